@@ -1,0 +1,68 @@
+/*
+ * The one table of errors and the only writer of error bodies, in OpenAI's shape, as JSON and as
+ * the last event of a broken stream.
+ */
+
+const CODES = {
+  invalid_json: { status: 400, type: "invalid_request_error" },
+  invalid_id: { status: 400, type: "invalid_request_error" },
+  invalid_header: { status: 400, type: "invalid_request_error" },
+  invalid_value: { status: 400, type: "invalid_request_error" },
+  user_required: { status: 400, type: "invalid_request_error" },
+  upstream_not_allowed: { status: 403, type: "permission_error" },
+  not_found: { status: 404, type: "invalid_request_error" },
+  method_not_allowed: { status: 405, type: "invalid_request_error" },
+  body_too_large: { status: 413, type: "invalid_request_error" },
+  setting_invalid: { status: 500, type: "server_error" },
+  internal_error: { status: 500, type: "server_error" },
+  erasure_incomplete: { status: 500, type: "server_error" },
+  upstream_unreachable: { status: 502, type: "upstream_error" },
+  upstream_broke_off: { status: 502, type: "upstream_error" },
+  memory_unavailable: { status: 503, type: "server_error" },
+  identity_unavailable: { status: 503, type: "server_error" },
+  not_in_cache: { status: 504, type: "invalid_request_error" },
+} as const;
+
+export type ErrorCode = keyof typeof CODES;
+
+/** The one exception that is not a bug: it becomes an error response as it stands. */
+export class ProxyError extends Error {
+  readonly code: ErrorCode;
+  /** The header, field or path parameter at fault. */
+  readonly param: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ErrorCode, message: string, param: string | null = null, headers: Record<string, string> = {}) {
+    super(message);
+    this.name = "ProxyError";
+    this.code = code;
+    this.param = param;
+    this.headers = headers;
+  }
+}
+
+function errorBody(error: ProxyError): string {
+  const { type } = CODES[error.code];
+  return JSON.stringify({ error: { message: error.message, type, param: error.param, code: error.code } });
+}
+
+/** Trying again helps only where the fault is passing: the upstream's, the store's, a race. */
+const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
+  "internal_error",
+  "erasure_incomplete",
+  "upstream_unreachable",
+  "upstream_broke_off",
+  "memory_unavailable",
+  "identity_unavailable",
+]);
+
+export function errorResponse(error: ProxyError): Response {
+  const headers = new Headers({ "content-type": "application/json", ...error.headers });
+  if (!WORTH_RETRYING.has(error.code)) headers.set("x-should-retry", "false");
+  return new Response(errorBody(error), { status: CODES[error.code].status, headers });
+}
+
+/** The last event of a stream that broke after its first byte. No `[DONE]` follows it. */
+export function errorEvent(error: ProxyError): string {
+  return `data: ${errorBody(error)}\n\n`;
+}

@@ -1,0 +1,248 @@
+import type { Memory, MemoryType, Statement } from "./memory/memory.ts";
+import type { Scope, Tenancy } from "./scope.ts";
+
+/*
+ * What the core needs from outside. Every method takes the scope first, so that forgetting
+ * whose data is meant does not compile. `wiring.ts` alone knows who answers.
+ */
+
+// ---------------------------------------------------------------- embedding and extraction
+
+/** A unit vector and the space it lives in. Vectors of two spaces are never compared. */
+export interface Embedding {
+  /** The embedder and its version, for example `hashed-words-1`. */
+  readonly space: string;
+  readonly vector: Float32Array;
+}
+
+/** Turns texts into unit vectors. May fail or hang; callers bound and survive both. */
+export interface Embedder {
+  readonly space: string;
+  readonly dimensions: number;
+  embed(scope: Tenancy, texts: readonly string[]): Promise<Embedding[]>;
+}
+
+/** Finds what the user stated about themselves in what they newly said. Nothing is the usual result. */
+export interface Extractor {
+  extract(scope: Scope, said: string): Promise<Statement[]>;
+}
+
+// ---------------------------------------------------------------- one exchange and the vault
+
+/** What the vault is asked before the upstream is. Answering writes nothing. */
+export interface Opening {
+  /** What to recall for: what the user last said. Secrets are already out of it. */
+  readonly query: string;
+  readonly embedding: Embedding | null;
+  /** False: nothing is recalled (`Throughline-Memory: write`), only the cached answer is looked for. */
+  readonly recall: boolean;
+  /** A question about the world: rounds that were about the world too have nothing to add to it. */
+  readonly impersonal: boolean;
+  readonly conversation: string;
+  /** True for the first turn of a conversation, whose memory block starts afresh. */
+  readonly opensConversation: boolean;
+  /** Digests of what the user says in this request, which need not be told to the model again. */
+  readonly visible: readonly string[];
+  /** Null: do not look for an answer. */
+  readonly lookup: AnswerLookup | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A memory that was found, and how well it fits: 0 to 1, best first. */
+export interface Recalled {
+  readonly id: string;
+  readonly score: number;
+}
+
+export interface Opened {
+  /** Moves on with every erasure. An exchange that was opened before one commits nothing after it. */
+  readonly epoch: number;
+  /** The text to place into the system message; empty when there is nothing to say. */
+  readonly block: string;
+  /** The memories in the block, in its order. */
+  readonly blockIds: readonly string[];
+  /** An estimate of what the block costs. */
+  readonly tokens: number;
+  readonly recalled: readonly Recalled[];
+  /** This user's own cached answer to this question under this very block. */
+  readonly answer: CachedAnswer | null;
+}
+
+/** What became of an exchange, as `GET /memory/exchanges/{id}` tells it. Holds no content. */
+export interface ExchangeRecord {
+  readonly id: string;
+  readonly at: string;
+  readonly conversation: string;
+  readonly model: string;
+  readonly memory: {
+    readonly mode: MemoryMode;
+    readonly degraded: string | null;
+    readonly recalled: readonly Recalled[];
+    readonly tokens: number;
+  };
+  readonly cache: { readonly status: string; readonly detail: string | null };
+  /** Whether the answer arrived whole. */
+  readonly complete: boolean;
+}
+
+/** The round to remember: what the user newly said and what was answered, secrets taken out. */
+export interface Round {
+  /** A digest of everything up to the user's last words: the same for a retry or a resent history. */
+  readonly turn: string;
+  /** A digest of the user's words alone, to recognise them where a request already shows them. */
+  readonly saidDigest: string;
+  readonly said: string;
+  readonly answer: string;
+  readonly impersonal: boolean;
+  /** The client said that this is a retry of its own. */
+  readonly retry: boolean;
+  readonly embedding: Embedding | null;
+}
+
+export interface Closing {
+  readonly record: ExchangeRecord;
+  /** The epoch `open` answered with; null when it did not answer in time. */
+  readonly epoch: number | null;
+  /** When the request came in: stands in for the epoch where that is unknown. */
+  readonly startedAt: number;
+  /** What the block now holds, so that it only grows; null: leave it as it was. */
+  readonly blockIds: readonly string[] | null;
+  readonly round: Round | null;
+  /** An answer shaped by this user's memories, for this user alone. */
+  readonly answer: (AnswerDraft & { readonly blockIds: readonly string[] }) | null;
+}
+
+/** `stale`: the user was erased while the exchange was under way, and nothing was kept. */
+export type Closed = "kept" | "stale";
+
+/** What `npm start` and Cloudflare keep in a Durable Object per scope. */
+export interface MemoryStore {
+  open(scope: Scope, opening: Opening): Promise<Opened>;
+  /** Durable when it resolves (unless `DURABILITY=relaxed`). Repeating it with one exchange id adds nothing. */
+  close(scope: Scope, closing: Closing): Promise<Closed>;
+  list(scope: Scope, page: PageRequest): Promise<Page<Memory>>;
+  add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory>;
+  get(scope: Scope, id: string): Promise<Memory | null>;
+  /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
+  amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;
+  /** Removes the memory, the rounds it was said in, what it superseded, and every answer it shaped. */
+  forget(scope: Scope, id: string): Promise<boolean>;
+  /** Oldest first; null for an unknown id. */
+  history(scope: Scope, id: string): Promise<Memory[] | null>;
+  restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
+  recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
+  exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null>;
+  /** Leaves nothing but the new epoch. */
+  erase(scope: Scope, now: number): Promise<Census>;
+  /** What is there, counted afresh. */
+  census(scope: Scope): Promise<Census>;
+}
+
+export type MemoryMode = "on" | "off" | "read" | "write";
+
+/** Rows by place. */
+export type Census = Readonly<Record<string, number>>;
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor: string | null;
+  readonly type: MemoryType | null;
+  readonly status: "active" | "superseded" | "all";
+}
+
+export interface Page<T> {
+  readonly data: T[];
+  readonly nextCursor: string | null;
+}
+
+export interface MemoryDraft {
+  readonly text: string;
+  readonly type: MemoryType;
+  readonly pinned: boolean;
+  readonly expiresAt: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export type MemoryPatch = Partial<MemoryDraft>;
+
+export interface RecallQuery {
+  readonly query: string;
+  readonly embedding: Embedding | null;
+  /** 1 to 50. */
+  readonly limit: number;
+  readonly tokenBudget: number;
+  readonly impersonal: boolean;
+  /** Milliseconds since the epoch: what would have been recalled then; null for now. */
+  readonly asOf: number | null;
+  readonly now: number;
+}
+
+export interface RecallAnswer {
+  readonly memories: (Memory & { score: number })[];
+  readonly block: string;
+}
+
+// ---------------------------------------------------------------- answers
+
+/** A question, and everything else about the request that must be the same for an answer to serve. */
+export interface AnswerLookup {
+  /** A digest over all of the request but the last user text and the way the answer is delivered. */
+  readonly fingerprint: string;
+  /** The last user text, verbatim. */
+  readonly question: string;
+  /** `exact`: only the very same question will do. */
+  readonly match: "exact" | "semantic";
+  readonly embedding: Embedding | null;
+  /** The caller's `max-age`: answers older than this many seconds do not serve; null: any fresh one. */
+  readonly maxAgeSeconds: number | null;
+  readonly now: number;
+}
+
+/** A complete answer as the upstream gave it, ready to be replayed streamed or whole. */
+export interface StoredAnswer {
+  /** The completion object as JSON text. */
+  readonly completion: string;
+  readonly storedAt: number;
+  readonly expiresAt: number;
+}
+
+export interface CachedAnswer extends StoredAnswer {
+  readonly match: "exact" | "semantic";
+}
+
+export interface AnswerDraft extends StoredAnswer {
+  readonly fingerprint: string;
+  readonly question: string;
+  readonly embedding: Embedding | null;
+}
+
+export interface AnswerLook {
+  readonly answer: CachedAnswer | null;
+  /** Presented when an answer is kept: what was purged meanwhile is not brought back. */
+  readonly ticket: number;
+}
+
+/** Answers that nothing personal shaped, shared by all users of one tenancy. */
+export interface AnswerStore {
+  /** With a null lookup only the ticket is drawn. */
+  look(tenancy: Tenancy, lookup: AnswerLookup | null): Promise<AnswerLook>;
+  /** `asker` is the vault name of the user who asked first; null when no user was named. False: purged meanwhile. */
+  keep(tenancy: Tenancy, draft: AnswerDraft, asker: string | null, ticket: number): Promise<boolean>;
+  /** Removes what this user was the first to ask, from disk too. Returns how many answers went. */
+  forgetAsker(tenancy: Tenancy, asker: string): Promise<number>;
+  countAsker(tenancy: Tenancy, asker: string): Promise<number>;
+}
+
+// ---------------------------------------------------------------- the rest
+
+/** Facts about the deployment as a whole. */
+export interface Directory {
+  /** The secret under which credentials become account names. The same for the life of the deployment. */
+  pepper(): Promise<string>;
+}
+
+/** Where `/v1/*` goes. Rejects when the upstream cannot be reached; any HTTP status resolves. */
+export interface Upstream {
+  send(request: Request): Promise<Response>;
+}

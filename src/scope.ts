@@ -1,0 +1,40 @@
+import { digest } from "./digest.ts";
+
+declare const identified: unique symbol;
+
+/** Whose data: everything stored belongs to exactly one (account, tenant). */
+export interface Tenancy {
+  /** A keyed hash of the credential the caller presented; never the credential. */
+  readonly account: string;
+  /** The tenant's id, byte for byte as given; the empty string when none was named. */
+  readonly tenant: string;
+  readonly [identified]: true;
+}
+
+/** A tenancy and one user in it. Only `proxy/identify.ts` makes one; everything else asks for it. */
+export interface Scope extends Tenancy {
+  readonly user: string;
+}
+
+/** The single door to a tenancy. Lint allows it to `proxy/identify.ts` and to tests alone. */
+export function asTenancy(account: string, tenant: string): Tenancy {
+  return { account, tenant } as Tenancy;
+}
+
+/** The single door to a scope. Lint allows it to `proxy/identify.ts` and to tests alone. */
+export function asScope(tenancy: Tenancy, user: string): Scope {
+  return { account: tenancy.account, tenant: tenancy.tenant, user } as Scope;
+}
+
+/**
+ * The name of a scope's vault: a digest, because ids may hold any delimiter and any length,
+ * and because object names end up in dashboards and on disk.
+ */
+export function vaultName(scope: Scope): string {
+  return digest("vault", scope.account, scope.tenant, scope.user);
+}
+
+/** The name of the object that holds the shared answers of a tenancy. */
+export function answersName(tenancy: Tenancy): string {
+  return digest("answers", tenancy.account, tenancy.tenant);
+}
