@@ -1,0 +1,124 @@
+import * as v from "valibot";
+
+/*
+ * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.
+ */
+
+/** A setting that cannot work. The message is one line, names the setting and never its value. */
+export class SettingError extends Error {
+  readonly setting: string;
+
+  constructor(setting: string, problem: string) {
+    super(`${setting}: ${problem}`);
+    this.name = "SettingError";
+    this.setting = setting;
+  }
+}
+
+const httpUrl = v.pipe(
+  v.string(),
+  v.check((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  }, "must be an http or https URL without credentials, query or fragment"),
+  v.transform((text) => text.replace(/\/+$/, "")),
+);
+
+const wholeNumber = (from: number, to: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, `must be a whole number from ${from} to ${to}`),
+    v.transform(Number),
+    v.check((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`),
+  );
+
+const key = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces"));
+
+const onOff = v.pipe(
+  v.picklist(["on", "off", "true", "false", "1", "0"], "must be on or off"),
+  v.transform((value) => value === "on" || value === "true" || value === "1"),
+);
+
+/** What a later release will understand. Until then it is refused instead of silently ignored. */
+const notYet = (what: string) => v.optional(v.never(`${what} is not part of this release; unset it`));
+const onlyYet = <const T extends string>(value: T) =>
+  v.optional(v.literal(value, `only ${value} is part of this release`), value);
+
+const schema = v.object({
+  UPSTREAM_BASE_URL: v.optional(httpUrl, "https://api.openai.com/v1"),
+  UPSTREAM_API_KEY: v.optional(key),
+  ACCOUNT: v.optional(v.picklist(["credential", "shared"], "must be credential or shared"), "credential"),
+  CACHE_TTL_SECONDS: v.optional(wholeNumber(0, 31_536_000), "3600"),
+  RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
+  DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
+  STAND_IN_MODEL: v.optional(onOff, "off"),
+  /** Set by `npm start` alone: the address it listens on. */
+  HOST: v.optional(v.string()),
+  STORAGE: onlyYet("durable-object"),
+  EMBEDDER: onlyYet("static"),
+  EXTRACTOR: onlyYet("rules"),
+  ADMIN_KEY: notYet("platform mode"),
+  UPSTREAMS: notYet("naming several upstreams"),
+  UPSTREAM_ALLOWLIST: notYet("naming an upstream in the path"),
+});
+
+/** Every name that is read from the environment. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.entries);
+
+export interface Settings {
+  /** Without a trailing slash. */
+  readonly upstreamBaseUrl: string;
+  readonly upstreamApiKey: string | null;
+  readonly account: "credential" | "shared";
+  /** 0: the answer cache is off. */
+  readonly cacheTtlSeconds: number;
+  readonly recallDeadlineMs: number;
+  readonly durability: "strict" | "relaxed";
+  readonly standInModel: boolean;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/**
+ * Completes the settings, so that everything after sees whole ones.
+ * @throws {SettingError} naming the first setting that cannot work
+ */
+export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
+  const given = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, env[name]] as const).filter(([, value]) => value != null && value !== ""),
+  );
+  const parsed = v.safeParse(schema, given);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new SettingError(v.getDotPath(issue) ?? "settings", issue.message);
+  }
+  const set = parsed.output;
+  const loopback = set.HOST !== undefined && LOOPBACK.test(set.HOST);
+  if (set.UPSTREAM_API_KEY && !loopback) {
+    throw new SettingError("UPSTREAM_API_KEY", "would be lent to every caller; it needs a loopback HOST");
+  }
+  if (set.ACCOUNT === "shared" && !loopback) {
+    throw new SettingError("ACCOUNT", "shared makes every caller one account; it needs a loopback HOST");
+  }
+  return {
+    upstreamBaseUrl: set.UPSTREAM_BASE_URL,
+    upstreamApiKey: set.UPSTREAM_API_KEY ?? null,
+    account: set.ACCOUNT,
+    cacheTtlSeconds: set.CACHE_TTL_SECONDS,
+    recallDeadlineMs: set.RECALL_DEADLINE_MS,
+    durability: set.DURABILITY,
+    standInModel: set.STAND_IN_MODEL,
+  };
+}
+
+const known = new WeakMap<object, Settings>();
+
+/** The settings of a Worker's environment, read once for each `env` object the runtime hands out. */
+export function settingsOf(env: object): Settings {
+  let settings = known.get(env);
+  if (!settings) {
+    settings = readSettings(env as Record<string, unknown>);
+    known.set(env, settings);
+  }
+  return settings;
+}

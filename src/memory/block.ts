@@ -1,0 +1,44 @@
+/** A memory that might stand in the block, and what it would cost there. */
+export interface Element {
+  readonly id: string;
+  readonly text: string;
+  readonly tokens: number;
+}
+
+export interface BlockPlan {
+  /** Tokens one turn may add. */
+  readonly turnBudget: number;
+  /** Tokens the block may grow to within a conversation; past it the block starts afresh with this turn's. */
+  readonly conversationBudget: number;
+}
+
+/**
+ * Decides what the block holds: what it held, in its order, then what this turn needs and does not
+ * find there. Providers cache prompts by prefix, and a block that is ordered anew each turn costs up to
+ * ten times the input; so nothing moves, and nothing is added twice.
+ */
+export function composeBlock(held: readonly Element[], wanted: readonly Element[], plan: BlockPlan): Element[] {
+  const there = new Set(held.map(({ id }) => id));
+  const added = within(
+    plan.turnBudget,
+    wanted.filter(({ id }) => !there.has(id)),
+  );
+  if (added.length === 0) return [...held];
+  const grown = [...held, ...added];
+  if (tokensOf(grown) <= plan.conversationBudget) return grown;
+  return within(plan.turnBudget, wanted);
+}
+
+export function tokensOf(elements: readonly Element[]): number {
+  return elements.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** The first elements that fit; one that does not fit leaves room for smaller ones after it. */
+function within(budget: number, elements: readonly Element[]): Element[] {
+  let left = budget;
+  return elements.filter(({ tokens }) => {
+    if (tokens > left) return false;
+    left -= tokens;
+    return true;
+  });
+}

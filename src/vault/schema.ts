@@ -1,0 +1,74 @@
+/*
+ * The tables of one vault. A vault that was never written to has none of them: asking a stranger's
+ * vault must not create anything.
+ */
+
+const VERSION = 1;
+
+const TABLES = `
+  CREATE TABLE vault (version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL);
+
+  CREATE TABLE memories (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    text TEXT NOT NULL,
+    slot TEXT, value TEXT,                                  -- what a fact competes with; null for rounds and notes
+    created_at INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL, valid_to INTEGER,
+    supersedes TEXT, superseded_by TEXT,
+    pinned INTEGER NOT NULL DEFAULT 0,
+    expires_at INTEGER,
+    metadata TEXT NOT NULL DEFAULT '{}',
+    exchange TEXT, conversation TEXT, role TEXT, quote TEXT,
+    said TEXT,                                              -- digest of the user's words it came from
+    turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: which, and its two sides
+    impersonal INTEGER NOT NULL DEFAULT 0,
+    stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
+    terms BLOB NOT NULL, space TEXT, vector BLOB
+  ) WITHOUT ROWID;
+  CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL AND valid_to IS NULL;
+  CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
+  CREATE INDEX memories_exchange ON memories (exchange);
+
+  -- Each time a fact was said. Forgetting the fact forgets every round it was said in.
+  CREATE TABLE sayings (memory TEXT NOT NULL, turn TEXT NOT NULL, PRIMARY KEY (memory, turn)) WITHOUT ROWID;
+  CREATE INDEX sayings_turn ON sayings (turn);
+
+  -- Digests of turns that were remembered once. They outlive the memory, so that a resent history adds nothing.
+  CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE exchanges (id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- What could not be digested when it was said, worked off by the alarm.
+  CREATE TABLE journal (exchange TEXT PRIMARY KEY, turn TEXT NOT NULL, attempts INTEGER NOT NULL, parked INTEGER NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE answers (
+    id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL, question TEXT NOT NULL, block TEXT NOT NULL,
+    completion TEXT NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+  );
+  CREATE UNIQUE INDEX answers_question ON answers (fingerprint, block, question);
+  CREATE TABLE answer_memories (answer INTEGER NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (memory, answer)) WITHOUT ROWID;
+`;
+
+/** Every table that holds something of a person; the census counts them all. */
+export const CONTENT_TABLES = [
+  "memories",
+  "sayings",
+  "turns",
+  "exchanges",
+  "conversations",
+  "journal",
+  "answers",
+  "answer_memories",
+] as const;
+
+export function hasSchema(sql: SqlStorage): boolean {
+  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'vault'").toArray().length > 0;
+}
+
+export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number): void {
+  sql.exec(TABLES);
+  sql.exec("INSERT INTO vault (version, epoch, erased_at) VALUES (?, ?, ?)", VERSION, epoch, erasedAt);
+}

@@ -1,0 +1,59 @@
+import { stemmer } from "stemmer";
+
+/* The words of a text as recall sees them: what carries meaning, stemmed, in the order it stands. */
+
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  (
+    "a about am an and any are as at be been being but by can could did do does for from had has have he her here him " +
+    "his how i if in into is it its just me my of on or our she should so some than that the their them then there " +
+    "these they this those to too us was we were what when where which who whom why will with would you your yours " +
+    "mine ours im ive id dont please tell know " +
+    "der die das den dem des ein eine einen einem einer und oder aber ist sind war ich du er sie es wir ihr mein meine " +
+    "meinen dein sein mit von zu zum zur auf aus für in im am an bei was wer wie wo wann warum welche welcher nicht " +
+    "le la les un une des du de et ou mais est sont je tu il elle nous vous ils mon ma mes ton ta tes son sa ses dans " +
+    "sur pour par avec que qui quoi où quand comment pourquoi quel quelle " +
+    "el los las una unos unas y o pero es son yo tú él ella mi mis tu su sus en con por para que qué quién dónde cuándo cómo"
+  ).split(" "),
+);
+
+/** A run of letters, marks and digits; signs that belong to names such as C++ and C# stay with them. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const ASCII_WORD = /^[a-z]{3,}$/;
+
+/** All words, lower-cased, without the possessive. Scripts that do not space their words give pairs of characters. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  for (const [match] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
+    if (UNSPACED.test(match)) found.push(...pairs(match));
+    else found.push(match.replace(/['’](?:s|m|re|ve|d|ll)$/, "").replace(/['’]/, ""));
+  }
+  return found;
+}
+
+function pairs(run: string): string[] {
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, i) => `${characters[i] ?? ""}${character}`);
+}
+
+/** The words that carry meaning, stemmed where Porter's rules apply (English letters only). */
+export function contentWords(text: string): string[] {
+  return words(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map((word) => (ASCII_WORD.test(word) ? stemmer(word) : word));
+}
+
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** FNV-1a over UTF-16 units: 32 bits, enough to tell the words of one vault apart. */
+export function wordHash(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) {
+    hash ^= word.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}
