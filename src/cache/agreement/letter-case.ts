@@ -1,0 +1,44 @@
+import { KNOWN_NAMES } from "./known-names.ts";
+import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
+
+/** Function words no film, band or book bears alone: "What Is The Capital Of France". Not It, Us, Her, Up, Who. */
+const SMALL_WORDS = wordSet(
+  "is are was were the a an of in on at to for from with and or do does did can how what why when where which between by as",
+);
+
+/** First names as well as verbs: "Will Smith", "May Day", "Can Yaman". */
+const NAME_OR_VERB = wordSet("will may can might");
+
+const BEFORE_I = wordSet("do can should could would did am will may must shall if have when that because");
+const NOT_AFTER_I = wordSet("and or in as is mean means equal equals times plus minus , ;");
+
+/** The token in the case that carries its meaning. Words outside the known lists keep the case they came in. */
+export function foldCase(tokens: readonly string[], at: number): string {
+  const token = tokens[at] ?? "";
+  const lower = token.toLowerCase();
+  if (token === "i" && isPronoun(tokens, at)) return "I";
+  if (token === lower) return token;
+  const stem = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
+  if (KNOWN_NAMES.has(stem)) return foldsAsName(token) ? lower : token;
+  if (!/^[A-Z][a-z]*$/.test(token)) return token;
+  if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
+  return token.length > 1 && SMALL_WORDS.has(lower) ? lower : token;
+}
+
+/** "i" is also an index and the imaginary unit. */
+function isPronoun(tokens: readonly string[], at: number): boolean {
+  const after = tokens[at + 1];
+  if (after === undefined || NOT_AFTER_I.has(after.toLowerCase()) || !/^[a-z']{2,}$/i.test(after)) return false;
+  return at === 0 || BEFORE_I.has((tokens[at - 1] ?? "").toLowerCase());
+}
+
+/** "Paris", "paris", "USA", "iPhone"; a possessive keeps its lower-case s. */
+function foldsAsName(token: string): boolean {
+  return /^[A-Za-z]+(?:'s)?$/.test(token);
+}
+
+function opensSentence(lower: string, next: string | undefined): boolean {
+  if (NAME_OR_VERB.has(lower)) return next !== undefined && DETERMINERS.has(next.toLowerCase());
+  if (QUESTION_WORDS.has(lower) || AUXILIARIES.has(lower) || REQUEST_VERBS.has(lower)) return true;
+  return DETERMINERS.has(lower) && lower !== "i" && lower !== "a";
+}

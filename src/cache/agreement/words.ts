@@ -1,0 +1,56 @@
+/** A set from words written with spaces between them, which keeps the lists readable. */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+export const QUESTION_WORDS = wordSet("what who whom whose which when where why how");
+
+export const AUXILIARIES = wordSet(
+  "is are was were am do does did can could should would will shall may might must has have had",
+);
+
+/** Verbs that open a request. At the start of a text their capital says nothing. */
+export const REQUEST_VERBS = wordSet(
+  "explain describe define list tell give show compare summarize summarise outline name convert translate calculate compute solve write",
+);
+
+/** Determiners and pronouns: what follows a verb such as "will" in a question, and a name hardly ever. */
+export const DETERMINERS = wordSet(
+  "the a an this that these those my your his her its our their i you he she it we they there",
+);
+
+/**
+ * Words of English that other languages written in ASCII do not share; one of them is needed
+ * before any rule of English applies. Dutch has "of" and "is", Portuguese "do", German "was".
+ */
+export const ENGLISH_MARKS = wordSet(
+  "what which who whose how why when where the does did are could should would explain describe tell list compare with from this that have and my your his their there between can please",
+);
+
+/** One of these, and the text is compared without any rule of English. */
+export const FOREIGN_MARKS = wordSet(
+  `der das ist und nicht wie wo wer warum ein eine einen den dem ich sind wird auf mit von zu
+  que est les une dans pour avec quel quelle pourquoi des du le je vous sont ou el los las una
+  por para como es cual donde quien di che cosa quando dove chi il della het een wat hoe waar
+  niet och att det som jag og ikke hva hvordan em uma quem onde qual sao nao nie jest czy ile`,
+);
+
+/**
+ * A text that speaks about language asks about its very spelling: "Is an hour correct?",
+ * "How do you say please?", "What does IT mean?". No rule of meaning may touch it.
+ */
+export const LANGUAGE_TALK = wordSet(
+  `spell spells spelled spelt spelling spellings word words letter letters character characters
+  syllable syllables rhyme rhymes pronounce pronounced pronunciation say says said saying speak
+  translate translates translated translation noun nouns verb verbs adjective adverb pronoun article
+  articles preposition plural singular tense synonym synonyms antonym antonyms opposite grammar
+  grammatical grammatically sentence sentences phrase phrases punctuation abbreviation abbreviate
+  acronym initials capitalize capitalise uppercase lowercase regex anagram palindrome etymology
+  contraction apostrophe comma hyphen typo mean means meant meaning meanings definition define
+  string strings byte bytes text quote token tokens correct stand stands symbol symbols operator sign
+  written typed correctly properly right lyrics song songs title titled titles slang idiom`,
+);
+
+export const NEGATIONS = wordSet(
+  "not no never none nobody nothing nowhere neither nor without cannot except unless",
+);

@@ -1,0 +1,43 @@
+import type { Ask, BypassRule } from "../eligibility.ts";
+
+const LONGEST_QUESTION = 2_000;
+
+/** Models that search the web before they answer. */
+const SEARCHING_MODEL = /search|sonar|deep-?research|:online\b/i;
+
+/** What the request itself says against an answer from the cache, cheapest first. */
+export const REQUEST_RULES: readonly BypassRule[] = [
+  { reason: "parts", applies: ({ questionIsText }) => !questionIsText },
+  { reason: "empty", applies: ({ question }) => !/[\p{L}\p{N}]/u.test(question) },
+  { reason: "long", applies: ({ question }) => question.length > LONGEST_QUESTION },
+  {
+    reason: "tools",
+    applies: (ask) => given(ask, "tools", "functions", "tool_choice", "function_call", "mcp_servers", "container"),
+  },
+  { reason: "choices", applies: ({ body }) => [body["n"], body["best_of"]].some((count) => count !== undefined && count !== null && count !== 1) },
+  { reason: "logprobs", applies: (ask) => given(ask, "logprobs", "top_logprobs") },
+  { reason: "audio", applies: (ask) => given(ask, "audio") || !onlyText(ask.body["modalities"]) },
+  { reason: "store", applies: ({ body }) => body["store"] === true || body["background"] === true },
+  // What these name lives at the provider and may change there under the same name.
+  { reason: "reference", applies: (ask) => given(ask, "previous_response_id", "conversation", "prompt") },
+  { reason: "seed", applies: (ask) => given(ask, "seed") },
+  {
+    reason: "search",
+    applies: (ask) =>
+      given(ask, "web_search_options", "search_parameters", "data_sources", "plugins") || SEARCHING_MODEL.test(String(ask.body["model"] ?? "")),
+  },
+];
+
+/** Present with a value that asks for something: not null, false, zero or an empty list. */
+function given({ body }: Ask, ...fields: readonly string[]): boolean {
+  return fields.some((field) => {
+    const value = body[field];
+    if (Array.isArray(value)) return value.length > 0;
+    return value !== undefined && value !== null && value !== false && (value !== 0 || field === "seed");
+  });
+}
+
+function onlyText(modalities: unknown): boolean {
+  if (modalities === undefined || modalities === null) return true;
+  return Array.isArray(modalities) && modalities.every((modality) => modality === "text");
+}
