@@ -1,0 +1,53 @@
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { StartError } from "./fail.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Bundles one source file into one ES module, in memory: several starts at once cannot trample
+ * each other, and a read-only checkout will do.
+ * @param {string} entry relative to the repository
+ * @param {readonly string[]} conditions of package exports
+ * @returns {Promise<string>}
+ */
+async function bundle(entry, conditions) {
+  try {
+    const { outputFiles } = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      format: "esm",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      conditions: [...conditions],
+      target: "es2024",
+      external: ["cloudflare:*", "node:*"],
+      legalComments: "inline",
+      charset: "utf8",
+      logLevel: "silent",
+    });
+    return /** @type {NonNullable<(typeof outputFiles)[0]>} */ (outputFiles[0]).text;
+  } catch (error) {
+    const [first] = /** @type {import("esbuild").BuildFailure} */ (error).errors ?? [];
+    if (!first) throw error;
+    const where = first.location ? `${first.location.file}:${first.location.line}: ` : "";
+    throw new StartError(`${entry} does not bundle: ${where}${first.text}`);
+  }
+}
+
+/** The module that workerd runs, the same code that wrangler uploads. */
+export function bundleWorker() {
+  return bundle("src/index.ts", ["workerd", "worker", "browser"]);
+}
+
+/**
+ * The settings' schema, loaded into this process, so that what stops the start and what the worker
+ * reads are one text.
+ * @returns {Promise<{ readSettings(env: Record<string, unknown>): object; SETTING_NAMES: readonly string[] }>}
+ */
+export async function loadConfig() {
+  const code = await bundle("src/config.ts", ["node", "import"]);
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+}

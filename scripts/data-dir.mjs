@@ -1,0 +1,163 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { StartError } from "./fail.mjs";
+
+/*
+ * One start per data directory: two workerds over the same SQLite files would each believe
+ * themselves alone. Node has no file lock that dies with its holder, so the lock is a file that
+ * names its holder by process id and birth, and a holder that is gone does not count.
+ */
+
+/** @typedef {{ pid: number; born: string }} Process */
+/** @typedef {{ start: Process; workerd: Process | null }} Holders */
+
+/**
+ * Creates the directory and its `objects` and `run`, readable by their owner alone, and takes the lock.
+ * @param {string} dataDir absolute
+ * @returns {Promise<{ nowRuns(workerd: number): void; release(): void }>}
+ */
+export async function takeDataDir(dataDir) {
+  const path = join(dataDir, "running.json");
+  /** @type {Holders} */
+  const holders = { start: identify(process.pid), workerd: null };
+  try {
+    makeDir(dataDir);
+    // What lies in these is for the owner alone, even where the directory around them was there before.
+    for (const inner of [join(dataDir, "objects"), join(dataDir, "run")]) {
+      makeDir(inner);
+      chmodSync(inner, 0o700);
+    }
+    while (!created(path, holders)) await clearStale(path);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (!code) throw error;
+    throw new StartError(`DATA_DIR: cannot be written to (${code})`);
+  }
+  return {
+    nowRuns(workerd) {
+      holders.workerd = identify(workerd);
+      // Replaced whole: a reader never sees half of it.
+      rmSync(`${path}.new`, { force: true });
+      created(`${path}.new`, holders);
+      renameSync(`${path}.new`, path);
+    },
+    release() {
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/**
+ * Node's own recursive `mkdir` never returns where a folder cannot hold another, as under `/proc`.
+ * @param {string} path absolute
+ */
+function makeDir(path) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeDir(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
+/**
+ * @param {string} path
+ * @param {Holders} holders
+ * @returns {boolean} false: somebody else's is there
+ */
+function created(path, holders) {
+  let file;
+  try {
+    file = openSync(path, "wx", 0o600);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "EEXIST") return false;
+    throw error;
+  }
+  writeSync(file, JSON.stringify(holders));
+  closeSync(file);
+  return true;
+}
+
+/**
+ * Removes the lock of a start that is gone, and first the workerd it may have left behind.
+ * @param {string} path
+ */
+async function clearStale(path) {
+  const holders = await readHolders(path);
+  if (holders && isAlive(holders.start)) {
+    throw new StartError(`DATA_DIR: is in use by another running start (process ${holders.start.pid})`);
+  }
+  if (holders?.workerd) await end(holders.workerd);
+  // Of two starts that clear at once only one gets to move the file away, and the other looks again.
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return;
+    throw error;
+  }
+  rmSync(aside, { force: true });
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<Holders | null>} null: not the lock of anyone alive
+ */
+async function readHolders(path) {
+  // A lock is empty for the moment between its creation and its first write.
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      return JSON.parse(readFileSync(path, "utf8"));
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code) return null;
+      await wait(25);
+    }
+  }
+  return null;
+}
+
+/** @param {Process} orphan */
+async function end(orphan) {
+  for (let tries = 0; isAlive(orphan); tries++) {
+    if (tries === 200) throw new StartError(`DATA_DIR: is in use by process ${orphan.pid}, which does not end`);
+    process.kill(orphan.pid, "SIGKILL");
+    await wait(25);
+  }
+}
+
+/**
+ * @param {number} pid
+ * @returns {Process}
+ */
+function identify(pid) {
+  return { pid, born: birth(pid) ?? "" };
+}
+
+/** @param {Process} it */
+function isAlive(it) {
+  // A container's first process has the same id at every start: our own id is never another's.
+  if (it.pid === process.pid) return false;
+  return birth(it.pid) === it.born;
+}
+
+/**
+ * When a process began, which tells it from a later one with the same id. Null: there is none,
+ * or it has ended and only waits to be counted.
+ * @param {number} pid
+ * @returns {string | null}
+ */
+function birth(pid) {
+  try {
+    if (process.platform === "linux") {
+      // The name, in parentheses, may hold anything; state is the first field after it, start the 20th.
+      const fields = readFileSync(`/proc/${pid}/stat`, "latin1").replace(/^.*\)\s/s, "").split(" ");
+      return fields[0] === "Z" || fields[0] === "X" ? null : (fields[19] ?? "");
+    }
+    if (process.platform === "win32") return process.kill(pid, 0) ? "" : null;
+    const [state = "", ...start] = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" })
+      .trim()
+      .split(/\s+/);
+    return state.startsWith("Z") ? null : start.join(" ");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+import { lookup } from "node:dns/promises";
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { StartError } from "./fail.mjs";
+
+/**
+ * The settings that are the start's own. All others belong to the worker's schema, `src/config.ts`.
+ * @typedef {object} StartSettings
+ * @property {number} port 0: any free one
+ * @property {string} host as it was named
+ * @property {string} address what the name resolves to
+ * @property {string} dataDir absolute
+ */
+
+/**
+ * An empty setting is an unset one: `PORT= npm start` and lines left blank in an env file.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>}
+ */
+export function withoutEmpty(env) {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/**
+ * @param {Record<string, string>} env
+ * @returns {Promise<StartSettings>}
+ */
+export async function readStartSettings(env) {
+  const port = readPort(env.PORT ?? "8787");
+  const host = env.HOST ?? "127.0.0.1";
+  const address = await resolveHost(host);
+  await mustBeFree(port, host, address);
+  return { port, host, address, dataDir: resolve(env.DATA_DIR ?? ".throughline") };
+}
+
+/** @param {string} text */
+function readPort(text) {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new StartError("PORT: must be a whole number from 0 to 65535");
+  return port;
+}
+
+/** @param {string} host */
+async function resolveHost(host) {
+  try {
+    return (await lookup(host)).address;
+  } catch {
+    throw new StartError("HOST: does not name an address");
+  }
+}
+
+/**
+ * Asked before anything is built, because workerd's own answer is not one clear line.
+ * @param {number} port
+ * @param {string} host
+ * @param {string} address
+ */
+async function mustBeFree(port, host, address) {
+  const server = createServer();
+  try {
+    await /** @type {Promise<void>} */ (
+      new Promise((listening, failed) => {
+        server.once("error", failed);
+        server.listen({ port, host: address, exclusive: true }, listening);
+      })
+    );
+  } catch (error) {
+    throw new StartError(whyNot(/** @type {NodeJS.ErrnoException} */ (error).code, port, host));
+  }
+  await new Promise((closed) => server.close(closed));
+}
+
+/**
+ * @param {string | undefined} code
+ * @param {number} port
+ * @param {string} host
+ */
+function whyNot(code, port, host) {
+  if (code === "EADDRINUSE") return `PORT: ${port} on ${host} is already in use`;
+  if (code === "EACCES") return `PORT: ${port} on ${host} may not be opened by this account`;
+  if (code === "EADDRNOTAVAIL") return "HOST: is not an address of this machine";
+  return `PORT: ${port} on ${host} cannot be opened (${code})`;
+}
+
+/**
+ * The address a client on this machine can use.
+ * @param {string} host
+ * @param {number} port
+ */
+export function baseUrl(host, port) {
+  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/v1`;
+}

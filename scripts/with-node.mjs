@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runToEnd, StartError } from "./fail.mjs";
+
+/*
+ * `node scripts/with-node.mjs <command> …`: runs a local package's command with a Node it can use.
+ * The product needs Node 20, wrangler and vitest need 22; where the running one is older, the Node
+ * of the optional packages node-<platform>-<arch> is taken, by path, because npm 10 does not link it.
+ */
+
+const NEEDED = 22;
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** wrangler tells nothing and fetches nothing of its own. */
+const QUIET = {
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_SEND_ERROR_REPORTS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
+
+function suitableNode() {
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const name = process.platform === "win32" ? "bin/node.exe" : "bin/node";
+  const path = join(root, "node_modules", `node-${platform}-${process.arch}`, name);
+  if (existsSync(path)) return path;
+  throw new StartError(`this command needs Node ${NEEDED} or newer; Node ${process.versions.node} is running`);
+}
+
+/** @param {string} command the name of a bin, its package being called the same */
+function binOf(command) {
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${command}/package.json`);
+    const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
+    return join(dirname(manifest), typeof bin === "string" ? bin : bin[command]);
+  } catch {
+    throw new StartError(`${command} is not installed; run "npm install"`);
+  }
+}
+
+/**
+ * Nor does it ask, except before a deployment, which may need a login.
+ * @param {string} command
+ * @param {string} [subcommand]
+ */
+function unasked(command, subcommand) {
+  return command === "wrangler" && subcommand !== "deploy" ? { CI: "1" } : {};
+}
+
+async function main() {
+  const [command = "", ...args] = process.argv.slice(2);
+  const node = suitableNode();
+  // What the command starts in turn, such as wrangler its bundler, finds the same Node first.
+  const path = [dirname(node), process.env.PATH].join(process.platform === "win32" ? ";" : ":");
+  const child = spawn(node, [binOf(command), ...args], {
+    stdio: "inherit",
+    env: { ...process.env, ...QUIET, ...unasked(command, args[0]), PATH: path },
+  });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  const [code, signal] = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (...how) => resolve(how));
+  });
+  process.exitCode = code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)];
+}
+
+await runToEnd(main());

@@ -1,0 +1,54 @@
+/**
+ * The configuration of plain workerd, as Cap'n Proto text. Settings are bound from the environment,
+ * so that no secret is ever written to disk.
+ * @param {object} parts
+ * @param {import("./wrangler-settings.mjs").WranglerSettings} parts.wrangler
+ * @param {readonly string[]} parts.settings names to bind from the environment
+ * @param {string} parts.worker path of the bundle, relative to the configuration
+ * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
+ * @param {string} parts.address address and port to listen on
+ */
+export function workerdConfig({ wrangler, settings, worker, objects, address }) {
+  const bindings = [
+    ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
+    ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
+  ];
+  // The key is part of the path on disk: changing it would orphan everything stored.
+  const namespaces = wrangler.objects.map(
+    ({ className }) =>
+      `(className = ${quote(className)}, uniqueKey = ${quote(`throughline-${className}`)}, enableSql = true)`,
+  );
+  // "private" is allowed because upstreams such as Ollama run on the same machine.
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .mainWorker),
+    (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+    (name = "objects", disk = (path = ${quote(objects)}, writable = true)),
+  ],
+  sockets = [(name = "http", address = ${quote(address)}, http = (), service = "main")],
+);
+
+const mainWorker :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed ${quote(worker)})],
+  compatibilityDate = ${quote(wrangler.compatibilityDate)},
+  compatibilityFlags = [${wrangler.compatibilityFlags.map(quote).join(", ")}],
+  bindings = [
+    ${bindings.join(",\n    ")},
+  ],
+  durableObjectNamespaces = [
+    ${namespaces.join(",\n    ")},
+  ],
+  durableObjectStorage = (localDisk = "objects"),
+);
+`;
+}
+
+/**
+ * Cap'n Proto's strings escape as C's do; what lies beyond ASCII stands as it is.
+ * @param {string} text
+ */
+function quote(text) {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}

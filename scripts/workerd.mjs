@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { StartError } from "./fail.mjs";
+
+const PACKAGES = {
+  "darwin arm64": "@cloudflare/workerd-darwin-arm64",
+  "darwin x64": "@cloudflare/workerd-darwin-64",
+  "linux arm64": "@cloudflare/workerd-linux-arm64",
+  "linux x64": "@cloudflare/workerd-linux-64",
+  "win32 x64": "@cloudflare/workerd-windows-64",
+};
+
+/** The binary itself: workerd's own wrapper answers every bad end with a stack trace. */
+function binary() {
+  const platform = `${process.platform} ${process.arch}`;
+  const name = PACKAGES[/** @type {keyof typeof PACKAGES} */ (platform)];
+  if (!name) throw new StartError(`workerd does not run on ${platform}`);
+  try {
+    // Looked up from workerd's place, because an installer may nest its platform package there.
+    const near = createRequire(createRequire(import.meta.url).resolve("workerd"));
+    return near.resolve(`${name}/bin/workerd${process.platform === "win32" ? ".exe" : ""}`);
+  } catch {
+    throw new StartError(`${name} is not installed; run "npm install" on this machine`);
+  }
+}
+
+/*
+ * workerd must not outlive its start, not even when that is killed with -9: it would hold the port
+ * and the data. A shell in the background reads from a pipe that this process holds; a pipe that
+ * ends without a word means that this process died, and workerd goes too.
+ *
+ * Ctrl-C reaches every process of the terminal; ignoring it lets the start end workerd gently.
+ */
+const GUARDED = `
+trap "" INT HUP
+( trap "" TERM; read word <&3 || kill -9 $$ ) 3<&3 </dev/null >/dev/null 2>&1 4>&- &
+exec 3<&-
+exec "$0" "$@"
+`;
+
+/** @typedef {{ code: number | null; signal: NodeJS.Signals | null }} Ending */
+
+/**
+ * @param {string} config path of the configuration
+ * @param {Record<string, string>} env
+ */
+export function spawnWorkerd(config, env) {
+  const command = [binary(), "serve", config, "--control-fd=4"];
+  const [file = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", GUARDED, ...command];
+  const child = spawn(file, args, { env, stdio: ["ignore", "inherit", "inherit", "pipe", "pipe"] });
+  const guard = /** @type {import("node:net").Socket} */ (child.stdio[3]);
+  const control = /** @type {import("node:net").Socket} */ (child.stdio[4]);
+  // Either end may be gone first; what counts is how workerd ends.
+  guard.on("error", () => {});
+  control.on("error", () => {});
+
+  /** @type {Promise<Ending>} */
+  const ended = new Promise((resolve) => {
+    child.once("error", () => resolve({ code: 1, signal: null }));
+    child.once("exit", (code, signal) => {
+      guard.end("ended\n");
+      resolve({ code, signal });
+    });
+  });
+
+  /** @type {Promise<number>} the port that it listens on */
+  const listening = new Promise((resolve) => {
+    let told = "";
+    control.setEncoding("utf8").on("data", (chunk) => {
+      told += chunk;
+      const port = /"event":"listen"[^\n]*"port":(\d+)/.exec(told)?.[1];
+      if (port) resolve(Number(port));
+    });
+  });
+
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    listening,
+    /** Lets requests under way finish, for five seconds. */
+    async stop() {
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), 5000);
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}

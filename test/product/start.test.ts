@@ -1,0 +1,148 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { stat } from "node:fs/promises";
+import { Agent, createServer, get } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { afterAll, expect, test } from "vitest";
+import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
+
+afterAll(cleanUp);
+
+test("prints its base URL and a curl line that works at once, with no key", async () => {
+  const product = await startProduct();
+  expect(product.output()).toContain(`Throughline is listening on ${product.baseUrl}\n`);
+
+  const line = /^\s*(curl .*)$/m.exec(product.output())?.[1] ?? "no curl line";
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${line} -sS --fail`]);
+  const { object, model } = JSON.parse(stdout) as { object: string; model: string };
+  expect({ object, model }).toEqual({ object: "chat.completion", model: "stand-in" });
+  await product.stop();
+});
+
+test("a taken port is one clear line", async () => {
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const { port } = holder.address() as AddressInfo;
+  expect(await failingStart({ PORT: String(port) })).toEqual({
+    code: 1,
+    stderr: `throughline: PORT: ${port} on 127.0.0.1 is already in use\n`,
+  });
+  holder.close();
+});
+
+test.each([
+  ["PORT", "sekret"],
+  ["PORT", "65536"],
+  ["HOST", "sekret.invalid"],
+  ["DATA_DIR", "/dev/null/sekret"],
+  ["UPSTREAM_BASE_URL", "sekret"],
+  ["CACHE_TTL_SECONDS", "sekret"],
+  ["RECALL_DEADLINE_MS", "-1"],
+  ["DURABILITY", "sekret"],
+  ["STAND_IN_MODEL", "sekret"],
+  ["ACCOUNT", "sekret"],
+])("an unusable %s is one line that names it, never its value", async (name, value) => {
+  const { code, stderr } = await failingStart({ [name]: value });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(new RegExp(`^throughline: ${name}: .+\\n$`));
+  expect(stderr).not.toContain("sekret");
+});
+
+test("a key that would be lent to the whole network stops the start", async () => {
+  const { code, stderr } = await failingStart({ HOST: "0.0.0.0", UPSTREAM_API_KEY: "sekret" });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^throughline: UPSTREAM_API_KEY: .+\n$/);
+  expect(stderr).not.toContain("sekret");
+});
+
+test("an empty setting is an unset one", async () => {
+  const product = await startProduct({ env: { HOST: "", CACHE_TTL_SECONDS: "", UPSTREAM_API_KEY: "" } });
+  expect(await product.stop()).toBe(0);
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)("%s ends it cleanly, with a client still connected", async (signal) => {
+  const product = await startProduct();
+  const agent = new Agent({ keepAlive: true });
+  const [response] = (await once(get(`${product.url}/healthz`, { agent }), "response")) as [import("node:http").IncomingMessage];
+  response.resume();
+  await once(response, "end");
+
+  const asked = Date.now();
+  process.kill(product.pid, signal);
+  expect(await product.exited).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(4000);
+  await expect(fetch(`${product.url}/healthz`)).rejects.toThrow();
+  agent.destroy();
+
+  const again = await startProduct({ env: { DATA_DIR: product.dataDir, PORT: new URL(product.url).port } });
+  expect(again.url).toBe(product.url);
+  await again.stop();
+});
+
+test("a second start on the same data is refused, and the first goes on", async () => {
+  const product = await startProduct();
+  const second = await failingStart({ DATA_DIR: product.dataDir });
+  expect(second.code).toBe(1);
+  expect(second.stderr).toMatch(/^throughline: DATA_DIR: is in use by another running start \(process \d+\)\n$/);
+  expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+  await product.stop();
+});
+
+test("starts again after kill -9 of every process of it", async () => {
+  const product = await startProduct();
+  await product.kill9();
+  const again = await startProduct({ env: { DATA_DIR: product.dataDir, PORT: new URL(product.url).port } });
+  expect(await again.stop()).toBe(0);
+});
+
+test("kill -9 of workerd ends the start, with one line and an exit code, and it starts again", async () => {
+  const product = await startProduct();
+  process.kill(await product.workerdPid(), "SIGKILL");
+  expect(await product.exited).toBe(1);
+  expect(product.output()).toContain("throughline: workerd ended by itself (SIGKILL)\n");
+  const again = await startProduct({ env: { DATA_DIR: product.dataDir } });
+  await again.stop();
+});
+
+test("kill -9 of the start alone leaves no workerd behind", async () => {
+  const product = await startProduct();
+  const workerd = await product.workerdPid();
+  process.kill(product.pid, "SIGKILL");
+  await product.exited;
+  await expect.poll(() => isRunning(workerd)).toBe(false);
+  const again = await startProduct({ env: { DATA_DIR: product.dataDir, PORT: new URL(product.url).port } });
+  await again.stop();
+});
+
+test("several starts at once, each with its own data, do not disturb each other", async () => {
+  const products = await Promise.all([startProduct(), startProduct(), startProduct()]);
+  expect(new Set(products.map(({ url }) => url)).size).toBe(3);
+  for (const { url } of products) expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(await Promise.all(products.map((product) => product.stop()))).toEqual([0, 0, 0]);
+});
+
+test("of several starts at once on the same data, exactly one runs", async () => {
+  const dataDir = await newDataDir();
+  const starts = await Promise.allSettled([1, 2, 3].map(() => startProduct({ env: { DATA_DIR: dataDir } })));
+  const running = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+  expect(running).toHaveLength(1);
+  await running[0]?.stop();
+});
+
+test("what it stores is for its owner alone", async () => {
+  const parent = await newDataDir();
+  const product = await startProduct({ env: { DATA_DIR: `${parent}/new/data` } });
+  for (const path of [product.dataDir, `${product.dataDir}/objects`, `${product.dataDir}/run`]) {
+    expect((await stat(path)).mode & 0o777).toBe(0o700);
+  }
+  await product.stop();
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
