@@ -39,14 +39,16 @@ export function expandContractions(list: readonly string[]): string[] {
     const full = /^[A-Z]?[a-z']+$/.test(token) ? FULL_FORMS.get(lower) : undefined;
     const host = lower === "whats" ? "what" : lower.endsWith("'s") ? lower.slice(0, -2) : "";
     if (full !== undefined) out.push(...full);
-    else if (HOSTS.has(host) && meansIs(list[at + 1])) out.push(token.slice(0, host.length), "is");
+    else if (HOSTS.has(host) && meansIs(host, list.slice(at + 1))) out.push(token.slice(0, host.length), "is");
     else out.push(token);
   }
   return out;
 }
 
-function meansIs(next: string | undefined): boolean {
+/** "How's the law changed" has another meaning than "how is"; "what's the law changed" has no other. */
+function meansIs(host: string, rest: readonly string[]): boolean {
+  const [next] = rest;
   if (next === undefined || !/^[A-Za-z0-9][A-Za-z0-9'+-]*$/.test(next)) return false;
-  if (DETERMINERS.has(next.toLowerCase())) return true;
-  return !AFTER_HAS.has(next) && !/(?:ed|en|wn|ne|ly|nt|pt|lt)$/.test(next);
+  if (host === "what" && DETERMINERS.has(next.toLowerCase())) return true;
+  return !(host === "what" ? [next] : rest).some((word) => AFTER_HAS.has(word) || /^[a-z]+(?:ed|en|wn|ne|ly|nt|pt|lt)$/.test(word));
 }

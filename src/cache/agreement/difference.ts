@@ -8,8 +8,8 @@ export type Difference = "verbatim" | "language" | "order" | "negation" | "numbe
 export function difference(asked: Reading, stored: Reading): Difference {
   if (asked.kind === "verbatim" || stored.kind === "verbatim") return "verbatim";
   if (asked.kind !== stored.kind) return "language";
+  if (asked.tokens.toSorted().join(" ") === stored.tokens.toSorted().join(" ")) return "order";
   const apart = [...without(asked.tokens, stored.tokens), ...without(stored.tokens, asked.tokens)];
-  if (apart.length === 0) return "order";
   if (apart.some((token) => NEGATIONS.has(token.toLowerCase()) || token.endsWith("n't"))) return "negation";
   if (apart.some((token) => /\p{N}/u.test(token))) return "numbers";
   if (apart.some((token) => /[^\p{L}\p{M}'-]/u.test(token))) return "symbols";

@@ -6,10 +6,14 @@ const GREETINGS = ["good morning", "good afternoon", "good evening", "hi there",
 /** What may stand before a request verb: "could you please explain …". */
 const REQUESTS = [
   "can you please", "could you please", "would you please", "will you please", "can you kindly", "could you kindly",
-  "can you", "could you", "would you", "please", "kindly",
+  "can you", "could you", "please", "kindly",
 ].map((text) => text.split(" "));
 
-/** What may stand before a question word: "tell me what …". "Do you know how to swim" asks something else. */
+/** Without "please", "can you give blood with a cold" and "would you describe him as kind" are questions of their own. */
+const ABLE = wordSet("explain summarize summarise tell give show");
+const ABLE_FOR_ME = wordSet("tell give show");
+
+/** What may stand before a question word: "tell me what …". Longest first. */
 const QUESTIONS = [
   "please tell me", "tell me", "please let me know", "let me know", "do you know", "i want to know", "i would like to know",
   "i'd like to know", "i was wondering", "i am wondering", "i'm wondering",
@@ -17,19 +21,27 @@ const QUESTIONS = [
 
 const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "thank you", "thanks"].map((text) => text.split(" "));
 
-const AFTER_REQUEST = wordSet([...REQUEST_VERBS].join(" "));
-
-/** Takes greetings, politeness and "tell me" off the start and thanks off the end, where what is left is a whole question. */
-export function stripFraming(list: readonly string[]): string[] {
-  let rest = [...list];
-  for (let before = -1; before !== rest.length; ) {
-    before = rest.length;
-    rest = stripOpening(rest);
-  }
-  return stripClosing(rest);
+export interface Unframed {
+  readonly asked: readonly string[];
+  /** Something like "tell me" went off the start, so that a question may follow in the order of a statement. */
+  readonly told: boolean;
 }
 
-function stripOpening(list: string[]): string[] {
+/** Takes greetings, politeness and "tell me" off the start and thanks off the end, where what is left is a whole question. */
+export function stripFraming(list: readonly string[]): Unframed {
+  let rest = [...list];
+  let told = false;
+  for (let before = -1; before !== rest.length; ) {
+    before = rest.length;
+    rest = stripPoliteness(rest);
+    const question = stripTelling(rest);
+    told ||= question.length < rest.length;
+    rest = question;
+  }
+  return { asked: stripClosing(rest), told };
+}
+
+function stripPoliteness(list: string[]): string[] {
   for (const phrase of GREETINGS) {
     const after = skip(list, phrase, [",", "!", "."]);
     if (after > 0 && opensRequest(list, after)) return list.slice(after);
@@ -37,14 +49,24 @@ function stripOpening(list: string[]): string[] {
   for (const phrase of REQUESTS) {
     const after = skip(list, phrase, phrase.at(-1) === "please" ? [","] : []);
     const word = list[after]?.toLowerCase() ?? "";
-    if (after > 0 && (AFTER_REQUEST.has(word) || (phrase[0] === "please" && QUESTION_WORDS.has(word)))) return list.slice(after);
+    if (/^(?:can|could) you$/.test(phrase.join(" ")) && (!ABLE.has(word) || (ABLE_FOR_ME.has(word) && list[after + 1] !== "me"))) continue;
+    if (after > 0 && (REQUEST_VERBS.has(word) || (phrase[0] === "please" && QUESTION_WORDS.has(word)))) return list.slice(after);
   }
+  return list;
+}
+
+function stripTelling(list: string[]): string[] {
   for (const phrase of QUESTIONS) {
     const after = skip(list, phrase, [","]);
     const word = list[after]?.toLowerCase() ?? "";
-    if (after > 0 && after < list.length - 1 && QUESTION_WORDS.has(word) && !(phrase[0] === "do" && word === "how")) return list.slice(after);
+    if (after > 0 && after < list.length - 1 && QUESTION_WORDS.has(word) && !excluded(phrase, word)) return list.slice(after);
   }
   return list;
+}
+
+/** "Do you know how to swim" and "let me know when it is done" ask for something else. */
+function excluded(phrase: readonly string[], word: string): boolean {
+  return (phrase[0] === "do" && word === "how") || (phrase.includes("let") && word === "when");
 }
 
 /** "Hello World program" greets nobody. */
@@ -66,7 +88,7 @@ function stripClosing(list: string[]): string[] {
       return [...asked, ...closing];
     }
   }
-  if (list[end - 1]?.toLowerCase() === "please" && end > 2 && AFTER_REQUEST.has(list[0]?.toLowerCase() ?? "") && /^[a-z]{5,}$/.test(list[end - 2] ?? "")) {
+  if (list[end - 1]?.toLowerCase() === "please" && end > 2 && REQUEST_VERBS.has(list[0]?.toLowerCase() ?? "") && /^[a-z]{5,}$/.test(list[end - 2] ?? "")) {
     return [...list.slice(0, end - 1), ...list.slice(end)];
   }
   return list;

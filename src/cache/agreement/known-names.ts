@@ -5,7 +5,8 @@ import { wordSet } from "./words.ts";
  * in English. Only these fold: any other word may be a name in one text and a word in the other
  * (Polish/polish, Turkey/turkey, Java/java, Apple/apple, Frozen/frozen, US/us, IT/it, AIDS/aids),
  * and no list of the ambiguous ones would ever be complete. Left out on purpose: china, turkey,
- * chile, jordan, chad, georgia-like first names that are words, march, may, august, polish, trump.
+ * chile, jordan, chad, georgia-like first names that are words, march, may, august, polish, trump,
+ * tesla and newton (units), intel (intelligence), atm (at the moment).
  */
 
 const PLACES = `
@@ -39,11 +40,17 @@ const PEOPLES = `
 const TIMES = `monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december christmas halloween ramadan`;
 
 const MAKERS = `google facebook microsoft youtube instagram whatsapp twitter linkedin netflix spotify gmail
-  quora reddit wikipedia github gitlab wordpress paypal ebay airbnb tesla toyota honda hyundai samsung
-  sony nokia intel nvidia iphone ipad macbook playstation javascript typescript kotlin mysql
+  quora reddit wikipedia github gitlab wordpress paypal ebay airbnb toyota honda hyundai samsung
+  sony nokia nvidia iphone ipad macbook playstation javascript typescript kotlin mysql
   postgresql mongodb linux ubuntu debian kubernetes bitcoin ethereum dropbox photoshop powerpoint
-  shakespeare einstein newton darwin mozart beethoven hitler gandhi obama putin napoleon`;
+  shakespeare einstein darwin mozart beethoven hitler gandhi obama putin`;
 
-const SHORT_FORMS = `usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr atm wifi mba phd upsc hiv nato unesco`;
+const SHORT_FORMS = `usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr wifi mba phd upsc hiv nato unesco`;
 
-export const KNOWN_NAMES = wordSet([PLACES, PEOPLES, TIMES, MAKERS, SHORT_FORMS].join(" "));
+/** Names written with a capital in front. In capitals throughout they may be acronyms: ROME is no city. */
+export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLES, TIMES].join(" "));
+
+/** Names written with capitals anywhere: YouTube, iPhone. */
+export const MIXED_NAMES = wordSet(MAKERS);
+
+export const ACRONYMS = wordSet(SHORT_FORMS);

@@ -1,9 +1,9 @@
-import { KNOWN_NAMES } from "./known-names.ts";
+import { ACRONYMS, CAPITALISED_NAMES, MIXED_NAMES } from "./known-names.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
 
 /** Function words no film, band or book bears alone: "What Is The Capital Of France". Not It, Us, Her, Up, Who. */
 const SMALL_WORDS = wordSet(
-  "is are was were the a an of in on at to for from with and or do does did can how what why when where which between by as",
+  "is are was were the a an of in on at to for from with and or do does did can how what why when where which between by",
 );
 
 /** First names as well as verbs: "Will Smith", "May Day", "Can Yaman". */
@@ -19,7 +19,7 @@ export function foldCase(tokens: readonly string[], at: number): string {
   if (token === "i" && isPronoun(tokens, at)) return "I";
   if (token === lower) return token;
   const stem = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
-  if (KNOWN_NAMES.has(stem)) return foldsAsName(token) ? lower : token;
+  if (foldsAsName(token.slice(0, stem.length), stem)) return token.endsWith("'S") ? token : lower;
   if (!/^[A-Z][a-z]*$/.test(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
   return token.length > 1 && SMALL_WORDS.has(lower) ? lower : token;
@@ -32,9 +32,9 @@ function isPronoun(tokens: readonly string[], at: number): boolean {
   return at === 0 || BEFORE_I.has((tokens[at - 1] ?? "").toLowerCase());
 }
 
-/** "Paris", "paris", "USA", "iPhone"; a possessive keeps its lower-case s. */
-function foldsAsName(token: string): boolean {
-  return /^[A-Za-z]+(?:'s)?$/.test(token);
+function foldsAsName(written: string, lower: string): boolean {
+  if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written);
+  return ACRONYMS.has(lower) || MIXED_NAMES.has(lower);
 }
 
 function opensSentence(lower: string, next: string | undefined): boolean {

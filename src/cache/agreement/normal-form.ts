@@ -1,11 +1,11 @@
 import { expandContractions } from "./contractions.ts";
 import { stripFraming } from "./framing.ts";
 import { foldCase } from "./letter-case.ts";
-import { canonicalHow, dropIdleArticle, uninvert } from "./question-frames.ts";
+import { askInsteadOfTell, canonicalHow, dropIdleArticle, uninvert } from "./question-frames.ts";
 import { applySelfCorrection } from "./self-correction.ts";
 import { canonicalSpelling } from "./spellings.ts";
 import { dropClosingMark, tokens } from "./tokens.ts";
-import { AUXILIARIES, ENGLISH_MARKS, FOREIGN_MARKS, LANGUAGE_TALK, QUESTION_WORDS, REQUEST_VERBS } from "./words.ts";
+import { AUXILIARIES, ENGLISH_HINTS, ENGLISH_MARKS, FOREIGN_MARKS, LANGUAGE_TALK, QUESTION_WORDS, REQUEST_VERBS } from "./words.ts";
 
 /**
  * How a text was read. `verbatim`: long, structured or quoting, so every character counts.
@@ -44,24 +44,29 @@ export function read(text: string): Reading {
   const meant = applySelfCorrection(said);
   const list = tokens(meant);
   const lower = list.map((token) => token.toLowerCase());
-  const english = lower.some((word) => ENGLISH_MARKS.has(word) || word === "what's") && !lower.some((word) => FOREIGN_MARKS.has(word));
-  if (!english) return readElsewhere(trimmed);
+  if (!isEnglish(lower)) return readElsewhere(trimmed);
   if (lower.some((word) => LANGUAGE_TALK.has(word))) return readLanguageTalk(list);
   return { kind: "english", tokens: readEnglish(list) };
 }
 
+function isEnglish(lower: readonly string[]): boolean {
+  if (lower.some((word) => FOREIGN_MARKS.has(word))) return false;
+  return lower.some((word) => ENGLISH_MARKS.has(word)) || new Set(lower.filter((word) => ENGLISH_HINTS.has(word))).size >= 2;
+}
+
 function readEnglish(list: readonly string[]): readonly string[] {
-  const expanded = expandContractions(stripFraming(list));
+  const { asked, told } = stripFraming(list);
+  const expanded = expandContractions(asked);
   const folded = expanded.map((_, at) => foldCase(expanded, at));
-  dropClosingMark(folded, asks(folded[0] ?? ""));
-  return canonicalSpelling(dropIdleArticle(canonicalHow(uninvert(folded))));
+  dropClosingMark(folded, asks(folded[0] ?? "", folded[1]));
+  return canonicalSpelling(dropIdleArticle(askInsteadOfTell(canonicalHow(told ? uninvert(folded) : folded))));
 }
 
 function readLanguageTalk(list: readonly string[]): Reading {
   const kept = [...list];
   const first = kept[0]?.toLowerCase() ?? "";
-  if (QUESTION_WORDS.has(first)) kept[0] = first;
-  dropClosingMark(kept, asks(first));
+  if (QUESTION_WORDS.has(first) || REQUEST_VERBS.has(first)) kept[0] = first;
+  dropClosingMark(kept, asks(first, kept[1]));
   return { kind: "plain", tokens: kept };
 }
 
@@ -72,6 +77,9 @@ function readElsewhere(trimmed: string): Reading {
   return { kind: "plain", tokens: bare.replace(/(?<=[\p{L}\p{N}\p{M}])[.\u3002]$/u, "").split(/[ \t]+/) };
 }
 
-function asks(first: string): boolean {
+/** "Have a nice day?" and "Do it?" are not the wishes and orders they look like. */
+function asks(first: string, second = ""): boolean {
+  if (first === "have") return /^(?:you|we|they|I|the|there|any)$/.test(second);
+  if (first === "do") return !/^(?:it|so|not|this|that|your|my)$/.test(second);
   return QUESTION_WORDS.has(first) || AUXILIARIES.has(first) || REQUEST_VERBS.has(first);
 }

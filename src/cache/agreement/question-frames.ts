@@ -67,6 +67,13 @@ const RELATIONS = wordSet(
 const SUPERLATIVES = wordSet("best worst biggest largest smallest fastest tallest highest lowest longest shortest oldest easiest cheapest");
 const WITH_OR_WITHOUT_THE = wordSet("usa uk netherlands philippines");
 
+/** "Tell me the capital of France" is "what is the capital of France". */
+export function askInsteadOfTell(list: readonly string[]): readonly string[] {
+  const [tell, me, the, relation, next] = list;
+  if (tell !== "tell" || me !== "me" || the !== "the" || next !== "of" || !RELATIONS.has(relation ?? "")) return list;
+  return ["what", "is", ...list.slice(2)];
+}
+
 /** Drops "the" where its absence could only be an omission. "The" or "a" elsewhere tell a glass from glass. */
 export function dropIdleArticle(list: readonly string[]): readonly string[] {
   const kept = list.filter((word, at) => word !== "the" || !isIdle(list, at));

@@ -24,8 +24,11 @@ export const DETERMINERS = wordSet(
  * before any rule of English applies. Dutch has "of" and "is", Portuguese "do", German "was".
  */
 export const ENGLISH_MARKS = wordSet(
-  "what which who whose how why when where the does did are could should would explain describe tell list compare with from this that have and my your his their there between can please",
+  "what which who whose how why when where the does did are could should would explain describe tell list compare with from this that have and my your his their there between can please define give show name summarize summarise whats what's than",
 );
+
+/** Words other languages have too; two different ones together are hardly anything but English. */
+export const ENGLISH_HINTS = wordSet("is to in of a an on or be was it for do am me i if by at not no one all than has had");
 
 /** One of these, and the text is compared without any rule of English. */
 export const FOREIGN_MARKS = wordSet(

@@ -14,8 +14,8 @@ const ORDERS = anyOf(`
 const ROLE_TAGS = /<\/?\s*(?:system|assistant|user|developer|instructions?|im_start|im_end)\b|<\|[^|]*\|>|\[\/?INST\]|<<\/?SYS>>|(?:^|\n)\s*(?:#+\s*)?(?:system|assistant|developer|user|human|ai|instructions?)\s*:|(?:^|\n)#+\s*(?:system|instructions?)\b/i;
 
 const SMALL_TALK = new RegExp(
-  `^(?:(?:${[
-    "hi+", "hello+", "hey+", "yo", "hiya", "howdy", "greetings", "there", "again", "good (?:morning|afternoon|evening|night|day)", "how are you(?: doing)?", "how's it going", "how is it going", "how do you do", "what's up", "whats up", "sup", "nice to meet you", "thanks?(?: you)?(?: so much| very much| a lot)?", "thx", "ty", "bye+", "goodbye", "good ?night", "see you(?: later)?", "cheers", "welcome", "you're welcome", "lol", "haha+", "cool", "great", "nice", "awesome", "perfect", "test(?:ing)?", "ping", "are you there", "who are you", "what are you", "what can you do", "help",
+  `^[\u00a1\u00bf]?(?:(?:${[
+    "hi+", "hello+", "hey+", "yo", "hiya", "howdy", "greetings", "there", "good (?:morning|afternoon|evening|night|day)", "how are you(?: doing)?", "how's it going", "how is it going", "how do you do", "what's up", "whats up", "sup", "nice to meet you", "thanks?(?: you)?(?: so much| very much| a lot)?", "thx", "ty", "bye+", "goodbye", "good ?night", "see you(?: later)?", "cheers", "welcome", "you're welcome", "lol", "haha+", "cool", "great", "nice", "awesome", "perfect", "test(?:ing)?", "ping", "are you there", "who are you", "what are you", "what can you do", "help",
     "hallo", "guten (?:tag|morgen|abend)", "moin", "servus", "danke(?: sch\u00f6n)?", "wie geht(?:'s| es (?:dir|ihnen))", "tsch\u00fcss", "bonjour", "salut", "bonsoir", "merci(?: beaucoup)?", "\u00e7a va", "comment (?:\u00e7a va|allez-vous|vas-tu)", "au revoir", "hola", "buen(?:os|as) (?:d\u00edas|tardes|noches)", "gracias", "qu\u00e9 tal", "c\u00f3mo est\u00e1s", "adi\u00f3s", "ciao", "grazie", "ol\u00e1", "obrigad[oa]", "\u4f60\u597d", "\u3053\u3093\u306b\u3061\u306f", "\uc548\ub155(?:\ud558\uc138\uc694)?", "\u043f\u0440\u0438\u0432\u0435\u0442", "\u0441\u043f\u0430\u0441\u0438\u0431\u043e",
   ].join("|")})[\\s,.!?\u00a1\u00bf\u2026]*)+$`,
   "iu",

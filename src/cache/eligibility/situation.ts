@@ -3,7 +3,7 @@ import { anyOf, plainText } from "./wording.ts";
 
 /** Whole questions, or openings, that go on from something said before. */
 const FOLLOW_UP = new RegExp(
-  `^(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
+  `^[\u00a1\u00bf]?(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
     "tell me more.*", "(?:please )?(?:continue|go on|go ahead|proceed|keep going|carry on)", "more", "more (?:please|details|examples|info|information|of .*)", "again", "(?:try|do|say) (?:it |that |this )?again", "repeat(?: that| it)?", "next",
     "another(?: one| .*)?", "one more.*", "what about\\b.*", "how about\\b.*", "what if not", "what else.*", "anything else.*", "why(?: not| so)?", "how(?: so| come| exactly)?", "who", "what", "when", "where", "which(?: one)?", "really", "are you sure.*", "and(?: you)?", "you", "same for .*", "the same.*", "do the same.*",
     "yes", "no", "yep", "nope", "yeah", "ok(?:ay)?", "sure", "maybe", "correct", "wrong", "right", "exactly", "instead.*", "in (?:english|french|german|spanish|short|other words|detail)", "(?:shorter|longer|simpler|better)(?: please)?", "(?:make|keep|put|turn|translate|summari[sz]e|shorten|rewrite|rephrase|explain|fix|improve|expand|simplify|describe|elaborate on|define|convert|change) (?:it|this|that|them|these|those)\\b.*", "elaborate.*", "give (?:me )?(?:an?other|more|an|some) examples?", "for example", "examples?(?: please)?",
