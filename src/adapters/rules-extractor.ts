@@ -1,0 +1,77 @@
+import type { Statement } from "../memory/memory.ts";
+import type { Extractor } from "../ports.ts";
+import { clausesIn, type Clause } from "./rules/clauses.ts";
+import { ENGLISH } from "./rules/english.ts";
+import { FRENCH, GERMAN, SPANISH } from "./rules/other-languages.ts";
+import { findings, type Language } from "./rules/rule.ts";
+import { normalise, type Circumstances } from "./rules/shapes.ts";
+
+/** Adding a language is adding a table here, and its clause starts to `clauses.ts`. */
+const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
+
+/** A person states a few things at a time; more than this is a document that slipped through. */
+const MOST_STATEMENTS = 24;
+const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|yo|howdy)\b/i;
+const TRAILING = /[\s,;:.!?…)]+$/;
+
+/** Says nothing on its own, or says it to the model about the task at hand. */
+const NOT_WORTH_NOTING =
+  /^(?:you|it|this|that|these|those|to |when|how|what|where|why|who|the (?:last|previous|first|above|following|function|method|code|array|input|output|list|answer|question)|me\b|us\b|if\b|everything|anything|all\b|not\b|is\b|only\b|a \d|there)/i;
+
+/**
+ * Deterministic, no model, no network. Meant to be right when it speaks and silent otherwise:
+ * what it misses is still kept verbatim as an episode, what it gets wrong is asserted for ever.
+ */
+export const rulesExtractor: Extractor = {
+  extract: async (_scope, said) => statementsIn(said),
+};
+
+export function statementsIn(said: string): Statement[] {
+  const around: Circumstances = {
+    greeted: GREETING.test(said),
+    lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
+  };
+  const bySlot = new Map<string, Statement>();
+  for (const clause of clausesIn(said)) {
+    for (const statement of statementsOf(clause, around)) {
+      bySlot.delete(statement.slot);
+      bySlot.set(statement.slot, statement);
+    }
+    if (bySlot.size >= MOST_STATEMENTS) break;
+  }
+  return [...bySlot.values()];
+}
+
+function statementsOf(clause: Clause, around: Circumstances): Statement[] {
+  const quote = clause.quote.replace(TRAILING, "");
+  const subject = clause.subject === "" ? "" : `${clause.subject} `;
+  for (const language of LANGUAGES) {
+    const opened = subject + quote.replace(language.openers, "");
+    const noted = language.notes.exec(opened);
+    const text = noted ? opened.slice(noted[0].length).replace(language.openers, "") : opened;
+    const found = language.opens.test(text) ? read(language, text, quote, around) : [];
+    if (found.length > 0) return found;
+    if (noted && isWorthNoting(text)) {
+      const note = { type: "semantic", text, quote, slot: `note:${normalise(text)}`, value: "yes" } as const;
+      return [note];
+    }
+  }
+  return [];
+}
+
+function read(language: Language, text: string, quote: string, around: Circumstances): Statement[] {
+  const found = new Map<string, Statement>();
+  for (const rule of language.rules) {
+    if (rule.fallback && found.size > 0) continue;
+    for (const finding of findings(rule, text, around)) {
+      const { slot, value } = finding;
+      const type = rule.type ?? "semantic";
+      if (!found.has(slot)) found.set(slot, { type, text: finding.text ?? text, quote, slot, value });
+    }
+  }
+  return [...found.values()];
+}
+
+function isWorthNoting(text: string): boolean {
+  return text.split(/\s+/).length >= 3 && text.length <= 300 && !NOT_WORTH_NOTING.test(text);
+}

@@ -1,0 +1,110 @@
+import { ASKS, CLAUSE_GUARDS, OWN_LEAD, SENTENCE_GUARDS } from "./guards.ts";
+import { FOREIGN, ownWords } from "./own-words.ts";
+
+/** A clause that may hold a statement, and where its verbatim words stand. */
+export interface Clause {
+  readonly quote: string;
+  /** The subject an elided clause shares with the one before: "I live in Oslo and work at Equinor". */
+  readonly subject: string;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly ending: string;
+  /** The paragraph or line ends here. */
+  readonly lineEnds: boolean;
+}
+
+const ENDS = /[.!?…;]+["'”’)\]]*(?=\s|$)|\n+/g;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|etc|approx|no|jr|sr|bzw|ca|[a-z]|u\.s|u\.k|z\.b)\.$/i;
+const MOST_CHARACTERS = 1_000;
+const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
+
+/** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
+const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|no me|vivo|soy|tengo|puedes)(?![\p{L}'’-])`;
+const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don't|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse)(?=\s)`;
+const SPLIT = new RegExp(
+  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j')|\s{1,3}(?<joiner>and that|and|but|so|because|since|as|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
+  "giu",
+);
+const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
+/** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
+const REASON = /^(?:because|since|as|given that|weil)$/i;
+
+export function clausesIn(said: string): Clause[] {
+  const own = ownWords(said);
+  const clauses: Clause[][] = [];
+  for (const sentence of sentencesIn(own)) {
+    const { text } = sentence;
+    const caught = SENTENCE_GUARDS.find((guard) => guard.pattern.test(text));
+    if (caught?.reach === "text") return clauses.flat();
+    if (caught?.reach === "around") clauses.pop();
+    if (caught?.reach === "after" && (sentence.lineEnds || /:\s*$|\b(?:this|these|following|below)\b/i.test(text)))
+      return clauses.flat();
+    if (caught === undefined || caught.reach === "after") clauses.push(clausesOf(sentence));
+    else if (caught.reach === "sentence") clauses.push([]);
+  }
+  return clauses.flat();
+}
+
+function* sentencesIn(text: string): Generator<Sentence> {
+  let start = 0;
+  for (const end of [...text.matchAll(ENDS), null]) {
+    const at = end?.index ?? text.length;
+    const mark = end?.[0] ?? "";
+    const upTo = text.slice(start, at);
+    if (mark.startsWith(".") && ABBREVIATION.test(upTo.slice(-12) + ".")) continue;
+    const line = mark.startsWith("\n") || end === null || text.startsWith("\n", at + mark.length);
+    if (upTo.length <= MOST_CHARACTERS && /\p{L}/u.test(upTo)) yield { text: upTo, ending: mark, lineEnds: line };
+    start = at + mark.length;
+  }
+}
+
+function clausesOf(sentence: Sentence): Clause[] {
+  const asked = sentence.ending.includes("?");
+  const text = sentence.text.slice(BULLET.exec(sentence.text)?.[0].length ?? 0);
+  const clauses: Clause[] = [];
+  let subject = "";
+  let asking = false;
+  for (const [index, piece, total] of pieces(text)) {
+    if (CLAUSE_GUARDS.some((guard) => guard.pattern.test(piece.text))) break;
+    const colon = text.lastIndexOf(": ", piece.at);
+    if (colon >= 0 && colon < piece.at && !OWN_LEAD.test(text.slice(0, colon))) break;
+    const reason = REASON.test(piece.joiner);
+    if (ASKS.test(piece.text)) asking = true;
+    else if (piece.comma || reason) asking = asking && asked && !reason;
+    const questioned = asked && index === total - 1 && !reason;
+    if (asking || questioned || piece.text.includes(FOREIGN)) continue;
+    clauses.push({ quote: piece.text, subject: piece.elided ? subject : "" });
+    if (!piece.elided) subject = SUBJECT.exec(piece.text)?.[1] ?? "";
+  }
+  return clauses;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly joiner: string;
+  readonly comma: boolean;
+  readonly elided: boolean;
+}
+
+function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
+  const found: Piece[] = [];
+  let start = 0;
+  let opened = { joiner: "", comma: true, elided: false };
+  const close = (end: number): void => {
+    const raw = text.slice(start, end);
+    const at = start + raw.length - raw.trimStart().length;
+    if (raw.trim() !== "") found.push({ text: raw.trim(), at, ...opened });
+  };
+  for (const cut of text.matchAll(SPLIT)) {
+    close(cut.index);
+    start = cut.index + cut[0].length;
+    const joiner = cut.groups?.["joiner"] ?? cut.groups?.["after"] ?? "";
+    opened = { joiner, comma: cut.groups?.["comma"] !== undefined, elided: cut.groups?.["elided"] !== undefined };
+  }
+  close(text.length);
+  return found.map((piece, index) => [index, piece, found.length] as const);
+}

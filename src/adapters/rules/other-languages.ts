@@ -1,0 +1,135 @@
+import type { Language, Rule } from "./rule.ts";
+
+/** A compact table: what is said most, in the words it is said with. */
+const row = (when: RegExp, slot: string, value: string, x: Rule["x"] = "short", list = false): Rule => ({
+  when,
+  slot,
+  value,
+  x,
+  ...(list ? { list } : {}),
+  ...(slot.startsWith("instruction:") ? { type: "procedural" } : {}),
+});
+
+export const GERMAN: Language = {
+  opens: /^(?:ich|mein|bitte|nenn|antworte|wir|ab jetzt|von jetzt|merk)/i,
+  openers:
+    /^(?:(?:hallo|hi|hey|guten (?:tag|morgen|abend)|also|übrigens|ja|nein|und|aber|ach|weil|eigentlich|zur info)[,!.:\s]{1,3})+/i,
+  notes: /^(?:bitte )?(?<strong>merk(?:e)? dir(?:,? bitte)?,?(?: dass|:)?)\s+(?=\S)/i,
+  rules: [
+    row(/^(?:mein name ist|ich hei(?:ß|ss)e|nenn(?:e)? mich|ich bin (?:der|die)) (?<x>.+)$/iu, "name", "{x}", "name"),
+    row(
+      /^(?:ich|wir) (?:wohnen?|leben?)(?: (?:jetzt|derzeit|seit \S+))? (?:in|bei|nahe) (?<x>.+)$/iu,
+      "home",
+      "{x}",
+      "named place",
+    ),
+    row(/^ich (?:wohne|lebe) nicht mehr in (?<x>.+)$/iu, "home", "not {x}", "named place"),
+    row(/^ich bin (?:von .+ )?nach (?<x>.+?) (?:gezogen|umgezogen)$/iu, "home", "{x}", "named place"),
+    row(/^ich komme (?:ursprünglich )?aus (?<x>.+)$/iu, "origin", "{x}", "named place"),
+    row(/^ich arbeite (?:bei|für) (?<x>.+)$/iu, "employer", "{x}", "named place"),
+    row(/^ich bin (?<x>\d{1,3})(?: jahre alt)?$/iu, "age", "{x}", "age"),
+    row(/^meine? lieblings(?<k>\p{L}+) (?:ist|sind) (?<x>.+)$/iu, "favourite:{k}", "{x}"),
+    row(
+      /^ich (?:mag|liebe) (?!(?:es|das|dich|deine?|keine?n?)(?!\p{L})|.*\snicht$)(?<x>.+)$/iu,
+      "taste:{x}",
+      "likes",
+      "taste",
+      true,
+    ),
+    row(/^ich mag (?!(?:es|das|dich)(?!\p{L}))(?<x>.+) nicht$/iu, "taste:{x}", "dislikes", "taste"),
+    row(
+      /^ich (?:mag (?:keinen?|kein)|hasse) (?!(?:es|das|dich)(?!\p{L}))(?<x>.+)$/iu,
+      "taste:{x}",
+      "dislikes",
+      "taste",
+      true,
+    ),
+    row(/^ich bin (?<x>vegetarier|vegan|veganer|vegetarisch)(?:in)?$/iu, "diet", "{x}"),
+    row(/^ich bin (?:\p{L}+ )?allergisch (?:gegen|auf) (?<x>.+)$/iu, "allergy:{x}", "yes", "allergen", true),
+    row(
+      /^(?:(?:bitte|ab jetzt|von jetzt an|immer) )*antworte(?:n sie)?(?: mir)?(?: bitte| ab jetzt| immer| künftig| nur)* (?:auf|in) (?<x>\p{L}+)$/iu,
+      "instruction:language",
+      "{x}",
+      "language",
+    ),
+  ],
+};
+
+export const FRENCH: Language = {
+  opens: /^(?:je|j['’]|mon|ma|nous|appelle|réponds|s'il|retiens|désormais)/i,
+  openers:
+    /^(?:(?:bonjour|salut|bonsoir|coucou|alors|donc|et|mais|oui|non|en fait|au fait|d'ailleurs|parce que)[,!.:\s]{1,3})+/i,
+  notes:
+    /^(?:s'il (?:te|vous) plaît,? )?(?<strong>(?:retiens|note|souviens-toi|rappelle-toi)(?: que| qu'|:)?)\s+(?=\S)/i,
+  rules: [
+    row(/^(?:je m['’]appelle|mon (?:pré)?nom est|appelle[- ]moi) (?<x>.+)$/iu, "name", "{x}", "name"),
+    row(
+      /^(?:j['’]habite|je vis|nous vivons|nous habitons)(?: maintenant| actuellement)? (?:à|a|en|au|aux|près de) (?<x>.+)$/iu,
+      "home",
+      "{x}",
+      "named place",
+    ),
+    row(/^je n['’](?:habite|vis) plus (?:à|en|au) (?<x>.+)$/iu, "home", "not {x}", "named place"),
+    row(/^j['’]ai déménagé (?:à|en|au) (?<x>.+)$/iu, "home", "{x}", "named place"),
+    row(/^je viens d(?:e |['’]|u )(?<x>.+)$/iu, "origin", "{x}", "named place"),
+    row(/^je travaille (?:chez|pour) (?<x>.+)$/iu, "employer", "{x}", "named place"),
+    row(/^j['’]ai (?<x>\d{1,3}) ans$/iu, "age", "{x}", "age"),
+    row(/^(?:mon|ma|mes) (?<k>\p{L}+) (?:préférée?s?|favorite?s?) (?:est|sont) (?<x>.+)$/iu, "favourite:{k}", "{x}"),
+    row(
+      /^j['’](?:aime|adore)(?: beaucoup| bien)? (?!(?:pas|ça|ce|ta|ton|votre|que)(?!\p{L}))(?<x>.+)$/iu,
+      "taste:{x}",
+      "likes",
+      "taste",
+      true,
+    ),
+    row(
+      /^(?:je n['’]aime pas|je déteste) (?!(?:ça|ce|ta|ton|votre|que)(?!\p{L}))(?<x>.+)$/iu,
+      "taste:{x}",
+      "dislikes",
+      "taste",
+      true,
+    ),
+    row(/^je suis (?<x>végétarienne?|végane?|vegan)$/iu, "diet", "{x}"),
+    row(/^je suis allergique (?:à la |à l['’]|à |au |aux )(?<x>.+)$/iu, "allergy:{x}", "yes", "allergen"),
+    row(
+      /^(?:(?:s'il (?:te|vous) plaît|désormais|toujours),? )*répond(?:s|ez)(?:-moi)?(?: toujours| désormais| s'il te plaît)* en (?<x>\p{L}+)$/iu,
+      "instruction:language",
+      "{x}",
+      "language",
+    ),
+  ],
+};
+
+export const SPANISH: Language = {
+  opens:
+    /^(?:me|mi|yo|vivo|vivimos|ya no|soy|tengo|trabajo|odio|no|ll[aá]mame|responde|por favor|recuerda|siempre|a partir)/i,
+  openers:
+    /^(?:(?:hola|buenas|buenos días|buenas tardes|bueno|pues|y|pero|sí|no,|por cierto|en realidad|porque|yo)[,!.:\s]{1,3})+/i,
+  notes: /^(?:por favor,? )?(?<strong>(?:recuerda|anota|ten en cuenta)(?: que|:)?)\s+(?=\S)/i,
+  rules: [
+    row(/^(?:me llamo|mi nombre es|ll[aá]mame) (?<x>.+)$/iu, "name", "{x}", "name"),
+    row(/^(?:vivo|vivimos)(?: ahora| actualmente)? (?:en|cerca de) (?<x>.+)$/iu, "home", "{x}", "named place"),
+    row(/^ya no vivo en (?<x>.+)$/iu, "home", "not {x}", "named place"),
+    row(/^me (?:mudé|he mudado) a (?<x>.+)$/iu, "home", "{x}", "named place"),
+    row(/^soy de (?<x>.+)$/iu, "origin", "{x}", "named place"),
+    row(/^trabajo (?:en|para) (?<x>.+)$/iu, "employer", "{x}", "named place"),
+    row(/^tengo (?<x>\d{1,3}) años$/iu, "age", "{x}", "age"),
+    row(/^mi (?<k>\p{L}+) (?:favorit[oa]|preferid[oa]) es (?<x>.+)$/iu, "favourite:{k}", "{x}"),
+    row(
+      /^me (?:gustan?|encantan?)(?: mucho)? (?!(?:que|tu|eso|esto|más)(?!\p{L}))(?<x>.+)$/iu,
+      "taste:{x}",
+      "likes",
+      "taste",
+      true,
+    ),
+    row(/^(?:no me gustan?|odio) (?!(?:que|tu|eso|esto)(?!\p{L}))(?<x>.+)$/iu, "taste:{x}", "dislikes", "taste", true),
+    row(/^soy (?<x>vegetarian[oa]|vegan[oa])$/iu, "diet", "{x}"),
+    row(/^soy alérgic[oa] (?:al |a los |a las |a la |a )(?<x>.+)$/iu, "allergy:{x}", "yes", "allergen"),
+    row(
+      /^(?:(?:por favor|siempre|a partir de ahora),? )*(?:responde|contesta|respóndeme)(?:me)?(?: siempre| por favor)* en (?<x>\p{L}+)$/iu,
+      "instruction:language",
+      "{x}",
+      "language",
+    ),
+  ],
+};

@@ -1,0 +1,68 @@
+/** Stands where foreign words stood, so that positions in the text stay what they are. */
+export const FOREIGN = "\u0000";
+
+/** Longer texts are pasted or generated; a user's own words about themselves stand at either end. */
+const READ_WHOLE = 20_000;
+const READ_AT_ENDS = 2_000;
+
+/** A long text of several paragraphs is a document. Its first and last paragraph may be the user's. */
+const DOCUMENT_CHARACTERS = 1_500;
+const DOCUMENT_PARAGRAPHS = 4;
+
+const blank = (text: string): string => text.replace(/[^\n]/g, FOREIGN);
+
+/** Rows of foreign matter. Every pattern is bounded or ends at its own delimiter. */
+const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["fenced code", /(?:```|~~~)[^]*?(?:```|~~~|$(?![^]))/g],
+  ["inline code", /`[^`\n]{1,400}`/g],
+  ["markup", /<[a-z/!][^<>\n]{0,300}>/gi],
+  ["link", /\bhttps?:\/\/\S+/g],
+  ["quoted line", /^[ \t]{0,8}(?:>|\|)[^\n]*$/gm],
+  [
+    "log line",
+    /^[ \t]{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[\d\d:\d\d|(?:ERROR|WARN|INFO|DEBUG|TRACE|FATAL)\b|at \S+ ?\(|File "|Traceback|\$ |# |#!|npm ERR|\d+\s*\|)[^\n]*$/gm,
+  ],
+  ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
+  [
+    "speaker",
+    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)[A-Za-z][\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gim,
+  ],
+];
+
+const QUOTATIONS =
+  /"[^"]{1,2000}"|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\p{L}\d])['‘][^'’\n]{1,300}(?:['’](?=\p{L})[^'’\n]{1,300}){0,9}['’](?![\p{L}\d])/gu;
+
+/** "Yellow" and "Max" are names; anything longer or in the first person is someone speaking. */
+const isName = (quotation: string): boolean =>
+  quotation.length < 40 &&
+  !/\b(?:i|i'm|my|me|we|you|ich|je|yo|mein|mon|mi)\b|[.!?]/i.test(quotation) &&
+  quotation.split(/\s+/).length <= 4;
+
+/** The text with everything that is not the user's own prose blanked out, character by character. */
+export function ownWords(said: string): string {
+  let text = said;
+  if (text.length > READ_WHOLE)
+    text = text.slice(0, READ_AT_ENDS) + FOREIGN.repeat(text.length - 2 * READ_AT_ENDS) + text.slice(-READ_AT_ENDS);
+  else text = withoutDocument(text);
+  for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
+  text = text.replace(QUOTATIONS, (quotation) => (isName(quotation) ? quotation : blank(quotation)));
+  return isVerse(text) ? blank(text) : text;
+}
+
+function withoutDocument(text: string): string {
+  if (text.length < DOCUMENT_CHARACTERS) return text;
+  const paragraphs = text.split(/(\n[ \t]*\n)/);
+  if (paragraphs.length < DOCUMENT_PARAGRAPHS * 2 - 1) return text;
+  const last = paragraphs.length - 1;
+  return paragraphs.map((part, at) => (at === 0 || at === last ? part : blank(part))).join("");
+}
+
+/** Short lines without full stops, one after the other: lyrics, poems, tables, lists of examples. */
+function isVerse(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length < 6) return false;
+  const verses = lines.filter(
+    (line) => line.length < 60 && !/[.!?:]["')]*\s*$/.test(line) && !/^\s*(?:[-*•]|\d+[.)])\s/.test(line),
+  );
+  return verses.length >= lines.length * 0.8;
+}

@@ -1,0 +1,65 @@
+import { SHAPES, type Circumstances, type Shape } from "./shapes.ts";
+
+/** What a rule says about a clause: a `Statement` without its words. */
+export interface Finding {
+  readonly slot: string;
+  readonly value: string;
+  /** Stands for the clause where one clause holds several findings ("I love sushi and ramen"). */
+  readonly text?: string;
+}
+
+/**
+ * One row of a language's table. `when` is anchored at the start of a clause; its group `x` is the
+ * object, `k` a part of the slot's name. `slot` and `value` are templates over both.
+ */
+export interface Rule {
+  readonly when: RegExp;
+  readonly slot: string;
+  readonly value: string;
+  /** What `x` must look like. Default: a short phrase. */
+  readonly x?: Shape;
+  /** What `k` must look like. Default: a short phrase. */
+  readonly k?: Shape;
+  /** "sushi, ramen and rice" are three findings. */
+  readonly list?: true;
+  readonly type?: "procedural";
+  /** Broad: counts only where no row above it matched. */
+  readonly fallback?: true;
+}
+
+/** A language is a table of rules and the few words that clauses and guards are made of. */
+export interface Language {
+  /** Every clause that a rule could match starts like this. Keeps other languages' rules off. */
+  readonly opens: RegExp;
+  /** Words before a statement that add nothing to it; removed again and again. */
+  readonly openers: RegExp;
+  /** Asks that what follows be kept, whatever it is. */
+  readonly notes: RegExp;
+  readonly rules: readonly Rule[];
+}
+
+const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
+
+export function findings(rule: Rule, clause: string, around: Circumstances): Finding[] {
+  const match = rule.when.exec(clause);
+  if (match === null) return [];
+  const key = match.groups?.["k"];
+  const k = key === undefined ? "" : SHAPES[rule.k ?? "phrase"](key, around);
+  if (k === null) return [];
+  const object = match.groups?.["x"];
+  if (object === undefined) return [fill(rule, "", k)];
+  const whole = SHAPES[rule.x ?? "phrase"](object, around);
+  const parts = rule.list ? object.split(LIST).filter((part) => part !== "") : [];
+  if (parts.length > 1 && parts.length <= 8) {
+    const each = parts.map((part) => [part, SHAPES[rule.x ?? "phrase"](part, around)] as const);
+    const lead = clause.slice(0, clause.length - object.length);
+    if (each.every(([part, x]) => x !== null && part.split(" ").length <= 3))
+      return each.map(([part, x]) => ({ ...fill(rule, x ?? "", k), text: lead + part }));
+  }
+  return whole === null ? [] : [fill(rule, whole, k)];
+}
+
+function fill(rule: Rule, x: string, k: string): Finding {
+  const put = (template: string): string => template.replace("{x}", x).replace("{k}", k);
+  return { slot: put(rule.slot), value: put(rule.value) };
+}
