@@ -49,10 +49,10 @@ export interface Opening {
   readonly now: number;
 }
 
-/** A memory that was found, and how well it fits: 0 to 1, best first. */
-export interface Recalled {
+/** A memory in the block and how well it fits this turn, 0 to 1; null: it stands there from an earlier turn. */
+export interface Injected {
   readonly id: string;
-  readonly score: number;
+  readonly score: number | null;
 }
 
 export interface Opened {
@@ -61,10 +61,9 @@ export interface Opened {
   /** The text to place into the system message; empty when there is nothing to say. */
   readonly block: string;
   /** The memories in the block, in its order. */
-  readonly blockIds: readonly string[];
+  readonly injected: readonly Injected[];
   /** An estimate of what the block costs. */
   readonly tokens: number;
-  readonly recalled: readonly Recalled[];
   /** This user's own cached answer to this question under this very block. */
   readonly answer: CachedAnswer | null;
 }
@@ -78,7 +77,7 @@ export interface ExchangeRecord {
   readonly memory: {
     readonly mode: MemoryMode;
     readonly degraded: string | null;
-    readonly recalled: readonly Recalled[];
+    readonly injected: readonly Injected[];
     readonly tokens: number;
   };
   readonly cache: { readonly status: string; readonly detail: string | null };
@@ -94,6 +93,7 @@ export interface Round {
   readonly saidDigest: string;
   readonly said: string;
   readonly answer: string;
+  /** A question about the world, answered without anything personal. */
   readonly impersonal: boolean;
   /** The client said that this is a retry of its own. */
   readonly retry: boolean;
@@ -106,30 +106,30 @@ export interface Closing {
   readonly epoch: number | null;
   /** When the request came in: stands in for the epoch where that is unknown. */
   readonly startedAt: number;
-  /** What the block now holds, so that it only grows; null: leave it as it was. */
-  readonly blockIds: readonly string[] | null;
+  /** What the block now holds, in order, so that it only grows; null: leave it as it was. */
+  readonly block: readonly string[] | null;
   readonly round: Round | null;
-  /** An answer shaped by this user's memories, for this user alone. */
-  readonly answer: (AnswerDraft & { readonly blockIds: readonly string[] }) | null;
+  /** An answer for this user alone, valid under the very block it was given under. */
+  readonly answer: AnswerDraft | null;
 }
 
 /** `stale`: the user was erased while the exchange was under way, and nothing was kept. */
 export type Closed = "kept" | "stale";
 
-/** What `npm start` and Cloudflare keep in a Durable Object per scope. */
+/** Where memories live: by default a Durable Object per scope. Any method rejects when the store cannot answer. */
 export interface MemoryStore {
   open(scope: Scope, opening: Opening): Promise<Opened>;
   /** Durable when it resolves (unless `DURABILITY=relaxed`). Repeating it with one exchange id adds nothing. */
   close(scope: Scope, closing: Closing): Promise<Closed>;
-  list(scope: Scope, page: PageRequest): Promise<Page<Memory>>;
+  list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>>;
   add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory>;
-  get(scope: Scope, id: string): Promise<Memory | null>;
+  get(scope: Scope, id: string, now: number): Promise<Memory | null>;
   /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
   amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;
   /** Removes the memory, the rounds it was said in, what it superseded, and every answer it shaped. */
-  forget(scope: Scope, id: string): Promise<boolean>;
+  forget(scope: Scope, id: string, now: number): Promise<boolean>;
   /** Oldest first; null for an unknown id. */
-  history(scope: Scope, id: string): Promise<Memory[] | null>;
+  history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
   exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null>;
@@ -164,7 +164,8 @@ export interface MemoryDraft {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-export type MemoryPatch = Partial<MemoryDraft>;
+/** What to change; an absent or undefined field stays as it is. */
+export type MemoryPatch = { readonly [Field in keyof MemoryDraft]?: MemoryDraft[Field] | undefined };
 
 export interface RecallQuery {
   readonly query: string;
@@ -193,7 +194,6 @@ export interface AnswerLookup {
   readonly question: string;
   /** `exact`: only the very same question will do. */
   readonly match: "exact" | "semantic";
-  readonly embedding: Embedding | null;
   /** The caller's `max-age`: answers older than this many seconds do not serve; null: any fresh one. */
   readonly maxAgeSeconds: number | null;
   readonly now: number;
@@ -214,20 +214,19 @@ export interface CachedAnswer extends StoredAnswer {
 export interface AnswerDraft extends StoredAnswer {
   readonly fingerprint: string;
   readonly question: string;
-  readonly embedding: Embedding | null;
 }
 
 export interface AnswerLook {
   readonly answer: CachedAnswer | null;
-  /** Presented when an answer is kept: what was purged meanwhile is not brought back. */
+  /** Presented when an answer is kept: what was erased meanwhile is not brought back. */
   readonly ticket: number;
 }
 
 /** Answers that nothing personal shaped, shared by all users of one tenancy. */
 export interface AnswerStore {
-  /** With a null lookup only the ticket is drawn. */
+  /** Finds an answer and draws a ticket; with a null lookup only the ticket. */
   look(tenancy: Tenancy, lookup: AnswerLookup | null): Promise<AnswerLook>;
-  /** `asker` is the vault name of the user who asked first; null when no user was named. False: purged meanwhile. */
+  /** `asker` is the vault name of the user who asked first; null when no user was named. False: erased meanwhile. */
   keep(tenancy: Tenancy, draft: AnswerDraft, asker: string | null, ticket: number): Promise<boolean>;
   /** Removes what this user was the first to ask, from disk too. Returns how many answers went. */
   forgetAsker(tenancy: Tenancy, asker: string): Promise<number>;

@@ -18,10 +18,7 @@ const DENIAL = "not ";
  * What a statement does to those that hold. Slots with many values carry the object in their
  * name (`taste:sushi`), so two statements in one slot always compete, and the later one wins.
  */
-export function reconcile(
-  known: readonly Known[],
-  said: Pick<Statement, "slot" | "value">,
-): Verdict {
+export function reconcile(known: readonly Known[], said: Pick<Statement, "slot" | "value">): Verdict {
   const rivals = known.filter((one) => one.slot === said.slot);
   const settled = rivals.find((one) => one.value === said.value) ?? rivals.find(implies(said));
   if (settled !== undefined) return { kind: "same", id: settled.id };

@@ -69,8 +69,7 @@ const RULES: readonly Rule[] = [
   })),
   {
     kind: "bearer-token",
-    pattern:
-      /(?<lead>\b(?:bearer|authorization:\s{0,3}(?:basic|token))\s{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
+    pattern: /(?<lead>\b(?:bearer|authorization:\s{0,3}(?:basic|token))\s{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
     judge: (secret) => (/\d/.test(secret) || secret.length >= 20 ? secret : null),
   },
   {
@@ -160,8 +159,7 @@ function firstWord(phrase: string): string {
 }
 
 /** Groups as printed on cards: a number may be followed by an expiry date that would join it. */
-const CARD_LAYOUT =
-  /^(?:\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ \u00a0-]?)\d{6}\2\d{4,5})(?!\d)/;
+const CARD_LAYOUT = /^(?:\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ \u00a0-]?)\d{6}\2\d{4,5})(?!\d)/;
 const NOT_A_CARD = /^0|^1\d{12}$|^97[89]\d{10}$/; // trunk prefixes, epoch milliseconds, ISBNs
 const DATES_OR_UUID = /\b(?:19|20)\d\d-\d\d-\d\d\b|^\d{8}-\d{4}-\d{4}-\d{4}-\d{12}$/;
 
@@ -206,8 +204,7 @@ const CREDENTIAL_WORD = /\b(?:key|token|secret|credential|password|passwd|auth)s
 
 /** Hex is left alone: git hashes and digests are everywhere, and near "key" as well. */
 function nearCredentialWord(run: string, before: string, after: string): string | null {
-  if (/^[0-9a-f-]+$/i.test(run) || !/\d.*\d/.test(run) || !/[A-Z]/.test(run) || !/[a-z]/.test(run))
-    return null;
+  if (/^[0-9a-f-]+$/i.test(run) || !/\d.*\d/.test(run) || !/[A-Z]/.test(run) || !/[a-z]/.test(run)) return null;
   if (entropyBits(run.slice(0, 256)) < 3.5) return null;
   return CREDENTIAL_WORD.test(before) || CREDENTIAL_WORD.test(after) ? run : null;
 }

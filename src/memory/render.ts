@@ -1,4 +1,3 @@
-import { estimateTokenCount } from "tokenx";
 import type { Memory } from "./memory.ts";
 
 /* The text that carries memories into the system message. Recalled text is data: it cannot close its element. */
@@ -43,9 +42,4 @@ export function renderMemory(memory: Memory, round: { said: string; answer: stri
 /** The whole block. New elements are only ever added after the old ones. Empty without any. */
 export function renderBlock(elements: readonly string[]): string {
   return elements.length === 0 ? "" : [PREAMBLE, ...elements].join("\n");
-}
-
-/** An estimate within about 10 %: real tokenizers weigh a megabyte. */
-export function estimateTokens(text: string): number {
-  return text === "" ? 0 : estimateTokenCount(text);
 }

@@ -41,14 +41,16 @@ const TABLES = `
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
   -- What could not be digested when it was said, worked off by the alarm.
-  CREATE TABLE journal (exchange TEXT PRIMARY KEY, turn TEXT NOT NULL, attempts INTEGER NOT NULL, parked INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE journal (
+    exchange TEXT PRIMARY KEY, scope TEXT NOT NULL, turn TEXT NOT NULL, attempts INTEGER NOT NULL, parked INTEGER NOT NULL
+  ) WITHOUT ROWID;
 
   CREATE TABLE answers (
     id INTEGER PRIMARY KEY,
-    fingerprint TEXT NOT NULL, question TEXT NOT NULL, block TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, block TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL,
     completion TEXT NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
   );
-  CREATE UNIQUE INDEX answers_question ON answers (fingerprint, block, question);
+  CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
   CREATE TABLE answer_memories (answer INTEGER NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (memory, answer)) WITHOUT ROWID;
 `;
 

@@ -1,15 +1,23 @@
-import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
+import { AUXILIARIES, QUESTION_WORDS } from "./words.ts";
 
-const FILLERS = "(?:(?:or|oh|er|erm|um|uh)[\\s,]+)*";
+const either = (words: Iterable<string>) => `(?:${[...words].join("|")})`;
 
-/** Words that take back what was said before. "I mean" alone is no such mark: "What do I mean when …". */
-const MARK = new RegExp(
-  `[\\s,]+${FILLERS}(?:no[\\s,]+(?:wait|sorry|actually|rather|scratch that|make that|i meant?)(?: to say)?|scratch that|or rather|(?:oh|sorry|or|er|um|uh)[\\s,]+(?:i meant?|make that|wait|sorry)(?: to say)?)[\\s,]+${FILLERS}`,
-  "gi",
+/** A start broken off before it named anything, words that take it back, and what follows: "How did, no wait, when did …". */
+const RESTART = new RegExp(
+  `^(${either(QUESTION_WORDS)}(?: ${either(AUXILIARIES)})?(?: (?:the|a|an|many|much|long|old))?)[ ,]+` +
+    "((?:(?:or|oh|uh|um|er|erm|no|sorry|wait|actually|rather|make that|scratch that|i mean)[ ,]+)+)(.+)$",
+  "i",
 );
 
-/** A broken-off start that named nothing yet, so that nothing later can refer to it. */
-const EMPTY_START = wordSet("the a an of or um uh er erm in on at to for from many much long old the");
+/** Beyond doubt wherever they stand between two questions. "I mean" alone is not: "What do I mean when …". */
+const TAKEN_BACK =
+  /^(?:(?:or|oh|uh|um|er|erm)[ ,]+)*(?:(?:no|or|oh|wait)[ ,]+(?:(?:uh|um|er|no)[ ,]+)*(?:make that|rather|sorry|wait|actually|no|i mean)|scratch that)\b/i;
+
+/** Enough only after "when did" and before "where did": "When is no" could otherwise be a question about no. */
+const HESITATION = /\b(?:no|uh|um|er|erm)\b/i;
+
+const REPLACEMENT =
+  /^(.+?)[ ,]+(?:(?:or|oh|er|erm|um|uh)[ ,]+)*(?:no[ ,]+(?:wait|sorry|actually|rather|make that|i meant?)|scratch that|or rather|(?:oh|sorry|or|er|um|uh)[ ,]+(?:i meant?|make that|wait|sorry))(?: to say)?[ ,]+(?:(?:er|um|uh)[ ,]+)*([A-Za-z0-9]+)([.?!]*)$/i;
 
 /**
  * The question as corrected by its asker, where there is no doubt about what was taken back:
@@ -17,32 +25,27 @@ const EMPTY_START = wordSet("the a an of or um uh er erm in on at to for from ma
  * Everything else stays as it was said, and then agrees only with itself.
  */
 export function applySelfCorrection(text: string): string {
-  MARK.lastIndex = 0;
-  const mark = MARK.exec(text);
-  if (mark === null || MARK.exec(text) !== null) return text;
-  const said = text.slice(0, mark.index).split(/\s+/);
-  const meant = text.slice(mark.index + mark[0].length).split(/\s+/);
-  return restarted(said, meant) ?? replaced(said, meant) ?? text;
+  const said = text.replace(/[ \t]+/g, " ");
+  return restarted(said) ?? replaced(said) ?? text;
 }
 
-function restarted(said: readonly string[], meant: readonly string[]): string | null {
-  const empty = said.every((word) => /^[A-Za-z,]+$/.test(word) && isEmpty(word.toLowerCase().replaceAll(",", "")));
-  const [first = "", second = ""] = meant.map((word) => word.toLowerCase());
-  if (!empty || meant.length < 4 || !QUESTION_WORDS.has(first) || !AUXILIARIES.has(second)) return null;
-  return meant.join(" ");
-}
-
-function isEmpty(word: string): boolean {
-  return QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || EMPTY_START.has(word);
+function restarted(text: string): string | null {
+  const [, start = "", marks = "", meant = ""] = RESTART.exec(text) ?? [];
+  const [first = "", second = "", ...rest] = meant.toLowerCase().split(" ");
+  if (rest.length < 2 || !QUESTION_WORDS.has(first)) return null;
+  const whole = AUXILIARIES.has(second);
+  if (TAKEN_BACK.test(marks)) return whole || /^(?:what|which|who|whose)$/.test(first) ? meant : null;
+  return whole && HESITATION.test(marks) && AUXILIARIES.has(start.toLowerCase().split(" ")[1] ?? "") ? meant : null;
 }
 
 /** One name for one name, or one number for one number, at the very end, when there is only one to take back. */
-function replaced(said: readonly string[], meant: readonly string[]): string | null {
-  const [first = "", ...others] = said;
+function replaced(text: string): string | null {
+  const [, said = "", repair = "", mark = ""] = REPLACEMENT.exec(text) ?? [];
+  const [first = "", ...others] = said.split(" ");
   const taken = others.at(-1) ?? "";
-  const repair = (meant[0] ?? "").replace(/[.?!]+$/, "");
-  if (meant.length !== 1 || !isEmpty(first.toLowerCase())) return null;
-  const kind = [/^[A-Z][a-z]+$/, /^\d+$/].find((pattern) => pattern.test(taken) && pattern.test(repair));
-  if (kind === undefined || others.filter((word) => /[A-Z\d]/.test(word)).length !== 1) return null;
-  return [first, ...others.slice(0, -1), meant[0]].join(" ");
+  const opening = first.toLowerCase();
+  if (!QUESTION_WORDS.has(opening) && !AUXILIARIES.has(opening) && !/^(?:in|on|at|to|for|from)$/.test(opening)) return null;
+  const alike = [/^[A-Z][a-z]+$/, /^\d+$/].some((kind) => kind.test(taken) && kind.test(repair));
+  if (!alike || others.filter((word) => /[A-Z\d]/.test(word)).length !== 1) return null;
+  return `${[first, ...others.slice(0, -1), repair].join(" ")}${mark}`;
 }

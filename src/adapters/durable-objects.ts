@@ -1,0 +1,48 @@
+import type { AnswerStore, Directory, MemoryStore } from "../ports.ts";
+import { answersName, type Scope, type Tenancy, vaultName } from "../scope.ts";
+
+/*
+ * The embedded default: Durable Objects with SQLite, one per scope for memory, one per tenancy for
+ * shared answers, one for the deployment. The same on Cloudflare and on plain workerd.
+ */
+
+export function durableMemory(env: Env): MemoryStore {
+  const vault = (scope: Scope) => env.VAULT.get(env.VAULT.idFromName(vaultName(scope)));
+  return {
+    open: (scope, opening) => vault(scope).open(scope, opening),
+    close: (scope, closing) => vault(scope).close(scope, closing),
+    list: (scope, page, now) => vault(scope).list(scope, page, now),
+    add: (scope, draft, now) => vault(scope).add(scope, draft, now),
+    get: (scope, id, now) => vault(scope).get(scope, id, now),
+    amend: (scope, id, patch, now) => vault(scope).amend(scope, id, patch, now),
+    forget: (scope, id, now) => vault(scope).forget(scope, id, now),
+    history: (scope, id, now) => vault(scope).history(scope, id, now),
+    restore: (scope, id, now) => vault(scope).restore(scope, id, now),
+    recall: (scope, query) => vault(scope).recall(scope, query),
+    exchange: (scope, id) => vault(scope).exchange(scope, id),
+    erase: (scope, now) => vault(scope).erase(scope, now),
+    census: (scope) => vault(scope).census(scope),
+  };
+}
+
+export function durableAnswers(env: Env): AnswerStore {
+  const answers = (tenancy: Tenancy) => env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
+  return {
+    look: (tenancy, lookup) => answers(tenancy).look(tenancy, lookup),
+    keep: (tenancy, draft, asker, ticket) => answers(tenancy).keep(tenancy, draft, asker, ticket),
+    forgetAsker: (tenancy, asker) => answers(tenancy).forgetAsker(tenancy, asker),
+    countAsker: (tenancy, asker) => answers(tenancy).countAsker(tenancy, asker),
+  };
+}
+
+/** The pepper never changes, so an isolate asks for it once. The value is kept, not the promise: promises belong to one request. */
+export function durableDirectory(env: Env): Directory {
+  let known: string | null = null;
+  return {
+    async pepper() {
+      const pepper = known ?? (await env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment")).pepper());
+      known = pepper;
+      return pepper;
+    },
+  };
+}

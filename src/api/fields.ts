@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { ProxyError } from "../errors.ts";
+import { MEMORY_TYPES } from "../memory/memory.ts";
+
+/* What `/memory` accepts. Unknown fields are refused by name: a misspelt one must not be lost in silence. */
+
+const TEXT_CHARACTERS_AT_MOST = 20_000;
+const METADATA_CHARACTERS_AT_MOST = 10_000;
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+const time = v.pipe(
+  v.string("must be an RFC 3339 time"),
+  v.check((text) => RFC3339.test(text) && !Number.isNaN(Date.parse(text)), "must be an RFC 3339 time"),
+  v.transform((text) => new Date(text).toISOString()),
+);
+
+const text = v.pipe(
+  v.string("must be a string"),
+  v.check((value) => value.trim() !== "", "must not be blank"),
+  v.maxLength(TEXT_CHARACTERS_AT_MOST, `must not be longer than ${TEXT_CHARACTERS_AT_MOST} characters`),
+);
+
+const metadata = v.pipe(
+  v.record(v.string(), v.unknown(), "must be an object"),
+  v.check((value) => JSON.stringify(value).length <= METADATA_CHARACTERS_AT_MOST, "is too large"),
+);
+
+const memory = {
+  text,
+  type: v.picklist(MEMORY_TYPES, `must be one of ${MEMORY_TYPES.join(", ")}`),
+  pinned: v.boolean("must be true or false"),
+  expiresAt: v.nullable(time),
+  metadata,
+};
+
+export const newMemory = v.strictObject({
+  ...memory,
+  type: v.optional(memory.type, "semantic"),
+  pinned: v.optional(memory.pinned, false),
+  expiresAt: v.optional(memory.expiresAt, null),
+  metadata: v.optional(memory.metadata, {}),
+});
+
+export const memoryPatch = v.partial(v.strictObject(memory));
+
+const integer = (from: number, to: number) => {
+  const problem = `must be a whole number from ${from} to ${to}`;
+  return v.pipe(v.number(problem), v.integer(problem), v.minValue(from, problem), v.maxValue(to, problem));
+};
+
+export const recallQuery = v.strictObject({
+  query: text,
+  limit: v.optional(integer(1, 50), 5),
+  tokenBudget: v.optional(integer(1, 100_000), 2_000),
+  asOf: v.optional(v.nullable(time), null),
+});
+
+const countText = v.pipe(v.string(), v.regex(/^\d{1,4}$/, "must be a whole number from 1 to 200"), v.transform(Number), integer(1, 200));
+
+export const pageQuery = v.strictObject({
+  limit: v.optional(countText, "50"),
+  cursor: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not a cursor of ours"))), null),
+  type: v.optional(v.nullable(memory.type), null),
+  status: v.optional(v.picklist(["active", "superseded", "all"], "must be active, superseded or all"), "active"),
+});
+
+/** @throws {ProxyError} `invalid_value`, naming the field */
+export function parse<const T extends v.GenericSchema>(schema: T, given: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, given);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const field = v.getDotPath(issue);
+  const problem = issue.type === "strict_object" ? "is not a field of this request, or is missing" : issue.message;
+  throw new ProxyError("invalid_value", `${field ?? "The request"} ${problem}.`, field);
+}

@@ -1,0 +1,107 @@
+import { within } from "../deadline.ts";
+import { eligibility } from "../cache/eligibility.ts";
+import { ProxyError } from "../errors.ts";
+import { log, reasonOf } from "../log.ts";
+import { redact } from "../memory/redact.ts";
+import type { Embedding } from "../ports.ts";
+import { parseJson, readBody } from "../proxy/body.ts";
+import { isImpersonal } from "../proxy/impersonal.ts";
+import type { Scope } from "../scope.ts";
+import type { Ports } from "../wiring.ts";
+import { erase } from "./erase.ts";
+import { memoryPatch, newMemory, pageQuery, parse, recallQuery } from "./fields.ts";
+
+/* `/memory`: what a person or an app may see, change and take back of what is known. */
+
+/** A request to `/memory` with its caller settled. */
+export interface MemoryRequest {
+  readonly scope: Scope;
+  readonly request: Request;
+  readonly ports: Ports;
+  readonly now: number;
+}
+
+export async function listMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
+  const page = parse(pageQuery, Object.fromEntries(new URL(request.url).searchParams));
+  return Response.json(await ports.memory.list(scope, page, now));
+}
+
+/** Secrets are taken out here too: nobody may store one by hand either. */
+export async function addMemory({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
+  const draft = parse(newMemory, await bodyOf(request));
+  const memory = await ports.memory.add(scope, { ...draft, text: redact(draft.text).text }, now);
+  return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
+}
+
+export async function getMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  return found(await ports.memory.get(scope, id, now));
+}
+
+export async function patchMemory({ scope, request, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  const patch = parse(memoryPatch, await bodyOf(request));
+  const clean = patch.text === undefined ? patch : { ...patch, text: redact(patch.text).text };
+  return found(await ports.memory.amend(scope, id, clean, now));
+}
+
+export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  if (!(await ports.memory.forget(scope, id, now))) throw unknownId();
+  return new Response(null, { status: 204 });
+}
+
+export async function memoryHistory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  const data = await ports.memory.history(scope, id, now);
+  if (!data) throw unknownId();
+  return Response.json({ data, nextCursor: null });
+}
+
+export async function restoreMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  return found(await ports.memory.restore(scope, id, now));
+}
+
+export async function recallMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
+  const { asOf, ...asked } = parse(recallQuery, await bodyOf(request));
+  const query = redact(asked.query).text;
+  const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
+  const impersonal = isImpersonal({ question: query, eligibility: eligibility(ask) });
+  const embedding = await embeddingOf(scope, query, ports);
+  const answer = await ports.memory.recall(scope, {
+    ...asked,
+    query,
+    embedding,
+    impersonal,
+    asOf: asOf === null ? null : Date.parse(asOf),
+    now,
+  });
+  return Response.json(answer);
+}
+
+export async function getExchange({ scope, ports }: MemoryRequest, id: string): Promise<Response> {
+  const exchange = await ports.memory.exchange(scope, id);
+  if (!exchange) throw new ProxyError("not_found", "There is no such exchange.", "id");
+  return Response.json(exchange);
+}
+
+export async function eraseUser({ scope, ports, now }: MemoryRequest): Promise<Response> {
+  return Response.json(await erase(scope, ports, now));
+}
+
+/** The same for an id that never was and one that is somebody else's. */
+const unknownId = (): ProxyError => new ProxyError("not_found", "There is no such memory.", "id");
+
+function found(memory: object | null): Response {
+  if (!memory) throw unknownId();
+  return Response.json(memory);
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  return parseJson(await readBody(request)).value;
+}
+
+async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {
+  try {
+    return (await within(settings.recallDeadlineMs, embedder.embed(scope, [query])))[0] ?? null;
+  } catch (error) {
+    log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
+    return null;
+  }
+}

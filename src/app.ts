@@ -1,0 +1,92 @@
+import { type Context, Hono } from "hono";
+import {
+  addMemory,
+  deleteMemory,
+  eraseUser,
+  getExchange,
+  getMemory,
+  listMemories,
+  memoryHistory,
+  type MemoryRequest,
+  patchMemory,
+  recallMemories,
+  restoreMemory,
+} from "./api/memories.ts";
+import { scopeOf } from "./api/scope-of.ts";
+import { SettingError } from "./config.ts";
+import { errorResponse, ProxyError } from "./errors.ts";
+import { log, reasonOf } from "./log.ts";
+import { chat } from "./proxy/chat.ts";
+import { isPreflight, preflight, readableByBrowsers } from "./proxy/headers.ts";
+import { passThrough } from "./proxy/passthrough.ts";
+import { wire } from "./wiring.ts";
+
+type Call = Context<{ Bindings: Env }>;
+
+/** Every route, top to bottom. What is listed first is asked first. */
+export const app = new Hono<{ Bindings: Env }>();
+
+app.use(async function answerPreflights(c, next) {
+  if (isPreflight(c.req.raw)) return preflight(c.req.raw);
+  return next();
+});
+
+app.get("/healthz", (c) => readableByBrowsers(c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host })));
+
+app.post("/v1/chat/completions", (c) => chat(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
+app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env)));
+
+app.get("/memory", (c) => onMemory(c, listMemories));
+app.post("/memory", (c) => onMemory(c, addMemory));
+app.delete("/memory", (c) => onMemory(c, eraseUser));
+app.post("/memory/recall", (c) => onMemory(c, recallMemories));
+app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
+app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
+app.post("/memory/:id/restore", (c) => onMemory(c, (memory) => restoreMemory(memory, c.req.param("id"))));
+app.get("/memory/:id", (c) => onMemory(c, (memory) => getMemory(memory, c.req.param("id"))));
+app.patch("/memory/:id", (c) => onMemory(c, (memory) => patchMemory(memory, c.req.param("id"))));
+app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.req.param("id"))));
+
+for (const [path, methods] of [
+  ["/healthz", "GET"],
+  ["/memory", "GET, POST, DELETE"],
+  ["/memory/recall", "POST"],
+  ["/memory/exchanges/:id", "GET"],
+  ["/memory/:id/history", "GET"],
+  ["/memory/:id/restore", "POST"],
+  ["/memory/:id", "GET, PATCH, DELETE"],
+] as const) {
+  app.all(path, () => {
+    throw new ProxyError("method_not_allowed", `This path answers ${methods}.`, null, { allow: methods });
+  });
+}
+
+app.notFound((c) => readableByBrowsers(errorResponse(nothingAt(c.req.path))));
+
+app.onError((error) => readableByBrowsers(errorResponse(asProxyError(error))));
+
+async function onMemory(c: Call, act: (memory: MemoryRequest) => Promise<Response>): Promise<Response> {
+  const ports = wire(c.env);
+  const request = c.req.raw;
+  const scope = await scopeOf(request, ports);
+  try {
+    return readableByBrowsers(await act({ scope, request, ports, now: Date.now() }));
+  } catch (error) {
+    if (error instanceof ProxyError) throw error;
+    log("error", { event: "memory_unavailable", reason: reasonOf(error) });
+    throw new ProxyError("memory_unavailable", "The memory cannot be reached right now.");
+  }
+}
+
+function nothingAt(path: string): ProxyError {
+  if (!/^\/https?:/i.test(path)) return new ProxyError("not_found", `There is nothing at ${path}.`);
+  return new ProxyError("upstream_not_allowed", "Naming an upstream in the path is not allowed here.");
+}
+
+/** Anything else is a bug of ours; what it says may hold content and stays inside. */
+function asProxyError(error: Error): ProxyError {
+  if (error instanceof ProxyError) return error;
+  if (error instanceof SettingError) return new ProxyError("setting_invalid", error.message, error.setting);
+  log("error", { event: "internal_error", reason: reasonOf(error) });
+  return new ProxyError("internal_error", "Something went wrong inside the proxy.");
+}

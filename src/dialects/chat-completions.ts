@@ -1,0 +1,126 @@
+import { isObject, type JsonBody, type JsonObject } from "./json.ts";
+import { compact, elements, member, members, type Span, splice } from "./json-text.ts";
+
+/** One message, as far as memory and cache read it. */
+export interface Turn {
+  readonly role: string;
+  /** The text of it; parts are joined by line breaks. */
+  readonly text: string;
+  /** False when there is more to it than text: an image, a tool call. */
+  readonly textOnly: boolean;
+}
+
+/** A chat request as the rest of the proxy sees it. */
+export interface ChatRequest {
+  readonly model: string;
+  readonly stream: boolean;
+  readonly includeUsage: boolean;
+  /** Whom the body names as the end user, and in which field. */
+  readonly user: { readonly id: string; readonly param: string } | null;
+  readonly turns: readonly Turn[];
+  /** Where in `turns` the user last spoke; -1: nowhere. */
+  readonly lastUser: number;
+}
+
+/** Fields that do not shape the answer: how it is delivered, and for whom. */
+const NOT_SHAPING: ReadonlySet<string> = new Set(["stream", "stream_options", "user", "safety_identifier"]);
+
+/** @returns null for a body that is no chat request: the upstream will say what is wrong with it */
+export function readChatRequest(body: JsonObject): ChatRequest | null {
+  const { messages, model } = body;
+  if (!Array.isArray(messages) || !messages.every(isObject) || typeof model !== "string") return null;
+  const turns = messages.map(readTurn);
+  return {
+    model,
+    stream: body["stream"] === true,
+    includeUsage: isObject(body["stream_options"]) && body["stream_options"]["include_usage"] === true,
+    user: userIn(body, "safety_identifier") ?? userIn(body, "user"),
+    turns,
+    lastUser: turns.findLastIndex(({ role }) => role === "user"),
+  };
+}
+
+function userIn(body: JsonObject, param: string): { id: string; param: string } | null {
+  const id = body[param];
+  return typeof id === "string" ? { id, param } : null;
+}
+
+function readTurn(message: JsonObject): Turn {
+  const { role, content } = message;
+  const name = typeof role === "string" ? role : "";
+  if (typeof content === "string") return { role: name, text: content, textOnly: true };
+  const parts = Array.isArray(content) ? content.filter(isObject) : [];
+  const texts = parts.flatMap((part) => (isText(part) ? [part.text] : []));
+  return { role: name, text: texts.join("\n"), textOnly: texts.length > 0 && texts.length === parts.length };
+}
+
+const isText = (part: JsonObject): part is JsonObject & { text: string } =>
+  part["type"] === "text" && typeof part["text"] === "string";
+
+const isSystem = ({ role }: Turn): boolean => role === "system" || role === "developer";
+
+/**
+ * Puts a block of text at the end of the first system (or developer) message, as a string or as a
+ * part of its own; makes one where there is none. All other bytes stay as they are.
+ */
+export function placeInSystem({ text }: JsonBody, { turns }: ChatRequest, block: string): string {
+  const messages = member(text, 0, "messages");
+  if (!messages) return text;
+  const place = turns.findIndex(isSystem);
+  if (place === -1) {
+    const message = JSON.stringify({ role: "system", content: block });
+    return splice(text, messages.start + 1, turns.length === 0 ? message : `${message},`);
+  }
+  const content = contentOf(text, messages, place);
+  if (content && text[content.start] === '"') {
+    const lead = content.end - content.start === 2 ? "" : "\n\n";
+    return splice(text, content.end - 1, JSON.stringify(lead + block).slice(1, -1));
+  }
+  if (content && text[content.start] === "[") {
+    const part = JSON.stringify({ type: "text", text: block });
+    return splice(text, content.end - 1, elements(text, content.start).length === 0 ? part : `,${part}`);
+  }
+  return text;
+}
+
+function contentOf(text: string, messages: Span, place: number): Span | undefined {
+  const message = elements(text, messages.start)[place];
+  return message && member(text, message.start, "content");
+}
+
+/**
+ * All of the request that shapes the answer, but for the user's last text: one string to be hashed.
+ * Whatever field a provider may add is in it from the first day.
+ */
+export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): string {
+  const question = questionSpan(text, turns, lastUser);
+  return members(text, 0)
+    .filter(({ key }) => !NOT_SHAPING.has(key))
+    .map(({ key, start, end }) => {
+      const holds = question !== null && question.start >= start && question.end <= end;
+      const value = holds ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}` : text.slice(start, end);
+      return `${JSON.stringify(key)}:${compact(value)}`;
+    })
+    .sort()
+    .join(",");
+}
+
+/** Where the user's last text stands: the content, or the last text part of it. */
+function questionSpan(text: string, turns: readonly Turn[], lastUser: number): Span | null {
+  const messages = member(text, 0, "messages");
+  const content = lastUser === -1 || !messages ? undefined : contentOf(text, messages, lastUser);
+  if (!content || !turns[lastUser]) return null;
+  if (text[content.start] === '"') return content;
+  if (text[content.start] !== "[") return null;
+  const texts = elements(text, content.start).flatMap((part) => {
+    if (text[part.start] !== "{" || !isText(JSON.parse(text.slice(part.start, part.end)) as JsonObject)) return [];
+    return member(text, part.start, "text") ?? [];
+  });
+  return texts.at(-1) ?? null;
+}
+
+/** The user's last text, exactly what `shapeOf` leaves out; empty when there is none. */
+export function questionOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): string {
+  const span = questionSpan(text, turns, lastUser);
+  return span ? (JSON.parse(text.slice(span.start, span.end)) as string) : "";
+}

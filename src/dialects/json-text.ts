@@ -1,0 +1,102 @@
+/*
+ * Finds places in JSON text without printing it anew: parsing and serialising would lose big integers,
+ * repeated keys and the caller's own bytes. Only ever given text that JSON.parse has accepted, so it
+ * checks nothing. Linear; about 2 ms for a megabyte.
+ */
+
+/** A value's place in the text, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Member extends Span {
+  readonly key: string;
+}
+
+const SPACE = /[ \t\n\r]*/y;
+
+function skipSpace(text: string, at: number): number {
+  SPACE.lastIndex = at;
+  SPACE.test(text);
+  return SPACE.lastIndex;
+}
+
+function endOfString(text: string, at: number): number {
+  for (let quote = text.indexOf('"', at + 1); ; quote = text.indexOf('"', quote + 1)) {
+    let slashes = 0;
+    while (text[quote - 1 - slashes] === "\\") slashes += 1;
+    if (slashes % 2 === 0) return quote + 1;
+  }
+}
+
+const SCALAR = /[^,\]}\s]*/y;
+
+function endOfValue(text: string, at: number): number {
+  const first = text[at];
+  if (first === '"') return endOfString(text, at);
+  if (first !== "{" && first !== "[") {
+    SCALAR.lastIndex = at;
+    SCALAR.test(text);
+    return SCALAR.lastIndex;
+  }
+  let depth = 0;
+  for (let i = at; ; i++) {
+    const character = text[i];
+    if (character === '"') i = endOfString(text, i) - 1;
+    else if (character === "{" || character === "[") depth += 1;
+    else if ((character === "}" || character === "]") && --depth === 0) return i + 1;
+  }
+}
+
+/** The members of the object that starts at `at`, repeated keys included. */
+export function members(text: string, at: number): Member[] {
+  const found: Member[] = [];
+  let i = skipSpace(text, skipSpace(text, at) + 1);
+  while (text[i] !== "}") {
+    const keyEnd = endOfString(text, i);
+    const key = JSON.parse(text.slice(i, keyEnd)) as string;
+    const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
+    const end = endOfValue(text, start);
+    found.push({ key, start, end });
+    i = skipSpace(text, end);
+    if (text[i] === ",") i = skipSpace(text, i + 1);
+  }
+  return found;
+}
+
+/** The last member of that name: the one JSON.parse, and nearly every other parser, goes by. */
+export function member(text: string, at: number, key: string): Member | undefined {
+  return members(text, at).findLast((candidate) => candidate.key === key);
+}
+
+/** The elements of the array that starts at `at`. */
+export function elements(text: string, at: number): Span[] {
+  const found: Span[] = [];
+  let i = skipSpace(text, at + 1);
+  while (text[i] !== "]") {
+    const end = endOfValue(text, i);
+    found.push({ start: i, end });
+    i = skipSpace(text, end);
+    if (text[i] === ",") i = skipSpace(text, i + 1);
+  }
+  return found;
+}
+
+/** Removes the white space between tokens, so that two ways of printing the same value read alike. */
+export function compact(text: string): string {
+  let compacted = "";
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const between = quote === -1 ? text.slice(at) : text.slice(at, quote);
+    const next = quote === -1 ? text.length : endOfString(text, quote);
+    compacted += between.replace(/[ \t\n\r]+/g, "");
+    if (quote !== -1) compacted += text.slice(quote, next);
+    at = next;
+  }
+  return compacted;
+}
+
+export function splice(text: string, at: number, inserted: string): string {
+  return text.slice(0, at) + inserted + text.slice(at);
+}

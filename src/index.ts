@@ -1,0 +1,7 @@
+import { app } from "./app.ts";
+
+export { Answers } from "./answers.ts";
+export { Directory } from "./directory.ts";
+export { Vault } from "./vault/vault.ts";
+
+export default app;

@@ -1,0 +1,52 @@
+import { isObject, type JsonBody } from "../dialects/json.ts";
+import { ProxyError } from "../errors.ts";
+
+const BODY_BYTES_AT_MOST = 32 * 1024 * 1024;
+
+/**
+ * The whole body, as bytes: they may be forwarded untouched.
+ * @throws {ProxyError} `body_too_large` past 32 MB, counted while reading where no length was declared
+ */
+export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null) {
+    if (Number(declared) > BODY_BYTES_AT_MOST) throw tooLarge();
+    return new Uint8Array(await request.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > BODY_BYTES_AT_MOST) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+const tooLarge = (): ProxyError => new ProxyError("body_too_large", "The request body is larger than 32 MB.");
+
+/** A body in a coding we do not read is passed on untouched. */
+export function isEncoded(headers: Headers): boolean {
+  const coding = headers.get("content-encoding")?.trim().toLowerCase();
+  return coding !== undefined && coding !== "" && coding !== "identity";
+}
+
+/** @throws {ProxyError} `invalid_json` for anything but an object in UTF-8 */
+export function parseJson(bytes: Uint8Array): JsonBody {
+  let value: unknown;
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    value = JSON.parse(text);
+  } catch {
+    throw new ProxyError("invalid_json", "The request body is not valid JSON.");
+  }
+  if (!isObject(value)) throw new ProxyError("invalid_json", "The request body must be a JSON object.");
+  return { value, text };
+}

@@ -1,0 +1,100 @@
+import { type Directives, readDirectives } from "../cache/directives.ts";
+import { type Eligibility, eligibility } from "../cache/eligibility.ts";
+import { type ChatRequest, questionOf, readChatRequest } from "../dialects/chat-completions.ts";
+import type { JsonBody } from "../dialects/json.ts";
+import { digest } from "../digest.ts";
+import { ProxyError } from "../errors.ts";
+import { newId } from "../id.ts";
+import { redact } from "../memory/redact.ts";
+import type { MemoryMode } from "../ports.ts";
+import { headerId } from "./identify.ts";
+
+/** One exchange as it comes in: what was asked, and what the caller wants of memory and cache. */
+export interface Exchange {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly body: JsonBody;
+  readonly chat: ChatRequest;
+  readonly mode: MemoryMode;
+  readonly directives: Directives;
+  readonly eligibility: Eligibility;
+  /** The last user text, verbatim: what answers are found by. */
+  readonly question: string;
+  /** The named conversation; null: it is recognised by its opening. */
+  readonly conversation: string | null;
+  /** A retry by an official SDK, which says so. */
+  readonly retry: boolean;
+}
+
+/** @returns null for a body that no chat endpoint would take: it is the upstream's to refuse */
+export function describe(request: Request, body: JsonBody, now: number): Exchange | null {
+  const { headers } = request;
+  const mode = memoryMode(headers);
+  const conversation = headerId(headers, "Throughline-Conversation");
+  const chat = readChatRequest(body.value);
+  if (!chat) return null;
+  const question = questionOf(body, chat);
+  const users = chat.turns.filter(({ role }) => role === "user");
+  const ask = {
+    body: body.value,
+    question,
+    turns: users.length,
+    otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
+    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
+  };
+  return {
+    id: newId("exc", now),
+    startedAt: now,
+    body,
+    chat,
+    mode,
+    directives: readDirectives(headers.get("cache-control")),
+    eligibility: eligibility(ask),
+    question,
+    conversation,
+    retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
+  };
+}
+
+function memoryMode(headers: Headers): MemoryMode {
+  const mode = headers.get("throughline-memory") ?? "on";
+  if (mode === "on" || mode === "off" || mode === "read" || mode === "write") return mode;
+  throw new ProxyError("invalid_header", "Throughline-Memory must be on, off, read or write.", "Throughline-Memory");
+}
+
+/** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
+export interface Speech {
+  /** What the user newly said. */
+  readonly said: string;
+  readonly saidDigest: string;
+  readonly secret: boolean;
+  /** Digests of all that the user says in this request. */
+  readonly visible: readonly string[];
+  readonly conversation: string;
+  readonly opensConversation: boolean;
+  /** The same for a retry, a resent history, and the next step of a tool loop. */
+  readonly turn: string;
+}
+
+export function speechOf({ chat, conversation }: Exchange): Speech {
+  const told = chat.turns.slice(0, chat.lastUser + 1).filter(({ role }) => role !== "system" && role !== "developer");
+  const speeches: string[] = [];
+  told.forEach(({ role, text }, i) => {
+    if (role !== "user") return;
+    if (told[i - 1]?.role === "user") speeches.push(`${speeches.pop() ?? ""}\n${text}`);
+    else speeches.push(text);
+  });
+  const clean = speeches.map((speech) => redact(speech));
+  const visible = clean.map(({ text }) => digest(text));
+  const newly = clean.at(-1);
+  return {
+    said: newly?.text ?? "",
+    saidDigest: visible.at(-1) ?? "",
+    secret: (newly?.found.length ?? 0) > 0,
+    visible,
+    conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
+    opensConversation: speeches.length === 1 && conversation === null,
+    turn: digest("turn", conversation ?? "", ...told.flatMap(({ role, text }) => [role, text])),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Ports } from "../wiring.ts";
+import { forward } from "./forward.ts";
+import { toClient } from "./headers.ts";
+
+/** Everything under `/v1` that is not a conversation: untouched, both ways. */
+export async function passThrough(request: Request, { upstream, settings }: Ports, body: BodyInit | null = request.body): Promise<Response> {
+  return asItCame(await forward({ request, body, signal: request.signal }, upstream, settings));
+}
+
+/** The upstream's response, its bytes still packed as they came. */
+export function asItCame(response: Response, body: BodyInit | null = response.body): Response {
+  const { status, statusText } = response;
+  return new Response(body, { status, statusText, headers: toClient(response.headers), encodeBody: "manual" });
+}

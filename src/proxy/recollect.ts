@@ -1,0 +1,65 @@
+import { DeadlineError, within } from "../deadline.ts";
+import { log, reasonOf } from "../log.ts";
+import type { AnswerLookup, Embedding, Opened } from "../ports.ts";
+import type { Scope } from "../scope.ts";
+import type { Ports } from "../wiring.ts";
+import type { Exchange, Speech } from "./exchange.ts";
+import { isImpersonal } from "./impersonal.ts";
+
+/** What memory had to say in time, and why not when it had not. */
+export interface Recollection {
+  /** Null: the vault did not answer. */
+  readonly opened: Opened | null;
+  readonly embedding: Embedding | null;
+  /** `deadline`, `unavailable`, `embedder`; null: all went well. */
+  readonly degraded: string | null;
+}
+
+/**
+ * Asks the vault, within `RECALL_DEADLINE_MS` all told. Fails open: whatever goes wrong, the request
+ * goes on without memory and says so. Without a vector, words still find.
+ */
+export async function recollect(
+  scope: Scope,
+  exchange: Exchange,
+  speech: Speech,
+  lookup: AnswerLookup | null,
+  { memory, embedder, settings }: Ports,
+): Promise<Recollection> {
+  const deadline = Date.now() + settings.recallDeadlineMs;
+  const left = (): number => Math.max(1, deadline - Date.now());
+  let embedding: Embedding | null = null;
+  let degraded: string | null = null;
+  try {
+    // A slow embedder gets half of the time, so that words can still be searched in the other half.
+    embedding = await embedded(scope, speech.said, embedder, left() / 2);
+  } catch (error) {
+    log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
+    degraded = "embedder";
+  }
+  try {
+    const opening = {
+      query: speech.said,
+      embedding,
+      recall: exchange.mode !== "write",
+      impersonal: isImpersonal(exchange),
+      conversation: speech.conversation,
+      opensConversation: speech.opensConversation,
+      visible: speech.visible,
+      lookup,
+      now: exchange.startedAt,
+    };
+    return { opened: await within(left(), memory.open(scope, opening)), embedding, degraded };
+  } catch (error) {
+    log("warn", { event: "memory_degraded", reason: reasonOf(error) });
+    return { opened: null, embedding, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
+  }
+}
+
+async function embedded(scope: Scope, text: string, embedder: Ports["embedder"], ms: number): Promise<Embedding> {
+  const [embedding] = await within(ms, embedder.embed(scope, [text]));
+  if (embedding?.space !== embedder.space || embedding.vector.length !== embedder.dimensions) {
+    throw new TypeError("the embedder answered with a vector of another space");
+  }
+  return embedding;
+}

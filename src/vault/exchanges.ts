@@ -1,0 +1,53 @@
+import type { ExchangeRecord } from "../ports.ts";
+
+/** Records kept per user; they explain recent behaviour and hold no content. */
+const KEPT_AT_MOST = 5_000;
+/** Conversations whose block is kept stable; the least recently used go first. */
+const CONVERSATIONS_AT_MOST = 1_000;
+/** Pruning looks at a table's size, so it happens once in this many writes. */
+const PRUNE_EVERY = 256;
+
+let untilPrune = PRUNE_EVERY;
+
+export function isRecorded(sql: SqlStorage, exchange: string): boolean {
+  return sql.exec("SELECT 1 FROM exchanges WHERE id = ?", exchange).toArray().length > 0;
+}
+
+export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: readonly string[]): void {
+  sql.exec(
+    "INSERT INTO exchanges (id, record, wrote) VALUES (?, ?, ?)",
+    record.id,
+    JSON.stringify(record),
+    JSON.stringify(wrote),
+  );
+  if (--untilPrune > 0) return;
+  untilPrune = PRUNE_EVERY;
+  sql.exec("DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)", KEPT_AT_MOST);
+  sql.exec(
+    "DELETE FROM conversations WHERE at <= (SELECT at FROM conversations ORDER BY at DESC LIMIT 1 OFFSET ?)",
+    CONVERSATIONS_AT_MOST,
+  );
+}
+
+export function addToWrote(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
+  const row = sql.exec<{ wrote: string }>("SELECT wrote FROM exchanges WHERE id = ?", exchange).toArray()[0];
+  if (!row) return;
+  const wrote = JSON.stringify([...(JSON.parse(row.wrote) as string[]), ...ids]);
+  sql.exec("UPDATE exchanges SET wrote = ? WHERE id = ?", wrote, exchange);
+}
+
+export function findExchange(sql: SqlStorage, id: string): (ExchangeRecord & { wrote: string[] }) | null {
+  const row = sql
+    .exec<{ record: string; wrote: string }>("SELECT record, wrote FROM exchanges WHERE id = ?", id)
+    .toArray()[0];
+  return row ? { ...(JSON.parse(row.record) as ExchangeRecord), wrote: JSON.parse(row.wrote) as string[] } : null;
+}
+
+export function keepBlock(sql: SqlStorage, conversation: string, block: readonly string[], at: number): void {
+  sql.exec(
+    "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
+    conversation,
+    JSON.stringify(block),
+    at,
+  );
+}

@@ -1,0 +1,87 @@
+import { composeBlock, type Element, tokensOf } from "../memory/block.ts";
+import { toRound } from "../memory/round.ts";
+import { renderBlock, renderMemory } from "../memory/render.ts";
+import type { Injected, Opening, RecallAnswer, RecallQuery } from "../ports.ts";
+import { estimateTokens } from "../tokens.ts";
+import { rowsById, toMemory } from "./rows.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** Memories a turn may bring, beside the pinned ones. */
+const RECALL_LIMIT = 5;
+const BUDGET = { turnBudget: 1_000, conversationBudget: 3_000 };
+
+export interface Recollection {
+  readonly block: string;
+  readonly injected: Injected[];
+  readonly tokens: number;
+}
+
+export const NOTHING: Recollection = { block: "", injected: [], tokens: 0 };
+
+/** What this turn's system message should say of the user: what it said before, then what the turn needs besides. */
+export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Recollection {
+  if (!opening.recall) return NOTHING;
+  const ranked = [...shelf.pinned(opening.now), ...shelf.find({ ...opening, limit: RECALL_LIMIT })];
+  const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
+  const elements = composeBlock(elementsOf(sql, shelf, held), elementsOf(sql, shelf, idsOf(ranked)), BUDGET);
+  const scores = new Map(ranked.map(({ id, score }) => [id, score]));
+  return {
+    block: renderBlock(elements.map(({ text }) => text)),
+    injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
+    tokens: tokensOf(elements),
+  };
+}
+
+/** What would be injected for a question asked out of the blue, best first. */
+export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): RecallAnswer {
+  const at = query.asOf ?? query.now;
+  const ranked = [...shelf.pinned(at), ...shelf.find({ ...query, visible: [], now: at })];
+  const wanted = elementsOf(sql, shelf, idsOf(ranked).slice(0, query.limit));
+  const elements = composeBlock([], wanted, { turnBudget: query.tokenBudget, conversationBudget: query.tokenBudget });
+  const rows = rowsById(sql, idsOf(elements));
+  const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
+  const memories = elements.flatMap(({ id }) => {
+    const row = rows.get(id);
+    return row ? [{ ...toMemory(row), score: scores.get(id) ?? 0 }] : [];
+  });
+  return { memories, block: renderBlock(elements.map(({ text }) => text)) };
+}
+
+const idsOf = (found: readonly { id: string }[]): string[] => [...new Set(found.map(({ id }) => id))];
+
+/** Rendered elements in the order of `ids`; ids without a row are left out. */
+export function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
+  const rows = rowsById(
+    sql,
+    ids.filter((id) => !shelf.elements.has(id)),
+  );
+  for (const [id, row] of rows) {
+    const text = renderMemory(toMemory(row), toRound(row.user_text, row.answer));
+    shelf.elements.set(id, { id, text, tokens: estimateTokens(text) });
+  }
+  return ids.flatMap((id) => shelf.elements.get(id) ?? []);
+}
+
+/**
+ * What the block of this conversation held that still holds. What was corrected gives its place at
+ * the end to what corrected it; what was forgotten just goes.
+ */
+function heldBlock(sql: SqlStorage, shelf: Shelf, conversation: string, now: number): string[] {
+  const row = sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", conversation).toArray()[0];
+  if (!row) return [];
+  const ids = JSON.parse(row.block) as string[];
+  const gone = ids.filter((id) => !shelf.holds(id, now));
+  const successors = gone.flatMap((id) => successorOf(sql, id) ?? []).filter((id) => shelf.holds(id, now));
+  return [...new Set([...ids.filter((id) => shelf.holds(id, now)), ...successors])];
+}
+
+function successorOf(sql: SqlStorage, id: string): string | null {
+  const chain = sql.exec<{ id: string }>(
+    `WITH RECURSIVE chain (id, next) AS (
+       SELECT id, superseded_by FROM memories WHERE id = ?
+       UNION SELECT m.id, m.superseded_by FROM memories m JOIN chain ON m.id = chain.next)
+     SELECT id FROM chain WHERE next IS NULL`,
+    id,
+  );
+  return chain.toArray()[0]?.id ?? null;
+}

@@ -1,0 +1,138 @@
+import { newId } from "../id.ts";
+import type { Statement } from "../memory/memory.ts";
+import { indexTerms } from "../memory/recall-index.ts";
+import { reconcile } from "../memory/reconcile.ts";
+import { KEPT_AT_MOST, roundText } from "../memory/round.ts";
+import type { Embedding, ExchangeRecord, Round } from "../ports.ts";
+import { insertRow, type MemoryRow } from "./rows.ts";
+import type { Shelf } from "./shelf.ts";
+import { supersede } from "./supersede.ts";
+
+/** What was found in a round beside its words. */
+export interface Digest {
+  readonly statements: readonly { readonly statement: Statement; readonly embedding: Embedding | null }[];
+}
+
+/**
+ * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
+ * carries the same turn digest. A turn whose round was forgotten since stays forgotten. Returns the ids written.
+ */
+export function rememberRound(sql: SqlStorage, shelf: Shelf, record: ExchangeRecord, round: Round): string[] {
+  const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", round.turn).toArray()[0];
+  if (seen?.complete === 1) return [];
+  sql.exec(
+    "INSERT INTO turns (turn, complete) VALUES (?1, ?2) ON CONFLICT (turn) DO UPDATE SET complete = ?2",
+    round.turn,
+    record.complete ? 1 : 0,
+  );
+  if (seen) return replaceAnswer(sql, shelf, round);
+  const now = Date.parse(record.at);
+  const said = round.said.slice(0, KEPT_AT_MOST);
+  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const row = insertRow(
+    sql,
+    {
+      id: newId("mem", now),
+      type: "episodic",
+      text: "",
+      created_at: now,
+      valid_from: now,
+      exchange: record.id,
+      conversation: record.conversation,
+      role: "user",
+      quote: said,
+      said: round.saidDigest,
+      turn: round.turn,
+      user_text: said,
+      answer,
+      impersonal: round.impersonal ? 1 : 0,
+      ...vectorColumns(round.embedding),
+    },
+    indexTerms(roundText({ said, answer })),
+  );
+  shelf.put(row);
+  return [row.id];
+}
+
+/** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
+function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round): string[] {
+  if (round.answer === "") return [];
+  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const row = sql
+    .exec<MemoryRow>(
+      "UPDATE memories SET answer = ?, terms = ? WHERE turn = ? RETURNING *",
+      answer,
+      indexTerms(roundText({ said: round.said, answer })).slice().buffer,
+      round.turn,
+    )
+    .toArray()[0];
+  if (!row) return [];
+  if (row.stale === 0) shelf.put(row);
+  return [row.id];
+}
+
+/** Reconciles what the user stated with what is known: new, the same again, or in place of something. */
+export function rememberStatements(
+  sql: SqlStorage,
+  shelf: Shelf,
+  record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
+  round: Pick<Round, "turn" | "saidDigest">,
+  digest: Digest,
+): string[] {
+  const now = Date.parse(record.at);
+  const wrote: string[] = [];
+  for (const { statement, embedding } of digest.statements) {
+    const known = sql
+      .exec<{ id: string; slot: string; value: string }>(
+        "SELECT id, slot, coalesce(value, '') AS value FROM memories WHERE slot = ? AND valid_to IS NULL",
+        statement.slot,
+      )
+      .toArray();
+    const verdict = reconcile(known, statement);
+    if (verdict.kind === "same") {
+      sql.exec("INSERT OR IGNORE INTO sayings (memory, turn) VALUES (?, ?)", verdict.id, round.turn);
+      continue;
+    }
+    const supersedes = verdict.kind === "supersedes" ? verdict.ids : [];
+    const row = insertRow(
+      sql,
+      {
+        id: newId("mem", now),
+        type: statement.type,
+        text: statement.text,
+        slot: statement.slot,
+        value: statement.value,
+        created_at: now,
+        valid_from: now,
+        supersedes: supersedes[0] ?? null,
+        exchange: record.id,
+        conversation: record.conversation,
+        role: "user",
+        quote: statement.quote,
+        said: round.saidDigest,
+        ...vectorColumns(embedding),
+      },
+      indexTerms(statement.text),
+    );
+    sql.exec("INSERT INTO sayings (memory, turn) VALUES (?, ?)", row.id, round.turn);
+    for (const id of supersedes) supersede(sql, shelf, id, row.id, now);
+    shelf.put(row);
+    wrote.push(row.id);
+  }
+  // A round that taught something is about the user, whatever its wording.
+  if (digest.statements.length > 0) markPersonal(sql, shelf, round.turn);
+  return wrote;
+}
+
+function markPersonal(sql: SqlStorage, shelf: Shelf, turn: string): void {
+  const changed = sql.exec<MemoryRow>(
+    "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
+    turn,
+  );
+  for (const row of changed.toArray()) if (row.stale === 0) shelf.put(row);
+}
+
+export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
+  if (!embedding) return { space: null, vector: null };
+  return { space: embedding.space, vector: embedding.vector.slice().buffer };
+}

@@ -1,0 +1,144 @@
+import { newId } from "../id.ts";
+import { indexTerms } from "../memory/recall-index.ts";
+import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
+import { vectorColumns } from "./remember.ts";
+import { insertRow, type MemoryRow } from "./rows.ts";
+import type { Shelf } from "./shelf.ts";
+import { dropAnswersShapedBy, roundsSaying, supersede } from "./supersede.ts";
+
+/* Changes by hand, through `/memory`. */
+
+const toMillis = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+
+export function addMemory(
+  sql: SqlStorage,
+  shelf: Shelf,
+  draft: MemoryDraft,
+  embedding: Embedding | null,
+  now: number,
+): MemoryRow {
+  const row = insertRow(
+    sql,
+    {
+      id: newId("mem", now),
+      type: draft.type,
+      text: draft.text,
+      created_at: now,
+      valid_from: now,
+      pinned: draft.pinned ? 1 : 0,
+      expires_at: toMillis(draft.expiresAt),
+      metadata: JSON.stringify(draft.metadata),
+      ...vectorColumns(embedding),
+    },
+    indexTerms(draft.text),
+  );
+  shelf.put(row);
+  return row;
+}
+
+/** Changes what is not the text in place; a changed text makes a successor, and the old one stays in history. */
+export function amendMemory(
+  sql: SqlStorage,
+  shelf: Shelf,
+  old: MemoryRow,
+  patch: MemoryPatch,
+  embedding: Embedding | null,
+  now: number,
+): MemoryRow {
+  const changed: MemoryRow = {
+    ...old,
+    type: patch.type ?? old.type,
+    pinned: patch.pinned === undefined ? old.pinned : Number(patch.pinned),
+    expires_at: patch.expiresAt === undefined ? old.expires_at : toMillis(patch.expiresAt),
+    metadata: patch.metadata === undefined ? old.metadata : JSON.stringify(patch.metadata),
+  };
+  if (patch.text === undefined || patch.text === old.text) {
+    sql.exec(
+      "UPDATE memories SET type = ?, pinned = ?, expires_at = ?, metadata = ? WHERE id = ?",
+      changed.type,
+      changed.pinned,
+      changed.expires_at,
+      changed.metadata,
+      old.id,
+    );
+    if (changed.valid_to === null && changed.stale === 0) shelf.put(changed);
+    dropAnswersShapedBy(sql, old.id);
+    return changed;
+  }
+  return succeed(sql, shelf, old, { ...changed, text: patch.text, value: null, ...vectorColumns(embedding) }, now);
+}
+
+/** Makes an old memory current again, as the successor of whatever holds in its place. */
+export function restoreMemory(sql: SqlStorage, shelf: Shelf, old: MemoryRow, now: number): MemoryRow {
+  if (old.valid_to === null) return old;
+  const current = currentOf(sql, old);
+  return succeed(sql, shelf, current, { ...current, ...contentOf(old) }, now);
+}
+
+/** A successor keeps slot, pin and source of the line it continues. A round that was edited by hand becomes a note. */
+function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow, now: number): MemoryRow {
+  const row = insertRow(
+    sql,
+    {
+      ...next,
+      id: newId("mem", now),
+      type: next.type === "episodic" ? "semantic" : next.type,
+      created_at: now,
+      valid_from: now,
+      valid_to: null,
+      supersedes: old.id,
+      superseded_by: null,
+      turn: null,
+      user_text: null,
+      answer: null,
+      said: null,
+      role: null,
+      impersonal: 0,
+      stale: 0,
+    },
+    indexTerms(next.text),
+  );
+  supersede(sql, shelf, old.id, row.id, now);
+  shelf.put(row);
+  return row;
+}
+
+const contentOf = ({ type, text, slot, value, space, vector, quote, exchange, conversation }: MemoryRow) => ({
+  type, text, slot, value, space, vector, quote, exchange, conversation,
+});
+
+function currentOf(sql: SqlStorage, row: MemoryRow): MemoryRow {
+  for (let at = row; ; ) {
+    const next =
+      at.superseded_by === null
+        ? undefined
+        : sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", at.superseded_by).toArray()[0];
+    if (!next) return at;
+    at = next;
+  }
+}
+
+/** The whole line a memory belongs to, oldest first. */
+export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
+  return sql
+    .exec<MemoryRow>(
+      `WITH RECURSIVE line (id) AS (
+         SELECT ? UNION SELECT m.id FROM memories m JOIN line ON m.supersedes = line.id OR m.superseded_by = line.id)
+       SELECT * FROM memories WHERE id IN (SELECT id FROM line) ORDER BY valid_from, id`,
+      row.id,
+    )
+    .toArray();
+}
+
+/** Removes a memory with the rounds that say it and the answers it shaped. Its neighbours in history close ranks. */
+export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): void {
+  for (const gone of [row, ...roundsSaying(sql, row.id)]) {
+    dropAnswersShapedBy(sql, gone.id);
+    sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
+    sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
+    if (gone.turn !== null) sql.exec("DELETE FROM journal WHERE turn = ?", gone.turn);
+    shelf.drop(gone.id);
+  }
+  sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", row.superseded_by, row.id);
+  sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", row.supersedes, row.id);
+}

@@ -1,0 +1,91 @@
+import type { Memory, MemoryType } from "../memory/memory.ts";
+import { roundText, toRound } from "../memory/round.ts";
+
+/** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
+export interface MemoryRow extends Record<string, SqlStorageValue> {
+  id: string;
+  type: MemoryType;
+  text: string;
+  slot: string | null;
+  value: string | null;
+  created_at: number;
+  valid_from: number;
+  valid_to: number | null;
+  supersedes: string | null;
+  superseded_by: string | null;
+  pinned: number;
+  expires_at: number | null;
+  metadata: string;
+  exchange: string | null;
+  conversation: string | null;
+  role: "user" | "assistant" | null;
+  quote: string | null;
+  said: string | null;
+  turn: string | null;
+  user_text: string | null;
+  answer: string | null;
+  impersonal: number;
+  stale: number;
+  terms: ArrayBuffer;
+  space: string | null;
+  vector: ArrayBuffer | null;
+}
+
+const time = (at: number): string => new Date(at).toISOString();
+const timeOrNull = (at: number | null): string | null => (at === null ? null : time(at));
+
+export function toMemory(row: MemoryRow): Memory {
+  const round = toRound(row.user_text, row.answer);
+  return {
+    id: row.id,
+    type: row.type,
+    text: round ? roundText(round) : row.text,
+    createdAt: time(row.created_at),
+    validFrom: time(row.valid_from),
+    validTo: timeOrNull(row.valid_to),
+    supersedes: row.supersedes,
+    supersededBy: row.superseded_by,
+    pinned: row.pinned === 1,
+    expiresAt: timeOrNull(row.expires_at),
+    metadata: JSON.parse(row.metadata) as Record<string, unknown>,
+    source: { exchange: row.exchange, conversation: row.conversation, role: row.role, quote: row.quote },
+  };
+}
+
+/** Rows by id in one statement (a statement takes 100 parameters at most, an array of ids is one). Missing ids are skipped. */
+export function rowsById(sql: SqlStorage, ids: readonly string[]): Map<string, MemoryRow> {
+  if (ids.length === 0) return new Map();
+  const found = sql.exec<MemoryRow>(
+    "SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(ids),
+  );
+  return new Map(found.toArray().map((row) => [row.id, row]));
+}
+
+export function rowById(sql: SqlStorage, id: string, now: number): MemoryRow | null {
+  const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
+  return row && (row.expires_at === null || row.expires_at > now) ? row : null;
+}
+
+/** What an insert gives; the rest of the row takes its defaults. */
+export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
+
+const COLUMNS = [
+  "id", "type", "text", "slot", "value", "created_at", "valid_from", "valid_to", "supersedes", "superseded_by",
+  "pinned", "expires_at", "metadata", "exchange", "conversation", "role", "quote", "said", "turn", "user_text",
+  "answer", "impersonal", "stale", "terms", "space", "vector",
+] as const satisfies readonly (keyof MemoryRow)[];
+
+const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
+
+export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {
+  const row: MemoryRow = {
+    slot: null, value: null, valid_to: null, supersedes: null, superseded_by: null, pinned: 0, expires_at: null,
+    metadata: "{}", exchange: null, conversation: null, role: null, quote: null, said: null, turn: null,
+    user_text: null, answer: null, impersonal: 0, stale: 0, space: null, vector: null,
+    terms: terms.slice().buffer,
+    ...given,
+  };
+  sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
+  return row;
+}

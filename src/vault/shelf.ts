@@ -1,0 +1,119 @@
+import type { Embedding } from "../ports.ts";
+import type { Element } from "../memory/block.ts";
+import { asksForProfile, rank, type Rankable, type Ranked } from "../memory/rank.ts";
+import { RecallIndex } from "../memory/recall-index.ts";
+import type { MemoryRow } from "./rows.ts";
+
+/** A memory that can be recalled now, with what decides whether it may. */
+interface Shelved extends Rankable {
+  readonly pinned: boolean;
+  readonly impersonal: boolean;
+  readonly expiresAt: number | null;
+}
+
+export interface ShelfQuery {
+  readonly query: string;
+  readonly embedding: Embedding | null;
+  readonly impersonal: boolean;
+  readonly limit: number;
+  /** Digests of what the request itself already says. */
+  readonly visible: readonly string[];
+  readonly now: number;
+}
+
+type ShelfRow = Pick<
+  MemoryRow,
+  "id" | "type" | "created_at" | "said" | "pinned" | "impersonal" | "expires_at" | "terms" | "space" | "vector"
+>;
+
+/** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
+const RECALLABLE = `SELECT id, type, created_at, said, pinned, impersonal, expires_at, terms, space, vector
+  FROM memories WHERE valid_to IS NULL AND stale = 0`;
+
+/** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, said, pinned, impersonal, expires_at, terms, space, vector
+  FROM memories WHERE created_at <= ?1 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)`;
+
+/**
+ * The hot tier of a vault: what can be recalled, in memory. Loading a thousand memories takes a few
+ * milliseconds; it happens when the vault wakes, and texts stay on disk.
+ */
+export class Shelf {
+  private readonly index = new RecallIndex();
+  private readonly shelved = new Map<string, Shelved>();
+  /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
+  readonly elements = new Map<string, Element>();
+  private readonly space: string;
+
+  private constructor(space: string) {
+    this.space = space;
+  }
+
+  static load(sql: SqlStorage, space: string, asOf: number | null = null): Shelf {
+    const shelf = new Shelf(space);
+    const rows =
+      asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
+    for (const row of rows) shelf.put(row);
+    return shelf;
+  }
+
+  put(row: ShelfRow): void {
+    this.shelved.set(row.id, {
+      id: row.id,
+      kind: row.type === "episodic" ? "round" : "fact",
+      createdAt: row.created_at,
+      said: row.said,
+      pinned: row.pinned === 1,
+      impersonal: row.impersonal === 1,
+      expiresAt: row.expires_at,
+    });
+    // A vector of another space is left out: comparing it would be silently wrong.
+    const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
+    this.index.add({ id: row.id, terms: new Uint32Array(row.terms), vector });
+    this.elements.delete(row.id);
+  }
+
+  drop(id: string): void {
+    this.shelved.delete(id);
+    this.index.remove(id);
+    this.elements.delete(id);
+  }
+
+  holds(id: string, now: number): boolean {
+    const memory = this.shelved.get(id);
+    return memory !== undefined && !isExpired(memory, now);
+  }
+
+  pinned(now: number): Ranked[] {
+    return [...this.shelved.values()]
+      .filter((memory) => memory.pinned && !isExpired(memory, now))
+      .sort((a, b) => a.createdAt - b.createdAt)
+      .map(({ id }) => ({ id, score: 1 }));
+  }
+
+  find(query: ShelfQuery): Ranked[] {
+    const visible = new Set(query.visible);
+    const admit = (id: string): boolean => {
+      const memory = this.shelved.get(id);
+      if (!memory || isExpired(memory, query.now)) return false;
+      if (memory.said !== null && visible.has(memory.said)) return false;
+      return !(query.impersonal && memory.impersonal);
+    };
+    if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
+    const vector = query.embedding?.space === this.space ? query.embedding.vector : null;
+    const fits = this.index.search(query.query, vector, admit);
+    return rank(fits, (id) => this.shelved.get(id), query.impersonal, query.limit);
+  }
+
+  private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {
+    return [...this.shelved.values()]
+      .filter(({ kind, id }) => kind === "fact" && admit(id))
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .slice(0, limit)
+      .map(({ id }) => ({ id, score: 0.5 }));
+  }
+}
+
+function isExpired(memory: Shelved, now: number): boolean {
+  return memory.expiresAt !== null && memory.expiresAt <= now;
+}

@@ -1,0 +1,58 @@
+import type { MemoryRow } from "./rows.ts";
+import type { Shelf } from "./shelf.ts";
+
+/*
+ * What follows when a memory stops holding or goes: the rounds that say it, and the answers it shaped.
+ */
+
+/** Closes a memory. It stays in history; rounds that say it and answers it shaped no longer speak for it. */
+export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string, now: number): void {
+  sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
+  shelf.drop(id);
+  dropAnswersShapedBy(sql, id);
+  for (const round of roundsSaying(sql, id)) {
+    sql.exec("UPDATE memories SET stale = 1 WHERE id = ?", round.id);
+    shelf.drop(round.id);
+    dropAnswersShapedBy(sql, round.id);
+  }
+}
+
+export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
+  sql.exec("DELETE FROM answers WHERE id IN (SELECT answer FROM answer_memories WHERE memory = ?)", memory);
+  sql.exec("DELETE FROM answer_memories WHERE answer NOT IN (SELECT id FROM answers)");
+}
+
+/**
+ * The rounds a memory stands in: those in which the user said it, and those whose exchange was told
+ * of it and whose answer repeats it ("You live in Oslo").
+ */
+export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
+  const said = sql
+    .exec<MemoryRow>("SELECT * FROM memories WHERE turn IN (SELECT turn FROM sayings WHERE memory = ?)", id)
+    .toArray();
+  const memory = sql
+    .exec<Pick<MemoryRow, "slot" | "value" | "text">>("SELECT slot, value, text FROM memories WHERE id = ?", id)
+    .toArray()[0];
+  if (!memory) return said;
+  const needle = needleOf(memory).toLowerCase();
+  const told = sql
+    .exec<MemoryRow>(
+      `SELECT m.* FROM memories m JOIN exchanges e ON e.id = m.exchange
+       WHERE m.turn IS NOT NULL AND EXISTS (
+         SELECT 1 FROM json_each(e.record, '$.memory.injected') i WHERE json_extract(i.value, '$.id') = ?)`,
+      id,
+    )
+    .toArray()
+    .filter((row) => (row.answer ?? "").toLowerCase().includes(needle));
+  return [...said, ...told.filter((row) => !said.some(({ id: known }) => known === row.id))];
+}
+
+/** The word or phrase by which an answer gives a memory away: what it is about where many may stand side by side, else its value. */
+function needleOf({ slot, value, text }: Pick<MemoryRow, "slot" | "value" | "text">): string {
+  const subject = slot?.split(":")[1];
+  if (value && !VERDICTS.has(value)) return value;
+  return subject ?? text;
+}
+
+/** Values that judge their subject and would be found in any answer. */
+const VERDICTS: ReadonlySet<string> = new Set(["likes", "dislikes", "yes", "no"]);

@@ -1,0 +1,58 @@
+import { log, reasonOf } from "../log.ts";
+import type { ExchangeRecord, Round } from "../ports.ts";
+import type { VaultPorts } from "../wiring.ts";
+import { addToWrote } from "./exchanges.ts";
+import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
+import { rememberStatements, vectorColumns } from "./remember.ts";
+import { type MemoryRow } from "./rows.ts";
+import { forgetMemory } from "./revise.ts";
+import type { Shelf } from "./shelf.ts";
+
+/* What the alarm does, off every request's path. */
+
+/** Rounds per alarm: a vault must stay free to answer. */
+const BATCH = 20;
+
+export function nextExpiry(sql: SqlStorage): number | null {
+  return sql.exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL").one().at;
+}
+
+export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): void {
+  const expired = sql.exec<MemoryRow>("SELECT * FROM memories WHERE expires_at <= ?", now).toArray();
+  for (const row of expired) forgetMemory(sql, shelf, row);
+}
+
+/** Finds what postponed rounds teach. One that fails stays for the next alarm, until it is parked. */
+export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts): Promise<void> {
+  for (const item of takeFromJournal(sql, BATCH)) {
+    try {
+      await digestLate(sql, shelf, ports, item);
+      finishInJournal(sql, item.exchange);
+    } catch (error) {
+      log("warn", { event: "journal_attempt_failed", reason: reasonOf(error) });
+    }
+  }
+}
+
+async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts, item: JournalItem): Promise<void> {
+  const { scope, exchange, round: row } = item;
+  const said = row.user_text ?? "";
+  const statements = await ports.extractor.extract(scope, said);
+  const embeddings = await ports.embedder.embed(scope, [said, ...statements.map(({ text }) => text)]);
+  // Between the awaits the round may have been forgotten: then it teaches nothing.
+  const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", row.id).toArray()[0];
+  if (!current?.turn) return;
+  if (current.vector === null) {
+    const { space, vector } = vectorColumns(embeddings[0] ?? null);
+    sql.exec("UPDATE memories SET space = ?, vector = ? WHERE id = ?", space, vector, row.id);
+    if (current.stale === 0) shelf().put({ ...current, space, vector });
+  }
+  const origin: Pick<ExchangeRecord, "id" | "at" | "conversation"> = {
+    id: exchange,
+    at: new Date(current.created_at).toISOString(),
+    conversation: current.conversation ?? "",
+  };
+  const round: Pick<Round, "turn" | "saidDigest"> = { turn: current.turn, saidDigest: current.said ?? "" };
+  const found = statements.map((statement, i) => ({ statement, embedding: embeddings[i + 1] ?? null }));
+  addToWrote(sql, exchange, rememberStatements(sql, shelf(), origin, round, { statements: found }));
+}

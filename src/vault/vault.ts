@@ -1,0 +1,251 @@
+import { DurableObject } from "cloudflare:workers";
+import { within } from "../deadline.ts";
+import { log, reasonOf } from "../log.ts";
+import type { Memory } from "../memory/memory.ts";
+import type {
+  Census,
+  Closed,
+  Closing,
+  Embedding,
+  ExchangeRecord,
+  MemoryDraft,
+  MemoryPatch,
+  Opened,
+  Opening,
+  Page,
+  PageRequest,
+  RecallAnswer,
+  RecallQuery,
+  Round,
+} from "../ports.ts";
+import { type Scope, vaultName } from "../scope.ts";
+import { type VaultPorts, wireVault } from "../wiring.ts";
+import { commitExchange } from "./commit.ts";
+import { findExchange } from "./exchanges.ts";
+import { journalDelay } from "./journal.ts";
+import { listMemories } from "./list.ts";
+import { findPrivateAnswer } from "./private-answers.ts";
+import { recallNow, recollect } from "./recall.ts";
+import type { Digest } from "./remember.ts";
+import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
+import { type MemoryRow, rowById, toMemory } from "./rows.ts";
+import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
+import { Shelf } from "./shelf.ts";
+import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+/** Extraction and embedding get this long before the words are kept without them and the journal takes over. */
+const DIGEST_DEADLINE_MS = 100;
+/** How long `DURABILITY=relaxed` may hold a write back. */
+const RELAXED_DELAY_MS = 50;
+
+/**
+ * Everything of one scope: the boundary of isolation, the place where one user's writes are put in
+ * order, the hot tier of recall, and the alarm that works off what is left over.
+ */
+export class Vault extends DurableObject<Env> {
+  private readonly sql: SqlStorage;
+  private readonly ports: VaultPorts;
+  private readonly writes: WriteQueue;
+  private shelved: Shelf | null = null;
+  private hasTables: boolean;
+  private epoch = 0;
+  private erasedAt = 0;
+  private alarmAt: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    this.ports = wireVault(env);
+    this.writes = new WriteQueue(
+      (write) => ctx.storage.transactionSync(write),
+      () => (this.shelved = null),
+    );
+    this.hasTables = hasSchema(this.sql);
+    if (this.hasTables) {
+      const row = this.sql.exec<{ epoch: number; erased_at: number }>("SELECT epoch, erased_at FROM vault").one();
+      this.epoch = row.epoch;
+      this.erasedAt = row.erased_at;
+    }
+  }
+
+  /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
+  async open(scope: Scope, opening: Opening): Promise<Opened> {
+    this.enter(scope);
+    const { sql, shelf } = this;
+    if (!this.hasTables) return { epoch: this.epoch, block: "", injected: [], tokens: 0, answer: null };
+    const recollection = recollect(sql, shelf, opening);
+    const ids = recollection.injected.map(({ id }) => id);
+    const answer = opening.lookup && findPrivateAnswer(sql, opening.lookup, ids);
+    return { epoch: this.epoch, ...recollection, answer };
+  }
+
+  async close(scope: Scope, closing: Closing): Promise<Closed> {
+    const digest = closing.round && (await this.digest(scope, closing.round));
+    this.enter(scope, false);
+    const write = (): Closed => {
+      if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
+      this.ensureTables();
+      commitExchange(this.sql, this.shelf, scope, closing, digest);
+      this.schedule();
+      return "kept";
+    };
+    if (this.ports.durability === "strict") return await this.writes.add(write);
+    this.writes.add(write, RELAXED_DELAY_MS).catch((error: unknown) => {
+      log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });
+    });
+    return "kept";
+  }
+
+  async list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>> {
+    this.enter(scope);
+    return this.hasTables ? listMemories(this.sql, page, now) : { data: [], nextCursor: null };
+  }
+
+  async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory> {
+    const embedding = await this.embed(scope, draft.text);
+    this.enter(scope);
+    this.ensureTables();
+    const row = addMemory(this.sql, this.shelf, draft, embedding, now);
+    this.schedule();
+    return toMemory(row);
+  }
+
+  async get(scope: Scope, id: string, now: number): Promise<Memory | null> {
+    return this.onRow(scope, id, now, toMemory);
+  }
+
+  async amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null> {
+    const embedding = patch.text === undefined ? null : await this.embed(scope, patch.text);
+    return this.onRow(scope, id, now, (row) => {
+      const amended = amendMemory(this.sql, this.shelf, row, patch, embedding, now);
+      this.schedule();
+      return toMemory(amended);
+    });
+  }
+
+  async forget(scope: Scope, id: string, now: number): Promise<boolean> {
+    const forgotten = this.onRow(scope, id, now, (row) => {
+      forgetMemory(this.sql, this.shelf, row);
+      return true;
+    });
+    return forgotten ?? false;
+  }
+
+  async history(scope: Scope, id: string, now: number): Promise<Memory[] | null> {
+    return this.onRow(scope, id, now, (row) => historyOf(this.sql, row).map(toMemory));
+  }
+
+  async restore(scope: Scope, id: string, now: number): Promise<Memory | null> {
+    return this.onRow(scope, id, now, (row) => toMemory(restoreMemory(this.sql, this.shelf, row, now)));
+  }
+
+  async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
+    this.enter(scope);
+    if (!this.hasTables) return { memories: [], block: "" };
+    const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.ports.embedder.space, query.asOf);
+    return recallNow(this.sql, shelf, query);
+  }
+
+  async exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null> {
+    this.enter(scope);
+    return this.hasTables ? findExchange(this.sql, id) : null;
+  }
+
+  /** `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. */
+  async erase(scope: Scope, now: number): Promise<Census> {
+    this.enter(scope);
+    const removed = this.count();
+    await this.ctx.blockConcurrencyWhile(async () => {
+      this.epoch += 1;
+      this.erasedAt = now;
+      this.shelved = null;
+      this.alarmAt = null;
+      await this.ctx.storage.deleteAll();
+      createSchema(this.sql, this.epoch, now);
+      this.hasTables = true;
+    });
+    return removed;
+  }
+
+  async census(scope: Scope): Promise<Census> {
+    this.enter(scope);
+    return this.count();
+  }
+
+  override async alarm(): Promise<void> {
+    this.alarmAt = null;
+    if (!this.hasTables) return;
+    removeExpired(this.sql, this.shelf, Date.now());
+    await workOffJournal(this.sql, () => this.shelf, this.ports);
+    this.schedule();
+  }
+
+  private get shelf(): Shelf {
+    this.shelved ??= Shelf.load(this.sql, this.ports.embedder.space);
+    return this.shelved;
+  }
+
+  /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
+  private enter(scope: Scope, flush = true): void {
+    if (this.ctx.id.name !== vaultName(scope)) throw new Error("a vault was asked for another scope");
+    if (flush) this.writes.flush();
+    if (!this.hasTables) this.shelved = null;
+  }
+
+  private onRow<T>(scope: Scope, id: string, now: number, act: (row: MemoryRow) => T): T | null {
+    this.enter(scope);
+    const row = this.hasTables ? rowById(this.sql, id, now) : null;
+    return row && act(row);
+  }
+
+  private ensureTables(): void {
+    if (this.hasTables) return;
+    createSchema(this.sql, this.epoch, this.erasedAt);
+    this.hasTables = true;
+  }
+
+  private count(): Census {
+    return Object.fromEntries(
+      CONTENT_TABLES.map((table) => [
+        table,
+        this.hasTables ? this.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n : 0,
+      ]),
+    );
+  }
+
+  /** What the round says about the user; null when that could not be found out in time. */
+  private async digest(scope: Scope, round: Round): Promise<Digest | null> {
+    const work = async (): Promise<Digest> => {
+      const statements = await this.ports.extractor.extract(scope, round.said);
+      const texts = statements.map(({ text }) => text);
+      const embeddings = texts.length === 0 ? [] : await this.ports.embedder.embed(scope, texts);
+      return { statements: statements.map((statement, i) => ({ statement, embedding: embeddings[i] ?? null })) };
+    };
+    try {
+      return await within(DIGEST_DEADLINE_MS, work());
+    } catch (error) {
+      log("warn", { event: "digest_postponed", reason: reasonOf(error) });
+      return null;
+    }
+  }
+
+  private async embed(scope: Scope, text: string): Promise<Embedding | null> {
+    try {
+      return (await within(DIGEST_DEADLINE_MS, this.ports.embedder.embed(scope, [text])))[0] ?? null;
+    } catch (error) {
+      log("warn", { event: "embedding_failed", reason: reasonOf(error) });
+      return null;
+    }
+  }
+
+  /** One alarm for all that is due: the journal's next try, the next memory to expire. */
+  private schedule(): void {
+    const delay = journalDelay(this.sql);
+    const due = [delay === null ? null : Date.now() + delay, nextExpiry(this.sql)].filter((at) => at !== null);
+    const at = due.length === 0 ? null : Math.min(...due);
+    if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
+    this.alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+}

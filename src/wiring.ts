@@ -1,0 +1,51 @@
+import { durableAnswers, durableDirectory, durableMemory } from "./adapters/durable-objects.ts";
+import { httpUpstream } from "./adapters/http-upstream.ts";
+import { rulesExtractor } from "./adapters/rules-extractor.ts";
+import { standInModel } from "./adapters/stand-in-model.ts";
+import { staticEmbedding } from "./adapters/static-embedding.ts";
+import { type Settings, settingsOf } from "./config.ts";
+import type { AnswerStore, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
+
+/* Settings become adapters here and nowhere else. */
+
+export interface Ports {
+  readonly settings: Settings;
+  readonly memory: MemoryStore;
+  readonly answers: AnswerStore;
+  readonly directory: Directory;
+  readonly embedder: Embedder;
+  readonly upstream: Upstream;
+  /** Null: `STAND_IN_MODEL` is off. */
+  readonly standIn: Upstream | null;
+}
+
+export interface VaultPorts {
+  readonly embedder: Embedder;
+  readonly extractor: Extractor;
+  readonly durability: Settings["durability"];
+}
+
+const wired = new WeakMap<object, Ports>();
+
+/** The ports of a Worker, made once for each `env` object the runtime hands out. */
+export function wire(env: Env): Ports {
+  let ports = wired.get(env);
+  if (!ports) {
+    const settings = settingsOf(env);
+    ports = {
+      settings,
+      memory: durableMemory(env),
+      answers: durableAnswers(env),
+      directory: durableDirectory(env),
+      embedder: staticEmbedding,
+      upstream: httpUpstream,
+      standIn: settings.standInModel ? standInModel : null,
+    };
+    wired.set(env, ports);
+  }
+  return ports;
+}
+
+export function wireVault(env: Env): VaultPorts {
+  return { embedder: staticEmbedding, extractor: rulesExtractor, durability: settingsOf(env).durability };
+}
