@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { StartError } from "./fail.mjs";
@@ -149,7 +159,9 @@ function birth(pid) {
   try {
     if (process.platform === "linux") {
       // The name, in parentheses, may hold anything; state is the first field after it, start the 20th.
-      const fields = readFileSync(`/proc/${pid}/stat`, "latin1").replace(/^.*\)\s/s, "").split(" ");
+      const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+        .replace(/^.*\)\s/s, "")
+        .split(" ");
       return fields[0] === "Z" || fields[0] === "X" ? null : (fields[19] ?? "");
     }
     if (process.platform === "win32") return process.kill(pid, 0) ? "" : null;

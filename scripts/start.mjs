@@ -68,9 +68,11 @@ function signalled() {
  * @param {Awaited<ReturnType<typeof loadConfig>>} config
  * @param {Record<string, string>} env
  */
-function checkSettings({ readSettings, SETTING_NAMES }, env) {
+function checkSettings(config, env) {
   try {
-    readSettings(Object.fromEntries(SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []))));
+    config.readSettings(
+      Object.fromEntries(config.SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
+    );
   } catch (error) {
     const { setting, message } = /** @type {{ setting?: unknown; message: string }} */ (error);
     if (typeof setting !== "string") throw error;

@@ -3,9 +3,8 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = join(import.meta.dirname, "../../..");
 
 export interface Product {
   /** Scheme, host and port, without a trailing slash. */
@@ -33,6 +32,7 @@ export async function newDataDir(): Promise<string> {
   return dataDir;
 }
 
+/** What tests made and must not leave behind. */
 const made: string[] = [];
 const running = new Set<ChildProcess>();
 
