@@ -19,5 +19,7 @@ export function agree(asked: string, stored: string): Agreement {
 }
 
 function sameReading(a: Reading, b: Reading): boolean {
-  return a.kind === b.kind && a.tokens.length === b.tokens.length && a.tokens.every((token, at) => token === b.tokens[at]);
+  return (
+    a.kind === b.kind && a.tokens.length === b.tokens.length && a.tokens.every((token, at) => token === b.tokens[at])
+  );
 }

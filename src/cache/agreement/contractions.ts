@@ -50,5 +50,7 @@ function meansIs(host: string, rest: readonly string[]): boolean {
   const [next] = rest;
   if (next === undefined || !/^[A-Za-z0-9][A-Za-z0-9'+-]*$/.test(next)) return false;
   if (host === "what" && DETERMINERS.has(next.toLowerCase())) return true;
-  return !(host === "what" ? [next] : rest).some((word) => AFTER_HAS.has(word) || /^[a-z]+(?:ed|en|wn|ne|ly|nt|pt|lt)$/.test(word));
+  return !(host === "what" ? [next] : rest).some(
+    (word) => AFTER_HAS.has(word) || /^[a-z]+(?:ed|en|wn|ne|ly|nt|pt|lt)$/.test(word),
+  );
 }

@@ -2,7 +2,16 @@ import type { Reading } from "./normal-form.ts";
 import { NEGATIONS } from "./words.ts";
 
 /** What tells two texts apart, for `Throughline-Exchange` and for people who wonder about a miss. */
-export type Difference = "verbatim" | "language" | "order" | "negation" | "numbers" | "symbols" | "case" | "names" | "words";
+export type Difference =
+  | "verbatim"
+  | "language"
+  | "order"
+  | "negation"
+  | "numbers"
+  | "symbols"
+  | "case"
+  | "names"
+  | "words";
 
 /** Names the gravest difference between two readings known to differ. Decides nothing. */
 export function difference(asked: Reading, stored: Reading): Difference {

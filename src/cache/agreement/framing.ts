@@ -1,12 +1,30 @@
 import { AUXILIARIES, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
 
 /** Openings that ask for an answer and say nothing about it. Longest first. */
-const GREETINGS = ["good morning", "good afternoon", "good evening", "hi there", "hello there", "hey there", "hello", "hi", "hey"].map((text) => text.split(" "));
+const GREETINGS = [
+  "good morning",
+  "good afternoon",
+  "good evening",
+  "hi there",
+  "hello there",
+  "hey there",
+  "hello",
+  "hi",
+  "hey",
+].map((text) => text.split(" "));
 
 /** What may stand before a request verb: "could you please explain …". */
 const REQUESTS = [
-  "can you please", "could you please", "would you please", "will you please", "can you kindly", "could you kindly",
-  "can you", "could you", "please", "kindly",
+  "can you please",
+  "could you please",
+  "would you please",
+  "will you please",
+  "can you kindly",
+  "could you kindly",
+  "can you",
+  "could you",
+  "please",
+  "kindly",
 ].map((text) => text.split(" "));
 
 /** Without "please", "can you give blood with a cold" and "would you describe him as kind" are questions of their own. */
@@ -15,11 +33,22 @@ const ABLE_FOR_ME = wordSet("tell give show");
 
 /** What may stand before a question word: "tell me what …". Longest first. */
 const QUESTIONS = [
-  "please tell me", "tell me", "please let me know", "let me know", "do you know", "i want to know", "i would like to know",
-  "i'd like to know", "i was wondering", "i am wondering", "i'm wondering",
+  "please tell me",
+  "tell me",
+  "please let me know",
+  "let me know",
+  "do you know",
+  "i want to know",
+  "i would like to know",
+  "i'd like to know",
+  "i was wondering",
+  "i am wondering",
+  "i'm wondering",
 ].map((text) => text.split(" "));
 
-const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "thank you", "thanks"].map((text) => text.split(" "));
+const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "thank you", "thanks"].map((text) =>
+  text.split(" "),
+);
 
 export interface Unframed {
   readonly asked: readonly string[];
@@ -31,7 +60,7 @@ export interface Unframed {
 export function stripFraming(list: readonly string[]): Unframed {
   let rest = [...list];
   let told = false;
-  for (let before = -1; before !== rest.length; ) {
+  for (let before = -1; before !== rest.length;) {
     before = rest.length;
     rest = stripPoliteness(rest);
     const question = stripTelling(rest);
@@ -49,8 +78,13 @@ function stripPoliteness(list: string[]): string[] {
   for (const phrase of REQUESTS) {
     const after = skip(list, phrase, phrase.at(-1) === "please" ? [","] : []);
     const word = list[after]?.toLowerCase() ?? "";
-    if (/^(?:can|could) you$/.test(phrase.join(" ")) && (!ABLE.has(word) || (ABLE_FOR_ME.has(word) && list[after + 1] !== "me"))) continue;
-    if (after > 0 && (REQUEST_VERBS.has(word) || (phrase[0] === "please" && QUESTION_WORDS.has(word)))) return list.slice(after);
+    if (
+      /^(?:can|could) you$/.test(phrase.join(" ")) &&
+      (!ABLE.has(word) || (ABLE_FOR_ME.has(word) && list[after + 1] !== "me"))
+    )
+      continue;
+    if (after > 0 && (REQUEST_VERBS.has(word) || (phrase[0] === "please" && QUESTION_WORDS.has(word))))
+      return list.slice(after);
   }
   return list;
 }
@@ -59,7 +93,8 @@ function stripTelling(list: string[]): string[] {
   for (const phrase of QUESTIONS) {
     const after = skip(list, phrase, [","]);
     const word = list[after]?.toLowerCase() ?? "";
-    if (after > 0 && after < list.length - 1 && QUESTION_WORDS.has(word) && !excluded(phrase, word)) return list.slice(after);
+    if (after > 0 && after < list.length - 1 && QUESTION_WORDS.has(word) && !excluded(phrase, word))
+      return list.slice(after);
   }
   return list;
 }
@@ -73,7 +108,9 @@ function excluded(phrase: readonly string[], word: string): boolean {
 function opensRequest(list: readonly string[], at: number): boolean {
   const word = list[at]?.toLowerCase() ?? "";
   if (at >= list.length - 1) return false;
-  return QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || REQUEST_VERBS.has(word) || word === "please" || word === "do";
+  return (
+    QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || REQUEST_VERBS.has(word) || word === "please" || word === "do"
+  );
 }
 
 function stripClosing(list: string[]): string[] {
@@ -88,7 +125,12 @@ function stripClosing(list: string[]): string[] {
       return [...asked, ...closing];
     }
   }
-  if (list[end - 1]?.toLowerCase() === "please" && end > 2 && REQUEST_VERBS.has(list[0]?.toLowerCase() ?? "") && /^[a-z]{5,}$/.test(list[end - 2] ?? "")) {
+  if (
+    list[end - 1]?.toLowerCase() === "please" &&
+    end > 2 &&
+    REQUEST_VERBS.has(list[0]?.toLowerCase() ?? "") &&
+    /^[a-z]{5,}$/.test(list[end - 2] ?? "")
+  ) {
     return [...list.slice(0, end - 1), ...list.slice(end)];
   }
   return list;

@@ -5,7 +5,15 @@ import { askInsteadOfTell, canonicalHow, dropIdleArticle, uninvert } from "./que
 import { applySelfCorrection } from "./self-correction.ts";
 import { canonicalSpelling } from "./spellings.ts";
 import { dropClosingMark, tokens } from "./tokens.ts";
-import { AUXILIARIES, ENGLISH_HINTS, ENGLISH_MARKS, FOREIGN_MARKS, LANGUAGE_TALK, QUESTION_WORDS, REQUEST_VERBS } from "./words.ts";
+import {
+  AUXILIARIES,
+  ENGLISH_HINTS,
+  ENGLISH_MARKS,
+  FOREIGN_MARKS,
+  LANGUAGE_TALK,
+  QUESTION_WORDS,
+  REQUEST_VERBS,
+} from "./words.ts";
 
 /**
  * How a text was read. `verbatim`: long, structured or quoting, so every character counts.
@@ -20,11 +28,13 @@ export interface Reading {
 const LONGEST_QUESTION = 400;
 
 const OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
-const STRUCTURE = /[\r\n`"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e\\{}<>|]|:\/\/|www\.|(?:^|\s)'|'(?=[\s?.!,]|$)/;
+const STRUCTURE =
+  /[\r\n`"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e\\{}<>|]|:\/\/|www\.|(?:^|\s)'|'(?=[\s?.!,]|$)/;
 const NOT_PLAIN_ASCII = /[^\x20-\x7e\t]/;
 
 /** Question words of other languages: with one of them in front the question mark adds nothing. */
-const ASKS_ELSEWHERE = /^(?:\u00bf|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qu\u00e9|qui\u00e9n|c\u00f3mo|cu\u00e1ndo|d\u00f3nde|cu\u00e1l|chi|perch\u00e9|quando|onde|quem)\s)/iu;
+const ASKS_ELSEWHERE =
+  /^(?:\u00bf|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qu\u00e9|qui\u00e9n|c\u00f3mo|cu\u00e1ndo|d\u00f3nde|cu\u00e1l|chi|perch\u00e9|quando|onde|quem)\s)/iu;
 
 /**
  * A key that two texts share exactly when they ask the same in all but insignificant form, which
@@ -51,7 +61,9 @@ export function read(text: string): Reading {
 
 function isEnglish(lower: readonly string[]): boolean {
   if (lower.some((word) => FOREIGN_MARKS.has(word))) return false;
-  return lower.some((word) => ENGLISH_MARKS.has(word)) || new Set(lower.filter((word) => ENGLISH_HINTS.has(word))).size >= 2;
+  return (
+    lower.some((word) => ENGLISH_MARKS.has(word)) || new Set(lower.filter((word) => ENGLISH_HINTS.has(word))).size >= 2
+  );
 }
 
 function readEnglish(list: readonly string[]): readonly string[] {

@@ -41,7 +41,8 @@ export function canonicalHow(list: readonly string[]): readonly string[] {
   const rest = list.slice(from + 1);
   const doing = DOING.has(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
   if (!doing || list.length < from + 2 || rest.some((word) => SECOND_PERSON.has(word))) return list;
-  const generic = second === "to" || asker === "do I" || asker === "can I" || asker === "does one" || asker === "can one";
+  const generic =
+    second === "to" || asker === "do I" || asker === "can I" || asker === "does one" || asker === "can one";
   const addressed = asker === "do you" && IMPERSONAL_DOING.has(verb) && !rest.some((word) => FIRST_PERSON.has(word));
   const someoneElse = third === "one" && rest.some((word) => FIRST_PERSON.has(word));
   return (generic && !someoneElse) || addressed ? ["how", "to", verb, ...rest] : list;
@@ -51,10 +52,16 @@ export function canonicalHow(list: readonly string[]): readonly string[] {
 export function uninvert(list: readonly string[]): readonly string[] {
   const verb = list.at(-1) ?? "";
   const subject = list.slice(1, -1);
-  if (!/^(?:what|who|where)$/.test(list[0] ?? "") || !/^(?:is|are|was|were)$/.test(verb) || subject.length === 0) return list;
+  if (!/^(?:what|who|where)$/.test(list[0] ?? "") || !/^(?:is|are|was|were)$/.test(verb) || subject.length === 0)
+    return list;
   // "what the man eating chicken is" must not become "what is the man eating chicken".
   const plain = subject.every(
-    (word, at) => !QUESTION_WORDS.has(word) && !AUXILIARIES.has(word) && !/(?:ing|ed)$/.test(word) && /^[A-Za-z0-9'.+#-]+$/.test(word) && (!DETERMINERS.has(word) || (at === 0 && /^(?:the|a|an)$/.test(word))),
+    (word, at) =>
+      !QUESTION_WORDS.has(word) &&
+      !AUXILIARIES.has(word) &&
+      !/(?:ing|ed)$/.test(word) &&
+      /^[A-Za-z0-9'.+#-]+$/.test(word) &&
+      (!DETERMINERS.has(word) || (at === 0 && /^(?:the|a|an)$/.test(word))),
   );
   const opens = DETERMINERS.has(subject[0] ?? "") || subject.length === 1;
   return plain && opens ? [list[0] ?? "", verb, ...subject] : list;
@@ -64,7 +71,9 @@ export function uninvert(list: readonly string[]): readonly string[] {
 const RELATIONS = wordSet(
   "capital population difference purpose role definition cause effect importance significance function structure chemical boiling freezing melting atomic speed distance area",
 );
-const SUPERLATIVES = wordSet("best worst biggest largest smallest fastest tallest highest lowest longest shortest oldest easiest cheapest");
+const SUPERLATIVES = wordSet(
+  "best worst biggest largest smallest fastest tallest highest lowest longest shortest oldest easiest cheapest",
+);
 const WITH_OR_WITHOUT_THE = wordSet("usa uk netherlands philippines");
 
 /** "Tell me the capital of France" is "what is the capital of France". */
@@ -83,7 +92,8 @@ export function dropIdleArticle(list: readonly string[]): readonly string[] {
 function isIdle(list: readonly string[], at: number): boolean {
   const next = list[at + 1] ?? "";
   if (WITH_OR_WITHOUT_THE.has(next)) return true;
-  if (at !== 2 || !/^(?:what|who|which)$/.test(list[0] ?? "") || !/^(?:is|are|was|were)$/.test(list[1] ?? "")) return false;
+  if (at !== 2 || !/^(?:what|who|which)$/.test(list[0] ?? "") || !/^(?:is|are|was|were)$/.test(list[1] ?? ""))
+    return false;
   if (SUPERLATIVES.has(next)) return true;
   return RELATIONS.has(next) && list.slice(at + 2, at + 4).some((word) => word === "of" || word === "between");
 }

@@ -2,6 +2,9 @@ import { AUXILIARIES, QUESTION_WORDS } from "./words.ts";
 
 const either = (words: Iterable<string>) => `(?:${[...words].join("|")})`;
 
+/** Spares nearly every text the patterns below. */
+const HINT = /[ ,](?:no|mean|meant|that|rather|wait|sorry|actually|er|erm|um|uh)[ ,]/i;
+
 /** A start broken off before it named anything, words that take it back, and what follows: "How did, no wait, when did …". */
 const RESTART = new RegExp(
   `^(${either(QUESTION_WORDS)}(?: ${either(AUXILIARIES)})?(?: (?:the|a|an|many|much|long|old))?)[ ,]+` +
@@ -25,6 +28,7 @@ const REPLACEMENT =
  * Everything else stays as it was said, and then agrees only with itself.
  */
 export function applySelfCorrection(text: string): string {
+  if (!HINT.test(text)) return text;
   const said = text.replace(/[ \t]+/g, " ");
   return restarted(said) ?? replaced(said) ?? text;
 }
@@ -44,7 +48,8 @@ function replaced(text: string): string | null {
   const [first = "", ...others] = said.split(" ");
   const taken = others.at(-1) ?? "";
   const opening = first.toLowerCase();
-  if (!QUESTION_WORDS.has(opening) && !AUXILIARIES.has(opening) && !/^(?:in|on|at|to|for|from)$/.test(opening)) return null;
+  if (!QUESTION_WORDS.has(opening) && !AUXILIARIES.has(opening) && !/^(?:in|on|at|to|for|from)$/.test(opening))
+    return null;
   const alike = [/^[A-Z][a-z]+$/, /^\d+$/].some((kind) => kind.test(taken) && kind.test(repair));
   if (!alike || others.filter((word) => /[A-Z\d]/.test(word)).length !== 1) return null;
   return `${[first, ...others.slice(0, -1), repair].join(" ")}${mark}`;

@@ -28,7 +28,9 @@ export const ENGLISH_MARKS = wordSet(
 );
 
 /** Words other languages have too; two different ones together are hardly anything but English. */
-export const ENGLISH_HINTS = wordSet("is to in of a an on or be was it for do am me i if by at not no one all than has had");
+export const ENGLISH_HINTS = wordSet(
+  "is to in of a an on or be was it for do am me i if by at not no one all than has had",
+);
 
 /** One of these, and the text is compared without any rule of English. */
 export const FOREIGN_MARKS = wordSet(
@@ -54,6 +56,4 @@ export const LANGUAGE_TALK = wordSet(
   written typed correctly properly right lyrics song songs title titled titles slang idiom`,
 );
 
-export const NEGATIONS = wordSet(
-  "not no never none nobody nothing nowhere neither nor without cannot except unless",
-);
+export const NEGATIONS = wordSet("not no never none nobody nothing nowhere neither nor without cannot except unless");

@@ -16,7 +16,8 @@ const ENGLISH = anyOf(`
 `);
 
 /** A weekday is a date only where it is one particular day: not "why is Sunday a day of rest". */
-const WEEKDAY = /\b(?:on|next|this|last|by|until|till|before|after|since|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
+const WEEKDAY =
+  /\b(?:on|next|this|last|by|until|till|before|after|since|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
 /** Offices change hands, titles are won again. A year in the question settles which. */
 const HOLDERS = anyOf(`
@@ -27,9 +28,11 @@ const HOLDERS = anyOf(`
 const HOLDER_ASKED = /\b(?:who|who's|whos|name|wer|qui|qui\u00e9n)\b/iu;
 
 /** Money of two kinds: "100 USD in EUR" is a rate, and so is "how many euros is a dollar". */
-const CURRENCIES = /\b(?:usd|eur|gbp|jpy|inr|chf|cad|aud|cny|btc|eth|dollars?|euros?|pounds?|yen|rupees?|francs?|yuan|pesos?|bitcoins?)\b|[$\u20ac\u00a3\u00a5\u20b9]/giu;
+const CURRENCIES =
+  /\b(?:usd|eur|gbp|jpy|inr|chf|cad|aud|cny|btc|eth|dollars?|euros?|pounds?|yen|rupees?|francs?|yuan|pesos?|bitcoins?)\b|[$\u20ac\u00a3\u00a5\u20b9]/giu;
 
-const SERVICE_STATE = /^(?:is|are|why is|why are|has|did)\b.*\b(?:down|up|working|offline|online|broken|open|closed|over|out|back|dead|coming)\b/i;
+const SERVICE_STATE =
+  /^(?:is|are|why is|why are|has|did)\b.*\b(?:down|up|working|offline|online|broken|open|closed|over|out|back|dead|coming)\b/i;
 
 const ELSEWHERE = anyOf(`
   heute | heutig* | jetzt | aktuell* | gestern | gestrig* | morgen | \u00fcbermorgen | derzeit* | gerade | zurzeit | momentan* | gegenw\u00e4rtig* | neueste* | neuste* | letzte* | n\u00e4chste* | wetter | nachrichten | uhrzeit | wie sp\u00e4t | noch | diese woche | dieses jahr | diesen monat | k\u00fcrzlich | bislang | bisher
@@ -38,12 +41,23 @@ const ELSEWHERE = anyOf(`
   | oggi | adesso | ora | domani | ieri | attual* | ultim* | notizie | che ora | hoje | agora | amanh\u00e3 | ontem | atual* | vandaag | nu | gisteren | actue* | nieuws | laatste | idag | nyheter | dzisiaj | dzi\u015b | teraz | jutro | wczoraj
   | \u0441\u0435\u0433\u043e\u0434\u043d\u044f | \u0441\u0435\u0439\u0447\u0430\u0441 | \u0432\u0447\u0435\u0440\u0430 | \u0437\u0430\u0432\u0442\u0440\u0430 | \u0442\u0435\u043f\u0435\u0440\u044c | \u043f\u043e\u0441\u043b\u0435\u0434\u043d* | \u0442\u0435\u043a\u0443\u0449* | \u043f\u043e\u0433\u043e\u0434\u0430 | \u043d\u043e\u0432\u043e\u0441\u0442\u0438
 `);
-const ELSEWHERE_JOINED = /[\u4eca\u6628\u660e][\u5929\u65e5\u5e74\u6708\u5468]|\u660e\u65e5|\u4eca|\u73b0\u5728|\u73fe\u5728|\u76ee\u524d|\u5f53\u524d|\u7576\u524d|\u6700\u65b0|\u6700\u8fd1|\u5929\u6c14|\u5929\u6c17|\u65b0\u95fb|\u51e0\u70b9|\uc624\ub298|\uc9c0\uae08|\uc5b4\uc81c|\ub0b4\uc77c|\ud604\uc7ac|\ucd5c\uc2e0/u;
+const ELSEWHERE_JOINED =
+  /[\u4eca\u6628\u660e][\u5929\u65e5\u5e74\u6708\u5468]|\u660e\u65e5|\u4eca|\u73b0\u5728|\u73fe\u5728|\u76ee\u524d|\u5f53\u524d|\u7576\u524d|\u6700\u65b0|\u6700\u8fd1|\u5929\u6c14|\u5929\u6c17|\u65b0\u95fb|\u51e0\u70b9|\uc624\ub298|\uc9c0\uae08|\uc5b4\uc81c|\ub0b4\uc77c|\ud604\uc7ac|\ucd5c\uc2e0/u;
 
 /** Whether the answer depends on when, or from where, it is asked: such an answer is stale the moment it is stored. */
 export function dependsOnMoment(question: string): boolean {
   const text = plainText(question);
-  if (ENGLISH.test(text) || WEEKDAY.test(text) || ELSEWHERE.test(text) || ELSEWHERE_JOINED.test(text) || SERVICE_STATE.test(text)) return true;
+  if (
+    ENGLISH.test(text) ||
+    WEEKDAY.test(text) ||
+    ELSEWHERE.test(text) ||
+    ELSEWHERE_JOINED.test(text) ||
+    SERVICE_STATE.test(text)
+  )
+    return true;
   if (!/\b(?:1\d|20)\d\d\b/.test(text) && HOLDERS.test(text) && HOLDER_ASKED.test(text)) return true;
-  return new Set(text.toLowerCase().match(CURRENCIES)).size >= 2 && /\d|\bhow (?:much|many)\b|\bconvert\b|\brate\b|\bworth\b/i.test(text);
+  return (
+    new Set(text.toLowerCase().match(CURRENCIES)).size >= 2 &&
+    /\d|\bhow (?:much|many)\b|\bconvert\b|\brate\b|\bworth\b/i.test(text)
+  );
 }

@@ -12,7 +12,8 @@ const FIRST_PERSON = anyOf(`
 `);
 
 /** Elided forms, and scripts that leave no blanks between words. */
-const FIRST_PERSON_JOINED = /(?<![\p{L}])[jm]'(?=[\p{L}])|[\u6211\u4ffa\u50d5\u54b1]|\u79c1|\ub0b4|\ub098\ub294|\uc81c\uac00|\uc800\ub294|\uc6b0\ub9ac/iu;
+const FIRST_PERSON_JOINED =
+  /(?<![\p{L}])[jm]'(?=[\p{L}])|[\u6211\u4ffa\u50d5\u54b1]|\u79c1|\ub0b4|\ub098\ub294|\uc81c\uac00|\uc800\ub294|\uc6b0\ub9ac/iu;
 
 /** In capitals a country, in small letters the asker and friends. */
 const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;

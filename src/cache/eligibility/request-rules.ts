@@ -14,7 +14,11 @@ export const REQUEST_RULES: readonly BypassRule[] = [
     reason: "tools",
     applies: (ask) => given(ask, "tools", "functions", "tool_choice", "function_call", "mcp_servers", "container"),
   },
-  { reason: "choices", applies: ({ body }) => [body["n"], body["best_of"]].some((count) => count !== undefined && count !== null && count !== 1) },
+  {
+    reason: "choices",
+    applies: ({ body }) =>
+      [body["n"], body["best_of"]].some((count) => count !== undefined && count !== null && count !== 1),
+  },
   { reason: "logprobs", applies: (ask) => given(ask, "logprobs", "top_logprobs") },
   { reason: "audio", applies: (ask) => given(ask, "audio") || !onlyText(ask.body["modalities"]) },
   { reason: "store", applies: ({ body }) => body["store"] === true || body["background"] === true },
@@ -24,7 +28,8 @@ export const REQUEST_RULES: readonly BypassRule[] = [
   {
     reason: "search",
     applies: (ask) =>
-      given(ask, "web_search_options", "search_parameters", "data_sources", "plugins") || SEARCHING_MODEL.test(String(ask.body["model"] ?? "")),
+      given(ask, "web_search_options", "search_parameters", "data_sources", "plugins") ||
+      SEARCHING_MODEL.test(String(ask.body["model"] ?? "")),
   },
 ];
 

@@ -7,7 +7,12 @@ export function anyOf(phrases: string): RegExp {
     .split("|")
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "")
-    .map((phrase) => phrase.replace(/[.+?()[\]\\^$]/g, "\\$&").replaceAll("*", "[\\p{L}\\p{M}]*").replaceAll(" ", "\\s+"));
+    .map((phrase) =>
+      phrase
+        .replace(/[.+?()[\]\\^$]/g, "\\$&")
+        .replaceAll("*", "[\\p{L}\\p{M}]*")
+        .replaceAll(" ", "\\s+"),
+    );
   return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}\\p{M}])`, "iu");
 }
 

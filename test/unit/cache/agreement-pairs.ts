@@ -206,6 +206,12 @@ export const UNLIKE: readonly (readonly [string, string])[] = [
   ["How do I get from New York no I mean Jersey?", "How do I get from New Jersey?"],
   ["What do I mean when I say no?", "When I say no?"],
   ["Is it 5 % of 20 no I mean 30?", "Is it 5 % of 30?"],
+  ["Who or what is Godot?", "What is Godot?"],
+  ["Why wait when the sale is on?", "When the sale is on?"],
+  ["Who is sorry when they lose?", "When they lose?"],
+  ["When is no what it seems to be?", "What it seems to be?"],
+  ["What is actually what people call art?", "What people call art?"],
+  ["Who beat Ali in Zaire no I mean Norton?", "Who beat Norton in Zaire?"],
 ];
 
 /** Pairs that one answer serves. */
@@ -278,7 +284,9 @@ export const ALIKE: readonly (readonly [string, string])[] = [
   // self-corrections beyond doubt
   ["What is the capital of Ghana no I mean Kenya?", "What is the capital of Kenya?"],
   ["How did, no wait, when did Rome fall?", "When did Rome fall?"],
-  ["Who or rather what is a quark?", "What is a quark?"],
+  ["Who or rather what is a gluon?", "What is a gluon?"],
+  ["When did no where did Magellan die?", "Where did Magellan die?"],
+  ["What is the, uh no actually, where is the Rialto?", "Where is the Rialto?"],
   ["Who was elected in 1964 or uh wait 1968?", "Who was elected in 1968?"],
   // other languages
   ["Wo liegt Bremen?", "Wo liegt Bremen"],
