@@ -50,7 +50,7 @@ export type Eligibility =
 /** The first rule that applies names the reason. A false alarm costs one call to the upstream, a miss a wrong answer. */
 const RULES: readonly BypassRule[] = [...REQUEST_RULES, ...QUESTION_RULES];
 
-/** Whether a request may be answered from the cache, and whose cache. Up to 0.1 ms for a question of 2,000 characters. */
+/** Whether a request may be answered from the cache, and whose cache. About 10 µs for a question, 0.2 ms for one of 2,000 characters. */
 export function eligibility(ask: Ask): Eligibility {
   const personal = isPersonal(ask.question);
   const rule = RULES.find(({ applies }) => applies(ask));

@@ -34,7 +34,7 @@ const NOT_PLAIN_ASCII = /[^\x20-\x7e\t]/;
 
 /** Question words of other languages: with one of them in front the question mark adds nothing. */
 const ASKS_ELSEWHERE =
-  /^(?:\u00bf|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qu\u00e9|qui\u00e9n|c\u00f3mo|cu\u00e1ndo|d\u00f3nde|cu\u00e1l|chi|perch\u00e9|quando|onde|quem)\s)/iu;
+  /^(?:¿|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qué|quién|cómo|cuándo|dónde|cuál|chi|perché|quando|onde|quem)\s)/iu;
 
 /**
  * A key that two texts share exactly when they ask the same in all but insignificant form, which

@@ -7,10 +7,10 @@ import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 const DOING = wordSet(
   `install uninstall convert calculate compute cook bake boil fry grill remove delete create build draw fix
   repair clean wash configure reset update upgrade download upload copy rename sort merge split parse
-  improve learn prevent treat lose gain stop reduce increase overcome avoid write start become prepare
-  reverse measure grow plant solve open close connect enable disable change add use find check restore
+  improve learn prevent treat gain stop reduce increase overcome avoid write start become prepare
+  reverse measure plant solve open close connect enable disable change add use find check restore
   recover block unblock hide print scan format compress extract deploy compile debug test encrypt
-  decrypt hack save earn buy sell invest register apply join transfer cancel crack study deal fix edit
+  decrypt hack save buy sell invest register apply join transfer cancel crack study deal fix edit
   force track break unlock control organize organise pass automate reactivate activate deactivate
   implement declare initialize access export import backup migrate schedule publish query
   iterate loop append concatenate reinstall troubleshoot pay file renew book order replace mount`,
@@ -20,6 +20,8 @@ const DOING = wordSet(
 const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["get", wordSet("rid into over started from better back out")],
   ["make", wordSet("a an money my")],
+  ["lose", wordSet("weight fat belly")],
+  ["earn", wordSet("money")],
 ]);
 
 /** Of those, what nobody asks an assistant about itself. */
@@ -29,6 +31,8 @@ const IMPERSONAL_DOING = wordSet(
 );
 
 const SECOND_PERSON = wordSet("you your yours yourself yourselves");
+/** "How do I write so badly" wonders, "how can I write …" plans. */
+const WONDERING = wordSet("so such every always never often when whenever still");
 const FIRST_PERSON = wordSet("I i me my mine myself we us our ours ourselves");
 
 /** One spelling for "how do I", "how can I", "how to", "how do you", "how does one" where they ask the same. */
@@ -40,7 +44,8 @@ export function canonicalHow(list: readonly string[]): readonly string[] {
   const verb = list[from] ?? "";
   const rest = list.slice(from + 1);
   const doing = DOING.has(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
-  if (!doing || list.length < from + 2 || rest.some((word) => SECOND_PERSON.has(word))) return list;
+  if (!doing || list.length < from + 2 || rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word)))
+    return list;
   const generic =
     second === "to" || asker === "do I" || asker === "can I" || asker === "does one" || asker === "can one";
   const addressed = asker === "do you" && IMPERSONAL_DOING.has(verb) && !rest.some((word) => FIRST_PERSON.has(word));

@@ -5,15 +5,14 @@ const FIRST_PERSON = anyOf(`
   i | i'm | im | i've | ive | i'd | i'll | me | my | mine | myself | we | we're | we've | we'll | we'd | our | ours | ourselves | let's
   | ich | mein* | mir | mich | wir | uns | unser*
   | je | mon | ma | mes | moi | nous | notre | nos | mien* | mienne*
-  | yo | mi | mis | m\u00ed | m\u00edo* | m\u00eda* | conmigo | nosotr* | nuestr* | nos
-  | io | mio | mia | miei | mie | noi | nostr* | eu | meu* | minha* | mim | n\u00f3s | noss*
-  | ik | mij | mijn | wij | ons | onze | jag | mig | min | mitt | mina | jeg | meg | moje | m\u00f3j | moja | mnie
-  | \u044f | \u043c\u043d\u0435 | \u043c\u0435\u043d\u044f | \u043c\u043e\u0439 | \u043c\u043e\u044f | \u043c\u043e\u0451 | \u043c\u043e\u0438 | \u043c\u044b | \u043d\u0430\u0441 | \u043d\u0430\u043c | \u043d\u0430\u0448*
+  | yo | mi | mis | mí | mío* | mía* | conmigo | nosotr* | nuestr* | nos
+  | io | mio | mia | miei | mie | noi | nostr* | eu | meu* | minha* | mim | nós | noss*
+  | ik | mij | mijn | wij | ons | onze | jag | mig | min | mitt | mina | jeg | meg | moje | mój | moja | mnie
+  | я | мне | меня | мой | моя | моё | мои | мы | нас | нам | наш*
 `);
 
 /** Elided forms, and scripts that leave no blanks between words. */
-const FIRST_PERSON_JOINED =
-  /(?<![\p{L}])[jm]'(?=[\p{L}])|[\u6211\u4ffa\u50d5\u54b1]|\u79c1|\ub0b4|\ub098\ub294|\uc81c\uac00|\uc800\ub294|\uc6b0\ub9ac/iu;
+const FIRST_PERSON_JOINED = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리/iu;
 
 /** In capitals a country, in small letters the asker and friends. */
 const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;

@@ -29,7 +29,7 @@ export const REQUEST_RULES: readonly BypassRule[] = [
     reason: "search",
     applies: (ask) =>
       given(ask, "web_search_options", "search_parameters", "data_sources", "plugins") ||
-      SEARCHING_MODEL.test(String(ask.body["model"] ?? "")),
+      (typeof ask.body["model"] === "string" && SEARCHING_MODEL.test(ask.body["model"])),
   },
 ];
 

@@ -3,7 +3,7 @@ import { anyOf, plainText } from "./wording.ts";
 
 /** Whole questions, or openings, that go on from something said before. */
 const FOLLOW_UP = new RegExp(
-  `^[\u00a1\u00bf]?(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
+  `^[¡¿]?(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
     "tell me more.*",
     "(?:please )?(?:continue|go on|go ahead|proceed|keep going|carry on)",
     "more",
@@ -62,12 +62,12 @@ const FOLLOW_UP = new RegExp(
     "encore",
     "continue[rz]?",
     "pourquoi",
-    "et (?:toi|vous|apr\u00e8s|puis|pour|si|en|\u00e0).*",
-    "y (?:t\u00fa|tu|usted|qu\u00e9|luego|para|si|en).*",
+    "et (?:toi|vous|après|puis|pour|si|en|à).*",
+    "y (?:tú|tu|usted|qué|luego|para|si|en).*",
     "sigue",
-    "contin\u00faa",
-    "por qu\u00e9",
-    "m\u00e1s",
+    "continúa",
+    "por qué",
+    "más",
   ].join("|")})[\\s.!?\u2026]*$`,
   "iu",
 );
@@ -75,21 +75,19 @@ const FOLLOW_UP = new RegExp(
 /** Words that point at what is not in the question. */
 const POINTING = anyOf(`
   the above | above mentioned | the below | the following | that one | this one | the other one | the first one | the second one | the last one | the former | the latter | aforementioned
-  | you said | you mentioned | you told | you wrote | your last | your previous | your answer | previous answer | previous question | last answer | last question | earlier | the attached | attached | attachment
+  | you said | you mentioned | you told | you wrote | your last | your previous | your answer | previous answer | previous question | last answer | last question | earlier | again | once more | as before | same as | the attached | attached | attachment
   | this text | this code | this article | this image | this picture | this document | this file | this error | this page | this email | this message | this song | this conversation | the conversation | our conversation
   | nearby | near here | around here | in this area | here | das obige | ci-dessus | lo anterior
 `);
 
-const REFERRING = wordSet(
-  "it this that these those they them their theirs its he him his she her hers so such one ones",
-);
+const REFERRING = wordSet("it this that these those they them their theirs its he him his she her hers");
 
 /** Words that name nothing a pronoun could stand for. */
 const EMPTY = wordSet(
   `${[...QUESTION_WORDS, ...AUXILIARIES].join(" ")} the a an of in on at to for from with about by and or but if then than as not no n't
   i you we me us my your our be been being get got go going come make made work works working mean means happen happens happened
   help helps look looks use used cost costs do done need want like know think say please tell explain describe more much many long far
-  often there really very too also just exactly actually again else all any some good bad better best`,
+  often there really very too also just exactly actually again else so such one ones all any some good bad better best`,
 );
 
 /** An "it" that stands for nothing: "is it safe to swim after eating", "how long does it take to boil an egg". */

@@ -113,6 +113,7 @@ export const UNLIKE: readonly (readonly [string, string])[] = [
   ["How do I delete my account?", "How do I delete your account?"],
   ["How do I delete my account?", "How do you delete my account?"],
   ["How do I feel?", "How do you feel?"],
+  ["How do I write so badly?", "How can I write so badly?"],
   ["How do I look in red?", "How can I look in red?"],
   ["How do you work with clients?", "How do I work with clients?"],
   ["How do you know what is true?", "How can I know what is true?"],
