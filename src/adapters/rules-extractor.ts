@@ -12,6 +12,10 @@ const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
 /** A person states a few things at a time; more than this is a document that slipped through. */
 const MOST_STATEMENTS = 24;
 const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|yo|howdy)\b/i;
+/** In characters. Past these, "always", "remember" and "note that" speak about the task in the text. */
+const BRIEF = 400;
+const TERSE = 120;
+const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
 /** Says nothing on its own, or says it to the model about the task at hand. */
@@ -30,6 +34,7 @@ export function statementsIn(said: string): Statement[] {
   const around: Circumstances = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
+    characters: said.length,
   };
   const bySlot = new Map<string, Statement>();
   for (const clause of clausesIn(said)) {
@@ -51,7 +56,7 @@ function statementsOf(clause: Clause, around: Circumstances): Statement[] {
     const text = noted ? opened.slice(noted[0].length).replace(language.openers, "") : opened;
     const found = language.opens.test(text) ? read(language, text, quote, around) : [];
     if (found.length > 0) return found;
-    if (noted && isWorthNoting(text)) {
+    if (noted && isWorthNoting(text, around.characters <= (noted.groups?.["weak"] ? TERSE : BRIEF))) {
       const note = { type: "semantic", text, quote, slot: `note:${normalise(text)}`, value: "yes" } as const;
       return [note];
     }
@@ -62,6 +67,7 @@ function statementsOf(clause: Clause, around: Circumstances): Statement[] {
 function read(language: Language, text: string, quote: string, around: Circumstances): Statement[] {
   const found = new Map<string, Statement>();
   for (const rule of language.rules) {
+    if (rule.type === "procedural" && around.characters > BRIEF) continue;
     if (rule.fallback && found.size > 0) continue;
     for (const finding of findings(rule, text, around)) {
       const { slot, value } = finding;
@@ -72,6 +78,11 @@ function read(language: Language, text: string, quote: string, around: Circumsta
   return [...found.values()];
 }
 
-function isWorthNoting(text: string): boolean {
-  return text.split(/\s+/).length >= 3 && text.length <= 300 && !NOT_WORTH_NOTING.test(text);
+function isWorthNoting(text: string, short: boolean): boolean {
+  return (
+    (short || OF_THE_USER.test(text)) &&
+    text.split(/\s+/).length >= 3 &&
+    text.length <= 300 &&
+    !NOT_WORTH_NOTING.test(text)
+  );
 }

@@ -1,5 +1,5 @@
 import { ASKS, CLAUSE_GUARDS, OWN_LEAD, SENTENCE_GUARDS } from "./guards.ts";
-import { FOREIGN, ownWords } from "./own-words.ts";
+import { FOREIGN, ownWords, readable } from "./own-words.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
 export interface Clause {
@@ -22,28 +22,30 @@ const MOST_CHARACTERS = 1_000;
 const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
 /** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
-const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|no me|vivo|soy|tengo|puedes)(?![\p{L}'’-])`;
+const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|no me|vivo|soy|tengo|puedes)(?![\w'’\u00c0-\u024f-])`;
 const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don't|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse)(?=\s)`;
 const SPLIT = new RegExp(
-  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j')|\s{1,3}(?<joiner>and that|and|but|so|because|since|as|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
-  "giu",
+  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j')|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
+  "gi",
 );
+const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
 const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
 /** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
 const REASON = /^(?:because|since|as|given that|weil)$/i;
 
 export function clausesIn(said: string): Clause[] {
-  const own = ownWords(said);
+  return readable(said).flatMap((part) => clausesOfText(ownWords(part)));
+}
+
+function clausesOfText(own: string): Clause[] {
   const clauses: Clause[][] = [];
   for (const sentence of sentencesIn(own)) {
     const { text } = sentence;
     const caught = SENTENCE_GUARDS.find((guard) => guard.pattern.test(text));
-    if (caught?.reach === "text") return clauses.flat();
+    const pasted = caught?.reach === "after" && (sentence.lineEnds || POINTS_AHEAD.test(text));
+    if (caught?.reach === "text" || pasted) break;
     if (caught?.reach === "around") clauses.pop();
-    if (caught?.reach === "after" && (sentence.lineEnds || /:\s*$|\b(?:this|these|following|below)\b/i.test(text)))
-      return clauses.flat();
-    if (caught === undefined || caught.reach === "after") clauses.push(clausesOf(sentence));
-    else if (caught.reach === "sentence") clauses.push([]);
+    clauses.push(caught === undefined || caught.reach === "after" ? clausesOf(sentence) : []);
   }
   return clauses.flat();
 }

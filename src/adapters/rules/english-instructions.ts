@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
  */
 const STANDING = String.raw`(?:(?:please|also|so|ok|always|from now on|in (?:the )?future|going forward|from here on|henceforth|for all (?:future )?(?:answers|replies|responses)|whenever you (?:answer|reply|respond)|i(?:['’]d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|i want you to|i need you to|you should|you must|could you|can you)[,:\s]{1,3})*`;
 const ALWAYS = String.raw`(?:(?:please|also|so|ok|i want you to|i(?:['’]d| would) like you to|you should|you must)[,\s]{1,3})*(?:always|from now on|in (?:the )?future|going forward|from here on|henceforth|for all future (?:answers|replies|responses)|whenever you (?:answer|reply|respond))[,:\s]{1,3}(?:(?:please|always|i want you to|i(?:['’]d| would) like you to|you should|you must)[,\s]{1,3})*`;
-const NEVER = String.raw`(?:(?:please|so|from now on|in (?:the )?future|going forward|you should|you must|i want you to)[,\s]{1,3})*(?:never|do not ever|don['’]?t ever|(?:always )?avoid|stop|refrain from)\s`;
+const NEVER = String.raw`(?:(?:please|so|from now on|in (?:the )?future|going forward|you should|you must|i want you to)[,\s]{1,3})*(?:never|do not ever|don['’]?t ever|(?:always )?avoid|stop(?! (?:talk|speak|answer|search|play|listen|translat|send))|refrain from)\s`;
 const DONT = String.raw`(?:(?:please|so|from now on|in (?:the )?future|going forward)[,\s]{1,3})*(?:don['’]?t|do not|never|stop|avoid|no|without)\s`;
 const SAY = String.raw`(?:answer|reply|respond|speak|talk|write|communicate|answered|replied|responded|spoke|wrote)(?: (?:to )?me| back| to me)?(?: only| always)?`;
 const ANSWERS = String.raw`(?:(?:your|all|the|all your|my) )*(?:answers?|repl(?:y|ies)|responses?|explanations?|messages|output)`;
@@ -14,7 +14,7 @@ const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|
 const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;
 
 const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
-  when: new RegExp(`^${when}`, "iu"),
+  when: new RegExp(`^${when}`, "i"),
   slot: `instruction:${slot}`,
   value,
   type: "procedural",
@@ -22,17 +22,17 @@ const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}
 });
 
 export const ENGLISH_INSTRUCTIONS: readonly Rule[] = [
-  row(String.raw`${STANDING}${SAY} in (?<x>\p{L}+)(?: only| please| from now on)*\W*$`, "language", "{x}", {
+  row(String.raw`${STANDING}${SAY} in (?<x>[^\s\d.,;:!?()"]+)(?: only| please| from now on)*\W*$`, "language", "{x}", {
     x: "language",
   }),
   row(
-    String.raw`${STANDING}(?:use|speak) (?<x>\p{L}+) (?:only|from now on|when (?:answering|talking|replying).*)\W*$`,
+    String.raw`${STANDING}(?:use|speak) (?<x>[^\s\d.,;:!?()"]+) (?:only|from now on|when (?:answering|talking|replying).*)\W*$`,
     "language",
     "{x}",
     { x: "language" },
   ),
   row(
-    String.raw`i (?:prefer|want|like) (?:your )?(?:answers|replies|responses) in (?<x>\p{L}+)\W*$`,
+    String.raw`i (?:prefer|want|like) (?:your )?(?:answers|replies|responses) in (?<x>[^\s\d.,;:!?()"]+)\W*$`,
     "language",
     "{x}",
     { x: "language" },
@@ -75,7 +75,7 @@ export const ENGLISH_INSTRUCTIONS: readonly Rule[] = [
     "yes",
     { k: "pets" },
   ),
-  row(String.raw`${ALWAYS}(?!(?:answer|reply|respond) in \p{L}+\W*$)(?<k>${DO} .+)$`, "{k}", "always", {
+  row(String.raw`${ALWAYS}(?!(?:answer|reply|respond) in [^\s\d.,;:!?()"]+\W*$)(?<k>${DO} .+)$`, "{k}", "always", {
     k: "manner",
     fallback: true,
   }),

@@ -11,11 +11,12 @@ const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée
 const PET = String.raw`(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|bunny|bunnies|hamsters?|guinea pigs?|parrots?|budgies?|horses?|pon(?:y|ies)|tortoises?|turtles?|snakes?|geckos?|ferrets?|goldfish|fish(?:es)?|chickens?|birds?|lizards?|canary|canaries|pets?)`;
 const NUMBER = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many|no)`;
 const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little|big|baby|twin|other|late|best|new|current|old|first|second) )?`;
+const LATER = String.raw`(?: (?:in|on|next|this|for|from|tomorrow|at|with|over|later|again|soon|and|until|before|after|by|to)\b.*)?`;
 const THING = String.raw`(?:car|phone|laptop|computer|pc|bike|bicycle|motorbike|motorcycle|boat|camera|editor|ide|team|project|startup|company|employer|doctor|gp|dentist|therapist|boss|manager|landlord|coach|school|university|college|gym|bank|airline|username|handle|nickname|surname|last name|first name|middle name|hometown|home town|major|degree|thesis|dissertation|religion|star sign|zodiac sign|instrument|website|blog|city|country|department|supervisor|advisor|operating system|os|stack|tech stack|timezone|time zone|hotel|neighbou?rhood|publisher|lawyer|accountant|cofounder|co-founder|product|app)`;
 const QUANTITY = String.raw`(?:deadline|budget|goal|main goal|long-term goal|dream|e-?mail|email address|address|phone number|wedding|wedding date|anniversary|height|weight|shoe size|size|blood type|salary|exam|interview|flight|appointment|due date|hobby|hobbies|passion|dream job|target|commute|pronouns|start date|postcode|zip code|job title|role|title|position|nationality|eye colou?r|hair colou?r|bedtime|work hours|working hours|priority|top priority|new year's resolution)`;
 
 const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
-  when: new RegExp(`^${when}`, "iu"),
+  when: new RegExp(`^${when}`, "i"),
   slot,
   value,
   ...more,
@@ -34,7 +35,9 @@ const WHO: readonly Rule[] = [
   row(String.raw`(?:please )?address me as (?<x>.+)$`, "name", "{x}", { x: "name" }),
   row(String.raw`i go by (?<x>.+)$`, "name", "{x}", { x: "named place" }),
   row(String.raw`${AM}(?:called |named )(?<x>.+)$`, "name", "{x}", { x: "name" }),
-  row(String.raw`${AM}(?<x>\p{L}[\p{L}'’ -]{1,30})(?:,.*|\sfrom\s.*)?$`, "name", "{x}", { x: "introduced" }),
+  row(String.raw`${AM}(?<x>[^\s\d.,;:!?()"][^\d.,;:!?()"]{1,30})(?:,.*|\sfrom\s.*)?$`, "name", "{x}", {
+    x: "introduced",
+  }),
   row(
     String.raw`${AM}(?:turning )?(?<x>\d{1,3})(?: years?(?: |-)old| yo| y\/o)?(?: now| today| this year)?\W*$`,
     "age",
@@ -48,7 +51,7 @@ const WHO: readonly Rule[] = [
     x: "age",
   }),
   row(String.raw`my (?:birthday|date of birth|dob)(?:['’]s| is) (?<x>.+)$`, "birthday", "{x}", { x: "date" }),
-  row(String.raw`i was born (?:on |in )(?<x>.*\d.*|\p{L}+)$`, "birthday", "{x}", { x: "date" }),
+  row(String.raw`i was born (?:on |in )(?<x>.*\d.*|[^\s\d.,;:!?()"]+)$`, "birthday", "{x}", { x: "date" }),
   row(String.raw`(?:${AM}|i (?:originally )?(?:come|hail) )(?:originally )?from (?<x>.+)$`, "origin", "{x}", {
     x: "named place",
   }),
@@ -58,7 +61,7 @@ const WHO: readonly Rule[] = [
     "{x}",
     { x: "named place" },
   ),
-  row(String.raw`${AM}(?<x>[\p{L} ]+)$`, "nationality", "{x}", { x: "nationality" }),
+  row(String.raw`${AM}(?<x>[^\d.,;:!?()"]+)$`, "nationality", "{x}", { x: "nationality" }),
 ];
 
 const WHERE: readonly Rule[] = [
@@ -86,7 +89,7 @@ const WHERE: readonly Rule[] = [
   row(String.raw`(?:i|we) no longer live in (?<x>.+)$`, "home", "not {x}", { x: "place" }),
   row(String.raw`(?:i|we) ${NOT}live in (?<x>.+)$`, "home", "not {x}", { x: "place" }),
   row(
-    String.raw`(?:i|we)(?:['’]ve| have)? (?:just |recently )?(?:left|moved away from|moved out of) (?<x>.+? for good|(?<=from )\p{Lu}.+|(?<=out of )\p{Lu}.+)$`,
+    String.raw`(?:i|we)(?:['’]ve| have)? (?:just |recently )?(?:moved away from|moved out of) (?<x>.+)$`,
     "home",
     "not {x}",
     { x: "named place" },
@@ -103,11 +106,11 @@ const WORK: readonly Rule[] = [
     "{x}",
     { x: "organisation" },
   ),
-  row(String.raw`${AM}(?:an? |the )?(?<k>[\p{L} -]{2,40}?) (?:at|for) (?<x>.+)$`, "employer", "{x}", {
+  row(String.raw`${AM}(?:an? |the )?(?<k>[^\d.,;:!?()"]{2,40}?) (?:at|for) (?<x>.+)$`, "employer", "{x}", {
     x: "organisation",
     k: "job",
   }),
-  row(String.raw`(?:i['’]m|i am) (?<k>\p{L}+),? from (?<x>.+)$`, "origin", "{x}", {
+  row(String.raw`(?:i['’]m|i am) (?<k>[^\s\d.,;:!?()"]+),? from (?<x>.+)$`, "origin", "{x}", {
     x: "named place",
     k: "introduced",
   }),
@@ -173,13 +176,13 @@ const FAMILY_AND_PETS: readonly Rule[] = [
     k: "pets",
   }),
   row(
-    String.raw`(?:i|we)(?:['’]ve)? (?:also |just |recently |have |got |own |adopted )+an? (?:\p{L}+ ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
+    String.raw`(?:i|we)(?:['’]ve)? (?:also |just |recently |have |got |own |adopted )+an? (?:[^\s\d.,;:!?()"]+ ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
     "pet:{k}:name",
     "{x}",
     { x: "name", k: "pets" },
   ),
   row(
-    String.raw`(?:i|we)(?:['’]ve)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:\p{L}+ ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
+    String.raw`(?:i|we)(?:['’]ve)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:[^\s\d.,;:!?()"]+ ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
     "pet:{k}",
     "{x}",
     { x: "number", k: "pets" },
@@ -218,21 +221,19 @@ const FAMILY_AND_PETS: readonly Rule[] = [
 
 const TASTES: readonly Rule[] = [
   row(
-    String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[\p{L} -]{2,40}?)(?: is|['’]s| are| has always been| will always be) (?:probably )?(?<x>.+)$`,
+    String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,40}?)(?: is|['’]s| are| has always been| will always be) (?:probably )?(?<x>.+)$`,
     "favourite:{k}",
     "{x}",
     { k: "topic", x: "short" },
   ),
   row(
-    String.raw`(?<x>(?:the )?\p{L}[\p{L}\d' -]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?<k>[\p{L} -]{2,30})$`,
+    String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,30})$`,
     "favourite:{k}",
     "{x}",
     { k: "topic", x: "short" },
   ),
-  row(String.raw`${I}(?:like|love|enjoy|adore|prefer|fancy) (?<x>.+)$`, "taste:{x}", "likes", {
-    x: "taste",
-    list: true,
-  }),
+  row(String.raw`i ${OFTEN}(?:like|love|enjoy|adore) (?<x>.+)$`, "taste:{x}", "likes", { x: "taste", list: true }),
+  row(String.raw`i ${OFTEN}prefer (?<x>.+)$`, "taste:{x}", "likes", { x: "preference", list: true }),
   row(
     String.raw`(?:${AM})(?:an? (?:big |huge |massive |great |avid )?(?:fan|lover) of|(?:big |totally |very |so |really )?(?:into|fond of|crazy about|passionate about|obsessed with|keen on|mad about)) (?<x>.+)$`,
     "taste:{x}",
@@ -240,7 +241,7 @@ const TASTES: readonly Rule[] = [
     { x: "taste", list: true },
   ),
   row(
-    String.raw`${I}(?:hate|dislike|detest|loathe|despise|can['’]?t stand|cannot stand|can not stand|can['’]?t bear) (?<x>.+)$`,
+    String.raw`i ${OFTEN}(?:hate|dislike|detest|loathe|despise|can['’]?t stand|cannot stand|can not stand|can['’]?t bear) (?<x>.+)$`,
     "taste:{x}",
     "dislikes",
     { x: "taste", list: true },
@@ -269,7 +270,7 @@ const BODY: readonly Rule[] = [
   }),
   row(String.raw`i['’]m on a (?<x>.+?) diet$`, "diet", "{x}", { x: "diet" }),
   row(
-    String.raw`(?:i(?:['’]m| am|m) (?:not|no longer)|i stopped being) (?:really )?(?:an? )?(?<x>[\p{L}-]+)(?: ${NO_MORE})?\W*$`,
+    String.raw`(?:i(?:['’]m| am|m) (?:not|no longer)|i stopped being) (?:really )?(?:an? )?(?<x>[^\s\d.,;:!?()"]+)(?: ${NO_MORE})?\W*$`,
     "diet",
     "not {x}",
     { x: "diet" },
@@ -291,7 +292,7 @@ const BODY: readonly Rule[] = [
     { x: "allergen", list: true },
   ),
   row(
-    String.raw`i have an? (?:severe |serious |mild |bad )?(?<x>[\p{L} ]{3,20}?) (?:allergy|intolerance)\b.*$`,
+    String.raw`i have an? (?:severe |serious |mild |bad )?(?<x>[^\d.,;:!?()"]{3,20}?) (?:allergy|intolerance)\b.*$`,
     "allergy:{x}",
     "yes",
     { x: "allergen" },
@@ -324,7 +325,7 @@ const TONGUES_AND_TOOLS: readonly Rule[] = [
     "yes",
     { x: "language", list: true },
   ),
-  row(String.raw`${AM}a native (?<x>\p{L}+) speaker.*$`, "speaks:{x}", "yes", { x: "language" }),
+  row(String.raw`${AM}a native (?<x>[^\s\d.,;:!?()"]+) speaker.*$`, "speaks:{x}", "yes", { x: "language" }),
   row(String.raw`i (?:${NOT}|can['’]?t |cannot )(?:speak|understand) (?:any )?(?<x>.+)$`, "speaks:{x}", "no", {
     x: "language",
     list: true,
@@ -367,13 +368,13 @@ const TONGUES_AND_TOOLS: readonly Rule[] = [
 
 const POSSESSIONS: readonly Rule[] = [
   row(
-    String.raw`(?:my|our) (?:current |new |main )?(?<k>${THING})(?:['’]s name)?(?:['’]s| is| are) (?:now |currently |actually |called |named )*(?<x>.+)$`,
+    String.raw`(?:my|our) (?:current |new |main )?(?<k>${THING})(?:['’]s name)? (?:is|are) (?:now |currently |actually |called |named )*(?<x>.+)$`,
     "own:{k}",
     "{x}",
     { x: "named", k: "noun" },
   ),
   row(
-    String.raw`(?:my|our) (?:current |new |total |maximum |overall )?(?<k>${QUANTITY})(?:['’]s| is| are) (?:now |currently |actually |around |about |roughly |approximately |set |scheduled |only |still )*(?:at |for )?(?<x>(?:on |in |at )?.+)$`,
+    String.raw`(?:my|our) (?:current |new |total |maximum |overall )?(?<k>${QUANTITY}) (?:is|are) (?:now |currently |actually |around |about |roughly |approximately |set |scheduled |only |still )*(?:at |for )?(?<x>(?:on |in |at )?.+)$`,
     "own:{k}",
     "{x}",
     { x: "quantity", k: "noun" },
@@ -385,7 +386,7 @@ const DECISIONS: readonly Rule[] = [
     String.raw`(?:i|we)(?:['’]ve| have)? (?:finally |now |just |already )*(?:chose|chosen|picked|selected|settled on|opted for|went with|gone with|decided on|decided to (?:use|go with)|agreed on) (?<x>.+?) (?:for|as) (?<k>.+)$`,
     "decision:{k}",
     "{x}",
-    { x: "short", k: "topic" },
+    { x: "named", k: "topic" },
   ),
   row(
     String.raw`(?:i|we)(?:['’]ve| have)? (?:finally |now |just |already )*(?:chose|chosen|picked|settled on|opted for|went with|decided on|decided to go with) (?<x>[^ ]+(?: [^ ]+){0,2})$`,
@@ -406,13 +407,19 @@ const DECISIONS: readonly Rule[] = [
     { x: "deed" },
   ),
   row(
-    String.raw`(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be) (?:also |actually |planning on |planning to (?:go|travel|fly|move) )?(?:going|travell?ing|flying|driving|heading|moving|off|relocating)? ?to (?<x>.+?)(?: (?:in|on|next|this|for|from|tomorrow|at|with|over|later)\b.*)?$`,
+    String.raw`(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be) (?:also |actually )?(?:going|off|planning to go) to (?<x>.+?)${LATER}$`,
+    "plan:{x}",
+    "yes",
+    { x: "proper place" },
+  ),
+  row(
+    String.raw`(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be) (?:also |actually |planning on |planning to )?(?:travel(?:l?ing)?|fly(?:ing)?|driv(?:e|ing)|heading|mov(?:e|ing)|relocat(?:e|ing)) to (?<x>.+?)${LATER}$`,
     "plan:{x}",
     "yes",
     { x: "named place" },
   ),
   row(
-    String.raw`(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be) (?:visiting|planning (?:a|our|my) (?:\p{L}+ )?(?:trip|holiday|vacation|move|honeymoon) to) (?<x>.+?)(?: (?:in|on|next|this|for|from|tomorrow|at|with|over|later)\b.*)?$`,
+    String.raw`(?:i|we)(?:['’]m| am|['’]re| are|['’]ll be) (?:visiting|planning (?:a|our|my) (?:[^\s\d.,;:!?()"]+ )?(?:trip|holiday|vacation|move|honeymoon) to) (?<x>.+?)${LATER}$`,
     "plan:{x}",
     "yes",
     { x: "named place" },
@@ -430,7 +437,7 @@ const DECISIONS: readonly Rule[] = [
     { x: "deed" },
   ),
   row(
-    String.raw`(?:i|we) (?:have|['’]ve got) an? (?:\p{L}+ )?(?<k>interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon) (?:at .+ )?(?<x>(?:on|in|next|this|tomorrow) .*)$`,
+    String.raw`(?:i|we) (?:have|['’]ve got) an? (?:[^\s\d.,;:!?()"]+ )?(?<k>interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon) (?:at .+ )?(?<x>(?:on|in|next|this|tomorrow) .*)$`,
     "plan:{k}",
     "{x}",
     { x: "short", k: "noun" },
@@ -439,11 +446,11 @@ const DECISIONS: readonly Rule[] = [
 
 export const ENGLISH: Language = {
   opens:
-    /^(?:i|my|we|our|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|use|no |avoid|in future|going forward|for all|speak|talk|when you|whenever|be |refer|remember|note|bear|(?:the )?[\p{L}\d' -]{2,41} (?:is|are) my (?:\p{L}+ )?fav)/iu,
+    /^(?:i|my|we|our|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|use|no |avoid|in future|going forward|for all|speak|talk|when you|whenever|be |refer|remember|note|bear|(?:the )?[^.,;:!?()"]{2,41} (?:is|are) my (?:[^\s\d.,;:!?()"]+ )?fav)/i,
   openers:
     /^(?:(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|well|so|also|and|but|btw|by the way|actually|oh|ah|ok|okay|yes|yeah|yep|yup|no|nope|right|sure|great|cool|thanks|thank you|just so you know|so you know|for your information|fyi|for context|for the record|for reference|to be honest|tbh|honestly|frankly|plus|sorry|as i said|like i said|as (?:i )?mentioned|in fact|currently|right now|these days|nowadays|personally|i should (?:also )?(?:mention|add|say)(?: that)?|i forgot to (?:mention|say)(?: that)?|i want you to know(?: that)?|you should know(?: that)?|just to let you know|let me introduce myself|unfortunately|sadly|luckily|fortunately|recently|lately|last (?:year|month|week)|this (?:year|month|week)|yesterday|today|now|since|because|as|one more thing|the thing is|fun fact|about me|ps|update|correction|basically|in general|generally|normally|usually|first|first of all|secondly|finally|anyway|hmm|um|uh|however|though|although|wow|haha|lol|that|turns out|it turns out|i confess|i must say|i have to say|given that|mind you|apart from that|in addition|additionally|to start|background|context|important|reminder|me|myself)(?:[,!.:;\s]{1,3}|$)[–—-]?\s?)+/i,
   notes:
-    /^(?:(?:please|can you|could you|also|and) )*(?<strong>remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)?|don['’]?t forget(?: that)?|for future reference,?|save this:|memori[sz]e(?: that)?|note(?: down)?(?: that|:)?|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware(?: that)?)\s+(?=\S)/i,
+    /^(?:(?:please|can you|could you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that)?|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
   rules: [
     ...WHO,
     ...WHERE,

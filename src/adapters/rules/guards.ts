@@ -50,7 +50,7 @@ export const SENTENCE_GUARDS: readonly Guard[] = [
     trap: "pasted letter",
     reach: "text",
     pattern:
-      /^\W{0,3}(?:dear\s\p{L}|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|cher |chère |estimad[oa] )/iu,
+      /^\W{0,3}(?:dear\s[^\s\d.,;:!?()"]|subject:|re:|fwd?:|from:|sent from my|to whom it may|begin forwarded|-{3,}\s?original|sehr geehrte|cher |chère |estimad[oa] )/i,
   },
   {
     trap: "pasted matter",
@@ -76,7 +76,7 @@ export const SENTENCE_GUARDS: readonly Guard[] = [
     trap: "reported speech",
     reach: "sentence",
     pattern:
-      /,?\s(?:he|she|they|someone|somebody|people|(?:my|the|a|our|his|her) \p{L}+(?: \p{L}+)?) (?:said|says|say|told|tells|wrote|writes|asked|replied|claims?|claimed|texted|insists?|shouted|whispered|goes|was like|were like)\b/iu,
+      /,?\s(?:he|she|they|someone|somebody|people|(?:my|the|a|our|his|her) [^\s\d.,;:!?()"]+(?: [^\s\d.,;:!?()"]+)?) (?:said|says|say|told|tells|wrote|writes|asked|replied|claims?|claimed|texted|insists?|shouted|whispered|goes|was like|were like)\b/i,
   },
   {
     trap: "example",

@@ -30,7 +30,7 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 const QUOTATIONS =
-  /"[^"]{1,2000}"|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\p{L}\d])['‘][^'’\n]{1,300}(?:['’](?=\p{L})[^'’\n]{1,300}){0,9}['’](?![\p{L}\d])/gu;
+  /"[^"]{1,2000}"|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\w\u00c0-\u024f])['‘][^'’\n]{1,300}(?:['’](?=[a-z\u00c0-\u024f])[^'’\n]{1,300}){0,9}['’](?![\w\u00c0-\u024f])/gi;
 
 /** "Yellow" and "Max" are names; anything longer or in the first person is someone speaking. */
 const isName = (quotation: string): boolean =>
@@ -38,12 +38,14 @@ const isName = (quotation: string): boolean =>
   !/\b(?:i|i'm|my|me|we|you|ich|je|yo|mein|mon|mi)\b|[.!?]/i.test(quotation) &&
   quotation.split(/\s+/).length <= 4;
 
+/** What is read of a text: all of it, or both its ends. */
+export function readable(said: string): string[] {
+  return said.length > READ_WHOLE ? [said.slice(0, READ_AT_ENDS), said.slice(-READ_AT_ENDS)] : [withoutDocument(said)];
+}
+
 /** The text with everything that is not the user's own prose blanked out, character by character. */
-export function ownWords(said: string): string {
-  let text = said;
-  if (text.length > READ_WHOLE)
-    text = text.slice(0, READ_AT_ENDS) + FOREIGN.repeat(text.length - 2 * READ_AT_ENDS) + text.slice(-READ_AT_ENDS);
-  else text = withoutDocument(text);
+export function ownWords(read: string): string {
+  let text = read;
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
   text = text.replace(QUOTATIONS, (quotation) => (isName(quotation) ? quotation : blank(quotation)));
   return isVerse(text) ? blank(text) : text;

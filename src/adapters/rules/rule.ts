@@ -1,4 +1,4 @@
-import { SHAPES, type Circumstances, type Shape } from "./shapes.ts";
+import { SHAPES, trimmed, type Circumstances, type Shape } from "./shapes.ts";
 
 /** What a rule says about a clause: a `Statement` without its words. */
 export interface Finding {
@@ -38,6 +38,8 @@ export interface Language {
   readonly rules: readonly Rule[];
 }
 
+/** Commas list things only where a conjunction comes last; "football, go Lions" is no list. */
+const CLOSED_LIST = /\s(?:and|or|und|oder|et|ou|y|o)\s[^,]*$/i;
 const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
 
 export function findings(rule: Rule, clause: string, around: Circumstances): Finding[] {
@@ -46,13 +48,15 @@ export function findings(rule: Rule, clause: string, around: Circumstances): Fin
   const key = match.groups?.["k"];
   const k = key === undefined ? "" : SHAPES[rule.k ?? "phrase"](key, around);
   if (k === null) return [];
-  const object = match.groups?.["x"];
-  if (object === undefined) return [fill(rule, "", k)];
+  const found = match.groups?.["x"];
+  if (found === undefined) return [fill(rule, "", k)];
+  const listed = rule.list === true && CLOSED_LIST.test(found);
+  const object = trimmed(rule.list && !listed ? (found.split(",", 1)[0] ?? "") : found);
   const whole = SHAPES[rule.x ?? "phrase"](object, around);
-  const parts = rule.list ? object.split(LIST).filter((part) => part !== "") : [];
+  const parts = listed ? object.split(LIST).filter((part) => part !== "") : [];
   if (parts.length > 1 && parts.length <= 8) {
     const each = parts.map((part) => [part, SHAPES[rule.x ?? "phrase"](part, around)] as const);
-    const lead = clause.slice(0, clause.length - object.length);
+    const lead = clause.slice(0, clause.lastIndexOf(object));
     if (each.every(([part, x]) => x !== null && part.split(" ").length <= 3))
       return each.map(([part, x]) => ({ ...fill(rule, x ?? "", k), text: lead + part }));
   }
@@ -60,6 +64,6 @@ export function findings(rule: Rule, clause: string, around: Circumstances): Fin
 }
 
 function fill(rule: Rule, x: string, k: string): Finding {
-  const put = (template: string): string => template.replace("{x}", x).replace("{k}", k);
+  const put = (template: string): string => template.replace("{x}", () => x).replace("{k}", () => k);
   return { slot: put(rule.slot), value: put(rule.value) };
 }

@@ -6,6 +6,8 @@ export interface Circumstances {
   readonly greeted: boolean;
   /** The user writes "i": capitals tell nothing. */
   readonly lowercase: boolean;
+  /** How long the whole text is: "always" and "note that" in a long one are about its own task. */
+  readonly characters: number;
 }
 
 /** Answers the phrase normalised for comparison, or null where it is not of that shape. */
@@ -18,10 +20,12 @@ export type Shape =
   | "introduced"
   | "place"
   | "named place"
+  | "proper place"
   | "organisation"
   | "job"
   | "diet"
   | "taste"
+  | "preference"
   | "tool"
   | "known tool"
   | "language"
@@ -41,16 +45,19 @@ export type Shape =
   | "manner";
 
 const TAIL =
-  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|again|already|today|still|any ?more|any longer|at all|if (?:that|it) (?:helps|matters)|just so you know|fyi|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
+  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|again|already|today|still|any ?more|any longer|at all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
 const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
 const DETERMINER =
   /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|l'|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+/i;
 const EMPTY =
   /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|their|them|they|us|me|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
 const VAGUE =
-  /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which|\u0000)\b|\u0000/i;
+  /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which)\b/i;
 const ASIDE =
   /\s+(?:because|since|as|but|so|when|whenever|while|where|although|though|especially|except|weil|aber|parce|mais|porque|pero)\s.*$/i;
+
+/** Without what people add at the end of a sentence: "too", "these days", "by the way". */
+export const trimmed = (phrase: string): string => phrase.replace(TAIL, "");
 
 export function normalise(phrase: string): string {
   const bare = phrase.replace(PUNCTUATION, "").replace(TAIL, "").replace(PUNCTUATION, "");
@@ -83,7 +90,7 @@ const NOT_A_NAME =
 const NO_INTRODUCTION =
   /^(?:ok|okay|fine|good|sorry|sure|ready|back|here|done|new|lost|bored|tired|happy|sad|glad|looking|interested|trying|having|not|just|also|very|so|really|muslim|jewish|catholic|christian|hindu|buddhist|sikh|black|white|asian|european|african|latino|gay|lesbian|bi|trans|\S+(?:ing|ed))\b/i;
 const NO_TASTE =
-  /^(?:being able|to (?:be able|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other)/i;
+  /^(?:being able|to (?:be able|go|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|to \S+ (?:an?|the|some)\b|.*\benough\b|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other)/i;
 const THE_TASTE =
   /^the\s(?:\p{Lu}|sea\b|ocean\b|mountains?\b|beach\b|outdoors\b|cold\b|heat\b|rain\b|snow\b|theat(?:re|er)\b|dark\b|city\b|countryside\b|cinema\b|opera\b|gym\b|smell of|taste of|sound of|colou?r)/u;
 const STATE =
@@ -92,7 +99,7 @@ const STATE =
 const taste: Look = (raw) => {
   const phrase = upTo(
     raw.replace(ASIDE, ""),
-    /\s+(?:better|more|over|than|rather|instead|to(?!\s(?:the|a)\b)|compared)\b(?!$)/i,
+    /\s+(?:better|more|over|than|rather|instead|compared|(?<!^to \S+|ing|ing \S+)to(?!\s(?:the|a)\b))\b(?!$)|,?\s(?:especially|particularly|including|such as|e\.g|like)\b|\s-/i,
   );
   const tail = phrase === "" || /^to$/i.test(phrase.trim()) ? raw : phrase;
   const plain = normalise(tail);
@@ -156,8 +163,17 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
   phrase: phrase(14),
   short: phrase(6),
   food: (raw) =>
-    taste(upTo(raw, /\s(?:for|on|at|after|before|during|in|without)\s/i), { greeted: false, lowercase: false }),
+    taste(upTo(raw, /\s(?:for|on|at|after|before|during|in|without)\s/i), {
+      greeted: false,
+      lowercase: false,
+      characters: 0,
+    }),
   taste,
+  /** "I prefer Dumbo" or "a compact car" picks from what was offered; it says little about the user. */
+  preference: (raw, around) => {
+    const compared = /\s(?:over|to|than|rather than|instead of)\s/i.test(raw);
+    return compared || !/^(?:an?|the|\p{Lu})/u.test(raw) ? taste(raw, around) : null;
+  },
   name,
   introduced: (raw, around) => {
     const found = name(raw, around);
@@ -166,6 +182,7 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
   },
   place,
   "named place": namedPlace,
+  "proper place": (raw) => namedPlace(raw, { greeted: false, lowercase: false, characters: 0 }),
   organisation: (raw, around) => {
     const bare = upTo(raw, AFTER_ORGANISATION).replace(PUNCTUATION, "");
     const plain = normalise(bare);
@@ -190,7 +207,7 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     const words = plain.replace(DETERMINER, "").split(" ");
     return words.length <= 4 &&
       OCCUPATIONS.has(words.at(-1) ?? "") &&
-      !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
+      !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|no|\d.*|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
         words[0] ?? "",
       )
       ? words.join(" ")
@@ -237,7 +254,7 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     return capital(bare) || /^an? /.test(plain) || around.lowercase ? plain.replace(DETERMINER, "") : null;
   },
   quantity: (raw) => {
-    const plain = normalise(raw.replace(ASIDE, ""));
+    const plain = normalise(raw.replace(ASIDE, "").replace(/\sand (?:\S+ ){1,2}(?:is|are)\s.*$/i, ""));
     return plain === "" || count(plain) > 12 || STATE.test(plain.replace(/^to /, "")) || VAGUE.test(raw)
       ? null
       : plain.replace(DETERMINER, "");
@@ -268,7 +285,6 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     const plain = normalise(raw).replace(/^(?:using|adding|including)\b/, "use");
     return plain === "" ||
       count(plain) > 20 ||
-      raw.includes("\u0000") ||
       /^(?:give up|be (?:the|my|a)|look|ask for|mention it|show up|end up|start|be late|be able)\b/.test(plain)
       ? null
       : plain;
