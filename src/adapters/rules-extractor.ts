@@ -3,8 +3,8 @@ import type { Extractor } from "../ports.ts";
 import { clausesIn, type Clause } from "./rules/clauses.ts";
 import { ENGLISH } from "./rules/english.ts";
 import { FRENCH, GERMAN, SPANISH } from "./rules/other-languages.ts";
-import { findings, type Language } from "./rules/rule.ts";
-import { normalise, type Circumstances } from "./rules/shapes.ts";
+import { findings, plainly, type Language } from "./rules/rule.ts";
+import { type Circumstances, normalise } from "./rules/phrases.ts";
 
 /** Adding a language is adding a table here, and its clause starts to `clauses.ts`. */
 const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
@@ -31,6 +31,8 @@ export const rulesExtractor: Extractor = {
 };
 
 export function statementsIn(said: string): Statement[] {
+  const languages = LANGUAGES.filter((language) => language.signs.test(said));
+  if (languages.length === 0) return [];
   const around: Circumstances = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
@@ -38,7 +40,7 @@ export function statementsIn(said: string): Statement[] {
   };
   const bySlot = new Map<string, Statement>();
   for (const clause of clausesIn(said)) {
-    for (const statement of statementsOf(clause, around)) {
+    for (const statement of statementsOf(clause, languages, around)) {
       bySlot.delete(statement.slot);
       bySlot.set(statement.slot, statement);
     }
@@ -47,10 +49,10 @@ export function statementsIn(said: string): Statement[] {
   return [...bySlot.values()];
 }
 
-function statementsOf(clause: Clause, around: Circumstances): Statement[] {
+function statementsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Statement[] {
   const quote = clause.quote.replace(TRAILING, "");
   const subject = clause.subject === "" ? "" : `${clause.subject} `;
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const opened = subject + quote.replace(language.openers, "");
     const noted = language.notes.exec(opened);
     const text = noted ? opened.slice(noted[0].length).replace(language.openers, "") : opened;
@@ -66,10 +68,12 @@ function statementsOf(clause: Clause, around: Circumstances): Statement[] {
 
 function read(language: Language, text: string, quote: string, around: Circumstances): Statement[] {
   const found = new Map<string, Statement>();
-  for (const rule of language.rules) {
+  const plain = plainly(language, text);
+  const topics = language.topics.filter((topic) => topic.cue.test(plain));
+  for (const rule of topics.flatMap((topic) => topic.rules)) {
     if (rule.type === "procedural" && around.characters > BRIEF) continue;
     if (rule.fallback && found.size > 0) continue;
-    for (const finding of findings(rule, text, around)) {
+    for (const finding of findings(rule, plain, text, around)) {
       const { slot, value } = finding;
       const type = rule.type ?? "semantic";
       if (!found.has(slot)) found.set(slot, { type, text: finding.text ?? text, quote, slot, value });

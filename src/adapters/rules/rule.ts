@@ -1,4 +1,5 @@
-import { SHAPES, trimmed, type Circumstances, type Shape } from "./shapes.ts";
+import { type Circumstances, trimmed } from "./phrases.ts";
+import { SHAPES, type Shape } from "./shapes.ts";
 
 /** What a rule says about a clause: a `Statement` without its words. */
 export interface Finding {
@@ -27,23 +28,42 @@ export interface Rule {
   readonly fallback?: true;
 }
 
-/** A language is a table of rules and the few words that clauses and guards are made of. */
+/** Rules about one thing. They are compiled and tried only where its cue is seen. */
+export interface Topic {
+  readonly about: string;
+  readonly cue: RegExp;
+  readonly rules: readonly Rule[];
+}
+
+/** One way of saying something for another. */
+export type Rewriting = readonly [from: RegExp, to: string];
+
+/** A language is tables of rules and the few words that clauses and guards are made of. */
 export interface Language {
+  /** A text without any of these holds nothing to find: most questions end here. */
+  readonly signs: RegExp;
   /** Every clause that a rule could match starts like this. Keeps other languages' rules off. */
   readonly opens: RegExp;
   /** Words before a statement that add nothing to it; removed again and again. */
   readonly openers: RegExp;
+  /** Applied in order before rules are matched. Objects keep their words and capitals. */
+  readonly plain: readonly Rewriting[];
   /** Asks that what follows be kept, whatever it is. */
   readonly notes: RegExp;
-  readonly rules: readonly Rule[];
+  readonly topics: readonly Topic[];
 }
 
 /** Commas list things only where a conjunction comes last; "football, go Lions" is no list. */
 const CLOSED_LIST = /\s(?:and|or|und|oder|et|ou|y|o)\s[^,]*$/i;
 const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
 
-export function findings(rule: Rule, clause: string, around: Circumstances): Finding[] {
-  const match = rule.when.exec(clause);
+export function plainly(language: Language, clause: string): string {
+  return language.plain.reduce((said, [from, to]) => said.replace(from, to), clause);
+}
+
+/** `clause` is as said, `plain` as rules expect it. */
+export function findings(rule: Rule, plain: string, clause: string, around: Circumstances): Finding[] {
+  const match = rule.when.exec(plain);
   if (match === null) return [];
   const key = match.groups?.["k"];
   const k = key === undefined ? "" : SHAPES[rule.k ?? "phrase"](key, around);
@@ -56,7 +76,7 @@ export function findings(rule: Rule, clause: string, around: Circumstances): Fin
   const parts = listed ? object.split(LIST).filter((part) => part !== "") : [];
   if (parts.length > 1 && parts.length <= 8) {
     const each = parts.map((part) => [part, SHAPES[rule.x ?? "phrase"](part, around)] as const);
-    const lead = clause.slice(0, clause.lastIndexOf(object));
+    const lead = clause.slice(0, Math.max(0, clause.lastIndexOf(object)));
     if (each.every(([part, x]) => x !== null && part.split(" ").length <= 3))
       return each.map(([part, x]) => ({ ...fill(rule, x ?? "", k), text: lead + part }));
   }

@@ -1,0 +1,71 @@
+import type { Topic } from "../rule.ts";
+import { NOT, row } from "./row.ts";
+
+const NO_MORE = String.raw`(?:any ?more|any longer|now)`;
+
+export const BODY: Topic = {
+  about: "diet, allergies and health",
+  cue: /^(?:i|we) (?:am|are|have|became|become|turned|went|gone|been|follow|eat|keep|don't|do not|dont|never|can|no longer|won't|stopped|quit|gave|suffer|live with|was|got)\b/i,
+  rules: ([] = [
+    row(
+      String.raw`(?:i am |we are (?:both |all )?|i(?: have)? (?:recently |just )?(?:became|become|turned|went|gone|been) )(?:strictly |mostly |fully |a strict |a lifelong )?(?<x>.+?)(?: (?:since|for|now)\b.*)?$`,
+      "diet",
+      "{x}",
+      { x: "diet" },
+    ),
+    row(
+      String.raw`i (?:follow|am on|eat|keep|have)(?: an?)? (?:strict |strictly )?(?<x>.+?)(?: diet)?$`,
+      "diet",
+      "{x}",
+      {
+        x: "diet",
+      },
+    ),
+    row(String.raw`i am on a (?<x>.+?) diet$`, "diet", "{x}", { x: "diet" }),
+    row(
+      String.raw`(?:i am (?:not|no longer)|i stopped being) (?:really )?(?:an? )?(?<x>[^\s\d.,;:!?()"]+)(?: ${NO_MORE})?\W*$`,
+      "diet",
+      "not {x}",
+      { x: "diet" },
+    ),
+    row(String.raw`i (?:${NOT}|never |can'?t |cannot |no longer |won't )(?:eat|drink) (?<x>.+)$`, "eats:{x}", "no", {
+      x: "food",
+      list: true,
+    }),
+    row(String.raw`i (?:stopped|quit|gave up) (?:eating|drinking|smoking) ?(?<x>.+)$`, "eats:{x}", "no", {
+      x: "food",
+      list: true,
+    }),
+    row(
+      String.raw`(?:i am (?:(?:very|severely|deathly|highly|slightly|mildly|a bit|extremely|terribly) )?allergic|i have an? (?:severe |serious |mild |bad )?(?:allergy|intolerance)) to (?<x>.+)$`,
+      "allergy:{x}",
+      "yes",
+      { x: "allergen", list: true },
+    ),
+    row(
+      String.raw`i have an? (?:severe |serious |mild |bad )?(?<x>[^\d.,;:!?()"]{3,20}?) (?:allergy|intolerance)\b.*$`,
+      "allergy:{x}",
+      "yes",
+      { x: "allergen" },
+    ),
+    row(String.raw`i am (?<x>lactose|gluten|fructose|histamine)(?: |-)intolerant\b.*$`, "allergy:{x}", "yes", {
+      x: "allergen",
+    }),
+    row(String.raw`i am (?:not|no longer) allergic to (?<x>.+)$`, "allergy:{x}", "no", {
+      x: "allergen",
+      list: true,
+    }),
+    row(
+      String.raw`(?:(?:i|we) (?:have|suffer from|live with)|i have got|i (?:was|got|have been)(?: just| recently)? diagnosed with|i have (?:just |recently )?been diagnosed with) (?<x>.+)$`,
+      "health:{x}",
+      "yes",
+      { x: "condition", list: true },
+    ),
+    row(
+      String.raw`i am (?:an? )?(?<x>diabetic|asthmatic|epileptic|dyslexic|autistic|pregnant|colou?r-?blind|deaf|blind|anemic|anaemic|hemophiliac|left-handed|right-handed)(?: |$|\W)(?!to\b|by\b|with (?:rage|envy)).*$`,
+      "health:{x}",
+      "yes",
+      { x: "number" },
+    ),
+  ]),
+};

@@ -1,0 +1,76 @@
+import type { Topic } from "../rule.ts";
+import { row } from "./row.ts";
+
+const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|spouse|daughter|son|mother|mom|mum|father|dad|brother|sister|baby|kids?|children|grand(?:mother|father|ma|pa|son|daughter)|twins?|niece|nephew|aunt|uncle|cousin|roommate|flatmate|in-laws|parents)`;
+
+const PET = String.raw`(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|bunny|bunnies|hamsters?|guinea pigs?|parrots?|budgies?|horses?|pon(?:y|ies)|tortoises?|turtles?|snakes?|geckos?|ferrets?|goldfish|fish(?:es)?|chickens?|birds?|lizards?|canary|canaries|pets?)`;
+
+const NUMBER = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many|no)`;
+
+const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little|big|baby|twin|other|late|best|new|current|old|first|second) )?`;
+
+export const FAMILY_AND_PETS: Topic = {
+  about: "family and pets",
+  cue: /^(?:my|our) .*(?:name|called|\d)|^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
+  rules: ([] = [
+    row(
+      String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
+      "own:{k}",
+      "{x}",
+      { x: "name", k: "noun" },
+    ),
+    row(String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?: is|'s| are) (?:called|named) (?<x>.+)$`, "own:{k}", "{x}", {
+      x: "name",
+      k: "noun",
+    }),
+    row(
+      String.raw`(?:my|our) (?<k>${OTHER}(?:cat|dog|rabbit|hamster|parrot|horse|puppy|kitten|pet|goldfish|pony|tortoise|turtle)s?)(?:'s|s')? names? (?:is|are) (?<x>.+)$`,
+      "pet:{k}:name",
+      "{x}",
+      { x: "name", k: "pets" },
+    ),
+    row(String.raw`(?:my|our) (?<k>${PET})(?: is|'s| are) (?:called|named) (?<x>.+)$`, "pet:{k}:name", "{x}", {
+      x: "name",
+      k: "pets",
+    }),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+an? (?:[^\s\d.,;:!?()"]+ ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
+      "pet:{k}:name",
+      "{x}",
+      { x: "name", k: "pets" },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:[^\s\d.,;:!?()"]+ ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
+      "pet:{k}",
+      "{x}",
+      { x: "number", k: "pets" },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:also |have |got )+(?<x>${NUMBER}) (?:young |small |little |adult |teenage |lovely |beautiful )?(?<k>kids|children|daughters?|sons?|brothers?|sisters?|siblings|grandchildren|grandkids|boys|girls|twins|child|kid)\b.*$`,
+      "own:{k}",
+      "{x}",
+      { x: "number", k: "noun" },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:also |have |got )+an? (?:\S+ ){0,2}?(?<k>daughter|son|brother|sister|wife|husband|girlfriend|boyfriend|partner|baby),? (?:called|named) (?<x>.+)$`,
+      "own:{k}",
+      "{x}",
+      { x: "name", k: "noun" },
+    ),
+    row(
+      String.raw`(?:my|our) (?<k>${OTHER}(?:daughter|son|baby|child|twins|wife|husband|cat|dog))(?: is|'s| are| just turned| turned) (?<x>\d{1,2})(?:(?: years?| months?)(?: old)?)?\W*$`,
+      "own:{k}:age",
+      "{x}",
+      { x: "number", k: "noun" },
+    ),
+    row(
+      String.raw`i am (?:now |happily |recently |newly |currently |not )*(?<x>married|divorced|engaged|widowed|separated)(?! (?:to the idea|in|with)\b).*$`,
+      "marital status",
+      "{x}",
+      { x: "number" },
+    ),
+    row(String.raw`(?:i|we)(?: have)? got (?<x>married|divorced|engaged)\b.*$`, "marital status", "{x}", {
+      x: "number",
+    }),
+  ]),
+};

@@ -1,0 +1,108 @@
+import type { Rewriting, Rule, Topic } from "../rule.ts";
+
+const ASKED =
+  "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you)";
+
+/** After these, a standing instruction begins with "always", "never", or its verb. */
+export const INSTRUCTING: readonly Rewriting[] = [
+  [new RegExp(`^(?:${ASKED}[,\\s]{1,3})+`, "i"), ""],
+  [
+    new RegExp(
+      `^(?:(?:always|from now on|in (?:the )?future|going forward|from here on|henceforth|for all (?:future )?(?:answers|replies|responses)|whenever you (?:answer|reply|respond))[,:\\s]{1,3}(?:${ASKED}[,\\s]{1,3})*)+`,
+      "i",
+    ),
+    "always ",
+  ],
+  [
+    /^(?:always (?:don't|do not|never|stop|avoid)|(?:don't|do not) ever|never|avoid|refrain from|stop(?! (?:talk|speak|answer|search|play|listen|translat|send))) /i,
+    "never ",
+  ],
+];
+
+const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|brief|concise|succinct|terse|long|longer|shorter|detailed|to the point|under \d+ \w+|simple|in depth)(?: as possible)?(?: and (?:simple|to the point|concise|clear|sweet))?)`;
+const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;
+const LAST = String.raw`(?: only| please| from now on| everywhere| ever| at all| any ?more| anywhere| in (?:your|any) .*| when .*)*\W*$`;
+
+const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
+  when: new RegExp(`^${when}`, "i"),
+  slot: `instruction:${slot}`,
+  value,
+  type: "procedural",
+  ...more,
+});
+
+/**
+ * "Answer in French" may be meant once, but asks about the manner of answering, which seldom
+ * changes; "make it shorter" is about the text at hand and is left out.
+ */
+export const INSTRUCTIONS: Topic = {
+  about: "standing instructions",
+  cue: /^(?:always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|i (?:prefer|want|like|need))\b/i,
+  rules: [
+    row(
+      String.raw`(?:always )?(?:answer|reply|respond|speak|talk|write|communicate)(?:ed)?(?: (?:to )?me| back| only| always)* in (?<x>[^\s\d.,;:!?()"]+)${LAST}`,
+      "language",
+      "{x}",
+      { x: "language" },
+    ),
+    row(
+      String.raw`(?:always )?(?:use|speak) (?<x>[^\s\d.,;:!?()"]+) (?:only|from now on|when (?:answering|talking|replying).*)\W*$`,
+      "language",
+      "{x}",
+      { x: "language" },
+    ),
+    row(
+      String.raw`i (?:prefer|want|like) (?:your )?(?:answers|replies|responses) in (?<x>\S+?)\W*$`,
+      "language",
+      "{x}",
+      {
+        x: "language",
+      },
+    ),
+    row(
+      String.raw`(?:always )?(?:keep|make) (?:(?:your|all|the|my) )*(?:answers?|repl(?:y|ies)|responses?|explanations?|messages|output) ${LENGTH}.*$`,
+      "length",
+      "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`(?:i (?:prefer|want|like|need)|(?:always )?(?:give me|use|write)) ${LENGTH} (?:answers|replies|responses|explanations)\b.*$`,
+      "length",
+      "{x}",
+      { x: "number" },
+    ),
+    row(String.raw`always (?:be|keep it|stay) ${LENGTH}\W*$`, "length", "{x}", { x: "number" }),
+    row(
+      String.raw`always (?:be|stay|sound|use an?|keep an?)(?: more)? (?<x>formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious)\b.*$`,
+      "tone",
+      "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`(?:i prefer|(?:always )?use|(?:always )?(?:answer|reply|respond|write) (?:with|in)) an? (?:more )?(?<x>formal|informal|casual|friendly|polite|professional|direct|neutral) (?:tone|style|language)\b.*$`,
+      "tone",
+      "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`(?:always )?use (?:the )?(?<x>metric|imperial|celsius|fahrenheit|kilomet(?:re|er)s|miles|si)(?: (?:units?|system|measurements))*${LAST}`,
+      "units",
+      "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`(?:never|don't|do not|no|without) (?:us(?:e|ing) |add(?:ing)? |includ(?:e|ing) |put(?:ting)? )?(?:any )?(?<k>emojis?|markdown|bullet points|exclamation marks|disclaimers|jargon|tables|headings|headers|hashtags|em.?dashes|slang|swear words|filler|profanity|abbreviations|code comments)${LAST}`,
+      "{k}",
+      "no",
+      { k: "pets" },
+    ),
+    row(
+      String.raw`always (?:use|add|include) (?<k>emojis?|markdown|bullet points|tables|headings|headers|abbreviations|code comments)\b.*$`,
+      "{k}",
+      "yes",
+      { k: "pets" },
+    ),
+    row(`always (?<k>${DO} .+)$`, "{k}", "always", { k: "manner", fallback: true }),
+    row(`never (?<k>${DO}(?: .+)?)$`, "{k}", "never", { k: "manner", fallback: true }),
+  ],
+};

@@ -1,0 +1,50 @@
+import type { Topic } from "../rule.ts";
+import { NOT, row } from "./row.ts";
+
+export const TASTES: Topic = {
+  about: "favourites and tastes",
+  cue: /\bfav|like|love|enjoy|adore|prefer|\bfan\b|into|fond|crazy|passionate|obsessed|keen|\bmad\b|hate|detest|loathe|despise|stand|bear|care|fancy/i,
+  rules: ([] = [
+    row(
+      String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably )?(?<x>.+)$`,
+      "favourite:{k}",
+      "{x}",
+      { k: "topic", x: "short" },
+    ),
+    row(
+      String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,30})$`,
+      "favourite:{k}",
+      "{x}",
+      { k: "topic", x: "short" },
+    ),
+    row(String.raw`i (?:like|love|enjoy|adore) (?<x>.+)$`, "taste:{x}", "likes", { x: "taste", list: true }),
+    row(String.raw`i prefer (?<x>.+)$`, "taste:{x}", "likes", { x: "preference", list: true }),
+    row(
+      String.raw`i am (?:an? (?:big |huge |massive |great |avid )?(?:fan|lover) of|(?:big |totally |very |so |really )?(?:into|fond of|crazy about|passionate about|obsessed with|keen on|mad about)) (?<x>.+)$`,
+      "taste:{x}",
+      "likes",
+      { x: "taste", list: true },
+    ),
+    row(
+      String.raw`i (?:hate|dislike|detest|loathe|despise|can'?t stand|cannot stand|can not stand|can'?t bear) (?<x>.+)$`,
+      "taste:{x}",
+      "dislikes",
+      { x: "taste", list: true },
+    ),
+    row(
+      String.raw`i (?:${NOT}|no longer |never )(?:like|love|enjoy|care for|fancy) (?<x>.+)$`,
+      "taste:{x}",
+      "dislikes",
+      {
+        x: "taste",
+        list: true,
+      },
+    ),
+    row(
+      String.raw`i am (?:really )?not (?:an? (?:big |huge )?fan of|(?:that |very |really |much )?(?:into|fond of|keen on)) (?<x>.+)$`,
+      "taste:{x}",
+      "dislikes",
+      { x: "taste", list: true },
+    ),
+  ]),
+};

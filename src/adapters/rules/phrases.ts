@@ -1,0 +1,56 @@
+/* What all shapes are made of: cutting a phrase down to its object, and telling an empty one. */
+
+/** What stands around a clause and decides how much it may be trusted. */
+export interface Circumstances {
+  /** The text opens with a greeting: "Hi, I'm Ana". */
+  readonly greeted: boolean;
+  /** The user writes "i": capitals tell nothing. */
+  readonly lowercase: boolean;
+  /** How long the whole text is: "always" and "note that" in a long one are about its own task. */
+  readonly characters: number;
+}
+
+/** Answers the phrase normalised for comparison, or null where it is not of that shape. */
+export type Look = (phrase: string, around: Circumstances) => string | null;
+
+export const TAIL =
+  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|again|already|today|still|any ?more|any longer|at all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
+export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
+export const DETERMINER =
+  /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|l'|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+/i;
+export const EMPTY =
+  /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|their|them|they|us|me|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
+export const VAGUE =
+  /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which)\b/i;
+export const ASIDE =
+  /\s+(?:because|since|as|but|so|when|whenever|while|where|although|though|especially|except|weil|aber|parce|mais|porque|pero)\s.*$/i;
+
+/** Without what people add at the end of a sentence: "too", "these days", "by the way". */
+export const trimmed = (phrase: string): string => phrase.replace(TAIL, "");
+
+export function normalise(phrase: string): string {
+  const bare = phrase.replace(PUNCTUATION, "").replace(TAIL, "").replace(PUNCTUATION, "");
+  return bare.toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, " ");
+}
+
+export const stripped = (phrase: string): string => phrase.replace(PUNCTUATION, "").replace(DETERMINER, "");
+export const capital = (phrase: string): boolean => /^["“]?[\p{Lu}\d]/u.test(phrase);
+export const count = (phrase: string): number => phrase.split(/\s+/).length;
+export const member =
+  (list: ReadonlySet<string>): Look =>
+  (phrase) => {
+    const plain = normalise(phrase);
+    if (list.has(plain)) return plain.replace(/^an? /, "");
+    const bare = plain.replace(DETERMINER, "");
+    return list.has(bare) ? bare : null;
+  };
+export const upTo = (phrase: string, stop: RegExp): string => phrase.split(stop, 1)[0] ?? "";
+
+export const phrase =
+  (limit: number): Look =>
+  (raw) => {
+    const plain = normalise(raw.replace(ASIDE, ""));
+    return plain === "" || count(plain) > limit || EMPTY.test(plain) || VAGUE.test(raw)
+      ? null
+      : plain.replace(DETERMINER, "");
+  };

@@ -1,0 +1,108 @@
+import {
+  ASIDE,
+  capital,
+  count,
+  DETERMINER,
+  EMPTY,
+  type Look,
+  normalise,
+  PUNCTUATION,
+  stripped,
+  upTo,
+  VAGUE,
+} from "./phrases.ts";
+import { DEMONYMS, DIETS, OCCUPATIONS, TOOLS } from "./words.ts";
+
+const AFTER_PLACE =
+  /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y)\b|\s\(/i;
+const NO_PLACE =
+  /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|step|chapter|front|back|management|production|phase|part|section)\b/i;
+const AFTER_ORGANISATION =
+  /,|\s+(?:as|in|since|for|and|but|because|which|where|on|from|with|now|currently|doing|near|who|until|part|last|this|next|recently|yesterday|today|two|three|a)\b|\s\(/i;
+const KIND_OF_EMPLOYER =
+  /^an?\s(?:.*\s)?(?:company|startup|start-up|firm|bank|hospital|school|university|agency|studio|clinic|restaurant|bakery|shop|store|ngo|nonprofit|non-profit|charity|hotel|factory|library|museum|lab|consultancy|pharmacy|cafe|café|kindergarten|newspaper|supermarket|law firm)$/i;
+const NOT_A_NAME =
+  /^(?:not|on|in|at|the|an?|my|your|too|so|very|too|important|spelled|spelt|pronounced|written|mentioned|listed|hard|difficult|common|rare|short|long|back|later|tomorrow|when|if|by|for|please|crazy|now|maybe|stupid|old|lazy|paranoid|ishmael|whatever|anything|out|up|asap|today|tonight|soon|it|that|this|what|missing|wrong|right|unique|and|or|but|also|because|from|as|still|just|always|never|i|sir|an|again|anytime|immediately|of|to|\d.*)\b/i;
+const NO_INTRODUCTION =
+  /^(?:ok|okay|fine|good|sorry|sure|ready|back|here|done|new|lost|bored|tired|happy|sad|glad|looking|interested|trying|having|not|just|also|very|so|really|muslim|jewish|catholic|christian|hindu|buddhist|sikh|black|white|asian|european|african|latino|gay|lesbian|bi|trans|\S+(?:ing|ed))\b/i;
+export const place: Look = (raw, around) => {
+  const phrase = upTo(raw, AFTER_PLACE).replace(PUNCTUATION, "");
+  const plain = normalise(phrase);
+  if (plain === "" || count(plain) > 5 || NO_PLACE.test(plain) || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
+  const described = /^(?:an?|the)\s/i.test(plain) || around.lowercase || capital(phrase);
+  return described || count(plain) <= 2 ? plain.replace(/^the /, "") : null;
+};
+
+export const namedPlace: Look = (raw, around) => {
+  const found = place(raw, around);
+  const named = /^(?:the )?\p{Lu}/u.test(raw) || (around.lowercase && found !== null && count(found) === 1);
+  return found !== null && named && !TOOLS.has(found) && !/^(?:an?|the)\s\p{Ll}/u.test(raw) ? found : null;
+};
+
+export const name: Look = (raw, around) => {
+  const phrase = upTo(
+    raw,
+    /,|\s(?:and|but|from|by|because|for|so|in|at|if|with|since|as|or|not|when|btw|too|instead|please|thanks|now|und|et|y)\b|\s[(–-]/i,
+  );
+  const bare = phrase.replace(PUNCTUATION, "");
+  const plain = normalise(bare);
+  if (!/^\p{L}[\p{L}'’. -]*$/u.test(bare) || NOT_A_NAME.test(plain)) return null;
+  const words = count(plain);
+  return (capital(bare) && words <= 4) || words <= (around.lowercase ? 2 : 1) ? plain : null;
+};
+
+const toolNamed =
+  (strict: boolean): Look =>
+  (raw) => {
+    const phrase = stripped(
+      upTo(
+        raw.replace(ASIDE, ""),
+        /,|\s+(?:for|to|at|on|in|with|every|daily|as|all|instead|over|both|from|most|mainly|mostly|and|since|via|through|by|when)\b/i,
+      ),
+    );
+    const plain = normalise(phrase);
+    if (plain === "" || count(plain) > 3 || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
+    return TOOLS.has(plain) || (!strict && /^\p{Lu}/u.test(phrase) && !/^I\b/.test(phrase)) ? plain : null;
+  };
+export const introduced: Look = (raw, around) => {
+  const found = name(raw, around);
+  const plausible = around.greeted && capital(raw) && !NO_INTRODUCTION.test(raw) && found !== null;
+  return plausible && count(found) <= 2 && !DEMONYMS.has(found) && !DIETS.has(found) ? found : null;
+};
+
+export const properPlace: Look = (raw, around) => namedPlace(raw, { ...around, lowercase: false });
+
+export const organisation: Look = (raw, around) => {
+  const bare = upTo(raw, AFTER_ORGANISATION).replace(PUNCTUATION, "");
+  const plain = normalise(bare);
+  if (VAGUE.test(bare) || count(plain) > 6) return null;
+  const proper = /^(?:the )?\p{Lu}/u.test(bare) && !/^I\b/.test(bare);
+  return proper ||
+    KIND_OF_EMPLOYER.test(plain) ||
+    (around.lowercase &&
+      /^(?!night|home|the|a|an|hours|free|them|him|her|least|all|myself|me|days|years|weeks|fun|money|work)[a-z]{3,}$/.test(
+        plain,
+      ))
+    ? plain.replace(DETERMINER, "")
+    : null;
+};
+
+export const job: Look = (raw) => {
+  const plain = normalise(
+    upTo(
+      raw,
+      /,|\s(?:at|in|for|from|with|and|who|by|working|based|speciali[sz]ing|living|on|but|looking|trying|here|of|so|as|now)\b|\s\(/i,
+    ),
+  );
+  const words = plain.replace(DETERMINER, "").split(" ");
+  return words.length <= 4 &&
+    OCCUPATIONS.has(words.at(-1) ?? "") &&
+    !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|no|\d.*|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
+      words[0] ?? "",
+    )
+    ? words.join(" ")
+    : null;
+};
+
+export const tool: Look = toolNamed(false);
+export const knownTool: Look = toolNamed(true);
