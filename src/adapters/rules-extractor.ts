@@ -1,6 +1,6 @@
 import type { Statement } from "../memory/memory.ts";
 import type { Extractor } from "../ports.ts";
-import { clausesIn, type Clause } from "./rules/clauses.ts";
+import { believable, type Clause, clausesOf, stretchesIn } from "./rules/clauses.ts";
 import { ENGLISH } from "./rules/english.ts";
 import { FRENCH, GERMAN, SPANISH } from "./rules/other-languages.ts";
 import { findings, plainly, type Language } from "./rules/rule.ts";
@@ -39,14 +39,18 @@ export function statementsIn(said: string): Statement[] {
     characters: said.length,
   };
   const bySlot = new Map<string, Statement>();
-  for (const clause of clausesIn(said)) {
-    for (const statement of statementsOf(clause, languages, around)) {
+  for (const sentences of stretchesIn(said)) {
+    const stated = sentences.map((sentence) =>
+      clausesOf(sentence).flatMap((clause) => statementsOf(clause, languages, around)),
+    );
+    if (stated.every((found) => found.length === 0)) continue;
+    const believed = believable(sentences);
+    for (const statement of stated.filter((_, index) => believed[index] === true).flat()) {
       bySlot.delete(statement.slot);
       bySlot.set(statement.slot, statement);
     }
-    if (bySlot.size >= MOST_STATEMENTS) break;
   }
-  return [...bySlot.values()];
+  return [...bySlot.values()].slice(0, MOST_STATEMENTS);
 }
 
 function statementsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Statement[] {

@@ -8,7 +8,7 @@ export interface Clause {
   readonly subject: string;
 }
 
-interface Sentence {
+export interface Sentence {
   readonly text: string;
   readonly ending: string;
   /** The paragraph or line ends here. */
@@ -23,7 +23,7 @@ const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
 /** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
 const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|no me|vivo|soy|tengo|puedes)(?![\w'’\u00c0-\u024f-])`;
-const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don't|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse)(?=\s)`;
+const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse)(?=\s)`;
 const SPLIT = new RegExp(
   String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j')|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
   "gi",
@@ -33,21 +33,22 @@ const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
 /** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
 const REASON = /^(?:because|since|as|given that|weil)$/i;
 
-export function clausesIn(said: string): Clause[] {
-  return readable(said).flatMap((part) => clausesOfText(ownWords(part)));
+/** The sentences of what is the user's own, for each stretch that is read. */
+export function stretchesIn(said: string): Sentence[][] {
+  return readable(said).map((part) => [...sentencesIn(ownWords(part))]);
 }
 
-function clausesOfText(own: string): Clause[] {
-  const clauses: Clause[][] = [];
-  for (const sentence of sentencesIn(own)) {
-    const { text } = sentence;
+/** Which sentences may be believed. Asked only where something was found: most texts never pay for it. */
+export function believable(sentences: readonly Sentence[]): boolean[] {
+  const believed: boolean[] = [];
+  for (const { text, lineEnds } of sentences) {
     const caught = SENTENCE_GUARDS.find((guard) => guard.pattern.test(text));
-    const pasted = caught?.reach === "after" && (sentence.lineEnds || POINTS_AHEAD.test(text));
+    const pasted = caught?.reach === "after" && (lineEnds || POINTS_AHEAD.test(text));
     if (caught?.reach === "text" || pasted) break;
-    if (caught?.reach === "around") clauses.pop();
-    clauses.push(caught === undefined || caught.reach === "after" ? clausesOf(sentence) : []);
+    if (caught?.reach === "around" && believed.length > 0) believed[believed.length - 1] = false;
+    believed.push(caught === undefined || caught.reach === "after");
   }
-  return clauses.flat();
+  return believed;
 }
 
 function* sentencesIn(text: string): Generator<Sentence> {
@@ -63,7 +64,7 @@ function* sentencesIn(text: string): Generator<Sentence> {
   }
 }
 
-function clausesOf(sentence: Sentence): Clause[] {
+export function clausesOf(sentence: Sentence): Clause[] {
   const asked = sentence.ending.includes("?");
   const text = sentence.text.slice(BULLET.exec(sentence.text)?.[0].length ?? 0);
   const clauses: Clause[] = [];

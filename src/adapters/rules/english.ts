@@ -33,7 +33,7 @@ export const ENGLISH: Language = {
     ...INSTRUCTING,
   ],
   notes:
-    /^(?:(?:please|can you|could you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that)?|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
+    /^(?:(?:please|can you|could you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that|:)|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
   topics: [
     WHO,
     WHERE,

@@ -16,7 +16,7 @@ import { DEMONYMS, DIETS, OCCUPATIONS, TOOLS } from "./words.ts";
 const AFTER_PLACE =
   /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y)\b|\s\(/i;
 const NO_PLACE =
-  /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|step|chapter|front|back|management|production|phase|part|section)\b/i;
+  /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:\S+\s)?(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|step|chapter|front|back|management|production|phase|part|section)\b/i;
 const AFTER_ORGANISATION =
   /,|\s+(?:as|in|since|for|and|but|because|which|where|on|from|with|now|currently|doing|near|who|until|part|last|this|next|recently|yesterday|today|two|three|a)\b|\s\(/i;
 const KIND_OF_EMPLOYER =

@@ -4,6 +4,10 @@ const NO_TASTE =
   /^(?:being able|to (?:be able|go|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|to \S+ (?:an?|the|some)\b|.*\benough\b|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other)/i;
 const THE_TASTE =
   /^the\s(?:\p{Lu}|sea\b|ocean\b|mountains?\b|beach\b|outdoors\b|cold\b|heat\b|rain\b|snow\b|theat(?:re|er)\b|dark\b|city\b|countryside\b|cinema\b|opera\b|gym\b|smell of|taste of|sound of|colou?r)/u;
+const ADVERB =
+  /^(?:particularly|especially|including|currently|even|both|mostly|mainly|probably|definitely|almost|also) /;
+const DANGLING = /(?: (?:in|of|with|from|at|on|by|even|also|either|and|or|but))+$/;
+
 export const taste: Look = (raw) => {
   const phrase = upTo(
     raw.replace(ASIDE, ""),
@@ -15,7 +19,7 @@ export const taste: Look = (raw) => {
   if (/^the\s/.test(plain) && !THE_TASTE.test(tail.replace(PUNCTUATION, ""))) return null;
   if (plain === "" || count(plain) > 6 || / (?:is|are|was|were|will|would|can|do|does|i|we) /.test(` ${plain} `))
     return null;
-  return plain.replace(/^to /, "").replace(DETERMINER, "");
+  return plain.replace(/^to /, "").replace(ADVERB, "").replace(DANGLING, "").replace(DETERMINER, "");
 };
 
 /** "I prefer Dumbo" or "a compact car" picks from what was offered; it says little about the user. */

@@ -6,7 +6,7 @@ const NO_MORE = String.raw`(?:any ?more|any longer|now)`;
 export const BODY: Topic = {
   about: "diet, allergies and health",
   cue: /^(?:i|we) (?:am|are|have|became|become|turned|went|gone|been|follow|eat|keep|don't|do not|dont|never|can|no longer|won't|stopped|quit|gave|suffer|live with|was|got)\b/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:i am |we are (?:both |all )?|i(?: have)? (?:recently |just )?(?:became|become|turned|went|gone|been) )(?:strictly |mostly |fully |a strict |a lifelong )?(?<x>.+?)(?: (?:since|for|now)\b.*)?$`,
       "diet",
@@ -67,5 +67,5 @@ export const BODY: Topic = {
       "yes",
       { x: "number" },
     ),
-  ]),
+  ],
 };

@@ -12,7 +12,7 @@ const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little
 export const FAMILY_AND_PETS: Topic = {
   about: "family and pets",
   cue: /^(?:my|our) .*(?:name|called|\d)|^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
       "own:{k}",
@@ -72,5 +72,5 @@ export const FAMILY_AND_PETS: Topic = {
     row(String.raw`(?:i|we)(?: have)? got (?<x>married|divorced|engaged)\b.*$`, "marital status", "{x}", {
       x: "number",
     }),
-  ]),
+  ],
 };

@@ -103,6 +103,9 @@ export const INSTRUCTIONS: Topic = {
       { k: "pets" },
     ),
     row(`always (?<k>${DO} .+)$`, "{k}", "always", { k: "manner", fallback: true }),
-    row(`never (?<k>${DO}(?: .+)?)$`, "{k}", "never", { k: "manner", fallback: true }),
+    row(`never (?!put |be |start|end|return|show )(?<k>${DO}(?: .+)?)$`, "{k}", "never", {
+      k: "manner",
+      fallback: true,
+    }),
   ],
 };

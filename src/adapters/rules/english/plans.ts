@@ -6,7 +6,7 @@ const LATER = String.raw`(?: (?:in|on|next|this|for|from|tomorrow|at|with|over|l
 export const PLANS_AND_DECISIONS: Topic = {
   about: "plans and decisions",
   cue: /chose|picked|selected|settled|opted|\bwent|\bgone\b|decided|agreed|going|travel|fly|driv|heading|\bmov|\boff to|relocat|visiting|planning|getting|training|preparing|saving|expecting|interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:i|we)(?: have)? (?:chose|chosen|picked|selected|settled on|opted for|went with|gone with|decided on|decided to (?:use|go with)|agreed on) (?<x>.+?) (?:for|as) (?<k>.+)$`,
       "decision:{k}",
@@ -62,5 +62,5 @@ export const PLANS_AND_DECISIONS: Topic = {
       "{x}",
       { x: "short", k: "noun" },
     ),
-  ]),
+  ],
 };

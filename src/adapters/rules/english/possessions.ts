@@ -8,7 +8,7 @@ const QUANTITY = String.raw`(?:deadline|budget|goal|main goal|long-term goal|dre
 export const POSSESSIONS: Topic = {
   about: "what is theirs",
   cue: /^(?:my|our) .* (?:is|are) /i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:my|our) (?:current |new |main )?(?<k>${THING})(?:'s name)? (?:is|are) (?:now |currently |actually |called |named )*(?<x>.+)$`,
       "own:{k}",
@@ -21,5 +21,5 @@ export const POSSESSIONS: Topic = {
       "{x}",
       { x: "quantity", k: "noun" },
     ),
-  ]),
+  ],
 };

@@ -4,9 +4,9 @@ import { NOT, row } from "./row.ts";
 export const TASTES: Topic = {
   about: "favourites and tastes",
   cue: /\bfav|like|love|enjoy|adore|prefer|\bfan\b|into|fond|crazy|passionate|obsessed|keen|\bmad\b|hate|detest|loathe|despise|stand|bear|care|fancy/i,
-  rules: ([] = [
+  rules: [
     row(
-      String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably )?(?<x>.+)$`,
+      String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably |definitely |currently |still |also |now )*(?<x>.+)$`,
       "favourite:{k}",
       "{x}",
       { k: "topic", x: "short" },
@@ -17,7 +17,10 @@ export const TASTES: Topic = {
       "{x}",
       { k: "topic", x: "short" },
     ),
-    row(String.raw`i (?:like|love|enjoy|adore) (?<x>.+)$`, "taste:{x}", "likes", { x: "taste", list: true }),
+    row(String.raw`i (?:like|love|enjoy|adore) (?!.*\b(?:please?|to go)\b)(?<x>.+)$`, "taste:{x}", "likes", {
+      x: "taste",
+      list: true,
+    }),
     row(String.raw`i prefer (?<x>.+)$`, "taste:{x}", "likes", { x: "preference", list: true }),
     row(
       String.raw`i am (?:an? (?:big |huge |massive |great |avid )?(?:fan|lover) of|(?:big |totally |very |so |really )?(?:into|fond of|crazy about|passionate about|obsessed with|keen on|mad about)) (?<x>.+)$`,
@@ -46,5 +49,5 @@ export const TASTES: Topic = {
       "dislikes",
       { x: "taste", list: true },
     ),
-  ]),
+  ],
 };

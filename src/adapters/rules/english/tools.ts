@@ -6,7 +6,7 @@ const NO_MORE = String.raw`(?:any ?more|any longer|now)`;
 export const TONGUES_AND_TOOLS: Topic = {
   about: "languages, instruments and tools",
   cue: /speak|fluent|native|mother tongue|first language|understand|learning|play|\bus(?:e|ing)\b|switched|moved|gave up|ditched|\bcode|program|write|work|develop|build|drive|\bride\b|bought|leased/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:(?:i|we) speak|i am fluent in|i am a native speaker of|my (?:native language|mother tongue|first language) is) (?<x>.+)$`,
       "speaks:{x}",
@@ -57,5 +57,5 @@ export const TONGUES_AND_TOOLS: Topic = {
       "{x}",
       { x: "named place" },
     ),
-  ]),
+  ],
 };

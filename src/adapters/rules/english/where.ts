@@ -4,7 +4,7 @@ import { NOT, row } from "./row.ts";
 export const WHERE: Topic = {
   about: "where they live",
   cue: /\bliv|resid|based|\bmov|relocat|located|\bleft\b|^my (?:home|house|flat|apartment|place)\b/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:(?:i|we) (?:live|reside)|i am (?:living|based|residing|located)|we're (?:living|based)|we are (?:living|based)|i have (?:lived|been living|been based)|i have (?:lived|been living)) (?:(?:full.time|permanently|alone|together|right|up|out|down|over|here) )?(?:in|near|outside|just outside|on the outskirts of|close to) (?<x>.+)$`,
       "home",
@@ -34,5 +34,5 @@ export const WHERE: Topic = {
     row(String.raw`i live (?<x>alone|by myself|on my own|with (?:my|two|three|four|a|some) .+)$`, "household", "{x}", {
       x: "short",
     }),
-  ]),
+  ],
 };

@@ -4,7 +4,7 @@ import { row } from "./row.ts";
 export const WHO: Topic = {
   about: "who the user is",
   cue: /name|call|address me|go by|\d|\bborn\b|birth|\bfrom\b|hail|grew up|raised|^i am/i,
-  rules: ([] = [
+  rules: [
     row(String.raw`my (?:full |first |real |actual )?name(?:'s| is|s) (?:actually |now )?(?<x>.+)$`, "name", "{x}", {
       x: "name",
     }),
@@ -44,5 +44,5 @@ export const WHO: Topic = {
       { x: "named place" },
     ),
     row(String.raw`i am (?<x>[^\d.,;:!?()"]+)$`, "nationality", "{x}", { x: "nationality" }),
-  ]),
+  ],
 };

@@ -4,7 +4,7 @@ import { NOT, row } from "./row.ts";
 export const WORK: Topic = {
   about: "work and studies",
   cue: /work|employ|company|\bjoined|started|accepted|\bjob\b|profession|occupation|stud|major|school|university|college|become|intern|quit|^i am/i,
-  rules: ([] = [
+  rules: [
     row(
       String.raw`(?:(?:i|we) work|i am (?:working|employed|interning)|i have been working|i have worked|i have worked) (?:(?:full.time|part.time|remotely) )?(?:as .+? )?(?:at|for|by) (?<x>.+)$`,
       "employer",
@@ -57,5 +57,5 @@ export const WORK: Topic = {
       "{x}",
       { x: "organisation" },
     ),
-  ]),
+  ],
 };
