@@ -27,7 +27,7 @@ export const ENGLISH: Language = {
     [/^(?:we're|we are|we'll be) /i, "we are "],
     [/^(i|we)'ve /i, "$1 have "],
     [
-      /^((?:i|we)(?: am| are| have)?) (?:(?:really|absolutely|also|just|do|truly|definitely|generally|usually|always|personally|particularly|especially|still|mostly|actually|currently|now|recently|finally|already|only|mainly|both|quite|simply|strongly|much|normally|typically|totally|genuinely|deeply|kinda|even) )+/i,
+      /^((?:i|we)(?: am| are| have)?) (?:(?:really|absolutely|also|just|do(?! not)|truly|definitely|generally|usually|always|personally|particularly|especially|still|mostly|actually|currently|now|recently|finally|already|only|mainly|both|quite|simply|strongly|much|normally|typically|totally|genuinely|deeply|kinda|even) )+/i,
       "$1 ",
     ],
     ...INSTRUCTING,

@@ -19,7 +19,7 @@ export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«�
 export const DETERMINER =
   /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|l'|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+/i;
 export const EMPTY =
-  /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|their|them|they|us|me|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
+  /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|their|them|they|us|me|u|ya|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
 export const VAGUE =
   /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which)\b/i;
 export const ASIDE =

@@ -15,6 +15,8 @@ import { DEMONYMS, DIETS, OCCUPATIONS, TOOLS } from "./words.ts";
 
 const AFTER_PLACE =
   /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y)\b|\s\(/i;
+const THE_PLACE =
+  /^the (?:suburbs?|city|countryside|country|mountains?|alps|coast|desert|woods|forest|tropics|north|south|east|west|midwest|northeast|northwest|southeast|southwest|middle of|outskirts|centre of|center of|netherlands|philippines|uk|us|usa|u\.s|u\.k|uae|bahamas|caribbean|states|united|czech|bay area|bronx|hague|highlands|islands?|village|capital)\b/;
 const NO_PLACE =
   /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:\S+\s)?(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|step|chapter|front|back|management|production|phase|part|section)\b/i;
 const AFTER_ORGANISATION =
@@ -29,6 +31,7 @@ export const place: Look = (raw, around) => {
   const phrase = upTo(raw, AFTER_PLACE).replace(PUNCTUATION, "");
   const plain = normalise(phrase);
   if (plain === "" || count(plain) > 5 || NO_PLACE.test(plain) || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
+  if (/^the\s\p{Ll}/u.test(phrase) && !THE_PLACE.test(plain)) return null;
   const described = /^(?:an?|the)\s/i.test(plain) || around.lowercase || capital(phrase);
   return described || count(plain) <= 2 ? plain.replace(/^the /, "") : null;
 };

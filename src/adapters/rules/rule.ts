@@ -53,6 +53,9 @@ export interface Language {
   readonly topics: readonly Topic[];
 }
 
+/** "My name is [NAME]" is a form to fill in. */
+const PLACEHOLDER = /[[\]{}<>]|__|\.\.\.$/;
+
 /** Commas list things only where a conjunction comes last; "football, go Lions" is no list. */
 const CLOSED_LIST = /\s(?:and|or|und|oder|et|ou|y|o)\s[^,]*$/i;
 const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
@@ -69,6 +72,7 @@ export function findings(rule: Rule, plain: string, clause: string, around: Circ
   const k = key === undefined ? "" : SHAPES[rule.k ?? "phrase"](key, around);
   if (k === null) return [];
   const found = match.groups?.["x"];
+  if (PLACEHOLDER.test(found ?? "")) return [];
   if (found === undefined) return [fill(rule, "", k)];
   const listed = rule.list === true && CLOSED_LIST.test(found);
   const object = trimmed(rule.list && !listed ? (found.split(",", 1)[0] ?? "") : found);

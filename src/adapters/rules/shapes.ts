@@ -113,7 +113,11 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     return capital(bare) || /^an? /.test(plain) || around.lowercase ? plain.replace(DETERMINER, "") : null;
   },
   quantity: (raw) => {
-    const plain = normalise(raw.replace(ASIDE, "").replace(/\sand (?:\S+ ){1,2}(?:is|are)\s.*$/i, ""));
+    const single = raw.replace(ASIDE, "").replace(/\sand (?:\S+ ){1,2}(?:is|are)\s.*$/i, "");
+    const plain = normalise(single).replace(
+      /^(?:on|in|at|by) (?=.*(?:\d|day\b|month|week|morning|noon|evening|night))/,
+      "",
+    );
     return plain === "" || count(plain) > 12 || STATE.test(plain.replace(/^to /, "")) || VAGUE.test(raw)
       ? null
       : plain.replace(DETERMINER, "");

@@ -20,6 +20,7 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["I'm originally from Ghana", "origin=ghana"],
   ["I grew up in Porto", "origin=porto"],
   ["I'm Norwegian, which might matter here", "nationality=norwegian"],
+  ["I was born on July 4, 1992", "birthday=july 4, 1992"],
   // where
   ["I live in Oslo", "home=oslo"],
   ["I live in Oslo, Norway, and the winters are dark.", "home=oslo"],
@@ -126,6 +127,10 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["I'm going to Lisbon in May", "plan:lisbon=yes"],
   ["We are visiting Japan next spring", "plan:japan=yes"],
   ["I have an interview on Friday", "plan:interview=on friday"],
+  ["I have a dentist appointment tomorrow", "plan:appointment=tomorrow"],
+  ["For future reference, I park on level 3", "note:i park on level 3=yes"],
+  ["I switched from Windows to Linux", "uses:linux=yes", "uses:windows=no"],
+  ["I do not like spicy food", "taste:spicy food=dislikes"],
   // notes
   ["Remember that the launch is on 3 May", "note:the launch is on 3 may=yes"],
   ["Please remember that I'm allergic to kiwis", "allergy:kiwis=yes"],
@@ -146,6 +151,8 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["Never recommend seafood to me", "instruction:recommend seafood to me=never"],
   ["From now on be more formal", "instruction:tone=formal"],
   ["In future, don't apologise", "instruction:apologise=never"],
+  ["I'd like you to respond in Italian", "instruction:language=italian"],
+  ["Never call me sir", "instruction:call me sir=never"],
   // other tongues
   ["Ich heiße Jürgen und wohne in Köln", "name=jürgen", "home=köln"],
   ["Mein Name ist Katrin.", "name=katrin"],
@@ -166,6 +173,22 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
 /** What looks like a statement and is none, by the trap it sets. */
 const SILENT: Readonly<Record<string, readonly string[]>> = {
   "small talk": [
+    "I live for weekends",
+    "I work out a lot at night",
+    "I'm going to bed",
+    "My name came up in the meeting",
+    "I'm 100% sure",
+    "My favourite part is the ending",
+    "i love u",
+    "I got engaged in a debate",
+    "Never say never",
+    "I speak from experience",
+    "I drive to work",
+    "I like the blue one",
+    "We live in a different world now",
+    "Never put 2 and 2 together",
+    "I like a macchiato please",
+    "I am the walrus",
     "Hi there!",
     "Thanks, that was great.",
     "I love it!",
@@ -218,6 +241,10 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     "We decided to wait and see if it helps you",
   ],
   questions: [
+    "Would it help if I said I live in Oslo?",
+    "Is it OK that I hate olives?",
+    "Why do you always answer in French?",
+    "How would I say I live in Oslo in German?",
     "Do I live in Oslo?",
     "What is my name?",
     "I live in Oslo?",
@@ -307,6 +334,10 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     'The answer was "I am a nurse"',
   ],
   "pasted matter": [
+    "My name is [NAME]",
+    "I live in ___ and work at ___",
+    "Hello, my name is {name} and I live in {city}",
+    "Write an email to my boss saying I live in Oslo and I have the flu",
     "Here is the email:\nHi, my name is Bob. I live in Rome.",
     "Translate: I live in Oslo",
     "Summarise this: My name is Ana and I love sushi.",

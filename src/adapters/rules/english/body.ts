@@ -8,7 +8,7 @@ export const BODY: Topic = {
   cue: /^(?:i|we) (?:am|are|have|became|become|turned|went|gone|been|follow|eat|keep|don't|do not|dont|never|can|no longer|won't|stopped|quit|gave|suffer|live with|was|got)\b/i,
   rules: [
     row(
-      String.raw`(?:i am |we are (?:both |all )?|i(?: have)? (?:recently |just )?(?:became|become|turned|went|gone|been) )(?:strictly |mostly |fully |a strict |a lifelong )?(?<x>.+?)(?: (?:since|for|now)\b.*)?$`,
+      String.raw`(?:i am |we are (?:both |all )?|i(?: have)? (?:recently |just )?(?:became|become|turned|went|gone|been) )(?:strictly |mostly |fully |a strict |a lifelong )?(?<x>.+?)(?: (?:since|for|now|in|last|this|two|three|a|about|years|when)\b.*)?$`,
       "diet",
       "{x}",
       { x: "diet" },

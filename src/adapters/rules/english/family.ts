@@ -69,8 +69,13 @@ export const FAMILY_AND_PETS: Topic = {
       "{x}",
       { x: "number" },
     ),
-    row(String.raw`(?:i|we)(?: have)? got (?<x>married|divorced|engaged)\b.*$`, "marital status", "{x}", {
-      x: "number",
-    }),
+    row(
+      String.raw`(?:i|we)(?: have)? got (?<x>married|divorced|engaged)\b(?! (?:in|with)\b).*$`,
+      "marital status",
+      "{x}",
+      {
+        x: "number",
+      },
+    ),
   ],
 };

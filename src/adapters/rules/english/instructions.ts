@@ -20,7 +20,7 @@ export const INSTRUCTING: readonly Rewriting[] = [
 ];
 
 const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|brief|concise|succinct|terse|long|longer|shorter|detailed|to the point|under \d+ \w+|simple|in depth)(?: as possible)?(?: and (?:simple|to the point|concise|clear|sweet))?)`;
-const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;
+const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|call|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;
 const LAST = String.raw`(?: only| please| from now on| everywhere| ever| at all| any ?more| anywhere| in (?:your|any) .*| when .*)*\W*$`;
 
 const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({

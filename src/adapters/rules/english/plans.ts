@@ -17,7 +17,7 @@ export const PLANS_AND_DECISIONS: Topic = {
       String.raw`(?:i|we)(?: have)? (?:chose|chosen|picked|settled on|opted for|went with|decided on|decided to go with) (?<x>[^ ]+(?: [^ ]+){0,2})$`,
       "decision:{x}",
       "yes",
-      { x: "tool" },
+      { x: "tool", fallback: true },
     ),
     row(
       String.raw`(?:i|we)(?: have)? decided (?:to |that i will |that we will |i will )(?<x>.+)$`,
@@ -57,7 +57,7 @@ export const PLANS_AND_DECISIONS: Topic = {
       { x: "deed" },
     ),
     row(
-      String.raw`(?:i|we) have(?: got)? an? (?:[^\s\d.,;:!?()"]+ )?(?<k>interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon) (?:at .+ )?(?<x>(?:on|in|next|this|tomorrow) .*)$`,
+      String.raw`(?:i|we) have(?: got)? an? (?:[^\s\d.,;:!?()"]+ )?(?<k>interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon) (?:at .+ )?(?<x>(?:on|in|next|this|tomorrow)\b.*)$`,
       "plan:{k}",
       "{x}",
       { x: "short", k: "noun" },

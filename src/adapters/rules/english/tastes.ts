@@ -6,13 +6,13 @@ export const TASTES: Topic = {
   cue: /\bfav|like|love|enjoy|adore|prefer|\bfan\b|into|fond|crazy|passionate|obsessed|keen|\bmad\b|hate|detest|loathe|despise|stand|bear|care|fancy/i,
   rules: [
     row(
-      String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably |definitely |currently |still |also |now )*(?<x>.+)$`,
+      String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way)s?\b)(?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably |definitely |currently |still |also |now )*(?<x>.+)$`,
       "favourite:{k}",
       "{x}",
       { k: "topic", x: "short" },
     ),
     row(
-      String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?<k>[^\d.,;:!?()"]{2,30})$`,
+      String.raw`(?<x>(?:the )?[^\s.,;:!?()"][^.,;:!?()"]{1,40}?) (?:is|are) my (?:all.time |absolute |new )?fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way|to)s?\b)(?<k>[^\d.,;:!?()"]{2,30})$`,
       "favourite:{k}",
       "{x}",
       { k: "topic", x: "short" },

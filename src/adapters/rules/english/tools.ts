@@ -8,7 +8,7 @@ export const TONGUES_AND_TOOLS: Topic = {
   cue: /speak|fluent|native|mother tongue|first language|understand|learning|play|\bus(?:e|ing)\b|switched|moved|gave up|ditched|\bcode|program|write|work|develop|build|drive|\bride\b|bought|leased/i,
   rules: [
     row(
-      String.raw`(?:(?:i|we) speak|i am fluent in|i am a native speaker of|my (?:native language|mother tongue|first language) is) (?<x>.+)$`,
+      String.raw`(?:(?:i|we) (?:can )?speak|i am fluent in|i am a native speaker of|my (?:native language|mother tongue|first language) is) (?<x>.+)$`,
       "speaks:{x}",
       "yes",
       { x: "language", list: true },
@@ -19,7 +19,7 @@ export const TONGUES_AND_TOOLS: Topic = {
       list: true,
     }),
     row(
-      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:how to (?:play|speak) )?(?<x>.+)$`,
+      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?<x>.+)$`,
       "learning:{x}",
       "yes",
       { x: "taste" },
