@@ -1,6 +1,9 @@
 /** What stands where a secret stood. Worded so that a model reading it knows what happened. */
 export const SECRET_REMOVED = "[secret removed]";
 
+/** How a marker begins where a pattern stops at its blank: what was removed is not removed again. */
+const MARKED = "[secret";
+
 export interface Redaction {
   readonly text: string;
   /** The kinds of what was taken out, each once, never the values. */
@@ -20,7 +23,7 @@ interface Rule {
  * 100 characters, against 10 to 20 for all the rules.
  */
 const SIGNS =
-  /[^\s]{16}|\d(?:[ \u00a0-]?[\dA-Za-z]){11}|pass|pwd|kennwort|contrase|senha|secret|token|key|\b(?:pin|cv[cv]|otp|ssn)\b|bearer|phrase/i;
+  /[^\s]{16}|\d(?:[ \u00a0-]?[\dA-Za-z]){11}|pass|pwd|kennwort|contrase|senha|secret|token|key|\b(?:pin|cv[cv]|otp|ssn)\b|bearer|phrase|\bpw\b|\bcurl\b/i;
 
 /*
  * Every pattern starts at a boundary of the very class it then runs over, or is bounded, so that
@@ -46,7 +49,7 @@ const PREFIXED: readonly (readonly [kind: string, shape: string])[] = [
   ],
 ];
 
-const PASSWORD = String.raw`pass(?:word|wd|code|wort)|\bpwd|_pwd|kennwort|mot de passe|contrase(?:ñ|n)a|senha`;
+const PASSWORD = String.raw`pass(?:word|wd|code|wort)|\bpwd|_pwd|\bpw(?=["']?\s?[:=])|\bpass(?=["']?\s?=|["']:)|kennwort|mot de passe|contrase(?:ñ|n)a|senha`;
 const CREDENTIAL = String.raw`(?:api|access|secret|private|auth\w{0,9}|client|app|session|refresh|account|service|master|signing|encryption|webhook|deploy|bot|id)[\s_-]?(?:key|token|secret)|apikey|secret|token|\bkey`;
 const ASSIGNED = String.raw`s?["'\u0060]?(?:\s(?:for|to|of|on|zum|für|pour|para)\s[^\n.:=,]{1,40}?)?(?<link>\s{0,3}(?:[:=]{1,2}>?|=>)\s{0,3}|\s{1,3}(?:is|was|ist|lautet|est|es|é)\s{1,3}:?\s?)`;
 const VALUE = String.raw`(?:"(?<dq>[^"\n]{1,256})"|'(?<sq>[^'\n]{1,256})'|[^\s"'\u0060]*[^\s"'\u0060.,;:!?)\]}>])`;
@@ -60,6 +63,10 @@ const RULES: readonly Rule[] = [
   {
     kind: "password-in-url",
     pattern: /(?<lead>:\/\/[^\s/:@?#]{0,128}:)(?<secret>[^\s/?#]{1,256})(?=@)/g,
+  },
+  {
+    kind: "password",
+    pattern: /(?<lead>\bcurl\s[^\n]{0,200}?\s(?:-u|--user)\s["']?[^\s:"']{1,64}:)(?<secret>[^\s"']{1,128})/g,
   },
   { kind: "jwt", pattern: /(?<![\w.-])eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*){0,3}/g },
   ...PREFIXED.map(([kind, shape]) => ({
@@ -83,7 +90,7 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`(?<lead>(?:${PASSWORD})${ASSIGNED})(?<secret>${VALUE})`, "gi"),
     judge: (secret, before, after) => {
       const value = unquoted(secret);
-      if (REFERENCE.test(value) || PLAIN.test(value)) return null;
+      if (REFERENCE.test(value) || PLAIN.test(value) || VARIABLE.test(value)) return null;
       const prose = /[a-zé]\s{1,3}:?\s?$/i.test(before) && /^\p{L}+$/u.test(value);
       return prose && !/^\s*(?:[.,;:!?)\n]|$|(?:and|but|und|et|y)\s)/.test(after) ? null : value;
     },
@@ -119,6 +126,9 @@ const RULES: readonly Rule[] = [
 const PLAIN =
   /^(?:an?|the|not|no|none|null|nil|undefined|true|false|too|very|so|also|still|now|never|always|only|just|my|your|his|her|our|their|this|that|it|in|on|at|for|from|by|to|of|as|or|and|if|when|what|where|how|wrong|right|correct|incorrect|invalid|valid|weak|strong|safe|secure|insecure|long|short|simple|easy|hard|good|bad|fine|ok|okay|old|new|same|different|empty|blank|missing|optional|mandatory|unknown|case|plain|text|string|str|varchar|char|password|passwort|secret|hidden|here|there|below|above|\w{2,}(?:ed|ing)|reset|set|sent|kept|lost|nicht|falsch|zu|pas|no|incorrecta?)$/i;
 
+/** `newPassword`, `dbPass`: a name in somebody's code. */
+const VARIABLE = /^[a-z]+[A-Z]?[a-z]*(?:Pass|Pwd)[A-Za-z]*$/;
+
 /** Something that stands for a secret, or names where it is kept. */
 const REFERENCE =
   /^(?:[$%{<[(*&@]|\W+$|(?:process|os|env|import|config|settings|self|this|req|request|props|args|data|user|secrets|vault)(?:\.|\[)|\w+\(|(?:your|my|the|x{3,}|\.{3})[-_ .]?|[A-Za-z_.]+\()/i;
@@ -132,6 +142,7 @@ export function redact(text: string): Redaction {
       const groups = named(rest);
       const secret = groups?.["secret"] ?? match;
       const lead = groups?.["lead"] ?? "";
+      if (secret.startsWith(MARKED)) return match;
       const at = rest.find((one): one is number => typeof one === "number") ?? 0;
       const end = at + match.length;
       const part = judge

@@ -18,7 +18,7 @@ const AFTER_PLACE =
 const THE_PLACE =
   /^the (?:suburbs?|city|countryside|country|mountains?|alps|coast|desert|woods|forest|tropics|north|south|east|west|midwest|northeast|northwest|southeast|southwest|middle of|outskirts|centre of|center of|netherlands|philippines|uk|us|usa|u\.s|u\.k|uae|bahamas|caribbean|states|united|czech|bay area|bronx|hague|highlands|islands?|village|capital)\b/;
 const NO_PLACE =
-  /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:\S+\s)?(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|step|chapter|front|back|management|production|phase|part|section)\b/i;
+  /^(?:fear|hope|denial|pain|peace|poverty|harmony|sin|isolation|constant|hell|heaven|general|person|particular|here|there|it|this|that|these|those|my|his|her|their|your|one|an?\s+(?:\S+\s)?(?:world|society|time|dream|bubble|state|way|age|era|simulation|culture|box|lie|fantasy)|the (?:moment|past|present|future|now|same|next|other|first|last|marketing|sales|team|company|new|old)|.*\b(?:century|era|times)\b|step|chapter|front|back|management|production|phase|part|section)\b/i;
 const AFTER_ORGANISATION =
   /,|\s+(?:as|in|since|for|and|but|because|which|where|on|from|with|now|currently|doing|near|who|until|part|last|this|next|recently|yesterday|today|two|three|a)\b|\s\(/i;
 const KIND_OF_EMPLOYER =

@@ -1,7 +1,7 @@
 import { ASIDE, count, DETERMINER, EMPTY, type Look, normalise, PUNCTUATION, upTo, VAGUE } from "./phrases.ts";
 
 const NO_TASTE =
-  /^(?:being able|to (?:be able|go|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|to \S+ (?:an?|the|some)\b|.*\benough\b|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other)/i;
+  /^(?:being able|to (?:be able|go|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|to \S+ (?:an?|the|some)\b|to (?:watch|listen|play|eat|visit|use|see|keep|make|start)$|.*\benough\b|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other)/i;
 const THE_TASTE =
   /^the\s(?:\p{Lu}|sea\b|ocean\b|mountains?\b|beach\b|outdoors\b|cold\b|heat\b|rain\b|snow\b|theat(?:re|er)\b|dark\b|city\b|countryside\b|cinema\b|opera\b|gym\b|smell of|taste of|sound of|colou?r)/u;
 const ADVERB =
@@ -11,7 +11,7 @@ const DANGLING = /(?: (?:in|of|with|from|at|on|by|even|also|either|and|or|but))+
 export const taste: Look = (raw) => {
   const phrase = upTo(
     raw.replace(ASIDE, ""),
-    /\s+(?:better|more|over|than|rather|instead|compared|(?<!^to \S+|ing|ing \S+)to(?!\s(?:the|a)\b))\b(?!$)|,?\s(?:especially|particularly|including|such as|e\.g|like)\b|\s-/i,
+    /\s+(?:better|more|over|than|rather|instead|compared|(?<!^to \S+|ing|ing \S+)to(?!\s(?:the|a)\b))\b(?!$)|,?\s(?:especially|particularly|including|such as|e\.g|like|and (?:want|need|would|will|am|have|had|was|wish|hope|plan|think|thought|usually|often))\b|\s-/i,
   );
   const tail = phrase === "" || /^to$/i.test(phrase.trim()) ? raw : phrase;
   const plain = normalise(tail);

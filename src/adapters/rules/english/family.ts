@@ -5,6 +5,8 @@ const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée
 
 const PET = String.raw`(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|bunny|bunnies|hamsters?|guinea pigs?|parrots?|budgies?|horses?|pon(?:y|ies)|tortoises?|turtles?|snakes?|geckos?|ferrets?|goldfish|fish(?:es)?|chickens?|birds?|lizards?|canary|canaries|pets?)`;
 
+/** "A friend whose dog" is not a dog of theirs. */
+const ADJECTIVE = String.raw`(?!friend|whose|who|with|neighbou?r|sister|brother|cousin|son|daughter|wife|husband|room|of|for|about|picture|photo|toy|video)[^\s\d.,;:!?()"]+`;
 const NUMBER = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many|no)`;
 
 const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little|big|baby|twin|other|late|best|new|current|old|first|second) )?`;
@@ -34,13 +36,13 @@ export const FAMILY_AND_PETS: Topic = {
       k: "pets",
     }),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+an? (?:[^\s\d.,;:!?()"]+ ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
       "pet:{k}:name",
       "{x}",
       { x: "name", k: "pets" },
     ),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:[^\s\d.,;:!?()"]+ ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
       "pet:{k}",
       "{x}",
       { x: "number", k: "pets" },

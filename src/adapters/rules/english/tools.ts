@@ -19,7 +19,7 @@ export const TONGUES_AND_TOOLS: Topic = {
       list: true,
     }),
     row(
-      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?<x>.+)$`,
+      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?!(?:an? lot|lots|so much|more|about|from|new|stuff|things|how)\b)(?<x>.+)$`,
       "learning:{x}",
       "yes",
       { x: "taste" },
