@@ -14,9 +14,12 @@ test("prints its base URL and a curl line that works at once, with no key", asyn
   expect(product.output()).toContain(`Throughline is listening on ${product.baseUrl}\n`);
 
   const line = /^\s*(curl .*)$/m.exec(product.output())?.[1] ?? "no curl line";
-  const { stdout } = await promisify(execFile)("sh", ["-c", `${line} -sS --fail`]);
-  const { object, model } = JSON.parse(stdout) as { object: string; model: string };
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${line} -sS --fail --include`]);
+  const [head = "", body = ""] = stdout.split("\r\n\r\n");
+  const { object, model } = JSON.parse(body) as { object: string; model: string };
   expect({ object, model }).toEqual({ object: "chat.completion", model: "stand-in" });
+  // The very first request of a new installation already has its memory.
+  expect(head.toLowerCase()).toContain("\r\nthroughline-memory: on;");
   await product.stop();
 });
 
@@ -78,6 +81,13 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s ends it cleanly, with a client sti
   const again = await startProduct({ env: { DATA_DIR: product.dataDir, PORT: new URL(product.url).port } });
   expect(again.url).toBe(product.url);
   await again.stop();
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)("%s to npm itself ends it cleanly too", async (signal) => {
+  const product = await startProduct({ command: ["npm", "start"] });
+  process.kill(product.pid, signal);
+  expect(await product.exited).toBe(0);
+  expect(await answers(product.url)).toBe(false);
 });
 
 test("a second start on the same data is refused, and the first goes on", async () => {
