@@ -16,6 +16,7 @@ const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|greetings|good (?:morning|afterno
 const BRIEF = 400;
 const TERSE = 120;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
+const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
 /** Says nothing on its own, or says it to the model about the task at hand. */
@@ -54,7 +55,7 @@ export function statementsIn(said: string): Statement[] {
 }
 
 function statementsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Statement[] {
-  const quote = clause.quote.replace(TRAILING, "");
+  const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
   const subject = clause.subject === "" ? "" : `${clause.subject} `;
   for (const language of languages) {
     const opened = subject + quote.replace(language.openers, "");

@@ -1,4 +1,4 @@
-import { ASKS, CLAUSE_GUARDS, OWN_LEAD, SENTENCE_GUARDS } from "./guards.ts";
+import { ASKS, CLAUSE_GUARDS, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
 import { FOREIGN, ownWords, readable } from "./own-words.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
@@ -75,9 +75,10 @@ export function clausesOf(sentence: Sentence): Clause[] {
     const colon = text.lastIndexOf(": ", piece.at);
     if (colon >= 0 && colon < piece.at && !OWN_LEAD.test(text.slice(0, colon))) break;
     const reason = REASON.test(piece.joiner);
-    if (ASKS.test(piece.text)) asking = true;
+    const requested = REQUESTS.test(piece.text);
+    if (ASKS.test(piece.text) && !requested) asking = true;
     else if (piece.comma || reason) asking = asking && asked && !reason;
-    const questioned = asked && index === total - 1 && !reason;
+    const questioned = asked && index === total - 1 && !reason && !requested;
     if (asking || questioned || piece.text.includes(FOREIGN)) continue;
     clauses.push({ quote: piece.text, subject: piece.elided ? subject : "" });
     if (!piece.elided) subject = SUBJECT.exec(piece.text)?.[1] ?? "";

@@ -14,7 +14,7 @@ export const ENGLISH: Language = {
   signs:
     /\b(?:i|im|i['’]\w+|my|we|our|calls?|from now on|future|going forward|henceforth|always|never|answer|reply|respond|speak|talk|write|communicate|keep|use|no|don['’]?t|do not|stop|avoid|remember|memori[sz]e|note|mind|forget|address)\b/i,
   opens:
-    /^(?:i|my|we|our|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|use|no |avoid|in future|going forward|for all|speak|talk|when you|whenever|be |refer|remember|note|bear|(?:the )?[^.,;:!?()"]{2,41} (?:is|are) my (?:[^\s\d.,;:!?()"]+ )?fav)/i,
+    /^(?:i|my|we|our|(?:can|could|would|will) you|call|please|you can call|you may|everyone|people|friends|just call|address|never|always|don|do not|stop|from now|keep|answer|reply|respond|use|no |avoid|in future|going forward|for all|speak|talk|when you|whenever|be |refer|remember|note|bear|(?:the )?[^.,;:!?()"]{2,41} (?:is|are) my (?:[^\s\d.,;:!?()"]+ )?fav)/i,
   openers:
     /^(?:(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|well|so|also|and|but|btw|by the way|actually|oh|ah|ok|okay|yes|yeah|yep|yup|no|nope|right|sure|great|cool|thanks|thank you|just so you know|so you know|for your information|fyi|for context|for the record|for reference|to be honest|tbh|honestly|frankly|plus|sorry|as i said|like i said|as (?:i )?mentioned|in fact|currently|right now|these days|nowadays|personally|i should (?:also )?(?:mention|add|say)(?: that)?|i forgot to (?:mention|say)(?: that)?|i want you to know(?: that)?|you should know(?: that)?|just to let you know|let me introduce myself|unfortunately|sadly|luckily|fortunately|recently|lately|last (?:year|month|week)|this (?:year|month|week)|yesterday|today|now|since|because|as|one more thing|the thing is|fun fact|about me|ps|update|correction|basically|in general|generally|normally|usually|first|first of all|secondly|finally|anyway|hmm|um|uh|however|though|although|wow|haha|lol|that|turns out|it turns out|i confess|i must say|i have to say|given that|mind you|apart from that|in addition|additionally|to start|background|context|important|reminder|me|myself)(?:[,!.:;\s]{1,3}|$)[–—-]?\s?)+/i,
   /*
@@ -33,7 +33,7 @@ export const ENGLISH: Language = {
     ...INSTRUCTING,
   ],
   notes:
-    /^(?:(?:please|can you|could you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that|:)|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
+    /^(?:(?:please|can you|could you|would you|will you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that|:)|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
   topics: [
     WHO,
     WHERE,

@@ -107,6 +107,10 @@ export const CLAUSE_GUARDS: readonly Guard[] = [
   },
 ];
 
+/** Requests in the shape of a question: "Can you always answer in French?" */
+export const REQUESTS =
+  /^(?:can|could|would|will) you (?:please |also |just )*(?:remember that|note that|keep in mind that|make a note|call me|address me|always|never|from now on|stop|not use)\b/i;
+
 /** A clause that begins like this asks; what is joined to it by "and" belongs to the question. */
 export const ASKS =
   /^(?:and |but |so |or |then |also )?(?:do|does|did|can|could|would|will|should|shall|may|must|have you|has|is|are|am|was|were|what(?:'s)?|why|how|where|when|who|whose|which|whom|isn't|aren't|don't you|won't|wouldn't|couldn't|any|is it|kannst|können|könnten|was|wie|wo|wer|warum|est-ce|peux|pouvez|qu'|que|quel|quelle|où|comment|pourquoi|puedes|podrías|qué|cómo|dónde|cuál)\b/i;

@@ -25,7 +25,7 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
   [
     "speaker",
-    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)[A-Za-z][\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gim,
+    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)[A-Za-z][\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gim,
   ],
 ];
 

@@ -38,7 +38,9 @@ export const place: Look = (raw, around) => {
 
 export const namedPlace: Look = (raw, around) => {
   const found = place(raw, around);
-  const named = /^(?:the )?\p{Lu}/u.test(raw) || (around.lowercase && found !== null && count(found) === 1);
+  const named =
+    /^(?:the )?\p{Lu}/u.test(raw) ||
+    (around.lowercase && found !== null && count(found) <= 2 && !/^(?:an?|the)\s/.test(raw));
   return found !== null && named && !TOOLS.has(found) && !/^(?:an?|the)\s\p{Ll}/u.test(raw) ? found : null;
 };
 
@@ -100,7 +102,7 @@ export const job: Look = (raw) => {
   const words = plain.replace(DETERMINER, "").split(" ");
   return words.length <= 4 &&
     OCCUPATIONS.has(words.at(-1) ?? "") &&
-    !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|no|\d.*|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
+    !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|no|not|\d.*|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
       words[0] ?? "",
     )
     ? words.join(" ")

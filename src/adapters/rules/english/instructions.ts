@@ -1,7 +1,7 @@
 import type { Rewriting, Rule, Topic } from "../rule.ts";
 
 const ASKED =
-  "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you)";
+  "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you|would you|will you)";
 
 /** After these, a standing instruction begins with "always", "never", or its verb. */
 export const INSTRUCTING: readonly Rewriting[] = [

@@ -33,7 +33,7 @@ export const PLANS_AND_DECISIONS: Topic = {
       { x: "proper place" },
     ),
     row(
-      String.raw`(?:i am|we are) (?:also |actually |planning on |planning to )?(?:travel(?:l?ing)?|fly(?:ing)?|driv(?:e|ing)|heading|mov(?:e|ing)|relocat(?:e|ing)) to (?<x>.+?)${LATER}$`,
+      String.raw`(?:i am|we are) (?:also |actually |planning on |planning to )?(?:travel(?:l?ing)?|fly(?:ing)?|driv(?:e|ing)|heading|mov(?:e|ing)|relocat(?:e|ing)) (?:from .{2,40}? )?to (?<x>.+?)${LATER}$`,
       "plan:{x}",
       "yes",
       { x: "named place" },

@@ -11,6 +11,7 @@ export const WORK: Topic = {
       "{x}",
       { x: "organisation" },
     ),
+    row(String.raw`i am (?:not|no longer) an? (?<x>.+)$`, "job", "not {x}", { x: "job" }),
     row(String.raw`i am (?:an? |the )?(?<k>[^\d.,;:!?()"]{2,40}?) (?:at|for) (?<x>.+)$`, "employer", "{x}", {
       x: "organisation",
       k: "job",
@@ -35,7 +36,7 @@ export const WORK: Topic = {
       { x: "organisation" },
     ),
     row(
-      String.raw`(?:i am |i (?:currently |now )?work as |i am working as |i have (?:just )?become |i(?: have)? started (?:working )?as |my (?:job|profession|occupation|current job) is )(?<x>(?:an? |the )?.+)$`,
+      String.raw`(?:i am |i (?:currently |now )?work as |i am working as |i have (?:just )?become |i(?: have)? started (?:working )?as |i (?:got|started|accepted|have) an? (?:new )?(?:job|position|role) as |my (?:job|profession|occupation|current job) is )(?<x>(?:an? |the )?.+)$`,
       "job",
       "{x}",
       { x: "job" },
