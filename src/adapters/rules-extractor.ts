@@ -3,8 +3,8 @@ import type { Extractor } from "../ports.ts";
 import { believable, type Clause, clausesOf, stretchesIn } from "./rules/clauses.ts";
 import { ENGLISH } from "./rules/english.ts";
 import { FRENCH, GERMAN, SPANISH } from "./rules/other-languages.ts";
-import { findings, plainly, type Language } from "./rules/rule.ts";
 import { type Circumstances, normalise } from "./rules/phrases.ts";
+import { findings, type Language, plainly } from "./rules/rule.ts";
 
 /** Adding a language is adding a table here, and its clause starts to `clauses.ts`. */
 const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
