@@ -6,9 +6,9 @@ import { createHash, createHmac } from "node:crypto";
  * Lengths are counted in UTF-8 bytes. About 4 µs for short parts.
  */
 export function digest(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  return hash.digest("hex");
+  // One update: each costs more than the hashing of a short part.
+  const prefixed = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join("");
+  return createHash("sha256").update(prefixed).digest("hex");
 }
 
 /** HMAC-SHA-256 in hex: a digest that only the holder of `key` can repeat. */

@@ -97,7 +97,6 @@ export interface Round {
   readonly impersonal: boolean;
   /** The client said that this is a retry of its own. */
   readonly retry: boolean;
-  readonly embedding: Embedding | null;
 }
 
 export interface Closing {

@@ -31,8 +31,13 @@ export function asScope(tenancy: Tenancy, user: string): Scope {
  * and because object names end up in dashboards and on disk.
  */
 export function vaultName(scope: Scope): string {
-  return digest("vault", scope.account, scope.tenant, scope.user);
+  let name = vaultNames.get(scope);
+  if (name === undefined) vaultNames.set(scope, (name = digest("vault", scope.account, scope.tenant, scope.user)));
+  return name;
 }
+
+/** A request asks for the name of its vault several times. */
+const vaultNames = new WeakMap<Scope, string>();
 
 /** The name of the object that holds the shared answers of a tenancy. */
 export function answersName(tenancy: Tenancy): string {

@@ -1,7 +1,7 @@
 import type { Embedder, Embedding } from "../ports.ts";
 import { isStopWord, wordHash, words } from "../words.ts";
 
-const DIMENSIONS = 256;
+const DIMENSIONS = 128;
 /** Characters that are read; a longer text is judged by how it begins. */
 const READ_AT_MOST = 4_000;
 const STOP_WORD_WEIGHT = 0.15;
@@ -31,7 +31,7 @@ function embedOne(text: string): Float32Array {
 
 /**
  * Embeds in the isolate, without network: words and their character 4-grams, hashed with signs into
- * 256 dimensions (the hashing trick, Weinberger et al. 2009). It knows spelling, not meaning.
+ * 128 dimensions (the hashing trick, Weinberger et al. 2009). It knows spelling, not meaning.
  * A text without any word becomes the zero vector, which is near nothing.
  */
 export const staticEmbedding: Embedder = {

@@ -62,7 +62,7 @@ export async function recallMemories({ scope, request, ports, now }: MemoryReque
   const { asOf, ...asked } = parse(recallQuery, await bodyOf(request));
   const query = redact(asked.query).text;
   const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
-  const impersonal = isImpersonal({ question: query, eligibility: eligibility(ask) });
+  const impersonal = isImpersonal({ text: query, eligibility: eligibility(ask) });
   const embedding = await embeddingOf(scope, query, ports);
   const answer = await ports.memory.recall(scope, {
     ...asked,

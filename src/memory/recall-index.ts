@@ -1,5 +1,6 @@
 import { contentWords, wordHash } from "../words.ts";
-import { cosine, nearest, type Signature, signatureOf } from "./signature.ts";
+import { cosine, Signatures, signatureOf } from "./signature.ts";
+import { Top } from "./top.ts";
 
 /** What the index holds of one memory. The text itself stays on disk. */
 export interface IndexEntry {
@@ -19,7 +20,8 @@ const K1 = 1.2;
 const B = 0.75;
 /** A young vault knows too little to say which words are rare: these many imagined memories say it with it. */
 const IMAGINED = 20;
-const CANDIDATES = 64;
+const BY_WORDS = 24;
+const BY_VECTOR = 16;
 /** Text beyond this many content words is found by its vector alone. */
 const TERMS_AT_MOST = 1_500;
 
@@ -28,10 +30,10 @@ export function indexTerms(text: string): Uint32Array {
   return Uint32Array.from(contentWords(text).slice(0, TERMS_AT_MOST), wordHash);
 }
 
-interface Slot {
-  entry: IndexEntry;
-  alive: boolean;
-  signature: Signature | null;
+/** Where a term stands: places and counts side by side, because thousands of them are read per query. */
+interface Postings {
+  readonly places: number[];
+  readonly counts: number[];
 }
 
 /**
@@ -40,106 +42,111 @@ interface Slot {
  * here is the only copy of anything.
  */
 export class RecallIndex {
-  private slots: Slot[] = [];
-  private bySlotId = new Map<string, number>();
-  private postings = new Map<number, { slot: number; count: number }[]>();
+  /** By place; null where an entry was removed. */
+  private entries: (IndexEntry | null)[] = [];
+  private signatures = new Signatures();
+  private lengths: number[] = [];
+  private places = new Map<string, number>();
+  private postings = new Map<number, Postings>();
   private totalTerms = 0;
+  private scores = new Float32Array(1024);
 
   get size(): number {
-    return this.bySlotId.size;
+    return this.places.size;
   }
 
   add(entry: IndexEntry): void {
     this.remove(entry.id);
-    const slot = this.slots.length;
-    this.slots.push({ entry, alive: true, signature: entry.vector && signatureOf(entry.vector) });
-    this.bySlotId.set(entry.id, slot);
+    const place = this.entries.length;
+    this.entries.push(entry);
+    this.signatures.push(entry.vector && signatureOf(entry.vector));
+    this.lengths.push(entry.terms.length);
+    this.places.set(entry.id, place);
     this.totalTerms += entry.terms.length;
     const counts = new Map<number, number>();
     for (const term of entry.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const [term, count] of counts) {
-      const posting = { slot, count };
-      const list = this.postings.get(term);
-      if (list) list.push(posting);
-      else this.postings.set(term, [posting]);
+      let postings = this.postings.get(term);
+      if (!postings) this.postings.set(term, (postings = { places: [], counts: [] }));
+      postings.places.push(place);
+      postings.counts.push(count);
     }
   }
 
   remove(id: string): void {
-    const slot = this.bySlotId.get(id);
-    const held = slot === undefined ? undefined : this.slots[slot];
-    if (!held) return;
-    held.alive = false;
-    this.bySlotId.delete(id);
-    this.totalTerms -= held.entry.terms.length;
-    if (this.slots.length > 64 && this.bySlotId.size < this.slots.length / 2) this.compact();
+    const place = this.places.get(id);
+    if (place === undefined) return;
+    this.totalTerms -= this.lengths[place] ?? 0;
+    this.entries[place] = null;
+    this.places.delete(id);
+    if (this.entries.length > 64 && this.size < this.entries.length / 2) this.compact();
   }
 
   /** The best candidates by either signal, unordered; `admit` says which memories may be found at all. */
   search(query: string, vector: Float32Array | null, admit: (id: string) => boolean): Fit[] {
-    const byWords = this.scoreWords(indexTerms(query));
-    const chosen = new Set(best(byWords, CANDIDATES, (slot) => this.admits(slot, admit)));
-    if (vector) for (const slot of this.nearby(vector, admit)) chosen.add(slot);
-    const fits: Fit[] = [];
-    for (const slot of chosen) {
-      const { entry } = this.slots[slot] as Slot;
-      const near = vector && entry.vector ? cosine(vector, entry.vector) : 0;
-      fits.push({ id: entry.id, words: byWords.get(slot) ?? 0, cosine: near });
+    const admits = (place: number): boolean => {
+      const entry = this.entries[place];
+      return entry !== null && entry !== undefined && admit(entry.id);
+    };
+    const touched = this.scoreWords(indexTerms(query));
+    const byWords = new Top(BY_WORDS);
+    for (const place of touched) {
+      const score = this.scores[place] as number;
+      if (byWords.takes(score) && admits(place)) byWords.add(place, score);
     }
+    const chosen = new Set(byWords.places());
+    if (vector) {
+      for (const place of this.signatures.nearest(signatureOf(vector), BY_VECTOR)) {
+        if (admits(place)) chosen.add(place);
+      }
+    }
+    const fits: Fit[] = [];
+    for (const place of chosen) {
+      const entry = this.entries[place] as IndexEntry;
+      const near = vector && entry.vector ? cosine(vector, entry.vector) : 0;
+      fits.push({ id: entry.id, words: this.scores[place] as number, cosine: near });
+    }
+    for (const place of touched) this.scores[place] = 0;
     return fits;
   }
 
-  private admits(slot: number, admit: (id: string) => boolean): boolean {
-    const held = this.slots[slot];
-    return held !== undefined && held.alive && admit(held.entry.id);
-  }
-
-  /** BM25 divided by what a memory of average length that says each word once would score: 1 is "says it all". */
-  private scoreWords(query: Uint32Array): Map<number, number> {
-    const scores = new Map<number, number>();
+  /**
+   * BM25 divided by what a memory of average length that says each word once would score: 1 is "says
+   * it all". Leaves the scores in `scores` and returns the places that have one.
+   */
+  private scoreWords(query: Uint32Array): number[] {
+    if (this.scores.length < this.entries.length) this.scores = new Float32Array(this.entries.length * 2);
+    const { scores, lengths } = this;
     const average = Math.max(1, this.totalTerms / Math.max(1, this.size));
+    const touched: number[] = [];
     let whole = 0;
     for (const term of new Set(query)) {
-      const list = this.postings.get(term) ?? [];
-      const rarity = Math.log(1 + (this.size + IMAGINED - list.length + 0.5) / (list.length + 1.5));
-      if (!(rarity > 0)) continue;
+      const postings = this.postings.get(term);
+      const found = postings?.places.length ?? 0;
+      const rarity = Math.log(1 + Math.max(0, this.size + IMAGINED - found + 0.5) / (found + 1.5));
       whole += rarity;
-      for (const { slot, count } of list) {
-        const length = this.slots[slot]?.entry.terms.length ?? 0;
-        const part = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
-        scores.set(slot, (scores.get(slot) ?? 0) + rarity * part);
+      if (!postings) continue;
+      for (let i = 0; i < found; i++) {
+        const place = postings.places[i] as number;
+        const count = postings.counts[i] as number;
+        const before = scores[place] as number;
+        if (before === 0) touched.push(place);
+        const length = lengths[place] as number;
+        scores[place] = before + (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
       }
     }
-    for (const [slot, score] of scores) scores.set(slot, Math.min(1, score / whole));
-    return scores;
-  }
-
-  private nearby(vector: Float32Array, admit: (id: string) => boolean): number[] {
-    const at = (place: number): Signature | null => {
-      const slot = this.slots[place];
-      return slot?.alive ? slot.signature : null;
-    };
-    return nearest(this.slots.length, at, signatureOf(vector), CANDIDATES / 2).filter((slot) =>
-      this.admits(slot, admit),
-    );
+    for (const place of touched) scores[place] = Math.min(1, (scores[place] as number) / whole);
+    return touched;
   }
 
   private compact(): void {
-    const living = this.slots.filter((slot) => slot.alive);
-    this.slots = [];
-    this.bySlotId.clear();
+    const living = this.entries.filter((entry) => entry !== null);
+    this.entries = [];
+    this.signatures = new Signatures();
+    this.lengths = [];
+    this.places.clear();
     this.postings.clear();
     this.totalTerms = 0;
-    for (const { entry } of living) this.add(entry);
+    for (const entry of living) this.add(entry);
   }
-}
-
-function best(scores: Map<number, number>, count: number, admits: (slot: number) => boolean): number[] {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-  const kept: number[] = [];
-  for (const [slot] of ranked) {
-    if (kept.length === count) break;
-    if (admits(slot)) kept.push(slot);
-  }
-  return kept;
 }

@@ -6,14 +6,13 @@ import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
-import { describe, type Exchange, type Speech, speechOf } from "./exchange.ts";
+import { describe, type Exchange, type Question, questionIn, type Speech, speechOf } from "./exchange.ts";
 import { targetOf } from "./forward.ts";
 import { type Caller, identify } from "./identify.ts";
 import { lookUp, lookupOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
-import { recollect, type Recollection } from "./recollect.ts";
-import { ask, type Reply, serve } from "./reply.ts";
-import type { Outcome } from "./settle.ts";
+import { type Recollection, recollect } from "./recollect.ts";
+import { ask, type Inquiry, pass, serve } from "./reply.ts";
 import { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
@@ -24,47 +23,63 @@ import type { WaitUntil } from "./wait-until.ts";
  */
 export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil): Promise<Response> {
   if (isEncoded(request.headers)) return passThrough(request, ports);
+  const { settings } = ports;
   const timings = new Timings();
   const bytes = await readBody(request);
   const exchange = describe(request, parseJson(bytes), Date.now());
   if (!exchange) return passThrough(request, ports, bytes);
-  const caller = await timings.measure("identify", identify(request.headers, exchange.chat.user, ports.settings, ports.directory));
+  const caller = await timings.measure("identify", identify(request.headers, exchange.chat.user, settings, ports.directory));
+  const inquiry: Inquiry = { request, target: targetOf(request.url, settings), bytes, exchange, timings, ports, waitUntil };
 
-  const prepared = prepare(request, exchange, caller, ports);
-  const { speech, plan, lookup } = prepared;
+  const { directives, mode } = exchange;
+  const remembers = caller.scope !== null && mode !== "off";
+  if (!remembers && (directives.noStore || settings.cacheTtlSeconds === 0)) {
+    if (directives.onlyIfCached) throw notInCache();
+    return pass(inquiry, directives.noStore ? "no-store" : "off");
+  }
+
+  const prepared = prepare(inquiry, caller);
+  const { question, speech, plan, lookup } = prepared;
   const [look, recollection] = await Promise.all([
     timings.measure("cache", lookUp(caller, plan, lookup, ports)),
-    caller.scope && exchange.mode !== "off"
-      ? timings.measure("recall", recollect(caller.scope, exchange, speech, lookup, ports))
+    remembers && caller.scope
+      ? timings.measure("recall", recollect(caller.scope, exchange, question, speech, lookup, ports))
       : null,
   ]);
 
   const answer = servable(recollection, look?.answer ?? null, exchange);
+  if (!answer && directives.onlyIfCached) throw notInCache();
   const cache = answer ? hitOutcome(answer) : outcomeOf(plan, look !== null);
-  const patienceMs = recollection?.degraded ? 0 : ports.settings.recallDeadlineMs - Math.max(timings.of("recall"), timings.of("cache"));
-  const outcome: Outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, patienceMs };
-  const reply: Reply = { outcome, timings, ports, waitUntil };
-  if (answer) return serve(answer, reply);
-  if (exchange.directives.onlyIfCached) throw new ProxyError("not_in_cache", "No stored answer fits this request.");
-  return ask(request, bytes, reply);
+  const waited = Math.max(timings.of("recall"), timings.of("cache"));
+  const patienceMs = recollection?.degraded ? 0 : settings.recallDeadlineMs - waited;
+  const outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, patienceMs };
+  return answer ? serve(answer, outcome, inquiry) : ask(outcome, inquiry);
 }
 
+const notInCache = (): ProxyError => new ProxyError("not_in_cache", "No stored answer fits this request.");
+
 interface Prepared {
+  readonly question: Question;
   readonly speech: Speech;
   readonly plan: CachePlan;
   readonly fingerprint: string | null;
   readonly lookup: ReturnType<typeof lookupOf>;
 }
 
-function prepare(request: Request, exchange: Exchange, { scope }: Caller, { settings }: Ports): Prepared {
+/** All that can be decided before anybody is asked. */
+function prepare({ request, target, exchange, ports }: Inquiry, { scope }: Caller): Prepared {
+  const question = questionIn(exchange);
   const speech = speechOf(exchange);
-  const { eligibility, directives, mode } = exchange;
-  const hasVault = scope !== null && mode === "on";
-  const plan = planCache({ eligibility, directives, ttlSeconds: settings.cacheTtlSeconds, secret: speech.secret, hasVault });
-  const fingerprint = plan.use
-    ? fingerprintOf(`${request.method} ${targetOf(request, settings)}`, request.headers, shapeOf(exchange.body, exchange.chat))
-    : null;
-  return { speech, plan, fingerprint, lookup: lookupOf(exchange, plan, fingerprint) };
+  const plan = planCache({
+    eligibility: question.eligibility,
+    directives: exchange.directives,
+    ttlSeconds: ports.settings.cacheTtlSeconds,
+    secret: speech.secret,
+    hasVault: scope !== null && exchange.mode === "on",
+  });
+  const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
+  const fingerprint = shape === null ? null : fingerprintOf(target, request.headers, shape);
+  return { question, speech, plan, fingerprint, lookup: lookupOf(exchange, question, plan, fingerprint) };
 }
 
 /**

@@ -18,9 +18,6 @@ export interface Exchange {
   readonly chat: ChatRequest;
   readonly mode: MemoryMode;
   readonly directives: Directives;
-  readonly eligibility: Eligibility;
-  /** The last user text, verbatim: what answers are found by. */
-  readonly question: string;
   /** The named conversation; null: it is recognised by its opening. */
   readonly conversation: string | null;
   /** A retry by an official SDK, which says so. */
@@ -34,15 +31,6 @@ export function describe(request: Request, body: JsonBody, now: number): Exchang
   const conversation = headerId(headers, "Throughline-Conversation");
   const chat = readChatRequest(body.value);
   if (!chat) return null;
-  const question = questionOf(body, chat);
-  const users = chat.turns.filter(({ role }) => role === "user");
-  const ask = {
-    body: body.value,
-    question,
-    turns: users.length,
-    otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
-    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
-  };
   return {
     id: newId("exc", now),
     startedAt: now,
@@ -50,8 +38,6 @@ export function describe(request: Request, body: JsonBody, now: number): Exchang
     chat,
     mode,
     directives: readDirectives(headers.get("cache-control")),
-    eligibility: eligibility(ask),
-    question,
     conversation,
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };
@@ -61,6 +47,25 @@ function memoryMode(headers: Headers): MemoryMode {
   const mode = headers.get("throughline-memory") ?? "on";
   if (mode === "on" || mode === "off" || mode === "read" || mode === "write") return mode;
   throw new ProxyError("invalid_header", "Throughline-Memory must be on, off, read or write.", "Throughline-Memory");
+}
+
+/** What is asked, as the cache sees it. */
+export interface Question {
+  /** The last user text, verbatim: what answers are found by. */
+  readonly text: string;
+  readonly eligibility: Eligibility;
+}
+
+export function questionIn({ body, chat }: Exchange): Question {
+  const text = questionOf(body, chat);
+  const ask = {
+    body: body.value,
+    question: text,
+    turns: chat.turns.filter(({ role }) => role === "user").length,
+    otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
+    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
+  };
+  return { text, eligibility: eligibility(ask) };
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */

@@ -4,25 +4,25 @@ import type { Upstream } from "../ports.ts";
 import { toUpstream } from "./headers.ts";
 
 /** Where a `/v1/…` request goes: path and query as they came, in their own bytes. */
-export function targetOf(request: Request, { upstreamBaseUrl }: Settings): string {
-  const afterOrigin = request.url.slice(request.url.indexOf("/", request.url.indexOf("//") + 2));
-  return upstreamBaseUrl + afterOrigin.slice("/v1".length);
+export function targetOf(url: string, { upstreamBaseUrl }: Settings): string {
+  return upstreamBaseUrl + url.slice(url.indexOf("/v1", url.indexOf("//") + 2) + "/v1".length);
 }
 
 export interface Forwarding {
   readonly request: Request;
+  readonly target: string;
   readonly body: BodyInit | null;
-  /** Ends the upstream's work when the caller is gone. */
-  readonly signal: AbortSignal;
 }
 
 /**
- * Sends a request on: same method, path, query, body; headers less those of this hop and ours.
+ * Sends a request on: same method, path, query, body; headers less those of this hop and ours. A caller
+ * who leaves ends it.
  * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
  */
-export async function forward({ request, body, signal }: Forwarding, upstream: Upstream, settings: Settings): Promise<Response> {
+export async function forward({ request, target, body }: Forwarding, upstream: Upstream, settings: Settings): Promise<Response> {
   const headers = toUpstream(request.headers, settings.upstreamApiKey);
-  const onward = new Request(targetOf(request, settings), { method: request.method, headers, body, signal, redirect: "manual" });
+  const { method, signal } = request;
+  const onward = new Request(target, { method, headers, body, signal, redirect: "manual" });
   try {
     return await upstream.send(onward);
   } catch {

@@ -3,18 +3,18 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { AnswerLook, AnswerLookup } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Question } from "./exchange.ts";
 import type { Caller } from "./identify.ts";
 
 /** What is asked of whoever keeps answers; null: nothing. */
-export function lookupOf(exchange: Exchange, plan: CachePlan, fingerprint: string | null): AnswerLookup | null {
+export function lookupOf({ startedAt }: Exchange, question: Question, plan: CachePlan, fingerprint: string | null): AnswerLookup | null {
   if (!plan.use || !plan.look || fingerprint === null) return null;
   return {
     fingerprint,
-    question: exchange.question,
+    question: question.text,
     match: plan.match,
     maxAgeSeconds: plan.maxAgeSeconds,
-    now: exchange.startedAt,
+    now: startedAt,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Ports } from "../wiring.ts";
-import { forward } from "./forward.ts";
+import { forward, targetOf } from "./forward.ts";
 import { toClient } from "./headers.ts";
 
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
 export async function passThrough(request: Request, { upstream, settings }: Ports, body: BodyInit | null = request.body): Promise<Response> {
-  return asItCame(await forward({ request, body, signal: request.signal }, upstream, settings));
+  const target = targetOf(request.url, settings);
+  return asItCame(await forward({ request, target, body }, upstream, settings));
 }
 
 /** The upstream's response, its bytes still packed as they came. */

@@ -3,14 +3,13 @@ import { log, reasonOf } from "../log.ts";
 import type { AnswerLookup, Embedding, Opened } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange, Speech } from "./exchange.ts";
+import type { Exchange, Question, Speech } from "./exchange.ts";
 import { isImpersonal } from "./impersonal.ts";
 
 /** What memory had to say in time, and why not when it had not. */
 export interface Recollection {
   /** Null: the vault did not answer. */
   readonly opened: Opened | null;
-  readonly embedding: Embedding | null;
   /** `deadline`, `unavailable`, `embedder`; null: all went well. */
   readonly degraded: string | null;
 }
@@ -22,6 +21,7 @@ export interface Recollection {
 export async function recollect(
   scope: Scope,
   exchange: Exchange,
+  question: Question,
   speech: Speech,
   lookup: AnswerLookup | null,
   { memory, embedder, settings }: Ports,
@@ -42,17 +42,17 @@ export async function recollect(
       query: speech.said,
       embedding,
       recall: exchange.mode !== "write",
-      impersonal: isImpersonal(exchange),
+      impersonal: isImpersonal(question),
       conversation: speech.conversation,
       opensConversation: speech.opensConversation,
       visible: speech.visible,
       lookup,
       now: exchange.startedAt,
     };
-    return { opened: await within(left(), memory.open(scope, opening)), embedding, degraded };
+    return { opened: await within(left(), memory.open(scope, opening)), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
-    return { opened: null, embedding, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
+    return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
   }
 }
 

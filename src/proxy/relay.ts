@@ -19,21 +19,21 @@ export async function relayWhole(upstream: Response, settle: Settle): Promise<Ui
  * Lets a stream of server-sent events run through in its own bytes, line by line, while a copy is
  * read. `[DONE]`, by which clients know that they have it all, waits until the exchange is remembered.
  * A stream that breaks ends with an error event; a client that leaves ends the upstream's work.
+ * @param settle null: nothing is to be remembered, and nothing is read
  */
 export function relayStream(
   upstream: Response,
-  settle: Settle,
-  stop: AbortController,
+  settle: Settle | null,
   waitUntil: WaitUntil,
 ): ReadableStream<Uint8Array> {
   const coding = upstream.headers.get("content-encoding");
   const source = (upstream.body as ReadableStream<Uint8Array>).getReader();
-  const reader = coding ? encodedReader(coding) : chatStreamReader();
+  const reader = settle && (coding ? encodedReader(coding) : chatStreamReader());
   const holder = lineHolder(coding !== null);
   let settled: Promise<unknown> | null = null;
-  const settleOnce = (ended: boolean): Promise<unknown> => {
-    settled ??= settle(reader.finish(ended));
-    return settled;
+  const settleOnce = async (ended: boolean): Promise<void> => {
+    if (settle && reader) settled ??= settle(reader.finish(ended));
+    await settled;
   };
   const finished = Promise.withResolvers<void>();
   waitUntil(finished.promise);
@@ -56,7 +56,7 @@ export function relayStream(
           controller.close();
           return finished.resolve();
         }
-        reader.push(read.value);
+        reader?.push(read.value);
         const ready = holder.push(read.value);
         if (holder.done) await settleOnce(true);
         if (ready.length > 0) {
@@ -66,8 +66,7 @@ export function relayStream(
       }
     },
     async cancel() {
-      stop.abort();
-      await settleOnce(false);
+      await Promise.all([source.cancel(), settleOnce(false)]);
       finished.resolve();
     },
   });

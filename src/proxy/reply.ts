@@ -1,10 +1,13 @@
+import type { PassReason } from "../cache/plan.ts";
 import { cacheStatus } from "../cache/status.ts";
+import type { Answer } from "../dialects/chat-answer.ts";
 import { placeInSystem } from "../dialects/chat-completions.ts";
 import { replayAsStream, textOf } from "../dialects/chat-replay.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
+import { toClient } from "./headers.ts";
 import { asItCame } from "./passthrough.ts";
 import type { Recollection } from "./recollect.ts";
 import { relayStream, relayWhole } from "./relay.ts";
@@ -12,63 +15,90 @@ import { type Outcome, settle } from "./settle.ts";
 import type { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
-/** An exchange about to be answered, and what answering takes. */
-export interface Reply {
-  readonly outcome: Outcome;
+/** A request about to be answered, and what answering it takes. */
+export interface Inquiry {
+  readonly request: Request;
+  readonly target: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly exchange: Exchange;
   readonly timings: Timings;
   readonly ports: Ports;
   readonly waitUntil: WaitUntil;
 }
 
 /** Answers from the cache, in the mode asked for, once the exchange is remembered. */
-export async function serve(answer: CachedAnswer, { outcome, timings, ports, waitUntil }: Reply): Promise<Response> {
-  const { exchange, cache } = outcome;
+export async function serve(answer: CachedAnswer, outcome: Outcome, { exchange, timings, ports, waitUntil }: Inquiry): Promise<Response> {
   const { stream, includeUsage } = exchange.chat;
   await settle(outcome, { text: textOf(answer.completion), complete: true, completion: null }, ports, waitUntil);
-  const headers = new Headers({
-    "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
-    age: String(Math.max(0, Math.floor((exchange.startedAt - answer.storedAt) / 1000))),
-  });
+  const headers = toClient(
+    new Headers({
+      "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
+      age: String(Math.max(0, Math.floor((exchange.startedAt - answer.storedAt) / 1000))),
+    }),
+  );
   const ttl = Math.max(0, Math.floor((answer.expiresAt - exchange.startedAt) / 1000));
-  tell(headers, outcome, timings, cacheStatus(cache, { ttl }));
-  return new Response(stream ? replayAsStream(answer.completion, includeUsage) : answer.completion, { headers });
+  const body = stream ? replayAsStream(answer.completion, includeUsage) : answer.completion;
+  return told(new Response(body, { headers }), exchange, outcome.recollection, timings, cacheStatus(outcome.cache, { ttl }));
 }
 
 /** Answers from the upstream, told what memory knows. */
-export async function ask(request: Request, bytes: Uint8Array<ArrayBuffer>, { outcome, timings, ports, waitUntil }: Reply): Promise<Response> {
-  const { exchange, recollection, cache } = outcome;
+export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response> {
+  const { recollection, cache } = outcome;
+  const { exchange, timings, ports, waitUntil } = inquiry;
   const block = recollection?.opened?.block ?? "";
-  const body = block === "" ? bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
-  const upstream = exchange.chat.model === "stand-in" && ports.standIn ? ports.standIn : ports.upstream;
-  const stop = new AbortController();
-  request.signal.addEventListener("abort", () => stop.abort());
-  const response = await timings.measure("upstream", forward({ request, body, signal: stop.signal }, upstream, ports.settings));
+  const body = block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
+  const response = await send(inquiry, body);
+  const settled = (answer: Answer): Promise<boolean> => settle(outcome, answer, ports, waitUntil);
+  const tell = (reply: Response, stored = false): Response =>
+    told(reply, exchange, recollection, timings, cacheStatus(cache, { stored }));
 
-  const told = (reply: Response, stored = false): Response => {
-    tell(reply.headers, outcome, timings, cacheStatus(cache, { stored }));
-    return reply;
-  };
-  const type = response.headers.get("content-type") ?? "";
-  if (response.ok && /^text\/event-stream\b/i.test(type) && response.body) {
-    const stream = relayStream(response, (answer) => settle(outcome, answer, ports, waitUntil), stop, waitUntil);
-    return told(asItCame(response, stream));
+  if (response.ok && response.body && isEventStream(response)) {
+    return tell(asItCame(response, relayStream(response, settled, waitUntil)));
   }
-  if (response.ok && /^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+  if (response.ok && isJson(response)) {
     let stored = false;
     const whole = await relayWhole(response, async (answer) => {
-      stored = await settle(outcome, answer, ports, waitUntil);
+      stored = await settled(answer);
     });
-    return told(asItCame(response, whole), stored);
+    return tell(asItCame(response, whole), stored);
   }
-  return told(asItCame(response));
+  return tell(asItCame(response));
 }
 
+/** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
+export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Response> {
+  const { bytes, exchange, timings, waitUntil } = inquiry;
+  const response = await send(inquiry, bytes);
+  const reply =
+    response.body && isEventStream(response)
+      ? asItCame(response, relayStream(response, null, waitUntil))
+      : asItCame(response);
+  return told(reply, exchange, null, timings, cacheStatus({ status: "bypass", detail: reason }));
+}
+
+function send({ request, target, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
+  const upstream = exchange.chat.model === "stand-in" && ports.standIn ? ports.standIn : ports.upstream;
+  return timings.measure("upstream", forward({ request, target, body }, upstream, ports.settings));
+}
+
+const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
+const isEventStream = (response: Response): boolean => /^text\/event-stream\b/i.test(typeOf(response));
+const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
+
 /** Says in the response's headers what memory and cache did. */
-function tell(headers: Headers, { exchange, recollection }: Outcome, timings: Timings, status: string): void {
+function told(
+  response: Response,
+  exchange: Exchange,
+  recollection: Recollection | null,
+  timings: Timings,
+  status: string,
+): Response {
+  const { headers } = response;
   headers.append("cache-status", status);
   headers.set("throughline-memory", memoryHeader(exchange, recollection));
   headers.set("throughline-exchange", exchange.id);
   headers.append("server-timing", timings.header());
+  return response;
 }
 
 function memoryHeader({ mode }: Exchange, recollection: Recollection | null): string {

@@ -7,7 +7,7 @@ import { redact } from "../memory/redact.ts";
 import type { AnswerDraft, Closing, ExchangeRecord } from "../ports.ts";
 import { vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange, Speech } from "./exchange.ts";
+import type { Exchange, Question, Speech } from "./exchange.ts";
 import type { Caller } from "./identify.ts";
 import { isImpersonal } from "./impersonal.ts";
 import type { Recollection } from "./recollect.ts";
@@ -17,6 +17,7 @@ import type { WaitUntil } from "./wait-until.ts";
 export interface Outcome {
   readonly exchange: Exchange;
   readonly caller: Caller;
+  readonly question: Question;
   readonly speech: Speech;
   readonly plan: CachePlan;
   readonly cache: CacheOutcome;
@@ -81,16 +82,15 @@ async function share({ caller, plan, ticket, recollection }: Outcome, draft: Ans
 }
 
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */
-function draftOf({ exchange, plan, cache, fingerprint }: Outcome, answer: Answer, ttlSeconds: number): AnswerDraft | null {
+function draftOf({ question, plan, cache, fingerprint }: Outcome, answer: Answer, ttlSeconds: number): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
   if (redact(answer.text).found.length > 0) return null;
   const storedAt = Date.now();
-  const { question } = exchange;
-  return { fingerprint, question, completion: answer.completion, storedAt, expiresAt: storedAt + ttlSeconds * 1000 };
+  return { fingerprint, question: question.text, completion: answer.completion, storedAt, expiresAt: storedAt + ttlSeconds * 1000 };
 }
 
-function closingOf(outcome: Outcome, { opened, embedding, degraded }: Recollection, answer: Answer, draft: AnswerDraft | null): Closing {
-  const { exchange, speech, cache, plan } = outcome;
+function closingOf(outcome: Outcome, { opened, degraded }: Recollection, answer: Answer, draft: AnswerDraft | null): Closing {
+  const { exchange, question, speech, cache, plan } = outcome;
   const injected = opened?.injected ?? [];
   const record: ExchangeRecord = {
     id: exchange.id,
@@ -115,9 +115,8 @@ function closingOf(outcome: Outcome, { opened, embedding, degraded }: Recollecti
           saidDigest: speech.saidDigest,
           said: speech.said,
           answer: redact(answer.text).text,
-          impersonal: isImpersonal(exchange),
+          impersonal: isImpersonal(question),
           retry: exchange.retry,
-          embedding,
         }
       : null,
     answer: isPrivate && exchange.mode === "on" ? draft : null,

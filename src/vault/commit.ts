@@ -20,7 +20,7 @@ export function commitExchange(
   if (isRecorded(sql, record.id)) return;
   const wrote: string[] = [];
   const before = round && sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", round.turn).toArray()[0];
-  if (round) wrote.push(...rememberRound(sql, shelf, record, round));
+  if (round) wrote.push(...rememberRound(sql, shelf, record, round, digest));
   recordExchange(sql, record, wrote);
   if (round && learnsFrom(sql, round.turn, before?.complete === 1, round.retry)) {
     if (digest) addToWrote(sql, record.id, rememberStatements(sql, shelf, record, round, digest));

@@ -26,31 +26,27 @@ export function findPrivateAnswer(sql: SqlStorage, lookup: AnswerLookup, block: 
 }
 
 export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
-  const held = JSON.stringify(block);
-  const form = normalForm(draft.question);
-  sql.exec("DELETE FROM answers WHERE fingerprint = ? AND block = ? AND form = ?", draft.fingerprint, held, form);
   const { id } = sql
     .exec<{ id: number }>(
-      `INSERT INTO answers (fingerprint, block, form, question, completion, stored_at, expires_at)
+      `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, completion, stored_at, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       draft.fingerprint,
-      held,
-      form,
+      JSON.stringify(block),
+      normalForm(draft.question),
       draft.question,
       draft.completion,
       draft.storedAt,
       draft.expiresAt,
     )
     .one();
-  sql.exec(
-    "INSERT INTO answer_memories (answer, memory) SELECT ?, value FROM json_each(?)",
-    id,
-    held,
-  );
-  sql.exec(
-    "DELETE FROM answers WHERE expires_at <= ?1 OR id <= (SELECT max(id) FROM answers) - ?2",
-    draft.storedAt,
-    KEPT_AT_MOST,
-  );
-  sql.exec("DELETE FROM answer_memories WHERE answer NOT IN (SELECT id FROM answers)");
+  sql.exec("DELETE FROM answers WHERE id <= ?", id - KEPT_AT_MOST);
+}
+
+/** An answer dies with any memory that shaped it. The few answers of a user are quicker scanned than indexed. */
+export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
+  sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", JSON.stringify(memory));
+}
+
+export function dropExpiredAnswers(sql: SqlStorage, now: number): void {
+  sql.exec("DELETE FROM answers WHERE expires_at <= ?", now);
 }

@@ -10,6 +10,7 @@ import { supersede } from "./supersede.ts";
 
 /** What was found in a round beside its words. */
 export interface Digest {
+  readonly round: Embedding | null;
   readonly statements: readonly { readonly statement: Statement; readonly embedding: Embedding | null }[];
 }
 
@@ -17,7 +18,13 @@ export interface Digest {
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
  * carries the same turn digest. A turn whose round was forgotten since stays forgotten. Returns the ids written.
  */
-export function rememberRound(sql: SqlStorage, shelf: Shelf, record: ExchangeRecord, round: Round): string[] {
+export function rememberRound(
+  sql: SqlStorage,
+  shelf: Shelf,
+  record: ExchangeRecord,
+  round: Round,
+  digest: Digest | null,
+): string[] {
   const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", round.turn).toArray()[0];
   if (seen?.complete === 1) return [];
   sql.exec(
@@ -46,7 +53,7 @@ export function rememberRound(sql: SqlStorage, shelf: Shelf, record: ExchangeRec
       user_text: said,
       answer,
       impersonal: round.impersonal ? 1 : 0,
-      ...vectorColumns(round.embedding),
+      ...vectorColumns(digest?.round ?? null),
     },
     indexTerms(roundText({ said, answer })),
   );
@@ -77,11 +84,11 @@ export function rememberStatements(
   shelf: Shelf,
   record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
   round: Pick<Round, "turn" | "saidDigest">,
-  digest: Digest,
+  { statements }: Pick<Digest, "statements">,
 ): string[] {
   const now = Date.parse(record.at);
   const wrote: string[] = [];
-  for (const { statement, embedding } of digest.statements) {
+  for (const { statement, embedding } of statements) {
     const known = sql
       .exec<{ id: string; slot: string; value: string }>(
         "SELECT id, slot, coalesce(value, '') AS value FROM memories WHERE slot = ? AND valid_to IS NULL",
@@ -120,7 +127,7 @@ export function rememberStatements(
     wrote.push(row.id);
   }
   // A round that taught something is about the user, whatever its wording.
-  if (digest.statements.length > 0) markPersonal(sql, shelf, round.turn);
+  if (statements.length > 0) markPersonal(sql, shelf, round.turn);
   return wrote;
 }
 

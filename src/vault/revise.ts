@@ -1,10 +1,11 @@
 import { newId } from "../id.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
+import { dropAnswersShapedBy } from "./private-answers.ts";
 import { vectorColumns } from "./remember.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
-import { dropAnswersShapedBy, roundsSaying, supersede } from "./supersede.ts";
+import { roundsSaying, supersede } from "./supersede.ts";
 
 /* Changes by hand, through `/memory`. */
 

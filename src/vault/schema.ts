@@ -29,6 +29,7 @@ const TABLES = `
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL AND valid_to IS NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
   CREATE INDEX memories_exchange ON memories (exchange);
+  CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 
   -- Each time a fact was said. Forgetting the fact forgets every round it was said in.
   CREATE TABLE sayings (memory TEXT NOT NULL, turn TEXT NOT NULL, PRIMARY KEY (memory, turn)) WITHOUT ROWID;
@@ -51,7 +52,6 @@ const TABLES = `
     completion TEXT NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
   );
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
-  CREATE TABLE answer_memories (answer INTEGER NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (memory, answer)) WITHOUT ROWID;
 `;
 
 /** Every table that holds something of a person; the census counts them all. */
@@ -63,7 +63,6 @@ export const CONTENT_TABLES = [
   "conversations",
   "journal",
   "answers",
-  "answer_memories",
 ] as const;
 
 export function hasSchema(sql: SqlStorage): boolean {

@@ -6,7 +6,6 @@ import type { MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
-  readonly pinned: boolean;
   readonly impersonal: boolean;
   readonly expiresAt: number | null;
 }
@@ -41,6 +40,7 @@ const RECALLABLE_AS_OF = `SELECT id, type, created_at, said, pinned, impersonal,
 export class Shelf {
   private readonly index = new RecallIndex();
   private readonly shelved = new Map<string, Shelved>();
+  private readonly pins = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
   readonly elements = new Map<string, Element>();
   private readonly space: string;
@@ -63,7 +63,6 @@ export class Shelf {
       kind: row.type === "episodic" ? "round" : "fact",
       createdAt: row.created_at,
       said: row.said,
-      pinned: row.pinned === 1,
       impersonal: row.impersonal === 1,
       expiresAt: row.expires_at,
     });
@@ -71,10 +70,13 @@ export class Shelf {
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
     this.index.add({ id: row.id, terms: new Uint32Array(row.terms), vector });
     this.elements.delete(row.id);
+    if (row.pinned === 1) this.pins.add(row.id);
+    else this.pins.delete(row.id);
   }
 
   drop(id: string): void {
     this.shelved.delete(id);
+    this.pins.delete(id);
     this.index.remove(id);
     this.elements.delete(id);
   }
@@ -84,11 +86,12 @@ export class Shelf {
     return memory !== undefined && !isExpired(memory, now);
   }
 
+  /** Oldest first: ids sort by time. */
   pinned(now: number): Ranked[] {
-    return [...this.shelved.values()]
-      .filter((memory) => memory.pinned && !isExpired(memory, now))
-      .sort((a, b) => a.createdAt - b.createdAt)
-      .map(({ id }) => ({ id, score: 1 }));
+    return [...this.pins]
+      .filter((id) => this.holds(id, now))
+      .sort()
+      .map((id) => ({ id, score: 1 }));
   }
 
   find(query: ShelfQuery): Ranked[] {

@@ -1,3 +1,4 @@
+import { dropAnswersShapedBy } from "./private-answers.ts";
 import type { MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -15,11 +16,6 @@ export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string,
     shelf.drop(round.id);
     dropAnswersShapedBy(sql, round.id);
   }
-}
-
-export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
-  sql.exec("DELETE FROM answers WHERE id IN (SELECT answer FROM answer_memories WHERE memory = ?)", memory);
-  sql.exec("DELETE FROM answer_memories WHERE answer NOT IN (SELECT id FROM answers)");
 }
 
 /**

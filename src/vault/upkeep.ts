@@ -1,10 +1,11 @@
 import { log, reasonOf } from "../log.ts";
+import { roundText } from "../memory/round.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import type { VaultPorts } from "../wiring.ts";
 import { addToWrote } from "./exchanges.ts";
 import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
 import { rememberStatements, vectorColumns } from "./remember.ts";
-import { type MemoryRow } from "./rows.ts";
+import type { MemoryRow } from "./rows.ts";
 import { forgetMemory } from "./revise.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -38,7 +39,8 @@ async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts
   const { scope, exchange, round: row } = item;
   const said = row.user_text ?? "";
   const statements = await ports.extractor.extract(scope, said);
-  const embeddings = await ports.embedder.embed(scope, [said, ...statements.map(({ text }) => text)]);
+  const texts = [roundText({ said, answer: row.answer ?? "" }), ...statements.map(({ text }) => text)];
+  const embeddings = await ports.embedder.embed(scope, texts);
   // Between the awaits the round may have been forgotten: then it teaches nothing.
   const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", row.id).toArray()[0];
   if (!current?.turn) return;

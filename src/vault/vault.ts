@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
+import { roundText } from "../memory/round.ts";
 import type {
   Census,
   Closed,
@@ -24,8 +25,8 @@ import { commitExchange } from "./commit.ts";
 import { findExchange } from "./exchanges.ts";
 import { journalDelay } from "./journal.ts";
 import { listMemories } from "./list.ts";
-import { findPrivateAnswer } from "./private-answers.ts";
-import { recallNow, recollect } from "./recall.ts";
+import { dropExpiredAnswers, findPrivateAnswer } from "./private-answers.ts";
+import { NOTHING, recallNow, recollect } from "./recall.ts";
 import type { Digest } from "./remember.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
@@ -52,6 +53,8 @@ export class Vault extends DurableObject<Env> {
   private epoch = 0;
   private erasedAt = 0;
   private alarmAt: number | null = null;
+  /** The scope whose name was found to be this vault's. */
+  private owner: Scope | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -72,11 +75,10 @@ export class Vault extends DurableObject<Env> {
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async open(scope: Scope, opening: Opening): Promise<Opened> {
     this.enter(scope);
-    const { sql, shelf } = this;
-    if (!this.hasTables) return { epoch: this.epoch, block: "", injected: [], tokens: 0, answer: null };
-    const recollection = recollect(sql, shelf, opening);
+    if (!this.hasTables) return { epoch: this.epoch, ...NOTHING, answer: null };
+    const recollection = recollect(this.sql, this.shelf, opening);
     const ids = recollection.injected.map(({ id }) => id);
-    const answer = opening.lookup && findPrivateAnswer(sql, opening.lookup, ids);
+    const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, ids);
     return { epoch: this.epoch, ...recollection, answer };
   }
 
@@ -87,7 +89,7 @@ export class Vault extends DurableObject<Env> {
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
       this.ensureTables();
       commitExchange(this.sql, this.shelf, scope, closing, digest);
-      this.schedule();
+      if (closing.round && !digest) this.schedule();
       return "kept";
     };
     if (this.ports.durability === "strict") return await this.writes.add(write);
@@ -177,6 +179,7 @@ export class Vault extends DurableObject<Env> {
     this.alarmAt = null;
     if (!this.hasTables) return;
     removeExpired(this.sql, this.shelf, Date.now());
+    dropExpiredAnswers(this.sql, Date.now());
     await workOffJournal(this.sql, () => this.shelf, this.ports);
     this.schedule();
   }
@@ -188,7 +191,11 @@ export class Vault extends DurableObject<Env> {
 
   /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
   private enter(scope: Scope, flush = true): void {
-    if (this.ctx.id.name !== vaultName(scope)) throw new Error("a vault was asked for another scope");
+    const { owner } = this;
+    if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
+      if (this.ctx.id.name !== vaultName(scope)) throw new Error("a vault was asked for another scope");
+      this.owner = scope;
+    }
     if (flush) this.writes.flush();
     if (!this.hasTables) this.shelved = null;
   }
@@ -218,9 +225,9 @@ export class Vault extends DurableObject<Env> {
   private async digest(scope: Scope, round: Round): Promise<Digest | null> {
     const work = async (): Promise<Digest> => {
       const statements = await this.ports.extractor.extract(scope, round.said);
-      const texts = statements.map(({ text }) => text);
-      const embeddings = texts.length === 0 ? [] : await this.ports.embedder.embed(scope, texts);
-      return { statements: statements.map((statement, i) => ({ statement, embedding: embeddings[i] ?? null })) };
+      const texts = [roundText(round), ...statements.map(({ text }) => text)];
+      const [whole = null, ...parts] = await this.ports.embedder.embed(scope, texts);
+      return { round: whole, statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })) };
     };
     try {
       return await within(DIGEST_DEADLINE_MS, work());
