@@ -1,19 +1,102 @@
 /**
- * The provider behind `http://upstream.test` in the tests that run inside workerd. It runs outside
- * of it, in Node, and answers every chat completion alike.
+ * The provider behind `http://upstream.test` in the tests that run inside workerd. It runs outside of
+ * it, in Node. A request says by headers of its own what it wants to be answered, so that tests share
+ * no state: `x-scripted` holds a `Script` as JSON, `x-scripted-log` a key under which the request is
+ * noted. `GET /_log/{key}` gives the noted requests back.
  */
+export interface Script {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body, whole. */
+  readonly body?: string;
+  /** The body in pieces, as they are to cross the network. */
+  readonly chunks?: readonly string[];
+  /** Waits before the head, and before each piece. */
+  readonly headDelayMs?: number;
+  readonly chunkDelayMs?: number;
+  /** Breaks the connection after the last piece instead of ending the body. */
+  readonly breakOff?: boolean;
+  /** Content of the default completion. */
+  readonly content?: string;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const logs = new Map<string, LoggedRequest[]>();
+let answered = 0;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export async function scriptedUpstream(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  if (pathname !== "/v1/chat/completions") {
-    return Response.json({ error: { message: `no such path: ${pathname}`, type: "not_found" } }, { status: 404 });
+  const url = new URL(request.url);
+  if (url.pathname.startsWith("/_log/")) return Response.json(logs.get(url.pathname.slice(6)) ?? []);
+  const body = await request.text();
+  const key = request.headers.get("x-scripted-log");
+  if (key !== null) {
+    const { method } = request;
+    const logged = { method, url: request.url, headers: Object.fromEntries(request.headers), body };
+    logs.set(key, [...(logs.get(key) ?? []), logged]);
   }
-  const { model } = (await request.json()) as { model: string };
-  return Response.json({
-    id: "chatcmpl-scripted",
-    object: "chat.completion",
-    created: 1_790_000_000,
-    model,
-    choices: [{ index: 0, message: { role: "assistant", content: "Scripted." }, finish_reason: "stop", logprobs: null }],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  const script = JSON.parse(request.headers.get("x-scripted") ?? "{}") as Script;
+  if (script.headDelayMs) await wait(script.headDelayMs);
+  if (script.body !== undefined || script.chunks) return scripted(script);
+  if (url.pathname === "/v1/chat/completions") return completion(body, script);
+  return Response.json({ error: { message: `no such path: ${url.pathname}`, type: "not_found" } }, { status: 404 });
+}
+
+function scripted({ status = 200, headers = {}, body = "", chunks, chunkDelayMs, breakOff }: Script): Response {
+  const type = chunks ? "text/event-stream" : "application/json";
+  const init = { status, headers: { "content-type": type, ...headers } };
+  if (!chunks) return new Response(body, init);
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      for (const chunk of chunks) {
+        if (chunkDelayMs) await wait(chunkDelayMs);
+        controller.enqueue(encoder.encode(chunk));
+      }
+      if (breakOff) controller.error(new Error("scripted to break off"));
+      else controller.close();
+    },
   });
+  return new Response(stream, init);
+}
+
+/** Every answer is numbered, so that a new one can be told from a stored one. */
+function completion(body: string, script: Script): Response {
+  const { model, messages, stream, stream_options } = JSON.parse(body) as {
+    model: string;
+    messages: { role: string; content: unknown }[];
+    stream?: boolean;
+    stream_options?: { include_usage?: boolean };
+  };
+  answered += 1;
+  const asked = messages.findLast(({ role }) => role === "user")?.content;
+  const content = script.content ?? `Answer ${answered} to: ${typeof asked === "string" ? asked : JSON.stringify(asked)}`;
+  const base = { id: `chatcmpl-${answered}`, created: 1_790_000_000, model, system_fingerprint: "fp_scripted" };
+  const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
+  if (!stream) {
+    const message = { role: "assistant", content, refusal: null };
+    const choices = [{ index: 0, message, logprobs: null, finish_reason: "stop" }];
+    return Response.json({ ...base, object: "chat.completion", choices, usage }, { headers: script.headers ?? {} });
+  }
+  const chunk = (delta: object, finish_reason: string | null = null) => ({
+    ...base,
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+  });
+  const words = content.match(/\S+\s*/g) ?? [];
+  const events: object[] = [
+    chunk({ role: "assistant", content: "" }),
+    ...words.map((word) => chunk({ content: word })),
+    chunk({}, "stop"),
+    ...(stream_options?.include_usage ? [{ ...chunk({}), choices: [], usage }] : []),
+  ];
+  const chunks = [...events.map((event) => `data: ${JSON.stringify(event)}\n\n`), "data: [DONE]\n\n"];
+  return scripted({ ...script, chunks });
 }
