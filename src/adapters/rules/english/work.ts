@@ -36,7 +36,7 @@ export const WORK: Topic = {
       { x: "organisation" },
     ),
     row(
-      String.raw`(?:i am |i (?:currently |now )?work as |i am working as |i have (?:just )?become |i(?: have)? started (?:working )?as |i (?:got|started|accepted|have) an? (?:new )?(?:job|position|role) as |my (?:job|profession|occupation|current job) is )(?<x>(?:an? |the )?.+)$`,
+      String.raw`(?:i am |i (?:currently |now )?work as |i am working as |i have (?:just )?become |i(?: have)? started working as |i (?:got|started|accepted|have) an? (?:new )?(?:job|position|role) as |my (?:job|profession|occupation|current job) is )(?<x>(?:an? |the )?.+)$`,
       "job",
       "{x}",
       { x: "job" },
