@@ -66,7 +66,12 @@ export async function takeDataDir(dataDir) {
 function makeDir(path) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeDir(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have been faster.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /**
@@ -87,25 +92,32 @@ function created(path, holders) {
   return true;
 }
 
+/** Longer than any clearing takes: older than this, its start died over it. */
+const CLEARING_MS = 10_000;
+
 /**
- * Removes the lock of a start that is gone, and first the workerd it may have left behind.
+ * Removes the lock of a start that is gone, and first the workerd it may have left behind. One start
+ * clears at a time and judges only what it then reads; else the slower of two would remove the lock
+ * that the faster one has just taken.
  * @param {string} path
  */
 async function clearStale(path) {
-  const holders = await readHolders(path);
-  if (holders && isAlive(holders.start)) {
-    throw new StartError(`DATA_DIR: is in use by another running start (process ${holders.start.pid})`);
+  const clearing = `${path}.clearing`;
+  while (!created(clearing, { start: identify(process.pid), workerd: null })) {
+    const since = statSync(clearing, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > CLEARING_MS) rmSync(clearing, { force: true });
+    await wait(25);
   }
-  if (holders?.workerd) await end(holders.workerd);
-  // Of two starts that clear at once only one gets to move the file away, and the other looks again.
-  const aside = `${path}.${process.pid}`;
   try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return;
-    throw error;
+    const holders = await readHolders(path);
+    if (holders && isAlive(holders.start)) {
+      throw new StartError(`DATA_DIR: is in use by another running start (process ${holders.start.pid})`);
+    }
+    if (holders?.workerd) await end(holders.workerd);
+    rmSync(path, { force: true });
+  } finally {
+    rmSync(clearing, { force: true });
   }
-  rmSync(aside, { force: true });
 }
 
 /**

@@ -131,13 +131,17 @@ test("several starts at once, each with its own data, do not disturb each other"
   expect(await Promise.all(products.map((product) => product.stop()))).toEqual([0, 0, 0]);
 });
 
-test("of several starts at once on the same data, exactly one runs", async () => {
-  const dataDir = await newDataDir();
-  const starts = await Promise.allSettled([1, 2, 3].map(() => startProduct({ env: { DATA_DIR: dataDir } })));
-  const running = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
-  expect(running).toHaveLength(1);
-  await running[0]?.stop();
-});
+test.each(["new", "left by kill -9"])(
+  "of several starts at once on the same data, %s, exactly one runs",
+  async (data) => {
+    const dataDir = await newDataDir();
+    if (data !== "new") await (await startProduct({ env: { DATA_DIR: dataDir } })).kill9();
+    const starts = await Promise.allSettled([1, 2, 3, 4].map(() => startProduct({ env: { DATA_DIR: dataDir } })));
+    const running = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+    expect(running).toHaveLength(1);
+    await running[0]?.stop();
+  },
+);
 
 test("what it stores is for its owner alone", async () => {
   const parent = await newDataDir();
