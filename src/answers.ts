@@ -41,6 +41,8 @@ export class Answers extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private ticket: number;
   private count: number;
+  /** Whether this object has set the alarm since it woke. */
+  private sweeps = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -78,7 +80,10 @@ export class Answers extends DurableObject<Env> {
     });
     this.count += 1;
     if (this.count > KEPT_AT_MOST) this.evict(draft.storedAt);
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(draft.expiresAt + SWEEP_MS);
+    if (!this.sweeps) {
+      this.sweeps = true;
+      await this.ctx.storage.setAlarm(draft.expiresAt + SWEEP_MS);
+    }
     return true;
   }
 
@@ -103,6 +108,7 @@ export class Answers extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.evict(Date.now());
     const next = this.sql.exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM answers").one().at;
+    this.sweeps = next !== null;
     if (next !== null) await this.ctx.storage.setAlarm(next + SWEEP_MS);
   }
 

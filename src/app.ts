@@ -31,7 +31,9 @@ app.use(async function answerPreflights(c, next) {
   return next();
 });
 
-app.get("/healthz", (c) => readableByBrowsers(c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host })));
+app.get("/healthz", (c) =>
+  readableByBrowsers(c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host })),
+);
 
 app.post("/v1/chat/completions", (c) => chat(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
 app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env)));

@@ -15,12 +15,12 @@ const TURNS_WITHOUT_TIMER = 8;
  * @throws {DeadlineError} when time runs out; otherwise whatever `work` throws
  */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let settled = false;
+  const state = { settled: false };
   // Also keeps the loser of the race from surfacing as an unhandled rejection.
-  const settle = (): void => void (settled = true);
+  const settle = (): void => void (state.settled = true);
   work.then(settle, settle);
-  for (let turn = 0; turn < TURNS_WITHOUT_TIMER && !settled; turn++) await null;
-  if (settled) return work;
+  for (let turn = 0; turn < TURNS_WITHOUT_TIMER && !state.settled; turn++) await Promise.resolve();
+  if (state.settled) return work;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const expiry = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DeadlineError(ms)), ms);

@@ -8,7 +8,7 @@ export class Directory extends DurableObject<Env> {
     sql.exec("CREATE TABLE IF NOT EXISTS deployment (pepper TEXT NOT NULL)");
     const known = sql.exec<{ pepper: string }>("SELECT pepper FROM deployment").toArray()[0];
     if (known) return known.pepper;
-    const pepper = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex");
+    const pepper = `${crypto.randomUUID()}${crypto.randomUUID()}`;
     sql.exec("INSERT INTO deployment (pepper) VALUES (?)", pepper);
     return pepper;
   }

@@ -21,7 +21,8 @@ export function newId(prefix: "mem" | "exc", now: number): string {
 
 function timeDigits(time: number): string {
   let digits = "";
-  for (let rest = time; digits.length < TIME_DIGITS; rest = Math.floor(rest / 32)) digits = `${ALPHABET[rest % 32]}${digits}`;
+  for (let rest = time; digits.length < TIME_DIGITS; rest = Math.floor(rest / 32))
+    digits = `${ALPHABET[rest % 32]}${digits}`;
   return digits;
 }
 

@@ -39,7 +39,9 @@ const TOLD = /<memory [^>]*>(.*?)<\/memory>/g;
 function answerTo(question: string, system: string): string {
   const told = [...system.matchAll(TOLD)].map(([, text]) => `- ${text ?? ""}`);
   const heard = `You said: ${question.replace(/\s+/g, " ").trim()}`;
-  return told.length === 0 ? `${heard}\nI was told nothing about you.` : `${heard}\nI was told about you:\n${told.join("\n")}`;
+  return told.length === 0
+    ? `${heard}\nI was told nothing about you.`
+    : `${heard}\nI was told about you:\n${told.join("\n")}`;
 }
 
 function completionOf(body: JsonObject, answer: string): JsonObject {
@@ -52,7 +54,12 @@ function completionOf(body: JsonObject, answer: string): JsonObject {
     created: Math.floor(Date.now() / 1000),
     model: STAND_IN,
     choices: [
-      { index: 0, message: { role: "assistant", content: answer, refusal: null }, logprobs: null, finish_reason: "stop" },
+      {
+        index: 0,
+        message: { role: "assistant", content: answer, refusal: null },
+        logprobs: null,
+        finish_reason: "stop",
+      },
     ],
     usage: {
       prompt_tokens: promptTokens,

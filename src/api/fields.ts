@@ -56,7 +56,12 @@ export const recallQuery = v.strictObject({
   asOf: v.optional(v.nullable(time), null),
 });
 
-const countText = v.pipe(v.string(), v.regex(/^\d{1,4}$/, "must be a whole number from 1 to 200"), v.transform(Number), integer(1, 200));
+const countText = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,4}$/, "must be a whole number from 1 to 200"),
+  v.transform(Number),
+  integer(1, 200),
+);
 
 export const pageQuery = v.strictObject({
   limit: v.optional(countText, "50"),

@@ -1,4 +1,4 @@
-import { isPersonal } from "./eligibility/personal.ts";
+import { dependsOnAsker, isPersonal } from "./eligibility/personal.ts";
 import { QUESTION_RULES } from "./eligibility/question-rules.ts";
 import { REQUEST_RULES } from "./eligibility/request-rules.ts";
 
@@ -55,6 +55,6 @@ export function eligibility(ask: Ask): Eligibility {
   const personal = isPersonal(ask.question);
   const rule = RULES.find(({ applies }) => applies(ask));
   if (rule !== undefined) return { cache: false, reason: rule.reason, personal };
-  const share = ask.turns === 1 && !ask.otherRoles && !personal;
+  const share = ask.turns === 1 && !ask.otherRoles && !(personal && dependsOnAsker(ask.question));
   return { cache: true, share, match: share ? "semantic" : "exact", personal };
 }

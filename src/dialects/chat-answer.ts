@@ -32,13 +32,16 @@ function isWhole(finishReason: unknown, message: JsonObject): boolean {
 
 /** Texts can be sent again in pieces; anything else in a message cannot be cut without knowing it. */
 function isReplayable(choice: JsonObject, message: JsonObject): boolean {
-  return !choice["logprobs"] && Object.values(message).every((value) => value === null || typeof value === "string" || isEmpty(value));
+  return (
+    !choice["logprobs"] &&
+    Object.values(message).every((value) => value === null || typeof value === "string" || isEmpty(value))
+  );
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 export interface AnswerReader {
-  push(bytes: Uint8Array): void;
+  push(bytes: Uint8Array<ArrayBuffer>): void;
   /** @param ended the stream came to its own end */
   finish(ended: boolean): Answer;
 }
@@ -70,7 +73,8 @@ export function chatStreamReader(): AnswerReader {
   const join = (delta: JsonObject): void => {
     for (const [key, value] of Object.entries(delta)) {
       const before = message[key];
-      if (typeof value === "string") message[key] = key !== "role" && typeof before === "string" ? before + value : value;
+      if (typeof value === "string")
+        message[key] = key !== "role" && typeof before === "string" ? before + value : value;
       else if (value !== null && !isEmpty(value)) message[key] = value;
     }
   };

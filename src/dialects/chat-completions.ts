@@ -98,10 +98,12 @@ export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): s
     .filter(({ key }) => !NOT_SHAPING.has(key))
     .map(({ key, start, end }) => {
       const holds = question !== null && question.start >= start && question.end <= end;
-      const value = holds ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}` : text.slice(start, end);
+      const value = holds
+        ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}`
+        : text.slice(start, end);
       return `${JSON.stringify(key)}:${compact(value)}`;
     })
-    .sort()
+    .toSorted()
     .join(",");
 }
 

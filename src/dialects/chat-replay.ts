@@ -13,7 +13,12 @@ export function replayAsStream(completion: string, includeUsage: boolean): strin
   const choice: unknown = Array.isArray(choices) ? choices[0] : null;
   const message = isObject(choice) && isObject(choice["message"]) ? choice["message"] : {};
   const frame = (fields: JsonObject): string => {
-    const chunk = { ...top, object: "chat.completion.chunk", ...fields, ...(includeUsage && !fields["usage"] ? { usage: null } : {}) };
+    const chunk = {
+      ...top,
+      object: "chat.completion.chunk",
+      ...fields,
+      ...(includeUsage && !fields["usage"] ? { usage: null } : {}),
+    };
     return `data: ${JSON.stringify(chunk)}\n\n`;
   };
   const delta = (fields: JsonObject, finish: unknown = null): string =>

@@ -86,7 +86,7 @@ export function elements(text: string, at: number): Span[] {
 /** Removes the white space between tokens, so that two ways of printing the same value read alike. */
 export function compact(text: string): string {
   let compacted = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const quote = text.indexOf('"', at);
     const between = quote === -1 ? text.slice(at) : text.slice(at, quote);
     const next = quote === -1 ? text.length : endOfString(text, quote);

@@ -15,18 +15,22 @@ export interface BlockPlan {
 /**
  * Decides what the block holds: what it held, in its order, then what this turn needs and does not
  * find there. Providers cache prompts by prefix, and a block that is ordered anew each turn costs up to
- * ten times the input; so nothing moves, and nothing is added twice.
+ * ten times the input; so nothing moves, and nothing is told twice: two memories may read the same.
  */
 export function composeBlock(held: readonly Element[], wanted: readonly Element[], plan: BlockPlan): Element[] {
-  const there = new Set(held.map(({ id }) => id));
+  const told = new Set(held.map(({ text }) => text));
   const added = within(
     plan.turnBudget,
-    wanted.filter(({ id }) => !there.has(id)),
+    wanted.filter(({ text }) => {
+      if (told.has(text)) return false;
+      told.add(text);
+      return true;
+    }),
   );
   if (added.length === 0) return [...held];
   const grown = [...held, ...added];
   if (tokensOf(grown) <= plan.conversationBudget) return grown;
-  return within(plan.turnBudget, wanted);
+  return within(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
 }
 
 export function tokensOf(elements: readonly Element[]): number {

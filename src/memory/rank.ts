@@ -45,7 +45,7 @@ export function rank(
       const value = score(fit);
       return memory && value >= floor[memory.kind] ? [{ memory, value }] : [];
     })
-    .sort((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
+    .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
   const told = new Set(ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])));
   return ranked
     .filter(({ memory }) => memory.kind === "fact" || memory.said === null || !told.has(memory.said))

@@ -54,7 +54,7 @@ export class Signatures {
       histogram[away] = (histogram[away] as number) + 1;
     }
     let cut = 0;
-    for (let within = histogram[0] as number; within < count && cut < words * 32; ) {
+    for (let within = histogram[0] as number; within < count && cut < words * 32;) {
       cut += 1;
       within += histogram[cut] as number;
     }

@@ -13,7 +13,7 @@ export class Top {
 
   add(place: number, score: number): void {
     let low = 0;
-    for (let high = this.kept.length; low < high; ) {
+    for (let high = this.kept.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((this.kept[middle]?.score ?? 0) >= score) low = middle + 1;
       else high = middle;

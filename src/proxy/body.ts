@@ -1,3 +1,4 @@
+import { concatBytes } from "../bytes.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "../errors.ts";
 
@@ -13,20 +14,14 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
     if (Number(declared) > BODY_BYTES_AT_MOST) throw tooLarge();
     return new Uint8Array(await request.arrayBuffer());
   }
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     length += chunk.byteLength;
     if (length > BODY_BYTES_AT_MOST) throw tooLarge();
     chunks.push(chunk);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  return concatBytes(chunks);
 }
 
 const tooLarge = (): ProxyError => new ProxyError("body_too_large", "The request body is larger than 32 MB.");

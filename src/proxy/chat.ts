@@ -28,8 +28,19 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const bytes = await readBody(request);
   const exchange = describe(request, parseJson(bytes), Date.now());
   if (!exchange) return passThrough(request, ports, bytes);
-  const caller = await timings.measure("identify", identify(request.headers, exchange.chat.user, settings, ports.directory));
-  const inquiry: Inquiry = { request, target: targetOf(request.url, settings), bytes, exchange, timings, ports, waitUntil };
+  const caller = await timings.measure(
+    "identify",
+    identify(request.headers, exchange.chat.user, settings, ports.directory),
+  );
+  const inquiry: Inquiry = {
+    request,
+    target: targetOf(request.url, settings),
+    bytes,
+    exchange,
+    timings,
+    ports,
+    waitUntil,
+  };
 
   const { directives, mode } = exchange;
   const remembers = caller.scope !== null && mode !== "off";
@@ -87,7 +98,11 @@ function prepare({ request, target, exchange, ports }: Inquiry, { scope }: Calle
  * shared one, when the vault is known to have nothing to say. Memory that did not answer in time may
  * have had something to say.
  */
-function servable(recollection: Recollection | null, shared: CachedAnswer | null, { mode }: Exchange): CachedAnswer | null {
+function servable(
+  recollection: Recollection | null,
+  shared: CachedAnswer | null,
+  { mode }: Exchange,
+): CachedAnswer | null {
   if (!recollection || mode === "write") return shared;
   if (!recollection.opened || recollection.degraded) return null;
   return recollection.opened.answer ?? (recollection.opened.block === "" ? shared : null);

@@ -1,9 +1,11 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** What an answer may weigh unpacked; one that unpacks to more is passed on unread. */
 const UNPACKED_BYTES_AT_MOST = 64 * 1024 * 1024;
 
-const DECODERS: Readonly<Record<string, (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array>> = {
+const DECODERS: Readonly<Record<string, (bytes: Bytes, options: { maxOutputLength: number }) => Bytes>> = {
   gzip: gunzipSync,
   "x-gzip": gunzipSync,
   deflate: inflateSync,
@@ -12,7 +14,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array, options: { maxOutput
 };
 
 /** The plain bytes of an answer whose packed bytes go to the client as they are; null where they cannot be read. */
-export function decompress(bytes: Uint8Array, coding: string | null): Uint8Array | null {
+export function decompress(bytes: Bytes, coding: string | null): Bytes | null {
   if (coding === null || coding.toLowerCase() === "identity") return bytes;
   try {
     return DECODERS[coding.toLowerCase()]?.(bytes, { maxOutputLength: UNPACKED_BYTES_AT_MOST }) ?? null;

@@ -19,7 +19,11 @@ export interface Forwarding {
  * who leaves ends it.
  * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
  */
-export async function forward({ request, target, body }: Forwarding, upstream: Upstream, settings: Settings): Promise<Response> {
+export async function forward(
+  { request, target, body }: Forwarding,
+  upstream: Upstream,
+  settings: Settings,
+): Promise<Response> {
   const headers = toUpstream(request.headers, settings.upstreamApiKey);
   const { method, signal } = request;
   const onward = new Request(target, { method, headers, body, signal, redirect: "manual" });

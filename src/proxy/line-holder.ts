@@ -1,3 +1,7 @@
+import { concatBytes } from "../bytes.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
 const EMPTY = new Uint8Array();
 const NEWLINE = 10;
 const RETURN = 13;
@@ -8,10 +12,10 @@ const DONE = /(?:^|\n|\r)data: ?\[DONE\]/;
 
 export interface LineHolder {
   /** The bytes that may go on now: whole lines only. */
-  push(chunk: Uint8Array): Uint8Array;
+  push(chunk: Bytes): Bytes;
   /** What is held back when the source has ended. */
-  rest(): Uint8Array;
-  /** The bytes just returned hold the final `[DONE]`: the client will take the answer for whole. */
+  rest(): Bytes;
+  /** The final `[DONE]` has come, at the latest with the bytes just returned: the client will take the answer for whole. */
   readonly done: boolean;
 }
 
@@ -21,16 +25,16 @@ export interface LineHolder {
  * @param opaque the bytes are compressed: there are no lines to see, and all of it flows
  */
 export function lineHolder(opaque: boolean): LineHolder {
-  let held: Uint8Array = EMPTY;
+  let held: Bytes = EMPTY;
   let done = false;
   return {
     push(chunk) {
       if (opaque) return chunk;
-      const bytes = held.length === 0 ? chunk : concat(held, chunk);
+      const bytes = held.length === 0 ? chunk : concatBytes([held, chunk]);
       const cut = bytes.length > LINE_BYTES_AT_MOST ? bytes.length : lastLineEnd(bytes);
       held = bytes.subarray(cut);
       const ready = bytes.subarray(0, cut);
-      done = isDone(ready);
+      done ||= DONE.test(new TextDecoder().decode(ready));
       return ready;
     },
     rest: () => held,
@@ -40,19 +44,6 @@ export function lineHolder(opaque: boolean): LineHolder {
   };
 }
 
-function lastLineEnd(bytes: Uint8Array): number {
+function lastLineEnd(bytes: Bytes): number {
   return Math.max(bytes.lastIndexOf(NEWLINE), bytes.lastIndexOf(RETURN)) + 1;
-}
-
-/** Looks for the bytes first: nearly no chunk has them. */
-function isDone(ready: Uint8Array): boolean {
-  const bytes = Buffer.from(ready.buffer, ready.byteOffset, ready.byteLength);
-  return bytes.includes("[DONE]") && DONE.test(bytes.toString("utf8"));
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -7,7 +7,12 @@ import type { Exchange, Question } from "./exchange.ts";
 import type { Caller } from "./identify.ts";
 
 /** What is asked of whoever keeps answers; null: nothing. */
-export function lookupOf({ startedAt }: Exchange, question: Question, plan: CachePlan, fingerprint: string | null): AnswerLookup | null {
+export function lookupOf(
+  { startedAt }: Exchange,
+  question: Question,
+  plan: CachePlan,
+  fingerprint: string | null,
+): AnswerLookup | null {
   if (!plan.use || !plan.look || fingerprint === null) return null;
   return {
     fingerprint,

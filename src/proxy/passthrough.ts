@@ -3,7 +3,11 @@ import { forward, targetOf } from "./forward.ts";
 import { toClient } from "./headers.ts";
 
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
-export async function passThrough(request: Request, { upstream, settings }: Ports, body: BodyInit | null = request.body): Promise<Response> {
+export async function passThrough(
+  request: Request,
+  { upstream, settings }: Ports,
+  body: BodyInit | null = request.body,
+): Promise<Response> {
   const target = targetOf(request.url, settings);
   return asItCame(await forward({ request, target, body }, upstream, settings));
 }

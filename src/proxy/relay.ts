@@ -1,8 +1,17 @@
-import { type Answer, type AnswerReader, chatStreamReader, NO_ANSWER, readCompletion } from "../dialects/chat-answer.ts";
+import { concatBytes } from "../bytes.ts";
+import {
+  type Answer,
+  type AnswerReader,
+  chatStreamReader,
+  NO_ANSWER,
+  readCompletion,
+} from "../dialects/chat-answer.ts";
 import { errorEvent, ProxyError } from "../errors.ts";
 import { decompress } from "./decompress.ts";
 import { lineHolder } from "./line-holder.ts";
 import type { WaitUntil } from "./wait-until.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Remembers the exchange; the client's stream ends when it resolves. */
 export type Settle = (answer: Answer) => Promise<unknown>;
@@ -20,65 +29,65 @@ export async function relayWhole(upstream: Response, settle: Settle): Promise<Ui
  * read. `[DONE]`, by which clients know that they have it all, waits until the exchange is remembered.
  * A stream that breaks ends with an error event; a client that leaves ends the upstream's work.
  * @param settle null: nothing is to be remembered, and nothing is read
+ * @param left aborted when the client is gone, which a stream that nobody reads does not notice by itself
  */
 export function relayStream(
   upstream: Response,
   settle: Settle | null,
+  left: AbortSignal,
   waitUntil: WaitUntil,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
-  const source = (upstream.body as ReadableStream<Uint8Array>).getReader();
+  const source = (upstream.body as ReadableStream<Bytes>).getReader();
   const reader = settle && (coding ? encodedReader(coding) : chatStreamReader());
   const holder = lineHolder(coding !== null);
+  const finished = Promise.withResolvers<void>();
+  waitUntil(finished.promise);
+
   let settled: Promise<unknown> | null = null;
   const settleOnce = async (ended: boolean): Promise<void> => {
     if (settle && reader) settled ??= settle(reader.finish(ended));
     await settled;
   };
-  const finished = Promise.withResolvers<void>();
-  waitUntil(finished.promise);
+  const finish = async (ended: boolean): Promise<void> => {
+    await settleOnce(ended);
+    finished.resolve();
+  };
+  left.addEventListener("abort", () => void finish(false));
 
-  return new ReadableStream<Uint8Array>({
+  return new ReadableStream<Bytes>({
     async pull(controller) {
       for (;;) {
-        let read: ReadableStreamReadResult<Uint8Array>;
-        try {
-          read = await source.read();
-        } catch {
-          await settleOnce(false);
-          endBroken(controller, coding);
-          return finished.resolve();
+        const read = await source.read().catch(() => null);
+        if (read === null) {
+          await finish(false);
+          return endBroken(controller, coding, holder.done);
         }
         if (read.done) {
-          await settleOnce(true);
+          await finish(true);
           const rest = holder.rest();
           if (rest.length > 0) controller.enqueue(rest);
-          controller.close();
-          return finished.resolve();
+          return controller.close();
         }
         reader?.push(read.value);
         const ready = holder.push(read.value);
         if (holder.done) await settleOnce(true);
-        if (ready.length > 0) {
-          controller.enqueue(ready);
-          return;
-        }
+        if (ready.length > 0) return controller.enqueue(ready);
       }
     },
     async cancel() {
-      await Promise.all([source.cancel(), settleOnce(false)]);
-      finished.resolve();
+      await Promise.all([source.cancel(), finish(false)]);
     },
   });
 }
 
 /** A compressed stream is read when it has ended: its packed bytes show no lines. */
 function encodedReader(coding: string): AnswerReader {
-  const chunks: Uint8Array[] = [];
+  const chunks: Bytes[] = [];
   return {
     push: (bytes) => void chunks.push(bytes),
     finish(ended) {
-      const plain = decompress(Buffer.concat(chunks), coding);
+      const plain = decompress(concatBytes(chunks), coding);
       const reader = chatStreamReader();
       if (plain) reader.push(plain);
       return reader.finish(ended && plain !== null);
@@ -86,13 +95,14 @@ function encodedReader(coding: string): AnswerReader {
   };
 }
 
-/** The blank line ends an event that was cut off after a whole line. A compressed stream can only break. */
-function endBroken(controller: ReadableStreamDefaultController<Uint8Array>, coding: string | null): void {
+/**
+ * The blank line ends an event that was cut off after a whole line. A compressed stream can only break,
+ * and after `[DONE]` nothing is missing.
+ */
+function endBroken(controller: ReadableStreamDefaultController<Bytes>, coding: string | null, done: boolean): void {
+  if (done) return controller.close();
   const error = new ProxyError("upstream_broke_off", "The upstream ended the stream before it was complete.");
-  if (coding !== null) {
-    controller.error(error);
-    return;
-  }
-  controller.enqueue(new TextEncoder().encode(`\n${errorEvent(error)}`));
+  if (coding !== null) return controller.error(error);
+  controller.enqueue(new TextEncoder().encode(`\n${errorEvent(error)}`) as Bytes);
   controller.close();
 }

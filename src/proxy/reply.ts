@@ -27,7 +27,11 @@ export interface Inquiry {
 }
 
 /** Answers from the cache, in the mode asked for, once the exchange is remembered. */
-export async function serve(answer: CachedAnswer, outcome: Outcome, { exchange, timings, ports, waitUntil }: Inquiry): Promise<Response> {
+export async function serve(
+  answer: CachedAnswer,
+  outcome: Outcome,
+  { exchange, timings, ports, waitUntil }: Inquiry,
+): Promise<Response> {
   const { stream, includeUsage } = exchange.chat;
   await settle(outcome, { text: textOf(answer.completion), complete: true, completion: null }, ports, waitUntil);
   const headers = toClient(
@@ -38,7 +42,13 @@ export async function serve(answer: CachedAnswer, outcome: Outcome, { exchange, 
   );
   const ttl = Math.max(0, Math.floor((answer.expiresAt - exchange.startedAt) / 1000));
   const body = stream ? replayAsStream(answer.completion, includeUsage) : answer.completion;
-  return told(new Response(body, { headers }), exchange, outcome.recollection, timings, cacheStatus(outcome.cache, { ttl }));
+  return told(
+    new Response(body, { headers }),
+    exchange,
+    outcome.recollection,
+    timings,
+    cacheStatus(outcome.cache, { ttl }),
+  );
 }
 
 /** Answers from the upstream, told what memory knows. */
@@ -46,14 +56,15 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
   const { recollection, cache } = outcome;
   const { exchange, timings, ports, waitUntil } = inquiry;
   const block = recollection?.opened?.block ?? "";
-  const body = block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
+  const body =
+    block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
   const response = await send(inquiry, body);
   const settled = (answer: Answer): Promise<boolean> => settle(outcome, answer, ports, waitUntil);
   const tell = (reply: Response, stored = false): Response =>
     told(reply, exchange, recollection, timings, cacheStatus(cache, { stored }));
 
   if (response.ok && response.body && isEventStream(response)) {
-    return tell(asItCame(response, relayStream(response, settled, waitUntil)));
+    return tell(asItCame(response, relayStream(response, settled, inquiry.request.signal, waitUntil)));
   }
   if (response.ok && isJson(response)) {
     let stored = false;
@@ -67,11 +78,11 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
 export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Response> {
-  const { bytes, exchange, timings, waitUntil } = inquiry;
+  const { request, bytes, exchange, timings, waitUntil } = inquiry;
   const response = await send(inquiry, bytes);
   const reply =
     response.body && isEventStream(response)
-      ? asItCame(response, relayStream(response, null, waitUntil))
+      ? asItCame(response, relayStream(response, null, request.signal, waitUntil))
       : asItCame(response);
   return told(reply, exchange, null, timings, cacheStatus({ status: "bypass", detail: reason }));
 }

@@ -40,10 +40,7 @@ const RETRY_AFTER_MS = [0, 250, 2_000];
  */
 export async function settle(outcome: Outcome, answer: Answer, ports: Ports, waitUntil: WaitUntil): Promise<boolean> {
   const draft = draftOf(outcome, answer, ports.settings.cacheTtlSeconds);
-  const writes = Promise.all([
-    remember(outcome, answer, draft, ports),
-    share(outcome, draft, ports),
-  ]);
+  const writes = Promise.all([remember(outcome, answer, draft, ports), share(outcome, draft, ports)]);
   waitUntil(writes);
   if (outcome.patienceMs <= 0) return false;
   try {
@@ -67,14 +64,23 @@ async function persist<T>(event: string, write: () => Promise<T>): Promise<T | n
   return null;
 }
 
-async function remember(outcome: Outcome, answer: Answer, draft: AnswerDraft | null, { memory }: Ports): Promise<boolean> {
+async function remember(
+  outcome: Outcome,
+  answer: Answer,
+  draft: AnswerDraft | null,
+  { memory }: Ports,
+): Promise<boolean> {
   const { scope } = outcome.caller;
   if (!scope || !outcome.recollection) return false;
   const closing = closingOf(outcome, outcome.recollection, answer, draft);
   return (await persist("remembering_failed", () => memory.close(scope, closing))) === "kept";
 }
 
-async function share({ caller, plan, ticket, recollection }: Outcome, draft: AnswerDraft | null, { answers }: Ports): Promise<boolean> {
+async function share(
+  { caller, plan, ticket, recollection }: Outcome,
+  draft: AnswerDraft | null,
+  { answers }: Ports,
+): Promise<boolean> {
   if (!draft || !plan.use || plan.place !== "shared" || ticket === null) return false;
   if (recollection?.opened && recollection.opened.block !== "") return false;
   const asker = caller.scope && vaultName(caller.scope);
@@ -82,14 +88,29 @@ async function share({ caller, plan, ticket, recollection }: Outcome, draft: Ans
 }
 
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */
-function draftOf({ question, plan, cache, fingerprint }: Outcome, answer: Answer, ttlSeconds: number): AnswerDraft | null {
+function draftOf(
+  { question, plan, cache, fingerprint }: Outcome,
+  answer: Answer,
+  ttlSeconds: number,
+): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
   if (redact(answer.text).found.length > 0) return null;
   const storedAt = Date.now();
-  return { fingerprint, question: question.text, completion: answer.completion, storedAt, expiresAt: storedAt + ttlSeconds * 1000 };
+  return {
+    fingerprint,
+    question: question.text,
+    completion: answer.completion,
+    storedAt,
+    expiresAt: storedAt + ttlSeconds * 1000,
+  };
 }
 
-function closingOf(outcome: Outcome, { opened, degraded }: Recollection, answer: Answer, draft: AnswerDraft | null): Closing {
+function closingOf(
+  outcome: Outcome,
+  { opened, degraded }: Recollection,
+  answer: Answer,
+  draft: AnswerDraft | null,
+): Closing {
   const { exchange, question, speech, cache, plan } = outcome;
   const injected = opened?.injected ?? [];
   const record: ExchangeRecord = {

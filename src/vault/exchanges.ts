@@ -22,7 +22,10 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   );
   if (--untilPrune > 0) return;
   untilPrune = PRUNE_EVERY;
-  sql.exec("DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)", KEPT_AT_MOST);
+  sql.exec(
+    "DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)",
+    KEPT_AT_MOST,
+  );
   sql.exec(
     "DELETE FROM conversations WHERE at <= (SELECT at FROM conversations ORDER BY at DESC LIMIT 1 OFFSET ?)",
     CONVERSATIONS_AT_MOST,

@@ -11,7 +11,11 @@ import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports.ts";
 const KEPT_AT_MOST = 500;
 
 /** Serves only under the very block the answer was given under: other memories, another answer. */
-export function findPrivateAnswer(sql: SqlStorage, lookup: AnswerLookup, block: readonly string[]): CachedAnswer | null {
+export function findPrivateAnswer(
+  sql: SqlStorage,
+  lookup: AnswerLookup,
+  block: readonly string[],
+): CachedAnswer | null {
   const row = sql
     .exec<AnswerRow & Record<string, SqlStorageValue>>(
       `SELECT question, completion, stored_at, expires_at FROM answers

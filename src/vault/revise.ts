@@ -105,11 +105,19 @@ function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow,
 }
 
 const contentOf = ({ type, text, slot, value, space, vector, quote, exchange, conversation }: MemoryRow) => ({
-  type, text, slot, value, space, vector, quote, exchange, conversation,
+  type,
+  text,
+  slot,
+  value,
+  space,
+  vector,
+  quote,
+  exchange,
+  conversation,
 });
 
 function currentOf(sql: SqlStorage, row: MemoryRow): MemoryRow {
-  for (let at = row; ; ) {
+  for (let at = row; ;) {
     const next =
       at.superseded_by === null
         ? undefined

@@ -51,8 +51,7 @@ export class Shelf {
 
   static load(sql: SqlStorage, space: string, asOf: number | null = null): Shelf {
     const shelf = new Shelf(space);
-    const rows =
-      asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
+    const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
     return shelf;
   }
@@ -90,7 +89,7 @@ export class Shelf {
   pinned(now: number): Ranked[] {
     return [...this.pins]
       .filter((id) => this.holds(id, now))
-      .sort()
+      .toSorted()
       .map((id) => ({ id, score: 1 }));
   }
 
@@ -111,7 +110,7 @@ export class Shelf {
   private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {
     return [...this.shelved.values()]
       .filter(({ kind, id }) => kind === "fact" && admit(id))
-      .sort((a, b) => b.createdAt - a.createdAt)
+      .toSorted((a, b) => b.createdAt - a.createdAt)
       .slice(0, limit)
       .map(({ id }) => ({ id, score: 0.5 }));
   }

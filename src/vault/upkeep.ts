@@ -15,7 +15,9 @@ import type { Shelf } from "./shelf.ts";
 const BATCH = 20;
 
 export function nextExpiry(sql: SqlStorage): number | null {
-  return sql.exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL").one().at;
+  return sql
+    .exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL")
+    .one().at;
 }
 
 export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): void {

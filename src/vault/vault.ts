@@ -227,7 +227,10 @@ export class Vault extends DurableObject<Env> {
       const statements = await this.ports.extractor.extract(scope, round.said);
       const texts = [roundText(round), ...statements.map(({ text }) => text)];
       const [whole = null, ...parts] = await this.ports.embedder.embed(scope, texts);
-      return { round: whole, statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })) };
+      return {
+        round: whole,
+        statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })),
+      };
     };
     try {
       return await within(DIGEST_DEADLINE_MS, work());

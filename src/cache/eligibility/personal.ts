@@ -28,3 +28,11 @@ export function isPersonal(question: string): boolean {
   const text = plainText(question).replace(FRAMING, "");
   return FIRST_PERSON.test(text) || FIRST_PERSON_JOINED.test(text) || US.test(text) || PARTICULARS.test(text);
 }
+
+/** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. */
+const ANYBODY = /^\W*(?:how|where) (?:do|can|could|would|should) i (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b)/i;
+
+/** Whether the answer may depend on who asks: personal wording, but for the "I" that stands for anybody. */
+export function dependsOnAsker(question: string): boolean {
+  return isPersonal(plainText(question).replace(ANYBODY, ""));
+}
