@@ -96,13 +96,14 @@ function encodedReader(coding: string): AnswerReader {
 }
 
 /**
- * The blank line ends an event that was cut off after a whole line. A compressed stream can only break,
- * and after `[DONE]` nothing is missing.
+ * A blank line ends an event that was cut off after a whole line; it takes two line breaks, as the
+ * first is the rest of the line's where that was cut between CR and LF. A compressed stream can only
+ * break, and after `[DONE]` nothing is missing.
  */
 function endBroken(controller: ReadableStreamDefaultController<Bytes>, coding: string | null, done: boolean): void {
   if (done) return controller.close();
   const error = new ProxyError("upstream_broke_off", "The upstream ended the stream before it was complete.");
   if (coding !== null) return controller.error(error);
-  controller.enqueue(new TextEncoder().encode(`\n${errorEvent(error)}`) as Bytes);
+  controller.enqueue(new TextEncoder().encode(`\n\n${errorEvent(error)}`) as Bytes);
   controller.close();
 }
