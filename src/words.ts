@@ -7,7 +7,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     "a about am an and any are as at be been being but by can could did do does for from had has have he her here him " +
     "his how i if in into is it its just me my of on or our she should so some than that the their them then there " +
     "these they this those to too us was we were what when where which who whom why will with would you your yours " +
-    "mine ours im ive id dont please tell know " +
+    "mine ours im ive id dont please tell know now actually really also still yet already well just very maybe thanks " +
+    "thank hello hi hey ok okay yes let go get got give show say said want need help " +
     "der die das den dem des ein eine einen einem einer und oder aber ist sind war ich du er sie es wir ihr mein meine " +
     "meinen dein sein mit von zu zum zur auf aus für in im am an bei was wer wie wo wann warum welche welcher nicht " +
     "le la les un une des du de et ou mais est sont je tu il elle nous vous ils mon ma mes ton ta tes son sa ses dans " +

@@ -3,7 +3,8 @@ import type { Fit } from "./recall-index.ts";
 /** What ranking needs to know about a memory beside its words and vector. */
 export interface Rankable {
   readonly id: string;
-  readonly kind: "fact" | "round";
+  /** A question is a round in which the user stated nothing: it holds what others said. */
+  readonly kind: "fact" | "round" | "question";
   readonly createdAt: number;
   /** A digest of the user's words it came from; a fact and the round it was said in share it. */
   readonly said: string | null;
@@ -23,8 +24,8 @@ const COSINE_WEIGHT = 0.3;
  * is made personal; a fact is shorter and cheaper to be wrong about than a whole round.
  */
 const FLOOR = {
-  personal: { fact: 0.14, round: 0.22 },
-  impersonal: { fact: 0.5, round: 0.5 },
+  personal: { fact: 0.14, round: 0.22, question: 0.4 },
+  impersonal: { fact: 0.5, round: 0.5, question: 0.6 },
 } as const;
 
 export function score(fit: Fit): number {

@@ -15,6 +15,11 @@ export function roundText({ said, answer }: SaidAndAnswered): string {
   return answer === "" ? `user: ${said}` : `user: ${said}\nassistant: ${answer}`;
 }
 
+/** The user asked and stated nothing: one sentence that ends in a question mark. */
+export function asksOnly(said: string): boolean {
+  return /^[^.!?\n]*\?\s*$/.test(said);
+}
+
 /** The two sides of a stored row; null for what is not a round. */
 export function toRound(said: string | null, answer: string | null): SaidAndAnswered | null {
   return said === null ? null : { said, answer: answer ?? "" };

@@ -1,4 +1,5 @@
 import type { Settings } from "../config.ts";
+import { within } from "../deadline.ts";
 import { keyedDigest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
 import type { Directory } from "../ports.ts";
@@ -6,6 +7,8 @@ import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import { credentialOf } from "./headers.ts";
 
 const ID_BYTES_AT_MOST = 256;
+/** A directory that is silent for longer is down: the caller learns that instead of waiting. */
+const DIRECTORY_DEADLINE_MS = 2_000;
 
 export interface Caller {
   readonly tenancy: Tenancy;
@@ -51,7 +54,7 @@ const ACCOUNTS_AT_MOST = 1_000;
 
 async function pepperOf(directory: Directory): Promise<string> {
   try {
-    return await directory.pepper();
+    return await within(DIRECTORY_DEADLINE_MS, directory.pepper());
   } catch {
     throw new ProxyError("identity_unavailable", "The caller cannot be identified right now.");
   }

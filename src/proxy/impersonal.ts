@@ -9,5 +9,5 @@ const ASKS =
  * from its common answer. A statement ("The deadline is in March") is not one, however impersonal.
  */
 export function isImpersonal({ eligibility, text }: Question): boolean {
-  return eligibility.cache && eligibility.share && !eligibility.personal && ASKS.test(text);
+  return eligibility.cache && eligibility.share && ASKS.test(text);
 }

@@ -30,8 +30,11 @@ export interface Outcome {
   readonly patienceMs: number;
 }
 
-/** Waits between tries of a write that failed. The first comes at once. */
-const RETRY_AFTER_MS = [0, 250, 2_000];
+/**
+ * Waits before each try of a write. The second comes soon enough to be done before the caller's stream
+ * ends: an object that was restarted for a deploy answers again at once.
+ */
+const RETRY_AFTER_MS = [0, 20, 250, 2_000];
 
 /**
  * Remembers the exchange and keeps its answer, side by side, and resolves when both are on disk: the
@@ -45,7 +48,7 @@ export async function settle(outcome: Outcome, answer: Answer, ports: Ports, wai
   if (outcome.patienceMs <= 0) return false;
   try {
     const [remembered, shared] = await within(outcome.patienceMs, writes);
-    return outcome.plan.use && outcome.plan.place === "private" ? remembered && draft !== null : shared;
+    return shared || (remembered && draft !== null && isPrivate(outcome));
   } catch (error) {
     log("warn", { event: "settled_late", reason: reasonOf(error) });
     return false;
@@ -105,13 +108,19 @@ function draftOf(
   };
 }
 
+/** Kept for this user alone: what is not for sharing, and what a memory shaped. */
+function isPrivate({ plan, exchange, recollection }: Outcome): boolean {
+  if (!plan.use || exchange.mode !== "on") return false;
+  return plan.place === "private" || (recollection?.opened?.injected.length ?? 0) > 0;
+}
+
 function closingOf(
   outcome: Outcome,
   { opened, degraded }: Recollection,
   answer: Answer,
   draft: AnswerDraft | null,
 ): Closing {
-  const { exchange, question, speech, cache, plan } = outcome;
+  const { exchange, question, speech, cache } = outcome;
   const injected = opened?.injected ?? [];
   const record: ExchangeRecord = {
     id: exchange.id,
@@ -123,8 +132,6 @@ function closingOf(
     complete: answer.complete,
   };
   const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
-  // A shared plan whose answer a memory shaped is this user's alone.
-  const isPrivate = plan.use && (plan.place === "private" || injected.length > 0);
   return {
     record,
     epoch: opened?.epoch ?? null,
@@ -140,6 +147,6 @@ function closingOf(
           retry: exchange.retry,
         }
       : null,
-    answer: isPrivate && exchange.mode === "on" ? draft : null,
+    answer: isPrivate(outcome) ? draft : null,
   };
 }

@@ -1,8 +1,9 @@
 import { newId } from "../id.ts";
 import type { Statement } from "../memory/memory.ts";
+import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { reconcile } from "../memory/reconcile.ts";
-import { KEPT_AT_MOST, roundText } from "../memory/round.ts";
+import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { Embedding, ExchangeRecord, Round } from "../ports.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
@@ -53,6 +54,7 @@ export function rememberRound(
       user_text: said,
       answer,
       impersonal: round.impersonal ? 1 : 0,
+      asks: asksOnly(said) ? 1 : 0,
       ...vectorColumns(digest?.round ?? null),
     },
     indexTerms(roundText({ said, answer })),
@@ -119,7 +121,7 @@ export function rememberStatements(
         said: round.saidDigest,
         ...vectorColumns(embedding),
       },
-      indexTerms(statement.text),
+      indexTerms(`${statement.text} ${glossOf(statement.slot)}`),
     );
     sql.exec("INSERT INTO sayings (memory, turn) VALUES (?, ?)", row.id, round.turn);
     for (const id of supersedes) supersede(sql, shelf, id, row.id, now);

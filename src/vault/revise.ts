@@ -1,4 +1,5 @@
 import { newId } from "../id.ts";
+import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
 import { dropAnswersShapedBy } from "./private-answers.ts";
@@ -95,9 +96,10 @@ function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow,
       said: null,
       role: null,
       impersonal: 0,
+      asks: 0,
       stale: 0,
     },
-    indexTerms(next.text),
+    indexTerms(`${next.text} ${glossOf(next.slot)}`),
   );
   supersede(sql, shelf, old.id, row.id, now);
   shelf.put(row);

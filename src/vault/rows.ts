@@ -25,6 +25,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   user_text: string | null;
   answer: string | null;
   impersonal: number;
+  asks: number;
   stale: number;
   terms: ArrayBuffer;
   space: string | null;
@@ -93,6 +94,7 @@ const COLUMNS = [
   "user_text",
   "answer",
   "impersonal",
+  "asks",
   "stale",
   "terms",
   "space",
@@ -120,6 +122,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     user_text: null,
     answer: null,
     impersonal: 0,
+    asks: 0,
     stale: 0,
     space: null,
     vector: null,

@@ -23,6 +23,7 @@ const TABLES = `
     said TEXT,                                              -- digest of the user's words it came from
     turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: which, and its two sides
     impersonal INTEGER NOT NULL DEFAULT 0,
+    asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;

@@ -22,15 +22,15 @@ export interface ShelfQuery {
 
 type ShelfRow = Pick<
   MemoryRow,
-  "id" | "type" | "created_at" | "said" | "pinned" | "impersonal" | "expires_at" | "terms" | "space" | "vector"
+  "id" | "type" | "created_at" | "said" | "pinned" | "impersonal" | "asks" | "expires_at" | "terms" | "space" | "vector"
 >;
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
-const RECALLABLE = `SELECT id, type, created_at, said, pinned, impersonal, expires_at, terms, space, vector
+const RECALLABLE = `SELECT id, type, created_at, said, pinned, impersonal, asks, expires_at, terms, space, vector
   FROM memories WHERE valid_to IS NULL AND stale = 0`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
-const RECALLABLE_AS_OF = `SELECT id, type, created_at, said, pinned, impersonal, expires_at, terms, space, vector
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, said, pinned, impersonal, asks, expires_at, terms, space, vector
   FROM memories WHERE created_at <= ?1 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)`;
 
 /**
@@ -59,7 +59,7 @@ export class Shelf {
   put(row: ShelfRow): void {
     this.shelved.set(row.id, {
       id: row.id,
-      kind: row.type === "episodic" ? "round" : "fact",
+      kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
       createdAt: row.created_at,
       said: row.said,
       impersonal: row.impersonal === 1,
@@ -69,7 +69,8 @@ export class Shelf {
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
     this.index.add({ id: row.id, terms: new Uint32Array(row.terms), vector });
     this.elements.delete(row.id);
-    if (row.pinned === 1) this.pins.add(row.id);
+    // A standing instruction holds for every answer, like what was pinned by hand.
+    if (row.pinned === 1 || row.type === "procedural") this.pins.add(row.id);
     else this.pins.delete(row.id);
   }
 

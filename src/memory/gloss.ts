@@ -1,0 +1,37 @@
+/**
+ * Words by which people ask for what a slot holds, beside those it was said in: "I moved to Bergen"
+ * answers "Where do I live?", and who is vegetarian is to be known when a restaurant is looked for.
+ * They are searched with the memory and never shown. English first, then German, French, Spanish.
+ */
+const GLOSSES: Readonly<Record<string, string>> = {
+  name: "name called heiße nom appelle nombre llamo",
+  age: "age old years alt âge edad años",
+  birthday: "birthday born birth date Geburtstag anniversaire cumpleaños",
+  home: "live home city town address based located moved wohne Wohnort Stadt habite ville vivo ciudad",
+  origin: "from origin hometown country born komme Herkunft viens origine origen",
+  nationality: "nationality country citizen passport",
+  employer: "work employer company job office arbeite Firma travaille entreprise trabajo empresa",
+  job: "work job profession occupation role living do Beruf arbeite métier travail profesión trabajo",
+  school: "school university study college",
+  studies: "study studies degree major subject",
+  household: "live family household",
+  "marital status": "married partner spouse relationship",
+  diet: "diet eat food restaurant cook recipe meal dinner lunch dish vegetarian vegan esse Essen mange repas como comida",
+  eats: "diet eat food restaurant cook recipe meal dinner lunch dish",
+  allergy: "allergy allergic eat food restaurant cook recipe meal dinner dish allergisch allergique alérgico",
+  health: "health condition doctor",
+  taste: "like love enjoy hate dislike prefer mag aime gusta",
+  favourite: "favourite favorite like prefer Lieblings préféré favorito",
+  speaks: "speak language languages",
+  learning: "learn learning language study",
+  plays: "play plays instrument sport hobby",
+  uses: "use tool setup",
+  pet: "pet animal dog cat name called Haustier animal mascota",
+  plan: "plan plans planning trip going",
+  decision: "decide decided decision choice chose",
+};
+
+/** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
+export function glossOf(slot: string | null): string {
+  return (slot && GLOSSES[slot.split(":", 1)[0] ?? ""]) || "";
+}
