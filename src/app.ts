@@ -17,7 +17,7 @@ import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./errors.ts";
 import { log, reasonOf } from "./log.ts";
 import { chat } from "./proxy/chat.ts";
-import { isPreflight, preflight, readableByBrowsers } from "./proxy/headers.ts";
+import { allowOrigin, isPreflight, preflight } from "./proxy/cors.ts";
 import { passThrough } from "./proxy/passthrough.ts";
 import { wire } from "./wiring.ts";
 
@@ -26,14 +26,16 @@ type Call = Context<{ Bindings: Env }>;
 /** Every route, top to bottom. What is listed first is asked first. */
 export const app = new Hono<{ Bindings: Env }>();
 
-app.use(async function answerPreflights(c, next) {
-  if (isPreflight(c.req.raw)) return preflight(c.req.raw);
-  return next();
+app.use(async function answerBrowsers(c, next) {
+  if (!isPreflight(c.req.raw)) {
+    await next();
+    if (c.req.raw.headers.has("origin")) allowOrigin(c.res.headers);
+    return c.res;
+  }
+  return preflight(c.req.raw);
 });
 
-app.get("/healthz", (c) =>
-  readableByBrowsers(c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host })),
-);
+app.get("/healthz", (c) => c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host }));
 
 app.post("/v1/chat/completions", (c) => chat(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
 app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env)));
@@ -63,16 +65,16 @@ for (const [path, methods] of [
   });
 }
 
-app.notFound((c) => readableByBrowsers(errorResponse(nothingAt(c.req.path))));
+app.notFound((c) => errorResponse(nothingAt(c.req.path)));
 
-app.onError((error) => readableByBrowsers(errorResponse(asProxyError(error))));
+app.onError((error) => errorResponse(asProxyError(error)));
 
 async function onMemory(c: Call, act: (memory: MemoryRequest) => Promise<Response>): Promise<Response> {
   const ports = wire(c.env);
   const request = c.req.raw;
   const scope = await scopeOf(request, ports);
   try {
-    return readableByBrowsers(await act({ scope, request, ports, now: Date.now() }));
+    return await act({ scope, request, ports, now: Date.now() });
   } catch (error) {
     if (error instanceof ProxyError) throw error;
     log("error", { event: "memory_unavailable", reason: reasonOf(error) });

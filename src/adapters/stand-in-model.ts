@@ -5,7 +5,7 @@ import { digest } from "../digest.ts";
 import type { Upstream } from "../ports.ts";
 import { estimateTokens } from "../tokens.ts";
 
-export const STAND_IN = "stand-in";
+const STAND_IN = "stand-in";
 
 /**
  * A small deterministic model inside the proxy, for trying things out without a key: it says what

@@ -7,7 +7,7 @@ import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { describe, type Exchange, type Question, questionIn, type Speech, speechOf } from "./exchange.ts";
-import { targetOf } from "./forward.ts";
+import { targetOf, upstreamFor } from "./forward.ts";
 import { type Caller, identify } from "./identify.ts";
 import { lookUp, lookupOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
@@ -26,8 +26,9 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const { settings } = ports;
   const timings = new Timings();
   const bytes = await readBody(request);
-  const exchange = describe(request, parseJson(bytes), Date.now());
-  if (!exchange) return passThrough(request, ports, bytes);
+  const body = parseJson(bytes);
+  const exchange = describe(request, body, Date.now());
+  if (!exchange) return passThrough(request, { upstream: upstreamFor(body.value["model"], ports), settings }, bytes);
   const caller = await timings.measure(
     "identify",
     identify(request.headers, exchange.chat.user, settings, ports.directory),
@@ -62,7 +63,8 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   if (!answer && directives.onlyIfCached) throw notInCache();
   const cache = answer ? hitOutcome(answer) : outcomeOf(plan, look !== null);
   const waited = Math.max(timings.of("recall"), timings.of("cache"));
-  const patienceMs = recollection?.degraded ? 0 : settings.recallDeadlineMs - waited;
+  // A vault that did not open in time has used it up.
+  const patienceMs = recollection && !recollection.opened ? 0 : settings.recallDeadlineMs - waited;
   const outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, patienceMs };
   return answer ? serve(answer, outcome, inquiry) : ask(outcome, inquiry);
 }

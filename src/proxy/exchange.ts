@@ -63,7 +63,7 @@ export function questionIn({ body, chat }: Exchange): Question {
     question: text,
     turns: chat.turns.filter(({ role }) => role === "user").length,
     otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
-    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
+    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? true,
   };
   return { text, eligibility: eligibility(ask) };
 }

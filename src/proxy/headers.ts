@@ -22,23 +22,6 @@ const OWN = [
   "cache-control",
 ];
 
-/** Told to browsers: what a page may read of our answers, and what the official SDKs read. */
-const EXPOSED = [
-  "Age",
-  "Cache-Status",
-  "Server-Timing",
-  "Throughline-Exchange",
-  "Throughline-Memory",
-  "openai-organization",
-  "openai-processing-ms",
-  "openai-version",
-  "request-id",
-  "retry-after",
-  "retry-after-ms",
-  "x-request-id",
-  "x-should-retry",
-].join(", ");
-
 function withoutHopByHop(headers: Headers): Headers {
   const kept = new Headers(headers);
   const named = headers.get("connection")?.split(",") ?? [];
@@ -57,15 +40,9 @@ export function toUpstream(headers: Headers, fallbackKey: string | null): Header
   return kept;
 }
 
-/** What goes back: the upstream's headers as they are, readable for browsers. */
+/** What goes back: the upstream's headers as they are. */
 export function toClient(headers: Headers): Headers {
-  return allowOrigin(withoutHopByHop(headers));
-}
-
-function allowOrigin(headers: Headers): Headers {
-  if (!headers.has("access-control-allow-origin")) headers.set("access-control-allow-origin", "*");
-  headers.append("access-control-expose-headers", EXPOSED);
-  return headers;
+  return withoutHopByHop(headers);
 }
 
 /** The provider credential the caller presents, wherever SDKs put it; null when there is none. */
@@ -77,28 +54,4 @@ export function credentialOf(headers: Headers): string | null {
 
 function bringsKey(headers: Headers): boolean {
   return credentialOf(headers) !== null;
-}
-
-/** Answers a browser's question before the request: every origin may, with whatever headers its SDK sends. */
-export function preflight(request: Request): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      "access-control-allow-origin": "*",
-      "access-control-allow-methods": request.headers.get("access-control-request-method") ?? "*",
-      "access-control-allow-headers": request.headers.get("access-control-request-headers") ?? "*",
-      "access-control-max-age": "86400",
-      vary: "access-control-request-method, access-control-request-headers",
-    },
-  });
-}
-
-export function isPreflight(request: Request): boolean {
-  return request.method === "OPTIONS" && request.headers.has("access-control-request-method");
-}
-
-/** Makes any response of ours readable for a page, errors included. */
-export function readableByBrowsers(response: Response): Response {
-  const headers = allowOrigin(new Headers(response.headers));
-  return new Response(response.body, { status: response.status, headers });
 }

@@ -5,7 +5,7 @@ import { toClient } from "./headers.ts";
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
 export async function passThrough(
   request: Request,
-  { upstream, settings }: Ports,
+  { upstream, settings }: Pick<Ports, "upstream" | "settings">,
   body: BodyInit | null = request.body,
 ): Promise<Response> {
   const target = targetOf(request.url, settings);

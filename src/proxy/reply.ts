@@ -6,7 +6,7 @@ import { replayAsStream, textOf } from "../dialects/chat-replay.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";
-import { forward } from "./forward.ts";
+import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
 import { asItCame } from "./passthrough.ts";
 import type { Recollection } from "./recollect.ts";
@@ -88,7 +88,7 @@ export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Respon
 }
 
 function send({ request, target, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
-  const upstream = exchange.chat.model === "stand-in" && ports.standIn ? ports.standIn : ports.upstream;
+  const upstream = upstreamFor(exchange.chat.model, ports);
   return timings.measure("upstream", forward({ request, target, body }, upstream, ports.settings));
 }
 
