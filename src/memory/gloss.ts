@@ -31,7 +31,31 @@ const GLOSSES: Readonly<Record<string, string>> = {
   decision: "decide decided decision choice chose",
 };
 
+/** What people own or are related to, by the other words for it. */
+const KIN: Readonly<Record<string, string>> = {
+  wife: "partner spouse married family",
+  husband: "partner spouse married family",
+  partner: "spouse relationship",
+  girlfriend: "partner relationship",
+  boyfriend: "partner relationship",
+  son: "child children kid kids family",
+  daughter: "child children kid kids family",
+  kid: "child children family",
+  kids: "child children family",
+  children: "child kid kids family",
+  mother: "mum mom parent parents family",
+  father: "dad parent parents family",
+  sister: "sibling siblings family",
+  brother: "sibling siblings family",
+  car: "drive vehicle",
+  phone: "mobile device",
+  laptop: "computer machine",
+  doctor: "physician health",
+};
+
 /** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
 export function glossOf(slot: string | null): string {
-  return (slot && GLOSSES[slot.split(":", 1)[0] ?? ""]) || "";
+  const [kind = "", ...parts] = slot?.split(":") ?? [];
+  const kin = parts.flatMap((part) => part.split(" ")).map((word) => KIN[word]);
+  return [GLOSSES[kind], ...kin].filter((gloss) => gloss !== undefined).join(" ");
 }
