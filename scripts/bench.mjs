@@ -1,0 +1,36 @@
+import { UsageError } from "../test/bench/support/usage.mjs";
+
+/*
+ * `npm run bench -- <name> [options]`: one benchmark, one table. Each is a file of test/bench that
+ * exports `description` and `run(args)`; a new one takes a line here.
+ */
+
+/** @type {Record<string, () => Promise<{ description: string; run(args: string[]): Promise<void> }>>} */
+const BENCHES = {
+  overhead: () => import("../test/bench/overhead.mjs"),
+};
+
+async function main() {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined) {
+    console.log("npm run bench -- <name> [--json FILE]\n");
+    for (const [known, load] of Object.entries(BENCHES))
+      console.log(`  ${known.padEnd(10)} ${(await load()).description}`);
+    return;
+  }
+  if (!Object.hasOwn(BENCHES, name)) {
+    process.stderr.write(`bench: ${name} is none of ${Object.keys(BENCHES).join(", ")}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const bench = await /** @type {NonNullable<(typeof BENCHES)[string]>} */ (BENCHES[name])();
+  try {
+    await bench.run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`bench: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+await main();

@@ -1,0 +1,109 @@
+import { load } from "../support/load.mjs";
+import { common, memory, personal, unique } from "./questions.mjs";
+
+/**
+ * One of the things that are compared.
+ * @typedef {object} Variant
+ * @property {string} name
+ * @property {string} title
+ * @property {number} pid the process whose CPU it costs
+ * @property {(round: number) => Promise<import("../support/load.mjs").Target>} prepare a target for one round
+ */
+
+/** Memories of the user in the variant with memory on. */
+export const MEMORIES = 1_000;
+
+const PATH = "/v1/chat/completions";
+
+/** @typedef {import("../support/launch.mjs").Running} Running */
+
+/**
+ * @param {{ upstream: Running; slow: Running; minimal: Running; product: Running }} running
+ * @returns {Variant[]}
+ */
+export function variantsOf({ upstream, slow, minimal, product }) {
+  const bearer = { authorization: "Bearer bench" };
+  const noStore = { "cache-control": "no-store" };
+  /**
+   * The same target in every round.
+   * @param {Running} to
+   * @param {Record<string, string>} headers
+   * @param {(n: number) => string} body
+   * @param {RegExp} expect
+   */
+  const same = (to, headers, body, expect) => () =>
+    Promise.resolve({ origin: to.origin, path: PATH, headers: { ...bearer, ...headers }, body, expect });
+
+  return [
+    { name: "direct", title: "direct to the upstream", pid: upstream.pid, prepare: same(upstream, {}, personal, OK) },
+    { name: "minimal", title: "minimal Hono proxy()", pid: minimal.pid, prepare: same(minimal, {}, personal, OK) },
+    {
+      name: "off",
+      title: "memory off, no-store",
+      pid: product.pid,
+      prepare: same(product, { ...noStore, "throughline-memory": "off" }, personal, /throughline-memory: off/),
+    },
+    {
+      name: "off-cache",
+      title: "memory off, cache on, all misses",
+      pid: product.pid,
+      // A tenant of its own in each round: what the rounds before have stored is not in the way.
+      prepare: (round) =>
+        same(
+          product,
+          { "throughline-memory": "off", "throughline-tenant": `round-${round}` },
+          unique,
+          /fwd=miss; stored/,
+        )(),
+    },
+    {
+      name: "on",
+      title: `memory on, ${MEMORIES.toLocaleString("en-US")} memories, no-store`,
+      pid: product.pid,
+      async prepare(round) {
+        const headers = { ...bearer, "throughline-user": `user-${round}-${Date.now()}` };
+        await seed(product, headers);
+        return same(product, { ...headers, ...noStore }, personal, /throughline-memory: on;recalled=[1-9]/)();
+      },
+    },
+    {
+      name: "hit",
+      title: "exact hit, no user",
+      pid: product.pid,
+      prepare: warmed(same(product, {}, common, /cache-status: throughline; hit/)),
+    },
+    {
+      name: "hit-user",
+      title: "exact hit, with a user",
+      pid: product.pid,
+      prepare: warmed(same(product, { "throughline-user": "asks-again" }, common, /cache-status: throughline; hit/)),
+    },
+    { name: "direct-20ms", title: "direct to a 20 ms upstream", pid: slow.pid, prepare: same(slow, {}, common, OK) },
+  ];
+}
+
+const OK = /^http\/1\.1 200 /;
+
+/**
+ * Gives a user what is to be recalled, through the API that users have.
+ * @param {Running} product
+ * @param {Record<string, string>} headers
+ */
+async function seed({ origin }, headers) {
+  let n = 0;
+  const target = { origin, path: "/memory", headers, body: () => memory(n++), expect: /^http\/1\.1 201 / };
+  const { unexpected, sample } = await load(target, { concurrency: 16, requests: MEMORIES });
+  if (unexpected > 0) throw new Error(`POST /memory: ${sample}`);
+}
+
+/**
+ * Asks once, so that the answer is there.
+ * @param {() => Promise<import("../support/load.mjs").Target>} prepare
+ */
+function warmed(prepare) {
+  return async () => {
+    const target = await prepare();
+    await load(target, { concurrency: 1, requests: 1 });
+    return target;
+  };
+}
