@@ -2,8 +2,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { MODES } from "./support/modes.ts";
 import { rawRequest, type RawResponse } from "./support/raw-request.ts";
-import { breaksAfter, chunk, eventsOf } from "./support/sse.ts";
+import { breaksAfter, chunk, dataOf, eventsOf, textOf } from "./support/sse.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
 let upstream: UpstreamServer;
@@ -19,17 +20,10 @@ afterAll(async () => {
   await upstream.close();
 });
 
-const MODES = [
-  { mode: "memory on", headers: { "throughline-user": "ada" } },
-  { mode: "memory off", headers: { "throughline-user": "ada", "throughline-memory": "off" } },
-  { mode: "nothing of ours", headers: { "cache-control": "no-store" } },
-] as const;
-
 const role = chunk({ role: "assistant", content: "" });
 const hello = chunk({ content: "hello" });
 const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
 const wave = new TextEncoder().encode(chunk({ content: "👋" }));
-const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
 
 /** Where the upstream breaks off: what it sent, and which whole events a client must have seen by then. */
 const CUTS: readonly { where: string; pieces: (string | Uint8Array)[]; events: number }[] = [
@@ -53,7 +47,7 @@ describe.each(MODES)("a stream that breaks off, with $mode,", ({ headers }) => {
     const answer = await ask(headers);
     expect(answer.status).toBe(200);
     expect(answer.complete).toBe(true);
-    const seen = dataOf(answer.bytes);
+    const seen = dataOf(textOf(answer.bytes));
     expect(seen).toHaveLength(events + 1);
     expect(JSON.parse(seen.at(-1) ?? "")).toEqual({
       error: { message: expect.any(String) as string, type: "upstream_error", param: null, code: "upstream_broke_off" },
@@ -108,17 +102,4 @@ async function ask(headers: Readonly<Record<string, string>>): Promise<RawRespon
     headers: { "content-type": "application/json", authorization: "Bearer sk-test", ...headers },
     body,
   });
-}
-
-/** The data of each event as the specification of server-sent events reads them. */
-function dataOf(stream: Uint8Array): string[] {
-  const events: string[] = [];
-  let lines: string[] = [];
-  for (const line of textOf(stream).split(/\r\n|\r|\n/)) {
-    if (line.startsWith("data:")) lines.push(line.slice(5).replace(/^ /, ""));
-    if (line !== "" || lines.length === 0) continue;
-    events.push(lines.join("\n"));
-    lines = [];
-  }
-  return events;
 }

@@ -17,9 +17,47 @@ export function eventsOf(content: string): string[] {
   ];
 }
 
+/** The same answer as one object. */
+export function completionOf(message: object, finish = "stop"): string {
+  return JSON.stringify({
+    id: "chatcmpl-1",
+    object: "chat.completion",
+    created: 1_790_000_000,
+    model: "m",
+    choices: [
+      { index: 0, message: { role: "assistant", refusal: null, ...message }, logprobs: null, finish_reason: finish },
+    ],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  });
+}
+
+/** The data of each event, as the specification of server-sent events reads them. */
+export function dataOf(stream: string): string[] {
+  const events: string[] = [];
+  let lines: string[] = [];
+  for (const line of stream.split(/\r\n|\r|\n/)) {
+    if (line.startsWith("data:")) lines.push(line.slice(5).replace(/^ /, ""));
+    if (line !== "" || lines.length === 0) continue;
+    events.push(lines.join("\n"));
+    lines = [];
+  }
+  return events;
+}
+
+export const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
+
 export function startStream(response: ServerResponse, headers: Record<string, string> = {}): void {
   response.writeHead(200, { "content-type": "text/event-stream", ...headers });
   response.flushHeaders();
+}
+
+/** Answers with a JSON body. */
+export function answers(body: string | Uint8Array, headers: Record<string, string> = {}): Answer {
+  return (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json", ...headers });
+    response.end(body);
+  };
 }
 
 /** Answers with these pieces, each sent on its own. */
@@ -41,7 +79,7 @@ export function breaksAfter(pieces: readonly (string | Uint8Array)[], headers: R
 }
 
 /** Hands a piece to the network and waits a little, so that it travels alone. */
-export async function sent(response: ServerResponse, piece: string | Uint8Array): Promise<void> {
+async function sent(response: ServerResponse, piece: string | Uint8Array): Promise<void> {
   await new Promise<void>((resolve) => {
     response.write(piece, () => resolve());
   });
