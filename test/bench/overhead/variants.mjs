@@ -1,5 +1,5 @@
 import { load } from "../support/load.mjs";
-import { common, memory, personal, unique } from "./questions.mjs";
+import { common, MEMORIES, memory, personal, unique } from "./questions.mjs";
 
 /**
  * One of the things that are compared.
@@ -9,9 +9,6 @@ import { common, memory, personal, unique } from "./questions.mjs";
  * @property {number} pid the process whose CPU it costs
  * @property {(round: number) => Promise<import("../support/load.mjs").Target>} prepare a target for one round
  */
-
-/** Memories of the user in the variant with memory on. */
-export const MEMORIES = 1_000;
 
 const PATH = "/v1/chat/completions";
 
