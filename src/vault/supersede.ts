@@ -20,7 +20,8 @@ export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string,
 
 /**
  * The rounds a memory stands in: those in which the user said it, and those whose exchange was told
- * of it and whose answer repeats it ("You live in Oslo").
+ * of it and whose answer repeats it ("You live in Oslo"); told by the memory itself, or by a round that
+ * says it, at any remove.
  */
 export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
   const said = sql
@@ -31,16 +32,28 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
     .toArray()[0];
   if (!memory) return said;
   const needle = needleOf(memory).toLowerCase();
-  const told = sql
+  const rounds = new Map(said.map((row) => [row.id, row]));
+  for (let tellers = [id, ...rounds.keys()]; tellers.length > 0; ) {
+    const told = roundsTold(sql, tellers).filter(
+      (row) => !rounds.has(row.id) && (row.answer ?? "").toLowerCase().includes(needle),
+    );
+    for (const row of told) rounds.set(row.id, row);
+    tellers = told.map((row) => row.id);
+  }
+  return [...rounds.values()];
+}
+
+/** The rounds whose exchange had any of these memories in its block. */
+function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
+  return sql
     .exec<MemoryRow>(
       `SELECT m.* FROM memories m JOIN exchanges e ON e.id = m.exchange
        WHERE m.turn IS NOT NULL AND EXISTS (
-         SELECT 1 FROM json_each(e.record, '$.memory.injected') i WHERE json_extract(i.value, '$.id') = ?)`,
-      id,
+         SELECT 1 FROM json_each(e.record, '$.memory.injected') i
+         WHERE json_extract(i.value, '$.id') IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(ids),
     )
-    .toArray()
-    .filter((row) => (row.answer ?? "").toLowerCase().includes(needle));
-  return [...said, ...told.filter((row) => !said.some(({ id: known }) => known === row.id))];
+    .toArray();
 }
 
 /** The word or phrase by which an answer gives a memory away: what it is about where many may stand side by side, else its value. */
