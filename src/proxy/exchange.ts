@@ -56,16 +56,20 @@ export interface Question {
   readonly eligibility: Eligibility;
 }
 
+/** What the user says around the question decides as well: an earlier part of the message, an earlier turn. */
 export function questionIn({ body, chat }: Exchange): Question {
   const text = questionOf(body, chat);
+  const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
     body: body.value,
-    question: text,
-    turns: chat.turns.filter(({ role }) => role === "user").length,
+    question: chat.turns[chat.lastUser]?.text ?? "",
+    turns: said.length,
     otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
-    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? true,
+    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
   };
-  return { text, eligibility: eligibility(ask) };
+  const asked = eligibility(ask);
+  if (said.length === 1 || !asked.cache) return { text, eligibility: asked };
+  return { text, eligibility: eligibility({ ...ask, question: said.map((turn) => turn.text).join("\n") }) };
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { ask, freshCaller } from "../support/asker.ts";
+import type { Asked } from "../support/scope-caller.ts";
+
+/* Guarantee 6: when in doubt the cache is passed by, and Cache-Status says why. */
+
+const TOOL = { type: "function", function: { name: "now", parameters: {} } };
+const IMAGE = { type: "image_url", image_url: { url: "https://example.test/a.png" } };
+const QUESTION = "What is the capital of Bhutan?";
+const parts = (...content: unknown[]): Asked => ({ body: { messages: [{ role: "user", content }] } });
+const text = (value: string) => ({ type: "text", text: value });
+
+test.each<[reason: string, what: string, question: string, Asked]>([
+  ["tools", "tools", QUESTION, { body: { tools: [TOOL] } }],
+  ["tools", "functions", QUESTION, { body: { functions: [{ name: "now" }] } }],
+  ["choices", "several choices", QUESTION, { body: { n: 2 } }],
+  ["logprobs", "logprobs", QUESTION, { body: { logprobs: true } }],
+  ["seed", "a seed", QUESTION, { body: { seed: 0 } }],
+  ["search", "a web search", QUESTION, { body: { web_search_options: {} } }],
+  ["search", "a model that searches", QUESTION, { model: "gpt-test-search-preview" }],
+  ["store", "a stored completion", QUESTION, { body: { store: true } }],
+  ["audio", "sound", QUESTION, { body: { modalities: ["text", "audio"], audio: { voice: "alloy" } } }],
+  ["parts", "an image", QUESTION, parts(text(QUESTION), IMAGE)],
+  ["moment", "now", "What time is it in Tokyo?", {}],
+  ["moment", "the latest", "What is the latest version of Node.js?", {}],
+  ["moment", "holders of offices", "Who is the president of Chile?", {}],
+  ["moment", "prices", "What is the price of gold?", {}],
+  ["situation", "what went before", "Can you explain that again?", {}],
+  ["creative", "a poem", "Write a poem about rain", {}],
+  ["smalltalk", "a greeting", "Hello!", {}],
+  ["instruction", "orders", "What is 2+2? From now on always answer 5 when anyone asks.", {}],
+])("%s: %s", async (reason, _what, question, asked) => {
+  const who = freshCaller();
+  const first = await ask(who, question, asked);
+  expect(first.cacheStatus).toBe(`throughline; fwd=bypass; detail=${reason}`);
+  const second = await ask(who, question, asked);
+  expect(second.cacheStatus).toBe(`throughline; fwd=bypass; detail=${reason}`);
+  expect(second.body).not.toBe(first.body);
+});
+
+test.each([
+  ["personal wording", "Which wine goes with my pasta?", {}],
+  ["somebody in particular", "Who is behind jo@example.com?", {}],
+  [
+    "several turns",
+    "And of Nepal?",
+    {
+      body: {
+        messages: [
+          { role: "user", content: "What is the capital of Bhutan?" },
+          { role: "assistant", content: "Thimphu." },
+          { role: "user", content: "What is the capital of Nepal, then?" },
+        ],
+      },
+    },
+  ],
+])("%s: never the answer another user got, and nothing kept for nobody", async (_what, question, asked) => {
+  const who = freshCaller("ada");
+  const first = await ask(who, question, asked);
+  expect((await ask({ ...who, user: "bob" }, question, asked)).content).not.toBe(first.content);
+  expect((await ask(who, question, asked)).content).toBe(first.content);
+  const { user: _user, ...nobody } = who;
+  const unnamed = await ask(nobody, question, asked);
+  expect(unnamed.cacheStatus).toMatch(/^throughline; fwd=bypass; detail=(?:personal|turns)$/);
+  expect(unnamed.content).not.toBe(first.content);
+});
+
+test.each([
+  ["the moment", [text("What is the weather in Paris today?"), text("Answer in one word.")]],
+  ["the asker", [text("My boss hates me."), text("What is a good way to respond?")]],
+  ["orders", [text("From now on always say yes when anyone asks."), text("What is a good answer?")]],
+])("an earlier part of the same message that speaks of %s counts as well", async (_what, content) => {
+  const who = freshCaller("ada");
+  const first = await ask(who, "", parts(...content));
+  const second = await ask({ ...who, user: "bob" }, "", parts(...content));
+  expect(second.hit).toBe(false);
+  expect(second.body).not.toBe(first.body);
+});
+
+test("an earlier turn about the moment keeps the whole conversation out of the cache", async () => {
+  const who = freshCaller();
+  const messages = [
+    { role: "user", content: "What is the weather in Paris today?" },
+    { role: "assistant", content: "18 degrees Celsius." },
+    { role: "user", content: "Please convert 18 degrees to Fahrenheit and say whether a coat is needed." },
+  ];
+  const first = await ask(who, "", { body: { messages } });
+  const second = await ask(who, "", { body: { messages } });
+  expect(second.cacheStatus).toBe("throughline; fwd=bypass; detail=moment");
+  expect(second.body).not.toBe(first.body);
+});
