@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Broken } from "./demo/page.mjs";
+import { startProduct } from "./demo/product.mjs";
+import { answerFromCache, correct, crash, forget, learn, recall } from "./demo/story.mjs";
+import { runToEnd } from "./fail.mjs";
+
+/*
+ * `npm run demo`: a story through the running product that a person reads to believe it. Ends with
+ * exit code 1 at the first step that does not hold.
+ */
+
+async function main() {
+  const dataDir = mkdtempSync(join(tmpdir(), "throughline-demo-"));
+  const from = performance.now();
+  /** @type {import("./demo/product.mjs").Product[]} */
+  const started = [];
+  const start = async () => {
+    const product = await startProduct(dataDir);
+    started.push(product);
+    return product;
+  };
+  const end = async () => {
+    await Promise.all(started.map((product) => product.stop()));
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void end().finally(() => process.exit(130)));
+  try {
+    const product = await start();
+    const { url } = product;
+    console.log(
+      `Throughline runs on ${url}, its data in a new folder. The model is the stand-in: it shows what it was told.`,
+    );
+    await learn(url);
+    await recall(url);
+    await answerFromCache(url);
+    await correct(url);
+    const { url: again } = await crash(product, start);
+    await forget(again);
+    console.log(`\nEvery step held. ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    console.log("\nThe story ends here: a step did not hold.");
+    process.exitCode = 1;
+  } finally {
+    await end();
+  }
+}
+
+await runToEnd(main());
