@@ -57,7 +57,9 @@ export async function run(args) {
     const all = variantsOf({ upstream, slow, minimal, product });
     const variants = only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
     const unknown = only.find((name) => !all.some((variant) => variant.name === name));
-    if (unknown) throw new UsageError(`--only: ${unknown} is none of ${all.map(({ name }) => name).join(", ")}`);
+    if (unknown !== undefined) {
+      throw new UsageError(`--only: ${unknown} is none of ${all.map(({ name }) => name).join(", ")}`);
+    }
     const measured = await Promise.race([measureAll(variants, rounds, seconds), ...started.map(({ broke }) => broke)]);
 
     const bundleGzipBytes = gzipSync(await bundleWorker()).length;
