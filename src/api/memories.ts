@@ -3,6 +3,7 @@ import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
 import { redact } from "../memory/redact.ts";
+import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports.ts";
 import { parseJson, readBody } from "../proxy/body.ts";
 import { isImpersonal } from "../proxy/impersonal.ts";
@@ -99,7 +100,7 @@ async function bodyOf(request: Request): Promise<unknown> {
 
 async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {
   try {
-    return (await within(settings.recallDeadlineMs, embedder.embed(scope, [query])))[0] ?? null;
+    return (await within(settings.recallDeadlineMs, soundEmbeddings(embedder, scope, [query])))[0] ?? null;
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     return null;

@@ -1,5 +1,6 @@
 import { DeadlineError, within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
+import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { AnswerLookup, Embedding, Opened } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
@@ -57,9 +58,6 @@ export async function recollect(
 }
 
 async function embedded(scope: Scope, text: string, embedder: Ports["embedder"], ms: number): Promise<Embedding> {
-  const [embedding] = await within(ms, embedder.embed(scope, [text]));
-  if (embedding?.space !== embedder.space || embedding.vector.length !== embedder.dimensions) {
-    throw new TypeError("the embedder answered with a vector of another space");
-  }
-  return embedding;
+  const [embedding] = await within(ms, soundEmbeddings(embedder, scope, [text]));
+  return embedding as Embedding;
 }

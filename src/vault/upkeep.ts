@@ -1,5 +1,7 @@
+import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import { roundText } from "../memory/round.ts";
+import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import type { VaultPorts } from "../wiring.ts";
 import { addToWrote } from "./exchanges.ts";
@@ -13,6 +15,8 @@ import type { Shelf } from "./shelf.ts";
 
 /** Rounds per alarm: a vault must stay free to answer. */
 const BATCH = 20;
+/** Extraction and embedding get this long each when nobody waits: one that hangs must not stop the rest. */
+const PATIENCE_MS = 30_000;
 
 export function nextExpiry(sql: SqlStorage): number | null {
   return sql
@@ -40,9 +44,9 @@ export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports:
 async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts, item: JournalItem): Promise<void> {
   const { scope, exchange, round: row } = item;
   const said = row.user_text ?? "";
-  const statements = await ports.extractor.extract(scope, said);
+  const statements = await within(PATIENCE_MS, ports.extractor.extract(scope, said));
   const texts = [roundText({ said, answer: row.answer ?? "" }), ...statements.map(({ text }) => text)];
-  const embeddings = await ports.embedder.embed(scope, texts);
+  const embeddings = await within(PATIENCE_MS, soundEmbeddings(ports.embedder, scope, texts));
   // Between the awaits the round may have been forgotten: then it teaches nothing.
   const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", row.id).toArray()[0];
   if (!current?.turn) return;

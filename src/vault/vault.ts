@@ -3,6 +3,7 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
 import { roundText } from "../memory/round.ts";
+import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type {
   Census,
   Closed,
@@ -35,8 +36,11 @@ import { Shelf } from "./shelf.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
-/** Extraction and embedding get this long before the words are kept without them and the journal takes over. */
-const DIGEST_DEADLINE_MS = 100;
+/**
+ * Extraction and embedding get this long before the words are kept without them and the journal takes
+ * over: a third of the default `RECALL_DEADLINE_MS`, of which an embedder that hangs has had half before.
+ */
+const DIGEST_DEADLINE_MS = 50;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 
@@ -226,7 +230,7 @@ export class Vault extends DurableObject<Env> {
     const work = async (): Promise<Digest> => {
       const statements = await this.ports.extractor.extract(scope, round.said);
       const texts = [roundText(round), ...statements.map(({ text }) => text)];
-      const [whole = null, ...parts] = await this.ports.embedder.embed(scope, texts);
+      const [whole = null, ...parts] = await soundEmbeddings(this.ports.embedder, scope, texts);
       return {
         round: whole,
         statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })),
@@ -242,7 +246,7 @@ export class Vault extends DurableObject<Env> {
 
   private async embed(scope: Scope, text: string): Promise<Embedding | null> {
     try {
-      return (await within(DIGEST_DEADLINE_MS, this.ports.embedder.embed(scope, [text])))[0] ?? null;
+      return (await within(DIGEST_DEADLINE_MS, soundEmbeddings(this.ports.embedder, scope, [text])))[0] ?? null;
     } catch (error) {
       log("warn", { event: "embedding_failed", reason: reasonOf(error) });
       return null;

@@ -1,0 +1,26 @@
+import type { Embedder, Embedding } from "../ports.ts";
+import type { Tenancy } from "../scope.ts";
+
+/**
+ * Embeds, and believes the embedder only if every vector is one of its own: one for each text, of its
+ * space and size, of numbers. A vector that is not would be compared all the same, and silently wrong.
+ * @throws {TypeError} where one is not, and whatever the embedder throws
+ */
+export async function soundEmbeddings(
+  embedder: Embedder,
+  scope: Tenancy,
+  texts: readonly string[],
+): Promise<Embedding[]> {
+  const embeddings = await embedder.embed(scope, texts);
+  if (embeddings.length !== texts.length || !embeddings.every((one) => isSound(one, embedder))) {
+    throw new TypeError("the embedder answered with vectors that are not its own");
+  }
+  return embeddings;
+}
+
+function isSound({ space, vector }: Embedding, embedder: Embedder): boolean {
+  if (space !== embedder.space || vector.length !== embedder.dimensions) return false;
+  let sum = 0;
+  for (const value of vector) sum += value;
+  return Number.isFinite(sum);
+}
