@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { ask, freshCaller } from "../support/asker.ts";
+import type { Script } from "../support/scripted-upstream.ts";
+
+/* Guarantee 6: only complete answers are stored. */
+
+const QUESTION = "What is the capital of Mongolia?";
+const choice = (fields: object) => ({ index: 0, logprobs: null, finish_reason: "stop", ...fields });
+const completion = (...choices: object[]): string =>
+  JSON.stringify({ id: "chatcmpl-1", object: "chat.completion", created: 1, model: "gpt-test", choices });
+const saying = (content: unknown, fields: object = {}) => ({ message: { role: "assistant", content, ...fields } });
+const event = (delta: object, finish_reason: string | null = null): string =>
+  `data: ${JSON.stringify({ id: "c", object: "chat.completion.chunk", model: "m", choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
+const DONE = "data: [DONE]\n\n";
+const CALL = [{ index: 0, id: "call_1", type: "function", function: { name: "now", arguments: "{}" } }];
+
+/** How often the upstream was asked. */
+async function calls(log: string): Promise<number> {
+  return (await (await fetch(`http://upstream.test/_log/${log}`)).json<unknown[]>()).length;
+}
+
+async function askTwice(script: Script, stream = false): Promise<{ hits: number; calls: number; stored: boolean }> {
+  const who = freshCaller();
+  const log = crypto.randomUUID();
+  const headers = { "x-scripted": JSON.stringify(script), "x-scripted-log": log };
+  const asked = { headers, body: stream ? { stream } : {} };
+  const replies = [await ask(who, QUESTION, asked), await ask(who, QUESTION, asked)];
+  return {
+    hits: replies.filter(({ hit }) => hit).length,
+    calls: await calls(log),
+    stored: replies.some(({ cacheStatus }) => cacheStatus.includes("stored")),
+  };
+}
+
+const NEVER = { hits: 0, calls: 2, stored: false };
+
+test("an answer that is whole is stored, by this very measure", async () => {
+  expect(await askTwice({ body: completion(choice(saying("Ulaanbaatar."))) })).toEqual({
+    hits: 1,
+    calls: 1,
+    stored: true,
+  });
+  const chunks = [
+    event({ role: "assistant", content: "Ulaan" }),
+    event({ content: "baatar." }),
+    event({}, "stop"),
+    DONE,
+  ];
+  expect(await askTwice({ chunks }, true)).toMatchObject({ hits: 1, calls: 1 });
+});
+
+test.each<[string, Script]>([
+  ["cut at max_tokens", { body: completion(choice({ ...saying("Ulaan"), finish_reason: "length" })) }],
+  ["filtered", { body: completion(choice({ ...saying("Ulaan"), finish_reason: "content_filter" })) }],
+  ["refused", { body: completion(choice(saying(null, { refusal: "I cannot help with that." }))) }],
+  ["refused with some content", { body: completion(choice(saying("No.", { refusal: "I cannot." }))) }],
+  [
+    "calling a tool",
+    { body: completion(choice({ ...saying(null, { tool_calls: CALL }), finish_reason: "tool_calls" })) },
+  ],
+  ["calling a tool under another finish", { body: completion(choice(saying("Let me see.", { tool_calls: CALL }))) }],
+  [
+    "calling a function",
+    { body: completion(choice(saying("x", { function_call: { name: "now", arguments: "{}" } }))) },
+  ],
+  ["empty", { body: completion(choice(saying(""))) }],
+  ["without a finish", { body: completion(choice({ ...saying("Ulaan"), finish_reason: null })) }],
+  ["without choices", { body: completion() }],
+  ["of two choices", { body: completion(choice(saying("A")), choice({ ...saying("B"), index: 1 })) }],
+  ["with sound", { body: completion(choice(saying("A", { audio: { id: "audio_1", data: "AA==" } }))) }],
+  ["not JSON", { body: "Ulaanbaatar" }],
+  ["half of a JSON object", { body: completion(choice(saying("Ulaan"))).slice(0, -9) }],
+  ["an error", { status: 500, body: completion(choice(saying("Ulaan"))) }],
+  ["a refusal of the request", { status: 429, body: JSON.stringify({ error: { message: "slow down" } }) }],
+  ["an error under 200", { body: JSON.stringify({ error: { message: "overloaded" } }) }],
+])("an answer that is %s is never stored", async (_what, script) => {
+  expect(await askTwice(script)).toEqual(NEVER);
+});
+
+const FIRST = event({ role: "assistant", content: "Ulaan" });
+
+test.each<[string, Script]>([
+  ["cut at max_tokens", { chunks: [FIRST, event({}, "length"), DONE] }],
+  ["filtered", { chunks: [FIRST, event({}, "content_filter"), DONE] }],
+  ["refused", { chunks: [event({ role: "assistant", refusal: "I cannot." }), event({}, "stop"), DONE] }],
+  ["calling a tool", { chunks: [event({ role: "assistant", tool_calls: CALL }), event({}, "tool_calls"), DONE] }],
+  ["calling a tool under another finish", { chunks: [FIRST, event({ tool_calls: CALL }), event({}, "stop"), DONE] }],
+  ["without a finish", { chunks: [FIRST, DONE] }],
+  ["ended before its finish", { chunks: [FIRST] }],
+  ["broken off", { chunks: [FIRST], breakOff: true }],
+  ["broken off after its finish", { chunks: [FIRST, event({}, "stop")], breakOff: true }],
+  ["broken in the middle of an event", { chunks: [FIRST, event({ content: "baatar" }).slice(0, 40)], breakOff: true }],
+  ["an error on the way", { chunks: [FIRST, `data: {"error":{"message":"overloaded"}}\n\n`, event({}, "stop"), DONE] }],
+  ["garbled on the way", { chunks: [FIRST, "data: {garbled\n\n", event({}, "stop"), DONE] }],
+])("a stream that is %s is never stored", async (_what, script) => {
+  expect(await askTwice(script, true)).toEqual(NEVER);
+});
+
+test.each([
+  ["a key", "The key is sk-proj-Zk3nR8vTq1LxW5yBd7Hc9Jm2Pa4Sf6Ug0Xe."],
+  ["a card number", "Use the card 4111 1111 1111 1111, please."],
+  ["a password", "The password is hunter2Xy!9."],
+])("an answer that holds %s is never stored", async (_what, content) => {
+  expect(await askTwice({ content })).toEqual(NEVER);
+});
+
+test.each([
+  ["a key", "What can be done with sk-proj-Zk3nR8vTq1LxW5yBd7Hc9Jm2Pa4Sf6Ug0Xe?"],
+  ["a card number", "Which bank issued 4111 1111 1111 1111?"],
+])("a question that holds %s is never kept, whatever the answer", async (_what, question) => {
+  const who = freshCaller();
+  const first = await ask(who, question);
+  const second = await ask(who, question);
+  expect(second.cacheStatus).toBe("throughline; fwd=bypass; detail=secret");
+  expect(second.content).not.toBe(first.content);
+});
