@@ -16,12 +16,19 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Remembers the exchange; the client's stream ends when it resolves. */
 export type Settle = (answer: Answer) => Promise<unknown>;
 
-/** Passes a whole answer on in its own bytes, once it is remembered. */
+/**
+ * Passes a whole answer on in its own bytes, once it is remembered.
+ * @throws {ProxyError} `upstream_broke_off`: nothing has gone to the client yet, so it can be told
+ */
 export async function relayWhole(upstream: Response, settle: Settle): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await upstream.arrayBuffer());
+  const bytes = new Uint8Array(await upstream.arrayBuffer().catch(brokeOff));
   const plain = decompress(bytes, upstream.headers.get("content-encoding"));
   await settle(plain ? readCompletion(new TextDecoder().decode(plain)) : NO_ANSWER);
   return bytes;
+}
+
+function brokeOff(): never {
+  throw new ProxyError("upstream_broke_off", "The upstream ended its answer before it was complete.");
 }
 
 /**

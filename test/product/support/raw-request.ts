@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { request as send } from "node:http";
 import { concatBytes } from "../../../src/bytes.ts";
 
@@ -39,7 +38,7 @@ export async function rawRequest(
       });
       // A body that breaks off is what some tests look for; `complete` tells.
       response.on("error", () => undefined);
-      void once(response, "close").then(() =>
+      response.on("close", () =>
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,

@@ -1,0 +1,102 @@
+import { createServer } from "node:net";
+import OpenAI from "openai";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Answer, startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { MODES } from "./support/modes.ts";
+import { rawRequest, type RawResponse } from "./support/raw-request.ts";
+import { textOf } from "./support/sse.ts";
+import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+
+let upstream: UpstreamServer;
+let product: Product;
+let alone: Product;
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
+  alone = await startProduct({ env: { UPSTREAM_BASE_URL: `http://127.0.0.1:${await freePort()}/v1` } });
+});
+
+afterAll(async () => {
+  await cleanUp();
+  await upstream.close();
+});
+
+const hangsUp: Answer = (_request, response) => void response.destroy();
+
+/** Promises more than it sends. */
+const halfAnObject: Answer = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+  response.write('{"id":"chatcmpl-1","choices":[', () => response.destroy());
+};
+
+const halfInChunks: Answer = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write('{"id":"chatcmpl-1","choices":[', () => response.destroy());
+};
+
+describe.each(MODES)("with $mode,", ({ headers }) => {
+  test("an upstream that cannot be reached is a 502 in OpenAI's shape", async () => {
+    expectError(await ask(alone, headers), "upstream_unreachable");
+  });
+
+  test("an upstream that hangs up without an answer is a 502", async () => {
+    upstream.answer = hangsUp;
+    expectError(await ask(product, headers), "upstream_unreachable");
+  });
+});
+
+describe.each(MODES.filter(({ mode }) => mode !== "nothing kept"))("with $mode,", ({ headers }) => {
+  test.each([
+    { how: "of a declared length", answer: halfAnObject },
+    { how: "in chunks", answer: halfInChunks },
+  ])("an upstream that dies in the middle of an object $how is a 502", async ({ answer }) => {
+    upstream.answer = answer;
+    expectError(await ask(product, headers), "upstream_broke_off");
+  });
+});
+
+test("with nothing kept, an object that breaks off breaks off for the client, as without a proxy", async () => {
+  upstream.answer = halfAnObject;
+  const answer = await ask(product, { "cache-control": "no-store" });
+  expect(answer.complete).toBe(false);
+});
+
+test("the official client tries again where the upstream broke off", async () => {
+  const count = upstream.arrived.length;
+  upstream.answer = halfAnObject;
+  const client = new OpenAI({ baseURL: product.baseUrl, apiKey: "sk-test", maxRetries: 1 });
+  const failed = client.chat.completions.create({ model: "m", messages: [{ role: "user", content: "Hello there." }] });
+  await expect(failed).rejects.toMatchObject({ status: 502, code: "upstream_broke_off" });
+  expect(upstream.arrived).toHaveLength(count + 2);
+});
+
+function expectError({ status, headers, bytes }: RawResponse, code: string): void {
+  expect(status).toBe(502);
+  expect(headers["content-type"]).toBe("application/json");
+  expect(headers["x-should-retry"]).toBeUndefined();
+  expect(JSON.parse(textOf(bytes))).toEqual({
+    error: { message: expect.any(String) as string, type: "upstream_error", param: null, code },
+  });
+}
+
+function ask({ baseUrl }: Product, headers: Readonly<Record<string, string>>): Promise<RawResponse> {
+  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hello there." }] });
+  return rawRequest(`${baseUrl}/chat/completions`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body,
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve());
+  });
+  const address = server.address();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return typeof address === "object" && address ? address.port : 0;
+}
