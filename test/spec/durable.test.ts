@@ -1,0 +1,97 @@
+import { env } from "cloudflare:workers";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test, vi } from "vitest";
+import { Vault } from "../../src/index.ts";
+import { type Closing } from "../../src/ports.ts";
+import { wire } from "../../src/wiring.ts";
+import { Person } from "../support/person.ts";
+
+/* Guarantee 4: what was accepted is kept, once, and the next request knows it. Retries are in durable-once.test.ts, crashes in test/product/crash.test.ts. */
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** Reads up to `[DONE]` and leaves the rest of the stream unread, as the official SDKs do. */
+async function readToDone(response: Response): Promise<void> {
+  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  for (let text = ""; !text.includes("[DONE]");) {
+    const { done, value = "" } = await reader.read();
+    if (done) throw new Error("the stream ended without [DONE]");
+    text += value;
+  }
+}
+
+const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
+  "whole answer": (person) => person.say("My name is Zora."),
+  "streamed answer": (person) => person.say("My name is Zora.", { stream: true }),
+  "streamed answer read up to [DONE] only": async (person) =>
+    readToDone(await person.chat("My name is Zora.", { stream: true })),
+  "streamed answer that ends without [DONE]": (person) =>
+    person.say("My name is Zora.", {
+      stream: true,
+      script: { chunks: ['data: {"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n'] },
+    }),
+};
+
+test.each(Object.keys(ENDINGS))("what a %s taught, the next request recalls at once", async (ending) => {
+  const person = new Person();
+  // A disk that takes its time shows who waits for it.
+  const { close } = Vault.prototype;
+  vi.spyOn(Vault.prototype, "close").mockImplementation(async function slowly(this: Vault, ...given) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return close.apply(this, given);
+  });
+  await ENDINGS[ending]?.(person);
+  await person.say("What is my name?");
+  expect(await person.told()).toContain("My name is Zora");
+});
+
+test("what was taught is on disk when the answer has ended", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await evictDurableObject(await person.vault());
+  expect(await person.facts()).toEqual(["My name is Zora"]);
+});
+
+test("a client that leaves in the middle: what the user said is kept once, also when asked again", async () => {
+  const person = new Person();
+  const response = await person.chat("My name is Zora.", { stream: true, script: { chunkDelayMs: 30 } });
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  await reader.read();
+  await reader.cancel();
+  await expect.poll(() => person.facts()).toEqual(["My name is Zora"]);
+  await person.say("My name is Zora.", { script: { content: "Hello Zora" } });
+  expect((await person.rounds()).map(({ text }) => text)).toEqual(["user: My name is Zora.\nassistant: Hello Zora"]);
+  expect(await person.facts()).toEqual(["My name is Zora"]);
+});
+
+test("closing an exchange twice, at once or later, adds nothing", async () => {
+  const person = new Person();
+  const close = vi.spyOn(Vault.prototype, "close");
+  await person.say("My name is Zora.");
+  const [scope, closing] = close.mock.lastCall as [never, Closing];
+  vi.restoreAllMocks();
+  const { memory } = wire(env);
+  const again = { ...closing, round: closing.round && { ...closing.round, turn: "another turn" } };
+  await Promise.all([memory.close(scope, again), memory.close(scope, again)]);
+  expect(await person.rounds()).toHaveLength(1);
+  const { wrote } = await (await person.memory(`/exchanges/${closing.record.id}`)).json<{ wrote: string[] }>();
+  expect(wrote).toHaveLength(2);
+});
+
+test("a write that fails halfway leaves nothing of itself", async () => {
+  const person = new Person();
+  await person.say("Hello there, nice to meet you.");
+  await runInDurableObject(await person.vault(), (_, { storage }) => {
+    storage.sql.exec("ALTER TABLE conversations RENAME TO lost");
+  });
+  await person.say("My name is Zora.");
+  await runInDurableObject(await person.vault(), (_, { storage }) => {
+    expect(
+      storage.sql.exec("SELECT 1 FROM memories WHERE user_text LIKE '%Zora%' OR text LIKE '%Zora%'").toArray(),
+    ).toEqual([]);
+    expect(storage.sql.exec("SELECT 1 FROM exchanges").toArray()).toHaveLength(1);
+    storage.sql.exec("ALTER TABLE lost RENAME TO conversations");
+  });
+  await person.say("My name is Zora.");
+  expect(await person.facts()).toEqual(["My name is Zora"]);
+});
