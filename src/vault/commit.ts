@@ -31,7 +31,8 @@ export function commitExchange(
     else addToJournal(sql, scope, record.id, round.turn);
   }
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
-  if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, told);
+  const forgotten = round !== null && !remembers(sql, round.turn);
+  if (answer && !forgotten && told.every(holds)) keepPrivateAnswer(sql, answer, told);
 }
 
 function wasAnswered(sql: SqlStorage, turn: string): boolean {
@@ -44,5 +45,10 @@ function wasAnswered(sql: SqlStorage, turn: string): boolean {
  */
 function teaches(sql: SqlStorage, { turn, retry }: Round, answeredBefore: boolean): boolean {
   if (answeredBefore && retry) return false;
+  return remembers(sql, turn);
+}
+
+/** False once it has been forgotten. */
+function remembers(sql: SqlStorage, turn: string): boolean {
   return sql.exec("SELECT 1 FROM memories WHERE turn = ?", turn).toArray().length > 0;
 }

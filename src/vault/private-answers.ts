@@ -51,6 +51,11 @@ export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
   sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", JSON.stringify(memory));
 }
 
+/** An answer to words that are forgotten is forgotten with them: its question says them still. */
+export function dropAnswersTo(sql: SqlStorage, said: string): void {
+  sql.exec("DELETE FROM answers WHERE instr(?, question) > 0", said);
+}
+
 export function dropExpiredAnswers(sql: SqlStorage, now: number): void {
   sql.exec("DELETE FROM answers WHERE expires_at <= ?", now);
 }

@@ -2,7 +2,7 @@ import { newId } from "../id.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
-import { dropAnswersShapedBy } from "./private-answers.ts";
+import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { vectorColumns } from "./remember.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
@@ -148,6 +148,7 @@ export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): voi
     sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
     sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
     if (gone.turn !== null) sql.exec("DELETE FROM journal WHERE turn = ?", gone.turn);
+    if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
     shelf.drop(gone.id);
   }
   sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", row.superseded_by, row.id);

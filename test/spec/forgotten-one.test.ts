@@ -1,0 +1,124 @@
+import { runInDurableObject } from "cloudflare:test";
+import { expect, test } from "vitest";
+import type { Memory } from "../../src/memory/memory.ts";
+import { type Message, Person } from "../support/person.ts";
+
+/* Guarantee 5, for one memory: DELETE /memory/{id}. */
+
+const CITY = "Trondheim";
+
+async function memoryAbout(person: Person, text: string): Promise<Memory> {
+  const memory = (await person.memories()).find((one) => one.type !== "episodic" && one.text.includes(text));
+  if (!memory) throw new Error(`nothing is known about ${text}`);
+  return memory;
+}
+
+/** Every cell of every table that holds the word. */
+async function cellsWith(person: Person, word: string): Promise<string[]> {
+  return runInDurableObject(await person.vault(), (_, { storage: { sql } }) => {
+    const tables = sql.exec<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+    );
+    return tables.toArray().flatMap(({ name }) =>
+      sql
+        .exec(`SELECT * FROM ${name}`)
+        .toArray()
+        .filter((row) => JSON.stringify(row).includes(word))
+        .map(() => name),
+    );
+  });
+}
+
+async function forget(person: Person, id: string): Promise<void> {
+  const response = await person.memory(`/${id}`, "DELETE");
+  expect([response.status, await response.text()]).toEqual([204, ""]);
+}
+
+test("a forgotten memory is gone from list, get, history and recall, with the rounds that said it", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`);
+  await person.say(`Remember that I live in ${CITY}, please.`);
+  await person.say("My name is Zora.");
+  const { id } = await memoryAbout(person, CITY);
+  await forget(person, id);
+
+  expect((await person.memories()).map(({ text }) => text).join()).not.toContain(CITY);
+  for (const path of [`/${id}`, `/${id}/history`]) expect((await person.memory(path)).status).toBe(404);
+  expect((await person.memory(`/${id}`, "DELETE")).status).toBe(404);
+  expect((await person.memory(`/${id}/restore`, "POST")).status).toBe(404);
+  expect((await person.recall("In which city do I live?")).join()).not.toContain(CITY);
+  expect(await cellsWith(person, CITY)).toEqual([]);
+  expect(await person.facts()).toEqual(["My name is Zora"]);
+});
+
+test("an answer it shaped goes with it, from the cache and from the rounds", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`);
+  const script = { content: `You live in ${CITY}.` };
+  await person.say("Where do I live?", { script });
+  expect((await person.say("Where do I live?", { script })).headers.get("cache-status")).toMatch(/hit/);
+  await forget(person, (await memoryAbout(person, CITY)).id);
+
+  const again = await person.say("Where do I live?", { script: { content: "I do not know." } });
+  expect(again.headers.get("cache-status")).toMatch(/fwd=/);
+  expect(await again.text()).toContain("I do not know.");
+  expect(await cellsWith(person, CITY)).toEqual([]);
+});
+
+test("the same turn, resent, retried or continued, does not bring it back", async () => {
+  const person = new Person();
+  const history: Message[] = [{ role: "user", content: `I live in ${CITY}.` }];
+  await person.say(history);
+  await forget(person, (await memoryAbout(person, CITY)).id);
+  await person.say(history);
+  await person.say(history, { headers: { "x-stainless-retry-count": "1" } });
+  await person.say(history, { stream: true });
+  await person.say([
+    ...history,
+    { role: "assistant", content: "Noted." },
+    { role: "user", content: "Thank you very much." },
+  ]);
+  expect(await cellsWith(person, CITY)).toEqual([]);
+  expect(await person.recall("In which city do I live?")).toEqual([]);
+});
+
+test("a turn whose answer was broken off does not bring it back when it is retried", async () => {
+  const person = new Person();
+  const chunks = ['data: {"choices":[{"index":0,"delta":{"content":"No"}}]}\n\n'];
+  await person.say(`I live in ${CITY}.`, { stream: true, script: { chunks, breakOff: true } });
+  await forget(person, (await memoryAbout(person, CITY)).id);
+  await person.say(`I live in ${CITY}.`, { headers: { "x-stainless-retry-count": "1" } });
+  expect(await cellsWith(person, CITY)).toEqual([]);
+});
+
+test("a round can be forgotten too, and what it taught is another matter", async () => {
+  const person = new Person();
+  await person.say("The marmot under the terrace is called Waldemar.");
+  const [round] = await person.rounds();
+  await forget(person, round?.id ?? "");
+  expect(await cellsWith(person, "Waldemar")).toEqual([]);
+  expect(await person.rounds()).toEqual([]);
+});
+
+test("a conversation under way stops being told of it", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`);
+  const history: Message[] = [{ role: "user", content: "Which city do I live in?" }];
+  await person.say(history, { script: { content: "In the north." } });
+  expect(await person.told()).toContain(CITY);
+  await forget(person, (await memoryAbout(person, CITY)).id);
+  await person.say([
+    ...history,
+    { role: "assistant", content: "In the north." },
+    { role: "user", content: "Is it cold there?" },
+  ]);
+  expect(await person.told()).not.toContain(CITY);
+});
+
+test("said anew, in another conversation, it is remembered again", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`);
+  await forget(person, (await memoryAbout(person, CITY)).id);
+  await person.say(`By the way, I live in ${CITY}.`);
+  expect((await person.facts()).join()).toContain(CITY);
+});

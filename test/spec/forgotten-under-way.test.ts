@@ -1,0 +1,68 @@
+import { env } from "cloudflare:workers";
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test, vi } from "vitest";
+import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
+import { Vault } from "../../src/index.ts";
+import { vaultName } from "../../src/scope.ts";
+import { wire } from "../../src/wiring.ts";
+import { rowsInVault, total } from "../support/census.ts";
+import { fail, hang } from "../support/faults.ts";
+import { Person } from "../support/person.ts";
+
+/* Guarantee 5: work that was under way when somebody was erased brings nothing back. */
+
+const COMMON = "What is the capital of Norway?";
+
+afterEach(() => void vi.restoreAllMocks());
+
+const cacheOf = (response: Response): string | null => response.headers.get("cache-status");
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test.each([false, true])(
+  "an exchange that is under way commits nothing after the erasure (streamed: %s)",
+  async (stream) => {
+    const person = new Person();
+    await person.say("I live in Oslo.");
+    const slow = { script: { headDelayMs: 300, chunkDelayMs: 30 }, stream };
+    const underWay = [person.say("My name is Zora.", slow), person.say(COMMON, slow)];
+    await pause(150);
+    await person.erase();
+    for (const response of await Promise.all(underWay)) expect(response.status).toBe(200);
+    expect(total(await rowsInVault(person))).toBe(0);
+    const { answers } = wire(env);
+    const scope = await person.scope();
+    expect(await answers.countAsker(scope, vaultName(scope))).toBe(0);
+    expect(cacheOf(await new Person(undefined, person.tenant).say(COMMON, slow))).toMatch(/fwd=miss/);
+  },
+);
+
+test("an exchange that could not open the vault commits nothing after the erasure either", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  hang(Vault.prototype, "open");
+  const underWay = person.say("My name is Zora.", { script: { headDelayMs: 400 } });
+  await pause(250);
+  vi.restoreAllMocks();
+  await person.erase();
+  await underWay;
+  await pause(100);
+  expect(total(await rowsInVault(person))).toBe(0);
+});
+
+test("a job the alarm is at work on brings nothing back", async () => {
+  const person = new Person();
+  fail(rulesExtractor, "extract");
+  await person.say("My name is Zora.");
+  const { extract } = rulesExtractor;
+  vi.restoreAllMocks();
+  vi.spyOn(rulesExtractor, "extract").mockImplementation(async (...given) => {
+    await pause(200);
+    return extract(...given);
+  });
+  const vault = await person.vault();
+  const alarm = runInDurableObject(vault, (instance) => instance.alarm());
+  await pause(50);
+  await person.erase();
+  await alarm;
+  expect(total(await rowsInVault(person))).toBe(0);
+});

@@ -1,0 +1,122 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
+import { Answers, Vault } from "../../src/index.ts";
+import { rowsInVault, total } from "../support/census.ts";
+import { fail } from "../support/faults.ts";
+import { Person } from "../support/person.ts";
+
+/* Guarantee 5: forgotten means gone. What is left on disk and in logs is looked at in test/product/erasure.test.ts. */
+
+const COMMON = "What is the capital of Norway?";
+
+afterEach(() => void vi.restoreAllMocks());
+
+const cacheOf = (response: Response): string | null => response.headers.get("cache-status");
+
+/** Somebody of whom every kind of thing is stored. */
+async function knownPerson(): Promise<Person> {
+  const person = new Person();
+  await person.say(COMMON);
+  await person.say("My name is Zora.");
+  await person.memory("", "POST", { text: "Pays by invoice", pinned: true });
+  await person.say("What is my name?");
+  vi.spyOn(rulesExtractor, "extract").mockRejectedValueOnce(new Error("down"));
+  await person.say("I live in Oslo.");
+  return person;
+}
+
+test("erasing gives a receipt of what was there and, by a second look, of nothing that is left", async () => {
+  const person = await knownPerson();
+  const before = await rowsInVault(person);
+  for (const [table, count] of Object.entries(before)) expect(count, table).toBeGreaterThan(0);
+
+  const response = await person.memory("", "DELETE");
+  const receipt = await response.json<Awaited<ReturnType<Person["erase"]>> & { subject: string; erased: boolean }>();
+  expect(response.status).toBe(200);
+  expect(receipt).toMatchObject({ erased: true, removed: { ...before, shared_answers: 1 } });
+  expect(Object.keys(receipt.remaining)).toEqual(Object.keys(receipt.removed));
+  expect(total(receipt.remaining)).toBe(0);
+  expect(total(await rowsInVault(person))).toBe(0);
+  expect(JSON.stringify(receipt)).not.toContain(person.user);
+});
+
+test("after the erasure nothing is listed, recalled, explained or served", async () => {
+  const person = await knownPerson();
+  const told = await person.say("What is my name?");
+  expect(cacheOf(told)).toMatch(/hit/);
+  const [memory] = await person.memories();
+  await person.erase();
+  expect(await person.memories()).toEqual([]);
+  expect(await person.recall("What is my name and where do I live?")).toEqual([]);
+  for (const path of [
+    `/${memory?.id}`,
+    `/${memory?.id}/history`,
+    `/exchanges/${told.headers.get("throughline-exchange")}`,
+  ]) {
+    expect((await person.memory(path)).status, path).toBe(404);
+  }
+  const asked = await person.say("What is my name?");
+  expect(asked.headers.get("throughline-memory")).toBe("on;recalled=0;tokens=0");
+  expect(cacheOf(asked)).toMatch(/fwd=miss/);
+  expect(await person.told()).not.toMatch(/Zora|Oslo|invoice/);
+});
+
+test("shared answers go with the one who asked first; everybody else's stay", async () => {
+  const first = new Person();
+  const second = new Person(undefined, first.tenant);
+  await first.say(COMMON);
+  await second.say("What is the capital of Sweden?");
+  await second.say("My name is Yves.");
+  await first.erase();
+  const third = new Person(undefined, first.tenant);
+  expect(cacheOf(await third.say(COMMON))).toBe("throughline; fwd=miss; stored");
+  expect(cacheOf(await third.say("What is the capital of Sweden?"))).toMatch(/^throughline; hit;/);
+  expect(await second.facts()).toEqual(["My name is Yves"]);
+  expect(await second.rounds()).toHaveLength(2);
+});
+
+test("a shared answer that its first asker has renewed goes with them too", async () => {
+  const first = new Person();
+  await first.say(COMMON);
+  await first.say(COMMON, { headers: { "cache-control": "no-cache" } });
+  expect(await first.erase()).toMatchObject({ removed: { shared_answers: 1 } });
+  expect(cacheOf(await new Person(undefined, first.tenant).say(COMMON))).toBe("throughline; fwd=miss; stored");
+});
+
+test("erasing twice, or somebody never heard of, is fine and finds nothing", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await person.erase();
+  for (const one of [person, new Person()]) {
+    const response = await one.memory("", "DELETE");
+    const receipt = await response.json<Awaited<ReturnType<Person["erase"]>>>();
+    expect([response.status, total(receipt.removed), total(receipt.remaining)]).toEqual([200, 0, 0]);
+  }
+});
+
+test("what is said after the erasure is remembered, the same words included", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await person.erase();
+  await person.say("My name is Zora.");
+  await person.say("What is my name?");
+  expect(await person.told()).toContain("My name is Zora");
+});
+
+test("what is left after an erasure makes it an error, and so does a store that cannot be reached", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  vi.spyOn(Vault.prototype, "erase").mockResolvedValue({});
+  const left = await person.memory("", "DELETE");
+  expect([left.status, (await left.json<{ error: { code: string } }>()).error.code]).toEqual([
+    500,
+    "erasure_incomplete",
+  ]);
+  vi.restoreAllMocks();
+  fail(Answers.prototype, "forgetAsker");
+  const down = await person.memory("", "DELETE");
+  expect([down.status, (await down.json<{ error: { code: string } }>()).error.code]).toEqual([
+    503,
+    "memory_unavailable",
+  ]);
+});
