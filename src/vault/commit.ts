@@ -3,7 +3,8 @@ import type { Scope } from "../scope.ts";
 import { addToWrote, isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
 import { addToJournal } from "./journal.ts";
 import { keepPrivateAnswer } from "./private-answers.ts";
-import { type Digest, rememberRound, rememberStatements } from "./remember.ts";
+import type { Digest } from "./digest.ts";
+import { rememberRound, rememberStatements } from "./remember.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**

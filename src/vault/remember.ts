@@ -1,19 +1,13 @@
 import { newId } from "../id.ts";
-import type { Statement } from "../memory/memory.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { reconcile } from "../memory/reconcile.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { Embedding, ExchangeRecord, Round } from "../ports.ts";
+import type { Digest } from "./digest.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { supersede } from "./supersede.ts";
-
-/** What was found in a round beside its words. */
-export interface Digest {
-  readonly round: Embedding | null;
-  readonly statements: readonly { readonly statement: Statement; readonly embedding: Embedding | null }[];
-}
 
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop

@@ -1,9 +1,8 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
-import { roundText } from "../memory/round.ts";
-import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import type { VaultPorts } from "../wiring.ts";
+import { digest } from "./digest.ts";
 import { addToWrote } from "./exchanges.ts";
 import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
 import { rememberStatements, vectorColumns } from "./remember.ts";
@@ -15,7 +14,7 @@ import type { Shelf } from "./shelf.ts";
 
 /** Rounds per alarm: a vault must stay free to answer. */
 const BATCH = 20;
-/** Extraction and embedding get this long each when nobody waits: one that hangs must not stop the rest. */
+/** Extraction and embedding get this long when nobody waits: one that hangs must not stop the rest. */
 const PATIENCE_MS = 30_000;
 
 export function nextExpiry(sql: SqlStorage): number | null {
@@ -43,15 +42,13 @@ export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports:
 
 async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts, item: JournalItem): Promise<void> {
   const { scope, exchange, round: row } = item;
-  const said = row.user_text ?? "";
-  const statements = await within(PATIENCE_MS, ports.extractor.extract(scope, said));
-  const texts = [roundText({ said, answer: row.answer ?? "" }), ...statements.map(({ text }) => text)];
-  const embeddings = await within(PATIENCE_MS, soundEmbeddings(ports.embedder, scope, texts));
+  const round = { said: row.user_text ?? "", answer: row.answer ?? "" };
+  const found = await within(PATIENCE_MS, digest(scope, round, ports));
   // Between the awaits the round may have been forgotten: then it teaches nothing.
   const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", row.id).toArray()[0];
   if (!current?.turn) return;
   if (current.vector === null) {
-    const { space, vector } = vectorColumns(embeddings[0] ?? null);
+    const { space, vector } = vectorColumns(found.round);
     sql.exec("UPDATE memories SET space = ?, vector = ? WHERE id = ?", space, vector, row.id);
     if (current.stale === 0) shelf().put({ ...current, space, vector });
   }
@@ -60,7 +57,6 @@ async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts
     at: new Date(current.created_at).toISOString(),
     conversation: current.conversation ?? "",
   };
-  const round: Pick<Round, "turn" | "saidDigest"> = { turn: current.turn, saidDigest: current.said ?? "" };
-  const found = statements.map((statement, i) => ({ statement, embedding: embeddings[i + 1] ?? null }));
-  addToWrote(sql, exchange, rememberStatements(sql, shelf(), origin, round, { statements: found }));
+  const turn: Pick<Round, "turn" | "saidDigest"> = { turn: current.turn, saidDigest: current.said ?? "" };
+  addToWrote(sql, exchange, rememberStatements(sql, shelf(), origin, turn, found));
 }

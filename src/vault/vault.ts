@@ -1,14 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
-import { roundText } from "../memory/round.ts";
-import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type {
   Census,
   Closed,
   Closing,
-  Embedding,
   ExchangeRecord,
   MemoryDraft,
   MemoryPatch,
@@ -18,17 +14,16 @@ import type {
   PageRequest,
   RecallAnswer,
   RecallQuery,
-  Round,
 } from "../ports.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import { commitExchange } from "./commit.ts";
+import { digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { journalDelay } from "./journal.ts";
 import { listMemories } from "./list.ts";
 import { dropExpiredAnswers, findPrivateAnswer } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
-import type { Digest } from "./remember.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
@@ -36,11 +31,6 @@ import { Shelf } from "./shelf.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
-/**
- * Extraction and embedding get this long before the words are kept without them and the journal takes
- * over: a third of the default `RECALL_DEADLINE_MS`, of which an embedder that hangs has had half before.
- */
-const DIGEST_DEADLINE_MS = 50;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 
@@ -87,7 +77,7 @@ export class Vault extends DurableObject<Env> {
   }
 
   async close(scope: Scope, closing: Closing): Promise<Closed> {
-    const digest = closing.round && (await this.digest(scope, closing.round));
+    const digest = closing.round && (await digestInTime(scope, closing.round, this.ports));
     this.enter(scope, false);
     const write = (): Closed => {
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
@@ -109,7 +99,7 @@ export class Vault extends DurableObject<Env> {
   }
 
   async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory> {
-    const embedding = await this.embed(scope, draft.text);
+    const embedding = await embedInTime(scope, draft.text, this.ports);
     this.enter(scope);
     this.ensureTables();
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
@@ -122,7 +112,7 @@ export class Vault extends DurableObject<Env> {
   }
 
   async amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null> {
-    const embedding = patch.text === undefined ? null : await this.embed(scope, patch.text);
+    const embedding = patch.text === undefined ? null : await embedInTime(scope, patch.text, this.ports);
     return this.onRow(scope, id, now, (row) => {
       const amended = amendMemory(this.sql, this.shelf, row, patch, embedding, now);
       this.schedule();
@@ -223,34 +213,6 @@ export class Vault extends DurableObject<Env> {
         this.hasTables ? this.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n : 0,
       ]),
     );
-  }
-
-  /** What the round says about the user; null when that could not be found out in time. */
-  private async digest(scope: Scope, round: Round): Promise<Digest | null> {
-    const work = async (): Promise<Digest> => {
-      const statements = await this.ports.extractor.extract(scope, round.said);
-      const texts = [roundText(round), ...statements.map(({ text }) => text)];
-      const [whole = null, ...parts] = await soundEmbeddings(this.ports.embedder, scope, texts);
-      return {
-        round: whole,
-        statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })),
-      };
-    };
-    try {
-      return await within(DIGEST_DEADLINE_MS, work());
-    } catch (error) {
-      log("warn", { event: "digest_postponed", reason: reasonOf(error) });
-      return null;
-    }
-  }
-
-  private async embed(scope: Scope, text: string): Promise<Embedding | null> {
-    try {
-      return (await within(DIGEST_DEADLINE_MS, soundEmbeddings(this.ports.embedder, scope, [text])))[0] ?? null;
-    } catch (error) {
-      log("warn", { event: "embedding_failed", reason: reasonOf(error) });
-      return null;
-    }
   }
 
   /** One alarm for all that is due: the journal's next try, the next memory to expire. */
