@@ -103,7 +103,8 @@ export function speechOf({ chat, conversation }: Exchange): Speech {
     secret: (newly?.found.length ?? 0) > 0,
     visible,
     conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
-    opensConversation: speeches.length === 1 && conversation === null,
+    // Where a tool has answered since, the block was given already, and this is its next step.
+    opensConversation: speeches.length === 1 && conversation === null && chat.lastUser === chat.turns.length - 1,
     turn: digest("turn", conversation ?? "", ...told.flatMap(({ role, text }) => [role, text])),
   };
 }

@@ -33,7 +33,7 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
   if (!memory) return said;
   const needle = needleOf(memory).toLowerCase();
   const rounds = new Map(said.map((row) => [row.id, row]));
-  for (let tellers = [id, ...rounds.keys()]; tellers.length > 0; ) {
+  for (let tellers = [id, ...rounds.keys()]; tellers.length > 0;) {
     const told = roundsTold(sql, tellers).filter(
       (row) => !rounds.has(row.id) && (row.answer ?? "").toLowerCase().includes(needle),
     );
@@ -43,14 +43,16 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
   return [...rounds.values()];
 }
 
-/** The rounds whose exchange had any of these memories in its block. */
+/** The rounds whose exchange had any of these memories in its block, or in its history: the conversation it was said in. */
 function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
   return sql
     .exec<MemoryRow>(
-      `SELECT m.* FROM memories m JOIN exchanges e ON e.id = m.exchange
-       WHERE m.turn IS NOT NULL AND EXISTS (
-         SELECT 1 FROM json_each(e.record, '$.memory.injected') i
-         WHERE json_extract(i.value, '$.id') IN (SELECT value FROM json_each(?)))`,
+      `SELECT m.* FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
+       WHERE m.turn IS NOT NULL AND (
+         m.conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
+         OR EXISTS (
+           SELECT 1 FROM json_each(e.record, '$.memory.injected') i
+           WHERE json_extract(i.value, '$.id') IN (SELECT value FROM json_each(?1))))`,
       JSON.stringify(ids),
     )
     .toArray();
