@@ -28,7 +28,7 @@ export function personal(n) {
   const thing = number + Math.floor(n / (MEMORIES * WENT.length));
   const room = number + Math.floor(n / (MEMORIES * WENT.length * OWNED.length));
   return bodyOf(
-    `What should I take to the ${of(WENT, place)} with my ${of(OWNED, thing)} number ${number} from the ${of(KEPT, room)}?`,
+    `What should I take to the ${of(WENT, place)} with my ${of(OWNED, thing)} ${number} from the ${of(KEPT, room)}?`,
   );
 }
 
@@ -48,8 +48,8 @@ export const common = () => bodyOf("What is the capital of Australia?");
 export function memory(n) {
   const text =
     n % 2 === 0
-      ? `My ${of(OWNED, n)} number ${n} is kept in the ${of(KEPT, n >> 2)} and was a present from ${of(KIN, n)}.`
-      : `On trip number ${n} I went to the ${of(WENT, n)} with ${of(KIN, n >> 1)} and ${of(FELT, n)} the view from there.`;
+      ? `My ${of(OWNED, n)} ${n} is kept in the ${of(KEPT, n >> 2)} and was a present from ${of(KIN, n)}.`
+      : `On trip ${n} I went to the ${of(WENT, n)} with ${of(KIN, n >> 1)} and ${of(FELT, n)} the view from there.`;
   return JSON.stringify({ text });
 }
 

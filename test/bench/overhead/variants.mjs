@@ -7,8 +7,16 @@ import { common, MEMORIES, memory, personal, unique } from "./questions.mjs";
  * @property {string} name
  * @property {string} title
  * @property {number} pid the process whose CPU it costs
- * @property {(round: number) => Promise<import("../support/load.mjs").Target>} prepare a target for one round
+ * @property {(round: number) => Promise<Target[]>} prepare what to send to in one round, for an equal part of the time each
  */
+
+/** @typedef {import("../support/load.mjs").Target} Target */
+
+/**
+ * Users that share a round with memory on. Each remembers every request; one alone would be another
+ * user by the end of a round than the one of 1,000 memories that was asked about.
+ */
+const USERS = 4;
 
 const PATH = "/v1/chat/completions";
 
@@ -29,7 +37,7 @@ export function variantsOf({ upstream, slow, minimal, product }) {
    * @param {RegExp} expect
    */
   const same = (to, headers, body, expect) => () =>
-    Promise.resolve({ origin: to.origin, path: PATH, headers: { ...bearer, ...headers }, body, expect });
+    Promise.resolve([{ origin: to.origin, path: PATH, headers: { ...bearer, ...headers }, body, expect }]);
 
   return [
     { name: "direct", title: "direct to the upstream", pid: upstream.pid, prepare: same(upstream, {}, personal, OK) },
@@ -58,9 +66,13 @@ export function variantsOf({ upstream, slow, minimal, product }) {
       title: `memory on, ${MEMORIES.toLocaleString("en-US")} memories, no-store`,
       pid: product.pid,
       async prepare(round) {
-        const headers = { ...bearer, "throughline-user": `user-${round}-${Date.now()}` };
-        await seed(product, headers);
-        return same(product, { ...headers, ...noStore }, personal, /throughline-memory: on;recalled=[1-9]/)();
+        const targets = [];
+        for (let i = 0; i < USERS; i++) {
+          const headers = { "throughline-user": `user-${round}-${i}` };
+          await seed(product, { ...bearer, ...headers });
+          targets.push(...(await same(product, { ...headers, ...noStore }, personal, RECALLED)()));
+        }
+        return targets;
       },
     },
     {
@@ -79,6 +91,7 @@ export function variantsOf({ upstream, slow, minimal, product }) {
   ];
 }
 
+const RECALLED = /throughline-memory: on;recalled=[1-9]/;
 const OK = /^http\/1\.1 200 /;
 
 /**
@@ -95,12 +108,12 @@ async function seed({ origin }, headers) {
 
 /**
  * Asks once, so that the answer is there.
- * @param {() => Promise<import("../support/load.mjs").Target>} prepare
+ * @param {() => Promise<Target[]>} prepare
  */
 function warmed(prepare) {
   return async () => {
-    const target = await prepare();
-    await load(target, { concurrency: 1, requests: 1 });
-    return target;
+    const targets = await prepare();
+    for (const target of targets) await load(target, { concurrency: 1, requests: 1 });
+    return targets;
   };
 }
