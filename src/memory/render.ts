@@ -18,7 +18,7 @@ export function escapeMemory(text: string): string {
   return text
     .replace(/[\r\n\u2028\u2029\t]+/g, " ")
     .replace(
-      /[\p{Cc}\u200B\u200E\u200F\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu,
+      /[\p{Cc}\u061C\u200B\u200E\u200F\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu,
       "",
     )
     .replace(/&/g, "&amp;")
