@@ -109,3 +109,14 @@ test("erasing a user ends this user's own answers", async () => {
   expect(await listed(ada)).toEqual([]);
   expect((await ask(ada, ABOUT_ME)).content).not.toBe(first.content);
 });
+
+test("forgetting what was said ends the answer that saying it got", async () => {
+  const ada = freshCaller("ada");
+  const first = await ask(ada, "I live in Oslo.");
+  expect(first.cacheStatus).toContain("stored");
+  const [fact] = await listed(ada, "?type=semantic");
+  expect((await memory(ada, `/${fact?.id}`, "DELETE")).status).toBe(204);
+  const again = await ask(ada, "I live in Oslo.");
+  expect(again.hit).toBe(false);
+  expect(again.content).not.toBe(first.content);
+});
