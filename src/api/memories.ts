@@ -2,7 +2,7 @@ import { within } from "../deadline.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
-import { redact } from "../memory/redact.ts";
+import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports.ts";
 import { parseJson, readBody } from "../proxy/body.ts";
@@ -30,7 +30,8 @@ export async function listMemories({ scope, request, ports, now }: MemoryRequest
 /** Secrets are taken out here too: nobody may store one by hand either. */
 export async function addMemory({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
   const draft = parse(newMemory, await bodyOf(request));
-  const memory = await ports.memory.add(scope, { ...draft, text: redact(draft.text).text }, now);
+  const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
+  const memory = await ports.memory.add(scope, clean, now);
   return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
 }
 
@@ -40,7 +41,12 @@ export async function getMemory({ scope, ports, now }: MemoryRequest, id: string
 
 export async function patchMemory({ scope, request, ports, now }: MemoryRequest, id: string): Promise<Response> {
   const patch = parse(memoryPatch, await bodyOf(request));
-  const clean = patch.text === undefined ? patch : { ...patch, text: redact(patch.text).text };
+  const { text, metadata } = patch;
+  const clean = {
+    ...patch,
+    ...(text !== undefined && { text: redact(text).text }),
+    ...(metadata !== undefined && { metadata: redactFields(metadata) }),
+  };
   return found(await ports.memory.amend(scope, id, clean, now));
 }
 

@@ -156,6 +156,19 @@ export function redact(text: string): Redaction {
   return { text: clean, found: [...found] };
 }
 
+/** The same for a JSON value: every text in it, the names of its fields, and numbers that are secrets. */
+export function redactJson(value: unknown): unknown {
+  if (typeof value === "string") return redact(value).text;
+  if (typeof value === "number") return redact(String(value)).found.length > 0 ? SECRET_REMOVED : value;
+  if (Array.isArray(value)) return value.map(redactJson);
+  if (typeof value === "object" && value !== null) return redactFields(value);
+  return value;
+}
+
+export function redactFields(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [redact(name).text, redactJson(value)]));
+}
+
 function named(rest: readonly unknown[]): Record<string, string | undefined> | null {
   const last = rest.at(-1);
   return typeof last === "object" && last !== null ? { ...last } : null;

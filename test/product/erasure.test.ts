@@ -1,0 +1,135 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { type Talker, talkerTo } from "./support/talker.ts";
+
+/* Guarantee 5, looked at from outside: every byte under DATA_DIR and every line printed. */
+
+let upstream: UpstreamServer;
+beforeAll(async () => void (upstream = await startUpstream()));
+afterAll(async () => {
+  await cleanUp();
+  await upstream.close();
+});
+
+const start = (env: Record<string, string> = {}): Promise<Product> =>
+  startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, RECALL_DEADLINE_MS: "5000", ...env } });
+
+/** Files under the data folder, and what was printed, that hold the word. */
+async function placesWith(word: string, { dataDir, output }: Product): Promise<string[]> {
+  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const found: string[] = [];
+  for (const file of files) {
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    if (bytes.includes(word) || bytes.includes(Buffer.from(word, "utf16le"))) found.push(file.slice(dataDir.length));
+  }
+  return output().includes(word) ? [...found, "output"] : found;
+}
+
+/** A word that is nowhere else. All that one user says, is told and is called carries it. */
+const canary = (name: string): string => `${name}canary${Math.random().toString(36).slice(2, 10)}`;
+
+/** Leaves the word in every place where something of a user is kept. */
+async function liveALittle(talker: Talker, word: string): Promise<void> {
+  const said = async (text: string, stream = false): Promise<void> => {
+    const script = { content: `Well, ${word}, about that: yes.` };
+    const headers = { "throughline-conversation": `about ${word}` };
+    const heard = await talker.say(text, { stream, script, ...(stream && { headers }) });
+    expect(heard.ended).toBe(true);
+  };
+  await said(`What is the capital of ${word}?`);
+  await said(`My name is ${word}.`);
+  await said(`I live in ${word} City.`, true);
+  await said(`What is the population of ${word}?`);
+  await said(`What is the population of ${word}?`);
+  await said("Where do I live?");
+  await said("Where do I live?");
+  await said(`I live in ${word} Village.`);
+  for (let i = 0; i < 30; i++) await said(`Round ${i}: the marmot of ${word} wrote again. ${"And so on. ".repeat(40)}`);
+  const metadata = { from: word };
+  const added = await talker.memory("", { method: "POST", body: { text: `Pays as ${word}`, pinned: true, metadata } });
+  const { id } = (await added.json()) as { id: string };
+  await talker.memory(`/${id}`, { method: "PATCH", body: { text: `Pays late as ${word}` } });
+  expect((await talker.memories()).length).toBeGreaterThan(30);
+}
+
+test(
+  "after an erasure no byte of the user is left, on disk or in print; everybody else's are",
+  { timeout: 120_000 },
+  async () => {
+    const product = await start();
+    const [zora, yves] = [canary("zora"), canary("yves")];
+    const gone = talkerTo(product, `${zora}@example.com`);
+    const stays = talkerTo(product, `${yves}@example.com`);
+    await liveALittle(gone, zora);
+    await liveALittle(stays, yves);
+    expect(await placesWith(zora, product)).not.toEqual([]);
+    const kept = (await stays.memories()).length;
+
+    const receipt = await gone.memory("", { method: "DELETE" });
+    expect(receipt.status).toBe(200);
+    const { removed } = (await receipt.json()) as { removed: Record<string, number> };
+    for (const place of ["memories", "exchanges", "answers", "shared_answers"])
+      expect(removed[place], place).toBeGreaterThan(0);
+
+    expect(await placesWith(zora, product)).toEqual([]);
+    expect(await placesWith(yves, product)).not.toEqual([]);
+    expect((await stays.memories()).length).toBe(kept);
+    expect(await gone.memories()).toEqual([]);
+
+    await product.stop();
+    expect(await placesWith(zora, product)).toEqual([]);
+    expect(await placesWith(yves, product)).not.toEqual([]);
+    const again = await start({ DATA_DIR: product.dataDir });
+    expect((await talkerTo(again, stays.user).memories()).length).toBe(kept);
+    expect(await talkerTo(again, gone.user).memories()).toEqual([]);
+    await again.stop();
+  },
+);
+
+test("an exchange under way during the erasure leaves no byte either", async () => {
+  const product = await start();
+  const word = canary("zora");
+  const zora = talkerTo(product, word);
+  await zora.say("Hello there, nice to meet you.");
+  const slow = { script: { chunkDelayMs: 60, content: `So ${word} it is, then.` } };
+  let begun = 0;
+  const bothBegun = new Promise<void>((resolve) => {
+    const onChunk = (): void => void (++begun >= 2 && resolve());
+    void Promise.all([
+      zora.say(`My name is ${word}.`, { ...slow, onChunk }),
+      zora.say(`What is the capital of ${word}?`, { ...slow, onChunk }),
+    ]).then((heard) => (ended = heard.map((one) => one.ended)));
+  });
+  let ended: boolean[] = [];
+  await bothBegun;
+  expect((await zora.memory("", { method: "DELETE" })).status).toBe(200);
+  await expect.poll(() => ended, { timeout: 5_000 }).toEqual([true, true]);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await placesWith(word, product)).toEqual([]);
+  await product.stop();
+  expect(await placesWith(word, product)).toEqual([]);
+});
+
+test("secrets are on no disk and in no print, whoever said them", async () => {
+  const product = await start();
+  const zora = talkerTo(product, "zora");
+  const key = "sk-proj-Q7dZk2mXv9LbT4wYc8RfJ1nH";
+  const card = "4111 1111 1111 1111";
+  await zora.say(`My API key is ${key} and I live in Oslo.`, { script: { content: `Keep ${key} safe.` } });
+  await zora.say(`My card number is ${card}, thanks.`, { stream: false, script: { content: `Is ${card} a Visa?` } });
+  await zora.say("What is a good example of a key?", { script: { content: `For example ${key}` } });
+  const added = await zora.memory("", {
+    method: "POST",
+    body: { text: `Pays with ${card}`, metadata: { note: `key ${key}` } },
+  });
+  const { id } = (await added.json()) as { id: string };
+  await zora.memory(`/${id}`, { method: "PATCH", body: { text: `Unlocks with ${key}` } });
+  expect((await zora.memories()).map(({ text }) => text).join()).toContain("Oslo");
+  await product.stop();
+  for (const secret of [key, card, "Bearer sk-test", "sk-test"])
+    expect(await placesWith(secret, product), secret).toEqual([]);
+});
