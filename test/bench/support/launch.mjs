@@ -47,6 +47,7 @@ export async function startWorker(entry, bindings = {}) {
     mainFields: ["module", "main"],
     conditions: ["workerd", "worker", "browser"],
     target: "es2024",
+    external: ["cloudflare:*", "node:*"],
     logLevel: "error",
   });
   const config = join(folder.path, "workerd.capnp");
