@@ -123,7 +123,9 @@ export class RecallIndex {
     for (const term of new Set(query)) {
       const postings = this.postings.get(term);
       const found = postings?.places.length ?? 0;
-      const rarity = Math.log(1 + Math.max(0, this.size + IMAGINED - found + 0.5) / (found + 1.5));
+      // Places of what was removed or changed are still listed; they say nothing about rarity.
+      const living = Math.min(found, this.size);
+      const rarity = Math.log(1 + (this.size + IMAGINED - living + 0.5) / (living + 1.5));
       whole += rarity;
       if (!postings) continue;
       for (let i = 0; i < found; i++) {
