@@ -3,10 +3,12 @@ export interface Element {
   readonly id: string;
   readonly text: string;
   readonly tokens: number;
+  /** Stands in the block whatever it costs. */
+  readonly pinned?: boolean;
 }
 
 export interface BlockPlan {
-  /** Tokens one turn may add. */
+  /** Tokens one turn may add, beside what is pinned. */
   readonly turnBudget: number;
   /** Tokens the block may grow to within a conversation; past it the block starts afresh with this turn's. */
   readonly conversationBudget: number;
@@ -40,7 +42,8 @@ export function tokensOf(elements: readonly Element[]): number {
 /** The first elements that fit; one that does not fit leaves room for smaller ones after it. */
 function within(budget: number, elements: readonly Element[]): Element[] {
   let left = budget;
-  return elements.filter(({ tokens }) => {
+  return elements.filter(({ tokens, pinned }) => {
+    if (pinned) return true;
     if (tokens > left) return false;
     left -= tokens;
     return true;

@@ -36,7 +36,11 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Reco
 export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): RecallAnswer {
   const at = query.asOf ?? query.now;
   const ranked = [...shelf.pinned(at), ...shelf.find({ ...query, visible: [], now: at })];
-  const wanted = elementsOf(sql, shelf, idsOf(ranked).slice(0, query.limit));
+  // Whoever names a budget means it for pinned memories, too.
+  const wanted = elementsOf(sql, shelf, idsOf(ranked).slice(0, query.limit)).map((element) => ({
+    ...element,
+    pinned: false,
+  }));
   const elements = composeBlock([], wanted, { turnBudget: query.tokenBudget, conversationBudget: query.tokenBudget });
   const rows = rowsById(sql, idsOf(elements));
   const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
@@ -57,7 +61,7 @@ export function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]
   );
   for (const [id, row] of rows) {
     const text = renderMemory(toMemory(row), toRound(row.user_text, row.answer));
-    shelf.elements.set(id, { id, text, tokens: estimateTokens(text) });
+    shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: row.pinned === 1 });
   }
   return ids.flatMap((id) => shelf.elements.get(id) ?? []);
 }

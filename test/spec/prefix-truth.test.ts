@@ -66,6 +66,19 @@ describe.each([
     expect(await talk.say("Fine.")).not.toContain("Always metric units");
   });
 
+  test("pinned memories are in it however many there are, and leave room for what is asked", async () => {
+    const who = freshCaller();
+    const rule = (number: number): string =>
+      `Rule ${number} of the house: ${"remember the milk and the bread. ".repeat(16)}`;
+    for (let number = 1; number <= 15; number++) await add(who, rule(number), { pinned: true });
+    await add(who, "The cello stands in the cellar");
+    const talk = new Conversation(who, options);
+    const seen = await talk.say("Where does the cello stand?");
+    for (let number = 1; number <= 15; number++) expect(seen).toContain(`Rule ${number} of the house`);
+    expect(seen).toContain("cellar");
+    expect(await talk.say("Fine.")).toBe(seen);
+  });
+
   test("an erased user's block is empty from the next turn on", async () => {
     const who = freshCaller();
     await add(who, "The cello stands in the cellar");
