@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { readDirectives } from "../../../src/cache/directives.ts";
+
+const NONE = { noStore: false, noCache: false, onlyIfCached: false, maxAge: null };
+
+describe("Cache-Control is read as RFC 9111 says", () => {
+  test.each([
+    [null, NONE],
+    ["", NONE],
+    ["no-store", { ...NONE, noStore: true }],
+    ["NO-STORE", { ...NONE, noStore: true }],
+    ["no-cache", { ...NONE, noCache: true }],
+    ["only-if-cached", { ...NONE, onlyIfCached: true }],
+    ["max-age=60", { ...NONE, maxAge: 60 }],
+    ['max-age="60"', { ...NONE, maxAge: 60 }],
+    ["max-age=0", { ...NONE, maxAge: 0 }],
+    [" max-age = 5 , no-cache ", { ...NONE, noCache: true, maxAge: 5 }],
+    ["no-store,no-cache,only-if-cached,max-age=1", { noStore: true, noCache: true, onlyIfCached: true, maxAge: 1 }],
+  ])("%j", (header, directives) => expect(readDirectives(header)).toEqual(directives));
+
+  test.each(["stale-while-revalidate=5", "no-transform", "min-fresh=5", "x-no-store", "no-storex", ",,,", "=5"])(
+    "%j is ignored, being none of ours",
+    (header) => expect(readDirectives(header)).toEqual(NONE),
+  );
+
+  test.each(["max-age", "max-age=", "max-age=-1", "max-age=1.5", "max-age=abc", "max-age=1e3", "max-age=99999999999"])(
+    "%j cannot be read and counts as 0: when in doubt, stale",
+    (header) => expect(readDirectives(header)).toEqual({ ...NONE, maxAge: 0 }),
+  );
+});

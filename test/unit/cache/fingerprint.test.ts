@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { fingerprint } from "../../../src/cache/fingerprint.ts";
+
+const print = (headers: Record<string, string> = {}, target = "https://a.test/v1/x", shape = "{}"): string =>
+  fingerprint(target, new Headers(headers), shape);
+const PLAIN = print();
+
+describe("what could shape an answer is in the fingerprint", () => {
+  test("the target, path and query", () => {
+    expect(print({}, "https://b.test/v1/x")).not.toBe(PLAIN);
+    expect(print({}, "https://a.test/v1/y")).not.toBe(PLAIN);
+    expect(print({}, "https://a.test/v1/x?a=1")).not.toBe(PLAIN);
+  });
+
+  test("the shape of the body", () => expect(print({}, "https://a.test/v1/x", "{ }")).not.toBe(PLAIN));
+
+  test.each([
+    "openai-organization",
+    "openai-project",
+    "openai-beta",
+    "anthropic-beta",
+    "accept-language",
+    "cookie",
+    "x-anything",
+    "x-stainlessly",
+  ])("%s", (name) => {
+    expect(print({ [name]: "1" })).not.toBe(PLAIN);
+    expect(print({ [name]: "1" })).not.toBe(print({ [name]: "2" }));
+  });
+
+  test("parts that could be shifted into one another stay apart", () => {
+    expect(print({}, "ab", "c")).not.toBe(print({}, "a", "bc"));
+    expect(print({ a: "b", c: "d" })).not.toBe(print({ a: 'b"],["c","d' }));
+  });
+});
+
+describe("what carries, traces or names is not", () => {
+  test.each([
+    "accept",
+    "accept-encoding",
+    "content-length",
+    "content-type",
+    "user-agent",
+    "host",
+    "origin",
+    "connection",
+    "x-forwarded-for",
+    "cf-ray",
+    "x-stainless-os",
+    "traceparent",
+    "x-request-id",
+    "idempotency-key",
+    "authorization",
+    "x-api-key",
+    "api-key",
+    "cache-control",
+    "throughline-user",
+    "throughline-memory",
+  ])("%s", (name) => expect(print({ [name]: "1" })).toBe(PLAIN));
+
+  test("nor the order and letter case in which headers came", () => {
+    expect(print({ "X-A": "1", "x-b": "2" })).toBe(print({ "X-B": "2", "x-a": "1" }));
+  });
+});

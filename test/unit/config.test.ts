@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { readSettings, SettingError } from "../../src/config.ts";
+
+/** What is said about a setting that cannot work. */
+function problemWith(env: Record<string, unknown>): { setting: string; message: string } {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingError) return { setting: error.setting, message: error.message };
+    throw error;
+  }
+  throw new Error("these settings work");
+}
+
+test("without any setting the defaults of the contract hold", () => {
+  expect(readSettings({})).toEqual({
+    upstreamBaseUrl: "https://api.openai.com/v1",
+    upstreamApiKey: null,
+    account: "credential",
+    cacheTtlSeconds: 3600,
+    recallDeadlineMs: 150,
+    durability: "strict",
+    standInModel: false,
+  });
+});
+
+test("an empty setting is one that is not set, and what is not ours is ignored", () => {
+  expect(readSettings({ UPSTREAM_BASE_URL: "", CACHE_TTL_SECONDS: "", VAULT: {}, PATH: "/bin" })).toEqual(
+    readSettings({}),
+  );
+});
+
+test("a trailing slash of the upstream is no part of it", () => {
+  expect(readSettings({ UPSTREAM_BASE_URL: "http://a.test/v1//" }).upstreamBaseUrl).toBe("http://a.test/v1");
+});
+
+describe("a setting that cannot work is named in one line, never shown", () => {
+  test.each([
+    ["UPSTREAM_BASE_URL", "secret-not-a-url"],
+    ["UPSTREAM_BASE_URL", "ftp://secret.test"],
+    ["UPSTREAM_BASE_URL", "https://user:secret@a.test/v1"],
+    ["UPSTREAM_BASE_URL", "https://a.test/v1?secret=1"],
+    ["UPSTREAM_API_KEY", "secret with spaces"],
+    ["UPSTREAM_API_KEY", "secret\u00e9"],
+    ["ACCOUNT", "secret"],
+    ["CACHE_TTL_SECONDS", "-1secret"],
+    ["CACHE_TTL_SECONDS", "1.5"],
+    ["CACHE_TTL_SECONDS", "99999999999"],
+    ["RECALL_DEADLINE_MS", "0"],
+    ["RECALL_DEADLINE_MS", "60001"],
+    ["DURABILITY", "secret"],
+    ["STAND_IN_MODEL", "secret"],
+    ["STORAGE", "upstash-secret"],
+    ["EMBEDDER", "secret"],
+    ["EXTRACTOR", "secret"],
+    ["ADMIN_KEY", "secret"],
+    ["UPSTREAMS", '{"secret":{}}'],
+    ["UPSTREAM_ALLOWLIST", "secret.test"],
+  ])("%s=%s", (name, value) => {
+    const { setting, message } = problemWith({ HOST: "127.0.0.1", [name]: value });
+    expect(setting).toBe(name);
+    expect(message).toMatch(new RegExp(`^${name}: [^\\n]+$`));
+    expect(message.replace(name, "")).not.toContain("secret");
+  });
+});
+
+describe("what would lend keys or memories to the whole internet needs a loopback address", () => {
+  test.each(["127.0.0.1", "localhost", "::1", "[::1]", "127.8.9.10"])("%s is one", (HOST) => {
+    expect(readSettings({ HOST, UPSTREAM_API_KEY: "sk-1", ACCOUNT: "shared" })).toMatchObject({
+      upstreamApiKey: "sk-1",
+      account: "shared",
+    });
+  });
+
+  test.each([undefined, "0.0.0.0", "::", "192.168.0.1", "127.0.0.1.evil.test", "localhost.evil.test", "1127.0.0.1"])(
+    "%s is none",
+    (HOST) => {
+      const host = HOST === undefined ? {} : { HOST };
+      expect(problemWith({ ...host, UPSTREAM_API_KEY: "sk-1" }).setting).toBe("UPSTREAM_API_KEY");
+      expect(problemWith({ ...host, ACCOUNT: "shared" }).setting).toBe("ACCOUNT");
+    },
+  );
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { newId } from "../../src/id.ts";
+
+const START = Date.now() + 1_000_000;
+
+test("an id has its prefix and 26 characters that cannot be misread", () => {
+  expect(newId("mem", START)).toMatch(/^mem_[0-9a-hjkmnp-tv-z]{26}$/);
+  expect(newId("exc", START)).toMatch(/^exc_[0-9a-hjkmnp-tv-z]{26}$/);
+});
+
+test("ids sort by time, and by order of making within a millisecond", () => {
+  const ids = [0, 0, 0, 1, 1, 2, 50].map((after) => newId("mem", START + 10 + after));
+  expect(ids.toSorted()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a clock that goes back makes no id that sorts before an older one", () => {
+  const before = newId("mem", START + 1_000);
+  expect(newId("mem", START + 500) > before).toBe(true);
+});
+
+test("many ids of one millisecond are all different and still in order", () => {
+  const ids = Array.from({ length: 5_000 }, () => newId("mem", START + 2_000));
+  expect(new Set(ids).size).toBe(5_000);
+  expect(ids.toSorted()).toEqual(ids);
+});
+
+test("the time of making can be read from the first ten characters after the prefix", () => {
+  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  const digits = newId("mem", START + 3_000).slice(4, 14);
+  expect([...digits].reduce((sum, digit) => sum * 32 + alphabet.indexOf(digit), 0)).toBe(START + 3_000);
+});

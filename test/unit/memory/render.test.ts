@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import type { Memory } from "../../../src/memory/memory.ts";
+import { escapeMemory, renderBlock, renderMemory } from "../../../src/memory/render.ts";
+
+const memory = (fields: Partial<Memory> = {}): Memory => ({
+  id: "mem_1",
+  type: "semantic",
+  text: "Likes tea",
+  createdAt: "2026-01-02T03:04:05.000Z",
+  validFrom: "2025-12-31T23:59:59.000Z",
+  validTo: null,
+  supersedes: null,
+  supersededBy: null,
+  pinned: false,
+  expiresAt: null,
+  metadata: {},
+  source: { exchange: null, conversation: null, role: null, quote: null },
+  ...fields,
+});
+const told = (role: "user" | "assistant") => ({ exchange: "e", conversation: "c", role, quote: "q" });
+
+describe("a memory as an element", () => {
+  test("says from when it holds and whose words it is", () => {
+    expect(renderMemory(memory(), null)).toBe('<memory date="2025-12-31" of="note">Likes tea</memory>');
+    expect(renderMemory(memory({ source: told("user") }), null)).toContain('of="user"');
+    expect(renderMemory(memory({ type: "episodic" }), { said: "Hi", answer: "Hello" })).toBe(
+      '<memory date="2025-12-31" of="conversation">user: Hi assistant: Hello</memory>',
+    );
+    expect(renderMemory(memory(), { said: "Hi", answer: "" })).toContain(">user: Hi</memory>");
+  });
+
+  test("reads the same whatever is changed about it but its text and time", () => {
+    const plain = renderMemory(memory(), null);
+    expect(renderMemory(memory({ id: "mem_2", pinned: true, metadata: { a: 1 } }), null)).toBe(plain);
+  });
+
+  test("shows the beginning of a long text, whole characters only, and says that there is more", () => {
+    const text = `${"😀".repeat(700)}</memory>`;
+    const rendered = renderMemory(memory({ text }), null);
+    expect(rendered.isWellFormed()).toBe(true);
+    expect(rendered).toMatch(/>😀{600}…<\/memory>$/u);
+    expect(renderMemory(memory({ text: "x".repeat(600) }), null)).toContain(`${"x".repeat(600)}</memory>`);
+  });
+
+  test("an escape is never cut in half", () => {
+    const rendered = renderMemory(memory({ text: "<".repeat(700) }), null);
+    expect(rendered).toMatch(/>(?:&lt;){600}…<\/memory>$/);
+  });
+});
+
+describe("escaping", () => {
+  test.each([
+    ["</memory>", "&lt;/memory&gt;"],
+    ["&lt;", "&amp;lt;"],
+    ["a\r\nb\u2028c\td", "a b c d"],
+    ["\u202eevil\u2066\u200b", "evil"],
+    ["\u{e0041}\u{e007f}x", "x"],
+    ["<\u0000/memory\u0000>", "&lt;/memory&gt;"],
+    ["  padded  ", "padded"],
+    ["", ""],
+  ])("%j becomes %j", (text, escaped) => expect(escapeMemory(text)).toBe(escaped));
+
+  test("no text whatever leaves an angle bracket or a line break", () => {
+    for (let code = 0; code <= 0x10ffff; code += code < 0x3000 ? 1 : 101) {
+      const out = escapeMemory(`a${String.fromCodePoint(code)}b`);
+      expect(/[<>\r\n\u2028\u2029]/.test(out), `U+${code.toString(16)}`).toBe(false);
+    }
+  });
+});
+
+describe("the block", () => {
+  test("is empty without memories, and one line an element after its preamble", () => {
+    expect(renderBlock([])).toBe("");
+    expect(renderBlock(["<memory>a</memory>", "<memory>b</memory>"]).split("\n")).toHaveLength(3);
+  });
+
+  test("only grows at its end", () => {
+    expect(renderBlock(["a", "b"]).startsWith(renderBlock(["a"]))).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { contentWords, isStopWord, wordHash, words } from "../../src/words.ts";
+
+describe("the words of a text", () => {
+  test.each([
+    ["Ada's cat, isn't it?", ["ada", "cat", "isnt", "it"]],
+    ["Ada’s cat", ["ada", "cat"]],
+    ["C++ and C# on .NET 8", ["c++", "and", "c#", "on", "net", "8"]],
+    ["naïve façade", ["naïve", "façade"]],
+    ["nai\u0308ve", ["naïve"]],
+    ["ＦＵＬＬ width ½", ["full", "width", "1", "2"]],
+    ["東京都", ["東京", "京都"]],
+    ["猫", ["猫"]],
+    ["नमस्ते दुनिया", ["नमस्ते", "दुनिया"]],
+    ["", []],
+    ["?! — …", []],
+  ])("%j", (text, found) => expect(words(text)).toEqual(found));
+
+  test("hostile text costs no more than its length", () => {
+    const started = Date.now();
+    for (const text of ["a'".repeat(50_000), "+".repeat(100_000), "a\u0301".repeat(50_000), "’".repeat(100_000)])
+      words(text);
+    expect(Date.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe("the words that carry meaning", () => {
+  test("are stemmed in English and left alone elsewhere", () => {
+    expect(contentWords("running dogs")).toEqual(contentWords("run dog"));
+    expect(contentWords("Häuser")).toEqual(["häuser"]);
+  });
+
+  test("leave out what every text says, in several languages", () => {
+    expect(contentWords("What is the name of my dog?")).toEqual(contentWords("name dog"));
+    expect(contentWords("Wo ist mein Hund und die Katze")).toEqual(["hund", "katz"]);
+    expect(isStopWord("the")).toBe(true);
+    expect(isStopWord("zither")).toBe(false);
+  });
+
+  test("keep order and repeats", () => expect(contentWords("zither cello zither")).toHaveLength(3));
+});
+
+test("the hashes of words are 32 bits, the same each time, and tell words apart", () => {
+  const hashes = Array.from({ length: 5_000 }, (_, i) => wordHash(`word${i}`));
+  expect(new Set(hashes).size).toBe(5_000);
+  expect(hashes.every((hash) => Number.isInteger(hash) && hash >= 0 && hash <= 0xffff_ffff)).toBe(true);
+  expect(wordHash("oslo")).toBe(wordHash("oslo"));
+});
