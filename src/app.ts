@@ -44,6 +44,7 @@ app.get("/memory", (c) => onMemory(c, listMemories));
 app.post("/memory", (c) => onMemory(c, addMemory));
 app.delete("/memory", (c) => onMemory(c, eraseUser));
 app.post("/memory/recall", (c) => onMemory(c, recallMemories));
+app.all("/memory/recall", refuse("POST")); // Else it would be taken for an id.
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
 app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
 app.post("/memory/:id/restore", (c) => onMemory(c, (memory) => restoreMemory(memory, c.req.param("id"))));
@@ -54,15 +55,18 @@ app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.
 for (const [path, methods] of [
   ["/healthz", "GET"],
   ["/memory", "GET, POST, DELETE"],
-  ["/memory/recall", "POST"],
   ["/memory/exchanges/:id", "GET"],
   ["/memory/:id/history", "GET"],
   ["/memory/:id/restore", "POST"],
   ["/memory/:id", "GET, PATCH, DELETE"],
 ] as const) {
-  app.all(path, () => {
+  app.all(path, refuse(methods));
+}
+
+function refuse(methods: string) {
+  return (): never => {
     throw new ProxyError("method_not_allowed", `This path answers ${methods}.`, null, { allow: methods });
-  });
+  };
 }
 
 app.notFound((c) => errorResponse(nothingAt(c.req.path)));

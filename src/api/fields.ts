@@ -22,6 +22,8 @@ const text = v.pipe(
 );
 
 const metadata = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), "must be an object"),
   v.record(v.string(), v.unknown(), "must be an object"),
   v.check((value) => JSON.stringify(value).length <= METADATA_CHARACTERS_AT_MOST, "is too large"),
 );

@@ -31,6 +31,8 @@ import { Shelf } from "./shelf.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
+/** The runtime takes no alarm after 2189; one that rings too early is set again. */
+const LATEST_ALARM = Date.UTC(2189, 0);
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 
@@ -219,7 +221,7 @@ export class Vault extends DurableObject<Env> {
   private schedule(): void {
     const delay = journalDelay(this.sql);
     const due = [delay === null ? null : Date.now() + delay, nextExpiry(this.sql)].filter((at) => at !== null);
-    const at = due.length === 0 ? null : Math.min(...due);
+    const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;
     void this.ctx.storage.setAlarm(at);
