@@ -106,7 +106,7 @@ test.each([
   const workerd = await product.workerdPid();
   let ended = 0;
   const burst = await Promise.all(
-    Array.from({ length: 50 }, async (_, i) => {
+    Array.from({ length: 50 }, async (__, i) => {
       const user = `user-${i % users}`;
       const said = statement(i);
       let counted = false;

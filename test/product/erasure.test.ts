@@ -18,15 +18,17 @@ const start = (env: Record<string, string> = {}): Promise<Product> =>
   startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, RECALL_DEADLINE_MS: "5000", ...env } });
 
 /** Files under the data folder, and what was printed, that hold the word. */
-async function placesWith(word: string, { dataDir, output }: Product): Promise<string[]> {
+async function placesWith(word: string, product: Product): Promise<string[]> {
+  const { dataDir } = product;
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const found: string[] = [];
   for (const file of files) {
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    if (bytes.includes(word) || bytes.includes(Buffer.from(word, "utf16le"))) found.push(file.slice(dataDir.length));
+    const bytes = await readFile(file, "latin1").catch(() => "");
+    const wide = [...word].join("\0");
+    if (bytes.includes(word) || bytes.includes(wide)) found.push(file.slice(dataDir.length));
   }
-  return output().includes(word) ? [...found, "output"] : found;
+  return product.output().includes(word) ? [...found, "output"] : found;
 }
 
 /** A word that is nowhere else. All that one user says, is told and is called carries it. */

@@ -33,7 +33,9 @@ test("bad requests and bad answers print nothing of what was in them", async () 
   await post("/v1/chat/completions", JSON.stringify({ model: WORD, messages: WORD }), {
     "x-scripted": JSON.stringify({ status: 400, body: `{"error":{"message":"${WORD}"}}` }),
   });
-  await post("/v1/chat/completions", JSON.stringify({ model: WORD, messages: [] }), { "throughline-user": WORD.repeat(100) });
+  await post("/v1/chat/completions", JSON.stringify({ model: WORD, messages: [] }), {
+    "throughline-user": WORD.repeat(100),
+  });
   await post(
     "/v1/chat/completions",
     JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: WORD }] }),

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { Vault } from "../../src/index.ts";
 import { type Closing } from "../../src/ports.ts";
 import { wire } from "../../src/wiring.ts";
+import { slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 4: what was accepted is kept, once, and the next request knows it. Retries are in durable-once.test.ts, crashes in test/product/crash.test.ts. */
@@ -35,11 +36,7 @@ const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
 test.each(Object.keys(ENDINGS))("what a %s taught, the next request recalls at once", async (ending) => {
   const person = new Person();
   // A disk that takes its time shows who waits for it.
-  const { close } = Vault.prototype;
-  vi.spyOn(Vault.prototype, "close").mockImplementation(async function slowly(this: Vault, ...given) {
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    return close.apply(this, given);
-  });
+  slow(Vault.prototype, "close", 40);
   await ENDINGS[ending]?.(person);
   await person.say("What is my name?");
   expect(await person.told()).toContain("My name is Zora");

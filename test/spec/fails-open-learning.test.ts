@@ -16,7 +16,7 @@ const memoryOf = (response: Response): string | null => response.headers.get("th
 
 /** The embedder answers at once, with vectors that are no good. */
 function embedWrongly(wrong: (embedding: Embedding) => Embedding): void {
-  const { embed } = staticEmbedding;
+  const embed = staticEmbedding.embed.bind(staticEmbedding);
   vi.spyOn(staticEmbedding, "embed").mockImplementation(async (...given) => (await embed(...given)).map(wrong));
 }
 
@@ -125,8 +125,7 @@ test("a job that hangs does not keep the jobs after it waiting for ever", async 
   vi.spyOn(rulesExtractor, "extract").mockReturnValueOnce(new Promise(() => {}));
   // Half a minute passes in a moment.
   const { setTimeout } = globalThis;
-  vi.spyOn(globalThis, "setTimeout").mockImplementation(((act: () => void, ms = 0) =>
-    setTimeout(act, Math.min(ms, 50))) as never);
+  vi.spyOn(globalThis, "setTimeout").mockImplementation((act, ms = 0) => setTimeout(act, Math.min(ms, 50)));
   expect(await workOffJournal(person)).toBe(true);
   vi.restoreAllMocks();
   expect(await person.facts()).toEqual(["I live in Oslo"]);

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
 import { app } from "../../src/app.ts";
 import { Answers, Directory, Vault } from "../../src/index.ts";
-import { fail, hang, timed } from "../support/faults.ts";
+import { fail, hang, slow, timed } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 2: memory and cache may fail, the chat answer still comes. Only identity fails closed. */
@@ -78,11 +78,7 @@ test("a write that failed once is made again, and the next request knows it", as
 
 test("a slow recall and a hung write share one deadline", async () => {
   const person = await knownPerson();
-  const { open } = Vault.prototype;
-  vi.spyOn(Vault.prototype, "open").mockImplementation(async function slowly(this: Vault, ...given) {
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    return open.apply(this, given);
-  });
+  slow(Vault.prototype, "open", 900);
   hang(Vault.prototype, "close");
   const ctx = createExecutionContext();
   const settings = { ...env, RECALL_DEADLINE_MS: "1000" } as unknown as Env;
@@ -134,7 +130,7 @@ test.each(["hangs", "throws"])("a directory that %s is a 503, and the upstream i
   const person = new Person();
   (how === "hangs" ? hang : fail)(Directory.prototype, "pepper");
   // A fresh environment stands for a fresh isolate: the pepper is asked for once in each.
-  const settings = { ...env } as Env;
+  const settings = { ...env };
   const ctx = createExecutionContext();
   const { ms, value } = await timed(Promise.resolve(app.fetch(person.request("My name is Zora."), settings, ctx)));
   expect(value.status).toBe(503);

@@ -6,7 +6,7 @@ import { Vault } from "../../src/index.ts";
 import { vaultName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import { rowsInVault, total } from "../support/census.ts";
-import { fail, hang } from "../support/faults.ts";
+import { fail, hang, slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 5: work that was under way when somebody was erased brings nothing back. */
@@ -23,8 +23,8 @@ test.each([false, true])(
   async (stream) => {
     const person = new Person();
     await person.say("I live in Oslo.");
-    const slow = { script: { headDelayMs: 300, chunkDelayMs: 30 }, stream };
-    const underWay = [person.say("My name is Zora.", slow), person.say(COMMON, slow)];
+    const slowly = { script: { headDelayMs: 300, chunkDelayMs: 30 }, stream };
+    const underWay = [person.say("My name is Zora.", slowly), person.say(COMMON, slowly)];
     await pause(150);
     await person.erase();
     for (const response of await Promise.all(underWay)) expect(response.status).toBe(200);
@@ -32,7 +32,7 @@ test.each([false, true])(
     const { answers } = wire(env);
     const scope = await person.scope();
     expect(await answers.countAsker(scope, vaultName(scope))).toBe(0);
-    expect(cacheOf(await new Person(undefined, person.tenant).say(COMMON, slow))).toMatch(/fwd=miss/);
+    expect(cacheOf(await new Person(undefined, person.tenant).say(COMMON, slowly))).toMatch(/fwd=miss/);
   },
 );
 
@@ -53,12 +53,8 @@ test("a job the alarm is at work on brings nothing back", async () => {
   const person = new Person();
   fail(rulesExtractor, "extract");
   await person.say("My name is Zora.");
-  const { extract } = rulesExtractor;
   vi.restoreAllMocks();
-  vi.spyOn(rulesExtractor, "extract").mockImplementation(async (...given) => {
-    await pause(200);
-    return extract(...given);
-  });
+  slow(rulesExtractor, "extract", 200);
   const vault = await person.vault();
   const alarm = runInDurableObject(vault, (instance) => instance.alarm());
   await pause(50);

@@ -28,6 +28,16 @@ export function fail<T extends object>(part: T, ...methods: Asynchronous<T>[]): 
   }
 }
 
+/** The named method of a real part does its work after a while. */
+export function slow<T extends object>(part: T, method: Asynchronous<T>, ms: number): void {
+  const work = Reflect.get(part, method) as (...given: unknown[]) => Promise<unknown>;
+  const late = async function (this: unknown, ...given: unknown[]) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return Reflect.apply(work, this, given);
+  };
+  vi.spyOn(part, method as never).mockImplementation(late as never);
+}
+
 /** Milliseconds until `work` is done, and what it came to. */
 export async function timed<T>(work: Promise<T>): Promise<{ ms: number; value: T }> {
   const from = performance.now();

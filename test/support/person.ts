@@ -1,4 +1,5 @@
 import { env, exports } from "cloudflare:workers";
+import type { Answers, Vault } from "../../src/index.ts";
 import { identify } from "../../src/proxy/identify.ts";
 import { answersName, type Scope, vaultName } from "../../src/scope.ts";
 import type { Memory } from "../../src/memory/memory.ts";
@@ -116,11 +117,11 @@ export class Person {
     return scope;
   }
 
-  async vault(): Promise<DurableObjectStub<import("../../src/index.ts").Vault>> {
+  async vault(): Promise<DurableObjectStub<Vault>> {
     return env.VAULT.get(env.VAULT.idFromName(vaultName(await this.scope())));
   }
 
-  async answers(): Promise<DurableObjectStub<import("../../src/index.ts").Answers>> {
+  async answers(): Promise<DurableObjectStub<Answers>> {
     return env.ANSWERS.get(env.ANSWERS.idFromName(answersName(await this.scope())));
   }
 }
