@@ -1,3 +1,4 @@
+import { isPersonal } from "../cache/eligibility/personal.ts";
 import type { Embedding } from "../ports.ts";
 import type { Element } from "../memory/block.ts";
 import { asksForProfile, rank, type Rankable, type Ranked } from "../memory/rank.ts";
@@ -105,7 +106,9 @@ export class Shelf {
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
     const vector = query.embedding?.space === this.space ? query.embedding.vector : null;
     const fits = this.index.search(query.query, vector, admit);
-    return rank(fits, (id) => this.shelved.get(id), query.impersonal, query.limit);
+    // "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same.
+    const ofTheWorld = query.impersonal && !isPersonal(query.query);
+    return rank(fits, (id) => this.shelved.get(id), ofTheWorld, query.limit);
   }
 
   private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {
