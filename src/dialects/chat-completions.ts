@@ -96,6 +96,8 @@ export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): s
   const question = questionSpan(text, turns, lastUser);
   return members(text, 0)
     .filter(({ key }) => !NOT_SHAPING.has(key))
+    // By name alone: of repeated fields the last counts, so that their order must stay.
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
     .map(({ key, start, end }) => {
       const holds = question !== null && question.start >= start && question.end <= end;
       const value = holds
@@ -103,7 +105,6 @@ export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): s
         : text.slice(start, end);
       return `${JSON.stringify(key)}:${compact(value)}`;
     })
-    .toSorted()
     .join(",");
 }
 

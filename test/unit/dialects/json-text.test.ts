@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { compact, elements, member, members, splice } from "../../../src/dialects/json-text.ts";
+import { numbersFrom, randomJson } from "./random-json.ts";
+
+describe("members", () => {
+  test.each([
+    ["{}", []],
+    [" \r\n\t{ \n} ", []],
+    ['{"a":1}', [["a", "1"]]],
+    [
+      ' {\t"a" :\n-0.1e+5 , "b":true}',
+      [
+        ["a", "-0.1e+5"],
+        ["b", "true"],
+      ],
+    ],
+    [
+      '{"a":1,"a":2}',
+      [
+        ["a", "1"],
+        ["a", "2"],
+      ],
+    ],
+    ['{"":null}', [["", "null"]]],
+    ['{"\\u0061\\"}{":{"}":"]"}}', [['a"}{', '{"}":"]"}']]],
+    ['{"a":"\\\\"}', [["a", '"\\\\"']]],
+    [
+      '{"a":"\\\\\\"","b":"\\"\\\\"}',
+      [
+        ["a", '"\\\\\\""'],
+        ["b", '"\\"\\\\"'],
+      ],
+    ],
+    [
+      '{"a":[1,{"b":[]}, "]" ],"c":{}}',
+      [
+        ["a", '[1,{"b":[]}, "]" ]'],
+        ["c", "{}"],
+      ],
+    ],
+    [
+      '{"__proto__":1,"constructor":2}',
+      [
+        ["__proto__", "1"],
+        ["constructor", "2"],
+      ],
+    ],
+    ['{"a":12345678901234567890}', [["a", "12345678901234567890"]]],
+  ])("of %j are where they stand", (text, expected) => {
+    expect(members(text, text.indexOf("{")).map(({ key, start, end }) => [key, text.slice(start, end)])).toEqual(
+      expected,
+    );
+  });
+
+  test("that are repeated: the last one counts, as for JSON.parse", () => {
+    const text = '{"a":1,"b":2,"\\u0061":3}';
+    const found = member(text, 0, "a");
+    expect(text.slice(found?.start, found?.end)).toBe("3");
+    expect((JSON.parse(text) as { a: number }).a).toBe(3);
+  });
+
+  test("that are missing are not found in what is nested", () => {
+    expect(member('{"b":{"a":1},"c":"\\"a\\":1"}', 0, "a")).toBeUndefined();
+  });
+});
+
+describe("elements", () => {
+  test.each([
+    ["[]", []],
+    ["[ \n ]", []],
+    ["[1]", ["1"]],
+    ['[ "a,b" ,\t[1,2] , {"c":[3]} , null ]', ['"a,b"', "[1,2]", '{"c":[3]}', "null"]],
+    ['["\\"","\\\\",""]', ['"\\""', '"\\\\"', '""']],
+  ])("of %j are where they stand", (text, expected) => {
+    expect(elements(text, 0).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe("compact", () => {
+  test.each([
+    [' { "a b" : [ 1 , "\\" c " ] }\r\n', '{"a b":[1,"\\" c "]}'],
+    ['"  "', '"  "'],
+    [" 1 ", "1"],
+    ["", ""],
+  ])("makes %j %j", (text, expected) => {
+    expect(compact(text)).toBe(expected);
+  });
+});
+
+describe("any JSON text", () => {
+  const texts = Array.from({ length: 300 }, (_, seed) => randomJson(numbersFrom(seed)));
+
+  test("is made of its members and elements, and of nothing else", () => {
+    const rebuild = (text: string): unknown => {
+      if (text[0] === "{") {
+        const pairs = members(text, 0).map(({ key, start, end }) => [key, rebuild(text.slice(start, end))] as const);
+        return Object.fromEntries(pairs);
+      }
+      if (text[0] === "[") return elements(text, 0).map(({ start, end }) => rebuild(text.slice(start, end)));
+      return JSON.parse(text);
+    };
+    for (const text of texts) expect(rebuild(text.trim())).toEqual(JSON.parse(text));
+  });
+
+  test("means the same when it is compact, and is then as short as it can be made", () => {
+    for (const text of texts) {
+      expect(JSON.parse(compact(text))).toEqual(JSON.parse(text));
+      expect(compact(compact(text))).toBe(compact(text));
+      expect(compact(text).replace(/"(?:[^"\\]|\\.)*"/g, "")).not.toMatch(/\s/);
+    }
+  });
+});
+
+test("a text is spliced without touching what stands around", () => {
+  expect(splice("ab", 0, "x")).toBe("xab");
+  expect(splice("ab", 1, "x")).toBe("axb");
+  expect(splice("ab", 2, "x")).toBe("abx");
+});
+
+test("work grows with the length of the text, not with its square", () => {
+  const hostile = [
+    `{"a":"${"\\\\".repeat(500_000)}"}`,
+    `{"a":"${'\\"'.repeat(500_000)}"}`,
+    `{"a":${"[".repeat(500_000)}${"]".repeat(500_000)}}`,
+    `{"a":1${" ".repeat(1_000_000)}}`,
+  ];
+  const start = performance.now();
+  for (const text of hostile) {
+    expect(members(text, 0)).toHaveLength(1);
+    compact(text);
+  }
+  expect(performance.now() - start).toBeLessThan(3_000);
+});

@@ -1,0 +1,52 @@
+/** Whole numbers below a bound, the same for the same seed (mulberry32). */
+export type Numbers = (below: number) => number;
+
+export function numbersFrom(seed: number): Numbers {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const STRINGS = [
+  '""',
+  '"a"',
+  '"\\""',
+  '"\\\\"',
+  '"\\\\\\""',
+  '"}"',
+  '"]"',
+  '"{\\"a\\":["',
+  '","',
+  '":"',
+  '" \\n "',
+  '"\\u0022"',
+  '"\\ud83e\\udde1"',
+  '"é🧡\u2028"',
+  '"\\\\u0022"',
+  '"content"',
+  '"messages"',
+] as const;
+const SCALARS = ["0", "-0", "1.10", "1e400", "-1E-2", "12345678901234567890", "true", "false", "null"] as const;
+const SPACES = ["", "", "", " ", "\n", "\t \r\n"] as const;
+
+export const pick = <T>(next: Numbers, from: readonly T[]): T => from[next(from.length)] as T;
+export const space = (next: Numbers): string => pick(next, SPACES);
+export const randomString = (next: Numbers): string => pick(next, STRINGS);
+
+/** JSON text as no serialiser prints it: odd white space, escapes, repeated keys. */
+export function randomJson(next: Numbers, depth = 4): string {
+  const kind = depth === 0 ? next(2) : next(4);
+  if (kind === 0) return space(next) + pick(next, SCALARS) + space(next);
+  if (kind === 1) return space(next) + randomString(next) + space(next);
+  const parts = Array.from({ length: next(4) }, () =>
+    kind === 2
+      ? randomJson(next, depth - 1)
+      : `${space(next)}${randomString(next)}${space(next)}:${randomJson(next, depth - 1)}`,
+  );
+  const inside = parts.length === 0 ? space(next) : parts.join(",");
+  return space(next) + (kind === 2 ? `[${inside}]` : `{${inside}}`) + space(next);
+}
