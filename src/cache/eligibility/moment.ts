@@ -12,6 +12,7 @@ const ENGLISH = anyOf(`
   | price of | prices of | exchange rate | exchange rates | interest rate | interest rates | inflation rate | mortgage rate | mortgage rates | market cap | net worth | trading at | trades at | release date | come out | comes out | coming out | sunset | sunrise | opening hours
   | the next
   | what time | what day | what date | what year is it | what month is it | what's the time | what is the time | time is it | the date | the time in | current time
+  | status of | phase of the moon | phase is the moon | stable version | at war | top of the | bottom of the | queue at | line at | the last earthquake | track package | where is package | where is parcel | where is order
   | days until | days till | days left | how long until | how long till | weeks until | months until | how soon | how many days to | days to
   | how old is | how old are | alive | score | standings | on sale | in stock | open now | available now | being held | happening
 `);
@@ -28,8 +29,16 @@ const HOLDERS = anyOf(`
   president | vice president | prime minister | chancellor | ceo | cto | cfo | chairman | chairwoman | king | queen | pope | mayor | governor | minister | secretary
   | secretary general | speaker | head of state | monarch | leader | champion | champions | record holder | richest | wealthiest | most followed | most valuable
   | who won | winner | who is winning | who leads | who owns | who runs | who heads
+  | bundeskanzler* | kanzler* | präsident* | bundespräsident* | ministerpräsident* | bürgermeister* | papst | könig* | weltmeister*
+  | président* | premier ministre | maire | pape | roi | reine | presidente* | presidenta | primer ministro | alcalde* | papa | rey | reina
+  | primo ministro | sindaco | primeiro ministro | prefeito | rei | rainha | premier | minister-president | burgemeester | koning*
+  | президент* | премьер* | король | мэр
 `);
-const HOLDER_ASKED = /\b(?:who|who's|whos|name|wer|qui|quién)\b/iu;
+const HOLDER_ASKED = anyOf(`
+  who | who's | whos | name | wer | wie heißt | qui | quién | quien | chi | quem | wie is | wie | кто
+`);
+const HOLDERS_JOINED =
+  /(?:首相|総理|大統領|天皇|市長|总统|總統|主席|总理|總理|대통령|총리).*(?:誰|谁|누구)|(?:誰|谁|누구).*(?:首相|総理|大統領|总统|總統|主席|总理|總理|대통령|총리)/u;
 
 /** What is due: "When is Easter?", "When will the strike end?", "When does the sale start?". */
 const WHEN_DUE =
@@ -37,7 +46,7 @@ const WHEN_DUE =
 
 /** Goods and people whose worth moves by the minute. */
 const QUOTED =
-  /\bhow much (?:is|are|does)\b.*\b(?:bitcoins?|btc|ethereum|eth|gold|silver|oil|gas|petrol|shares?|stocks?)\b|\bworth[ ?.!]*$/i;
+  /\bhow much (?:is|are|does)\b.*\b(?:bitcoins?|btc|ethereum|eth|gold|silver|oil|gas|petrol|shares?|stocks?)\b|\bworth[ ?.!]*$|\bhow much (?:do|does)\b.*\bcost/i;
 
 /** Money of two kinds: "100 USD in EUR" is a rate, and so is "how many euros is a dollar". */
 const CURRENCIES =
@@ -51,6 +60,8 @@ const ELSEWHERE = anyOf(`
   | aujourd'hui | maintenant | actuel* | actuellement | hier | demain | dernier* | dernière* | prochain* | récent* | récemment | météo | actualité* | nouvelles | quelle heure | en ce moment | cette semaine | cette année | ce mois | ce soir | encore | jusqu'ici
   | hoy | ahora | actual | actuales | actualmente | mañana | ayer | últim* | próxim* | reciente* | recientemente | noticias | qué hora | esta semana | este año | este mes | esta noche | todavía | aún | el tiempo
   | oggi | adesso | ora | domani | ieri | attual* | ultim* | notizie | che ora | hoje | agora | amanhã | ontem | atual* | vandaag | nu | gisteren | actue* | nieuws | laatste | idag | nyheter | dzisiaj | dziś | teraz | jutro | wczoraj
+  | wie alt | quel âge | cuántos años tiene | quanti anni ha | quantos anos tem | hoe oud | сколько лет
+  | was kostet | was kosten | wie viel kostet | wie teuer | combien coûte* | coûte combien | cuánto cuesta* | cuánto vale | quanto costa* | quanto custa* | hoeveel kost* | сколько стоит
   | сегодня | сейчас | вчера | завтра | теперь | последн* | текущ* | погода | новости
 `);
 const ELSEWHERE_JOINED =
@@ -59,7 +70,11 @@ const ELSEWHERE_JOINED =
 /** Whether the answer depends on when, or from where, it is asked: such an answer is stale the moment it is stored. */
 export function dependsOnMoment(question: string): boolean {
   const text = plainText(question);
-  if ([ENGLISH, WEEKDAY, ELSEWHERE, ELSEWHERE_JOINED, SERVICE_STATE, QUOTED].some((pattern) => pattern.test(text)))
+  if (
+    [ENGLISH, WEEKDAY, ELSEWHERE, ELSEWHERE_JOINED, SERVICE_STATE, QUOTED, HOLDERS_JOINED].some((pattern) =>
+      pattern.test(text),
+    )
+  )
     return true;
   if (!YEAR.test(text) && (WHEN_DUE.test(text) || (HOLDERS.test(text) && HOLDER_ASKED.test(text)))) return true;
   return (
