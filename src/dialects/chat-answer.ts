@@ -64,7 +64,10 @@ export function chatStreamReader(): AnswerReader {
     if (chunk["error"]) failed = true;
     for (const choice of Array.isArray(choices) ? choices.filter(isObject) : []) {
       const { delta, index, finish_reason, logprobs } = choice;
-      if ((index ?? 0) !== 0 || logprobs) odd = true;
+      const first = (index ?? 0) === 0;
+      if (!first || logprobs) odd = true;
+      // Of several answers the first is the one that is remembered.
+      if (!first) continue;
       if (finish_reason) finishReason = finish_reason;
       if (isObject(delta)) join(delta);
     }
