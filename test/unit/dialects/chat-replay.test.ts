@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { chatStreamReader } from "../../../src/dialects/chat-answer.ts";
+import { replayAsStream, textOf } from "../../../src/dialects/chat-replay.ts";
+
+interface Chunk {
+  readonly object: string;
+  readonly choices: readonly { readonly delta: Record<string, string>; readonly finish_reason: unknown }[];
+  readonly usage?: unknown;
+}
+
+const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 };
+
+const stored = (message: object): string =>
+  JSON.stringify({
+    id: "chatcmpl-1",
+    object: "chat.completion",
+    created: 1_790_000_000,
+    model: "m",
+    service_tier: "default",
+    choices: [{ index: 0, message: { role: "assistant", ...message }, logprobs: null, finish_reason: "stop" }],
+    usage,
+  });
+
+function chunksOf(stream: string): Chunk[] {
+  const events = stream.split("\n\n");
+  expect(events.splice(-2)).toEqual(["data: [DONE]", ""]);
+  return events.map((event) => {
+    expect(event.startsWith("data: ")).toBe(true);
+    return JSON.parse(event.slice(6)) as Chunk;
+  });
+}
+
+const TEXTS = {
+  "one word": "Hi",
+  sentences: "The capital of France is Paris. It lies on the Seine.",
+  "lines and indents": "  a\n\n\tb  c\r\n\n",
+  "white space alone": " \n ",
+  "no white space": "x".repeat(10_000),
+  "a language without spaces": "東京は日本の首都です。".repeat(50),
+  "characters of two halves": "🧡".repeat(500),
+  "what looks like an event": "\n\ndata: [DONE]\n\ndata: {}\n\n",
+  "line breaks of other kinds": "a\u2028b\u2029c\u0085d",
+};
+
+describe.each(Object.entries(TEXTS))("a stored answer of %s, replayed as a stream,", (_what, content) => {
+  const chunks = chunksOf(replayAsStream(stored({ content, reasoning: `why: ${content}`, refusal: null }), false));
+
+  test("says the very same, and opens and ends as a model's does", () => {
+    const joined = (key: string): string => chunks.map(({ choices }) => choices[0]?.delta[key] ?? "").join("");
+    expect(joined("content")).toBe(content);
+    expect(joined("reasoning")).toBe(`why: ${content}`);
+    expect(chunks[0]?.choices[0]?.delta).toEqual({ role: "assistant", content: "" });
+    expect(chunks.map(({ choices }) => choices[0]?.finish_reason)).toEqual([
+      ...chunks.slice(1).map(() => null),
+      "stop",
+    ]);
+  });
+
+  test("tells in each event who answered, and no usage unasked", () => {
+    for (const chunk of chunks) {
+      expect(chunk).toMatchObject({
+        id: "chatcmpl-1",
+        object: "chat.completion.chunk",
+        model: "m",
+        service_tier: "default",
+      });
+      expect(chunk).not.toHaveProperty("usage");
+    }
+  });
+
+  test("is read back as what was stored", () => {
+    const reader = chatStreamReader();
+    reader.push(new TextEncoder().encode(replayAsStream(stored({ content }), true)) as Uint8Array<ArrayBuffer>);
+    expect(JSON.parse(reader.finish(true).completion ?? "null")).toEqual(JSON.parse(stored({ content })));
+  });
+});
+
+test("a longer answer comes in several pieces", () => {
+  expect(chunksOf(replayAsStream(stored({ content: "word ".repeat(100) }), false)).length).toBeGreaterThan(20);
+});
+
+test("the usage comes last where it was asked for, and as null before", () => {
+  const chunks = chunksOf(replayAsStream(stored({ content: "Hi there" }), true));
+  expect(chunks.at(-1)).toMatchObject({ choices: [], usage });
+  for (const chunk of chunks.slice(0, -1)) expect(chunk.usage).toBeNull();
+});
+
+test("an answer that was stored without its usage is replayed without", () => {
+  const { usage: _usage, ...rest } = JSON.parse(stored({ content: "Hi" })) as Record<string, unknown>;
+  const chunks = chunksOf(replayAsStream(JSON.stringify(rest), true));
+  expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe("stop");
+});
+
+test("what an answer says is its content, and nothing where there is none", () => {
+  expect(textOf(stored({ content: "Hi\nthere" }))).toBe("Hi\nthere");
+  for (const none of ["", "{}", '{"choices":[]}', stored({ content: null })]) expect(textOf(none)).toBe("");
+});
