@@ -65,6 +65,15 @@ test("an answer it shaped goes with it, from the cache and from the rounds", asy
   expect(await cellsWith(person, CITY)).toEqual([]);
 });
 
+test("an answer it shaped goes with it, whether or not the answer repeats it", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`);
+  await person.say("What should I wear where I live?", { script: { content: "A raincoat." } });
+  expect(await cellsWith(person, "raincoat")).toEqual(["memories", "answers"]);
+  await forget(person, (await memoryAbout(person, CITY)).id);
+  expect(await cellsWith(person, "raincoat")).not.toContain("answers");
+});
+
 test("the same turn, resent, retried or continued, does not bring it back", async () => {
   const person = new Person();
   const history: Message[] = [{ role: "user", content: `I live in ${CITY}.` }];
