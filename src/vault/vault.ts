@@ -59,6 +59,7 @@ export class Vault extends DurableObject<Env> {
     this.writes = new WriteQueue(
       (write) => ctx.storage.transactionSync(write),
       () => (this.shelved = null),
+      () => ctx.storage.sync(),
     );
     this.hasTables = hasSchema(this.sql);
     if (this.hasTables) {
