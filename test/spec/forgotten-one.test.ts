@@ -1,6 +1,8 @@
-import { runInDurableObject } from "cloudflare:test";
-import { expect, test } from "vitest";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { expect, test, vi } from "vitest";
+import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
 import type { Memory } from "../../src/memory/memory.ts";
+import { rowsInVault } from "../support/census.ts";
 import { type Message, Person } from "../support/person.ts";
 
 /* Guarantee 5, for one memory: DELETE /memory/{id}. */
@@ -107,6 +109,17 @@ test("a round can be forgotten too, and what it taught is another matter", async
   await forget(person, round?.id ?? "");
   expect(await cellsWith(person, "Waldemar")).toEqual([]);
   expect(await person.rounds()).toEqual([]);
+});
+
+test("a round forgotten before it was understood teaches nothing later", async () => {
+  const person = new Person();
+  vi.spyOn(rulesExtractor, "extract").mockRejectedValueOnce(new Error("down"));
+  await person.say(`I live in ${CITY}.`);
+  const [round] = await person.rounds();
+  await forget(person, round?.id ?? "");
+  expect(await rowsInVault(person)).toMatchObject({ memories: 0, journal: 0 });
+  await runDurableObjectAlarm(await person.vault());
+  expect(await cellsWith(person, CITY)).toEqual([]);
 });
 
 test("a conversation under way stops being told of it", async () => {
