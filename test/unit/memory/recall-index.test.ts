@@ -76,9 +76,9 @@ describe("memories come, change and go", () => {
   test("what is left is found after most have gone, in the same order", () => {
     const index = new RecallIndex();
     for (let i = 0; i < 200; i++) index.add({ id: `m${i}`, terms: indexTerms(`zither ${i}`), vector: null });
-    for (let i = 0; i < 195; i++) index.remove(`m${i}`);
+    for (let i = 5; i < 200; i++) index.remove(`m${i}`);
     expect(index.size).toBe(5);
-    expect(found(index, "zither 197")[0]).toBe("m197");
+    expect(found(index, "zither 2")[0]).toBe("m2");
     expect(found(index, "zither")).toHaveLength(5);
   });
 
