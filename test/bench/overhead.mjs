@@ -33,11 +33,11 @@ const RECALL_DEADLINE_MS = "5000";
  */
 
 /**
- * `--rounds 5 --seconds 2 --only on,minimal --json FILE`
+ * `--rounds 5 --seconds 2 --memories 1000 --only on,minimal --json FILE`
  * @param {string[]} args
  */
 export async function run(args) {
-  const { rounds, seconds, only, json } = optionsOf(args);
+  const { rounds, seconds, memories, only, json } = optionsOf(args);
   const loadBefore = loadavg()[0] ?? 0;
   /** @type {import("./support/launch.mjs").Running[]} */
   const started = [];
@@ -59,7 +59,7 @@ export async function run(args) {
     await wait(IDLE_MS);
     const idleMb = residentMb(product.pid);
 
-    const all = variantsOf({ upstream, slow, minimal, product });
+    const all = variantsOf({ upstream, slow, minimal, product }, memories);
     const variants = only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
     const unknown = only.find((name) => !all.some((variant) => variant.name === name));
     if (unknown !== undefined) {
@@ -81,6 +81,7 @@ export async function run(args) {
       rounds,
       seconds,
       concurrency: CONCURRENCY,
+      memories,
       machine: { ...machine(), loadBefore },
       product: figures,
       measured,
@@ -95,10 +96,12 @@ export async function run(args) {
 
 /** @param {string[]} args */
 function optionsOf(args) {
-  const { rounds, seconds, only, json } = readOptions(args, { rounds: "5", seconds: "2", only: "", json: "" });
+  const defaults = { rounds: "5", seconds: "2", memories: "1000", only: "", json: "" };
+  const { rounds, seconds, memories, only, json } = readOptions(args, defaults);
   return {
     rounds: readNumber("rounds", rounds, { from: 1, to: 1000, whole: true }),
     seconds: readNumber("seconds", seconds, { from: 0.05, to: 600 }),
+    memories: readNumber("memories", memories, { from: 1, to: 100_000, whole: true }),
     only: only.split(",").filter((name) => name !== ""),
     json,
   };

@@ -8,8 +8,8 @@ const bodyOf = (question) =>
   `{"model":"gpt-4o-mini","messages":[{"role":"system","content":"You are a helpful assistant. Answer briefly."},` +
   `{"role":"user","content":${JSON.stringify(question)}}]}`;
 
-/** Memories of the user in the variant with memory on. */
-export const MEMORIES = 1_000;
+/** Numbers that memories and questions name; a user of as many memories has one of each. */
+const NUMBERS = 1_000;
 
 const OWNED = ["camera", "tripod", "lens", "tent", "kettle", "scarf", "lamp", "atlas", "flute", "canoe", "radio"];
 const KEPT = ["hall", "attic", "garage", "office", "cellar", "studio", "kitchen", "shed", "van", "locker"];
@@ -23,10 +23,10 @@ const KIN = ["my sister", "my brother", "my aunt", "a neighbour", "Kari", "Tomas
  * @param {number} n
  */
 export function personal(n) {
-  const number = n % MEMORIES;
-  const place = number + Math.floor(n / MEMORIES);
-  const thing = number + Math.floor(n / (MEMORIES * WENT.length));
-  const room = number + Math.floor(n / (MEMORIES * WENT.length * OWNED.length));
+  const number = n % NUMBERS;
+  const place = number + Math.floor(n / NUMBERS);
+  const thing = number + Math.floor(n / (NUMBERS * WENT.length));
+  const room = number + Math.floor(n / (NUMBERS * WENT.length * OWNED.length));
   return bodyOf(
     `What should I take to the ${of(WENT, place)} with my ${of(OWNED, thing)} ${number} from the ${of(KEPT, room)}?`,
   );

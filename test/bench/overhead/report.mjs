@@ -1,5 +1,4 @@
 import { medianOf, show, table } from "../support/figures.mjs";
-import { MEMORIES } from "./questions.mjs";
 import { verdictLine } from "./verdicts.mjs";
 
 /**
@@ -8,6 +7,7 @@ import { verdictLine } from "./verdicts.mjs";
  * @property {number} rounds
  * @property {number} seconds
  * @property {number} concurrency
+ * @property {number} memories
  * @property {ReturnType<typeof import("../support/facts.mjs").machine> & { loadBefore: number }} machine
  * @property {{ bundleGzipBytes: number; idleMb: number | null; afterMb: number | null; readyMs: number }} product
  * @property {Readonly<Record<string, Measured[]>>} measured
@@ -19,7 +19,7 @@ import { verdictLine } from "./verdicts.mjs";
  * @param {Results} results
  * @param {readonly import("./variants.mjs").Variant[]} variants
  */
-export function report({ rounds, seconds, concurrency, machine, product, measured, verdicts }, variants) {
+export function report({ rounds, seconds, concurrency, memories, machine, product, measured, verdicts }, variants) {
   const { cores, node, workerd, loadBefore } = machine;
   /**
    * @param {string} name
@@ -33,7 +33,7 @@ export function report({ rounds, seconds, concurrency, machine, product, measure
     const [p50, p99] = [of(name, (m) => m.p50Ms), of(name, (m) => m.p99Ms)];
     return [title, show(rps), relative(rps, base), show(cpu), relative(cpu, baseCpu), show(p50, 2), show(p99, 2)];
   });
-  const grown = of("on", ({ requests, targets }) => MEMORIES + requests / targets);
+  const grown = of("on", ({ requests, targets }) => memories + requests / targets);
   const lines = [
     table(["", "requests/s", "to minimal", "CPU µs/request", "to minimal", "p50 ms", "p99 ms"], rows),
     "",
@@ -42,7 +42,7 @@ export function report({ rounds, seconds, concurrency, machine, product, measure
   ];
   if (grown !== null) {
     lines.push(
-      `Every request with memory on is remembered: a user's ${show(MEMORIES)} memories grew to ${show(grown)}.`,
+      `Every request with memory on is remembered: a user's ${show(memories)} memories grew to ${show(grown)}.`,
     );
   }
   if (loadBefore >= cores / 2) {

@@ -1,5 +1,5 @@
 import { load } from "../support/load.mjs";
-import { common, MEMORIES, memory, personal, unique } from "./questions.mjs";
+import { common, memory, personal, unique } from "./questions.mjs";
 
 /**
  * One of the things that are compared.
@@ -24,9 +24,10 @@ const PATH = "/v1/chat/completions";
 
 /**
  * @param {{ upstream: Running; slow: Running; minimal: Running; product: Running }} running
+ * @param {number} memories of a user in the variant with memory on
  * @returns {Variant[]}
  */
-export function variantsOf({ upstream, slow, minimal, product }) {
+export function variantsOf({ upstream, slow, minimal, product }, memories) {
   const bearer = { authorization: "Bearer bench" };
   const noStore = { "cache-control": "no-store" };
   /**
@@ -63,13 +64,13 @@ export function variantsOf({ upstream, slow, minimal, product }) {
     },
     {
       name: "on",
-      title: `memory on, ${MEMORIES.toLocaleString("en-US")} memories, no-store`,
+      title: `memory on, ${memories.toLocaleString("en-US")} memories, no-store`,
       pid: product.pid,
       async prepare(round) {
         const targets = [];
         for (let i = 0; i < USERS; i++) {
           const headers = { "throughline-user": `user-${round}-${i}` };
-          await seed(product, { ...bearer, ...headers });
+          await seed(product, { ...bearer, ...headers }, memories);
           targets.push(...(await same(product, { ...headers, ...noStore }, personal, RECALLED)()));
         }
         return targets;
@@ -98,11 +99,12 @@ const OK = /^http\/1\.1 200 /;
  * Gives a user what is to be recalled, through the API that users have.
  * @param {Running} product
  * @param {Record<string, string>} headers
+ * @param {number} count
  */
-async function seed({ origin }, headers) {
+async function seed({ origin }, headers, count) {
   let n = 0;
   const target = { origin, path: "/memory", headers, body: () => memory(n++), expect: /^http\/1\.1 201 / };
-  const { unexpected, sample } = await load(target, { concurrency: 16, requests: MEMORIES });
+  const { unexpected, sample } = await load(target, { concurrency: 16, requests: count });
   if (unexpected > 0) throw new Error(`POST /memory: ${sample}`);
 }
 
