@@ -24,6 +24,8 @@ async function main() {
     return;
   }
   const bench = await /** @type {NonNullable<(typeof BENCHES)[string]>} */ (BENCHES[name])();
+  // An exit that is announced, so that what was started ends too.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
   try {
     await bench.run(args);
   } catch (error) {

@@ -115,6 +115,8 @@ export async function startThroughline(settings) {
     child.once("exit", (code) => reject(new Error(`the product ended with exit code ${code}:\n${said}`)));
   });
   broke.catch(() => {});
+  // It would outlive a benchmark that fails.
+  process.once("exit", () => child.kill("SIGTERM"));
   /** @type {Promise<string>} */
   const ready = new Promise((resolve) => {
     child.stdout.on("data", () => {
