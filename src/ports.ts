@@ -125,7 +125,7 @@ export interface MemoryStore {
   get(scope: Scope, id: string, now: number): Promise<Memory | null>;
   /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
   amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;
-  /** Removes the memory, the rounds it was said in, what it superseded, and every answer it shaped. */
+  /** Removes the memory, the rounds it was said in, and every answer it shaped. What it superseded stays in history. */
   forget(scope: Scope, id: string, now: number): Promise<boolean>;
   /** Oldest first; null for an unknown id. */
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;

@@ -7,7 +7,7 @@ import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports.ts";
 import { parseJson, readBody } from "../proxy/body.ts";
 import { isImpersonal } from "../proxy/impersonal.ts";
-import type { Scope } from "../scope.ts";
+import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { erase } from "./erase.ts";
 import { memoryPatch, newMemory, pageQuery, parse, recallQuery } from "./fields.ts";
@@ -50,8 +50,10 @@ export async function patchMemory({ scope, request, ports, now }: MemoryRequest,
   return found(await ports.memory.amend(scope, id, clean, now));
 }
 
+/** Shared answers this user was the first to ask for go as well: any of them may repeat what was forgotten, and all can be asked anew. */
 export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
   if (!(await ports.memory.forget(scope, id, now))) throw unknownId();
+  await ports.answers.forgetAsker(scope, vaultName(scope));
   return new Response(null, { status: 204 });
 }
 

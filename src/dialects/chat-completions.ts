@@ -94,18 +94,20 @@ function contentOf(text: string, messages: Span, place: number): Span | undefine
  */
 export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): string {
   const question = questionSpan(text, turns, lastUser);
-  return members(text, 0)
-    .filter(({ key }) => !NOT_SHAPING.has(key))
-    // By name alone: of repeated fields the last counts, so that their order must stay.
-    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-    .map(({ key, start, end }) => {
-      const holds = question !== null && question.start >= start && question.end <= end;
-      const value = holds
-        ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}`
-        : text.slice(start, end);
-      return `${JSON.stringify(key)}:${compact(value)}`;
-    })
-    .join(",");
+  return (
+    members(text, 0)
+      .filter(({ key }) => !NOT_SHAPING.has(key))
+      // By name alone: of repeated fields the last counts, so that their order must stay.
+      .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+      .map(({ key, start, end }) => {
+        const holds = question !== null && question.start >= start && question.end <= end;
+        const value = holds
+          ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}`
+          : text.slice(start, end);
+        return `${JSON.stringify(key)}:${compact(value)}`;
+      })
+      .join(",")
+  );
 }
 
 /** Where the user's last text stands: the content, or the last text part of it. */

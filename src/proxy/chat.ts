@@ -28,7 +28,10 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const bytes = await readBody(request);
   const body = parseJson(bytes);
   const exchange = describe(request, body, Date.now());
-  if (!exchange) return passThrough(request, { upstream: upstreamFor(body.value["model"], ports), settings }, bytes);
+  if (!exchange) {
+    await identify(request.headers, null, settings, ports.directory);
+    return passThrough(request, { upstream: upstreamFor(body.value["model"], ports), settings }, bytes);
+  }
   const caller = await timings.measure(
     "identify",
     identify(request.headers, exchange.chat.user, settings, ports.directory),
@@ -62,10 +65,8 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const answer = servable(recollection, look?.answer ?? null, exchange);
   if (!answer && directives.onlyIfCached) throw notInCache();
   const cache = answer ? hitOutcome(answer) : outcomeOf(plan, look !== null);
-  const waited = Math.max(timings.of("recall"), timings.of("cache"));
-  // A vault that did not open in time has used it up.
-  const patienceMs = recollection && !recollection.opened ? 0 : settings.recallDeadlineMs - waited;
-  const outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, patienceMs };
+  const waitedMs = Math.max(timings.of("recall"), timings.of("cache"));
+  const outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, waitedMs };
   return answer ? serve(answer, outcome, inquiry) : ask(outcome, inquiry);
 }
 

@@ -17,14 +17,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export type Settle = (answer: Answer) => Promise<unknown>;
 
 /**
- * Passes a whole answer on in its own bytes, once it is remembered.
- * @throws {ProxyError} `upstream_broke_off`: nothing has gone to the client yet, so it can be told
+ * A whole answer, in its own bytes and as read.
+ * @throws {ProxyError} `upstream_broke_off` when it does not arrive whole: no byte has gone out yet
  */
-export async function relayWhole(upstream: Response, settle: Settle): Promise<Uint8Array> {
+export async function readWhole(upstream: Response): Promise<{ bytes: Uint8Array<ArrayBuffer>; answer: Answer }> {
   const bytes = new Uint8Array(await upstream.arrayBuffer().catch(brokeOff));
   const plain = decompress(bytes, upstream.headers.get("content-encoding"));
-  await settle(plain ? readCompletion(new TextDecoder().decode(plain)) : NO_ANSWER);
-  return bytes;
+  return { bytes, answer: plain ? readCompletion(new TextDecoder().decode(plain)) : NO_ANSWER };
 }
 
 function brokeOff(): never {

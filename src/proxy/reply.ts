@@ -9,9 +9,8 @@ import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
 import { asItCame } from "./passthrough.ts";
-import type { Recollection } from "./recollect.ts";
-import { relayStream, relayWhole } from "./relay.ts";
-import { type Outcome, settle } from "./settle.ts";
+import { readWhole, relayStream } from "./relay.ts";
+import { type Outcome, settle, type Settled } from "./settle.ts";
 import type { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
@@ -33,7 +32,8 @@ export async function serve(
   { exchange, timings, ports, waitUntil }: Inquiry,
 ): Promise<Response> {
   const { stream, includeUsage } = exchange.chat;
-  await settle(outcome, { text: textOf(answer.completion), complete: true, completion: null }, ports, waitUntil);
+  const replayed = { text: textOf(answer.completion), complete: true, completion: null };
+  const { late } = await settle(outcome, replayed, ports, waitUntil);
   const headers = toClient(
     new Headers({
       "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
@@ -45,7 +45,7 @@ export async function serve(
   return told(
     new Response(body, { headers }),
     exchange,
-    outcome.recollection,
+    memoryHeader(exchange, outcome, late),
     timings,
     cacheStatus(outcome.cache, { ttl }),
   );
@@ -59,19 +59,16 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
   const body =
     block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
   const response = await send(inquiry, body);
-  const settled = (answer: Answer): Promise<boolean> => settle(outcome, answer, ports, waitUntil);
-  const tell = (reply: Response, stored = false): Response =>
-    told(reply, exchange, recollection, timings, cacheStatus(cache, { stored }));
+  const settled = (answer: Answer): Promise<Settled> => settle(outcome, answer, ports, waitUntil);
+  const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
+    told(reply, exchange, memoryHeader(exchange, outcome, late), timings, cacheStatus(cache, { stored }));
 
   if (response.ok && response.body && isEventStream(response)) {
     return tell(asItCame(response, relayStream(response, settled, inquiry.request.signal, waitUntil)));
   }
   if (response.ok && isJson(response)) {
-    let stored = false;
-    const whole = await relayWhole(response, async (answer) => {
-      stored = await settled(answer);
-    });
-    return tell(asItCame(response, whole), stored);
+    const { bytes, answer } = await readWhole(response);
+    return tell(asItCame(response, bytes), await settled(answer));
   }
   return tell(asItCame(response));
 }
@@ -84,7 +81,7 @@ export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Respon
     response.body && isEventStream(response)
       ? asItCame(response, relayStream(response, null, request.signal, waitUntil))
       : asItCame(response);
-  return told(reply, exchange, null, timings, cacheStatus({ status: "bypass", detail: reason }));
+  return told(reply, exchange, "off", timings, cacheStatus({ status: "bypass", detail: reason }));
 }
 
 function send({ request, target, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
@@ -97,24 +94,20 @@ const isEventStream = (response: Response): boolean => /^text\/event-stream\b/i.
 const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
 
 /** Says in the response's headers what memory and cache did. */
-function told(
-  response: Response,
-  exchange: Exchange,
-  recollection: Recollection | null,
-  timings: Timings,
-  status: string,
-): Response {
+function told(response: Response, exchange: Exchange, memory: string, timings: Timings, status: string): Response {
   const { headers } = response;
   headers.append("cache-status", status);
-  headers.set("throughline-memory", memoryHeader(exchange, recollection));
+  headers.set("throughline-memory", memory);
   headers.set("throughline-exchange", exchange.id);
   headers.append("server-timing", timings.header());
   return response;
 }
 
-function memoryHeader({ mode }: Exchange, recollection: Recollection | null): string {
-  if (!recollection) return "off";
-  const { opened, degraded } = recollection;
+/** Any part of memory or cache that did not do its work makes it `degraded`; the first that failed is named. */
+function memoryHeader({ mode }: Exchange, { recollection, cache }: Outcome, late: Settled["late"]): string {
+  const opened = recollection?.opened;
   const counts = opened ? `;recalled=${opened.injected.length};tokens=${opened.tokens}` : "";
-  return degraded === null ? `${mode}${counts}` : `degraded;reason=${degraded}${counts}`;
+  const reason = recollection?.degraded ?? (cache.detail === "unavailable" ? "cache" : recollection && late);
+  if (reason) return `degraded;reason=${reason}${counts}`;
+  return recollection ? `${mode}${counts}` : "off";
 }

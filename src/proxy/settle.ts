@@ -26,37 +26,72 @@ export interface Outcome {
   readonly ticket: number | null;
   /** Null: memory is off for this request. */
   readonly recollection: Recollection | null;
-  /** Milliseconds the caller may still be kept waiting for the writes. */
-  readonly patienceMs: number;
+  /** Milliseconds the caller has been kept waiting for memory and cache so far. */
+  readonly waitedMs: number;
 }
 
+/** What is known of the writes when the caller is let go. */
+export interface Settled {
+  /** The answer is in the cache. */
+  readonly stored: boolean;
+  /** Why the exchange is not known to be on disk; null: it is, or there was nothing to remember. */
+  readonly late: Late | null;
+}
+
+/** `deadline`: the write goes on by itself; `unavailable`: it has failed so far, and is tried again. */
+type Late = "deadline" | "unavailable";
+
 /**
- * Waits before each try of a write. The second comes soon enough to be done before the caller's stream
- * ends: an object that was restarted for a deploy answers again at once.
+ * How long remembering is waited for, in recall deadlines, once the vault has opened: it is alive, and
+ * a disk that is busy for a moment must not cost the exchange its durability. Sharing has no such claim.
  */
-const RETRY_AFTER_MS = [0, 20, 250, 2_000];
+const WRITE_DEADLINES = 10;
 
 /**
  * Remembers the exchange and keeps its answer, side by side, and resolves when both are on disk: the
- * caller's stream ends after that. A store that hangs or fails keeps nobody waiting beyond the
- * deadline; the writes then go on by themselves. Resolves to whether the answer is in the cache.
+ * caller's stream ends after that. A store that fails keeps nobody waiting, one that hangs not for
+ * long; the writes then go on by themselves.
  */
-export async function settle(outcome: Outcome, answer: Answer, ports: Ports, waitUntil: WaitUntil): Promise<boolean> {
+export async function settle(outcome: Outcome, answer: Answer, ports: Ports, waitUntil: WaitUntil): Promise<Settled> {
   const draft = draftOf(outcome, answer, ports.settings.cacheTtlSeconds);
-  const writes = Promise.all([remember(outcome, answer, draft, ports), share(outcome, draft, ports)]);
-  waitUntil(writes);
-  if (outcome.patienceMs <= 0) return false;
+  const { recallDeadlineMs } = ports.settings;
+  const { recollection, waitedMs } = outcome;
+  const patienceMs = recollection?.opened ? recallDeadlineMs * WRITE_DEADLINES : 0;
+  const [remembered, shared] = await Promise.all([
+    inTime(patienceMs, (giveUp) => remember(outcome, answer, draft, ports, giveUp), waitUntil),
+    inTime(recallDeadlineMs - waitedMs, (giveUp) => share(outcome, draft, ports, giveUp), waitUntil),
+  ]);
+  const kept = remembered === true && draft !== null && isPrivate(outcome);
+  return { stored: shared === true || kept, late: typeof remembered === "string" ? remembered : null };
+}
+
+/** What a write came to while the caller could be kept waiting; it goes on in any case. */
+async function inTime(
+  ms: number,
+  write: (giveUp: () => void) => Promise<boolean>,
+  waitUntil: WaitUntil,
+): Promise<boolean | Late> {
+  const failing = Promise.withResolvers<"unavailable">();
+  const written = write(() => failing.resolve("unavailable"));
+  waitUntil(written);
   try {
-    const [remembered, shared] = await within(outcome.patienceMs, writes);
-    return shared || (remembered && draft !== null && isPrivate(outcome));
+    return await within(Math.max(0, ms), Promise.race([written, failing.promise]));
   } catch (error) {
     log("warn", { event: "settled_late", reason: reasonOf(error) });
-    return false;
+    return "deadline";
   }
 }
 
-async function persist<T>(event: string, write: () => Promise<T>): Promise<T | null> {
-  for (const delay of RETRY_AFTER_MS) {
+/**
+ * Waits before each try of a write. The second comes soon: an object that was restarted for a deploy
+ * answers again at once. Nobody is kept for the later ones.
+ */
+const RETRY_AFTER_MS = [0, 20, 250, 2_000];
+const TRIES_WAITED_FOR = 2;
+
+async function persist<T>(event: string, write: () => Promise<T>, giveUp: () => void): Promise<T | null> {
+  for (const [tried, delay] of RETRY_AFTER_MS.entries()) {
+    if (tried === TRIES_WAITED_FOR) giveUp();
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     try {
       return await write();
@@ -72,22 +107,24 @@ async function remember(
   answer: Answer,
   draft: AnswerDraft | null,
   { memory }: Ports,
+  giveUp: () => void,
 ): Promise<boolean> {
   const { scope } = outcome.caller;
   if (!scope || !outcome.recollection) return false;
   const closing = closingOf(outcome, outcome.recollection, answer, draft);
-  return (await persist("remembering_failed", () => memory.close(scope, closing))) === "kept";
+  return (await persist("remembering_failed", () => memory.close(scope, closing), giveUp)) === "kept";
 }
 
 async function share(
   { caller, plan, ticket, recollection }: Outcome,
   draft: AnswerDraft | null,
   { answers }: Ports,
+  giveUp: () => void,
 ): Promise<boolean> {
   if (!draft || !plan.use || plan.place !== "shared" || ticket === null) return false;
   if (recollection?.opened && recollection.opened.block !== "") return false;
   const asker = caller.scope && vaultName(caller.scope);
-  return (await persist("sharing_failed", () => answers.keep(caller.tenancy, draft, asker, ticket))) ?? false;
+  return (await persist("sharing_failed", () => answers.keep(caller.tenancy, draft, asker, ticket), giveUp)) ?? false;
 }
 
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 const start = (env: Record<string, string> = {}): Promise<Product> =>
-  startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, RECALL_DEADLINE_MS: "5000", ...env } });
+  startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
 
 /** Files under the data folder, and what was printed, that hold the word. */
 async function placesWith(word: string, product: Product): Promise<string[]> {
