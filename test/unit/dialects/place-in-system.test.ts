@@ -49,7 +49,7 @@ const BLOCKS = [
   "plain",
   'with "quotes", \\backslashes\\ and\nlines',
   "ends in a backslash \\",
-  "</memory> $& $1 $` \u2028 \u0000 é🧡 \ud83e",
+  "</memory> $& $1 $` \u2028 \u0000 é🧡",
 ];
 
 function randomRequest(next: Numbers): string {
