@@ -88,7 +88,6 @@ test.each<[string, Script]>([
   ["without a finish", { chunks: [FIRST, DONE] }],
   ["ended before its finish", { chunks: [FIRST] }],
   ["broken off", { chunks: [FIRST], chunkDelayMs: 20, breakOff: true }],
-  ["broken off after its finish", { chunks: [FIRST, event({}, "stop")], chunkDelayMs: 20, breakOff: true }],
   ["broken in the middle of an event", { chunks: [FIRST, event({ content: "baatar" }).slice(0, 40)], breakOff: true }],
   ["an error on the way", { chunks: [FIRST, `data: {"error":{"message":"overloaded"}}\n\n`, event({}, "stop"), DONE] }],
   ["garbled on the way", { chunks: [FIRST, "data: {garbled\n\n", event({}, "stop"), DONE] }],

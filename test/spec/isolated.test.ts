@@ -46,7 +46,7 @@ describe("what one scope says, no other is told", () => {
 
   test(
     "hundreds of scopes with look-alike ids each recall their own words and nobody else's",
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       expect(scopes.length).toBeGreaterThan(250);
       await inTurns(scopes, async (who, at) => {
@@ -65,7 +65,7 @@ describe("what one scope says, no other is told", () => {
     },
   );
 
-  test("/memory lists, counts and recalls their own words and nobody else's", { timeout: 60_000 }, async () => {
+  test("/memory lists, counts and recalls their own words and nobody else's", { timeout: 180_000 }, async () => {
     await inTurns(scopes, async (who, at) => {
       if (who.user === undefined) return;
       const list = await listed(who);
@@ -75,7 +75,7 @@ describe("what one scope says, no other is told", () => {
     });
   });
 
-  test("an answer for one user alone is never another's, however alike the ids", { timeout: 60_000 }, async () => {
+  test("an answer for one user alone is never another's, however alike the ids", { timeout: 180_000 }, async () => {
     const answers = new Set<string>();
     await inTurns(scopes, async (who) => {
       const first = await say(who, "Which of my dogs is the oldest?", { model: "gpt-test" });
@@ -89,7 +89,7 @@ describe("what one scope says, no other is told", () => {
 });
 
 describe("what is shared within one tenancy, no other tenancy gets", () => {
-  test("the same question costs each tenancy one call of its own", { timeout: 60_000 }, async () => {
+  test("the same question costs each tenancy one call of its own", { timeout: 180_000 }, async () => {
     const key = freshKey();
     const tenancies: Who[] = [
       ...HEADER_IDS.map((tenant) => ({ credential: bearer(key), tenant })),
