@@ -9,6 +9,10 @@ async function add(who: Who, text: string, fields: object = {}): Promise<Listed>
   return (await memory(who, "", "POST", { text, ...fields })).json();
 }
 
+/** A memory of some length: fifteen of them outgrow what one turn may add. */
+const rule = (number: number): string =>
+  `Rule ${number} of the house: ${"remember the milk and the bread. ".repeat(16)}`;
+
 describe.each([
   ["recognised by its opening", {}],
   ["under a name", { name: "thread" }],
@@ -68,8 +72,6 @@ describe.each([
 
   test("pinned memories are in it however many there are, and leave room for what is asked", async () => {
     const who = freshCaller();
-    const rule = (number: number): string =>
-      `Rule ${number} of the house: ${"remember the milk and the bread. ".repeat(16)}`;
     for (let number = 1; number <= 15; number++) await add(who, rule(number), { pinned: true });
     await add(who, "The cello stands in the cellar");
     const talk = new Conversation(who, options);
