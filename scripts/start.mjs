@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { bundleWorker, loadConfig } from "./bundle.mjs";
 import { takeDataDir } from "./data-dir.mjs";
+import { answerForCallers } from "./callers.mjs";
 import { runToEnd, StartError } from "./fail.mjs";
 import { baseUrl, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
@@ -26,6 +27,7 @@ async function main() {
   checkSettings(config, env);
 
   const data = await takeDataDir(start.dataDir);
+  const callers = await answerForCallers();
   try {
     const run = join(start.dataDir, "run");
     const objects = join(start.dataDir, "objects");
@@ -35,12 +37,15 @@ async function main() {
     const settings = config.SETTING_NAMES;
     writeFileSync(
       join(run, "workerd.capnp"),
-      workerdConfig({ wrangler, settings, worker: "worker.js", objects, address }),
+      workerdConfig({ wrangler, settings, worker: "worker.js", objects, address, callers: callers?.address ?? null }),
     );
 
     const workerd = spawnWorkerd(join(run, "workerd.capnp"), env);
     data.nowRuns(workerd.pid);
-    const ready = workerd.listening.then((port) => answering(start.address, port));
+    const ready = workerd.listening.then((port) => {
+      callers?.watch(port);
+      return answering(start.address, port);
+    });
     const first = await Promise.race([ready, workerd.ended, stopAsked]);
     if (typeof first === "number") console.log(welcome(baseUrl(start.host, first), env.STAND_IN_MODEL === "on"));
 
@@ -52,6 +57,7 @@ async function main() {
         : `workerd did not start (${end.signal ?? `exit code ${end.code}`})`,
     );
   } finally {
+    callers?.close();
     data.release();
   }
 }

@@ -7,11 +7,13 @@
  * @param {string} parts.worker path of the bundle, relative to the configuration
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
+ * @param {string | null} parts.callers where the worker may ask whether a caller has hung up
  */
-export function workerdConfig({ wrangler, settings, worker, objects, address }) {
+export function workerdConfig({ wrangler, settings, worker, objects, address, callers }) {
   const bindings = [
     ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
     ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
+    ...(callers ? [`(name = "CALLERS", service = "callers")`] : []),
   ];
   // The key is part of the path on disk: changing it would orphan everything stored.
   const namespaces = wrangler.objects.map(
@@ -26,6 +28,7 @@ const config :Workerd.Config = (
     (name = "main", worker = .mainWorker),
     (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
     (name = "objects", disk = (path = ${quote(objects)}, writable = true)),
+    ${callers ? `(name = "callers", external = (address = ${quote(callers)}, http = ())),` : ""}
   ],
   sockets = [(name = "http", address = ${quote(address)}, http = (), service = "main")],
 );

@@ -38,7 +38,7 @@ app.use(async function answerBrowsers(c, next) {
 app.get("/healthz", (c) => c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host }));
 
 app.post("/v1/chat/completions", (c) => chat(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
-app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env)));
+app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
 
 app.get("/memory", (c) => onMemory(c, listMemories));
 app.post("/memory", (c) => onMemory(c, addMemory));

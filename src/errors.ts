@@ -13,6 +13,8 @@ const CODES = {
   not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
+  /** Nobody reads it; the status is the one that servers log for it. */
+  caller_left: { status: 499, type: "invalid_request_error" },
   setting_invalid: { status: 500, type: "server_error" },
   internal_error: { status: 500, type: "server_error" },
   erasure_incomplete: { status: 500, type: "server_error" },

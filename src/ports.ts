@@ -240,6 +240,15 @@ export interface Directory {
   pepper(): Promise<string>;
 }
 
+/**
+ * Knows whether a caller has hung up, where the runtime does not notice by itself. May fail; a caller
+ * nobody knows of is taken to be there.
+ */
+export interface Callers {
+  /** @param peer address and port, as the runtime names the caller */
+  hasLeft(peer: string): Promise<boolean>;
+}
+
 /** Where `/v1/*` goes. Rejects when the upstream cannot be reached; any HTTP status resolves. */
 export interface Upstream {
   send(request: Request): Promise<Response>;

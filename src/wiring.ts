@@ -1,10 +1,11 @@
 import { durableAnswers, durableDirectory, durableMemory } from "./adapters/durable-objects.ts";
 import { httpUpstream } from "./adapters/http-upstream.ts";
+import { kernelCallers } from "./adapters/kernel-callers.ts";
 import { rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { type Settings, settingsOf } from "./config.ts";
-import type { AnswerStore, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
+import type { AnswerStore, Callers, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
 
 /* Settings become adapters here and nowhere else. */
 
@@ -15,6 +16,8 @@ export interface Ports {
   readonly directory: Directory;
   readonly embedder: Embedder;
   readonly upstream: Upstream;
+  /** Null: the runtime notices by itself when a caller leaves. */
+  readonly callers: Callers | null;
   /** Null: `STAND_IN_MODEL` is off. */
   readonly standIn: Upstream | null;
 }
@@ -39,11 +42,17 @@ export function wire(env: Env): Ports {
       directory: durableDirectory(env),
       embedder: staticEmbedding,
       upstream: httpUpstream,
+      callers: callersIn(env),
       standIn: settings.standInModel ? standInModel : null,
     };
     wired.set(env, ports);
   }
   return ports;
+}
+
+/** Bound by `npm start` alone, and so not part of what wrangler generates. */
+function callersIn(env: Env & { CALLERS?: Fetcher }): Callers | null {
+  return env.CALLERS ? kernelCallers(env.CALLERS) : null;
 }
 
 export function wireVault(env: Env): VaultPorts {

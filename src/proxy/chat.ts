@@ -22,7 +22,7 @@ import type { WaitUntil } from "./wait-until.ts";
  * system message, forward, let the bytes run through while a copy is read, remember, and end.
  */
 export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil): Promise<Response> {
-  if (isEncoded(request.headers)) return passThrough(request, ports);
+  if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil);
   const { settings } = ports;
   const timings = new Timings();
   const bytes = await readBody(request);
@@ -30,7 +30,7 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const exchange = describe(request, body, Date.now());
   if (!exchange) {
     await identify(request.headers, null, settings, ports.directory);
-    return passThrough(request, { upstream: upstreamFor(body.value["model"], ports), settings }, bytes);
+    return passThrough(request, { ...ports, upstream: upstreamFor(body.value["model"], ports) }, waitUntil, bytes);
   }
   const caller = await timings.measure(
     "identify",

@@ -1,19 +1,33 @@
 import type { Ports } from "../wiring.ts";
 import { forward, targetOf } from "./forward.ts";
 import { toClient } from "./headers.ts";
+import { type Presence, presenceOf } from "./presence.ts";
+import type { WaitUntil } from "./wait-until.ts";
 
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
 export async function passThrough(
   request: Request,
-  { upstream, settings }: Pick<Ports, "upstream" | "settings">,
+  { upstream, settings, callers }: Pick<Ports, "upstream" | "settings" | "callers">,
+  waitUntil: WaitUntil,
   body: BodyInit | null = request.body,
 ): Promise<Response> {
-  const target = targetOf(request.url, settings);
-  return asItCame(await forward({ request, target, body }, upstream, settings));
+  const presence = presenceOf(request, callers);
+  const forwarding = { request, target: targetOf(request.url, settings), body };
+  return flowThrough(await presence.whileThere(forward(forwarding, upstream, settings)), presence, waitUntil);
 }
 
 /** The upstream's response, its bytes still packed as they came. */
 export function asItCame(response: Response, body: BodyInit | null = response.body): Response {
   const { status, statusText } = response;
   return new Response(body, { status, statusText, headers: toClient(response.headers), encodeBody: "manual" });
+}
+
+/** The same with its end watched for. A body of declared length has been made: there is no work left to end. */
+export function flowThrough(response: Response, presence: Presence, waitUntil: WaitUntil): Response {
+  if (!response.body || response.headers.has("content-length")) return asItCame(response);
+  const stop = new AbortController();
+  const { readable, writable } = new IdentityTransformStream();
+  const flown = presence.whileThere(response.body.pipeTo(writable, { signal: stop.signal }));
+  waitUntil(flown.catch(() => stop.abort()));
+  return asItCame(response, readable);
 }

@@ -9,6 +9,7 @@ import {
 import { errorEvent, ProxyError } from "../errors.ts";
 import { decompress } from "./decompress.ts";
 import { lineHolder } from "./line-holder.ts";
+import type { Presence } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,11 +17,16 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Remembers the exchange; the client's stream ends when it resolves. */
 export type Settle = (answer: Answer) => Promise<unknown>;
 
+export interface Whole {
+  readonly bytes: Bytes;
+  readonly answer: Answer;
+}
+
 /**
  * A whole answer, in its own bytes and as read.
  * @throws {ProxyError} `upstream_broke_off` when it does not arrive whole: no byte has gone out yet
  */
-export async function readWhole(upstream: Response): Promise<{ bytes: Uint8Array<ArrayBuffer>; answer: Answer }> {
+export async function readWhole(upstream: Response): Promise<Whole> {
   const bytes = new Uint8Array(await upstream.arrayBuffer().catch(brokeOff));
   const plain = decompress(bytes, upstream.headers.get("content-encoding"));
   return { bytes, answer: plain ? readCompletion(new TextDecoder().decode(plain)) : NO_ANSWER };
@@ -35,12 +41,14 @@ function brokeOff(): never {
  * read. `[DONE]`, by which clients know that they have it all, waits until the exchange is remembered.
  * A stream that breaks ends with an error event; a client that leaves ends the upstream's work.
  * @param settle null: nothing is to be remembered, and nothing is read
- * @param left aborted when the client is gone, which a stream that nobody reads does not notice by itself
+ * @param left aborted when the runtime notices that the client is gone
+ * @param presence knows it where the runtime does not notice
  */
 export function relayStream(
   upstream: Response,
   settle: Settle | null,
   left: AbortSignal,
+  presence: Presence,
   waitUntil: WaitUntil,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
@@ -64,9 +72,9 @@ export function relayStream(
   return new ReadableStream<Bytes>({
     async pull(controller) {
       for (;;) {
-        const read = await source.read().catch(() => null);
+        const read = await presence.whileThere(source.read()).catch(() => null);
         if (read === null) {
-          await finish(false);
+          await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
           return endBroken(controller, coding, holder.done);
         }
         if (read.done) {

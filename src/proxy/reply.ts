@@ -8,8 +8,9 @@ import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
-import { asItCame } from "./passthrough.ts";
-import { readWhole, relayStream } from "./relay.ts";
+import { asItCame, flowThrough } from "./passthrough.ts";
+import { presenceOf } from "./presence.ts";
+import { readWhole, relayStream, type Whole } from "./relay.ts";
 import { type Outcome, settle, type Settled } from "./settle.ts";
 import type { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
@@ -58,29 +59,34 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
   const block = recollection?.opened?.block ?? "";
   const body =
     block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
-  const response = await send(inquiry, body);
+  const presence = presenceOf(inquiry.request, ports.callers);
+  const { response, whole } = await presence.whileThere(receive(inquiry, body));
   const settled = (answer: Answer): Promise<Settled> => settle(outcome, answer, ports, waitUntil);
   const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
     told(reply, exchange, memoryHeader(exchange, outcome, late), timings, cacheStatus(cache, { stored }));
 
-  if (response.ok && response.body && isEventStream(response)) {
-    return tell(asItCame(response, relayStream(response, settled, inquiry.request.signal, waitUntil)));
+  if (whole) return tell(asItCame(response, whole.bytes), await settled(whole.answer));
+  if (response.ok && isEventStream(response)) {
+    const { signal } = inquiry.request;
+    return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
   }
-  if (response.ok && isJson(response)) {
-    const { bytes, answer } = await readWhole(response);
-    return tell(asItCame(response, bytes), await settled(answer));
-  }
-  return tell(asItCame(response));
+  return tell(flowThrough(response, presence, waitUntil));
+}
+
+/** The upstream's response; one that is not a stream is read whole, because it is only of use whole. */
+async function receive(inquiry: Inquiry, body: BodyInit): Promise<{ response: Response; whole: Whole | null }> {
+  const response = await send(inquiry, body);
+  return { response, whole: response.ok && isJson(response) ? await readWhole(response) : null };
 }
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
 export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Response> {
-  const { request, bytes, exchange, timings, waitUntil } = inquiry;
-  const response = await send(inquiry, bytes);
-  const reply =
-    response.body && isEventStream(response)
-      ? asItCame(response, relayStream(response, null, request.signal, waitUntil))
-      : asItCame(response);
+  const { request, bytes, exchange, timings, ports, waitUntil } = inquiry;
+  const presence = presenceOf(request, ports.callers);
+  const response = await presence.whileThere(send(inquiry, bytes));
+  const reply = isEventStream(response)
+    ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
+    : flowThrough(response, presence, waitUntil);
   return told(reply, exchange, "off", timings, cacheStatus({ status: "bypass", detail: reason }));
 }
 
@@ -90,7 +96,8 @@ function send({ request, target, exchange, timings, ports }: Inquiry, body: Body
 }
 
 const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
-const isEventStream = (response: Response): boolean => /^text\/event-stream\b/i.test(typeOf(response));
+const isEventStream = (response: Response): boolean =>
+  response.body !== null && /^text\/event-stream\b/i.test(typeOf(response));
 const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
 
 /** Says in the response's headers what memory and cache did. */

@@ -1,0 +1,11 @@
+import type { Callers } from "../ports.ts";
+
+/** Asks the start (`scripts/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
+export function kernelCallers(service: Fetcher): Callers {
+  return {
+    async hasLeft(peer) {
+      const { status } = await service.fetch(`http://callers/${encodeURIComponent(peer)}`);
+      return status === 410;
+    },
+  };
+}
