@@ -13,7 +13,8 @@ export async function passThrough(
 ): Promise<Response> {
   const presence = presenceOf(request, callers);
   const forwarding = { request, target: targetOf(request.url, settings), body };
-  return flowThrough(await presence.whileThere(forward(forwarding, upstream, settings)), presence, waitUntil);
+  const response = await presence.whileThere(forward(forwarding, upstream, settings));
+  return flowThrough(response, request.signal, presence, waitUntil);
 }
 
 /** The upstream's response, its bytes still packed as they came. */
@@ -23,9 +24,10 @@ export function asItCame(response: Response, body: BodyInit | null = response.bo
 }
 
 /** The same with its end watched for. A body of declared length has been made: there is no work left to end. */
-export function flowThrough(response: Response, presence: Presence, waitUntil: WaitUntil): Response {
+export function flowThrough(response: Response, left: AbortSignal, presence: Presence, waitUntil: WaitUntil): Response {
   if (!response.body || response.headers.has("content-length")) return asItCame(response);
   const stop = new AbortController();
+  left.addEventListener("abort", () => stop.abort());
   const { readable, writable } = new IdentityTransformStream();
   const flown = presence.whileThere(response.body.pipeTo(writable, { signal: stop.signal }));
   waitUntil(flown.catch(() => stop.abort()));

@@ -70,7 +70,7 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
     const { signal } = inquiry.request;
     return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
   }
-  return tell(flowThrough(response, presence, waitUntil));
+  return tell(flowThrough(response, inquiry.request.signal, presence, waitUntil));
 }
 
 /** The upstream's response; one that is not a stream is read whole, because it is only of use whole. */
@@ -86,7 +86,7 @@ export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Respon
   const response = await presence.whileThere(send(inquiry, bytes));
   const reply = isEventStream(response)
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
-    : flowThrough(response, presence, waitUntil);
+    : flowThrough(response, request.signal, presence, waitUntil);
   return told(reply, exchange, "off", timings, cacheStatus({ status: "bypass", detail: reason }));
 }
 

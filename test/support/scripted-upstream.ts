@@ -77,7 +77,8 @@ function completion(body: string, script: Script): Response {
   };
   answered += 1;
   const asked = messages.findLast(({ role }) => role === "user")?.content;
-  const content = script.content ?? `Answer ${answered} to: ${typeof asked === "string" ? asked : JSON.stringify(asked)}`;
+  const content =
+    script.content ?? `Answer ${answered} to: ${typeof asked === "string" ? asked : JSON.stringify(asked)}`;
   const base = { id: `chatcmpl-${answered}`, created: 1_790_000_000, model, system_fingerprint: "fp_scripted" };
   const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
   if (!stream) {

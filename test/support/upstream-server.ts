@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { concatBytes } from "../../src/bytes.ts";
 import { scriptedUpstream } from "./scripted-upstream.ts";
 
 /** A request as it arrived, byte for byte. */
@@ -9,7 +10,7 @@ export interface Arrived {
   readonly url: string;
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
-  readonly body: Buffer;
+  readonly body: Uint8Array<ArrayBuffer>;
   /** Milliseconds since the epoch when the connection was closed before the answer was complete; null: it was not. */
   abortedAt: number | null;
 }
@@ -28,17 +29,18 @@ export interface UpstreamServer {
 /** A provider on loopback for the tests and benchmarks that run the whole product. */
 export async function startUpstream(): Promise<UpstreamServer> {
   const arrived: Arrived[] = [];
-  const server = createServer(async (incoming, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const take = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Uint8Array<ArrayBuffer>);
     const { method = "", url = "", rawHeaders } = incoming;
-    const request: Arrived = { method, url, rawHeaders, body: Buffer.concat(chunks), abortedAt: null };
+    const request: Arrived = { method, url, rawHeaders, body: concatBytes(chunks), abortedAt: null };
     arrived.push(request);
     response.on("close", () => {
       if (!response.writableFinished) request.abortedAt = Date.now();
     });
     await upstream.answer(request, response, incoming);
-  });
+  };
+  const server = createServer((incoming, response) => void take(incoming, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -61,7 +63,9 @@ async function answerAsScripted(request: Arrived, response: ServerResponse): Pro
     headers.append(request.rawHeaders[i] ?? "", request.rawHeaders[i + 1] ?? "");
   }
   const body = request.body.length > 0 ? request.body : null;
-  const answer = await scriptedUpstream(new Request(`http://upstream.test${request.url}`, { method: request.method, headers, body }));
+  const answer = await scriptedUpstream(
+    new Request(`http://upstream.test${request.url}`, { method: request.method, headers, body }),
+  );
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   try {
     for await (const chunk of answer.body ?? []) response.write(chunk);
