@@ -5,24 +5,26 @@ import { isObject, type JsonObject, parseObject } from "./json.ts";
 export interface Answer {
   /** What the assistant said, as far as it came. */
   readonly text: string;
+  /** What else it says in words: its reasoning, a refusal. */
+  readonly asides: string;
   /** It came whole: it was neither cut, filtered nor refused, and calls no tool. */
   readonly complete: boolean;
   /** The completion as JSON text, when it can be replayed without losing anything; else null. */
   readonly completion: string | null;
 }
 
-export const NO_ANSWER: Answer = { text: "", complete: false, completion: null };
+export const NO_ANSWER: Answer = { text: "", asides: "", complete: false, completion: null };
 
 /** Reads an answer that came as one JSON object. It is replayed in its very bytes. */
 export function readCompletion(json: string): Answer {
-  const completion = parseObject(json);
-  const choices = completion?.["choices"];
+  const choices = parseObject(json)?.["choices"];
   const choice: unknown = Array.isArray(choices) && choices.length === 1 ? choices[0] : null;
-  if (!completion || !isObject(choice) || !isObject(choice["message"])) return NO_ANSWER;
+  if (!isObject(choice) || !isObject(choice["message"])) return NO_ANSWER;
   const { message } = choice;
   const text = typeof message["content"] === "string" ? message["content"] : "";
   const complete = isWhole(choice["finish_reason"], message) && text !== "";
-  return { text, complete, completion: complete && isReplayable(choice, message) ? json : null };
+  const completion = complete && isReplayable(choice, message) ? json : null;
+  return { text, asides: asidesIn(message), complete, completion };
 }
 
 /** A message that ended by itself and asks for nothing. */
@@ -37,6 +39,11 @@ function isReplayable(choice: JsonObject, message: JsonObject): boolean {
     Object.values(message).every((value) => value === null || typeof value === "string" || isEmpty(value))
   );
 }
+
+const asidesIn = (message: JsonObject): string =>
+  Object.entries(message)
+    .flatMap(([key, value]) => (key !== "role" && key !== "content" && typeof value === "string" ? [value] : []))
+    .join("\n");
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
@@ -99,8 +106,14 @@ export function chatStreamReader(): AnswerReader {
       const complete = ended && !failed && text !== "" && isWhole(finishReason, message);
       const choice = { index: 0, message, logprobs: null, finish_reason: finishReason };
       const replayable = complete && !odd && isReplayable(choice, message);
-      const completion = { ...top, object: "chat.completion", choices: [choice] };
-      return { text, complete, completion: replayable ? JSON.stringify(completion) : null };
+      // The null says that the stream was not asked for its usage: whoever asks for it is to be answered anew.
+      const completion = { usage: null, ...top, object: "chat.completion", choices: [choice] };
+      return {
+        text,
+        asides: asidesIn(message),
+        complete,
+        completion: replayable ? JSON.stringify(completion) : null,
+      };
     },
   };
 }

@@ -61,7 +61,7 @@ const isSystem = ({ role }: Turn): boolean => role === "system" || role === "dev
 
 /**
  * Puts a block of text at the end of the first system (or developer) message, as a string or as a
- * part of its own; makes one where there is none. All other bytes stay as they are.
+ * part of its own; makes one where there is none, and a text where that has none. All other bytes stay as they are.
  */
 export function placeInSystem({ text }: JsonBody, { turns }: ChatRequest, block: string): string {
   const messages = member(text, 0, "messages");
@@ -80,7 +80,12 @@ export function placeInSystem({ text }: JsonBody, { turns }: ChatRequest, block:
     const part = JSON.stringify({ type: "text", text: block });
     return splice(text, content.end - 1, elements(text, content.start).length === 0 ? part : `,${part}`);
   }
-  return text;
+  if (content) {
+    const isNull = text.startsWith("null", content.start);
+    return isNull ? text.slice(0, content.start) + JSON.stringify(block) + text.slice(content.end) : text;
+  }
+  const message = elements(text, messages.start)[place];
+  return message ? splice(text, message.start + 1, `"content":${JSON.stringify(block)},`) : text;
 }
 
 function contentOf(text: string, messages: Span, place: number): Span | undefined {

@@ -1,3 +1,4 @@
+import type { ChatRequest } from "./chat-completions.ts";
 import { isObject, type JsonObject, parseObject } from "./json.ts";
 
 /** About this many words a piece, as models send them. */
@@ -32,6 +33,11 @@ export function replayAsStream(completion: string, includeUsage: boolean): strin
   events.push(delta({}, isObject(choice) ? choice["finish_reason"] : "stop"));
   if (includeUsage && usage) events.push(frame({ choices: [], usage }));
   return `${events.join("")}data: [DONE]\n\n`;
+}
+
+/** Whether a stored completion holds what this caller is owed: one put together from a stream may lack its usage. */
+export function canReplay(completion: string, { stream, includeUsage }: ChatRequest): boolean {
+  return (stream && !includeUsage) || parseObject(completion)?.["usage"] !== null;
 }
 
 /** What the assistant says in a stored completion. */

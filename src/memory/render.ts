@@ -15,16 +15,20 @@ const SHOWN = 600;
  * escaped; control, bidirectional, zero-width and tag characters are dropped; lines are joined.
  */
 export function escapeMemory(text: string): string {
-  return text
-    .replace(/[\r\n\u2028\u2029\t]+/g, " ")
-    .replace(
-      /[\p{Cc}\u061C\u200B\u200E\u200F\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu,
-      "",
-    )
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .trim();
+  return (
+    text
+      .replace(/[\r\n\u2028\u2029\t]+/g, " ")
+      .replace(
+        /[\p{Cc}\u061C\u200B\u200E\u200F\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu,
+        "",
+      )
+      // One may follow an emoji; a run of them spells hidden text.
+      .replace(/[\uFE00-\uFE0F]{2,}/g, "")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .trim()
+  );
 }
 
 function shorten(text: string): string {

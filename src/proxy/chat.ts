@@ -2,6 +2,7 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { type CachePlan, planCache } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.ts";
 import { shapeOf } from "../dialects/chat-completions.ts";
+import { canReplay } from "../dialects/chat-replay.ts";
 import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
@@ -104,11 +105,13 @@ function prepare({ request, target, exchange, ports }: Inquiry, { scope }: Calle
 function servable(
   recollection: Recollection | null,
   shared: CachedAnswer | null,
-  { mode }: Exchange,
+  { mode, chat: asked }: Exchange,
 ): CachedAnswer | null {
-  if (!recollection || mode === "write") return shared;
+  const fitting = (answer: CachedAnswer | null): CachedAnswer | null =>
+    answer && canReplay(answer.completion, asked) ? answer : null;
+  if (!recollection || mode === "write") return fitting(shared);
   if (!recollection.opened || recollection.degraded) return null;
-  return recollection.opened.answer ?? (recollection.opened.block === "" ? shared : null);
+  return fitting(recollection.opened.answer) ?? (recollection.opened.block === "" ? fitting(shared) : null);
 }
 
 function outcomeOf(plan: CachePlan, looked: boolean): CacheOutcome {

@@ -33,7 +33,7 @@ export async function serve(
   { exchange, timings, ports, waitUntil }: Inquiry,
 ): Promise<Response> {
   const { stream, includeUsage } = exchange.chat;
-  const replayed = { text: textOf(answer.completion), complete: true, completion: null };
+  const replayed = { text: textOf(answer.completion), asides: "", complete: true, completion: null };
   const { late } = await settle(outcome, replayed, ports, waitUntil);
   const headers = toClient(
     new Headers({

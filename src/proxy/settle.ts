@@ -134,7 +134,7 @@ function draftOf(
   ttlSeconds: number,
 ): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
-  if (redact(answer.text).found.length > 0) return null;
+  if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
   const storedAt = Date.now();
   return {
     fingerprint,

@@ -115,3 +115,12 @@ test("the client's own stream helper builds the same completion from a replay", 
   expect(final.usage).toEqual(USAGE);
   expect(final.model).toBe("gpt-test");
 });
+
+test("an answer streamed without its usage is not served to a caller who is owed it, and then is", async () => {
+  const openai = client();
+  await streamed(openai, "What is the boiling point of argon?");
+  const owed = await whole(openai, "What is the boiling point of argon?");
+  expect(owed.usage).toEqual(USAGE);
+  const again = await whole(openai, "What is the boiling point of argon?");
+  expect(again.id).toBe(owed.id);
+});
