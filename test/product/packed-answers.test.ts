@@ -53,7 +53,8 @@ describe.each(CODINGS)("an answer packed with $coding", ({ coding, pack }) => {
       expect(exchange).toMatchObject({ complete: true, cache: { status: "miss" } });
 
       const count = upstream.arrived.length;
-      for (const streamed of [true, false]) {
+      // What was streamed without its usage is only good for another stream.
+      for (const streamed of kind === "whole" ? [true, false] : [true]) {
         const again = await ask(model, streamed);
         expect(again.headers["cache-status"]).toContain("throughline; hit");
         expect(again.headers["content-encoding"]).toBeUndefined();
