@@ -9,6 +9,15 @@ import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { supersede } from "./supersede.ts";
 
+/** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
+export type TurnState = "new" | "open" | "answered";
+
+export function turnState(sql: SqlStorage, turn: string): TurnState {
+  const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", turn).toArray()[0];
+  if (!seen) return "new";
+  return seen.complete === 1 ? "answered" : "open";
+}
+
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
  * carries the same turn digest. A turn whose round was forgotten since stays forgotten. Returns the ids written.
@@ -19,15 +28,14 @@ export function rememberRound(
   record: ExchangeRecord,
   round: Round,
   digest: Digest | null,
+  turn: "new" | "open",
 ): string[] {
-  const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", round.turn).toArray()[0];
-  if (seen?.complete === 1) return [];
   sql.exec(
     "INSERT INTO turns (turn, complete) VALUES (?1, ?2) ON CONFLICT (turn) DO UPDATE SET complete = ?2",
     round.turn,
     record.complete ? 1 : 0,
   );
-  if (seen) return replaceAnswer(sql, shelf, round);
+  if (turn === "open") return replaceAnswer(sql, shelf, round);
   const now = Date.parse(record.at);
   const said = round.said.slice(0, KEPT_AT_MOST);
   const answer = round.answer.slice(0, KEPT_AT_MOST);
@@ -42,7 +50,6 @@ export function rememberRound(
       exchange: record.id,
       conversation: record.conversation,
       role: "user",
-      quote: said,
       said: round.saidDigest,
       turn: round.turn,
       user_text: said,

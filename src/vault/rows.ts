@@ -49,7 +49,12 @@ export function toMemory(row: MemoryRow): Memory {
     pinned: row.pinned === 1,
     expiresAt: timeOrNull(row.expires_at),
     metadata: JSON.parse(row.metadata) as Record<string, unknown>,
-    source: { exchange: row.exchange, conversation: row.conversation, role: row.role, quote: row.quote },
+    source: {
+      exchange: row.exchange,
+      conversation: row.conversation,
+      role: row.role,
+      quote: round ? round.said : row.quote,
+    },
   };
 }
 
