@@ -57,9 +57,10 @@ export async function settle(outcome: Outcome, answer: Answer, ports: Ports, wai
   const { recallDeadlineMs } = ports.settings;
   const { recollection, waitedMs } = outcome;
   const patienceMs = recollection?.opened ? recallDeadlineMs * WRITE_DEADLINES : 0;
+  const sharing = draft !== null && isShared(outcome);
   const [remembered, shared] = await Promise.all([
-    inTime(patienceMs, (giveUp) => remember(outcome, answer, draft, ports, giveUp), waitUntil),
-    inTime(recallDeadlineMs - waitedMs, (giveUp) => share(outcome, draft, ports, giveUp), waitUntil),
+    recollection ? inTime(patienceMs, (giveUp) => remember(outcome, answer, draft, ports, giveUp), waitUntil) : false,
+    sharing ? inTime(recallDeadlineMs - waitedMs, (giveUp) => share(outcome, draft, ports, giveUp), waitUntil) : false,
   ]);
   const kept = remembered === true && draft !== null && isPrivate(outcome);
   return { stored: shared === true || kept, late: typeof remembered === "string" ? remembered : null };
@@ -115,16 +116,20 @@ async function remember(
   return (await persist("remembering_failed", () => memory.close(scope, closing), giveUp)) === "kept";
 }
 
+/** Kept for everybody: nothing personal shaped it, and the shared answers were there to be asked. */
+function isShared({ plan, ticket, recollection }: Outcome): boolean {
+  return plan.use && plan.place === "shared" && ticket !== null && !recollection?.opened?.block;
+}
+
 async function share(
-  { caller, plan, ticket, recollection }: Outcome,
-  draft: AnswerDraft | null,
+  { caller, ticket }: Outcome,
+  draft: AnswerDraft,
   { answers }: Ports,
   giveUp: () => void,
 ): Promise<boolean> {
-  if (!draft || !plan.use || plan.place !== "shared" || ticket === null) return false;
-  if (recollection?.opened && recollection.opened.block !== "") return false;
   const asker = caller.scope && vaultName(caller.scope);
-  return (await persist("sharing_failed", () => answers.keep(caller.tenancy, draft, asker, ticket), giveUp)) ?? false;
+  const keep = (): Promise<boolean> => answers.keep(caller.tenancy, draft, asker, ticket ?? 0);
+  return (await persist("sharing_failed", keep, giveUp)) ?? false;
 }
 
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */
