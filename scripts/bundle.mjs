@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { dataModules } from "./data-modules.mjs";
 import { StartError } from "./fail.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -9,9 +10,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  * each other, and a read-only checkout will do.
  * @param {string} entry relative to the repository
  * @param {readonly string[]} conditions of package exports
- * @returns {Promise<string>}
+ * @returns {Promise<{ code: string; data: import("./data-modules.mjs").DataModule[] }>}
  */
 async function bundle(entry, conditions) {
+  const { plugin, found } = dataModules();
   try {
     const { outputFiles } = await build({
       absWorkingDir: root,
@@ -24,11 +26,13 @@ async function bundle(entry, conditions) {
       conditions: [...conditions],
       target: "es2024",
       external: ["cloudflare:*", "node:*"],
+      plugins: [plugin],
       legalComments: "inline",
       charset: "utf8",
       logLevel: "silent",
     });
-    return /** @type {NonNullable<(typeof outputFiles)[0]>} */ (outputFiles[0]).text;
+    const { text } = /** @type {NonNullable<(typeof outputFiles)[0]>} */ (outputFiles[0]);
+    return { code: text, data: found };
   } catch (error) {
     const [first] = /** @type {import("esbuild").BuildFailure} */ (error).errors ?? [];
     if (!first) throw error;
@@ -37,7 +41,7 @@ async function bundle(entry, conditions) {
   }
 }
 
-/** The module that workerd runs, the same code that wrangler uploads. */
+/** The module that workerd runs, the same code that wrangler uploads, and the binary files that it imports. */
 export function bundleWorker() {
   return bundle("src/index.ts", ["workerd", "worker", "browser"]);
 }
@@ -48,6 +52,6 @@ export function bundleWorker() {
  * @returns {Promise<{ readSettings(env: Record<string, unknown>): object; SETTING_NAMES: readonly string[] }>}
  */
 export async function loadConfig() {
-  const code = await bundle("src/config.ts", ["node", "import"]);
+  const { code } = await bundle("src/config.ts", ["node", "import"]);
   return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
 }

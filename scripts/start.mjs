@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { bundleWorker, loadConfig } from "./bundle.mjs";
@@ -18,7 +18,7 @@ import { spawnWorkerd } from "./workerd.mjs";
 async function main() {
   const stopAsked = signalled();
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
-  const [start, config, code, wrangler] = await Promise.all([
+  const [start, config, { code, data: modules }, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),
     bundleWorker(),
@@ -32,12 +32,21 @@ async function main() {
     const run = join(start.dataDir, "run");
     const objects = join(start.dataDir, "objects");
     writeFileSync(join(run, "worker.js"), code);
+    for (const { name, path } of modules) copyFileSync(path, join(run, name));
     const at = start.address.includes(":") ? `[${start.address}]` : start.address;
     const address = `${at}:${start.port}`;
     const settings = config.SETTING_NAMES;
     writeFileSync(
       join(run, "workerd.capnp"),
-      workerdConfig({ wrangler, settings, worker: "worker.js", objects, address, callers: callers?.address ?? null }),
+      workerdConfig({
+        wrangler,
+        settings,
+        worker: "worker.js",
+        data: modules.map(({ name }) => name),
+        objects,
+        address,
+        callers: callers?.address ?? null,
+      }),
     );
 
     const workerd = spawnWorkerd(join(run, "workerd.capnp"), env);

@@ -5,11 +5,12 @@
  * @param {import("./wrangler-settings.mjs").WranglerSettings} parts.wrangler
  * @param {readonly string[]} parts.settings names to bind from the environment
  * @param {string} parts.worker path of the bundle, relative to the configuration
+ * @param {readonly string[]} parts.data binary files that it imports, beside it
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
  * @param {string | null} parts.callers where the worker may ask whether a caller has hung up
  */
-export function workerdConfig({ wrangler, settings, worker, objects, address, callers }) {
+export function workerdConfig({ wrangler, settings, worker, data, objects, address, callers }) {
   const bindings = [
     ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
     ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
@@ -20,6 +21,10 @@ export function workerdConfig({ wrangler, settings, worker, objects, address, ca
     ({ className }) =>
       `(className = ${quote(className)}, uniqueKey = ${quote(`throughline-${className}`)}, enableSql = true)`,
   );
+  const modules = [
+    `(name = "worker.js", esModule = embed ${quote(worker)})`,
+    ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(name)})`),
+  ];
   // "private" is allowed because upstreams such as Ollama run on the same machine.
   return `using Workerd = import "/workerd/workerd.capnp";
 
@@ -34,7 +39,9 @@ const config :Workerd.Config = (
 );
 
 const mainWorker :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed ${quote(worker)})],
+  modules = [
+    ${modules.join(",\n    ")},
+  ],
   compatibilityDate = ${quote(wrangler.compatibilityDate)},
   compatibilityFlags = [${wrangler.compatibilityFlags.map(quote).join(", ")}],
   bindings = [

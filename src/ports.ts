@@ -10,7 +10,7 @@ import type { Scope, Tenancy } from "./scope.ts";
 
 /** A unit vector and the space it lives in. Vectors of two spaces are never compared. */
 export interface Embedding {
-  /** The embedder and its version, for example `hashed-words-1`. */
+  /** The embedder and its version, for example `throughline-static-1`. */
   readonly space: string;
   readonly vector: Float32Array;
 }

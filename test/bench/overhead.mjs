@@ -73,7 +73,7 @@ export async function run(args) {
     });
     const measured = await Promise.race([measuring, broke]);
 
-    const bundleGzipBytes = gzipSync(await bundleWorker()).length;
+    const bundleGzipBytes = gzipSync((await bundleWorker()).code).length;
     const figures = { bundleGzipBytes, idleMb, afterMb: residentMb(product.pid), readyMs: product.readyMs };
     const verdicts = verdictsOf(measured, figures);
     const told = {

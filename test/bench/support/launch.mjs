@@ -1,10 +1,11 @@
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { dataModules } from "../../../scripts/data-modules.mjs";
 import { spawnWorkerd } from "../../../scripts/workerd.mjs";
 import { readWranglerSettings } from "../../../scripts/wrangler-settings.mjs";
 
@@ -37,6 +38,7 @@ export function scratch() {
  */
 export async function startWorker(entry, bindings = {}) {
   const folder = scratch();
+  const { plugin, found } = dataModules();
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -48,10 +50,13 @@ export async function startWorker(entry, bindings = {}) {
     conditions: ["workerd", "worker", "browser"],
     target: "es2024",
     external: ["cloudflare:*", "node:*"],
+    plugins: [plugin],
     logLevel: "error",
   });
+  for (const { name, path } of found) copyFileSync(path, join(folder.path, name));
   const config = join(folder.path, "workerd.capnp");
-  writeFileSync(config, configOf(await readWranglerSettings(), bindings));
+  const data = found.map(({ name }) => name);
+  writeFileSync(config, configOf(await readWranglerSettings(), bindings, data));
   const workerd = spawnWorkerd(config, {});
   const broke = workerd.ended.then(({ code, signal }) => {
     throw new Error(`${entry} ended by itself (${signal ?? `exit code ${code}`})`);
@@ -73,8 +78,13 @@ export async function startWorker(entry, bindings = {}) {
 /**
  * @param {import("../../../scripts/wrangler-settings.mjs").WranglerSettings} wrangler
  * @param {Record<string, string>} bindings
+ * @param {readonly string[]} data binary files that the bundle imports
  */
-function configOf({ compatibilityDate, compatibilityFlags }, bindings) {
+function configOf({ compatibilityDate, compatibilityFlags }, bindings, data) {
+  const modules = [
+    `(name = "worker.js", esModule = embed "worker.js")`,
+    ...data.map((name) => `(name = "${name}", data = embed "${name}")`),
+  ];
   const text = Object.entries(bindings).map(([name, value]) => `(name = "${name}", text = "${value}")`);
   return `using Workerd = import "/workerd/workerd.capnp";
 
@@ -87,7 +97,7 @@ const config :Workerd.Config = (
 );
 
 const mainWorker :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed "worker.js")],
+  modules = [${modules.join(", ")}],
   compatibilityDate = "${compatibilityDate}",
   compatibilityFlags = [${compatibilityFlags.map((flag) => `"${flag}"`).join(", ")}],
   bindings = [${text.join(", ")}],

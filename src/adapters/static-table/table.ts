@@ -1,0 +1,97 @@
+import { Bag, fill, type Lexicon } from "./bag.ts";
+
+/*
+ * The table that `npm run train` writes (the layout stands in train/quantise.mjs): a row of 128
+ * numbers for each word and each class of character n-grams, cut into pieces, each piece one of the
+ * 256 of its kind.
+ */
+
+const MAGIC = 0x31424154;
+const HEADER_WORDS = 8;
+const CENTRES = 256;
+/** Numbers in a piece. Written out where rows are added, which is where the time goes. */
+const PIECE = 2;
+
+const bag = new Bag();
+
+export class StaticTable implements Lexicon {
+  readonly words: number;
+  readonly grams: number;
+  readonly dimensions: number;
+  private readonly pieces: number;
+  private readonly centres: Float32Array;
+  private readonly codes: Uint8Array;
+  /** Open addressing: the key and, beside it, its row plus one; 0 is a free place. */
+  private readonly keys: Uint32Array;
+  private readonly rows: Uint16Array;
+  private readonly mask: number;
+
+  constructor(file: ArrayBuffer) {
+    const [magic, words = 0, grams = 0, dimensions = 0, size = 0] = new Uint32Array(file, 0, HEADER_WORDS);
+    if (magic !== MAGIC || words >= 0xffff || size !== PIECE) throw new Error("this is not a table of ours");
+    this.words = words;
+    this.grams = grams;
+    this.dimensions = dimensions;
+    this.pieces = dimensions / PIECE;
+
+    const scales = new Float32Array(file, HEADER_WORDS * 4, this.pieces);
+    const steps = new Int8Array(file, HEADER_WORDS * 4 + this.pieces * 4, dimensions * CENTRES);
+    this.centres = new Float32Array(steps.length);
+    const perPiece = CENTRES * PIECE;
+    for (let i = 0; i < steps.length; i++) {
+      this.centres[i] = (steps[i] as number) * (scales[(i / perPiece) | 0] as number);
+    }
+
+    const bytes = new Uint8Array(file);
+    let at = HEADER_WORDS * 4 + this.pieces * 4 + steps.length;
+    const places = 1 << (33 - Math.clz32(words));
+    this.mask = places - 1;
+    this.keys = new Uint32Array(places);
+    this.rows = new Uint16Array(places);
+    let key = 0;
+    for (let row = 0; row < words; row++) {
+      for (let factor = 1; ; factor *= 128) {
+        const byte = bytes[at++] as number;
+        key += (byte & 127) * factor;
+        if (byte < 128) break;
+      }
+      let place = key & this.mask;
+      while (this.rows[place] !== 0) place = (place + 1) & this.mask;
+      this.keys[place] = key;
+      this.rows[place] = row + 1;
+    }
+    this.codes = bytes.subarray(at, at + (words + grams) * this.pieces);
+    if (this.codes.length !== (words + grams) * this.pieces) throw new Error("the table is cut off");
+  }
+
+  find(key: number): number {
+    for (let place = key & this.mask; ; place = (place + 1) & this.mask) {
+      const row = this.rows[place] as number;
+      if (row === 0) return -1;
+      if (this.keys[place] === key) return row - 1;
+    }
+  }
+
+  /** The unit vector of a text; zeros for a text in which nothing can be read. */
+  embed(text: string): Float32Array {
+    const vector = new Float32Array(this.dimensions);
+    fill(bag, text, this);
+    for (let i = 0; i < bag.count; i++) this.add(vector, bag.row[i] as number, bag.weight[i] as number);
+    let square = 0;
+    for (let d = 0; d < vector.length; d++) square += (vector[d] as number) * (vector[d] as number);
+    if (square > 0) {
+      const factor = 1 / Math.sqrt(square);
+      for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] as number) * factor;
+    }
+    return vector;
+  }
+
+  private add(vector: Float32Array, row: number, weight: number): void {
+    const { codes, centres, pieces } = this;
+    for (let piece = 0, code = row * pieces, d = 0; piece < pieces; piece++, code++, d += PIECE) {
+      const centre = ((piece << 8) | (codes[code] as number)) * PIECE;
+      vector[d] = (vector[d] as number) + weight * (centres[centre] as number);
+      vector[d + 1] = (vector[d + 1] as number) + weight * (centres[centre + 1] as number);
+    }
+  }
+}
