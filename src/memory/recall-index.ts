@@ -1,27 +1,58 @@
 import { contentWords, wordHash } from "../words.ts";
 import { cosine, Signatures, signatureOf } from "./signature.ts";
+import { NONE, type Standing, Threads } from "./threads.ts";
+import type { Window } from "./time-words.ts";
 import { Top } from "./top.ts";
+import { type WordFits, WordScores } from "./word-scores.ts";
 
 /** What the index holds of one memory. The text itself stays on disk. */
-export interface IndexEntry {
+export interface IndexEntry extends Standing {
   readonly id: string;
   readonly terms: Uint32Array;
   readonly vector: Float32Array | null;
 }
 
-/** How well one entry fits a query. Both parts lie between 0 and 1. */
+/** How well one entry fits a query. */
 export interface Fit {
   readonly id: string;
+  /** The share of the query's words that it says, with its neighbours where it is short, weighed by how rare they are: 0 to 1. */
   readonly words: number;
+  /** 0 to 1. */
   readonly cosine: number;
+  /** Its words against the best there is, with what its neighbours and its conversation say: 0 to about 2. */
+  readonly context: number;
+  /** Grows with how lately its conversation went on; 1: not at all. */
+  readonly recency: number;
+  /** Its conversation as a number, to compare; null for none. */
+  readonly conversation: number | null;
 }
 
-const K1 = 1.2;
-const B = 0.75;
-/** A young vault knows too little to say which words are rare: these many imagined memories say it with it. */
-const IMAGINED = 20;
-const BY_WORDS = 24;
+/** What counts beside a memory's own words. */
+export interface Weights {
+  /** The rounds next to it, for a memory so short that it says nothing without them. */
+  readonly neighbours: number;
+  readonly conversation: number;
+  /** By how much the latest conversation is preferred, and over how many conversations that wears off. */
+  readonly recency: number;
+  readonly recencySpan: number;
+}
+
+export interface Search {
+  readonly query: string;
+  readonly vector: Float32Array | null;
+  readonly weights: Weights;
+  /** The times that the query speaks of. */
+  readonly times: readonly Window[];
+  /** Which memories may be found at all. */
+  readonly admit: (id: string) => boolean;
+}
+
+const CANDIDATES = 40;
 const BY_VECTOR = 16;
+/** Content words at which a round's neighbours count half. */
+const SHORT = 40;
+/** What it is worth to have been remembered when the query says, against 1 for the best words. */
+const IN_TIME = 0.8;
 /** Text beyond this many content words is found by its vector alone. */
 const TERMS_AT_MOST = 1_500;
 
@@ -30,14 +61,8 @@ export function indexTerms(text: string): Uint32Array {
   return Uint32Array.from(contentWords(text).slice(0, TERMS_AT_MOST), wordHash);
 }
 
-/** Where a term stands: places and counts side by side, because thousands of them are read per query. */
-interface Postings {
-  readonly places: number[];
-  readonly counts: number[];
-}
-
 /**
- * Words and vectors of one vault in memory: an inverted index scored by BM25, and bit signatures
+ * Words and vectors of one vault in memory: an inverted index, the conversations, and bit signatures
  * that choose which vectors are compared in full. Rebuilt from rows when the vault wakes; nothing
  * here is the only copy of anything.
  */
@@ -45,110 +70,133 @@ export class RecallIndex {
   /** By place; null where an entry was removed. */
   private entries: (IndexEntry | null)[] = [];
   private signatures = new Signatures();
-  private lengths: number[] = [];
-  private places = new Map<string, number>();
-  private postings = new Map<number, Postings>();
-  private totalTerms = 0;
-  private scores = new Float32Array(1024);
+  private words = new WordScores();
+  private threads = new Threads();
+  private readonly places = new Map<string, number>();
 
   get size(): number {
     return this.places.size;
   }
 
   add(entry: IndexEntry): void {
-    this.remove(entry.id);
+    const replaced = this.places.get(entry.id);
     const place = this.entries.length;
+    this.threads.add(place, entry, entry.terms.length, replaced);
+    if (replaced !== undefined) this.vacate(replaced);
     this.entries.push(entry);
     this.signatures.push(entry.vector && signatureOf(entry.vector));
-    this.lengths.push(entry.terms.length);
+    this.words.add(place, entry.terms);
     this.places.set(entry.id, place);
-    this.totalTerms += entry.terms.length;
-    const counts = new Map<number, number>();
-    for (const term of entry.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
-      let postings = this.postings.get(term);
-      if (!postings) this.postings.set(term, (postings = { places: [], counts: [] }));
-      postings.places.push(place);
-      postings.counts.push(count);
-    }
+    this.compactWhenSparse();
   }
 
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    this.totalTerms -= this.lengths[place] ?? 0;
-    this.entries[place] = null;
+    this.threads.remove(place);
+    this.vacate(place);
     this.places.delete(id);
-    if (this.entries.length > 64 && this.size < this.entries.length / 2) this.compact();
+    this.compactWhenSparse();
   }
 
-  /** The best candidates by either signal, unordered; `admit` says which memories may be found at all. */
-  search(query: string, vector: Float32Array | null, admit: (id: string) => boolean): Fit[] {
+  /** The best candidates by either signal, unordered. */
+  search({ query, vector, weights, times, admit }: Search): Fit[] {
+    const fits = this.words.score(indexTerms(query), this.threads);
     const admits = (place: number): boolean => {
       const entry = this.entries[place];
       return entry !== null && entry !== undefined && admit(entry.id);
     };
-    const touched = this.scoreWords(indexTerms(query));
-    const byWords = new Top(BY_WORDS);
-    for (const place of touched) {
-      const score = this.scores[place] as number;
-      if (byWords.takes(score) && admits(place)) byWords.add(place, score);
+    const context = this.contextOf(fits, weights, times, admits);
+    const best = new Top(CANDIDATES);
+    for (const place of fits.touched) {
+      // Most are turned away by what they could reach at best.
+      if (!best.takes(context.atMost(place))) continue;
+      const promise = context.at(place) * context.recencyAt(place);
+      if (best.takes(promise) && admits(place)) best.add(place, promise);
     }
-    const chosen = new Set(byWords.places());
+    const chosen = new Set(best.places());
     if (vector) {
       for (const place of this.signatures.nearest(signatureOf(vector), BY_VECTOR)) {
         if (admits(place)) chosen.add(place);
       }
     }
-    const fits: Fit[] = [];
-    for (const place of chosen) {
+    return [...chosen].map((place) => {
       const entry = this.entries[place] as IndexEntry;
-      const near = vector && entry.vector ? cosine(vector, entry.vector) : 0;
-      fits.push({ id: entry.id, words: this.scores[place] as number, cosine: near });
-    }
-    for (const place of touched) this.scores[place] = 0;
-    return fits;
+      const conversation = this.threads.of[place] ?? NONE;
+      return {
+        id: entry.id,
+        words: fits.whole === 0 ? 0 : Math.min(1, context.saidAt(place) / fits.whole),
+        cosine: vector && entry.vector ? cosine(vector, entry.vector) : 0,
+        context: context.at(place),
+        recency: context.recencyAt(place),
+        conversation: conversation === NONE ? null : conversation,
+      };
+    });
   }
 
-  /**
-   * BM25 divided by what a memory of average length that says each word once would score: 1 is "says
-   * it all". Leaves the scores in `scores` and returns the places that have one.
-   */
-  private scoreWords(query: Uint32Array): number[] {
-    if (this.scores.length < this.entries.length) this.scores = new Float32Array(this.entries.length * 2);
-    const { scores, lengths } = this;
-    const average = Math.max(1, this.totalTerms / Math.max(1, this.size));
-    const touched: number[] = [];
-    let whole = 0;
-    for (const term of new Set(query)) {
-      const postings = this.postings.get(term);
-      const found = postings?.places.length ?? 0;
-      // Places of what was removed or changed are still listed; they say nothing about rarity.
-      const living = Math.min(found, this.size);
-      const rarity = Math.log(1 + (this.size + IMAGINED - living + 0.5) / (living + 1.5));
-      whole += rarity;
-      if (!postings) continue;
-      for (let i = 0; i < found; i++) {
-        const place = postings.places[i] as number;
-        const count = postings.counts[i] as number;
-        const before = scores[place] as number;
-        if (before === 0) touched.push(place);
-        const length = lengths[place] as number;
-        scores[place] = before + (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
-      }
+  /** What words say of a place together with its surroundings. Arrays by conversation: this runs for every place touched. */
+  private contextOf(
+    { touched, scores, threads: said }: WordFits,
+    weights: Weights,
+    times: readonly Window[],
+    admits: (place: number) => boolean,
+  ) {
+    const { threads, words } = this;
+    const top = new Top(1);
+    for (const place of touched) {
+      const score = scores[place] as number;
+      if (top.takes(score) && admits(place)) top.add(place, score);
     }
-    for (const place of touched) scores[place] = Math.min(1, (scores[place] as number) / whole);
-    return touched;
+    const best = Math.max(scores[top.places()[0] ?? NONE] ?? 0, Number.EPSILON);
+    let bestThread = Number.EPSILON;
+    for (let thread = 0; thread < threads.count; thread++) bestThread = Math.max(bestThread, said[thread] as number);
+    const recency = threads.recency(weights.recency, weights.recencySpan);
+    const { of, before, after } = threads;
+    const [own, around, neighbours] = [1 / best, weights.conversation / bestThread, weights.neighbours * SHORT];
+    const spare = weights.conversation + (times.length > 0 ? IN_TIME : 0);
+    const latest = 1 + weights.recency;
+    const scoreAt = (place: number): number => (place === NONE ? 0 : (scores[place] as number));
+    const saidAt = (place: number): number => {
+      const previous = before[place] as number;
+      const next = after[place] as number;
+      // What says nothing itself is not found for what stands next to it.
+      if (scores[place] === 0 || (previous === NONE && next === NONE)) return scores[place] as number;
+      const near = scoreAt(previous) + scoreAt(next);
+      return (scores[place] as number) + (neighbours / (SHORT + words.lengthAt(place))) * near;
+    };
+    const isMeant = (place: number): boolean => {
+      const createdAt = this.entries[place]?.createdAt ?? Number.NaN;
+      return times.some(({ from, to }) => createdAt >= from && createdAt < to);
+    };
+    return {
+      saidAt,
+      recencyAt: (place: number): number => recency[(of[place] as number) + 1] as number,
+      atMost(place: number): number {
+        const alone = before[place] === NONE && after[place] === NONE;
+        const near = alone ? 0 : 2 * weights.neighbours;
+        return ((scores[place] as number) * own + near + spare) * latest;
+      },
+      at(place: number): number {
+        const thread = of[place] as number;
+        const conversation = thread === NONE ? 0 : (said[thread] as number) * around;
+        return saidAt(place) * own + conversation + (times.length > 0 && isMeant(place) ? IN_TIME : 0);
+      },
+    };
   }
 
-  private compact(): void {
-    const living = this.entries.filter((entry) => entry !== null);
+  private vacate(place: number): void {
+    this.words.remove(place);
+    this.entries[place] = null;
+  }
+
+  private compactWhenSparse(): void {
+    if (this.entries.length <= 64 || this.size >= this.entries.length / 2) return;
+    const living = this.entries.filter((entry) => entry !== null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     this.entries = [];
     this.signatures = new Signatures();
-    this.lengths = [];
+    this.words = new WordScores();
+    this.threads = new Threads();
     this.places.clear();
-    this.postings.clear();
-    this.totalTerms = 0;
     for (const entry of living) this.add(entry);
   }
 }

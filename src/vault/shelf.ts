@@ -1,12 +1,14 @@
 import { isPersonal } from "../cache/eligibility/personal.ts";
 import type { Embedding } from "../ports.ts";
 import type { Element } from "../memory/block.ts";
-import { asksForProfile, rank, type Rankable, type Ranked } from "../memory/rank.ts";
+import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../memory/rank.ts";
 import { RecallIndex } from "../memory/recall-index.ts";
+import { timesIn } from "../memory/time-words.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
+  readonly pinned: boolean;
   readonly impersonal: boolean;
   readonly expiresAt: number | null;
 }
@@ -14,7 +16,10 @@ interface Shelved extends Rankable {
 export interface ShelfQuery {
   readonly query: string;
   readonly embedding: Embedding | null;
+  /** A question about the world. */
   readonly impersonal: boolean;
+  /** The memory itself is asked, and not a model. */
+  readonly searches: boolean;
   readonly limit: number;
   /** Digests of what the request itself already says. */
   readonly visible: readonly string[];
@@ -23,15 +28,26 @@ export interface ShelfQuery {
 
 type ShelfRow = Pick<
   MemoryRow,
-  "id" | "type" | "created_at" | "said" | "pinned" | "impersonal" | "asks" | "expires_at" | "terms" | "space" | "vector"
+  | "id"
+  | "type"
+  | "created_at"
+  | "conversation"
+  | "said"
+  | "pinned"
+  | "impersonal"
+  | "asks"
+  | "expires_at"
+  | "terms"
+  | "space"
+  | "vector"
 >;
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
-const RECALLABLE = `SELECT id, type, created_at, said, pinned, impersonal, asks, expires_at, terms, space, vector
+const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, terms, space, vector
   FROM memories WHERE valid_to IS NULL AND stale = 0`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
-const RECALLABLE_AS_OF = `SELECT id, type, created_at, said, pinned, impersonal, asks, expires_at, terms, space, vector
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, terms, space, vector
   FROM memories WHERE created_at <= ?1 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)`;
 
 /**
@@ -63,12 +79,20 @@ export class Shelf {
       kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
       createdAt: row.created_at,
       said: row.said,
+      pinned: row.pinned === 1,
       impersonal: row.impersonal === 1,
       expiresAt: row.expires_at,
     });
     // A vector of another space is left out: comparing it would be silently wrong.
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
-    this.index.add({ id: row.id, terms: new Uint32Array(row.terms), vector });
+    this.index.add({
+      id: row.id,
+      conversation: row.conversation,
+      createdAt: row.created_at,
+      isRound: row.type === "episodic",
+      terms: new Uint32Array(row.terms),
+      vector,
+    });
     this.elements.delete(row.id);
     // A standing instruction holds for every answer, like what was pinned by hand.
     if (row.pinned === 1 || row.type === "procedural") this.pins.add(row.id);
@@ -95,20 +119,31 @@ export class Shelf {
       .map((id) => ({ id, score: 1 }));
   }
 
+  /** By hand, and not because it is a standing instruction. */
+  isPinned(id: string): boolean {
+    return this.shelved.get(id)?.pinned ?? false;
+  }
+
   find(query: ShelfQuery): Ranked[] {
     const visible = new Set(query.visible);
+    const purpose = purposeOf(query);
     const admit = (id: string): boolean => {
       const memory = this.shelved.get(id);
       if (!memory || isExpired(memory, query.now)) return false;
       if (memory.said !== null && visible.has(memory.said)) return false;
-      return !(query.impersonal && memory.impersonal);
+      return !(query.impersonal && !query.searches && memory.impersonal);
     };
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
     const vector = query.embedding?.space === this.space ? query.embedding.vector : null;
-    const fits = this.index.search(query.query, vector, admit);
-    // "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same.
-    const ofTheWorld = query.impersonal && !isPersonal(query.query);
-    return rank(fits, (id) => this.shelved.get(id), ofTheWorld, query.limit);
+    const manner = mannerOf(query.query);
+    const fits = this.index.search({
+      query: query.query,
+      vector,
+      weights: manner,
+      times: timesIn(query.query, query.now),
+      admit,
+    });
+    return rank(fits, (id) => this.shelved.get(id), purpose, query.limit, manner);
   }
 
   private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {
@@ -122,4 +157,10 @@ export class Shelf {
 
 function isExpired(memory: Shelved, now: number): boolean {
   return memory.expiresAt !== null && memory.expiresAt <= now;
+}
+
+/** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
+function purposeOf({ query, impersonal, searches }: ShelfQuery): Purpose {
+  if (!impersonal || isPersonal(query)) return "personal";
+  return searches ? "searched" : "impersonal";
 }

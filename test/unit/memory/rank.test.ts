@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { asksForProfile, rank, type Rankable, score } from "../../../src/memory/rank.ts";
+import {
+  asksForProfile,
+  type Manner,
+  mannerOf,
+  type Purpose,
+  rank,
+  type Rankable,
+  score,
+} from "../../../src/memory/rank.ts";
+import type { Fit } from "../../../src/memory/recall-index.ts";
 
 const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
   id,
@@ -9,16 +18,34 @@ const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
   ...fields,
 });
 
-function ranked(fits: [Rankable, words: number, cosine?: number][], impersonal = false, limit = 10): string[] {
+const fit = (id: string, words: number, cosine: number, fields: Partial<Fit> = {}): Fit => ({
+  id,
+  words,
+  cosine,
+  context: words,
+  recency: 1,
+  conversation: null,
+  ...fields,
+});
+
+const LOOK_UP = mannerOf("Where do I live?");
+const GO_ON = mannerOf("I am back. Let us go on with the plan.");
+
+function ranked(
+  fits: [Rankable, words: number, cosine?: number, fields?: Partial<Fit>][],
+  purpose: Purpose = "personal",
+  limit = 10,
+  manner: Manner = LOOK_UP,
+): string[] {
   const of = new Map(fits.map(([one]) => [one.id, one]));
-  const found = fits.map(([{ id }, words, cosine = words]) => ({ id, words, cosine }));
-  return rank(found, (id) => of.get(id), impersonal, limit).map(({ id }) => id);
+  const found = fits.map(([{ id }, words, cosine = words, fields]) => fit(id, words, cosine, fields));
+  return rank(found, (id) => of.get(id), purpose, limit, manner).map(({ id }) => id);
 }
 
 describe("memories are ranked", () => {
   test("by words and meaning together, words counting more", () => {
-    expect(score({ id: "", words: 1, cosine: 1 })).toBeCloseTo(1);
-    expect(score({ id: "", words: 1, cosine: 0 })).toBeGreaterThan(score({ id: "", words: 0, cosine: 1 }));
+    expect(score(fit("", 1, 1))).toBeCloseTo(1);
+    expect(score(fit("", 1, 0))).toBeGreaterThan(score(fit("", 0, 1)));
     expect(
       ranked([
         [memory("meant"), 0.2, 0.9],
@@ -44,14 +71,14 @@ describe("memories are ranked", () => {
           [memory("b"), 0.8],
           [memory("c"), 0.7],
         ],
-        false,
+        "personal",
         2,
       ),
     ).toEqual(["a", "b"]);
   });
 
   test("and what is gone since is left out", () => {
-    expect(rank([{ id: "gone", words: 1, cosine: 1 }], () => undefined, false, 5)).toEqual([]);
+    expect(rank([fit("gone", 1, 1)], () => undefined, "personal", 5, LOOK_UP)).toEqual([]);
   });
 });
 
@@ -59,26 +86,92 @@ describe("under the floor nothing is recalled", () => {
   test("and the floor is higher for a round than for a fact", () => {
     expect(
       ranked([
-        [memory("fact"), 0.18],
-        [memory("round", { kind: "round" }), 0.18],
+        [memory("fact"), 0.16],
+        [memory("round", { kind: "round" }), 0.16],
       ]),
     ).toEqual(["fact"]);
     expect(ranked([[memory("fact"), 0.05]])).toEqual([]);
   });
 
   test("and much higher for a question about the world", () => {
-    expect(ranked([[memory("fact"), 0.4]], true)).toEqual([]);
-    expect(ranked([[memory("fact"), 0.7]], true)).toEqual(["fact"]);
+    expect(ranked([[memory("fact"), 0.4]], "impersonal")).toEqual([]);
+    expect(ranked([[memory("fact"), 0.7]], "impersonal")).toEqual(["fact"]);
+  });
+
+  test("but rounds are found by such a question where the memory itself is asked, if they say a word of it", () => {
+    const round = memory("round", { kind: "round" });
+    expect(ranked([[round, 0.3]], "impersonal")).toEqual([]);
+    expect(ranked([[round, 0.3]], "searched")).toEqual(["round"]);
+    expect(ranked([[round, 0, 0.9]], "searched")).toEqual([]);
+    expect(ranked([[memory("fact"), 0.3]], "searched")).toEqual([]);
   });
 });
 
+const round = (id: string): Rankable => memory(id, { kind: "round" });
+
+describe("how a text is recalled for", () => {
+  const two: [Rankable, number, number, Partial<Fit>][] = [
+    [round("a1"), 0.9, 0, { conversation: 1 }],
+    [round("a2"), 0.8, 0, { conversation: 1 }],
+    [round("b"), 0.5, 0, { conversation: 2 }],
+  ];
+
+  test("a question looks up what fits best, wherever it stands", () => {
+    expect(ranked(two, "personal", 2, LOOK_UP)).toEqual(["a1", "a2"]);
+    expect(LOOK_UP.recency).toBe(0);
+  });
+
+  test("anything else takes one memory of each conversation first, and prefers the latest", () => {
+    expect(ranked(two, "personal", 2, GO_ON)).toEqual(["a1", "b"]);
+    expect(ranked(two, "personal", 3, GO_ON)).toEqual(["a1", "b", "a2"]);
+    expect(GO_ON.recency).toBeGreaterThan(0);
+  });
+
+  test("two notes added by hand are not of one conversation", () => {
+    expect(
+      ranked(
+        [
+          [memory("a"), 0.9],
+          [memory("b"), 0.8],
+          [round("c"), 0.3, 0, { conversation: 1 }],
+        ],
+        "personal",
+        2,
+        GO_ON,
+      ),
+    ).toEqual(["a", "b"]);
+  });
+
+  test("scores fall from the best, and the best is told as it fits", () => {
+    const of = new Map(two.map(([one]) => [one.id, one]));
+    const fits = two.map(([{ id }, words, cosine, fields]) => fit(id, words, cosine, fields));
+    const scores = rank(fits, (id) => of.get(id), "personal", 3, GO_ON).map(({ score: told }) => told);
+    expect(scores[0]).toBeCloseTo(0.63);
+    expect(scores.toSorted((a, b) => b - a)).toEqual(scores);
+  });
+
+  test.each(["Where do I live?", "¿Dónde vivo?", "何を飲みますか？", "I feel stuck. Do you have any ideas?"])(
+    "looks up: %s",
+    (query) => {
+      expect(mannerOf(query)).toBe(LOOK_UP);
+    },
+  );
+
+  test.each([
+    "I am back. What is next?",
+    "Let's start with the budget",
+    "That is done. What shall we do?",
+    `${"and ".repeat(80)}what?`,
+  ])("goes on: %s", (query) => expect(mannerOf(query)).toBe(GO_ON));
+});
+
 describe("a round stands back", () => {
-  const round = memory("round", { kind: "round", said: "d1" });
+  const told = memory("round", { kind: "round", said: "d1" });
 
   test("for the fact that was said in it, even where it fits better", () => {
     expect(
       ranked([
-        [round, 0.9],
+        [told, 0.9],
         [memory("fact", { said: "d1" }), 0.3],
       ]),
     ).toEqual(["fact"]);
@@ -87,13 +180,13 @@ describe("a round stands back", () => {
   test("not for a fact that was not recalled, nor for one said elsewhere", () => {
     expect(
       ranked([
-        [round, 0.9],
+        [told, 0.9],
         [memory("fact", { said: "d1" }), 0.01],
       ]),
     ).toEqual(["round"]);
     expect(
       ranked([
-        [round, 0.9],
+        [told, 0.9],
         [memory("fact", { said: "d2" }), 0.3],
       ]),
     ).toEqual(["round", "fact"]);

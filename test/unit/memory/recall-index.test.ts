@@ -1,17 +1,36 @@
 import { describe, expect, test } from "vitest";
-import { indexTerms, RecallIndex } from "../../../src/memory/recall-index.ts";
+import { type Fit, type IndexEntry, indexTerms, RecallIndex, type Weights } from "../../../src/memory/recall-index.ts";
 
 const all = (): boolean => true;
 
+const NOTHING_ELSE: Weights = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1 };
+
+const entry = (id: string, text: string, fields: Partial<IndexEntry> = {}): IndexEntry => ({
+  id,
+  conversation: null,
+  createdAt: 0,
+  isRound: true,
+  terms: indexTerms(text),
+  vector: null,
+  ...fields,
+});
+
+const search = (
+  index: RecallIndex,
+  query: string,
+  vector: Float32Array | null = null,
+  admit: (id: string) => boolean = all,
+  weights = NOTHING_ELSE,
+): Fit[] => index.search({ query, vector, weights, times: [], admit });
+
 function indexOf(texts: Readonly<Record<string, string>>): RecallIndex {
   const index = new RecallIndex();
-  for (const [id, text] of Object.entries(texts)) index.add({ id, terms: indexTerms(text), vector: null });
+  for (const [id, text] of Object.entries(texts)) index.add(entry(id, text));
   return index;
 }
 
 const found = (index: RecallIndex, query: string, admit: (id: string) => boolean = all): string[] =>
-  index
-    .search(query, null, admit)
+  search(index, query, null, admit)
     .toSorted((a, b) => b.words - a.words)
     .map(({ id }) => id);
 
@@ -26,14 +45,14 @@ describe("words find memories", () => {
   test("a rare word weighs more than a common one", () => {
     const common = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, `the cat number ${i}`]));
     const index = indexOf({ ...common, rare: "the zither" });
-    const fits = index.search("cat zither", null, all);
+    const fits = search(index, "cat zither");
     const words = new Map(fits.map((fit) => [fit.id, fit.words]));
     expect(words.get("rare")).toBeGreaterThan(words.get("c1") ?? 1);
   });
 
   test("a fit lies between 0 and 1, and saying it all is near 1", () => {
     const index = indexOf({ all: "zither lessons", more: "zither zither zither zither lessons lessons lessons" });
-    for (const { words } of index.search("zither lessons", null, all)) {
+    for (const { words } of search(index, "zither lessons")) {
       expect(words).toBeGreaterThan(0.8);
       expect(words).toBeLessThanOrEqual(1);
     }
@@ -50,9 +69,9 @@ describe("words find memories", () => {
 
   test("one search leaves nothing behind for the next", () => {
     const index = indexOf({ a: "zither", b: "cello" });
-    const first = index.search("zither", null, all);
-    index.search("cello", null, all);
-    expect(index.search("zither", null, all)).toEqual(first);
+    const first = search(index, "zither");
+    search(index, "cello");
+    expect(search(index, "zither")).toEqual(first);
   });
 });
 
@@ -67,7 +86,7 @@ describe("memories come, change and go", () => {
 
   test("one added again is found by its new words alone", () => {
     const index = indexOf({ a: "zither" });
-    index.add({ id: "a", terms: indexTerms("cello"), vector: null });
+    index.add(entry("a", "cello"));
     expect(found(index, "zither")).toEqual([]);
     expect(found(index, "cello")).toEqual(["a"]);
     expect(index.size).toBe(1);
@@ -75,7 +94,7 @@ describe("memories come, change and go", () => {
 
   test("what is left is found after most have gone, in the same order", () => {
     const index = new RecallIndex();
-    for (let i = 0; i < 200; i++) index.add({ id: `m${i}`, terms: indexTerms(`zither ${i}`), vector: null });
+    for (let i = 0; i < 200; i++) index.add(entry(`m${i}`, `zither ${i}`));
     for (let i = 5; i < 200; i++) index.remove(`m${i}`);
     expect(index.size).toBe(5);
     expect(found(index, "zither 2")[0]).toBe("m2");
@@ -84,17 +103,17 @@ describe("memories come, change and go", () => {
 
   test("a word is no less a word because memories that said it were changed or removed", () => {
     const index = new RecallIndex();
-    const add = (i: number): void => index.add({ id: `m${i}`, terms: indexTerms("the zither"), vector: null });
+    const add = (i: number): void => index.add(entry(`m${i}`, "the zither"));
     for (let round = 0; round < 2; round++) for (let i = 0; i < 30; i++) add(i);
     for (let i = 1; i < 30; i++) index.remove(`m${i}`);
-    const [fit] = index.search("zither", null, all);
+    const [fit] = search(index, "zither");
     expect(fit?.id).toBe("m0");
     expect(fit?.words).toBeGreaterThan(0.8);
   });
 
   test("more than a page of memories is searched whole", () => {
     const index = new RecallIndex();
-    for (let i = 0; i < 3_000; i++) index.add({ id: `m${i}`, terms: indexTerms(`number n${i}x`), vector: null });
+    for (let i = 0; i < 3_000; i++) index.add(entry(`m${i}`, `number n${i}x`));
     expect(found(index, "n2999x")).toEqual(["m2999"]);
     expect(found(index, "n0x")).toEqual(["m0"]);
   });
@@ -103,16 +122,111 @@ describe("memories come, change and go", () => {
 describe("vectors find memories that share no word", () => {
   test("the near one is found, with its cosine", () => {
     const index = new RecallIndex();
-    index.add({ id: "near", terms: indexTerms("zither"), vector: vector(0.8, 0.6) });
-    index.add({ id: "none", terms: indexTerms("cello"), vector: null });
-    const fits = index.search("harp", vector(1), all);
+    index.add(entry("near", "zither", { vector: vector(0.8, 0.6) }));
+    index.add(entry("none", "cello"));
+    const fits = search(index, "harp", vector(1));
     expect(fits.find(({ id }) => id === "near")?.cosine).toBeCloseTo(0.8);
     expect(fits.find(({ id }) => id === "none")?.cosine ?? 0).toBe(0);
   });
 
   test("one of another length is near nothing", () => {
     const index = new RecallIndex();
-    index.add({ id: "other", terms: indexTerms("zither"), vector: new Float32Array([1, 0]) });
-    expect(index.search("zither", vector(1), all)).toMatchObject([{ id: "other", cosine: 0 }]);
+    index.add(entry("other", "zither", { vector: new Float32Array([1, 0]) }));
+    expect(search(index, "zither", vector(1))).toMatchObject([{ id: "other", cosine: 0 }]);
+  });
+});
+
+describe("a memory is found with what stands around it", () => {
+  const AROUND: Weights = { neighbours: 0.3, conversation: 0.2, recency: 0, recencySpan: 1 };
+  const of = (index: RecallIndex, query: string, weights = AROUND): Record<string, Fit> =>
+    Object.fromEntries(search(index, query, null, all, weights).map((fit) => [fit.id, fit]));
+
+  test("a short round counts what is said next to it, in its own conversation alone", () => {
+    const index = new RecallIndex();
+    index.add(entry("a1", "shall we go to the harbour", { conversation: "a" }));
+    index.add(entry("a2", "yes, harbour at six", { conversation: "a" }));
+    index.add(entry("a3", "the boat is red", { conversation: "a" }));
+    index.add(entry("b1", "harbour at nine", { conversation: "b" }));
+    const fits = of(index, "harbour boat", { ...AROUND, conversation: 0 });
+    expect(fits["a2"]?.context).toBeGreaterThan(fits["b1"]?.context ?? 9);
+    expect(fits["a1"]?.conversation).toBe(fits["a3"]?.conversation);
+    expect(fits["a1"]?.conversation).not.toBe(fits["b1"]?.conversation);
+  });
+
+  test("a round that says nothing of the query is not found for what stands next to it", () => {
+    const index = new RecallIndex();
+    index.add(entry("greeting", "good day to you", { conversation: "a", vector: vector(1) }));
+    index.add(entry("cello", "where does the cello stand", { conversation: "a", vector: vector(0.5, 0.86) }));
+    const fits = search(index, "good day", vector(1), (id) => id === "cello", AROUND);
+    expect(fits).toMatchObject([{ id: "cello", words: 0 }]);
+  });
+
+  test("a long round speaks for itself", () => {
+    const index = new RecallIndex();
+    const long = `harbour ${Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ")}`;
+    index.add(entry("long", long, { conversation: "a" }));
+    index.add(entry("next", "boat", { conversation: "a" }));
+    const [alone, together] = [NOTHING_ELSE, { ...NOTHING_ELSE, neighbours: 0.3 }].map(
+      (weights) => of(index, "harbour boat", weights)["long"]?.context ?? 0,
+    );
+    expect((together ?? 0) - (alone ?? 0)).toBeLessThan(0.1);
+  });
+
+  test("a conversation that says more of the query lifts all that is in it", () => {
+    const index = new RecallIndex();
+    index.add(entry("a1", "harbour", { conversation: "a" }));
+    index.add(entry("a2", "boat and sail", { conversation: "a" }));
+    index.add(entry("b1", "harbour", { conversation: "b" }));
+    index.add(entry("b2", "tea and cake", { conversation: "b" }));
+    const fits = of(index, "harbour boat sail");
+    expect(fits["a1"]?.context).toBeGreaterThan(fits["b1"]?.context ?? 9);
+  });
+
+  test("a round that is put again keeps its neighbours, and one that goes joins those it stood between", () => {
+    const index = new RecallIndex();
+    for (const [i, text] of ["harbour", "tea", "boat"].entries())
+      index.add(entry(`m${i}`, text, { conversation: "a" }));
+    index.add(entry("m1", "tea and sail", { conversation: "a" }));
+    const before = of(index, "harbour boat tea");
+    index.remove("m1");
+    const after = of(index, "harbour boat tea");
+    expect(before["m1"]?.context).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m1"]?.context ?? 0);
+    expect(after["m0"]?.context).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m0"]?.context ?? 9);
+    expect(after["m1"]).toBeUndefined();
+  });
+
+  test("the latest conversation is preferred where that is asked for, and what stands in none does not age", () => {
+    const index = new RecallIndex();
+    index.add(entry("note", "harbour", { isRound: false }));
+    for (let i = 0; i < 4; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
+    index.add(entry("m4", "harbour", { conversation: "c0", createdAt: 9 }));
+    const fits = of(index, "harbour", { ...NOTHING_ELSE, recency: 1, recencySpan: 2 });
+    expect(fits["m0"]?.recency).toBe(2);
+    expect(fits["note"]?.recency).toBe(2);
+    expect(fits["m3"]?.recency).toBeGreaterThan(fits["m1"]?.recency ?? 9);
+    expect(of(index, "harbour")["m1"]?.recency).toBe(1);
+  });
+
+  test("what is imported from the past does not count as late", () => {
+    const index = new RecallIndex();
+    index.add(entry("now", "harbour", { conversation: "a", createdAt: 9 }));
+    index.add(entry("past", "harbour", { conversation: "b", createdAt: 1 }));
+    const fits = of(index, "harbour", { ...NOTHING_ELSE, recency: 1, recencySpan: 2 });
+    expect(fits["now"]?.recency).toBeGreaterThan(fits["past"]?.recency ?? 9);
+  });
+
+  test("what was remembered at a time that the query names comes before what says the same at another", () => {
+    const index = new RecallIndex();
+    index.add(entry("march", "harbour", { createdAt: 5 }));
+    index.add(entry("april", "harbour", { createdAt: 9 }));
+    const fits = index.search({
+      query: "harbour",
+      vector: null,
+      weights: AROUND,
+      times: [{ from: 4, to: 6 }],
+      admit: all,
+    });
+    const context = new Map(fits.map((fit) => [fit.id, fit.context]));
+    expect(context.get("march")).toBeGreaterThan(context.get("april") ?? 9);
   });
 });
