@@ -1,4 +1,6 @@
 import { type Context, Hono } from "hono";
+import { exportMemories } from "./api/export.ts";
+import { importMemories } from "./api/import.ts";
 import {
   addMemory,
   deleteMemory,
@@ -45,6 +47,10 @@ app.post("/memory", (c) => onMemory(c, addMemory));
 app.delete("/memory", (c) => onMemory(c, eraseUser));
 app.post("/memory/recall", (c) => onMemory(c, recallMemories));
 app.all("/memory/recall", refuse("POST")); // Else it would be taken for an id.
+app.get("/memory/export", (c) => onMemory(c, exportMemories));
+app.all("/memory/export", refuse("GET"));
+app.post("/memory/import", (c) => onMemory(c, importMemories));
+app.all("/memory/import", refuse("POST"));
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
 app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
 app.post("/memory/:id/restore", (c) => onMemory(c, (memory) => restoreMemory(memory, c.req.param("id"))));

@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto";
+import { createHash, createHmac, type Hash, hash } from "node:crypto";
 
 /**
  * SHA-256 in hex over length-prefixed parts, so that no two lists of parts share a digest:
@@ -9,6 +9,24 @@ export function digest(...parts: readonly string[]): string {
   const prefixed = parts.map((part) => `${part.length}:${part}`).join("");
   // In one call: the stream that `createHash` makes costs more than the hashing of a short part.
   return hash("sha256", prefixed, "hex");
+}
+
+/** The digest of a list that grows: `hex` is what `digest` says of all parts so far, without hashing them again. */
+export class RunningDigest {
+  private readonly hash: Hash;
+
+  constructor(...parts: readonly string[]) {
+    this.hash = createHash("sha256");
+    this.add(...parts);
+  }
+
+  add(...parts: readonly string[]): void {
+    this.hash.update(parts.map((part) => `${part.length}:${part}`).join(""));
+  }
+
+  hex(): string {
+    return this.hash.copy().digest("hex");
+  }
 }
 
 /** HMAC-SHA-256 in hex: a digest that only the holder of `key` can repeat. */

@@ -12,6 +12,7 @@ const CODES = {
   upstream_not_allowed: { status: 403, type: "permission_error" },
   not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
+  erased_meanwhile: { status: 409, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
   /** Nobody reads it; the status is the one that servers log for it. */
   caller_left: { status: 499, type: "invalid_request_error" },

@@ -2,21 +2,31 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
 
-let lastTime = 0;
-let lastRandom: number[] = [];
+/** Further back than any clock goes: a time like that is meant. */
+const PAST_MS = 86_400_000;
+
+interface Counter {
+  time: number;
+  random: number[];
+}
+
+const present: Counter = { time: 0, random: [] };
+const past: Counter = { time: 0, random: [] };
 
 /**
  * An id that sorts by time, in the manner of ULID: 48 bits of milliseconds, then 80 random bits that
  * count up within one millisecond, so that ids made one after the other in one isolate stay in order.
+ * What is imported from the past gets ids of that time.
  */
 export function newId(prefix: "mem" | "exc", now: number): string {
-  if (now > lastTime) {
-    lastTime = now;
-    lastRandom = [...crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS))].map((byte) => byte & 31);
+  const counter = now < present.time - PAST_MS ? past : present;
+  if (counter === past ? now !== past.time : now > present.time) {
+    counter.time = now;
+    counter.random = [...crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS))].map((byte) => byte & 31);
   } else {
-    countUp(lastRandom);
+    countUp(counter.random);
   }
-  return `${prefix}_${timeDigits(lastTime)}${lastRandom.map((digit) => ALPHABET[digit]).join("")}`;
+  return `${prefix}_${timeDigits(counter.time)}${counter.random.map((digit) => ALPHABET[digit]).join("")}`;
 }
 
 function timeDigits(time: number): string {

@@ -132,6 +132,10 @@ export interface MemoryStore {
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
   exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null>;
+  /** Everything, in the order of ids, a page at a time. */
+  exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage>;
+  /** Adds what is not there yet, all of it or nothing. `stale`: the user was erased since the import began. */
+  importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale">;
   /** Leaves nothing but the new epoch. */
   erase(scope: Scope, now: number): Promise<Census>;
   /** What is there, counted afresh. */
@@ -181,6 +185,64 @@ export interface RecallQuery {
 export interface RecallAnswer {
   readonly memories: (Memory & { score: number })[];
   readonly block: string;
+}
+
+// ---------------------------------------------------------------- export and import
+
+/** A memory with all that it takes to keep it elsewhere. */
+export interface PortableMemory extends Memory {
+  /** What it competes with, and what it says about that; null for rounds and notes. */
+  readonly slot: string | null;
+  readonly value: string | null;
+  /** A digest of the user's words it came from. */
+  readonly saidDigest: string | null;
+  /** The turns in which it was said. */
+  readonly sayings: readonly string[];
+  readonly round: PortableRound | null;
+}
+
+export interface PortableRound {
+  readonly turn: string;
+  readonly user: string;
+  readonly assistant: string;
+  readonly impersonal: boolean;
+  /** It says what was superseded since. */
+  readonly stale: boolean;
+  /** The memories its answer was told of. */
+  readonly told: readonly string[];
+}
+
+export interface ExportPage {
+  readonly epoch: number;
+  readonly memories: readonly PortableMemory[];
+  /** What to ask after for the next page; null: this was the last. */
+  readonly next: string | null;
+}
+
+/** A memory to import; without an id it is one more unless the same text is there already. */
+export type ImportedMemory = Omit<PortableMemory, "id"> & { readonly id: string | null };
+
+/** A round of a past conversation. */
+export interface ImportedRound {
+  readonly conversation: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The same turn under another digest; null: it has but one. */
+  readonly alias: string | null;
+  readonly round: Round;
+}
+
+export interface ImportBatch {
+  readonly memories: readonly ImportedMemory[];
+  readonly rounds: readonly ImportedRound[];
+  /** The epoch that the import began in; null: an empty batch, which asks for it. */
+  readonly epoch: number | null;
+}
+
+export interface Imported {
+  readonly epoch: number;
+  readonly added: number;
+  readonly unchanged: number;
 }
 
 // ---------------------------------------------------------------- answers

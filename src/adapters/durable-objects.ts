@@ -20,6 +20,8 @@ export function durableMemory(env: Env): MemoryStore {
     restore: (scope, id, now) => vault(scope).restore(scope, id, now),
     recall: (scope, query) => vault(scope).recall(scope, query),
     exchange: (scope, id) => vault(scope).exchange(scope, id),
+    exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
+    importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),
     erase: (scope, now) => vault(scope).erase(scope, now),
     census: (scope) => vault(scope).census(scope),
   };

@@ -9,7 +9,7 @@ const METADATA_CHARACTERS_AT_MOST = 10_000;
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
-const time = v.pipe(
+export const time = v.pipe(
   v.string("must be an RFC 3339 time"),
   v.check((text) => RFC3339.test(text) && !Number.isNaN(Date.parse(text)), "must be an RFC 3339 time"),
   v.transform((text) => new Date(text).toISOString()),
@@ -28,7 +28,7 @@ const metadata = v.pipe(
   v.check((value) => JSON.stringify(value).length <= METADATA_CHARACTERS_AT_MOST, "is too large"),
 );
 
-const memory = {
+export const memory = {
   text,
   type: v.picklist(MEMORY_TYPES, `must be one of ${MEMORY_TYPES.join(", ")}`),
   pinned: v.boolean("must be true or false"),

@@ -79,6 +79,11 @@ function checkId(id: string, param: string): string {
   return id;
 }
 
+/** Whether a text can be an id of a user, a tenant or a conversation. */
+export function isId(id: string): boolean {
+  return problemWith(id) === null;
+}
+
 function problemWith(id: string): string | null {
   if (id.trim() === "") return "must not be blank";
   if (/\p{Cc}/u.test(id)) return "must not contain control characters";

@@ -7,7 +7,7 @@ import type { Embedding, ExchangeRecord, Round } from "../ports.ts";
 import type { Digest } from "./digest.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
-import { supersede } from "./supersede.ts";
+import { quietRoundsSaying, supersede } from "./supersede.ts";
 
 /** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
 export type TurnState = "new" | "open" | "answered";
@@ -81,7 +81,10 @@ function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round): string[] {
   return [row.id];
 }
 
-/** Reconciles what the user stated with what is known: new, the same again, or in place of something. */
+/**
+ * Reconciles what the user stated with what is known: new, the same again, or in place of something. What was said
+ * before that (an import of the past) goes into history at once.
+ */
 export function rememberStatements(
   sql: SqlStorage,
   shelf: Shelf,
@@ -93,8 +96,8 @@ export function rememberStatements(
   const wrote: string[] = [];
   for (const { statement, embedding } of statements) {
     const known = sql
-      .exec<{ id: string; slot: string; value: string }>(
-        "SELECT id, slot, coalesce(value, '') AS value FROM memories WHERE slot = ? AND valid_to IS NULL",
+      .exec<{ id: string; slot: string; value: string; valid_from: number; supersedes: string | null }>(
+        "SELECT id, slot, coalesce(value, '') AS value, valid_from, supersedes FROM memories WHERE slot = ? AND valid_to IS NULL",
         statement.slot,
       )
       .toArray();
@@ -103,7 +106,8 @@ export function rememberStatements(
       sql.exec("INSERT OR IGNORE INTO sayings (memory, turn) VALUES (?, ?)", verdict.id, round.turn);
       continue;
     }
-    const supersedes = verdict.kind === "supersedes" ? verdict.ids : [];
+    const overtaken = known.find(({ valid_from }) => valid_from > now);
+    const supersedes = verdict.kind === "supersedes" && !overtaken ? verdict.ids : [];
     const row = insertRow(
       sql,
       {
@@ -114,7 +118,9 @@ export function rememberStatements(
         value: statement.value,
         created_at: now,
         valid_from: now,
+        valid_to: overtaken?.valid_from ?? null,
         supersedes: supersedes[0] ?? null,
+        superseded_by: overtaken?.id ?? null,
         exchange: record.id,
         conversation: record.conversation,
         role: "user",
@@ -126,8 +132,15 @@ export function rememberStatements(
     );
     sql.exec("INSERT INTO sayings (memory, turn) VALUES (?, ?)", row.id, round.turn);
     for (const id of supersedes) supersede(sql, shelf, id, row.id, now);
-    shelf.put(row);
     wrote.push(row.id);
+    if (!overtaken) {
+      shelf.put(row);
+      continue;
+    }
+    if (overtaken.supersedes === null) {
+      sql.exec("UPDATE memories SET supersedes = ? WHERE id = ?", row.id, overtaken.id);
+    }
+    quietRoundsSaying(sql, shelf, row.id);
   }
   // A round that taught something is about the user, whatever its wording.
   if (statements.length > 0) markPersonal(sql, shelf, round.turn);

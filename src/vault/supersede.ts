@@ -11,6 +11,11 @@ export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string,
   sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
   shelf.drop(id);
   dropAnswersShapedBy(sql, id);
+  quietRoundsSaying(sql, shelf, id);
+}
+
+/** Rounds that say what no longer holds are kept and not recalled. */
+export function quietRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
   for (const round of roundsSaying(sql, id)) {
     sql.exec("UPDATE memories SET stale = 1 WHERE id = ?", round.id);
     shelf.drop(round.id);

@@ -1,11 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
 import { log, reasonOf } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
+import { roundGist } from "../memory/round.ts";
 import type {
   Census,
   Closed,
   Closing,
   ExchangeRecord,
+  ExportPage,
+  ImportBatch,
+  Imported,
   MemoryDraft,
   MemoryPatch,
   Opened,
@@ -18,7 +22,7 @@ import type {
 import { type Scope, vaultName } from "../scope.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import { commitExchange } from "./commit.ts";
-import { digestInTime, embedInTime } from "./digest.ts";
+import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { journalDelay } from "./journal.ts";
 import { listMemories } from "./list.ts";
@@ -28,6 +32,7 @@ import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
 import { Shelf } from "./shelf.ts";
+import { exportPage, importMemory, importRound, unknownMemories, unknownRounds } from "./transfer.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -149,6 +154,42 @@ export class Vault extends DurableObject<Env> {
   async exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null> {
     this.enter(scope);
     return this.hasTables ? findExchange(this.sql, id) : null;
+  }
+
+  async exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage> {
+    this.enter(scope);
+    const page = this.hasTables ? exportPage(this.sql, after, now) : { memories: [], next: null };
+    return { epoch: this.epoch, ...page };
+  }
+
+  async importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale"> {
+    this.enter(scope);
+    if (batch.epoch === null) return { epoch: this.epoch, added: 0, unchanged: 0 };
+    // What is there already costs no vector. Looked for again below: another import may be under way.
+    const memories = this.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
+    const rounds = this.hasTables ? unknownRounds(this.sql, batch.rounds) : batch.rounds;
+    const said = rounds.map(({ round }) => round);
+    const texts = memories.map(({ text, round }) =>
+      round ? roundGist({ said: round.user, answer: round.assistant }) : text,
+    );
+    const { digests, embeddings } = await digestBatch(scope, said, texts, this.ports);
+    this.enter(scope, false);
+    return this.writes.add((): Imported | "stale" => {
+      if (batch.epoch !== this.epoch) return "stale";
+      this.ensureTables();
+      const fresh = new Set<object>([...unknownMemories(this.sql, memories), ...unknownRounds(this.sql, rounds)]);
+      memories.forEach((memory, i) => {
+        const expired = memory.expiresAt !== null && Date.parse(memory.expiresAt) <= now;
+        if (expired || !fresh.has(memory)) fresh.delete(memory);
+        else importMemory(this.sql, this.shelf, memory, embeddings[i] ?? null);
+      });
+      rounds.forEach((round, i) => {
+        if (fresh.has(round)) importRound(this.sql, this.shelf, scope, round, digests[i] ?? null);
+      });
+      this.schedule();
+      const total = batch.memories.length + batch.rounds.length;
+      return { epoch: this.epoch, added: fresh.size, unchanged: total - fresh.size };
+    });
   }
 
   /** `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. */

@@ -1,0 +1,38 @@
+import { log, reasonOf } from "../log.ts";
+import type { MemoryRequest } from "./memories.ts";
+
+/**
+ * Everything that is remembered of a user, one JSON object a line, oldest first. Read a page at a time while the
+ * caller reads: neither side holds it whole. An erasure meanwhile breaks the stream off instead of ending it.
+ */
+export async function exportMemories({ scope, ports, now }: MemoryRequest): Promise<Response> {
+  const encoder = new TextEncoder();
+  // The first page before the head: a memory that cannot be reached is a 503, not a broken stream.
+  let page = await ports.memory.exportPage(scope, null, now);
+  const { epoch } = page;
+  let ended = false;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const lines = page.memories.map((memory) => `${JSON.stringify({ kind: "memory", ...memory })}\n`);
+      if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
+      if (page.next === null || ended) return controller.close();
+      try {
+        page = await ports.memory.exportPage(scope, page.next, now);
+        if (page.epoch !== epoch) throw new Error("erased");
+      } catch (error) {
+        log("error", { event: "export_broke_off", reason: reasonOf(error) });
+        controller.error(error);
+      }
+    },
+    cancel() {
+      ended = true;
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "content-disposition": 'attachment; filename="memories.ndjson"',
+      "cache-control": "no-store",
+    },
+  });
+}

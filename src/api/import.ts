@@ -1,0 +1,85 @@
+import { ProxyError } from "../errors.ts";
+import type { ImportedMemory, ImportedRound } from "../ports.ts";
+import { type Line, linesOf } from "./lines.ts";
+import type { MemoryRequest } from "./memories.ts";
+import { readPortable } from "./portable.ts";
+
+/** What one call to the vault brings: it answers nobody else meanwhile. About 50 ms of its time. */
+const BATCH = { items: 100, characters: 1_000_000 };
+const ERRORS_TOLD_AT_MOST = 100;
+
+export interface ImportError {
+  /** From 1, blank lines counted. */
+  readonly line: number;
+  readonly message: string;
+  readonly param: string | null;
+  readonly code: string;
+}
+
+/** What became of an import. A conversation counts by its rounds. */
+export interface ImportReport {
+  imported: number;
+  /** Was there already. */
+  unchanged: number;
+  /** Lines that could not be read; the first hundred of them are told in `errors`. */
+  failed: number;
+  readonly errors: ImportError[];
+}
+
+/**
+ * Takes what `GET /memory/export` gave, and past conversations, a line at a time while it arrives. A bad line is
+ * told by its number, and the others are kept.
+ * @throws {ProxyError} `erased_meanwhile` when the user was erased since it began
+ */
+export async function importMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
+  const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
+  const begun = await ports.memory.importBatch(scope, { memories: [], rounds: [], epoch: null }, now);
+  if (begun === "stale") throw erased();
+  let batch = newBatch();
+  const send = async (): Promise<void> => {
+    const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
+    if (done === "stale") throw erased();
+    report.imported += done.added;
+    report.unchanged += done.unchanged;
+    batch = newBatch();
+  };
+  for await (const line of linesOf(request.body)) {
+    const read = readLine(line, now, report);
+    if (read?.memory) batch.memories.push(read.memory);
+    for (const round of read?.rounds ?? []) {
+      batch.rounds.push(round);
+      batch.characters += round.round.said.length + round.round.answer.length;
+      if (isFull(batch)) await send();
+    }
+    batch.characters += line.text?.length ?? 0;
+    if (isFull(batch)) await send();
+  }
+  if (batch.memories.length + batch.rounds.length > 0) await send();
+  return Response.json(report);
+}
+
+const newBatch = (): { memories: ImportedMemory[]; rounds: ImportedRound[]; characters: number } => ({
+  memories: [],
+  rounds: [],
+  characters: 0,
+});
+
+function isFull({ memories, rounds, characters }: ReturnType<typeof newBatch>): boolean {
+  return memories.length + rounds.length >= BATCH.items || characters >= BATCH.characters;
+}
+
+function readLine({ number, text }: Line, now: number, report: ImportReport) {
+  try {
+    if (text === null) throw new ProxyError("invalid_value", "The line is longer than 8 MB, or not in UTF-8.");
+    return readPortable(text, now);
+  } catch (error) {
+    if (!(error instanceof ProxyError)) throw error;
+    report.failed += 1;
+    const { message, param, code } = error;
+    if (report.errors.length < ERRORS_TOLD_AT_MOST) report.errors.push({ line: number, message, param, code });
+    return null;
+  }
+}
+
+const erased = (): ProxyError =>
+  new ProxyError("erased_meanwhile", "The user was erased while this import was under way; nothing of it was kept.");

@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import { readChatRequest } from "../dialects/chat-completions.ts";
+import { isObject } from "../dialects/json.ts";
+import { ProxyError } from "../errors.ts";
+import { redact, redactFields } from "../memory/redact.ts";
+import { roundText } from "../memory/round.ts";
+import type { ImportedMemory, ImportedRound } from "../ports.ts";
+import { isId } from "../proxy/identify.ts";
+import { roundsOf } from "../proxy/transcript.ts";
+import { memory, parse, time } from "./fields.ts";
+
+/*
+ * The lines of an export, as they are read back. Whoever writes one by hand needs no more than a `kind` and a
+ * `text`. What a line may say is checked, because anybody may have written it.
+ */
+
+const SIDE_CHARACTERS_AT_MOST = 150_000;
+
+const id = v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not an id of ours"));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "is not a digest of ours"));
+const short = v.pipe(v.string("must be a string"), v.maxLength(1_000, "is too long"));
+const long = v.pipe(v.string("must be a string"), v.maxLength(SIDE_CHARACTERS_AT_MOST, "is too long"));
+const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null);
+
+const noSource = { exchange: null, conversation: null, role: null, quote: null };
+
+const memoryLine = v.strictObject({
+  kind: v.literal("memory"),
+  id: orNull(id),
+  type: v.optional(memory.type, "semantic"),
+  // That of a round follows from its sides.
+  text: v.optional(v.string("must be a string")),
+  createdAt: orNull(time),
+  validFrom: orNull(time),
+  validTo: orNull(time),
+  supersedes: orNull(id),
+  supersededBy: orNull(id),
+  pinned: v.optional(memory.pinned, false),
+  expiresAt: v.optional(memory.expiresAt, null),
+  metadata: v.optional(memory.metadata, {}),
+  source: v.optional(
+    v.strictObject({
+      exchange: orNull(short),
+      conversation: orNull(short),
+      role: orNull(v.picklist(["user", "assistant"], "must be user or assistant")),
+      quote: orNull(long),
+    }),
+    noSource,
+  ),
+  slot: orNull(short),
+  value: orNull(short),
+  saidDigest: orNull(digest),
+  sayings: v.optional(v.pipe(v.array(digest), v.maxLength(10_000, "are too many")), []),
+  round: orNull(
+    v.strictObject({
+      turn: digest,
+      user: long,
+      assistant: long,
+      impersonal: v.optional(v.boolean(), false),
+      stale: v.optional(v.boolean(), false),
+      told: v.optional(v.pipe(v.array(id), v.maxLength(1_000, "are too many")), []),
+    }),
+  ),
+});
+
+const ownText = v.object({ text: memory.text });
+
+const exchangeLine = v.object({
+  kind: v.literal("exchange"),
+  conversation: orNull(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))),
+  at: time,
+  messages: v.pipe(
+    v.array(v.custom<Record<string, unknown>>(isObject, "must be objects"), "must be a list"),
+    v.minLength(1, "must not be empty"),
+  ),
+});
+
+export interface Portable {
+  readonly memory: ImportedMemory | null;
+  readonly rounds: readonly ImportedRound[];
+}
+
+/** @throws {ProxyError} `invalid_json` or `invalid_value`, naming the field, never the value */
+export function readPortable(text: string, now: number): Portable {
+  const value = objectIn(text);
+  if (value["kind"] === "memory") return { memory: memoryOf(parse(memoryLine, value), now), rounds: [] };
+  if (value["kind"] === "exchange") return { memory: null, rounds: exchangeOf(parse(exchangeLine, value)) };
+  throw new ProxyError("invalid_value", "kind must be memory or exchange.", "kind");
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not an object either way.
+  }
+  if (!isObject(value)) throw new ProxyError("invalid_json", "The line is not a JSON object.");
+  return value;
+}
+
+function memoryOf(line: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
+  const { source, validFrom } = line;
+  const createdAt = line.createdAt ?? validFrom ?? new Date(now).toISOString();
+  const round = line.round && {
+    ...line.round,
+    user: redact(line.round.user).text,
+    assistant: redact(line.round.assistant).text,
+  };
+  return {
+    ...line,
+    text: round ? roundText({ said: round.user, answer: round.assistant }) : redact(parse(ownText, line).text).text,
+    createdAt,
+    validFrom: validFrom ?? createdAt,
+    metadata: redactFields(line.metadata),
+    value: line.value && redact(line.value).text,
+    slot: line.slot && redact(line.slot).text,
+    source: { ...source, quote: source.quote && redact(source.quote).text },
+    round,
+  };
+}
+
+/** A conversation in which the user says nothing has no rounds: nothing of it would have been remembered. */
+function exchangeOf({ conversation, at, messages }: v.InferOutput<typeof exchangeLine>): ImportedRound[] {
+  const turns = readChatRequest({ model: "", messages })?.turns ?? [];
+  return roundsOf(turns, conversation, Date.parse(at));
+}

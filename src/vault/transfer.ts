@@ -1,0 +1,205 @@
+import { newId } from "../id.ts";
+import { glossOf } from "../memory/gloss.ts";
+import { indexTerms } from "../memory/recall-index.ts";
+import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
+import type {
+  Embedding,
+  ExchangeRecord,
+  ExportPage,
+  ImportedMemory,
+  ImportedRound,
+  PortableMemory,
+  PortableRound,
+} from "../ports.ts";
+import type { Scope } from "../scope.ts";
+import { commitExchange } from "./commit.ts";
+import type { Digest } from "./digest.ts";
+import { isRecorded, recordExchange } from "./exchanges.ts";
+import { vectorColumns } from "./remember.ts";
+import { insertRow, type MemoryRow, toMemory } from "./rows.ts";
+import type { Shelf } from "./shelf.ts";
+import { supersede } from "./supersede.ts";
+
+/* Everything of a vault as values, and back. Vectors stay: they belong to this deployment's embedder. */
+
+/** What one page may hold; a row's text is at most a third of a megabyte. */
+const PAGE = { memories: 200, characters: 1_000_000 };
+
+export function exportPage(sql: SqlStorage, after: string | null, now: number): Omit<ExportPage, "epoch"> {
+  const rows = sql.exec<MemoryRow & { sayings: string; told: string | null }>(
+    `SELECT m.*,
+       (SELECT json_group_array(turn) FROM (SELECT turn FROM sayings WHERE memory = m.id ORDER BY turn)) AS sayings,
+       (SELECT json_extract(e.record, '$.memory.injected') FROM exchanges e WHERE e.id = m.exchange) AS told
+     FROM memories m
+     WHERE m.id > ?1 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id LIMIT ?3`,
+    after ?? "",
+    now,
+    PAGE.memories,
+  );
+  const memories: PortableMemory[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    memories.push(toPortable(row, row.sayings, row.told));
+    characters += row.text.length + (row.user_text ?? "").length + (row.answer ?? "").length;
+    if (characters >= PAGE.characters) break;
+  }
+  const full = memories.length === PAGE.memories || characters >= PAGE.characters;
+  return { memories, next: full ? (memories.at(-1)?.id ?? null) : null };
+}
+
+function toPortable(row: MemoryRow, sayings: string, told: string | null): PortableMemory {
+  const { slot, value, said, turn, user_text: user, answer } = row;
+  const injected = JSON.parse(told ?? "[]") as { id: string }[];
+  const round: PortableRound | null =
+    turn === null || user === null
+      ? null
+      : {
+          turn,
+          user,
+          assistant: answer ?? "",
+          impersonal: row.impersonal === 1,
+          stale: row.stale === 1,
+          told: injected.map(({ id }) => id),
+        };
+  return { ...toMemory(row), slot, value, saidDigest: said, sayings: JSON.parse(sayings) as string[], round };
+}
+
+const toMillis = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+
+/** Those of a batch that are not there yet. Texts without an id are compared with what is there, in one look for all of them. */
+export function unknownMemories(sql: SqlStorage, memories: readonly ImportedMemory[]): ImportedMemory[] {
+  const texts = memories.filter(({ id }) => id === null).map(({ text }) => text);
+  const known = new Set(texts.length === 0 ? [] : sameTexts(sql, texts));
+  return memories.filter((memory) => {
+    if (memory.id !== null) return !isThere(sql, memory.id, memory.round?.turn ?? null);
+    const key = keyOf(memory.type, memory.text);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+const keyOf = (type: string, text: string): string => `${type} ${text}`;
+
+function sameTexts(sql: SqlStorage, texts: readonly string[]): string[] {
+  return sql
+    .exec<Pick<MemoryRow, "type" | "text">>(
+      "SELECT type, text FROM memories WHERE text IN (SELECT value FROM json_each(?))",
+      JSON.stringify(texts),
+    )
+    .toArray()
+    .map(({ type, text }) => keyOf(type, text));
+}
+
+function isThere(sql: SqlStorage, id: string, turn: string | null): boolean {
+  return sql.exec("SELECT 1 FROM memories WHERE id = ? OR turn = ?", id, turn).toArray().length > 0;
+}
+
+/** Keeps a memory as it was elsewhere. Of two in one slot the later one holds, wherever it comes from. */
+export function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, embedding: Embedding | null): void {
+  const { round, source } = memory;
+  const createdAt = Date.parse(memory.createdAt);
+  const user = round && round.user.slice(0, KEPT_AT_MOST);
+  const answer = round && round.assistant.slice(0, KEPT_AT_MOST);
+  const row = insertRow(
+    sql,
+    {
+      id: memory.id ?? newId("mem", createdAt),
+      type: memory.type,
+      text: round ? "" : memory.text,
+      slot: memory.slot,
+      value: memory.value,
+      created_at: createdAt,
+      valid_from: Date.parse(memory.validFrom),
+      valid_to: toMillis(memory.validTo),
+      supersedes: memory.supersedes,
+      superseded_by: memory.supersededBy,
+      pinned: memory.pinned ? 1 : 0,
+      expires_at: toMillis(memory.expiresAt),
+      metadata: JSON.stringify(memory.metadata),
+      exchange: source.exchange,
+      conversation: source.conversation,
+      role: source.role,
+      quote: source.quote,
+      said: memory.saidDigest,
+      turn: round && round.turn,
+      user_text: user,
+      answer,
+      impersonal: round?.impersonal ? 1 : 0,
+      asks: user !== null && asksOnly(user) ? 1 : 0,
+      stale: round?.stale ? 1 : 0,
+      ...vectorColumns(embedding),
+    },
+    indexTerms(
+      user === null ? `${memory.text} ${glossOf(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
+    ),
+  );
+  for (const turn of memory.sayings)
+    sql.exec("INSERT OR IGNORE INTO sayings (memory, turn) VALUES (?, ?)", row.id, turn);
+  if (round) {
+    sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
+    keepTold(sql, row, round.told);
+  }
+  if (row.valid_to === null && row.stale === 0) shelf.put(row);
+  settleSlot(sql, shelf, row);
+}
+
+/** Forgetting a memory forgets the answers that repeat it; whose answers those are stands in the exchange's record. */
+function keepTold(sql: SqlStorage, { exchange, created_at, conversation }: MemoryRow, told: readonly string[]): void {
+  if (exchange === null || told.length === 0 || isRecorded(sql, exchange)) return;
+  const record = recordOf(exchange, created_at, conversation ?? "");
+  const injected = told.map((id) => ({ id, score: null }));
+  recordExchange(sql, { ...record, memory: { ...record.memory, injected } }, []);
+}
+
+function settleSlot(sql: SqlStorage, shelf: Shelf, { slot, valid_to }: MemoryRow): void {
+  if (slot === null || valid_to !== null) return;
+  const rivals = sql
+    .exec<Pick<MemoryRow, "id" | "valid_from" | "supersedes">>(
+      "SELECT id, valid_from, supersedes FROM memories WHERE slot = ? AND valid_to IS NULL ORDER BY valid_from DESC, id DESC",
+      slot,
+    )
+    .toArray();
+  const [latest, ...earlier] = rivals;
+  if (!latest || earlier.length === 0) return;
+  for (const { id } of earlier) supersede(sql, shelf, id, latest.id, latest.valid_from);
+  if (latest.supersedes === null) {
+    sql.exec("UPDATE memories SET supersedes = ? WHERE id = ?", earlier[0]?.id ?? null, latest.id);
+  }
+}
+
+function recordOf(id: string, at: number, conversation: string): ExchangeRecord {
+  return {
+    id,
+    at: new Date(at).toISOString(),
+    conversation,
+    model: "",
+    memory: { mode: "write", degraded: null, injected: [], tokens: 0 },
+    cache: { status: "bypass", detail: "import" },
+    complete: true,
+  };
+}
+
+/** Those of a batch that were never remembered. Two named conversations may begin alike: their other digests are not asked. */
+export function unknownRounds(sql: SqlStorage, rounds: readonly ImportedRound[]): ImportedRound[] {
+  const seen = new Set<string>();
+  return rounds.filter(({ round }) => {
+    const known = sql.exec("SELECT 1 FROM turns WHERE turn = ?", round.turn).toArray().length > 0;
+    if (known || seen.has(round.turn)) return false;
+    seen.add(round.turn);
+    return true;
+  });
+}
+
+/** Remembers a round of the past as its exchange would have been. Null: what it teaches is found later. */
+export function importRound(
+  sql: SqlStorage,
+  shelf: Shelf,
+  scope: Scope,
+  { conversation, at, alias, round }: ImportedRound,
+  digest: Digest | null,
+): void {
+  const record = recordOf(newId("exc", at), at, conversation);
+  commitExchange(sql, shelf, scope, { record, epoch: null, startedAt: at, block: null, round, answer: null }, digest);
+  if (alias !== null) sql.exec("INSERT OR IGNORE INTO turns (turn, complete) VALUES (?, 1)", alias);
+}

@@ -1,0 +1,350 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import type { Memory } from "../../src/memory/memory.ts";
+import { Person } from "../support/person.ts";
+
+/* `GET /memory/export` and `POST /memory/import`: all of a user's memory as lines, and back, here or as somebody else. */
+
+interface Imported {
+  imported: number;
+  unchanged: number;
+  failed: number;
+  errors: { line: number; message: string; param: string | null; code: string }[];
+}
+
+const lines = (...values: (object | string)[]): string =>
+  values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join("\n");
+
+async function exported(person: Person): Promise<string> {
+  const response = await person.memory("/export");
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toContain("application/x-ndjson");
+  return response.text();
+}
+
+async function imported(person: Person, text: string): Promise<Imported> {
+  const response = await person.memory("/import", "POST", text);
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+const byId = (memories: Memory[]): Memory[] => memories.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Somebody with something of every kind. */
+async function someone(): Promise<Person> {
+  const person = new Person();
+  await person.say("My name is Ada. I live in Oslo.");
+  await person.say("I moved to Bergen.");
+  await person.say("From now on, always answer me in French.");
+  await person.say("What is the capital of Bhutan?");
+  await person.memory("", "POST", {
+    text: "Prefers the window seat",
+    pinned: true,
+    expiresAt: "2199-01-01T00:00:00Z",
+    metadata: { from: "crm", tags: ["travel", 1, null] },
+  });
+  return person;
+}
+
+describe("an export", () => {
+  test("holds every memory as the list shows it, a line each, rounds with both sides", async () => {
+    const person = await someone();
+    const memories = byId(await person.memories());
+    const read = (await exported(person))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Memory & { kind: string; round: { user: string; assistant: string } | null });
+    expect(read.every(({ kind }) => kind === "memory")).toBe(true);
+    expect(read).toMatchObject(memories);
+    const round = read.find(({ text }) => text.includes("Bhutan"))?.round;
+    expect(round?.user).toBe("What is the capital of Bhutan?");
+    expect(round?.assistant).toContain("Answer");
+  });
+
+  test("of somebody nobody knows is empty", async () => {
+    expect(await exported(new Person())).toBe("");
+  });
+
+  test("holds nothing of anybody else", async () => {
+    const tenant = `tenant-${crypto.randomUUID()}`;
+    const [ada, bob] = [new Person("ada", tenant), new Person("bob", tenant)];
+    await ada.say("I live in Oslo.");
+    await bob.say("I live in Rome.");
+    const told = await exported(bob);
+    expect(told).toContain("Rome");
+    expect(told).not.toContain("Oslo");
+  });
+
+  test("needs a user, and other methods are refused", async () => {
+    const nobody = await exports.default.fetch("http://throughline.test/memory/export", {
+      headers: { authorization: "Bearer sk-test" },
+    });
+    expect(nobody.status).toBe(400);
+    const person = new Person();
+    expect((await person.memory("/export", "POST", "")).status).toBe(405);
+    expect((await person.memory("/import")).status).toBe(405);
+  });
+});
+
+describe("what was exported comes back", () => {
+  test("to the last byte, as somebody else", async () => {
+    const [from, to] = [await someone(), new Person()];
+    const text = await exported(from);
+    const { imported: count, unchanged, failed } = await imported(to, text);
+    expect({ count, unchanged, failed }).toEqual({ count: text.trimEnd().split("\n").length, unchanged: 0, failed: 0 });
+    expect(await to.memories()).toEqual(await from.memories());
+    expect(await exported(to)).toBe(text);
+  });
+
+  test("after an erasure, and works as before", async () => {
+    const person = await someone();
+    const text = await exported(person);
+    await person.erase();
+    await imported(person, text);
+    expect(await person.recall("Where do I live?")).toEqual(expect.arrayContaining(["I moved to Bergen"]));
+    const [home] = (await person.memories()).filter(({ text: said }) => said === "I moved to Bergen");
+    const { data } = await (await person.memory(`/${home?.id}/history`)).json<{ data: Memory[] }>();
+    expect(data.map(({ text: said }) => said)).toEqual(["I live in Oslo", "I moved to Bergen"]);
+  });
+
+  test("and forgetting a fact forgets the rounds it was said in, as before", async () => {
+    const [from, to] = [new Person(), new Person()];
+    await from.say("My sister is called Solveig.");
+    await from.say("What is my sister called?", { script: { content: "Your sister is called Solveig." } });
+    await imported(to, await exported(from));
+    for (const { id, type } of await to.memories()) if (type === "semantic") await to.memory(`/${id}`, "DELETE");
+    expect(JSON.stringify(await to.memories())).not.toContain("Solveig");
+  });
+
+  test("and importing it twice adds nothing", async () => {
+    const person = await someone();
+    const [text, before] = [await exported(person), await person.memories()];
+    const again = await imported(person, text);
+    expect(again).toMatchObject({ imported: 0, unchanged: before.length, failed: 0 });
+    expect(await person.memories()).toEqual(before);
+  });
+
+  test("a conversation that goes on adds only what is new", async () => {
+    const [from, to] = [new Person(), new Person()];
+    const history = [{ role: "user", content: "I own a zither." }];
+    await from.say(history);
+    await imported(to, await exported(from));
+    await to.say(history);
+    expect(await to.rounds()).toHaveLength(1);
+  });
+
+  test("of two homes the later one holds", async () => {
+    const [from, to] = [new Person(), new Person()];
+    await from.say("I live in Oslo.");
+    await to.say("I live in Rome.");
+    await imported(to, await exported(from));
+    expect(await to.facts()).toEqual(["I live in Rome"]);
+  });
+
+  test("a thousand memories, through several pages", async () => {
+    const [from, to] = [new Person(), new Person()];
+    const many = Array.from({ length: 1_000 }, (_, i) => ({ kind: "memory", text: `Fact number ${i} about boats` }));
+    expect(await imported(from, lines(...many))).toMatchObject({ imported: 1_000, failed: 0 });
+    const text = await exported(from);
+    expect(text.trimEnd().split("\n")).toHaveLength(1_000);
+    expect(await imported(to, text)).toMatchObject({ imported: 1_000, failed: 0 });
+    expect(await exported(to)).toBe(text);
+  });
+});
+
+describe("a line written by hand", () => {
+  test("needs no more than a text", async () => {
+    const person = new Person();
+    await imported(person, lines({ kind: "memory", text: "I am allergic to peanuts" }));
+    expect(await person.recall("Am I allergic to peanuts?")).toEqual(["I am allergic to peanuts"]);
+  });
+
+  test("adds nothing the second time", async () => {
+    const person = new Person();
+    const text = lines({ kind: "memory", text: "A" }, { kind: "memory", text: "B", createdAt: "2024-05-01T10:00:00Z" });
+    expect(await imported(person, text)).toMatchObject({ imported: 2, unchanged: 0 });
+    expect(await imported(person, text)).toMatchObject({ imported: 0, unchanged: 2 });
+    expect(await person.memories()).toHaveLength(2);
+  });
+
+  test("keeps its time", async () => {
+    const person = new Person();
+    await imported(person, lines({ kind: "memory", text: "B", createdAt: "2024-05-01T12:00:00+02:00" }));
+    expect(await person.memories()).toMatchObject([
+      { createdAt: "2024-05-01T10:00:00.000Z", validFrom: "2024-05-01T10:00:00.000Z" },
+    ]);
+  });
+
+  test("loses its secrets, wherever they stand", async () => {
+    const person = new Person();
+    const secret = `sk-${"proj-1234567890abcdef"}`;
+    await imported(
+      person,
+      lines(
+        { kind: "memory", text: `My key is ${secret}`, metadata: { key: secret }, source: { quote: secret } },
+        {
+          kind: "exchange",
+          conversation: "c",
+          at: "2024-05-01T10:00:00Z",
+          messages: [{ role: "user", content: `Use ${secret}` }],
+        },
+      ),
+    );
+    const told = await exported(person);
+    expect(told.trimEnd().split("\n")).toHaveLength(2);
+    expect(told).not.toContain(secret);
+  });
+});
+
+describe("a bad line", () => {
+  const good = { kind: "memory", text: "Good" };
+
+  test("is told by its number, and the others are kept", async () => {
+    const person = new Person();
+    const text = lines(good, "{not json", "", "[]", { kind: "poem" }, { ...good, text: "Better" }, { kind: "memory" });
+    const result = await imported(person, text);
+    expect(result).toMatchObject({ imported: 2, failed: 4 });
+    expect(result.errors.map(({ line }) => line)).toEqual([2, 4, 5, 7]);
+    expect(result.errors).toMatchObject([
+      { code: "invalid_json" },
+      { code: "invalid_json" },
+      { code: "invalid_value", param: "kind" },
+      { code: "invalid_value", param: "text" },
+    ]);
+    expect((await person.memories()).map(({ text: said }) => said).toSorted()).toEqual(["Better", "Good"]);
+  });
+
+  test.each<[string, object, string]>([
+    ["an id of another make", { kind: "memory", text: "A", id: "7" }, "id"],
+    ["an unknown field", { kind: "memory", text: "A", colour: "red" }, "colour"],
+    ["an impossible time", { kind: "memory", text: "A", createdAt: "yesterday" }, "createdAt"],
+    ["an exchange without a time", { kind: "exchange", messages: [{ role: "user", content: "A" }] }, "at"],
+    ["an exchange without messages", { kind: "exchange", at: "2024-05-01T10:00:00Z", messages: [] }, "messages"],
+    ["messages that are none", { kind: "exchange", at: "2024-05-01T10:00:00Z", messages: ["hi"] }, "messages"],
+    [
+      "a conversation that is none",
+      { kind: "exchange", conversation: " ", at: "2024-05-01T10:00:00Z", messages: [{ role: "user", content: "A" }] },
+      "conversation",
+    ],
+  ])("%s", async (_, line, param) => {
+    const result = await imported(new Person(), lines(line, good));
+    expect(result).toMatchObject({ imported: 1, failed: 1, errors: [{ line: 1 }] });
+    expect(result.errors[0]?.param).toMatch(new RegExp(`^${param}`));
+  });
+
+  test("does not tell what was in it", async () => {
+    const result = await imported(new Person(), `{"kind":"memory","text":"private words"`);
+    expect(JSON.stringify(result)).not.toContain("private");
+  });
+
+  test("bytes that are no text are one", async () => {
+    const person = new Person();
+    const body = new Uint8Array([...new TextEncoder().encode(`${lines(good)}\n{"kind":"`), 0xff, 0xfe, 0x0a]);
+    const response = await exports.default.fetch("http://throughline.test/memory/import", {
+      method: "POST",
+      headers: person.headers,
+      body,
+    });
+    expect(await response.json()).toMatchObject({ imported: 1, failed: 1, errors: [{ line: 2 }] });
+  });
+});
+
+describe("past conversations", () => {
+  const told = {
+    kind: "exchange",
+    conversation: "old-1",
+    at: "2023-04-05T06:07:08Z",
+    messages: [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "I live in Tromsø. Is the harbour open?" },
+      { role: "assistant", content: "It opens at six." },
+      { role: "user", content: "And the fish market?" },
+      { role: "assistant", content: "On Saturdays." },
+    ],
+  };
+
+  test("are remembered as if they had come through the proxy then", async () => {
+    const person = new Person();
+    expect(await imported(person, lines(told))).toMatchObject({ imported: 2, failed: 0 });
+    expect(await person.facts()).toEqual(["I live in Tromsø"]);
+    const memories = await person.memories();
+    expect(memories.every(({ createdAt }) => createdAt === "2023-04-05T06:07:08.000Z")).toBe(true);
+    expect(memories.every(({ source }) => source.conversation === "old-1")).toBe(true);
+    const rounds = memories.filter(({ type }) => type === "episodic").map(({ text }) => text);
+    expect(rounds).toEqual([
+      "user: And the fish market?\nassistant: On Saturdays.",
+      "user: I live in Tromsø. Is the harbour open?\nassistant: It opens at six.",
+    ]);
+    expect(await person.recall("When is the fish market in my town?")).toContain(rounds[0]);
+  });
+
+  test("and nothing is added by importing them again, nor by sending them again, named or not", async () => {
+    const person = new Person();
+    await imported(person, lines(told));
+    const before = await person.memories();
+    expect(await imported(person, lines(told))).toMatchObject({ imported: 0, unchanged: 2 });
+    await person.say(told.messages.slice(0, 4), { headers: { "throughline-conversation": "old-1" } });
+    await person.say(told.messages.slice(0, 4));
+    expect(await person.memories()).toEqual(before);
+  });
+
+  test("that begin alike are two", async () => {
+    const person = new Person();
+    await imported(person, lines(told, { ...told, conversation: "old-2", at: "2023-05-06T07:08:09Z" }));
+    expect(await person.rounds()).toHaveLength(4);
+  });
+
+  test("what is known since is not undone by what was said before", async () => {
+    const person = new Person();
+    await person.say("I live in Rome.");
+    await imported(person, lines(told));
+    expect(await person.facts()).toEqual(["I live in Rome"]);
+    const [home] = (await person.memories()).filter(({ text }) => text === "I live in Rome");
+    const { data } = await (await person.memory(`/${home?.id}/history`)).json<{ data: Memory[] }>();
+    expect(data.map(({ text }) => text)).toEqual(["I live in Tromsø", "I live in Rome"]);
+    expect(await person.recall("Where do I live?")).not.toContain("Tromsø");
+  });
+
+  test("what the assistant says first, in parts or after a tool is kept with the user's words", async () => {
+    const person = new Person();
+    const messages = [
+      { role: "assistant", content: "Welcome to the marina." },
+      { role: "user", content: [{ type: "text", text: "Which berth is mine?" }] },
+      { role: "assistant", content: null, tool_calls: [] },
+      { role: "tool", content: "berth: 12" },
+      { role: "assistant", content: "Berth twelve." },
+    ];
+    await imported(person, lines({ ...told, conversation: undefined, messages }));
+    expect(await person.rounds()).toMatchObject([
+      { text: "user: Which berth is mine?\nassistant: Welcome to the marina.\nBerth twelve." },
+    ]);
+  });
+});
+
+describe("an erasure", () => {
+  test("is not undone by an import that was under way", async () => {
+    const person = new Person();
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const importing = exports.default.fetch("http://throughline.test/memory/import", {
+      method: "POST",
+      headers: person.headers,
+      body: readable,
+    });
+    const write = (from: number): Promise<void> =>
+      writer.write(
+        new TextEncoder().encode(
+          `${lines(...Array.from({ length: 300 }, (_, i) => ({ kind: "memory", text: `Boat ${from + i}` })))}\n`,
+        ),
+      );
+    await write(0);
+    await expect.poll(async () => (await person.memories()).length).toBeGreaterThan(0);
+    await person.erase();
+    await write(300).catch(() => {});
+    await writer.close().catch(() => {});
+    const response = await importing;
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ error: { code: "erased_meanwhile" } });
+    expect(await person.memories()).toEqual([]);
+  });
+});
