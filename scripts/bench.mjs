@@ -9,6 +9,7 @@ import { UsageError } from "../test/bench/support/usage.mjs";
 const BENCHES = {
   overhead: () => import("../test/bench/overhead.mjs"),
   embed: () => import("../test/bench/embed.mjs"),
+  recall: () => import("../test/bench/recall.mjs"),
 };
 
 async function main() {

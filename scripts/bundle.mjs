@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dataModules } from "./data-modules.mjs";
 import { StartError } from "./fail.mjs";
@@ -47,11 +48,27 @@ export function bundleWorker() {
 }
 
 /**
- * The settings' schema, loaded into this process, so that what stops the start and what the worker
- * reads are one text.
+ * Source of the worker's, loaded into this process with the binary files that it imports.
+ * @param {string} entry relative to the repository
+ * @returns {Promise<any>}
+ */
+export async function loadModule(entry) {
+  const { code, data } = await bundle(entry, ["node", "import"]);
+  const whole = data.reduce((text, { name, path }) => {
+    const bytes = readFileSync(path).toString("base64");
+    const module = moduleUrl(`export default Uint8Array.from(Buffer.from("${bytes}", "base64")).buffer;`);
+    return text.replaceAll(JSON.stringify(`./${name}`), JSON.stringify(module));
+  }, code);
+  return import(moduleUrl(whole));
+}
+
+/** @param {string} code */
+const moduleUrl = (code) => `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+
+/**
+ * The settings' schema, so that what stops the start and what the worker reads are one text.
  * @returns {Promise<{ readSettings(env: Record<string, unknown>): object; SETTING_NAMES: readonly string[] }>}
  */
-export async function loadConfig() {
-  const { code } = await bundle("src/config.ts", ["node", "import"]);
-  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+export function loadConfig() {
+  return loadModule("src/config.ts");
 }
