@@ -1,3 +1,4 @@
+import { estimateTokens } from "../tokens.ts";
 import type { Memory } from "./memory.ts";
 
 /* The text that carries memories into the system message. Recalled text is data: it cannot close its element. */
@@ -36,16 +37,24 @@ function shorten(text: string): string {
   return characters.length > SHOWN ? `${[...characters].slice(0, SHOWN).join("")}…` : characters;
 }
 
+/** What an element shows of a memory. */
+export interface Rendered extends Pick<Memory, "type" | "text" | "validFrom"> {
+  readonly role: Memory["source"]["role"];
+}
+
 /** One memory as one element. The same memory always reads the same, so that a prompt prefix stays cacheable. */
-export function renderMemory(memory: Memory, round: { said: string; answer: string } | null): string {
+export function renderMemory(memory: Rendered, round: { said: string; answer: string } | null): string {
   const date = memory.validFrom.slice(0, 10);
   if (round) {
     const answer = round.answer ? ` assistant: ${escapeMemory(shorten(round.answer))}` : "";
     return `<memory date="${date}" of="conversation">user: ${escapeMemory(shorten(round.said))}${answer}</memory>`;
   }
-  const by = memory.type === "procedural" ? "preference" : memory.source.role === null ? "note" : "user";
+  const by = memory.type === "procedural" ? "preference" : memory.role === null ? "note" : "user";
   return `<memory date="${date}" of="${by}">${escapeMemory(shorten(memory.text))}</memory>`;
 }
+
+/** What the block costs beside its elements. */
+export const PREAMBLE_TOKENS = estimateTokens(PREAMBLE);
 
 /** The whole block. New elements are only ever added after the old ones. Empty without any. */
 export function renderBlock(elements: readonly string[]): string {

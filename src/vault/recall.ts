@@ -1,9 +1,9 @@
 import { composeBlock, type Element, tokensOf } from "../memory/block.ts";
 import { toRound } from "../memory/round.ts";
-import { renderBlock, renderMemory } from "../memory/render.ts";
+import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../memory/render.ts";
 import type { Injected, Opening, RecallAnswer, RecallQuery } from "../ports.ts";
 import { estimateTokens } from "../tokens.ts";
-import { rowsById, toMemory } from "./rows.ts";
+import { type MemoryRow, rowsById, toMemory } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Memories a turn may bring, beside the pinned ones. */
@@ -28,7 +28,7 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Reco
   return {
     block: renderBlock(elements.map(({ text }) => text)),
     injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
-    tokens: tokensOf(elements),
+    tokens: elements.length === 0 ? 0 : PREAMBLE_TOKENS + tokensOf(elements),
   };
 }
 
@@ -61,15 +61,19 @@ export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): Re
 
 const idsOf = (found: readonly { id: string }[]): string[] => [...new Set(found.map(({ id }) => id))];
 
+/** The columns that are shown: vectors and terms would double the time. */
+type ElementRow = Pick<MemoryRow, "id" | "type" | "text" | "valid_from" | "role" | "user_text" | "answer" | "pinned">;
+const ELEMENT_ROWS = `SELECT id, type, text, valid_from, role, user_text, answer, pinned FROM memories
+  WHERE id IN (SELECT value FROM json_each(?))`;
+
 /** Rendered elements in the order of `ids`; ids without a row are left out. */
 export function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
-  const rows = rowsById(
-    sql,
-    ids.filter((id) => !shelf.elements.has(id)),
-  );
-  for (const [id, row] of rows) {
-    const text = renderMemory(toMemory(row), toRound(row.user_text, row.answer));
-    shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: row.pinned === 1 });
+  const missing = ids.filter((id) => !shelf.elements.has(id));
+  const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
+  for (const { id, type, text: stated, valid_from, role, user_text, answer, pinned } of rows) {
+    const memory = { type, text: stated, validFrom: new Date(valid_from).toISOString(), role };
+    const text = renderMemory(memory, toRound(user_text, answer));
+    shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 });
   }
   return ids.flatMap((id) => shelf.elements.get(id) ?? []);
 }

@@ -38,6 +38,10 @@ import { WriteQueue } from "./write-queue.ts";
 
 /** The runtime takes no alarm after 2189; one that rings too early is set again. */
 const LATEST_ALARM = Date.UTC(2189, 0);
+/** How long a write waits for those of other exchanges under way: the shortest timer there is. */
+const GATHER_MS = 1;
+/** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
+const SIBLING_MS = 20;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 
@@ -54,6 +58,9 @@ export class Vault extends DurableObject<Env> {
   private epoch = 0;
   private erasedAt = 0;
   private alarmAt: number | null = null;
+  /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
+  private underWay = 0;
+  private openedAt = 0;
   /** The scope whose name was found to be this vault's. */
   private owner: Scope | null = null;
 
@@ -75,6 +82,8 @@ export class Vault extends DurableObject<Env> {
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async open(scope: Scope, opening: Opening): Promise<Opened> {
+    this.underWay += 1;
+    this.openedAt = Date.now();
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
     this.enter(scope, this.ports.durability === "relaxed");
     if (!this.hasTables) return { epoch: this.epoch, ...NOTHING, answer: null };
@@ -94,7 +103,8 @@ export class Vault extends DurableObject<Env> {
       if (closing.round && !digest) this.schedule();
       return "kept";
     };
-    if (this.ports.durability === "strict") return await this.writes.add(write);
+    this.underWay = Math.max(0, this.underWay - 1);
+    if (this.ports.durability === "strict") return await this.writes.add(write, this.hasSiblings() ? GATHER_MS : 0);
     this.writes.add(write, RELAXED_DELAY_MS).catch((error: unknown) => {
       log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });
     });
@@ -189,7 +199,7 @@ export class Vault extends DurableObject<Env> {
       this.schedule();
       const total = batch.memories.length + batch.rounds.length;
       return { epoch: this.epoch, added: fresh.size, unchanged: total - fresh.size };
-    });
+    }, 0);
   }
 
   /** `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. */
@@ -236,6 +246,11 @@ export class Vault extends DurableObject<Env> {
     }
     if (flush) this.writes.flush();
     if (!this.hasTables) this.shelved = null;
+  }
+
+  private hasSiblings(): boolean {
+    if (Date.now() - this.openedAt > SIBLING_MS) this.underWay = 0;
+    return this.underWay > 0;
   }
 
   private onRow<T>(scope: Scope, id: string, now: number, act: (row: MemoryRow) => T): T | null {

@@ -1,37 +1,22 @@
 import { describe, expect, test } from "vitest";
-import type { Memory } from "../../../src/memory/memory.ts";
-import { escapeMemory, renderBlock, renderMemory } from "../../../src/memory/render.ts";
+import { escapeMemory, renderBlock, type Rendered, renderMemory } from "../../../src/memory/render.ts";
 
-const memory = (fields: Partial<Memory> = {}): Memory => ({
-  id: "mem_1",
+const memory = (fields: Partial<Rendered> = {}): Rendered => ({
   type: "semantic",
   text: "Likes tea",
-  createdAt: "2026-01-02T03:04:05.000Z",
-  validFrom: "2025-12-31T23:59:59.000Z",
-  validTo: null,
-  supersedes: null,
-  supersededBy: null,
-  pinned: false,
-  expiresAt: null,
-  metadata: {},
-  source: { exchange: null, conversation: null, role: null, quote: null },
+  validFrom: "2025-12-31T23:59:59.999Z",
+  role: null,
   ...fields,
 });
-const told = (role: "user" | "assistant") => ({ exchange: "e", conversation: "c", role, quote: "q" });
 
 describe("a memory as an element", () => {
   test("says from when it holds and whose words it is", () => {
     expect(renderMemory(memory(), null)).toBe('<memory date="2025-12-31" of="note">Likes tea</memory>');
-    expect(renderMemory(memory({ source: told("user") }), null)).toContain('of="user"');
+    expect(renderMemory(memory({ role: "user" }), null)).toContain('of="user"');
     expect(renderMemory(memory({ type: "episodic" }), { said: "Hi", answer: "Hello" })).toBe(
       '<memory date="2025-12-31" of="conversation">user: Hi assistant: Hello</memory>',
     );
     expect(renderMemory(memory(), { said: "Hi", answer: "" })).toContain(">user: Hi</memory>");
-  });
-
-  test("reads the same whatever is changed about it but its text and time", () => {
-    const plain = renderMemory(memory(), null);
-    expect(renderMemory(memory({ id: "mem_2", pinned: true, metadata: { a: 1 } }), null)).toBe(plain);
   });
 
   test("shows the beginning of a long text, whole characters only, and says that there is more", () => {
