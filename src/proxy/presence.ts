@@ -19,29 +19,40 @@ export interface Presence {
  * about 8 µs.
  */
 export function presenceOf(request: Request, callers: Callers | null): Presence {
-  const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-  if (!callers || typeof peer !== "string") return { whileThere: (work) => work };
+  if (!callers) return { whileThere: (work) => work };
   return {
-    async whileThere(work) {
-      let timer: ReturnType<typeof setTimeout>;
-      let done = false;
-      const left = new Promise<never>((_, reject) => {
-        const askLater = (): void => {
+    // By hand instead of with a race: every request pays for it.
+    whileThere: (work) =>
+      new Promise((resolve, reject) => {
+        let timer = setTimeout(ask, ASK_AFTER_MS);
+        let done = false;
+        const end = (): void => {
+          done = true;
+          clearTimeout(timer);
+        };
+        function ask(): void {
+          // Read only in a silence: the runtime parses it anew for each request.
+          const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
+          if (typeof peer === "string") callers?.hasLeft(peer).then((gone) => (gone ? leave() : askLater()), askLater);
+        }
+        function askLater(): void {
           if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
-        };
-        const ask = (): void => {
-          const decide = (gone: boolean): void => (gone ? reject(callerLeft()) : askLater());
-          callers.hasLeft(peer).then(decide, askLater);
-        };
-        askLater();
-      });
-      try {
-        return await Promise.race([work, left]);
-      } finally {
-        done = true;
-        clearTimeout(timer!);
-      }
-    },
+        }
+        function leave(): void {
+          end();
+          reject(callerLeft());
+        }
+        work.then(
+          (value) => {
+            end();
+            resolve(value);
+          },
+          (error: Error) => {
+            end();
+            reject(error);
+          },
+        );
+      }),
   };
 }
 
