@@ -29,7 +29,7 @@ const SECRETS: readonly (readonly [kind: string, text: string, secret: string])[
   ["aws-key", `id ${aws}.`, aws],
   ["credential", `aws_secret_access_key = ${awsSecret}`, awsSecret],
   ["huggingface-token", `hf_${random}`, `hf_${random}`],
-  ["npm-token", `//registry.npmjs.org/:_authToken=npm_${random}`, `npm_${random}`],
+  ["npm-token", `//packages.example/:_authToken=npm_${random}`, `npm_${random}`],
   ["provider-key", `gsk_${random}`, `gsk_${random}`],
   ["bearer-token", `Authorization: Bearer ${random}`, random],
   ["bearer-token", `-H "authorization: bearer abc12345"`, "abc12345"],
