@@ -88,7 +88,7 @@ function problemWith(id: string): string | null {
   if (id.trim() === "") return "must not be blank";
   if (/\p{Cc}/u.test(id)) return "must not contain control characters";
   if (!id.isWellFormed()) return "must not contain half of a surrogate pair";
-  if (new TextEncoder().encode(id).byteLength > ID_BYTES_AT_MOST)
+  if (id.length * 3 > ID_BYTES_AT_MOST && new TextEncoder().encode(id).byteLength > ID_BYTES_AT_MOST)
     return `must not be longer than ${ID_BYTES_AT_MOST} bytes`;
   return null;
 }

@@ -8,6 +8,8 @@ const RETURN = 13;
 /** A line longer than this flows as it comes: holding it would cost more than cutting it cleanly is worth. */
 const LINE_BYTES_AT_MOST = 1024 * 1024;
 
+const utf8 = new TextDecoder();
+
 const DONE = /(?:^|\n|\r)data: ?\[DONE\]/;
 
 export interface LineHolder {
@@ -34,7 +36,7 @@ export function lineHolder(opaque: boolean): LineHolder {
       const cut = bytes.length > LINE_BYTES_AT_MOST ? bytes.length : lastLineEnd(bytes);
       held = bytes.subarray(cut);
       const ready = bytes.subarray(0, cut);
-      done ||= DONE.test(new TextDecoder().decode(ready));
+      done ||= DONE.test(utf8.decode(ready));
       return ready;
     },
     rest: () => held,

@@ -14,6 +14,8 @@ import type { WaitUntil } from "./wait-until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const utf8 = new TextDecoder();
+
 /** Remembers the exchange; the client's stream ends when it resolves. */
 export type Settle = (answer: Answer) => Promise<unknown>;
 
@@ -29,7 +31,7 @@ export interface Whole {
 export async function readWhole(upstream: Response): Promise<Whole> {
   const bytes = new Uint8Array(await upstream.arrayBuffer().catch(brokeOff));
   const plain = decompress(bytes, upstream.headers.get("content-encoding"));
-  return { bytes, answer: plain ? readCompletion(new TextDecoder().decode(plain)) : NO_ANSWER };
+  return { bytes, answer: plain ? readCompletion(utf8.decode(plain)) : NO_ANSWER };
 }
 
 function brokeOff(): never {
