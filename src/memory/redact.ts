@@ -157,7 +157,7 @@ export function redact(text: string): Redaction {
 }
 
 /** The same for a JSON value: every text in it, the names of its fields, and numbers that are secrets. */
-export function redactJson(value: unknown): unknown {
+function redactJson(value: unknown): unknown {
   if (typeof value === "string") return redact(value).text;
   if (typeof value === "number") return redact(String(value)).found.length > 0 ? SECRET_REMOVED : value;
   if (Array.isArray(value)) return value.map(redactJson);

@@ -15,8 +15,7 @@ export interface Presence {
 
 /**
  * The runtime aborts `request.signal` when it notices that the caller is gone. Plain workerd notices
- * only when it writes to the connection; so in a silence, somebody else is asked. Costs one timer,
- * about 8 µs.
+ * only when it writes to the connection; so in a silence, somebody else is asked. Costs one timer.
  */
 export function presenceOf(request: Request, callers: Callers | null): Presence {
   if (!callers) return { whileThere: (work) => work };

@@ -67,7 +67,7 @@ const ELEMENT_ROWS = `SELECT id, type, text, valid_from, role, user_text, answer
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Rendered elements in the order of `ids`; ids without a row are left out. */
-export function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
+function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
   const missing = ids.filter((id) => !shelf.elements.has(id));
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
   for (const { id, type, text: stated, valid_from, role, user_text, answer, pinned } of rows) {

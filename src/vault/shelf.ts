@@ -51,8 +51,7 @@ const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinne
   FROM memories WHERE created_at <= ?1 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)`;
 
 /**
- * The hot tier of a vault: what can be recalled, in memory. Loading a thousand memories takes a few
- * milliseconds; it happens when the vault wakes, and texts stay on disk.
+ * The hot tier of a vault: what can be recalled, in memory. It is loaded when the vault wakes; texts stay on disk.
  */
 export class Shelf {
   private readonly index = new RecallIndex();

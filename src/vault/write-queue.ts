@@ -6,7 +6,7 @@ interface Waiting {
 
 /**
  * Group commit. The runtime commits once per turn of the event loop, and a commit costs a wait for the
- * disk and 0.1 to 0.2 ms of the only thread; writes that arrive together share it. As PostgreSQL does
+ * disk and about 0.2 ms of the only thread; writes that arrive together share it. As PostgreSQL does
  * with `commit_siblings`, a write waits for others only where others are on their way: one that comes
  * alone is committed at once.
  */
