@@ -95,8 +95,31 @@ function isThere(sql: SqlStorage, id: string, turn: string | null): boolean {
   return sql.exec("SELECT 1 FROM memories WHERE id = ? OR turn = ?", id, turn).toArray().length > 0;
 }
 
+/** What is to be imported, each with what was found for it. */
+interface Prepared {
+  readonly memories: readonly ImportedMemory[];
+  readonly embeddings: readonly (Embedding | null)[];
+  readonly rounds: readonly ImportedRound[];
+  readonly digests: readonly (Digest | null)[];
+}
+
+/** Keeps what is still unknown and has not expired. Returns how many that were. */
+export function importUnknown(sql: SqlStorage, shelf: Shelf, scope: Scope, prepared: Prepared, now: number): number {
+  const { memories, embeddings, rounds, digests } = prepared;
+  const fresh = new Set<object>([...unknownMemories(sql, memories), ...unknownRounds(sql, rounds)]);
+  memories.forEach((memory, i) => {
+    const expired = memory.expiresAt !== null && Date.parse(memory.expiresAt) <= now;
+    if (expired || !fresh.has(memory)) fresh.delete(memory);
+    else importMemory(sql, shelf, memory, embeddings[i] ?? null);
+  });
+  rounds.forEach((round, i) => {
+    if (fresh.has(round)) importRound(sql, shelf, scope, round, digests[i] ?? null);
+  });
+  return fresh.size;
+}
+
 /** Keeps a memory as it was elsewhere. Of two in one slot the later one holds, wherever it comes from. */
-export function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, embedding: Embedding | null): void {
+function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, embedding: Embedding | null): void {
   const { round, source } = memory;
   const createdAt = Date.parse(memory.createdAt);
   const user = round && round.user.slice(0, KEPT_AT_MOST);
@@ -192,7 +215,7 @@ export function unknownRounds(sql: SqlStorage, rounds: readonly ImportedRound[])
 }
 
 /** Remembers a round of the past as its exchange would have been. Null: what it teaches is found later. */
-export function importRound(
+function importRound(
   sql: SqlStorage,
   shelf: Shelf,
   scope: Scope,

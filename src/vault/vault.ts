@@ -32,7 +32,7 @@ import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
 import { Shelf } from "./shelf.ts";
-import { exportPage, importMemory, importRound, unknownMemories, unknownRounds } from "./transfer.ts";
+import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -187,18 +187,10 @@ export class Vault extends DurableObject<Env> {
     return this.writes.add((): Imported | "stale" => {
       if (batch.epoch !== this.epoch) return "stale";
       this.ensureTables();
-      const fresh = new Set<object>([...unknownMemories(this.sql, memories), ...unknownRounds(this.sql, rounds)]);
-      memories.forEach((memory, i) => {
-        const expired = memory.expiresAt !== null && Date.parse(memory.expiresAt) <= now;
-        if (expired || !fresh.has(memory)) fresh.delete(memory);
-        else importMemory(this.sql, this.shelf, memory, embeddings[i] ?? null);
-      });
-      rounds.forEach((round, i) => {
-        if (fresh.has(round)) importRound(this.sql, this.shelf, scope, round, digests[i] ?? null);
-      });
+      const added = importUnknown(this.sql, this.shelf, scope, { memories, embeddings, rounds, digests }, now);
       this.schedule();
       const total = batch.memories.length + batch.rounds.length;
-      return { epoch: this.epoch, added: fresh.size, unchanged: total - fresh.size };
+      return { epoch: this.epoch, added, unchanged: total - added };
     }, 0);
   }
 
