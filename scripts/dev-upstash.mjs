@@ -1,0 +1,44 @@
+import { loadModule } from "./bundle.mjs";
+import { runToEnd, StartError } from "./fail.mjs";
+
+/*
+ * `npm run dev:upstash`: Redis and Vector as Upstash's REST protocols have them, on this machine, for
+ * anyone without an account. Nothing is kept. Prints the settings to export.
+ * `-- --client-suites` prints what the official clients' own test suites want instead.
+ */
+
+const PORT = 8178;
+
+/**
+ * @typedef {object} Local what is used of test/support/upstash/start-upstash.ts
+ * @property {() => boolean} hasRedis
+ * @property {object} INDEXES
+ * @property {object} CLIENT_SUITE_INDEXES
+ * @property {(port: number, kinds: object) => Promise<{ settings: Record<string, string>; stop(): void }>} startUpstash
+ */
+
+async function main() {
+  const forSuites = process.argv.includes("--client-suites");
+  /** @type {Local} */
+  const local = await loadModule("test/support/upstash/start-upstash.ts");
+  if (!local.hasRedis()) throw new StartError("redis-server is not installed (Debian: apt-get install redis-server)");
+  const upstash = await local.startUpstash(PORT, forSuites ? local.CLIENT_SUITE_INDEXES : local.INDEXES);
+  const url = upstash.settings.UPSTASH_VECTOR_REST_URL;
+  const more = Object.fromEntries(
+    ["sparse", "hybrid", "hybrid-embedding"].flatMap((kind) => {
+      const prefix = kind.toUpperCase().replace("-", "_");
+      return [
+        [`${prefix}_UPSTASH_VECTOR_REST_URL`, url],
+        [`${prefix}_UPSTASH_VECTOR_REST_TOKEN`, `local-${kind}`],
+      ];
+    }),
+  );
+  const settings = forSuites ? { ...upstash.settings, ...more } : upstash.settings;
+  for (const [name, value] of Object.entries(settings)) console.log(`export ${name}=${value}`);
+  await new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+  });
+  upstash.stop();
+}
+
+await runToEnd(main());

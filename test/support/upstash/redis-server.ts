@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { RedisConnection } from "./redis-connection.ts";
+
+/** Whether this machine has a Redis to test against. */
+export function hasRedis(): boolean {
+  return spawnSync("redis-server", ["--version"], { stdio: "ignore" }).status === 0;
+}
+
+export interface RedisServer {
+  open(): Promise<RedisConnection>;
+  /** All that it holds, as it would lie on disk. */
+  dump(): Promise<Uint8Array>;
+  stop(): void;
+}
+
+const READY_MS = 5_000;
+
+/** Runs a `redis-server` of our own: no port, nothing kept, gone with this process. */
+export async function startRedis(): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-redis-"));
+  const path = join(folder, "redis.sock");
+  const settings = { port: "0", unixsocket: path, dir: folder, save: "", appendonly: "no", rdbcompression: "no" };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  const child: ChildProcess = spawn("redis-server", args, { stdio: "ignore" });
+  const stop = (): void => {
+    process.off("exit", stop);
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on("exit", stop);
+  child.once("error", stop);
+  for (const until = Date.now() + READY_MS; !existsSync(path); await wait(10)) {
+    if (Date.now() > until || child.exitCode !== null) throw new Error("redis-server did not start");
+  }
+  return {
+    open: () => RedisConnection.open(path),
+    async dump() {
+      const connection = await RedisConnection.open(path);
+      await connection.send([["SAVE"]]);
+      connection.close();
+      return new Uint8Array(readFileSync(join(folder, "dump.rdb")));
+    },
+    stop,
+  };
+}

@@ -1,0 +1,32 @@
+/** How a rented service misbehaves, for as long as it is set. All off by default. */
+export interface Switches {
+  /** Every request takes this much longer. */
+  latencyMs: number;
+  /** Every request fails: `error` with 500, `hang` never answers, `refuse` breaks the connection off. */
+  down: "no" | "error" | "hang" | "refuse";
+  /** Requests that still go through before 429; null: any number. */
+  quota: number | null;
+  /** What was written is seen by readers only after this long. */
+  visibleAfterMs: number;
+}
+
+export const newSwitches = (): Switches => ({ latencyMs: 0, down: "no", quota: null, visibleAfterMs: 0 });
+
+const HANGS_MS = 60_000;
+
+/**
+ * What comes before a request is looked at.
+ * @returns what to answer instead; null: go on
+ */
+export async function misbehave(switches: Switches): Promise<Response | null> {
+  if (switches.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, switches.latencyMs));
+  if (switches.down === "hang") await new Promise((resolve) => setTimeout(resolve, HANGS_MS).unref());
+  if (switches.down === "refuse") throw new Error("switched to refuse");
+  if (switches.down !== "no") return Response.json({ error: "ERR internal error" }, { status: 500 });
+  if (switches.quota === null) return null;
+  if (switches.quota > 0) {
+    switches.quota -= 1;
+    return null;
+  }
+  return Response.json({ error: "ERR max requests limit exceeded" }, { status: 429 });
+}

@@ -1,0 +1,122 @@
+import { parseFilter } from "./vector-filter.ts";
+import { type StoredVector, VectorNamespace } from "./vector-namespace.ts";
+import {
+  byScore,
+  dbsf,
+  denseScore,
+  idf,
+  rrf,
+  type Scored,
+  type Similarity,
+  sparseScore,
+  type SparseVector,
+} from "./vector-scores.ts";
+import { denseOf, sparseOf } from "./vector-text.ts";
+
+export interface VectorIndexOptions {
+  readonly type: "DENSE" | "SPARSE" | "HYBRID";
+  /** 0 for a sparse index. */
+  readonly dimensions: number;
+  readonly similarity: Similarity;
+}
+
+export interface VectorQuery {
+  readonly vector?: readonly number[];
+  readonly sparseVector?: SparseVector;
+  readonly data?: string;
+  readonly topK?: number;
+  readonly filter?: string;
+  readonly weightingStrategy?: "IDF";
+  readonly fusionAlgorithm?: "RRF" | "DBSF";
+  readonly queryMode?: "HYBRID" | "DENSE" | "SPARSE";
+}
+
+/** Refused, with the words that the caller is told. */
+export class VectorError extends Error {}
+
+/** One index with its namespaces, which come to be by being written to. */
+export class VectorIndex {
+  readonly options: VectorIndexOptions;
+  readonly namespaces = new Map<string, VectorNamespace>([["", new VectorNamespace()]]);
+
+  constructor(options: VectorIndexOptions) {
+    this.options = options;
+  }
+
+  namespace(name: string): VectorNamespace {
+    let namespace = this.namespaces.get(name);
+    if (!namespace) this.namespaces.set(name, (namespace = new VectorNamespace()));
+    return namespace;
+  }
+
+  /** A text as the vectors that this kind of index keeps. */
+  embed(data: string): Pick<StoredVector, "vector" | "sparseVector"> {
+    const { type, dimensions } = this.options;
+    return {
+      vector: type === "SPARSE" ? null : denseOf(data, dimensions),
+      sparseVector: type === "DENSE" ? null : sparseOf(data),
+    };
+  }
+
+  /** @throws {VectorError} where the vectors are not of this index's kind */
+  check({ vector, sparseVector }: Pick<StoredVector, "vector" | "sparseVector">): void {
+    const { type, dimensions } = this.options;
+    if ((type === "DENSE" || type === "HYBRID") && !vector) throw new VectorError("A dense vector is missing.");
+    if ((type === "SPARSE" || type === "HYBRID") && !sparseVector) throw new VectorError("A sparse vector is missing.");
+    if (vector && vector.length !== dimensions) {
+      throw new VectorError(`Invalid vector dimension: ${vector.length}, expected: ${dimensions}`);
+    }
+    if (sparseVector && sparseVector.indices.length !== sparseVector.values.length) {
+      throw new VectorError("A sparse vector needs as many values as indices.");
+    }
+  }
+
+  /** Best first. Candidates whose id is in `without` are not there at all. */
+  search(candidates: readonly StoredVector[], query: VectorQuery, without: ReadonlySet<string> = new Set()): Scored[] {
+    const matches = query.filter ? parseFilter(query.filter) : () => true;
+    const admitted = candidates.filter(({ id, metadata }) => !without.has(id) && matches(metadata ?? {}));
+    const { vector, sparseVector } = this.asked(query);
+    const { similarity, type } = this.options;
+    const topK = query.topK ?? 10;
+    const dense = vector
+      ? admitted
+          .flatMap((item) => (item.vector ? [{ id: item.id, score: denseScore(vector, item.vector, similarity) }] : []))
+          .toSorted(byScore)
+      : null;
+    const sparse = sparseVector ? this.searchSparse(admitted, candidates, sparseVector, query) : null;
+    if (type !== "HYBRID" || !dense || !sparse) return (dense ?? sparse ?? []).slice(0, topK);
+    const lists = [dense, sparse];
+    return (query.fusionAlgorithm === "DBSF" ? dbsf(lists, topK) : rrf(lists)).slice(0, topK);
+  }
+
+  private asked({ data, vector, sparseVector, queryMode }: VectorQuery): Pick<VectorQuery, "vector" | "sparseVector"> {
+    const { dimensions } = this.options;
+    if (data !== undefined) {
+      const embedded = this.embed(data);
+      return {
+        ...(embedded.vector && queryMode !== "SPARSE" && { vector: embedded.vector }),
+        ...(embedded.sparseVector && queryMode !== "DENSE" && { sparseVector: embedded.sparseVector }),
+      };
+    }
+    if (!vector && !sparseVector) throw new VectorError("A query needs a vector or a text.");
+    if (vector && vector.length !== dimensions) {
+      throw new VectorError(`Invalid vector dimension: ${vector.length}, expected: ${dimensions}`);
+    }
+    return { ...(vector && { vector }), ...(sparseVector && { sparseVector }) };
+  }
+
+  private searchSparse(
+    admitted: readonly StoredVector[],
+    all: readonly StoredVector[],
+    asked: SparseVector,
+    { weightingStrategy }: VectorQuery,
+  ): Scored[] {
+    const stored = all.flatMap(({ sparseVector }) => sparseVector ?? []);
+    const weight = weightingStrategy === "IDF" ? idf(stored) : () => 1;
+    const found = admitted.flatMap(({ id, sparseVector }) => {
+      const score = sparseVector && sparseScore(asked, sparseVector, weight);
+      return score === null ? [] : [{ id, score }];
+    });
+    return found.toSorted(byScore);
+  }
+}
