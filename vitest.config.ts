@@ -32,7 +32,11 @@ export default defineConfig({
       // A busy machine must not turn what is tested here into a missed deadline.
       inWorkerd(
         "workerd",
-        { RECALL_DEADLINE_MS: "5000" },
+        {
+          RECALL_DEADLINE_MS: "5000",
+          UPSTREAMS: '{"second":{"baseUrl":"http://second.test/openai/v1"}}',
+          UPSTREAM_ALLOWLIST: "listed.test",
+        },
         { include: ["test/{spec,unit,contract}/**/*.test.ts"], exclude: DEADLINES },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),

@@ -14,6 +14,7 @@ export function workerdConfig({ wrangler, settings, worker, data, objects, addre
   const bindings = [
     ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
     ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
+    `(name = "PUBLIC_NETWORK", service = "public")`,
     ...(callers ? [`(name = "CALLERS", service = "callers")`] : []),
   ];
   // The key is part of the path on disk: changing it would orphan everything stored.
@@ -25,13 +26,15 @@ export function workerdConfig({ wrangler, settings, worker, data, objects, addre
     `(name = "worker.js", esModule = embed ${quote(worker)})`,
     ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(name)})`),
   ];
-  // "private" is allowed because upstreams such as Ollama run on the same machine.
+  // "private" is allowed because upstreams such as Ollama run on the same machine. Hosts that a caller
+  // names are reached by the other: it refuses private addresses after it has resolved the name.
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .mainWorker),
     (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+    (name = "public", network = (allow = ["public"], tlsOptions = (trustBrowserCas = true))),
     (name = "objects", disk = (path = ${quote(objects)}, writable = true)),
     ${callers ? `(name = "callers", external = (address = ${quote(callers)}, http = ())),` : ""}
   ],

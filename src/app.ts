@@ -20,6 +20,7 @@ import { errorResponse, ProxyError } from "./errors.ts";
 import { log, reasonOf } from "./log.ts";
 import { chat } from "./proxy/chat.ts";
 import { allowOrigin, isPreflight, preflight } from "./proxy/cors.ts";
+import { asksForChat, destinationOf } from "./proxy/destination.ts";
 import { passThrough } from "./proxy/passthrough.ts";
 import { wire } from "./wiring.ts";
 
@@ -75,7 +76,16 @@ function refuse(methods: string) {
   };
 }
 
-app.notFound((c) => errorResponse(nothingAt(c.req.path)));
+/** Paths that no route knows: a named upstream, or nothing. */
+app.notFound(async (c) => {
+  try {
+    const destination = destinationOf(c.req.raw.url, wire(c.env).settings);
+    const answer = c.req.method === "POST" && asksForChat(destination) ? chat : passThrough;
+    return await answer(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work));
+  } catch (error) {
+    return errorResponse(asProxyError(error as Error));
+  }
+});
 
 app.onError((error) => errorResponse(asProxyError(error)));
 
@@ -90,11 +100,6 @@ async function onMemory(c: Call, act: (memory: MemoryRequest) => Promise<Respons
     log("error", { event: "memory_unavailable", reason: reasonOf(error) });
     throw new ProxyError("memory_unavailable", "The memory cannot be reached right now.");
   }
-}
-
-function nothingAt(path: string): ProxyError {
-  if (!/^\/https?:/i.test(path)) return new ProxyError("not_found", `There is nothing at ${path}.`);
-  return new ProxyError("upstream_not_allowed", "Naming an upstream in the path is not allowed here.");
 }
 
 /** Anything else is a bug of ours; what it says may hold content and stays inside. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { reachOf } from "./address.ts";
 
 /*
  * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.
@@ -34,6 +35,54 @@ const wholeNumber = (from: number, to: number) =>
 
 const key = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces"));
 
+/** What paths begin with already, or may come to. */
+const RESERVED_NAMES =
+  /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|console|openapi|health.*|metrics|static|assets)$/;
+
+const upstreams = v.pipe(
+  v.string(),
+  v.parseJson(undefined, "must be JSON"),
+  v.record(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "names upstreams in lower-case letters, digits, - and _"),
+      v.check((name) => !RESERVED_NAMES.test(name), "names an upstream as a path of the proxy's own is named"),
+    ),
+    v.strictObject(
+      { baseUrl: httpUrl, apiKey: v.optional(key) },
+      "must hold an object with a baseUrl, an apiKey and nothing else for each upstream",
+    ),
+    'must look like {"groq":{"baseUrl":"https://\u2026","apiKey":"\u2026"}}',
+  ),
+  v.transform(
+    (named) => new Map(Object.entries(named).map(([name, { baseUrl, apiKey = null }]) => [name, { baseUrl, apiKey }])),
+  ),
+);
+
+/** Hosts, each with its port where that is not the scheme's own, read as the URL parser reads the one in a path. */
+const hosts = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter((host) => host !== "")),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.check(
+        (host) => /^[^/?#@\\]+$/.test(host) && URL.canParse(`https://${host}`),
+        "must be host names separated by commas, with a port where that is not the usual one, and nothing else",
+      ),
+      v.check(
+        (host) => reachOf(URL.parse(`https://${host}`)?.hostname ?? "") !== "metadata",
+        "must not name an address that hands out the credentials of a machine",
+      ),
+      v.transform((host) => {
+        const { hostname, port } = new URL(`https://${host}`);
+        return host.endsWith(":443") ? `${hostname}:443` : port === "" ? hostname : `${hostname}:${port}`;
+      }),
+    ),
+  ),
+  v.transform((list): ReadonlySet<string> => new Set(list)),
+);
+
 const onOff = v.pipe(
   v.picklist(["on", "off", "true", "false", "1", "0"], "must be on or off"),
   v.transform((value) => value === "on" || value === "true" || value === "1"),
@@ -58,17 +107,29 @@ const schema = v.object({
   EMBEDDER: onlyYet("static"),
   EXTRACTOR: onlyYet("rules"),
   ADMIN_KEY: notYet("platform mode"),
-  UPSTREAMS: notYet("naming several upstreams"),
-  UPSTREAM_ALLOWLIST: notYet("naming an upstream in the path"),
+  UPSTREAMS: v.optional(upstreams, "{}"),
+  UPSTREAM_ALLOWLIST: v.optional(hosts, ""),
 });
 
 /** Every name that is read from the environment. */
 export const SETTING_NAMES: readonly string[] = Object.keys(schema.entries);
 
+/** An upstream that the operator has named. */
+export interface NamedUpstream {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Sent to this upstream, and to no other, when the caller brings no key of its own. */
+  readonly apiKey: string | null;
+}
+
 export interface Settings {
   /** Without a trailing slash. */
   readonly upstreamBaseUrl: string;
   readonly upstreamApiKey: string | null;
+  /** By the first segment of the path. */
+  readonly upstreams: ReadonlyMap<string, NamedUpstream>;
+  /** `host` or `host:port`: what a path may name. */
+  readonly upstreamAllowlist: ReadonlySet<string>;
   readonly account: "credential" | "shared";
   /** 0: the answer cache is off. */
   readonly cacheTtlSeconds: number;
@@ -90,12 +151,16 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   const parsed = v.safeParse(schema, given);
   if (!parsed.success) {
     const issue = parsed.issues[0];
-    throw new SettingError(v.getDotPath(issue) ?? "settings", issue.message);
+    const [setting = "settings"] = v.getDotPath(issue)?.split(".") ?? [];
+    throw new SettingError(setting, issue.message);
   }
   const set = parsed.output;
   const loopback = set.HOST !== undefined && LOOPBACK.test(set.HOST);
   if (set.UPSTREAM_API_KEY && !loopback) {
     throw new SettingError("UPSTREAM_API_KEY", "would be lent to every caller; it needs a loopback HOST");
+  }
+  if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && !loopback) {
+    throw new SettingError("UPSTREAMS", "its keys would be lent to every caller; that needs a loopback HOST");
   }
   if (set.ACCOUNT === "shared" && !loopback) {
     throw new SettingError("ACCOUNT", "shared makes every caller one account; it needs a loopback HOST");
@@ -103,6 +168,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   return {
     upstreamBaseUrl: set.UPSTREAM_BASE_URL,
     upstreamApiKey: set.UPSTREAM_API_KEY ?? null,
+    upstreams: set.UPSTREAMS,
+    upstreamAllowlist: set.UPSTREAM_ALLOWLIST,
     account: set.ACCOUNT,
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,
     recallDeadlineMs: set.RECALL_DEADLINE_MS,

@@ -1,5 +1,5 @@
 import { durableAnswers, durableDirectory, durableMemory } from "./adapters/durable-objects.ts";
-import { httpUpstream } from "./adapters/http-upstream.ts";
+import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelCallers } from "./adapters/kernel-callers.ts";
 import { rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
@@ -16,6 +16,8 @@ export interface Ports {
   readonly directory: Directory;
   readonly embedder: Embedder;
   readonly upstream: Upstream;
+  /** Reaches no address of this machine or its network, whatever a name resolves to. */
+  readonly publicUpstream: Upstream;
   /** Null: the runtime notices by itself when a caller leaves. */
   readonly callers: Callers | null;
   /** Null: `STAND_IN_MODEL` is off. */
@@ -42,6 +44,7 @@ export function wire(env: Env): Ports {
       directory: durableDirectory(env),
       embedder: staticEmbedding,
       upstream: httpUpstream,
+      publicUpstream: publicUpstreamIn(env),
       callers: callersIn(env),
       standIn: settings.standInModel ? standInModel : null,
     };
@@ -53,6 +56,11 @@ export function wire(env: Env): Ports {
 /** Bound by `npm start` alone, and so not part of what wrangler generates. */
 function callersIn(env: Env & { CALLERS?: Fetcher }): Callers | null {
   return env.CALLERS ? kernelCallers(env.CALLERS) : null;
+}
+
+/** Cloudflare's network has no private side; plain workerd's has, and `npm start` binds one without. */
+function publicUpstreamIn(env: Env & { PUBLIC_NETWORK?: Fetcher }): Upstream {
+  return env.PUBLIC_NETWORK ? upstreamThrough(env.PUBLIC_NETWORK) : httpUpstream;
 }
 
 export function wireVault(env: Env): VaultPorts {

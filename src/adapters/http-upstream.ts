@@ -1,9 +1,14 @@
 import type { Upstream } from "../ports.ts";
 
-/**
- * The provider over HTTP. Redirects are the caller's to follow, and a compressed body stays
- * compressed: what arrives is what is passed on.
- */
+/** Redirects are the caller's to follow, and a compressed body stays compressed: what arrives is what is passed on. */
+const AS_IT_COMES = { redirect: "manual", encodeResponseBody: "manual" } as const;
+
+/** The provider over HTTP. */
 export const httpUpstream: Upstream = {
-  send: (request) => fetch(request, { redirect: "manual", encodeResponseBody: "manual" }),
+  send: (request) => fetch(request, AS_IT_COMES),
 };
+
+/** The same by way of a network that the runtime binds. */
+export function upstreamThrough(network: Fetcher): Upstream {
+  return { send: (request) => network.fetch(request, AS_IT_COMES) };
+}

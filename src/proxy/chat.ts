@@ -7,8 +7,8 @@ import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
+import { destinationOf } from "./destination.ts";
 import { describe, type Exchange, type Question, questionIn, type Speech, speechOf } from "./exchange.ts";
-import { targetOf, upstreamFor } from "./forward.ts";
 import { type Caller, identify } from "./identify.ts";
 import { lookUp, lookupOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
@@ -23,15 +23,16 @@ import type { WaitUntil } from "./wait-until.ts";
  * system message, forward, let the bytes run through while a copy is read, remember, and end.
  */
 export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil): Promise<Response> {
-  if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil);
   const { settings } = ports;
+  const destination = destinationOf(request.url, settings);
+  if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil, destination);
   const timings = new Timings();
   const bytes = await readBody(request);
   const body = parseJson(bytes);
   const exchange = describe(request, body, Date.now());
   if (!exchange) {
     await identify(request.headers, null, settings, ports.directory);
-    return passThrough(request, { ...ports, upstream: upstreamFor(body.value["model"], ports) }, waitUntil, bytes);
+    return passThrough(request, ports, waitUntil, destination, { body: bytes, model: body.value["model"] });
   }
   const caller = await timings.measure(
     "identify",
@@ -39,7 +40,7 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   );
   const inquiry: Inquiry = {
     request,
-    target: targetOf(request.url, settings),
+    destination,
     bytes,
     exchange,
     timings,
@@ -82,7 +83,7 @@ interface Prepared {
 }
 
 /** All that can be decided before anybody is asked. */
-function prepare({ request, target, exchange, ports }: Inquiry, { scope }: Caller): Prepared {
+function prepare({ request, destination, exchange, ports }: Inquiry, { scope }: Caller): Prepared {
   const question = questionIn(exchange);
   const speech = speechOf(exchange);
   const plan = planCache({
@@ -93,7 +94,7 @@ function prepare({ request, target, exchange, ports }: Inquiry, { scope }: Calle
     hasVault: scope !== null && exchange.mode === "on",
   });
   const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
-  const fingerprint = shape === null ? null : fingerprintOf(target, request.headers, shape);
+  const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape);
   return { question, speech, plan, fingerprint, lookup: lookupOf(exchange, question, plan, fingerprint) };
 }
 

@@ -1,24 +1,24 @@
-import type { Settings } from "../config.ts";
 import { ProxyError } from "../errors.ts";
 import type { Upstream } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
+import type { Destination } from "./destination.ts";
 import { toUpstream } from "./headers.ts";
 
-/** Where a `/v1/…` request goes: path and query as they came, in their own bytes. */
-export function targetOf(url: string, { upstreamBaseUrl }: Settings): string {
-  return upstreamBaseUrl + url.slice(url.indexOf("/v1", url.indexOf("//") + 2) + "/v1".length);
-}
-
 /** Who answers for a model: the provider, or the stand-in where it is on. */
-export function upstreamFor(model: unknown, { upstream, standIn }: Ports): Upstream {
-  return standIn !== null && model === STAND_IN ? standIn : upstream;
+export function upstreamFor(
+  model: unknown,
+  { reach }: Destination,
+  { upstream, publicUpstream, standIn }: Pick<Ports, "upstream" | "publicUpstream" | "standIn">,
+): Upstream {
+  if (standIn !== null && model === STAND_IN) return standIn;
+  return reach === "public" ? publicUpstream : upstream;
 }
 
 const STAND_IN = "stand-in";
 
 export interface Forwarding {
   readonly request: Request;
-  readonly target: string;
+  readonly destination: Destination;
   readonly body: BodyInit | null;
 }
 
@@ -27,14 +27,10 @@ export interface Forwarding {
  * who leaves ends it.
  * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
  */
-export async function forward(
-  { request, target, body }: Forwarding,
-  upstream: Upstream,
-  settings: Settings,
-): Promise<Response> {
-  const headers = toUpstream(request.headers, settings.upstreamApiKey);
+export async function forward({ request, destination, body }: Forwarding, upstream: Upstream): Promise<Response> {
+  const headers = toUpstream(request.headers, destination.apiKey);
   const { method, signal } = request;
-  const onward = new Request(target, { method, headers, body, signal, redirect: "manual" });
+  const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
   try {
     return await upstream.send(onward);
   } catch {

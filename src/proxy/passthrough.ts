@@ -1,5 +1,6 @@
 import type { Ports } from "../wiring.ts";
-import { forward, targetOf } from "./forward.ts";
+import { type Destination, destinationOf } from "./destination.ts";
+import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
 import { type Presence, presenceOf } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";
@@ -7,13 +8,14 @@ import type { WaitUntil } from "./wait-until.ts";
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
 export async function passThrough(
   request: Request,
-  { upstream, settings, callers }: Pick<Ports, "upstream" | "settings" | "callers">,
+  ports: Ports,
   waitUntil: WaitUntil,
-  body: BodyInit | null = request.body,
+  destination: Destination = destinationOf(request.url, ports.settings),
+  { body = request.body, model }: { body?: BodyInit | null; model?: unknown } = {},
 ): Promise<Response> {
-  const presence = presenceOf(request, callers);
-  const forwarding = { request, target: targetOf(request.url, settings), body };
-  const response = await presence.whileThere(forward(forwarding, upstream, settings));
+  const presence = presenceOf(request, ports.callers);
+  const upstream = upstreamFor(model, destination, ports);
+  const response = await presence.whileThere(forward({ request, destination, body }, upstream));
   return flowThrough(response, request.signal, presence, waitUntil);
 }
 

@@ -5,6 +5,7 @@ import { placeInSystem } from "../dialects/chat-completions.ts";
 import { replayAsStream, textOf } from "../dialects/chat-replay.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
+import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
@@ -18,7 +19,7 @@ import type { WaitUntil } from "./wait-until.ts";
 /** A request about to be answered, and what answering it takes. */
 export interface Inquiry {
   readonly request: Request;
-  readonly target: string;
+  readonly destination: Destination;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly exchange: Exchange;
   readonly timings: Timings;
@@ -90,9 +91,9 @@ export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Respon
   return told(reply, exchange, "off", timings, cacheStatus({ status: "bypass", detail: reason }));
 }
 
-function send({ request, target, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
-  const upstream = upstreamFor(exchange.chat.model, ports);
-  return timings.measure("upstream", forward({ request, target, body }, upstream, ports.settings));
+function send({ request, destination, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
+  const upstream = upstreamFor(exchange.chat.model, destination, ports);
+  return timings.measure("upstream", forward({ request, destination, body }, upstream));
 }
 
 const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";

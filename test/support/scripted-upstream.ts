@@ -45,7 +45,7 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   const script = JSON.parse(request.headers.get("x-scripted") ?? "{}") as Script;
   if (script.headDelayMs) await wait(script.headDelayMs);
   if (script.body !== undefined || script.chunks) return scripted(script);
-  if (url.pathname === "/v1/chat/completions") return completion(body, script);
+  if (url.pathname.endsWith("/v1/chat/completions")) return completion(body, script);
   return Response.json({ error: { message: `no such path: ${url.pathname}`, type: "not_found" } }, { status: 404 });
 }
 

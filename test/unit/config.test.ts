@@ -16,6 +16,8 @@ test("without any setting the defaults of the contract hold", () => {
   expect(readSettings({})).toEqual({
     upstreamBaseUrl: "https://api.openai.com/v1",
     upstreamApiKey: null,
+    upstreams: new Map(),
+    upstreamAllowlist: new Set(),
     account: "credential",
     cacheTtlSeconds: 3600,
     recallDeadlineMs: 150,
@@ -55,7 +57,18 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     ["EXTRACTOR", "secret"],
     ["ADMIN_KEY", "secret"],
     ["UPSTREAMS", '{"secret":{}}'],
-    ["UPSTREAM_ALLOWLIST", "secret.test"],
+    ["UPSTREAMS", "secret"],
+    ["UPSTREAMS", '["secret"]'],
+    ["UPSTREAMS", '{"secret":{"baseUrl":"ftp://secret.test"}}'],
+    ["UPSTREAMS", '{"secret":{"baseUrl":"https://a.test/v1","key":"secret"}}'],
+    ["UPSTREAMS", '{"Secret name":{"baseUrl":"https://a.test/v1"}}'],
+    ["UPSTREAMS", '{"memory":{"baseUrl":"https://secret.test/v1"}}'],
+    ["UPSTREAM_ALLOWLIST", "https://secret.test"],
+    ["UPSTREAM_ALLOWLIST", "a.test, secret@b.test"],
+    ["UPSTREAM_ALLOWLIST", "a.test/secret"],
+    ["UPSTREAM_ALLOWLIST", "secret.test:99999"],
+    ["UPSTREAM_ALLOWLIST", "169.254.169.254"],
+    ["UPSTREAM_ALLOWLIST", "0xa9fea9fe"],
   ])("%s=%s", (name, value) => {
     const { setting, message } = problemWith({ HOST: "127.0.0.1", [name]: value });
     expect(setting).toBe(name);
@@ -77,6 +90,8 @@ describe("what would lend keys or memories to the whole internet needs a loopbac
     (HOST) => {
       const host = HOST === undefined ? {} : { HOST };
       expect(problemWith({ ...host, UPSTREAM_API_KEY: "sk-1" }).setting).toBe("UPSTREAM_API_KEY");
+      const second = JSON.stringify({ second: { baseUrl: "https://a.test/v1", apiKey: "sk-1" } });
+      expect(problemWith({ ...host, UPSTREAMS: second }).setting).toBe("UPSTREAMS");
       expect(problemWith({ ...host, ACCOUNT: "shared" }).setting).toBe("ACCOUNT");
     },
   );

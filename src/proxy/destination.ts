@@ -1,0 +1,60 @@
+import { type Reach, reachOf } from "../address.ts";
+import type { Settings } from "../config.ts";
+import { ProxyError } from "../errors.ts";
+
+/** Where a request goes: path and query as they came, in their own bytes. */
+export interface Destination {
+  readonly url: string;
+  /** The upstream's name; null: the default one. Empty where the path names a host. */
+  readonly name: string | null;
+  /** What is sent to this upstream when the caller brings no key of its own. */
+  readonly apiKey: string | null;
+  /** `public`: a caller named the host, and no name may lead it into a network of ours. */
+  readonly reach: Reach;
+}
+
+/**
+ * `/v1/…`, `/groq/v1/…` or `/https://host/…`.
+ * @throws {ProxyError} `not_found` where the path names no upstream, `upstream_not_allowed` where it names a host that it may not
+ */
+export function destinationOf(requestUrl: string, settings: Settings): Destination {
+  const path = requestUrl.slice(requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
+  if (/^\/v1(?:[/?]|$)/.test(path)) {
+    return under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey);
+  }
+  const named = /^\/([a-z0-9_-]+)\/v1(?=[/?]|$)/.exec(path);
+  const upstream = settings.upstreams.get(named?.[1] ?? "");
+  if (named?.[1] && upstream) {
+    return under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey);
+  }
+  const host = /^\/(https?:)\/\/([^/?#]*)([^#]*)/i.exec(path);
+  if (!host) throw new ProxyError("not_found", `There is nothing at ${path.replace(/\?.*/, "")}.`);
+  return atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings);
+}
+
+function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Destination {
+  return { url: baseUrl + rest, name, apiKey, reach: "private" };
+}
+
+/**
+ * A host that the caller names. What is allowed and what is asked are both read by the URL parser, which is
+ * also the one that connects: no notation of an address means one thing here and another there.
+ * @throws {ProxyError} `upstream_not_allowed`
+ */
+function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): Destination {
+  const url = URL.parse(origin);
+  if (!url || url.username || url.password || url.pathname !== "/" || !isAllowed(url, upstreamAllowlist)) {
+    throw new ProxyError("upstream_not_allowed", "This upstream may not be named in the path here.");
+  }
+  return { url: url.origin + rest, name: "", apiKey: null, reach: reachOf(url.hostname) };
+}
+
+function isAllowed({ protocol, hostname, port }: URL, allowlist: ReadonlySet<string>): boolean {
+  if (port !== "") return allowlist.has(`${hostname}:${port}`);
+  return allowlist.has(hostname) || allowlist.has(`${hostname}:${protocol === "http:" ? 80 : 443}`);
+}
+
+/** Whether chat completions are what a request to this upstream, if it is posted, asks for. */
+export function asksForChat({ url }: Destination): boolean {
+  return /^[^?]*\/chat\/completions(?:\?|$)/.test(url);
+}
