@@ -21,6 +21,9 @@ const TABLES = `
 
   -- Counts erasures, and remembers which was the last of each user: an answer that was under way is refused.
   CREATE TABLE IF NOT EXISTS erasures (asker TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- Whose answers were replaced or have expired since the file was last rewritten: their bytes may still be in it.
+  CREATE TABLE IF NOT EXISTS departed (asker TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
 
 interface AnswerRow extends Record<string, SqlStorageValue> {
@@ -69,9 +72,11 @@ export class Answers extends DurableObject<Env> {
   async keep(tenancy: Tenancy, draft: AnswerDraft, asker: string | null, ticket: number): Promise<boolean> {
     this.enter(tenancy);
     if (asker !== null && this.erasedSince(asker, ticket)) return false;
+    const form = normalForm(draft.question);
+    this.depart("fingerprint = ? AND form = ?", draft.fingerprint, form);
     this.insert({
       fingerprint: draft.fingerprint,
-      form: normalForm(draft.question),
+      form,
       question: draft.question,
       completion: draft.completion,
       stored_at: draft.storedAt,
@@ -96,7 +101,8 @@ export class Answers extends DurableObject<Env> {
     const forgotten = this.countOf(asker);
     this.ticket += 1;
     this.sql.exec("INSERT OR REPLACE INTO erasures (asker, ticket) VALUES (?, ?)", asker, this.ticket);
-    if (forgotten > 0) await this.ctx.blockConcurrencyWhile(() => this.rewriteWithout(asker));
+    if (forgotten > 0 || this.hasDeparted(asker))
+      await this.ctx.blockConcurrencyWhile(() => this.rewriteWithout(asker));
     return forgotten;
   }
 
@@ -142,12 +148,27 @@ export class Answers extends DurableObject<Env> {
   }
 
   private evict(now: number): void {
-    this.sql.exec("DELETE FROM answers WHERE expires_at <= ?", now);
-    this.sql.exec(
-      `DELETE FROM answers WHERE expires_at <= (SELECT expires_at FROM answers ORDER BY expires_at DESC LIMIT 1 OFFSET ?)`,
-      Math.floor(KEPT_AT_MOST * 0.9),
-    );
+    const surplus = "(SELECT expires_at FROM answers ORDER BY expires_at DESC LIMIT 1 OFFSET ?)";
+    for (const [going, bound] of [
+      ["expires_at <= ?", now],
+      [`expires_at <= ${surplus}`, Math.floor(KEPT_AT_MOST * 0.9)],
+    ] as const) {
+      this.depart(going, bound);
+      this.sql.exec(`DELETE FROM answers WHERE ${going}`, bound);
+    }
     this.count = this.countAll();
+  }
+
+  /** Called before answers leave without their asker being erased. */
+  private depart(going: string, ...bound: SqlStorageValue[]): void {
+    this.sql.exec(
+      `INSERT OR IGNORE INTO departed SELECT asker FROM answers WHERE (${going}) AND asker IS NOT NULL`,
+      ...bound,
+    );
+  }
+
+  private hasDeparted(asker: string): boolean {
+    return this.sql.exec("SELECT 1 FROM departed WHERE asker = ?", asker).toArray().length > 0;
   }
 
   private erasedSince(asker: string, ticket: number): boolean {

@@ -50,10 +50,13 @@ export async function patchMemory({ scope, request, ports, now }: MemoryRequest,
   return found(await ports.memory.amend(scope, id, clean, now));
 }
 
-/** Shared answers this user was the first to ask for go as well: any of them may repeat what was forgotten, and all can be asked anew. */
+/**
+ * Shared answers this user was the first to ask for go as well: any of them may repeat what was forgotten, and all can
+ * be asked anew. They go first: asked again after a crash, the memory is still there to be found.
+ */
 export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+  if (await ports.memory.get(scope, id, now)) await ports.answers.forgetAsker(scope, vaultName(scope));
   if (!(await ports.memory.forget(scope, id, now))) throw unknownId();
-  await ports.answers.forgetAsker(scope, vaultName(scope));
   return new Response(null, { status: 204 });
 }
 

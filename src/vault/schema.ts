@@ -6,7 +6,11 @@
 const VERSION = 1;
 
 const TABLES = `
-  CREATE TABLE vault (version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL);
+  CREATE TABLE vault (
+    version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL,
+    unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
+    peak INTEGER NOT NULL DEFAULT 0                         -- pages that content ever took
+  );
 
   CREATE TABLE memories (
     id TEXT PRIMARY KEY,
@@ -66,11 +70,18 @@ export const CONTENT_TABLES = [
   "answers",
 ] as const;
 
+export const TABLE_NAMES = ["vault", ...CONTENT_TABLES] as const;
+
 export function hasSchema(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'vault'").toArray().length > 0;
 }
 
+/** @param suffix of the indexes' names */
+export function createTables(sql: SqlStorage, suffix: string): void {
+  sql.exec(TABLES.replace(/(?<=INDEX )\w+/g, `$&${suffix}`));
+}
+
 export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number): void {
-  sql.exec(TABLES);
+  createTables(sql, "");
   sql.exec("INSERT INTO vault (version, epoch, erased_at) VALUES (?, ?, ?)", VERSION, epoch, erasedAt);
 }

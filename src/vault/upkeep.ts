@@ -23,9 +23,11 @@ export function nextExpiry(sql: SqlStorage): number | null {
     .one().at;
 }
 
-export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): void {
+/** @returns how many there were */
+export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): number {
   const expired = sql.exec<MemoryRow>("SELECT * FROM memories WHERE expires_at <= ?", now).toArray();
   for (const row of expired) forgetMemory(sql, shelf, row);
+  return expired.length;
 }
 
 /** Finds what postponed rounds teach. One that fails stays for the next alarm, until it is parked. */

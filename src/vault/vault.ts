@@ -31,6 +31,7 @@ import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
+import { livePages, scrub } from "./scrub.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
@@ -42,6 +43,8 @@ const LATEST_ALARM = Date.UTC(2189, 0);
 const GATHER_MS = 1;
 /** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
 const SIBLING_MS = 20;
+/** A scrubbing that a crash broke off is done again after this long. */
+const SCRUB_AGAIN_MS = 2_000;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 
@@ -58,6 +61,9 @@ export class Vault extends DurableObject<Env> {
   private epoch = 0;
   private erasedAt = 0;
   private alarmAt: number | null = null;
+  /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
+  private unscrubbed = 0;
+  private scrubbing: Promise<void> | null = null;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
@@ -74,9 +80,14 @@ export class Vault extends DurableObject<Env> {
     );
     this.hasTables = hasSchema(this.sql);
     if (this.hasTables) {
-      const row = this.sql.exec<{ epoch: number; erased_at: number }>("SELECT epoch, erased_at FROM vault").one();
+      const row = this.sql
+        .exec<{ epoch: number; erased_at: number; unscrubbed: number }>(
+          "SELECT epoch, erased_at, unscrubbed FROM vault",
+        )
+        .one();
       this.epoch = row.epoch;
       this.erasedAt = row.erased_at;
+      this.unscrubbed = row.unscrubbed;
     }
   }
 
@@ -138,11 +149,14 @@ export class Vault extends DurableObject<Env> {
     });
   }
 
+  /** Answers when the bytes are gone, too. Asked again after a crash it finds nothing, and finishes what was begun. */
   async forget(scope: Scope, id: string, now: number): Promise<boolean> {
     const forgotten = this.onRow(scope, id, now, (row) => {
+      this.beginScrubbing();
       forgetMemory(this.sql, this.shelf, row);
       return true;
     });
+    await this.scrubbed();
     return forgotten ?? false;
   }
 
@@ -203,6 +217,7 @@ export class Vault extends DurableObject<Env> {
       this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
+      this.unscrubbed = 0;
       await this.ctx.storage.deleteAll();
       createSchema(this.sql, this.epoch, now);
       this.hasTables = true;
@@ -218,9 +233,10 @@ export class Vault extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.alarmAt = null;
     if (!this.hasTables) return;
-    removeExpired(this.sql, this.shelf, Date.now());
+    if (removeExpired(this.sql, this.shelf, Date.now()) > 0) this.beginScrubbing();
     dropExpiredAnswers(this.sql, Date.now());
     await workOffJournal(this.sql, () => this.shelf, this.ports);
+    await this.scrubbed();
     this.schedule();
   }
 
@@ -257,6 +273,30 @@ export class Vault extends DurableObject<Env> {
     this.hasTables = true;
   }
 
+  /** Written with what is forgotten, so that a crash before the end of the scrubbing does not stop it. */
+  private beginScrubbing(): void {
+    this.unscrubbed += 1;
+    this.sql.exec("UPDATE vault SET unscrubbed = ?, peak = max(peak, ?)", this.unscrubbed, livePages(this.sql));
+    this.schedule();
+  }
+
+  /** Resolves when nothing of what was forgotten until now is on disk. Forgettings that wait share a scrubbing. */
+  private async scrubbed(): Promise<void> {
+    while (this.unscrubbed > 0) {
+      this.scrubbing ??= this.scrub().finally(() => (this.scrubbing = null));
+      await this.scrubbing;
+    }
+  }
+
+  private async scrub(): Promise<void> {
+    const { epoch, unscrubbed } = this;
+    const { peak } = this.sql.exec<{ peak: number }>("SELECT peak FROM vault").one();
+    await scrub(this.ctx.storage, peak, () => this.epoch !== epoch);
+    if (this.epoch !== epoch) return;
+    this.unscrubbed -= unscrubbed;
+    this.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
+  }
+
   private count(): Census {
     return Object.fromEntries(
       CONTENT_TABLES.map((table) => [
@@ -269,7 +309,9 @@ export class Vault extends DurableObject<Env> {
   /** One alarm for all that is due: the journal's next try, the next memory to expire. */
   private schedule(): void {
     const delay = journalDelay(this.sql);
-    const due = [delay === null ? null : Date.now() + delay, nextExpiry(this.sql)].filter((at) => at !== null);
+    const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
+    const journalAt = delay === null ? null : Date.now() + delay;
+    const due = [journalAt, nextExpiry(this.sql), scrubAt].filter((at) => at !== null);
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;

@@ -1,7 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { canary, placesWith } from "./support/byte-scan.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 import { type Talker, talkerTo } from "./support/talker.ts";
 
@@ -16,23 +15,6 @@ afterAll(async () => {
 
 const start = (env: Record<string, string> = {}): Promise<Product> =>
   startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
-
-/** Files under the data folder, and what was printed, that hold the word. */
-async function placesWith(word: string, product: Product): Promise<string[]> {
-  const { dataDir } = product;
-  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const found: string[] = [];
-  for (const file of files) {
-    const bytes = await readFile(file, "latin1").catch(() => "");
-    const wide = [...word].join("\0");
-    if (bytes.includes(word) || bytes.includes(wide)) found.push(file.slice(dataDir.length));
-  }
-  return product.output().includes(word) ? [...found, "output"] : found;
-}
-
-/** A word that is nowhere else. All that one user says, is told and is called carries it. */
-const canary = (name: string): string => `${name}canary${Math.random().toString(36).slice(2, 10)}`;
 
 /** Leaves the word in every place where something of a user is kept. */
 async function liveALittle(talker: Talker, word: string): Promise<void> {
@@ -114,6 +96,23 @@ test("an exchange under way during the erasure leaves no byte either", async () 
   expect(await placesWith(word, product)).toEqual([]);
   await product.stop();
   expect(await placesWith(word, product)).toEqual([]);
+});
+
+test("a shared answer that was renewed by somebody else leaves no byte of its first asker", async () => {
+  const product = await start({ CACHE_TTL_SECONDS: "1" });
+  const [zora, yves] = [talkerTo(product, "zora"), talkerTo(product, "yves")];
+  const [first, renewed] = [
+    "Could you please tell me what the capital of Norway is?",
+    "What is the capital of Norway?",
+  ];
+  await zora.say(first, { stream: false });
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await yves.say(renewed, { stream: false });
+  expect((await placesWith(first, product)).join()).toContain("Answers");
+  expect((await zora.memory("", { method: "DELETE" })).status).toBe(200);
+  expect(await placesWith(first, product)).toEqual([]);
+  expect((await placesWith(renewed, product)).join()).toContain("Answers");
+  await product.stop();
 });
 
 test("secrets are on no disk and in no print, whoever said them", async () => {

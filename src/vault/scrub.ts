@@ -1,0 +1,84 @@
+import { createTables, TABLE_NAMES } from "./schema.ts";
+
+/*
+ * A deleted row is gone from every query, and its bytes are not: SQLite leaves them in free pages, in the gaps of pages
+ * that are still in use, in copies that balancing left behind, and in the write-ahead log. `secure_delete`, `VACUUM` and
+ * checkpoints are not open to a Durable Object; three commits in this order do the same.
+ *
+ * 1. `rewriteTables`: every table is copied into clean pages, then the old ones are dropped. New pages come from the free
+ *    list or the file's end and start as zeros, because nothing is freed in that commit before all is copied.
+ * 2. `fillFreePages`: all free pages are taken and overwritten. The commit is longer than what triggers a checkpoint, so
+ *    that the file itself is rewritten, and the log begins anew.
+ * 3. `overwriteLog`: the same pages once more, as many as the log was ever long: nothing older is left in it.
+ *
+ * The runtime commits once per turn of the event loop: each step is a turn of its own.
+ */
+
+const PAGE_BYTES = 4096;
+/** SQLite checkpoints once the log holds so many pages; the runtime leaves its default alone. */
+const CHECKPOINT_PAGES = 1_000;
+/** A row holds 2 MB at most. */
+const FILLER_BYTES = 1_000_000;
+/** Pages of the schema, and what a commit writes beside content. */
+const SLACK_PAGES = 64;
+
+export const livePages = (sql: SqlStorage): number => Math.ceil(sql.databaseSize / PAGE_BYTES);
+
+function rewriteTables(sql: SqlStorage): void {
+  sql.exec("DROP TABLE IF EXISTS filler");
+  for (const table of TABLE_NAMES) sql.exec(`ALTER TABLE ${table} RENAME TO ${table}_old`);
+  // An index cannot be renamed, and dropping one first would free pages: the new ones take another name.
+  const taken = sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name LIKE '%!_b' ESCAPE '!'").toArray();
+  createTables(sql, taken.length > 0 ? "" : "_b");
+  for (const table of TABLE_NAMES) sql.exec(`INSERT INTO ${table} SELECT * FROM ${table}_old`);
+  for (const table of TABLE_NAMES) sql.exec(`DROP TABLE ${table}_old`);
+}
+
+/** @param peak pages that content ever took: no commit, and so the log, was longer than this beyond a checkpoint */
+function fillFreePages(sql: SqlStorage, peak: number): void {
+  sql.exec("CREATE TABLE filler (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
+  const wanted = livePages(sql) + CHECKPOINT_PAGES + peak + SLACK_PAGES;
+  do sql.exec("INSERT INTO filler (bytes) VALUES (zeroblob(?))", FILLER_BYTES);
+  while (livePages(sql) < wanted || hasFreePages(sql));
+}
+
+/** Other bytes than before: SQLite does not write a page that stays as it was. */
+function overwriteLog(sql: SqlStorage): void {
+  sql.exec("UPDATE filler SET bytes = ?", new Uint8Array(FILLER_BYTES).fill(0xff).buffer);
+}
+
+function dropFiller(sql: SqlStorage): void {
+  sql.exec("DROP TABLE IF EXISTS filler");
+}
+
+/** How many pages are free is not told. But a new table's root takes one of them, and the file's last page only when there is none. */
+function hasFreePages(sql: SqlStorage): boolean {
+  const probes = ["filler_probe_1", "filler_probe_2"];
+  for (const probe of probes) sql.exec(`CREATE TABLE ${probe} (x)`);
+  const last = livePages(sql);
+  const roots = sql
+    .exec<{ page: number }>("SELECT rootpage AS page FROM sqlite_schema WHERE name LIKE 'filler!_probe%' ESCAPE '!'")
+    .toArray();
+  for (const probe of probes) sql.exec(`DROP TABLE ${probe}`);
+  return !roots.every(({ page }) => page > last - probes.length);
+}
+
+/**
+ * Leaves nothing of deleted rows on disk. Others may read and write between the steps.
+ * @param isStale the tables were erased meanwhile, and there is nothing left to scrub
+ */
+export async function scrub(storage: DurableObjectStorage, peak: number, isStale: () => boolean): Promise<void> {
+  const { sql } = storage;
+  const steps = [
+    () => storage.transactionSync(() => rewriteTables(sql)),
+    () => fillFreePages(sql, peak),
+    () => overwriteLog(sql),
+    () => dropFiller(sql),
+  ];
+  for (const step of steps) {
+    await storage.sync();
+    if (isStale()) return;
+    step();
+  }
+  await storage.sync();
+}

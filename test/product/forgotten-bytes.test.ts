@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { canary, placesWith } from "./support/byte-scan.ts";
+import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { type Talker, talkerTo } from "./support/talker.ts";
+
+/* Guarantee 5, for one memory, looked at from outside: when DELETE /memory/{id} has answered, its bytes are gone from every file. */
+
+let upstream: UpstreamServer;
+beforeAll(async () => void (upstream = await startUpstream()));
+afterAll(async () => {
+  await cleanUp();
+  await upstream.close();
+});
+
+const start = (env: Record<string, string> = {}): Promise<Product> =>
+  startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
+
+async function note(talker: Talker, text: string, metadata: object = {}): Promise<string> {
+  const added = await talker.memory("", { method: "POST", body: { text, metadata } });
+  const { id } = (await added.json()) as { id: string };
+  return id;
+}
+
+const forget = async (talker: Talker, id: string): Promise<number> =>
+  (await talker.memory(`/${id}`, { method: "DELETE" })).status;
+
+test(
+  "one memory among hundreds of every size leaves no byte; the others stay as they were",
+  { timeout: 120_000 },
+  async () => {
+    const product = await start();
+    const zora = talkerTo(product, "zora");
+    const notes: { id: string; word: string }[] = [];
+    const sizes = [1, 3, 40, 400, 900];
+    for (let i = 0; i < 300; i++) {
+      const word = canary("note");
+      const text = `${word} ${"and so on ".repeat(sizes[i % sizes.length] ?? 1)} ${word}`;
+      notes.push({ word, id: await note(zora, text.slice(0, 19_000), { from: word }) });
+    }
+    const gone = notes.filter((_, i) => i % 60 === 7);
+    for (const { id } of gone) expect(await forget(zora, id)).toBe(204);
+    for (const { word } of gone) expect(await placesWith(word, product), word).toEqual([]);
+    for (const { word, id } of notes) {
+      const left = await zora.memory(`/${id}`);
+      expect(left.status, word).toBe(gone.some((one) => one.id === id) ? 404 : 200);
+    }
+    await product.stop();
+  },
+);
+
+test("what was said goes from everywhere: rounds, answers, journals, long texts, with other exchanges under way", async () => {
+  const product = await start();
+  const zora = talkerTo(product, "zora");
+  const word = canary("town");
+  const headers = { "throughline-conversation": "moving" };
+  await zora.say(`I live in ${word}.`, { headers });
+  for (let i = 0; i < 2; i++) {
+    await zora.say("Where do I live?", { stream: false, script: { content: `You live in ${word}.` } });
+  }
+  await zora.say(`Remember that I live in ${word}, please.`);
+  const secondPlace = canary("town");
+  await zora.say(`What is the population of ${word}?`, { stream: false });
+  await zora.say(`The owl is from ${secondPlace}. ${"And so on. ".repeat(5_000)}`);
+  expect(await placesWith(word, product)).not.toEqual([]);
+  const about = (await zora.memories()).filter(({ text }) => text.includes(word)).map(({ id }) => id);
+  const meanwhile = Promise.all(
+    Array.from({ length: 8 }, (_, i) => zora.say(`Meanwhile marmot ${i} wrote.`, { script: { chunkDelayMs: 5 * i } })),
+  );
+  const statuses = await Promise.all(about.map((id) => forget(zora, id)));
+  expect(statuses.every((status) => status === 204 || status === 404)).toBe(true);
+  expect(await placesWith(word, product)).toEqual([]);
+  expect((await meanwhile).every(({ ended }) => ended)).toBe(true);
+  expect(await placesWith(secondPlace, product)).not.toEqual([]);
+  expect((await zora.memories()).filter(({ text }) => text.includes("Meanwhile marmot"))).toHaveLength(8);
+  await product.stop();
+  expect(await placesWith(word, product)).toEqual([]);
+});
+
+test("a memory that expires leaves no byte either", async () => {
+  const product = await start();
+  const zora = talkerTo(product, "zora");
+  const word = canary("note");
+  const expiresAt = new Date(Date.now() + 300).toISOString();
+  await zora.memory("", { method: "POST", body: { text: `About ${word}`, expiresAt } });
+  expect(await placesWith(word, product)).not.toEqual([]);
+  await expect.poll(() => placesWith(word, product), { timeout: 8_000, interval: 200 }).toEqual([]);
+  await product.stop();
+});
+
+test("kill -9 on the way: it is finished after the start, asked again or not", { timeout: 60_000 }, async () => {
+  let product = await start();
+  const { dataDir } = product;
+  const words: { word: string; id: string }[] = [];
+  for (let i = 0; i < 60; i++) {
+    const word = canary("note");
+    words.push({ word, id: await note(talkerTo(product, "zora"), `${word} ${"and so on ".repeat(i * 20)}`) });
+  }
+  for (const [i, delay] of [5, 20, 45, 80].entries()) {
+    const one = words.splice(i * 7, 1)[0];
+    if (!one) throw new Error("there are sixty");
+    const deleting = forget(talkerTo(product, "zora"), one.id).catch(() => 0);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await product.kill9();
+    await deleting;
+    product = await start({ DATA_DIR: dataDir });
+    const zora = talkerTo(product, "zora");
+    // Killed before anything was on disk, it is still there, and is asked for again.
+    if (i % 2 === 0 || (await zora.memory(`/${one.id}`)).status === 200) {
+      expect([204, 404]).toContain(await forget(zora, one.id));
+      expect(await placesWith(one.word, product), one.word).toEqual([]);
+    } else {
+      await expect.poll(() => placesWith(one.word, product), { timeout: 8_000, interval: 100 }).toEqual([]);
+    }
+    expect(await zora.memories()).toHaveLength(words.length);
+  }
+  await product.stop();
+});
