@@ -10,16 +10,24 @@ import type { Scope, Tenancy } from "./scope.ts";
 
 /** A unit vector and the space it lives in. Vectors of two spaces are never compared. */
 export interface Embedding {
-  /** The embedder and its version, for example `throughline-static-1`. */
+  /** Embedder, version, model and size of the vector, for example `throughline-static-1/128`. */
   readonly space: string;
   readonly vector: Float32Array;
 }
 
 /** Turns texts into unit vectors. May fail or hang; callers bound and survive both. */
 export interface Embedder {
-  readonly space: string;
-  readonly dimensions: number;
-  embed(scope: Tenancy, texts: readonly string[]): Promise<Embedding[]>;
+  /** Embedder, version and model: what its spaces begin with (`memory/space.ts`). */
+  readonly name: string;
+  /** The space it embeds in; null: it has not answered yet, and the size of its vectors is not known. */
+  readonly space: string | null;
+  /** It is asked over the network: what is remembered does not wait for it. */
+  readonly remote: boolean;
+  /**
+   * One embedding for each text, in order; null for a text that it does not take.
+   * @param hurryMs somebody waits: it has so many milliseconds; left out: nobody does
+   */
+  embed(scope: Tenancy, texts: readonly string[], hurryMs?: number): Promise<(Embedding | null)[]>;
 }
 
 /** Finds what the user stated about themselves in what they newly said. Nothing is the usual result. */

@@ -1,9 +1,11 @@
+import { spaceOf } from "../memory/space.ts";
 import type { Embedder, Embedding } from "../ports.ts";
 import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";
 
 /** Moves with every table: vectors of two tables are never compared. */
-const SPACE = "throughline-static-1";
+const NAME = "throughline-static-1";
+const SPACE = spaceOf(NAME, 128);
 
 let opened: StaticTable | null = null;
 
@@ -20,8 +22,9 @@ function table(): StaticTable {
  * vector, which is near nothing.
  */
 export const staticEmbedding: Embedder = {
+  name: NAME,
   space: SPACE,
-  dimensions: 128,
+  remote: false,
   async embed(_scope, texts): Promise<Embedding[]> {
     return texts.map((text) => ({ space: SPACE, vector: table().embed(text) }));
   },

@@ -111,7 +111,8 @@ async function bodyOf(request: Request): Promise<unknown> {
 
 async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {
   try {
-    return (await within(settings.recallDeadlineMs, soundEmbeddings(embedder, scope, [query])))[0] ?? null;
+    const ms = settings.recallDeadlineMs;
+    return (await within(ms, soundEmbeddings(embedder, scope, [query], ms)))[0] ?? null;
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     return null;

@@ -1,5 +1,6 @@
 import type { Embedder, Embedding } from "../ports.ts";
 import type { Tenancy } from "../scope.ts";
+import { spaceOf } from "./space.ts";
 
 /**
  * Embeds, and believes the embedder only if every vector is one of its own: one for each text, of its
@@ -10,16 +11,17 @@ export async function soundEmbeddings(
   embedder: Embedder,
   scope: Tenancy,
   texts: readonly string[],
-): Promise<Embedding[]> {
-  const embeddings = await embedder.embed(scope, texts);
-  if (embeddings.length !== texts.length || !embeddings.every((one) => isSound(one, embedder))) {
+  hurryMs?: number,
+): Promise<(Embedding | null)[]> {
+  const embeddings = await embedder.embed(scope, texts, hurryMs);
+  if (embeddings.length !== texts.length || !embeddings.every((one) => one === null || isSound(one, embedder))) {
     throw new TypeError("the embedder answered with vectors that are not its own");
   }
   return embeddings;
 }
 
-function isSound({ space, vector }: Embedding, embedder: Embedder): boolean {
-  if (space !== embedder.space || vector.length !== embedder.dimensions) return false;
+function isSound({ space, vector }: Embedding, { name, space: own }: Embedder): boolean {
+  if (space !== (own ?? space) || space !== spaceOf(name, vector.length)) return false;
   let sum = 0;
   for (const value of vector) sum += value;
   return Number.isFinite(sum);

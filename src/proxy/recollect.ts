@@ -31,9 +31,10 @@ export async function recollect(
   const left = (): number => Math.max(1, deadline - Date.now());
   let embedding: Embedding | null = null;
   let degraded: string | null = null;
+  const recall = exchange.mode !== "write";
   try {
     // A slow embedder gets half of the time, so that words can still be searched in the other half.
-    embedding = await embedded(scope, speech.said, embedder, left() / 2);
+    if (recall && speech.said !== "") embedding = await embedded(scope, speech.said, embedder, left() / 2);
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     degraded = "embedder";
@@ -42,7 +43,7 @@ export async function recollect(
     const opening = {
       query: speech.said,
       embedding,
-      recall: exchange.mode !== "write",
+      recall,
       impersonal: isImpersonal(question),
       conversation: speech.conversation,
       opensConversation: speech.opensConversation,
@@ -58,6 +59,7 @@ export async function recollect(
 }
 
 async function embedded(scope: Scope, text: string, embedder: Ports["embedder"], ms: number): Promise<Embedding> {
-  const [embedding] = await within(ms, soundEmbeddings(embedder, scope, [text]));
-  return embedding as Embedding;
+  const [embedding] = await within(ms, soundEmbeddings(embedder, scope, [text], ms));
+  if (!embedding) throw new TypeError("the embedder does not take this text");
+  return embedding;
 }

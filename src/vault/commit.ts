@@ -30,7 +30,8 @@ export function commitExchange(
   // A turn teaches when it is new, and again when an answered one is said once more without being marked
   // as a retry: then the user means it now. A forgotten turn never does.
   if (round && !forgotten && !(turn === "answered" && round.retry)) {
-    if (digest) wrote.push(...rememberStatements(sql, shelf, record, round, digest));
+    const found = digest?.statements;
+    if (found) wrote.push(...rememberStatements(sql, shelf, record, round, found));
     else addToJournal(sql, scope, record.id, round.turn);
   }
   recordExchange(sql, record, wrote);

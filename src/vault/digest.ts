@@ -3,14 +3,15 @@ import { log, reasonOf } from "../log.ts";
 import type { Statement } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedding } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
 
-/** What was found in a round beside its words. */
+/** What was found in a round beside its words. Without a vector it is found by its words until the alarm makes one. */
 export interface Digest {
   readonly round: Embedding | null;
-  readonly statements: readonly Found[];
+  /** Null: they could not be found in time, and are left to the journal. */
+  readonly statements: readonly Found[] | null;
 }
 
 export interface Found {
@@ -19,60 +20,69 @@ export interface Found {
 }
 
 /**
- * Extraction and embedding get this long before the words are kept without them and the journal takes
+ * Extraction and embedding get this long together before the words are kept without them and the alarm takes
  * over: a third of the default `RECALL_DEADLINE_MS`, of which an embedder that hangs has had half before.
  */
 const DIGEST_DEADLINE_MS = 50;
 
-/** What a round says about the user, and its vector. May fail or hang, as its ports may. */
-export async function digest(
+/** What can be known of a round in time to be written with it. */
+export async function digestInTime(
   scope: Scope,
   round: SaidAndAnswered,
-  { extractor, embedder }: Pick<VaultPorts, "extractor" | "embedder">,
+  { extractor, embedder }: VaultPorts,
 ): Promise<Digest> {
-  const statements = await extractor.extract(scope, round.said);
-  const texts = [roundGist(round), ...statements.map(({ text }) => text)];
-  const [whole = null, ...parts] = await soundEmbeddings(embedder, scope, texts);
-  return { round: whole, statements: statements.map((statement, i) => ({ statement, embedding: parts[i] ?? null })) };
-}
-
-/** The same in time to be written with the round; null leaves it to the journal. */
-export async function digestInTime(scope: Scope, round: SaidAndAnswered, ports: VaultPorts): Promise<Digest | null> {
-  return inTime("digest_postponed", digest(scope, round, ports));
+  const from = Date.now();
+  const found = await inTime("digest_postponed", extractor.extract(scope, round.said), DIGEST_DEADLINE_MS);
+  const texts = [roundGist(round), ...(found ?? []).map(({ text }) => text)];
+  const left = DIGEST_DEADLINE_MS - (Date.now() - from);
+  const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
+  return { round: whole, statements: withVectors(found, parts) };
 }
 
 /** An import of a hundred rounds may take this long; nobody's answer waits for it. */
 const BATCH_DEADLINE_MS = 10_000;
 
-/** The same for many rounds, in one call to the embedder. Null where a round's statements could not be found in time. */
+/** The same for many rounds and for texts beside them, in one call to the embedder. */
 export async function digestBatch(
   scope: Scope,
   rounds: readonly SaidAndAnswered[],
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
-): Promise<{ readonly digests: (Digest | null)[]; readonly embeddings: (Embedding | null)[] }> {
-  const work = async () => {
-    const statements = await Promise.all(rounds.map(({ said }) => extractor.extract(scope, said)));
-    const said = rounds.flatMap((round, i) => [roundGist(round), ...(statements[i] ?? []).map(({ text }) => text)]);
-    const all = said.length + texts.length === 0 ? [] : await soundEmbeddings(embedder, scope, [...said, ...texts]);
-    let at = 0;
-    const digests = statements.map((found) => ({
-      round: all[at++] ?? null,
-      statements: found.map((statement) => ({ statement, embedding: all[at++] ?? null })),
-    }));
-    return { digests, embeddings: all.slice(said.length) };
-  };
-  const done = await inTime("import_digest_postponed", work(), BATCH_DEADLINE_MS);
-  return done ?? { digests: rounds.map(() => null), embeddings: texts.map(() => null) };
+): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
+  const extraction = Promise.all(rounds.map(({ said }) => extractor.extract(scope, said)));
+  const statements = await inTime("import_digest_postponed", extraction, BATCH_DEADLINE_MS);
+  const foundIn = (i: number): readonly Statement[] | null => statements?.[i] ?? null;
+  const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(({ text }) => text)]);
+  const all = await embedInTime(scope, [...said, ...texts], embedder, BATCH_DEADLINE_MS);
+  let at = 0;
+  const digests = rounds.map((_, i): Digest => {
+    const found = foundIn(i);
+    const [whole = null, ...parts] = all.slice(at, (at += 1 + (found?.length ?? 0)));
+    return { round: whole, statements: withVectors(found, parts) };
+  });
+  return { digests, embeddings: all.slice(said.length) };
 }
 
-/** A vector for a text written by hand; null: it is found by its words. */
-export async function embedInTime(scope: Scope, text: string, { embedder }: VaultPorts): Promise<Embedding | null> {
-  const embeddings = await inTime("embedding_failed", soundEmbeddings(embedder, scope, [text]));
-  return embeddings?.[0] ?? null;
+function withVectors(statements: readonly Statement[] | null, vectors: readonly (Embedding | null)[]): Found[] | null {
+  return statements && statements.map((statement, i) => ({ statement, embedding: vectors[i] ?? null }));
 }
 
-async function inTime<T>(event: string, work: Promise<T>, ms = DIGEST_DEADLINE_MS): Promise<T | null> {
+/**
+ * Vectors to be written together with their texts. Null for what is to be found by its words until the
+ * alarm has made its vector: no write waits for an embedder over the network, or long for any.
+ */
+export async function embedInTime(
+  scope: Scope,
+  texts: readonly string[],
+  embedder: Embedder,
+  ms = DIGEST_DEADLINE_MS,
+): Promise<readonly (Embedding | null)[]> {
+  if (embedder.remote || texts.length === 0) return texts.map(() => null);
+  const embeddings = await inTime("embedding_postponed", soundEmbeddings(embedder, scope, texts), Math.max(1, ms));
+  return embeddings ?? texts.map(() => null);
+}
+
+async function inTime<T>(event: string, work: Promise<T>, ms: number): Promise<T | null> {
   try {
     return await within(ms, work);
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Scope } from "../scope.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /*
- * Rounds whose statements and vectors are still to be found, because extraction or embedding failed
- * or took too long when they were said. The words themselves are kept and recalled from the start.
+ * Rounds whose statements are still to be found, because extraction failed or took too long when they
+ * were said. The words themselves are kept and recalled from the start.
  */
 
 /** Tries before a round is set aside for a person to look at, counted across crashes. */

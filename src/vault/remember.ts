@@ -4,7 +4,7 @@ import { indexTerms } from "../memory/recall-index.ts";
 import { reconcile } from "../memory/reconcile.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { Embedding, ExchangeRecord, Round } from "../ports.ts";
-import type { Digest } from "./digest.ts";
+import type { Digest, Found } from "./digest.ts";
 import { insertRow, type MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { quietRoundsSaying, supersede } from "./supersede.ts";
@@ -90,7 +90,7 @@ export function rememberStatements(
   shelf: Shelf,
   record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
   round: Pick<Round, "turn" | "saidDigest">,
-  { statements }: Pick<Digest, "statements">,
+  statements: readonly Found[],
 ): string[] {
   const now = Date.parse(record.at);
   const wrote: string[] = [];

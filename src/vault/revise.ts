@@ -147,6 +147,7 @@ export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): voi
     dropAnswersShapedBy(sql, gone.id);
     sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
     sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
+    sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", gone.id);
     if (gone.turn !== null) sql.exec("DELETE FROM journal WHERE turn = ?", gone.turn);
     if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
     shelf.drop(gone.id);

@@ -33,7 +33,7 @@ const TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL AND valid_to IS NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
-  CREATE INDEX memories_exchange ON memories (exchange);
+  CREATE INDEX memories_space ON memories (space);
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 
   -- Each time a fact was said. Forgetting the fact forgets every round it was said in.
@@ -45,6 +45,15 @@ const TABLES = `
 
   CREATE TABLE exchanges (id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- Tries to embed a memory that have not come back yet, or were refused; by which embedder, and when.
+  CREATE TABLE embedding_attempts (
+    memory TEXT PRIMARY KEY, embedder TEXT NOT NULL, attempts INTEGER NOT NULL, at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  -- One row while memories are without a vector of the embedder that is set: what the alarm needs to make them.
+  CREATE TABLE embedding (
+    id INTEGER PRIMARY KEY CHECK (id = 1), scope TEXT NOT NULL, failures INTEGER NOT NULL, due INTEGER NOT NULL
+  );
 
   -- What could not be digested when it was said, worked off by the alarm.
   CREATE TABLE journal (
@@ -66,6 +75,8 @@ export const CONTENT_TABLES = [
   "turns",
   "exchanges",
   "conversations",
+  "embedding_attempts",
+  "embedding",
   "journal",
   "answers",
 ] as const;

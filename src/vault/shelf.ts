@@ -57,15 +57,18 @@ export class Shelf {
   private readonly index = new RecallIndex();
   private readonly shelved = new Map<string, Shelved>();
   private readonly pins = new Set<string>();
+  /** On it, and without a vector of its space: found by words alone. */
+  private readonly unembedded = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
   readonly elements = new Map<string, Element>();
-  private readonly space: string;
+  /** Null: no vector is known to be comparable. */
+  readonly space: string | null;
 
-  private constructor(space: string) {
+  private constructor(space: string | null) {
     this.space = space;
   }
 
-  static load(sql: SqlStorage, space: string, asOf: number | null = null): Shelf {
+  static load(sql: SqlStorage, space: string | null, asOf: number | null = null): Shelf {
     const shelf = new Shelf(space);
     const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
@@ -84,6 +87,8 @@ export class Shelf {
     });
     // A vector of another space is left out: comparing it would be silently wrong.
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
+    if (vector) this.unembedded.delete(row.id);
+    else this.unembedded.add(row.id);
     this.index.add({
       id: row.id,
       conversation: row.conversation,
@@ -101,8 +106,13 @@ export class Shelf {
   drop(id: string): void {
     this.shelved.delete(id);
     this.pins.delete(id);
+    this.unembedded.delete(id);
     this.index.remove(id);
     this.elements.delete(id);
+  }
+
+  get lacksVectors(): boolean {
+    return this.unembedded.size > 0;
   }
 
   holds(id: string, now: number): boolean {

@@ -2,10 +2,10 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import type { VaultPorts } from "../wiring.ts";
-import { digest } from "./digest.ts";
 import { addToWrote } from "./exchanges.ts";
+import { noteUnembedded } from "./late-embedding.ts";
 import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
-import { rememberStatements, vectorColumns } from "./remember.ts";
+import { rememberStatements } from "./remember.ts";
 import type { MemoryRow } from "./rows.ts";
 import { forgetMemory } from "./revise.ts";
 import type { Shelf } from "./shelf.ts";
@@ -14,7 +14,7 @@ import type { Shelf } from "./shelf.ts";
 
 /** Rounds per alarm: a vault must stay free to answer. */
 const BATCH = 20;
-/** Extraction and embedding get this long when nobody waits: one that hangs must not stop the rest. */
+/** Extraction gets this long when nobody waits: one that hangs must not stop the rest. */
 const PATIENCE_MS = 30_000;
 
 export function nextExpiry(sql: SqlStorage): number | null {
@@ -30,7 +30,7 @@ export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): numbe
   return expired.length;
 }
 
-/** Finds what postponed rounds teach. One that fails stays for the next alarm, until it is parked. */
+/** Finds what postponed rounds teach; its vectors come after. One that fails stays for the next alarm, until it is parked. */
 export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts): Promise<void> {
   for (const item of takeFromJournal(sql, BATCH)) {
     try {
@@ -43,22 +43,18 @@ export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports:
 }
 
 async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts, item: JournalItem): Promise<void> {
-  const { scope, exchange, round: row } = item;
-  const round = { said: row.user_text ?? "", answer: row.answer ?? "" };
-  const found = await within(PATIENCE_MS, digest(scope, round, ports));
+  const { scope, exchange, round } = item;
+  const statements = await within(PATIENCE_MS, ports.extractor.extract(scope, round.user_text ?? ""));
   // Between the awaits the round may have been forgotten: then it teaches nothing.
-  const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", row.id).toArray()[0];
+  const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", round.id).toArray()[0];
   if (!current?.turn) return;
-  if (current.vector === null) {
-    const { space, vector } = vectorColumns(found.round);
-    sql.exec("UPDATE memories SET space = ?, vector = ? WHERE id = ?", space, vector, row.id);
-    if (current.stale === 0) shelf().put({ ...current, space, vector });
-  }
   const origin: Pick<ExchangeRecord, "id" | "at" | "conversation"> = {
     id: exchange,
     at: new Date(current.created_at).toISOString(),
     conversation: current.conversation ?? "",
   };
   const turn: Pick<Round, "turn" | "saidDigest"> = { turn: current.turn, saidDigest: current.said ?? "" };
+  const found = statements.map((statement) => ({ statement, embedding: null }));
   addToWrote(sql, exchange, rememberStatements(sql, shelf(), origin, turn, found));
+  noteUnembedded(sql, ports.embedder, scope, Date.now());
 }

@@ -25,6 +25,7 @@ import { commitExchange } from "./commit.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { journalDelay } from "./journal.ts";
+import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
 import { dropExpiredAnswers, findPrivateAnswer } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
@@ -47,6 +48,8 @@ const SIBLING_MS = 20;
 const SCRUB_AGAIN_MS = 2_000;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
+/** Vectors that are missing when a vault wakes are seen to after whatever woke it, which writes nothing for it. */
+const NOTICE_MS = 100;
 
 /**
  * Everything of one scope: the boundary of isolation, the place where one user's writes are put in
@@ -57,6 +60,8 @@ export class Vault extends DurableObject<Env> {
   private readonly ports: VaultPorts;
   private readonly writes: WriteQueue;
   private shelved: Shelf | null = null;
+  /** The shelf was loaded with memories that lack a vector, and nobody has seen to it. */
+  private unnoticed = false;
   private hasTables: boolean;
   private epoch = 0;
   private erasedAt = 0;
@@ -64,6 +69,8 @@ export class Vault extends DurableObject<Env> {
   /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
   private unscrubbed = 0;
   private scrubbing: Promise<void> | null = null;
+  /** When the journal is due; null: not known. An alarm that rings for vectors costs no round one of its tries. */
+  private journalAt: number | null = null;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
@@ -99,6 +106,7 @@ export class Vault extends DurableObject<Env> {
     this.enter(scope, this.ports.durability === "relaxed");
     if (!this.hasTables) return { epoch: this.epoch, ...NOTHING, answer: null };
     const recollection = recollect(this.sql, this.shelf, opening);
+    if (this.unnoticed) this.noticeLater(scope);
     const ids = recollection.injected.map(({ id }) => id);
     const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, ids);
     return { epoch: this.epoch, ...recollection, answer };
@@ -111,7 +119,7 @@ export class Vault extends DurableObject<Env> {
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
       this.ensureTables();
       commitExchange(this.sql, this.shelf, scope, closing, digest);
-      if (closing.round && !digest) this.schedule();
+      if (closing.round && (!digest?.statements || this.shelf.lacksVectors)) this.schedule(scope);
       return "kept";
     };
     this.underWay = Math.max(0, this.underWay - 1);
@@ -128,11 +136,11 @@ export class Vault extends DurableObject<Env> {
   }
 
   async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory> {
-    const embedding = await embedInTime(scope, draft.text, this.ports);
+    const [embedding = null] = await embedInTime(scope, [draft.text], this.ports.embedder);
     this.enter(scope);
     this.ensureTables();
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
-    this.schedule();
+    this.schedule(scope);
     return toMemory(row);
   }
 
@@ -141,10 +149,11 @@ export class Vault extends DurableObject<Env> {
   }
 
   async amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null> {
-    const embedding = patch.text === undefined ? null : await embedInTime(scope, patch.text, this.ports);
+    const texts = patch.text === undefined ? [] : [patch.text];
+    const [embedding = null] = await embedInTime(scope, texts, this.ports.embedder);
     return this.onRow(scope, id, now, (row) => {
       const amended = amendMemory(this.sql, this.shelf, row, patch, embedding, now);
-      this.schedule();
+      this.schedule(scope);
       return toMemory(amended);
     });
   }
@@ -165,13 +174,18 @@ export class Vault extends DurableObject<Env> {
   }
 
   async restore(scope: Scope, id: string, now: number): Promise<Memory | null> {
-    return this.onRow(scope, id, now, (row) => toMemory(restoreMemory(this.sql, this.shelf, row, now)));
+    return this.onRow(scope, id, now, (row) => {
+      const restored = restoreMemory(this.sql, this.shelf, row, now);
+      this.schedule(scope);
+      return toMemory(restored);
+    });
   }
 
   async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
     this.enter(scope);
     if (!this.hasTables) return { memories: [], block: "" };
-    const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.ports.embedder.space, query.asOf);
+    const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
+    if (this.unnoticed) this.noticeLater(scope);
     return recallNow(this.sql, shelf, query);
   }
 
@@ -202,7 +216,7 @@ export class Vault extends DurableObject<Env> {
       if (batch.epoch !== this.epoch) return "stale";
       this.ensureTables();
       const added = importUnknown(this.sql, this.shelf, scope, { memories, embeddings, rounds, digests }, now);
-      this.schedule();
+      this.schedule(scope);
       const total = batch.memories.length + batch.rounds.length;
       return { epoch: this.epoch, added, unchanged: total - added };
     }, 0);
@@ -235,14 +249,41 @@ export class Vault extends DurableObject<Env> {
     if (!this.hasTables) return;
     if (removeExpired(this.sql, this.shelf, Date.now()) > 0) this.beginScrubbing();
     dropExpiredAnswers(this.sql, Date.now());
-    await workOffJournal(this.sql, () => this.shelf, this.ports);
+    if (!this.isForVectors(Date.now())) {
+      this.journalAt = null;
+      await workOffJournal(this.sql, () => this.shelf, this.ports);
+    }
     await this.scrubbed();
+    await embedLate({
+      sql: this.sql,
+      embedder: this.ports.embedder,
+      shelf: () => this.shelf,
+      transaction: (write) => this.ctx.storage.transactionSync(write),
+      sync: () => this.ctx.storage.sync(),
+    });
     this.schedule();
   }
 
+  /** Loaded when the vault wakes, and again when the embedder turns out to embed in another space. */
   private get shelf(): Shelf {
-    this.shelved ??= Shelf.load(this.sql, this.ports.embedder.space);
+    const { embedder } = this.ports;
+    if (!this.shelved || (embedder.space !== null && embedder.space !== this.shelved.space)) {
+      this.shelved = Shelf.load(this.sql, embedder.space ?? lastSpace(this.sql, embedder));
+      this.unnoticed = this.shelved.lacksVectors;
+    }
     return this.shelved;
+  }
+
+  private isForVectors(now: number): boolean {
+    const due = embeddingDue(this.sql);
+    return due !== null && due <= now && this.journalAt !== null && this.journalAt > now;
+  }
+
+  private noticeLater(scope: Scope): void {
+    this.unnoticed = false;
+    setTimeout(() => {
+      if (this.hasTables) this.schedule(scope);
+    }, NOTICE_MS);
   }
 
   /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
@@ -306,12 +347,13 @@ export class Vault extends DurableObject<Env> {
     );
   }
 
-  /** One alarm for all that is due: the journal's next try, the next memory to expire. */
-  private schedule(): void {
+  /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
+  private schedule(scope: Scope | null = null): void {
+    if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, this.ports.embedder, scope, Date.now());
     const delay = journalDelay(this.sql);
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
-    const journalAt = delay === null ? null : Date.now() + delay;
-    const due = [journalAt, nextExpiry(this.sql), scrubAt].filter((at) => at !== null);
+    this.journalAt = delay === null ? null : Math.min(this.journalAt ?? Infinity, Date.now() + delay);
+    const due = [this.journalAt, embeddingDue(this.sql), nextExpiry(this.sql), scrubAt].filter((at) => at !== null);
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;

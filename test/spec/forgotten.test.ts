@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
+import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
 import { Answers, Vault } from "../../src/index.ts";
 import { rowsInVault, total } from "../support/census.ts";
 import { fail } from "../support/faults.ts";
@@ -27,6 +28,10 @@ async function knownPerson(): Promise<Person> {
 
 test("erasing gives a receipt of what was there and, by a second look, of nothing that is left", async () => {
   const person = await knownPerson();
+  // A text that the embedder does not take is tried again later.
+  vi.spyOn(staticEmbedding, "embed").mockImplementation(async (_, texts) => texts.map(() => null));
+  await person.memory("", "POST", { text: "Likes marmots" });
+  await expect.poll(async () => (await rowsInVault(person))["embedding_attempts"]).toBe(1);
   const before = await rowsInVault(person);
   for (const [table, count] of Object.entries(before)) expect(count, table).toBeGreaterThan(0);
 
