@@ -1,4 +1,4 @@
-import type { Memory, MemoryType, Statement } from "./memory/memory.ts";
+import type { Memory, MemoryType, Saying } from "./memory/memory.ts";
 import type { Scope, Tenancy } from "./scope.ts";
 
 /*
@@ -32,7 +32,7 @@ export interface Embedder {
 
 /** Finds what the user stated about themselves in what they newly said. Nothing is the usual result. */
 export interface Extractor {
-  extract(scope: Scope, said: string): Promise<Statement[]>;
+  extract(scope: Scope, said: string): Promise<Saying[]>;
 }
 
 // ---------------------------------------------------------------- one exchange and the vault

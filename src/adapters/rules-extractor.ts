@@ -1,10 +1,13 @@
-import type { Statement } from "../memory/memory.ts";
+import type { Saying, Statement } from "../memory/memory.ts";
 import type { Extractor } from "../ports.ts";
+import { AMENDS_AT_MOST, amendmentIn, toForget } from "./rules/amendments.ts";
 import { believable, type Clause, clausesOf, stretchesIn } from "./rules/clauses.ts";
 import { ENGLISH } from "./rules/english.ts";
-import { FRENCH, GERMAN, SPANISH } from "./rules/other-languages.ts";
+import { FRENCH } from "./rules/french.ts";
+import { GERMAN } from "./rules/german.ts";
 import { type Circumstances, normalise } from "./rules/phrases.ts";
 import { findings, type Language, plainly } from "./rules/rule.ts";
+import { SPANISH } from "./rules/spanish.ts";
 
 /** Adding a language is adding a table here, and its clause starts to `clauses.ts`. */
 const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
@@ -28,34 +31,54 @@ const NOT_WORTH_NOTING =
  * what it misses is still kept verbatim as an episode, what it gets wrong is asserted for ever.
  */
 export const rulesExtractor: Extractor = {
-  extract: async (_scope, said) => statementsIn(said),
+  extract: async (_scope, said) => sayingsIn(said),
 };
 
-export function statementsIn(said: string): Statement[] {
+/** In the order they are said in; the same thing said twice is found once. */
+export function sayingsIn(said: string): Saying[] {
   const languages = LANGUAGES.filter((language) => language.signs.test(said));
-  if (languages.length === 0) return [];
+  if (languages.length === 0 && said.length > AMENDS_AT_MOST) return [];
   const around: Circumstances = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
-  const bySlot = new Map<string, Statement>();
+  const found = new Map<string, Saying>();
   for (const sentences of stretchesIn(said)) {
     const stated = sentences.map((sentence) =>
-      clausesOf(sentence).flatMap((clause) => statementsOf(clause, languages, around)),
+      clausesOf(sentence).flatMap((clause) => sayingsOf(clause, languages, around)),
     );
-    if (stated.every((found) => found.length === 0)) continue;
+    if (stated.every((sayings) => sayings.length === 0)) continue;
     const believed = believable(sentences);
-    for (const statement of stated.filter((_, index) => believed[index] === true).flat()) {
-      bySlot.delete(statement.slot);
-      bySlot.set(statement.slot, statement);
+    for (const saying of stated.filter((_, index) => believed[index] === true).flat()) {
+      const key = saying.type === "amendment" ? saying.quote : `${saying.slot}=${saying.value}`;
+      if (!found.has(key)) found.set(key, saying);
     }
   }
-  return [...bySlot.values()].slice(0, MOST_STATEMENTS);
+  return [...found.values()].slice(0, MOST_STATEMENTS);
 }
 
-function statementsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Statement[] {
+function sayingsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Saying[] {
   const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
+  if (around.characters <= AMENDS_AT_MOST) {
+    const rest = toForget(quote);
+    if (rest !== null) {
+      const [named] = statementsOf({ ...clause, quote: rest }, rest, languages, around);
+      const about = named ? { slot: named.slot, value: named.value } : null;
+      return about ? [{ type: "amendment", does: "forget", quote, instead: "", not: null, about }] : [];
+    }
+  }
+  const stated = statementsOf(clause, quote, languages, around);
+  const amends = stated.length === 0 && around.characters <= AMENDS_AT_MOST ? amendmentIn(quote) : null;
+  return amends ? [amends] : stated;
+}
+
+function statementsOf(
+  clause: Clause,
+  quote: string,
+  languages: readonly Language[],
+  around: Circumstances,
+): Statement[] {
   const subject = clause.subject === "" ? "" : `${clause.subject} `;
   for (const language of languages) {
     const opened = subject + quote.replace(language.openers, "");

@@ -46,3 +46,20 @@ export interface Statement {
   /** What it says about that, normalised for comparison: `oslo`, `likes`. */
   readonly value: string;
 }
+
+/** What the user does to something they said before, without saying it again: "no, I meant Tuesday", "forget that". */
+export interface Amendment {
+  readonly type: "amendment";
+  /** `replace`: another value is meant; `end`: it does not hold any more; `forget`: it is to go, with the words. */
+  readonly does: "replace" | "end" | "forget";
+  readonly quote: string;
+  /** What is meant, as the user writes it; empty unless it replaces. */
+  readonly instead: string;
+  /** What was wrong, where the user names it ("Anne, not Anna"); null: what was said last. */
+  readonly not: string | null;
+  /** What is amended, where the user says it in full ("forget that I live in Oslo"); null: what was said last. */
+  readonly about: { readonly slot: string; readonly value: string } | null;
+}
+
+/** What an extractor finds in what the user newly said. */
+export type Saying = Statement | Amendment;

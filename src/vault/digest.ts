@@ -3,7 +3,7 @@ import { log, reasonOf } from "../log.ts";
 import type { Statement } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding, Extractor } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
 
@@ -32,7 +32,7 @@ export async function digestInTime(
   { extractor, embedder }: VaultPorts,
 ): Promise<Digest> {
   const from = Date.now();
-  const found = await inTime("digest_postponed", extractor.extract(scope, round.said), DIGEST_DEADLINE_MS);
+  const found = await inTime("digest_postponed", statementsIn(extractor, scope, round.said), DIGEST_DEADLINE_MS);
   const texts = [roundGist(round), ...(found ?? []).map(({ text }) => text)];
   const left = DIGEST_DEADLINE_MS - (Date.now() - from);
   const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
@@ -49,7 +49,7 @@ export async function digestBatch(
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
-  const extraction = Promise.all(rounds.map(({ said }) => extractor.extract(scope, said)));
+  const extraction = Promise.all(rounds.map(({ said }) => statementsIn(extractor, scope, said)));
   const statements = await inTime("import_digest_postponed", extraction, BATCH_DEADLINE_MS);
   const foundIn = (i: number): readonly Statement[] | null => statements?.[i] ?? null;
   const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(({ text }) => text)]);
@@ -61,6 +61,11 @@ export async function digestBatch(
     return { round: whole, statements: withVectors(found, parts) };
   });
   return { digests, embeddings: all.slice(said.length) };
+}
+
+export async function statementsIn(extractor: Extractor, scope: Scope, said: string): Promise<Statement[]> {
+  const sayings = await extractor.extract(scope, said);
+  return sayings.filter((saying) => saying.type !== "amendment");
 }
 
 function withVectors(statements: readonly Statement[] | null, vectors: readonly (Embedding | null)[]): Found[] | null {

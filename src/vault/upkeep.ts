@@ -2,6 +2,7 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import type { VaultPorts } from "../wiring.ts";
+import { statementsIn } from "./digest.ts";
 import { addToWrote } from "./exchanges.ts";
 import { noteUnembedded } from "./late-embedding.ts";
 import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
@@ -44,7 +45,7 @@ export async function workOffJournal(sql: SqlStorage, shelf: () => Shelf, ports:
 
 async function digestLate(sql: SqlStorage, shelf: () => Shelf, ports: VaultPorts, item: JournalItem): Promise<void> {
   const { scope, exchange, round } = item;
-  const statements = await within(PATIENCE_MS, ports.extractor.extract(scope, round.user_text ?? ""));
+  const statements = await within(PATIENCE_MS, statementsIn(ports.extractor, scope, round.user_text ?? ""));
   // Between the awaits the round may have been forgotten: then it teaches nothing.
   const current = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", round.id).toArray()[0];
   if (!current?.turn) return;

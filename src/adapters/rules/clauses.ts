@@ -1,4 +1,5 @@
 import { ASKS, CLAUSE_GUARDS, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
+import { relativeDatesIn } from "../../memory/relative-dates.ts";
 import { FOREIGN, ownWords, readable } from "./own-words.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
@@ -17,15 +18,17 @@ export interface Sentence {
 
 const ENDS = /[.!?…;]+["'”’)\]]*(?=\s|$)|\n+/g;
 const ABBREVIATION =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|etc|approx|no|jr|sr|bzw|ca|[a-z]|u\.s|u\.k|z\.b)\.$/i;
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|etc|approx|no|jr|sr|bzw|ca|[a-z]|(?:am|den|der|dem|zum|vom) \d{1,2}|u\.s|u\.k|z\.b)\.$/i;
 const MOST_CHARACTERS = 1_000;
 const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
 /** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
-const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|no me|vivo|soy|tengo|puedes)(?![\w'’\u00c0-\u024f-])`;
-const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse)(?=\s)`;
+const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|actually|eigentlich|en fait|en realidad)(?![\w'’\u00c0-\u024f-])`;
+const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse|komme|studiere|spreche)(?=\s)`;
+/** Also after a comma alone. */
+const RESUMED = String.raw`(?:(?:just |recently )?moved to|lebe|wohne|arbeite)(?=\s)`;
 const SPLIT = new RegExp(
-  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j')|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
+  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j'|(?<resumed>${RESUMED}))|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
   "gi",
 );
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
@@ -94,6 +97,11 @@ interface Piece {
   readonly elided: boolean;
 }
 
+function isDate(piece: string): boolean {
+  const [date] = piece.length < 40 ? relativeDatesIn(piece, 0) : [];
+  return date !== undefined && /^(?:since|seit|depuis|desde)?\s*$/i.test(piece.replace(date.words, ""));
+}
+
 function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
   const found: Piece[] = [];
   let start = 0;
@@ -101,13 +109,18 @@ function pieces(text: string): (readonly [index: number, piece: Piece, total: nu
   const close = (end: number): void => {
     const raw = text.slice(start, end);
     const at = start + raw.length - raw.trimStart().length;
-    if (raw.trim() !== "") found.push({ text: raw.trim(), at, ...opened });
+    const before = found.at(-1);
+    if (raw.trim() === "") return;
+    // "Since yesterday, I work at the harbour": the date belongs to what follows.
+    if (before && isDate(before.text)) found[found.length - 1] = { ...before, text: text.slice(before.at, end).trim() };
+    else found.push({ text: raw.trim(), at, ...opened });
   };
   for (const cut of text.matchAll(SPLIT)) {
     close(cut.index);
     start = cut.index + cut[0].length;
     const joiner = cut.groups?.["joiner"] ?? cut.groups?.["after"] ?? "";
-    opened = { joiner, comma: cut.groups?.["comma"] !== undefined, elided: cut.groups?.["elided"] !== undefined };
+    const elided = (cut.groups?.["elided"] ?? cut.groups?.["resumed"]) !== undefined;
+    opened = { joiner, comma: cut.groups?.["comma"] !== undefined, elided };
   }
   close(text.length);
   return found.map((piece, index) => [index, piece, found.length] as const);

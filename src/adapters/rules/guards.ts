@@ -64,7 +64,7 @@ export const SENTENCE_GUARDS: readonly Guard[] = [
     trap: "sarcasm",
     reach: "around",
     pattern:
-      /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bjust what i needed\b|\bsaid no ?one ever\b|🙄|\bnot!\W*$|\bsarcas|\b(?:just|only) (?:kidding|joking)\b|\bjk\b|\(not\)/i,
+      /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bjust what i needed\b|\bsaid no ?one ever\b|🙄|^\W*not$|\bnot!\W*$|\bsarcas|\b(?:just|only) (?:kidding|joking)\b|\bjk\b|\(not\)/i,
   },
   {
     trap: "user story",

@@ -11,7 +11,7 @@ import {
   upTo,
   VAGUE,
 } from "./phrases.ts";
-import { DEMONYMS, DIETS, OCCUPATIONS, TOOLS } from "./words.ts";
+import { DEMONYMS, DIETS, OCCUPATIONS, OCCUPATIONS_ABROAD, TOOLS } from "./words.ts";
 
 const AFTER_PLACE =
   /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y)\b|\s\(/i;
@@ -92,16 +92,29 @@ export const organisation: Look = (raw, around) => {
     : null;
 };
 
+/** German makes one word of it, and a woman one of a man: "Grundschullehrerin". */
+const GERMAN_ENDING =
+  /(?:lehrer|arzt|ärztin|pfleger|ingenieur|entwickler|anwalt|koch|verkäufer|fahrer|berater|leiter|zeichner|techniker|meister|kauf(?:mann|frau)|mechaniker|setzer|führer|arbeiter|wissenschaftler)(?:in)?$/;
+
+const knownAbroad = (word: string): boolean =>
+  OCCUPATIONS_ABROAD.has(word) || OCCUPATIONS_ABROAD.has(word.replace(/in$/, ""));
+
+function isOccupation(words: readonly string[]): boolean {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  return OCCUPATIONS.has(last) || knownAbroad(last) || knownAbroad(first) || GERMAN_ENDING.test(last);
+}
+
 export const job: Look = (raw) => {
   const plain = normalise(
     upTo(
       raw,
-      /,|\s(?:at|in|for|from|with|and|who|by|working|based|speciali[sz]ing|living|on|but|looking|trying|here|of|so|as|now)\b|\s\(/i,
+      /,|\s(?:at|in|for|from|with|and|who|by|working|based|speciali[sz]ing|living|on|but|looking|trying|here|of|so|as|now|an|bei|im|am|und|für|mit|à|au|aux|dans|chez|en|et|pour|desde|y|con)(?![\p{L}])|\s\(/iu,
     ),
   );
   const words = plain.replace(DETERMINER, "").split(" ");
   return words.length <= 4 &&
-    OCCUPATIONS.has(words.at(-1) ?? "") &&
+    isOccupation(words) &&
+    !/^(?:wanting|seeking|needing|seeing|hiring|visiting|dating|becoming|meeting)\b/.test(words[0] ?? "") &&
     !/^(?:good|great|bad|terrible|better|fast|slow|big|real|slow|former|retired|no|not|\d.*|ex|aspiring|wannabe|huge|born|picky|new|my)\b/.test(
       words[0] ?? "",
     )

@@ -1,3 +1,4 @@
+import { relativeDatesIn } from "../../memory/relative-dates.ts";
 import { type Circumstances, trimmed } from "./phrases.ts";
 import { SHAPES, type Shape } from "./shapes.ts";
 
@@ -48,6 +49,8 @@ export interface Language {
   readonly openers: RegExp;
   /** Applied in order before rules are matched. Objects keep their words and capitals. */
   readonly plain: readonly Rewriting[];
+  /** "La semana pasada" is taken out before rules are matched. */
+  readonly datesAside?: true;
   /** Asks that what follows be kept, whatever it is. */
   readonly notes: RegExp;
   readonly topics: readonly Topic[];
@@ -61,7 +64,17 @@ const CLOSED_LIST = /\s(?:and|or|und|oder|et|ou|y|o)\s[^,]*$/i;
 const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
 
 export function plainly(language: Language, clause: string): string {
-  return language.plain.reduce((said, [from, to]) => said.replace(from, to), clause);
+  const dateless = language.datesAside ? withoutDates(clause) : clause;
+  return language.plain.reduce((said, [from, to]) => said.replace(from, to), dateless).replace(ENDS, "");
+}
+
+const ENDS = /^\s+|[,\s]+$/g;
+
+function withoutDates(clause: string): string {
+  const dates = relativeDatesIn(clause, 0).map(({ words }) => words);
+  return dates
+    .reduce((rest, words) => rest.replace(words, "\n"), clause)
+    .replace(/(?:(?:^|\s)(?:seit|depuis|desde))?\s*\n\s*,?\s*/gi, " ");
 }
 
 /** `clause` is as said, `plain` as rules expect it. */

@@ -23,7 +23,7 @@ import {
   tool,
 } from "./proper-nouns.ts";
 import { food, preference, taste } from "./tastes.ts";
-import { CONDITIONS, DEMONYMS, DIETS, LANGUAGE_NAMES, LANGUAGES } from "./words.ts";
+import { CONDITIONS, DEMONYMS, DIET_NAMES, DIETS, FIGURES, LANGUAGE_NAMES, LANGUAGES } from "./words.ts";
 
 export type Shape =
   | "phrase"
@@ -54,10 +54,15 @@ export type Shape =
   | "pets"
   | "number"
   | "deed"
+  | "liked deed"
+  | "figure"
   | "manner";
 
 const STATE =
   /^(?:not|too|very|so|really|quite|pretty|a bit|still|also|now|always|never|only|just|already|about|like|as|on|in|at|out|up|down|off|over|under|with|for|from|to be (?:honest|fair)|going|being|getting|broken|dead|slow|fast|great|good|bad|fine|okay|ok|nice|old|new|amazing|awesome|terrible|horrible|awful|small|big|large|huge|late|ready|done|here|there|gone|lost|missing|full|empty|tight|unclear|clear|unknown|flexible|limited|low|high|close|soon|important|different|similar|the (?:same|best|worst|only|most|first|one)|\S+ing|\S+ed|what|how|when|where|why|that|this|it|me|you|mine|yours|i|we|because|a (?:mess|problem|bit|nightmare|joke|great|good|bad|nice|little|lot|disaster|pain|big|huge|real|very|must))\b/i;
+
+/** "Höre gerne Jazz" is about Jazz, "koche gerne" about cooking. */
+const OF_WHAT = /^(?:höre|lese|schaue|esse|trinke|spiele) (?:sehr )?gerne? /i;
 
 export const SHAPES: Readonly<Record<Shape, Look>> = {
   phrase: phrase(14),
@@ -74,7 +79,10 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
   job,
   tool,
   "known tool": knownTool,
-  diet: member(DIETS),
+  diet: (raw, around) => DIET_NAMES.get(normalise(raw)) ?? member(DIETS)(raw, around),
+  figure: (raw) => FIGURES.get(normalise(raw)) ?? normalise(raw),
+  "liked deed": (raw, around) =>
+    taste(raw.replace(OF_WHAT, "").replace(/ (?:ich|(?:sehr )?gerne?)(?= |$)/gi, ""), around),
   language: (raw) => {
     const plain = normalise(raw)
       .replace(/^(?:fluent|some|a (?:little|bit of)|basic|good|native|both) /, "")
@@ -82,10 +90,11 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     return LANGUAGE_NAMES.get(plain) ?? (LANGUAGES.has(plain) ? plain : null);
   },
   condition: (raw) => {
-    const plain = normalise(raw.replace(ASIDE, "").replace(/\s(?:and|for|in|last|since)\s.*$/i, "")).replace(
-      /^(?:mild|severe|chronic|bad) /,
-      "",
-    );
+    const plain = normalise(
+      raw
+        .replace(ASIDE, "")
+        .replace(/\s(?:and|for|in|last|since|(?:a|two|three|four|five|six|\d+|several|some)\s\S+\sago)(?:\s.*)?$/i, ""),
+    ).replace(/^(?:mild|severe|chronic|bad) /, "");
     return CONDITIONS.has(plain) ? plain : null;
   },
   nationality: member(DEMONYMS),
@@ -110,7 +119,9 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     const bare = raw.replace(ASIDE, "").replace(PUNCTUATION, "");
     const plain = normalise(bare);
     if (plain === "" || count(plain) > 7 || VAGUE.test(bare) || STATE.test(plain)) return null;
-    return capital(bare) || /^an? /.test(plain) || around.lowercase ? plain.replace(DETERMINER, "") : null;
+    return capital(bare) || /^(?:an?|eine?n?|une?|una) /.test(plain) || around.lowercase
+      ? plain.replace(DETERMINER, "")
+      : null;
   },
   quantity: (raw) => {
     const single = raw.replace(ASIDE, "").replace(/\sand (?:\S+ ){1,2}(?:is|are)\s.*$/i, "");
@@ -130,7 +141,7 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
   },
   date: (raw) => {
     const plain = normalise(raw).replace(/^(?:on )?(?:the )?/, "");
-    return /\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/.test(
+    return /\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)\b/.test(
       plain,
     ) && count(plain) <= 6
       ? plain

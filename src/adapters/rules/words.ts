@@ -20,6 +20,7 @@ export const OCCUPATIONS = words(`
   researcher, retiree, sailor, salesperson, salesman, scientist, sculptor, secretary, singer, sociologist
   soldier, solicitor, statistician, student, surgeon, surveyor, tailor, teacher, technician, therapist
   trader, trainer, translator, tutor, tester, veterinarian, vet, waiter, waitress, weaver, welder, writer
+  beekeeper, controller, freelancer, typist, usher
   lead, officer, specialist, administrator, admin, sre, pm, phd student, freelance writer, owner, nanny`);
 
 export const LANGUAGES = words(`
@@ -30,30 +31,80 @@ export const LANGUAGES = words(`
   korean, chinese, mandarin, cantonese, swahili, yoruba, igbo, zulu, afrikaans, catalan, basque
   galician, welsh, irish, latin, esperanto, estonian, latvian, lithuanian`);
 
+/** Names by what they mean: `german: deutsch allemand`. */
+const names = (table: string): ReadonlyMap<string, string> =>
+  new Map(
+    table
+      .trim()
+      .split(/\s*\n\s*/)
+      .flatMap((line) => {
+        const [meant = "", said = ""] = line.split(": ");
+        return said.split(", ").map((name) => [name, meant] as const);
+      }),
+  );
+
 /** How a language is called in the languages we read, so that "auf Deutsch" and "in German" agree. */
-export const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    deutsch: "german",
-    englisch: "english",
-    französisch: "french",
-    spanisch: "spanish",
-    italienisch: "italian",
-    allemand: "german",
-    anglais: "english",
-    français: "french",
-    espagnol: "spanish",
-    italien: "italian",
-    alemán: "german",
-    inglés: "english",
-    francés: "french",
-    español: "spanish",
-    italiano: "italian",
-    norwegisch: "norwegian",
-    norvégien: "norwegian",
-    portugais: "portuguese",
-    portugués: "portuguese",
-  }),
-);
+export const LANGUAGE_NAMES = names(`
+  english: englisch, anglais, inglés
+  german: deutsch, allemand, alemán
+  french: französisch, français, francés
+  spanish: spanisch, espagnol, español
+  italian: italienisch, italien, italiano
+  portuguese: portugiesisch, portugais, portugués
+  dutch: niederländisch, holländisch, néerlandais, neerlandés
+  norwegian: norwegisch, norvégien, noruego
+  swedish: schwedisch, suédois, sueco
+  danish: dänisch, danois, danés
+  polish: polnisch, polonais, polaco
+  russian: russisch, russe, ruso
+  ukrainian: ukrainisch, ukrainien, ucraniano
+  turkish: türkisch, turc, turco
+  arabic: arabisch, arabe, árabe
+  greek: griechisch, grec, griego
+  chinese: chinesisch, chinois, chino
+  japanese: japanisch, japonais, japonés
+  korean: koreanisch, coréen, coreano
+  hebrew: hebräisch, hébreu, hebreo
+  persian: persisch, persan, persa
+  romanian: rumänisch, roumain, rumano
+  hungarian: ungarisch, hongrois, húngaro
+  czech: tschechisch, tchèque, checo
+  croatian: kroatisch, croate, croata
+  catalan: katalanisch, catalan, catalán
+  basque: baskisch, basque, euskera
+  galician: gallego
+  latin: latein, latín`);
+
+export const DIET_NAMES = names(`
+  vegetarian: vegetarier, vegetarierin, vegetarisch, végétarien, végétarienne, vegetariano, vegetariana
+  vegan: vegan, veganer, veganerin, végane, végan, vegano, vegana
+  pescatarian: pescetarier, pescetarierin, pescétarien, pescétarienne, pescetariano, pescetariana`);
+
+/** What an answer may be without. */
+export const FIGURES = names(`
+  emoji: emojis, emoji, émojis, smileys, emoticonos
+  bullet point: aufzählungen, listes, liste, listas
+  table: tabellen, tableaux, tablas
+  heading: überschriften, titres, títulos`);
+
+/** Occupations of the other languages: the noun, which stands first or last. */
+export const OCCUPATIONS_ABROAD = words(`
+  lehrer, arzt, ärztin, krankenpfleger, krankenschwester, pfleger, ingenieur, entwickler, programmierer, informatiker
+  anwalt, rechtsanwalt, anwältin, buchhalter, verkäufer, koch, köchin, bäcker, mechaniker, elektriker, schreiner, tischler
+  architekt, journalist, übersetzer, designer, berater, künstler, musiker, student, polizist, fahrer, erzieher, apotheker
+  physiker, biologe, biologin, chemiker, psychologe, psychologin, friseur, gärtner, landwirt, bauer, bäuerin, rentner
+  wissenschaftler, forscher, fotograf, autor, schriftsteller, schauspieler, steuerberater, projektleiter, freiberufler
+  professeur, professeure, enseignant, enseignante, médecin, infirmier, infirmière, ingénieur, ingénieure, développeur
+  développeuse, avocat, avocate, comptable, vendeur, vendeuse, cuisinier, cuisinière, boulanger, boulangère, mécanicien
+  électricien, menuisier, architecte, journaliste, traducteur, traductrice, consultant, consultante, artiste, musicien
+  musicienne, étudiant, étudiante, policier, chauffeur, pharmacien, pharmacienne, psychologue, coiffeur, coiffeuse
+  agriculteur, agricultrice, retraité, retraitée, chercheur, chercheuse, photographe, écrivain, écrivaine, acteur, actrice
+  profesor, profesora, maestro, maestra, médico, médica, enfermero, enfermera, ingeniero, ingeniera, programador
+  programadora, desarrollador, desarrolladora, abogado, abogada, contable, contador, contadora, vendedor, vendedora
+  cocinero, cocinera, panadero, panadera, mecánico, electricista, carpintero, carpintera, arquitecto, arquitecta, periodista
+  traductor, traductora, consultor, consultora, artista, músico, estudiante, policía, conductor, conductora, farmacéutico
+  farmacéutica, psicólogo, psicóloga, peluquero, peluquera, agricultor, agricultora, jubilado, jubilada, investigador
+  investigadora, fotógrafo, fotógrafa, escritor, escritora, actor, actriz`);
 
 export const DEMONYMS = words(`
   american, british, english, scottish, welsh, irish, french, german, spanish, italian, portuguese, dutch
@@ -72,6 +123,9 @@ export const CONDITIONS = words(`
   ptsd, ocd, bipolar disorder, multiple sclerosis, ms, parkinson's, fibromyalgia, scoliosis, anemia
   anaemia, a heart condition, a pacemaker, a bad knee, a bad back, chronic pain, chronic back pain, gout
   long covid, cancer, hiv, hepatitis, gestational diabetes, acid reflux, gerd, hay fever
+  diabetes typ 1, diabetes typ 2, zöliakie, heuschnupfen, migräne, bluthochdruck, rheuma, depressionen, neurodermitis
+  diabète, diabète de type 1, diabète de type 2, asthme, migraines, hypertension, arthrose, dépression, épilepsie
+  diabetes tipo 1, diabetes tipo 2, asma, migrañas, migraña, hipertensión, artritis, depresión, epilepsia, celiaquía
   hemophilia, glaucoma, cataracts, vertigo, sciatica, a herniated disc, osteoporosis, rosacea`);
 
 export const DIETS = words(`

@@ -32,7 +32,8 @@ export const BODY: Topic = {
       x: "food",
       list: true,
     }),
-    row(String.raw`i (?:stopped|quit|gave up) (?:eating|drinking|smoking) ?(?<x>.+)$`, "eats:{x}", "no", {
+    row(String.raw`i (?:have )?(?:stopped|quit|gave up|given up) smoking\b.*$`, "habit:smoking", "no"),
+    row(String.raw`i (?:stopped|quit|gave up) (?:eating|drinking) (?<x>.+)$`, "eats:{x}", "no", {
       x: "food",
       list: true,
     }),

@@ -36,7 +36,7 @@ export const FAMILY_AND_PETS: Topic = {
       k: "pets",
     }),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:[^.;:]{1,30}? and )?an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
       "pet:{k}:name",
       "{x}",
       { x: "name", k: "pets" },

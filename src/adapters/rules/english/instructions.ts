@@ -37,7 +37,7 @@ const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}
  */
 export const INSTRUCTIONS: Topic = {
   about: "standing instructions",
-  cue: /^(?:always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|i (?:prefer|want|like|need))\b/i,
+  cue: /^(?:be|whenever|always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|i (?:prefer|want|like|need))\b/i,
   rules: [
     row(
       String.raw`(?:always )?(?:answer|reply|respond|speak|talk|write|communicate)(?:ed)?(?: (?:to )?me| back| only| always)* in (?<x>[^\s\d.,;:!?()"]+)${LAST}`,
@@ -78,6 +78,16 @@ export const INSTRUCTIONS: Topic = {
       "{x}",
       { x: "number" },
     ),
+    row(
+      String.raw`be (?:more )?(?<x>formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious)(?: with me)? (?:in (?:the )?future|from now on|with me)\W*$`,
+      "tone",
+      "{x}",
+      { x: "number" },
+    ),
+    row(`(?<k>whenever you ${DO.replace("(?:use", "(?:show|use")} .+)$`, "{k}", "always", {
+      k: "manner",
+      fallback: true,
+    }),
     row(
       String.raw`(?:i prefer|(?:always )?use|(?:always )?(?:answer|reply|respond|write) (?:with|in)) an? (?:more )?(?<x>formal|informal|casual|friendly|polite|professional|direct|neutral) (?:tone|style|language)\b.*$`,
       "tone",

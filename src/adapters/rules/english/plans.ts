@@ -23,7 +23,7 @@ export const PLANS_AND_DECISIONS: Topic = {
       String.raw`(?:i|we)(?: have)? decided (?:to |that i will |that we will |i will )(?<x>.+)$`,
       "decision:{x}",
       "yes",
-      { x: "deed" },
+      { x: "deed", fallback: true },
     ),
     row(String.raw`(?:i|we)(?: have)? decided (?:not to|against) (?<x>.+)$`, "decision:{x}", "no", { x: "deed" }),
     row(

@@ -16,7 +16,7 @@ export const POSSESSIONS: Topic = {
       { x: "named", k: "noun" },
     ),
     row(
-      String.raw`(?:my|our) (?:current |new |total |maximum |overall )?(?<k>${QUANTITY}) (?:is|are) (?:now |currently |actually |around |about |roughly |approximately |set |scheduled |only |still )*(?:at |for )?(?<x>(?:on |in |at )?.+)$`,
+      String.raw`(?:my|our) (?:current |new |total |maximum |overall )?(?<k>${QUANTITY}(?: for (?:the |my |our )?[^\s\d.,;:!?()"]+)?) (?:is|are) (?:now |currently |actually |around |about |roughly |approximately |set |scheduled |only |still )*(?:at |for )?(?<x>(?:on |in |at )?.+)$`,
       "own:{k}",
       "{x}",
       { x: "quantity", k: "noun" },

@@ -19,7 +19,7 @@ export const TONGUES_AND_TOOLS: Topic = {
       list: true,
     }),
     row(
-      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?!(?:an? lot|lots|so much|more|about|from|new|stuff|things|how)\b)(?<x>.+)$`,
+      String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?!(?:an? lot|lots|so much|more|about|from|new|stuff|things|how)\b)(?<x>.+?)(?: (?:with|on|at|in|via|using) .+)?$`,
       "learning:{x}",
       "yes",
       { x: "taste" },
@@ -31,7 +31,7 @@ export const TONGUES_AND_TOOLS: Topic = {
       { x: "number" },
     ),
     row(
-      String.raw`(?:(?:i|we) use|i am using|i have switched to|i (?:just |recently )?switched (?:from .+ )?to|i code in|i program in|(?:i|we) write (?:mostly|mainly) in|we are (?:now |currently |all )?using) (?<x>.+)$`,
+      String.raw`(?:(?:i|we) use|i am using|i have been using|i have switched to|i (?:just |recently )?switched (?:from .+ )?to|i code in|i program in|(?:i|we) write (?:mostly|mainly) in|we are (?:now |currently |all )?using) (?<x>.+)$`,
       "uses:{x}",
       "yes",
       { x: "tool", list: true },

@@ -1,0 +1,25 @@
+import { ABOUT_ME } from "./french/about-me.ts";
+import { HOW_TO_ANSWER } from "./french/how-to-answer.ts";
+import { TASTES_AND_PLANS } from "./french/tastes-and-plans.ts";
+import type { Language } from "./rule.ts";
+
+export const FRENCH: Language = {
+  signs:
+    /(?<![\p{L}])(?:je|j['’]|mon|ma|mes|moi|nous|appelle\S*|réponds|répondez|retiens|note|souviens|rappelle|n['’]utilise|utilise|ne|sois|fais|tutoie\S*|vouvoie\S*|désormais|oublie\S*|toujours|écris|parle)(?![\p{L}])|(?<![\p{L}])j['’]/iu,
+  opens:
+    /^(?:je|j'|mon|ma|mes|nous|appelle|réponds|répondez|s'il|retiens|désormais|toujours|n'|ne |utilise|sois|soyez|fais|tutoie|vouvoie|écris|parle|cite|évite|depuis|hier|avant-hier|il y a|le |la |les |l')/i,
+  openers:
+    /^(?:(?:bonjour|salut|bonsoir|coucou|alors|donc|et|mais|oui|non|en fait|au fait|d'ailleurs|parce que|merci|ok|je me suis trompée?|correction|pardon|désolée?|car|puisque|aujourd'hui)[,!.:\s]{1,3})+/i,
+  plain: [
+    [/[’‘]/g, "'"],
+    [
+      / (?:d'ailleurs|aussi|maintenant|actuellement|également|vraiment|désormais|toujours|en ce moment|s'il (?:te|vous) plaît|juste)(?=[ ,]|$)/gi,
+      "",
+    ],
+    [/^(?:(?:s'il (?:te|vous) plaît|désormais|à partir de maintenant|dorénavant|toujours)[,\s]{1,2})+/i, ""],
+  ],
+  datesAside: true,
+  notes:
+    /^(?:s'il (?:te|vous) plaît,? )?(?:(?:retiens|note|souviens-toi|rappelle-toi)(?: bien)?(?: que| qu'|:)?)\s*(?=\S)/i,
+  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+};

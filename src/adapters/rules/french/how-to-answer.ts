@@ -1,0 +1,47 @@
+import type { Topic } from "../rule.ts";
+import { row } from "../table.ts";
+
+const FIGURE = String.raw`(?<k>emojis?|émojis?|smileys?|listes?|tableaux|titres|anglicismes|markdown)`;
+
+export const HOW_TO_ANSWER: Topic = {
+  about: "standing instructions",
+  cue: /^(?:ne |n'|répond|réponse|écri|parle|utilise|sois|soyez|fais|faites|donne|tutoie|vouvoie|cite|évite|je (?:veux|préfère) des)/i,
+  rules: [
+    row(
+      /^(?:répond(?:s|ez)|écris|parle|écrivez|parlez)(?:-moi)? en (?<x>[^\s\d.,;:!?()"]+)$/i,
+      "instruction:language",
+      "{x}",
+      "language",
+    ),
+    row(
+      /^(?:fais|faites|donne(?:z)?(?:-moi)?|écris|je (?:veux|préfère)) des réponses (?:plus |très )?(?:courtes|brèves|concises)$/i,
+      "instruction:length",
+      "short",
+    ),
+    row(
+      /^(?:sois|soyez|reste) (?:plus |très )?(?:bref|brève|concise?)(?: dans (?:tes|vos) réponses)?$/i,
+      "instruction:length",
+      "short",
+    ),
+    row(/^répond(?:s|ez)(?:-moi)? (?:brièvement|de façon concise)$/i, "instruction:length", "short"),
+    row(
+      new RegExp(`^(?:n'utilise[zr]?|ne mets|n'ajoute) (?:pas|jamais|plus) (?:de |d'|des )${FIGURE}$`, "i"),
+      "instruction:{k}",
+      "no",
+      "short",
+      { k: "figure" },
+    ),
+    row(/^(?:tutoie|tutoyez)[- ]moi$/i, "instruction:tone", "informal"),
+    row(/^(?:vouvoie|vouvoyez)[- ]moi$/i, "instruction:tone", "formal"),
+    row(
+      /^utilise[zr]? (?:le système métrique|les unités métriques|des unités métriques)$/i,
+      "instruction:units",
+      "metric",
+    ),
+    row(/^(?<k>ne \S+ (?:jamais|plus) .+|n'\S+ (?:jamais|plus) .+)$/i, "instruction:{k}", "never", "short", {
+      k: "manner",
+      fallback: true,
+    }),
+    row(/^(?<k>cite[zr]? (?:tes|vos|les) .+)$/i, "instruction:{k}", "always", "short", { k: "manner", fallback: true }),
+  ],
+};

@@ -1,0 +1,27 @@
+import { ABOUT_ME } from "./german/about-me.ts";
+import { HOW_TO_ANSWER } from "./german/how-to-answer.ts";
+import { TASTES_AND_PLANS } from "./german/tastes-and-plans.ts";
+import type { Language } from "./rule.ts";
+
+/** Adverbs that may stand before or behind the verb and add nothing. */
+const ADVERB = String.raw`(?:übrigens|eigentlich|derzeit|aktuell|momentan|gerade|jetzt|inzwischen|mittlerweile|außerdem|auch|leider|aber|ja|wirklich|sehr|total|immer noch|nun|schon|nämlich|halt|eben|selbst|heute|beruflich|privat|seit gestern|seit heute|seit letzter woche|(?:seit|vor) (?:ein|\S+) \S+|letzte[nrs]? \S+|gestern|vorgestern|ursprünglich)`;
+const VERB = String.raw`(?:bin|sind|habe|haben|wohnen?|leben?|arbeiten?|studiere|mag|liebe|hasse|esse|trinke|heiße|komme|spreche|lerne|benutze|nutze|verwende|spiele|fahre|fliege|höre|koche)`;
+
+export const GERMAN: Language = {
+  signs:
+    /\b(?:ich|mein\w*|unser\w*|wir|nenn\w*|antworte\w*|schreib\w*|merke?|duze?|sieze|benutze?|verwende?|nutze|halte|sprich|vergiss|immer|keine?)\b/i,
+  opens:
+    /^(?:ich|wir|mein|unser|bitte|nenn|antworte|schreib|ab jetzt|von jetzt|ab sofort|künftig|in zukunft|immer|merk|duz|siez|benutz|verwend|nutz|halt|sprich|keine|am liebsten|übrigens|eigentlich|seit|vor|letzte|inzwischen|mittlerweile|jetzt|leider|außerdem|derzeit|aktuell|momentan|beruflich|privat)/i,
+  openers:
+    /^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|also|ja|nein|und|aber|ach|weil|zur info|danke|ok|okay|stimmt nicht|doch|korrektur|entschuldigung|sorry|kurze info|übrigens(?=,))[,!.:\s]{1,3})+/i,
+  plain: [
+    [/[’‘]/g, "'"],
+    [new RegExp(`^(?:${ADVERB} ){0,3}(${VERB}) (ich|wir)(?= )`, "i"), "$2 $1"],
+    [new RegExp(`^(ich|wir) (${VERB})(?: ${ADVERB})+(?= )`, "i"), "$1 $2"],
+    [/^(?:(?:bitte|ab jetzt|von jetzt an|ab sofort|künftig|in zukunft|von nun an)[,\s]{1,2})+/i, ""],
+    [/(?: (?:bitte|künftig|in zukunft|ab jetzt|ab sofort|von jetzt an|mir))+(?= |$)/gi, ""],
+  ],
+  datesAside: true,
+  notes: /^(?:bitte )?(?:merk(?:e)? dir(?:,? bitte)?,?(?: dass|:)?|denk(?:e)? (?:bitte )?daran,? dass)\s+(?=\S)/i,
+  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+};

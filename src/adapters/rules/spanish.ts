@@ -1,0 +1,26 @@
+import { ABOUT_ME } from "./spanish/about-me.ts";
+import { HOW_TO_ANSWER } from "./spanish/how-to-answer.ts";
+import { TASTES_AND_PLANS } from "./spanish/tastes-and-plans.ts";
+import type { Language } from "./rule.ts";
+
+export const SPANISH: Language = {
+  signs:
+    /(?<![\p{L}])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde\p{L}*|contesta\p{L}*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|tut[eé]ame|cita|lo mío|olvida)(?![\p{L}])/iu,
+  opens:
+    /^(?:me|mi|mis|yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|hace |desde|ayer)/i,
+  openers:
+    /^(?:(?:hola|buenas|buenos días|buenas tardes|bueno|pues|y|pero|sí|no,|por cierto|en realidad|porque|yo|gracias|además|también|me equivoqué|perdón|corrección|ok|vale|ya que|ahora|actualmente)[,!.:\s]{1,3}[¡¿]?)+/i,
+  plain: [
+    [/[’‘]/g, "'"],
+    [/^[¡¿]+/, ""],
+    [/^hace (?:\S+ ){1,3}que /i, ""],
+    [
+      / (?:también|ahora(?! en adelante)|actualmente|además|realmente|desde hace \S+ \S+|por favor|siempre|en este momento)(?=[ ,]|$)/gi,
+      "",
+    ],
+    [/^(?:(?:por favor|a partir de ahora|de ahora en adelante|siempre)[,\s]{1,2})+/i, ""],
+  ],
+  datesAside: true,
+  notes: /^(?:por favor,? )?(?:(?:recuerda|anota|ten en cuenta)(?: que|:)?)\s+(?=\S)/i,
+  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+};

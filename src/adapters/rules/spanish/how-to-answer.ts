@@ -1,0 +1,37 @@
+import type { Topic } from "../rule.ts";
+import { row } from "../table.ts";
+
+const FIGURE = String.raw`(?<k>emojis?|emoticonos|listas|tablas|títulos|anglicismos|markdown)`;
+
+export const HOW_TO_ANSWER: Topic = {
+  about: "standing instructions",
+  cue: /^(?:no |nunca |responde|respónde|contesta|habla|escribe|da |dame|usa|sé |tut[eé]|trátame|cita|prefiero resp)/i,
+  rules: [
+    row(
+      /^(?:responde|contesta|respóndeme|contéstame|habla|háblame|escribe) en (?<x>[^\s\d.,;:!?()"]+)$/i,
+      "instruction:language",
+      "{x}",
+      "language",
+    ),
+    row(
+      /^(?:da|dame|escribe|prefiero|quiero) respuestas (?:más |muy )?(?:cortas|breves|concisas)$/i,
+      "instruction:length",
+      "short",
+    ),
+    row(/^sé (?:más |muy )?(?:breve|conciso|concisa)(?: en tus respuestas)?$/i, "instruction:length", "short"),
+    row(new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FIGURE}$`, "i"), "instruction:{k}", "no", "short", {
+      k: "figure",
+    }),
+    row(/^(?:tut[eé]ame|trátame de tú)$/i, "instruction:tone", "informal"),
+    row(/^trátame de usted$/i, "instruction:tone", "formal"),
+    row(/^usa (?:el sistema métrico|unidades métricas)$/i, "instruction:units", "metric"),
+    row(
+      /^nunca (?<k>(?:empieces|uses|digas|escribas|respondas|menciones|recomiendes|termines|des|incluyas) .+)$/i,
+      "instruction:{k}",
+      "never",
+      "short",
+      { k: "manner", fallback: true },
+    ),
+    row(/^(?<k>cita (?:tus|las) .+)$/i, "instruction:{k}", "always", "short", { k: "manner", fallback: true }),
+  ],
+};

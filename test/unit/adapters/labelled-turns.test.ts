@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { sayingsIn } from "../../../src/adapters/rules-extractor.ts";
+import { dated } from "../../../src/memory/dated.ts";
+import { redact } from "../../../src/memory/redact.ts";
+import english from "../../fixtures/turns/english.txt?raw";
+import french from "../../fixtures/turns/french.txt?raw";
+import german from "../../fixtures/turns/german.txt?raw";
+import spanish from "../../fixtures/turns/spanish.txt?raw";
+import { grade, labelledTurns, SAID_AT, scoresOf } from "../../support/labelled-turns.ts";
+
+/* What is worth keeping of what people say: `npm run bench -- extract` prints the table and the failures. */
+
+const PRECISION_AT_LEAST = 0.95;
+const RECALL_AT_LEAST = 0.7;
+
+const LANGUAGES = { english, french, german, spanish };
+const graded = Object.entries(LANGUAGES).flatMap(([language, file]) =>
+  labelledTurns(file).map((turn) => ({
+    language,
+    heldOut: turn.heldOut,
+    ...grade(
+      turn,
+      sayingsIn(redact(turn.said).text).map((saying) => dated(saying, SAID_AT)),
+    ),
+  })),
+);
+
+test("there are turns enough to tell, and many of them teach nothing", () => {
+  expect(graded.length).toBeGreaterThan(300);
+  expect(graded.filter(({ turn }) => turn.expected.length === 0).length).toBeGreaterThan(graded.length / 3);
+});
+
+describe.each([false, true])("of the turns (held out: %s)", (heldOut) => {
+  const part = graded.filter((one) => one.heldOut === heldOut);
+
+  test.each(["all", ...Object.keys(LANGUAGES)])(
+    "%s: what is found is there, and most of what is there is found",
+    (name) => {
+      const { precision, recall } = scoresOf(part.filter(({ language }) => name === "all" || language === name));
+      expect(precision).toBeGreaterThanOrEqual(PRECISION_AT_LEAST);
+      expect(recall).toBeGreaterThanOrEqual(RECALL_AT_LEAST);
+    },
+  );
+});
