@@ -14,6 +14,7 @@ import {
   recallMemories,
   restoreMemory,
 } from "./api/memories.ts";
+import { verifyReceipt } from "./api/receipt.ts";
 import { scopeOf } from "./api/scope-of.ts";
 import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./errors.ts";
@@ -52,6 +53,8 @@ app.get("/memory/export", (c) => onMemory(c, exportMemories));
 app.all("/memory/export", refuse("GET"));
 app.post("/memory/import", (c) => onMemory(c, importMemories));
 app.all("/memory/import", refuse("POST"));
+app.post("/memory/receipts/verify", (c) => verifyReceipt(c.req.raw, wire(c.env)));
+app.all("/memory/receipts/verify", refuse("POST"));
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
 app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
 app.post("/memory/:id/restore", (c) => onMemory(c, (memory) => restoreMemory(memory, c.req.param("id"))));

@@ -129,7 +129,8 @@ export interface MemoryStore {
   /** Durable when it resolves (unless `DURABILITY=relaxed`). Repeating it with one exchange id adds nothing. */
   close(scope: Scope, closing: Closing): Promise<Closed>;
   list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>>;
-  add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory>;
+  /** `stale`: the user was erased since `now`, when the request came in. */
+  add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale">;
   get(scope: Scope, id: string, now: number): Promise<Memory | null>;
   /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
   amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;

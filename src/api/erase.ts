@@ -1,34 +1,25 @@
-import { digest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
-import type { Census } from "../ports.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-
-/** Proof that a user's data is gone: what was there, and what a second look found afterwards. */
-export interface Receipt {
-  readonly erased: true;
-  readonly at: string;
-  /** Stands for the user; tells nobody who it is. */
-  readonly subject: string;
-  readonly removed: Census;
-  /** Counted afresh after the erasure; every number is 0. */
-  readonly remaining: Census;
-}
+import { type Receipt, sign, subjectOf } from "./receipt.ts";
 
 /**
  * Forgets a user: the vault first, so that nothing can be recalled or answered from it any more, then
  * the shared answers this user was the first to ask for. Looks again before it says so. Repeating it
- * does no harm.
+ * does no harm, and finishes what a crash broke off.
  * @throws {ProxyError} `erasure_incomplete` when anything is left
  */
-export async function erase(scope: Scope, { memory, answers }: Ports, now: number): Promise<Receipt> {
+export async function erase(scope: Scope, { memory, answers, directory }: Ports, now: number): Promise<Receipt> {
   const asker = vaultName(scope);
   const erased = await memory.erase(scope, now);
   const sharedAnswers = await answers.forgetAsker(scope, asker);
   const remaining = { ...(await memory.census(scope)), shared_answers: await answers.countAsker(scope, asker) };
   if (Object.values(remaining).some((count) => count > 0)) {
-    throw new ProxyError("erasure_incomplete", "Something was left after the erasure. Send the request again.");
+    throw new ProxyError("erasure_incomplete", "Something was left after the erasure. Send the request again.", null, {
+      "x-should-retry": "true",
+    });
   }
   const removed = { ...erased, shared_answers: sharedAnswers };
-  return { erased: true, at: new Date(now).toISOString(), subject: digest("subject", asker), removed, remaining };
+  const at = new Date(now).toISOString();
+  return sign({ erased: true, at, subject: subjectOf(scope), removed, remaining }, directory);
 }

@@ -32,6 +32,9 @@ export async function addMemory({ scope, request, ports, now }: MemoryRequest): 
   const draft = parse(newMemory, await bodyOf(request));
   const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
   const memory = await ports.memory.add(scope, clean, now);
+  if (memory === "stale") {
+    throw new ProxyError("erased_meanwhile", "The user was erased while this request was under way; nothing was kept.");
+  }
   return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
 }
 

@@ -26,20 +26,14 @@ export function commitExchange(
   const wrote: string[] = [];
   const turn = round && turnState(sql, round.turn);
   if (round && turn && turn !== "answered") wrote.push(...rememberRound(sql, shelf, record, round, digest, turn));
-  const forgotten = round !== null && turn !== "new" && !remembers(sql, round.turn);
   // A turn teaches when it is new, and again when an answered one is said once more without being marked
-  // as a retry: then the user means it now. A forgotten turn never does.
-  if (round && !forgotten && !(turn === "answered" && round.retry)) {
+  // as a retry: then the user means it now.
+  if (round && !(turn === "answered" && round.retry)) {
     const found = digest?.statements;
     if (found) wrote.push(...rememberStatements(sql, shelf, record, round, found));
     else addToJournal(sql, scope, record.id, round.turn);
   }
   recordExchange(sql, record, wrote);
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
-  if (answer && !forgotten && told.every(holds)) keepPrivateAnswer(sql, answer, told);
-}
-
-/** False once it has been forgotten. */
-function remembers(sql: SqlStorage, turn: string): boolean {
-  return sql.exec("SELECT 1 FROM memories WHERE turn = ?", turn).toArray().length > 0;
+  if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, told);
 }

@@ -141,17 +141,36 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
     .toArray();
 }
 
-/** Removes a memory with the rounds that say it and the answers it shaped. Its neighbours in history close ranks. */
-export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): void {
+/**
+ * Removes a memory with the rounds that say it and the answers it shaped. Its neighbours in history close ranks.
+ * @returns digests of the turns it was said in
+ */
+export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+  const turns = new Set(
+    sql
+      .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
+      .toArray()
+      .map(({ turn }) => turn),
+  );
   for (const gone of [row, ...roundsSaying(sql, row.id)]) {
     dropAnswersShapedBy(sql, gone.id);
     sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
     sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
     sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", gone.id);
-    if (gone.turn !== null) sql.exec("DELETE FROM journal WHERE turn = ?", gone.turn);
+    if (gone.turn !== null) turns.add(gone.turn);
     if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
     shelf.drop(gone.id);
   }
   sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", row.superseded_by, row.id);
   sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", row.supersedes, row.id);
+  return [...turns].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+}
+
+/** @returns its other digests */
+function forgetTurn(sql: SqlStorage, turn: string): string[] {
+  sql.exec("DELETE FROM journal WHERE turn = ?", turn);
+  return sql
+    .exec<{ turn: string }>("DELETE FROM turns WHERE turn = ?1 OR same_as = ?1 RETURNING turn", turn)
+    .toArray()
+    .map((row) => row.turn);
 }

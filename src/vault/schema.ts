@@ -9,7 +9,8 @@ const TABLES = `
   CREATE TABLE vault (
     version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL,
     unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
-    peak INTEGER NOT NULL DEFAULT 0                         -- pages that content ever took
+    peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
+    tombstones TEXT NOT NULL DEFAULT ''                     -- salted digests of forgotten turns
   );
 
   CREATE TABLE memories (
@@ -40,8 +41,8 @@ const TABLES = `
   CREATE TABLE sayings (memory TEXT NOT NULL, turn TEXT NOT NULL, PRIMARY KEY (memory, turn)) WITHOUT ROWID;
   CREATE INDEX sayings_turn ON sayings (turn);
 
-  -- Digests of turns that were remembered once. They outlive the memory, so that a resent history adds nothing.
-  CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL) WITHOUT ROWID;
+  -- Digests of turns that are remembered, so that a resent history adds nothing; "same_as": another digest of the turn.
+  CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
 
   CREATE TABLE exchanges (id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
@@ -68,7 +69,7 @@ const TABLES = `
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 `;
 
-/** Every table that holds something of a person; the census counts them all. */
+/** Every table that holds something of a person. */
 export const CONTENT_TABLES = [
   "memories",
   "sayings",
@@ -92,7 +93,23 @@ export function createTables(sql: SqlStorage, suffix: string): void {
   sql.exec(TABLES.replace(/(?<=INDEX )\w+/g, `$&${suffix}`));
 }
 
-export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number): void {
+export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, tombstones: string): void {
   createTables(sql, "");
-  sql.exec("INSERT INTO vault (version, epoch, erased_at) VALUES (?, ?, ?)", VERSION, epoch, erasedAt);
+  sql.exec(
+    "INSERT INTO vault (version, epoch, erased_at, tombstones) VALUES (?, ?, ?, ?)",
+    VERSION,
+    epoch,
+    erasedAt,
+    tombstones,
+  );
+}
+
+/** What the file itself says it holds, whatever this code believes: the counts of every table of a person's. */
+export function countRows(sql: SqlStorage): Record<string, number> {
+  const tables = sql.exec<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'filler')",
+  );
+  return Object.fromEntries(
+    tables.toArray().map(({ name }) => [name, sql.exec<{ n: number }>(`SELECT count(*) AS n FROM "${name}"`).one().n]),
+  );
 }

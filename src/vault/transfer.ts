@@ -224,5 +224,6 @@ function importRound(
 ): void {
   const record = recordOf(newId("exc", at), at, conversation);
   commitExchange(sql, shelf, scope, { record, epoch: null, startedAt: at, block: null, round, answer: null }, digest);
-  if (alias !== null) sql.exec("INSERT OR IGNORE INTO turns (turn, complete) VALUES (?, 1)", alias);
+  if (alias !== null)
+    sql.exec("INSERT OR IGNORE INTO turns (turn, complete, same_as) VALUES (?, 1, ?)", alias, round.turn);
 }

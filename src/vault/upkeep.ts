@@ -8,7 +8,6 @@ import { noteUnembedded } from "./late-embedding.ts";
 import { finishInJournal, type JournalItem, takeFromJournal } from "./journal.ts";
 import { rememberStatements } from "./remember.ts";
 import type { MemoryRow } from "./rows.ts";
-import { forgetMemory } from "./revise.ts";
 import type { Shelf } from "./shelf.ts";
 
 /* What the alarm does, off every request's path. */
@@ -24,11 +23,8 @@ export function nextExpiry(sql: SqlStorage): number | null {
     .one().at;
 }
 
-/** @returns how many there were */
-export function removeExpired(sql: SqlStorage, shelf: Shelf, now: number): number {
-  const expired = sql.exec<MemoryRow>("SELECT * FROM memories WHERE expires_at <= ?", now).toArray();
-  for (const row of expired) forgetMemory(sql, shelf, row);
-  return expired.length;
+export function expiredMemories(sql: SqlStorage, now: number): MemoryRow[] {
+  return sql.exec<MemoryRow>("SELECT * FROM memories WHERE expires_at <= ?", now).toArray();
 }
 
 /** Finds what postponed rounds teach; its vectors come after. One that fails stays for the next alarm, until it is parked. */

@@ -31,11 +31,12 @@ import { dropExpiredAnswers, findPrivateAnswer } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
-import { CONTENT_TABLES, createSchema, hasSchema } from "./schema.ts";
+import { CONTENT_TABLES, countRows, createSchema, hasSchema } from "./schema.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
-import { nextExpiry, removeExpired, workOffJournal } from "./upkeep.ts";
+import { layForErased, Tombstones } from "./tombstones.ts";
+import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /** The runtime takes no alarm after 2189; one that rings too early is set again. */
@@ -68,6 +69,7 @@ export class Vault extends DurableObject<Env> {
   private alarmAt: number | null = null;
   /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
   private unscrubbed = 0;
+  private tombstones = new Tombstones("");
   private scrubbing: Promise<void> | null = null;
   /** When the journal is due; null: not known. An alarm that rings for vectors costs no round one of its tries. */
   private journalAt: number | null = null;
@@ -88,13 +90,14 @@ export class Vault extends DurableObject<Env> {
     this.hasTables = hasSchema(this.sql);
     if (this.hasTables) {
       const row = this.sql
-        .exec<{ epoch: number; erased_at: number; unscrubbed: number }>(
-          "SELECT epoch, erased_at, unscrubbed FROM vault",
+        .exec<{ epoch: number; erased_at: number; unscrubbed: number; tombstones: string }>(
+          "SELECT epoch, erased_at, unscrubbed, tombstones FROM vault",
         )
         .one();
       this.epoch = row.epoch;
       this.erasedAt = row.erased_at;
       this.unscrubbed = row.unscrubbed;
+      this.tombstones = new Tombstones(row.tombstones);
     }
   }
 
@@ -118,7 +121,9 @@ export class Vault extends DurableObject<Env> {
     const write = (): Closed => {
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
       this.ensureTables();
-      commitExchange(this.sql, this.shelf, scope, closing, digest);
+      const forgotten = closing.round !== null && this.tombstones.covers(closing.round);
+      const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
+      commitExchange(this.sql, this.shelf, scope, kept, digest);
       if (closing.round && (!digest?.statements || this.shelf.lacksVectors)) this.schedule(scope);
       return "kept";
     };
@@ -135,9 +140,10 @@ export class Vault extends DurableObject<Env> {
     return this.hasTables ? listMemories(this.sql, page, now) : { data: [], nextCursor: null };
   }
 
-  async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory> {
+  async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale"> {
     const [embedding = null] = await embedInTime(scope, [draft.text], this.ports.embedder);
     this.enter(scope);
+    if (now <= this.erasedAt) return "stale";
     this.ensureTables();
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
     this.schedule(scope);
@@ -161,8 +167,7 @@ export class Vault extends DurableObject<Env> {
   /** Answers when the bytes are gone, too. Asked again after a crash it finds nothing, and finishes what was begun. */
   async forget(scope: Scope, id: string, now: number): Promise<boolean> {
     const forgotten = this.onRow(scope, id, now, (row) => {
-      this.beginScrubbing();
-      forgetMemory(this.sql, this.shelf, row);
+      this.forgetRows([row], now);
       return true;
     });
     await this.scrubbed();
@@ -205,7 +210,8 @@ export class Vault extends DurableObject<Env> {
     if (batch.epoch === null) return { epoch: this.epoch, added: 0, unchanged: 0 };
     // What is there already costs no vector. Looked for again below: another import may be under way.
     const memories = this.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
-    const rounds = this.hasTables ? unknownRounds(this.sql, batch.rounds) : batch.rounds;
+    const unforgotten = batch.rounds.filter(({ round }) => !this.tombstones.covers(round));
+    const rounds = this.hasTables ? unknownRounds(this.sql, unforgotten) : unforgotten;
     const said = rounds.map(({ round }) => round);
     const texts = memories.map(({ text, round }) =>
       round ? roundGist({ said: round.user, answer: round.assistant }) : text,
@@ -222,19 +228,25 @@ export class Vault extends DurableObject<Env> {
     }, 0);
   }
 
-  /** `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. */
+  /**
+   * `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. The epoch never
+   * falls back, even where a crash on the way has left the file empty.
+   */
   async erase(scope: Scope, now: number): Promise<Census> {
     this.enter(scope);
     const removed = this.count();
+    if (this.hasTables) layForErased(this.tombstones, this.sql, now);
     await this.ctx.blockConcurrencyWhile(async () => {
-      this.epoch += 1;
+      this.epoch = Math.max(this.epoch + 1, now);
       this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
+      this.journalAt = null;
       this.unscrubbed = 0;
       await this.ctx.storage.deleteAll();
-      createSchema(this.sql, this.epoch, now);
+      createSchema(this.sql, this.epoch, now, this.tombstones.toText());
       this.hasTables = true;
+      this.schedule();
     });
     return removed;
   }
@@ -247,9 +259,11 @@ export class Vault extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.alarmAt = null;
     if (!this.hasTables) return;
-    if (removeExpired(this.sql, this.shelf, Date.now()) > 0) this.beginScrubbing();
-    dropExpiredAnswers(this.sql, Date.now());
-    if (!this.isForVectors(Date.now())) {
+    const now = Date.now();
+    this.forgetRows(expiredMemories(this.sql, now), now);
+    if (this.tombstones.removeOld(now)) this.keepTombstones();
+    dropExpiredAnswers(this.sql, now);
+    if (!this.isForVectors(now)) {
       this.journalAt = null;
       await workOffJournal(this.sql, () => this.shelf, this.ports);
     }
@@ -310,15 +324,22 @@ export class Vault extends DurableObject<Env> {
 
   private ensureTables(): void {
     if (this.hasTables) return;
-    createSchema(this.sql, this.epoch, this.erasedAt);
+    createSchema(this.sql, this.epoch, this.erasedAt, "");
     this.hasTables = true;
   }
 
-  /** Written with what is forgotten, so that a crash before the end of the scrubbing does not stop it. */
-  private beginScrubbing(): void {
+  /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
+  private forgetRows(rows: readonly MemoryRow[], now: number): void {
+    if (rows.length === 0) return;
     this.unscrubbed += 1;
     this.sql.exec("UPDATE vault SET unscrubbed = ?, peak = max(peak, ?)", this.unscrubbed, livePages(this.sql));
+    for (const row of rows) this.tombstones.lay(forgetMemory(this.sql, this.shelf, row), now);
+    this.keepTombstones();
     this.schedule();
+  }
+
+  private keepTombstones(): void {
+    this.sql.exec("UPDATE vault SET tombstones = ?", this.tombstones.toText());
   }
 
   /** Resolves when nothing of what was forgotten until now is on disk. Forgettings that wait share a scrubbing. */
@@ -339,12 +360,8 @@ export class Vault extends DurableObject<Env> {
   }
 
   private count(): Census {
-    return Object.fromEntries(
-      CONTENT_TABLES.map((table) => [
-        table,
-        this.hasTables ? this.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n : 0,
-      ]),
-    );
+    const none = Object.fromEntries(CONTENT_TABLES.map((table) => [table, 0]));
+    return this.hasTables ? { ...none, ...countRows(this.sql) } : none;
   }
 
   /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
@@ -353,7 +370,10 @@ export class Vault extends DurableObject<Env> {
     const delay = journalDelay(this.sql);
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
     this.journalAt = delay === null ? null : Math.min(this.journalAt ?? Infinity, Date.now() + delay);
-    const due = [this.journalAt, embeddingDue(this.sql), nextExpiry(this.sql), scrubAt].filter((at) => at !== null);
+    const tombstoneAt = this.tombstones.nextRemoval();
+    const due = [this.journalAt, embeddingDue(this.sql), nextExpiry(this.sql), scrubAt, tombstoneAt].filter(
+      (at) => at !== null,
+    );
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;

@@ -98,6 +98,35 @@ test("an exchange under way during the erasure leaves no byte either", async () 
   expect(await placesWith(word, product)).toEqual([]);
 });
 
+test(
+  "kill -9 in the middle of an erasure: asked again, it is finished, and its receipt is as good",
+  { timeout: 60_000 },
+  async () => {
+    let product = await start();
+    const { dataDir } = product;
+    const stays = talkerTo(product, canary("yves"));
+    await stays.say(`My name is ${stays.user}.`);
+    for (const delay of [0, 3, 6, 10, 15]) {
+      const word = canary("zora");
+      await liveALittle(talkerTo(product, word), word);
+      const erasing = talkerTo(product, word)
+        .memory("", { method: "DELETE" })
+        .catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await product.kill9();
+      await erasing;
+      product = await start({ DATA_DIR: dataDir });
+      const zora = talkerTo(product, word);
+      const receipt = await (await zora.memory("", { method: "DELETE" })).json();
+      const verified = await zora.memory("/receipts/verify", { method: "POST", body: receipt });
+      expect(await verified.json()).toEqual({ valid: true, ofThisUser: true });
+      expect(await placesWith(word, product), `after ${delay} ms`).toEqual([]);
+      expect(await talkerTo(product, stays.user).memories()).toEqual(kept);
+    }
+    await product.stop();
+  },
+);
+
 test("a shared answer that was renewed by somebody else leaves no byte of its first asker", async () => {
   const product = await start({ CACHE_TTL_SECONDS: "1" });
   const [zora, yves] = [talkerTo(product, "zora"), talkerTo(product, "yves")];

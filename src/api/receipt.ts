@@ -1,0 +1,60 @@
+import { timingSafeEqual } from "node:crypto";
+import * as v from "valibot";
+import { digest, keyedDigest } from "../digest.ts";
+import type { Census, Directory } from "../ports.ts";
+import { parseJson, readBody } from "../proxy/body.ts";
+import { identify } from "../proxy/identify.ts";
+import { type Scope, vaultName } from "../scope.ts";
+import type { Ports } from "../wiring.ts";
+import { parse } from "./fields.ts";
+
+/** Proof that a user's data is gone: what was there, and what a second look found afterwards. */
+export interface Receipt {
+  readonly erased: true;
+  readonly at: string;
+  /** Stands for the user; tells nobody who it is. */
+  readonly subject: string;
+  readonly removed: Census;
+  /** Counted afresh after the erasure; every number is 0. */
+  readonly remaining: Census;
+  /** HMAC-SHA-256 in hex over all of the above, by this deployment. */
+  readonly signature: string;
+}
+
+export const subjectOf = (scope: Scope): string => digest("subject", vaultName(scope));
+
+export async function sign(receipt: Omit<Receipt, "signature">, directory: Directory): Promise<Receipt> {
+  return { ...receipt, signature: await signatureOf(receipt, directory) };
+}
+
+/** The fields in an order of their own, whatever order JSON brings them in. */
+async function signatureOf(receipt: Omit<Receipt, "signature">, directory: Directory): Promise<string> {
+  const { at, subject, removed, remaining } = receipt;
+  const counts = [removed, remaining].map((census) =>
+    JSON.stringify(Object.entries(census).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  return keyedDigest(await directory.pepper(), "erasure-receipt", at, subject, ...counts);
+}
+
+const census = v.record(v.string(), v.number("must be a number"), "must be an object");
+const receiptFields = v.strictObject({
+  erased: v.literal(true, "must be true"),
+  at: v.string("must be a string"),
+  subject: v.string("must be a string"),
+  removed: census,
+  remaining: census,
+  signature: v.string("must be a string"),
+});
+
+/**
+ * `POST /memory/receipts/verify`: whether this deployment wrote the receipt, and, where a user is named, whether it is
+ * theirs. Needs no user: whoever holds a receipt may ask.
+ */
+export async function verifyReceipt(request: Request, { settings, directory }: Ports): Promise<Response> {
+  const { scope } = await identify(request.headers, null, settings, directory);
+  const receipt = parse(receiptFields, parseJson(await readBody(request)).value);
+  const expected = new TextEncoder().encode(await signatureOf(receipt, directory));
+  const given = new TextEncoder().encode(receipt.signature);
+  const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
+  return Response.json({ valid, ofThisUser: scope && receipt.subject === subjectOf(scope) });
+}

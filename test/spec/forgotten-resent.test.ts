@@ -1,0 +1,104 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { digest } from "../../src/digest.ts";
+import { runInDurableObject } from "cloudflare:test";
+import { slow } from "../support/faults.ts";
+import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
+import { rowsInVault } from "../support/census.ts";
+import { type Message, Person, type Said } from "../support/person.ts";
+
+/* Guarantee 5: clients resend their histories. What was forgotten does not come back with them; what is said anew does. */
+
+afterEach(() => void vi.restoreAllMocks());
+
+const CITY = "Trondheim";
+const OLD: readonly Message[] = [
+  { role: "user", content: "Hello there, nice to meet you." },
+  { role: "assistant", content: "Hello!" },
+  { role: "user", content: `I live in ${CITY}.` },
+];
+const named: Said = { headers: { "throughline-conversation": "c1" } };
+const retried: Said = { headers: { "x-stainless-retry-count": "1" } };
+
+/** Words of the memories that a person has now. */
+const known = async (person: Person): Promise<string> => (await person.memories()).map(({ text }) => text).join("\n");
+
+test("an old history that is sent once more to somebody who was erased brings nothing back", async () => {
+  const person = new Person();
+  await person.say(OLD);
+  await person.say(`I live in ${CITY}.`, named);
+  await person.say("My name is Zora.");
+  await person.erase();
+  await person.say(OLD);
+  await person.say(OLD, { stream: true });
+  await person.say(`I live in ${CITY}.`, named);
+  await person.say("My name is Zora.", retried);
+  expect(await known(person)).toBe("");
+  expect(await rowsInVault(person)).toMatchObject({ memories: 0, turns: 0, journal: 0, sayings: 0 });
+});
+
+test("an old conversation that goes on after the erasure teaches what is new in it, and nothing else", async () => {
+  const person = new Person();
+  await person.say(OLD);
+  await person.erase();
+  await person.say([...OLD, { role: "assistant", content: "Nice." }, { role: "user", content: "My name is Zora." }]);
+  expect(await known(person)).toContain("My name is Zora");
+  expect(await known(person)).not.toContain(CITY);
+});
+
+test("said anew, in another conversation or with other words, it is remembered again", async () => {
+  const person = new Person();
+  await person.say(`I live in ${CITY}.`, named);
+  await person.erase();
+  await person.say(`I live in ${CITY}.`, { headers: { "throughline-conversation": "c2" } });
+  expect(await person.facts()).toEqual([`I live in ${CITY}`]);
+});
+
+test("erased twice, both histories stay where they are", async () => {
+  const person = new Person();
+  await person.say(OLD);
+  await person.erase();
+  await person.say("My dog is called Clara.", named);
+  await person.erase();
+  await person.say(OLD);
+  await person.say("My dog is called Clara.", named);
+  expect(await known(person)).toBe("");
+});
+
+test("what is left of a forgotten turn tells nobody what it was: its plain digest is gone", async () => {
+  const said = `I live in ${CITY}.`;
+  const plain = digest("turn", "c1", "user", said);
+  const vaultHolds = async (person: Person): Promise<boolean> =>
+    runInDurableObject(await person.vault(), (_, { storage: { sql } }) =>
+      ["vault", "memories", "turns", "sayings", "journal"].some((table) =>
+        JSON.stringify(sql.exec(`SELECT * FROM ${table}`).toArray()).includes(plain),
+      ),
+    );
+  for (const forget of [
+    async (person: Person) =>
+      person.memory(`/${(await person.memories()).find(({ type }) => type === "semantic")?.id}`, "DELETE"),
+    async (person: Person) => person.erase(),
+  ]) {
+    const person = new Person();
+    await person.say(said, named);
+    expect(await vaultHolds(person)).toBe(true);
+    await forget(person);
+    expect(await vaultHolds(person)).toBe(false);
+  }
+});
+
+test("a note that was on its way during the erasure is refused, and kept when it is sent again", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  slow(staticEmbedding, "embed", 40);
+  const adding = person.memory("", "POST", { text: "Pays by invoice" });
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  await person.erase();
+  const refused = await adding;
+  vi.restoreAllMocks();
+  expect([refused.status, (await refused.json<{ error: { code: string } }>()).error.code]).toEqual([
+    409,
+    "erased_meanwhile",
+  ]);
+  expect(await known(person)).toBe("");
+  expect((await person.memory("", "POST", { text: "Pays by invoice" })).status).toBe(201);
+});
