@@ -120,7 +120,9 @@ function nextBatch(sql: SqlStorage, embedder: Embedder, now: number): Text[] {
   const { name } = embedder;
   const batch: Text[] = [];
   let characters = 0;
-  for (const row of sql.exec<Text>(`${TEXTS} WHERE ${NEW_TO_IT} LIMIT ?4`, first, last, name, BATCH.texts)) {
+  // Read to its end: a cursor left open keeps the tables from being scrubbed.
+  const rows = sql.exec<Text>(`${TEXTS} WHERE ${NEW_TO_IT} LIMIT ?4`, first, last, name, BATCH.texts).toArray();
+  for (const row of rows) {
     batch.push(row);
     characters += row.text.length + (row.user_text ?? "").length;
     if (characters >= BATCH.characters) break;

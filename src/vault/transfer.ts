@@ -26,25 +26,35 @@ import { supersede } from "./supersede.ts";
 const PAGE = { memories: 200, characters: 1_000_000 };
 
 export function exportPage(sql: SqlStorage, after: string | null, now: number): Omit<ExportPage, "epoch"> {
+  const { last, full } = endOfPage(sql, after, now);
   const rows = sql.exec<MemoryRow & { sayings: string; told: string | null }>(
     `SELECT m.*,
        (SELECT json_group_array(turn) FROM (SELECT turn FROM sayings WHERE memory = m.id ORDER BY turn)) AS sayings,
        (SELECT json_extract(e.record, '$.memory.injected') FROM exchanges e WHERE e.id = m.exchange) AS told
      FROM memories m
-     WHERE m.id > ?1 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id LIMIT ?3`,
+     WHERE m.id > ?1 AND m.id <= ?3 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id`,
     after ?? "",
     now,
-    PAGE.memories,
+    last,
   );
-  const memories: PortableMemory[] = [];
+  const memories = rows.toArray().map((row) => toPortable(row, row.sayings, row.told));
+  return { memories, next: full ? last : null };
+}
+
+/** Looked for beforehand: a cursor that is not read to its end stays open, and tables that are being read cannot be scrubbed. */
+function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: string; full: boolean } {
+  const sizes = sql
+    .exec<{ id: string; characters: number }>(
+      `SELECT id, length(text) + length(coalesce(user_text, '')) + length(coalesce(answer, '')) AS characters
+       FROM memories WHERE id > ?1 AND (expires_at IS NULL OR expires_at > ?2) ORDER BY id LIMIT ?3`,
+      after ?? "",
+      now,
+      PAGE.memories,
+    )
+    .toArray();
   let characters = 0;
-  for (const row of rows) {
-    memories.push(toPortable(row, row.sayings, row.told));
-    characters += row.text.length + (row.user_text ?? "").length + (row.answer ?? "").length;
-    if (characters >= PAGE.characters) break;
-  }
-  const full = memories.length === PAGE.memories || characters >= PAGE.characters;
-  return { memories, next: full ? (memories.at(-1)?.id ?? null) : null };
+  const end = sizes.findIndex((row) => (characters += row.characters) >= PAGE.characters);
+  return { last: sizes.at(end)?.id ?? "", full: end !== -1 || sizes.length === PAGE.memories };
 }
 
 function toPortable(row: MemoryRow, sayings: string, told: string | null): PortableMemory {

@@ -106,6 +106,8 @@ test(
     const { dataDir } = product;
     const stays = talkerTo(product, canary("yves"));
     await stays.say(`My name is ${stays.user}.`);
+    const kept = await stays.memories();
+    expect(kept).not.toEqual([]);
     for (const delay of [0, 3, 6, 10, 15]) {
       const word = canary("zora");
       await liveALittle(talkerTo(product, word), word);

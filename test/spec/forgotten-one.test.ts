@@ -144,3 +144,14 @@ test("said anew, in another conversation, it is remembered again", async () => {
   await person.say(`By the way, I live in ${CITY}.`);
   expect((await person.facts()).join()).toContain(CITY);
 });
+
+test("it can be forgotten while an export of long rounds is being read", async () => {
+  const person = new Person();
+  for (let i = 0; i < 10; i++) await person.say(`The marmot wrote ${i} ${"and so on ".repeat(14_000)}`);
+  const body = (await person.memory("/export")).body?.getReader();
+  await body?.read();
+  const [round] = await person.rounds();
+  await forget(person, round?.id ?? "");
+  await body?.cancel();
+  expect(await person.rounds()).toHaveLength(9);
+});
