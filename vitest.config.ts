@@ -23,6 +23,7 @@ const inWorkerd = (
   test: { name, ...files },
 });
 
+const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
 const DEADLINES = ["test/spec/fails-open*.test.ts"];
 
 export default defineConfig({
@@ -37,9 +38,20 @@ export default defineConfig({
           UPSTREAMS: '{"second":{"baseUrl":"http://second.test/openai/v1"}}',
           UPSTREAM_ALLOWLIST: "listed.test",
         },
-        { include: ["test/{spec,unit,contract}/**/*.test.ts"], exclude: DEADLINES },
+        { include: ["test/{spec,unit,contract}/**/*.test.ts"], exclude: [...DEADLINES, ...REMOTE_EMBEDDER] },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),
+      inWorkerd(
+        "embedder",
+        {
+          EMBEDDER: "openai",
+          EMBEDDER_BASE_URL: "http://upstream.test/v1",
+          EMBEDDER_API_KEY: "key-of-the-embedder",
+          EMBEDDER_MODEL: "scripted",
+          RECALL_DEADLINE_MS: "600",
+        },
+        { include: REMOTE_EMBEDDER },
+      ),
       {
         test: {
           name: "product",

@@ -93,6 +93,8 @@ const notYet = (what: string) => v.optional(v.never(`${what} is not part of this
 const onlyYet = <const T extends string>(value: T) =>
   v.optional(v.literal(value, `only ${value} is part of this release`), value);
 
+const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
+
 const schema = v.object({
   UPSTREAM_BASE_URL: v.optional(httpUrl, "https://api.openai.com/v1"),
   UPSTREAM_API_KEY: v.optional(key),
@@ -104,7 +106,10 @@ const schema = v.object({
   /** Set by `npm start` alone: the address it listens on. */
   HOST: v.optional(v.string()),
   STORAGE: onlyYet("durable-object"),
-  EMBEDDER: onlyYet("static"),
+  EMBEDDER: v.optional(v.picklist(EMBEDDERS, `must be one of ${EMBEDDERS.join(", ")}`), "static"),
+  EMBEDDER_BASE_URL: v.optional(httpUrl),
+  EMBEDDER_API_KEY: v.optional(key),
+  EMBEDDER_MODEL: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"))),
   EXTRACTOR: onlyYet("rules"),
   ADMIN_KEY: notYet("platform mode"),
   UPSTREAMS: v.optional(upstreams, "{}"),
@@ -136,7 +141,14 @@ export interface Settings {
   readonly recallDeadlineMs: number;
   readonly durability: "strict" | "relaxed";
   readonly standInModel: boolean;
+  readonly embedder: EmbedderSettings;
 }
+
+/** Who turns texts into vectors. */
+export type EmbedderSettings =
+  | { readonly kind: "static" }
+  | { readonly kind: "openai"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string }
+  | { readonly kind: "workers-ai"; readonly model: string };
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
@@ -175,7 +187,24 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     recallDeadlineMs: set.RECALL_DEADLINE_MS,
     durability: set.DURABILITY,
     standInModel: set.STAND_IN_MODEL,
+    embedder: embedderSettings(set, env["AI"] != null),
   };
+}
+
+/** Of many languages, and as long as a round. */
+const WORKERS_AI_MODEL = "@cf/baai/bge-m3";
+
+function embedderSettings(set: v.InferOutput<typeof schema>, hasAi: boolean): EmbedderSettings {
+  const { EMBEDDER: kind, EMBEDDER_BASE_URL: baseUrl, EMBEDDER_API_KEY: apiKey = null, EMBEDDER_MODEL: model } = set;
+  if (kind === "static") return { kind };
+  if (kind === "workers-ai") {
+    if (!hasAi)
+      throw new SettingError("EMBEDDER", "workers-ai needs the binding AI, which is there on Cloudflare alone");
+    return { kind, model: model ?? WORKERS_AI_MODEL };
+  }
+  if (baseUrl === undefined) throw new SettingError("EMBEDDER_BASE_URL", "is needed with EMBEDDER=openai");
+  if (model === undefined) throw new SettingError("EMBEDDER_MODEL", "is needed with EMBEDDER=openai");
+  return { kind, baseUrl, apiKey, model };
 }
 
 const known = new WeakMap<object, Settings>();

@@ -4,6 +4,8 @@ import { kernelCallers } from "./adapters/kernel-callers.ts";
 import { rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
+import { openAiEmbedding } from "./adapters/openai-embedding.ts";
+import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { AnswerStore, Callers, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
 
@@ -42,7 +44,7 @@ export function wire(env: Env): Ports {
       memory: durableMemory(env),
       answers: durableAnswers(env),
       directory: durableDirectory(env),
-      embedder: staticEmbedding,
+      embedder: embedderIn(env),
       upstream: httpUpstream,
       publicUpstream: publicUpstreamIn(env),
       callers: callersIn(env),
@@ -64,5 +66,20 @@ function publicUpstreamIn(env: Env & { PUBLIC_NETWORK?: Fetcher }): Upstream {
 }
 
 export function wireVault(env: Env): VaultPorts {
-  return { embedder: staticEmbedding, extractor: rulesExtractor, durability: settingsOf(env).durability };
+  return { embedder: embedderIn(env), extractor: rulesExtractor, durability: settingsOf(env).durability };
+}
+
+const embedders = new WeakMap<object, Embedder>();
+
+/** One for all requests and vaults of an isolate: what one of them learns of its state, all of them know. */
+function embedderIn(env: Env): Embedder {
+  let embedder = embedders.get(env);
+  if (!embedder) embedders.set(env, (embedder = newEmbedder(env, settingsOf(env).embedder)));
+  return embedder;
+}
+
+function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
+  if (settings.kind === "openai") return openAiEmbedding(settings);
+  if (settings.kind === "workers-ai" && AI) return workersAiEmbedding(AI, settings.model);
+  return staticEmbedding;
 }

@@ -23,7 +23,7 @@ const GATHER_MS = 250;
 /** Texts and characters of one call: a vault must stay free to answer. */
 const BATCH = { texts: 32, characters: 200_000 };
 /** Calls of one alarm, and the rest after each, in which requests come first. */
-const BATCHES_AT_MOST = 40;
+const CALLS_AT_MOST = 40;
 const REST_MS = 5;
 /** An embedder that hangs is given up after this. */
 const PATIENCE_MS = 30_000;
@@ -73,7 +73,10 @@ export function lastSpace(sql: SqlStorage, embedder: Embedder): string | null {
   return row.toArray()[0]?.space ?? null;
 }
 
-/** Works off what is due, a batch at a time. Whatever the embedder does, what it did is kept and the rest is due later. */
+/**
+ * Works off what is due, a batch at a time. Whatever the embedder does, what it did is kept and the rest is due later.
+ * Calls that fail get smaller, until a text that no embedder survives stands alone and the others go past it.
+ */
 export async function embedLate(work: LateEmbedding): Promise<void> {
   const { sql, embedder } = work;
   const job = sql
@@ -81,16 +84,28 @@ export async function embedLate(work: LateEmbedding): Promise<void> {
     .toArray()[0];
   if (!job || (job.failures > 0 && job.due > Date.now())) return;
   const scope = JSON.parse(job.scope) as Scope;
-  for (let done = 0; done < BATCHES_AT_MOST; done++) {
-    const batch = nextBatch(sql, embedder, Date.now());
+  let size = Math.max(1, BATCH.texts >> job.failures);
+  let works = false;
+  for (let calls = 0; calls < CALLS_AT_MOST; calls++) {
+    const batch = nextBatch(sql, embedder, size, Date.now());
     if (batch.length === 0) return finish(sql, embedder, Date.now());
-    if (!(await embedBatch(work, scope, batch))) return;
+    const error = await embedBatch(work, scope, batch);
+    if (error === null) {
+      works = true;
+      size = Math.min(size * 2, BATCH.texts);
+    } else {
+      log("warn", { event: "embedding_failed", reason: reasonOf(error), count: batch.length });
+      release(sql, batch, works);
+      // It has just embedded others: these texts are at fault, and not it.
+      if (!works) return postpone(sql, error instanceof EmbedderUnavailable ? error.retryAfterMs : null);
+      size = Math.max(1, batch.length >> 1);
+    }
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
 }
 
-/** False: the embedder is to be left alone for a while. */
-async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Text[]): Promise<boolean> {
+/** Null: it is done, but for texts that the embedder does not take. */
+async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Text[]): Promise<unknown> {
   const { sql, embedder, transaction, sync } = work;
   const ids = batch.map(({ id }) => id);
   // Counted before it is made, on disk: a text that kills its process is found out all the same.
@@ -103,25 +118,35 @@ async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Tex
     });
     const embeddings = await within(PATIENCE_MS, soundEmbeddings(embedder, scope, texts));
     // One text may be the text's fault; all of several are not.
-    if (batch.length > 1 && embeddings.every((one) => one === null)) throw new EmbedderUnavailable("refuses");
+    if (batch.length > 1 && embeddings.every((one) => one === null)) return new EmbedderUnavailable("refuses");
     transaction(() => keep(work, ids, embeddings));
-    return true;
+    return null;
   } catch (error) {
-    log("warn", { event: "embedding_failed", reason: reasonOf(error), count: batch.length });
-    uncountAttempt(sql, ids);
-    postpone(sql, error instanceof EmbedderUnavailable ? error.retryAfterMs : null);
-    return false;
+    return error;
+  }
+}
+
+/** Takes back the attempt of a call that failed: only what failed alone, while others did not, has had its turn. */
+function release(sql: SqlStorage, batch: readonly Text[], works: boolean): void {
+  const ids = JSON.stringify(batch.map(({ id }) => id));
+  const given = "memory IN (SELECT value FROM json_each(?))";
+  if (batch.length > 1) {
+    sql.exec(`UPDATE embedding_attempts SET attempts = attempts - 1 WHERE ${given}`, ids);
+    sql.exec("DELETE FROM embedding_attempts WHERE attempts <= 0");
+  } else if (!works) {
+    // Once it stays: others go first from now on, and show whether the embedder works.
+    sql.exec(`UPDATE embedding_attempts SET attempts = max(1, attempts - 1) WHERE ${given}`, ids);
   }
 }
 
 /** Texts that were never tried; when there are none left, one of those that did not come back: it goes alone. */
-function nextBatch(sql: SqlStorage, embedder: Embedder, now: number): Text[] {
+function nextBatch(sql: SqlStorage, embedder: Embedder, size: number, now: number): Text[] {
   const { first, last } = ownSpaces(embedder);
   const { name } = embedder;
   const batch: Text[] = [];
   let characters = 0;
   // Read to its end: a cursor left open keeps the tables from being scrubbed.
-  const rows = sql.exec<Text>(`${TEXTS} WHERE ${NEW_TO_IT} LIMIT ?4`, first, last, name, BATCH.texts).toArray();
+  const rows = sql.exec<Text>(`${TEXTS} WHERE ${NEW_TO_IT} LIMIT ?4`, first, last, name, size).toArray();
   for (const row of rows) {
     batch.push(row);
     characters += row.text.length + (row.user_text ?? "").length;
@@ -183,15 +208,6 @@ function countAttempt(sql: SqlStorage, { name }: Embedder, ids: readonly string[
     name,
     now,
   );
-}
-
-function uncountAttempt(sql: SqlStorage, ids: readonly string[]): void {
-  const given = JSON.stringify(ids);
-  sql.exec(
-    "UPDATE embedding_attempts SET attempts = attempts - 1 WHERE memory IN (SELECT value FROM json_each(?))",
-    given,
-  );
-  sql.exec("DELETE FROM embedding_attempts WHERE attempts <= 0");
 }
 
 function postpone(sql: SqlStorage, retryAfterMs: number | null): void {

@@ -133,6 +133,26 @@ test("a text that the embedder does not take goes without a vector, and keeps no
   expect(await person.recall("Note 7")).toContain("Note 7 on marmots");
 });
 
+test("a text that the embedder breaks on is found out, and the others are embedded without it", async () => {
+  const person = await withNotes(70);
+  await changeEmbedder(person);
+  const embed = staticEmbedding.embed.bind(staticEmbedding);
+  vi.spyOn(staticEmbedding, "embed").mockImplementation(async (scope, texts) => {
+    if (texts.some((text) => text.startsWith("Note 33 "))) throw new Error("NaN");
+    return embed(scope, texts);
+  });
+  await person.say("What about marmots?", read);
+  const tryNow = async () => {
+    await inVault(person, (sql) => sql.exec("UPDATE embedding SET due = 0"));
+    await alarm(person);
+    return spacesOf(person);
+  };
+  await expect.poll(tryNow, { timeout: 4_000 }).toEqual({ [ELSEWHERE]: 1, [OURS]: 69 });
+  vi.restoreAllMocks();
+  await inVault(person, (sql) => sql.exec("UPDATE embedding_attempts SET at = 0"));
+  await expect.poll(tryNow, { timeout: 4_000 }).toEqual({ [OURS]: 70 });
+});
+
 test("an embedder that is down costs no text its turn: after any number of failures all are embedded", async () => {
   const person = await withNotes(3);
   await changeEmbedder(person);

@@ -1,3 +1,5 @@
+import { embeddingsControl, scriptedEmbeddings } from "./scripted-embeddings.ts";
+
 /**
  * The provider behind `http://upstream.test` in the tests that run inside workerd. It runs outside of
  * it, in Node. A request says by headers of its own what it wants to be answered, so that tests share
@@ -35,7 +37,9 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export async function scriptedUpstream(request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith("/_log/")) return Response.json(logs.get(url.pathname.slice(6)) ?? []);
+  if (url.pathname.startsWith("/_embeddings/")) return embeddingsControl(request, url.pathname.slice(13));
   const body = await request.text();
+  if (url.pathname === "/v1/embeddings") return scriptedEmbeddings(request, body);
   const key = request.headers.get("x-scripted-log");
   if (key !== null) {
     const { method } = request;

@@ -23,6 +23,7 @@ test("without any setting the defaults of the contract hold", () => {
     recallDeadlineMs: 150,
     durability: "strict",
     standInModel: false,
+    embedder: { kind: "static" },
   });
 });
 
@@ -54,6 +55,10 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     ["STAND_IN_MODEL", "secret"],
     ["STORAGE", "upstash-secret"],
     ["EMBEDDER", "secret"],
+    ["EMBEDDER", "workers-ai"],
+    ["EMBEDDER_BASE_URL", "secret-not-a-url"],
+    ["EMBEDDER_API_KEY", "secret with spaces"],
+    ["EMBEDDER_MODEL", "secret with spaces"],
     ["EXTRACTOR", "secret"],
     ["ADMIN_KEY", "secret"],
     ["UPSTREAMS", '{"secret":{}}'],
@@ -74,6 +79,38 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     expect(setting).toBe(name);
     expect(message).toMatch(new RegExp(`^${name}: [^\\n]+$`));
     expect(message.replace(name, "")).not.toContain("secret");
+  });
+});
+
+describe("an embedder is whole or refused", () => {
+  const EMBEDDER_BASE_URL = "http://127.0.0.1:11434/v1/";
+
+  test("openai needs an address and a model, and no key where the server asks for none", () => {
+    expect(problemWith({ EMBEDDER: "openai" }).setting).toBe("EMBEDDER_BASE_URL");
+    expect(problemWith({ EMBEDDER: "openai", EMBEDDER_BASE_URL }).setting).toBe("EMBEDDER_MODEL");
+    expect(
+      readSettings({ EMBEDDER: "openai", EMBEDDER_BASE_URL, EMBEDDER_MODEL: "nomic-embed-text" }).embedder,
+    ).toEqual({
+      kind: "openai",
+      baseUrl: "http://127.0.0.1:11434/v1",
+      apiKey: null,
+      model: "nomic-embed-text",
+    });
+  });
+
+  test("workers-ai needs its binding, and has a model of its own", () => {
+    const { setting, message } = problemWith({ EMBEDDER: "workers-ai" });
+    expect([setting, message.includes("\n")]).toEqual(["EMBEDDER", false]);
+    expect(readSettings({ EMBEDDER: "workers-ai", AI: {} }).embedder).toEqual({
+      kind: "workers-ai",
+      model: "@cf/baai/bge-m3",
+    });
+  });
+
+  test("what another embedder needs may stay set", () => {
+    expect(readSettings({ EMBEDDER_BASE_URL, EMBEDDER_MODEL: "nomic-embed-text" }).embedder).toEqual({
+      kind: "static",
+    });
   });
 });
 

@@ -1,0 +1,41 @@
+import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
+import type { Embedder } from "../ports.ts";
+import { readEmbeddings } from "./openai-embedding/answer.ts";
+import { isRefusal, retryAfterMs } from "./openai-embedding/refusal.ts";
+import { remoteEmbedding } from "./remote-embedding.ts";
+
+export interface OpenAiEmbedding {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Null: it asks for none. */
+  readonly apiKey: string | null;
+  readonly model: string;
+}
+
+/** Any `/embeddings` that speaks as OpenAI's does. The address is no part of the space: the model makes the vectors. */
+export function openAiEmbedding({ baseUrl, apiKey, model }: OpenAiEmbedding): Embedder {
+  const headers = {
+    "content-type": "application/json",
+    ...(apiKey !== null && { authorization: `Bearer ${apiKey}` }),
+  };
+  return remoteEmbedding(`openai-1/${encodeURIComponent(model)}`, async (texts, signal) => {
+    const body = JSON.stringify({ model, input: texts, encoding_format: "float" });
+    // A redirect is not followed: the key is for this host.
+    const response = await fetch(`${baseUrl}/embeddings`, {
+      method: "POST",
+      headers,
+      body,
+      signal,
+      redirect: "manual",
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      if (isRefusal(response.status, text)) return "refused";
+      const later = retryAfterMs(response.headers.get("retry-after"), Date.now());
+      throw new EmbedderUnavailable(`status ${response.status}`, later);
+    }
+    const vectors = readEmbeddings(text, texts.length);
+    if (!vectors) throw new EmbedderUnavailable("answer");
+    return vectors;
+  });
+}

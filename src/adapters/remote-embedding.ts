@@ -1,0 +1,109 @@
+import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
+import { spaceOf } from "../memory/space.ts";
+import type { Embedder, Embedding } from "../ports.ts";
+import { type Admission, admission, CLOSED, onFailure, onProbe } from "./remote-embedding/breaker.ts";
+import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
+import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
+
+/** What a provider answers: as many vectors as texts, in their order; `refused`: it does not take these texts. */
+export type Asked = readonly ArrayLike<number>[] | "refused";
+
+/**
+ * Asks a provider once.
+ * @throws {EmbedderUnavailable} when that is no fault of the texts
+ */
+export type Ask = (texts: readonly string[], signal: AbortSignal) => Promise<Asked>;
+
+/** A call that nobody waits for. */
+const PATIENCE_MS = 25_000;
+
+/**
+ * An embedder over the network, whatever it speaks. Whoever is waited for asks once, within their time, and not at
+ * all while the breaker is open; whoever is not comes back later by themselves (`vault/late-embedding.ts`). Texts
+ * leave without secrets. Whatever comes back is made a unit vector or refused.
+ * @param name the embedder with version and model; moves with all that is done to a text before it is sent
+ */
+export function remoteEmbedding(name: string, ask: Ask): Embedder {
+  // Values alone: promises and connections belong to one request.
+  let breaker = CLOSED;
+  let size = UNKNOWN;
+
+  async function vectorsFor(texts: readonly string[], signal: AbortSignal): Promise<(Float32Array | null)[]> {
+    const asked = await ask(texts, signal);
+    if (asked !== "refused") return sound(asked, texts.length);
+    // One of them is at fault: what is refused alone is shortened.
+    const middle = texts.length >> 1;
+    if (middle > 0) {
+      const before = await vectorsFor(texts.slice(0, middle), signal);
+      return [...before, ...(await vectorsFor(texts.slice(middle), signal))];
+    }
+    const less = shorter(texts[0] ?? "");
+    return less === null ? [null] : vectorsFor([less], signal);
+  }
+
+  function sound(vectors: readonly ArrayLike<number>[], count: number): Float32Array[] {
+    if (vectors.length !== count) throw new EmbedderUnavailable("count");
+    const units = vectors.map(unitVector).filter((vector) => vector !== null);
+    if (units.length !== count) throw new EmbedderUnavailable("no-vector");
+    const judged = judgeSize(size, units[0]?.length ?? 0);
+    if (!units.every(({ length }) => length === units[0]?.length)) throw new EmbedderUnavailable("dimension");
+    size = judged.size;
+    if (!judged.sound) throw new EmbedderUnavailable("dimension");
+    return units;
+  }
+
+  async function embedAll(texts: readonly string[], ms: number): Promise<(Embedding | null)[]> {
+    const signal = AbortSignal.timeout(ms);
+    const clean = texts.map(cleanInput);
+    const vectors: (Float32Array | null)[] = [];
+    for (const batch of batches(clean.filter((text) => text !== ""))) {
+      vectors.push(...(await inTime(vectorsFor(batch, signal), signal)));
+    }
+    let next = 0;
+    return clean.map((text) => {
+      const vector = text === "" ? null : (vectors[next++] ?? null);
+      return vector && { space: spaceOf(name, vector.length), vector };
+    });
+  }
+
+  async function guarded<T>(as: Admission, work: () => Promise<T>): Promise<T> {
+    if (as === "refuse") throw new EmbedderUnavailable("breaker");
+    if (as === "probe") breaker = onProbe(breaker, Date.now());
+    try {
+      const done = await work();
+      breaker = CLOSED;
+      return done;
+    } catch (error) {
+      breaker = onFailure(breaker, as, Date.now());
+      throw error;
+    }
+  }
+
+  return {
+    name,
+    remote: true,
+    get space() {
+      return size.known === null ? null : spaceOf(name, size.known);
+    },
+    embed: (_scope, texts, hurryMs) =>
+      hurryMs === undefined
+        ? embedAll(texts, PATIENCE_MS)
+        : guarded(admission(breaker, Date.now()), () => embedAll(texts, Math.ceil(hurryMs))),
+  };
+}
+
+/** For providers that do not listen to the signal, and what they throw when they do. */
+async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const giveUp = (): void => late.reject(new EmbedderUnavailable("deadline"));
+  if (signal.aborted) giveUp();
+  signal.addEventListener("abort", giveUp, { once: true });
+  try {
+    return await Promise.race([work, late.promise]);
+  } catch (error) {
+    if (signal.aborted) throw new EmbedderUnavailable("deadline");
+    throw error instanceof EmbedderUnavailable ? error : new EmbedderUnavailable("network");
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
+}
