@@ -45,6 +45,9 @@ test.each([
   ["DURABILITY", "sekret"],
   ["STAND_IN_MODEL", "sekret"],
   ["ACCOUNT", "sekret"],
+  ["EMBEDDER", "sekret"],
+  ["EMBEDDER", "workers-ai"],
+  ["EMBEDDER_BASE_URL", "sekret"],
 ])("an unusable %s is one line that names it, never its value", async (name, value) => {
   const { code, stderr } = await failingStart({ [name]: value });
   expect(code).toBe(1);
