@@ -1,28 +1,35 @@
 /** The best few of many, kept in order while they are seen: most candidates are turned away by one comparison. */
 export class Top {
-  private readonly kept: { place: number; score: number }[] = [];
-  private readonly count: number;
+  private readonly kept: Int32Array;
+  private readonly scores: Float64Array;
+  private size = 0;
+  /** What a candidate must beat; nothing is too little while there is room. */
+  private least = Number.NEGATIVE_INFINITY;
 
   constructor(count: number) {
-    this.count = count;
+    this.kept = new Int32Array(count);
+    this.scores = new Float64Array(count);
   }
 
   takes(score: number): boolean {
-    return this.kept.length < this.count || score > (this.kept.at(-1)?.score ?? 0);
+    return score > this.least;
   }
 
+  /** One that comes later stands behind its equals. */
   add(place: number, score: number): void {
-    let low = 0;
-    for (let high = this.kept.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((this.kept[middle]?.score ?? 0) >= score) low = middle + 1;
-      else high = middle;
+    const { kept, scores } = this;
+    if (!(score > this.least)) return;
+    let at = this.size < kept.length ? this.size++ : kept.length - 1;
+    for (; at > 0 && (scores[at - 1] as number) < score; at--) {
+      scores[at] = scores[at - 1] as number;
+      kept[at] = kept[at - 1] as number;
     }
-    this.kept.splice(low, 0, { place, score });
-    if (this.kept.length > this.count) this.kept.pop();
+    scores[at] = score;
+    kept[at] = place;
+    if (this.size === kept.length) this.least = scores[this.size - 1] as number;
   }
 
   places(): number[] {
-    return this.kept.map(({ place }) => place);
+    return Array.from(this.kept.subarray(0, this.size));
   }
 }
