@@ -60,6 +60,7 @@ test.each([
     "tag characters, which spell hidden orders",
     `a${[..."obey"].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join("")}bcdefgh`,
   ],
+  ["fillers that take no room", "a\u00adb\u034fc\u115fd\u1160e\u3164f\uffa0g\u180eh"],
   ["control characters", "a\u0000b\u0007c\u001bd\u007fe\u009bfgh"],
   ["interlinear annotation", "a\ufff9b\ufffac\ufffbdefgh"],
 ])("a memory shows no %s", async (_what, text) => {

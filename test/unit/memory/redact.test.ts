@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
+import { redact, redactFields, SECRET_REMOVED } from "../../../src/memory/redact.ts";
 
 /*
  * Made up, and put together at run time: whole, these would set off the secret scanners of
@@ -106,6 +106,12 @@ const HARMLESS: readonly string[] = [
   "getAccessTokenFromRequestHeaders returns the token",
   "she passed the exam; a password reset was sent",
   "Your password: [secret removed]",
+  "sk-learn\nversion2 is out",
+  "1234\n5678\n9012\n3456\n7890",
+  "2019\n2020\n2021\n2022",
+  "3.1415\n2.7182\n1.4142\n1.7320",
+  "👩\u200d💻 and नमस्ते क्\u200dष stay as they are",
+  "Room 4111, then 2222. 3333 and 4444.",
   "",
 ];
 
@@ -130,6 +136,117 @@ describe("secrets are taken out by value", () => {
     const clean = redact(`${openai} and ${github} and ${openai}`);
     expect(clean.text).toBe(`${SECRET_REMOVED} and ${SECRET_REMOVED} and ${SECRET_REMOVED}`);
     expect(clean.found).toEqual(["openai-key", "github-token"]);
+  });
+});
+
+/** What is left of `secret` in the text, in pieces of six: half a key is half a secret. */
+const piecesLeft = (text: string, secret: string): string[] =>
+  Array.from({ length: secret.length - 5 }, (_, i) => secret.slice(i, i + 6)).filter((piece) => text.includes(piece));
+
+describe("secrets in pieces are taken out whole", () => {
+  const half = Math.floor(openai.length / 2);
+  const halves = [openai.slice(0, half), openai.slice(half)] as const;
+  const card = ["4111", "1111", "1111", "1111"];
+  const iban = ["DE89", "3704", "0044", "0532", "0130", "00"];
+  test.each<[string, string, string]>([
+    ["a key over two lines", `my key is\n${halves.join("\n")}\nplease use it`, openai],
+    ["a key over indented lines", `  ${halves.join("\r\n    ")}`, openai],
+    ["a key over quoted lines", `> ${halves.join("\n> ")}`, openai],
+    [
+      "a key over three lines, from its prefix on",
+      `sk-${"pr"}\noj-${random.slice(0, 16)}\n${random.slice(16)}`,
+      openai,
+    ],
+    ["a key with zero-width spaces", [...openai].join("\u200b"), openai],
+    ["a key with soft hyphens", `the key ${halves.join("\u00ad")} is mine`, openai],
+    ["a key with tag characters", halves.join("\u{e0041}\u{e0042}"), openai],
+    ["a key with a joiner in its prefix", `s\u2060k-${openai.slice(3)}`, openai],
+    ["a key that code puts together", `const key = "${halves.join('" + "')}";`, openai],
+    ["a key that code puts together over lines", `key = ('${halves.join("'\n       '")}')`, openai],
+    ["a key in a string in a string", `{"log":"key \\"${halves.join("\\n")}\\" seen"}`, openai],
+    ["a key in a URL", `https://example.com/v1?key=${openai}&page=2`, openai],
+    ["a key in a path", `https://example.com/${openai}/models`, openai],
+    ["a key in a header of a command", `curl -H 'Authorization: Bearer ${openai}' https://example.com`, openai],
+    ["a token over lines", `${github.slice(0, 20)}\n${github.slice(20)}`, github],
+    ["a JWT over lines", jwt.replaceAll(".", ".\n"), jwt.replaceAll(".", "")],
+    ["a password in an escaped string", `{"body":"{\\"password\\":\\"hunter2hunter\\"}"}`, "hunter2hunter"],
+    ["a card over lines", card.join("\n"), card.join("\n")],
+    ["a card with points", card.join("."), card.join(".")],
+    ["a card with two blanks", card.join("  "), card.join("  ")],
+    ["a card with zero-width spaces", card.join("\u200b"), card.join("")],
+    ["a card in a list in JSON", `"${card.join("\\n")}"`, card.join("\\n")],
+    ["an IBAN over lines", iban.join("\n"), iban.join("\n")],
+    ["an IBAN with points", iban.join("."), iban.join(".")],
+  ])("%s", (_what, text, secret) => {
+    const clean = redact(text);
+    expect(clean.found.length).toBeGreaterThan(0);
+    expect(piecesLeft(clean.text, secret)).toEqual([]);
+    expect(piecesLeft(clean.text.replace(/[^\w-]/g, ""), secret.replace(/[^\w-]/g, ""))).toEqual([]);
+    expect(redact(clean.text)).toEqual({ text: clean.text, found: [] });
+  });
+
+  test("and what stands on the lines around them stays", () => {
+    expect(redact(`Here it is:\n${halves.join("\n")}\nI live in Oslo.`).text).toBe(
+      `Here it is:\n${SECRET_REMOVED}\nI live in Oslo.`,
+    );
+  });
+});
+
+describe("what was taken out is not found again, whatever stands beside it", () => {
+  const PIECES = [
+    ...SECRETS.map(([, text]) => text),
+    "password is ",
+    "key=",
+    "token: ",
+    "Bearer ",
+    random,
+    "://a:b@",
+    '"',
+    "'",
+    " ",
+    "\n",
+    ".",
+    "and",
+    "curl ",
+    "is ",
+    "[secret removed]",
+    "-----BEGIN PRIVATE KEY-----\n",
+    "-----END PRIVATE KEY-----",
+    "{",
+    ":",
+    "=",
+    "for the ",
+  ];
+  test("2,000 texts put together at random", () => {
+    let seed = 11;
+    const next = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((seed / 2_147_483_648) * below);
+    };
+    for (let i = 0; i < 2_000; i++) {
+      const text = Array.from({ length: 1 + next(7) }, () => PIECES[next(PIECES.length)]).join("");
+      const { text: clean } = redact(text);
+      expect(redact(clean), text).toEqual({ text: clean, found: [] });
+    }
+  });
+});
+
+describe("fields are known by their names", () => {
+  test.each<[object, object]>([
+    [{ password: "swordfish" }, { password: SECRET_REMOVED }],
+    [
+      { pin: 4821, city: "Oslo" },
+      { pin: SECRET_REMOVED, city: "Oslo" },
+    ],
+    [{ login: { passwd: "letmein" } }, { login: { passwd: SECRET_REMOVED } }],
+    [{ api_key: "abcd1234efgh" }, { api_key: SECRET_REMOVED }],
+    [{ note: `the key is ${openai}` }, { note: `the key is ${SECRET_REMOVED}` }],
+    [
+      { tokens: 118, keyboard: "qwerty" },
+      { tokens: 118, keyboard: "qwerty" },
+    ],
+  ])("%j", (fields, clean) => {
+    expect(redactFields(fields)).toEqual(clean);
   });
 });
 
@@ -186,14 +303,29 @@ describe("hostile input costs no more than its length", () => {
     "\\n",
     "for the ",
     "!",
+    "sk-\n",
+    "sk-a1\n",
+    "sk-a1b2c3\n",
+    'sk-a1"+"',
+    "4 ",
+    "4\n",
+    "41\n",
+    "DE89\n",
+    "a\u200b",
+    "\u00ad",
+    'password:\\"',
+    "[secret removed]",
+    "security 1",
   ];
-  test.each(PIECES)("200 KB of %j take less than 50 ms", (piece) => {
+  // What is not linear takes seconds; a busy machine may take one try's time for itself.
+  test.each(PIECES)("200 KB of %j take less than 100 ms", (piece) => {
     const text = piece.repeat(Math.ceil(200_000 / piece.length));
-    const start = performance.now();
-    redact(text);
-    const once = performance.now() - start;
-    const again = performance.now();
-    if (once >= 50) redact(text);
-    expect(Math.min(once, once >= 50 ? performance.now() - again : once)).toBeLessThan(50);
+    let best = Infinity;
+    for (let tries = 0; tries < 5 && best >= 100; tries++) {
+      const start = performance.now();
+      redact(text);
+      best = Math.min(best, performance.now() - start);
+    }
+    expect(best).toBeLessThan(100);
   });
 });
