@@ -2,6 +2,7 @@ import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
 import { spaceOf } from "../memory/space.ts";
 import type { Embedder, Embedding } from "../ports.ts";
 import { type Admission, admission, CLOSED, onFailure, onProbe } from "./remote-embedding/breaker.ts";
+import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";
 import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
 import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
 
@@ -27,6 +28,8 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
   // Values alone: promises and connections belong to one request.
   let breaker = CLOSED;
   let size = UNKNOWN;
+  /** Learned with the first call, in the same call. */
+  let centre: Float32Array | null = null;
 
   async function vectorsFor(texts: readonly string[], signal: AbortSignal): Promise<(Float32Array | null)[]> {
     const asked = await ask(texts, signal);
@@ -47,6 +50,7 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
     if (units.length !== count) throw new EmbedderUnavailable("no-vector");
     const judged = judgeSize(size, units[0]?.length ?? 0);
     if (!units.every(({ length }) => length === units[0]?.length)) throw new EmbedderUnavailable("dimension");
+    if (judged.size.known !== size.known) centre = null;
     size = judged.size;
     if (!judged.sound) throw new EmbedderUnavailable("dimension");
     return units;
@@ -55,14 +59,21 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
   async function embedAll(texts: readonly string[], ms: number): Promise<(Embedding | null)[]> {
     const signal = AbortSignal.timeout(ms);
     const clean = texts.map(cleanInput);
+    const wanted = clean.filter((text) => text !== "");
+    if (wanted.length === 0) return clean.map(() => null);
+    const sample = centre === null ? SAMPLE : [];
     const vectors: (Float32Array | null)[] = [];
-    for (const batch of batches(clean.filter((text) => text !== ""))) {
+    for (const batch of batches([...wanted, ...sample])) {
       vectors.push(...(await inTime(vectorsFor(batch, signal), signal)));
     }
-    let next = 0;
+    const sampled = vectors.splice(wanted.length).filter((vector) => vector !== null);
+    if (sampled.length > sample.length / 2) centre = meanOf(sampled);
+    // Refused, or the size has changed meanwhile: the next call learns it.
+    if (!centre) throw new EmbedderUnavailable("no-centre");
+    const mean = centre;
     return clean.map((text) => {
-      const vector = text === "" ? null : (vectors[next++] ?? null);
-      return vector && { space: spaceOf(name, vector.length), vector };
+      const raw = text === "" ? null : vectors.shift();
+      return raw ? { space: spaceOf(name, raw.length), vector: centred(raw, mean) } : null;
     });
   }
 

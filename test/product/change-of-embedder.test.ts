@@ -26,7 +26,7 @@ const script = async (next: EmbeddingScript): Promise<void> =>
   void (await fetch(control(), { method: "PUT", body: JSON.stringify(next) }));
 async function sent(): Promise<string[]> {
   const calls: EmbeddingCall[] = await (await fetch(control())).json();
-  return calls.flatMap(({ texts }) => texts);
+  return calls.flatMap(({ texts }) => texts).filter((text) => /^Note|marmot/.test(text));
 }
 
 const start = (dataDir: string, env: Record<string, string> = {}): Promise<Product> =>

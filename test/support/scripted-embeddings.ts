@@ -9,6 +9,8 @@ export interface EmbeddingScript {
   /** Answers nothing for seconds. */
   readonly hangs?: boolean;
   readonly delayMs?: number;
+  /** How much of each vector is the same for all texts. */
+  readonly baseline?: number;
   /** How its vectors are wrong. */
   readonly wrong?: "dimension" | "mixed" | "nan" | "zero" | "count" | "strings" | "index";
   /** How it writes them. */
@@ -64,9 +66,10 @@ export async function scriptedEmbeddings(request: Request, body: string): Promis
   return Response.json({ object: "list", model, data: itemsOf(texts, script), usage: { total_tokens: 1 } });
 }
 
-function itemsOf(texts: readonly string[], { wrong, format }: EmbeddingScript): object[] {
+function itemsOf(texts: readonly string[], { wrong, format, baseline = 0 }: EmbeddingScript): object[] {
   const items = texts.map((text, index) => {
     const vector = conceptVector(text, wrong === "dimension" ? DIMENSIONS / 2 : DIMENSIONS);
+    vector.forEach((value, i) => (vector[i] = value + (i % 2 === 0 ? baseline : 0)));
     if (format === "long") vector.forEach((value, i) => (vector[i] = value * 1e30));
     if (wrong === "zero") vector.fill(0);
     if (wrong === "mixed" && index > 0) vector.pop();
