@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { purgeCache, showCache } from "./api/cache.ts";
 import { exportMemories } from "./api/export.ts";
 import { importMemories } from "./api/import.ts";
 import {
@@ -62,8 +63,12 @@ app.get("/memory/:id", (c) => onMemory(c, (memory) => getMemory(memory, c.req.pa
 app.patch("/memory/:id", (c) => onMemory(c, (memory) => patchMemory(memory, c.req.param("id"))));
 app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.req.param("id"))));
 
+app.get("/cache", (c) => showCache(c.req.raw, wire(c.env)));
+app.delete("/cache", (c) => purgeCache(c.req.raw, wire(c.env)));
+
 for (const [path, methods] of [
   ["/healthz", "GET"],
+  ["/cache", "GET, DELETE"],
   ["/memory", "GET, POST, DELETE"],
   ["/memory/exchanges/:id", "GET"],
   ["/memory/:id/history", "GET"],

@@ -83,6 +83,14 @@ const hosts = v.pipe(
   v.transform((list): ReadonlySet<string> => new Set(list)),
 );
 
+/** A share, as a number from 0 to 1 or in per cent. */
+const share = v.pipe(
+  v.string(),
+  v.regex(/^(?:0|1|0?\.\d{1,6}|1\.0+|\d{1,3}(?:\.\d{1,4})?\s?%)$/, "must be a share such as 0.01 or 1%"),
+  v.transform((text) => (text.endsWith("%") ? Number.parseFloat(text) / 100 : Number(text))),
+  v.check((value) => value <= 1, "must be a share such as 0.01 or 1%"),
+);
+
 const onOff = v.pipe(
   v.picklist(["on", "off", "true", "false", "1", "0"], "must be on or off"),
   v.transform((value) => value === "on" || value === "true" || value === "1"),
@@ -100,6 +108,8 @@ const schema = v.object({
   UPSTREAM_API_KEY: v.optional(key),
   ACCOUNT: v.optional(v.picklist(["credential", "shared"], "must be credential or shared"), "credential"),
   CACHE_TTL_SECONDS: v.optional(wholeNumber(0, 31_536_000), "3600"),
+  CACHE_STALE_SECONDS: v.optional(wholeNumber(0, 31_536_000), "86400"),
+  CACHE_ERROR_TARGET: v.optional(share, "0.01"),
   RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
   DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
   STAND_IN_MODEL: v.optional(onOff, "off"),
@@ -138,6 +148,10 @@ export interface Settings {
   readonly account: "credential" | "shared";
   /** 0: the answer cache is off. */
   readonly cacheTtlSeconds: number;
+  /** How long past its time a shared answer may stand in for an upstream that fails. */
+  readonly cacheStaleSeconds: number;
+  /** The share of semantic hits that may be wrong. 0: exact hits alone; 1: whatever agrees, and nothing is compared. */
+  readonly cacheErrorTarget: number;
   readonly recallDeadlineMs: number;
   readonly durability: "strict" | "relaxed";
   readonly standInModel: boolean;
@@ -184,6 +198,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     upstreamAllowlist: set.UPSTREAM_ALLOWLIST,
     account: set.ACCOUNT,
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,
+    cacheStaleSeconds: set.CACHE_STALE_SECONDS,
+    cacheErrorTarget: set.CACHE_ERROR_TARGET,
     recallDeadlineMs: set.RECALL_DEADLINE_MS,
     durability: set.DURABILITY,
     standInModel: set.STAND_IN_MODEL,

@@ -21,6 +21,7 @@ const CODES = {
   erasure_incomplete: { status: 500, type: "server_error" },
   upstream_unreachable: { status: 502, type: "upstream_error" },
   upstream_broke_off: { status: 502, type: "upstream_error" },
+  cache_unavailable: { status: 503, type: "server_error" },
   memory_unavailable: { status: 503, type: "server_error" },
   identity_unavailable: { status: 503, type: "server_error" },
   not_in_cache: { status: 504, type: "invalid_request_error" },
@@ -55,6 +56,7 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   "erasure_incomplete",
   "upstream_unreachable",
   "upstream_broke_off",
+  "cache_unavailable",
   "memory_unavailable",
   "identity_unavailable",
 ]);

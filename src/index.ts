@@ -1,6 +1,6 @@
 import { app } from "./app.ts";
 
-export { Answers } from "./answers.ts";
+export { Answers } from "./answers/answers.ts";
 export { Directory } from "./directory.ts";
 export { Vault } from "./vault/vault.ts";
 

@@ -32,6 +32,10 @@ export interface VaultPorts {
   readonly durability: Settings["durability"];
 }
 
+export interface AnswersPorts {
+  readonly errorTarget: number;
+}
+
 const wired = new WeakMap<object, Ports>();
 
 /** The ports of a Worker, made once for each `env` object the runtime hands out. */
@@ -63,6 +67,10 @@ function callersIn(env: Env & { CALLERS?: Fetcher }): Callers | null {
 /** Cloudflare's network has no private side; plain workerd's has, and `npm start` binds one without. */
 function publicUpstreamIn(env: Env & { PUBLIC_NETWORK?: Fetcher }): Upstream {
   return env.PUBLIC_NETWORK ? upstreamThrough(env.PUBLIC_NETWORK) : httpUpstream;
+}
+
+export function wireAnswers(env: Env): AnswersPorts {
+  return { errorTarget: settingsOf(env).cacheErrorTarget };
 }
 
 export function wireVault(env: Env): VaultPorts {

@@ -22,6 +22,7 @@ export function durableMemory(env: Env): MemoryStore {
     exchange: (scope, id) => vault(scope).exchange(scope, id),
     exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
     importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),
+    purgeAnswers: (scope, model) => vault(scope).purgeAnswers(scope, model),
     erase: (scope, now) => vault(scope).erase(scope, now),
     census: (scope) => vault(scope).census(scope),
   };
@@ -30,8 +31,13 @@ export function durableMemory(env: Env): MemoryStore {
 export function durableAnswers(env: Env): AnswerStore {
   const answers = (tenancy: Tenancy) => env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
   return {
-    look: (tenancy, lookup) => answers(tenancy).look(tenancy, lookup),
-    keep: (tenancy, draft, asker, ticket) => answers(tenancy).keep(tenancy, draft, asker, ticket),
+    look: (tenancy, lookup, counts) => answers(tenancy).look(tenancy, lookup, counts),
+    keep: (tenancy, draft, asker, ticket, flight) => answers(tenancy).keep(tenancy, draft, asker, ticket, flight),
+    leave: (tenancy, flight, how) => answers(tenancy).leave(tenancy, flight, how),
+    count: (tenancy, counts) => answers(tenancy).count(tenancy, counts),
+    state: (tenancy) => answers(tenancy).state(tenancy),
+    purge: (tenancy, model) => answers(tenancy).purge(tenancy, model),
+    turn: (tenancy, on) => answers(tenancy).turn(tenancy, on),
     forgetAsker: (tenancy, asker) => answers(tenancy).forgetAsker(tenancy, asker),
     countAsker: (tenancy, asker) => answers(tenancy).countAsker(tenancy, asker),
   };

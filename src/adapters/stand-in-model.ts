@@ -1,6 +1,6 @@
 import { type JsonObject, parseObject } from "../dialects/json.ts";
 import { readChatRequest } from "../dialects/chat-completions.ts";
-import { replayAsStream } from "../dialects/chat-replay.ts";
+import { replayAsEvents } from "../dialects/chat-replay.ts";
 import { digest } from "../digest.ts";
 import type { Upstream } from "../ports.ts";
 import { estimateTokens } from "../tokens.ts";
@@ -21,7 +21,7 @@ export const standInModel: Upstream = {
     const answer = answerTo(question, system.join("\n"));
     const completion = completionOf(body, answer);
     if (!chat.stream) return Response.json(completion);
-    return new Response(replayAsStream(JSON.stringify(completion), chat.includeUsage), {
+    return new Response([...replayAsEvents(JSON.stringify(completion), chat.includeUsage)].join(""), {
       headers: { "content-type": "text/event-stream; charset=utf-8" },
     });
   },

@@ -14,6 +14,10 @@ export type CachePlan =
       /** False: the caller wants a new answer (`no-cache`), which is stored all the same. */
       readonly look: boolean;
       readonly maxAgeSeconds: number | null;
+      readonly staleSeconds: number;
+      readonly staleIfErrorSeconds: number | null;
+      /** Waits for the answer to the same question where another has asked it already. */
+      readonly collapse: boolean;
     };
 
 export interface Circumstances {
@@ -39,5 +43,8 @@ export function planCache({ eligibility, directives, ttlSeconds, secret, hasVaul
     match: eligibility.match,
     look: !directives.noCache,
     maxAgeSeconds: directives.maxAge,
+    staleSeconds: directives.staleSeconds,
+    staleIfErrorSeconds: directives.staleIfError,
+    collapse: eligibility.share && !directives.onlyIfCached && directives.maxAge !== 0,
   };
 }

@@ -11,20 +11,45 @@ export interface Answer {
   readonly complete: boolean;
   /** The completion as JSON text, when it can be replayed without losing anything; else null. */
   readonly completion: string | null;
+  /** What the provider counted; null: it did not say. */
+  readonly usage: Usage | null;
+  /** It came in a stream that was not asked for its usage. */
+  readonly lacksUsage: boolean;
 }
 
-export const NO_ANSWER: Answer = { text: "", asides: "", complete: false, completion: null };
+/** Tokens as the provider counts them. */
+export interface Usage {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+export const NO_ANSWER: Answer = {
+  text: "",
+  asides: "",
+  complete: false,
+  completion: null,
+  usage: null,
+  lacksUsage: false,
+};
+
+function usageIn(usage: unknown): Usage | null {
+  if (!isObject(usage)) return null;
+  const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);
+  return { prompt: count("prompt_tokens"), completion: count("completion_tokens") };
+}
 
 /** Reads an answer that came as one JSON object. It is replayed in its very bytes. */
 export function readCompletion(json: string): Answer {
-  const choices = parseObject(json)?.["choices"];
+  const parsed = parseObject(json);
+  const choices = parsed?.["choices"];
   const choice: unknown = Array.isArray(choices) && choices.length === 1 ? choices[0] : null;
   if (!isObject(choice) || !isObject(choice["message"])) return NO_ANSWER;
   const { message } = choice;
   const text = typeof message["content"] === "string" ? message["content"] : "";
   const complete = isWhole(choice["finish_reason"], message) && text !== "";
   const completion = complete && isReplayable(choice, message) ? json : null;
-  return { text, asides: asidesIn(message), complete, completion };
+  const usage = usageIn(parsed?.["usage"]);
+  return { text, asides: asidesIn(message), complete, completion, usage, lacksUsage: parsed?.["usage"] === null };
 }
 
 /** A message that ended by itself and asks for nothing. */
@@ -113,6 +138,8 @@ export function chatStreamReader(): AnswerReader {
         asides: asidesIn(message),
         complete,
         completion: replayable ? JSON.stringify(completion) : null,
+        usage: usageIn(top["usage"]),
+        lacksUsage: top["usage"] === undefined,
       };
     },
   };

@@ -1,14 +1,13 @@
-import type { ChatRequest } from "./chat-completions.ts";
 import { isObject, type JsonObject, parseObject } from "./json.ts";
 
-/** About this many words a piece, as models send them. */
-const PIECE = /(?:\S+\s*){1,4}|\s+/g;
+/** A few words a piece, as models send them; a run without spaces is cut as well, never inside a character. */
+const PIECE = /(?:\S{1,16}\s*){1,4}|\s+/gu;
 
 /**
- * A stored completion as the stream of server-sent events it might have come in: the role, the texts
- * in pieces, the finish, the usage where it was asked for, `[DONE]`.
+ * A stored completion as the server-sent events it might have come in: the role, the texts in pieces, the
+ * finish, the usage where it was asked for, `[DONE]`. Made as they are asked for: the first one is there at once.
  */
-export function replayAsStream(completion: string, includeUsage: boolean): string {
+export function* replayAsEvents(completion: string, includeUsage: boolean): Generator<string> {
   const stored = parseObject(completion) ?? {};
   const { choices, usage, object: _object, ...top } = stored;
   const choice: unknown = Array.isArray(choices) ? choices[0] : null;
@@ -25,19 +24,14 @@ export function replayAsStream(completion: string, includeUsage: boolean): strin
   const delta = (fields: JsonObject, finish: unknown = null): string =>
     frame({ choices: [{ index: 0, delta: fields, logprobs: null, finish_reason: finish }] });
 
-  const events = [delta({ role: message["role"] ?? "assistant", content: "" })];
+  yield delta({ role: message["role"] ?? "assistant", content: "" });
   for (const [key, value] of Object.entries(message)) {
     if (key === "role" || typeof value !== "string") continue;
-    for (const piece of value.match(PIECE) ?? []) events.push(delta({ [key]: piece }));
+    for (const piece of value.match(PIECE) ?? []) yield delta({ [key]: piece });
   }
-  events.push(delta({}, isObject(choice) ? choice["finish_reason"] : "stop"));
-  if (includeUsage && usage) events.push(frame({ choices: [], usage }));
-  return `${events.join("")}data: [DONE]\n\n`;
-}
-
-/** Whether a stored completion holds what this caller is owed: one put together from a stream may lack its usage. */
-export function canReplay(completion: string, { stream, includeUsage }: ChatRequest): boolean {
-  return (stream && !includeUsage) || parseObject(completion)?.["usage"] !== null;
+  yield delta({}, isObject(choice) ? choice["finish_reason"] : "stop");
+  if (includeUsage && usage) yield frame({ choices: [], usage });
+  yield "data: [DONE]\n\n";
 }
 
 /** What the assistant says in a stored completion. */

@@ -1,18 +1,17 @@
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
-import { type CachePlan, planCache } from "../cache/plan.ts";
-import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.ts";
+import { planCache } from "../cache/plan.ts";
 import { shapeOf } from "../dialects/chat-completions.ts";
-import { canReplay } from "../dialects/chat-replay.ts";
 import { ProxyError } from "../errors.ts";
-import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { destinationOf } from "./destination.ts";
-import { describe, type Exchange, type Question, questionIn, type Speech, speechOf } from "./exchange.ts";
+import { describe, questionIn, speechOf } from "./exchange.ts";
+import { findAnswer, type Prepared } from "./find-answer.ts";
 import { type Caller, identify } from "./identify.ts";
-import { lookUp, lookupOf } from "./look-up.ts";
+import { lookupOf, payerOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
-import { type Recollection, recollect } from "./recollect.ts";
+import { presenceOf } from "./presence.ts";
+import { renew } from "./renew.ts";
 import { ask, type Inquiry, pass, serve } from "./reply.ts";
 import { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
@@ -40,9 +39,11 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   );
   const inquiry: Inquiry = {
     request,
+    stop: request.signal,
     destination,
     bytes,
     exchange,
+    presence: presenceOf(request, ports.callers),
     timings,
     ports,
     waitUntil,
@@ -52,35 +53,35 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const remembers = caller.scope !== null && mode !== "off";
   if (!remembers && (directives.noStore || settings.cacheTtlSeconds === 0)) {
     if (directives.onlyIfCached) throw notInCache();
-    return pass(inquiry, directives.noStore ? "no-store" : "off");
+    return pass(inquiry, caller, directives.noStore ? "no-store" : "off");
   }
 
   const prepared = prepare(inquiry, caller);
-  const { question, speech, plan, lookup } = prepared;
-  const [look, recollection] = await Promise.all([
-    timings.measure("cache", lookUp(caller, plan, lookup, ports)),
-    remembers && caller.scope
-      ? timings.measure("recall", recollect(caller.scope, exchange, question, speech, lookup, ports))
-      : null,
-  ]);
+  if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
+  // The runtime drops the request of a caller who left, and its calls with it. One that others may wait for lives on
+  // to release them, and has to end its call itself: the signal of an incoming request ends none.
+  const stop = new AbortController();
+  request.signal.addEventListener("abort", () => stop.abort());
+  const reply = converse({ ...inquiry, stop: stop.signal }, caller, prepared, remembers);
+  waitUntil(reply.catch(() => undefined));
+  return reply;
+}
 
-  const answer = servable(recollection, look?.answer ?? null, exchange);
-  if (!answer && directives.onlyIfCached) throw notInCache();
-  const cache = answer ? hitOutcome(answer) : outcomeOf(plan, look !== null);
-  const waitedMs = Math.max(timings.of("recall"), timings.of("cache"));
-  const outcome = { ...prepared, exchange, caller, cache, ticket: look?.ticket ?? null, recollection, waitedMs };
-  return answer ? serve(answer, outcome, inquiry) : ask(outcome, inquiry);
+async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, remembers: boolean): Promise<Response> {
+  const { exchange } = inquiry;
+  const found = await findAnswer(inquiry, caller, prepared, remembers);
+  const outcome = { ...prepared, ...found, exchange, caller };
+  const { answer, lead } = found;
+  if (answer) {
+    if (lead && found.cache.late) inquiry.waitUntil(renew(outcome, lead, inquiry));
+    else lead?.stepDown();
+    return serve(answer, outcome, inquiry);
+  }
+  if (exchange.directives.onlyIfCached) throw notInCache();
+  return ask(outcome, inquiry);
 }
 
 const notInCache = (): ProxyError => new ProxyError("not_in_cache", "No stored answer fits this request.");
-
-interface Prepared {
-  readonly question: Question;
-  readonly speech: Speech;
-  readonly plan: CachePlan;
-  readonly fingerprint: string | null;
-  readonly lookup: ReturnType<typeof lookupOf>;
-}
 
 /** All that can be decided before anybody is asked. */
 function prepare({ request, destination, exchange, ports }: Inquiry, { scope }: Caller): Prepared {
@@ -95,27 +96,6 @@ function prepare({ request, destination, exchange, ports }: Inquiry, { scope }: 
   });
   const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
   const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape);
-  return { question, speech, plan, fingerprint, lookup: lookupOf(exchange, question, plan, fingerprint) };
-}
-
-/**
- * Which stored answer may be served, if any: the user's own, given under the very same memories; or a
- * shared one, when the vault is known to have nothing to say. Memory that did not answer in time may
- * have had something to say.
- */
-function servable(
-  recollection: Recollection | null,
-  shared: CachedAnswer | null,
-  { mode, chat: asked }: Exchange,
-): CachedAnswer | null {
-  const fitting = (answer: CachedAnswer | null): CachedAnswer | null =>
-    answer && canReplay(answer.completion, asked) ? answer : null;
-  if (!recollection || mode === "write") return fitting(shared);
-  if (!recollection.opened || recollection.degraded) return null;
-  return fitting(recollection.opened.answer) ?? (recollection.opened.block === "" ? fitting(shared) : null);
-}
-
-function outcomeOf(plan: CachePlan, looked: boolean): CacheOutcome {
-  if (plan.use && plan.place === "shared" && !looked) return { status: "bypass", detail: "unavailable" };
-  return forwardOutcome(plan);
+  const lookup = lookupOf(exchange, question, plan, fingerprint, payerOf(request, ports));
+  return { question, speech, plan, fingerprint, lookup };
 }

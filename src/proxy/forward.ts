@@ -20,16 +20,20 @@ export interface Forwarding {
   readonly request: Request;
   readonly destination: Destination;
   readonly body: BodyInit | null;
+  /** What ends it. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Sends a request on: same method, path, query, body; headers less those of this hop and ours. A caller
- * who leaves ends it.
+ * Sends a request on: same method, path, query, body; headers less those of this hop and ours.
  * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
  */
-export async function forward({ request, destination, body }: Forwarding, upstream: Upstream): Promise<Response> {
+export async function forward(
+  { request, destination, body, signal }: Forwarding,
+  upstream: Upstream,
+): Promise<Response> {
   const headers = toUpstream(request.headers, destination.apiKey);
-  const { method, signal } = request;
+  const { method } = request;
   const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
   try {
     return await upstream.send(onward);

@@ -1,17 +1,23 @@
 import type { CachePlan } from "../cache/plan.ts";
 import { within } from "../deadline.ts";
+import { digest } from "../digest.ts";
 import { log, reasonOf } from "../log.ts";
 import type { AnswerLook, AnswerLookup } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question } from "./exchange.ts";
+import { abandon } from "./flight.ts";
+import { credentialOf } from "./headers.ts";
 import type { Caller } from "./identify.ts";
+import { takeTally } from "./tally.ts";
+import type { WaitUntil } from "./wait-until.ts";
 
 /** What is asked of whoever keeps answers; null: nothing. */
 export function lookupOf(
-  { startedAt }: Exchange,
+  { startedAt, chat }: Exchange,
   question: Question,
   plan: CachePlan,
   fingerprint: string | null,
+  payer: string,
 ): AnswerLookup | null {
   if (!plan.use || !plan.look || fingerprint === null) return null;
   return {
@@ -19,8 +25,20 @@ export function lookupOf(
     question: question.text,
     match: plan.match,
     maxAgeSeconds: plan.maxAgeSeconds,
+    staleSeconds: plan.staleSeconds,
+    needsUsage: !chat.stream || chat.includeUsage,
+    payer: plan.collapse ? payer : null,
+    patienceMs: 0,
     now: startedAt,
   };
+}
+
+/**
+ * Whose key pays the upstream. As a rule the account is the key; where all callers are one account,
+ * an answer that is kept serves them all, but nobody's call is made with another's key.
+ */
+export function payerOf({ headers }: Request, { settings }: Ports): string {
+  return settings.account === "shared" ? digest("payer", credentialOf(headers) ?? "") : "";
 }
 
 /** Asks the shared answers, where the plan allows it. Null: not asked, or no answer in time. */
@@ -28,13 +46,16 @@ export async function lookUp(
   { tenancy }: Caller,
   plan: CachePlan,
   lookup: AnswerLookup | null,
-  { answers, settings }: Ports,
+  ports: Ports,
+  waitUntil: WaitUntil,
 ): Promise<AnswerLook | null> {
   if (!plan.use || plan.place !== "shared") return null;
+  const looking = ports.answers.look(tenancy, lookup, takeTally(tenancy));
   try {
-    return await within(settings.recallDeadlineMs, answers.look(tenancy, lookup));
+    return await within(ports.settings.recallDeadlineMs, looking);
   } catch (error) {
     log("warn", { event: "cache_degraded", reason: reasonOf(error) });
+    abandon(looking, tenancy, ports, waitUntil);
     return null;
   }
 }

@@ -15,7 +15,7 @@ export async function passThrough(
 ): Promise<Response> {
   const presence = presenceOf(request, ports.callers);
   const upstream = upstreamFor(model, destination, ports);
-  const response = await presence.whileThere(forward({ request, destination, body }, upstream));
+  const response = await presence.whileThere(forward({ request, destination, body, signal: request.signal }, upstream));
   return flowThrough(response, request.signal, presence, waitUntil);
 }
 

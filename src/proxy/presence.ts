@@ -11,6 +11,10 @@ export interface Presence {
    * @throws {ProxyError} `caller_left`; ending the work is then up to whoever waits
    */
   whileThere<T>(work: Promise<T>): Promise<T>;
+  /** The caller is known to be gone. */
+  readonly left: boolean;
+  /** Notes that the caller is gone: nobody takes the stream any more. */
+  leave(): void;
 }
 
 /**
@@ -18,41 +22,50 @@ export interface Presence {
  * only when it writes to the connection; so in a silence, somebody else is asked. Costs one timer.
  */
 export function presenceOf(request: Request, callers: Callers | null): Presence {
-  if (!callers) return { whileThere: (work) => work };
-  return {
-    // By hand instead of with a race: every request pays for it.
-    whileThere: (work) =>
-      new Promise((resolve, reject) => {
-        let timer = setTimeout(ask, ASK_AFTER_MS);
-        let done = false;
-        const end = (): void => {
-          done = true;
-          clearTimeout(timer);
-        };
-        function ask(): void {
-          // Read only in a silence: the runtime parses it anew for each request.
-          const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-          if (typeof peer === "string") callers?.hasLeft(peer).then((gone) => (gone ? leave() : askLater()), askLater);
-        }
-        function askLater(): void {
-          if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
-        }
-        function leave(): void {
-          end();
-          reject(callerLeft());
-        }
-        work.then(
-          (value) => {
-            end();
-            resolve(value);
-          },
-          (error: Error) => {
-            end();
-            reject(error);
-          },
-        );
-      }),
+  let left = false;
+  const presence: Presence = {
+    get left() {
+      return left || request.signal.aborted;
+    },
+    leave: () => void (left = true),
+    whileThere: (work) => (callers ? watched(work, request, callers, presence) : work),
   };
+  return presence;
+}
+
+/** By hand instead of with a race: every request pays for it. */
+function watched<T>(work: Promise<T>, request: Request, callers: Callers, presence: Presence): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer = setTimeout(ask, ASK_AFTER_MS);
+    let done = false;
+    const end = (): void => {
+      done = true;
+      clearTimeout(timer);
+    };
+    function ask(): void {
+      // Read only in a silence: the runtime parses it anew for each request.
+      const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
+      if (typeof peer === "string") callers.hasLeft(peer).then((gone) => (gone ? leave() : askLater()), askLater);
+    }
+    function askLater(): void {
+      if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
+    }
+    function leave(): void {
+      presence.leave();
+      end();
+      reject(callerLeft());
+    }
+    work.then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error: Error) => {
+        end();
+        reject(error);
+      },
+    );
+  });
 }
 
 const callerLeft = (): ProxyError => new ProxyError("caller_left", "The caller hung up.");

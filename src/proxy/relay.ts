@@ -92,6 +92,7 @@ export function relayStream(
       }
     },
     async cancel() {
+      presence.leave();
       await Promise.all([source.cancel(), finish(false)]);
     },
   });

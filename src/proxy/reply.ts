@@ -1,27 +1,34 @@
 import type { PassReason } from "../cache/plan.ts";
 import { cacheStatus } from "../cache/status.ts";
-import type { Answer } from "../dialects/chat-answer.ts";
+import { type Answer, NO_ANSWER } from "../dialects/chat-answer.ts";
 import { placeInSystem } from "../dialects/chat-completions.ts";
-import { replayAsStream, textOf } from "../dialects/chat-replay.ts";
+import { replayAsEvents, textOf } from "../dialects/chat-replay.ts";
+import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
+import type { Caller } from "./identify.ts";
 import { toClient } from "./headers.ts";
 import { asItCame, flowThrough } from "./passthrough.ts";
-import { presenceOf } from "./presence.ts";
+import type { Presence } from "./presence.ts";
 import { readWhole, relayStream, type Whole } from "./relay.ts";
+import { inSlices } from "./replay.ts";
 import { type Outcome, settle, type Settled } from "./settle.ts";
+import { tally } from "./tally.ts";
 import type { Timings } from "./timings.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
 /** A request about to be answered, and what answering it takes. */
 export interface Inquiry {
   readonly request: Request;
+  /** Ends the call to the upstream: the caller left. */
+  readonly stop: AbortSignal;
   readonly destination: Destination;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly exchange: Exchange;
+  readonly presence: Presence;
   readonly timings: Timings;
   readonly ports: Ports;
   readonly waitUntil: WaitUntil;
@@ -34,16 +41,18 @@ export async function serve(
   { exchange, timings, ports, waitUntil }: Inquiry,
 ): Promise<Response> {
   const { stream, includeUsage } = exchange.chat;
-  const replayed = { text: textOf(answer.completion), asides: "", complete: true, completion: null };
+  const replayed = { ...NO_ANSWER, text: textOf(answer.completion), complete: true };
   const { late } = await settle(outcome, replayed, ports, waitUntil);
+  tally(outcome.caller.tenancy, outcome.cache, answer.cost, ports, waitUntil);
+  const now = Date.now();
   const headers = toClient(
     new Headers({
       "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
-      age: String(Math.max(0, Math.floor((exchange.startedAt - answer.storedAt) / 1000))),
+      age: String(Math.max(0, Math.floor((now - answer.storedAt) / 1000))),
     }),
   );
-  const ttl = Math.max(0, Math.floor((answer.expiresAt - exchange.startedAt) / 1000));
-  const body = stream ? replayAsStream(answer.completion, includeUsage) : answer.completion;
+  const ttl = Math.floor((answer.expiresAt - now) / 1000);
+  const body = stream ? inSlices(replayAsEvents(answer.completion, includeUsage)) : answer.completion;
   return told(
     new Response(body, { headers }),
     exchange,
@@ -54,14 +63,20 @@ export async function serve(
 }
 
 /** Answers from the upstream, told what memory knows. */
-export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response> {
-  const { recollection, cache } = outcome;
-  const { exchange, timings, ports, waitUntil } = inquiry;
+export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inquiry: Inquiry): Promise<Response> {
+  const { recollection, cache, stale, lead, caller } = outcome;
+  const { exchange, presence, timings, ports, waitUntil } = inquiry;
   const block = recollection?.opened?.block ?? "";
   const body =
     block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
-  const presence = presenceOf(inquiry.request, ports.callers);
-  const { response, whole } = await presence.whileThere(receive(inquiry, body));
+  const received = await presence.whileThere(receive(inquiry, body)).catch(asFailure);
+  if (received instanceof ProxyError || isFailure(received.response)) {
+    lead?.fail();
+    if (stale && !presence.left) return standIn(stale, received, outcome, inquiry);
+    if (received instanceof ProxyError) throw received;
+  }
+  const { response, whole } = received;
+  tally(caller.tenancy, cache, null, ports, waitUntil);
   const settled = (answer: Answer): Promise<Settled> => settle(outcome, answer, ports, waitUntil);
   const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
     told(reply, exchange, memoryHeader(exchange, outcome, late), timings, cacheStatus(cache, { stored }));
@@ -71,33 +86,61 @@ export async function ask(outcome: Outcome, inquiry: Inquiry): Promise<Response>
     const { signal } = inquiry.request;
     return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
   }
+  lead?.fail();
   return tell(flowThrough(response, inquiry.request.signal, presence, waitUntil));
 }
 
+/** Answers with what was answered before, because the upstream cannot (RFC 5861, section 4). */
+async function standIn(
+  stale: CachedAnswer,
+  received: Received | ProxyError,
+  outcome: Outcome,
+  inquiry: Inquiry,
+): Promise<Response> {
+  const failed = received instanceof ProxyError ? 0 : received.response.status;
+  if (!(received instanceof ProxyError)) await received.response.body?.cancel();
+  const cache = { status: "stale", detail: stale.match, late: true, failed } as const;
+  return serve(stale, { ...outcome, lead: null, cache }, inquiry);
+}
+
+/** The upstream cannot answer now, whoever asks. A rate limit passes as well. */
+const isFailure = ({ status }: Response): boolean => status === 429 || status >= 500;
+
+function asFailure(error: unknown): ProxyError {
+  if (error instanceof ProxyError) return error;
+  throw error;
+}
+
+interface Received {
+  readonly response: Response;
+  readonly whole: Whole | null;
+}
+
 /** The upstream's response; one that is not a stream is read whole, because it is only of use whole. */
-async function receive(inquiry: Inquiry, body: BodyInit): Promise<{ response: Response; whole: Whole | null }> {
+async function receive(inquiry: Inquiry, body: BodyInit): Promise<Received> {
   const response = await send(inquiry, body);
   return { response, whole: response.ok && isJson(response) ? await readWhole(response) : null };
 }
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
-export async function pass(inquiry: Inquiry, reason: PassReason): Promise<Response> {
-  const { request, bytes, exchange, timings, ports, waitUntil } = inquiry;
-  const presence = presenceOf(request, ports.callers);
+export async function pass(inquiry: Inquiry, { tenancy }: Caller, reason: PassReason): Promise<Response> {
+  const { request, bytes, exchange, presence, timings, ports, waitUntil } = inquiry;
   const response = await presence.whileThere(send(inquiry, bytes));
   const reply = isEventStream(response)
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
     : flowThrough(response, request.signal, presence, waitUntil);
-  return told(reply, exchange, "off", timings, cacheStatus({ status: "bypass", detail: reason }));
+  const cache = { status: "bypass", detail: reason } as const;
+  if (reason !== "off") tally(tenancy, cache, null, ports, waitUntil);
+  return told(reply, exchange, "off", timings, cacheStatus(cache));
 }
 
-function send({ request, destination, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
+function send({ request, stop, destination, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
   const upstream = upstreamFor(exchange.chat.model, destination, ports);
-  return timings.measure("upstream", forward({ request, destination, body }, upstream));
+  return timings.measure("upstream", forward({ request, destination, body, signal: stop }, upstream));
 }
 
 const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
-const isEventStream = (response: Response): boolean =>
+export const isEventStream = (response: Response): boolean =>
   response.body !== null && /^text\/event-stream\b/i.test(typeOf(response));
 const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
 

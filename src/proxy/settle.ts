@@ -1,5 +1,6 @@
 import type { CachePlan } from "../cache/plan.ts";
 import type { CacheOutcome } from "../cache/status.ts";
+import type { Settings } from "../config.ts";
 import { within } from "../deadline.ts";
 import type { Answer } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
@@ -8,6 +9,7 @@ import type { AnswerDraft, Closing, ExchangeRecord } from "../ports.ts";
 import { vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
+import type { Lead } from "./flight.ts";
 import type { Caller } from "./identify.ts";
 import { isImpersonal } from "./impersonal.ts";
 import type { Recollection } from "./recollect.ts";
@@ -24,6 +26,8 @@ export interface Outcome {
   readonly fingerprint: string | null;
   /** Drawn from the shared answers; null: none is to be kept there. */
   readonly ticket: number | null;
+  /** Others may be waiting for this answer. */
+  readonly lead: Lead | null;
   /** Null: memory is off for this request. */
   readonly recollection: Recollection | null;
   /** Milliseconds the caller has been kept waiting for memory and cache so far. */
@@ -53,11 +57,12 @@ const WRITE_DEADLINES = 10;
  * long; the writes then go on by themselves.
  */
 export async function settle(outcome: Outcome, answer: Answer, ports: Ports, waitUntil: WaitUntil): Promise<Settled> {
-  const draft = draftOf(outcome, answer, ports.settings.cacheTtlSeconds);
+  const draft = draftOf(outcome, answer, ports.settings);
   const { recallDeadlineMs } = ports.settings;
   const { recollection, waitedMs } = outcome;
   const patienceMs = recollection?.opened ? recallDeadlineMs * WRITE_DEADLINES : 0;
   const sharing = draft !== null && isShared(outcome);
+  if (!sharing) outcome.lead?.fail();
   const [remembered, shared] = await Promise.all([
     recollection ? inTime(patienceMs, (giveUp) => remember(outcome, answer, draft, ports, giveUp), waitUntil) : false,
     sharing ? inTime(recallDeadlineMs - waitedMs, (giveUp) => share(outcome, draft, ports, giveUp), waitUntil) : false,
@@ -122,31 +127,52 @@ function isShared({ plan, ticket, recollection }: Outcome): boolean {
 }
 
 async function share(
-  { caller, ticket }: Outcome,
+  { caller, ticket, lead }: Outcome,
   draft: AnswerDraft,
   { answers }: Ports,
   giveUp: () => void,
 ): Promise<boolean> {
   const asker = caller.scope && vaultName(caller.scope);
-  const keep = (): Promise<boolean> => answers.keep(caller.tenancy, draft, asker, ticket ?? 0);
+  const flight = lead?.land() ?? null;
+  const keep = (): Promise<boolean> => answers.keep(caller.tenancy, draft, asker, ticket ?? 0, flight);
   return (await persist("sharing_failed", keep, giveUp)) ?? false;
 }
 
+/** Keeps what the upstream answered beside an exchange that was served from the cache. */
+export async function settleShared(outcome: Outcome, answer: Answer, ports: Ports): Promise<void> {
+  const draft = draftOf(outcome, answer, ports.settings);
+  if (draft && isShared(outcome)) await share(outcome, draft, ports, () => undefined);
+  else outcome.lead?.fail();
+}
+
+/** A longer answer is not kept: few are asked for twice, and a row of the store holds 2 MB at most. */
+const KEPT_CHARACTERS_AT_MOST = 256 * 1024;
+
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */
 function draftOf(
-  { question, plan, cache, fingerprint }: Outcome,
+  { exchange, question, plan, cache, fingerprint }: Outcome,
   answer: Answer,
-  ttlSeconds: number,
+  { cacheTtlSeconds, cacheStaleSeconds }: Settings,
 ): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
+  if (answer.completion.length > KEPT_CHARACTERS_AT_MOST) return null;
   if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
   const storedAt = Date.now();
+  const expiresAt = storedAt + cacheTtlSeconds * 1000;
   return {
     fingerprint,
     question: question.text,
+    model: exchange.chat.model,
     completion: answer.completion,
     storedAt,
-    expiresAt: storedAt + ttlSeconds * 1000,
+    expiresAt,
+    goneAt: expiresAt + cacheStaleSeconds * 1000,
+    lacksUsage: answer.lacksUsage,
+    cost: {
+      promptTokens: answer.usage?.prompt ?? 0,
+      completionTokens: answer.usage?.completion ?? 0,
+      ms: storedAt - exchange.startedAt,
+    },
   };
 }
 

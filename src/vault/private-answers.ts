@@ -1,5 +1,5 @@
 import { normalForm } from "../cache/agreement.ts";
-import { type AnswerRow, serve } from "../cache/serve.ts";
+import { serve, type StoredRow } from "../cache/serve.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports.ts";
 
 /*
@@ -17,8 +17,8 @@ export function findPrivateAnswer(
   block: readonly string[],
 ): CachedAnswer | null {
   const row = sql
-    .exec<AnswerRow & Record<string, SqlStorageValue>>(
-      `SELECT question, completion, stored_at, expires_at FROM answers
+    .exec<StoredRow & Record<string, SqlStorageValue>>(
+      `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
        WHERE fingerprint = ? AND block = ? AND form = ? AND expires_at > ?`,
       lookup.fingerprint,
       JSON.stringify(block),
@@ -32,15 +32,21 @@ export function findPrivateAnswer(
 export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
   const { id } = sql
     .exec<{ id: number }>(
-      `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, completion, stored_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
+         lacks_usage, prompt_tokens, completion_tokens, took_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       draft.fingerprint,
       JSON.stringify(block),
       normalForm(draft.question),
       draft.question,
+      draft.model,
       draft.completion,
       draft.storedAt,
       draft.expiresAt,
+      draft.lacksUsage ? 1 : 0,
+      draft.cost.promptTokens,
+      draft.cost.completionTokens,
+      draft.cost.ms,
     )
     .one();
   sql.exec("DELETE FROM answers WHERE id <= ?", id - KEPT_AT_MOST);
@@ -54,6 +60,11 @@ export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
 /** An answer to words that are forgotten is forgotten with them: its question says them still. */
 export function dropAnswersTo(sql: SqlStorage, said: string): void {
   sql.exec("DELETE FROM answers WHERE instr(?, question) > 0", said);
+}
+
+/** All of them, or those of one model. Returns how many there were. */
+export function purgePrivateAnswers(sql: SqlStorage, model: string | null): number {
+  return sql.exec("DELETE FROM answers WHERE ?1 IS NULL OR model = ?1 RETURNING id", model).toArray().length;
 }
 
 export function dropExpiredAnswers(sql: SqlStorage, now: number): void {

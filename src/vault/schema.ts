@@ -63,8 +63,10 @@ const TABLES = `
 
   CREATE TABLE answers (
     id INTEGER PRIMARY KEY,
-    fingerprint TEXT NOT NULL, block TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL,
-    completion TEXT NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+    fingerprint TEXT NOT NULL, block TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL,
+    completion TEXT NOT NULL, stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+    lacks_usage INTEGER NOT NULL,
+    prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, took_ms INTEGER NOT NULL
   );
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 `;

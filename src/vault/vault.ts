@@ -27,7 +27,7 @@ import { findExchange } from "./exchanges.ts";
 import { journalDelay } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
-import { dropExpiredAnswers, findPrivateAnswer } from "./private-answers.ts";
+import { dropExpiredAnswers, findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
@@ -226,6 +226,11 @@ export class Vault extends DurableObject<Env> {
       const total = batch.memories.length + batch.rounds.length;
       return { epoch: this.epoch, added, unchanged: total - added };
     }, 0);
+  }
+
+  async purgeAnswers(scope: Scope, model: string | null): Promise<number> {
+    this.enter(scope);
+    return this.hasTables ? purgePrivateAnswers(this.sql, model) : 0;
   }
 
   /**

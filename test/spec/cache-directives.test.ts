@@ -101,7 +101,7 @@ test("an answer past its time is not served, and the new one is", async () => {
   );
   expect(changed).toBeGreaterThan(0);
   const second = await ask(who, QUESTION);
-  expect(second.cacheStatus).toBe("throughline; fwd=miss; stored");
+  expect(second.cacheStatus).toBe("throughline; fwd=stale; stored");
   expect(second.content).not.toBe(first.content);
   expect((await ask(who, QUESTION)).content).toBe(second.content);
 });

@@ -20,6 +20,8 @@ test("without any setting the defaults of the contract hold", () => {
     upstreamAllowlist: new Set(),
     account: "credential",
     cacheTtlSeconds: 3600,
+    cacheStaleSeconds: 86_400,
+    cacheErrorTarget: 0.01,
     recallDeadlineMs: 150,
     durability: "strict",
     standInModel: false,
@@ -37,6 +39,18 @@ test("a trailing slash of the upstream is no part of it", () => {
   expect(readSettings({ UPSTREAM_BASE_URL: "http://a.test/v1//" }).upstreamBaseUrl).toBe("http://a.test/v1");
 });
 
+test.each([
+  ["0", 0],
+  ["1", 1],
+  ["0.005", 0.005],
+  [".02", 0.02],
+  ["1%", 0.01],
+  ["0.5 %", 0.005],
+  ["100%", 1],
+])("a share may be given as a number or in per cent: %s", (text, share) => {
+  expect(readSettings({ CACHE_ERROR_TARGET: text }).cacheErrorTarget).toBeCloseTo(share, 10);
+});
+
 describe("a setting that cannot work is named in one line, never shown", () => {
   test.each([
     ["UPSTREAM_BASE_URL", "secret-not-a-url"],
@@ -49,6 +63,11 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     ["CACHE_TTL_SECONDS", "-1secret"],
     ["CACHE_TTL_SECONDS", "1.5"],
     ["CACHE_TTL_SECONDS", "99999999999"],
+    ["CACHE_STALE_SECONDS", "-1secret"],
+    ["CACHE_ERROR_TARGET", "secret"],
+    ["CACHE_ERROR_TARGET", "2"],
+    ["CACHE_ERROR_TARGET", "101%"],
+    ["CACHE_ERROR_TARGET", "-1%"],
     ["RECALL_DEADLINE_MS", "0"],
     ["RECALL_DEADLINE_MS", "60001"],
     ["DURABILITY", "secret"],

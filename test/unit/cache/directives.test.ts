@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDirectives } from "../../../src/cache/directives.ts";
 
-const NONE = { noStore: false, noCache: false, onlyIfCached: false, maxAge: null };
+const NONE = { noStore: false, noCache: false, onlyIfCached: false, maxAge: null, staleSeconds: 0, staleIfError: null };
 
 describe("Cache-Control is read as RFC 9111 says", () => {
   test.each([
@@ -15,10 +15,28 @@ describe("Cache-Control is read as RFC 9111 says", () => {
     ['max-age="60"', { ...NONE, maxAge: 60 }],
     ["max-age=0", { ...NONE, maxAge: 0 }],
     [" max-age = 5 , no-cache ", { ...NONE, noCache: true, maxAge: 5 }],
-    ["no-store,no-cache,only-if-cached,max-age=1", { noStore: true, noCache: true, onlyIfCached: true, maxAge: 1 }],
+    [
+      "no-store,no-cache,only-if-cached,max-age=1",
+      { ...NONE, noStore: true, noCache: true, onlyIfCached: true, maxAge: 1 },
+    ],
   ])("%j", (header, directives) => expect(readDirectives(header)).toEqual(directives));
 
-  test.each(["stale-while-revalidate=5", "no-transform", "min-fresh=5", "x-no-store", "no-storex", ",,,", "=5"])(
+  test.each([
+    ["stale-while-revalidate=5", { ...NONE, staleSeconds: 5 }],
+    ["max-stale=7", { ...NONE, staleSeconds: 7 }],
+    ["max-stale=7, stale-while-revalidate=9", { ...NONE, staleSeconds: 9 }],
+    ["max-stale=soon", NONE],
+    ["stale-while-revalidate", NONE],
+    ["stale-if-error=60", { ...NONE, staleIfError: 60 }],
+    ["stale-if-error=0", { ...NONE, staleIfError: 0 }],
+    ["stale-if-error=soon", { ...NONE, staleIfError: 0 }],
+  ])("%j, as RFC 5861 says", (header, directives) => expect(readDirectives(header)).toEqual(directives));
+
+  test("max-stale without a value takes an answer of any age", () => {
+    expect(readDirectives("max-stale").staleSeconds).toBeGreaterThan(2 ** 30);
+  });
+
+  test.each(["no-transform", "min-fresh=5", "x-no-store", "no-storex", ",,,", "=5"])(
     "%j is ignored, being none of ours",
     (header) => expect(readDirectives(header)).toEqual(NONE),
   );

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type Circumstances, planCache } from "../../../src/cache/plan.ts";
 
-const directives = { noStore: false, noCache: false, onlyIfCached: false, maxAge: null };
+const directives = {
+  noStore: false,
+  noCache: false,
+  onlyIfCached: false,
+  maxAge: null,
+  staleSeconds: 0,
+  staleIfError: null,
+};
 const SHARED = { cache: true, share: true, match: "semantic", personal: false } as const;
 const PRIVATE = { cache: true, share: false, match: "exact", personal: false } as const;
 const plan = (circumstances: Partial<Circumstances> = {}) =>
@@ -9,7 +16,16 @@ const plan = (circumstances: Partial<Circumstances> = {}) =>
 
 describe("the cache is used", () => {
   test("for everybody where the question may be shared, vault or not", () => {
-    const shared = { use: true, place: "shared", match: "semantic", look: true, maxAgeSeconds: null };
+    const shared = {
+      use: true,
+      place: "shared",
+      match: "semantic",
+      look: true,
+      maxAgeSeconds: null,
+      staleSeconds: 0,
+      staleIfErrorSeconds: null,
+      collapse: true,
+    };
     expect(plan()).toEqual(shared);
     expect(plan({ hasVault: false })).toEqual(shared);
   });
@@ -24,6 +40,12 @@ describe("the cache is used", () => {
   test("as the caller wishes", () => {
     expect(plan({ directives: { ...directives, noCache: true } })).toMatchObject({ use: true, look: false });
     expect(plan({ directives: { ...directives, maxAge: 0 } })).toMatchObject({ maxAgeSeconds: 0 });
+  });
+
+  test("and waits for another's answer only where that is new enough, and to be shared", () => {
+    expect(plan({ directives: { ...directives, maxAge: 0 } })).toMatchObject({ collapse: false });
+    expect(plan({ directives: { ...directives, onlyIfCached: true } })).toMatchObject({ collapse: false });
+    expect(plan({ eligibility: PRIVATE })).toMatchObject({ collapse: false });
   });
 });
 

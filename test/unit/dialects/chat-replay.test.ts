@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chatStreamReader } from "../../../src/dialects/chat-answer.ts";
-import { replayAsStream, textOf } from "../../../src/dialects/chat-replay.ts";
+import { replayAsEvents, textOf } from "../../../src/dialects/chat-replay.ts";
 
 interface Chunk {
   readonly object: string;
@@ -20,6 +20,9 @@ const stored = (message: object): string =>
     choices: [{ index: 0, message: { role: "assistant", ...message }, logprobs: null, finish_reason: "stop" }],
     usage,
   });
+
+const replayAsStream = (completion: string, includeUsage: boolean): string =>
+  [...replayAsEvents(completion, includeUsage)].join("");
 
 function chunksOf(stream: string): Chunk[] {
   const events = stream.split("\n\n");

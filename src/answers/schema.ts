@@ -1,0 +1,48 @@
+/* The tables of one tenancy's shared answers. */
+
+export const TABLES = `
+  CREATE TABLE IF NOT EXISTS answers (
+    id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL, completion TEXT NOT NULL,
+    stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+    gone_at INTEGER NOT NULL,                              -- past it the answer is of no use even where the upstream fails
+    lacks_usage INTEGER NOT NULL,
+    prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, took_ms INTEGER NOT NULL,
+    bytes INTEGER NOT NULL, used_at INTEGER NOT NULL,
+    asker TEXT                                             -- vault name of the user who asked first
+  );
+  CREATE UNIQUE INDEX IF NOT EXISTS answers_question ON answers (fingerprint, question);
+  CREATE INDEX IF NOT EXISTS answers_form ON answers (fingerprint, form);
+  CREATE INDEX IF NOT EXISTS answers_asker ON answers (asker) WHERE asker IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS answers_gone ON answers (gone_at);
+  CREATE INDEX IF NOT EXISTS answers_use ON answers (used_at, bytes);
+
+  -- Counts erasures and purges, and remembers the last of each: an answer that was under way is refused.
+  CREATE TABLE IF NOT EXISTS barriers (subject TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- Whose answers were replaced or have gone since the file was last rewritten: their bytes may still be in it.
+  CREATE TABLE IF NOT EXISTS departed (asker TEXT PRIMARY KEY) WITHOUT ROWID;
+
+  -- What was counted and what was learned of this cache, as JSON, each under its name.
+  CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/* A type, because SQL hands rows over as records, and an interface is none. */
+export type AnswerRow = {
+  id: number;
+  fingerprint: string;
+  form: string;
+  question: string;
+  model: string;
+  completion: string;
+  stored_at: number;
+  expires_at: number;
+  gone_at: number;
+  lacks_usage: number;
+  prompt_tokens: number;
+  completion_tokens: number;
+  took_ms: number;
+  bytes: number;
+  used_at: number;
+  asker: string | null;
+};

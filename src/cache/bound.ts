@@ -1,0 +1,72 @@
+/*
+ * What is known of how often a hit is wrong, and whether that is little enough, in the manner of
+ * vCache (arXiv 2502.03771): not a threshold somebody chose, but a bound on the error that is learned
+ * from answers that were compared. There a bound is learned for each prompt; here for each kind of
+ * agreement, of which there are few, so that a tenant of some hundred hits has one.
+ */
+
+/** Answers compared with what would have been served instead, and how many of them said something else. */
+export interface Evidence {
+  readonly compared: number;
+  readonly differed: number;
+}
+
+export const NO_EVIDENCE: Evidence = { compared: 0, differed: 0 };
+
+/** Of the normal distribution: one-sided 95 %, two-sided 95 %. */
+const Z_ONE_SIDED = 1.645;
+const Z_TWO_SIDED = 1.96;
+
+/** Wilson's score interval: holds its level for small counts and for rates near 0, where the plain one does not. */
+export function interval({ compared, differed }: Evidence, z = Z_TWO_SIDED): readonly [number, number] {
+  if (compared === 0) return [0, 1];
+  const rate = differed / compared;
+  const weight = 1 + z ** 2 / compared;
+  const middle = (rate + z ** 2 / (2 * compared)) / weight;
+  const half = (z / weight) * Math.sqrt((rate * (1 - rate)) / compared + z ** 2 / (4 * compared ** 2));
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
+/**
+ * Until something was compared, a kind of agreement is taken to have been right so often that its
+ * bound is at half of the target: that is what its rules were written and tested to, and what lets a new
+ * tenant have hits at all. Two answers that differ close it; only answers that agree open it again.
+ */
+const PRIOR_SHARE_OF_TARGET = 0.5;
+
+/** The upper end of what the error may be, at 95 %, prior included. */
+export function boundOf({ compared, differed }: Evidence, target: number): number {
+  const prior = Z_ONE_SIDED ** 2 * (1 / (PRIOR_SHARE_OF_TARGET * target) - 1);
+  return interval({ compared: compared + prior, differed }, Z_ONE_SIDED)[1];
+}
+
+/**
+ * Whether hits of a kind may be served. Models vary: where answers to the very same question are known
+ * to differ as well, that much of the difference proves nothing.
+ * @param repeats how answers to the very same question compared
+ * @param target 0: nothing is proven; 1: everything is
+ */
+export function isProven(evidence: Evidence, repeats: Evidence, target: number): boolean {
+  if (target <= 0) return false;
+  if (target >= 1) return true;
+  return boundOf(evidence, target) - interval(repeats, Z_ONE_SIDED)[0] < target;
+}
+
+/** Past so many, old comparisons count half: models, prompts and rules change. */
+const REMEMBERED_AT_MOST = 2_000;
+
+export function withComparison({ compared, differed }: Evidence, differs: boolean): Evidence {
+  const more = { compared: compared + 1, differed: differed + (differs ? 1 : 0) };
+  return more.compared < REMEMBERED_AT_MOST ? more : { compared: more.compared / 2, differed: more.differed / 2 };
+}
+
+/** Of would-be semantic hits one in this many goes upstream to be compared, on average; at first more often. */
+const TRIAL_EVERY = 50;
+const FIRST_TRIALS_EVERY = 20;
+const FIRST_TRIALS = 40;
+
+/** How many hits are served until the next trial. Drawn, so that no rhythm of the traffic hides from it. */
+export function hitsUntilTrial({ compared }: Evidence, random: () => number): number {
+  const every = compared < FIRST_TRIALS ? FIRST_TRIALS_EVERY : TRIAL_EVERY;
+  return Math.floor(every / 2 + random() * every);
+}

@@ -1,0 +1,66 @@
+import { contentWords, words } from "../words.ts";
+
+/** `unclear` proves nothing either way. */
+export type Verdict = "same" | "other" | "unclear";
+
+/** Answers of at most this many words stand or fall with each number and each "not"; longer ones vary in what they add. */
+const SHORT = 40;
+/** Share of the shorter answer's words that stand in the other: so many say the same; so few, something else. */
+const SHARED_WHEN_SAME = 0.6;
+const SHARED_WHEN_OTHER = 0.25;
+
+/**
+ * Whether two answers of a model to what ought to be one question say the same. Deterministic, and in doubt
+ * `unclear`: models put one thing in many words. Embeddings have no say: they find "Paris" and "Berlin" alike.
+ */
+export function compareAnswers(a: string, b: string): Verdict {
+  const one = factsOf(a);
+  const two = factsOf(b);
+  if (one.plain === two.plain) return "same";
+  const short = Math.max(one.count, two.count) <= SHORT;
+  if (short && (conflict(one.numbers, two.numbers) || one.denies !== two.denies)) return "other";
+  if (apart(one.names, two.names)) return short ? "other" : "unclear";
+  const shared = sharedOf(one.words, two.words);
+  if (shared >= SHARED_WHEN_SAME) return "same";
+  return shared <= SHARED_WHEN_OTHER ? "other" : "unclear";
+}
+
+interface Facts {
+  /** Its words without case, punctuation and markup. */
+  readonly plain: string;
+  /** Words of any kind. */
+  readonly count: number;
+  readonly numbers: ReadonlySet<string>;
+  /** What is written with a capital inside a sentence. */
+  readonly names: ReadonlySet<string>;
+  /** The words that carry meaning, stemmed. */
+  readonly words: ReadonlySet<string>;
+  readonly denies: boolean;
+}
+
+const DENIES = /\b(?:no|not|never|cannot|none|false|nein|nicht|kein\w*|nie|non|pas|jamais|nunca)\b|n['’]t\b/i;
+
+function factsOf(text: string): Facts {
+  const said = words(text);
+  return {
+    plain: said.join(" "),
+    count: said.length,
+    numbers: new Set((text.match(/\d[\d.,]*/g) ?? []).map((number) => number.replace(/,(?=\d{3})|[.,]$/g, ""))),
+    names: new Set((text.match(/(?<=[\p{L}\p{N},;:'"’)] )\p{Lu}\p{L}+/gu) ?? []).map((name) => name.toLowerCase())),
+    words: new Set(contentWords(text)),
+    denies: DENIES.test(text),
+  };
+}
+
+/** Each names a number that the other does not; one that says more ("in 1969", "on 20 July 1969") is no conflict. */
+function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((number) => !b.has(number)) && [...b].some((number) => !a.has(number));
+}
+
+const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && [...a].every((name) => !b.has(name));
+
+function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const fewer = Math.min(a.size, b.size);
+  return fewer === 0 ? 0 : [...a].filter((word) => b.has(word)).length / fewer;
+}

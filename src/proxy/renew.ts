@@ -1,0 +1,36 @@
+import { chatStreamReader, NO_ANSWER, type Answer, readCompletion } from "../dialects/chat-answer.ts";
+import { log, reasonOf } from "../log.ts";
+import { decompress } from "./decompress.ts";
+import type { Lead } from "./flight.ts";
+import { forward, upstreamFor } from "./forward.ts";
+import { isEventStream, type Inquiry } from "./reply.ts";
+import { type Outcome, settleShared } from "./settle.ts";
+
+/** A call that nobody waits for ends here at the latest: Cloudflare gives work after a response 30 s. */
+const RENEWED_WITHIN_MS = 28_000;
+
+const utf8 = new TextDecoder();
+
+/** Asks the upstream anew beside the caller, who was served an answer past its time (RFC 5861, `stale-while-revalidate`). */
+export async function renew(outcome: Outcome, lead: Lead, inquiry: Inquiry): Promise<void> {
+  const { request, destination, bytes, exchange, ports } = inquiry;
+  try {
+    const upstream = upstreamFor(exchange.chat.model, destination, ports);
+    const signal = AbortSignal.timeout(RENEWED_WITHIN_MS);
+    const answer = await readAnswer(await forward({ request, destination, body: bytes, signal }, upstream));
+    await settleShared({ ...outcome, cache: { status: "stale", detail: null } }, answer, ports);
+  } catch (error) {
+    log("warn", { event: "renewal_failed", reason: reasonOf(error) });
+    lead.fail();
+  }
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const plain = response.ok ? decompress(bytes, response.headers.get("content-encoding")) : null;
+  if (!plain) return NO_ANSWER;
+  if (!isEventStream(response)) return readCompletion(utf8.decode(plain));
+  const reader = chatStreamReader();
+  reader.push(plain);
+  return reader.finish(true);
+}
