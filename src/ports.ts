@@ -207,9 +207,25 @@ export interface PortableMemory extends Memory {
   readonly value: string | null;
   /** A digest of the user's words it came from. */
   readonly saidDigest: string | null;
-  /** The turns in which it was said. */
-  readonly sayings: readonly string[];
+  /** Each time it was said, oldest first. */
+  readonly sayings: readonly PortableSaying[];
   readonly round: PortableRound | null;
+}
+
+/** One time that something was said. Times are milliseconds since the epoch. */
+export interface PortableSaying {
+  readonly turn: string;
+  /** Its place among what the turn says. */
+  readonly seq: number;
+  readonly at: number;
+  readonly value: string;
+  readonly text: string;
+  readonly quote: string;
+  readonly holdsFrom: number;
+  readonly exchange: string | null;
+  readonly conversation: string | null;
+  /** A digest of the user's words. */
+  readonly said: string | null;
 }
 
 export interface PortableRound {

@@ -24,6 +24,21 @@ const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.null
 
 const noSource = { exchange: null, conversation: null, role: null, quote: null };
 
+const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be whole"));
+
+const saying = v.strictObject({
+  turn: digest,
+  seq: v.pipe(millis, v.minValue(0, "must not be negative")),
+  at: millis,
+  value: short,
+  text: short,
+  quote: long,
+  holdsFrom: millis,
+  exchange: orNull(short),
+  conversation: orNull(short),
+  said: orNull(digest),
+});
+
 const memoryLine = v.strictObject({
   kind: v.literal("memory"),
   id: orNull(id),
@@ -50,7 +65,7 @@ const memoryLine = v.strictObject({
   slot: orNull(short),
   value: orNull(short),
   saidDigest: orNull(digest),
-  sayings: v.optional(v.pipe(v.array(digest), v.maxLength(10_000, "are too many")), []),
+  sayings: v.optional(v.pipe(v.array(saying), v.maxLength(10_000, "are too many")), []),
   round: orNull(
     v.strictObject({
       turn: digest,
@@ -115,6 +130,12 @@ function memoryOf(line: v.InferOutput<typeof memoryLine>, now: number): Imported
     metadata: redactFields(line.metadata),
     value: line.value && redact(line.value).text,
     slot: line.slot && redact(line.slot).text,
+    sayings: line.sayings.map((one) => ({
+      ...one,
+      value: redact(one.value).text,
+      text: redact(one.text).text,
+      quote: redact(one.quote).text,
+    })),
     source: { ...source, quote: source.quote && redact(source.quote).text },
     round,
   };

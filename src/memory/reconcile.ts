@@ -1,33 +1,29 @@
-import type { Statement } from "./memory.ts";
-
-/** A statement that still holds, as far as comparing needs it. */
-export interface Known {
-  readonly id: string;
-  readonly slot: string;
-  readonly value: string;
-}
-
-export type Verdict =
-  | { readonly kind: "new" }
-  | { readonly kind: "same"; readonly id: string }
-  | { readonly kind: "supersedes"; readonly ids: readonly string[] };
+/** What a statement does to what holds in its slot. */
+export type Verdict = "new" | "same" | "refines" | "contradicts";
 
 const DENIAL = "not ";
 
+/** Slots in which a value of more words says the same more exactly: "nurse", "paediatric nurse". */
+const REFINABLE = /^(?:job|own:)/;
+
 /**
- * What a statement does to those that hold. Slots with many values carry the object in their
- * name (`taste:sushi`), so two statements in one slot always compete, and the later one wins.
+ * Slots with many values carry the object in their name (`taste:sushi`), so that two statements in one slot always
+ * compete, and the later one holds.
+ * @param held the value that holds; null: nothing does
  */
-export function reconcile(known: readonly Known[], said: Pick<Statement, "slot" | "value">): Verdict {
-  const rivals = known.filter((one) => one.slot === said.slot);
-  const settled = rivals.find((one) => one.value === said.value) ?? rivals.find(implies(said));
-  if (settled !== undefined) return { kind: "same", id: settled.id };
-  if (rivals.length === 0) return { kind: "new" };
-  return { kind: "supersedes", ids: rivals.map((one) => one.id) };
+export function reconcile(slot: string, held: string | null, said: string): Verdict {
+  if (held === null) return "new";
+  if (held === said || implies(held, said)) return "same";
+  if (REFINABLE.test(slot) && !held.startsWith(DENIAL) && !said.startsWith(DENIAL)) {
+    if (endsIn(held, said)) return "same";
+    if (endsIn(said, held)) return "refines";
+  }
+  return "contradicts";
 }
 
 /** Whoever lives in Bergen does not live in Oslo: denying Oslo must not retire Bergen. */
-function implies(said: Pick<Statement, "value">): (one: Known) => boolean {
-  const denied = said.value.startsWith(DENIAL) ? said.value.slice(DENIAL.length) : null;
-  return (one) => denied !== null && !one.value.startsWith(DENIAL) && one.value !== denied;
+function implies(held: string, said: string): boolean {
+  return said.startsWith(DENIAL) && !held.startsWith(DENIAL) && held !== said.slice(DENIAL.length);
 }
+
+const endsIn = (whole: string, part: string): boolean => part !== "" && whole.endsWith(` ${part}`);

@@ -38,19 +38,23 @@ function shorten(text: string): string {
 }
 
 /** What an element shows of a memory. */
-export interface Rendered extends Pick<Memory, "type" | "text" | "validFrom"> {
+export interface Rendered extends Pick<Memory, "type" | "text" | "createdAt"> {
   readonly role: Memory["source"]["role"];
+  /** What has changed since this was said and may have changed this with it; null: nothing has. */
+  readonly doubt: string | null;
 }
 
 /** One memory as one element. The same memory always reads the same, so that a prompt prefix stays cacheable. */
 export function renderMemory(memory: Rendered, round: { said: string; answer: string } | null): string {
-  const date = memory.validFrom.slice(0, 10);
+  const date = memory.createdAt.slice(0, 10);
   if (round) {
     const answer = round.answer ? ` assistant: ${escapeMemory(shorten(round.answer))}` : "";
     return `<memory date="${date}" of="conversation">user: ${escapeMemory(shorten(round.said))}${answer}</memory>`;
   }
   const by = memory.type === "procedural" ? "preference" : memory.role === null ? "note" : "user";
-  return `<memory date="${date}" of="${by}">${escapeMemory(shorten(memory.text))}</memory>`;
+  // Metadata is anybody's to write: only a word gets into an attribute.
+  const doubt = /^[a-z]+$/.test(memory.doubt ?? "") ? ` doubt="said before ${memory.doubt} changed"` : "";
+  return `<memory date="${date}" of="${by}"${doubt}>${escapeMemory(shorten(memory.text))}</memory>`;
 }
 
 /** What the block costs beside its elements. */

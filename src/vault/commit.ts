@@ -4,12 +4,14 @@ import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
 import { addToJournal } from "./journal.ts";
 import { keepPrivateAnswer } from "./private-answers.ts";
 import type { Digest } from "./digest.ts";
-import { rememberRound, rememberStatements, turnState } from "./remember.ts";
+import { learn } from "./learn.ts";
+import { rememberRound, turnState } from "./remember.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
  * Writes one exchange, in one transaction: its record, its round, what the round taught, its place in
  * the conversation, its answer. Repeating it with the same exchange id changes nothing.
+ * @returns digests of the turns that were forgotten, as the user asked
  */
 export function commitExchange(
   sql: SqlStorage,
@@ -17,23 +19,28 @@ export function commitExchange(
   scope: Scope,
   { record, round: given, block, answer }: Closing,
   digest: Digest | null,
-): void {
-  if (isRecorded(sql, record.id)) return;
+): readonly string[] {
+  if (isRecorded(sql, record.id)) return [];
   const told = record.memory.injected.map(({ id }) => id);
   const holds = (id: string): boolean => shelf.holds(id, Date.parse(record.at));
   // What was corrected or forgotten while the answer was under way may be in it: that answer is not kept.
   const round = given && !told.every(holds) ? { ...given, answer: "" } : given;
   const wrote: string[] = [];
+  let forgot: readonly string[] = [];
   const turn = round && turnState(sql, round.turn);
   if (round && turn && turn !== "answered") wrote.push(...rememberRound(sql, shelf, record, round, digest, turn));
   // A turn teaches when it is new, and again when an answered one is said once more without being marked
   // as a retry: then the user means it now.
   if (round && !(turn === "answered" && round.retry)) {
     const found = digest?.statements;
-    if (found) wrote.push(...rememberStatements(sql, shelf, record, round, found));
-    else addToJournal(sql, scope, record.id, round.turn);
+    if (found) {
+      const learnt = learn(sql, shelf, record, round, found);
+      wrote.push(...learnt.wrote);
+      forgot = learnt.forgot;
+    } else addToJournal(sql, scope, record.id, round.turn);
   }
   recordExchange(sql, record, wrote);
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
   if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, told);
+  return forgot;
 }

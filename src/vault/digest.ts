@@ -1,9 +1,9 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
-import type { Statement } from "../memory/memory.ts";
+import type { Saying } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedder, Embedding, Extractor } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
 
@@ -15,7 +15,7 @@ export interface Digest {
 }
 
 export interface Found {
-  readonly statement: Statement;
+  readonly saying: Saying;
   readonly embedding: Embedding | null;
 }
 
@@ -32,8 +32,8 @@ export async function digestInTime(
   { extractor, embedder }: VaultPorts,
 ): Promise<Digest> {
   const from = Date.now();
-  const found = await inTime("digest_postponed", statementsIn(extractor, scope, round.said), DIGEST_DEADLINE_MS);
-  const texts = [roundGist(round), ...(found ?? []).map(({ text }) => text)];
+  const found = await inTime("digest_postponed", extractor.extract(scope, round.said), DIGEST_DEADLINE_MS);
+  const texts = [roundGist(round), ...(found ?? []).map(textOf)];
   const left = DIGEST_DEADLINE_MS - (Date.now() - from);
   const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
   return { round: whole, statements: withVectors(found, parts) };
@@ -49,10 +49,10 @@ export async function digestBatch(
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
-  const extraction = Promise.all(rounds.map(({ said }) => statementsIn(extractor, scope, said)));
+  const extraction = Promise.all(rounds.map(({ said }) => extractor.extract(scope, said)));
   const statements = await inTime("import_digest_postponed", extraction, BATCH_DEADLINE_MS);
-  const foundIn = (i: number): readonly Statement[] | null => statements?.[i] ?? null;
-  const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(({ text }) => text)]);
+  const foundIn = (i: number): readonly Saying[] | null => statements?.[i] ?? null;
+  const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(textOf)]);
   const all = await embedInTime(scope, [...said, ...texts], embedder, BATCH_DEADLINE_MS);
   let at = 0;
   const digests = rounds.map((_, i): Digest => {
@@ -63,13 +63,10 @@ export async function digestBatch(
   return { digests, embeddings: all.slice(said.length) };
 }
 
-export async function statementsIn(extractor: Extractor, scope: Scope, said: string): Promise<Statement[]> {
-  const sayings = await extractor.extract(scope, said);
-  return sayings.filter((saying) => saying.type !== "amendment");
-}
+const textOf = (saying: Saying): string => (saying.type === "amendment" ? saying.quote : saying.text);
 
-function withVectors(statements: readonly Statement[] | null, vectors: readonly (Embedding | null)[]): Found[] | null {
-  return statements && statements.map((statement, i) => ({ statement, embedding: vectors[i] ?? null }));
+function withVectors(sayings: readonly Saying[] | null, vectors: readonly (Embedding | null)[]): Found[] | null {
+  return sayings && sayings.map((saying, i) => ({ saying, embedding: vectors[i] ?? null }));
 }
 
 /**

@@ -46,6 +46,11 @@ export function findExchange(sql: SqlStorage, id: string): (ExchangeRecord & { w
   return row ? { ...(JSON.parse(row.record) as ExchangeRecord), wrote: JSON.parse(row.wrote) as string[] } : null;
 }
 
+/** The memories that an exchange was told of. */
+export function toldIn(sql: SqlStorage, exchange: string): string[] {
+  return findExchange(sql, exchange)?.memory.injected.map(({ id }) => id) ?? [];
+}
+
 export function keepBlock(sql: SqlStorage, conversation: string, block: readonly string[], at: number): void {
   sql.exec(
     "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",

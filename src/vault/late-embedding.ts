@@ -7,8 +7,7 @@ import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import { ownSpaces } from "../memory/space.ts";
 import type { Embedder, Embedding } from "../ports.ts";
 import type { Scope } from "../scope.ts";
-import { vectorColumns } from "./remember.ts";
-import type { MemoryRow } from "./rows.ts";
+import { type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
 /*

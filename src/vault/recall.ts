@@ -62,16 +62,23 @@ export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): Re
 const idsOf = (found: readonly { id: string }[]): string[] => [...new Set(found.map(({ id }) => id))];
 
 /** The columns that are shown: vectors and terms would double the time. */
-type ElementRow = Pick<MemoryRow, "id" | "type" | "text" | "valid_from" | "role" | "user_text" | "answer" | "pinned">;
-const ELEMENT_ROWS = `SELECT id, type, text, valid_from, role, user_text, answer, pinned FROM memories
+type ElementRow = Pick<
+  MemoryRow,
+  "id" | "type" | "text" | "created_at" | "role" | "user_text" | "answer" | "pinned"
+> & {
+  doubt: SqlStorageValue;
+};
+const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer, pinned,
+    json_extract(metadata, '$.doubt.of') AS doubt FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Rendered elements in the order of `ids`; ids without a row are left out. */
 function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
   const missing = ids.filter((id) => !shelf.elements.has(id));
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
-  for (const { id, type, text: stated, valid_from, role, user_text, answer, pinned } of rows) {
-    const memory = { type, text: stated, validFrom: new Date(valid_from).toISOString(), role };
+  for (const { id, type, text: stated, created_at, role, user_text, answer, pinned, doubt } of rows) {
+    const createdAt = new Date(created_at).toISOString();
+    const memory = { type, text: stated, createdAt, role, doubt: typeof doubt === "string" ? doubt : null };
     const text = renderMemory(memory, toRound(user_text, answer));
     shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 });
   }

@@ -3,8 +3,7 @@ import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
-import { vectorColumns } from "./remember.ts";
-import { insertRow, type MemoryRow } from "./rows.ts";
+import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { roundsSaying, supersede } from "./supersede.ts";
 
@@ -135,7 +134,7 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
     .exec<MemoryRow>(
       `WITH RECURSIVE line (id) AS (
          SELECT ? UNION SELECT m.id FROM memories m JOIN line ON m.supersedes = line.id OR m.superseded_by = line.id)
-       SELECT * FROM memories WHERE id IN (SELECT id FROM line) ORDER BY valid_from, id`,
+       SELECT * FROM memories WHERE id IN (SELECT id FROM line) ORDER BY created_at, id`,
       row.id,
     )
     .toArray();
@@ -146,31 +145,40 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
  * @returns digests of the turns it was said in
  */
 export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
-  const turns = new Set(
-    sql
-      .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
-      .toArray()
-      .map(({ turn }) => turn),
-  );
-  for (const gone of [row, ...roundsSaying(sql, row.id)]) {
-    dropAnswersShapedBy(sql, gone.id);
-    sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
+  const turns = sql
+    .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
+    .toArray()
+    .map(({ turn }) => turn);
+  for (const gone of [...roundsSaying(sql, row.id), row]) {
     sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
-    sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", gone.id);
-    if (gone.turn !== null) turns.add(gone.turn);
-    if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
-    shelf.drop(gone.id);
+    removeRow(sql, shelf, gone);
+    if (gone.turn !== null) turns.push(gone.turn);
   }
   sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", row.superseded_by, row.id);
   sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", row.supersedes, row.id);
-  return [...turns].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+  return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
 }
 
 /** @returns its other digests */
 function forgetTurn(sql: SqlStorage, turn: string): string[] {
   sql.exec("DELETE FROM journal WHERE turn = ?", turn);
+  sql.exec("DELETE FROM amendments WHERE turn = ?", turn);
   return sql
     .exec<{ turn: string }>("DELETE FROM turns WHERE turn = ?1 OR same_as = ?1 RETURNING turn", turn)
     .toArray()
     .map((row) => row.turn);
+}
+
+/** Removes a round, and nothing of what else was said around it. Returns digests of its turn. */
+export function forgetRound(sql: SqlStorage, shelf: Shelf, round: MemoryRow): string[] {
+  removeRow(sql, shelf, round);
+  return round.turn === null ? [] : [round.turn, ...forgetTurn(sql, round.turn)];
+}
+
+function removeRow(sql: SqlStorage, shelf: Shelf, gone: MemoryRow): void {
+  dropAnswersShapedBy(sql, gone.id);
+  sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
+  sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", gone.id);
+  if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
+  shelf.drop(gone.id);
 }

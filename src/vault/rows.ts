@@ -1,5 +1,6 @@
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { roundText, toRound } from "../memory/round.ts";
+import type { Embedding } from "../ports.ts";
 
 /** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {
@@ -107,6 +108,11 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof MemoryRow)[];
 
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
+
+export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
+  if (!embedding) return { space: null, vector: null };
+  return { space: embedding.space, vector: embedding.vector.slice().buffer };
+}
 
 export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {
   const row: MemoryRow = {

@@ -32,14 +32,28 @@ const TABLES = `
     stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
-  CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL AND valid_to IS NULL;
+  CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
   CREATE INDEX memories_space ON memories (space);
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 
-  -- Each time a fact was said. Forgetting the fact forgets every round it was said in.
-  CREATE TABLE sayings (memory TEXT NOT NULL, turn TEXT NOT NULL, PRIMARY KEY (memory, turn)) WITHOUT ROWID;
+  -- Each time a fact was said; facts follow from it. Forgetting the fact forgets every round it was said in.
+  CREATE TABLE sayings (
+    memory TEXT NOT NULL, turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    value TEXT NOT NULL, text TEXT NOT NULL, quote TEXT NOT NULL, holds_from INTEGER NOT NULL,
+    exchange TEXT, conversation TEXT, said TEXT,
+    PRIMARY KEY (memory, turn, seq, at)
+  ) WITHOUT ROWID;
   CREATE INDEX sayings_turn ON sayings (turn);
+  CREATE INDEX sayings_conversation ON sayings (conversation);
+
+  -- "Actually, Bergen", "forget that": kept as said, because what they are about may be heard of after them.
+  CREATE TABLE amendments (
+    turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    exchange TEXT NOT NULL, conversation TEXT NOT NULL, said TEXT NOT NULL, amendment TEXT NOT NULL,
+    PRIMARY KEY (turn, seq)
+  ) WITHOUT ROWID;
+  CREATE INDEX amendments_conversation ON amendments (conversation);
 
   -- Digests of turns that are remembered, so that a resent history adds nothing; "same_as": another digest of the turn.
   CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
@@ -75,6 +89,7 @@ const TABLES = `
 export const CONTENT_TABLES = [
   "memories",
   "sayings",
+  "amendments",
   "turns",
   "exchanges",
   "conversations",

@@ -48,7 +48,8 @@ const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, imp
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
 const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, terms, space, vector
-  FROM memories WHERE created_at <= ?1 AND valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1)`;
+  FROM memories m WHERE created_at <= ?1 AND (valid_to IS NULL
+    OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
 /**
  * The hot tier of a vault: what can be recalled, in memory. It is loaded when the vault wakes; texts stay on disk.

@@ -9,9 +9,14 @@ import type { Shelf } from "./shelf.ts";
 /** Closes a memory. It stays in history; rounds that say it and answers it shaped no longer speak for it. */
 export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string, now: number): void {
   sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
+  holdNoMore(sql, shelf, id);
+  quietRoundsSaying(sql, shelf, id);
+}
+
+/** It is not recalled any more, and no answer that it shaped is served. */
+export function holdNoMore(sql: SqlStorage, shelf: Shelf, id: string): void {
   shelf.drop(id);
   dropAnswersShapedBy(sql, id);
-  quietRoundsSaying(sql, shelf, id);
 }
 
 /** Rounds that say what no longer holds are kept and not recalled. */

@@ -10,15 +10,16 @@ import type {
   ImportedRound,
   PortableMemory,
   PortableRound,
+  PortableSaying,
 } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
 import type { Digest } from "./digest.ts";
 import { isRecorded, recordExchange } from "./exchanges.ts";
-import { vectorColumns } from "./remember.ts";
-import { insertRow, type MemoryRow, toMemory } from "./rows.ts";
+import { insertRow, type MemoryRow, toMemory, vectorColumns } from "./rows.ts";
+import { keepSaying } from "./sayings.ts";
+import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
-import { supersede } from "./supersede.ts";
 
 /* Everything of a vault as values, and back. Vectors stay: they belong to this deployment's embedder. */
 
@@ -29,7 +30,9 @@ export function exportPage(sql: SqlStorage, after: string | null, now: number): 
   const { last, full } = endOfPage(sql, after, now);
   const rows = sql.exec<MemoryRow & { sayings: string; told: string | null }>(
     `SELECT m.*,
-       (SELECT json_group_array(turn) FROM (SELECT turn FROM sayings WHERE memory = m.id ORDER BY turn)) AS sayings,
+       (SELECT json_group_array(json_object('turn', turn, 'seq', seq, 'at', at, 'value', value, 'text', text, 'quote', quote,
+          'holdsFrom', holds_from, 'exchange', exchange, 'conversation', conversation, 'said', said))
+        FROM (SELECT * FROM sayings WHERE memory = m.id ORDER BY at, turn, seq)) AS sayings,
        (SELECT json_extract(e.record, '$.memory.injected') FROM exchanges e WHERE e.id = m.exchange) AS told
      FROM memories m
      WHERE m.id > ?1 AND m.id <= ?3 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id`,
@@ -71,7 +74,7 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
           stale: row.stale === 1,
           told: injected.map(({ id }) => id),
         };
-  return { ...toMemory(row), slot, value, saidDigest: said, sayings: JSON.parse(sayings) as string[], round };
+  return { ...toMemory(row), slot, value, saidDigest: said, sayings: JSON.parse(sayings) as PortableSaying[], round };
 }
 
 const toMillis = (time: string | null): number | null => (time === null ? null : Date.parse(time));
@@ -113,8 +116,14 @@ interface Prepared {
   readonly digests: readonly (Digest | null)[];
 }
 
-/** Keeps what is still unknown and has not expired. Returns how many that were. */
-export function importUnknown(sql: SqlStorage, shelf: Shelf, scope: Scope, prepared: Prepared, now: number): number {
+/** Keeps what is still unknown and has not expired. Of two memories in one slot the later one holds, wherever it comes from. */
+export function importUnknown(
+  sql: SqlStorage,
+  shelf: Shelf,
+  scope: Scope,
+  prepared: Prepared,
+  now: number,
+): { readonly added: number; readonly forgot: readonly string[] } {
   const { memories, embeddings, rounds, digests } = prepared;
   const fresh = new Set<object>([...unknownMemories(sql, memories), ...unknownRounds(sql, rounds)]);
   memories.forEach((memory, i) => {
@@ -122,13 +131,15 @@ export function importUnknown(sql: SqlStorage, shelf: Shelf, scope: Scope, prepa
     if (expired || !fresh.has(memory)) fresh.delete(memory);
     else importMemory(sql, shelf, memory, embeddings[i] ?? null);
   });
-  rounds.forEach((round, i) => {
-    if (fresh.has(round)) importRound(sql, shelf, scope, round, digests[i] ?? null);
-  });
-  return fresh.size;
+  const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
+  for (const slot of slots) if (slot !== null) settleSlot(sql, shelf, slot);
+  const forgot = rounds.flatMap((round, i) =>
+    fresh.has(round) ? importRound(sql, shelf, scope, round, digests[i] ?? null) : [],
+  );
+  return { added: fresh.size, forgot };
 }
 
-/** Keeps a memory as it was elsewhere. Of two in one slot the later one holds, wherever it comes from. */
+/** Keeps a memory as it was elsewhere. */
 function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, embedding: Embedding | null): void {
   const { round, source } = memory;
   const createdAt = Date.parse(memory.createdAt);
@@ -167,14 +178,13 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       user === null ? `${memory.text} ${glossOf(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
     ),
   );
-  for (const turn of memory.sayings)
-    sql.exec("INSERT OR IGNORE INTO sayings (memory, turn) VALUES (?, ?)", row.id, turn);
+  for (const { holdsFrom, ...saying } of memory.sayings)
+    keepSaying(sql, { ...saying, memory: row.id, holds_from: holdsFrom });
   if (round) {
     sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
     keepTold(sql, row, round.told);
   }
   if (row.valid_to === null && row.stale === 0) shelf.put(row);
-  settleSlot(sql, shelf, row);
 }
 
 /** Forgetting a memory forgets the answers that repeat it; whose answers those are stands in the exchange's record. */
@@ -183,22 +193,6 @@ function keepTold(sql: SqlStorage, { exchange, created_at, conversation }: Memor
   const record = recordOf(exchange, created_at, conversation ?? "");
   const injected = told.map((id) => ({ id, score: null }));
   recordExchange(sql, { ...record, memory: { ...record.memory, injected } }, []);
-}
-
-function settleSlot(sql: SqlStorage, shelf: Shelf, { slot, valid_to }: MemoryRow): void {
-  if (slot === null || valid_to !== null) return;
-  const rivals = sql
-    .exec<Pick<MemoryRow, "id" | "valid_from" | "supersedes">>(
-      "SELECT id, valid_from, supersedes FROM memories WHERE slot = ? AND valid_to IS NULL ORDER BY valid_from DESC, id DESC",
-      slot,
-    )
-    .toArray();
-  const [latest, ...earlier] = rivals;
-  if (!latest || earlier.length === 0) return;
-  for (const { id } of earlier) supersede(sql, shelf, id, latest.id, latest.valid_from);
-  if (latest.supersedes === null) {
-    sql.exec("UPDATE memories SET supersedes = ? WHERE id = ?", earlier[0]?.id ?? null, latest.id);
-  }
 }
 
 function recordOf(id: string, at: number, conversation: string): ExchangeRecord {
@@ -231,9 +225,11 @@ function importRound(
   scope: Scope,
   { conversation, at, alias, round }: ImportedRound,
   digest: Digest | null,
-): void {
+): readonly string[] {
   const record = recordOf(newId("exc", at), at, conversation);
-  commitExchange(sql, shelf, scope, { record, epoch: null, startedAt: at, block: null, round, answer: null }, digest);
+  const closing = { record, epoch: null, startedAt: at, block: null, round, answer: null };
+  const forgot = commitExchange(sql, shelf, scope, closing, digest);
   if (alias !== null)
     sql.exec("INSERT OR IGNORE INTO turns (turn, complete, same_as) VALUES (?, 1, ?)", alias, round.turn);
+  return forgot;
 }

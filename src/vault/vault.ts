@@ -123,7 +123,7 @@ export class Vault extends DurableObject<Env> {
       this.ensureTables();
       const forgotten = closing.round !== null && this.tombstones.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
-      commitExchange(this.sql, this.shelf, scope, kept, digest);
+      this.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
       if (closing.round && (!digest?.statements || this.shelf.lacksVectors)) this.schedule(scope);
       return "kept";
     };
@@ -221,7 +221,14 @@ export class Vault extends DurableObject<Env> {
     return this.writes.add((): Imported | "stale" => {
       if (batch.epoch !== this.epoch) return "stale";
       this.ensureTables();
-      const added = importUnknown(this.sql, this.shelf, scope, { memories, embeddings, rounds, digests }, now);
+      const { added, forgot } = importUnknown(
+        this.sql,
+        this.shelf,
+        scope,
+        { memories, embeddings, rounds, digests },
+        now,
+      );
+      this.bury(forgot, now);
       this.schedule(scope);
       const total = batch.memories.length + batch.rounds.length;
       return { epoch: this.epoch, added, unchanged: total - added };
@@ -270,7 +277,7 @@ export class Vault extends DurableObject<Env> {
     dropExpiredAnswers(this.sql, now);
     if (!this.isForVectors(now)) {
       this.journalAt = null;
-      await workOffJournal(this.sql, () => this.shelf, this.ports);
+      this.bury(await workOffJournal(this.sql, () => this.shelf, this.ports), Date.now());
     }
     await this.scrubbed();
     await embedLate({
@@ -335,10 +342,18 @@ export class Vault extends DurableObject<Env> {
 
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   private forgetRows(rows: readonly MemoryRow[], now: number): void {
-    if (rows.length === 0) return;
+    this.bury(
+      rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row)),
+      now,
+    );
+  }
+
+  /** @param turns that were forgotten: they are not to come back, and nothing of them is to stay on disk */
+  private bury(turns: readonly string[], now: number): void {
+    if (turns.length === 0) return;
     this.unscrubbed += 1;
     this.sql.exec("UPDATE vault SET unscrubbed = ?, peak = max(peak, ?)", this.unscrubbed, livePages(this.sql));
-    for (const row of rows) this.tombstones.lay(forgetMemory(this.sql, this.shelf, row), now);
+    this.tombstones.lay(turns, now);
     this.keepTombstones();
     this.schedule();
   }

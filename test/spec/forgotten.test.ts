@@ -19,6 +19,7 @@ async function knownPerson(): Promise<Person> {
   const person = new Person();
   await person.say(COMMON);
   await person.say("My name is Zora.");
+  await person.say("Actually, Oslo.", { headers: { "cache-control": "no-store" } });
   await person.memory("", "POST", { text: "Pays by invoice", pinned: true });
   await person.say("What is my name?");
   vi.spyOn(rulesExtractor, "extract").mockRejectedValueOnce(new Error("down"));

@@ -97,7 +97,7 @@ export const CLAUSE_GUARDS: readonly Guard[] = [
     trap: "reported speech",
     reach: "rest",
     pattern:
-      /^(?!i\b)(?:\S+\s){0,5}(?:said|says|told|tells|wrote|writes|asked|replied|claim(?:s|ed)|texted|believes?|thinks?|thought|insists?|mentioned|suggested|assumed?|sagt|sagte|meint|dit|dice|dijo)\b/i,
+      /^(?!i\b|(?:as|like) i\b|(?:\S+\s){0,2}(?:forget|delete|erase|vergiss|oublie[zr]?|olvid[ae])\b)(?:\S+\s){0,5}(?:said|says|told|tells|wrote|writes|asked|replied|claim(?:s|ed)|texted|believes?|thinks?|thought|insists?|mentioned|suggested|assumed?|sagt|sagte|meint|dit|dice|dijo)\b/i,
   },
   {
     trap: "doubt",

@@ -4,8 +4,9 @@ import { escapeMemory, renderBlock, type Rendered, renderMemory } from "../../..
 const memory = (fields: Partial<Rendered> = {}): Rendered => ({
   type: "semantic",
   text: "Likes tea",
-  validFrom: "2025-12-31T23:59:59.999Z",
+  createdAt: "2025-12-31T23:59:59.999Z",
   role: null,
+  doubt: null,
   ...fields,
 });
 

@@ -1,0 +1,73 @@
+import type { Amendment, Statement } from "./memory.ts";
+
+/** Something that was stated, as far as amending it needs it. */
+export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "text"> {
+  /** When it was said, and from when it holds: milliseconds since the epoch. */
+  readonly at: number;
+  readonly holdsFrom: number;
+}
+
+/** What an amendment comes to: a statement like any other. */
+export interface Amended {
+  readonly statement: Statement;
+  readonly holdsFrom: number;
+  /** It is about something else than what it amends, which therefore does not hold any more. */
+  readonly elsewhere: boolean;
+}
+
+/** Values that judge the subject in the slot's name. */
+const JUDGING = /^(?:not )?(?:yes|no|likes|dislikes)$/;
+/** What is asked of the assistant, or noted, has no single word to put another for. */
+const WHOLE = /^(?:note:|instruction:(?!language$|length$|tone$|units$))/;
+const PROPER = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/;
+
+const plain = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();
+
+/** Null where the one cannot be meant of the other: "No, I meant Tuesday" says nothing about a city. */
+export function amend(stated: Stated, amendment: Amendment, at: number): Amended | null {
+  const { quote } = amendment;
+  const { slot, value, text, type } = stated;
+  if (amendment.does === "end") {
+    if (value.startsWith("not ")) return null;
+    const statement = { type, slot, value: `not ${value}`, text: `${text}. ${quote}`, quote };
+    return { statement, holdsFrom: at, elsewhere: false };
+  }
+  if (WHOLE.test(slot)) return null;
+  const judging = JUDGING.test(value);
+  const [subjectAt, subject] = judging ? [slot.indexOf(":") + 1, slot.slice(slot.indexOf(":") + 1)] : [0, value];
+  const instead = plain(amendment.instead);
+  const written = occurrence(text, subject);
+  if (instead === subject || !comparable(slot, written ?? subject, amendment.instead)) return null;
+  const statement = {
+    type,
+    slot: judging ? slot.slice(0, subjectAt) + instead : slot,
+    value: judging ? value : instead,
+    text: written === null ? `${text}. ${quote}` : text.replace(written, () => amendment.instead),
+    quote,
+  };
+  return { statement, holdsFrom: stated.holdsFrom < stated.at ? stated.holdsFrom : at, elsewhere: judging };
+}
+
+/** Whether a statement is what the user says was wrong: "Anne, not Anna". */
+export function isMeant({ slot, value }: Pick<Stated, "slot" | "value">, not: string): boolean {
+  const named = plain(not);
+  return value === named || (JUDGING.test(value) && slot.endsWith(`:${named}`));
+}
+
+/** As the text writes it; null: the text says it otherwise. */
+function occurrence(text: string, phrase: string): string | null {
+  const at = text.toLowerCase().indexOf(phrase);
+  return at < 0 || phrase === "" ? null : text.slice(at, at + phrase.length);
+}
+
+const NUMBER = /\d|\b(?:one|two|three|four|five|six|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)\b/i;
+const TIME =
+  /\b(?:\w+day|january|february|march|april|june|july|august|september|october|november|december|tomorrow|week|month|\w+tag|mittwoch|woche|monat|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|semana|mes)\b/i;
+
+const kindOf = (phrase: string): string => (TIME.test(phrase) ? "time" : NUMBER.test(phrase) ? "number" : "word");
+const capital = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
+
+function comparable(slot: string, held: string, said: string): boolean {
+  if (kindOf(held) !== kindOf(said)) return false;
+  return !PROPER.test(slot) || capital(said) || !capital(held) || kindOf(said) !== "word";
+}

@@ -1,0 +1,200 @@
+import { amend, isMeant, type Stated } from "../memory/amend.ts";
+import type { Amendment } from "../memory/memory.ts";
+import { toldIn } from "./exchanges.ts";
+import { forgetMemory, forgetRound } from "./revise.ts";
+import { type MemoryRow, rowsById } from "./rows.ts";
+import { dropSaying, type Origin, reword, sayingOf } from "./sayings.ts";
+import { settleSlot } from "./settle-slot.ts";
+import type { Shelf } from "./shelf.ts";
+import { supersede } from "./supersede.ts";
+
+/*
+ * "Actually, Bergen" is kept as it was said, with its place in the conversation, because what it amends may be heard
+ * of after it: an import of the past, an extractor that takes its time.
+ */
+
+/** Statements of the conversation that are looked at, the latest first. */
+const LOOKED_AT = 8;
+
+interface AmendmentRow extends Record<string, SqlStorageValue> {
+  turn: string;
+  seq: number;
+  at: number;
+  exchange: string;
+  conversation: string;
+  said: string;
+  amendment: string;
+}
+
+interface Done {
+  readonly wrote: readonly string[];
+  /** Digests of the turns that were forgotten. */
+  readonly forgot: readonly string[];
+}
+
+const NOTHING: Done = { wrote: [], forgot: [] };
+
+export function keepAmendment(sql: SqlStorage, shelf: Shelf, origin: Origin, seq: number, amendment: Amendment): Done {
+  const { turn, at, exchange, conversation, said } = origin;
+  const seen = sql.exec("SELECT 1 FROM amendments WHERE turn = ? AND seq = ?", turn, seq).toArray().length > 0;
+  if (seen) return NOTHING;
+  sql.exec(
+    "INSERT INTO amendments (turn, seq, at, exchange, conversation, said, amendment) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    turn,
+    seq,
+    at,
+    exchange,
+    conversation,
+    said,
+    JSON.stringify(amendment),
+  );
+  return apply(sql, shelf, { turn, seq, at, exchange, conversation, said, amendment: JSON.stringify(amendment) });
+}
+
+/** What was said after this in the same conversation may have been about this. */
+export function amendLater(sql: SqlStorage, shelf: Shelf, { conversation, at, exchange }: Origin): Done {
+  const later = sql
+    .exec<AmendmentRow>(
+      `SELECT * FROM amendments WHERE conversation = ?1 AND (at > ?2 OR (at = ?2 AND exchange > ?3))
+       ORDER BY at, exchange, seq`,
+      conversation,
+      at,
+      exchange,
+    )
+    .toArray();
+  const done = later.map((row) => apply(sql, shelf, row));
+  return { wrote: done.flatMap(({ wrote }) => wrote), forgot: done.flatMap(({ forgot }) => forgot) };
+}
+
+function apply(sql: SqlStorage, shelf: Shelf, row: AmendmentRow): Done {
+  const amendment = JSON.parse(row.amendment) as Amendment;
+  if (amendment.does === "forget") return { wrote: [], forgot: forget(sql, shelf, row, amendment) };
+  const found = antecedents(sql, row, amendment.not)
+    .map((stated) => ({ stated, amended: amend(stated, amendment, row.at) }))
+    .find(({ amended }) => amended !== null);
+  const before = slotOf(sql, row);
+  const slot = found?.amended?.statement.slot ?? null;
+  if (before !== null && before !== slot) {
+    dropSaying(sql, shelf, row);
+    settleSlot(sql, shelf, before);
+  }
+  if (!found?.amended) return NOTHING;
+  const { statement, holdsFrom, elsewhere } = found.amended;
+  const saying = sayingOf(row, row.seq, statement, holdsFrom);
+  if (before === statement.slot) reword(sql, saying);
+  const fresh = before === statement.slot ? null : { saying, type: statement.type, embedding: null };
+  const wrote = settleSlot(sql, shelf, statement.slot, fresh);
+  const [id] = wrote;
+  if (elsewhere && id !== undefined) {
+    supersede(sql, shelf, found.stated.memory, id, row.at);
+    sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
+  }
+  return { wrote, forgot: [] };
+}
+
+/** What it came to before; null: nothing. */
+function slotOf(sql: SqlStorage, { turn, seq }: AmendmentRow): string | null {
+  const rows = sql.exec<{ slot: string }>(
+    "SELECT m.slot FROM sayings s JOIN memories m ON m.id = s.memory WHERE s.turn = ? AND s.seq = ?",
+    turn,
+    seq,
+  );
+  return rows.toArray()[0]?.slot ?? null;
+}
+
+type Antecedent = Stated & { readonly memory: string };
+
+/** What may be meant, the likeliest first: what was said before in the conversation, else what it was told from memory. */
+function antecedents(sql: SqlStorage, row: AmendmentRow, not: string | null): Antecedent[] {
+  const said = statedBefore(sql, row);
+  const all = said.length > 0 ? said : toldBefore(sql, row);
+  if (not === null) return all;
+  const named = all.filter((stated) => isMeant(stated, not));
+  return named.length > 0 ? named : believed(sql, row.at).filter((stated) => isMeant(stated, not));
+}
+
+const STATED = "s.memory, m.type, m.slot, s.value, s.text, s.at, s.holds_from AS holdsFrom";
+
+function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: AmendmentRow): Antecedent[] {
+  return sql
+    .exec<Antecedent & Record<string, SqlStorageValue>>(
+      `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
+       WHERE s.conversation = ?1 AND (s.at < ?2 OR (s.at = ?2 AND (s.exchange < ?3 OR (s.exchange = ?3 AND s.seq < ?4))))
+       ORDER BY s.at DESC, s.exchange DESC, s.seq DESC LIMIT ${LOOKED_AT}`,
+      conversation,
+      at,
+      exchange,
+      seq,
+    )
+    .toArray();
+}
+
+function believed(sql: SqlStorage, at: number): Antecedent[] {
+  const rows = sql.exec<MemoryRow>(
+    "SELECT * FROM memories WHERE slot IS NOT NULL AND valid_to IS NULL AND created_at <= ? ORDER BY created_at DESC",
+    at,
+  );
+  return rows.toArray().map(toAntecedent);
+}
+
+const toAntecedent = ({ id, type, slot, value, text, created_at, valid_from }: MemoryRow): Antecedent => ({
+  memory: id,
+  type: type === "procedural" ? "procedural" : "semantic",
+  slot: slot ?? "",
+  value: value ?? "",
+  text,
+  at: created_at,
+  holdsFrom: valid_from,
+});
+
+/** "You live in Oslo, don't you?" – "Not any more." */
+function toldBefore(sql: SqlStorage, row: AmendmentRow): Antecedent[] {
+  const round = roundBefore(sql, row);
+  if (!round?.exchange || !round.answer) return [];
+  const answer = round.answer.toLowerCase();
+  const facts = [...rowsById(sql, toldIn(sql, round.exchange)).values()];
+  return facts
+    .filter(({ slot, valid_to }) => slot !== null && valid_to === null)
+    .filter(({ slot, value }) => [value, slot?.split(":")[1]].some((word) => word && answer.includes(word)))
+    .map(toAntecedent);
+}
+
+function roundBefore(sql: SqlStorage, { conversation, at, exchange }: AmendmentRow): MemoryRow | null {
+  const rows = sql.exec<MemoryRow>(
+    `SELECT * FROM memories WHERE turn IS NOT NULL AND conversation = ?1
+       AND (created_at < ?2 OR (created_at = ?2 AND exchange < ?3)) ORDER BY created_at DESC, exchange DESC LIMIT 1`,
+    conversation,
+    at,
+    exchange,
+  );
+  return rows.toArray()[0] ?? null;
+}
+
+/** Forgets what is named, else what the turn said before it, else what the turn before said, with its words. */
+function forget(sql: SqlStorage, shelf: Shelf, row: AmendmentRow, { about }: Amendment): string[] {
+  if (about) {
+    const named = sql
+      .exec<MemoryRow>(
+        "SELECT * FROM memories WHERE slot = ? AND value = ? AND valid_to IS NULL",
+        about.slot,
+        about.value,
+      )
+      .toArray();
+    return named.flatMap((memory) => forgetMemory(sql, shelf, memory));
+  }
+  const own = saidIn(sql, row.turn, row.seq);
+  const round = own.length > 0 ? null : roundBefore(sql, row);
+  const said = round?.turn ? saidIn(sql, round.turn, Number.MAX_SAFE_INTEGER) : own;
+  const turns = said.flatMap((memory) => forgetMemory(sql, shelf, memory));
+  return round ? [...turns, ...forgetRound(sql, shelf, round)] : turns;
+}
+
+function saidIn(sql: SqlStorage, turn: string, before: number): MemoryRow[] {
+  return sql
+    .exec<MemoryRow>(
+      "SELECT * FROM memories WHERE id IN (SELECT memory FROM sayings WHERE turn = ? AND seq < ?)",
+      turn,
+      before,
+    )
+    .toArray();
+}

@@ -1,0 +1,69 @@
+import { dated, holdsFrom } from "../memory/dated.ts";
+import type { Amendment } from "../memory/memory.ts";
+import type { ExchangeRecord, Round } from "../ports.ts";
+import { amendLater, keepAmendment } from "./amendments.ts";
+import type { Found } from "./digest.ts";
+import type { MemoryRow } from "./rows.ts";
+import { type Origin, sayingOf } from "./sayings.ts";
+import { settleSlot } from "./settle-slot.ts";
+import type { Shelf } from "./shelf.ts";
+
+export interface Learnt {
+  /** Ids of the memories that are new. */
+  readonly wrote: readonly string[];
+  /** Digests of the turns that were forgotten, as the user asked. */
+  readonly forgot: readonly string[];
+}
+
+/**
+ * Takes in what the user said about themselves, in the order it was said in: what is new, what is the same again, what
+ * takes the place of something; and what amends something said before.
+ */
+export function learn(
+  sql: SqlStorage,
+  shelf: Shelf,
+  record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
+  round: Pick<Round, "turn" | "saidDigest">,
+  found: readonly Found[],
+): Learnt {
+  if (found.length === 0) return { wrote: [], forgot: [] };
+  const origin: Origin = {
+    turn: round.turn,
+    at: Date.parse(record.at),
+    exchange: record.id,
+    conversation: record.conversation,
+    said: round.saidDigest,
+  };
+  const wrote: string[] = [];
+  const forgot: string[] = [];
+  found.forEach(({ saying, embedding }, seq) => {
+    const learnt =
+      saying.type === "amendment"
+        ? keepAmendment(sql, shelf, origin, seq, saying satisfies Amendment)
+        : { wrote: state(sql, shelf, origin, seq, { saying, embedding }), forgot: [] };
+    wrote.push(...learnt.wrote);
+    forgot.push(...learnt.forgot);
+  });
+  const later = amendLater(sql, shelf, origin);
+  markPersonal(sql, shelf, round.turn);
+  return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
+}
+
+function state(sql: SqlStorage, shelf: Shelf, origin: Origin, seq: number, { saying, embedding }: Found): string[] {
+  if (saying.type === "amendment") return [];
+  const statement = dated(saying, origin.at);
+  const kept = sayingOf(origin, seq, statement, holdsFrom(statement, origin.at));
+  return settleSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });
+}
+
+/** A round that taught something is about the user, whatever its wording. */
+function markPersonal(sql: SqlStorage, shelf: Shelf, turn: string): void {
+  const changed = sql.exec<MemoryRow>(
+    "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
+    turn,
+  );
+  for (const row of changed.toArray()) if (row.stale === 0) shelf.put(row);
+}
+
+const exists = (sql: SqlStorage, id: string): boolean =>
+  sql.exec("SELECT 1 FROM memories WHERE id = ?", id).toArray().length > 0;

@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import type { Memory } from "../../src/memory/memory.ts";
+import { Person } from "../support/person.ts";
+
+/* A memory that changes its mind: corrections in any order and in four languages, what is forgotten, and what was believed when. */
+
+const DAY = 86_400_000;
+const AT = Date.UTC(2026, 2, 10, 9);
+const at = (days: number): string => new Date(AT + days * DAY).toISOString();
+
+interface Told {
+  readonly at: string;
+  readonly conversation: string;
+  readonly said: string;
+  readonly answer?: string;
+}
+
+/** Past exchanges, remembered as if they had come through the proxy then. */
+async function remember(person: Person, told: readonly Told[]): Promise<void> {
+  for (const { at: when, conversation, said, answer = "Noted." } of told) {
+    const messages = [
+      { role: "user", content: said },
+      { role: "assistant", content: answer },
+    ];
+    const line = { kind: "exchange", conversation, at: when, messages };
+    expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
+  }
+}
+
+async function history(person: Person, about: string): Promise<Memory[]> {
+  const known = (await person.memories()).find(({ text, validTo }) => validTo === null && text.includes(about));
+  const { data } = await (await person.memory(`/${known?.id ?? "none"}/history`)).json<{ data: Memory[] }>();
+  return data;
+}
+
+const holding = async (person: Person): Promise<string[]> =>
+  (await person.memories())
+    .filter(({ type, validTo }) => type !== "episodic" && validTo === null)
+    .map(({ text }) => text);
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+}
+
+/** Memories without their ids. */
+const shape = (memories: readonly Memory[]) =>
+  memories
+    .filter(({ type }) => type === "semantic")
+    .map(({ text, createdAt, validFrom, validTo, supersedes, supersededBy }) => {
+      const texts = new Map(memories.map((one) => [one.id, `${one.text} ${one.createdAt}`]));
+      return [text, createdAt, validFrom, validTo, texts.get(supersedes ?? ""), texts.get(supersededBy ?? "")].join(
+        "|",
+      );
+    })
+    .toSorted();
+
+/** A person who said this in one conversation. */
+const after = async (...told: readonly string[]): Promise<Person> => {
+  const person = new Person();
+  await remember(
+    person,
+    told.map((said, i) => ({ at: at(i), conversation: "one", said })),
+  );
+  return person;
+};
+
+const MOVES = {
+  "said in full": ["I live in Lyon.", "I moved to Oslo last week.", "Actually, I moved to Bergen last week."],
+  "and corrected in a word": ["I live in Lyon.", "I moved to Oslo last week.", "Actually, Bergen."],
+  "in German": ["Ich wohne in Lyon.", "Ich bin letzte Woche nach Oslo gezogen.", "Nein, ich meinte Bergen."],
+  "in French": ["J'habite à Lyon.", "J'ai déménagé à Oslo la semaine dernière.", "En fait, Bergen."],
+  "in Spanish": ["Vivo en Lyon.", "Me mudé a Oslo la semana pasada.", "No, quería decir Bergen."],
+} as const;
+
+describe.each(Object.entries(MOVES))("Lyon, then Oslo last week, actually Bergen, %s", (_, texts) => {
+  const told = texts.map((said, i) => ({ at: at(i * 2), conversation: "moving", said }));
+
+  test.each(permutations(told).map((order) => [order.map(({ said }) => said).join(" | "), order] as const))(
+    "%s",
+    async (_order, order) => {
+      const person = new Person();
+      await remember(person, order);
+      const line = await history(person, "Bergen");
+      expect(line.map(({ text }) => /Lyon|Oslo|Bergen/.exec(text)?.[0])).toEqual(["Lyon", "Oslo", "Bergen"]);
+      const [lyon, oslo, bergen] = line;
+      expect([lyon?.supersededBy, oslo?.supersededBy, bergen?.supersededBy]).toEqual([oslo?.id, bergen?.id, null]);
+      expect([lyon?.supersedes, oslo?.supersedes, bergen?.supersedes]).toEqual([null, lyon?.id, oslo?.id]);
+      expect(line.map(({ validTo }) => validTo !== null)).toEqual([true, true, false]);
+      expect(line.map(({ createdAt }) => createdAt)).toEqual(told.map((one) => one.at));
+      // A week before the 12th and the 14th.
+      expect(oslo?.validFrom).toBe(at(-5));
+      expect(oslo?.text).toContain("(2026-03-02/2026-03-08)");
+      expect(bergen?.validFrom.slice(0, 8)).toBe("2026-03-");
+      expect(bergen?.text).toContain("(2026-03-02/2026-03-08)");
+      const recalled = await person.recall("Where do I live?");
+      expect(recalled).toContain(bergen?.text);
+      expect(recalled.filter((text) => /Lyon|Oslo/.test(text))).toEqual([]);
+    },
+  );
+});
+
+describe("the end is the same in any order", () => {
+  const flips = ["I love sushi.", "I don't like sushi.", "I love sushi.", "I'm a nurse.", "I'm a paediatric nurse."];
+  const told = flips.map((said, i) => ({ at: at(i), conversation: `talk ${i}`, said }));
+  test("of liking, not liking, liking again, and saying something more exactly", async () => {
+    const inOrder = new Person();
+    await remember(inOrder, told);
+    const expected = shape(await inOrder.memories());
+    expect(await holding(inOrder)).toEqual(expect.arrayContaining(["I love sushi", "I'm a paediatric nurse"]));
+    expect(await holding(inOrder)).toHaveLength(2);
+    for (const order of permutations(told).filter((_, i) => i % 11 === 5)) {
+      const person = new Person();
+      await remember(person, order);
+      expect(shape(await person.memories())).toEqual(expected);
+    }
+  });
+});
+
+describe("what takes back something said before", () => {
+  test.each([
+    ["I live in Oslo.", "Not any more."],
+    ["Ich wohne in Oslo.", "Nicht mehr."],
+    ["J'habite à Oslo.", "Plus maintenant."],
+    ["Vivo en Oslo.", "Ya no."],
+  ])("%s %s", async (first, then) => {
+    const person = await after(first, then);
+    const [now, ...others] = await holding(person);
+    expect(others).toEqual([]);
+    expect(now).toContain(then.slice(0, -1));
+    const all = await person.memories();
+    expect(all.find(({ text }) => text === first.slice(0, -1))?.validTo).not.toBeNull();
+  });
+
+  test.each([
+    ["I live in Oslo.", "Forget that."],
+    ["I live in Oslo.", "Please forget what I just said."],
+    ["Ich wohne in Oslo.", "Vergiss das bitte."],
+    ["J'habite à Oslo.", "Oublie ça."],
+    ["Vivo en Oslo.", "Olvida eso."],
+  ])("%s %s", async (first, then) => {
+    const person = await after("I'm vegetarian.", first, then);
+    expect(await holding(person)).toEqual(["I'm vegetarian"]);
+    expect(JSON.stringify(await person.memories())).not.toContain("Oslo");
+    expect((await person.rounds()).map(({ source }) => source.quote)).toEqual([then, "I'm vegetarian."]);
+  });
+
+  test("what is named is forgotten, wherever it was said", async () => {
+    const person = new Person();
+    await person.say("I live in Oslo.");
+    await person.say("I'm vegetarian.");
+    await person.say("Please forget that I live in Oslo.");
+    expect(await holding(person)).toEqual(["I'm vegetarian"]);
+    expect((await person.rounds()).some(({ source }) => source.quote === "I live in Oslo.")).toBe(false);
+  });
+
+  test("never mind, and forgetting about it, forget nothing", async () => {
+    for (const idiom of ["Forget it.", "Never mind.", "Vergiss es.", "Forget about it, tell me a joke."]) {
+      expect(await holding(await after("I live in Oslo.", idiom))).toEqual(["I live in Oslo"]);
+    }
+  });
+
+  test.each([
+    "Actually, can you say that again?",
+    "No, I meant Tuesday.",
+    "Actually, it's late.",
+    "I meant the second one.",
+  ])("%s is not about where somebody lives", async (said) => {
+    expect(await holding(await after("I live in Oslo.", said))).toEqual(["I live in Oslo"]);
+  });
+
+  test("an answer that repeats what no longer holds is corrected in a word", async () => {
+    const person = new Person();
+    await person.say("I live in Oslo.");
+    const question = [{ role: "user", content: "Where should I go for a walk where I live?" }];
+    await person.say(question, { script: { content: "You live in Oslo: try the river." } });
+    await person.say([
+      ...question,
+      { role: "assistant", content: "You live in Oslo: try the river." },
+      { role: "user", content: "Actually, Bergen." },
+    ]);
+    expect(await holding(person)).toEqual(["I live in Bergen"]);
+  });
+});
+
+test("many things of a kind stand side by side", async () => {
+  const person = new Person();
+  for (const said of ["I like tea.", "I like coffee.", "I speak Polish.", "I speak French.", "I have two children."])
+    await person.say(said);
+  await person.say("My daughter is called Mia.");
+  expect(await holding(person)).toHaveLength(6);
+});
+
+test("what is said again is one memory, that knows how often and when last", async () => {
+  const person = new Person();
+  await remember(person, [
+    { at: at(0), conversation: "a", said: "I live in Oslo." },
+    { at: at(3), conversation: "b", said: "As I said, I live in Oslo." },
+  ]);
+  const [memory, ...others] = (await person.memories()).filter(({ type }) => type === "semantic");
+  expect(others).toEqual([]);
+  expect(memory).toMatchObject({ createdAt: at(0), metadata: { timesSaid: 2, lastSaidAt: at(3) } });
+});
+
+test("who moves may have another doctor now: that is doubted, and said to the model, until it is said again", async () => {
+  const person = new Person();
+  await remember(person, [
+    { at: at(0), conversation: "a", said: "I live in Oslo." },
+    { at: at(1), conversation: "b", said: "My doctor is Dr. Lund." },
+    { at: at(2), conversation: "c", said: "I moved to Bergen." },
+  ]);
+  const doctor = async () => (await person.memories()).find(({ text }) => text.startsWith("My doctor"));
+  const home = (await person.memories()).find(({ text }) => text === "I moved to Bergen");
+  expect((await doctor())?.metadata).toEqual({ doubt: { because: home?.id, of: "home" } });
+  await person.say("What is the name of my doctor?");
+  expect(await person.told()).toMatch(/<memory[^>]*doubt=[^>]*>My doctor is Dr. Lund/);
+  await person.say("By the way, my doctor is Dr. Lund.");
+  expect((await doctor())?.metadata).not.toHaveProperty("doubt");
+});
+
+test("asOf tells what was believed, whatever has come out since", async () => {
+  const person = new Person();
+  await remember(person, [
+    { at: at(0), conversation: "a", said: "I live in Lyon." },
+    { at: at(4), conversation: "a", said: "I moved to Oslo last week." },
+    { at: at(6), conversation: "a", said: "Actually, Bergen." },
+  ]);
+  const believed = async (day: number): Promise<string[]> => {
+    const answer = await person.memory("/recall", "POST", { query: "Where do I live?", asOf: at(day) });
+    const { memories } = await answer.json<{ memories: Memory[] }>();
+    return memories
+      .filter(({ type }) => type === "semantic")
+      .map(({ text }) => /Lyon|Oslo|Bergen/.exec(text)?.[0] ?? "");
+  };
+  expect(await believed(-1)).toEqual([]);
+  expect(await believed(1)).toEqual(["Lyon"]);
+  expect(await believed(5)).toEqual(["Oslo"]);
+  expect(await believed(7)).toEqual(["Bergen"]);
+});
+
+test("of two opposite facts said at once, one holds and the other is in its history", async () => {
+  const person = new Person();
+  const saying = ["I love olives.", "I hate olives.", "I love olives.", "I hate olives."];
+  await Promise.all(saying.map((said, i) => person.say(said, { headers: { "throughline-conversation": `c${i}` } })));
+  const [holds, ...others] = await holding(person);
+  expect(others).toEqual([]);
+  const line = await history(person, holds ?? "");
+  expect(new Set(line.map(({ text }) => text))).toEqual(new Set(["I love olives", "I hate olives"]));
+  await person.say("What do I think of olives?");
+  const other = holds === "I love olives" ? "I hate olives" : "I love olives";
+  expect(await person.told()).not.toContain(`>${other}<`);
+});
