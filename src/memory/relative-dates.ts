@@ -35,48 +35,52 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   ].flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const)),
 );
 
-const UNITS: readonly (readonly [Unit, RegExp])[] = [
-  ["day", /^(?:day|tag|jour|d[ií]a)/i],
-  ["week", /^(?:week|woche|semaine|semana)/i],
-  ["month", /^(?:month|monat|mois|mes)/i],
-  ["year", /^(?:year|jahr|an|año)/i],
-];
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  (
+    [
+      ["day", "day days tag tage tagen jour jours día días dia dias"],
+      ["week", "week weeks woche wochen semaine semaines semana semanas"],
+      ["month", "month months monat monate monaten mois mes meses"],
+      ["year", "year years jahr jahre jahren an ans année années año años"],
+    ] as const
+  ).flatMap(([unit, words]) => words.split(" ").map((word) => [word, unit] as const)),
+);
 
-const WEEKDAYS: readonly RegExp[] = [
-  /^(?:sunday|sonntag|dimanche|domingo)/i,
-  /^(?:monday|montag|lundi|lunes)/i,
-  /^(?:tuesday|dienstag|mardi|martes)/i,
-  /^(?:wednesday|mittwoch|mercredi|mi[ée]rcoles)/i,
-  /^(?:thursday|donnerstag|jeudi|jueves)/i,
-  /^(?:friday|freitag|vendredi|viernes)/i,
-  /^(?:saturday|samstag|sonnabend|samedi|s[áa]bado)/i,
-];
+/** By name, with the number JavaScript gives them. */
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  [
+    "sunday sonntag dimanche domingo",
+    "monday montag lundi lunes",
+    "tuesday dienstag mardi martes",
+    "wednesday mittwoch mercredi miércoles miercoles",
+    "thursday donnerstag jeudi jueves",
+    "friday freitag vendredi viernes",
+    "saturday samstag sonnabend samedi sábado sabado",
+  ].flatMap((words, day) => words.split(" ").map((word) => [word, day] as const)),
+);
 
-const N = String.raw`(?<n>\d{1,3}|${[...NUMBERS.keys()].join("|")})`;
-const UNIT = String.raw`(?<unit>days?|weeks?|months?|years?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?|jours?|semaines?|mois|ans?|années?|d[ií]as?|semanas?|mes(?:es)?|años?)`;
-const DAY = String.raw`(?<day>(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:sonn|mon|diens|donners|frei|sams)tag|mittwoch|sonnabend|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|domingo|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado)`;
+/** Any word; whether it is a number or a unit is looked up. Spelling all of them out takes longer to compile than to match. */
+const WORD = String.raw`[\w\u00c0-\u024f]+`;
 /** `\b` knows no letters with accents. */
-const words = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\d])(?:${pattern})(?![\p{L}\d])`, "giu");
+const words = (pattern: string): RegExp =>
+  new RegExp(String.raw`(?<![\w\u00c0-\u024f])(?:${pattern})(?![\w\u00c0-\u024f])`, "gi");
+const N = `(?<n>${WORD})`;
+const UNIT = `(?<unit>${WORD})`;
 
 /** How far away, by the words for it. Signs: before is negative. */
 const COUNTED: readonly (readonly [pattern: RegExp, sign: number])[] = [
-  [words(String.raw`(?:a )?${N} (?:of )?${UNIT} ago`), -1],
-  [words(String.raw`(?:vor|seit) (?:ein )?${N} ${UNIT}`), -1],
-  [words(String.raw`(?:il y a|depuis|(?:desde )?hace) (?:un )?${N}(?: de)? ${UNIT}`), -1],
-  [words(String.raw`(?:in|dans|dentro de) ${N} ${UNIT}`), 1],
+  [words(`(?:a )?${N} (?:of )?${UNIT} ago`), -1],
+  [words(`(?:vor|seit) (?:ein )?${N} ${UNIT}`), -1],
+  [words(`(?:il y a|depuis|(?:desde )?hace) (?:un )?${N}(?: de)? ${UNIT}`), -1],
+  [words(`(?:in|dans|dentro de) ${N} ${UNIT}`), 1],
 ];
 
-const LAST = "last|past|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?";
-const NEXT = "next|nächste[nrsm]?|kommende[nrsm]?";
-const THIS = "this|diese[nrsm]?|cette|est[ea]";
 const NEIGHBOURS: readonly (readonly [pattern: RegExp, step: number])[] = [
-  [words(String.raw`(?:${LAST}) (?:${UNIT}|${DAY})`), -1],
-  [words(String.raw`(?:la |le |l['’]|el )?(?:${UNIT}|${DAY}) (?:derni(?:er|ère)|passée?|pasad[oa])`), -1],
-  [words(String.raw`(?:el|la) pasad[oa] (?:${UNIT}|${DAY})`), -1],
-  [words(String.raw`(?:${NEXT}) (?:${UNIT}|${DAY})`), 1],
-  [words(String.raw`(?:la |le |l['’]|el )?(?:${UNIT}|${DAY}) (?:prochaine?|que viene|próxim[oa])`), 1],
-  [words(String.raw`(?:el|la) próxim[oa] (?:${UNIT}|${DAY})`), 1],
-  [words(String.raw`(?:${THIS}) ${UNIT}`), 0],
+  [words(`(?:last|past|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|(?:el|la) pasad[oa]) ${UNIT}`), -1],
+  [words(`(?:la |le |l['’]|el )?${UNIT} (?:derni(?:er|ère)|passée?|pasad[oa])`), -1],
+  [words(`(?:next|nächste[nrsm]?|kommende[nrsm]?|(?:el|la) próxim[oa]) ${UNIT}`), 1],
+  [words(`(?:la |le |l['’]|el )?${UNIT} (?:prochaine?|que viene|próxim[oa])`), 1],
+  [words(`(?:this|diese[nrsm]?|cette|est[ea]) ${UNIT}`), 0],
 ];
 
 /** "Morgen" and "mañana" are mornings, too. */
@@ -108,17 +112,18 @@ export function relativeDatesIn(text: string, now: number): RelativeDate[] {
   for (const [pattern, sign] of COUNTED)
     for (const match of text.matchAll(pattern)) {
       const { n = "", unit = "" } = match.groups ?? {};
-      const count = NUMBERS.get(n.toLowerCase()) ?? Number(n);
-      const kind = unitOf(unit);
+      const count = /^\d{1,3}$/.test(n) ? Number(n) : NUMBERS.get(n.toLowerCase());
+      const kind = UNITS.get(unit.toLowerCase());
+      if (count === undefined || kind === undefined) continue;
       const instant = shifted(now, kind, sign * count);
       add(match, kind === "week" ? dayOf(instant) : isoOf(kind, instant), instant);
     }
   for (const [pattern, step] of NEIGHBOURS)
     for (const match of text.matchAll(pattern)) {
-      const { unit, day } = match.groups ?? {};
-      const kind = day === undefined ? unitOf(unit ?? "") : "day";
-      const instant = day === undefined ? shifted(now, kind, step) : weekday(day, step, now);
-      add(match, isoOf(kind, instant), instant);
+      const word = match.groups?.["unit"]?.toLowerCase() ?? "";
+      const [kind, day] = [UNITS.get(word), WEEKDAYS.get(word)];
+      if (kind !== undefined) add(match, isoOf(kind, shifted(now, kind, step)), shifted(now, kind, step));
+      else if (day !== undefined && step !== 0) add(match, dayOf(weekday(day, step, now)), weekday(day, step, now));
     }
   for (const [pattern, days] of DAYS)
     for (const match of text.matchAll(pattern)) {
@@ -127,8 +132,6 @@ export function relativeDatesIn(text: string, now: number): RelativeDate[] {
     }
   return found.toSorted((a, b) => a.at - b.at);
 }
-
-const unitOf = (word: string): Unit => UNITS.find(([, pattern]) => pattern.test(word))?.[0] ?? "day";
 
 function shifted(now: number, unit: Unit, count: number): number {
   if (unit === "day" || unit === "week") return now + count * (unit === "day" ? 1 : 7) * DAY_MS;
@@ -140,8 +143,7 @@ function shifted(now: number, unit: Unit, count: number): number {
 }
 
 /** The nearest such day before or after today. */
-function weekday(word: string, step: number, now: number): number {
-  const wanted = WEEKDAYS.findIndex((pattern) => pattern.test(word));
+function weekday(wanted: number, step: number, now: number): number {
   const today = new Date(now).getUTCDay();
   const ahead = (wanted - today + 7) % 7 || 7;
   return now + (step > 0 ? ahead : ahead === 7 ? -7 : ahead - 7) * DAY_MS;

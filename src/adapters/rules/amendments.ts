@@ -49,7 +49,7 @@ const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;
 const WORDS_AT_MOST = 4;
 /** A clause of its own, or about the conversation: "actually, can we stop", "actually never mind". */
 const NO_OBJECT =
-  /^(?:i|i'm|we|he|she|they|you|never|nevermind|no|yes|yeah|not|can|could|do|don'?t|let'?s|please|that|this|it|there|what|how|why|if|the other|all|just|so|for|on|at|from|with|by|of|to|about|get|find|check|show|search|look|pull|make|give|book|call|go|now|sorry|thanks|very|really|too|fine|good|ok(?:ay)?|ich|wir|du|ja|nein|kannst|das|es|gut|schon|je|tu|nous|oui|non|ça|bien|yo|tú|sí|no|eso|\S+ing|better|worse|more|less|right|wrong|true|false|easy|hard|later|also|only|mostly|quite)(?![\p{L}])/iu;
+  /^(?:i|i'm|we|he|she|they|you|never|nevermind|no|yes|yeah|not|can|could|do|don'?t|let'?s|please|that|this|it|there|what|how|why|if|the other|all|just|so|for|on|at|from|with|by|of|to|about|get|find|check|show|search|look|pull|make|give|book|call|go|now|sorry|thanks|very|really|too|fine|good|ok(?:ay)?|ich|wir|du|ja|nein|kannst|das|es|gut|schon|je|tu|nous|oui|non|ça|bien|yo|tú|sí|no|eso|\S+ing|better|worse|more|less|right|wrong|true|false|easy|hard|later|also|only|mostly|quite)(?![\w\u00c0-\u024f])/i;
 
 /** @param clause as said, without what ends it */
 export function amendmentIn(clause: string): Amendment | null {

@@ -5,7 +5,7 @@ import type { Language } from "./rule.ts";
 
 export const FRENCH: Language = {
   signs:
-    /(?<![\p{L}])(?:je|j['’]|mon|ma|mes|moi|nous|appelle\S*|réponds|répondez|retiens|note|souviens|rappelle|n['’]utilise|utilise|ne|sois|fais|tutoie\S*|vouvoie\S*|désormais|oublie\S*|toujours|écris|parle)(?![\p{L}])|(?<![\p{L}])j['’]/iu,
+    /(?<![\w\u00c0-\u024f])(?:je|j['’]|mon|ma|mes|moi|nous|appelle\S*|réponds|répondez|retiens|note|souviens|rappelle|n['’]utilise|utilise|ne|sois|fais|tutoie\S*|vouvoie\S*|désormais|oublie\S*|toujours|écris|parle)(?![\w\u00c0-\u024f])|(?<![\w\u00c0-\u024f])j['’]/i,
   opens:
     /^(?:je|j'|mon|ma|mes|nous|appelle|réponds|répondez|s'il|retiens|désormais|toujours|n'|ne |utilise|sois|soyez|fais|tutoie|vouvoie|écris|parle|cite|évite|depuis|hier|avant-hier|il y a|le |la |les |l')/i,
   openers:

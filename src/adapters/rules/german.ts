@@ -4,7 +4,7 @@ import { TASTES_AND_PLANS } from "./german/tastes-and-plans.ts";
 import type { Language } from "./rule.ts";
 
 /** Adverbs that may stand before or behind the verb and add nothing. */
-const ADVERB = String.raw`(?:übrigens|eigentlich|derzeit|aktuell|momentan|gerade|jetzt|inzwischen|mittlerweile|außerdem|auch|leider|aber|ja|wirklich|sehr|total|immer noch|nun|schon|nämlich|halt|eben|selbst|heute|beruflich|privat|seit gestern|seit heute|seit letzter woche|(?:seit|vor) (?:ein|\S+) \S+|letzte[nrs]? \S+|gestern|vorgestern|ursprünglich)`;
+const ADVERB = String.raw`(?:übrigens|eigentlich|derzeit|aktuell|momentan|gerade|jetzt|inzwischen|mittlerweile|außerdem|auch|leider|aber|ja|wirklich|sehr|total|immer noch|nun|schon|nämlich|halt|eben|selbst|heute|beruflich|privat|ursprünglich)`;
 const VERB = String.raw`(?:bin|sind|habe|haben|wohnen?|leben?|arbeiten?|studiere|mag|liebe|hasse|esse|trinke|heiße|komme|spreche|lerne|benutze|nutze|verwende|spiele|fahre|fliege|höre|koche)`;
 
 export const GERMAN: Language = {
@@ -16,7 +16,7 @@ export const GERMAN: Language = {
     /^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|also|ja|nein|und|aber|ach|weil|zur info|danke|ok|okay|stimmt nicht|doch|korrektur|entschuldigung|sorry|kurze info|übrigens(?=,))[,!.:\s]{1,3})+/i,
   plain: [
     [/[’‘]/g, "'"],
-    [new RegExp(`^(?:${ADVERB} ){0,3}(${VERB}) (ich|wir)(?= )`, "i"), "$2 $1"],
+    [new RegExp(`^(?:${ADVERB} ){0,2}(${VERB}) (ich|wir)(?= )`, "i"), "$2 $1"],
     [new RegExp(`^(ich|wir) (${VERB})(?: ${ADVERB})+(?= )`, "i"), "$1 $2"],
     [/^(?:(?:bitte|ab jetzt|von jetzt an|ab sofort|künftig|in zukunft|von nun an)[,\s]{1,2})+/i, ""],
     [/(?: (?:bitte|künftig|in zukunft|ab jetzt|ab sofort|von jetzt an|mir))+(?= |$)/gi, ""],

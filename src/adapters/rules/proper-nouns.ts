@@ -108,7 +108,7 @@ export const job: Look = (raw) => {
   const plain = normalise(
     upTo(
       raw,
-      /,|\s(?:at|in|for|from|with|and|who|by|working|based|speciali[sz]ing|living|on|but|looking|trying|here|of|so|as|now|an|bei|im|am|und|für|mit|à|au|aux|dans|chez|en|et|pour|desde|y|con)(?![\p{L}])|\s\(/iu,
+      /,|\s(?:at|in|for|from|with|and|who|by|working|based|speciali[sz]ing|living|on|but|looking|trying|here|of|so|as|now|an|bei|im|am|und|für|mit|à|au|aux|dans|chez|en|et|pour|desde|y|con)(?![\w\u00c0-\u024f])|\s\(/i,
     ),
   );
   const words = plain.replace(DETERMINER, "").split(" ");

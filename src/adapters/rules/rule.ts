@@ -65,7 +65,7 @@ const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\
 
 export function plainly(language: Language, clause: string): string {
   const dateless = language.datesAside ? withoutDates(clause) : clause;
-  return language.plain.reduce((said, [from, to]) => said.replace(from, to), dateless).replace(ENDS, "");
+  return language.plain.reduce((said, [from, to]) => said.replace(from, to), dateless.trim()).replace(ENDS, "");
 }
 
 const ENDS = /^\s+|[,\s]+$/g;

@@ -5,7 +5,7 @@ import type { Language } from "./rule.ts";
 
 export const SPANISH: Language = {
   signs:
-    /(?<![\p{L}])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde\p{L}*|contesta\p{L}*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|tut[eé]ame|cita|lo mío|olvida)(?![\p{L}])/iu,
+    /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
   opens:
     /^(?:me|mi|mis|yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|hace |desde|ayer)/i,
   openers:

@@ -39,7 +39,7 @@ export const TASTES_AND_PLANS: Topic = {
     row(/^(?:j'utilise|je travaille (?:avec|sous)) (?<x>.+)$/i, "uses:{x}", "yes", "tool", LIST),
     row(/^je n'utilise plus (?<x>.+)$/i, "uses:{x}", "no", "tool"),
     row(
-      /^je joue (?:du |de la |de l'|au |aux )(?<x>piano|violon|guitare|violoncelle|batterie|flûte|foot|football|tennis|échecs|basket)(?![\p{L}]).*$/iu,
+      /^je joue (?:du |de la |de l'|au |aux )(?<x>piano|violon|guitare|violoncelle|batterie|flûte|foot|football|tennis|échecs|basket)(?![\w\u00c0-\u024f]).*$/i,
       "plays:{x}",
       "yes",
       "number",

@@ -19,17 +19,12 @@ export const ABOUT_ME: Topic = {
   about: "who and where they are, work, family, body",
   cue: /^(?:ich|wir|mein|unser|nenn)/i,
   rules: [
-    row(
-      /^(?:mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich bin (?:der|die)(?= \p{Lu}\S*$)) (?<x>.+)$/iu,
-      "name",
-      "{x}",
-      "name",
-    ),
+    row(/^(?:mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich bin (?:der|die)(?= \S+$)) (?<x>.+)$/i, "name", "{x}", "name"),
     row(/^nenn(?:e|t)? mich(?: einfach)? (?<x>.+)$/i, "name", "{x}", "name"),
     row(/^(?:ich|wir) (?:wohnen?|leben?) nicht mehr in (?<x>.+)$/i, "home", "not {x}", "named place"),
     row(/^(?:ich|wir) (?:wohnen?|leben?)(?: seit .{1,20})? (?:in|bei|nahe) (?<x>.+)$/i, "home", "{x}", "named place"),
     row(
-      /^(?:ich bin|wir sind) (?:.{1,30} )?nach (?<x>\S+(?: \p{Lu}\S+)*) (?:um)?gezogen$/iu,
+      /^(?:ich bin|wir sind) (?:.{1,30} )?nach (?<x>\S+(?: \S+){0,2}?) (?:um)?gezogen$/i,
       "home",
       "{x}",
       "named place",

@@ -29,7 +29,7 @@ export const TASTES_AND_PLANS: Topic = {
     row(/^ich spreche (?:fließend )?(?<x>.+)$/i, "speaks:{x}", "yes", "language", LIST),
     row(/^meine muttersprache ist (?<x>.+)$/i, "speaks:{x}", "yes", "language"),
     row(/^ich spreche kein (?<x>.+)$/i, "speaks:{x}", "no", "language"),
-    row(/^ich lerne (?!.*\b(?:dass|wie|viel)\b)(?<x>\p{Lu}\S*)$/iu, "learning:{x}", "yes", "short"),
+    row(/^ich lerne (?!.*\b(?:dass|wie|viel)\b)(?<x>\S+)$/i, "learning:{x}", "yes", "named"),
     row(/^ich (?:benutze|nutze|verwende|arbeite mit) (?<x>.+)$/i, "uses:{x}", "yes", "tool", LIST),
     row(/^ich (?:benutze|nutze|verwende) kein (?<x>.+?)(?: mehr)?$/i, "uses:{x}", "no", "tool"),
     row(

@@ -30,7 +30,7 @@ export const ABOUT_ME: Topic = {
       "named place",
     ),
     row(/^(?:soy|vengo) de (?<x>.+)$/i, "origin", "{x}", "named place"),
-    row(/^(?:crecí|nací) en (?<x>\p{L}.+)$/iu, "origin", "{x}", "named place"),
+    row(/^(?:crecí|nací) en (?<x>[a-z\u00c0-\u024f].+)$/i, "origin", "{x}", "named place"),
     row(/^ya no trabajo (?:en|para) (?<x>.+)$/i, "employer", "not {x}", "named place"),
     row(/^trabajo (?:en|para) (?<x>.+)$/i, "employer", "{x}", "named place"),
     row(/^(?:trabajo (?:como|de)|soy(?: una?)?|mi profesión es) (?<x>.+)$/i, "job", "{x}", "job"),

@@ -32,7 +32,7 @@ export const TASTES_AND_PLANS: Topic = {
     row(/^(?:uso|utilizo|trabajo con) (?<x>.+)$/i, "uses:{x}", "yes", "tool", LIST),
     row(/^ya no (?:uso|utilizo) (?<x>.+)$/i, "uses:{x}", "no", "tool"),
     row(
-      /^(?:toco|juego) (?:el |la |al )?(?<x>piano|violín|guitarra|violonchelo|batería|flauta|fútbol|tenis|ajedrez|baloncesto)(?![\p{L}]).*$/iu,
+      /^(?:toco|juego) (?:el |la |al )?(?<x>piano|violín|guitarra|violonchelo|batería|flauta|fútbol|tenis|ajedrez|baloncesto)(?![\w\u00c0-\u024f]).*$/i,
       "plays:{x}",
       "yes",
       "number",
