@@ -45,14 +45,24 @@ const IS_STRANGE = "(m.space IS NULL OR m.space < ?1 OR m.space > ?2)";
 const NEW_TO_IT = `${IS_STRANGE} AND NOT EXISTS
   (SELECT 1 FROM embedding_attempts a WHERE a.memory = m.id AND a.embedder = ?3)`;
 
-/** Makes the alarm's work known, on disk, where there is any. `due` moves forward only: a provider that rests is left to rest. */
-export function noteUnembedded(sql: SqlStorage, embedder: Embedder, scope: Scope, now: number): void {
+/**
+ * Makes the alarm's work known, on disk, where there is any.
+ * @param works the embedder has just answered: else one that rests is left to rest
+ */
+export function noteUnembedded(
+  sql: SqlStorage,
+  embedder: Embedder,
+  scope: Scope,
+  now: number,
+  works: boolean = false,
+): void {
   if (nextDue(sql, embedder, now) === null) return;
   sql.exec(
     `INSERT INTO embedding (id, scope, failures, due) VALUES (1, ?1, 0, ?2)
-     ON CONFLICT (id) DO UPDATE SET due = min(due, ?2) WHERE failures = 0`,
+     ON CONFLICT (id) DO UPDATE SET due = min(due, ?2) WHERE failures = 0 OR ?3`,
     JSON.stringify(scope),
     now + GATHER_MS,
+    works ? 1 : 0,
   );
 }
 
@@ -75,54 +85,59 @@ export function lastSpace(sql: SqlStorage, embedder: Embedder): string | null {
 /**
  * Works off what is due, a batch at a time. Whatever the embedder does, what it did is kept and the rest is due later.
  * Calls that fail get smaller, until a text that no embedder survives stands alone and the others go past it.
+ * @returns true: the embedder failed, and may be asked again as soon as it is known to work; null: it was not asked
  */
-export async function embedLate(work: LateEmbedding): Promise<void> {
+export async function embedLate(work: LateEmbedding): Promise<boolean | null> {
   const { sql, embedder } = work;
   const job = sql
     .exec<{ scope: string; failures: number; due: number }>("SELECT scope, failures, due FROM embedding")
     .toArray()[0];
-  if (!job || (job.failures > 0 && job.due > Date.now())) return;
+  if (!job || (job.failures > 0 && job.due > Date.now())) return null;
   const scope = JSON.parse(job.scope) as Scope;
   let size = Math.max(1, BATCH.texts >> job.failures);
   let works = false;
   for (let calls = 0; calls < CALLS_AT_MOST; calls++) {
     const batch = nextBatch(sql, embedder, size, Date.now());
-    if (batch.length === 0) return finish(sql, embedder, Date.now());
-    const error = await embedBatch(work, scope, batch);
-    if (error === null) {
-      works = true;
+    if (batch.length === 0) {
+      finish(sql, embedder, Date.now());
+      return false;
+    }
+    try {
+      if ((await embedBatch(work, scope, batch)) > 0) works = true;
       size = Math.min(size * 2, BATCH.texts);
-    } else {
+    } catch (error) {
       log("warn", { event: "embedding_failed", reason: reasonOf(error), count: batch.length });
       release(sql, batch, works);
-      // It has just embedded others: these texts are at fault, and not it.
-      if (!works) return postpone(sql, error instanceof EmbedderUnavailable ? error.retryAfterMs : null);
+      // Where it has just embedded others, these texts are at fault, and not it.
+      if (!works) {
+        const retryAfterMs = error instanceof EmbedderUnavailable ? error.retryAfterMs : null;
+        postpone(sql, retryAfterMs);
+        return retryAfterMs === null;
+      }
       size = Math.max(1, batch.length >> 1);
     }
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
   }
+  return false;
 }
 
-/** Null: it is done, but for texts that the embedder does not take. */
-async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Text[]): Promise<unknown> {
+/** How many it made: none for a text that the embedder does not take. */
+async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Text[]): Promise<number> {
   const { sql, embedder, transaction, sync } = work;
   const ids = batch.map(({ id }) => id);
   // Counted before it is made, on disk: a text that kills its process is found out all the same.
   countAttempt(sql, embedder, ids, Date.now());
   await sync();
-  try {
-    const texts = batch.map(({ text, user_text, answer }) => {
-      const round = toRound(user_text, answer);
-      return round ? roundGist(round) : text;
-    });
-    const embeddings = await within(PATIENCE_MS, soundEmbeddings(embedder, scope, texts));
-    // One text may be the text's fault; all of several are not.
-    if (batch.length > 1 && embeddings.every((one) => one === null)) return new EmbedderUnavailable("refuses");
-    transaction(() => keep(work, ids, embeddings));
-    return null;
-  } catch (error) {
-    return error;
-  }
+  const texts = batch.map(({ text, user_text, answer }) => {
+    const round = toRound(user_text, answer);
+    return round ? roundGist(round) : text;
+  });
+  const embeddings = await within(PATIENCE_MS, soundEmbeddings(embedder, scope, texts));
+  const made = embeddings.filter((one) => one !== null).length;
+  // One text may be the text's fault; all of several are not.
+  if (made === 0 && batch.length > 1) throw new EmbedderUnavailable("refuses");
+  transaction(() => keep(work, ids, embeddings));
+  return made;
 }
 
 /** Takes back the attempt of a call that failed: only what failed alone, while others did not, has had its turn. */

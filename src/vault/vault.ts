@@ -63,6 +63,8 @@ export class Vault extends DurableObject<Env> {
   private shelved: Shelf | null = null;
   /** The shelf was loaded with memories that lack a vector, and nobody has seen to it. */
   private unnoticed = false;
+  /** The embedder failed when it was last asked for vectors. The next question that comes with one shows that it is back. */
+  private embedderRests = false;
   private hasTables: boolean;
   private epoch = 0;
   private erasedAt = 0;
@@ -109,7 +111,8 @@ export class Vault extends DurableObject<Env> {
     this.enter(scope, this.ports.durability === "relaxed");
     if (!this.hasTables) return { epoch: this.epoch, ...NOTHING, answer: null };
     const recollection = recollect(this.sql, this.shelf, opening);
-    if (this.unnoticed) this.noticeLater(scope);
+    const works = opening.embedding !== null;
+    if (this.unnoticed || (this.embedderRests && works)) this.noticeLater(scope, works);
     const ids = recollection.injected.map(({ id }) => id);
     const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, ids);
     return { epoch: this.epoch, ...recollection, answer };
@@ -190,7 +193,7 @@ export class Vault extends DurableObject<Env> {
     this.enter(scope);
     if (!this.hasTables) return { memories: [], block: "" };
     const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
-    if (this.unnoticed) this.noticeLater(scope);
+    if (this.unnoticed) this.noticeLater(scope, query.embedding !== null);
     return recallNow(this.sql, shelf, query);
   }
 
@@ -280,13 +283,14 @@ export class Vault extends DurableObject<Env> {
       this.bury(await workOffJournal(this.sql, () => this.shelf, this.ports), Date.now());
     }
     await this.scrubbed();
-    await embedLate({
+    const rests = await embedLate({
       sql: this.sql,
       embedder: this.ports.embedder,
       shelf: () => this.shelf,
       transaction: (write) => this.ctx.storage.transactionSync(write),
       sync: () => this.ctx.storage.sync(),
     });
+    this.embedderRests = rests ?? this.embedderRests;
     this.schedule();
   }
 
@@ -305,10 +309,11 @@ export class Vault extends DurableObject<Env> {
     return due !== null && due <= now && this.journalAt !== null && this.journalAt > now;
   }
 
-  private noticeLater(scope: Scope): void {
+  private noticeLater(scope: Scope, works: boolean): void {
     this.unnoticed = false;
+    if (works) this.embedderRests = false;
     setTimeout(() => {
-      if (this.hasTables) this.schedule(scope);
+      if (this.hasTables) this.schedule(scope, works);
     }, NOTICE_MS);
   }
 
@@ -385,8 +390,9 @@ export class Vault extends DurableObject<Env> {
   }
 
   /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
-  private schedule(scope: Scope | null = null): void {
-    if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, this.ports.embedder, scope, Date.now());
+  private schedule(scope: Scope | null = null, embedderWorks = false): void {
+    const { embedder } = this.ports;
+    if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
     const delay = journalDelay(this.sql);
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
     this.journalAt = delay === null ? null : Math.min(this.journalAt ?? Infinity, Date.now() + delay);

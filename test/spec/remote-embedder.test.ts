@@ -51,6 +51,7 @@ async function expectEmbedded(person: Person): Promise<void> {
 test("what is remembered is found by what it means, as soon as its vector is there", async () => {
   const person = new Person();
   await person.say("I love marmots.");
+  await expectEmbedded(person);
   await person.memory("", "POST", { text: "Marmot" });
   expect(memoryOf(await person.say("My whistlepig?", read))).toMatch(/^read;recalled=0;/);
   await expectEmbedded(person);
@@ -104,6 +105,22 @@ test.each(Object.keys(FAULTS))("with an embedder %s chat goes on in time, by wor
   await script({});
   await expectEmbedded(person);
   expect(memoryOf(await person.say("What is my marmot called?", read))).toMatch(/^read;recalled=[1-9]/);
+});
+
+test("the first question that finds the embedder back brings on what was waiting for it", async () => {
+  const person = new Person();
+  await script({ status: 503 });
+  await person.memory("", "POST", { text: "Marmots hibernate" });
+  const failures = () =>
+    inVault(person, (sql) => sql.exec<{ n: number }>("SELECT failures AS n FROM embedding").toArray()[0]?.n);
+  await expect.poll(failures, { timeout: 3_000 }).toBe(1);
+  // As after an hour of it.
+  await inVault(person, async (sql) => sql.exec("UPDATE embedding SET failures = 12, due = due + 600000"));
+  await runDurableObjectAlarm(await person.vault());
+  await script({});
+  expect(await spacesOf(person)).toEqual([null]);
+  await person.say("What do my marmots do?", read);
+  await expect.poll(() => spacesOf(person), { timeout: 3_000 }).toEqual([SPACE]);
 });
 
 test("an embedder that has failed five times is not waited for any more", async () => {
