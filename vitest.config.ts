@@ -9,7 +9,7 @@ const machineReadable = process.env["CI_RESULTS"];
 const inWorkerd = (
   name: string,
   settings: Record<string, string>,
-  files: { include: string[]; exclude?: string[] },
+  files: { include: string[]; exclude?: string[]; testTimeout?: number },
 ) => ({
   plugins: [
     cloudflareTest({
@@ -24,6 +24,7 @@ const inWorkerd = (
 });
 
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
+const PLATFORM = ["test/spec/platform*.test.ts"];
 const DEADLINES = ["test/spec/fails-open*.test.ts"];
 
 export default defineConfig({
@@ -38,7 +39,10 @@ export default defineConfig({
           UPSTREAMS: '{"second":{"baseUrl":"http://second.test/openai/v1"}}',
           UPSTREAM_ALLOWLIST: "listed.test",
         },
-        { include: ["test/{spec,unit,contract}/**/*.test.ts"], exclude: [...DEADLINES, ...REMOTE_EMBEDDER] },
+        {
+          include: ["test/{spec,unit,contract}/**/*.test.ts"],
+          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM],
+        },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),
       inWorkerd(
@@ -51,6 +55,18 @@ export default defineConfig({
           RECALL_DEADLINE_MS: "600",
         },
         { include: REMOTE_EMBEDDER },
+      ),
+      inWorkerd(
+        "platform",
+        {
+          RECALL_DEADLINE_MS: "5000",
+          ADMIN_KEY: "adm-of-the-tests-0001",
+          ENCRYPTION_KEY: "of-the-tests-of-the-tests-of-the-tests",
+          UPSTREAM_API_KEY: "sk-default",
+          UPSTREAMS: '{"second":{"baseUrl":"http://second.test/v1","apiKey":"sk-second"}}',
+          UPSTREAM_ALLOWLIST: "listed.test",
+        },
+        { include: PLATFORM, testTimeout: 30_000 },
       ),
       {
         test: {

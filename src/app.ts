@@ -15,8 +15,10 @@ import {
   recallMemories,
   restoreMemory,
 } from "./api/memories.ts";
-import { verifyReceipt } from "./api/receipt.ts";
+import { subjectOf, verifyReceipt } from "./api/receipt.ts";
+import { administer } from "./api/admin/admin.ts";
 import { scopeOf } from "./api/scope-of.ts";
+import { getUsage } from "./api/usage.ts";
 import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./errors.ts";
 import { log, reasonOf } from "./log.ts";
@@ -46,27 +48,33 @@ app.post("/v1/chat/completions", (c) => chat(c.req.raw, wire(c.env), (work) => c
 app.all("/v1/*", (c) => passThrough(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work)));
 
 app.get("/memory", (c) => onMemory(c, listMemories));
-app.post("/memory", (c) => onMemory(c, addMemory));
-app.delete("/memory", (c) => onMemory(c, eraseUser));
+app.post("/memory", (c) => onMemory(c, addMemory, "memory.added"));
+app.delete("/memory", (c) => onMemory(c, eraseUser, "user.erased"));
 app.post("/memory/recall", (c) => onMemory(c, recallMemories));
 app.all("/memory/recall", refuse("POST")); // Else it would be taken for an id.
-app.get("/memory/export", (c) => onMemory(c, exportMemories));
+app.get("/memory/export", (c) => onMemory(c, exportMemories, "memories.exported"));
 app.all("/memory/export", refuse("GET"));
-app.post("/memory/import", (c) => onMemory(c, importMemories));
+app.post("/memory/import", (c) => onMemory(c, importMemories, "memories.imported"));
 app.all("/memory/import", refuse("POST"));
 app.post("/memory/receipts/verify", (c) => verifyReceipt(c.req.raw, wire(c.env)));
 app.all("/memory/receipts/verify", refuse("POST"));
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
 app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
-app.post("/memory/:id/restore", (c) => onMemory(c, (memory) => restoreMemory(memory, c.req.param("id"))));
+app.post("/memory/:id/restore", (c) =>
+  onMemory(c, (memory) => restoreMemory(memory, c.req.param("id")), "memory.restored"),
+);
 app.get("/memory/:id", (c) => onMemory(c, (memory) => getMemory(memory, c.req.param("id"))));
-app.patch("/memory/:id", (c) => onMemory(c, (memory) => patchMemory(memory, c.req.param("id"))));
-app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.req.param("id"))));
+app.patch("/memory/:id", (c) => onMemory(c, (memory) => patchMemory(memory, c.req.param("id")), "memory.changed"));
+app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.req.param("id")), "memory.deleted"));
+
+app.get("/usage", (c) => getUsage(c.req.raw, wire(c.env)));
+app.all("/admin/*", (c) => administer(c.req.raw, wire(c.env)));
 
 app.get("/cache", (c) => showCache(c.req.raw, wire(c.env)));
 app.delete("/cache", (c) => purgeCache(c.req.raw, wire(c.env)));
 
 for (const [path, methods] of [
+  ["/usage", "GET"],
   ["/healthz", "GET"],
   ["/cache", "GET, DELETE"],
   ["/memory", "GET, POST, DELETE"],
@@ -97,12 +105,23 @@ app.notFound(async (c) => {
 
 app.onError((error) => errorResponse(asProxyError(error)));
 
-async function onMemory(c: Call, act: (memory: MemoryRequest) => Promise<Response>): Promise<Response> {
+/** @param action what the audit log of a tenant says of it; undefined: nothing is changed and nothing said */
+async function onMemory(
+  c: Call,
+  act: (memory: MemoryRequest) => Promise<Response>,
+  action?: string,
+): Promise<Response> {
   const ports = wire(c.env);
   const request = c.req.raw;
-  const scope = await scopeOf(request, ports);
+  const { scope, admission } = await scopeOf(request, ports);
+  const now = Date.now();
   try {
-    return await act({ scope, request, ports, now: Date.now() });
+    const response = await act({ scope, request, ports, now });
+    if (action && admission) {
+      const noted = ports.tenants.note(scope, admission.actor, action, subjectOf(scope), now);
+      await noted.catch((error: unknown) => log("error", { event: "audit_failed", reason: reasonOf(error) }));
+    }
+    return response;
   } catch (error) {
     if (error instanceof ProxyError) throw error;
     log("error", { event: "memory_unavailable", reason: reasonOf(error) });

@@ -97,7 +97,6 @@ const onOff = v.pipe(
 );
 
 /** What a later release will understand. Until then it is refused instead of silently ignored. */
-const notYet = (what: string) => v.optional(v.never(`${what} is not part of this release; unset it`));
 const onlyYet = <const T extends string>(value: T) =>
   v.optional(v.literal(value, `only ${value} is part of this release`), value);
 
@@ -121,7 +120,8 @@ const schema = v.object({
   EMBEDDER_API_KEY: v.optional(key),
   EMBEDDER_MODEL: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"))),
   EXTRACTOR: onlyYet("rules"),
-  ADMIN_KEY: notYet("platform mode"),
+  ADMIN_KEY: v.optional(v.pipe(key, v.minLength(8, "must be at least 8 characters"))),
+  ENCRYPTION_KEY: v.optional(v.pipe(key, v.minLength(32, "must be at least 32 characters"))),
   UPSTREAMS: v.optional(upstreams, "{}"),
   UPSTREAM_ALLOWLIST: v.optional(hosts, ""),
 });
@@ -146,6 +146,10 @@ export interface Settings {
   /** `host` or `host:port`: what a path may name. */
   readonly upstreamAllowlist: ReadonlySet<string>;
   readonly account: "credential" | "shared";
+  /** Set: platform mode. */
+  readonly adminKey: string | null;
+  /** What secrets of tenants are sealed under on disk; null: the admin key will do for those that the proxy made itself. */
+  readonly encryptionKey: string | null;
   /** 0: the answer cache is off. */
   readonly cacheTtlSeconds: number;
   /** How long past its time a shared answer may stand in for an upstream that fails. */
@@ -182,11 +186,21 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   }
   const set = parsed.output;
   const loopback = set.HOST !== undefined && LOOPBACK.test(set.HOST);
-  if (set.UPSTREAM_API_KEY && !loopback) {
-    throw new SettingError("UPSTREAM_API_KEY", "would be lent to every caller; it needs a loopback HOST");
+  const anybody = !loopback && set.ADMIN_KEY === undefined;
+  if (set.UPSTREAM_API_KEY && anybody) {
+    throw new SettingError(
+      "UPSTREAM_API_KEY",
+      "would be lent to every caller; it needs an ADMIN_KEY or a loopback HOST",
+    );
   }
-  if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && !loopback) {
-    throw new SettingError("UPSTREAMS", "its keys would be lent to every caller; that needs a loopback HOST");
+  if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && anybody) {
+    throw new SettingError(
+      "UPSTREAMS",
+      "its keys would be lent to every caller; that needs an ADMIN_KEY or a loopback HOST",
+    );
+  }
+  if (set.ADMIN_KEY && set.ADMIN_KEY.length < 16 && !loopback) {
+    throw new SettingError("ADMIN_KEY", "must be at least 16 characters; a shorter one needs a loopback HOST");
   }
   if (set.ACCOUNT === "shared" && !loopback) {
     throw new SettingError("ACCOUNT", "shared makes every caller one account; it needs a loopback HOST");
@@ -197,6 +211,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     upstreams: set.UPSTREAMS,
     upstreamAllowlist: set.UPSTREAM_ALLOWLIST,
     account: set.ACCOUNT,
+    adminKey: set.ADMIN_KEY ?? null,
+    encryptionKey: set.ENCRYPTION_KEY ?? null,
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,
     cacheStaleSeconds: set.CACHE_STALE_SECONDS,
     cacheErrorTarget: set.CACHE_ERROR_TARGET,

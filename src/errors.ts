@@ -9,11 +9,19 @@ const CODES = {
   invalid_header: { status: 400, type: "invalid_request_error" },
   invalid_value: { status: 400, type: "invalid_request_error" },
   user_required: { status: 400, type: "invalid_request_error" },
+  tenant_required: { status: 400, type: "invalid_request_error" },
+  invalid_api_key: { status: 401, type: "invalid_request_error" },
+  encryption_key_required: { status: 400, type: "invalid_request_error" },
+  not_allowed: { status: 403, type: "permission_error" },
+  model_not_allowed: { status: 403, type: "permission_error" },
+  mode_not_allowed: { status: 403, type: "permission_error" },
   upstream_not_allowed: { status: 403, type: "permission_error" },
   not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
+  tenant_exists: { status: 409, type: "invalid_request_error" },
   erased_meanwhile: { status: 409, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
+  rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
   /** Nobody reads it; the status is the one that servers log for it. */
   caller_left: { status: 499, type: "invalid_request_error" },
   setting_invalid: { status: 500, type: "server_error" },
@@ -52,6 +60,7 @@ function errorBody(error: ProxyError): string {
 
 /** Trying again helps only where the fault is passing: the upstream's, the store's, a race. */
 const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
+  "rate_limit_exceeded",
   "internal_error",
   "erasure_incomplete",
   "upstream_unreachable",

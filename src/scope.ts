@@ -39,6 +39,11 @@ export function vaultName(scope: Scope): string {
 /** A request asks for the name of its vault several times. */
 const vaultNames = new WeakMap<Scope, string>();
 
+/** The name of the object that knows a tenant of platform mode: its keys, its policy, its limits. */
+export function tenantName(account: string): string {
+  return digest("tenant", account);
+}
+
 /** The name of the object that holds the shared answers of a tenancy. */
 export function answersName(tenancy: Tenancy): string {
   return digest("answers", tenancy.account, tenancy.tenant);

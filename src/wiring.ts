@@ -1,4 +1,5 @@
 import { durableAnswers, durableDirectory, durableMemory } from "./adapters/durable-objects.ts";
+import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelCallers } from "./adapters/kernel-callers.ts";
 import { rulesExtractor } from "./adapters/rules-extractor.ts";
@@ -6,7 +7,9 @@ import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
+import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
+import type { Registry, Tenants } from "./platform.ts";
 import type { AnswerStore, Callers, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
 
 /* Settings become adapters here and nowhere else. */
@@ -16,6 +19,8 @@ export interface Ports {
   readonly memory: MemoryStore;
   readonly answers: AnswerStore;
   readonly directory: Directory;
+  readonly registry: Registry;
+  readonly tenants: Tenants;
   readonly embedder: Embedder;
   readonly upstream: Upstream;
   /** Reaches no address of this machine or its network, whatever a name resolves to. */
@@ -49,6 +54,8 @@ export function wire(env: Env): Ports {
       answers: durableAnswers(env),
       directory: durableDirectory(env),
       embedder: embedderIn(env),
+      registry: durableRegistry(env),
+      tenants: durableTenants(env),
       upstream: httpUpstream,
       publicUpstream: publicUpstreamIn(env),
       callers: callersIn(env),
@@ -90,4 +97,21 @@ function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
   if (settings.kind === "openai") return openAiEmbedding(settings);
   if (settings.kind === "workers-ai" && AI) return workersAiEmbedding(AI, settings.model);
   return staticEmbedding;
+}
+
+export interface TenantPorts {
+  /** What seals secrets, and what may have sealed them before. */
+  readonly sealingKeys: readonly string[];
+  readonly fetchKeys: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** Key sets are fetched like upstreams that a caller names: a name leads into no network of ours, an address may. */
+export function wireTenant(env: Env): TenantPorts {
+  const { encryptionKey, adminKey } = settingsOf(env);
+  const open = publicUpstreamIn(env);
+  return {
+    sealingKeys: [encryptionKey, adminKey].filter((key) => key !== null),
+    fetchKeys: (url, init) =>
+      (reachOf(new URL(url).hostname) === "public" ? open : httpUpstream).send(new Request(url, init)),
+  };
 }

@@ -33,12 +33,8 @@ export async function purgeCache(request: Request, ports: Ports): Promise<Respon
   });
 }
 
-async function onCache(
-  request: Request,
-  { settings, directory }: Ports,
-  act: (caller: Caller) => Promise<Response>,
-): Promise<Response> {
-  const caller = await identify(request.headers, null, settings, directory);
+async function onCache(request: Request, ports: Ports, act: (caller: Caller) => Promise<Response>): Promise<Response> {
+  const caller = await identify(request.headers, null, ports);
   try {
     return await act(caller);
   } catch (error) {

@@ -5,7 +5,7 @@ import { ProxyError } from "../errors.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ImportedMemory, ImportedRound } from "../ports.ts";
-import { isId } from "../proxy/identify.ts";
+import { isId } from "../caller-id.ts";
 import { roundsOf } from "../proxy/transcript.ts";
 import { memory, parse, time } from "./fields.ts";
 

@@ -50,10 +50,10 @@ const receiptFields = v.strictObject({
  * `POST /memory/receipts/verify`: whether this deployment wrote the receipt, and, where a user is named, whether it is
  * theirs. Needs no user: whoever holds a receipt may ask.
  */
-export async function verifyReceipt(request: Request, { settings, directory }: Ports): Promise<Response> {
-  const { scope } = await identify(request.headers, null, settings, directory);
+export async function verifyReceipt(request: Request, ports: Ports): Promise<Response> {
+  const { scope } = await identify(request.headers, null, ports);
   const receipt = parse(receiptFields, parseJson(await readBody(request)).value);
-  const expected = new TextEncoder().encode(await signatureOf(receipt, directory));
+  const expected = new TextEncoder().encode(await signatureOf(receipt, ports.directory));
   const given = new TextEncoder().encode(receipt.signature);
   const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
   return Response.json({ valid, ofThisUser: scope && receipt.subject === subjectOf(scope) });

@@ -2,7 +2,7 @@ import type { Directives } from "./directives.ts";
 import type { BypassReason, Eligibility } from "./eligibility.ts";
 
 /** Why a request passes the cache by. Stands in `Cache-Status` as `detail`. */
-export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "unavailable";
+export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
 
 export type CachePlan =
   | { readonly use: false; readonly reason: PassReason }

@@ -2,14 +2,17 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
 import { shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../errors.ts";
+import { cachePlanUnder } from "../policy.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { destinationOf } from "./destination.ts";
 import { describe, questionIn, speechOf } from "./exchange.ts";
 import { findAnswer, type Prepared } from "./find-answer.ts";
+import { NO_DEMAND } from "./admission.ts";
 import { type Caller, identify } from "./identify.ts";
 import { lookupOf, payerOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
+import { estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
 import { presenceOf } from "./presence.ts";
 import { renew } from "./renew.ts";
 import { ask, type Inquiry, pass, serve } from "./reply.ts";
@@ -28,18 +31,23 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const timings = new Timings();
   const bytes = await readBody(request);
   const body = parseJson(bytes);
-  const exchange = describe(request, body, Date.now());
-  if (!exchange) {
-    await identify(request.headers, null, settings, ports.directory);
-    return passThrough(request, ports, waitUntil, destination, { body: bytes, model: body.value["model"] });
+  const described = describe(request, body, Date.now());
+  const isPlatform = settings.adminKey !== null;
+  const demand = isPlatform
+    ? { cost: estimate(bytes.byteLength, body.value), upstream: storedKeyFor(destination) }
+    : NO_DEMAND;
+  if (!described) {
+    const { admission } = await identify(request.headers, null, ports, demand);
+    const model = body.value["model"];
+    if (admission) permitModel(model, admission);
+    return passThrough(request, ports, waitUntil, destination, { body: bytes, model, admission });
   }
-  const caller = await timings.measure(
-    "identify",
-    identify(request.headers, exchange.chat.user, settings, ports.directory),
-  );
+  const caller = await timings.measure("identify", identify(request.headers, described.chat.user, ports, demand));
+  const exchange = caller.admission ? permit(described, request.headers, caller.admission) : described;
   const inquiry: Inquiry = {
     request,
     stop: request.signal,
+    admission: caller.admission,
     destination,
     bytes,
     exchange,
@@ -51,7 +59,8 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
 
   const { directives, mode } = exchange;
   const remembers = caller.scope !== null && mode !== "off";
-  if (!remembers && (directives.noStore || settings.cacheTtlSeconds === 0)) {
+  // What a tenant's request costs is read from its answer, whatever else is off.
+  if (!remembers && !isPlatform && (directives.noStore || settings.cacheTtlSeconds === 0)) {
     if (directives.onlyIfCached) throw notInCache();
     return pass(inquiry, caller, directives.noStore ? "no-store" : "off");
   }
@@ -84,18 +93,20 @@ async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, re
 const notInCache = (): ProxyError => new ProxyError("not_in_cache", "No stored answer fits this request.");
 
 /** All that can be decided before anybody is asked. */
-function prepare({ request, destination, exchange, ports }: Inquiry, { scope }: Caller): Prepared {
+function prepare({ request, destination, exchange, ports }: Inquiry, { scope, admission }: Caller): Prepared {
   const question = questionIn(exchange);
   const speech = speechOf(exchange);
-  const plan = planCache({
+  const hasVault = scope !== null && exchange.mode === "on";
+  const planned = planCache({
     eligibility: question.eligibility,
     directives: exchange.directives,
     ttlSeconds: ports.settings.cacheTtlSeconds,
     secret: speech.secret,
-    hasVault: scope !== null && exchange.mode === "on",
+    hasVault,
   });
+  const plan = admission ? cachePlanUnder(admission.policy, planned, hasVault) : planned;
   const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
   const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape);
-  const lookup = lookupOf(exchange, question, plan, fingerprint, payerOf(request, ports));
+  const lookup = lookupOf(exchange, question, plan, fingerprint, payerOf(request.headers, admission, ports));
   return { question, speech, plan, fingerprint, lookup };
 }

@@ -4,6 +4,8 @@
 const EXPOSED = [
   "Age",
   "Cache-Status",
+  "RateLimit",
+  "RateLimit-Policy",
   "Server-Timing",
   "Throughline-Exchange",
   "Throughline-Memory",

@@ -1,6 +1,7 @@
 import { ProxyError } from "../errors.ts";
 import type { Upstream } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
+import type { Admission } from "./admission.ts";
 import type { Destination } from "./destination.ts";
 import { toUpstream } from "./headers.ts";
 
@@ -19,6 +20,8 @@ const STAND_IN = "stand-in";
 export interface Forwarding {
   readonly request: Request;
   readonly destination: Destination;
+  /** Null in personal mode. */
+  readonly admission: Admission | null;
   readonly body: BodyInit | null;
   /** What ends it. */
   readonly signal: AbortSignal;
@@ -29,10 +32,11 @@ export interface Forwarding {
  * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
  */
 export async function forward(
-  { request, destination, body, signal }: Forwarding,
+  { request, destination, admission, body, signal }: Forwarding,
   upstream: Upstream,
 ): Promise<Response> {
-  const headers = toUpstream(request.headers, destination.apiKey);
+  const apiKey = admission?.providerKey ?? destination.apiKey;
+  const headers = toUpstream(request.headers, apiKey, admission?.presented ?? null);
   const { method } = request;
   const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
   try {

@@ -1,3 +1,5 @@
+import { looksLikeKey } from "../throughline-key.ts";
+
 /* Which headers belong to whom. RFC 9110 section 7.6.1 names the hop-by-hop ones. */
 
 const HOP_BY_HOP = [
@@ -31,12 +33,20 @@ function withoutHopByHop(headers: Headers): Headers {
   return kept;
 }
 
-/** What goes upstream: everything the caller sent, less what was meant for this hop or for us. */
-export function toUpstream(headers: Headers, fallbackKey: string | null): Headers {
+/**
+ * What goes upstream: everything the caller sent, less what was meant for this hop or for us.
+ * @param fallbackKey sent where the caller brings no key of its own, the way the caller presents ours
+ * @param presented the Throughline key, in platform mode
+ */
+export function toUpstream(headers: Headers, fallbackKey: string | null, presented: Presented | null): Headers {
   const kept = withoutHopByHop(headers);
   for (const name of OWN) kept.delete(name);
   kept.delete("host");
-  if (fallbackKey !== null && !bringsKey(headers)) kept.set("authorization", `Bearer ${fallbackKey}`);
+  if (presented) withhold(kept, presented);
+  if (fallbackKey !== null && !bringsKey(kept)) {
+    if (presented?.header === "x-api-key") kept.set("x-api-key", fallbackKey);
+    else kept.set("authorization", `Bearer ${fallbackKey}`);
+  }
   return kept;
 }
 
@@ -47,11 +57,55 @@ export function toClient(headers: Headers): Headers {
 
 /** The provider credential the caller presents, wherever SDKs put it; null when there is none. */
 export function credentialOf(headers: Headers): string | null {
-  const bearer = /^bearer(?: +(.*))?$/i.exec(headers.get("authorization") ?? "");
-  const presented = bearer ? bearer[1] : headers.get("authorization");
-  return presented?.trim() || headers.get("x-api-key")?.trim() || headers.get("api-key")?.trim() || null;
+  for (const name of CREDENTIALS) {
+    const credential = credentialIn(headers, name);
+    if (credential) return credential;
+  }
+  return null;
+}
+
+const CREDENTIALS = ["authorization", "x-api-key", "api-key"] as const;
+
+function credentialIn(headers: Headers, name: string): string | null {
+  const value = headers.get(name);
+  if (value === null || name !== "authorization") return value?.trim() || null;
+  const bearer = /^bearer(?: +(.*))?$/i.exec(value);
+  return (bearer ? bearer[1] : value)?.trim() || null;
 }
 
 function bringsKey(headers: Headers): boolean {
   return credentialOf(headers) !== null;
+}
+
+/** A Throughline key or token, and the header it stood in. */
+export interface Presented {
+  readonly text: string;
+  readonly header: string;
+}
+
+/** Our own header before the provider's; of those the first that holds what looks like ours. Null: none does. */
+export function presentedIn(headers: Headers): Presented | null {
+  const own = headers.get("throughline-key");
+  if (own !== null) return { text: own.trim(), header: "throughline-key" };
+  for (const header of CREDENTIALS) {
+    const text = credentialIn(headers, header);
+    if (text !== null && (looksLikeKey(text) || TOKEN.test(text))) return { text, header };
+  }
+  return null;
+}
+
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+/** A key of ours must not leave the house, wherever it stands. */
+function withhold(headers: Headers, presented: Presented): void {
+  for (const name of CREDENTIALS) if (isOurs(credentialIn(headers, name), presented)) headers.delete(name);
+}
+
+const isOurs = (credential: string | null, { text }: Presented): boolean =>
+  credential !== null && (credential === text || looksLikeKey(credential));
+
+/** The caller's own key for the provider, beside ours; null: it brings none. */
+export function ownCredentialOf(headers: Headers, presented: Presented): string | null {
+  const brought = CREDENTIALS.map((name) => credentialIn(headers, name));
+  return brought.find((credential) => credential !== null && !isOurs(credential, presented)) ?? null;
 }

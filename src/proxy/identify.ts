@@ -1,12 +1,14 @@
+import { problemWithId } from "../caller-id.ts";
+import { sameSecret } from "../constant-time.ts";
 import type { Settings } from "../config.ts";
 import { within } from "../deadline.ts";
 import { keyedDigest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
-import type { Directory } from "../ports.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
+import type { Ports } from "../wiring.ts";
+import { type Admission, admit, type Demand, NO_DEMAND } from "./admission.ts";
 import { credentialOf } from "./headers.ts";
 
-const ID_BYTES_AT_MOST = 256;
 /** A directory that is silent for longer is down: the caller learns that instead of waiting. */
 const DIRECTORY_DEADLINE_MS = 2_000;
 
@@ -14,25 +16,62 @@ export interface Caller {
   readonly tenancy: Tenancy;
   /** Null: no user was named. Memory is off, and only answers for everybody may be cached. */
   readonly scope: Scope | null;
+  /** What the tenant allows; null in personal mode. */
+  readonly admission: Admission | null;
 }
 
+export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | "tenants">;
+
 /**
- * Whose request this is, in personal mode: the account is a keyed hash of the credential, so the
- * proxy stores none. Ids are compared byte for byte; one that could be mistaken for another is refused.
- * Platform mode will settle the tenancy here as well, before anything else happens.
- * @param bodyUser the user the body names, if any; the header counts where they differ
- * @throws {ProxyError} `invalid_id`, or `identity_unavailable`: identity alone fails closed
+ * Whose request this is. In personal mode the account is a keyed hash of the credential, so the proxy stores
+ * none; in platform mode a Throughline key or a signed token says which tenant, and it has an account of its own.
+ * Ids are compared byte for byte; one that could be mistaken for another is refused.
+ * @param bodyUser the user the body names, if any; the header counts where they differ, and a token before both
+ * @param demand what a platform's tenant is asked for, and is counted
+ * @throws {ProxyError} 400 to 429 for who may not, or `identity_unavailable`: identity alone fails closed
  */
 export async function identify(
   headers: Headers,
   bodyUser: { id: string; param: string } | null,
-  settings: Settings,
-  directory: Directory,
+  ports: IdentityPorts,
+  demand: Demand = NO_DEMAND,
 ): Promise<Caller> {
-  const tenant = headerId(headers, "Throughline-Tenant") ?? "";
-  const user = headerId(headers, "Throughline-User") ?? (bodyUser && checkId(bodyUser.id, bodyUser.param));
-  const tenancy = asTenancy(accountOf(headers, settings, await pepperOf(directory)), tenant);
-  return { tenancy, scope: user === null ? null : asScope(tenancy, user) };
+  const tenant = headerId(headers, "Throughline-Tenant");
+  const user = headerId(headers, "Throughline-User");
+  if (ports.settings.adminKey !== null) {
+    const admission = await settled(admit(headers, { tenant, user }, demand, ports));
+    const tenancy = asTenancy(admission.account, admission.tenant);
+    return callerIn(tenancy, admission.user ?? user, bodyUser, admission);
+  }
+  const account = accountOf(headers, ports.settings, await settled(ports.directory.pepper()));
+  return callerIn(asTenancy(account, tenant ?? ""), user, bodyUser, null);
+}
+
+function callerIn(
+  tenancy: Tenancy,
+  named: string | null,
+  bodyUser: { id: string; param: string } | null,
+  admission: Admission | null,
+): Caller {
+  const user = named ?? (bodyUser && checkId(bodyUser.id, bodyUser.param));
+  return { tenancy, scope: user === null ? null : asScope(tenancy, user), admission };
+}
+
+/** Whoever holds the `ADMIN_KEY`. */
+export interface Admin {
+  /** The tenancy of a tenant, by its account: to do something with all that it has. */
+  tenancy(account: string, tenant: string): Tenancy;
+}
+
+/** @throws {ProxyError} `not_found` outside of platform mode, `invalid_api_key` for anybody else */
+export function identifyAdmin(headers: Headers, { adminKey }: Settings): Admin {
+  if (adminKey === null) throw new ProxyError("not_found", "There is no admin API: ADMIN_KEY is not set.");
+  const [, presented] = /^bearer +(.*)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  if (presented === undefined || !sameSecret(presented, adminKey)) {
+    const challenge = { "www-authenticate": "Bearer" };
+    throw new ProxyError("invalid_api_key", "The admin API needs the ADMIN_KEY as bearer token.", null, challenge);
+  }
+  return { tenancy: asTenancy };
 }
 
 function accountOf(headers: Headers, settings: Settings, pepper: string): string {
@@ -52,10 +91,11 @@ function accountOf(headers: Headers, settings: Settings, pepper: string): string
 const accounts = new Map<string, string>();
 const ACCOUNTS_AT_MOST = 1_000;
 
-async function pepperOf(directory: Directory): Promise<string> {
+async function settled<T>(asked: Promise<T>): Promise<T> {
   try {
-    return await within(DIRECTORY_DEADLINE_MS, directory.pepper());
-  } catch {
+    return await within(DIRECTORY_DEADLINE_MS, asked);
+  } catch (error) {
+    if (error instanceof ProxyError) throw error;
     throw new ProxyError("identity_unavailable", "The caller cannot be identified right now.");
   }
 }
@@ -74,21 +114,7 @@ export function headerId(headers: Headers, name: string): string | null {
 }
 
 function checkId(id: string, param: string): string {
-  const problem = problemWith(id);
+  const problem = problemWithId(id);
   if (problem) throw new ProxyError("invalid_id", `${param} ${problem}.`, param);
   return id;
-}
-
-/** Whether a text can be an id of a user, a tenant or a conversation. */
-export function isId(id: string): boolean {
-  return problemWith(id) === null;
-}
-
-function problemWith(id: string): string | null {
-  if (id.trim() === "") return "must not be blank";
-  if (/\p{Cc}/u.test(id)) return "must not contain control characters";
-  if (!id.isWellFormed()) return "must not contain half of a surrogate pair";
-  if (id.length * 3 > ID_BYTES_AT_MOST && new TextEncoder().encode(id).byteLength > ID_BYTES_AT_MOST)
-    return `must not be longer than ${ID_BYTES_AT_MOST} bytes`;
-  return null;
 }

@@ -5,8 +5,9 @@ import { log, reasonOf } from "../log.ts";
 import type { AnswerLook, AnswerLookup } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question } from "./exchange.ts";
+import type { Admission } from "./admission.ts";
 import { abandon } from "./flight.ts";
-import { credentialOf } from "./headers.ts";
+import { credentialOf, ownCredentialOf } from "./headers.ts";
 import type { Caller } from "./identify.ts";
 import { takeTally } from "./tally.ts";
 import type { WaitUntil } from "./wait-until.ts";
@@ -34,10 +35,11 @@ export function lookupOf(
 }
 
 /**
- * Whose key pays the upstream. As a rule the account is the key; where all callers are one account,
+ * Whose key pays the upstream. As a rule the account is the key; where callers are one account or one tenant,
  * an answer that is kept serves them all, but nobody's call is made with another's key.
  */
-export function payerOf({ headers }: Request, { settings }: Ports): string {
+export function payerOf(headers: Headers, admission: Admission | null, { settings }: Ports): string {
+  if (admission) return digest("payer", ownCredentialOf(headers, admission.presented) ?? "");
   return settings.account === "shared" ? digest("payer", credentialOf(headers) ?? "") : "";
 }
 

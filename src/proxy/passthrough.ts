@@ -1,9 +1,18 @@
 import type { Ports } from "../wiring.ts";
+import type { Admission } from "./admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { toClient } from "./headers.ts";
+import { admitPassing } from "./permission.ts";
 import { type Presence, presenceOf } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";
+
+/** A request whose caller is settled and whose body is read already. */
+interface Known {
+  readonly body: BodyInit | null;
+  readonly model?: unknown;
+  readonly admission: Admission | null;
+}
 
 /** Everything under `/v1` that is not a conversation: untouched, both ways. */
 export async function passThrough(
@@ -11,12 +20,22 @@ export async function passThrough(
   ports: Ports,
   waitUntil: WaitUntil,
   destination: Destination = destinationOf(request.url, ports.settings),
-  { body = request.body, model }: { body?: BodyInit | null; model?: unknown } = {},
+  known: Known | null = null,
 ): Promise<Response> {
+  const { body, model, admission } = known ?? (await settledFor(request, destination, ports));
   const presence = presenceOf(request, ports.callers);
   const upstream = upstreamFor(model, destination, ports);
-  const response = await presence.whileThere(forward({ request, destination, body, signal: request.signal }, upstream));
-  return flowThrough(response, request.signal, presence, waitUntil);
+  const { signal } = request;
+  const response = await presence.whileThere(forward({ request, destination, admission, body, signal }, upstream));
+  const reply = flowThrough(response, signal, presence, waitUntil);
+  for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) reply.headers.set(name, value);
+  return reply;
+}
+
+/** Nobody needs to know who is calling in personal mode: nothing is kept. */
+async function settledFor(request: Request, destination: Destination, ports: Ports): Promise<Known> {
+  if (ports.settings.adminKey === null) return { body: request.body, admission: null };
+  return admitPassing(request, destination, ports);
 }
 
 /** The upstream's response, its bytes still packed as they came. */

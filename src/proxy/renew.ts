@@ -1,5 +1,6 @@
 import { chatStreamReader, NO_ANSWER, type Answer, readCompletion } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
+import { count, tokensOf } from "./count.ts";
 import { decompress } from "./decompress.ts";
 import type { Lead } from "./flight.ts";
 import { forward, upstreamFor } from "./forward.ts";
@@ -13,11 +14,13 @@ const utf8 = new TextDecoder();
 
 /** Asks the upstream anew beside the caller, who was served an answer past its time (RFC 5861, `stale-while-revalidate`). */
 export async function renew(outcome: Outcome, lead: Lead, inquiry: Inquiry): Promise<void> {
-  const { request, destination, bytes, exchange, ports } = inquiry;
+  const { request, admission, destination, bytes, exchange, ports, waitUntil } = inquiry;
   try {
     const upstream = upstreamFor(exchange.chat.model, destination, ports);
     const signal = AbortSignal.timeout(RENEWED_WITHIN_MS);
-    const answer = await readAnswer(await forward({ request, destination, body: bytes, signal }, upstream));
+    const response = await forward({ request, destination, admission, body: bytes, signal }, upstream);
+    const answer = await readAnswer(response);
+    if (response.ok) count(outcome.caller, { tokens: tokensOf(exchange, answer), estimated: 0 }, ports, waitUntil);
     await settleShared({ ...outcome, cache: { status: "stale", detail: null } }, answer, ports);
   } catch (error) {
     log("warn", { event: "renewal_failed", reason: reasonOf(error) });

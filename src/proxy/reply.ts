@@ -6,6 +6,8 @@ import { replayAsEvents, textOf } from "../dialects/chat-replay.ts";
 import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports.ts";
 import type { Ports } from "../wiring.ts";
+import type { Admission } from "./admission.ts";
+import { count, tokensOf } from "./count.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
@@ -25,6 +27,8 @@ export interface Inquiry {
   readonly request: Request;
   /** Ends the call to the upstream: the caller left. */
   readonly stop: AbortSignal;
+  /** Null in personal mode. */
+  readonly admission: Admission | null;
   readonly destination: Destination;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly exchange: Exchange;
@@ -35,15 +39,13 @@ export interface Inquiry {
 }
 
 /** Answers from the cache, in the mode asked for, once the exchange is remembered. */
-export async function serve(
-  answer: CachedAnswer,
-  outcome: Outcome,
-  { exchange, timings, ports, waitUntil }: Inquiry,
-): Promise<Response> {
+export async function serve(answer: CachedAnswer, outcome: Outcome, inquiry: Inquiry): Promise<Response> {
+  const { exchange, ports, waitUntil } = inquiry;
   const { stream, includeUsage } = exchange.chat;
   const replayed = { ...NO_ANSWER, text: textOf(answer.completion), complete: true };
   const { late } = await settle(outcome, replayed, ports, waitUntil);
   tally(outcome.caller.tenancy, outcome.cache, answer.cost, ports, waitUntil);
+  count(outcome.caller, { tokens: 0, hit: true }, ports, waitUntil);
   const now = Date.now();
   const headers = toClient(
     new Headers({
@@ -53,19 +55,14 @@ export async function serve(
   );
   const ttl = Math.floor((answer.expiresAt - now) / 1000);
   const body = stream ? inSlices(replayAsEvents(answer.completion, includeUsage)) : answer.completion;
-  return told(
-    new Response(body, { headers }),
-    exchange,
-    memoryHeader(exchange, outcome, late),
-    timings,
-    cacheStatus(outcome.cache, { ttl }),
-  );
+  const memory = memoryHeader(exchange, outcome, late);
+  return told(new Response(body, { headers }), inquiry, memory, cacheStatus(outcome.cache, { ttl }));
 }
 
 /** Answers from the upstream, told what memory knows. */
 export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inquiry: Inquiry): Promise<Response> {
   const { recollection, cache, stale, lead, caller } = outcome;
-  const { exchange, presence, timings, ports, waitUntil } = inquiry;
+  const { exchange, presence, ports, waitUntil } = inquiry;
   const block = recollection?.opened?.block ?? "";
   const body =
     block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
@@ -73,13 +70,19 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
   if (received instanceof ProxyError || isFailure(received.response)) {
     lead?.fail();
     if (stale && !presence.left) return standIn(stale, received, outcome, inquiry);
-    if (received instanceof ProxyError) throw received;
+    if (received instanceof ProxyError) {
+      count(caller, { tokens: 0 }, ports, waitUntil);
+      throw received;
+    }
   }
   const { response, whole } = received;
   tally(caller.tenancy, cache, null, ports, waitUntil);
-  const settled = (answer: Answer): Promise<Settled> => settle(outcome, answer, ports, waitUntil);
+  const settled = (answer: Answer): Promise<Settled> => {
+    if (caller.admission) count(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
+    return settle(outcome, answer, ports, waitUntil);
+  };
   const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
-    told(reply, exchange, memoryHeader(exchange, outcome, late), timings, cacheStatus(cache, { stored }));
+    told(reply, inquiry, memoryHeader(exchange, outcome, late), cacheStatus(cache, { stored }));
 
   if (whole) return tell(asItCame(response, whole.bytes), await settled(whole.answer));
   if (response.ok && isEventStream(response)) {
@@ -87,6 +90,7 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
     return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
   }
   lead?.fail();
+  count(caller, { tokens: response.ok ? tokensOf(exchange, NO_ANSWER) : 0 }, ports, waitUntil);
   return tell(flowThrough(response, inquiry.request.signal, presence, waitUntil));
 }
 
@@ -124,19 +128,20 @@ async function receive(inquiry: Inquiry, body: BodyInit): Promise<Received> {
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
 export async function pass(inquiry: Inquiry, { tenancy }: Caller, reason: PassReason): Promise<Response> {
-  const { request, bytes, exchange, presence, timings, ports, waitUntil } = inquiry;
+  const { request, bytes, presence, ports, waitUntil } = inquiry;
   const response = await presence.whileThere(send(inquiry, bytes));
   const reply = isEventStream(response)
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
     : flowThrough(response, request.signal, presence, waitUntil);
   const cache = { status: "bypass", detail: reason } as const;
   if (reason !== "off") tally(tenancy, cache, null, ports, waitUntil);
-  return told(reply, exchange, "off", timings, cacheStatus(cache));
+  return told(reply, inquiry, "off", cacheStatus(cache));
 }
 
-function send({ request, stop, destination, exchange, timings, ports }: Inquiry, body: BodyInit): Promise<Response> {
+function send(inquiry: Inquiry, body: BodyInit): Promise<Response> {
+  const { request, stop, admission, destination, exchange, timings, ports } = inquiry;
   const upstream = upstreamFor(exchange.chat.model, destination, ports);
-  return timings.measure("upstream", forward({ request, destination, body, signal: stop }, upstream));
+  return timings.measure("upstream", forward({ request, destination, admission, body, signal: stop }, upstream));
 }
 
 const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
@@ -145,12 +150,13 @@ export const isEventStream = (response: Response): boolean =>
 const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
 
 /** Says in the response's headers what memory and cache did. */
-function told(response: Response, exchange: Exchange, memory: string, timings: Timings, status: string): Response {
+function told(response: Response, { exchange, admission, timings }: Inquiry, memory: string, status: string): Response {
   const { headers } = response;
   headers.append("cache-status", status);
   headers.set("throughline-memory", memory);
   headers.set("throughline-exchange", exchange.id);
   headers.append("server-timing", timings.header());
+  for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) headers.set(name, value);
   return response;
 }
 

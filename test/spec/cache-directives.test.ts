@@ -86,9 +86,8 @@ test("the directive never reaches the upstream", async () => {
 
 /** The shared answers of a caller, as they lie on disk. */
 async function answersOf({ credential, user = "" }: Who): Promise<DurableObjectStub> {
-  const { settings, directory } = wire(env);
   const headers = new Headers({ ...credential, "throughline-user": user });
-  const { tenancy } = await identify(headers, null, settings, directory);
+  const { tenancy } = await identify(headers, null, wire(env));
   return env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
 }
 

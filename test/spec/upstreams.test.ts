@@ -10,8 +10,8 @@ const json = { "content-type": "application/json" };
 
 describe("an upstream named in the path", () => {
   test.each([
-    ["/second/v1/embeddings?a=b", "http://second.test/openai/v1/embeddings?a=b"],
-    ["/https://listed.test/v1/embeddings", "https://listed.test/v1/embeddings"],
+    ["/second/v1/moderations?a=b", "http://second.test/openai/v1/moderations?a=b"],
+    ["/https://listed.test/v1/moderations", "https://listed.test/v1/moderations"],
   ])("%s is asked at %s, with the caller's own key and nothing of ours", async (path, url) => {
     const headers = { authorization: "Bearer sk-own", "throughline-user": "ada", ...json };
     const { seen } = await throughProxy({ path, headers, body: "{}", script: { body: "{}" } });

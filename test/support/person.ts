@@ -111,8 +111,7 @@ export class Person {
   }
 
   async scope(): Promise<Scope> {
-    const { settings, directory } = wire(env);
-    const { scope } = await identify(new Headers(this.headers), null, settings, directory);
+    const { scope } = await identify(new Headers(this.headers), null, wire(env));
     if (!scope) throw new Error("a person is always named");
     return scope;
   }

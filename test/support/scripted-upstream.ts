@@ -4,7 +4,7 @@ import { embeddingsControl, scriptedEmbeddings } from "./scripted-embeddings.ts"
  * The provider behind `http://upstream.test` in the tests that run inside workerd. It runs outside of
  * it, in Node. A request says by headers of its own what it wants to be answered, so that tests share
  * no state: `x-scripted` holds a `Script` as JSON, `x-scripted-log` a key under which the request is
- * noted. `GET /_log/{key}` gives the noted requests back.
+ * noted. `GET /_log/{key}` gives the noted requests back, and `/_keys/{key}` is a key set.
  */
 export interface Script {
   readonly status?: number;
@@ -40,6 +40,7 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   if (url.pathname.startsWith("/_embeddings/")) return embeddingsControl(request, url.pathname.slice(13));
   const body = await request.text();
   if (url.pathname === "/v1/embeddings") return scriptedEmbeddings(request, body);
+  if (url.pathname.startsWith("/_keys/")) return keySet(url.pathname, request.method, body);
   const key = request.headers.get("x-scripted-log");
   if (key !== null) {
     const { method } = request;
@@ -51,6 +52,18 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   if (script.body !== undefined || script.chunks) return scripted(script);
   if (url.pathname.endsWith("/v1/chat/completions")) return completion(body, script);
   return Response.json({ error: { message: `no such path: ${url.pathname}`, type: "not_found" } }, { status: 404 });
+}
+
+const keySets = new Map<string, { text: string; fetched: number }>();
+
+/** A JWKS of one's own: PUT it, GET it, and ask by POST how often it was fetched. */
+function keySet(path: string, method: string, text: string): Response {
+  const set = keySets.get(path) ?? { text: "", fetched: 0 };
+  keySets.set(path, set);
+  if (method === "PUT") set.text = text;
+  if (method === "GET") set.fetched += 1;
+  if (method === "POST") return Response.json(set.fetched);
+  return new Response(set.text, { status: set.text === "" ? 500 : 200 });
 }
 
 function scripted({ status = 200, headers = {}, body = "", chunks, chunkDelayMs, breakOff }: Script): Response {

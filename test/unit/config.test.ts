@@ -18,6 +18,8 @@ test("without any setting the defaults of the contract hold", () => {
     upstreamApiKey: null,
     upstreams: new Map(),
     upstreamAllowlist: new Set(),
+    adminKey: null,
+    encryptionKey: null,
     account: "credential",
     cacheTtlSeconds: 3600,
     cacheStaleSeconds: 86_400,
@@ -80,6 +82,8 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     ["EMBEDDER_MODEL", "secret with spaces"],
     ["EXTRACTOR", "secret"],
     ["ADMIN_KEY", "secret"],
+    ["ADMIN_KEY", "secret with spaces"],
+    ["ENCRYPTION_KEY", "secret-that-is-too-short"],
     ["UPSTREAMS", '{"secret":{}}'],
     ["UPSTREAMS", "secret"],
     ["UPSTREAMS", '["secret"]'],
@@ -151,4 +155,11 @@ describe("what would lend keys or memories to the whole internet needs a loopbac
       expect(problemWith({ ...host, ACCOUNT: "shared" }).setting).toBe("ACCOUNT");
     },
   );
+
+  test("or an admin key, with which keys are lent to those alone who have one of ours; a short one will not do", () => {
+    const lent = { HOST: "0.0.0.0", UPSTREAM_API_KEY: "sk-1" };
+    expect(readSettings({ ...lent, ADMIN_KEY: "0123456789abcdef" }).adminKey).toBe("0123456789abcdef");
+    expect(problemWith({ ...lent, ADMIN_KEY: "0123456789abcde" }).setting).toBe("ADMIN_KEY");
+    expect(readSettings({ HOST: "127.0.0.1", ADMIN_KEY: "01234567" }).adminKey).toBe("01234567");
+  });
 });

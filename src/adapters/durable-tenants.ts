@@ -1,0 +1,56 @@
+import type { Registry, Tenants } from "../platform.ts";
+import { tenantName } from "../scope.ts";
+
+/* Platform mode on Durable Objects: one object for each tenant, and the directory to find them by. */
+
+export function durableTenants(env: Env): Tenants {
+  const tenant = (account: string) => env.TENANT.get(env.TENANT.idFromName(tenantName(account)));
+  return {
+    admit: (account, entry) => tenant(account).admit(account, entry),
+    spend: (tenancy, spent, now) => tenant(tenancy.account).spend(tenancy, spent, now),
+    register: (scope) => tenant(scope.account).register(scope),
+    note: (tenancy, actor, action, subject, now) => tenant(tenancy.account).note(tenancy, actor, action, subject, now),
+    usage: (tenancy) => tenant(tenancy.account).usage(tenancy),
+    found: (account, name, now) => tenant(account).found(account, name, now),
+    describe: (account) => tenant(account).describe(account),
+    amend: (account, change, now) => tenant(account).amend(account, change, now),
+    renewSecret: (account, now) => tenant(account).renewSecret(account, now),
+    addKey: (account, expiresAt, now) => tenant(account).addKey(account, expiresAt, now),
+    keys: (account) => tenant(account).keys(account),
+    revokeKey: (account, id, now) => tenant(account).revokeKey(account, id, now),
+    setProviderKey: (account, upstream, key, now) => tenant(account).setProviderKey(account, upstream, key, now),
+    audit: (account, after, limit) => tenant(account).audit(account, after, limit),
+    close: (account, now) => tenant(account).close(account, now),
+    vaults: (account, limit) => tenant(account).vaults(account, limit),
+    erased: (account, vaults, removed) => tenant(account).erased(account, vaults, removed),
+    destroy: (account) => tenant(account).destroy(account),
+  };
+}
+
+/** Accounts are remembered by name: one never changes hands, and that of a tenant which has gone lets nobody in. */
+const ACCOUNTS_AT_MOST = 10_000;
+
+export function durableRegistry(env: Env): Registry {
+  const directory = () => env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment"));
+  const known = new Map<string, string>();
+  return {
+    async accountOf(tenant, fresh) {
+      const remembered = fresh ? undefined : known.get(tenant);
+      if (remembered !== undefined) return remembered;
+      const account = await directory().accountOf(tenant);
+      if (known.size >= ACCOUNTS_AT_MOST) known.clear();
+      if (account === null) known.delete(tenant);
+      else known.set(tenant, account);
+      return account;
+    },
+    platformKey: (key, tenant, now) => directory().platformKey(key, tenant, now),
+    enrol: (tenant, now) => directory().enrol(tenant, now),
+    accounts: (after, limit) => directory().accounts(after, limit),
+    addPlatformKey: (expiresAt, now) => directory().addPlatformKey(expiresAt, now),
+    platformKeys: () => directory().platformKeys(),
+    revokePlatformKey: (id, now) => directory().revokePlatformKey(id, now),
+    audit: (after, limit) => directory().audit(after, limit),
+    depart: (tenant, receipt, now) => directory().depart(tenant, receipt, now),
+    receiptOf: (tenant) => directory().receiptOf(tenant),
+  };
+}

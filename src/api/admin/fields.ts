@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { reachOf } from "../../address.ts";
+import { problemWithId } from "../../caller-id.ts";
+import { time } from "../fields.ts";
+
+/* What `/admin` accepts. Unknown fields are refused by name, as everywhere. */
+
+const MODELS_AT_MOST = 1_000;
+
+/** Any id, and the empty one: the tenant of requests that name none has no other name in personal mode either. */
+const tenant = v.pipe(
+  v.string("must be a string"),
+  v.check((id) => id === "" || problemWithId(id) === null, "is not an id: 256 bytes at most, no control characters"),
+);
+
+export const newTenant = v.strictObject({ tenant });
+
+export const keyRequest = v.strictObject({ expiresAt: v.optional(v.nullable(time), null) });
+
+const keyText = v.pipe(
+  v.string("must be a string"),
+  v.regex(/^[\x21-\x7e]{1,4096}$/, "must be printable ASCII without spaces"),
+);
+export const providerKey = v.strictObject({ key: keyText });
+
+const quota = v.nullable(
+  v.pipe(
+    v.number("must be a whole number from 0, or null"),
+    v.integer("must be a whole number from 0, or null"),
+    v.minValue(0, "must be a whole number from 0, or null"),
+    v.maxValue(1_000_000_000_000, "is too large"),
+  ),
+);
+
+const limits = v.partial(
+  v.strictObject({ requestsPerMinute: quota, requestsPerDay: quota, tokensPerMinute: quota, tokensPerDay: quota }),
+);
+
+const policy = v.partial(
+  v.strictObject({
+    memory: v.pipe(
+      v.array(v.picklist(["on", "read", "write", "off"], "must be on, read, write or off"), "must be a list"),
+      v.minLength(1, "must allow one mode at least"),
+    ),
+    cache: v.picklist(["shared", "private", "off"], "must be shared, private or off"),
+    models: v.nullable(v.pipe(v.array(v.string("must be a string"), "must be a list"), v.maxLength(MODELS_AT_MOST))),
+    limits,
+  }),
+);
+
+const text = v.nullable(v.pipe(v.string("must be a string"), v.nonEmpty("must not be blank"), v.maxLength(2_000)));
+
+/** Plain http leads to an address of one's own at most: whoever can change a key set on its way is everybody. */
+const jwksUrl = v.nullable(
+  v.pipe(
+    v.string("must be a URL"),
+    v.check((given) => {
+      const url = URL.parse(given);
+      if (!url || url.username || url.password || url.hash) return false;
+      const reach = reachOf(url.hostname);
+      return reach !== "metadata" && (url.protocol === "https:" || (url.protocol === "http:" && reach === "private"));
+    }, "must be an https URL without credentials"),
+  ),
+);
+
+export const tenantChange = v.partial(
+  v.strictObject({ policy, signing: v.partial(v.strictObject({ jwksUrl, issuer: text, audience: text })) }),
+);
+
+export const adminPage = v.strictObject({
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|1\d\d|200)$/, "must be from 1 to 200"), v.transform(Number)),
+    "50",
+  ),
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, "is not a cursor of ours"), v.transform(Number)), "0"),
+});

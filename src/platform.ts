@@ -1,0 +1,169 @@
+import type { Policy } from "./policy.ts";
+import type { Cost } from "./rate-limits.ts";
+import type { Census } from "./ports.ts";
+import type { Scope, Tenancy } from "./scope.ts";
+
+/*
+ * What platform mode needs from outside. A tenant has an account of its own, made at random when it is
+ * founded: a tenant that is founded anew under an old name has nothing in common with the old one.
+ */
+
+// ---------------------------------------------------------------- who may come in
+
+/** A Throughline key, taken apart. The object that knows it is named in it; what is secret of it is hashed. */
+export interface PresentedKey {
+  readonly id: string;
+  readonly hash: string;
+}
+
+export type Credential =
+  | { readonly kind: "key"; readonly key: PresentedKey }
+  | { readonly kind: "token"; readonly token: string }
+  /** A platform key, which the directory has found good. */
+  | { readonly kind: "platform" };
+
+export interface Entry {
+  readonly credential: Credential;
+  /** What the headers name, which a key or a token may only repeat. */
+  readonly tenant: string | null;
+  readonly user: string | null;
+  /** The upstream whose stored key is wanted; null: none. */
+  readonly upstream: string | null;
+  readonly cost: Cost;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface Admitted {
+  readonly admitted: true;
+  readonly tenant: string;
+  /** The user a token speaks for; null: the key leaves it to the request. */
+  readonly user: string | null;
+  readonly policy: Policy;
+  /** The tenant's own key for the upstream; null: it has none. */
+  readonly providerKey: string | null;
+  readonly rateLimit: Readonly<Record<string, string>> | null;
+}
+
+export type Refused =
+  /** `unknown`: no such key, or a token that does not hold; `gone`: no such tenant, any more. */
+  | { readonly admitted: false; readonly reason: "unknown" | "gone" | "tenant" | "user" | "unavailable" }
+  | {
+      readonly admitted: false;
+      readonly reason: "limit";
+      readonly message: string;
+      readonly headers: Record<string, string>;
+    };
+
+/** What an exchange came to. */
+export interface Spent {
+  readonly tokens: number;
+  /** What it was let in with. */
+  readonly estimate: number;
+  readonly admittedAt: number;
+  /** The answer came from the cache. */
+  readonly hit: boolean;
+}
+
+// ---------------------------------------------------------------- what a tenant is
+
+export interface KeyRecord {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** How tokens are signed, besides with the tenant's own secret. */
+export interface Signing {
+  /** Where the public keys of RS256 and ES256 are; null: such tokens are refused. */
+  readonly jwksUrl: string | null;
+  /** What `iss` and `aud` must say, where a key set signs for others too; null: anything. */
+  readonly issuer: string | null;
+  readonly audience: string | null;
+}
+
+export interface TenantRecord {
+  readonly tenant: string;
+  readonly createdAt: string;
+  readonly policy: Policy;
+  readonly signing: Signing;
+  /** The upstreams it has keys of its own for; never the keys. */
+  readonly providerKeys: readonly string[];
+}
+
+/** A change to a tenant or to what it remembers, without content: who did what to what, and when. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string | null;
+}
+
+export interface UsageDay {
+  /** In UTC. */
+  readonly date: string;
+  readonly requests: number;
+  readonly tokens: number;
+  readonly cacheHits: number;
+}
+
+/** Pages run from `after`, which is not in them. */
+export interface Slice<T, Cursor> {
+  readonly data: T[];
+  readonly next: Cursor | null;
+}
+
+// ---------------------------------------------------------------- ports
+
+/** The tenants of a deployment. Each is an object of its own: what one does costs no other any time. */
+export interface Tenants {
+  /** Settles who is calling, and counts the call. */
+  admit(account: string, entry: Entry): Promise<Admitted | Refused>;
+  spend(tenancy: Tenancy, spent: Spent, now: number): Promise<void>;
+  /** Notes that a user's vault is about to be made; false: the tenant is gone, and nothing may be. */
+  register(scope: Scope): Promise<boolean>;
+  note(tenancy: Tenancy, actor: string, action: string, subject: string | null, now: number): Promise<void>;
+  usage(tenancy: Tenancy): Promise<UsageDay[]>;
+
+  /** Null: it was there before. */
+  found(account: string, tenant: string, now: number): Promise<{ jwtSecret: string } | null>;
+  /** Null: it is no more, or never was. */
+  describe(account: string): Promise<TenantRecord | null>;
+  amend(account: string, change: Pick<TenantRecord, "policy" | "signing">, now: number): Promise<void>;
+  renewSecret(account: string, now: number): Promise<{ jwtSecret: string }>;
+  addKey(account: string, expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
+  keys(account: string): Promise<KeyRecord[]>;
+  revokeKey(account: string, id: string, now: number): Promise<boolean>;
+  /** Null takes it away. */
+  setProviderKey(account: string, upstream: string, key: string | null, now: number): Promise<void>;
+  audit(account: string, after: number, limit: number): Promise<Slice<AuditEntry, number>>;
+
+  /** From now on nobody is let in and no vault is made. What was removed so far; null: there is no such tenant. */
+  close(account: string, now: number): Promise<Census | null>;
+  /** Names of vaults that are still to be erased. */
+  vaults(account: string, limit: number): Promise<string[]>;
+  /** Notes that these are erased. What was removed so far, these included. */
+  erased(account: string, vaults: readonly string[], removed: Census): Promise<Census>;
+  /** Leaves nothing. */
+  destroy(account: string): Promise<void>;
+}
+
+/** Which tenants there are, and the keys that speak for any of them. */
+export interface Registry {
+  /** The account of a tenant; null: there is none of that name. `fresh`: asked anew, not remembered. */
+  accountOf(tenant: string, fresh: boolean): Promise<string | null>;
+  /** Null: no such key. */
+  platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null>;
+  /** The account that a tenant has or is to have. */
+  enrol(tenant: string, now: number): Promise<string>;
+  accounts(after: number, limit: number): Promise<Slice<string, number>>;
+  addPlatformKey(expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
+  platformKeys(): Promise<KeyRecord[]>;
+  revokePlatformKey(id: string, now: number): Promise<boolean>;
+  audit(after: number, limit: number): Promise<Slice<AuditEntry, number>>;
+  /** Takes a tenant out and keeps the receipt, under a digest of its name. */
+  depart(tenant: string, receipt: string, now: number): Promise<void>;
+  receiptOf(tenant: string): Promise<{ account: string; receipt: string } | null>;
+}

@@ -1,0 +1,113 @@
+import { ProxyError } from "../errors.ts";
+import type { Admitted, Credential, Refused } from "../platform.ts";
+import type { Cost } from "../rate-limits.ts";
+import { PLATFORM, readKey } from "../throughline-key.ts";
+import { presentedIn, type Presented } from "./headers.ts";
+import type { IdentityPorts } from "./identify.ts";
+
+/** What a request wants of a tenant. */
+export interface Demand {
+  readonly cost: Cost;
+  /** The upstream that a stored key may be for; null: none. */
+  readonly upstream: string | null;
+}
+
+export const NO_DEMAND: Demand = { cost: { requests: 0, tokens: 0 }, upstream: null };
+
+/** How a tenant let a request in. */
+export interface Admission extends Admitted {
+  readonly account: string;
+  /** The key or token, and where it stood: it must not go upstream. */
+  readonly presented: Presented;
+  /** For the audit log: which key, or that it was a token. */
+  readonly actor: string;
+  readonly cost: Cost;
+  readonly at: number;
+}
+
+interface Named {
+  readonly tenant: string | null;
+  readonly user: string | null;
+}
+
+/**
+ * Lets a request of platform mode in. One hop for a tenant's own key, which names the object that knows it; one
+ * more, to the directory, for platform keys and tokens, which name the tenant.
+ * @throws {ProxyError} 401, 403, 400 or 429: before anything else is done
+ */
+export async function admit(headers: Headers, named: Named, demand: Demand, ports: IdentityPorts): Promise<Admission> {
+  const presented = presentedIn(headers);
+  if (!presented) throw notKnown();
+  const now = Date.now();
+  const key = readKey(presented.text);
+  const enter = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
+    ports.tenants.admit(account, { credential, ...named, ...demand, now });
+  const letIn = (account: string, entered: Admitted | Refused, actor: string): Admission => {
+    if (!entered.admitted) throw refusal(entered);
+    return { ...entered, account, presented, actor, cost: demand.cost, at: now };
+  };
+
+  if (key && key.where !== PLATFORM) {
+    const { where, presented: known } = key;
+    return letIn(where, await enter(where, { kind: "key", key: known }), known.id);
+  }
+  if (key) {
+    const found = await ports.registry.platformKey(key.presented, named.tenant ?? "", now);
+    if (!found) throw notKnown();
+    if (named.tenant === null) {
+      throw new ProxyError("tenant_required", "Name the tenant in Throughline-Tenant.", "Throughline-Tenant");
+    }
+    if (found.account === null) throw notAllowed("Throughline-Tenant");
+    return letIn(found.account, await enter(found.account, { kind: "platform" }), key.presented.id);
+  }
+
+  const tenant = tenantClaimed(presented.text);
+  if (tenant === null) throw notKnown();
+  const credential: Credential = { kind: "token", token: presented.text };
+  // An account is remembered; that of a tenant which has gone is asked for anew, once.
+  for (const fresh of [false, true]) {
+    const account = await ports.registry.accountOf(tenant, fresh);
+    if (account === null) throw notKnown();
+    const entered = await enter(account, credential);
+    if (fresh || entered.admitted || entered.reason !== "gone") return letIn(account, entered, "token");
+  }
+  throw notKnown();
+}
+
+/** The tenant a token speaks of, before anybody has verified it: it only says whom to ask. */
+function tenantClaimed(token: string): string | null {
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
+  if (payload === undefined) return null;
+  try {
+    const bytes = Uint8Array.from(
+      atob(payload.replaceAll("-", "+").replaceAll("_", "/")),
+      (c) => c.codePointAt(0) ?? 0,
+    );
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const tenant: unknown = (claims as { tenant?: unknown } | null)?.tenant;
+    return typeof tenant === "string" ? tenant : null;
+  } catch {
+    return null;
+  }
+}
+
+function refusal(refused: Refused): ProxyError {
+  const { reason } = refused;
+  if (reason === "limit") return new ProxyError("rate_limit_exceeded", refused.message, null, refused.headers);
+  if (reason === "tenant") return notAllowed("Throughline-Tenant");
+  if (reason === "user") return notAllowed("Throughline-User");
+  if (reason === "unavailable") {
+    return new ProxyError("identity_unavailable", "The token cannot be verified right now.");
+  }
+  return notKnown();
+}
+
+/** The same for a key that is missing, never was, was revoked or has expired. */
+function notKnown(): ProxyError {
+  const message = "The Throughline key or token is missing, unknown, revoked or expired.";
+  return new ProxyError("invalid_api_key", message, "Throughline-Key", { "www-authenticate": "Bearer" });
+}
+
+function notAllowed(header: string): ProxyError {
+  return new ProxyError("not_allowed", `The key or token presented may not act for what ${header} names.`, header);
+}

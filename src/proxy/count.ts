@@ -1,0 +1,28 @@
+import type { Answer } from "../dialects/chat-answer.ts";
+import { log, reasonOf } from "../log.ts";
+import type { Ports } from "../wiring.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Caller } from "./identify.ts";
+import type { WaitUntil } from "./wait-until.ts";
+
+/** What the provider counts, else what the exchange looks like: four characters to a token. */
+export function tokensOf({ body }: Exchange, { text, asides, usage }: Answer): number {
+  if (usage) return usage.prompt + usage.completion;
+  return Math.ceil((body.text.length + text.length + asides.length) / 4);
+}
+
+/**
+ * Tells the tenant what an exchange came to: nothing where the cache answered or the upstream refused. In personal
+ * mode nobody counts.
+ */
+export function count(
+  { admission, tenancy }: Caller,
+  { tokens, hit = false, estimated }: { tokens: number; hit?: boolean; estimated?: number },
+  { tenants }: Ports,
+  waitUntil: WaitUntil,
+): void {
+  if (!admission) return;
+  const spent = { tokens, hit, estimate: estimated ?? admission.cost.tokens, admittedAt: admission.at };
+  const told = tenants.spend(tenancy, spent, Date.now());
+  waitUntil(told.catch((error: unknown) => log("error", { event: "usage_not_counted", reason: reasonOf(error) })));
+}

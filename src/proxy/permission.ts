@@ -1,0 +1,63 @@
+import { ProxyError } from "../errors.ts";
+import { allowsModel, memoryModeUnder } from "../policy.ts";
+import type { Cost } from "../rate-limits.ts";
+import type { Admission } from "./admission.ts";
+import type { Destination } from "./destination.ts";
+import type { Exchange } from "./exchange.ts";
+import { type IdentityPorts, identify } from "./identify.ts";
+import { isEncoded, parseJson, readBody } from "./body.ts";
+
+/* What a tenant's policy says to a request. Nothing of it is asked in personal mode. */
+
+/** @throws {ProxyError} `model_not_allowed` or `mode_not_allowed` */
+export function permit(exchange: Exchange, headers: Headers, { policy }: Admission): Exchange {
+  permitModel(exchange.chat.model, { policy });
+  const asked = headers.has("throughline-memory") ? exchange.mode : null;
+  const mode = memoryModeUnder(policy, asked);
+  if (mode === null) {
+    const name = "Throughline-Memory";
+    throw new ProxyError("mode_not_allowed", `This tenant may not use memory in this way.`, name);
+  }
+  return mode === exchange.mode ? exchange : { ...exchange, mode };
+}
+
+/** @throws {ProxyError} `model_not_allowed` */
+export function permitModel(model: unknown, { policy }: Pick<Admission, "policy">): void {
+  if (!allowsModel(policy, model)) {
+    throw new ProxyError("model_not_allowed", "This tenant may use certain models only, and none other.", "model");
+  }
+}
+
+/** The provider key a tenant may have stored: for the default upstream and for named ones, never for a host in a path. */
+export function storedKeyFor({ name }: Destination): string | null {
+  return name === null ? "default" : name || null;
+}
+
+/** Four bytes of a request to a token, and as many as it lets the model say. What it really was is known afterwards. */
+export function estimate(bytes: number, body: Readonly<Record<string, unknown>>): Cost {
+  const allowed = [body["max_completion_tokens"], body["max_tokens"], body["max_output_tokens"]].find(
+    (limit): limit is number => typeof limit === "number" && limit > 0 && limit < 10_000_000,
+  );
+  return { requests: 1, tokens: Math.ceil(bytes / 4) + Math.ceil(allowed ?? 0) };
+}
+
+/**
+ * Settles who is calling where nothing of the request is read: it passes through. Where models are limited the
+ * body has to say which, and one that cannot be read says none.
+ */
+export async function admitPassing(
+  request: Request,
+  destination: Destination,
+  ports: IdentityPorts,
+): Promise<{ admission: Admission | null; body: BodyInit | null }> {
+  const { headers, body } = request;
+  const json = /^application\/json\b/i.test(headers.get("content-type") ?? "");
+  const bytes = json ? Number(headers.get("content-length") ?? 0) : 0;
+  const demand = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
+  const { admission } = await identify(headers, null, ports, demand);
+  if (!body || !admission || admission.policy.models === null) return { admission, body };
+  if (!json || isEncoded(headers)) permitModel(undefined, admission);
+  const read = await readBody(request);
+  permitModel(parseJson(read).value["model"], admission);
+  return { admission, body: read };
+}

@@ -1,0 +1,28 @@
+import type { AuditEntry, Slice } from "../platform.ts";
+
+/** Only ever added to. Holds who did what to what, never what it says. */
+export const AUDIT_TABLE = `
+  CREATE TABLE IF NOT EXISTS audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT
+  );
+`;
+
+interface AuditRow extends Record<string, SqlStorageValue> {
+  id: number;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string | null;
+}
+
+export function note(sql: SqlStorage, actor: string, action: string, subject: string | null, now: number): void {
+  sql.exec("INSERT INTO audit (at, actor, action, subject) VALUES (?, ?, ?, ?)", now, actor, action, subject);
+}
+
+/** Oldest first. */
+export function readAudit(sql: SqlStorage, after: number, limit: number): Slice<AuditEntry, number> {
+  const rows = sql.exec<AuditRow>("SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?", after, limit + 1).toArray();
+  const data = rows.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: new Date(at).toISOString() }));
+  return { data, next: rows.length > limit ? (data.at(-1)?.id ?? null) : null };
+}

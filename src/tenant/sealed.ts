@@ -1,0 +1,49 @@
+import * as base64url from "jose/base64url";
+import { digest } from "../digest.ts";
+
+/*
+ * Secrets that must be read again, unlike keys, of which a hash will do: AES-256-GCM under a key that is made
+ * from a setting and never on disk. What one is for is authenticated with it: none can stand in for another.
+ */
+
+const utf8 = new TextEncoder();
+
+/** `id.iv.text`, the latter two in base64url; the id tells which of the keys opens it. The first one seals. */
+export async function seal(secret: string, keys: readonly string[], purpose: string): Promise<string> {
+  const [key = ""] = keys;
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const additionalData = utf8.encode(purpose);
+  const text = await crypto.subtle.encrypt(
+    { name: "AES-GCM", iv, additionalData },
+    await keyFrom(key),
+    utf8.encode(secret),
+  );
+  return [idOf(key), base64url.encode(iv), base64url.encode(new Uint8Array(text))].join(".");
+}
+
+/** Null: none of the keys is the one it was sealed under, or it was not sealed for this. */
+export async function unseal(sealed: string, keys: readonly string[], purpose: string): Promise<string | null> {
+  const [id, iv = "", text = ""] = sealed.split(".");
+  const key = keys.find((candidate) => idOf(candidate) === id);
+  if (key === undefined) return null;
+  try {
+    const opened = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: base64url.decode(iv), additionalData: utf8.encode(purpose) },
+      await keyFrom(key),
+      base64url.decode(text),
+    );
+    return new TextDecoder().decode(opened);
+  } catch {
+    return null;
+  }
+}
+
+/** Tells keys apart without telling what they are. */
+const idOf = (key: string): string => digest("sealed under", key).slice(0, 8);
+
+async function keyFrom(setting: string): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey("raw", utf8.encode(setting), "HKDF", false, ["deriveKey"]);
+  const info = utf8.encode("throughline secrets at rest");
+  const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
+  return crypto.subtle.deriveKey(params, material, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+}
