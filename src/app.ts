@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { purgeCache, showCache } from "./api/cache.ts";
 import { exportMemories } from "./api/export.ts";
+import { giveFeedback } from "./api/feedback.ts";
 import { importMemories } from "./api/import.ts";
 import {
   addMemory,
@@ -58,6 +59,8 @@ app.post("/memory/import", (c) => onMemory(c, importMemories, "memories.imported
 app.all("/memory/import", refuse("POST"));
 app.post("/memory/receipts/verify", (c) => verifyReceipt(c.req.raw, wire(c.env)));
 app.all("/memory/receipts/verify", refuse("POST"));
+app.post("/memory/feedback", (c) => onMemory(c, giveFeedback));
+app.all("/memory/feedback", refuse("POST"));
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));
 app.get("/memory/:id/history", (c) => onMemory(c, (memory) => memoryHistory(memory, c.req.param("id"))));
 app.post("/memory/:id/restore", (c) =>

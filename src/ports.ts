@@ -93,6 +93,13 @@ export interface ExchangeRecord {
   readonly complete: boolean;
 }
 
+export interface KeptExchange extends ExchangeRecord {
+  /** The memories it wrote. */
+  readonly wrote: string[];
+  /** How it turned out, -1 to 1; null: nobody has said. */
+  readonly feedback: number | null;
+}
+
 /** The round to remember: what the user newly said and what was answered, secrets taken out. */
 export interface Round {
   /** A digest of everything up to the user's last words: the same for a retry or a resent history. */
@@ -140,7 +147,9 @@ export interface MemoryStore {
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
-  exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null>;
+  exchange(scope: Scope, id: string): Promise<KeptExchange | null>;
+  /** Notes how an exchange turned out, -1 to 1. Returns the memories whose rank it moved; null for an unknown exchange. */
+  judge(scope: Scope, exchange: string, score: number): Promise<string[] | null>;
   /** Everything, in the order of ids, a page at a time. */
   exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage>;
   /** Adds what is not there yet, all of it or nothing. `stale`: the user was erased since the import began. */
@@ -207,6 +216,8 @@ export interface PortableMemory extends Memory {
   readonly value: string | null;
   /** A digest of the user's words it came from. */
   readonly saidDigest: string | null;
+  /** How useful it proved; 0: nobody has judged. */
+  readonly worth: number;
   /** Each time it was said, oldest first. */
   readonly sayings: readonly PortableSaying[];
   readonly round: PortableRound | null;

@@ -19,6 +19,7 @@ export function durableMemory(env: Env): MemoryStore {
     history: (scope, id, now) => vault(scope).history(scope, id, now),
     restore: (scope, id, now) => vault(scope).restore(scope, id, now),
     recall: (scope, query) => vault(scope).recall(scope, query),
+    judge: (scope, exchange, score) => vault(scope).judge(scope, exchange, score),
     exchange: (scope, id) => vault(scope).exchange(scope, id),
     exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
     importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),

@@ -65,6 +65,7 @@ const memoryLine = v.strictObject({
   slot: orNull(short),
   value: orNull(short),
   saidDigest: orNull(digest),
+  worth: v.optional(v.pipe(v.number(), v.finite()), 0),
   sayings: v.optional(v.pipe(v.array(saying), v.maxLength(10_000, "are too many")), []),
   round: orNull(
     v.strictObject({

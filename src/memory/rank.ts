@@ -1,5 +1,6 @@
 import type { Fit, Weights } from "./recall-index.ts";
 import { asksOnly } from "./round.ts";
+import { swayOf } from "./worth.ts";
 
 /** What ranking needs to know about a memory beside its words and vector. */
 export interface Rankable {
@@ -9,6 +10,8 @@ export interface Rankable {
   readonly createdAt: number;
   /** A digest of the user's words it came from; a fact and the round it was said in share it. */
   readonly said: string | null;
+  /** How useful it proved; 0: nobody has judged. */
+  readonly worth: number;
 }
 
 export interface Ranked {
@@ -76,7 +79,7 @@ export function rank(
     .flatMap((fit) => {
       const memory = of(fit.id);
       if (!memory || score(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
-      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency }];
+      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * swayOf(memory.worth) }];
     })
     .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
   const told = new Set(ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])));

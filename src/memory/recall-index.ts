@@ -99,6 +99,11 @@ export class RecallIndex {
     this.compactWhenSparse();
   }
 
+  /** The last round of a conversation; null: it has none here. */
+  latestRound(conversation: string): string | null {
+    return this.entries[this.threads.lastOf(conversation)]?.id ?? null;
+  }
+
   /** The best candidates by either signal, unordered. */
   search({ query, vector, weights, times, admit }: Search): Fit[] {
     const fits = this.words.score(indexTerms(query), this.threads);

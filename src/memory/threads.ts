@@ -82,6 +82,11 @@ export class Threads {
     return recency;
   }
 
+  /** The place of a conversation's last round, or `NONE`. */
+  lastOf(conversation: string): number {
+    return this.last[this.numbers.get(conversation) ?? NONE] ?? NONE;
+  }
+
   private numberOf(conversation: string): number {
     let number = this.numbers.get(conversation);
     if (number === undefined) {

@@ -1,5 +1,6 @@
 import type { Closing } from "../ports.ts";
 import type { Scope } from "../scope.ts";
+import { judgeAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
 import { addToJournal } from "./journal.ts";
 import { keepPrivateAnswer } from "./private-answers.ts";
@@ -28,6 +29,7 @@ export function commitExchange(
   const wrote: string[] = [];
   let forgot: readonly string[] = [];
   const turn = round && turnState(sql, round.turn);
+  const previous = shelf.latestRound(record.conversation);
   if (round && turn && turn !== "answered") wrote.push(...rememberRound(sql, shelf, record, round, digest, turn));
   // A turn teaches when it is new, and again when an answered one is said once more without being marked
   // as a retry: then the user means it now.
@@ -40,6 +42,7 @@ export function commitExchange(
     } else addToJournal(sql, scope, record.id, round.turn);
   }
   recordExchange(sql, record, wrote);
+  if (round && turn === "new") judgeAskedAgain(sql, shelf, previous, round);
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
   if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, told);
   return forgot;

@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from "../ports.ts";
+import type { ExchangeRecord, KeptExchange } from "../ports.ts";
 
 /** Records kept per user; they explain recent behaviour and hold no content. */
 const KEPT_AT_MOST = 5_000;
@@ -39,11 +39,16 @@ export function addToWrote(sql: SqlStorage, exchange: string, ids: readonly stri
   sql.exec("UPDATE exchanges SET wrote = ? WHERE id = ?", wrote, exchange);
 }
 
-export function findExchange(sql: SqlStorage, id: string): (ExchangeRecord & { wrote: string[] }) | null {
+export function findExchange(sql: SqlStorage, id: string): KeptExchange | null {
   const row = sql
-    .exec<{ record: string; wrote: string }>("SELECT record, wrote FROM exchanges WHERE id = ?", id)
+    .exec<{ record: string; wrote: string; feedback: number | null }>(
+      "SELECT record, wrote, feedback FROM exchanges WHERE id = ?",
+      id,
+    )
     .toArray()[0];
-  return row ? { ...(JSON.parse(row.record) as ExchangeRecord), wrote: JSON.parse(row.wrote) as string[] } : null;
+  if (!row) return null;
+  const record = JSON.parse(row.record) as ExchangeRecord;
+  return { ...record, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
 }
 
 /** The memories that an exchange was told of. */

@@ -28,6 +28,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   impersonal: number;
   asks: number;
   stale: number;
+  worth: number;
   terms: ArrayBuffer;
   space: string | null;
   vector: ArrayBuffer | null;
@@ -102,6 +103,7 @@ const COLUMNS = [
   "impersonal",
   "asks",
   "stale",
+  "worth",
   "terms",
   "space",
   "vector",
@@ -135,6 +137,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     impersonal: 0,
     asks: 0,
     stale: 0,
+    worth: 0,
     space: null,
     vector: null,
     terms: terms.slice().buffer,

@@ -30,6 +30,7 @@ const TABLES = `
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
+    worth REAL NOT NULL DEFAULT 0,                          -- how useful it proved, from feedback
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
@@ -58,7 +59,9 @@ const TABLES = `
   -- Digests of turns that are remembered, so that a resent history adds nothing; "same_as": another digest of the turn.
   CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
 
-  CREATE TABLE exchanges (id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE exchanges (
+    id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL
+  ) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
   -- Tries to embed a memory that have not come back yet, or were refused; by which embedder, and when.

@@ -3,6 +3,7 @@ import type { Embedding } from "../ports.ts";
 import type { Element } from "../memory/block.ts";
 import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../memory/rank.ts";
 import { RecallIndex } from "../memory/recall-index.ts";
+import { isCase } from "../memory/worth.ts";
 import { timesIn } from "../memory/time-words.ts";
 import type { MemoryRow } from "./rows.ts";
 
@@ -37,17 +38,18 @@ type ShelfRow = Pick<
   | "impersonal"
   | "asks"
   | "expires_at"
+  | "worth"
   | "terms"
   | "space"
   | "vector"
 >;
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
-const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, terms, space, vector
+const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, worth, terms, space, vector
   FROM memories WHERE valid_to IS NULL AND stale = 0`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
-const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, terms, space, vector
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, worth, terms, space, vector
   FROM memories m WHERE created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
@@ -85,6 +87,7 @@ export class Shelf {
       pinned: row.pinned === 1,
       impersonal: row.impersonal === 1,
       expiresAt: row.expires_at,
+      worth: row.worth,
     });
     // A vector of another space is left out: comparing it would be silently wrong.
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
@@ -110,6 +113,16 @@ export class Shelf {
     this.unembedded.delete(id);
     this.index.remove(id);
     this.elements.delete(id);
+  }
+
+  setWorth(id: string, worth: number): void {
+    const memory = this.shelved.get(id);
+    if (memory) this.shelved.set(id, { ...memory, worth });
+  }
+
+  /** The round that went before in a conversation; null: there is none that may be recalled. */
+  latestRound(conversation: string): string | null {
+    return this.index.latestRound(conversation);
   }
 
   get lacksVectors(): boolean {
@@ -141,7 +154,7 @@ export class Shelf {
       const memory = this.shelved.get(id);
       if (!memory || isExpired(memory, query.now)) return false;
       if (memory.said !== null && visible.has(memory.said)) return false;
-      return !(query.impersonal && !query.searches && memory.impersonal);
+      return !(query.impersonal && !query.searches && memory.impersonal && !isCase(memory.worth));
     };
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
     const vector = query.embedding?.space === this.space ? query.embedding.vector : null;

@@ -61,7 +61,7 @@ function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: 
 }
 
 function toPortable(row: MemoryRow, sayings: string, told: string | null): PortableMemory {
-  const { slot, value, said, turn, user_text: user, answer } = row;
+  const { slot, value, said, turn, user_text: user, answer, worth } = row;
   const injected = JSON.parse(told ?? "[]") as { id: string }[];
   const round: PortableRound | null =
     turn === null || user === null
@@ -74,7 +74,15 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
           stale: row.stale === 1,
           told: injected.map(({ id }) => id),
         };
-  return { ...toMemory(row), slot, value, saidDigest: said, sayings: JSON.parse(sayings) as PortableSaying[], round };
+  return {
+    ...toMemory(row),
+    slot,
+    value,
+    worth,
+    saidDigest: said,
+    sayings: JSON.parse(sayings) as PortableSaying[],
+    round,
+  };
 }
 
 const toMillis = (time: string | null): number | null => (time === null ? null : Date.parse(time));
@@ -166,6 +174,7 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       role: source.role,
       quote: source.quote,
       said: memory.saidDigest,
+      worth: memory.worth,
       turn: round && round.turn,
       user_text: user,
       answer,

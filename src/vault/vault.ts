@@ -6,10 +6,10 @@ import type {
   Census,
   Closed,
   Closing,
-  ExchangeRecord,
   ExportPage,
   ImportBatch,
   Imported,
+  KeptExchange,
   MemoryDraft,
   MemoryPatch,
   Opened,
@@ -24,6 +24,7 @@ import { type VaultPorts, wireVault } from "../wiring.ts";
 import { commitExchange } from "./commit.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
+import { judgeExchange } from "./feedback.ts";
 import { journalDelay } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
@@ -197,9 +198,14 @@ export class Vault extends DurableObject<Env> {
     return recallNow(this.sql, shelf, query);
   }
 
-  async exchange(scope: Scope, id: string): Promise<(ExchangeRecord & { wrote: string[] }) | null> {
+  async exchange(scope: Scope, id: string): Promise<KeptExchange | null> {
     this.enter(scope);
     return this.hasTables ? findExchange(this.sql, id) : null;
+  }
+
+  async judge(scope: Scope, exchange: string, score: number): Promise<string[] | null> {
+    this.enter(scope);
+    return this.hasTables ? judgeExchange(this.sql, this.shelf, exchange, score) : null;
   }
 
   async exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage> {
