@@ -27,8 +27,9 @@ test("what went well is a case; what nobody judged is not", () => {
   expect([-1, 0, 0.1].map(isCase)).toEqual([false, false, true]);
 });
 
+const said = (text: string) => ({ text, words: () => indexTerms(text) });
+
 describe("asking again", () => {
-  const said = (text: string) => ({ text, words: () => indexTerms(text) });
   test.each([
     ["How do I oil a birch desk?", "So how do I oil a birch desk?"],
     ["What is the boiling point of ethanol?", "The boiling point of ethanol, please?"],
