@@ -26,6 +26,7 @@ async function bundle(entry, conditions) {
       mainFields: ["module", "main"],
       conditions: [...conditions],
       target: "es2024",
+      minify: true,
       external: ["cloudflare:*", "node:*"],
       plugins: [plugin],
       legalComments: "inline",
