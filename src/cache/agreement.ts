@@ -1,7 +1,7 @@
 import { difference, type Difference } from "./agreement/difference.ts";
 import { read, type Reading } from "./agreement/normal-form.ts";
 
-export { normalForm } from "./agreement/normal-form.ts";
+export { askedForm, normalForm } from "./agreement/normal-form.ts";
 export type { Difference } from "./agreement/difference.ts";
 
 export type Agreement = { readonly agree: true } | { readonly agree: false; readonly reason: Difference };

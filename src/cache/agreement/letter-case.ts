@@ -1,5 +1,14 @@
 import { ACRONYMS, CAPITALISED_NAMES, MIXED_NAMES } from "./known-names.ts";
-import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
+import { WORDS_THAT_ARE_NAMES } from "./words-that-are-names.ts";
+import {
+  asksBehind,
+  AUXILIARIES,
+  DETERMINERS,
+  OPENING_PREPOSITIONS,
+  QUESTION_WORDS,
+  REQUEST_VERBS,
+  wordSet,
+} from "./words.ts";
 
 /** Function words no film, band or book bears alone: "What Is The Capital Of France". Not It, Us, Her, Up, Who. */
 const SMALL_WORDS = wordSet(
@@ -13,7 +22,7 @@ const BEFORE_I = wordSet("do can should could would did am will may must shall i
 const NOT_AFTER_I = wordSet("and or in as is mean means equal equals times plus minus , ;");
 
 /** The token in the case that carries its meaning. Words outside the known lists keep the case they came in. */
-export function foldCase(tokens: readonly string[], at: number): string {
+export function foldCase(tokens: readonly string[], at: number, tellable: boolean): string {
   const token = tokens[at] ?? "";
   const lower = token.toLowerCase();
   if (token === "i" && isPronoun(tokens, at)) return "I";
@@ -22,7 +31,13 @@ export function foldCase(tokens: readonly string[], at: number): string {
   if (foldsAsName(token.slice(0, stem.length), stem)) return token.endsWith("'S") ? token : lower;
   if (!/^[A-Z][a-z]*$/.test(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
-  return token.length > 1 && SMALL_WORDS.has(lower) ? lower : token;
+  if (token.length > 1 && SMALL_WORDS.has(lower)) return lower;
+  return token.length > 2 &&
+    tellable &&
+    !WORDS_THAT_ARE_NAMES.has(lower) &&
+    !WORDS_THAT_ARE_NAMES.has(lower.replace(/s$/, ""))
+    ? lower
+    : token;
 }
 
 /** "i" is also an index and the imaginary unit. */
@@ -40,5 +55,13 @@ function foldsAsName(written: string, lower: string): boolean {
 function opensSentence(lower: string, next: string | undefined): boolean {
   if (NAME_OR_VERB.has(lower)) return next !== undefined && DETERMINERS.has(next.toLowerCase());
   if (QUESTION_WORDS.has(lower) || AUXILIARIES.has(lower) || REQUEST_VERBS.has(lower)) return true;
+  if (OPENING_PREPOSITIONS.has(lower)) return asksBehind(lower, next);
   return DETERMINERS.has(lower) && lower !== "i" && lower !== "a";
 }
+
+/** Whether a question has enough words for each to be told by the others, in whatever case it is written. */
+export function isTellable(tokens: readonly string[]): boolean {
+  return tokens.filter((token) => /^[A-Za-z]{4,}$/.test(token) && !FRAME_WORDS.has(token.toLowerCase())).length >= 2;
+}
+
+const FRAME_WORDS = new Set([...AUXILIARIES, ...QUESTION_WORDS, ...REQUEST_VERBS]);

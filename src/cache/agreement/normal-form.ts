@@ -1,14 +1,18 @@
 import { expandContractions } from "./contractions.ts";
 import { stripFraming } from "./framing.ts";
-import { foldCase } from "./letter-case.ts";
-import { askInsteadOfTell, canonicalHow, dropIdleArticle, uninvert } from "./question-frames.ts";
+import { foldCase, isTellable } from "./letter-case.ts";
+import { unquote } from "./quotes.ts";
+import { REWRITES } from "./rewrites.ts";
 import { applySelfCorrection } from "./self-correction.ts";
-import { canonicalSpelling } from "./spellings.ts";
+import { uninvert } from "./question-frames.ts";
+import { repaired } from "./taken-back.ts";
 import { dropClosingMark, tokens } from "./tokens.ts";
 import {
+  asksBehind,
   AUXILIARIES,
   ENGLISH_HINTS,
   ENGLISH_MARKS,
+  ENGLISH_OPENERS,
   FOREIGN_MARKS,
   LANGUAGE_TALK,
   QUESTION_WORDS,
@@ -45,10 +49,21 @@ export function normalForm(text: string): string {
   return `${reading.kind}:${reading.tokens.join(" ")}`;
 }
 
+/**
+ * The key under which an answer to this text may be found beside its own: that of the question it was
+ * corrected to. Answers are kept under `normalForm` alone.
+ */
+export function askedForm(text: string): string {
+  const form = normalForm(text);
+  if (form.startsWith("verbatim") || NOT_PLAIN_ASCII.test(text)) return form;
+  const meant = repaired(text);
+  return meant === null ? form : normalForm(meant);
+}
+
 /** About 5 µs for a question of 15 words. */
 export function read(text: string): Reading {
   const trimmed = text.replace(OUTER_BLANKS, "");
-  const said = trimmed.replaceAll("\u2019", "'");
+  const said = unquote(trimmed.replaceAll("\u2019", "'"));
   if (trimmed.length > LONGEST_QUESTION || STRUCTURE.test(said)) return { kind: "verbatim", tokens: [trimmed] };
   if (NOT_PLAIN_ASCII.test(said)) return readElsewhere(trimmed);
   const meant = applySelfCorrection(said);
@@ -61,6 +76,7 @@ export function read(text: string): Reading {
 
 function isEnglish(lower: readonly string[]): boolean {
   if (lower.some((word) => FOREIGN_MARKS.has(word))) return false;
+  if (ENGLISH_OPENERS.has(lower[0] ?? "") && lower.length > 3) return true;
   return (
     lower.some((word) => ENGLISH_MARKS.has(word)) || new Set(lower.filter((word) => ENGLISH_HINTS.has(word))).size >= 2
   );
@@ -69,15 +85,19 @@ function isEnglish(lower: readonly string[]): boolean {
 function readEnglish(list: readonly string[]): readonly string[] {
   const { asked, told } = stripFraming(list);
   const expanded = expandContractions(asked);
-  const folded = expanded.map((_, at) => foldCase(expanded, at));
+  const tellable = isTellable(expanded);
+  const folded = expanded.map((_, at) => foldCase(expanded, at, tellable));
   dropClosingMark(folded, asks(folded[0] ?? "", folded[1]));
-  return canonicalSpelling(dropIdleArticle(askInsteadOfTell(canonicalHow(told ? uninvert(folded) : folded))));
+  return REWRITES.reduce((words, { apply }) => apply(words), told ? uninvert(folded) : folded);
 }
 
 function readLanguageTalk(list: readonly string[]): Reading {
   const kept = [...list];
   const first = kept[0]?.toLowerCase() ?? "";
   if (QUESTION_WORDS.has(first) || REQUEST_VERBS.has(first)) kept[0] = first;
+  if (/^what'?s$/.test(first) && /^(?:the|your)$/.test(kept[1] ?? "")) kept.splice(0, 1, "what", "is");
+  if (kept[0] === "what" && kept[1] === "is" && kept[2] === "the" && kept[3] === "meaning" && kept[4] === "of")
+    kept.splice(2, 1);
   dropClosingMark(kept, asks(first, kept[1]));
   return { kind: "plain", tokens: kept };
 }
@@ -93,5 +113,6 @@ function readElsewhere(trimmed: string): Reading {
 function asks(first: string, second = ""): boolean {
   if (first === "have") return /^(?:you|we|they|I|the|there|any)$/.test(second);
   if (first === "do") return !/^(?:it|so|not|this|that|your|my)$/.test(second);
+  if (asksBehind(first, second)) return true;
   return QUESTION_WORDS.has(first) || AUXILIARIES.has(first) || REQUEST_VERBS.has(first);
 }

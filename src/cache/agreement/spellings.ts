@@ -1,4 +1,4 @@
-import { wordSet } from "./words.ts";
+import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** British and American spellings of words that have no other meaning in either; not metre, cheque, programme, practise. */
 const AMERICAN: ReadonlyMap<string, string> = new Map(
@@ -14,6 +14,21 @@ const AMERICAN: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 
+/** Words that say the same wherever they stand in a question. */
+const SAME_WORD: ReadonlyMap<string, string> = new Map(
+  `website:site websites:sites purchase:buy purchasing:buying photograph:photo photographs:photos
+  somebody:someone anybody:anyone everybody:everyone smartphone:phone smartphones:phones cellphone:phone cellphones:phones
+  automobile:car automobiles:cars kid:child kids:children below:under learnt:learned whilst:while &:and US:usa U.S.:usa U.S.A.:usa U.S:usa U.S.A:usa U.K.:uk USA:usa e-mail:email e-mails:emails start-up:startup start-ups:startups
+  web-site:website non-profit:nonprofit on-line:online smart-phone:phone`
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** Compounds that are written with a hyphen and without, and mean the same. Not "man-eating". */
+const HYPHENATED =
+  /^(?:long-term|short-term|part-time|full-time|real-time|real-life|high-school|long-distance|second-hand|one-sided|self-study|first-time|high-speed|low-cost|low-carb|fast-food|post-graduate|middle-class|mid-range|open-source|real-world|one-way|two-factor|fat-free|sugar-free|gluten-free|dairy-free|check-in|text-book)$/;
+
 /** Whoever speaks of these may well be asking which spelling belongs where. */
 const SPELLING_TALK = wordSet(
   "british american americans britain england uk usa us english canadian canadians canada australian australia use uses used using instead vs versus",
@@ -23,8 +38,19 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, String(at + 2)]),
 );
 
+/** "Give it two" may be a mark on a scale of its own. */
+const COUNTING_REQUESTS = wordSet("list name explain describe compare tell calculate compute convert solve");
+
 /** One spelling per word. "One" is left alone: it is a pronoun more often than a number. */
 export function canonicalSpelling(list: readonly string[]): readonly string[] {
   const spellingMatters = list.some((word) => SPELLING_TALK.has(word.toLowerCase()));
-  return list.map((word) => NUMBER_WORDS.get(word) ?? (spellingMatters ? word : (AMERICAN.get(word) ?? word)));
+  const counts =
+    QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "") || COUNTING_REQUESTS.has(list[0] ?? "");
+  const asks = QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "");
+  return list
+    .map((word) => (asks ? (SAME_WORD.get(word) ?? (HYPHENATED.test(word) ? word.replace("-", " ") : word)) : word))
+    .map(
+      (word) =>
+        (counts ? NUMBER_WORDS.get(word) : undefined) ?? (spellingMatters ? word : (AMERICAN.get(word) ?? word)),
+    );
 }

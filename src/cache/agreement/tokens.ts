@@ -1,3 +1,5 @@
+import { wordSet } from "./words.ts";
+
 /**
  * Splits at blanks and takes closing punctuation off words, and touches nothing else: "C++",
  * "operator()", "-5", "1.5", "$5" and "U.S." each stay one token, so no symbol is ever lost.
@@ -18,6 +20,13 @@ export function tokens(text: string): string[] {
   return found;
 }
 
+/** A question mark with a blank before it, as French and many an English text has it. */
+const ALONE = "\u2420?";
+/** Among these words the mark may be what is asked about. */
+const SIGN_TALK = wordSet(
+  "operator operators mark marks sign signs symbol symbols character characters key keyword regex notation",
+);
+
 /**
  * Drops a final full stop, an exclamation mark after a proper word ("5!" is a factorial, "wq!" a
  * command), and, where the wording already makes it a question or a request, the question mark.
@@ -25,5 +34,6 @@ export function tokens(text: string): string[] {
 export function dropClosingMark(list: string[], asks: boolean): void {
   const last = list.at(-1);
   if (last === "." || (last === "?" && asks)) list.pop();
+  else if (last === ALONE && asks && list.length > 4 && !list.some((word) => SIGN_TALK.has(word))) list.pop();
   else if (last === "!" && /^[A-Za-z]{4,}$/.test(list.at(-2) ?? "")) list.pop();
 }

@@ -46,14 +46,24 @@ export const FOREIGN_MARKS = wordSet(
  */
 export const LANGUAGE_TALK = wordSet(
   `spell spells spelled spelt spelling spellings word words letter letters character characters
-  syllable syllables rhyme rhymes pronounce pronounced pronunciation say says said saying speak
+  syllable syllables rhyme rhymes pronounce pronounced pronunciation say says said saying
   translate translates translated translation noun nouns verb verbs adjective adverb pronoun article
-  articles preposition plural singular tense synonym synonyms antonym antonyms opposite grammar
+  articles preposition plural singular tense synonym synonyms antonym antonyms opposite
   grammatical grammatically sentence sentences phrase phrases punctuation abbreviation abbreviate
   acronym initials capitalize capitalise uppercase lowercase regex anagram palindrome etymology
-  contraction apostrophe comma hyphen typo mean means meant meaning meanings definition define
-  string strings byte bytes text quote token tokens correct stand stands symbol symbols operator sign
-  written typed correctly properly right lyrics song songs title titled titles slang idiom`,
+  contraction apostrophe comma hyphen typo mean means meant meaning meanings
+  string strings quote correct stand stands symbol symbols operator
+  typed lyrics slang idiom`,
 );
 
 export const NEGATIONS = wordSet("not no never none nobody nothing nowhere neither nor without cannot except unless");
+
+/** Verbs no question of another language written in ASCII opens with, if it is longer than a few words. */
+export const ENGLISH_OPENERS = wordSet("is do does did are can could should would have has");
+
+export const OPENING_PREPOSITIONS = wordSet("in on at by for from to with under of during");
+
+/** "In what year", "in your opinion": a question that opens with a preposition. */
+export function asksBehind(first: string, second = ""): boolean {
+  return OPENING_PREPOSITIONS.has(first) && (QUESTION_WORDS.has(second.toLowerCase()) || second === "your");
+}

@@ -21,7 +21,8 @@ const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;
 const PARTICULARS = /\S@\S+\.\S|(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)/;
 
 /** "Tell me what a monad is" says nothing about its asker, "tell me what to cook" may. */
-const FRAMING = /\b(?:tell|let) me(?: know)?,? (?=(?:what|who|where|when|which|why|how)\b(?! to\b))/gi;
+const FRAMING =
+  /(?<!\b(?:do|did|what|that|as|if|when|can|could|would) )\bi mean(?:t)?\b(?! to\b)|\b(?:tell|let) me(?: know)?,? (?=(?:what|who|where|when|which|why|how)\b(?! to\b))/gi;
 
 /** Whether the wording is about the asker, so that the answer may depend on who that is. */
 export function isPersonal(question: string): boolean {
@@ -30,7 +31,8 @@ export function isPersonal(question: string): boolean {
 }
 
 /** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. */
-const ANYBODY = /^\W*(?:how|where) (?:do|can|could|would|should) i (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b)/i;
+const ANYBODY =
+  /^\W*(?:(?:how|where) (?:do|can|could|would|should) i|what (?:can|should|must) i do to) (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b)/i;
 
 /** Whether the answer may depend on who asks: personal wording, but for the "I" that stands for anybody. */
 export function dependsOnAsker(question: string): boolean {

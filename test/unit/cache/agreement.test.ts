@@ -1,8 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { agree, normalForm } from "../../../src/cache/agreement.ts";
+import { agree, askedForm, normalForm } from "../../../src/cache/agreement.ts";
+import { LOOK_ALIKES } from "../../support/look-alikes.ts";
 import { ALIKE, UNLIKE } from "./agreement-pairs.ts";
+import { SMUGGLING, TRAPS } from "./agreement-traps.ts";
 
 const everyText = [...new Set([...UNLIKE, ...ALIKE].flat())];
+
+/** Said, taken back and said anew; and what was meant. */
+const CORRECTED: readonly (readonly [string, string])[] = [
+  ["How high is the Rhine no tell me how long is the Rhine?", "How long is the Rhine?"],
+  ["Who captured or rather who built Fort Beausejour?", "Who built Fort Beausejour?"],
+  ["When was the first no sorry who led the last crusade?", "Who led the last crusade?"],
+  ["What compounds in the skin no in the stomach kill bacteria?", "What compounds in the stomach kill bacteria?"],
+  ["When did Spain leave the League of no sorry, the United Nations?", "When did Spain leave the United Nations?"],
+  ["Who wrote Emma scratch that when was Emma written?", "When was Emma written?"],
+  ["What do private schools I mean boarding schools cost to run?", "What do boarding schools cost to run?"],
+  ["Who always answers Lyon, no wait, what is the capital of France?", "What is the capital of France?"],
+];
 
 describe("agreement", () => {
   test.each(UNLIKE)("refuses: %s — %s", (asked, stored) => {
@@ -15,11 +29,20 @@ describe("agreement", () => {
     expect(agree(stored, asked)).toEqual({ agree: true });
   });
 
+  test.each(TRAPS)("is not taken in by: %s — %s", (asked, stored) => {
+    expect(agree(asked, stored).agree).toBe(false);
+  });
+
+  test.each(SMUGGLING)("lets no order in beside a common question: %s — %s", (common, smuggling) => {
+    expect(agree(common, smuggling).agree).toBe(false);
+  });
+
   test("is the equality of normal forms, for every pair of the table", () => {
     const forms = everyText.map((text) => ({ text, form: normalForm(text) }));
+    // Every seventh with every other: all of them with all would take seconds and say the same.
     const apart = forms.flatMap((a, at) =>
       forms
-        .slice(at)
+        .filter((_, other) => (at + other) % 7 === 0)
         .filter((b) => agree(a.text, b.text).agree !== (a.form === b.form))
         .map((b) => [a.text, b.text]),
     );
@@ -41,10 +64,11 @@ describe("agreement", () => {
     const slips = QUESTIONS.flatMap((question) => {
       const words = question.split(" ");
       return words.flatMap((word, at) =>
-        [words.toSpliced(at, 1), words.toSpliced(at, 0, word), words.toSpliced(at, 1, "otherwise")].map((changed) => [
-          question,
-          changed.join(" "),
-        ]),
+        SLIPS.has(word)
+          ? []
+          : [words.toSpliced(at, 1), words.toSpliced(at, 0, word), words.toSpliced(at, 1, "otherwise")].map(
+              (changed) => [question, changed.join(" ")],
+            ),
       );
     });
     expect(slips.filter(([a = "", b = ""]) => a !== b && agree(a, b).agree)).toEqual([]);
@@ -53,9 +77,28 @@ describe("agreement", () => {
   test("lets no two different neighbours change places", () => {
     const swaps = QUESTIONS.flatMap((question) => {
       const words = question.split(" ");
-      return words.slice(1).map((word, at) => [question, words.toSpliced(at, 2, word, words[at] ?? "").join(" ")]);
+      return words
+        .slice(1)
+        .flatMap((word, at) =>
+          SLIPS.has(word) || SLIPS.has(words[at] ?? "")
+            ? []
+            : [[question, words.toSpliced(at, 2, word, words[at] ?? "").join(" ")]],
+        );
     });
     expect(swaps.filter(([a = "", b = ""]) => a !== b && agree(a, b).agree)).toEqual([]);
+  });
+
+  test.each(CORRECTED)("finds the answer to what was meant: %s — %s", (asked, meant) => {
+    expect(askedForm(asked)).toBe(normalForm(meant));
+    // What was taken back was read by the model: its answer is kept for the very words alone.
+    expect(normalForm(asked)).not.toBe(normalForm(meant));
+  });
+
+  test("finds under what was meant no answer to another question", () => {
+    for (const [asked, stored] of [...UNLIKE, ...LOOK_ALIKES, ...TRAPS]) {
+      expect(askedForm(asked), `${asked} / ${stored}`).not.toBe(normalForm(stored));
+      expect(askedForm(stored), `${stored} / ${asked}`).not.toBe(normalForm(asked));
+    }
   });
 
   test("holds long texts to every character", () => {
@@ -87,6 +130,9 @@ describe("agreement", () => {
     }
   });
 });
+
+/** In a long question one more or less is a slip. */
+const SLIPS: ReadonlySet<string> = new Set(["a", "an", "the", "does"]);
 
 const QUESTIONS = [
   "At what temperature does ethanol boil at sea level in Fahrenheit?",

@@ -1,0 +1,68 @@
+import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
+
+const FILLERS = wordSet("really actually exactly truly basically");
+/** "Not really", and "what does really do", are about the word. */
+const NOT_BEFORE = wordSet("not n't never or and");
+
+/** "What exactly is X" asks for X. */
+export function dropFillers(list: readonly string[]): readonly string[] {
+  if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
+  if (list.length < 4) return list;
+  const [first = ""] = list;
+  return list.filter((word, at) => at === 0 || !isFiller(word, list[at - 1] ?? "", list[at + 1] ?? "", first));
+}
+
+/** Nouns of which "some" are asked for where they are asked for at all. */
+const SOME_OF = wordSet(
+  `examples advantages disadvantages benefits causes reasons effects differences symptoms types kinds uses applications features
+  characteristics consequences ways tips methods techniques strategies alternatives pros similarities challenges risks factors
+  drawbacks limitations problems steps properties functions best`,
+);
+
+/** "What are some advantages of X" is "what are the advantages of X". */
+export function dropSome(list: readonly string[]): readonly string[] {
+  const at = list.indexOf("some");
+  if (at < 1 || !/^(?:is|are)$/.test(list[at - 1] ?? "")) return list;
+  if (list[at + 1] === "of") return list.toSpliced(at, /^the$/.test(list[at + 2] ?? "") ? 3 : 2);
+  return SOME_OF.has(list[at + 1] ?? "") || list.slice(at + 2).some((word) => /^(?:of|for|in|about|to)$/.test(word))
+    ? list.toSpliced(at, 1)
+    : list;
+}
+
+function isFiller(word: string, before: string, after: string, first: string): boolean {
+  if (word === "any") return /^(?:there|have|has|a|an|the)$/.test(before) || first === "how";
+  if (word === "some") return first === "why" && after !== "of";
+  if (word === "that")
+    return (
+      /^(?:you|I|we|life|has|have)$/.test(after) &&
+      /^(?:what|which|who)$/.test(first) &&
+      /^[a-z]{3,}$/.test(before) &&
+      !SAYING.has(before)
+    );
+  if (word === "ever")
+    return (
+      !/^(?:if|for|hardly|never|scarcely|rarely|happily|first|only|as|so)$/.test(before) &&
+      after !== "after" &&
+      after !== "since"
+    );
+  if (word === ",") return after === "and" || after === "or" || after === "but";
+  return FILLERS.has(word) && !NOT_BEFORE.has(before);
+}
+
+/** "… and why?" behind a question for the best or a favourite, whose answers say why anyway. */
+export function dropAndWhy(list: readonly string[]): readonly string[] {
+  if (list.at(-1) !== "why" || list.length < 4) return list;
+  if (
+    !/^(?:what|which|who) (?:is|are|was|were) (?:the |your |some of the |some of your )?(?:favorite|favourite|best|worst|greatest|most|[a-z]+est) |^(?:what|which) [a-z ]+ (?:is|are) (?:the |your )?(?:favorite|favourite|best|worst|greatest|most|[a-z]+est) /.test(
+      list.join(" "),
+    )
+  )
+    return list;
+  const behind = / (?:, |\? )?(?:and )?why$/.exec(list.join(" "));
+  return behind === null ? list : list.join(" ").slice(0, behind.index).split(" ");
+}
+
+/** Behind these "that" opens what is said, and "you have" is part of it. */
+const SAYING = wordSet(
+  "is are was were say think know believe mean prove show true sign fact idea evidence reason for of in with than like",
+);

@@ -1,0 +1,68 @@
+import { isDoing, isImpersonalDoing, verbOfGerund } from "./doing.ts";
+import { wordSet } from "./words.ts";
+
+/** "How do I get rid of" is a procedure, "how do I get so tired" is not. */
+const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["do", wordSet("a an the this digital business research")],
+]);
+
+const SECOND_PERSON = wordSet("you your yours yourself yourselves");
+/** "How do I write so badly" wonders, "how can I write …" plans. */
+const WONDERING = wordSet("so such every always never often when whenever still");
+const FIRST_PERSON = wordSet("I i me my mine myself we us our ours ourselves");
+
+/** "What is the best way to …", after the article has gone. The easiest and the fastest way are others. */
+const WAY =
+  /^is there (?:a|an|any|some) (?:(?:good|easy|better) )?ways? to |^what (?:can|should|must) (?:I|one) do (?:to|in order to) |^what (?:steps (?:can|should|must) (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|for) /;
+
+/** One spelling for "how do I", "how can one", "how to", "what is the best way to" where they ask the same. */
+export function canonicalHow(list: readonly string[]): readonly string[] {
+  if (list[0] === "how") return unframe(list, asksHow(list));
+  if (list[0] === "what" || list[0] === "is") return unframe(list, asksWay(list));
+  return list;
+}
+
+interface Frame {
+  /** Where the verb stands; 0: no frame. */
+  readonly verbAt: number;
+  readonly fits: (verb: string, rest: readonly string[]) => boolean;
+}
+
+const NONE: Frame = { verbAt: 0, fits: () => false };
+
+function asksHow([, second = "", third = ""]: readonly string[]): Frame {
+  if (second === "to") return { verbAt: 2, fits: isAnybodys };
+  if (second === "do" && isDoing(third) && third !== "make" && third !== "work") return { verbAt: 2, fits: isAnybodys };
+  const asker = `${second} ${third}`;
+  if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody)$/.test(asker))
+    return {
+      verbAt: 3,
+      fits: (verb, rest) => isAnybodys(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),
+    };
+  if (/^(?:should|shall|must) (?:I|one)$/.test(asker)) return { verbAt: 3, fits: isAnybodys };
+  if (/^(?:do|can|could|would) (?:you|people)$/.test(asker))
+    return {
+      verbAt: 3,
+      fits: (verb, rest) =>
+        isImpersonalDoing(verb) && isAnybodys(verb, rest) && !rest.some((word) => FIRST_PERSON.has(word)),
+    };
+  return NONE;
+}
+
+function asksWay(list: readonly string[]): Frame {
+  const way = WAY.exec(list.join(" "));
+  return way === null ? NONE : { verbAt: way[0].split(" ").length - 1, fits: isAnybodys };
+}
+
+function isAnybodys(verb: string, rest: readonly string[]): boolean {
+  const doing = isDoing(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
+  return doing && rest.length > 0 && !rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word));
+}
+
+function unframe(list: readonly string[], { verbAt, fits }: Frame): readonly string[] {
+  if (verbAt === 0) return list;
+  const word = list[verbAt] ?? "";
+  const verb = list[verbAt - 1] === "to" || list[0] === "how" ? word : (verbOfGerund(word) ?? "");
+  const rest = list.slice(verbAt + 1);
+  return fits(verb, rest) ? ["how", "to", verb, ...rest] : list;
+}

@@ -1,0 +1,59 @@
+import { STUFF_OR_THING } from "./nouns-apart.ts";
+import { singular } from "./singular.ts";
+import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
+
+/** What an article before them is no article to. */
+const QUANTITIES = wordSet(
+  "few little lot bit couple dozen hundred thousand million billion most while certain number whole no more",
+);
+
+const FUNCTION_WORDS = new Set([
+  ...QUESTION_WORDS,
+  ...AUXILIARIES,
+  ...DETERMINERS,
+  ...wordSet("of in on at to for from with by about into as if than then and or not be been being so some any no"),
+]);
+
+/** Words of meaning from which on an article more or less is a slip and no difference. */
+const LONG = 2;
+/** From here on even glass and a glass are told apart by the rest. */
+const VERY_LONG = 3;
+
+/**
+ * Brings number and articles of a question to one spelling: "a kernel" and "kernels" are asked about
+ * alike, "glass" and "a glass" are not.
+ */
+export function canonicalNumber(list: readonly string[]): readonly string[] {
+  if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
+  const content = list.filter((word) => !FUNCTION_WORDS.has(word)).length;
+  const kept = list
+    .filter((word, at) => !isIdleArticle(word, list[at + 1] ?? "", content))
+    .map((word) => (FUNCTION_WORDS.has(word) ? word : singular(word, content >= VERY_LONG)));
+  if (
+    /^(?:how|why|when|where)$/.test(kept[0] ?? "") &&
+    /^do(?:es)?$/.test(kept[1] ?? "") &&
+    !/^(?:you|we|they|I|he|she|it|this|that|one)$/.test(kept[2] ?? "")
+  )
+    return kept.toSpliced(1, 1);
+  const subject = kept[QUESTION_WORDS.has(kept[0] ?? "") ? 2 : 1] ?? "";
+  if (/^(?:you|we|they|I)$/.test(subject)) return kept;
+  const at = QUESTION_WORDS.has(kept[0] ?? "") ? 1 : 0;
+  const verb = AGREEING.get(kept[at] ?? "");
+  return verb === undefined ? kept : kept.with(at, verb);
+}
+
+function isIdleArticle(word: string, next: string, content: number): boolean {
+  if (QUANTITIES.has(next) || !/^[A-Za-z0-9]/.test(next)) return false;
+  if (word !== "the" && word !== "a" && word !== "an") return false;
+  // An acronym is a name, with the article or without.
+  if (word === "the" && /^[A-Z]{4,}$/.test(next)) return true;
+  return content >= VERY_LONG || (!STUFF_OR_THING.has(next) && (word !== "the" || content >= LONG));
+}
+
+/** The verb agrees with the number of its subject, and changes with it. */
+const AGREEING: ReadonlyMap<string, string> = new Map([
+  ["are", "is"],
+  ["were", "was"],
+  ["do", "does"],
+  ["have", "has"],
+]);

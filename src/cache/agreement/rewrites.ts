@@ -1,0 +1,46 @@
+import { dropAndWhy, dropFillers, dropSome } from "./fillers.ts";
+import { canonicalHow } from "./how-to.ts";
+import { dropIdleArticle } from "./idle-article.ts";
+import { canonicalNumber } from "./noun-phrases.ts";
+import {
+  askInsteadOfTell,
+  canonicalEvent,
+  canonicalFeeling,
+  canonicalWhere,
+  dropOpinion,
+  whichToWhat,
+} from "./question-frames.ts";
+import { canonicalSpelling } from "./spellings.ts";
+import { canonicalSuperlative } from "./superlatives.ts";
+import { dropWeakWords } from "./weak-words.ts";
+import { canonicalPair, canonicalRelation, canonicalWhy } from "./word-order.ts";
+
+export interface Rewrite {
+  readonly name: string;
+  readonly apply: (words: readonly string[]) => readonly string[];
+}
+
+/**
+ * What may be different between two questions that ask the same, one rule each. Whatever no rule
+ * takes off keeps two questions apart: numbers, units, names, negation, order, every unknown word.
+ */
+export const REWRITES: readonly Rewrite[] = [
+  { name: "opinion", apply: dropOpinion },
+  { name: "fillers", apply: dropFillers },
+  { name: "which", apply: whichToWhat },
+  { name: "some", apply: dropSome },
+  { name: "and why", apply: dropAndWhy },
+  { name: "superlative", apply: canonicalSuperlative },
+  { name: "feeling", apply: canonicalFeeling },
+  { name: "where", apply: canonicalWhere },
+  { name: "how", apply: canonicalHow },
+  { name: "tell", apply: askInsteadOfTell },
+  { name: "idle article", apply: dropIdleArticle },
+  { name: "spelling", apply: canonicalSpelling },
+  { name: "relation", apply: canonicalRelation },
+  { name: "why", apply: canonicalWhy },
+  { name: "event", apply: canonicalEvent },
+  { name: "pair", apply: canonicalPair },
+  { name: "number", apply: canonicalNumber },
+  { name: "weak words", apply: dropWeakWords },
+];

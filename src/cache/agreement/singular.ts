@@ -1,0 +1,41 @@
+import { ALWAYS_APART, PLURALS_APART, STUFF_OR_THING } from "./nouns-apart.ts";
+
+/** The singular of a noun of which one is asked for by a superlative: "the best colleges". */
+export function singularHead(word: string): string {
+  return /^[a-z]{4,}$/.test(word) && !PLURALS_APART.has(word) && /[^su]s$/.test(word) && !word.endsWith("is")
+    ? withoutPlural(word)
+    : singular(word);
+}
+
+/**
+ * A noun's singular, where its plural says nothing else.
+ * @param plain enough stands beside it for it to be told by that
+ */
+export function singular(word: string, plain = false): string {
+  if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1);
+  if (IRREGULAR.has(word)) return withoutPlural(word);
+  if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(?:ss|us|is|ics|ous)$/.test(word)) return word;
+  if (ALWAYS_APART.has(word)) return word;
+  if (PLURALS_APART.has(word)) return plain ? withoutPlural(word) : word;
+  const one = withoutPlural(word);
+  return !plain && STUFF_OR_THING.has(one) ? word : one;
+}
+
+/** Nouns that end in -ie, and plurals without an s. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ..."movie cookie calorie selfie zombie rookie brownie genie hoodie smoothie newbie hippie"
+    .split(" ")
+    .map((one): [string, string] => [`${one}s`, one]),
+  ["children", "child"],
+  ["teeth", "tooth"],
+  ["mice", "mouse"],
+  ["wives", "wife"],
+  ["knives", "knife"],
+]);
+
+function withoutPlural(word: string): string {
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  return /(?:ch|sh|x|ss|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}

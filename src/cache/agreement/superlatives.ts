@@ -1,0 +1,73 @@
+import { singularHead } from "./singular.ts";
+import { wordSet } from "./words.ts";
+
+/** Superlatives of which one answer names one or several. */
+const SUPERLATIVES = wordSet(
+  `best worst biggest largest smallest fastest tallest highest lowest longest shortest oldest easiest cheapest greatest
+  richest safest strongest hardest deepest heaviest lightest hottest coldest most least youngest newest closest rarest
+  healthiest deadliest funniest weirdest scariest simplest quickest brightest busiest poorest`,
+);
+
+const ENDS_NOUN = wordSet(
+  "for in of on to at from with by about under over within among that which who you I we is are ever",
+);
+
+const OPENS = /^(?:what|which) (?:is|are|was|were|would be|will be) (?:the )?(?:some of (?:the )?)?/;
+
+/** Whoever asks for some good ones asks for the best. "A good score" and "the best score" are two. */
+const RECOMMENDED =
+  /^(?:what|which) are (?:the |some )?(?:good|great|top) (?=[a-z+#-]{3,})(?!ways? |reasons? |scores? |and |or |\d)/;
+
+const ONE_RECOMMENDED =
+  /^(?:what|which) is (?:a |some )?(?:good|great) (?=(?:[a-z]+ ){0,2}(?:books?|place|website|app|application|course|laptop|phone|gift|restaurant|hotel|movie|song|game|school|university|college|company|product|brand|tool|software|exercise|diet|recipe|resource|source|camera|car|bike|tutorial|podcast|blog|alternative|institute|time|method)(?: |$))/;
+
+/**
+ * "Which are the best books on X", "which book on X is the best" and "what is the best book on X"
+ * ask for the same. What the superlative is of stands in the singular.
+ */
+export function canonicalSuperlative(list: readonly string[]): readonly string[] {
+  if (list[0] !== "what" && list[0] !== "which") return list;
+  const text = list.join(" ");
+  const behind =
+    /^(?:what|which) ((?:[a-z][a-z0-9+#'-]* ){1,3})(?:is|are|was|were|would be|will be) (?:the )?([a-z]+)(?= (?:for|in|of|on|to|at|among|from|with|under)\b|$)/.exec(
+      text,
+    );
+  if (behind && SUPERLATIVES.has(behind[2] ?? "") && behind[2] !== "most" && behind[2] !== "least") {
+    const noun = (behind[1] ?? "").trim().split(" ");
+    if (!noun.some((word) => ENDS_NOUN.has(word) || BLOCKS.has(word))) {
+      const rest = text.slice(behind[0].length).trim();
+      return ["what", "is", ...oneRelation([behind[2] ?? "", ...noun, ...(rest === "" ? [] : rest.split(" "))])];
+    }
+  }
+  const some = RECOMMENDED.exec(text) ?? ONE_RECOMMENDED.exec(text);
+  if (some !== null) return ["what", "is", ...oneRelation(["best", ...text.slice(some[0].length).split(" ")])];
+  const opening = OPENS.exec(text);
+  if (opening === null) return list;
+  const rest = text.slice(opening[0].length).split(" ");
+  const first = rest[0] ?? "";
+  if (first === "greatest") rest[0] = "best";
+  if (
+    first === "most" &&
+    /the (?:some of )?$|some of the $/.test(opening[0]) &&
+    rest.length > 2 &&
+    !MOST_OF.has(rest[1] ?? "")
+  )
+    return ["what", "is", ...oneRelation(rest.slice(1))];
+  if (SUPERLATIVES.has(first) && rest.length > 1 && !ENDS_NOUN.has(rest[1] ?? ""))
+    return ["what", "is", ...oneRelation(rest)];
+  return list;
+}
+
+const BLOCKS = wordSet("one ones kind type sort of these those this that part side way");
+
+/** The best college in India is the best of India, and the best book for a subject the best on it. */
+function oneRelation(list: readonly string[]): readonly string[] {
+  const at = list.findIndex((word, i) => i > 1 && i < 5 && /^(?:of|in|for|on|about|at)$/.test(word));
+  const end = list.findIndex((word, i) => i > 0 && ENDS_NOUN.has(word));
+  const head = (end < 0 ? list.length : end) - 1;
+  const one = head > 0 && head < 5 ? list.with(head, singularHead(list[head] ?? "")) : list;
+  return at < 0 || list.slice(1, at).some((word) => ENDS_NOUN.has(word)) ? one : one.with(at, "of");
+}
+
+/** Behind "most" a quantity, and no quality. */
+const MOST_OF = wordSet("people men women of countries time money points goals votes likes");

@@ -1,0 +1,47 @@
+import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
+
+/** "Why Delhi is a territory" is "why is Delhi a territory", where there is but one "is" to move. */
+export function canonicalWhy(list: readonly string[]): readonly string[] {
+  if (list[0] !== "why" || list.some((word) => CLAUSES.has(word))) return list;
+  const verbs = list.flatMap((word, at) => (AUXILIARIES.has(word) ? [at] : []));
+  const [at = 0] = verbs;
+  if (verbs.length !== 1 || at < 1 || at > 5 || !/^(?:is|are|was|were)$/.test(list[at] ?? "") || at === list.length - 1)
+    return list;
+  return ["why", list[at] ?? "", ...list.slice(1, at), ...list.slice(at + 1)];
+}
+
+/** Words that open a clause with a verb of its own, or a place of its own for the verb. */
+const CLAUSES = wordSet("that which who if when because while not n't only there it this these those");
+
+/** What lies between two things lies between them in either order; numbers are left alone. */
+export function canonicalPair(list: readonly string[]): readonly string[] {
+  const from = list.indexOf("between");
+  if (from < 0 || !PAIRED.has(list[from - 1] ?? "") || list.filter((word) => word === "and").length !== 1) return list;
+  const and = list.indexOf("and", from);
+  const one = list.slice(from + 1, and);
+  const other = list.slice(and + 1);
+  const plain = [...one, ...other].every(
+    (word) => /^[A-Za-z][A-Za-z0-9+#.'-]*$/.test(word) && !AUXILIARIES.has(word) && !BEHIND.has(word),
+  );
+  if (and < 0 || one.length === 0 || other.length === 0 || !plain) return list;
+  const [first, second] = [one, other].map(withoutArticle).toSorted((a, b) => (a.join(" ") < b.join(" ") ? -1 : 1));
+  return [...list.slice(0, from + 1), ...(first ?? []), "and", ...(second ?? [])];
+}
+
+const withoutArticle = (list: readonly string[]) =>
+  /^(?:a|an|the)$/.test(list[0] ?? "") && list.length > 1 ? list.slice(1) : list;
+const PAIRED = wordSet("difference differences relationship relation connection similarity similarities distance");
+/** What these begin may belong to both. */
+const BEHIND = wordSet("in on at of for with as when if to from by or");
+
+const RELATED = wordSet(
+  `syllabus salary formula cutoff symptom symptoms treatment treatments cure cures remedy remedies eligibility fee fees
+  scope procedure requirement requirements solution solutions alternative alternatives future cost costs purpose purposes cause causes rule rules price income source sources`,
+);
+
+/** The syllabus for an exam is the syllabus of it. */
+export function canonicalRelation(list: readonly string[]): readonly string[] {
+  if (!QUESTION_WORDS.has(list[0] ?? "")) return list;
+  const at = list.findIndex((word, i) => i > 0 && RELATED.has(list[i - 1] ?? "") && /^(?:for|to|in)$/.test(word));
+  return at < 0 ? list : list.with(at, "of");
+}

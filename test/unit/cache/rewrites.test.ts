@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { agree } from "../../../src/cache/agreement.ts";
+import { REWRITES } from "../../../src/cache/agreement/rewrites.ts";
+
+/** For each rule a pair that asks the same, and the words of it that the rule alone takes off. */
+const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  opinion: [
+    ["What do you think is the best opera of Verdi?", "What is the best opera of Verdi?"],
+    ["In your opinion, what is the best opera of Verdi?", "What is the best opera of Verdi?"],
+  ],
+  fillers: [
+    ["What exactly is a quark?", "What is a quark?"],
+    ["Do vaccines really work against flu?", "Do vaccines work against flu?"],
+    ["Have you ever seen a comet?", "Have you seen a comet?"],
+  ],
+  which: [["Which country has the most lakes?", "What country has the most lakes?"]],
+  some: [["What are some advantages of solar power?", "What are the advantages of solar power?"]],
+  "and why": [["What is your favorite opera and why?", "What is your favorite opera?"]],
+  superlative: [
+    ["Which is the best book on Rome?", "What are the best books about Rome?"],
+    ["Which book is best for beginners?", "What is the best book for beginners?"],
+    ["What are some good museums in Oslo?", "What are the best museums in Oslo?"],
+  ],
+  feeling: [["How does it feel to be old?", "What is it like to be old?"]],
+  where: [["Where do I buy vintage radios?", "Where can one buy vintage radios?"]],
+  how: [
+    ["What is the best way to learn chess?", "How do I learn chess?"],
+    ["What is the best way of learning chess?", "How can one learn chess?"],
+    ["What can I do to improve my memory?", "How do I improve my memory?"],
+    ["Is there a way to recover a deleted file?", "How to recover a deleted file?"],
+    ["How should I prepare for a marathon?", "How can I prepare for a marathon?"],
+    ["How do you remove rust?", "How to remove rust?"],
+  ],
+  tell: [["Tell me the capital of Malawi", "What is the capital of Malawi?"]],
+  "idle article": [["What is capital of Malawi?", "What is the capital of Malawi?"]],
+  spelling: [
+    ["Where can I find colour charts?", "Where can I find color charts?"],
+    ["What is three times four?", "What is 3 times 4?"],
+    ["How do I make a website for my shop?", "How do I make a site for my shop?"],
+  ],
+  relation: [["What is the syllabus for the bar exam?", "What is the syllabus of the bar exam?"]],
+  why: [["Why Delhi is a union territory?", "Why is Delhi a union territory?"]],
+  event: [["What will happen if a magnet breaks?", "What happens if a magnet breaks?"]],
+  pair: [["What is the difference between a crow and a raven?", "What is the difference between a raven and a crow?"]],
+  number: [
+    ["How does a kernel work?", "How do kernels work?"],
+    ["How do I open a bank account in Norway?", "How do I open bank account in Norway?"],
+  ],
+  "weak words": [
+    ["Why is chess so popular in Armenia?", "Why is chess popular in Armenia?"],
+    ["What is the average life expectancy of a parrot?", "What is the average life expectancy for a parrot?"],
+  ],
+};
+
+describe("each rewrite", () => {
+  test("has pairs that show it", () => {
+    expect(Object.keys(PAIRS).toSorted()).toEqual(REWRITES.map(({ name }) => name).toSorted());
+  });
+
+  describe.each(REWRITES)("$name", ({ name, apply }) => {
+    test.each(PAIRS[name] ?? [])("brings together: %s — %s", (asked, stored) => {
+      expect(agree(asked, stored)).toEqual({ agree: true });
+    });
+
+    test("leaves words alone that it does not know", () => {
+      for (const text of ["zorbing quux", "", "?", "what", "how", "what is", "between", "why is"]) {
+        const words = text.split(" ");
+        expect(apply(words)).toEqual(words);
+      }
+    });
+
+    test("changes nothing when it is applied again", () => {
+      for (const [asked, stored] of PAIRS[name] ?? []) {
+        for (const text of [asked, stored]) {
+          const once = apply(text.replace(/[?]$/, "").split(" "));
+          expect(apply(once)).toEqual(once);
+        }
+      }
+    });
+  });
+});
