@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { normalForm } from "../cache/agreement.ts";
+import { askedForm, normalForm } from "../cache/agreement.ts";
 import { kinshipOf } from "../cache/kinship.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
@@ -170,7 +170,7 @@ export class Answers extends DurableObject<Env> {
     const exact = this.servable(sameQuestion(this.sql, lookup), lookup);
     if (exact.answer) return exact;
     if (lookup.match === "exact") return exact;
-    const row = sameForm(this.sql, lookup, normalForm(lookup.question));
+    const row = sameForm(this.sql, lookup, askedForm(lookup.question));
     const alike = this.servable(row, lookup);
     if (!row || !alike.answer) return { ...NOTHING, stale: exact.stale ?? alike.stale };
     const withheld = this.ledger.withhold(kinshipOf(lookup.question, row.question));
