@@ -158,6 +158,8 @@ export interface MemoryStore {
   purgeAnswers(scope: Scope, model: string | null): Promise<number>;
   /** Leaves nothing but the new epoch. */
   erase(scope: Scope, now: number): Promise<Census>;
+  /** The same for a vault of a tenant that goes, known by its name: nothing is ever written to it again. */
+  eraseOfTenant(tenancy: Tenancy, vault: string, now: number): Promise<{ removed: Census; remaining: Census }>;
   /** What is there, counted afresh. */
   census(scope: Scope): Promise<Census>;
 }

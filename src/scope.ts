@@ -44,6 +44,11 @@ export function tenantName(account: string): string {
   return digest("tenant", account);
 }
 
+/** Stands for a tenancy where a vault says whose it is. */
+export function tenancyDigest({ account, tenant }: Tenancy): string {
+  return digest("tenancy", account, tenant);
+}
+
 /** The name of the object that holds the shared answers of a tenancy. */
 export function answersName(tenancy: Tenancy): string {
   return digest("answers", tenancy.account, tenancy.tenant);

@@ -32,6 +32,8 @@ export interface Ports {
 }
 
 export interface VaultPorts {
+  /** Who has to know of a vault before it is made; null: nobody, in personal mode. */
+  readonly tenants: Pick<Tenants, "register"> | null;
   readonly embedder: Embedder;
   readonly extractor: Extractor;
   readonly durability: Settings["durability"];
@@ -81,7 +83,9 @@ export function wireAnswers(env: Env): AnswersPorts {
 }
 
 export function wireVault(env: Env): VaultPorts {
-  return { embedder: embedderIn(env), extractor: rulesExtractor, durability: settingsOf(env).durability };
+  const { adminKey, durability } = settingsOf(env);
+  const tenants = adminKey === null ? null : durableTenants(env);
+  return { embedder: embedderIn(env), extractor: rulesExtractor, durability, tenants };
 }
 
 const embedders = new WeakMap<object, Embedder>();

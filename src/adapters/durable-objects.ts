@@ -24,6 +24,7 @@ export function durableMemory(env: Env): MemoryStore {
     exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
     importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),
     purgeAnswers: (scope, model) => vault(scope).purgeAnswers(scope, model),
+    eraseOfTenant: (tenancy, name, now) => env.VAULT.get(env.VAULT.idFromName(name)).eraseOfTenant(tenancy, name, now),
     erase: (scope, now) => vault(scope).erase(scope, now),
     census: (scope) => vault(scope).census(scope),
   };

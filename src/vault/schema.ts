@@ -8,6 +8,8 @@ const VERSION = 1;
 const TABLES = `
   CREATE TABLE vault (
     version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL,
+    name TEXT NOT NULL, tenancy TEXT NOT NULL,              -- whose file this is, as digests
+    sealed INTEGER NOT NULL DEFAULT 0,                      -- 1: its tenant is gone, and nothing is ever written again
     unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
     peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
     tombstones TEXT NOT NULL DEFAULT ''                     -- salted digests of forgotten turns
@@ -113,14 +115,24 @@ export function createTables(sql: SqlStorage, suffix: string): void {
   sql.exec(TABLES.replace(/(?<=INDEX )\w+/g, `$&${suffix}`));
 }
 
-export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, tombstones: string): void {
+/** Whose a vault is: the name of its object, and a digest of its tenancy. */
+export interface Deed {
+  readonly name: string;
+  readonly tenancy: string;
+  readonly sealed: boolean;
+}
+
+export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, tombstones: string, deed: Deed): void {
   createTables(sql, "");
   sql.exec(
-    "INSERT INTO vault (version, epoch, erased_at, tombstones) VALUES (?, ?, ?, ?)",
+    "INSERT INTO vault (version, epoch, erased_at, tombstones, name, tenancy, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)",
     VERSION,
     epoch,
     erasedAt,
     tombstones,
+    deed.name,
+    deed.tenancy,
+    Number(deed.sealed),
   );
 }
 

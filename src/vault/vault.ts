@@ -19,7 +19,7 @@ import type {
   RecallAnswer,
   RecallQuery,
 } from "../ports.ts";
-import { type Scope, vaultName } from "../scope.ts";
+import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import { commitExchange } from "./commit.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
@@ -32,7 +32,7 @@ import { dropExpiredAnswers, findPrivateAnswer, purgePrivateAnswers } from "./pr
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
-import { CONTENT_TABLES, countRows, createSchema, hasSchema } from "./schema.ts";
+import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
@@ -79,6 +79,8 @@ export class Vault extends DurableObject<Env> {
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
+  /** Whose file this is, as it says itself; null: there is none yet. */
+  private deed: Deed | null = null;
   /** The scope whose name was found to be this vault's. */
   private owner: Scope | null = null;
 
@@ -93,10 +95,17 @@ export class Vault extends DurableObject<Env> {
     this.hasTables = hasSchema(this.sql);
     if (this.hasTables) {
       const row = this.sql
-        .exec<{ epoch: number; erased_at: number; unscrubbed: number; tombstones: string }>(
-          "SELECT epoch, erased_at, unscrubbed, tombstones FROM vault",
-        )
+        .exec<{
+          epoch: number;
+          erased_at: number;
+          unscrubbed: number;
+          tombstones: string;
+          name: string;
+          tenancy: string;
+          sealed: number;
+        }>("SELECT epoch, erased_at, unscrubbed, tombstones, name, tenancy, sealed FROM vault")
         .one();
+      this.deed = { name: row.name, tenancy: row.tenancy, sealed: row.sealed === 1 };
       this.epoch = row.epoch;
       this.erasedAt = row.erased_at;
       this.unscrubbed = row.unscrubbed;
@@ -122,9 +131,11 @@ export class Vault extends DurableObject<Env> {
   async close(scope: Scope, closing: Closing): Promise<Closed> {
     const digest = closing.round && (await digestInTime(scope, closing.round, this.ports));
     this.enter(scope, false);
+    if (!this.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
+      if (this.deed?.sealed) return "stale";
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
-      this.ensureTables();
+      this.ensureTables(scope);
       const forgotten = closing.round !== null && this.tombstones.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
       this.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
@@ -147,8 +158,8 @@ export class Vault extends DurableObject<Env> {
   async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale"> {
     const [embedding = null] = await embedInTime(scope, [draft.text], this.ports.embedder);
     this.enter(scope);
-    if (now <= this.erasedAt) return "stale";
-    this.ensureTables();
+    if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
+    this.ensureTables(scope);
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
     this.schedule(scope);
     return toMemory(row);
@@ -227,9 +238,10 @@ export class Vault extends DurableObject<Env> {
     );
     const { digests, embeddings } = await digestBatch(scope, said, texts, this.ports);
     this.enter(scope, false);
+    if (!(await this.isWelcome(scope))) return "stale";
     return this.writes.add((): Imported | "stale" => {
-      if (batch.epoch !== this.epoch) return "stale";
-      this.ensureTables();
+      if (batch.epoch !== this.epoch || this.deed?.sealed) return "stale";
+      this.ensureTables(scope);
       const { added, forgot } = importUnknown(
         this.sql,
         this.shelf,
@@ -255,8 +267,27 @@ export class Vault extends DurableObject<Env> {
    */
   async erase(scope: Scope, now: number): Promise<Census> {
     this.enter(scope);
+    if (!(await this.isWelcome(scope))) return this.count();
     const removed = this.count();
     if (this.hasTables) layForErased(this.tombstones, this.sql, now);
+    await this.empty(now, deedOf(scope));
+    return removed;
+  }
+
+  /** The same for good, for a tenant that goes: known by its name alone, the vault says itself whose it is. */
+  async eraseOfTenant(tenancy: Tenancy, name: string, now: number): Promise<{ removed: Census; remaining: Census }> {
+    const digest = tenancyDigest(tenancy);
+    if (this.ctx.id.name !== name || (this.deed && this.deed.tenancy !== digest)) {
+      throw new Error("a vault was asked for another tenant");
+    }
+    this.writes.flush();
+    const removed = this.count();
+    this.tombstones = new Tombstones("");
+    await this.empty(now, { name, tenancy: digest, sealed: true });
+    return { removed, remaining: this.count() };
+  }
+
+  private async empty(now: number, deed: Deed): Promise<void> {
     await this.ctx.blockConcurrencyWhile(async () => {
       this.epoch = Math.max(this.epoch + 1, now);
       this.erasedAt = now;
@@ -265,11 +296,11 @@ export class Vault extends DurableObject<Env> {
       this.journalAt = null;
       this.unscrubbed = 0;
       await this.ctx.storage.deleteAll();
-      createSchema(this.sql, this.epoch, now, this.tombstones.toText());
+      createSchema(this.sql, this.epoch, now, this.tombstones.toText(), deed);
+      this.deed = deed;
       this.hasTables = true;
       this.schedule();
     });
-    return removed;
   }
 
   async census(scope: Scope): Promise<Census> {
@@ -327,7 +358,10 @@ export class Vault extends DurableObject<Env> {
   private enter(scope: Scope, flush = true): void {
     const { owner } = this;
     if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
-      if (this.ctx.id.name !== vaultName(scope)) throw new Error("a vault was asked for another scope");
+      const name = vaultName(scope);
+      if (this.ctx.id.name !== name || (this.deed && this.deed.name !== name)) {
+        throw new Error("a vault was asked for another scope");
+      }
       this.owner = scope;
     }
     if (flush) this.writes.flush();
@@ -345,9 +379,17 @@ export class Vault extends DurableObject<Env> {
     return row && act(row);
   }
 
-  private ensureTables(): void {
+  /** In platform mode a tenant knows of every vault before there is one: what it does not know of, it could not erase. */
+  private async isWelcome(scope: Scope): Promise<boolean> {
+    const { tenants } = this.ports;
+    if (!this.hasTables && tenants && !(await tenants.register(scope))) return false;
+    return !this.deed?.sealed;
+  }
+
+  private ensureTables(scope: Scope): void {
     if (this.hasTables) return;
-    createSchema(this.sql, this.epoch, this.erasedAt, "");
+    this.deed = deedOf(scope);
+    createSchema(this.sql, this.epoch, this.erasedAt, "", this.deed);
     this.hasTables = true;
   }
 
@@ -412,3 +454,5 @@ export class Vault extends DurableObject<Env> {
     void this.ctx.storage.setAlarm(at);
   }
 }
+
+const deedOf = (scope: Scope): Deed => ({ name: vaultName(scope), tenancy: tenancyDigest(scope), sealed: false });

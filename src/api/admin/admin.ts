@@ -1,6 +1,7 @@
 import { ProxyError } from "../../errors.ts";
 import { identifyAdmin } from "../../proxy/identify.ts";
 import type { Ports } from "../../wiring.ts";
+import { deleteTenant } from "./depart.ts";
 import {
   addPlatformKey,
   addTenantKey,
@@ -28,7 +29,7 @@ type Act = (request: AdminRequest, ...ids: string[]) => Promise<Response>;
 /** `{}` stands for an id. */
 const ROUTES: readonly [path: string, Readonly<Record<string, Act>>][] = [
   ["tenants", { GET: listTenants, POST: createTenant }],
-  ["tenants/{}", { GET: getTenant, PATCH: changeTenant, PUT: replaceTenant }],
+  ["tenants/{}", { GET: getTenant, PATCH: changeTenant, PUT: replaceTenant, DELETE: deleteTenant }],
   ["tenants/{}/keys", { GET: listTenantKeys, POST: addTenantKey }],
   ["tenants/{}/jwt-secret", { POST: renewJwtSecret }],
   ["tenants/{}/provider-keys/{}", { PUT: storeProviderKey, DELETE: removeProviderKey }],

@@ -1,0 +1,164 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { SignJWT } from "jose";
+import { describe, expect, test, vi, afterEach } from "vitest";
+import { answersName, asScope, asTenancy, tenantName, vaultName } from "../../src/scope.ts";
+import { Vault } from "../../src/vault/vault.ts";
+import { fail } from "../support/faults.ts";
+import { admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
+
+/* A tenant that goes takes everything with it, and what is under way brings nothing back. */
+
+const json = { "content-type": "application/json" };
+
+const as = (key: string, user: string, path: string, init: RequestInit = {}, headers: Record<string, string> = {}) =>
+  exports.default.fetch(`http://throughline.test${path}`, {
+    ...init,
+    headers: { ...json, authorization: `Bearer ${key}`, "throughline-user": user, ...headers },
+  });
+
+const say = async (key: string, user: string, content: string, headers?: Record<string, string>) => {
+  const body = JSON.stringify({ model: "gpt-test", messages: [{ role: "user", content }] });
+  const response = await as(key, user, "/v1/chat/completions", { method: "POST", body }, headers);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+
+const listed = async (key: string, user: string) =>
+  (await (await as(key, user, "/memory")).json<{ data: unknown[] }>()).data.length;
+
+/** Several users with memories and a shared answer each. */
+async function inhabited(): Promise<MadeTenant> {
+  const made = await newTenant();
+  for (const user of ["ada", "bob", "cyd"]) await say(made.key, user, `My name is ${user} and I live in Rome.`);
+  await say(made.key, "ada", "What is the boiling point of water?");
+  return made;
+}
+
+const accountOf = ({ key }: MadeTenant): string => key.split("_")[1] ?? "";
+
+/** The rows of a table in the object of this name, read past all that we wrote. */
+async function rows(namespace: DurableObjectNamespace, name: string, table: string): Promise<number> {
+  const stub = namespace.get(namespace.idFromName(name));
+  return runInDurableObject(stub, (_, { storage }) => {
+    const there = storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = ?", table).toArray().length > 0;
+    return there ? storage.sql.exec(`SELECT 1 FROM ${table}`).toArray().length : 0;
+  });
+}
+
+interface Receipt {
+  readonly erased: boolean;
+  readonly removed: Record<string, number>;
+  readonly remaining: Record<string, number>;
+}
+
+const remove = (tenant: string) => admin(pathOf(tenant), "DELETE");
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe("a tenant that is deleted", () => {
+  test("leaves no memory, no answer and no key, and the receipt counts what went", async () => {
+    const made = await inhabited();
+    const account = accountOf(made);
+    const vaults = env.TENANT.get(env.TENANT.idFromName(tenantName(account)));
+    const names = await runInDurableObject(vaults, (_, { storage }) =>
+      storage.sql
+        .exec<{ name: string }>("SELECT name FROM vaults")
+        .toArray()
+        .map(({ name }) => name),
+    );
+    expect(names).toHaveLength(3);
+    const response = await remove(made.tenant);
+    expect(response.status).toBe(200);
+    const receipt = await response.json<Receipt>();
+    expect(receipt).toMatchObject({
+      erased: true,
+      removed: { vaults: 3, shared_answers: 1 },
+      remaining: { vaults: 0, shared_answers: 0 },
+    });
+    expect(receipt.removed["memories"]).toBeGreaterThanOrEqual(6);
+    for (const name of names) expect(await rows(env.VAULT, name, "memories")).toBe(0);
+    expect(await rows(env.TENANT, tenantName(account), "tenant")).toBe(0);
+    expect(await rows(env.ANSWERS, answersName(asTenancy(account, made.tenant)), "answers")).toBe(0);
+    expect((await say(made.key, "ada", "hi")).status).toBe(401);
+    expect((await admin(pathOf(made.tenant))).status).toBe(404);
+  });
+
+  test("is gone for platform keys and tokens too, and others are untouched", async () => {
+    const [gone, stays] = [await inhabited(), await inhabited()];
+    const platform = await newPlatformKey();
+    const token = await new SignJWT({ tenant: gone.tenant, sub: "ada", exp: Math.floor(Date.now() / 1000) + 60 })
+      .setProtectedHeader({ alg: "HS256" })
+      .sign(new TextEncoder().encode(gone.jwtSecret));
+    expect((await say(token, "ada", "hi")).status).toBe(200);
+    const before = await listed(stays.key, "ada");
+    await remove(gone.tenant);
+    expect((await say(token, "ada", "hi")).status).toBe(401);
+    expect((await say(platform.key, "ada", "hi", { "throughline-tenant": gone.tenant })).status).toBe(403);
+    expect(await listed(stays.key, "ada")).toBe(before);
+  });
+
+  test("tells the same receipt when asked again, and this deployment knows it for its own", async () => {
+    const made = await inhabited();
+    const other = await newTenant();
+    const first = await (await remove(made.tenant)).text();
+    expect(await (await remove(made.tenant)).text()).toBe(first);
+    const verified = await as(other.key, "ada", "/memory/receipts/verify", { method: "POST", body: first });
+    expect(await verified.json()).toMatchObject({ valid: true });
+    expect((await remove("never-was")).status).toBe(404);
+  });
+
+  test("may be founded anew under its name, and has nothing in common with what it was", async () => {
+    const made = await inhabited();
+    await remove(made.tenant);
+    const anew = await newTenant(made.tenant);
+    expect(await listed(anew.key, "ada")).toBe(0);
+    expect((await say(anew.key, "ada", "What is the boiling point of water?")).headers.get("cache-status")).toContain(
+      "fwd=miss",
+    );
+    expect((await say(made.key, "ada", "hi")).status).toBe(401);
+  });
+});
+
+describe("what is under way when a tenant is deleted", () => {
+  test("leaves nothing behind: neither for a user it knew nor for a new one, nor a shared answer", async () => {
+    const made = await inhabited();
+    const slow = { "x-scripted": JSON.stringify({ headDelayMs: 600 }) };
+    const talking = ["ada", "new-one"].map((user) => say(made.key, user, "My cat is called Mimosa.", slow));
+    const asking = say(made.key, "bob", "What is the melting point of ice?", slow);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await remove(made.tenant)).status).toBe(200);
+    const answered = await Promise.all([...talking, asking]);
+    expect(answered.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const tenancy = asTenancy(accountOf(made), made.tenant);
+    for (const user of ["ada", "bob", "cyd", "new-one"]) {
+      expect(await rows(env.VAULT, vaultName(asScope(tenancy, user)), "memories"), user).toBe(0);
+    }
+    expect(await rows(env.ANSWERS, answersName(tenancy), "answers")).toBe(0);
+  });
+
+  test("a user's vault takes nothing any more, even from who asked it after it was emptied", async () => {
+    const made = await inhabited();
+    const account = accountOf(made);
+    const scope = asScope(asTenancy(account, made.tenant), "ada");
+    const vault = env.VAULT.get(env.VAULT.idFromName(vaultName(scope)));
+    await remove(made.tenant);
+    const draft = { text: "A late thought.", type: "semantic", pinned: false, expiresAt: null, metadata: {} } as const;
+    expect(await vault.add(scope, draft, Date.now() + 1_000)).toBe("stale");
+    expect(await rows(env.VAULT, vaultName(scope), "memories")).toBe(0);
+    await expect(vault.eraseOfTenant(asTenancy(account, "another"), vaultName(scope), Date.now())).rejects.toThrow(
+      "another tenant",
+    );
+  });
+
+  test("a vault that cannot be erased makes it an error, and the next request finishes it", async () => {
+    const made = await inhabited();
+    fail(Vault.prototype, "eraseOfTenant");
+    const failed = await remove(made.tenant);
+    expect(failed.status).toBe(500);
+    expect((await say(made.key, "ada", "hi")).status).toBe(401);
+    expect((await admin(pathOf(made.tenant))).status).toBe(200);
+    vi.restoreAllMocks();
+    const receipt = await (await remove(made.tenant)).json<Receipt>();
+    expect(receipt).toMatchObject({ erased: true, removed: { vaults: 3 } });
+  });
+});
