@@ -25,6 +25,7 @@ const inWorkerd = (
 
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
 const PLATFORM = ["test/spec/platform*.test.ts"];
+const LLM_EXTRACTOR = ["test/spec/llm-extractor*.test.ts"];
 const DEADLINES = ["test/spec/fails-open*.test.ts"];
 
 export default defineConfig({
@@ -41,7 +42,7 @@ export default defineConfig({
         },
         {
           include: ["test/{spec,unit,contract}/**/*.test.ts"],
-          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM],
+          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR],
         },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),
@@ -67,6 +68,17 @@ export default defineConfig({
           UPSTREAM_ALLOWLIST: "listed.test",
         },
         { include: PLATFORM, testTimeout: 30_000 },
+      ),
+      inWorkerd(
+        "extractor",
+        {
+          EXTRACTOR: "llm",
+          EXTRACTOR_BASE_URL: "http://upstream.test/extractor/v1",
+          EXTRACTOR_API_KEY: "key-of-the-extractor",
+          EXTRACTOR_MODEL: "scripted",
+          RECALL_DEADLINE_MS: "5000",
+        },
+        { include: LLM_EXTRACTOR },
       ),
       {
         test: {

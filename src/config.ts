@@ -100,6 +100,8 @@ const onOff = v.pipe(
 const onlyYet = <const T extends string>(value: T) =>
   v.optional(v.literal(value, `only ${value} is part of this release`), value);
 
+const modelName = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"));
+
 const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
 
 const schema = v.object({
@@ -118,8 +120,11 @@ const schema = v.object({
   EMBEDDER: v.optional(v.picklist(EMBEDDERS, `must be one of ${EMBEDDERS.join(", ")}`), "static"),
   EMBEDDER_BASE_URL: v.optional(httpUrl),
   EMBEDDER_API_KEY: v.optional(key),
-  EMBEDDER_MODEL: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"))),
-  EXTRACTOR: onlyYet("rules"),
+  EMBEDDER_MODEL: v.optional(modelName),
+  EXTRACTOR: v.optional(v.picklist(["rules", "llm"], "must be rules or llm"), "rules"),
+  EXTRACTOR_BASE_URL: v.optional(httpUrl),
+  EXTRACTOR_API_KEY: v.optional(key),
+  EXTRACTOR_MODEL: v.optional(modelName),
   ADMIN_KEY: v.optional(v.pipe(key, v.minLength(8, "must be at least 8 characters"))),
   ENCRYPTION_KEY: v.optional(v.pipe(key, v.minLength(32, "must be at least 32 characters"))),
   UPSTREAMS: v.optional(upstreams, "{}"),
@@ -160,7 +165,13 @@ export interface Settings {
   readonly durability: "strict" | "relaxed";
   readonly standInModel: boolean;
   readonly embedder: EmbedderSettings;
+  readonly extractor: ExtractorSettings;
 }
+
+/** Who finds statements in what is said. */
+export type ExtractorSettings =
+  | { readonly kind: "rules" }
+  | { readonly kind: "llm"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string };
 
 /** Who turns texts into vectors. */
 export type EmbedderSettings =
@@ -220,6 +231,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     durability: set.DURABILITY,
     standInModel: set.STAND_IN_MODEL,
     embedder: embedderSettings(set, env["AI"] != null),
+    extractor: extractorSettings(set),
   };
 }
 
@@ -236,6 +248,19 @@ function embedderSettings(set: v.InferOutput<typeof schema>, hasAi: boolean): Em
   }
   if (baseUrl === undefined) throw new SettingError("EMBEDDER_BASE_URL", "is needed with EMBEDDER=openai");
   if (model === undefined) throw new SettingError("EMBEDDER_MODEL", "is needed with EMBEDDER=openai");
+  return { kind, baseUrl, apiKey, model };
+}
+
+function extractorSettings(set: v.InferOutput<typeof schema>): ExtractorSettings {
+  const {
+    EXTRACTOR: kind,
+    EXTRACTOR_BASE_URL: baseUrl,
+    EXTRACTOR_API_KEY: apiKey = null,
+    EXTRACTOR_MODEL: model,
+  } = set;
+  if (kind === "rules") return { kind };
+  if (baseUrl === undefined) throw new SettingError("EXTRACTOR_BASE_URL", "is needed with EXTRACTOR=llm");
+  if (model === undefined) throw new SettingError("EXTRACTOR_MODEL", "is needed with EXTRACTOR=llm");
   return { kind, baseUrl, apiKey, model };
 }
 

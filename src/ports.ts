@@ -30,9 +30,21 @@ export interface Embedder {
   embed(scope: Tenancy, texts: readonly string[], hurryMs?: number): Promise<(Embedding | null)[]>;
 }
 
-/** Finds what the user stated about themselves in what they newly said. Nothing is the usual result. */
+/** What the user newly said in one turn. Secrets are out of it. */
+export interface Spoken {
+  readonly said: string;
+  /** What they said before in that conversation, oldest first: to understand this turn by, not to find anything in. */
+  readonly before: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Finds what the user stated about themselves. May fail or hang; callers bound and survive both. */
 export interface Extractor {
-  extract(scope: Scope, said: string): Promise<Saying[]>;
+  /** It is asked over the network: what is remembered does not wait for it, and the journal asks. */
+  readonly remote: boolean;
+  /** One list for each turn, in order; an empty one is the usual result. Rejects rather than answer for fewer turns. */
+  extract(scope: Scope, turns: readonly Spoken[]): Promise<Saying[][]>;
 }
 
 // ---------------------------------------------------------------- one exchange and the vault
@@ -100,6 +112,19 @@ export interface KeptExchange extends ExchangeRecord {
   readonly feedback: number | null;
 }
 
+/** How far finding what an exchange taught has come. `parked`: it failed five times, and waits for a person. */
+export interface Learning {
+  readonly status: "done" | "pending" | "parked";
+  /** Tries that did not come to an end, across crashes. */
+  readonly attempts: number;
+  /** Why the last one failed, such as `status 503`, `malformed answer`, `crash`; null: none did. */
+  readonly reason: string | null;
+}
+
+export interface ExplainedExchange extends KeptExchange {
+  readonly learning: Learning;
+}
+
 /** The round to remember: what the user newly said and what was answered, secrets taken out. */
 export interface Round {
   /** A digest of everything up to the user's last words: the same for a retry or a resent history. */
@@ -147,7 +172,7 @@ export interface MemoryStore {
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
-  exchange(scope: Scope, id: string): Promise<KeptExchange | null>;
+  exchange(scope: Scope, id: string): Promise<ExplainedExchange | null>;
   /** Notes how an exchange turned out, -1 to 1. Returns the memories whose rank it moved; null for an unknown exchange. */
   judge(scope: Scope, exchange: string, score: number): Promise<string[] | null>;
   /** Everything, in the order of ids, a page at a time. */

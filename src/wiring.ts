@@ -2,6 +2,7 @@ import { durableAnswers, durableDirectory, durableMemory } from "./adapters/dura
 import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelCallers } from "./adapters/kernel-callers.ts";
+import { llmExtractor } from "./adapters/llm-extractor.ts";
 import { rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
@@ -85,7 +86,17 @@ export function wireAnswers(env: Env): AnswersPorts {
 export function wireVault(env: Env): VaultPorts {
   const { adminKey, durability } = settingsOf(env);
   const tenants = adminKey === null ? null : durableTenants(env);
-  return { embedder: embedderIn(env), extractor: rulesExtractor, durability, tenants };
+  return { embedder: embedderIn(env), extractor: extractorIn(env), durability, tenants };
+}
+
+const extractors = new WeakMap<object, Extractor>();
+
+/** One for all vaults of an isolate: what it learns of the endpoint's ways, all of them know. */
+function extractorIn(env: Env): Extractor {
+  let extractor = extractors.get(env);
+  const settings = settingsOf(env).extractor;
+  if (!extractor) extractors.set(env, (extractor = settings.kind === "llm" ? llmExtractor(settings) : rulesExtractor));
+  return extractor;
 }
 
 const embedders = new WeakMap<object, Embedder>();

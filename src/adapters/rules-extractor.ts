@@ -31,7 +31,8 @@ const NOT_WORTH_NOTING =
  * what it misses is still kept verbatim as an episode, what it gets wrong is asserted for ever.
  */
 export const rulesExtractor: Extractor = {
-  extract: async (_scope, said) => sayingsIn(said),
+  remote: false,
+  extract: async (_scope, turns) => turns.map(({ said }) => sayingsIn(said)),
 };
 
 /** In the order they are said in; the same thing said twice is found once. */

@@ -39,7 +39,7 @@ export function commitExchange(
       const learnt = learn(sql, shelf, record, round, found);
       wrote.push(...learnt.wrote);
       forgot = learnt.forgot;
-    } else addToJournal(sql, scope, record.id, round.turn);
+    } else addToJournal(sql, scope, record.id, round.turn, Date.now());
   }
   recordExchange(sql, record, wrote);
   if (round && turn === "new") judgeAskedAgain(sql, shelf, previous, round);

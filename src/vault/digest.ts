@@ -3,7 +3,7 @@ import { log, reasonOf } from "../log.ts";
 import type { Saying } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding, Extractor } from "../ports.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
 
@@ -32,7 +32,7 @@ export async function digestInTime(
   { extractor, embedder }: VaultPorts,
 ): Promise<Digest> {
   const from = Date.now();
-  const found = await inTime("digest_postponed", extractor.extract(scope, round.said), DIGEST_DEADLINE_MS);
+  const found = (await foundInTime(scope, [round.said], extractor, DIGEST_DEADLINE_MS))[0] ?? null;
   const texts = [roundGist(round), ...(found ?? []).map(textOf)];
   const left = DIGEST_DEADLINE_MS - (Date.now() - from);
   const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
@@ -49,9 +49,9 @@ export async function digestBatch(
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
-  const extraction = Promise.all(rounds.map(({ said }) => extractor.extract(scope, said)));
-  const statements = await inTime("import_digest_postponed", extraction, BATCH_DEADLINE_MS);
-  const foundIn = (i: number): readonly Saying[] | null => statements?.[i] ?? null;
+  const spoken = rounds.map(({ said }) => said);
+  const statements = await foundInTime(scope, spoken, extractor, BATCH_DEADLINE_MS);
+  const foundIn = (i: number): readonly Saying[] | null => statements[i] ?? null;
   const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(textOf)]);
   const all = await embedInTime(scope, [...said, ...texts], embedder, BATCH_DEADLINE_MS);
   let at = 0;
@@ -61,6 +61,18 @@ export async function digestBatch(
     return { round: whole, statements: withVectors(found, parts) };
   });
   return { digests, embeddings: all.slice(said.length) };
+}
+
+/** Null where it is left to the journal: no write waits for an extractor over the network, or long for any. */
+async function foundInTime(
+  scope: Scope,
+  said: readonly string[],
+  extractor: Extractor,
+  ms: number,
+): Promise<readonly (readonly Saying[] | null)[]> {
+  if (extractor.remote || said.length === 0) return said.map(() => null);
+  const turns = said.map((text) => ({ said: text, before: [], at: 0 }));
+  return (await inTime("digest_postponed", extractor.extract(scope, turns), ms)) ?? said.map(() => null);
 }
 
 const textOf = (saying: Saying): string => (saying.type === "amendment" ? saying.quote : saying.text);

@@ -1,5 +1,5 @@
+import type { Learning } from "../ports.ts";
 import type { Scope } from "../scope.ts";
-import type { MemoryRow } from "./rows.ts";
 
 /*
  * Rounds whose statements are still to be found, because extraction failed or took too long when they
@@ -8,52 +8,86 @@ import type { MemoryRow } from "./rows.ts";
 
 /** Tries before a round is set aside for a person to look at, counted across crashes. */
 export const ATTEMPTS_AT_MOST = 5;
-const BACKOFF_MS = 2_000;
+/** Before the first try, so that rounds go together; each later wait is so many times longer: five tries take eleven minutes. */
+const FIRST_WAIT_MS = 2_000;
+const WAIT_FACTOR = 4;
 
-export function addToJournal(sql: SqlStorage, scope: Scope, exchange: string, turn: string): void {
+export function addToJournal(sql: SqlStorage, scope: Scope, exchange: string, turn: string, now: number): void {
   sql.exec(
-    "INSERT OR IGNORE INTO journal (exchange, scope, turn, attempts, parked) VALUES (?, ?, ?, 0, 0)",
+    "INSERT OR IGNORE INTO journal (exchange, scope, turn, attempts, due) VALUES (?, ?, ?, 0, ?)",
     exchange,
     JSON.stringify(scope),
     turn,
+    now + FIRST_WAIT_MS,
   );
 }
 
 export interface JournalItem {
   readonly scope: Scope;
   readonly exchange: string;
-  readonly round: MemoryRow;
+  readonly turn: string;
+  /** How often it was tried. */
+  readonly attempts: number;
 }
 
-/**
- * The oldest rounds to work off. The attempt is counted before it is made: a job that kills its
- * process is parked all the same.
- */
-export function takeFromJournal(sql: SqlStorage, limit: number): JournalItem[] {
-  sql.exec("UPDATE journal SET parked = 1 WHERE attempts >= ?", ATTEMPTS_AT_MOST);
-  const taken = sql
-    .exec<{ exchange: string; scope: string; turn: string }>(
-      "SELECT exchange, scope, turn FROM journal WHERE parked = 0 ORDER BY exchange LIMIT ?",
+/** The oldest rounds that are new or due; when none is, the next one alone: somebody rang the alarm for it. */
+export function takeFromJournal(sql: SqlStorage, limit: number, now: number): JournalItem[] {
+  const waiting = sql
+    .exec<{ exchange: string; scope: string; turn: string; attempts: number; due: number }>(
+      "SELECT exchange, scope, turn, attempts, due FROM journal WHERE attempts < ? ORDER BY due, exchange LIMIT ?",
+      ATTEMPTS_AT_MOST,
       limit,
     )
     .toArray();
-  return taken.flatMap(({ exchange, scope, turn }) => {
-    sql.exec("UPDATE journal SET attempts = attempts + 1 WHERE exchange = ?", exchange);
-    const round = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
-    if (round) return [{ scope: JSON.parse(scope) as Scope, exchange, round }];
-    finishInJournal(sql, exchange);
-    return [];
-  });
+  const due = waiting.filter((item) => item.due <= now || item.attempts === 0);
+  return (due.length > 0 ? due : waiting.slice(0, 1)).map(({ exchange, scope, turn, attempts }) => ({
+    scope: JSON.parse(scope) as Scope,
+    exchange,
+    turn,
+    attempts,
+  }));
+}
+
+/**
+ * Counts a try before it is made: a job that kills its process is parked all the same. On disk when the caller has
+ * waited for the storage.
+ */
+export function countAttempt(sql: SqlStorage, exchanges: readonly string[], now: number): void {
+  sql.exec(
+    `UPDATE journal SET attempts = attempts + 1, due = ?2 + ?3 * pow(?4, attempts + 1), reason = 'crash'
+     WHERE exchange IN (SELECT value FROM json_each(?1))`,
+    JSON.stringify(exchanges),
+    now,
+    FIRST_WAIT_MS,
+    WAIT_FACTOR,
+  );
+}
+
+/** @param reason why it failed; holds nothing of what was said */
+export function failInJournal(sql: SqlStorage, exchanges: readonly string[], reason: string): void {
+  const list = JSON.stringify(exchanges);
+  sql.exec("UPDATE journal SET reason = ? WHERE exchange IN (SELECT value FROM json_each(?))", reason, list);
 }
 
 export function finishInJournal(sql: SqlStorage, exchange: string): void {
   sql.exec("DELETE FROM journal WHERE exchange = ?", exchange);
 }
 
-/** When to look again, as a delay; null: nothing is left to do. */
-export function journalDelay(sql: SqlStorage): number | null {
-  const { attempts } = sql
-    .exec<{ attempts: number | null }>("SELECT min(attempts) AS attempts FROM journal WHERE parked = 0")
-    .one();
-  return attempts === null ? null : BACKOFF_MS * 2 ** attempts;
+/** When to look again; null: nothing is left to do. */
+export function journalDue(sql: SqlStorage): number | null {
+  return sql
+    .exec<{ due: number | null }>("SELECT min(due) AS due FROM journal WHERE attempts < ?", ATTEMPTS_AT_MOST)
+    .one().due;
+}
+
+/** How far finding what an exchange taught has come. */
+export function learningOf(sql: SqlStorage, exchange: string): Learning {
+  const row = sql
+    .exec<{ attempts: number; reason: string | null }>(
+      "SELECT attempts, reason FROM journal WHERE exchange = ?",
+      exchange,
+    )
+    .toArray()[0];
+  if (!row) return { status: "done", attempts: 0, reason: null };
+  return { status: row.attempts < ATTEMPTS_AT_MOST ? "pending" : "parked", ...row };
 }

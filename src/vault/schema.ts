@@ -77,7 +77,8 @@ const TABLES = `
 
   -- What could not be digested when it was said, worked off by the alarm.
   CREATE TABLE journal (
-    exchange TEXT PRIMARY KEY, scope TEXT NOT NULL, turn TEXT NOT NULL, attempts INTEGER NOT NULL, parked INTEGER NOT NULL
+    exchange TEXT PRIMARY KEY, scope TEXT NOT NULL, turn TEXT NOT NULL,
+    attempts INTEGER NOT NULL, due INTEGER NOT NULL, reason TEXT
   ) WITHOUT ROWID;
 
   CREATE TABLE answers (

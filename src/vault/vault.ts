@@ -6,10 +6,10 @@ import type {
   Census,
   Closed,
   Closing,
+  ExplainedExchange,
   ExportPage,
   ImportBatch,
   Imported,
-  KeptExchange,
   MemoryDraft,
   MemoryPatch,
   Opened,
@@ -25,7 +25,7 @@ import { commitExchange } from "./commit.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { judgeExchange } from "./feedback.ts";
-import { journalDelay } from "./journal.ts";
+import { journalDue, learningOf } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
 import { dropExpiredAnswers, findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
@@ -74,8 +74,6 @@ export class Vault extends DurableObject<Env> {
   private unscrubbed = 0;
   private tombstones = new Tombstones("");
   private scrubbing: Promise<void> | null = null;
-  /** When the journal is due; null: not known. An alarm that rings for vectors costs no round one of its tries. */
-  private journalAt: number | null = null;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
@@ -209,9 +207,10 @@ export class Vault extends DurableObject<Env> {
     return recallNow(this.sql, shelf, query);
   }
 
-  async exchange(scope: Scope, id: string): Promise<KeptExchange | null> {
+  async exchange(scope: Scope, id: string): Promise<ExplainedExchange | null> {
     this.enter(scope);
-    return this.hasTables ? findExchange(this.sql, id) : null;
+    const found = this.hasTables ? findExchange(this.sql, id) : null;
+    return found && { ...found, learning: learningOf(this.sql, id) };
   }
 
   async judge(scope: Scope, exchange: string, score: number): Promise<string[] | null> {
@@ -293,7 +292,6 @@ export class Vault extends DurableObject<Env> {
       this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
-      this.journalAt = null;
       this.unscrubbed = 0;
       await this.ctx.storage.deleteAll();
       createSchema(this.sql, this.epoch, now, this.tombstones.toText(), deed);
@@ -316,8 +314,8 @@ export class Vault extends DurableObject<Env> {
     if (this.tombstones.removeOld(now)) this.keepTombstones();
     dropExpiredAnswers(this.sql, now);
     if (!this.isForVectors(now)) {
-      this.journalAt = null;
-      this.bury(await workOffJournal(this.sql, () => this.shelf, this.ports), Date.now());
+      const sync = (): Promise<void> => this.ctx.storage.sync();
+      this.bury(await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }), Date.now());
     }
     await this.scrubbed();
     const rests = await embedLate({
@@ -341,9 +339,11 @@ export class Vault extends DurableObject<Env> {
     return this.shelved;
   }
 
+  /** An alarm that rings for vectors costs no round one of its tries. */
   private isForVectors(now: number): boolean {
     const due = embeddingDue(this.sql);
-    return due !== null && due <= now && this.journalAt !== null && this.journalAt > now;
+    const journal = journalDue(this.sql);
+    return due !== null && due <= now && journal !== null && journal > now;
   }
 
   private noticeLater(scope: Scope, works: boolean): void {
@@ -441,11 +441,9 @@ export class Vault extends DurableObject<Env> {
   private schedule(scope: Scope | null = null, embedderWorks = false): void {
     const { embedder } = this.ports;
     if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
-    const delay = journalDelay(this.sql);
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
-    this.journalAt = delay === null ? null : Math.min(this.journalAt ?? Infinity, Date.now() + delay);
     const tombstoneAt = this.tombstones.nextRemoval();
-    const due = [this.journalAt, embeddingDue(this.sql), nextExpiry(this.sql), scrubAt, tombstoneAt].filter(
+    const due = [journalDue(this.sql), embeddingDue(this.sql), nextExpiry(this.sql), scrubAt, tombstoneAt].filter(
       (at) => at !== null,
     );
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);

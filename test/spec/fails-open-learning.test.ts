@@ -40,11 +40,11 @@ const inVault = async <T>(person: Person, read: (sql: SqlStorage) => T): Promise
 
 interface Attempt extends Record<string, SqlStorageValue> {
   attempts: number;
-  parked: number;
+  reason: string;
 }
 
 const journalOf = (person: Person): Promise<Attempt[]> =>
-  inVault(person, (sql) => sql.exec<Attempt>("SELECT attempts, parked FROM journal").toArray());
+  inVault(person, (sql) => sql.exec<Attempt>("SELECT attempts, reason FROM journal").toArray());
 
 test.each(Object.keys(BREAK_EMBEDDER))(
   "with an embedder %s, words still find, and the header says so",
@@ -114,7 +114,7 @@ test("a job that keeps failing is set aside after 5 attempts; its words stay, an
     );
   }
   expect(extract).toHaveBeenCalledTimes(5);
-  expect(await journalOf(person)).toEqual([{ attempts: 5, parked: 1 }]);
+  expect(await journalOf(person)).toEqual([{ attempts: 5, reason: "Error" }]);
   expect(await person.facts()).toEqual([]);
 
   await person.say("I live in Oslo.");

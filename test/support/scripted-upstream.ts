@@ -1,3 +1,4 @@
+import { extractorControl, scriptedExtractor } from "./scripted-extractor.ts";
 import { embeddingsControl, scriptedEmbeddings } from "./scripted-embeddings.ts";
 
 /**
@@ -38,7 +39,9 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith("/_log/")) return Response.json(logs.get(url.pathname.slice(6)) ?? []);
   if (url.pathname.startsWith("/_embeddings/")) return embeddingsControl(request, url.pathname.slice(13));
+  if (url.pathname.startsWith("/_extractor/")) return extractorControl(request, url.pathname.slice(12));
   const body = await request.text();
+  if (url.pathname === "/extractor/v1/chat/completions") return scriptedExtractor(request, body);
   if (url.pathname === "/v1/embeddings") return scriptedEmbeddings(request, body);
   if (url.pathname.startsWith("/_keys/")) return keySet(url.pathname, request.method, body);
   const key = request.headers.get("x-scripted-log");

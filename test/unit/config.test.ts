@@ -28,6 +28,7 @@ test("without any setting the defaults of the contract hold", () => {
     durability: "strict",
     standInModel: false,
     embedder: { kind: "static" },
+    extractor: { kind: "rules" },
   });
 });
 
@@ -134,6 +135,25 @@ describe("an embedder is whole or refused", () => {
     expect(readSettings({ EMBEDDER_BASE_URL, EMBEDDER_MODEL: "nomic-embed-text" }).embedder).toEqual({
       kind: "static",
     });
+  });
+});
+
+describe("an extractor is whole or refused", () => {
+  const EXTRACTOR_BASE_URL = "http://127.0.0.1:11434/v1/";
+
+  test("llm needs an address and a model, and no key where the server asks for none", () => {
+    expect(problemWith({ EXTRACTOR: "llm" }).setting).toBe("EXTRACTOR_BASE_URL");
+    expect(problemWith({ EXTRACTOR: "llm", EXTRACTOR_BASE_URL }).setting).toBe("EXTRACTOR_MODEL");
+    expect(readSettings({ EXTRACTOR: "llm", EXTRACTOR_BASE_URL, EXTRACTOR_MODEL: "qwen3" }).extractor).toEqual({
+      kind: "llm",
+      baseUrl: "http://127.0.0.1:11434/v1",
+      apiKey: null,
+      model: "qwen3",
+    });
+  });
+
+  test("what it needs may stay set beside the rules", () => {
+    expect(readSettings({ EXTRACTOR_BASE_URL, EXTRACTOR_MODEL: "qwen3" }).extractor).toEqual({ kind: "rules" });
   });
 });
 

@@ -539,5 +539,6 @@ describe("hostile input costs no more than its length", () => {
 
 test("the extractor answers what the pure function finds", async () => {
   const scope = {} as Parameters<typeof rulesExtractor.extract>[0];
-  expect(await rulesExtractor.extract(scope, "I live in Oslo")).toEqual(sayingsIn("I live in Oslo"));
+  const turns = [{ said: "I live in Oslo", before: [], at: 0 }];
+  expect(await rulesExtractor.extract(scope, turns)).toEqual([sayingsIn("I live in Oslo")]);
 });

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { ExtractionFailed } from "../../memory/extraction-failed.ts";
+import type { Saying } from "../../memory/memory.ts";
+import type { Spoken } from "../../ports.ts";
+import { contentWords } from "../../words.ts";
+
+/* A model's answer is somebody else's word: what it says is only taken where the user's own words bear it out. */
+
+const MOST_FINDINGS = 24;
+const short = v.pipe(
+  v.string(),
+  v.transform((text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
+  v.maxLength(200),
+);
+
+const finding = v.object({
+  kind: v.picklist(["fact", "instruction", "ended", "forget"]),
+  slot: short,
+  value: short,
+  quote: v.string(),
+  text: v.pipe(v.string(), v.maxLength(1_000)),
+});
+type Finding = v.InferOutput<typeof finding>;
+
+const answer = v.object({
+  turns: v.array(v.object({ turn: v.pipe(v.number(), v.integer()), found: v.array(finding) })),
+});
+
+const completion = v.object({
+  choices: v.pipe(
+    v.array(
+      v.object({
+        finish_reason: v.optional(v.nullable(v.string())),
+        message: v.object({ content: v.nullable(v.string()) }),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/**
+ * What was found, turn by turn.
+ * @throws {ExtractionFailed} where the answer is no answer: that is not the same as nothing
+ */
+export function readFindings(body: string, turns: readonly Spoken[]): Saying[][] {
+  const choice = v.safeParse(completion, jsonIn(body)).output;
+  const [first] = (choice as v.InferOutput<typeof completion> | undefined)?.choices ?? [];
+  if (!first) throw new ExtractionFailed("malformed answer");
+  if (first.finish_reason === "length") throw new ExtractionFailed("answer cut off");
+  const read = v.safeParse(answer, jsonIn(first.message.content ?? ""));
+  if (!read.success) throw new ExtractionFailed("malformed answer");
+  return turns.map((spoken, i) => {
+    const found = read.output.turns.find(({ turn }) => turn === i + 1);
+    if (!found) throw new ExtractionFailed("turn missing");
+    return found.found.slice(0, MOST_FINDINGS).flatMap((one) => sayingOf(one, spoken) ?? []);
+  });
+}
+
+/** JSON alone, in a fence, or in the middle of prose. */
+function jsonIn(text: string): unknown {
+  for (const candidate of [text, text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // The next candidate.
+    }
+  }
+  return undefined;
+}
+
+/** Null where the words were not said, or nothing is left of it. */
+function sayingOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Saying | null {
+  const quote = verbatim(quoted, spoken.said);
+  if (quote === null || named === "") return null;
+  const slot = kind === "instruction" && !named.startsWith("instruction:") ? `instruction:${named}` : named;
+  if (kind === "forget") {
+    const about = value === "" ? null : { slot, value };
+    return { type: "amendment", does: "forget", quote, instead: "", not: null, about };
+  }
+  if (value === "") return null;
+  return {
+    type: slot.startsWith("instruction:") ? "procedural" : "semantic",
+    text: isBorneOut(text, spoken) ? text.trim() : quote,
+    quote,
+    slot,
+    value: kind === "ended" ? `not ${value.replace(/^not /, "")}` : value,
+  };
+}
+
+/** As it was said: a model may straighten quotation marks or fold blanks, and no more than that. */
+function verbatim(quote: string, said: string): string | null {
+  const wanted = quote.trim();
+  if (wanted === "") return null;
+  if (said.includes(wanted)) return wanted;
+  const pattern = wanted
+    .split(/\s+/)
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+        .replace(/['’‘]/g, "['’‘]")
+        .replace(/["“”„]/g, '["“”„]'),
+    )
+    .join("\\s+");
+  return new RegExp(pattern, "u").exec(said)?.[0] ?? null;
+}
+
+/** Every word of it that carries meaning was said by the user, now or before. */
+function isBorneOut(text: string, { said, before }: Spoken): boolean {
+  const known = new Set(contentWords([said, ...before].join("\n")));
+  return text.trim() !== "" && contentWords(text).every((word) => known.has(word));
+}
