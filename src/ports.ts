@@ -198,7 +198,7 @@ export interface PageRequest {
   readonly limit: number;
   readonly cursor: string | null;
   readonly type: MemoryType | null;
-  readonly status: "active" | "superseded" | "all";
+  readonly status: "active" | "superseded" | "quarantined" | "all";
 }
 
 export interface Page<T> {
@@ -285,7 +285,7 @@ export interface ExportPage {
 }
 
 /** A memory to import; without an id it is one more unless the same text is there already. */
-export type ImportedMemory = Omit<PortableMemory, "id"> & { readonly id: string | null };
+export type ImportedMemory = Omit<PortableMemory, "id" | "quarantine"> & { readonly id: string | null };
 
 /** A round of a past conversation. */
 export interface ImportedRound {

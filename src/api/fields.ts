@@ -69,7 +69,10 @@ export const pageQuery = v.strictObject({
   limit: v.optional(countText, "50"),
   cursor: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not a cursor of ours"))), null),
   type: v.optional(v.nullable(memory.type), null),
-  status: v.optional(v.picklist(["active", "superseded", "all"], "must be active, superseded or all"), "active"),
+  status: v.optional(
+    v.picklist(["active", "superseded", "quarantined", "all"], "must be active, superseded, quarantined or all"),
+    "active",
+  ),
 });
 
 /** @throws {ProxyError} `invalid_value`, naming the field */

@@ -64,6 +64,8 @@ const memoryLine = v.strictObject({
   ),
   slot: orNull(short),
   value: orNull(short),
+  // Looked for anew: a line cannot let itself out.
+  quarantine: v.optional(v.unknown()),
   saidDigest: orNull(digest),
   worth: v.optional(v.pipe(v.number(), v.finite()), 0),
   sayings: v.optional(v.pipe(v.array(saying), v.maxLength(10_000, "are too many")), []),

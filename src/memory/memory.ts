@@ -1,3 +1,5 @@
+import type { Command } from "./command.ts";
+
 /** What a memory is: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
 export type MemoryType = "semantic" | "episodic" | "procedural";
 
@@ -29,6 +31,8 @@ export interface Memory {
   readonly expiresAt: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly source: Source;
+  /** Why it is not recalled until somebody has released it; absent where it may be. */
+  readonly quarantine?: Command;
 }
 
 /**

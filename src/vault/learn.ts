@@ -1,9 +1,11 @@
 import { dated, holdsFrom } from "../memory/dated.ts";
+import type { Command } from "../memory/command.ts";
 import type { Amendment } from "../memory/memory.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
 import { amendLater, keepAmendment } from "./amendments.ts";
 import type { Found } from "./digest.ts";
 import type { MemoryRow } from "./rows.ts";
+import { orderIn, orderOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, sayingOf } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
@@ -36,11 +38,13 @@ export function learn(
   };
   const wrote: string[] = [];
   const forgot: string[] = [];
+  const turnsOrder = orderOfTurn(sql, round.turn);
   found.forEach(({ saying, embedding }, seq) => {
+    if (saying.type === "amendment" && turnsOrder) return;
     const learnt =
       saying.type === "amendment"
         ? keepAmendment(sql, shelf, origin, seq, saying satisfies Amendment)
-        : { wrote: state(sql, shelf, origin, seq, { saying, embedding }), forgot: [] };
+        : { wrote: state(sql, shelf, origin, seq, { saying, embedding }, turnsOrder), forgot: [] };
     wrote.push(...learnt.wrote);
     forgot.push(...learnt.forgot);
   });
@@ -49,8 +53,17 @@ export function learn(
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
 }
 
-function state(sql: SqlStorage, shelf: Shelf, origin: Origin, seq: number, { saying, embedding }: Found): string[] {
+function state(
+  sql: SqlStorage,
+  shelf: Shelf,
+  origin: Origin,
+  seq: number,
+  { saying, embedding }: Found,
+  turnsOrder: Command | null,
+): string[] {
   if (saying.type === "amendment") return [];
+  const order = orderIn(saying, turnsOrder);
+  if (order) return quarantine(sql, { origin, seq, order }, saying, embedding);
   const statement = dated(saying, origin.at);
   const kept = sayingOf(origin, seq, statement, holdsFrom(statement, origin.at));
   return settleSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });

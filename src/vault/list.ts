@@ -2,7 +2,12 @@ import type { Memory } from "../memory/memory.ts";
 import type { Page, PageRequest } from "../ports.ts";
 import { type MemoryRow, toMemory } from "./rows.ts";
 
-const STATUS = { active: "valid_to IS NULL", superseded: "valid_to IS NOT NULL", all: "1" } as const;
+const STATUS = {
+  active: "valid_to IS NULL AND quarantine IS NULL",
+  superseded: "valid_to IS NOT NULL",
+  quarantined: "quarantine IS NOT NULL",
+  all: "1",
+} as const;
 
 /** Newest first. The cursor is the last id of the page before, so that what is added meanwhile shifts nothing. */
 export function listMemories(sql: SqlStorage, { limit, cursor, type, status }: PageRequest, now: number): Page<Memory> {

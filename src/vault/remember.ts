@@ -1,4 +1,5 @@
 import { newId } from "../id.ts";
+import { commandIn } from "../memory/command.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { ExchangeRecord, Round } from "../ports.ts";
@@ -67,8 +68,9 @@ function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round): string[] {
   const answer = round.answer.slice(0, KEPT_AT_MOST);
   const row = sql
     .exec<MemoryRow>(
-      "UPDATE memories SET answer = ?, terms = ? WHERE turn = ? RETURNING *",
+      "UPDATE memories SET answer = ?, quarantine = coalesce(?, quarantine), terms = ? WHERE turn = ? RETURNING *",
       answer,
+      commandIn(answer),
       indexTerms(roundText({ said: round.said, answer })).slice().buffer,
       round.turn,
     )

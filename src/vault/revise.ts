@@ -3,7 +3,8 @@ import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
-import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
+import { release } from "./quarantine.ts";
+import { insertRow, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { roundsSaying, supersede } from "./supersede.ts";
 
@@ -71,6 +72,7 @@ export function amendMemory(
 
 /** Makes an old memory current again, as the successor of whatever holds in its place. */
 export function restoreMemory(sql: SqlStorage, shelf: Shelf, old: MemoryRow, now: number): MemoryRow {
+  if (old.quarantine !== null) return release(sql, shelf, old);
   if (old.valid_to === null) return old;
   const current = currentOf(sql, old);
   return succeed(sql, shelf, current, { ...current, ...contentOf(old) }, now);
@@ -97,6 +99,7 @@ function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow,
       impersonal: 0,
       asks: 0,
       stale: 0,
+      quarantine: quarantineOf({ text: next.text }),
     },
     indexTerms(`${next.text} ${glossOf(next.slot)}`),
   );

@@ -1,3 +1,4 @@
+import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { roundText, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports.ts";
@@ -29,6 +30,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   asks: number;
   stale: number;
   worth: number;
+  quarantine: Command | null;
   terms: ArrayBuffer;
   space: string | null;
   vector: ArrayBuffer | null;
@@ -57,6 +59,7 @@ export function toMemory(row: MemoryRow): Memory {
       role: row.role,
       quote: round ? round.said : row.quote,
     },
+    ...(row.quarantine !== null && { quarantine: row.quarantine }),
   };
 }
 
@@ -104,10 +107,20 @@ const COLUMNS = [
   "asks",
   "stale",
   "worth",
+  "quarantine",
   "terms",
   "space",
   "vector",
 ] as const satisfies readonly (keyof MemoryRow)[];
+
+/** Whichever door it comes in by, what gives the model orders is looked at before it is recalled. */
+export function quarantineOf({
+  text,
+  user_text,
+  answer,
+}: Pick<NewRow, "text" | "user_text" | "answer">): Command | null {
+  return commandIn(text) ?? commandIn(user_text ?? "") ?? commandIn(answer ?? "");
+}
 
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 
@@ -138,6 +151,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     asks: 0,
     stale: 0,
     worth: 0,
+    quarantine: quarantineOf(given),
     space: null,
     vector: null,
     terms: terms.slice().buffer,

@@ -33,6 +33,7 @@ const TABLES = `
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
     worth REAL NOT NULL DEFAULT 0,                          -- how useful it proved, from feedback
+    quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;

@@ -39,18 +39,19 @@ type ShelfRow = Pick<
   | "asks"
   | "expires_at"
   | "worth"
+  | "quarantine"
   | "terms"
   | "space"
   | "vector"
 >;
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
-const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, worth, terms, space, vector
-  FROM memories WHERE valid_to IS NULL AND stale = 0`;
+const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, terms, space, vector
+  FROM memories WHERE valid_to IS NULL AND stale = 0 AND quarantine IS NULL`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
-const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, worth, terms, space, vector
-  FROM memories m WHERE created_at <= ?1 AND (valid_to IS NULL
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, terms, space, vector
+  FROM memories m WHERE quarantine IS NULL AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
 /**
@@ -79,6 +80,7 @@ export class Shelf {
   }
 
   put(row: ShelfRow): void {
+    if (row.quarantine !== null) return this.drop(row.id);
     this.shelved.set(row.id, {
       id: row.id,
       kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",

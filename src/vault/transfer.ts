@@ -16,7 +16,7 @@ import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
 import type { Digest } from "./digest.ts";
 import { isRecorded, recordExchange } from "./exchanges.ts";
-import { insertRow, type MemoryRow, toMemory, vectorColumns } from "./rows.ts";
+import { insertRow, type MemoryRow, quarantineOf, toMemory, vectorColumns } from "./rows.ts";
 import { keepSaying } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
@@ -159,7 +159,8 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       id: memory.id ?? newId("mem", createdAt),
       type: memory.type,
       text: round ? "" : memory.text,
-      slot: memory.slot,
+      // What is kept apart takes the place of nothing.
+      slot: quarantineOf({ text: memory.text }) ? null : memory.slot,
       value: memory.value,
       created_at: createdAt,
       valid_from: Date.parse(memory.validFrom),

@@ -1,8 +1,9 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
 import { digest } from "../../src/digest.ts";
-import { runInDurableObject } from "cloudflare:test";
-import { slow } from "../support/faults.ts";
-import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
+import { Vault } from "../../src/index.ts";
+import { wire } from "../../src/wiring.ts";
 import { rowsInVault } from "../support/census.ts";
 import { type Message, Person, type Said } from "../support/person.ts";
 
@@ -89,16 +90,14 @@ test("what is left of a forgotten turn tells nobody what it was: its plain diges
 test("a note that was on its way during the erasure is refused, and kept when it is sent again", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
-  slow(staticEmbedding, "embed", 40);
-  const adding = person.memory("", "POST", { text: "Pays by invoice" });
-  await new Promise((resolve) => setTimeout(resolve, 15));
+  const sentAt = Date.now();
   await person.erase();
-  const refused = await adding;
-  vi.restoreAllMocks();
-  expect([refused.status, (await refused.json<{ error: { code: string } }>()).error.code]).toEqual([
-    409,
-    "erased_meanwhile",
-  ]);
+  const note = { text: "Pays by invoice", type: "semantic", pinned: false, expiresAt: null, metadata: {} } as const;
+  expect(await wire(env).memory.add(await person.scope(), note, sentAt)).toBe("stale");
   expect(await known(person)).toBe("");
+  vi.spyOn(Vault.prototype, "add").mockResolvedValueOnce("stale");
+  const refused = await person.memory("", "POST", { text: "Pays by invoice" });
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ error: { code: "erased_meanwhile" } });
   expect((await person.memory("", "POST", { text: "Pays by invoice" })).status).toBe(201);
 });

@@ -318,14 +318,14 @@ describe("hostile input costs no more than its length", () => {
     "security 1",
   ];
   // What is not linear takes seconds; a busy machine may take one try's time for itself.
-  test.each(PIECES)("200 KB of %j take less than 100 ms", (piece) => {
+  test.each(PIECES)("200 KB of %j take less than 250 ms", (piece) => {
     const text = piece.repeat(Math.ceil(200_000 / piece.length));
     let best = Infinity;
-    for (let tries = 0; tries < 5 && best >= 100; tries++) {
+    for (let tries = 0; tries < 5 && best >= 250; tries++) {
       const start = performance.now();
       redact(text);
       best = Math.min(best, performance.now() - start);
     }
-    expect(best).toBeLessThan(100);
+    expect(best).toBeLessThan(250);
   });
 });
