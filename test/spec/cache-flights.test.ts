@@ -1,10 +1,13 @@
 import { exports } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { freshCaller } from "../support/asker.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 import type { Script } from "../support/scripted-upstream.ts";
 
 /* Of identical questions that miss at once one goes upstream, and everybody gets an answer of their own. */
+
+/** Fifty users wake fifty vaults, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const QUESTION = "What is the capital of Bolivia?";
 
@@ -70,6 +73,11 @@ async function callsUnder(log: string): Promise<number> {
   return (await (await fetch(`http://upstream.test/_log/${log}`)).json<unknown[]>()).length;
 }
 
+/** Until the upstream is at work on so many requests. */
+async function underWay(log: string, calls = 1): Promise<void> {
+  await expect.poll(() => callsUnder(log), { interval: 20, timeout: 20_000 }).toBe(calls);
+}
+
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const contents = (heard: readonly Heard[]): Set<string> => new Set(heard.map(({ content }) => content));
@@ -80,7 +88,7 @@ test.each<[string, Asking]>([
   ["whole", {}],
   ["streamed", { stream: true }],
   ["streamed with their usage", { stream: true, includeUsage: true }],
-])("fifty that ask at once cost one call, and each is answered %s", { timeout: 20_000 }, async (_what, asking) => {
+])("fifty that ask at once cost one call, and each is answered %s", async (_what, asking) => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const heard = await Promise.all(times(50, (i) => ask(userOf(who, i), log, asking)));
@@ -103,7 +111,7 @@ test("streams and whole answers mixed cost two calls at most: one stream may not
   const whole = freshCaller();
   const other = crypto.randomUUID();
   const first = ask(whole, other);
-  await pause(40);
+  await underWay(other);
   await Promise.all([first, ...times(20, (i) => ask(whole, other, { stream: i % 2 === 0 }))]);
   expect(await callsUnder(other)).toBe(1);
 });
@@ -121,13 +129,14 @@ test("one whose memory has something to say asks with it, and holds up nobody", 
   const who = freshCaller("ada");
   await memory(who, "", "POST", { text: "Ada calls Bolivia by its full name.", pinned: true });
   const log = crypto.randomUUID();
-  const hers = ask(who, log, { script: { headDelayMs: 1_500 } });
-  await pause(50);
+  const hers = ask(who, log, { script: { headDelayMs: 3_000 } });
+  await underWay(log);
   const from = Date.now();
   const others = await Promise.all(
-    times(5, (i) => ask({ ...who, user: `other-${i}` }, log, { script: { headDelayMs: 1_500 } })),
+    times(5, (i) => ask({ ...who, user: `other-${i}` }, log, { script: { headDelayMs: 3_000 } })),
   );
-  expect(Date.now() - from).toBeLessThan(2_500);
+  // Not hers first and then theirs.
+  expect(Date.now() - from).toBeLessThan(5_500);
   expect(contents(others).size).toBe(1);
   expect(others.map(({ content }) => content)).not.toContain((await hers).content);
   expect(await callsUnder(log)).toBe(2);
@@ -164,8 +173,8 @@ test("where the one stream breaks off, each of the others makes its own call", a
 test("a purge while the answer is under way: everybody is answered, and what was asked before it is not kept", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
-  const asked = Promise.all(times(8, (i) => ask(userOf(who, i), log, { script: { headDelayMs: 400 } })));
-  await pause(200);
+  const asked = Promise.all(times(8, (i) => ask(userOf(who, i), log, { script: { headDelayMs: 800 } })));
+  await underWay(log);
   const purged = await exports.default.fetch("http://throughline.test/cache", {
     method: "DELETE",
     headers: who.credential ?? {},
@@ -177,17 +186,17 @@ test("a purge while the answer is under way: everybody is answered, and what was
   expect(await callsUnder(log)).toBe(2);
   const refused = heard.filter(({ cacheStatus }) => cacheStatus === "throughline; fwd=miss");
   expect(refused).toHaveLength(1);
-  expect((await ask(who, log, { script: { headDelayMs: 400 } })).content).not.toBe(refused[0]?.content);
+  expect((await ask(who, log, { script: { headDelayMs: 800 } })).content).not.toBe(refused[0]?.content);
 });
 
 test("the first asker is erased while the answer is under way: the others are answered, by a call of their own", async () => {
   const who = freshCaller("first");
   const log = crypto.randomUUID();
-  const script = { headDelayMs: 400 };
+  const script = { headDelayMs: 800 };
   const first = ask(who, log, { script });
-  await pause(50);
+  await underWay(log);
   const others = Promise.all(times(5, (i) => ask({ ...who, user: `other-${i}` }, log, { script })));
-  await pause(150);
+  await pause(50);
   const receipt = await (await memory(who, "", "DELETE")).json<{ remaining: Record<string, number> }>();
   expect(new Set(Object.values(receipt.remaining))).toEqual(new Set([0]));
   const heard = await others;
@@ -199,15 +208,15 @@ test("the first asker is erased while the answer is under way: the others are an
 test("who wants a new answer, or none but a stored one, waits for nobody", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
-  const script = { headDelayMs: 300 };
+  const script = { headDelayMs: 1_000 };
   const first = ask(who, log, { script });
-  await pause(50);
+  await underWay(log);
   const fresh = ask(who, log, { script, headers: { "cache-control": "no-cache" } });
   const newest = ask(who, log, { script, headers: { "cache-control": "max-age=0" } });
   const from = Date.now();
   const stored = await ask(who, log, { script, headers: { "cache-control": "only-if-cached" } });
   expect(stored.status).toBe(504);
-  expect(Date.now() - from).toBeLessThan(200);
+  expect(Date.now() - from).toBeLessThan(900);
   await Promise.all([first, fresh, newest]);
   expect(await callsUnder(log)).toBe(3);
 });
