@@ -84,7 +84,7 @@ async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, re
   if (answer) {
     if (lead && found.cache.late) inquiry.waitUntil(renew(outcome, lead, inquiry));
     else lead?.stepDown();
-    return serve(answer, outcome, inquiry);
+    return serve(answer, { ...outcome, lead: null }, inquiry);
   }
   if (exchange.directives.onlyIfCached) throw notInCache();
   return ask(outcome, inquiry);

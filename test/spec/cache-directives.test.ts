@@ -1,11 +1,7 @@
-import { env } from "cloudflare:workers";
-import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { identify } from "../../src/proxy/identify.ts";
-import { answersName } from "../../src/scope.ts";
-import { wire } from "../../src/wiring.ts";
+import { expire } from "../support/answers-of.ts";
 import { ask, freshCaller } from "../support/asker.ts";
-import { refusal, say, type Who } from "../support/scope-caller.ts";
+import { refusal, say } from "../support/scope-caller.ts";
 
 /* Cache-Control on the request, as RFC 9111 says, and how long an answer lives. */
 
@@ -84,21 +80,10 @@ test("the directive never reaches the upstream", async () => {
   expect(Object.keys(sent?.headers ?? {})).not.toContain("cache-control");
 });
 
-/** The shared answers of a caller, as they lie on disk. */
-async function answersOf({ credential, user = "" }: Who): Promise<DurableObjectStub> {
-  const headers = new Headers({ ...credential, "throughline-user": user });
-  const { tenancy } = await identify(headers, null, wire(env));
-  return env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
-}
-
 test("an answer past its time is not served, and the new one is", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
-  const changed = await runInDurableObject(
-    await answersOf(who),
-    (_instance, { storage }) => storage.sql.exec("UPDATE answers SET expires_at = ?", Date.now() - 1).rowsWritten,
-  );
-  expect(changed).toBeGreaterThan(0);
+  await expire(who, 0);
   const second = await ask(who, QUESTION);
   expect(second.cacheStatus).toBe("throughline; fwd=stale; stored");
   expect(second.content).not.toBe(first.content);

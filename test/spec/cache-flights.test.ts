@@ -96,8 +96,11 @@ test.each<[string, Asking]>([
   expect(contents(heard).size).toBe(1);
   expect(heard[0]?.content).toContain(QUESTION);
   expect(heard.every(({ status, streamed }) => status === 200 && streamed === Boolean(asking.stream))).toBe(true);
-  const waited = heard.filter(({ cacheStatus }) => /^throughline; fwd=miss; ttl=\d+; collapsed$/.test(cacheStatus));
-  expect(waited).toHaveLength(49);
+  // On a busy machine some come so late that the answer is there already.
+  const others = heard.filter(({ cacheStatus }) => !/^throughline; fwd=miss(?:; stored)?$/.test(cacheStatus));
+  expect(others).toHaveLength(49);
+  const waited = others.filter(({ cacheStatus }) => /^throughline; fwd=miss; ttl=\d+; collapsed$/.test(cacheStatus));
+  expect(waited.length).toBeGreaterThan(10);
   if (asking.stream) for (const { text } of heard) expect(text.endsWith("data: [DONE]\n\n")).toBe(true);
 });
 
