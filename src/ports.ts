@@ -374,8 +374,6 @@ export interface AnswerLook {
   readonly ticket: number;
   /** The one call to the upstream for this question; who leads it ends it with `keep` or `leave`. Null: the store does not collapse. */
   readonly flight: Flight | null;
-  /** The tenancy has turned its cache off: nothing is found, and nothing kept. */
-  readonly off: boolean;
 }
 
 export interface Flight {
@@ -392,7 +390,6 @@ export type CacheCounts = Readonly<Record<string, number>>;
 
 /** What a tenancy's cache holds, has done, and knows of its error. */
 export interface CacheState {
-  readonly on: boolean;
   /** Milliseconds since the epoch: counted from then on. */
   readonly since: number;
   readonly entries: number;
@@ -407,7 +404,7 @@ export interface AnswerStore {
   /** Finds an answer and draws a ticket; with a null lookup only the ticket. Counts that have gathered come along. */
   look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook>;
   /**
-   * Ends the flight, if any. False: erased, purged or turned off meanwhile.
+   * Ends the flight, if any. False: erased or purged meanwhile.
    * @param asker the vault name of the user who asked first; null when no user was named
    */
   keep(
@@ -422,8 +419,6 @@ export interface AnswerStore {
   state(tenancy: Tenancy): Promise<CacheState>;
   /** Removes all answers, or those of one model, and refuses those under way. Returns how many went. */
   purge(tenancy: Tenancy, model: string | null): Promise<number>;
-  /** Turns the shared answers of a tenancy on or off. What is kept stays, and is not served while it is off. */
-  turn(tenancy: Tenancy, on: boolean): Promise<void>;
   /** Removes what this user was the first to ask, from disk too. Returns how many answers went. */
   forgetAsker(tenancy: Tenancy, asker: string): Promise<number>;
   countAsker(tenancy: Tenancy, asker: string): Promise<number>;

@@ -76,9 +76,9 @@ export class Answers extends DurableObject<Env> {
     if (counts) this.ledger.count(counts);
     const told = (found: Found, flight: AnswerLook["flight"] = null): AnswerLook => {
       this.writeSoon();
-      return { ...found, flight, ticket: this.ticket, off: !this.ledger.books.on };
+      return { ...found, flight, ticket: this.ticket };
     };
-    if (!lookup || !this.ledger.books.on) return told(NOTHING);
+    if (!lookup) return told(NOTHING);
     const found = this.find(lookup);
     const fresh = found.answer !== null && found.answer.expiresAt > lookup.now;
     if (fresh || lookup.payer === null) return told(found);
@@ -97,7 +97,7 @@ export class Answers extends DurableObject<Env> {
     flight: number | null,
   ): Promise<boolean> {
     this.enter(tenancy);
-    const refused = !this.ledger.books.on || this.isBarred(asker, draft.model, ticket);
+    const refused = this.isBarred(asker, draft.model, ticket);
     if (!refused) this.put(draft, asker);
     if (flight !== null) this.flights.end(flight, refused ? "left" : "landed");
     if (!refused) await this.sweepLater();
@@ -117,8 +117,8 @@ export class Answers extends DurableObject<Env> {
 
   async state(tenancy: Tenancy): Promise<CacheState> {
     this.enter(tenancy);
-    const { on, since, counts, evidence } = this.ledger.books;
-    return { on, since, counts, evidence, ...stockOf(this.sql) };
+    const { since, counts, evidence } = this.ledger.books;
+    return { since, counts, evidence, ...stockOf(this.sql) };
   }
 
   async purge(tenancy: Tenancy, model: string | null): Promise<number> {
@@ -129,12 +129,6 @@ export class Answers extends DurableObject<Env> {
     else remove(this.sql, "model = ?", model);
     this.stock = stockOf(this.sql);
     return before - this.stock.entries;
-  }
-
-  async turn(tenancy: Tenancy, on: boolean): Promise<void> {
-    this.enter(tenancy);
-    this.ledger.turn(on);
-    this.ledger.write();
   }
 
   /**

@@ -8,8 +8,6 @@ export type Compared = Kinship | "repeat";
 
 /** What is written down of one tenancy's cache. */
 export interface Books {
-  /** False: the tenancy has turned its cache off. */
-  readonly on: boolean;
   readonly since: number;
   readonly counts: CacheCounts;
   readonly evidence: Readonly<Record<Compared, Evidence>>;
@@ -37,7 +35,6 @@ export class Ledger {
     this.books = row
       ? (JSON.parse(row.value) as Books)
       : {
-          on: true,
           since: now,
           counts: {},
           evidence: { spelling: NO_EVIDENCE, wording: NO_EVIDENCE, repeat: NO_EVIDENCE },
@@ -51,10 +48,6 @@ export class Ledger {
 
   count(counts: CacheCounts): void {
     this.change({ counts: addCounts(this.books.counts, counts) });
-  }
-
-  turn(on: boolean): void {
-    this.change({ on });
   }
 
   /**
@@ -75,7 +68,7 @@ export class Ledger {
 
   learn(what: Compared, differs: boolean): void {
     const { evidence } = this.books;
-    this.change({ evidence: { ...evidence, [what]: withComparison(evidence[what], differs) } });
+    this.change({ evidence: { ...evidence, [what]: withComparison(evidence[what], differs, this.target) } });
   }
 
   write(): void {

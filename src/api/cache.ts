@@ -10,10 +10,11 @@ import type { Ports } from "../wiring.ts";
 /** Counts of other isolates come in when these next ask, so that on Cloudflare the figures may lag. */
 export async function showCache(request: Request, ports: Ports): Promise<Response> {
   const { answers, settings } = ports;
-  return onCache(request, ports, async ({ tenancy }) => {
+  return onCache(request, ports, async ({ tenancy, admission }) => {
     const counts = takeTally(tenancy);
     if (counts) await answers.count(tenancy, counts);
     const policy = {
+      cache: settings.cacheTtlSeconds === 0 ? ("off" as const) : (admission?.policy.cache ?? "shared"),
       ttlSeconds: settings.cacheTtlSeconds,
       staleSeconds: settings.cacheStaleSeconds,
       errorTarget: settings.cacheErrorTarget,
@@ -35,6 +36,8 @@ export async function purgeCache(request: Request, ports: Ports): Promise<Respon
 
 async function onCache(request: Request, ports: Ports, act: (caller: Caller) => Promise<Response>): Promise<Response> {
   const caller = await identify(request.headers, null, ports);
+  // A token speaks for one user: neither the figures of all the others are theirs, nor the answers.
+  if (caller.admission?.actor === "token") throw new ProxyError("not_allowed", "The cache is the tenant's.");
   try {
     return await act(caller);
   } catch (error) {

@@ -34,30 +34,36 @@ export function interval({ compared, differed }: Evidence, z = Z_TWO_SIDED): rea
  */
 const PRIOR_SHARE_OF_TARGET = 0.5;
 
+const priorFor = (target: number): number => Z_ONE_SIDED ** 2 * (1 / (PRIOR_SHARE_OF_TARGET * target) - 1);
+
 /** The upper end of what the error may be, at 95 %, prior included. */
 export function boundOf({ compared, differed }: Evidence, target: number): number {
-  const prior = Z_ONE_SIDED ** 2 * (1 / (PRIOR_SHARE_OF_TARGET * target) - 1);
-  return interval({ compared: compared + prior, differed }, Z_ONE_SIDED)[1];
+  return interval({ compared: compared + priorFor(target), differed }, Z_ONE_SIDED)[1];
 }
 
 /**
  * Whether hits of a kind may be served. Models vary: where answers to the very same question are known
- * to differ as well, that much of the difference proves nothing.
+ * to differ as well, that much of the difference proves nothing. Little is known of that at first.
  * @param repeats how answers to the very same question compared
  * @param target 0: nothing is proven; 1: everything is
  */
 export function isProven(evidence: Evidence, repeats: Evidence, target: number): boolean {
   if (target <= 0) return false;
   if (target >= 1) return true;
-  return boundOf(evidence, target) - interval(repeats, Z_ONE_SIDED)[0] < target;
+  const [mood] = interval({ ...repeats, compared: repeats.compared + priorFor(target) }, Z_ONE_SIDED);
+  return boundOf(evidence, target) - mood < target;
 }
 
-/** Past so many, old comparisons count half: models, prompts and rules change. */
-const REMEMBERED_AT_MOST = 2_000;
+/**
+ * Past so many comparisons, in which twenty may differ, old ones count half: models, prompts and rules change,
+ * and the prior must not outweigh what was seen for ever.
+ */
+const REMEMBERED_DIFFERENCES = 20;
 
-export function withComparison({ compared, differed }: Evidence, differs: boolean): Evidence {
+export function withComparison({ compared, differed }: Evidence, differs: boolean, target: number): Evidence {
   const more = { compared: compared + 1, differed: differed + (differs ? 1 : 0) };
-  return more.compared < REMEMBERED_AT_MOST ? more : { compared: more.compared / 2, differed: more.differed / 2 };
+  const tooMany = more.compared * target >= REMEMBERED_DIFFERENCES;
+  return tooMany ? { compared: more.compared / 2, differed: more.differed / 2 } : more;
 }
 
 /** Of would-be semantic hits one in this many goes upstream to be compared, on average; at first more often. */

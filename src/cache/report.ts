@@ -3,6 +3,8 @@ import { boundOf, type Evidence, interval, isProven, NO_EVIDENCE } from "./bound
 import { KINSHIPS } from "./kinship.ts";
 
 export interface CachePolicy {
+  /** Whose answers are kept: everybody's, each user's own, or nobody's. */
+  readonly cache: "shared" | "private" | "off";
   readonly ttlSeconds: number;
   readonly staleSeconds: number;
   /** The share of semantic hits that may be wrong. */
@@ -10,7 +12,7 @@ export interface CachePolicy {
 }
 
 /** What `GET /cache` says, in the words of its readers. */
-export function cacheReport({ on, since, entries, bytes, counts, evidence }: CacheState, policy: CachePolicy): object {
+export function cacheReport({ since, entries, bytes, counts, evidence }: CacheState, policy: CachePolicy): object {
   const of = (name: string): number => counts[name] ?? 0;
   const under = (prefix: string): Record<string, number> =>
     Object.fromEntries(
@@ -43,7 +45,7 @@ export function cacheReport({ on, since, entries, bytes, counts, evidence }: Cac
     entries,
     bytes,
     error: errorReport(evidence, policy.errorTarget),
-    policy: { on: on && policy.ttlSeconds > 0, ...policy, semantic: kinds },
+    policy: { ...policy, semantic: kinds },
   };
 }
 

@@ -19,8 +19,8 @@ export function compareAnswers(a: string, b: string): Verdict {
   if (one.plain === two.plain) return "same";
   const short = Math.max(one.count, two.count) <= SHORT;
   if (short && (conflict(one.numbers, two.numbers) || one.denies !== two.denies)) return "other";
-  if (apart(one.names, two.names)) return short ? "other" : "unclear";
   const shared = sharedOf(one.words, two.words);
+  if (apart(one.names, two.names) && shared > SHARED_WHEN_OTHER) return short ? "other" : "unclear";
   if (shared >= SHARED_WHEN_SAME) return "same";
   return shared <= SHARED_WHEN_OTHER ? "other" : "unclear";
 }
@@ -38,6 +38,7 @@ interface Facts {
   readonly denies: boolean;
 }
 
+const HAS_LETTER = /\p{L}/u;
 const DENIES = /\b(?:no|not|never|cannot|none|false|nein|nicht|kein\w*|nie|non|pas|jamais|nunca)\b|n['’]t\b/i;
 
 function factsOf(text: string): Facts {
@@ -47,7 +48,7 @@ function factsOf(text: string): Facts {
     count: said.length,
     numbers: new Set((text.match(/\d[\d.,]*/g) ?? []).map((number) => number.replace(/,(?=\d{3})|[.,]$/g, ""))),
     names: new Set((text.match(/(?<=[\p{L}\p{N},;:'"’)] )\p{Lu}\p{L}+/gu) ?? []).map((name) => name.toLowerCase())),
-    words: new Set(contentWords(text)),
+    words: new Set(contentWords(text).filter((word) => HAS_LETTER.test(word))),
     denies: DENIES.test(text),
   };
 }
@@ -62,5 +63,6 @@ const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 
 function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const fewer = Math.min(a.size, b.size);
-  return fewer === 0 ? 0 : [...a].filter((word) => b.has(word)).length / fewer;
+  if (fewer === 0) return a.size === b.size ? 1 : 0;
+  return [...a].filter((word) => b.has(word)).length / fewer;
 }

@@ -68,7 +68,7 @@ export async function findAnswer(
     answer,
     stale: shares && look?.stale && maySubstitute(look.stale, plan, exchange.startedAt) ? look.stale : null,
     cache: answer && collapsed === undefined ? hitOutcome(answer, exchange.startedAt) : asked,
-    ticket: look?.off ? null : (look?.ticket ?? null),
+    ticket: look?.ticket ?? null,
     lead,
     recollection,
     waitedMs,
@@ -92,6 +92,5 @@ function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number
 function outcomeOf(plan: CachePlan, look: AnswerLook | null): CacheOutcome {
   const shared = plan.use && plan.place === "shared";
   if (shared && !look) return { status: "bypass", detail: "unavailable" };
-  if (shared && look?.off) return { status: "bypass", detail: "off" };
   return forwardOutcome(plan, look);
 }

@@ -23,7 +23,7 @@ function failing(status: number): () => number {
 
 /** From now on the upstream takes its time. */
 function slowly() {
-  const inFact = httpUpstream.send;
+  const inFact = httpUpstream.send.bind(httpUpstream);
   return vi.spyOn(httpUpstream, "send").mockImplementation(async (request) => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     return inFact(request);
