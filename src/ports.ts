@@ -404,7 +404,7 @@ export interface AnswerStore {
   /** Finds an answer and draws a ticket; with a null lookup only the ticket. Counts that have gathered come along. */
   look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook>;
   /**
-   * Ends the flight, if any. False: erased or purged meanwhile.
+   * Ends the flight, if any. False: erased, purged or turned off meanwhile.
    * @param asker the vault name of the user who asked first; null when no user was named
    */
   keep(
@@ -419,6 +419,8 @@ export interface AnswerStore {
   state(tenancy: Tenancy): Promise<CacheState>;
   /** Removes all answers, or those of one model, and refuses those under way. Returns how many went. */
   purge(tenancy: Tenancy, model: string | null): Promise<number>;
+  /** Turns the shared answers of a tenancy on or off: while they are off none is served, and none is kept. */
+  turn(tenancy: Tenancy, on: boolean): Promise<void>;
   /** Removes what this user was the first to ask, from disk too. Returns how many answers went. */
   forgetAsker(tenancy: Tenancy, asker: string): Promise<number>;
   countAsker(tenancy: Tenancy, asker: string): Promise<number>;

@@ -39,6 +39,7 @@ export function durableAnswers(env: Env): AnswerStore {
     count: (tenancy, counts) => answers(tenancy).count(tenancy, counts),
     state: (tenancy) => answers(tenancy).state(tenancy),
     purge: (tenancy, model) => answers(tenancy).purge(tenancy, model),
+    turn: (tenancy, on) => answers(tenancy).turn(tenancy, on),
     forgetAsker: (tenancy, asker) => answers(tenancy).forgetAsker(tenancy, asker),
     countAsker: (tenancy, asker) => answers(tenancy).countAsker(tenancy, asker),
   };

@@ -78,7 +78,7 @@ export class Answers extends DurableObject<Env> {
       this.writeSoon();
       return { ...found, flight, ticket: this.ticket };
     };
-    if (!lookup) return told(NOTHING);
+    if (!lookup || !this.ledger.books.on) return told(NOTHING);
     const found = this.find(lookup);
     const fresh = found.answer !== null && found.answer.expiresAt > lookup.now;
     if (fresh || lookup.payer === null) return told(found);
@@ -97,7 +97,7 @@ export class Answers extends DurableObject<Env> {
     flight: number | null,
   ): Promise<boolean> {
     this.enter(tenancy);
-    const refused = this.isBarred(asker, draft.model, ticket);
+    const refused = !this.ledger.books.on || this.isBarred(asker, draft.model, ticket);
     if (!refused) this.put(draft, asker);
     if (flight !== null) this.flights.end(flight, refused ? "left" : "landed");
     if (!refused) await this.sweepLater();
@@ -129,6 +129,12 @@ export class Answers extends DurableObject<Env> {
     else remove(this.sql, "model = ?", model);
     this.stock = stockOf(this.sql);
     return before - this.stock.entries;
+  }
+
+  async turn(tenancy: Tenancy, on: boolean): Promise<void> {
+    this.enter(tenancy);
+    this.ledger.turn(on);
+    this.ledger.write();
   }
 
   /**

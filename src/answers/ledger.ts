@@ -8,6 +8,8 @@ export type Compared = Kinship | "repeat";
 
 /** What is written down of one tenancy's cache. */
 export interface Books {
+  /** False: nothing is served and nothing kept. */
+  readonly on: boolean;
   readonly since: number;
   readonly counts: CacheCounts;
   readonly evidence: Readonly<Record<Compared, Evidence>>;
@@ -35,6 +37,7 @@ export class Ledger {
     this.books = row
       ? (JSON.parse(row.value) as Books)
       : {
+          on: true,
           since: now,
           counts: {},
           evidence: { spelling: NO_EVIDENCE, wording: NO_EVIDENCE, repeat: NO_EVIDENCE },
@@ -48,6 +51,10 @@ export class Ledger {
 
   count(counts: CacheCounts): void {
     this.change({ counts: addCounts(this.books.counts, counts) });
+  }
+
+  turn(on: boolean): void {
+    this.change({ on });
   }
 
   /**

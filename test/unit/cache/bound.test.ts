@@ -11,6 +11,10 @@ import {
 
 const seen = (compared: number, differed: number): Evidence => ({ compared, differed });
 
+const width = (evidence: Evidence): number => interval(evidence)[1] - interval(evidence)[0];
+const draws = (compared: number): number[] =>
+  Array.from({ length: 100 }, (_, i) => hitsUntilTrial(seen(compared, 0), () => i / 100));
+
 describe("the interval", () => {
   test("is everything where nothing was compared, and holds what was seen", () => {
     expect(interval(NO_EVIDENCE)).toEqual([0, 1]);
@@ -35,7 +39,6 @@ describe("the interval", () => {
   });
 
   test("narrows with what is seen", () => {
-    const width = (evidence: Evidence) => interval(evidence)[1] - interval(evidence)[0];
     expect(width(seen(1_000, 10))).toBeLessThan(width(seen(100, 1)));
   });
 });
@@ -91,8 +94,6 @@ test("what was seen long ago counts less and less", () => {
 });
 
 test("the share of hits that are explored is small and bounded, and nobody can foresee which", () => {
-  const draws = (compared: number) =>
-    Array.from({ length: 100 }, (_, i) => hitsUntilTrial(seen(compared, 0), () => i / 100));
   expect(Math.min(...draws(0))).toBe(10);
   expect(Math.max(...draws(0))).toBe(29);
   expect(Math.min(...draws(40))).toBe(25);
