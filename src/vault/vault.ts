@@ -395,15 +395,19 @@ export class Vault extends DurableObject<Env> {
 
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   private forgetRows(rows: readonly MemoryRow[], now: number): void {
-    this.bury(
-      rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row)),
-      now,
-    );
+    if (rows.length === 0) return;
+    const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
+    // What was written by hand was said in no turn.
+    this.leaveNothing(turns, now);
   }
 
-  /** @param turns that were forgotten: they are not to come back, and nothing of them is to stay on disk */
+  /** @param turns that were forgotten with what they said: none, then nothing was */
   private bury(turns: readonly string[], now: number): void {
-    if (turns.length === 0) return;
+    if (turns.length > 0) this.leaveNothing(turns, now);
+  }
+
+  /** The turns are not to come back, and nothing of what was forgotten is to stay on disk. */
+  private leaveNothing(turns: readonly string[], now: number): void {
     this.unscrubbed += 1;
     this.sql.exec("UPDATE vault SET unscrubbed = ?, peak = max(peak, ?)", this.unscrubbed, livePages(this.sql));
     this.tombstones.lay(turns, now);

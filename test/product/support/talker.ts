@@ -5,6 +5,8 @@ import type { Product } from "./start-product.ts";
 /** A user of a running product, over plain HTTP. */
 export interface Talker {
   readonly user: string;
+  readonly headers: Readonly<Record<string, string>>;
+  url(path: string): string;
   /** Sends one text in a conversation of its own and resolves to what came back before the stream ended or broke. */
   say(text: string, options?: SayOptions): Promise<Heard>;
   memory(path?: string, init?: { method?: string; body?: unknown }): Promise<Response>;
@@ -39,6 +41,8 @@ export function talkerTo(product: Pick<Product, "url" | "baseUrl">, user: string
     });
   return {
     user,
+    headers: common,
+    url: (path) => product.url + path,
     memory,
     async memories() {
       const { data } = (await (await memory("?status=all&limit=200")).json()) as { data: Memory[] };
