@@ -1,6 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { scriptedUpstream } from "./test/support/scripted-upstream.ts";
+import { outboundWithUpstash, realUpstash, UPSTASH_SETTINGS } from "./test/support/upstash/outbound.ts";
+import { hasRedis } from "./test/support/upstash/redis-server.ts";
 
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
@@ -9,14 +11,21 @@ const machineReadable = process.env["CI_RESULTS"];
 const inWorkerd = (
   name: string,
   settings: Record<string, string>,
-  files: { include: string[]; exclude?: string[]; testTimeout?: number },
+  files: {
+    include: string[];
+    exclude?: string[];
+    setupFiles?: string[];
+    fileParallelism?: boolean;
+    testTimeout?: number;
+  },
+  outboundService = scriptedUpstream,
 ) => ({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
         bindings: { STAND_IN_MODEL: "on", UPSTREAM_BASE_URL: "http://upstream.test/v1", ...settings },
-        outboundService: scriptedUpstream,
+        outboundService,
       },
     }),
   ],
@@ -26,7 +35,21 @@ const inWorkerd = (
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
 const PLATFORM = ["test/spec/platform*.test.ts"];
 const LLM_EXTRACTOR = ["test/spec/llm-extractor*.test.ts"];
+/** As much as a test may take whose users come from beyond the network. */
+const PATIENT = { testTimeout: 20_000 };
+
 const DEADLINES = ["test/spec/fails-open*.test.ts"];
+
+/** The guarantees that storage has a part in. */
+// Without isolated.test.ts: it asks for hundreds of users once each, which is what a cold tier makes slow.
+const STORED = ["test/spec/{durable,durable-once,export-import,forgotten,forgotten-one,forgotten-under-way}.test.ts"];
+STORED.push("test/spec/{isolated-by-id,memories,cache-memory,prefix-truth}.test.ts");
+
+/** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
+const canStore = realUpstash !== null || hasRedis();
+if (!canStore) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
+const upstash = canStore ? (realUpstash ?? UPSTASH_SETTINGS) : {};
+const skipping = canStore ? {} : { setupFiles: ["test/support/upstash/skip-without-redis.ts"] };
 
 export default defineConfig({
   test: {
@@ -79,6 +102,19 @@ export default defineConfig({
           RECALL_DEADLINE_MS: "5000",
         },
         { include: LLM_EXTRACTOR },
+      ),
+      inWorkerd(
+        "upstash",
+        { RECALL_DEADLINE_MS: "5000", ...upstash },
+        { include: STORED, ...PATIENT, ...skipping },
+        outboundWithUpstash(),
+      ),
+      // What these do to their Upstash, those beside them would feel.
+      inWorkerd(
+        "upstash-service",
+        { RECALL_DEADLINE_MS: "5000", ...upstash },
+        { include: ["test/upstash/**/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
+        outboundWithUpstash(),
       ),
       {
         test: {

@@ -33,7 +33,7 @@ async function main() {
       ];
     }),
   );
-  const settings = forSuites ? { ...upstash.settings, ...more } : upstash.settings;
+  const settings = forSuites ? { ...upstash.settings, ...more } : { STORAGE: "upstash", ...upstash.settings };
   for (const [name, value] of Object.entries(settings)) console.log(`export ${name}=${value}`);
   await new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);

@@ -96,10 +96,6 @@ const onOff = v.pipe(
   v.transform((value) => value === "on" || value === "true" || value === "1"),
 );
 
-/** What a later release will understand. Until then it is refused instead of silently ignored. */
-const onlyYet = <const T extends string>(value: T) =>
-  v.optional(v.literal(value, `only ${value} is part of this release`), value);
-
 const modelName = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"));
 
 const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
@@ -116,7 +112,11 @@ const schema = v.object({
   STAND_IN_MODEL: v.optional(onOff, "off"),
   /** Set by `npm start` alone: the address it listens on. */
   HOST: v.optional(v.string()),
-  STORAGE: onlyYet("durable-object"),
+  STORAGE: v.optional(v.picklist(["durable-object", "upstash"], "must be durable-object or upstash"), "durable-object"),
+  UPSTASH_VECTOR_REST_URL: v.optional(httpUrl),
+  UPSTASH_VECTOR_REST_TOKEN: v.optional(key),
+  UPSTASH_REDIS_REST_URL: v.optional(httpUrl),
+  UPSTASH_REDIS_REST_TOKEN: v.optional(key),
   EMBEDDER: v.optional(v.picklist(EMBEDDERS, `must be one of ${EMBEDDERS.join(", ")}`), "static"),
   EMBEDDER_BASE_URL: v.optional(httpUrl),
   EMBEDDER_API_KEY: v.optional(key),
@@ -166,6 +166,15 @@ export interface Settings {
   readonly standInModel: boolean;
   readonly embedder: EmbedderSettings;
   readonly extractor: ExtractorSettings;
+  /** Null: everything lies in Durable Objects alone. */
+  readonly upstash: UpstashSettings | null;
+}
+
+export interface UpstashSettings {
+  readonly vectorUrl: string;
+  readonly vectorToken: string;
+  readonly redisUrl: string;
+  readonly redisToken: string;
 }
 
 /** Who finds statements in what is said. */
@@ -232,6 +241,21 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     standInModel: set.STAND_IN_MODEL,
     embedder: embedderSettings(set, env["AI"] != null),
     extractor: extractorSettings(set),
+    upstash: set.STORAGE === "upstash" ? upstashIn(set) : null,
+  };
+}
+
+function upstashIn(set: v.InferOutput<typeof schema>): UpstashSettings {
+  const needed = (name: keyof typeof set & `UPSTASH_${string}`): string => {
+    const value = set[name];
+    if (value === undefined) throw new SettingError(name, "STORAGE=upstash needs it");
+    return value;
+  };
+  return {
+    vectorUrl: needed("UPSTASH_VECTOR_REST_URL"),
+    vectorToken: needed("UPSTASH_VECTOR_REST_TOKEN"),
+    redisUrl: needed("UPSTASH_REDIS_REST_URL"),
+    redisToken: needed("UPSTASH_REDIS_REST_TOKEN"),
   };
 }
 

@@ -6,7 +6,7 @@ import { addKey, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyr
 import { newAccount, PLATFORM } from "./throughline-key.ts";
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS deployment (pepper TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS deployment (pepper TEXT NOT NULL, agreed INTEGER NOT NULL DEFAULT 0);
   -- By a keyed digest of the name: what a tenant is called is known to its own object, and goes with it.
   CREATE TABLE IF NOT EXISTS tenants (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS departed (name TEXT PRIMARY KEY, account TEXT NOT NULL, receipt TEXT NOT NULL) WITHOUT ROWID;
@@ -29,6 +29,17 @@ export class Directory extends DurableObject<Env> {
   /** Made on first use and kept for good: with another pepper every account would have another name. */
   async pepper(): Promise<string> {
     return this.secret();
+  }
+
+  /** The pepper that all deployments over one database share; null: they have not been asked. */
+  async agreedPepper(): Promise<string | null> {
+    const known = this.sql.exec<{ pepper: string }>("SELECT pepper FROM deployment WHERE agreed = 1").toArray()[0];
+    return known?.pepper ?? null;
+  }
+
+  async agree(pepper: string): Promise<void> {
+    this.sql.exec("UPDATE deployment SET pepper = ?, agreed = 1", pepper);
+    this.known = pepper;
   }
 
   async accountOf(tenant: string): Promise<string | null> {

@@ -426,6 +426,76 @@ export interface AnswerStore {
   countAsker(tenancy: Tenancy, asker: string): Promise<number>;
 }
 
+// ---------------------------------------------------------------- the cold tier
+
+/** Whose rows: digests of a scope and of its tenancy, as the vault says whose it is. No name of anybody. */
+export interface VaultPlace {
+  readonly name: string;
+  readonly tenancy: string;
+}
+
+/** A row of a vault's tables as text, and where it belongs. What stands over the rows is of the table `vault`. */
+export interface ColdRow {
+  readonly table: string;
+  /** The primary key, as a JSON array. */
+  readonly key: string;
+  /** The row as a JSON object, without its vector; null: there is none any more. */
+  readonly row: string | null;
+  /** Milliseconds since the epoch after which it may go by itself; null: it stays. */
+  readonly expiresAt: number | null;
+}
+
+export interface ColdVector {
+  /** Of the memory it belongs to. */
+  readonly id: string;
+  readonly embedding: Embedding | null;
+}
+
+/** Rows, as many as one answer brings, of the epoch that the cold tier is in. */
+export interface ColdRows {
+  readonly epoch: number;
+  readonly erasedAt: number;
+  /** What is left of forgotten turns; empty: nothing. It outlives an erasure. */
+  readonly tombstones: string;
+  readonly rows: readonly ColdRow[];
+  /** What to ask for next; null: this was the last. */
+  readonly next: string | null;
+}
+
+export interface ColdVectors {
+  readonly vectors: readonly ColdVector[];
+  readonly next: string | null;
+}
+
+/** Who writes: one vault at a time, and nothing from before an erasure. */
+export interface ColdWriter {
+  readonly epoch: number;
+  /** A name that the vault's storage made up for itself. */
+  readonly owner: string;
+}
+
+/** `moved`: another vault of this scope has written since; `erased`: the user was erased elsewhere. Nothing was kept. */
+export type Carried = "kept" | "moved" | "erased";
+
+/**
+ * Where a vault's rows lie besides: it reads them when its own storage is empty, and has them carried there after
+ * every write. Any method rejects, in bounded time, when the service cannot answer; repeating one does no harm.
+ */
+export interface ColdTier {
+  /** From the service's leader, not from a replica. From now on `owner` is who may write, where there is anything. */
+  rows(place: VaultPlace, owner: string, after: string | null): Promise<ColdRows>;
+  /** In no order; those of every epoch but `epoch` are left out, all of them with a null. */
+  vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
+  /** All of it or nothing. */
+  carry(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<Carried>;
+  carryVectors(place: VaultPlace, epoch: number, vectors: readonly ColdVector[]): Promise<void>;
+  /** Leaves nothing but an epoch, at least as late as `writer`'s, which it returns. */
+  erase(place: VaultPlace, writer: ColdWriter, now: number): Promise<number>;
+  /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */
+  sweep(place: VaultPlace, epoch: number): Promise<void>;
+  census(place: VaultPlace): Promise<Census>;
+}
+
 // ---------------------------------------------------------------- the rest
 
 /** Facts about the deployment as a whole. */

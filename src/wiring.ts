@@ -7,11 +7,13 @@ import { rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
+import { upstashColdTier } from "./adapters/upstash/cold-tier.ts";
+import { upstashDirectory } from "./adapters/upstash/directory.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { Registry, Tenants } from "./platform.ts";
-import type { AnswerStore, Callers, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
+import type { AnswerStore, Callers, ColdTier, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
 
 /* Settings become adapters here and nowhere else. */
 
@@ -38,6 +40,8 @@ export interface VaultPorts {
   readonly embedder: Embedder;
   readonly extractor: Extractor;
   readonly durability: Settings["durability"];
+  /** Null: the vault's own storage is all there is. */
+  readonly cold: ColdTier | null;
 }
 
 export interface AnswersPorts {
@@ -55,7 +59,7 @@ export function wire(env: Env): Ports {
       settings,
       memory: durableMemory(env),
       answers: durableAnswers(env),
-      directory: durableDirectory(env),
+      directory: settings.upstash ? upstashDirectory(env, settings.upstash) : durableDirectory(env),
       embedder: embedderIn(env),
       registry: durableRegistry(env),
       tenants: durableTenants(env),
@@ -86,7 +90,17 @@ export function wireAnswers(env: Env): AnswersPorts {
 export function wireVault(env: Env): VaultPorts {
   const { adminKey, durability } = settingsOf(env);
   const tenants = adminKey === null ? null : durableTenants(env);
-  return { embedder: embedderIn(env), extractor: extractorIn(env), durability, tenants };
+  return { embedder: embedderIn(env), extractor: extractorIn(env), durability, tenants, cold: coldTierIn(env) };
+}
+
+const tiers = new WeakMap<object, ColdTier>();
+
+/** One for all vaults of an isolate, like the embedder. */
+function coldTierIn(env: Env): ColdTier | null {
+  const { upstash } = settingsOf(env);
+  let cold = tiers.get(env) ?? null;
+  if (upstash && !cold) tiers.set(env, (cold = upstashColdTier(upstash)));
+  return cold;
 }
 
 const extractors = new WeakMap<object, Extractor>();

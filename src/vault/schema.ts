@@ -12,7 +12,8 @@ const TABLES = `
     sealed INTEGER NOT NULL DEFAULT 0,                      -- 1: its tenant is gone, and nothing is ever written again
     unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
     peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
-    tombstones TEXT NOT NULL DEFAULT ''                     -- salted digests of forgotten turns
+    tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
+    cold TEXT                                               -- how the cold tier stands; null: there is none
   );
 
   CREATE TABLE memories (
@@ -90,6 +91,11 @@ const TABLES = `
     prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, took_ms INTEGER NOT NULL
   );
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
+
+  -- Rows that have changed since they were carried to the cold tier; filled by triggers, where there is one.
+  CREATE TABLE outbox (
+    place TEXT NOT NULL, key TEXT NOT NULL, token INTEGER NOT NULL, PRIMARY KEY (place, key)
+  ) WITHOUT ROWID;
 `;
 
 /** Every table that holds something of a person. */
@@ -106,7 +112,7 @@ export const CONTENT_TABLES = [
   "answers",
 ] as const;
 
-export const TABLE_NAMES = ["vault", ...CONTENT_TABLES] as const;
+export const TABLE_NAMES = ["vault", ...CONTENT_TABLES, "outbox"] as const;
 
 export function hasSchema(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'vault'").toArray().length > 0;
@@ -141,7 +147,7 @@ export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, t
 /** What the file itself says it holds, whatever this code believes: the counts of every table of a person's. */
 export function countRows(sql: SqlStorage): Record<string, number> {
   const tables = sql.exec<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'filler')",
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'outbox', 'filler')",
   );
   return Object.fromEntries(
     tables.toArray().map(({ name }) => [name, sql.exec<{ n: number }>(`SELECT count(*) AS n FROM "${name}"`).one().n]),

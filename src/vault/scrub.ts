@@ -26,12 +26,15 @@ export const livePages = (sql: SqlStorage): number => Math.ceil(sql.databaseSize
 
 function rewriteTables(sql: SqlStorage): void {
   sql.exec("DROP TABLE IF EXISTS filler");
+  const triggers = sql.exec<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").toArray();
   for (const table of TABLE_NAMES) sql.exec(`ALTER TABLE ${table} RENAME TO ${table}_old`);
   // An index cannot be renamed, and dropping one first would free pages: the new ones take another name.
   const taken = sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name LIKE '%!_b' ESCAPE '!'").toArray();
   createTables(sql, taken.length > 0 ? "" : "_b");
   for (const table of TABLE_NAMES) sql.exec(`INSERT INTO ${table} SELECT * FROM ${table}_old`);
   for (const table of TABLE_NAMES) sql.exec(`DROP TABLE ${table}_old`);
+  // They went with the tables they were on.
+  for (const trigger of triggers) sql.exec(trigger.sql);
 }
 
 /** @param peak pages that content ever took: no commit, and so the log, was longer than this beyond a checkpoint */

@@ -24,6 +24,12 @@ interface Entry extends Assertion {
   readonly saying: Said | null;
 }
 
+/** For rows that came together from two sides. */
+export function settleSlots(sql: SqlStorage, shelf: Shelf): void {
+  const slots = sql.exec<{ slot: string }>("SELECT DISTINCT slot FROM memories WHERE slot IS NOT NULL").toArray();
+  for (const { slot } of slots) settleSlot(sql, shelf, slot);
+}
+
 /**
  * Brings the memories of a slot in line with all that was said about it: one memory for each stretch of agreement,
  * each closed by the next, in the order of saying. Returns the ids of the memories that are new.

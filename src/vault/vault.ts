@@ -6,6 +6,7 @@ import type {
   Census,
   Closed,
   Closing,
+  ColdTier,
   ExplainedExchange,
   ExportPage,
   ImportBatch,
@@ -28,12 +29,14 @@ import { judgeExchange } from "./feedback.ts";
 import { journalDue, learningOf } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
+import { forsake, Replica } from "./replica.ts";
 import { dropExpiredAnswers, findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
 import { livePages, scrub } from "./scrub.ts";
+import { settleSlots } from "./settle-slot.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { layForErased, Tombstones } from "./tombstones.ts";
@@ -81,6 +84,8 @@ export class Vault extends DurableObject<Env> {
   private deed: Deed | null = null;
   /** The scope whose name was found to be this vault's. */
   private owner: Scope | null = null;
+  /** Null: there is no cold tier. */
+  private readonly replica: Replica | null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -109,10 +114,13 @@ export class Vault extends DurableObject<Env> {
       this.unscrubbed = row.unscrubbed;
       this.tombstones = new Tombstones(row.tombstones);
     }
+    this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
+    if (!this.replica && this.hasTables) forsake(this.sql);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async open(scope: Scope, opening: Opening): Promise<Opened> {
+    if (this.isCold) await this.warm(scope);
     this.underWay += 1;
     this.openedAt = Date.now();
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
@@ -127,8 +135,10 @@ export class Vault extends DurableObject<Env> {
   }
 
   async close(scope: Scope, closing: Closing): Promise<Closed> {
+    if (this.isCold) await this.warm(scope);
     const digest = closing.round && (await digestInTime(scope, closing.round, this.ports));
-    this.enter(scope, false);
+    // What cannot be read now is read later: the write is taken all the same.
+    this.enter(scope, false, false);
     if (!this.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
       if (this.deed?.sealed) return "stale";
@@ -137,7 +147,8 @@ export class Vault extends DurableObject<Env> {
       const forgotten = closing.round !== null && this.tombstones.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
       this.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
-      if (closing.round && (!digest?.statements || this.shelf.lacksVectors)) this.schedule(scope);
+      const isUnfinished = closing.round && (!digest?.statements || this.shelf.lacksVectors);
+      if (isUnfinished || this.replica) this.schedule(scope);
       return "kept";
     };
     this.underWay = Math.max(0, this.underWay - 1);
@@ -149,11 +160,13 @@ export class Vault extends DurableObject<Env> {
   }
 
   async list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
     return this.hasTables ? listMemories(this.sql, page, now) : { data: [], nextCursor: null };
   }
 
   async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale"> {
+    if (this.isCold) await this.warm(scope);
     const [embedding = null] = await embedInTime(scope, [draft.text], this.ports.embedder);
     this.enter(scope);
     if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
@@ -164,10 +177,12 @@ export class Vault extends DurableObject<Env> {
   }
 
   async get(scope: Scope, id: string, now: number): Promise<Memory | null> {
+    if (this.isCold) await this.warm(scope);
     return this.onRow(scope, id, now, toMemory);
   }
 
   async amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null> {
+    if (this.isCold) await this.warm(scope);
     const texts = patch.text === undefined ? [] : [patch.text];
     const [embedding = null] = await embedInTime(scope, texts, this.ports.embedder);
     return this.onRow(scope, id, now, (row) => {
@@ -179,19 +194,24 @@ export class Vault extends DurableObject<Env> {
 
   /** Answers when the bytes are gone, too. Asked again after a crash it finds nothing, and finishes what was begun. */
   async forget(scope: Scope, id: string, now: number): Promise<boolean> {
+    if (this.isCold) await this.warm(scope);
     const forgotten = this.onRow(scope, id, now, (row) => {
       this.forgetRows([row], now);
       return true;
     });
     await this.scrubbed();
+    // There, too, before it is said; what cannot be reached now is reached later.
+    await this.replica?.carry();
     return forgotten ?? false;
   }
 
   async history(scope: Scope, id: string, now: number): Promise<Memory[] | null> {
+    if (this.isCold) await this.warm(scope);
     return this.onRow(scope, id, now, (row) => historyOf(this.sql, row).map(toMemory));
   }
 
   async restore(scope: Scope, id: string, now: number): Promise<Memory | null> {
+    if (this.isCold) await this.warm(scope);
     return this.onRow(scope, id, now, (row) => {
       const restored = restoreMemory(this.sql, this.shelf, row, now);
       this.schedule(scope);
@@ -200,6 +220,7 @@ export class Vault extends DurableObject<Env> {
   }
 
   async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
     if (!this.hasTables) return { memories: [], block: "" };
     const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
@@ -208,23 +229,29 @@ export class Vault extends DurableObject<Env> {
   }
 
   async exchange(scope: Scope, id: string): Promise<ExplainedExchange | null> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
     const found = this.hasTables ? findExchange(this.sql, id) : null;
     return found && { ...found, learning: learningOf(this.sql, id) };
   }
 
   async judge(scope: Scope, exchange: string, score: number): Promise<string[] | null> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return this.hasTables ? judgeExchange(this.sql, this.shelf, exchange, score) : null;
+    const judged = this.hasTables ? judgeExchange(this.sql, this.shelf, exchange, score) : null;
+    if (this.replica && judged) this.schedule();
+    return judged;
   }
 
   async exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
     const page = this.hasTables ? exportPage(this.sql, after, now) : { memories: [], next: null };
     return { epoch: this.epoch, ...page };
   }
 
   async importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale"> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
     if (batch.epoch === null) return { epoch: this.epoch, added: 0, unchanged: 0 };
     // What is there already costs no vector. Looked for again below: another import may be under way.
@@ -256,8 +283,12 @@ export class Vault extends DurableObject<Env> {
   }
 
   async purgeAnswers(scope: Scope, model: string | null): Promise<number> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return this.hasTables ? purgePrivateAnswers(this.sql, model) : 0;
+    if (!this.hasTables) return 0;
+    const purged = purgePrivateAnswers(this.sql, model);
+    if (this.replica) this.schedule();
+    return purged;
   }
 
   /**
@@ -265,12 +296,12 @@ export class Vault extends DurableObject<Env> {
    * falls back, even where a crash on the way has left the file empty.
    */
   async erase(scope: Scope, now: number): Promise<Census> {
-    this.enter(scope);
+    this.enter(scope, true, false);
     if (!(await this.isWelcome(scope))) return this.count();
     const removed = this.count();
     if (this.hasTables) layForErased(this.tombstones, this.sql, now);
     await this.empty(now, deedOf(scope));
-    return removed;
+    return { ...removed, ...(await this.eraseCold(now)) };
   }
 
   /** The same for good, for a tenant that goes: known by its name alone, the vault says itself whose it is. */
@@ -283,12 +314,16 @@ export class Vault extends DurableObject<Env> {
     const removed = this.count();
     this.tombstones = new Tombstones("");
     await this.empty(now, { name, tenancy: digest, sealed: true });
-    return { removed, remaining: this.count() };
+    const removedThere = await this.eraseCold(now);
+    return {
+      removed: { ...removed, ...removedThere },
+      remaining: { ...this.count(), ...(await this.replica?.census()) },
+    };
   }
 
-  private async empty(now: number, deed: Deed): Promise<void> {
+  private async empty(now: number, deed: Deed, epoch = Math.max(this.epoch + 1, now)): Promise<void> {
     await this.ctx.blockConcurrencyWhile(async () => {
-      this.epoch = Math.max(this.epoch + 1, now);
+      this.epoch = epoch;
       this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
@@ -297,13 +332,15 @@ export class Vault extends DurableObject<Env> {
       createSchema(this.sql, this.epoch, now, this.tombstones.toText(), deed);
       this.deed = deed;
       this.hasTables = true;
+      this.replica?.owesErasure();
       this.schedule();
     });
   }
 
   async census(scope: Scope): Promise<Census> {
+    if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return this.count();
+    return { ...this.count(), ...(await this.replica?.census()) };
   }
 
   override async alarm(): Promise<void> {
@@ -313,7 +350,7 @@ export class Vault extends DurableObject<Env> {
     this.forgetRows(expiredMemories(this.sql, now), now);
     if (this.tombstones.removeOld(now)) this.keepTombstones();
     dropExpiredAnswers(this.sql, now);
-    if (!this.isForVectors(now)) {
+    if (!this.isForOthers(now)) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
       this.bury(await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }), Date.now());
     }
@@ -326,6 +363,7 @@ export class Vault extends DurableObject<Env> {
       sync: () => this.ctx.storage.sync(),
     });
     this.embedderRests = rests ?? this.embedderRests;
+    await this.replica?.carry();
     this.schedule();
   }
 
@@ -339,11 +377,12 @@ export class Vault extends DurableObject<Env> {
     return this.shelved;
   }
 
-  /** An alarm that rings for vectors costs no round one of its tries. */
-  private isForVectors(now: number): boolean {
-    const due = embeddingDue(this.sql);
+  /** An alarm that rings for vectors or for the cold tier costs no round one of its tries. */
+  private isForOthers(now: number): boolean {
     const journal = journalDue(this.sql);
-    return due !== null && due <= now && journal !== null && journal > now;
+    if (journal === null || journal <= now) return false;
+    const due = embeddingDue(this.sql);
+    return this.replica !== null || (due !== null && due <= now);
   }
 
   private noticeLater(scope: Scope, works: boolean): void {
@@ -355,7 +394,7 @@ export class Vault extends DurableObject<Env> {
   }
 
   /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
-  private enter(scope: Scope, flush = true): void {
+  private enter(scope: Scope, flush = true, wantsWhole = true): void {
     const { owner } = this;
     if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
       const name = vaultName(scope);
@@ -364,8 +403,27 @@ export class Vault extends DurableObject<Env> {
       }
       this.owner = scope;
     }
+    if (wantsWhole && this.isCold) throw new Error("the cold tier cannot be read");
     if (flush) this.writes.flush();
     if (!this.hasTables) this.shelved = null;
+  }
+
+  /** The cold tier has not been read yet. */
+  private get isCold(): boolean {
+    return this.replica?.isWhole === false;
+  }
+
+  /** Resolves also where the cold tier cannot be read. */
+  private async warm(scope: Scope): Promise<void> {
+    this.enter(scope, false, false);
+    await this.replica?.warm();
+    if (this.hasTables) this.schedule(scope);
+  }
+
+  private async eraseCold(now: number): Promise<Census> {
+    const removed = (await this.replica?.erase(now)) ?? {};
+    if (this.replica) this.schedule();
+    return removed;
   }
 
   private hasSiblings(): boolean {
@@ -387,10 +445,45 @@ export class Vault extends DurableObject<Env> {
   }
 
   private ensureTables(scope: Scope): void {
-    if (this.hasTables) return;
-    this.deed = deedOf(scope);
-    createSchema(this.sql, this.epoch, this.erasedAt, "", this.deed);
+    if (!this.hasTables) this.makeTables(deedOf(scope));
+  }
+
+  private makeTables(deed: Deed): void {
+    this.deed = deed;
+    createSchema(this.sql, this.epoch, this.erasedAt, this.tombstones.toText(), deed);
     this.hasTables = true;
+    this.replica?.follow();
+  }
+
+  private replicaIn(cold: ColdTier): Replica {
+    const { sql } = this;
+    return new Replica(sql, cold, {
+      place: () => this.deed ?? (this.owner && deedOf(this.owner)),
+      epoch: () => this.epoch,
+      hasTables: () => this.hasTables,
+      makeTables: () => {
+        if (!this.hasTables && this.owner) this.makeTables(deedOf(this.owner));
+      },
+      setEpoch: (epoch, erasedAt) => {
+        this.epoch = epoch;
+        this.erasedAt = erasedAt;
+        if (this.hasTables) sql.exec("UPDATE vault SET epoch = ?, erased_at = ?", epoch, erasedAt);
+      },
+      wipe: async (epoch, erasedAt) => {
+        if (this.deed) await this.empty(erasedAt, this.deed, epoch);
+      },
+      takeTombstones: (stored) => {
+        // Salts of two vaults do not mix: those that were laid here stay.
+        if (this.tombstones.toText() !== "") return;
+        this.tombstones = new Tombstones(stored);
+        if (this.hasTables) this.keepTombstones();
+      },
+      write: (change) => {
+        this.ctx.storage.transactionSync(change);
+        this.shelved = null;
+      },
+      reconcile: () => settleSlots(sql, this.shelf),
+    });
   }
 
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
@@ -447,9 +540,15 @@ export class Vault extends DurableObject<Env> {
     if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
     const tombstoneAt = this.tombstones.nextRemoval();
-    const due = [journalDue(this.sql), embeddingDue(this.sql), nextExpiry(this.sql), scrubAt, tombstoneAt].filter(
-      (at) => at !== null,
-    );
+    const carryAt = this.replica?.dueAt(Date.now()) ?? null;
+    const due = [
+      journalDue(this.sql),
+      embeddingDue(this.sql),
+      nextExpiry(this.sql),
+      scrubAt,
+      tombstoneAt,
+      carryAt,
+    ].filter((at) => at !== null);
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;

@@ -27,6 +27,7 @@ test("without any setting the defaults of the contract hold", () => {
     recallDeadlineMs: 150,
     durability: "strict",
     standInModel: false,
+    upstash: null,
     embedder: { kind: "static" },
     extractor: { kind: "rules" },
   });
@@ -54,6 +55,27 @@ test.each([
   expect(readSettings({ CACHE_ERROR_TARGET: text }).cacheErrorTarget).toBeCloseTo(share, 10);
 });
 
+const upstash = {
+  STORAGE: "upstash",
+  UPSTASH_REDIS_REST_URL: "https://redis.test",
+  UPSTASH_REDIS_REST_TOKEN: "token-of-redis",
+  UPSTASH_VECTOR_REST_URL: "https://vector.test",
+  UPSTASH_VECTOR_REST_TOKEN: "token-of-vector",
+};
+
+test("Upstash takes four settings besides, and each that is missing is named", () => {
+  expect(readSettings(upstash).upstash).toEqual({
+    redisUrl: "https://redis.test",
+    redisToken: "token-of-redis",
+    vectorUrl: "https://vector.test",
+    vectorToken: "token-of-vector",
+  });
+  for (const name of Object.keys(upstash).slice(1)) {
+    expect(() => readSettings({ ...upstash, [name]: "" })).toThrow(`${name}: STORAGE=upstash needs it`);
+  }
+  expect(readSettings({ ...upstash, STORAGE: "durable-object" }).upstash).toBeNull();
+});
+
 describe("a setting that cannot work is named in one line, never shown", () => {
   test.each([
     ["UPSTREAM_BASE_URL", "secret-not-a-url"],
@@ -76,6 +98,8 @@ describe("a setting that cannot work is named in one line, never shown", () => {
     ["DURABILITY", "secret"],
     ["STAND_IN_MODEL", "secret"],
     ["STORAGE", "upstash-secret"],
+    ["UPSTASH_REDIS_REST_URL", "secret-not-a-url"],
+    ["UPSTASH_VECTOR_REST_TOKEN", "secret with spaces"],
     ["EMBEDDER", "secret"],
     ["EMBEDDER", "workers-ai"],
     ["EMBEDDER_BASE_URL", "secret-not-a-url"],

@@ -29,6 +29,7 @@ export class RedisConnection {
   static async open(path: string): Promise<RedisConnection> {
     const socket = connect(path);
     await once(socket, "connect");
+    socket.unref();
     return new RedisConnection(socket);
   }
 

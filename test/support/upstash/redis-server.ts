@@ -33,6 +33,8 @@ export async function startRedis(): Promise<RedisServer> {
   };
   process.on("exit", stop);
   child.once("error", stop);
+  // Nobody waits for it to end.
+  child.unref();
   for (const until = Date.now() + READY_MS; !existsSync(path); await wait(10)) {
     if (Date.now() > until || child.exitCode !== null) throw new Error("redis-server did not start");
   }

@@ -3,79 +3,30 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { redisRest } from "./redis-rest.ts";
-import { startRedis } from "./redis-server.ts";
-import { newSwitches, type Switches } from "./switches.ts";
-import { VectorIndex, type VectorIndexOptions } from "./vector-index.ts";
-import { vectorRest } from "./vector-rest.ts";
+import { INDEXES, type LocalUpstash, newUpstash, TOKENS } from "./local-upstash.ts";
 
-/** Indexes by the token that names them; a dense one as wide as the embedder's vectors is the default. */
-export const INDEXES: Readonly<Record<string, VectorIndexOptions>> = {
-  "local-dense": { type: "DENSE", dimensions: 128, similarity: "COSINE" },
-  "local-sparse": { type: "SPARSE", dimensions: 0, similarity: "COSINE" },
-  "local-hybrid": { type: "HYBRID", dimensions: 128, similarity: "COSINE" },
-};
+export { CLIENT_SUITE_INDEXES, INDEXES } from "./local-upstash.ts";
+export { hasRedis } from "./redis-server.ts";
 
-/** As the official client's own test suite wants them. */
-export const CLIENT_SUITE_INDEXES: Readonly<Record<string, VectorIndexOptions>> = {
-  "local-dense": { type: "DENSE", dimensions: 384, similarity: "COSINE" },
-  "local-sparse": { type: "SPARSE", dimensions: 0, similarity: "COSINE" },
-  "local-hybrid": { type: "HYBRID", dimensions: 2, similarity: "COSINE" },
-  "local-hybrid-embedding": { type: "HYBRID", dimensions: 384, similarity: "COSINE" },
-};
-
-/** An Upstash of our own: what a real account would give, by the names of its settings. */
-export interface LocalUpstash {
+export interface ServedUpstash extends LocalUpstash {
+  /** What a real account would give, by the names of its settings. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly redis: Switches;
-  readonly vector: Switches;
-  /** Every byte that both hold. */
-  dump(): Promise<{ readonly redis: Uint8Array; readonly vector: string }>;
-  /** Requests that came in so far. */
-  calls(): { readonly redis: number; readonly vector: number };
-  stop(): void;
 }
 
 /** @param port of the Redis front; Vector listens on the next; 0: any free ones */
-export async function startUpstash(port = 0, kinds = INDEXES): Promise<LocalUpstash> {
-  const redis = newSwitches();
-  const vector = newSwitches();
-  const calls = { redis: 0, vector: 0 };
-  const process = await startRedis();
-  const front = await redisRest(process, "local-redis", redis);
-  const indexes = new Map(Object.entries(kinds).map(([token, options]) => [token, new VectorIndex(options)]));
-  const vectors = vectorRest(indexes, vector);
-  const [redisServer, redisUrl] = await serve(port, (request) => {
-    calls.redis += 1;
-    return front.fetch(request);
-  });
-  const [vectorServer, vectorUrl] = await serve(port === 0 ? 0 : port + 1, (request) => {
-    calls.vector += 1;
-    return vectors(request);
-  });
+export async function startUpstash(port = 0, kinds = INDEXES): Promise<ServedUpstash> {
+  const upstash = await newUpstash(kinds);
+  const [redisServer, redisUrl] = await serve(port, upstash.redis);
+  const [vectorServer, vectorUrl] = await serve(port === 0 ? 0 : port + 1, upstash.vector);
   return {
-    settings: {
-      UPSTASH_REDIS_REST_URL: redisUrl,
-      UPSTASH_REDIS_REST_TOKEN: "local-redis",
-      UPSTASH_VECTOR_REST_URL: vectorUrl,
-      UPSTASH_VECTOR_REST_TOKEN: "local-dense",
-    },
-    redis,
-    vector,
-    async dump() {
-      const all = [...indexes.values()].map(({ namespaces }) =>
-        [...namespaces].map(([name, one]) => [name, one.all()]),
-      );
-      return { redis: await process.dump(), vector: JSON.stringify(all) };
-    },
-    calls: () => ({ ...calls }),
+    ...upstash,
+    settings: { UPSTASH_REDIS_REST_URL: redisUrl, UPSTASH_VECTOR_REST_URL: vectorUrl, ...TOKENS },
     stop() {
       for (const server of [redisServer, vectorServer]) {
         server.close();
         server.closeAllConnections();
       }
-      front.close();
-      process.stop();
+      upstash.stop();
     },
   };
 }
@@ -112,4 +63,3 @@ async function relay(
   body.on("error", () => response.destroy());
   body.pipe(response);
 }
-export { hasRedis } from "./redis-server.ts";

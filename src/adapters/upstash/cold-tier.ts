@@ -1,0 +1,33 @@
+import type { ColdTier } from "../../ports.ts";
+import { Breaker } from "./breaker.ts";
+import { upstashClients, type UpstashSettings } from "./clients.ts";
+import { carryRows, countRows, eraseRows, readRows } from "./rows.ts";
+import { carryVectors, countVectors, eraseVectors, readVectors, sweepVectors } from "./vectors.ts";
+
+/** Upstash as the cold tier: Redis holds the rows, Vector the vectors. */
+export function upstashColdTier(settings: UpstashSettings): ColdTier {
+  const { withRedis, withVector } = upstashClients(settings);
+  const [redis, vector] = [new Breaker(), new Breaker()];
+  const inRedis: typeof withRedis = (work) => redis.through(() => withRedis(work));
+  const inVector: typeof withVector = (work) => vector.through(() => withVector(work));
+  return {
+    rows: (place, owner, after) => inRedis((client) => readRows(client, place, owner, after)),
+    vectors: (place, epoch, after) => inVector((index) => readVectors(index, place, epoch, after)),
+    carry: (place, writer, rows) => inRedis((client) => carryRows(client, place, writer, rows)),
+    carryVectors: (place, epoch, vectors) => inVector((index) => carryVectors(index, place, epoch, vectors)),
+    async erase(place, writer, now) {
+      // The rows first: without its row a vector means nothing.
+      const epoch = await inRedis((client) => eraseRows(client, place, writer, now));
+      await inVector((index) => eraseVectors(index, place));
+      return epoch;
+    },
+    sweep: (place, epoch) => inVector((index) => sweepVectors(index, place, epoch)),
+    async census(place) {
+      const [redis_rows, vector_vectors] = await Promise.all([
+        inRedis((client) => countRows(client, place)),
+        inVector((index) => countVectors(index, place)),
+      ]);
+      return { redis_rows, vector_vectors };
+    },
+  };
+}

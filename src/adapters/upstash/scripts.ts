@@ -1,0 +1,62 @@
+/*
+ * What has to happen to several keys at once, as Lua: Redis runs a script whole, and Upstash runs it on the leader, so
+ * that a replica that lags never tells a vault what was erased. Keys: what stands over the rows (epoch, erased, owner,
+ * tombstones), the rows, the rows that expire.
+ */
+
+/**
+ * A page of rows, and their owner from now on, where there is anything.
+ * ARGV: owner, hash to go on in (2 or 3), its cursor, entries and characters of a page.
+ * Returns epoch, erased, tombstones, hash and cursor to go on with (0 at the end), and fields and values in turn.
+ */
+export const READ = `
+local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones')
+if head[1] then redis.call('HSET', KEYS[1], 'owner', ARGV[1]) end
+local hash, cursor = tonumber(ARGV[2]), ARGV[3]
+local found, size = {}, 0
+while hash ~= 0 and #found < 2 * tonumber(ARGV[4]) and size < tonumber(ARGV[5]) do
+  local page = redis.call('HSCAN', KEYS[hash], cursor, 'COUNT', 500)
+  cursor = page[1]
+  for _, text in ipairs(page[2]) do
+    found[#found + 1] = text
+    size = size + #text
+  end
+  if cursor == '0' then
+    if hash == 2 then hash = 3 else hash = 0 end
+  end
+end
+local answer = { head[1] or '0', head[2] or '0', head[3] or '', tostring(hash), cursor }
+for _, text in ipairs(found) do answer[#answer + 1] = text end
+return answer
+`;
+
+/**
+ * Changes rows, if this owner may still write in this epoch.
+ * ARGV: epoch, owner, when the last of the expiring rows expires (or ''), and hash, field and value in turn; without a
+ * value ('') the field goes.
+ */
+export const CARRY = `
+local head = redis.call('HMGET', KEYS[1], 'epoch', 'owner')
+if head[1] and tonumber(head[1]) > tonumber(ARGV[1]) then return 'erased' end
+if head[2] and head[2] ~= ARGV[2] then return 'moved' end
+redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'owner', ARGV[2])
+for i = 4, #ARGV, 3 do
+  local key = KEYS[tonumber(ARGV[i])]
+  if ARGV[i + 2] == '' then redis.call('HDEL', key, ARGV[i + 1])
+  else redis.call('HSET', key, ARGV[i + 1], ARGV[i + 2]) end
+end
+if ARGV[3] ~= '' then
+  local left = redis.call('PEXPIRETIME', KEYS[3])
+  if left < tonumber(ARGV[3]) then redis.call('PEXPIREAT', KEYS[3], ARGV[3]) end
+end
+return 'kept'
+`;
+
+/** ARGV: the epoch to be in at least, now, owner. Returns the epoch from now on. */
+export const ERASE = `
+local held = tonumber(redis.call('HGET', KEYS[1], 'epoch') or '0')
+local epoch = math.max(held + 1, tonumber(ARGV[1]))
+redis.call('DEL', KEYS[2], KEYS[3])
+redis.call('HSET', KEYS[1], 'epoch', epoch, 'erased', ARGV[2], 'owner', ARGV[3])
+return epoch
+`;

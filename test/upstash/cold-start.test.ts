@@ -1,0 +1,89 @@
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { carried, loseVault } from "../support/upstash/cold-start.ts";
+import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+
+/* What a user was remembered by here is known where only Upstash knows it. */
+
+afterEach(upstashUp);
+
+test("a user whose vault is empty is remembered all the same, at once and by words and vectors", async () => {
+  const person = new Person();
+  await person.say("My name is Zora and I live in Lisbon.");
+  await person.say("How do I get rid of rust on a cast iron pan?");
+  await carried(person);
+  const before = await person.memories();
+  await loseVault(person);
+  await person.say("Where do I live?");
+  expect(await person.told()).toContain("Lisbon");
+  const kept = (await person.memories()).filter(({ id }) => before.some((one) => one.id === id));
+  expect(kept).toEqual(before);
+  const vectors = await runInDurableObject(await person.vault(), (_, { storage }) =>
+    storage.sql.exec("SELECT id FROM memories WHERE vector IS NULL").toArray(),
+  );
+  expect(vectors).toEqual([]);
+});
+
+test("a cold user costs one call to Redis and one to Vector, a warm one none", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  await loseVault(person);
+  const before = await upstashCalls(person);
+  await person.say("What is my name?");
+  const cold = await upstashCalls(person);
+  expect(cold).toEqual([before[0] + 1, before[1] + 1]);
+  await carried(person);
+  const warm = await upstashCalls(person);
+  await person.memory("/recall", "POST", { query: "What is my name?" });
+  await person.memories();
+  await person.say("What is my name, again?");
+  expect(await upstashCalls(person)).toEqual(warm);
+});
+
+test("asking for a stranger leaves nothing behind, here or there", async () => {
+  const person = new Person();
+  await carriedNothing(person);
+  expect(await person.memories()).toEqual([]);
+  await carriedNothing(person);
+});
+
+async function carriedNothing(person: Person): Promise<void> {
+  const tables = await runInDurableObject(await person.vault(), (_, { storage }) =>
+    storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'vault'").toArray(),
+  );
+  expect(tables).toEqual([]);
+}
+
+test("a history that is resent to another deployment is not remembered twice", async () => {
+  const person = new Person();
+  const first = [{ role: "user", content: "I live in Oslo." }];
+  await person.say(first);
+  await carried(person);
+  await loseVault(person);
+  await person.say(first);
+  expect(await person.rounds()).toHaveLength(1);
+});
+
+test("what was forgotten here stays forgotten there", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
+  await carried(person);
+  expect((await person.memory(`/${fact?.id}`, "DELETE")).status).toBe(204);
+  await loseVault(person);
+  expect(await person.memories()).toEqual([]);
+});
+
+test("a correction made in another deployment holds, and the old one is its history", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await carried(person);
+  await loseVault(person);
+  await person.say("I moved to Bergen.");
+  const [current] = await person.facts();
+  expect(current).toContain("Bergen");
+  const old = (await person.memories()).find(({ text, type }) => type === "semantic" && text.includes("Oslo"));
+  expect(old?.validTo).not.toBeNull();
+});

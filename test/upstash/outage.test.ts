@@ -1,0 +1,98 @@
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { timed } from "../support/faults.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import { switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
+
+/* Upstash down, hung, slow or out of quota: the answer comes, nothing is lost, and it is caught up with. */
+
+afterEach(upstashUp);
+
+const TROUBLES = {
+  "answers with errors": { down: "error" },
+  "breaks connections off": { down: "refuse" },
+  "has no quota left": { quota: 0 },
+} as const;
+
+test.each(Object.entries(TROUBLES))(
+  "while it %s, users who are known are served as ever, and carried over after",
+  async (_, trouble) => {
+    const people = Array.from({ length: 4 }, () => new Person());
+    await Promise.all(people.map((person) => person.say("My name is Zora.")));
+    await switchUpstash({ redis: trouble, vector: trouble });
+    for (let turn = 0; turn < 3; turn++) {
+      const answers = await Promise.all(
+        people.map((person) => person.say(`I have ${turn + 2} cats. What is my name?`)),
+      );
+      for (const answer of answers) {
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get("throughline-memory")).toMatch(/^on/);
+      }
+    }
+    const before = await Promise.all(people.map((person) => person.memories()));
+    await upstashUp();
+    await breakersRested();
+    for (const [i, person] of people.entries()) {
+      await carried(person);
+      await loseVault(person);
+      expect(await person.memories()).toEqual(before[i]);
+    }
+  },
+  30_000,
+);
+
+test("a user who is not known here is answered without memory, and what is said is kept with the rest afterwards", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await person.say("I live in Oslo.");
+  await carried(person);
+  await loseVault(person);
+  await switchUpstash({ redis: { down: "error" }, vector: { down: "error" } });
+  const answer = await person.say("I moved to Bergen last week.");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("throughline-memory")).toBe("degraded;reason=unavailable");
+  // An incomplete list would be a wrong one.
+  expect((await person.memory()).status).toBe(503);
+  await upstashUp();
+  await breakersRested();
+  await carried(person);
+  const facts = await person.facts();
+  expect(facts).toHaveLength(2);
+  expect(facts.join()).toContain("Zora");
+  expect(facts.join()).toContain("Bergen");
+  expect(await person.rounds()).toHaveLength(3);
+  const { rows } = await coldTier().rows(await placeOf(person), "a reader", null);
+  for (const fact of facts) expect(JSON.stringify(rows)).toContain(fact);
+}, 30_000);
+
+test("a service that is slow costs a user who is not known its slowness, and the answer comes", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  await loseVault(person);
+  await switchUpstash({ redis: { latencyMs: 400 }, vector: { latencyMs: 400 } });
+  const slow = await timed(person.say("What is my name?"));
+  expect(slow.value.status).toBe(200);
+  expect(slow.ms).toBeLessThan(5_000);
+  await upstashUp();
+}, 30_000);
+
+test("rows wait in the vault and not in memory: a restart during an outage loses none", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await switchUpstash({ redis: { down: "error" }, vector: { down: "error" } });
+  await person.say("I live in Oslo.");
+  const due = await runInDurableObject(await person.vault(), (_, { storage }) =>
+    storage.sql.exec("SELECT place FROM outbox").toArray(),
+  );
+  expect(due.map(({ place }) => place)).toContain("memories");
+  await upstashUp();
+  await breakersRested();
+  await carried(person);
+  await loseVault(person);
+  expect(await person.facts()).toHaveLength(2);
+}, 30_000);
+
+/** After failures nobody asks for two seconds. */
+const breakersRested = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_100));
