@@ -1,0 +1,112 @@
+import { expect, test, vi } from "vitest";
+import { answersOf, onAnswers } from "../support/answers-of.ts";
+import { ask, freshCaller, type Reply } from "../support/asker.ts";
+import { memory, type Who } from "../support/scope-caller.ts";
+
+/* Guarantee 6: a shared answer can be shown never to have met a memory; an answer that met one dies with it. */
+
+vi.setConfig({ testTimeout: 20_000 });
+
+const WORLD = ["What is the capital of Mali?", "How tall is Mount Kenya?", "Explain how a sail works."];
+const PERSONAL = ["What is my dog called?", "Which tea should I drink?", "What do you know about me?"];
+/** A model that repeats all it is told would give a memory away in its answer. */
+const canaryOf = (user: string): string => `zanary${user.replaceAll(/\W/g, "")}q`;
+
+async function add(who: Who, fields: object): Promise<string> {
+  const response = await memory(who, "", "POST", fields);
+  expect(response.status).toBe(201);
+  return (await response.json<{ id: string }>()).id;
+}
+
+async function recordOf(who: Who, { response }: Reply) {
+  const id = response.headers.get("throughline-exchange") ?? "";
+  return (await memory(who, `/exchanges/${id}`)).json<{
+    memory: { injected: { id: string }[] };
+    cache: { status: string; detail: string | null };
+  }>();
+}
+
+test("whatever users with memories ask, in whatever mode, no shared answer holds a word of theirs, and the records agree", async () => {
+  const who = freshCaller("ada");
+  const users = ["ada", "bob", "cyd"].map((user) => ({ ...who, user }));
+  for (const one of users) {
+    const canary = canaryOf(one.user);
+    await add(one, { text: `The dog of this user is called ${canary}.`, pinned: one.user === "ada" });
+    await ask(one, `My dog is called ${canary} and I drink ${canary} tea.`, { model: "stand-in" });
+  }
+  const records: { shared: boolean; injected: number }[] = [];
+  for (const one of users) {
+    for (const question of [...WORLD, ...PERSONAL]) {
+      for (const mode of ["on", "read", "write", "off"]) {
+        const headers = { "throughline-memory": mode };
+        const before = await onAnswers(who, "SELECT count(*) AS n FROM answers");
+        // The stand-in says what it was told: a memory that reached it stands in its answer.
+        const reply = await ask(one, question, { model: "stand-in", headers });
+        const after = await onAnswers(who, "SELECT count(*) AS n FROM answers");
+        const shared = before[0]?.["n"] !== after[0]?.["n"];
+        if (mode === "off") continue;
+        records.push({ shared, injected: (await recordOf(one, reply)).memory.injected.length });
+      }
+    }
+  }
+  expect(records.some(({ shared }) => shared)).toBe(true);
+  expect(records.some(({ injected }) => injected > 0)).toBe(true);
+  expect(records.filter(({ shared, injected }) => shared && injected > 0)).toEqual([]);
+  const everything = JSON.stringify(await onAnswers(who, "SELECT question, form, completion FROM answers"));
+  expect(everything).toContain("Mali");
+  expect(everything.toLowerCase()).not.toContain("zanary");
+  expect(everything).not.toMatch(/<memor/);
+});
+
+test("an answer that met a memory names it, under the exchange it was given in and under each that repeats it", async () => {
+  const ada = freshCaller("ada");
+  const id = await add(ada, { text: "Ada's dog is called Rex.", pinned: true });
+  const first = await ask(ada, "What is my dog called?");
+  const again = await ask(ada, "What is my dog called?");
+  expect([first.hit, again.hit]).toEqual([false, true]);
+  for (const reply of [first, again]) {
+    expect((await recordOf(ada, reply)).memory.injected.map((one) => one.id)).toEqual([id]);
+  }
+  expect(await onAnswers(ada, "SELECT count(*) AS n FROM answers")).toEqual([{ n: 0 }]);
+});
+
+test("it dies when the memory expires, and its text with it", async () => {
+  const ada = freshCaller("ada");
+  const expiresAt = new Date(Date.now() + 1_500).toISOString();
+  await add(ada, { text: "Ada's dog is called Rex.", pinned: true, expiresAt });
+  const first = await ask(ada, "What is my dog called?");
+  expect((await ask(ada, "What is my dog called?")).content).toBe(first.content);
+  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  const later = await ask(ada, "What is my dog called?");
+  expect(later.hit).toBe(false);
+  expect(later.content).not.toBe(first.content);
+});
+
+test.each<[string, (who: Who, id: string) => Promise<Response>]>([
+  ["forgotten", (who, id) => memory(who, `/${id}`, "DELETE")],
+  ["corrected", (who, id) => memory(who, `/${id}`, "PATCH", { text: "Ada's dog is called Fido." })],
+])("an answer that is under way while its memory is %s is given and not kept", async (_what, change) => {
+  const ada = freshCaller("ada");
+  const id = await add(ada, { text: "Ada's dog is called Rex.", pinned: true });
+  const slowly = { headers: { "x-scripted": JSON.stringify({ headDelayMs: 500 }) } };
+  const underWay = ask(ada, "What is my dog called?", slowly);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect((await change(ada, id)).ok).toBe(true);
+  const first = await underWay;
+  expect(first.response.status).toBe(200);
+  expect((await ask(ada, "What is my dog called?", slowly)).content).not.toBe(first.content);
+});
+
+test("a question about the world that a memory joined is its asker's alone, and does not end what all others share", async () => {
+  const bob = freshCaller("bob");
+  const shared = await ask(bob, WORLD[0] ?? "");
+  const ada = { ...bob, user: "ada" };
+  const id = await add(ada, { text: "Ada wants answers about Mali in French.", pinned: true });
+  const hers = await ask(ada, WORLD[0] ?? "");
+  expect(hers.content).not.toBe(shared.content);
+  expect((await ask(ada, WORLD[0] ?? "")).content).toBe(hers.content);
+  await memory(ada, `/${id}`, "DELETE");
+  // What is left without the memory is what everybody gets.
+  expect((await ask(ada, WORLD[0] ?? "")).content).toBe(shared.content);
+  expect((await answersOf(bob)).id.name).toBe((await answersOf(ada)).id.name);
+});
