@@ -10,6 +10,7 @@ const BENCHES = {
   overhead: () => import("../test/bench/overhead.mjs"),
   embed: () => import("../test/bench/embed.mjs"),
   recall: () => import("../test/bench/recall.mjs"),
+  cache: () => import("../test/bench/cache.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
 };
 

@@ -59,7 +59,6 @@ export function canonicalEvent(list: readonly string[]): readonly string[] {
 }
 
 const OPINION = /^(?:in your opinion|according to you) (?:, )?(?=(?:what|which|who) )/;
-const OPINION_BEHIND = /(?: ,)? (?:in your opinion|according to you)$/;
 const OPINION_INSIDE =
   /^(what|which|who) do you (?:think|feel|believe|consider) (is|are|was|were|will be|would be|to be) /;
 
@@ -69,7 +68,6 @@ export function dropOpinion(list: readonly string[]): readonly string[] {
   const text = list.join(" ");
   const bare = text
     .replace(OPINION, "")
-    .replace(OPINION_BEHIND, "")
     .replace(OPINION_INSIDE, (_, word: string, verb: string) => `${word} ${verb === "to be" ? "is" : verb} `);
   return bare === text ? list : bare.split(" ");
 }
