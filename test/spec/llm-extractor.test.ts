@@ -219,3 +219,22 @@ test("what is forgotten while the model reads it teaches nothing", async () => {
   await alarm;
   expect(await person.memories()).toEqual([]);
 });
+
+test(
+  "200 turns in which a model finds what nobody said add nothing, and a history sent 30 times one copy",
+  { timeout: 60_000 },
+  async () => {
+    const person = new Read();
+    const talk = Array.from({ length: 200 }, (_, i) => `Hello for the ${i}th time!`);
+    const invented = Object.fromEntries(talk.map((said, i) => [said, [fact(`own:thing ${i}`, "gold", "I own gold")]]));
+    await person.script({ ...invented, "I live in Oslo.": [fact("home", "oslo", "I live in Oslo")] });
+    for (const said of talk) await person.tell(said);
+    for (let alarm = 0; alarm < 12; alarm++) await person.alarm();
+    expect((await person.calls()).flatMap(({ turns }) => turns)).toHaveLength(200);
+    expect(await person.facts()).toEqual([]);
+    for (let time = 0; time < 30; time++) await person.tell("I live in Oslo.");
+    for (let alarm = 0; alarm < 3; alarm++) await person.alarm();
+    const facts = (await person.memories("?status=all&limit=200&type=semantic")).map(({ text }) => text);
+    expect(facts).toEqual(["I live in Oslo"]);
+  },
+);

@@ -10,7 +10,7 @@ import { VAGUE } from "./phrases.ts";
 export const AMENDS_AT_MOST = 300;
 
 const SIGN =
-  /\b(?:forget|actually|mean|meant|correction|scratch|wait|more|longer|anymore|not|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no)\b/i;
+  /\b(?:forget|delete|erase|actually|meant?|correction|scratch|wait|more|longer|anymore|not|nope|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no|no)\b/i;
 
 const FORGETS: readonly RegExp[] = [
   /^(?:(?:please|just|ok|okay|no|actually)[,\s]+)*(?:forget|delete|erase) (?:that(?: again)?|this|what i (?:just )?(?:said|told you|wrote)|my last message|i (?:ever )?said that)(?:,? please)?$/i,
@@ -43,6 +43,8 @@ const REPLACES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:no,? )?wait,? (?:it'?s |it is |make it )(?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}+(?:it'?s|it is|es ist|c'est|es) (?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}*(?:it'?s|it is|that'?s|es ist|c'est|es) (?<x>.+?,? (?:not|nicht|pas|no) .+)$`, "i"),
+  // What is wrong is named: that alone tells what is meant.
+  new RegExp(`^${HALT}*(?<x>[^,]+?,? (?:not|nicht|pas|no) .+)$`, "i"),
 ];
 
 const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;

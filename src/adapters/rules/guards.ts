@@ -79,6 +79,12 @@ export const SENTENCE_GUARDS: readonly Guard[] = [
       /,?\s(?:he|she|they|someone|somebody|people|(?:my|the|a|our|his|her) [^\s\d.,;:!?()"]+(?: [^\s\d.,;:!?()"]+)?) (?:said|says|say|told|tells|wrote|writes|asked|replied|claims?|claimed|texted|insists?|shouted|whispered|goes|was like|were like)\b/i,
   },
   {
+    trap: "echo of what is remembered",
+    reach: "sentence",
+    pattern:
+      /^\W*(?:according to (?:you|your|my|the)|(?:your|the) (?:notes?|memory|records?) (?:says?|shows?)|laut|deinen notizen|d'après|selon|según)\b/i,
+  },
+  {
     trap: "example",
     reach: "sentence",
     pattern:

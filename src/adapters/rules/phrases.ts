@@ -14,10 +14,10 @@ export interface Circumstances {
 export type Look = (phrase: string, around: Circumstances) => string | null;
 
 export const TAIL =
-  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|(?:a lot |much |way )?better|a lot more|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|anyways|a bit more|again|already|today|still|any ?more|any longer|at all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
+  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|(?:a lot |much |way )?better|a lot more|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|anyways|a bit more|again|already|today|still|any ?more|any longer|at all|after all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
 export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
 export const DETERMINER =
-  /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|l'|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+/i;
+  /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+|^l['’]/i;
 export const EMPTY =
   /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|theirs?|them|they|us|me|u|ya|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
 export const VAGUE =

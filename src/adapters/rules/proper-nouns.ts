@@ -14,7 +14,7 @@ import {
 import { DEMONYMS, DIETS, OCCUPATIONS, OCCUPATIONS_ABROAD, TOOLS } from "./words.ts";
 
 const AFTER_PLACE =
-  /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y)\b|\s\(/i;
+  /,|\s+(?:with|for|since|now|near|but|because|which|where|and|at|right|currently|these|if|until|as|from|last|this|next|when|after|before|by|on|\(|while|so|too|mit|seit|und|avec|depuis|et|con|desde|y|mais|sino|sondern|aber|originally|ursprünglich)\b|\s\(/i;
 const THE_PLACE =
   /^the (?:suburbs?|city|countryside|country|mountains?|alps|coast|desert|woods|forest|tropics|north|south|east|west|midwest|northeast|northwest|southeast|southwest|middle of|outskirts|centre of|center of|netherlands|philippines|uk|us|usa|u\.s|u\.k|uae|bahamas|caribbean|states|united|czech|bay area|bronx|hague|highlands|islands?|village|capital)\b/;
 const NO_PLACE =

@@ -13,7 +13,7 @@ const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little
 
 export const FAMILY_AND_PETS: Topic = {
   about: "family and pets",
-  cue: /^(?:my|our) .*(?:name|called|\d)|^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
+  cue: /^(?:my|our) .*(?:name|called|\d)|^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
   rules: [
     row(
       String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
@@ -46,6 +46,14 @@ export const FAMILY_AND_PETS: Topic = {
       "pet:{k}",
       "{x}",
       { x: "number", k: "pets" },
+    ),
+    row(
+      String.raw`(?:i|we) (?:no longer have|don't have|do not have)(?: an?| any) (?<k>${PET})(?: any ?more| any longer)?$`,
+      "pet:{k}",
+      "no",
+      {
+        k: "pets",
+      },
     ),
     row(
       String.raw`(?:i|we)(?: have)? (?:also |have |got )+(?<x>${NUMBER}) (?:young |small |little |adult |teenage |lovely |beautiful )?(?<k>kids|children|daughters?|sons?|brothers?|sisters?|siblings|grandchildren|grandkids|boys|girls|twins|child|kid)\b.*$`,
