@@ -1,4 +1,5 @@
 import { contentWords, wordHash } from "../words.ts";
+import { withoutFraming } from "./framing.ts";
 import { cosine, Signatures, signatureOf } from "./signature.ts";
 import { NONE, type Standing, Threads } from "./threads.ts";
 import type { Window } from "./time-words.ts";
@@ -106,7 +107,7 @@ export class RecallIndex {
 
   /** The best candidates by either signal, unordered. */
   search({ query, vector, weights, times, admit }: Search): Fit[] {
-    const fits = this.words.score(indexTerms(query), this.threads);
+    const fits = this.words.score(indexTerms(withoutFraming(query)), this.threads);
     const admits = (place: number): boolean => {
       const entry = this.entries[place];
       return entry !== null && entry !== undefined && admit(entry.id);

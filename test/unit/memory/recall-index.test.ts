@@ -42,6 +42,14 @@ describe("words find memories", () => {
     expect(found(index, "tea from the garden")).toEqual(["both", "tea"]);
   });
 
+  test("what was once a good idea is not what a question is about", () => {
+    const index = indexOf({
+      idea: "I think that is a good idea, good thinking",
+      school: "in high school I was on the debate team, which took most of my evenings",
+    });
+    expect(found(index, "Do you think it would be a good idea to visit my high school?")).toEqual(["school"]);
+  });
+
   test("a rare word weighs more than a common one", () => {
     const common = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, `the cat number ${i}`]));
     const index = indexOf({ ...common, rare: "the zither" });
