@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runToEnd, StartError } from "./fail.mjs";
+import { exportOf, importOf } from "./migrate/memories.mjs";
+import { startStore } from "./migrate/products.mjs";
+import { openProgress } from "./migrate/progress.mjs";
+import { readUsers } from "./migrate/users.mjs";
+
+/*
+ * `npm run migrate -- --from durable-object --to upstash --users FILE`: moves users from one storage to the other,
+ * through export and import, and looks at what has arrived. Broken off, it goes on where it was: what is there already
+ * is not added again. Who the users are is known to whoever runs the service; nothing stored tells their names.
+ */
+
+const STORES = ["durable-object", "upstash"];
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      from: { type: "string" },
+      to: { type: "string" },
+      users: { type: "string" },
+      "data-dir": { type: "string", default: ".throughline" },
+      progress: { type: "string", default: ".throughline-migration.ndjson" },
+      // Users who are moved before anything is written down of them.
+      together: { type: "string", default: "50" },
+    },
+  });
+  const { from = "", to = "", users: file } = values;
+  if (!STORES.includes(from) || !STORES.includes(to) || from === to || file === undefined) {
+    throw new StartError(
+      "migrate: --from and --to are durable-object and upstash, or the other way round; --users FILE",
+    );
+  }
+  const users = readUsers(file);
+  const progress = openProgress(values.progress, `${from} ${to}`, users.length);
+  // Upstash is read and written through vaults that are thrown away: what it holds is what counts.
+  /** @type {string[]} */
+  const scratch = [];
+  const empty = () => {
+    const folder = mkdtempSync(join(tmpdir(), "throughline-migrate-"));
+    scratch.push(folder);
+    return folder;
+  };
+  const folderOf = (/** @type {string} */ store) => (store === "upstash" ? empty() : values["data-dir"]);
+  /** @type {import("./migrate/products.mjs").Store[]} */
+  const running = [];
+  const start = async (/** @type {string} */ store) => {
+    const product = await startStore(store, folderOf(store));
+    running.push(product);
+    return product;
+  };
+  try {
+    const [source, target] = [await start(from), await start(to)];
+    const waiting = users.filter((user) => !progress.of(user));
+    const together = Math.max(1, Number(values.together));
+    for (let at = 0; at < waiting.length; at += together) {
+      const batch = waiting.slice(at, at + together);
+      const sent = new Map();
+      for (const user of batch) {
+        const exported = await exportOf(source, user);
+        await importOf(target, user, exported);
+        sent.set(user, exported);
+      }
+      const arrived = to === "upstash" ? await seenByStranger(target, sent, start) : await seenIn(target, sent);
+      if (arrived !== null) throw arrivedOtherwise(arrived);
+      for (const user of batch) progress.moved(user, sha256(sent.get(user)), count(sent.get(user)));
+    }
+    progress.end();
+  } finally {
+    for (const product of running) await product.stop();
+    for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How often a product that knows nobody is asked, each time a new one. */
+const STRANGERS = 3;
+
+/** @typedef {Map<import("./migrate/users.mjs").User, string>} Sent what was exported of each user */
+
+/**
+ * @param {import("./migrate/products.mjs").Store} store
+ * @param {Sent} sent
+ * @returns {Promise<import("./migrate/users.mjs").User | null>} the first who is not there as sent
+ */
+async function seenIn(store, sent) {
+  for (const [user, exported] of sent) {
+    const found = await exportOf(store, user);
+    if (count(found) !== count(exported) || sha256(found) !== sha256(exported)) return user;
+  }
+  return null;
+}
+
+/**
+ * Everything that a product answers with which knows nobody comes from Upstash.
+ * @param {import("./migrate/products.mjs").Store} target
+ * @param {Sent} sent
+ * @param {(store: string) => Promise<import("./migrate/products.mjs").Store>} start
+ */
+async function seenByStranger(target, sent, start) {
+  let missing = null;
+  for (let tries = 0; tries < STRANGERS; tries++) {
+    await target.carried();
+    missing = await seenIn(await start("upstash"), sent);
+    if (missing === null) return null;
+  }
+  return missing;
+}
+
+/** @param {import("./migrate/users.mjs").User} user */
+const arrivedOtherwise = ({ line }) =>
+  new StartError(`migrate: the user on line ${line} has memories there that are not the ones that were sent`);
+
+/** @param {string} text */
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+
+/** @param {string} lines */
+const count = (lines) => lines.split("\n").length - 1;
+
+await runToEnd(main());

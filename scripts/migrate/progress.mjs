@@ -1,0 +1,63 @@
+import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+
+/**
+ * @typedef {object} Moved
+ * @property {string} sha256 of the user's export
+ * @property {number} memories
+ */
+
+const WIDTH = 30;
+
+/**
+ * Who has been moved, a line each, on disk before the next is begun; and a bar of it.
+ * @param {string} file
+ * @param {string} way what is moved where: another way starts anew
+ * @param {number} total users
+ */
+export function openProgress(file, way, total) {
+  /** @type {Map<string, Moved>} */
+  const moved = new Map();
+  for (const line of existsSync(file) ? readFileSync(file, "utf8").split("\n") : []) {
+    const done = parsed(line);
+    if (done?.way === way) moved.set(done.id, { sha256: done.sha256, memories: done.memories });
+  }
+  const show = () => {
+    const memories = [...moved.values()].reduce((sum, one) => sum + one.memories, 0);
+    const full = total === 0 ? WIDTH : Math.floor((moved.size / total) * WIDTH);
+    const bar = `${"█".repeat(full)}${"░".repeat(WIDTH - full)}`;
+    const line = `${bar} ${moved.size} of ${total} users, ${memories.toLocaleString("en-US")} memories`;
+    process.stdout.write(process.stdout.isTTY ? `\r${line}` : `${line}\n`);
+  };
+  show();
+  return {
+    /** @param {import("./users.mjs").User} user */
+    of: ({ id }) => moved.get(id),
+    /**
+     * @param {import("./users.mjs").User} user
+     * @param {string} sha256
+     * @param {number} memories
+     */
+    moved({ id }, sha256, memories) {
+      appendFileSync(file, `${JSON.stringify({ way, id, sha256, memories })}\n`);
+      moved.set(id, { sha256, memories });
+      show();
+    },
+    /** All is there, and was seen there. */
+    end() {
+      process.stdout.write(`${process.stdout.isTTY ? "\n" : ""}Moved, and found there with the same hashes.\n`);
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/**
+ * A line that a crash cut off counts for nothing.
+ * @param {string} line
+ */
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
