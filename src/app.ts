@@ -18,6 +18,7 @@ import {
 } from "./api/memories.ts";
 import { subjectOf, verifyReceipt } from "./api/receipt.ts";
 import { administer } from "./api/admin/admin.ts";
+import { getRules, putRules } from "./api/rules.ts";
 import { scopeOf } from "./api/scope-of.ts";
 import { getUsage } from "./api/usage.ts";
 import { SettingError } from "./config.ts";
@@ -70,6 +71,9 @@ app.get("/memory/:id", (c) => onMemory(c, (memory) => getMemory(memory, c.req.pa
 app.patch("/memory/:id", (c) => onMemory(c, (memory) => patchMemory(memory, c.req.param("id")), "memory.changed"));
 app.delete("/memory/:id", (c) => onMemory(c, (memory) => deleteMemory(memory, c.req.param("id")), "memory.deleted"));
 
+app.get("/tenant/rules", (c) => getRules(c.req.raw, wire(c.env)));
+app.put("/tenant/rules", (c) => putRules(c.req.raw, wire(c.env)));
+
 app.get("/usage", (c) => getUsage(c.req.raw, wire(c.env)));
 app.all("/admin/*", (c) => administer(c.req.raw, wire(c.env)));
 
@@ -77,6 +81,7 @@ app.get("/cache", (c) => showCache(c.req.raw, wire(c.env)));
 app.delete("/cache", (c) => purgeCache(c.req.raw, wire(c.env)));
 
 for (const [path, methods] of [
+  ["/tenant/rules", "GET, PUT"],
   ["/usage", "GET"],
   ["/healthz", "GET"],
   ["/cache", "GET, DELETE"],

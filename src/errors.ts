@@ -20,6 +20,7 @@ const CODES = {
   method_not_allowed: { status: 405, type: "invalid_request_error" },
   tenant_exists: { status: 409, type: "invalid_request_error" },
   erased_meanwhile: { status: 409, type: "invalid_request_error" },
+  precondition_failed: { status: 412, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
   rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
   /** Nobody reads it; the status is the one that servers log for it. */
@@ -30,6 +31,7 @@ const CODES = {
   upstream_unreachable: { status: 502, type: "upstream_error" },
   upstream_broke_off: { status: 502, type: "upstream_error" },
   cache_unavailable: { status: 503, type: "server_error" },
+  rules_unavailable: { status: 503, type: "server_error" },
   memory_unavailable: { status: 503, type: "server_error" },
   identity_unavailable: { status: 503, type: "server_error" },
   not_in_cache: { status: 504, type: "invalid_request_error" },
@@ -66,6 +68,7 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   "upstream_unreachable",
   "upstream_broke_off",
   "cache_unavailable",
+  "rules_unavailable",
   "memory_unavailable",
   "identity_unavailable",
 ]);

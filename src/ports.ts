@@ -1,4 +1,5 @@
 import type { Memory, MemoryType, Saying } from "./memory/memory.ts";
+import type { RuleSet } from "./memory/tenant-rules.ts";
 import type { Scope, Tenancy } from "./scope.ts";
 
 /*
@@ -99,6 +100,8 @@ export interface ExchangeRecord {
     readonly degraded: string | null;
     readonly injected: readonly Injected[];
     readonly tokens: number;
+    /** The version of the tenant's rules that it was given under; 0: none. */
+    readonly rules: number;
   };
   readonly cache: { readonly status: string; readonly detail: string | null };
   /** Whether the answer arrived whole. */
@@ -494,6 +497,26 @@ export interface ColdTier {
   /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */
   sweep(place: VaultPlace, epoch: number): Promise<void>;
   census(place: VaultPlace): Promise<Census>;
+}
+
+// ---------------------------------------------------------------- rules
+
+/** Standing instructions of a tenancy, for all its users. */
+export interface RuleStore {
+  /** @param version null: the one in force. Null for one that never was, or is kept no more. */
+  read(tenancy: Tenancy, version: number | null): Promise<RuleSet | null>;
+  /**
+   * Puts others in place of all rules, as a new version. The same rules again change nothing.
+   * @param expected the version that must be in force (`conflict` else); null: whichever is
+   */
+  replace(
+    tenancy: Tenancy,
+    texts: readonly string[],
+    expected: number | null,
+    now: number,
+  ): Promise<RuleSet | "conflict">;
+  /** Leaves nothing. Returns how many versions went. */
+  destroy(tenancy: Tenancy): Promise<number>;
 }
 
 // ---------------------------------------------------------------- the rest

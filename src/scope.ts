@@ -49,6 +49,9 @@ export function tenancyDigest({ account, tenant }: Tenancy): string {
   return digest("tenancy", account, tenant);
 }
 
+/** The name of the object that holds the rules of a tenancy: what a vault says of whose it is leads there as well. */
+export const rulebookName = tenancyDigest;
+
 /** The name of the object that holds the shared answers of a tenancy. */
 export function answersName(tenancy: Tenancy): string {
   return digest("answers", tenancy.account, tenancy.tenant);

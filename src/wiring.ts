@@ -1,4 +1,4 @@
-import { durableAnswers, durableDirectory, durableMemory } from "./adapters/durable-objects.ts";
+import { durableAnswers, durableDirectory, durableMemory, durableRules } from "./adapters/durable-objects.ts";
 import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelCallers } from "./adapters/kernel-callers.ts";
@@ -13,7 +13,17 @@ import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { Registry, Tenants } from "./platform.ts";
-import type { AnswerStore, Callers, ColdTier, Directory, Embedder, Extractor, MemoryStore, Upstream } from "./ports.ts";
+import type {
+  AnswerStore,
+  Callers,
+  ColdTier,
+  Directory,
+  Embedder,
+  Extractor,
+  MemoryStore,
+  RuleStore,
+  Upstream,
+} from "./ports.ts";
 
 /* Settings become adapters here and nowhere else. */
 
@@ -21,6 +31,7 @@ export interface Ports {
   readonly settings: Settings;
   readonly memory: MemoryStore;
   readonly answers: AnswerStore;
+  readonly rules: RuleStore;
   readonly directory: Directory;
   readonly registry: Registry;
   readonly tenants: Tenants;
@@ -59,6 +70,7 @@ export function wire(env: Env): Ports {
       settings,
       memory: durableMemory(env),
       answers: durableAnswers(env),
+      rules: durableRules(env),
       directory: settings.upstash ? upstashDirectory(env, settings.upstash) : durableDirectory(env),
       embedder: embedderIn(env),
       registry: durableRegistry(env),

@@ -1,5 +1,5 @@
-import type { AnswerStore, Directory, MemoryStore } from "../ports.ts";
-import { answersName, type Scope, type Tenancy, vaultName } from "../scope.ts";
+import type { AnswerStore, Directory, MemoryStore, RuleStore } from "../ports.ts";
+import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "../scope.ts";
 
 /*
  * The embedded default: Durable Objects with SQLite, one per scope for memory, one per tenancy for
@@ -42,6 +42,15 @@ export function durableAnswers(env: Env): AnswerStore {
     turn: (tenancy, on) => answers(tenancy).turn(tenancy, on),
     forgetAsker: (tenancy, asker) => answers(tenancy).forgetAsker(tenancy, asker),
     countAsker: (tenancy, asker) => answers(tenancy).countAsker(tenancy, asker),
+  };
+}
+
+export function durableRules(env: Env): RuleStore {
+  const rulebook = (tenancy: Tenancy) => env.RULEBOOK.get(env.RULEBOOK.idFromName(rulebookName(tenancy)));
+  return {
+    read: (tenancy, version) => rulebook(tenancy).read(tenancy, version),
+    replace: (tenancy, texts, expected, now) => rulebook(tenancy).replace(tenancy, texts, expected, now),
+    destroy: (tenancy) => rulebook(tenancy).destroy(tenancy),
   };
 }
 

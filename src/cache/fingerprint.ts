@@ -12,8 +12,9 @@ const NOT_SHAPING =
  * fingerprint differ in nothing that a model could see, except that text. The caller's credential is
  * not in it: it names the account, and answers of two accounts never meet.
  * @param shape the body without the last user text, from the dialect
+ * @param rules what the proxy tells the model beside it, for every user; empty: nothing
  */
-export function fingerprint(target: string, headers: Headers, shape: string): string {
+export function fingerprint(target: string, headers: Headers, shape: string, rules = ""): string {
   const shaping = [...headers].filter(([name]) => !NOT_SHAPING.test(name));
-  return digest("answer-1", target, JSON.stringify(shaping), shape);
+  return digest("answer-1", target, JSON.stringify(shaping), shape, ...(rules === "" ? [] : [rules]));
 }

@@ -14,6 +14,7 @@ import { lookupOf, payerOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
 import { estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
 import { presenceOf } from "./presence.ts";
+import { NOT_ASKED, rulesInForce, type RulesInForce } from "./rules-in-force.ts";
 import { renew } from "./renew.ts";
 import { ask, type Inquiry, pass, serve } from "./reply.ts";
 import { Timings } from "./timings.ts";
@@ -65,7 +66,9 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
     return pass(inquiry, caller, directives.noStore ? "no-store" : "off");
   }
 
-  const prepared = prepare(inquiry, caller);
+  const told = caller.scope !== null && (mode === "on" || mode === "read");
+  const rules = told ? await rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
+  const prepared = prepare(inquiry, caller, rules);
   if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
   // The runtime drops the request of a caller who left, and its calls with it. One that others may wait for lives on
   // to release them, and has to end its call itself: the signal of an incoming request ends none.
@@ -93,7 +96,11 @@ async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, re
 const notInCache = (): ProxyError => new ProxyError("not_in_cache", "No stored answer fits this request.");
 
 /** All that can be decided before anybody is asked. */
-function prepare({ request, destination, exchange, ports }: Inquiry, { scope, admission }: Caller): Prepared {
+function prepare(
+  { request, destination, exchange, ports }: Inquiry,
+  { scope, admission }: Caller,
+  rules: RulesInForce,
+): Prepared {
   const question = questionIn(exchange);
   const speech = speechOf(exchange);
   const hasVault = scope !== null && exchange.mode === "on";
@@ -106,7 +113,7 @@ function prepare({ request, destination, exchange, ports }: Inquiry, { scope, ad
   });
   const plan = admission ? cachePlanUnder(admission.policy, planned, hasVault) : planned;
   const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
-  const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape);
+  const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape, rules.block);
   const lookup = lookupOf(exchange, question, plan, fingerprint, payerOf(request.headers, admission, ports));
-  return { question, speech, plan, fingerprint, lookup };
+  return { question, speech, plan, fingerprint, lookup, rules };
 }

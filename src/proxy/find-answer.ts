@@ -7,6 +7,7 @@ import type { Caller } from "./identify.ts";
 import { lookUp } from "./look-up.ts";
 import { type Recollection, recollect } from "./recollect.ts";
 import type { Inquiry } from "./reply.ts";
+import type { RulesInForce } from "./rules-in-force.ts";
 
 /** What was decided of a request before anybody was asked. */
 export interface Prepared {
@@ -15,6 +16,7 @@ export interface Prepared {
   readonly plan: CachePlan;
   readonly fingerprint: string | null;
   readonly lookup: AnswerLookup | null;
+  readonly rules: RulesInForce;
 }
 
 /** What vault and cache had to say to a request. */
@@ -38,15 +40,17 @@ export interface Found {
 export async function findAnswer(
   { exchange, presence, timings, ports, waitUntil }: Inquiry,
   caller: Caller,
-  { question, speech, plan, lookup }: Prepared,
+  { question, speech, plan, lookup, rules }: Prepared,
   remembers: boolean,
 ): Promise<Found> {
   const { tenancy, scope } = caller;
-  const [first, recollection] = await Promise.all([
-    timings.measure("cache", lookUp(caller, plan, lookup, ports, waitUntil)),
-    remembers && scope ? timings.measure("recall", recollect(scope, exchange, question, speech, lookup, ports)) : null,
+  const recalling = remembers && scope && recollect(scope, exchange, question, speech, lookup, ports, rules.waitedMs);
+  const [first, recalled] = await Promise.all([
+    timings.measure("cache", lookUp(caller, plan, lookup, ports, waitUntil, rules.waitedMs)),
+    recalling ? timings.measure("recall", recalling) : null,
   ]);
-  const waitedMs = Math.max(timings.of("recall"), timings.of("cache"));
+  const recollection = recalled && rules.degraded ? { ...recalled, degraded: recalled.degraded ?? "rules" } : recalled;
+  const waitedMs = rules.waitedMs + Math.max(timings.of("recall"), timings.of("cache"));
   const shares = mayServeShared(recollection, exchange);
   const own = recollection?.opened?.answer && !recollection.degraded ? recollection.opened.answer : null;
 

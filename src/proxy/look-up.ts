@@ -50,11 +50,12 @@ export async function lookUp(
   lookup: AnswerLookup | null,
   ports: Ports,
   waitUntil: WaitUntil,
+  waitedMs = 0,
 ): Promise<AnswerLook | null> {
   if (!plan.use || plan.place !== "shared") return null;
   const looking = ports.answers.look(tenancy, lookup, takeTally(tenancy));
   try {
-    return await within(ports.settings.recallDeadlineMs, looking);
+    return await within(ports.settings.recallDeadlineMs - waitedMs, looking);
   } catch (error) {
     log("warn", { event: "cache_degraded", reason: reasonOf(error) });
     abandon(looking, tenancy, ports, waitUntil);

@@ -11,13 +11,14 @@ import { isImpersonal } from "./impersonal.ts";
 export interface Recollection {
   /** Null: the vault did not answer. */
   readonly opened: Opened | null;
-  /** `deadline`, `unavailable`, `embedder`; null: all went well. */
+  /** `deadline`, `unavailable`, `embedder`, `rules`; null: all went well. */
   readonly degraded: string | null;
 }
 
 /**
  * Asks the vault, within `RECALL_DEADLINE_MS` all told. Fails open: whatever goes wrong, the request
  * goes on without memory and says so. Without a vector, words still find.
+ * @param waitedMs what is gone of that time already
  */
 export async function recollect(
   scope: Scope,
@@ -26,8 +27,9 @@ export async function recollect(
   speech: Speech,
   lookup: AnswerLookup | null,
   { memory, embedder, settings }: Ports,
+  waitedMs = 0,
 ): Promise<Recollection> {
-  const deadline = Date.now() + settings.recallDeadlineMs;
+  const deadline = Date.now() + settings.recallDeadlineMs - waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
   let embedding: Embedding | null = null;
   let degraded: string | null = null;

@@ -4,7 +4,7 @@ import { count, tokensOf } from "./count.ts";
 import { decompress } from "./decompress.ts";
 import type { Lead } from "./flight.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { isEventStream, type Inquiry } from "./reply.ts";
+import { bodyTelling, isEventStream, type Inquiry } from "./reply.ts";
 import { type Outcome, settleShared } from "./settle.ts";
 
 /** A call that nobody waits for ends here at the latest: Cloudflare gives work after a response 30 s. */
@@ -14,11 +14,14 @@ const utf8 = new TextDecoder();
 
 /** Asks the upstream anew beside the caller, who was served an answer past its time (RFC 5861, `stale-while-revalidate`). */
 export async function renew(outcome: Outcome, lead: Lead, inquiry: Inquiry): Promise<void> {
-  const { request, admission, destination, bytes, exchange, ports, waitUntil } = inquiry;
+  const { request, admission, destination, exchange, ports, waitUntil } = inquiry;
   try {
     const upstream = upstreamFor(exchange.chat.model, destination, ports);
     const signal = AbortSignal.timeout(RENEWED_WITHIN_MS);
-    const response = await forward({ request, destination, admission, body: bytes, signal }, upstream);
+    const response = await forward(
+      { request, destination, admission, body: bodyTelling(outcome, inquiry), signal },
+      upstream,
+    );
     const answer = await readAnswer(response);
     if (response.ok) count(outcome.caller, { tokens: tokensOf(exchange, answer), estimated: 0 }, ports, waitUntil);
     await settleShared({ ...outcome, cache: { status: "stale", detail: null } }, answer, ports);

@@ -61,12 +61,9 @@ export async function serve(answer: CachedAnswer, outcome: Outcome, inquiry: Inq
 
 /** Answers from the upstream, told what memory knows. */
 export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inquiry: Inquiry): Promise<Response> {
-  const { recollection, cache, stale, lead, caller } = outcome;
+  const { cache, stale, lead, caller } = outcome;
   const { exchange, presence, ports, waitUntil } = inquiry;
-  const block = recollection?.opened?.block ?? "";
-  const body =
-    block === "" ? inquiry.bytes : new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, block));
-  const received = await presence.whileThere(receive(inquiry, body)).catch(asFailure);
+  const received = await presence.whileThere(receive(inquiry, bodyTelling(outcome, inquiry))).catch(asFailure);
   if (received instanceof ProxyError || isFailure(received.response)) {
     lead?.fail();
     if (stale && !presence.left) return standIn(stale, received, outcome, inquiry);
@@ -92,6 +89,13 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
   lead?.fail();
   count(caller, { tokens: response.ok ? tokensOf(exchange, NO_ANSWER) : 0 }, ports, waitUntil);
   return tell(flowThrough(response, inquiry.request.signal, presence, waitUntil));
+}
+
+/** The caller's body with the tenant's rules and what is known of the user in its system message; untouched without either. */
+export function bodyTelling({ rules, recollection }: Outcome, { exchange, bytes }: Inquiry): BodyInit {
+  const blocks = [rules.block, recollection?.opened?.block ?? ""].filter((block) => block !== "");
+  if (blocks.length === 0) return bytes;
+  return new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, blocks.join("\n\n")));
 }
 
 /** Answers with what was answered before, because the upstream cannot (RFC 5861, section 4). */
@@ -161,9 +165,10 @@ function told(response: Response, { exchange, admission, timings }: Inquiry, mem
 }
 
 /** Any part of memory or cache that did not do its work makes it `degraded`; the first that failed is named. */
-function memoryHeader({ mode }: Exchange, { recollection, cache }: Outcome, late: Settled["late"]): string {
+function memoryHeader({ mode }: Exchange, { recollection, cache, rules }: Outcome, late: Settled["late"]): string {
   const opened = recollection?.opened;
-  const counts = opened ? `;recalled=${opened.injected.length};tokens=${opened.tokens}` : "";
+  const ruled = rules.count > 0 ? `;rules=${rules.count}` : "";
+  const counts = (opened ? `;recalled=${opened.injected.length};tokens=${opened.tokens}` : "") + ruled;
   const reason = recollection?.degraded ?? (cache.detail === "unavailable" ? "cache" : recollection && late);
   if (reason) return `degraded;reason=${reason}${counts}`;
   return recollection ? `${mode}${counts}` : "off";

@@ -13,6 +13,7 @@ import type { Lead } from "./flight.ts";
 import type { Caller } from "./identify.ts";
 import { isImpersonal } from "./impersonal.ts";
 import type { Recollection } from "./recollect.ts";
+import type { RulesInForce } from "./rules-in-force.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
 /** All that is known of an exchange once it has been answered. */
@@ -24,6 +25,7 @@ export interface Outcome {
   readonly plan: CachePlan;
   readonly cache: CacheOutcome;
   readonly fingerprint: string | null;
+  readonly rules: RulesInForce;
   /** Drawn from the shared answers; null: none is to be kept there. */
   readonly ticket: number | null;
   /** Others may be waiting for this answer. */
@@ -188,14 +190,14 @@ function closingOf(
   answer: Answer,
   draft: AnswerDraft | null,
 ): Closing {
-  const { exchange, question, speech, cache } = outcome;
+  const { exchange, question, speech, cache, rules } = outcome;
   const injected = opened?.injected ?? [];
   const record: ExchangeRecord = {
     id: exchange.id,
     at: new Date(exchange.startedAt).toISOString(),
     conversation: speech.conversation,
     model: exchange.chat.model,
-    memory: { mode: exchange.mode, degraded, injected, tokens: opened?.tokens ?? 0 },
+    memory: { mode: exchange.mode, degraded, injected, tokens: opened?.tokens ?? 0, rules: rules.version },
     cache,
     complete: answer.complete,
   };

@@ -211,7 +211,7 @@ function recordOf(id: string, at: number, conversation: string): ExchangeRecord 
     at: new Date(at).toISOString(),
     conversation,
     model: "",
-    memory: { mode: "write", degraded: null, injected: [], tokens: 0 },
+    memory: { mode: "write", degraded: null, injected: [], tokens: 0, rules: 0 },
     cache: { status: "bypass", detail: "import" },
     complete: true,
   };

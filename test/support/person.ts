@@ -1,7 +1,7 @@
 import { env, exports } from "cloudflare:workers";
-import type { Answers, Vault } from "../../src/index.ts";
+import type { Answers, Rulebook, Vault } from "../../src/index.ts";
 import { identify } from "../../src/proxy/identify.ts";
-import { answersName, type Scope, vaultName } from "../../src/scope.ts";
+import { answersName, rulebookName, type Scope, vaultName } from "../../src/scope.ts";
 import type { Memory } from "../../src/memory/memory.ts";
 import { wire } from "../../src/wiring.ts";
 import type { LoggedRequest, Script } from "./scripted-upstream.ts";
@@ -86,6 +86,14 @@ export class Person {
     });
   }
 
+  rules(method = "GET", body?: unknown, headers: Record<string, string> = {}, query = ""): Promise<Response> {
+    return exports.default.fetch(`http://throughline.test/tenant/rules${query}`, {
+      method,
+      headers: { ...this.headers, ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
   async memories(query = "?status=all&limit=200"): Promise<Memory[]> {
     const { data } = await (await this.memory(query)).json<{ data: Memory[] }>();
     return data;
@@ -118,6 +126,10 @@ export class Person {
 
   async vault(): Promise<DurableObjectStub<Vault>> {
     return env.VAULT.get(env.VAULT.idFromName(vaultName(await this.scope())));
+  }
+
+  async rulebook(): Promise<DurableObjectStub<Rulebook>> {
+    return env.RULEBOOK.get(env.RULEBOOK.idFromName(rulebookName(await this.scope())));
   }
 
   async answers(): Promise<DurableObjectStub<Answers>> {

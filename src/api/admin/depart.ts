@@ -29,6 +29,7 @@ export async function deleteTenant({ ports, admin, now }: AdminRequest, tenant: 
   }
   await ports.answers.turn(tenancy, false);
   const answers = await ports.answers.purge(tenancy, null);
+  const rules = await ports.rules.destroy(tenancy);
   const { entries } = await ports.answers.state(tenancy);
   if (entries > 0 || (await ports.tenants.vaults(account, 1)).length > 0) throw incomplete();
   const receipt = await sign(
@@ -36,7 +37,7 @@ export async function deleteTenant({ ports, admin, now }: AdminRequest, tenant: 
       erased: true,
       at: new Date(now).toISOString(),
       subject: digest("tenant", account),
-      removed: { ...removed, shared_answers: answers },
+      removed: { ...removed, shared_answers: answers, rule_versions: rules },
       remaining: { vaults: 0, shared_answers: entries },
     },
     ports.directory,

@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import { ProxyError } from "../errors.ts";
+import { log, reasonOf } from "../log.ts";
+import { redact } from "../memory/redact.ts";
+import type { RuleSet } from "../memory/tenant-rules.ts";
+import { parseJson, readBody } from "../proxy/body.ts";
+import { type Caller, identify } from "../proxy/identify.ts";
+import { noteRules } from "../proxy/rules-in-force.ts";
+import type { Ports } from "../wiring.ts";
+import { parse } from "./fields.ts";
+
+/* `/tenant/rules`: standing instructions of a tenancy, for all its users. */
+
+const RULES_AT_MOST = 50;
+const RULE_CHARACTERS_AT_MOST = 1_000;
+/** Of all rules together: every request carries them. */
+const CHARACTERS_AT_MOST = 8_000;
+
+const text = v.pipe(
+  v.string("must be a string"),
+  v.check((given) => given.trim() !== "", "must not be blank"),
+  v.maxLength(RULE_CHARACTERS_AT_MOST, `must not be longer than ${RULE_CHARACTERS_AT_MOST} characters`),
+);
+
+const newRules = v.strictObject({
+  rules: v.pipe(
+    v.array(v.strictObject({ text }), "must be a list"),
+    v.maxLength(RULES_AT_MOST, `must not be more than ${RULES_AT_MOST}`),
+    v.check(
+      (rules) => rules.reduce((sum, rule) => sum + rule.text.length, 0) <= CHARACTERS_AT_MOST,
+      `must not be longer than ${CHARACTERS_AT_MOST} characters together`,
+    ),
+  ),
+});
+
+const versionQuery = v.strictObject({
+  version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, "must be the number of a version"), v.transform(Number))),
+});
+
+export async function getRules(request: Request, ports: Ports): Promise<Response> {
+  const { version = null } = parse(versionQuery, Object.fromEntries(new URL(request.url).searchParams));
+  return onRules(request, ports, async ({ tenancy }) => {
+    const set = await ports.rules.read(tenancy, version);
+    if (!set) throw new ProxyError("not_found", "There is no such version of the rules.", "version");
+    return told(set);
+  });
+}
+
+/** Replaces all rules. Secrets are taken out: whoever is told the rules must not be told those. */
+export async function putRules(request: Request, ports: Ports): Promise<Response> {
+  return onRules(request, ports, async ({ tenancy, admission }) => {
+    // A token speaks for one user; rules are for all of them.
+    if (admission?.actor === "token") throw new ProxyError("not_allowed", "Only the tenant may change its rules.");
+    const given = parse(newRules, parseJson(await readBody(request)).value);
+    const texts = given.rules.map((rule) => redact(rule.text).text);
+    const now = Date.now();
+    const set = await ports.rules.replace(tenancy, texts, expectedIn(request.headers), now);
+    if (set === "conflict") {
+      throw new ProxyError("precondition_failed", "The rules have changed since they were read.", "If-Match");
+    }
+    noteRules(tenancy, set);
+    const changed = set.updatedAt === new Date(now).toISOString();
+    if (admission && changed)
+      await ports.tenants.note(tenancy, admission.actor, "rules.changed", String(set.version), now);
+    return told(set);
+  });
+}
+
+/** The version a change is meant for (RFC 9110, section 13.1.1); null: whichever is in force. */
+function expectedIn(headers: Headers): number | null {
+  const match = headers.get("if-match")?.trim() ?? "*";
+  if (match === "*") return null;
+  const [, version] = /^"(\d{1,9})"$/.exec(match) ?? [];
+  return version === undefined ? Number.NaN : Number(version);
+}
+
+function told(set: RuleSet): Response {
+  return Response.json(set, { headers: { etag: `"${set.version}"`, "cache-control": "no-store" } });
+}
+
+async function onRules(request: Request, ports: Ports, act: (caller: Caller) => Promise<Response>): Promise<Response> {
+  const caller = await identify(request.headers, null, ports);
+  try {
+    return await act(caller);
+  } catch (error) {
+    if (error instanceof ProxyError) throw error;
+    log("error", { event: "rules_unavailable", reason: reasonOf(error) });
+    throw new ProxyError("rules_unavailable", "The rules cannot be reached right now.");
+  }
+}

@@ -1,0 +1,83 @@
+import { DurableObject } from "cloudflare:workers";
+import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
+import { rulebookName, type Tenancy } from "../scope.ts";
+import { createTables, hasTables } from "./schema.ts";
+
+/** Versions that can be read again; what the rules said long ago explains no answer of today. */
+const VERSIONS_KEPT = 200;
+
+interface VersionRow extends Record<string, SqlStorageValue> {
+  version: number;
+  at: number;
+  rules: string;
+}
+
+/** The standing instructions of one tenancy, all versions of them. Asking for them creates nothing. */
+export class Rulebook extends DurableObject<Env> {
+  private readonly sql: SqlStorage;
+  private hasTables: boolean;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    this.hasTables = hasTables(this.sql);
+  }
+
+  /** @param version null: the one in force */
+  async read(tenancy: Tenancy, version: number | null): Promise<RuleSet | null> {
+    this.enter(tenancy);
+    const current = this.current();
+    if (version === null || version === current.version) return current;
+    return this.hasTables ? (this.versions("version = ?", version)[0] ?? null) : null;
+  }
+
+  async replace(
+    tenancy: Tenancy,
+    texts: readonly string[],
+    expected: number | null,
+    now: number,
+  ): Promise<RuleSet | "conflict"> {
+    this.enter(tenancy);
+    const current = this.current();
+    if (expected !== null && expected !== current.version) return "conflict";
+    const rules = JSON.stringify(texts);
+    if (rules === JSON.stringify(current.rules.map(({ text }) => text))) return current;
+    this.ensureTables();
+    const version = current.version + 1;
+    this.sql.exec("INSERT INTO versions (version, at, rules) VALUES (?, ?, ?)", version, now, rules);
+    this.sql.exec("DELETE FROM versions WHERE version <= ?", version - VERSIONS_KEPT);
+    return this.current();
+  }
+
+  /** Returns how many versions went. */
+  async destroy(tenancy: Tenancy): Promise<number> {
+    this.enter(tenancy);
+    const removed = this.hasTables ? this.sql.exec("SELECT 1 FROM versions").toArray().length : 0;
+    this.hasTables = false;
+    await this.ctx.storage.deleteAll();
+    return removed;
+  }
+
+  private current(): RuleSet {
+    return (this.hasTables && this.versions("1 ORDER BY version DESC LIMIT 1")[0]) || NO_RULES;
+  }
+
+  private versions(which: string, ...given: number[]): RuleSet[] {
+    const rows = this.sql.exec<VersionRow>(`SELECT version, at, rules FROM versions WHERE ${which}`, ...given);
+    return rows.toArray().map(({ version, at, rules }) => ({
+      version,
+      updatedAt: new Date(at).toISOString(),
+      rules: (JSON.parse(rules) as string[]).map((text) => ({ text })),
+    }));
+  }
+
+  private ensureTables(): void {
+    if (!this.hasTables) createTables(this.sql);
+    this.hasTables = true;
+  }
+
+  /** Refuses to answer for a tenancy that is not this object's. */
+  private enter(tenancy: Tenancy): void {
+    if (this.ctx.id.name !== rulebookName(tenancy)) throw new Error("a rulebook was asked for another tenancy");
+  }
+}

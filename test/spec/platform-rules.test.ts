@@ -1,0 +1,56 @@
+import { exports } from "cloudflare:workers";
+import { SignJWT } from "jose";
+import { expect, test } from "vitest";
+import { admin, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
+
+/* Who may see and change the rules of a tenant in platform mode. */
+
+const rules = (key: string, method = "GET", headers: Record<string, string> = {}, text = "Answer formally.") =>
+  exports.default.fetch("http://throughline.test/tenant/rules", {
+    method,
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}`, ...headers },
+    ...(method === "PUT" && { body: JSON.stringify({ rules: [{ text }] }) }),
+  });
+
+test("keys of the tenant and of the platform may change them, and the audit log says who did", async () => {
+  const made = await newTenant();
+  const platform = await newPlatformKey();
+  expect((await rules(made.key, "PUT")).status).toBe(200);
+  const named = { "throughline-tenant": made.tenant };
+  expect((await rules(platform.key, "PUT", named, "Rhyme.")).status).toBe(200);
+  await rules(made.key, "PUT", {}, "Rhyme.");
+  expect(await (await rules(platform.key, "GET", named)).json()).toMatchObject({ version: 2 });
+  const { data } = await (await admin(`${pathOf(made.tenant)}/audit`)).json<{ data: object[] }>();
+  const changes = data.filter((entry) => (entry as { action: string }).action === "rules.changed");
+  expect(changes).toMatchObject([
+    { actor: made.id, subject: "1" },
+    { actor: platform.id, subject: "2" },
+  ]);
+});
+
+test("a user's token may read them and not change them", async () => {
+  const made = await newTenant();
+  const token = await new SignJWT({ tenant: made.tenant })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject("ada")
+    .setExpirationTime("5m")
+    .sign(new TextEncoder().encode(made.jwtSecret));
+  const refused = await rules(token, "PUT");
+  expect([refused.status, await refused.json()]).toMatchObject([403, { error: { code: "not_allowed" } }]);
+  expect(await (await rules(token)).json()).toMatchObject({ version: 0, rules: [] });
+});
+
+test("without a key nobody sees them, and another tenant's key sees its own", async () => {
+  const [made, other] = [await newTenant(), await newTenant()];
+  await rules(made.key, "PUT");
+  expect((await rules("nobody", "GET")).status).toBe(401);
+  expect((await rules("nobody", "PUT")).status).toBe(401);
+  expect(await (await rules(other.key)).json()).toMatchObject({ version: 0 });
+});
+
+test("they go with the tenant", async () => {
+  const made = await newTenant();
+  await rules(made.key, "PUT");
+  const receipt = await admin(pathOf(made.tenant), "DELETE");
+  expect(await receipt.json()).toMatchObject({ erased: true, removed: { rule_versions: 1 } });
+});
