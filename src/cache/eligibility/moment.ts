@@ -13,6 +13,9 @@ const ENGLISH = anyOf(`
   | the next
   | what time | what day | what date | what year is it | what month is it | what's the time | what is the time | time is it | the date | the time in | current time
   | status of | phase of the moon | phase is the moon | stable version | at war | top of the | bottom of the | queue at | line at | the last earthquake | track package | where is package | where is parcel | where is order
+  | follower | followers | subscribers | how many users | how many views | how many downloads | how many employees | how many customers | unemployment | inflation | minimum wage | market share
+  | top songs | top 10 songs | charts | bestseller* | box office | in theaters | in theatres | in cinemas | what's new | what is new in | dating | married to | engaged to | which version | what version | going to rain
+  | is first in | leads the | top scorer | economy doing | available on netflix | on netflix | leaderboard | world record | this time of year
   | days until | days till | days left | how long until | how long till | weeks until | months until | how soon | how many days to | days to
   | how old is | how old are | alive | score | standings | on sale | in stock | open now | available now | being held | happening
 `);
@@ -44,6 +47,10 @@ const HOLDERS_JOINED =
 const WHEN_DUE =
   /^when(?:'s| is| are| will)\b|^when (?:does|do)\b.*\b(?:start|begin|end|open|close|launch|air|arrive|leave|expire)\b/i;
 
+/** The same, elsewhere: "Wann ist Ostern?" */
+const WHEN_DUE_ELSEWHERE =
+  /^¿?(?:wann (?:ist|sind|beginnt|kommt|fährt|öffnet|schließt|startet|endet|wird|spielt|geht|läuft)|quand (?:est|sont|commence|arrive|part|ouvre|ferme|finit|aura|passe|sort)|cuándo (?:es|son|empieza|comienza|llega|sale|abre|cierra|termina|será|juega|estrena))(?![\p{L}])/iu;
+
 /** Goods and people whose worth moves by the minute. */
 const QUOTED =
   /\bhow much (?:is|are|does)\b.*\b(?:bitcoins?|btc|ethereum|eth|gold|silver|oil|gas|petrol|shares?|stocks?)\b|\bworth[ ?.!]*$|\bhow much (?:do|does)\b.*\bcost/i;
@@ -56,7 +63,10 @@ const SERVICE_STATE =
   /^(?:is|are|why is|why are|has|did)\b.*\b(?:down|up|working|offline|online|broken|open|closed|over|out|back|dead|coming)\b/i;
 
 const ELSEWHERE = anyOf(`
-  heute | heutig* | jetzt | aktuell* | gestern | gestrig* | morgen | übermorgen | derzeit* | gerade | zurzeit | momentan* | gegenwärtig* | neueste* | neuste* | letzte* | nächste* | wetter | nachrichten | uhrzeit | wie spät | noch | diese woche | dieses jahr | diesen monat | kürzlich | bislang | bisher
+  follower* | abonnenten | was gibt es neues | was gibt's neues | inflation | arbeitslos* | dax | wechselkurs* | kurs von | preis von | preis für | preise von | mindestlohn | wer führt | spielstand | läuft im kino | verheiratet mit
+  | abonnés | quel temps fait* | quel temps fera | temps qu'il fait | prix de* | prix du | prix des | prix d'un | taux de change | taux d'intérêt | taux d'inflation | chômage | smic | score du match | marié à | mariée à
+  | seguidores | suscriptores | qué tiempo hace | qué tiempo hará | precio de* | precios de* | tipo de cambio | tasa de cambio | tipo de interés | inflación | desempleo | salario mínimo | casado con | casada con | está de moda
+  |   heute | heutig* | jetzt | aktuell* | gestern | gestrig* | morgen | übermorgen | derzeit* | gerade | zurzeit | momentan* | gegenwärtig* | neueste* | neuste* | letzte* | nächste* | wetter | nachrichten | uhrzeit | wie spät | noch | diese woche | dieses jahr | diesen monat | kürzlich | bislang | bisher
   | aujourd'hui | maintenant | actuel* | actuellement | hier | demain | dernier* | dernière* | prochain* | récent* | récemment | météo | actualité* | nouvelles | quelle heure | en ce moment | cette semaine | cette année | ce mois | ce soir | encore | jusqu'ici
   | hoy | ahora | actual | actuales | actualmente | mañana | ayer | últim* | próxim* | reciente* | recientemente | noticias | qué hora | esta semana | este año | este mes | esta noche | todavía | aún | el tiempo
   | oggi | adesso | ora | domani | ieri | attual* | ultim* | notizie | che ora | hoje | agora | amanhã | ontem | atual* | vandaag | nu | gisteren | actue* | nieuws | laatste | idag | nyheter | dzisiaj | dziś | teraz | jutro | wczoraj
@@ -76,7 +86,11 @@ export function dependsOnMoment(question: string): boolean {
     )
   )
     return true;
-  if (!YEAR.test(text) && (WHEN_DUE.test(text) || (HOLDERS.test(text) && HOLDER_ASKED.test(text)))) return true;
+  if (
+    !YEAR.test(text) &&
+    (WHEN_DUE.test(text) || WHEN_DUE_ELSEWHERE.test(text) || (HOLDERS.test(text) && HOLDER_ASKED.test(text)))
+  )
+    return true;
   return (
     new Set(text.toLowerCase().match(CURRENCIES)).size >= 2 &&
     /\d|\bhow (?:much|many)\b|\bconvert\b|\brate\b|\bworth\b/i.test(text)

@@ -5,7 +5,7 @@ const FIRST_PERSON = anyOf(`
   i | i'm | im | i've | ive | i'd | i'll | me | my | mine | myself | we | we're | we've | we'll | we'd | our | ours | ourselves | let's
   | ich | mein* | mir | mich | wir | uns | unser*
   | je | mon | ma | mes | moi | nous | notre | nos | mien* | mienne*
-  | yo | mi | mis | mí | mío* | mía* | conmigo | nosotr* | nuestr* | nos
+  | yo | soy | estoy | tengo | vivo | nací | quiero | necesito | voy | hago | mi | mis | mí | mío* | mía* | conmigo | nosotr* | nuestr* | nos
   | io | mio | mia | miei | mie | noi | nostr* | eu | meu* | minha* | mim | nós | noss*
   | ik | mij | mijn | wij | ons | onze | jag | mig | min | mitt | mina | jeg | meg | moje | mój | moja | mnie
   | я | мне | меня | мой | моя | моё | мои | мы | нас | нам | наш*
@@ -30,9 +30,9 @@ export function isPersonal(question: string): boolean {
   return FIRST_PERSON.test(text) || FIRST_PERSON_JOINED.test(text) || US.test(text) || PARTICULARS.test(text);
 }
 
-/** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. */
+/** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. "Where do I live?" asks about somebody. */
 const ANYBODY =
-  /^\W*(?:(?:how|where) (?:do|can|could|would|should) i|what (?:can|should|must) i do to) (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b)/i;
+  /^\W*(?:how (?:do|can|could|would|should) i (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b|compare\b|sound\b|relate\b)|what (?:can|should|must) i do to (?!know\b|be\b)|where (?:do|can|could|would|should) i (?=(?:buy|find|get|download|watch|learn|see|order|purchase|rent|sell|study|stream|apply|register)\b))/i;
 
 /** Whether the answer may depend on who asks: personal wording, but for the "I" that stands for anybody. */
 export function dependsOnAsker(question: string): boolean {

@@ -96,14 +96,20 @@ const CREATIVE = anyOf(`
   | brainstorm* | random* | randomly | surprise me | generate a | generate an | generate some | make up | come up with | invent | imagine | roll | dice | pick a | pick an | pick one | choose a | choose one | flip a coin | coin flip | heads or tails | toss
   | fun fact | fun facts | slogan | slogans | tagline* | names for | name for | ideas for | ideas | inspire | compliment | pickup line* | a uuid for | new uuid | random uuid | password generator | lottery | lucky number
   | write a song | write a letter | write an essay | write a blog post | write a caption | write a speech | write a script | write a novel | quote of the day | word of the day
-  | gedicht* | geschichte über | witz | witze | zufällig* | würfle | poème* | blague* | histoire drôle | au hasard | aléatoire* | poema* | chiste* | cuento* | al azar | aleatori*
+  | gedicht* | geschichte über | witz | witze | zufällig* | würfle | poème* | blague* | histoire drôle | au hasard | aléatoire* | poema* | chiste* | cuento* | al azar | aleatori* | zufallszahl* | münze werfen | kopf oder zahl | liedtext* | ideen | vorschläge | pile ou face | lancer un dé | idées | cara o cruz | tirar un dado | witzige*
 `);
+
+/** Orders to make something up, to choose or to draw. Code is no such thing: it is right or wrong. */
+const MAKE_UP =
+  /^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])/iu;
+
+const creative = (text: string): boolean => CREATIVE.test(text) || MAKE_UP.test(text);
 
 /** What the question itself says against an answer from the cache. */
 export const QUESTION_RULES: readonly BypassRule[] = [
   { reason: "instruction", applies: ({ question }) => ROLE_TAGS.test(question) || ORDERS.test(plainText(question)) },
   { reason: "smalltalk", applies: ({ question }) => SMALL_TALK.test(plainText(question)) },
-  { reason: "creative", applies: ({ question }) => CREATIVE.test(plainText(question)) },
+  { reason: "creative", applies: ({ question }) => creative(plainText(question)) },
   { reason: "moment", applies: ({ question }) => dependsOnMoment(question) },
   { reason: "situation", applies: ({ question }) => dependsOnSituation(question) },
 ];

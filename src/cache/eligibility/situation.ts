@@ -53,6 +53,22 @@ const FOLLOW_UP = new RegExp(
     "give (?:me )?(?:an?other|more|an|some) examples?",
     "for example",
     "examples?(?: please)?",
+    "(?:erzähl|sag)e? (?:mir )?mehr.*",
+    "mach(?:e|t)? (?:weiter|es|das).*",
+    "(?:erklär|fass|übersetz|korrigier|verbesser|kürz|änder|wiederhol|vereinfach|formulier|beschreib)(?:e|en|t)? (?:mir |bitte )*(?:das|es|dies(?:e[snrm]?)?|den (?:text|code|satz)).*",
+    "(?:kürzer|länger|einfacher|genauer|besser)(?: bitte)?",
+    "(?:warum|wieso|wie|was|wer|wo|wann|ist|stimmt) (?:[a-zäöüß]+ )?(?:das|dies|es)(?: (?:so|richtig|wahr|genau|falsch|möglich|gemeint|gut|denn|damit))*",
+    "was (?:meinst|meinen) (?:du|sie).*",
+    "(?:explique|résume|traduis|corrige|améliore|raccourcis|refais|répète|décris|simplifie|reformule)(?:z|[- ]moi)? (?:ça|cela|ceci|le|la|les|ce (?:texte|code|message|mot)|cette .*)(?: .*)?",
+    "(?:pourquoi|comment|qui|où|quand|et|c'est|est-ce que) (?:[^ ]+ )?(?:ça|cela)\\b.*",
+    "c'est (?:vrai|juste|correct|possible|faux|ça).*",
+    "plus (?:court|long|simple|détaillé|précis)(?: .*)?",
+    "(?:dis-m'en|dites-m'en|dis-moi|donne-m'en) plus.*",
+    "que (?:veux-tu|voulez-vous) dire.*",
+    "(?:cuéntame|dime|dame) más.*",
+    "(?:explica|resume|traduce|corrige|mejora|acorta|repite|describe|simplifica)(?:me|lo|la)? (?:eso|esto|este .*|esta .*|ese .*|esa .*|lo .*)",
+    "(?:otro|otra|un) ejemplo.*",
+    "qué (?:quieres|quiere usted) decir.*",
     "und (?:du|dann|was)?.*",
     "weiter",
     "mehr",
@@ -77,6 +93,10 @@ const POINTING = anyOf(`
   the above | above mentioned | the below | the following | that one | this one | the other one | the first one | the second one | the last one | the former | the latter | aforementioned
   | you said | you mentioned | you told | you wrote | your last | your previous | your answer | previous answer | previous question | last answer | last question | earlier | again | once more | as before | same as | the attached | attached | attachment
   | this text | this code | this article | this image | this picture | this document | this file | this error | this page | this email | this message | this song | this conversation | the conversation | our conversation
+  | around the corner | the nearest pharmacy | the nearest hospital | the nearest station | the nearest airport | the nearest atm | the nearest bank | the nearest restaurant | the nearest supermarket | the nearest shop | the nearest store | the nearest hotel | the closest pharmacy | the closest hospital | the closest station | the closest airport | the closest restaurant | the closest supermarket | the closest shop | the closest store
+  | in der nähe | hier | nächstgelegen* | um die ecke | dieser text | diesen text | diesem text | diesen code | dieser code | diesen satz
+  | la plus proche | le plus proche | les plus proches | à proximité | près d'ici | ici | ce texte | ce code | cette phrase | ci-dessous
+  | más cercan* | cerca de aquí | por aquí | aquí | eso | esto | este texto | este código | esta frase
   | nearby | near here | around here | in this area | here | das obige | ci-dessus | lo anterior
 `);
 
