@@ -36,6 +36,8 @@ export async function startProvider(answerTo) {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(told));
     });
   });
+  // The product keeps connections open for longer than a server of Node does, and would write to one that has gone.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
