@@ -43,7 +43,7 @@ const DEADLINES = ["test/spec/fails-open*.test.ts"];
 /** The guarantees that storage has a part in. */
 // Without isolated.test.ts: it asks for hundreds of users once each, which is what a cold tier makes slow.
 const STORED = ["test/spec/{durable,durable-once,export-import,forgotten,forgotten-one,forgotten-under-way}.test.ts"];
-STORED.push("test/spec/{isolated-by-id,memories,cache-memory,prefix-truth}.test.ts");
+STORED.push("test/contract/upstash.test.ts", "test/spec/{isolated-by-id,memories,cache-memory,prefix-truth}.test.ts");
 
 /** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
 const canStore = realUpstash !== null || hasRedis();
@@ -65,7 +65,7 @@ export default defineConfig({
         },
         {
           include: ["test/{spec,unit,contract}/**/*.test.ts"],
-          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR],
+          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR, "test/contract/upstash.test.ts"],
         },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),

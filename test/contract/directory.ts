@@ -1,0 +1,14 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { wire } from "../../src/wiring.ts";
+
+export function directoryContract(name: string): void {
+  describe(`the directory in ${name}`, () => {
+    test("the pepper is long, and the same whoever asks and whenever", async () => {
+      const { directory } = wire(env);
+      const pepper = await directory.pepper();
+      expect(pepper.length).toBeGreaterThan(60);
+      expect(await Promise.all([directory.pepper(), wire({ ...env }).directory.pepper()])).toEqual([pepper, pepper]);
+    });
+  });
+}

@@ -1,0 +1,124 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { asScope, asTenancy, type Scope } from "../../src/scope.ts";
+import type { Closing, MemoryDraft, Opening } from "../../src/ports.ts";
+import { wire } from "../../src/wiring.ts";
+
+/* What the core may rely on, whoever keeps the memories. Each storage has a short file that runs this. */
+
+const NOW = Date.UTC(2026, 10, 20);
+
+const newScope = (): Scope => asScope(asTenancy("account", crypto.randomUUID()), "ada");
+
+const opening = (query: string): Opening => ({
+  query,
+  embedding: null,
+  recall: true,
+  impersonal: false,
+  conversation: "talk",
+  opensConversation: true,
+  visible: [],
+  lookup: null,
+  now: NOW + 1_000,
+});
+
+function closing(exchange: string, said: string, epoch: number | null): Closing {
+  return {
+    record: {
+      id: exchange,
+      at: new Date(NOW).toISOString(),
+      conversation: "talk",
+      model: "gpt-test",
+      memory: { mode: "on", degraded: null, injected: [], tokens: 0, rules: 0 },
+      cache: { status: "miss", detail: null },
+      complete: true,
+    },
+    epoch,
+    startedAt: NOW,
+    block: [],
+    round: { turn: `turn of ${exchange}`, saidDigest: said, said, answer: "Noted.", impersonal: false, retry: false },
+    answer: null,
+  };
+}
+
+const note = (text: string): MemoryDraft => ({ text, type: "semantic", pinned: false, expiresAt: null, metadata: {} });
+
+export function memoryStoreContract(name: string): void {
+  describe(`memories in ${name}`, () => {
+    const { memory } = wire(env);
+
+    test("what an exchange said, the next one recalls", async () => {
+      const scope = newScope();
+      const { epoch } = await memory.open(scope, opening("Hello"));
+      expect(await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch))).toBe("kept");
+      const { block, injected } = await memory.open(scope, opening("Where do I live?"));
+      expect(block).toContain("Lisbon");
+      expect(injected.length).toBeGreaterThan(0);
+    });
+
+    test("closing an exchange again adds nothing", async () => {
+      const scope = newScope();
+      const { epoch } = await memory.open(scope, opening("Hello"));
+      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      const once = await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW);
+      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      expect(await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW)).toEqual(once);
+    });
+
+    test("after an erasure nothing is left, and what was under way commits nothing", async () => {
+      const scope = newScope();
+      const { epoch } = await memory.open(scope, opening("Hello"));
+      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      await memory.erase(scope, NOW + 1);
+      expect(Object.values(await memory.census(scope)).every((count) => count === 0)).toBe(true);
+      expect(await memory.close(scope, closing("exc_2", "I have two cats.", epoch))).toBe("stale");
+      expect((await memory.open(scope, opening("Where do I live?"))).epoch).toBeGreaterThan(epoch);
+    });
+
+    test("a changed text succeeds, an old one can be restored, and history tells both", async () => {
+      const scope = newScope();
+      const added = await memory.add(scope, note("Prefers trains"), NOW);
+      if (added === "stale") throw new Error("nobody was erased");
+      const amended = await memory.amend(scope, added.id, { text: "Prefers planes" }, NOW + 1);
+      expect(amended?.supersedes).toBe(added.id);
+      await memory.restore(scope, added.id, NOW + 2);
+      const history = await memory.history(scope, added.id, NOW + 3);
+      expect(history?.map(({ text }) => text)).toEqual(["Prefers trains", "Prefers planes", "Prefers trains"]);
+    });
+
+    test("what was forgotten is unknown, like an id that never was", async () => {
+      const scope = newScope();
+      const added = await memory.add(scope, note("Prefers trains"), NOW);
+      if (added === "stale") throw new Error("nobody was erased");
+      expect(await memory.forget(scope, added.id, NOW)).toBe(true);
+      expect(await memory.forget(scope, added.id, NOW)).toBe(false);
+      expect(await memory.get(scope, added.id, NOW)).toBeNull();
+      expect(await memory.get(scope, "mem_never", NOW)).toBeNull();
+    });
+
+    test("no scope sees what another keeps, however alike their names", async () => {
+      const [scope, tenant] = [newScope(), crypto.randomUUID()];
+      await memory.add(scope, note("Prefers trains"), NOW);
+      for (const other of [
+        asScope(scope, "ada "),
+        asScope(scope, "Ada"),
+        asScope(asTenancy("account", tenant), "ada"),
+        asScope(asTenancy("account:", scope.tenant), "ada"),
+      ]) {
+        expect((await memory.exportPage(other, null, NOW)).memories).toEqual([]);
+      }
+    });
+
+    test("an export goes in elsewhere, once, and comes out the same", async () => {
+      const [scope, elsewhere] = [newScope(), newScope()];
+      for (const text of ["Prefers trains", "Has two cats"]) await memory.add(scope, note(text), NOW);
+      const { memories } = await memory.exportPage(scope, null, NOW);
+      const begun = await memory.importBatch(elsewhere, { memories: [], rounds: [], epoch: null }, NOW);
+      if (begun === "stale") throw new Error("nobody was erased");
+      const batch = { memories, rounds: [], epoch: begun.epoch };
+      expect(await memory.importBatch(elsewhere, batch, NOW)).toMatchObject({ added: 2, unchanged: 0 });
+      expect(await memory.importBatch(elsewhere, batch, NOW)).toMatchObject({ added: 0, unchanged: 2 });
+      expect((await memory.exportPage(elsewhere, null, NOW)).memories).toEqual(memories);
+    });
+  });
+}
