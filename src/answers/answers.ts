@@ -156,6 +156,7 @@ export class Answers extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    this.write();
     evict(this.sql, Date.now());
     this.stock = null;
     this.sweeps = false;
@@ -190,12 +191,14 @@ export class Answers extends DurableObject<Env> {
     for (const rival of rivalsOf(this.sql, draft, form)) {
       const verdict = compareAnswers(textOf(draft.completion), textOf(rival.completion));
       const kinship = rival.question === draft.question ? "repeat" : kinshipOf(draft.question, rival.question);
-      if (verdict !== "unclear") this.ledger.learn(kinship, verdict === "other");
+      if (verdict === "unclear") continue;
+      this.ledger.learn(kinship, verdict === "other");
+      this.write();
     }
     const { entries, bytes } = (this.stock ??= stockOf(this.sql));
     insertAnswer(this.sql, rowOf(draft, form, asker));
     this.stock = { entries: entries + 1, bytes: bytes + bytesOf(draft) };
-    this.write();
+    this.writeSoon();
     if (!isOverfull(this.stock)) return;
     evict(this.sql, draft.storedAt);
     this.stock = null;

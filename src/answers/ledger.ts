@@ -18,9 +18,9 @@ export interface Books {
 }
 
 /**
- * What was counted and what was learned. Kept in memory and written with what is written anyway, at the
- * latest some seconds later: a crash loses the counts of those seconds, and comparisons none, because
- * they come with an answer that is kept.
+ * What was counted and what was learned. Kept in memory and written some seconds later, beside
+ * everybody's request: a crash loses the counts of those seconds. What was learned is written at once, with the
+ * answer that taught it.
  */
 export class Ledger {
   books: Books;
