@@ -24,7 +24,13 @@ const inWorkerd = (
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
-        bindings: { STAND_IN_MODEL: "on", UPSTREAM_BASE_URL: "http://upstream.test/v1", ...settings },
+        bindings: {
+          STAND_IN_MODEL: "on",
+          UPSTREAM_BASE_URL: "http://upstream.test/v1",
+          // No setting of the product: how long the tests of isolation go on.
+          CROSS_READS: process.env["CROSS_READS"] ?? "",
+          ...settings,
+        },
         outboundService,
       },
     }),

@@ -54,7 +54,7 @@ export class Directory extends DurableObject<Env> {
     const name = this.digestOf(tenant);
     const there = this.find(name);
     if (there) return there;
-    const account = newAccount();
+    const account = newAccount(this.secret());
     this.sql.exec("INSERT INTO tenants (name, account) VALUES (?, ?)", name, account);
     note(this.sql, ADMIN, "tenant.created", account, now);
     return account;

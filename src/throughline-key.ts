@@ -1,5 +1,6 @@
 import * as base64url from "jose/base64url";
-import { digest } from "./digest.ts";
+import { sameSecret } from "./constant-time.ts";
+import { digest, keyedDigest } from "./digest.ts";
 import type { PresentedKey } from "./platform.ts";
 
 /*
@@ -25,9 +26,20 @@ export function newSecret(prefix: string): string {
   return `${prefix}_${base64url.encode(crypto.getRandomValues(new Uint8Array(32)))}`;
 }
 
-export function newAccount(): string {
-  return hex(crypto.getRandomValues(new Uint8Array(16)));
+/**
+ * Half of an account is random, half shows that it was made here: a made-up key names no object, and asking for one
+ * would leave a file behind.
+ */
+export function newAccount(pepper: string): string {
+  const random = hex(crypto.getRandomValues(new Uint8Array(8)));
+  return random + markOf(random, pepper);
 }
+
+export function isAccount(account: string, pepper: string): boolean {
+  return sameSecret(account.slice(16), markOf(account.slice(0, 16), pepper));
+}
+
+const markOf = (random: string, pepper: string): string => keyedDigest(pepper, "account", random).slice(0, 16);
 
 /** Where a key is known, and what to ask there; null: it is no key of ours. */
 export function readKey(text: string): { where: string; presented: PresentedKey } | null {

@@ -1,7 +1,7 @@
 import { ProxyError } from "../errors.ts";
 import type { Admitted, Credential, Refused } from "../platform.ts";
 import type { Cost } from "../rate-limits.ts";
-import { PLATFORM, readKey } from "../throughline-key.ts";
+import { isAccount, PLATFORM, readKey } from "../throughline-key.ts";
 import { presentedIn, type Presented } from "./headers.ts";
 import type { IdentityPorts } from "./identify.ts";
 
@@ -49,6 +49,7 @@ export async function admit(headers: Headers, named: Named, demand: Demand, port
 
   if (key && key.where !== PLATFORM) {
     const { where, presented: known } = key;
+    if (!isAccount(where, await ports.directory.pepper())) throw notKnown();
     return letIn(where, await enter(where, { kind: "key", key: known }), known.id);
   }
   if (key) {

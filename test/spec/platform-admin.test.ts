@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { BODY_IDS, HEADER_IDS } from "../support/hostile-ids.ts";
-import { admin, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
+import { admin, newPlatformKey, newTenant, pathOf, STEPS } from "../support/platform.ts";
 
 /* The admin API over HTTP: tenants of any name, what is listed, what is noted. */
 
@@ -13,9 +13,6 @@ const ask = (key: string, path: string, init: RequestInit = {}) =>
 
 const memories = async (key: string): Promise<string[]> =>
   (await (await ask(key, "/memory")).json<{ data: { text: string }[] }>()).data.map(({ text }) => text);
-
-/** Client libraries take these for steps in a path, whatever they are encoded as. */
-const STEPS = new Set([".", ".."]);
 
 describe("a tenant", () => {
   test("may have any name, and each is somebody else", { timeout: 120_000 }, async () => {
@@ -51,6 +48,8 @@ describe("a tenant", () => {
     [{}],
     [{ tenant: 1 }],
     [{ tenant: " " }],
+    [{ tenant: "." }],
+    [{ tenant: ".." }],
     [{ tenant: "a\u0000" }],
     [{ tenant: "é".repeat(129) }],
     [{ tenant: "a", x: 1 }],

@@ -52,3 +52,11 @@ export const BODY_IDS: readonly string[] = [
   "😀".repeat(64),
   `${"😀".repeat(63)}😁`,
 ];
+
+/** The closest of them, of which a small sample holds several: one of every family stands beside its like. */
+export const CLOSE_HEADER_IDS: readonly string[] = [
+  ..."ana|Ana|ANA|a|b|c|a:b|b:c|a:b:c|a b|a  b|..|.|*|**|%2e%2e|a%3Ab|__proto__|0|00".split("|"),
+  "x".repeat(255),
+  "x".repeat(256),
+];
+export const CLOSE_BODY_IDS: readonly string[] = ["é", "e\u0301", "a ", "a\u200b", "а", "ﬁ", "fi", "K", "\u212a"];

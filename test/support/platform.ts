@@ -28,6 +28,9 @@ export interface MadeTenant {
 
 export const pathOf = (tenant: string): string => `/tenants/${encodeURIComponent(tenant)}`;
 
+/** No tenant may be called so: in a path they are steps. */
+export const STEPS: ReadonlySet<string> = new Set([".", ".."]);
+
 /** A tenant with a key of its own. */
 export async function newTenant(tenant: string = `t-${crypto.randomUUID()}`): Promise<MadeTenant> {
   const { jwtSecret } = await made<{ jwtSecret: string }>(admin("/tenants", "POST", { tenant }));

@@ -7,10 +7,15 @@ import { time } from "../fields.ts";
 
 const MODELS_AT_MOST = 1_000;
 
-/** Any id, and the empty one: the tenant of requests that name none has no other name in personal mode either. */
+/**
+ * Any id, and the empty one: the tenant of requests that name none has no other name in personal mode either. But for
+ * steps: clients and the runtime resolve them in a path, `%2e%2e` too, and `/admin/tenants/../keys` would make a
+ * platform key for whoever chose that name.
+ */
 const tenant = v.pipe(
   v.string("must be a string"),
   v.check((id) => id === "" || problemWithId(id) === null, "is not an id: 256 bytes at most, no control characters"),
+  v.check((id) => id !== "." && id !== "..", "must not be a step in a path"),
 );
 
 export const newTenant = v.strictObject({ tenant });
