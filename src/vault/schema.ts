@@ -12,6 +12,7 @@ const TABLES = `
     sealed INTEGER NOT NULL DEFAULT 0,                      -- 1: its tenant is gone, and nothing is ever written again
     unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
     peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
+    pages INTEGER NOT NULL DEFAULT 0,                       -- and pages of the file, as far as is known: it never shrinks
     tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
     cold TEXT                                               -- how the cold tier stands; null: there is none
   );

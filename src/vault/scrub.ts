@@ -11,6 +11,7 @@ import { createTables, TABLE_NAMES } from "./schema.ts";
  *    that the file itself is rewritten, and the log begins anew.
  * 3. `overwriteLog`: the same pages once more, as many as the log was ever long: nothing older is left in it.
  *
+ * Tables that are not ours are not rewritten: the runtime's own for the alarm is made with the schema, on a clean page.
  * The runtime commits once per turn of the event loop: each step is a turn of its own.
  */
 
@@ -32,17 +33,24 @@ function rewriteTables(sql: SqlStorage): void {
   const taken = sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name LIKE '%!_b' ESCAPE '!'").toArray();
   createTables(sql, taken.length > 0 ? "" : "_b");
   for (const table of TABLE_NAMES) sql.exec(`INSERT INTO ${table} SELECT * FROM ${table}_old`);
+  noteFileSize(sql);
   for (const table of TABLE_NAMES) sql.exec(`DROP TABLE ${table}_old`);
   // They went with the tables they were on.
   for (const trigger of triggers) sql.exec(trigger.sql);
 }
 
-/** @param peak pages that content ever took: no commit, and so the log, was longer than this beyond a checkpoint */
-function fillFreePages(sql: SqlStorage, peak: number): void {
+function fillFreePages(sql: SqlStorage): void {
+  const { peak, pages } = sql.exec<{ peak: number; pages: number }>("SELECT peak, pages FROM vault").one();
   sql.exec("CREATE TABLE filler (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
-  const wanted = livePages(sql) + CHECKPOINT_PAGES + peak + SLACK_PAGES;
+  // No commit of content, and so the log, was longer than the peak beyond a checkpoint.
+  const wanted = Math.max(pages, livePages(sql) + CHECKPOINT_PAGES + peak + SLACK_PAGES);
   do sql.exec("INSERT INTO filler (bytes) VALUES (zeroblob(?))", FILLER_BYTES);
   while (livePages(sql) < wanted || hasFreePages(sql));
+  noteFileSize(sql);
+}
+
+function noteFileSize(sql: SqlStorage): void {
+  sql.exec("UPDATE vault SET pages = max(pages, ?)", livePages(sql));
 }
 
 /** Other bytes than before: SQLite does not write a page that stays as it was. */
@@ -54,27 +62,33 @@ function dropFiller(sql: SqlStorage): void {
   sql.exec("DROP TABLE IF EXISTS filler");
 }
 
-/** How many pages are free is not told. But a new table's root takes one of them, and the file's last page only when there is none. */
+/**
+ * How many pages are free is not told. But a new table's root takes one of them, and grows the file only when there is
+ * none: then it is the last page there is. Free pages at the file's end may look the same, so that the size the file is
+ * known to have had counts as well.
+ */
 function hasFreePages(sql: SqlStorage): boolean {
-  const probes = ["filler_probe_1", "filler_probe_2"];
+  const probes = ["filler_probe_1", "filler_probe_2", "filler_probe_3"];
   for (const probe of probes) sql.exec(`CREATE TABLE ${probe} (x)`);
   const last = livePages(sql);
   const roots = sql
-    .exec<{ page: number }>("SELECT rootpage AS page FROM sqlite_schema WHERE name LIKE 'filler!_probe%' ESCAPE '!'")
+    .exec<{ page: number }>(
+      "SELECT rootpage AS page FROM sqlite_schema WHERE name LIKE 'filler!_probe%' ESCAPE '!' ORDER BY name",
+    )
     .toArray();
   for (const probe of probes) sql.exec(`DROP TABLE ${probe}`);
-  return !roots.every(({ page }) => page > last - probes.length);
+  return !roots.every(({ page }, i) => page === last - probes.length + 1 + i);
 }
 
 /**
  * Leaves nothing of deleted rows on disk. Others may read and write between the steps.
  * @param isStale the tables were erased meanwhile, and there is nothing left to scrub
  */
-export async function scrub(storage: DurableObjectStorage, peak: number, isStale: () => boolean): Promise<void> {
+export async function scrub(storage: DurableObjectStorage, isStale: () => boolean): Promise<void> {
   const { sql } = storage;
   const steps = [
     () => storage.transactionSync(() => rewriteTables(sql)),
-    () => fillFreePages(sql, peak),
+    () => fillFreePages(sql),
     () => overwriteLog(sql),
     () => dropFiller(sql),
   ];

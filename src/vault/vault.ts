@@ -330,6 +330,7 @@ export class Vault extends DurableObject<Env> {
       this.unscrubbed = 0;
       await this.ctx.storage.deleteAll();
       createSchema(this.sql, this.epoch, now, this.tombstones.toText(), deed);
+      this.claimAlarmPage();
       this.deed = deed;
       this.hasTables = true;
       this.replica?.owesErasure();
@@ -451,6 +452,7 @@ export class Vault extends DurableObject<Env> {
   private makeTables(deed: Deed): void {
     this.deed = deed;
     createSchema(this.sql, this.epoch, this.erasedAt, this.tombstones.toText(), deed);
+    this.claimAlarmPage();
     this.hasTables = true;
     this.replica?.follow();
   }
@@ -486,9 +488,19 @@ export class Vault extends DurableObject<Env> {
     });
   }
 
+  /**
+   * The runtime keeps the alarm in a table of its own, which it makes when the first one is set: on a page that something
+   * forgotten has just left, and that nobody can scrub, if that comes later. Now all pages are clean.
+   */
+  private claimAlarmPage(): void {
+    void this.ctx.storage.setAlarm(LATEST_ALARM);
+    void this.ctx.storage.deleteAlarm();
+  }
+
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   private forgetRows(rows: readonly MemoryRow[], now: number): void {
     if (rows.length === 0) return;
+    this.notePeak();
     const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
     // What was written by hand was said in no turn.
     this.leaveNothing(turns, now);
@@ -502,10 +514,15 @@ export class Vault extends DurableObject<Env> {
   /** The turns are not to come back, and nothing of what was forgotten is to stay on disk. */
   private leaveNothing(turns: readonly string[], now: number): void {
     this.unscrubbed += 1;
-    this.sql.exec("UPDATE vault SET unscrubbed = ?, peak = max(peak, ?)", this.unscrubbed, livePages(this.sql));
+    this.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
+    this.notePeak();
     this.tombstones.lay(turns, now);
     this.keepTombstones();
     this.schedule();
+  }
+
+  private notePeak(): void {
+    this.sql.exec("UPDATE vault SET peak = max(peak, ?1), pages = max(pages, ?1)", livePages(this.sql));
   }
 
   private keepTombstones(): void {
@@ -522,8 +539,7 @@ export class Vault extends DurableObject<Env> {
 
   private async scrub(): Promise<void> {
     const { epoch, unscrubbed } = this;
-    const { peak } = this.sql.exec<{ peak: number }>("SELECT peak FROM vault").one();
-    await scrub(this.ctx.storage, peak, () => this.epoch !== epoch);
+    await scrub(this.ctx.storage, () => this.epoch !== epoch);
     if (this.epoch !== epoch) return;
     this.unscrubbed -= unscrubbed;
     this.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);

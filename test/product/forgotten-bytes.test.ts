@@ -81,7 +81,7 @@ test("a memory that expires leaves no byte either", async () => {
   const product = await start();
   const zora = talkerTo(product, "zora");
   const word = canary("note");
-  const expiresAt = new Date(Date.now() + 300).toISOString();
+  const expiresAt = new Date(Date.now() + 1_500).toISOString();
   await zora.memory("", { method: "POST", body: { text: `About ${word}`, expiresAt } });
   expect(await placesWith(word, product)).not.toEqual([]);
   await expect.poll(() => placesWith(word, product), { timeout: 8_000, interval: 200 }).toEqual([]);
