@@ -181,3 +181,23 @@ test("the product is killed while fifty wait: started again, the question is ask
   product = await startProduct({ env: { ...env, DATA_DIR: dataDir } });
   expect(await ask(text, 0, false)).toEqual({ content: CONTENT, cacheStatus: "throughline; fwd=miss; stored" });
 });
+
+test("where all callers are one account, an answer that is kept serves both keys, and no call is made with another's", async () => {
+  slowly(600);
+  const text = question();
+  const shared = await startProduct({ env: { ...env, ACCOUNT: "shared" } });
+  const askWith = async (key: string): Promise<string | null> => {
+    const response = await fetch(`${shared.baseUrl}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify(bodyOf(text, false)),
+    });
+    expect(contentIn(await response.text())).toBe(CONTENT);
+    return response.headers.get("cache-status");
+  };
+  await Promise.all(["sk-one", "sk-one", "sk-two", "sk-two"].map((key) => askWith(key)));
+  const keys = arrivedFor(text).map(({ rawHeaders }) => rawHeaders.find((value) => value.startsWith("Bearer ")));
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys)).toEqual(new Set(["Bearer sk-one", "Bearer sk-two"]));
+  expect(await askWith("sk-three")).toMatch(/^throughline; hit;/);
+});
