@@ -21,6 +21,7 @@ const CODES = {
   tenant_exists: { status: 409, type: "invalid_request_error" },
   erased_meanwhile: { status: 409, type: "invalid_request_error" },
   precondition_failed: { status: 412, type: "invalid_request_error" },
+  url_too_long: { status: 414, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
   rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
   /** Nobody reads it; the status is the one that servers log for it. */

@@ -5,7 +5,7 @@ import { log, reasonOf } from "../log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports.ts";
-import { parseJson, readBody } from "../proxy/body.ts";
+import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
 import { isImpersonal } from "../proxy/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
@@ -109,7 +109,7 @@ function found(memory: object | null): Response {
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
-  return parseJson(await readBody(request)).value;
+  return parseJson(await readBody(request, OWN_BODY_BYTES_AT_MOST)).value;
 }
 
 async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {

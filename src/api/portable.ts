@@ -6,6 +6,7 @@ import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ImportedMemory, ImportedRound } from "../ports.ts";
 import { isId } from "../caller-id.ts";
+import { nestsTooDeep } from "../json-depth.ts";
 import { roundsOf } from "../proxy/transcript.ts";
 import { memory, parse, time } from "./fields.ts";
 
@@ -109,7 +110,7 @@ export function readPortable(text: string, now: number): Portable {
 function objectIn(text: string): Record<string, unknown> {
   let value: unknown = null;
   try {
-    value = JSON.parse(text);
+    value = nestsTooDeep(text) ? null : JSON.parse(text);
   } catch {
     // Not an object either way.
   }

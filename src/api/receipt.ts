@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
 import { digest, keyedDigest } from "../digest.ts";
 import type { Census, Directory } from "../ports.ts";
-import { parseJson, readBody } from "../proxy/body.ts";
+import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
 import { identify } from "../proxy/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
@@ -52,7 +52,7 @@ const receiptFields = v.strictObject({
  */
 export async function verifyReceipt(request: Request, ports: Ports): Promise<Response> {
   const { scope } = await identify(request.headers, null, ports);
-  const receipt = parse(receiptFields, parseJson(await readBody(request)).value);
+  const receipt = parse(receiptFields, parseJson(await readBody(request, OWN_BODY_BYTES_AT_MOST)).value);
   const expected = new TextEncoder().encode(await signatureOf(receipt, ports.directory));
   const given = new TextEncoder().encode(receipt.signature);
   const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);

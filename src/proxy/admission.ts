@@ -25,6 +25,9 @@ export interface Admission extends Admitted {
   readonly at: number;
 }
 
+/** Twice what servers take for all headers together. */
+const TOKEN_CHARACTERS_AT_MOST = 16_384;
+
 interface Named {
   readonly tenant: string | null;
   readonly user: string | null;
@@ -37,7 +40,7 @@ interface Named {
  */
 export async function admit(headers: Headers, named: Named, demand: Demand, ports: IdentityPorts): Promise<Admission> {
   const presented = presentedIn(headers);
-  if (!presented) throw notKnown();
+  if (!presented || presented.text.length > TOKEN_CHARACTERS_AT_MOST) throw notKnown();
   const now = Date.now();
   const key = readKey(presented.text);
   const enter = async (account: string, credential: Credential): Promise<Admitted | Refused> =>

@@ -13,11 +13,14 @@ export interface Destination {
   readonly reach: Reach;
 }
 
+const URL_CHARACTERS_AT_MOST = 65_536;
+
 /**
  * `/v1/…`, `/groq/v1/…` or `/https://host/…`.
  * @throws {ProxyError} `not_found` where the path names no upstream, `upstream_not_allowed` where it names a host that it may not
  */
 export function destinationOf(requestUrl: string, settings: Settings): Destination {
+  if (requestUrl.length > URL_CHARACTERS_AT_MOST) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
   const path = requestUrl.slice(requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
     return under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey);

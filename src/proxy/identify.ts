@@ -78,6 +78,10 @@ function accountOf(headers: Headers, settings: Settings, pepper: string): string
   if (settings.account === "shared") return keyedDigest(pepper, "shared");
   const credential = credentialOf(headers) ?? settings.upstreamApiKey;
   if (credential === null) return keyedDigest(pepper, "none");
+  // Accounts are remembered by credential: long ones would fill the memory of all.
+  if (credential.length > CREDENTIAL_CHARACTERS_AT_MOST) {
+    throw new ProxyError("invalid_header", "The credential is longer than 8 KB.", "Authorization");
+  }
   let account = accounts.get(credential);
   if (account === undefined) {
     account = keyedDigest(pepper, "credential", credential);
@@ -90,6 +94,7 @@ function accountOf(headers: Headers, settings: Settings, pepper: string): string
 /** Accounts by credential, in memory alone: hashing one anew took 2 to 6 % of a request in profiles. */
 const accounts = new Map<string, string>();
 const ACCOUNTS_AT_MOST = 1_000;
+const CREDENTIAL_CHARACTERS_AT_MOST = 8_192;
 
 async function settled<T>(asked: Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,7 @@
 import { ProxyError } from "../../errors.ts";
 import type { Signing, TenantRecord } from "../../platform.ts";
 import { ALLOW_ALL, type Policy } from "../../policy.ts";
-import { parseJson, readBody } from "../../proxy/body.ts";
+import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../../proxy/body.ts";
 import type { Admin } from "../../proxy/identify.ts";
 import type { Ports } from "../../wiring.ts";
 import { parse } from "../fields.ts";
@@ -100,7 +100,7 @@ export async function recordOf(
 
 /** No body is an empty one. */
 export async function bodyOf(request: Request): Promise<unknown> {
-  const bytes = await readBody(request);
+  const bytes = await readBody(request, OWN_BODY_BYTES_AT_MOST);
   return bytes.byteLength === 0 ? {} : parseJson(bytes).value;
 }
 

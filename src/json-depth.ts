@@ -1,0 +1,30 @@
+/** Deeper than anything that means something: schemas of tools come to a few dozen. */
+export const DEPTH_AT_MOST = 500;
+/** A shorter text cannot nest so deep that reading it takes noticeable time, and is not looked at. */
+const HARMLESS_CHARACTERS = 64 * 1024;
+
+/**
+ * Whether a JSON text nests too deep to be read in reasonable time: a million levels in 6 MB take a second and a half.
+ * Strings are skipped natively, so that a long conversation costs next to nothing.
+ */
+export function nestsTooDeep(text: string, atMost = DEPTH_AT_MOST): boolean {
+  if (text.length <= HARMLESS_CHARACTERS) return false;
+  const signs = /["[\]{}]/g;
+  let depth = 0;
+  for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
+    if (sign[0] === '"') signs.lastIndex = endOfString(text, sign.index);
+    else depth += sign[0] === "[" || sign[0] === "{" ? 1 : -1;
+    if (depth > atMost) return true;
+  }
+  return false;
+}
+
+/** The place after the quote that ends a string; a quote after an odd number of backslashes does not. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+  return text.length;
+}

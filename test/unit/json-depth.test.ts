@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { DEPTH_AT_MOST, nestsTooDeep } from "../../src/json-depth.ts";
+
+const PADDING = `"${"x".repeat(70_000)}"`;
+const nested = (depth: number, inner = PADDING): string => "[".repeat(depth) + inner + "]".repeat(depth);
+
+describe("a long JSON text", () => {
+  test("nests too deep past the limit, in arrays, objects and both", () => {
+    expect(nestsTooDeep(nested(DEPTH_AT_MOST))).toBe(false);
+    expect(nestsTooDeep(nested(DEPTH_AT_MOST + 1))).toBe(true);
+    expect(nestsTooDeep(`${'{"a":['.repeat(DEPTH_AT_MOST)}${PADDING}`)).toBe(true);
+    expect(nestsTooDeep(`[${PADDING}${",[1]".repeat(2_000)}]`)).toBe(false);
+  });
+
+  test.each([
+    "[".repeat(1_000),
+    '\\"' + "[".repeat(1_000),
+    "\\\\",
+    '\\\\\\"' + "{".repeat(1_000),
+    "\\u005b".repeat(1_000),
+  ])("says nothing of depth inside a string", (content) =>
+    expect(nestsTooDeep(`["${content}",${PADDING}]`)).toBe(false),
+  );
+
+  test("is judged after a string, however it ends", () => {
+    for (const content of ["", "\\\\", '\\"', "a"]) {
+      expect(nestsTooDeep(`["${content}",${nested(DEPTH_AT_MOST + 1)}]`), content).toBe(true);
+    }
+    expect(nestsTooDeep(`"${"[".repeat(100_000)}`)).toBe(false);
+  });
+});
+
+test("a short text is not looked at: it cannot hold much", () => {
+  expect(nestsTooDeep("[".repeat(2_000))).toBe(false);
+});
