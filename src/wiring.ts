@@ -51,6 +51,7 @@ export interface VaultPorts {
   readonly embedder: Embedder;
   readonly extractor: Extractor;
   readonly durability: Settings["durability"];
+  readonly rules: Pick<RuleStore, "report">;
   /** Null: the vault's own storage is all there is. */
   readonly cold: ColdTier | null;
 }
@@ -102,7 +103,8 @@ export function wireAnswers(env: Env): AnswersPorts {
 export function wireVault(env: Env): VaultPorts {
   const { adminKey, durability } = settingsOf(env);
   const tenants = adminKey === null ? null : durableTenants(env);
-  return { embedder: embedderIn(env), extractor: extractorIn(env), durability, tenants, cold: coldTierIn(env) };
+  const [embedder, extractor, cold] = [embedderIn(env), extractorIn(env), coldTierIn(env)];
+  return { embedder, extractor, durability, tenants, cold, rules: durableRules(env) };
 }
 
 const tiers = new WeakMap<object, ColdTier>();

@@ -46,10 +46,15 @@ export function durableAnswers(env: Env): AnswerStore {
 }
 
 export function durableRules(env: Env): RuleStore {
-  const rulebook = (tenancy: Tenancy) => env.RULEBOOK.get(env.RULEBOOK.idFromName(rulebookName(tenancy)));
+  const named = (name: string) => env.RULEBOOK.get(env.RULEBOOK.idFromName(name));
+  const rulebook = (tenancy: Tenancy) => named(rulebookName(tenancy));
   return {
     read: (tenancy, version) => rulebook(tenancy).read(tenancy, version),
     replace: (tenancy, texts, expected, now) => rulebook(tenancy).replace(tenancy, texts, expected, now),
+    report: (place, patterns) => named(place.tenancy).report(place, patterns),
+    proposals: (tenancy) => rulebook(tenancy).proposals(tenancy),
+    forgetVoter: (tenancy, vault) => rulebook(tenancy).forgetVoter(tenancy, vault),
+    countVoter: (tenancy, vault) => rulebook(tenancy).countVoter(tenancy, vault),
     destroy: (tenancy) => rulebook(tenancy).destroy(tenancy),
   };
 }

@@ -3,6 +3,7 @@ import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
 import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
+import type { Proposal } from "../ports.ts";
 import { parseJson, readBody } from "../proxy/body.ts";
 import { type Caller, identify } from "../proxy/identify.ts";
 import { noteRules } from "../proxy/rules-in-force.ts";
@@ -39,10 +40,12 @@ const versionQuery = v.strictObject({
 
 export async function getRules(request: Request, ports: Ports): Promise<Response> {
   const { version = null } = parse(versionQuery, Object.fromEntries(new URL(request.url).searchParams));
-  return onRules(request, ports, async ({ tenancy }) => {
+  return onRules(request, ports, async ({ tenancy, admission }) => {
     const set = await ports.rules.read(tenancy, version);
     if (!set) throw new ProxyError("not_found", "There is no such version of the rules.", "version");
-    return told(set);
+    // What the others ask for is for whoever may make a rule of it.
+    if (version !== null || admission?.actor === "token") return told(set);
+    return told(set, await ports.rules.proposals(tenancy));
   });
 }
 
@@ -74,8 +77,10 @@ function expectedIn(headers: Headers): number | null {
   return version === undefined ? Number.NaN : Number(version);
 }
 
-function told(set: RuleSet): Response {
-  return Response.json(set, { headers: { etag: `"${set.version}"`, "cache-control": "no-store" } });
+function told(set: RuleSet, proposals?: readonly Proposal[]): Response {
+  return Response.json(proposals ? { ...set, proposals } : set, {
+    headers: { etag: `"${set.version}"`, "cache-control": "no-store" },
+  });
 }
 
 async function onRules(request: Request, ports: Ports, act: (caller: Caller) => Promise<Response>): Promise<Response> {

@@ -1,10 +1,16 @@
 import { DurableObject } from "cloudflare:workers";
 import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
+import { keyedDigest } from "../digest.ts";
+import { ruleOf } from "../memory/shared-pattern.ts";
+import type { Proposal, VaultPlace } from "../ports.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { createTables, hasTables } from "./schema.ts";
 
 /** Versions that can be read again; what the rules said long ago explains no answer of today. */
 const VERSIONS_KEPT = 200;
+/** Fewer who ask for the same could be told apart by who has just come or gone. */
+const USERS_AT_LEAST = 5;
+const PROPOSALS_AT_MOST = 20;
 
 interface VersionRow extends Record<string, SqlStorageValue> {
   version: number;
@@ -12,7 +18,7 @@ interface VersionRow extends Record<string, SqlStorageValue> {
   rules: string;
 }
 
-/** The standing instructions of one tenancy, all versions of them. Asking for them creates nothing. */
+/** The standing instructions of one tenancy, all versions of them, and how many users ask for what. Asking for them creates nothing. */
 export class Rulebook extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private hasTables: boolean;
@@ -49,6 +55,43 @@ export class Rulebook extends DurableObject<Env> {
     return this.current();
   }
 
+  /** What a vault tells replaces what it told before. */
+  async report(place: VaultPlace, patterns: readonly string[]): Promise<void> {
+    if (this.ctx.id.name !== place.tenancy) throw new Error("a rulebook was told of another tenancy");
+    if (!this.hasTables && patterns.length === 0) return;
+    this.ensureTables();
+    const voter = this.voterOf(place.name);
+    this.sql.exec("DELETE FROM votes WHERE voter = ?", voter);
+    for (const pattern of patterns) this.sql.exec("INSERT INTO votes VALUES (?, ?)", pattern, voter);
+  }
+
+  async proposals(tenancy: Tenancy): Promise<Proposal[]> {
+    this.enter(tenancy);
+    if (!this.hasTables) return [];
+    const rows = this.sql.exec<{ pattern: string; users: number }>(
+      "SELECT pattern, count(*) AS users FROM votes GROUP BY pattern HAVING users >= ? ORDER BY users DESC, pattern LIMIT ?",
+      USERS_AT_LEAST,
+      PROPOSALS_AT_MOST,
+    );
+    const inForce = new Set(this.current().rules.map(({ text }) => text));
+    return rows.toArray().flatMap(({ pattern, users }) => {
+      const text = ruleOf(pattern);
+      return text === null || inForce.has(text) ? [] : [{ text, users }];
+    });
+  }
+
+  async forgetVoter(tenancy: Tenancy, vault: string): Promise<number> {
+    const votes = await this.countVoter(tenancy, vault);
+    if (votes > 0) this.sql.exec("DELETE FROM votes WHERE voter = ?", this.voterOf(vault));
+    return votes;
+  }
+
+  async countVoter(tenancy: Tenancy, vault: string): Promise<number> {
+    this.enter(tenancy);
+    if (!this.hasTables) return 0;
+    return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM votes WHERE voter = ?", this.voterOf(vault)).one().n;
+  }
+
   /** Returns how many versions went. */
   async destroy(tenancy: Tenancy): Promise<number> {
     this.enter(tenancy);
@@ -69,6 +112,10 @@ export class Rulebook extends DurableObject<Env> {
       updatedAt: new Date(at).toISOString(),
       rules: (JSON.parse(rules) as string[]).map((text) => ({ text })),
     }));
+  }
+
+  private voterOf(vault: string): string {
+    return keyedDigest(this.sql.exec<{ salt: string }>("SELECT salt FROM salt").one().salt, "voter", vault);
   }
 
   private ensureTables(): void {

@@ -1,5 +1,9 @@
 const TABLES = `
   CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL);
+  CREATE TABLE salt (salt TEXT NOT NULL);
+  -- Which pattern how many users have; a user is a digest under this object's own salt.
+  CREATE TABLE votes (pattern TEXT NOT NULL, voter TEXT NOT NULL, PRIMARY KEY (pattern, voter)) WITHOUT ROWID;
+  CREATE INDEX votes_voter ON votes (voter);
 `;
 
 export function hasTables(sql: SqlStorage): boolean {
@@ -8,4 +12,5 @@ export function hasTables(sql: SqlStorage): boolean {
 
 export function createTables(sql: SqlStorage): void {
   sql.exec(TABLES);
+  sql.exec("INSERT INTO salt VALUES (?)", crypto.randomUUID());
 }

@@ -14,6 +14,8 @@ const TABLES = `
     peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
     pages INTEGER NOT NULL DEFAULT 0,                       -- and pages of the file, as far as is known: it never shrinks
     tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
+    reported TEXT NOT NULL DEFAULT '[]',                    -- patterns the tenancy's rulebook was told of
+    report_due INTEGER,                                     -- when it is to be told of a change
     cold TEXT                                               -- how the cold tier stands; null: there is none
   );
 

@@ -61,6 +61,7 @@ export class Shelf {
   private readonly index = new RecallIndex();
   private readonly shelved = new Map<string, Shelved>();
   private readonly pins = new Set<string>();
+  private instructionsMoved = false;
   /** On it, and without a vector of its space: found by words alone. */
   private readonly unembedded = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
@@ -76,6 +77,7 @@ export class Shelf {
     const shelf = new Shelf(space);
     const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
+    shelf.instructionsMoved = false;
     return shelf;
   }
 
@@ -107,14 +109,22 @@ export class Shelf {
     // A standing instruction holds for every answer, like what was pinned by hand.
     if (row.pinned === 1 || row.type === "procedural") this.pins.add(row.id);
     else this.pins.delete(row.id);
+    if (row.type === "procedural") this.instructionsMoved = true;
   }
 
   drop(id: string): void {
     this.shelved.delete(id);
-    this.pins.delete(id);
+    if (this.pins.delete(id)) this.instructionsMoved = true;
     this.unembedded.delete(id);
     this.index.remove(id);
     this.elements.delete(id);
+  }
+
+  /** Whether standing instructions may have changed since this was last asked. */
+  takeInstructionsMoved(): boolean {
+    const moved = this.instructionsMoved;
+    this.instructionsMoved = false;
+    return moved;
   }
 
   setWorth(id: string, worth: number): void {

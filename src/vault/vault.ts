@@ -31,6 +31,7 @@ import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embed
 import { listMemories } from "./list.ts";
 import { forsake, Replica } from "./replica.ts";
 import { dropExpiredAnswers, findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
+import { PatternReport } from "./pattern-report.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
@@ -86,6 +87,7 @@ export class Vault extends DurableObject<Env> {
   private owner: Scope | null = null;
   /** Null: there is no cold tier. */
   private readonly replica: Replica | null;
+  private readonly patterns: PatternReport;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -114,6 +116,8 @@ export class Vault extends DurableObject<Env> {
       this.unscrubbed = row.unscrubbed;
       this.tombstones = new Tombstones(row.tombstones);
     }
+    this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.deed);
+    if (this.hasTables) this.patterns.load();
     this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
     if (!this.replica && this.hasTables) forsake(this.sql);
   }
@@ -148,7 +152,9 @@ export class Vault extends DurableObject<Env> {
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
       this.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
       const isUnfinished = closing.round && (!digest?.statements || this.shelf.lacksVectors);
-      if (isUnfinished || this.replica) this.schedule(scope);
+      const isTold = this.shelf.takeInstructionsMoved();
+      if (isTold) this.patterns.note(Date.now());
+      if (isUnfinished || isTold || this.replica) this.schedule(scope);
       return "kept";
     };
     this.underWay = Math.max(0, this.underWay - 1);
@@ -202,6 +208,7 @@ export class Vault extends DurableObject<Env> {
     await this.scrubbed();
     // There, too, before it is said; what cannot be reached now is reached later.
     await this.replica?.carry();
+    await this.patterns.send(Infinity);
     return forgotten ?? false;
   }
 
@@ -297,6 +304,7 @@ export class Vault extends DurableObject<Env> {
    */
   async erase(scope: Scope, now: number): Promise<Census> {
     this.enter(scope, true, false);
+    await this.patterns.settled();
     if (!(await this.isWelcome(scope))) return this.count();
     const removed = this.count();
     if (this.hasTables) layForErased(this.tombstones, this.sql, now);
@@ -310,6 +318,7 @@ export class Vault extends DurableObject<Env> {
     if (this.ctx.id.name !== name || (this.deed && this.deed.tenancy !== digest)) {
       throw new Error("a vault was asked for another tenant");
     }
+    await this.patterns.settled();
     this.writes.flush();
     const removed = this.count();
     this.tombstones = new Tombstones("");
@@ -333,6 +342,7 @@ export class Vault extends DurableObject<Env> {
       this.claimAlarmPage();
       this.deed = deed;
       this.hasTables = true;
+      this.patterns.load();
       this.replica?.owesErasure();
       this.schedule();
     });
@@ -365,6 +375,7 @@ export class Vault extends DurableObject<Env> {
     });
     this.embedderRests = rests ?? this.embedderRests;
     await this.replica?.carry();
+    await this.patterns.send(Date.now());
     this.schedule();
   }
 
@@ -554,6 +565,7 @@ export class Vault extends DurableObject<Env> {
   private schedule(scope: Scope | null = null, embedderWorks = false): void {
     const { embedder } = this.ports;
     if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
+    if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
     const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
     const tombstoneAt = this.tombstones.nextRemoval();
     const carryAt = this.replica?.dueAt(Date.now()) ?? null;
@@ -564,6 +576,7 @@ export class Vault extends DurableObject<Env> {
       scrubAt,
       tombstoneAt,
       carryAt,
+      this.patterns.due,
     ].filter((at) => at !== null);
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;

@@ -1,0 +1,53 @@
+/*
+ * Standing instructions that may leave a user's vault to be counted: those of a closed vocabulary, as `language:french`.
+ * What somebody put in words of their own is nobody else's, however many say it.
+ */
+
+const LANGUAGES = new Set(
+  (
+    "english french german spanish italian portuguese dutch norwegian swedish danish finnish polish czech hungarian " +
+    "romanian greek turkish russian ukrainian hebrew arabic persian hindi bengali thai vietnamese indonesian japanese " +
+    "korean chinese swahili catalan"
+  ).split(" "),
+);
+const TONES = /^(?:formal|informal|casual|friendly|polite|professional|direct|honest|neutral|serious|funny)$/;
+const SHORT = /\b(?:short(?:er)?|brief|concise|succinct|terse|to the point)\b/;
+const LONG = /\b(?:long(?:er)?|detailed|in depth)\b/;
+const METRIC = /^(?:metric|si|celsius|kilomet(?:re|er)s)$/;
+const IMPERIAL = /^(?:imperial|fahrenheit|miles)$/;
+/** By the slot: what answers are to hold, or not to. */
+const FIGURES: ReadonlyMap<string, string> = new Map([
+  ["emoji", "emoji"],
+  ["markdown", "Markdown"],
+  ["bullet point", "bullet points"],
+  ["table", "tables"],
+  ["heading", "headings"],
+  ["header", "headings"],
+  ["exclamation mark", "exclamation marks"],
+  ["disclaimer", "disclaimers"],
+  ["jargon", "jargon"],
+  ["abbreviation", "abbreviations"],
+  ["code comment", "code comments"],
+]);
+
+/** Null: it is in words of its own. */
+export function sharedPattern(slot: string, value: string): string | null {
+  const about = slot.startsWith("instruction:") ? slot.slice("instruction:".length) : "";
+  if (about === "language") return LANGUAGES.has(value) ? `language:${value}` : null;
+  if (about === "tone") return TONES.test(value) ? `tone:${value}` : null;
+  if (about === "length") return SHORT.test(value) ? "length:short" : LONG.test(value) ? "length:long" : null;
+  if (about === "units") return METRIC.test(value) ? "units:metric" : IMPERIAL.test(value) ? "units:imperial" : null;
+  return FIGURES.has(about) && (value === "yes" || value === "no") ? `${about}:${value}` : null;
+}
+
+/** The rule that a pattern comes to. */
+export function ruleOf(pattern: string): string | null {
+  const [about = "", value = ""] = pattern.split(":");
+  if (about === "language") return `Answer in ${value[0]?.toUpperCase()}${value.slice(1)}.`;
+  if (about === "tone") return `Use ${/^[aeio]|^honest/.test(value) ? "an" : "a"} ${value} tone.`;
+  if (about === "length") return value === "short" ? "Keep answers short." : "Give detailed answers.";
+  if (about === "units") return `Use ${value} units.`;
+  const figure = FIGURES.get(about);
+  if (figure === undefined) return null;
+  return value === "no" ? `Do not use ${figure}.` : `Use ${figure}.`;
+}

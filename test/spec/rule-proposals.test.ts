@@ -1,0 +1,111 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test, vi } from "vitest";
+import { Rulebook } from "../../src/index.ts";
+import { rulebookName, vaultName } from "../../src/scope.ts";
+import { fail, slow } from "../support/faults.ts";
+import { Person } from "../support/person.ts";
+
+/* What many users of a tenant ask for on their own is proposed as a rule for all: with counts, and nothing personal. */
+
+afterEach(() => void vi.restoreAllMocks());
+
+interface Proposals {
+  readonly proposals: { text: string; users: number }[];
+}
+
+const proposals = async (person: Person) => (await (await person.rules()).json<Proposals>()).proposals;
+
+/** Says it, and lets the vault's alarm do what it does off the caller's clock. */
+async function says(person: Person, text: string): Promise<void> {
+  await person.say(text);
+  await alarm(person);
+}
+
+async function alarm(person: Person): Promise<void> {
+  await runInDurableObject(await person.vault(), (vault) => {
+    // The alarm rings a second after; nobody waits for it here.
+    const { patterns } = vault as unknown as { patterns: { dueAt: number | null } };
+    if (patterns.dueAt !== null) patterns.dueAt = 0;
+  });
+  await runDurableObjectAlarm(await person.vault());
+}
+
+async function crowd(size: number, text: string): Promise<Person[]> {
+  const first = new Person();
+  const people = [first, ...Array.from({ length: size - 1 }, () => new Person(undefined, first.tenant))];
+  await Promise.all(people.map((person) => says(person, text)));
+  return people;
+}
+
+test("what five users ask for is proposed with their number, in the words of nobody; four are too few", async () => {
+  const people = await crowd(4, "Always answer in French.");
+  const [first] = people as [Person];
+  expect(await proposals(first)).toEqual([]);
+  await says(new Person(undefined, first.tenant), "Antworte immer auf Französisch.");
+  expect(await proposals(first)).toEqual([{ text: "Answer in French.", users: 5 }]);
+  expect(await proposals(new Person())).toEqual([]);
+});
+
+test("one user counts once, however often they say it", async () => {
+  const people = await crowd(4, "Always answer in French.");
+  const [first] = people as [Person];
+  await says(first, "From now on, answer in French.");
+  await says(first, "Please always answer in French!");
+  expect(await proposals(first)).toEqual([]);
+});
+
+test("whoever changes their mind, takes it back or is erased counts no more, and the receipt says so", async () => {
+  const people = await crowd(8, "Always answer in French.");
+  const [changes, deletes, leaves, watches] = people as [Person, Person, Person, Person];
+  expect(await proposals(watches)).toEqual([{ text: "Answer in French.", users: 8 }]);
+  await says(changes, "Always answer in German.");
+  expect(await proposals(watches)).toEqual([{ text: "Answer in French.", users: 7 }]);
+  const instruction = (await deletes.memories()).find(({ type }) => type === "procedural");
+  expect((await deletes.memory(`/${instruction?.id}`, "DELETE")).status).toBe(204);
+  expect(await proposals(watches)).toEqual([{ text: "Answer in French.", users: 6 }]);
+  const { removed, remaining } = await leaves.erase();
+  expect([removed["rule_votes"], remaining["rule_votes"]]).toEqual([1, 0]);
+  expect(await proposals(watches)).toEqual([{ text: "Answer in French.", users: 5 }]);
+});
+
+test("a proposal that somebody has made a rule is proposed no more", async () => {
+  const [person] = (await crowd(5, "Please never use emojis.")) as [Person];
+  expect(await proposals(person)).toEqual([{ text: "Do not use emoji.", users: 5 }]);
+  await person.rules("PUT", { rules: [{ text: "Do not use emoji." }] });
+  expect(await proposals(person)).toEqual([]);
+});
+
+test("what is in words of one's own is counted nowhere, however many say it", async () => {
+  const [person] = (await crowd(5, "Always mention my dog Rex in your answers.")) as [Person];
+  expect(await proposals(person)).toEqual([]);
+  const kept = await runInDurableObject(await person.rulebook(), (_, { storage }) =>
+    storage.sql.exec("SELECT count(*) AS n FROM sqlite_master WHERE name = 'votes'").one(),
+  );
+  expect(kept).toEqual({ n: 0 });
+});
+
+test("what is on its way to be counted while the user is erased is not counted", async () => {
+  const person = new Person();
+  await person.say("Always answer in French.");
+  slow(Rulebook.prototype, "report", 300);
+  const counting = alarm(person);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await person.erase();
+  await counting;
+  const scope = await person.scope();
+  const rulebook = await person.rulebook();
+  expect(rulebook.name).toBe(rulebookName(scope));
+  expect(await rulebook.countVoter(scope, vaultName(scope))).toBe(0);
+});
+
+test("a rulebook that fails is told later, and costs nobody their deletion", async () => {
+  const person = new Person();
+  await says(person, "Always answer in French.");
+  const instruction = (await person.memories()).find(({ type }) => type === "procedural");
+  fail(Rulebook.prototype, "report");
+  expect((await person.memory(`/${instruction?.id}`, "DELETE")).status).toBe(204);
+  vi.restoreAllMocks();
+  await alarm(person);
+  const scope = await person.scope();
+  expect(await (await person.rulebook()).countVoter(scope, vaultName(scope))).toBe(0);
+});
