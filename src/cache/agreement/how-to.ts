@@ -11,9 +11,12 @@ const SECOND_PERSON = wordSet("you your yours yourself yourselves");
 const WONDERING = wordSet("so such every always never often when whenever still");
 const FIRST_PERSON = wordSet("I i me my mine myself we us our ours ourselves");
 
+/** Advice is asked for either way: "how should I prepare for a marathon". Elsewhere "should" asks for what is right. */
+const ADVISED = wordSet("prepare start begin study learn improve revise practice practise approach");
+
 /** "What is the best way to …", after the article has gone. The easiest and the fastest way are others. */
 const WAY =
-  /^is there (?:a|an|any|some) (?:(?:good|easy|better) )?ways? to |^what (?:can|should|must) (?:I|one) do (?:to|in order to) |^what (?:steps (?:can|should|must) (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|for) /;
+  /^is there (?:a|an|any|some) (?:(?:good|easy|better) )?ways? to |^what can (?:I|one) do (?:to|in order to) |^what (?:steps can (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|in|for) /;
 
 /** One spelling for "how do I", "how can one", "how to", "what is the best way to" where they ask the same. */
 export function canonicalHow(list: readonly string[]): readonly string[] {
@@ -39,7 +42,8 @@ function asksHow([, second = "", third = ""]: readonly string[]): Frame {
       verbAt: 3,
       fits: (verb, rest) => isAnybodys(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),
     };
-  if (/^(?:should|shall|must) (?:I|one)$/.test(asker)) return { verbAt: 3, fits: isAnybodys };
+  if (/^should (?:I|one)$/.test(asker))
+    return { verbAt: 3, fits: (verb, rest) => ADVISED.has(verb) && isAnybodys(verb, rest) };
   if (/^(?:do|can|could|would) (?:you|people)$/.test(asker))
     return {
       verbAt: 3,

@@ -28,7 +28,7 @@ const PLACES = `
   michigan minnesota colorado alabama kentucky tennessee louisiana oklahoma pennsylvania massachusetts
   connecticut`;
 
-const PEOPLES = `
+const PEOPLE_AND_TONGUES = `
   african albanian american arabic argentine asian australian austrian belgian brazilian british bulgarian
   canadian chinese colombian croatian czech dutch egyptian english estonian ethiopian european
   french german greek hebrew hindi hungarian icelandic indian indonesian iranian iraqi irish
@@ -48,9 +48,12 @@ const MAKERS = `google facebook microsoft youtube instagram whatsapp twitter lin
 const SHORT_FORMS = `php sdk api ngo seo ias clat neet jee ielts toefl gmat gre ibps iit iim nit mtech btech mca bba bca matlab jquery ios cds llb ccna ccie gst ssc icici sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr wifi mba phd upsc hiv nato unesco`;
 
 /** Names written with a capital in front. In capitals throughout they may be acronyms: ROME is no city. */
-export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLES, TIMES].join(" "));
+export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLE_AND_TONGUES, TIMES].join(" "));
 
 /** Names written with capitals anywhere: YouTube, iPhone. */
 export const MIXED_NAMES = wordSet(MAKERS);
 
 export const ACRONYMS = wordSet(SHORT_FORMS);
+
+/** Among them languages: "in French" says how to answer. */
+export const PEOPLES = wordSet(PEOPLE_AND_TONGUES);

@@ -37,9 +37,7 @@ const FINDING = wordSet(
 export function canonicalWhere(list: readonly string[]): readonly string[] {
   if (list[0] !== "where" || !FINDING.has(list[3] ?? "") || list.length < 5) return list;
   const asker = `${list[1]} ${list[2]}`;
-  return /^(?:do|can|could|would|should) (?:I|one|you)$|^does one$/.test(asker)
-    ? ["where", "to", ...list.slice(3)]
-    : list;
+  return /^(?:do|can|could|would) (?:I|one|you)$|^does one$/.test(asker) ? ["where", "to", ...list.slice(3)] : list;
 }
 
 const FEELING = /^(?:what is it like|what does it feel like|how does it feel(?: like)?|how is it) to (?=[a-z])/;

@@ -1,3 +1,4 @@
+import { PEOPLES } from "./known-names.ts";
 import { singularHead } from "./singular.ts";
 import { wordSet } from "./words.ts";
 
@@ -12,7 +13,7 @@ const ENDS_NOUN = wordSet(
   "for in of on to at from with by about under over within among that which who you I we is are ever",
 );
 
-const OPENS = /^(?:what|which) (?:is|are|was|were|would be|will be) (?:the )?(?:some of (?:the )?)?/;
+const OPENS = /^(?:what|which) (?:is|are|would be) (?:the )?(?:some of (?:the )?)?/;
 
 /** Whoever asks for some good ones asks for the best. "A good score" and "the best score" are two. */
 const RECOMMENDED =
@@ -29,7 +30,7 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
   if (list[0] !== "what" && list[0] !== "which") return list;
   const text = list.join(" ");
   const behind =
-    /^(?:what|which) ((?:[a-z][a-z0-9+#'-]* ){1,3})(?:is|are|was|were|would be|will be) (?:the )?([a-z]+)(?= (?:for|in|of|on|to|at|among|from|with|under)\b|$)/.exec(
+    /^(?:what|which) ((?:[a-z][a-z0-9+#'-]* ){1,3})(?:is|are|would be) (?:the )?([a-z]+)(?= (?:for|in|of|on|to|at|among|from|with|under)\b|$)/.exec(
       text,
     );
   if (behind && SUPERLATIVES.has(behind[2] ?? "") && behind[2] !== "most" && behind[2] !== "least") {
@@ -60,14 +61,23 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
 
 const BLOCKS = wordSet("one ones kind type sort of these those this that part side way");
 
-/** The best college in India is the best of India, and the best book for a subject the best on it. */
+/**
+ * Behind the noun a superlative is of, its place and its topic may be said in more ways than one: the best
+ * college in, of or at a place; the best book on or about a subject. "In French" says how to answer.
+ */
 function oneRelation(list: readonly string[]): readonly string[] {
-  const at = list.findIndex((word, i) => i > 1 && i < 5 && /^(?:of|in|for|on|about|at)$/.test(word));
   const end = list.findIndex((word, i) => i > 0 && ENDS_NOUN.has(word));
   const head = (end < 0 ? list.length : end) - 1;
-  const one = head > 0 && head < 5 ? list.with(head, singularHead(list[head] ?? "")) : list;
-  return at < 0 || list.slice(1, at).some((word) => ENDS_NOUN.has(word)) ? one : one.with(at, "of");
+  if (head < 1 || head > 4) return list;
+  const one = list.with(head, singularHead(list[head] ?? ""));
+  const next = (list[end + 1] ?? "").toLowerCase();
+  if (/^(?:of|in|at)$/.test(list[end] ?? "") && !PEOPLES.has(next)) return one.with(end, "in");
+  return list[end] === "about" && ON_A_SUBJECT.has(one[head] ?? "") ? one.with(end, "on") : one;
 }
+
+const ON_A_SUBJECT = wordSet(
+  "book movie film documentary article course tutorial paper video blog podcast lecture story song website",
+);
 
 /** Behind "most" a quantity, and no quality. */
 const MOST_OF = wordSet("people men women of countries time money points goals votes likes");

@@ -1,15 +1,17 @@
 import { isDoing } from "./doing.ts";
+import { PEOPLES } from "./known-names.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** Words that carry nothing where the words of meaning around them are the same and in the same order. */
 const WEAK = wordSet("so very , any some that");
-const PREPOSITIONS = wordSet("of in on at for about");
+const PLACING = wordSet("of in at");
+const HAVING = wordSet("have has been being");
 
 const NO_MEANING = new Set([
   ...QUESTION_WORDS,
   ...AUXILIARIES,
   ...DETERMINERS,
-  ...PREPOSITIONS,
+  ...wordSet("of in on at for about"),
   ...WEAK,
   ...wordSet("to with from by and or not how best good be been being it I can"),
 ]);
@@ -39,16 +41,24 @@ export function dropWeakWords(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(first)) return list;
   const meaning = list.filter((word) => !NO_MEANING.has(word)).length;
   if (meaning < ENOUGH) return list;
-  const prepositions = list.filter((word) => PREPOSITIONS.has(word)).length;
-  return list.filter((word, at) => {
-    const next = list[at + 1];
-    if (at === 0 || next === undefined || next === "?") return true;
-    if (word === "some") return /^(?:is|are)$/.test(list[at - 1] ?? "");
-    if (WEAK.has(word) || (at === 1 && first === "what" && (word === "is" || word === "are"))) return false;
-    if (/^(?:have|has)$/.test(word)) return !(PERFECT.has(next) || /^(?:you|I|we|they|ever)$/.test(list[at - 1] ?? ""));
-    if (word === "been" || word === "being") return false;
-    if (!PREPOSITIONS.has(word) || meaning < PLENTY || (prepositions > 1 && !/^(?:of|in|at)$/.test(word))) return true;
-    const before = list[at - 1] ?? "";
-    return isDoing(before) || PHRASAL.has(before) || MEASURED.has(next) || !/^[a-z]/i.test(next) || at === 1;
-  });
+  const kept = list.filter((word, at) => at === 0 || at === list.length - 1 || !isWeak(list, word, at));
+  return meaning < PLENTY ? kept : kept.map((word, at) => (isPlace(kept, word, at) ? "in" : word));
+}
+
+function isWeak(list: readonly string[], word: string, at: number): boolean {
+  const before = list[at - 1] ?? "";
+  const next = list[at + 1] ?? "";
+  if (next === "?") return false;
+  if (word === "some") return !/^(?:is|are)$/.test(before);
+  if (WEAK.has(word)) return true;
+  if (at === 1 && list[0] === "what") return word === "is" || word === "are";
+  return HAVING.has(word) && (PERFECT.has(next) || /^(?:you|I|we|they|ever)$/.test(before));
+}
+
+/** "The population of Norway", "the best college in India", "the teacher at a school": not where a verb wants one of them. */
+function isPlace(list: readonly string[], word: string, at: number): boolean {
+  const before = list[at - 1] ?? "";
+  const next = list[at + 1] ?? "";
+  if (!PLACING.has(word) || at < 2 || !/^[a-z]/i.test(next)) return false;
+  return !isDoing(before) && !PHRASAL.has(before) && !MEASURED.has(next) && !PEOPLES.has(next.toLowerCase());
 }

@@ -62,6 +62,18 @@ What is the best wine for fish?|What is the best wine for beef?
 What is the best food for cats?|What is the best food for dogs?
 What is the best time to visit Peru?|What is the best place to visit in Peru?
 `;
+const TENSE_AND_PLACE = `
+What is the best book in French?|What is the best book about French?
+What is the best museum in Rome?|What is the best museum about Rome?
+What was the tallest building in Asia?|What is the tallest building in Asia?
+What was the best film on Rome?|What is the best film on Rome?
+What will be the largest city in Africa?|What is the largest city in Africa?
+How should I treat a burn?|How can I treat a burn?
+How must I register a car?|How can I register a car?
+What must I do to leave a lease?|What can I do to leave a lease?
+What is the tax on houses in Norway?|What is the tax for houses in Norway?
+Where should I buy gold in Dubai?|Where can I buy gold in Dubai?
+`;
 const NUMBER_AND_ARTICLE = `
 What is glass?|What is a glass?
 What is iron?|What is an iron?
@@ -266,6 +278,7 @@ const pairs = (...lists: readonly string[]): readonly (readonly [string, string]
 export const TRAPS = pairs(
   FRAMES,
   SUPERLATIVES,
+  TENSE_AND_PLACE,
   NUMBER_AND_ARTICLE,
   SMALL_WORDS,
   NAMES_AND_CASE,

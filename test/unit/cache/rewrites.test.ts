@@ -48,7 +48,7 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   "weak words": [
     ["Why is chess so popular in Armenia?", "Why is chess popular in Armenia?"],
-    ["What is the average life expectancy of a parrot?", "What is the average life expectancy for a parrot?"],
+    ["What is the average salary of a nurse in Norway?", "What is average salary of nurse in Norway?"],
   ],
 };
 
