@@ -150,7 +150,7 @@ export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, t
 /** What the file itself says it holds, whatever this code believes: the counts of every table of a person's. */
 export function countRows(sql: SqlStorage): Record<string, number> {
   const tables = sql.exec<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'outbox', 'filler')",
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'outbox', 'filler', 'spill')",
   );
   return Object.fromEntries(
     tables.toArray().map(({ name }) => [name, sql.exec<{ n: number }>(`SELECT count(*) AS n FROM "${name}"`).one().n]),
