@@ -12,6 +12,7 @@ const BENCHES = {
   recall: () => import("../test/bench/recall.mjs"),
   cache: () => import("../test/bench/cache.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
+  storage: () => import("../test/bench/storage.mjs"),
 };
 
 async function main() {

@@ -76,6 +76,17 @@ test("what was forgotten here stays forgotten there", async () => {
   expect(await person.memories()).toEqual([]);
 });
 
+test("what is said after something was forgotten is carried like everything else", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
+  await person.memory(`/${fact?.id}`, "DELETE");
+  await person.say("I have two cats.");
+  await carried(person);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(["I have two cats"]);
+});
+
 test("a correction made in another deployment holds, and the old one is its history", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
