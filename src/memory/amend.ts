@@ -32,8 +32,8 @@ export function amend(stated: Stated, amendment: Amendment, at: number): Amended
     const statement = { type, slot, value: `not ${value}`, text: `${text}. ${quote}`, quote };
     return { statement, holdsFrom: at, elsewhere: false };
   }
-  if (WHOLE.test(slot)) return null;
   const judging = JUDGING.test(value);
+  if (WHOLE.test(slot) || (judging && value.startsWith("not "))) return null;
   const [subjectAt, subject] = judging ? [slot.indexOf(":") + 1, slot.slice(slot.indexOf(":") + 1)] : [0, value];
   const instead = plain(amendment.instead);
   const written = occurrence(text, subject);
@@ -69,5 +69,7 @@ const capital = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
 
 function comparable(slot: string, held: string, said: string): boolean {
   if (kindOf(held) !== kindOf(said)) return false;
-  return !PROPER.test(slot) || capital(said) || !capital(held) || kindOf(said) !== "word";
+  return (
+    kindOf(said) !== "word" || (PROPER.test(slot) ? capital(said) || !capital(held) : capital(said) === capital(held))
+  );
 }

@@ -51,11 +51,12 @@ export function keepAmendment(sql: SqlStorage, shelf: Shelf, origin: Origin, seq
   return apply(sql, shelf, { turn, seq, at, exchange, conversation, said, amendment: JSON.stringify(amendment) });
 }
 
-/** What was said after this in the same conversation may have been about this. */
+/** What was said after this in the same conversation may have been about this; what names what it is about, in any. */
 export function amendLater(sql: SqlStorage, shelf: Shelf, { conversation, at, exchange }: Origin): Done {
   const later = sql
     .exec<AmendmentRow>(
-      `SELECT * FROM amendments WHERE conversation = ?1 AND (at > ?2 OR (at = ?2 AND exchange > ?3))
+      `SELECT * FROM amendments
+       WHERE (conversation = ?1 OR amendment ->> '$.not' IS NOT NULL) AND (at > ?2 OR (at = ?2 AND exchange > ?3))
        ORDER BY at, exchange, seq`,
       conversation,
       at,
@@ -75,8 +76,7 @@ function apply(sql: SqlStorage, shelf: Shelf, row: AmendmentRow): Done {
   const before = slotOf(sql, row);
   const slot = found?.amended?.statement.slot ?? null;
   if (before !== null && before !== slot) {
-    dropSaying(sql, shelf, row);
-    settleSlot(sql, shelf, before);
+    for (const left of dropSaying(sql, shelf, row)) settleSlot(sql, shelf, left, null, true);
   }
   if (!found?.amended) return NOTHING;
   const { statement, holdsFrom, elsewhere } = found.amended;
@@ -86,10 +86,21 @@ function apply(sql: SqlStorage, shelf: Shelf, row: AmendmentRow): Done {
   const wrote = settleSlot(sql, shelf, statement.slot, fresh);
   const [id] = wrote;
   if (elsewhere && id !== undefined) {
-    supersede(sql, shelf, found.stated.memory, id, row.at);
+    if (wasLastSaidBefore(sql, found.stated.memory, row.at)) supersede(sql, shelf, found.stated.memory, id, row.at);
     sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
   }
   return { wrote, forgot: [] };
+}
+
+/** It holds, and nobody has said it again since. */
+function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean {
+  const rows = sql.exec(
+    `SELECT 1 FROM memories WHERE id = ?1 AND valid_to IS NULL
+       AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = ?1 AND at > ?2)`,
+    memory,
+    at,
+  );
+  return rows.toArray().length > 0;
 }
 
 /** What it came to before; null: nothing. */
@@ -102,18 +113,19 @@ function slotOf(sql: SqlStorage, { turn, seq }: AmendmentRow): string | null {
   return rows.toArray()[0]?.slot ?? null;
 }
 
-type Antecedent = Stated & { readonly memory: string };
+type Antecedent = Stated & { readonly memory: string; readonly turn: string | null };
 
 /** What may be meant, the likeliest first: what was said before in the conversation, else what it was told from memory. */
 function antecedents(sql: SqlStorage, row: AmendmentRow, not: string | null): Antecedent[] {
   const said = statedBefore(sql, row);
   const all = said.length > 0 ? said : toldBefore(sql, row);
-  if (not === null) return all;
+  // Without a name it is the last thing that is meant, and not what was said before that.
+  if (not === null) return all.filter(({ turn }) => turn === all[0]?.turn);
   const named = all.filter((stated) => isMeant(stated, not));
-  return named.length > 0 ? named : believed(sql, row.at).filter((stated) => isMeant(stated, not));
+  return named.length > 0 ? named : statedAnywhere(sql, row).filter((stated) => isMeant(stated, not));
 }
 
-const STATED = "s.memory, m.type, m.slot, s.value, s.text, s.at, s.holds_from AS holdsFrom";
+const STATED = "s.memory, s.turn, m.type, m.slot, s.value, s.text, s.at, s.holds_from AS holdsFrom";
 
 function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: AmendmentRow): Antecedent[] {
   return sql
@@ -129,16 +141,20 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Amen
     .toArray();
 }
 
-function believed(sql: SqlStorage, at: number): Antecedent[] {
-  const rows = sql.exec<MemoryRow>(
-    "SELECT * FROM memories WHERE slot IS NOT NULL AND valid_to IS NULL AND created_at <= ? ORDER BY created_at DESC",
-    at,
-  );
-  return rows.toArray().map(toAntecedent);
+function statedAnywhere(sql: SqlStorage, { at, exchange }: AmendmentRow): Antecedent[] {
+  return sql
+    .exec<Antecedent & Record<string, SqlStorageValue>>(
+      `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
+       WHERE s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2) ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
+      at,
+      exchange,
+    )
+    .toArray();
 }
 
 const toAntecedent = ({ id, type, slot, value, text, created_at, valid_from }: MemoryRow): Antecedent => ({
   memory: id,
+  turn: null,
   type: type === "procedural" ? "procedural" : "semantic",
   slot: slot ?? "",
   value: value ?? "",

@@ -83,8 +83,19 @@ export function reword(sql: SqlStorage, { turn, seq, value, text, holds_from }: 
   );
 }
 
-/** A memory that was said nowhere else goes with it. */
-export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Said, "turn" | "seq">): void {
+/**
+ * A memory that was said nowhere else goes with it.
+ * @returns slots of what is to be settled anew
+ */
+export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Said, "turn" | "seq">): string[] {
+  const slots = sql
+    .exec<{ slot: string }>(
+      `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
+       WHERE s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
+      turn,
+      seq,
+    )
+    .toArray();
   const memories = sql
     .exec<Pick<SayingRow, "memory"> & Record<string, SqlStorageValue>>(
       "DELETE FROM sayings WHERE turn = ? AND seq = ? RETURNING memory",
@@ -95,6 +106,7 @@ export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Sa
   for (const { memory } of memories) {
     if (sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0) dissolve(sql, shelf, memory);
   }
+  return slots.map(({ slot }) => slot);
 }
 
 /** What it says is part of another memory now, or was never meant. */

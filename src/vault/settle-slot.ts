@@ -8,7 +8,7 @@ import { flagDependents } from "./flag-dependents.ts";
 import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
 import { dissolve, keepSaying, type Said, type SayingRow, sayingsInSlot } from "./sayings.ts";
 import type { Shelf } from "./shelf.ts";
-import { holdNoMore, quietRoundsSaying } from "./supersede.ts";
+import { holdNoMore, quietRoundsSaying, wakeRoundsSaying } from "./supersede.ts";
 
 /** Something newly stated, not yet part of a memory. */
 export interface Fresh {
@@ -33,8 +33,15 @@ export function settleSlots(sql: SqlStorage, shelf: Shelf): void {
 /**
  * Brings the memories of a slot in line with all that was said about it: one memory for each stretch of agreement,
  * each closed by the next, in the order of saying. Returns the ids of the memories that are new.
+ * @param reopens what closed a memory was misunderstood and is gone: then it holds again
  */
-export function settleSlot(sql: SqlStorage, shelf: Shelf, slot: string, fresh: Fresh | null = null): string[] {
+export function settleSlot(
+  sql: SqlStorage,
+  shelf: Shelf,
+  slot: string,
+  fresh: Fresh | null = null,
+  reopens = false,
+): string[] {
   const rows = new Map(
     sql
       .exec<MemoryRow>("SELECT * FROM memories WHERE slot = ?", slot)
@@ -54,15 +61,18 @@ export function settleSlot(sql: SqlStorage, shelf: Shelf, slot: string, fresh: F
     const old = rows.get(id) ?? null;
     const next = spans[i + 1]?.assertions[0];
     // A memory whose successor was forgotten stays closed: it was said not to hold.
-    const revives = next === undefined && old !== null && old.valid_to !== null && !held;
+    const closed = next === undefined && !held && old !== null && old.valid_to !== null ? old : null;
     const spoken = added !== null && span.assertions.includes(added);
+    const successor = closed && saidAt(sql, closed.superseded_by);
+    const saidSince = successor !== null && (span.assertions.at(-1)?.at ?? 0) > successor;
+    const stays = closed !== null && !spoken && !saidSince && !(reopens && successor === null);
     const from = first.saying?.holds_from ?? old?.valid_from ?? first.at;
     const place = {
       created_at: first.at,
       valid_from: from,
-      valid_to: next ? closedAt(from, next, rows, old) : revives && !spoken ? old.valid_to : null,
+      valid_to: next ? closedAt(from, next, rows, old) : stays ? closed.valid_to : null,
       supersedes: before ?? (old?.supersedes != null && !rows.has(old.supersedes) ? old.supersedes : null),
-      superseded_by: after ?? (revives && !spoken ? old.superseded_by : null),
+      superseded_by: after ?? (stays ? closed.superseded_by : null),
     };
     const row = old ? placed(sql, old, place, first) : inserted(sql, slot, id, place, span, rows, fresh);
     if (!old) wrote.push(id);
@@ -70,6 +80,7 @@ export function settleSlot(sql: SqlStorage, shelf: Shelf, slot: string, fresh: F
     strengthen(sql, row, span.assertions);
     if (row.valid_to === null) {
       if (row !== old) shelf.put(row);
+      if (old && old.valid_to !== null) wakeRoundsSaying(sql, shelf, id);
     } else if (!old || old.valid_to === null) {
       holdNoMore(sql, shelf, id);
       if (spans[i + 1]?.verdict !== "refines") quietRoundsSaying(sql, shelf, id);
@@ -192,6 +203,10 @@ function inserted(
   );
 }
 
+/** Null: there is no such memory any more. */
+const saidAt = (sql: SqlStorage, id: string | null): number | null =>
+  sql.exec<{ at: number }>("SELECT created_at AS at FROM memories WHERE id = ?", id).toArray()[0]?.at ?? null;
+
 function move(sql: SqlStorage, saying: Said, from: string | null, to: string): void {
   const { turn, seq, at } = saying;
   if (from !== null)
@@ -202,8 +217,9 @@ function move(sql: SqlStorage, saying: Said, from: string | null, to: string): v
 /** How often it was said, and when last: from the second time on. */
 function strengthen(sql: SqlStorage, { id, metadata }: MemoryRow, assertions: readonly Entry[]): void {
   const said = assertions.filter(({ saying }) => saying !== null);
-  if (said.length < 2) return;
+  const { timesSaid, lastSaidAt: _, ...rest } = JSON.parse(metadata) as Record<string, unknown>;
+  if (said.length < 2 && timesSaid === undefined) return;
   const lastSaidAt = new Date(said.at(-1)?.at ?? 0).toISOString();
-  const strength = { ...(JSON.parse(metadata) as object), timesSaid: said.length, lastSaidAt };
+  const strength = said.length < 2 ? rest : { ...rest, timesSaid: said.length, lastSaidAt };
   sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(strength), id);
 }

@@ -28,6 +28,17 @@ export function quietRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): vo
   }
 }
 
+/** What was said not to hold does hold: rounds that say nothing else that was superseded are recalled again. */
+export function wakeRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
+  const woken = sql.exec<MemoryRow>(
+    `UPDATE memories SET stale = 0 WHERE stale = 1 AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
+       AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
+                       WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
+    id,
+  );
+  for (const row of woken.toArray()) shelf.put(row);
+}
+
 /**
  * The rounds a memory stands in: those in which the user said it, and those whose exchange was told
  * of it and whose answer repeats it ("You live in Oslo"); told by the memory itself, or by a round that

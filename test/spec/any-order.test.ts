@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { Memory } from "../../src/memory/memory.ts";
+import { Person } from "../support/person.ts";
+
+/* Whatever is said, and in whatever order it is heard of: the memory comes to the same. */
+
+const CASES = 12;
+const DAY = 86_400_000;
+const AT = Date.UTC(2026, 2, 10, 9);
+
+const SAYINGS = [
+  "I live in Oslo.",
+  "I live in Bergen.",
+  "I moved to Lyon last week.",
+  "Actually, Bergen.",
+  "Not any more.",
+  "I no longer live in Oslo.",
+  "I don't live in Bergen any more.",
+  "I live in Rome. Actually, Paris.",
+  "I love tea.",
+  "I hate tea.",
+  "No, I meant coffee.",
+  "I'm a nurse.",
+  "I'm a paediatric nurse.",
+  "My name is Anna.",
+  "It's Anne, not Anna.",
+];
+
+/** The same numbers each time (Lehmer's generator): a case that fails, fails again. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
+}
+
+interface Exchange {
+  readonly kind: "exchange";
+  readonly conversation: string;
+  readonly at: string;
+  readonly messages: readonly object[];
+}
+
+function exchanges(random: (below: number) => number): Exchange[] {
+  return Array.from({ length: 4 + random(4) }, (_, i) => ({
+    kind: "exchange",
+    conversation: `talk ${random(2)}`,
+    at: new Date(AT + i * DAY).toISOString(),
+    // No two turns of a conversation are the same.
+    messages: [
+      { role: "user", content: `${SAYINGS[random(SAYINGS.length)]} Thanks for the ${"very ".repeat(i)}kind help.` },
+    ],
+  }));
+}
+
+/** A new person's memory after these, heard of one after the other. */
+async function heard(told: readonly Exchange[]): Promise<string[]> {
+  const person = new Person();
+  for (const line of told) {
+    expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
+  }
+  const memories = await person.memories();
+  const named = (id: string | null): string => {
+    const memory = memories.find((one) => one.id === id);
+    return memory ? `${memory.text} ${memory.createdAt}` : "nothing";
+  };
+  const describe = (memory: Memory): string =>
+    [
+      `${memory.text} «${memory.source.quote}» of ${memory.createdAt}`,
+      `from ${memory.validFrom} to ${memory.validTo}`,
+      `after ${named(memory.supersedes)}, before ${named(memory.supersededBy)}`,
+      `${JSON.stringify(memory.metadata["timesSaid"])} times`,
+    ].join("; ");
+  return memories
+    .filter(({ type }) => type === "semantic")
+    .map(describe)
+    .toSorted();
+}
+
+test.each(Array.from({ length: CASES }, (_, i) => i + 1))("case %i", { timeout: 20_000 }, async (seed) => {
+  const random = numbers(seed * 7_919);
+  const told = exchanges(random);
+  const shuffled = told
+    .map((line) => [random(1_000), line] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, line]) => line);
+  expect(await heard(shuffled)).toEqual(await heard(told));
+});
