@@ -3,14 +3,14 @@ export interface Element {
   readonly id: string;
   readonly text: string;
   readonly tokens: number;
-  /** Stands in the block whatever it costs. */
+  /** Pinned by hand, or a standing instruction: stands in the block whatever else does. */
   readonly pinned?: boolean;
 }
 
 export interface BlockPlan {
   /** Tokens one turn may add, beside what is pinned. */
   readonly turnBudget: number;
-  /** Tokens the block may grow to within a conversation; past it the block starts afresh with this turn's. */
+  /** Tokens the block may grow to within a conversation, beside what is pinned; past it the block starts afresh with this turn's. */
   readonly conversationBudget: number;
 }
 
@@ -31,8 +31,31 @@ export function composeBlock(held: readonly Element[], wanted: readonly Element[
   );
   if (added.length === 0) return [...held];
   const grown = [...held, ...added];
-  if (tokensOf(grown) <= plan.conversationBudget) return grown;
+  if (tokensOf(grown.filter(({ pinned }) => !pinned)) <= plan.conversationBudget) return grown;
   return within(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
+}
+
+/**
+ * What of the profile stands in every block: all of it, unless somebody pins more than a prompt should carry. Then
+ * standing instructions come first, and the latest of what was pinned; the rest is recalled like anything else.
+ * @param profile oldest first, which it stays
+ * @param instructs whether an element is a standing instruction
+ */
+export function profileWithin(
+  budget: number,
+  profile: readonly Element[],
+  instructs: (element: Element) => boolean,
+): readonly Element[] {
+  if (tokensOf(profile) <= budget) return profile;
+  const latest = profile.toReversed();
+  let left = budget;
+  const kept = new Set<Element>();
+  for (const element of [...latest.filter(instructs), ...latest.filter((one) => !instructs(one))]) {
+    if (element.tokens > left) continue;
+    left -= element.tokens;
+    kept.add(element);
+  }
+  return profile.filter((element) => kept.has(element));
 }
 
 export function tokensOf(elements: readonly Element[]): number {

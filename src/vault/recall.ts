@@ -1,4 +1,4 @@
-import { composeBlock, type Element, tokensOf } from "../memory/block.ts";
+import { composeBlock, type Element, profileWithin, tokensOf } from "../memory/block.ts";
 import { toRound } from "../memory/round.ts";
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../memory/render.ts";
 import type { Injected, Opening, RecallAnswer, RecallQuery } from "../ports.ts";
@@ -9,6 +9,8 @@ import type { Shelf } from "./shelf.ts";
 /** Memories a turn may bring, beside the pinned ones. */
 const RECALL_LIMIT = 5;
 const BUDGET = { turnBudget: 1_000, conversationBudget: 3_000 };
+/** Tokens of what stands in every block: a hundred pinned notes, as long as they are shown. */
+const PROFILE_BUDGET = 16_000;
 
 export interface Recollection {
   readonly block: string;
@@ -21,10 +23,14 @@ export const NOTHING: Recollection = { block: "", injected: [], tokens: 0 };
 /** What this turn's system message should say of the user: what it said before, then what the turn needs besides. */
 export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Recollection {
   if (!opening.recall) return NOTHING;
-  const ranked = [...shelf.pinned(opening.now), ...shelf.find({ ...opening, searches: false, limit: RECALL_LIMIT })];
+  const always = shelf.pinned(opening.now);
+  const found = shelf.find({ ...opening, searches: false, limit: RECALL_LIMIT });
+  const profile = profileWithin(PROFILE_BUDGET, elementsOf(sql, shelf, idsOf(always)), ({ id }) => !shelf.isPinned(id));
+  const told = new Set(profile.map(({ id }) => id));
+  const recalled = elementsOf(sql, shelf, idsOf(found)).filter(({ id }) => !told.has(id));
   const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
-  const elements = composeBlock(elementsOf(sql, shelf, held), elementsOf(sql, shelf, idsOf(ranked)), BUDGET);
-  const scores = new Map(ranked.map(({ id, score }) => [id, score]));
+  const elements = composeBlock(elementsOf(sql, shelf, held), [...profile, ...recalled], BUDGET);
+  const scores = new Map([...always, ...found].map(({ id, score }) => [id, score]));
   return {
     block: renderBlock(elements.map(({ text }) => text)),
     injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
@@ -80,7 +86,7 @@ function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Elem
     const createdAt = new Date(created_at).toISOString();
     const memory = { type, text: stated, createdAt, role, doubt: typeof doubt === "string" ? doubt : null };
     const text = renderMemory(memory, toRound(user_text, answer));
-    shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 });
+    shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 || type === "procedural" });
   }
   return ids.flatMap((id) => shelf.elements.get(id) ?? []);
 }

@@ -7,6 +7,8 @@ import { Person } from "../support/person.ts";
 
 /* What many users of a tenant ask for on their own is proposed as a rule for all: with counts, and nothing personal. */
 
+vi.setConfig({ testTimeout: 30_000 }); // A crowd of users, each with an object of their own.
+
 afterEach(() => void vi.restoreAllMocks());
 
 interface Proposals {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeBlock, type Element, tokensOf } from "../../../src/memory/block.ts";
+import { composeBlock, type Element, profileWithin, tokensOf } from "../../../src/memory/block.ts";
 
 const element = (id: string, tokens = 10): Element => ({ id, text: `text of ${id}`, tokens });
 const elements = (ids: string, tokens = 10): Element[] => [...ids].map((id) => element(id, tokens));
@@ -48,7 +48,8 @@ describe("the budgets", () => {
   test("what is pinned stands in it whatever it costs, and takes nothing from the others", () => {
     const pins = elements("pq", 40).map((one) => ({ ...one, pinned: true }));
     expect(compose([], [...pins, ...elements("abcd")])).toBe("pqabc");
-    expect(compose([...pins, ...elements("a")], [...pins, ...elements("b")])).toBe("pqb");
+    expect(compose([...pins, ...elements("a")], [...pins, ...elements("b")])).toBe("pqab");
+    expect(compose([...pins, ...elements("abcdef")], [...pins, ...elements("g")])).toBe("pqg");
   });
 
   test("the inputs are left alone, and the tokens add up", () => {
@@ -57,5 +58,20 @@ describe("the budgets", () => {
     expect(held).toHaveLength(2);
     expect(tokensOf(held)).toBe(20);
     expect(tokensOf([])).toBe(0);
+  });
+});
+
+const profile = (budget: number, ids: string): string =>
+  profileWithin(budget, elements(ids), ({ id }) => id >= "x")
+    .map(({ id }) => id)
+    .join("");
+
+describe("the profile", () => {
+  test("stands in the block whole where there is room for it", () => expect(profile(40, "axby")).toBe("axby"));
+
+  test("keeps standing instructions first, then what was pinned last, in the old order", () => {
+    expect(profile(30, "axbyc")).toBe("xyc");
+    expect(profile(10, "axby")).toBe("y");
+    expect(profile(9, "axby")).toBe("");
   });
 });

@@ -1,0 +1,95 @@
+import { describe, expect, test, vi } from "vitest";
+import { ask, freshCaller } from "../support/asker.ts";
+import { Conversation } from "../support/conversation.ts";
+import { memory, type Who } from "../support/scope-caller.ts";
+
+/* What holds about a user stands in every request of theirs; everything else only where the question touches it. */
+
+vi.setConfig({ testTimeout: 30_000 }); // Hundreds of notes are added.
+
+const COMMON = "What is the capital of Norway?";
+const add = (who: Who, text: string, fields: object = {}): Promise<Response> =>
+  memory(who, "", "POST", { text, ...fields });
+const long = (name: string, n: number): string =>
+  `${name} ${n}: ${"as we agreed upon, the long way round, ".repeat(14)}`;
+const recalled = ({ response }: { response: Response }): number =>
+  Number(/recalled=(\d+)/.exec(response.headers.get("throughline-memory") ?? "")?.[1]);
+
+describe("a question about the world", () => {
+  test("is answered from everybody's cache to somebody who has facts and no standing instruction", async () => {
+    const ada = freshCaller("ada");
+    const first = await ask(ada, COMMON);
+    const bob = { ...ada, user: "bob" };
+    for (const fact of ["I live in Oslo.", "My name is Bob.", "I am a vegetarian.", "My cat is called Tom."]) {
+      await ask(bob, fact);
+    }
+    const his = await ask(bob, COMMON);
+    expect([his.hit, his.content, recalled(his)]).toEqual([true, first.content, 0]);
+  });
+
+  test("gets an answer of its own for somebody with a standing instruction, who is served it again", async () => {
+    const ada = freshCaller("ada");
+    const shared = await ask(ada, COMMON);
+    const bob = { ...ada, user: "bob" };
+    await ask(bob, "Always answer in French.");
+    const his = await ask(bob, COMMON);
+    expect([his.hit, recalled(his)]).toEqual([false, 1]);
+    expect(his.content).not.toBe(shared.content);
+    expect((await ask(bob, COMMON)).content).toBe(his.content);
+    expect((await ask({ ...ada, user: "cyd" }, COMMON)).content).toBe(shared.content);
+    await ask(bob, "Always answer in German.");
+    const changed = await ask(bob, COMMON);
+    expect([changed.hit, changed.content === his.content]).toEqual([false, false]);
+  });
+});
+
+describe("the profile", () => {
+  test("stands first in a conversation, in one order, whatever is asked", async () => {
+    const who = freshCaller();
+    await ask(who, "Always answer in French.");
+    await add(who, "Customer number 4711", { pinned: true });
+    await add(who, "Plays the cello in a string quartet");
+    const [one, two] = [new Conversation(who), new Conversation(who)];
+    const first = await one.say("Hello there.");
+    expect(first).toMatch(/French[^]*4711/);
+    expect(first).not.toContain("cello");
+    const second = await two.say("Which cello strings last longest in a quartet?");
+    expect(second.startsWith(first)).toBe(true);
+    expect(second).toContain("cello");
+  });
+
+  test("leaves the turn its room: many standing instructions do not keep a memory out that the question touches", async () => {
+    const who = freshCaller();
+    for (let n = 0; n < 25; n++) await add(who, long("Instruction", n), { type: "procedural" });
+    await add(who, "Plays the cello in a string quartet");
+    const told = await new Conversation(who).say("Which cello strings last longest in a quartet?");
+    expect(told).toContain("string quartet");
+    expect(told.match(/Instruction \d+:/g)).toHaveLength(25);
+  });
+
+  test("of a hundred pinned notes stands whole in every turn, and the block grows at its end beside it", async () => {
+    const who = freshCaller();
+    await Promise.all(Array.from({ length: 100 }, (_, n) => add(who, long("Note", n), { pinned: true })));
+    await add(who, "Plays the cello in a string quartet");
+    await add(who, "Allergic to walnuts since childhood");
+    const talk = new Conversation(who);
+    const first = await talk.say("Which cello strings last longest in a quartet?");
+    expect(first.match(/Note \d+:/g)).toHaveLength(100);
+    const second = await talk.say("Could walnuts be in the cake for an allergic person?");
+    expect(second.startsWith(first)).toBe(true);
+    expect(second).toContain("walnuts");
+  });
+
+  test("of more than a prompt should carry keeps the instructions and what was pinned last", async () => {
+    const who = freshCaller();
+    await ask(who, "Always answer in French.");
+    for (let n = 0; n < 160; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, i) => add(who, long("Note", n + i), { pinned: true })));
+    }
+    const told = await new Conversation(who).say("Hello there.");
+    expect(told).toContain("French");
+    const kept = told.match(/Note \d+:/g)?.length ?? 0;
+    expect(kept).toBeGreaterThan(90);
+    expect(kept).toBeLessThan(160);
+  });
+});
