@@ -15,9 +15,8 @@ const ME = { epoch: 1, owner: "me" };
 
 export function coldTierContract(name: string): void {
   describe(`the cold tier in ${name}`, () => {
-    const cold = coldTier();
-
     test("rows come back as they were carried, to the last character", async () => {
+      const cold = coldTier();
       const place = newPlace();
       const texts = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", '{"b":"{\\"c\\":1}"}', "x".repeat(100_000)];
       await cold.carry(
@@ -32,6 +31,7 @@ export function coldTierContract(name: string): void {
     });
 
     test("more than one answer brings comes in several, each row once", async () => {
+      const cold = coldTier();
       const place = newPlace();
       const rows = Array.from({ length: 7_000 }, (_, i) => row(`mem_${i}`, "{}"));
       for (let at = 0; at < rows.length; at += 1_000) await cold.carry(place, ME, rows.slice(at, at + 1_000));
@@ -49,6 +49,7 @@ export function coldTierContract(name: string): void {
     });
 
     test("carrying twice changes nothing, and a row that is gone goes", async () => {
+      const cold = coldTier();
       const place = newPlace();
       for (let i = 0; i < 2; i++) await cold.carry(place, ME, [row("a", "{}"), row("b", "{}")]);
       expect((await cold.census(place))["redis_rows"]).toBe(2);
@@ -57,6 +58,7 @@ export function coldTierContract(name: string): void {
     });
 
     test("whoever read last may write, and nobody from before an erasure", async () => {
+      const cold = coldTier();
       const place = newPlace();
       await cold.carry(place, ME, [row("a", "{}")]);
       await cold.rows(place, "you", null);
@@ -69,6 +71,7 @@ export function coldTierContract(name: string): void {
     });
 
     test("what stands over the rows outlives an erasure", async () => {
+      const cold = coldTier();
       const place = newPlace();
       await cold.carry(place, ME, [{ table: "vault", key: "tombstones", row: "salted", expiresAt: null }]);
       await cold.erase(place, ME, 5);
@@ -76,6 +79,7 @@ export function coldTierContract(name: string): void {
     });
 
     test("vectors come back in their space as the same float32, of their epoch alone", async () => {
+      const cold = coldTier();
       const place = newPlace();
       const vector = Float32Array.from({ length: 128 }, (_, i) => Math.sin(i) / 7);
       const vectors: ColdVector[] = [{ id: "mem_a", embedding: { space: "space-1", vector } }];

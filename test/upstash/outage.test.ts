@@ -1,4 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { timed } from "../support/faults.ts";
@@ -13,6 +13,7 @@ const TROUBLES = {
   "answers with errors": { down: "error" },
   "breaks connections off": { down: "refuse" },
   "has no quota left": { quota: 0 },
+  hangs: { down: "hang" },
 } as const;
 
 test.each(Object.entries(TROUBLES))(
@@ -87,6 +88,7 @@ test("rows wait in the vault and not in memory: a restart during an outage loses
     storage.sql.exec("SELECT place FROM outbox").toArray(),
   );
   expect(due.map(({ place }) => place)).toContain("memories");
+  await evictDurableObject(await person.vault());
   await upstashUp();
   await breakersRested();
   await carried(person);
