@@ -1,13 +1,12 @@
-import { newId } from "../id.ts";
-import { glossOf } from "../memory/gloss.ts";
 import type { Statement } from "../memory/memory.ts";
-import { indexTerms } from "../memory/recall-index.ts";
-import { type Assertion, type Span, timeline } from "../memory/timeline.ts";
+import { timeline } from "../memory/timeline.ts";
 import type { Embedding } from "../ports.ts";
 import { flagDependents } from "./flag-dependents.ts";
-import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
-import { dissolve, keepSaying, type Said, type SayingRow, sayingsInSlot } from "./sayings.ts";
+import { inserted, placed } from "./place-memory.ts";
+import type { MemoryRow } from "./rows.ts";
+import { dissolve, keepSaying, type Said, sayingsInSlot } from "./sayings.ts";
 import type { Shelf } from "./shelf.ts";
+import { type Entry, entriesOf, entryOf, memoriesOf, repeatsLast } from "./slot-entries.ts";
 import { holdNoMore, quietRoundsSaying, wakeRoundsSaying } from "./supersede.ts";
 
 /** Something newly stated, not yet part of a memory. */
@@ -15,13 +14,6 @@ export interface Fresh {
   readonly saying: Said;
   readonly type: Statement["type"];
   readonly embedding: Embedding | null;
-}
-
-interface Entry extends Assertion {
-  /** Null: it is not part of a memory yet. */
-  readonly memory: string | null;
-  /** Null: a memory that nobody said, written or restored by hand. */
-  readonly saying: Said | null;
 }
 
 /** For rows that came together from two sides. */
@@ -91,116 +83,11 @@ export function settleSlot(
   return wrote;
 }
 
-function entriesOf(rows: ReadonlyMap<string, MemoryRow>, sayings: readonly SayingRow[]): Entry[] {
-  const said = new Set(sayings.map(({ memory }) => memory));
-  const byHand = [...rows.values()].filter(({ id }) => !said.has(id));
-  return [
-    ...sayings.map((saying) => entryOf(saying.memory, saying)),
-    ...byHand.map(({ id, created_at, value }) => ({
-      at: created_at,
-      order: id.slice(4),
-      value: value ?? "",
-      byHand: true,
-      memory: id,
-      saying: null,
-    })),
-  ];
-}
-
-function entryOf(memory: string | null, saying: Said): Entry {
-  const { at, exchange, seq, value } = saying;
-  const order = `${exchange?.slice(4) ?? ""}${String(seq).padStart(3, "0")}`;
-  return { at, order, value, byHand: false, memory, saying };
-}
-
-/** A turn that comes once more says nothing new as long as it is believed. */
-function repeatsLast(last: Span<Entry> | undefined, said: Said, held: boolean): boolean {
-  return held && (last?.assertions ?? []).some(({ saying }) => saying?.turn === said.turn && saying.seq === said.seq);
-}
-
-/** The memory that each stretch is; where one is split, what holds now keeps its id. */
-function memoriesOf(spans: readonly Span<Entry>[]): string[] {
-  const taken = new Set<string>();
-  return spans
-    .toReversed()
-    .map(({ assertions }) => {
-      const own = assertions.find(({ memory, saying }) => memory !== null && saying === null);
-      const free = own ?? assertions.find(({ memory }) => memory !== null && !taken.has(memory));
-      const id = free?.memory ?? newId("mem", assertions[0].at);
-      taken.add(id);
-      return id;
-    })
-    .toReversed();
-}
-
 /** Never before it began; and not later than it was closed already, where what closed it is forgotten. */
 function closedAt(from: number, next: Entry, rows: ReadonlyMap<string, MemoryRow>, old: MemoryRow | null): number {
   const nextRow = next.memory === null ? null : rows.get(next.memory);
   const at = Math.max(from, next.saying?.holds_from ?? nextRow?.valid_from ?? next.at);
   return old?.valid_to != null && old.superseded_by === null ? Math.min(at, old.valid_to) : at;
-}
-
-type Place = Pick<MemoryRow, "created_at" | "valid_from" | "valid_to" | "supersedes" | "superseded_by">;
-
-function placed(sql: SqlStorage, old: MemoryRow, place: Place, { saying }: Entry): MemoryRow {
-  const worded = saying === null || (saying.text === old.text && saying.exchange === old.exchange);
-  const same = (Object.keys(place) as (keyof Place)[]).every((field) => place[field] === old[field]);
-  if (worded && same) return old;
-  const { text, quote, exchange, conversation, said, value } = saying ?? old;
-  const row = { ...old, ...place, text, quote, exchange, conversation, said, value };
-  sql.exec(
-    `UPDATE memories SET created_at = ?, valid_from = ?, valid_to = ?, supersedes = ?, superseded_by = ?,
-       text = ?, quote = ?, exchange = ?, conversation = ?, said = ?, value = ? WHERE id = ?`,
-    row.created_at,
-    row.valid_from,
-    row.valid_to,
-    row.supersedes,
-    row.superseded_by,
-    text,
-    quote,
-    exchange,
-    conversation,
-    said,
-    value,
-    row.id,
-  );
-  if (text === old.text) return row;
-  const terms = indexTerms(`${text} ${glossOf(row.slot)}`).slice().buffer;
-  sql.exec("UPDATE memories SET terms = ? WHERE id = ?", terms, row.id);
-  return { ...row, terms };
-}
-
-function inserted(
-  sql: SqlStorage,
-  slot: string,
-  id: string,
-  place: Place,
-  { assertions }: Span<Entry>,
-  rows: ReadonlyMap<string, MemoryRow>,
-  fresh: Fresh | null,
-): MemoryRow {
-  const [{ saying, memory }] = assertions;
-  const parent = memory === null ? null : (rows.get(memory) ?? null);
-  const { text, quote, exchange, conversation, said, value } = saying as Said;
-  const vector = parent ? { space: parent.space, vector: parent.vector } : vectorColumns(fresh?.embedding ?? null);
-  return insertRow(
-    sql,
-    {
-      id,
-      type: parent?.type ?? fresh?.type ?? "semantic",
-      text,
-      slot,
-      value,
-      ...place,
-      exchange,
-      conversation,
-      role: "user",
-      quote,
-      said,
-      ...vector,
-    },
-    indexTerms(`${text} ${glossOf(slot)}`),
-  );
 }
 
 /** Null: there is no such memory any more. */
