@@ -34,6 +34,11 @@ async function inhabited(): Promise<MadeTenant> {
   return made;
 }
 
+const tokenOf = ({ tenant, jwtSecret }: MadeTenant): Promise<string> =>
+  new SignJWT({ tenant, sub: "ada", exp: Math.floor(Date.now() / 1000) + 60 })
+    .setProtectedHeader({ alg: "HS256" })
+    .sign(new TextEncoder().encode(jwtSecret));
+
 const accountOf = ({ key }: MadeTenant): string => key.split("_")[1] ?? "";
 
 /** The rows of a table in the object of this name, read past all that we wrote. */
@@ -86,9 +91,7 @@ describe("a tenant that is deleted", () => {
   test("is gone for platform keys and tokens too, and others are untouched", async () => {
     const [gone, stays] = [await inhabited(), await inhabited()];
     const platform = await newPlatformKey();
-    const token = await new SignJWT({ tenant: gone.tenant, sub: "ada", exp: Math.floor(Date.now() / 1000) + 60 })
-      .setProtectedHeader({ alg: "HS256" })
-      .sign(new TextEncoder().encode(gone.jwtSecret));
+    const token = await tokenOf(gone);
     expect((await say(token, "ada", "hi")).status).toBe(200);
     const before = await listed(stays.key, "ada");
     await remove(gone.tenant);
@@ -109,12 +112,16 @@ describe("a tenant that is deleted", () => {
 
   test("may be founded anew under its name, and has nothing in common with what it was", async () => {
     const made = await inhabited();
+    const token = await tokenOf(made);
+    expect((await say(token, "ada", "hi")).status).toBe(200);
     await remove(made.tenant);
     const anew = await newTenant(made.tenant);
     expect(await listed(anew.key, "ada")).toBe(0);
     expect((await say(anew.key, "ada", "What is the boiling point of water?")).headers.get("cache-status")).toContain(
       "fwd=miss",
     );
+    expect((await say(await tokenOf(anew), "ada", "hi")).status).toBe(200);
+    expect((await say(token, "ada", "hi")).status).toBe(401);
     expect((await say(made.key, "ada", "hi")).status).toBe(401);
   });
 });
@@ -145,9 +152,9 @@ describe("what is under way when a tenant is deleted", () => {
     const draft = { text: "A late thought.", type: "semantic", pinned: false, expiresAt: null, metadata: {} } as const;
     expect(await vault.add(scope, draft, Date.now() + 1_000)).toBe("stale");
     expect(await rows(env.VAULT, vaultName(scope), "memories")).toBe(0);
-    await expect(vault.eraseOfTenant(asTenancy(account, "another"), vaultName(scope), Date.now())).rejects.toThrow(
-      "another tenant",
-    );
+    // Awaited at once: what an RPC gives is more than a promise, and looking at it asks again.
+    const another = async () => void (await vault.eraseOfTenant(asTenancy(account, "another"), vaultName(scope), 0));
+    await expect(another()).rejects.toThrow("another tenant");
   });
 
   test("a vault that cannot be erased makes it an error, and the next request finishes it", async () => {
