@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataModules } from "./data-modules.mjs";
 import { StartError } from "./fail.mjs";
@@ -7,20 +8,20 @@ import { StartError } from "./fail.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Bundles one source file into one ES module, in memory: several starts at once cannot trample
- * each other, and a read-only checkout will do.
+ * Bundles in memory: several starts at once cannot trample each other, and a read-only checkout will do.
  * @param {string} entry relative to the repository
  * @param {readonly string[]} conditions of package exports
- * @returns {Promise<{ code: string; data: import("./data-modules.mjs").DataModule[] }>}
+ * @param {import("esbuild").BuildOptions} more
  */
-async function bundle(entry, conditions) {
+async function bundle(entry, conditions, more) {
   const { plugin, found } = dataModules();
   try {
-    const { outputFiles } = await build({
+    const { outputFiles = [], metafile } = await build({
       absWorkingDir: root,
       entryPoints: [entry],
       bundle: true,
       write: false,
+      metafile: true,
       format: "esm",
       platform: "neutral",
       mainFields: ["module", "main"],
@@ -32,9 +33,9 @@ async function bundle(entry, conditions) {
       legalComments: "inline",
       charset: "utf8",
       logLevel: "silent",
+      ...more,
     });
-    const { text } = /** @type {NonNullable<(typeof outputFiles)[0]>} */ (outputFiles[0]);
-    return { code: text, data: found };
+    return { outputFiles, outputs: metafile?.outputs ?? {}, data: found };
   } catch (error) {
     const [first] = /** @type {import("esbuild").BuildFailure} */ (error).errors ?? [];
     if (!first) throw error;
@@ -43,9 +44,35 @@ async function bundle(entry, conditions) {
   }
 }
 
-/** The module that workerd runs, the same code that wrangler uploads, and the binary files that it imports. */
-export function bundleWorker() {
-  return bundle("src/index.ts", ["workerd", "worker", "browser"]);
+/**
+ * @typedef {object} CodeModule
+ * @property {string} name as the others import it
+ * @property {string} code
+ * @property {boolean} atStart false where it is loaded when it is first needed
+ */
+
+/**
+ * What workerd runs, the entry first, and the binary files that it imports. Wrangler uploads the same code as one
+ * module.
+ * @returns {Promise<{ modules: CodeModule[]; data: import("./data-modules.mjs").DataModule[] }>}
+ */
+export async function bundleWorker() {
+  const { outputFiles, outputs, data } = await bundle("src/index.ts", ["workerd", "worker", "browser"], {
+    splitting: true,
+    outdir: "worker",
+    entryNames: "worker",
+  });
+  const atStart = new Set(["worker/worker.js"]);
+  for (const path of atStart) {
+    for (const imported of outputs[path]?.imports ?? []) {
+      if (imported.kind === "import-statement" && !imported.external) atStart.add(imported.path);
+    }
+  }
+  const modules = outputFiles.map(({ path, text }) => {
+    const name = basename(path);
+    return { name, code: text, atStart: atStart.has(`worker/${name}`) };
+  });
+  return { modules: modules.toSorted((a, b) => Number(b.name === "worker.js") - Number(a.name === "worker.js")), data };
 }
 
 /**
@@ -54,7 +81,8 @@ export function bundleWorker() {
  * @returns {Promise<any>}
  */
 export async function loadModule(entry) {
-  const { code, data } = await bundle(entry, ["node", "import"]);
+  const { outputFiles, data } = await bundle(entry, ["node", "import"], {});
+  const code = outputFiles[0]?.text ?? "";
   const whole = data.reduce((text, { name, path }) => {
     const bytes = readFileSync(path).toString("base64");
     const module = moduleUrl(`export default Uint8Array.from(Buffer.from("${bytes}", "base64")).buffer;`);

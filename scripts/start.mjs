@@ -18,7 +18,7 @@ import { spawnWorkerd } from "./workerd.mjs";
 async function main() {
   const stopAsked = signalled();
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
-  const [start, config, { code, data: modules }, wrangler] = await Promise.all([
+  const [start, config, { modules, data: files }, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),
     bundleWorker(),
@@ -31,8 +31,8 @@ async function main() {
   try {
     const run = join(start.dataDir, "run");
     const objects = join(start.dataDir, "objects");
-    writeFileSync(join(run, "worker.js"), code);
-    for (const { name, path } of modules) copyFileSync(path, join(run, name));
+    for (const { name, code } of modules) writeFileSync(join(run, name), code);
+    for (const { name, path } of files) copyFileSync(path, join(run, name));
     const at = start.address.includes(":") ? `[${start.address}]` : start.address;
     const address = `${at}:${start.port}`;
     const settings = config.SETTING_NAMES;
@@ -41,8 +41,8 @@ async function main() {
       workerdConfig({
         wrangler,
         settings,
-        worker: "worker.js",
-        data: modules.map(({ name }) => name),
+        code: modules.map(({ name }) => name),
+        data: files.map(({ name }) => name),
         objects,
         address,
         callers: callers?.address ?? null,

@@ -4,13 +4,13 @@
  * @param {object} parts
  * @param {import("./wrangler-settings.mjs").WranglerSettings} parts.wrangler
  * @param {readonly string[]} parts.settings names to bind from the environment
- * @param {string} parts.worker path of the bundle, relative to the configuration
+ * @param {readonly string[]} parts.code ES modules beside it, the entry first
  * @param {readonly string[]} parts.data binary files that it imports, beside it
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
  * @param {string | null} parts.callers where the worker may ask whether a caller has hung up
  */
-export function workerdConfig({ wrangler, settings, worker, data, objects, address, callers }) {
+export function workerdConfig({ wrangler, settings, code, data, objects, address, callers }) {
   const bindings = [
     ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
     ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
@@ -23,7 +23,7 @@ export function workerdConfig({ wrangler, settings, worker, data, objects, addre
       `(className = ${quote(className)}, uniqueKey = ${quote(`throughline-${className}`)}, enableSql = true)`,
   );
   const modules = [
-    `(name = "worker.js", esModule = embed ${quote(worker)})`,
+    ...code.map((name) => `(name = ${quote(name)}, esModule = embed ${quote(name)})`),
     ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(name)})`),
   ];
   // "private" is allowed because upstreams such as Ollama run on the same machine. Hosts that a caller

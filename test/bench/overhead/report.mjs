@@ -9,7 +9,7 @@ import { verdictLine } from "./verdicts.mjs";
  * @property {number} concurrency
  * @property {number} memories
  * @property {ReturnType<typeof import("../support/facts.mjs").machine> & { loadBefore: number }} machine
- * @property {{ bundleGzipBytes: number; idleMb: number | null; afterMb: number | null; readyMs: number }} product
+ * @property {{ bundleGzipBytes: number; wholeGzipBytes: number; idleMb: number | null; afterMb: number | null; readyMs: number }} product
  * @property {Readonly<Record<string, Measured[]>>} measured
  * @property {readonly import("./verdicts.mjs").Verdict[]} verdicts
  */
@@ -50,7 +50,7 @@ export function report({ rounds, seconds, concurrency, memories, machine, produc
   }
   lines.push(
     `Product: ready after ${show(product.readyMs)} ms; ${show(product.idleMb)} MB idle, ${show(product.afterMb)} MB after ` +
-      `the run; bundle ${show(product.bundleGzipBytes / 1000, 1)} KB gzip.`,
+      `the run; bundle ${show(product.bundleGzipBytes / 1000, 1)} KB gzip at the start, ${show(product.wholeGzipBytes / 1000, 1)} KB in all.`,
     "",
     ...verdicts.map(verdictLine),
   );

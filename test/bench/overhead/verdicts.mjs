@@ -60,7 +60,7 @@ export function verdictsOf(measured, { bundleGzipBytes, idleMb, readyMs }) {
       10,
       "x",
     ),
-    judge("bundle, gzip", [bundleGzipBytes / 1000], "at most", 150, " KB"),
+    judge("bundle, gzip, at the start", [bundleGzipBytes / 1000], "at most", 150, " KB"),
     judge("memory of the idle process", idleMb === null ? [] : [idleMb], "at most", 120, " MB"),
     judge("ready after", [readyMs / 1000], "at most", 5, " s"),
   ];

@@ -1,0 +1,32 @@
+import type { ColdTier, Directory } from "../ports.ts";
+import type { UpstashSettings } from "./upstash/clients.ts";
+
+/*
+ * Upstash, loaded when it is first needed: its clients are an eighth of all code, and most deployments never ask for
+ * them. What was loaded is kept, not the promise of it: promises belong to one request.
+ */
+
+export function upstashColdTier(settings: UpstashSettings): ColdTier {
+  let loaded: ColdTier | null = null;
+  const tier = async (): Promise<ColdTier> =>
+    (loaded ??= (await import("./upstash/cold-tier.ts")).upstashColdTier(settings));
+  return {
+    rows: async (place, owner, after) => (await tier()).rows(place, owner, after),
+    vectors: async (place, epoch, after) => (await tier()).vectors(place, epoch, after),
+    carry: async (place, writer, rows) => (await tier()).carry(place, writer, rows),
+    carryVectors: async (place, epoch, vectors) => (await tier()).carryVectors(place, epoch, vectors),
+    erase: async (place, writer, now) => (await tier()).erase(place, writer, now),
+    sweep: async (place, epoch) => (await tier()).sweep(place, epoch),
+    census: async (place) => (await tier()).census(place),
+  };
+}
+
+export function upstashDirectory(env: Env, settings: UpstashSettings): Directory {
+  let loaded: Directory | null = null;
+  return {
+    async pepper() {
+      loaded ??= (await import("./upstash/directory.ts")).upstashDirectory(env, settings);
+      return loaded.pepper();
+    },
+  };
+}
