@@ -60,7 +60,7 @@ export function askedForm(text: string): string {
   return meant === null ? form : normalForm(meant);
 }
 
-/** About 5 µs for a question of 15 words. */
+/** About 15 µs for a question of a dozen words. */
 export function read(text: string): Reading {
   const trimmed = text.replace(OUTER_BLANKS, "");
   const said = unquote(trimmed.replaceAll("\u2019", "'"));
