@@ -35,7 +35,7 @@ const inWorkerd = (
       },
     }),
   ],
-  test: { name, ...files },
+  test: { name, ...files, setupFiles: ["test/support/rules-loaded.ts", ...(files.setupFiles ?? [])] },
 });
 
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];

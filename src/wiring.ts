@@ -3,7 +3,7 @@ import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelCallers } from "./adapters/kernel-callers.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
-import { rulesExtractor } from "./adapters/rules-extractor.ts";
+import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
@@ -122,7 +122,11 @@ const extractors = new WeakMap<object, Extractor>();
 function extractorIn(env: Env): Extractor {
   let extractor = extractors.get(env);
   const settings = settingsOf(env).extractor;
-  if (!extractor) extractors.set(env, (extractor = settings.kind === "llm" ? llmExtractor(settings) : rulesExtractor));
+  if (!extractor) {
+    extractor = settings.kind === "llm" ? llmExtractor(settings) : rulesExtractor;
+    if (extractor === rulesExtractor) fetchRules();
+    extractors.set(env, extractor);
+  }
   return extractor;
 }
 

@@ -1,14 +1,21 @@
 import type { Extractor } from "../ports.ts";
 
+/** The rules of four languages are a sixth of all code. They are loaded with the first vault, and not with the proxy. */
+const rules = () => import("./rules/sayings.ts");
+
 /**
  * Deterministic, no model, no network. Meant to be right when it speaks and silent otherwise:
- * what it misses is still kept verbatim as an episode, what it gets wrong is asserted for ever. The
- * rules of four languages are a sixth of all code, and are loaded when somebody first says something.
+ * what it misses is still kept verbatim as an episode, what it gets wrong is asserted for ever.
  */
 export const rulesExtractor: Extractor = {
   remote: false,
   async extract(_scope, turns) {
-    const { sayingsIn } = await import("./rules/sayings.ts");
+    const { sayingsIn } = await rules();
     return turns.map(({ said }) => sayingsIn(said));
   },
 };
+
+/** Begins to load them: whoever says something first should not wait for them. */
+export function fetchRules(): void {
+  void rules();
+}
