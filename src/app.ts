@@ -11,6 +11,7 @@ import {
   getMemory,
   listMemories,
   memoryHistory,
+  memoryUsage,
   type MemoryRequest,
   patchMemory,
   recallMemories,
@@ -60,6 +61,8 @@ app.post("/memory/import", (c) => onMemory(c, importMemories, "memories.imported
 app.all("/memory/import", refuse("POST"));
 app.post("/memory/receipts/verify", (c) => verifyReceipt(c.req.raw, wire(c.env)));
 app.all("/memory/receipts/verify", refuse("POST"));
+app.get("/memory/usage", (c) => onMemory(c, memoryUsage));
+app.all("/memory/usage", refuse("GET"));
 app.post("/memory/feedback", (c) => onMemory(c, giveFeedback));
 app.all("/memory/feedback", refuse("POST"));
 app.get("/memory/exchanges/:id", (c) => onMemory(c, (memory) => getExchange(memory, c.req.param("id"))));

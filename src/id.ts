@@ -29,6 +29,11 @@ export function newId(prefix: "mem" | "exc", now: number): string {
   return `${prefix}_${timeDigits(counter.time)}${counter.random.map((digit) => ALPHABET[digit]).join("")}`;
 }
 
+/** What ids of that time and later do not come before. */
+export function idFloor(prefix: "mem" | "exc", at: number): string {
+  return `${prefix}_${timeDigits(Math.max(0, at))}`;
+}
+
 function timeDigits(time: number): string {
   let digits = "";
   for (let rest = time; digits.length < TIME_DIGITS; rest = Math.floor(rest / 32))

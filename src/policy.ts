@@ -1,5 +1,5 @@
 import type { CachePlan } from "./cache/plan.ts";
-import type { MemoryMode } from "./ports.ts";
+import type { Keeping, MemoryMode } from "./ports.ts";
 import type { Limits } from "./rate-limits.ts";
 
 /** What a tenant may do. */
@@ -11,6 +11,8 @@ export interface Policy {
   /** Null: any. */
   readonly models: readonly string[] | null;
   readonly limits: Limits;
+  /** What of each user may be kept. */
+  readonly keeping: Keeping;
 }
 
 export const ALLOW_ALL: Policy = {
@@ -18,6 +20,7 @@ export const ALLOW_ALL: Policy = {
   cache: "shared",
   models: null,
   limits: { requestsPerMinute: null, requestsPerDay: null, tokensPerMinute: null, tokensPerDay: null },
+  keeping: { retentionDays: null, memories: null },
 };
 
 /** The mode of memory for a request; null: it asks for one that it may not have. Not asking takes the most there is. */

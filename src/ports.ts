@@ -142,10 +142,20 @@ export interface Round {
   readonly retry: boolean;
 }
 
+/** What of a user may be kept. */
+export interface Keeping {
+  /** Days after which what is not pinned, nor said again, goes; null: it stays. */
+  readonly retentionDays: number | null;
+  /** Memories of one user; past it the oldest rounds go. Null: the most there may be. */
+  readonly memories: number | null;
+}
+
 export interface Closing {
   readonly record: ExchangeRecord;
   /** The epoch `open` answered with; null when it did not answer in time. */
   readonly epoch: number | null;
+  /** What of this user may be kept; left out: as it was. */
+  readonly keeping?: Keeping;
   /** When the request came in: stands in for the epoch where that is unknown. */
   readonly startedAt: number;
   /** What the block now holds, in order, so that it only grows; null: leave it as it was. */
@@ -190,9 +200,21 @@ export interface MemoryStore {
   eraseOfTenant(tenancy: Tenancy, vault: string, now: number): Promise<{ removed: Census; remaining: Census }>;
   /** What is there, counted afresh. */
   census(scope: Scope): Promise<Census>;
+  footprint(scope: Scope): Promise<Footprint>;
 }
 
 export type MemoryMode = "on" | "off" | "read" | "write";
+
+/** What a user costs. */
+export interface Footprint {
+  readonly rows: Census;
+  /** Of the vault's file. */
+  readonly bytes: number;
+  /** Milliseconds that work off the requests' path has taken so far, where the runtime's clock tells. */
+  readonly alarmMs: number;
+  /** When the vault was last tidied; null: not yet. */
+  readonly tidiedAt: string | null;
+}
 
 /** Rows by place. */
 export type Census = Readonly<Record<string, number>>;

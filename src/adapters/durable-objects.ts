@@ -27,6 +27,7 @@ export function durableMemory(env: Env): MemoryStore {
     eraseOfTenant: (tenancy, name, now) => env.VAULT.get(env.VAULT.idFromName(name)).eraseOfTenant(tenancy, name, now),
     erase: (scope, now) => vault(scope).erase(scope, now),
     census: (scope) => vault(scope).census(scope),
+    footprint: (scope) => vault(scope).footprint(scope),
   };
 }
 

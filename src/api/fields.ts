@@ -46,7 +46,7 @@ export const newMemory = v.strictObject({
 
 export const memoryPatch = v.partial(v.strictObject(memory));
 
-const integer = (from: number, to: number) => {
+export const integer = (from: number, to: number) => {
   const problem = `must be a whole number from ${from} to ${to}`;
   return v.pipe(v.number(problem), v.integer(problem), v.minValue(from, problem), v.maxValue(to, problem));
 };

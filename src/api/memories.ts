@@ -96,6 +96,11 @@ export async function getExchange({ scope, ports }: MemoryRequest, id: string): 
   return Response.json(exchange);
 }
 
+/** What this user's memory costs. */
+export async function memoryUsage({ scope, ports }: MemoryRequest): Promise<Response> {
+  return Response.json(await ports.memory.footprint(scope));
+}
+
 export async function eraseUser({ scope, ports, now }: MemoryRequest): Promise<Response> {
   return Response.json(await erase(scope, ports, now));
 }

@@ -1,6 +1,5 @@
 import type { Fit, Weights } from "./recall-index.ts";
 import { asksOnly } from "./round.ts";
-import { swayOf } from "./worth.ts";
 
 /** What ranking needs to know about a memory beside its words and vector. */
 export interface Rankable {
@@ -10,8 +9,8 @@ export interface Rankable {
   readonly createdAt: number;
   /** A digest of the user's words it came from; a fact and the round it was said in share it. */
   readonly said: string | null;
-  /** How useful it proved; 0: nobody has judged. */
-  readonly worth: number;
+  /** What its history makes of its rank: how useful it proved, and how long nobody has needed it. 1: nothing. */
+  readonly sway: number;
 }
 
 export interface Ranked {
@@ -79,7 +78,7 @@ export function rank(
     .flatMap((fit) => {
       const memory = of(fit.id);
       if (!memory || score(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
-      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * swayOf(memory.worth) }];
+      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.sway }];
     })
     .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
   const told = new Set(ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])));

@@ -206,6 +206,7 @@ function closingOf(
     record,
     epoch: opened?.epoch ?? null,
     startedAt: exchange.startedAt,
+    ...(outcome.caller.admission && { keeping: outcome.caller.admission.policy.keeping }),
     block: opened && exchange.mode !== "write" ? injected.map(({ id }) => id) : null,
     round: learns
       ? {

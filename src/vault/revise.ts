@@ -157,9 +157,13 @@ export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): str
     removeRow(sql, shelf, gone);
     if (gone.turn !== null) turns.push(gone.turn);
   }
-  sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", row.superseded_by, row.id);
-  sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", row.supersedes, row.id);
+  closeRanks(sql, row);
   return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+}
+
+function closeRanks(sql: SqlStorage, { id, supersedes, superseded_by }: MemoryRow): void {
+  sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", superseded_by, id);
+  sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", supersedes, id);
 }
 
 /** @returns its other digests */
@@ -176,6 +180,13 @@ function forgetTurn(sql: SqlStorage, turn: string): string[] {
 export function forgetRound(sql: SqlStorage, shelf: Shelf, round: MemoryRow): string[] {
   removeRow(sql, shelf, round);
   return round.turn === null ? [] : [round.turn, ...forgetTurn(sql, round.turn)];
+}
+
+/** The same for any memory: its time is over, and that of what was said around it may not be. */
+export function forgetAlone(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+  sql.exec("DELETE FROM sayings WHERE memory = ?", row.id);
+  closeRanks(sql, row);
+  return forgetRound(sql, shelf, row);
 }
 
 function removeRow(sql: SqlStorage, shelf: Shelf, gone: MemoryRow): void {

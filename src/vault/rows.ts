@@ -1,5 +1,6 @@
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
+import { noteDigest } from "../memory/same-note.ts";
 import { roundText, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports.ts";
 
@@ -30,6 +31,8 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   asks: number;
   stale: number;
   worth: number;
+  recalled_at: number | null;
+  note: string | null;
   quarantine: Command | null;
   terms: ArrayBuffer;
   space: string | null;
@@ -107,6 +110,8 @@ const COLUMNS = [
   "asks",
   "stale",
   "worth",
+  "recalled_at",
+  "note",
   "quarantine",
   "terms",
   "space",
@@ -121,6 +126,9 @@ export function quarantineOf({
 }: Pick<NewRow, "text" | "user_text" | "answer">): Command | null {
   return commandIn(text) ?? commandIn(user_text ?? "") ?? commandIn(answer ?? "");
 }
+
+/** Neither a round nor what competes for a slot. */
+const isNote = ({ type, slot, turn }: NewRow): boolean => type !== "episodic" && slot == null && turn == null;
 
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 
@@ -151,6 +159,8 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     asks: 0,
     stale: 0,
     worth: 0,
+    recalled_at: null,
+    note: isNote(given) ? noteDigest(given.text) : null,
     quarantine: quarantineOf(given),
     space: null,
     vector: null,

@@ -15,6 +15,7 @@ const TABLES = `
     pages INTEGER NOT NULL DEFAULT 0,                       -- and pages of the file, as far as is known: it never shrinks
     tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
     reported TEXT NOT NULL DEFAULT '[]',                    -- patterns the tenancy's rulebook was told of
+    tidying TEXT NOT NULL DEFAULT '{}',                     -- how far upkeep has come
     report_due INTEGER,                                     -- when it is to be told of a change
     cold TEXT                                               -- how the cold tier stands; null: there is none
   );
@@ -37,11 +38,14 @@ const TABLES = `
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
     worth REAL NOT NULL DEFAULT 0,                          -- how useful it proved, from feedback
+    recalled_at INTEGER,                                    -- when it was last needed, as far as upkeep has looked
+    note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
+  CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
   CREATE INDEX memories_space ON memories (space);
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 

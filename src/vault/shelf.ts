@@ -1,14 +1,19 @@
 import { isPersonal } from "../cache/eligibility/personal.ts";
+import { fadeOf } from "../memory/fading.ts";
 import type { Embedding } from "../ports.ts";
 import type { Element } from "../memory/block.ts";
 import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../memory/rank.ts";
 import { RecallIndex } from "../memory/recall-index.ts";
-import { isCase } from "../memory/worth.ts";
+import { isCase, swayOf } from "../memory/worth.ts";
 import { timesIn } from "../memory/time-words.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
+  /** How useful it proved; 0: nobody has judged. */
+  readonly worth: number;
+  /** When it was last recalled, or made. */
+  readonly usedAt: number;
   readonly pinned: boolean;
   readonly impersonal: boolean;
   readonly expiresAt: number | null;
@@ -39,6 +44,7 @@ type ShelfRow = Pick<
   | "asks"
   | "expires_at"
   | "worth"
+  | "recalled_at"
   | "quarantine"
   | "terms"
   | "space"
@@ -46,11 +52,11 @@ type ShelfRow = Pick<
 >;
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
-const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, terms, space, vector
+const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, recalled_at, terms, space, vector
   FROM memories WHERE valid_to IS NULL AND stale = 0 AND quarantine IS NULL`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
-const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, terms, space, vector
+const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, recalled_at, terms, space, vector
   FROM memories m WHERE quarantine IS NULL AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
@@ -68,13 +74,16 @@ export class Shelf {
   readonly elements = new Map<string, Element>();
   /** Null: no vector is known to be comparable. */
   readonly space: string | null;
+  /** What is idle is so as of then: a vault does not stay awake for months. */
+  private readonly loadedAt: number;
 
-  private constructor(space: string | null) {
+  private constructor(space: string | null, now: number) {
     this.space = space;
+    this.loadedAt = now;
   }
 
   static load(sql: SqlStorage, space: string | null, asOf: number | null = null): Shelf {
-    const shelf = new Shelf(space);
+    const shelf = new Shelf(space, asOf ?? Date.now());
     const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
     shelf.instructionsMoved = false;
@@ -83,6 +92,7 @@ export class Shelf {
 
   put(row: ShelfRow): void {
     if (row.quarantine !== null) return this.drop(row.id);
+    const usedAt = Math.max(row.created_at, row.recalled_at ?? 0);
     this.shelved.set(row.id, {
       id: row.id,
       kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
@@ -92,6 +102,8 @@ export class Shelf {
       impersonal: row.impersonal === 1,
       expiresAt: row.expires_at,
       worth: row.worth,
+      usedAt,
+      sway: swayOf(row.worth) * fadeOf(this.loadedAt - usedAt),
     });
     // A vector of another space is left out: comparing it would be silently wrong.
     const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
@@ -129,7 +141,14 @@ export class Shelf {
 
   setWorth(id: string, worth: number): void {
     const memory = this.shelved.get(id);
-    if (memory) this.shelved.set(id, { ...memory, worth });
+    if (memory) this.shelved.set(id, { ...memory, worth, sway: swayOf(worth) * fadeOf(this.loadedAt - memory.usedAt) });
+  }
+
+  setUsed(id: string, usedAt: number): void {
+    const memory = this.shelved.get(id);
+    if (!memory) return;
+    const sway = swayOf(memory.worth) * fadeOf(this.loadedAt - usedAt);
+    this.shelved.set(id, { ...memory, usedAt, sway });
   }
 
   /** The round that went before in a conversation; null: there is none that may be recalled. */

@@ -9,6 +9,7 @@ import type {
   ColdTier,
   ExplainedExchange,
   ExportPage,
+  Footprint,
   ImportBatch,
   Imported,
   MemoryDraft,
@@ -41,6 +42,7 @@ import { settleSlots } from "./settle-slot.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { layForErased, Tombstones } from "./tombstones.ts";
+import { Tidying } from "./tidying.ts";
 import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
 
@@ -88,6 +90,7 @@ export class Vault extends DurableObject<Env> {
   /** Null: there is no cold tier. */
   private readonly replica: Replica | null;
   private readonly patterns: PatternReport;
+  private readonly tidying: Tidying;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -117,7 +120,11 @@ export class Vault extends DurableObject<Env> {
       this.tombstones = new Tombstones(row.tombstones);
     }
     this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.deed);
-    if (this.hasTables) this.patterns.load();
+    this.tidying = new Tidying(this.sql);
+    if (this.hasTables) {
+      this.patterns.load();
+      this.tidying.load();
+    }
     this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
     if (!this.replica && this.hasTables) forsake(this.sql);
   }
@@ -154,7 +161,8 @@ export class Vault extends DurableObject<Env> {
       const isUnfinished = closing.round && (!digest?.statements || this.shelf.lacksVectors);
       const isTold = this.shelf.takeInstructionsMoved();
       if (isTold) this.patterns.note(Date.now());
-      if (isUnfinished || isTold || this.replica) this.schedule(scope);
+      const isUntidy = this.tidying.noteWrite(Date.now(), closing.keeping);
+      if (isUnfinished || isTold || isUntidy || this.replica) this.schedule(scope);
       return "kept";
     };
     this.underWay = Math.max(0, this.underWay - 1);
@@ -177,6 +185,7 @@ export class Vault extends DurableObject<Env> {
     this.enter(scope);
     if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
     this.ensureTables(scope);
+    this.tidying.noteWrite(now);
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
     this.schedule(scope);
     return toMemory(row);
@@ -275,6 +284,7 @@ export class Vault extends DurableObject<Env> {
     return this.writes.add((): Imported | "stale" => {
       if (batch.epoch !== this.epoch || this.deed?.sealed) return "stale";
       this.ensureTables(scope);
+      this.tidying.noteWrite(now);
       const { added, forgot } = importUnknown(
         this.sql,
         this.shelf,
@@ -343,6 +353,7 @@ export class Vault extends DurableObject<Env> {
       this.deed = deed;
       this.hasTables = true;
       this.patterns.load();
+      this.tidying.load();
       this.replica?.owesErasure();
       this.schedule();
     });
@@ -354,14 +365,29 @@ export class Vault extends DurableObject<Env> {
     return { ...this.count(), ...(await this.replica?.census()) };
   }
 
+  async footprint(scope: Scope): Promise<Footprint> {
+    if (this.isCold) await this.warm(scope);
+    this.enter(scope);
+    return { rows: this.count(), bytes: this.hasTables ? this.sql.databaseSize : 0, ...this.tidying.cost };
+  }
+
   override async alarm(): Promise<void> {
+    const from = performance.now();
+    await this.work();
+    if (this.hasTables) this.tidying.noteAlarm(performance.now() - from);
+  }
+
+  private async work(): Promise<void> {
     this.alarmAt = null;
     if (!this.hasTables) return;
     const now = Date.now();
+    const isForOthers = this.isForOthers(now);
     this.forgetRows(expiredMemories(this.sql, now), now);
     if (this.tombstones.removeOld(now)) this.keepTombstones();
     dropExpiredAnswers(this.sql, now);
-    if (!this.isForOthers(now)) {
+    const removed = this.tidying.run(() => this.shelf, now);
+    if (removed) this.leaveNothing(removed, now);
+    if (!isForOthers) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
       this.bury(await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }), Date.now());
     }
@@ -389,12 +415,13 @@ export class Vault extends DurableObject<Env> {
     return this.shelved;
   }
 
-  /** An alarm that rings for vectors or for the cold tier costs no round one of its tries. */
+  /** An alarm that rings for something else costs no round one of its tries. */
   private isForOthers(now: number): boolean {
     const journal = journalDue(this.sql);
     if (journal === null || journal <= now) return false;
     const due = embeddingDue(this.sql);
-    return this.replica !== null || (due !== null && due <= now);
+    const others = [due, this.patterns.due, this.tidying.due];
+    return this.replica !== null || others.some((at) => at !== null && at <= now);
   }
 
   private noticeLater(scope: Scope, works: boolean): void {
@@ -577,6 +604,7 @@ export class Vault extends DurableObject<Env> {
       tombstoneAt,
       carryAt,
       this.patterns.due,
+      this.tidying.due,
     ].filter((at) => at !== null);
     const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { reachOf } from "../../address.ts";
 import { problemWithId } from "../../caller-id.ts";
-import { time } from "../fields.ts";
+import { integer, time } from "../fields.ts";
 
 /* What `/admin` accepts. Unknown fields are refused by name, as everywhere. */
 
@@ -41,6 +41,13 @@ const limits = v.partial(
   v.strictObject({ requestsPerMinute: quota, requestsPerDay: quota, tokensPerMinute: quota, tokensPerDay: quota }),
 );
 
+const keeping = v.partial(
+  v.strictObject({
+    retentionDays: v.nullable(integer(1, 36_500)),
+    memories: v.nullable(integer(1, 1_000_000)),
+  }),
+);
+
 const policy = v.partial(
   v.strictObject({
     memory: v.pipe(
@@ -50,6 +57,7 @@ const policy = v.partial(
     cache: v.picklist(["shared", "private", "off"], "must be shared, private or off"),
     models: v.nullable(v.pipe(v.array(v.string("must be a string"), "must be a list"), v.maxLength(MODELS_AT_MOST))),
     limits,
+    keeping,
   }),
 );
 

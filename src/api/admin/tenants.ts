@@ -64,7 +64,8 @@ async function changed(
 ): Promise<Response> {
   const change = parse(tenantChange, await bodyOf(request));
   const limits = { ...base.policy.limits, ...change.policy?.limits };
-  const policy = { ...base.policy, ...change.policy, limits } as Policy;
+  const keeping = { ...base.policy.keeping, ...change.policy?.keeping };
+  const policy = { ...base.policy, ...change.policy, limits, keeping } as Policy;
   const signing = { ...base.signing, ...change.signing } as Signing;
   await ports.tenants.amend(account, { policy, signing }, now);
   return Response.json({ ...record, policy, signing });

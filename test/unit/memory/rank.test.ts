@@ -15,7 +15,7 @@ const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
   kind: "fact",
   createdAt: 0,
   said: null,
-  worth: 0,
+  sway: 1,
   ...fields,
 });
 

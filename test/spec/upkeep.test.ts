@@ -1,0 +1,104 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { expect, test, vi } from "vitest";
+import { Person } from "../support/person.ts";
+import { tidy } from "../support/tidy.ts";
+
+/* What keeps a memory small and true works by the vault's alarm, hours after something was written. */
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const add = async (person: Person, text: string, fields: object = {}) =>
+  (await person.memory("", "POST", { text, ...fields })).json<{ id: string }>();
+
+const active = async (person: Person) => (await person.memories("?limit=200")).map(({ text }) => text);
+
+test("notes that say the same become the oldest of them, pinned if one was, and the others stay in its history", async () => {
+  const person = new Person();
+  const first = await add(person, "Prefers trains");
+  const second = await add(person, "prefers  trains.", { pinned: true });
+  await add(person, "Likes C#");
+  await add(person, "Likes C++");
+  expect(await active(person)).toHaveLength(4);
+  await tidy(person);
+  expect((await active(person)).toSorted()).toEqual(["Likes C#", "Likes C++", "Prefers trains"]);
+  const kept = await (await person.memory(`/${first.id}`)).json();
+  expect(kept).toMatchObject({ pinned: true, validTo: null });
+  const { data } = await (await person.memory(`/${first.id}/history`)).json<{ data: object[] }>();
+  expect(data).toMatchObject([{ id: first.id }, { id: second.id, supersededBy: first.id }]);
+  await person.say("Good morning.");
+  expect((await person.told()).match(/refers +trains/g)).toHaveLength(1);
+});
+
+test("a note that came later is merged later, and one with metadata or an end of its own is left alone", async () => {
+  const person = new Person();
+  await add(person, "Prefers trains");
+  await tidy(person);
+  await add(person, "Prefers trains", { metadata: { by: "form" } });
+  await add(person, "Prefers trains", { expiresAt: new Date(Date.now() + 1e9).toISOString() });
+  await add(person, "Prefers trains", { type: "procedural" });
+  await add(person, "Prefers trains.");
+  await tidy(person);
+  expect(await active(person)).toHaveLength(4);
+});
+
+test("of what fits alike, what was needed lately comes before what nobody has needed for years", async () => {
+  const person = new Person();
+  const longAgo = "2023-01-01T00:00:00.000Z";
+  const lines = ["The desk in the study is oiled with linseed.", "The desk in the attic is oiled with walnut."].map(
+    (text) => JSON.stringify({ kind: "memory", text, createdAt: longAgo }),
+  );
+  await person.memory("/import", "POST", lines.join("\n"));
+  const question = "What is the desk oiled with?";
+  const [first, second] = (await person.recall(question)) as [string, string];
+  const about = second.includes("attic") ? "attic" : "study";
+  await person.say(`What is the desk in the ${about} oiled with, in the ${about}?`, {
+    headers: { "throughline-memory": "read" },
+  });
+  await runInDurableObject(await person.vault(), (_, { storage }) => {
+    // Only the better half of what was told counts as needed, for this test's sake.
+    storage.sql.exec(
+      `UPDATE exchanges SET record = json_set(record, '$.memory.injected', json_array(json_object('id',
+         (SELECT id FROM memories WHERE text LIKE '%' || ? || '%'), 'score', 1)))`,
+      about,
+    );
+  });
+  await tidy(person);
+  expect((await person.recall(question))[0]).toBe(second);
+  await evictDurableObject(await person.vault());
+  expect(await person.recall(question)).toEqual([second, first]);
+});
+
+test("what nobody needs is kept all the same", async () => {
+  const person = new Person();
+  await person.memory(
+    "/import",
+    "POST",
+    JSON.stringify({ kind: "memory", text: "Plays the cello", createdAt: "2019-01-01T00:00:00Z" }),
+  );
+  await tidy(person);
+  expect(await active(person)).toEqual(["Plays the cello"]);
+  expect(await person.recall("What does the cello player play?")).toEqual(["Plays the cello"]);
+});
+
+test("a vault is tidied once after it was written to, and not again until it is", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await tidy(person);
+  expect(await runDurableObjectAlarm(await person.vault())).toBe(false);
+  await person.say("I like tea.");
+  const at = await runInDurableObject(await person.vault(), (_, { storage }) => storage.getAlarm());
+  expect((at ?? 0) - Date.now()).toBeGreaterThan(5 * 3_600_000);
+});
+
+test("GET /memory/usage tells what a user's memory costs", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await tidy(person);
+  const usage = await person.memory("/usage");
+  const user = await usage.json<{ rows: Record<string, number>; bytes: number; tidiedAt: string }>();
+  expect(user.rows).toMatchObject({ memories: 2, exchanges: 1 });
+  expect(user.bytes).toBeGreaterThan(10_000);
+  expect(Date.now() - Date.parse(user.tidiedAt)).toBeLessThan(60_000);
+  expect((await person.memory("/usage", "POST")).status).toBe(405);
+  expect(await (await new Person().memory("/usage")).json()).toMatchObject({ bytes: 0, tidiedAt: null });
+});
