@@ -27,6 +27,7 @@ import { commitExchange } from "./commit.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { judgeExchange } from "./feedback.ts";
+import { Forgotten } from "./forgotten.ts";
 import { journalDue, learningOf } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
 import { listMemories } from "./list.ts";
@@ -37,11 +38,9 @@ import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
 import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
-import { livePages, scrub } from "./scrub.ts";
 import { settleSlots } from "./settle-slot.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
-import { layForErased, Tombstones } from "./tombstones.ts";
 import { Tidying } from "./tidying.ts";
 import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -52,8 +51,6 @@ const LATEST_ALARM = Date.UTC(2189, 0);
 const GATHER_MS = 1;
 /** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
 const SIBLING_MS = 20;
-/** A scrubbing that a crash broke off is done again after this long. */
-const SCRUB_AGAIN_MS = 2_000;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
 /** Vectors that are missing when a vault wakes are seen to after whatever woke it, which writes nothing for it. */
@@ -76,10 +73,7 @@ export class Vault extends DurableObject<Env> {
   private epoch = 0;
   private erasedAt = 0;
   private alarmAt: number | null = null;
-  /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
-  private unscrubbed = 0;
-  private tombstones = new Tombstones("");
-  private scrubbing: Promise<void> | null = null;
+  private readonly forgotten: Forgotten;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
@@ -100,6 +94,11 @@ export class Vault extends DurableObject<Env> {
       (write) => ctx.storage.transactionSync(write),
       () => (this.shelved = null),
     );
+    this.forgotten = new Forgotten(ctx.storage, {
+      epoch: () => this.epoch,
+      hasTables: () => this.hasTables,
+      schedule: () => this.schedule(),
+    });
     this.hasTables = hasSchema(this.sql);
     if (this.hasTables) {
       const row = this.sql
@@ -116,8 +115,7 @@ export class Vault extends DurableObject<Env> {
       this.deed = { name: row.name, tenancy: row.tenancy, sealed: row.sealed === 1 };
       this.epoch = row.epoch;
       this.erasedAt = row.erased_at;
-      this.unscrubbed = row.unscrubbed;
-      this.tombstones = new Tombstones(row.tombstones);
+      this.forgotten.load(row);
     }
     this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.deed);
     this.tidying = new Tidying(this.sql);
@@ -155,9 +153,9 @@ export class Vault extends DurableObject<Env> {
       if (this.deed?.sealed) return "stale";
       if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
       this.ensureTables(scope);
-      const forgotten = closing.round !== null && this.tombstones.covers(closing.round);
+      const forgotten = closing.round !== null && this.forgotten.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
-      this.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
+      this.forgotten.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
       const isUnfinished = closing.round && (!digest?.statements || this.shelf.lacksVectors);
       const isTold = this.shelf.takeInstructionsMoved();
       if (isTold) this.patterns.note(Date.now());
@@ -214,7 +212,7 @@ export class Vault extends DurableObject<Env> {
       this.forgetRows([row], now);
       return true;
     });
-    await this.scrubbed();
+    await this.forgotten.scrubbed();
     // There, too, before it is said; what cannot be reached now is reached later.
     await this.replica?.carry();
     await this.patterns.send(Infinity);
@@ -272,7 +270,7 @@ export class Vault extends DurableObject<Env> {
     if (batch.epoch === null) return { epoch: this.epoch, added: 0, unchanged: 0 };
     // What is there already costs no vector. Looked for again below: another import may be under way.
     const memories = this.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
-    const unforgotten = batch.rounds.filter(({ round }) => !this.tombstones.covers(round));
+    const unforgotten = batch.rounds.filter(({ round }) => !this.forgotten.covers(round));
     const rounds = this.hasTables ? unknownRounds(this.sql, unforgotten) : unforgotten;
     const said = rounds.map(({ round }) => round);
     const texts = memories.map(({ text, round }) =>
@@ -292,7 +290,7 @@ export class Vault extends DurableObject<Env> {
         { memories, embeddings, rounds, digests },
         now,
       );
-      this.bury(forgot, now);
+      this.forgotten.bury(forgot, now);
       this.schedule(scope);
       const total = batch.memories.length + batch.rounds.length;
       return { epoch: this.epoch, added, unchanged: total - added };
@@ -317,7 +315,7 @@ export class Vault extends DurableObject<Env> {
     await this.patterns.settled();
     if (!(await this.isWelcome(scope))) return this.count();
     const removed = this.count();
-    if (this.hasTables) layForErased(this.tombstones, this.sql, now);
+    if (this.hasTables) this.forgotten.layForErased(now);
     await this.empty(now, deedOf(scope));
     return { ...removed, ...(await this.eraseCold(now)) };
   }
@@ -331,7 +329,7 @@ export class Vault extends DurableObject<Env> {
     await this.patterns.settled();
     this.writes.flush();
     const removed = this.count();
-    this.tombstones = new Tombstones("");
+    this.forgotten.forgetTombstones();
     await this.empty(now, { name, tenancy: digest, sealed: true });
     const removedThere = await this.eraseCold(now);
     return {
@@ -346,9 +344,9 @@ export class Vault extends DurableObject<Env> {
       this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
-      this.unscrubbed = 0;
+      this.forgotten.isEmptied();
       await this.ctx.storage.deleteAll();
-      createSchema(this.sql, this.epoch, now, this.tombstones.toText(), deed);
+      createSchema(this.sql, this.epoch, now, this.forgotten.tombstonesAsText(), deed);
       this.claimAlarmPage();
       this.deed = deed;
       this.hasTables = true;
@@ -383,15 +381,18 @@ export class Vault extends DurableObject<Env> {
     const now = Date.now();
     const isForOthers = this.isForOthers(now);
     this.forgetRows(expiredMemories(this.sql, now), now);
-    if (this.tombstones.removeOld(now)) this.keepTombstones();
+    this.forgotten.removeOldTombstones(now);
     dropExpiredAnswers(this.sql, now);
     const removed = this.tidying.run(() => this.shelf, now);
-    if (removed) this.leaveNothing(removed, now);
+    if (removed) this.forgotten.leaveNothing(removed, now);
     if (!isForOthers) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
-      this.bury(await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }), Date.now());
+      this.forgotten.bury(
+        await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }),
+        Date.now(),
+      );
     }
-    await this.scrubbed();
+    await this.forgotten.scrubbed();
     const rests = await embedLate({
       sql: this.sql,
       embedder: this.ports.embedder,
@@ -489,7 +490,7 @@ export class Vault extends DurableObject<Env> {
 
   private makeTables(deed: Deed): void {
     this.deed = deed;
-    createSchema(this.sql, this.epoch, this.erasedAt, this.tombstones.toText(), deed);
+    createSchema(this.sql, this.epoch, this.erasedAt, this.forgotten.tombstonesAsText(), deed);
     this.claimAlarmPage();
     this.hasTables = true;
     this.replica?.follow();
@@ -512,12 +513,7 @@ export class Vault extends DurableObject<Env> {
       wipe: async (epoch, erasedAt) => {
         if (this.deed) await this.empty(erasedAt, this.deed, epoch);
       },
-      takeTombstones: (stored) => {
-        // Salts of two vaults do not mix: those that were laid here stay.
-        if (this.tombstones.toText() !== "") return;
-        this.tombstones = new Tombstones(stored);
-        if (this.hasTables) this.keepTombstones();
-      },
+      takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
       write: (change) => {
         this.ctx.storage.transactionSync(change);
         this.shelved = null;
@@ -538,49 +534,10 @@ export class Vault extends DurableObject<Env> {
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   private forgetRows(rows: readonly MemoryRow[], now: number): void {
     if (rows.length === 0) return;
-    this.notePeak();
+    this.forgotten.notePeak();
     const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
     // What was written by hand was said in no turn.
-    this.leaveNothing(turns, now);
-  }
-
-  /** @param turns that were forgotten with what they said: none, then nothing was */
-  private bury(turns: readonly string[], now: number): void {
-    if (turns.length > 0) this.leaveNothing(turns, now);
-  }
-
-  /** The turns are not to come back, and nothing of what was forgotten is to stay on disk. */
-  private leaveNothing(turns: readonly string[], now: number): void {
-    this.unscrubbed += 1;
-    this.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
-    this.notePeak();
-    this.tombstones.lay(turns, now);
-    this.keepTombstones();
-    this.schedule();
-  }
-
-  private notePeak(): void {
-    this.sql.exec("UPDATE vault SET peak = max(peak, ?1), pages = max(pages, ?1)", livePages(this.sql));
-  }
-
-  private keepTombstones(): void {
-    this.sql.exec("UPDATE vault SET tombstones = ?", this.tombstones.toText());
-  }
-
-  /** Resolves when nothing of what was forgotten until now is on disk. Forgettings that wait share a scrubbing. */
-  private async scrubbed(): Promise<void> {
-    while (this.unscrubbed > 0) {
-      this.scrubbing ??= this.scrub().finally(() => (this.scrubbing = null));
-      await this.scrubbing;
-    }
-  }
-
-  private async scrub(): Promise<void> {
-    const { epoch, unscrubbed } = this;
-    await scrub(this.ctx.storage, () => this.epoch !== epoch);
-    if (this.epoch !== epoch) return;
-    this.unscrubbed -= unscrubbed;
-    this.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
+    this.forgotten.leaveNothing(turns, now);
   }
 
   private count(): Census {
@@ -593,15 +550,12 @@ export class Vault extends DurableObject<Env> {
     const { embedder } = this.ports;
     if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
     if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
-    const scrubAt = this.unscrubbed > 0 ? Date.now() + SCRUB_AGAIN_MS : null;
-    const tombstoneAt = this.tombstones.nextRemoval();
     const carryAt = this.replica?.dueAt(Date.now()) ?? null;
     const due = [
       journalDue(this.sql),
       embeddingDue(this.sql),
       nextExpiry(this.sql),
-      scrubAt,
-      tombstoneAt,
+      ...this.forgotten.dueAt(Date.now()),
       carryAt,
       this.patterns.due,
       this.tidying.due,

@@ -1,0 +1,118 @@
+import type { Round } from "../ports.ts";
+import { livePages, scrub } from "./scrub.ts";
+import { layForErased, Tombstones } from "./tombstones.ts";
+
+/** A scrubbing that a crash broke off is done again after this long. */
+const SCRUB_AGAIN_MS = 2_000;
+
+interface Vault {
+  /** Moves on with every erasure. */
+  epoch(): number;
+  hasTables(): boolean;
+  /** Something is due that was not before. */
+  schedule(): void;
+}
+
+/**
+ * What a vault still has to do with what was forgotten in it: its bytes are to leave the disk, and its turns are not to
+ * come back. What is owed is written with the forgetting, so that a crash leaves nothing undone.
+ */
+export class Forgotten {
+  private readonly storage: DurableObjectStorage;
+  private readonly vault: Vault;
+  private tombstones = new Tombstones("");
+  /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
+  private unscrubbed = 0;
+  private scrubbing: Promise<void> | null = null;
+
+  constructor(storage: DurableObjectStorage, vault: Vault) {
+    this.storage = storage;
+    this.vault = vault;
+  }
+
+  load(row: { readonly unscrubbed: number; readonly tombstones: string }): void {
+    this.unscrubbed = row.unscrubbed;
+    this.tombstones = new Tombstones(row.tombstones);
+  }
+
+  covers(round: Pick<Round, "turn" | "retry">): boolean {
+    return this.tombstones.covers(round);
+  }
+
+  /** @param turns that were forgotten with what they said: none, then nothing was */
+  bury(turns: readonly string[], now: number): void {
+    if (turns.length > 0) this.leaveNothing(turns, now);
+  }
+
+  /** The turns, where there were any, are not to come back, and nothing of what was forgotten is to stay on disk. */
+  leaveNothing(turns: readonly string[], now: number): void {
+    this.unscrubbed += 1;
+    this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
+    this.notePeak();
+    this.tombstones.lay(turns, now);
+    this.keep();
+    this.vault.schedule();
+  }
+
+  /** How large the file was while it held what is forgotten. */
+  notePeak(): void {
+    const { sql } = this.storage;
+    sql.exec("UPDATE vault SET peak = max(peak, ?1), pages = max(pages, ?1)", livePages(sql));
+  }
+
+  /** Of an erased user every turn is marked, before the tables go. */
+  layForErased(now: number): void {
+    layForErased(this.tombstones, this.storage.sql, now);
+  }
+
+  /** The file is empty: nothing is left to scrub. */
+  isEmptied(): void {
+    this.unscrubbed = 0;
+  }
+
+  /** Nothing is to be recognised any more. */
+  forgetTombstones(): void {
+    this.tombstones = new Tombstones("");
+  }
+
+  /** Salts of two vaults do not mix: those that were laid here stay. */
+  takeTombstones(stored: string): void {
+    if (this.tombstones.toText() !== "") return;
+    this.tombstones = new Tombstones(stored);
+    if (this.vault.hasTables()) this.keep();
+  }
+
+  removeOldTombstones(now: number): void {
+    if (this.tombstones.removeOld(now)) this.keep();
+  }
+
+  tombstonesAsText(): string {
+    return this.tombstones.toText();
+  }
+
+  /** Resolves when nothing of what was forgotten until now is on disk. Forgettings that wait share a scrubbing. */
+  async scrubbed(): Promise<void> {
+    while (this.unscrubbed > 0) {
+      this.scrubbing ??= this.scrub().finally(() => (this.scrubbing = null));
+      await this.scrubbing;
+    }
+  }
+
+  /** When something is due; null: nothing is. */
+  dueAt(now: number): (number | null)[] {
+    return [this.unscrubbed > 0 ? now + SCRUB_AGAIN_MS : null, this.tombstones.nextRemoval()];
+  }
+
+  private keep(): void {
+    this.storage.sql.exec("UPDATE vault SET tombstones = ?", this.tombstones.toText());
+  }
+
+  private async scrub(): Promise<void> {
+    const { unscrubbed } = this;
+    const epoch = this.vault.epoch();
+    await scrub(this.storage, () => this.vault.epoch() !== epoch);
+    if (this.vault.epoch() !== epoch) return;
+    this.unscrubbed -= unscrubbed;
+    this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
+  }
+}
