@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { purgeCache, showCache } from "./api/cache.ts";
+import { getConsent, putConsent } from "./api/consent.ts";
 import { exportMemories } from "./api/export.ts";
 import { giveFeedback } from "./api/feedback.ts";
 import { importMemories } from "./api/import.ts";
@@ -61,6 +62,9 @@ app.post("/memory/import", (c) => onMemory(c, importMemories, "memories.imported
 app.all("/memory/import", refuse("POST"));
 app.post("/memory/receipts/verify", (c) => verifyReceipt(c.req.raw, wire(c.env)));
 app.all("/memory/receipts/verify", refuse("POST"));
+app.get("/memory/consent", (c) => onMemory(c, getConsent));
+app.put("/memory/consent", (c) => onMemory(c, putConsent, "consent.changed"));
+app.all("/memory/consent", refuse("GET, PUT"));
 app.get("/memory/usage", (c) => onMemory(c, memoryUsage));
 app.all("/memory/usage", refuse("GET"));
 app.post("/memory/feedback", (c) => onMemory(c, giveFeedback));

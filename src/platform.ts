@@ -142,8 +142,8 @@ export interface Tenants {
 
   /** From now on nobody is let in and no vault is made. What was removed so far; null: there is no such tenant. */
   close(account: string, now: number): Promise<Census | null>;
-  /** Names of vaults that are still to be erased. */
-  vaults(account: string, limit: number): Promise<string[]>;
+  /** Names of vaults, in order; those that are erased with the tenant are no more among them. */
+  vaults(account: string, limit: number, after?: string): Promise<string[]>;
   /** Notes that these are erased. What was removed so far, these included. */
   erased(account: string, vaults: readonly string[], removed: Census): Promise<Census>;
   /** Leaves nothing. */

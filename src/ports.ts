@@ -201,9 +201,32 @@ export interface MemoryStore {
   /** What is there, counted afresh. */
   census(scope: Scope): Promise<Census>;
   footprint(scope: Scope): Promise<Footprint>;
+  /** @param change null: asks. `stale`: the user was erased since `now` */
+  consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale">;
+  /** What went well in a vault of a tenant, known by its name; nothing where the user has not consented. */
+  goodExchanges(tenancy: Tenancy, vault: string, after: string, now: number): Promise<GoodExchanges>;
 }
 
 export type MemoryMode = "on" | "off" | "read" | "write";
+
+/** What a user lets be done with what was said, beside answering them. */
+export interface Consent {
+  /** Models may be trained by it. */
+  readonly fineTuning: boolean;
+}
+
+export interface GoodExchange {
+  readonly user: string;
+  readonly assistant: string;
+  /** Its answer was told of memories. */
+  readonly isTold: boolean;
+}
+
+export interface GoodExchanges {
+  readonly exchanges: readonly GoodExchange[];
+  /** What to ask after for the next page; null: this was the last. */
+  readonly next: string | null;
+}
 
 /** What a user costs. */
 export interface Footprint {

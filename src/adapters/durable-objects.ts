@@ -28,6 +28,9 @@ export function durableMemory(env: Env): MemoryStore {
     erase: (scope, now) => vault(scope).erase(scope, now),
     census: (scope) => vault(scope).census(scope),
     footprint: (scope) => vault(scope).footprint(scope),
+    consent: (scope, change, now) => vault(scope).consent(scope, change, now),
+    goodExchanges: (tenancy, name, after, now) =>
+      env.VAULT.get(env.VAULT.idFromName(name)).goodExchanges(tenancy, name, after, now),
   };
 }
 

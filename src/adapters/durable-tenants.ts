@@ -21,7 +21,7 @@ export function durableTenants(env: Env): Tenants {
     setProviderKey: (account, upstream, key, now) => tenant(account).setProviderKey(account, upstream, key, now),
     audit: (account, after, limit) => tenant(account).audit(account, after, limit),
     close: (account, now) => tenant(account).close(account, now),
-    vaults: (account, limit) => tenant(account).vaults(account, limit),
+    vaults: (account, limit, after) => tenant(account).vaults(account, limit, after),
     erased: (account, vaults, removed) => tenant(account).erased(account, vaults, removed),
     destroy: (account) => tenant(account).destroy(account),
   };

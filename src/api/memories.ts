@@ -32,9 +32,7 @@ export async function addMemory({ scope, request, ports, now }: MemoryRequest): 
   const draft = parse(newMemory, await bodyOf(request));
   const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
   const memory = await ports.memory.add(scope, clean, now);
-  if (memory === "stale") {
-    throw new ProxyError("erased_meanwhile", "The user was erased while this request was under way; nothing was kept.");
-  }
+  if (memory === "stale") throw erasedMeanwhile();
   return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
 }
 
@@ -104,6 +102,9 @@ export async function memoryUsage({ scope, ports }: MemoryRequest): Promise<Resp
 export async function eraseUser({ scope, ports, now }: MemoryRequest): Promise<Response> {
   return Response.json(await erase(scope, ports, now));
 }
+
+export const erasedMeanwhile = (): ProxyError =>
+  new ProxyError("erased_meanwhile", "The user was erased while this request was under way; nothing was kept.");
 
 /** The same for an id that never was and one that is somebody else's. */
 const unknownId = (): ProxyError => new ProxyError("not_found", "There is no such memory.", "id");

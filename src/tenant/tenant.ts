@@ -184,10 +184,10 @@ export class Tenant extends DurableObject<Env> {
     return this.removed();
   }
 
-  async vaults(account: string, limit: number): Promise<string[]> {
+  async vaults(account: string, limit: number, after = ""): Promise<string[]> {
     if (!this.enter(account)) return [];
     return this.sql
-      .exec<{ name: string }>("SELECT name FROM vaults LIMIT ?", limit)
+      .exec<{ name: string }>("SELECT name FROM vaults WHERE name > ? ORDER BY name LIMIT ?", after, limit)
       .toArray()
       .map(({ name }) => name);
   }

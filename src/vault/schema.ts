@@ -15,6 +15,7 @@ const TABLES = `
     pages INTEGER NOT NULL DEFAULT 0,                       -- and pages of the file, as far as is known: it never shrinks
     tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
     reported TEXT NOT NULL DEFAULT '[]',                    -- patterns the tenancy's rulebook was told of
+    fine_tuning INTEGER NOT NULL DEFAULT 0,                 -- 1: the user lets models be trained by what was said
     tidying TEXT NOT NULL DEFAULT '{}',                     -- how far upkeep has come
     report_due INTEGER,                                     -- when it is to be told of a change
     cold TEXT                                               -- how the cold tier stands; null: there is none

@@ -6,10 +6,12 @@ import type {
   Census,
   Closed,
   Closing,
+  Consent,
   ColdTier,
   ExplainedExchange,
   ExportPage,
   Footprint,
+  GoodExchanges,
   ImportBatch,
   Imported,
   MemoryDraft,
@@ -24,6 +26,8 @@ import type {
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import { commitExchange } from "./commit.ts";
+import { consentIn, setConsent } from "./consent.ts";
+import { goodExchanges } from "./good-exchanges.ts";
 import { digestBatch, digestInTime, embedInTime } from "./digest.ts";
 import { findExchange } from "./exchanges.ts";
 import { judgeExchange } from "./feedback.ts";
@@ -322,10 +326,7 @@ export class Vault extends DurableObject<Env> {
 
   /** The same for good, for a tenant that goes: known by its name alone, the vault says itself whose it is. */
   async eraseOfTenant(tenancy: Tenancy, name: string, now: number): Promise<{ removed: Census; remaining: Census }> {
-    const digest = tenancyDigest(tenancy);
-    if (this.ctx.id.name !== name || (this.deed && this.deed.tenancy !== digest)) {
-      throw new Error("a vault was asked for another tenant");
-    }
+    const digest = this.checkTenant(tenancy, name);
     await this.patterns.settled();
     this.writes.flush();
     const removed = this.count();
@@ -361,6 +362,25 @@ export class Vault extends DurableObject<Env> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
     return { ...this.count(), ...(await this.replica?.census()) };
+  }
+
+  async consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale"> {
+    if (this.isCold) await this.warm(scope);
+    this.enter(scope);
+    // Who says no before anything is kept says what holds anyway.
+    if (change && (this.hasTables || change.fineTuning)) {
+      if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
+      this.ensureTables(scope);
+      setConsent(this.sql, change);
+    }
+    return this.hasTables ? consentIn(this.sql) : { fineTuning: false };
+  }
+
+  async goodExchanges(tenancy: Tenancy, name: string, after: string, now: number): Promise<GoodExchanges> {
+    this.checkTenant(tenancy, name);
+    if (!this.hasTables || !consentIn(this.sql).fineTuning) return { exchanges: [], next: null };
+    this.writes.flush();
+    return goodExchanges(this.sql, after, now);
   }
 
   async footprint(scope: Scope): Promise<Footprint> {
@@ -446,6 +466,15 @@ export class Vault extends DurableObject<Env> {
     if (wantsWhole && this.isCold) throw new Error("the cold tier cannot be read");
     if (flush) this.writes.flush();
     if (!this.hasTables) this.shelved = null;
+  }
+
+  /** The same where a tenant is all that is known: the vault says itself whose it is. Returns how it says so. */
+  private checkTenant(tenancy: Tenancy, name: string): string {
+    const digest = tenancyDigest(tenancy);
+    if (this.ctx.id.name !== name || (this.deed && this.deed.tenancy !== digest)) {
+      throw new Error("a vault was asked for another tenant");
+    }
+    return digest;
   }
 
   /** The cold tier has not been read yet. */

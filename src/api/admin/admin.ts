@@ -2,6 +2,7 @@ import { ProxyError } from "../../errors.ts";
 import { identifyAdmin } from "../../proxy/identify.ts";
 import type { Ports } from "../../wiring.ts";
 import { deleteTenant } from "./depart.ts";
+import { exportForFineTuning } from "./fine-tuning.ts";
 import {
   addPlatformKey,
   addTenantKey,
@@ -34,6 +35,7 @@ const ROUTES: readonly [path: string, Readonly<Record<string, Act>>][] = [
   ["tenants/{}/jwt-secret", { POST: renewJwtSecret }],
   ["tenants/{}/provider-keys/{}", { PUT: storeProviderKey, DELETE: removeProviderKey }],
   ["tenants/{}/audit", { GET: tenantAudit }],
+  ["tenants/{}/fine-tuning", { GET: exportForFineTuning }],
   ["tenants/{}/usage", { GET: tenantUsage }],
   ["keys", { GET: listPlatformKeys, POST: addPlatformKey }],
   ["keys/{}", { DELETE: revokeKey }],

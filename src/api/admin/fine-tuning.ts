@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { log, reasonOf } from "../../log.ts";
+import type { GoodExchange } from "../../ports.ts";
+import type { Tenancy } from "../../scope.ts";
+import type { Ports } from "../../wiring.ts";
+import { parse } from "../fields.ts";
+import { type AdminRequest, recordOf } from "./tenants.ts";
+
+const VAULTS_AT_ONCE = 20;
+
+const query = v.strictObject({
+  told: v.optional(v.picklist(["any", "nothing"], "must be any or nothing"), "any"),
+});
+
+/**
+ * Examples to train a model by, in OpenAI's chat format, one a line: exchanges that went well, of users who let it be
+ * done. Without a system message, so that what the rules ask for becomes the model's own; what memory told is never in
+ * it, and with `told=nothing` no answer either that was told anything.
+ */
+export async function exportForFineTuning({ request, ports, admin, now }: AdminRequest, tenant: string) {
+  const { told } = parse(query, Object.fromEntries(new URL(request.url).searchParams));
+  const { account } = await recordOf(tenant, ports);
+  const tenancy = admin.tenancy(account, tenant);
+  await ports.tenants.note(tenancy, "admin", "fine_tuning.exported", null, now);
+  const pages = examplePages(tenancy, ports, now);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        for (;;) {
+          const page: IteratorResult<readonly GoodExchange[], void> = await pages.next();
+          if (page.done) return controller.close();
+          const lines = page.value.filter(({ isTold }) => told === "any" || !isTold).map(exampleLine);
+          if (lines.length > 0) return controller.enqueue(encoder.encode(lines.join("")));
+        }
+      } catch (error) {
+        log("error", { event: "export_broke_off", reason: reasonOf(error) });
+        controller.error(error);
+      }
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "content-disposition": 'attachment; filename="fine-tuning.jsonl"',
+      "cache-control": "no-store",
+    },
+  });
+}
+
+async function* examplePages(
+  tenancy: Tenancy,
+  { tenants, memory }: Ports,
+  now: number,
+): AsyncGenerator<readonly GoodExchange[], void> {
+  for (let after = ""; ;) {
+    const vaults = await tenants.vaults(tenancy.account, VAULTS_AT_ONCE, after);
+    for (const vault of vaults) {
+      for (let from: string | null = ""; from !== null;) {
+        const { exchanges, next } = await memory.goodExchanges(tenancy, vault, from, now);
+        yield exchanges;
+        from = next;
+      }
+    }
+    const last = vaults.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+function exampleLine({ user, assistant }: GoodExchange): string {
+  const messages = [
+    { role: "user", content: user },
+    { role: "assistant", content: assistant },
+  ];
+  return `${JSON.stringify({ messages })}\n`;
+}

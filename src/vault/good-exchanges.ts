@@ -1,0 +1,37 @@
+import { KEPT_AT_MOST } from "../memory/round.ts";
+import type { GoodExchanges } from "../ports.ts";
+
+/** A verdict from which an exchange is taken for an example. */
+const GOOD = 0.5;
+const PAGE = 100;
+
+/**
+ * Exchanges that went well, in the order of time: answered whole and kept whole, of which nothing was superseded,
+ * set apart or forgotten since, nor of what their answer was told.
+ */
+export function goodExchanges(sql: SqlStorage, after: string, now: number): GoodExchanges {
+  const rows = sql
+    .exec<{ id: string; user_text: string; answer: string; told: number }>(
+      `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS told
+       FROM exchanges e JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
+       WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
+         AND m.turn IS NOT NULL AND m.exchange = e.id
+         AND m.valid_to IS NULL AND m.stale = 0 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3
+         AND m.user_text <> '' AND m.answer <> '' AND max(length(m.user_text), length(m.answer)) < ?4
+         AND NOT EXISTS (
+           SELECT 1 FROM json_each(e.record, '$.memory.injected') i
+           LEFT JOIN memories t ON t.id = json_extract(i.value, '$.id')
+           WHERE t.id IS NULL OR t.valid_to IS NOT NULL OR t.stale = 1 OR t.quarantine IS NOT NULL)
+       ORDER BY e.id LIMIT ?5`,
+      after,
+      GOOD,
+      now,
+      KEPT_AT_MOST,
+      PAGE,
+    )
+    .toArray();
+  return {
+    exchanges: rows.map(({ user_text, answer, told }) => ({ user: user_text, assistant: answer, isTold: told > 0 })),
+    next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
