@@ -1,17 +1,10 @@
 import type { Round } from "../ports.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { layForErased, Tombstones } from "./tombstones.ts";
+import type { VaultFile } from "./vault-file.ts";
 
 /** A scrubbing that a crash broke off is done again after this long. */
 const SCRUB_AGAIN_MS = 2_000;
-
-interface Vault {
-  /** Moves on with every erasure. */
-  epoch(): number;
-  hasTables(): boolean;
-  /** Something is due that was not before. */
-  schedule(): void;
-}
 
 /**
  * What a vault still has to do with what was forgotten in it: its bytes are to leave the disk, and its turns are not to
@@ -19,15 +12,18 @@ interface Vault {
  */
 export class Forgotten {
   private readonly storage: DurableObjectStorage;
-  private readonly vault: Vault;
+  private readonly file: VaultFile;
+  /** Something is due that was not before. */
+  private readonly schedule: () => void;
   private tombstones = new Tombstones("");
   /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
   private unscrubbed = 0;
   private scrubbing: Promise<void> | null = null;
 
-  constructor(storage: DurableObjectStorage, vault: Vault) {
+  constructor(storage: DurableObjectStorage, file: VaultFile, schedule: () => void) {
     this.storage = storage;
-    this.vault = vault;
+    this.file = file;
+    this.schedule = schedule;
   }
 
   load(row: { readonly unscrubbed: number; readonly tombstones: string }): void {
@@ -51,7 +47,7 @@ export class Forgotten {
     this.notePeak();
     this.tombstones.lay(turns, now);
     this.keep();
-    this.vault.schedule();
+    this.schedule();
   }
 
   /** How large the file was while it held what is forgotten. */
@@ -79,7 +75,7 @@ export class Forgotten {
   takeTombstones(stored: string): void {
     if (this.tombstones.toText() !== "") return;
     this.tombstones = new Tombstones(stored);
-    if (this.vault.hasTables()) this.keep();
+    if (this.file.hasTables) this.keep();
   }
 
   removeOldTombstones(now: number): void {
@@ -109,9 +105,9 @@ export class Forgotten {
 
   private async scrub(): Promise<void> {
     const { unscrubbed } = this;
-    const epoch = this.vault.epoch();
-    await scrub(this.storage, () => this.vault.epoch() !== epoch);
-    if (this.vault.epoch() !== epoch) return;
+    const epoch = this.file.epoch;
+    await scrub(this.storage, () => this.file.epoch !== epoch);
+    if (this.file.epoch !== epoch) return;
     this.unscrubbed -= unscrubbed;
     this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
   }

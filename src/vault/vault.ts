@@ -41,16 +41,15 @@ import { PatternReport } from "./pattern-report.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, forgetMemory, historyOf, restoreMemory } from "./revise.ts";
 import { type MemoryRow, rowById, toMemory } from "./rows.ts";
-import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
+import type { Deed } from "./schema.ts";
 import { settleSlots } from "./settle-slot.ts";
 import { Shelf } from "./shelf.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { Tidying } from "./tidying.ts";
 import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
+import { deedOf, LATEST_ALARM, VaultFile } from "./vault-file.ts";
 import { WriteQueue } from "./write-queue.ts";
 
-/** The runtime takes no alarm after 2189; one that rings too early is set again. */
-const LATEST_ALARM = Date.UTC(2189, 0);
 /** How long a write waits for those of other exchanges under way: the shortest timer there is. */
 const GATHER_MS = 1;
 /** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
@@ -73,16 +72,12 @@ export class Vault extends DurableObject<Env> {
   private unnoticed = false;
   /** The embedder failed when it was last asked for vectors. The next question that comes with one shows that it is back. */
   private embedderRests = false;
-  private hasTables: boolean;
-  private epoch = 0;
-  private erasedAt = 0;
+  private readonly file: VaultFile;
   private alarmAt: number | null = null;
   private readonly forgotten: Forgotten;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   private underWay = 0;
   private openedAt = 0;
-  /** Whose file this is, as it says itself; null: there is none yet. */
-  private deed: Deed | null = null;
   /** The scope whose name was found to be this vault's. */
   private owner: Scope | null = null;
   /** Null: there is no cold tier. */
@@ -98,37 +93,18 @@ export class Vault extends DurableObject<Env> {
       (write) => ctx.storage.transactionSync(write),
       () => (this.shelved = null),
     );
-    this.forgotten = new Forgotten(ctx.storage, {
-      epoch: () => this.epoch,
-      hasTables: () => this.hasTables,
-      schedule: () => this.schedule(),
-    });
-    this.hasTables = hasSchema(this.sql);
-    if (this.hasTables) {
-      const row = this.sql
-        .exec<{
-          epoch: number;
-          erased_at: number;
-          unscrubbed: number;
-          tombstones: string;
-          name: string;
-          tenancy: string;
-          sealed: number;
-        }>("SELECT epoch, erased_at, unscrubbed, tombstones, name, tenancy, sealed FROM vault")
-        .one();
-      this.deed = { name: row.name, tenancy: row.tenancy, sealed: row.sealed === 1 };
-      this.epoch = row.epoch;
-      this.erasedAt = row.erased_at;
-      this.forgotten.load(row);
-    }
-    this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.deed);
+    this.file = new VaultFile(ctx.storage);
+    this.forgotten = new Forgotten(ctx.storage, this.file, () => this.schedule());
+    const owed = this.file.load();
+    if (owed) this.forgotten.load(owed);
+    this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.file.deed);
     this.tidying = new Tidying(this.sql);
-    if (this.hasTables) {
+    if (this.file.hasTables) {
       this.patterns.load();
       this.tidying.load();
     }
     this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
-    if (!this.replica && this.hasTables) forsake(this.sql);
+    if (!this.replica && this.file.hasTables) forsake(this.sql);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
@@ -138,13 +114,13 @@ export class Vault extends DurableObject<Env> {
     this.openedAt = Date.now();
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
     this.enter(scope, this.ports.durability === "relaxed");
-    if (!this.hasTables) return { epoch: this.epoch, ...NOTHING, answer: null };
+    if (!this.file.hasTables) return { epoch: this.file.epoch, ...NOTHING, answer: null };
     const recollection = recollect(this.sql, this.shelf, opening);
     const works = opening.embedding !== null;
     if (this.unnoticed || (this.embedderRests && works)) this.noticeLater(scope, works);
     const ids = recollection.injected.map(({ id }) => id);
     const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, ids);
-    return { epoch: this.epoch, ...recollection, answer };
+    return { epoch: this.file.epoch, ...recollection, answer };
   }
 
   async close(scope: Scope, closing: Closing): Promise<Closed> {
@@ -152,10 +128,9 @@ export class Vault extends DurableObject<Env> {
     const digest = closing.round && (await digestInTime(scope, closing.round, this.ports));
     // What cannot be read now is read later: the write is taken all the same.
     this.enter(scope, false, false);
-    if (!this.hasTables && !(await this.isWelcome(scope))) return "stale";
+    if (!this.file.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
-      if (this.deed?.sealed) return "stale";
-      if (closing.epoch === null ? closing.startedAt <= this.erasedAt : closing.epoch !== this.epoch) return "stale";
+      if (this.file.isStale(closing)) return "stale";
       this.ensureTables(scope);
       const forgotten = closing.round !== null && this.forgotten.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
@@ -178,14 +153,14 @@ export class Vault extends DurableObject<Env> {
   async list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return this.hasTables ? listMemories(this.sql, page, now) : { data: [], nextCursor: null };
+    return this.file.hasTables ? listMemories(this.sql, page, now) : { data: [], nextCursor: null };
   }
 
   async add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale"> {
     if (this.isCold) await this.warm(scope);
     const [embedding = null] = await embedInTime(scope, [draft.text], this.ports.embedder);
     this.enter(scope);
-    if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
+    if (!(await this.isWelcome(scope)) || now <= this.file.erasedAt) return "stale";
     this.ensureTables(scope);
     this.tidying.noteWrite(now);
     const row = addMemory(this.sql, this.shelf, draft, embedding, now);
@@ -240,7 +215,7 @@ export class Vault extends DurableObject<Env> {
   async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    if (!this.hasTables) return { memories: [], block: "" };
+    if (!this.file.hasTables) return { memories: [], block: "" };
     const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
     if (this.unnoticed) this.noticeLater(scope, query.embedding !== null);
     return recallNow(this.sql, shelf, query);
@@ -249,14 +224,14 @@ export class Vault extends DurableObject<Env> {
   async exchange(scope: Scope, id: string): Promise<ExplainedExchange | null> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    const found = this.hasTables ? findExchange(this.sql, id) : null;
+    const found = this.file.hasTables ? findExchange(this.sql, id) : null;
     return found && { ...found, learning: learningOf(this.sql, id) };
   }
 
   async judge(scope: Scope, exchange: string, score: number): Promise<string[] | null> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    const judged = this.hasTables ? judgeExchange(this.sql, this.shelf, exchange, score) : null;
+    const judged = this.file.hasTables ? judgeExchange(this.sql, this.shelf, exchange, score) : null;
     if (this.replica && judged) this.schedule();
     return judged;
   }
@@ -264,18 +239,18 @@ export class Vault extends DurableObject<Env> {
   async exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    const page = this.hasTables ? exportPage(this.sql, after, now) : { memories: [], next: null };
-    return { epoch: this.epoch, ...page };
+    const page = this.file.hasTables ? exportPage(this.sql, after, now) : { memories: [], next: null };
+    return { epoch: this.file.epoch, ...page };
   }
 
   async importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale"> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    if (batch.epoch === null) return { epoch: this.epoch, added: 0, unchanged: 0 };
+    if (batch.epoch === null) return { epoch: this.file.epoch, added: 0, unchanged: 0 };
     // What is there already costs no vector. Looked for again below: another import may be under way.
-    const memories = this.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
+    const memories = this.file.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
     const unforgotten = batch.rounds.filter(({ round }) => !this.forgotten.covers(round));
-    const rounds = this.hasTables ? unknownRounds(this.sql, unforgotten) : unforgotten;
+    const rounds = this.file.hasTables ? unknownRounds(this.sql, unforgotten) : unforgotten;
     const said = rounds.map(({ round }) => round);
     const texts = memories.map(({ text, round }) =>
       round ? roundGist({ said: round.user, answer: round.assistant }) : text,
@@ -284,7 +259,7 @@ export class Vault extends DurableObject<Env> {
     this.enter(scope, false);
     if (!(await this.isWelcome(scope))) return "stale";
     return this.writes.add((): Imported | "stale" => {
-      if (batch.epoch !== this.epoch || this.deed?.sealed) return "stale";
+      if (batch.epoch !== this.file.epoch || this.file.isSealed) return "stale";
       this.ensureTables(scope);
       this.tidying.noteWrite(now);
       const { added, forgot } = importUnknown(
@@ -297,29 +272,26 @@ export class Vault extends DurableObject<Env> {
       this.forgotten.bury(forgot, now);
       this.schedule(scope);
       const total = batch.memories.length + batch.rounds.length;
-      return { epoch: this.epoch, added, unchanged: total - added };
+      return { epoch: this.file.epoch, added, unchanged: total - added };
     }, 0);
   }
 
   async purgeAnswers(scope: Scope, model: string | null): Promise<number> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    if (!this.hasTables) return 0;
+    if (!this.file.hasTables) return 0;
     const purged = purgePrivateAnswers(this.sql, model);
     if (this.replica) this.schedule();
     return purged;
   }
 
-  /**
-   * `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. The epoch never
-   * falls back, even where a crash on the way has left the file empty.
-   */
+  /** Leaves nothing but the new epoch, and marks by which what was erased is recognised. */
   async erase(scope: Scope, now: number): Promise<Census> {
     this.enter(scope, true, false);
     await this.patterns.settled();
-    if (!(await this.isWelcome(scope))) return this.count();
-    const removed = this.count();
-    if (this.hasTables) this.forgotten.layForErased(now);
+    if (!(await this.isWelcome(scope))) return this.file.count();
+    const removed = this.file.count();
+    if (this.file.hasTables) this.forgotten.layForErased(now);
     await this.empty(now, deedOf(scope));
     return { ...removed, ...(await this.eraseCold(now)) };
   }
@@ -329,28 +301,22 @@ export class Vault extends DurableObject<Env> {
     const digest = this.checkTenant(tenancy, name);
     await this.patterns.settled();
     this.writes.flush();
-    const removed = this.count();
+    const removed = this.file.count();
     this.forgotten.forgetTombstones();
     await this.empty(now, { name, tenancy: digest, sealed: true });
     const removedThere = await this.eraseCold(now);
     return {
       removed: { ...removed, ...removedThere },
-      remaining: { ...this.count(), ...(await this.replica?.census()) },
+      remaining: { ...this.file.count(), ...(await this.replica?.census()) },
     };
   }
 
-  private async empty(now: number, deed: Deed, epoch = Math.max(this.epoch + 1, now)): Promise<void> {
+  private async empty(now: number, deed: Deed, epoch = Math.max(this.file.epoch + 1, now)): Promise<void> {
     await this.ctx.blockConcurrencyWhile(async () => {
-      this.epoch = epoch;
-      this.erasedAt = now;
       this.shelved = null;
       this.alarmAt = null;
       this.forgotten.isEmptied();
-      await this.ctx.storage.deleteAll();
-      createSchema(this.sql, this.epoch, now, this.forgotten.tombstonesAsText(), deed);
-      this.claimAlarmPage();
-      this.deed = deed;
-      this.hasTables = true;
+      await this.file.empty(deed, this.forgotten.tombstonesAsText(), now, epoch);
       this.patterns.load();
       this.tidying.load();
       this.replica?.owesErasure();
@@ -361,24 +327,24 @@ export class Vault extends DurableObject<Env> {
   async census(scope: Scope): Promise<Census> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return { ...this.count(), ...(await this.replica?.census()) };
+    return { ...this.file.count(), ...(await this.replica?.census()) };
   }
 
   async consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale"> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
     // Who says no before anything is kept says what holds anyway.
-    if (change && (this.hasTables || change.fineTuning)) {
-      if (!(await this.isWelcome(scope)) || now <= this.erasedAt) return "stale";
+    if (change && (this.file.hasTables || change.fineTuning)) {
+      if (!(await this.isWelcome(scope)) || now <= this.file.erasedAt) return "stale";
       this.ensureTables(scope);
       setConsent(this.sql, change);
     }
-    return this.hasTables ? consentIn(this.sql) : { fineTuning: false };
+    return this.file.hasTables ? consentIn(this.sql) : { fineTuning: false };
   }
 
   async goodExchanges(tenancy: Tenancy, name: string, after: string, now: number): Promise<GoodExchanges> {
     this.checkTenant(tenancy, name);
-    if (!this.hasTables || !consentIn(this.sql).fineTuning) return { exchanges: [], next: null };
+    if (!this.file.hasTables || !consentIn(this.sql).fineTuning) return { exchanges: [], next: null };
     this.writes.flush();
     return goodExchanges(this.sql, after, now);
   }
@@ -386,18 +352,18 @@ export class Vault extends DurableObject<Env> {
   async footprint(scope: Scope): Promise<Footprint> {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
-    return { rows: this.count(), bytes: this.hasTables ? this.sql.databaseSize : 0, ...this.tidying.cost };
+    return { rows: this.file.count(), bytes: this.file.bytes, ...this.tidying.cost };
   }
 
   override async alarm(): Promise<void> {
     const from = performance.now();
     await this.work();
-    if (this.hasTables) this.tidying.noteAlarm(performance.now() - from);
+    if (this.file.hasTables) this.tidying.noteAlarm(performance.now() - from);
   }
 
   private async work(): Promise<void> {
     this.alarmAt = null;
-    if (!this.hasTables) return;
+    if (!this.file.hasTables) return;
     const now = Date.now();
     const isForOthers = this.isForOthers(now);
     this.forgetRows(expiredMemories(this.sql, now), now);
@@ -449,7 +415,7 @@ export class Vault extends DurableObject<Env> {
     this.unnoticed = false;
     if (works) this.embedderRests = false;
     setTimeout(() => {
-      if (this.hasTables) this.schedule(scope, works);
+      if (this.file.hasTables) this.schedule(scope, works);
     }, NOTICE_MS);
   }
 
@@ -458,20 +424,20 @@ export class Vault extends DurableObject<Env> {
     const { owner } = this;
     if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
       const name = vaultName(scope);
-      if (this.ctx.id.name !== name || (this.deed && this.deed.name !== name)) {
+      if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.name !== name)) {
         throw new Error("a vault was asked for another scope");
       }
       this.owner = scope;
     }
     if (wantsWhole && this.isCold) throw new Error("the cold tier cannot be read");
     if (flush) this.writes.flush();
-    if (!this.hasTables) this.shelved = null;
+    if (!this.file.hasTables) this.shelved = null;
   }
 
   /** The same where a tenant is all that is known: the vault says itself whose it is. Returns how it says so. */
   private checkTenant(tenancy: Tenancy, name: string): string {
     const digest = tenancyDigest(tenancy);
-    if (this.ctx.id.name !== name || (this.deed && this.deed.tenancy !== digest)) {
+    if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.tenancy !== digest)) {
       throw new Error("a vault was asked for another tenant");
     }
     return digest;
@@ -486,7 +452,7 @@ export class Vault extends DurableObject<Env> {
   private async warm(scope: Scope): Promise<void> {
     this.enter(scope, false, false);
     await this.replica?.warm();
-    if (this.hasTables) this.schedule(scope);
+    if (this.file.hasTables) this.schedule(scope);
   }
 
   private async eraseCold(now: number): Promise<Census> {
@@ -502,45 +468,38 @@ export class Vault extends DurableObject<Env> {
 
   private onRow<T>(scope: Scope, id: string, now: number, act: (row: MemoryRow) => T): T | null {
     this.enter(scope);
-    const row = this.hasTables ? rowById(this.sql, id, now) : null;
+    const row = this.file.hasTables ? rowById(this.sql, id, now) : null;
     return row && act(row);
   }
 
   /** In platform mode a tenant knows of every vault before there is one: what it does not know of, it could not erase. */
   private async isWelcome(scope: Scope): Promise<boolean> {
     const { tenants } = this.ports;
-    if (!this.hasTables && tenants && !(await tenants.register(scope))) return false;
-    return !this.deed?.sealed;
+    if (!this.file.hasTables && tenants && !(await tenants.register(scope))) return false;
+    return !this.file.isSealed;
   }
 
   private ensureTables(scope: Scope): void {
-    if (!this.hasTables) this.makeTables(deedOf(scope));
+    if (!this.file.hasTables) this.makeTables(deedOf(scope));
   }
 
   private makeTables(deed: Deed): void {
-    this.deed = deed;
-    createSchema(this.sql, this.epoch, this.erasedAt, this.forgotten.tombstonesAsText(), deed);
-    this.claimAlarmPage();
-    this.hasTables = true;
+    this.file.make(deed, this.forgotten.tombstonesAsText());
     this.replica?.follow();
   }
 
   private replicaIn(cold: ColdTier): Replica {
     const { sql } = this;
     return new Replica(sql, cold, {
-      place: () => this.deed ?? (this.owner && deedOf(this.owner)),
-      epoch: () => this.epoch,
-      hasTables: () => this.hasTables,
+      place: () => this.file.deed ?? (this.owner && deedOf(this.owner)),
+      epoch: () => this.file.epoch,
+      hasTables: () => this.file.hasTables,
       makeTables: () => {
-        if (!this.hasTables && this.owner) this.makeTables(deedOf(this.owner));
+        if (!this.file.hasTables && this.owner) this.makeTables(deedOf(this.owner));
       },
-      setEpoch: (epoch, erasedAt) => {
-        this.epoch = epoch;
-        this.erasedAt = erasedAt;
-        if (this.hasTables) sql.exec("UPDATE vault SET epoch = ?, erased_at = ?", epoch, erasedAt);
-      },
+      setEpoch: (epoch, erasedAt) => this.file.moveTo(epoch, erasedAt),
       wipe: async (epoch, erasedAt) => {
-        if (this.deed) await this.empty(erasedAt, this.deed, epoch);
+        if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
       },
       takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
       write: (change) => {
@@ -551,15 +510,6 @@ export class Vault extends DurableObject<Env> {
     });
   }
 
-  /**
-   * The runtime keeps the alarm in a table of its own, which it makes when the first one is set: on a page that something
-   * forgotten has just left, and that nobody can scrub, if that comes later. Now all pages are clean.
-   */
-  private claimAlarmPage(): void {
-    void this.ctx.storage.setAlarm(LATEST_ALARM);
-    void this.ctx.storage.deleteAlarm();
-  }
-
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   private forgetRows(rows: readonly MemoryRow[], now: number): void {
     if (rows.length === 0) return;
@@ -567,11 +517,6 @@ export class Vault extends DurableObject<Env> {
     const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
     // What was written by hand was said in no turn.
     this.forgotten.leaveNothing(turns, now);
-  }
-
-  private count(): Census {
-    const none = Object.fromEntries(CONTENT_TABLES.map((table) => [table, 0]));
-    return this.hasTables ? { ...none, ...countRows(this.sql) } : none;
   }
 
   /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
@@ -595,5 +540,3 @@ export class Vault extends DurableObject<Env> {
     void this.ctx.storage.setAlarm(at);
   }
 }
-
-const deedOf = (scope: Scope): Deed => ({ name: vaultName(scope), tenancy: tenancyDigest(scope), sealed: false });
