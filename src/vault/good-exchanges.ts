@@ -7,13 +7,14 @@ const PAGE = 100;
 
 /**
  * Exchanges that went well, in the order of time: answered whole and kept whole, of which nothing was superseded,
- * set apart or forgotten since, nor of what their answer was told.
+ * set apart or forgotten since, nor of what their answer was told. The join is the cross one because SQLite keeps its
+ * order: by exchange, of which few are kept, and not by memory.
  */
 export function goodExchanges(sql: SqlStorage, after: string, now: number): GoodExchanges {
   const rows = sql
     .exec<{ id: string; user_text: string; answer: string; told: number }>(
       `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS told
-       FROM exchanges e JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
+       FROM exchanges e CROSS JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
        WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
          AND m.turn IS NOT NULL AND m.exchange = e.id
          AND m.valid_to IS NULL AND m.stale = 0 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3

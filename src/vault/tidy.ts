@@ -23,8 +23,11 @@ export interface Progress {
 /** What was removed: digests of turns that are not to come back. Null: nothing was. */
 export type Removed = { readonly turns: readonly string[]; readonly more: boolean } | null;
 
-/** When memories were last recalled, as the records of exchanges tell it: no request writes anything for it. */
-export function noteUses(sql: SqlStorage, shelf: () => Shelf, after: string): Progress {
+/**
+ * When memories were last recalled, as the records of exchanges tell it: no request writes anything for it.
+ * @param shelf null: it is not loaded, and will read it from the rows
+ */
+export function noteUses(sql: SqlStorage, shelf: Shelf | null, after: string): Progress {
   const records = sql
     .exec<{ id: string; record: string }>(
       "SELECT id, record FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
@@ -39,7 +42,7 @@ export function noteUses(sql: SqlStorage, shelf: () => Shelf, after: string): Pr
   }
   for (const [id, at] of used) {
     sql.exec("UPDATE memories SET recalled_at = ?1 WHERE id = ?2 AND coalesce(recalled_at, 0) < ?1", at, id);
-    shelf().setUsed(id, at);
+    shelf?.setUsed(id, at);
   }
   return { to: records.at(-1)?.id ?? after, more: records.length === STEP };
 }
@@ -73,7 +76,10 @@ export function mergeTwins(sql: SqlStorage, shelf: () => Shelf, after: string, n
     );
     for (const row of pinned.toArray()) shelf().put(row);
   }
-  return { to: twins.at(-1)?.id ?? after, more: twins.length === STEP };
+  const more = twins.length === STEP;
+  // Past the rounds as well, so that the next time nothing is read twice.
+  const newest = sql.exec<{ id: string | null }>("SELECT max(id) AS id FROM memories").one().id;
+  return { to: (more ? twins.at(-1)?.id : newest) ?? after, more };
 }
 
 /** Removes what is older than a policy lets it be: not what is pinned, nor what was said again since. */

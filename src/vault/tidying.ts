@@ -66,11 +66,14 @@ export class Tidying {
     return true;
   }
 
-  /** Returns digests of the turns that were removed; null: nothing was. */
-  run(shelf: () => Shelf, now: number): readonly string[] | null {
+  /**
+   * Returns digests of the turns that were removed; null: nothing was.
+   * @param loaded the shelf, if it is: an alarm that changes nothing on it need not load it
+   */
+  run(shelf: () => Shelf, loaded: Shelf | null, now: number): readonly string[] | null {
     const { due, usesTo, twinsTo, keeping } = this.state;
     if (due === null || due > now) return null;
-    const uses = noteUses(this.sql, shelf, usesTo);
+    const uses = noteUses(this.sql, loaded, usesTo);
     const twins = mergeTwins(this.sql, shelf, twinsTo, now);
     const aged = keeping.retentionDays === null ? null : removeAged(this.sql, shelf, keeping.retentionDays, now);
     const overflow = removeOverflow(this.sql, shelf, keeping.memories ?? MEMORIES_AT_MOST);

@@ -369,7 +369,7 @@ export class Vault extends DurableObject<Env> {
     this.forgetRows(expiredMemories(this.sql, now), now);
     this.forgotten.removeOldTombstones(now);
     dropExpiredAnswers(this.sql, now);
-    const removed = this.tidying.run(() => this.shelf, now);
+    const removed = this.tidying.run(() => this.shelf, this.shelved, now);
     if (removed) this.forgotten.leaveNothing(removed, now);
     if (!isForOthers) {
       const sync = (): Promise<void> => this.ctx.storage.sync();

@@ -102,7 +102,7 @@ test("holds no secret and nothing of what memory told; on request no answer that
   const key = `sk-proj-${"a1B2c3D4e5F6g7H8i9J0".repeat(2)}`;
   await ada.consents();
   await ada.ask(`How do I use ${key} with curl?`, `Send ${key} as a header.`);
-  await ada.call("/memory", "POST", { text: "Ada keeps bees.", pinned: true });
+  const note = await ada.call("/memory", "POST", { text: "Ada keeps bees.", pinned: true });
   await ada.ask("How do I winter bees?", "With sugar.");
   const lines = await file(made.tenant);
   expect(lines).toHaveLength(2);
@@ -110,6 +110,9 @@ test("holds no secret and nothing of what memory told; on request no answer that
   expect(lines.join("\n")).not.toContain("Ada keeps");
   expect(await file(made.tenant, "?told=nothing")).toHaveLength(1);
   expect((await admin(`${pathOf(made.tenant)}/fine-tuning?told=all`)).status).toBe(400);
+  const { id } = await note.json<{ id: string }>();
+  await ada.call(`/memory/${id}`, "PATCH", { text: "Ada keeps wasps." });
+  expect((await file(made.tenant)).join("\n")).not.toContain("How do I winter bees?");
 });
 
 test("consent is off until it is given, can be taken back, and goes with the user", async () => {

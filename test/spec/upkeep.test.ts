@@ -102,3 +102,23 @@ test("GET /memory/usage tells what a user's memory costs", async () => {
   expect((await person.memory("/usage", "POST")).status).toBe(405);
   expect(await (await new Person().memory("/usage")).json()).toMatchObject({ bytes: 0, tidiedAt: null });
 });
+
+test("nothing that was looked at is looked at again", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await tidy(person);
+  await add(person, "Prefers trains");
+  await person.say("Good morning.");
+  await tidy(person);
+  const newest = (await person.memories())
+    .map(({ id }) => id)
+    .toSorted()
+    .at(-1);
+  const state = await runInDurableObject(await person.vault(), (_, { storage }) =>
+    storage.sql.exec<{ tidying: string }>("SELECT tidying FROM vault").one(),
+  );
+  const exchanges = await runInDurableObject(await person.vault(), (_, { storage }) =>
+    storage.sql.exec<{ id: string }>("SELECT max(id) AS id FROM exchanges").one(),
+  );
+  expect(JSON.parse(state.tidying)).toMatchObject({ twinsTo: newest, usesTo: exchanges.id });
+});
