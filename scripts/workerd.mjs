@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { StartError } from "./fail.mjs";
+import { relayLog } from "./runtime-log.mjs";
 
 const PACKAGES = {
   "darwin arm64": "@cloudflare/workerd-darwin-arm64",
@@ -47,7 +48,7 @@ exec "$0" "$@"
 export function spawnWorkerd(config, env) {
   const command = [binary(), "serve", config, "--control-fd=4"];
   const [file = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", GUARDED, ...command];
-  const child = spawn(file, args, { env, stdio: ["ignore", "inherit", "inherit", "pipe", "pipe"] });
+  const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"] });
   const guard = /** @type {import("node:net").Socket} */ (child.stdio[3]);
   const control = /** @type {import("node:net").Socket} */ (child.stdio[4]);
   // Either end may be gone first; what counts is how workerd ends.
@@ -57,11 +58,14 @@ export function spawnWorkerd(config, env) {
   /** @type {Promise<Ending>} */
   const ended = new Promise((resolve) => {
     child.once("error", () => resolve({ code: 1, signal: null }));
-    child.once("exit", (code, signal) => {
-      guard.end("ended\n");
-      resolve({ code, signal });
-    });
+    child.once("exit", () => guard.end("ended\n"));
+    // Not before its last words have been read.
+    child.once("close", (code, signal) => resolve({ code, signal }));
   });
+
+  let serves = false;
+  relayLog(/** @type {import("node:stream").Readable} */ (child.stdout), process.stdout, () => serves);
+  relayLog(/** @type {import("node:stream").Readable} */ (child.stderr), process.stderr, () => serves);
 
   /** @type {Promise<number>} the port that it listens on */
   const listening = new Promise((resolve) => {
@@ -69,7 +73,9 @@ export function spawnWorkerd(config, env) {
     control.setEncoding("utf8").on("data", (chunk) => {
       told += chunk;
       const port = /"event":"listen"[^\n]*"port":(\d+)/.exec(told)?.[1];
-      if (port) resolve(Number(port));
+      if (!port) return;
+      serves = true;
+      resolve(Number(port));
     });
   });
 

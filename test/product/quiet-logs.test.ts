@@ -1,7 +1,12 @@
 import { readdir, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { canary, placesWith, timesIn } from "./support/byte-scan.ts";
+import { doEverything, forgetEverything, newWords, type Words } from "./support/everything.ts";
+import { garbled, talkative } from "./support/ill-services.ts";
+import { end, found } from "./support/tenant-life.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
 
@@ -24,37 +29,87 @@ function expectQuiet(product: Product): void {
   for (const secret of SECRETS) expect(product.output(), secret).not.toContain(secret);
 }
 
-test("bad requests and bad answers print nothing of what was in them", async () => {
-  const product = await start();
-  const zora = talkerTo(product, WORD);
-  const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(product.url + path, { method: "POST", headers: { "throughline-user": WORD, ...headers }, body });
-  await post("/v1/chat/completions", `{"${WORD}`);
-  await post("/v1/chat/completions", JSON.stringify({ model: WORD, messages: WORD }), {
-    "x-scripted": JSON.stringify({ status: 400, body: `{"error":{"message":"${WORD}"}}` }),
+const KEYS = {
+  admin: canary("adm"),
+  encryption: `${canary("enc")}-and-so-on-and-so-on`,
+  upstream: `sk-${canary("upstream")}`,
+  embedder: `sk-${canary("embedder")}`,
+  extractor: `sk-${canary("extractor")}`,
+};
+
+/** Everything that goes well or wrong, first with all that is asked over the network well, then ill. */
+async function live(env: Record<string, string>, enter: (product: Product, words: Words) => Promise<Entered>) {
+  const [services, words] = [await talkative(), newWords()];
+  const noise = await garbled(words.answer);
+  const deaf = `http://127.0.0.1:9/${words.host}`;
+  const at = `http://127.0.0.1:${(noise.address() as AddressInfo).port}`;
+  const product = await start({
+    UPSTREAM_BASE_URL: services.baseUrl,
+    UPSTREAMS: JSON.stringify({ down: { baseUrl: deaf, apiKey: `sk-${words.key}` }, garbled: { baseUrl: at } }),
+    EMBEDDER: "openai",
+    EMBEDDER_BASE_URL: services.baseUrl,
+    EMBEDDER_API_KEY: KEYS.embedder,
+    EMBEDDER_MODEL: words.model,
+    EXTRACTOR: "llm",
+    EXTRACTOR_BASE_URL: services.baseUrl.replace("/v1", "/extractor/v1"),
+    EXTRACTOR_API_KEY: KEYS.extractor,
+    EXTRACTOR_MODEL: words.model,
+    ...env,
   });
-  await post("/v1/chat/completions", JSON.stringify({ model: WORD, messages: [] }), {
-    "throughline-user": WORD.repeat(100),
-  });
-  await post(
-    "/v1/chat/completions",
-    JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: WORD }] }),
-  );
-  await post(`/memory?${WORD}`, `{"text": "${WORD}"`);
-  await post(`/memory/${WORD}/restore`, "");
-  await fetch(`${product.url}/${WORD}`);
-  for (const script of [
-    { status: 500, body: `{"error":{"message":"${WORD}"}}` },
-    { body: `{"${WORD}` },
-    { chunks: [`data: {"${WORD}\n\n`], breakOff: true },
-    { chunks: [`data: ${WORD}\n\n`, `data: {"error":{"message":"${WORD}"}}\n\n`, "data: [DONE]\n\n"] },
-    { body: WORD, headers: { "content-encoding": "gzip", "content-type": "application/json" } },
-  ]) {
-    await zora.say(`My name is ${WORD}.`, { script });
-    await zora.say(`My name is ${WORD}.`, { stream: false, script });
+  const { headers, secrets, leave } = await enter(product, words);
+  const statuses: number[] = [];
+  for (const ill of [false, true]) {
+    services.ill = ill;
+    statuses.push(...(await doEverything({ product, words, caller: headers })));
   }
+  for (const event of ["journal_attempt_failed", "embedding_failed", "embedder_degraded"])
+    await expect.poll(() => product.output(), { timeout: 20_000 }).toContain(event);
+  // It was all there to be told.
+  for (const word of [words.said, words.answer, words.note, words.conversation])
+    expect((await placesWith(word, product)).join(), word).toContain("Vault");
+  statuses.push(...(await forgetEverything({ product, words, caller: headers })));
+  statuses.push(...((await leave?.()) ?? []));
   await product.stop();
-  expectQuiet(product);
+  await services.close();
+  noise.close();
+  for (const secret of [...Object.values(words), ...Object.values(KEYS), ...secrets])
+    expect(timesIn(product.output(), secret), secret).toBe(0);
+  // What workerd had to say was full of it, and is told by where it was said.
+  expect(product.output()).toContain('"event":"runtime","reason":"workerd/');
+  expect(product.output()).not.toMatch(/(?:mem|exc)_[0-9a-z]{26}/);
+  const [, ...lines] = product
+    .output()
+    .trimEnd()
+    .split(/\n(?=\{)/);
+  for (const line of lines)
+    expect(Object.keys(JSON.parse(line) as object).join()).toMatch(/^level,event(,reason|,status|,count)*$/);
+  return statuses;
+}
+
+interface Entered {
+  readonly headers: Record<string, string>;
+  readonly secrets: readonly string[];
+  readonly leave?: () => Promise<number[]>;
+}
+
+test("personal mode: whatever goes well or wrong, nothing of it is printed", async () => {
+  const statuses = await live({}, async (_, { key }) => ({
+    headers: { authorization: `Bearer sk-${key}` },
+    secrets: [],
+  }));
+  expect(statuses).toEqual(
+    expect.arrayContaining([200, 201, 204, 302, 400, 403, 404, 405, 412, 414, 429, 500, 502, 504]),
+  );
+});
+
+test("platform mode: whatever goes well or wrong, nothing of it is printed", async () => {
+  const env = { ADMIN_KEY: KEYS.admin, ENCRYPTION_KEY: KEYS.encryption, UPSTREAM_API_KEY: KEYS.upstream };
+  const statuses = await live(env, async (product, words) => {
+    const tenant = await found(product, words, KEYS.admin);
+    const leave = () => end(product, tenant, words, KEYS.admin, `http://127.0.0.1:9`);
+    return { ...tenant, leave };
+  });
+  expect(statuses).toEqual(expect.arrayContaining([200, 201, 204, 400, 401, 403, 404, 405, 409, 502, 504]));
 });
 
 test("an upstream that cannot be reached is not quoted", async () => {

@@ -27,22 +27,26 @@ function formsOf(word: string): string[] {
   return [...new Set([...forms.map((form) => form.toLowerCase()), ...shifted])];
 }
 
+/** How often a text holds the word, in any form. */
+export function timesIn(text: string, word: string): number {
+  const lower = text.toLowerCase();
+  return formsOf(word).reduce(
+    (sum, form) =>
+      sum + Math.max(lower.split(form).length, form === form.toLowerCase() ? 0 : text.split(form).length) - 1,
+    0,
+  );
+}
+
 /** Files under the data folder, and what was printed, that hold the word in any form, with how often. */
 export async function placesWith(
   word: string,
   { dataDir, output }: Pick<Product, "dataDir" | "output">,
 ): Promise<string[]> {
-  const forms = formsOf(word);
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const found: string[] = [];
   const look = (name: string, text: string): void => {
-    const lower = text.toLowerCase();
-    const times = forms.reduce(
-      (sum, form) =>
-        sum + Math.max(lower.split(form).length, form === form.toLowerCase() ? 0 : text.split(form).length) - 1,
-      0,
-    );
+    const times = timesIn(text, word);
     if (times > 0) found.push(`${name} (${times})`);
   };
   for (const file of files) look(file.slice(dataDir.length), await readFile(file, "latin1").catch(() => ""));
