@@ -4,7 +4,7 @@ import { keyedDigest } from "../digest.ts";
 import { ruleOf } from "../memory/shared-pattern.ts";
 import type { Proposal, VaultPlace } from "../ports.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
-import { createTables, hasTables } from "./schema.ts";
+import { createTables, hasTables, isSealed, seal } from "./schema.ts";
 
 /** Versions that can be read again; what the rules said long ago explains no answer of today. */
 const VERSIONS_KEPT = 200;
@@ -98,6 +98,7 @@ export class Rulebook extends DurableObject<Env> {
     const removed = this.hasTables ? this.sql.exec("SELECT 1 FROM versions").toArray().length : 0;
     this.hasTables = false;
     await this.ctx.storage.deleteAll();
+    seal(this.sql);
     return removed;
   }
 
@@ -119,6 +120,7 @@ export class Rulebook extends DurableObject<Env> {
   }
 
   private ensureTables(): void {
+    if (!this.hasTables && isSealed(this.sql)) throw new Error("the tenant of this rulebook is gone");
     if (!this.hasTables) createTables(this.sql);
     this.hasTables = true;
   }

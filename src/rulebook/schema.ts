@@ -7,7 +7,18 @@ const TABLES = `
 `;
 
 export function hasTables(sql: SqlStorage): boolean {
-  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'versions'").toArray().length > 0;
+  return hasTable(sql, "versions");
+}
+
+/** The tenant is gone: nothing is ever written again, whatever was under way. */
+export function seal(sql: SqlStorage): void {
+  sql.exec("CREATE TABLE sealed (at INTEGER)");
+}
+
+export const isSealed = (sql: SqlStorage): boolean => hasTable(sql, "sealed");
+
+function hasTable(sql: SqlStorage, name: string): boolean {
+  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name).toArray().length > 0;
 }
 
 export function createTables(sql: SqlStorage): void {

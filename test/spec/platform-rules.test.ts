@@ -1,6 +1,8 @@
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { SignJWT } from "jose";
 import { expect, test } from "vitest";
+import { asTenancy } from "../../src/scope.ts";
+import { wire } from "../../src/wiring.ts";
 import { admin, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
 /* Who may see and change the rules of a tenant in platform mode. */
@@ -53,4 +55,8 @@ test("they go with the tenant", async () => {
   await rules(made.key, "PUT");
   const receipt = await admin(pathOf(made.tenant), "DELETE");
   expect(await receipt.json()).toMatchObject({ erased: true, removed: { rule_versions: 1 } });
+  const tenancy = asTenancy(made.key.split("_")[1] ?? "", made.tenant);
+  const { rules: store } = wire(env);
+  await expect(store.replace(tenancy, ["Too late."], null, Date.now())).rejects.toThrow("gone");
+  expect(await store.read(tenancy, null)).toMatchObject({ version: 0 });
 });
