@@ -31,8 +31,13 @@ export interface Heard {
   readonly exchange: string;
 }
 
-export function talkerTo(product: Pick<Product, "url" | "baseUrl">, user: string): Talker {
-  const common = { authorization: "Bearer sk-test", "content-type": "application/json", "throughline-user": user };
+/** @param caller whose user it is: by a provider key, or a tenant's */
+export function talkerTo(
+  product: Pick<Product, "url" | "baseUrl">,
+  user: string,
+  caller: Readonly<Record<string, string>> = { authorization: "Bearer sk-test" },
+): Talker {
+  const common = { ...caller, "content-type": "application/json", "throughline-user": user };
   const memory: Talker["memory"] = (path = "", { method = "GET", body } = {}) =>
     fetch(`${product.url}/memory${path}`, {
       method,

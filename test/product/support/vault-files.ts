@@ -1,7 +1,23 @@
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+
+/** Digests of the files of vaults, log included, that hold the word. */
+export async function vaultBytesWith(word: string, { dataDir }: { dataDir: string }): Promise<string[]> {
+  const objects = join(dataDir, "objects");
+  const files = (await readdir(objects, { recursive: true })).filter((file) =>
+    /Vault\/[0-9a-f]{64}\.sqlite$/.test(file),
+  );
+  const digests: string[] = [];
+  for (const file of files) {
+    const parts = [file, `${file}-wal`].map((name) => readFile(join(objects, name), "latin1").catch(() => ""));
+    const bytes = (await Promise.all(parts)).join("");
+    if (bytes.includes(word)) digests.push(`${file} ${createHash("sha256").update(bytes, "latin1").digest("hex")}`);
+  }
+  return digests;
+}
 
 /**
  * How many memories lie in which space, over all vaults on disk. Reads a copy: what a killed process left is the
