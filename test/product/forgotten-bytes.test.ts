@@ -49,6 +49,40 @@ test(
   },
 );
 
+/** Numbers from 0 to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+test("40 notes in any order, of 200 of any size, leave no byte each; the others stay as they were", async () => {
+  const seed = Math.floor(Math.random() * 4_294_967_296);
+  const random = randomFrom(seed);
+  const product = await start();
+  const zora = talkerTo(product, "zora");
+  const notes = Array.from({ length: 200 }, () => {
+    const word = canary("note");
+    // Most are short; the longest fill several pages of the file, with the word on each.
+    const text = `${word} ${"and so on ".repeat(20)}`.repeat(Math.ceil(90 ** random()));
+    return { word, line: JSON.stringify({ kind: "memory", text, metadata: { from: word } }) };
+  });
+  const body = notes.map(({ line }) => line).join("\n");
+  const report = await fetch(zora.url("/memory/import"), { method: "POST", headers: zora.headers, body });
+  expect(await report.json()).toMatchObject({ imported: notes.length, failed: 0 });
+  const idOf = new Map((await zora.memories()).map(({ id, metadata }) => [metadata["from"], id]));
+  for (let gone = 0; gone < 40; gone++) {
+    const [{ word } = { word: "" }] = notes.splice(Math.floor(random() * notes.length), 1);
+    const status = await forget(zora, idOf.get(word) ?? "");
+    expect([status, await placesWith(word, product)], `seed ${seed}`).toEqual([204, []]);
+  }
+  const kept = (await zora.memories()).map(({ metadata }) => metadata["from"]);
+  expect(new Set(kept), `seed ${seed}`).toEqual(new Set(notes.map(({ word }) => word)));
+  await product.stop();
+});
+
 test("what was said goes from everywhere: rounds, answers, journals, long texts, with other exchanges under way", async () => {
   const product = await start();
   const zora = talkerTo(product, "zora");
