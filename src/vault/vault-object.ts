@@ -1,0 +1,271 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Census, ColdTier } from "../ports.ts";
+import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
+import { type VaultPorts, wireVault } from "../wiring.ts";
+import { Forgotten } from "./forgotten.ts";
+import { journalDue } from "./journal.ts";
+import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
+import { forsake, Replica } from "./replica.ts";
+import { dropExpiredAnswers } from "./private-answers.ts";
+import { PatternReport } from "./pattern-report.ts";
+import { forgetMemory } from "./revise.ts";
+import { type MemoryRow, rowById } from "./rows.ts";
+import type { Deed } from "./schema.ts";
+import { settleSlots } from "./settle-slot.ts";
+import { Shelf } from "./shelf.ts";
+import { Tidying } from "./tidying.ts";
+import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
+import { deedOf, LATEST_ALARM, VaultFile } from "./vault-file.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+/** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
+const SIBLING_MS = 20;
+/** Vectors that are missing when a vault wakes are seen to after whatever woke it, which writes nothing for it. */
+const NOTICE_MS = 100;
+
+/**
+ * The object of one scope: its file, what of it is in memory, what it owes (bytes to scrub, vectors to make, rows to
+ * carry), and the alarm that works all that off. What may be asked of it stands in `vault.ts`.
+ */
+export abstract class VaultObject extends DurableObject<Env> {
+  protected readonly sql: SqlStorage;
+  protected readonly ports: VaultPorts;
+  protected readonly writes: WriteQueue;
+  protected shelved: Shelf | null = null;
+  /** The shelf was loaded with memories that lack a vector, and nobody has seen to it. */
+  protected unnoticed = false;
+  /** The embedder failed when it was last asked for vectors. The next question that comes with one shows that it is back. */
+  protected embedderRests = false;
+  protected readonly file: VaultFile;
+  protected alarmAt: number | null = null;
+  protected readonly forgotten: Forgotten;
+  /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
+  protected underWay = 0;
+  protected openedAt = 0;
+  /** The scope whose name was found to be this vault's. */
+  protected owner: Scope | null = null;
+  /** Null: there is no cold tier. */
+  protected readonly replica: Replica | null;
+  protected readonly patterns: PatternReport;
+  protected readonly tidying: Tidying;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    this.ports = wireVault(env);
+    this.writes = new WriteQueue(
+      (write) => ctx.storage.transactionSync(write),
+      () => (this.shelved = null),
+    );
+    this.file = new VaultFile(ctx.storage);
+    this.forgotten = new Forgotten(ctx.storage, this.file, () => this.schedule());
+    const owed = this.file.load();
+    if (owed) this.forgotten.load(owed);
+    this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.file.deed);
+    this.tidying = new Tidying(this.sql);
+    if (this.file.hasTables) {
+      this.patterns.load();
+      this.tidying.load();
+    }
+    this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
+    if (!this.replica && this.file.hasTables) forsake(this.sql);
+  }
+
+  protected async empty(now: number, deed: Deed, epoch = Math.max(this.file.epoch + 1, now)): Promise<void> {
+    await this.ctx.blockConcurrencyWhile(async () => {
+      this.shelved = null;
+      this.alarmAt = null;
+      this.forgotten.isEmptied();
+      await this.file.empty(deed, this.forgotten.tombstonesAsText(), now, epoch);
+      this.patterns.load();
+      this.tidying.load();
+      this.replica?.owesErasure();
+      this.schedule();
+    });
+  }
+
+  override async alarm(): Promise<void> {
+    const from = performance.now();
+    await this.work();
+    if (this.file.hasTables) this.tidying.noteAlarm(performance.now() - from);
+  }
+
+  protected async work(): Promise<void> {
+    this.alarmAt = null;
+    if (!this.file.hasTables) return;
+    const now = Date.now();
+    const isForOthers = this.isForOthers(now);
+    this.forgetRows(expiredMemories(this.sql, now), now);
+    this.forgotten.removeOldTombstones(now);
+    dropExpiredAnswers(this.sql, now);
+    const removed = this.tidying.run(() => this.shelf, this.shelved, now);
+    if (removed) this.forgotten.leaveNothing(removed, now);
+    if (!isForOthers) {
+      const sync = (): Promise<void> => this.ctx.storage.sync();
+      this.forgotten.bury(
+        await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }),
+        Date.now(),
+      );
+    }
+    await this.forgotten.scrubbed();
+    const rests = await embedLate({
+      sql: this.sql,
+      embedder: this.ports.embedder,
+      shelf: () => this.shelf,
+      transaction: (write) => this.ctx.storage.transactionSync(write),
+      sync: () => this.ctx.storage.sync(),
+    });
+    this.embedderRests = rests ?? this.embedderRests;
+    await this.replica?.carry();
+    await this.patterns.send(Date.now());
+    this.schedule();
+  }
+
+  /** Loaded when the vault wakes, and again when the embedder turns out to embed in another space. */
+  protected get shelf(): Shelf {
+    const { embedder } = this.ports;
+    if (!this.shelved || (embedder.space !== null && embedder.space !== this.shelved.space)) {
+      this.shelved = Shelf.load(this.sql, embedder.space ?? lastSpace(this.sql, embedder));
+      this.unnoticed = this.shelved.lacksVectors;
+    }
+    return this.shelved;
+  }
+
+  /** An alarm that rings for something else costs no round one of its tries. */
+  protected isForOthers(now: number): boolean {
+    const journal = journalDue(this.sql);
+    if (journal === null || journal <= now) return false;
+    const due = embeddingDue(this.sql);
+    const others = [due, this.patterns.due, this.tidying.due];
+    return this.replica !== null || others.some((at) => at !== null && at <= now);
+  }
+
+  protected noticeLater(scope: Scope, works: boolean): void {
+    this.unnoticed = false;
+    if (works) this.embedderRests = false;
+    setTimeout(() => {
+      if (this.file.hasTables) this.schedule(scope, works);
+    }, NOTICE_MS);
+  }
+
+  /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
+  protected enter(scope: Scope, flush = true, wantsWhole = true): void {
+    const { owner } = this;
+    if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
+      const name = vaultName(scope);
+      if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.name !== name)) {
+        throw new Error("a vault was asked for another scope");
+      }
+      this.owner = scope;
+    }
+    if (wantsWhole && this.isCold) throw new Error("the cold tier cannot be read");
+    if (flush) this.writes.flush();
+    if (!this.file.hasTables) this.shelved = null;
+  }
+
+  /** The same where a tenant is all that is known: the vault says itself whose it is. Returns how it says so. */
+  protected checkTenant(tenancy: Tenancy, name: string): string {
+    const digest = tenancyDigest(tenancy);
+    if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.tenancy !== digest)) {
+      throw new Error("a vault was asked for another tenant");
+    }
+    return digest;
+  }
+
+  /** The cold tier has not been read yet. */
+  protected get isCold(): boolean {
+    return this.replica?.isWhole === false;
+  }
+
+  /** Resolves also where the cold tier cannot be read. */
+  protected async warm(scope: Scope): Promise<void> {
+    this.enter(scope, false, false);
+    await this.replica?.warm();
+    if (this.file.hasTables) this.schedule(scope);
+  }
+
+  protected async eraseCold(now: number): Promise<Census> {
+    const removed = (await this.replica?.erase(now)) ?? {};
+    if (this.replica) this.schedule();
+    return removed;
+  }
+
+  protected hasSiblings(): boolean {
+    if (Date.now() - this.openedAt > SIBLING_MS) this.underWay = 0;
+    return this.underWay > 0;
+  }
+
+  protected onRow<T>(scope: Scope, id: string, now: number, act: (row: MemoryRow) => T): T | null {
+    this.enter(scope);
+    const row = this.file.hasTables ? rowById(this.sql, id, now) : null;
+    return row && act(row);
+  }
+
+  /** In platform mode a tenant knows of every vault before there is one: what it does not know of, it could not erase. */
+  protected async isWelcome(scope: Scope): Promise<boolean> {
+    const { tenants } = this.ports;
+    if (!this.file.hasTables && tenants && !(await tenants.register(scope))) return false;
+    return !this.file.isSealed;
+  }
+
+  protected ensureTables(scope: Scope): void {
+    if (!this.file.hasTables) this.makeTables(deedOf(scope));
+  }
+
+  protected makeTables(deed: Deed): void {
+    this.file.make(deed, this.forgotten.tombstonesAsText());
+    this.replica?.follow();
+  }
+
+  protected replicaIn(cold: ColdTier): Replica {
+    const { sql } = this;
+    return new Replica(sql, cold, {
+      place: () => this.file.deed ?? (this.owner && deedOf(this.owner)),
+      epoch: () => this.file.epoch,
+      hasTables: () => this.file.hasTables,
+      makeTables: () => {
+        if (!this.file.hasTables && this.owner) this.makeTables(deedOf(this.owner));
+      },
+      setEpoch: (epoch, erasedAt) => this.file.moveTo(epoch, erasedAt),
+      wipe: async (epoch, erasedAt) => {
+        if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
+      },
+      takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
+      write: (change) => {
+        this.ctx.storage.transactionSync(change);
+        this.shelved = null;
+      },
+      reconcile: () => settleSlots(sql, this.shelf),
+    });
+  }
+
+  /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
+  protected forgetRows(rows: readonly MemoryRow[], now: number): void {
+    if (rows.length === 0) return;
+    this.forgotten.notePeak();
+    const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
+    // What was written by hand was said in no turn.
+    this.forgotten.leaveNothing(turns, now);
+  }
+
+  /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
+  protected schedule(scope: Scope | null = null, embedderWorks = false): void {
+    const { embedder } = this.ports;
+    if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
+    if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
+    const carryAt = this.replica?.dueAt(Date.now()) ?? null;
+    const due = [
+      journalDue(this.sql),
+      embeddingDue(this.sql),
+      nextExpiry(this.sql),
+      ...this.forgotten.dueAt(Date.now()),
+      carryAt,
+      this.patterns.due,
+      this.tidying.due,
+    ].filter((at) => at !== null);
+    const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
+    if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
+    this.alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+}
