@@ -51,15 +51,18 @@ function isFiller(word: string, before: string, after: string, first: string): b
 
 /** "… and why?" behind a question for the best or a favourite, whose answers say why anyway. */
 export function dropAndWhy(list: readonly string[]): readonly string[] {
+  if (AUXILIARIES.has(list[0] ?? "")) return withoutReason(list);
   if (list.at(-1) !== "why" || list.length < 4) return list;
-  if (
-    !/^(?:what|which|who) (?:is|are|was|were) (?:the |your |some of the |some of your )?(?:favorite|favourite|best|worst|greatest|most|[a-z]+est) |^(?:what|which) [a-z ]+ (?:is|are) (?:the |your )?(?:favorite|favourite|best|worst|greatest|most|[a-z]+est) /.test(
-      list.join(" "),
-    )
-  )
+  if (!/^(?:what|which|who) .*\b(?:favorite|favourite|best|worst|most|least|[a-z]{3,}est) /.test(list.join(" ")))
     return list;
   const behind = / (?:, |\? )?(?:and )?why$/.exec(list.join(" "));
   return behind === null ? list : list.join(" ").slice(0, behind.index).split(" ");
+}
+
+/** "Is it fair? Why or why not?" asks what every answer to the first half says. */
+function withoutReason(list: readonly string[]): readonly string[] {
+  const tail = / (?:\? |, )?(?:and )?why(?: or why not)?$| or not$/.exec(list.join(" "));
+  return tail === null || tail.index < 8 ? list : list.join(" ").slice(0, tail.index).split(" ");
 }
 
 /** Behind these "that" opens what is said, and "you have" is part of it. */

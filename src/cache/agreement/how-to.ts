@@ -20,9 +20,15 @@ const WAY =
 
 /** One spelling for "how do I", "how can one", "how to", "what is the best way to" where they ask the same. */
 export function canonicalHow(list: readonly string[]): readonly string[] {
-  if (list[0] === "how") return unframe(list, asksHow(list));
+  if (list[0] === "how") return canToDo(unframe(list, asksHow(list)));
   if (list[0] === "what" || list[0] === "is") return unframe(list, asksWay(list));
   return list;
+}
+
+/** How anybody can do what is done: the "you" of "how can you track a parcel" is not the one asked. */
+function canToDo(list: readonly string[]): readonly string[] {
+  const [, can, you, verb = "", ...rest] = list;
+  return can === "can" && you === "you" && isDoing(verb) && rest.length > 1 ? list.with(1, "do") : list;
 }
 
 interface Frame {
@@ -36,8 +42,9 @@ const NONE: Frame = { verbAt: 0, fits: () => false };
 function asksHow([, second = "", third = ""]: readonly string[]): Frame {
   if (second === "to") return { verbAt: 2, fits: isAnybodys };
   if (second === "do" && isDoing(third) && third !== "make" && third !== "work") return { verbAt: 2, fits: isAnybodys };
+  if (isDoing(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodys };
   const asker = `${second} ${third}`;
-  if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody)$/.test(asker))
+  if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody|anyone|anybody)$/.test(asker))
     return {
       verbAt: 3,
       fits: (verb, rest) => isAnybodys(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),

@@ -45,7 +45,7 @@ const MAKERS = `google facebook microsoft youtube instagram whatsapp twitter lin
   postgresql mongodb linux ubuntu debian kubernetes bitcoin ethereum dropbox photoshop powerpoint
   shakespeare einstein darwin mozart beethoven hitler gandhi obama putin`;
 
-const SHORT_FORMS = `php sdk api ngo seo ias clat neet jee ielts toefl gmat gre ibps iit iim nit mtech btech mca bba bca matlab jquery ios cds llb ccna ccie gst ssc icici sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr wifi mba phd upsc hiv nato unesco`;
+const SHORT_FORMS = `amcat iiit ipcc nimcet pte mbbs vlsi php sdk api ngo seo ias clat neet jee ielts toefl gmat gre ibps iit iim nit mtech btech mca bba bca matlab jquery ios cds llb ccna ccie gst ssc icici sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr wifi mba phd upsc hiv nato unesco`;
 
 /** Names written with a capital in front. In capitals throughout they may be acronyms: ROME is no city. */
 export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLE_AND_TONGUES, TIMES].join(" "));

@@ -15,6 +15,9 @@ const SMALL_WORDS = wordSet(
   "is are was were the a an of in on at to for from with and or do does did can how what why when where which between by",
 );
 
+/** "Asperger's syndrome" is "Asperger syndrome" as well; a dog's owner is no dog owner. */
+const OWNING_NAME = /^[A-Z][a-z]{2,}'s$/;
+
 /** First names as well as verbs: "Will Smith", "May Day", "Can Yaman". */
 const NAME_OR_VERB = wordSet("will may can might");
 
@@ -23,19 +26,21 @@ const NOT_AFTER_I = wordSet("and or in as is mean means equal equals times plus 
 
 /** The token in the case that carries its meaning. Words outside the known lists keep the case they came in. */
 export function foldCase(tokens: readonly string[], at: number, tellable: boolean): string {
-  const token = tokens[at] ?? "";
+  const written = tokens[at] ?? "";
+  const token =
+    at > 2 && tellable && at < tokens.length - 1 && OWNING_NAME.test(written) ? written.slice(0, -2) : written;
   const lower = token.toLowerCase();
   if (token === "i" && isPronoun(tokens, at)) return "I";
   if (token === lower) return token;
   const stem = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
-  if (foldsAsName(token.slice(0, stem.length), stem)) return token.endsWith("'S") ? token : lower;
-  if (!/^[A-Z][a-z]*$/.test(token)) return token;
+  if (foldsAsName(token.slice(0, stem.length), stem, tellable)) return token.endsWith("'S") ? token : lower;
+  if (!/^[A-Z][a-z]*(?:'s)?$|^[A-Z]{6,}$/.test(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
   if (token.length > 1 && SMALL_WORDS.has(lower)) return lower;
   return token.length > 2 &&
     tellable &&
-    !WORDS_THAT_ARE_NAMES.has(lower) &&
-    !WORDS_THAT_ARE_NAMES.has(lower.replace(/s$/, ""))
+    !WORDS_THAT_ARE_NAMES.has(stem) &&
+    !WORDS_THAT_ARE_NAMES.has(stem.replace(/s$/, ""))
     ? lower
     : token;
 }
@@ -47,8 +52,8 @@ function isPronoun(tokens: readonly string[], at: number): boolean {
   return at === 0 || BEFORE_I.has((tokens[at - 1] ?? "").toLowerCase());
 }
 
-function foldsAsName(written: string, lower: string): boolean {
-  if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written);
+function foldsAsName(written: string, lower: string, tellable: boolean): boolean {
+  if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written) || (tellable && /^[A-Z]{5,}$/.test(written));
   return ACRONYMS.has(lower) || MIXED_NAMES.has(lower);
 }
 

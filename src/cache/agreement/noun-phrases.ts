@@ -29,6 +29,8 @@ export function canonicalNumber(list: readonly string[]): readonly string[] {
   const kept = list
     .filter((word, at) => !isIdleArticle(word, list[at + 1] ?? "", content))
     .map((word) => (FUNCTION_WORDS.has(word) ? word : singular(word, content >= VERY_LONG)));
+  if (kept[0] === "how" && kept[1] !== "to" && kept.length > 2 && kept.at(-1) === "works")
+    kept[kept.length - 1] = "work";
   if (
     /^(?:how|why|when|where)$/.test(kept[0] ?? "") &&
     /^do(?:es)?$/.test(kept[1] ?? "") &&

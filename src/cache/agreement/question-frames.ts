@@ -1,4 +1,5 @@
 import { RELATIONS } from "./idle-article.ts";
+import { verbOfGerund } from "./doing.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** "what the capital of France is", as it stands after "tell me", becomes "what is the capital of France". */
@@ -40,13 +41,24 @@ export function canonicalWhere(list: readonly string[]): readonly string[] {
   return /^(?:do|can|could|would) (?:I|one|you)$|^does one$/.test(asker) ? ["where", "to", ...list.slice(3)] : list;
 }
 
-const FEELING = /^(?:what is it like|what does it feel like|how does it feel(?: like)?|how is it) to (?=[a-z])/;
+const LIVED: ReadonlyMap<string, string> = new Map([
+  ["being", "be"],
+  ["living", "live"],
+  ["having", "have"],
+]);
+
+const FEELING =
+  /^(?:what is it like|what does it feels?(?: like)?|how does it feels?(?: like)?|how is it(?: like)?) (?=to [a-z]|[a-z]+ing )/;
 
 /** "How does it feel to be old" is "what is it like to be old". */
 export function canonicalFeeling(list: readonly string[]): readonly string[] {
-  if (!list.includes("to") || !(list.includes("like") || list.includes("feel") || list[2] === "it")) return list;
+  if (!(list.includes("like") || list.includes("feel") || list[2] === "it")) return list;
   const asked = FEELING.exec(list.join(" "));
-  return asked === null ? list : ["what", "is", "it", "like", "to", ...list.slice(asked[0].trim().split(" ").length)];
+  if (asked === null) return list;
+  const [first = "", ...rest] = list.slice(asked[0].trim().split(" ").length);
+  const verb = first === "to" ? "" : (LIVED.get(first) ?? verbOfGerund(first));
+  if (verb === null || rest.length === 0) return list;
+  return ["what", "is", "it", "like", "to", ...(verb === "" ? [] : [verb]), ...rest];
 }
 
 /** "What will happen if" and "what would happen if" are "what happens if". */
@@ -57,8 +69,8 @@ export function canonicalEvent(list: readonly string[]): readonly string[] {
 }
 
 const OPINION = /^(?:in your opinion|according to you) (?:, )?(?=(?:what|which|who) )/;
-const OPINION_INSIDE =
-  /^(what|which|who) do you (?:think|feel|believe|consider) (is|are|was|were|will be|would be|to be) /;
+const REASON_GIVEN = /^why do you think (?!so |that |about |of |it |this |they |he |she |I |we |you )(?=[^ ]+ [^ ]+)/;
+const OPINION_INSIDE = /^(what|which|who) do you (?:think|feel|believe|consider) (is|are|was|were|will|would|to be) /;
 
 /** Whoever asks an assistant asks for its opinion, said or not. */
 export function dropOpinion(list: readonly string[]): readonly string[] {
@@ -66,6 +78,7 @@ export function dropOpinion(list: readonly string[]): readonly string[] {
   const text = list.join(" ");
   const bare = text
     .replace(OPINION, "")
+    .replace(REASON_GIVEN, "why ")
     .replace(OPINION_INSIDE, (_, word: string, verb: string) => `${word} ${verb === "to be" ? "is" : verb} `);
   return bare === text ? list : bare.split(" ");
 }

@@ -10,10 +10,12 @@ import {
   dropOpinion,
   whichToWhat,
 } from "./question-frames.ts";
+import { canonicalPhrase } from "./set-phrases.ts";
 import { canonicalSpelling } from "./spellings.ts";
+import { canonicalTail, dropEverything } from "./superlative-tails.ts";
 import { canonicalSuperlative } from "./superlatives.ts";
 import { dropWeakWords } from "./weak-words.ts";
-import { canonicalPair, canonicalRelation, canonicalWhy } from "./word-order.ts";
+import { canonicalList, canonicalOwner, canonicalPair, canonicalRelation, canonicalWhy } from "./word-order.ts";
 
 export interface Rewrite {
   readonly name: string;
@@ -30,11 +32,14 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "which", apply: whichToWhat },
   { name: "some", apply: dropSome },
   { name: "and why", apply: dropAndWhy },
+  { name: "everything", apply: dropEverything },
   { name: "superlative", apply: canonicalSuperlative },
   { name: "feeling", apply: canonicalFeeling },
   { name: "where", apply: canonicalWhere },
   { name: "how", apply: canonicalHow },
+  { name: "phrase", apply: canonicalPhrase },
   { name: "tell", apply: askInsteadOfTell },
+  { name: "owner", apply: canonicalOwner },
   { name: "idle article", apply: dropIdleArticle },
   { name: "spelling", apply: canonicalSpelling },
   { name: "relation", apply: canonicalRelation },
@@ -42,5 +47,7 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "event", apply: canonicalEvent },
   { name: "pair", apply: canonicalPair },
   { name: "number", apply: canonicalNumber },
+  { name: "tail", apply: canonicalTail },
+  { name: "list", apply: canonicalList },
   { name: "weak words", apply: dropWeakWords },
 ];

@@ -1,3 +1,4 @@
+import { ACRONYMS } from "./known-names.ts";
 import { ALWAYS_APART, PLURALS_APART, STUFF_OR_THING } from "./nouns-apart.ts";
 
 /** The singular of a noun of which one is asked for by a superlative: "the best colleges". */
@@ -12,7 +13,7 @@ export function singularHead(word: string): string {
  * @param plain enough stands beside it for it to be told by that
  */
 export function singular(word: string, plain = false): string {
-  if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1);
+  if (/^[A-Z]{2,}s$/.test(word)) return foldAcronym(word.slice(0, -1));
   if (IRREGULAR.has(word)) return withoutPlural(word);
   if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(?:ss|us|is|ics|ous)$/.test(word)) return word;
   if (ALWAYS_APART.has(word)) return word;
@@ -20,6 +21,8 @@ export function singular(word: string, plain = false): string {
   const one = withoutPlural(word);
   return !plain && STUFF_OR_THING.has(one) ? word : one;
 }
+
+const foldAcronym = (word: string): string => (ACRONYMS.has(word.toLowerCase()) ? word.toLowerCase() : word);
 
 /** Nouns that end in -ie, and plurals without an s. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([

@@ -8,7 +8,8 @@ const AMERICAN: ReadonlyMap<string, string> = new Map(
   organisations:organizations realise:realize recognise:recognize optimise:optimize summarise:summarize
   analyse:analyze minimise:minimize maximise:maximize centre:center theatre:theater defence:defense
   aluminium:aluminum travelling:traveling traveller:traveler cancelled:canceled modelling:modeling
-  maths:math apologise:apologize memorise:memorize normalise:normalize visualise:visualize`
+  maths:math mathematics:math counselling:counseling skilful:skillful fulfil:fulfill jewellery:jewelry
+  apologise:apologize memorise:memorize normalise:normalize visualise:visualize`
     .trim()
     .split(/\s+/)
     .map((pair) => pair.split(":") as [string, string]),
@@ -19,7 +20,9 @@ const SAME_WORD: ReadonlyMap<string, string> = new Map(
   `website:site websites:sites purchase:buy purchasing:buying photograph:photo photographs:photos
   somebody:someone anybody:anyone everybody:everyone smartphone:phone smartphones:phones cellphone:phone cellphones:phones
   automobile:car automobiles:cars kid:child kids:children below:under learnt:learned whilst:while &:and US:usa U.S.:usa U.S.A.:usa U.S:usa U.S.A:usa U.K.:uk USA:usa e-mail:email e-mails:emails start-up:startup start-ups:startups
-  web-site:website non-profit:nonprofit on-line:online smart-phone:phone`
+  examination:exam examinations:exams gotten:got addicting:addictive web-site:website anti-matter:antimatter
+  diffrence:difference diffrences:differences succesful:successful sucessful:successful relegion:religion goverment:government enviroment:environment
+  recieve:receive beleive:believe acheive:achieve definately:definitely buisness:business programing:programming tommorow:tomorrow begining:beginning colledge:college untill:until truely:truly non-profit:nonprofit on-line:online smart-phone:phone`
     .trim()
     .split(/\s+/)
     .map((pair) => pair.split(":") as [string, string]),

@@ -9,6 +9,8 @@ const SUPERLATIVES = wordSet(
   healthiest deadliest funniest weirdest scariest simplest quickest brightest busiest poorest`,
 );
 
+export const isSuperlative = (word: string): boolean => SUPERLATIVES.has(word);
+
 const ENDS_NOUN = wordSet(
   "for in of on to at from with by about under over within among that which who you I we is are ever",
 );

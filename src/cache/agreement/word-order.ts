@@ -28,11 +28,38 @@ export function canonicalPair(list: readonly string[]): readonly string[] {
   return [...list.slice(0, from + 1), ...(first ?? []), "and", ...(second ?? [])];
 }
 
+/** Two things named together are named together in either order: "religion and science". "Wash and dry" is a sequence. */
+export function canonicalList(list: readonly string[]): readonly string[] {
+  const and = list.indexOf("and");
+  const [before = "", one = "", , other = "", after = ""] = list.slice(and - 2, and + 3);
+  const apart =
+    and >= 2 &&
+    list.lastIndexOf("and") === and &&
+    LISTS.has(before) &&
+    (after === "" || BEHIND.has(after) || MUTUAL.has(after));
+  if (!apart || ![one, other].every((word) => /^[A-Za-z]{3,}$/.test(word)) || one < other) return list;
+  return list.toSpliced(and - 1, 3, other, "and", one);
+}
+
+/** What may stand before the first of two, and belongs to both of them. */
+const LISTS = wordSet("of in on for with do does did is are the why how where between");
+/** What two things do with each other. */
+const MUTUAL = wordSet("differ meet compare interact relate connect");
+
 const withoutArticle = (list: readonly string[]) =>
   /^(?:a|an|the)$/.test(list[0] ?? "") && list.length > 1 ? list.slice(1) : list;
 const PAIRED = wordSet("difference differences relationship relation connection similarity similarities distance");
 /** What these begin may belong to both. */
 const BEHIND = wordSet("in on at of for with as when if to from by or");
+
+/** "What is Norway's capital" is "what is the capital of Norway". */
+export function canonicalOwner(list: readonly string[]): readonly string[] {
+  const [what, is, owner = "", ...owned] = list;
+  const plain =
+    owned.length > 0 && owned.length < 4 && owned.every((word) => /^[a-z]{3,}$/.test(word) && !BEHIND.has(word));
+  if (what !== "what" || is !== "is" || !/^[A-Za-z]{3,}'s$/.test(owner) || !plain) return list;
+  return ["what", "is", "the", ...owned, "of", owner.slice(0, -2)];
+}
 
 const RELATED = wordSet(
   `syllabus salary formula cutoff symptom symptoms treatment treatments cure cures remedy remedies eligibility fee fees

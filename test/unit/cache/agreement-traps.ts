@@ -148,6 +148,113 @@ Who owns the bank?|Who owned the bank?
 Which man is eating shark?|What is man eating shark?
 What is a man-eating shark?|What is a man eating shark?
 `;
+/** For every freedom that a rewrite takes, what is nearest to it and must stay apart. */
+const NEAREST = `
+What is the best college for law in Rome?|What is the best college in Rome for art?
+What is the best wine for fish?|What is the best fish for wine?
+What is the best book for children?|What is the best book about children?
+What is the best phone under 300 in Norway?|What is the best phone over 300 in Norway?
+What is the best phone under 300 in Norway?|What is the best phone under 300 in Sweden?
+What is the best time to visit Rome?|What is the best place to visit in Rome?
+What is the best time to visit?|What is the best time?
+What is the best place to live in Goa?|What is the best place to visit in Goa?
+What is the best place to live in Goa?|What is the best place in Goa?
+What is the best month to buy in Goa?|What is the best month in Goa?
+What is the largest lake in the world?|What is the largest lake in Africa?
+Who is the best spinner of all time?|Who is the best spinner of this time?
+What is the best film you have ever made?|What is the best film ever made?
+What is the best advice you have ever given?|What is the best advice you have ever got?
+What is the best app for learning chess?|What is the best app for teaching chess?
+What is the best app for learning chess?|What is the best app to play chess?
+What is the best way for a man to dress?|What is the best man way to dress?
+What is the best airline from Oslo to Rome?|What is the best airline from Rome to Oslo?
+What is the best school for boys in Rome?|What is the best school for girls in Rome?
+What is the best school for girls with asthma?|What is the best school with girls for asthma?
+Is India better than Pakistan?|Is Pakistan better than India?
+How do I wash and dry a duvet?|How do I dry and wash a duvet?
+How do I feed a black dog and cat?|How do I feed a black cat and dog?
+How do black cats and dogs differ?|How do black dogs and cats differ?
+What is the effect of rain and snow on roads?|What is the effect of rain and wind on roads?
+What do cats and dogs eat?|What do dogs and birds eat?
+What is Norway's capital?|What is Sweden's capital?
+What is Norway's capital?|What is the capital's Norway?
+What is the dog's owner?|What is the owner's dog?
+What is Kant's view of Hume?|What is Hume's view of Kant?
+What does a dog owner need?|What does a dog's owner need?
+How do I make money from YouTube?|How do I make money from Instagram?
+How do I make money with friends?|How do I make money from friends?
+How do I find a job in Oslo?|How do I quit a job in Oslo?
+How do I get a job in Oslo?|How do I keep a job in Oslo?
+How do I stop smoking?|How do I start smoking?
+How do I delete a post from Facebook?|How do I delete a post from Instagram?
+How do I move photos from Facebook to Instagram?|How do I move photos from Instagram to Facebook?
+How do I invest in Facebook?|How do I advertise on Facebook?
+What do you think about Kant?|What do you think about Hume?
+What does Kant think of Hume?|What does Hume think of Kant?
+What are your views on Brexit?|What were your views on Brexit?
+What if it rains in May?|What if it snows in May?
+What if there is no moon?|What if there was a moon?
+How long will it take to boil an egg?|How long did it take to boil an egg?
+How long does it take to reach Mars?|How long does it take to leave Mars?
+How do I become a nurse?|How do I stop being a nurse?
+What is it like to be a nurse?|What is it like to become a nurse?
+What is it like being a nurse?|What was it like being a nurse?
+What is it like living in Rome?|What is it like leaving Rome?
+What is it like to live in Rome?|What is it like to work in Rome?
+How do I learn python?|How do I learn Java?
+How do I feed a python?|How do I feed a Python?
+How do I install Python?|How do I install python?
+Is tea healthy?|Why is tea healthy?
+Is tea healthy, and why?|Why is tea healthy?
+Is Rome old or not?|Is Rome not old?
+Is Rome old or not?|Is Rome old or new?
+Can I swim or not?|Can I not swim?
+Who do you think will win?|Who do you think won?
+Why do you think cats purr?|Why do you think dogs bark?
+Why do you think so?|Why so?
+What are the different types of tax?|What are the different rates of tax?
+What kind of tax is VAT?|What tax is VAT?
+What causes rust?|What does rust cause?
+What is the cause of rust?|What is the effect of rust?
+What causes cancer?|What cures cancer?
+What was your first word?|What is your first word?
+What was the largest empire?|What is the largest empire?
+What was the best thing you saw?|What is the best thing you see?
+How can you tell a crow from a raven?|How do you tell a crow from a raven apart?
+How can you sleep at night?|How do you sleep at night?
+How can you help me?|How do you help me?
+What happened during the war?|What happened after the war?
+What happened before the war?|What happened during the war?
+What is the best song from 1999?|What is the best song from 1989?
+How do I start a business with no money?|How do I start a business with money?
+How do I be more patient?|How do I be less patient?
+What is a quark? What is a gluon?|What is a gluon? What is a quark?
+What is a quark? How is it made?|What is a quark and why is it made?
+How is life in Norway?|How is life in Sweden?
+What are the most interesting facts about tea?|What are the least interesting facts about tea?
+Who directed the best film of 1999?|Who produced the best film of 1999?
+What is the best film camera?|What is the best movie camera?
+How do I develop film?|How do I develop a movie?
+What is a plane?|What is an airplane?
+What is the exam for nurses?|What is the examination of nurses?
+How does a clock work?|How do clocks' works differ?
+What is the difference between Austrian and Australian law?|What is the difference between Australian and Austrian tax?
+What is the SWIFT code in banking?|What is the swift code in banking?
+What is PATRIOT law about in practice?|What is patriot law about in theory?
+What is the best dog food?|What is the best food dog?
+What is the safest car for families with dogs?|What is the safest car with families for dogs?
+What is the best bank in Rome for tourists from Oslo?|What is the best bank in Oslo for tourists from Rome?
+What is the best hospital in Rome for surgery in May?|What is the best hospital in May for surgery in Rome?
+How do I earn money?|How do I spend money?
+What is it like to have a baby?|What is it like to be a baby?
+What is it like having a baby?|What is it like being a baby?
+Which is the most expensive city?|Which is the most expensive city in Asia?
+What is the best paper for writing?|What is the best writing about paper?
+What is the cheapest flight in May for students?|What is the cheapest flight in June for students?
+What does a lawyer's client pay?|What does a lawyer client pay?
+Who are Ford's engineers paid by?|Who are Fords engineers paid by?
+What did the teachers' union want?|What did the teacher's union want?
+`;
 const NAMES_AND_CASE = `
 Who directed Frozen with Disney money?|Who directed frozen with Disney money?
 How do people polish old shoes?|How do people Polish old shoes?
@@ -281,6 +388,7 @@ export const TRAPS = pairs(
   TENSE_AND_PLACE,
   NUMBER_AND_ARTICLE,
   SMALL_WORDS,
+  NEAREST,
   NAMES_AND_CASE,
   MEDICINE,
   FORMATS,

@@ -15,13 +15,25 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   which: [["Which country has the most lakes?", "What country has the most lakes?"]],
   some: [["What are some advantages of solar power?", "What are the advantages of solar power?"]],
-  "and why": [["What is your favorite opera and why?", "What is your favorite opera?"]],
+  "and why": [
+    ["What is your favorite opera and why?", "What is your favorite opera?"],
+    ["Which lake has the most fish and why?", "Which lake has the most fish?"],
+    ["Is Pluto a planet? Why or why not?", "Is Pluto a planet?"],
+  ],
+  everything: [
+    ["What is the best opera of all time?", "What is the best opera?"],
+    ["What are the most dangerous snakes in the world?", "Which is the most dangerous snake?"],
+    ["What is the best opera you have ever seen?", "What is the best opera?"],
+  ],
   superlative: [
     ["Which is the best book on Rome?", "What are the best books about Rome?"],
     ["Which book is best for beginners?", "What is the best book for beginners?"],
     ["What are some good museums in Oslo?", "What are the best museums in Oslo?"],
   ],
-  feeling: [["How does it feel to be old?", "What is it like to be old?"]],
+  feeling: [
+    ["How does it feel to be old?", "What is it like to be old?"],
+    ["What is it like living in Oslo?", "What is it like to live in Oslo?"],
+  ],
   where: [["Where do I buy vintage radios?", "Where can one buy vintage radios?"]],
   how: [
     ["What is the best way to learn chess?", "How do I learn chess?"],
@@ -30,8 +42,20 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["Is there a way to recover a deleted file?", "How to recover a deleted file?"],
     ["How should I prepare for a marathon?", "How can I prepare for a marathon?"],
     ["How do you remove rust?", "How to remove rust?"],
+    ["How can you track a parcel abroad?", "How do you track a parcel abroad?"],
+  ],
+  phrase: [
+    ["What are your views on the euro?", "What do you think about the euro?"],
+    ["How do I earn money through a blog?", "How do I make money from a blog?"],
+    ["How do I find a job in Oslo?", "How do I get a job in Oslo?"],
+    ["How can I be a better cook?", "How can I become a better cook?"],
+    ["What if the moon fell?", "What happens if the moon fell?"],
+    ["What are the different kinds of clouds?", "What are the types of clouds?"],
+    ["What causes rickets?", "What is the cause of rickets?"],
+    ["What are moraines? How do they form?", "What are moraines and how do they form?"],
   ],
   tell: [["Tell me the capital of Malawi", "What is the capital of Malawi?"]],
+  owner: [["What is Malawi's main export?", "What is the main export of Malawi?"]],
   "idle article": [["What is capital of Malawi?", "What is the capital of Malawi?"]],
   spelling: [
     ["Where can I find colour charts?", "Where can I find color charts?"],
@@ -42,8 +66,16 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   why: [["Why Delhi is a union territory?", "Why is Delhi a union territory?"]],
   event: [["What will happen if a magnet breaks?", "What happens if a magnet breaks?"]],
   pair: [["What is the difference between a crow and a raven?", "What is the difference between a raven and a crow?"]],
+  tail: [
+    ["What is the best college in Oslo for law?", "What is the best law college in Oslo?"],
+    ["What is the best app for learning chess?", "What is the best app to learn chess?"],
+    ["What are the best places to visit in Oslo?", "What are the best places in Oslo?"],
+    ["What is the best phone under 300 in Oslo?", "What is the best phone in Oslo under 300?"],
+  ],
+  list: [["Where do religion and science meet?", "Where do science and religion meet?"]],
   number: [
     ["How does a kernel work?", "How do kernels work?"],
+    ["How does a diesel engine works?", "How does a diesel engine work?"],
     ["How do I open a bank account in Norway?", "How do I open bank account in Norway?"],
   ],
   "weak words": [

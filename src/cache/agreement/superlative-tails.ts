@@ -1,0 +1,79 @@
+import { verbOfGerund } from "./doing.ts";
+import { singular } from "./singular.ts";
+import { isSuperlative } from "./superlatives.ts";
+
+/** Behind a superlative these widen to everything, which is what it is of anyway. */
+const EVERYTHING =
+  / (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|to (?:watch|read)|you (?:have )?(?:ever )?(?:seen|watched|read|heard))$/;
+
+/** What one does with a place or with goods. "The best time to visit" is another matter than "the best time". */
+const AS_ONE_DOES = / to (?:visit|buy)(?= (?:in|under|for|within)\b|$)/;
+const OF_WHAT_ELSE =
+  /\b(?:time|month|season|day|week|year|age|way|reason|date|hour|moment|method|thing)s?(?: [a-z]+)? to (?:visit|buy)\b/;
+
+/** Behind the noun of a superlative each of these begins an adjunct of its own. */
+const ADJUNCT = /^(?:in|for|under|over|with)$/;
+
+/** What a superlative is of, said in one way: without what it always is of, and its adjuncts in one order. */
+export function canonicalTail(list: readonly string[]): readonly string[] {
+  if (!/^(?:what|who)$/.test(list[0] ?? "") || !/^(?:is|was)$/.test(list[1] ?? "")) return list;
+  const at = list[2] === "the" ? 3 : 2;
+  if (!isSuperlative(list[at] ?? "") && list[at] !== "most") return list;
+  const text = list.join(" ");
+  const bare = OF_WHAT_ELSE.test(text) ? text : text.replace(AS_ONE_DOES, "");
+  const words = bare.split(" ");
+  if (words.length < at + 2) return list;
+  return inOrder(
+    words.map((word, i) => purpose(words, word, i)),
+    at,
+  );
+}
+
+/** "For learning" is "to learn". */
+function purpose(words: readonly string[], word: string, at: number): string {
+  const verb = words[at - 1] === "for" ? verbOfGerund(word) : null;
+  if (verb !== null && at < words.length - 1) return verb;
+  return word === "for" && at + 2 < words.length && verbOfGerund(words[at + 1] ?? "") !== null ? "to" : word;
+}
+
+/** "The best college for law in Rome" is "the best law college in Rome" and "the best college in Rome for law". */
+function inOrder(words: readonly string[], at: number): readonly string[] {
+  const starts = words.flatMap((word, i) => (i > at + 1 && ADJUNCT.test(word) ? [i] : []));
+  const [first = 0, second = words.length] = starts;
+  if (first === 0 || starts.length > 2 || words[first - 1] === "way") return words;
+  const parts = [words.slice(first, second), words.slice(second)].map(withoutArticle).filter((part) => part.length > 0);
+  if (
+    parts.some(
+      (part) =>
+        part.length < 2 ||
+        !part.every(
+          (word) => /^[A-Za-z0-9+#-]+$/.test(word) && !/^(?:who|that|which|and|or|to|of|from|I|you|is|are)$/.test(word),
+        ),
+    )
+  )
+    return words;
+  if (parts.length === 2 && parts[0]?.[0] === parts[1]?.[0]) return words;
+  const [use] = parts.filter((part) => part[0] === "for" && part.length === 2 && /^[A-Za-z]{3,}$/.test(part[1] ?? ""));
+  const rest = parts.filter((part) => part !== use).toSorted((a, b) => (a.join(" ") < b.join(" ") ? -1 : 1));
+  const head =
+    use === undefined
+      ? words.slice(0, first)
+      : [...words.slice(0, first - 1), singular(use[1] ?? "", true), words[first - 1] ?? ""];
+  return [...head, ...rest.flat()];
+}
+
+/** "The best film ever made" is "the best film". */
+export function dropEverything(list: readonly string[]): readonly string[] {
+  const text = list.join(" ");
+  if (
+    !/^(?:what|which|who) (?:is|are|was|were) (?:the |your )?(?:some of (?:the |your )?)?(?:most |best |[a-z]+st |favorite )/.test(
+      text,
+    )
+  )
+    return list;
+  const bare = text.replace(EVERYTHING, "");
+  return bare === text || bare.split(" ").length < 4 ? list : bare.split(" ");
+}
+
+const withoutArticle = (part: readonly string[]): readonly string[] =>
+  /^an?$/.test(part[1] ?? "") && part.length > 2 ? part.toSpliced(1, 1) : part;
