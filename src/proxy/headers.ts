@@ -24,11 +24,14 @@ const OWN = [
   "cache-control",
 ];
 
+/** RFC 9110 section 5.6.2; anything else would throw. */
+const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
 function withoutHopByHop(headers: Headers): Headers {
   const kept = new Headers(headers);
-  const named = headers.get("connection")?.split(",") ?? [];
-  for (const name of [...HOP_BY_HOP, ...named.map((token) => token.trim())]) {
-    if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) kept.delete(name);
+  for (const name of HOP_BY_HOP) kept.delete(name);
+  for (const token of headers.get("connection")?.split(",") ?? []) {
+    if (FIELD_NAME.test(token.trim())) kept.delete(token.trim());
   }
   return kept;
 }
