@@ -296,6 +296,8 @@ export interface PortableMemory extends Memory {
   /** Each time it was said, oldest first. */
   readonly sayings: readonly PortableSaying[];
   readonly round: PortableRound | null;
+  /** It reads like an order to the model, and somebody has looked at it and lets it be recalled. */
+  readonly released: boolean;
 }
 
 /** One time that something was said. Times are milliseconds since the epoch. */
@@ -325,15 +327,23 @@ export interface PortableRound {
   readonly told: readonly string[];
 }
 
+/** What is left of turns that were forgotten: salted digests with the day of each, counted from 1970. */
+export interface ForgottenTurns {
+  readonly salt: string;
+  readonly days: Readonly<Record<string, number>>;
+}
+
 export interface ExportPage {
   readonly epoch: number;
   readonly memories: readonly PortableMemory[];
+  /** With the last page. */
+  readonly forgotten: readonly ForgottenTurns[];
   /** What to ask after for the next page; null: this was the last. */
   readonly next: string | null;
 }
 
 /** A memory to import; without an id it is one more unless the same text is there already. */
-export type ImportedMemory = Omit<PortableMemory, "id" | "quarantine"> & { readonly id: string | null };
+export type ImportedMemory = Omit<PortableMemory, "id"> & { readonly id: string | null };
 
 /** A round of a past conversation. */
 export interface ImportedRound {
@@ -348,6 +358,7 @@ export interface ImportedRound {
 export interface ImportBatch {
   readonly memories: readonly ImportedMemory[];
   readonly rounds: readonly ImportedRound[];
+  readonly forgotten: readonly ForgottenTurns[];
   /** The epoch that the import began in; null: an empty batch, which asks for it. */
   readonly epoch: number | null;
 }

@@ -1,8 +1,9 @@
 import { ProxyError } from "../errors.ts";
-import type { ImportedMemory, ImportedRound } from "../ports.ts";
+import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports.ts";
 import { type Line, linesOf } from "./lines.ts";
 import type { MemoryRequest } from "./memories.ts";
 import { readPortable } from "./portable.ts";
+import { type Release, releaseIn } from "./release.ts";
 
 /** What one call to the vault brings: it answers nobody else meanwhile. About 50 ms of its time. */
 const BATCH = { items: 100, characters: 1_000_000 };
@@ -33,8 +34,9 @@ export interface ImportReport {
  */
 export async function importMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
   const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
-  const begun = await ports.memory.importBatch(scope, { memories: [], rounds: [], epoch: null }, now);
+  const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();
+  const release = await releaseIn(scope, ports.directory);
   let batch = newBatch();
   const send = async (): Promise<void> => {
     const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
@@ -44,8 +46,13 @@ export async function importMemories({ scope, request, ports, now }: MemoryReque
     batch = newBatch();
   };
   for await (const line of linesOf(request.body)) {
-    const read = readLine(line, now, report);
+    const read = readLine(line, now, release, report);
     if (read?.memory) batch.memories.push(read.memory);
+    if (read?.forgotten) {
+      // Before what comes after it: some of that may be forgotten.
+      batch.forgotten.push(read.forgotten);
+      await send();
+    }
     for (const round of read?.rounds ?? []) {
       batch.rounds.push(round);
       batch.characters += round.round.said.length + round.round.answer.length;
@@ -58,20 +65,23 @@ export async function importMemories({ scope, request, ports, now }: MemoryReque
   return Response.json(report);
 }
 
-const newBatch = (): { memories: ImportedMemory[]; rounds: ImportedRound[]; characters: number } => ({
-  memories: [],
-  rounds: [],
-  characters: 0,
-});
+interface Batch {
+  readonly memories: ImportedMemory[];
+  readonly rounds: ImportedRound[];
+  readonly forgotten: ForgottenTurns[];
+  characters: number;
+}
 
-function isFull({ memories, rounds, characters }: ReturnType<typeof newBatch>): boolean {
+const newBatch = (): Batch => ({ memories: [], rounds: [], forgotten: [], characters: 0 });
+
+function isFull({ memories, rounds, characters }: Batch): boolean {
   return memories.length + rounds.length >= BATCH.items || characters >= BATCH.characters;
 }
 
-function readLine({ number, text }: Line, now: number, report: ImportReport) {
+function readLine({ number, text }: Line, now: number, release: Release, report: ImportReport) {
   try {
     if (text === null) throw new ProxyError("invalid_value", "The line is longer than 8 MB, or not in UTF-8.");
-    return readPortable(text, now);
+    return readPortable(text, now, release);
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
     report.failed += 1;

@@ -2,13 +2,15 @@ import * as v from "valibot";
 import { readChatRequest } from "../dialects/chat-completions.ts";
 import { isObject } from "../dialects/json.ts";
 import { ProxyError } from "../errors.ts";
+import { isCommand } from "../memory/command.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
-import type { ImportedMemory, ImportedRound } from "../ports.ts";
+import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports.ts";
 import { isId } from "../caller-id.ts";
 import { nestsTooDeep } from "../json-depth.ts";
 import { roundsOf } from "../proxy/transcript.ts";
 import { memory, parse, time } from "./fields.ts";
+import type { Release } from "./release.ts";
 
 /*
  * The lines of an export, as they are read back. Whoever writes one by hand needs no more than a `kind` and a
@@ -65,8 +67,9 @@ const memoryLine = v.strictObject({
   ),
   slot: orNull(short),
   value: orNull(short),
-  // Looked for anew: a line cannot let itself out.
+  // What a line says of itself may keep it apart; what lets it out is a mark of this deployment's.
   quarantine: v.optional(v.unknown()),
+  released: v.optional(v.unknown()),
   saidDigest: orNull(digest),
   worth: v.optional(v.pipe(v.number(), v.finite()), 0),
   sayings: v.optional(v.pipe(v.array(saying), v.maxLength(10_000, "are too many")), []),
@@ -84,6 +87,23 @@ const memoryLine = v.strictObject({
 
 const ownText = v.object({ text: memory.text });
 
+const DAYS_FROM = 20_000;
+const DAY_MS = 86_400_000;
+const MARKS_AT_MOST = 10_000;
+
+const forgottenLine = v.strictObject({
+  kind: v.literal("forgotten"),
+  salt: v.pipe(v.string("must be a string"), v.regex(/^[0-9a-f-]{36}$/, "is not a salt of ours")),
+  days: v.pipe(
+    v.record(
+      v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "holds what is no digest of ours")),
+      v.pipe(millis, v.minValue(DAYS_FROM, "must be days since 1970")),
+      "must be an object",
+    ),
+    v.check((days) => Object.keys(days).length <= MARKS_AT_MOST, "are too many"),
+  ),
+});
+
 const exchangeLine = v.object({
   kind: v.literal("exchange"),
   conversation: orNull(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))),
@@ -97,14 +117,35 @@ const exchangeLine = v.object({
 export interface Portable {
   readonly memory: ImportedMemory | null;
   readonly rounds: readonly ImportedRound[];
+  readonly forgotten: ForgottenTurns | null;
 }
 
-/** @throws {ProxyError} `invalid_json` or `invalid_value`, naming the field, never the value */
-export function readPortable(text: string, now: number): Portable {
+/**
+ * @param release tells a release of ours
+ * @throws {ProxyError} `invalid_json` or `invalid_value`, naming the field, never the value
+ */
+export function readPortable(text: string, now: number, release: Release): Portable {
   const value = objectIn(text);
-  if (value["kind"] === "memory") return { memory: memoryOf(parse(memoryLine, value), now), rounds: [] };
-  if (value["kind"] === "exchange") return { memory: null, rounds: exchangeOf(parse(exchangeLine, value)) };
-  throw new ProxyError("invalid_value", "kind must be memory or exchange.", "kind");
+  const nothing: Portable = { memory: null, rounds: [], forgotten: null };
+  switch (value["kind"]) {
+    case "memory": {
+      const line = parse(memoryLine, value);
+      const read = memoryOf(line, now);
+      return { ...nothing, memory: { ...read, released: release.isMark(line.released, read) } };
+    }
+    case "exchange":
+      return { ...nothing, rounds: exchangeOf(parse(exchangeLine, value)) };
+    case "forgotten":
+      return { ...nothing, forgotten: forgottenOf(parse(forgottenLine, value), now) };
+    default:
+      throw new ProxyError("invalid_value", "kind must be memory, exchange or forgotten.", "kind");
+  }
+}
+
+/** A day that has not come yet would be kept for longer than any. */
+function forgottenOf({ salt, days }: v.InferOutput<typeof forgottenLine>, now: number): ForgottenTurns {
+  const today = Math.floor(now / DAY_MS);
+  return { salt, days: Object.fromEntries(Object.entries(days).map(([mark, day]) => [mark, Math.min(day, today)])) };
 }
 
 function objectIn(text: string): Record<string, unknown> {
@@ -118,7 +159,7 @@ function objectIn(text: string): Record<string, unknown> {
   return value;
 }
 
-function memoryOf(line: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
+function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
   const { source, validFrom } = line;
   const createdAt = line.createdAt ?? validFrom ?? new Date(now).toISOString();
   const round = line.round && {
@@ -142,6 +183,8 @@ function memoryOf(line: v.InferOutput<typeof memoryLine>, now: number): Imported
     })),
     source: { ...source, quote: source.quote && redact(source.quote).text },
     round,
+    ...(isCommand(quarantine) && { quarantine }),
+    released: false,
   };
 }
 

@@ -5,7 +5,10 @@
  */
 
 /** Why a text is kept apart. */
-export type Command = "overrides" | "impersonates" | "conceals" | "exfiltrates";
+const COMMANDS = ["overrides", "impersonates", "conceals", "exfiltrates"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const isCommand = (given: unknown): given is Command => COMMANDS.some((command) => command === given);
 
 /**
  * Words without which the patterns of a kind cannot match, all of them cheap: nearly all texts end here, at 5 µs for

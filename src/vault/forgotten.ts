@@ -1,4 +1,4 @@
-import type { Round } from "../ports.ts";
+import type { ForgottenTurns, Round } from "../ports.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { layForErased, Tombstones } from "./tombstones.ts";
 import type { VaultFile } from "./vault-file.ts";
@@ -71,11 +71,20 @@ export class Forgotten {
     this.tombstones = new Tombstones("");
   }
 
-  /** Salts of two vaults do not mix: those that were laid here stay. */
+  /** @returns how many of these were news */
+  take(others: readonly ForgottenTurns[]): number {
+    const news = others.filter((one) => this.tombstones.take(one)).length;
+    if (news > 0 && this.file.hasTables) this.keep();
+    return news;
+  }
+
+  /** As the cold tier has them. */
   takeTombstones(stored: string): void {
-    if (this.tombstones.toText() !== "") return;
-    this.tombstones = new Tombstones(stored);
-    if (this.file.hasTables) this.keep();
+    this.take(new Tombstones(stored).told());
+  }
+
+  told(): ForgottenTurns[] {
+    return this.tombstones.told();
   }
 
   removeOldTombstones(now: number): void {

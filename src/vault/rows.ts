@@ -161,7 +161,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     worth: 0,
     recalled_at: null,
     note: isNote(given) ? noteDigest(given.text) : null,
-    quarantine: quarantineOf(given),
+    quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
     space: null,
     vector: null,
     terms: terms.slice().buffer,

@@ -1,61 +1,99 @@
 import { digest } from "../digest.ts";
-import type { Round } from "../ports.ts";
+import type { ForgottenTurns, Round } from "../ports.ts";
 
 /** A history that is resent later than this finds its tombstones gone. */
 const KEPT_DAYS = 180;
 const KEPT_AT_MOST = 10_000;
+/** Vaults whose tombstones have come here by import: each costs a look. */
+const SALTS_AT_MOST = 8;
 const DAY_MS = 86_400_000;
 
-/** As it is stored: digests by salt, each with the day it was laid. */
+/** As it is stored: digests by salt, each with the day it was laid. The first salt is the one that is used here. */
 type Stored = Record<string, Record<string, number>>;
 
 /**
  * What is left of turns that were forgotten: salted digests, by which a retry or a resent history is recognised and adds
- * nothing. The salt is random and this vault's own, so that they tell nothing to whoever does not have the vault.
+ * nothing. A salt is random and one vault's own, so that they tell nothing to whoever has neither that vault nor an export
+ * of it. Those of another vault come by import, with their salt: without it nobody could compare them with anything.
  */
 export class Tombstones {
-  private readonly days = new Map<string, number>();
-  private readonly salt: string;
+  private readonly bySalt: Map<string, Map<string, number>>;
 
   constructor(stored: string) {
-    const [salt, days] = Object.entries(stored === "" ? {} : (JSON.parse(stored) as Stored))[0] ?? [];
-    this.salt = salt ?? crypto.randomUUID();
-    for (const [mark, day] of Object.entries(days ?? {})) this.days.set(mark, day);
+    const salts = Object.entries(stored === "" ? {} : (JSON.parse(stored) as Stored));
+    this.bySalt = new Map(salts.map(([salt, days]) => [salt, new Map(Object.entries(days))]));
   }
 
   covers({ turn, retry }: Pick<Round, "turn" | "retry">): boolean {
-    if (this.days.size === 0) return false;
-    return this.days.has(this.markOf(turn)) || (retry && this.days.has(this.markOf(turn, "retry")));
+    for (const [salt, days] of this.bySalt) {
+      if (days.has(markOf(salt, turn, "turn")) || (retry && days.has(markOf(salt, turn, "retry")))) return true;
+    }
+    return false;
   }
 
   /** @param kind `retry`: only where the client says that it tries again; else it may be meant anew */
   lay(turns: readonly string[], now: number, kind: "turn" | "retry" = "turn"): void {
-    for (const turn of turns) this.days.set(this.markOf(turn, kind), Math.floor(now / DAY_MS));
-    const surplus = this.days.size - KEPT_AT_MOST;
-    for (const mark of [...this.days.keys()].slice(0, Math.max(0, surplus))) this.days.delete(mark);
+    if (turns.length === 0) return;
+    const [[salt, days] = [crypto.randomUUID(), new Map<string, number>()]] = this.bySalt;
+    this.bySalt.set(salt, days);
+    for (const turn of turns) days.set(markOf(salt, turn, kind), Math.floor(now / DAY_MS));
+    this.makeRoom();
+  }
+
+  /** Takes those of another vault. @returns whether any were news */
+  take({ salt, days }: ForgottenTurns): boolean {
+    const known = this.bySalt.get(salt) ?? new Map<string, number>();
+    const news = Object.entries(days).filter(([mark]) => !known.has(mark));
+    if (news.length === 0 || (known.size === 0 && this.bySalt.size >= SALTS_AT_MOST)) return false;
+    for (const [mark, day] of news) known.set(mark, day);
+    this.bySalt.set(salt, known);
+    this.makeRoom();
+    return true;
   }
 
   /** @returns whether any went */
   removeOld(now: number): boolean {
-    const before = this.days.size;
-    for (const [mark, day] of this.days) if (now / DAY_MS >= day + KEPT_DAYS) this.days.delete(mark);
-    return this.days.size < before;
+    const old = this.all().filter(({ day }) => now / DAY_MS >= day + KEPT_DAYS);
+    this.remove(old);
+    return old.length > 0;
   }
 
   /** When the oldest may go; null: there are none. */
   nextRemoval(): number | null {
-    const oldest = Math.min(...this.days.values());
-    return this.days.size === 0 ? null : (oldest + KEPT_DAYS) * DAY_MS;
+    let oldest = Infinity;
+    for (const days of this.bySalt.values()) for (const day of days.values()) oldest = Math.min(oldest, day);
+    return oldest === Infinity ? null : (oldest + KEPT_DAYS) * DAY_MS;
+  }
+
+  /** As they travel in an export. */
+  told(): ForgottenTurns[] {
+    return [...this.bySalt].map(([salt, days]) => ({ salt, days: Object.fromEntries(days) }));
   }
 
   toText(): string {
-    return this.days.size === 0 ? "" : JSON.stringify({ [this.salt]: Object.fromEntries(this.days) });
+    return this.bySalt.size === 0
+      ? ""
+      : JSON.stringify(Object.fromEntries(this.told().map(({ salt, days }) => [salt, days])));
   }
 
-  private markOf(turn: string, kind: "turn" | "retry" = "turn"): string {
-    return digest(this.salt, kind, turn).slice(0, 32);
+  private all(): { salt: string; mark: string; day: number }[] {
+    return [...this.bySalt].flatMap(([salt, days]) => [...days].map(([mark, day]) => ({ salt, mark, day })));
+  }
+
+  private makeRoom(): void {
+    const size = [...this.bySalt.values()].reduce((sum, days) => sum + days.size, 0);
+    if (size <= KEPT_AT_MOST) return;
+    const oldestFirst = this.all().toSorted((a, b) => a.day - b.day);
+    this.remove(oldestFirst.slice(0, size - KEPT_AT_MOST));
+  }
+
+  private remove(gone: readonly { salt: string; mark: string }[]): void {
+    for (const { salt, mark } of gone) this.bySalt.get(salt)?.delete(mark);
+    for (const [salt, days] of this.bySalt) if (days.size === 0) this.bySalt.delete(salt);
   }
 }
+
+const markOf = (salt: string, turn: string, kind: "turn" | "retry"): string => digest(salt, kind, turn).slice(0, 32);
 
 /**
  * Of an erased user every turn is marked. What opened a conversation that nobody named reads the same when it is said
@@ -66,5 +104,13 @@ export function layForErased(tombstones: Tombstones, sql: SqlStorage, now: numbe
     `SELECT t.turn, t.same_as IS NOT NULL OR m.conversation = 'opening:' || substr(m.said, 1, 32) AS opens
      FROM turns t LEFT JOIN memories m ON m.turn = t.turn`,
   );
-  for (const { turn, opens } of turns) tombstones.lay([turn], now, opens === 1 ? "retry" : "turn");
+  const rows = turns.toArray();
+  for (const kind of ["turn", "retry"] as const) {
+    const marked = rows.filter(({ opens }) => (opens === 1) === (kind === "retry"));
+    tombstones.lay(
+      marked.map(({ turn }) => turn),
+      now,
+      kind,
+    );
+  }
 }

@@ -26,7 +26,7 @@ import type { Shelf } from "./shelf.ts";
 /** What one page may hold; a row's text is at most a third of a megabyte. */
 const PAGE = { memories: 200, characters: 1_000_000 };
 
-export function exportPage(sql: SqlStorage, after: string | null, now: number): Omit<ExportPage, "epoch"> {
+export function exportPage(sql: SqlStorage, after: string | null, now: number): Pick<ExportPage, "memories" | "next"> {
   const { last, full } = endOfPage(sql, after, now);
   const rows = sql.exec<MemoryRow & { sayings: string; told: string | null }>(
     `SELECT m.*,
@@ -82,6 +82,7 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
     saidDigest: said,
     sayings: JSON.parse(sayings) as PortableSaying[],
     round,
+    released: row.quarantine === null && quarantineOf(row) !== null,
   };
 }
 
@@ -153,14 +154,17 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
   const createdAt = Date.parse(memory.createdAt);
   const user = round && round.user.slice(0, KEPT_AT_MOST);
   const answer = round && round.assistant.slice(0, KEPT_AT_MOST);
+  const text = round ? "" : memory.text;
+  // What was kept apart in the company of an order reads harmless.
+  const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
   const row = insertRow(
     sql,
     {
       id: memory.id ?? newId("mem", createdAt),
       type: memory.type,
-      text: round ? "" : memory.text,
+      text,
       // What is kept apart takes the place of nothing.
-      slot: quarantineOf({ text: memory.text }) ? null : memory.slot,
+      slot: quarantine === null ? memory.slot : null,
       value: memory.value,
       created_at: createdAt,
       valid_from: Date.parse(memory.validFrom),
@@ -182,6 +186,7 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       impersonal: round?.impersonal ? 1 : 0,
       asks: user !== null && asksOnly(user) ? 1 : 0,
       stale: round?.stale ? 1 : 0,
+      quarantine,
       ...vectorColumns(embedding),
     },
     indexTerms(

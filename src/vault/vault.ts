@@ -182,7 +182,7 @@ export class Vault extends VaultObject {
     if (this.isCold) await this.warm(scope);
     this.enter(scope);
     const page = this.file.hasTables ? exportPage(this.sql, after, now) : { memories: [], next: null };
-    return { epoch: this.file.epoch, ...page };
+    return { epoch: this.file.epoch, ...page, forgotten: page.next === null ? this.forgotten.told() : [] };
   }
 
   async importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale"> {
@@ -212,9 +212,10 @@ export class Vault extends VaultObject {
         now,
       );
       this.forgotten.bury(forgot, now);
+      const all = added + this.forgotten.take(batch.forgotten);
       this.schedule(scope);
-      const total = batch.memories.length + batch.rounds.length;
-      return { epoch: this.file.epoch, added, unchanged: total - added };
+      const total = batch.memories.length + batch.rounds.length + batch.forgotten.length;
+      return { epoch: this.file.epoch, added: all, unchanged: total - all };
     }, 0);
   }
 

@@ -113,9 +113,9 @@ export function memoryStoreContract(name: string): void {
       const [scope, elsewhere] = [newScope(), newScope()];
       for (const text of ["Prefers trains", "Has two cats"]) await memory.add(scope, note(text), NOW);
       const { memories } = await memory.exportPage(scope, null, NOW);
-      const begun = await memory.importBatch(elsewhere, { memories: [], rounds: [], epoch: null }, NOW);
+      const begun = await memory.importBatch(elsewhere, { memories: [], rounds: [], forgotten: [], epoch: null }, NOW);
       if (begun === "stale") throw new Error("nobody was erased");
-      const batch = { memories, rounds: [], epoch: begun.epoch };
+      const batch = { memories, rounds: [], forgotten: [], epoch: begun.epoch };
       expect(await memory.importBatch(elsewhere, batch, NOW)).toMatchObject({ added: 2, unchanged: 0 });
       expect(await memory.importBatch(elsewhere, batch, NOW)).toMatchObject({ added: 0, unchanged: 2 });
       expect((await memory.exportPage(elsewhere, null, NOW)).memories).toEqual(memories);

@@ -43,6 +43,37 @@ describe("tombstones", () => {
     expect([tombstones.covers(turn("turn-a")), tombstones.covers(turn("turn-b"))]).toEqual([false, true]);
   });
 
+  test("of another vault are taken with their salt, once, and their days go on", () => {
+    const [here, there] = [new Tombstones(""), new Tombstones("")];
+    here.lay(["turn-a"], NOW);
+    there.lay(["turn-b"], NOW - 10 * DAY_MS);
+    const news = there.told().map((turns) => here.take(turns));
+    expect([news, there.told().map((turns) => here.take(turns))]).toEqual([[true], [false]]);
+    const read = new Tombstones(here.toText());
+    expect([read.covers(turn("turn-a")), read.covers(turn("turn-b"))]).toEqual([true, true]);
+    expect(read.nextRemoval()).toBe(NOW + 170 * DAY_MS);
+    expect(read.removeOld(NOW + 170 * DAY_MS)).toBe(true);
+    expect(read.told()).toHaveLength(1);
+    read.lay(["turn-c"], NOW);
+    expect(Object.keys(JSON.parse(read.toText()) as object)).toHaveLength(1);
+  });
+
+  test("come of eight vaults at most: each costs every request a look", () => {
+    const here = new Tombstones("");
+    here.lay(["turn"], NOW);
+    for (let i = 0; i < 12; i++) {
+      const there = new Tombstones("");
+      there.lay([`turn-${i}`], NOW);
+      for (const turns of there.told()) here.take(turns);
+    }
+    expect(here.told()).toHaveLength(8);
+    expect([here.covers(turn("turn")), here.covers(turn("turn-6")), here.covers(turn("turn-7"))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test("are ten thousand at most: the oldest make room", () => {
     const tombstones = new Tombstones("");
     tombstones.lay(

@@ -1,0 +1,27 @@
+import { sameSecret } from "../constant-time.ts";
+import { keyedDigest } from "../digest.ts";
+import type { Directory, ImportedMemory } from "../ports.ts";
+import { type Tenancy, tenancyDigest } from "../scope.ts";
+
+type Content = Pick<ImportedMemory, "type" | "text" | "round">;
+
+/**
+ * How an export says of a text that reads like an order to the model that somebody has looked at it. Nobody but this
+ * deployment can say so, for the same tenancy and the same words: a file that comes from anywhere lets nothing out.
+ */
+export interface Release {
+  mark(memory: Content): string;
+  isMark(presented: unknown, memory: Content): boolean;
+}
+
+export async function releaseIn(tenancy: Tenancy, directory: Directory): Promise<Release> {
+  const pepper = await directory.pepper();
+  const mark = ({ type, text, round }: Content): string => {
+    const words = round ? [round.user, round.assistant] : [text];
+    return keyedDigest(pepper, "release", tenancyDigest(tenancy), type, ...words);
+  };
+  return {
+    mark,
+    isMark: (presented, memory) => typeof presented === "string" && sameSecret(presented, mark(memory)),
+  };
+}
