@@ -5,49 +5,47 @@ import { wordSet } from "./words.ts";
  * ask for a procedure, whoever carries it out. A verb that is missing costs a hit.
  */
 const PROCEDURES = `
-  achieve acquire activate adopt advertise afford amplify analyse analyze annotate apologise apologize append apply approach
-  arrange ask assemble attach attain attract authenticate automate avoid backup bake balance beat become begin bleach blend
-  block boil boost boot borrow bowl braid break bring browse build burn buy bypass cancel catch celebrate change charge check
-  choose circumvent classify clean clear climb clone close combat comment commit communicate compile complain complete compress
-  concentrate conduct configure connect conquer construct contact contribute control convince cook cool copy correct
-  counter crack create cure curb customise customize cut dance date deactivate debug declare decorate decrease decrypt
-  delete deploy derive design determine develop diagnose disable disconnect discover display dissolve distinguish
-  distribute divide download drain draw dress drive dye earn edit eliminate embed enable encourage encrypt enhance enlarge enter
-  eradicate erase escape estimate evaluate exchange execute expand explore export express extend extract factory fight file fill
-  filter find finish fire fix flash flip focus fold force forecast format forward freeze fry fund gain generate get graph grill grow
-  hack handle hang heal hide hire host identify implement import impress improve increase initialise
-  initialize insert install insulate integrate interpret invest invite isolate iterate jailbreak join juggle keep kill knit
-  launch lead lighten limit link list locate lock login loop lower maintain make manage
-  manufacture market master maximise maximize measure meditate meet memorise memorize merge migrate minimise minimize modify
-  monetise monetize monitor motivate mount move negotiate nominate obtain open optimise optimize order organise organize
-  overcome overclock override paint parse pass patch patent pay perform pick pitch place plan plant play plot polish post
-  practice practise predict prepare present preserve press prevent print process program promote pronounce propagate propose protect
-  prove provide publish pull pump purchase pursue push put query quit raise rank reach reactivate read rebuild recharge recognise
-  recognize record recover recruit recycle redeem redirect reduce refactor register regain regulate reinstall reject remove
-  rename renew rent repair repeat replace request reset resolve restart restore restrict retain retrieve return reuse reverse
-  review revise root rotate run sanitize save scan schedule score scrape search secure select sell send separate serve set
-  sew sharpen ship shop shrink shut sign simplify simulate skip slice slim smoke solve sort specify speed spend spread
-  stain start steam stop store strengthen stretch study style submit subscribe subtract succeed suppress surf survive sustain
-  swap swim switch sync synthesise synthesize tackle tame teach test tie tighten track trade train transfer transform
-  transition translate transport travel treat trim troubleshoot tune turn type unblock uncover uninstall unlock unsubscribe
-  unzip update upgrade upload use utilise utilize validate verify visit visualise visualize vote wake wash wear weave weld whiten
-  win wipe withdraw wrap write zip calculate compute convert invert learn lose split track accept access add attend be go cheat stay become behave act bring flirt think sing speak
-  contact cope correct deal pair participate reconnect regenerate release relieve rebuild replicate
-  report respond resize satisfy seduce setup tell unfollow understand talk tweak watch breed crop crochet distil distill
-  ferment filter fly forget forgive lubricate marinate mow peel pickle plow prune roast season sharpen shave skin soften sterilise
-  sterilize tan thaw thicken waterproof weed wean`;
+  accept access achieve acquire act activate add adopt advertise afford amplify analyze annotate answer apologize append apply approach
+  archive arrange ask assemble attach attain attend attract authenticate automate avoid backup bake balance be beat become begin behave
+  bleach blend block boil boost boot borrow bowl braid break breed bring browse build burn buy bypass calculate cancel cash catch
+  celebrate change charge cheat check choose circumvent claim classify clean clear climb clone close combat comment commit communicate
+  compile complain complete compress compute concentrate conduct configure connect conquer construct contact contribute control convert
+  convince cook cool cope copy copyright correct counter crack create crochet crop curb cure customize cut dance date deactivate deal
+  debug declare decorate decrease decrypt defrost delete deploy derive design destroy determine develop diagnose dilute disable disconnect
+  discover display dissolve distil distill distinguish distribute divide downgrade download drain draw dress drive dye earn eat edit
+  eliminate embed enable encourage encrypt enhance enlarge enter eradicate erase escape estimate evaluate exchange execute expand explore
+  export express extend extract factory ferment fetch fight file fill filter find finish fire fix flash flip flirt flush fly focus fold
+  force forecast forget forgive format forward freeze fry fund gain generate get glue go graph grill grow hack handle hang heal help hide
+  hire host identify ignore immigrate implement import impress improve increase initialize insert install insulate integrate interpret
+  introduce invert invest invite isolate iterate jailbreak join juggle keep kill knit launch lead learn leave lighten limit link list
+  locate lock log login loop lose lower lubricate maintain make manage manufacture marinate market master maximize measure meditate meet
+  memorize merge migrate minimize modify monetize monitor motivate mount move mow multiply negotiate nominate obtain open optimize order
+  organize overclock overcome override paint pair parse participate pass patch patent pay peel perform pick pickle pitch place plan plant
+  play plot plow polish post practice practise predict prepare present preserve press prevent print process program promote pronounce
+  propagate propose protect prove provide prune publish pull pump purchase pursue push put query quit raise rank reach reactivate read
+  rebuild receive recharge recognize reconnect record recover recruit recycle redeem redirect reduce refactor regain regenerate register
+  regulate reinstall reject release relieve remove rename renew rent repair repeat replace replicate reply report request reset resist
+  resize resolve respond restart restore restrict retain retrieve return reuse reverse review revise roast root rotate run sanitize
+  satisfy save scan schedule score scrape search season secure seduce select sell send separate serve set setup sew sharpen shave ship
+  shop shrink shut sign simplify simulate sing skin skip slice slim smoke soften solve sort speak specify speed spend split spread stain
+  start stay steam sterilize stop store strengthen stretch study style submit subscribe substitute subtract succeed suppress surf survive
+  sustain swap swim switch sync synthesize tackle talk tame tan teach tell test thaw thicken think tie tighten trace track trade trademark
+  train transfer transform transition translate transport travel treat trim troubleshoot tune turn tweak type unblock uncover understand
+  undo unfollow uninstall unlearn unlock unsubscribe unzip update upgrade upload use utilize validate verify view visit visualize vote
+  wake wash watch waterproof wean wear weave weed weld whiten win wipe withdraw wrap write zip`;
 
 /** With these a procedure only where they take something along: "get rid of", "how do I get so tired". */
-const DOING = wordSet(PROCEDURES);
+const DOING = new Set([...wordSet(PROCEDURES)].flatMap((verb) => [verb, verb.replace(/(?<=i|y)ze$/, "se")]));
 
 /** Of those, what people and an assistant may be asked about themselves: "how do you decide", "how do you store data". */
 const ASKED_OF_YOU = wordSet(
-  `keep handle manage communicate spend respond react concentrate focus motivate meditate be go act think behave stay
-  process store protect earn train update work generate interpret translate understand decide choose pronounce
-  select rank pick determine recognise recognize dress date serve provide maintain forget forgive become sing speak
-  tell watch read study prepare practice practise play dance sell market monetise monetize plan organise organize
-  wear wake travel visit vote pay express review evaluate predict forecast balance tackle
-  treat run share use collect secure verify validate monitor track restrict filter moderate accept find learn know get`,
+  `
+  accept act answer balance be become behave choose claim collect communicate concentrate dance date decide determine dress earn eat
+  evaluate express fetch filter find focus forecast forget forgive generate get go handle help ignore interpret introduce keep know learn
+  leave maintain manage market meditate moderate monetise monetize monitor motivate organise organize pay pick plan play practice practise
+  predict prepare process pronounce protect provide rank react read receive recognise recognize reply resist respond restrict review run
+  secure select sell serve share sing speak spend stay store study tackle tell think track train translate travel treat understand update
+  use validate verify view visit vote wake watch wear work`,
 );
 
 export const isDoing = (verb: string): boolean => DOING.has(verb);

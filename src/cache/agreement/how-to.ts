@@ -3,6 +3,8 @@ import { wordSet } from "./words.ts";
 
 /** "How do I get rid of" is a procedure, "how do I get so tired" is not. */
 const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["see", wordSet("who deleted private hidden all old")],
+  ["fall", wordSet("asleep")],
   ["do", wordSet("a an the this digital business research")],
 ]);
 

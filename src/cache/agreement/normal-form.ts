@@ -36,6 +36,9 @@ const STRUCTURE =
   /[\r\n`"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e\\{}<>|]|:\/\/|www\.|(?:^|\s)'|'(?=[\s?.!,]|$)/;
 const NOT_PLAIN_ASCII = /[^\x20-\x7e\t]/;
 
+/** "What is meant by osmosis" is "what is osmosis"; "what does osmosis mean" may ask about the word. */
+const MEANT_BY = /^what (?:is meant|do you mean) by (?=[a-z]{4,})/i;
+
 /** Question words of other languages: with one of them in front the question mark adds nothing. */
 const ASKS_ELSEWHERE =
   /^(?:¿|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qué|quién|cómo|cuándo|dónde|cuál|chi|perché|quando|onde|quem)\s)/iu;
@@ -67,7 +70,7 @@ export function read(text: string): Reading {
   if (trimmed.length > LONGEST_QUESTION || STRUCTURE.test(said)) return { kind: "verbatim", tokens: [trimmed] };
   if (NOT_PLAIN_ASCII.test(said)) return readElsewhere(trimmed);
   const meant = applySelfCorrection(said);
-  const list = tokens(meant);
+  const list = tokens(meant.replace(MEANT_BY, "What is "));
   const lower = list.map((token) => token.toLowerCase());
   if (!isEnglish(lower)) return readElsewhere(trimmed);
   if (lower.some((word) => LANGUAGE_TALK.has(word))) return readLanguageTalk(list);

@@ -11,7 +11,11 @@ const EVALUATED = "(?:interesting|amazing|inspiring|inspirational|mind-blowing|f
  * does not "deal with" it.
  */
 const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])[] = [
-  ["ython", /\b(learn|learning) python\b|\bpython (?=programming\b|developer|code\b|script)/, "$1 Python "],
+  [
+    "ython",
+    /\b(?<=learn |learning |using |with )python\b|\bpython(?= programming\b| developer| code\b| script)/,
+    "Python",
+  ],
   [
     "your",
     /^what (?:is|are) your (?:views?|opinions?|thoughts?|ideas?|take) (?:on|about|of|regarding) /,
@@ -21,7 +25,7 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
   ["cause", /^what causes (?=[^ ]+(?: [^ ]+)?$)/, "what is cause of "],
   [
     "you",
-    /^what was (?=(?:the |your )?(?:best|worst|favorite|[a-z]{3,}est|most [a-z]+) .*\byou\b|your (?:favorite|best|worst|[a-z]{3,}est) )/,
+    /^what was (?=(?:the )?(?:best|worst|[a-z]{3,}est|most [a-z]+) .*\byou\b(?! (?:can|could|will|would|should|do|are|like)\b))/,
     "what is ",
   ],
   ["would", /^what would be (?=your |the best |best )/, "what is "],
@@ -30,8 +34,13 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
     /^what if (?=(?:the|a|an|there|I|we|you|he|she|they|it|all|every[a-z]+|some[a-z]+|no[a-z]+|[A-Z][a-z]+) )/,
     "what happens if ",
   ],
-  ["take", /^how long (?:will|would) (it|[a-z]+) take /, "how long does $1 take "],
   ["relationship", /^how (?:is|are) the (?=relationships? (?:between|of) )/, "what is the "],
+  ["of", /^what is (?:the )?(?:definition|concept) of /, "what is "],
+  ["about", / all about$/, ""],
+  ["much", /^(why .*) so much$/, "$1"],
+  ["there", /^(how many .*) (is|are) there (?=in |on |at )/, "$1 $2 "],
+  ["difference", /\b(?:basic|main|key|major|most important) (?=differences?\b)/, ""],
+  ["United States", /\bUnited States(?: of [Aa]merica)?/, "usa"],
   ["different", /\b(is|are) (?:the )?different between /, "$1 difference between "],
   ["be", /^how to be (?=an? )/, "how to become "],
   ["be", /\b(wants?|wanted) to be (?=an? )/, "$1 to become "],
@@ -39,17 +48,13 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
   ["money", /\b(money(?: online)?) (?:through|via) /, "$1 from "],
   ["money", new RegExp(`\\b(money(?: online)?) (?:by|with|on|in|using) (?=${PLATFORM})`), "$1 from "],
   ["job", /\b(?:find|land|secure) (?=(?:a|an|the) (?:[a-z]+ )?job\b)/, "get "],
-  ["internship", /\b(?:find|land|secure|bag) (?=(?:(?:a|an|the) )?(?:[a-z]+ )?internship\b)/, "get "],
   ["quit", /\b(to|I|you|people|one) quit (?=smoking\b|drinking\b)/, "$1 stop "],
   ["during", /\bduring (?=[a-z])/, "in "],
-  ["from", /\b(movie|film|song|game|book|meme|album)(s?) from (?=(?:19|20)\d\d\b)/, "$1$2 of "],
+  ["from", /\b(movie|film|song|game|book|meme|album)(s?) from (?=(?:19|20)\d\d\b)/, "$1$2 in "],
   [" on ", / on (?=(?:19|20)\d\d$)/, " in "],
   ["in ", /\bin (?=quora\b|facebook\b|instagram\b|youtube\b|twitter\b|whatsapp\b)/, "on "],
   ["delete", /\b(delete .*) from (?=quora\b|facebook\b|instagram\b|twitter\b)(?!.* to )/, "$1 on "],
-  ["with no", /\bwith no (?=[a-z]{4,})/, "without "],
-  ["be ", /^how to be (?=(?:more|less) [a-z]+)/, "how to become "],
   ["like", /^how (?:is|was) (life|[a-z]+) like (?=in |at |on |during )/, "what is $1 like "],
-  ["example", /\b(?:best|good|great|greatest) example(s?) (?=of |about |for )/, "example$1 "],
   ["example", /\bexample(s?) (?:about|for) /, "example$1 of "],
   [
     "?",

@@ -3,7 +3,11 @@ import { ALWAYS_APART, PLURALS_APART, STUFF_OR_THING } from "./nouns-apart.ts";
 
 /** The singular of a noun of which one is asked for by a superlative: "the best colleges". */
 export function singularHead(word: string): string {
-  return /^[a-z]{4,}$/.test(word) && !PLURALS_APART.has(word) && /[^su]s$/.test(word) && !word.endsWith("is")
+  return /^[a-z]{4,}$/.test(word) &&
+    !PLURALS_APART.has(word) &&
+    !ALWAYS_APART.has(word) &&
+    /[^su]s$/.test(word) &&
+    !word.endsWith("is")
     ? withoutPlural(word)
     : singular(word);
 }

@@ -1,19 +1,22 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** British and American spellings of words that have no other meaning in either; not metre, cheque, programme, practise. */
-const AMERICAN: ReadonlyMap<string, string> = new Map(
-  `colour:color colours:colors coloured:colored favourite:favorite favourites:favorites behaviour:behavior
-  behaviours:behaviors neighbour:neighbor neighbours:neighbors flavour:flavor flavours:flavors honour:honor
-  rumour:rumor humour:humor tumour:tumor organise:organize organised:organized organisation:organization
-  organisations:organizations realise:realize recognise:recognize optimise:optimize summarise:summarize
-  analyse:analyze minimise:minimize maximise:maximize centre:center theatre:theater defence:defense
-  aluminium:aluminum travelling:traveling traveller:traveler cancelled:canceled modelling:modeling
-  maths:math mathematics:math counselling:counseling skilful:skillful fulfil:fulfill jewellery:jewelry
-  apologise:apologize memorise:memorize normalise:normalize visualise:visualize`
-    .trim()
-    .split(/\s+/)
-    .map((pair) => pair.split(":") as [string, string]),
-);
+/** British endings and their American ones, of words that have no other meaning in either; not metre, cheque, programme, practise. */
+const AMERICAN: readonly (readonly [RegExp, string])[] = [
+  [/^((?:dis)?(?:col|fav|behavi|neighb|flav|hon|rum|hum|tum|lab|harb))our(?!hood)/, "$1or"],
+  [
+    /^((?:re|dis)?(?:organ|real|recogn|optim|summar|minim|maxim|apolog|memor|normal|visual|custom|util|special|civil|global|modern|priorit|author|critic|emphas|character|categor|final|social|monet|initial|steril))is(?=e|ing|ation)/,
+    "$1iz",
+  ],
+  [/^(anal|paral|catal)ys(?=e|ing)/, "$1yz"],
+  [/^(travel|cancel|model|label|counsel|signal|fuel)l(?=ing|ed|er|or)/, "$1"],
+  [/^(cent|theat|fib)re(?=s?$)/, "$1er"],
+  [/^(def|off)ence(?=s?$)/, "$1ense"],
+  [/^aluminium$/, "aluminum"],
+  [/^math(?:s|ematics)$/, "math"],
+];
+
+const american = (word: string): string =>
+  AMERICAN.reduce((said, [british, here]) => said.replace(british, here), word);
 
 /** Words that say the same wherever they stand in a question. */
 const SAME_WORD: ReadonlyMap<string, string> = new Map(
@@ -28,9 +31,8 @@ const SAME_WORD: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 
-/** Compounds that are written with a hyphen and without, and mean the same. Not "man-eating". */
-const HYPHENATED =
-  /^(?:long-term|short-term|part-time|full-time|real-time|real-life|high-school|long-distance|second-hand|one-sided|self-study|first-time|high-speed|low-cost|low-carb|fast-food|post-graduate|middle-class|mid-range|open-source|real-world|one-way|two-factor|fat-free|sugar-free|gluten-free|dairy-free|check-in|text-book)$/;
+/** Compounds that are written with a hyphen and without. Not "man-eating" nor "re-sign". */
+const HYPHENATED = /^(?:[a-z]{3,}|\d+)-(?!.*ing$)[a-z]{3,}$/;
 
 /** Whoever speaks of these may well be asking which spelling belongs where. */
 const SPELLING_TALK = wordSet(
@@ -44,16 +46,31 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
 /** "Give it two" may be a mark on a scale of its own. */
 const COUNTING_REQUESTS = wordSet("list name explain describe compare tell calculate compute convert solve");
 
+/** "Rs 15000", "15000 INR" and "15000 rupees", and "under 15k" where it is a sum. */
+function canonicalAmount(list: readonly string[]): readonly string[] {
+  const text = list.join(" ");
+  if (!/\d/.test(text)) return list;
+  return text
+    .replace(/\b(?:Rs|rs|INR|inr)(?: \.)? ?(\d+k?)(?= |$)/, "$1 rupees")
+    .replace(/(?<= \d+k?) (?:Rs|rs|INR|inr|rupee|Rupees)(?= |$)/, " rupees")
+    .replace(/\b(under|below|over|above|within) (?<sum>\d{1,3})k(?= |$)/, "$1 $<sum>000")
+    .split(" ");
+}
+
 /** One spelling per word. "One" is left alone: it is a pronoun more often than a number. */
 export function canonicalSpelling(list: readonly string[]): readonly string[] {
   const spellingMatters = list.some((word) => SPELLING_TALK.has(word.toLowerCase()));
   const counts =
     QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "") || COUNTING_REQUESTS.has(list[0] ?? "");
   const asks = QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "");
-  return list
-    .map((word) => (asks ? (SAME_WORD.get(word) ?? (HYPHENATED.test(word) ? word.replace("-", " ") : word)) : word))
-    .map(
-      (word) =>
-        (counts ? NUMBER_WORDS.get(word) : undefined) ?? (spellingMatters ? word : (AMERICAN.get(word) ?? word)),
-    );
+  // "What is second-hand" and "what is a second hand" have nothing beside them to be told by.
+  const apart = list.filter((word) => /^[A-Za-z-]{4,}$/.test(word)).length > 2;
+  return (asks ? canonicalAmount(list) : list)
+    .flatMap((word) => {
+      if (!asks) return [word];
+      const same = SAME_WORD.get(word);
+      if (same !== undefined) return [same];
+      return apart && HYPHENATED.test(word) ? word.split("-") : [word];
+    })
+    .map((word) => (counts ? NUMBER_WORDS.get(word) : undefined) ?? (spellingMatters ? word : american(word)));
 }

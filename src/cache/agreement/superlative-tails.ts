@@ -6,6 +6,9 @@ import { isSuperlative } from "./superlatives.ts";
 const EVERYTHING =
   / (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|to (?:watch|read)|you (?:have )?(?:ever )?(?:seen|watched|read|heard))$/;
 
+/** Whatever somebody has done was done in a life. */
+const IN_LIFE = /(?<= you .*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
+
 /** What one does with a place or with goods. "The best time to visit" is another matter than "the best time". */
 const AS_ONE_DOES = / to (?:visit|buy)(?= (?:in|under|for|within)\b|$)/;
 const OF_WHAT_ELSE =
@@ -71,7 +74,7 @@ export function dropEverything(list: readonly string[]): readonly string[] {
     )
   )
     return list;
-  const bare = text.replace(EVERYTHING, "");
+  const bare = text.replace(EVERYTHING, "").replace(IN_LIFE, "");
   return bare === text || bare.split(" ").length < 4 ? list : bare.split(" ");
 }
 

@@ -8,13 +8,13 @@ import { wordSet } from "./words.ts";
 export function tokens(text: string): string[] {
   const found: string[] = [];
   for (const chunk of text.split(/[ \t]+/)) {
-    const closing = /^(.*[A-Za-z0-9)%])([,;:]|\?+|!+|\.|\.\.\.)$/.exec(chunk);
+    const closing = /^(.*[A-Za-z0-9)%])([,;:]|\.?\?+|!+|\.|\.\.\.)$/.exec(chunk);
     const core = closing?.[1];
     const mark = closing?.[2];
     if (core === undefined || mark === undefined || (mark === "." && core.includes("."))) {
       if (chunk !== "") found.push(/^[.,;:?!]+$/.test(chunk) ? `\u2420${chunk}` : chunk);
     } else {
-      found.push(core, mark.startsWith("?") ? "?" : mark);
+      found.push(core, mark.endsWith("?") ? "?" : mark);
     }
   }
   return found;

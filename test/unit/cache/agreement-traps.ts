@@ -254,6 +254,41 @@ What is the cheapest flight in May for students?|What is the cheapest flight in 
 What does a lawyer's client pay?|What does a lawyer client pay?
 Who are Ford's engineers paid by?|Who are Fords engineers paid by?
 What did the teachers' union want?|What did the teacher's union want?
+What is the definition of life?|What is the meaning of life?
+What is the meaning of life?|What is life?
+What is meant by osmosis?|What is meant by diffusion?
+What does affect mean?|What is affect?
+What is the main difference between mass and weight?|What is the main similarity between mass and weight?
+Why do cats sleep so much?|Why do cats sleep so little?
+Why does tea cost so much?|How much does tea cost?
+How many people are there in Norway?|How many people are there in Sweden?
+What is Hamlet all about?|What is Othello all about?
+What is the best thing you have done in your life?|What is the worst thing you have done in your life?
+What is the best thing in life?|What is the best thing?
+What is the best laptop under 40k?|What is the best laptop under 50k?
+What is the best laptop under 40k?|What is the best laptop under 4000?
+How do I run 10k in an hour?|How do I run 10000 in an hour?
+What is 15000 INR in dollars?|What is 15000 dollars in INR?
+What is the best phone under Rs 15000?|What is the best phone under 15000 dollars?
+Is the United States bigger than India?|Is India bigger than the United States?
+What is the United Arab Emirates?|What is the United States?
+Which man-eating shark lives in Fiji?|Which man eating shark lives in Fiji?
+Is a re-sign clause legal in Spain?|Is a resign clause legal in Spain?
+What is second-hand?|What is a second hand?
+How do I see who viewed a post?|How do I view a post?
+How do I fall asleep?|How do I stay asleep?
+How do you help people?|How do I help people?
+How do I view a log?|How do I delete a log?
+What was the best film you saw?|What was the worst film you saw?
+What was your favorite toy?|What is your favorite toy?
+How long will it take to reach Mars?|How long does it take to reach Mars?
+What are your views on tea?|What are your views on coffee?
+What is the best song in 1999?|What is the best song on 99?
+How do I post in Quora?|How do I post in Reddit?
+What is the color of travel?|What is the colour of gravel?
+Who owns the license of Linux?|Who owns the licence plate of Linus?
+What is the definition of a kernel?|What is the purpose of a kernel?
+Why do people like tea so much?|Why do people dislike tea so much?
 `;
 const NAMES_AND_CASE = `
 Who directed Frozen with Disney money?|Who directed frozen with Disney money?
