@@ -1,6 +1,6 @@
-import { amend } from "../memory/amend.ts";
+import { amend, type Amended } from "../memory/amend.ts";
 import type { Amendment } from "../memory/memory.ts";
-import { type AmendmentRow, antecedents, roundBefore } from "./antecedents.ts";
+import { type AmendmentRow, type Antecedent, antecedents, LATELY, roundBefore, statedLately } from "./antecedents.ts";
 import { forgetMemory, forgetRound } from "./revise.ts";
 import type { MemoryRow } from "./rows.ts";
 import { dropSaying, type Origin, reword, sayingOf } from "./sayings.ts";
@@ -38,34 +38,53 @@ export function keepAmendment(sql: SqlStorage, shelf: Shelf, origin: Origin, seq
   return apply(sql, shelf, { turn, seq, at, exchange, conversation, said, amendment: JSON.stringify(amendment) });
 }
 
-/** What was said after this in the same conversation may have been about this; what names what it is about, in any. */
+/**
+ * What was said after this in the same conversation may have been about this; what names what it is about, in any; and
+ * what opens a conversation of its own, where it was said soon after this, or after another that is meant otherwise now.
+ */
 export function amendLater(sql: SqlStorage, shelf: Shelf, { conversation, at, exchange }: Origin): Done {
-  const later = sql
-    .exec<AmendmentRow>(
-      `SELECT * FROM amendments
-       WHERE (conversation = ?1 OR amendment ->> '$.not' IS NOT NULL) AND (at > ?2 OR (at = ?2 AND exchange > ?3))
-       ORDER BY at, exchange, seq`,
-      conversation,
-      at,
-      exchange,
-    )
-    .toArray();
-  const done = later.map((row) => apply(sql, shelf, row));
-  return { wrote: done.flatMap(({ wrote }) => wrote), forgot: done.flatMap(({ forgot }) => forgot) };
+  const wrote: string[] = [];
+  const forgot: string[] = [];
+  let until = at + LATELY;
+  let after: Pick<AmendmentRow, "at" | "exchange" | "seq"> = { at, exchange, seq: Number.MAX_SAFE_INTEGER };
+  for (let row; (row = nextAmendment(sql, after, conversation, until)) !== null; after = row) {
+    const done = apply(sql, shelf, row);
+    wrote.push(...done.wrote);
+    forgot.push(...done.forgot);
+    until = Math.max(until, row.at + LATELY);
+  }
+  return { wrote, forgot };
+}
+
+function nextAmendment(
+  sql: SqlStorage,
+  { at, exchange, seq }: Pick<AmendmentRow, "at" | "exchange" | "seq">,
+  conversation: string,
+  until: number,
+): AmendmentRow | null {
+  const rows = sql.exec<AmendmentRow>(
+    `SELECT * FROM amendments
+     WHERE (at, exchange, seq) > (?1, ?2, ?3) AND (at <= ?4 OR conversation = ?5 OR amendment ->> '$.not' IS NOT NULL)
+     ORDER BY at, exchange, seq LIMIT 1`,
+    at,
+    exchange,
+    seq,
+    until,
+    conversation,
+  );
+  return rows.toArray()[0] ?? null;
 }
 
 function apply(sql: SqlStorage, shelf: Shelf, row: AmendmentRow): Done {
   const amendment = JSON.parse(row.amendment) as Amendment;
   if (amendment.does === "forget") return { wrote: [], forgot: forget(sql, shelf, row, amendment) };
-  const found = antecedents(sql, row, amendment.not)
-    .map((stated) => ({ stated, amended: amend(stated, amendment, row.at) }))
-    .find(({ amended }) => amended !== null);
+  const found = meantBy(sql, row, amendment);
   const before = slotOf(sql, row);
-  const slot = found?.amended?.statement.slot ?? null;
+  const slot = found?.amended.statement.slot ?? null;
   if (before !== null && before !== slot) {
     for (const left of dropSaying(sql, shelf, row)) settleSlot(sql, shelf, left, null, true);
   }
-  if (!found?.amended) return NOTHING;
+  if (!found) return NOTHING;
   const { statement, holdsFrom, elsewhere } = found.amended;
   const saying = sayingOf(row, row.seq, statement, holdsFrom);
   if (before === statement.slot) reword(sql, saying);
@@ -77,6 +96,24 @@ function apply(sql: SqlStorage, shelf: Shelf, row: AmendmentRow): Done {
     sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
   }
   return { wrote, forgot: [] };
+}
+
+interface Meant {
+  readonly stated: Antecedent;
+  readonly amended: Amended;
+}
+
+function meantBy(sql: SqlStorage, row: AmendmentRow, amendment: Amendment): Meant | null {
+  const fitting = (all: readonly Antecedent[]): Meant[] =>
+    all.flatMap((stated) => {
+      const amended = amend(stated, amendment, row.at);
+      return amended ? [{ stated, amended }] : [];
+    });
+  const said = antecedents(sql, row, amendment.not);
+  if (said.length > 0 || amendment.does === "end" || amendment.not !== null) return fitting(said)[0] ?? null;
+  // Out of its conversation it is never guessed which of two things is meant.
+  const lately = fitting(statedLately(sql, row));
+  return lately.every(({ stated }) => stated.slot === lately[0]?.stated.slot) ? (lately[0] ?? null) : null;
 }
 
 /** It holds, and nobody has said it again since. */

@@ -20,6 +20,9 @@ export interface AmendmentRow extends Record<string, SqlStorageValue> {
 
 export type Antecedent = Stated & { readonly memory: string; readonly turn: string | null };
 
+/** Who corrects themselves in a new conversation does it at once: milliseconds. */
+export const LATELY = 15 * 60_000;
+
 /** What may be meant, the likeliest first: what was said before in the conversation, else what it was told from memory. */
 export function antecedents(sql: SqlStorage, row: AmendmentRow, not: string | null): Antecedent[] {
   const said = statedBefore(sql, row);
@@ -46,13 +49,19 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Amen
     .toArray();
 }
 
-function statedAnywhere(sql: SqlStorage, { at, exchange }: AmendmentRow): Antecedent[] {
+/** What a correction that opens its conversation may be about: what was said a moment ago in others, the latest first. */
+export function statedLately(sql: SqlStorage, row: AmendmentRow): Antecedent[] {
+  return roundBefore(sql, row) === null ? statedAnywhere(sql, row, row.at - LATELY) : [];
+}
+
+function statedAnywhere(sql: SqlStorage, { at, exchange }: AmendmentRow, since = 0): Antecedent[] {
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
-       WHERE s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2) ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
+       WHERE s.at >= ?3 AND (s.at < ?1 OR (s.at = ?1 AND s.exchange < ?2)) ORDER BY s.at DESC, s.exchange DESC, s.seq DESC`,
       at,
       exchange,
+      since,
     )
     .toArray();
 }

@@ -10,6 +10,12 @@ import { type Origin, sayingOf } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
 
+/**
+ * Milliseconds. What is heard of as it is said has nothing after it to amend; what is heard of later and says nothing
+ * still shows that a correction did not open its conversation.
+ */
+const AT_ONCE = 60_000;
+
 export interface Learnt {
   /** Ids of the memories that are new. */
   readonly wrote: readonly string[];
@@ -28,7 +34,8 @@ export function learn(
   round: Pick<Round, "turn" | "saidDigest">,
   found: readonly Found[],
 ): Learnt {
-  if (found.length === 0) return { wrote: [], forgot: [] };
+  const heardAtOnce = Date.now() - Date.parse(record.at) < AT_ONCE;
+  if (found.length === 0 && heardAtOnce) return { wrote: [], forgot: [] };
   const origin: Origin = {
     turn: round.turn,
     at: Date.parse(record.at),
@@ -49,7 +56,7 @@ export function learn(
     forgot.push(...learnt.forgot);
   });
   const later = amendLater(sql, shelf, origin);
-  markPersonal(sql, shelf, round.turn);
+  if (found.length > 0) markPersonal(sql, shelf, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
 }
 

@@ -6,6 +6,7 @@ import { Person } from "../support/person.ts";
 
 const CASES = 12;
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 const AT = Date.UTC(2026, 2, 10, 9);
 
 const SAYINGS = [
@@ -24,6 +25,8 @@ const SAYINGS = [
   "I'm a paediatric nurse.",
   "My name is Anna.",
   "It's Anne, not Anna.",
+  "Actually, I meant Bergen.",
+  "Good morning.",
 ];
 
 /** The same numbers each time (Lehmer's generator): a case that fails, fails again. */
@@ -39,11 +42,13 @@ interface Exchange {
   readonly messages: readonly object[];
 }
 
-function exchanges(random: (below: number) => number): Exchange[] {
+/** In two conversations, days apart; or minutes apart, mostly in conversations of their own. */
+function exchanges(random: (below: number) => number, apart: number): Exchange[] {
+  const talks = apart === DAY ? 2 : 6;
   return Array.from({ length: 4 + random(4) }, (_, i) => ({
     kind: "exchange",
-    conversation: `talk ${random(2)}`,
-    at: new Date(AT + i * DAY).toISOString(),
+    conversation: `talk ${random(talks)}`,
+    at: new Date(AT + i * apart).toISOString(),
     // No two turns of a conversation are the same.
     messages: [
       { role: "user", content: `${SAYINGS[random(SAYINGS.length)]} Thanks for the ${"very ".repeat(i)}kind help.` },
@@ -75,9 +80,11 @@ async function heard(told: readonly Exchange[]): Promise<string[]> {
     .toSorted();
 }
 
-test.each(Array.from({ length: CASES }, (_, i) => i + 1))("case %i", { timeout: 20_000 }, async (seed) => {
+const cases = [DAY, 6 * MINUTE].flatMap((apart) => Array.from({ length: CASES }, (_, i) => [i + 1, apart] as const));
+
+test.each(cases)("case %i, %i ms apart", { timeout: 20_000 }, async (seed, apart) => {
   const random = numbers(seed * 7_919);
-  const told = exchanges(random);
+  const told = exchanges(random, apart);
   const shuffled = told
     .map((line) => [random(1_000), line] as const)
     .toSorted(([a], [b]) => a - b)

@@ -183,6 +183,74 @@ describe("what takes back something said before", () => {
   });
 });
 
+/** What somebody's memory holds after these, heard of in this order. */
+const heard = async (...all: readonly Told[]): Promise<string[]> => {
+  const person = new Person();
+  await remember(person, all);
+  return holding(person);
+};
+
+describe("a correction that opens its conversation", () => {
+  const MINUTES = 60_000;
+  const told = (said: string, minutes: number): Told => ({
+    at: new Date(AT + minutes * MINUTES).toISOString(),
+    conversation: `${minutes} ${said}`,
+    said,
+  });
+  test.each(
+    permutations([told("I live in Lyon.", 0), told("I moved to Oslo.", 1), told("Actually, I meant Bergen.", 2)]),
+  )("is about the latest thing of a kind that was said in others: $said, $said, $said", async (...order) =>
+    expect(await heard(...order)).toEqual(["I moved to Bergen"]),
+  );
+
+  test.each([
+    ["I live in Oslo.", "No, I meant Bergen.", "I live in Bergen"],
+    ["I live in Oslo.", "Sorry, Bergen.", "I live in Bergen"],
+    ["I live in Oslo.", "Not Oslo, Bergen.", "I live in Bergen"],
+    ["Ich wohne in Oslo.", "Nein, ich meinte Bergen.", "Ich wohne in Bergen"],
+    ["Ich wohne in Oslo.", "Entschuldigung, Bergen.", "Ich wohne in Bergen"],
+    ["Ich wohne in Oslo.", "Nicht Oslo, sondern Bergen.", "Ich wohne in Bergen"],
+    ["J'habite à Oslo.", "Non, je voulais dire Bergen.", "J'habite à Bergen"],
+    ["J'habite à Oslo.", "Pardon, Bergen.", "J'habite à Bergen"],
+    ["J'habite à Oslo.", "Pas Oslo, Bergen.", "J'habite à Bergen"],
+    ["Vivo en Oslo.", "No, quería decir Bergen.", "Vivo en Bergen"],
+    ["Vivo en Oslo.", "Perdón, Bergen.", "Vivo en Bergen"],
+    ["Vivo en Oslo.", "No Oslo, sino Bergen.", "Vivo en Bergen"],
+  ])("%s %s", async (first, then, end) => {
+    expect(await heard(told(first, 0), told(then, 1))).toEqual([end]);
+  });
+
+  test("said by a live client, each request a conversation of its own", async () => {
+    const person = new Person();
+    for (const said of ["I live in Lyon.", "I moved to Oslo last week.", "Actually, I meant Bergen."])
+      await person.say(said);
+    const [home, ...others] = await holding(person);
+    expect(others).toEqual([]);
+    expect(home).toMatch(/^I moved to Bergen last week/);
+  });
+
+  test.each([
+    [
+      "is not guessed between two kinds",
+      [told("I live in Oslo.", 0), told("I work at Equinor.", 1), told("Actually, I meant Bergen.", 2)],
+    ],
+    ["is about nothing that was said long before", [told("I live in Oslo.", 0), told("Actually, I meant Bergen.", 16)]],
+    ["is about nothing of another kind", [told("I live in Oslo.", 0), told("Actually, I meant the blue one.", 1)]],
+    ["names what it corrects, and that was never said", [told("I live in Oslo.", 0), told("It's Anne, not Anna.", 1)]],
+    ["has to say what is meant instead", [told("I live in Oslo.", 0), told("Not any more.", 1)]],
+    [
+      "does not open it where something else was said before",
+      [
+        { ...told("Where can I fly to?", 1), conversation: "x" },
+        told("I live in Oslo.", 2),
+        { ...told("Actually, Bergen.", 3), conversation: "x" },
+      ],
+    ],
+  ])("%s", async (_, all) => {
+    for (const order of [all, all.toReversed()]) expect(await heard(...order)).toContain("I live in Oslo");
+  });
+});
+
 test("many things of a kind stand side by side", async () => {
   const person = new Person();
   for (const said of ["I like tea.", "I like coffee.", "I speak Polish.", "I speak French.", "I have two children."])

@@ -10,7 +10,7 @@ import { VAGUE } from "./phrases.ts";
 export const AMENDS_AT_MOST = 300;
 
 const SIGN =
-  /\b(?:forget|delete|erase|actually|meant?|correction|scratch|wait|more|longer|anymore|not|nope|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no|no)\b/i;
+  /\b(?:forget|delete|erase|actually|meant?|correction|scratch|wait|more|longer|anymore|not|nope|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no|no|sorry|oops|entschuldigung|pardon|perdón)(?![\w\u00c0-\u024f])/i;
 
 const FORGETS: readonly RegExp[] = [
   /^(?:(?:please|just|ok|okay|no|actually)[,\s]+)*(?:forget|delete|erase) (?:that(?: again)?|this|what i (?:just )?(?:said|told you|wrote)|my last message|i (?:ever )?said that)(?:,? please)?$/i,
@@ -43,6 +43,9 @@ const REPLACES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:no,? )?wait,? (?:it'?s |it is |make it )(?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}+(?:it'?s|it is|es ist|c'est|es) (?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}*(?:it'?s|it is|that'?s|es ist|c'est|es) (?<x>.+?,? (?:not|nicht|pas|no) .+)$`, "i"),
+  // Who is sorry and then gives a name has given the right one.
+  /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Oo]h|[Aa]h)[,.!\s]+)*(?:[Ss]orry|[Oo]ops|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,:]\s+(?<x>[\p{Lu}\d]\S*(?: [\p{Lu}\d]\S*)?)$/u,
+  /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Ss]orry|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,.!\s]+)*(?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:(?:in|en|à) )?(?<y>[\p{Lu}\d][^,]*),? (?:(?:but|sondern|mais|sino) )?(?:(?:in|en|à) )?(?<x>[\p{Lu}\d].*)$/u,
   // What is wrong is named: that alone tells what is meant.
   new RegExp(`^${HALT}*(?<x>[^,]+?,? (?:not|nicht|pas|no) .+)$`, "i"),
 ];
@@ -69,9 +72,10 @@ export function amendmentIn(clause: string): Amendment | null {
   if (FORGETS.some((pattern) => pattern.test(plain))) return amends("forget");
   if (ENDS.test(plain)) return amends("end");
   for (const pattern of REPLACES) {
-    const said = pattern.exec(plain)?.groups?.["x"]?.trim();
+    const named = pattern.exec(plain)?.groups;
+    const said = named?.["x"]?.trim();
     if (said === undefined) continue;
-    const { x = said, y = null } = CONTRAST.exec(said)?.groups ?? {};
+    const { x = said, y = named?.["y"] ?? null } = CONTRAST.exec(said)?.groups ?? {};
     if (isObject(x) && (y === null || isObject(y))) return amends("replace", bare(x), y && bare(y));
   }
   return null;
