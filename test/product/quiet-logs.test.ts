@@ -120,18 +120,21 @@ test("an upstream that cannot be reached is not quoted", async () => {
   expectQuiet(product);
 });
 
+/** Writes over the databases of these objects, of which there must be some. */
+async function destroy({ dataDir }: Product, objects: RegExp): Promise<void> {
+  const folder = join(dataDir, "objects");
+  const broken = (await readdir(folder, { recursive: true })).filter((file) => objects.test(file));
+  expect(broken.length).toBeGreaterThan(1);
+  for (const file of broken) await writeFile(join(folder, file), `not a database, but ${WORD}. `.repeat(1_000));
+}
+
 test("with its databases destroyed chat goes on, degraded, and what is printed is events alone", async () => {
   const product = await start();
   const zora = talkerTo(product, WORD);
   await zora.say(`My name is ${WORD}.`);
   await zora.say(`What is the capital of ${WORD}?`);
   await product.stop();
-  const objects = join(product.dataDir, "objects");
-  const broken = (await readdir(objects, { recursive: true })).filter((file) =>
-    /(Vault|Answers)\/[0-9a-f]{64}\.sqlite/.test(file),
-  );
-  expect(broken.length).toBeGreaterThan(1);
-  for (const file of broken) await writeFile(join(objects, file), `not a database, but ${WORD}. `.repeat(1_000));
+  await destroy(product, /(Vault|Answers)\/[0-9a-f]{64}\.sqlite/);
 
   const again = await start({ DATA_DIR: product.dataDir });
   const heard = await talkerTo(again, WORD).say(`Is my name ${WORD}?`);
@@ -141,4 +144,22 @@ test("with its databases destroyed chat goes on, degraded, and what is printed i
   expect((await talkerTo(again, WORD).memory("", { method: "DELETE" })).status).toBe(503);
   await again.stop();
   expectQuiet(again);
+});
+
+test("with those of tenants destroyed nobody is let in, and what is printed is events alone", async () => {
+  const env = { ADMIN_KEY: KEYS.admin, ENCRYPTION_KEY: KEYS.encryption };
+  const product = await start(env);
+  const tenant = await found(product, newWords(), KEYS.admin);
+  expect((await talkerTo(product, WORD, tenant.headers).say(`My name is ${WORD}.`)).ended).toBe(true);
+  await product.stop();
+  await destroy(product, /(Tenant|Directory)\/[0-9a-f]{64}\.sqlite/);
+
+  const again = await start({ ...env, DATA_DIR: product.dataDir });
+  const heard = await talkerTo(again, WORD, tenant.headers).say(`Is my name ${WORD}?`);
+  expect(heard.response?.status).toBe(503);
+  const headers = { authorization: `Bearer ${KEYS.admin}` };
+  expect((await fetch(again.url + tenant.path, { headers })).status).toBeGreaterThanOrEqual(500);
+  await again.stop();
+  expectQuiet(again);
+  for (const secret of tenant.secrets) expect(timesIn(again.output(), secret), secret).toBe(0);
 });
