@@ -1,10 +1,10 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { canary, placesWith, timesIn } from "./support/byte-scan.ts";
-import { doEverything, forgetEverything, newWords, type Words } from "./support/everything.ts";
+import { type Answered, doEverything, forgetEverything, newWords, type Words } from "./support/everything.ts";
 import { garbled, talkative } from "./support/ill-services.ts";
 import { end, found } from "./support/tenant-life.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
@@ -57,18 +57,18 @@ async function live(env: Record<string, string>, enter: (product: Product, words
     ...env,
   });
   const { headers, secrets, leave } = await enter(product, words);
-  const statuses: number[] = [];
+  const answers: Answered[] = [];
   for (const ill of [false, true]) {
     services.ill = ill;
-    statuses.push(...(await doEverything({ product, words, caller: headers })));
+    answers.push(...(await doEverything({ product, words, caller: headers })));
   }
   for (const event of ["journal_attempt_failed", "embedding_failed", "embedder_degraded"])
     await expect.poll(() => product.output(), { timeout: 20_000 }).toContain(event);
   // It was all there to be told.
   for (const word of [words.said, words.answer, words.note, words.conversation])
     expect((await placesWith(word, product)).join(), word).toContain("Vault");
-  statuses.push(...(await forgetEverything({ product, words, caller: headers })));
-  statuses.push(...((await leave?.()) ?? []));
+  answers.push(...(await forgetEverything({ product, words, caller: headers })));
+  answers.push(...((await leave?.()) ?? []));
   await product.stop();
   await services.close();
   noise.close();
@@ -83,33 +83,54 @@ async function live(env: Record<string, string>, enter: (product: Product, words
     .split(/\n(?=\{)/);
   for (const line of lines)
     expect(Object.keys(JSON.parse(line) as object).join()).toMatch(/^level,event(,reason|,status|,count)*$/);
-  return statuses;
+  return { statuses: answers.map(({ status }) => status), asked: answers.map((one) => one.asked) };
 }
 
 interface Entered {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
-  readonly leave?: () => Promise<number[]>;
+  readonly leave?: () => Promise<Answered[]>;
 }
 
+/** Those that nobody has asked. A path in a source is a route: `GET /memory/:id`, or `{}` for an id. */
+function unasked(routes: readonly string[], asked: readonly string[]): string[] {
+  const patterns = routes.map((route) => new RegExp(`^${route.replace(/:\w+|\{\}/g, "[^/?]+")}(?:\\?|$)`));
+  return routes.filter((_, i) => !asked.some((one) => patterns[i]?.test(one)));
+}
+
+const source = (file: string): Promise<string> => readFile(join(import.meta.dirname, "../../src", file), "utf8");
+
 test("personal mode: whatever goes well or wrong, nothing of it is printed", async () => {
-  const statuses = await live({}, async (_, { key }) => ({
+  const { statuses, asked } = await live({}, async (_, { key }) => ({
     headers: { authorization: `Bearer sk-${key}` },
     secrets: [],
   }));
   expect(statuses).toEqual(
     expect.arrayContaining([200, 201, 204, 302, 400, 403, 404, 405, 412, 414, 429, 500, 502, 504]),
   );
+  const table = (await source("app.ts")).matchAll(/app\.(get|post|put|patch|delete)\("([^"]+)"/g);
+  const routes = [...table].map(([, method = "", path]) => `${method.toUpperCase()} ${path}`);
+  expect(routes.length).toBeGreaterThan(20);
+  expect(unasked(routes, asked)).toEqual([]);
 });
 
 test("platform mode: whatever goes well or wrong, nothing of it is printed", async () => {
   const env = { ADMIN_KEY: KEYS.admin, ENCRYPTION_KEY: KEYS.encryption, UPSTREAM_API_KEY: KEYS.upstream };
-  const statuses = await live(env, async (product, words) => {
+  const { statuses, asked } = await live(env, async (product, words) => {
     const tenant = await found(product, words, KEYS.admin);
-    const leave = () => end(product, tenant, words, KEYS.admin, `http://127.0.0.1:9`);
+    const leave = async () => [
+      ...tenant.answers,
+      ...(await end(product, tenant, words, KEYS.admin, "http://127.0.0.1:9")),
+    ];
     return { ...tenant, leave };
   });
   expect(statuses).toEqual(expect.arrayContaining([200, 201, 204, 400, 401, 403, 404, 405, 409, 502, 504]));
+  const table = (await source("api/admin/admin.ts")).matchAll(/^ {2}\["([^"]+)", \{ (.+) \}\],$/gm);
+  const routes = [...table].flatMap(([, path, acts = ""]) =>
+    [...acts.matchAll(/[A-Z]+(?=:)/g)].map(([method]) => `${method} /admin/${path}`),
+  );
+  expect(routes.length).toBeGreaterThan(15);
+  expect(unasked(routes, asked)).toEqual([]);
 });
 
 test("an upstream that cannot be reached is not quoted", async () => {

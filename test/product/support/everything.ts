@@ -40,9 +40,16 @@ export interface Doing {
   readonly caller: Readonly<Record<string, string>>;
 }
 
+/** What came of a request; status 0: nothing. */
+export interface Answered {
+  /** Method and path. */
+  readonly asked: string;
+  readonly status: number;
+}
+
 /** As a client with no manners sends it; resolves whatever comes of it. */
 export function sender({ product, caller }: Pick<Doing, "product" | "caller">) {
-  const statuses = new Map<number, number>();
+  const answers: Answered[] = [];
   const send = async (
     method: string,
     path: string,
@@ -55,10 +62,10 @@ export function sender({ product, caller }: Pick<Doing, "product" | "caller">) {
       headers: { "content-type": "application/json", ...caller, ...headers },
       ...(raw !== undefined && { body: raw }),
     }).catch(() => ({ status: 0, headers: {}, bytes: new Uint8Array(), complete: false }));
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    answers.push({ asked: `${method} ${path}`, status: answer.status });
     return { ...answer, text: new TextDecoder().decode(answer.bytes) };
   };
-  return { send, statuses };
+  return { send, answers };
 }
 
 /** Header values are bytes; a name may hold any. */
@@ -68,8 +75,7 @@ export const userHeader = ({ user }: Words): string => bytesOf(`zoë "${user}" \
 
 const scripted = (script: Script): Record<string, string> => ({ "x-scripted": JSON.stringify(script) });
 
-/** @returns the statuses that came of it */
-export async function doEverything(doing: Doing): Promise<number[]> {
+export async function doEverything(doing: Doing): Promise<Answered[]> {
   const sending = sender(doing);
   const user = { "throughline-user": userHeader(doing.words) };
   await talk(doing, sending.send, user);
@@ -77,7 +83,7 @@ export async function doEverything(doing: Doing): Promise<number[]> {
   await remember(doing, sending.send, user);
   await goAstray(doing, sending.send, user);
   await leaveInTheMiddle(doing, user);
-  return [...sending.statuses.keys()];
+  return sending.answers;
 }
 
 type Send = ReturnType<typeof sender>["send"];
@@ -169,6 +175,10 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("GET", `/memory/exchanges/${exchange}`, undefined, user);
   await send("POST", "/memory/feedback", { exchange, score: 1 }, user);
   await send("POST", "/memory/feedback", { exchange: words.json, score: 1 }, user);
+  for (const consent of [{ fineTuning: true }, { [words.json]: words.json }])
+    await send("PUT", "/memory/consent", consent, user);
+  for (const path of ["/memory/consent", "/memory/usage", `/memory/usage?${words.query}`])
+    await send("GET", path, undefined, user);
   const exported = await send("GET", "/memory/export", undefined, user);
   const past = { kind: "exchange", conversation: words.conversation, at: "2024-01-01T00:00:00Z" };
   const lines = [
@@ -194,6 +204,7 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}`, [words.json]: 1 }] });
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}` }] });
   await send("GET", `/tenant/rules?version=${words.query}`);
+  await send("GET", `/healthz?${words.query}`);
   await send("GET", "/cache");
   await send("DELETE", `/cache?model=${words.model}`);
   await send("DELETE", `/cache?${words.query}=1`);
@@ -232,14 +243,14 @@ async function goAstray({ words }: Doing, send: Send, user: Headers): Promise<vo
 }
 
 /** One memory after the other, then what is left of the user. */
-export async function forgetEverything(doing: Doing): Promise<number[]> {
-  const { send, statuses } = sender(doing);
+export async function forgetEverything(doing: Doing): Promise<Answered[]> {
+  const { send, answers } = sender(doing);
   const user = { "throughline-user": userHeader(doing.words) };
   const { text } = await send("GET", "/memory?status=all&limit=5", undefined, user);
   const { data } = JSON.parse(text) as { data: { id: string }[] };
   for (const { id } of [...data, { id: doing.words.path }]) await send("DELETE", `/memory/${id}`, undefined, user);
   await send("DELETE", "/memory", undefined, user);
-  return [...statuses.keys()];
+  return answers;
 }
 
 /** What an upstream may do wrong, with what it was asked or answered in it. */

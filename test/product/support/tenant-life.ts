@@ -1,5 +1,5 @@
 import { SignJWT } from "jose";
-import { sender, type Words } from "./everything.ts";
+import { type Answered, sender, type Words } from "./everything.ts";
 import type { Product } from "./start-product.ts";
 
 /* A tenant from its founding to its end, in every way that goes well or wrong. */
@@ -10,6 +10,8 @@ export interface Tenant {
   readonly headers: Record<string, string>;
   /** Keys, tokens and their ids. */
   readonly secrets: readonly string[];
+  /** What came of founding it. */
+  readonly answers: readonly Answered[];
 }
 
 interface Made {
@@ -22,7 +24,7 @@ const asAdmin = (product: Product, adminKey: string) =>
   sender({ product, caller: { authorization: `Bearer ${adminKey}` } });
 
 export async function found(product: Product, { tenant, user, key, json }: Words, adminKey: string): Promise<Tenant> {
-  const { send } = asAdmin(product, adminKey);
+  const { send, answers } = asAdmin(product, adminKey);
   const name = `the "${tenant}" \\ ümlaut`;
   const path = `/admin/tenants/${encodeURIComponent(name)}`;
   const make = async (at: string, body?: object): Promise<Made> => {
@@ -77,19 +79,19 @@ export async function found(product: Product, { tenant, user, key, json }: Words
     jwtSecret,
     ...tokens.map(signatureOf),
   ];
-  return { path, headers: { "throughline-key": own.key, authorization: `Bearer sk-${key}` }, secrets };
+  return { path, headers: { "throughline-key": own.key, authorization: `Bearer sk-${key}` }, secrets, answers };
 }
 
 const signatureOf = (token: string): string => token.split(".")[2] ?? "";
 
 /** What an operator does to it, and what goes wrong with that; then its end. */
 export async function end(product: Product, { path }: Tenant, words: Words, adminKey: string, deaf: string) {
-  const { send, statuses } = asAdmin(product, adminKey);
+  const { send, answers } = asAdmin(product, adminKey);
   const { json, tenant, key, header, model, host } = words;
   for (const body of [`{"${json}`, { [json]: json }, { tenant: json.repeat(40) }, { tenant }, { tenant }]) {
     await send("POST", "/admin/tenants", body);
     await send("PUT", `${path}/provider-keys/${json}`, body);
-    await send("PATCH", path, body);
+    for (const method of ["PATCH", "PUT"]) await send(method, path, body);
     await send("POST", "/admin/keys", body);
   }
   await send("PUT", `${path}/provider-keys/default`, { key: `${key} ${key}` });
@@ -101,13 +103,23 @@ export async function end(product: Product, { path }: Tenant, words: Words, admi
     const { send: speak } = sender({ product, caller: { "throughline-key": `${head}.${head}.${json}` } });
     await speak("GET", "/memory", undefined, { "throughline-tenant": tenant });
   }
-  for (const at of ["", "/keys", "/audit?limit=200", `/audit?cursor=${json}`, "/usage", `/${json}`])
+  for (const at of [
+    "",
+    "/keys",
+    "/audit?limit=200",
+    `/audit?cursor=${json}`,
+    "/usage",
+    "/fine-tuning",
+    `/fine-tuning?told=${json}`,
+    `/${json}`,
+  ])
     await send("GET", path + at);
   for (const at of ["tenants", "keys", "audit", `tenants/${json}`, `${json}`, "tenants/%zz", "keys/%00"])
     await send("GET", `/admin/${at}`);
   await send("DELETE", `/admin/keys/${json}`);
+  for (const upstream of ["default", json]) await send("DELETE", `${path}/provider-keys/${upstream}`);
   await send("GET", "/admin/tenants", undefined, { authorization: `Bearer ${header}` });
   await send("POST", `${path}/jwt-secret`);
   for (let again = 0; again < 2; again++) await send("DELETE", path);
-  return [...statuses.keys()];
+  return answers;
 }
