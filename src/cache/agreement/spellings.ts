@@ -15,8 +15,11 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^math(?:s|ematics)$/, "math"],
 ];
 
+/** Spares nearly every word the patterns above. */
+const BRITISH = /our|[iy]s[eia]|ll[eio]|[tb]re|ence|mini|^math/;
+
 const american = (word: string): string =>
-  AMERICAN.reduce((said, [british, here]) => said.replace(british, here), word);
+  BRITISH.test(word) ? AMERICAN.reduce((said, [british, here]) => said.replace(british, here), word) : word;
 
 /** Words that say the same wherever they stand in a question. */
 const SAME_WORD: ReadonlyMap<string, string> = new Map(
@@ -48,11 +51,11 @@ const COUNTING_REQUESTS = wordSet("list name explain describe compare tell calcu
 
 /** "Rs 15000", "15000 INR" and "15000 rupees", and "under 15k" where it is a sum. */
 function canonicalAmount(list: readonly string[]): readonly string[] {
-  const text = list.join(" ");
-  if (!/\d/.test(text)) return list;
-  return text
+  if (!list.some((word) => /\d/.test(word))) return list;
+  return list
+    .join(" ")
     .replace(/\b(?:Rs|rs|INR|inr)(?: \.)? ?(\d+k?)(?= |$)/, "$1 rupees")
-    .replace(/(?<= \d+k?) (?:Rs|rs|INR|inr|rupee|Rupees)(?= |$)/, " rupees")
+    .replace(/( \d+k?) (?:Rs|rs|INR|inr|rupee|Rupees)(?= |$)/, "$1 rupees")
     .replace(/\b(under|below|over|above|within) (?<sum>\d{1,3})k(?= |$)/, "$1 $<sum>000")
     .split(" ");
 }
@@ -70,7 +73,7 @@ export function canonicalSpelling(list: readonly string[]): readonly string[] {
       if (!asks) return [word];
       const same = SAME_WORD.get(word);
       if (same !== undefined) return [same];
-      return apart && HYPHENATED.test(word) ? word.split("-") : [word];
+      return apart && word.includes("-") && HYPHENATED.test(word) ? word.split("-") : [word];
     })
     .map((word) => (counts ? NUMBER_WORDS.get(word) : undefined) ?? (spellingMatters ? word : american(word)));
 }

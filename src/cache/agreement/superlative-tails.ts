@@ -4,7 +4,7 @@ import { isSuperlative } from "./superlatives.ts";
 
 /** Behind a superlative these widen to everything, which is what it is of anyway. */
 const EVERYTHING =
-  / (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|to (?:watch|read)|you (?:have )?(?:ever )?(?:seen|watched|read|heard))$/;
+  / (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|to (?:watch|read)|(?<!\bthings? )you (?:have )?(?:ever )?(?:seen|watched|read|heard))$/;
 
 /** Whatever somebody has done was done in a life. */
 const IN_LIFE = /(?<= you .*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
@@ -67,6 +67,7 @@ function inOrder(words: readonly string[], at: number): readonly string[] {
 
 /** "The best film ever made" is "the best film". */
 export function dropEverything(list: readonly string[]): readonly string[] {
+  if (!/^(?:what|which|who)$/.test(list[0] ?? "")) return list;
   const text = list.join(" ");
   if (
     !/^(?:what|which|who) (?:is|are|was|were) (?:the |your )?(?:some of (?:the |your )?)?(?:most |best |[a-z]+st |favorite )/.test(

@@ -289,6 +289,7 @@ What is the color of travel?|What is the colour of gravel?
 Who owns the license of Linux?|Who owns the licence plate of Linus?
 What is the definition of a kernel?|What is the purpose of a kernel?
 Why do people like tea so much?|Why do people dislike tea so much?
+What is the most romantic thing?|What is the most romantic thing you have seen?
 `;
 const NAMES_AND_CASE = `
 Who directed Frozen with Disney money?|Who directed frozen with Disney money?
