@@ -190,6 +190,23 @@ const heard = async (...all: readonly Told[]): Promise<string[]> => {
   return holding(person);
 };
 
+describe("of two instructions of a kind the later stands", () => {
+  test.each([
+    ["From now on, answer in one sentence.", "No, please answer in detail from now on."],
+    ["Be brief.", "More detail please from now on."],
+    ["Always answer in French.", "English from now on, please."],
+    ["Be formal with me.", "Be casual from now on."],
+    ["Answer in bullet points from now on.", "No bullet points any more."],
+    ["Fasse dich kurz.", "Nein, antworte bitte ab jetzt ausführlich."],
+    ["Sois bref dans tes réponses.", "Non, réponds désormais en détail."],
+    ["A partir de ahora responde en una frase.", "No, a partir de ahora responde con detalle."],
+  ])("%s %s", async (first, then) => {
+    const [now, ...others] = await holding(await after(first, then));
+    expect(others).toEqual([]);
+    expect(then).toContain(now);
+  });
+});
+
 describe("a correction that opens its conversation", () => {
   const MINUTES = 60_000;
   const told = (said: string, minutes: number): Told => ({
@@ -218,6 +235,11 @@ describe("a correction that opens its conversation", () => {
     ["Vivo en Oslo.", "No Oslo, sino Bergen.", "Vivo en Bergen"],
   ])("%s %s", async (first, then, end) => {
     expect(await heard(told(first, 0), told(then, 1))).toEqual([end]);
+  });
+
+  test("may be corrected in turn, whatever is heard of first", async () => {
+    const all = [told("I live in Oslo.", 0), told("Actually, I meant Bergen.", 14), told("No, I meant Rome.", 28)];
+    for (const order of permutations(all)) expect(await heard(...order)).toEqual(["I live in Rome"]);
   });
 
   test("said by a live client, each request a conversation of its own", async () => {

@@ -9,17 +9,22 @@ const VERB = String.raw`(?:bin|sind|habe|haben|wohnen?|leben?|arbeiten?|studiere
 
 export const GERMAN: Language = {
   signs:
-    /\b(?:ich|mein\w*|unser\w*|wir|nenn\w*|antworte\w*|schreib\w*|merke?|duze?|sieze|benutze?|verwende?|nutze|halte|sprich|vergiss|immer|keine?)\b/i,
+    /\b(?:ich|mein\w*|unser\w*|wir|nenn\w*|antworte\w*|schreib\w*|fass\w*|ab jetzt|künftig|ab sofort|erklär\w*|sei|details|ausführlich\w*|merke?|duze?|sieze|benutze?|verwende?|nutze|halte|sprich|vergiss|immer|keine?)\b/i,
   opens:
-    /^(?:ich|wir|mein|unser|bitte|nenn|antworte|schreib|ab jetzt|von jetzt|ab sofort|künftig|in zukunft|immer|merk|duz|siez|benutz|verwend|nutz|halt|sprich|keine|am liebsten|übrigens|eigentlich|seit|vor|letzte|inzwischen|mittlerweile|jetzt|leider|außerdem|derzeit|aktuell|momentan|beruflich|privat)/i,
+    /^(?:ich|wir|mein|unser|bitte|nenn|antworte|schreib|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf |ab jetzt|ab heute|zukünftig|von nun|von jetzt|ab sofort|künftig|in zukunft|immer|merk|duz|siez|benutz|verwend|nutz|halt|sprich|keine|am liebsten|übrigens|eigentlich|seit|vor|letzte|inzwischen|mittlerweile|jetzt|leider|außerdem|derzeit|aktuell|momentan|beruflich|privat)/i,
+  forGood:
+    /\b(?:immer|stets|künftig|zukünftig|in zukunft|ab jetzt|ab sofort|ab heute|von jetzt an|von nun an|nur noch)\b/i,
   openers:
     /^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|also|ja|nein|und|aber|ach|weil|zur info|danke|ok|okay|stimmt nicht|doch|korrektur|entschuldigung|sorry|kurze info|übrigens(?=,))[,!.:\s]{1,3})+/i,
   plain: [
     [/[’‘]/g, "'"],
     [new RegExp(`^(?:${ADVERB} ){0,2}(${VERB}) (ich|wir)(?= )`, "i"), "$2 $1"],
     [new RegExp(`^(ich|wir) (${VERB})(?: ${ADVERB})+(?= )`, "i"), "$1 $2"],
-    [/^(?:(?:bitte|ab jetzt|von jetzt an|ab sofort|künftig|in zukunft|von nun an)[,\s]{1,2})+/i, ""],
-    [/(?: (?:bitte|künftig|in zukunft|ab jetzt|ab sofort|von jetzt an|mir))+(?= |$)/gi, ""],
+    [/^(?:(?:bitte|ab jetzt|von jetzt an|ab sofort|ab heute|künftig|zukünftig|in zukunft|von nun an)[,\s]{1,2})+/i, ""],
+    [
+      /(?: (?:bitte|künftig|zukünftig|in zukunft|ab jetzt|ab sofort|ab heute|von jetzt an|von nun an|mir|doch|lieber|wieder))+(?= |$)/gi,
+      "",
+    ],
   ],
   datesAside: true,
   notes: /^(?:bitte )?(?:merk(?:e)? dir(?:,? bitte)?,?(?: dass|:)?|denk(?:e)? (?:bitte )?daran,? dass)\s+(?=\S)/i,

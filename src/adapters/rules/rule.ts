@@ -27,6 +27,8 @@ export interface Rule {
   readonly type?: "procedural";
   /** Broad: counts only where no row above it matched. */
   readonly fallback?: true;
+  /** May be meant for this once: counts where it is said to be for good, or (`alone`) where nothing else is said. */
+  readonly lasts?: "said" | "alone";
 }
 
 /** Rules about one thing. They are compiled and tried only where its cue is seen. */
@@ -47,6 +49,8 @@ export interface Language {
   readonly opens: RegExp;
   /** Words before a statement that add nothing to it; removed again and again. */
   readonly openers: RegExp;
+  /** Says that something is asked for good: "from now on". */
+  readonly forGood: RegExp;
   /** Applied in order before rules are matched. Objects keep their words and capitals. */
   readonly plain: readonly Rewriting[];
   /** "La semana pasada" is taken out before rules are matched. */

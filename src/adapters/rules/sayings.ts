@@ -17,6 +17,8 @@ const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|greetings|good (?:morning|afterno
 /** In characters. Past these, "always", "remember" and "note that" speak about the task in the text. */
 const BRIEF = 400;
 const TERSE = 120;
+/** Beside what is all that is said: "No, … please!" */
+const BESIDES = 15;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
@@ -92,6 +94,7 @@ function read(language: Language, text: string, quote: string, around: Circumsta
   for (const rule of topics.flatMap((topic) => topic.rules)) {
     if (rule.type === "procedural" && around.characters > BRIEF) continue;
     if (rule.fallback && found.size > 0) continue;
+    if (rule.lasts && !isForGood(rule.lasts, language, quote, around)) continue;
     for (const finding of findings(rule, plain, text, around)) {
       const { slot, value } = finding;
       const type = rule.type ?? "semantic";
@@ -99,6 +102,11 @@ function read(language: Language, text: string, quote: string, around: Circumsta
     }
   }
   return [...found.values()];
+}
+
+function isForGood(lasts: "said" | "alone", language: Language, quote: string, around: Circumstances): boolean {
+  const alone = around.characters - quote.length <= BESIDES;
+  return (lasts === "alone" && alone) || language.forGood.test(quote);
 }
 
 function isWorthNoting(text: string, short: boolean): boolean {

@@ -5,9 +5,11 @@ import type { Language } from "./rule.ts";
 
 export const SPANISH: Language = {
   signs:
-    /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
+    /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|explica\S*|detalles?|escribe|habla|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
   opens:
-    /^(?:me|mi|mis|yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|hace |desde|ayer)/i,
+    /^(?:me|mi|mis|yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|de ahora|en |más |menos |explica|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|hace |desde|ayer)/i,
+  forGood:
+    /(?<![\w\u00c0-\u024f])(?:siempre|a partir de ahora|de ahora en adelante|desde ahora|en adelante|en el futuro)(?![\w\u00c0-\u024f])/i,
   openers:
     /^(?:(?:hola|buenas|buenos días|buenas tardes|bueno|pues|y|pero|sí|no,|por cierto|en realidad|porque|yo|gracias|además|también|me equivoqué|perdón|corrección|ok|vale|ya que|ahora|actualmente)[,!.:\s]{1,3}[¡¿]?)+/i,
   plain: [
@@ -15,10 +17,10 @@ export const SPANISH: Language = {
     [/^[¡¿]+/, ""],
     [/^hace (?:\S+ ){1,3}que /i, ""],
     [
-      / (?:también|ahora(?! en adelante)|actualmente|además|realmente|desde hace \S+ \S+|por favor|siempre|en este momento)(?=[ ,]|$)/gi,
+      / (?:también|(?<!partir de |desde |de )ahora(?! en adelante)|actualmente|además|realmente|a partir de ahora|de ahora en adelante|desde ahora|en el futuro|mejor|desde hace \S+ \S+|por favor|siempre|en este momento)(?=[ ,]|$)/gi,
       "",
     ],
-    [/^(?:(?:por favor|a partir de ahora|de ahora en adelante|siempre)[,\s]{1,2})+/i, ""],
+    [/^(?:(?:por favor|a partir de ahora|de ahora en adelante|desde ahora|en el futuro|siempre)[,\s]{1,2})+/i, ""],
   ],
   datesAside: true,
   notes: /^(?:por favor,? )?(?:(?:recuerda|anota|ten en cuenta)(?: que|:)?)\s+(?=\S)/i,

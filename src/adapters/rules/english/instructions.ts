@@ -14,13 +14,22 @@ export const INSTRUCTING: readonly Rewriting[] = [
     "always ",
   ],
   [
+    /^(?!(?:i|we|my|our|call|address|never|don't|do not|no|stop|avoid|without|always)\b)(.+?),? (?:please,? )?(?:from now on(?:wards)?|in future|going forward|from here on|henceforth)(?:,? please)?$/i,
+    "always $1",
+  ],
+  [
     /^(?:always (?:don't|do not|never|stop|avoid)|(?:don't|do not) ever|never|avoid|refrain from|stop(?! (?:talk|speak|answer|search|play|listen|translat|send))) /i,
     "never ",
   ],
 ];
 
-const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|brief|concise|succinct|terse|long|longer|shorter|detailed|to the point|under \d+ \w+|simple|in depth)(?: as possible)?(?: and (?:simple|to the point|concise|clear|sweet))?)`;
+const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|brief|concise|succinct|terse|long|longer|shorter|detailed|thorough|comprehensive|elaborate|verbose|to the point|(?:under|within|below|at most|to) \d+ \w+|to (?:one|a single|two|three|a few) \w+|simple|in depth)(?: as possible)?(?: and (?:simple|to the point|concise|clear|sweet))?)`;
 const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|call|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;
+const COUNTED = String.raw`(?:just |only |at most |no more than |under |max(?:imum)? )?(?:one|a single|two|three|four|five|a few|\d+)(?: or two| or three| to \w+)?[- ](?:short |long |full )?(?:sentences?|words?|lines?|paragraphs?)`;
+const AT_LENGTH = String.raw`(?<x>(?:more |very |as |quite )?(?:briefly|concisely|succinctly|shortly|thoroughly|comprehensively|elaborately|extensively|at length|in brief|in short|in full|in (?:more |great |greater |full |less )?(?:detail|depth)|in ${COUNTED}|with (?:more|less|full|fewer) (?:details?|depth|words)|to the point)(?: as possible)?)`;
+const ANSWERS = "(?:answers?|repl(?:y|ies)|responses?|explanations?|messages|output)";
+const TONE =
+  "(?:formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious|warm|relaxed|playful|neutral|sarcastic|humorous|strict|gentle)";
 const LAST = String.raw`(?: only| please| from now on| everywhere| ever| at all| any ?more| anywhere| in (?:your|any) .*| when .*)*\W*$`;
 
 const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
@@ -37,7 +46,7 @@ const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}
  */
 export const INSTRUCTIONS: Topic = {
   about: "standing instructions",
-  cue: /^(?:be|whenever|always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|i (?:prefer|want|like|need))\b/i,
+  cue: /^(?:be|whenever|always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|explain|limit|stay|you|i (?:prefer|want|like|need))\b/i,
   rules: [
     row(
       String.raw`(?:always )?(?:answer|reply|respond|speak|talk|write|communicate)(?:ed)?(?: (?:to )?me| back| only| always)* in (?<x>[^\s\d.,;:!?()"]+)${LAST}`,
@@ -71,25 +80,60 @@ export const INSTRUCTIONS: Topic = {
       "{x}",
       { x: "number" },
     ),
-    row(String.raw`always (?:be|keep it|stay) ${LENGTH}\W*$`, "length", "{x}", { x: "number" }),
     row(
-      String.raw`always (?:be|stay|sound|use an?|keep an?)(?: more)? (?<x>formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious)\b.*$`,
+      String.raw`(?:always )?(?:answer|reply|respond|write|explain|speak|talk)(?:ing)?(?: (?:to )?me| everything| things| questions| always| only)* ${AT_LENGTH}${LAST}`,
+      "length",
+      "{x}",
+      { x: "number", lasts: "said" },
+    ),
+    row(String.raw`(?:always )?(?:be|stay|keep (?:it|things)) ${LENGTH}${LAST}`, "length", "{x}", {
+      x: "number",
+      lasts: "alone",
+    }),
+    row(
+      String.raw`(?:always )?(?:limit|keep) (?:yourself|(?:your|all|the|my) (?:your )?${ANSWERS}) (?:to |at |under |within )(?<x>${COUNTED})${LAST}`,
+      "length",
+      "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`(?:always |i (?:want|need|would like|prefer) )+(?:give me |use |with )?(?:an? )?(?<x>(?:much |even |a (?:lot|bit|little) )?(?:more|less|fewer) (?:details?|depth|words|explanations?)|(?:very |more )?(?:short(?:er)?|brief|concise|long(?:er)?|detailed|thorough|full|one-(?:sentence|line|word)|one (?:sentence|line|word)) ${ANSWERS})${LAST}`,
+      "length",
+      "{x}",
+      { x: "number", lasts: "said" },
+    ),
+    row(
+      String.raw`(?:(?:never|don't|do not) (?:be|being|answer|write|writing|give me|giving me) (?:so |too |such |that )(?:very )?(?:verbose|long|lengthy|wordy|long-winded|detailed|chatty)\b|no (?:more )?(?:long|lengthy|verbose|wordy) ${ANSWERS}).*$`,
+      "length",
+      "short",
+    ),
+    row(
+      String.raw`(?:(?:never|don't|do not) (?:be|being|answer|write|writing|give me|giving me) (?:so |too |such |that )(?:brief|short|terse|curt|concise)\b|no (?:more )?(?:short|brief|terse) ${ANSWERS}).*$`,
+      "length",
+      "detailed",
+    ),
+    row(String.raw`always (?:in |use |speak )?(?<x>[^\s\d.,;:!?()"]+)(?:,? please| only)*$`, "language", "{x}", {
+      x: "language",
+      lasts: "said",
+    }),
+    row(
+      String.raw`always (?:be|stay|sound|write|talk|use an?|keep an?)(?: more| less)? (?<x>${TONE})\b.*$`,
       "tone",
       "{x}",
       { x: "number" },
     ),
     row(
-      String.raw`be (?:more )?(?<x>formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious)(?: with me)? (?:in (?:the )?future|from now on|with me)\W*$`,
+      String.raw`be (?:a bit |a little )?(?:more )?(?<x>${TONE})(?: with me| in (?:the )?future| from now on)*\W*$`,
       "tone",
       "{x}",
-      { x: "number" },
+      { x: "number", lasts: "alone" },
     ),
     row(`(?<k>whenever you ${DO.replace("(?:use", "(?:show|use")} .+)$`, "{k}", "always", {
       k: "manner",
       fallback: true,
     }),
     row(
-      String.raw`(?:i prefer|(?:always )?use|(?:always )?(?:answer|reply|respond|write) (?:with|in)) an? (?:more )?(?<x>formal|informal|casual|friendly|polite|professional|direct|neutral) (?:tone|style|language)\b.*$`,
+      String.raw`(?:i prefer|(?:always )?use|(?:always )?(?:answer|reply|respond|write) (?:with|in)) an? (?:more )?(?<x>${TONE}) (?:tone|style|language)\b.*$`,
       "tone",
       "{x}",
       { x: "number" },
@@ -112,6 +156,19 @@ export const INSTRUCTIONS: Topic = {
       "yes",
       { k: "pets" },
     ),
+    row(
+      String.raw`always (?:answer|reply|respond|write|format \w+)(?: me)? (?:in|with|as|using) (?<k>emojis?|markdown|bullet points|tables|headings|headers)\b.*$`,
+      "{k}",
+      "yes",
+      { k: "pets" },
+    ),
+    row(
+      String.raw`you (?:can|may) (?:start )?us(?:e|ing) (?<k>emojis?|markdown|bullet points|tables|headings|headers) (?:again|now|from now on)\b.*$`,
+      "{k}",
+      "yes",
+      { k: "pets" },
+    ),
+    row(String.raw`always (?:answer|reply|respond|write|use|in|with)(?: in| with)? plain text\b.*$`, "markdown", "no"),
     row(`always (?<k>${DO} .+)$`, "{k}", "always", { k: "manner", fallback: true }),
     row(`never (?!put |be |start|end|return|show )(?<k>${DO}(?: .+)?)$`, "{k}", "never", {
       k: "manner",

@@ -5,7 +5,7 @@ const FIGURE = String.raw`(?<k>emojis?|émojis?|smileys?|listes?|tableaux|titres
 
 export const HOW_TO_ANSWER: Topic = {
   about: "standing instructions",
-  cue: /^(?:ne |n'|répond|réponse|écri|parle|utilise|sois|soyez|fais|faites|donne|tutoie|vouvoie|cite|évite|je (?:veux|préfère) des)/i,
+  cue: /^(?:ne |n'|répond|réponse|écri|parle|utilise|sois|soyez|fais|faites|donne|tutoie|vouvoie|cite|évite|explique|reste|plus de|moins de|en |je (?:veux|préfère) des)/i,
   rules: [
     row(
       /^(?:répond(?:s|ez)|écris|parle|écrivez|parlez)(?:-moi)? en (?<x>[^\s\d.,;:!?()"]+)$/i,
@@ -23,7 +23,42 @@ export const HOW_TO_ANSWER: Topic = {
       "instruction:length",
       "short",
     ),
-    row(/^répond(?:s|ez)(?:-moi)? (?:brièvement|de façon concise)$/i, "instruction:length", "short"),
+    row(
+      /^répond(?:s|ez)(?:-moi)? (?:plus )?(?:brièvement|de (?:façon|manière) concise)$/i,
+      "instruction:length",
+      "short",
+    ),
+    row(
+      /^(?:répond(?:s|ez)|explique[zr]?|écri(?:s|vez))(?:-moi)?(?: tout)? (?<x>(?:plus )?(?:en détails?|longuement|de (?:façon|manière) (?:plus )?détaillée|avec (?:plus de )?détails?))$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(
+      /^(?:répond(?:s|ez)|explique[zr]?|écri(?:s|vez))(?:-moi)?(?: tout)? (?<x>en (?:une|deux|trois|quelques|\d+)(?: seule| courtes?)? (?:phrases?|mots?|lignes?))$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+      { lasts: "said" },
+    ),
+    row(
+      /^(?:fais|faites|donne(?:z)?(?:-moi)?|écris|je (?:veux|préfère)) des réponses (?<x>(?:plus |très )?(?:longues|détaillées|complètes|approfondies))$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(/^(?:sois|soyez) (?<x>plus (?:détaillée?|complète?|long|longue))$/i, "instruction:length", "{x}", "number"),
+    row(/^(?:donne(?:z)?(?:-moi)? )?(?<x>(?:plus|moins) de détails)$/i, "instruction:length", "{x}", "number", {
+      lasts: "said",
+    }),
+    row(/^en (?<x>[^\s\d.,;:!?()"]+)$/i, "instruction:language", "{x}", "language", { lasts: "said" }),
+    row(
+      /^(?:sois|soyez) (?:plus )?(?<x>(?:in)?formel(?:le)?|amicale?|polie?|directe?|professionnelle?|sérieux|sérieuse)(?: avec moi)?$/i,
+      "instruction:tone",
+      "{x}",
+      "number",
+      { lasts: "alone" },
+    ),
     row(
       new RegExp(`^(?:n'utilise[zr]?|ne mets|n'ajoute) (?:pas|jamais|plus) (?:de |d'|des )${FIGURE}$`, "i"),
       "instruction:{k}",

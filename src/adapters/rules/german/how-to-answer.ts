@@ -2,11 +2,13 @@ import type { Topic } from "../rule.ts";
 import { row } from "../table.ts";
 
 const SHORT = String.raw`(?:möglichst |sehr |immer |nur )*(?:kurz|knapp|kürzer|prägnant)(?: und (?:knapp|bündig|prägnant))?`;
+const LONG = String.raw`(?:möglichst |sehr |etwas |wieder )*(?:ausführlich(?:er)?|detailliert(?:er)?|länger|im detail|in aller ausführlichkeit)`;
+const COUNTED = String.raw`(?:in|mit) (?:nur |höchstens |maximal )?(?:einem|zwei|drei|vier|fünf|wenigen|\d+)(?: kurzen| einzigen| ganzen)? (?:satz|sätzen|worten?|wörtern|zeilen?|absätzen|absatz)`;
 const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschriften|floskeln|anglizismen|markdown)`;
 
 export const HOW_TO_ANSWER: Topic = {
   about: "standing instructions",
-  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze|keine|ich möchte)/i,
+  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf )/i,
   rules: [
     row(
       /^(?:immer )?(?:antworte|schreib|sprich|rede)(?:e|n sie)?(?: immer| nur| stets)* (?:auf|in) (?<x>[^\s\d.,;:!?()"]+)$/i,
@@ -18,6 +20,48 @@ export const HOW_TO_ANSWER: Topic = {
       new RegExp(`^(?:immer )?(?:antworte|schreib|fasse dich|halte? (?:deine antworten|dich))e? ${SHORT}$`, "i"),
       "instruction:length",
       "short",
+    ),
+    row(
+      new RegExp(
+        `^(?:immer )?(?:antworte|schreibe?|erkläre?|gib antworten|sei)(?: immer| nur| alles)* (?:bitte )?(?<x>${LONG})$`,
+        "i",
+      ),
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(
+      new RegExp(`^(?:immer )?(?:antworte|schreibe?|erkläre?)(?: immer| nur| alles)*(?: noch)? (?<x>${COUNTED})$`, "i"),
+      "instruction:length",
+      "{x}",
+      "number",
+      { lasts: "said" },
+    ),
+    row(/^sei(?: immer)? (?:kurz|knapp|kürzer|bündig)$/i, "instruction:length", "short", "short", { lasts: "alone" }),
+    row(
+      /^(?:gib )?(?<x>(?:mehr|weniger) (?:details|einzelheiten|text)|ausführlicher|kürzer|ausführliche antworten)$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+      { lasts: "said" },
+    ),
+    row(
+      /^ich möchte (?:immer |lieber )*(?<x>(?:kurze|knappe|lange|ausführliche|detaillierte|längere|kürzere|ausführlichere) antworten)$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(/^(?:immer )?(?:auf|in) (?<x>[^\s\d.,;:!?()"]+)(?: antworten)?$/i, "instruction:language", "{x}", "language", {
+      lasts: "said",
+    }),
+    row(
+      /^(?:sei|schreib|antworte)(?: immer| etwas)? (?<x>förmlich|formell|locker|freundlich|höflich|sachlich|direkt|informell)(?:er)?$/i,
+      "instruction:tone",
+      "{x}",
+      "number",
+      {
+        lasts: "alone",
+      },
     ),
     row(
       new RegExp(`^(?:benutze?|verwende?|nutze|schreibe?)?(?: nie| niemals)? ?(?:keine|nie) ${FIGURE}(?: mehr)?$`, "i"),

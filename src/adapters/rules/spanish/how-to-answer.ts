@@ -5,7 +5,7 @@ const FIGURE = String.raw`(?<k>emojis?|emoticonos|listas|tablas|títulos|anglici
 
 export const HOW_TO_ANSWER: Topic = {
   about: "standing instructions",
-  cue: /^(?:no |nunca |responde|respónde|contesta|habla|escribe|da |dame|usa|sé |tut[eé]|trátame|cita|prefiero resp)/i,
+  cue: /^(?:no |nunca |responde|respónde|contesta|habla|escribe|da |dame|usa|sé |tut[eé]|trátame|cita|explica|explícame|más |menos |en |(?:prefiero|quiero) resp)/i,
   rules: [
     row(
       /^(?:responde|contesta|respóndeme|contéstame|habla|háblame|escribe) en (?<x>[^\s\d.,;:!?()"]+)$/i,
@@ -17,6 +17,41 @@ export const HOW_TO_ANSWER: Topic = {
       /^(?:da|dame|escribe|prefiero|quiero) respuestas (?:más |muy )?(?:cortas|breves|concisas)$/i,
       "instruction:length",
       "short",
+    ),
+    row(
+      /^(?:responde|contesta|respóndeme|contéstame|explica|explícame|escribe)(?:lo)?(?: todo)? (?:más |muy )?(?:brevemente|de forma (?:breve|concisa))$/i,
+      "instruction:length",
+      "short",
+    ),
+    row(
+      /^(?:responde|contesta|respóndeme|contéstame|explica|explícame|escribe)(?: todo)? (?<x>con (?:más |todo )?detalles?|en detalle|detalladamente|de forma (?:más )?(?:detallada|extensa)|extensamente)$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(
+      /^(?:responde|contesta|respóndeme|contéstame|explica|explícame|escribe)(?: todo)? (?<x>en (?:una|dos|tres|pocas|\d+)(?: sola| breves)? (?:frases?|oración|oraciones|palabras?|líneas?))$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+      { lasts: "said" },
+    ),
+    row(
+      /^(?:da|dame|escribe|prefiero|quiero) respuestas (?<x>(?:más |muy )?(?:largas|detalladas|completas|extensas))$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
+    row(/^(?:dame )?(?<x>(?:más|menos) detalles?)$/i, "instruction:length", "{x}", "number", { lasts: "said" }),
+    row(/^en (?<x>[^\s\d.,;:!?()"]+)$/i, "instruction:language", "{x}", "language", { lasts: "said" }),
+    row(
+      /^sé (?:más |muy )?(?<x>formal|informal|amable|directo|directa|educado|educada|profesional)(?: conmigo)?$/i,
+      "instruction:tone",
+      "{x}",
+      "number",
+      {
+        lasts: "alone",
+      },
     ),
     row(/^sé (?:más |muy )?(?:breve|conciso|concisa)(?: en tus respuestas)?$/i, "instruction:length", "short"),
     row(new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FIGURE}$`, "i"), "instruction:{k}", "no", "short", {
