@@ -233,6 +233,7 @@ export const ALIKE: readonly (readonly [string, string])[] = [
   ["When is Ramadan observed?", "when is ramadan observed?"],
   ["Can i freeze cheese?", "Can I freeze cheese?"],
   ["Define entropy", "define entropy"],
+  ["How do I become an Art Director in Oslo?", "how do I become an art director in Oslo?"],
   ["How do I fly a drone.?", "How do I fly a drone?"],
   ["What is meant by voltage regulation?", "What is voltage regulation?"],
   ["What are the causes of Asperger's syndrome in adults?", "What are the causes of Asperger syndrome in adults?"],
