@@ -190,6 +190,30 @@ const heard = async (...all: readonly Told[]): Promise<string[]> => {
   return holding(person);
 };
 
+const cat = async (...told: readonly string[]): Promise<string[]> =>
+  (await holding(await after(...told))).filter((text) => !text.includes("Rex"));
+
+describe("what an animal is called is one thing, however it is said", () => {
+  test.each([
+    ["I have a cat named Miso and a dog called Rex.", "My cat is called Nori, not Miso."],
+    ["Our cat Miso is lovely.", "My cat's name is Nori."],
+    ["I have a cat called Miso.", "I don't have a cat any more."],
+    ["Ich habe eine Katze namens Miso und einen Hund namens Rex.", "Meine Katze heißt Nori, nicht Miso."],
+    ["J'ai un chat nommé Miso et un chien qui s'appelle Rex.", "Mon chat s'appelle Nori, pas Miso."],
+    ["Tengo un gato llamado Miso y un perro que se llama Rex.", "Mi gato se llama Nori, no Miso."],
+  ])("%s %s", async (first, then) => {
+    expect(new Set(await cat(first, then))).toEqual(new Set([then.slice(0, -1)]));
+  });
+
+  test.each([
+    "I have a second cat called Nori.",
+    "I have another cat called Nori.",
+    "We have two cats, Miso and Nori.",
+  ])("%s does not rename the first", async (then) => {
+    expect(await cat("I have a cat called Miso.", then)).toEqual([then.slice(0, -1), "I have a cat called Miso"]);
+  });
+});
+
 describe("of two instructions of a kind the later stands", () => {
   test.each([
     ["From now on, answer in one sentence.", "No, please answer in detail from now on."],

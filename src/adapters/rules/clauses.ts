@@ -25,14 +25,19 @@ const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 /** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
 const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|actually|eigentlich|en fait|en realidad)(?![\w'’\u00c0-\u024f-])`;
 const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse|komme|studiere|spreche)(?=\s)`;
+/** "A cat called Miso and a dog called Rex" are two things to know. */
+const CALLED = String.raw`(?:an?|eine?n?|une?|una?|un) (?:[^\s,]+ ){1,2}?(?:called|named|namens|nommée?|appelée?|qui s'appelle|llamad[oa]|que se llama)(?=\s)`;
 /** Also after a comma alone. */
-const RESUMED = String.raw`(?:(?:just |recently )?moved to|lebe|wohne|arbeite)(?=\s)`;
+const RESUMED = String.raw`(?:(?:(?:just |recently )?moved to|lebe|wohne|arbeite)(?=\s)|${CALLED})`;
 const SPLIT = new RegExp(
-  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j'|(?<resumed>${RESUMED}))|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}))`,
+  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j'|(?<resumed>${RESUMED}))|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}|${CALLED}))`,
   "gi",
 );
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
 const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
+const NAMES = new RegExp(`^${CALLED}`, "i");
+const HAVING =
+  /^(?:[^\s]+[\s,]+){0,2}?((?:I|we)(?:['’]ve)?(?: have)?(?: got| adopted| own)?|ich habe|wir haben|j['’]ai|nous avons|tengo|tenemos)(?=\s)/i;
 /** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
 const REASON = /^(?:because|since|as|given that|weil)$/i;
 
@@ -72,6 +77,7 @@ export function clausesOf(sentence: Sentence): Clause[] {
   const text = sentence.text.slice(BULLET.exec(sentence.text)?.[0].length ?? 0);
   const clauses: Clause[] = [];
   let subject = "";
+  let having = "";
   let asking = false;
   for (const [index, piece, total] of pieces(text)) {
     if (CLAUSE_GUARDS.some((guard) => guard.pattern.test(piece.text))) break;
@@ -83,8 +89,11 @@ export function clausesOf(sentence: Sentence): Clause[] {
     else if (piece.comma || reason) asking = asking && asked && !reason;
     const questioned = asked && index === total - 1 && !reason && !requested;
     if (asking || questioned || piece.text.includes(FOREIGN)) continue;
-    clauses.push({ quote: piece.text, subject: piece.elided ? subject : "" });
-    if (!piece.elided) subject = SUBJECT.exec(piece.text)?.[1] ?? "";
+    const shared = NAMES.test(piece.text) ? having : subject;
+    clauses.push({ quote: piece.text, subject: piece.elided ? shared : "" });
+    if (piece.elided) continue;
+    subject = SUBJECT.exec(piece.text)?.[1] ?? "";
+    having = HAVING.exec(piece.text)?.[1] ?? "";
   }
   return clauses;
 }

@@ -7,7 +7,7 @@ export const FRENCH: Language = {
   signs:
     /(?<![\w\u00c0-\u024f])(?:je|j['’]|mon|ma|mes|moi|nous|appelle\S*|réponds|répondez|retiens|note|souviens|rappelle|n['’]utilise|utilise|ne|sois|fais|tutoie\S*|vouvoie\S*|désormais|dorénavant|avenir|détails?|explique\S*|donne\S*|soyez|reste\S*|oublie\S*|toujours|écris|parle)(?![\w\u00c0-\u024f])|(?<![\w\u00c0-\u024f])j['’]/i,
   opens:
-    /^(?:je|j'|mon|ma|mes|nous|appelle|réponds|répondez|s'il|retiens|désormais|dorénavant|à |dès |plus de |moins de |en |explique|donne|toujours|n'|ne |utilise|sois|soyez|fais|tutoie|vouvoie|écris|parle|cite|évite|depuis|hier|avant-hier|il y a|le |la |les |l')/i,
+    /^(?:je|j'|mon|ma|mes|notre|nous|appelle|réponds|répondez|s'il|retiens|désormais|dorénavant|à |dès |plus de |moins de |en |explique|donne|toujours|n'|ne |utilise|sois|soyez|fais|tutoie|vouvoie|écris|parle|cite|évite|depuis|hier|avant-hier|il y a|le |la |les |l')/i,
   forGood:
     /(?<![\w\u00c0-\u024f])(?:toujours|désormais|dorénavant|à partir de maintenant|à l'avenir|dès maintenant)(?![\w\u00c0-\u024f])/i,
   openers:

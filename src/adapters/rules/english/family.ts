@@ -6,14 +6,20 @@ const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée
 const PET = String.raw`(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|bunny|bunnies|hamsters?|guinea pigs?|parrots?|budgies?|horses?|pon(?:y|ies)|tortoises?|turtles?|snakes?|geckos?|ferrets?|goldfish|fish(?:es)?|chickens?|birds?|lizards?|canary|canaries|pets?)`;
 
 /** "A friend whose dog" is not a dog of theirs. */
-const ADJECTIVE = String.raw`(?!friend|whose|who|with|neighbou?r|sister|brother|cousin|son|daughter|wife|husband|room|of|for|about|picture|photo|toy|video)[^\s\d.,;:!?()"]+`;
+const ADJECTIVE = String.raw`(?!second|third|fourth|other|another|new|called|named|friend|whose|who|with|neighbou?r|sister|brother|cousin|son|daughter|wife|husband|room|of|for|about|picture|photo|toy|video)[^\s\d.,;:!?()"]+`;
+const CALLED = String.raw`,? (?:called|named|whose name is|who is called)`;
+/** Of these there is one, so that another name is a correction. */
+const ONLY = "wife|husband|partner|girlfriend|boyfriend|fiancée?|spouse|mother|mom|mum|father|dad";
+const ONE_OF_MANY = "daughter|son|brother|sister|niece|nephew|aunt|uncle|cousin";
+const NAME_FOLLOWS = String.raw`(?<x>\p{Lu}[\p{L}'’-]+)(?=$|[ ,])`;
+
 const NUMBER = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many|no)`;
 
 const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little|big|baby|twin|other|late|best|new|current|old|first|second) )?`;
 
 export const FAMILY_AND_PETS: Topic = {
   about: "family and pets",
-  cue: /^(?:my|our) .*(?:name|called|\d)|^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
+  cue: /^(?:my|our) |^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
   rules: [
     row(
       String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
@@ -36,16 +42,51 @@ export const FAMILY_AND_PETS: Topic = {
       k: "pets",
     }),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:[^.;:]{1,30}? and )?an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET}),? (?:called|named|whose name is) (?<x>.+)$`,
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:[^.;:]{1,30}? and )?an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET})${CALLED} (?<x>.+)$`,
       "pet:{k}:name",
       "{x}",
       { x: "name", k: "pets" },
     ),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
+      String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:another|an? (?:second|third|fourth|new|other)) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})${CALLED} (?<x>.+)$`,
+      "pet:{k}:{x}",
+      "yes",
+      { x: "name", k: "pets" },
+    ),
+    {
+      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${PET}) ${NAME_FOLLOWS}`, "u"),
+      slot: "pet:{k}:name",
+      value: "{x}",
+      x: "name",
+      k: "pets",
+    },
+    {
+      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${ONLY}) ${NAME_FOLLOWS}`, "u"),
+      slot: "own:{k}",
+      value: "{x}",
+      x: "name",
+      k: "noun",
+    },
+    {
+      when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${OTHER}(?:${ONE_OF_MANY})) ${NAME_FOLLOWS}`, "u"),
+      slot: "own:{k}:{x}",
+      value: "yes",
+      x: "name",
+      k: "noun",
+    },
+    row(
+      // What is named is known by its name.
+      String.raw`(?!.*\ban? (?:\S+ ){0,3}?${PET}${CALLED} )(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
       "pet:{k}",
       "{x}",
       { x: "number", k: "pets" },
+    ),
+    // Whatever it was called: there was one.
+    row(
+      String.raw`(?:i|we) (?:no longer have (?:an? |any |the |my |our )?(?<k>${PET})|(?:don't|do not) have (?:an? |any |the |my |our )?(?<k>${PET}) (?:any ?more|any longer))$`,
+      "pet:{k}:name",
+      "no",
+      { k: "pets" },
     ),
     row(
       String.raw`(?:i|we) (?:no longer have|don't have|do not have)(?: an?| any) (?<k>${PET})(?: any ?more| any longer)?$`,
@@ -56,7 +97,7 @@ export const FAMILY_AND_PETS: Topic = {
       },
     ),
     row(
-      String.raw`(?:i|we)(?: have)? (?:also |have |got )+(?<x>${NUMBER}) (?:young |small |little |adult |teenage |lovely |beautiful )?(?<k>kids|children|daughters?|sons?|brothers?|sisters?|siblings|grandchildren|grandkids|boys|girls|twins|child|kid)\b.*$`,
+      String.raw`(?:i|we)(?: have)? (?:also |have |got )+(?<x>${NUMBER}) (?:young |small |little |adult |teenage |lovely |beautiful )?(?<k>kids|children|daughters?|sons?|brothers?|sisters?|siblings|grandchildren|grandkids|boys|girls|twins|child|kid)\b(?!,? (?:called|named)\b).*$`,
       "own:{k}",
       "{x}",
       { x: "number", k: "noun" },

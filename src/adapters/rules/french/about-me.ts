@@ -13,12 +13,19 @@ const FAMILY: readonly (readonly [RegExp, string])[] = [
   [/^mon père s'appelle (?<x>.+)$/i, "father"],
   [/^m(?:on|a) (?:chef|patronn?e?) s'appelle (?<x>.+)$/i, "boss"],
 ];
+const PETS = [
+  ["dog", "chien(?:ne)?"],
+  ["cat", "chat(?:te)?"],
+] as const;
+const NAMED = String.raw` (?:qui s'appelle|nommée?|appelée?|du nom de) (?<x>.+)$`;
+/** Said with its name, it is known by it. */
+const NAMELESS = "(?![a-z]| (?:qui s'appelle|nommée?|appelée?|du nom de) )";
 const COUNT = String.raw`(?<x>une?|deux|trois|quatre|cinq|six|plusieurs|\d{1,2})`;
 const HAVE = String.raw`^(?:j'ai|nous avons)(?: .{1,30} et)?`;
 
 export const ABOUT_ME: Topic = {
   about: "who and where they are, work, family, body",
-  cue: /^(?:j|mon|ma|mes|nous|appelle)/i,
+  cue: /^(?:j|mon|ma|mes|notre|nous|appelle|le nom de)/i,
   rules: [
     row(/^(?:je m'appelle|mon (?:pré)?nom est|appelle[- ]moi|appelez[- ]moi) (?<x>.+)$/i, "name", "{x}", "name"),
     row(
@@ -55,10 +62,26 @@ export const ABOUT_ME: Topic = {
     ...FAMILY.map(([when, kin]) => row(when, `own:${kin}`, "{x}", "name")),
     row(new RegExp(`${HAVE} ${COUNT} enfants?(?! \\S+ \\S)`, "i"), "own:children", "{x}", "number"),
     row(new RegExp(`${HAVE} ${COUNT} filles?(?! \\S+ \\S)`, "i"), "own:daughters", "{x}", "number"),
-    row(new RegExp(`${HAVE} ${COUNT} chats?(?! \\S+ \\S)`, "i"), "pet:cat", "{x}", "number"),
-    row(new RegExp(`${HAVE} ${COUNT} chiens?(?! \\S+ \\S)`, "i"), "pet:dog", "{x}", "number"),
-    row(/^(?:mon|notre) chien s'appelle (?<x>.+)$/i, "pet:dog:name", "{x}", "name"),
-    row(/^(?:mon|ma|notre) chat(?:te)? s'appelle (?<x>.+)$/i, "pet:cat:name", "{x}", "name"),
+    row(new RegExp(`${HAVE} ${COUNT} chat(?:te)?s?${NAMELESS}(?! \\S+ \\S)`, "i"), "pet:cat", "{x}", "number"),
+    row(new RegExp(`${HAVE} ${COUNT} chien(?:ne)?s?${NAMELESS}(?! \\S+ \\S)`, "i"), "pet:dog", "{x}", "number"),
+    ...PETS.flatMap(([pet, word]) => [
+      row(
+        new RegExp(`^(?:(?:mon|ma|notre) ${word} s'appelle|le nom de (?:mon|ma|notre) ${word} est) (?<x>.+)$`, "i"),
+        `pet:${pet}:name`,
+        "{x}",
+        "name",
+      ),
+      row(new RegExp(`^(?:j'ai|nous avons) une? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name"),
+      row(
+        new RegExp(
+          `^(?:j'ai|nous avons) une? (?:deuxième|second|seconde|troisième|autre|nouveau|nouvelle) ${word}${NAMED}`,
+          "i",
+        ),
+        `pet:${pet}:{x}`,
+        "yes",
+        "name",
+      ),
+    ]),
     row(/^(?:ma|notre) voiture est (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mon|notre) budget est (?:de |d'environ )?(?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mon (?<k>médecin|dentiste) (?:est|s'appelle) (?<x>.+)$/i, "own:doctor", "{x}", "named"),

@@ -13,11 +13,18 @@ const FAMILY: readonly (readonly [RegExp, string])[] = [
   [/^mein vater (?:heißt|heisst) (?<x>.+)$/i, "father"],
   [/^meine? chef(?:in)? (?:heißt|heisst|ist) (?<x>.+)$/i, "boss"],
 ];
+const PETS = [
+  ["cat", "(?:katze|kater)"],
+  ["dog", "(?:hund|hündin)"],
+] as const;
+/** Said with its name, it is known by it. */
+const NAMELESS = "(?![a-z]|,? (?:namens|mit namen|die|der|sie|er) )";
+const NAMED = String.raw`,? (?:namens|mit (?:dem )?namen|die|der|(?:er|sie) hei(?:ß|ss)t) (?<x>\S+)(?: hei(?:ß|ss)t)?$`;
 const COUNT = String.raw`(?<x>einen?|eine|zwei|drei|vier|fünf|sechs|mehrere|\d{1,2})`;
 
 export const ABOUT_ME: Topic = {
   about: "who and where they are, work, family, body",
-  cue: /^(?:ich|wir|mein|unser|nenn)/i,
+  cue: /^(?:ich|wir|mein|unser|nenn|der name)/i,
   rules: [
     row(/^(?:mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich bin (?:der|die)(?= \S+$)) (?<x>.+)$/i, "name", "{x}", "name"),
     row(/^nenn(?:e|t)? mich(?: einfach)? (?<x>.+)$/i, "name", "{x}", "name"),
@@ -50,19 +57,36 @@ export const ABOUT_ME: Topic = {
     row(new RegExp(`^(?:ich habe|wir haben) ${COUNT} söhne?\\b`, "i"), "own:sons", "{x}", "number"),
     row(new RegExp(`^(?:ich habe|wir haben) ${COUNT} (?:tochter|töchter)\\b`, "i"), "own:daughters", "{x}", "number"),
     row(
-      new RegExp(`^(?:ich habe|wir haben) (?:.{1,30} und )?${COUNT} hunde?\\b(?! \\S+ )`, "i"),
+      new RegExp(`^(?:ich habe|wir haben) (?:.{1,30} und )?${COUNT} hunde?\\b${NAMELESS}(?! \\S+ )`, "i"),
       "pet:dog",
       "{x}",
       "number",
     ),
     row(
-      new RegExp(`^(?:ich habe|wir haben) (?:.{1,30} und )?${COUNT} katzen?\\b(?! \\S+ )`, "i"),
+      new RegExp(`^(?:ich habe|wir haben) (?:.{1,30} und )?${COUNT} katzen?\\b${NAMELESS}(?! \\S+ )`, "i"),
       "pet:cat",
       "{x}",
       "number",
     ),
-    row(/^(?:mein|unser) hund (?:heißt|heisst) (?<x>.+)$/i, "pet:dog:name", "{x}", "name"),
-    row(/^(?:meine?|unsere?) kat(?:ze|er) (?:heißt|heisst) (?<x>.+)$/i, "pet:cat:name", "{x}", "name"),
+    ...PETS.flatMap(([pet, word]) => [
+      row(new RegExp(`^(?:meine?|unsere?) ${word} hei(?:ß|ss)t (?<x>.+)$`, "i"), `pet:${pet}:name`, "{x}", "name"),
+      row(
+        new RegExp(`^der name (?:meine[rs]|unsere[rs]) ${word}e?s? ist (?<x>.+)$`, "i"),
+        `pet:${pet}:name`,
+        "{x}",
+        "name",
+      ),
+      row(new RegExp(`^(?:ich habe|wir haben) eine?n? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name"),
+      row(
+        new RegExp(
+          `^(?:ich habe|wir haben) (?:noch )?eine?n? (?:zweiten?|dritten?|weiteren?|neuen?|anderen?) ${word}${NAMED}`,
+          "i",
+        ),
+        `pet:${pet}:{x}`,
+        "yes",
+        "name",
+      ),
+    ]),
     row(/^(?:mein|unser) auto ist (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mein|unser) budget (?:ist|liegt bei|beträgt) (?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mein(?:e)? (?<k>arzt|ärztin|zahnarzt|hausarzt) (?:ist|heißt) (?<x>.+)$/i, "own:doctor", "{x}", "named"),

@@ -13,6 +13,13 @@ const FAMILY: readonly (readonly [RegExp, string])[] = [
   [/^mi padre se llama (?<x>.+)$/i, "father"],
   [/^mi jef[ea] se llama (?<x>.+)$/i, "boss"],
 ];
+const PETS = [
+  ["dog", "perr[oa]"],
+  ["cat", "gat[oa]"],
+] as const;
+const NAMED = String.raw` (?:que se llama|llamad[oa]|de nombre) (?<x>.+)$`;
+/** Said with its name, it is known by it. */
+const NAMELESS = "(?![a-z]| (?:que se llama|llamad[oa]|de nombre) )";
 const COUNT = String.raw`(?<x>una?|dos|tres|cuatro|cinco|seis|varios|\d{1,2})`;
 const HAVE = String.raw`^(?:tengo|tenemos)(?: .{1,30} y)?`;
 
@@ -43,10 +50,23 @@ export const ABOUT_ME: Topic = {
     row(/^nací (?:el|en) (?<x>\d.*)$/i, "birthday", "{x}", "date"),
     ...FAMILY.map(([when, kin]) => row(when, `own:${kin}`, "{x}", "name")),
     row(new RegExp(`${HAVE} ${COUNT} (?:hij[oa]s?|niñ[oa]s?)(?! \\S+ \\S)`, "i"), "own:children", "{x}", "number"),
-    row(new RegExp(`${HAVE} ${COUNT} perr[oa]s?(?! \\S+ \\S)`, "i"), "pet:dog", "{x}", "number"),
-    row(new RegExp(`${HAVE} ${COUNT} gat[oa]s?(?! \\S+ \\S)`, "i"), "pet:cat", "{x}", "number"),
-    row(/^(?:mi|nuestr[oa]) perr[oa] se llama (?<x>.+)$/i, "pet:dog:name", "{x}", "name"),
-    row(/^(?:mi|nuestr[oa]) gat[oa] se llama (?<x>.+)$/i, "pet:cat:name", "{x}", "name"),
+    row(new RegExp(`${HAVE} ${COUNT} perr[oa]s?${NAMELESS}(?! \\S+ \\S)`, "i"), "pet:dog", "{x}", "number"),
+    row(new RegExp(`${HAVE} ${COUNT} gat[oa]s?${NAMELESS}(?! \\S+ \\S)`, "i"), "pet:cat", "{x}", "number"),
+    ...PETS.flatMap(([pet, word]) => [
+      row(
+        new RegExp(`^(?:(?:mi|nuestr[oa]) ${word} se llama|el nombre de (?:mi|nuestr[oa]) ${word} es) (?<x>.+)$`, "i"),
+        `pet:${pet}:name`,
+        "{x}",
+        "name",
+      ),
+      row(new RegExp(`^(?:tengo|tenemos) una? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name"),
+      row(
+        new RegExp(`^(?:tengo|tenemos) (?:una? )?(?:segund[oa]|tercer[oa]?|otr[oa]|nuev[oa]) ${word}${NAMED}`, "i"),
+        `pet:${pet}:{x}`,
+        "yes",
+        "name",
+      ),
+    ]),
     row(/^(?:mi|nuestro) (?:coche|carro|auto) es (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mi|nuestro) presupuesto es (?:de )?(?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mi (?<k>médic[oa]|dentista) (?:es|se llama) (?<x>.+)$/i, "own:doctor", "{x}", "named"),
