@@ -555,6 +555,50 @@ export interface ColdTier {
   census(place: VaultPlace): Promise<Census>;
 }
 
+/** A shared answer, and all that has to be known of it without reading it. */
+export interface ColdAnswer {
+  readonly fingerprint: string;
+  readonly question: string;
+  readonly model: string;
+  readonly asker: string | null;
+  readonly bytes: number;
+  /** Milliseconds since the epoch after which it may go by itself. */
+  readonly goneAt: number;
+  /** All of it, as a JSON object. */
+  readonly row: string;
+}
+
+/** How many purges and erasures there were, and what they were about since the epoch that was asked with. */
+export interface ColdStanding {
+  readonly epoch: number;
+  /** Everything (`*`), a model's answers (`model:…`), or those that somebody asked for first, by vault name. */
+  readonly barred: readonly string[];
+}
+
+export interface ColdAnswersPage extends ColdStanding {
+  readonly rows: readonly string[];
+  /** What to ask for next; null: this was the last. */
+  readonly next: string | null;
+}
+
+/**
+ * Where the shared answers of a tenancy lie besides, under the name of its store: a digest. Any method rejects, in
+ * bounded time, when the service cannot answer; repeating one does no harm.
+ */
+export interface ColdAnswers {
+  read(place: string, epoch: number, after: string | null): Promise<ColdAnswersPage>;
+  /** Keeps all of them; none of them where the epoch has moved on. No more than so many answers and bytes stay. */
+  carry(
+    place: string,
+    epoch: number,
+    answers: readonly ColdAnswer[],
+    limits: { readonly now: number; readonly entries: number; readonly bytes: number },
+  ): Promise<ColdStanding>;
+  /** Removes what is about the subject, moves the epoch on, and says how many went. */
+  bar(place: string, epoch: number, subject: string): Promise<ColdStanding & { readonly removed: number }>;
+  count(place: string, subject: string): Promise<number>;
+}
+
 // ---------------------------------------------------------------- rules
 
 /** A rule that nobody has made yet. */

@@ -7,7 +7,7 @@ import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
-import { upstashColdTier, upstashDirectory } from "./adapters/upstash.ts";
+import { upstashAnswers, upstashColdTier, upstashDirectory } from "./adapters/upstash.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
@@ -15,6 +15,7 @@ import type { Registry, Tenants } from "./platform.ts";
 import type {
   AnswerStore,
   Callers,
+  ColdAnswers,
   ColdTier,
   Directory,
   Embedder,
@@ -57,6 +58,10 @@ export interface VaultPorts {
 
 export interface AnswersPorts {
   readonly errorTarget: number;
+  /** Null: the object's own storage is all there is. */
+  readonly cold: ColdAnswers | null;
+  /** How long a question may wait for it, once: half of what it has, so that the other half is left to answer in. */
+  readonly patienceMs: number;
 }
 
 const wired = new WeakMap<object, Ports>();
@@ -96,7 +101,18 @@ function publicUpstreamIn(env: Env & { PUBLIC_NETWORK?: Fetcher }): Upstream {
 }
 
 export function wireAnswers(env: Env): AnswersPorts {
-  return { errorTarget: settingsOf(env).cacheErrorTarget };
+  const { cacheErrorTarget: errorTarget, recallDeadlineMs } = settingsOf(env);
+  return { errorTarget, cold: coldAnswersIn(env), patienceMs: recallDeadlineMs / 2 };
+}
+
+const coldAnswers = new WeakMap<object, ColdAnswers>();
+
+/** One for all tenancies of an isolate, like the embedder. */
+function coldAnswersIn(env: Env): ColdAnswers | null {
+  const { upstash } = settingsOf(env);
+  let cold = coldAnswers.get(env) ?? null;
+  if (upstash && !cold) coldAnswers.set(env, (cold = upstashAnswers(upstash)));
+  return cold;
 }
 
 export function wireVault(env: Env): VaultPorts {

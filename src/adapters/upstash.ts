@@ -1,4 +1,4 @@
-import type { ColdTier, Directory } from "../ports.ts";
+import type { ColdAnswers, ColdTier, Directory } from "../ports.ts";
 import type { UpstashSettings } from "./upstash/clients.ts";
 
 /*
@@ -18,6 +18,18 @@ export function upstashColdTier(settings: UpstashSettings): ColdTier {
     erase: async (place, writer, now) => (await tier()).erase(place, writer, now),
     sweep: async (place, epoch) => (await tier()).sweep(place, epoch),
     census: async (place) => (await tier()).census(place),
+  };
+}
+
+export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
+  let loaded: ColdAnswers | null = null;
+  const answers = async (): Promise<ColdAnswers> =>
+    (loaded ??= (await import("./upstash/cold-answers.ts")).upstashAnswers(settings));
+  return {
+    read: async (place, epoch, after) => (await answers()).read(place, epoch, after),
+    carry: async (place, epoch, given, limits) => (await answers()).carry(place, epoch, given, limits),
+    bar: async (place, epoch, subject) => (await answers()).bar(place, epoch, subject),
+    count: async (place, subject) => (await answers()).count(place, subject),
   };
 }
 

@@ -4,6 +4,7 @@ import { kinshipOf } from "../cache/kinship.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
 import { textOf } from "../dialects/chat-replay.ts";
+import { log, reasonOf } from "../log.ts";
 import type {
   AnswerDraft,
   AnswerLook,
@@ -15,8 +16,10 @@ import type {
 } from "../ports.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { wireAnswers } from "../wiring.ts";
+import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";
 import { Flights } from "./flights.ts";
 import { Ledger } from "./ledger.ts";
+import { forsake, Replica } from "./replica.ts";
 import {
   bytesOf,
   evict,
@@ -53,21 +56,30 @@ export class Answers extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private readonly flights = new Flights();
   private readonly ledger: Ledger;
-  private ticket: number;
+  private readonly barriers: Barriers;
+  /** Null: this file is all there is. */
+  private readonly replica: Replica | null;
+  /** How long a question waits for the cold tier, once. */
+  private readonly patienceMs: number;
   /** Null: not counted since this object woke. Too high by what was replaced since. */
   private stock: Stock | null = null;
   /** Answers served since the last write, and when. */
   private readonly used = new Map<number, number>();
   private writing = false;
-  /** Whether this object has set the alarm since it woke. */
-  private sweeps = false;
+  /** What this object has set the alarm to since it woke; null: nothing. */
+  private wakesAt: number | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.sql.exec(TABLES);
-    this.ledger = new Ledger(this.sql, wireAnswers(env).errorTarget, Date.now());
-    this.ticket = this.sql.exec<{ last: number }>("SELECT coalesce(max(ticket), 0) AS last FROM barriers").one().last;
+    const { errorTarget, cold, patienceMs } = wireAnswers(env);
+    this.ledger = new Ledger(this.sql, errorTarget, Date.now());
+    this.barriers = new Barriers(this.sql);
+    this.patienceMs = patienceMs;
+    const host = { drop: (subject: string) => this.drop(subject), stocked: () => void (this.stock = null) };
+    this.replica = cold && new Replica(this.sql, cold, this.barriers, ctx.id.name ?? "", host);
+    if (!cold) forsake(this.sql);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
@@ -76,10 +88,14 @@ export class Answers extends DurableObject<Env> {
     if (counts) this.ledger.count(counts);
     const told = (found: Found, flight: AnswerLook["flight"] = null): AnswerLook => {
       this.writeSoon();
-      return { ...found, flight, ticket: this.ticket };
+      return { ...found, flight, ticket: this.barriers.ticket };
     };
     if (!lookup || !this.ledger.books.on) return told(NOTHING);
-    const found = this.find(lookup);
+    let found = this.find(lookup);
+    if (this.replica && !this.replica.isWhole && !found.answer) {
+      await this.replica.warm(this.patienceMs);
+      found = this.find(lookup);
+    }
     const fresh = found.answer !== null && found.answer.expiresAt > lookup.now;
     if (fresh || lookup.payer === null) return told(found);
     const flight = this.flights.board(lookup, lookup.payer);
@@ -97,10 +113,10 @@ export class Answers extends DurableObject<Env> {
     flight: number | null,
   ): Promise<boolean> {
     this.enter(tenancy);
-    const refused = !this.ledger.books.on || this.isBarred(asker, draft.model, ticket);
+    const refused = !this.ledger.books.on || this.barriers.bars(asker, draft.model, ticket);
     if (!refused) this.put(draft, asker);
     if (flight !== null) this.flights.end(flight, refused ? "left" : "landed");
-    if (!refused) await this.sweepLater();
+    if (!refused) await this.wakeLater();
     return !refused;
   }
 
@@ -124,11 +140,11 @@ export class Answers extends DurableObject<Env> {
   async purge(tenancy: Tenancy, model: string | null): Promise<number> {
     this.enter(tenancy);
     const before = stockOf(this.sql).entries;
-    this.bar(model === null ? "*" : `model:${model}`);
-    if (model === null) await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("0"));
-    else remove(this.sql, "model = ?", model);
+    const subject = model === null ? EVERYTHING : ofModel(model);
+    this.barriers.raise(subject, true);
+    await this.remove(subject);
     this.stock = stockOf(this.sql);
-    return before - this.stock.entries;
+    return Math.max(before - this.stock.entries, await this.tell(subject));
   }
 
   async turn(tenancy: Tenancy, on: boolean): Promise<void> {
@@ -137,30 +153,31 @@ export class Answers extends DurableObject<Env> {
     this.ledger.write();
   }
 
-  /**
-   * Deleting rows leaves their text in the file's journal, so the others are carried over into an
-   * emptied file. A crash on the way loses cached answers and nothing else.
-   */
+  /** The cold tier follows even if it cannot now: `countAsker` says how it went. */
   async forgetAsker(tenancy: Tenancy, asker: string): Promise<number> {
     this.enter(tenancy);
     const forgotten = this.countOf(asker);
-    this.bar(asker);
-    if (forgotten > 0 || hasDeparted(this.sql, asker))
-      await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("asker IS NOT ?", asker));
-    return forgotten;
+    this.barriers.raise(asker, true);
+    await this.remove(asker);
+    const there = await this.tell(asker).catch((error: unknown) => {
+      log("warn", { event: "cold_answers_behind", reason: reasonOf(error) });
+      return 0;
+    });
+    return Math.max(forgotten, there);
   }
 
   async countAsker(tenancy: Tenancy, asker: string): Promise<number> {
     this.enter(tenancy);
-    return this.countOf(asker);
+    return this.countOf(asker) + ((await this.replica?.count(asker)) ?? 0);
   }
 
   override async alarm(): Promise<void> {
     this.write();
     evict(this.sql, Date.now());
     this.stock = null;
-    this.sweeps = false;
-    await this.sweepLater();
+    this.wakesAt = null;
+    await this.replica?.carry();
+    await this.wakeLater();
   }
 
   private enter(tenancy: Tenancy): void {
@@ -197,6 +214,7 @@ export class Answers extends DurableObject<Env> {
     }
     const { entries, bytes } = (this.stock ??= stockOf(this.sql));
     insertAnswer(this.sql, rowOf(draft, form, asker));
+    this.replica?.note(draft);
     this.stock = { entries: entries + 1, bytes: bytes + bytesOf(draft) };
     this.writeSoon();
     if (!isOverfull(this.stock)) return;
@@ -204,35 +222,44 @@ export class Answers extends DurableObject<Env> {
     this.stock = null;
   }
 
-  /** From now on what was under way for this subject is refused. */
-  private bar(subject: string): void {
-    this.ticket += 1;
-    this.sql.exec("INSERT OR REPLACE INTO barriers (subject, ticket) VALUES (?, ?)", subject, this.ticket);
+  private async drop(subject: string): Promise<void> {
+    this.barriers.raise(subject, false);
+    await this.remove(subject);
   }
 
-  private isBarred(asker: string | null, model: string, ticket: number): boolean {
-    if (ticket === this.ticket) return false;
-    const barred = this.sql.exec(
-      "SELECT 1 FROM barriers WHERE subject IN ('*', ?, ?) AND ticket > ?",
-      asker,
-      `model:${model}`,
-      ticket,
-    );
-    return barred.toArray().length > 0;
+  /**
+   * Deleting rows leaves their text in the file's journal, so where people are to be forgotten the others are carried
+   * over into an emptied file. A crash on the way loses cached answers and nothing else.
+   */
+  private async remove(subject: string): Promise<void> {
+    if (subject === EVERYTHING) await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("0"));
+    else if (subject.startsWith(ofModel(""))) remove(this.sql, "model = ?", subject.slice(ofModel("").length));
+    else if (this.countOf(subject) > 0 || hasDeparted(this.sql, subject))
+      await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("asker IS NOT ?", subject));
+    this.stock = null;
+  }
+
+  /** The alarm does it if this cannot. */
+  private async tell(subject: string): Promise<number> {
+    if (!this.replica) return 0;
+    await this.wakeLater();
+    return this.replica.tell(subject);
   }
 
   private async rewriteWith(condition: string, ...given: string[]): Promise<void> {
     const rows = this.sql.exec<AnswerRow>(`SELECT * FROM answers WHERE ${condition}`, ...given).toArray();
-    const barriers = this.sql.exec<{ subject: string; ticket: number }>("SELECT * FROM barriers").toArray();
+    const raise = this.barriers.carriedOver();
+    const note = this.replica?.carriedOver();
     await this.ctx.storage.deleteAll();
     this.sql.exec(TABLES);
     for (const row of rows) insertAnswer(this.sql, row);
-    for (const row of barriers) this.sql.exec("INSERT INTO barriers VALUES (?, ?)", row.subject, row.ticket);
+    raise();
+    note?.(rows);
     this.ledger.rewrite();
     this.stock = null;
     this.used.clear();
-    this.sweeps = false;
-    await this.sweepLater();
+    this.wakesAt = null;
+    await this.wakeLater();
   }
 
   private writeSoon(): void {
@@ -251,12 +278,14 @@ export class Answers extends DurableObject<Env> {
     this.ledger.write();
   }
 
-  private async sweepLater(): Promise<void> {
-    if (this.sweeps) return;
+  private async wakeLater(): Promise<void> {
+    const due = this.replica?.dueAt(Date.now()) ?? Infinity;
+    if (this.wakesAt !== null && this.wakesAt <= due) return;
     const next = this.sql.exec<{ at: number | null }>("SELECT min(gone_at) AS at FROM answers").one().at;
-    if (next === null) return;
-    this.sweeps = true;
-    await this.ctx.storage.setAlarm(next + SWEEP_MS);
+    const at = Math.min(due, next === null ? Infinity : next + SWEEP_MS);
+    if (at === Infinity) return;
+    this.wakesAt = at;
+    await this.ctx.storage.setAlarm(at);
   }
 
   private countOf(asker: string): number {

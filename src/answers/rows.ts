@@ -1,11 +1,11 @@
 import type { AnswerDraft, AnswerLookup } from "../ports.ts";
-import type { AnswerRow } from "./schema.ts";
+import { type AnswerRow, COLUMNS } from "./schema.ts";
 
 /* What is read and written of the table of answers. */
 
 /** Answers one tenancy may keep, and the bytes of them; the least recently used go first, down to the share below. */
-const KEPT_AT_MOST = 20_000;
-const BYTES_AT_MOST = 32 * 1024 * 1024;
+export const KEPT_AT_MOST = 20_000;
+export const BYTES_AT_MOST = 32 * 1024 * 1024;
 const KEPT_AFTER_EVICTION = 0.9;
 
 /** The answer to the very same question; one index, and no text is normalised for it. */
@@ -17,6 +17,15 @@ export function sameQuestion(sql: SqlStorage, { fingerprint, question, now }: An
     now,
   );
   return found.toArray()[0] ?? null;
+}
+
+/** Whether there is an answer to the very same question, however old. */
+export function isAnswered(
+  sql: SqlStorage,
+  { fingerprint, question }: Pick<AnswerRow, "fingerprint" | "question">,
+): boolean {
+  const same = "SELECT 1 FROM answers WHERE fingerprint = ? AND question = ?";
+  return sql.exec(same, fingerprint, question).toArray().length > 0;
 }
 
 /** The best answer to a question of the same form: one that is fresh, that tells its usage where that is owed, the newest. */
@@ -77,24 +86,6 @@ export function rowOf(draft: AnswerDraft, form: string, asker: string | null): O
     asker,
   };
 }
-
-const COLUMNS = [
-  "fingerprint",
-  "form",
-  "question",
-  "model",
-  "completion",
-  "stored_at",
-  "expires_at",
-  "gone_at",
-  "lacks_usage",
-  "prompt_tokens",
-  "completion_tokens",
-  "took_ms",
-  "bytes",
-  "used_at",
-  "asker",
-] as const satisfies readonly (keyof AnswerRow)[];
 
 const INSERT = `INSERT OR REPLACE INTO answers (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 

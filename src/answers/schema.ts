@@ -18,12 +18,18 @@ export const TABLES = `
   CREATE INDEX IF NOT EXISTS answers_use ON answers (used_at, bytes);
 
   -- Counts erasures and purges, and remembers the last of each: an answer that was under way is refused.
-  CREATE TABLE IF NOT EXISTS barriers (subject TEXT PRIMARY KEY, ticket INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS barriers (
+    subject TEXT PRIMARY KEY, ticket INTEGER NOT NULL,
+    owed INTEGER NOT NULL                                  -- the cold tier has not heard of it
+  ) WITHOUT ROWID;
 
   -- Whose answers were replaced or have gone since the file was last rewritten: their bytes may still be in it.
   CREATE TABLE IF NOT EXISTS departed (asker TEXT PRIMARY KEY) WITHOUT ROWID;
 
-  -- What was counted and what was learned of this cache, as JSON, each under its name.
+  -- Answers that the cold tier does not have yet.
+  CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY);
+
+  -- What was counted and what was learned of this cache, and how it stands with the cold tier, as JSON, each under its name.
   CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 
@@ -46,3 +52,28 @@ export type AnswerRow = {
   used_at: number;
   asker: string | null;
 };
+
+/** Every column but the id, which is the file's own. */
+export const COLUMNS = [
+  "fingerprint",
+  "form",
+  "question",
+  "model",
+  "completion",
+  "stored_at",
+  "expires_at",
+  "gone_at",
+  "lacks_usage",
+  "prompt_tokens",
+  "completion_tokens",
+  "took_ms",
+  "bytes",
+  "used_at",
+  "asker",
+] as const satisfies readonly (keyof AnswerRow)[];
+
+/** A row as it was carried elsewhere; null for one of a version that knew other columns. */
+export function rowIn(text: string): Omit<AnswerRow, "id"> | null {
+  const row = JSON.parse(text) as AnswerRow;
+  return COLUMNS.every((column) => column in row) ? row : null;
+}

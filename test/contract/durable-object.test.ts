@@ -1,5 +1,7 @@
+import { answerStoreContract } from "./answer-store.ts";
 import { directoryContract } from "./directory.ts";
 import { memoryStoreContract } from "./memory-store.ts";
 
 directoryContract("Durable Objects");
 memoryStoreContract("Durable Objects");
+answerStoreContract("Durable Objects");

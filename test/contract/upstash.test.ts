@@ -1,3 +1,5 @@
+import { answerStoreContract } from "./answer-store.ts";
+import { coldAnswersContract } from "./cold-answers.ts";
 import { coldTierContract } from "./cold-tier.ts";
 import { directoryContract } from "./directory.ts";
 import { memoryStoreContract } from "./memory-store.ts";
@@ -5,3 +7,5 @@ import { memoryStoreContract } from "./memory-store.ts";
 directoryContract("Upstash");
 memoryStoreContract("Upstash");
 coldTierContract("Upstash");
+answerStoreContract("Upstash");
+coldAnswersContract("Upstash");

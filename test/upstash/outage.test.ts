@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { timed } from "../support/faults.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
-import { switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
+import { breakersRested, switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
 
 /* Upstash down, hung, slow or out of quota: the answer comes, nothing is lost, and it is caught up with. */
 
@@ -95,6 +95,3 @@ test("rows wait in the vault and not in memory: a restart during an outage loses
   await loseVault(person);
   expect(await person.facts()).toHaveLength(2);
 }, 30_000);
-
-/** After failures nobody asks for two seconds. */
-const breakersRested = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_100));

@@ -1,8 +1,10 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { upstashAnswers } from "../../../src/adapters/upstash/cold-answers.ts";
 import { upstashColdTier } from "../../../src/adapters/upstash/cold-tier.ts";
 import { settingsOf } from "../../../src/config.ts";
-import type { ColdTier, VaultPlace } from "../../../src/ports.ts";
+import type { Answers, Vault } from "../../../src/index.ts";
+import type { ColdAnswers, ColdTier, VaultPlace } from "../../../src/ports.ts";
 import { tenancyDigest, vaultName } from "../../../src/scope.ts";
 import type { Person } from "../person.ts";
 
@@ -13,31 +15,61 @@ export function coldTier(): ColdTier {
   return upstashColdTier(upstash);
 }
 
+/** The same of shared answers. */
+export function coldAnswers(): ColdAnswers {
+  const { upstash } = settingsOf(env);
+  if (!upstash) throw new Error("STORAGE is not upstash");
+  return upstashAnswers(upstash);
+}
+
 /** Where this person's rows lie. */
 export async function placeOf(person: Person): Promise<VaultPlace> {
   const scope = await person.scope();
   return { name: vaultName(scope), tenancy: tenancyDigest(scope) };
 }
 
-/** Waits until everything of this person has been carried to the cold tier. */
-export async function carried(person: Person): Promise<void> {
-  const vault = await person.vault();
+/** Waits until everything of this person's vault has been carried to the cold tier. */
+export const carried = async (person: Person): Promise<void> => nothingDue(await person.vault());
+
+/** The same of the answers that this person's tenancy shares. */
+export const answersCarried = async (person: Person): Promise<void> => nothingDue(await person.answers());
+
+async function nothingDue(keeper: Keeper): Promise<void> {
   for (;;) {
-    const left = await runInDurableObject(vault, (_, { storage }) =>
+    const left = await runInDurableObject(keeper, (_, { storage }) =>
       storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM outbox").one(),
     );
     if (left.n === 0) return;
-    await runDurableObjectAlarm(vault);
+    await runDurableObjectAlarm(keeper);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
+type Keeper = DurableObjectStub<Vault> | DurableObjectStub<Answers>;
+
 /** The vault as another deployment would find it: nothing in its storage, nothing in memory. */
 export async function loseVault(person: Person): Promise<void> {
   const vault = await person.vault();
-  await runInDurableObject(vault, async (_, { storage }) => {
-    await storage.deleteAlarm();
-    await storage.deleteAll();
-  });
+  await runInDurableObject(vault, (_, { storage }) => emptied(storage));
   await evictDurableObject(vault);
+}
+
+/** The same of the answers that this person's tenancy shares. */
+export async function loseAnswers(person: Person): Promise<void> {
+  await runInDurableObject(await person.answers(), (_, { storage }) => emptied(storage));
+  await restartAnswers(person);
+}
+
+/** Killed: an eviction would wait for what it has yet to write. */
+export async function restartAnswers(person: Person): Promise<void> {
+  const killed = runInDurableObject(await person.answers(), async (_, state) => {
+    await state.storage.sync();
+    state.abort();
+  });
+  await killed.catch(() => {});
+}
+
+async function emptied(storage: DurableObjectStorage): Promise<void> {
+  await storage.deleteAlarm();
+  await storage.deleteAll();
 }

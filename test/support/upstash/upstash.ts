@@ -1,4 +1,4 @@
-import { tenancyDigest, vaultName } from "../../../src/scope.ts";
+import { answersName, tenancyDigest, vaultName } from "../../../src/scope.ts";
 import type { Person } from "../person.ts";
 import type { Calls } from "./local-upstash.ts";
 import type { Told } from "./outbound.ts";
@@ -12,6 +12,16 @@ export async function upstashCalls(person: Person): Promise<[number, number]> {
     ["name", vaultName(scope)],
     ["name", tenancyDigest(scope)],
   ]);
+  return callsAbout(names);
+}
+
+/** The same in which the shared answers of this person's tenancy were meant. */
+export async function answerCalls(person: Person): Promise<number> {
+  const [redis] = await callsAbout(new URLSearchParams([["name", answersName(await person.scope())]]));
+  return redis;
+}
+
+async function callsAbout(names: URLSearchParams): Promise<[number, number]> {
   const calls = await fetch(`http://upstash.test/calls?${names.toString()}`);
   const { redis, vector } = await calls.json<Calls>();
   return [redis, vector];
@@ -30,3 +40,6 @@ export const upstashUp = (): Promise<void> => {
 export async function upstashDump(): Promise<string> {
   return (await fetch("http://upstash.test/dump")).text();
 }
+
+/** After failures nobody asks for two seconds. */
+export const breakersRested = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_100));

@@ -1,0 +1,52 @@
+import { digest } from "../../digest.ts";
+import type { ColdAnswer, ColdAnswers } from "../../ports.ts";
+import { BAR_ANSWERS, CARRY_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
+import { Breaker } from "./breaker.ts";
+import { upstashClients, type UpstashSettings } from "./clients.ts";
+
+/** What one answer of Redis may bring; a plan allows 10 MB. */
+const PAGE_CHARACTERS = 4_000_000;
+
+/** The braces keep the keys of a tenancy together where a database is spread over several machines. */
+const keysOf = (place: string): string[] =>
+  ["answers", "marks", "gone", "head"].map((key) => `throughline:{${place}}:${key}`);
+
+/** One question has one answer, whoever kept it. */
+const fieldOf = ({ fingerprint, question }: ColdAnswer): string => digest("answer", fingerprint, question);
+
+/** Shared answers in Redis. */
+export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
+  const { withRedis } = upstashClients(settings);
+  const breaker = new Breaker();
+  const run = <T>(script: string, place: string, given: (string | number)[]): Promise<T> =>
+    breaker.through(() => withRedis((redis) => redis.eval<unknown[], T>(script, keysOf(place), given)));
+  return {
+    async read(place, epoch, after) {
+      type Page = [number, string[], string, string[]];
+      const given = [epoch, after ?? "0", PAGE_CHARACTERS];
+      const [now, barred, cursor, rows] = await run<Page>(READ_ANSWERS, place, given);
+      return { epoch: now, barred, rows, next: cursor === "0" ? null : cursor };
+    },
+    async carry(place, epoch, answers, { now, entries, bytes }) {
+      const given = answers.flatMap((answer) => [
+        fieldOf(answer),
+        answer.goneAt,
+        `${answer.bytes} ${answer.asker ?? "-"} ${answer.model}`,
+        answer.row,
+      ]);
+      const [held, barred] = await run<[number, string[]]>(CARRY_ANSWERS, place, [
+        epoch,
+        now,
+        entries,
+        bytes,
+        ...given,
+      ]);
+      return { epoch: held, barred };
+    },
+    async bar(place, epoch, subject) {
+      const [held, barred, removed] = await run<[number, string[], number]>(BAR_ANSWERS, place, [epoch, subject]);
+      return { epoch: held, barred, removed };
+    },
+    count: (place, subject) => run<number>(COUNT_ANSWERS, place, [subject]),
+  };
+}

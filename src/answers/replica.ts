@@ -1,0 +1,245 @@
+import { within } from "../deadline.ts";
+import { log, reasonOf } from "../log.ts";
+import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports.ts";
+import type { Barriers } from "./barriers.ts";
+import { BYTES_AT_MOST, insertAnswer, isAnswered, isOverfull, KEPT_AT_MOST, stockOf } from "./rows.ts";
+import { type AnswerRow, rowIn } from "./schema.ts";
+
+/*
+ * Shared answers lie elsewhere besides. The object reads them once, when its own file knows of none, and has what it
+ * keeps carried there from its alarm. What was purged or erased here is told there first; what was there, here before
+ * anything more is carried.
+ */
+
+/** Kept in the file. */
+interface Standing {
+  /** The object's own name, which an alarm may not be told. */
+  readonly place: string;
+  /** What was purged or erased up to here is known. */
+  readonly epoch: number;
+  /** What lies there has been read. */
+  readonly whole: boolean;
+}
+
+export interface Host {
+  /** Somebody else has purged or erased this: it goes here as well. */
+  readonly drop: (subject: string) => Promise<void>;
+  /** Answers have come that were not counted. */
+  readonly stocked: () => void;
+}
+
+/** Answers gather for this long before they are carried. */
+const CARRY_AFTER_MS = 1_000;
+const BACKOFF_MS = 1_000;
+/** The longest wait between tries: a service that is back is caught up with within a minute. */
+const BACKOFF_AT_MOST_MS = 20_000;
+/** One call may bring 10 MB on every plan, and text takes more bytes than characters. */
+const BATCH = { answers: 500, characters: 2_000_000 };
+
+export class Replica {
+  private readonly sql: SqlStorage;
+  private readonly cold: ColdAnswers;
+  private readonly barriers: Barriers;
+  private readonly host: Host;
+  private standing: Standing;
+  private stored: boolean;
+  private failures = 0;
+  /** Until then what lies there is not asked for again. */
+  private restsUntil = 0;
+  private warming: Promise<void> | null = null;
+  /** When those who asked first no longer wait for what lies there. */
+  private patientUntil = 0;
+  /** One thing at a time goes out. */
+  private busy: Promise<unknown> = Promise.resolve();
+
+  constructor(sql: SqlStorage, cold: ColdAnswers, barriers: Barriers, place: string, host: Host) {
+    this.sql = sql;
+    this.cold = cold;
+    this.barriers = barriers;
+    this.host = host;
+    const kept = standingIn(sql);
+    this.stored = kept !== null;
+    this.standing = kept ?? { place, epoch: 0, whole: false };
+    // A file from before there was a cold tier: all that it holds is news there.
+    if (!kept) sql.exec("INSERT OR IGNORE INTO outbox SELECT id FROM answers");
+  }
+
+  get isWhole(): boolean {
+    return this.standing.whole;
+  }
+
+  /** To be called with every answer that is kept. */
+  note({ fingerprint, question }: Pick<AnswerRow, "fingerprint" | "question">): void {
+    if (!this.stored) this.stand({});
+    const same = "SELECT id FROM answers WHERE fingerprint = ? AND question = ?";
+    this.sql.exec(`INSERT OR IGNORE INTO outbox ${same}`, fingerprint, question);
+  }
+
+  /** Reads what lies there, if it has not been read. Only those who ask while it begins wait for it, and only so long. */
+  async warm(ms: number): Promise<void> {
+    const now = Date.now();
+    if (!this.warming) {
+      if (now < this.restsUntil) return;
+      this.patientUntil = now + ms;
+      this.warming = this.attempt(() => this.read()).finally(() => (this.warming = null));
+    }
+    const left = this.patientUntil - now;
+    if (left > 0) await within(left, this.warming).catch(() => {});
+  }
+
+  /** When something is to be carried, as a time; null: all is there. */
+  dueAt(now: number): number | null {
+    if (!this.barriers.isOwing && this.sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0) return null;
+    return this.failures === 0 ? now + CARRY_AFTER_MS : Math.max(now, this.restsUntil);
+  }
+
+  /** Brings the cold tier up to date, or leaves it for later. */
+  carry(): Promise<void> {
+    return this.attempt(async () => {
+      await this.tellAll();
+      await this.read();
+      await this.carryAll();
+    });
+  }
+
+  /**
+   * Has what was purged or erased here go there as well.
+   * @returns how many answers to `subject` went there
+   */
+  tell(subject: string): Promise<number> {
+    return this.inTurn(async () => (await this.tellAll()).get(subject) ?? 0);
+  }
+
+  count(subject: string): Promise<number> {
+    return this.cold.count(this.standing.place, subject);
+  }
+
+  /** What to do when the file has been emptied and some of its answers are in it again. */
+  carriedOver(): (rows: readonly AnswerRow[]) => void {
+    const due = new Set(
+      this.sql
+        .exec<{ id: number }>("SELECT id FROM outbox")
+        .toArray()
+        .map(({ id }) => id),
+    );
+    return (rows) => {
+      if (this.stored) this.stand({});
+      for (const row of rows) if (due.has(row.id)) this.note(row);
+    };
+  }
+
+  private async tellAll(): Promise<Map<string, number>> {
+    const removed = new Map<string, number>();
+    for (const owed of this.barriers.owed()) {
+      const { place, epoch } = this.standing;
+      const told = await this.cold.bar(place, epoch, owed.subject);
+      removed.set(owed.subject, told.removed);
+      this.barriers.settle(owed);
+      await this.hear(told);
+    }
+    return removed;
+  }
+
+  /** Only after what is owed: else what was purged or erased here would be read again. */
+  private async read(): Promise<void> {
+    if (this.isWhole) return;
+    await this.tellAll();
+    for (let after: string | null = null; ;) {
+      const { ticket } = this.barriers;
+      const page = await this.cold.read(this.standing.place, this.standing.epoch, after);
+      const rows = page.rows.flatMap((row) => rowIn(row) ?? []);
+      // Purged or erased while it was on its way.
+      const wanted = rows.filter(({ asker, model }) => !this.barriers.bars(asker, model, ticket));
+      await this.hear(page);
+      for (const row of wanted) this.add(row);
+      this.host.stocked();
+      if (page.next === null || isOverfull(stockOf(this.sql))) break;
+      after = page.next;
+    }
+    this.stand({ whole: true });
+  }
+
+  /** What was kept here is at least as new. */
+  private add(row: Omit<AnswerRow, "id">): void {
+    if (row.gone_at > Date.now() && !isAnswered(this.sql, row)) insertAnswer(this.sql, row);
+  }
+
+  private async carryAll(): Promise<void> {
+    for (;;) {
+      const due = this.batch();
+      if (due.length === 0) return;
+      const { ticket } = this.barriers;
+      const { place, epoch } = this.standing;
+      const limits = { now: Date.now(), entries: KEPT_AT_MOST, bytes: BYTES_AT_MOST };
+      const told = await this.cold.carry(place, epoch, due.map(coldAnswer), limits);
+      if (told.epoch > epoch) await this.hear(told);
+      // Else the file may have been rewritten meanwhile, and these be other answers: they are carried again.
+      else if (ticket === this.barriers.ticket)
+        for (const { id } of due) this.sql.exec("DELETE FROM outbox WHERE id = ?", id);
+    }
+  }
+
+  private batch(): AnswerRow[] {
+    this.sql.exec("DELETE FROM outbox WHERE id NOT IN (SELECT id FROM answers)");
+    const due: AnswerRow[] = [];
+    let characters = 0;
+    for (const row of this.sql.exec<AnswerRow>(
+      "SELECT answers.* FROM outbox JOIN answers USING (id) ORDER BY id LIMIT ?",
+      BATCH.answers,
+    )) {
+      characters += row.bytes;
+      if (due.length > 0 && characters > BATCH.characters) break;
+      due.push(row);
+    }
+    return due;
+  }
+
+  private async hear({ epoch, barred }: ColdStanding): Promise<void> {
+    for (const subject of barred) await this.host.drop(subject);
+    if (epoch !== this.standing.epoch) this.stand({ epoch });
+  }
+
+  private attempt(work: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        await work();
+        this.failures = 0;
+      } catch (error) {
+        this.failures += 1;
+        this.restsUntil = Date.now() + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
+        log("warn", { event: "cold_answers_behind", reason: reasonOf(error), count: this.failures });
+      }
+    });
+  }
+
+  private stand(change: Partial<Standing>): void {
+    this.standing = { ...this.standing, ...change };
+    this.stored = true;
+    this.sql.exec("INSERT OR REPLACE INTO state (name, value) VALUES ('cold', ?)", JSON.stringify(this.standing));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.busy.then(work, work);
+    this.busy = done.catch(() => {});
+    return done;
+  }
+}
+
+function coldAnswer(answer: AnswerRow): ColdAnswer {
+  const { id: _, ...row } = answer;
+  const { fingerprint, question, model, asker, bytes, gone_at: goneAt } = row;
+  return { fingerprint, question, model, asker, bytes, goneAt, row: JSON.stringify(row) };
+}
+
+function standingIn(sql: SqlStorage): Standing | null {
+  const row = sql.exec<{ value: string }>("SELECT value FROM state WHERE name = 'cold'").toArray()[0];
+  return row ? (JSON.parse(row.value) as Standing) : null;
+}
+
+/** For answers that have a cold tier no longer: should there be one again, it has everything to hear. */
+export function forsake(sql: SqlStorage): void {
+  if (!standingIn(sql)) return;
+  sql.exec("DELETE FROM outbox");
+  sql.exec("UPDATE barriers SET owed = 1");
+  sql.exec("DELETE FROM state WHERE name = 'cold'");
+}

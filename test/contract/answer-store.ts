@@ -1,0 +1,131 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import type { AnswerDraft, AnswerLookup } from "../../src/ports.ts";
+import { asTenancy, type Tenancy } from "../../src/scope.ts";
+import { wire } from "../../src/wiring.ts";
+
+/* What the core may rely on, whatever lies behind the shared answers. Each storage has a short file that runs this. */
+
+const HOUR = 3_600_000;
+
+const newTenancy = (): Tenancy => asTenancy("account", crypto.randomUUID());
+const newAsker = (): string => crypto.randomUUID().replaceAll("-", "").repeat(2);
+
+const draft = (question: string, change: Partial<AnswerDraft> = {}): AnswerDraft => ({
+  fingerprint: "the rest of the request",
+  question,
+  model: "gpt-test",
+  completion: JSON.stringify({ choices: [{ index: 0, message: { role: "assistant", content: `On ${question}` } }] }),
+  storedAt: Date.now(),
+  expiresAt: Date.now() + HOUR,
+  goneAt: Date.now() + 2 * HOUR,
+  lacksUsage: false,
+  cost: { promptTokens: 1, completionTokens: 2, ms: 3 },
+  ...change,
+});
+
+const lookup = (question: string, change: Partial<AnswerLookup> = {}): AnswerLookup => ({
+  fingerprint: "the rest of the request",
+  question,
+  match: "exact",
+  maxAgeSeconds: null,
+  staleSeconds: 0,
+  needsUsage: true,
+  payer: null,
+  patienceMs: 0,
+  now: Date.now(),
+  ...change,
+});
+
+export function answerStoreContract(name: string): void {
+  describe(`shared answers in ${name}`, () => {
+    const { answers } = wire(env);
+    const find = async (tenancy: Tenancy, question: string) =>
+      (await answers.look(tenancy, lookup(question), null)).answer?.completion ?? null;
+    const keep = async (tenancy: Tenancy, given: AnswerDraft, asker: string | null = null): Promise<boolean> => {
+      const { ticket } = await answers.look(tenancy, null, null);
+      return answers.keep(tenancy, given, asker, ticket, null);
+    };
+
+    test("an answer is found as it was kept, in its tenancy alone", async () => {
+      const [tenancy, other] = [newTenancy(), newTenancy()];
+      expect(await find(tenancy, "Oslo?")).toBeNull();
+      const given = draft("Oslo?", { completion: '{"a":"ü\\u0000 🚀"}' });
+      expect(await keep(tenancy, given)).toBe(true);
+      const { completion, storedAt, expiresAt, cost } = given;
+      const { answer } = await answers.look(tenancy, lookup("Oslo?"), null);
+      expect(answer).toMatchObject({ completion, storedAt, expiresAt, cost, match: "exact", lacksUsage: false });
+      expect(await find(other, "Oslo?")).toBeNull();
+    });
+
+    test("the latest answer to a question is the one that is found", async () => {
+      const tenancy = newTenancy();
+      await keep(tenancy, draft("Oslo?", { completion: '{"n":1}' }));
+      await keep(tenancy, draft("Oslo?", { completion: '{"n":2}' }));
+      expect(await find(tenancy, "Oslo?")).toBe('{"n":2}');
+      expect(await answers.state(tenancy)).toMatchObject({ entries: 1 });
+    });
+
+    test("past its time it stands in alone, and then is nothing", async () => {
+      const tenancy = newTenancy();
+      const now = Date.now();
+      await keep(tenancy, draft("Oslo?", { storedAt: now - 10, expiresAt: now - 5 }));
+      expect(await answers.look(tenancy, lookup("Oslo?"), null)).toMatchObject({ answer: null, stale: { cost: {} } });
+      const late = lookup("Oslo?", { now: now + 3 * HOUR });
+      expect(await answers.look(tenancy, late, null)).toMatchObject({ answer: null, stale: null });
+    });
+
+    test("a purge takes all of a model or all there is, and refuses what was under way", async () => {
+      const tenancy = newTenancy();
+      await keep(tenancy, draft("Oslo?"));
+      await keep(tenancy, draft("Bergen?", { model: "other model\nof two lines" }));
+      const { ticket } = await answers.look(tenancy, null, null);
+      expect(await answers.purge(tenancy, "other model\nof two lines")).toBe(1);
+      expect([await find(tenancy, "Oslo?"), await find(tenancy, "Bergen?")]).toEqual([expect.anything(), null]);
+      expect(
+        await answers.keep(tenancy, draft("Bergen?", { model: "other model\nof two lines" }), null, ticket, null),
+      ).toBe(false);
+      expect(await answers.keep(tenancy, draft("Hamar?"), null, ticket, null)).toBe(true);
+      expect(await answers.purge(tenancy, null)).toBe(2);
+      expect(await answers.keep(tenancy, draft("Hamar?"), null, ticket, null)).toBe(false);
+      expect(await answers.state(tenancy)).toMatchObject({ entries: 0, bytes: 0 });
+      expect(await answers.purge(tenancy, null)).toBe(0);
+    });
+
+    test("who asked first is forgotten with their answers, and nobody else with them", async () => {
+      const tenancy = newTenancy();
+      const [ada, bob] = [newAsker(), newAsker()];
+      await keep(tenancy, draft("Oslo?"), ada);
+      await keep(tenancy, draft("Bergen?"), bob);
+      await keep(tenancy, draft("Hamar?"));
+      const { ticket } = await answers.look(tenancy, null, null);
+      expect(await answers.countAsker(tenancy, ada)).toBeGreaterThan(0);
+      expect(await answers.forgetAsker(tenancy, ada)).toBe(1);
+      expect(await answers.countAsker(tenancy, ada)).toBe(0);
+      expect(await answers.keep(tenancy, draft("Oslo?"), ada, ticket, null)).toBe(false);
+      expect(await find(tenancy, "Oslo?")).toBeNull();
+      expect([await find(tenancy, "Bergen?"), await find(tenancy, "Hamar?")]).not.toContain(null);
+      expect(await answers.forgetAsker(tenancy, ada)).toBe(0);
+    });
+
+    test("turned off, nothing is served and nothing kept", async () => {
+      const tenancy = newTenancy();
+      await keep(tenancy, draft("Oslo?"));
+      await answers.turn(tenancy, false);
+      expect(await find(tenancy, "Oslo?")).toBeNull();
+      expect(await keep(tenancy, draft("Bergen?"))).toBe(false);
+      await answers.turn(tenancy, true);
+      expect([await find(tenancy, "Oslo?"), await find(tenancy, "Bergen?")]).toEqual([expect.anything(), null]);
+    });
+
+    test("of those who ask at once one leads, and the others get its answer", async () => {
+      const tenancy = newTenancy();
+      const asked = lookup("Oslo?", { payer: "one" });
+      const { flight, ticket } = await answers.look(tenancy, asked, null);
+      expect(flight?.lead).toBe(true);
+      const waiting = answers.look(tenancy, { ...asked, patienceMs: 5_000 }, null);
+      await answers.keep(tenancy, draft("Oslo?", { completion: '{"n":1}' }), null, ticket, flight?.id ?? null);
+      expect((await waiting).answer?.completion).toBe('{"n":1}');
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { ColdAnswer } from "../../src/ports.ts";
+import { coldAnswers } from "../support/upstash/cold-start.ts";
+
+/* What the shared answers of a tenancy may rely on behind them. */
+
+const LIMITS = { now: Date.now(), entries: 1_000, bytes: 1_000_000 };
+const answer = (question: string, change: Partial<ColdAnswer> = {}): ColdAnswer => ({
+  fingerprint: "f",
+  question,
+  model: "gpt-test",
+  asker: "ada",
+  bytes: 10,
+  goneAt: LIMITS.now + 60_000,
+  row: JSON.stringify({ question }),
+  ...change,
+});
+
+export function coldAnswersContract(name: string): void {
+  describe(`the cold tier of answers in ${name}`, () => {
+    const cold = coldAnswers();
+    const everything = async (place: string): Promise<string[]> => {
+      const rows: string[] = [];
+      for (let after: string | null = null; ;) {
+        const page = await cold.read(place, 0, after);
+        rows.push(...page.rows);
+        if (page.next === null) return rows.toSorted();
+        after = page.next;
+      }
+    };
+
+    test("answers come back as they were carried, one for each question, the last", async () => {
+      const place = crypto.randomUUID();
+      const rows = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", "x".repeat(100_000)];
+      const given = rows.map((row, i) => answer(`${i}`, { row }));
+      for (let i = 0; i < 2; i++) expect(await cold.carry(place, 0, given, LIMITS)).toEqual({ epoch: 0, barred: [] });
+      expect(await everything(place)).toEqual(rows.toSorted());
+      await cold.carry(place, 0, [answer("1", { row: '{"b":1}', asker: "bob" })], LIMITS);
+      expect(await everything(place)).toContain('{"b":1}');
+      expect([await cold.count(place, "ada"), await cold.count(place, "bob"), await cold.count(place, "*")]).toEqual([
+        2, 1, 3,
+      ]);
+      expect(await everything(crypto.randomUUID())).toEqual([]);
+    });
+
+    test("more than one reply brings comes in several", async () => {
+      const place = crypto.randomUUID();
+      for (let part = 0; part < 3; part++) {
+        const given = Array.from({ length: 12 }, (_, i) => answer(`${part} ${i}`, { row: "x".repeat(250_000) + i }));
+        await cold.carry(place, 0, given, LIMITS);
+      }
+      expect((await cold.read(place, 0, null)).next).not.toBeNull();
+      expect(await everything(place)).toHaveLength(36);
+    });
+
+    test("what is barred goes, and whoever has not heard of it writes nothing before they have", async () => {
+      const place = crypto.randomUUID();
+      await cold.carry(place, 0, [answer("1"), answer("2", { asker: null }), answer("3", { model: "m\nn" })], LIMITS);
+      expect(await cold.bar(place, 0, "ada")).toEqual({ epoch: 1, barred: [], removed: 2 });
+      expect(await cold.bar(place, 1, "model:m\nn")).toEqual({ epoch: 2, barred: [], removed: 0 });
+      const told = await cold.carry(place, 0, [answer("1")], LIMITS);
+      expect({ ...told, barred: told.barred.toSorted() }).toEqual({ epoch: 2, barred: ["ada", "model:m\nn"] });
+      expect(await cold.carry(place, 1, [answer("1")], LIMITS)).toEqual({ epoch: 2, barred: ["model:m\nn"] });
+      expect(await cold.count(place, "*")).toBe(1);
+      expect(await cold.carry(place, 2, [answer("1")], LIMITS)).toEqual({ epoch: 2, barred: [] });
+      expect(await cold.bar(place, 2, "*")).toEqual({ epoch: 3, barred: [], removed: 2 });
+      expect(await cold.read(place, 2, null)).toEqual({ epoch: 3, barred: ["*"], rows: [], next: null });
+    });
+
+    test("a service that has lost everything is told how far things had come", async () => {
+      const place = crypto.randomUUID();
+      expect(await cold.read(place, 7, null)).toEqual({ epoch: 7, barred: [], rows: [], next: null });
+      expect(await cold.bar(place, 7, "*")).toMatchObject({ epoch: 8 });
+    });
+
+    test("what is past its time goes, and what goes soonest where there is too much", async () => {
+      const place = crypto.randomUUID();
+      const at = (seconds: number) => ({ goneAt: LIMITS.now + seconds * 1_000 });
+      await cold.carry(place, 0, [answer("1", at(5)), answer("2", at(20)), answer("3", at(40))], LIMITS);
+      await cold.carry(place, 0, [answer("4", at(30))], { ...LIMITS, now: LIMITS.now + 6_000 });
+      expect(await cold.count(place, "*")).toBe(3);
+      await cold.carry(place, 0, [], { ...LIMITS, entries: 2 });
+      expect(await everything(place)).toEqual(['{"question":"3"}', '{"question":"4"}']);
+      await cold.carry(place, 0, [answer("4", at(30))], { ...LIMITS, bytes: 19 });
+      expect(await everything(place)).toEqual(['{"question":"3"}']);
+    });
+
+    test("of many that were barred it is remembered that there were many", async () => {
+      const place = crypto.randomUUID();
+      await cold.carry(place, 0, [answer("1")], LIMITS);
+      for (let epoch = 0; epoch < 1_001; epoch += 50) {
+        await Promise.all(Array.from({ length: 50 }, (_, i) => cold.bar(place, 0, `user ${epoch + i}`)));
+      }
+      const { epoch, barred, rows } = await cold.read(place, 0, null);
+      expect(epoch).toBe(1_050);
+      expect(barred).toContain("*");
+      expect(barred.length).toBeLessThan(100);
+      expect(rows).toHaveLength(1);
+    });
+  });
+}
