@@ -557,8 +557,8 @@ export interface ColdTier {
 
 /** A shared answer, and all that has to be known of it without reading it. */
 export interface ColdAnswer {
-  readonly fingerprint: string;
-  readonly question: string;
+  /** A digest of the question and of all that must be the same for its answer to serve. */
+  readonly key: string;
   readonly model: string;
   readonly asker: string | null;
   readonly bytes: number;

@@ -3,6 +3,7 @@ import { askedForm, normalForm } from "../cache/agreement.ts";
 import { kinshipOf } from "../cache/kinship.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
+import { within } from "../deadline.ts";
 import { textOf } from "../dialects/chat-replay.ts";
 import { log, reasonOf } from "../log.ts";
 import type {
@@ -12,14 +13,17 @@ import type {
   CacheCounts,
   CachedAnswer,
   CacheState,
+  ColdAnswers,
   FlightEnd,
 } from "../ports.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { wireAnswers } from "../wiring.ts";
 import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";
+import { coldAnswer, rowsIn, takeRows } from "./cold-rows.ts";
 import { Flights } from "./flights.ts";
+import { forsake } from "./forsake.ts";
 import { Ledger } from "./ledger.ts";
-import { forsake, Replica } from "./replica.ts";
+import type { Replica } from "./replica.ts";
 import {
   bytesOf,
   evict,
@@ -28,6 +32,7 @@ import {
   isOverfull,
   remove,
   rivalsOf,
+  ROOM,
   rowOf,
   sameForm,
   sameQuestion,
@@ -58,9 +63,12 @@ export class Answers extends DurableObject<Env> {
   private readonly ledger: Ledger;
   private readonly barriers: Barriers;
   /** Null: this file is all there is. */
-  private readonly replica: Replica | null;
-  /** How long a question waits for the cold tier, once. */
+  private replica: Replica | null = null;
+  /** How long a question waits for the cold tier to be read. */
   private readonly patienceMs: number;
+  /** What was waited for last, and until when. */
+  private warming: Promise<void> | null = null;
+  private patientUntil = 0;
   /** Null: not counted since this object woke. Too high by what was replaced since. */
   private stock: Stock | null = null;
   /** Answers served since the last write, and when. */
@@ -77,9 +85,8 @@ export class Answers extends DurableObject<Env> {
     this.ledger = new Ledger(this.sql, errorTarget, Date.now());
     this.barriers = new Barriers(this.sql);
     this.patienceMs = patienceMs;
-    const host = { drop: (subject: string) => this.drop(subject), stocked: () => void (this.stock = null) };
-    this.replica = cold && new Replica(this.sql, cold, this.barriers, ctx.id.name ?? "", host);
-    if (!cold) forsake(this.sql);
+    if (cold) void ctx.blockConcurrencyWhile(() => this.follow(cold));
+    else forsake(this.sql);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
@@ -93,7 +100,7 @@ export class Answers extends DurableObject<Env> {
     if (!lookup || !this.ledger.books.on) return told(NOTHING);
     let found = this.find(lookup);
     if (this.replica && !this.replica.isWhole && !found.answer) {
-      await this.replica.warm(this.patienceMs);
+      await this.warm(this.replica);
       found = this.find(lookup);
     }
     const fresh = found.answer !== null && found.answer.expiresAt > lookup.now;
@@ -160,7 +167,7 @@ export class Answers extends DurableObject<Env> {
     this.barriers.raise(asker, true);
     await this.remove(asker);
     const there = await this.tell(asker).catch((error: unknown) => {
-      log("warn", { event: "cold_answers_behind", reason: reasonOf(error) });
+      failed(error);
       return 0;
     });
     return Math.max(forgotten, there);
@@ -220,6 +227,31 @@ export class Answers extends DurableObject<Env> {
     if (!isOverfull(this.stock)) return;
     evict(this.sql, draft.storedAt);
     this.stock = null;
+  }
+
+  /** Loaded where it is needed: most deployments have no cold tier. */
+  private async follow(cold: ColdAnswers): Promise<void> {
+    const { Replica } = await import("./replica.ts");
+    this.replica = new Replica(this.sql, cold, this.barriers, this.ctx.id.name ?? "", {
+      room: ROOM,
+      drop: (subject) => this.drop(subject),
+      coldAnswer,
+      rowsIn,
+      take: (rows) => {
+        this.stock = null;
+        return takeRows(this.sql, rows, Date.now());
+      },
+      failed,
+    });
+  }
+
+  /** Only those who ask while it begins wait for it, and only so long: a cold tier that hangs holds nobody else up. */
+  private async warm(replica: Replica): Promise<void> {
+    const warming = replica.warm();
+    if (!warming) return;
+    const now = Date.now();
+    if (this.warming !== warming) [this.warming, this.patientUntil] = [warming, now + this.patienceMs];
+    if (now < this.patientUntil) await within(this.patientUntil - now, warming).catch(() => {});
   }
 
   private async drop(subject: string): Promise<void> {
@@ -292,3 +324,5 @@ export class Answers extends DurableObject<Env> {
     return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM answers WHERE asker = ?", asker).one().n;
   }
 }
+
+const failed = (error: unknown): void => log("warn", { event: "cold_answers_behind", reason: reasonOf(error) });

@@ -1,19 +1,16 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
 import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports.ts";
 import type { Barriers } from "./barriers.ts";
-import { BYTES_AT_MOST, insertAnswer, isAnswered, isOverfull, KEPT_AT_MOST, stockOf } from "./rows.ts";
-import { type AnswerRow, rowIn } from "./schema.ts";
+import type { AnswerRow, NewAnswerRow } from "./schema.ts";
 
 /*
  * Shared answers lie elsewhere besides. The object reads them once, when its own file knows of none, and has what it
  * keeps carried there from its alarm. What was purged or erased here is told there first; what was there, here before
- * anything more is carried.
+ * anything more is carried. Loaded only where there is a cold tier, and so it takes what it shares with the object from its host.
  */
 
 /** Kept in the file. */
 interface Standing {
-  /** The object's own name, which an alarm may not be told. */
+  /** The object's own name, which an alarm may not be told; empty: nor was this one yet. */
   readonly place: string;
   /** What was purged or erased up to here is known. */
   readonly epoch: number;
@@ -22,10 +19,15 @@ interface Standing {
 }
 
 export interface Host {
+  /** The most that is worth keeping. */
+  readonly room: { readonly entries: number; readonly bytes: number };
   /** Somebody else has purged or erased this: it goes here as well. */
   readonly drop: (subject: string) => Promise<void>;
-  /** Answers have come that were not counted. */
-  readonly stocked: () => void;
+  readonly coldAnswer: (answer: AnswerRow) => ColdAnswer;
+  readonly rowsIn: (cold: readonly string[]) => NewAnswerRow[];
+  /** Adds answers to questions that have none here. False: there is no room for more. */
+  readonly take: (rows: readonly NewAnswerRow[]) => boolean;
+  readonly failed: (error: unknown) => void;
 }
 
 /** Answers gather for this long before they are carried. */
@@ -47,8 +49,6 @@ export class Replica {
   /** Until then what lies there is not asked for again. */
   private restsUntil = 0;
   private warming: Promise<void> | null = null;
-  /** When those who asked first no longer wait for what lies there. */
-  private patientUntil = 0;
   /** One thing at a time goes out. */
   private busy: Promise<unknown> = Promise.resolve();
 
@@ -70,26 +70,21 @@ export class Replica {
 
   /** To be called with every answer that is kept. */
   note({ fingerprint, question }: Pick<AnswerRow, "fingerprint" | "question">): void {
-    if (!this.stored) this.stand({});
     const same = "SELECT id FROM answers WHERE fingerprint = ? AND question = ?";
     this.sql.exec(`INSERT OR IGNORE INTO outbox ${same}`, fingerprint, question);
   }
 
-  /** Reads what lies there, if it has not been read. Only those who ask while it begins wait for it, and only so long. */
-  async warm(ms: number): Promise<void> {
-    const now = Date.now();
-    if (!this.warming) {
-      if (now < this.restsUntil) return;
-      this.patientUntil = now + ms;
-      this.warming = this.attempt(() => this.read()).finally(() => (this.warming = null));
-    }
-    const left = this.patientUntil - now;
-    if (left > 0) await within(left, this.warming).catch(() => {});
+  /** Reads what lies there. Resolves when it has been tried; null: it has just failed, and is not tried yet again. */
+  warm(): Promise<void> | null {
+    if (!this.warming && Date.now() < this.restsUntil) return null;
+    this.warming ??= this.attempt(() => this.read()).finally(() => (this.warming = null));
+    return this.warming;
   }
 
   /** When something is to be carried, as a time; null: all is there. */
   dueAt(now: number): number | null {
     if (!this.barriers.isOwing && this.sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0) return null;
+    if (!this.stored) this.stand({});
     return this.failures === 0 ? now + CARRY_AFTER_MS : Math.max(now, this.restsUntil);
   }
 
@@ -111,7 +106,7 @@ export class Replica {
   }
 
   count(subject: string): Promise<number> {
-    return this.cold.count(this.standing.place, subject);
+    return this.cold.count(this.place, subject);
   }
 
   /** What to do when the file has been emptied and some of its answers are in it again. */
@@ -128,11 +123,15 @@ export class Replica {
     };
   }
 
+  private get place(): string {
+    if (this.standing.place === "") throw new Error("nobody has said whose answers these are");
+    return this.standing.place;
+  }
+
   private async tellAll(): Promise<Map<string, number>> {
     const removed = new Map<string, number>();
     for (const owed of this.barriers.owed()) {
-      const { place, epoch } = this.standing;
-      const told = await this.cold.bar(place, epoch, owed.subject);
+      const told = await this.cold.bar(this.place, this.standing.epoch, owed.subject);
       removed.set(owed.subject, told.removed);
       this.barriers.settle(owed);
       await this.hear(told);
@@ -146,22 +145,15 @@ export class Replica {
     await this.tellAll();
     for (let after: string | null = null; ;) {
       const { ticket } = this.barriers;
-      const page = await this.cold.read(this.standing.place, this.standing.epoch, after);
-      const rows = page.rows.flatMap((row) => rowIn(row) ?? []);
+      const page = await this.cold.read(this.place, this.standing.epoch, after);
+      const rows = this.host.rowsIn(page.rows);
       // Purged or erased while it was on its way.
       const wanted = rows.filter(({ asker, model }) => !this.barriers.bars(asker, model, ticket));
       await this.hear(page);
-      for (const row of wanted) this.add(row);
-      this.host.stocked();
-      if (page.next === null || isOverfull(stockOf(this.sql))) break;
+      if (!this.host.take(wanted) || page.next === null) break;
       after = page.next;
     }
     this.stand({ whole: true });
-  }
-
-  /** What was kept here is at least as new. */
-  private add(row: Omit<AnswerRow, "id">): void {
-    if (row.gone_at > Date.now() && !isAnswered(this.sql, row)) insertAnswer(this.sql, row);
   }
 
   private async carryAll(): Promise<void> {
@@ -169,9 +161,9 @@ export class Replica {
       const due = this.batch();
       if (due.length === 0) return;
       const { ticket } = this.barriers;
-      const { place, epoch } = this.standing;
-      const limits = { now: Date.now(), entries: KEPT_AT_MOST, bytes: BYTES_AT_MOST };
-      const told = await this.cold.carry(place, epoch, due.map(coldAnswer), limits);
+      const { epoch } = this.standing;
+      const limits = { now: Date.now(), ...this.host.room };
+      const told = await this.cold.carry(this.place, epoch, due.map(this.host.coldAnswer), limits);
       if (told.epoch > epoch) await this.hear(told);
       // Else the file may have been rewritten meanwhile, and these be other answers: they are carried again.
       else if (ticket === this.barriers.ticket)
@@ -207,7 +199,7 @@ export class Replica {
       } catch (error) {
         this.failures += 1;
         this.restsUntil = Date.now() + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
-        log("warn", { event: "cold_answers_behind", reason: reasonOf(error), count: this.failures });
+        this.host.failed(error);
       }
     });
   }
@@ -225,21 +217,7 @@ export class Replica {
   }
 }
 
-function coldAnswer(answer: AnswerRow): ColdAnswer {
-  const { id: _, ...row } = answer;
-  const { fingerprint, question, model, asker, bytes, gone_at: goneAt } = row;
-  return { fingerprint, question, model, asker, bytes, goneAt, row: JSON.stringify(row) };
-}
-
 function standingIn(sql: SqlStorage): Standing | null {
   const row = sql.exec<{ value: string }>("SELECT value FROM state WHERE name = 'cold'").toArray()[0];
   return row ? (JSON.parse(row.value) as Standing) : null;
-}
-
-/** For answers that have a cold tier no longer: should there be one again, it has everything to hear. */
-export function forsake(sql: SqlStorage): void {
-  if (!standingIn(sql)) return;
-  sql.exec("DELETE FROM outbox");
-  sql.exec("UPDATE barriers SET owed = 1");
-  sql.exec("DELETE FROM state WHERE name = 'cold'");
 }

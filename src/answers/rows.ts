@@ -1,12 +1,13 @@
 import type { AnswerDraft, AnswerLookup } from "../ports.ts";
-import { type AnswerRow, COLUMNS } from "./schema.ts";
+import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 
 /* What is read and written of the table of answers. */
 
 /** Answers one tenancy may keep, and the bytes of them; the least recently used go first, down to the share below. */
-export const KEPT_AT_MOST = 20_000;
-export const BYTES_AT_MOST = 32 * 1024 * 1024;
+const KEPT_AT_MOST = 20_000;
+const BYTES_AT_MOST = 32 * 1024 * 1024;
 const KEPT_AFTER_EVICTION = 0.9;
+export const ROOM = { entries: KEPT_AT_MOST, bytes: BYTES_AT_MOST };
 
 /** The answer to the very same question; one index, and no text is normalised for it. */
 export function sameQuestion(sql: SqlStorage, { fingerprint, question, now }: AnswerLookup): AnswerRow | null {
@@ -17,15 +18,6 @@ export function sameQuestion(sql: SqlStorage, { fingerprint, question, now }: An
     now,
   );
   return found.toArray()[0] ?? null;
-}
-
-/** Whether there is an answer to the very same question, however old. */
-export function isAnswered(
-  sql: SqlStorage,
-  { fingerprint, question }: Pick<AnswerRow, "fingerprint" | "question">,
-): boolean {
-  const same = "SELECT 1 FROM answers WHERE fingerprint = ? AND question = ?";
-  return sql.exec(same, fingerprint, question).toArray().length > 0;
 }
 
 /** The best answer to a question of the same form: one that is fresh, that tells its usage where that is owed, the newest. */
@@ -67,7 +59,7 @@ export function bytesOf({ completion, question }: AnswerDraft): number {
   return completion.length + question.length;
 }
 
-export function rowOf(draft: AnswerDraft, form: string, asker: string | null): Omit<AnswerRow, "id"> {
+export function rowOf(draft: AnswerDraft, form: string, asker: string | null): NewAnswerRow {
   return {
     fingerprint: draft.fingerprint,
     form,
@@ -90,7 +82,7 @@ export function rowOf(draft: AnswerDraft, form: string, asker: string | null): O
 const INSERT = `INSERT OR REPLACE INTO answers (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 
 /** In place of an earlier one to the same question. */
-export function insertAnswer(sql: SqlStorage, row: Omit<AnswerRow, "id">): void {
+export function insertAnswer(sql: SqlStorage, row: NewAnswerRow): void {
   depart(sql, "fingerprint = ? AND question = ?", row.fingerprint, row.question);
   sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
 }

@@ -6,8 +6,7 @@ import { coldAnswers } from "../support/upstash/cold-start.ts";
 
 const LIMITS = { now: Date.now(), entries: 1_000, bytes: 1_000_000 };
 const answer = (question: string, change: Partial<ColdAnswer> = {}): ColdAnswer => ({
-  fingerprint: "f",
-  question,
+  key: question,
   model: "gpt-test",
   asker: "ada",
   bytes: 10,

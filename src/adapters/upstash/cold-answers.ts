@@ -1,5 +1,4 @@
-import { digest } from "../../digest.ts";
-import type { ColdAnswer, ColdAnswers } from "../../ports.ts";
+import type { ColdAnswers } from "../../ports.ts";
 import { BAR_ANSWERS, CARRY_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
 import { Breaker } from "./breaker.ts";
 import { upstashClients, type UpstashSettings } from "./clients.ts";
@@ -10,9 +9,6 @@ const PAGE_CHARACTERS = 4_000_000;
 /** The braces keep the keys of a tenancy together where a database is spread over several machines. */
 const keysOf = (place: string): string[] =>
   ["answers", "marks", "gone", "head"].map((key) => `throughline:{${place}}:${key}`);
-
-/** One question has one answer, whoever kept it. */
-const fieldOf = ({ fingerprint, question }: ColdAnswer): string => digest("answer", fingerprint, question);
 
 /** Shared answers in Redis. */
 export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
@@ -29,7 +25,7 @@ export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
     },
     async carry(place, epoch, answers, { now, entries, bytes }) {
       const given = answers.flatMap((answer) => [
-        fieldOf(answer),
+        answer.key,
         answer.goneAt,
         `${answer.bytes} ${answer.asker ?? "-"} ${answer.model}`,
         answer.row,

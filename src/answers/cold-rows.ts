@@ -1,0 +1,31 @@
+import { digest } from "../digest.ts";
+import type { ColdAnswer } from "../ports.ts";
+import { insertAnswer, isOverfull, stockOf } from "./rows.ts";
+import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
+
+/* Answers as they lie elsewhere. */
+
+export function coldAnswer(answer: AnswerRow): ColdAnswer {
+  const { id: _, ...row } = answer;
+  const { fingerprint, question, model, asker, bytes, gone_at: goneAt } = row;
+  return { key: digest("answer", fingerprint, question), model, asker, bytes, goneAt, row: JSON.stringify(row) };
+}
+
+/** Without those of a version that knew other columns. */
+export function rowsIn(cold: readonly string[]): NewAnswerRow[] {
+  const rows = cold.map((text) => JSON.parse(text) as NewAnswerRow);
+  return rows.filter((row) => COLUMNS.every((column) => column in row));
+}
+
+/**
+ * Adds answers to questions that have none here: what was kept here is newer.
+ * @returns false: there is no room for more
+ */
+export function takeRows(sql: SqlStorage, rows: readonly NewAnswerRow[], now: number): boolean {
+  const same = "SELECT 1 FROM answers WHERE fingerprint = ? AND question = ?";
+  for (const row of rows) {
+    const isAnswered = sql.exec(same, row.fingerprint, row.question).toArray().length > 0;
+    if (!isAnswered && row.gone_at > now) insertAnswer(sql, row);
+  }
+  return !isOverfull(stockOf(sql));
+}
