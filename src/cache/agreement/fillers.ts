@@ -61,7 +61,7 @@ export function dropAndWhy(list: readonly string[]): readonly string[] {
 
 /** "Is it fair? Why or why not?" asks what every answer to the first half says. */
 function withoutReason(list: readonly string[]): readonly string[] {
-  const tail = / (?:\? |, )?(?:and )?why(?: or why not)?$| or not$/.exec(list.join(" "));
+  const tail = / (?:[?,] (?:and )?|and )why(?: or why not)?$| or not$/.exec(list.join(" "));
   return tail === null || tail.index < 8 ? list : list.join(" ").slice(0, tail.index).split(" ");
 }
 

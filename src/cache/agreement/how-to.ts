@@ -27,10 +27,15 @@ export function canonicalHow(list: readonly string[]): readonly string[] {
   return list;
 }
 
+/** What an assistant does, and what it could do, are two. */
+const OWN_DOING =
+  /^(?:store|use|share|collect|process|train|help|handle|keep|protect|generate|decide|get|learn|work|respond)$/;
+
 /** How anybody can do what is done: the "you" of "how can you track a parcel" is not the one asked. */
 function canToDo(list: readonly string[]): readonly string[] {
   const [, can, you, verb = "", ...rest] = list;
-  return can === "can" && you === "you" && isDoing(verb) && rest.length > 1 ? list.with(1, "do") : list;
+  const anybodys = can === "can" && you === "you" && isDoing(verb) && !OWN_DOING.test(verb) && rest.length > 1;
+  return anybodys ? list.with(1, "do") : list;
 }
 
 interface Frame {

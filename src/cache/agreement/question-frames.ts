@@ -48,7 +48,7 @@ const LIVED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const FEELING =
-  /^(?:what is it like|what does it feels?(?: like)?|how does it feels?(?: like)?|how is it(?: like)?) (?=to [a-z]|[a-z]+ing )/;
+  /^(?:what is it like|what does it feels?(?: like)?|how does it feels?(?: like)?|how is it like|how is it(?= to )) (?=to [a-z]|[a-z]+ing )/;
 
 /** "How does it feel to be old" is "what is it like to be old". */
 export function canonicalFeeling(list: readonly string[]): readonly string[] {

@@ -2,17 +2,27 @@ import { verbOfGerund } from "./doing.ts";
 import { singular } from "./singular.ts";
 import { isSuperlative } from "./superlatives.ts";
 
-/** Behind a superlative these widen to everything, which is what it is of anyway. */
-const EVERYTHING =
-  / (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|to (?:watch|read)|(?<!\bthings? )you (?:have )?(?:ever )?(?:seen|watched|read|heard))$/;
+const SHOWN = "(?:movie|film|show|series|anime|documentary|documentarie|cartoon|drama|video|opera|forward|meme)";
+const TOLD = "(?:joke|song|story|storie|album|riddle|quote|music)";
+const WRITTEN = "(?:book|novel|comic|manga|autobiography|autobiographie|quote|joke|story|storie)";
+const PLACE =
+  "(?:place|city|citie|country|countrie|town|beach|beache|island|museum|park|temple|destination|spot|village)";
+const GOODS = "(?:phone|smartphone|laptop|tablet|car|bike|tv|camera|stock)";
+const HAVE = "you (?:have )?(?:ever )?";
+
+/** Behind a superlative these widen to everything, which is what it is of anyway. A place one reads in is not every place. */
+const EVERYTHING = new RegExp(
+  ` (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|(?<=${SHOWN}s? )(?:to watch|${HAVE}(?:seen|watched))|(?<=${TOLD}s? )${HAVE}heard|(?<=${WRITTEN}s? )(?:to read|${HAVE}read))$`,
+);
 
 /** Whatever somebody has done was done in a life. */
-const IN_LIFE = /(?<= you .*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
+const IN_LIFE =
+  /(?<= you (?!can |could |will |would |should |want |need |do |are |must ).*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
 
 /** What one does with a place or with goods. "The best time to visit" is another matter than "the best time". */
-const AS_ONE_DOES = / to (?:visit|buy)(?= (?:in|under|for|within)\b|$)/;
-const OF_WHAT_ELSE =
-  /\b(?:time|month|season|day|week|year|age|way|reason|date|hour|moment|method|thing)s?(?: [a-z]+)? to (?:visit|buy)\b/;
+const AS_ONE_DOES = new RegExp(
+  `(?<=\\b${PLACE}s?) to visit(?= in\\b|$)|(?<=\\b${GOODS}s?) to buy(?= (?:in|under|for)\\b|$)`,
+);
 
 /** Behind the noun of a superlative each of these begins an adjunct of its own. */
 const ADJUNCT = /^(?:in|for|under|over|with)$/;
@@ -23,8 +33,7 @@ export function canonicalTail(list: readonly string[]): readonly string[] {
   const at = list[2] === "the" ? 3 : 2;
   if (!isSuperlative(list[at] ?? "") && list[at] !== "most") return list;
   const text = list.join(" ");
-  const bare = OF_WHAT_ELSE.test(text) ? text : text.replace(AS_ONE_DOES, "");
-  const words = bare.split(" ");
+  const words = text.replace(AS_ONE_DOES, "").split(" ");
   if (words.length < at + 2) return list;
   return inOrder(
     words.map((word, i) => purpose(words, word, i)),

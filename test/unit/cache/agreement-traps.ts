@@ -290,6 +290,24 @@ Who owns the license of Linux?|Who owns the licence plate of Linus?
 What is the definition of a kernel?|What is the purpose of a kernel?
 Why do people like tea so much?|Why do people dislike tea so much?
 What is the most romantic thing?|What is the most romantic thing you have seen?
+What is the best time to read?|What is the best time to watch?
+What is the best place to read?|What is the best place to watch?
+What is the best place to visit in Rome?|What is the best place to buy in Rome?
+What is the best house to visit in Oslo?|What is the best house to buy in Oslo?
+What is the best band you have seen?|What is the best band you have heard?
+Is there a reason why?|Is there a reason?
+Can anyone explain why?|Can anyone explain?
+How is it getting popular in Rome?|What is it like to get popular in Rome?
+What is the best stock to buy?|What is the best stock to sell?
+What is the best film to watch?|What is the best film to make?
+What is the best book to read?|What is the best book to write?
+What is the best month to visit Rome?|What is the best month to leave Rome?
+What is the best story you have heard?|What is the best story you have written?
+Why do people eat so much?|Why do people eat?
+Why do people hate tea so much?|Why do people love tea so much?
+What is the best thing you can do in life?|What is the best thing you can do?
+How can you store user data?|How do you store user data?
+How can you help old farmers?|How do you help old farmers?
 `;
 const NAMES_AND_CASE = `
 Who directed Frozen with Disney money?|Who directed frozen with Disney money?
