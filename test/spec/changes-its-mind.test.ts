@@ -183,6 +183,33 @@ describe("what takes back something said before", () => {
   });
 });
 
+describe("what is not so any more does not stand beside what is", () => {
+  test.each([
+    ["I'm married.", "I'm not married any more."],
+    ["I'm a nurse.", "I retired last month."],
+    ["I drive a Golf.", "I sold my Golf and bought a Tesla."],
+    ["I have a nut allergy.", "I'm no longer allergic to nuts."],
+    ["I'm allergic to nuts.", "My nut allergy is gone."],
+    ["I like coffee.", "I stopped liking coffee."],
+    ["Ich mag Kaffee.", "Ich mag Kaffee nicht mehr."],
+    ["Ich bin allergisch gegen Nüsse.", "Ich bin nicht mehr allergisch gegen Nüsse."],
+    ["Je suis allergique aux noix.", "Je ne suis plus allergique aux noix."],
+    ["Soy alérgico a las nueces.", "Ya no soy alérgico a las nueces."],
+    ["My wife is called Anna.", "My wife's name is Eva."],
+    ["My name is Maximilian.", "Call me Max now."],
+    ["I live in Oslo.", "I used to live in Oslo, now I live in Bergen."],
+  ])("%s %s", async (first, then) => {
+    const held = await holding(await after(first, then));
+    expect(held).toHaveLength(1);
+    expect(held).not.toContain(first.slice(0, -1));
+  });
+
+  test("of a diet and of what is eaten", async () => {
+    const held = await holding(await after("I'm vegetarian.", "I don't eat meat.", "I eat meat again."));
+    expect(new Set(held)).toEqual(new Set(["I eat meat again"]));
+  });
+});
+
 /** What somebody's memory holds after these, heard of in this order. */
 const heard = async (...all: readonly Told[]): Promise<string[]> => {
   const person = new Person();

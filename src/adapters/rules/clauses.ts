@@ -23,8 +23,8 @@ const MOST_CHARACTERS = 1_000;
 const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
 /** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
-const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|actually|eigentlich|en fait|en realidad)(?![\w'’\u00c0-\u024f-])`;
-const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse|komme|studiere|spreche)(?=\s)`;
+const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|actually|now(?=\s+(?:i|we)\b)|eigentlich|en fait|en realidad)(?![\w'’\u00c0-\u024f-])`;
+const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|bought|sold|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse|komme|studiere|spreche)(?=\s)`;
 /** "A cat called Miso and a dog called Rex" are two things to know. */
 const CALLED = String.raw`(?:an?|eine?n?|une?|una?|un) (?:[^\s,]+ ){1,2}?(?:called|named|namens|nommée?|appelée?|qui s'appelle|llamad[oa]|que se llama)(?=\s)`;
 /** Also after a comma alone. */
@@ -35,6 +35,8 @@ const SPLIT = new RegExp(
 );
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
 const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
+/** What was says nothing of what is; but what follows may: "I used to live in Oslo, now I live in Bergen". */
+const FORMERLY = /^(?:and |but |so )?(?:i|we) used to\b/i;
 const NAMES = new RegExp(`^${CALLED}`, "i");
 const HAVING =
   /^(?:[^\s]+[\s,]+){0,2}?((?:I|we)(?:['’]ve)?(?: have)?(?: got| adopted| own)?|ich habe|wir haben|j['’]ai|nous avons|tengo|tenemos)(?=\s)/i;
@@ -80,6 +82,10 @@ export function clausesOf(sentence: Sentence): Clause[] {
   let having = "";
   let asking = false;
   for (const [index, piece, total] of pieces(text)) {
+    if (FORMERLY.test(piece.text)) {
+      [subject, having] = ["", ""];
+      continue;
+    }
     if (CLAUSE_GUARDS.some((guard) => guard.pattern.test(piece.text))) break;
     const colon = text.lastIndexOf(": ", piece.at);
     if (colon >= 0 && colon < piece.at && !OWN_LEAD.test(text.slice(0, colon))) break;

@@ -22,7 +22,7 @@ export const GERMAN: Language = {
     [new RegExp(`^(ich|wir) (${VERB})(?: ${ADVERB})+(?= )`, "i"), "$1 $2"],
     [/^(?:(?:bitte|ab jetzt|von jetzt an|ab sofort|ab heute|künftig|zukünftig|in zukunft|von nun an)[,\s]{1,2})+/i, ""],
     [
-      /(?: (?:bitte|künftig|zukünftig|in zukunft|ab jetzt|ab sofort|ab heute|von jetzt an|von nun an|mir|doch|lieber|wieder))+(?= |$)/gi,
+      /(?: (?:bitte|künftig|zukünftig|in zukunft|ab jetzt|ab sofort|ab heute|von jetzt an|von nun an|mir|doch|lieber))+(?= |$)/gi,
       "",
     ],
   ],

@@ -109,7 +109,7 @@ export const CLAUSE_GUARDS: readonly Guard[] = [
     trap: "doubt",
     reach: "rest",
     pattern:
-      /^(?:and |but |so )?(?:maybe|perhaps|possibly|probably|supposedly|apparently|allegedly|i (?:think|guess|suppose|wish|hope|doubt|wonder|dreamt|dreamed|imagine|might|may|could|would(?! (?:like|prefer) (?:it )?(?:if )?you\b)|used to|feel like|am not sure|don'?t know|forgot|never said|didn'?t say|said|wrote|told|asked|read|heard)|i'd(?! (?:like|prefer) (?:it )?(?:if )?you\b)|i'm not sure|it'?s not true|it is not|not sure|vielleicht|peut-être|quizás?|ich glaube|je pense|creo)\b/i,
+      /^(?:and |but |so )?(?:maybe|perhaps|possibly|probably|supposedly|apparently|allegedly|i (?:think|guess|suppose|wish|hope|doubt|wonder|dreamt|dreamed|imagine|might|may|could|would(?! (?:like|prefer) (?:it )?(?:if )?you\b)|feel like|am not sure|don'?t know|forgot|never said|didn'?t say|said|wrote|told|asked|read|heard)|i'd(?! (?:like|prefer) (?:it )?(?:if )?you\b)|i'm not sure|it'?s not true|it is not|not sure|vielleicht|peut-être|quizás?|ich glaube|je pense|creo)\b/i,
   },
 ];
 

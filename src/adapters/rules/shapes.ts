@@ -44,6 +44,7 @@ export type Shape =
   | "condition"
   | "nationality"
   | "allergen"
+  | "allergen of"
   | "age"
   | "noun"
   | "named"
@@ -63,6 +64,17 @@ const STATE =
 
 /** "Höre gerne Jazz" is about Jazz, "koche gerne" about cooking. */
 const OF_WHAT = /^(?:höre|lese|schaue|esse|trinke|spiele) (?:sehr )?gerne? /i;
+
+const allergen: Look = (raw) => {
+  const plain = normalise(raw.replace(ASIDE, "")).replace(/^(?:all|any|most) (?:kinds of )?/, "");
+  return plain === "" ||
+    count(plain) > 3 ||
+    EMPTY.test(plain) ||
+    VAGUE.test(raw) ||
+    /^(?:work|working|mondays|bullshit|people|exercise|effort|fun)\b/.test(plain)
+    ? null
+    : plain.replace(DETERMINER, "");
+};
 
 export const SHAPES: Readonly<Record<Shape, Look>> = {
   phrase: phrase(14),
@@ -98,16 +110,10 @@ export const SHAPES: Readonly<Record<Shape, Look>> = {
     return CONDITIONS.has(plain) ? plain : null;
   },
   nationality: member(DEMONYMS),
-  allergen: (raw) => {
-    const plain = normalise(raw.replace(ASIDE, "")).replace(/^(?:all|any|most) (?:kinds of )?/, "");
-    return plain === "" ||
-      count(plain) > 3 ||
-      EMPTY.test(plain) ||
-      VAGUE.test(raw) ||
-      /^(?:work|working|mondays|bullshit|people|exercise|effort|fun)\b/.test(plain)
-      ? null
-      : plain.replace(DETERMINER, "");
-  },
+  allergen,
+  // A peanut allergy is one to peanuts.
+  "allergen of": (raw, around) =>
+    allergen(raw, around)?.replace(/(?:nut|egg|cat|dog|almond|cashew|mite)$/, "$&s") ?? null,
   age: (raw) => (Number(raw) >= 5 && Number(raw) <= 110 ? String(Number(raw)) : null),
   number: (raw) => normalise(raw),
   noun: (raw) =>

@@ -5,7 +5,7 @@ const NO_MORE = String.raw`(?:any ?more|any longer|now)`;
 
 export const BODY: Topic = {
   about: "diet, allergies and health",
-  cue: /^(?:i|we) (?:am|are|have|became|become|turned|went|gone|been|follow|eat|keep|don't|do not|dont|never|can|no longer|won't|stopped|quit|gave|suffer|live with|was|got)\b/i,
+  cue: /^(?:i|we) (?:am|are|have|became|become|turned|went|gone|been|follow|eat|keep|don't|do not|dont|never|can|no longer|won't|stopped|quit|gave|started|resumed|smoke|drink|outgrew|suffer|live with|was|got)\b|^my .* (?:allergy|intolerance)/i,
   rules: [
     row(
       String.raw`(?:i am |we are (?:both |all )?|i(?: have)? (?:recently |just )?(?:became|become|turned|went|gone|been) )(?:strictly |mostly |fully |a strict |a lifelong )?(?<x>.+?)(?: (?:since|for|now|in|last|this|two|three|a|about|years|when)\b.*)?$`,
@@ -32,6 +32,18 @@ export const BODY: Topic = {
       x: "food",
       list: true,
     }),
+    row(
+      String.raw`i (?:(?:have )?(?:started|resumed) (?:eating|drinking)|eat|drink|can eat|can drink) (?<x>[^,]+?) (?:again|now)$`,
+      "eats:{x}",
+      "yes",
+      { x: "food", list: true },
+    ),
+    row(
+      String.raw`i (?:(?:have )?(?:started|resumed) eating|eat) (?:meat|everything) (?:again|now)$`,
+      "diet",
+      "omnivore",
+    ),
+    row(String.raw`i (?:(?:have )?(?:started|resumed) smoking(?: again)?|smoke(?: again)?)$`, "habit:smoking", "yes"),
     row(String.raw`i (?:have )?(?:stopped|quit|gave up|given up) smoking\b.*$`, "habit:smoking", "no"),
     row(String.raw`i (?:stopped|quit|gave up) (?:eating|drinking) (?<x>.+)$`, "eats:{x}", "no", {
       x: "food",
@@ -47,11 +59,23 @@ export const BODY: Topic = {
       String.raw`i have an? (?:severe |serious |mild |bad )?(?<x>[^\d.,;:!?()"]{3,20}?) (?:allergy|intolerance)\b.*$`,
       "allergy:{x}",
       "yes",
-      { x: "allergen" },
+      { x: "allergen of" },
     ),
     row(String.raw`i am (?<x>lactose|gluten|fructose|histamine)(?: |-)intolerant\b.*$`, "allergy:{x}", "yes", {
       x: "allergen",
     }),
+    row(
+      String.raw`(?:i (?:don't have|do not have|no longer have|outgrew|have outgrown) (?:an? |my )(?<x>[^\d.,;:!?()"]{3,20}?) (?:allergy|intolerance)(?: any ?more)?)$`,
+      "allergy:{x}",
+      "no",
+      { x: "allergen of" },
+    ),
+    row(
+      String.raw`my (?<x>[^\d.,;:!?()"]{3,20}?) (?:allergy|intolerance) (?:is|has) (?:gone|cured|disappeared|over|gone away)(?: now)?$`,
+      "allergy:{x}",
+      "no",
+      { x: "allergen of" },
+    ),
     row(String.raw`i am (?:not|no longer) allergic to (?<x>.+)$`, "allergy:{x}", "no", {
       x: "allergen",
       list: true,

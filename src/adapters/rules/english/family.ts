@@ -19,7 +19,7 @@ const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little
 
 export const FAMILY_AND_PETS: Topic = {
   about: "family and pets",
-  cue: /^(?:my|our) |^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|married|divorced|engaged|widowed|separated/i,
+  cue: /^(?:my|our) |^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|\bsingle\b|married|divorced|engaged|widowed|separated/i,
   rules: [
     row(
       String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
@@ -83,7 +83,7 @@ export const FAMILY_AND_PETS: Topic = {
     ),
     // Whatever it was called: there was one.
     row(
-      String.raw`(?:i|we) (?:no longer have (?:an? |any |the |my |our )?(?<k>${PET})|(?:don't|do not) have (?:an? |any |the |my |our )?(?<k>${PET}) (?:any ?more|any longer))$`,
+      String.raw`(?:i|we) (?=no longer|.* any ?(?:more|longer)$)(?:no longer|don't|do not) have (?:an? |any |the |my |our )?(?<k>${PET})(?: any ?more| any longer)?$`,
       "pet:{k}:name",
       "no",
       { k: "pets" },
@@ -115,9 +115,15 @@ export const FAMILY_AND_PETS: Topic = {
       { x: "number", k: "noun" },
     ),
     row(
-      String.raw`i am (?:now |happily |recently |newly |currently |not )*(?<x>married|divorced|engaged|widowed|separated)(?! (?:to the idea|in|with)\b).*$`,
+      String.raw`i am (?:now |happily |recently |newly |currently |again )*(?<x>married|divorced|engaged|widowed|separated|single(?=$|\W*(?:again|now|and\b)))(?! (?:to the idea|in|with)\b).*$`,
       "marital status",
       "{x}",
+      { x: "number" },
+    ),
+    row(
+      String.raw`i am (?:not|no longer) (?<x>married|engaged|single|divorced)(?: any ?more| any longer)?$`,
+      "marital status",
+      "not {x}",
       { x: "number" },
     ),
     row(

@@ -3,12 +3,18 @@ import { NOT, row } from "./row.ts";
 
 export const TASTES: Topic = {
   about: "favourites and tastes",
-  cue: /\bfav|like|love|enjoy|adore|prefer|\bfan\b|into|fond|crazy|passionate|obsessed|keen|\bmad\b|hate|detest|loathe|despise|stand|bear|care|fancy/i,
+  cue: /\bfav|\boff\b|like|liking|loving|love|enjoy|adore|prefer|\bfan\b|into|fond|crazy|passionate|obsessed|keen|\bmad\b|hate|detest|loathe|despise|stand|bear|care|fancy/i,
   rules: [
     row(
       String.raw`my (?:all.time |absolute |current |new )?fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way)s?\b)(?<k>[^\d.,;:!?()"]{2,40}?)(?: is|'s| are| has always been| will always be) (?:probably |definitely |currently |still |also |now )*(?<x>.+)$`,
       "favourite:{k}",
       "{x}",
+      { k: "topic", x: "short" },
+    ),
+    row(
+      String.raw`my fav(?:ou?rite)? (?!(?:part|thing|bit|one|aspect|moment|way)s?\b)(?<k>[^\d.,;:!?()"]{2,40}?) (?:is no longer|is not|isn't) (?<x>[^,]+?)(?: any ?more)?(?:,.*)?$`,
+      "favourite:{k}",
+      "not {x}",
       { k: "topic", x: "short" },
     ),
     row(
@@ -35,7 +41,7 @@ export const TASTES: Topic = {
       { x: "taste", list: true },
     ),
     row(
-      String.raw`i (?:${NOT}|no longer |never )(?:like|love|enjoy|care for|fancy) (?<x>.+)$`,
+      String.raw`i (?:(?:${NOT}|no longer |never )(?:like|love|enjoy|care for|fancy)|(?:have )?(?:stopped (?:liking|loving|enjoying)|gone off|went off)) (?<x>.+)$`,
       "taste:{x}",
       "dislikes",
       {

@@ -3,9 +3,15 @@ import { NOT, row } from "./row.ts";
 
 const NO_MORE = String.raw`(?:any ?more|any longer|now)`;
 
+const PLAYED =
+  "piano|guitar|violin|cello|drums|flute|bass|saxophone|trumpet|clarinet|ukulele|harp|football|soccer|tennis|basketball|volleyball|golf|chess|badminton|rugby|hockey|cricket";
+const CAR =
+  "(?:volkswagen|vw|golf|polo|passat|audi|bmw|mercedes|porsche|opel|ford|tesla|toyota|corolla|prius|honda|civic|hyundai|kia|mazda|nissan|renault|clio|peugeot|citro[eë]n|fiat|seat|[sš]koda|volvo|saab|dacia|jeep|subaru|lexus|chevrolet|chevy)";
+const PHONE = "(?:iphone|pixel|galaxy|fairphone|oneplus|xperia)";
+
 export const TONGUES_AND_TOOLS: Topic = {
   about: "languages, instruments and tools",
-  cue: /speak|fluent|native|mother tongue|first language|understand|learning|play|\bus(?:e|ing)\b|switched|moved|gave up|ditched|\bcode|program|write|work|develop|build|drive|\bride\b|bought|leased/i,
+  cue: /speak|fluent|native|mother tongue|first language|understand|learning|play|\bus(?:e|ing)\b|switched|moved|gave up|ditched|\bcode|program|write|work|develop|build|drive|\bride\b|bought|leased|sold|\bgot\b|\bcar\b|iphone|pixel|galaxy|fairphone|oneplus|xperia|stopped|quit/i,
   rules: [
     row(
       String.raw`(?:(?:i|we) (?:can )?speak|i am fluent in|i am a native speaker of|my (?:native language|mother tongue|first language) is) (?<x>.+)$`,
@@ -24,10 +30,11 @@ export const TONGUES_AND_TOOLS: Topic = {
       "yes",
       { x: "taste" },
     ),
+    row(String.raw`i play (?:the )?(?<x>${PLAYED})\b.*$`, "plays:{x}", "yes", { x: "number" }),
     row(
-      String.raw`i play (?:the )?(?<x>piano|guitar|violin|cello|drums|flute|bass|saxophone|trumpet|clarinet|ukulele|harp|football|soccer|tennis|basketball|volleyball|golf|chess|badminton|rugby|hockey|cricket)\b.*$`,
+      String.raw`i (?:no longer play|${NOT}play|(?:have )?(?:stopped|quit|gave up|given up) playing) (?:the )?(?<x>${PLAYED})(?: any ?more| any longer)?$`,
       "plays:{x}",
-      "yes",
+      "no",
       { x: "number" },
     ),
     row(
@@ -52,10 +59,35 @@ export const TONGUES_AND_TOOLS: Topic = {
       { x: "tool", list: true },
     ),
     row(
-      String.raw`(?:(?:i|we) (?:drive|ride)|i have (?:bought|leased)) (?:an? |my )(?<x>(?!.*\b(?:to|ticket|book|gift)\b).+)$`,
+      String.raw`(?:i|we) (?:drive|ride) (?:an? |my )(?:new |used |old )?(?<x>(?!.*\b(?:to|ticket|book|gift)\b).+)$`,
       "own:car",
       "{x}",
       { x: "named place" },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:just |recently )?(?:bought|leased|got) (?:an? |my )(?:new |used |old )?(?<x>${CAR}\b[^,]*)$`,
+      "own:car",
+      "{x}",
+      { x: "short" },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:just |recently )?sold (?:my|our) (?:old )?(?<x>${CAR}\b[^,]*)$`,
+      "own:car",
+      "not {x}",
+      {
+        x: "short",
+      },
+    ),
+    row(
+      String.raw`(?:i|we)(?: have)? (?:(?:just |recently )?sold (?:my|our) (?:old )?car|(?:don't|do not|no longer) (?:have|own|drive) (?:a|my|our|the) car(?: any ?more)?)$`,
+      "own:car",
+      "no",
+    ),
+    row(
+      String.raw`i (?:have|have got|(?:have )?(?:just |recently )?(?:bought|got)|use) (?:an? |my )(?:new |used |old )?(?<x>${PHONE}\b(?!.*\b(?:app|case|question|problem|issue|charger|cable)\b)[^,]*)$`,
+      "own:phone",
+      "{x}",
+      { x: "short" },
     ),
   ],
 };

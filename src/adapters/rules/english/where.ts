@@ -31,8 +31,13 @@ export const WHERE: Topic = {
       "not {x}",
       { x: "named place" },
     ),
-    row(String.raw`i live (?<x>alone|by myself|on my own|with (?:my|two|three|four|a|some) .+)$`, "household", "{x}", {
-      x: "short",
-    }),
+    row(
+      String.raw`i live (?<x>alone|by myself|on my own|with (?:my|two|three|four|a|some) .+?)(?: now| again)?$`,
+      "household",
+      "{x}",
+      {
+        x: "short",
+      },
+    ),
   ],
 };

@@ -14,6 +14,9 @@ export const WHO: Topic = {
       "{x}",
       { x: "name" },
     ),
+    row(String.raw`i(?: have)? (?:just |recently |legally )?changed my (?:first )?name to (?<x>.+)$`, "name", "{x}", {
+      x: "name",
+    }),
     row(String.raw`(?:please )?address me as (?<x>.+)$`, "name", "{x}", { x: "name" }),
     row(String.raw`i go by (?<x>.+)$`, "name", "{x}", { x: "named place" }),
     row(String.raw`i am (?:called |named )(?<x>.+)$`, "name", "{x}", { x: "name" }),

@@ -3,7 +3,7 @@ import { NOT, row } from "./row.ts";
 
 export const WORK: Topic = {
   about: "work and studies",
-  cue: /work|employ|company|\bjoined|started|accepted|\bjob\b|profession|occupation|stud|major|school|university|college|become|intern|quit|^i am/i,
+  cue: /work|employ|company|\bjoined|started|accepted|\bjob\b|profession|occupation|stud|major|school|university|college|become|intern|quit|retire|fired|laid off|let go|resigned|^i am/i,
   rules: [
     row(
       String.raw`(?:(?:i|we) work|i am (?:working|employed|interning)|i have been working|i have worked|i have worked) (?:(?:full.time|part.time|remotely) )?(?:as .+? )?(?:at|for|by) (?<x>.+)$`,
@@ -40,6 +40,17 @@ export const WORK: Topic = {
       "job",
       "{x}",
       { x: "job" },
+    ),
+    row(
+      String.raw`i (?:was (?:fired|laid off|let go)|(?:have )?resigned|(?:have )?(?:left|lost) my job|am no longer employed) (?:from|by|at) (?<x>.+)$`,
+      "employer",
+      "not {x}",
+      { x: "organisation" },
+    ),
+    row(
+      String.raw`i(?: have)? (?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|lost my job(?: last .+| this .+)?)$`,
+      "job",
+      "self-employed or not employed",
     ),
     row(
       String.raw`i(?:'m|m| am) (?:currently )?(?:self-employed|retired|unemployed|between jobs)\b`,

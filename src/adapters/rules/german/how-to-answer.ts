@@ -1,7 +1,7 @@
 import type { Topic } from "../rule.ts";
 import { row } from "../table.ts";
 
-const SHORT = String.raw`(?:möglichst |sehr |immer |nur )*(?:kurz|knapp|kürzer|prägnant)(?: und (?:knapp|bündig|prägnant))?`;
+const SHORT = String.raw`(?:möglichst |sehr |immer |nur |wieder )*(?:kurz|knapp|kürzer|prägnant)(?: und (?:knapp|bündig|prägnant))?`;
 const LONG = String.raw`(?:möglichst |sehr |etwas |wieder )*(?:ausführlich(?:er)?|detailliert(?:er)?|länger|im detail|in aller ausführlichkeit)`;
 const COUNTED = String.raw`(?:in|mit) (?:nur |höchstens |maximal )?(?:einem|zwei|drei|vier|fünf|wenigen|\d+)(?: kurzen| einzigen| ganzen)? (?:satz|sätzen|worten?|wörtern|zeilen?|absätzen|absatz)`;
 const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschriften|floskeln|anglizismen|markdown)`;

@@ -8,8 +8,14 @@ export const TASTES_AND_PLANS: Topic = {
   cue: /^(?:ich|wir|mein|am liebsten)/i,
   rules: [
     row(/^meine? lieblings(?<k>[^\s\d.,;:!?()"]+) (?:ist|sind|heißt) (?<x>.+)$/i, "favourite:{k}", "{x}"),
-    row(new RegExp(`^ich mag ${NOT_ME}(?<x>.+) nicht$`, "i"), "taste:{x}", "dislikes", "taste"),
-    row(new RegExp(`^ich (?:mag|liebe) ${NOT_ME}(?!.*\\snicht$)(?<x>.+)$`, "i"), "taste:{x}", "likes", "taste", LIST),
+    row(new RegExp(`^ich mag ${NOT_ME}(?<x>.+?) nicht(?: mehr)?$`, "i"), "taste:{x}", "dislikes", "taste"),
+    row(
+      new RegExp(`^ich (?:mag|liebe) ${NOT_ME}(?!.*\\snicht(?: mehr)?$)(?<x>.+)$`, "i"),
+      "taste:{x}",
+      "likes",
+      "taste",
+      LIST,
+    ),
     row(
       new RegExp(`^ich (?:mag (?:keinen?|kein)|hasse|verabscheue) ${NOT_ME}(?<x>.+)$`, "i"),
       "taste:{x}",
