@@ -47,6 +47,12 @@ export const WORK: Topic = {
       "not {x}",
       { x: "organisation" },
     ),
+    // Who works no more works for nobody.
+    row(
+      String.raw`i(?: have)? (?:am (?:now |currently )?(?:retired|unemployed|between jobs)$|(?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|lost my job(?: last .+| this .+)?)$)`,
+      "employer",
+      "none",
+    ),
     row(
       String.raw`i(?: have)? (?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|lost my job(?: last .+| this .+)?)$`,
       "job",

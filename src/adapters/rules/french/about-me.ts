@@ -56,6 +56,7 @@ export const ABOUT_ME: Topic = {
     row(/^j'ai (?<x>\d{1,3}) ans$/i, "age", "{x}", "age"),
     row(/^je suis (?:mariée?|marié)$/i, "marital status", "married"),
     row(/^je ne suis (?:plus|pas) mariée?$/i, "marital status", "not married"),
+    row(/^je suis (?:à la retraite|au chômage|sans emploi)$/i, "employer", "none"),
     row(/^je suis (?:à la retraite|au chômage|sans emploi)$/i, "job", "self-employed or not employed"),
     row(
       /^j'ai (?:quitté|perdu) mon (?:travail|emploi|poste) (?:chez|à la|à|au) (?<x>.+)$/i,

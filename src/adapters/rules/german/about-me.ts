@@ -48,6 +48,7 @@ export const ABOUT_ME: Topic = {
     row(/^ich bin (?<x>\d{1,3})(?: jahre? alt| jahre)?$/i, "age", "{x}", "age"),
     row(/^ich bin (?:\d{1,3} jahre alt und )?(?:glücklich |frisch )?verheiratet$/i, "marital status", "married"),
     row(/^ich bin (?:nicht mehr|nicht) (?<x>verheiratet|verlobt)$/i, "marital status", "not married"),
+    row(/^ich bin (?:in rente|im ruhestand|arbeitslos|in pension|pensioniert)(?: gegangen)?$/i, "employer", "none"),
     row(
       /^ich bin (?:in rente|im ruhestand|arbeitslos|in pension|pensioniert)(?: gegangen)?$/i,
       "job",

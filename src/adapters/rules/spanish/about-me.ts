@@ -45,6 +45,7 @@ export const ABOUT_ME: Topic = {
     row(/^tengo (?<x>\d{1,3}) años$/i, "age", "{x}", "age"),
     row(/^(?:estoy|soy) casad[oa]$/i, "marital status", "married"),
     row(/^(?:ya )?no estoy casad[oa]$/i, "marital status", "not married"),
+    row(/^(?:estoy|soy) (?:jubilad[oa]|en paro|desemplead[oa]|sin trabajo)$/i, "employer", "none"),
     row(/^(?:estoy|soy) (?:jubilad[oa]|en paro|desemplead[oa]|sin trabajo)$/i, "job", "self-employed or not employed"),
     row(/^(?:dejé|he dejado|perdí) mi (?:trabajo|empleo|puesto) en (?<x>.+)$/i, "employer", "not {x}", "named place"),
     row(/^(?:ya )?no soy alérgic[oa] (?:al |a los |a las |a la |a )(?<x>.+)$/i, "allergy:{x}", "no", "allergen", LIST),
