@@ -45,7 +45,7 @@ const REPLACES: readonly RegExp[] = [
   new RegExp(String.raw`^${HALT}*(?:it'?s|it is|that'?s|es ist|c'est|es) (?<x>.+?,? (?:not|nicht|pas|no) .+)$`, "i"),
   // Who is sorry and then gives a name has given the right one.
   /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Oo]h|[Aa]h)[,.!\s]+)*(?:[Ss]orry|[Oo]ops|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,:]\s+(?<x>[\p{Lu}\d]\S*(?: [\p{Lu}\d]\S*)?)$/u,
-  /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Ss]orry|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,.!\s]+)*(?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:(?:in|en|à) )?(?<y>[\p{Lu}\d][^,]*),? (?:(?:but|sondern|mais|sino) )?(?:(?:in|en|à) )?(?<x>[\p{Lu}\d].*)$/u,
+  /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Ss]orry|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,.!\s]+)*(?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:(?:in|en|à) )?(?<y>[\p{Lu}\d][^,]*?)(?:, (?:but |sondern |mais |sino )?| (?:but|sondern|mais|sino) )(?:(?:in|en|à) )?(?<x>[\p{Lu}\d].*)$/u,
   // What is wrong is named: that alone tells what is meant.
   new RegExp(`^${HALT}*(?<x>[^,]+?,? (?:not|nicht|pas|no) .+)$`, "i"),
 ];

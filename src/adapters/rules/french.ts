@@ -11,7 +11,7 @@ export const FRENCH: Language = {
   forGood:
     /(?<![\w\u00c0-\u024f])(?:toujours|désormais|dorénavant|à partir de maintenant|à l'avenir|dès maintenant)(?![\w\u00c0-\u024f])/i,
   openers:
-    /^(?:(?:bonjour|salut|bonsoir|coucou|alors|donc|et|mais|oui|non|en fait|au fait|d'ailleurs|parce que|merci|ok|je me suis trompée?|correction|pardon|désolée?|car|puisque|aujourd'hui)[,!.:\s]{1,3})+/i,
+    /^(?:(?:bonjour|salut|bonsoir|coucou|alors|donc|et|mais|oui|non|en fait|au fait|d'ailleurs|parce que|merci|ok|je me suis trompée?|correction|pardon|désolée?|car|puisque|aujourd'hui|maintenant)[,!.:\s]{1,3})+/i,
   plain: [
     [/[’‘]/g, "'"],
     [

@@ -7,6 +7,23 @@ import { growthOf, STEEP } from "../../support/growth.ts";
 /** What is said, and every slot and value that has to be found in it: no more, no less. */
 const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   // what was, and is not any more
+  ["I'm no longer pregnant.", "health:pregnant=no"],
+  ["I no longer speak French.", "speaks:french=no"],
+  ["I no longer live in Oslo but in Bergen.", "home=bergen"],
+  ["Ich wohne nicht mehr in Berlin, sondern in Hamburg.", "home=hamburg"],
+  ["Je n'habite plus à Lyon, mais à Paris.", "home=paris"],
+  ["Ya no vivo en Madrid, sino en Sevilla.", "home=sevilla"],
+  ["Früher wohnte ich in Berlin, jetzt wohne ich in Hamburg.", "home=hamburg"],
+  ["Avant j'habitais à Lyon, maintenant j'habite à Paris.", "home=paris"],
+  ["Antes vivía en Madrid, ahora vivo en Sevilla.", "home=sevilla"],
+  ["Ich habe mein Auto verkauft.", "own:car=no"],
+  ["J'ai vendu ma voiture.", "own:car=no"],
+  ["Vendí mi coche.", "own:car=no"],
+  ["Je suis redevenue célibataire.", "marital status=single"],
+  ["Du darfst wieder Emojis benutzen.", "instruction:emoji=yes"],
+  ["Utilise des emojis désormais.", "instruction:emoji=yes"],
+  ["Usa emojis a partir de ahora.", "instruction:emoji=yes"],
+  ["Please answer in short sentences from now on.", "instruction:length=in short sentences"],
   ["I'm not married any more.", "marital status=not married"],
   ["I'm single now.", "marital status=single"],
   ["Ich bin nicht mehr verheiratet.", "marital status=not married"],

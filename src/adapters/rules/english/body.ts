@@ -76,6 +76,12 @@ export const BODY: Topic = {
       "no",
       { x: "allergen of" },
     ),
+    row(
+      String.raw`i am no longer (?:an? )?(?<x>diabetic|asthmatic|epileptic|pregnant|anemic|anaemic)$`,
+      "health:{x}",
+      "no",
+      { x: "number" },
+    ),
     row(String.raw`i am (?:not|no longer) allergic to (?<x>.+)$`, "allergy:{x}", "no", {
       x: "allergen",
       list: true,

@@ -20,10 +20,15 @@ export const TONGUES_AND_TOOLS: Topic = {
       { x: "language", list: true },
     ),
     row(String.raw`i am a native (?<x>[^\s\d.,;:!?()"]+) speaker.*$`, "speaks:{x}", "yes", { x: "language" }),
-    row(String.raw`i (?:${NOT}|can'?t |cannot )(?:speak|understand) (?:any )?(?<x>.+)$`, "speaks:{x}", "no", {
-      x: "language",
-      list: true,
-    }),
+    row(
+      String.raw`i (?:${NOT}|can'?t |cannot |no longer )(?:speak|understand) (?:any )?(?<x>.+)$`,
+      "speaks:{x}",
+      "no",
+      {
+        x: "language",
+        list: true,
+      },
+    ),
     row(
       String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?!(?:an? lot|lots|so much|more|about|from|new|stuff|things|how)\b)(?<x>.+?)(?: (?:with|on|at|in|via|using) .+)?$`,
       "learning:{x}",

@@ -23,6 +23,9 @@ export const WHERE: Topic = {
     row(String.raw`my (?:home|house|flat|apartment|place) is (?:located )?(?:in|near) (?<x>.+)$`, "home", "{x}", {
       x: "named place",
     }),
+    row(String.raw`(?:i|we) (?:no longer |${NOT})live in .+?,? but (?:now )?in (?<x>.+)$`, "home", "{x}", {
+      x: "named place",
+    }),
     row(String.raw`(?:i|we) no longer live in (?<x>.+)$`, "home", "not {x}", { x: "place" }),
     row(String.raw`(?:i|we) ${NOT}live in (?<x>.+)$`, "home", "not {x}", { x: "place" }),
     row(

@@ -29,6 +29,12 @@ export const ABOUT_ME: Topic = {
   rules: [
     row(/^(?:je m'appelle|mon (?:pré)?nom est|appelle[- ]moi|appelez[- ]moi) (?<x>.+)$/i, "name", "{x}", "name"),
     row(
+      /^(?:je n'habite|je ne vis|nous n'habitons|nous ne vivons) plus (?:à|en|au|aux) .+?,? mais (?:à|en|au|aux) (?<x>.+)$/i,
+      "home",
+      "{x}",
+      "named place",
+    ),
+    row(
       /^(?:je n'(?:habite|vis)|je ne vis|nous n'habitons|nous ne vivons) plus (?:à|en|au|aux) (?<x>.+)$/i,
       "home",
       "not {x}",
@@ -75,7 +81,7 @@ export const ABOUT_ME: Topic = {
     row(/^je (?:mange (?:de|à) nouveau|remange) (?:de la |de l'|du |des )(?<x>.+)$/i, "eats:{x}", "yes", "food", LIST),
     row(/^je mange (?:de|à) nouveau de la viande$/i, "diet", "omnivore"),
     row(/^je suis (?:de nouveau )?divorcée?$/i, "marital status", "divorced"),
-    row(/^je suis (?:de nouveau |à nouveau )?célibataire$/i, "marital status", "single"),
+    row(/^je suis (?:de nouveau |à nouveau |redevenue? )?célibataire$/i, "marital status", "single"),
     row(/^mon anniversaire (?:est|c'est)(?: le)? (?<x>.+)$/i, "birthday", "{x}", "date"),
     row(/^je suis née? (?:le |en )(?<x>.*\d.*)$/i, "birthday", "{x}", "date"),
     ...FAMILY.map(([when, kin]) => row(when, `own:${kin}`, "{x}", "name")),
@@ -101,6 +107,7 @@ export const ABOUT_ME: Topic = {
         "name",
       ),
     ]),
+    row(/^(?:j'ai|nous avons) vendu (?:ma|notre) voiture$/i, "own:car", "no"),
     row(/^(?:ma|notre) voiture est (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mon|notre) budget est (?:de |d'environ )?(?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mon (?<k>médecin|dentiste) (?:est|s'appelle) (?<x>.+)$/i, "own:doctor", "{x}", "named"),

@@ -66,6 +66,10 @@ export const HOW_TO_ANSWER: Topic = {
       "short",
       { k: "figure" },
     ),
+    row(new RegExp(`^(?:utilise[zr]?|mets|ajoute) (?:de |d'|des )${FIGURE}$`, "i"), "instruction:{k}", "yes", "short", {
+      k: "figure",
+      lasts: "said",
+    }),
     row(/^(?:tutoie|tutoyez)[- ]moi$/i, "instruction:tone", "informal"),
     row(/^(?:vouvoie|vouvoyez)[- ]moi$/i, "instruction:tone", "formal"),
     row(

@@ -28,6 +28,12 @@ export const ABOUT_ME: Topic = {
   rules: [
     row(/^(?:mein (?:vor)?name ist|ich hei(?:ß|ss)e|ich bin (?:der|die)(?= \S+$)) (?<x>.+)$/i, "name", "{x}", "name"),
     row(/^nenn(?:e|t)? mich(?: einfach| jetzt| lieber| ab jetzt)* (?<x>.+)$/i, "name", "{x}", "name"),
+    row(
+      /^(?:ich|wir) (?:wohnen?|leben?) nicht mehr in .+?,? sondern (?:jetzt )?in (?<x>.+)$/i,
+      "home",
+      "{x}",
+      "named place",
+    ),
     row(/^(?:ich|wir) (?:wohnen?|leben?) nicht mehr in (?<x>.+)$/i, "home", "not {x}", "named place"),
     row(/^(?:ich|wir) (?:wohnen?|leben?)(?: seit .{1,20})? (?:in|bei|nahe) (?<x>.+)$/i, "home", "{x}", "named place"),
     row(
@@ -109,6 +115,7 @@ export const ABOUT_ME: Topic = {
         "name",
       ),
     ]),
+    row(/^(?:ich habe|wir haben) (?:mein|unser) auto verkauft$/i, "own:car", "no"),
     row(/^(?:mein|unser) auto ist (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mein|unser) budget (?:ist|liegt bei|beträgt) (?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mein(?:e)? (?<k>arzt|ärztin|zahnarzt|hausarzt) (?:ist|heißt) (?<x>.+)$/i, "own:doctor", "{x}", "named"),

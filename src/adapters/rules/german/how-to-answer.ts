@@ -8,7 +8,7 @@ const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschr
 
 export const HOW_TO_ANSWER: Topic = {
   about: "standing instructions",
-  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf )/i,
+  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze?|du darfst|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf )/i,
   rules: [
     row(
       /^(?:immer )?(?:antworte|schreib|sprich|rede)(?:e|n sie)?(?: immer| nur| stets)* (?:auf|in) (?<x>[^\s\d.,;:!?()"]+)$/i,
@@ -67,6 +67,16 @@ export const HOW_TO_ANSWER: Topic = {
       new RegExp(`^(?:benutze?|verwende?|nutze|schreibe?)?(?: nie| niemals)? ?(?:keine|nie) ${FIGURE}(?: mehr)?$`, "i"),
       "instruction:{k}",
       "no",
+      "short",
+      { k: "figure" },
+    ),
+    row(
+      new RegExp(
+        `^(?:(?:benutze?|verwende?|nutze)(?: immer)?|du darfst(?: jetzt)?(?: wieder)?) ${FIGURE}(?: (?:be|ver)?nutzen| verwenden)?$`,
+        "i",
+      ),
+      "instruction:{k}",
+      "yes",
       "short",
       { k: "figure" },
     ),

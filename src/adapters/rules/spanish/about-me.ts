@@ -28,6 +28,7 @@ export const ABOUT_ME: Topic = {
   cue: /./,
   rules: [
     row(/^(?:me llamo|mi nombre es|ll[aá]mame) (?<x>.+)$/i, "name", "{x}", "name"),
+    row(/^ya no (?:vivo|vivimos) en .+?,? sino en (?<x>.+)$/i, "home", "{x}", "named place"),
     row(/^ya no (?:vivo|vivimos) en (?<x>.+)$/i, "home", "not {x}", "named place"),
     row(/^(?:vivo|vivimos) (?:en|cerca de) (?<x>.+)$/i, "home", "{x}", "named place"),
     row(
@@ -74,6 +75,7 @@ export const ABOUT_ME: Topic = {
         "name",
       ),
     ]),
+    row(/^(?:vendí|he vendido|vendimos|hemos vendido) (?:mi|nuestro|el) (?:coche|carro|auto)$/i, "own:car", "no"),
     row(/^(?:mi|nuestro) (?:coche|carro|auto) es (?<x>.+)$/i, "own:car", "{x}", "named"),
     row(/^(?:mi|nuestro) presupuesto es (?:de )?(?<x>.+)$/i, "own:budget", "{x}", "quantity"),
     row(/^mi (?<k>médic[oa]|dentista) (?:es|se llama) (?<x>.+)$/i, "own:doctor", "{x}", "named"),

@@ -57,6 +57,10 @@ export const HOW_TO_ANSWER: Topic = {
     row(new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FIGURE}$`, "i"), "instruction:{k}", "no", "short", {
       k: "figure",
     }),
+    row(new RegExp(`^(?:usa|utiliza|pon) ${FIGURE}$`, "i"), "instruction:{k}", "yes", "short", {
+      k: "figure",
+      lasts: "said",
+    }),
     row(/^(?:tut[eé]ame|trátame de tú)$/i, "instruction:tone", "informal"),
     row(/^trátame de usted$/i, "instruction:tone", "formal"),
     row(/^usa (?:el sistema métrico|unidades métricas)$/i, "instruction:units", "metric"),
