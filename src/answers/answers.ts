@@ -46,6 +46,8 @@ import { type AnswerRow, TABLES } from "./schema.ts";
 const SWEEP_MS = 15 * 60_000;
 /** What was counted is written at the latest this long after. */
 const WRITE_AFTER_MS = 5_000;
+/** As long as whoever forgets one memory waits for the cold tier to hear of it; it follows in any case. */
+const TOLD_WITHIN_MS = 1_000;
 /** When an answer was last served is written no more often than this. */
 const TOUCH_AFTER_MS = 60_000;
 
@@ -160,13 +162,13 @@ export class Answers extends DurableObject<Env> {
     this.ledger.write();
   }
 
-  /** The cold tier follows even if it cannot now: `countAsker` says how it went. */
+  /** The cold tier follows even if it cannot now: `countAsker` waits for it. */
   async forgetAsker(tenancy: Tenancy, asker: string): Promise<number> {
     this.enter(tenancy);
     const forgotten = this.countOf(asker);
     this.barriers.raise(asker, true);
     await this.remove(asker);
-    const there = await this.tell(asker).catch((error: unknown) => {
+    const there = await within(TOLD_WITHIN_MS, this.tell(asker)).catch((error: unknown) => {
       failed(error);
       return 0;
     });

@@ -105,8 +105,12 @@ export class Replica {
     return this.inTurn(async () => (await this.tellAll()).get(subject) ?? 0);
   }
 
+  /** How many answers to `subject` lie there, after all that is owed. */
   count(subject: string): Promise<number> {
-    return this.cold.count(this.place, subject);
+    return this.inTurn(async () => {
+      await this.tellAll();
+      return this.cold.count(this.place, subject);
+    });
   }
 
   /** What to do when the file has been emptied and some of its answers are in it again. */

@@ -125,6 +125,20 @@ test("an erasure that Redis did not hear of is no receipt, and is done as soon a
   expect(await held("Vardzia")).toBe(false);
 }, 30_000);
 
+test("a Redis that hangs holds up for a second who forgets one thing, and hears of it soon after it is back", async () => {
+  const person = new Person();
+  await person.say(about("Matera"));
+  await answersCarried(person);
+  const [scope, answers] = [await person.scope(), await person.answers()];
+  await switchUpstash({ redis: { down: "hang" } });
+  const forgotten = await timed(answers.forgetAsker(scope, vaultName(scope)));
+  expect(forgotten.value).toBe(1);
+  expect(forgotten.ms).toBeLessThan(3_000);
+  await upstashUp();
+  const left = async (): Promise<number> => coldAnswers().count(answersName(scope), vaultName(scope));
+  await expect.poll(left, { timeout: 25_000, interval: 500 }).toBe(0);
+}, 40_000);
+
 test("while Redis is away answers are kept and served, and carried over after", async () => {
   const person = await asked(about("Nepal"));
   await switchUpstash(DOWN);
