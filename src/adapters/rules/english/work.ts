@@ -49,7 +49,7 @@ export const WORK: Topic = {
     ),
     // Who works no more works for nobody.
     row(
-      String.raw`i(?: have)? (?:am (?:now |currently )?(?:retired|unemployed|between jobs)$|(?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|lost my job(?: last .+| this .+)?)$)`,
+      String.raw`i(?: have)? (?:am (?:now |currently )?(?:retired|unemployed|between jobs)$|(?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|(?:lost|quit|left) my job(?: last .+| this .+| yesterday| today)?)$)`,
       "employer",
       "none",
     ),

@@ -54,6 +54,7 @@ export const ABOUT_ME: Topic = {
     ),
     row(/^je (?:viens|suis originaire) (?:de |d'|du |des )(?<x>.+)$/i, "origin", "{x}", "named place"),
     row(/^j'ai grandi (?:à|en|au) (?<x>.+)$/i, "origin", "{x}", "named place"),
+    row(/^j'ai (?:démissionné|(?:quitté|perdu) mon (?:travail|emploi|poste))$/i, "employer", "none"),
     row(/^je ne travaille plus (?:chez|pour|à la|à) (?<x>.+)$/i, "employer", "not {x}", "named place"),
     row(/^je travaille (?:chez|pour|à la|au|à) (?<x>.+)$/i, "employer", "{x}", "named place"),
     row(/^(?:je travaille comme|je suis(?: une?)?|mon métier est) (?<x>.+)$/i, "job", "{x}", "job"),

@@ -45,6 +45,7 @@ export const ABOUT_ME: Topic = {
     row(/^ich komme aus (?<x>.+)$/i, "origin", "{x}", "named place"),
     row(/^ich bin aus (?<x>.+)$/i, "origin", "{x}", "named place"),
     row(/^ich bin in (?<x>.+) (?:geboren|aufgewachsen)$/i, "origin", "{x}", "named place"),
+    row(/^ich habe (?:meinen job |meine stelle )?gekündigt$/i, "employer", "none"),
     row(/^ich arbeite nicht mehr (?:bei|für) (?:der |dem )?(?<x>.+)$/i, "employer", "not {x}", "named place"),
     row(/^ich arbeite (?:bei|für) (?:der |dem |den )?(?<x>.+)$/i, "employer", "{x}", "named place"),
     row(/^(?:ich arbeite als|ich bin(?: von beruf)?(?: eine?)?|mein beruf ist) (?<x>.+)$/i, "job", "{x}", "job"),

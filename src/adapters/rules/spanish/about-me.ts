@@ -39,6 +39,7 @@ export const ABOUT_ME: Topic = {
     ),
     row(/^(?:soy|vengo) de (?<x>.+)$/i, "origin", "{x}", "named place"),
     row(/^(?:crecí|nací) en (?<x>[a-z\u00c0-\u024f].+)$/i, "origin", "{x}", "named place"),
+    row(/^(?:dejé|he dejado|perdí|he perdido) mi (?:trabajo|empleo|puesto)$/i, "employer", "none"),
     row(/^ya no trabajo (?:en|para) (?<x>.+)$/i, "employer", "not {x}", "named place"),
     row(/^trabajo (?:en|para) (?<x>.+)$/i, "employer", "{x}", "named place"),
     row(/^(?:trabajo (?:como|de)|soy(?: una?)?|mi profesión es) (?<x>.+)$/i, "job", "{x}", "job"),
