@@ -255,6 +255,7 @@ describe("of two instructions of a kind the later stands", () => {
     ["From now on, answer in one sentence.", "No, please answer in detail from now on."],
     ["Be brief.", "More detail please from now on."],
     ["Always answer in French.", "English from now on, please."],
+    ["Always answer in French.", "Don't answer in French any more."],
     ["Be formal with me.", "Be casual from now on."],
     ["Answer in bullet points from now on.", "No bullet points any more."],
     ["Fasse dich kurz.", "Nein, antworte bitte ab jetzt ausführlich."],

@@ -9,9 +9,9 @@ const VERB = String.raw`(?:bin|sind|habe|haben|wohnen?|leben?|arbeiten?|studiere
 
 export const GERMAN: Language = {
   signs:
-    /\b(?:ich|mein\w*|unser\w*|wir|nenn\w*|antworte\w*|schreib\w*|fass\w*|ab jetzt|künftig|ab sofort|erklär\w*|sei|details|ausführlich\w*|merke?|duze?|sieze?|du darfst|benutze?|verwende?|nutze|halte|sprich|vergiss|immer|keine?)\b/i,
+    /\b(?:ich|mein\w*|unser\w*|wir|nenn\w*|antworte\w*|schreib\w*|fass\w*|ab jetzt|künftig|ab sofort|erklär\w*|sei|details|ausführlich\w*|kurz|kürzer|antworten|merke?|duze?|sieze?|du darfst|benutze?|verwende?|nutze|halte|sprich|vergiss|immer|keine?)\b/i,
   opens:
-    /^(?:ich|der name (?:meine|unsere)|wir|mein|unser|bitte|nenn|antworte|schreib|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf |ab jetzt|ab heute|zukünftig|von nun|von jetzt|ab sofort|künftig|in zukunft|immer|merk|duz|siez|du darfst|benutz|verwend|nutz|halt|sprich|keine|am liebsten|übrigens|eigentlich|seit|vor|letzte|inzwischen|mittlerweile|jetzt|leider|außerdem|derzeit|aktuell|momentan|beruflich|privat)/i,
+    /^(?:ich|der name (?:meine|unsere)|wir|mein|unser|bitte|nenn|antworte|schreib|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|kurz|knapp|detailliert|auf |ab jetzt|ab heute|zukünftig|von nun|von jetzt|ab sofort|künftig|in zukunft|immer|merk|duz|siez|du darfst|benutz|verwend|nutz|halt|sprich|keine|am liebsten|übrigens|eigentlich|seit|vor|letzte|inzwischen|mittlerweile|jetzt|leider|außerdem|derzeit|aktuell|momentan|beruflich|privat)/i,
   forGood:
     /\b(?:immer|stets|künftig|zukünftig|in zukunft|ab jetzt|ab sofort|ab heute|von jetzt an|von nun an|nur noch)\b/i,
   openers:

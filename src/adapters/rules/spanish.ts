@@ -5,9 +5,9 @@ import type { Language } from "./rule.ts";
 
 export const SPANISH: Language = {
   signs:
-    /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|vuelvo|vendí|vendimos|dejé|perdí|elegimos|elegí|decidí|odio|prefiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|explica\S*|detalles?|escribe|habla|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
+    /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|vuelvo|vendí|vendimos|dejé|perdí|elegimos|elegí|decidí|odio|prefiero|quiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|explica\S*|detalles?|escribe|habla|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
   opens:
-    /^(?:me|mi|mis|nuestr|el nombre de |yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|de ahora|en |más |menos |explica|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|vuelvo|vend|dejé|perdí|hace |desde|ayer)/i,
+    /^(?:me|mi|mis|nuestr|el nombre de |yo|nos|vivo|vivimos|ya no|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he |hemos|elegimos|elegí|decid|odio|prefiero|quiero|bebo|no|ll[aá]mame|responde|contesta|por favor|recuerda|siempre|nunca|a partir|de ahora|en |más |menos |explica|da |dame|usa|sé |tut|cita|lo mío|habla|escribe|vuelvo|vend|dejé|perdí|hace |desde|ayer)/i,
   forGood:
     /(?<![\w\u00c0-\u024f])(?:siempre|a partir de ahora|de ahora en adelante|desde ahora|en adelante|en el futuro)(?![\w\u00c0-\u024f])/i,
   openers:

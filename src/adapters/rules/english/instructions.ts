@@ -46,8 +46,27 @@ const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}
  */
 export const INSTRUCTIONS: Topic = {
   about: "standing instructions",
-  cue: /^(?:be|whenever|always|never|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|explain|limit|stay|you|i (?:prefer|want|like|need))\b/i,
+  cue: /^(?:be|whenever|always|never|stop|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|explain|limit|stay|you|i (?:prefer|want|like|need))\b/i,
   rules: [
+    row(
+      String.raw`(?:never|don't|do not|stop) (?:answer|reply|respond|speak|talk|write)(?:ing)?(?: to me| me)? in (?<x>[^\s\d.,;:!?()"]+)(?: any ?more| any longer| from now on)*\W*$`,
+      "language",
+      "not {x}",
+      { x: "language" },
+    ),
+    row(
+      String.raw`you (?:don't|do not|no longer) (?:have|need) to (?:be|keep it|answer|reply) (?:so |that )?(?:brief(?:ly)?|short|concise(?:ly)?)(?: any ?more| any longer)?$`,
+      "length",
+      "detailed",
+    ),
+    row(
+      String.raw`you (?:can|may) (?:answer|reply|write|explain things) ${AT_LENGTH} (?:again|now)$`,
+      "length",
+      "{x}",
+      {
+        x: "number",
+      },
+    ),
     row(
       String.raw`(?:always )?(?:answer|reply|respond|speak|talk|write|communicate)(?:ed)?(?: (?:to )?me| back| only| always)* in (?<x>[^\s\d.,;:!?()"]+)${LAST}`,
       "language",

@@ -8,10 +8,10 @@ const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschr
 
 export const HOW_TO_ANSWER: Topic = {
   about: "standing instructions",
-  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze?|du darfst|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|auf )/i,
+  cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze?|du darfst|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|kurz|knapp|detailliert|auf )/i,
   rules: [
     row(
-      /^(?:immer )?(?:antworte|schreib|sprich|rede)(?:e|n sie)?(?: immer| nur| stets)* (?:auf|in) (?<x>[^\s\d.,;:!?()"]+)$/i,
+      /^(?:immer )?(?:antworte|schreib|sprich|rede)(?:e|n sie)?(?: immer| nur| noch| stets)* (?:auf|in) (?<x>[^\s\d.,;:!?()"]+)$/i,
       "instruction:language",
       "{x}",
       "language",
@@ -37,6 +37,15 @@ export const HOW_TO_ANSWER: Topic = {
       "number",
       { lasts: "said" },
     ),
+    row(
+      /^(?:immer )?(?<x>kurz|kürzer|knapp|ausführlich|ausführlicher|detaillierter) antworten$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+      {
+        lasts: "alone",
+      },
+    ),
     row(/^sei(?: immer)? (?:kurz|knapp|kürzer|bündig)$/i, "instruction:length", "short", "short", { lasts: "alone" }),
     row(
       /^(?:gib )?(?<x>(?:mehr|weniger) (?:details|einzelheiten|text)|ausführlicher|kürzer|ausführliche antworten)$/i,
@@ -55,7 +64,7 @@ export const HOW_TO_ANSWER: Topic = {
       lasts: "said",
     }),
     row(
-      /^(?:sei|schreib|antworte)(?: immer| etwas)? (?<x>förmlich|formell|locker|freundlich|höflich|sachlich|direkt|informell)(?:er)?$/i,
+      /^(?:sei|schreib|antworte)(?: immer| etwas)? (?<x>(?:weniger |nicht so )?(?:förmlich|formell|locker|freundlich|höflich|sachlich|direkt|informell))(?:er)?$/i,
       "instruction:tone",
       "{x}",
       "number",

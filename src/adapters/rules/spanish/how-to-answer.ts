@@ -53,6 +53,12 @@ export const HOW_TO_ANSWER: Topic = {
         lasts: "alone",
       },
     ),
+    row(
+      /^sé (?<x>(?:más |muy )?(?:detallad[oa]|extens[oa]))(?: en tus respuestas)?$/i,
+      "instruction:length",
+      "{x}",
+      "number",
+    ),
     row(/^sé (?:más |muy )?(?:breve|conciso|concisa)(?: en tus respuestas)?$/i, "instruction:length", "short"),
     row(new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FIGURE}$`, "i"), "instruction:{k}", "no", "short", {
       k: "figure",
