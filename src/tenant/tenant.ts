@@ -24,7 +24,10 @@ import { addKey, knowsKey, listKeys, revokeKey } from "./keyring.ts";
 import { Meter } from "./meter.ts";
 import { TABLES, tenantRow } from "./schema.ts";
 import { seal, unseal } from "./sealed.ts";
-import { type KeySet, keySetAt, readToken } from "./user-token.ts";
+import type { KeySet } from "./user-token.ts";
+
+/** What it takes to verify tokens is loaded with the first of them. */
+const tokens = () => import("./user-token.ts");
 
 const OWN_SECRET_ONLY: Signing = { jwksUrl: null, issuer: null, audience: null };
 /** Whoever holds the `ADMIN_KEY`. */
@@ -124,11 +127,12 @@ export class Tenant extends DurableObject<Env> {
   }
 
   async amend(account: string, { policy, signing }: Pick<TenantRecord, "policy" | "signing">, now: number) {
+    const keySet = await this.keySetOf(signing);
     const tenant = this.known(account);
     this.sql.exec("UPDATE tenant SET policy = ?, signing = ?", JSON.stringify(policy), JSON.stringify(signing));
     note(this.sql, ADMIN, "tenant.changed", null, now);
     tenant.policy = policy;
-    if (signing.jwksUrl !== tenant.signing.jwksUrl) tenant.keySet = this.keySetOf(signing);
+    if (signing.jwksUrl !== tenant.signing.jwksUrl) tenant.keySet = keySet;
     tenant.signing = signing;
   }
 
@@ -233,6 +237,7 @@ export class Tenant extends DurableObject<Env> {
   ): Promise<{ user: string | null } | "unknown" | "unavailable"> {
     if (credential.kind === "platform") return { user: null };
     if (credential.kind === "key") return knowsKey(this.sql, credential.key, now) ? { user: null } : "unknown";
+    const { readToken } = await tokens();
     const reading = await readToken(credential.token, jwtSecret, keySet, signing, now);
     if (!reading.valid) return reading.reason;
     return reading.tenant === name ? { user: reading.user } : "unknown";
@@ -251,7 +256,7 @@ export class Tenant extends DurableObject<Env> {
       jwtSecret: await this.open(row.jwt_secret, `jwt ${account}`),
       policy: { ...ALLOW_ALL, ...(JSON.parse(row.policy) as Partial<Policy>) },
       signing,
-      keySet: this.keySetOf(signing),
+      keySet: await this.keySetOf(signing),
       closed: row.closed === 1,
     };
   }
@@ -272,8 +277,8 @@ export class Tenant extends DurableObject<Env> {
     return secret;
   }
 
-  private keySetOf({ jwksUrl }: Signing): KeySet | null {
-    return jwksUrl === null ? null : keySetAt(jwksUrl, this.ports.fetchKeys);
+  private async keySetOf({ jwksUrl }: Signing): Promise<KeySet | null> {
+    return jwksUrl === null ? null : (await tokens()).keySetAt(jwksUrl, this.ports.fetchKeys);
   }
 
   private removed(): Census {
