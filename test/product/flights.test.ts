@@ -101,6 +101,9 @@ function contentIn(json: string): string {
 /** What has arrived at the upstream since, for a text. */
 const arrivedFor = (text: string) => upstream.arrived.filter((request) => textIn(request).includes(text));
 
+/** Every third of fifty. */
+const LEAVING = 17;
+
 test.each([true, false])("fifty callers, a third of whom leave at any moment (streamed: %s)", async (stream) => {
   slowly(600);
   const text = question();
@@ -116,7 +119,7 @@ test.each([true, false])("fifty callers, a third of whom leave at any moment (st
   const heard = await Promise.all(staying);
   expect(new Set(heard.map(({ content }) => content))).toEqual(new Set([CONTENT]));
   // One call, and one more for each who led and left in the middle.
-  expect(arrivedFor(text).length).toBeLessThan(12);
+  expect(arrivedFor(text).length).toBeLessThanOrEqual(1 + LEAVING);
 });
 
 test.each<[Parting, boolean]>([
