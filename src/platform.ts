@@ -1,6 +1,6 @@
 import type { Policy } from "./policy.ts";
 import type { Cost } from "./rate-limits.ts";
-import type { Census } from "./ports.ts";
+import type { Census } from "./ports/memory-store.ts";
 import type { Scope, Tenancy } from "./scope.ts";
 
 /*

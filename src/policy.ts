@@ -1,5 +1,6 @@
 import type { CachePlan } from "./cache/plan.ts";
-import type { Keeping, MemoryMode } from "./ports.ts";
+import type { Keeping } from "./ports/exchange.ts";
+import type { MemoryMode } from "./ports/memory-store.ts";
 import type { Limits } from "./rate-limits.ts";
 
 /** What a tenant may do. */

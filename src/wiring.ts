@@ -12,18 +12,13 @@ import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { Registry, Tenants } from "./platform.ts";
-import type {
-  AnswerStore,
-  Callers,
-  ColdAnswers,
-  ColdTier,
-  Directory,
-  Embedder,
-  Extractor,
-  MemoryStore,
-  RuleStore,
-  Upstream,
-} from "./ports.ts";
+import type { AnswerStore } from "./ports/answer-store.ts";
+import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";
+import type { Callers, Directory, Upstream } from "./ports/deployment.ts";
+import type { Embedder } from "./ports/embedder.ts";
+import type { Extractor } from "./ports/extractor.ts";
+import type { MemoryStore } from "./ports/memory-store.ts";
+import type { RuleStore } from "./ports/rule-store.ts";
 
 /* Settings become adapters here and nowhere else. */
 

@@ -1,4 +1,7 @@
-import type { AnswerStore, Directory, MemoryStore, RuleStore } from "../ports.ts";
+import type { AnswerStore } from "../ports/answer-store.ts";
+import type { Directory } from "../ports/deployment.ts";
+import type { MemoryStore } from "../ports/memory-store.ts";
+import type { RuleStore } from "../ports/rule-store.ts";
 import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "../scope.ts";
 
 /*

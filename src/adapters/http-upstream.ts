@@ -1,4 +1,4 @@
-import type { Upstream } from "../ports.ts";
+import type { Upstream } from "../ports/deployment.ts";
 
 /** Redirects are the caller's to follow, and a compressed body stays compressed: what arrives is what is passed on. */
 const AS_IT_COMES = { redirect: "manual", encodeResponseBody: "manual" } as const;

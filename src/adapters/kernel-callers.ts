@@ -1,4 +1,4 @@
-import type { Callers } from "../ports.ts";
+import type { Callers } from "../ports/deployment.ts";
 
 /** Asks the start (`scripts/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
 export function kernelCallers(service: Fetcher): Callers {

@@ -1,5 +1,5 @@
 import { ExtractionFailed } from "../memory/extraction-failed.ts";
-import type { Extractor } from "../ports.ts";
+import type { Extractor } from "../ports/extractor.ts";
 import { readFindings } from "./llm-extractor/answer.ts";
 import { FORMATS, promptFor } from "./llm-extractor/request.ts";
 

@@ -1,5 +1,5 @@
 import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
-import type { Embedder } from "../ports.ts";
+import type { Embedder } from "../ports/embedder.ts";
 import { readEmbeddings } from "./openai-embedding/answer.ts";
 import { isRefusal, retryAfterMs } from "./openai-embedding/refusal.ts";
 import { remoteEmbedding } from "./remote-embedding.ts";

@@ -1,6 +1,6 @@
 import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
 import { spaceOf } from "../memory/space.ts";
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { type Admission, admission, CLOSED, onFailure, onProbe } from "./remote-embedding/breaker.ts";
 import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";
 import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";

@@ -1,4 +1,4 @@
-import type { Extractor } from "../ports.ts";
+import type { Extractor } from "../ports/extractor.ts";
 
 /** The rules of four languages are a sixth of all code. They are loaded with the first vault, and not with the proxy. */
 const rules = () => import("./rules/sayings.ts");

@@ -1,5 +1,5 @@
 import { spaceOf } from "../memory/space.ts";
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";
 

@@ -1,4 +1,5 @@
-import type { ColdAnswers, ColdTier, Directory } from "../ports.ts";
+import type { ColdAnswers, ColdTier } from "../ports/cold-tier.ts";
+import type { Directory } from "../ports/deployment.ts";
 import type { UpstashSettings } from "./upstash/clients.ts";
 
 /*

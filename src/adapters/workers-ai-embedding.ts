@@ -1,5 +1,5 @@
 import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
-import type { Embedder } from "../ports.ts";
+import type { Embedder } from "../ports/embedder.ts";
 import { remoteEmbedding } from "./remote-embedding.ts";
 
 /** What is asked of the binding: an embedding model takes texts and answers with vectors in their order. */

@@ -13,9 +13,9 @@ import type {
   CacheCounts,
   CachedAnswer,
   CacheState,
-  ColdAnswers,
   FlightEnd,
-} from "../ports.ts";
+} from "../ports/answer-store.ts";
+import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { wireAnswers } from "../wiring.ts";
 import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";

@@ -1,5 +1,5 @@
 import { digest } from "../digest.ts";
-import type { ColdAnswer } from "../ports.ts";
+import type { ColdAnswer } from "../ports/cold-tier.ts";
 import { insertAnswer, isOverfull, stockOf } from "./rows.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { AnswerLookup, FlightEnd } from "../ports.ts";
+import type { AnswerLookup, FlightEnd } from "../ports/answer-store.ts";
 
 /** A flight this old is taken to have lost its leader: whoever asks next leads another. */
 const LONGEST_FLIGHT_MS = 120_000;

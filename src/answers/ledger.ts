@@ -1,7 +1,7 @@
 import { type Evidence, hitsUntilTrial, isProven, NO_EVIDENCE, withComparison } from "../cache/bound.ts";
 import { addCounts } from "../cache/counts.ts";
 import type { Kinship } from "../cache/kinship.ts";
-import type { CacheCounts } from "../ports.ts";
+import type { CacheCounts } from "../ports/answer-store.ts";
 
 /** `repeat`: answers to the very same question, asked anew. */
 export type Compared = Kinship | "repeat";

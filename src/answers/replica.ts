@@ -1,4 +1,4 @@
-import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports.ts";
+import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports/cold-tier.ts";
 import type { Barriers } from "./barriers.ts";
 import type { AnswerRow, NewAnswerRow } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { AnswerDraft, AnswerLookup } from "../ports.ts";
+import type { AnswerDraft, AnswerLookup } from "../ports/answer-store.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 
 /* What is read and written of the table of answers. */

@@ -1,5 +1,5 @@
 import { log, reasonOf } from "../log.ts";
-import type { PortableMemory } from "../ports.ts";
+import type { PortableMemory } from "../ports/portable.ts";
 import type { MemoryRequest } from "./memories.ts";
 import { type Release, releaseIn } from "./release.ts";
 

@@ -1,5 +1,5 @@
 import { ProxyError } from "../errors.ts";
-import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports.ts";
+import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { type Line, linesOf } from "./lines.ts";
 import type { MemoryRequest } from "./memories.ts";
 import { readPortable } from "./portable.ts";

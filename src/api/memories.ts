@@ -4,7 +4,7 @@ import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedding } from "../ports.ts";
+import type { Embedding } from "../ports/embedder.ts";
 import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
 import { isImpersonal } from "../proxy/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";

@@ -5,7 +5,7 @@ import { ProxyError } from "../errors.ts";
 import { isCommand } from "../memory/command.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
-import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports.ts";
+import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { isId } from "../caller-id.ts";
 import { nestsTooDeep } from "../json-depth.ts";
 import { roundsOf } from "../proxy/transcript.ts";

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
 import { digest, keyedDigest } from "../digest.ts";
-import type { Census, Directory } from "../ports.ts";
+import type { Directory } from "../ports/deployment.ts";
+import type { Census } from "../ports/memory-store.ts";
 import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
 import { identify } from "../proxy/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";

@@ -1,6 +1,7 @@
 import { sameSecret } from "../constant-time.ts";
 import { keyedDigest } from "../digest.ts";
-import type { Directory, ImportedMemory } from "../ports.ts";
+import type { Directory } from "../ports/deployment.ts";
+import type { ImportedMemory } from "../ports/portable.ts";
 import { type Tenancy, tenancyDigest } from "../scope.ts";
 
 type Content = Pick<ImportedMemory, "type" | "text" | "round">;

@@ -3,7 +3,7 @@ import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
 import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
-import type { Proposal } from "../ports.ts";
+import type { Proposal } from "../ports/rule-store.ts";
 import { parseJson, readBody } from "../proxy/body.ts";
 import { type Caller, identify } from "../proxy/identify.ts";
 import { noteRules } from "../proxy/rules-in-force.ts";

@@ -1,4 +1,4 @@
-import type { AnswerCost, CacheCounts } from "../ports.ts";
+import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { CacheOutcome } from "./status.ts";
 
 /** What one exchange adds to the counts of its tenancy. A flat record, so that counts of any age and place add up. */

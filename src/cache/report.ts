@@ -1,4 +1,4 @@
-import type { CacheState } from "../ports.ts";
+import type { CacheState } from "../ports/answer-store.ts";
 import { boundOf, type Evidence, interval, isProven, NO_EVIDENCE } from "./bound.ts";
 import { KINSHIPS } from "./kinship.ts";
 

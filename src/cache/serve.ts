@@ -1,4 +1,4 @@
-import type { AnswerLookup, CachedAnswer } from "../ports.ts";
+import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /** A stored answer as its row gives it, whoever keeps it. */
 export interface StoredRow {

@@ -1,4 +1,4 @@
-import type { AnswerLook, CachedAnswer } from "../ports.ts";
+import type { AnswerLook, CachedAnswer } from "../ports/answer-store.ts";
 import type { CachePlan } from "./plan.ts";
 
 /** What the cache did for a request: for `Cache-Status` (RFC 9211), and for the exchange's record. */

@@ -1,4 +1,4 @@
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports/embedder.ts";
 import type { Tenancy } from "../scope.ts";
 import { spaceOf } from "./space.ts";
 

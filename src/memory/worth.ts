@@ -1,4 +1,4 @@
-import type { Injected } from "../ports.ts";
+import type { Injected } from "../ports/exchange.ts";
 
 /*
  * How useful a memory proved, learned from outcomes instead of from gradients (Memento, arXiv 2508.16153): an exchange

@@ -6,7 +6,7 @@ import { digest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
 import { newId } from "../id.ts";
 import { redact } from "../memory/redact.ts";
-import type { MemoryMode } from "../ports.ts";
+import type { MemoryMode } from "../ports/memory-store.ts";
 import { headerId } from "./identify.ts";
 
 /** One exchange as it comes in: what was asked, and what the caller wants of memory and cache. */

@@ -1,6 +1,6 @@
 import type { CachePlan } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.ts";
-import type { AnswerLook, AnswerLookup, CachedAnswer } from "../ports.ts";
+import type { AnswerLook, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
 import { follow, type Lead, leadOf } from "./flight.ts";
 import type { Caller } from "./identify.ts";

@@ -1,7 +1,7 @@
 import { within } from "../deadline.ts";
 import { ProxyError } from "../errors.ts";
 import { log, reasonOf } from "../log.ts";
-import type { AnswerLook, AnswerLookup, AnswerStore, FlightEnd } from "../ports.ts";
+import type { AnswerLook, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Presence } from "./presence.ts";

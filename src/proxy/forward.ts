@@ -1,5 +1,5 @@
 import { ProxyError } from "../errors.ts";
-import type { Upstream } from "../ports.ts";
+import type { Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import type { Destination } from "./destination.ts";

@@ -2,7 +2,7 @@ import type { CachePlan } from "../cache/plan.ts";
 import { within } from "../deadline.ts";
 import { digest } from "../digest.ts";
 import { log, reasonOf } from "../log.ts";
-import type { AnswerLook, AnswerLookup } from "../ports.ts";
+import type { AnswerLook, AnswerLookup } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question } from "./exchange.ts";
 import type { Admission } from "./admission.ts";

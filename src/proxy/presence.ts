@@ -1,5 +1,5 @@
 import { ProxyError } from "../errors.ts";
-import type { Callers } from "../ports.ts";
+import type { Callers } from "../ports/deployment.ts";
 
 /** A silence this long is worth asking about; twice this is the longest a caller's leaving goes unnoticed. */
 const ASK_AFTER_MS = 400;

@@ -1,7 +1,9 @@
 import { DeadlineError, within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { AnswerLookup, Embedding, Opened } from "../ports.ts";
+import type { AnswerLookup } from "../ports/answer-store.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { Opened } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";

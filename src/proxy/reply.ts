@@ -4,7 +4,7 @@ import { type Answer, NO_ANSWER } from "../dialects/chat-answer.ts";
 import { placeInSystem } from "../dialects/chat-completions.ts";
 import { replayAsEvents, textOf } from "../dialects/chat-replay.ts";
 import { ProxyError } from "../errors.ts";
-import type { CachedAnswer } from "../ports.ts";
+import type { CachedAnswer } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import { count, tokensOf } from "./count.ts";

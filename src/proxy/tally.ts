@@ -1,7 +1,7 @@
 import { countsOf } from "../cache/counts.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import { log, reasonOf } from "../log.ts";
-import type { AnswerCost, CacheCounts } from "../ports.ts";
+import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { WaitUntil } from "./wait-until.ts";

@@ -2,7 +2,7 @@ import type { Turn } from "../dialects/chat-completions.ts";
 import { digest, RunningDigest } from "../digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { redact } from "../memory/redact.ts";
-import type { ImportedRound } from "../ports.ts";
+import type { ImportedRound } from "../ports/portable.ts";
 import { isImpersonal } from "./impersonal.ts";
 
 /** One thing the user said, and all that was answered before the next. */

@@ -2,7 +2,8 @@ import { DurableObject } from "cloudflare:workers";
 import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
 import { keyedDigest } from "../digest.ts";
 import { ruleOf } from "../memory/shared-pattern.ts";
-import type { Proposal, VaultPlace } from "../ports.ts";
+import type { VaultPlace } from "../ports/cold-tier.ts";
+import type { Proposal } from "../ports/rule-store.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { createTables, hasTables, isSealed, seal } from "./schema.ts";
 

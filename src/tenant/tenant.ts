@@ -14,7 +14,7 @@ import type {
   UsageDay,
 } from "../platform.ts";
 import { ALLOW_ALL, type Policy } from "../policy.ts";
-import type { Census } from "../ports.ts";
+import type { Census } from "../ports/memory-store.ts";
 import type { Exceeded } from "../rate-limits.ts";
 import { type Scope, type Tenancy, tenantName, vaultName } from "../scope.ts";
 import { newSecret } from "../throughline-key.ts";

@@ -1,4 +1,4 @@
-import type { Closing } from "../ports.ts";
+import type { Closing } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { judgeAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";

@@ -1,4 +1,4 @@
-import type { Consent } from "../ports.ts";
+import type { Consent } from "../ports/memory-store.ts";
 
 /* What a user lets be done with what was said, beside answering them. In the vault's own row, so that it goes with the user. */
 

@@ -3,7 +3,8 @@ import { log, reasonOf } from "../log.ts";
 import type { Saying } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
-import type { Embedder, Embedding, Extractor } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports/embedder.ts";
+import type { Extractor } from "../ports/extractor.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
 

@@ -1,4 +1,4 @@
-import type { ExchangeRecord, KeptExchange } from "../ports.ts";
+import type { ExchangeRecord, KeptExchange } from "../ports/exchange.ts";
 
 /** Records kept per user; they explain recent behaviour and hold no content. */
 const KEPT_AT_MOST = 5_000;

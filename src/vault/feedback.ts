@@ -1,6 +1,6 @@
 import { indexTerms } from "../memory/recall-index.ts";
 import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/worth.ts";
-import type { ExchangeRecord, Round } from "../ports.ts";
+import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Shelf } from "./shelf.ts";
 
 interface Judged extends Record<string, SqlStorageValue> {

@@ -1,4 +1,5 @@
-import type { ForgottenTurns, Round } from "../ports.ts";
+import type { Round } from "../ports/exchange.ts";
+import type { ForgottenTurns } from "../ports/portable.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { layForErased, Tombstones } from "./tombstones.ts";
 import type { VaultFile } from "./vault-file.ts";

@@ -1,5 +1,5 @@
 import { KEPT_AT_MOST } from "../memory/round.ts";
-import type { GoodExchanges } from "../ports.ts";
+import type { GoodExchanges } from "../ports/memory-store.ts";
 
 /** A verdict from which an exchange is taken for an example. */
 const GOOD = 0.5;

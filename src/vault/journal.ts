@@ -1,4 +1,4 @@
-import type { Learning } from "../ports.ts";
+import type { Learning } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 
 /*

@@ -5,7 +5,7 @@ import { providerRest, textRest } from "../memory/embedding-retries.ts";
 import { roundGist, toRound } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import { ownSpaces } from "../memory/space.ts";
-import type { Embedder, Embedding } from "../ports.ts";
+import type { Embedder, Embedding } from "../ports/embedder.ts";
 import type { Scope } from "../scope.ts";
 import { type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";

@@ -1,7 +1,7 @@
 import { dated, holdsFrom } from "../memory/dated.ts";
 import type { Command } from "../memory/command.ts";
 import type { Amendment } from "../memory/memory.ts";
-import type { ExchangeRecord, Round } from "../ports.ts";
+import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import { amendLater, keepAmendment } from "./amendments.ts";
 import type { Found } from "./digest.ts";
 import type { MemoryRow } from "./rows.ts";

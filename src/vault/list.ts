@@ -1,5 +1,5 @@
 import type { Memory } from "../memory/memory.ts";
-import type { Page, PageRequest } from "../ports.ts";
+import type { Page, PageRequest } from "../ports/memory-store.ts";
 import { type MemoryRow, toMemory } from "./rows.ts";
 
 const STATUS = {

@@ -1,4 +1,4 @@
-import type { ColdRow } from "../ports.ts";
+import type { ColdRow } from "../ports/cold-tier.ts";
 import { CONTENT_TABLES } from "./schema.ts";
 
 /*

@@ -1,7 +1,8 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import { sharedPattern } from "../memory/shared-pattern.ts";
-import type { RuleStore, VaultPlace } from "../ports.ts";
+import type { VaultPlace } from "../ports/cold-tier.ts";
+import type { RuleStore } from "../ports/rule-store.ts";
 
 /** What is said in one go is told in one go. */
 const REPORT_AFTER_MS = 1_000;

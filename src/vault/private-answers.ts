@@ -1,6 +1,6 @@
 import { normalForm } from "../cache/agreement.ts";
 import { serve, type StoredRow } from "../cache/serve.ts";
-import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports.ts";
+import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /*
  * Answers for one user alone: those that memories shaped, and those to questions that are not for

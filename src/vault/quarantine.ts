@@ -2,7 +2,7 @@ import { newId } from "../id.ts";
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Statement } from "../memory/memory.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import type { Embedding } from "../ports.ts";
+import type { Embedding } from "../ports/embedder.ts";
 import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
 import { keepSaying, type Origin, sayingOf } from "./sayings.ts";
 import type { Shelf } from "./shelf.ts";

@@ -1,7 +1,8 @@
 import { composeBlock, type Element, profileWithin, tokensOf } from "../memory/block.ts";
 import { toRound } from "../memory/round.ts";
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../memory/render.ts";
-import type { Injected, Opening, RecallAnswer, RecallQuery } from "../ports.ts";
+import type { Injected, Opening } from "../ports/exchange.ts";
+import type { RecallAnswer, RecallQuery } from "../ports/memory-store.ts";
 import { estimateTokens } from "../tokens.ts";
 import { type MemoryRow, rowsById, toMemory } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";

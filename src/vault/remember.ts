@@ -2,7 +2,7 @@ import { newId } from "../id.ts";
 import { commandIn } from "../memory/command.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
-import type { ExchangeRecord, Round } from "../ports.ts";
+import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Digest } from "./digest.ts";
 import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";

@@ -1,5 +1,7 @@
 import { log, reasonOf } from "../log.ts";
-import type { Census, ColdRow, ColdRows, ColdTier, ColdVector, Embedding, VaultPlace } from "../ports.ts";
+import type { ColdRow, ColdRows, ColdTier, ColdVector, VaultPlace } from "../ports/cold-tier.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { Census } from "../ports/memory-store.ts";
 import * as outbox from "./outbox.ts";
 
 /*

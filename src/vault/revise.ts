@@ -1,7 +1,8 @@
 import { newId } from "../id.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import type { Embedding, MemoryDraft, MemoryPatch } from "../ports.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { MemoryDraft, MemoryPatch } from "../ports/memory-store.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";

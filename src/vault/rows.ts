@@ -2,7 +2,7 @@ import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
 import { roundText, toRound } from "../memory/round.ts";
-import type { Embedding } from "../ports.ts";
+import type { Embedding } from "../ports/embedder.ts";
 
 /** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {

@@ -1,6 +1,6 @@
 import type { Statement } from "../memory/memory.ts";
 import { timeline } from "../memory/timeline.ts";
-import type { Embedding } from "../ports.ts";
+import type { Embedding } from "../ports/embedder.ts";
 import { flagDependents } from "./flag-dependents.ts";
 import { inserted, placed } from "./place-memory.ts";
 import type { MemoryRow } from "./rows.ts";

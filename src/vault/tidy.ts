@@ -1,5 +1,5 @@
 import { idFloor } from "../id.ts";
-import type { ExchangeRecord } from "../ports.ts";
+import type { ExchangeRecord } from "../ports/exchange.ts";
 import { forgetAlone } from "./revise.ts";
 import type { MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";

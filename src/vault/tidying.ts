@@ -1,4 +1,5 @@
-import type { Footprint, Keeping } from "../ports.ts";
+import type { Keeping } from "../ports/exchange.ts";
+import type { Footprint } from "../ports/memory-store.ts";
 import type { Shelf } from "./shelf.ts";
 import { mergeTwins, noteUses, type Progress, type Removed, removeAged, removeOverflow } from "./tidy.ts";
 

@@ -1,5 +1,6 @@
 import { digest } from "../digest.ts";
-import type { ForgottenTurns, Round } from "../ports.ts";
+import type { Round } from "../ports/exchange.ts";
+import type { ForgottenTurns } from "../ports/portable.ts";
 
 /** A history that is resent later than this finds its tombstones gone. */
 const KEPT_DAYS = 180;

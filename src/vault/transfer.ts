@@ -2,16 +2,16 @@ import { newId } from "../id.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { ExchangeRecord } from "../ports/exchange.ts";
 import type {
-  Embedding,
-  ExchangeRecord,
   ExportPage,
   ImportedMemory,
   ImportedRound,
   PortableMemory,
   PortableRound,
   PortableSaying,
-} from "../ports.ts";
+} from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
 import type { Digest } from "./digest.ts";

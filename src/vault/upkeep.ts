@@ -2,7 +2,7 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import { ExtractionFailed } from "../memory/extraction-failed.ts";
 import type { Saying } from "../memory/memory.ts";
-import type { Spoken } from "../ports.ts";
+import type { Spoken } from "../ports/extractor.ts";
 import type { VaultPorts } from "../wiring.ts";
 import { addToWrote } from "./exchanges.ts";
 import { noteUnembedded } from "./late-embedding.ts";

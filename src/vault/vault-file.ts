@@ -1,4 +1,5 @@
-import type { Census, Closing } from "../ports.ts";
+import type { Closing } from "../ports/exchange.ts";
+import type { Census } from "../ports/memory-store.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
 import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
 

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Census, ColdTier } from "../ports.ts";
+import type { ColdTier } from "../ports/cold-tier.ts";
+import type { Census } from "../ports/memory-store.ts";
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import { Forgotten } from "./forgotten.ts";

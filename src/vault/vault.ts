@@ -1,26 +1,20 @@
 import { log, reasonOf } from "../log.ts";
 import type { Memory } from "../memory/memory.ts";
 import { roundGist } from "../memory/round.ts";
+import type { Closed, Closing, ExplainedExchange, Opened, Opening } from "../ports/exchange.ts";
 import type {
   Census,
-  Closed,
-  Closing,
   Consent,
-  ExplainedExchange,
-  ExportPage,
   Footprint,
   GoodExchanges,
-  ImportBatch,
-  Imported,
   MemoryDraft,
   MemoryPatch,
-  Opened,
-  Opening,
   Page,
   PageRequest,
   RecallAnswer,
   RecallQuery,
-} from "../ports.ts";
+} from "../ports/memory-store.ts";
+import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import { type Scope, type Tenancy } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
 import { consentIn, setConsent } from "./consent.ts";

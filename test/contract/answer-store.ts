@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import type { AnswerDraft, AnswerLookup } from "../../src/ports.ts";
+import type { AnswerDraft, AnswerLookup } from "../../src/ports/answer-store.ts";
 import { asTenancy, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ColdAnswer } from "../../src/ports.ts";
+import type { ColdAnswer } from "../../src/ports/cold-tier.ts";
 import { coldAnswers } from "../support/upstash/cold-start.ts";
 
 /* What the shared answers of a tenancy may rely on behind them. */

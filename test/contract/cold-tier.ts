@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ColdRow, ColdVector, VaultPlace } from "../../src/ports.ts";
+import type { ColdRow, ColdVector, VaultPlace } from "../../src/ports/cold-tier.ts";
 import { coldTier } from "../support/upstash/cold-start.ts";
 
 /* What a vault may rely on behind it. */

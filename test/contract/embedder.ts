@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { soundEmbeddings } from "../../src/memory/sound-embedding.ts";
 import { spaceOf } from "../../src/memory/space.ts";
-import type { Embedder } from "../../src/ports.ts";
+import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
 
 /* What every embedder promises, whoever answers. */

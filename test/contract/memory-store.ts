@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { asScope, asTenancy, type Scope } from "../../src/scope.ts";
-import type { Closing, MemoryDraft, Opening } from "../../src/ports.ts";
+import type { Closing, Opening } from "../../src/ports/exchange.ts";
+import type { MemoryDraft } from "../../src/ports/memory-store.ts";
 import { wire } from "../../src/wiring.ts";
 
 /* What the core may rely on, whoever keeps the memories. Each storage has a short file that runs this. */

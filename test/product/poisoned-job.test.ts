@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ExplainedExchange } from "../../src/ports.ts";
+import type { ExplainedExchange } from "../../src/ports/exchange.ts";
 import type { ExtractorCall } from "../support/scripted-extractor.ts";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
 import { Vault } from "../../src/index.ts";
-import { type Closing } from "../../src/ports.ts";
+import { type Closing } from "../../src/ports/exchange.ts";
 import { wire } from "../../src/wiring.ts";
 import { slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";

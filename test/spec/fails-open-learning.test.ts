@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
 import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
 import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
-import type { Embedding } from "../../src/ports.ts";
+import type { Embedding } from "../../src/ports/embedder.ts";
 import { fail, hang, timed } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 

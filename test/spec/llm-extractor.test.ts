@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
-import type { ExplainedExchange } from "../../src/ports.ts";
+import type { ExplainedExchange } from "../../src/ports/exchange.ts";
 import { Person } from "../support/person.ts";
 import type { ExtractorCall, ExtractorScript } from "../support/scripted-extractor.ts";
 

@@ -1,4 +1,4 @@
-import type { Spoken } from "../../ports.ts";
+import type { Spoken } from "../../ports/extractor.ts";
 
 /** Characters of one turn, and of each before it, that are sent. */
 const READ = 8_000;

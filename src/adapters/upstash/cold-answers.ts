@@ -1,4 +1,4 @@
-import type { ColdAnswers } from "../../ports.ts";
+import type { ColdAnswers } from "../../ports/cold-tier.ts";
 import { BAR_ANSWERS, CARRY_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
 import { Breaker } from "./breaker.ts";
 import { upstashClients, type UpstashSettings } from "./clients.ts";

@@ -1,4 +1,4 @@
-import type { ColdTier } from "../../ports.ts";
+import type { ColdTier } from "../../ports/cold-tier.ts";
 import { Breaker } from "./breaker.ts";
 import { upstashClients, type UpstashSettings } from "./clients.ts";
 import { carryRows, countRows, eraseRows, readRows } from "./rows.ts";

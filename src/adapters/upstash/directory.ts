@@ -1,4 +1,4 @@
-import type { Directory } from "../../ports.ts";
+import type { Directory } from "../../ports/deployment.ts";
 import { upstashClients, type UpstashSettings } from "./clients.ts";
 
 const KEY = "throughline:pepper";

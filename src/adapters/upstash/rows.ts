@@ -1,5 +1,5 @@
 import type { Redis } from "@upstash/redis/cloudflare";
-import type { Carried, ColdRow, ColdRows, ColdWriter, VaultPlace } from "../../ports.ts";
+import type { Carried, ColdRow, ColdRows, ColdWriter, VaultPlace } from "../../ports/cold-tier.ts";
 import { CARRY, ERASE, READ } from "./scripts.ts";
 
 /* Rows in Redis: one hash of those that stay and one of those that expire, for each scope. */

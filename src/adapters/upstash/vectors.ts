@@ -1,5 +1,5 @@
 import type { Index } from "@upstash/vector/cloudflare";
-import type { ColdVector, ColdVectors, VaultPlace } from "../../ports.ts";
+import type { ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.ts";
 
 /*
  * Vectors in Upstash Vector. Plans allow 100 (free) or 10,000 (pay as you go, fixed) namespaces, fewer than there are

@@ -1,6 +1,6 @@
 import { digest } from "../../digest.ts";
 import { ProxyError } from "../../errors.ts";
-import type { Census } from "../../ports.ts";
+import type { Census } from "../../ports/memory-store.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
 import { sign } from "../receipt.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { log, reasonOf } from "../../log.ts";
-import type { GoodExchange } from "../../ports.ts";
+import type { GoodExchange } from "../../ports/memory-store.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
 import { parse } from "../fields.ts";

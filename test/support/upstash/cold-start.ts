@@ -4,7 +4,7 @@ import { upstashAnswers } from "../../../src/adapters/upstash/cold-answers.ts";
 import { upstashColdTier } from "../../../src/adapters/upstash/cold-tier.ts";
 import { settingsOf } from "../../../src/config.ts";
 import type { Answers, Vault } from "../../../src/index.ts";
-import type { ColdAnswers, ColdTier, VaultPlace } from "../../../src/ports.ts";
+import type { ColdAnswers, ColdTier, VaultPlace } from "../../../src/ports/cold-tier.ts";
 import { tenancyDigest, vaultName } from "../../../src/scope.ts";
 import type { Person } from "../person.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openAiEmbedding } from "../../../src/adapters/openai-embedding.ts";
-import type { Embedder } from "../../../src/ports.ts";
+import type { Embedder } from "../../../src/ports/embedder.ts";
 import type { Tenancy } from "../../../src/scope.ts";
 import type { EmbeddingCall, EmbeddingScript } from "../../support/scripted-embeddings.ts";
 

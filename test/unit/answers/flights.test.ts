@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Flights } from "../../../src/answers/flights.ts";
-import type { AnswerLookup } from "../../../src/ports.ts";
+import type { AnswerLookup } from "../../../src/ports/answer-store.ts";
 
 const lookup = (fields: Partial<AnswerLookup> = {}): AnswerLookup => ({
   fingerprint: "f",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cacheStatus, forwardOutcome, hitOutcome } from "../../../src/cache/status.ts";
-import type { AnswerLook, CachedAnswer } from "../../../src/ports.ts";
+import type { AnswerLook, CachedAnswer } from "../../../src/ports/answer-store.ts";
 
 const PLAN = {
   use: true,

@@ -1,0 +1,19 @@
+/** Facts about the deployment as a whole. */
+export interface Directory {
+  /** The secret under which credentials become account names. The same for the life of the deployment. */
+  pepper(): Promise<string>;
+}
+
+/**
+ * Knows whether a caller has hung up, where the runtime does not notice by itself. May fail; a caller
+ * nobody knows of is taken to be there.
+ */
+export interface Callers {
+  /** @param peer address and port, as the runtime names the caller */
+  hasLeft(peer: string): Promise<boolean>;
+}
+
+/** Where `/v1/*` goes. Rejects when the upstream cannot be reached; any HTTP status resolves. */
+export interface Upstream {
+  send(request: Request): Promise<Response>;
+}

@@ -1,0 +1,121 @@
+import type { AnswerDraft, AnswerLookup, CachedAnswer } from "./answer-store.ts";
+import type { Embedding } from "./embedder.ts";
+import type { MemoryMode } from "./memory-store.ts";
+
+/** What the vault is asked before the upstream is. Answering writes nothing. */
+export interface Opening {
+  /** What to recall for: what the user last said. Secrets are already out of it. */
+  readonly query: string;
+  readonly embedding: Embedding | null;
+  /** False: nothing is recalled (`Throughline-Memory: write`), only the cached answer is looked for. */
+  readonly recall: boolean;
+  /** A question about the world: rounds that were about the world too have nothing to add to it. */
+  readonly impersonal: boolean;
+  readonly conversation: string;
+  /** True for the first turn of a conversation, whose memory block starts afresh. */
+  readonly opensConversation: boolean;
+  /** Digests of what the user says in this request, which need not be told to the model again. */
+  readonly visible: readonly string[];
+  /** Null: do not look for an answer. */
+  readonly lookup: AnswerLookup | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A memory in the block and how well it fits this turn, 0 to 1; null: it stands there from an earlier turn. */
+export interface Injected {
+  readonly id: string;
+  readonly score: number | null;
+}
+
+export interface Opened {
+  /** Moves on with every erasure. An exchange that was opened before one commits nothing after it. */
+  readonly epoch: number;
+  /** The text to place into the system message; empty when there is nothing to say. */
+  readonly block: string;
+  /** The memories in the block, in its order. */
+  readonly injected: readonly Injected[];
+  /** An estimate of what the block costs. */
+  readonly tokens: number;
+  /** This user's own cached answer to this question under this very block. */
+  readonly answer: CachedAnswer | null;
+}
+
+/** What became of an exchange, as `GET /memory/exchanges/{id}` tells it. Holds no content. */
+export interface ExchangeRecord {
+  readonly id: string;
+  readonly at: string;
+  readonly conversation: string;
+  readonly model: string;
+  readonly memory: {
+    readonly mode: MemoryMode;
+    readonly degraded: string | null;
+    readonly injected: readonly Injected[];
+    readonly tokens: number;
+    /** The version of the tenant's rules that it was given under; 0: none. */
+    readonly rules: number;
+  };
+  readonly cache: { readonly status: string; readonly detail: string | null };
+  /** Whether the answer arrived whole. */
+  readonly complete: boolean;
+}
+
+export interface KeptExchange extends ExchangeRecord {
+  /** The memories it wrote. */
+  readonly wrote: string[];
+  /** How it turned out, -1 to 1; null: nobody has said. */
+  readonly feedback: number | null;
+}
+
+/** How far finding what an exchange taught has come. `parked`: it failed five times, and waits for a person. */
+export interface Learning {
+  readonly status: "done" | "pending" | "parked";
+  /** Tries that did not come to an end, across crashes. */
+  readonly attempts: number;
+  /** Why the last one failed, such as `status 503`, `malformed answer`, `crash`; null: none did. */
+  readonly reason: string | null;
+}
+
+export interface ExplainedExchange extends KeptExchange {
+  readonly learning: Learning;
+}
+
+/** The round to remember: what the user newly said and what was answered, secrets taken out. */
+export interface Round {
+  /** A digest of everything up to the user's last words: the same for a retry or a resent history. */
+  readonly turn: string;
+  /** A digest of the user's words alone, to recognise them where a request already shows them. */
+  readonly saidDigest: string;
+  readonly said: string;
+  readonly answer: string;
+  /** A question about the world, answered without anything personal. */
+  readonly impersonal: boolean;
+  /** The client said that this is a retry of its own. */
+  readonly retry: boolean;
+}
+
+/** What of a user may be kept. */
+export interface Keeping {
+  /** Days after which what is not pinned, nor said again, goes; null: it stays. */
+  readonly retentionDays: number | null;
+  /** Memories of one user; past it the oldest rounds go. Null: the most there may be. */
+  readonly memories: number | null;
+}
+
+export interface Closing {
+  readonly record: ExchangeRecord;
+  /** The epoch `open` answered with; null when it did not answer in time. */
+  readonly epoch: number | null;
+  /** What of this user may be kept; left out: as it was. */
+  readonly keeping?: Keeping;
+  /** When the request came in: stands in for the epoch where that is unknown. */
+  readonly startedAt: number;
+  /** What the block now holds, in order, so that it only grows; null: leave it as it was. */
+  readonly block: readonly string[] | null;
+  readonly round: Round | null;
+  /** An answer for this user alone, valid under the very block it was given under. */
+  readonly answer: AnswerDraft | null;
+}
+
+/** `stale`: the user was erased while the exchange was under way, and nothing was kept. */
+export type Closed = "kept" | "stale";
