@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { askedForm, normalForm } from "../cache/agreement.ts";
 import { kinshipOf } from "../cache/kinship.ts";
+import { staysInPlaceOf } from "../cache/late-answer.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
 import { within } from "../deadline.ts";
@@ -123,10 +124,10 @@ export class Answers extends DurableObject<Env> {
   ): Promise<boolean> {
     this.enter(tenancy);
     const refused = !this.ledger.books.on || this.barriers.bars(asker, draft.model, ticket);
-    if (!refused) this.put(draft, asker);
+    const kept = !refused && this.put(draft, asker);
     if (flight !== null) this.flights.end(flight, refused ? "left" : "landed");
-    if (!refused) await this.wakeLater();
-    return !refused;
+    if (kept) await this.wakeLater();
+    return kept;
   }
 
   async leave(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void> {
@@ -212,7 +213,8 @@ export class Answers extends DurableObject<Env> {
     return { ...NOTHING, answer };
   }
 
-  private put(draft: AnswerDraft, asker: string | null): void {
+  /** False: one that serves more callers was kept while this one was under way. */
+  private put(draft: AnswerDraft, asker: string | null): boolean {
     const form = normalForm(draft.question);
     for (const rival of rivalsOf(this.sql, draft, form)) {
       const verdict = compareAnswers(textOf(draft.completion), textOf(rival.completion));
@@ -221,14 +223,17 @@ export class Answers extends DurableObject<Env> {
       this.ledger.learn(kinship, verdict === "other");
       this.write();
     }
+    const rival = draft.lacksUsage ? sameQuestion(this.sql, { ...draft, now: draft.storedAt }) : null;
+    if (rival && staysInPlaceOf(rival, draft)) return false;
     const { entries, bytes } = (this.stock ??= stockOf(this.sql));
     insertAnswer(this.sql, rowOf(draft, form, asker));
     this.replica?.note(draft);
     this.stock = { entries: entries + 1, bytes: bytes + bytesOf(draft) };
     this.writeSoon();
-    if (!isOverfull(this.stock)) return;
+    if (!isOverfull(this.stock)) return true;
     evict(this.sql, draft.storedAt);
     this.stock = null;
+    return true;
   }
 
   /** Loaded where it is needed: most deployments have no cold tier. */

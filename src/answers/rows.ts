@@ -10,7 +10,10 @@ const KEPT_AFTER_EVICTION = 0.9;
 export const ROOM = { entries: KEPT_AT_MOST, bytes: BYTES_AT_MOST };
 
 /** The answer to the very same question; one index, and no text is normalised for it. */
-export function sameQuestion(sql: SqlStorage, { fingerprint, question, now }: AnswerLookup): AnswerRow | null {
+export function sameQuestion(
+  sql: SqlStorage,
+  { fingerprint, question, now }: Pick<AnswerLookup, "fingerprint" | "question" | "now">,
+): AnswerRow | null {
   const found = sql.exec<AnswerRow>(
     "SELECT * FROM answers WHERE fingerprint = ? AND question = ? AND gone_at > ?",
     fingerprint,

@@ -1,4 +1,5 @@
 import { normalForm } from "../cache/agreement.ts";
+import { staysInPlaceOf } from "../cache/late-answer.ts";
 import { serve, type StoredRow } from "../cache/serve.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
@@ -16,20 +17,31 @@ export function findPrivateAnswer(
   lookup: AnswerLookup,
   block: readonly string[],
 ): CachedAnswer | null {
-  const row = sql
-    .exec<StoredRow & Record<string, SqlStorageValue>>(
-      `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
-       WHERE fingerprint = ? AND block = ? AND form = ? AND expires_at > ?`,
-      lookup.fingerprint,
-      JSON.stringify(block),
-      normalForm(lookup.question),
-      lookup.now,
-    )
-    .toArray()[0];
+  const row = sameForm(sql, lookup, block, lookup.now);
   return row ? serve(row, lookup) : null;
 }
 
+function sameForm(
+  sql: SqlStorage,
+  { fingerprint, question }: Pick<AnswerLookup, "fingerprint" | "question">,
+  block: readonly string[],
+  now: number,
+): StoredRow | undefined {
+  return sql
+    .exec<StoredRow & Record<string, SqlStorageValue>>(
+      `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
+       WHERE fingerprint = ? AND block = ? AND form = ? AND expires_at > ?`,
+      fingerprint,
+      JSON.stringify(block),
+      normalForm(question),
+      now,
+    )
+    .toArray()[0];
+}
+
 export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
+  const rival = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
+  if (rival && staysInPlaceOf(rival, draft)) return;
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,

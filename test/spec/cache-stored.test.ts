@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import type { Script } from "../support/scripted-upstream.ts";
 
 /* Guarantee 6: only complete answers are stored. */
+
+/** The first of all wakes everything, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 20_000 });
 
 const QUESTION = "What is the capital of Mongolia?";
 const choice = (fields: object) => ({ index: 0, logprobs: null, finish_reason: "stop", ...fields });
@@ -112,4 +115,38 @@ test.each([
   const second = await ask(who, question);
   expect(second.cacheStatus).toBe("throughline; fwd=bypass; detail=secret");
   expect(second.content).not.toBe(first.content);
+});
+
+/* A stream that was not asked for its usage leaves an answer that does not serve whoever is owed the usage. */
+
+const PRIVATE_QUESTION = "Which of my dogs is the oldest?";
+const STREAMED = { stream: true };
+const KINDS = [
+  ["for everybody", QUESTION],
+  ["for one user alone", PRIVATE_QUESTION],
+];
+
+test.each(KINDS)("an answer without usage that comes late takes no other's place, kept %s", async (_, question) => {
+  const who = freshCaller();
+  const headers = { "x-scripted": JSON.stringify({ chunkDelayMs: 60 }), "x-scripted-log": crypto.randomUUID() };
+  const late = ask(who, question, { headers, body: STREAMED });
+  await expect.poll(() => calls(headers["x-scripted-log"]), { interval: 10, timeout: 20_000 }).toBe(1);
+  const whole = await ask(who, question, { headers });
+  expect((await late).content).not.toBe(whole.content);
+  const again = await ask(who, question, { headers });
+  expect(again).toMatchObject({ hit: true, content: whole.content });
+  expect(JSON.parse(again.body)).toHaveProperty("usage.total_tokens");
+  expect(await ask(who, question, { headers, body: STREAMED })).toMatchObject({ hit: true, content: whole.content });
+});
+
+test.each(KINDS)("asked anew, an answer without usage is the one that holds, kept %s", async (_, question) => {
+  const who = freshCaller();
+  const old = await ask(who, question);
+  const renewed = await ask(who, question, { headers: { "cache-control": "no-cache" }, body: STREAMED });
+  expect(renewed.hit).toBe(false);
+  expect(await ask(who, question, { body: STREAMED })).toMatchObject({ hit: true, content: renewed.content });
+  const whole = await ask(who, question);
+  expect(whole).toMatchObject({ hit: false });
+  expect(whole.content).not.toBe(old.content);
+  expect(await ask(who, question, { body: STREAMED })).toMatchObject({ hit: true, content: whole.content });
 });
