@@ -53,12 +53,15 @@ export async function patchMemory({ scope, request, ports, now }: MemoryRequest,
 
 /**
  * Shared answers this user was the first to ask for go as well: any of them may repeat what was forgotten, and all can
- * be asked anew. They go first: asked again after a crash, the memory is still there to be found.
+ * be asked anew. They go first: asked again after a crash, the memory is still there to be found. 204 where it is gone
+ * everywhere; 202 where it is gone from the vault, and what lies elsewhere hears of it later.
  */
 export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
   if (await ports.memory.get(scope, id, now)) await ports.answers.forgetAsker(scope, vaultName(scope));
-  if (!(await ports.memory.forget(scope, id, now))) throw unknownId();
-  return new Response(null, { status: 204 });
+  const forgotten = await ports.memory.forget(scope, id, now);
+  if (forgotten === "unknown") throw unknownId();
+  if (forgotten === "gone") return new Response(null, { status: 204 });
+  return Response.json({ forgotten: true, underWay: ["upstash"] }, { status: 202 });
 }
 
 export async function memoryHistory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {

@@ -16,7 +16,7 @@ export interface MemoryStore {
   /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
   amend(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;
   /** Removes the memory, the rounds it was said in, and every answer it shaped. What it superseded stays in history. */
-  forget(scope: Scope, id: string, now: number): Promise<boolean>;
+  forget(scope: Scope, id: string, now: number): Promise<Forgetting>;
   /** Oldest first; null for an unknown id. */
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
@@ -42,6 +42,9 @@ export interface MemoryStore {
   /** What went well in a vault of a tenant, known by its name; nothing where the user has not consented. */
   goodExchanges(tenancy: Tenancy, vault: string, after: string, now: number): Promise<GoodExchanges>;
 }
+
+/** `owed`: gone here, for good, and still on its way out of where rows lie besides. `unknown`: there is no such memory. */
+export type Forgetting = "gone" | "owed" | "unknown";
 
 export type MemoryMode = "on" | "off" | "read" | "write";
 

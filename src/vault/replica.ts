@@ -1,3 +1,4 @@
+import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { ColdRow, ColdRows, ColdTier, ColdVector, VaultPlace } from "../ports/cold-tier.ts";
 import type { Embedding } from "../ports/embedder.ts";
@@ -113,8 +114,8 @@ export class Replica {
     return now + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
   }
 
-  /** Brings the cold tier up to date, or leaves it for later. */
-  carry(): Promise<void> {
+  /** Brings the cold tier up to date, or leaves it for later (false). */
+  carry(): Promise<boolean> {
     return this.inTurn(async () => {
       try {
         await this.carryAll(this.place());
@@ -123,7 +124,13 @@ export class Replica {
         this.failures += 1;
         log("warn", { event: "cold_tier_behind", reason: reasonOf(error), count: this.failures });
       }
+      return this.failures === 0;
     });
+  }
+
+  /** The same for somebody who waits: it goes on, whether they still do or not. */
+  carryWithin(ms: number): Promise<boolean> {
+    return within(ms, this.carry()).catch(() => false);
   }
 
   /** To be called when the vault has erased itself: written down, so that the cold tier follows even if it cannot now. */

@@ -6,6 +6,7 @@ import type {
   Census,
   Consent,
   Footprint,
+  Forgetting,
   GoodExchanges,
   MemoryDraft,
   MemoryPatch,
@@ -37,6 +38,8 @@ import { VaultObject } from "./vault-object.ts";
 const GATHER_MS = 1;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
+/** How long whoever forgets one thing waits for the cold tier to hear of it. */
+const TOLD_WITHIN_MS = 1_000;
 
 /**
  * Everything of one scope: the boundary of isolation, the place where one user's writes are put in
@@ -121,17 +124,18 @@ export class Vault extends VaultObject {
   }
 
   /** Answers when the bytes are gone, too. Asked again after a crash it finds nothing, and finishes what was begun. */
-  async forget(scope: Scope, id: string, now: number): Promise<boolean> {
+  async forget(scope: Scope, id: string, now: number): Promise<Forgetting> {
     if (this.isCold) await this.warm(scope);
     const forgotten = this.onRow(scope, id, now, (row) => {
       this.forgetRows([row], now);
       return true;
     });
     await this.forgotten.scrubbed();
-    // There, too, before it is said; what cannot be reached now is reached later.
-    await this.replica?.carry();
+    // There, too, before it is said; what cannot be reached in time stands in the outbox, and is reached by the alarm.
+    const carried = this.replica ? await this.replica.carryWithin(TOLD_WITHIN_MS) : true;
     await this.patterns.send(Infinity);
-    return forgotten ?? false;
+    if (!forgotten) return "unknown";
+    return carried ? "gone" : "owed";
   }
 
   async history(scope: Scope, id: string, now: number): Promise<Memory[] | null> {

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { timed } from "../support/faults.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
-import { breakersRested, switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
+import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /* Upstash down, hung, slow or out of quota: the answer comes, nothing is lost, and it is caught up with. */
 
@@ -66,6 +66,26 @@ test("a user who is not known here is answered without memory, and what is said 
   const { rows } = await coldTier().rows(await placeOf(person), "a reader", null);
   for (const fact of facts) expect(JSON.stringify(rows)).toContain(fact);
 }, 30_000);
+
+test("a Redis that hangs holds up for a second who forgets a memory, who is told that it is still to hear of it", async () => {
+  const person = new Person();
+  await person.say("My name is Quillon.");
+  const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
+  await carried(person);
+  await switchUpstash({ redis: { down: "hang" }, vector: { down: "hang" } });
+  const { ms, value } = await timed(person.memory(`/${fact?.id}`, "DELETE"));
+  expect(value.status).toBe(202);
+  expect(await value.json()).toEqual({ forgotten: true, underWay: ["upstash"] });
+  // A second for what was shared, one for the memory, and what scrubbing the file takes.
+  expect(ms).toBeLessThan(4_500);
+  expect(await person.memories()).toEqual([]);
+  await upstashUp();
+  await expect
+    .poll(async () => (await upstashDump()).includes("Quillon"), { timeout: 25_000, interval: 500 })
+    .toBe(false);
+  await loseVault(person);
+  expect(await person.memories()).toEqual([]);
+}, 40_000);
 
 test("a service that is slow costs a user who is not known its slowness, and the answer comes", async () => {
   const person = new Person();
