@@ -46,12 +46,11 @@ const PATIENT = { testTimeout: 20_000 };
 
 const DEADLINES = ["test/spec/fails-open*.test.ts"];
 
-/** The guarantees that storage has a part in. */
-// Without isolated.test.ts: it asks for hundreds of users once each, which is what a cold tier makes slow.
-const STORED = ["test/spec/{durable,durable-once,export-import,forgotten,forgotten-one,forgotten-under-way}.test.ts"];
-STORED.push("test/contract/upstash.test.ts", "test/spec/{isolated-by-id,memories,cache-memory,prefix-truth}.test.ts");
-// Without cache-flights.test.ts: fifty users at once whom nobody knows arrive too far apart for one call.
-STORED.push("test/spec/{cache,cache-report,cache-stale}.test.ts");
+/** Decided before anything stored is asked, or without: where things lie makes no difference to it. */
+const UNSTORED = ["test/spec/{transparent,transparent-headers,transparent-refusals,limits,memories-refused}.test.ts"];
+UNSTORED.push("test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes}.test.ts");
+/** These want settings of their own; what Upstash does to a deadline or an embedder is in test/upstash. */
+const SET_OTHERWISE = [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR];
 
 /** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
 const canStore = realUpstash !== null || hasRedis();
@@ -73,7 +72,7 @@ export default defineConfig({
         },
         {
           include: ["test/{spec,unit,contract}/**/*.test.ts"],
-          exclude: [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR, "test/contract/upstash.test.ts"],
+          exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts"],
         },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),
@@ -114,7 +113,12 @@ export default defineConfig({
       inWorkerd(
         "upstash",
         { RECALL_DEADLINE_MS: "5000", ...upstash },
-        { include: STORED, ...PATIENT, ...skipping },
+        {
+          include: ["test/spec/**/*.test.ts", "test/contract/upstash.test.ts"],
+          exclude: [...UNSTORED, ...SET_OTHERWISE],
+          ...PATIENT,
+          ...skipping,
+        },
         outboundWithUpstash(),
       ),
       // What these do to their Upstash, those beside them would feel.

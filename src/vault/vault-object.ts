@@ -264,7 +264,8 @@ export abstract class VaultObject extends DurableObject<Env> {
       this.patterns.due,
       this.tidying.due,
     ].filter((at) => at !== null);
-    const at = due.length === 0 ? null : Math.min(...due, LATEST_ALARM);
+    // Never in the past: set again for the very time at which it is ringing, an alarm is lost.
+    const at = due.length === 0 ? null : Math.max(Math.min(...due, LATEST_ALARM), Date.now());
     if (at === null || (this.alarmAt !== null && this.alarmAt <= at)) return;
     this.alarmAt = at;
     void this.ctx.storage.setAlarm(at);

@@ -195,7 +195,7 @@ test("a purge while the answer is under way: everybody is answered, and what was
 test("the first asker is erased while the answer is under way: the others are answered, by a call of their own", async () => {
   const who = freshCaller("first");
   const log = crypto.randomUUID();
-  const script = { headDelayMs: 800 };
+  const script = { headDelayMs: 2_000 };
   const first = ask(who, log, { script });
   await underWay(log);
   const others = Promise.all(times(5, (i) => ask({ ...who, user: `other-${i}` }, log, { script })));

@@ -86,8 +86,11 @@ test("a vault is tidied once after it was written to, and not again until it is"
   await tidy(person);
   expect(await runDurableObjectAlarm(await person.vault())).toBe(false);
   await person.say("I like tea.");
-  const at = await runInDurableObject(await person.vault(), (_, { storage }) => storage.getAlarm());
-  expect((at ?? 0) - Date.now()).toBeGreaterThan(5 * 3_600_000);
+  const vault = await person.vault();
+  const ringsIn = async () =>
+    ((await runInDurableObject(vault, (_, { storage }) => storage.getAlarm())) ?? 0) - Date.now();
+  // What has yet to be carried elsewhere rings first.
+  await expect.poll(ringsIn, { timeout: 4_000 }).toBeGreaterThan(5 * 3_600_000);
 });
 
 test("GET /memory/usage tells what a user's memory costs", async () => {
