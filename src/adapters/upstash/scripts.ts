@@ -2,6 +2,9 @@
  * What has to happen to several keys at once, as Lua: Redis runs a script whole, and Upstash runs it on the leader, so
  * that a replica that lags never tells a vault what was erased. Keys: what stands over the rows (epoch, erased, owner,
  * tombstones), the rows, the rows that expire.
+ *
+ * A write that is given up may still be done when nobody waits for it, after others that were made since. So each
+ * carries a turn that counts up, and one whose turn is not past its owner's last is answered with that, and does nothing.
  */
 
 /**
@@ -32,31 +35,36 @@ return answer
 
 /**
  * Changes rows, if this owner may still write in this epoch.
- * ARGV: epoch, owner, when the last of the expiring rows expires (or ''), and hash, field and value in turn; without a
- * value ('') the field goes.
+ * ARGV: epoch, owner, turn, when the last of the expiring rows expires (or ''), and hash, field and value one after the
+ * other; without a value ('') the field goes.
  */
 export const CARRY = `
-local head = redis.call('HMGET', KEYS[1], 'epoch', 'owner')
+local turn = 'turn ' .. ARGV[2]
+local head = redis.call('HMGET', KEYS[1], 'epoch', 'owner', turn)
 if head[1] and tonumber(head[1]) > tonumber(ARGV[1]) then return 'erased' end
 if head[2] and head[2] ~= ARGV[2] then return 'moved' end
-redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'owner', ARGV[2])
-for i = 4, #ARGV, 3 do
+if head[3] and tonumber(head[3]) >= tonumber(ARGV[3]) then return tonumber(head[3]) end
+redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'owner', ARGV[2], turn, ARGV[3])
+for i = 5, #ARGV, 3 do
   local key = KEYS[tonumber(ARGV[i])]
   if ARGV[i + 2] == '' then redis.call('HDEL', key, ARGV[i + 1])
   else redis.call('HSET', key, ARGV[i + 1], ARGV[i + 2]) end
 end
-if ARGV[3] ~= '' then
+if ARGV[4] ~= '' then
   local left = redis.call('PEXPIRETIME', KEYS[3])
-  if left < tonumber(ARGV[3]) then redis.call('PEXPIREAT', KEYS[3], ARGV[3]) end
+  if left < tonumber(ARGV[4]) then redis.call('PEXPIREAT', KEYS[3], ARGV[4]) end
 end
 return 'kept'
 `;
 
-/** ARGV: the epoch to be in at least, now, owner. Returns the epoch from now on. */
+/** ARGV: the epoch to be in at least, now, owner, turn. Returns the owner's turn and the epoch from now on. */
 export const ERASE = `
-local held = tonumber(redis.call('HGET', KEYS[1], 'epoch') or '0')
+local turn = 'turn ' .. ARGV[3]
+local head = redis.call('HMGET', KEYS[1], 'epoch', turn)
+local held = tonumber(head[1] or '0')
+if head[2] and tonumber(head[2]) >= tonumber(ARGV[4]) then return { tonumber(head[2]), held } end
 local epoch = math.max(held + 1, tonumber(ARGV[1]))
 redis.call('DEL', KEYS[2], KEYS[3])
-redis.call('HSET', KEYS[1], 'epoch', epoch, 'erased', ARGV[2], 'owner', ARGV[3])
-return epoch
+redis.call('HSET', KEYS[1], 'epoch', epoch, 'erased', ARGV[2], 'owner', ARGV[3], turn, ARGV[4])
+return { tonumber(ARGV[4]), epoch }
 `;
