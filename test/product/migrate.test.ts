@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { hasRedis, startUpstash } from "../support/upstash/start-upstash.ts";
@@ -46,23 +46,69 @@ async function lookAtAndForget(url: string, user: User): Promise<void> {
     if (one.type === "semantic" && one.text.includes("Trondheim")) await send(`/memory/${one.id}`, "DELETE");
 }
 
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly env: Record<string, string>;
+}
+
 interface Migration {
   readonly child: ChildProcess;
   readonly output: () => string;
 }
 
-function migrate(from: string, to: string, folder: string, dataDir: string, env: Record<string, string>): Migration {
-  const args = ["--from", from, "--to", to, "--users", join(folder, "users"), "--data-dir", dataDir, "--together", "3"];
+function migrate({ from, to, folder, dataDir, env }: Way): Migration {
+  const args = ["--from", from, "--to", to, "--users", join(folder, "users"), "--data-dir", dataDir, "--together", "2"];
   const child = spawn(process.execPath, ["scripts/migrate.mjs", ...args, "--progress", join(folder, "progress")], {
     env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
+    // A process group of its own, so that all of it can be killed at once.
+    detached: true,
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: unknown) => (said += String(chunk)));
   return { child, output: () => said };
 }
 
+/** Users that were moved so far, as it is written down. */
+async function movedOf({ folder }: Way): Promise<number> {
+  const text = await readFile(join(folder, "progress"), "utf8").catch(() => "");
+  return text.split("\n").length - 1;
+}
+
+type Count = () => number | Promise<number>;
+type Point = readonly [count: Count, atLeast: number];
+
+/** How many more there are than when it was first asked. */
+function more(count: Count): Count {
+  let first: number | null = null;
+  return async () => {
+    const now = await count();
+    return now - (first ??= now);
+  };
+}
+
+/** Kills it with -9 at each of these points: alone, its products then ending by themselves, and with all of them. */
+async function brokenOffAt(points: readonly Point[], way: Way): Promise<void> {
+  for (const [i, [count, atLeast]] of points.entries()) {
+    const { child, output } = migrate(way);
+    await expect.poll(count, { timeout: 30_000, interval: 5 }).toBeGreaterThanOrEqual(atLeast);
+    expect(child.exitCode, output()).toBeNull();
+    process.kill(i % 2 === 0 ? -(child.pid ?? 0) : (child.pid ?? 0), "SIGKILL");
+    await once(child, "exit");
+  }
+}
+
+async function completed(way: Way): Promise<void> {
+  const { child, output } = migrate(way);
+  const [code] = (await once(child, "exit")) as [number];
+  expect(output()).toContain("found there with the same hashes");
+  expect(code).toBe(0);
+}
+
 test.skipIf(!hasRedis())(
-  "moving to Upstash and back, with kill -9 on the way, moves everything once",
+  "moving to Upstash and back, with kill -9 at every stage of the way, moves everything once",
   async () => {
     const upstash = await startUpstash();
     const folder = await newDataDir();
@@ -84,33 +130,47 @@ test.skipIf(!hasRedis())(
     expect(before[0]).not.toContain("Trondheim");
     await there.stop();
 
-    const broken = migrate("durable-object", "upstash", folder, there.dataDir, upstash.settings);
-    const done = async (): Promise<number> => {
-      const text = await readFile(join(folder, "progress"), "utf8").catch(() => "");
-      return text.split("\n").length - 1;
-    };
-    await expect.poll(done, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
-    broken.child.kill("SIGKILL");
-    await once(broken.child, "exit");
-    expect(await done()).toBeLessThan(USERS.length);
-
-    const resumed = migrate("durable-object", "upstash", folder, there.dataDir, upstash.settings);
-    const [code] = (await once(resumed.child, "exit")) as [number];
-    expect(resumed.output()).toContain("found there with the same hashes");
-    expect(code).toBe(0);
+    const env = upstash.settings;
+    const out: Way = { from: "durable-object", to: "upstash", folder, dataDir: there.dataDir, env };
+    const calls = (): number => upstash.callsAbout(["memories"]).redis;
+    await brokenOffAt(
+      [
+        // The first rows of the first users are there, and nothing is written down.
+        [more(calls), 1],
+        [() => movedOf(out), 2],
+        // Rows of a user who is moved once more, beside those of one who was moved.
+        [more(calls), 1],
+        [() => movedOf(out), 4],
+      ],
+      out,
+    );
+    expect(await movedOf(out)).toBeLessThan(USERS.length);
+    await completed(out);
 
     const cold = await startProduct({ env: { STORAGE: "upstash", RECALL_DEADLINE_MS: "5000", ...upstash.settings } });
     expect(await Promise.all(USERS.map((user) => exported(cold.url, user)))).toEqual(before);
     await cold.stop();
 
-    const dataDir = await newDataDir();
-    const back = migrate("upstash", "durable-object", folder, dataDir, upstash.settings);
-    const [backCode] = (await once(back.child, "exit")) as [number];
-    expect(backCode).toBe(0);
-    const home = await startProduct({ env: { DATA_DIR: dataDir } });
+    const back: Way = { from: "upstash", to: "durable-object", folder, dataDir: await newDataDir(), env };
+    const files = async (): Promise<number> => {
+      const names = await readdir(join(back.dataDir, "objects"), { recursive: true }).catch(() => []);
+      return names.filter((name) => /Vault\/[0-9a-f]{64}\.sqlite$/.test(name)).length;
+    };
+    await brokenOffAt(
+      [
+        [more(files), 1],
+        [() => movedOf(back), 2],
+        [more(files), 1],
+        [() => movedOf(back), 4],
+      ],
+      back,
+    );
+    expect(await movedOf(back)).toBeLessThan(USERS.length);
+    await completed(back);
+    const home = await startProduct({ env: { DATA_DIR: back.dataDir } });
     expect(await Promise.all(USERS.map((user) => exported(home.url, user)))).toEqual(before);
     await home.stop();
     upstash.stop();
   },
-  120_000,
+  180_000,
 );
