@@ -3,7 +3,7 @@ import type { Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import type { Destination } from "./destination.ts";
-import { toUpstream } from "./headers.ts";
+import { turnToUpstream } from "./headers.ts";
 
 /** Who answers for a model: the provider, or the stand-in where it is on. */
 export function upstreamFor(
@@ -23,8 +23,8 @@ export interface Forwarding {
   /** Null in personal mode. */
   readonly admission: Admission | null;
   readonly body: BodyInit | null;
-  /** What ends it. */
-  readonly signal: AbortSignal;
+  /** What ends it; null: the end of the request, which the runtime sees to where nothing keeps that alive. */
+  readonly signal: AbortSignal | null;
 }
 
 /**
@@ -36,9 +36,9 @@ export async function forward(
   upstream: Upstream,
 ): Promise<Response> {
   const apiKey = admission?.providerKey ?? destination.apiKey;
-  const headers = toUpstream(request.headers, apiKey, admission?.presented ?? null);
-  const { method } = request;
+  const { method, headers } = request;
   const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
+  turnToUpstream(onward.headers, apiKey, admission?.presented ?? null);
   try {
     return await upstream.send(onward);
   } catch {

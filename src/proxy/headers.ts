@@ -27,36 +27,32 @@ const OWN = [
 /** RFC 9110 section 5.6.2; anything else would throw. */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-function withoutHopByHop(headers: Headers): Headers {
-  const kept = new Headers(headers);
-  for (const name of HOP_BY_HOP) kept.delete(name);
-  for (const token of headers.get("connection")?.split(",") ?? []) {
-    if (FIELD_NAME.test(token.trim())) kept.delete(token.trim());
+function dropHopByHop(headers: Headers): void {
+  const connection = headers.get("connection");
+  for (const name of HOP_BY_HOP) headers.delete(name);
+  for (const token of connection?.split(",") ?? []) {
+    if (FIELD_NAME.test(token.trim())) headers.delete(token.trim());
   }
-  return kept;
 }
 
 /**
- * What goes upstream: everything the caller sent, less what was meant for this hop or for us.
+ * Makes of the caller's headers those for the upstream: less what was meant for this hop or for us. In place, as the
+ * runtime has copied them already where a message was made with them, and a second copy costs as much as all the rest.
  * @param fallbackKey sent where the caller brings no key of its own, the way the caller presents ours
  * @param presented the Throughline key, in platform mode
  */
-export function toUpstream(headers: Headers, fallbackKey: string | null, presented: Presented | null): Headers {
-  const kept = withoutHopByHop(headers);
-  for (const name of OWN) kept.delete(name);
-  kept.delete("host");
-  if (presented) withhold(kept, presented);
-  if (fallbackKey !== null && !bringsKey(kept)) {
-    if (presented?.header === "x-api-key") kept.set("x-api-key", fallbackKey);
-    else kept.set("authorization", `Bearer ${fallbackKey}`);
-  }
-  return kept;
+export function turnToUpstream(headers: Headers, fallbackKey: string | null, presented: Presented | null): void {
+  dropHopByHop(headers);
+  for (const name of OWN) headers.delete(name);
+  headers.delete("host");
+  if (presented) withhold(headers, presented);
+  if (fallbackKey === null || bringsKey(headers)) return;
+  if (presented?.header === "x-api-key") headers.set("x-api-key", fallbackKey);
+  else headers.set("authorization", `Bearer ${fallbackKey}`);
 }
 
-/** What goes back: the upstream's headers as they are. */
-export function toClient(headers: Headers): Headers {
-  return withoutHopByHop(headers);
-}
+/** Makes of the upstream's headers those for the caller: all but this hop's. In place. */
+export const turnToClient = dropHopByHop;
 
 /** The provider credential the caller presents, wherever SDKs put it; null when there is none. */
 export function credentialOf(headers: Headers): string | null {

@@ -2,7 +2,7 @@ import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { toClient } from "./headers.ts";
+import { turnToClient } from "./headers.ts";
 import { admitPassing } from "./permission.ts";
 import { type Presence, presenceOf } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";
@@ -40,8 +40,10 @@ async function settledFor(request: Request, destination: Destination, ports: Por
 
 /** The upstream's response, its bytes still packed as they came. */
 export function asItCame(response: Response, body: BodyInit | null = response.body): Response {
-  const { status, statusText } = response;
-  return new Response(body, { status, statusText, headers: toClient(response.headers), encodeBody: "manual" });
+  const { status, statusText, headers } = response;
+  const reply = new Response(body, { status, statusText, headers, encodeBody: "manual" });
+  turnToClient(reply.headers);
+  return reply;
 }
 
 /** The same with its end watched for. A body of declared length has been made: there is no work left to end. */

@@ -12,7 +12,6 @@ import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import type { Caller } from "./identify.ts";
-import { toClient } from "./headers.ts";
 import { asItCame, flowThrough } from "./passthrough.ts";
 import type { Presence } from "./presence.ts";
 import { readWhole, relayStream, type Whole } from "./relay.ts";
@@ -25,8 +24,8 @@ import type { WaitUntil } from "./wait-until.ts";
 /** A request about to be answered, and what answering it takes. */
 export interface Inquiry {
   readonly request: Request;
-  /** Ends the call to the upstream: the caller left. */
-  readonly stop: AbortSignal;
+  /** Ends the call to the upstream: the caller left. Null: the runtime does. */
+  readonly stop: AbortSignal | null;
   /** Null in personal mode. */
   readonly admission: Admission | null;
   readonly destination: Destination;
@@ -47,12 +46,10 @@ export async function serve(answer: CachedAnswer, outcome: Outcome, inquiry: Inq
   tally(outcome.caller.tenancy, outcome.cache, answer.cost, ports, waitUntil);
   count(outcome.caller, { tokens: 0, hit: true }, ports, waitUntil);
   const now = Date.now();
-  const headers = toClient(
-    new Headers({
-      "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
-      age: String(Math.max(0, Math.floor((now - answer.storedAt) / 1000))),
-    }),
-  );
+  const headers = {
+    "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
+    age: String(Math.max(0, Math.floor((now - answer.storedAt) / 1000))),
+  };
   const ttl = Math.floor((answer.expiresAt - now) / 1000);
   const body = stream ? inSlices(replayAsEvents(answer.completion, includeUsage)) : answer.completion;
   const memory = memoryHeader(exchange, outcome, late);
@@ -133,7 +130,8 @@ async function receive(inquiry: Inquiry, body: BodyInit): Promise<Received> {
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
 export async function pass(inquiry: Inquiry, { tenancy }: Caller, reason: PassReason): Promise<Response> {
   const { request, bytes, presence, ports, waitUntil } = inquiry;
-  const response = await presence.whileThere(send(inquiry, bytes));
+  // Nothing is left to do for a caller who leaves, and the runtime ends the call by itself; a signal costs 5 %.
+  const response = await presence.whileThere(send({ ...inquiry, stop: null }, bytes));
   const reply = isEventStream(response)
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
     : flowThrough(response, request.signal, presence, waitUntil);

@@ -12,7 +12,7 @@ import type { WaitUntil } from "./wait-until.ts";
  * beside a request. An isolate that ends takes with it what has gathered since.
  */
 
-const SEND_AT = 100;
+const SEND_AT = 1_000;
 const SEND_AFTER_MS = 10_000;
 /** Tenancies whose counts are held; past it the oldest go with whatever request comes next. */
 const TENANCIES_AT_MOST = 1_000;
