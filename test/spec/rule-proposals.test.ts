@@ -23,13 +23,20 @@ async function says(person: Person, text: string): Promise<void> {
   await alarm(person);
 }
 
+interface Reporting {
+  readonly patterns: { dueAt: number | null; settled(): Promise<void> };
+}
+
 async function alarm(person: Person): Promise<void> {
-  await runInDurableObject(await person.vault(), (vault) => {
+  const vault = await person.vault();
+  await runInDurableObject(vault, (instance) => {
     // The alarm rings a second after; nobody waits for it here.
-    const { patterns } = vault as unknown as { patterns: { dueAt: number | null } };
+    const { patterns } = instance as unknown as Reporting;
     if (patterns.dueAt !== null) patterns.dueAt = 0;
   });
-  await runDurableObjectAlarm(await person.vault());
+  // It may be ringing by itself, for what is to be carried elsewhere, and is set again when it has.
+  await vi.waitUntil(() => runDurableObjectAlarm(vault), { timeout: 10_000, interval: 20 });
+  await runInDurableObject(vault, (instance) => (instance as unknown as Reporting).patterns.settled());
 }
 
 async function crowd(size: number, text: string): Promise<Person[]> {
@@ -44,8 +51,7 @@ test("what five users ask for is proposed with their number, in the words of nob
   const [first] = people as [Person];
   expect(await proposals(first)).toEqual([]);
   await says(new Person(undefined, first.tenant), "Antworte immer auf Französisch.");
-  // The alarm may have been ringing by itself.
-  await expect.poll(() => proposals(first), { timeout: 15_000 }).toEqual([{ text: "Answer in French.", users: 5 }]);
+  expect(await proposals(first)).toEqual([{ text: "Answer in French.", users: 5 }]);
   expect(await proposals(new Person())).toEqual([]);
 });
 
