@@ -170,11 +170,12 @@ export class Replica {
   }
 
   private async carryRows(place: VaultPlace): Promise<void> {
-    for (;;) {
+    // One is enough to see whether a service is back: what waits for it grows, and reading all of it each time would cost.
+    for (let limit = this.failures > 0 ? 1 : BATCH.rows; ; limit = BATCH.rows) {
       const due: outbox.Due[] = [];
       const rows: ColdRow[] = [];
       let characters = 0;
-      for (const one of outbox.dueRows(this.sql, BATCH.rows)) {
+      for (const one of outbox.dueRows(this.sql, limit)) {
         const row = outbox.coldRow(this.sql, one);
         characters += row.row?.length ?? 0;
         if (rows.length > 0 && characters > BATCH.characters) break;

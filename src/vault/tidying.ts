@@ -7,6 +7,8 @@ import { mergeTwins, noteUses, type Progress, type Removed, removeAged, removeOv
 const TIDY_AFTER_MS = 6 * 3_600_000;
 /** Where there is more to do than one step does. */
 const GO_ON_AFTER_MS = 1_000;
+/** What alarms have taken is written with something else, or when it is so much: most alarms write nothing of their own. */
+const UNWRITTEN_MS = 100;
 /** A conversation a day for fifty years. */
 const MEMORIES_AT_MOST = 20_000;
 
@@ -35,6 +37,8 @@ const NEW: State = {
 export class Tidying {
   private readonly sql: SqlStorage;
   private state: State = NEW;
+  /** Of `state.alarmMs`, what a crash would lose. */
+  private unwrittenMs = 0;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
@@ -86,11 +90,14 @@ export class Tidying {
   }
 
   noteAlarm(ms: number): void {
-    this.save({ alarmMs: Math.round((this.state.alarmMs + ms) * 10) / 10 });
+    this.state = { ...this.state, alarmMs: Math.round((this.state.alarmMs + ms) * 10) / 10 };
+    this.unwrittenMs += ms;
+    if (this.unwrittenMs >= UNWRITTEN_MS) this.save({});
   }
 
   private save(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
+    this.unwrittenMs = 0;
     this.sql.exec("UPDATE vault SET tidying = ?", JSON.stringify(this.state));
   }
 }
