@@ -39,7 +39,7 @@ const inWorkerd = (
 });
 
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
-const PLATFORM = ["test/spec/platform*.test.ts"];
+const PLATFORM = ["test/spec/platform*.test.ts", "test/contract/platform/durable-object.test.ts"];
 const LLM_EXTRACTOR = ["test/spec/llm-extractor*.test.ts"];
 /** As much as a test may take whose users come from beyond the network. */
 const PATIENT = { testTimeout: 20_000 };
@@ -51,6 +51,16 @@ const UNSTORED = ["test/spec/{transparent,transparent-headers,transparent-refusa
 UNSTORED.push("test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes}.test.ts");
 /** These want settings of their own; what Upstash does to a deadline or an embedder is in test/upstash. */
 const SET_OTHERWISE = [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR];
+
+const PLATFORM_STORED = ["test/spec/platform*.test.ts", "test/contract/platform/upstash.test.ts"];
+const PLATFORM_SETTINGS = {
+  RECALL_DEADLINE_MS: "5000",
+  ADMIN_KEY: "adm-of-the-tests-0001",
+  ENCRYPTION_KEY: "of-the-tests-of-the-tests-of-the-tests",
+  UPSTREAM_API_KEY: "sk-default",
+  UPSTREAMS: '{"second":{"baseUrl":"http://second.test/v1","apiKey":"sk-second"}}',
+  UPSTREAM_ALLOWLIST: "listed.test",
+};
 
 /** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
 const canStore = realUpstash !== null || hasRedis();
@@ -72,7 +82,7 @@ export default defineConfig({
         },
         {
           include: ["test/{spec,unit,contract}/**/*.test.ts"],
-          exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts"],
+          exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts", "test/contract/platform/**"],
         },
       ),
       inWorkerd("deadlines", {}, { include: DEADLINES }),
@@ -87,17 +97,12 @@ export default defineConfig({
         },
         { include: REMOTE_EMBEDDER },
       ),
+      inWorkerd("platform", PLATFORM_SETTINGS, { include: PLATFORM, testTimeout: 30_000 }),
       inWorkerd(
-        "platform",
-        {
-          RECALL_DEADLINE_MS: "5000",
-          ADMIN_KEY: "adm-of-the-tests-0001",
-          ENCRYPTION_KEY: "of-the-tests-of-the-tests-of-the-tests",
-          UPSTREAM_API_KEY: "sk-default",
-          UPSTREAMS: '{"second":{"baseUrl":"http://second.test/v1","apiKey":"sk-second"}}',
-          UPSTREAM_ALLOWLIST: "listed.test",
-        },
-        { include: PLATFORM, testTimeout: 30_000 },
+        "platform-upstash",
+        { ...PLATFORM_SETTINGS, ...upstash },
+        { include: PLATFORM_STORED, testTimeout: 30_000, ...skipping },
+        outboundWithUpstash(),
       ),
       inWorkerd(
         "extractor",
@@ -125,7 +130,13 @@ export default defineConfig({
       inWorkerd(
         "upstash-service",
         { RECALL_DEADLINE_MS: "5000", ...upstash },
-        { include: ["test/upstash/**/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
+        { include: ["test/upstash/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
+        outboundWithUpstash(),
+      ),
+      inWorkerd(
+        "platform-upstash-service",
+        { ...PLATFORM_SETTINGS, ...upstash },
+        { include: ["test/upstash/platform/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
         outboundWithUpstash(),
       ),
       {

@@ -1,66 +1,100 @@
 import { DurableObject } from "cloudflare:workers";
-import { keyedDigest } from "./digest.ts";
+import { digest, keyedDigest } from "./digest.ts";
 import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "./platform.ts";
-import { AUDIT_TABLE, note, readAudit } from "./tenant/audit.ts";
-import { addKey, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
+import type { ColdRecords } from "./ports/cold-records.ts";
+import type { CarriedTable } from "./records/carried-table.ts";
+import { forsake } from "./records/forsake.ts";
+import type { Replica } from "./records/replica.ts";
+import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
+import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
 import { newAccount, PLATFORM } from "./throughline-key.ts";
+import { wireRecords } from "./wiring.ts";
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS deployment (pepper TEXT NOT NULL, agreed INTEGER NOT NULL DEFAULT 0);
+  -- The pepper, by its name.
+  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   -- By a keyed digest of the name: what a tenant is called is known to its own object, and goes with it.
   CREATE TABLE IF NOT EXISTS tenants (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS departed (name TEXT PRIMARY KEY, account TEXT NOT NULL, receipt TEXT NOT NULL) WITHOUT ROWID;
   ${KEYS_TABLE} ${AUDIT_TABLE}
 `;
 
-const ADMIN = "admin";
+const CARRIED: readonly CarriedTable[] = [
+  { name: "secrets", part: "near", key: ["name"] },
+  { name: "tenants", part: "near", key: ["name"], omits: ["id"] },
+  { name: "departed", part: "near", key: ["name"] },
+  CARRIED_KEYS,
+  CARRIED_AUDIT,
+];
 
-/** Facts about the deployment as a whole, in one object: its secret, which tenants there are, who may speak for any of them. */
+const ADMIN = "admin";
+/** How long another deployment's revoked platform keys may hold here, as long as there are requests. */
+const FRESH_FOR_MS = 5_000;
+/** What is not known here is asked for no more often. */
+const ASKED_AGAIN_MS = 1_000;
+
+/**
+ * Facts about the deployment as a whole, in one object: its secret, which tenants there are, who may speak for any of
+ * them. With a cold tier they are those of all deployments over it.
+ */
 export class Directory extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private known: string | null = null;
+  /** Null: this file is all there is. */
+  private replica: Replica | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.sql.exec(TABLES);
+    const records = wireRecords(env);
+    if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
+    else forsake(this.sql);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.replica?.ring();
   }
 
   /** Made on first use and kept for good: with another pepper every account would have another name. */
   async pepper(): Promise<string> {
-    return this.secret();
-  }
-
-  /** The pepper that all deployments over one database share; null: they have not been asked. */
-  async agreedPepper(): Promise<string | null> {
-    const known = this.sql.exec<{ pepper: string }>("SELECT pepper FROM deployment WHERE agreed = 1").toArray()[0];
-    return known?.pepper ?? null;
-  }
-
-  async agree(pepper: string): Promise<void> {
-    this.sql.exec("UPDATE deployment SET pepper = ?, agreed = 1", pepper);
-    this.known = pepper;
+    return this.ready();
   }
 
   async accountOf(tenant: string): Promise<string | null> {
+    await this.ready();
+    this.replica?.listen();
+    const account = this.find(this.digestOf(tenant));
+    if (account !== null) return account;
+    // Another deployment may have founded it just now.
+    await this.replica?.try("near", ASKED_AGAIN_MS);
     return this.find(this.digestOf(tenant));
   }
 
   async platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null> {
+    await this.ready();
+    this.replica?.listen();
+    const isKnown = (): boolean => knowsKey(this.sql, key, now) && this.find(this.digestOf(tenant)) !== null;
+    if (!isKnown()) await this.replica?.try("near", ASKED_AGAIN_MS);
     return knowsKey(this.sql, key, now) ? { account: this.find(this.digestOf(tenant)) } : null;
   }
 
   async enrol(tenant: string, now: number): Promise<string> {
+    const pepper = await this.ready();
     const name = this.digestOf(tenant);
+    await this.replica?.settle();
     const there = this.find(name);
     if (there) return there;
-    const account = newAccount(this.secret());
+    const account = newAccount(pepper);
     this.sql.exec("INSERT INTO tenants (name, account) VALUES (?, ?)", name, account);
-    note(this.sql, ADMIN, "tenant.created", account, now);
-    return account;
+    this.noteDown("tenant.created", account, now);
+    // All deployments agree on one account before anything is founded under it.
+    await this.replica?.settle();
+    return this.find(name) ?? account;
   }
 
   async accounts(after: number, limit: number): Promise<Slice<string, number>> {
+    await this.fresh();
     const rows = this.sql
       .exec<{ id: number; account: string }>(
         "SELECT id, account FROM tenants WHERE id > ? ORDER BY id LIMIT ?",
@@ -74,40 +108,94 @@ export class Directory extends DurableObject<Env> {
   }
 
   async addPlatformKey(expiresAt: number | null, now: number): Promise<{ id: string; key: string }> {
+    await this.ready();
     const made = addKey(this.sql, PLATFORM, expiresAt, now);
-    note(this.sql, ADMIN, "key.created", made.id, now);
+    this.noteDown("key.created", made.id, now);
+    await this.replica?.try();
     return made;
   }
 
   async platformKeys(): Promise<KeyRecord[]> {
+    await this.fresh();
     return listKeys(this.sql);
   }
 
+  /** Holds here at once, and is known elsewhere before it is said: else this rejects, and the alarm tells it later. */
   async revokePlatformKey(id: string, now: number): Promise<boolean> {
+    await this.fresh();
     if (!revokeKey(this.sql, id, now)) return false;
-    note(this.sql, ADMIN, "key.revoked", id, now);
+    this.noteDown("key.revoked", id, now);
+    await this.replica?.settle();
     return true;
   }
 
   async audit(after: number, limit: number): Promise<Slice<AuditEntry, number>> {
+    await this.ready();
+    await this.replica?.settle("far");
     return readAudit(this.sql, after, limit);
   }
 
   async depart(tenant: string, receipt: string, now: number): Promise<void> {
+    await this.ready();
     const name = this.digestOf(tenant);
     const account = this.find(name);
     if (!account) return;
     this.sql.exec("INSERT OR REPLACE INTO departed VALUES (?, ?, ?)", name, account, receipt);
     this.sql.exec("DELETE FROM tenants WHERE name = ?", name);
-    note(this.sql, ADMIN, "tenant.erased", account, now);
+    this.noteDown("tenant.erased", account, now);
+    await this.replica?.settle();
   }
 
   async receiptOf(tenant: string): Promise<{ account: string; receipt: string } | null> {
+    await this.fresh();
     const rows = this.sql.exec<{ account: string; receipt: string }>(
       "SELECT account, receipt FROM departed WHERE name = ?",
       this.digestOf(tenant),
     );
     return rows.toArray()[0] ?? null;
+  }
+
+  /** Loaded where it is needed: most deployments have one storage. */
+  private async replicaIn(records: ColdRecords): Promise<Replica> {
+    const { Replica } = await import("./records/replica.ts");
+    return new Replica(this.ctx.storage, records, digest("directory"), {
+      tables: CARRIED,
+      hasTables: () => true,
+      makeTables: () => {},
+      freshForMs: FRESH_FOR_MS,
+      // There is one pepper, and one account to a name, whoever was first.
+      yields: (table) => table === "secrets" || table === "tenants",
+      displaced: () => (this.known = null),
+      heard: async () => {},
+      gone: async () => {},
+    });
+  }
+
+  /**
+   * The secret under which names are kept: that of all deployments, once they agree.
+   * @throws they cannot be asked
+   */
+  private async ready(): Promise<string> {
+    if (this.known !== null) return this.known;
+    await this.replica?.warm();
+    const secret = this.secret();
+    if (this.replica?.owes("secrets", PEPPER)) await this.replica.settle();
+    return (this.known = this.replica ? this.secret() : secret);
+  }
+
+  /** The same, having asked what other deployments have written. */
+  private async fresh(): Promise<void> {
+    await this.ready();
+    await this.replica?.try();
+  }
+
+  private secret(): string {
+    const read = () => this.sql.exec<{ value: string }>("SELECT value FROM secrets WHERE name = 'pepper'").toArray()[0];
+    const there = read()?.value;
+    if (there !== undefined) return there;
+    const made = `${crypto.randomUUID()}${crypto.randomUUID()}`;
+    this.sql.exec("INSERT INTO secrets VALUES ('pepper', ?)", made);
+    return made;
   }
 
   private find(name: string): string | null {
@@ -116,15 +204,14 @@ export class Directory extends DurableObject<Env> {
   }
 
   private digestOf(tenant: string): string {
-    return keyedDigest(this.secret(), "tenant", tenant);
+    return keyedDigest(this.known ?? this.secret(), "tenant", tenant);
   }
 
-  private secret(): string {
-    this.known ??= this.sql.exec<{ pepper: string }>("SELECT pepper FROM deployment").toArray()[0]?.pepper ?? null;
-    if (this.known === null) {
-      this.known = `${crypto.randomUUID()}${crypto.randomUUID()}`;
-      this.sql.exec("INSERT INTO deployment (pepper) VALUES (?)", this.known);
-    }
-    return this.known;
+  private noteDown(action: string, subject: string, now: number): void {
+    note(this.sql, ADMIN, action, subject, now);
+    this.replica?.wake();
   }
 }
+
+/** Its row. */
+const PEPPER = '["pepper"]';

@@ -60,6 +60,29 @@ export function charge(
   return exceeded ? { windows: null, exceeded } : { windows: charged, exceeded: null };
 }
 
+/**
+ * What was counted in several places, as one: a window lasts from the first start, wherever it was, and holds all that
+ * was counted in it.
+ */
+export function together(parts: readonly Windows[], now: number): Windows {
+  const entries = RATE_LIMITS.flatMap(({ name, seconds }) => {
+    const open = parts.flatMap((part) => (isOpen(part[name], seconds, now) ? [part[name]] : []));
+    if (open.length === 0) return [];
+    const startedAt = Math.min(...open.map((window) => window.startedAt));
+    return [[name, { startedAt, used: open.reduce((sum, { used }) => sum + used, 0) }] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What of `all` was counted here, where the others have counted so much. */
+export function without(all: Windows, others: Windows): Windows {
+  const entries = RATE_LIMITS.flatMap(({ name }) => {
+    const window = all[name];
+    return window ? [[name, { ...window, used: window.used - (others[name]?.used ?? 0) }] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Puts right what was estimated. Windows that began since have nothing to do with it. */
 export function correct(windows: Windows, admittedAt: number, tokens: number): Windows {
   const entries = RATE_LIMITS.flatMap(({ name, unit }) => {
@@ -89,9 +112,11 @@ export function rateLimitHeaders(windows: Windows, limits: Limits, now: number):
 }
 
 function openWindow(window: Window | undefined, seconds: number, now: number): Window {
-  const open = window !== undefined && now < window.startedAt + seconds * 1000;
-  return open ? window : { startedAt: now, used: 0 };
+  return isOpen(window, seconds, now) ? window : { startedAt: now, used: 0 };
 }
+
+const isOpen = (window: Window | undefined, seconds: number, now: number): window is Window =>
+  window !== undefined && now < window.startedAt + seconds * 1000;
 
 const secondsLeft = (startedAt: number, seconds: number, now: number): number =>
   Math.max(1, Math.ceil((startedAt - now) / 1000 + seconds));

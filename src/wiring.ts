@@ -7,12 +7,13 @@ import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
-import { upstashAnswers, upstashColdTier, upstashDirectory } from "./adapters/upstash.ts";
+import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upstash.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./address.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { Registry, Tenants } from "./platform.ts";
 import type { AnswerStore } from "./ports/answer-store.ts";
+import type { ColdRecords } from "./ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";
 import type { Callers, Directory, Upstream } from "./ports/deployment.ts";
 import type { Embedder } from "./ports/embedder.ts";
@@ -71,7 +72,7 @@ export function wire(env: Env): Ports {
       memory: durableMemory(env),
       answers: durableAnswers(env),
       rules: durableRules(env),
-      directory: settings.upstash ? upstashDirectory(env, settings.upstash) : durableDirectory(env),
+      directory: durableDirectory(env),
       embedder: embedderIn(env),
       registry: durableRegistry(env),
       tenants: durableTenants(env),
@@ -156,7 +157,18 @@ function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
   return staticEmbedding;
 }
 
+const records = new WeakMap<object, ColdRecords>();
+
+/** One for all tenants, rulebooks and the directory of an isolate. Null: their own storage is all there is. */
+export function wireRecords(env: Env): ColdRecords | null {
+  const { upstash } = settingsOf(env);
+  let cold = records.get(env) ?? null;
+  if (upstash && !cold) records.set(env, (cold = upstashRecords(upstash)));
+  return cold;
+}
+
 export interface TenantPorts {
+  readonly records: ColdRecords | null;
   /** What seals secrets, and what may have sealed them before. */
   readonly sealingKeys: readonly string[];
   readonly fetchKeys: (url: string, init: RequestInit) => Promise<Response>;
@@ -167,6 +179,7 @@ export function wireTenant(env: Env): TenantPorts {
   const { encryptionKey, adminKey } = settingsOf(env);
   const open = publicUpstreamIn(env);
   return {
+    records: wireRecords(env),
     sealingKeys: [encryptionKey, adminKey].filter((key) => key !== null),
     fetchKeys: (url, init) =>
       (reachOf(new URL(url).hostname) === "public" ? open : httpUpstream).send(new Request(url, init)),

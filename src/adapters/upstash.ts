@@ -1,5 +1,5 @@
+import type { ColdRecords } from "../ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "../ports/cold-tier.ts";
-import type { Directory } from "../ports/deployment.ts";
 import type { UpstashSettings } from "./upstash/clients.ts";
 
 /*
@@ -34,12 +34,13 @@ export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
   };
 }
 
-export function upstashDirectory(env: Env, settings: UpstashSettings): Directory {
-  let loaded: Directory | null = null;
+export function upstashRecords(settings: UpstashSettings): ColdRecords {
+  let loaded: ColdRecords | null = null;
+  const records = async (): Promise<ColdRecords> =>
+    (loaded ??= (await import("./upstash/cold-records.ts")).upstashRecords(settings));
   return {
-    async pepper() {
-      loaded ??= (await import("./upstash/directory.ts")).upstashDirectory(env, settings);
-      return loaded.pepper();
-    },
+    sync: async (place, part, heard, rows) => (await records()).sync(place, part, heard, rows),
+    destroy: async (place) => (await records()).destroy(place),
+    count: async (place) => (await records()).count(place),
   };
 }

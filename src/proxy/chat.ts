@@ -3,6 +3,7 @@ import { planCache } from "../cache/plan.ts";
 import { shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../errors.ts";
 import { cachePlanUnder } from "../policy.ts";
+import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { destinationOf } from "./destination.ts";
@@ -67,7 +68,10 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   }
 
   const told = caller.scope !== null && (mode === "on" || mode === "read");
-  const rules = told ? await rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
+  const asked = told ? rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
+  // Both may come from afar, and then they come beside each other.
+  if (asked instanceof Promise && caller.scope && settings.upstash) waitUntil(prefetch(caller.scope, ports));
+  const rules = await asked;
   const prepared = prepare(inquiry, caller, rules);
   if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
   // The runtime drops the request of a caller who left, and its calls with it. One that others may wait for lives on
@@ -78,6 +82,9 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   waitUntil(reply.catch(() => undefined));
   return reply;
 }
+
+/** Fails open: who asks the vault afterwards learns how it went. */
+const prefetch = (scope: Scope, { memory }: Ports): Promise<void> => memory.prefetch(scope).catch(() => undefined);
 
 async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, remembers: boolean): Promise<Response> {
   const { exchange } = inquiry;

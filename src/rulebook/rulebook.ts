@@ -1,17 +1,24 @@
 import { DurableObject } from "cloudflare:workers";
 import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
 import { keyedDigest } from "../digest.ts";
+import { log, reasonOf } from "../log.ts";
 import { ruleOf } from "../memory/shared-pattern.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { Proposal } from "../ports/rule-store.ts";
+import type { ColdRecords } from "../ports/cold-records.ts";
+import { forsake } from "../records/forsake.ts";
+import type { Replica } from "../records/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
-import { createTables, hasTables, isSealed, seal } from "./schema.ts";
+import { wireRecords } from "../wiring.ts";
+import { addVersion, CARRIED, createTables, hasTables, isSealed, saltIn, seal } from "./schema.ts";
 
-/** Versions that can be read again; what the rules said long ago explains no answer of today. */
-const VERSIONS_KEPT = 200;
 /** Fewer who ask for the same could be told apart by who has just come or gone. */
 const USERS_AT_LEAST = 5;
 const PROPOSALS_AT_MOST = 20;
+/** How long rules of another deployment may be unknown here, as long as there are requests. */
+const FRESH_FOR_MS = 30_000;
+/** Its row. */
+const SALT = '["salt"]';
 
 interface VersionRow extends Record<string, SqlStorageValue> {
   version: number;
@@ -23,16 +30,27 @@ interface VersionRow extends Record<string, SqlStorageValue> {
 export class Rulebook extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private hasTables: boolean;
+  /** Null: this file is all there is. */
+  private replica: Replica | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.hasTables = hasTables(this.sql);
+    const records = wireRecords(env);
+    if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
+    else forsake(this.sql);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.replica?.ring();
   }
 
   /** @param version null: the one in force */
   async read(tenancy: Tenancy, version: number | null): Promise<RuleSet | null> {
     this.enter(tenancy);
+    if (this.replica?.isWhole() === false) await this.replica.warm();
+    this.replica?.listen();
     const current = this.current();
     if (version === null || version === current.version) return current;
     return this.hasTables ? (this.versions("version = ?", version)[0] ?? null) : null;
@@ -45,29 +63,40 @@ export class Rulebook extends DurableObject<Env> {
     now: number,
   ): Promise<RuleSet | "conflict"> {
     this.enter(tenancy);
+    await this.replica?.warm();
+    // Which version is in force, another deployment may have decided.
+    await this.replica?.try();
     const current = this.current();
     if (expected !== null && expected !== current.version) return "conflict";
     const rules = JSON.stringify(texts);
     if (rules === JSON.stringify(current.rules.map(({ text }) => text))) return current;
     this.ensureTables();
-    const version = current.version + 1;
-    this.sql.exec("INSERT INTO versions (version, at, rules) VALUES (?, ?, ?)", version, now, rules);
-    this.sql.exec("DELETE FROM versions WHERE version <= ?", version - VERSIONS_KEPT);
+    addVersion(this.sql, current.version + 1, now, rules);
+    await this.replica?.try();
     return this.current();
   }
 
   /** What a vault tells replaces what it told before. */
   async report(place: VaultPlace, patterns: readonly string[]): Promise<void> {
     if (this.ctx.id.name !== place.tenancy) throw new Error("a rulebook was told of another tenancy");
+    await this.whole();
     if (!this.hasTables && patterns.length === 0) return;
     this.ensureTables();
     const voter = this.voterOf(place.name);
+    if (this.replica?.owes("secrets", SALT)) await this.replica.settle();
+    if (voter !== this.voterOf(place.name)) throw new Error("another deployment has made the salt meanwhile");
     this.sql.exec("DELETE FROM votes WHERE voter = ?", voter);
     for (const pattern of patterns) this.sql.exec("INSERT INTO votes VALUES (?, ?)", pattern, voter);
+    this.replica?.wake();
   }
 
+  /** Those of the votes that are known: where they cannot be read, nobody is kept from the rules for it. */
   async proposals(tenancy: Tenancy): Promise<Proposal[]> {
     this.enter(tenancy);
+    await this.replica?.warm();
+    await this.replica?.warm("far").catch((error: unknown) => {
+      log("warn", { event: "votes_unread", reason: reasonOf(error) });
+    });
     if (!this.hasTables) return [];
     const rows = this.sql.exec<{ pattern: string; users: number }>(
       "SELECT pattern, count(*) AS users FROM votes GROUP BY pattern HAVING users >= ? ORDER BY users DESC, pattern LIMIT ?",
@@ -82,25 +111,70 @@ export class Rulebook extends DurableObject<Env> {
   }
 
   async forgetVoter(tenancy: Tenancy, vault: string): Promise<number> {
-    const votes = await this.countVoter(tenancy, vault);
+    this.enter(tenancy);
+    await this.whole();
+    const votes = this.votesOf(vault);
     if (votes > 0) this.sql.exec("DELETE FROM votes WHERE voter = ?", this.voterOf(vault));
+    this.replica?.wake();
     return votes;
   }
 
+  /** After all that is owed to the cold tier: what it has not heard of is not gone. */
   async countVoter(tenancy: Tenancy, vault: string): Promise<number> {
     this.enter(tenancy);
-    if (!this.hasTables) return 0;
-    return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM votes WHERE voter = ?", this.voterOf(vault)).one().n;
+    await this.whole();
+    if (this.hasTables) await this.replica?.settle("far");
+    return this.votesOf(vault);
   }
 
   /** Returns how many versions went. */
   async destroy(tenancy: Tenancy): Promise<number> {
     this.enter(tenancy);
+    await this.replica?.warm();
     const removed = this.hasTables ? this.sql.exec("SELECT 1 FROM versions").toArray().length : 0;
+    if (this.replica) await this.replica.destroy();
+    else await this.empty();
+    return removed;
+  }
+
+  private async empty(): Promise<void> {
     this.hasTables = false;
+    await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     seal(this.sql);
-    return removed;
+  }
+
+  /** Loaded where it is needed: most deployments have one storage. */
+  private async replicaIn(records: ColdRecords): Promise<Replica> {
+    const { Replica } = await import("../records/replica.ts");
+    return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
+      tables: CARRIED,
+      hasTables: () => this.hasTables,
+      makeTables: () => {
+        createTables(this.sql);
+        this.hasTables = true;
+      },
+      freshForMs: FRESH_FOR_MS,
+      // Versions have one order for all: who was heard later comes later. And all voters are told apart by one salt.
+      yields: (table) => table !== "votes",
+      displaced: (table, { at, rules }) => {
+        if (table === "versions") addVersion(this.sql, this.current().version + 1, Number(at), rules as string);
+        else this.sql.exec("DELETE FROM votes");
+      },
+      heard: async () => {},
+      gone: () => this.empty(),
+    });
+  }
+
+  /** Votes, too, are all that there are. */
+  private async whole(): Promise<void> {
+    await this.replica?.warm();
+    await this.replica?.warm("far");
+  }
+
+  private votesOf(vault: string): number {
+    if (!this.hasTables) return 0;
+    return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM votes WHERE voter = ?", this.voterOf(vault)).one().n;
   }
 
   private current(): RuleSet {
@@ -117,13 +191,15 @@ export class Rulebook extends DurableObject<Env> {
   }
 
   private voterOf(vault: string): string {
-    return keyedDigest(this.sql.exec<{ salt: string }>("SELECT salt FROM salt").one().salt, "voter", vault);
+    return keyedDigest(saltIn(this.sql), "voter", vault);
   }
 
   private ensureTables(): void {
     if (!this.hasTables && isSealed(this.sql)) throw new Error("the tenant of this rulebook is gone");
-    if (!this.hasTables) createTables(this.sql);
+    if (this.hasTables) return;
+    createTables(this.sql);
     this.hasTables = true;
+    this.replica?.follow();
   }
 
   /** Refuses to answer for a tenancy that is not this object's. */

@@ -1,10 +1,20 @@
+import type { CarriedTable } from "../records/carried-table.ts";
+
 const TABLES = `
   CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL);
-  CREATE TABLE salt (salt TEXT NOT NULL);
+  -- The salt, by its name.
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   -- Which pattern how many users have; a user is a digest under this object's own salt.
   CREATE TABLE votes (pattern TEXT NOT NULL, voter TEXT NOT NULL, PRIMARY KEY (pattern, voter)) WITHOUT ROWID;
   CREATE INDEX votes_voter ON votes (voter);
 `;
+
+/** Rules are read without votes: there may be any number of those. */
+export const CARRIED: readonly CarriedTable[] = [
+  { name: "versions", part: "near", key: ["version"] },
+  { name: "secrets", part: "near", key: ["name"] },
+  { name: "votes", part: "far", key: ["pattern", "voter"] },
+];
 
 export function hasTables(sql: SqlStorage): boolean {
   return hasTable(sql, "versions");
@@ -12,7 +22,7 @@ export function hasTables(sql: SqlStorage): boolean {
 
 /** The tenant is gone: nothing is ever written again, whatever was under way. */
 export function seal(sql: SqlStorage): void {
-  sql.exec("CREATE TABLE sealed (at INTEGER)");
+  sql.exec("CREATE TABLE IF NOT EXISTS sealed (at INTEGER)");
 }
 
 export const isSealed = (sql: SqlStorage): boolean => hasTable(sql, "sealed");
@@ -23,5 +33,20 @@ function hasTable(sql: SqlStorage, name: string): boolean {
 
 export function createTables(sql: SqlStorage): void {
   sql.exec(TABLES);
-  sql.exec("INSERT INTO salt VALUES (?)", crypto.randomUUID());
 }
+
+export function saltIn(sql: SqlStorage): string {
+  const read = () => sql.exec<{ value: string }>("SELECT value FROM secrets WHERE name = 'salt'").toArray()[0]?.value;
+  const there = read();
+  if (there !== undefined) return there;
+  sql.exec("INSERT INTO secrets VALUES ('salt', ?)", crypto.randomUUID());
+  return read() ?? "";
+}
+
+export function addVersion(sql: SqlStorage, version: number, at: number, rules: string): void {
+  sql.exec("INSERT INTO versions (version, at, rules) VALUES (?, ?, ?)", version, at, rules);
+  sql.exec("DELETE FROM versions WHERE version <= ?", version - VERSIONS_KEPT);
+}
+
+/** Versions that can be read again; what the rules said long ago explains no answer of today. */
+const VERSIONS_KEPT = 200;

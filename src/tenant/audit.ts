@@ -1,12 +1,16 @@
 import type { AuditEntry, Slice } from "../platform.ts";
+import type { CarriedTable } from "../records/carried-table.ts";
 
 /** Only ever added to. Holds who did what to what, never what it says. */
 export const AUDIT_TABLE = `
   CREATE TABLE IF NOT EXISTS audit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    mark TEXT NOT NULL UNIQUE,       -- by which it is known elsewhere, in order of time; ids are each file's own
     at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT
   );
 `;
+
+export const CARRIED_AUDIT: CarriedTable = { name: "audit", part: "far", key: ["mark"], omits: ["id"] };
 
 interface AuditRow extends Record<string, SqlStorageValue> {
   id: number;
@@ -17,12 +21,25 @@ interface AuditRow extends Record<string, SqlStorageValue> {
 }
 
 export function note(sql: SqlStorage, actor: string, action: string, subject: string | null, now: number): void {
-  sql.exec("INSERT INTO audit (at, actor, action, subject) VALUES (?, ?, ?, ?)", now, actor, action, subject);
+  sql.exec(
+    `INSERT INTO audit (mark, at, actor, action, subject)
+     SELECT printf('%015d %09d ', ?1, coalesce(max(id), 0)) || hex(randomblob(4)), ?1, ?2, ?3, ?4 FROM audit`,
+    now,
+    actor,
+    action,
+    subject,
+  );
 }
 
 /** Oldest first. */
 export function readAudit(sql: SqlStorage, after: number, limit: number): Slice<AuditEntry, number> {
-  const rows = sql.exec<AuditRow>("SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?", after, limit + 1).toArray();
+  const rows = sql
+    .exec<AuditRow>(
+      "SELECT id, at, actor, action, subject FROM audit WHERE id > ? ORDER BY id LIMIT ?",
+      after,
+      limit + 1,
+    )
+    .toArray();
   const data = rows.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: new Date(at).toISOString() }));
   return { data, next: rows.length > limit ? (data.at(-1)?.id ?? null) : null };
 }

@@ -1,5 +1,6 @@
 import { sameSecret } from "../constant-time.ts";
 import type { KeyRecord, PresentedKey } from "../platform.ts";
+import type { CarriedTable } from "../records/carried-table.ts";
 import { newKey } from "../throughline-key.ts";
 
 export const KEYS_TABLE = `
@@ -7,6 +8,8 @@ export const KEYS_TABLE = `
     id TEXT PRIMARY KEY, hash TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER
   ) WITHOUT ROWID;
 `;
+
+export const CARRIED_KEYS: CarriedTable = { name: "keys", part: "near", key: ["id"] };
 
 interface KeyRow extends Record<string, SqlStorageValue> {
   id: string;

@@ -1,34 +1,65 @@
-import { AUDIT_TABLE } from "./audit.ts";
-import { KEYS_TABLE } from "./keyring.ts";
+import type { CarriedTable } from "../records/carried-table.ts";
+import { RATE_LIMITS } from "../rate-limits.ts";
+import { AUDIT_TABLE, CARRIED_AUDIT } from "./audit.ts";
+import { CARRIED_KEYS, KEYS_TABLE } from "./keyring.ts";
 import { METER_TABLES } from "./meter.ts";
 
 /** The tables of one tenant. An object that was asked for by a made-up key has none of them, and no file. */
 export const TABLES = `
-  CREATE TABLE tenant (
-    account TEXT NOT NULL, name TEXT NOT NULL, created_at INTEGER NOT NULL,
-    policy TEXT NOT NULL, signing TEXT NOT NULL,
-    jwt_secret TEXT NOT NULL,                               -- sealed
-    closed INTEGER NOT NULL DEFAULT 0,                      -- 1: being erased
-    removed TEXT NOT NULL DEFAULT '{}'                      -- what the erasure has removed so far
-  );
+  -- What a tenant is, each fact by itself: two deployments may change two of them at once.
+  CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   -- Every vault there may be, noted before it is made. Names are digests and tell nobody whose it is.
   CREATE TABLE vaults (name TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE provider_keys (upstream TEXT PRIMARY KEY, sealed TEXT NOT NULL) WITHOUT ROWID;
   ${KEYS_TABLE} ${AUDIT_TABLE} ${METER_TABLES}
 `;
 
-export interface TenantRow extends Record<string, SqlStorageValue> {
-  account: string;
-  name: string;
-  created_at: number;
-  policy: string;
-  signing: string;
-  jwt_secret: string;
-  closed: number;
-  removed: string;
+/** Of what nobody waits for, there may be any number. */
+export const CARRIED: readonly CarriedTable[] = [
+  { name: "facts", part: "near", key: ["name"] },
+  { name: "provider_keys", part: "near", key: ["upstream"] },
+  CARRIED_KEYS,
+  {
+    name: "windows",
+    part: "near",
+    key: ["name", "owner"],
+    expiresAt: ({ name, started_at }) =>
+      Number(started_at) + 1_000 * (RATE_LIMITS.find((limit) => limit.name === name)?.seconds ?? 0),
+  },
+  { name: "usage", part: "near", key: ["date", "owner"] },
+  { name: "vaults", part: "far", key: ["name"] },
+  CARRIED_AUDIT,
+];
+
+export interface Facts {
+  readonly account: string;
+  readonly name: string;
+  readonly created_at: string;
+  /** JSON, these two. */
+  readonly policy: string;
+  readonly signing: string;
+  /** Sealed. */
+  readonly jwt_secret: string;
+  /** `1`: being erased. */
+  readonly closed: string;
+  /** What the erasure has removed so far, as JSON. */
+  readonly removed: string;
 }
 
-export function tenantRow(sql: SqlStorage): TenantRow | null {
-  const there = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'tenant'").toArray().length > 0;
-  return there ? sql.exec<TenantRow>("SELECT * FROM tenant").one() : null;
+export const hasTables = (sql: SqlStorage): boolean =>
+  sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'facts'").toArray().length > 0;
+
+/** Null: nobody has founded this tenant. */
+export function factsIn(sql: SqlStorage): Facts | null {
+  if (!hasTables(sql)) return null;
+  const rows = sql.exec<{ name: string; value: string }>("SELECT name, value FROM facts").toArray();
+  return rows.length === 0
+    ? null
+    : (Object.fromEntries(rows.map(({ name, value }) => [name, value])) as unknown as Facts);
+}
+
+export function setFacts(sql: SqlStorage, facts: Partial<Facts>): void {
+  for (const [name, value] of Object.entries(facts)) {
+    sql.exec("INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value);
+  }
 }

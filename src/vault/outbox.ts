@@ -1,10 +1,10 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
+import { type Due, followTable, keyOf, noteOne, noteTable, noting, stopFollowing, TOKEN } from "../records/outbox.ts";
 import { CONTENT_TABLES } from "./schema.ts";
 
-/*
- * Which rows have changed since they were carried to the cold tier. Triggers note it in the very transaction of the
- * change, whoever makes it; what is carried is the row as it is then, so that carrying it twice does no harm.
- */
+/* What of a vault is carried to the cold tier when it has changed, and how its rows look there. */
+
+export { carried, type Due, isEmpty, isNoted, stopFollowing } from "../records/outbox.ts";
 
 /** Rows that are this storage's own work in hand stay here. */
 const CARRIED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
@@ -15,17 +15,7 @@ const TOMBSTONES: Omit<Due, "token"> = { place: "vault", key: "tombstones" };
 /** Tables whose rows all expire: kept apart, so that they may go by themselves. */
 const FLEETING: ReadonlySet<string> = new Set(["answers"]);
 
-export interface Due {
-  readonly place: string;
-  readonly key: string;
-  /** Differs whenever the row has changed once more. */
-  readonly token: number;
-}
-
 type Row = Record<string, SqlStorageValue>;
-
-/** As much of a random number as JavaScript can hold. */
-const TOKEN = "(random() & 0xffffffffffff)";
 
 /** The same in every vault. */
 const keys = new Map<string, readonly string[]>();
@@ -40,35 +30,19 @@ function keyColumns(sql: SqlStorage, table: string): readonly string[] {
   return columns;
 }
 
-const keyOf = (columns: readonly string[], row: "NEW" | "OLD"): string =>
-  `json_array(${columns.map((column) => `${row}.${column}`).join(", ")})`;
-
-/** Not `INSERT OR REPLACE`: within a trigger the conflict clause of the outer statement holds. */
-const note = (place: string, key: string): string =>
-  `DELETE FROM outbox WHERE place = '${place}' AND key = ${key};
-   INSERT INTO outbox (place, key, token) VALUES ('${place}', ${key}, ${TOKEN});`;
-
 /** From now on every change is noted. */
 export function followChanges(sql: SqlStorage): void {
-  for (const table of CARRIED) {
-    const columns = keyColumns(sql, table);
-    const [fresh, old] = [keyOf(columns, "NEW"), keyOf(columns, "OLD")];
-    const on = (event: string, body: string): unknown =>
-      sql.exec(
-        `CREATE TRIGGER outbox_${table}_${event.replaceAll(" ", "_")} AFTER ${event} ON ${table} BEGIN ${body} END`,
-      );
-    on("INSERT", note(table, fresh));
-    on("UPDATE", note(table, fresh));
-    on("DELETE", note(table, old));
-  }
+  for (const table of CARRIED) followTable(sql, table, keyColumns(sql, table));
   const [fresh, old] = [keyOf(["id"], "NEW"), keyOf(["id"], "OLD")];
   sql.exec(`CREATE TRIGGER outbox_vectors_INSERT AFTER INSERT ON memories WHEN NEW.vector IS NOT NULL
-            BEGIN ${note(VECTORS, fresh)} END`);
-  sql.exec(`CREATE TRIGGER outbox_vectors_UPDATE AFTER UPDATE OF vector ON memories BEGIN ${note(VECTORS, fresh)} END`);
+            BEGIN ${noting(VECTORS, fresh)} END`);
+  sql.exec(
+    `CREATE TRIGGER outbox_vectors_UPDATE AFTER UPDATE OF vector ON memories BEGIN ${noting(VECTORS, fresh)} END`,
+  );
   sql.exec(`CREATE TRIGGER outbox_vectors_DELETE AFTER DELETE ON memories WHEN OLD.vector IS NOT NULL
-            BEGIN ${note(VECTORS, old)} END`);
+            BEGIN ${noting(VECTORS, old)} END`);
   sql.exec(`CREATE TRIGGER outbox_vault_UPDATE AFTER UPDATE OF tombstones ON vault
-            BEGIN ${note(TOMBSTONES.place, `'${TOMBSTONES.key}'`)} END`);
+            BEGIN ${noting(TOMBSTONES.place, `'${TOMBSTONES.key}'`)} END`);
   // `INSERT OR REPLACE` fires no trigger for the row that it removes.
   sql.exec(`CREATE TRIGGER outbox_answers_REPLACE BEFORE INSERT ON answers BEGIN
     DELETE FROM outbox WHERE place = 'answers' AND key IN (SELECT json_array(id) FROM answers
@@ -85,34 +59,15 @@ export function unnoted(sql: SqlStorage, act: () => void): void {
   followChanges(sql);
 }
 
-export function stopFollowing(sql: SqlStorage): void {
-  const triggers = sql.exec<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'outbox!_%' ESCAPE '!'",
-  );
-  for (const { name } of triggers.toArray()) sql.exec(`DROP TRIGGER ${name}`);
-}
-
 /** Everything there is has yet to be carried. */
 export function noteAll(sql: SqlStorage): void {
-  for (const table of CARRIED) {
-    const key = `json_array(${keyColumns(sql, table).join(", ")})`;
-    sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token) SELECT '${table}', ${key}, ${TOKEN} FROM ${table}`);
-  }
+  for (const table of CARRIED) noteTable(sql, table, keyColumns(sql, table));
   sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token)
             SELECT '${VECTORS}', json_array(id), ${TOKEN} FROM memories WHERE vector IS NOT NULL`);
   noteTombstones(sql);
 }
 
-export function noteOne(sql: SqlStorage, place: string, key: string): void {
-  sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token) VALUES (?, ?, ${TOKEN})`, place, key);
-}
-
 export const noteTombstones = (sql: SqlStorage): void => noteOne(sql, TOMBSTONES.place, TOMBSTONES.key);
-
-export const isNoted = (sql: SqlStorage, place: string, key: string): boolean =>
-  sql.exec("SELECT 1 FROM outbox WHERE place = ? AND key = ?", place, key).toArray().length > 0;
-
-export const isEmpty = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
 
 export const dueRows = (sql: SqlStorage, limit: number): Due[] =>
   sql.exec<Due & Row>("SELECT * FROM outbox WHERE place <> ? LIMIT ?", VECTORS, limit).toArray();
@@ -120,13 +75,6 @@ export const dueRows = (sql: SqlStorage, limit: number): Due[] =>
 /** Of the memories whose vector is to be carried. */
 export const dueVectors = (sql: SqlStorage, limit: number): Due[] =>
   sql.exec<Due & Row>("SELECT * FROM outbox WHERE place = ? LIMIT ?", VECTORS, limit).toArray();
-
-/** Those that have changed again meanwhile stay. */
-export function carried(sql: SqlStorage, due: readonly Due[]): void {
-  for (const { place, key, token } of due) {
-    sql.exec("DELETE FROM outbox WHERE place = ? AND key = ? AND token = ?", place, key, token);
-  }
-}
 
 /** The row as it is now. */
 export function coldRow(sql: SqlStorage, { place: table, key }: Due): ColdRow {

@@ -1,3 +1,5 @@
+import { OUTBOX_TABLE } from "../records/outbox.ts";
+
 /*
  * The tables of one vault. A vault that was never written to has none of them: asking a stranger's
  * vault must not create anything.
@@ -101,9 +103,7 @@ const TABLES = `
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 
   -- Rows that have changed since they were carried to the cold tier; filled by triggers, where there is one.
-  CREATE TABLE outbox (
-    place TEXT NOT NULL, key TEXT NOT NULL, token INTEGER NOT NULL, PRIMARY KEY (place, key)
-  ) WITHOUT ROWID;
+  ${OUTBOX_TABLE}
 `;
 
 /** Every table that holds something of a person. */

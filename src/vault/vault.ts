@@ -46,6 +46,10 @@ const TOLD_WITHIN_MS = 1_000;
  * order, the hot tier of recall.
  */
 export class Vault extends VaultObject {
+  async prefetch(scope: Scope): Promise<void> {
+    if (this.isCold) await this.warm(scope);
+  }
+
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async open(scope: Scope, opening: Opening): Promise<Opened> {
     if (this.isCold) await this.warm(scope);

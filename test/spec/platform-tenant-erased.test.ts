@@ -82,7 +82,7 @@ describe("a tenant that is deleted", () => {
     });
     expect(receipt.removed["memories"]).toBeGreaterThanOrEqual(6);
     for (const name of names) expect(await rows(env.VAULT, name, "memories")).toBe(0);
-    expect(await rows(env.TENANT, tenantName(account), "tenant")).toBe(0);
+    expect(await rows(env.TENANT, tenantName(account), "facts")).toBe(0);
     expect(await rows(env.ANSWERS, answersName(asTenancy(account, made.tenant)), "answers")).toBe(0);
     expect((await say(made.key, "ada", "hi")).status).toBe(401);
     expect((await admin(pathOf(made.tenant))).status).toBe(404);
@@ -161,7 +161,7 @@ describe("what is under way when a tenant is deleted", () => {
     const made = await inhabited();
     fail(Vault.prototype, "eraseOfTenant");
     const failed = await remove(made.tenant);
-    expect(failed.status).toBe(500);
+    expect(failed.status).toBe(503);
     expect((await say(made.key, "ada", "hi")).status).toBe(401);
     expect((await admin(pathOf(made.tenant))).status).toBe(200);
     vi.restoreAllMocks();

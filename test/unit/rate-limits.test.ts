@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { charge, correct, type Limits, rateLimitHeaders, type Windows } from "../../src/rate-limits.ts";
+import {
+  charge,
+  correct,
+  type Limits,
+  rateLimitHeaders,
+  together,
+  type Windows,
+  without,
+} from "../../src/rate-limits.ts";
 
 const NONE: Limits = { requestsPerMinute: null, requestsPerDay: null, tokensPerMinute: null, tokensPerDay: null };
 const START = Date.UTC(2026, 10, 20, 23, 59, 30);
@@ -70,4 +78,36 @@ test("the headers tell every limit there is, what is left of it and for how long
     ratelimit: '"requests-per-minute";r=2;t=50, "tokens-per-day";r=850;t=86390',
   });
   expect(rateLimitHeaders({}, NONE, START)).toBeNull();
+});
+
+describe("what was counted in two places", () => {
+  const here: Windows = { "requests-per-minute": { startedAt: START + 10_000, used: 2 } };
+  const there: Windows = {
+    "requests-per-minute": { startedAt: START, used: 3 },
+    "tokens-per-day": { startedAt: START, used: 70 },
+  };
+
+  test("is one window from its first start, as long as each is open", () => {
+    expect(together([here, there], START + 20_000)).toEqual({
+      "requests-per-minute": { startedAt: START, used: 5 },
+      "tokens-per-day": { startedAt: START, used: 70 },
+    });
+    expect(together([here, there], START + 60_000)["requests-per-minute"]).toEqual(here["requests-per-minute"]);
+    expect(together([here, there], START + 70_000)["requests-per-minute"]).toBeUndefined();
+  });
+
+  test("is told apart again, in the window that they share", () => {
+    const limits = { ...NONE, requestsPerMinute: 6 };
+    const { windows } = charge(together([here, there], START + 20_000), limits, one(), START + 20_000);
+    expect(without(windows ?? {}, together([there], START + 20_000))).toEqual({
+      "requests-per-minute": { startedAt: START, used: 3 },
+    });
+    expect(charge(windows ?? {}, limits, one(), START + 20_000).exceeded).not.toBeNull();
+  });
+
+  test("of which none is open begins anew, with nothing of the other's", () => {
+    const now = START + 70_000;
+    const { windows } = charge(together([here, there], now), { ...NONE, requestsPerMinute: 6 }, one(), now);
+    expect(without(windows ?? {}, together([there], now))["requests-per-minute"]).toEqual({ startedAt: now, used: 1 });
+  });
 });

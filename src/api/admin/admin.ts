@@ -1,4 +1,6 @@
+import { SettingError } from "../../config.ts";
 import { ProxyError } from "../../errors.ts";
+import { log, reasonOf } from "../../log.ts";
 import { identifyAdmin } from "../../proxy/identify.ts";
 import type { Ports } from "../../wiring.ts";
 import { deleteTenant } from "./depart.ts";
@@ -55,9 +57,23 @@ export async function administer(request: Request, ports: Ports): Promise<Respon
     const act = acts[request.method];
     const allow = Object.keys(acts).join(", ");
     if (!act) throw new ProxyError("method_not_allowed", `This path answers ${allow}.`, null, { allow });
-    return act({ request, ports, admin, now: Date.now() }, ...ids);
+    return await inTouch(act({ request, ports, admin, now: Date.now() }, ...ids));
   }
   throw new ProxyError("not_found", "There is nothing at this path of the admin API.");
+}
+
+/** What is not known everywhere is not done: it may hold here already, and holds everywhere once it is sent again. */
+async function inTouch(acted: Promise<Response>): Promise<Response> {
+  try {
+    return await acted;
+  } catch (error) {
+    if (error instanceof ProxyError || error instanceof SettingError) throw error;
+    log("error", { event: "tenants_unavailable", reason: reasonOf(error) });
+    throw new ProxyError(
+      "tenants_unavailable",
+      "Not everything that has to know of this could be reached. Send it again.",
+    );
+  }
 }
 
 function segmentsOf(url: string): string[] {

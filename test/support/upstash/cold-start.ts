@@ -1,9 +1,11 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { upstashAnswers } from "../../../src/adapters/upstash/cold-answers.ts";
+import { upstashRecords } from "../../../src/adapters/upstash/cold-records.ts";
 import { upstashColdTier } from "../../../src/adapters/upstash/cold-tier.ts";
 import { settingsOf } from "../../../src/config.ts";
-import type { Answers, Vault } from "../../../src/index.ts";
+import type { Answers, Directory, Rulebook, Tenant, Vault } from "../../../src/index.ts";
+import type { ColdRecords } from "../../../src/ports/cold-records.ts";
 import type { ColdAnswers, ColdTier, VaultPlace } from "../../../src/ports/cold-tier.ts";
 import { tenancyDigest, vaultName } from "../../../src/scope.ts";
 import type { Person } from "../person.ts";
@@ -22,6 +24,13 @@ export function coldAnswers(): ColdAnswers {
   return upstashAnswers(upstash);
 }
 
+/** The same of the records of tenants, rulebooks and the directory. */
+export function coldRecords(): ColdRecords {
+  const { upstash } = settingsOf(env);
+  if (!upstash) throw new Error("STORAGE is not upstash");
+  return upstashRecords(upstash);
+}
+
 /** Where this person's rows lie. */
 export async function placeOf(person: Person): Promise<VaultPlace> {
   const scope = await person.scope();
@@ -34,6 +43,19 @@ export const carried = async (person: Person): Promise<void> => nothingDue(await
 /** The same of the answers that this person's tenancy shares. */
 export const answersCarried = async (person: Person): Promise<void> => nothingDue(await person.answers());
 
+/** The same of a tenant, a rulebook or the directory. */
+export async function recordsCarried(keeper: Recorder): Promise<void> {
+  await runInDurableObject(keeper, (object) => {
+    // What was counted is on disk a second later; nobody waits for it here.
+    (object as unknown as { meter?: { flush(): void } | null }).meter?.flush();
+  });
+  const isFollowed = await runInDurableObject(
+    keeper,
+    (_, { storage }) => storage.sql.exec("SELECT 1 FROM sqlite_schema WHERE name = 'outbox'").toArray().length > 0,
+  );
+  if (isFollowed) await nothingDue(keeper);
+}
+
 async function nothingDue(keeper: Keeper): Promise<void> {
   for (;;) {
     const left = await runInDurableObject(keeper, (_, { storage }) =>
@@ -45,7 +67,27 @@ async function nothingDue(keeper: Keeper): Promise<void> {
   }
 }
 
-type Keeper = DurableObjectStub<Vault> | DurableObjectStub<Answers>;
+type Recorder = DurableObjectStub<Tenant> | DurableObjectStub<Rulebook> | DurableObjectStub<Directory>;
+type Keeper = DurableObjectStub<Vault> | DurableObjectStub<Answers> | Recorder;
+
+/** Killed: an eviction would wait for what it has yet to write. */
+export async function restartRecords(keeper: Recorder): Promise<void> {
+  const killed = runInDurableObject(keeper, async (_, state) => {
+    await state.storage.sync();
+    state.abort();
+  });
+  await killed.catch(() => {});
+}
+
+/** A tenant, a rulebook or the directory as another deployment would find it: nothing in its storage, nothing in memory. */
+export async function loseRecords(keeper: Recorder): Promise<void> {
+  const lost = runInDurableObject(keeper, async (_, state) => {
+    await emptied(state.storage);
+    await state.storage.sync();
+    state.abort();
+  });
+  await lost.catch(() => {});
+}
 
 /** The vault as another deployment would find it: nothing in its storage, nothing in memory. */
 export async function loseVault(person: Person): Promise<void> {

@@ -21,7 +21,7 @@ export async function answerCalls(person: Person): Promise<number> {
   return redis;
 }
 
-async function callsAbout(names: URLSearchParams): Promise<[number, number]> {
+export async function callsAbout(names: URLSearchParams): Promise<[number, number]> {
   const calls = await fetch(`http://upstash.test/calls?${names.toString()}`);
   const { redis, vector } = await calls.json<Calls>();
   return [redis, vector];

@@ -1,0 +1,5 @@
+import { registryContract } from "./registry.ts";
+import { tenantsContract } from "./tenants.ts";
+
+registryContract("Upstash");
+tenantsContract("Upstash");

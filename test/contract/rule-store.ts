@@ -1,0 +1,65 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { asTenancy, rulebookName, type Tenancy } from "../../src/scope.ts";
+import { wire } from "../../src/wiring.ts";
+
+/* What requests, vaults and the rules' API may rely on. */
+
+const newTenancy = (): Tenancy => asTenancy(crypto.randomUUID(), "acme");
+
+export function ruleStoreContract(name: string): void {
+  describe(`rules in ${name}`, () => {
+    const { rules } = wire(env);
+    const texts = (set: Awaited<ReturnType<typeof rules.read>>) => set?.rules.map(({ text }) => text);
+
+    test("there are none at first, and asking creates none", async () => {
+      const tenancy = newTenancy();
+      expect(await rules.read(tenancy, null)).toMatchObject({ version: 0, rules: [] });
+      expect(await rules.read(tenancy, 1)).toBeNull();
+      expect(await rules.proposals(tenancy)).toEqual([]);
+      expect(await rules.destroy(tenancy)).toBe(0);
+    });
+
+    test("each change is a version, the same again is none, and old ones can be read", async () => {
+      const tenancy = newTenancy();
+      expect(await rules.replace(tenancy, ["Be brief."], 0, 1_000)).toMatchObject({ version: 1 });
+      expect(await rules.replace(tenancy, ["Be brief."], null, 2_000)).toMatchObject({ version: 1 });
+      expect(await rules.replace(tenancy, ["Be kind.", "ü\u0000🚀"], 1, 3_000)).toMatchObject({ version: 2 });
+      expect(await rules.replace(tenancy, ["Be loud."], 1, 4_000)).toBe("conflict");
+      expect(texts(await rules.read(tenancy, null))).toEqual(["Be kind.", "ü\u0000🚀"]);
+      expect(texts(await rules.read(tenancy, 1))).toEqual(["Be brief."]);
+      expect(await rules.read(newTenancy(), null)).toMatchObject({ version: 0 });
+    });
+
+    test("of many who change them at once each is one version, and none is lost", async () => {
+      const tenancy = newTenancy();
+      const made = await Promise.all(
+        Array.from({ length: 6 }, (_, i) => rules.replace(tenancy, [`Rule ${i}.`], null, i)),
+      );
+      expect(await rules.read(tenancy, null)).toMatchObject({ version: 6 });
+      const all = await Promise.all(made.map((_, i) => rules.read(tenancy, i + 1)));
+      expect(all.flatMap((set) => texts(set) ?? []).toSorted()).toEqual(made.map((_, i) => `Rule ${i}.`));
+    });
+
+    test("what five ask for is proposed, what one told replaces what they told before, and who is forgotten counts no more", async () => {
+      const tenancy = newTenancy();
+      const place = (user: number) => ({ name: `vault ${user}`, tenancy: rulebookName(tenancy) });
+      for (let user = 0; user < 6; user++) await rules.report(place(user), ["language:french"]);
+      await rules.report(place(0), ["language:french"]);
+      expect(await rules.proposals(tenancy)).toEqual([{ text: "Answer in French.", users: 6 }]);
+      expect(await rules.forgetVoter(tenancy, "vault 0")).toBe(1);
+      expect([await rules.countVoter(tenancy, "vault 0"), await rules.countVoter(tenancy, "vault 1")]).toEqual([0, 1]);
+      await rules.report(place(1), []);
+      expect(await rules.proposals(tenancy)).toEqual([]);
+    });
+
+    test("what is destroyed takes nothing any more", async () => {
+      const tenancy = newTenancy();
+      await rules.replace(tenancy, ["Be brief."], null, 1_000);
+      expect(await rules.destroy(tenancy)).toBe(1);
+      const refused = await rules.replace(tenancy, ["Be back."], null, 2_000).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(Error);
+      expect(await rules.read(tenancy, null)).toMatchObject({ version: 0 });
+    });
+  });
+}

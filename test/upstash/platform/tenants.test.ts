@@ -1,0 +1,227 @@
+import { runInDurableObject } from "cloudflare:test";
+import { SignJWT } from "jose";
+import { afterEach, expect, test } from "vitest";
+import { tenantName } from "../../../src/scope.ts";
+import { admin, newTenant, pathOf } from "../../support/platform.ts";
+import { throughProxy } from "../../support/through-proxy.ts";
+import { coldRecords, loseRecords, recordsCarried, restartRecords } from "../../support/upstash/cold-start.ts";
+import { ColdTenant } from "../../support/upstash/cold-tenant.ts";
+import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
+
+/* A tenant whose object is empty is the same tenant: who may come in, what they may do, and how much is left of it. */
+
+const DOWN = { redis: { down: "refuse" } } as const;
+const SLOW_MS = 1_000;
+
+afterEach(upstashUp);
+
+const patch = (tenant: ColdTenant, body: object): Promise<Response> => admin(pathOf(tenant.made.tenant), "PATCH", body);
+
+const remaining = (headers: Headers): number => Number(/;r=(\d+);/.exec(headers.get("ratelimit") ?? "")?.[1]);
+
+async function tokenOf({ made }: ColdTenant, secret = made.jwtSecret): Promise<Record<string, string>> {
+  const token = await new SignJWT({ tenant: made.tenant, sub: "ada", exp: Math.floor(Date.now() / 1000) + 60 })
+    .setProtectedHeader({ alg: "HS256" })
+    .sign(new TextEncoder().encode(secret));
+  return { "throughline-key": token };
+}
+
+test("its keys, its secret, its policy and its provider's key are known again, and nothing it revoked is", async () => {
+  const tenant = await ColdTenant.founded();
+  const at = pathOf(tenant.made.tenant);
+  const revoked = await (await admin(`${at}/keys`, "POST")).json<{ id: string; key: string }>();
+  expect((await admin(`/keys/${revoked.id}`, "DELETE")).status).toBe(204);
+  await patch(tenant, { policy: { models: ["gpt-test"] } });
+  await admin(`${at}/provider-keys/default`, "PUT", { key: "sk-stored-canary" });
+  const old = tenant.made.jwtSecret;
+  const { jwtSecret } = await (await admin(`${at}/jwt-secret`, "POST")).json<{ jwtSecret: string }>();
+  const before = await (await admin(at)).json();
+  const audit = await (await admin(`${at}/audit`)).json();
+  await tenant.lost();
+
+  const { response, seen } = await throughProxy({
+    path: "/v1/chat/completions",
+    headers: { "throughline-key": tenant.made.key, "content-type": "application/json" },
+    body: JSON.stringify({ model: "gpt-test", messages: [{ role: "user", content: "hi" }] }),
+  });
+  expect(response.status).toBe(200);
+  expect(seen[0]?.headers["authorization"]).toBe("Bearer sk-stored-canary");
+  expect((await tenant.say("hi", null, { "throughline-key": revoked.key })).status).toBe(401);
+  expect((await tenant.say("hi", null, await tokenOf(tenant, jwtSecret))).status).toBe(200);
+  expect((await tenant.say("hi", null, await tokenOf(tenant, old))).status).toBe(401);
+  expect(await (await admin(at)).json()).toEqual(before);
+  expect(await (await admin(`${at}/audit`)).json()).toEqual(audit);
+  const dump = await upstashDump();
+  for (const secret of ["sk-stored-canary", jwtSecret, old, tenant.made.key, revoked.key.split("_")[3] ?? ""]) {
+    expect(dump.includes(secret), secret).toBe(false);
+  }
+});
+
+test("an empty object asks Redis once, and a warm one not at all while somebody waits", async () => {
+  const tenant = await ColdTenant.founded();
+  await tenant.say("hi");
+  await tenant.lost();
+  const cold = await tenant.calls();
+  expect((await tenant.say("hi")).status).toBe(200);
+  expect(await tenant.calls()).toBe(cold + 1);
+  const warm = await tenant.calls();
+  for (let i = 0; i < 5; i++) expect((await tenant.say("hi")).status).toBe(200);
+  expect(await tenant.calls()).toBe(warm);
+  await recordsCarried(tenant.object);
+  // Older than it likes: it listens beside the request, not before it.
+  await aged(tenant);
+  await switchUpstash({ redis: { latencyMs: 3_000 } });
+  const from = Date.now();
+  expect((await tenant.say("hi")).status).toBe(200);
+  expect(Date.now() - from).toBeLessThan(1_500);
+});
+
+/** As if nothing had been heard of Redis for a while. */
+const aged = (tenant: ColdTenant): Promise<void> =>
+  runInDurableObject(tenant.object, (object) => {
+    const { replica } = object as unknown as { replica: { heardAt: Record<string, number> } };
+    replica.heardAt["near"] = 0;
+  });
+
+test("a cold user of a cold tenant waits for two round trips: the tenant, then rules and vault beside each other", async () => {
+  const tenant = await ColdTenant.founded();
+  // By the object, so that this isolate knows nothing of its rules yet.
+  await runInDurableObject(tenant.rulebook, (rulebook) =>
+    rulebook.replace(tenant.tenancy, ["Speak of canaries."], null, Date.now()),
+  );
+  await recordsCarried(tenant.rulebook);
+  await loseRecords(tenant.rulebook);
+  await tenant.lost();
+  await switchUpstash({ redis: { latencyMs: SLOW_MS }, vector: { latencyMs: SLOW_MS } });
+  const from = Date.now();
+  const { status, headers } = await tenant.say("What is my name?", "ada", { "cache-control": "no-store" });
+  const waited = Date.now() - from;
+  expect([status, headers.get("throughline-memory")]).toEqual([200, expect.stringContaining("on;recalled=0")]);
+  expect(waited).toBeGreaterThanOrEqual(2 * SLOW_MS);
+  expect(waited).toBeLessThan(3 * SLOW_MS);
+});
+
+test("what it has used of its limits is used, in the window that had begun", async () => {
+  const tenant = await ColdTenant.founded();
+  await patch(tenant, { policy: { limits: { requestsPerMinute: 5, tokensPerDay: 100_000 } } });
+  for (let i = 0; i < 3; i++) expect((await tenant.say("hi")).status).toBe(200);
+  const usage = await (await admin(`${pathOf(tenant.made.tenant)}/usage`)).json<{ data: object[] }>();
+  const startedAt = await windowStart(tenant);
+  await tenant.lost();
+  const fourth = await tenant.say("hi");
+  expect(remaining(fourth.headers)).toBe(1);
+  expect((await tenant.say("hi")).status).toBe(200);
+  expect((await tenant.say("hi")).status).toBe(429);
+  expect(await windowStart(tenant)).toBe(startedAt);
+  await tenant.lost();
+  expect((await tenant.say("hi")).status).toBe(429);
+  expect(usage.data).toMatchObject([{ requests: 3 }]);
+  const after = await (await admin(`${pathOf(tenant.made.tenant)}/usage`)).json<{ data: object[] }>();
+  expect(after.data).toMatchObject([{ requests: 5 }]);
+});
+
+const windowStart = async (tenant: ColdTenant): Promise<number | undefined> => {
+  await runInDurableObject(tenant.object, (object) => {
+    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+  });
+  return runInDurableObject(
+    tenant.object,
+    (_, { storage }) =>
+      storage.sql
+        .exec<{ at: number }>("SELECT min(started_at) AS at FROM windows WHERE name = 'requests-per-minute'")
+        .one().at,
+  );
+};
+
+test("while Redis is away a known tenant is served, counted and administered, and all of it is carried over", async () => {
+  const tenant = await ColdTenant.founded();
+  await patch(tenant, { policy: { limits: { requestsPerDay: 10 } } });
+  await recordsCarried(tenant.object);
+  await switchUpstash(DOWN);
+  for (let i = 0; i < 4; i++) expect((await tenant.say("hi")).status).toBe(200);
+  const made = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ key: string }>();
+  await runInDurableObject(tenant.object, (object) => {
+    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+  });
+  // What is due is on disk.
+  await restartRecords(tenant.object);
+  await upstashUp();
+  await breakersRested();
+  await tenant.lost();
+  const { status, headers } = await tenant.say("hi", null, { "throughline-key": made.key });
+  expect([status, remaining(headers)]).toEqual([200, 5]);
+});
+
+test.each(["error", "refuse", "hang"] as const)(
+  "where its keys cannot be known (%s), nobody is let in, nothing goes upstream, and it is said clearly",
+  async (down) => {
+    const tenant = await ColdTenant.founded();
+    await tenant.lost();
+    await switchUpstash({ redis: { down } });
+    const { response, text, seen } = await throughProxy({
+      path: "/v1/chat/completions",
+      headers: { "throughline-key": tenant.made.key, "content-type": "application/json" },
+      body: JSON.stringify({ model: "gpt-test", messages: [{ role: "user", content: "hi" }] }),
+    });
+    expect(seen).toEqual([]);
+    const { error } = JSON.parse(text) as { error: Record<string, unknown> };
+    expect(Object.keys(error)).toEqual(["message", "type", "param", "code"]);
+    expect([response.status, error["type"], error["code"]]).toEqual([503, "server_error", "identity_unavailable"]);
+    await upstashUp();
+    await breakersRested();
+    await expect.poll(async () => (await tenant.say("hi")).status, { timeout: 10_000 }).toBe(200);
+  },
+  30_000,
+);
+
+test("a key that is revoked while Redis is away is refused here at once, said not to be done, and revoked for good", async () => {
+  const tenant = await ColdTenant.founded();
+  await recordsCarried(tenant.object);
+  await switchUpstash(DOWN);
+  const refused = await admin(`/keys/${tenant.made.id}`, "DELETE");
+  expect([refused.status, (await refused.json<{ error: { code: string } }>()).error.code]).toEqual([
+    503,
+    "tenants_unavailable",
+  ]);
+  expect((await tenant.say("hi")).status).toBe(401);
+  await upstashUp();
+  await breakersRested();
+  expect((await admin(`/keys/${tenant.made.id}`, "DELETE")).status).toBe(204);
+  await loseRecords(tenant.object);
+  expect((await tenant.say("hi")).status).toBe(401);
+});
+
+test("nothing is founded while Redis is away, and everything can be afterwards", async () => {
+  await switchUpstash(DOWN);
+  const name = `t-${crypto.randomUUID()}`;
+  expect((await admin("/tenants", "POST", { tenant: name })).status).toBe(503);
+  await upstashUp();
+  await breakersRested();
+  const { key } = await newTenant(name);
+  expect((await (await ColdTenant.founded()).say("hi", null, { "throughline-key": key })).status).toBe(200);
+});
+
+test("a Redis that has lost everything is told everything again", async () => {
+  const tenant = await ColdTenant.founded();
+  await recordsCarried(tenant.object);
+  const place = tenantName(tenant.account);
+  await upstashForgets(place);
+  await aged(tenant);
+  await tenant.say("hi");
+  await expect.poll(() => coldRecords().count(place)).toBeGreaterThan(5);
+  await tenant.lost();
+  expect((await tenant.say("hi")).status).toBe(200);
+});
+
+/** As a database that was restored from before this tenant would. */
+async function upstashForgets(place: string): Promise<void> {
+  const keys = ["near", "far"].flatMap((part) =>
+    ["head", "rows", "fleeting", "order"].map((key) => `throughline:{${place}}:${part}:${key}`),
+  );
+  const response = await fetch("http://redis.upstash.test", {
+    method: "POST",
+    headers: { authorization: "Bearer local-redis" },
+    body: JSON.stringify(["DEL", ...keys]),
+  });
+  expect(response.status).toBe(200);
+}

@@ -1,0 +1,158 @@
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test } from "vitest";
+import { tenantName } from "../../../src/scope.ts";
+import { admin, newPlatformKey, newTenant, pathOf } from "../../support/platform.ts";
+import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";
+import { coldRecords, loseRecords, recordsCarried } from "../../support/upstash/cold-start.ts";
+import { ColdTenant, directory, loseDirectory } from "../../support/upstash/cold-tenant.ts";
+import { upstashUp } from "../../support/upstash/upstash.ts";
+
+/* Two deployments over one database know the same tenants, and neither brings back what the other has taken away. */
+
+afterEach(upstashUp);
+
+/** Of this tenant. */
+const another = (tenant: ColdTenant): AnotherDeployment => new AnotherDeployment(tenantName(tenant.account));
+
+/** As if nothing had been heard of Redis for a while. */
+const aged = (tenant: ColdTenant): Promise<void> =>
+  runInDurableObject(tenant.object, (object) => {
+    const { replica } = object as unknown as { replica: { heardAt: Record<string, number> } };
+    replica.heardAt["near"] = 0;
+  });
+
+const status = async (tenant: ColdTenant, key = tenant.made.key): Promise<number> =>
+  (await tenant.say("hi", null, { "throughline-key": key })).status;
+
+test("a key revoked elsewhere is refused soon here, and nothing that is written here brings it back", async () => {
+  const tenant = await ColdTenant.founded();
+  const there = another(tenant);
+  await recordsCarried(tenant.object);
+  await there.listen();
+  const row = there.row("keys", [tenant.made.id]);
+  await there.write("keys", [tenant.made.id], { ...row, revoked_at: Date.now() });
+  // Whoever administers the tenant here writes without having heard of it.
+  const other = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ key: string }>();
+  expect(await status(tenant)).toBe(401);
+  expect(await status(tenant, other.key)).toBe(200);
+  await there.listen();
+  expect(there.row("keys", [tenant.made.id])["revoked_at"]).not.toBeNull();
+  await recordsCarried(tenant.object);
+  await loseRecords(tenant.object);
+  expect(await status(tenant)).toBe(401);
+});
+
+test("without anything to write here, it is heard of beside the next request that comes when five seconds have passed", async () => {
+  const tenant = await ColdTenant.founded();
+  const there = another(tenant);
+  await recordsCarried(tenant.object);
+  expect(await status(tenant)).toBe(200);
+  await there.listen();
+  await there.write("keys", [tenant.made.id], { ...there.row("keys", [tenant.made.id]), revoked_at: Date.now() });
+  await aged(tenant);
+  await status(tenant);
+  await expect.poll(() => status(tenant), { timeout: 1_500, interval: 50 }).toBe(401);
+});
+
+test("a key made elsewhere holds here at once, a policy soon, and what was not changed there stays as it was set here", async () => {
+  const tenant = await ColdTenant.founded();
+  await admin(pathOf(tenant.made.tenant), "PATCH", { signing: { issuer: "https://idp.example" } });
+  const there = another(tenant);
+  await recordsCarried(tenant.object);
+  await there.listen();
+  const known = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ id: string; key: string }>();
+  await there.listen();
+  const made = there.row("keys", [known.id]);
+  // Here it is not known any more: it is as if it had been made there alone.
+  await runInDurableObject(tenant.object, (_, { storage }) => {
+    storage.sql.exec("DELETE FROM keys WHERE id = ?", known.id);
+    storage.sql.exec("DELETE FROM outbox");
+  });
+  await there.write("keys", [known.id], { ...made });
+  const policy = JSON.parse(String(there.row("facts", ["policy"])["value"])) as object;
+  await there.write("facts", ["policy"], { name: "policy", value: JSON.stringify({ ...policy, models: ["other"] }) });
+  await aged(tenant);
+  expect(await status(tenant, known.key)).toBe(403);
+  expect(await (await admin(pathOf(tenant.made.tenant))).json()).toMatchObject({
+    policy: { models: ["other"] },
+    signing: { issuer: "https://idp.example" },
+  });
+});
+
+test("what was counted elsewhere in the same window counts here, once", async () => {
+  const tenant = await ColdTenant.founded();
+  await admin(pathOf(tenant.made.tenant), "PATCH", { policy: { limits: { requestsPerMinute: 10 } } });
+  const there = another(tenant);
+  for (let i = 0; i < 2; i++) expect(await status(tenant)).toBe(200);
+  await recordsCarried(tenant.object);
+  const window = { name: "requests-per-minute", owner: "another", started_at: Date.now() - 1_000, used: 7 };
+  await there.write("windows", [window.name, window.owner], window);
+  await aged(tenant);
+  await recordsCarried(tenant.object);
+  await admin(pathOf(tenant.made.tenant));
+  for (let i = 0; i < 2; i++) await tenant.say("hi");
+  const { status: last, headers } = await tenant.say("hi");
+  expect([last, headers.get("ratelimit")]).toEqual([429, expect.stringContaining("r=0;")]);
+  await recordsCarried(tenant.object);
+  await there.listen();
+  const counted = [...there.rows].filter(([field]) => field.startsWith("windows ")).map(([, row]) => row?.["used"]);
+  expect(counted.map(Number).toSorted((a, b) => a - b)).toEqual([3, 7]);
+});
+
+test("a tenant destroyed elsewhere lets nobody in, and its object here writes nothing back and keeps nothing", async () => {
+  const tenant = await ColdTenant.founded();
+  await recordsCarried(tenant.object);
+  const cold = coldRecords();
+  const place = tenantName(tenant.account);
+  expect(await cold.destroy(place)).toBeGreaterThan(0);
+  await tenant.say("hi");
+  await runInDurableObject(tenant.object, (object) => {
+    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+  });
+  await aged(tenant);
+  await tenant.say("hi");
+  await expect.poll(() => status(tenant)).toBe(401);
+  expect(await cold.count(place)).toBe(0);
+  const tables = await runInDurableObject(tenant.object, (_, { storage }) =>
+    storage.sql.exec("SELECT name FROM sqlite_schema WHERE name = 'facts'").toArray(),
+  );
+  expect(tables).toEqual([]);
+});
+
+test("two directories that begin at once agree on one pepper and one account for a name", async () => {
+  await loseDirectory();
+  const both = [directory("one"), directory("another")];
+  const peppers = await Promise.all([...both, directory()].map((one) => one.pepper()));
+  expect(new Set(peppers).size).toBe(1);
+  const name = `t-${crypto.randomUUID()}`;
+  const accounts = await Promise.all(both.map((one) => one.enrol(name, Date.now())));
+  expect(new Set(accounts).size).toBe(1);
+  await expect.poll(() => directory().accountOf(name), { timeout: 2_000 }).toBe(accounts[0]);
+});
+
+test("a tenant is founded once, whichever deployment is asked", async () => {
+  const { tenant, key } = await newTenant();
+  const found = await ColdTenant.founded();
+  expect((await found.say("hi", null, { "throughline-key": key })).status).toBe(200);
+  await loseDirectory();
+  expect((await admin("/tenants", "POST", { tenant })).status).toBe(409);
+  await recordsCarried(found.object);
+  await loseRecords(found.object);
+  expect((await admin("/tenants", "POST", { tenant: found.made.tenant })).status).toBe(409);
+});
+
+test("the directory is read back: platform keys that hold and those that do not, tenants, receipts, the log", async () => {
+  const [holds, revoked] = [await newPlatformKey(), await newPlatformKey()];
+  expect((await admin(`/keys/${revoked.id}`, "DELETE")).status).toBe(204);
+  const [tenant, gone] = [await ColdTenant.founded(), await ColdTenant.founded()];
+  const receipt = await (await admin(pathOf(gone.made.tenant), "DELETE")).text();
+  const keys = await (await admin("/keys")).json();
+  await loseDirectory();
+  const named = { "throughline-tenant": tenant.made.tenant };
+  expect((await tenant.say("hi", null, { ...named, "throughline-key": holds.key })).status).toBe(200);
+  expect((await tenant.say("hi", null, { ...named, "throughline-key": revoked.key })).status).toBe(401);
+  expect(await (await admin("/keys")).json()).toEqual(keys);
+  expect(await (await admin(pathOf(gone.made.tenant), "DELETE")).text()).toBe(receipt);
+  const { data } = await (await admin("/audit?limit=200")).json<{ data: { action: string; subject: string }[] }>();
+  expect(data).toContainEqual(expect.objectContaining({ action: "key.revoked", subject: revoked.id }));
+});
