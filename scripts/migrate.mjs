@@ -7,12 +7,15 @@ import { runToEnd, StartError } from "./fail.mjs";
 import { exportOf, importOf } from "./migrate/memories.mjs";
 import { startStore } from "./migrate/products.mjs";
 import { openProgress } from "./migrate/progress.mjs";
+import { putRules, rulesOf, spokesmen } from "./migrate/rules.mjs";
+import { lendKey, takeKeyBack, tenantsOf } from "./migrate/tenants.mjs";
 import { readUsers } from "./migrate/users.mjs";
 
 /*
  * `npm run migrate -- --from durable-object --to upstash --users FILE`: moves users from one storage to the other,
  * through export and import, and looks at what has arrived. Broken off, it goes on where it was: what is there already
- * is not added again. Who the users are is known to whoever runs the service; nothing stored tells their names.
+ * is not added again. Who the users are is known to whoever runs the service; nothing stored tells their names. In platform
+ * mode their tenants are moved first, with keys, counters, limits and rules; in personal mode the rules in force.
  */
 
 const STORES = ["durable-object", "upstash"];
@@ -48,12 +51,14 @@ async function main() {
   const folderOf = (/** @type {string} */ store) => (store === "upstash" ? empty() : values["data-dir"]);
   /** @type {import("./migrate/products.mjs").Store[]} */
   const running = [];
-  const start = async (/** @type {string} */ store) => {
-    const product = await startStore(store, folderOf(store));
+  const start = async (/** @type {string} */ store, folder = folderOf(store)) => {
+    const product = await startStore(store, folder);
     running.push(product);
     return product;
   };
+  const isPlatform = Boolean(process.env["ADMIN_KEY"]);
   try {
+    if (isPlatform) await moveTenants(to, values["data-dir"], start);
     const [source, target] = [await start(from), await start(to)];
     const waiting = users.filter((user) => !progress.of(user));
     const together = Math.max(1, Number(values.together));
@@ -69,10 +74,54 @@ async function main() {
       if (arrived !== null) throw arrivedOtherwise(arrived);
       for (const user of batch) progress.moved(user, sha256(sent.get(user)), count(sent.get(user)));
     }
+    if (!isPlatform) await moveRules(users, source, target, to, start);
     progress.end();
   } finally {
     for (const product of running) await product.stop();
     for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @typedef {(store: string, folder?: string) => Promise<import("./migrate/products.mjs").Store>} Start */
+
+/**
+ * Both storages know all tenants afterwards, whichever of the two did before. Nothing that one of them knew is lost.
+ * @param {string} to
+ * @param {string} folder
+ * @param {Start} start
+ */
+async function moveTenants(to, folder, start) {
+  const between = await start("upstash", folder);
+  const key = await lendKey(between);
+  const sent = await tenantsOf(between, key);
+  await between.carried();
+  if (to === "durable-object") await between.stop();
+  const there = to === "upstash" ? await start("upstash") : await start("durable-object", folder);
+  const found = await tenantsOf(there, key);
+  for (const [tenant, all] of sent) {
+    if (found.get(tenant) !== all) throw new StartError("migrate: a tenant is not there as it was sent");
+  }
+  await takeKeyBack(to === "upstash" ? between : there, key);
+  await there.stop();
+  await between.stop();
+  process.stdout.write(`${sent.size - 1} tenants moved, and found there as they were sent.\n`);
+}
+
+/**
+ * @param {readonly import("./migrate/users.mjs").User[]} users
+ * @param {import("./migrate/products.mjs").Store} source
+ * @param {import("./migrate/products.mjs").Store} target
+ * @param {string} to
+ * @param {Start} start
+ */
+async function moveRules(users, source, target, to, start) {
+  const tenancies = spokesmen(users);
+  const sent = await Promise.all(tenancies.map((user) => rulesOf(source, user)));
+  for (const [i, user] of tenancies.entries()) await putRules(target, user, sent[i] ?? "");
+  await target.carried();
+  const there = to === "upstash" ? await start("upstash") : target;
+  for (const [i, user] of tenancies.entries()) {
+    if ((await rulesOf(there, user)) !== sent[i]) throw arrivedOtherwise(user);
   }
 }
 
@@ -98,7 +147,7 @@ async function seenIn(store, sent) {
  * Everything that a product answers with which knows nobody comes from Upstash.
  * @param {import("./migrate/products.mjs").Store} target
  * @param {Sent} sent
- * @param {(store: string) => Promise<import("./migrate/products.mjs").Store>} start
+ * @param {Start} start
  */
 async function seenByStranger(target, sent, start) {
   let missing = null;
@@ -112,7 +161,7 @@ async function seenByStranger(target, sent, start) {
 
 /** @param {import("./migrate/users.mjs").User} user */
 const arrivedOtherwise = ({ line }) =>
-  new StartError(`migrate: the user on line ${line} has memories there that are not the ones that were sent`);
+  new StartError(`migrate: the user on line ${line} has memories or rules there that are not the ones that were sent`);
 
 /** @param {string} text */
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");

@@ -162,6 +162,7 @@ export class Directory extends DurableObject<Env> {
       tables: CARRIED,
       hasTables: () => true,
       makeTables: () => {},
+      own: () => {},
       freshForMs: FRESH_FOR_MS,
       // There is one pepper, and one account to a name, whoever was first.
       yields: (table) => table === "secrets" || table === "tenants",

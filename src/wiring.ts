@@ -168,6 +168,9 @@ export function wireRecords(env: Env): ColdRecords | null {
 }
 
 export interface TenantPorts {
+  readonly memory: MemoryStore;
+  readonly answers: AnswerStore;
+  readonly rules: RuleStore;
   readonly records: ColdRecords | null;
   /** What seals secrets, and what may have sealed them before. */
   readonly sealingKeys: readonly string[];
@@ -179,6 +182,9 @@ export function wireTenant(env: Env): TenantPorts {
   const { encryptionKey, adminKey } = settingsOf(env);
   const open = publicUpstreamIn(env);
   return {
+    memory: durableMemory(env),
+    answers: durableAnswers(env),
+    rules: durableRules(env),
     records: wireRecords(env),
     sealingKeys: [encryptionKey, adminKey].filter((key) => key !== null),
     fetchKeys: (url, init) =>

@@ -6,8 +6,8 @@ import { StartError } from "../fail.mjs";
 const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
 /** Ends the product with this process, however that ends: its data folder is free again at once. */
 const GUARD = "data:text/javascript,process.stdin.on('close',()=>process.kill(process.pid,'SIGTERM')).resume()";
-/** The alarm carries a quarter of a second after a write. */
-const CARRIED_AFTER_MS = 2_000;
+/** The alarm carries a quarter of a second after a write, and two seconds after one of a tenant. */
+const CARRIED_AFTER_MS = 3_000;
 
 /**
  * @typedef {object} Store

@@ -1,6 +1,6 @@
 import type { Part } from "../ports/cold-records.ts";
 import type { ColdRow } from "../ports/cold-tier.ts";
-import { type Due, isNoted } from "./outbox.ts";
+import type { Due } from "./outbox.ts";
 
 /* A table whose rows lie elsewhere besides. */
 
@@ -13,6 +13,8 @@ export interface CarriedTable {
   readonly key: readonly string[];
   /** Columns that mean something in this file alone. */
   readonly omits?: readonly string[];
+  /** Whether a row stays as it is, whatever another deployment says of it that has not heard of this. */
+  readonly isFinal?: (row: Row) => boolean;
   /** Milliseconds since the epoch after which a row may go by itself there. */
   readonly expiresAt?: (row: Row) => number;
 }
@@ -36,17 +38,12 @@ export function coldRowIn(sql: SqlStorage, table: CarriedTable, { key }: Due): C
   return { table: table.name, key, row: toldOf(table, row), expiresAt: table.expiresAt?.(row) ?? null };
 }
 
-/**
- * Takes a row over as it lies elsewhere.
- * @returns false: one of ours is on its way there, and stays
- */
-export function takeRow(sql: SqlStorage, table: CarriedTable, { key, row }: ColdRow, yields: boolean): boolean {
-  if (isNoted(sql, table.name, key) && !yields) return false;
+/** Takes a row over as it lies elsewhere. */
+export function takeRow(sql: SqlStorage, table: CarriedTable, { key, row }: ColdRow): void {
   sql.exec(`DELETE FROM ${table.name} WHERE ${where(table)}`, ...valuesIn(key));
   if (row !== null) insert(sql, table, JSON.parse(row) as Row);
   // What came from there need not go back.
   sql.exec("DELETE FROM outbox WHERE place = ? AND key = ?", table.name, key);
-  return true;
 }
 
 /** What another version has kept beside is left out. */

@@ -43,14 +43,23 @@ export function stopFollowing(sql: SqlStorage): void {
   for (const { name } of triggers.toArray()) sql.exec(`DROP TRIGGER ${name}`);
 }
 
-/** Every row of this table has yet to be carried. */
+/** The token of a row that was noted with all others, and not because it has changed. */
+export const WITH_ALL = 0;
+
+/** Every row of this table has yet to be carried. Those that are noted already have changed. */
 export function noteTable(sql: SqlStorage, table: string, columns: readonly string[]): void {
   const key = `json_array(${columns.join(", ")})`;
-  sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token) SELECT '${table}', ${key}, ${TOKEN} FROM ${table}`);
+  sql.exec(`INSERT OR IGNORE INTO outbox (place, key, token) SELECT '${table}', ${key}, ${WITH_ALL} FROM ${table}`);
 }
 
 export function noteOne(sql: SqlStorage, place: string, key: string): void {
   sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token) VALUES (?, ?, ${TOKEN})`, place, key);
+}
+
+/** Null: this row has not changed since it was carried. */
+export function tokenOf(sql: SqlStorage, place: string, key: string): number | null {
+  const noted = sql.exec<{ token: number }>("SELECT token FROM outbox WHERE place = ? AND key = ?", place, key);
+  return noted.toArray()[0]?.token ?? null;
 }
 
 export const isNoted = (sql: SqlStorage, place: string, key: string): boolean =>

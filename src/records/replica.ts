@@ -3,7 +3,7 @@ import { log, reasonOf } from "../log.ts";
 import type { ColdRecords, Heard, Part, Synced } from "../ports/cold-records.ts";
 import type { ColdRow } from "../ports/cold-tier.ts";
 import { type CarriedTable, coldRowIn, type Row, rowIn, takeRow, toldOf } from "./carried-table.ts";
-import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE } from "./outbox.ts";
+import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE, tokenOf, WITH_ALL } from "./outbox.ts";
 
 /*
  * The rows of a tenant, a rulebook or the directory lie elsewhere besides. The object stays in front: it reads them once,
@@ -24,9 +24,11 @@ export interface Host {
   readonly tables: readonly CarriedTable[];
   readonly hasTables: () => boolean;
   readonly makeTables: () => void;
+  /** Rows are going to be told to others for the first time: those of this storage alone get its name. */
+  readonly own: (owner: string) => void;
   /** How old what is known may be before it is asked for anew, beside a request. */
   readonly freshForMs: number;
-  /** Whether a row that another deployment has written takes the place of one of ours which it has not heard of. */
+  /** Whether a row that another deployment has written takes the place of one that we have, which it has not heard of. */
   readonly yields: (table: string) => boolean;
   /** One of ours had to. Runs within the transaction. */
   readonly displaced: (table: string, row: Row) => void;
@@ -77,8 +79,10 @@ export class Replica {
     for (const part of PARTS) this.standing = { ...this.standing, [part]: readStanding(kept?.get(part)) };
     // Tables from before there was such a place: all that they hold is news there.
     if (!kept && host.hasTables()) {
+      host.own(this.owner);
       this.follow();
       for (const table of host.tables) noteTable(this.sql, table.name, table.key);
+      this.wake();
     }
   }
 
@@ -180,6 +184,7 @@ export class Replica {
         this.failures += 1;
         this.restsUntil = Date.now() + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
         log("warn", { event: "records_behind", reason: reasonOf(error), count: this.failures });
+        this.wake();
       }
     });
   }
@@ -228,12 +233,22 @@ export class Replica {
   private takeOne(row: ColdRow, touched: Set<string>): void {
     const table = this.host.tables.find(({ name }) => name === row.table);
     if (!table) return;
-    const ours = isNoted(this.sql, table.name, row.key) ? rowIn(this.sql, table, row.key) : null;
-    // What was given up may have arrived all the same.
-    const isSame = ours !== null && toldOf(table, ours) === row.row;
-    if (!takeRow(this.sql, table, row, this.host.yields(table.name))) return;
+    const token = tokenOf(this.sql, table.name, row.key);
+    const ours = token === null ? null : rowIn(this.sql, table, row.key);
+    if (token !== null && !this.yields(table, ours, row, token)) return;
+    takeRow(this.sql, table, row);
     touched.add(table.name);
-    if (ours && !isSame) this.host.displaced(table.name, ours);
+    // What was given up may have arrived all the same.
+    if (ours && toldOf(table, ours) !== row.row) this.host.displaced(table.name, ours);
+  }
+
+  /** Whether a row of ours that is on its way gives way: those that have not changed do, where others have any. */
+  private yields(table: CarriedTable, ours: Row | null, theirs: ColdRow, token: number): boolean {
+    const isFinal = (row: Row | null): boolean => row !== null && (table.isFinal?.(row) ?? false);
+    if (isFinal(ours)) return false;
+    return (
+      token === WITH_ALL || this.host.yields(table.name) || isFinal(theirs.row === null ? null : rowOf(theirs.row))
+    );
   }
 
   private async leave(): Promise<void> {
@@ -296,6 +311,8 @@ function keptIn(sql: SqlStorage): Map<string, string> | null {
 
 const hasCold = (sql: SqlStorage): boolean =>
   sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'cold'").toArray().length > 0;
+
+const rowOf = (text: string): Row => JSON.parse(text) as Row;
 
 const readStanding = (text: string | undefined): Standing =>
   text === undefined ? UNHEARD : (JSON.parse(text) as Standing);

@@ -154,6 +154,7 @@ export class Rulebook extends DurableObject<Env> {
         createTables(this.sql);
         this.hasTables = true;
       },
+      own: () => {},
       freshForMs: FRESH_FOR_MS,
       // Versions have one order for all: who was heard later comes later. And all voters are told apart by one salt.
       yields: (table) => table !== "votes",

@@ -9,7 +9,13 @@ export const KEYS_TABLE = `
   ) WITHOUT ROWID;
 `;
 
-export const CARRIED_KEYS: CarriedTable = { name: "keys", part: "near", key: ["id"] };
+/** A key that was revoked anywhere is revoked. */
+export const CARRIED_KEYS: CarriedTable = {
+  name: "keys",
+  part: "near",
+  key: ["id"],
+  isFinal: ({ revoked_at }) => revoked_at !== null,
+};
 
 interface KeyRow extends Record<string, SqlStorageValue> {
   id: string;

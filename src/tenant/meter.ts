@@ -24,6 +24,11 @@ export const METER_TABLES = `
   ) WITHOUT ROWID;
 `;
 
+/** What was counted before there was anybody else was counted here. To be called before anybody hears of it. */
+export function ownCounts(sql: SqlStorage, owner: string): void {
+  for (const table of ["windows", "usage"]) sql.exec(`UPDATE ${table} SET owner = ? WHERE owner = ''`, owner);
+}
+
 type WindowRow = { name: string; owner: string; started_at: number; used: number };
 
 /** A write for every request would hold each one up for a disk; a crash forgets what was counted in this time. */
@@ -43,14 +48,11 @@ export class Meter {
   private day: UsageDay | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param owner whose counts are its own; those of nobody are as well */
+  /** @param owner whose counts are its own; empty: there is nobody else */
   constructor(sql: SqlStorage, owner: string, onWritten: () => void) {
     this.sql = sql;
     this.owner = owner;
     this.onWritten = onWritten;
-    if (owner !== "") {
-      for (const table of ["windows", "usage"]) sql.exec(`UPDATE ${table} SET owner = ? WHERE owner = ''`, owner);
-    }
     const counted = this.counted();
     this.windows = counted.get(owner) ?? {};
     this.hear(counted);

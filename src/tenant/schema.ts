@@ -16,7 +16,13 @@ export const TABLES = `
 
 /** Of what nobody waits for, there may be any number. */
 export const CARRIED: readonly CarriedTable[] = [
-  { name: "facts", part: "near", key: ["name"] },
+  {
+    name: "facts",
+    part: "near",
+    key: ["name"],
+    // A tenant that is being erased is, wherever it was asked for.
+    isFinal: ({ name, value }) => name === "closed" && value === "1",
+  },
   { name: "provider_keys", part: "near", key: ["upstream"] },
   CARRIED_KEYS,
   {

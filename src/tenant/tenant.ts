@@ -16,14 +16,15 @@ import type {
 import { ALLOW_ALL, type Policy } from "../policy.ts";
 import type { Census } from "../ports/memory-store.ts";
 import type { Exceeded } from "../rate-limits.ts";
-import { type Scope, type Tenancy, tenantName, vaultName } from "../scope.ts";
+import { ownTenancy, type Scope, type Tenancy, tenantName, vaultName } from "../scope.ts";
 import { newSecret } from "../throughline-key.ts";
 import { forsake } from "../records/forsake.ts";
 import type { Replica } from "../records/replica.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
 import { note, readAudit } from "./audit.ts";
 import { addKey, knowsKey, listKeys, revokeKey } from "./keyring.ts";
-import { Meter } from "./meter.ts";
+import { leaveNothing } from "./leave-nothing.ts";
+import { Meter, ownCounts } from "./meter.ts";
 import { CARRIED, type Facts, factsIn, hasTables, setFacts, TABLES } from "./schema.ts";
 import { seal, unseal } from "./sealed.ts";
 import type { KeySet } from "./user-token.ts";
@@ -276,6 +277,21 @@ export class Tenant extends DurableObject<Env> {
     else await this.empty();
   }
 
+  /** A crash on the way changes nothing: it is heard again that the tenant is gone. */
+  private async leave(): Promise<void> {
+    const facts = factsIn(this.sql);
+    if (this.founded) this.founded.closed = true;
+    const isDeletedHere = facts?.closed === "1" && this.vaultCount() === 0;
+    if (facts && !isDeletedHere) {
+      await leaveNothing(this.sql, ownTenancy(facts.account, facts.name), this.ports, Date.now());
+    }
+    await this.empty();
+  }
+
+  private vaultCount(): number {
+    return this.sql.exec<{ n: number }>("SELECT count(*) AS n FROM vaults").one().n;
+  }
+
   /** `deleteAll` removes the file's content with its journal. */
   private async empty(): Promise<void> {
     this.meter?.stop();
@@ -292,6 +308,7 @@ export class Tenant extends DurableObject<Env> {
       tables: CARRIED,
       hasTables: () => hasTables(this.sql),
       makeTables: () => this.makeTables(),
+      own: (owner) => ownCounts(this.sql, owner),
       freshForMs: FRESH_FOR_MS,
       yields: (table) => this.isFounding && table === "facts",
       displaced: () => {},
@@ -299,7 +316,7 @@ export class Tenant extends DurableObject<Env> {
         if (["facts", "provider_keys"].some((table) => tables.has(table))) this.founded = await this.load();
         if (tables.has("windows")) this.counting().hear();
       },
-      gone: () => this.empty(),
+      gone: () => this.leave(),
     });
   }
 

@@ -40,6 +40,8 @@ export async function placeOf(person: Person): Promise<VaultPlace> {
 /** Waits until everything of this person's vault has been carried to the cold tier. */
 export const carried = async (person: Person): Promise<void> => nothingDue(await person.vault());
 
+export const vaultCarried = (vault: DurableObjectStub<Vault>): Promise<void> => nothingDue(vault);
+
 /** The same of the answers that this person's tenancy shares. */
 export const answersCarried = async (person: Person): Promise<void> => nothingDue(await person.answers());
 

@@ -3,9 +3,15 @@ import { afterEach, expect, test } from "vitest";
 import { tenantName } from "../../../src/scope.ts";
 import { admin, newPlatformKey, newTenant, pathOf } from "../../support/platform.ts";
 import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";
-import { coldRecords, loseRecords, recordsCarried } from "../../support/upstash/cold-start.ts";
+import {
+  coldRecords,
+  loseRecords,
+  recordsCarried,
+  restartRecords,
+  vaultCarried,
+} from "../../support/upstash/cold-start.ts";
 import { ColdTenant, directory, loseDirectory } from "../../support/upstash/cold-tenant.ts";
-import { upstashUp } from "../../support/upstash/upstash.ts";
+import { upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
 
 /* Two deployments over one database know the same tenants, and neither brings back what the other has taken away. */
 
@@ -79,6 +85,33 @@ test("a key made elsewhere holds here at once, a policy soon, and what was not c
   });
 });
 
+test("an object that comes late with all that it ever knew brings no key and no secret back", async () => {
+  const tenant = await ColdTenant.founded();
+  const at = pathOf(tenant.made.tenant);
+  const mine = await (await admin(`${at}/keys`, "POST")).json<{ id: string; key: string }>();
+  await recordsCarried(tenant.object);
+  const there = another(tenant);
+  await there.listen();
+  await there.write("keys", [tenant.made.id], { ...there.row("keys", [tenant.made.id]), revoked_at: Date.now() });
+  const sealed = { name: "jwt_secret", value: "renewed elsewhere" };
+  await there.write("facts", ["jwt_secret"], sealed);
+  // As after a while without Upstash: nothing is known of what it has, and everything here is news.
+  await runInDurableObject(tenant.object, (_, { storage }) => {
+    const triggers = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    for (const { name } of triggers.toArray()) storage.sql.exec(`DROP TRIGGER ${name}`);
+    storage.sql.exec("DROP TABLE outbox; DROP TABLE cold;");
+    storage.sql.exec("UPDATE keys SET revoked_at = 1 WHERE id = ?", mine.id);
+  });
+  await restartRecords(tenant.object);
+  expect(await status(tenant)).toBe(401);
+  expect(await status(tenant, mine.key)).toBe(401);
+  await recordsCarried(tenant.object);
+  await there.listen();
+  expect(there.row("keys", [tenant.made.id])["revoked_at"]).not.toBeNull();
+  expect(there.row("keys", [mine.id])["revoked_at"]).toBe(1);
+  expect(there.row("facts", ["jwt_secret"])).toEqual(sealed);
+});
+
 test("what was counted elsewhere in the same window counts here, once", async () => {
   const tenant = await ColdTenant.founded();
   await admin(pathOf(tenant.made.tenant), "PATCH", { policy: { limits: { requestsPerMinute: 10 } } });
@@ -117,6 +150,27 @@ test("a tenant destroyed elsewhere lets nobody in, and its object here writes no
     storage.sql.exec("SELECT name FROM sqlite_schema WHERE name = 'facts'").toArray(),
   );
   expect(tables).toEqual([]);
+});
+
+test("what users said here while it had not heard that their tenant was deleted elsewhere goes as well, here and there", async () => {
+  const canary = `canary-${crypto.randomUUID()}`;
+  const tenant = await ColdTenant.founded();
+  await tenant.ask("/tenant/rules", { method: "PUT", body: JSON.stringify({ rules: [{ text: `Say ${canary}.` }] }) });
+  await recordsCarried(tenant.object);
+  // The other deployment has never heard of this user.
+  await coldRecords().destroy(tenantName(tenant.account));
+  await tenant.say(`My name is Ada of ${canary}.`, "ada");
+  await tenant.say(`What is the capital of ${canary}?`);
+  await vaultCarried(tenant.vault("ada"));
+  expect(await upstashDump()).toContain(canary);
+  await aged(tenant);
+  await tenant.say("hi");
+  await expect.poll(async () => (await upstashDump()).includes(canary), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => status(tenant)).toBe(401);
+  const left = await runInDurableObject(tenant.vault("ada"), (_, { storage }) =>
+    storage.sql.exec("SELECT id FROM memories").toArray(),
+  );
+  expect(left).toEqual([]);
 });
 
 test("two directories that begin at once agree on one pepper and one account for a name", async () => {
