@@ -124,6 +124,11 @@ test.skipIf(!hasRedis())(
       ).toBe(200);
     }
     await lookAtAndForget(there.url, USERS[0] as User);
+    const rules = [{ text: "Be brief." }];
+    const put = { method: "PUT", headers: headersOf(USERS[0] as User), body: JSON.stringify({ rules }) };
+    expect((await fetch(`${there.url}/tenant/rules`, put)).status).toBe(200);
+    const rulesAt = async (url: string): Promise<unknown> =>
+      (await fetch(`${url}/tenant/rules`, { headers: headersOf(USERS[1] as User) })).json();
     const before = await Promise.all(USERS.map((user) => exported(there.url, user)));
     expect(before[0]).toContain('"released":"here"');
     expect(before[0]).toContain('"kind":"forgotten"');
@@ -149,6 +154,7 @@ test.skipIf(!hasRedis())(
 
     const cold = await startProduct({ env: { STORAGE: "upstash", RECALL_DEADLINE_MS: "5000", ...upstash.settings } });
     expect(await Promise.all(USERS.map((user) => exported(cold.url, user)))).toEqual(before);
+    expect(await rulesAt(cold.url)).toMatchObject({ rules });
     await cold.stop();
 
     const back: Way = { from: "upstash", to: "durable-object", folder, dataDir: await newDataDir(), env };
@@ -169,6 +175,7 @@ test.skipIf(!hasRedis())(
     await completed(back);
     const home = await startProduct({ env: { DATA_DIR: back.dataDir } });
     expect(await Promise.all(USERS.map((user) => exported(home.url, user)))).toEqual(before);
+    expect(await rulesAt(home.url)).toMatchObject({ rules });
     await home.stop();
     upstash.stop();
   },
