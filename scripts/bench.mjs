@@ -13,6 +13,7 @@ const BENCHES = {
   cache: () => import("../test/bench/cache.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
   storage: () => import("../test/bench/storage.mjs"),
+  outage: () => import("../test/bench/outage.mjs"),
 };
 
 async function main() {

@@ -106,12 +106,12 @@ const mainWorker :Workerd.Worker = (
 }
 
 /**
- * The product as a user starts it, on a free port, with its data in a new folder.
+ * The product as a user starts it, on a free port.
  * @param {Record<string, string>} settings
- * @returns {Promise<Running & { readyMs: number }>}
+ * @param {{ path: string; remove(): void }} folder with its data, removed when it is stopped
+ * @returns {Promise<Running & { readyMs: number; kill9: () => Promise<void> }>}
  */
-export async function startThroughline(settings) {
-  const folder = scratch();
+export async function startThroughline(settings, folder = scratch()) {
   const from = performance.now();
   const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
     // Nothing of this shell's environment is a setting of what is measured.
@@ -148,6 +148,12 @@ export async function startThroughline(settings) {
       child.kill("SIGTERM");
       while (child.exitCode === null && child.signalCode === null) await wait(10);
       folder.remove();
+    },
+    /** Ends it as a power cut would, and leaves the data. */
+    async kill9() {
+      process.kill(holders.workerd.pid, "SIGKILL");
+      child.kill("SIGKILL");
+      while (child.exitCode === null && child.signalCode === null) await wait(10);
     },
   };
 }

@@ -1,0 +1,110 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/* Users who talk to the product, at a rate that does not depend on how fast it answers. */
+
+/** @typedef {Awaited<ReturnType<typeof import("../support/launch.mjs").startThroughline>>} Product */
+
+/**
+ * @typedef {object} Said an exchange that was answered
+ * @property {string} user
+ * @property {string} text
+ * @property {string} answer
+ * @property {string} exchange its id
+ * @property {number} at when the answer was there
+ * @property {number} ms until then
+ * @property {string} memory what the header said of it
+ */
+
+/** Every third states something about its user, as in the other benchmark of storage. */
+const TEXTS = [
+  (/** @type {number} */ n) => `How do I mend problem ${n} of my bicycle?`,
+  (/** @type {number} */ n) => `I have ${n} postcards.`,
+  (/** @type {number} */ n) => `Which of the ${n} bridges of the old town should I walk over first?`,
+];
+
+export const headersOf = (/** @type {string} */ user) => ({
+  authorization: "Bearer bench",
+  "throughline-user": user,
+  "content-type": "application/json",
+});
+
+export class People {
+  /** @type {Said[]} */
+  said = [];
+  /**
+   * Sent, and never answered.
+   * @type {{ user: string; text: string; at: number; reason: string }[]}
+   */
+  unanswered = [];
+  /**
+   * Answered with anything but an answer.
+   * @type {string[]}
+   */
+  refused = [];
+  /** @type {Product} */
+  product;
+  /** Nobody says anything while the product is being started again. */
+  paused = false;
+  #spoken = 0;
+  /** @type {Set<Promise<void>>} */
+  #underWay = new Set();
+  #stopped = false;
+
+  /** @param {Product} product */
+  constructor(product) {
+    this.product = product;
+  }
+
+  /**
+   * Talks until it is stopped.
+   * @param {readonly string[]} users in turn
+   * @param {number} rate exchanges a second
+   */
+  async talk(users, rate) {
+    this.#stopped = false;
+    const from = performance.now();
+    for (let n = 0; !this.#stopped; n++) {
+      await wait(Math.max(0, from + (n * 1000) / rate - performance.now()));
+      if (this.paused) continue;
+      const saying = this.#say(users[n % users.length] ?? "").finally(() => this.#underWay.delete(saying));
+      this.#underWay.add(saying);
+    }
+    await Promise.all(this.#underWay);
+  }
+
+  stop() {
+    this.#stopped = true;
+  }
+
+  /** @param {string} user */
+  async #say(user) {
+    const n = (this.#spoken += 1);
+    const text = TEXTS[n % TEXTS.length]?.(n) ?? "";
+    const from = performance.now();
+    try {
+      const response = await fetch(`${this.product.origin}/v1/chat/completions`, {
+        method: "POST",
+        headers: headersOf(user),
+        body: JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: text }] }),
+      });
+      const body = await response.text();
+      if (!response.ok) {
+        this.refused.push(`${response.status} ${body.slice(0, 200)}`);
+        return;
+      }
+      const { choices } = /** @type {{ choices: [{ message: { content: string } }] }} */ (JSON.parse(body));
+      this.said.push({
+        user,
+        text,
+        answer: choices[0].message.content,
+        exchange: response.headers.get("throughline-exchange") ?? "",
+        at: Date.now(),
+        ms: performance.now() - from,
+        memory: response.headers.get("throughline-memory") ?? "",
+      });
+    } catch (error) {
+      const { message, cause } = /** @type {Error & { cause?: { code?: string } }} */ (error);
+      this.unanswered.push({ user, text, at: Date.now(), reason: cause?.code ?? message });
+    }
+  }
+}
