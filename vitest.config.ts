@@ -139,6 +139,20 @@ export default defineConfig({
         { include: ["test/upstash/platform/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
         outboundWithUpstash(),
       ),
+      // Indexes of the other kinds; a real account has the one that it has.
+      ...(realUpstash ? [] : ["hybrid", "sparse"]).map((kind) =>
+        inWorkerd(
+          `upstash-${kind}`,
+          { RECALL_DEADLINE_MS: "5000", ...upstash, ...(canStore && { UPSTASH_VECTOR_REST_TOKEN: `local-${kind}` }) },
+          {
+            include: ["test/upstash/large-user.test.ts"],
+            fileParallelism: false,
+            ...PATIENT,
+            ...skipping,
+          },
+          outboundWithUpstash(),
+        ),
+      ),
       {
         test: {
           name: "product",

@@ -15,6 +15,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   -- By a keyed digest of the name: what a tenant is called is known to its own object, and goes with it.
   CREATE TABLE IF NOT EXISTS tenants (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account TEXT NOT NULL);
+  -- What was found out about services that the deployment uses, so that no isolate has to ask them again.
+  CREATE TABLE IF NOT EXISTS findings (about TEXT PRIMARY KEY, found TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS departed (name TEXT PRIMARY KEY, account TEXT NOT NULL, receipt TEXT NOT NULL) WITHOUT ROWID;
   ${KEYS_TABLE} ${AUDIT_TABLE}
 `;
@@ -59,6 +61,15 @@ export class Directory extends DurableObject<Env> {
   /** Made on first use and kept for good: with another pepper every account would have another name. */
   async pepper(): Promise<string> {
     return this.ready();
+  }
+
+  async found(about: string): Promise<string | null> {
+    const rows = this.sql.exec<{ found: string }>("SELECT found FROM findings WHERE about = ?", about);
+    return rows.toArray()[0]?.found ?? null;
+  }
+
+  async keepFinding(about: string, found: string): Promise<void> {
+    this.sql.exec("INSERT OR REPLACE INTO findings (about, found) VALUES (?, ?)", about, found);
   }
 
   async accountOf(tenant: string): Promise<string | null> {

@@ -50,6 +50,8 @@ export interface VaultPorts {
   readonly rules: Pick<RuleStore, "report">;
   /** Null: the vault's own storage is all there is. */
   readonly cold: ColdTier | null;
+  /** How long an answer waits for vectors that lie there before it goes by words: half of what it has. */
+  readonly patienceMs: number;
 }
 
 export interface AnswersPorts {
@@ -112,10 +114,11 @@ function coldAnswersIn(env: Env): ColdAnswers | null {
 }
 
 export function wireVault(env: Env): VaultPorts {
-  const { adminKey, durability } = settingsOf(env);
+  const { adminKey, durability, recallDeadlineMs } = settingsOf(env);
   const tenants = adminKey === null ? null : durableTenants(env);
   const [embedder, extractor, cold] = [embedderIn(env), extractorIn(env), coldTierIn(env)];
-  return { embedder, extractor, durability, tenants, cold, rules: durableRules(env) };
+  const patienceMs = recallDeadlineMs / 2;
+  return { embedder, extractor, durability, tenants, cold, patienceMs, rules: durableRules(env) };
 }
 
 const tiers = new WeakMap<object, ColdTier>();
@@ -124,7 +127,7 @@ const tiers = new WeakMap<object, ColdTier>();
 function coldTierIn(env: Env): ColdTier | null {
   const { upstash } = settingsOf(env);
   let cold = tiers.get(env) ?? null;
-  if (upstash && !cold) tiers.set(env, (cold = upstashColdTier(upstash)));
+  if (upstash && !cold) tiers.set(env, (cold = upstashColdTier(env, upstash)));
   return cold;
 }
 

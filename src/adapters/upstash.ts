@@ -7,13 +7,15 @@ import type { UpstashSettings } from "./upstash/clients.ts";
  * them. What was loaded is kept, not the promise of it: promises belong to one request.
  */
 
-export function upstashColdTier(settings: UpstashSettings): ColdTier {
+export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   let loaded: ColdTier | null = null;
   const tier = async (): Promise<ColdTier> =>
-    (loaded ??= (await import("./upstash/cold-tier.ts")).upstashColdTier(settings));
+    (loaded ??= (await import("./upstash/cold-tier.ts")).upstashColdTier(env, settings));
   return {
     rows: async (place, owner, after) => (await tier()).rows(place, owner, after),
     vectors: async (place, epoch, after) => (await tier()).vectors(place, epoch, after),
+    glimpse: async (place, owner, glance) => (await tier()).glimpse(place, owner, glance),
+    nearest: async (place, query) => (await tier()).nearest(place, query),
     carry: async (place, writer, rows) => (await tier()).carry(place, writer, rows),
     carryVectors: async (place, epoch, vectors) => (await tier()).carryVectors(place, epoch, vectors),
     erase: async (place, writer, now) => (await tier()).erase(place, writer, now),

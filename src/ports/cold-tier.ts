@@ -16,12 +16,26 @@ export interface ColdRow {
   readonly row: string | null;
   /** Milliseconds since the epoch after which it may go by itself; null: it stays. */
   readonly expiresAt: number | null;
+  /** What a user is known by before all else: the higher, the sooner it is looked at. Left out or null: it waits for the rest. */
+  readonly prominence?: number | null;
 }
 
 export interface ColdVector {
   /** Of the memory it belongs to. */
   readonly id: string;
   readonly embedding: Embedding | null;
+}
+
+export interface CarriedVector extends ColdVector {
+  /** Hashes of the memory's words, in order, for an index that knows words. */
+  readonly terms?: Uint32Array;
+}
+
+/** What is looked for in a vault of which not all is at hand. */
+export interface ColdQuery {
+  readonly embedding: Embedding | null;
+  /** Hashes of the words that are looked for. */
+  readonly terms: Uint32Array;
 }
 
 /** Rows, as many as one answer brings, of the epoch that the cold tier is in. */
@@ -31,8 +45,23 @@ export interface ColdRows {
   /** What is left of forgotten turns; empty: nothing. It outlives an erasure. */
   readonly tombstones: string;
   readonly rows: readonly ColdRow[];
+  /** Moves on with everything that is carried: pages of two editions do not make a whole. */
+  readonly edition: number;
   /** What to ask for next; null: this was the last. */
   readonly next: string | null;
+}
+
+/** What one call brings of a vault: where there is little all of it, else what was asked for. */
+export interface ColdGlimpse extends Omit<ColdRows, "next"> {
+  readonly whole: boolean;
+}
+
+/** What is asked for where there is much, beside what is prominent. */
+export interface ColdGlance {
+  /** Ids of memories. */
+  readonly memories: readonly string[];
+  /** With the memories that its block holds; null: none. */
+  readonly conversation: string | null;
 }
 
 export interface ColdVectors {
@@ -55,13 +84,20 @@ export type Carried = "kept" | "moved" | "erased";
  * every write. Any method rejects, in bounded time, when the service cannot answer; repeating one does no harm.
  */
 export interface ColdTier {
-  /** From the service's leader, not from a replica. From now on `owner` is who may write, where there is anything. */
+  /** From the service's leader, not from a replica. With the first page `owner` is who may write, where there is anything. */
   rows(place: VaultPlace, owner: string, after: string | null): Promise<ColdRows>;
   /** In no order; those of every epoch but `epoch` are left out, all of them with a null. */
   vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
+  /** The same in one call, for somebody who waits. */
+  glimpse(place: VaultPlace, owner: string, glance: ColdGlance): Promise<ColdGlimpse>;
+  /**
+   * The memories nearest to what is asked, with their vectors where the service keeps them. It may lag: a memory may be
+   * gone, superseded or not be found yet, which its row tells.
+   */
+  nearest(place: VaultPlace, query: ColdQuery): Promise<readonly ColdVector[]>;
   /** All of it or nothing. */
   carry(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<Carried>;
-  carryVectors(place: VaultPlace, epoch: number, vectors: readonly ColdVector[]): Promise<void>;
+  carryVectors(place: VaultPlace, epoch: number, vectors: readonly CarriedVector[]): Promise<void>;
   /** Leaves nothing but an epoch, at least as late as `writer`'s, which it returns. */
   erase(place: VaultPlace, writer: ColdWriter, now: number): Promise<number>;
   /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */

@@ -1,5 +1,6 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
 import { type Due, followTable, keyOf, noteOne, noteTable, noting, stopFollowing, TOKEN } from "../records/outbox.ts";
+import { prominenceOf } from "./prominence.ts";
 import { CONTENT_TABLES } from "./schema.ts";
 
 /* What of a vault is carried to the cold tier when it has changed, and how its rows look there. */
@@ -26,6 +27,18 @@ function keyColumns(sql: SqlStorage, table: string): readonly string[] {
     const found = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
     columns = found.toArray().map(({ name }) => name);
     keys.set(table, columns);
+  }
+  return columns;
+}
+
+/** The same. */
+const tableColumns = new Map<string, readonly string[]>();
+
+function allColumns(sql: SqlStorage, table: string): readonly string[] {
+  let columns = tableColumns.get(table);
+  if (!columns) {
+    const found = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", table);
+    tableColumns.set(table, (columns = found.toArray().map(({ name }) => name)));
   }
   return columns;
 }
@@ -88,7 +101,26 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Due): ColdRow {
   if (!row) return { table, key, row: null, expiresAt: null };
   const { vector: _, space: __, ...rest } = row;
   const expiresAt = FLEETING.has(table) ? (row["expires_at"] as number) : null;
-  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt };
+  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...prominenceOf(table, row) };
+}
+
+/** Removes what came from the cold tier and has not changed here since. */
+export function dropUnchanged(sql: SqlStorage): void {
+  unnoted(sql, () => {
+    for (const table of CARRIED) {
+      const key = `json_array(${keyColumns(sql, table).join(", ")})`;
+      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM outbox WHERE place = '${table}')`);
+    }
+  });
+}
+
+/** The slots of memories that have changed here and are not carried yet; or of all there are. */
+export function slotsOf(sql: SqlStorage, all: boolean): string[] {
+  const changed = "json_array(id) IN (SELECT key FROM outbox WHERE place = 'memories')";
+  return sql
+    .exec<{ slot: string }>(`SELECT DISTINCT slot FROM memories WHERE slot IS NOT NULL ${all ? "" : `AND ${changed}`}`)
+    .toArray()
+    .map(({ slot }) => slot);
 }
 
 /** Adds a row that is not there yet. False: its place is taken. */
@@ -96,8 +128,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   if (row === null || !(CARRIED as readonly string[]).includes(table)) return false;
   const given = JSON.parse(row, decodeBytes) as Row;
   // What another version has kept beside is left out.
-  const known = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", table).toArray();
-  const columns = known.map(({ name }) => name).filter((name) => name in given);
+  const columns = allColumns(sql, table).filter((name) => name in given);
   const values = columns.map((column) => given[column] ?? null);
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(

@@ -1,45 +1,16 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
-import type { ColdRow, ColdRows, ColdTier, ColdVector, VaultPlace } from "../ports/cold-tier.ts";
-import type { Embedding } from "../ports/embedder.ts";
+import type { CarriedVector, ColdRow, ColdTier, VaultPlace } from "../ports/cold-tier.ts";
 import type { Census } from "../ports/memory-store.ts";
+import { type Asked, ColdReader, type Host } from "./cold-reader.ts";
 import * as outbox from "./outbox.ts";
+import { standingIn, StandingKeeper, UNREAD } from "./replica-standing.ts";
 
 /*
- * The vault as the hot tier of rows that lie elsewhere besides. It reads them once, when its own storage is empty, and
- * has every change carried there afterwards, from its alarm: a request waits for the network only where its user is
- * cold, and a service that is down costs nobody an answer.
+ * The vault as the hot tier of rows that lie elsewhere besides. It learns what lies there when its own storage is empty
+ * (`cold-reader.ts`), and has every change carried there afterwards, from its alarm: a request waits for the network only
+ * where its user is cold, and a service that is down costs nobody an answer.
  */
-
-/** Kept in the vault's own table. */
-interface Standing {
-  /** Made up once for this storage: where another writes to the same rows, each finds out. */
-  readonly owner: string;
-  /** The cold tier has been read: what is here is all there is. */
-  readonly whole: boolean;
-  /** An erasure has yet to reach the cold tier. */
-  readonly eraseDue: boolean;
-  /** After an erasure: vectors that were under way may have arrived since. */
-  readonly sweepDue: boolean;
-}
-
-/** What a vault does when it learns from the cold tier how things stand. */
-export interface Host {
-  /** Null: nobody has asked yet. */
-  readonly place: () => VaultPlace | null;
-  readonly epoch: () => number;
-  /** The epoch that the vault is in from now on. */
-  readonly setEpoch: (epoch: number, erasedAt: number) => void;
-  /** The user was erased elsewhere: everything here goes as well. */
-  readonly wipe: (epoch: number, erasedAt: number) => Promise<void>;
-  readonly makeTables: () => void;
-  /** Runs in one transaction; afterwards nothing that was derived from rows holds. */
-  readonly write: (change: () => void) => void;
-  readonly hasTables: () => boolean;
-  /** Two vaults' rows have met: of what holds in one slot the latest goes on holding. */
-  readonly reconcile: () => void;
-  readonly takeTombstones: (stored: string) => void;
-}
 
 /** Writes gather for this long before they are carried. */
 const CARRY_AFTER_MS = 250;
@@ -49,14 +20,16 @@ const BACKOFF_AT_MOST_MS = 20_000;
 const SWEEP_AFTER_MS = 60_000;
 /** One call may bring 10 MB on every plan. */
 const BATCH = { rows: 500, characters: 4_000_000, vectors: 500 };
+/** After so many failures vectors that lie elsewhere are no longer waited for. */
+const PATIENCE = 6;
 
 export class Replica {
   private readonly sql: SqlStorage;
   private readonly cold: ColdTier;
   private readonly host: Host;
-  private standing: Standing;
+  private readonly standing: StandingKeeper;
+  private readonly reader: ColdReader;
   private failures = 0;
-  private warming: Promise<void> | null = null;
   /** When to sweep; null: with the next thing that is carried. */
   private sweepAt: number | null = null;
   /** One thing at a time goes out to the cold tier. */
@@ -66,50 +39,64 @@ export class Replica {
     this.sql = sql;
     this.cold = cold;
     this.host = host;
-    const kept = host.hasTables() ? standingIn(sql) : null;
-    this.standing = kept ?? {
-      owner: crypto.randomUUID(),
-      whole: false,
-      eraseDue: false,
-      sweepDue: false,
-    };
+    this.standing = new StandingKeeper(sql, host.hasTables);
+    const erase = (place: VaultPlace, now: number): Promise<void> => this.eraseCold(place, now);
+    this.reader = new ColdReader(sql, cold, host, this.standing, erase);
     // A vault from before there was a cold tier: all that it holds is news there.
-    if (host.hasTables() && !kept) {
+    if (host.hasTables() && !standingIn(sql)) {
       host.write(() => {
         outbox.followChanges(sql);
         outbox.noteAll(sql);
-        this.stand({});
+        this.standing.change({});
       });
     }
   }
 
   /** Whether what is here is all there is. */
   get isWhole(): boolean {
-    return this.standing.whole;
+    return this.standing.now.whole;
+  }
+
+  /** Some of what there is is here, and the rest is on its way: what is decided by all of it waits. */
+  get isPartial(): boolean {
+    const { whole, partial } = this.standing.now;
+    return partial && !whole;
+  }
+
+  /** Vectors are on their way that nobody need make anew. */
+  get awaitsVectors(): boolean {
+    return this.isPartial || (this.standing.now.vectors !== null && this.failures < PATIENCE);
   }
 
   /** To be called when tables have just been made. */
   follow(): void {
     outbox.followChanges(this.sql);
-    this.stand({});
+    this.standing.change({});
   }
 
-  /** Reads the cold tier, unless it has been read. Resolves either way: `isWhole` says how it went. */
-  warm(): Promise<void> {
-    this.warming ??= this.inTurn(async () => {
-      try {
-        if (!this.standing.whole) await this.read(this.place());
-      } catch (error) {
-        log("warn", { event: "cold_tier_unread", reason: reasonOf(error) });
-      }
-    }).finally(() => (this.warming = null));
-    return this.warming;
+  /** Reads all rows of the cold tier, unless they have been read. Resolves either way: `isWhole` says how it went. */
+  async warm(): Promise<void> {
+    try {
+      await (this.reader.underWay ?? this.inTurn(() => this.reader.readRows(this.place())));
+    } catch (error) {
+      log("warn", { event: "cold_tier_unread", reason: reasonOf(error) });
+    }
+  }
+
+  /** Reads as much of the cold tier as an answer needs. Rejects where it cannot. */
+  async acquaint(asked: Asked): Promise<void> {
+    try {
+      await this.reader.glimpse(this.place(), asked);
+    } catch (error) {
+      log("warn", { event: "cold_tier_unread", reason: reasonOf(error) });
+      throw error;
+    }
   }
 
   /** When something is to be carried, as a time; null: all is there. */
   dueAt(now: number): number | null {
-    const { eraseDue, whole } = this.standing;
-    if (whole && !eraseDue && outbox.isEmpty(this.sql)) return this.sweepAt;
+    const { eraseDue, rows, vectors } = this.standing.now;
+    if (!rows && !vectors && !eraseDue && outbox.isEmpty(this.sql)) return this.sweepAt;
     if (this.failures === 0) return now + CARRY_AFTER_MS;
     return now + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
   }
@@ -137,7 +124,7 @@ export class Replica {
   owesErasure(): void {
     outbox.followChanges(this.sql);
     outbox.noteTombstones(this.sql);
-    this.stand({ whole: true, eraseDue: true });
+    this.standing.change({ whole: true, partial: false, rows: null, vectors: null, eraseDue: true });
   }
 
   /** @returns what was there */
@@ -154,17 +141,18 @@ export class Replica {
   }
 
   private async eraseCold(place: VaultPlace, now: number): Promise<void> {
-    if (!this.standing.eraseDue) return;
+    if (!this.standing.now.eraseDue) return;
     const epoch = await this.cold.erase(place, this.writer(), now);
     this.host.setEpoch(epoch, now);
-    this.stand({ eraseDue: false, sweepDue: true });
+    this.standing.change({ eraseDue: false, sweepDue: true });
     this.sweepAt = now + SWEEP_AFTER_MS;
   }
 
   private async carryAll(place: VaultPlace): Promise<void> {
-    if (this.standing.eraseDue) await this.eraseCold(place, Date.now());
-    if (!this.standing.whole) await this.read(place);
+    if (this.standing.now.eraseDue) await this.eraseCold(place, Date.now());
+    await this.reader.readRows(place);
     await this.carryRows(place);
+    await this.reader.readVectors(place);
     await this.carryVectors(place);
     await this.sweep(place);
   }
@@ -184,8 +172,12 @@ export class Replica {
       }
       if (rows.length === 0) return;
       const outcome = await this.cold.carry(place, this.writer(), rows);
-      if (outcome === "kept") outbox.carried(this.sql, due);
-      else await this.read(place);
+      if (outcome === "kept") {
+        outbox.carried(this.sql, due);
+        continue;
+      }
+      this.standing.change({ rows: UNREAD });
+      await this.reader.readRows(place);
     }
   }
 
@@ -203,91 +195,24 @@ export class Replica {
     }
   }
 
-  private coldVector(id: string): ColdVector {
+  private coldVector(id: string): CarriedVector {
     const row = this.sql
-      .exec<{ space: string | null; vector: ArrayBuffer | null }>("SELECT space, vector FROM memories WHERE id = ?", id)
+      .exec<{
+        space: string | null;
+        vector: ArrayBuffer | null;
+        terms: ArrayBuffer;
+      }>("SELECT space, vector, terms FROM memories WHERE id = ?", id)
       .toArray()[0];
     if (!row?.vector || row.space === null) return { id, embedding: null };
-    return { id, embedding: { space: row.space, vector: new Float32Array(row.vector) } };
+    const embedding = { space: row.space, vector: new Float32Array(row.vector) };
+    return { id, embedding, terms: new Uint32Array(row.terms) };
   }
 
   private async sweep(place: VaultPlace): Promise<void> {
-    if (!this.standing.sweepDue || (this.sweepAt !== null && this.sweepAt > Date.now())) return;
+    if (!this.standing.now.sweepDue || (this.sweepAt !== null && this.sweepAt > Date.now())) return;
     await this.cold.sweep(place, this.host.epoch());
     this.sweepAt = null;
-    this.stand({ sweepDue: false });
-  }
-
-  /** Everything that lies in the cold tier, added to what is here. */
-  private async read(place: VaultPlace): Promise<void> {
-    // Side by side: both together are one wait.
-    const [first, firstVectors] = await Promise.all([
-      this.cold.rows(place, this.standing.owner, null),
-      this.cold.vectors(place, null, null),
-    ]);
-    if (!(await this.enterEpoch(place, first))) return this.read(place);
-    if (first.tombstones !== "") this.host.takeTombstones(first.tombstones);
-    const merges = this.host.hasTables();
-    this.add(first.rows);
-    for (let page = first; page.next !== null;) {
-      page = await this.cold.rows(place, this.standing.owner, page.next);
-      if (page.epoch !== first.epoch) throw new Error("erased while it was read");
-      this.add(page.rows);
-    }
-    for (let page = firstVectors; ;) {
-      this.addColdVectors(page.vectors);
-      if (page.next === null) break;
-      page = await this.cold.vectors(place, first.epoch, page.next);
-    }
-    if (merges) this.host.reconcile();
-    if (this.host.hasTables()) this.stand({ whole: true });
-    else this.standing = { ...this.standing, whole: true };
-  }
-
-  /** A later epoch there: what is here was erased. An earlier one with rows in it: those were. */
-  private async enterEpoch(place: VaultPlace, { epoch, erasedAt, rows }: ColdRows): Promise<boolean> {
-    if (epoch < this.host.epoch() && rows.length > 0) {
-      this.stand({ eraseDue: true });
-      await this.eraseCold(place, Date.now());
-      return false;
-    }
-    if (epoch <= this.host.epoch()) return true;
-    if (this.hasRowsFrom(erasedAt)) await this.wipe(epoch, erasedAt);
-    else this.host.setEpoch(epoch, erasedAt);
-    return true;
-  }
-
-  /** What a vault took in that could not yet ask whether its user was erased is kept, if it was said afterwards. */
-  private hasRowsFrom(erasedAt: number): boolean {
-    if (!this.host.hasTables()) return false;
-    if (this.standing.whole) return true;
-    return this.sql.exec("SELECT 1 FROM memories WHERE created_at <= ? LIMIT 1", erasedAt).toArray().length > 0;
-  }
-
-  private async wipe(epoch: number, erasedAt: number): Promise<void> {
-    await this.host.wipe(epoch, erasedAt);
-    this.stand({ whole: false, eraseDue: false });
-  }
-
-  private add(rows: readonly ColdRow[]): void {
-    if (rows.length === 0) return;
-    this.host.makeTables();
-    this.host.write(() => {
-      // Rows that have changed here since, or are gone, are not taken back.
-      const wanted = rows.filter(({ table, key }) => !outbox.isNoted(this.sql, table, key));
-      outbox.unnoted(this.sql, () => {
-        for (const row of wanted) outbox.addRow(this.sql, row);
-      });
-    });
-  }
-
-  private addColdVectors(vectors: readonly ColdVector[]): void {
-    if (vectors.length === 0 || !this.host.hasTables()) return;
-    this.host.write(() => {
-      outbox.unnoted(this.sql, () => {
-        for (const { id, embedding } of vectors) if (embedding) setVector(this.sql, id, embedding);
-      });
-    });
+    this.standing.change({ sweepDue: false });
   }
 
   private place(): VaultPlace {
@@ -297,12 +222,7 @@ export class Replica {
   }
 
   private writer() {
-    return { epoch: this.host.epoch(), owner: this.standing.owner };
-  }
-
-  private stand(change: Partial<Standing>): void {
-    this.standing = { ...this.standing, ...change };
-    this.sql.exec("UPDATE vault SET cold = ?", JSON.stringify(this.standing));
+    return { epoch: this.host.epoch(), owner: this.standing.now.owner };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -310,17 +230,6 @@ export class Replica {
     this.busy = done.catch(() => {});
     return done;
   }
-}
-
-/** Where there is none yet. A memory whose vector does not come gets one from the alarm, like any other without. */
-function setVector(sql: SqlStorage, id: string, { space, vector }: Embedding): void {
-  const bytes = vector.slice().buffer;
-  sql.exec("UPDATE memories SET space = ?, vector = ? WHERE id = ? AND vector IS NULL", space, bytes, id);
-}
-
-function standingIn(sql: SqlStorage): Standing | null {
-  const { cold } = sql.exec<{ cold: string | null }>("SELECT cold FROM vault").one();
-  return cold === null ? null : (JSON.parse(cold) as Standing);
 }
 
 /** For a vault that has a cold tier no longer: nothing is to be noted for it. */

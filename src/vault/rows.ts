@@ -81,6 +81,14 @@ export function rowById(sql: SqlStorage, id: string, now: number): MemoryRow | n
   return row && (row.expires_at === null || row.expires_at > now) ? row : null;
 }
 
+/** What was superseded, or says what was superseded, and what gives orders is not told. */
+export const isRecallable = ({
+  valid_to,
+  stale,
+  quarantine,
+}: Pick<MemoryRow, "valid_to" | "stale" | "quarantine">): boolean =>
+  valid_to === null && stale === 0 && quarantine === null;
+
 /** What an insert gives; the rest of the row takes its defaults. */
 export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
 

@@ -16,16 +16,11 @@ export interface Fresh {
   readonly embedding: Embedding | null;
 }
 
-/** For rows that came together from two sides. */
-export function settleSlots(sql: SqlStorage, shelf: Shelf): void {
-  const slots = sql.exec<{ slot: string }>("SELECT DISTINCT slot FROM memories WHERE slot IS NOT NULL").toArray();
-  for (const { slot } of slots) settleSlot(sql, shelf, slot);
-}
-
 /**
  * Brings the memories of a slot in line with all that was said about it: one memory for each stretch of agreement,
  * each closed by the next, in the order of saying. Returns the ids of the memories that are new.
  * @param reopens what closed a memory was misunderstood and is gone: then it holds again
+ * @param met rows came together from two sides: what follows from a memory's end is done again for all that is here
  */
 export function settleSlot(
   sql: SqlStorage,
@@ -33,6 +28,7 @@ export function settleSlot(
   slot: string,
   fresh: Fresh | null = null,
   reopens = false,
+  met = false,
 ): string[] {
   const rows = new Map(
     sql
@@ -73,7 +69,7 @@ export function settleSlot(
     if (row.valid_to === null) {
       if (row !== old) shelf.put(row);
       if (old && old.valid_to !== null) wakeRoundsSaying(sql, shelf, id);
-    } else if (!old || old.valid_to === null) {
+    } else if (!old || old.valid_to === null || met) {
       holdNoMore(sql, shelf, id);
       if (spans[i + 1]?.verdict !== "refines") quietRoundsSaying(sql, shelf, id);
     }

@@ -1,8 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ColdTier } from "../ports/cold-tier.ts";
+import type { Embedding } from "../ports/embedder.ts";
 import type { Census } from "../ports/memory-store.ts";
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
+import { withoutFraming } from "../memory/framing.ts";
+import { indexTerms } from "../memory/recall-index.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
+import type { Digest } from "./digest.ts";
 import { Forgotten } from "./forgotten.ts";
 import { journalDue } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
@@ -10,9 +14,9 @@ import { forsake, Replica } from "./replica.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { PatternReport } from "./pattern-report.ts";
 import { forgetMemory } from "./revise.ts";
-import { type MemoryRow, rowById } from "./rows.ts";
+import { isRecallable, type MemoryRow, rowById, rowsById } from "./rows.ts";
 import type { Deed } from "./schema.ts";
-import { settleSlots } from "./settle-slot.ts";
+import { settleSlot } from "./settle-slot.ts";
 import { Shelf } from "./shelf.ts";
 import { Tidying } from "./tidying.ts";
 import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
@@ -101,7 +105,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     dropExpiredAnswers(this.sql, now);
     const removed = this.tidying.run(() => this.shelf, this.shelved, now);
     if (removed) this.forgotten.leaveNothing(removed, now);
-    if (!isForOthers) {
+    if (!isForOthers && !this.isPartlyKnown) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
       this.forgotten.bury(
         await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }),
@@ -109,6 +113,16 @@ export abstract class VaultObject extends DurableObject<Env> {
       );
     }
     await this.forgotten.scrubbed();
+    if (!this.replica?.awaitsVectors) await this.embedLate();
+    const isLoaded = this.shelved !== null;
+    await this.replica?.carry();
+    // What has been read is at hand for whoever comes next.
+    if (isLoaded) void this.shelf;
+    await this.patterns.send(Date.now());
+    this.schedule();
+  }
+
+  private async embedLate(): Promise<void> {
     const rests = await embedLate({
       sql: this.sql,
       embedder: this.ports.embedder,
@@ -117,9 +131,6 @@ export abstract class VaultObject extends DurableObject<Env> {
       sync: () => this.ctx.storage.sync(),
     });
     this.embedderRests = rests ?? this.embedderRests;
-    await this.replica?.carry();
-    await this.patterns.send(Date.now());
-    this.schedule();
   }
 
   /** Loaded when the vault wakes, and again when the embedder turns out to embed in another space. */
@@ -178,11 +189,32 @@ export abstract class VaultObject extends DurableObject<Env> {
     return this.replica?.isWhole === false;
   }
 
+  /** Some of what is known of the user is here, and the rest is on its way. */
+  protected get isPartlyKnown(): boolean {
+    return this.replica?.isPartial ?? false;
+  }
+
+  /** Facts are settled again when all is here. What takes something back is left to the journal, until it can be seen in all of it. */
+  protected inGoodTime(digest: Digest): Digest {
+    const takesBack = digest.statements?.some(({ saying }) => saying.type === "amendment");
+    return takesBack && this.isPartlyKnown ? { ...digest, statements: null } : digest;
+  }
+
   /** Resolves also where the cold tier cannot be read. */
   protected async warm(scope: Scope): Promise<void> {
     this.enter(scope, false, false);
     await this.replica?.warm();
     if (this.file.hasTables) this.schedule(scope);
+  }
+
+  /** As much of a cold user as an answer needs. Rejects where the cold tier cannot be read. */
+  protected async acquaint(
+    scope: Scope,
+    { query, embedding, conversation }: { query: string; embedding: Embedding | null; conversation: string | null },
+  ): Promise<void> {
+    this.enter(scope, false, false);
+    await this.replica?.acquaint({ embedding, terms: indexTerms(withoutFraming(query)), conversation });
+    if (this.file.hasTables) this.schedule();
   }
 
   protected async eraseCold(now: number): Promise<Census> {
@@ -232,11 +264,15 @@ export abstract class VaultObject extends DurableObject<Env> {
         if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
       },
       takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
-      write: (change) => {
-        this.ctx.storage.transactionSync(change);
-        this.shelved = null;
+      write: (change) => this.ctx.storage.transactionSync(change),
+      shelve: (ids) => {
+        for (const row of rowsById(sql, ids).values()) if (isRecallable(row)) this.shelved?.put(row);
       },
-      reconcile: () => settleSlots(sql, this.shelf),
+      reshelve: () => (this.shelved = null),
+      reconcile: (slots) => {
+        for (const slot of slots) settleSlot(sql, this.shelf, slot, null, false, true);
+      },
+      patienceMs: this.ports.patienceMs,
     });
   }
 
@@ -256,8 +292,8 @@ export abstract class VaultObject extends DurableObject<Env> {
     if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
     const carryAt = this.replica?.dueAt(Date.now()) ?? null;
     const due = [
-      journalDue(this.sql),
-      embeddingDue(this.sql),
+      this.isPartlyKnown ? null : journalDue(this.sql),
+      this.replica?.awaitsVectors ? null : embeddingDue(this.sql),
       nextExpiry(this.sql),
       ...this.forgotten.dueAt(Date.now()),
       carryAt,

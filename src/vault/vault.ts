@@ -52,11 +52,11 @@ export class Vault extends VaultObject {
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async open(scope: Scope, opening: Opening): Promise<Opened> {
-    if (this.isCold) await this.warm(scope);
+    if (this.isCold) await this.acquaint(scope, opening.recall ? opening : { ...opening, query: "", embedding: null });
     this.underWay += 1;
     this.openedAt = Date.now();
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
-    this.enter(scope, this.ports.durability === "relaxed");
+    this.enter(scope, this.ports.durability === "relaxed", false);
     if (!this.file.hasTables) return { epoch: this.file.epoch, ...NOTHING, answer: null };
     const recollection = recollect(this.sql, this.shelf, opening);
     const works = opening.embedding !== null;
@@ -67,10 +67,9 @@ export class Vault extends VaultObject {
   }
 
   async close(scope: Scope, closing: Closing): Promise<Closed> {
-    if (this.isCold) await this.warm(scope);
-    const digest = closing.round && (await digestInTime(scope, closing.round, this.ports));
-    // What cannot be read now is read later: the write is taken all the same.
+    // What has not been read, or cannot be, is read later: the write is taken all the same.
     this.enter(scope, false, false);
+    const digest = closing.round && this.inGoodTime(await digestInTime(scope, closing.round, this.ports));
     if (!this.file.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
       if (this.file.isStale(closing)) return "stale";
@@ -157,8 +156,9 @@ export class Vault extends VaultObject {
   }
 
   async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
-    if (this.isCold) await this.warm(scope);
-    this.enter(scope);
+    if (this.isCold && query.asOf === null) await this.acquaint(scope, { ...query, conversation: null });
+    else if (this.isCold) await this.warm(scope);
+    this.enter(scope, true, query.asOf !== null);
     if (!this.file.hasTables) return { memories: [], block: "" };
     const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
     if (this.unnoticed) this.noticeLater(scope, query.embedding !== null);

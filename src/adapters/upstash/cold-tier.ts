@@ -1,20 +1,31 @@
 import type { ColdTier } from "../../ports/cold-tier.ts";
 import { Breaker } from "./breaker.ts";
 import { upstashClients, type UpstashSettings } from "./clients.ts";
-import { carryRows, countRows, eraseRows, readRows } from "./rows.ts";
-import { carryVectors, countVectors, eraseVectors, readVectors, sweepVectors } from "./vectors.ts";
+import { KnownIndex } from "./known-index.ts";
+import { carryRows, countRows, eraseRows, glimpseRows, readRows } from "./rows.ts";
+import { carryVectors, countVectors, eraseVectors, nearestVectors, readVectors, sweepVectors } from "./vectors.ts";
 
 /** Upstash as the cold tier: Redis holds the rows, Vector the vectors. */
-export function upstashColdTier(settings: UpstashSettings): ColdTier {
+export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   const { withRedis, withVector } = upstashClients(settings);
+  const known = new KnownIndex(env, settings);
   const [redis, vector] = [new Breaker(), new Breaker()];
   const inRedis: typeof withRedis = (work) => redis.through(() => withRedis(work));
   const inVector: typeof withVector = (work) => vector.through(() => withVector(work));
   return {
     rows: (place, owner, after) => inRedis((client) => readRows(client, place, owner, after)),
-    vectors: (place, epoch, after) => inVector((index) => readVectors(index, place, epoch, after)),
+    vectors: (place, epoch, after) => inVector((index) => readVectors(index, known, place, epoch, after)),
+    glimpse: (place, owner, glance) => inRedis((client) => glimpseRows(client, place, owner, glance)),
+    nearest: (place, query) => inVector((index) => nearestVectors(index, known, place, query)),
     carry: (place, writer, rows) => inRedis((client) => carryRows(client, place, writer, rows)),
-    carryVectors: (place, epoch, vectors) => inVector((index) => carryVectors(index, place, epoch, vectors)),
+    async carryVectors(place, epoch, vectors) {
+      try {
+        await inVector((index) => carryVectors(index, known, place, epoch, vectors));
+      } catch (error) {
+        known.doubt();
+        throw error;
+      }
+    },
     async erase(place, writer, now) {
       // The rows first: without its row a vector means nothing.
       const epoch = await inRedis((client) => eraseRows(client, place, writer, now));

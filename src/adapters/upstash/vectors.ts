@@ -1,5 +1,7 @@
-import type { Index } from "@upstash/vector/cloudflare";
-import type { ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.ts";
+import { FusionAlgorithm, type Index, WeightingStrategy } from "@upstash/vector/cloudflare";
+import type { CarriedVector, ColdQuery, ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.ts";
+import type { IndexKind, KnownIndex } from "./known-index.ts";
+import { memoryVector, questionVector } from "./sparse-vector.ts";
 
 /*
  * Vectors in Upstash Vector. Plans allow 100 (free) or 10,000 (pay as you go, fixed) namespaces, fewer than there are
@@ -11,6 +13,8 @@ import type { ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.
 const PAGE = 1_000;
 /** Enough digits to mean the same float32. */
 const DIGITS = 9;
+/** As many as recall compares in full. */
+const NEAREST = 40;
 
 interface Kept extends Record<string, unknown> {
   readonly vault: string;
@@ -24,10 +28,13 @@ const namespaceOf = (index: Index, place: VaultPlace) => index.namespace(place.t
 
 export async function readVectors(
   index: Index,
+  known: KnownIndex,
   place: VaultPlace,
   epoch: number | null,
   after: string | null,
 ): Promise<ColdVectors> {
+  // What an index of words keeps cannot be compared with: those vectors are made anew.
+  if ((await known.kindOf(index)).dimension === null) return { vectors: [], next: null };
   const prefix = prefixOf(place, epoch);
   const { vectors, nextCursor } = await namespaceOf(index, place).range<Kept>({
     cursor: after ?? "0",
@@ -36,28 +43,80 @@ export async function readVectors(
     includeVectors: true,
     includeMetadata: true,
   });
-  const owned = vectors.flatMap(({ id, vector, metadata }): ColdVector[] => {
-    if (!vector || metadata?.vault !== place.name || !id.startsWith(prefix)) return [];
-    const embedding = { space: metadata.space, vector: Float32Array.from(vector) };
-    return [{ id: id.slice(id.lastIndexOf(":") + 1), embedding }];
-  });
-  return { vectors: owned, next: nextCursor === "" ? null : nextCursor };
+  const owned = vectors.flatMap((found) => ownedBy(place, prefix, found));
+  return { vectors: owned.filter(({ embedding }) => embedding), next: nextCursor === "" ? null : nextCursor };
+}
+
+interface Found {
+  readonly id: string | number;
+  readonly vector?: number[];
+  readonly metadata?: Kept;
+}
+
+/** Whatever the service was asked for: what is somebody else's is left out. */
+function ownedBy(place: VaultPlace, prefix: string, { id, vector, metadata }: Found): ColdVector[] {
+  const name = String(id);
+  if (metadata?.vault !== place.name || !name.startsWith(prefix)) return [];
+  const embedding = vector ? { space: metadata.space, vector: Float32Array.from(vector) } : null;
+  return [{ id: name.slice(name.lastIndexOf(":") + 1), embedding }];
+}
+
+/** By meaning, by words, or by both, fused by rank, as the index allows. */
+export async function nearestVectors(
+  index: Index,
+  known: KnownIndex,
+  place: VaultPlace,
+  { embedding, terms }: ColdQuery,
+): Promise<ColdVector[]> {
+  const kind = await known.kindOf(index);
+  const sparseVector = kind.sparse ? questionVector(terms) : null;
+  const vector = embedding && kind.dimension !== null && known.fits(kind, embedding.vector.length) ? embedding : null;
+  const asked = {
+    topK: NEAREST,
+    // The names of vaults are digests: there is nothing in them to escape.
+    filter: `vault = '${place.name}'`,
+    includeVectors: kind.dimension !== null,
+    includeMetadata: true,
+    ...(sparseVector && { weightingStrategy: WeightingStrategy.IDF }),
+    ...(sparseVector && vector && { fusionAlgorithm: FusionAlgorithm.RRF }),
+  };
+  const namespace = namespaceOf(index, place);
+  const found =
+    sparseVector && vector
+      ? await namespace.query<Kept>({ ...asked, vector: numbersOf(vector.vector), sparseVector })
+      : sparseVector
+        ? await namespace.query<Kept>({ ...asked, sparseVector })
+        : vector
+          ? await namespace.query<Kept>({ ...asked, vector: numbersOf(vector.vector) })
+          : [];
+  return found.flatMap((one) => ownedBy(place, prefixOf(place, null), one));
+}
+
+const numbersOf = (vector: Float32Array): number[] => Array.from(vector, (value) => Number(value.toPrecision(DIGITS)));
+
+/** What an upsert brings: an index of both kinds refuses one without the other. */
+function vectorsFor({ dimension, sparse }: IndexKind, vector: Float32Array, terms: Uint32Array) {
+  const sparseVector = memoryVector(terms);
+  if (dimension === null) return { sparseVector };
+  return sparse ? { vector: numbersOf(vector), sparseVector } : { vector: numbersOf(vector) };
 }
 
 export async function carryVectors(
   index: Index,
+  known: KnownIndex,
   place: VaultPlace,
   epoch: number,
-  vectors: readonly ColdVector[],
+  vectors: readonly CarriedVector[],
 ): Promise<void> {
+  const kind = await known.kindOf(index);
   const namespace = namespaceOf(index, place);
   const idOf = (id: string): string => `${prefixOf(place, epoch)}${id}`;
-  const kept = vectors.flatMap(({ id, embedding }) =>
-    embedding
+  const kept = vectors.flatMap(({ id, embedding, terms = new Uint32Array() }) =>
+    embedding && known.fits(kind, embedding.vector.length)
       ? [
           {
             id: idOf(id),
-            vector: Array.from(embedding.vector, (value) => Number(value.toPrecision(DIGITS))),
+            ...vectorsFor(kind, embedding.vector, terms),
             metadata: { vault: place.name, space: embedding.space } satisfies Kept,
           },
         ]

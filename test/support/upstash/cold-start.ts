@@ -14,7 +14,7 @@ import type { Person } from "../person.ts";
 export function coldTier(): ColdTier {
   const { upstash } = settingsOf(env);
   if (!upstash) throw new Error("STORAGE is not upstash");
-  return upstashColdTier(upstash);
+  return upstashColdTier(env, upstash);
 }
 
 /** The same of shared answers. */

@@ -8,9 +8,17 @@ export interface Switches {
   quota: number | null;
   /** What was written is seen by readers only after this long. */
   visibleAfterMs: number;
+  /** Queries find whatever is near, whoever it belongs to. */
+  ignoresFilters: boolean;
 }
 
-export const newSwitches = (): Switches => ({ latencyMs: 0, down: "no", quota: null, visibleAfterMs: 0 });
+export const newSwitches = (): Switches => ({
+  latencyMs: 0,
+  down: "no",
+  quota: null,
+  visibleAfterMs: 0,
+  ignoresFilters: false,
+});
 
 const HANGS_MS = 60_000;
 

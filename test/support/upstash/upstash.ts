@@ -32,7 +32,7 @@ export async function switchUpstash(told: Told): Promise<void> {
 }
 
 export const upstashUp = (): Promise<void> => {
-  const well = { latencyMs: 0, down: "no", quota: null, visibleAfterMs: 0 } as const;
+  const well = { latencyMs: 0, down: "no", quota: null, visibleAfterMs: 0, ignoresFilters: false } as const;
   return switchUpstash({ redis: well, vector: well });
 };
 

@@ -58,17 +58,23 @@ export class VectorIndex {
     };
   }
 
-  /** @throws {VectorError} where the vectors are not of this index's kind */
-  check({ vector, sparseVector }: Pick<StoredVector, "vector" | "sparseVector">): void {
+  /** @throws {VectorError} where the vectors are not of this index's kind: an upsert brings all that it keeps */
+  check(given: Pick<StoredVector, "vector" | "sparseVector">): void {
+    const { type } = this.options;
+    if (type !== "SPARSE" && !given.vector) throw new VectorError("This index requires dense vectors");
+    if (type !== "DENSE" && !given.sparseVector) throw new VectorError("This index requires sparse vectors");
+    this.checkKinds(given.vector, given.sparseVector);
+  }
+
+  /** What an index does not keep it takes from nobody, to keep or to look for. */
+  private checkKinds(vector: readonly number[] | null, sparseVector: SparseVector | null): void {
     const { type, dimensions } = this.options;
-    if ((type === "DENSE" || type === "HYBRID") && !vector) throw new VectorError("A dense vector is missing.");
-    if ((type === "SPARSE" || type === "HYBRID") && !sparseVector) throw new VectorError("A sparse vector is missing.");
+    if (type === "SPARSE" && vector) throw new VectorError("This index does not support dense vectors");
+    if (type === "DENSE" && sparseVector) throw new VectorError("This index does not support sparse vectors");
     if (vector && vector.length !== dimensions) {
       throw new VectorError(`Invalid vector dimension: ${vector.length}, expected: ${dimensions}`);
     }
-    if (sparseVector && sparseVector.indices.length !== sparseVector.values.length) {
-      throw new VectorError("A sparse vector needs as many values as indices.");
-    }
+    if (sparseVector) checkSparse(sparseVector);
   }
 
   /** Best first. Candidates whose id is in `without` are not there at all. */
@@ -90,7 +96,6 @@ export class VectorIndex {
   }
 
   private asked({ data, vector, sparseVector, queryMode }: VectorQuery): Pick<VectorQuery, "vector" | "sparseVector"> {
-    const { dimensions } = this.options;
     if (data !== undefined) {
       const embedded = this.embed(data);
       return {
@@ -99,9 +104,7 @@ export class VectorIndex {
       };
     }
     if (!vector && !sparseVector) throw new VectorError("A query needs a vector or a text.");
-    if (vector && vector.length !== dimensions) {
-      throw new VectorError(`Invalid vector dimension: ${vector.length}, expected: ${dimensions}`);
-    }
+    this.checkKinds(vector ?? null, sparseVector ?? null);
     return { ...(vector && { vector }), ...(sparseVector && { sparseVector }) };
   }
 
@@ -119,4 +122,16 @@ export class VectorIndex {
     });
     return found.toSorted(byScore);
   }
+}
+
+const NON_ZERO_AT_MOST = 1_000;
+
+/** Signed 32-bit indices, and at most a thousand of them (upstash.com/docs/vector/features/sparseindexes). */
+function checkSparse({ indices, values }: SparseVector): void {
+  if (indices.length !== values.length) throw new VectorError("A sparse vector needs as many values as indices.");
+  if (indices.length === 0) throw new VectorError("A sparse vector needs a value.");
+  if (indices.length > NON_ZERO_AT_MOST) {
+    throw new VectorError(`A sparse vector has at most ${NON_ZERO_AT_MOST} values that are not zero.`);
+  }
+  if (indices.some((index) => (index | 0) !== index)) throw new VectorError("Sparse indices are 32-bit integers.");
 }

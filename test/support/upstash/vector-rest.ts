@@ -51,7 +51,8 @@ export function vectorRest(
   const visible = (namespace: VectorNamespace): StoredVector[] =>
     namespace.visible(Date.now(), switches.visibleAfterMs);
 
-  function query(index: VectorIndex, namespace: VectorNamespace, body: Query): object[] {
+  function query(index: VectorIndex, namespace: VectorNamespace, given: Query): object[] {
+    const body = switches.ignoresFilters ? { ...given, filter: "" } : given;
     if ((body.topK ?? 10) > TOP_K_AT_MOST) throw new VectorError(`topK cannot be greater than ${TOP_K_AT_MOST}.`);
     return scored(visible(namespace), index.search(visible(namespace), body), body);
   }

@@ -1,0 +1,63 @@
+/** How far a reading has come. */
+export interface Reading {
+  /** What to ask for next; null: it has yet to begin. */
+  readonly after: string | null;
+  /** The edition of what has been read so far; null: nothing has. */
+  readonly edition: number | null;
+}
+
+/** How a vault and its cold tier stand, kept in the vault's own table. */
+export interface ReplicaStanding {
+  /** Made up once for this storage: where another writes to the same rows, each finds out. */
+  readonly owner: string;
+  /** What is here is all there is. */
+  readonly whole: boolean;
+  /** Some of what lies there is here, and not all. */
+  readonly partial: boolean;
+  /** Rows and vectors that are to be read from there; null: none are. A vault that is whole may have to read again. */
+  readonly rows: Reading | null;
+  readonly vectors: Reading | null;
+  /** An erasure has yet to reach the cold tier. */
+  readonly eraseDue: boolean;
+  /** After an erasure: vectors that were under way may have arrived since. */
+  readonly sweepDue: boolean;
+}
+
+/** From the start. */
+export const UNREAD: Reading = { after: null, edition: null };
+
+/** Survives the process where there are tables to keep it in. */
+export class StandingKeeper {
+  private readonly sql: SqlStorage;
+  private readonly hasTables: () => boolean;
+  private standing: ReplicaStanding;
+
+  constructor(sql: SqlStorage, hasTables: () => boolean) {
+    this.sql = sql;
+    this.hasTables = hasTables;
+    this.standing = (hasTables() ? standingIn(sql) : null) ?? {
+      owner: crypto.randomUUID(),
+      whole: false,
+      partial: false,
+      rows: UNREAD,
+      vectors: null,
+      eraseDue: false,
+      sweepDue: false,
+    };
+  }
+
+  get now(): ReplicaStanding {
+    return this.standing;
+  }
+
+  change(change: Partial<ReplicaStanding>): void {
+    this.standing = { ...this.standing, ...change };
+    if (this.hasTables()) this.sql.exec("UPDATE vault SET cold = ?", JSON.stringify(this.standing));
+  }
+}
+
+/** Null: no cold tier was ever heard of. */
+export function standingIn(sql: SqlStorage): ReplicaStanding | null {
+  const { cold } = sql.exec<{ cold: string | null }>("SELECT cold FROM vault").one();
+  return cold === null ? null : (JSON.parse(cold) as ReplicaStanding);
+}

@@ -1,0 +1,80 @@
+import { afterEach, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import {
+  changeElsewhere,
+  isHere,
+  known,
+  MUCH,
+  plantNeedle,
+  QUESTION,
+  rowsHere,
+  told,
+  withoutAlarm,
+} from "../support/upstash/large-user.ts";
+import { switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
+
+/* What was deleted or erased is not told, wherever that was done, and however little of the rest is here. */
+
+afterEach(upstashUp);
+
+test("a memory that is deleted before all is here stays deleted, here and there", async () => {
+  const person = new Person();
+  const id = await plantNeedle(person);
+  expect(await told(person, QUESTION)).toContain("Ottilie");
+  expect((await person.memory(`/${id}`, "DELETE")).status).toBeLessThan(300);
+  await known(person);
+  expect(await isHere(person, id)).toBe(false);
+  await loseVault(person);
+  expect(await told(person, "Who keeps a lighthouse?")).not.toContain("Ottilie");
+}, 60_000);
+
+test("one that was deleted elsewhere, and that Vector still finds, is not told", async () => {
+  const person = new Person();
+  const id = await plantNeedle(person);
+  await changeElsewhere(person, id, null);
+  expect(await told(person, QUESTION)).not.toContain("Ottilie");
+});
+
+test("one that is deleted elsewhere while it is read here is not told any more", async () => {
+  const person = new Person();
+  const id = await plantNeedle(person);
+  await withoutAlarm(person, async () => {
+    expect(await told(person, QUESTION)).toContain("Ottilie");
+    expect(await isHere(person, id)).toBe(true);
+    await changeElsewhere(person, id, null);
+    expect(await told(person, "A lighthouse near Skagen: whose?")).not.toContain("Ottilie keeps");
+  });
+  await known(person);
+  expect(await isHere(person, id)).toBe(false);
+  expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 1);
+}, 60_000);
+
+test("a user who is erased elsewhere while it is read here is forgotten", async () => {
+  const person = new Person();
+  const id = await plantNeedle(person);
+  await withoutAlarm(person, async () => {
+    expect(await told(person, QUESTION)).toContain("Ottilie");
+    const { length } = await person.sent();
+    await coldTier().erase(await placeOf(person), { epoch: 1, owner: "elsewhere" }, Date.now() + 1_000);
+    await person.say("Who keeps a lighthouse?");
+    expect((await person.sent())[length]?.body).not.toContain("Ottilie");
+    expect(await isHere(person, id)).toBe(false);
+  });
+  await known(person);
+  expect(await rowsHere(person)).toBeLessThan(3);
+}, 60_000);
+
+test("a user who is erased here while it is read is forgotten there, and nothing that was under way comes back", async () => {
+  const person = new Person();
+  await plantNeedle(person);
+  await person.say(QUESTION);
+  await switchUpstash({ redis: { latencyMs: 150 } });
+  const reading = person.memories();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await person.erase();
+  await reading.catch(() => {});
+  await upstashUp();
+  expect(await rowsHere(person)).toBe(0);
+  expect((await coldTier().rows(await placeOf(person), "reader", null)).rows).toEqual([]);
+}, 60_000);

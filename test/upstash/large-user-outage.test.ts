@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { coldTier, placeOf } from "../support/upstash/cold-start.ts";
+import { isHere, known, MUCH, plantNeedle, QUESTION, rowsHere, STATED, told } from "../support/upstash/large-user.ts";
+import { breakersRested, switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
+
+/* Somebody of whom much is remembered elsewhere, and services that lag, fail or mix people up. */
+
+afterEach(upstashUp);
+
+test("vectors that cannot be searched yet: what is prominent is told, and what is said is found at once", async () => {
+  await switchUpstash({ vector: { visibleAfterMs: 60_000 } });
+  const person = new Person();
+  const stated = { said: "Ottilie keeps a lighthouse", row: STATED, prominence: 5 };
+  await plantNeedle(person, stated);
+  expect(await told(person, "Where does my sister Ottilie keep her lighthouse?")).toContain("keeps a lighthouse");
+  await person.say("My bicycle is called Rosinante.");
+  expect(await told(person, "What is my bicycle called?")).toContain("Rosinante");
+});
+
+test.each(["error", "refuse", "hang"] as const)(
+  "a Vector that does not answer (%s): the model does, with what is prominent",
+  async (down) => {
+    const person = new Person();
+    const stated = { said: "Ottilie keeps a lighthouse", row: STATED, prominence: 5 };
+    await plantNeedle(person, stated);
+    await switchUpstash({ vector: { down } });
+    const response = await person.say("Where does my sister Ottilie keep her lighthouse?");
+    expect(response.headers.get("throughline-memory")).toMatch(/^on/);
+    expect(await person.told()).toContain("keeps a lighthouse");
+    await upstashUp();
+    await breakersRested();
+    await known(person);
+    expect(await rowsHere(person, "vector IS NULL")).toBe(0);
+  },
+  60_000,
+);
+
+test("a Redis that does not answer: the model does, without memory, and nothing is lost", async () => {
+  const person = new Person();
+  await plantNeedle(person);
+  await switchUpstash({ redis: { down: "error" } });
+  const response = await person.say("I have two cats.");
+  expect(response.status).toBe(200);
+  expect(response.headers.get("throughline-memory")).toBe("degraded;reason=unavailable");
+  await upstashUp();
+  await breakersRested();
+  await known(person);
+  expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 1);
+  expect((await person.facts()).join()).toContain("two cats");
+}, 60_000);
+
+test("a filter that does not hold: what is a neighbour's is not told", async () => {
+  const person = new Person();
+  const neighbour = new Person("neighbour", person.tenant);
+  await plantNeedle(person, { said: "My brother Anton repairs clocks in Ghent." });
+  const id = await plantNeedle(neighbour);
+  await switchUpstash({ vector: { ignoresFilters: true } });
+  const sent = await told(person, QUESTION);
+  expect(sent).not.toContain("Ottilie");
+  expect(await isHere(person, id)).toBe(false);
+  const query = { embedding: null, terms: new Uint32Array([1]) };
+  const near = await coldTier().nearest(await placeOf(person), query);
+  expect(near.map((one) => one.id)).not.toContain(id);
+});

@@ -1,0 +1,125 @@
+import { evictDurableObject } from "cloudflare:test";
+import { afterEach, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import {
+  KEEPS_VECTORS,
+  KIND,
+  known,
+  MUCH,
+  NEEDLE,
+  plantNeedle,
+  QUESTION,
+  rowsHere,
+  told,
+  withoutAlarm,
+} from "../support/upstash/large-user.ts";
+import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+
+/* Somebody of whom much is remembered elsewhere is answered by two calls, from the right memory, and known soon. */
+
+afterEach(upstashUp);
+
+test("the first question of 20,000 memories is answered from the right one, with two calls", async () => {
+  const person = new Person();
+  await plantNeedle(person, { said: NEEDLE }, KIND === "local-dense" ? 20_000 : MUCH);
+  await withoutAlarm(person, async () => {
+    const before = await upstashCalls(person);
+    const response = await person.say(QUESTION);
+    const calls = await upstashCalls(person);
+    expect(response.headers.get("throughline-memory")).toMatch(/^on;recalled=/);
+    expect(await person.told()).toContain("Ottilie");
+    expect([calls[0] - before[0], calls[1] - before[1]]).toEqual([1, 1]);
+    expect(await rowsHere(person)).toBeLessThan(300);
+  });
+  // The rest of them would take the service of these tests half a minute.
+  await person.erase();
+}, 60_000);
+
+test("soon all is here, and nobody asks again", async () => {
+  const person = new Person();
+  await plantNeedle(person);
+  expect(await told(person, QUESTION)).toContain("Ottilie");
+  await known(person);
+  expect(await rowsHere(person, "turn LIKE 'turn mem%'")).toBe(MUCH);
+  if (KEEPS_VECTORS) expect(await rowsHere(person, "vector IS NULL")).toBe(0);
+  const before = await upstashCalls(person);
+  await person.memory("/recall", "POST", { query: QUESTION });
+  await person.memories();
+  expect(await upstashCalls(person)).toEqual(before);
+}, 60_000);
+
+test("what is said while the rest is on its way is found at once, and settled against all of it afterwards", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await carried(person);
+  await coldTier().rows(await placeOf(person), "elsewhere", null);
+  await plantNeedle(person);
+  await loseVault(person);
+  await person.say("I moved to Bergen.");
+  const sent = await told(person, "Where do I live?");
+  expect(sent).toContain("Bergen");
+  expect(sent).not.toContain("live in Oslo");
+  await known(person);
+  await expect.poll(() => person.facts(), { timeout: 15_000, interval: 200 }).toHaveLength(1);
+  expect((await person.facts()).join()).toContain("Bergen");
+  expect(await told(person, QUESTION)).toContain("Ottilie");
+  // And so it is for whoever comes next.
+  await carried(person);
+  await loseVault(person);
+  expect((await person.facts()).join()).toContain("Bergen");
+  expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 4);
+}, 60_000);
+
+test("a restart while it is read loses nothing, and the reading goes on", async () => {
+  const person = new Person();
+  await plantNeedle(person);
+  await person.say("I have two cats.");
+  await evictDurableObject(await person.vault());
+  expect(await told(person, QUESTION)).toContain("Ottilie");
+  await known(person);
+  expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 2);
+  await expect.poll(async () => (await person.facts()).join(), { timeout: 15_000 }).toContain("two cats");
+}, 60_000);
+
+test("what does not hold, is kept apart or is past its time is not told, however near it is", async () => {
+  const rows = {
+    superseded: { valid_to: 1, superseded_by: "mem_another" },
+    stale: { stale: 1 },
+    quarantined: { quarantine: "override" },
+    expired: { expires_at: Date.now() - 1_000 },
+  };
+  for (const row of Object.values(rows)) {
+    const person = new Person();
+    await plantNeedle(person, { said: NEEDLE, row });
+    expect(await told(person, QUESTION)).not.toContain("Ottilie");
+  }
+}, 60_000);
+
+test("what always holds is told with the first answer, near or not", async () => {
+  const person = new Person();
+  const pinned = { said: "Answers in rhyme please me", row: { pinned: 1 }, prominence: 1e15 };
+  await plantNeedle(person, pinned);
+  expect(await told(person, QUESTION)).toContain("Answers in rhyme");
+});
+
+test("a conversation that goes on keeps what it was told", async () => {
+  const person = new Person();
+  const headers = { "throughline-conversation": "c-1" };
+  await person.say("I live in Oslo.");
+  const first = [{ role: "user", content: "Where do I live?" }];
+  await person.say(first, { headers });
+  const systemOf = async (): Promise<unknown> => {
+    const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: unknown }[] };
+    return messages.find(({ role }) => role === "system")?.content;
+  };
+  const before = await systemOf();
+  expect(before).toContain("Oslo");
+  await carried(person);
+  await coldTier().rows(await placeOf(person), "elsewhere", null);
+  await plantNeedle(person);
+  await loseVault(person);
+  const second = [...first, { role: "assistant", content: "In Oslo." }, { role: "user", content: "Thank you!" }];
+  await person.say(second, { headers });
+  expect(await systemOf()).toBe(before);
+});
