@@ -19,6 +19,8 @@ const CARRIED_MS = 1_500;
 const APART_MS = 500;
 const LATENCIES = [1, 5, 20];
 const BURST = 5;
+/** Lines of one import. */
+const IMPORTED = 500;
 
 /** @typedef {import("./support/launch.mjs").Running} Running */
 /** @typedef {{ redis: number; vector: number }} Calls */
@@ -33,8 +35,9 @@ const BURST = 5;
 
 /** @param {string[]} args */
 export async function run(args) {
-  const options = readOptions(args, { users: "20", json: "" });
+  const options = readOptions(args, { users: "20", rounds: "2000", json: "" });
   const count = readNumber("users", options.users, { from: 1, to: 10_000, whole: true });
+  const rounds = readNumber("rounds", options.rounds, { from: 1, to: 20_000, whole: true });
   const local = /** @type {{ hasRedis(): boolean; startUpstash(): Promise<Local> }} */ (
     await loadModule("test/support/upstash/start-upstash.ts")
   );
@@ -48,12 +51,13 @@ export async function run(args) {
     await teach(plain, people);
     const base = median(await askAll(plain, people));
     await plain.stop();
-    rows.push({ name: "durable-object", warmMs: base, coldMs: null, calls: null, burst: null, coldCalls: null });
+    const none = { coldMs: null, calls: null, burst: null, coldCalls: null, largeMs: null, largeCalls: null };
+    rows.push({ name: "durable-object", warmMs: base, ...none });
     for (const ms of LATENCIES) {
       for (const service of [upstash.switches.redis, upstash.switches.vector]) service.latencyMs = ms;
       rows.push({
         name: `upstash, ${ms} ms away`,
-        ...(await measure(upstash, { ...common, ...upstash.settings }, peopleOf(`${ms}`, count))),
+        ...(await measure(upstash, { ...common, ...upstash.settings }, peopleOf(`${ms}`, count), rounds)),
       });
     }
   } finally {
@@ -67,15 +71,19 @@ export async function run(args) {
         "cold p50 ms",
         "Redis, Vector calls per exchange",
         `of ${BURST} at once`,
-        "to read a cold user",
+        "to answer a cold user",
+        `cold, ${rounds} rounds: ms`,
+        "to answer",
       ],
-      rows.map(({ name, warmMs, coldMs, calls, burst, coldCalls }) => [
+      rows.map(({ name, warmMs, coldMs, calls, burst, coldCalls, largeMs, largeCalls }) => [
         name,
         show(warmMs, 1),
         show(coldMs, 1),
         both(calls),
         both(burst),
         both(coldCalls),
+        show(largeMs, 1),
+        both(largeCalls),
       ]),
     ),
   );
@@ -97,8 +105,9 @@ const both = (calls) => (calls === null ? "–" : `${show(calls.redis, 2)}, ${sh
  * @param {Local} upstash
  * @param {Record<string, string>} settings
  * @param {readonly string[]} users
+ * @param {number} rounds of one user who has said much
  */
-async function measure(upstash, settings, users) {
+async function measure(upstash, settings, users, rounds) {
   const env = { ...settings, STORAGE: "upstash" };
   const calls = () => upstash.callsAbout([""]);
   const per = (/** @type {Calls} */ from, /** @type {number} */ n) => {
@@ -118,6 +127,9 @@ async function measure(upstash, settings, users) {
   }
   await wait(CARRIED_MS);
   const burst = per(from, users.length * BURST);
+  const large = `${users[0]}-who-has-said-much`;
+  await importRounds(first, large, rounds);
+  await atRest(calls);
   await first.stop();
   const second = await startThroughline(env);
   // The deployment agrees on its secret once, which is nobody's wait.
@@ -131,9 +143,14 @@ async function measure(upstash, settings, users) {
     times.push(await recall(second, user));
     const cost = per(before, users.length);
     reads = { redis: reads.redis + cost.redis, vector: reads.vector + cost.vector };
+    // What else there is of them is read by the alarm.
+    await wait(APART_MS);
   }
+  from = calls();
+  const largeMs = await recall(second, large);
+  const largeCalls = per(from, 1);
   await second.stop();
-  return { warmMs, coldMs: median(times), calls: perExchange, burst, coldCalls: reads };
+  return { warmMs, coldMs: median(times), calls: perExchange, burst, coldCalls: reads, largeMs, largeCalls };
 }
 
 /** @param {string} user */
@@ -188,6 +205,37 @@ async function teach(product, users) {
       await say(product, user, text);
     }
   }
+}
+
+/**
+ * @param {Running} product
+ * @param {string} user
+ * @param {number} rounds
+ */
+async function importRounds(product, user, rounds) {
+  const lines = Array.from({ length: rounds }, (_, i) => {
+    const user = i === rounds >> 1 ? "I live in Lisbon." : `Entry ${i}: box ${i % 97} went to room ${i % 53}.`;
+    const messages = [
+      { role: "user", content: user },
+      { role: "assistant", content: "Noted." },
+    ];
+    const at = new Date(Date.UTC(2026, 0, 1) + i * 60_000).toISOString();
+    return JSON.stringify({ kind: "exchange", conversation: `talk-${i >> 3}`, at, messages });
+  });
+  for (let at = 0; at < rounds; at += IMPORTED) {
+    const body = `${lines.slice(at, at + IMPORTED).join("\n")}\n`;
+    const response = await fetch(`${product.origin}/memory/import`, { method: "POST", headers: headersOf(user), body });
+    await response.text();
+    if (!response.ok) throw new Error(`import answered ${response.status}`);
+  }
+}
+
+/**
+ * Until nobody has called for a while.
+ * @param {() => Calls} calls
+ */
+async function atRest(calls) {
+  for (let before = ""; before !== JSON.stringify(calls()); await wait(CARRIED_MS)) before = JSON.stringify(calls());
 }
 
 /**
