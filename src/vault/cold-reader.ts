@@ -1,6 +1,14 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
-import type { ColdQuery, ColdRow, ColdRows, ColdTier, ColdVector, VaultPlace } from "../ports/cold-tier.ts";
+import type {
+  ColdGlimpse,
+  ColdQuery,
+  ColdRow,
+  ColdRows,
+  ColdTier,
+  ColdVector,
+  VaultPlace,
+} from "../ports/cold-tier.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import * as outbox from "./outbox.ts";
 import { type Reading, type StandingKeeper, UNREAD } from "./replica-standing.ts";
@@ -30,6 +38,8 @@ export interface Host {
   /** Two vaults' rows have met: of what holds in one slot the latest goes on holding. */
   readonly reconcile: (slots: readonly string[]) => void;
   readonly takeTombstones: (stored: string) => void;
+  /** Whoever asks may have waited for the cold tier before they came to this vault. */
+  readonly hasWaited: boolean;
   /** How long an answer waits for vectors before it goes by words. */
   readonly patienceMs: number;
 }
@@ -73,13 +83,17 @@ export class ColdReader {
     return this.reading;
   }
 
-  /** Where there is little, all of it; else what is near to the question, what is prominent, and the conversation. */
+  /**
+   * Where there is little, all of it; else what is near to the question, what is prominent, and the conversation. Which
+   * rows are near only Vector knows, so that Redis is asked after it. Whoever has waited for a tenant already has them
+   * asked at once, and Redis once more where there is much.
+   */
   async glimpse(place: VaultPlace, asked: Asked): Promise<void> {
-    const near = await this.nearest(place, asked);
-    const memories = near.map(({ id }) => id);
-    const { conversation } = asked;
     const epoch = this.host.epoch();
-    const found = await this.cold.glimpse(place, this.standing.now.owner, { memories, conversation });
+    const searching = this.nearest(place, asked);
+    const first = this.host.hasWaited ? await this.look(place, asked, []) : null;
+    const near = await searching;
+    const found = first?.whole ? first : await this.look(place, asked, near);
     if (this.standing.now.whole) return;
     // Erased while it was asked: what came is of before.
     if (epoch !== this.host.epoch()) return this.glimpse(place, asked);
@@ -91,6 +105,11 @@ export class ColdReader {
     this.reconcile(false);
     const { rows } = this.standing.now;
     this.standing.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.edition } });
+  }
+
+  private look(place: VaultPlace, { conversation }: Asked, near: readonly ColdVector[]): Promise<ColdGlimpse> {
+    const memories = near.map(({ id }) => id);
+    return this.cold.glimpse(place, this.standing.now.owner, { memories, conversation });
   }
 
   /** Rows that are to be read, to the last. Goes on where it was broken off. */

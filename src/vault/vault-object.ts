@@ -272,6 +272,8 @@ export abstract class VaultObject extends DurableObject<Env> {
       reconcile: (slots) => {
         for (const slot of slots) settleSlot(sql, this.shelf, slot, null, false, true);
       },
+      // In platform mode a tenant is asked first.
+      hasWaited: this.ports.tenants !== null,
       patienceMs: this.ports.patienceMs,
     });
   }
