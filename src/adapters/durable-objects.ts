@@ -12,7 +12,7 @@ import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "
 export function durableMemory(env: Env): MemoryStore {
   const vault = (scope: Scope) => env.VAULT.get(env.VAULT.idFromName(vaultName(scope)));
   return {
-    prefetch: (scope) => vault(scope).prefetch(scope),
+    prefetch: (scope, question) => vault(scope).prefetch(scope, question),
     open: (scope, opening) => vault(scope).open(scope, opening),
     close: (scope, closing) => vault(scope).close(scope, closing),
     list: (scope, page, now) => vault(scope).list(scope, page, now),

@@ -7,7 +7,7 @@ import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
 /** Where memories live: by default a Durable Object per scope. Any method rejects when the store cannot answer. */
 export interface MemoryStore {
   /** Somebody is about to ask: what lies far away is fetched. */
-  prefetch(scope: Scope): Promise<void>;
+  prefetch(scope: Scope, question: Pick<Opening, "query" | "embedding" | "conversation">): Promise<void>;
   open(scope: Scope, opening: Opening): Promise<Opened>;
   /** Durable when it resolves (unless `DURABILITY=relaxed`). Repeating it with one exchange id adds nothing. */
   close(scope: Scope, closing: Closing): Promise<Closed>;

@@ -3,7 +3,6 @@ import { planCache } from "../cache/plan.ts";
 import { shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../errors.ts";
 import { cachePlanUnder } from "../policy.ts";
-import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { destinationOf } from "./destination.ts";
@@ -15,6 +14,7 @@ import { lookupOf, payerOf } from "./look-up.ts";
 import { passThrough } from "./passthrough.ts";
 import { estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
 import { presenceOf } from "./presence.ts";
+import { prefetch } from "./recollect.ts";
 import { NOT_ASKED, rulesInForce, type RulesInForce } from "./rules-in-force.ts";
 import { renew } from "./renew.ts";
 import { ask, type Inquiry, pass, serve } from "./reply.ts";
@@ -70,7 +70,8 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   const told = caller.scope !== null && (mode === "on" || mode === "read");
   const asked = told ? rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
   // Both may come from afar, and then they come beside each other.
-  if (asked instanceof Promise && caller.scope && settings.upstash) waitUntil(prefetch(caller.scope, ports));
+  if (asked instanceof Promise && caller.scope && settings.upstash)
+    waitUntil(prefetch(caller.scope, speechOf(exchange), ports));
   const rules = await asked;
   const prepared = prepare(inquiry, caller, rules);
   if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
@@ -82,9 +83,6 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   waitUntil(reply.catch(() => undefined));
   return reply;
 }
-
-/** Fails open: who asks the vault afterwards learns how it went. */
-const prefetch = (scope: Scope, { memory }: Ports): Promise<void> => memory.prefetch(scope).catch(() => undefined);
 
 async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, remembers: boolean): Promise<Response> {
   const { exchange } = inquiry;

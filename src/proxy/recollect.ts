@@ -62,6 +62,24 @@ export async function recollect(
   }
 }
 
+/**
+ * Has the vault look for what it will be asked, beside what else is waited for. An embedder over the network is asked
+ * once, by whoever asks the vault. Fails open: they learn how it went.
+ */
+export async function prefetch(
+  scope: Scope,
+  { said, conversation }: Speech,
+  { memory, embedder, settings }: Ports,
+): Promise<void> {
+  try {
+    const query = embedder.remote ? "" : said;
+    const embedding = query === "" ? null : await embedded(scope, query, embedder, settings.recallDeadlineMs / 2);
+    await memory.prefetch(scope, { query, embedding, conversation });
+  } catch (error) {
+    log("warn", { event: "memory_not_prefetched", reason: reasonOf(error) });
+  }
+}
+
 async function embedded(scope: Scope, text: string, embedder: Ports["embedder"], ms: number): Promise<Embedding> {
   const [embedding] = await within(ms, soundEmbeddings(embedder, scope, [text], ms));
   if (!embedding) throw new TypeError("the embedder does not take this text");

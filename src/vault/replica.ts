@@ -20,6 +20,8 @@ const BACKOFF_AT_MOST_MS = 20_000;
 const SWEEP_AFTER_MS = 60_000;
 /** One call may bring 10 MB on every plan. */
 const BATCH = { rows: 500, characters: 4_000_000, vectors: 500 };
+/** A question that was heard of while its rules were waited for is asked again within this. */
+const SAME_QUESTION_MS = 2_000;
 /** After so many failures vectors that lie elsewhere are no longer waited for. */
 const PATIENCE = 6;
 
@@ -30,6 +32,8 @@ export class Replica {
   private readonly standing: StandingKeeper;
   private readonly reader: ColdReader;
   private failures = 0;
+  /** What was last read for an answer. */
+  private last: { question: string; at: number; reading: Promise<void> } | null = null;
   /** When to sweep; null: with the next thing that is carried. */
   private sweepAt: number | null = null;
   /** One thing at a time goes out to the cold tier. */
@@ -83,11 +87,17 @@ export class Replica {
     }
   }
 
-  /** Reads as much of the cold tier as an answer needs. Rejects where it cannot. */
+  /** Reads as much of the cold tier as an answer needs; what was just read for the same question is not read again. Rejects where it cannot. */
   async acquaint(asked: Asked): Promise<void> {
+    const question = JSON.stringify([[...asked.terms], asked.conversation, asked.embedding === null]);
+    const { last } = this;
+    const isLast = last?.question === question && Date.now() - last.at < SAME_QUESTION_MS;
+    const reading = isLast ? last.reading : this.reader.glimpse(this.place(), asked);
+    this.last = { question, at: isLast ? last.at : Date.now(), reading };
     try {
-      await this.reader.glimpse(this.place(), asked);
+      await reading;
     } catch (error) {
+      this.last = null;
       log("warn", { event: "cold_tier_unread", reason: reasonOf(error) });
       throw error;
     }

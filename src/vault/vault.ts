@@ -46,8 +46,8 @@ const TOLD_WITHIN_MS = 1_000;
  * order, the hot tier of recall.
  */
 export class Vault extends VaultObject {
-  async prefetch(scope: Scope): Promise<void> {
-    if (this.isCold) await this.warm(scope);
+  async prefetch(scope: Scope, question: Pick<Opening, "query" | "embedding" | "conversation">): Promise<void> {
+    if (this.isCold) await this.acquaint(scope, question);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */

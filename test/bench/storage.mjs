@@ -214,9 +214,9 @@ async function teach(product, users) {
  */
 async function importRounds(product, user, rounds) {
   const lines = Array.from({ length: rounds }, (_, i) => {
-    const user = i === rounds >> 1 ? "I live in Lisbon." : `Entry ${i}: box ${i % 97} went to room ${i % 53}.`;
+    const said = i === rounds >> 1 ? "I live in Lisbon." : `Entry ${i}: box ${i % 97} went to room ${i % 53}.`;
     const messages = [
-      { role: "user", content: user },
+      { role: "user", content: said },
       { role: "assistant", content: "Noted." },
     ];
     const at = new Date(Date.UTC(2026, 0, 1) + i * 60_000).toISOString();

@@ -1,5 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
+import { timed } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 import {
@@ -14,7 +15,7 @@ import {
   told,
   withoutAlarm,
 } from "../support/upstash/large-user.ts";
-import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+import { switchUpstash, upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
 
 /* Somebody of whom much is remembered elsewhere is answered by two calls, from the right memory, and known soon. */
 
@@ -23,6 +24,8 @@ afterEach(upstashUp);
 test("the first question of 20,000 memories is answered from the right one, with two calls", async () => {
   const person = new Person();
   await plantNeedle(person, { said: NEEDLE }, KIND === "local-dense" ? 20_000 : MUCH);
+  // Whoever comes first has the rules of all users read as well, beside the vault.
+  await new Person("neighbour", person.tenant).say("Hello");
   await withoutAlarm(person, async () => {
     const before = await upstashCalls(person);
     const response = await person.say(QUESTION);
@@ -35,6 +38,18 @@ test("the first question of 20,000 memories is answered from the right one, with
   // The rest of them would take the service of these tests half a minute.
   await person.erase();
 }, 60_000);
+
+test("whoever comes when the rules of all users are unknown, too, waits for two round trips", async () => {
+  const person = new Person();
+  await plantNeedle(person);
+  const SLOW_MS = 500;
+  await switchUpstash({ redis: { latencyMs: SLOW_MS }, vector: { latencyMs: SLOW_MS } });
+  const { ms, value } = await timed(person.say(QUESTION, { headers: { "cache-control": "no-store" } }));
+  expect(value.headers.get("throughline-memory")).toMatch(/^on;recalled=/);
+  expect(await person.told()).toContain("Ottilie");
+  expect(ms).toBeGreaterThanOrEqual(2 * SLOW_MS);
+  expect(ms).toBeLessThan(3 * SLOW_MS);
+});
 
 test("soon all is here, and nobody asks again", async () => {
   const person = new Person();
