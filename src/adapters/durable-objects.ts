@@ -41,6 +41,7 @@ export function durableMemory(env: Env): MemoryStore {
 export function durableAnswers(env: Env): AnswerStore {
   const answers = (tenancy: Tenancy) => env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
   return {
+    prefetch: (tenancy) => answers(tenancy).prefetch(tenancy),
     look: (tenancy, lookup, counts) => answers(tenancy).look(tenancy, lookup, counts),
     keep: (tenancy, draft, asker, ticket, flight) => answers(tenancy).keep(tenancy, draft, asker, ticket, flight),
     leave: (tenancy, flight, how) => answers(tenancy).leave(tenancy, flight, how),

@@ -92,6 +92,11 @@ export class Answers extends DurableObject<Env> {
     else forsake(this.sql);
   }
 
+  async prefetch(tenancy: Tenancy): Promise<void> {
+    this.enter(tenancy);
+    if (this.replica?.isWhole === false) await this.warm(this.replica);
+  }
+
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook> {
     this.enter(tenancy);

@@ -89,6 +89,8 @@ export interface CacheState {
 
 /** Answers that nothing personal shaped, shared by all users of one tenancy. */
 export interface AnswerStore {
+  /** Somebody is about to look: what lies far away is fetched. */
+  prefetch(tenancy: Tenancy): Promise<void>;
   /** Finds an answer and draws a ticket; with a null lookup only the ticket. Counts that have gathered come along. */
   look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook>;
   /**

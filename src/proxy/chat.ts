@@ -69,9 +69,11 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
 
   const told = caller.scope !== null && (mode === "on" || mode === "read");
   const asked = told ? rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
-  // Both may come from afar, and then they come beside each other.
-  if (asked instanceof Promise && caller.scope && settings.upstash)
-    waitUntil(prefetch(caller.scope, speechOf(exchange), ports));
+  // All of it may come from afar, and then it comes beside each other.
+  if (asked instanceof Promise && caller.scope && settings.upstash) {
+    const fetched = [prefetch(caller.scope, speechOf(exchange), ports), ports.answers.prefetch(caller.tenancy)];
+    waitUntil(Promise.allSettled(fetched));
+  }
   const rules = await asked;
   const prepared = prepare(inquiry, caller, rules);
   if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);

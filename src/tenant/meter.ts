@@ -60,7 +60,9 @@ export class Meter {
 
   /** To be called when what others have counted was heard of. */
   hear(counted = this.counted()): void {
-    this.others = [...counted].filter(([owner]) => owner !== this.owner).map(([, windows]) => windows);
+    const others = [...counted].filter(([owner]) => owner !== this.owner).map(([, windows]) => windows);
+    // What is over counts for nothing, and would cost every request to look at.
+    this.others = others.filter((windows) => Object.keys(together([windows], Date.now())).length > 0);
   }
 
   /** Null: it is counted, and may go on. */

@@ -59,6 +59,7 @@ interface Founded {
 export class Tenant extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private readonly ports: TenantPorts;
+  private hasTables: boolean;
   private founded: Founded | null = null;
   private meter: Meter | null = null;
   /** Null: this file is all there is. */
@@ -69,6 +70,7 @@ export class Tenant extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
+    this.hasTables = hasTables(this.sql);
     this.ports = wireTenant(env);
     void ctx.blockConcurrencyWhile(async () => {
       if (this.ports.records) this.replica = await this.replicaIn(this.ports.records);
@@ -87,7 +89,7 @@ export class Tenant extends DurableObject<Env> {
     if (!asked) return { admitted: false, reason: "gone" };
     const speaker = await this.speaker(asked, entry.credential, entry.now);
     // That takes time, in which the tenant may have changed, or gone.
-    const tenant = this.enter(account);
+    const tenant = this.founded;
     if (!tenant || tenant.closed) return { admitted: false, reason: "gone" };
     if (typeof speaker === "string") return { admitted: false, reason: speaker };
     const { user } = speaker;
@@ -297,6 +299,7 @@ export class Tenant extends DurableObject<Env> {
     this.meter?.stop();
     this.meter = null;
     this.founded = null;
+    this.hasTables = false;
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
   }
@@ -306,7 +309,7 @@ export class Tenant extends DurableObject<Env> {
     const { Replica } = await import("../records/replica.ts");
     return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
       tables: CARRIED,
-      hasTables: () => hasTables(this.sql),
+      hasTables: () => this.hasTables,
       makeTables: () => this.makeTables(),
       own: (owner) => ownCounts(this.sql, owner),
       freshForMs: FRESH_FOR_MS,
@@ -322,6 +325,7 @@ export class Tenant extends DurableObject<Env> {
 
   private makeTables(): void {
     this.sql.exec(TABLES);
+    this.hasTables = true;
   }
 
   private counting(): Meter {
@@ -353,7 +357,7 @@ export class Tenant extends DurableObject<Env> {
   ): Promise<{ user: string | null } | "unknown" | "unavailable"> {
     if (credential.kind === "platform") return { user: null };
     if (credential.kind === "key") {
-      const isKnown = (): boolean => hasTables(this.sql) && knowsKey(this.sql, credential.key, now);
+      const isKnown = (): boolean => this.hasTables && knowsKey(this.sql, credential.key, now);
       // Another deployment may have made it just now.
       if (!isKnown()) await this.replica?.try("near", ASKED_AGAIN_MS);
       return isKnown() ? { user: null } : "unknown";

@@ -101,6 +101,8 @@ test("an object that comes late with all that it ever knew brings no key and no 
     for (const { name } of triggers.toArray()) storage.sql.exec(`DROP TRIGGER ${name}`);
     storage.sql.exec("DROP TABLE outbox; DROP TABLE cold;");
     storage.sql.exec("UPDATE keys SET revoked_at = 1 WHERE id = ?", mine.id);
+    // Counted before there was anybody else to count.
+    storage.sql.exec("INSERT INTO usage VALUES ('2026-01-01', '', 7, 7, 7)");
   });
   await restartRecords(tenant.object);
   expect(await status(tenant)).toBe(401);
@@ -110,6 +112,8 @@ test("an object that comes late with all that it ever knew brings no key and no 
   expect(there.row("keys", [tenant.made.id])["revoked_at"]).not.toBeNull();
   expect(there.row("keys", [mine.id])["revoked_at"]).toBe(1);
   expect(there.row("facts", ["jwt_secret"])).toEqual(sealed);
+  const usage = [...there.rows].filter(([field]) => field.startsWith('usage ["2026-01-01",'));
+  expect(usage.map(([, row]) => [row?.["requests"], row?.["owner"] === ""])).toEqual([[7, false]]);
 });
 
 test("what was counted elsewhere in the same window counts here, once", async () => {
