@@ -241,11 +241,3 @@ export class Replica {
     return done;
   }
 }
-
-/** For a vault that has a cold tier no longer: nothing is to be noted for it. */
-export function forsake(sql: SqlStorage): void {
-  if (!standingIn(sql)) return;
-  outbox.stopFollowing(sql);
-  sql.exec("DELETE FROM outbox");
-  sql.exec("UPDATE vault SET cold = NULL");
-}

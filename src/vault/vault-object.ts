@@ -7,10 +7,11 @@ import { withoutFraming } from "../memory/framing.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import type { Digest } from "./digest.ts";
+import { forsake } from "./forsake.ts";
 import { Forgotten } from "./forgotten.ts";
 import { journalDue } from "./journal.ts";
 import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
-import { forsake, Replica } from "./replica.ts";
+import type { Replica } from "./replica.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { PatternReport } from "./pattern-report.ts";
 import { forgetMemory } from "./revise.ts";
@@ -50,7 +51,7 @@ export abstract class VaultObject extends DurableObject<Env> {
   /** The scope whose name was found to be this vault's. */
   protected owner: Scope | null = null;
   /** Null: there is no cold tier. */
-  protected readonly replica: Replica | null;
+  protected replica: Replica | null = null;
   protected readonly patterns: PatternReport;
   protected readonly tidying: Tidying;
 
@@ -72,8 +73,9 @@ export abstract class VaultObject extends DurableObject<Env> {
       this.patterns.load();
       this.tidying.load();
     }
-    this.replica = this.ports.cold && this.replicaIn(this.ports.cold);
-    if (!this.replica && this.file.hasTables) forsake(this.sql);
+    const { cold } = this.ports;
+    if (cold) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(cold)));
+    else if (this.file.hasTables) forsake(this.sql);
   }
 
   protected async empty(now: number, deed: Deed, epoch = Math.max(this.file.epoch + 1, now)): Promise<void> {
@@ -250,8 +252,10 @@ export abstract class VaultObject extends DurableObject<Env> {
     this.replica?.follow();
   }
 
-  protected replicaIn(cold: ColdTier): Replica {
+  /** Loaded where it is needed: most deployments have one storage. */
+  private async replicaIn(cold: ColdTier): Promise<Replica> {
     const { sql } = this;
+    const { Replica } = await import("./replica.ts");
     return new Replica(sql, cold, {
       place: () => this.file.deed ?? (this.owner && deedOf(this.owner)),
       epoch: () => this.file.epoch,

@@ -25,7 +25,9 @@ test("the first question of 20,000 memories is answered from the right one, with
   const person = new Person();
   await plantNeedle(person, { said: NEEDLE }, KIND === "local-dense" ? 20_000 : MUCH);
   // Whoever comes first has the rules of all users read as well, beside the vault.
-  await new Person("neighbour", person.tenant).say("Hello");
+  const neighbour = new Person("neighbour", person.tenant);
+  await neighbour.say("Hello");
+  await carried(neighbour);
   await withoutAlarm(person, async () => {
     const before = await upstashCalls(person);
     const response = await person.say(QUESTION);
@@ -42,7 +44,7 @@ test("the first question of 20,000 memories is answered from the right one, with
 test("whoever comes when the rules of all users are unknown, too, waits for two round trips", async () => {
   const person = new Person();
   await plantNeedle(person);
-  const SLOW_MS = 500;
+  const SLOW_MS = 800;
   await switchUpstash({ redis: { latencyMs: SLOW_MS }, vector: { latencyMs: SLOW_MS } });
   const { ms, value } = await timed(person.say(QUESTION, { headers: { "cache-control": "no-store" } }));
   expect(value.headers.get("throughline-memory")).toMatch(/^on;recalled=/);
