@@ -228,7 +228,8 @@ export class ColdReader {
     const { sql } = this;
     this.host.write(() => {
       // Rows that have changed here since, or are gone, are not taken back.
-      const wanted = rows.filter(({ table, key }) => !outbox.isNoted(sql, table, key));
+      const noted = outbox.allNoted(sql);
+      const wanted = rows.filter(({ table, key }) => !noted.has(table, key));
       outbox.unnoted(sql, () => {
         for (const row of wanted) {
           if (outbox.addRow(sql, row) && row.table === "memories") added.push((JSON.parse(row.key) as [string])[0]);

@@ -1,22 +1,35 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
-import { type Due, followTable, keyOf, noteOne, noteTable, noting, stopFollowing, TOKEN } from "../records/outbox.ts";
+import { keyOf, stopFollowing } from "../records/outbox.ts";
+import { type Note, note, NOTED, noteOf, notesIn, noting, type Reading, readNotes } from "./notes.ts";
 import { prominenceOf } from "./prominence.ts";
 import { CONTENT_TABLES } from "./schema.ts";
 
-/* What of a vault is carried to the cold tier when it has changed, and how its rows look there. */
+/*
+ * What of a vault is carried to the cold tier when it has changed, and how its rows look there. Triggers note a change in
+ * the very transaction of it, whoever makes it; what is carried is the row as it is then, so that carrying it twice does
+ * no harm.
+ */
 
-export { carried, type Due, isEmpty, isNoted, stopFollowing } from "../records/outbox.ts";
+export { stopFollowing } from "../records/outbox.ts";
+export { allNoted, isEmpty, settle } from "./notes.ts";
 
 /** Rows that are this storage's own work in hand stay here. */
 const CARRIED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
 /** The place of vectors, which are carried apart from their rows. */
 const VECTORS = "vectors";
 /** What is left of forgotten turns, which lies over the rows. */
-const TOMBSTONES: Omit<Due, "token"> = { place: "vault", key: "tombstones" };
+const TOMBSTONES: Note = { place: "vault", key: "tombstones" };
 /** Tables whose rows all expire: kept apart, so that they may go by themselves. */
 const FLEETING: ReadonlySet<string> = new Set(["answers"]);
 
 type Row = Record<string, SqlStorageValue>;
+
+/** What is noted besides of a memory that is made, changed or gone, in SQL. */
+const WITH_VECTOR = [
+  ["NEW", "NEW.vector IS NOT NULL"],
+  ["NEW", "NEW.vector IS NOT OLD.vector OR NEW.space IS NOT OLD.space"],
+  ["OLD", "OLD.vector IS NOT NULL"],
+].map(([row, has]) => ` || iif(${has}, ${noteOf(VECTORS, `json_array(${row}.id)`)}, '')`) as [string, string, string];
 
 /** The same in every vault. */
 const keys = new Map<string, readonly string[]>();
@@ -45,24 +58,22 @@ function allColumns(sql: SqlStorage, table: string): readonly string[] {
 
 /** From now on every change is noted. */
 export function followChanges(sql: SqlStorage): void {
-  for (const table of CARRIED) followTable(sql, table, keyColumns(sql, table));
-  const [fresh, old] = [keyOf(["id"], "NEW"), keyOf(["id"], "OLD")];
-  sql.exec(`CREATE TRIGGER outbox_vectors_INSERT AFTER INSERT ON memories WHEN NEW.vector IS NOT NULL
-            BEGIN ${noting(VECTORS, fresh)} END`);
-  sql.exec(
-    `CREATE TRIGGER outbox_vectors_UPDATE AFTER UPDATE OF vector ON memories BEGIN ${noting(VECTORS, fresh)} END`,
-  );
-  sql.exec(`CREATE TRIGGER outbox_vectors_DELETE AFTER DELETE ON memories WHEN OLD.vector IS NOT NULL
-            BEGIN ${noting(VECTORS, old)} END`);
-  sql.exec(`CREATE TRIGGER outbox_vault_UPDATE AFTER UPDATE OF tombstones ON vault
-            BEGIN ${noting(TOMBSTONES.place, `'${TOMBSTONES.key}'`)} END`);
+  const on = (table: string, event: string, statement: string): unknown =>
+    sql.exec(`CREATE TRIGGER outbox_${table}_${event} AFTER ${event} ON ${table} BEGIN ${statement} END`);
+  for (const table of CARRIED) {
+    const columns = keyColumns(sql, table);
+    const [fresh, old] = [noteOf(table, keyOf(columns, "NEW")), noteOf(table, keyOf(columns, "OLD"))];
+    const [made, changed, gone] = table === "memories" ? WITH_VECTOR : ["", "", ""];
+    on(table, "INSERT", noting(fresh + made));
+    on(table, "UPDATE", noting(fresh + changed));
+    on(table, "DELETE", noting(old + gone));
+  }
+  const tombstones = noting(noteOf(TOMBSTONES.place, `'${TOMBSTONES.key}'`));
+  sql.exec(`CREATE TRIGGER outbox_vault_UPDATE AFTER UPDATE OF tombstones ON vault BEGIN ${tombstones} END`);
   // `INSERT OR REPLACE` fires no trigger for the row that it removes.
-  sql.exec(`CREATE TRIGGER outbox_answers_REPLACE BEFORE INSERT ON answers BEGIN
-    DELETE FROM outbox WHERE place = 'answers' AND key IN (SELECT json_array(id) FROM answers
-      WHERE fingerprint = NEW.fingerprint AND block = NEW.block AND form = NEW.form);
-    INSERT INTO outbox (place, key, token) SELECT 'answers', json_array(id), ${TOKEN} FROM answers
-      WHERE fingerprint = NEW.fingerprint AND block = NEW.block AND form = NEW.form;
-  END`);
+  const replaced = "FROM answers WHERE fingerprint = NEW.fingerprint AND block = NEW.block AND form = NEW.form";
+  sql.exec(`CREATE TRIGGER outbox_answers_REPLACE BEFORE INSERT ON answers
+            BEGIN ${noting(noteOf("answers", "json_array(id)"), replaced)} END`);
 }
 
 /** What is written in `act` comes from the cold tier, and need not go back to it. */
@@ -74,23 +85,46 @@ export function unnoted(sql: SqlStorage, act: () => void): void {
 
 /** Everything there is has yet to be carried. */
 export function noteAll(sql: SqlStorage): void {
-  for (const table of CARRIED) noteTable(sql, table, keyColumns(sql, table));
-  sql.exec(`INSERT OR REPLACE INTO outbox (place, key, token)
-            SELECT '${VECTORS}', json_array(id), ${TOKEN} FROM memories WHERE vector IS NOT NULL`);
+  for (const table of CARRIED) note(sql, keysIn(sql, table, table, keyColumns(sql, table)));
+  note(sql, keysIn(sql, VECTORS, "memories WHERE vector IS NOT NULL", ["id"]));
   noteTombstones(sql);
 }
 
-export const noteTombstones = (sql: SqlStorage): void => noteOne(sql, TOMBSTONES.place, TOMBSTONES.key);
+const keysIn = (sql: SqlStorage, place: string, rows: string, columns: readonly string[]): Note[] =>
+  sql
+    .exec<{ key: string }>(`SELECT json_array(${columns.join(", ")}) AS key FROM ${rows}`)
+    .toArray()
+    .map(({ key }) => ({ place, key }));
 
-export const dueRows = (sql: SqlStorage, limit: number): Due[] =>
-  sql.exec<Due & Row>("SELECT * FROM outbox WHERE place <> ? LIMIT ?", VECTORS, limit).toArray();
+export const noteTombstones = (sql: SqlStorage): void => note(sql, [TOMBSTONES]);
+
+/** What is to be carried, each once, and the notes that it was read from. */
+export interface Due {
+  readonly due: readonly Note[];
+  readonly reading: Reading;
+}
+
+/** Of the rows themselves. */
+export const dueRows = (sql: SqlStorage, limit: number): Due => read(sql, limit, ({ place }) => place !== VECTORS);
 
 /** Of the memories whose vector is to be carried. */
-export const dueVectors = (sql: SqlStorage, limit: number): Due[] =>
-  sql.exec<Due & Row>("SELECT * FROM outbox WHERE place = ? LIMIT ?", VECTORS, limit).toArray();
+export const dueVectors = (sql: SqlStorage, limit: number): Due => read(sql, limit, ({ place }) => place === VECTORS);
+
+function read(sql: SqlStorage, limit: number, isMeant: (note: Note) => boolean): Due {
+  const found = new Map<string, Note>();
+  const reading: Reading[number][] = [];
+  for (const row of readNotes(sql)) {
+    reading.push(row);
+    for (const one of notesIn(row.notes).filter(isMeant)) {
+      found.set(`${one.place} ${one.key}`, one);
+      if (found.size === limit) return { due: [...found.values()], reading };
+    }
+  }
+  return { due: [...found.values()], reading };
+}
 
 /** The row as it is now. */
-export function coldRow(sql: SqlStorage, { place: table, key }: Due): ColdRow {
+export function coldRow(sql: SqlStorage, { place: table, key }: Note): ColdRow {
   if (table === TOMBSTONES.place) {
     const { tombstones } = sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one();
     return { table, key, row: tombstones === "" ? null : tombstones, expiresAt: null };
@@ -109,14 +143,14 @@ export function dropUnchanged(sql: SqlStorage): void {
   unnoted(sql, () => {
     for (const table of CARRIED) {
       const key = `json_array(${keyColumns(sql, table).join(", ")})`;
-      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM outbox WHERE place = '${table}')`);
+      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM ${NOTED} WHERE place = '${table}')`);
     }
   });
 }
 
 /** The slots of memories that have changed here and are not carried yet; or of all there are. */
 export function slotsOf(sql: SqlStorage, all: boolean): string[] {
-  const changed = "json_array(id) IN (SELECT key FROM outbox WHERE place = 'memories')";
+  const changed = `json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`;
   return sql
     .exec<{ slot: string }>(`SELECT DISTINCT slot FROM memories WHERE slot IS NOT NULL ${all ? "" : `AND ${changed}`}`)
     .toArray()
@@ -135,7 +169,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
-  if (rowsWritten === 0 && !isThere(sql, table, key)) noteOne(sql, table, key);
+  if (rowsWritten === 0 && !isThere(sql, table, key)) note(sql, [{ place: table, key }]);
   return rowsWritten > 0;
 }
 

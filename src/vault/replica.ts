@@ -170,20 +170,19 @@ export class Replica {
   private async carryRows(place: VaultPlace): Promise<void> {
     // One is enough to see whether a service is back: what waits for it grows, and reading all of it each time would cost.
     for (let limit = this.failures > 0 ? 1 : BATCH.rows; ; limit = BATCH.rows) {
-      const due: outbox.Due[] = [];
+      const { due, reading } = outbox.dueRows(this.sql, limit);
       const rows: ColdRow[] = [];
       let characters = 0;
-      for (const one of outbox.dueRows(this.sql, limit)) {
+      for (const one of due) {
         const row = outbox.coldRow(this.sql, one);
         characters += row.row?.length ?? 0;
         if (rows.length > 0 && characters > BATCH.characters) break;
-        due.push(one);
         rows.push(row);
       }
       if (rows.length === 0) return;
       const outcome = await this.cold.carry(place, this.writer(), rows);
       if (outcome === "kept") {
-        outbox.carried(this.sql, due);
+        outbox.settle(this.sql, reading, due.slice(0, rows.length));
         continue;
       }
       this.standing.change({ rows: UNREAD });
@@ -193,7 +192,7 @@ export class Replica {
 
   private async carryVectors(place: VaultPlace): Promise<void> {
     for (;;) {
-      const due = outbox.dueVectors(this.sql, BATCH.vectors);
+      const { due, reading } = outbox.dueVectors(this.sql, BATCH.vectors);
       if (due.length === 0) return;
       const epoch = this.host.epoch();
       await this.cold.carryVectors(
@@ -201,7 +200,7 @@ export class Replica {
         epoch,
         due.map(({ key }) => this.coldVector((JSON.parse(key) as [string])[0])),
       );
-      if (epoch === this.host.epoch()) outbox.carried(this.sql, due);
+      if (epoch === this.host.epoch()) outbox.settle(this.sql, reading, due);
     }
   }
 

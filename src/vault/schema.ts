@@ -1,4 +1,4 @@
-import { OUTBOX_TABLE } from "../records/outbox.ts";
+import { NOTES_TABLE } from "./notes.ts";
 
 /*
  * The tables of one vault. A vault that was never written to has none of them: asking a stranger's
@@ -102,8 +102,8 @@ const TABLES = `
   );
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 
-  -- Rows that have changed since they were carried to the cold tier; filled by triggers, where there is one.
-  ${OUTBOX_TABLE}
+  -- Which rows have changed since they were carried to the cold tier; filled by triggers, where there is one.
+  ${NOTES_TABLE}
 `;
 
 /** Every table that holds something of a person. */

@@ -1,0 +1,87 @@
+/*
+ * Which rows have changed, as a text that grows at its end and is cut at its front: `["table","key"],` for each change.
+ * With a row for each there would be two writes, one to make it and one to remove it; so a change costs one, and what is
+ * carried one for all. Where the text gets long it goes on in another row, so that none is rewritten at length.
+ */
+
+const CHARACTERS = 4_000;
+
+export const NOTES_TABLE = "CREATE TABLE outbox (id INTEGER PRIMARY KEY, notes TEXT NOT NULL);";
+
+/** All that is noted, in SQL, as a table of `place` and `key`. */
+export const NOTED = `(SELECT note.value ->> 0 AS place, note.value ->> 1 AS key
+  FROM outbox, json_each('[' || rtrim(outbox.notes, ',') || ']') AS note)`;
+
+export interface Note {
+  /** A table, as a rule. */
+  readonly place: string;
+  /** The values of the key's columns, as a JSON array. */
+  readonly key: string;
+}
+
+/** Rows of notes as they were read: what is noted afterwards is not in it, and stays. */
+export type Reading = readonly { readonly id: number; readonly notes: string }[];
+
+/** A note, in SQL. @param key in SQL as well */
+export const noteOf = (place: string, key: string): string => `json_array('${place}', ${key} || '') || ','`;
+
+/** A statement that notes. @param notes in SQL @param from where they come from, in SQL: one row, or none */
+export const noting = (notes: string, from = ""): string =>
+  `INSERT INTO outbox (id, notes)
+   SELECT coalesce((SELECT id + (length(notes) > ${CHARACTERS}) FROM outbox ORDER BY id DESC LIMIT 1), 1), ${notes}
+   ${from || "WHERE true"} ON CONFLICT (id) DO UPDATE SET notes = notes || excluded.notes;`;
+
+export function note(sql: SqlStorage, notes: Iterable<Note>): void {
+  let text = "";
+  const write = (): void => {
+    if (text !== "") sql.exec(noting("?"), text);
+    text = "";
+  };
+  for (const one of notes) {
+    text += asText(one);
+    if (text.length > CHARACTERS) write();
+  }
+  write();
+}
+
+const asText = ({ place, key }: Note): string => `${JSON.stringify([place, key])},`;
+
+export const isEmpty = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
+
+/** All that is noted, as texts: to be asked of many rows. */
+export function allNoted(sql: SqlStorage): { has(place: string, key: string): boolean } {
+  const noted = new Set<string>();
+  for (const { notes } of readNotes(sql)) for (const one of notesIn(notes)) noted.add(asText(one));
+  return { has: (place, key) => noted.has(asText({ place, key })) };
+}
+
+/** The oldest first. */
+export function* readNotes(sql: SqlStorage): Generator<Reading[number]> {
+  type Row = { id: number; notes: string };
+  for (let after = 0; ;) {
+    // No cursor is left open, which would keep the tables from being scrubbed.
+    const found = sql.exec<Row>("SELECT id, notes FROM outbox WHERE id > ? ORDER BY id LIMIT 1", after).toArray()[0];
+    if (!found) return;
+    yield found;
+    after = found.id;
+  }
+}
+
+export const notesIn = (notes: string): Note[] =>
+  (JSON.parse(`[${notes.slice(0, -1)}]`) as [string, string][]).map(([place, key]) => ({ place, key }));
+
+/** Removes of what was read the notes that are settled, unless they are others by now. */
+export function settle(sql: SqlStorage, reading: Reading, settled: readonly Note[]): void {
+  const texts = new Set(settled.map(asText));
+  for (const { id, notes } of reading) {
+    const held = sql.exec<{ notes: string }>("SELECT notes FROM outbox WHERE id = ?", id).toArray()[0]?.notes;
+    if (!held?.startsWith(notes)) continue;
+    const left = notesIn(notes)
+      .map(asText)
+      .filter((text) => !texts.has(text));
+    const rest = left.join("") + held.slice(notes.length);
+    if (rest === held) continue;
+    if (rest === "") sql.exec("DELETE FROM outbox WHERE id = ?", id);
+    else sql.exec("UPDATE outbox SET notes = ? WHERE id = ?", rest, id);
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { rowsCounted } from "../support/rows-written.ts";
+import { carried } from "../support/upstash/cold-start.ts";
+
+/* What the vault of a user writes for an exchange is most of what it costs (STORAGE.md). */
+
+const SAID = [
+  "How do I get rid of rust on a cast iron pan?",
+  "I have two cats.",
+  "What goes with roast leeks in the autumn?",
+  "Which oil is best for a squeaky door?",
+  "I live in Lisbon.",
+  "How long does sourdough keep in a tin?",
+  "What is a good way to learn the accordion?",
+  "I am allergic to nuts.",
+  "Why do my tomatoes split after rain?",
+  "How do I sharpen a kitchen knife?",
+];
+
+test("ten exchanges, three of which state something, write no more than 15 rows each until all is carried", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const { written } = await rowsCounted(person, async () => {
+    for (const text of SAID) {
+      await person.say(text, { headers: { "cache-control": "no-store" } });
+      await carried(person);
+    }
+  });
+  expect(written / SAID.length).toBeLessThanOrEqual(15);
+  expect(await person.rounds()).toHaveLength(SAID.length + 1);
+});
