@@ -47,12 +47,14 @@ export interface ColdRows {
   readonly rows: readonly ColdRow[];
   /** Moves on with everything that is carried: pages of two editions do not make a whole. */
   readonly edition: number;
+  /** Of the first: whoever asks has read or written here before. Where that is not so any more, the service has lost rows. */
+  readonly isKnown: boolean;
   /** What to ask for next; null: this was the last. */
   readonly next: string | null;
 }
 
 /** What one call brings of a vault: where there is little all of it, else what was asked for. */
-export interface ColdGlimpse extends Omit<ColdRows, "next"> {
+export interface ColdGlimpse extends Omit<ColdRows, "next" | "isKnown"> {
   readonly whole: boolean;
 }
 

@@ -38,6 +38,8 @@ export interface Host {
   /** Two vaults' rows have met: of what holds in one slot the latest goes on holding. */
   readonly reconcile: (slots: readonly string[]) => void;
   readonly takeTombstones: (stored: string) => void;
+  /** Memories are gone whose bytes may still be on disk. */
+  readonly forgotten: () => void;
   /** Whoever asks may have waited for the cold tier before they came to this vault. */
   readonly hasWaited: boolean;
   /** How long an answer waits for vectors before it goes by words. */
@@ -63,6 +65,8 @@ export class ColdReader {
   /** Brings an erasure to the cold tier. */
   private readonly erase: (place: VaultPlace, now: number) => Promise<void>;
   private reading: Promise<void> | null = null;
+  /** What a vault that knew all comes across while it reads again: what it does not, another has removed. */
+  private seen: Set<string> | null = null;
 
   constructor(
     sql: SqlStorage,
@@ -145,10 +149,21 @@ export class ColdReader {
       }
       if (isFirst && page.tombstones !== "") this.host.takeTombstones(page.tombstones);
       const { now } = this.standing;
+      if (now.whole && !this.comesAcross(page, isFirst)) continue;
       if (!now.rows || !(await this.addInPieces("rows", now.rows, page.rows, []))) continue;
       if (page.next === null) return this.finish();
       this.standing.change({ partial: !now.whole, rows: { after: page.next, edition: page.edition } });
     }
+  }
+
+  /** False: what came before was seen by a process that is gone, and it begins anew. */
+  private comesAcross({ rows, isKnown }: ColdRows, isFirst: boolean): boolean {
+    if (isFirst) this.seen = new Set();
+    if (!this.seen) this.standing.change({ rows: UNREAD });
+    for (const row of rows) this.seen?.add(outbox.asSeen(row));
+    // What the service has lost was removed by nobody: it is carried there once more.
+    if (isFirst && !isKnown && this.host.hasTables()) this.host.write(() => outbox.noteAll(this.sql));
+    return this.seen !== null;
   }
 
   /** What the service does not tell in time is done without: words are looked for in what is prominent. */
@@ -232,7 +247,9 @@ export class ColdReader {
       const wanted = rows.filter(({ table, key }) => !noted.has(table, key));
       outbox.unnoted(sql, () => {
         for (const row of wanted) {
-          if (outbox.addRow(sql, row) && row.table === "memories") added.push((JSON.parse(row.key) as [string])[0]);
+          if (outbox.addRow(sql, row)) {
+            if (row.table === "memories") added.push((JSON.parse(row.key) as [string])[0]);
+          } else if (this.standing.now.whole) outbox.changeRow(sql, row);
         }
         for (const { id, embedding } of vectors) if (embedding && setVector(sql, id, embedding)) added.push(id);
       });
@@ -243,9 +260,17 @@ export class ColdReader {
   /** All rows are here. */
   private finish(): void {
     const { whole: isAgain } = this.standing.now;
+    if (isAgain && this.seen && this.host.hasTables()) this.dropUnseen(this.seen);
+    this.seen = null;
     this.standing.change({ whole: true, partial: false, rows: null, vectors: this.host.hasTables() ? UNREAD : null });
     this.host.reshelve();
     this.reconcile(isAgain);
+  }
+
+  private dropUnseen(seen: ReadonlySet<string>): void {
+    this.host.write(() => {
+      if (outbox.dropUnseen(this.sql, seen)) this.host.forgotten();
+    });
   }
 
   /** What was said here since meets what came; where it was read again, all that is here does. */

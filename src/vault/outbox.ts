@@ -1,6 +1,6 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
 import { keyOf, stopFollowing } from "../records/outbox.ts";
-import { type Note, note, NOTED, noteOf, notesIn, noting, type Reading, readNotes } from "./notes.ts";
+import { allNoted, type Note, note, NOTED, noteOf, notesIn, noting, type Reading, readNotes } from "./notes.ts";
 import { prominenceOf } from "./prominence.ts";
 import { CONTENT_TABLES } from "./schema.ts";
 
@@ -129,9 +129,7 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Note): ColdRow {
     const { tombstones } = sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one();
     return { table, key, row: tombstones === "" ? null : tombstones, expiresAt: null };
   }
-  const columns = keyColumns(sql, table);
-  const where = columns.map((column) => `${column} = ?`).join(" AND ");
-  const row = sql.exec(`SELECT * FROM ${table} WHERE ${where}`, ...(JSON.parse(key) as SqlStorageValue[])).toArray()[0];
+  const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
   if (!row) return { table, key, row: null, expiresAt: null };
   const { vector: _, space: __, ...rest } = row;
   const expiresAt = FLEETING.has(table) ? (row["expires_at"] as number) : null;
@@ -148,6 +146,24 @@ export function dropUnchanged(sql: SqlStorage): void {
   });
 }
 
+/**
+ * Removes what lay in the cold tier, has not changed here since and is not among what was `seen` there: another vault of
+ * this user has removed it.
+ * @returns whether a memory went
+ */
+export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean {
+  const noted = allNoted(sql);
+  const gone = CARRIED.flatMap((table) => keysIn(sql, table, table, keyColumns(sql, table))).filter(
+    ({ place, key }) => !seen.has(asSeen({ table: place, key })) && !noted.has(place, key),
+  );
+  unnoted(sql, () => {
+    for (const { place, key } of gone) sql.exec(`DELETE FROM ${place} WHERE ${whereOf(sql, place)}`, ...valuesIn(key));
+  });
+  return gone.some(({ place }) => place === "memories");
+}
+
+export const asSeen = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
+
 /** The slots of memories that have changed here and are not carried yet; or of all there are. */
 export function slotsOf(sql: SqlStorage, all: boolean): string[] {
   const changed = `json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`;
@@ -159,11 +175,8 @@ export function slotsOf(sql: SqlStorage, all: boolean): string[] {
 
 /** Adds a row that is not there yet. False: its place is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
-  if (row === null || !(CARRIED as readonly string[]).includes(table)) return false;
-  const given = JSON.parse(row, decodeBytes) as Row;
-  // What another version has kept beside is left out.
-  const columns = allColumns(sql, table).filter((name) => name in given);
-  const values = columns.map((column) => given[column] ?? null);
+  if (row === null || !isCarried(table)) return false;
+  const { columns, values } = columnsIn(sql, table, row);
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
@@ -173,14 +186,33 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   return rowsWritten > 0;
 }
 
-function isThere(sql: SqlStorage, table: string, key: string): boolean {
-  const where = keyColumns(sql, table)
+/** Another vault of this user has changed the row. */
+export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
+  if (row === null || !isCarried(table) || !isThere(sql, table, key)) return;
+  if (coldRow(sql, { place: table, key }).row === row) return;
+  const { columns, values } = columnsIn(sql, table, row);
+  const given = columns.map((column) => `${column} = ?`).join(", ");
+  sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
+}
+
+const isCarried = (table: string): boolean => (CARRIED as readonly string[]).includes(table);
+
+/** What another version has kept beside is left out. */
+function columnsIn(sql: SqlStorage, table: string, row: string) {
+  const given = JSON.parse(row, decodeBytes) as Row;
+  const columns = allColumns(sql, table).filter((name) => name in given);
+  return { columns, values: columns.map((column) => given[column] ?? null) };
+}
+
+const whereOf = (sql: SqlStorage, table: string): string =>
+  keyColumns(sql, table)
     .map((column) => `${column} = ?`)
     .join(" AND ");
-  return (
-    sql.exec(`SELECT 1 FROM ${table} WHERE ${where}`, ...(JSON.parse(key) as SqlStorageValue[])).toArray().length > 0
-  );
-}
+
+const valuesIn = (key: string): SqlStorageValue[] => JSON.parse(key) as SqlStorageValue[];
+
+const isThere = (sql: SqlStorage, table: string, key: string): boolean =>
+  sql.exec(`SELECT 1 FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray().length > 0;
 
 /** JSON has no bytes. */
 function encodeBytes(_: string, value: unknown): unknown {

@@ -268,6 +268,7 @@ export abstract class VaultObject extends DurableObject<Env> {
         if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
       },
       takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
+      forgotten: () => this.forgotten.leaveNothing([], Date.now()),
       write: (change) => this.ctx.storage.transactionSync(change),
       shelve: (ids) => {
         for (const row of rowsById(sql, ids).values()) if (isRecallable(row)) this.shelved?.put(row);

@@ -1,9 +1,32 @@
 import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { settingsOf } from "../../src/config.ts";
 import { Person } from "../support/person.ts";
-import { carried, coldTier, placeOf } from "../support/upstash/cold-start.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 
 /* Two deployments over one database: whoever writes second finds out, and nothing of either is lost. */
+
+/** All text in the rows of a person's vault, whatever says of it that it is gone. */
+const vaultBytes = async (person: Person): Promise<string> =>
+  runInDurableObject(await person.vault(), (_, { storage: { sql } }) => {
+    const tables = sql.exec<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!'",
+    );
+    return JSON.stringify(tables.toArray().map(({ name }) => sql.exec(`SELECT * FROM "${name}"`).toArray()));
+  });
+
+/** Redis as after a failure that cost it what it held of this person. */
+async function loseRedis(person: Person): Promise<void> {
+  const { name } = await placeOf(person);
+  const keys = ["head", "rows", "fleeting", "prominent"].map((part) => `throughline:{${name}}:${part}`);
+  const { upstash } = settingsOf(env);
+  await fetch(upstash?.redisUrl ?? "", {
+    method: "POST",
+    headers: { authorization: `Bearer ${upstash?.redisToken}` },
+    body: JSON.stringify(["DEL", ...keys]),
+  });
+}
 
 const row = (id: string, text: string, slot: string | null = null, at = 1_000) => ({
   table: "memories",
@@ -57,6 +80,62 @@ test("of two statements that compete the later holds, wherever each was made", a
   const facts = await person.facts();
   expect(facts).toContain("Lives in Bergen");
   expect(facts.join()).not.toContain("Oslo");
+});
+
+test("a memory forgotten in another deployment is forgotten here with the next write, and is not brought back", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await person.say("I live in Oslo.");
+  await carried(person);
+  const place = await placeOf(person);
+  const cold = coldTier();
+  const { rows } = await cold.rows(place, "another deployment", null);
+  const gone = rows.filter((one) => one.row?.includes("Oslo") ?? false).map((one) => ({ ...one, row: null }));
+  expect(gone.length).toBeGreaterThan(2);
+  await cold.carry(place, { epoch: 0, owner: "another deployment" }, gone);
+  await person.say("I have two cats.");
+  await carried(person);
+  expect(JSON.stringify(await person.memories())).not.toContain("Oslo");
+  const { rows: there } = await cold.rows(place, "a reader", null);
+  expect(JSON.stringify(there)).not.toContain("Oslo");
+  expect(await person.facts()).toEqual(expect.arrayContaining(["My name is Zora", "I have two cats"]));
+  expect(await vaultBytes(person)).not.toContain("Oslo");
+});
+
+test("what was changed in another deployment is so here with the next write, and is not changed back", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const place = await placeOf(person);
+  const cold = coldTier();
+  const { rows } = await cold.rows(place, "another deployment", null);
+  const pinned = rows
+    .filter(({ table, row: text }) => table === "memories" && text?.includes('"semantic"'))
+    .map((one) => ({ ...one, row: one.row?.replace('"pinned":0', '"pinned":1') ?? null }));
+  await cold.carry(place, { epoch: 0, owner: "another deployment" }, pinned);
+  await person.say("I have two cats.");
+  await carried(person);
+  const isPinned = async () => (await person.memories()).find(({ text }) => text.includes("Zora"))?.pinned;
+  expect(await isPinned()).toBe(true);
+  await loseVault(person);
+  expect(await isPinned()).toBe(true);
+});
+
+test("what Redis has lost is not forgotten here for that, and is carried there once more", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const place = await placeOf(person);
+  await loseRedis(person);
+  const cold = coldTier();
+  const theirs = row("mem_01aaaaaaaaaaaaaaaaaaaaaaaa", "Collects stamps");
+  expect(await cold.carry(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("kept");
+  await person.say("I have two cats.");
+  await carried(person);
+  const all = ["My name is Zora", "Collects stamps", "I have two cats"];
+  expect(await person.facts()).toEqual(expect.arrayContaining(all));
+  await loseVault(person);
+  expect(await person.facts()).toEqual(expect.arrayContaining(all));
 });
 
 test("a user erased in another deployment is forgotten here with the next write", async () => {

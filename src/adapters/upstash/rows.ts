@@ -60,11 +60,16 @@ export async function readRows(
     PAGE.entries,
     PAGE.characters,
   ]);
-  const [epoch = "0", erased = "0", tombstones = "", edition = "0", nextHash = "0", nextCursor = "0", ...found] =
-    answer;
-  const next = nextHash === "0" ? null : `${nextHash} ${nextCursor}`;
-  const rows = rowsIn(found);
-  return { epoch: Number(epoch), erasedAt: Number(erased), tombstones, edition: Number(edition), rows, next };
+  const [epoch, erased, tombstones = "", edition, isKnown, nextHash = "0", nextCursor = "0", ...found] = answer;
+  return {
+    epoch: Number(epoch),
+    erasedAt: Number(erased),
+    tombstones,
+    edition: Number(edition),
+    isKnown: isKnown === "1",
+    rows: rowsIn(found),
+    next: nextHash === "0" ? null : `${nextHash} ${nextCursor}`,
+  };
 }
 
 export async function glimpseRows(

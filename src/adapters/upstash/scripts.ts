@@ -10,11 +10,16 @@
 /**
  * A page of rows; with the first, their owner from now on, where there is anything.
  * ARGV: owner ('' after the first page), hash to go on in (2 or 3), its cursor, entries and characters of a page.
- * Returns epoch, erased, tombstones, edition, hash and cursor to go on with (0 at the end), and fields and values in turn.
+ * Returns epoch, erased, tombstones, edition, whether this owner was here before (1), hash and cursor to go on with (0 at
+ * the end), and fields and values in turn.
  */
 export const READ = `
-local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones', 'edition')
-if head[1] and ARGV[1] ~= '' then redis.call('HSET', KEYS[1], 'owner', ARGV[1]) end
+local turn = 'turn ' .. ARGV[1]
+local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones', 'edition', turn)
+if head[1] and ARGV[1] ~= '' then
+  redis.call('HSET', KEYS[1], 'owner', ARGV[1])
+  redis.call('HSETNX', KEYS[1], turn, '0')
+end
 local hash, cursor = tonumber(ARGV[2]), ARGV[3]
 local found, size = {}, 0
 while hash ~= 0 and #found < 2 * tonumber(ARGV[4]) and size < tonumber(ARGV[5]) do
@@ -28,7 +33,8 @@ while hash ~= 0 and #found < 2 * tonumber(ARGV[4]) and size < tonumber(ARGV[5]) 
     if hash == 2 then hash = 3 else hash = 0 end
   end
 end
-local answer = { head[1] or '0', head[2] or '0', head[3] or '', head[4] or '0', tostring(hash), cursor }
+local known = head[5] and '1' or '0'
+local answer = { head[1] or '0', head[2] or '0', head[3] or '', head[4] or '0', known, tostring(hash), cursor }
 for _, text in ipairs(found) do answer[#answer + 1] = text end
 return answer
 `;
@@ -41,7 +47,10 @@ return answer
  */
 export const GLIMPSE = `
 local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones', 'edition')
-if head[1] then redis.call('HSET', KEYS[1], 'owner', ARGV[1]) end
+if head[1] then
+  redis.call('HSET', KEYS[1], 'owner', ARGV[1])
+  redis.call('HSETNX', KEYS[1], 'turn ' .. ARGV[1], '0')
+end
 local answer = { head[1] or '0', head[2] or '0', head[3] or '', head[4] or '0', '1' }
 if redis.call('HLEN', KEYS[2]) + redis.call('HLEN', KEYS[3]) <= tonumber(ARGV[2]) then
   local size = 0
