@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import { text as textOf } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
 /* Users who talk to the product, at a rate that does not depend on how fast it answers. */
@@ -82,29 +84,46 @@ export class People {
     const text = TEXTS[n % TEXTS.length]?.(n) ?? "";
     const from = performance.now();
     try {
-      const response = await fetch(`${this.product.origin}/v1/chat/completions`, {
-        method: "POST",
-        headers: headersOf(user),
-        body: JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: text }] }),
+      const response = await post(`${this.product.origin}/v1/chat/completions`, headersOf(user), {
+        model: "stand-in",
+        messages: [{ role: "user", content: text }],
       });
-      const body = await response.text();
-      if (!response.ok) {
-        this.refused.push(`${response.status} ${body.slice(0, 200)}`);
+      if (response.status !== 200) {
+        this.refused.push(`${response.status} ${response.body.slice(0, 200)}`);
         return;
       }
-      const { choices } = /** @type {{ choices: [{ message: { content: string } }] }} */ (JSON.parse(body));
+      const { choices } = /** @type {{ choices: [{ message: { content: string } }] }} */ (JSON.parse(response.body));
       this.said.push({
         user,
         text,
         answer: choices[0].message.content,
-        exchange: response.headers.get("throughline-exchange") ?? "",
+        exchange: response.header("throughline-exchange"),
         at: Date.now(),
         ms: performance.now() - from,
-        memory: response.headers.get("throughline-memory") ?? "",
+        memory: response.header("throughline-memory"),
       });
     } catch (error) {
-      const { message, cause } = /** @type {Error & { cause?: { code?: string } }} */ (error);
-      this.unanswered.push({ user, text, at: Date.now(), reason: cause?.code ?? message });
+      const { message, code = message } = /** @type {Error & { code?: string }} */ (error);
+      this.unanswered.push({ user, text, at: Date.now(), reason: code });
     }
   }
+}
+
+/**
+ * Over a connection of its own: one that was kept may be closed just as it is used again, which says nothing of the
+ * product.
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ * @param {object} body
+ * @returns {Promise<{ status: number; body: string; header: (name: string) => string }>}
+ */
+function post(url, headers, body) {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", headers, agent: false }, (response) => {
+      const header = (/** @type {string} */ name) => String(response.headers[name] ?? "");
+      textOf(response).then((text) => resolve({ status: response.statusCode ?? 0, body: text, header }), reject);
+    });
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
 }

@@ -68,8 +68,10 @@ Caught up: rows after ${seconds(caughtUp.rowsMs)}, vectors after ${seconds(caugh
 In Upstash, of what was said: ${wrong.join(", ")}.
 Users of whom a product that knows nobody exports something else: ${differing} of ${users}.
 Memory of workerd: ${show(residentMb.before)} MB before, ${show(residentMb.after)} MB after.`);
-  for (const { after, reason } of unanswered)
-    process.stderr.write(`bench: not answered ${show(after)} s into it: ${reason}\n`);
+  for (const cause of new Set(unanswered.map(({ reason }) => reason))) {
+    const times = unanswered.filter(({ reason }) => reason === cause).map(({ after }) => show(after));
+    process.stderr.write(`bench: not answered (${cause}), seconds into it: ${[...new Set(times)].join(", ")}\n`);
+  }
   for (const answer of new Set(refused)) process.stderr.write(`bench: refused: ${answer}\n`);
 }
 
