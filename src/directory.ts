@@ -174,6 +174,7 @@ export class Directory extends DurableObject<Env> {
       hasTables: () => true,
       makeTables: () => {},
       own: () => {},
+      remembersNothing: true,
       freshForMs: FRESH_FOR_MS,
       // There is one pepper, and one account to a name, whoever was first.
       yields: (table) => table === "secrets" || table === "tenants",

@@ -26,6 +26,8 @@ export interface Host {
   readonly makeTables: () => void;
   /** Rows are going to be told to others for the first time: those of this storage alone get its name. */
   readonly own: (owner: string) => void;
+  /** That there is nothing is worth a file: without one it would be asked for again whenever the object wakes. */
+  readonly remembersNothing: boolean;
   /** How old what is known may be before it is asked for anew, beside a request. */
   readonly freshForMs: number;
   /** Whether a row that another deployment has written takes the place of one that we have, which it has not heard of. */
@@ -86,10 +88,9 @@ export class Replica {
     }
   }
 
-  /** Whether all that lies there is known here. Of what nobody has written it is known for a while. */
+  /** Whether all that lies there is known here. */
   isWhole(part: Part = "near"): boolean {
-    if (this.host.hasTables()) return this.standing[part].whole;
-    return Date.now() - this.heardAt[part] < this.host.freshForMs;
+    return this.standing[part].whole;
   }
 
   /** To be called when tables have just been made. */
@@ -202,6 +203,7 @@ export class Replica {
       if (isDone && !this.isDue(part)) break;
     }
     this.heardAt[part] = Date.now();
+    if (!this.host.hasTables() && this.host.remembersNothing) this.makeTables();
     await this.host.heard(touched);
   }
 
@@ -220,14 +222,16 @@ export class Replica {
   }
 
   private take(part: Part, told: Behind, touched: Set<string>): void {
-    if (!this.host.hasTables()) {
-      this.host.makeTables();
-      this.follow();
-    }
+    if (!this.host.hasTables()) this.makeTables();
     this.storage.transactionSync(() => {
       for (const row of told.rows) this.takeOne(row, touched);
       this.stand(part, { heard: told.heard, whole: this.standing[part].whole || !told.more });
     });
+  }
+
+  private makeTables(): void {
+    this.host.makeTables();
+    this.follow();
   }
 
   private takeOne(row: ColdRow, touched: Set<string>): void {
@@ -255,7 +259,8 @@ export class Replica {
     this.standing = { near: UNHEARD, far: UNHEARD };
     this.alarmAt = null;
     await this.host.gone();
-    for (const part of PARTS) this.heardAt[part] = Date.now();
+    const nothing = { ...UNHEARD, whole: true };
+    this.standing = { near: nothing, far: nothing };
   }
 
   private tablesOf(part: Part): CarriedTable[] {

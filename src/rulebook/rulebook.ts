@@ -26,7 +26,10 @@ interface VersionRow extends Record<string, SqlStorageValue> {
   rules: string;
 }
 
-/** The standing instructions of one tenancy, all versions of them, and how many users ask for what. Asking for them creates nothing. */
+/**
+ * The standing instructions of one tenancy, all versions of them, and how many users ask for what. Asking for them creates
+ * nothing; with a cold tier, the memory that there are none.
+ */
 export class Rulebook extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private hasTables: boolean;
@@ -155,6 +158,7 @@ export class Rulebook extends DurableObject<Env> {
         this.hasTables = true;
       },
       own: () => {},
+      remembersNothing: true,
       freshForMs: FRESH_FOR_MS,
       // Versions have one order for all: who was heard later comes later. And all voters are told apart by one salt.
       yields: (table) => table !== "votes",

@@ -85,6 +85,8 @@ export class Tenant extends DurableObject<Env> {
 
   async admit(account: string, entry: Entry): Promise<Admitted | Refused> {
     if (this.replica?.isWhole() === false) await this.replica.warm();
+    // Another deployment may have founded it just now.
+    if (!this.enter(account)) await this.replica?.try("near", ASKED_AGAIN_MS);
     const asked = this.enter(account);
     if (!asked) return { admitted: false, reason: "gone" };
     const speaker = await this.speaker(asked, entry.credential, entry.now);
@@ -312,6 +314,7 @@ export class Tenant extends DurableObject<Env> {
       hasTables: () => this.hasTables,
       makeTables: () => this.makeTables(),
       own: (owner) => ownCounts(this.sql, owner),
+      remembersNothing: false,
       freshForMs: FRESH_FOR_MS,
       yields: (table) => this.isFounding && table === "facts",
       displaced: () => {},

@@ -87,10 +87,11 @@ test("a proposal that somebody has made a rule is proposed no more", async () =>
 test("what is in words of one's own is counted nowhere, however many say it", async () => {
   const [person] = (await crowd(5, "Always mention my dog Rex in your answers.")) as [Person];
   expect(await proposals(person)).toEqual([]);
-  const kept = await runInDurableObject(await person.rulebook(), (_, { storage }) =>
-    storage.sql.exec("SELECT count(*) AS n FROM sqlite_master WHERE name = 'votes'").one(),
-  );
-  expect(kept).toEqual({ n: 0 });
+  const kept = await runInDurableObject(await person.rulebook(), (_, { storage: { sql } }) => {
+    const isThere = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'votes'").toArray().length > 0;
+    return isThere ? sql.exec("SELECT * FROM votes").toArray() : [];
+  });
+  expect(kept).toEqual([]);
 });
 
 test("what is on its way to be counted while the user is erased is not counted", async () => {

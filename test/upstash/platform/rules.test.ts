@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { rulebookName, vaultName, asScope } from "../../../src/scope.ts";
 import { admin, pathOf } from "../../support/platform.ts";
 import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";
-import { coldRecords, loseRecords, recordsCarried } from "../../support/upstash/cold-start.ts";
+import { coldRecords, loseRecords, recordsCarried, restartRecords } from "../../support/upstash/cold-start.ts";
 import { ColdTenant } from "../../support/upstash/cold-tenant.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
 
@@ -72,6 +72,17 @@ test("where the rules cannot be known the model answers without them and it is s
   await upstashUp();
   await breakersRested();
   expect(await rules(tenant)).toMatchObject({ version: 1 });
+}, 30_000);
+
+test("that there are none is known too, and known on while Redis is away, whatever was restarted", async () => {
+  const tenant = await ColdTenant.founded();
+  expect(await rules(tenant)).toMatchObject({ version: 0 });
+  await recordsCarried(tenant.rulebook);
+  await switchUpstash({ redis: { down: "refuse" } });
+  await restartRecords(tenant.rulebook);
+  expect(await rules(tenant)).toMatchObject({ version: 0 });
+  await upstashUp();
+  await breakersRested();
 }, 30_000);
 
 test("rules accepted while Redis is away are in force, and carried when it is back", async () => {
