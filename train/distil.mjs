@@ -13,8 +13,8 @@ const EPOCHS = 3;
 const RATE = 0.02;
 /** The table is sharper than the teacher: cosines of 0.8 and 0.9 are to be told apart. */
 const TEACHER_TEMPERATURE = 0.2;
-const TABLE_TEMPERATURE = 0.1;
-const DIRECTION_WEIGHT = 0.3;
+const TABLE_TEMPERATURE = 0.09;
+const DIRECTION_WEIGHT = 0.2;
 
 /**
  * @param {object} job
@@ -24,20 +24,23 @@ const DIRECTION_WEIGHT = 0.3;
  * @param {Float32Array} job.near unit vectors whose cosines are to be matched
  * @param {number} job.nearWidth
  * @param {Float32Array} job.direction unit vectors of the table's own width
+ * @param {number} job.prior a number beside the sum that every text has
  * @param {number[][]} job.groups texts that stay side by side
  * @param {number} job.seed
  * @param {(epoch: number, loss: number) => void} job.progress
  */
-export async function distil({ rows, width, bags, near, nearWidth, direction, groups, seed, progress }) {
+export async function distil({ rows, width, bags, near, nearWidth, direction, prior, groups, seed, progress }) {
   const heap = await Heap.open(32);
-  const own = heap.take(BATCH * width);
+  // The prior stands behind the sum; products are of eight columns at a time.
+  const wide = width + 8;
+  const own = heap.take(BATCH * wide);
   const theirs = heap.take(BATCH * nearWidth);
-  const panels = heap.take(BATCH * Math.max(width, nearWidth));
+  const panels = heap.take(BATCH * Math.max(wide, nearWidth));
   const cosines = heap.take(BATCH * BATCH);
   const wanted = heap.take(BATCH * BATCH);
-  const change = heap.take(BATCH * width);
-  const zeros = heap.take(Math.max(BATCH, width));
-  const turned = new Float32Array(BATCH * Math.max(width, nearWidth));
+  const change = heap.take(BATCH * wide);
+  const zeros = heap.take(Math.max(BATCH, wide));
+  const turned = new Float32Array(BATCH * Math.max(wide, nearWidth));
   const inverse = new Float32Array(BATCH);
   const gradient = new Float32Array(rows.length);
   const squares = new Float32Array(rows.length / width);
@@ -62,19 +65,20 @@ export async function distil({ rows, width, bags, near, nearWidth, direction, gr
       own.fill(0);
       for (let i = 0; i < BATCH; i++) {
         const text = texts[at + i];
-        const to = i * width;
+        const to = i * wide;
         for (let p = bags.start[text]; p < bags.start[text + 1]; p++) {
           const from = bags.rows[p] * width;
           const weight = bags.weights[p];
           for (let d = 0; d < width; d++) own[to + d] += weight * rows[from + d];
         }
+        own[to + width] = prior;
         let square = 0;
-        for (let d = 0; d < width; d++) square += own[to + d] * own[to + d];
-        inverse[i] = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
-        for (let d = 0; d < width; d++) own[to + d] *= inverse[i];
+        for (let d = 0; d <= width; d++) square += own[to + d] * own[to + d];
+        inverse[i] = 1 / Math.sqrt(square);
+        for (let d = 0; d <= width; d++) own[to + d] *= inverse[i];
         theirs.set(near.subarray(text * nearWidth, (text + 1) * nearWidth), i * nearWidth);
       }
-      cosinesOf(own, width, cosines);
+      cosinesOf(own, wide, cosines);
       cosinesOf(theirs, nearWidth, wanted);
 
       // The gradient of the divergence by a cosine: what is found near minus what should be.
@@ -101,17 +105,15 @@ export async function distil({ rows, width, bags, near, nearWidth, direction, gr
           cosines[i * BATCH + j] = cosines[j * BATCH + i] = both;
         }
       }
-      heap.packInto(panels, own, BATCH, width);
-      heap.multiply(cosines, panels, change, zeros, BATCH, BATCH, width);
+      heap.packInto(panels, own, BATCH, wide);
+      heap.multiply(cosines, panels, change, zeros, BATCH, BATCH, wide);
 
       for (let i = 0; i < BATCH; i++) {
         const text = texts[at + i];
-        const to = i * width;
+        const to = i * wide;
+        for (let d = 0; d < width; d++) change[to + d] -= DIRECTION_WEIGHT * direction[text * width + d];
         let along = 0;
-        for (let d = 0; d < width; d++) {
-          change[to + d] -= DIRECTION_WEIGHT * direction[text * width + d];
-          along += change[to + d] * own[to + d];
-        }
+        for (let d = 0; d <= width; d++) along += change[to + d] * own[to + d];
         for (let d = 0; d < width; d++) change[to + d] = (change[to + d] - along * own[to + d]) * inverse[i];
         for (let p = bags.start[text]; p < bags.start[text + 1]; p++) {
           const row = bags.rows[p];

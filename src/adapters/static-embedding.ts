@@ -4,7 +4,7 @@ import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";
 
 /** Moves with every table: vectors of two tables are never compared. */
-const NAME = "throughline-static-1";
+const NAME = "throughline-static-2";
 const SPACE = spaceOf(NAME, 128);
 
 let opened: StaticTable | null = null;

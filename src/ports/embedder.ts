@@ -2,7 +2,7 @@ import type { Tenancy } from "../scope.ts";
 
 /** A unit vector and the space it lives in. Vectors of two spaces are never compared. */
 export interface Embedding {
-  /** Embedder, version, model and size of the vector, for example `throughline-static-1/128`. */
+  /** Embedder, version, model and size of the vector, for example `throughline-static-2/128`. */
   readonly space: string;
   readonly vector: Float32Array;
 }

@@ -8,7 +8,7 @@ import { spacesOnDisk } from "./support/vault-files.ts";
 /* Another embedder under a living deployment: everything is embedded anew, once, whatever kills the process on the way. */
 
 const NOTES = 300;
-const STATIC = "throughline-static-1/128";
+const STATIC = "throughline-static-2/128";
 const REMOTE = "openai-1/scripted/64";
 /** Notes, and the one round. */
 const ALL = NOTES + 1;

@@ -1,9 +1,10 @@
-import { Bag, fill, type Lexicon } from "./bag.ts";
+import { Bag, fill, type Lexicon, mixed, PRIOR } from "./bag.ts";
 
 /*
- * The table that `npm run train` writes (the layout stands in train/quantise.mjs): a row of 128
+ * The table that `npm run train` writes (the layout stands in train/quantise.mjs): a row of 112
  * numbers for each word and each class of character n-grams, cut into pieces, each piece one of the
- * 256 of its kind.
+ * 256 of its kind. A vector is the sum of its text's rows, then one number that every text has, then
+ * a few that tell with which word it ends.
  */
 
 const MAGIC = 0x31424154;
@@ -11,6 +12,13 @@ const HEADER_WORDS = 8;
 const CENTRES = 256;
 /** Numbers in a piece. Written out where rows are added, which is where the time goes. */
 const PIECE = 2;
+/** Numbers that tell the last word: its hash, as signs. 15 to 127 of them measure the same. */
+const ENDS = 15;
+/**
+ * What is asked for stands last ("how do I learn to cook", "how do I learn to drive"), which a sum does not know.
+ * QQP AUC gains 0.8 by it; half as much again costs CLINC 2 points and BANKING 1.
+ */
+const END = 0.1;
 
 const bag = new Bag();
 
@@ -18,6 +26,8 @@ export class StaticTable implements Lexicon {
   readonly words: number;
   readonly grams: number;
   readonly dimensions: number;
+  /** Of a row. */
+  private readonly width: number;
   private readonly pieces: number;
   private readonly centres: Float32Array;
   private readonly codes: Uint8Array;
@@ -27,15 +37,16 @@ export class StaticTable implements Lexicon {
   private readonly mask: number;
 
   constructor(file: ArrayBuffer) {
-    const [magic, words = 0, grams = 0, dimensions = 0, size = 0] = new Uint32Array(file, 0, HEADER_WORDS);
+    const [magic, words = 0, grams = 0, width = 0, size = 0] = new Uint32Array(file, 0, HEADER_WORDS);
     if (magic !== MAGIC || words >= 0xffff || size !== PIECE) throw new Error("this is not a table of ours");
     this.words = words;
     this.grams = grams;
-    this.dimensions = dimensions;
-    this.pieces = dimensions / PIECE;
+    this.width = width;
+    this.dimensions = width + 1 + ENDS;
+    this.pieces = width / PIECE;
 
     const scales = new Float32Array(file, HEADER_WORDS * 4, this.pieces);
-    const steps = new Int8Array(file, HEADER_WORDS * 4 + this.pieces * 4, dimensions * CENTRES);
+    const steps = new Int8Array(file, HEADER_WORDS * 4 + this.pieces * 4, width * CENTRES);
     this.centres = new Float32Array(steps.length);
     const perPiece = CENTRES * PIECE;
     for (let i = 0; i < steps.length; i++) {
@@ -76,14 +87,24 @@ export class StaticTable implements Lexicon {
   embed(text: string): Float32Array {
     const vector = new Float32Array(this.dimensions);
     fill(bag, text, this);
+    if (bag.count === 0) return vector;
     for (let i = 0; i < bag.count; i++) this.add(vector, bag.row[i] as number, bag.weight[i] as number);
-    let square = 0;
-    for (let d = 0; d < vector.length; d++) square += (vector[d] as number) * (vector[d] as number);
-    if (square > 0) {
-      const factor = 1 / Math.sqrt(square);
-      for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] as number) * factor;
-    }
+    vector[this.width] = PRIOR;
+    const end = END * lengthOf(vector);
+    this.addEnd(vector, bag.opening, end);
+    this.addEnd(vector, bag.closing, end);
+    const factor = 1 / lengthOf(vector);
+    for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] as number) * factor;
     return vector;
+  }
+
+  private addEnd(vector: Float32Array, key: number, length: number): void {
+    if (key === 0) return;
+    const signs = mixed(key);
+    const step = length / Math.sqrt(ENDS);
+    for (let i = 0, d = this.width + 1; i < ENDS; i++, d++) {
+      vector[d] = (vector[d] as number) + ((signs >>> i) & 1 ? step : -step);
+    }
   }
 
   private add(vector: Float32Array, row: number, weight: number): void {
@@ -94,4 +115,10 @@ export class StaticTable implements Lexicon {
       vector[d + 1] = (vector[d + 1] as number) + weight * (centres[centre + 1] as number);
     }
   }
+}
+
+function lengthOf(vector: Float32Array): number {
+  let square = 0;
+  for (let d = 0; d < vector.length; d++) square += (vector[d] as number) * (vector[d] as number);
+  return Math.sqrt(square);
 }

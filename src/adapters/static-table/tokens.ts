@@ -21,11 +21,15 @@ export class Tokens {
   /** What was read: the text, brought into one form of each letter. */
   text = "";
   count = 0;
+  /** How many of them stand before the first full stop, question mark or line break. */
+  opening = 0;
   readonly capacity: number;
   readonly key: Uint32Array;
   /** The key under which the word would stand if its case mattered; equal to `key` where it cannot. */
   readonly casedKey: Uint32Array;
   readonly kind: Uint8Array;
+  /** 1: written with a capital that only a name calls for. */
+  readonly named: Uint8Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
 
@@ -34,6 +38,7 @@ export class Tokens {
     this.key = new Uint32Array(capacity);
     this.casedKey = new Uint32Array(capacity);
     this.kind = new Uint8Array(capacity);
+    this.named = new Uint8Array(capacity);
     this.from = new Uint32Array(capacity);
     this.to = new Uint32Array(capacity);
   }
@@ -116,6 +121,7 @@ export function tokenise(source: string, tokens: Tokens): void {
   const text = plain(source);
   tokens.text = text;
   tokens.count = 0;
+  tokens.opening = 0;
   const shouted = !SMALL_LETTER.test(text);
   const end = text.length;
   let sentenceStart = true;
@@ -125,7 +131,11 @@ export function tokenise(source: string, tokens: Tokens): void {
     const kind = classOf(text, i, unit);
     if (kind === BREAK || kind === QUOTE || kind === MARK) {
       // . ! ? and line breaks: after them a capital letter says nothing.
-      if (unit === 46 || unit === 33 || unit === 63 || unit === 10) sentenceStart = true;
+      if (unit === 46 || unit === 33 || unit === 63 || unit === 10) {
+        sentenceStart = true;
+        // "U.S." and "e.g." end nothing.
+        if (tokens.opening === 0 && (unit !== 46 || spaceAt(text, i + 1, end))) tokens.opening = tokens.count;
+      }
       i += 1;
     } else if (kind === DENSE) {
       const from = i;
@@ -139,13 +149,15 @@ export function tokenise(source: string, tokens: Tokens): void {
       sentenceStart = false;
     }
   }
+  tokens.opening ||= tokens.count;
 }
 
-function push(tokens: Tokens, key: number, cased: number, kind: number, from: number, to: number): void {
+function push(tokens: Tokens, key: number, cased: number, kind: number, from: number, to: number, named = 0): void {
   const at = tokens.count++;
   tokens.key[at] = key;
   tokens.casedKey[at] = cased;
   tokens.kind[at] = kind;
+  tokens.named[at] = named;
   tokens.from[at] = from;
   tokens.to[at] = to;
 }
@@ -236,7 +248,8 @@ function pushWord(
   if (capitals > 0 && capitals === letters && letters > 1) {
     if (!caseSaysNothing || letters < 5) cased = casedKey(tokens.text, from, to, CAPITALS);
   } else if (capitals === 1 && letters > 1 && !caseSaysNothing) cased = casedKey(tokens.text, from, to, TITLE);
-  push(tokens, key, cased, letters > 0 && digits > 0 ? MIXED : WORD, from, to);
+  const named = capitals > 0 && letters > 1 && !caseSaysNothing ? 1 : 0;
+  push(tokens, key, cased, letters > 0 && digits > 0 ? MIXED : WORD, from, to, named);
 }
 
 function casedKey(text: string, from: number, to: number, style: 1 | 2): number {
@@ -256,6 +269,10 @@ function joins(text: string, i: number, end: number): boolean {
 
 function digitAt(text: string, i: number, end: number): boolean {
   return i < end && classOf(text, i, text.charCodeAt(i)) === DIGIT;
+}
+
+function spaceAt(text: string, i: number, end: number): boolean {
+  return i >= end || text.charCodeAt(i) <= 32;
 }
 
 function lowered(text: string, i: number, unit: number): number {

@@ -112,6 +112,24 @@ describe("the static embedder", () => {
     expect(await nearness(one, other)).toBeLessThan(0.999);
   });
 
+  test("counts a word once, however often it is said", async () => {
+    expect(await vectorOf("please please reset my my password")).toEqual(await vectorOf("please reset my password"));
+    expect(await vectorOf("zorblax zorblax is down")).toEqual(await vectorOf("zorblax is down"));
+  });
+
+  test("hears a name louder than the same word without its capital", async () => {
+    expect(await nearness("a trip to Paris", "Paris")).toBeGreaterThan(await nearness("a trip to paris", "paris"));
+    expect(await vectorOf("A TRIP TO PARIS")).toEqual(await vectorOf("a trip to paris"));
+  });
+
+  test("tells a sentence from the same words with another one last", async () => {
+    expect(await nearness("the dog bites the man", "the man bites the dog")).toBeLessThan(0.98);
+    expect(await nearness("the dog bites the man", "the dog bites the man!")).toBeCloseTo(1, 5);
+    expect(await nearness("Is it safe to fly? I ask for a friend", "is it safe to fly")).toBeGreaterThan(
+      await nearness("Is it safe to fly, I ask for a friend", "is it safe to fly"),
+    );
+  });
+
   test.each(["", " ", "\n\t", "\u0000", "\ud800", "...", "---"])("has nothing to say about %j", async (text) => {
     expect(lengthOf(await vectorOf(text))).toBe(0);
   });
