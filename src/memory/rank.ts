@@ -43,7 +43,7 @@ export function mannerOf(query: string): Manner {
 }
 
 /** Score fusion, not rank fusion: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
-const COSINE_WEIGHT = 0.4;
+const COSINE_WEIGHT = 0.5;
 
 /** How well a memory fits by itself, 0 to 1: what the floor is about. */
 const FIT = { words: 0.7, cosine: 0.3 } as const;

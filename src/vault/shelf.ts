@@ -6,6 +6,7 @@ import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranke
 import { RecallIndex } from "../memory/recall-index.ts";
 import { isCase, swayOf } from "../memory/worth.ts";
 import { timesIn } from "../memory/time-words.ts";
+import { topicOf } from "../memory/topic.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
@@ -60,6 +61,14 @@ const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinne
   FROM memories m WHERE quarantine IS NULL AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
+/** Which vectors are compared, and how much of them. */
+export interface Comparable {
+  /** Null: no vector is known to be comparable. */
+  readonly space: string | null;
+  /** See `Embedder`. */
+  readonly topic: number | null;
+}
+
 /**
  * The hot tier of a vault: what can be recalled, in memory. It is loaded when the vault wakes; texts stay on disk.
  */
@@ -72,18 +81,19 @@ export class Shelf {
   private readonly unembedded = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
   readonly elements = new Map<string, Element>();
-  /** Null: no vector is known to be comparable. */
   readonly space: string | null;
+  readonly topic: number | null;
   /** What is idle is so as of then: a vault does not stay awake for months. */
   private readonly loadedAt: number;
 
-  private constructor(space: string | null, now: number) {
+  private constructor({ space, topic }: Comparable, now: number) {
     this.space = space;
+    this.topic = topic;
     this.loadedAt = now;
   }
 
-  static load(sql: SqlStorage, space: string | null, asOf: number | null = null): Shelf {
-    const shelf = new Shelf(space, asOf ?? Date.now());
+  static load(sql: SqlStorage, comparable: Comparable, asOf: number | null = null): Shelf {
+    const shelf = new Shelf(comparable, asOf ?? Date.now());
     const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
     shelf.instructionsMoved = false;
@@ -106,7 +116,7 @@ export class Shelf {
       sway: swayOf(row.worth) * fadeOf(this.loadedAt - usedAt),
     });
     // A vector of another space is left out: comparing it would be silently wrong.
-    const vector = row.vector && row.space === this.space ? new Float32Array(row.vector) : null;
+    const vector = row.vector && row.space === this.space ? topicOf(new Float32Array(row.vector), this.topic) : null;
     if (vector) this.unembedded.delete(row.id);
     else this.unembedded.add(row.id);
     this.index.add({
@@ -188,7 +198,7 @@ export class Shelf {
       return !(query.impersonal && !query.searches && memory.impersonal && !isCase(memory.worth));
     };
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
-    const vector = query.embedding?.space === this.space ? query.embedding.vector : null;
+    const vector = query.embedding?.space === this.space ? topicOf(query.embedding.vector, this.topic) : null;
     const manner = mannerOf(query.query);
     const fits = this.index.search({
       query: query.query,

@@ -139,7 +139,10 @@ export abstract class VaultObject extends DurableObject<Env> {
   protected get shelf(): Shelf {
     const { embedder } = this.ports;
     if (!this.shelved || (embedder.space !== null && embedder.space !== this.shelved.space)) {
-      this.shelved = Shelf.load(this.sql, embedder.space ?? lastSpace(this.sql, embedder));
+      this.shelved = Shelf.load(this.sql, {
+        space: embedder.space ?? lastSpace(this.sql, embedder),
+        topic: embedder.topic,
+      });
       this.unnoticed = this.shelved.lacksVectors;
     }
     return this.shelved;

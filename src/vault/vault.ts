@@ -160,7 +160,7 @@ export class Vault extends VaultObject {
     else if (this.isCold) await this.warm(scope);
     this.enter(scope, true, query.asOf !== null);
     if (!this.file.hasTables) return { memories: [], block: "" };
-    const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf.space, query.asOf);
+    const shelf = query.asOf === null ? this.shelf : Shelf.load(this.sql, this.shelf, query.asOf);
     if (this.unnoticed) this.noticeLater(scope, query.embedding !== null);
     return recallNow(this.sql, shelf, query);
   }

@@ -23,7 +23,8 @@ const TIMED = 200;
  * @property {(text: string) => number} estimateTokens
  * @property {(round: { said: string; answer: string }) => string} roundText
  * @property {(round: { said: string; answer: string }) => string} roundGist
- * @property {(env: object) => { embedder: { embed(scope: null, texts: string[]): Promise<{ vector: Float32Array }[]> } }} wireVault
+ * @property {(vector: Float32Array, topic: number | null) => Float32Array} topicOf
+ * @property {(env: object) => { embedder: { topic: number | null; embed(scope: null, texts: string[]): Promise<{ vector: Float32Array }[]> } }} wireVault
  */
 
 /** @typedef {Record<(typeof WAYS)[number], import("./recall/scores.mjs").Tally>} Tallies */
@@ -90,7 +91,7 @@ export async function run(args) {
 async function measure(name, haystacks, origin, parts) {
   const { embedder } = parts.wireVault({});
   const embed = async (/** @type {string[]} */ texts) =>
-    (await embedder.embed(null, texts)).map(({ vector }) => vector);
+    (await embedder.embed(null, texts)).map(({ vector }) => parts.topicOf(vector, embedder.topic));
   const tallies = { product: newTally(), bm25: newTally(), vectors: newTally() };
   /** @type {SetResult} */
   const result = { name, tallies, tokens: [], ms: [], emptyMs: [], rounds: 0 };

@@ -1,6 +1,7 @@
 /* What the baselines share with the product: how it cuts words, and its embedder. */
 
 export { roundGist, roundText } from "../../../src/memory/round.ts";
+export { topicOf } from "../../../src/memory/topic.ts";
 export { estimateTokens } from "../../../src/tokens.ts";
 export { wireVault } from "../../../src/wiring.ts";
 export { contentWords } from "../../../src/words.ts";
