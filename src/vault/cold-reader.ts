@@ -12,6 +12,7 @@ import type {
 import type { Embedding } from "../ports/embedder.ts";
 import * as outbox from "./outbox.ts";
 import { type Reading, type StandingKeeper, UNREAD } from "./replica-standing.ts";
+import { ColdTurns, type ErasedTurn } from "./tombstones.ts";
 
 /*
  * How a vault comes to know what lies in the cold tier: for somebody who waits by a glimpse, in two calls at most, and
@@ -38,6 +39,8 @@ export interface Host {
   /** Two vaults' rows have met: of what holds in one slot the latest goes on holding. */
   readonly reconcile: (slots: readonly string[]) => void;
   readonly takeTombstones: (stored: string) => void;
+  /** These were erased, and are not to come back. */
+  readonly markErased: (turns: readonly ErasedTurn[], now: number) => void;
   /** Memories are gone whose bytes may still be on disk. */
   readonly forgotten: () => void;
   /** Whoever asks may have waited for the cold tier before they came to this vault. */
@@ -107,7 +110,9 @@ export class ColdReader {
     this.host.shelve(this.add(found.rows, near));
     if (found.whole) return this.finish();
     this.reconcile(false);
-    const { rows } = this.standing.now;
+    const { partial, rows } = this.standing.now;
+    // Left as it is where nothing is new: whoever reads the rest would have to begin its page once more.
+    if (partial && rows?.edition === found.edition) return;
     this.standing.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.edition } });
   }
 
@@ -132,6 +137,19 @@ export class ColdReader {
     }
   }
 
+  /** Of what is about to be erased there, and was never read, the turns are marked, as a vault does that knows them. */
+  async markAll(place: VaultPlace, now: number): Promise<void> {
+    const turns = new ColdTurns();
+    for (let after: string | null = null; ;) {
+      const page: ColdRows = await this.cold.rows(place, "", after);
+      if (after === null && page.tombstones !== "") this.host.takeTombstones(page.tombstones);
+      turns.add(page.rows);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    this.host.markErased(turns.erased(), now);
+  }
+
   private async readPages(place: VaultPlace): Promise<void> {
     let restarts = 0;
     for (let { rows } = this.standing.now; rows; { rows } = this.standing.now) {
@@ -141,8 +159,9 @@ export class ColdReader {
       if (epoch !== this.host.epoch() || this.standing.now.rows === null) continue;
       const isFirst = rows.after === null;
       if (isFirst && !(await this.enterEpoch(place, page))) continue;
-      if (!isFirst && page.epoch !== this.host.epoch()) throw new Error("erased while it was read");
-      if (!this.isOfOneEdition(page.edition) && !isFirst) {
+      const isOfOneEpoch = isFirst || page.epoch === this.host.epoch();
+      if (!isOfOneEpoch) this.standing.change({ rows: UNREAD });
+      if (!isOfOneEpoch || (!this.isOfOneEdition(page.edition) && !isFirst)) {
         restarts += 1;
         if (restarts > RESTARTS) throw new Error("another vault writes while it is read");
         continue;
@@ -202,7 +221,8 @@ export class ColdReader {
 
   private async wipe(epoch: number, erasedAt: number): Promise<void> {
     await this.host.wipe(epoch, erasedAt);
-    this.standing.change({ whole: false, partial: false, rows: UNREAD, vectors: null, eraseDue: false });
+    const nothingDue = { eraseDue: false, marksDue: false };
+    this.standing.change({ whole: false, partial: false, rows: UNREAD, vectors: null, ...nothingDue });
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Round } from "../ports/exchange.ts";
 import type { ForgottenTurns } from "../ports/portable.ts";
 import { livePages, scrub } from "./scrub.ts";
-import { layForErased, Tombstones } from "./tombstones.ts";
+import { type ErasedTurn, layForErased, Tombstones } from "./tombstones.ts";
 import type { VaultFile } from "./vault-file.ts";
 
 /** A scrubbing that a crash broke off is done again after this long. */
@@ -57,9 +57,10 @@ export class Forgotten {
     sql.exec("UPDATE vault SET peak = max(peak, ?1), pages = max(pages, ?1)", livePages(sql));
   }
 
-  /** Of an erased user every turn is marked, before the tables go. */
-  layForErased(now: number): void {
-    layForErased(this.tombstones, this.storage.sql, now);
+  /** Of an erased user every turn is marked, as soon as it is known. */
+  layForErased(erased: readonly ErasedTurn[], now: number): void {
+    layForErased(this.tombstones, erased, now);
+    if (this.file.hasTables) this.keep();
   }
 
   /** The file is empty: nothing is left to scrub. */
@@ -79,9 +80,9 @@ export class Forgotten {
     return news;
   }
 
-  /** As the cold tier has them. */
-  takeTombstones(stored: string): void {
-    this.take(new Tombstones(stored).told());
+  /** As the cold tier has them. @returns whether any were news */
+  takeTombstones(stored: string): boolean {
+    return this.take(new Tombstones(stored).told()) > 0;
   }
 
   told(): ForgottenTurns[] {

@@ -164,6 +164,17 @@ export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean 
 
 export const asSeen = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
 
+/** The turns of rounds that have changed here and are not carried yet. */
+export function turnsNoted(sql: SqlStorage): string[] {
+  return sql
+    .exec<{ turn: string }>(
+      `SELECT turn FROM memories
+       WHERE turn IS NOT NULL AND json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`,
+    )
+    .toArray()
+    .map(({ turn }) => turn);
+}
+
 /** The slots of memories that have changed here and are not carried yet; or of all there are. */
 export function slotsOf(sql: SqlStorage, all: boolean): string[] {
   const changed = `json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`;

@@ -19,6 +19,8 @@ export interface ReplicaStanding {
   readonly vectors: Reading | null;
   /** An erasure has yet to reach the cold tier. */
   readonly eraseDue: boolean;
+  /** It is of rows that have not been read: their turns are to be marked before they go. */
+  readonly marksDue: boolean;
   /** After an erasure: vectors that were under way may have arrived since. */
   readonly sweepDue: boolean;
 }
@@ -42,6 +44,7 @@ export class StandingKeeper {
       rows: UNREAD,
       vectors: null,
       eraseDue: false,
+      marksDue: false,
       sweepDue: false,
     };
   }

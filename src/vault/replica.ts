@@ -61,15 +61,10 @@ export class Replica {
     return this.standing.now.whole;
   }
 
-  /** Some of what there is is here, and the rest is on its way: what is decided by all of it waits. */
-  get isPartial(): boolean {
-    const { whole, partial } = this.standing.now;
-    return partial && !whole;
-  }
-
   /** Vectors are on their way that nobody need make anew. */
   get awaitsVectors(): boolean {
-    return this.isPartial || (this.standing.now.vectors !== null && this.failures < PATIENCE);
+    const { whole, partial, vectors } = this.standing.now;
+    return (partial && !whole) || (vectors !== null && this.failures < PATIENCE);
   }
 
   /** To be called when tables have just been made. */
@@ -130,11 +125,16 @@ export class Replica {
     return within(ms, this.carry()).catch(() => false);
   }
 
-  /** To be called when the vault has erased itself: written down, so that the cold tier follows even if it cannot now. */
-  owesErasure(): void {
+  /**
+   * To be called when the vault has erased itself: written down, so that the cold tier follows even if it cannot now.
+   * @param leavesMarks of the turns that are erased
+   */
+  owesErasure(leavesMarks: boolean): void {
+    const { whole, marksDue } = this.standing.now;
     outbox.followChanges(this.sql);
     outbox.noteTombstones(this.sql);
-    this.standing.change({ whole: true, partial: false, rows: null, vectors: null, eraseDue: true });
+    const all = { whole: true, partial: false, rows: null, vectors: null };
+    this.standing.change({ ...all, eraseDue: true, marksDue: leavesMarks && (marksDue || !whole) });
   }
 
   /** @returns what was there */
@@ -152,14 +152,22 @@ export class Replica {
 
   private async eraseCold(place: VaultPlace, now: number): Promise<void> {
     if (!this.standing.now.eraseDue) return;
+    if (this.standing.now.marksDue) await this.reader.markAll(place, now);
     const epoch = await this.cold.erase(place, this.writer(), now);
     this.host.setEpoch(epoch, now);
-    this.standing.change({ eraseDue: false, sweepDue: true });
+    this.standing.change({ eraseDue: false, marksDue: false, sweepDue: true });
     this.sweepAt = now + SWEEP_AFTER_MS;
   }
 
+  /** Where the user was erased elsewhere since, what was said here between the two goes as well. */
+  private async eraseLate(place: VaultPlace): Promise<void> {
+    const { epoch, erasedAt } = await this.cold.rows(place, "", null);
+    if (epoch > this.host.epoch()) await this.host.wipe(epoch, erasedAt);
+    await this.eraseCold(place, Date.now());
+  }
+
   private async carryAll(place: VaultPlace): Promise<void> {
-    if (this.standing.now.eraseDue) await this.eraseCold(place, Date.now());
+    if (this.standing.now.eraseDue) await this.eraseLate(place);
     await this.reader.readRows(place);
     await this.carryRows(place);
     await this.reader.readVectors(place);
@@ -167,9 +175,10 @@ export class Replica {
     await this.sweep(place);
   }
 
+  /** Nothing that was said after an erasure goes there before it, which would take it along. */
   private async carryRows(place: VaultPlace): Promise<void> {
     // One is enough to see whether a service is back: what waits for it grows, and reading all of it each time would cost.
-    for (let limit = this.failures > 0 ? 1 : BATCH.rows; ; limit = BATCH.rows) {
+    for (let limit = this.failures > 0 ? 1 : BATCH.rows; !this.standing.now.eraseDue; limit = BATCH.rows) {
       const { due, reading } = outbox.dueRows(this.sql, limit);
       const rows: ColdRow[] = [];
       let characters = 0;
@@ -191,7 +200,7 @@ export class Replica {
   }
 
   private async carryVectors(place: VaultPlace): Promise<void> {
-    for (;;) {
+    while (!this.standing.now.eraseDue) {
       const { due, reading } = outbox.dueVectors(this.sql, BATCH.vectors);
       if (due.length === 0) return;
       const epoch = this.host.epoch();

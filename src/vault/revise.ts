@@ -6,6 +6,8 @@ import type { MemoryDraft, MemoryPatch } from "../ports/memory-store.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
+import { dropSaying } from "./sayings.ts";
+import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
 import { roundsSaying, supersede } from "./supersede.ts";
 
@@ -175,6 +177,16 @@ function forgetTurn(sql: SqlStorage, turn: string): string[] {
     .exec<{ turn: string }>("DELETE FROM turns WHERE turn = ?1 OR same_as = ?1 RETURNING turn", turn)
     .toArray()
     .map((row) => row.turn);
+}
+
+/** Removes a round, and what was said in it and nowhere else. Returns digests of its turn. */
+export function forgetSaid(sql: SqlStorage, shelf: Shelf, turn: string): string[] {
+  const seqs = sql.exec<{ seq: number }>("SELECT DISTINCT seq FROM sayings WHERE turn = ?", turn).toArray();
+  const slots = new Set(seqs.flatMap(({ seq }) => dropSaying(sql, shelf, { turn, seq })));
+  const rounds = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
+  for (const round of rounds) removeRow(sql, shelf, round);
+  for (const slot of slots) settleSlot(sql, shelf, slot, null, true);
+  return [turn, ...forgetTurn(sql, turn)];
 }
 
 /** Removes a round, and nothing of what else was said around it. Returns digests of its turn. */

@@ -1,4 +1,5 @@
 import { digest } from "../digest.ts";
+import type { ColdRow } from "../ports/cold-tier.ts";
 import type { Round } from "../ports/exchange.ts";
 import type { ForgottenTurns } from "../ports/portable.ts";
 
@@ -96,22 +97,66 @@ export class Tombstones {
 
 const markOf = (salt: string, turn: string, kind: "turn" | "retry"): string => digest(salt, kind, turn).slice(0, 32);
 
+/** A turn of somebody who is erased. */
+export interface ErasedTurn {
+  readonly turn: string;
+  /** It opened a conversation that nobody named. */
+  readonly opens: boolean;
+}
+
+const openerOf = (said: string): string => `opening:${said.slice(0, 32)}`;
+
 /**
  * Of an erased user every turn is marked. What opened a conversation that nobody named reads the same when it is said
  * anew: it is taken for old only where the client says so.
  */
-export function layForErased(tombstones: Tombstones, sql: SqlStorage, now: number): void {
-  const turns = sql.exec<{ turn: string; opens: number }>(
-    `SELECT t.turn, t.same_as IS NOT NULL OR m.conversation = 'opening:' || substr(m.said, 1, 32) AS opens
-     FROM turns t LEFT JOIN memories m ON m.turn = t.turn`,
-  );
-  const rows = turns.toArray();
+export function layForErased(tombstones: Tombstones, erased: readonly ErasedTurn[], now: number): void {
   for (const kind of ["turn", "retry"] as const) {
-    const marked = rows.filter(({ opens }) => (opens === 1) === (kind === "retry"));
+    const marked = erased.filter(({ opens }) => opens === (kind === "retry"));
     tombstones.lay(
       marked.map(({ turn }) => turn),
       now,
       kind,
     );
+  }
+}
+
+/** What a turn's own row says, and what its round does. */
+type TurnRow = { turn: string; same_as: string | null };
+type RoundRow = { turn: string | null; conversation: string | null; said: string | null };
+
+export function erasedTurns(turns: readonly TurnRow[], rounds: Iterable<RoundRow>): ErasedTurn[] {
+  const opening = new Set<string>();
+  for (const { turn, conversation, said } of rounds) {
+    if (turn !== null && said !== null && conversation === openerOf(said)) opening.add(turn);
+  }
+  return turns.map(({ turn, same_as }) => ({ turn, opens: same_as !== null || opening.has(turn) }));
+}
+
+/** @param wantsRounds of a vault that has not all its rows: a turn whose round is not here is left out */
+export function turnsIn(sql: SqlStorage, wantsRounds: boolean): ErasedTurn[] {
+  const turns = sql.exec<TurnRow>("SELECT turn, same_as FROM turns").toArray();
+  const rounds = sql.exec<RoundRow>("SELECT turn, conversation, said FROM memories WHERE turn IS NOT NULL").toArray();
+  const here = new Set(rounds.map(({ turn }) => turn));
+  return erasedTurns(wantsRounds ? turns.filter(({ turn }) => here.has(turn)) : turns, rounds);
+}
+
+/** The same of all rows of a vault, as they lie in the cold tier. */
+export class ColdTurns {
+  private readonly turns: TurnRow[] = [];
+  private readonly rounds: RoundRow[] = [];
+
+  add(rows: readonly ColdRow[]): void {
+    for (const { table, row } of rows) {
+      if (row === null) continue;
+      if (table === "turns") this.turns.push(JSON.parse(row) as TurnRow);
+      if (table !== "memories") continue;
+      const { turn, conversation, said } = JSON.parse(row) as RoundRow;
+      this.rounds.push({ turn, conversation, said });
+    }
+  }
+
+  erased(): ErasedTurn[] {
+    return erasedTurns(this.turns, this.rounds);
   }
 }

@@ -14,7 +14,8 @@ import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embed
 import type { Replica } from "./replica.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { PatternReport } from "./pattern-report.ts";
-import { forgetMemory } from "./revise.ts";
+import { turnsNoted } from "./outbox.ts";
+import { forgetMemory, forgetSaid } from "./revise.ts";
 import { isRecallable, type MemoryRow, rowById, rowsById } from "./rows.ts";
 import type { Deed } from "./schema.ts";
 import { settleSlot } from "./settle-slot.ts";
@@ -86,7 +87,7 @@ export abstract class VaultObject extends DurableObject<Env> {
       await this.file.empty(deed, this.forgotten.tombstonesAsText(), now, epoch);
       this.patterns.load();
       this.tidying.load();
-      this.replica?.owesErasure();
+      this.replica?.owesErasure(!deed.sealed);
       this.schedule();
     });
   }
@@ -107,7 +108,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     dropExpiredAnswers(this.sql, now);
     const removed = this.tidying.run(() => this.shelf, this.shelved, now);
     if (removed) this.forgotten.leaveNothing(removed, now);
-    if (!isForOthers && !this.isPartlyKnown) {
+    if (!isForOthers && !this.isCold) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
       this.forgotten.bury(
         await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }),
@@ -189,20 +190,15 @@ export abstract class VaultObject extends DurableObject<Env> {
     return digest;
   }
 
-  /** The cold tier has not been read yet. */
+  /** The cold tier has not been read yet, or not to its end: what is decided by all of it waits. */
   protected get isCold(): boolean {
     return this.replica?.isWhole === false;
-  }
-
-  /** Some of what is known of the user is here, and the rest is on its way. */
-  protected get isPartlyKnown(): boolean {
-    return this.replica?.isPartial ?? false;
   }
 
   /** Facts are settled again when all is here. What takes something back is left to the journal, until it can be seen in all of it. */
   protected inGoodTime(digest: Digest): Digest {
     const takesBack = digest.statements?.some(({ saying }) => saying.type === "amendment");
-    return takesBack && this.isPartlyKnown ? { ...digest, statements: null } : digest;
+    return takesBack && this.isCold ? { ...digest, statements: null } : digest;
   }
 
   /** Resolves also where the cold tier cannot be read. */
@@ -270,7 +266,8 @@ export abstract class VaultObject extends DurableObject<Env> {
       wipe: async (epoch, erasedAt) => {
         if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
       },
-      takeTombstones: (stored) => this.forgotten.takeTombstones(stored),
+      takeTombstones: (stored) => this.heed(stored),
+      markErased: (turns, now) => this.forgotten.layForErased(turns, now),
       forgotten: () => this.forgotten.leaveNothing([], Date.now()),
       write: (change) => this.ctx.storage.transactionSync(change),
       shelve: (ids) => {
@@ -283,6 +280,18 @@ export abstract class VaultObject extends DurableObject<Env> {
       // In platform mode a tenant is asked first.
       hasWaited: this.ports.tenants !== null,
       patienceMs: this.ports.patienceMs,
+    });
+  }
+
+  /** What was forgotten elsewhere, and was said once more to a vault that could not know, goes here as well. */
+  private heed(tombstones: string): void {
+    if (!this.forgotten.takeTombstones(tombstones) || !this.file.hasTables) return;
+    const again = turnsNoted(this.sql).filter((turn) => this.forgotten.covers({ turn, retry: false }));
+    if (again.length === 0) return;
+    this.ctx.storage.transactionSync(() => {
+      this.forgotten.notePeak();
+      const turns = again.flatMap((turn) => forgetSaid(this.sql, this.shelf, turn));
+      this.forgotten.leaveNothing(turns, Date.now());
     });
   }
 
@@ -302,7 +311,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
     const carryAt = this.replica?.dueAt(Date.now()) ?? null;
     const due = [
-      this.isPartlyKnown ? null : journalDue(this.sql),
+      this.isCold ? null : journalDue(this.sql),
       this.replica?.awaitsVectors ? null : embeddingDue(this.sql),
       nextExpiry(this.sql),
       ...this.forgotten.dueAt(Date.now()),

@@ -30,6 +30,7 @@ import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, historyOf, restoreMemory } from "./revise.ts";
 import { toMemory } from "./rows.ts";
 import { Shelf } from "./shelf.ts";
+import { turnsIn } from "./tombstones.ts";
 import { exportPage, importUnknown, unknownMemories, unknownRounds } from "./transfer.ts";
 import { deedOf } from "./vault-file.ts";
 import { VaultObject } from "./vault-object.ts";
@@ -236,7 +237,7 @@ export class Vault extends VaultObject {
     await this.patterns.settled();
     if (!(await this.isWelcome(scope))) return this.file.count();
     const removed = this.file.count();
-    if (this.file.hasTables) this.forgotten.layForErased(now);
+    if (this.file.hasTables) this.forgotten.layForErased(turnsIn(this.sql, this.isCold), now);
     await this.empty(now, deedOf(scope));
     return { ...removed, ...(await this.eraseCold(now)) };
   }

@@ -123,13 +123,17 @@ end
 return 'kept'
 `;
 
-/** ARGV: the epoch to be in at least, now, owner, turn. Returns the owner's turn and the epoch from now on. */
+/**
+ * ARGV: the epoch to be in at least, now, owner, turn. Returns the owner's turn and the epoch from now on: the same,
+ * where an erasure is repeated because its answer did not come.
+ */
 export const ERASE = `
 local turn = 'turn ' .. ARGV[3]
-local head = redis.call('HMGET', KEYS[1], 'epoch', turn)
+local head = redis.call('HMGET', KEYS[1], 'epoch', turn, 'owner', 'erased')
 local held = tonumber(head[1] or '0')
 if head[2] and tonumber(head[2]) >= tonumber(ARGV[4]) then return { tonumber(head[2]), held } end
-local epoch = math.max(held + 1, tonumber(ARGV[1]))
+local again = head[3] == ARGV[3] and head[4] and held == tonumber(ARGV[1])
+local epoch = again and held or math.max(held + 1, tonumber(ARGV[1]))
 redis.call('DEL', KEYS[2], KEYS[3], KEYS[4])
 redis.call('HSET', KEYS[1], 'epoch', epoch, 'erased', ARGV[2], 'owner', ARGV[3], turn, ARGV[4])
 return { tonumber(ARGV[4]), epoch }

@@ -1,0 +1,147 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test } from "vitest";
+import { type Message, Person } from "../support/person.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import { known, plant, plantNeedle, QUESTION, rowsHere, smallTalk, told } from "../support/upstash/large-user.ts";
+import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
+
+/* What is done while the vault does not know what lies elsewhere comes to the same as if it had known. */
+
+afterEach(upstashUp);
+
+const OLD: readonly Message[] = [
+  { role: "user", content: "Hello there, nice to meet you." },
+  { role: "assistant", content: "Hello!" },
+  { role: "user", content: "I live in Trondheim." },
+];
+
+/** Redis is down, the vault knows nothing, and what is done meanwhile is caught up with. */
+async function unheard(person: Person, act: () => Promise<unknown>): Promise<void> {
+  await carried(person);
+  await loseVault(person);
+  await switchUpstash({ redis: { down: "error" } });
+  await act();
+  await upstashUp();
+  await breakersRested();
+  await known(person);
+}
+
+const wordsOf = async (person: Person): Promise<string> => (await person.memories()).map(({ text }) => text).join("\n");
+
+test("an erasure by a vault that knows nothing leaves marks of what it erased, and keeps those that there were", async () => {
+  const person = new Person();
+  await person.say(OLD);
+  const other = [...OLD.slice(0, 2), { role: "user", content: "My name is Zora." }];
+  await person.say(other);
+  for (const { id, text } of await person.memories())
+    if (text.includes("Zora")) await person.memory(`/${id}`, "DELETE");
+  await carried(person);
+  await loseVault(person);
+  await person.erase();
+  await person.say(OLD);
+  await person.say(other);
+  expect(await wordsOf(person)).toBe("");
+  await carried(person);
+  await loseVault(person);
+  await person.say(OLD);
+  await person.say(other);
+  expect(await wordsOf(person)).toBe("");
+});
+
+test("an old history that is resent while nothing can be read does not bring back what was forgotten", async () => {
+  const person = new Person();
+  await person.say("I have two cats.");
+  await person.say(OLD);
+  for (const { id, text } of await person.memories())
+    if (text.includes("Trondheim")) await person.memory(`/${id}`, "DELETE");
+  await unheard(person, () => person.say(OLD));
+  expect(await wordsOf(person)).not.toContain("Trondheim");
+  expect(await upstashDump()).not.toContain("Trondheim");
+  expect(await person.facts()).toEqual(["I have two cats"]);
+}, 30_000);
+
+test.each([
+  ["Forget that.", []],
+  ["Actually, Bergen.", ["I live in Bergen"]],
+])(
+  "what takes something back while nothing can be read does so when it can: %s",
+  async (said, facts) => {
+    const person = new Person();
+    const conversation: Message[] = [{ role: "user", content: "I live in Oslo." }];
+    await person.say(conversation);
+    await unheard(person, async () => {
+      await person.say([...conversation, { role: "assistant", content: "Noted." }, { role: "user", content: said }]);
+      await runDurableObjectAlarm(await person.vault());
+    });
+    await expect.poll(() => person.facts(), { timeout: 10_000 }).toEqual(facts);
+  },
+  30_000,
+);
+
+test("what is read goes on while questions come in", async () => {
+  const person = new Person();
+  await plantNeedle(person, undefined, 8_000);
+  const listing = { isDone: false };
+  const ask = async (): Promise<void> => {
+    for (let i = 0; !listing.isDone; i++)
+      await person.memory("/recall", "POST", { query: `${QUESTION} ${i} ${Math.random()}` });
+  };
+  const asking = Promise.all([ask(), ask(), ask(), ask(), ask(), ask()]);
+  const listed = await Promise.race([
+    person.memories(),
+    new Promise((resolve) => setTimeout(() => resolve("never"), 8_000)),
+  ]);
+  listing.isDone = true;
+  await asking;
+  expect(listed).not.toBe("never");
+}, 60_000);
+
+test("a user who is erased elsewhere between two pages is known again soon, whoever asks", async () => {
+  const person = new Person();
+  const much = smallTalk(3_500).map((one) => ({ ...one, answer: "Noted. ".repeat(500) }));
+  await plant(person, much);
+  await told(person, QUESTION);
+  const cold = coldTier();
+  const place = await placeOf(person);
+  const first = await cold.rows(place, "reader", null);
+  expect(first.next).not.toBeNull();
+  await runInDurableObject(await person.vault(), (instance) => {
+    const { standing } = Reflect.get(instance, "replica") as {
+      standing: { now: object; change(change: object): void };
+    };
+    standing.change({ rows: { after: first.next, edition: first.edition } });
+  });
+  await cold.erase(place, { epoch: 1, owner: "elsewhere" }, Date.now() + 1_000);
+  expect((await person.memory()).status).toBe(200);
+  await known(person);
+  expect(await rowsHere(person)).toBeLessThan(3);
+}, 60_000);
+
+test("what is said after an erasure that is on its way is not taken along by it", async () => {
+  const person = new Person();
+  await person.say("I have two cats.");
+  await carried(person);
+  await person.say("I live in Oslo.");
+  await switchUpstash({ redis: { latencyMs: 300 } });
+  const carrying = runDurableObjectAlarm(await person.vault());
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const erasing = person.erase();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await person.say("My name is Zora.");
+  await Promise.all([carrying, erasing]);
+  await upstashUp();
+  await carried(person);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(["My name is Zora"]);
+});
+
+test("an erasure that is told twice, because its answer did not come, costs nothing that was opened between", async () => {
+  const cold = coldTier();
+  const place = await placeOf(new Person());
+  await cold.carry(place, { epoch: 0, owner: "me" }, []);
+  const first = await cold.erase(place, { epoch: 5, owner: "me" }, 5);
+  expect(await cold.erase(place, { epoch: 5, owner: "me" }, 6)).toBe(first);
+  // Of two vaults that erase, each sees that it is not alone.
+  await cold.rows(place, "you", null);
+  expect(await cold.erase(place, { epoch: 5, owner: "me" }, 7)).toBeGreaterThan(first);
+});
