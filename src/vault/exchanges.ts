@@ -56,6 +56,29 @@ export function toldIn(sql: SqlStorage, exchange: string): string[] {
   return findExchange(sql, exchange)?.memory.injected.map(({ id }) => id) ?? [];
 }
 
+/** Parameters that a statement takes; 100 at most. */
+const ASKED_AT_ONCE = 90;
+
+/**
+ * What was written by the exchanges that were told of any of these memories. Looks through all records, 5,000 at most, and
+ * parses those alone that hold one of the ids.
+ */
+export function writtenWhenTold(sql: SqlStorage, memories: readonly string[]): string[] {
+  const written: string[] = [];
+  for (let from = 0; from < memories.length; from += ASKED_AT_ONCE) {
+    const ids = memories.slice(from, from + ASKED_AT_ONCE);
+    const rows = sql.exec<{ record: string; wrote: string }>(
+      `SELECT record, wrote FROM exchanges WHERE ${ids.map(() => "instr(record, ?) > 0").join(" OR ")}`,
+      ...ids,
+    );
+    for (const { record, wrote } of rows) {
+      const { injected } = (JSON.parse(record) as ExchangeRecord).memory;
+      if (injected.some(({ id }) => ids.includes(id))) written.push(...(JSON.parse(wrote) as string[]));
+    }
+  }
+  return written;
+}
+
 export function keepBlock(sql: SqlStorage, conversation: string, block: readonly string[], at: number): void {
   sql.exec(
     "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",

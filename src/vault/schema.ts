@@ -48,6 +48,7 @@ const TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
+  CREATE INDEX memories_conversation ON memories (conversation, created_at) WHERE turn IS NOT NULL;
   CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
   CREATE INDEX memories_space ON memories (space);
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;

@@ -1,3 +1,4 @@
+import { writtenWhenTold } from "./exchanges.ts";
 import { dropAnswersShapedBy } from "./private-answers.ts";
 import type { MemoryRow } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
@@ -68,13 +69,12 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
 function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
   return sql
     .exec<MemoryRow>(
-      `SELECT m.* FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
-       WHERE m.turn IS NOT NULL AND (
-         m.conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
-         OR EXISTS (
-           SELECT 1 FROM json_each(e.record, '$.memory.injected') i
-           WHERE json_extract(i.value, '$.id') IN (SELECT value FROM json_each(?1))))`,
+      `SELECT * FROM memories WHERE turn IS NOT NULL AND id IN (
+         SELECT id FROM memories WHERE turn IS NOT NULL
+           AND conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
+         UNION SELECT value FROM json_each(?2))`,
       JSON.stringify(ids),
+      JSON.stringify(writtenWhenTold(sql, ids)),
     )
     .toArray();
 }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { rowsCounted } from "../support/rows-written.ts";
+
+/*
+ * What an exchange looks at does not grow with what is remembered: a user of years is answered as fast as a new one. What
+ * takes a fact's place looks through the records of exchanges besides, of which the last 5,000 are kept.
+ */
+
+const ROUNDS = 400;
+
+test.each([
+  ["What goes with leeks?", 0],
+  ["No, I don't live there any more.", 0],
+  ["Actually, forget that.", 0],
+  ["Actually, Bergen.", ROUNDS],
+  ["I live in Bergen.", ROUNDS],
+])("somebody with hundreds of rounds says %s: few rows are read", async (said, records) => {
+  const person = new Person();
+  const lines = Array.from({ length: ROUNDS }, (_, i) => {
+    const messages = [
+      { role: "user", content: `What shall I do with the lamp number ${i}?` },
+      { role: "assistant", content: `Put lamp ${i} by the window.` },
+    ];
+    return `${JSON.stringify({ kind: "exchange", conversation: `c${i}`, at: "2026-01-01T00:00:00Z", messages })}\n`;
+  });
+  const imported = await (await person.memory("/import", "POST", lines.join(""))).json<{ imported: number }>();
+  expect(imported).toMatchObject({ imported: ROUNDS });
+  await person.say("I live in Oslo.");
+  const { read } = await rowsCounted(person, async () => void (await person.say(said)));
+  expect(read - records).toBeLessThan(100);
+});
