@@ -203,11 +203,15 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
 }
 
 /** Forgetting a memory forgets the answers that repeat it; whose answers those are stands in the exchange's record. */
-function keepTold(sql: SqlStorage, { exchange, created_at, conversation }: MemoryRow, told: readonly string[]): void {
+function keepTold(
+  sql: SqlStorage,
+  { id, exchange, created_at, conversation }: MemoryRow,
+  told: readonly string[],
+): void {
   if (exchange === null || told.length === 0 || isRecorded(sql, exchange)) return;
   const record = recordOf(exchange, created_at, conversation ?? "");
-  const injected = told.map((id) => ({ id, score: null }));
-  recordExchange(sql, { ...record, memory: { ...record.memory, injected } }, []);
+  const injected = told.map((one) => ({ id: one, score: null }));
+  recordExchange(sql, { ...record, memory: { ...record.memory, injected } }, [id]);
 }
 
 function recordOf(id: string, at: number, conversation: string): ExchangeRecord {
