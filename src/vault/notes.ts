@@ -1,5 +1,6 @@
 /*
- * Which rows have changed, as a text that grows at its end and is cut at its front: `["table","key"],` for each change.
+ * Which rows have changed, as a text that grows at its end and is cut at its front: `["table","key"],` for each change,
+ * with a 1 behind the key of a row that was made.
  * With a row for each there would be two writes, one to make it and one to remove it; so a change costs one, and what is
  * carried one for all. Where the text gets long it goes on in another row, so that none is rewritten at length.
  */
@@ -17,13 +18,16 @@ export interface Note {
   readonly place: string;
   /** The values of the key's columns, as a JSON array. */
   readonly key: string;
+  /** The row was made, and not changed: nobody can have removed it elsewhere. */
+  readonly isNew?: boolean;
 }
 
 /** Rows of notes as they were read: what is noted afterwards is not in it, and stays. */
 export type Reading = readonly { readonly id: number; readonly notes: string }[];
 
 /** A note, in SQL. @param key in SQL as well */
-export const noteOf = (place: string, key: string): string => `json_array('${place}', ${key} || '') || ','`;
+export const noteOf = (place: string, key: string, isNew = false): string =>
+  `json_array('${place}', ${key} || ''${isNew ? ", 1" : ""}) || ','`;
 
 /** A statement that notes. @param notes in SQL @param from where they come from, in SQL: one row, or none */
 export const noting = (notes: string, from = ""): string =>
@@ -44,15 +48,19 @@ export function note(sql: SqlStorage, notes: Iterable<Note>): void {
   write();
 }
 
-const asText = ({ place, key }: Note): string => `${JSON.stringify([place, key])},`;
+const asText = ({ place, key, isNew }: Note): string => `${JSON.stringify(isNew ? [place, key, 1] : [place, key])},`;
+/** Of which row it is. */
+const nameOf = ({ place, key }: Note): string => `${place} ${key}`;
 
 export const isEmpty = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
 
-/** All that is noted, as texts: to be asked of many rows. */
-export function allNoted(sql: SqlStorage): { has(place: string, key: string): boolean } {
+/** All that is noted, as texts: to be asked of many rows. @param onlyNew rows that were made here */
+export function allNoted(sql: SqlStorage, onlyNew = false): { has(place: string, key: string): boolean } {
   const noted = new Set<string>();
-  for (const { notes } of readNotes(sql)) for (const one of notesIn(notes)) noted.add(asText(one));
-  return { has: (place, key) => noted.has(asText({ place, key })) };
+  for (const { notes } of readNotes(sql)) {
+    for (const one of notesIn(notes)) if (one.isNew || !onlyNew) noted.add(nameOf(one));
+  }
+  return { has: (place, key) => noted.has(nameOf({ place, key })) };
 }
 
 /** The oldest first. */
@@ -68,18 +76,20 @@ export function* readNotes(sql: SqlStorage): Generator<Reading[number]> {
 }
 
 export const notesIn = (notes: string): Note[] =>
-  (JSON.parse(`[${notes.slice(0, -1)}]`) as [string, string][]).map(([place, key]) => ({ place, key }));
+  (JSON.parse(`[${notes.slice(0, -1)}]`) as [string, string, 1?][]).map(([place, key, isNew]) => ({
+    place,
+    key,
+    isNew: isNew === 1,
+  }));
 
 /** Removes of what was read the notes that are settled, unless they are others by now. */
 export function settle(sql: SqlStorage, reading: Reading, settled: readonly Note[]): void {
-  const texts = new Set(settled.map(asText));
+  const names = new Set(settled.map(nameOf));
   for (const { id, notes } of reading) {
     const held = sql.exec<{ notes: string }>("SELECT notes FROM outbox WHERE id = ?", id).toArray()[0]?.notes;
     if (!held?.startsWith(notes)) continue;
-    const left = notesIn(notes)
-      .map(asText)
-      .filter((text) => !texts.has(text));
-    const rest = left.join("") + held.slice(notes.length);
+    const left = notesIn(notes).filter((one) => !names.has(nameOf(one)));
+    const rest = left.map(asText).join("") + held.slice(notes.length);
     if (rest === held) continue;
     if (rest === "") sql.exec("DELETE FROM outbox WHERE id = ?", id);
     else sql.exec("UPDATE outbox SET notes = ? WHERE id = ?", rest, id);

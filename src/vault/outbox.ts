@@ -63,8 +63,9 @@ export function followChanges(sql: SqlStorage): void {
   for (const table of CARRIED) {
     const columns = keyColumns(sql, table);
     const [fresh, old] = [noteOf(table, keyOf(columns, "NEW")), noteOf(table, keyOf(columns, "OLD"))];
+    const added = noteOf(table, keyOf(columns, "NEW"), true);
     const [made, changed, gone] = table === "memories" ? WITH_VECTOR : ["", "", ""];
-    on(table, "INSERT", noting(fresh + made));
+    on(table, "INSERT", noting(added + made));
     on(table, "UPDATE", noting(fresh + changed));
     on(table, "DELETE", noting(old + gone));
   }
@@ -83,9 +84,14 @@ export function unnoted(sql: SqlStorage, act: () => void): void {
   followChanges(sql);
 }
 
-/** Everything there is has yet to be carried. */
+/** Everything there is has yet to be carried, as if it had just been made. */
 export function noteAll(sql: SqlStorage): void {
-  for (const table of CARRIED) note(sql, keysIn(sql, table, table, keyColumns(sql, table)));
+  for (const table of CARRIED) {
+    note(
+      sql,
+      keysIn(sql, table, table, keyColumns(sql, table)).map((one) => ({ ...one, isNew: true })),
+    );
+  }
   note(sql, keysIn(sql, VECTORS, "memories WHERE vector IS NOT NULL", ["id"]));
   noteTombstones(sql);
 }
@@ -147,14 +153,14 @@ export function dropUnchanged(sql: SqlStorage): void {
 }
 
 /**
- * Removes what lay in the cold tier, has not changed here since and is not among what was `seen` there: another vault of
- * this user has removed it.
+ * Removes what lay in the cold tier and is not among what was `seen` there: another vault of this user has removed it,
+ * and would have it back if it went there once more because it was changed here.
  * @returns whether a memory went
  */
 export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean {
-  const noted = allNoted(sql);
+  const made = allNoted(sql, true);
   const gone = CARRIED.flatMap((table) => keysIn(sql, table, table, keyColumns(sql, table))).filter(
-    ({ place, key }) => !seen.has(asSeen({ table: place, key })) && !noted.has(place, key),
+    ({ place, key }) => !seen.has(asSeen({ table: place, key })) && !made.has(place, key),
   );
   unnoted(sql, () => {
     for (const { place, key } of gone) sql.exec(`DELETE FROM ${place} WHERE ${whereOf(sql, place)}`, ...valuesIn(key));

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { settingsOf } from "../../src/config.ts";
 import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import { changeElsewhere } from "../support/upstash/large-user.ts";
 
 /* Two deployments over one database: whoever writes second finds out, and nothing of either is lost. */
 
@@ -161,4 +162,18 @@ test("another tenant's or user's rows and vectors are never read", async () => {
     expect((await cold.vectors(place, null, null)).vectors).toEqual([]);
     expect(await cold.census(place)).toEqual({ redis_rows: 0, vector_vectors: 0 });
   }
+});
+
+test("a memory deleted in another deployment is not brought back by a change that was made to it here", async () => {
+  const person = new Person();
+  const added = await person.memory("", "POST", { text: "Collects Zyxomma stamps" });
+  const { id } = await added.json<{ id: string }>();
+  await carried(person);
+  await changeElsewhere(person, id, null);
+  await person.memory(`/${id}`, "PATCH", { pinned: true });
+  await person.say("I have two cats.");
+  await carried(person);
+  expect(await person.facts()).toEqual(["I have two cats"]);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(["I have two cats"]);
 });
