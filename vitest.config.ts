@@ -27,8 +27,10 @@ const inWorkerd = (
         bindings: {
           STAND_IN_MODEL: "on",
           UPSTREAM_BASE_URL: "http://upstream.test/v1",
-          // No setting of the product: how long the tests of isolation go on.
+          // No settings of the product: how long tests at random go on.
           CROSS_READS: process.env["CROSS_READS"] ?? "",
+          MODEL_RUNS: process.env["MODEL_RUNS"] ?? "",
+          MODEL_SEED: process.env["MODEL_SEED"] ?? "",
           ...settings,
         },
         outboundService,
