@@ -1,0 +1,156 @@
+import type { AuditEntry, KeyRecord, Signing, Slice, TenantRecord } from "../platform.ts";
+import { ALLOW_ALL } from "../policy.ts";
+import type { Census } from "../ports/memory-store.ts";
+import { newSecret } from "../throughline-key.ts";
+import { readAudit } from "./audit.ts";
+import { noteErased, removedIn, vaultsIn } from "./erasure.ts";
+import { addKey, listKeys, revokeKey } from "./keyring.ts";
+import { factsIn, setFacts } from "./schema.ts";
+import { seal } from "./sealed.ts";
+import { keySetOf } from "./speaker.ts";
+import { TenantObject } from "./tenant-object.ts";
+
+const OWN_SECRET_ONLY: Signing = { jwksUrl: null, issuer: null, audience: null };
+/** Whoever holds the `ADMIN_KEY`. */
+const ADMIN = "admin";
+
+/** What may be asked of a tenant by whoever administers it, from its founding to its end. */
+export abstract class AdministeredTenant extends TenantObject {
+  async found(account: string, name: string, now: number): Promise<{ jwtSecret: string } | null> {
+    const jwtSecret = newSecret("tls");
+    const sealed = await seal(jwtSecret, this.ports.sealingKeys, `jwt ${account}`);
+    await this.replica?.warm();
+    if (this.enter(account) || this.isFounding) return null;
+    this.isFounding = true;
+    try {
+      this.makeTables();
+      this.replica?.follow();
+      const facts = { account, name, created_at: String(now), closed: "0", removed: "{}", jwt_secret: sealed };
+      const [policy, signing] = [JSON.stringify(ALLOW_ALL), JSON.stringify(OWN_SECRET_ONLY)];
+      setFacts(this.sql, { ...facts, policy, signing });
+      this.noteDown(ADMIN, "tenant.created", null, now);
+      await this.replica?.settle();
+      this.founded = await this.load();
+    } catch (error) {
+      // As if it had not been asked for.
+      await this.empty();
+      throw error;
+    } finally {
+      this.isFounding = false;
+    }
+    return factsIn(this.sql)?.jwt_secret === sealed ? { jwtSecret } : null;
+  }
+
+  async describe(account: string): Promise<TenantRecord | null> {
+    await this.replica?.warm();
+    // Whoever administers a tenant should see what was done to it elsewhere.
+    await this.replica?.try();
+    const tenant = this.enter(account);
+    if (!tenant) return null;
+    const { name, createdAt, policy, signing, providerKeys } = tenant;
+    const upstreams = [...providerKeys.keys()].toSorted();
+    return { tenant: name, createdAt: new Date(createdAt).toISOString(), policy, signing, providerKeys: upstreams };
+  }
+
+  async amend(account: string, { policy, signing }: Pick<TenantRecord, "policy" | "signing">, now: number) {
+    const keySet = await keySetOf(signing, this.ports.fetchKeys);
+    const tenant = this.known(account);
+    setFacts(this.sql, { policy: JSON.stringify(policy), signing: JSON.stringify(signing) });
+    this.noteDown(ADMIN, "tenant.changed", null, now);
+    tenant.policy = policy;
+    if (signing.jwksUrl !== tenant.signing.jwksUrl) tenant.keySet = keySet;
+    tenant.signing = signing;
+    await this.replica?.try();
+  }
+
+  async renewSecret(account: string, now: number): Promise<{ jwtSecret: string }> {
+    const jwtSecret = newSecret("tls");
+    const sealed = await seal(jwtSecret, this.ports.sealingKeys, `jwt ${account}`);
+    await this.replica?.warm();
+    const tenant = this.known(account);
+    setFacts(this.sql, { jwt_secret: sealed });
+    this.noteDown(ADMIN, "jwt_secret.renewed", null, now);
+    tenant.jwtSecret = jwtSecret;
+    await this.replica?.settle();
+    return { jwtSecret };
+  }
+
+  async addKey(account: string, expiresAt: number | null, now: number): Promise<{ id: string; key: string }> {
+    await this.replica?.warm();
+    this.known(account);
+    const made = addKey(this.sql, account, expiresAt, now);
+    this.noteDown(ADMIN, "key.created", made.id, now);
+    await this.replica?.try();
+    return made;
+  }
+
+  async keys(account: string): Promise<KeyRecord[]> {
+    await this.replica?.warm();
+    return this.enter(account) ? listKeys(this.sql) : [];
+  }
+
+  /** Holds here at once, and is known elsewhere before it is said: else this rejects, and the alarm tells it later. */
+  async revokeKey(account: string, id: string, now: number): Promise<boolean> {
+    await this.replica?.warm();
+    const revoke = (): boolean => this.enter(account) !== null && revokeKey(this.sql, id, now);
+    let revoked = revoke();
+    if (revoked) this.noteDown(ADMIN, "key.revoked", id, now);
+    await this.replica?.settle();
+    // One that another deployment has made may have been heard of only now.
+    if (!revoked && (revoked = revoke())) {
+      this.noteDown(ADMIN, "key.revoked", id, now);
+      await this.replica?.settle();
+    }
+    return revoked;
+  }
+
+  async setProviderKey(account: string, upstream: string, key: string | null, now: number): Promise<void> {
+    const sealed = key === null ? null : await seal(key, this.ports.sealingKeys, `provider ${account} ${upstream}`);
+    await this.replica?.warm();
+    const tenant = this.known(account);
+    if (sealed === null) this.sql.exec("DELETE FROM provider_keys WHERE upstream = ?", upstream);
+    else this.sql.exec("INSERT OR REPLACE INTO provider_keys VALUES (?, ?)", upstream, sealed);
+    this.noteDown(ADMIN, key === null ? "provider_key.removed" : "provider_key.stored", upstream, now);
+    if (key === null) tenant.providerKeys.delete(upstream);
+    else tenant.providerKeys.set(upstream, key);
+    await (key === null ? this.replica?.settle() : this.replica?.try());
+  }
+
+  async audit(account: string, after: number, limit: number): Promise<Slice<AuditEntry, number>> {
+    await this.replica?.warm();
+    await this.replica?.settle("far");
+    return this.enter(account) ? readAudit(this.sql, after, limit) : { data: [], next: null };
+  }
+
+  async close(account: string, now: number): Promise<Census | null> {
+    await this.replica?.warm();
+    const tenant = this.enter(account);
+    if (!tenant) return null;
+    if (!tenant.closed) {
+      setFacts(this.sql, { closed: "1" });
+      this.noteDown(ADMIN, "tenant.closed", null, now);
+      tenant.closed = true;
+    }
+    await this.replica?.settle();
+    return removedIn(this.sql);
+  }
+
+  async vaults(account: string, limit: number, after = ""): Promise<string[]> {
+    await this.replica?.warm();
+    await this.replica?.settle("far");
+    return this.enter(account) ? vaultsIn(this.sql, limit, after) : [];
+  }
+
+  async erased(account: string, vaults: readonly string[], more: Census): Promise<Census> {
+    this.known(account);
+    const sum = noteErased(this.sql, vaults, more);
+    this.replica?.wake();
+    return sum;
+  }
+
+  async destroy(account: string): Promise<void> {
+    this.enter(account);
+    if (this.replica) await this.replica.destroy();
+    else await this.empty();
+  }
+}

@@ -1,0 +1,122 @@
+import { DurableObject } from "cloudflare:workers";
+import { forsake } from "../records/forsake.ts";
+import type { Replica } from "../records/replica.ts";
+import { ownTenancy, tenantName } from "../scope.ts";
+import { type TenantPorts, wireTenant } from "../wiring.ts";
+import { note } from "./audit.ts";
+import { vaultCount } from "./erasure.ts";
+import { type Founded, readFounded } from "./founded.ts";
+import { leaveNothing } from "./leave-nothing.ts";
+import { Meter, ownCounts } from "./meter.ts";
+import { CARRIED, factsIn, hasTables, TABLES } from "./schema.ts";
+
+/** How long another deployment's revoked keys may hold here, as long as there are requests. */
+const FRESH_FOR_MS = 5_000;
+
+/**
+ * The object of one tenant: its file, what of it is in memory, its rows that lie elsewhere besides, and the alarm that
+ * carries them. What may be asked of it stands in `tenant.ts` and, for its administration, `administered-tenant.ts`.
+ */
+export abstract class TenantObject extends DurableObject<Env> {
+  protected readonly sql: SqlStorage;
+  protected readonly ports: TenantPorts;
+  protected hasTables: boolean;
+  protected founded: Founded | null = null;
+  private meter: Meter | null = null;
+  /** Null: this file is all there is. */
+  protected replica: Replica | null = null;
+  /** Of two deployments that found one tenant at once the first to be heard does. */
+  protected isFounding = false;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    this.hasTables = hasTables(this.sql);
+    this.ports = wireTenant(env);
+    void ctx.blockConcurrencyWhile(async () => {
+      if (this.ports.records) this.replica = await this.replicaIn(this.ports.records);
+      else forsake(this.sql);
+      this.founded = await this.load();
+    });
+  }
+
+  override async alarm(): Promise<void> {
+    await this.replica?.ring();
+  }
+
+  /** A crash on the way changes nothing: it is heard again that the tenant is gone. */
+  private async leave(): Promise<void> {
+    const facts = factsIn(this.sql);
+    if (this.founded) this.founded.closed = true;
+    const isDeletedHere = facts?.closed === "1" && vaultCount(this.sql) === 0;
+    if (facts && !isDeletedHere) {
+      await leaveNothing(this.sql, ownTenancy(facts.account, facts.name), this.ports, Date.now());
+    }
+    await this.empty();
+  }
+
+  /** `deleteAll` removes the file's content with its journal. */
+  protected async empty(): Promise<void> {
+    this.meter?.stop();
+    this.meter = null;
+    this.founded = null;
+    this.hasTables = false;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+  }
+
+  /** Loaded where it is needed: most deployments have one storage. */
+  private async replicaIn(records: NonNullable<TenantPorts["records"]>): Promise<Replica> {
+    const { Replica } = await import("../records/replica.ts");
+    return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
+      tables: CARRIED,
+      hasTables: () => this.hasTables,
+      makeTables: () => this.makeTables(),
+      own: (owner) => ownCounts(this.sql, owner),
+      remembersNothing: false,
+      freshForMs: FRESH_FOR_MS,
+      yields: (table) => this.isFounding && table === "facts",
+      displaced: () => {},
+      heard: async (tables) => {
+        if (["facts", "provider_keys"].some((table) => tables.has(table))) this.founded = await this.load();
+        if (tables.has("windows")) this.counting().hear();
+      },
+      gone: () => this.leave(),
+    });
+  }
+
+  protected makeTables(): void {
+    this.sql.exec(TABLES);
+    this.hasTables = true;
+  }
+
+  protected counting(): Meter {
+    return (this.meter ??= new Meter(this.sql, this.replica?.owner ?? "", () => this.replica?.wake()));
+  }
+
+  protected noteDown(actor: string, action: string, subject: string | null, now: number): void {
+    note(this.sql, actor, action, subject, now);
+    this.replica?.wake();
+  }
+
+  /** Refuses to answer for an account that is not this object's. Null: there is no such tenant. */
+  protected enter(account: string): Founded | null {
+    if (this.ctx.id.name !== tenantName(account)) throw new Error("a tenant was asked for another account");
+    return this.founded;
+  }
+
+  protected known(account: string): Founded {
+    const tenant = this.enter(account);
+    if (!tenant) throw new Error("there is no such tenant");
+    return tenant;
+  }
+
+  /** What is written meanwhile is read as well. */
+  protected async load(): Promise<Founded | null> {
+    for (;;) {
+      const facts = factsIn(this.sql);
+      const loaded = facts && (await readFounded(this.sql, facts, this.ports, this.founded));
+      if (JSON.stringify(factsIn(this.sql)) === JSON.stringify(facts)) return loaded;
+    }
+  }
+}
