@@ -1,8 +1,6 @@
 import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
-import { administer } from "./api/admin/admin.ts";
 import { purgeCache, showCache } from "./api/cache.ts";
-import { memoryRoutes } from "./api/memory-routes.ts";
 import { refuse } from "./api/refuse.ts";
 import { getRules, putRules } from "./api/rules.ts";
 import { getUsage } from "./api/usage.ts";
@@ -29,7 +27,12 @@ routes.all("/healthz", refuse("GET"));
 routes.post("/v1/chat/completions", (c) => answer(c, chat));
 routes.all("/v1/*", (c) => answer(c, passThrough));
 
-routes.all("/memory/*", (c) => memoryRoutes.fetch(c.req.raw, c.env, c.executionCtx));
+// These two are loaded when they are first asked: a start reads no more than it takes to answer a chat.
+routes.all("/memory/*", async (c) => {
+  const { memoryRoutes } = await import("./api/memory-routes.ts");
+  return answering(memoryRoutes).fetch(c.req.raw, c.env, c.executionCtx);
+});
+routes.all("/admin/*", async (c) => (await import("./api/admin/admin.ts")).administer(c.req.raw, wire(c.env)));
 
 routes.get("/tenant/rules", (c) => getRules(c.req.raw, wire(c.env)));
 routes.put("/tenant/rules", (c) => putRules(c.req.raw, wire(c.env)));
@@ -37,7 +40,6 @@ routes.all("/tenant/rules", refuse("GET, PUT"));
 
 routes.get("/usage", (c) => getUsage(c.req.raw, wire(c.env)));
 routes.all("/usage", refuse("GET"));
-routes.all("/admin/*", (c) => administer(c.req.raw, wire(c.env)));
 
 routes.get("/cache", (c) => showCache(c.req.raw, wire(c.env)));
 routes.delete("/cache", (c) => purgeCache(c.req.raw, wire(c.env)));
@@ -47,8 +49,9 @@ function answer(c: Call, by: typeof chat | typeof passThrough): Promise<Response
   return by(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work));
 }
 
-for (const table of [routes, memoryRoutes]) {
-  /** Paths that no route knows: a named upstream, or nothing. */
+/** A table of routes with an answer to what it does not know and to what goes wrong. */
+function answering(table: Hono<{ Bindings: Env }>): Hono<{ Bindings: Env }> {
+  // A named upstream, or nothing.
   table.notFound(async (c) => {
     try {
       const destination = destinationOf(c.req.raw.url, wire(c.env).settings);
@@ -57,8 +60,9 @@ for (const table of [routes, memoryRoutes]) {
       return errorResponse(asProxyError(error as Error));
     }
   });
-  table.onError((error) => errorResponse(asProxyError(error)));
+  return table.onError((error) => errorResponse(asProxyError(error)));
 }
+answering(routes);
 
 /** Anything else is a bug of ours; what it says may hold content and stays inside. */
 function asProxyError(error: Error): ProxyError {
