@@ -26,7 +26,8 @@ const ASCII_WORD = /^[a-z]{3,}$/;
 export function words(text: string): string[] {
   const found: string[] = [];
   for (const [match] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
-    if (UNSPACED.test(match)) found.push(...pairs(match));
+    // Not all at once: as arguments of one call, more than the stack holds.
+    if (UNSPACED.test(match)) for (const pair of pairs(match)) found.push(pair);
     else found.push(match.replace(/['’](?:s|m|re|ve|d|ll)$/, "").replace(/['’]/, ""));
   }
   return found;

@@ -40,6 +40,10 @@ describe("the words that carry meaning", () => {
   test("keep order and repeats", () => expect(contentWords("zither cello zither")).toHaveLength(3));
 });
 
+test("a text without spaces may be as long as any", () => {
+  expect(contentWords("\u6f22".repeat(300_000))).toHaveLength(299_999);
+});
+
 test("the hashes of words are 32 bits, the same each time, and tell words apart", () => {
   const hashes = Array.from({ length: 5_000 }, (_, i) => wordHash(`word${i}`));
   expect(new Set(hashes).size).toBe(5_000);
