@@ -18,8 +18,8 @@ const BACKOFF_MS = 1_000;
 /** The longest wait between tries: a service that is back is caught up with within a minute. */
 const BACKOFF_AT_MOST_MS = 20_000;
 const SWEEP_AFTER_MS = 60_000;
-/** One call may bring 10 MB on every plan. */
-const BATCH = { rows: 500, characters: 4_000_000, vectors: 500 };
+/** One call may bring 10 MB on every plan, and text takes more bytes than characters. */
+const BATCH = { rows: 500, characters: 2_000_000, vectors: 500 };
 /** A question that was heard of while its rules were waited for is asked again within this. */
 const SAME_QUESTION_MS = 2_000;
 /** After so many failures vectors that lie elsewhere are no longer waited for. */

@@ -1,0 +1,46 @@
+import { runInDurableObject } from "cloudflare:test";
+import { expect, test } from "vitest";
+import type { ColdRow, ColdTier } from "../../src/ports/cold-tier.ts";
+import { Person } from "../support/person.ts";
+import { carried } from "../support/upstash/cold-start.ts";
+
+/** What every plan takes with one call. */
+const MEGABYTES_AT_MOST = 10;
+
+test("what has gathered is carried in calls no larger than they may be, in any script", async () => {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  await carried(person);
+  const sizes: number[] = [];
+  const service = { isUp: false };
+  await runInDurableObject(await person.vault(), (instance) => {
+    const replica = Reflect.get(instance, "replica") as { cold: ColdTier };
+    const { cold } = replica;
+    replica.cold = {
+      ...cold,
+      carry: (place, writer, rows: readonly ColdRow[]) => {
+        if (!service.isUp) return Promise.reject(new Error("down"));
+        sizes.push(new TextEncoder().encode(JSON.stringify(rows)).length / 2 ** 20);
+        return cold.carry(place, writer, rows);
+      },
+    };
+  });
+  const long = "\u6f22".repeat(149_000);
+  const lines = Array.from({ length: 16 }, (_, i) =>
+    JSON.stringify({
+      kind: "exchange",
+      conversation: `c${i}`,
+      at: "2026-01-01T00:00:00Z",
+      messages: [
+        { role: "user", content: `${i} ${long}` },
+        { role: "assistant", content: long },
+      ],
+    }),
+  );
+  expect((await person.memory("/import", "POST", lines.join("\n"))).status).toBe(200);
+  service.isUp = true;
+  await carried(person);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(MEGABYTES_AT_MOST);
+  expect(Math.max(...sizes)).toBeLessThan(MEGABYTES_AT_MOST);
+  await person.erase();
+}, 30_000);
