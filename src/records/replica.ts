@@ -1,9 +1,12 @@
 import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import type { ColdRecords, Heard, Part, Synced } from "../ports/cold-records.ts";
-import type { ColdRow } from "../ports/cold-tier.ts";
-import { type CarriedTable, coldRowIn, type Row, rowIn, takeRow, toldOf } from "./carried-table.ts";
-import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE, tokenOf, WITH_ALL } from "./outbox.ts";
+import type { CarriedTable } from "./carried-table.ts";
+import { dueRows, EMPTY_BATCH, isDue } from "./due-rows.ts";
+import type { Host } from "./host.ts";
+import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE } from "./outbox.ts";
+import { PARTS, Standing } from "./standing.ts";
+import { takeTold } from "./take-told.ts";
 
 /*
  * The rows of a tenant, a rulebook or the directory lie elsewhere besides. The object stays in front: it reads them once,
@@ -11,34 +14,7 @@ import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE, token
  * listens for what other deployments have written. Loaded only where there is such a place.
  */
 
-/** Kept in the file, for each part. */
-interface Standing {
-  readonly heard: Heard;
-  /** All that lay there has been read. */
-  readonly whole: boolean;
-}
-
 type Behind = Extract<Synced, { state: "behind" }>;
-
-export interface Host {
-  readonly tables: readonly CarriedTable[];
-  readonly hasTables: () => boolean;
-  readonly makeTables: () => void;
-  /** Rows are going to be told to others for the first time: those of this storage alone get its name. */
-  readonly own: (owner: string) => void;
-  /** That there is nothing is worth a file: without one it would be asked for again whenever the object wakes. */
-  readonly remembersNothing: boolean;
-  /** How old what is known may be before it is asked for anew, beside a request. */
-  readonly freshForMs: number;
-  /** Whether a row that another deployment has written takes the place of one that we have, which it has not heard of. */
-  readonly yields: (table: string) => boolean;
-  /** One of ours had to. Runs within the transaction. */
-  readonly displaced: (table: string, row: Row) => void;
-  /** Rows of these tables have come from elsewhere. */
-  readonly heard: (tables: ReadonlySet<string>) => Promise<void>;
-  /** All of it was destroyed, here or by another deployment. */
-  readonly gone: () => Promise<void>;
-}
 
 /** Writes gather for this long before they are carried. */
 const CARRY_AFTER_MS = 2_000;
@@ -47,20 +23,14 @@ const BACKOFF_MS = 1_000;
 const BACKOFF_AT_MOST_MS = 20_000;
 /** As long as somebody waits for a service that may be down, where their change is safe here. */
 const PATIENCE_MS = 1_000;
-/** One call may bring 10 MB on every plan, and text takes more bytes than characters. */
-const BATCH = { rows: 500, characters: 2_000_000 };
-const PARTS = ["near", "far"] as const;
-const UNHEARD: Standing = { heard: { era: "", seq: 0 }, whole: false };
 
 export class Replica {
-  /** Made up once for this storage: its counters are its own. */
-  readonly owner: string;
   private readonly storage: DurableObjectStorage;
   private readonly sql: SqlStorage;
   private readonly cold: ColdRecords;
   private readonly place: string;
   private readonly host: Host;
-  private standing: Readonly<Record<Part, Standing>> = { near: UNHEARD, far: UNHEARD };
+  private readonly standing: Standing;
   /** When each part was last known to be as it is there. */
   private readonly heardAt: Record<Part, number> = { near: 0, far: 0 };
   private failures = 0;
@@ -76,11 +46,9 @@ export class Replica {
     this.cold = cold;
     this.place = place;
     this.host = host;
-    const kept = keptIn(this.sql);
-    this.owner = kept?.get("owner") ?? crypto.randomUUID();
-    for (const part of PARTS) this.standing = { ...this.standing, [part]: readStanding(kept?.get(part)) };
+    this.standing = new Standing(this.sql, host.hasTables);
     // Tables from before there was such a place: all that they hold is news there.
-    if (!kept && host.hasTables()) {
+    if (!this.standing.wasKept && host.hasTables()) {
       host.own(this.owner);
       this.follow();
       for (const table of host.tables) noteTable(this.sql, table.name, table.key);
@@ -88,17 +56,21 @@ export class Replica {
     }
   }
 
+  /** By which what this storage has counted is told from what others have. */
+  get owner(): string {
+    return this.standing.owner;
+  }
+
   /** Whether all that lies there is known here. */
   isWhole(part: Part = "near"): boolean {
-    return this.standing[part].whole;
+    return this.standing.of(part).whole;
   }
 
   /** To be called when tables have just been made. */
   follow(): void {
-    this.sql.exec(`${OUTBOX_TABLE} CREATE TABLE IF NOT EXISTS cold (name TEXT PRIMARY KEY, value TEXT NOT NULL);`);
+    this.sql.exec(OUTBOX_TABLE);
     for (const table of this.host.tables) followTable(this.sql, table.name, table.key);
-    this.sql.exec("INSERT OR REPLACE INTO cold VALUES ('owner', ?)", this.owner);
-    for (const part of PARTS) this.stand(part, {});
+    this.standing.keep();
   }
 
   /** @throws what has to be known cannot be read */
@@ -168,7 +140,7 @@ export class Replica {
 
   private dueAt(now: number): number | null {
     if (!this.host.hasTables()) return null;
-    const isAllThere = PARTS.every((part) => this.standing[part].whole && !this.isDue(part));
+    const isAllThere = PARTS.every((part) => this.standing.of(part).whole && !this.isDue(part));
     if (isAllThere) return null;
     return this.failures === 0 ? now + CARRY_AFTER_MS : Math.max(now, this.restsUntil);
   }
@@ -193,8 +165,8 @@ export class Replica {
   private async sync(part: Part): Promise<void> {
     const touched = new Set<string>();
     for (;;) {
-      const { due, rows } = this.batch(part);
-      const told = await this.cold.sync(this.place, part, this.standing[part].heard, rows);
+      const { due, rows } = this.host.hasTables() ? dueRows(this.sql, this.tablesOf(part)) : EMPTY_BATCH;
+      const told = await this.cold.sync(this.place, part, this.standing.of(part).heard, rows);
       if (told.state === "gone") return this.leave();
       if (told.state === "lost") this.tellAnew(part);
       if (told.state === "kept") this.keep(part, told.heard, due);
@@ -209,7 +181,7 @@ export class Replica {
 
   /** The service knows less than it did: everything that is here is news there. */
   private tellAnew(part: Part): void {
-    this.stand(part, { heard: UNHEARD.heard });
+    this.standing.unhear(part);
     if (!this.host.hasTables()) return;
     for (const table of this.tablesOf(part)) noteTable(this.sql, table.name, table.key);
   }
@@ -217,15 +189,18 @@ export class Replica {
   private keep(part: Part, heard: Heard, due: readonly Due[]): void {
     this.storage.transactionSync(() => {
       if (due.length > 0) carried(this.sql, due);
-      this.stand(part, { heard, whole: true });
+      this.standing.change(part, { heard, whole: true });
     });
   }
 
   private take(part: Part, told: Behind, touched: Set<string>): void {
     if (!this.host.hasTables()) this.makeTables();
     this.storage.transactionSync(() => {
-      for (const row of told.rows) this.takeOne(row, touched);
-      this.stand(part, { heard: told.heard, whole: this.standing[part].whole || !told.more });
+      for (const row of told.rows) {
+        const table = takeTold(this.sql, this.host, row);
+        if (table !== null) touched.add(table);
+      }
+      this.standing.change(part, { heard: told.heard, whole: this.standing.of(part).whole || !told.more });
     });
   }
 
@@ -234,33 +209,11 @@ export class Replica {
     this.follow();
   }
 
-  private takeOne(row: ColdRow, touched: Set<string>): void {
-    const table = this.host.tables.find(({ name }) => name === row.table);
-    if (!table) return;
-    const token = tokenOf(this.sql, table.name, row.key);
-    const ours = token === null ? null : rowIn(this.sql, table, row.key);
-    if (token !== null && !this.yields(table, ours, row, token)) return;
-    takeRow(this.sql, table, row);
-    touched.add(table.name);
-    // What was given up may have arrived all the same.
-    if (ours && toldOf(table, ours) !== row.row) this.host.displaced(table.name, ours);
-  }
-
-  /** Whether a row of ours that is on its way gives way: those that have not changed do, where others have any. */
-  private yields(table: CarriedTable, ours: Row | null, theirs: ColdRow, token: number): boolean {
-    const isFinal = (row: Row | null): boolean => row !== null && (table.isFinal?.(row) ?? false);
-    if (isFinal(ours)) return false;
-    return (
-      token === WITH_ALL || this.host.yields(table.name) || isFinal(theirs.row === null ? null : rowOf(theirs.row))
-    );
-  }
-
   private async leave(): Promise<void> {
-    this.standing = { near: UNHEARD, far: UNHEARD };
+    this.standing.forget(false);
     this.alarmAt = null;
     await this.host.gone();
-    const nothing = { ...UNHEARD, whole: true };
-    this.standing = { near: nothing, far: nothing };
+    this.standing.forget(true);
   }
 
   private tablesOf(part: Part): CarriedTable[] {
@@ -268,36 +221,7 @@ export class Replica {
   }
 
   private isDue(part: Part): boolean {
-    if (!this.host.hasTables()) return false;
-    const names = JSON.stringify(this.tablesOf(part).map(({ name }) => name));
-    const noted = "SELECT 1 FROM outbox WHERE place IN (SELECT value FROM json_each(?)) LIMIT 1";
-    return this.sql.exec(noted, names).toArray().length > 0;
-  }
-
-  /** What is due of a part, as much as one call may bring. */
-  private batch(part: Part): { readonly due: Due[]; readonly rows: ColdRow[] } {
-    const batch = { due: [] as Due[], rows: [] as ColdRow[] };
-    if (!this.host.hasTables()) return batch;
-    let characters = 0;
-    for (const table of this.tablesOf(part)) {
-      const noted = this.sql.exec<Due & Row>("SELECT * FROM outbox WHERE place = ? LIMIT ?", table.name, BATCH.rows);
-      for (const one of noted.toArray()) {
-        const row = coldRowIn(this.sql, table, one);
-        characters += row.row?.length ?? 0;
-        if (batch.rows.length > 0 && characters > BATCH.characters) return batch;
-        batch.due.push(one);
-        batch.rows.push(row);
-      }
-    }
-    return batch;
-  }
-
-  private stand(part: Part, change: Partial<Standing>): void {
-    const changed = { ...this.standing[part], ...change };
-    this.standing = { ...this.standing, [part]: changed };
-    if (this.host.hasTables()) {
-      this.sql.exec("INSERT OR REPLACE INTO cold VALUES (?, ?)", part, JSON.stringify(changed));
-    }
+    return this.host.hasTables() && isDue(this.sql, this.tablesOf(part));
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -307,17 +231,3 @@ export class Replica {
     return done;
   }
 }
-
-function keptIn(sql: SqlStorage): Map<string, string> | null {
-  if (!hasCold(sql)) return null;
-  const rows = sql.exec<{ name: string; value: string }>("SELECT * FROM cold").toArray();
-  return new Map(rows.map(({ name, value }) => [name, value]));
-}
-
-const hasCold = (sql: SqlStorage): boolean =>
-  sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'cold'").toArray().length > 0;
-
-const rowOf = (text: string): Row => JSON.parse(text) as Row;
-
-const readStanding = (text: string | undefined): Standing =>
-  text === undefined ? UNHEARD : (JSON.parse(text) as Standing);
