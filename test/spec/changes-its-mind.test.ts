@@ -28,7 +28,8 @@ async function remember(person: Person, told: readonly Told[]): Promise<void> {
 }
 
 async function history(person: Person, about: string): Promise<Memory[]> {
-  const known = (await person.memories()).find(({ text, validTo }) => validTo === null && text.includes(about));
+  const facts = (await person.memories()).filter(({ type, validTo }) => type !== "episodic" && validTo === null);
+  const known = facts.find(({ text }) => text.includes(about));
   const { data } = await (await person.memory(`/${known?.id ?? "none"}/history`)).json<{ data: Memory[] }>();
   return data;
 }
