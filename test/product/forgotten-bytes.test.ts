@@ -95,7 +95,9 @@ test("what was said goes from everywhere: rounds, answers, journals, long texts,
   await zora.say(`Remember that I live in ${word}, please.`);
   const secondPlace = canary("town");
   await zora.say(`What is the population of ${word}?`, { stream: false });
-  await zora.say(`The owl is from ${secondPlace}. ${"And so on. ".repeat(5_000)}`);
+  // Told of nothing: an answer that was told of a forgotten round goes with it.
+  const untold = { headers: { "throughline-memory": "write" } };
+  await zora.say(`The owl is from ${secondPlace}. ${"And so on. ".repeat(5_000)}`, untold);
   expect(await placesWith(word, product)).not.toEqual([]);
   const about = (await zora.memories()).filter(({ text }) => text.includes(word)).map(({ id }) => id);
   const meanwhile = Promise.all(
