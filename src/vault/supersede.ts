@@ -1,6 +1,7 @@
 import { writtenWhenTold } from "./exchanges.ts";
 import { dropAnswersShapedBy } from "./private-answers.ts";
 import type { MemoryRow } from "./rows.ts";
+import { contentWords } from "../words.ts";
 import type { Shelf } from "./shelf.ts";
 
 /*
@@ -49,16 +50,12 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
   const said = sql
     .exec<MemoryRow>("SELECT * FROM memories WHERE turn IN (SELECT turn FROM sayings WHERE memory = ?)", id)
     .toArray();
-  const memory = sql
-    .exec<Pick<MemoryRow, "slot" | "value" | "text">>("SELECT slot, value, text FROM memories WHERE id = ?", id)
-    .toArray()[0];
+  const memory = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
   if (!memory) return said;
-  const needle = needleOf(memory).toLowerCase();
+  const repeats = memory.turn === null ? repeatsFact(memory) : repeatsRound(memory);
   const rounds = new Map(said.map((row) => [row.id, row]));
   for (let tellers = [id, ...rounds.keys()]; tellers.length > 0;) {
-    const told = roundsTold(sql, tellers).filter(
-      (row) => !rounds.has(row.id) && (row.answer ?? "").toLowerCase().includes(needle),
-    );
+    const told = roundsTold(sql, tellers).filter((row) => !rounds.has(row.id) && repeats(row));
     for (const row of told) rounds.set(row.id, row);
     tellers = told.map((row) => row.id);
   }
@@ -77,6 +74,22 @@ function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
       JSON.stringify(writtenWhenTold(sql, ids)),
     )
     .toArray();
+}
+
+type Repeats = (round: Pick<MemoryRow, "user_text" | "answer">) => boolean;
+
+function repeatsFact(fact: MemoryRow): Repeats {
+  const needle = needleOf(fact).toLowerCase();
+  return ({ answer }) => (answer ?? "").toLowerCase().includes(needle);
+}
+
+/** An answer that says a word of the round which its own user did not say has it from there. */
+function repeatsRound({ user_text, answer: answered }: MemoryRow): Repeats {
+  const words = new Set(contentWords(`${user_text ?? ""}\n${answered ?? ""}`));
+  return ({ user_text: asked, answer }) => {
+    const own = new Set(contentWords(asked ?? ""));
+    return contentWords(answer ?? "").some((word) => words.has(word) && !own.has(word));
+  };
 }
 
 /** The word or phrase by which an answer gives a memory away: what it is about where many may stand side by side, else its value. */

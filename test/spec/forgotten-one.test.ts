@@ -155,3 +155,15 @@ test("it can be forgotten while an export of long rounds is being read", async (
   await body?.cancel();
   expect(await person.rounds()).toHaveLength(9);
 });
+
+test("of a round that is deleted its echoes go, and not what merely was told of it", async () => {
+  const person = new Person();
+  await person.say("The lamp in the hall is broken again.", { script: { content: "Sorry to hear that." } });
+  await person.say("What is broken again?", { script: { content: "The lamp in the hall." } });
+  await person.say("Is the hall broken, or the lamp again?", { script: { content: "No idea." } });
+  const rounds = await person.rounds();
+  expect(rounds).toHaveLength(3);
+  const lamp = rounds.find(({ text }) => text.startsWith("user: The lamp"));
+  expect((await person.memory(`/${lamp?.id}`, "DELETE")).status).toBe(204);
+  expect((await person.rounds()).map(({ text }) => text)).toEqual([expect.stringContaining("No idea.")]);
+});
