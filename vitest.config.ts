@@ -1,5 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { binaryFiles } from "./test/support/binary-files.ts";
+import { loadedAtOnce } from "./test/support/loaded-at-once.ts";
 import { scriptedUpstream } from "./test/support/scripted-upstream.ts";
 import { outboundWithUpstash, realUpstash, UPSTASH_SETTINGS } from "./test/support/upstash/outbound.ts";
 import { hasRedis } from "./test/support/upstash/redis-server.ts";
@@ -21,6 +23,7 @@ const inWorkerd = (
   outboundService = scriptedUpstream,
 ) => ({
   plugins: [
+    loadedAtOnce(),
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
@@ -37,7 +40,8 @@ const inWorkerd = (
       },
     }),
   ],
-  test: { name, ...files, setupFiles: ["test/support/rules-loaded.ts", ...(files.setupFiles ?? [])] },
+  // Every person of a test has a tenant of their own, so that files share a runtime and its loaded modules.
+  test: { name, isolate: false, ...files, setupFiles: ["test/support/warm-up.ts", ...(files.setupFiles ?? [])] },
 });
 
 const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
@@ -74,6 +78,10 @@ export default defineConfig({
   test: {
     reporters: machineReadable ? ["default", ["json", { outputFile: machineReadable }]] : ["default"],
     projects: [
+      {
+        plugins: [binaryFiles()],
+        test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false },
+      },
       // A busy machine must not turn what is tested here into a missed deadline.
       inWorkerd(
         "workerd",
@@ -83,7 +91,7 @@ export default defineConfig({
           UPSTREAM_ALLOWLIST: "listed.test",
         },
         {
-          include: ["test/{spec,unit,contract}/**/*.test.ts"],
+          include: ["test/{spec,contract}/**/*.test.ts"],
           exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts", "test/contract/platform/**"],
         },
       ),

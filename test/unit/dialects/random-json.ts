@@ -30,6 +30,8 @@ const STRINGS = [
   '"content"',
   '"messages"',
 ] as const;
+/** Without those that are one escape: V8 13.6 reads such a key as another once it has read that one, and would be a bad judge. */
+const KEYS = STRINGS.filter((text) => !/^"\\(?:u[0-9a-f]{4}|.)"$/.test(text));
 const SCALARS = ["0", "-0", "1.10", "1e400", "-1E-2", "12345678901234567890", "true", "false", "null"] as const;
 const SPACES = ["", "", "", " ", "\n", "\t \r\n"] as const;
 
@@ -45,7 +47,7 @@ export function randomJson(next: Numbers, depth = 4): string {
   const parts = Array.from({ length: next(4) }, () =>
     kind === 2
       ? randomJson(next, depth - 1)
-      : `${space(next)}${randomString(next)}${space(next)}:${randomJson(next, depth - 1)}`,
+      : `${space(next)}${pick(next, KEYS)}${space(next)}:${randomJson(next, depth - 1)}`,
   );
   const inside = parts.length === 0 ? space(next) : parts.join(",");
   return space(next) + (kind === 2 ? `[${inside}]` : `{${inside}}`) + space(next);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { openAiEmbedding } from "../../../src/adapters/openai-embedding.ts";
-import type { Embedder } from "../../../src/ports/embedder.ts";
-import type { Tenancy } from "../../../src/scope.ts";
-import type { EmbeddingCall, EmbeddingScript } from "../../support/scripted-embeddings.ts";
+import { openAiEmbedding } from "../../src/adapters/openai-embedding.ts";
+import type { Embedder } from "../../src/ports/embedder.ts";
+import type { Tenancy } from "../../src/scope.ts";
+import type { EmbeddingCall, EmbeddingScript } from "../support/scripted-embeddings.ts";
 
 /* Over real HTTP, against a scripted server. */
 

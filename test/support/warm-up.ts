@@ -1,0 +1,7 @@
+import { exports } from "cloudflare:workers";
+import { beforeAll } from "vitest";
+
+/** Loads the worker before the first test: its modules come one by one there, and no test is to wait for them. */
+beforeAll(async () => {
+  await exports.default.fetch("http://throughline.test/healthz");
+}, 60_000);
