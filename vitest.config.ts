@@ -1,66 +1,58 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { binaryFiles } from "./test/support/binary-files.ts";
+import { extentOf } from "./test/support/extent.ts";
+import { type FilesByCommand, filesOf } from "./test/support/files-by-command.ts";
 import { loadedAtOnce } from "./test/support/loaded-at-once.ts";
 import { scriptedUpstream } from "./test/support/scripted-upstream.ts";
 import { outboundWithUpstash, realUpstash, UPSTASH_SETTINGS } from "./test/support/upstash/outbound.ts";
 import { hasRedis } from "./test/support/upstash/redis-server.ts";
 
+/* Which files run where, and by which command: docs/testing.md. */
+
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
 
-/** A project whose tests run inside workerd, against the worker with these settings. */
-const inWorkerd = (
-  name: string,
-  settings: Record<string, string>,
-  files: {
-    include: string[];
-    exclude?: string[];
-    setupFiles?: string[];
-    fileParallelism?: boolean;
-    testTimeout?: number;
-  },
-  outboundService = scriptedUpstream,
-) => ({
-  plugins: [
-    loadedAtOnce(),
-    cloudflareTest({
-      wrangler: { configPath: "./wrangler.toml" },
-      miniflare: {
-        bindings: {
-          STAND_IN_MODEL: "on",
-          UPSTREAM_BASE_URL: "http://upstream.test/v1",
-          // No settings of the product: how long tests at random go on.
-          CROSS_READS: process.env["CROSS_READS"] ?? "",
-          MODEL_RUNS: process.env["MODEL_RUNS"] ?? "",
-          MODEL_SEED: process.env["MODEL_SEED"] ?? "",
-          ...settings,
-        },
-        outboundService,
-      },
-    }),
-  ],
-  // Every person of a test has a tenant of their own, so that files share a runtime and its loaded modules.
-  test: { name, isolate: false, ...files, setupFiles: ["test/support/warm-up.ts", ...(files.setupFiles ?? [])] },
-});
+interface Project {
+  readonly name: string;
+  readonly files: FilesByCommand;
+  /** Settings of the worker whose tests run inside workerd; null: the tests run in Node. */
+  readonly settings: Readonly<Record<string, string>> | null;
+  /** One file after the other, with no other project beside it. */
+  readonly isAlone?: boolean;
+  /** Whether every file has a process of its own; else they share one, and what it has loaded. */
+  readonly isolate?: boolean;
+  readonly timeout?: number;
+  readonly retry?: number;
+}
 
-const REMOTE_EMBEDDER = ["test/spec/remote-embedder*.test.ts"];
-const PLATFORM = ["test/spec/platform*.test.ts", "test/contract/platform/durable-object.test.ts"];
-const LLM_EXTRACTOR = ["test/spec/llm-extractor*.test.ts"];
-/** As much as a test may take whose users come from beyond the network. */
-const PATIENT = { testTimeout: 20_000 };
+/** A busy machine must not turn what is tested into a missed deadline. */
+const PATIENT = { RECALL_DEADLINE_MS: "5000" };
 
-const DEADLINES = ["test/spec/fails-open*.test.ts"];
+const SECOND_UPSTREAM = {
+  UPSTREAMS: '{"second":{"baseUrl":"http://second.test/openai/v1"}}',
+  UPSTREAM_ALLOWLIST: "listed.test",
+};
 
-/** Decided before anything stored is asked, or without: where things lie makes no difference to it. */
-const UNSTORED = ["test/spec/{transparent,transparent-headers,transparent-refusals,limits,memories-refused}.test.ts"];
-UNSTORED.push("test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes}.test.ts");
-/** These want settings of their own; what Upstash does to a deadline or an embedder is in test/upstash. */
-const SET_OTHERWISE = [...DEADLINES, ...REMOTE_EMBEDDER, ...PLATFORM, ...LLM_EXTRACTOR];
+const EMBEDDER = {
+  EMBEDDER: "openai",
+  EMBEDDER_BASE_URL: "http://upstream.test/v1",
+  EMBEDDER_API_KEY: "key-of-the-embedder",
+  EMBEDDER_MODEL: "scripted",
+  RECALL_DEADLINE_MS: "600",
+};
 
-const PLATFORM_STORED = ["test/spec/platform*.test.ts", "test/contract/platform/upstash.test.ts"];
-const PLATFORM_SETTINGS = {
-  RECALL_DEADLINE_MS: "5000",
+const EXTRACTOR = {
+  ...PATIENT,
+  EXTRACTOR: "llm",
+  EXTRACTOR_BASE_URL: "http://upstream.test/extractor/v1",
+  EXTRACTOR_API_KEY: "key-of-the-extractor",
+  EXTRACTOR_MODEL: "scripted",
+};
+
+const PLATFORM = {
+  ...PATIENT,
   ADMIN_KEY: "adm-of-the-tests-0001",
   ENCRYPTION_KEY: "of-the-tests-of-the-tests-of-the-tests",
   UPSTREAM_API_KEY: "sk-default",
@@ -68,111 +60,184 @@ const PLATFORM_SETTINGS = {
   UPSTREAM_ALLOWLIST: "listed.test",
 };
 
-/** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
-const canStore = realUpstash !== null || hasRedis();
-if (!canStore) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
-const upstash = canStore ? (realUpstash ?? UPSTASH_SETTINGS) : {};
-const skipping = canStore ? {} : { setupFiles: ["test/support/upstash/skip-without-redis.ts"] };
+const ALL_SPECS = "test/spec/**/*.test.ts";
+const DEADLINE_SPECS = ["test/spec/fails-open*.test.ts"];
+const EMBEDDER_SPECS = ["test/spec/remote-embedder*.test.ts"];
+const EXTRACTOR_SPECS = ["test/spec/llm-extractor*.test.ts"];
+const PLATFORM_SPECS = ["test/spec/platform*.test.ts"];
+const CROSSING = "test/spec/isolated-crossing.test.ts";
 
-export default defineConfig({
-  test: {
-    reporters: machineReadable ? ["default", ["json", { outputFile: machineReadable }]] : ["default"],
-    projects: [
-      {
-        plugins: [binaryFiles()],
-        test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false },
-      },
-      // A busy machine must not turn what is tested here into a missed deadline.
-      inWorkerd(
-        "workerd",
-        {
-          RECALL_DEADLINE_MS: "5000",
-          UPSTREAMS: '{"second":{"baseUrl":"http://second.test/openai/v1"}}',
-          UPSTREAM_ALLOWLIST: "listed.test",
-        },
-        {
-          include: ["test/{spec,contract}/**/*.test.ts"],
-          exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts", "test/contract/platform/**"],
-        },
-      ),
-      inWorkerd("deadlines", {}, { include: DEADLINES }),
-      inWorkerd(
-        "embedder",
-        {
-          EMBEDDER: "openai",
-          EMBEDDER_BASE_URL: "http://upstream.test/v1",
-          EMBEDDER_API_KEY: "key-of-the-embedder",
-          EMBEDDER_MODEL: "scripted",
-          RECALL_DEADLINE_MS: "600",
-        },
-        { include: REMOTE_EMBEDDER },
-      ),
-      inWorkerd("platform", PLATFORM_SETTINGS, { include: PLATFORM, testTimeout: 30_000 }),
-      inWorkerd(
-        "platform-upstash",
-        { ...PLATFORM_SETTINGS, ...upstash },
-        { include: PLATFORM_STORED, testTimeout: 30_000, ...skipping },
-        outboundWithUpstash(),
-      ),
-      inWorkerd(
-        "extractor",
-        {
-          EXTRACTOR: "llm",
-          EXTRACTOR_BASE_URL: "http://upstream.test/extractor/v1",
-          EXTRACTOR_API_KEY: "key-of-the-extractor",
-          EXTRACTOR_MODEL: "scripted",
-          RECALL_DEADLINE_MS: "5000",
-        },
-        { include: LLM_EXTRACTOR },
-      ),
-      inWorkerd(
-        "upstash",
-        { RECALL_DEADLINE_MS: "5000", ...upstash },
-        {
-          include: ["test/spec/**/*.test.ts", "test/contract/upstash.test.ts"],
-          exclude: [...UNSTORED, ...SET_OTHERWISE],
-          ...PATIENT,
-          ...skipping,
-        },
-        outboundWithUpstash(),
-      ),
-      // What these do to their Upstash, those beside them would feel.
-      inWorkerd(
-        "upstash-service",
-        { RECALL_DEADLINE_MS: "5000", ...upstash },
-        { include: ["test/upstash/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
-        outboundWithUpstash(),
-      ),
-      inWorkerd(
-        "platform-upstash-service",
-        { ...PLATFORM_SETTINGS, ...upstash },
-        { include: ["test/upstash/platform/*.test.ts"], fileParallelism: false, ...PATIENT, ...skipping },
-        outboundWithUpstash(),
-      ),
-      // Indexes of the other kinds; a real account has the one that it has.
-      ...(realUpstash ? [] : ["hybrid", "sparse"]).map((kind) =>
-        inWorkerd(
-          `upstash-${kind}`,
-          { RECALL_DEADLINE_MS: "5000", ...upstash, ...(canStore && { UPSTASH_VECTOR_REST_TOKEN: `local-${kind}` }) },
-          {
-            include: ["test/upstash/large-user.test.ts"],
-            fileParallelism: false,
-            ...PATIENT,
-            ...skipping,
-          },
-          outboundWithUpstash(),
-        ),
-      ),
-      {
-        test: {
-          name: "product",
-          include: ["test/product/**/*.test.ts"],
-          // Each of these files runs whole products, and what they measure is time.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-    ],
+/** These want settings of their own; what Upstash does to a deadline or an embedder is in test/upstash. */
+const SET_OTHERWISE = [...DEADLINE_SPECS, ...EMBEDDER_SPECS, ...EXTRACTOR_SPECS, ...PLATFORM_SPECS];
+
+/** Decided before anything stored is asked, or without: where things lie makes no difference to it. */
+const UNSTORED = [
+  "test/spec/{transparent,transparent-headers,transparent-refusals,limits,memories-refused,openai-embedding}.test.ts",
+  "test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes}.test.ts",
+];
+
+/** Promises about what is stored: these hold over any storage, and are tested over each. */
+const STORAGE_SPECS = [
+  "test/spec/{durable,forgotten,isolated}*.test.ts",
+  "test/spec/{any-order,changes-its-mind,export-import,cache-stale,cache-stored}.test.ts",
+];
+
+const ON_DURABLE_OBJECTS: readonly Project[] = [
+  { name: "unit", settings: null, files: { quick: ["test/unit/**/*.test.ts"] } },
+  {
+    name: "workerd",
+    settings: { ...PATIENT, ...SECOND_UPSTREAM },
+    files: {
+      quick: [ALL_SPECS, "test/contract/*.test.ts"],
+      long: [CROSSING, "test/spec/any-order.test.ts"],
+      exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts"],
+    },
   },
+  { name: "deadlines", settings: {}, files: { quick: DEADLINE_SPECS }, isAlone: true },
+  { name: "embedder", settings: EMBEDDER, files: { quick: EMBEDDER_SPECS }, isAlone: true },
+  { name: "extractor", settings: EXTRACTOR, files: { quick: EXTRACTOR_SPECS } },
+  {
+    name: "platform",
+    settings: PLATFORM,
+    files: {
+      quick: [...PLATFORM_SPECS, "test/contract/platform/durable-object.test.ts"],
+      long: ["test/spec/platform-crossing.test.ts"],
+    },
+    timeout: 30_000,
+  },
+];
+
+/** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
+const STORED = { ...PATIENT, ...(realUpstash ?? UPSTASH_SETTINGS) };
+
+const ON_UPSTASH: readonly Project[] = [
+  {
+    name: "upstash",
+    settings: STORED,
+    files: {
+      quick: ["test/contract/upstash.test.ts"],
+      all: STORAGE_SPECS,
+      long: [CROSSING],
+      exclude: SET_OTHERWISE,
+    },
+    timeout: 20_000,
+  },
+  // Promises about what storage does not decide: they are tested over Durable Objects, and its contract holds for both.
+  {
+    name: "upstash-besides",
+    settings: STORED,
+    files: { long: [ALL_SPECS], exclude: [...STORAGE_SPECS, ...UNSTORED, ...SET_OTHERWISE] },
+    timeout: 20_000,
+  },
+  {
+    name: "platform-upstash",
+    settings: { ...PLATFORM, ...STORED },
+    files: { quick: ["test/contract/platform/upstash.test.ts"], all: PLATFORM_SPECS },
+    timeout: 30_000,
+  },
+  // What these do to their Upstash, those beside them would feel.
+  {
+    name: "upstash-service",
+    settings: STORED,
+    files: { all: ["test/upstash/*.test.ts"], long: ["test/upstash/any-order.test.ts"] },
+    isAlone: true,
+    timeout: 20_000,
+  },
+  {
+    name: "platform-upstash-service",
+    settings: { ...PLATFORM, ...STORED },
+    files: { all: ["test/upstash/platform/*.test.ts"] },
+    isAlone: true,
+    timeout: 20_000,
+  },
+  // Indexes of the other kinds; a real account has the one that it has.
+  ...(realUpstash ? [] : ["hybrid", "sparse"]).map((kind) => ({
+    name: `upstash-${kind}`,
+    settings: { ...STORED, UPSTASH_VECTOR_REST_TOKEN: `local-${kind}` },
+    files: { all: ["test/upstash/large-user.test.ts"] },
+    isAlone: true,
+    timeout: 20_000,
+  })),
+];
+
+const READING = [
+  "streams",
+  "flow",
+  "aborts",
+  "broken-streams",
+  "packed-answers",
+  "requests-as-sent",
+  "answers-as-sent",
+];
+const SHARED_PRODUCT = [...READING, "failing-upstream"].map((name) => `test/product/${name}.test.ts`);
+const SMOKE = ["test/product/smoke.test.ts"];
+const TIMING = ["test/product/timing.test.ts"];
+const LASTING = ["test/product/{crash,forgotten-bytes,load}.test.ts"];
+
+/** Whole products, with real ports and disks: what they measure is time. */
+const WHOLE: readonly Project[] = [
+  { name: "smoke", settings: null, files: { quick: SMOKE }, isolate: true },
+  // These only read, from one product.
+  { name: "http", settings: null, files: { all: SHARED_PRODUCT } },
+  {
+    name: "product",
+    settings: null,
+    files: {
+      all: ["test/product/*.test.ts"],
+      long: LASTING,
+      exclude: [...SMOKE, ...SHARED_PRODUCT, ...TIMING],
+    },
+    isolate: true,
+  },
+  // A difference of times that chance makes once in thousands of runs.
+  { name: "timing", settings: null, files: { all: TIMING }, isolate: true, retry: 2 },
+].map((project) => ({ ...project, isAlone: true, timeout: 60_000 }));
+
+/** How many files of the product's tests run at once. */
+const PRODUCTS = Number(process.env["PRODUCTS"] || 1);
+
+function projectOf(
+  { name, files, settings, isAlone, isolate = false, timeout, retry }: Project,
+  i: number,
+  mode: string,
+) {
+  const inWorkerd = settings && [
+    loadedAtOnce(),
+    cloudflareTest({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: { STAND_IN_MODEL: "on", UPSTREAM_BASE_URL: "http://upstream.test/v1", ...settings },
+        outboundService: "STORAGE" in settings ? outboundWithUpstash() : scriptedUpstream,
+      },
+    }),
+  ];
+  return {
+    plugins: inWorkerd || [binaryFiles()],
+    test: {
+      name,
+      ...filesOf(files, mode),
+      isolate,
+      ...(settings && { setupFiles: ["test/support/warm-up.ts"] }),
+      ...(isAlone && { maxWorkers: name === "product" ? PRODUCTS : 1, sequence: { groupOrder: i + 1 } }),
+      ...(timeout && { testTimeout: timeout, hookTimeout: timeout }),
+      ...(retry && { retry }),
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const extent = extentOf(mode === "long", process.env);
+  process.stderr.write(`numbers at random begin at SEED=${extent.seed}\n`);
+  const canStore = realUpstash !== null || hasRedis();
+  if (!canStore) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
+  const projects = [...ON_DURABLE_OBJECTS, ...(canStore ? ON_UPSTASH : []), ...WHOLE];
+  return {
+    test: {
+      reporters: machineReadable ? ["default", ["json", { outputFile: machineReadable }]] : ["default"],
+      // Two, where there are two cores: while one waits for a clock or a disk the other goes on.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
+      provide: { extent },
+      projects: projects.map((project, i) => projectOf(project, i, mode)).filter(({ test }) => test.include.length > 0),
+    },
+  };
 });

@@ -1,24 +1,13 @@
 import type { ServerResponse } from "node:http";
 import OpenAI from "openai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../support/upstream-server.ts";
 import { call, type Caller, type Parting } from "./support/caller.ts";
 import { MODES } from "./support/modes.ts";
 import { chunk, startStream } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
-
-beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
-});
-
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+shareProduct();
 
 const WITHIN_MS = 1_000;
 

@@ -1,24 +1,12 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import OpenAI from "openai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { describe, expect, test } from "vitest";
 import { MODES } from "./support/modes.ts";
 import { rawRequest, type RawResponse } from "./support/raw-request.ts";
 import { breaksAfter, chunk, dataOf, eventsOf, textOf } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
-
-beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
-});
-
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+shareProduct();
 
 const role = chunk({ role: "assistant", content: "" });
 const hello = chunk({ content: "hello" });

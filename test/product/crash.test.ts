@@ -1,9 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { numbersFrom } from "../support/random.ts";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 import { type Heard, type Talker, talkerTo } from "./support/talker.ts";
 
 /* Guarantee 4 against `kill -9`: everything whose stream had ended is there, once, and nothing is half written. */
+
+const { seed, rounds: times } = inject("extent");
+/** Each time is two starts of the product. */
+const timeout = 30_000 + times * 15_000;
 
 let upstream: UpstreamServer;
 beforeAll(async () => void (upstream = await startUpstream()));
@@ -41,61 +46,70 @@ async function expectWhole(talker: Talker, said: string, { exchange, ended }: He
   for (const id of wrote) expect((await talker.memory(`/${id}`)).status, said).toBe(200);
 }
 
-test.each(Object.keys(CRASHES))("kill -9 of %s right after the stream's end loses nothing", async (what) => {
-  const dataDir = await newDataDir();
-  for (let i = 0; i < 4; i++) {
-    const product = await start(dataDir);
-    const workerd = await product.workerdPid();
-    const said = statement(i);
-    let crashed = false;
-    const heard = await talkerTo(product, "zora").say(said, {
-      onChunk(text) {
-        if (crashed || !text.includes("[DONE]")) return;
-        crashed = true;
-        CRASHES[what]?.(product, workerd);
-      },
-    });
-    expect(heard.ended).toBe(true);
-    await product.exited;
+test.each(Object.keys(CRASHES))(
+  "kill -9 of %s right after the stream's end loses nothing",
+  { timeout },
+  async (what) => {
+    const dataDir = await newDataDir();
+    for (let i = 0; i < times; i++) {
+      const product = await start(dataDir);
+      const workerd = await product.workerdPid();
+      const said = statement(i);
+      let crashed = false;
+      const heard = await talkerTo(product, "zora").say(said, {
+        onChunk(text) {
+          if (crashed || !text.includes("[DONE]")) return;
+          crashed = true;
+          CRASHES[what]?.(product, workerd);
+        },
+      });
+      expect(heard.ended).toBe(true);
+      await product.exited;
 
-    const again = await start(dataDir);
-    const zora = talkerTo(again, "zora");
-    await expectWhole(zora, said, heard);
-    expect((await zora.memories()).filter(({ type }) => type === "episodic")).toHaveLength(i + 1);
-    const asked = await zora.say(`Do I love ${dish(i)}?`, {
-      headers: { "throughline-memory": "read" },
-    });
-    expect(asked.response?.headers.get("throughline-memory")).toMatch(/^read;recalled=[1-9]/);
-    await again.stop();
-  }
-});
+      const again = await start(dataDir);
+      const zora = talkerTo(again, "zora");
+      await expectWhole(zora, said, heard);
+      expect((await zora.memories()).filter(({ type }) => type === "episodic")).toHaveLength(i + 1);
+      const asked = await zora.say(`Do I love ${dish(i)}?`, {
+        headers: { "throughline-memory": "read" },
+      });
+      expect(asked.response?.headers.get("throughline-memory")).toMatch(/^read;recalled=[1-9]/);
+      await again.stop();
+    }
+  },
+);
 
-test("kill -9 in the middle of a stream leaves all of an exchange or nothing, and its retry makes it whole", async () => {
-  const dataDir = await newDataDir();
-  for (let i = 0; i < 6; i++) {
-    const product = await start(dataDir);
-    const workerd = await product.workerdPid();
-    const said = statement(i);
-    const crash = setTimeout(
-      () => CRASHES[i % 2 === 0 ? "workerd" : "every process"]?.(product, workerd),
-      Math.random() * 350,
-    );
-    const heard = await talkerTo(product, "zora").say(said, { script: { chunkDelayMs: 20 } });
-    await product.exited;
-    clearTimeout(crash);
+test(
+  "kill -9 in the middle of a stream leaves all of it or nothing, and its retry makes it whole",
+  { timeout },
+  async () => {
+    const dataDir = await newDataDir();
+    const random = numbersFrom(seed);
+    for (let i = 0; i < times; i++) {
+      const product = await start(dataDir);
+      const workerd = await product.workerdPid();
+      const said = statement(i);
+      const crash = setTimeout(
+        () => CRASHES[i % 2 === 0 ? "workerd" : "every process"]?.(product, workerd),
+        random(350),
+      );
+      const heard = await talkerTo(product, "zora").say(said, { script: { chunkDelayMs: 20 } });
+      await product.exited;
+      clearTimeout(crash);
 
-    const again = await start(dataDir);
-    const zora = talkerTo(again, "zora");
-    await expectWhole(zora, said, heard);
-    const retried = await zora.say(said, { headers: { "x-stainless-retry-count": "1" } });
-    expect(retried.ended).toBe(true);
-    expect(
-      (await zora.memories()).filter(({ source }) => source.quote === said),
-      said,
-    ).toHaveLength(1);
-    await again.stop();
-  }
-});
+      const again = await start(dataDir);
+      const zora = talkerTo(again, "zora");
+      await expectWhole(zora, said, heard);
+      const retried = await zora.say(said, { headers: { "x-stainless-retry-count": "1" } });
+      expect(retried.ended).toBe(true);
+      expect(
+        (await zora.memories()).filter(({ source }) => source.quote === said),
+        said,
+      ).toHaveLength(1);
+      await again.stop();
+    }
+  },
+);
 
 test.each([
   ["of one user", 1],

@@ -1,26 +1,21 @@
 import { createServer } from "node:net";
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import type { Answer } from "../support/upstream-server.ts";
 import { MODES } from "./support/modes.ts";
 import { rawRequest, type RawResponse } from "./support/raw-request.ts";
 import { textOf } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
+import { type Product, startProduct } from "./support/start-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
+shareProduct();
+
 let alone: Product;
-
 beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
   alone = await startProduct({ env: { UPSTREAM_BASE_URL: `http://127.0.0.1:${await freePort()}/v1` } });
 });
 
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+afterAll(() => alone.stop());
 
 const hangsUp: Answer = (_request, response) => void response.destroy();
 

@@ -1,24 +1,12 @@
 import { createGzip } from "node:zlib";
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { describe, expect, test } from "vitest";
 import { MODES } from "./support/modes.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { chunk, eventsOf, startStream, streams, textOf } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
-
-beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
-});
-
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+shareProduct();
 
 const LATE_MS = 3_000;
 

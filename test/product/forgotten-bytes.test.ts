@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { fractionsFrom } from "../support/random.ts";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { canary, placesWith } from "./support/byte-scan.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 import { type Talker, talkerTo } from "./support/talker.ts";
 
 /* Guarantee 5, for one memory, looked at from outside: when DELETE /memory/{id} has answered, its bytes are gone from every file. */
+
+const { seed, rounds } = inject("extent");
 
 let upstream: UpstreamServer;
 beforeAll(async () => void (upstream = await startUpstream()));
@@ -27,18 +30,19 @@ const forget = async (talker: Talker, id: string): Promise<number> =>
 
 test(
   "one memory among hundreds of every size leaves no byte; the others stay as they were",
-  { timeout: 120_000 },
+  { timeout: 60_000 * rounds },
   async () => {
     const product = await start();
     const zora = talkerTo(product, "zora");
     const notes: { id: string; word: string }[] = [];
     const sizes = [1, 3, 40, 400, 900];
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 60 * rounds; i++) {
       const word = canary("note");
       const text = `${word} ${"and so on ".repeat(sizes[i % sizes.length] ?? 1)} ${word}`;
       notes.push({ word, id: await note(zora, text.slice(0, 19_000), { from: word }) });
     }
-    const gone = notes.filter((_, i) => i % 60 === 7);
+    // Of every size.
+    const gone = notes.filter((_, i) => i % 23 === 7);
     for (const { id } of gone) expect(await forget(zora, id)).toBe(204);
     for (const { word } of gone) expect(await placesWith(word, product), word).toEqual([]);
     for (const { word, id } of notes) {
@@ -49,39 +53,33 @@ test(
   },
 );
 
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-
-test("40 notes in any order, of 200 of any size, leave no byte each; the others stay as they were", async () => {
-  const seed = Math.floor(Math.random() * 4_294_967_296);
-  const random = randomFrom(seed);
-  const product = await start();
-  const zora = talkerTo(product, "zora");
-  const notes = Array.from({ length: 200 }, () => {
-    const word = canary("note");
-    // Most are short; the longest fill several pages of the file, with the word on each.
-    const text = `${word} ${"and so on ".repeat(20)}`.repeat(Math.ceil(90 ** random()));
-    return { word, line: JSON.stringify({ kind: "memory", text, metadata: { from: word } }) };
-  });
-  const body = notes.map(({ line }) => line).join("\n");
-  const report = await fetch(zora.url("/memory/import"), { method: "POST", headers: zora.headers, body });
-  expect(await report.json()).toMatchObject({ imported: notes.length, failed: 0 });
-  const idOf = new Map((await zora.memories()).map(({ id, metadata }) => [metadata["from"], id]));
-  for (let gone = 0; gone < 40; gone++) {
-    const [{ word } = { word: "" }] = notes.splice(Math.floor(random() * notes.length), 1);
-    const status = await forget(zora, idOf.get(word) ?? "");
-    expect([status, await placesWith(word, product)], `seed ${seed}`).toEqual([204, []]);
-  }
-  const kept = (await zora.memories()).map(({ metadata }) => metadata["from"]);
-  expect(new Set(kept), `seed ${seed}`).toEqual(new Set(notes.map(({ word }) => word)));
-  await product.stop();
-});
+test(
+  "notes that are forgotten in any order, of 200 of any size, leave no byte each; the others stay as they were",
+  { timeout: 30_000 * rounds },
+  async () => {
+    const random = fractionsFrom(seed);
+    const product = await start();
+    const zora = talkerTo(product, "zora");
+    const notes = Array.from({ length: 200 }, () => {
+      const word = canary("note");
+      // Most are short; the longest fill several pages of the file, with the word on each.
+      const text = `${word} ${"and so on ".repeat(20)}`.repeat(Math.ceil(90 ** random()));
+      return { word, line: JSON.stringify({ kind: "memory", text, metadata: { from: word } }) };
+    });
+    const body = notes.map(({ line }) => line).join("\n");
+    const report = await fetch(zora.url("/memory/import"), { method: "POST", headers: zora.headers, body });
+    expect(await report.json()).toMatchObject({ imported: notes.length, failed: 0 });
+    const idOf = new Map((await zora.memories()).map(({ id, metadata }) => [metadata["from"], id]));
+    for (let gone = 0; gone < Math.min(10 * rounds, 150); gone++) {
+      const [{ word } = { word: "" }] = notes.splice(Math.floor(random() * notes.length), 1);
+      const status = await forget(zora, idOf.get(word) ?? "");
+      expect([status, await placesWith(word, product)], `seed ${seed}`).toEqual([204, []]);
+    }
+    const kept = (await zora.memories()).map(({ metadata }) => metadata["from"]);
+    expect(new Set(kept), `seed ${seed}`).toEqual(new Set(notes.map(({ word }) => word)));
+    await product.stop();
+  },
+);
 
 test("what was said goes from everywhere: rounds, answers, journals, long texts, with other exchanges under way", async () => {
   const product = await start();
@@ -124,31 +122,36 @@ test("a memory that expires leaves no byte either", async () => {
   await product.stop();
 });
 
-test("kill -9 on the way: it is finished after the start, asked again or not", { timeout: 60_000 }, async () => {
-  let product = await start();
-  const { dataDir } = product;
-  const words: { word: string; id: string }[] = [];
-  for (let i = 0; i < 60; i++) {
-    const word = canary("note");
-    words.push({ word, id: await note(talkerTo(product, "zora"), `${word} ${"and so on ".repeat(i * 20)}`) });
-  }
-  for (const [i, delay] of [5, 20, 45, 80].entries()) {
-    const one = words.splice(i * 7, 1)[0];
-    if (!one) throw new Error("there are sixty");
-    const deleting = forget(talkerTo(product, "zora"), one.id).catch(() => 0);
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    await product.kill9();
-    await deleting;
-    product = await start({ DATA_DIR: dataDir });
-    const zora = talkerTo(product, "zora");
-    // Killed before anything was on disk, it is still there, and is asked for again.
-    if (i % 2 === 0 || (await zora.memory(`/${one.id}`)).status === 200) {
-      expect([204, 404]).toContain(await forget(zora, one.id));
-      expect(await placesWith(one.word, product), one.word).toEqual([]);
-    } else {
-      await expect.poll(() => placesWith(one.word, product), { timeout: 8_000, interval: 100 }).toEqual([]);
+test(
+  "kill -9 on the way: it is finished after the start, asked again or not",
+  { timeout: 30_000 * rounds },
+  async () => {
+    let product = await start();
+    const { dataDir } = product;
+    const words: { word: string; id: string }[] = [];
+    for (let i = 0; i < 60; i++) {
+      const word = canary("note");
+      words.push({ word, id: await note(talkerTo(product, "zora"), `${word} ${"and so on ".repeat(i * 20)}`) });
     }
-    expect(await zora.memories()).toHaveLength(words.length);
-  }
-  await product.stop();
-});
+    const delays = [20, 45, 5, 80];
+    for (let i = 0; i < rounds; i++) {
+      const one = words.splice((i * 7) % words.length, 1)[0];
+      if (!one) throw new Error("there are sixty");
+      const deleting = forget(talkerTo(product, "zora"), one.id).catch(() => 0);
+      await new Promise((resolve) => setTimeout(resolve, delays[i % delays.length]));
+      await product.kill9();
+      await deleting;
+      product = await start({ DATA_DIR: dataDir });
+      const zora = talkerTo(product, "zora");
+      // Killed before anything was on disk, it is still there, and is asked for again.
+      if (i % 2 === 0 || (await zora.memory(`/${one.id}`)).status === 200) {
+        expect([204, 404]).toContain(await forget(zora, one.id));
+        expect(await placesWith(one.word, product), one.word).toEqual([]);
+      } else {
+        await expect.poll(() => placesWith(one.word, product), { timeout: 8_000, interval: 100 }).toEqual([]);
+      }
+      expect(await zora.memories()).toHaveLength(words.length);
+    }
+    await product.stop();
+  },
+);

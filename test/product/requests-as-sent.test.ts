@@ -1,23 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { expect, test } from "vitest";
 import { both, headersOf } from "./support/both-ways.ts";
 import type { RawRequest } from "./support/raw-request.ts";
 import { answers, completionOf } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
-
-beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
-});
-
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+shareProduct();
 
 const json = { "content-type": "application/json", authorization: "Bearer sk-test" };
 const chat = '{"model":"m","messages":[{"role":"user","content":"hi"}]}';

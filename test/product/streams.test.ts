@@ -1,22 +1,10 @@
 import OpenAI from "openai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { describe, expect, test } from "vitest";
 import { MODES } from "./support/modes.ts";
 import { answers, chunk, completionOf, eventsOf, streams } from "./support/sse.ts";
-import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
+import { product, shareProduct, upstream } from "./support/shared-product.ts";
 
-let upstream: UpstreamServer;
-let product: Product;
-
-beforeAll(async () => {
-  upstream = await startUpstream();
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
-});
-
-afterAll(async () => {
-  await cleanUp();
-  await upstream.close();
-});
+shareProduct();
 
 const STORY = 'Grüße, 世界! 👩🏽‍🚀 said the "robot"\\ and\u2028went on';
 

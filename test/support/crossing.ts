@@ -1,5 +1,6 @@
-import { env, exports } from "cloudflare:workers";
-import { expect } from "vitest";
+import { exports } from "cloudflare:workers";
+import { expect, inject } from "vitest";
+import { numbersFrom } from "./random.ts";
 
 /*
  * Random reads of one scope for another's: whoever asks, through whatever door, with whatever they got hold of,
@@ -20,19 +21,8 @@ interface Settled extends Dweller {
   readonly exchange: string;
 }
 
-/** How many reads: a sample in the suite, `CROSS_READS=10000` for the whole. */
-export const READS = Number((env as { CROSS_READS?: string }).CROSS_READS || 600);
-
-/** The same numbers for the same seed, so that a failure can be repeated. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+/** How many reads, and where what is read at random begins. */
+export const { crossings: READS, seed: SEED } = inject("extent");
 
 const QUESTION = "Which of my dogs is the oldest?";
 const json = { "content-type": "application/json" };
@@ -92,7 +82,7 @@ const TRIES: readonly ((who: Settled, of: Settled) => Promise<Response>)[] = [
 
 /** @returns how many reads were answered with anything at all, so that a test can tell that they were reads */
 export async function cross(settled: readonly Settled[], seed: number): Promise<{ reads: number; own: number }> {
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   let reads = 0;
   let own = 0;
   const next = (): [Settled, Settled, number] => {

@@ -9,14 +9,16 @@ const MEASURABLE_MS = 2.5;
 
 /**
  * How many times as long it takes to read so many characters as a quarter of them; from `STEEP` on, it does not grow
- * with them alone. Of each the best of several tries in turns: a busy machine slows both, and seldom every time.
+ * with them alone. What is measured is the processor's time, of each the best of several tries in turns: a busy machine
+ * takes some of every clock's.
  */
 export function growthOf(read: (text: string) => unknown, piece: string, characters: number): number {
   const timed = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    const start = performance.now();
+    const start = process.cpuUsage();
     read(text);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
   };
   const since = performance.now();
   let [long, short, growth] = [Infinity, Infinity, Infinity];

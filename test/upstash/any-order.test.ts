@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, inject, test } from "vitest";
 import { Person } from "../support/person.ts";
+import { fractionsFrom } from "../support/random.ts";
 import { Deployments } from "../support/upstash/deployments.ts";
 import { plant, smallTalk } from "../support/upstash/large-user.ts";
 import { switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
@@ -8,25 +8,14 @@ import { switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstas
 /*
  * Two deployments over one database, and one user who says, corrects, forgets, imports and erases in either, while
  * processes die, disks are lost and services fail, at random; against a list of what has to be remembered in the end.
- * `MODEL_RUNS=200` goes on for longer, `MODEL_SEED=7` does that one again.
+ * `MODELS=200` goes on for longer, `SEED=7 MODELS=1` does that one again.
  */
 
-const { MODEL_RUNS, MODEL_SEED } = env as { MODEL_RUNS?: string; MODEL_SEED?: string };
-const SEEDS = MODEL_SEED ? [Number(MODEL_SEED)] : Array.from({ length: Number(MODEL_RUNS || 4) }, (_, i) => i + 1);
+const { seed: SEED, models } = inject("extent");
+const SEEDS = Array.from({ length: models }, (_, i) => SEED + i);
 const STEPS = 30;
 
 afterEach(upstashUp);
-
-/** The same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed * 0x9e37_79b9;
-  return () => {
-    state = (state + 0x6d2b_79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** `maybe`: said to a deployment that had not heard of an erasure made before in the other: it may go with the rest. */
 type Fate = "kept" | "gone" | "maybe";
@@ -46,7 +35,7 @@ class Model {
 
   constructor(seed: number) {
     this.seed = seed;
-    this.random = randomOf(seed);
+    this.random = fractionsFrom(seed * 0x9e37_79b9);
     this.deployments = new Deployments(this.person, 2);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compact, elements, member, members, splice } from "../../../src/dialects/json-text.ts";
-import { numbersFrom, randomJson } from "./random-json.ts";
+import { numbersFrom } from "../../support/random.ts";
+import { randomJson } from "./random-json.ts";
 
 describe("members", () => {
   test.each([

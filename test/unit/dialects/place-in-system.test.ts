@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { placeInSystem, readChatRequest, shapeOf } from "../../../src/dialects/chat-completions.ts";
 import { type JsonBody, parseObject } from "../../../src/dialects/json.ts";
 import { members } from "../../../src/dialects/json-text.ts";
-import { numbersFrom, type Numbers, pick, randomJson, randomString, space } from "./random-json.ts";
+import { numbersFrom, type Numbers } from "../../support/random.ts";
+import { pick, randomJson, randomString, space } from "./random-json.ts";
 
 const bodyOf = (text: string): JsonBody => ({ text, value: parseObject(text) ?? {} });
 

@@ -1,0 +1,75 @@
+import OpenAI from "openai";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { canary, placesWith } from "./support/byte-scan.ts";
+import { cleanUp, newDataDir, startProduct } from "./support/start-product.ts";
+import { talkerTo } from "./support/talker.ts";
+
+/* The whole product once, as somebody who hosts it meets it: the other files here go into each of these. */
+
+let upstream: UpstreamServer;
+beforeAll(async () => void (upstream = await startUpstream()));
+afterAll(async () => {
+  await cleanUp();
+  await upstream.close();
+});
+
+/** Says something by the official client, and resolves to what it heard. */
+async function talk(baseURL: string, content: string): Promise<string> {
+  const defaultHeaders = { "throughline-user": "zora" };
+  const openai = new OpenAI({ baseURL, apiKey: "sk-test", maxRetries: 0, defaultHeaders });
+  const stream = await openai.chat.completions.create({
+    model: "gpt-test",
+    messages: [{ role: "user", content }],
+    stream: true,
+  });
+  let heard = "";
+  for await (const { choices } of stream) heard += choices[0]?.delta.content ?? "";
+  return heard;
+}
+
+test("with no key, the curl line it prints is answered, and it ends cleanly", async () => {
+  const product = await startProduct();
+  const [, body = ""] = /-d '(\{.*\})'/s.exec(product.output()) ?? [];
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body });
+  expect([response.status, await response.json()]).toMatchObject([200, { choices: [{ finish_reason: "stop" }] }]);
+  expect(await product.stop()).toBe(0);
+});
+
+test("what the official client says outlives a kill -9, is recalled, and is gone with its user", async () => {
+  const env = { UPSTREAM_BASE_URL: upstream.baseUrl, DATA_DIR: await newDataDir() };
+  const town = canary("town");
+  const said = `I live in ${town}.`;
+  const product = await startProduct({ env });
+  expect(await talk(product.baseUrl, said)).toContain(said);
+  await product.kill9();
+
+  const again = await startProduct({ env });
+  const zora = talkerTo(again, "zora");
+  expect((await zora.memories()).filter(({ type }) => type === "episodic")).toHaveLength(1);
+  await talk(again.baseUrl, "Where do I live?");
+  expect(new TextDecoder().decode(upstream.arrived.at(-1)?.body)).toContain(town);
+
+  const receipt = await zora.memory("", { method: "DELETE" });
+  expect(receipt.status).toBe(200);
+  expect(await zora.memories()).toEqual([]);
+  expect(await placesWith(town, again)).toEqual([]);
+  expect(await again.stop()).toBe(0);
+});
+
+test("the upstream's work ends within a second of a client that leaves", async () => {
+  const product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
+  const leaving = new AbortController();
+  let leftAt = 0;
+  await talkerTo(product, "zora").say("Count to ten thousand.", {
+    script: { chunkDelayMs: 200, content: "one two three four five six seven eight nine ten" },
+    signal: leaving.signal,
+    onChunk() {
+      leftAt ||= Date.now();
+      leaving.abort();
+    },
+  });
+  await expect.poll(() => upstream.arrived.at(-1)?.abortedAt ?? Number.NaN).toBeLessThan(leftAt + 1_000);
+  expect(await product.stop()).toBe(0);
+});
