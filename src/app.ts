@@ -1,9 +1,6 @@
 import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
-import { purgeCache, showCache } from "./api/cache.ts";
-import { refuse } from "./api/refuse.ts";
-import { getRules, putRules } from "./api/rules.ts";
-import { getUsage } from "./api/usage.ts";
+import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./errors.ts";
 import { log, reasonOf } from "./log.ts";
@@ -21,48 +18,27 @@ type Call = Context<{ Bindings: Env }>;
  */
 const routes = new Hono<{ Bindings: Env }>({ router: new RegExpRouter() });
 
-routes.get("/healthz", (c) => c.json({ status: "ok", upstream: new URL(wire(c.env).settings.upstreamBaseUrl).host }));
-routes.all("/healthz", refuse("GET"));
-
 routes.post("/v1/chat/completions", (c) => answer(c, chat));
 routes.all("/v1/*", (c) => answer(c, passThrough));
 
-// These two are loaded when they are first asked: a start reads no more than it takes to answer a chat.
-routes.all("/memory/*", async (c) => {
-  const { memoryRoutes } = await import("./api/memory-routes.ts");
-  return answering(memoryRoutes).fetch(c.req.raw, c.env, c.executionCtx);
-});
-routes.all("/admin/*", async (c) => (await import("./api/admin/admin.ts")).administer(c.req.raw, wire(c.env)));
-
-routes.get("/tenant/rules", (c) => getRules(c.req.raw, wire(c.env)));
-routes.put("/tenant/rules", (c) => putRules(c.req.raw, wire(c.env)));
-routes.all("/tenant/rules", refuse("GET, PUT"));
-
-routes.get("/usage", (c) => getUsage(c.req.raw, wire(c.env)));
-routes.all("/usage", refuse("GET"));
-
-routes.get("/cache", (c) => showCache(c.req.raw, wire(c.env)));
-routes.delete("/cache", (c) => purgeCache(c.req.raw, wire(c.env)));
-routes.all("/cache", refuse("GET, DELETE"));
+for (const [path, load] of Object.entries(AREAS)) {
+  routes.all(path, async (c) => (await load()).answer(c.req.raw, wire(c.env)));
+}
 
 function answer(c: Call, by: typeof chat | typeof passThrough): Promise<Response> {
   return by(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work));
 }
 
-/** A table of routes with an answer to what it does not know and to what goes wrong. */
-function answering(table: Hono<{ Bindings: Env }>): Hono<{ Bindings: Env }> {
-  // A named upstream, or nothing.
-  table.notFound(async (c) => {
-    try {
-      const destination = destinationOf(c.req.raw.url, wire(c.env).settings);
-      return await answer(c, c.req.method === "POST" && asksForChat(destination) ? chat : passThrough);
-    } catch (error) {
-      return errorResponse(asProxyError(error as Error));
-    }
-  });
-  return table.onError((error) => errorResponse(asProxyError(error)));
-}
-answering(routes);
+// A named upstream, or nothing.
+routes.notFound(async (c) => {
+  try {
+    const destination = destinationOf(c.req.raw.url, wire(c.env).settings);
+    return await answer(c, c.req.method === "POST" && asksForChat(destination) ? chat : passThrough);
+  } catch (error) {
+    return errorResponse(asProxyError(error as Error));
+  }
+});
+routes.onError((error) => errorResponse(asProxyError(error)));
 
 /** Anything else is a bug of ours; what it says may hold content and stays inside. */
 function asProxyError(error: Error): ProxyError {

@@ -1,18 +1,18 @@
 import * as v from "valibot";
-import { parseJson, readBody } from "../proxy/body.ts";
-import { parse } from "./fields.ts";
-import { erasedMeanwhile, type MemoryRequest } from "./memories.ts";
+import { erasedMeanwhile } from "./memories.ts";
+import type { UserAsked } from "./of-user.ts";
 
-const consent = v.strictObject({ fineTuning: v.boolean("must be true or false") });
+export const consent = v.strictObject({ fineTuning: v.boolean("must be true or false") });
 
 /** What the user lets be done with what was said, beside answering them: nothing, unless somebody has said so. */
-export async function getConsent({ scope, ports, now }: MemoryRequest): Promise<Response> {
+export async function getConsent({ scope, ports, now }: UserAsked): Promise<Response> {
   return Response.json(await ports.memory.consent(scope, null, now));
 }
 
-export async function putConsent({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
-  const given = parse(consent, parseJson(await readBody(request)).value);
-  const kept = await ports.memory.consent(scope, given, now);
+type Consent = v.InferOutput<typeof consent>;
+
+export async function putConsent({ scope, body, ports, now }: UserAsked<unknown, Consent>): Promise<Response> {
+  const kept = await ports.memory.consent(scope, body, now);
   if (kept === "stale") throw erasedMeanwhile();
   return Response.json(kept);
 }

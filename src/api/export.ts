@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../log.ts";
 import type { PortableMemory } from "../ports/portable.ts";
-import type { MemoryRequest } from "./memories.ts";
+import type { UserAsked } from "./of-user.ts";
 import { type Release, releaseIn } from "./release.ts";
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
@@ -14,7 +14,7 @@ const releasedAs = (memory: PortableMemory, release: Release): { released: strin
  * Everything that is remembered of a user, one JSON object a line, oldest first, and what tells a resent history apart. Read a page at a time while the
  * caller reads: neither side holds it whole. An erasure meanwhile breaks the stream off instead of ending it.
  */
-export async function exportMemories({ scope, ports, now }: MemoryRequest): Promise<Response> {
+export async function exportMemories({ scope, ports, now }: UserAsked): Promise<Response> {
   const encoder = new TextEncoder();
   // The first page before the head: a memory that cannot be reached is a 503, not a broken stream.
   let page = await ports.memory.exportPage(scope, null, now);

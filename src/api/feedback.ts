@@ -1,10 +1,8 @@
 import * as v from "valibot";
 import { ProxyError } from "../errors.ts";
-import { parseJson, readBody } from "../proxy/body.ts";
-import { parse } from "./fields.ts";
-import type { MemoryRequest } from "./memories.ts";
+import type { UserAsked } from "./of-user.ts";
 
-const feedback = v.strictObject({
+export const feedback = v.strictObject({
   exchange: v.string("must be the id of an exchange"),
   score: v.pipe(
     v.number("must be a number from -1 to 1"),
@@ -13,9 +11,11 @@ const feedback = v.strictObject({
   ),
 });
 
+type Feedback = v.InferOutput<typeof feedback>;
+
 /** How an exchange turned out. Said again, it replaces what was said before. */
-export async function giveFeedback({ scope, request, ports }: MemoryRequest): Promise<Response> {
-  const { exchange, score } = parse(feedback, parseJson(await readBody(request)).value);
+export async function giveFeedback({ scope, body, ports }: UserAsked<unknown, Feedback>): Promise<Response> {
+  const { exchange, score } = body;
   const moved = await ports.memory.judge(scope, exchange, score);
   if (!moved) throw new ProxyError("not_found", "There is no such exchange.", "exchange");
   return Response.json({ exchange, score, moved });

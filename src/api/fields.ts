@@ -81,6 +81,11 @@ export function parse<const T extends v.GenericSchema>(schema: T, given: unknown
   if (result.success) return result.output;
   const issue = result.issues[0];
   const field = v.getDotPath(issue);
-  const problem = issue.type === "strict_object" ? "is not a field of this request, or is missing" : issue.message;
-  throw new ProxyError("invalid_value", `${field ?? "The request"} ${problem}.`, field);
+  throw new ProxyError("invalid_value", `${field ?? "The request"} ${problemOf(issue)}.`, field);
+}
+
+function problemOf({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type !== "strict_object") return message;
+  if (expected === "never") return "is not a field of this request";
+  return expected === "Object" ? "must be an object" : "is missing";
 }

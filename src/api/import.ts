@@ -1,7 +1,7 @@
 import { ProxyError } from "../errors.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { type Line, linesOf } from "./lines.ts";
-import type { MemoryRequest } from "./memories.ts";
+import type { UserAsked } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
 import { type Release, releaseIn } from "./release.ts";
 
@@ -32,7 +32,7 @@ export interface ImportReport {
  * told by its number, and the others are kept.
  * @throws {ProxyError} `erased_meanwhile` when the user was erased since it began
  */
-export async function importMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
+export async function importMemories({ scope, request, ports, now }: UserAsked): Promise<Response> {
   const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
   const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();

@@ -1,3 +1,4 @@
+import type * as v from "valibot";
 import { within } from "../deadline.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../errors.ts";
@@ -5,43 +6,40 @@ import { log, reasonOf } from "../log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
 import { isImpersonal } from "../proxy/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { erase } from "./erase.ts";
-import { memoryPatch, newMemory, pageQuery, parse, recallQuery } from "./fields.ts";
+import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
+import type { UserAsked } from "./of-user.ts";
 
 /* `/memory`: what a person or an app may see, change and take back of what is known. */
 
-/** A request to `/memory` with its caller settled. */
-export interface MemoryRequest {
-  readonly scope: Scope;
-  readonly request: Request;
-  readonly ports: Ports;
-  readonly now: number;
-}
+type Page = v.InferOutput<typeof pageQuery>;
+type Draft = v.InferOutput<typeof newMemory>;
+type Patch = v.InferOutput<typeof memoryPatch>;
+type RecallQuery = v.InferOutput<typeof recallQuery>;
 
-export async function listMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
-  const page = parse(pageQuery, Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(await ports.memory.list(scope, page, now));
+export async function listMemories({ scope, query, ports, now }: UserAsked<Page>): Promise<Response> {
+  return Response.json(await ports.memory.list(scope, query, now));
 }
 
 /** Secrets are taken out here too: nobody may store one by hand either. */
-export async function addMemory({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
-  const draft = parse(newMemory, await bodyOf(request));
+export async function addMemory({ scope, body: draft, ports, now }: UserAsked<unknown, Draft>): Promise<Response> {
   const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
   const memory = await ports.memory.add(scope, clean, now);
   if (memory === "stale") throw erasedMeanwhile();
   return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
 }
 
-export async function getMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+export async function getMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   return found(await ports.memory.get(scope, id, now));
 }
 
-export async function patchMemory({ scope, request, ports, now }: MemoryRequest, id: string): Promise<Response> {
-  const patch = parse(memoryPatch, await bodyOf(request));
+export async function patchMemory(
+  { scope, body: patch, ports, now }: UserAsked<unknown, Patch>,
+  id: string,
+): Promise<Response> {
   const { text, metadata } = patch;
   const clean = {
     ...patch,
@@ -56,7 +54,7 @@ export async function patchMemory({ scope, request, ports, now }: MemoryRequest,
  * be asked anew. They go first: asked again after a crash, the memory is still there to be found. 204 where it is gone
  * everywhere; 202 where it is gone from the vault, and what lies elsewhere hears of it later.
  */
-export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+export async function deleteMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   if (await ports.memory.get(scope, id, now)) await ports.answers.forgetAsker(scope, vaultName(scope));
   const forgotten = await ports.memory.forget(scope, id, now);
   if (forgotten === "unknown") throw unknownId();
@@ -64,18 +62,18 @@ export async function deleteMemory({ scope, ports, now }: MemoryRequest, id: str
   return Response.json({ forgotten: true, underWay: ["upstash"] }, { status: 202 });
 }
 
-export async function memoryHistory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+export async function memoryHistory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   const data = await ports.memory.history(scope, id, now);
   if (!data) throw unknownId();
   return Response.json({ data, nextCursor: null });
 }
 
-export async function restoreMemory({ scope, ports, now }: MemoryRequest, id: string): Promise<Response> {
+export async function restoreMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   return found(await ports.memory.restore(scope, id, now));
 }
 
-export async function recallMemories({ scope, request, ports, now }: MemoryRequest): Promise<Response> {
-  const { asOf, ...asked } = parse(recallQuery, await bodyOf(request));
+export async function recallMemories({ scope, body, ports, now }: UserAsked<unknown, RecallQuery>): Promise<Response> {
+  const { asOf, ...asked } = body;
   const query = redact(asked.query).text;
   const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
   const impersonal = isImpersonal({ text: query, eligibility: eligibility(ask) });
@@ -91,18 +89,18 @@ export async function recallMemories({ scope, request, ports, now }: MemoryReque
   return Response.json(answer);
 }
 
-export async function getExchange({ scope, ports }: MemoryRequest, id: string): Promise<Response> {
+export async function getExchange({ scope, ports }: UserAsked, id: string): Promise<Response> {
   const exchange = await ports.memory.exchange(scope, id);
   if (!exchange) throw new ProxyError("not_found", "There is no such exchange.", "id");
   return Response.json(exchange);
 }
 
 /** What this user's memory costs. */
-export async function memoryUsage({ scope, ports }: MemoryRequest): Promise<Response> {
+export async function memoryUsage({ scope, ports }: UserAsked): Promise<Response> {
   return Response.json(await ports.memory.footprint(scope));
 }
 
-export async function eraseUser({ scope, ports, now }: MemoryRequest): Promise<Response> {
+export async function eraseUser({ scope, ports, now }: UserAsked): Promise<Response> {
   return Response.json(await erase(scope, ports, now));
 }
 
@@ -115,10 +113,6 @@ const unknownId = (): ProxyError => new ProxyError("not_found", "There is no suc
 function found(memory: object | null): Response {
   if (!memory) throw unknownId();
   return Response.json(memory);
-}
-
-async function bodyOf(request: Request): Promise<unknown> {
-  return parseJson(await readBody(request, OWN_BODY_BYTES_AT_MOST)).value;
 }
 
 async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {

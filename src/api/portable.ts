@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readChatRequest } from "../dialects/chat-completions.ts";
-import { isObject } from "../dialects/json.ts";
+import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../errors.ts";
 import { isCommand } from "../memory/command.ts";
 import { redact, redactFields } from "../memory/redact.ts";
@@ -10,6 +10,7 @@ import { isId } from "../caller-id.ts";
 import { nestsTooDeep } from "../json-depth.ts";
 import { roundsOf } from "../proxy/transcript.ts";
 import { memory, parse, time } from "./fields.ts";
+import { refuseHalves } from "./refuse-halves.ts";
 import type { Release } from "./release.ts";
 
 /*
@@ -104,7 +105,7 @@ const forgottenLine = v.strictObject({
   ),
 });
 
-const exchangeLine = v.object({
+const exchangeLine = v.strictObject({
   kind: v.literal("exchange"),
   conversation: orNull(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))),
   at: time,
@@ -148,7 +149,7 @@ function forgottenOf({ salt, days }: v.InferOutput<typeof forgottenLine>, now: n
   return { salt, days: Object.fromEntries(Object.entries(days).map(([mark, day]) => [mark, Math.min(day, today)])) };
 }
 
-function objectIn(text: string): Record<string, unknown> {
+function objectIn(text: string): JsonObject {
   let value: unknown = null;
   try {
     value = nestsTooDeep(text) ? null : JSON.parse(text);
@@ -156,6 +157,7 @@ function objectIn(text: string): Record<string, unknown> {
     // Not an object either way.
   }
   if (!isObject(value)) throw new ProxyError("invalid_json", "The line is not a JSON object.");
+  refuseHalves({ value, text });
   return value;
 }
 

@@ -3,11 +3,9 @@ import * as v from "valibot";
 import { digest, keyedDigest } from "../digest.ts";
 import type { Directory } from "../ports/deployment.ts";
 import type { Census } from "../ports/memory-store.ts";
-import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
-import { identify } from "../proxy/identify.ts";
+import type { Caller } from "../proxy/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
-import { parse } from "./fields.ts";
+import type { Asked } from "./operation.ts";
 
 /** Proof that a user's data is gone: what was there, and what a second look found afterwards. */
 export interface Receipt {
@@ -38,7 +36,7 @@ async function signatureOf(receipt: Omit<Receipt, "signature">, directory: Direc
 }
 
 const census = v.record(v.string(), v.number("must be a number"), "must be an object");
-const receiptFields = v.strictObject({
+export const receiptFields = v.strictObject({
   erased: v.literal(true, "must be true"),
   at: v.string("must be a string"),
   subject: v.string("must be a string"),
@@ -51,9 +49,11 @@ const receiptFields = v.strictObject({
  * `POST /memory/receipts/verify`: whether this deployment wrote the receipt, and, where a user is named, whether it is
  * theirs. Needs no user: whoever holds a receipt may ask.
  */
-export async function verifyReceipt(request: Request, ports: Ports): Promise<Response> {
-  const { scope } = await identify(request.headers, null, ports);
-  const receipt = parse(receiptFields, parseJson(await readBody(request, OWN_BODY_BYTES_AT_MOST)).value);
+export async function verifyReceipt({
+  who: { scope },
+  body: receipt,
+  ports,
+}: Asked<Caller, unknown, v.InferOutput<typeof receiptFields>>): Promise<Response> {
   const expected = new TextEncoder().encode(await signatureOf(receipt, ports.directory));
   const given = new TextEncoder().encode(receipt.signature);
   const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);

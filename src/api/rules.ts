@@ -1,14 +1,13 @@
 import * as v from "valibot";
 import { ProxyError } from "../errors.ts";
-import { log, reasonOf } from "../log.ts";
 import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
 import type { Proposal } from "../ports/rule-store.ts";
-import { parseJson, readBody } from "../proxy/body.ts";
-import { type Caller, identify } from "../proxy/identify.ts";
+import type { Caller } from "../proxy/identify.ts";
 import { noteRules } from "../proxy/rules-in-force.ts";
-import type { Ports } from "../wiring.ts";
-import { parse } from "./fields.ts";
+import { area } from "./area.ts";
+import { identifyByHeaders } from "./identify-by-headers.ts";
+import { type Asked, NOTHING, operation } from "./operation.ts";
 
 /* `/tenant/rules`: standing instructions of a tenancy, for all its users. */
 
@@ -38,35 +37,37 @@ const versionQuery = v.strictObject({
   version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, "must be the number of a version"), v.transform(Number))),
 });
 
-export async function getRules(request: Request, ports: Ports): Promise<Response> {
-  const { version = null } = parse(versionQuery, Object.fromEntries(new URL(request.url).searchParams));
-  return onRules(request, ports, async ({ tenancy, admission }) => {
-    const set = await ports.rules.read(tenancy, version);
-    if (!set) throw new ProxyError("not_found", "There is no such version of the rules.", "version");
-    // What the others ask for is for whoever may make a rule of it.
-    if (version !== null || admission?.actor === "token") return told(set);
-    return told(set, await ports.rules.proposals(tenancy));
-  });
+async function getRules({ who, query, ports }: Asked<Caller, v.InferOutput<typeof versionQuery>>): Promise<Response> {
+  const { tenancy, admission } = who;
+  const { version = null } = query;
+  const set = await ports.rules.read(tenancy, version);
+  if (!set) throw new ProxyError("not_found", "There is no such version of the rules.", "version");
+  // What the others ask for is for whoever may make a rule of it.
+  if (version !== null || admission?.actor === "token") return told(set);
+  return told(set, await ports.rules.proposals(tenancy));
 }
 
 /** Replaces all rules. Secrets are taken out: whoever is told the rules must not be told those. */
-export async function putRules(request: Request, ports: Ports): Promise<Response> {
-  return onRules(request, ports, async ({ tenancy, admission }) => {
-    // A token speaks for one user; rules are for all of them.
-    if (admission?.actor === "token") throw new ProxyError("not_allowed", "Only the tenant may change its rules.");
-    const given = parse(newRules, parseJson(await readBody(request)).value);
-    const texts = given.rules.map((rule) => redact(rule.text).text);
-    const now = Date.now();
-    const set = await ports.rules.replace(tenancy, texts, expectedIn(request.headers), now);
-    if (set === "conflict") {
-      throw new ProxyError("precondition_failed", "The rules have changed since they were read.", "If-Match");
-    }
-    noteRules(tenancy, set);
-    const changed = set.updatedAt === new Date(now).toISOString();
-    if (admission && changed)
-      await ports.tenants.note(tenancy, admission.actor, "rules.changed", String(set.version), now);
-    return told(set);
-  });
+async function putRules({
+  who,
+  body,
+  request,
+  ports,
+  now,
+}: Asked<Caller, unknown, v.InferOutput<typeof newRules>>): Promise<Response> {
+  const { tenancy, admission } = who;
+  // A token speaks for one user; rules are for all of them.
+  if (admission?.actor === "token") throw new ProxyError("not_allowed", "Only the tenant may change its rules.");
+  const texts = body.rules.map((rule) => redact(rule.text).text);
+  const set = await ports.rules.replace(tenancy, texts, expectedIn(request.headers), now);
+  if (set === "conflict") {
+    throw new ProxyError("precondition_failed", "The rules have changed since they were read.", "If-Match");
+  }
+  noteRules(tenancy, set);
+  const changed = set.updatedAt === new Date(now).toISOString();
+  if (admission && changed)
+    await ports.tenants.note(tenancy, admission.actor, "rules.changed", String(set.version), now);
+  return told(set);
 }
 
 /** The version a change is meant for (RFC 9110, section 13.1.1); null: whichever is in force. */
@@ -83,13 +84,16 @@ function told(set: RuleSet, proposals?: readonly Proposal[]): Response {
   });
 }
 
-async function onRules(request: Request, ports: Ports, act: (caller: Caller) => Promise<Response>): Promise<Response> {
-  const caller = await identify(request.headers, null, ports);
-  try {
-    return await act(caller);
-  } catch (error) {
-    if (error instanceof ProxyError) throw error;
-    log("error", { event: "rules_unavailable", reason: reasonOf(error) });
-    throw new ProxyError("rules_unavailable", "The rules cannot be reached right now.");
-  }
-}
+export const rulesRoutes = area(
+  [
+    [
+      "tenant/rules",
+      {
+        GET: operation({ query: versionQuery, body: NOTHING }, getRules),
+        PUT: operation({ query: NOTHING, body: newRules }, putRules),
+      },
+    ],
+  ],
+  identifyByHeaders,
+  { code: "rules_unavailable", message: "The rules cannot be reached right now." },
+);

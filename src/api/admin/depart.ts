@@ -1,10 +1,11 @@
 import { digest } from "../../digest.ts";
 import { ProxyError } from "../../errors.ts";
 import type { Census } from "../../ports/memory-store.ts";
+import type { Admin } from "../../proxy/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
 import { sign } from "../receipt.ts";
-import type { AdminRequest } from "./tenants.ts";
+import type { Asked } from "../operation.ts";
 
 /** Vaults that are erased side by side, each a file to be emptied. */
 const AT_ONCE = 8;
@@ -17,7 +18,7 @@ const WORKED_FOR_MS = 20_000;
  * A request that is sent again goes on where the last one ended, and after the end tells the same receipt.
  * @throws {ProxyError} `erasure_incomplete` when anything is left
  */
-export async function deleteTenant({ ports, admin, now }: AdminRequest, tenant: string): Promise<Response> {
+export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, tenant: string): Promise<Response> {
   const account = await ports.registry.accountOf(tenant, true);
   if (account === null) return receiptOf(tenant, ports);
   const tenancy = admin.tenancy(account, tenant);

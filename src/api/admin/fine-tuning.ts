@@ -1,14 +1,15 @@
 import * as v from "valibot";
 import { log, reasonOf } from "../../log.ts";
 import type { GoodExchange } from "../../ports/memory-store.ts";
+import type { Admin } from "../../proxy/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
-import { parse } from "../fields.ts";
-import { type AdminRequest, recordOf } from "./tenants.ts";
+import type { Asked } from "../operation.ts";
+import { recordOf } from "./tenants.ts";
 
 const VAULTS_AT_ONCE = 20;
 
-const query = v.strictObject({
+export const fineTuningQuery = v.strictObject({
   told: v.optional(v.picklist(["any", "nothing"], "must be any or nothing"), "any"),
 });
 
@@ -17,8 +18,10 @@ const query = v.strictObject({
  * done. Without a system message, so that what the rules ask for becomes the model's own; what memory told is never in
  * it, and with `told=nothing` no answer either that was told anything.
  */
-export async function exportForFineTuning({ request, ports, admin, now }: AdminRequest, tenant: string) {
-  const { told } = parse(query, Object.fromEntries(new URL(request.url).searchParams));
+export async function exportForFineTuning(
+  { query: { told }, ports, who: admin, now }: Asked<Admin, v.InferOutput<typeof fineTuningQuery>>,
+  tenant: string,
+): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   const tenancy = admin.tenancy(account, tenant);
   await ports.tenants.note(tenancy, "admin", "fine_tuning.exported", null, now);

@@ -1,30 +1,34 @@
+import type * as v from "valibot";
 import { ProxyError } from "../../errors.ts";
 import { accountOfKeyId, PLATFORM } from "../../throughline-key.ts";
-import { parse } from "../fields.ts";
-import { keyRequest, providerKey } from "./fields.ts";
-import { type AdminRequest, bodyOf, recordOf } from "./tenants.ts";
+import type { Admin } from "../../proxy/identify.ts";
+import type { Asked } from "../operation.ts";
+import type { keyRequest, providerKey } from "./fields.ts";
+import { recordOf } from "./tenants.ts";
 
-export async function addTenantKey({ request, ports, now }: AdminRequest, tenant: string): Promise<Response> {
-  const expiresAt = await expiryIn(request);
+type KeyAsked = Asked<Admin, unknown, v.InferOutput<typeof keyRequest>>;
+type ProviderKey = v.InferOutput<typeof providerKey>;
+
+export async function addTenantKey({ body, ports, now }: KeyAsked, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
-  return shownOnce(await ports.tenants.addKey(account, expiresAt, now));
+  return shownOnce(await ports.tenants.addKey(account, expiryIn(body), now));
 }
 
-export async function listTenantKeys({ ports }: AdminRequest, tenant: string): Promise<Response> {
+export async function listTenantKeys({ ports }: Asked<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return Response.json({ data: await ports.tenants.keys(account), nextCursor: null });
 }
 
-export async function addPlatformKey({ request, ports, now }: AdminRequest): Promise<Response> {
-  return shownOnce(await ports.registry.addPlatformKey(await expiryIn(request), now));
+export async function addPlatformKey({ body, ports, now }: KeyAsked): Promise<Response> {
+  return shownOnce(await ports.registry.addPlatformKey(expiryIn(body), now));
 }
 
-export async function listPlatformKeys({ ports }: AdminRequest): Promise<Response> {
+export async function listPlatformKeys({ ports }: Asked<Admin>): Promise<Response> {
   return Response.json({ data: await ports.registry.platformKeys(), nextCursor: null });
 }
 
 /** Holds from the next request on: every request asks the object that knows its key. */
-export async function revokeKey({ ports, now }: AdminRequest, id: string): Promise<Response> {
+export async function revokeKey({ ports, now }: Asked<Admin>, id: string): Promise<Response> {
   const account = accountOfKeyId(id);
   const revoked =
     account === PLATFORM
@@ -35,39 +39,41 @@ export async function revokeKey({ ports, now }: AdminRequest, id: string): Promi
 }
 
 /** The old one ends with this: tokens that it signed are refused. */
-export async function renewJwtSecret({ ports, now }: AdminRequest, tenant: string): Promise<Response> {
+export async function renewJwtSecret({ ports, now }: Asked<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return shownOnce(await ports.tenants.renewSecret(account, now));
 }
 
-export async function storeProviderKey(asked: AdminRequest, tenant: string, upstream: string): Promise<Response> {
-  const { request, ports, now } = asked;
+export async function storeProviderKey(
+  asked: Asked<Admin, unknown, ProviderKey>,
+  tenant: string,
+  upstream: string,
+): Promise<Response> {
+  const { body, ports, now } = asked;
   if (ports.settings.encryptionKey === null) {
     const message = "Keys of others are stored only where ENCRYPTION_KEY is set to encrypt them under.";
     throw new ProxyError("encryption_key_required", message);
   }
   const account = await knownUpstream(asked, tenant, upstream);
-  const { key } = parse(providerKey, await bodyOf(request));
-  await ports.tenants.setProviderKey(account, upstream, key, now);
+  await ports.tenants.setProviderKey(account, upstream, body.key, now);
   return new Response(null, { status: 204 });
 }
 
-export async function removeProviderKey(asked: AdminRequest, tenant: string, upstream: string): Promise<Response> {
+export async function removeProviderKey(asked: Asked<Admin>, tenant: string, upstream: string): Promise<Response> {
   const account = await knownUpstream(asked, tenant, upstream);
   await asked.ports.tenants.setProviderKey(account, upstream, null, asked.now);
   return new Response(null, { status: 204 });
 }
 
 /** `default`, or a name in `UPSTREAMS`. */
-async function knownUpstream({ ports }: AdminRequest, tenant: string, upstream: string): Promise<string> {
+async function knownUpstream({ ports }: Asked<Admin>, tenant: string, upstream: string): Promise<string> {
   if (upstream !== "default" && !ports.settings.upstreams.has(upstream)) {
     throw new ProxyError("not_found", "There is no upstream of this name.", "upstream");
   }
   return (await recordOf(tenant, ports)).account;
 }
 
-async function expiryIn(request: Request): Promise<number | null> {
-  const { expiresAt } = parse(keyRequest, await bodyOf(request));
+function expiryIn({ expiresAt }: KeyAsked["body"]): number | null {
   return expiresAt === null ? null : Date.parse(expiresAt);
 }
 

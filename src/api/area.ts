@@ -1,0 +1,87 @@
+import { SettingError } from "../config.ts";
+import { type ErrorCode, ProxyError } from "../errors.ts";
+import { log, reasonOf } from "../log.ts";
+import type { Ports } from "../wiring.ts";
+import { LINES, type Operation, type Takes } from "./operation.ts";
+import { readFields } from "./read-fields.ts";
+import { readParameters } from "./read-parameters.ts";
+
+/** A path without its first slash, `{}` in the place of each id, and what it answers to each method. */
+export type Route<Who> = readonly [path: string, operations: Readonly<Record<string, Operation<Who>>>];
+
+/** A part of the proxy's own API. */
+export interface Area {
+  /** What is listed first is asked first. */
+  readonly routes: readonly (readonly [path: string, takes: Readonly<Record<string, { readonly takes: Takes }>>])[];
+  answer(request: Request, ports: Ports): Promise<Response>;
+}
+
+/** What callers are told of a failure that is not theirs. */
+interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/**
+ * Answers requests to paths of our own, each in the same order: path, method, parameters, caller, body. A request that
+ * says anything its operation does not take is refused before anything is done.
+ * @param admit settles who is calling
+ * @param failure null: what goes wrong is a bug
+ */
+export function area<Who>(
+  routes: readonly Route<Who>[],
+  admit: (request: Request, ports: Ports) => Who | Promise<Who>,
+  failure: Failure | null,
+): Area {
+  return {
+    routes,
+    async answer(request, ports) {
+      const { operation, ids } = find(routes, request);
+      const { takes } = operation;
+      const query = readParameters(takes.query, request.url);
+      const who = await admit(request, ports);
+      const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
+      try {
+        return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
+      } catch (error) {
+        if (!failure || error instanceof ProxyError || error instanceof SettingError) throw error;
+        log("error", { event: failure.code, reason: reasonOf(error) });
+        throw new ProxyError(failure.code, failure.message);
+      }
+    },
+  };
+}
+
+/** @throws {ProxyError} `not_found` or `method_not_allowed` */
+function find<Who>(routes: readonly Route<Who>[], request: Request): { operation: Operation<Who>; ids: string[] } {
+  const path = pathOf(request.url);
+  const segments = segmentsOf(path);
+  for (const [pattern, operations] of routes) {
+    const ids = idsAt(pattern.split("/"), segments);
+    if (!ids) continue;
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const operation = Object.hasOwn(operations, method) && operations[method];
+    if (operation) return { operation, ids };
+    const allow = Object.keys(operations).join(", ");
+    throw new ProxyError("method_not_allowed", `This path answers ${allow}.`, null, { allow });
+  }
+  throw new ProxyError("not_found", `There is nothing at ${path}.`);
+}
+
+const pathOf = (url: string): string => url.slice(url.indexOf("/", url.indexOf("//") + 2)).replace(/[?#].*/s, "");
+
+/** Each segment is decoded once: `%2F` is a slash within an id, and nothing between two slashes is the empty id. */
+function segmentsOf(path: string): string[] {
+  try {
+    return path.slice(1).split("/").map(decodeURIComponent);
+  } catch {
+    throw new ProxyError("invalid_id", "The path holds what is not percent-encoded UTF-8.");
+  }
+}
+
+/** What stands in the place of the ids; null: it is another path. */
+function idsAt(pattern: readonly string[], segments: readonly string[]): string[] | null {
+  if (pattern.length !== segments.length) return null;
+  if (pattern.some((part, at) => part !== "{}" && part !== segments[at])) return null;
+  return segments.filter((_, at) => pattern[at] === "{}");
+}

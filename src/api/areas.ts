@@ -1,0 +1,19 @@
+import type { Area } from "./area.ts";
+import { cacheRoutes } from "./cache.ts";
+import { healthRoutes } from "./health.ts";
+import { rulesRoutes } from "./rules.ts";
+import { usageRoutes } from "./usage.ts";
+
+/**
+ * The proxy's own API, by the paths that lead into it. The large parts are loaded when they are first asked: a start reads
+ * no more than it takes to answer a chat.
+ */
+export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
+  "/healthz": () => healthRoutes,
+  "/memory/receipts/*": async () => (await import("./receipt-routes.ts")).receiptRoutes,
+  "/memory/*": async () => (await import("./memory-routes.ts")).memoryRoutes,
+  "/admin/*": async () => (await import("./admin/admin.ts")).adminRoutes,
+  "/tenant/rules": () => rulesRoutes,
+  "/usage": () => usageRoutes,
+  "/cache": () => cacheRoutes,
+};

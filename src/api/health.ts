@@ -1,0 +1,13 @@
+import { area } from "./area.ts";
+import { type Asked, NOTHING, operation } from "./operation.ts";
+
+/** Says that the process answers, and whom it would ask. */
+async function getHealth({ ports: { settings } }: Asked<null>): Promise<Response> {
+  return Response.json({ status: "ok", upstream: new URL(settings.upstreamBaseUrl).host });
+}
+
+export const healthRoutes = area(
+  [["healthz", { GET: operation({ query: NOTHING, body: NOTHING }, getHealth) }]],
+  () => null,
+  null,
+);

@@ -1,0 +1,11 @@
+import { area } from "./area.ts";
+import { identifyByHeaders } from "./identify-by-headers.ts";
+import { NOTHING, operation } from "./operation.ts";
+import { receiptFields, verifyReceipt } from "./receipt.ts";
+
+/** Apart from those of a user's memory: whoever holds a receipt may ask. */
+export const receiptRoutes = area(
+  [["memory/receipts/verify", { POST: operation({ query: NOTHING, body: receiptFields }, verifyReceipt) }]],
+  identifyByHeaders,
+  null,
+);

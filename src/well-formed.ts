@@ -1,0 +1,15 @@
+/** Only an escape can bring half of a surrogate pair into JSON: its bytes are no UTF-8. */
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
+
+/** Returns false where no string in a JSON text can hold half of a surrogate pair. */
+export function mayHoldHalves(json: string): boolean {
+  return ESCAPED_SURROGATE.test(json);
+}
+
+/** Puts U+FFFD in the place of each half, in names and in values. */
+export function wellFormed(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(wellFormed);
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name.toWellFormed(), wellFormed(held)]));
+}
