@@ -4,7 +4,7 @@ import { compact, elements, member, members, type Span, splice } from "./json-te
 /** One message, as far as memory and cache read it. */
 export interface Turn {
   readonly role: string;
-  /** The text of it; parts are joined by line breaks. */
+  /** The text of it; parts are joined by line breaks. Half of a surrogate pair is U+FFFD in it. */
   readonly text: string;
   /** False when there is more to it than text: an image, a tool call. */
   readonly textOnly: boolean;
@@ -48,10 +48,14 @@ function userIn(body: JsonObject, param: string): { id: string; param: string } 
 function readTurn(message: JsonObject): Turn {
   const { role, content } = message;
   const name = typeof role === "string" ? role : "";
-  if (typeof content === "string") return { role: name, text: content, textOnly: true };
+  if (typeof content === "string") return { role: name, text: content.toWellFormed(), textOnly: true };
   const parts = Array.isArray(content) ? content.filter(isObject) : [];
   const texts = parts.flatMap((part) => (isText(part) ? [part.text] : []));
-  return { role: name, text: texts.join("\n"), textOnly: texts.length > 0 && texts.length === parts.length };
+  return {
+    role: name,
+    text: texts.join("\n").toWellFormed(),
+    textOnly: texts.length > 0 && texts.length === parts.length,
+  };
 }
 
 const isText = (part: JsonObject): part is JsonObject & { text: string } =>

@@ -18,6 +18,7 @@ const SHOWN = 600;
 export function escapeMemory(text: string): string {
   return (
     text
+      .toWellFormed()
       .replace(/[\r\n\u2028\u2029\t]+/g, " ")
       .replace(
         /[\p{Cc}\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFFA0\u200B\u200E\u200F\u2060-\u2064\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\u034F|[\u{E0000}-\u{E0FFF}]/gu,

@@ -191,7 +191,7 @@ export class Rulebook extends DurableObject<Env> {
     return rows.toArray().map(({ version, at, rules }) => ({
       version,
       updatedAt: new Date(at).toISOString(),
-      rules: (JSON.parse(rules) as string[]).map((text) => ({ text })),
+      rules: (JSON.parse(rules) as string[]).map((text) => ({ text: text.toWellFormed() })),
     }));
   }
 

@@ -3,6 +3,7 @@ import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
 import { roundText, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
+import { mayHoldHalves, wellFormed } from "../well-formed.ts";
 
 /** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {
@@ -55,7 +56,7 @@ export function toMemory(row: MemoryRow): Memory {
     supersededBy: row.superseded_by,
     pinned: row.pinned === 1,
     expiresAt: timeOrNull(row.expires_at),
-    metadata: JSON.parse(row.metadata) as Record<string, unknown>,
+    metadata: metadataOf(row),
     source: {
       exchange: row.exchange,
       conversation: row.conversation,
@@ -64,6 +65,12 @@ export function toMemory(row: MemoryRow): Memory {
     },
     ...(row.quarantine !== null && { quarantine: row.quarantine }),
   };
+}
+
+/** Older versions stored half of a surrogate pair as it came. */
+function metadataOf({ metadata }: MemoryRow): Record<string, unknown> {
+  const value: unknown = JSON.parse(metadata);
+  return (mayHoldHalves(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
 }
 
 /** Rows by id in one statement (a statement takes 100 parameters at most, an array of ids is one). Missing ids are skipped. */
