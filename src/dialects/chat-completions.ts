@@ -34,7 +34,7 @@ export function readChatRequest(body: JsonObject): ChatRequest | null {
     model,
     stream: body["stream"] === true,
     includeUsage: isObject(body["stream_options"]) && body["stream_options"]["include_usage"] === true,
-    user: userIn(body, "safety_identifier") ?? userIn(body, "user"),
+    user: userIn(body, "user") ?? userIn(body, "safety_identifier"),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

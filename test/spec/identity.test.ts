@@ -32,7 +32,7 @@ describe("an odd id is refused before the upstream is called, and the parameter 
     ["a user in the body with a C1 control", {}, { user: "a\u0085" }, "user"],
     ["a user in the body with half of a pair", {}, { user: "a\ud83d" }, "user"],
     ["a user in the body over 256 bytes", {}, { user: tooLong }, "user"],
-    ["a blank safety identifier", {}, { safety_identifier: " ", user: "ada" }, "safety_identifier"],
+    ["a blank safety identifier", {}, { safety_identifier: " " }, "safety_identifier"],
     ["an unknown memory mode", { "throughline-memory": "yes" }, {}, "Throughline-Memory"],
     ["a memory mode in capitals", { "throughline-memory": "OFF" }, {}, "Throughline-Memory"],
     ["a blank memory mode", { "throughline-memory": "" }, {}, "Throughline-Memory"],
@@ -89,11 +89,17 @@ describe("the user", () => {
     for (const user of ["bob", "cyd"]) expect(await listed({ ...who, user }), user).toEqual([]);
   });
 
-  test("is the body's safety_identifier before its user", async () => {
+  test("is the body's user before its safety_identifier", async () => {
     const who = caller();
-    await say(who, "My name is Cyd.", { body: { user: "bob", safety_identifier: "cyd" } });
+    await say(who, "My name is Bob.", { body: { user: "bob", safety_identifier: "cyd" } });
+    expect(await listed({ ...who, user: "bob" })).not.toEqual([]);
+    expect(await listed({ ...who, user: "cyd" })).toEqual([]);
+  });
+
+  test.each([null, 7, ["bob"]])("is the body's safety_identifier where its user is %j", async (user) => {
+    const who = caller();
+    await say(who, "My name is Cyd.", { body: { user, safety_identifier: "cyd" } });
     expect(await listed({ ...who, user: "cyd" })).not.toEqual([]);
-    expect(await listed({ ...who, user: "bob" })).toEqual([]);
   });
 
   test("is the body's user where nothing else names one", async () => {
