@@ -7,8 +7,10 @@ import { log, reasonOf } from "./log.ts";
 import { chat } from "./proxy/chat.ts";
 import { allowOrigin, isPreflight, preflight } from "./proxy/cors.ts";
 import { asksForChat, destinationOf } from "./proxy/destination.ts";
+import { memoryOff } from "./proxy/no-part.ts";
 import { passThrough } from "./proxy/passthrough.ts";
-import { wire } from "./wiring.ts";
+import type { WaitUntil } from "./proxy/wait-until.ts";
+import { type Ports, wire } from "./wiring.ts";
 
 type Call = Context<{ Bindings: Env }>;
 
@@ -19,25 +21,34 @@ type Call = Context<{ Bindings: Env }>;
 const routes = new Hono<{ Bindings: Env }>({ router: new RegExpRouter() });
 
 routes.post("/v1/chat/completions", (c) => answer(c, chat));
-routes.all("/v1/*", (c) => answer(c, passThrough));
+routes.all("/v1/*", (c) => answer(c, byDestination));
 
 for (const [path, load] of Object.entries(AREAS)) {
   routes.all(path, async (c) => (await load()).answer(c.req.raw, wire(c.env)));
 }
 
-function answer(c: Call, by: typeof chat | typeof passThrough): Promise<Response> {
-  return by(c.req.raw, wire(c.env), (work) => c.executionCtx.waitUntil(work));
+type Answers = (request: Request, ports: Ports, waitUntil: WaitUntil) => Promise<Response>;
+
+/** Of an error of ours memory is said to have had no part in it. */
+async function answer(c: Call, by: Answers): Promise<Response> {
+  const request = c.req.raw;
+  try {
+    return await by(request, wire(c.env), (work) => c.executionCtx.waitUntil(work));
+  } catch (error) {
+    const response = errorResponse(asProxyError(error as Error));
+    response.headers.set("throughline-memory", memoryOff(request, "error", true));
+    return response;
+  }
 }
 
-// A named upstream, or nothing.
-routes.notFound(async (c) => {
-  try {
-    const destination = destinationOf(c.req.raw.url, wire(c.env).settings);
-    return await answer(c, c.req.method === "POST" && asksForChat(destination) ? chat : passThrough);
-  } catch (error) {
-    return errorResponse(asProxyError(error as Error));
-  }
-});
+/** An endpoint of the upstream that the path names, or nothing. */
+const byDestination: Answers = async (request, ports, waitUntil) => {
+  const destination = destinationOf(request.url, ports.settings);
+  const by = request.method === "POST" && asksForChat(destination) ? chat : passThrough;
+  return by(request, ports, waitUntil);
+};
+
+routes.notFound((c) => answer(c, byDestination));
 routes.onError((error) => errorResponse(asProxyError(error)));
 
 /** Anything else is a bug of ours; what it says may hold content and stays inside. */

@@ -27,8 +27,9 @@ const NOT_SHAPING: ReadonlySet<string> = new Set(["stream", "stream_options", "u
 
 /** @returns null for a body that is no chat request: the upstream will say what is wrong with it */
 export function readChatRequest(body: JsonObject): ChatRequest | null {
-  const { messages, model } = body;
-  if (!Array.isArray(messages) || !messages.every(isObject) || typeof model !== "string") return null;
+  const { model } = body;
+  if (!holdsMessages(body) || typeof model !== "string") return null;
+  const { messages } = body;
   const turns = messages.map(readTurn);
   return {
     model,
@@ -38,6 +39,11 @@ export function readChatRequest(body: JsonObject): ChatRequest | null {
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };
+}
+
+export function holdsMessages(body: JsonObject): body is JsonObject & { messages: readonly JsonObject[] } {
+  const { messages } = body;
+  return Array.isArray(messages) && messages.every(isObject);
 }
 
 function userIn(body: JsonObject, param: string): { id: string; param: string } | null {

@@ -1,6 +1,6 @@
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
-import { shapeOf } from "../dialects/chat-completions.ts";
+import { holdsMessages, shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../errors.ts";
 import { cachePlanUnder } from "../policy.ts";
 import type { Ports } from "../wiring.ts";
@@ -11,7 +11,8 @@ import { findAnswer, type Prepared } from "./find-answer.ts";
 import { NO_DEMAND } from "./admission.ts";
 import { type Caller, identify } from "./identify.ts";
 import { lookupOf, payerOf } from "./look-up.ts";
-import { passThrough } from "./passthrough.ts";
+import { holdsUser } from "./no-part.ts";
+import { passOn, passThrough } from "./passthrough.ts";
 import { estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
 import { presenceOf } from "./presence.ts";
 import { prefetch } from "./recollect.ts";
@@ -29,7 +30,7 @@ import type { WaitUntil } from "./wait-until.ts";
 export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil): Promise<Response> {
   const { settings } = ports;
   const destination = destinationOf(request.url, settings);
-  if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil, destination);
+  if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil, destination, "encoding");
   const timings = new Timings();
   const bytes = await readBody(request);
   const body = parseJson(bytes);
@@ -42,7 +43,9 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
     const { admission } = await identify(request.headers, null, ports, demand);
     const model = body.value["model"];
     if (admission) permitModel(model, admission);
-    return passThrough(request, ports, waitUntil, destination, { body: bytes, model, admission });
+    const reason = holdsMessages(body.value) ? "no-model" : "no-messages";
+    const passing = { reason, body: bytes, model, admission, namesUser: holdsUser(body.value) } as const;
+    return passOn(request, ports, waitUntil, destination, passing);
   }
   const caller = await timings.measure("identify", identify(request.headers, described.chat.user, ports, demand));
   const exchange = caller.admission ? permit(described, request.headers, caller.admission) : described;

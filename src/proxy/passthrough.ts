@@ -1,41 +1,62 @@
+import { cacheStatus } from "../cache/status.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { turnToClient } from "./headers.ts";
+import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
 import { admitPassing } from "./permission.ts";
 import { type Presence, presenceOf } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
-/** A request whose caller is settled and whose body is read already. */
-interface Known {
+/** A request that memory and cache have no part in, its caller settled. */
+export interface Passing {
+  readonly reason: NoPart;
   readonly body: BodyInit | null;
   readonly model?: unknown;
   readonly admission: Admission | null;
+  /** The body names a user, or may. */
+  readonly namesUser: boolean;
 }
 
-/** Everything under `/v1` that is not a conversation: untouched, both ways. */
+/** Everything under `/v1` that is not a conversation, or cannot be read as one: untouched, both ways. */
 export async function passThrough(
   request: Request,
   ports: Ports,
   waitUntil: WaitUntil,
   destination: Destination = destinationOf(request.url, ports.settings),
-  known: Known | null = null,
+  reason: NoPart = "endpoint",
 ): Promise<Response> {
-  const { body, model, admission } = known ?? (await settledFor(request, destination, ports));
+  return passOn(request, ports, waitUntil, destination, await settledFor(request, destination, ports, reason));
+}
+
+export async function passOn(
+  request: Request,
+  ports: Ports,
+  waitUntil: WaitUntil,
+  destination: Destination,
+  { reason, body, model, admission, namesUser }: Passing,
+): Promise<Response> {
   const presence = presenceOf(request, ports.callers);
   const upstream = upstreamFor(model, destination, ports);
   const { signal } = request;
   const response = await presence.whileThere(forward({ request, destination, admission, body, signal }, upstream));
   const reply = flowThrough(response, signal, presence, waitUntil);
+  const named = namesUser || request.headers.has("throughline-user") || admission?.user != null;
+  reply.headers.set("throughline-memory", memoryOff(request, reason, named));
+  if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));
   for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) reply.headers.set(name, value);
   return reply;
 }
 
 /** Nobody needs to know who is calling in personal mode: nothing is kept. */
-async function settledFor(request: Request, destination: Destination, ports: Ports): Promise<Known> {
-  if (ports.settings.adminKey === null) return { body: request.body, admission: null };
-  return admitPassing(request, destination, ports);
+async function settledFor(request: Request, destination: Destination, ports: Ports, reason: NoPart): Promise<Passing> {
+  const { body, admission } =
+    ports.settings.adminKey === null
+      ? { body: request.body, admission: null }
+      : await admitPassing(request, destination, ports);
+  const read = body instanceof Uint8Array ? body : await readForUser(request);
+  return { reason, body: read ?? body, admission, namesUser: read ? namesUserIn(read) : reason === "encoding" };
 }
 
 /** The upstream's response, its bytes still packed as they came. */

@@ -6,6 +6,7 @@ import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { type IdentityPorts, identify } from "./identify.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
+import { isJson } from "./content-type.ts";
 
 /* What a tenant's policy says to a request. Nothing of it is asked in personal mode. */
 
@@ -49,9 +50,9 @@ export async function admitPassing(
   request: Request,
   destination: Destination,
   ports: IdentityPorts,
-): Promise<{ admission: Admission | null; body: BodyInit | null }> {
+): Promise<{ admission: Admission | null; body: ReadableStream | Uint8Array<ArrayBuffer> | null }> {
   const { headers, body } = request;
-  const json = /^application\/json\b/i.test(headers.get("content-type") ?? "");
+  const json = isJson(request);
   const bytes = json ? Number(headers.get("content-length") ?? 0) : 0;
   const demand = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
   const { admission } = await identify(headers, null, ports, demand);

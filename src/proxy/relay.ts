@@ -7,6 +7,7 @@ import {
   readCompletion,
 } from "../dialects/chat-answer.ts";
 import { errorEvent, ProxyError } from "../errors.ts";
+import { isEventStream } from "./content-type.ts";
 import { decompress } from "./decompress.ts";
 import { lineHolder } from "./line-holder.ts";
 import type { Presence } from "./presence.ts";
@@ -31,7 +32,7 @@ export interface Whole {
 export async function readWhole(upstream: Response): Promise<Whole> {
   const bytes = new Uint8Array(await upstream.arrayBuffer().catch(brokeOff));
   const plain = decompress(bytes, upstream.headers.get("content-encoding"));
-  return { bytes, answer: plain ? readCompletion(utf8.decode(plain)) : NO_ANSWER };
+  return { bytes, answer: plain ? readAnswer(plain, true) : NO_ANSWER };
 }
 
 function brokeOff(): never {
@@ -39,9 +40,9 @@ function brokeOff(): never {
 }
 
 /**
- * Lets a stream of server-sent events run through in its own bytes, line by line, while a copy is
+ * Lets a stream of server-sent events, or of anything else, run through in its own bytes, line by line, while a copy is
  * read. `[DONE]`, by which clients know that they have it all, waits until the exchange is remembered.
- * A stream that breaks ends with an error event; a client that leaves ends the upstream's work.
+ * A stream that breaks ends with an error event, where there are events; a client that leaves ends the upstream's work.
  * @param settle null: nothing is to be remembered, and nothing is read
  * @param left aborted when the runtime notices that the client is gone
  * @param presence knows it where the runtime does not notice
@@ -55,8 +56,9 @@ export function relayStream(
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
   const source = (upstream.body as ReadableStream<Bytes>).getReader();
-  const reader = settle && (coding ? encodedReader(coding) : chatStreamReader());
-  const holder = lineHolder(coding !== null);
+  const opaque = coding !== null || !isEventStream(upstream);
+  const reader = settle && (opaque ? lateReader(coding) : chatStreamReader());
+  const holder = lineHolder(opaque);
   const finished = Promise.withResolvers<void>();
   waitUntil(finished.promise);
 
@@ -77,7 +79,7 @@ export function relayStream(
         const read = await presence.whileThere(source.read()).catch(() => null);
         if (read === null) {
           await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
-          return endBroken(controller, coding, holder.done);
+          return endBroken(controller, opaque, holder.done);
         }
         if (read.done) {
           await finish(true);
@@ -98,29 +100,46 @@ export function relayStream(
   });
 }
 
-/** A compressed stream is read when it has ended: its packed bytes show no lines. */
-function encodedReader(coding: string): AnswerReader {
+/** A longer answer goes on unread: it would take the memory of all requests. */
+const HELD_BYTES_AT_MOST = 32 * 1024 * 1024;
+
+/** A stream that does not say that it is one of events is read when it has ended, and so is a packed one: its bytes show no lines. */
+function lateReader(coding: string | null): AnswerReader {
   const chunks: Bytes[] = [];
+  let length = 0;
   return {
-    push: (bytes) => void chunks.push(bytes),
+    push(bytes) {
+      length += bytes.length;
+      if (length <= HELD_BYTES_AT_MOST) chunks.push(bytes);
+      else chunks.length = 0;
+    },
     finish(ended) {
-      const plain = decompress(concatBytes(chunks), coding);
-      const reader = chatStreamReader();
-      if (plain) reader.push(plain);
-      return reader.finish(ended && plain !== null);
+      const plain = length <= HELD_BYTES_AT_MOST ? decompress(concatBytes(chunks), coding) : null;
+      return plain ? readAnswer(plain, ended) : NO_ANSWER;
     },
   };
 }
 
+const OPENS_OBJECT = /^\s*\{/;
+
+/** Servers send completions, and events, under any type: what an answer is, its own bytes say. */
+function readAnswer(plain: Bytes, ended: boolean): Answer {
+  const text = utf8.decode(plain);
+  if (ended && OPENS_OBJECT.test(text)) return readCompletion(text);
+  const reader = chatStreamReader();
+  reader.push(plain);
+  return reader.finish(ended);
+}
+
 /**
  * A blank line ends an event that was cut off after a whole line; it takes two line breaks, as the
- * first is the rest of the line's where that was cut between CR and LF. A compressed stream can only
+ * first is the rest of the line's where that was cut between CR and LF. A stream whose lines are not seen can only
  * break, and after `[DONE]` nothing is missing.
  */
-function endBroken(controller: ReadableStreamDefaultController<Bytes>, coding: string | null, done: boolean): void {
+function endBroken(controller: ReadableStreamDefaultController<Bytes>, opaque: boolean, done: boolean): void {
   if (done) return controller.close();
   const error = new ProxyError("upstream_broke_off", "The upstream ended the stream before it was complete.");
-  if (coding !== null) return controller.error(error);
+  if (opaque) return controller.error(error);
   controller.enqueue(new TextEncoder().encode(`\n\n${errorEvent(error)}`) as Bytes);
   controller.close();
 }

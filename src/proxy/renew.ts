@@ -1,10 +1,11 @@
 import { chatStreamReader, NO_ANSWER, type Answer, readCompletion } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import { count, tokensOf } from "./count.ts";
+import { isEventStream } from "./content-type.ts";
 import { decompress } from "./decompress.ts";
 import type { Lead } from "./flight.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { bodyTelling, isEventStream, type Inquiry } from "./reply.ts";
+import { bodyTelling, type Inquiry } from "./reply.ts";
 import { type Outcome, settleShared } from "./settle.ts";
 
 /** A call that nobody waits for ends here at the latest: Cloudflare gives work after a response 30 s. */

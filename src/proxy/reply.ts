@@ -7,6 +7,7 @@ import { ProxyError } from "../errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
+import { isEventStream, isJson } from "./content-type.ts";
 import { count, tokensOf } from "./count.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
@@ -79,7 +80,7 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
     told(reply, inquiry, memoryHeader(exchange, outcome, late), cacheStatus(cache, { stored }));
 
   if (whole) return tell(asItCame(response, whole.bytes), await settled(whole.answer));
-  if (response.ok && isEventStream(response)) {
+  if (response.ok && response.body) {
     const { signal } = inquiry.request;
     return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
   }
@@ -121,10 +122,15 @@ interface Received {
   readonly whole: Whole | null;
 }
 
-/** The upstream's response; one that is not a stream is read whole, because it is only of use whole. */
+/** The upstream's response; one that is made already, or is of use only when it is, is read whole. */
 async function receive(inquiry: Inquiry, body: BodyInit): Promise<Received> {
   const response = await send(inquiry, body);
-  return { response, whole: response.ok && isJson(response) ? await readWhole(response) : null };
+  return { response, whole: response.ok && isWhole(response) ? await readWhole(response) : null };
+}
+
+function isWhole(response: Response): boolean {
+  if (isJson(response)) return true;
+  return response.body !== null && response.headers.has("content-length") && !isEventStream(response);
 }
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
@@ -145,11 +151,6 @@ function send(inquiry: Inquiry, body: BodyInit): Promise<Response> {
   const upstream = upstreamFor(exchange.chat.model, destination, ports);
   return timings.measure("upstream", forward({ request, destination, admission, body, signal: stop }, upstream));
 }
-
-const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
-export const isEventStream = (response: Response): boolean =>
-  response.body !== null && /^text\/event-stream\b/i.test(typeOf(response));
-const isJson = (response: Response): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(response));
 
 /** Says in the response's headers what memory and cache did. */
 function told(response: Response, { exchange, admission, timings }: Inquiry, memory: string, status: string): Response {

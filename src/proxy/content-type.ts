@@ -1,0 +1,9 @@
+/* How a body says what it is. */
+
+const typeOf = ({ headers }: Request | Response): string => headers.get("content-type") ?? "";
+
+export const isJson = (message: Request | Response): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(message));
+
+export const isEventStream = (response: Response): boolean =>
+  response.body !== null && /^text\/event-stream\b/i.test(typeOf(response));
