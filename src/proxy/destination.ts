@@ -1,6 +1,7 @@
 import { type Reach, reachOf } from "../address.ts";
 import type { Settings } from "../config.ts";
 import { ProxyError } from "../errors.ts";
+import { spellPath } from "./spell-path.ts";
 
 /** Where a request goes: path and query as they came, in their own bytes. */
 export interface Destination {
@@ -21,7 +22,8 @@ const URL_CHARACTERS_AT_MOST = 65_536;
  */
 export function destinationOf(requestUrl: string, settings: Settings): Destination {
   if (requestUrl.length > URL_CHARACTERS_AT_MOST) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
-  const path = requestUrl.slice(requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
+  const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
+  const path = spellPath(requestUrl.slice(origin.length));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
     return under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey);
   }
@@ -31,8 +33,18 @@ export function destinationOf(requestUrl: string, settings: Settings): Destinati
     return under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey);
   }
   const host = /^\/(https?:)\/\/([^/?#]*)([^#]*)/i.exec(path);
-  if (!host) throw new ProxyError("not_found", `There is nothing at ${path.replace(/\?.*/, "")}.`);
+  if (!host) throw nothingAt(origin, path, settings);
   return atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings);
+}
+
+/** Says which base URL would be right: most who come here have left the `/v1` out of it. */
+function nothingAt(origin: string, path: string, { upstreams }: Settings): ProxyError {
+  const [, first = ""] = path.split("/", 2);
+  const base = upstreams.has(first) ? `${origin}/${first}/v1` : `${origin}/v1`;
+  return new ProxyError(
+    "not_found",
+    `There is nothing at ${path.replace(/\?.*/, "")}. The base URL of the API is ${base}.`,
+  );
 }
 
 function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Destination {

@@ -1,0 +1,37 @@
+/** Endpoints that end in a slash nowhere: one at their end comes from how a URL was put together. */
+const ENDPOINT = /(?:^|\/)(?:chat\/completions|completions|embeddings|models|responses|messages)$/;
+
+/** Right paths hold none of these; that of a host does. */
+const SUSPECT = /\/\/|\/v1\/v1\/|\/(?:\?|$)/;
+
+/**
+ * Spells a path as it was meant where a base URL had a slash or a `/v1` too many: `/v1//models`, `/v1/v1/models`,
+ * `//v1/models`, `/v1/models/`. Any other path stays as it is, byte for byte.
+ * @param path with its query
+ */
+export function spellPath(path: string): string {
+  if (!SUSPECT.test(path)) return path;
+  const query = path.includes("?") ? path.slice(path.indexOf("?")) : "";
+  const segments = path.slice(0, path.length - query.length).split("/");
+  const start = segments.findIndex((segment) => segment !== "");
+  const upstream = upstreamAt(segments, start);
+  const version = segments.findIndex((segment, at) => at >= start + upstream && segment !== "");
+  if (segments[version] !== "v1") return path;
+  let rest = version + 1;
+  while (rest < segments.length - 1 && (segments[rest] === "" || segments[rest] === "v1")) rest += 1;
+  const before = segments.slice(start, start + upstream);
+  return `/${[...before, "v1", ...withoutLastSlash(segments.slice(rest))].join("/")}${query}`;
+}
+
+/** How many segments name the upstream: none, its name, or a scheme, two slashes and a host. */
+function upstreamAt(segments: readonly string[], start: number): number {
+  const first = segments[start] ?? "";
+  if (/^https?:$/i.test(first)) return 3;
+  return first === "v1" ? 0 : 1;
+}
+
+function withoutLastSlash(segments: readonly string[]): readonly string[] {
+  const end = segments.findLastIndex((segment) => segment !== "") + 1;
+  const endpoint = segments.slice(0, end);
+  return ENDPOINT.test(endpoint.join("/")) ? endpoint : segments;
+}
