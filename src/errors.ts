@@ -34,6 +34,7 @@ const CODES = {
   cache_unavailable: { status: 503, type: "server_error" },
   rules_unavailable: { status: 503, type: "server_error" },
   memory_unavailable: { status: 503, type: "server_error" },
+  usage_unavailable: { status: 503, type: "server_error" },
   tenants_unavailable: { status: 503, type: "server_error" },
   identity_unavailable: { status: 503, type: "server_error" },
   not_in_cache: { status: 504, type: "invalid_request_error" },
@@ -72,6 +73,7 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   "cache_unavailable",
   "rules_unavailable",
   "memory_unavailable",
+  "usage_unavailable",
   "tenants_unavailable",
   "identity_unavailable",
 ]);

@@ -47,6 +47,7 @@ export function durableAnswers(env: Env): AnswerStore {
     leave: (tenancy, flight, how) => answers(tenancy).leave(tenancy, flight, how),
     count: (tenancy, counts) => answers(tenancy).count(tenancy, counts),
     state: (tenancy) => answers(tenancy).state(tenancy),
+    usage: (tenancy) => answers(tenancy).usage(tenancy),
     purge: (tenancy, model) => answers(tenancy).purge(tenancy, model),
     turn: (tenancy, on) => answers(tenancy).turn(tenancy, on),
     forgetAsker: (tenancy, asker) => answers(tenancy).forgetAsker(tenancy, asker),

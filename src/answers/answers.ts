@@ -4,9 +4,11 @@ import { kinshipOf } from "../cache/kinship.ts";
 import { staysInPlaceOf } from "../cache/late-answer.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
+import { partUsage } from "../cache/usage-counts.ts";
 import { within } from "../deadline.ts";
 import { textOf } from "../dialects/chat-replay.ts";
 import { log, reasonOf } from "../log.ts";
+import type { UsageDay } from "../platform.ts";
 import type {
   AnswerDraft,
   AnswerLook,
@@ -42,6 +44,7 @@ import {
   touch,
 } from "./rows.ts";
 import { type AnswerRow, TABLES } from "./schema.ts";
+import { UsageBook } from "./usage-book.ts";
 
 /** Answers of no use any more leave the disk at the latest this long after. */
 const SWEEP_MS = 15 * 60_000;
@@ -64,6 +67,7 @@ export class Answers extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private readonly flights = new Flights();
   private readonly ledger: Ledger;
+  private readonly usageBook: UsageBook;
   private readonly barriers: Barriers;
   /** Null: this file is all there is. */
   private replica: Replica | null = null;
@@ -86,6 +90,7 @@ export class Answers extends DurableObject<Env> {
     this.sql.exec(TABLES);
     const { errorTarget, cold, patienceMs } = wireAnswers(env);
     this.ledger = new Ledger(this.sql, errorTarget, Date.now());
+    this.usageBook = new UsageBook(this.sql);
     this.barriers = new Barriers(this.sql);
     this.patienceMs = patienceMs;
     if (cold) void ctx.blockConcurrencyWhile(() => this.follow(cold));
@@ -100,7 +105,7 @@ export class Answers extends DurableObject<Env> {
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
   async look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook> {
     this.enter(tenancy);
-    if (counts) this.ledger.count(counts);
+    if (counts) this.take(counts);
     const told = (found: Found, flight: AnswerLook["flight"] = null): AnswerLook => {
       this.writeSoon();
       return { ...found, flight, ticket: this.barriers.ticket };
@@ -142,8 +147,13 @@ export class Answers extends DurableObject<Env> {
 
   async count(tenancy: Tenancy, counts: CacheCounts): Promise<void> {
     this.enter(tenancy);
-    this.ledger.count(counts);
+    this.take(counts);
     this.writeSoon();
+  }
+
+  async usage(tenancy: Tenancy): Promise<UsageDay[]> {
+    this.enter(tenancy);
+    return this.usageBook.read();
   }
 
   async state(tenancy: Tenancy): Promise<CacheState> {
@@ -193,6 +203,12 @@ export class Answers extends DurableObject<Env> {
     this.wakesAt = null;
     await this.replica?.carry();
     await this.wakeLater();
+  }
+
+  private take(counts: CacheCounts): void {
+    const { days, cache } = partUsage(counts);
+    this.ledger.count(cache);
+    this.usageBook.add(days);
   }
 
   private enter(tenancy: Tenancy): void {
@@ -293,11 +309,13 @@ export class Answers extends DurableObject<Env> {
   private async rewriteWith(condition: string, ...given: string[]): Promise<void> {
     const rows = this.sql.exec<AnswerRow>(`SELECT * FROM answers WHERE ${condition}`, ...given).toArray();
     const raise = this.barriers.carriedOver();
+    const noteUsage = this.usageBook.carriedOver();
     const note = this.replica?.carriedOver();
     await this.ctx.storage.deleteAll();
     this.sql.exec(TABLES);
     for (const row of rows) insertAnswer(this.sql, row);
     raise();
+    noteUsage();
     note?.(rows);
     this.ledger.rewrite();
     this.stock = null;
@@ -307,7 +325,7 @@ export class Answers extends DurableObject<Env> {
   }
 
   private writeSoon(): void {
-    if (this.writing || (!this.ledger.isDirty && this.used.size === 0)) return;
+    if (this.writing || (!this.ledger.isDirty && !this.usageBook.isDirty && this.used.size === 0)) return;
     this.writing = true;
     // Not with an alarm: setting one is a write, and the hit it is set for would wait for the disk.
     setTimeout(() => {
@@ -320,6 +338,7 @@ export class Answers extends DurableObject<Env> {
     touch(this.sql, this.used);
     this.used.clear();
     this.ledger.write();
+    this.usageBook.write();
   }
 
   private async wakeLater(): Promise<void> {

@@ -26,6 +26,11 @@ export const TABLES = `
   -- Whose answers were replaced or have gone since the file was last rewritten: their bytes may still be in it.
   CREATE TABLE IF NOT EXISTS departed (asker TEXT PRIMARY KEY) WITHOUT ROWID;
 
+  -- What callers have used, by day: in platform mode their tenant counts it.
+  CREATE TABLE IF NOT EXISTS usage (
+    date TEXT PRIMARY KEY, requests INTEGER NOT NULL, tokens INTEGER NOT NULL, cache_hits INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
   -- Answers that the cold tier does not have yet.
   CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY);
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { cacheReport } from "../cache/report.ts";
 import { ProxyError } from "../errors.ts";
 import type { Caller } from "../proxy/identify.ts";
-import { takeTally } from "../proxy/tally.ts";
+import { bringTally } from "../proxy/tally.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "./identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
@@ -17,8 +17,7 @@ const purgeQuery = v.strictObject({
 async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
   const { tenancy, admission } = tenantIn(who);
   const { answers, settings } = ports;
-  const counts = takeTally(tenancy);
-  if (counts) await answers.count(tenancy, counts);
+  await bringTally(tenancy, ports);
   const policy = {
     cache: settings.cacheTtlSeconds === 0 ? ("off" as const) : (admission?.policy.cache ?? "shared"),
     ttlSeconds: settings.cacheTtlSeconds,

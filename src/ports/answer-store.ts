@@ -1,3 +1,4 @@
+import type { UsageDay } from "../platform.ts";
 import type { Tenancy } from "../scope.ts";
 
 /** A question, and everything else about the request that must be the same for an answer to serve. */
@@ -73,7 +74,7 @@ export interface Flight {
 /** `left`: the leader does not ask after all, and another may; `failed`: the upstream gave nothing to share, and each asks for itself. */
 export type FlightEnd = "left" | "failed";
 
-/** Counts by name, which add up. */
+/** Counts by name, which add up: what the cache did, and what was used. */
 export type CacheCounts = Readonly<Record<string, number>>;
 
 /** What a tenancy's cache holds, has done, and knows of its error. */
@@ -107,6 +108,8 @@ export interface AnswerStore {
   leave(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void>;
   count(tenancy: Tenancy, counts: CacheCounts): Promise<void>;
   state(tenancy: Tenancy): Promise<CacheState>;
+  /** What was used of it by day, latest first, as far as it was counted here. */
+  usage(tenancy: Tenancy): Promise<UsageDay[]>;
   /** Removes all answers, or those of one model, and refuses those under way. Returns how many went. */
   purge(tenancy: Tenancy, model: string | null): Promise<number>;
   /** Turns the shared answers of a tenancy on or off: while they are off none is served, and none is kept. */

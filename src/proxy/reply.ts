@@ -73,7 +73,7 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
   const { response, whole } = received;
   tally(caller.tenancy, cache, null, ports, waitUntil);
   const settled = (answer: Answer): Promise<Settled> => {
-    if (caller.admission) count(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
+    count(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
     return settle(outcome, answer, ports, waitUntil);
   };
   const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
@@ -134,7 +134,7 @@ function isWhole(response: Response): boolean {
 }
 
 /** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
-export async function pass(inquiry: Inquiry, { tenancy }: Caller, reason: PassReason): Promise<Response> {
+export async function pass(inquiry: Inquiry, caller: Caller, reason: PassReason): Promise<Response> {
   const { request, bytes, presence, ports, waitUntil } = inquiry;
   // Nothing is left to do for a caller who leaves, and the runtime ends the call by itself; a signal costs 5 %.
   const response = await presence.whileThere(send({ ...inquiry, stop: null }, bytes));
@@ -142,7 +142,9 @@ export async function pass(inquiry: Inquiry, { tenancy }: Caller, reason: PassRe
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
     : flowThrough(response, request.signal, presence, waitUntil);
   const cache = { status: "bypass", detail: reason } as const;
-  if (reason !== "off") tally(tenancy, cache, null, ports, waitUntil);
+  if (reason !== "off") tally(caller.tenancy, cache, null, ports, waitUntil);
+  // Its tokens stand in an answer that nobody reads here.
+  count(caller, { tokens: 0 }, ports, waitUntil);
   return told(reply, inquiry, "off", cacheStatus(cache));
 }
 

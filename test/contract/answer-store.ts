@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { usageCounts } from "../../src/cache/usage-counts.ts";
 import type { AnswerDraft, AnswerLookup } from "../../src/ports/answer-store.ts";
 import { asTenancy, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
@@ -106,6 +107,23 @@ export function answerStoreContract(name: string): void {
       expect(await find(tenancy, "Oslo?")).toBeNull();
       expect([await find(tenancy, "Bergen?"), await find(tenancy, "Hamar?")]).not.toContain(null);
       expect(await answers.forgetAsker(tenancy, ada)).toBe(0);
+    });
+
+    test("what was used adds up by day, whichever way it comes, and stays when answers go", async () => {
+      const tenancy = newTenancy();
+      const used = usageCounts({ requests: 2, tokens: 30, cacheHits: 1 }, Date.now());
+      await answers.count(tenancy, { ...used, miss: 1 });
+      await answers.look(tenancy, null, used);
+      await keep(tenancy, draft("Oslo?"));
+      await answers.purge(tenancy, null);
+      await answers.count(tenancy, usageCounts({ requests: 1, tokens: 5, cacheHits: 0 }, Date.now() - 26 * HOUR));
+      const [today, before, ...others] = await answers.usage(tenancy);
+      expect([today, before, others]).toMatchObject([
+        { requests: 4, tokens: 60, cacheHits: 2 },
+        { requests: 1, tokens: 5, cacheHits: 0 },
+        [],
+      ]);
+      expect((await answers.state(tenancy)).counts).toEqual({ miss: 1 });
     });
 
     test("turned off, nothing is served and nothing kept", async () => {

@@ -1,0 +1,93 @@
+import { exports } from "cloudflare:workers";
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, expect, test, vi } from "vitest";
+import { Answers } from "../../src/index.ts";
+import { fail } from "../support/faults.ts";
+import { Person } from "../support/person.ts";
+
+/* GET /usage in personal mode: what an account has used, by day. */
+
+interface Usage {
+  readonly data: readonly { date: string; requests: number; tokens: number; cacheHits: number }[];
+  readonly nextCursor: null;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+afterEach(() => void vi.restoreAllMocks());
+
+function ask(headers: Record<string, string>): Promise<Response> {
+  return exports.default.fetch("http://throughline.test/usage", { headers });
+}
+
+const usageOf = async ({ headers }: Person): Promise<Usage> => (await ask(headers)).json();
+
+test("every chat is counted by its day, with its tokens, and hits of the cache with none", async () => {
+  const person = new Person();
+  expect(await usageOf(person)).toEqual({ data: [], nextCursor: null });
+  await person.say("What is the capital of Paraguay?");
+  await person.say("What is the capital of Paraguay?");
+  await person.say("My boat lies in Ulm.", { stream: true, body: { stream_options: { include_usage: true } } });
+  // The scripted upstream counts 10 and 5 tokens for each answer.
+  const data = [{ date: today(), requests: 3, tokens: 30, cacheHits: 1 }];
+  expect(await usageOf(person)).toEqual({ data, nextCursor: null });
+});
+
+test.each<[string, Record<string, string>]>([
+  ["memory and cache off", { "throughline-memory": "off", "cache-control": "no-store" }],
+  ["an upstream that fails", { "x-scripted": '{"status":500,"body":"{}"}' }],
+])("a chat with %s is counted as well", async (_what, headers) => {
+  const person = new Person();
+  await person.say("Hello", { headers });
+  expect(await usageOf(person)).toMatchObject({ data: [{ requests: 1, tokens: 0, cacheHits: 0 }] });
+});
+
+test("an account sees its own usage, each of its tenants apart", async () => {
+  const person = new Person();
+  await person.say("Hello");
+  const others = [
+    { ...person.headers, authorization: "Bearer sk-other" },
+    { ...person.headers, "throughline-tenant": "other" },
+  ];
+  for (const headers of others) expect(await (await ask(headers)).json()).toEqual({ data: [], nextCursor: null });
+  const { "throughline-user": _, ...nobody } = person.headers;
+  expect(await (await ask(nobody)).json()).toMatchObject({ data: [{ requests: 1 }] });
+});
+
+test("it outlives the answers, a purge, and an erasure of the user", async () => {
+  const person = new Person();
+  await person.say("What is the capital of Suriname?");
+  await exports.default.fetch("http://throughline.test/cache", { method: "DELETE", headers: person.headers });
+  await person.say("What is the capital of Suriname?");
+  await person.erase();
+  expect(await usageOf(person)).toMatchObject({ data: [{ requests: 2, tokens: 30 }] });
+});
+
+test("days are told latest first, for 400 days", async () => {
+  const person = new Person();
+  await person.say("Hello");
+  await usageOf(person);
+  await runInDurableObject(await person.answers(), (_, { storage }) => {
+    for (const date of ["2026-10-01", "2020-10-01"]) {
+      storage.sql.exec("INSERT INTO usage VALUES (?, 7, 70, 1)", date);
+    }
+  });
+  await person.say("Hello again");
+  const { data } = await usageOf(person);
+  expect(data.map(({ date }) => date)).toEqual([today(), "2026-10-01"]);
+});
+
+test("counting asks nobody anything: a chat makes as many calls as before", async () => {
+  const person = new Person();
+  const counted = vi.spyOn(Answers.prototype, "count");
+  for (let i = 0; i < 5; i += 1) await person.say(`My boat number ${i} lies in Ulm.`);
+  expect(counted).not.toHaveBeenCalled();
+});
+
+test("where it cannot be read it is a 503, worth trying again", async () => {
+  const person = new Person();
+  fail(Answers.prototype, "usage");
+  const response = await ask(person.headers);
+  expect([response.status, response.headers.get("x-should-retry")]).toEqual([503, null]);
+  expect(await response.json()).toMatchObject({ error: { code: "usage_unavailable" } });
+});
