@@ -1,18 +1,32 @@
 /* Numbers that check themselves: cards by Luhn, accounts by mod 97. */
 
-/** Groups as printed on cards: a number may be followed by an expiry date that would join it. */
-const CARD_LAYOUT = /^(?:\d{4}([ \u00a0-]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ \u00a0-]?)\d{6}\2\d{4,5})(?!\d)/;
-const NOT_A_CARD = /^0|^1\d{12}$|^97[89]\d{10}$/; // trunk prefixes, epoch milliseconds, ISBNs
+/**
+ * How the numbers of each card scheme begin and how long they are (ISO/IEC 7812, as the schemes publish them): 15
+ * digits that begin with 49 are a telephone's IMEI, which passes Luhn as well, and no card.
+ */
+const SCHEMES: readonly (readonly [begins: RegExp, lengths: readonly number[]])[] = [
+  [/^4/, [13, 16, 19]], // Visa
+  [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]], // Mastercard
+  [/^3[47]/, [15]], // American Express
+  [/^3(?:0[0-59]|[689])/, [14, 16, 17, 18, 19]], // Diners Club
+  [/^35(?:2[89]|[3-8])/, [16, 17, 18, 19]], // JCB
+  [/^(?:5[0678]|6)/, [16, 17, 18, 19]], // Maestro, Discover, UnionPay, RuPay, Elo
+  [/^(?:81|220[0-5]|9792|8600|9860)/, [16, 17, 18, 19]], // RuPay, Mir, Troy, Uzcard, Humo
+];
+
+/** Groups as printed on cards: a number may be followed by an expiry date or a code that would join it. */
+const CARD_LAYOUT = /(?<!\d)(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ -]?)\d{6}\2\d{4,5})(?!\d)/g;
+const SIXTEEN = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)/g;
 const DATES_OR_UUID = /\b(?:19|20)\d\d-\d\d-\d\d\b|^\d{8}-\d{4}-\d{4}-\d{4}-\d{12}$/;
 
 export function cardNumber(candidate: string): string | null {
   if (DATES_OR_UUID.test(candidate)) return null;
-  const whole = [candidate, ...(CARD_LAYOUT.exec(candidate) ?? []).slice(0, 1)];
-  return whole.find((one) => isCard(one.replace(/\D/g, ""))) ?? null;
+  const parts = [CARD_LAYOUT, SIXTEEN].flatMap((layout) => candidate.match(layout) ?? []);
+  return [candidate, ...parts].find((one) => isCard(one.replace(/\D/g, ""))) ?? null;
 }
 
 function isCard(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19 || NOT_A_CARD.test(digits)) return false;
+  if (!SCHEMES.some(([begins, lengths]) => lengths.includes(digits.length) && begins.test(digits))) return false;
   let sum = 0;
   for (let index = 0; index < digits.length; index++) {
     const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
@@ -22,13 +36,11 @@ function isCard(digits: string): boolean {
   return sum % 10 === 0 && !/^(\d)\1+$/.test(digits);
 }
 
-/** Groups set apart by more than a blank: over lines, with points. Any column of figures may look like that, so that the layout and the issuer count as well. */
+/** Groups set apart by more than a blank: over lines, with points. Any column of figures may look like that, so that the layout counts as well. */
 export function spreadCard(candidate: string): string | null {
   const groups = candidate.split(/\D+n?/);
-  const digits = groups.join("");
-  const issued = /^(?:4|5[1-5]|2[2-7]|3[47]|6)/.test(digits);
   const wellSpread = groups.length <= 5 && groups.slice(0, -1).every((group) => group.length >= 4);
-  return issued && wellSpread && isCard(digits) ? candidate : null;
+  return wellSpread && isCard(groups.join("")) ? candidate : null;
 }
 
 /** ISO 13616: any length from 15 to 34, so the registry's lengths tell where a number ends. */
@@ -40,9 +52,11 @@ const IBAN_LENGTH = new Map(
 
 export function iban(candidate: string): string | null {
   const length = IBAN_LENGTH.get(candidate.slice(0, 2).toUpperCase()) ?? 0;
-  const parts = new RegExp(`^(?:[ \u00a0.\\r\\n-]{0,2}[A-Za-z0-9]){${length}}(?![A-Za-z0-9])`).exec(candidate);
+  const parts = new RegExp(`^(?:[ .\\r\\n-]{0,2}[A-Za-z0-9]){${length}}(?![A-Za-z0-9])`).exec(candidate);
   if (length === 0 || parts === null) return null;
   const compact = parts[0].replace(/[^A-Za-z0-9]/g, "");
+  // Few banks are named by more letters than digits: "ES110 are excellent choices" is a sentence.
+  if (compact.replace(/\D/g, "").length * 2 < length) return null;
   let rest = 0;
   for (const sign of compact.slice(4) + compact.slice(0, 4)) {
     const value = Number.parseInt(sign, 36);

@@ -1,22 +1,104 @@
-export const TOKEN_START = String.raw`(?<![A-Za-z0-9_-])`;
+import { readsLikeWords } from "./reads-like-words.ts";
 
-/** Prefixes that providers publish so that their keys can be recognised (GitHub secret scanning). */
-export const PREFIXED: readonly (readonly [kind: string, shape: string])[] = [
-  ["anthropic-key", String.raw`sk-ant-[\w-]{8,}`],
-  ["openai-key", String.raw`(?:sk|sess)-[\w-]{10,}`],
-  ["stripe-key", String.raw`(?:[sr]k_(?:live|test)|whsec)_\w{8,}`],
-  ["google-key", String.raw`AIza[\w-]{20,}|ya29\.[\w-]{10,}|GOCSPX-[\w-]{10,}`],
-  ["github-token", String.raw`gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,}`],
-  ["gitlab-token", String.raw`gl(?:pat|dt|ptt|rt|cbt|agent|soat|ffct|imt|oas)-[\w-]{16,}`],
-  ["slack-token", String.raw`xox[abceoprs](?:\.xox[abceoprs])?-[\w-]{10,}|xapp-[\w-]{10,}`],
-  ["aws-key", String.raw`(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}`],
-  ["huggingface-token", String.raw`(?:hf|api_org)_[A-Za-z0-9]{16,}`],
-  ["npm-token", String.raw`npm_[A-Za-z0-9]{16,}`],
-  [
-    "provider-key",
-    String.raw`(?:gsk|r8|shp(?:at|ca|pa|ss)|lin_api|ntn|dop_v1|doo_v1|rubygems|sbp|tskey|pscale_tkn|dp\.pt|hvs|nfp|pat)[_.-][A-Za-z0-9_-]{20,}|(?:xai|pplx|tvly|pypi)-[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|\d{8,10}:AA[\w-]{30,}`,
-  ],
+/** An escape ends with a letter or a digit that is none of what follows. */
+export const ESCAPED = String.raw`(?<=\\[abfnrtv]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})`;
+const TOKEN_START = `(?:(?<![A-Za-z0-9])|${ESCAPED})`;
+
+/** A JSON Web Token, signed or encrypted: base64 of `{"`, and more behind points. */
+export const SIGNED_TOKEN = String.raw`${TOKEN_START}eyJ[\w-]{5,}(?:\.[\w-]*){0,4}`;
+export const isSignedToken = (token: string): boolean => /^eyJ[\w-]{5,}\.[\w-]{5,}/.test(token);
+
+interface Prefix {
+  readonly kind: string;
+  readonly begins: string;
+  /** What follows, in the letters of its kind; shorter than whole, because half a key is half a secret. */
+  readonly body: string;
+  /** A body of this length is a key whatever it reads like: so few letters may read like words by chance. */
+  readonly wholeFrom?: number;
+}
+
+/** Prefixes that providers publish so that their keys can be recognised (GitHub secret scanning, gitleaks). */
+const PREFIXES: readonly Prefix[] = [
+  { kind: "anthropic-key", begins: "sk-ant-", body: String.raw`[\w-]{8,}` },
+  { kind: "openai-key", begins: "(?:sk|sess)-", body: String.raw`[\w-]{10,}` },
+  { kind: "stripe-key", begins: "(?:[srp]k_(?:live|test)|whsec)_", body: String.raw`\w{8,}` },
+  { kind: "google-key", begins: "AIza", body: String.raw`[\w-]{20,}` },
+  { kind: "google-key", begins: String.raw`(?:ya29\.|GOCSPX-)`, body: String.raw`[\w-]{10,}` },
+  { kind: "github-token", begins: "gh[pousr]_", body: "[A-Za-z0-9]{16,}" },
+  { kind: "github-token", begins: "github_pat_", body: String.raw`\w{16,}` },
+  {
+    kind: "gitlab-token",
+    begins: "gl(?:pat|dt|ptt|rt|cbt|agent|soat|ffct|imt|oas|wt)-",
+    body: String.raw`[\w-]{16,}`,
+    wholeFrom: 20,
+  },
+  {
+    kind: "slack-token",
+    begins: String.raw`(?:xox[abceoprs](?:\.xox[abceoprs])?|xapp)-`,
+    body: String.raw`[\w-]{10,}`,
+  },
+  { kind: "slack-token", begins: String.raw`hooks\.slack\.com\/`, body: String.raw`[\w/]{20,}` },
+  { kind: "discord-token", begins: String.raw`discord(?:app)?\.com\/api\/webhooks\/`, body: String.raw`[\w/-]{20,}` },
+  { kind: "discord-token", begins: String.raw`[MNO][\w-]{23,27}\.[\w-]{6}\.`, body: String.raw`[\w-]{27,}` },
+  { kind: "telegram-token", begins: String.raw`\d{8,10}:AA`, body: String.raw`[\w-]{30,}` },
+  { kind: "aws-key", begins: "(?:AKIA|ASIA|ABIA|ACCA)", body: "[A-Z0-9]{12,}", wholeFrom: 16 },
+  { kind: "azure-key", begins: String.raw`[\w~.]{3}\dQ~`, body: "[A-Za-z0-9_~.-]{20,}" },
+  { kind: "azure-key", begins: "[A-Za-z0-9]{40,80}(?:JQQJ99|AZDO)", body: "[A-Za-z0-9]{4,}" },
+  { kind: "twilio-key", begins: "(?:SK|AC)", body: "[0-9a-f]{32}(?![0-9A-Za-z])" },
+  { kind: "huggingface-token", begins: "(?:hf|api_org)_", body: "[A-Za-z0-9]{16,}" },
+  { kind: "provider-key", begins: "(?:dckr_[po]at_|sq0(?:atp|csp)-)", body: String.raw`[\w-]{16,}`, wholeFrom: 22 },
+  { kind: "npm-token", begins: "npm_", body: "[A-Za-z0-9]{16,}" },
+  { kind: "throughline-key", begins: "(?:tl_(?:[0-9a-f]{32}|platform)|tlsec)_", body: String.raw`[\w-]{16,}` },
+  { kind: "provider-key", begins: "(?:SG|sl)\\.", body: String.raw`[\w-]{16,}(?:\.[\w-]{16,})?` },
+  { kind: "provider-key", begins: "(?:key-|dapi)", body: String.raw`[0-9a-f]{32}(?:-\d)?` },
+  { kind: "provider-key", begins: "[0-9a-f]{32}-us", body: String.raw`\d{1,2}(?!\w)` },
+  { kind: "provider-key", begins: String.raw`v1\.0-[0-9a-f]{24}-`, body: "[0-9a-f]{32,}" },
+  { kind: "provider-key", begins: "pat[A-Za-z0-9]{14}\\.", body: "[0-9a-f]{32,}" },
+  {
+    kind: "provider-key",
+    begins: String.raw`dp\.(?:pt|ct|sa|scim|audit|st(?:\.[a-z0-9_-]{2,35})?)\.`,
+    body: "[A-Za-z0-9]{20,}",
+  },
+  {
+    kind: "provider-key",
+    begins: "(?:ATATT3|ATCTT3|ATBB|glc_|glsa_|ops_|fm[12][ar]?_|fo1_|EAA[A-Z])",
+    body: "[A-Za-z0-9_=+/-]{28,}",
+  },
+  {
+    kind: "provider-key",
+    begins:
+      "(?:gsk|r8|shp(?:at|ca|pa|ss)|lin_(?:api|oauth)|secret|ntn|do[opr]_v1|rubygems|sbp|sb_secret|pscale_(?:tkn|pw)|nfp|figd|re|rnd|pcsk|lsv2_(?:pt|sk)|cf(?:k|ut|at)|tgp_v1|fw|jina|sntry[su]|vc[piar])_",
+    body: String.raw`[\w-]{20,}`,
+  },
+  {
+    kind: "provider-key",
+    begins: String.raw`(?:(?:xai|pplx|tvly|pypi|csk|fc|tskey|pul|xkeysib|PMAK|NRAK|HRKU|pat-(?:na|eu)\d)-|(?:hvs|hvb|dt0c01)\.)`,
+    body: String.raw`[\w-]{20,}(?:\.[\w-]{16,})?`,
+  },
 ];
 
 /** How all of these begin, and the pieces of a token that signs itself. */
-export const BEGINNING = String.raw`(?:sk-|sess-|[sr]k_(?:live|test)_|whsec_|AIza|ya29\.|GOCSPX-|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[a-z][.-]|xapp-|A[KSBC][IC]A|hf_|api_org_|npm_|gsk[_.-]|r8_|shp[a-z]{2}_|lin_api|ntn_|do[po]_v1|rubygems_|sbp_|tskey-|pscale_tkn|dp\.pt|hvs\.|nfp_|pat[_.-]|xai-|pplx-|tvly-|pypi-|SG\.|\d{8,10}:AA|eyJ)`;
+export const BEGINNING = `${TOKEN_START}(?:${PREFIXES.map(({ begins }) => begins).join("|")}|eyJ)`;
+
+/** All of them at once: where one key holds what another begins with, it is the one that begins first. */
+export const PREFIXED = `${TOKEN_START}(?:${PREFIXES.map(({ begins, body }) => begins + body).join("|")})`;
+
+const KINDS = PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
+  kind,
+  begins: new RegExp(`^${begins}`),
+  whole: new RegExp(`^(?:${begins})(?:${body})[=.]{0,2}$`),
+  wholeFrom,
+}));
+
+/** Returns whose key it is; null where it is none: a name, or the beginning of something else. */
+export function kindOfKey(key: string): string | null {
+  const one = KINDS.find(({ whole }) => whole.test(key));
+  if (!one) return null;
+  const body = key.replace(one.begins, "");
+  return body.length >= one.wholeFrom || !isName(body) ? one.kind : null;
+}
+
+/** `sk-fading-circle`: words, with none that changes its case. */
+const isName = (body: string): boolean => !/[a-z][A-Z]/.test(body) && readsLikeWords(body);
+
+export const isAwsKey = (key: string): boolean => /^A[KSBC][IC]A[A-Z0-9]{16}$/.test(key);

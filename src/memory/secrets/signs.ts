@@ -1,20 +1,31 @@
-import { BEGINNING, TOKEN_START } from "./prefixes.ts";
+import { BEGINNING } from "./prefixes.ts";
 
 /*
  * What a text must have for a secret to be in it. Nearly all prose has none of these and is left alone; a rule is tried
  * only where its signs are seen.
  */
 
-/** `run`: 16 signs without a blank; `number`: digits enough for a card or an account; `prefix`: something begins as keys do; else a word that announces a secret of its kind. */
-export type Sign = "run" | "number" | "prefix" | "password" | "credential" | "bearer" | "pin" | "phrase" | "curl";
+/** `run`: 16 signs without a blank; `number`: digits enough for a card or an account; `prefix`: something begins as keys do; `break`: a token may go on behind a line's end or a quote; else a word that announces a secret of its kind. */
+export type Sign =
+  | "run"
+  | "number"
+  | "prefix"
+  | "break"
+  | "password"
+  | "credential"
+  | "bearer"
+  | "pin"
+  | "phrase"
+  | "curl";
 
 const RUN = 16;
-const PREFIX = new RegExp(TOKEN_START + BEGINNING);
+const PREFIX = new RegExp(BEGINNING);
 const WORDS =
-  /(?<password>pass|pwd|kennwort|contrase|senha|\bpw\b)|(?<credential>secret|token|key)|(?<bearer>bearer|authorization)|(?<pin>security|\b(?:pin|cv[cv]2?|otp|ssn)\b)|(?<phrase>phrase)|(?<curl>\bcurl\b)/gi;
+  /(?<password>pass|pwd|kennwort|contrase|senha|\bpw\b|\bmdp\b)|(?<pin>security|geheimzahl|c(?:ode|(?:ó|o\u0301?)digo)\ssecret|pin-?(?:code|nummer)|\b(?:pin|cv[cv]2?|otp|ssn)\b)|(?<credential>secret|token|key|schl(?:ü|u\u0308|ue)ssel|\bcl(?:é|e\u0301|ef\b|ave)|\bllave|\bjeton)|(?<bearer>bearer|authorization)|(?<phrase>phrase)|(?<curl>\bcurl\b)/gi;
+const BREAK = /[\w.+/=:~-](?:\r?\n|\\[nr]|["'`]|%0[aAdD])/;
 const ANNOUNCED = ["password", "credential", "bearer", "pin", "phrase", "curl"] as const;
-const CARD_DIGITS = /\d(?:(?:[ \u00a0._\t\r\n/-]|\\n){0,4}\d){12}/;
-const ACCOUNT = /\d\d(?<=(?<![A-Za-z0-9])[A-Za-z]{2}\d\d)(?:[ \u00a0.\r\n-]{0,2}[A-Za-z0-9]){11}/;
+const CARD_DIGITS = /\d(?:(?:[ ._\t\r\n/-]|\\n){0,4}\d){12}/;
+const ACCOUNT = /\d\d(?<=(?<![A-Za-z0-9])[A-Za-z]{2}\d\d)(?:[ .\r\n-]{0,2}[A-Za-z0-9]){11}/;
 
 /** Characters that nobody sees, and that would hide a key from every pattern. */
 const INVISIBLE =
@@ -26,8 +37,8 @@ export function signsIn(text: string): ReadonlySet<Sign> {
   if (runs) signs.add("run");
   if (text.search(WORDS) !== -1) addAnnounced(text, signs);
   if (CARD_DIGITS.test(text) || ACCOUNT.test(text)) signs.add("number");
-  // Broken over lines, or in pieces, a key has no run.
-  if ((runs || text.includes("\n") || text.includes('"')) && PREFIX.test(text)) signs.add("prefix");
+  if (BREAK.test(text)) signs.add("break");
+  if (runs && PREFIX.test(text)) signs.add("prefix");
   return signs;
 }
 

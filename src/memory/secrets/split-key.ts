@@ -1,4 +1,5 @@
-import { BEGINNING, PREFIXED } from "./prefixes.ts";
+import { isAwsKey, isSignedToken, kindOfKey, PREFIXED, SIGNED_TOKEN } from "./prefixes.ts";
+import { readsLikeWords } from "./reads-like-words.ts";
 
 /*
  * A key that was broken over lines, by hand, by a mail program, or as pieces that code puts together. Each piece alone
@@ -6,28 +7,60 @@ import { BEGINNING, PREFIXED } from "./prefixes.ts";
  */
 
 const BREAK = String.raw`(?:\\?\r?\n[ \t>|*]{0,8}|\\[nr]|["'\u0060]\s{0,3}[+.&\\]?\s{0,8}["'\u0060]|%0[aAdD])`;
+const PIECE = String.raw`[\w.+/=:~-]{1,300}`;
+/** More pieces than any key is broken into. */
+const PIECES_AT_MOST = 12;
 
-export const SPLIT_KEY = new RegExp(`(?<![\\w.-])${BEGINNING}[\\w.-]{0,300}(?:${BREAK}[\\w.+/=-]{1,300}){1,40}`, "g");
-
-const WHOLE = new RegExp(
-  `^(?:${PREFIXED.map(([, shape]) => shape).join("|")}|eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*){0,3})[=.]{0,2}$`,
+/** Looked for at breaks alone, with what may go on behind them: that is one look for each line of prose. */
+export const SPLIT_KEY = new RegExp(
+  `(?<=(?<head>${PIECE}))${BREAK}(?=\\w*\\d|[\\w.+/=:~-]{6})${PIECE}(?:${BREAK}${PIECE}){0,${PIECES_AT_MOST - 2}}`,
+  "g",
 );
+
+const BROKEN = new RegExp(`(${BREAK})`);
+const KEY = new RegExp(`${PREFIXED}|${SIGNED_TOKEN}`, "g");
 
 /** What goes on with a key looks like nothing that a sentence goes on with. */
 const goesOn = (piece: string): boolean =>
-  /\d.*\d/.test(piece) || (/\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece)) || piece.length >= 24;
+  /\d.*\d/.test(piece) ||
+  piece.length >= 24 ||
+  (piece.length >= 6 && (/[a-z][A-Z]/.test(piece) || !readsLikeWords(piece)));
 
-/** @returns the key with its breaks, without what follows it; null: it is none */
+/** @returns the key with its breaks, without what stands around it; null: there is none over a break */
 export function splitKey(candidate: string): string | null {
-  const pieces = candidate.split(new RegExp(`(${BREAK})`));
-  let joined = pieces[0] ?? "";
-  let length = joined.length;
-  for (let at = 1; at + 1 < pieces.length; at += 2) {
-    const piece = pieces[at + 1] ?? "";
-    if (!goesOn(piece)) break;
-    joined += piece;
-    length += (pieces[at]?.length ?? 0) + piece.length;
+  const parts = candidate.split(BROKEN);
+  let at = 0;
+  for (let first = 0; first + 2 < parts.length; first += 2) {
+    const piece = parts[first] ?? "";
+    const { joined, places } = chain(parts, first, at);
+    const key = joined === piece ? null : keyOver(joined, piece.length);
+    if (key) return candidate.slice(places[key.from], (places[key.to - 1] ?? 0) + 1);
+    at += piece.length + (parts[first + 1]?.length ?? 0);
   }
-  if (length === pieces[0]?.length || !WHOLE.test(joined) || !/\d/.test(joined)) return null;
-  return candidate.slice(0, length);
+  return null;
+}
+
+/** Joins a piece to those that go on with it; `places`: where each sign of them stands in the candidate. */
+function chain(parts: readonly string[], first: number, at: number): { joined: string; places: number[] } {
+  const places: number[] = [];
+  let joined = "";
+  let from = at;
+  for (let next = first; next < parts.length; next += 2) {
+    const piece = parts[next] ?? "";
+    if (next > first && !goesOn(piece) && !isAwsKey(joined + piece)) break;
+    for (let sign = 0; sign < piece.length; sign++) places.push(from + sign);
+    joined += piece;
+    from += piece.length + (parts[next + 1]?.length ?? 0);
+  }
+  return { joined, places };
+}
+
+/** Finds the key that begins in the first piece, which is so long, and ends behind it. */
+function keyOver(joined: string, length: number): { from: number; to: number } | null {
+  for (const { 0: key, index } of joined.matchAll(KEY)) {
+    if (index >= length) return null;
+    const isOver = index + key.length > length;
+    if (isOver && (isSignedToken(key) || kindOfKey(key) !== null)) return { from: index, to: index + key.length };
+  }
+  return null;
 }

@@ -73,6 +73,21 @@ const SECRETS: readonly (readonly [kind: string, text: string, secret: string])[
 ];
 
 const HARMLESS: readonly string[] = [
+  "The IMEI of my phone is 490154203237518.",
+  "IMEI 356938035643809, ICCID 8944501234567890123",
+  "my phone is +4915112345678",
+  "EAN 4006381333931",
+  "Kawai ES110 are excellent choices for your sister",
+  "I need my password to log in, and my password is about to expire.",
+  "Mein Passwort ist zu kurz. Mon mot de passe est trop court. Mi contraseña es muy larga.",
+  "La clave del éxito es la paciencia. La clé est sous le paillasson. Der Schlüssel ist unter der Matte.",
+  "sk-learn-extension-packages, pypi-attestations-verification-model and npm_package_config_registry",
+  "sk-fading-circle12 is a class of a spinner",
+  "the model mistralai/Mixtral-8x7B-Instruct-v0.1 needs a key",
+  'stored = argon2.hash(password); password = form["password"]',
+  '{\\"password\\":\\"\\"}',
+  "my bitcoin address is 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+  "It’s “nice” – isn’t it?",
   "there is no API key in the build",
   "The password policy asks for twelve characters.",
   "The password is wrong, and the token is invalid.",
@@ -191,6 +206,83 @@ describe("secrets in pieces are taken out whole", () => {
       `Here it is:\n${SECRET_REMOVED}\nI live in Oslo.`,
     );
   });
+});
+
+const WORDINGS = [
+  "My password is @.",
+  "my password's @",
+  "My password is: @",
+  "My Netflix password is @ and I like tea",
+  "My password is @ please remember",
+  "I changed my password to @1",
+  "Use @1 as my password",
+  "@1 is my password",
+  "My passcode is @",
+  "password: @",
+  "My password is “@”.",
+  "Mein Passwort ist @.",
+  "Mein neues WLAN-Passwort lautet @",
+  "Das Passwort für das WLAN ist @.",
+  "Mein Kennwort ist „@“.",
+  "@1 ist mein Passwort",
+  "Mon mot de passe est @.",
+  "Mon mot de passe, c'est @1",
+  "Le mot de passe du wifi est « @ ».",
+  "mdp : @",
+  "Mi contraseña es @.",
+  "Mi contrasen\u0303a es @.",
+  "La contraseña de mi correo es @.",
+  "@1 es mi contraseña",
+  "password：@。谢谢",
+];
+
+describe.each(["hunter2", "swordfish", "Tr0ub4dor", "sommer!2024", "mydog123", "$ecret123", "p@ssw", "thedog99"])(
+  "the password %s is taken out",
+  (password) => {
+    test.each(WORDINGS)("of: %s", (wording) => {
+      expect(redact(wording.replace("@", () => password)).text).not.toContain(password);
+    });
+  },
+);
+
+describe("a secret is seen however it was typed", () => {
+  test.each<[string, string, string]>([
+    ["a card with dashes of a word processor", "4111–1111–1111–1111", "1111–1111"],
+    ["a card with narrow blanks", "4111\u202f1111\u202f1111\u202f1111", "1111\u202f1111"],
+    ["a card in full-width digits", "４１１１ １１１１ １１１１ １１１１", "１１１１"],
+    ["a card in Arabic digits", "٤١١١ ١١١١ ١١١١ ١١١١", "١١١١"],
+    ["a card with its code behind it", "4111 1111 1111 1111 123", "1111 1111"],
+    ["a card behind an escape", String.raw`{"log":"\n4111111111111111"}`, "11111111"],
+    ["a key in full-width letters", "ｓｋ－ａＢ３ｄＥ５ｆＧ７ｈＪ９ｋＬ１ｍＮ２", "ｆＧ７ｈ"],
+    ["a key with dashes of a word processor", `sk–proj–${random}`, random],
+    ["a key in Chinese text", `我的密钥是${openai}。谢谢`, random],
+    ["a key behind an escape", String.raw`{"log":"\n${openai}"}`, random],
+    ["a key behind a percent sign", `https://example.com/?next=%3D${openai}%26a`, random],
+    ["a key behind a name", `MY_${github}`, github],
+    ["a pin in German", "Meine PIN ist 4821.", "4821"],
+    ["a pin in French", "Mon code PIN est le 4821.", "4821"],
+    ["a pin in Spanish", "Mi PIN es 4821.", "4821"],
+    ["a key in German", "Mein API-Schlüssel ist 0123456789abcdef01", "0123456789abcdef01"],
+    ["a key in French", "Ma clé d'api est 0123456789abcdef01", "0123456789abcdef01"],
+    ["a key in Spanish", "Mi clave de api es 0123456789abcdef01", "0123456789abcdef01"],
+  ])("%s", (_what, text, secret) => {
+    expect(redact(text).text).not.toContain(secret);
+  });
+
+  test("and what is no secret keeps the signs it was typed in", () => {
+    expect(redact(`It’s “mine” – ${openai} – isn’t it?`).text).toBe(`It’s “mine” – ${SECRET_REMOVED} – isn’t it?`);
+  });
+});
+
+test("each secret that is taken out is counted by its kind", () => {
+  const counts = new Map<string, number>();
+  redact(`${openai}, ${github}, ${openai}`, counts);
+  redact("my password is hunter2", counts);
+  expect([...counts]).toEqual([
+    ["openai-key", 2],
+    ["github-token", 1],
+    ["password", 1],
+  ]);
 });
 
 describe("what was taken out is not found again, whatever stands beside it", () => {
@@ -317,6 +409,19 @@ describe("hostile input costs no more than its length", () => {
     'password:\\"',
     "[secret removed]",
     "security 1",
+    "_sk-",
+    "SG.aaaaaaaaaaaaaaaa.",
+    "M23456789012345678901234.",
+    "aB3\n",
+    "aB3dE5\\n",
+    "%3D",
+    "AC0123456789abcdef",
+    "dp.st.",
+    "mot de passe est ",
+    "x is my password",
+    "–",
+    "“",
+    "４",
   ];
   test.each(PIECES)("twice the text of %j takes twice the time", (piece) => {
     expect(growthOf(redact, piece, 200_000)).toBeLessThan(STEEP);

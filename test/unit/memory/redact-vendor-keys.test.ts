@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { redact } from "../../../src/memory/redact.ts";
+import { type Random, seeded, VENDOR_KEYS } from "../../support/vendor-keys.ts";
+
+const KEYS_EACH = 10_000;
+const IN_EACH_PLACE = 100;
+
+const VENDORS = Object.entries(VENDOR_KEYS);
+
+/** Where people put keys. */
+const PLACES: Readonly<Record<string, (key: string, random: Random) => string>> = {
+  "in quotes": (key) => `my key is "${key}".`,
+  "in curly quotes": (key) => `my key is “${key}”, all right?`,
+  "in a code fence": (key) => `\`\`\`sh\nexport X=${key}\n\`\`\``,
+  "in a URL": (key) => `https://example.com/a?x=1&key=${key}&y=2`,
+  "in an encoded URL": (key) => `https://example.com/a?next=x%3D${key}%26z`,
+  "in JSON": (key) => JSON.stringify({ a: { value: key } }),
+  "in JSON in JSON": (key) => JSON.stringify(JSON.stringify({ log: `x\n${key}` })),
+  "in Chinese text": (key) => `我的密钥是${key}。谢谢`,
+  "in brackets": (key) => `(${key})`,
+  "in a line of CSV": (key) => `a,${key},b`,
+  "at the end of a sentence": (key) => `It is ${key}.`,
+  "behind a name": (key) => `MY_${key}`,
+  "over two lines": (key, random) => {
+    const at = 4 + Math.floor(random() * (key.length - 8));
+    return `here:\n${key.slice(0, at)}\n${key.slice(at)}\nthanks a lot`;
+  },
+};
+/** Lines of their own, or known by what stands before the key. */
+const WHOLE_TEXTS = ["PEM", "Azure storage"];
+
+describe("ten thousand random keys of each vendor", () => {
+  test.each(VENDORS)("none of %s is left", (vendor, make) => {
+    const random = seeded(vendor.length);
+    const left: string[] = [];
+    for (let i = 0; i < KEYS_EACH; i++) {
+      const key = make(random);
+      if (redact(`Here it is: ${key} and that was it.`).text.includes(key.slice(-12))) left.push(key);
+    }
+    expect(left).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(PLACES))("a key %s", (_where, place) => {
+  test.each(VENDORS.filter(([vendor]) => !WHOLE_TEXTS.includes(vendor)))("of %s is taken out", (vendor, make) => {
+    const random = seeded(vendor.length);
+    const left: string[] = [];
+    for (let i = 0; i < IN_EACH_PLACE; i++) {
+      const key = make(random);
+      const text = place(key, random);
+      if (redact(text).text.includes(key.slice(-12))) left.push(text);
+    }
+    expect(left).toEqual([]);
+  });
+});
