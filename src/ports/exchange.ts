@@ -41,6 +41,12 @@ export interface Opened {
   readonly answer: CachedAnswer | null;
 }
 
+/** How many secrets of a kind were taken out, such as 2 of `openai-key`; never the secrets. */
+export interface RedactedSecrets {
+  readonly kind: string;
+  readonly count: number;
+}
+
 /** What became of an exchange, as `GET /memory/exchanges/{id}` tells it. Holds no content. */
 export interface ExchangeRecord {
   readonly id: string;
@@ -56,6 +62,8 @@ export interface ExchangeRecord {
     readonly rules: number;
   };
   readonly cache: { readonly status: string; readonly detail: string | null };
+  /** What was taken out of the round before it was kept. */
+  readonly redacted: readonly RedactedSecrets[];
   /** Whether the answer arrived whole. */
   readonly complete: boolean;
 }

@@ -118,7 +118,7 @@ function prepare(
     eligibility: question.eligibility,
     directives: exchange.directives,
     ttlSeconds: ports.settings.cacheTtlSeconds,
-    secret: speech.secret,
+    secret: speech.secrets.size > 0,
     hasVault,
   });
   const plan = admission ? cachePlanUnder(admission.policy, planned, hasVault) : planned;

@@ -5,7 +5,7 @@ import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
 import { newId } from "../id.ts";
-import { redact } from "../memory/redact.ts";
+import { redact, type SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/memory-store.ts";
 import { headerId } from "./identify.ts";
 
@@ -77,7 +77,8 @@ export interface Speech {
   /** What the user newly said. */
   readonly said: string;
   readonly saidDigest: string;
-  readonly secret: boolean;
+  /** What was taken out of it. */
+  readonly secrets: SecretCounts;
   /** Digests of all that the user says in this request. */
   readonly visible: readonly string[];
   readonly conversation: string;
@@ -94,13 +95,13 @@ export function speechOf({ chat, conversation }: Exchange): Speech {
     if (told[i - 1]?.role === "user") speeches.push(`${speeches.pop() ?? ""}\n${text}`);
     else speeches.push(text);
   });
-  const clean = speeches.map((speech) => redact(speech));
-  const visible = clean.map(({ text }) => digest(text));
-  const newly = clean.at(-1);
+  const secrets: SecretCounts = new Map();
+  const clean = speeches.map((speech, i) => redact(speech, i === speeches.length - 1 ? secrets : undefined).text);
+  const visible = clean.map((text) => digest(text));
   return {
-    said: newly?.text ?? "",
+    said: clean.at(-1) ?? "",
     saidDigest: visible.at(-1) ?? "",
-    secret: (newly?.found.length ?? 0) > 0,
+    secrets,
     visible,
     conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
     // Where a tool has answered since, the block was given already, and this is its next step.

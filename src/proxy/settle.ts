@@ -193,6 +193,9 @@ function closingOf(
 ): Closing {
   const { exchange, question, speech, cache, rules } = outcome;
   const injected = opened?.injected ?? [];
+  const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
+  const secrets = new Map(learns ? speech.secrets : []);
+  const kept = learns ? redact(answer.text, secrets).text : "";
   const record: ExchangeRecord = {
     id: exchange.id,
     at: new Date(exchange.startedAt).toISOString(),
@@ -200,9 +203,9 @@ function closingOf(
     model: exchange.chat.model,
     memory: { mode: exchange.mode, degraded, injected, tokens: opened?.tokens ?? 0, rules: rules.version },
     cache,
+    redacted: [...secrets].map(([kind, count]) => ({ kind, count })),
     complete: answer.complete,
   };
-  const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
   return {
     record,
     epoch: opened?.epoch ?? null,
@@ -214,7 +217,7 @@ function closingOf(
           turn: speech.turn,
           saidDigest: speech.saidDigest,
           said: speech.said,
-          answer: redact(answer.text).text,
+          answer: kept,
           impersonal: isImpersonal(question),
           retry: exchange.retry,
         }

@@ -47,8 +47,10 @@ export function findExchange(sql: SqlStorage, id: string): KeptExchange | null {
     )
     .toArray()[0];
   if (!row) return null;
-  const record = JSON.parse(row.record) as ExchangeRecord;
-  return { ...record, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
+  // Records of before 0.2 do not say what was taken out.
+  const { redacted = [], ...record } = JSON.parse(row.record) as Partial<Pick<ExchangeRecord, "redacted">> &
+    Omit<ExchangeRecord, "redacted">;
+  return { ...record, redacted, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
 }
 
 /** The memories that an exchange was told of. */

@@ -222,6 +222,7 @@ function recordOf(id: string, at: number, conversation: string): ExchangeRecord 
     model: "",
     memory: { mode: "write", degraded: null, injected: [], tokens: 0, rules: 0 },
     cache: { status: "bypass", detail: "import" },
+    redacted: [],
     complete: true,
   };
 }

@@ -32,6 +32,7 @@ function closing(exchange: string, said: string, epoch: number | null): Closing 
       model: "gpt-test",
       memory: { mode: "on", degraded: null, injected: [], tokens: 0, rules: 0 },
       cache: { status: "miss", detail: null },
+      redacted: [],
       complete: true,
     },
     epoch,
