@@ -1,7 +1,7 @@
 import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
 import { spaceOf } from "../memory/space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
-import { type Admission, admission, CLOSED, onFailure, onProbe } from "./remote-embedding/breaker.ts";
+import { CircuitBreaker, CircuitOpenError } from "../runtime/circuit-breaker.ts";
 import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";
 import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
 import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
@@ -17,6 +17,8 @@ export type Ask = (texts: readonly string[], signal: AbortSignal) => Promise<Ask
 
 /** A call that nobody waits for. */
 const PATIENCE_MS = 25_000;
+/** Failures in a row of those who are waited for. */
+const OPENS_AFTER = 5;
 
 /**
  * An embedder over the network, whatever it speaks. Whoever is waited for asks once, within their time, and not at
@@ -26,7 +28,7 @@ const PATIENCE_MS = 25_000;
  */
 export function remoteEmbedding(name: string, ask: Ask): Embedder {
   // Values alone: promises and connections belong to one request.
-  let breaker = CLOSED;
+  const breaker = new CircuitBreaker(OPENS_AFTER);
   let size = UNKNOWN;
   /** Learned with the first call, in the same call. */
   let centre: Float32Array | null = null;
@@ -77,16 +79,11 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
     });
   }
 
-  async function guarded<T>(as: Admission, work: () => Promise<T>): Promise<T> {
-    if (as === "refuse") throw new EmbedderUnavailable("breaker");
-    if (as === "probe") breaker = onProbe(breaker, Date.now());
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const done = await work();
-      breaker = CLOSED;
-      return done;
+      return await breaker.through(work);
     } catch (error) {
-      breaker = onFailure(breaker, as, Date.now());
-      throw error;
+      throw error instanceof CircuitOpenError ? new EmbedderUnavailable("breaker") : error;
     }
   }
 
@@ -98,9 +95,7 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
       return size.known === null ? null : spaceOf(name, size.known);
     },
     embed: (_scope, texts, hurryMs) =>
-      hurryMs === undefined
-        ? embedAll(texts, PATIENCE_MS)
-        : guarded(admission(breaker, Date.now()), () => embedAll(texts, Math.ceil(hurryMs))),
+      hurryMs === undefined ? embedAll(texts, PATIENCE_MS) : guarded(() => embedAll(texts, Math.ceil(hurryMs))),
   };
 }
 

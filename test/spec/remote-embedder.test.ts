@@ -132,11 +132,20 @@ test("an embedder that has failed five times is not waited for any more", async 
   const { ms, value } = await timed(person.say("And is this one of mine?", read));
   expect(memoryOf(value)).toMatch(/^degraded;reason=embedder/);
   expect(ms).toBeLessThan(250);
-  await script({});
-  // The breaker's first cool-down.
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
-  expect(memoryOf(await person.say("And is this one of mine?", read))).toMatch(/^read;/);
 }, 15_000);
+
+test("an embedder that was away for long is used again within seconds of its return", async () => {
+  const person = new Person();
+  await script({ status: 503 });
+  const ask = async () => memoryOf(await person.say("Is this question of mine?", read));
+  const since = Date.now();
+  while (Date.now() - since < 16_000) {
+    expect(await ask()).toMatch(/^degraded;reason=embedder/);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  await script({});
+  await expect.poll(ask, { timeout: 4_000, interval: 250 }).toMatch(/^read;/);
+}, 30_000);
 
 test("no text is sent with a secret in it, or together with somebody else's", async () => {
   const people = Array.from({ length: 3 }, () => new Person());

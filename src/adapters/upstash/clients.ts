@@ -10,6 +10,8 @@ export interface UpstashSettings {
 
 /** How long one piece of work may take, its retries included. */
 const WORK_MS = 5_000;
+/** Failures in a row after which a breaker leaves the service alone. */
+export const OPENS_AFTER = 3;
 /** The clients retry what did not reach the service; what it refused they do not. */
 const RETRY = { retries: 1, backoff: () => 25 };
 

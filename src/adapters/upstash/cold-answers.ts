@@ -1,7 +1,7 @@
 import type { ColdAnswers } from "../../ports/cold-tier.ts";
+import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
 import { BAR_ANSWERS, CARRY_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
-import { Breaker } from "./breaker.ts";
-import { upstashClients, type UpstashSettings } from "./clients.ts";
+import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 
 /** What one answer of Redis may bring; a plan allows 10 MB. */
 const PAGE_CHARACTERS = 4_000_000;
@@ -13,7 +13,7 @@ const keysOf = (place: string): string[] =>
 /** Shared answers in Redis. */
 export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
   const { withRedis } = upstashClients(settings);
-  const breaker = new Breaker();
+  const breaker = new CircuitBreaker(OPENS_AFTER);
   const run = <T>(script: string, place: string, given: (string | number)[]): Promise<T> =>
     breaker.through(() => withRedis((redis) => redis.eval<unknown[], T>(script, keysOf(place), given)));
   return {

@@ -1,7 +1,7 @@
 import type { ColdRecords, Part } from "../../ports/cold-records.ts";
 import type { ColdRow } from "../../ports/cold-tier.ts";
-import { Breaker } from "./breaker.ts";
-import { upstashClients, type UpstashSettings } from "./clients.ts";
+import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
+import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 import { DESTROY, SYNC } from "./record-scripts.ts";
 
 /** What one answer may bring; a plan allows 10 MB. */
@@ -35,7 +35,7 @@ function rowsIn(found: readonly string[]): ColdRow[] {
 /** The rows of tenants, rulebooks and the directory in Redis. */
 export function upstashRecords(settings: UpstashSettings): ColdRecords {
   const { withRedis } = upstashClients(settings);
-  const breaker = new Breaker();
+  const breaker = new CircuitBreaker(OPENS_AFTER);
   const run = <T>(script: string, keys: string[], given: (string | number)[]): Promise<T> =>
     breaker.through(() => withRedis((redis) => redis.eval<unknown[], T>(script, keys, given)));
   return {

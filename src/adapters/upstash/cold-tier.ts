@@ -1,6 +1,6 @@
 import type { ColdTier } from "../../ports/cold-tier.ts";
-import { Breaker } from "./breaker.ts";
-import { upstashClients, type UpstashSettings } from "./clients.ts";
+import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
+import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 import { KnownIndex } from "./known-index.ts";
 import { carryRows, countRows, eraseRows, glimpseRows, readRows } from "./rows.ts";
 import { carryVectors, countVectors, eraseVectors, nearestVectors, readVectors, sweepVectors } from "./vectors.ts";
@@ -9,7 +9,7 @@ import { carryVectors, countVectors, eraseVectors, nearestVectors, readVectors, 
 export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   const { withRedis, withVector } = upstashClients(settings);
   const known = new KnownIndex(env, settings);
-  const [redis, vector] = [new Breaker(), new Breaker()];
+  const [redis, vector] = [new CircuitBreaker(OPENS_AFTER), new CircuitBreaker(OPENS_AFTER)];
   const inRedis: typeof withRedis = (work) => redis.through(() => withRedis(work));
   const inVector: typeof withVector = (work) => vector.through(() => withVector(work));
   return {
