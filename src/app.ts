@@ -4,6 +4,7 @@ import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./errors.ts";
 import { log, reasonOf } from "./log.ts";
+import { drain } from "./proxy/body.ts";
 import { chat } from "./proxy/chat.ts";
 import { allowOrigin, isPreflight, preflight } from "./proxy/cors.ts";
 import { asksForChat, destinationOf } from "./proxy/destination.ts";
@@ -64,6 +65,7 @@ export const app = {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     if (isPreflight(request)) return preflight(request);
     const response = await routes.fetch(request, env, context);
+    await drain(request);
     if (request.headers.has("origin")) allowOrigin(response.headers);
     return response;
   },

@@ -5,6 +5,7 @@
 
 const CODES = {
   invalid_json: { status: 400, type: "invalid_request_error" },
+  body_incomplete: { status: 400, type: "invalid_request_error" },
   invalid_id: { status: 400, type: "invalid_request_error" },
   invalid_header: { status: 400, type: "invalid_request_error" },
   invalid_value: { status: 400, type: "invalid_request_error" },
@@ -23,6 +24,7 @@ const CODES = {
   precondition_failed: { status: 412, type: "invalid_request_error" },
   url_too_long: { status: 414, type: "invalid_request_error" },
   body_too_large: { status: 413, type: "invalid_request_error" },
+  upgrade_required: { status: 426, type: "invalid_request_error" },
   rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
   /** Nobody reads it; the status is the one that servers log for it. */
   caller_left: { status: 499, type: "invalid_request_error" },
@@ -31,6 +33,7 @@ const CODES = {
   erasure_incomplete: { status: 500, type: "server_error" },
   upstream_unreachable: { status: 502, type: "upstream_error" },
   upstream_broke_off: { status: 502, type: "upstream_error" },
+  upstream_malformed: { status: 502, type: "upstream_error" },
   cache_unavailable: { status: 503, type: "server_error" },
   rules_unavailable: { status: 503, type: "server_error" },
   memory_unavailable: { status: 503, type: "server_error" },
@@ -70,6 +73,7 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   "erasure_incomplete",
   "upstream_unreachable",
   "upstream_broke_off",
+  "upstream_malformed",
   "cache_unavailable",
   "rules_unavailable",
   "memory_unavailable",

@@ -1,4 +1,5 @@
 import { concatBytes } from "../bytes.ts";
+import { piecesOf } from "../proxy/body.ts";
 
 /** Bytes of one line that are read; a longer one is passed over. */
 const LINE_BYTES_AT_MOST = 8 * 1024 * 1024;
@@ -27,7 +28,7 @@ export async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | n
     length = 0;
     return text?.trim() === "" ? null : { number, text };
   };
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+  for await (const chunk of piecesOf(body)) {
     let from = 0;
     for (let at = chunk.indexOf(0x0a); at !== -1; at = chunk.indexOf(0x0a, from)) {
       take(chunk.subarray(from, at));

@@ -9,22 +9,71 @@ export const OWN_BODY_BYTES_AT_MOST = 1024 * 1024;
 
 /**
  * The whole body, as bytes: they may be forwarded untouched.
- * @throws {ProxyError} `body_too_large` past the limit, counted while reading where no length was declared
+ * @throws {ProxyError} `body_too_large` past the limit, counted while reading where no length was declared;
+ * `body_incomplete` where the caller left or broke off
  */
 export async function readBody(request: Request, atMost = BODY_BYTES_AT_MOST): Promise<Uint8Array<ArrayBuffer>> {
   const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > atMost) throw tooLarge(atMost);
-    return new Uint8Array(await request.arrayBuffer());
+  if (Number(declared ?? 0) > atMost) {
+    await drain(request);
+    throw tooLarge(atMost);
   }
+  if (declared !== null) return new Uint8Array(await request.arrayBuffer().catch(incomplete));
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+  for await (const chunk of piecesOf(request.body)) {
     length += chunk.byteLength;
-    if (length > atMost) throw tooLarge(atMost);
+    if (length > atMost) break;
     chunks.push(chunk);
   }
+  if (length > atMost) {
+    await drain(request);
+    throw tooLarge(atMost);
+  }
   return concatBytes(chunks);
+}
+
+/**
+ * The pieces of a body as they arrive. Whoever stops early leaves the rest to be read.
+ * @throws {ProxyError} `body_incomplete`
+ */
+export async function* piecesOf(body: Request["body"]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  if (body === null) return;
+  try {
+    for await (const piece of body.values({ preventCancel: true })) yield piece as Uint8Array<ArrayBuffer>;
+  } catch {
+    incomplete();
+  }
+}
+
+function incomplete(): never {
+  throw new ProxyError("body_incomplete", "The request body ended before it was complete.");
+}
+
+/** Eight times what is taken: whoever sends more, or for longer, finds the connection closed. */
+const DRAINED_BYTES_AT_MOST = 256 * 1024 * 1024;
+const DRAINED_FOR_MS = 30_000;
+
+/**
+ * Reads what is left of a body that nobody wants, and keeps nothing of it. The runtime closes a connection on which
+ * something lies unread; most clients then see a reset instead of the answer, and lose their next request as well.
+ */
+export async function drain({ body, headers }: Request): Promise<void> {
+  if (body === null || body.locked || Number(headers.get("content-length") ?? 0) > DRAINED_BYTES_AT_MOST) return;
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const late = setTimeout(() => void reader.cancel().catch(() => undefined), DRAINED_FOR_MS);
+  try {
+    for (let drained = 0; drained <= DRAINED_BYTES_AT_MOST;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      drained += value.byteLength;
+    }
+    await reader.cancel();
+  } catch {
+    // The caller is gone, and so is the rest.
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 const tooLarge = (bytes: number): ProxyError =>
