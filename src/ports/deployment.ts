@@ -13,7 +13,13 @@ export interface Callers {
   hasLeft(peer: string): Promise<boolean>;
 }
 
-/** Where `/v1/*` goes. Rejects when the upstream cannot be reached; any HTTP status resolves. */
+/** What an upstream answered is no HTTP response. */
+export class MalformedAnswer extends Error {}
+
+/**
+ * Where `/v1/*` goes. Any final status resolves. Rejects with `MalformedAnswer` where what came is no response, and
+ * with anything else where nothing came.
+ */
 export interface Upstream {
   send(request: Request): Promise<Response>;
 }

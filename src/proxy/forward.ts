@@ -1,9 +1,10 @@
 import { ProxyError } from "../errors.ts";
-import type { Upstream } from "../ports/deployment.ts";
+import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import type { Destination } from "./destination.ts";
 import { turnToUpstream } from "./headers.ts";
+import { asksForWebSocket } from "./tunnel.ts";
 
 /** Who answers for a model: the provider, or the stand-in where it is on. */
 export function upstreamFor(
@@ -29,7 +30,7 @@ export interface Forwarding {
 
 /**
  * Sends a request on: same method, path, query, body; headers less those of this hop and ours.
- * @throws {ProxyError} `upstream_unreachable` when no answer came; any status is an answer
+ * @throws {ProxyError} `upstream_unreachable` when no answer came, `upstream_malformed` when it was none; any final status is an answer
  */
 export async function forward(
   { request, destination, admission, body, signal }: Forwarding,
@@ -39,9 +40,18 @@ export async function forward(
   const { method, headers } = request;
   const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
   turnToUpstream(onward.headers, apiKey, admission?.presented ?? null);
-  try {
-    return await upstream.send(onward);
-  } catch {
-    throw new ProxyError("upstream_unreachable", "The upstream could not be reached.");
-  }
+  if (asksForWebSocket(request)) onward.headers.set("upgrade", "websocket");
+  const response = await upstream.send(onward).catch(asProxyError);
+  const { status, webSocket } = response;
+  if ((status >= 200 && status <= 599) || webSocket) return response;
+  await response.body?.cancel();
+  throw malformed(`status ${status}, which is not a final one of HTTP`);
 }
+
+function asProxyError(error: unknown): never {
+  if (error instanceof MalformedAnswer) throw malformed("something that is not HTTP");
+  throw new ProxyError("upstream_unreachable", "The upstream could not be reached.");
+}
+
+const malformed = (what: string): ProxyError =>
+  new ProxyError("upstream_malformed", `The upstream answered with ${what}.`);

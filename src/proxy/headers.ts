@@ -2,10 +2,14 @@ import { looksLikeKey } from "../throughline-key.ts";
 
 /* Which headers belong to whom. RFC 9110 section 7.6.1 names the hop-by-hop ones. */
 
+/** What is expected of a hop is its own affair too: an upstream that met it would send an interim answer to us. */
 const HOP_BY_HOP = [
   "connection",
+  "expect",
+  "http2-settings",
   "keep-alive",
   "proxy-authenticate",
+  "proxy-authentication-info",
   "proxy-authorization",
   "proxy-connection",
   "te",

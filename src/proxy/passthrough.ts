@@ -7,6 +7,7 @@ import { turnToClient } from "./headers.ts";
 import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
 import { admitPassing } from "./permission.ts";
 import { type Presence, presenceOf } from "./presence.ts";
+import { openTunnel, refuseUpgrade } from "./tunnel.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
 /** A request that memory and cache have no part in, its caller settled. */
@@ -27,6 +28,7 @@ export async function passThrough(
   destination: Destination = destinationOf(request.url, ports.settings),
   reason: NoPart = "endpoint",
 ): Promise<Response> {
+  refuseUpgrade(request, destination);
   return passOn(request, ports, waitUntil, destination, await settledFor(request, destination, ports, reason));
 }
 
@@ -41,7 +43,7 @@ export async function passOn(
   const upstream = upstreamFor(model, destination, ports);
   const { signal } = request;
   const response = await presence.whileThere(forward({ request, destination, admission, body, signal }, upstream));
-  const reply = flowThrough(response, signal, presence, waitUntil);
+  const reply = openTunnel(response) ?? flowThrough(response, signal, presence, waitUntil);
   const named = namesUser || request.headers.has("throughline-user") || admission?.user != null;
   reply.headers.set("throughline-memory", memoryOff(request, reason, named));
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));

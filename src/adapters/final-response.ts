@@ -1,0 +1,160 @@
+import { concatBytes } from "../bytes.ts";
+import { MalformedAnswer } from "../ports/deployment.ts";
+
+/*
+ * workerd (1.20260918) takes the first answer on a connection for the response, also an interim one (RFC 9110, 15.2:
+ * `100 Continue`, `103 Early Hints`). Its body is then whatever comes after it, byte for byte: the response that was
+ * meant lies there, and is read here. On Cloudflare nothing interim arrives.
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** As much as workerd itself takes for the head of a response. */
+const HEAD_BYTES_AT_MOST = 64 * 1024;
+const STATUS_LINE = /^HTTP\/1\.[01] ([1-5]\d\d)(?: (.*))?$/;
+const FIELD = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(.*?)[ \t]*$/;
+const NEWLINE = 10;
+
+const utf8 = new TextDecoder();
+
+/**
+ * The final response where an interim one came first; else the response itself.
+ * @throws {MalformedAnswer}
+ */
+export async function finalResponse(response: Response, method: string): Promise<Response> {
+  if (response.status >= 200 || response.status === 101) return response;
+  if (response.body === null) throw new MalformedAnswer("nothing follows an interim response");
+  const rest = new Remainder((response.body as ReadableStream<Bytes>).getReader());
+  try {
+    let head = await readHead(rest);
+    while (head.status < 200) head = await readHead(rest);
+    const { status, statusText, headers } = head;
+    const { body, length } = bodyIn(rest, head, method);
+    const stream = length === null ? body : body?.pipeThrough(new FixedLengthStream(length));
+    return new Response(stream ?? null, { status, statusText, headers, encodeBody: "manual" });
+  } catch (error) {
+    await rest.leave();
+    throw error;
+  }
+}
+
+interface Head {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+}
+
+async function readHead(rest: Remainder): Promise<Head> {
+  const [, status, statusText = ""] = STATUS_LINE.exec(await rest.line()) ?? [];
+  if (status === undefined) throw new MalformedAnswer("no status line");
+  const headers = new Headers();
+  for (let line = await rest.line(); line !== ""; line = await rest.line()) {
+    const [, name, value = ""] = FIELD.exec(line) ?? [];
+    if (name === undefined) throw new MalformedAnswer("no header field");
+    headers.append(name, value);
+  }
+  return { status: Number(status), statusText, headers };
+}
+
+/** How the body ends (RFC 9112, 6.3): there is none, in chunks, after so many bytes, or with the connection. */
+function bodyIn(
+  rest: Remainder,
+  { status, headers }: Head,
+  method: string,
+): { body: ReadableStream<Bytes> | null; length: number | null } {
+  const coding = headers.get("transfer-encoding");
+  const declared = headers.get("content-length");
+  if (method === "HEAD" || status === 204 || status === 205 || status === 304) {
+    void rest.leave();
+    return { body: null, length: null };
+  }
+  if (coding !== null) {
+    if (coding.toLowerCase() !== "chunked") throw new MalformedAnswer("an unknown transfer coding");
+    return { body: streamOf(rest, chunksIn(rest)), length: null };
+  }
+  if (declared === null) return { body: streamOf(rest, rest.all()), length: null };
+  if (!/^\d{1,15}$/.test(declared)) throw new MalformedAnswer("no length");
+  return { body: streamOf(rest, rest.bytes(Number(declared))), length: Number(declared) };
+}
+
+async function* chunksIn(rest: Remainder): AsyncGenerator<Bytes> {
+  for (;;) {
+    const size = /^[\da-f]{1,8}(?=[ \t]*(?:;|$))/i.exec(await rest.line())?.[0];
+    if (size === undefined) throw new MalformedAnswer("no chunk size");
+    if (parseInt(size, 16) === 0) break;
+    yield* rest.bytes(parseInt(size, 16));
+    if ((await rest.line()) !== "") throw new MalformedAnswer("no end of a chunk");
+  }
+  while ((await rest.line()) !== "");
+}
+
+/** The pieces as a stream, each made when the one before it was taken. */
+function streamOf(rest: Remainder, pieces: AsyncGenerator<Bytes>): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (!next.done) return controller.enqueue(next.value);
+      controller.close();
+      await rest.leave();
+    },
+    cancel: () => rest.leave(),
+  });
+}
+
+/** What is still to come on the connection. */
+class Remainder {
+  private held: Bytes = new Uint8Array();
+  private headBytes = 0;
+  private readonly source: ReadableStreamDefaultReader<Bytes>;
+
+  constructor(source: ReadableStreamDefaultReader<Bytes>) {
+    this.source = source;
+  }
+
+  /** The next line without its end. */
+  async line(): Promise<string> {
+    const pieces: Bytes[] = [];
+    for (;;) {
+      const piece = await this.piece();
+      if (piece === null) throw new MalformedAnswer("the connection ended");
+      const end = piece.indexOf(NEWLINE);
+      const taken = end === -1 ? piece : piece.subarray(0, end + 1);
+      pieces.push(taken);
+      this.headBytes += taken.length;
+      if (this.headBytes > HEAD_BYTES_AT_MOST) throw new MalformedAnswer("a head without an end");
+      if (end === -1) continue;
+      this.held = piece.subarray(end + 1);
+      return utf8.decode(concatBytes(pieces)).replace(/\r?\n$/, "");
+    }
+  }
+
+  /** So many bytes, in the pieces they come in. */
+  async *bytes(count: number): AsyncGenerator<Bytes> {
+    this.headBytes = 0;
+    for (let left = count; left > 0;) {
+      const piece = await this.piece();
+      if (piece === null) throw new MalformedAnswer("the connection ended");
+      const taken = piece.subarray(0, left);
+      this.held = piece.subarray(taken.length);
+      left -= taken.length;
+      yield taken;
+    }
+  }
+
+  /** Everything, to the end of the connection. */
+  async *all(): AsyncGenerator<Bytes> {
+    for (let piece = await this.piece(); piece !== null; piece = await this.piece()) yield piece;
+  }
+
+  async leave(): Promise<void> {
+    await this.source.cancel().catch(() => undefined);
+  }
+
+  private async piece(): Promise<Bytes | null> {
+    const { held } = this;
+    this.held = new Uint8Array();
+    if (held.length > 0) return held;
+    const { done, value } = await this.source.read();
+    return done ? null : value;
+  }
+}
