@@ -65,7 +65,8 @@ export const app = {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     if (isPreflight(request)) return preflight(request);
     const response = await routes.fetch(request, env, context);
-    await drain(request);
+    // What was answered well was read as far as it is wanted, and to its end.
+    if (!request.bodyUsed || response.status >= 400) await drain(request);
     if (request.headers.has("origin")) allowOrigin(response.headers);
     return response;
   },

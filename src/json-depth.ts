@@ -19,11 +19,14 @@ export function nestsTooDeep(text: string, atMost = DEPTH_AT_MOST): boolean {
   return false;
 }
 
+/** As a code: comparing characters as texts takes three times as long. */
+const BACKSLASH = 92;
+
 /** The place after the quote that ends a string; a quote after an odd number of backslashes does not. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\") backslashes += 1;
+    while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
     if (backslashes % 2 === 0) return at + 1;
   }
   return text.length;

@@ -52,8 +52,9 @@ const RULES: readonly BypassRule[] = [...REQUEST_RULES, ...QUESTION_RULES];
 
 /** Whether a request may be answered from the cache, and whose cache. About 10 µs for a question, 0.2 ms for one of 2,000 characters. */
 export function eligibility(ask: Ask): Eligibility {
-  const personal = isPersonal(ask.question);
   const rule = RULES.find(({ applies }) => applies(ask));
+  // A text that is too long to be cached is not searched for what it says.
+  const personal = rule?.reason === "long" || isPersonal(ask.question);
   if (rule !== undefined) return { cache: false, reason: rule.reason, personal };
   const share = ask.turns === 1 && !ask.otherRoles && !(personal && dependsOnAsker(ask.question));
   return { cache: true, share, match: share ? "semantic" : "exact", personal };

@@ -22,10 +22,13 @@ function skipSpace(text: string, at: number): number {
   return SPACE.lastIndex;
 }
 
+/** As a code: comparing characters as texts takes three times as long. */
+const BACKSLASH = 92;
+
 function endOfString(text: string, at: number): number {
   for (let quote = text.indexOf('"', at + 1); ; quote = text.indexOf('"', quote + 1)) {
     let slashes = 0;
-    while (text[quote - 1 - slashes] === "\\") slashes += 1;
+    while (text.charCodeAt(quote - 1 - slashes) === BACKSLASH) slashes += 1;
     if (slashes % 2 === 0) return quote + 1;
   }
 }

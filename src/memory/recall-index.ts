@@ -56,10 +56,12 @@ const SHORT = 40;
 const IN_TIME = 0.8;
 /** Text beyond this many content words is found by its vector alone. */
 const TERMS_AT_MOST = 1_500;
+/** Characters among which so many are, in any language: twenty to each. */
+const TERMS_WITHIN = 20 * TERMS_AT_MOST;
 
 /** The content words of a text as the index stores them: 4 bytes each, in order, repeats kept. */
 export function indexTerms(text: string): Uint32Array {
-  return Uint32Array.from(contentWords(text).slice(0, TERMS_AT_MOST), wordHash);
+  return Uint32Array.from(contentWords(text.slice(0, TERMS_WITHIN)).slice(0, TERMS_AT_MOST), wordHash);
 }
 
 /**

@@ -4,6 +4,7 @@ import { holdsMessages, shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../errors.ts";
 import { cachePlanUnder } from "../policy.ts";
 import type { Ports } from "../wiring.ts";
+import { yieldAfter } from "../yield-to-others.ts";
 import { isEncoded, parseJson, readBody } from "./body.ts";
 import { destinationOf } from "./destination.ts";
 import { describe, questionIn, speechOf } from "./exchange.ts";
@@ -33,7 +34,9 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   if (isEncoded(request.headers)) return passThrough(request, ports, waitUntil, destination, "encoding");
   const timings = new Timings();
   const bytes = await readBody(request);
+  await yieldAfter(bytes.byteLength);
   const body = parseJson(bytes);
+  await yieldAfter(bytes.byteLength);
   const described = describe(request, body, Date.now());
   const isPlatform = settings.adminKey !== null;
   const demand = isPlatform
@@ -79,6 +82,7 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   }
   const rules = await asked;
   const prepared = prepare(inquiry, caller, rules);
+  await yieldAfter(bytes.byteLength);
   if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
   // The runtime drops the request of a caller who left, and its calls with it. One that others may wait for lives on
   // to release them, and has to end its call itself: the signal of an incoming request ends none.

@@ -5,7 +5,8 @@ import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
 import { newId } from "../id.ts";
-import { redact, type SecretCounts } from "../memory/redact.ts";
+import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
+import type { SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/memory-store.ts";
 import { headerId } from "./identify.ts";
 
@@ -51,14 +52,13 @@ function memoryMode(headers: Headers): MemoryMode {
 
 /** What is asked, as the cache sees it. */
 export interface Question {
-  /** The last user text, verbatim: what answers are found by. */
+  /** The last user text, verbatim: what answers are found by. Empty where the cache is passed by. */
   readonly text: string;
   readonly eligibility: Eligibility;
 }
 
 /** What the user says around the question decides as well: an earlier part of the message, an earlier turn. */
 export function questionIn({ body, chat }: Exchange): Question {
-  const text = questionOf(body, chat);
   const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
     body: body.value,
@@ -68,14 +68,19 @@ export function questionIn({ body, chat }: Exchange): Question {
     questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
   };
   const asked = eligibility(ask);
-  if (said.length === 1 || !asked.cache) return { text, eligibility: asked };
+  // The cache alone goes by it, and finding it takes a walk through the body.
+  if (!asked.cache) return { text: "", eligibility: asked };
+  const text = questionOf(body, chat);
+  if (said.length === 1) return { text, eligibility: asked };
   return { text, eligibility: eligibility({ ...ask, question: said.map((turn) => turn.text).join("\n") }) };
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
 export interface Speech {
-  /** What the user newly said. */
+  /** What the user newly said, as far as it is kept. */
   readonly said: string;
+  /** What memories are looked for by. */
+  readonly sought: string;
   readonly saidDigest: string;
   /** What was taken out of it. */
   readonly secrets: SecretCounts;
@@ -96,10 +101,12 @@ export function speechOf({ chat, conversation }: Exchange): Speech {
     else speeches.push(text);
   });
   const secrets: SecretCounts = new Map();
-  const clean = speeches.map((speech, i) => redact(speech, i === speeches.length - 1 ? secrets : undefined).text);
-  const visible = clean.map((text) => digest(text));
+  const kept = speeches.map((speech, i) => keptText(speech, i === speeches.length - 1 ? secrets : undefined));
+  const visible = kept.map((clean, i) => keptDigest(speeches[i] ?? "", clean));
+  const newly = kept.at(-1);
   return {
-    said: clean.at(-1) ?? "",
+    said: newly ?? "",
+    sought: newly === undefined ? "" : soughtText(speeches.at(-1) ?? "", newly),
     saidDigest: visible.at(-1) ?? "",
     secrets,
     visible,

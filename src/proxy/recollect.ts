@@ -38,14 +38,14 @@ export async function recollect(
   const recall = exchange.mode !== "write";
   try {
     // A slow embedder gets half of the time, so that words can still be searched in the other half.
-    if (recall && speech.said !== "") embedding = await embedded(scope, speech.said, embedder, left() / 2);
+    if (recall && speech.sought !== "") embedding = await embedded(scope, speech.sought, embedder, left() / 2);
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     degraded = "embedder";
   }
   try {
     const opening = {
-      query: speech.said,
+      query: speech.sought,
       embedding,
       recall,
       impersonal: isImpersonal(question),
@@ -68,11 +68,11 @@ export async function recollect(
  */
 export async function prefetch(
   scope: Scope,
-  { said, conversation }: Speech,
+  { sought, conversation }: Speech,
   { memory, embedder, settings }: Ports,
 ): Promise<void> {
   try {
-    const query = embedder.remote ? "" : said;
+    const query = embedder.remote ? "" : sought;
     const embedding = query === "" ? null : await embedded(scope, query, embedder, settings.recallDeadlineMs / 2);
     await memory.prefetch(scope, { query, embedding, conversation });
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   readCompletion,
 } from "../dialects/chat-answer.ts";
 import { errorEvent, ProxyError } from "../errors.ts";
+import { byteSource } from "./byte-source.ts";
 import { isEventStream } from "./content-type.ts";
 import { decompress } from "./decompress.ts";
 import { lineHolder } from "./line-holder.ts";
@@ -55,7 +56,7 @@ export function relayStream(
   waitUntil: WaitUntil,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
-  const source = (upstream.body as ReadableStream<Bytes>).getReader();
+  const source = byteSource(upstream.body as ReadableStream<Bytes>);
   const opaque = coding !== null || !isEventStream(upstream);
   const reader = settle && (opaque ? lateReader(coding) : chatStreamReader());
   const holder = lineHolder(opaque);
@@ -76,19 +77,19 @@ export function relayStream(
   return new ReadableStream<Bytes>({
     async pull(controller) {
       for (;;) {
-        const read = await presence.whileThere(source.read()).catch(() => null);
-        if (read === null) {
+        const read = await presence.whileThere(source.read()).catch(() => "broken" as const);
+        if (read === "broken") {
           await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
           return endBroken(controller, opaque, holder.done);
         }
-        if (read.done) {
+        if (read === null) {
           await finish(true);
           const rest = holder.rest();
           if (rest.length > 0) controller.enqueue(rest);
           return controller.close();
         }
-        reader?.push(read.value);
-        const ready = holder.push(read.value);
+        reader?.push(read);
+        const ready = holder.push(read);
         if (holder.done) await settleOnce(true);
         if (ready.length > 0) return controller.enqueue(ready);
       }

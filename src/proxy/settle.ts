@@ -4,6 +4,7 @@ import type { Settings } from "../config.ts";
 import { within } from "../deadline.ts";
 import type { Answer } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
+import { keptText } from "../memory/kept-text.ts";
 import { redact } from "../memory/redact.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { Closing, ExchangeRecord } from "../ports/exchange.ts";
@@ -195,7 +196,7 @@ function closingOf(
   const injected = opened?.injected ?? [];
   const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
   const secrets = new Map(learns ? speech.secrets : []);
-  const kept = learns ? redact(answer.text, secrets).text : "";
+  const kept = learns ? keptText(answer.text, secrets) : "";
   const record: ExchangeRecord = {
     id: exchange.id,
     at: new Date(exchange.startedAt).toISOString(),

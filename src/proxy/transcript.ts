@@ -1,7 +1,7 @@
 import type { Turn } from "../dialects/chat-completions.ts";
-import { digest, RunningDigest } from "../digest.ts";
+import { RunningDigest } from "../digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
-import { redact } from "../memory/redact.ts";
+import { keptDigest, keptText } from "../memory/kept-text.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isImpersonal } from "./impersonal.ts";
 
@@ -21,10 +21,10 @@ interface Spoken {
  */
 export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
   const spoken = speechesIn(turns, conversation);
-  const opening = spoken[0] && digest(redact(spoken[0].said).text).slice(0, 32);
+  const opening = spoken[0] && keptDigest(spoken[0].said, keptText(spoken[0].said)).slice(0, 32);
   return spoken.flatMap(({ said, answers, turn, unnamed }, i) => {
-    const clean = redact(said).text;
-    if (clean.trim() === "") return [];
+    const kept = keptText(said);
+    if (kept.trim() === "") return [];
     const ask = { body: {}, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
     return {
       conversation: conversation ?? `opening:${opening ?? ""}`,
@@ -32,9 +32,9 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
       alias: unnamed === turn ? null : unnamed,
       round: {
         turn,
-        saidDigest: digest(clean),
-        said: clean,
-        answer: redact(answers.filter((text) => text !== "").join("\n")).text,
+        saidDigest: keptDigest(said, kept),
+        said: kept,
+        answer: keptText(answers.filter((text) => text !== "").join("\n")),
         impersonal: isImpersonal({ text: said, eligibility: eligibility(ask) }),
         retry: false,
       },

@@ -17,6 +17,7 @@ import type {
 } from "../ports/memory-store.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import { type Scope, type Tenancy } from "../scope.ts";
+import { yieldAfter } from "../yield-to-others.ts";
 import { commitExchange } from "./commit.ts";
 import { consentIn, setConsent } from "./consent.ts";
 import { goodExchanges } from "./good-exchanges.ts";
@@ -70,7 +71,9 @@ export class Vault extends VaultObject {
   async close(scope: Scope, closing: Closing): Promise<Closed> {
     // What has not been read, or cannot be, is read later: the write is taken all the same.
     this.enter(scope, false, false);
+    await yieldAfter(closing.round?.said.length ?? 0);
     const digest = closing.round && this.inGoodTime(await digestInTime(scope, closing.round, this.ports));
+    await yieldAfter(closing.round?.said.length ?? 0);
     if (!this.file.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
       if (this.file.isStale(closing)) return "stale";

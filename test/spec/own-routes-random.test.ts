@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AREAS } from "../../src/api/areas.ts";
 import { Person } from "../support/person.ts";
 import { type OwnOperation, operationsOf, refusedQuery, unknownName } from "../support/random-requests.ts";
-import { numbersFrom } from "../unit/dialects/random-json.ts";
+import { numbersFrom } from "../support/random.ts";
 
 /* Every route of our own, a future one too: what it has not declared, it refuses. */
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { AREAS } from "../../src/api/areas.ts";
 import { admin, newTenant } from "../support/platform.ts";
 import { operationsOf, refusedQuery, unknownName } from "../support/random-requests.ts";
-import { numbersFrom } from "../unit/dialects/random-json.ts";
+import { numbersFrom } from "../support/random.ts";
 
 /* The admin API takes what it has declared, and nothing else. */
 

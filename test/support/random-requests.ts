@@ -1,6 +1,7 @@
 import type { Area } from "../../src/api/area.ts";
 import { LINES } from "../../src/api/operation.ts";
-import { type Numbers, pick } from "../unit/dialects/random-json.ts";
+import { pick } from "../unit/dialects/random-json.ts";
+import type { Numbers } from "./random.ts";
 
 /** One method of one path of our own, with the names that it takes. */
 export interface OwnOperation {

@@ -8,8 +8,9 @@ const SEARCHING_MODEL = /search|sonar|deep-?research|:online\b/i;
 /** What the request itself says against an answer from the cache, cheapest first. */
 export const REQUEST_RULES: readonly BypassRule[] = [
   { reason: "parts", applies: ({ questionIsText }) => !questionIsText },
-  { reason: "empty", applies: ({ question }) => !/[\p{L}\p{N}]/u.test(question) },
+  // Before all that reads the text.
   { reason: "long", applies: ({ question }) => question.length > LONGEST_QUESTION },
+  { reason: "empty", applies: ({ question }) => !/[\p{L}\p{N}]/u.test(question) },
   {
     reason: "tools",
     applies: (ask) => given(ask, "tools", "functions", "tool_choice", "function_call", "mcp_servers", "container"),

@@ -84,3 +84,30 @@ test("packed bytes flow as they come, line breaks or not", () => {
   expect(holder.push(piece)).toEqual(piece);
   expect(holder.rest()).toHaveLength(0);
 });
+
+test("a line that is too long to be held flows, and what is said in it is no end", () => {
+  const { passed, rest, done } = hold([
+    encode(`data: ${"x".repeat(1024 * 1024)}`),
+    encode("data: [DONE]"),
+    encode(" is what it says\n\ndata: "),
+    encode("[DONE]\n"),
+  ]);
+  expect(passed.map(({ length }) => length)).toEqual([1024 * 1024 + 6, 12, 18, 13]);
+  expect([done, rest.length]).toEqual([[false, false, false, true], 0]);
+});
+
+test("a line takes as long as its bytes, however small the pieces are that it comes in", () => {
+  const piece = encode("x".repeat(1024));
+  const time = (pieces: number): number => {
+    const holder = lineHolder(false);
+    const from = performance.now();
+    for (let line = 0; line < 20; line++) {
+      for (let i = 0; i < pieces; i++) holder.push(piece);
+      holder.push(encode("\n"));
+    }
+    return performance.now() - from;
+  };
+  const quickest = (pieces: number): number => Math.min(...Array.from({ length: 5 }, () => time(pieces)));
+  // A copy for each piece would make a hundred times of it.
+  expect(quickest(1_000)).toBeLessThan(40 + 30 * quickest(100));
+});

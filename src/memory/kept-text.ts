@@ -1,0 +1,40 @@
+import { digest } from "../digest.ts";
+import { redact, type SecretCounts } from "./redact.ts";
+import { KEPT_AT_MOST } from "./round.ts";
+
+/** Longer than any secret that is known by its form: where a text is cut, one may be cut in two. */
+const SECRET_AT_MOST = 16_384;
+/** What recall reads of what was said: how it begins and how it ends, which is where a long text asks. */
+const SOUGHT_AT_MOST = 8_000;
+
+/**
+ * Returns one side of a round as it may be kept: so long, and without secrets. Looks no further than what is kept, so
+ * that a text of any length costs no more than one of 180,000 characters.
+ * @param counts adds up what was taken out of several texts
+ */
+export function keptText(text: string, counts?: SecretCounts): string {
+  const read = text.slice(0, KEPT_AT_MOST + 2 * SECRET_AT_MOST);
+  const clean = redact(read, counts).text;
+  const whole = read.length === text.length ? clean.length : clean.length - SECRET_AT_MOST;
+  return cut(clean, Math.min(KEPT_AT_MOST, whole));
+}
+
+/** The digest by which a text is known again. Of one that is kept in part it is made of that part, of its length and its end. */
+export function keptDigest(text: string, kept: string): string {
+  if (text.length <= KEPT_AT_MOST) return digest(kept);
+  return digest(kept, String(text.length), text.slice(-SECRET_AT_MOST));
+}
+
+/** What memories are looked for by: all that was said or, of a long text, its two ends. Without secrets. */
+export function soughtText(text: string, kept: string): string {
+  if (text.length <= SOUGHT_AT_MOST) return kept;
+  const half = SOUGHT_AT_MOST / 2;
+  const end = redact(text.slice(-half - SECRET_AT_MOST)).text;
+  return `${cut(kept, half)}\n${end.slice(-half)}`.toWellFormed();
+}
+
+/** So many UTF-16 units, one less where a pair would be cut in two. */
+function cut(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, length < text.length && last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
+}

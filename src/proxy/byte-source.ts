@@ -1,0 +1,57 @@
+import { yieldToOthers } from "../yield-to-others.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a token or two take: a larger buffer for each would cost more than it saves. */
+const READ_BYTES = 4 * 1024;
+/** Where more is waiting: a read costs a tenth of a millisecond, whatever it brings. */
+const LARGE_READ_BYTES = 64 * 1024;
+/** About a millisecond of work on a stream that comes as fast as it is read. */
+const BYTES_IN_A_ROW = 256 * 1024;
+
+/** The bytes of an upstream as they come. */
+export interface ByteSource {
+  /** Null at the end. */
+  read(): Promise<Bytes | null>;
+  cancel(): Promise<void>;
+}
+
+/** Reads in small pieces what comes slowly, in large ones what comes fast; and lets others in between those. */
+export function byteSource(body: ReadableStream<Bytes>): ByteSource {
+  const reader = byteReader(body);
+  if (!reader) return plainSource(body);
+  let size = READ_BYTES;
+  let inARow = 0;
+  return {
+    async read() {
+      if (inARow >= BYTES_IN_A_ROW) {
+        inARow = 0;
+        await yieldToOthers();
+      }
+      const { done, value } = await reader.read(new Uint8Array(size));
+      if (done) return null;
+      const full = value.length === size;
+      inARow = full ? inARow + size : 0;
+      size = full ? LARGE_READ_BYTES : READ_BYTES;
+      return value;
+    },
+    cancel: () => reader.cancel(),
+  };
+}
+
+function plainSource(body: ReadableStream<Bytes>): ByteSource {
+  const reader = body.getReader();
+  return {
+    read: async () => (await reader.read()).value ?? null,
+    cancel: () => reader.cancel(),
+  };
+}
+
+/** Null for a stream made in the isolate, such as the stand-in's: it comes in pieces of its own. */
+function byteReader(body: ReadableStream<Bytes>): ReadableStreamBYOBReader | null {
+  try {
+    return body.getReader({ mode: "byob" });
+  } catch {
+    return null;
+  }
+}
