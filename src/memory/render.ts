@@ -1,4 +1,5 @@
 import { estimateTokens } from "../tokens.ts";
+import { escapeTags } from "./escape-tags.ts";
 import type { Memory } from "./memory.ts";
 
 /* The text that carries memories into the system message. Recalled text is data: it cannot close its element. */
@@ -12,11 +13,11 @@ const PREAMBLE =
 const SHOWN = 600;
 
 /**
- * Neutralises what could leave the element or hide from a reader: angle brackets and ampersands are
- * escaped; control, bidirectional, zero-width and tag characters are dropped; lines are joined.
+ * Neutralises what could leave the element or hide from a reader: tags are escaped; control, bidirectional,
+ * zero-width and tag characters are dropped; lines are joined. Everything else stays as the user wrote it.
  */
 export function escapeMemory(text: string): string {
-  return (
+  return escapeTags(
     text
       .toWellFormed()
       .replace(/[\r\n\u2028\u2029\t]+/g, " ")
@@ -26,10 +27,7 @@ export function escapeMemory(text: string): string {
       )
       // One may follow an emoji; a run of them spells hidden text.
       .replace(/[\uFE00-\uFE0F]{2,}/g, "")
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-      .trim()
+      .trim(),
   );
 }
 

@@ -29,15 +29,16 @@ describe("a memory as an element", () => {
   });
 
   test("an escape is never cut in half", () => {
-    const rendered = renderMemory(memory({ text: "<".repeat(700) }), null);
-    expect(rendered).toMatch(/>(?:&lt;){600}…<\/memory>$/);
+    const rendered = renderMemory(memory({ text: "</b>".repeat(175) }), null);
+    expect(rendered).toMatch(/>(?:&lt;\/b&gt;){150}…<\/memory>$/);
   });
 });
 
 describe("escaping", () => {
   test.each([
     ["</memory>", "&lt;/memory&gt;"],
-    ["&lt;", "&amp;lt;"],
+    ["R&B &lt; &amp; \"a\" 'b'", "R&B &lt; &amp; \"a\" 'b'"],
+    ["a < b > c <3 -> =>", "a < b > c <3 -> =>"],
     ["a\r\nb\u2028c\td", "a b c d"],
     ["\u202eevil\u2066\u200b", "evil"],
     ["\u{e0041}\u{e007f}x", "x"],
@@ -46,10 +47,13 @@ describe("escaping", () => {
     ["", ""],
   ])("%j becomes %j", (text, escaped) => expect(escapeMemory(text)).toBe(escaped));
 
-  test("no text whatever leaves an angle bracket or a line break", () => {
+  test("no character whatever leaves a closing tag or a line break", () => {
     for (let code = 0; code <= 0x10ffff; code += code < 0x3000 ? 1 : 101) {
-      const out = escapeMemory(`a${String.fromCodePoint(code)}b`);
-      expect(/[<>\r\n\u2028\u2029]/.test(out), `U+${code.toString(16)}`).toBe(false);
+      const character = String.fromCodePoint(code);
+      const out = escapeMemory(`<${character}/mem${character}ory>`);
+      expect(/<\/memory>|[\r\n\u2028\u2029]/.test(out), `U+${code.toString(16)}`).toBe(false);
+      if (/[\s\p{Default_Ignorable_Code_Point}\p{M}]/u.test(character))
+        expect(out, `U+${code.toString(16)}`).toMatch(/^&lt;/);
     }
   });
 });

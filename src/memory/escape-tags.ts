@@ -1,0 +1,86 @@
+/*
+ * Keeps recalled text from opening or closing an element of ours, and from posing as markup of a prompt. All other text
+ * stays as the user wrote it: "R&B", "a < b", "List<String>", quotes and arrows.
+ */
+
+/** The elements that carry memories and rules. */
+const OUR_ELEMENTS = "(?:mem[o0]ry|ru[l1i|]e)";
+
+/** Stands for a look-alike of "<" where texts are compared: alone it is a quotation mark, or starts a title. */
+const LOOKS_LIKE_OPENING = "‹";
+const OPENING_LOOK_ALIKES = /[＜﹤‹〈⟨\u2329❮❰˂ᐸᚲ≺⧼]/;
+const CLOSING_LOOK_ALIKES = /[＞﹥›〉⟩\u232a❯❱˃ᐳ≻⧽]/;
+const SLASH_LOOK_ALIKES = /[⁄∕⧸╱／]/;
+
+/** Letters of other scripts that look like those in the names of our elements, after compatibility folding. */
+const LETTER_LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ m: "мʍӎɱ", e: "еєҽ℮ɛε", o: "оοօᴏσө", r: "гᴦʀɾ", y: "уγүʏყ", u: "υսᴜʋ", l: "ӏιⅼɩ" }).flatMap(
+    ([letter, others]) => [...others].map((other) => [other, letter] as const),
+  ),
+);
+
+const ENTITY = String.raw`&(?:amp;)*(?:lt|#0*60|#x0*3c);?`;
+const OURS = new RegExp(
+  String.raw`(?:[<${LOOKS_LIKE_OPENING}]|${ENTITY})[\s/\\]*${OUR_ELEMENTS}[^<>${LOOKS_LIKE_OPENING}]*>?`,
+  "g",
+);
+
+/**
+ * Tags, comments, and the marks between which models take turns. A name right behind a word is a type's parameter, and
+ * one with "@" or "//" in it an address.
+ */
+const MARKUP =
+  /<\s*[/!?|](?:[^<>]*>)?|(?<![\p{L}\p{N}_])<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?=[\s/>|])[^<>]*>|\]\]>|<(?=\s*$)/gu;
+
+const MAY_HOLD_TAG = new RegExp(`[<&]|\\]\\]>|${OPENING_LOOK_ALIKES.source}`);
+
+/** Escapes the brackets of whatever could be taken for a tag, in any case, spacing or script. */
+export function escapeTags(text: string): string {
+  if (!MAY_HOLD_TAG.test(text)) return text;
+  const { seen, places } = asSeen(text);
+  const escaped = new Set<number>();
+  for (const { 0: match, index } of [...seen.matchAll(OURS), ...seen.matchAll(MARKUP)]) {
+    escaped.add(places[index] as number);
+    for (let at = index + 1; at < index + match.length; at++) if (seen[at] === ">") escaped.add(places[at] as number);
+  }
+  if (escaped.size === 0) return text;
+  let safe = "";
+  let from = 0;
+  for (const at of [...escaped].toSorted((a, b) => a - b)) {
+    safe += text.slice(from, at) + escapeOf(text[at] as string);
+    from = at + 1;
+  }
+  return safe + text.slice(from);
+}
+
+function escapeOf(sign: string): string {
+  if (sign === "&") return "&amp;";
+  if (sign === ">" || CLOSING_LOOK_ALIKES.test(sign)) return "&gt;";
+  return sign === "<" || OPENING_LOOK_ALIKES.test(sign) ? "&lt;" : sign;
+}
+
+/** Returns a text as a reader sees it, without marks and invisible characters, and where in `text` each unit of it stands. */
+function asSeen(text: string): { seen: string; places: number[] } {
+  let seen = "";
+  const places: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const plain = foldedOf(character);
+    seen += plain;
+    for (let unit = 0; unit < plain.length; unit++) places.push(at);
+    at += character.length;
+  }
+  return { seen, places };
+}
+
+function foldedOf(character: string): string {
+  if (character >= " " && character <= "~") return character.toLowerCase();
+  if (OPENING_LOOK_ALIKES.test(character)) return LOOKS_LIKE_OPENING;
+  if (CLOSING_LOOK_ALIKES.test(character)) return ">";
+  if (SLASH_LOOK_ALIKES.test(character)) return "/";
+  const plain = character
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "")
+    .toLowerCase();
+  return LETTER_LOOK_ALIKES.get(plain) ?? plain;
+}
