@@ -107,6 +107,7 @@ const schema = v.object({
   CACHE_TTL_SECONDS: v.optional(wholeNumber(0, 31_536_000), "3600"),
   CACHE_STALE_SECONDS: v.optional(wholeNumber(0, 31_536_000), "86400"),
   CACHE_ERROR_TARGET: v.optional(share, "0.01"),
+  MEMORY_BUDGET_TOKENS: v.optional(wholeNumber(0, 100_000), "700"),
   RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
   DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
   STAND_IN_MODEL: v.optional(onOff, "off"),
@@ -161,6 +162,8 @@ export interface Settings {
   readonly cacheStaleSeconds: number;
   /** The share of semantic hits that may be wrong. 0: exact hits alone; 1: whatever agrees, and nothing is compared. */
   readonly cacheErrorTarget: number;
+  /** How much of a request memory may take: profile, recalled passages and frame together. 0: the profile alone. */
+  readonly memoryBudgetTokens: number;
   readonly recallDeadlineMs: number;
   readonly durability: "strict" | "relaxed";
   readonly standInModel: boolean;
@@ -236,6 +239,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,
     cacheStaleSeconds: set.CACHE_STALE_SECONDS,
     cacheErrorTarget: set.CACHE_ERROR_TARGET,
+    memoryBudgetTokens: set.MEMORY_BUDGET_TOKENS,
     recallDeadlineMs: set.RECALL_DEADLINE_MS,
     durability: set.DURABILITY,
     standInModel: set.STAND_IN_MODEL,

@@ -52,6 +52,8 @@ export interface VaultPorts {
   readonly cold: ColdTier | null;
   /** How long an answer waits for vectors that lie there before it goes by words: half of what it has. */
   readonly patienceMs: number;
+  /** `MEMORY_BUDGET_TOKENS`. */
+  readonly budgetTokens: number;
 }
 
 export interface AnswersPorts {
@@ -114,11 +116,11 @@ function coldAnswersIn(env: Env): ColdAnswers | null {
 }
 
 export function wireVault(env: Env): VaultPorts {
-  const { adminKey, durability, recallDeadlineMs } = settingsOf(env);
+  const { adminKey, durability, recallDeadlineMs, memoryBudgetTokens: budgetTokens } = settingsOf(env);
   const tenants = adminKey === null ? null : durableTenants(env);
   const [embedder, extractor, cold] = [embedderIn(env), extractorIn(env), coldTierIn(env)];
   const patienceMs = recallDeadlineMs / 2;
-  return { embedder, extractor, durability, tenants, cold, patienceMs, rules: durableRules(env) };
+  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, rules: durableRules(env) };
 }
 
 const tiers = new WeakMap<object, ColdTier>();

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isId } from "../caller-id.ts";
 import { ProxyError } from "../errors.ts";
 import { MEMORY_TYPES } from "../memory/memory.ts";
 
@@ -54,7 +55,12 @@ export const integer = (from: number, to: number) => {
 export const recallQuery = v.strictObject({
   query: text,
   limit: v.optional(integer(1, 50), 5),
-  tokenBudget: v.optional(integer(1, 100_000), 2_000),
+  tokenBudget: v.optional(integer(0, 100_000), 2_000),
+  types: v.optional(
+    v.nullable(v.pipe(v.array(memory.type, "must be a list of types"), v.minLength(1, "must name at least one type"))),
+    null,
+  ),
+  conversation: v.optional(v.nullable(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))), null),
   asOf: v.optional(v.nullable(time), null),
 });
 

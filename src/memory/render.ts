@@ -37,23 +37,24 @@ function shorten(text: string): string {
 }
 
 /** What an element shows of a memory. */
-export interface Rendered extends Pick<Memory, "type" | "text" | "createdAt"> {
+export interface Rendered extends Pick<Memory, "type" | "text" | "createdAt" | "pinned"> {
   readonly role: Memory["source"]["role"];
   /** What has changed since this was said and may have changed this with it; null: nothing has. */
   readonly doubt: string | null;
 }
 
-/** One memory as one element. The same memory always reads the same, so that a prompt prefix stays cacheable. */
+/** One memory as one element; one that is pinned is shown whole. The same memory always reads the same, so that a prompt prefix stays cacheable. */
 export function renderMemory(memory: Rendered, round: { said: string; answer: string } | null): string {
   const date = memory.createdAt.slice(0, 10);
+  const shown = (text: string): string => escapeMemory(memory.pinned ? text : shorten(text));
   if (round) {
-    const answer = round.answer ? ` assistant: ${escapeMemory(shorten(round.answer))}` : "";
-    return `<memory date="${date}" of="conversation">user: ${escapeMemory(shorten(round.said))}${answer}</memory>`;
+    const answer = round.answer ? ` assistant: ${shown(round.answer)}` : "";
+    return `<memory date="${date}" of="conversation">user: ${shown(round.said)}${answer}</memory>`;
   }
   const by = memory.type === "procedural" ? "preference" : memory.role === null ? "note" : "user";
   // Metadata is anybody's to write: only a word gets into an attribute.
   const doubt = /^[a-z]+$/.test(memory.doubt ?? "") ? ` doubt="said before ${memory.doubt} changed"` : "";
-  return `<memory date="${date}" of="${by}"${doubt}>${escapeMemory(shorten(memory.text))}</memory>`;
+  return `<memory date="${date}" of="${by}"${doubt}>${shown(memory.text)}</memory>`;
 }
 
 /** What the block costs beside its elements. */

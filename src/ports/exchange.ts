@@ -16,6 +16,8 @@ export interface Opening {
   readonly opensConversation: boolean;
   /** Digests of what the user says in this request, which need not be told to the model again. */
   readonly visible: readonly string[];
+  /** Tokens that the tenant's rules take of what memory may; left out: none. */
+  readonly rulesTokens?: number;
   /** Null: do not look for an answer. */
   readonly lookup: AnswerLookup | null;
   /** Milliseconds since the epoch. */

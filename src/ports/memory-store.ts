@@ -111,7 +111,12 @@ export interface RecallQuery {
   readonly embedding: Embedding | null;
   /** 1 to 50. */
   readonly limit: number;
+  /** What the whole block may cost at most, its preamble included. */
   readonly tokenBudget: number;
+  /** Null: memories of every type. */
+  readonly types: readonly MemoryType[] | null;
+  /** The conversation in which it is asked: what was said there stands in its requests, and is not told again. Null: none. */
+  readonly conversation: string | null;
   readonly impersonal: boolean;
   /** Milliseconds since the epoch: what would have been recalled then; null for now. */
   readonly asOf: number | null;

@@ -44,7 +44,7 @@ export async function findAnswer(
   remembers: boolean,
 ): Promise<Found> {
   const { tenancy, scope } = caller;
-  const recalling = remembers && scope && recollect(scope, exchange, question, speech, lookup, ports, rules.waitedMs);
+  const recalling = remembers && scope && recollect(scope, exchange, question, speech, lookup, ports, rules);
   const [first, recalled] = await Promise.all([
     timings.measure("cache", lookUp(caller, plan, lookup, ports, waitUntil, rules.waitedMs)),
     recalling ? timings.measure("recall", recalling) : null,

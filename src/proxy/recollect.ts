@@ -8,6 +8,7 @@ import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
 import { isImpersonal } from "./impersonal.ts";
+import type { RulesInForce } from "./rules-in-force.ts";
 
 /** What memory had to say in time, and why not when it had not. */
 export interface Recollection {
@@ -20,7 +21,7 @@ export interface Recollection {
 /**
  * Asks the vault, within `RECALL_DEADLINE_MS` all told. Fails open: whatever goes wrong, the request
  * goes on without memory and says so. Without a vector, words still find.
- * @param waitedMs what is gone of that time already
+ * @param rules what is gone of that time already, and of the tokens that memory may take
  */
 export async function recollect(
   scope: Scope,
@@ -29,7 +30,7 @@ export async function recollect(
   speech: Speech,
   lookup: AnswerLookup | null,
   { memory, embedder, settings }: Ports,
-  waitedMs = 0,
+  { waitedMs, tokens: rulesTokens }: Pick<RulesInForce, "waitedMs" | "tokens">,
 ): Promise<Recollection> {
   const deadline = Date.now() + settings.recallDeadlineMs - waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
@@ -52,6 +53,7 @@ export async function recollect(
       conversation: speech.conversation,
       opensConversation: speech.opensConversation,
       visible: speech.visible,
+      rulesTokens,
       lookup,
       now: exchange.startedAt,
     };

@@ -2,6 +2,7 @@ import { within } from "../deadline.ts";
 import { log, reasonOf } from "../log.ts";
 import { renderRules, type RuleSet } from "../memory/tenant-rules.ts";
 import type { Tenancy } from "../scope.ts";
+import { estimateTokens } from "../tokens.ts";
 import type { Ports } from "../wiring.ts";
 import type { WaitUntil } from "./wait-until.ts";
 
@@ -22,13 +23,15 @@ export interface RulesInForce {
   readonly count: number;
   /** The text to place into the system message; empty: there are no rules. */
   readonly block: string;
+  /** What the block costs, with the blank line after it. */
+  readonly tokens: number;
   /** They could not be asked for: these are the last that were known, if any. */
   readonly degraded: boolean;
   /** Milliseconds the caller has been kept waiting for them. */
   readonly waitedMs: number;
 }
 
-export const NOT_ASKED: RulesInForce = { version: 0, count: 0, block: "", degraded: false, waitedMs: 0 };
+export const NOT_ASKED: RulesInForce = { version: 0, count: 0, block: "", tokens: 0, degraded: false, waitedMs: 0 };
 
 /** Plain values alone: what belongs to one request must not be touched by another. */
 interface Known {
@@ -54,8 +57,12 @@ export function noteRules(tenancy: Tenancy, set: RuleSet): void {
   const rules =
     before?.rules.version === version
       ? before.rules
-      : { version, count: set.rules.length, block: renderRules(set), degraded: false, waitedMs: 0 };
+      : { version, count: set.rules.length, ...costed(renderRules(set)), degraded: false, waitedMs: 0 };
   known.set(key, { rules, at, askedAt: at, failedAt: 0 });
+}
+
+function costed(block: string): Pick<RulesInForce, "block" | "tokens"> {
+  return { block, tokens: block === "" ? 0 : estimateTokens(`${block}\n\n`) };
 }
 
 /** Waits for half of the recall deadline at most, and says how long: the rest is for recall. */

@@ -9,7 +9,8 @@ import type { Shelf } from "./shelf.ts";
 
 /** Memories a turn may bring, beside the pinned ones. */
 const RECALL_LIMIT = 5;
-const BUDGET = { turnBudget: 1_000, conversationBudget: 3_000 };
+/** What a turn keeps of the budget where what stands in every block outgrows it: of no use is a memory that cannot recall. */
+const LEAST_SHARE = 1 / 3;
 /** Tokens of what stands in every block: a hundred pinned notes, as long as they are shown. */
 const PROFILE_BUDGET = 16_000;
 
@@ -21,16 +22,23 @@ export interface Recollection {
 
 export const NOTHING: Recollection = { block: "", injected: [], tokens: 0 };
 
-/** What this turn's system message should say of the user: what it said before, then what the turn needs besides. */
-export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Recollection {
+/**
+ * What this turn's system message should say of the user: what it said before, then what the turn needs besides. What
+ * is pinned and standing instructions stand in it whole; what is recalled takes what they, the preamble and the
+ * tenant's rules leave of the budget.
+ */
+export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening, budgetTokens: number): Recollection {
   if (!opening.recall) return NOTHING;
   const always = shelf.pinned(opening.now);
-  const found = shelf.find({ ...opening, searches: false, limit: RECALL_LIMIT });
+  const found = shelf.find({ ...opening, searches: false, types: null, limit: RECALL_LIMIT });
   const profile = profileWithin(PROFILE_BUDGET, elementsOf(sql, shelf, idsOf(always)), ({ id }) => !shelf.isPinned(id));
   const told = new Set(profile.map(({ id }) => id));
   const recalled = elementsOf(sql, shelf, idsOf(found)).filter(({ id }) => !told.has(id));
   const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
-  const elements = composeBlock(elementsOf(sql, shelf, held), [...profile, ...recalled], BUDGET);
+  const left = budgetTokens - (opening.rulesTokens ?? 0) - PREAMBLE_TOKENS - tokensOf(profile);
+  const room = left >= 0 ? left : Math.floor(budgetTokens * LEAST_SHARE);
+  const plan = { turnBudget: room, conversationBudget: room };
+  const elements = composeBlock(elementsOf(sql, shelf, held), [...profile, ...recalled], plan);
   const scores = new Map([...always, ...found].map(({ id, score }) => [id, score]));
   return {
     block: renderBlock(elements.map(({ text }) => text)),
@@ -45,9 +53,10 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening): Reco
  */
 export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): RecallAnswer {
   const at = query.asOf ?? query.now;
-  const always = shelf.pinned(at);
+  const always = shelf.pinned(at, query.types);
   const pinned = always.filter(({ id }) => shelf.isPinned(id));
-  const found = shelf.find({ ...query, searches: true, visible: [], now: at });
+  const visible = query.conversation === null ? [] : saidIn(sql, query.conversation);
+  const found = shelf.find({ ...query, searches: true, visible, now: at });
   const ranked = [...pinned, ...found, ...always];
   const listed = idsOf([...pinned, ...found]).slice(0, query.limit);
   // Whoever names a budget means it for pinned memories, too.
@@ -55,7 +64,8 @@ export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): Re
     ...element,
     pinned: false,
   }));
-  const elements = composeBlock([], wanted, { turnBudget: query.tokenBudget, conversationBudget: query.tokenBudget });
+  const room = query.tokenBudget - PREAMBLE_TOKENS;
+  const elements = composeBlock([], wanted, { turnBudget: room, conversationBudget: room });
   const listing = elements.slice(0, query.limit);
   const rows = rowsById(sql, idsOf(listing));
   const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
@@ -64,6 +74,17 @@ export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): Re
     return row ? [{ ...toMemory(row), score: scores.get(id) ?? 0 }] : [];
   });
   return { memories, block: renderBlock(elements.map(({ text }) => text)) };
+}
+
+/** Digests of what the user said in a conversation. */
+function saidIn(sql: SqlStorage, conversation: string): string[] {
+  return sql
+    .exec<{ said: string }>(
+      "SELECT said FROM memories WHERE conversation = ? AND turn IS NOT NULL AND said IS NOT NULL",
+      conversation,
+    )
+    .toArray()
+    .map(({ said }) => said);
 }
 
 const idsOf = (found: readonly { id: string }[]): string[] => [...new Set(found.map(({ id }) => id))];
@@ -85,7 +106,8 @@ function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Elem
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
   for (const { id, type, text: stated, created_at, role, user_text, answer, pinned, doubt } of rows) {
     const createdAt = new Date(created_at).toISOString();
-    const memory = { type, text: stated, createdAt, role, doubt: typeof doubt === "string" ? doubt : null };
+    const doubted = typeof doubt === "string" ? doubt : null;
+    const memory = { type, text: stated, createdAt, role, doubt: doubted, pinned: pinned === 1 };
     const text = renderMemory(memory, toRound(user_text, answer));
     shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 || type === "procedural" });
   }

@@ -2,6 +2,7 @@ import { isPersonal } from "../cache/eligibility/personal.ts";
 import { fadeOf } from "../memory/fading.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { Element } from "../memory/block.ts";
+import type { MemoryType } from "../memory/memory.ts";
 import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../memory/rank.ts";
 import { RecallIndex } from "../memory/recall-index.ts";
 import { isCase, swayOf } from "../memory/worth.ts";
@@ -11,6 +12,7 @@ import type { MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
+  readonly type: MemoryType;
   /** How useful it proved; 0: nobody has judged. */
   readonly worth: number;
   /** When it was last recalled, or made. */
@@ -30,6 +32,8 @@ export interface ShelfQuery {
   readonly limit: number;
   /** Digests of what the request itself already says. */
   readonly visible: readonly string[];
+  /** Null: memories of every type. */
+  readonly types: readonly MemoryType[] | null;
   readonly now: number;
 }
 
@@ -105,6 +109,7 @@ export class Shelf {
     const usedAt = Math.max(row.created_at, row.recalled_at ?? 0);
     this.shelved.set(row.id, {
       id: row.id,
+      type: row.type,
       kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
       createdAt: row.created_at,
       said: row.said,
@@ -176,9 +181,11 @@ export class Shelf {
   }
 
   /** Oldest first: ids sort by time. */
-  pinned(now: number): Ranked[] {
+  pinned(now: number, types: readonly MemoryType[] | null = null): Ranked[] {
     return [...this.pins]
-      .filter((id) => this.holds(id, now))
+      .filter(
+        (id) => this.holds(id, now) && (types === null || types.includes(this.shelved.get(id)?.type ?? "semantic")),
+      )
       .toSorted()
       .map((id) => ({ id, score: 1 }));
   }
@@ -194,6 +201,7 @@ export class Shelf {
     const admit = (id: string): boolean => {
       const memory = this.shelved.get(id);
       if (!memory || isExpired(memory, query.now)) return false;
+      if (query.types && !query.types.includes(memory.type)) return false;
       if (memory.said !== null && visible.has(memory.said)) return false;
       return !(query.impersonal && !query.searches && memory.impersonal && !isCase(memory.worth));
     };

@@ -60,7 +60,7 @@ export class Vault extends VaultObject {
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
     this.enter(scope, this.ports.durability === "relaxed", false);
     if (!this.file.hasTables) return { epoch: this.file.epoch, ...NOTHING, answer: null };
-    const recollection = recollect(this.sql, this.shelf, opening);
+    const recollection = recollect(this.sql, this.shelf, opening, this.ports.budgetTokens);
     const works = opening.embedding !== null;
     if (this.unnoticed || (this.embedderRests && works)) this.noticeLater(scope, works);
     const ids = recollection.injected.map(({ id }) => id);
@@ -160,7 +160,7 @@ export class Vault extends VaultObject {
   }
 
   async recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer> {
-    if (this.isCold && query.asOf === null) await this.acquaint(scope, { ...query, conversation: null });
+    if (this.isCold && query.asOf === null) await this.acquaint(scope, query);
     else if (this.isCold) await this.warm(scope);
     this.enter(scope, true, query.asOf !== null);
     if (!this.file.hasTables) return { memories: [], block: "" };

@@ -6,6 +6,7 @@ const memory = (fields: Partial<Rendered> = {}): Rendered => ({
   text: "Likes tea",
   createdAt: "2025-12-31T23:59:59.999Z",
   role: null,
+  pinned: false,
   doubt: null,
   ...fields,
 });
@@ -26,6 +27,13 @@ describe("a memory as an element", () => {
     expect(rendered.isWellFormed()).toBe(true);
     expect(rendered).toMatch(/>😀{600}…<\/memory>$/u);
     expect(renderMemory(memory({ text: "x".repeat(600) }), null)).toContain(`${"x".repeat(600)}</memory>`);
+  });
+
+  test("shows what is pinned whole", () => {
+    const text = `${"far ".repeat(400)}away`;
+    expect(renderMemory(memory({ text, pinned: true }), null)).toContain(`>${text}</memory>`);
+    const round = { said: text, answer: text };
+    expect(renderMemory(memory({ pinned: true }), round)).toContain(`>user: ${text} assistant: ${text}</memory>`);
   });
 
   test("an escape is never cut in half", () => {
