@@ -4,6 +4,8 @@ import { compact, elements, member, members, type Span, splice } from "./json-te
 /** One message, as far as memory and cache read it. */
 export interface Turn {
   readonly role: string;
+  /** Who of several speaks in this role; absent: the message does not say. */
+  readonly name?: string;
   /** The text of it; parts are joined by line breaks. Half of a surrogate pair is U+FFFD in it. */
   readonly text: string;
   /** False when there is more to it than text: an image, a tool call. */
@@ -52,16 +54,14 @@ function userIn(body: JsonObject, param: string): { id: string; param: string } 
 }
 
 function readTurn(message: JsonObject): Turn {
-  const { role, content } = message;
-  const name = typeof role === "string" ? role : "";
-  if (typeof content === "string") return { role: name, text: content.toWellFormed(), textOnly: true };
+  const { content } = message;
+  const role = typeof message["role"] === "string" ? message["role"] : "";
+  const named = typeof message["name"] === "string" && message["name"].trim() !== "" ? { name: message["name"] } : {};
+  if (typeof content === "string") return { role, ...named, text: content.toWellFormed(), textOnly: true };
   const parts = Array.isArray(content) ? content.filter(isObject) : [];
   const texts = parts.flatMap((part) => (isText(part) ? [part.text] : []));
-  return {
-    role: name,
-    text: texts.join("\n").toWellFormed(),
-    textOnly: texts.length > 0 && texts.length === parts.length,
-  };
+  const textOnly = texts.length > 0 && texts.length === parts.length;
+  return { role, ...named, text: texts.join("\n").toWellFormed(), textOnly };
 }
 
 const isText = (part: JsonObject): part is JsonObject & { text: string } =>

@@ -97,6 +97,10 @@ export interface Round {
   /** A digest of the user's words alone, to recognise them where a request already shows them. */
   readonly saidDigest: string;
   readonly said: string;
+  /** What of it the user said themselves, where others speak as well; left out: all of it. */
+  readonly own?: string;
+  /** The `name` that all of the user's messages bear; null or left out: none, or several. */
+  readonly speaker?: string | null;
   readonly answer: string;
   /** A question about the world, answered without anything personal. */
   readonly impersonal: boolean;

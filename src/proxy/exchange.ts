@@ -1,6 +1,6 @@
 import { type Directives, readDirectives } from "../cache/directives.ts";
 import { type Eligibility, eligibility } from "../cache/eligibility.ts";
-import { type ChatRequest, questionOf, readChatRequest } from "../dialects/chat-completions.ts";
+import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat-completions.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
@@ -9,6 +9,7 @@ import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/memory-store.ts";
 import { headerId } from "./identify.ts";
+import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
 
 /** One exchange as it comes in: what was asked, and what the caller wants of memory and cache. */
 export interface Exchange {
@@ -77,10 +78,14 @@ export function questionIn({ body, chat }: Exchange): Question {
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
 export interface Speech {
-  /** What the user newly said, as far as it is kept. */
+  /** What the user newly said, as far as it is kept; where several speak, with their names. */
   readonly said: string;
   /** What memories are looked for by. */
   readonly sought: string;
+  /** What of it the user said themselves. */
+  readonly own: string;
+  /** The `name` that all of the user's messages bear; null: none, or several. */
+  readonly speaker: string | null;
   readonly saidDigest: string;
   /** What was taken out of it. */
   readonly secrets: SecretCounts;
@@ -94,25 +99,32 @@ export interface Speech {
 
 export function speechOf({ chat, conversation }: Exchange): Speech {
   const told = chat.turns.slice(0, chat.lastUser + 1).filter(({ role }) => role !== "system" && role !== "developer");
+  const speakers = speakersIn(told);
   const speeches: string[] = [];
-  told.forEach(({ role, text }, i) => {
-    if (role !== "user") return;
-    if (told[i - 1]?.role === "user") speeches.push(`${speeches.pop() ?? ""}\n${text}`);
-    else speeches.push(text);
+  let latest: Turn[] = [];
+  told.forEach((turn, i) => {
+    if (turn.role !== "user") return;
+    const goesOn = told[i - 1]?.role === "user";
+    latest = goesOn ? [...latest, turn] : [turn];
+    if (goesOn) speeches.push(`${speeches.pop() ?? ""}\n${turn.text}`);
+    else speeches.push(turn.text);
   });
   const secrets: SecretCounts = new Map();
   const kept = speeches.map((speech, i) => keptText(speech, i === speeches.length - 1 ? secrets : undefined));
   const visible = kept.map((clean, i) => keptDigest(speeches[i] ?? "", clean));
   const newly = kept.at(-1);
+  const spoken = (as: typeof withSpeaker): string => keptText(latest.map((turn) => as(turn, speakers)).join("\n"));
   return {
-    said: newly ?? "",
+    said: speakers.several ? spoken(withSpeaker) : (newly ?? ""),
     sought: newly === undefined ? "" : soughtText(speeches.at(-1) ?? "", newly),
+    own: speakers.several ? spoken(ownText) : (newly ?? ""),
+    speaker: speakers.only,
     saidDigest: visible.at(-1) ?? "",
     secrets,
     visible,
     conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
     // Where a tool has answered since, the block was given already, and this is its next step.
     opensConversation: speeches.length === 1 && conversation === null && chat.lastUser === chat.turns.length - 1,
-    turn: digest("turn", conversation ?? "", ...told.flatMap(({ role, text }) => [role, text])),
+    turn: digest("turn", conversation ?? "", ...told.flatMap((turn) => [roleAndName(turn), turn.text])),
   };
 }

@@ -218,6 +218,8 @@ function closingOf(
           turn: speech.turn,
           saidDigest: speech.saidDigest,
           said: speech.said,
+          own: speech.own,
+          speaker: speech.speaker,
           answer: kept,
           impersonal: isImpersonal(question),
           retry: exchange.retry,

@@ -4,10 +4,14 @@ import { eligibility } from "../cache/eligibility.ts";
 import { keptDigest, keptText } from "../memory/kept-text.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isImpersonal } from "./impersonal.ts";
+import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "./speakers.ts";
 
 /** One thing the user said, and all that was answered before the next. */
 interface Spoken {
   said: string;
+  /** The same with the names of who speaks, and without what others say. */
+  named: string;
+  own: string;
   answers: string[];
   turn: string;
   /** The same turn in a conversation that nobody named. */
@@ -20,9 +24,10 @@ interface Spoken {
  * @param conversation its id; null: it is recognised by its opening
  */
 export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
-  const spoken = speechesIn(turns, conversation);
+  const speakers = speakersIn(turns);
+  const spoken = speechesIn(turns, conversation, speakers);
   const opening = spoken[0] && keptDigest(spoken[0].said, keptText(spoken[0].said)).slice(0, 32);
-  return spoken.flatMap(({ said, answers, turn, unnamed }, i) => {
+  return spoken.flatMap(({ said, named, own, answers, turn, unnamed }, i) => {
     const kept = keptText(said);
     if (kept.trim() === "") return [];
     const ask = { body: {}, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
@@ -33,7 +38,9 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
       round: {
         turn,
         saidDigest: keptDigest(said, kept),
-        said: kept,
+        said: speakers.several ? keptText(named) : kept,
+        ...(speakers.several && { own: keptText(own) }),
+        ...(speakers.only !== null && { speaker: speakers.only }),
         answer: keptText(answers.filter((text) => text !== "").join("\n")),
         impersonal: isImpersonal({ text: said, eligibility: eligibility(ask) }),
         retry: false,
@@ -42,22 +49,24 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
   });
 }
 
-function speechesIn(turns: readonly Turn[], conversation: string | null): Spoken[] {
-  const named = new RunningDigest("turn", conversation ?? "");
-  const unnamed = new RunningDigest("turn", "");
+function speechesIn(turns: readonly Turn[], conversation: string | null, speakers: Speakers): Spoken[] {
+  const inNamed = new RunningDigest("turn", conversation ?? "");
+  const inUnnamed = new RunningDigest("turn", "");
   const spoken: Spoken[] = [];
   /** What is answered before the user says anything stands with the first thing they say. */
   const opening: string[] = [];
   let before = "";
-  for (const { role, text } of turns) {
+  for (const message of turns) {
+    const { role, text } = message;
     if (role === "system" || role === "developer") continue;
-    named.add(role, text);
-    unnamed.add(role, text);
+    inNamed.add(roleAndName(message), text);
+    inUnnamed.add(roleAndName(message), text);
     const last = spoken.at(-1);
     if (role === "user") {
-      const digests = { turn: named.hex(), unnamed: unnamed.hex() };
-      if (last && before === "user") Object.assign(last, { said: `${last.said}\n${text}` }, digests);
-      else spoken.push({ said: text, answers: last ? [] : opening, ...digests });
+      const digests = { turn: inNamed.hex(), unnamed: inUnnamed.hex() };
+      const said = { said: text, named: withSpeaker(message, speakers), own: ownText(message, speakers) };
+      if (last && before === "user") Object.assign(last, joined(last, said), digests);
+      else spoken.push({ ...said, answers: last ? [] : opening, ...digests });
     } else if (role === "assistant") {
       (last?.answers ?? opening).push(text);
     }
@@ -65,3 +74,11 @@ function speechesIn(turns: readonly Turn[], conversation: string | null): Spoken
   }
   return spoken;
 }
+
+type Words = Pick<Spoken, "said" | "named" | "own">;
+
+const joined = (before: Words, after: Words): Words => ({
+  said: `${before.said}\n${after.said}`,
+  named: `${before.named}\n${after.named}`,
+  own: `${before.own}\n${after.own}`,
+});

@@ -1,5 +1,6 @@
 import type { Closing } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
+import { attribute } from "./attribute.ts";
 import { judgeAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
 import { addToJournal } from "./journal.ts";
@@ -25,7 +26,9 @@ export function commitExchange(
   const told = record.memory.injected.map(({ id }) => id);
   const holds = (id: string): boolean => shelf.holds(id, Date.parse(record.at));
   // What was corrected or forgotten while the answer was under way may be in it: that answer is not kept.
-  const round = given && !told.every(holds) ? { ...given, answer: "" } : given;
+  const answered = given && !told.every(holds) ? { ...given, answer: "" } : given;
+  const attributed = answered && attribute(sql, answered);
+  const round = attributed && attributed.round;
   const wrote: string[] = [];
   let forgot: readonly string[] = [];
   const turn = round && turnState(sql, round.turn);
@@ -34,7 +37,9 @@ export function commitExchange(
   // A turn teaches when it is new, and again when an answered one is said once more without being marked
   // as a retry: then the user means it now.
   if (round && !(turn === "answered" && round.retry)) {
-    const found = digest?.statements;
+    // Where others speak as well, what the user says is not left to the journal, which reads whole rounds.
+    const isAllOwn = attributed !== null && attributed.own === round.said;
+    const found = attributed?.own === null ? [] : (digest?.statements ?? (isAllOwn ? null : []));
     if (found) {
       const learnt = learn(sql, shelf, record, round, found);
       wrote.push(...learnt.wrote);

@@ -4,6 +4,7 @@ import type { Saying } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
+import type { Round } from "../ports/exchange.ts";
 import type { Extractor } from "../ports/extractor.ts";
 import type { Scope } from "../scope.ts";
 import type { VaultPorts } from "../wiring.ts";
@@ -29,11 +30,11 @@ const DIGEST_DEADLINE_MS = 50;
 /** What can be known of a round in time to be written with it. */
 export async function digestInTime(
   scope: Scope,
-  round: SaidAndAnswered,
+  round: SaidAndAnswered & Pick<Round, "own">,
   { extractor, embedder }: VaultPorts,
 ): Promise<Digest> {
   const from = Date.now();
-  const found = (await foundInTime(scope, [round.said], extractor, DIGEST_DEADLINE_MS))[0] ?? null;
+  const found = (await foundInTime(scope, [round.own ?? round.said], extractor, DIGEST_DEADLINE_MS))[0] ?? null;
   const texts = [roundGist(round), ...(found ?? []).map(textOf)];
   const left = DIGEST_DEADLINE_MS - (Date.now() - from);
   const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
@@ -46,11 +47,11 @@ const BATCH_DEADLINE_MS = 10_000;
 /** The same for many rounds and for texts beside them, in one call to the embedder. */
 export async function digestBatch(
   scope: Scope,
-  rounds: readonly SaidAndAnswered[],
+  rounds: readonly (SaidAndAnswered & Pick<Round, "own">)[],
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
 ): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
-  const spoken = rounds.map(({ said }) => said);
+  const spoken = rounds.map(({ said, own }) => own ?? said);
   const statements = await foundInTime(scope, spoken, extractor, BATCH_DEADLINE_MS);
   const foundIn = (i: number): readonly Saying[] | null => statements[i] ?? null;
   const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(textOf)]);

@@ -51,6 +51,7 @@ export function rememberRound(
       said: round.saidDigest,
       turn: round.turn,
       user_text: said,
+      ...(round.speaker != null && { metadata: JSON.stringify({ speaker: round.speaker }) }),
       answer,
       impersonal: round.impersonal ? 1 : 0,
       asks: asksOnly(said) ? 1 : 0,

@@ -1,3 +1,5 @@
+import { withoutSpeakers } from "./speakers-in-text.ts";
+
 /** Stands where foreign words stood, so that positions in the text stay what they are. */
 export const FOREIGN = "\u0000";
 
@@ -25,7 +27,7 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
   [
     "speaker",
-    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)[A-Za-z][\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gim,
+    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)\p{L}[\p{L}\p{M}\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gimu,
   ],
 ];
 
@@ -45,7 +47,7 @@ export function readable(said: string): string[] {
 
 /** The text with everything that is not the user's own prose blanked out, character by character. */
 export function ownWords(read: string): string {
-  let text = read;
+  let text = withoutSpeakers(read, blank);
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
   text = text.replace(QUOTATIONS, (quotation) => (isName(quotation) ? quotation : blank(quotation)));
   return isVerse(text) ? blank(text) : text;
