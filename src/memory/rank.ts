@@ -69,13 +69,17 @@ export function score(fit: Fit): number {
   return Math.min(1, FIT.words * fit.words + FIT.cosine * fit.cosine);
 }
 
-/** Best first, newer first among equals, nothing under the floor, a fact in place of the round it was said in. */
+/**
+ * Best first, newer first among equals, nothing under the floor, a fact in place of the round it was said in.
+ * @param alike whether two memories say the same: the worse of them is left out
+ */
 export function rank(
   fits: readonly Fit[],
   of: (id: string) => Rankable | undefined,
   purpose: Purpose,
   limit: number,
   manner: Manner,
+  alike: (a: string, b: string) => boolean = () => false,
 ): Ranked[] {
   const floor = FLOOR[purpose];
   const ranked = fits
@@ -89,7 +93,7 @@ export function rank(
   const candidates = ranked.filter(
     ({ memory }) => memory.kind === "fact" || memory.said === null || !told.has(memory.said),
   );
-  return spread(candidates, limit, manner.again);
+  return spread(candidates, limit, manner.again, alike);
 }
 
 interface Candidate {
@@ -99,7 +103,12 @@ interface Candidate {
 }
 
 /** Takes the best, again and again, and each conversation's next one for less. `score` tells how each compares to the best. */
-function spread(candidates: readonly Candidate[], limit: number, again: number): Ranked[] {
+function spread(
+  candidates: readonly Candidate[],
+  limit: number,
+  again: number,
+  alike: (a: string, b: string) => boolean,
+): Ranked[] {
   const [first] = candidates;
   if (!first) return [];
   const scale = score(first.fit) / first.value;
@@ -111,6 +120,7 @@ function spread(candidates: readonly Candidate[], limit: number, again: number):
       if ((left[i] as Candidate).value > (left[best] as Candidate).value) best = i;
     }
     const [{ memory, fit, value }] = left.splice(best, 1) as [Candidate];
+    if (taken.some(({ id }) => alike(id, memory.id))) continue;
     taken.push({ id: memory.id, score: Math.round(value * scale * 1000) / 1000 });
     if (again === 1 || fit.conversation === null) continue;
     for (const other of left) if (other.fit.conversation === fit.conversation) other.value *= again;

@@ -107,6 +107,14 @@ export class RecallIndex {
     return this.entries[this.threads.lastOf(conversation)]?.id ?? null;
   }
 
+  /** Of all words of two entries, the share that both hold: 0 to 1. */
+  overlap(a: string, b: string): number {
+    const [mine, theirs] = [a, b].map((id) => new Set(this.entries[this.places.get(id) ?? NONE]?.terms));
+    if (!mine?.size || !theirs?.size) return 0;
+    const shared = [...mine].filter((term) => theirs.has(term)).length;
+    return shared / (mine.size + theirs.size - shared);
+  }
+
   /** The best candidates by either signal, unordered. */
   search({ query, vector, weights, times, admit }: Search): Fit[] {
     const fits = this.words.score(indexTerms(withoutFraming(query)), this.threads);

@@ -17,7 +17,7 @@ export function goodExchanges(sql: SqlStorage, after: string, now: number): Good
        FROM exchanges e CROSS JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
        WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
          AND m.turn IS NOT NULL AND m.exchange = e.id
-         AND m.valid_to IS NULL AND m.stale = 0 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3
+         AND m.valid_to IS NULL AND m.stale <> 1 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3
          AND m.user_text <> '' AND m.answer <> '' AND max(length(m.user_text), length(m.answer)) < ?4
          AND NOT EXISTS (
            SELECT 1 FROM json_each(e.record, '$.memory.injected') i

@@ -33,8 +33,9 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening, budge
   const found = shelf.find({ ...opening, searches: false, types: null, limit: RECALL_LIMIT });
   const profile = profileWithin(PROFILE_BUDGET, elementsOf(sql, shelf, idsOf(always)), ({ id }) => !shelf.isPinned(id));
   const told = new Set(profile.map(({ id }) => id));
-  const recalled = elementsOf(sql, shelf, idsOf(found)).filter(({ id }) => !told.has(id));
   const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
+  const isHeld = (id: string): boolean => held.some((one) => one !== id && shelf.readAlike(one, id));
+  const recalled = elementsOf(sql, shelf, idsOf(found)).filter(({ id }) => !told.has(id) && !isHeld(id));
   const left = budgetTokens - (opening.rulesTokens ?? 0) - PREAMBLE_TOKENS - tokensOf(profile);
   const room = left >= 0 ? left : Math.floor(budgetTokens * LEAST_SHARE);
   const plan = { turnBudget: room, conversationBudget: room };

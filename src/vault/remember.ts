@@ -1,11 +1,13 @@
 import { newId } from "../id.ts";
 import { commandIn } from "../memory/command.ts";
+import { isEcho } from "../memory/echo.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Digest } from "./digest.ts";
-import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
+import { ECHO, insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
+import { toldTexts } from "./told-texts.ts";
 
 /** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
 export type TurnState = "new" | "open" | "answered";
@@ -18,7 +20,8 @@ export function turnState(sql: SqlStorage, turn: string): TurnState {
 
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
- * carries the same turn digest. A turn whose round was forgotten since stays forgotten. Returns the ids written.
+ * carries the same turn digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what
+ * was told is kept and not recalled. Returns the ids written.
  */
 export function rememberRound(
   sql: SqlStorage,
@@ -33,7 +36,8 @@ export function rememberRound(
     round.turn,
     record.complete ? 1 : 0,
   );
-  if (turn === "open") return replaceAnswer(sql, shelf, round);
+  const echoes = record.memory.mode === "on" && isEcho(round, toldTexts(sql, record, round.turn));
+  if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
   const now = Date.parse(record.at);
   const said = round.said.slice(0, KEPT_AT_MOST);
   const answer = round.answer.slice(0, KEPT_AT_MOST);
@@ -55,22 +59,25 @@ export function rememberRound(
       answer,
       impersonal: round.impersonal ? 1 : 0,
       asks: asksOnly(said) ? 1 : 0,
+      stale: echoes ? ECHO : 0,
       ...vectorColumns(digest?.round ?? null),
     },
     indexTerms(roundText({ said, answer })),
   );
-  shelf.put(row);
+  if (!echoes) shelf.put(row);
   return [row.id];
 }
 
 /** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
-function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round): string[] {
+function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
   const answer = round.answer.slice(0, KEPT_AT_MOST);
   const row = sql
     .exec<MemoryRow>(
-      "UPDATE memories SET answer = ?, quarantine = coalesce(?, quarantine), terms = ? WHERE turn = ? RETURNING *",
+      `UPDATE memories SET answer = ?, stale = iif(stale = 1, 1, ?), quarantine = coalesce(?, quarantine), terms = ?
+       WHERE turn = ? RETURNING *`,
       answer,
+      echoes ? ECHO : 0,
       commandIn(answer),
       indexTerms(roundText({ said: round.said, answer })).slice().buffer,
       round.turn,
@@ -78,5 +85,6 @@ function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round): string[] {
     .toArray()[0];
   if (!row) return [];
   if (row.stale === 0) shelf.put(row);
+  else shelf.drop(row.id);
   return [row.id];
 }

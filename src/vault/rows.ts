@@ -88,6 +88,9 @@ export function rowById(sql: SqlStorage, id: string, now: number): MemoryRow | n
   return row && (row.expires_at === null || row.expires_at > now) ? row : null;
 }
 
+/** `stale` of a round that only repeats what its exchange was told: kept, and never recalled. */
+export const ECHO = 2;
+
 /** What was superseded, or says what was superseded, and what gives orders is not told. */
 export const isRecallable = ({
   valid_to,

@@ -8,7 +8,7 @@ import { RecallIndex } from "../memory/recall-index.ts";
 import { isCase, swayOf } from "../memory/worth.ts";
 import { timesIn } from "../memory/time-words.ts";
 import { topicOf } from "../memory/topic.ts";
-import type { MemoryRow } from "./rows.ts";
+import { ECHO, type MemoryRow } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
@@ -62,8 +62,11 @@ const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, imp
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
 const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, recalled_at, terms, space, vector
-  FROM memories m WHERE quarantine IS NULL AND created_at <= ?1 AND (valid_to IS NULL
+  FROM memories m WHERE quarantine IS NULL AND stale <> ${ECHO} AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
+
+/** Share of all words of two rounds that both hold, from which one question with its answer is the other. */
+const ALIKE = 0.85;
 
 /** Which vectors are compared, and how much of them. */
 export interface Comparable {
@@ -215,7 +218,21 @@ export class Shelf {
       times: timesIn(query.query, query.now),
       admit,
     });
-    return rank(fits, (id) => this.shelved.get(id), purpose, query.limit, manner);
+    return rank(
+      fits,
+      (id) => this.shelved.get(id),
+      purpose,
+      query.limit,
+      manner,
+      (a, b) => this.readAlike(a, b),
+    );
+  }
+
+  /** Whether two rounds say the same, so that one of them is enough. */
+  readAlike(a: string, b: string): boolean {
+    const [one, other] = [this.shelved.get(a), this.shelved.get(b)];
+    if (!one || !other || one.kind === "fact" || one.kind !== other.kind) return false;
+    return this.index.overlap(a, b) >= (one.kind === "question" ? ALIKE : 1);
   }
 
   private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {

@@ -71,7 +71,7 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
           user,
           assistant: answer ?? "",
           impersonal: row.impersonal === 1,
-          stale: row.stale === 1,
+          stale: row.stale !== 0,
           told: injected.map(({ id }) => id),
         };
   return {

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+
+/* What the assistant repeats of memory is kept, and not told beside what it repeats. */
+
+const ANSWER = (content: string) => ({ script: { content }, headers: { "cache-control": "no-store" } });
+
+/** The elements of the block that the upstream was sent last. */
+async function elements(person: Person): Promise<string[]> {
+  const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: string }[] };
+  const system = messages.find(({ role }) => role === "system")?.content ?? "";
+  return [...system.matchAll(/<memory [^>]*>(.*?)<\/memory>/g)].map(([, text = ""]) => text);
+}
+
+const QUESTIONS: [fact: string, answer: string, questions: string[]][] = [
+  ["My cat is called Moss.", "Your cat is called Moss.", ["What is my cat called?", "What's my cat's name?"]],
+  ["Ich wohne in Kiel.", "Du wohnst in Kiel.", ["Wo wohne ich?", "In welcher Stadt wohne ich?"]],
+  [
+    "Mon chat s'appelle Moss.",
+    "Votre chat s'appelle Moss.",
+    ["Comment s'appelle mon chat ?", "Quel est le nom de mon chat ?"],
+  ],
+  ["Mi gato se llama Moss.", "Tu gato se llama Moss.", ["¿Cómo se llama mi gato?", "¿Cuál es el nombre de mi gato?"]],
+];
+
+describe("a question that memory answered", () => {
+  test.each(QUESTIONS)("is not told beside %j", async (fact, answer, questions) => {
+    const person = new Person();
+    await person.say(fact, ANSWER("Noted!"));
+    for (let n = 0; n < 3; n++) for (const question of questions) await person.say(question, ANSWER(answer));
+    await person.say(questions[0] ?? "", ANSWER(answer));
+    const told = await elements(person);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(fact.replace(/\.$/, ""));
+    expect(told[0]).not.toContain(questions[0]);
+  });
+
+  test("is not told beside a round that no rule made a fact of, and leaves the block to what else fits", async () => {
+    const person = new Person();
+    await person.say("The spare key lies in the blue tin under the stairs.", ANSWER("Good to know."));
+    for (const content of [
+      "The spare key lies in the blue tin.",
+      "It lies in the blue tin under the stairs.",
+      "You said that the spare key lies in the blue tin under the stairs.",
+      "In the blue tin!",
+      "The blue tin under the stairs.",
+    ])
+      await person.say("Where is my spare key?", ANSWER(content));
+    await person.say("Where is my spare key?");
+    expect(await elements(person)).toEqual([
+      "user: The spare key lies in the blue tin under the stairs. assistant: Good to know.",
+    ]);
+  });
+
+  test("is kept: it is listed, exported and imported, and goes with what it repeats", async () => {
+    const person = new Person();
+    await person.say("My cat is called Moss.", ANSWER("Noted!"));
+    await person.say("What is my cat called?", ANSWER("Your cat is called Moss."));
+    const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
+    expect((await person.rounds()).map(({ text }) => text)).toContain(
+      "user: What is my cat called?\nassistant: Your cat is called Moss.",
+    );
+    const exported = await (await person.memory("/export")).text();
+    const other = new Person();
+    await other.memory("/import", "POST", exported);
+    expect(await other.rounds()).toHaveLength(2);
+    await other.say("What is my cat called?");
+    expect(await elements(other)).toHaveLength(1);
+    await person.memory(`/${fact?.id}`, "DELETE");
+    expect(await person.rounds()).toEqual([]);
+  });
+
+  test("does not nest, whatever the model makes of the block", async () => {
+    const person = new Person();
+    await person.say("My cat is called Moss.", ANSWER("Noted!"));
+    for (let n = 0; n < 4; n++) {
+      await person.say("What is my cat called?", {
+        body: { model: "stand-in" },
+        headers: { "cache-control": "no-store" },
+      });
+    }
+    await person.say("What is my cat called?");
+    expect(await elements(person)).toEqual(["My cat is called Moss"]);
+  });
+});
+
+describe("what the user says is told", () => {
+  test("where a question comes with a statement", async () => {
+    const person = new Person();
+    await person.say("My cat is called Moss.", ANSWER("Noted!"));
+    await person.say("We moved the litter box upstairs. What is my cat called?", ANSWER("Your cat is called Moss."));
+    await person.say("Where is the litter box?");
+    expect((await elements(person)).join()).toContain("litter box upstairs");
+  });
+
+  test("where the answer brought something new", async () => {
+    const person = new Person();
+    await person.say("My cat is called Moss.", ANSWER("Noted!"));
+    await person.say("Which toy suits my cat?", ANSWER("For Moss I suggest a crinkle tunnel with feathers."));
+    await person.say("What was the toy for my cat that you suggested?");
+    expect((await elements(person)).join()).toContain("crinkle tunnel");
+  });
+});
+
+describe("rounds that read alike take one place", () => {
+  test("though nothing was told when they were said", async () => {
+    const person = new Person();
+    await person.say("The regatta starts at the old pier.", ANSWER("See you there."));
+    for (let n = 0; n < 5; n++) {
+      const headers = { "throughline-memory": "write", "cache-control": "no-store" };
+      await person.say("Should my crew row in our regatta?", { script: { content: "Rowing is great fun." }, headers });
+    }
+    await person.say("Where does our regatta start, and should my crew row?");
+    const told = await elements(person);
+    expect(told.filter((text) => text.includes("great fun"))).toHaveLength(1);
+    expect(told.join()).toContain("old pier");
+  });
+
+  test("but not where one word makes another statement of them", async () => {
+    const person = new Person();
+    await person.say("On my run in the park I did 5 km, and it rained.", ANSWER("Well done."));
+    await person.say("On my run in the park I did 9 km, and it rained.", ANSWER("Well done."));
+    await person.say("How far was my run in the park?");
+    const told = (await elements(person)).join();
+    expect(told).toContain("5 km");
+    expect(told).toContain("9 km");
+  });
+});
