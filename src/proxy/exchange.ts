@@ -8,6 +8,7 @@ import { newId } from "../id.ts";
 import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/memory-store.ts";
+import { isChatJob } from "./chat-job.ts";
 import { headerId } from "./identify.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
 
@@ -38,11 +39,17 @@ export function describe(request: Request, body: JsonBody, now: number): Exchang
     startedAt: now,
     body,
     chat,
-    mode,
+    mode: mode !== "off" && isChatJob(chat.turns) ? withoutLearning(mode) : mode,
     directives: readDirectives(headers.get("cache-control")),
     conversation,
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };
+}
+
+/** What nobody said is not remembered. */
+function withoutLearning(mode: MemoryMode): MemoryMode {
+  if (mode === "on") return "read";
+  return mode === "write" ? "off" : mode;
 }
 
 function memoryMode(headers: Headers): MemoryMode {

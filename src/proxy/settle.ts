@@ -6,6 +6,7 @@ import type { Answer } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import { keptText } from "../memory/kept-text.ts";
 import { redact } from "../memory/redact.ts";
+import { withoutThoughts } from "../memory/without-thoughts.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { Closing, ExchangeRecord } from "../ports/exchange.ts";
 import { vaultName } from "../scope.ts";
@@ -196,7 +197,7 @@ function closingOf(
   const injected = opened?.injected ?? [];
   const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
   const secrets = new Map(learns ? speech.secrets : []);
-  const kept = learns ? keptText(answer.text, secrets) : "";
+  const kept = learns ? keptText(withoutThoughts(answer.text), secrets) : "";
   const record: ExchangeRecord = {
     id: exchange.id,
     at: new Date(exchange.startedAt).toISOString(),

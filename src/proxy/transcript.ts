@@ -2,7 +2,9 @@ import type { Turn } from "../dialects/chat-completions.ts";
 import { RunningDigest } from "../digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { keptDigest, keptText } from "../memory/kept-text.ts";
+import { withoutThoughts } from "../memory/without-thoughts.ts";
 import type { ImportedRound } from "../ports/portable.ts";
+import { isJobText } from "./chat-job.ts";
 import { isImpersonal } from "./impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "./speakers.ts";
 
@@ -29,7 +31,7 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
   const opening = spoken[0] && keptDigest(spoken[0].said, keptText(spoken[0].said)).slice(0, 32);
   return spoken.flatMap(({ said, named, own, answers, turn, unnamed }, i) => {
     const kept = keptText(said);
-    if (kept.trim() === "") return [];
+    if (kept.trim() === "" || isJobText(said)) return [];
     const ask = { body: {}, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
     return {
       conversation: conversation ?? `opening:${opening ?? ""}`,
@@ -41,7 +43,12 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
         said: speakers.several ? keptText(named) : kept,
         ...(speakers.several && { own: keptText(own) }),
         ...(speakers.only !== null && { speaker: speakers.only }),
-        answer: keptText(answers.filter((text) => text !== "").join("\n")),
+        answer: keptText(
+          answers
+            .map(withoutThoughts)
+            .filter((text) => text !== "")
+            .join("\n"),
+        ),
         impersonal: isImpersonal({ text: said, eligibility: eligibility(ask) }),
         retry: false,
       },
