@@ -187,7 +187,7 @@ export class Replica {
   }
 
   private keep(part: Part, heard: Heard, due: readonly Due[]): void {
-    this.storage.transactionSync(() => {
+    this.standing.transaction(this.storage, () => {
       if (due.length > 0) carried(this.sql, due);
       this.standing.change(part, { heard, whole: true });
     });
@@ -195,7 +195,7 @@ export class Replica {
 
   private take(part: Part, told: Behind, touched: Set<string>): void {
     if (!this.host.hasTables()) this.makeTables();
-    this.storage.transactionSync(() => {
+    this.standing.transaction(this.storage, () => {
       for (const row of told.rows) {
         const table = takeTold(this.sql, this.host, row);
         if (table !== null) touched.add(table);

@@ -49,6 +49,17 @@ export class Standing {
     }
   }
 
+  /** Writes all of it or nothing: what a failing write has heard, it has not heard in memory either. */
+  transaction(storage: DurableObjectStorage, write: () => void): void {
+    const { parts } = this;
+    try {
+      storage.transactionSync(write);
+    } catch (error) {
+      this.parts = parts;
+      throw error;
+    }
+  }
+
   /** The service knows less than it did. */
   unhear(part: Part): void {
     this.change(part, { heard: UNHEARD.heard });

@@ -32,6 +32,13 @@ export class Forgotten {
     this.tombstones = new Tombstones(row.tombstones);
   }
 
+  /** Returns a way back to how it stands now, for a write that fails. Marks may be many: where there is a file, it knows them. */
+  wayBack(): () => void {
+    const { unscrubbed } = this;
+    const unfiled = this.file.hasTables ? null : this.tombstonesAsText();
+    return () => this.load({ unscrubbed, tombstones: unfiled ?? this.kept() });
+  }
+
   covers(round: Pick<Round, "turn" | "retry">): boolean {
     return this.tombstones.covers(round);
   }
@@ -108,6 +115,10 @@ export class Forgotten {
   /** When something is due; null: nothing is. */
   dueAt(now: number): (number | null)[] {
     return [this.unscrubbed > 0 ? now + SCRUB_AGAIN_MS : null, this.tombstones.nextRemoval()];
+  }
+
+  private kept(): string {
+    return this.storage.sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one().tombstones;
   }
 
   private keep(): void {

@@ -31,6 +31,12 @@ export class PatternReport {
     this.dueAt = this.sql.exec<{ report_due: number | null }>("SELECT report_due FROM vault").one().report_due;
   }
 
+  /** Returns a way back to how it stands now, for a write that fails. */
+  wayBack(): () => void {
+    const { dueAt } = this;
+    return () => void (this.dueAt = dueAt);
+  }
+
   /** Instructions have changed, or may have. */
   note(now: number): void {
     if (this.dueAt === null) this.setDue(now + REPORT_AFTER_MS);

@@ -53,6 +53,12 @@ export class StandingKeeper {
     return this.standing;
   }
 
+  /** Returns a way back to how it stands now, for a write that fails. */
+  wayBack(): () => void {
+    const { standing } = this;
+    return () => void (this.standing = standing);
+  }
+
   change(change: Partial<ReplicaStanding>): void {
     this.standing = { ...this.standing, ...change };
     if (this.hasTables()) this.sql.exec("UPDATE vault SET cold = ?", JSON.stringify(this.standing));

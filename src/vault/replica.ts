@@ -67,6 +67,11 @@ export class Replica {
     return (partial && !whole) || (vectors !== null && this.failures < PATIENCE);
   }
 
+  /** Returns a way back to how it stands now, for a write that fails. */
+  wayBack(): () => void {
+    return this.standing.wayBack();
+  }
+
   /** To be called when tables have just been made. */
   follow(): void {
     outbox.followChanges(this.sql);

@@ -50,6 +50,12 @@ export class Tidying {
     this.state = { ...NEW, ...(JSON.parse(tidying) as Partial<State>) };
   }
 
+  /** Returns a way back to how it stands now, for a write that fails. */
+  wayBack(): () => void {
+    const { state, unwrittenMs } = this;
+    return () => Object.assign(this, { state, unwrittenMs });
+  }
+
   get due(): number | null {
     return this.state.due;
   }

@@ -93,12 +93,18 @@ export function unknownMemories(sql: SqlStorage, memories: readonly ImportedMemo
   const texts = memories.filter(({ id }) => id === null).map(({ text }) => text);
   const known = new Set(texts.length === 0 ? [] : sameTexts(sql, texts));
   return memories.filter((memory) => {
-    if (memory.id !== null) return !isThere(sql, memory.id, memory.round?.turn ?? null);
-    const key = keyOf(memory.type, memory.text);
-    if (known.has(key)) return false;
-    known.add(key);
+    const keys = keysOf(memory);
+    if (keys.some((key) => known.has(key))) return false;
+    if (memory.id !== null && isThere(sql, memory.id, memory.round?.turn ?? null)) return false;
+    for (const key of keys) known.add(key);
     return true;
   });
+}
+
+/** What no two memories of one vault have in common. */
+function keysOf({ id, type, text, round }: ImportedMemory): string[] {
+  if (id === null) return [keyOf(type, text)];
+  return round ? [id, round.turn] : [id];
 }
 
 const keyOf = (type: string, text: string): string => `${type} ${text}`;

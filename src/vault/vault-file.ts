@@ -48,6 +48,12 @@ export class VaultFile {
     return row;
   }
 
+  /** Returns a way back to how it stands now, for a write that fails: its tables are rolled back. */
+  wayBack(): () => void {
+    const { made, stands, erased, owned } = this;
+    return () => Object.assign(this, { made, stands, erased, owned });
+  }
+
   /** A vault that was never written to has no tables. */
   get hasTables(): boolean {
     return this.made;

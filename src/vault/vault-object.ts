@@ -60,10 +60,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.ports = wireVault(env);
-    this.writes = new WriteQueue(
-      (write) => ctx.storage.transactionSync(write),
-      () => (this.shelved = null),
-    );
+    this.writes = new WriteQueue((write) => this.transaction(write));
     this.file = new VaultFile(ctx.storage);
     this.forgotten = new Forgotten(ctx.storage, this.file, () => this.schedule());
     const owed = this.file.load();
@@ -77,6 +74,23 @@ export abstract class VaultObject extends DurableObject<Env> {
     const { cold } = this.ports;
     if (cold) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(cold)));
     else if (this.file.hasTables) forsake(this.sql);
+  }
+
+  /**
+   * A write that fails leaves nothing of itself: what it did to the tables is rolled back, and what is in memory with it.
+   * A vault that believed in tables which are gone would refuse its user until it sleeps.
+   */
+  private transaction<T>(write: () => T): T {
+    const { file, forgotten, patterns, tidying, replica, alarmAt } = this;
+    const ways = [file, forgotten, patterns, tidying, replica].map((part) => part?.wayBack());
+    try {
+      return this.ctx.storage.transactionSync(write);
+    } catch (error) {
+      for (const back of ways) back?.();
+      this.alarmAt = alarmAt;
+      this.shelved = null;
+      throw error;
+    }
   }
 
   protected async empty(now: number, deed: Deed, epoch = Math.max(this.file.epoch + 1, now)): Promise<void> {
@@ -130,7 +144,7 @@ export abstract class VaultObject extends DurableObject<Env> {
       sql: this.sql,
       embedder: this.ports.embedder,
       shelf: () => this.shelf,
-      transaction: (write) => this.ctx.storage.transactionSync(write),
+      transaction: (write) => this.transaction(write),
       sync: () => this.ctx.storage.sync(),
     });
     this.embedderRests = rests ?? this.embedderRests;
@@ -269,7 +283,7 @@ export abstract class VaultObject extends DurableObject<Env> {
       takeTombstones: (stored) => this.heed(stored),
       markErased: (turns, now) => this.forgotten.layForErased(turns, now),
       forgotten: () => this.forgotten.leaveNothing([], Date.now()),
-      write: (change) => this.ctx.storage.transactionSync(change),
+      write: (change) => this.transaction(change),
       shelve: (ids) => {
         for (const row of rowsById(sql, ids).values()) if (isRecallable(row)) this.shelved?.put(row);
       },
@@ -288,7 +302,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     if (!this.forgotten.takeTombstones(tombstones) || !this.file.hasTables) return;
     const again = turnsNoted(this.sql).filter((turn) => this.forgotten.covers({ turn, retry: false }));
     if (again.length === 0) return;
-    this.ctx.storage.transactionSync(() => {
+    this.transaction(() => {
       this.forgotten.notePeak();
       const turns = again.flatMap((turn) => forgetSaid(this.sql, this.shelf, turn));
       this.forgotten.leaveNothing(turns, Date.now());

@@ -13,12 +13,10 @@ interface Waiting {
 export class WriteQueue {
   private waiting: Waiting[] = [];
   private readonly transaction: (write: () => unknown) => unknown;
-  private readonly onFailure: () => void;
 
-  /** `transaction` undoes what a failing write has done so far; `onFailure` lets the owner drop what it derived. */
-  constructor(transaction: (write: () => unknown) => unknown, onFailure: () => void) {
+  /** `transaction` undoes what a failing write has done so far, on disk and in memory. */
+  constructor(transaction: (write: () => unknown) => unknown) {
     this.transaction = transaction;
-    this.onFailure = onFailure;
   }
 
   /**
@@ -41,7 +39,6 @@ export class WriteQueue {
       try {
         resolve(this.transaction(write) as never);
       } catch (error) {
-        this.onFailure();
         reject(error);
       }
     }

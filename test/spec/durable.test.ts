@@ -75,6 +75,20 @@ test("closing an exchange twice, at once or later, adds nothing", async () => {
   expect(wrote).toHaveLength(2);
 });
 
+test("a first write that fails leaves a memory that works, and loses nothing", async () => {
+  const person = new Person();
+  const close = Reflect.get(Vault.prototype, "close");
+  vi.spyOn(Vault.prototype, "close").mockImplementationOnce(async function failing(this: Vault, scope, closing) {
+    // The record is written last, and none has an id like this.
+    return close.call(this, scope, { ...closing, record: { ...closing.record, id: null as never } });
+  });
+  await person.say("My name is Zora.");
+  expect((await person.memory()).status).toBe(200);
+  const { headers } = await person.say("I live in Oslo.");
+  expect(headers.get("throughline-memory")).toMatch(/^on/);
+  expect((await person.facts()).toSorted()).toEqual(["I live in Oslo", "My name is Zora"]);
+});
+
 test("a write that fails halfway leaves nothing of itself", async () => {
   const person = new Person();
   await person.say("Hello there, nice to meet you.");

@@ -133,6 +133,14 @@ describe("what was exported comes back", () => {
     expect(await to.rounds()).toHaveLength(1);
   });
 
+  test("a file that was appended to itself is imported once, rounds included", async () => {
+    const text = await exported(await someone());
+    const to = new Person();
+    const count = text.trimEnd().split("\n").length;
+    expect(await imported(to, text + text)).toMatchObject({ imported: count, unchanged: count, failed: 0 });
+    expect(await exported(to)).toBe(text);
+  });
+
   test("of two homes the later one holds", async () => {
     const [from, to] = [new Person(), new Person()];
     await from.say("I live in Oslo.");
@@ -165,6 +173,16 @@ describe("a line written by hand", () => {
     expect(await imported(person, text)).toMatchObject({ imported: 2, unchanged: 0 });
     expect(await imported(person, text)).toMatchObject({ imported: 0, unchanged: 2 });
     expect(await person.memories()).toHaveLength(2);
+  });
+
+  test("that stands there twice is kept once, and the other lines with it", async () => {
+    const person = new Person();
+    const tea = { kind: "memory", id: "mem_01m8jw22r4gt5429qdke79fbxz", text: "Likes tea" };
+    const text = lines(tea, { kind: "memory", text: "Likes rain" }, tea);
+    expect(await imported(person, text)).toMatchObject({ imported: 2, unchanged: 1, failed: 0 });
+    expect((await person.memories()).map((memory) => memory.text).toSorted()).toEqual(["Likes rain", "Likes tea"]);
+    await person.say("My name is Zora.");
+    expect(await person.recall("What is my name?")).toContain("My name is Zora");
   });
 
   test("keeps its time", async () => {
