@@ -5,7 +5,7 @@ import { ProxyError } from "../errors.ts";
 import { isCommand } from "../memory/command.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
-import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
+import type { ForgottenTurns, ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
 import { isId } from "../caller-id.ts";
 import { nestsTooDeep } from "../json-depth.ts";
 import { roundsOf } from "../proxy/transcript.ts";
@@ -81,6 +81,7 @@ const memoryLine = v.strictObject({
       assistant: long,
       impersonal: v.optional(v.boolean(), false),
       stale: v.optional(v.boolean(), false),
+      stillTold: v.optional(long),
       told: v.optional(v.pipe(v.array(id), v.maxLength(1_000, "are too many")), []),
     }),
   ),
@@ -164,11 +165,7 @@ function objectIn(text: string): JsonObject {
 function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
   const { source, validFrom } = line;
   const createdAt = line.createdAt ?? validFrom ?? new Date(now).toISOString();
-  const round = line.round && {
-    ...line.round,
-    user: redact(line.round.user).text,
-    assistant: redact(line.round.assistant).text,
-  };
+  const round = line.round && roundOf(line.round);
   return {
     ...line,
     text: round ? roundText({ said: round.user, answer: round.assistant }) : redact(parse(ownText, line).text).text,
@@ -187,6 +184,15 @@ function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now
     round,
     ...(isCommand(quarantine) && { quarantine }),
     released: false,
+  };
+}
+
+function roundOf({ stillTold, ...round }: NonNullable<v.InferOutput<typeof memoryLine>["round"]>): PortableRound {
+  return {
+    ...round,
+    user: redact(round.user).text,
+    assistant: redact(round.assistant).text,
+    ...(stillTold !== undefined && { stillTold: redact(stillTold).text }),
   };
 }
 

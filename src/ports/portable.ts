@@ -38,8 +38,10 @@ export interface PortableRound {
   readonly user: string;
   readonly assistant: string;
   readonly impersonal: boolean;
-  /** It says what was superseded since. */
+  /** It says what was superseded since, and nothing else. */
   readonly stale: boolean;
+  /** What of the user's words is told alone, because the rest was superseded since; left out: all of the round. */
+  readonly stillTold?: string;
   /** The memories its answer was told of. */
   readonly told: readonly string[];
 }

@@ -22,7 +22,7 @@ export function goodExchanges(sql: SqlStorage, after: string, now: number): Good
          AND NOT EXISTS (
            SELECT 1 FROM json_each(e.record, '$.memory.injected') i
            LEFT JOIN memories t ON t.id = json_extract(i.value, '$.id')
-           WHERE t.id IS NULL OR t.valid_to IS NOT NULL OR t.stale = 1 OR t.quarantine IS NOT NULL)
+           WHERE t.id IS NULL OR t.valid_to IS NOT NULL OR t.stale > 0 OR t.quarantine IS NOT NULL)
        ORDER BY e.id LIMIT ?5`,
       after,
       GOOD,

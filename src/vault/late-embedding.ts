@@ -7,7 +7,7 @@ import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import { ownSpaces } from "../memory/space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
 import type { Scope } from "../scope.ts";
-import { type MemoryRow, vectorColumns } from "./rows.ts";
+import { isRecallable, type MemoryRow, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
 /*
@@ -208,7 +208,7 @@ function keep({ sql, shelf }: LateEmbedding, ids: readonly string[], embeddings:
     const row = sql
       .exec<MemoryRow>("UPDATE memories SET space = ?, vector = ? WHERE id = ? RETURNING *", space, vector, id)
       .toArray()[0];
-    if (row?.valid_to === null && row.stale === 0) shelf().put(row);
+    if (row && isRecallable(row)) shelf().put(row);
   });
   sql.exec("DELETE FROM embedding_attempts WHERE memory IN (SELECT value FROM json_each(?))", JSON.stringify(done));
   sql.exec("UPDATE embedding SET failures = 0 WHERE failures > 0");

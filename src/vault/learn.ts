@@ -4,7 +4,7 @@ import type { Amendment } from "../memory/memory.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import { amendLater, keepAmendment } from "./amendments.ts";
 import type { Found } from "./digest.ts";
-import type { MemoryRow } from "./rows.ts";
+import { isRecallable, type MemoryRow } from "./rows.ts";
 import { orderIn, orderOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, sayingOf } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
@@ -82,7 +82,7 @@ function markPersonal(sql: SqlStorage, shelf: Shelf, turn: string): void {
     "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
     turn,
   );
-  for (const row of changed.toArray()) if (row.stale === 0) shelf.put(row);
+  for (const row of changed.toArray()) if (isRecallable(row)) shelf.put(row);
 }
 
 const exists = (sql: SqlStorage, id: string): boolean =>

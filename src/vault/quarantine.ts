@@ -3,7 +3,7 @@ import { type Command, commandIn } from "../memory/command.ts";
 import type { Statement } from "../memory/memory.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import { insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
+import { insertRow, isRecallable, type MemoryRow, vectorColumns } from "./rows.ts";
 import { keepSaying, type Origin, sayingOf } from "./sayings.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -40,6 +40,6 @@ export function quarantine(
 export function release(sql: SqlStorage, shelf: Shelf, kept: MemoryRow): MemoryRow {
   const released = { ...kept, quarantine: null };
   sql.exec("UPDATE memories SET quarantine = NULL WHERE id = ?", kept.id);
-  if (kept.valid_to === null && kept.stale === 0) shelf.put(released);
+  if (isRecallable(released)) shelf.put(released);
   return released;
 }

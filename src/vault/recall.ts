@@ -1,10 +1,9 @@
 import { composeBlock, type Element, profileWithin, tokensOf } from "../memory/block.ts";
-import { toRound } from "../memory/round.ts";
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../memory/render.ts";
 import type { Injected, Opening } from "../ports/exchange.ts";
 import type { RecallAnswer, RecallQuery } from "../ports/memory-store.ts";
 import { estimateTokens } from "../tokens.ts";
-import { type MemoryRow, rowsById, toMemory } from "./rows.ts";
+import { type MemoryRow, rowsById, toldRound, toMemory } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Memories a turn may bring, beside the pinned ones. */
@@ -72,7 +71,15 @@ export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): Re
   const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
   const memories = listing.flatMap(({ id }) => {
     const row = rows.get(id);
-    return row ? [{ ...toMemory(row), score: scores.get(id) ?? 0 }] : [];
+    const told = row && toldRound(row, shelf.isPast);
+    return row
+      ? [
+          {
+            ...toMemory({ ...row, user_text: told?.said ?? null, answer: told?.answer ?? null }),
+            score: scores.get(id) ?? 0,
+          },
+        ]
+      : [];
   });
   return { memories, block: renderBlock(elements.map(({ text }) => text)) };
 }
@@ -93,11 +100,11 @@ const idsOf = (found: readonly { id: string }[]): string[] => [...new Set(found.
 /** The columns that are shown: vectors and terms would double the time. */
 type ElementRow = Pick<
   MemoryRow,
-  "id" | "type" | "text" | "created_at" | "role" | "user_text" | "answer" | "pinned"
+  "id" | "type" | "text" | "created_at" | "role" | "user_text" | "answer" | "pinned" | "stale"
 > & {
   doubt: SqlStorageValue;
 };
-const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer, pinned,
+const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer, pinned, stale,
     json_extract(metadata, '$.doubt.of') AS doubt FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
@@ -105,11 +112,12 @@ const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer
 function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
   const missing = ids.filter((id) => !shelf.elements.has(id));
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
-  for (const { id, type, text: stated, created_at, role, user_text, answer, pinned, doubt } of rows) {
+  for (const row of rows) {
+    const { id, type, text: stated, created_at, role, pinned, doubt } = row;
     const createdAt = new Date(created_at).toISOString();
     const doubted = typeof doubt === "string" ? doubt : null;
     const memory = { type, text: stated, createdAt, role, doubt: doubted, pinned: pinned === 1 };
-    const text = renderMemory(memory, toRound(user_text, answer));
+    const text = renderMemory(memory, toldRound(row, shelf.isPast));
     shelf.elements.set(id, { id, text, tokens: estimateTokens(text), pinned: pinned === 1 || type === "procedural" });
   }
   return ids.flatMap((id) => shelf.elements.get(id) ?? []);

@@ -5,7 +5,7 @@ import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Digest } from "./digest.ts";
-import { ECHO, insertRow, type MemoryRow, vectorColumns } from "./rows.ts";
+import { insertRow, isRecallable, type MemoryRow, Telling, vectorColumns } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 import { toldTexts } from "./told-texts.ts";
 
@@ -59,7 +59,7 @@ export function rememberRound(
       answer,
       impersonal: round.impersonal ? 1 : 0,
       asks: asksOnly(said) ? 1 : 0,
-      stale: echoes ? ECHO : 0,
+      stale: echoes ? Telling.echo : Telling.whole,
       ...vectorColumns(digest?.round ?? null),
     },
     indexTerms(roundText({ said, answer })),
@@ -74,17 +74,17 @@ function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round, echoes: bool
   const answer = round.answer.slice(0, KEPT_AT_MOST);
   const row = sql
     .exec<MemoryRow>(
-      `UPDATE memories SET answer = ?, stale = iif(stale = 1, 1, ?), quarantine = coalesce(?, quarantine), terms = ?
+      `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?
        WHERE turn = ? RETURNING *`,
       answer,
-      echoes ? ECHO : 0,
+      echoes ? Telling.echo : Telling.whole,
       commandIn(answer),
       indexTerms(roundText({ said: round.said, answer })).slice().buffer,
       round.turn,
     )
     .toArray()[0];
   if (!row) return [];
-  if (row.stale === 0) shelf.put(row);
+  if (isRecallable(row)) shelf.put(row);
   else shelf.drop(row.id);
   return [row.id];
 }

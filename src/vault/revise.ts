@@ -1,15 +1,17 @@
 import { newId } from "../id.ts";
+import { roundText } from "../memory/round.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../ports/memory-store.ts";
+import { echoesOf, roundsStating } from "./echoes.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { release } from "./quarantine.ts";
-import { insertRow, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
+import { insertRow, isRecallable, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
 import { dropSaying } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
-import { roundsSaying, supersede } from "./supersede.ts";
+import { supersede } from "./supersede.ts";
 
 /* Changes by hand, through `/memory`. */
 
@@ -66,7 +68,7 @@ export function amendMemory(
       changed.metadata,
       old.id,
     );
-    if (changed.valid_to === null && changed.stale === 0) shelf.put(changed);
+    if (isRecallable(changed)) shelf.put(changed);
     dropAnswersShapedBy(sql, old.id);
     return changed;
   }
@@ -147,21 +149,42 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
 }
 
 /**
- * Removes a memory with the rounds that say it and the answers it shaped. Its neighbours in history close ranks.
+ * Removes a memory with the rounds in which the user said it, the answers that repeat it and those it shaped. What the user
+ * said of other things stays. Its neighbours in history close ranks.
  * @returns digests of the turns it was said in
  */
 export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+  const stating = roundsStating(sql, row);
+  const echoes = echoesOf(sql, row.id, stating);
+  const asking = echoes.filter(({ asksForIt }) => asksForIt).map(({ round }) => round);
+  for (const { round, asksForIt } of echoes) if (!asksForIt) dropAnswer(sql, shelf, round);
   const turns = sql
     .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
     .toArray()
     .map(({ turn }) => turn);
-  for (const gone of [...roundsSaying(sql, row.id), row]) {
+  for (const gone of [...stating, ...asking, row]) {
     sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
     removeRow(sql, shelf, gone);
     if (gone.turn !== null) turns.push(gone.turn);
   }
   closeRanks(sql, row);
   return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+}
+
+/** The user's words stay, to be found by them alone. */
+function dropAnswer(sql: SqlStorage, shelf: Shelf, { id, user_text }: MemoryRow): void {
+  const said = user_text ?? "";
+  const terms = indexTerms(roundText({ said, answer: "" }));
+  dropAnswersShapedBy(sql, id);
+  dropAnswersTo(sql, said);
+  const [row] = sql
+    .exec<MemoryRow>(
+      "UPDATE memories SET answer = '', terms = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
+      terms.slice().buffer,
+      id,
+    )
+    .toArray();
+  if (row && isRecallable(row)) shelf.put(row);
 }
 
 function closeRanks(sql: SqlStorage, { id, supersedes, superseded_by }: MemoryRow): void {

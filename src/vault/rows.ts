@@ -1,7 +1,7 @@
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
-import { roundText, toRound } from "../memory/round.ts";
+import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import { mayHoldHalves, wellFormed } from "../well-formed.ts";
 
@@ -88,8 +88,11 @@ export function rowById(sql: SqlStorage, id: string, now: number): MemoryRow | n
   return row && (row.expires_at === null || row.expires_at > now) ? row : null;
 }
 
-/** `stale` of a round that only repeats what its exchange was told: kept, and never recalled. */
-export const ECHO = 2;
+/**
+ * How much of a round is told, as `stale` has it. `inPart`: what of the user's words says nothing that was superseded,
+ * which stands in `text`, and not the answer. `echo`: nothing, because it only repeats what its exchange was told.
+ */
+export const Telling = { whole: 0, not: 1, inPart: 2, echo: 3 } as const;
 
 /** What was superseded, or says what was superseded, and what gives orders is not told. */
 export const isRecallable = ({
@@ -97,7 +100,15 @@ export const isRecallable = ({
   stale,
   quarantine,
 }: Pick<MemoryRow, "valid_to" | "stale" | "quarantine">): boolean =>
-  valid_to === null && stale === 0 && quarantine === null;
+  valid_to === null && (stale === Telling.whole || stale === Telling.inPart) && quarantine === null;
+
+/** Both sides of a round as it is told, or was before anything it says was superseded; null for what is not a round. */
+export function toldRound(
+  { stale, text, user_text, answer }: Pick<MemoryRow, "stale" | "text" | "user_text" | "answer">,
+  isPast: boolean,
+): SaidAndAnswered | null {
+  return stale === Telling.inPart && !isPast ? { said: text, answer: "" } : toRound(user_text, answer);
+}
 
 /** What an insert gives; the rest of the row takes its defaults. */
 export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;

@@ -39,7 +39,7 @@ const TABLES = `
     turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: which, and its two sides
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
-    stale INTEGER NOT NULL DEFAULT 0,                       -- a round that says what was superseded since
+    stale INTEGER NOT NULL DEFAULT 0,                       -- of a round that says what was superseded since: how much is told
     worth REAL NOT NULL DEFAULT 0,                          -- how useful it proved, from feedback
     recalled_at INTEGER,                                    -- when it was last needed, as far as upkeep has looked
     note TEXT,                                              -- digest of a note, the same for those that say the same

@@ -8,7 +8,7 @@ import { RecallIndex } from "../memory/recall-index.ts";
 import { isCase, swayOf } from "../memory/worth.ts";
 import { timesIn } from "../memory/time-words.ts";
 import { topicOf } from "../memory/topic.ts";
-import { ECHO, type MemoryRow } from "./rows.ts";
+import { type MemoryRow, Telling } from "./rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
 interface Shelved extends Rankable {
@@ -58,11 +58,11 @@ type ShelfRow = Pick<
 
 /** All that holds and may be recalled: what was superseded, or says what was superseded, is not on it. */
 const RECALLABLE = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, recalled_at, terms, space, vector
-  FROM memories WHERE valid_to IS NULL AND stale = 0 AND quarantine IS NULL`;
+  FROM memories WHERE valid_to IS NULL AND stale IN (${Telling.whole}, ${Telling.inPart}) AND quarantine IS NULL`;
 
 /** As it was at a time; rounds marked stale since are let in again, because they were believed then. */
 const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinned, impersonal, asks, expires_at, quarantine, worth, recalled_at, terms, space, vector
-  FROM memories m WHERE quarantine IS NULL AND stale <> ${ECHO} AND created_at <= ?1 AND (valid_to IS NULL
+  FROM memories m WHERE quarantine IS NULL AND stale <> ${Telling.echo} AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
 
 /** Share of all words of two rounds that both hold, from which one question with its answer is the other. */
@@ -93,14 +93,18 @@ export class Shelf {
   /** What is idle is so as of then: a vault does not stay awake for months. */
   private readonly loadedAt: number;
 
-  private constructor({ space, topic }: Comparable, now: number) {
+  /** It is as it was at a time. */
+  readonly isPast: boolean;
+
+  private constructor({ space, topic }: Comparable, now: number, isPast: boolean) {
+    this.isPast = isPast;
     this.space = space;
     this.topic = topic;
     this.loadedAt = now;
   }
 
   static load(sql: SqlStorage, comparable: Comparable, asOf: number | null = null): Shelf {
-    const shelf = new Shelf(comparable, asOf ?? Date.now());
+    const shelf = new Shelf(comparable, asOf ?? Date.now(), asOf !== null);
     const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
     for (const row of rows) shelf.put(row);
     shelf.instructionsMoved = false;

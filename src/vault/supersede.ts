@@ -1,7 +1,8 @@
-import { writtenWhenTold } from "./exchanges.ts";
+import { needleOf } from "../memory/repeats.ts";
+import { stillTold, type Withdrawn } from "../memory/still-told.ts";
+import { echoesOf, roundsSaying } from "./echoes.ts";
 import { dropAnswersShapedBy } from "./private-answers.ts";
-import type { MemoryRow } from "./rows.ts";
-import { contentWords } from "../words.ts";
+import { isRecallable, type MemoryRow, Telling } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 
 /*
@@ -21,83 +22,54 @@ export function holdNoMore(sql: SqlStorage, shelf: Shelf, id: string): void {
   dropAnswersShapedBy(sql, id);
 }
 
-/** Rounds that say what no longer holds are kept and not recalled. */
+/**
+ * What no longer holds is kept and not recalled: what the user said of other things in the same round is, and so are their
+ * words where the answer alone repeats it.
+ */
 export function quietRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
-  for (const round of roundsSaying(sql, id)) {
-    sql.exec("UPDATE memories SET stale = 1 WHERE id = ?", round.id);
-    shelf.drop(round.id);
-    dropAnswersShapedBy(sql, round.id);
+  const saying = roundsSaying(sql, id);
+  for (const round of saying) {
+    const left = stillTold(round.user_text ?? "", withdrawnIn(sql, round.turn ?? ""));
+    tell(sql, shelf, round, left);
   }
+  for (const { round, asksForIt } of echoesOf(sql, id, saying)) {
+    tell(sql, shelf, round, asksForIt ? null : round.stale === Telling.inPart ? round.text : round.user_text);
+  }
+}
+
+/** @param words what is still told of the user's; null: the round is kept and not told */
+function tell(sql: SqlStorage, shelf: Shelf, { id, stale }: MemoryRow, words: string | null): void {
+  dropAnswersShapedBy(sql, id);
+  if (stale === Telling.not || stale === Telling.echo) return;
+  const telling = words === null ? Telling.not : Telling.inPart;
+  const told = sql
+    .exec<MemoryRow>("UPDATE memories SET stale = ?, text = ? WHERE id = ? RETURNING *", telling, words ?? "", id)
+    .toArray();
+  for (const row of told) {
+    if (isRecallable(row)) shelf.put(row);
+    else shelf.drop(id);
+  }
+}
+
+/** What the user said in a turn and does not hold any more. */
+function withdrawnIn(sql: SqlStorage, turn: string): Withdrawn[] {
+  return sql
+    .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
+      `SELECT m.slot, s.value, s.text, s.quote FROM sayings s JOIN memories m ON m.id = s.memory
+       WHERE s.turn = ? AND m.valid_to IS NOT NULL`,
+      turn,
+    )
+    .toArray()
+    .map((said) => ({ quote: said.quote, needle: needleOf(said) }));
 }
 
 /** What was said not to hold does hold: rounds that say nothing else that was superseded are recalled again. */
 export function wakeRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
   const woken = sql.exec<MemoryRow>(
-    `UPDATE memories SET stale = 0 WHERE stale = 1 AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
+    `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Telling.not}, ${Telling.inPart}) AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
        AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
                        WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
     id,
   );
   for (const row of woken.toArray()) shelf.put(row);
 }
-
-/**
- * The rounds a memory stands in: those in which the user said it, and those whose exchange was told
- * of it and whose answer repeats it ("You live in Oslo"); told by the memory itself, or by a round that
- * says it, at any remove.
- */
-export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
-  const said = sql
-    .exec<MemoryRow>("SELECT * FROM memories WHERE turn IN (SELECT turn FROM sayings WHERE memory = ?)", id)
-    .toArray();
-  const memory = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
-  if (!memory) return said;
-  const repeats = memory.turn === null ? repeatsFact(memory) : repeatsRound(memory);
-  const rounds = new Map(said.map((row) => [row.id, row]));
-  for (let tellers = [id, ...rounds.keys()]; tellers.length > 0;) {
-    const told = roundsTold(sql, tellers).filter((row) => !rounds.has(row.id) && repeats(row));
-    for (const row of told) rounds.set(row.id, row);
-    tellers = told.map((row) => row.id);
-  }
-  return [...rounds.values()];
-}
-
-/** The rounds whose exchange had any of these memories in its block, or in its history: the conversation it was said in. */
-function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
-  return sql
-    .exec<MemoryRow>(
-      `SELECT * FROM memories WHERE turn IS NOT NULL AND id IN (
-         SELECT id FROM memories WHERE turn IS NOT NULL
-           AND conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
-         UNION SELECT value FROM json_each(?2))`,
-      JSON.stringify(ids),
-      JSON.stringify(writtenWhenTold(sql, ids)),
-    )
-    .toArray();
-}
-
-type Repeats = (round: Pick<MemoryRow, "user_text" | "answer">) => boolean;
-
-function repeatsFact(fact: MemoryRow): Repeats {
-  const needle = needleOf(fact).toLowerCase();
-  return ({ answer }) => (answer ?? "").toLowerCase().includes(needle);
-}
-
-/** An answer that says a word of the round which its own user did not say has it from there. */
-function repeatsRound({ user_text, answer: answered }: MemoryRow): Repeats {
-  const words = new Set(contentWords(`${user_text ?? ""}\n${answered ?? ""}`));
-  return ({ user_text: asked, answer }) => {
-    const own = new Set(contentWords(asked ?? ""));
-    return contentWords(answer ?? "").some((word) => words.has(word) && !own.has(word));
-  };
-}
-
-/** The word or phrase by which an answer gives a memory away: what it is about where many may stand side by side, else its value. */
-function needleOf({ slot, value, text }: Pick<MemoryRow, "slot" | "value" | "text">): string {
-  const subject = slot?.split(":")[1];
-  if (value && !VERDICTS.has(value)) return value;
-  return subject ?? text;
-}
-
-/** Values that judge their subject and would be found in any answer. */
-const VERDICTS: ReadonlySet<string> = new Set(["likes", "dislikes", "yes", "no"]);

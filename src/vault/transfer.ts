@@ -16,7 +16,7 @@ import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
 import type { Digest } from "./digest.ts";
 import { isRecorded, recordExchange } from "./exchanges.ts";
-import { insertRow, type MemoryRow, quarantineOf, toMemory, vectorColumns } from "./rows.ts";
+import { insertRow, isRecallable, type MemoryRow, quarantineOf, Telling, toMemory, vectorColumns } from "./rows.ts";
 import { keepSaying } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
@@ -71,7 +71,8 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
           user,
           assistant: answer ?? "",
           impersonal: row.impersonal === 1,
-          stale: row.stale !== 0,
+          stale: row.stale === Telling.not || row.stale === Telling.echo,
+          ...(row.stale === Telling.inPart && { stillTold: row.text }),
           told: injected.map(({ id }) => id),
         };
   return {
@@ -160,7 +161,7 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
   const createdAt = Date.parse(memory.createdAt);
   const user = round && round.user.slice(0, KEPT_AT_MOST);
   const answer = round && round.assistant.slice(0, KEPT_AT_MOST);
-  const text = round ? "" : memory.text;
+  const text = round ? (round.stillTold ?? "") : memory.text;
   // What was kept apart in the company of an order reads harmless.
   const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
   const row = insertRow(
@@ -191,7 +192,7 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       answer,
       impersonal: round?.impersonal ? 1 : 0,
       asks: user !== null && asksOnly(user) ? 1 : 0,
-      stale: round?.stale ? 1 : 0,
+      stale: tellingOf(round),
       quarantine,
       ...vectorColumns(embedding),
     },
@@ -205,7 +206,12 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
     sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
     keepTold(sql, row, round.told);
   }
-  if (row.valid_to === null && row.stale === 0) shelf.put(row);
+  if (isRecallable(row)) shelf.put(row);
+}
+
+function tellingOf(round: PortableRound | null): number {
+  if (round?.stale) return Telling.not;
+  return round?.stillTold === undefined ? Telling.whole : Telling.inPart;
 }
 
 /** Forgetting a memory forgets the answers that repeat it; whose answers those are stands in the exchange's record. */

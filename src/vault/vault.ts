@@ -135,6 +135,8 @@ export class Vault extends VaultObject {
     if (this.isCold) await this.warm(scope);
     const forgotten = this.onRow(scope, id, now, (row) => {
       this.forgetRows([row], now);
+      // Rounds whose answers went have no vector any more.
+      this.schedule(scope);
       return true;
     });
     await this.forgotten.scrubbed();
