@@ -53,6 +53,9 @@ const KIN: Readonly<Record<string, string>> = {
   doctor: "physician health",
 };
 
+/** Those of all kinds of slots, each with the kind's own name. */
+export const glosses = (): string[] => Object.entries(GLOSSES).map(([kind, gloss]) => `${kind} ${gloss}`);
+
 /** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
 export function glossOf(slot: string | null): string {
   const [kind = "", ...parts] = slot?.split(":") ?? [];

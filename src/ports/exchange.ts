@@ -1,3 +1,4 @@
+import type { ForgetOrder } from "../memory/forget-order.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "./answer-store.ts";
 import type { Embedding } from "./embedder.ts";
 import type { MemoryMode } from "./memory-store.ts";
@@ -68,11 +69,15 @@ export interface ExchangeRecord {
   readonly redacted: readonly RedactedSecrets[];
   /** Whether the answer arrived whole. */
   readonly complete: boolean;
+  /** The memories that are gone because the user ordered it; left out: it ordered nothing. */
+  readonly forgot?: readonly string[];
 }
 
 export interface KeptExchange extends ExchangeRecord {
   /** The memories it wrote. */
   readonly wrote: string[];
+  /** The memories that are gone because the user ordered it. */
+  readonly forgot: readonly string[];
   /** How it turned out, -1 to 1; null: nobody has said. */
   readonly feedback: number | null;
 }
@@ -96,12 +101,15 @@ export interface Round {
   readonly turn: string;
   /** A digest of the user's words alone, to recognise them where a request already shows them. */
   readonly saidDigest: string;
+  /** Empty: nothing is to be remembered of it. */
   readonly said: string;
   /** What of it the user said themselves, where others speak as well; left out: all of it. */
   readonly own?: string;
   /** The `name` that all of the user's messages bear; null or left out: none, or several. */
   readonly speaker?: string | null;
   readonly answer: string;
+  /** What the user orders to forget, which is no part of what is remembered; left out: nothing. */
+  readonly forgets?: readonly ForgetOrder[];
   /** A question about the world, answered without anything personal. */
   readonly impersonal: boolean;
   /** The client said that this is a retry of its own. */

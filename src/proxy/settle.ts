@@ -5,8 +5,10 @@ import { within } from "../deadline.ts";
 import type { Answer } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import { keptText } from "../memory/kept-text.ts";
+import { withoutForgetOrders } from "../memory/forget-order.ts";
 import { redact } from "../memory/redact.ts";
 import { withoutThoughts } from "../memory/without-thoughts.ts";
+import { toRemember } from "./to-remember.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { Closing, ExchangeRecord } from "../ports/exchange.ts";
 import { vaultName } from "../scope.ts";
@@ -162,6 +164,8 @@ function draftOf(
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
   if (answer.completion.length > KEPT_CHARACTERS_AT_MOST) return null;
   if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
+  // An order to forget is done and not kept.
+  if (withoutForgetOrders(question.text)) return null;
   const storedAt = Date.now();
   const expiresAt = storedAt + cacheTtlSeconds * 1000;
   return {
@@ -218,10 +222,7 @@ function closingOf(
       ? {
           turn: speech.turn,
           saidDigest: speech.saidDigest,
-          said: speech.said,
-          own: speech.own,
-          speaker: speech.speaker,
-          answer: kept,
+          ...toRemember(speech, kept),
           impersonal: isImpersonal(question),
           retry: exchange.retry,
         }

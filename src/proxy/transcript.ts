@@ -7,6 +7,7 @@ import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "./chat-job.ts";
 import { isImpersonal } from "./impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "./speakers.ts";
+import { toRemember } from "./to-remember.ts";
 
 /** One thing the user said, and all that was answered before the next. */
 interface Spoken {
@@ -40,14 +41,18 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
       round: {
         turn,
         saidDigest: keptDigest(said, kept),
-        said: speakers.several ? keptText(named) : kept,
-        ...(speakers.several && { own: keptText(own) }),
-        ...(speakers.only !== null && { speaker: speakers.only }),
-        answer: keptText(
-          answers
-            .map(withoutThoughts)
-            .filter((text) => text !== "")
-            .join("\n"),
+        ...toRemember(
+          {
+            said: speakers.several ? keptText(named) : kept,
+            own: speakers.several ? keptText(own) : kept,
+            speaker: speakers.only,
+          },
+          keptText(
+            answers
+              .map(withoutThoughts)
+              .filter((text) => text !== "")
+              .join("\n"),
+          ),
         ),
         impersonal: isImpersonal({ text: said, eligibility: eligibility(ask) }),
         retry: false,

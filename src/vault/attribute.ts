@@ -17,7 +17,9 @@ export function attribute(sql: SqlStorage, round: Round): Attributed {
   if (speaker === null) return { round, own: own.trim() === "" ? null : own };
   const known = namedSpeaker(sql);
   if (known === null || known === speaker) return { round, own };
-  return { round: { ...round, said: `${speaker}: ${round.said}`, speaker: null }, own: null };
+  // Nobody else's order to forget is carried out.
+  const { forgets: _, ...others } = round;
+  return { round: { ...others, said: `${speaker}: ${round.said}`, speaker: null }, own: null };
 }
 
 /** The name under which the user spoke last; null: they never did under any. */

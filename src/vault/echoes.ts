@@ -21,18 +21,29 @@ export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   // A question says nothing, whatever words it is made of; asked in the same words, it is the same.
   const isStated = memory.asks === 1 ? saysTheSame : states;
-  const others = roundsWith(sql, statement).filter(
+  const others = roundsWith(sql, "user_text", statement).filter(
     ({ id, asks, user_text }) => !seen.has(id) && asks === memory.asks && isStated(user_text ?? "", statement),
   );
   return [...said, ...others];
 }
 
-/** Rounds in which the user wrote the beginning of the longest plain word: all of them, where there is none. */
-function roundsWith(sql: SqlStorage, statement: string): MemoryRow[] {
+/** Rounds whose answers say all of it, whatever they were told of: the app may have told the model. */
+export function answersStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
+  const statement = memory.user_text ?? memory.quote ?? memory.text;
+  return roundsWith(sql, "answer", statement).filter(
+    ({ id, answer }) => id !== memory.id && (answer ?? "").length <= ANSWER_AT_MOST && states(answer ?? "", statement),
+  );
+}
+
+/** In a long answer two words may stand together by chance. */
+const ANSWER_AT_MOST = 400;
+
+/** Rounds in which the longest plain word begins as it does there: all of them, where there is none. */
+function roundsWith(sql: SqlStorage, side: "user_text" | "answer", statement: string): MemoryRow[] {
   const [longest = ""] = (statement.match(/[a-z]+/gi) ?? []).toSorted((a, b) => b.length - a.length);
   return sql
     .exec<MemoryRow>(
-      "SELECT * FROM memories WHERE turn IS NOT NULL AND instr(lower(user_text), lower(?)) > 0",
+      `SELECT * FROM memories WHERE turn IS NOT NULL AND instr(lower(${side}), lower(?)) > 0`,
       longest.slice(0, STEM_LETTERS),
     )
     .toArray();

@@ -47,10 +47,13 @@ export function findExchange(sql: SqlStorage, id: string): KeptExchange | null {
     )
     .toArray()[0];
   if (!row) return null;
-  // Records of before 0.2 do not say what was taken out.
-  const { redacted = [], ...record } = JSON.parse(row.record) as Partial<Pick<ExchangeRecord, "redacted">> &
-    Omit<ExchangeRecord, "redacted">;
-  return { ...record, redacted, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
+  // Records of before 0.2 say neither what was taken out nor what an order to forget did.
+  const {
+    redacted = [],
+    forgot = [],
+    ...record
+  } = JSON.parse(row.record) as Partial<ExchangeRecord> & Omit<ExchangeRecord, "redacted" | "forgot">;
+  return { ...record, redacted, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
 }
 
 /** The memories that an exchange was told of. */

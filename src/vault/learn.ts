@@ -4,9 +4,10 @@ import type { Amendment } from "../memory/memory.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import { amendLater, keepAmendment } from "./amendments.ts";
 import type { Found } from "./digest.ts";
+import { forgetRound } from "./revise.ts";
 import { isRecallable, type MemoryRow } from "./rows.ts";
 import { orderIn, orderOfTurn, quarantine } from "./quarantine.ts";
-import { type Origin, sayingOf } from "./sayings.ts";
+import { type Origin, originOf, sayingOf } from "./sayings.ts";
 import { settleSlot } from "./settle-slot.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -36,13 +37,7 @@ export function learn(
 ): Learnt {
   const heardAtOnce = Date.now() - Date.parse(record.at) < AT_ONCE;
   if (found.length === 0 && heardAtOnce) return { wrote: [], forgot: [] };
-  const origin: Origin = {
-    turn: round.turn,
-    at: Date.parse(record.at),
-    exchange: record.id,
-    conversation: record.conversation,
-    said: round.saidDigest,
-  };
+  const origin = originOf(record, round);
   const wrote: string[] = [];
   const forgot: string[] = [];
   const turnsOrder = orderOfTurn(sql, round.turn);
@@ -55,6 +50,9 @@ export function learn(
     wrote.push(...learnt.wrote);
     forgot.push(...learnt.forgot);
   });
+  if (!turnsOrder && found.some(({ saying }) => saying.type === "amendment" && saying.does === "forget")) {
+    forgot.push(...forgetOrder(sql, shelf, round.turn));
+  }
   const later = amendLater(sql, shelf, origin);
   if (found.length > 0) markPersonal(sql, shelf, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
@@ -74,6 +72,12 @@ function state(
   const statement = dated(saying, origin.at);
   const kept = sayingOf(origin, seq, statement, holdsFrom(statement, origin.at));
   return settleSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });
+}
+
+/** An order to forget is done and not kept: what else was said with it stays as it was understood. */
+function forgetOrder(sql: SqlStorage, shelf: Shelf, turn: string): string[] {
+  const rounds = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
+  return rounds.flatMap((round) => forgetRound(sql, shelf, round));
 }
 
 /** A round that taught something is about the user, whatever its wording. */

@@ -36,6 +36,7 @@ export function rememberRound(
     round.turn,
     record.complete ? 1 : 0,
   );
+  if (round.said === "") return [];
   const echoes = record.memory.mode === "on" && isEcho(round, toldTexts(sql, record, round.turn));
   if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
   const now = Date.parse(record.at);

@@ -4,7 +4,7 @@ import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../ports/memory-store.ts";
-import { echoesOf, roundsStating } from "./echoes.ts";
+import { answersStating, echoesOf, roundsStating } from "./echoes.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, isRecallable, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
@@ -156,6 +156,8 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
 export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
   const stating = roundsStating(sql, row);
   const echoes = echoesOf(sql, row.id, stating);
+  const going = new Set(stating.map(({ id }) => id));
+  for (const round of answersStating(sql, row)) if (!going.has(round.id)) dropAnswer(sql, shelf, round);
   const asking = echoes.filter(({ asksForIt }) => asksForIt).map(({ round }) => round);
   for (const { round, asksForIt } of echoes) if (!asksForIt) dropAnswer(sql, shelf, round);
   const turns = sql

@@ -1,4 +1,5 @@
 import type { Statement } from "../memory/memory.ts";
+import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Shelf } from "./shelf.ts";
 import { holdNoMore } from "./supersede.ts";
 
@@ -16,6 +17,13 @@ export interface Origin {
   readonly conversation: string;
   /** Digest of the user's words. */
   readonly said: string;
+}
+
+export function originOf(
+  { id, at, conversation }: Pick<ExchangeRecord, "id" | "at" | "conversation">,
+  { turn, saidDigest }: Pick<Round, "turn" | "saidDigest">,
+): Origin {
+  return { turn, at: Date.parse(at), exchange: id, conversation, said: saidDigest };
 }
 
 /** One time that something was said. */

@@ -139,7 +139,7 @@ export function importUnknown(
   scope: Scope,
   prepared: Prepared,
   now: number,
-): { readonly added: number; readonly forgot: readonly string[] } {
+): { readonly added: number; readonly forgot: readonly string[] | null } {
   const { memories, embeddings, rounds, digests } = prepared;
   const fresh = new Set<object>([...unknownMemories(sql, memories), ...unknownRounds(sql, rounds)]);
   memories.forEach((memory, i) => {
@@ -149,10 +149,11 @@ export function importUnknown(
   });
   const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
   for (const slot of slots) if (slot !== null) settleSlot(sql, shelf, slot);
-  const forgot = rounds.flatMap((round, i) =>
-    fresh.has(round) ? importRound(sql, shelf, scope, round, digests[i] ?? null) : [],
+  const forgot = rounds.map((round, i) =>
+    fresh.has(round) ? importRound(sql, shelf, scope, round, digests[i] ?? null) : null,
   );
-  return { added: fresh.size, forgot };
+  const gone = forgot.filter((turns) => turns !== null);
+  return { added: fresh.size, forgot: gone.length > 0 ? gone.flat() : null };
 }
 
 /** Keeps a memory as it was elsewhere. */
@@ -257,7 +258,7 @@ function importRound(
   scope: Scope,
   { conversation, at, alias, round }: ImportedRound,
   digest: Digest | null,
-): readonly string[] {
+): readonly string[] | null {
   const record = recordOf(newId("exc", at), at, conversation);
   const closing = { record, epoch: null, startedAt: at, block: null, round, answer: null };
   const forgot = commitExchange(sql, shelf, scope, closing, digest);

@@ -71,8 +71,11 @@ export class Vault extends VaultObject {
   async close(scope: Scope, closing: Closing): Promise<Closed> {
     // What has not been read, or cannot be, is read later: the write is taken all the same.
     this.enter(scope, false, false);
+    // What is to be forgotten may lie where it has not been read.
+    if (closing.round?.forgets && this.isCold) await this.warm(scope);
+    const says = closing.round !== null && closing.round.said !== "";
     await yieldAfter(closing.round?.said.length ?? 0);
-    const digest = closing.round && this.inGoodTime(await digestInTime(scope, closing.round, this.ports));
+    const digest = says ? this.inGoodTime(await digestInTime(scope, closing.round, this.ports)) : null;
     await yieldAfter(closing.round?.said.length ?? 0);
     if (!this.file.hasTables && !(await this.isWelcome(scope))) return "stale";
     const write = (): Closed => {
@@ -80,8 +83,9 @@ export class Vault extends VaultObject {
       this.ensureTables(scope);
       const forgotten = closing.round !== null && this.forgotten.covers(closing.round);
       const kept = forgotten ? { ...closing, round: null, answer: null } : closing;
-      this.forgotten.bury(commitExchange(this.sql, this.shelf, scope, kept, digest), Date.now());
-      const isUnfinished = closing.round && (!digest?.statements || this.shelf.lacksVectors);
+      const gone = commitExchange(this.sql, this.shelf, scope, kept, digest);
+      if (gone) this.forgotten.leaveNothing(gone, Date.now());
+      const isUnfinished = says && (!digest?.statements || this.shelf.lacksVectors);
       const isTold = this.shelf.takeInstructionsMoved();
       if (isTold) this.patterns.note(Date.now());
       const isUntidy = this.tidying.noteWrite(Date.now(), closing.keeping);
@@ -201,11 +205,13 @@ export class Vault extends VaultObject {
     const memories = this.file.hasTables ? unknownMemories(this.sql, batch.memories) : batch.memories;
     const unforgotten = batch.rounds.filter(({ round }) => !this.forgotten.covers(round));
     const rounds = this.file.hasTables ? unknownRounds(this.sql, unforgotten) : unforgotten;
-    const said = rounds.map(({ round }) => round);
+    const spoken = rounds.filter(({ round }) => round.said !== "");
+    const said = spoken.map(({ round }) => round);
     const texts = memories.map(({ text, round }) =>
       round ? roundGist({ said: round.user, answer: round.assistant }) : text,
     );
-    const { digests, embeddings } = await digestBatch(scope, said, texts, this.ports);
+    const { digests: found, embeddings } = await digestBatch(scope, said, texts, this.ports);
+    const digests = rounds.map((round) => found[spoken.indexOf(round)] ?? null);
     this.enter(scope, false);
     if (!(await this.isWelcome(scope))) return "stale";
     return this.writes.add((): Imported | "stale" => {
@@ -219,7 +225,7 @@ export class Vault extends VaultObject {
         { memories, embeddings, rounds, digests },
         now,
       );
-      this.forgotten.bury(forgot, now);
+      if (forgot) this.forgotten.leaveNothing(forgot, now);
       const all = added + this.forgotten.take(batch.forgotten);
       this.schedule(scope);
       const total = batch.memories.length + batch.rounds.length + batch.forgotten.length;

@@ -1,0 +1,99 @@
+/* The words of an order to forget, in four languages. All patterns are read without regard to case, at the start of a clause. */
+
+/** How one language orders to forget. */
+export interface Wording {
+  /** May stand before the order, again and again. */
+  readonly leads: string;
+  /** Asks or allows it: "can you", "you can", "ich möchte, dass du". */
+  readonly asks: string;
+  /** Forgetting proper: whatever follows is meant of the memory. */
+  readonly forgets: string;
+  /** Deleting: meant of the memory where what follows says so. */
+  readonly deletes: string;
+  /** What was said last. */
+  readonly last: string;
+  /** "Everything about": all there is. */
+  readonly all: string;
+  /** "The thing about": something that was said. */
+  readonly thing: string;
+  /** Begins a statement or a question that names what is meant: "that", "where". */
+  readonly clause: string;
+  /** Whose it is: "my". */
+  readonly mine: string;
+  /** "From your memory". */
+  readonly where: string;
+  /** Behind it, and says nothing more. */
+  readonly tail: string;
+  /** Named first, and the order behind it: "that thing about the loan, erase it". */
+  readonly first: string;
+}
+
+const TALK = String.raw`(?:said|told you|told|mentioned|wrote|shared|talked)`;
+
+const ENGLISH: Wording = {
+  leads: String.raw`please|pls|plz|ok|okay|hey|hi|hello|so|well|no,|yes|actually|just|now|then|and|also|oh|btw|by the way|kindly|alright|right,|sorry|wait|hmm`,
+  asks: String.raw`(?:can|could|would|will) you(?: please| just| kindly)*|you (?:can|may|should|must|could|have to|need to)(?: just| now| please| safely)*|i(?:'d| would) (?:like|want|prefer) you to(?: please)?|i (?:want|need) you to(?: please)?|go ahead and|feel free to|make sure (?:to|you)`,
+  forgets: String.raw`forget(?: all)?(?: about)?|stop remembering|do not remember|don't remember|do not keep|don't keep|do not store|don't store|do not save|don't save`,
+  deletes: String.raw`delete|erase|wipe|remove|drop|clear|scrub|purge|discard|strike|take|get rid of|cross out`,
+  last: String.raw`(?:that|this|it all|all (?:of )?that|what i(?:'ve)? (?:just )?(?:said|told you|wrote)|my last message|i (?:ever )?said (?:that|this|so))(?: again)?`,
+  all: String.raw`(?:all|everything|anything|whatever)(?: of)?(?: (?:that )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you(?:'ve| have)?)(?: ever)? (?:${TALK}|know|remember|discussed|got|have|noted|stored|saved))?(?: to you)? (?:about|on|regarding|concerning|related to|to do with|with)|what(?:ever)? i(?:'ve| have)?(?: just| ever)? ${TALK}(?: to)?(?: you)? (?:about|on|regarding|concerning)|all (?:the |that |those )?(?:stuff|things) (?:about|on|with)`,
+  thing: String.raw`(?:the |that |this |those |these |my )?(?:whole )?(?:thing|things|stuff|bit|part|business|story|info|information|details?|notes?|memory|memories|facts?|conversation|chat|message|comment|remark)(?: (?:that )?(?:i|we) ${TALK})? (?:about|on|with|regarding|concerning|of)|(?:that )?i(?:'ve| have)?(?: ever)? ${TALK}(?: you)?(?: anything)? about`,
+  clause: String.raw`(?:the fact )?that(?=\s\S+\s\S)|where|when|who|whom|what|which|how|why|whether`,
+  mine: String.raw`my|our`,
+  where: String.raw`(?:from|out of|in) (?:your |the |my )?(?:memory|memories|notes?|records?|profile|mind|brain|head|storage|database)`,
+  tail: String.raw`please|thanks|thank you|ok(?:ay)?|now|again|completely|entirely|altogether|will you|would you|if you can|for me|any ?more`,
+  first: String.raw`^(?:(?:and|ok|oh|so|please)[,\s]+)*(?:(?:(?:that|the|this) (?:thing|stuff|bit|part|business|story)|all that|everything)(?: i ${TALK})? (?:about|with|on|regarding)|what i(?:'ve)? ${TALK}(?: you)? about|(?:i )?(?:shouldn't|should not|shouldnt) have (?:${TALK}|brought up)(?: (?:that|this|it|anything|you|what i did))*(?: about)?|you were never told (?:about|that)?|i never (?:${TALK})(?: you)?(?: anything)?(?: about)?) (?<what>.+?)[\s,.;:?!–—-]+(?:(?:ok|okay|right)[\s,.?!]+)?(?:so |and |please |just |now )*(?:forget(?: about)?|erase|delete|remove|wipe|drop|scrub|don't (?:keep|remember|save|store)) (?:it|that|them|this)(?: all)?`,
+};
+
+const GESAGT = String.raw`(?:gesagt|erzählt|geschrieben|erwähnt|verraten)`;
+
+const GERMAN: Wording = {
+  leads: String.raw`bitte|ok|okay|also|nein,|ja|ach|und|dann|jetzt|hey|hallo|übrigens|sorry|entschuldigung|doch`,
+  asks: String.raw`(?:kannst|könntest|würdest|magst) du(?: bitte| das| mal| einfach)*|du (?:kannst|darfst|sollst|musst)(?: ruhig| bitte| jetzt| einfach| gerne?)*|ich (?:möchte|will|hätte gern)[a-zäöü ]*,? dass du|bitte`,
+  forgets: String.raw`vergiss|vergisst|vergesst|vergesse|vergessen(?: sie)?|merk(?:e|t)? dir (?:bitte )?nicht`,
+  deletes: String.raw`lösch(?:e|t|en sie)?|streich(?:e|t|en sie)?|entfern(?:e|t|en sie)?|tilg(?:e|t)?|nimm|wirf`,
+  last: String.raw`(?:das|dies|das alles|was ich (?:gerade |eben |dir )*${GESAGT} hab(?:e)?|meine letzte nachricht)(?: wieder)?`,
+  all: String.raw`alles,?(?: was (?:ich|du|sie)(?: dir| ihnen)?)? (?:über|zu|von|mit|rund um|bezüglich|zum thema)|alles,? was mit|was ich (?:dir |ihnen )?(?:gerade |eben |mal )?(?:über|von|zu)`,
+  thing: String.raw`(?:das(?: thema)?|die (?:ganze )?(?:sache|geschichte|info|notiz)|den (?:teil|punkt)|meine bemerkung) (?:mit|um|über|von|zu)(?: de[rmn])?`,
+  clause: String.raw`dass|wo|wann|wer|wen|wie|was|welche[nrs]?|warum|ob|woher`,
+  mine: String.raw`mein(?:e[nrms]?)?|unser(?:e[nrms]?)?`,
+  where: String.raw`(?:aus|in) (?:deinem|dem|deinen|ihrem) (?:gedächtnis|speicher|notizen|kopf|profil)`,
+  tail: String.raw`bitte|danke|wieder|raus|heraus|weg|ok|jetzt|komplett|ganz|zu tun hat|${GESAGT} hab(?:e)?|weißt|bitte nicht merken`,
+  first: String.raw`^(?:(?:und|ok|bitte|also)[,\s]+)*(?:das (?:ganze |thema )?(?:mit|über|zu)|die (?:sache|geschichte) (?:mit|um|über|von)|was ich (?:dir )?(?:gerade |eben |mal )?(?:über|von|zu)|alles (?:über|zu|von)|das hätte ich nicht (?:über|von)|ich hätte das nicht (?:über|von)) (?<what>.+?)[\s,.;:?!–—-]+(?:bitte |einfach |mal )*(?:(?:wieder )?(?:vergessen|löschen|streichen|entfernen)|nicht (?:merken|speichern|behalten)|(?:vergiss|lösch(?:e)?|streich(?:e)?|entfern(?:e)?) (?:das|es|sie|ihn)(?: alles)?)`,
+};
+
+const DIT = String.raw`(?:dit|raconté|écrit|mentionné|parlé)`;
+
+const FRENCH: Wording = {
+  leads: String.raw`s'il te plaît|s'il te plait|s'il vous plaît|stp|svp|ok|bon|alors|et|non,|oui|maintenant|au fait|pardon|désolée?`,
+  asks: String.raw`(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|veux-tu bien)(?: s'il te plaît)?|(?:tu|vous) (?:peux|pouvez|pourrais|dois|devez)|(?:je veux|j'aimerais|je voudrais|il faut) que (?:tu|vous)|merci d[e']|veuillez`,
+  forgets: String.raw`oublie[zrs]?|ne (?:retiens|retenez|garde|gardez|note|notez|mémorise) pas`,
+  deletes: String.raw`efface[zrs]?|supprime[zrs]?|retire[zrs]?|enlève[zs]?|enlever`,
+  last: String.raw`(?:ça|cela|tout ça|ce que (?:je viens de|j'ai) (?:dire|dit|écrire|écrit)|mon dernier message)`,
+  all: String.raw`tout ce qui (?:concerne|touche(?: à)?|parle de|a (?:trait|rapport) (?:à|avec))|tout ce que (?:je t'ai|je vous ai|j'ai|tu sais|vous savez)(?: ${DIT})? (?:sur|de|à propos de|au sujet de|concernant)|tout (?:sur|à propos de|au sujet de)|ce que (?:je t'ai|je vous ai|j'ai) ${DIT} (?:sur|de|à propos de|au sujet de|concernant)`,
+  thing: String.raw`(?:le truc|l'histoire|la chose|cette histoire|l'affaire|la partie|l'info) (?:de la|de l'|du|des|de|d'|avec|sur|à propos de|concernant)`,
+  clause: String.raw`(?:le fait )?qu(?:e|')|où|quand|qui|comment|quel(?:le)?s?|pourquoi|combien`,
+  mine: String.raw`mon|ma|mes|notre|nos`,
+  where: String.raw`de (?:ta|votre|la) mémoire|de (?:tes|vos) notes`,
+  tail: String.raw`s'il te plaît|s'il te plait|s'il vous plaît|stp|svp|merci|maintenant|complètement`,
+  first: String.raw`^(?:(?:et|ok|bon)[,\s]+)*(?:(?:le truc|l'histoire|cette histoire|l'affaire) (?:de|du|des|d'|avec|sur)|ce que (?:je t'ai|j'ai) ${DIT} (?:sur|de|à propos de)|je n'aurais pas dû (?:parler de|dire ça (?:sur|de))|tout ce qui concerne) (?<what>.+?)[\s,.;:?!–—-]+(?:s'il te plaît,? )?(?:oublie[zr]?|efface[zr]?|supprime[zr]?)(?:-(?:le|la|les)| ça| cela| tout)*`,
+};
+
+const DICHO = String.raw`(?:he dicho|dije|conté|he contado|mencioné|escribí)`;
+
+const SPANISH: Wording = {
+  leads: String.raw`por favor|ok|vale|bueno|oye|y|no,|sí|ahora|entonces|pues|perdón|perdona`,
+  asks: String.raw`(?:puedes|podrías|puede|podría)(?: por favor)?|(?:quiero|quisiera|me gustaría|necesito) que`,
+  forgets: String.raw`olvid(?:a|e|ad|ar|es|aras)(?:te|se)?|olvídate|olvídese|no (?:recuerdes|guardes|anotes)`,
+  deletes: String.raw`borr(?:a|e|ad|ar|es)|elimin(?:a|e|ad|ar|es)|quit(?:a|e|ad|ar|es)|suprim(?:e|a|ir)`,
+  last: String.raw`(?:de )?(?:eso|esto|todo eso|lo que (?:acabo de decir|(?:te )?${DICHO})|mi último mensaje)`,
+  all: String.raw`todo lo (?:que (?:sepas|sabes|(?:te )?${DICHO}) )?(?:de|sobre|acerca de|relacionado con|referente a)|todo lo que tenga que ver con|todo sobre|(?:de )?lo que (?:te )?${DICHO} (?:de|sobre|acerca de)`,
+  thing: String.raw`(?:de )?(?:lo|la (?:cosa|historia|parte)|el (?:tema|asunto)) (?:de|del|sobre)(?: la| las| los| el)?`,
+  clause: String.raw`(?:de )?(?:(?:el hecho de )?que(?=\s)|d[óo]nde|cu[áa]ndo|qui[ée]n|c[óo]mo|qu[ée]|cu[áa]l|por qu[ée])`,
+  mine: String.raw`(?:de )?(?:mis?|nuestr[oa]s?)`,
+  where: String.raw`de (?:tu|la|su) memoria|de (?:tus|sus) notas`,
+  tail: String.raw`por favor|gracias|ya|ahora|del todo`,
+  first: String.raw`^(?:(?:y|ok|bueno)[,\s]+)*(?:lo (?:de|del)|lo que (?:te )?${DICHO} (?:de|sobre)|no debí (?:hablar de|decir eso de)|todo lo (?:de|sobre)) (?<what>.+?)[\s,.;:?!–—-]+(?:por favor,? )?(?:olvíd(?:alo|ala)|olvida eso|bórr(?:alo|ala)|elimín(?:alo|ala)|borra eso)`,
+};
+
+export const WORDINGS: readonly Wording[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
