@@ -6,6 +6,8 @@ import type { CarriedTable } from "./records/carried-table.ts";
 import { forsake } from "./records/forsake.ts";
 import type { Replica } from "./records/replica.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
+import { hasTable } from "./upgrade-tables.ts";
+import { upgradeDirectory } from "./upgrade-directory.ts";
 import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
 import { newAccount, PLATFORM } from "./throughline-key.ts";
 import { wireRecords } from "./wiring.ts";
@@ -48,6 +50,7 @@ export class Directory extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
+    if (hasTable(this.sql, "deployment")) ctx.storage.transactionSync(() => upgradeDirectory(this.sql, TABLES));
     this.sql.exec(TABLES);
     const records = wireRecords(env);
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
@@ -80,6 +83,11 @@ export class Directory extends DurableObject<Env> {
     // Another deployment may have founded it just now.
     await this.replica?.try("near", ASKED_AGAIN_MS);
     return this.find(this.digestOf(tenant));
+  }
+
+  async hasAccount(account: string): Promise<boolean> {
+    await this.ready();
+    return this.sql.exec("SELECT 1 FROM tenants WHERE account = ?", account).toArray().length > 0;
   }
 
   async platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null> {

@@ -154,6 +154,8 @@ export interface Tenants {
 export interface Registry {
   /** The account of a tenant; null: there is none of that name. `fresh`: asked anew, not remembered. */
   accountOf(tenant: string, fresh: boolean): Promise<string | null>;
+  /** Whether a tenant has this account: those of earlier versions do not show that they were made here. */
+  hasAccount(account: string): Promise<boolean>;
   /** Null: no such key. */
   platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null>;
   /** The account that a tenant has or is to have. */

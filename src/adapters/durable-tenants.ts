@@ -33,6 +33,7 @@ const ACCOUNTS_AT_MOST = 10_000;
 export function durableRegistry(env: Env): Registry {
   const directory = () => env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment"));
   const known = new Map<string, string>();
+  const unmarked = new Set<string>();
   return {
     async accountOf(tenant, fresh) {
       const remembered = fresh ? undefined : known.get(tenant);
@@ -42,6 +43,12 @@ export function durableRegistry(env: Env): Registry {
       if (account === null) known.delete(tenant);
       else known.set(tenant, account);
       return account;
+    },
+    async hasAccount(account) {
+      if (unmarked.has(account)) return true;
+      const isThere = await directory().hasAccount(account);
+      if (isThere && unmarked.size < ACCOUNTS_AT_MOST) unmarked.add(account);
+      return isThere;
     },
     platformKey: (key, tenant, now) => directory().platformKey(key, tenant, now),
     enrol: (tenant, now) => directory().enrol(tenant, now),

@@ -20,6 +20,7 @@ import type {
 } from "../ports/answer-store.ts";
 import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
+import { hasTable } from "../upgrade-tables.ts";
 import { wireAnswers } from "../wiring.ts";
 import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";
 import { coldAnswer, rowsIn, takeRows } from "./cold-rows.ts";
@@ -87,6 +88,8 @@ export class Answers extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
+    // What an earlier version kept in other tables is of no use, and each answer is an hour old at most.
+    if (hasTable(this.sql, "answers") && !hasTable(this.sql, "outbox")) void ctx.storage.deleteAll();
     this.sql.exec(TABLES);
     const { errorTarget, cold, patienceMs } = wireAnswers(env);
     this.ledger = new Ledger(this.sql, errorTarget, Date.now());

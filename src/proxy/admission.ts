@@ -52,7 +52,8 @@ export async function admit(headers: Headers, named: Named, demand: Demand, port
 
   if (key && key.where !== PLATFORM) {
     const { where, presented: known } = key;
-    if (!isAccount(where, await ports.directory.pepper())) throw notKnown();
+    const isOurs = isAccount(where, await ports.directory.pepper()) || (await ports.registry.hasAccount(where));
+    if (!isOurs) throw notKnown();
     return letIn(where, await enter(where, { kind: "key", key: known }), known.id);
   }
   if (key) {

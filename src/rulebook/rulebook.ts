@@ -9,8 +9,9 @@ import type { ColdRecords } from "../ports/cold-records.ts";
 import { forsake } from "../records/forsake.ts";
 import type { Replica } from "../records/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
+import { hasTable } from "../upgrade-tables.ts";
 import { wireRecords } from "../wiring.ts";
-import { addVersion, CARRIED, createTables, hasTables, isSealed, saltIn, seal } from "./schema.ts";
+import { addVersion, CARRIED, createTables, hasTables, isSealed, saltIn, seal, upgradeRulebook } from "./schema.ts";
 
 /** Fewer who ask for the same could be told apart by who has just come or gone. */
 const USERS_AT_LEAST = 5;
@@ -40,6 +41,7 @@ export class Rulebook extends DurableObject<Env> {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.hasTables = hasTables(this.sql);
+    if (this.hasTables && !hasTable(this.sql, "secrets")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
     const records = wireRecords(env);
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
     else forsake(this.sql);

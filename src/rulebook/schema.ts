@@ -1,4 +1,5 @@
 import type { CarriedTable } from "../records/carried-table.ts";
+import { hasTable, upgradeTables } from "../upgrade-tables.ts";
 
 const TABLES = `
   CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL);
@@ -27,12 +28,16 @@ export function seal(sql: SqlStorage): void {
 
 export const isSealed = (sql: SqlStorage): boolean => hasTable(sql, "sealed");
 
-function hasTable(sql: SqlStorage, name: string): boolean {
-  return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name).toArray().length > 0;
-}
-
 export function createTables(sql: SqlStorage): void {
   sql.exec(TABLES);
+}
+
+/** Makes of the tables of an earlier version those of this one. Belongs in a transaction. */
+export function upgradeRulebook(sql: SqlStorage): void {
+  upgradeTables(sql, TABLES, { filled: {} });
+  if (!hasTable(sql, "salt")) return;
+  sql.exec("INSERT INTO secrets (name, value) SELECT 'salt', salt FROM salt LIMIT 1");
+  sql.exec("DROP TABLE salt");
 }
 
 export function saltIn(sql: SqlStorage): string {

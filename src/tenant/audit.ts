@@ -10,6 +10,9 @@ export const AUDIT_TABLE = `
   );
 `;
 
+/** The mark of an entry from before there were marks, in SQL. */
+export const EARLIER_MARK = "printf('%015d %09d ', at, id) || hex(randomblob(4))";
+
 export const CARRIED_AUDIT: CarriedTable = { name: "audit", part: "far", key: ["mark"], omits: ["id"] };
 
 interface AuditRow extends Record<string, SqlStorageValue> {

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { forsake } from "../records/forsake.ts";
 import type { Replica } from "../records/replica.ts";
 import { ownTenancy, tenantName } from "../scope.ts";
+import { hasTable } from "../upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
 import { note } from "./audit.ts";
 import { vaultCount } from "./erasure.ts";
@@ -9,6 +10,7 @@ import { type Founded, readFounded } from "./founded.ts";
 import { leaveNothing } from "./leave-nothing.ts";
 import { Meter, ownCounts } from "./meter.ts";
 import { CARRIED, factsIn, hasTables, TABLES } from "./schema.ts";
+import { upgradeTenant } from "./upgrade.ts";
 
 /** How long another deployment's revoked keys may hold here, as long as there are requests. */
 const FRESH_FOR_MS = 5_000;
@@ -31,6 +33,7 @@ export abstract class TenantObject extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
+    if (hasTable(this.sql, "tenant")) ctx.storage.transactionSync(() => upgradeTenant(this.sql));
     this.hasTables = hasTables(this.sql);
     this.ports = wireTenant(env);
     void ctx.blockConcurrencyWhile(async () => {

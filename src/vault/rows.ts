@@ -113,7 +113,7 @@ export function toldRound(
 /** What an insert gives; the rest of the row takes its defaults. */
 export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
 
-const COLUMNS = [
+export const COLUMNS = [
   "id",
   "type",
   "text",
@@ -157,7 +157,8 @@ export function quarantineOf({
 }
 
 /** Neither a round nor what competes for a slot. */
-const isNote = ({ type, slot, turn }: NewRow): boolean => type !== "episodic" && slot == null && turn == null;
+export const isNote = ({ type, slot, turn }: Pick<NewRow, "type" | "slot" | "turn">): boolean =>
+  type !== "episodic" && slot == null && turn == null;
 
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 

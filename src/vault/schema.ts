@@ -5,9 +5,10 @@ import { NOTES_TABLE } from "./notes.ts";
  * vault must not create anything.
  */
 
-const VERSION = 1;
+/** Of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
+export const VERSION = 2;
 
-const TABLES = `
+export const TABLES = `
   CREATE TABLE vault (
     version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL,
     name TEXT NOT NULL, tenancy TEXT NOT NULL,              -- whose file this is, as digests
@@ -125,6 +126,10 @@ export const TABLE_NAMES = ["vault", ...CONTENT_TABLES, "outbox"] as const;
 
 export function hasSchema(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'vault'").toArray().length > 0;
+}
+
+export function versionOf(sql: SqlStorage): number {
+  return sql.exec<{ version: number }>("SELECT version FROM vault").one().version;
 }
 
 /** @param suffix of the indexes' names */

@@ -1,7 +1,8 @@
 import type { Closing } from "../ports/exchange.ts";
 import type { Census } from "../ports/memory-store.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
-import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema } from "./schema.ts";
+import { CONTENT_TABLES, countRows, createSchema, type Deed, hasSchema, VERSION, versionOf } from "./schema.ts";
+import { upgradeVault } from "./upgrade.ts";
 
 /** The runtime takes no alarm after 2189; one that rings too early is set again. */
 export const LATEST_ALARM = Date.UTC(2189, 0);
@@ -39,6 +40,7 @@ export class VaultFile {
     const { sql } = this.storage;
     this.made = hasSchema(sql);
     if (!this.made) return null;
+    if (versionOf(sql) < VERSION) this.storage.transactionSync(() => upgradeVault(sql));
     const row = sql
       .exec<VaultRow>("SELECT epoch, erased_at, unscrubbed, tombstones, name, tenancy, sealed FROM vault")
       .one();
@@ -66,6 +68,13 @@ export class VaultFile {
 
   get erasedAt(): number {
     return this.erased;
+  }
+
+  /** Notes whose file this is, where an earlier version did not. */
+  claim(name: string, tenancy: string): void {
+    if (!this.owned || this.owned.name !== "") return;
+    this.owned = { ...this.owned, name, tenancy };
+    this.storage.sql.exec("UPDATE vault SET name = ?, tenancy = ?", name, tenancy);
   }
 
   /** Whose file this is, as it says itself; null: there is none yet. */

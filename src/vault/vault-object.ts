@@ -185,6 +185,7 @@ export abstract class VaultObject extends DurableObject<Env> {
     const { owner } = this;
     if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
       const name = vaultName(scope);
+      if (this.ctx.id.name === name) this.file.claim(name, tenancyDigest(scope));
       if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.name !== name)) {
         throw new Error("a vault was asked for another scope");
       }
@@ -198,6 +199,7 @@ export abstract class VaultObject extends DurableObject<Env> {
   /** The same where a tenant is all that is known: the vault says itself whose it is. Returns how it says so. */
   protected checkTenant(tenancy: Tenancy, name: string): string {
     const digest = tenancyDigest(tenancy);
+    if (this.ctx.id.name === name) this.file.claim(name, digest);
     if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.tenancy !== digest)) {
       throw new Error("a vault was asked for another tenant");
     }

@@ -1,0 +1,9 @@
+import { EARLIER_MARK } from "./tenant/audit.ts";
+import { upgradeTables } from "./upgrade-tables.ts";
+
+/** Makes of the tables of an earlier version, which kept the pepper in one of its own, those of this one. Belongs in a transaction. */
+export function upgradeDirectory(sql: SqlStorage, tables: string): void {
+  upgradeTables(sql, tables, { filled: { "audit.mark": EARLIER_MARK } });
+  sql.exec("INSERT OR IGNORE INTO secrets (name, value) SELECT 'pepper', pepper FROM deployment LIMIT 1");
+  sql.exec("DROP TABLE deployment");
+}

@@ -1,0 +1,63 @@
+import { glossOf } from "../memory/gloss.ts";
+import { indexTerms } from "../memory/recall-index.ts";
+import { asksOnly, roundText, toRound } from "../memory/round.ts";
+import { noteDigest } from "../memory/same-note.ts";
+import { stopFollowing } from "../records/outbox.ts";
+import { type Earlier, hasColumn, upgradeTables } from "../upgrade-tables.ts";
+import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";
+import { TABLES, VERSION } from "./schema.ts";
+import { livePages } from "./scrub.ts";
+
+const ofMemory = (column: string): string => `(SELECT m.${column} FROM memories m WHERE m.id = was.memory)`;
+
+const EARLIER: Earlier = {
+  filled: {
+    // Whose the file is, its next caller says.
+    "vault.name": "''",
+    "vault.tenancy": "''",
+    // Before anything was scrubbed, what was forgotten stayed in the file.
+    "vault.unscrubbed": "1",
+    "sayings.seq": "0",
+    "sayings.at": ofMemory("created_at"),
+    "sayings.value": `coalesce(${ofMemory("value")}, '')`,
+    "sayings.text": ofMemory("text"),
+    "sayings.quote": `coalesce(${ofMemory("quote")}, ${ofMemory("text")})`,
+    "sayings.holds_from": ofMemory("valid_from"),
+    "sayings.exchange": ofMemory("exchange"),
+    "sayings.conversation": ofMemory("conversation"),
+    "sayings.said": ofMemory("said"),
+    "journal.due": "0",
+  },
+  // What is to be carried to a cold tier is found anew; an answer of an earlier version is no loss.
+  emptied: ["outbox", "answers"],
+};
+
+/** Makes of the tables of an earlier version those of this one. Belongs in a transaction. */
+export function upgradeVault(sql: SqlStorage): void {
+  // A trigger that speaks of a table as it was would keep that table from being replaced.
+  if (!hasColumn(sql, "outbox", "notes")) stopFollowing(sql);
+  let pages = 0;
+  const changed = upgradeTables(sql, TABLES, EARLIER, () => (pages = livePages(sql)));
+  if (changed.size > 0) {
+    renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
+    sql.exec("UPDATE vault SET cold = NULL");
+  }
+  sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
+}
+
+/** Words are found by other marks in every few versions. @param had the columns that memories had */
+function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
+  for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
+    const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
+    const round = toRound(row.user_text, row.answer);
+    const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${glossOf(row.slot)}`;
+    sql.exec(
+      "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ? WHERE id = ?",
+      indexTerms(text).slice().buffer,
+      had.has("asks") ? row.asks : Number(asksOnly(row.user_text ?? "")),
+      had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
+      had.has("quarantine") ? row.quarantine : quarantineOf(row),
+      id,
+    );
+  }
+}
