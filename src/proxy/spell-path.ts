@@ -1,5 +1,16 @@
+/** What official clients put behind their base URL, by its first segment. Of any other path nobody can say what was meant. */
+const KNOWN: ReadonlySet<string> = new Set(
+  (
+    "assistants audio batches chat completions containers conversations embeddings evals files fine_tuning images messages " +
+    "models moderations realtime rerank responses threads uploads vector_stores videos"
+  ).split(" "),
+);
+
 /** Endpoints that end in a slash nowhere: one at their end comes from how a URL was put together. */
 const ENDPOINT = /(?:^|\/)(?:chat\/completions|completions|embeddings|models|responses|messages)$/;
+
+/** Azure's paths have the deployment before it. */
+const CHAT = /\/chat\/completions\/*$/;
 
 /** Right paths hold none of these; that of a host does. */
 const SUSPECT = /\/\/|\/v1\/v1\/|\/(?:\?|$)/;
@@ -19,6 +30,7 @@ export function spellPath(path: string): string {
   if (segments[version] !== "v1") return path;
   let rest = version + 1;
   while (rest < segments.length - 1 && (segments[rest] === "" || segments[rest] === "v1")) rest += 1;
+  if (!KNOWN.has(segments[rest] ?? "") && !CHAT.test(segments.slice(rest).join("/"))) return path;
   const before = segments.slice(start, start + upstream);
   return `/${[...before, "v1", ...withoutLastSlash(segments.slice(rest))].join("/")}${query}`;
 }

@@ -208,6 +208,7 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("GET", "/cache");
   await send("DELETE", `/cache?model=${words.model}`);
   await send("DELETE", `/cache?${words.query}=1`);
+  await send("GET", "/usage");
   await send("GET", `/usage?${words.query}`);
 }
 

@@ -26,6 +26,8 @@ test.each([
   "/v1/files/a//b/",
   "/v1/models/v1/v1/x",
   "/v1/v1x/models",
+  "/v1/v1/x/v1/y",
+  "/v1//some/path",
   "/v2//models",
   "/groq",
   "/groq//",
