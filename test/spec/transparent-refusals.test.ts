@@ -88,26 +88,39 @@ describe.each([
 const PAGE = { origin: "https://page.example" };
 
 describe("a browser", () => {
-  test.each(["/v1/chat/completions", "/v1/models", "/memory", "/memory/recall", "/healthz"])(
-    "may call %s from any page, with any header its SDK sends",
-    async (path) => {
-      const asked = "authorization,content-type,throughline-user,x-stainless-lang,x-stainless-retry-count";
-      const headers = { ...PAGE, "access-control-request-method": "POST", "access-control-request-headers": asked };
-      const { response, seen } = await throughProxy({ method: "OPTIONS", path, headers });
-      expect(response.status).toBe(204);
-      expect(response.headers.get("access-control-allow-origin")).toBe("*");
-      expect(response.headers.get("access-control-allow-methods")).toContain("POST");
-      expect(response.headers.get("access-control-allow-headers")?.split(/,\s*/)).toEqual(asked.split(","));
-      expect(seen).toEqual([]);
-    },
-  );
+  test.each([
+    "/v1/chat/completions",
+    "/v1/v1/chat/completions/",
+    "/v1/models",
+    "/second/v1/embeddings",
+    "/memory",
+    "/memory/recall",
+    "/memory/receipts/verify",
+    "/usage",
+    "/cache",
+    "/tenant/rules",
+    "/healthz",
+  ])("may call %s from any page, with any header its SDK sends", async (path) => {
+    const asked = "authorization,content-type,throughline-user,x-stainless-lang,x-stainless-retry-count";
+    const headers = { ...PAGE, "access-control-request-method": "POST", "access-control-request-headers": asked };
+    const { response, seen } = await throughProxy({ method: "OPTIONS", path, headers });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-methods")).toContain("POST");
+    expect(response.headers.get("access-control-allow-headers")?.split(/,\s*/)).toEqual(asked.split(","));
+    expect(seen).toEqual([]);
+  });
 
   test.each([
-    ["an answer", '{"model":"m","messages":[{"role":"user","content":"hi"}]}'],
-    ["a stream", '{"model":"m","stream":true,"messages":[{"role":"user","content":"hi"}]}'],
-    ["an error", "{"],
-  ])("reads %s, and our headers on it", async (_what, body) => {
-    const { response } = await throughProxy({ body, headers: PAGE });
+    ["an answer", '{"model":"m","messages":[{"role":"user","content":"hi"}]}', "/v1/chat/completions"],
+    ["a stream", '{"model":"m","stream":true,"messages":[{"role":"user","content":"hi"}]}', "/v1/chat/completions"],
+    ["an error", "{", "/v1/chat/completions"],
+    ["what passed unchanged", '{"input":"hi"}', "/v1/chat/completions"],
+    ["what another endpoint answers", '{"input":"hi"}', "/v1/responses"],
+    ["a parameter refused", "{}", "/memory?type=episodic"],
+    ["that there is nothing", "{}", "/chat/completions"],
+  ])("reads %s, and our headers on it", async (_what, body, path) => {
+    const { response } = await throughProxy({ body, path, headers: PAGE });
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
     const exposed = response.headers.get("access-control-expose-headers")?.toLowerCase().split(/,\s*/) ?? [];
     for (const name of ["age", "cache-status", "server-timing", "throughline-exchange", "throughline-memory"]) {
