@@ -12,6 +12,8 @@ export interface Opening {
   readonly recall: boolean;
   /** A question about the world: rounds that were about the world too have nothing to add to it. */
   readonly impersonal: boolean;
+  /** Worded like anybody's question, its answer depends on whom it is for: what is remembered may bear on it unrecalled. */
+  readonly advises?: boolean;
   readonly conversation: string;
   /** True for the first turn of a conversation, whose memory block starts afresh. */
   readonly opensConversation: boolean;
@@ -42,6 +44,10 @@ export interface Opened {
   readonly tokens: number;
   /** This user's own cached answer to this question under this very block. */
   readonly answer: CachedAnswer | null;
+  /** Something is remembered of this user besides questions about the world, in the block or not. */
+  readonly remembers: boolean;
+  /** For advice: the last thing that the user had said of anything by then. What is said later may bear on it. */
+  readonly since: string | null;
 }
 
 /** How many secrets of a kind were taken out, such as 2 of `openai-key`; never the secrets. */
@@ -137,6 +143,8 @@ export interface Closing {
   readonly round: Round | null;
   /** An answer for this user alone, valid under the very block it was given under. */
   readonly answer: AnswerDraft | null;
+  /** `since` of `Opened`: the answer is advice, and valid until the user says something new. */
+  readonly since?: string | null;
 }
 
 /** `stale`: the user was erased while the exchange was under way, and nothing was kept. */

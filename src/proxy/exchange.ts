@@ -1,5 +1,6 @@
 import { type Directives, readDirectives } from "../cache/directives.ts";
 import { type Eligibility, eligibility } from "../cache/eligibility.ts";
+import { isOfFact } from "../cache/eligibility/factual.ts";
 import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat-completions.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../digest.ts";
@@ -63,6 +64,8 @@ export interface Question {
   /** The last user text, verbatim: what answers are found by. Empty where the cache is passed by. */
   readonly text: string;
   readonly eligibility: Eligibility;
+  /** Clearly a question of fact, whose answer is the same whoever asks. */
+  readonly isOfFact: boolean;
 }
 
 /** What the user says around the question decides as well: an earlier part of the message, an earlier turn. */
@@ -77,10 +80,11 @@ export function questionIn({ body, chat }: Exchange): Question {
   };
   const asked = eligibility(ask);
   // The cache alone goes by it, and finding it takes a walk through the body.
-  if (!asked.cache) return { text: "", eligibility: asked };
+  if (!asked.cache) return { text: "", eligibility: asked, isOfFact: isOfFact(ask.question) };
   const text = questionOf(body, chat);
-  if (said.length === 1) return { text, eligibility: asked };
-  return { text, eligibility: eligibility({ ...ask, question: said.map((turn) => turn.text).join("\n") }) };
+  if (said.length === 1) return { text, eligibility: asked, isOfFact: isOfFact(ask.question) };
+  const all = said.map((turn) => turn.text).join("\n");
+  return { text, eligibility: eligibility({ ...ask, question: all }), isOfFact: false };
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */

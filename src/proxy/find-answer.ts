@@ -32,6 +32,8 @@ export interface Found {
   readonly lead: Lead | null;
   /** Null: memory is off for this request. */
   readonly recollection: Recollection | null;
+  /** Nothing shared is to be served for it, and its answer is not to be shared: what is remembered may bear on it. */
+  readonly isApart: boolean;
   /** Milliseconds the caller has been kept waiting for memory and cache, but not for the answer to another's request. */
   readonly waitedMs: number;
 }
@@ -51,7 +53,8 @@ export async function findAnswer(
   ]);
   const recollection = recalled && rules.degraded ? { ...recalled, degraded: recalled.degraded ?? "rules" } : recalled;
   const waitedMs = rules.waitedMs + Math.max(timings.of("recall"), timings.of("cache"));
-  const shares = mayServeShared(recollection, exchange);
+  const isApart = standsApart(recollection, question);
+  const shares = !isApart && mayServeShared(recollection, exchange);
   const own = recollection?.opened?.answer && !recollection.degraded ? recollection.opened.answer : null;
 
   let look = first;
@@ -65,9 +68,9 @@ export async function findAnswer(
 
   const answer = own ?? (shares ? (look?.answer ?? null) : null);
   const lead = leadOf(look, tenancy, presence, ports, waitUntil);
-  // With a memory in it, this is another question than the others ask.
-  if (recollection?.opened?.block) lead?.stepDown();
-  const asked = { ...outcomeOf(plan, look), ...(collapsed !== undefined && { collapsed }) };
+  // With a memory in it, or behind it, this is another question than the others ask.
+  if (isApart || recollection?.opened?.block) lead?.stepDown();
+  const asked = { ...outcomeOf(plan, look, isApart), ...(collapsed !== undefined && { collapsed }) };
   return {
     answer,
     stale: shares && look?.stale && maySubstitute(look.stale, plan, exchange.startedAt) ? look.stale : null,
@@ -75,8 +78,19 @@ export async function findAnswer(
     ticket: look?.ticket ?? null,
     lead,
     recollection,
+    isApart,
     waitedMs,
   };
+}
+
+/**
+ * Whether a question is this user's own, though it is worded like anybody's: it asks for advice, and something is
+ * remembered that may bear on the answer, recalled or not. Whatever is not clearly a question of fact counts as such, and
+ * a vault that did not answer as one that remembers.
+ */
+function standsApart(recollection: Recollection | null, { isOfFact }: Question): boolean {
+  if (!recollection || isOfFact) return false;
+  return recollection.opened?.remembers ?? true;
 }
 
 /**
@@ -93,8 +107,9 @@ function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number
   return limit === null || now < expiresAt + limit * 1000;
 }
 
-function outcomeOf(plan: CachePlan, look: AnswerLook | null): CacheOutcome {
+function outcomeOf(plan: CachePlan, look: AnswerLook | null, isApart: boolean): CacheOutcome {
   const shared = plan.use && plan.place === "shared";
   if (shared && !look) return { status: "bypass", detail: "unavailable" };
-  return forwardOutcome(plan, look);
+  const outcome = forwardOutcome(plan, look);
+  return shared && isApart && outcome.status === "miss" ? { ...outcome, detail: "remembered" } : outcome;
 }

@@ -7,7 +7,7 @@ import type { Opened } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
-import { isImpersonal } from "./impersonal.ts";
+import { isAdvice, isImpersonal } from "./impersonal.ts";
 import type { RulesInForce } from "./rules-in-force.ts";
 
 /** What memory had to say in time, and why not when it had not. */
@@ -50,6 +50,7 @@ export async function recollect(
       embedding,
       recall,
       impersonal: isImpersonal(question),
+      advises: isAdvice(question),
       conversation: speech.conversation,
       opensConversation: speech.opensConversation,
       visible: speech.visible,

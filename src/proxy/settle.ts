@@ -37,6 +37,8 @@ export interface Outcome {
   readonly lead: Lead | null;
   /** Null: memory is off for this request. */
   readonly recollection: Recollection | null;
+  /** Nothing shared is to be served for it, and its answer is not to be shared: what is remembered may bear on it. */
+  readonly isApart: boolean;
   /** Milliseconds the caller has been kept waiting for memory and cache so far. */
   readonly waitedMs: number;
 }
@@ -129,8 +131,8 @@ async function remember(
 }
 
 /** Kept for everybody: nothing personal shaped it, and the shared answers were there to be asked. */
-function isShared({ plan, ticket, recollection }: Outcome): boolean {
-  return plan.use && plan.place === "shared" && ticket !== null && !recollection?.opened?.block;
+function isShared({ plan, ticket, recollection, isApart }: Outcome): boolean {
+  return plan.use && plan.place === "shared" && ticket !== null && !isApart && !recollection?.opened?.block;
 }
 
 async function share(
@@ -185,10 +187,10 @@ function draftOf(
   };
 }
 
-/** Kept for this user alone: what is not for sharing, and what a memory shaped. */
-function isPrivate({ plan, exchange, recollection }: Outcome): boolean {
+/** Kept for this user alone: what is not for sharing, and what a memory shaped or may bear on. */
+function isPrivate({ plan, exchange, recollection, isApart }: Outcome): boolean {
   if (!plan.use || exchange.mode !== "on") return false;
-  return plan.place === "private" || (recollection?.opened?.injected.length ?? 0) > 0;
+  return isApart || plan.place === "private" || (recollection?.opened?.injected.length ?? 0) > 0;
 }
 
 function closingOf(
@@ -228,5 +230,6 @@ function closingOf(
         }
       : null,
     answer: isPrivate(outcome) ? draft : null,
+    since: opened?.since ?? null,
   };
 }

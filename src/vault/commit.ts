@@ -4,7 +4,7 @@ import { attribute } from "./attribute.ts";
 import { judgeAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
 import { addToJournal } from "./journal.ts";
-import { keepPrivateAnswer } from "./private-answers.ts";
+import { conditionsOf, keepPrivateAnswer } from "./private-answers.ts";
 import type { Digest } from "./digest.ts";
 import { forgetAsTold } from "./forget-as-told.ts";
 import { learn } from "./learn.ts";
@@ -21,7 +21,7 @@ export function commitExchange(
   sql: SqlStorage,
   shelf: Shelf,
   scope: Scope,
-  { record, round: given, block, answer }: Closing,
+  { record, round: given, block, answer, since = null }: Closing,
   digest: Digest | null,
 ): readonly string[] | null {
   if (isRecorded(sql, record.id)) return null;
@@ -59,6 +59,6 @@ export function commitExchange(
   recordExchange(sql, gone ? { ...record, forgot: gone } : record, wrote);
   if (round && turn === "new" && round.said !== "") judgeAskedAgain(sql, shelf, previous, round);
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
-  if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, told);
+  if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, conditionsOf(told, since));
   return forgot.length > 0 || (gone ?? []).length > 0 ? forgot : null;
 }

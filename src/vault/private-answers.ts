@@ -11,6 +11,10 @@ import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-st
 /** Answers one user may keep; the oldest go first. */
 const KEPT_AT_MOST = 500;
 
+/** What an answer holds under: the memories of its block, and for advice the last that was said besides. */
+export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
+  since === null ? block : [...block, since];
+
 /** Serves only under the very block the answer was given under: other memories, another answer. */
 export function findPrivateAnswer(
   sql: SqlStorage,

@@ -84,6 +84,8 @@ export class Shelf {
   private readonly shelved = new Map<string, Shelved>();
   private readonly pins = new Set<string>();
   private instructionsMoved = false;
+  /** What is of the user: all but questions about the world. */
+  private readonly personal = new Set<string>();
   /** On it, and without a vector of its space: found by words alone. */
   private readonly unembedded = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
@@ -127,6 +129,8 @@ export class Shelf {
       usedAt,
       sway: swayOf(row.worth) * fadeOf(this.loadedAt - usedAt),
     });
+    if (row.impersonal === 1) this.personal.delete(row.id);
+    else this.personal.add(row.id);
     // A vector of another space is left out: comparing it would be silently wrong.
     const vector = row.vector && row.space === this.space ? topicOf(new Float32Array(row.vector), this.topic) : null;
     if (vector) this.unembedded.delete(row.id);
@@ -148,6 +152,7 @@ export class Shelf {
 
   drop(id: string): void {
     this.shelved.delete(id);
+    this.personal.delete(id);
     if (this.pins.delete(id)) this.instructionsMoved = true;
     this.unembedded.delete(id);
     this.index.remove(id);
@@ -180,6 +185,22 @@ export class Shelf {
 
   get lacksVectors(): boolean {
     return this.unembedded.size > 0;
+  }
+
+  /** Something is known of the user. */
+  get remembers(): boolean {
+    return this.personal.size > 0;
+  }
+
+  /** The newest of what the user told, and did not only ask; null: there is none. Ids sort by time. */
+  lastSaid(visible: readonly string[]): string | null {
+    let last: string | null = null;
+    for (const id of this.personal) {
+      const memory = this.shelved.get(id);
+      if (!memory || memory.kind === "question" || (last !== null && id <= last)) continue;
+      if (memory.said === null || !visible.includes(memory.said)) last = id;
+    }
+    return last;
   }
 
   holds(id: string, now: number): boolean {

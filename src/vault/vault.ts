@@ -26,7 +26,7 @@ import { findExchange } from "./exchanges.ts";
 import { judgeExchange } from "./feedback.ts";
 import { learningOf } from "./journal.ts";
 import { listMemories } from "./list.ts";
-import { findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
+import { conditionsOf, findPrivateAnswer, purgePrivateAnswers } from "./private-answers.ts";
 import { NOTHING, recallNow, recollect } from "./recall.ts";
 import { addMemory, amendMemory, historyOf, restoreMemory } from "./revise.ts";
 import { toMemory } from "./rows.ts";
@@ -59,13 +59,15 @@ export class Vault extends VaultObject {
     this.openedAt = Date.now();
     // A strict write that waits for its siblings has not been answered: nobody counts on it yet.
     this.enter(scope, this.ports.durability === "relaxed", false);
-    if (!this.file.hasTables) return { epoch: this.file.epoch, ...NOTHING, answer: null };
+    const remembers = this.isCold || (this.file.hasTables && this.shelf.remembers);
+    if (!this.file.hasTables) return { epoch: this.file.epoch, ...NOTHING, answer: null, remembers, since: null };
     const recollection = recollect(this.sql, this.shelf, opening, this.ports.budgetTokens);
     const works = opening.embedding !== null;
     if (this.unnoticed || (this.embedderRests && works)) this.noticeLater(scope, works);
     const ids = recollection.injected.map(({ id }) => id);
-    const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, ids);
-    return { epoch: this.file.epoch, ...recollection, answer };
+    const since = opening.advises ? this.shelf.lastSaid(opening.visible) : null;
+    const answer = opening.lookup && findPrivateAnswer(this.sql, opening.lookup, conditionsOf(ids, since));
+    return { epoch: this.file.epoch, ...recollection, answer, remembers, since };
   }
 
   async close(scope: Scope, closing: Closing): Promise<Closed> {
