@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import type { Memory } from "../../src/memory/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* Whatever is said, and in whatever order it is heard of: the memory comes to the same. */
 
-const CASES = 12;
+const { seed: SEED, models } = inject("extent");
+const CASES = 3 * models;
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const AT = Date.UTC(2026, 2, 10, 9);
@@ -80,7 +81,7 @@ async function heard(told: readonly Exchange[]): Promise<string[]> {
     .toSorted();
 }
 
-const cases = [DAY, 6 * MINUTE].flatMap((apart) => Array.from({ length: CASES }, (_, i) => [i + 1, apart] as const));
+const cases = [DAY, 6 * MINUTE].flatMap((apart) => Array.from({ length: CASES }, (_, i) => [SEED + i, apart] as const));
 
 test.each(cases)("case %i, %i ms apart", { timeout: 20_000 }, async (seed, apart) => {
   const random = numbers(seed * 7_919);
