@@ -11,7 +11,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     "thank hello hi hey ok okay yes let go get got give show say said want need help " +
     "der die das den dem des ein eine einen einem einer und oder aber ist sind war ich du er sie es wir ihr mein meine " +
     "meinen dein sein mit von zu zum zur auf aus für in im am an bei was wer wie wo wann warum welche welcher nicht " +
-    "le la les un une des du de et ou mais est sont je tu il elle nous vous ils mon ma mes ton ta tes son sa ses dans " +
+    "le la les ce cet cette ces un une des du de et ou mais est sont je tu il elle nous vous ils mon ma mes ton ta tes son sa ses dans " +
     "sur pour par avec que qui quoi où quand comment pourquoi quel quelle " +
     "el los las una unos unas y o pero es son yo tú él ella mi mis tu su sus en con por para que qué quién dónde cuándo cómo"
   ).split(" "),
@@ -22,15 +22,32 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const ASCII_WORD = /^[a-z]{3,}$/;
 
-/** All words, lower-cased, without the possessive. Scripts that do not space their words give pairs of characters. */
+/** French and Italian words that lose their end before a vowel: "l'hôpital", "dell'opera", "j'habite". */
+const ELIDED =
+  /^(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|all|bell|coll|com|cos|dall|dell|nell|quell|quest|sant|sull|tutt|un)['’](?=\p{L}{2})/u;
+/** Korean particles, the longest first: "부산에서", "강아지를". A word of two syllables is left. */
+const PARTICLES =
+  /(?<=^[\p{Script=Hangul}]{2,})(?:에서는|에게서|한테서|으로는|에서|에게|한테|까지|부터|처럼|보다|으로|이랑|하고|이나|라고|은|는|이|가|을|를|에|의|로|와|과|도|만|랑|께)$/u;
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** All words, lower-cased, without the possessive, what is elided before them or joined to them. Scripts that do not space their words give pairs of characters. */
 export function words(text: string): string[] {
   const found: string[] = [];
   for (const [match] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
     // Not all at once: as arguments of one call, more than the stack holds.
     if (UNSPACED.test(match)) for (const pair of pairs(match)) found.push(pair);
-    else found.push(match.replace(/['’](?:s|m|re|ve|d|ll)$/, "").replace(/['’]/, ""));
+    else if (HANGUL.test(match)) found.push(match.replace(PARTICLES, ""));
+    else found.push(bare(match));
   }
   return found;
+}
+
+function bare(word: string): string {
+  if (!/['’]/.test(word)) return word;
+  return word
+    .replace(ELIDED, "")
+    .replace(/['’](?:s|m|re|ve|d|ll)$/, "")
+    .replace(/['’]/, "");
 }
 
 function pairs(run: string): string[] {
