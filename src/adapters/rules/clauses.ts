@@ -1,4 +1,4 @@
-import { ASKS, CLAUSE_GUARDS, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
+import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
 import { relativeDatesIn } from "../../memory/relative-dates.ts";
 import { FOREIGN, ownWords, readable } from "./own-words.ts";
 
@@ -48,11 +48,18 @@ export function stretchesIn(said: string): Sentence[][] {
   return readable(said).map((part) => [...sentencesIn(ownWords(part))]);
 }
 
+const isEverywhere = ({ reach }: Guard): boolean => reach === "all";
+
 /** Which sentences may be believed. Asked only where something was found: most texts never pay for it. */
 export function believable(sentences: readonly Sentence[]): boolean[] {
   const believed: boolean[] = [];
+  const [everywhere, others] = [
+    SENTENCE_GUARDS.filter(isEverywhere),
+    SENTENCE_GUARDS.filter((one) => !isEverywhere(one)),
+  ];
+  if (sentences.some(({ text }) => everywhere.some(({ pattern }) => pattern.test(text)))) return believed;
   for (const { text, lineEnds } of sentences) {
-    const caught = SENTENCE_GUARDS.find((guard) => guard.pattern.test(text));
+    const caught = others.find((guard) => guard.pattern.test(text));
     const pasted = caught?.reach === "after" && (lineEnds || POINTS_AHEAD.test(text));
     if (caught?.reach === "text" || pasted) break;
     if (caught?.reach === "around" && believed.length > 0) believed[believed.length - 1] = false;
