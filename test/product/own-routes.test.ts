@@ -21,11 +21,13 @@ afterAll(async () => {
 const headers = { authorization: "Bearer sk-own", "content-type": "application/json", "throughline-user": "ada" };
 const ask = (path: string, method = "GET", body?: string): Promise<RawResponse> =>
   rawRequest(product.url + path, { method, headers, ...(body !== undefined && { body }) });
-const read = <T>({ bytes }: RawResponse): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
-const texts = async (): Promise<string[]> =>
-  read<{ data: { text: string }[] }>(await ask("/memory")).data.map(({ text }) => text);
-const paramOf = (response: RawResponse): string | null =>
-  read<{ error: { param: string | null } }>(response).error.param;
+interface Read {
+  readonly data: readonly { readonly text: string }[];
+  readonly error: { readonly param: string | null; readonly message: string };
+}
+const read = ({ bytes }: RawResponse): Read => JSON.parse(new TextDecoder().decode(bytes)) as Read;
+const texts = async (): Promise<string[]> => read(await ask("/memory")).data.map(({ text }) => text);
+const paramOf = (response: RawResponse): string | null => read(response).error.param;
 
 test("an erasure that says more than it may erases nothing, nor does a GET with a body read it", async () => {
   await ask("/memory", "POST", '{"text":"Likes tea"}');
@@ -58,11 +60,12 @@ test("a chat under a base URL with a slash or a /v1 too many reaches the upstrea
   const before = upstream.arrived.length;
   const lost = await ask("/chat/completions", "POST", body);
   expect([lost.status, upstream.arrived.length]).toEqual([404, before]);
-  expect(read<{ error: { message: string } }>(lost).error.message).toContain(`${product.baseUrl}.`);
+  expect(read(lost).error.message).toContain(`${product.baseUrl}.`);
 });
 
+const usage = async (): Promise<object> => read(await ask("/usage"));
+
 test("what an account has used is there after a restart", async () => {
-  const usage = async (): Promise<object> => read(await ask("/usage"));
   const before = await usage();
   expect(before).toMatchObject({ data: [{ requests: 4 }] });
   await product.stop();
