@@ -11,6 +11,11 @@ const OURS =
 const PLACE = String.raw`[\w+-]+(?:/[\w+-]+)*\.(?:c\+\+|h|rs):\d+`;
 /** Where it was printed and, where that is somewhere else, where it was thrown. What follows may be anybody's words. */
 const THEIRS = new RegExp(`^(${PLACE}): (\\w+): (?:\\w+ = )?(?:(${PLACE}): )?`);
+/** Somebody hung up, or a call was ended because somebody had: theirs to do, and whoever still waits is told. */
+const HUNG_UP = new RegExp(
+  `^${PLACE}: \\w+: (?:[\\w ]{1,60}[;:] )?(?:[\\w:()]{1,60} = )?${PLACE}: ` +
+    String.raw`(?:disconnected: |failed: (?:remote\.)?jsg\.DOMException\(AbortError\): )`,
+);
 const CRASHED = /^\*\*\* Received signal #(\d{1,3})|^(?:# ?)?fatal (?:error|javascript|process)/i;
 
 /**
@@ -19,6 +24,7 @@ const CRASHED = /^\*\*\* Received signal #(\d{1,3})|^(?:# ?)?fatal (?:error|java
  */
 export function logLine(line) {
   if (OURS.test(line)) return line;
+  if (HUNG_UP.test(line)) return null;
   const [theirs, printed, said, thrown] = THEIRS.exec(line) ?? [];
   if (theirs) {
     const level = said === "info" ? "info" : said === "warning" ? "warn" : "error";
