@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseJsonText } from "../json-parse.ts";
 import { readChatRequest } from "../dialects/chat-completions.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../errors.ts";
@@ -153,7 +154,7 @@ function forgottenOf({ salt, days }: v.InferOutput<typeof forgottenLine>, now: n
 function objectIn(text: string): JsonObject {
   let value: unknown = null;
   try {
-    value = nestsTooDeep(text) ? null : JSON.parse(text);
+    value = nestsTooDeep(text) ? null : parseJsonText(text);
   } catch {
     // Not an object either way.
   }

@@ -1,4 +1,5 @@
 import { concatBytes } from "../bytes.ts";
+import { parseJsonText } from "../json-parse.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "../errors.ts";
 import { DEPTH_AT_MOST, nestsTooDeep } from "../json-depth.ts";
@@ -94,7 +95,7 @@ export function parseJson(bytes: Uint8Array): JsonBody {
   let text: string;
   try {
     text = strictUtf8.decode(bytes);
-    value = nestsTooDeep(text) ? undefined : JSON.parse(text);
+    value = nestsTooDeep(text) ? undefined : parseJsonText(text);
   } catch {
     throw new ProxyError("invalid_json", "The request body is not valid JSON.");
   }

@@ -1,3 +1,4 @@
+import { parseJsonText } from "../json-parse.ts";
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
@@ -69,7 +70,7 @@ export function toMemory(row: MemoryRow): Memory {
 
 /** Older versions stored half of a surrogate pair as it came. */
 function metadataOf({ metadata }: MemoryRow): Record<string, unknown> {
-  const value: unknown = JSON.parse(metadata);
+  const value = parseJsonText(metadata);
   return (mayHoldHalves(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
 }
 
