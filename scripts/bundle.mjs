@@ -96,7 +96,7 @@ const moduleUrl = (code) => `data:text/javascript;base64,${Buffer.from(code).toS
 
 /**
  * The settings' schema, so that what stops the start and what the worker reads are one text.
- * @returns {Promise<{ readSettings(env: Record<string, unknown>): object; SETTING_NAMES: readonly string[] }>}
+ * @returns {Promise<typeof import("../src/config.ts")>}
  */
 export function loadConfig() {
   return loadModule("src/config.ts");

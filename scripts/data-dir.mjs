@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { StartError } from "./fail.mjs";
+import { cannotWrite, StartError } from "./fail.mjs";
 
 /*
  * One start per data directory: two workerds over the same SQLite files would each believe
@@ -41,17 +41,19 @@ export async function takeDataDir(dataDir) {
     }
     while (!created(path, holders)) await clearStale(path);
   } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (!code) throw error;
-    throw new StartError(`DATA_DIR: cannot be written to (${code})`);
+    throw cannotWrite(error);
   }
   return {
     nowRuns(workerd) {
       holders.workerd = identify(workerd);
-      // Replaced whole: a reader never sees half of it.
-      rmSync(`${path}.new`, { force: true });
-      created(`${path}.new`, holders);
-      renameSync(`${path}.new`, path);
+      try {
+        // Replaced whole: a reader never sees half of it.
+        rmSync(`${path}.new`, { force: true });
+        created(`${path}.new`, holders);
+        renameSync(`${path}.new`, path);
+      } catch (error) {
+        throw cannotWrite(error);
+      }
     },
     release() {
       rmSync(path, { force: true });

@@ -78,16 +78,25 @@ async function mustBeFree(port, host, address) {
 function whyNot(code, port, host) {
   if (code === "EADDRINUSE") return `PORT: ${port} on ${host} is already in use`;
   if (code === "EACCES") return `PORT: ${port} on ${host} may not be opened by this account`;
-  if (code === "EADDRNOTAVAIL") return "HOST: is not an address of this machine";
+  if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return "HOST: is not an address of this machine";
   return `PORT: ${port} on ${host} cannot be opened (${code})`;
 }
 
 /**
- * The address a client on this machine can use.
+ * Hosts by which a client on this machine may reach it, the best first. Where IPv6 is off, `::` can be listened on and
+ * `::1` leads nowhere.
+ * @param {StartSettings} start
+ * @returns {string[]}
+ */
+export function reachableHosts({ host, address }) {
+  if (address === "0.0.0.0") return ["127.0.0.1"];
+  return address === "::" ? ["::1", "127.0.0.1"] : [host];
+}
+
+/**
  * @param {string} host
  * @param {number} port
  */
 export function baseUrl(host, port) {
-  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/v1`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
 }

@@ -4,11 +4,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { bundleWorker, loadConfig } from "./bundle.mjs";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
-import { runToEnd, StartError } from "./fail.mjs";
-import { baseUrl, readStartSettings, withoutEmpty } from "./settings.mjs";
+import { keepFormat, openFolder } from "./data-format.mjs";
+import { cannotWrite, runToEnd, StartError } from "./fail.mjs";
+import { baseUrl, reachableHosts, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
-import { spawnWorkerd } from "./workerd.mjs";
+import { mustRun, spawnWorkerd } from "./workerd.mjs";
 
 /*
  * `npm start`: the proxy on plain workerd, data on disk. Settings are checked, the bundle is built,
@@ -17,55 +18,74 @@ import { spawnWorkerd } from "./workerd.mjs";
 
 async function main() {
   const stopAsked = signalled();
+  /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
   const [start, config, { modules, data: files }, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),
     bundleWorker(),
     readWranglerSettings(),
+    mustRun(),
   ]);
-  checkSettings(config, env);
+  // A name is as near as the address that it stands for.
+  env.HOST = start.address;
+  const settings = checkSettings(config, env);
+  const mode = env.ADMIN_KEY ? "platform" : "personal";
+  openFolder(start.dataDir, mode);
 
   const data = await takeDataDir(start.dataDir);
   const callers = await answerForCallers();
+  const over = new AbortController();
   try {
+    // Asked again, now that nobody else can write to it.
+    const folder = openFolder(start.dataDir, mode);
+    keepFormat(start.dataDir, folder.format);
     const run = join(start.dataDir, "run");
     const objects = join(start.dataDir, "objects");
-    for (const { name, code } of modules) writeFileSync(join(run, name), code);
-    for (const { name, path } of files) copyFileSync(path, join(run, name));
     const at = start.address.includes(":") ? `[${start.address}]` : start.address;
     const address = `${at}:${start.port}`;
-    const settings = config.SETTING_NAMES;
-    writeFileSync(
-      join(run, "workerd.capnp"),
-      workerdConfig({
-        wrangler,
-        settings,
-        code: modules.map(({ name }) => name),
-        data: files.map(({ name }) => name),
-        objects,
-        address,
-        callers: callers?.address ?? null,
-      }),
-    );
+    const configuration = workerdConfig({
+      wrangler,
+      settings: config.SETTING_NAMES,
+      code: modules.map(({ name }) => name),
+      data: files.map(({ name }) => name),
+      objects,
+      address,
+      callers: callers?.address ?? null,
+    });
+    try {
+      for (const { name, code } of modules) writeFileSync(join(run, name), code);
+      for (const { name, path } of files) copyFileSync(path, join(run, name));
+      writeFileSync(join(run, "workerd.capnp"), configuration);
+    } catch (error) {
+      throw cannotWrite(error);
+    }
 
     const workerd = spawnWorkerd(join(run, "workerd.capnp"), env);
     data.nowRuns(workerd.pid);
     const ready = workerd.listening.then((port) => {
       callers?.watch(port);
-      return answering(start.address, port);
+      return answering(start, port, over.signal);
     });
     const first = await Promise.race([ready, workerd.ended, stopAsked]);
-    if (typeof first === "number") console.log(welcome(baseUrl(start.host, first), env.STAND_IN_MODEL === "on"));
+    if (first === "silent") {
+      await workerd.stop();
+      throw new StartError("HOST: nothing answers at this address, though workerd listens on it");
+    }
+    if (typeof first === "object" && "url" in first) {
+      for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
+      console.log(welcome(first.url, env.STAND_IN_MODEL === "on", callersHeader(settings)));
+    }
 
     const end = await Promise.race([workerd.ended, stopAsked]);
     if (end === "stop") return await workerd.stop();
     throw new StartError(
-      typeof first === "number"
+      typeof first === "object" && "url" in first
         ? `workerd ended by itself (${end.signal ?? `exit code ${end.code}`})`
         : `workerd did not start (${end.signal ?? `exit code ${end.code}`})`,
     );
   } finally {
+    over.abort();
     callers?.close();
     data.release();
   }
@@ -85,7 +105,7 @@ function signalled() {
  */
 function checkSettings(config, env) {
   try {
-    config.readSettings(
+    return config.readSettings(
       Object.fromEntries(config.SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
     );
   } catch (error) {
@@ -95,36 +115,68 @@ function checkSettings(config, env) {
   }
 }
 
+/** What loads the worker takes a second; a machine that is this busy is of no use. */
+const ANSWERS_WITHIN_MS = 60_000;
+
 /**
  * Listening is not yet answering: the first request loads the worker.
- * @param {string} address
+ * @param {import("./settings.mjs").StartSettings} start
  * @param {number} port
- * @returns {Promise<number>} the port
+ * @param {AbortSignal} over
+ * @returns {Promise<{ url: string } | "silent">} the base URL that answers
  */
-async function answering(address, port) {
-  for (;;) {
+async function answering(start, port, over) {
+  const hosts = reachableHosts(start);
+  const until = Date.now() + ANSWERS_WITHIN_MS;
+  for (let tries = 0; !over.aborted && Date.now() < until; tries++) {
+    const host = hosts[tries % hosts.length] ?? start.host;
     try {
-      const response = await fetch(new URL("/healthz", baseUrl(address, port)));
+      const response = await fetch(new URL("/healthz", baseUrl(host, port)), { signal: over });
       await response.arrayBuffer();
-      if (response.ok) return port;
+      // A setting that is read per request would answer here with its name; those were checked before.
+      if (response.ok) return { url: baseUrl(host, port) };
     } catch {
       // Not yet. That workerd ended is seen elsewhere.
     }
     await wait(20);
   }
+  return "silent";
+}
+
+/** @param {{ isEarlier: boolean; keeps: boolean }} folder */
+function folderLines({ isEarlier, keeps }) {
+  return [
+    ...(isEarlier ? ["DATA_DIR was written by an earlier version; what it holds is taken over as it is read."] : []),
+    ...(keeps
+      ? [
+          "DATA_DIR holds memories of personal mode: nobody reaches them while ADMIN_KEY is set, and with the first tenant the folder stays in platform mode.",
+        ]
+      : []),
+  ];
+}
+
+/**
+ * A header without which the curl line would be refused, or have no memory.
+ * @param {import("../src/config.ts").Settings} settings
+ */
+function callersHeader({ adminKey, throughlineKey, isLoopback, account }) {
+  if (throughlineKey !== null) return ' -H "Throughline-Key: $THROUGHLINE_KEY"';
+  if (adminKey !== null) return ' -H "Throughline-Key: $TENANT_KEY"';
+  return isLoopback || account === "shared" ? "" : ' -H "Authorization: Bearer $PROVIDER_KEY"';
 }
 
 /**
  * @param {string} url
  * @param {boolean} standIn whether the line may promise an answer without a key
+ * @param {string} header
  */
-function welcome(url, standIn) {
+function welcome(url, standIn, header) {
   const lines = [`Throughline is listening on ${url}`];
   if (standIn) {
     const body = JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: "My name is Ada." }] });
     lines.push(
       "Try it:",
-      `  curl ${url}/chat/completions -H 'content-type: application/json' -H 'Throughline-User: ada' -d '${body}'`,
+      `  curl ${url}/chat/completions -H 'content-type: application/json'${header} -H 'Throughline-User: ada' -d '${body}'`,
     );
   }
   return lines.join("\n");

@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import { promisify } from "node:util";
 import { StartError } from "./fail.mjs";
 import { relayLog } from "./runtime-log.mjs";
 
@@ -22,6 +23,30 @@ function binary() {
     return near.resolve(`${name}/bin/workerd${process.platform === "win32" ? ".exe" : ""}`);
   } catch {
     throw new StartError(`${name} is not installed; run "npm install" on this machine`);
+  }
+}
+
+/**
+ * Why the binary does not run here, from how the system answers an attempt.
+ * @param {{ code?: string | number | null; stderr?: string }} failure
+ */
+function whyNot({ code, stderr = "" }) {
+  if (code === "EACCES") return "its file may not be executed here";
+  // The file is there: what is missing is the loader that it names.
+  if (code === "ENOENT" || /GLIBC|ld-linux|musl/.test(stderr)) return "it needs a Linux with glibc 2.35 or newer";
+  // What the system does not know as a program is tried as a script of the shell, which fails as shells do.
+  if (code === "ENOEXEC" || code === 126 || code === 127 || code === 2) return "it was made for another processor";
+  return `it ends with ${typeof code === "number" ? `exit code ${code}` : (code ?? "a signal")}`;
+}
+
+/** @throws {StartError} where workerd cannot run on this machine */
+export async function mustRun() {
+  try {
+    await promisify(execFile)(binary(), ["--version"], { timeout: 30_000 });
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const reason = whyNot(/** @type {{ code?: string | number | null; stderr?: string }} */ (error));
+    throw new StartError(`workerd cannot run: ${reason}; run "npm install" on this machine`);
   }
 }
 

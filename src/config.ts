@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { reachOf } from "./address.ts";
 
+export { accessLine } from "./access-line.ts";
+
 /*
  * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.
  */
@@ -126,6 +128,7 @@ const schema = v.object({
   EXTRACTOR_BASE_URL: v.optional(httpUrl),
   EXTRACTOR_API_KEY: v.optional(key),
   EXTRACTOR_MODEL: v.optional(modelName),
+  THROUGHLINE_KEY: v.optional(key),
   ADMIN_KEY: v.optional(v.pipe(key, v.minLength(8, "must be at least 8 characters"))),
   ENCRYPTION_KEY: v.optional(v.pipe(key, v.minLength(32, "must be at least 32 characters"))),
   UPSTREAMS: v.optional(upstreams, "{}"),
@@ -152,6 +155,10 @@ export interface Settings {
   /** `host` or `host:port`: what a path may name. */
   readonly upstreamAllowlist: ReadonlySet<string>;
   readonly account: "credential" | "shared";
+  /** Personal mode: what every request must bring; null: whoever reaches the proxy may call it. */
+  readonly throughlineKey: string | null;
+  /** Only programs on this machine reach it, as `npm start` says. Where nothing says so, anybody may. */
+  readonly isLoopback: boolean;
   /** Set: platform mode. */
   readonly adminKey: string | null;
   /** What secrets of tenants are sealed under on disk; null: the admin key will do for those that the proxy made itself. */
@@ -209,31 +216,15 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   }
   const set = parsed.output;
   const loopback = set.HOST !== undefined && LOOPBACK.test(set.HOST);
-  const anybody = !loopback && set.ADMIN_KEY === undefined;
-  if (set.UPSTREAM_API_KEY && anybody) {
-    throw new SettingError(
-      "UPSTREAM_API_KEY",
-      "would be lent to every caller; it needs an ADMIN_KEY or a loopback HOST",
-    );
-  }
-  if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && anybody) {
-    throw new SettingError(
-      "UPSTREAMS",
-      "its keys would be lent to every caller; that needs an ADMIN_KEY or a loopback HOST",
-    );
-  }
-  if (set.ADMIN_KEY && set.ADMIN_KEY.length < 16 && !loopback) {
-    throw new SettingError("ADMIN_KEY", "must be at least 16 characters; a shorter one needs a loopback HOST");
-  }
-  if (set.ACCOUNT === "shared" && !loopback) {
-    throw new SettingError("ACCOUNT", "shared makes every caller one account; it needs a loopback HOST");
-  }
+  refuseOpenDoors(set, loopback);
   return {
     upstreamBaseUrl: set.UPSTREAM_BASE_URL,
     upstreamApiKey: set.UPSTREAM_API_KEY ?? null,
     upstreams: set.UPSTREAMS,
     upstreamAllowlist: set.UPSTREAM_ALLOWLIST,
     account: set.ACCOUNT,
+    throughlineKey: set.THROUGHLINE_KEY ?? null,
+    isLoopback: loopback,
     adminKey: set.ADMIN_KEY ?? null,
     encryptionKey: set.ENCRYPTION_KEY ?? null,
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,
@@ -247,6 +238,34 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     extractor: extractorSettings(set),
     upstash: set.STORAGE === "upstash" ? upstashIn(set) : null,
   };
+}
+
+/** @throws {SettingError} where a key would be lent to anybody, or a door be opened that looks shut */
+function refuseOpenDoors(set: v.InferOutput<typeof schema>, loopback: boolean): void {
+  const anybody = !loopback && set.ADMIN_KEY === undefined && set.THROUGHLINE_KEY === undefined;
+  const needs = "an ADMIN_KEY, a THROUGHLINE_KEY or a loopback HOST";
+  if (set.UPSTREAM_API_KEY && anybody) {
+    throw new SettingError("UPSTREAM_API_KEY", `would be lent to every caller; it needs ${needs}`);
+  }
+  if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && anybody) {
+    throw new SettingError("UPSTREAMS", `its keys would be lent to every caller; that needs ${needs}`);
+  }
+  if (set.ADMIN_KEY && set.ADMIN_KEY.length < 16 && !loopback) {
+    throw new SettingError("ADMIN_KEY", "must be at least 16 characters; a shorter one needs a loopback HOST");
+  }
+  if (set.THROUGHLINE_KEY && set.THROUGHLINE_KEY.length < 8 && !loopback) {
+    throw new SettingError("THROUGHLINE_KEY", "must be at least 8 characters; a shorter one needs a loopback HOST");
+  }
+  if (set.THROUGHLINE_KEY && set.ADMIN_KEY) {
+    throw new SettingError(
+      "THROUGHLINE_KEY",
+      "belongs to personal mode; with an ADMIN_KEY callers bring keys of tenants",
+    );
+  }
+  if (set.ACCOUNT === "shared" && !loopback && set.THROUGHLINE_KEY === undefined) {
+    const problem = "shared makes every caller one account; it needs a THROUGHLINE_KEY or a loopback HOST";
+    throw new SettingError("ACCOUNT", problem);
+  }
 }
 
 function upstashIn(set: v.InferOutput<typeof schema>): UpstashSettings {

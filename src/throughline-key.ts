@@ -52,9 +52,24 @@ export function accountOfKeyId(id: string): string | null {
   return ID.exec(id)?.[1] ?? null;
 }
 
-/** Looks like a key of ours, whole or damaged: it must not leave the house. */
+/** Looks like a key of ours, whole or damaged, alone or behind the name of a scheme: it must not leave the house. */
 export function looksLikeKey(text: string): boolean {
-  return text.startsWith("tl_");
+  return /(?:^|[\s:;,="'])tl_/.test(text);
+}
+
+/** A whole key of ours somewhere in a text. */
+const WHOLE_KEY = /tl_(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}/;
+
+/** Whether a text holds a whole key of ours, as it is, percent-encoded or behind `Basic`. */
+export function holdsKey(text: string): boolean {
+  if (WHOLE_KEY.test(text)) return true;
+  const [, packed] = /^basic +([\w+/=-]+)$/i.exec(text) ?? [];
+  if (packed === undefined) return false;
+  try {
+    return looksLikeKey(atob(packed));
+  } catch {
+    return false;
+  }
 }
 
 /** 256 random bits need no salt and no slow hash. */

@@ -9,8 +9,8 @@ export interface UserCaller extends Caller {
 }
 
 /** Says who is calling a path of our own: no body of ours names a user. */
-export function identifyByHeaders({ headers }: Request, ports: Ports): Promise<Caller> {
-  return identify(headers, null, ports);
+export function identifyByHeaders(request: Request, ports: Ports): Promise<Caller> {
+  return identify(request, null, ports);
 }
 
 /** @throws {ProxyError} `user_required` when the request names no user: there is no memory of nobody */

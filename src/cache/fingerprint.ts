@@ -5,7 +5,7 @@ import { digest } from "../digest.ts";
  * header is part of the fingerprint, so that one a provider adds tomorrow keeps answers apart.
  */
 const NOT_SHAPING =
-  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|cache-control|pragma|throughline-.*)$/;
+  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*)$/;
 
 /**
  * Everything about a request but its last user text: target, headers, body. Two requests with one

@@ -10,7 +10,7 @@ import { destinationOf } from "./destination.ts";
 import { describe, questionIn, speechOf } from "./exchange.ts";
 import { findAnswer, type Prepared } from "./find-answer.ts";
 import { NO_DEMAND } from "./admission.ts";
-import { type Caller, identify } from "./identify.ts";
+import { type Caller, recognise } from "./identify.ts";
 import { lookupOf, payerOf } from "./look-up.ts";
 import { holdsUser } from "./no-part.ts";
 import { passOn, passThrough } from "./passthrough.ts";
@@ -43,19 +43,19 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
     ? { cost: estimate(bytes.byteLength, body.value), upstream: storedKeyFor(destination) }
     : NO_DEMAND;
   if (!described) {
-    const { admission } = await identify(request.headers, null, ports, demand);
+    const admission = (await recognise(request, null, ports, demand))?.admission ?? null;
     const model = body.value["model"];
     if (admission) permitModel(model, admission);
     const reason = holdsMessages(body.value) ? "no-model" : "no-messages";
     const passing = { reason, body: bytes, model, admission, namesUser: holdsUser(body.value) } as const;
     return passOn(request, ports, waitUntil, destination, passing);
   }
-  const caller = await timings.measure("identify", identify(request.headers, described.chat.user, ports, demand));
-  const exchange = caller.admission ? permit(described, request.headers, caller.admission) : described;
+  const caller = await timings.measure("identify", recognise(request, described.chat.user, ports, demand));
+  const exchange = caller?.admission ? permit(described, request.headers, caller.admission) : described;
   const inquiry: Inquiry = {
     request,
     stop: request.signal,
-    admission: caller.admission,
+    admission: caller?.admission ?? null,
     destination,
     bytes,
     exchange,
@@ -66,6 +66,10 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   };
 
   const { directives, mode } = exchange;
+  if (caller === null) {
+    if (directives.onlyIfCached) throw notInCache();
+    return pass(inquiry, null, "off");
+  }
   const remembers = caller.scope !== null && mode !== "off";
   // What a tenant's request costs is read from its answer, whatever else is off.
   if (!remembers && !isPlatform && (directives.noStore || settings.cacheTtlSeconds === 0)) {

@@ -10,9 +10,13 @@ export interface Destination {
   readonly name: string | null;
   /** What is sent to this upstream when the caller brings no key of its own. */
   readonly apiKey: string | null;
+  /** The key to this proxy in personal mode, which no upstream is to see; null: there is none. */
+  readonly withheld: string | null;
   /** `public`: a caller named the host, and no name may lead it into a network of ours. */
   readonly reach: Reach;
 }
+
+type Reached = Omit<Destination, "withheld">;
 
 const URL_CHARACTERS_AT_MOST = 65_536;
 
@@ -22,19 +26,20 @@ const URL_CHARACTERS_AT_MOST = 65_536;
  */
 export function destinationOf(requestUrl: string, settings: Settings): Destination {
   if (requestUrl.length > URL_CHARACTERS_AT_MOST) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
+  const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   const path = spellPath(requestUrl.slice(origin.length));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
-    return under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey);
+    return { ...under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey), withheld };
   }
   const named = /^\/([a-z0-9_-]+)\/v1(?=[/?]|$)/.exec(path);
   const upstream = settings.upstreams.get(named?.[1] ?? "");
   if (named?.[1] && upstream) {
-    return under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey);
+    return { ...under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey), withheld };
   }
   const host = /^\/(https?:)\/\/([^/?#]*)([^#]*)/i.exec(path);
   if (!host) throw nothingAt(origin, path, settings);
-  return atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings);
+  return { ...atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings), withheld };
 }
 
 /** Says which base URL would be right: most who come here have left the `/v1` out of it. */
@@ -47,7 +52,7 @@ function nothingAt(origin: string, path: string, { upstreams }: Settings): Proxy
   );
 }
 
-function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Destination {
+function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Reached {
   return { url: baseUrl + rest, name, apiKey, reach: "private" };
 }
 
@@ -56,7 +61,7 @@ function under(baseUrl: string, rest: string, name: string | null, apiKey: strin
  * also the one that connects: no notation of an address means one thing here and another there.
  * @throws {ProxyError} `upstream_not_allowed`
  */
-function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): Destination {
+function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): Reached {
   const url = URL.parse(origin);
   if (!url || url.username || url.password || url.pathname !== "/" || !isAllowed(url, upstreamAllowlist)) {
     throw new ProxyError("upstream_not_allowed", "This upstream may not be named in the path here.");

@@ -4,6 +4,7 @@ import type { Ports } from "../wiring.ts";
 import type { Admission } from "./admission.ts";
 import type { Destination } from "./destination.ts";
 import { turnToUpstream } from "./headers.ts";
+import { hasKeyOfOurs, keyIn } from "./key-in-url.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 
 /** Who answers for a model: the provider, or the stand-in where it is on. */
@@ -36,10 +37,13 @@ export async function forward(
   { request, destination, admission, body, signal }: Forwarding,
   upstream: Upstream,
 ): Promise<Response> {
-  const apiKey = admission?.providerKey ?? destination.apiKey;
+  const { url, withheld } = destination;
+  if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
+  const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
   const { method, headers } = request;
-  const onward = new Request(destination.url, { method, headers, body, signal, redirect: "manual" });
-  turnToUpstream(onward.headers, apiKey, admission?.presented ?? null);
+  const onward = new Request(url, { method, headers, body, signal, redirect: "manual" });
+  const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
+  turnToUpstream(onward.headers, apiKey, presented);
   if (asksForWebSocket(request)) onward.headers.set("upgrade", "websocket");
   const response = await upstream.send(onward).catch(asProxyError);
   const { status, webSocket } = response;

@@ -1,4 +1,4 @@
-import { looksLikeKey } from "../throughline-key.ts";
+import { holdsKey, looksLikeKey } from "../throughline-key.ts";
 
 /* Which headers belong to whom. RFC 9110 section 7.6.1 names the hop-by-hop ones. */
 
@@ -43,13 +43,13 @@ function dropHopByHop(headers: Headers): void {
  * Makes of the caller's headers those for the upstream: less what was meant for this hop or for us. In place, as the
  * runtime has copied them already where a message was made with them, and a second copy costs as much as all the rest.
  * @param fallbackKey sent where the caller brings no key of its own, the way the caller presents ours
- * @param presented the Throughline key, in platform mode
+ * @param presented the key to this proxy, and where it stood; null: it asks for none
  */
 export function turnToUpstream(headers: Headers, fallbackKey: string | null, presented: Presented | null): void {
   dropHopByHop(headers);
   for (const name of OWN) headers.delete(name);
   headers.delete("host");
-  if (presented) withhold(headers, presented);
+  withhold(headers, presented);
   if (fallbackKey === null || bringsKey(headers)) return;
   if (presented?.header === "x-api-key") headers.set("x-api-key", fallbackKey);
   else headers.set("authorization", `Bearer ${fallbackKey}`);
@@ -58,16 +58,22 @@ export function turnToUpstream(headers: Headers, fallbackKey: string | null, pre
 /** Makes of the upstream's headers those for the caller: all but this hop's. In place. */
 export const turnToClient = dropHopByHop;
 
-/** The provider credential the caller presents, wherever SDKs put it; null when there is none. */
-export function credentialOf(headers: Headers): string | null {
-  for (const name of CREDENTIALS) {
+/**
+ * The provider credential the caller presents, wherever SDKs put it; null when there is none.
+ * @param first of several the one that the provider takes
+ */
+export function credentialOf(headers: Headers, first: CredentialHeader = "authorization"): string | null {
+  for (const name of [first, ...CREDENTIALS]) {
     const credential = credentialIn(headers, name);
     if (credential) return credential;
   }
   return null;
 }
 
-const CREDENTIALS = ["authorization", "x-api-key", "api-key"] as const;
+/** OpenAI's and most others', Anthropic's, Azure's, Google's. */
+const CREDENTIALS = ["authorization", "x-api-key", "api-key", "x-goog-api-key"] as const;
+
+export type CredentialHeader = (typeof CREDENTIALS)[number];
 
 function credentialIn(headers: Headers, name: string): string | null {
   const value = headers.get(name);
@@ -100,12 +106,24 @@ export function presentedIn(headers: Headers): Presented | null {
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** A key of ours must not leave the house, wherever it stands. */
-function withhold(headers: Headers, presented: Presented): void {
+function withhold(headers: Headers, presented: Presented | null): void {
   for (const name of CREDENTIALS) if (isOurs(credentialIn(headers, name), presented)) headers.delete(name);
+  const holding = [...headers].filter(([, value]) => holdsKey(value));
+  for (const [name] of holding) headers.delete(name);
 }
 
-const isOurs = (credential: string | null, { text }: Presented): boolean =>
-  credential !== null && (credential === text || looksLikeKey(credential));
+const isOurs = (credential: string | null, presented: Presented | null): boolean =>
+  credential !== null && (credential === presented?.text || looksLikeKey(credential));
+
+/**
+ * Whether a key of a tenant, of this deployment or another, stands where a credential does.
+ * @param isRight what stands in our own header is what is asked for, whatever it looks like
+ */
+export function presentsOurs(headers: Headers, isRight: boolean): boolean {
+  const own = isRight ? null : headers.get("throughline-key");
+  const given = [own, headers.get("authorization"), ...CREDENTIALS.map((name) => credentialIn(headers, name))];
+  return given.some((value) => value !== null && (looksLikeKey(value) || holdsKey(value)));
+}
 
 /** The caller's own key for the provider, beside ours; null: it brings none. */
 export function ownCredentialOf(headers: Headers, presented: Presented): string | null {

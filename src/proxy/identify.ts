@@ -2,12 +2,11 @@ import { problemWithId } from "../caller-id.ts";
 import { sameSecret } from "../constant-time.ts";
 import type { Settings } from "../config.ts";
 import { within } from "../deadline.ts";
-import { keyedDigest } from "../digest.ts";
 import { ProxyError } from "../errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { type Admission, admit, type Demand, NO_DEMAND } from "./admission.ts";
-import { credentialOf } from "./headers.ts";
+import { accountOf, mayCall } from "./account.ts";
 
 /** A directory that is silent for longer is down: the caller learns that instead of waiting. */
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -22,6 +21,9 @@ export interface Caller {
 
 export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | "tenants">;
 
+/** What says who is calling: the headers, and a key that stands in the URL. */
+export type Presenting = Pick<Request, "headers" | "url">;
+
 /**
  * Whose request this is. In personal mode the account is a keyed hash of the credential, so the proxy stores
  * none; in platform mode a Throughline key or a signed token says which tenant, and it has an account of its own.
@@ -31,11 +33,26 @@ export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | 
  * @throws {ProxyError} 400 to 429 for who may not, or `identity_unavailable`: identity alone fails closed
  */
 export async function identify(
-  headers: Headers,
+  request: Presenting,
   bodyUser: { id: string; param: string } | null,
   ports: IdentityPorts,
   demand: Demand = NO_DEMAND,
 ): Promise<Caller> {
+  const caller = await recognise(request, bodyUser, ports, demand);
+  if (caller === null) {
+    const message = "Present a credential: a request without one has no account here.";
+    throw new ProxyError("invalid_api_key", message, "Authorization", { "www-authenticate": "Bearer" });
+  }
+  return caller;
+}
+
+/** The same for a request that is answered without an account as well. Null: it has none, and nothing is kept or told. */
+export async function recognise(
+  { headers, url }: Presenting,
+  bodyUser: { id: string; param: string } | null,
+  ports: IdentityPorts,
+  demand: Demand = NO_DEMAND,
+): Promise<Caller | null> {
   const tenant = headerId(headers, "Throughline-Tenant");
   const user = headerId(headers, "Throughline-User");
   if (ports.settings.adminKey !== null) {
@@ -43,8 +60,10 @@ export async function identify(
     const tenancy = asTenancy(admission.account, admission.tenant);
     return callerIn(tenancy, admission.user ?? user, bodyUser, admission);
   }
-  const account = accountOf(headers, ports.settings, await settled(ports.directory.pepper()));
-  return callerIn(asTenancy(account, tenant ?? ""), user, bodyUser, null);
+  mayCall(headers, ports.settings);
+  const account = accountOf({ headers, url }, ports.settings, await settled(ports.directory.pepper()));
+  const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
+  return account === null ? null : caller;
 }
 
 function callerIn(
@@ -73,28 +92,6 @@ export function identifyAdmin(headers: Headers, { adminKey }: Settings): Admin {
   }
   return { tenancy: asTenancy };
 }
-
-function accountOf(headers: Headers, settings: Settings, pepper: string): string {
-  if (settings.account === "shared") return keyedDigest(pepper, "shared");
-  const credential = credentialOf(headers) ?? settings.upstreamApiKey;
-  if (credential === null) return keyedDigest(pepper, "none");
-  // Accounts are remembered by credential: long ones would fill the memory of all.
-  if (credential.length > CREDENTIAL_CHARACTERS_AT_MOST) {
-    throw new ProxyError("invalid_header", "The credential is longer than 8 KB.", "Authorization");
-  }
-  let account = accounts.get(credential);
-  if (account === undefined) {
-    account = keyedDigest(pepper, "credential", credential);
-    if (accounts.size >= ACCOUNTS_AT_MOST) accounts.clear();
-    accounts.set(credential, account);
-  }
-  return account;
-}
-
-/** Accounts by credential, in memory alone: hashing one anew took 2 to 6 % of a request in profiles. */
-const accounts = new Map<string, string>();
-const ACCOUNTS_AT_MOST = 1_000;
-const CREDENTIAL_CHARACTERS_AT_MOST = 8_192;
 
 async function settled<T>(asked: Promise<T>): Promise<T> {
   try {

@@ -40,7 +40,9 @@ export function lookupOf(
  */
 export function payerOf(headers: Headers, admission: Admission | null, { settings }: Ports): string {
   if (admission) return digest("payer", ownCredentialOf(headers, admission.presented) ?? "");
-  return settings.account === "shared" ? digest("payer", credentialOf(headers) ?? "") : "";
+  return settings.account === "shared" || settings.throughlineKey !== null
+    ? digest("payer", credentialOf(headers) ?? "")
+    : "";
 }
 
 /** Asks the shared answers, where the plan allows it. Null: not asked, or no answer in time. */

@@ -1,5 +1,6 @@
 import { cacheStatus } from "../cache/status.ts";
 import type { Ports } from "../wiring.ts";
+import { mayCall } from "./account.ts";
 import type { Admission } from "./admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
@@ -51,12 +52,13 @@ export async function passOn(
   return reply;
 }
 
-/** Nobody needs to know who is calling in personal mode: nothing is kept. */
+/** Nobody needs to know who is calling in personal mode, as long as they may: nothing is kept. */
 async function settledFor(request: Request, destination: Destination, ports: Ports, reason: NoPart): Promise<Passing> {
-  const { body, admission } =
-    ports.settings.adminKey === null
-      ? { body: request.body, admission: null }
-      : await admitPassing(request, destination, ports);
+  const isPersonal = ports.settings.adminKey === null;
+  if (isPersonal) mayCall(request.headers, ports.settings);
+  const { body, admission } = isPersonal
+    ? { body: request.body, admission: null }
+    : await admitPassing(request, destination, ports);
   const read = body instanceof Uint8Array ? body : await readForUser(request);
   return { reason, body: read ?? body, admission, namesUser: read ? namesUserIn(read) : reason === "encoding" };
 }

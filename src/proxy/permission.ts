@@ -55,7 +55,7 @@ export async function admitPassing(
   const json = isJson(request);
   const bytes = json ? Number(headers.get("content-length") ?? 0) : 0;
   const demand = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
-  const { admission } = await identify(headers, null, ports, demand);
+  const { admission } = await identify(request, null, ports, demand);
   if (!body || !admission || admission.policy.models === null) return { admission, body };
   if (!json || isEncoded(headers)) permitModel(undefined, admission);
   const read = await readBody(request);

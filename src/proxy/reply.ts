@@ -133,8 +133,8 @@ function isWhole(response: Response): boolean {
   return response.body !== null && response.headers.has("content-length") && !isEventStream(response);
 }
 
-/** Answers from the upstream with nothing to read or write on the way. Only a stream is watched, for how it ends. */
-export async function pass(inquiry: Inquiry, caller: Caller, reason: PassReason): Promise<Response> {
+/** Answers from the upstream with nothing to read or write on the way; null: for a caller without an account. Only a stream is watched, for how it ends. */
+export async function pass(inquiry: Inquiry, caller: Caller | null, reason: PassReason): Promise<Response> {
   const { request, bytes, presence, ports, waitUntil } = inquiry;
   // Nothing is left to do for a caller who leaves, and the runtime ends the call by itself; a signal costs 5 %.
   const response = await presence.whileThere(send({ ...inquiry, stop: null }, bytes));
@@ -142,10 +142,10 @@ export async function pass(inquiry: Inquiry, caller: Caller, reason: PassReason)
     ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
     : flowThrough(response, request.signal, presence, waitUntil);
   const cache = { status: "bypass", detail: reason } as const;
-  if (reason !== "off") tally(caller.tenancy, cache, null, ports, waitUntil);
+  if (caller && reason !== "off") tally(caller.tenancy, cache, null, ports, waitUntil);
   // Its tokens stand in an answer that nobody reads here.
-  count(caller, { tokens: 0 }, ports, waitUntil);
-  return told(reply, inquiry, "off", cacheStatus(cache));
+  if (caller) count(caller, { tokens: 0 }, ports, waitUntil);
+  return told(reply, inquiry, caller ? "off" : "off;reason=no-credential", cacheStatus(cache));
 }
 
 function send(inquiry: Inquiry, body: BodyInit): Promise<Response> {

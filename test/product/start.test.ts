@@ -1,8 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { stat } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { Agent, createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
@@ -48,6 +49,7 @@ test.each([
   ["EMBEDDER", "sekret"],
   ["EMBEDDER", "workers-ai"],
   ["EMBEDDER_BASE_URL", "sekret"],
+  ["THROUGHLINE_KEY", "sekret with blanks"],
 ])("an unusable %s is one line that names it, never its value", async (name, value) => {
   const { code, stderr } = await failingStart({ [name]: value });
   expect(code).toBe(1);
@@ -61,6 +63,101 @@ test("a key that would be lent to the whole network stops the start", async () =
   expect(stderr).toMatch(/^throughline: UPSTREAM_API_KEY: .+\n$/);
   expect(stderr).not.toContain("sekret");
 });
+
+test.each(["UPSTREAM_API_KEY", "UPSTREAMS"])("%s is lent to whoever brings the THROUGHLINE_KEY", async (name) => {
+  const value = name === "UPSTREAMS" ? '{"groq":{"baseUrl":"http://127.0.0.1:9/v1","apiKey":"sekret"}}' : "sekret";
+  const product = await startProduct({ env: { HOST: "0.0.0.0", THROUGHLINE_KEY: "sekret-of-mine", [name]: value } });
+  expect(product.output()).toContain("Who may call: whoever brings THROUGHLINE_KEY");
+  expect(product.output()).not.toContain("sekret");
+  expect((await fetch(`${product.baseUrl}/models`)).status).toBe(401);
+  await product.stop();
+});
+
+test("an account for every caller stops the start where anybody may call, unless they bring a key", async () => {
+  const { code, stderr } = await failingStart({ HOST: "0.0.0.0", ACCOUNT: "shared" });
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^throughline: ACCOUNT: .+\n$/)]);
+});
+
+test.each([
+  ["127.0.0.1", "programs on this machine"],
+  ["localhost", "programs on this machine"],
+  ["0.0.0.0", "whoever reaches this address"],
+])("on %s it says in one line who may call: %s", async (HOST, words) => {
+  const product = await startProduct({ env: { HOST } });
+  const lines = product
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith("Who may call: "));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(words);
+  const memory = await fetch(`${product.url}/memory`, { headers: { "throughline-user": "ada" } });
+  expect(memory.status).toBe(HOST === "0.0.0.0" ? 401 : 200);
+  await product.stop();
+});
+
+test("SIGTERM as soon as the port is open ends it, whether it was ready or not", async () => {
+  for (let wait = 0; wait < 4; wait++) {
+    const dataDir = await newDataDir();
+    const child = spawn(process.execPath, ["scripts/start.mjs"], {
+      cwd: join(import.meta.dirname, "../.."),
+      env: { PATH: process.env["PATH"], PORT: "0", DATA_DIR: dataDir },
+      stdio: "ignore",
+    });
+    const exited = once(child, "exit");
+    // workerd is started once its process is noted, and opens the port before anything answers.
+    const noted = async (): Promise<boolean> =>
+      readFile(join(dataDir, "running.json"), "utf8").then(
+        (text) => text.includes('"workerd":{'),
+        () => false,
+      );
+    await expect.poll(noted, { timeout: 20_000, interval: 5 }).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, wait * 60));
+    const asked = Date.now();
+    child.kill("SIGTERM");
+    expect((await exited)[0]).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(7_000);
+  }
+});
+
+test.each([
+  ["whose file may not be executed", "#!/bin/sh\nexit 0\n", 0o644, /executed/],
+  ["whose loader this machine lacks", "#!/lib/no-such-loader.so\n", 0o755, /glibc/],
+  ["that finds an older glibc", "#!/bin/sh\necho \"version 'GLIBC_2.35' not found\" >&2; exit 1\n", 0o755, /glibc/],
+  ["for another processor", "\x7fELF\x02\x01\x01 of another machine", 0o755, /another processor/],
+])("a workerd %s is one line that says what to do", async (_what, program, mode, reason) => {
+  const checkout = await checkoutWith(program, mode);
+  const { code, stderr } = await promisify(execFile)(process.execPath, ["scripts/start.mjs"], {
+    cwd: checkout,
+    env: { PATH: process.env["PATH"], PORT: "0", DATA_DIR: join(checkout, "data") },
+  }).then(
+    () => ({ code: 0, stderr: "" }),
+    (error: unknown) => error as { code: number; stderr: string },
+  );
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^throughline: workerd cannot run: .*npm install.*\n$/)]);
+  expect(stderr).toMatch(reason);
+});
+
+/** A checkout whose workerd is this program. */
+async function checkoutWith(program: string, mode: number): Promise<string> {
+  const root = join(import.meta.dirname, "../..");
+  const checkout = await newDataDir();
+  const own = ["scripts", "src", "package.json", "wrangler.toml"];
+  for (const name of own) await cp(join(root, name), join(checkout, name), { recursive: true });
+  const modules = join(checkout, "node_modules");
+  await mkdir(modules);
+  for (const name of await readdir(join(root, "node_modules"))) {
+    if (name !== "workerd" && name !== "@cloudflare")
+      await symlink(join(root, "node_modules", name), join(modules, name));
+  }
+  await cp(join(root, "node_modules/workerd"), join(modules, "workerd"), { recursive: true });
+  const platform =
+    (await readdir(join(root, "node_modules/@cloudflare"))).find((name) => name.startsWith("workerd-")) ?? "";
+  const at = join(modules, "@cloudflare", platform);
+  await mkdir(join(at, "bin"), { recursive: true });
+  await cp(join(root, "node_modules/@cloudflare", platform, "package.json"), join(at, "package.json"));
+  await writeFile(join(at, "bin/workerd"), program, { encoding: "latin1", mode });
+  return checkout;
+}
 
 test("an empty setting is an unset one", async () => {
   const product = await startProduct({ env: { HOST: "", CACHE_TTL_SECONDS: "", UPSTREAM_API_KEY: "" } });

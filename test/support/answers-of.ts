@@ -10,7 +10,7 @@ import type { Who } from "./scope-caller.ts";
 export async function answersOf({ credential, tenant, user = "" }: Who): Promise<DurableObjectStub<Answers>> {
   const headers = new Headers({ ...credential, ...(user !== "" && { "throughline-user": user }) });
   if (tenant !== undefined) headers.set("throughline-tenant", tenant);
-  const { tenancy } = await identify(headers, null, wire(env));
+  const { tenancy } = await identify({ headers, url: "http://throughline.test/" }, null, wire(env));
   return env.ANSWERS.get(env.ANSWERS.idFromName(answersName(tenancy)));
 }
 

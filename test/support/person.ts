@@ -119,7 +119,11 @@ export class Person {
   }
 
   async scope(): Promise<Scope> {
-    const { scope } = await identify(new Headers(this.headers), null, wire(env));
+    const { scope } = await identify(
+      { headers: new Headers(this.headers), url: "http://throughline.test/" },
+      null,
+      wire(env),
+    );
     if (!scope) throw new Error("a person is always named");
     return scope;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSettings, SettingError } from "../../src/config.ts";
+import { accessLine, readSettings, SettingError } from "../../src/config.ts";
 
 /** What is said about a setting that cannot work. */
 function problemWith(env: Record<string, unknown>): { setting: string; message: string } {
@@ -21,6 +21,8 @@ test("without any setting the defaults of the contract hold", () => {
     adminKey: null,
     encryptionKey: null,
     account: "credential",
+    throughlineKey: null,
+    isLoopback: false,
     cacheTtlSeconds: 3600,
     cacheStaleSeconds: 86_400,
     cacheErrorTarget: 0.01,
@@ -209,5 +211,45 @@ describe("what would lend keys or memories to the whole internet needs a loopbac
     expect(readSettings({ ...lent, ADMIN_KEY: "0123456789abcdef" }).adminKey).toBe("0123456789abcdef");
     expect(problemWith({ ...lent, ADMIN_KEY: "0123456789abcde" }).setting).toBe("ADMIN_KEY");
     expect(readSettings({ HOST: "127.0.0.1", ADMIN_KEY: "01234567" }).adminKey).toBe("01234567");
+  });
+});
+
+describe("THROUGHLINE_KEY", () => {
+  const key = `home-${"key"}-0001`;
+
+  test("lends the operator's keys and makes one account of all callers anywhere", () => {
+    const shared = {
+      ACCOUNT: "shared",
+      UPSTREAM_API_KEY: "sk-op",
+      UPSTREAMS: '{"groq":{"baseUrl":"http://g/v1","apiKey":"k"}}',
+    };
+    for (const HOST of [undefined, "0.0.0.0", "127.0.0.1"]) {
+      expect(readSettings({ ...shared, THROUGHLINE_KEY: key, ...(HOST && { HOST }) }).throughlineKey).toBe(key);
+    }
+  });
+
+  test.each([
+    ["is of personal mode alone", { THROUGHLINE_KEY: key, ADMIN_KEY: "adm-of-the-tests-0001" }],
+    ["is no short word where anybody may guess", { THROUGHLINE_KEY: "short" }],
+    ["holds no blank", { THROUGHLINE_KEY: "two words" }],
+  ])("%s", (_what, env) => {
+    expect(() => readSettings(env)).toThrow(/^THROUGHLINE_KEY: /);
+  });
+});
+
+describe("the line that says who may call", () => {
+  test.each<[string, Record<string, string>]>([
+    ["programs on this machine", { HOST: "127.0.0.1" }],
+    [
+      "whoever reaches this address. Each provider key is an account of its own; a caller without one has no memory",
+      { HOST: "0.0.0.0" },
+    ],
+    ["one account", { HOST: "::1", ACCOUNT: "shared" }],
+    ["whoever brings THROUGHLINE_KEY", { HOST: "0.0.0.0", THROUGHLINE_KEY: `home-${"key"}-0001` }],
+    ["holders of a tenant's key", { ADMIN_KEY: "adm-of-the-tests-0001" }],
+  ])("tells of %s", (words, env) => {
+    const line = accessLine(readSettings(env));
+    expect(line).toContain(words);
+    expect(line).not.toMatch(/home-key|adm-of|\n/);
   });
 });

@@ -1,0 +1,123 @@
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { cannotWrite, StartError } from "./fail.mjs";
+
+/*
+ * What a data folder says of itself, in `format.json`: which format its files have, and in which mode they were written.
+ * Objects are brought to the format one by one, each when it is first opened, in one transaction of its own
+ * (`src/upgrade-tables.ts`): so a start may be killed at any time, and nothing waits for a large folder.
+ */
+
+/** 1: no `format.json`, tables of any version up to 9c41d6c. */
+const FORMAT = 2;
+
+/** @typedef {"personal" | "platform"} Mode */
+/** @typedef {{ format: number; mode: Mode }} Format */
+
+const FILE = "format.json";
+/** What a start leaves in a folder before anything is stored. */
+const OWN = new Set(["objects", "run", "running.json", "running.json.new", "running.json.clearing", `${FILE}.new`]);
+
+/**
+ * Decides what becomes of a folder that is opened in this mode. Reads alone: a folder that is not ours stays untouched.
+ * @param {string} dataDir absolute
+ * @param {Mode} mode
+ * @returns {{ format: Format; isEarlier: boolean; keeps: boolean }} `keeps`: memories of personal mode, which this mode does not reach
+ */
+export function openFolder(dataDir, mode) {
+  const found = readFolder(dataDir);
+  const { recorded, hasTenants, hasVaults } = found;
+  if (recorded !== null && recorded.format > FORMAT) {
+    const told = `format ${recorded.format}; this one reads up to ${FORMAT}`;
+    throw new StartError(`DATA_DIR: was written by a newer version of Throughline (${told})`);
+  }
+  const isPlatforms = recorded?.mode === "platform" || hasTenants;
+  if (isPlatforms && mode === "personal") {
+    throw new StartError("ADMIN_KEY: is not set, and the folder in DATA_DIR was written in platform mode");
+  }
+  // Until there is a tenant, whoever tries platform mode out may go back to what was remembered before.
+  const keeps = mode === "platform" && hasVaults && !isPlatforms;
+  return {
+    format: { format: FORMAT, mode: keeps ? "personal" : mode },
+    isEarlier: found.isOurs && (recorded?.format ?? 1) < FORMAT,
+    keeps,
+  };
+}
+
+/**
+ * Writes the format down, whole or not at all.
+ * @param {string} dataDir absolute
+ * @param {Format} format
+ */
+export function keepFormat(dataDir, format) {
+  const path = join(dataDir, FILE);
+  try {
+    const file = openSync(`${path}.new`, "w", 0o600);
+    writeSync(file, `${JSON.stringify({ ...format, writtenBy: version() })}\n`);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    throw cannotWrite(error);
+  }
+}
+
+/** @returns {string} of this product */
+function version() {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+
+/**
+ * @param {string} dataDir
+ * @returns {{ recorded: Format | null; isOurs: boolean; hasTenants: boolean; hasVaults: boolean }}
+ */
+function readFolder(dataDir) {
+  // Hidden files and what a file system puts at its root belong to nobody.
+  const names = list(dataDir).filter((name) => !name.startsWith(".") && name !== "lost+found");
+  const classes = list(join(dataDir, "objects"));
+  const isOurs = classes.some((name) => name.startsWith("throughline-"));
+  const recorded = names.includes(FILE) ? readFormat(join(dataDir, FILE)) : null;
+  if (recorded === null && !isOurs && (classes.length > 0 || names.some((name) => !OWN.has(name)))) {
+    throw new StartError("DATA_DIR: holds files that are not Throughline's; name an empty folder or a new one");
+  }
+  return { recorded, isOurs, hasTenants: hasObjects(dataDir, "Tenant"), hasVaults: hasObjects(dataDir, "Vault") };
+}
+
+/**
+ * @param {string} path
+ * @returns {Format}
+ */
+function readFormat(path) {
+  try {
+    const { format, mode } = JSON.parse(readFileSync(path, "utf8"));
+    if (Number.isInteger(format) && format > 0 && (format > FORMAT || mode === "personal" || mode === "platform")) {
+      return { format, mode };
+    }
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code) throw new StartError(`DATA_DIR: cannot be read (${code})`);
+  }
+  throw new StartError(`DATA_DIR: its ${FILE} is not Throughline's`);
+}
+
+/**
+ * @param {string} dataDir
+ * @param {string} className
+ */
+function hasObjects(dataDir, className) {
+  return list(join(dataDir, "objects", `throughline-${className}`)).some((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} nothing where there is no such folder: whoever writes to it says why that does not work
+ */
+function list(folder) {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw new StartError(`DATA_DIR: cannot be read (${code})`);
+  }
+}

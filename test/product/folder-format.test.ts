@@ -1,0 +1,134 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { earlierFolder } from "./support/earlier-folder.ts";
+import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
+
+/* A data folder says which format it has and in which mode it was written; what cannot be read stops the start with one line. */
+
+afterAll(cleanUp);
+
+const PLATFORM = { ADMIN_KEY: `${"adm-of-the-tests"}-0001` };
+
+const formatOf = async (dataDir: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(join(dataDir, "format.json"), "utf8")) as Record<string, unknown>;
+
+const refused = async (dataDir: string, env: Record<string, string> = {}): Promise<string> => {
+  const { code, stderr } = await failingStart({ DATA_DIR: dataDir, ...env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^throughline: [^\n]+\n$/);
+  return stderr.slice("throughline: ".length).trim();
+};
+
+describe("a new folder", () => {
+  test.each([
+    ["personal", {}],
+    ["platform", PLATFORM],
+  ])("says that it is of %s mode, and is opened in it again", async (mode, env) => {
+    const product = await startProduct({ env });
+    expect(await formatOf(product.dataDir)).toEqual({ format: 2, mode, writtenBy: expect.any(String) as string });
+    await product.stop();
+    const again = await startProduct({ env: { ...env, DATA_DIR: product.dataDir } });
+    expect(again.output()).not.toContain("earlier version");
+    await again.stop();
+  });
+
+  test("may hold what a file system or a checkout puts into an empty one", async () => {
+    const dataDir = await newDataDir();
+    await mkdir(join(dataDir, "lost+found"));
+    await writeFile(join(dataDir, ".gitkeep"), "");
+    await (await startProduct({ env: { DATA_DIR: dataDir } })).stop();
+  });
+});
+
+describe("an earlier folder", () => {
+  test("is taken over, says so once, and has a format from then on", async () => {
+    const dataDir = await earlierFolder("585502c-personal");
+    const product = await startProduct({ env: { DATA_DIR: dataDir } });
+    expect(product.output()).toContain("DATA_DIR was written by an earlier version");
+    await product.stop();
+    expect(await formatOf(dataDir)).toMatchObject({ format: 2, mode: "personal" });
+    const again = await startProduct({ env: { DATA_DIR: dataDir } });
+    expect(again.output()).not.toContain("earlier version");
+    await again.stop();
+  });
+});
+
+describe("a folder of platform mode", () => {
+  test("does not start in personal mode, whichever version wrote it, and is left as it was", async () => {
+    const written = await startProduct({ env: PLATFORM });
+    await written.stop();
+    for (const dataDir of [written.dataDir, await earlierFolder("585502c-platform")]) {
+      const before = (await readdir(dataDir)).toSorted();
+      expect(await refused(dataDir)).toMatch(/^ADMIN_KEY: is not set, .*platform mode$/);
+      expect((await readdir(dataDir)).toSorted()).toEqual(before);
+    }
+  });
+});
+
+describe("a folder of personal mode", () => {
+  const ada = {
+    "content-type": "application/json",
+    authorization: `Bearer sk-of-the-${"fixture"}-0001`,
+    "throughline-user": "ada",
+  };
+
+  test("opened in platform mode says that its memories are out of reach, shows them to nobody and gives them back", async () => {
+    const dataDir = await earlierFolder("9c41d6c-personal");
+    const product = await startProduct({ env: { ...PLATFORM, DATA_DIR: dataDir } });
+    expect(product.output()).toContain("DATA_DIR holds memories of personal mode");
+    expect((await fetch(`${product.url}/memory`, { headers: ada })).status).toBe(401);
+    await product.stop();
+    const back = await startProduct({ env: { DATA_DIR: dataDir } });
+    expect(await (await fetch(`${back.url}/memory`, { headers: ada })).text()).toContain("attic");
+    await back.stop();
+  });
+
+  test("is of platform mode once there is a tenant", async () => {
+    const dataDir = await earlierFolder("9c41d6c-personal");
+    const product = await startProduct({ env: { ...PLATFORM, DATA_DIR: dataDir } });
+    const founded = await fetch(`${product.url}/admin/tenants`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${PLATFORM.ADMIN_KEY}` },
+      body: '{"tenant":"acme"}',
+    });
+    expect(founded.status).toBe(201);
+    await product.stop();
+    expect(await refused(dataDir)).toMatch(/^ADMIN_KEY: /);
+  });
+});
+
+describe("a folder that cannot be read stops the start, and nothing is written to it:", () => {
+  test.each([
+    ["a newer one", "format.json", '{"format":3,"mode":"personal"}', /newer version of Throughline \(format 3/],
+    [
+      "one with a format in a mode that is unknown",
+      "format.json",
+      '{"format":2,"mode":"odd"}',
+      /format\.json is not Throughline's/,
+    ],
+    ["one whose format is half a text", "format.json", '{"format":', /format\.json is not Throughline's/],
+    ["one with somebody else's format", "format.json", '{"name":"x"}', /format\.json is not Throughline's/],
+    ["one that holds something else", "notes.txt", "mine", /holds files that are not Throughline's/],
+  ])("%s", async (_what, name, text, line) => {
+    const dataDir = await newDataDir();
+    await writeFile(join(dataDir, name), text);
+    expect(await refused(dataDir)).toMatch(line);
+    expect(await readdir(dataDir)).toEqual([name]);
+  });
+
+  test("one with objects of something else", async () => {
+    const dataDir = await newDataDir();
+    await mkdir(join(dataDir, "objects", "other"), { recursive: true });
+    expect(await refused(dataDir)).toMatch(/^DATA_DIR: holds files that are not Throughline's/);
+  });
+
+  test("one that the start cannot write its own files to: with the reason", async () => {
+    const product = await startProduct();
+    await product.stop();
+    const worker = join(product.dataDir, "run", "worker.js");
+    await rm(worker);
+    await mkdir(worker);
+    expect(await refused(product.dataDir)).toMatch(/^DATA_DIR: cannot be written to.* \(EISDIR\)$/);
+  });
+});

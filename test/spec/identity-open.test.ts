@@ -1,0 +1,241 @@
+import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { describe, expect, test } from "vitest";
+import { app } from "../../src/app.ts";
+import { bearer } from "../support/scope-caller.ts";
+
+/* Who is calling where anybody may call, or only those with the operator's key. Each deployment here is this one with other settings. */
+
+type Headers_ = Readonly<Record<string, string>>;
+
+/** A deployment over the same storage with these settings besides. */
+function deployment(settings: Readonly<Record<string, string>>) {
+  const bindings = { ...env, ...settings };
+  const ask = async (method: string, path: string, headers: Headers_ = {}, body?: unknown): Promise<Response> => {
+    const context = createExecutionContext();
+    const request = new Request(`http://throughline.test${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const response = await app.fetch(request, bindings, context);
+    const whole = new Response(await response.text(), response);
+    await waitOnExecutionContext(context);
+    return whole;
+  };
+  return {
+    ask,
+    say: (text: string, headers: Headers_ = {}, model = "stand-in") =>
+      ask("POST", "/v1/chat/completions", headers, { model, messages: [{ role: "user", content: text }] }),
+    texts: async (headers: Headers_): Promise<string> => (await ask("GET", "/memory?limit=50", headers)).text(),
+  };
+}
+
+/** What the upstream was sent under this log, as text. */
+const sentUnder = async (log: string): Promise<string> => (await fetch(`http://upstream.test/_log/${log}`)).text();
+const key = (): string => `sk-k${crypto.randomUUID()}`;
+const user = (): string => `u${crypto.randomUUID()}`;
+const ourKey = `tl_${"0123456789abcdef".repeat(2)}_${"0123456789ab"}_${"x".repeat(43)}`;
+
+describe.each(["0.0.0.0", "::", "192.168.1.9", "proxy.example", ""])("with HOST=%s", (HOST) => {
+  const open = deployment({ HOST });
+
+  test("a request without a credential is answered, remembers nothing and is told nothing", async () => {
+    const named = { "throughline-user": user() };
+    const first = await open.say("My name is Ada.", named);
+    expect([first.status, first.headers.get("throughline-memory")]).toEqual([200, "off;reason=no-credential"]);
+    const second = await open.say("What is my name?", named);
+    expect(await second.text()).toContain("I was told nothing about you.");
+    expect(await deployment({ HOST: "127.0.0.1" }).texts(named)).not.toContain("Ada");
+  });
+
+  test("it is served no shared answer and leaves none", async () => {
+    const question = `What is the capital of ${crypto.randomUUID()}?`;
+    for (let time = 0; time < 2; time++) {
+      const response = await open.say(question);
+      expect(response.headers.get("cache-status")).toContain("fwd=bypass");
+    }
+    expect((await open.ask("POST", "/v1/chat/completions", { "cache-control": "only-if-cached" }, chat())).status).toBe(
+      504,
+    );
+  });
+
+  test.each([
+    ["GET", "/memory"],
+    ["POST", "/memory"],
+    ["DELETE", "/memory"],
+    ["POST", "/memory/recall"],
+    ["GET", "/memory/export"],
+    ["POST", "/memory/import"],
+    ["GET", "/memory/mem_x"],
+    ["GET", "/tenant/rules"],
+    ["PUT", "/tenant/rules"],
+    ["GET", "/cache"],
+    ["DELETE", "/cache"],
+  ])("%s %s without a credential is a 401", async (method, path) => {
+    const body = method === "GET" || method === "DELETE" ? undefined : { text: "x", query: "x", rules: [] };
+    expect((await open.ask(method, path, { "throughline-user": user() }, body)).status).toBe(401);
+  });
+
+  test("a provider key has an account of its own, as anywhere", async () => {
+    const ada = { ...bearer(key()), "throughline-user": user() };
+    await open.say("My name is Ada.", ada);
+    expect(await open.texts(ada)).toContain("Ada");
+    expect(await open.texts({ ...ada, ...bearer(key()) })).not.toContain("Ada");
+  });
+
+  test("ids are checked before", async () => {
+    expect((await open.say("Hello", { "throughline-user": " " })).status).toBe(400);
+  });
+});
+
+const chat = () => ({ model: "stand-in", messages: [{ role: "user", content: "What is the capital of Peru?" }] });
+
+describe("with THROUGHLINE_KEY", () => {
+  const mine = `home-${"key"}-0001`;
+  const home = deployment({ HOST: "0.0.0.0", THROUGHLINE_KEY: mine, UPSTREAM_API_KEY: `sk-${"operator"}` });
+  const brought = { "throughline-key": mine };
+
+  test.each([
+    ["none", {}],
+    ["another", { "throughline-key": `${mine}x` }],
+    ["it as a bearer alone", bearer(mine)],
+    ["an empty one", { "throughline-key": "" }],
+  ])("a request with %s is a 401 on every path, and the upstream is not called", async (_what, headers) => {
+    const log = crypto.randomUUID();
+    const asked = { ...headers, "x-scripted-log": log, "throughline-user": "ada" };
+    expect((await home.say("Hello", asked, "gpt-test")).status).toBe(401);
+    for (const path of ["/v1/models", "/v1/embeddings", "/second/v1/models"]) {
+      expect((await home.ask("GET", path, asked)).status, path).toBe(401);
+    }
+    for (const path of ["/memory", "/tenant/rules", "/cache"]) {
+      expect((await home.ask("GET", path, asked)).status, path).toBe(401);
+    }
+    const packed = { ...asked, "content-encoding": "gzip" };
+    expect((await home.ask("POST", "/v1/chat/completions", packed, {})).status).toBe(401);
+    expect(JSON.parse(await sentUnder(log))).toEqual([]);
+  });
+
+  test("whoever brings it keeps the memory when the provider key changes, or there is none", async () => {
+    const named = { ...brought, "throughline-user": user() };
+    await home.say("My name is Ada.", { ...named, ...bearer(key()) });
+    for (const credential of [bearer(key()), { "x-api-key": key() }, {}]) {
+      expect(await home.texts({ ...named, ...credential })).toContain("Ada");
+    }
+  });
+
+  test("it goes to no upstream, wherever else it stands; what is lent is the operator's", async () => {
+    const log = crypto.randomUUID();
+    const headers = { ...brought, ...bearer(mine), "x-api-key": mine, "x-scripted-log": log };
+    expect((await home.say("Hello there", headers, "gpt-test")).status).toBe(200);
+    const sent = await sentUnder(log);
+    expect(sent).not.toContain(mine);
+    expect(sent).toContain(`sk-${"operator"}`);
+  });
+
+  test("ACCOUNT=shared stays the account that it was", async () => {
+    const named = { "throughline-user": user() };
+    await deployment({ HOST: "127.0.0.1", ACCOUNT: "shared" }).say("My name is Ada.", named);
+    const shared = deployment({ HOST: "0.0.0.0", ACCOUNT: "shared", THROUGHLINE_KEY: mine });
+    expect(await shared.texts({ ...named, ...brought })).toContain("Ada");
+    expect((await shared.ask("GET", "/memory", named)).status).toBe(401);
+  });
+});
+
+describe("a setting that opens the door to everybody", () => {
+  const lent = `sk-${"lent"}`;
+  test.each([
+    ["UPSTREAM_API_KEY", { UPSTREAM_API_KEY: lent }],
+    ["UPSTREAMS", { UPSTREAMS: JSON.stringify({ groq: { baseUrl: "http://second.test/v1", apiKey: lent } }) }],
+    ["ACCOUNT", { ACCOUNT: "shared" }],
+  ])("%s answers 500 with its name, and never its value, where no HOST says that it is loopback", async (name, set) => {
+    const response = await deployment({ HOST: "", ...set }).say("Hello", bearer(key()));
+    const text = await response.text();
+    expect([response.status, text.includes(name), text.includes(lent)]).toEqual([500, true, false]);
+  });
+});
+
+describe("a Throughline key in personal mode", () => {
+  const personal = deployment({ HOST: "127.0.0.1", UPSTREAM_API_KEY: `sk-${"operator"}` });
+
+  test.each([
+    ["as a bearer", bearer(ourKey)],
+    ["as the whole of Authorization", { authorization: ourKey }],
+    ["behind another scheme", { authorization: `Token ${ourKey}` }],
+    ["as the name of Basic", { authorization: `Basic ${btoa(`${ourKey}:`)}` }],
+    ["as x-api-key", { "x-api-key": ourKey }],
+    ["as api-key", { "api-key": ourKey }],
+    ["as x-goog-api-key", { "x-goog-api-key": ourKey }],
+    ["as Throughline-Key", { "throughline-key": ourKey }],
+    ["damaged", bearer("tl_half")],
+    ["beside a provider key", { ...bearer(key()), "x-api-key": ourKey }],
+  ])("%s is a 401 that says so, and the upstream is not called", async (_where, headers) => {
+    const log = crypto.randomUUID();
+    const asked = { ...headers, "x-scripted-log": log, "throughline-user": "ada" };
+    const response = await personal.say("Hello", asked, "gpt-test");
+    expect(response.status).toBe(401);
+    expect(await response.text()).toContain("platform mode");
+    expect((await personal.ask("GET", "/v1/models", asked)).status).toBe(401);
+    expect((await personal.ask("GET", "/memory", asked)).status).toBe(401);
+    expect(JSON.parse(await sentUnder(log))).toEqual([]);
+  });
+
+  test.each(["key", "api_key", "access_token", "anything"])("in the URL as %s is a 401", async (name) => {
+    const log = crypto.randomUUID();
+    const headers = { ...bearer(key()), "x-scripted-log": log };
+    expect((await personal.ask("GET", `/v1/models?${name}=${ourKey}`, headers)).status).toBe(401);
+    expect(
+      (await personal.ask("POST", `/v1/chat/completions?${name}=${ourKey}`, headers, { ...chat(), model: "gpt-test" }))
+        .status,
+    ).toBe(401);
+    expect(JSON.parse(await sentUnder(log))).toEqual([]);
+  });
+
+  test("in any other header stays here", async () => {
+    const log = crypto.randomUUID();
+    const headers = { ...bearer(key()), "x-scripted-log": log, "x-forwarded-key": ourKey, cookie: `a=b; k=${ourKey}` };
+    expect((await personal.say("Hello there", headers, "gpt-test")).status).toBe(200);
+    expect(await sentUnder(log)).not.toContain("tl_");
+  });
+
+  test("what only looks a little like one goes through", async () => {
+    const log = crypto.randomUUID();
+    const odd = `sk-tl_${crypto.randomUUID()}`;
+    expect((await personal.say("Hello there", { ...bearer(odd), "x-scripted-log": log }, "gpt-test")).status).toBe(200);
+    expect(await sentUnder(log)).toContain(odd);
+  });
+});
+
+describe("of several credentials", () => {
+  const personal = deployment({ HOST: "127.0.0.1" });
+  const [one, other] = [key(), key()];
+
+  test("the bearer is the account's on OpenAI's paths", async () => {
+    const named = { "throughline-user": user() };
+    await personal.say("My name is Ada.", { ...named, ...bearer(one), "x-api-key": other });
+    expect(await personal.texts({ ...named, ...bearer(one) })).toContain("Ada");
+    expect(await personal.texts({ ...named, "x-api-key": other })).not.toContain("Ada");
+  });
+
+  test("x-api-key is, where Anthropic's SDK asks for its memory", async () => {
+    const named = { "throughline-user": user() };
+    await personal.say("My name is Ada.", { ...named, "x-api-key": one });
+    const both = { ...named, ...bearer(other), "x-api-key": one };
+    expect(await personal.texts({ ...both, "anthropic-version": "2023-06-01" })).toContain("Ada");
+    expect(await personal.texts(both)).not.toContain("Ada");
+  });
+
+  test.each(["x-api-key", "api-key", "x-goog-api-key"])("a key in %s alone is an account of its own", async (name) => {
+    const named = { "throughline-user": user() };
+    await personal.say("My name is Ada.", { ...named, [name]: one });
+    expect(await personal.texts({ ...named, ...bearer(one) })).toContain("Ada");
+    expect(await personal.texts(named)).not.toContain("Ada");
+  });
+
+  test("a key in the URL, as Google's clients send it, is one", async () => {
+    const named = { "throughline-user": user() };
+    const body = { model: "stand-in", messages: [{ role: "user", content: "My name is Ada." }] };
+    await personal.ask("POST", `/v1/chat/completions?key=${one}`, named, body);
+    expect(await personal.texts({ ...named, "x-goog-api-key": one })).toContain("Ada");
+    expect(await personal.texts(named)).not.toContain("Ada");
+  });
+});
