@@ -7,7 +7,7 @@ import { forsake } from "./records/forsake.ts";
 import type { Replica } from "./records/replica.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
 import { hasTable } from "./upgrade-tables.ts";
-import { upgradeDirectory } from "./upgrade-directory.ts";
+import { EARLIER_PEPPER, upgradeDirectory } from "./upgrade-directory.ts";
 import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
 import { newAccount, PLATFORM } from "./throughline-key.ts";
 import { wireRecords } from "./wiring.ts";
@@ -44,6 +44,8 @@ const ASKED_AGAIN_MS = 1_000;
 export class Directory extends DurableObject<Env> {
   private readonly sql: SqlStorage;
   private known: string | null = null;
+  /** Read once: it is found out when this wakes, or never. */
+  private earlier: { pepper: string | null } | null = null;
   /** Null: this file is all there is. */
   private replica: Replica | null = null;
 
@@ -64,6 +66,11 @@ export class Directory extends DurableObject<Env> {
   /** Made on first use and kept for good: with another pepper every account would have another name. */
   async pepper(): Promise<string> {
     return this.ready();
+  }
+
+  async earlierPepper(): Promise<string | null> {
+    await this.ready();
+    return this.secretNamed(EARLIER_PEPPER);
   }
 
   async found(about: string): Promise<string | null> {
@@ -211,12 +218,16 @@ export class Directory extends DurableObject<Env> {
   }
 
   private secret(): string {
-    const read = () => this.sql.exec<{ value: string }>("SELECT value FROM secrets WHERE name = 'pepper'").toArray()[0];
-    const there = read()?.value;
-    if (there !== undefined) return there;
+    const there = this.secretNamed("pepper");
+    if (there !== null) return there;
     const made = `${crypto.randomUUID()}${crypto.randomUUID()}`;
     this.sql.exec("INSERT INTO secrets VALUES ('pepper', ?)", made);
     return made;
+  }
+
+  private secretNamed(name: string): string | null {
+    const rows = this.sql.exec<{ value: string }>("SELECT value FROM secrets WHERE name = ?", name);
+    return rows.toArray()[0]?.value ?? null;
   }
 
   private find(name: string): string | null {
@@ -225,7 +236,11 @@ export class Directory extends DurableObject<Env> {
   }
 
   private digestOf(tenant: string): string {
-    return keyedDigest(this.known ?? this.secret(), "tenant", tenant);
+    const name = keyedDigest(this.known ?? this.secret(), "tenant", tenant);
+    this.earlier ??= { pepper: this.secretNamed(EARLIER_PEPPER) };
+    if (this.earlier.pepper === null || this.find(name) !== null) return name;
+    const before = keyedDigest(this.earlier.pepper, "tenant", tenant);
+    return this.find(before) === null ? name : before;
   }
 
   private noteDown(action: string, subject: string, now: number): void {

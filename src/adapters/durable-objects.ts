@@ -71,12 +71,17 @@ export function durableRules(env: Env): RuleStore {
 
 /** The pepper never changes, so an isolate asks for it once. The value is kept, not the promise: promises belong to one request. */
 export function durableDirectory(env: Env): Directory {
+  const directory = () => env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment"));
   let known: string | null = null;
+  let earlier: { pepper: string | null } | null = null;
   return {
     async pepper() {
-      const pepper = known ?? (await env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment")).pepper());
-      known = pepper;
-      return pepper;
+      known ??= await directory().pepper();
+      return known;
+    },
+    async earlierPepper() {
+      earlier ??= { pepper: await directory().earlierPepper() };
+      return earlier.pepper;
     },
   };
 }

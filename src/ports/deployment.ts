@@ -2,6 +2,8 @@
 export interface Directory {
   /** The secret under which credentials become account names. The same for the life of the deployment. */
   pepper(): Promise<string>;
+  /** Another under which accounts were named before; null: there is none. */
+  earlierPepper(): Promise<string | null>;
 }
 
 /**

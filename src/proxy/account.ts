@@ -55,11 +55,12 @@ function ofCredential(credential: string, pepper: string): string {
   if (credential.length > CREDENTIAL_CHARACTERS_AT_MOST) {
     throw new ProxyError("invalid_header", "The credential is longer than 8 KB.", "Authorization");
   }
-  let account = accounts.get(credential);
+  const known = `${pepper} ${credential}`;
+  let account = accounts.get(known);
   if (account === undefined) {
     account = keyedDigest(pepper, "credential", credential);
     if (accounts.size >= ACCOUNTS_AT_MOST) accounts.clear();
-    accounts.set(credential, account);
+    accounts.set(known, account);
   }
   return account;
 }

@@ -5,6 +5,7 @@ import { within } from "../deadline.ts";
 import { ProxyError } from "../errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
+import { takeOver } from "./take-over.ts";
 import { type Admission, admit, type Demand, NO_DEMAND } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 
@@ -19,7 +20,7 @@ export interface Caller {
   readonly admission: Admission | null;
 }
 
-export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | "tenants">;
+export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | "tenants" | "memory" | "answers">;
 
 /** What says who is calling: the headers, and a key that stands in the URL. */
 export type Presenting = Pick<Request, "headers" | "url">;
@@ -61,9 +62,19 @@ export async function recognise(
     return callerIn(tenancy, admission.user ?? user, bodyUser, admission);
   }
   mayCall(headers, ports.settings);
-  const account = accountOf({ headers, url }, ports.settings, await settled(ports.directory.pepper()));
-  const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
-  return account === null ? null : caller;
+  const callerUnder = (pepper: string): Caller | null => {
+    const account = accountOf({ headers, url }, ports.settings, pepper);
+    const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
+    return account === null ? null : caller;
+  };
+  const caller = callerUnder(await settled(ports.directory.pepper()));
+  const earlier = await settled(ports.directory.earlierPepper());
+  const before = earlier === null ? null : callerUnder(earlier);
+  if (caller?.scope && before?.scope) {
+    const { scope } = caller;
+    await settled(takeOver(before.scope, scope, ports, Date.now()));
+  }
+  return caller;
 }
 
 function callerIn(

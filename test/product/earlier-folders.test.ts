@@ -118,6 +118,30 @@ describe.each(["20025d0-personal", "585502c-personal", "9c41d6c-personal"])("a f
   });
 });
 
+describe("a folder of 585502c that 9c41d6c opened and did not recognise", () => {
+  const ada = { ...KEY, "throughline-user": "ada" };
+
+  test("recalls what was said to either, once", async () => {
+    const product = await open("585502c-9c41d6c-personal");
+    expect(await told(product, ada, "Where is the spare tent?")).toContain("attic");
+    expect(await told(product, ada, "Where is my bike?")).toContain("shed");
+    const all = await texts(product, ada);
+    expect(all).toContain("My name is Ada");
+    expect(all.filter((text) => text.startsWith("user: My bike"))).toHaveLength(1);
+    await product.stop();
+    const again = await startProduct({ env: { DATA_DIR: product.dataDir } });
+    for (const text of all) expect(await texts(again, ada)).toContain(text);
+    await again.stop();
+  });
+
+  test("holds no byte of a user who is erased", async () => {
+    const product = await open("585502c-9c41d6c-personal");
+    expect((await ask(product, "/memory", ada, "DELETE")).status).toBe(200);
+    for (const word of ["attic", "Porto", "Bonn"]) expect(await placesWith(word, product), word).toEqual([]);
+    await product.stop();
+  });
+});
+
 describe("rules", () => {
   test.each(["585502c-personal", "9c41d6c-personal"])("of %s hold on", async (name) => {
     const product = await open(name);

@@ -1,0 +1,40 @@
+import { type Scope, vaultName } from "../scope.ts";
+import type { Ports } from "../wiring.ts";
+
+/** Vaults that have nothing left under their earlier name, as far as this isolate knows. */
+const settled = new Set<string>();
+const SETTLED_AT_MOST = 10_000;
+
+/**
+ * Moves what a user's vault of an earlier name holds into the one of today, and empties the other. Repeating it, after a
+ * crash as well, adds nothing: memories keep their ids.
+ */
+export async function takeOver(
+  earlier: Scope,
+  scope: Scope,
+  { memory, answers }: Pick<Ports, "memory" | "answers">,
+  now: number,
+): Promise<void> {
+  const name = vaultName(scope);
+  if (settled.has(name)) return;
+  let isEmpty = true;
+  for (let after: string | null = null; ;) {
+    const page = await memory.exportPage(earlier, after, now);
+    if (page.memories.length > 0) {
+      isEmpty = false;
+      const begun = await memory.importBatch(scope, { memories: [], rounds: [], forgotten: [], epoch: null }, now);
+      if (begun === "stale") throw new Error("erased meanwhile");
+      const { memories, forgotten } = page;
+      const done = await memory.importBatch(scope, { memories, rounds: [], forgotten, epoch: begun.epoch }, now);
+      if (done === "stale") throw new Error("erased meanwhile");
+    }
+    after = page.next;
+    if (after === null) break;
+  }
+  if (!isEmpty) {
+    await memory.erase(earlier, now);
+    await answers.forgetAsker(earlier, vaultName(earlier));
+  }
+  if (settled.size >= SETTLED_AT_MOST) settled.clear();
+  settled.add(name);
+}
