@@ -35,17 +35,36 @@ export function amend(stated: Stated, amendment: Amendment, at: number): Amended
   const judging = JUDGING.test(value);
   if (WHOLE.test(slot) || (judging && value.startsWith("not "))) return null;
   const [subjectAt, subject] = judging ? [slot.indexOf(":") + 1, slot.slice(slot.indexOf(":") + 1)] : [0, value];
-  const instead = plain(amendment.instead);
   const written = occurrence(text, subject);
-  if (instead === subject || !comparable(slot, written ?? subject, amendment.instead)) return null;
+  const put = written === null ? null : putInstead(text, written, amendment.instead);
+  const instead = plain(put ? put.value : amendment.instead);
+  if (instead === subject || !comparable(slot, written ?? subject, put?.value ?? amendment.instead)) return null;
   const statement = {
     type,
     slot: judging ? slot.slice(0, subjectAt) + instead : slot,
     value: judging ? value : instead,
-    text: written === null ? `${text}. ${quote}` : text.replace(written, () => amendment.instead),
+    text: put ? put.text : `${text}. ${quote}`,
     quote,
   };
   return { statement, holdsFrom: stated.holdsFrom < stated.at ? stated.holdsFrom : at, elsewhere: judging };
+}
+
+const PREPOSITION = "(?:on|in|at|to|from|for|by|am|im|um|bei|nach|zu|à|au|en|a|de|del|al)";
+const DETERMINER =
+  "(?:the|an?|my|der|die|das|den|dem|eine?[nrms]?|les?|la|une?|el|los|las|una|meine?[nrms]?|mon|ma|mes|mi)";
+const LEAD = new RegExp(String.raw`^(?<preposition>${PREPOSITION}\s+)?(?<determiner>${DETERMINER}\s+)?`, "i");
+const ENDS_IN_PREPOSITION = new RegExp(String.raw`(?<=^|\s)${PREPOSITION}\s+$`, "i");
+const ENDS_IN_DETERMINER = new RegExp(String.raw`(?<=^|\s)${DETERMINER}\s+$`, "i");
+
+/** Puts one word for another, with what leads it: "on the 3rd" and "the 5th" come to "on the 5th". */
+function putInstead(text: string, written: string, instead: string): { text: string; value: string } {
+  const at = text.indexOf(written);
+  const [lead = "", preposition, determiner] = LEAD.exec(instead) ?? [];
+  const stood = text.slice(0, at);
+  const bare = preposition || determiner ? stood.replace(ENDS_IN_DETERMINER, "") : stood;
+  const before = preposition ? bare.replace(ENDS_IN_PREPOSITION, "") : bare;
+  const value = before === stood ? instead : instead.slice(lead.length);
+  return { text: `${before}${instead}${text.slice(at + written.length)}`, value };
 }
 
 /** Whether a statement is what the user says was wrong: "Anne, not Anna". */

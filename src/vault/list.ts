@@ -1,5 +1,6 @@
 import type { Memory } from "../memory/memory.ts";
 import type { Page, PageRequest } from "../ports/memory-store.ts";
+import { IS_LISTED_ELSEWHERE } from "./other-readings.ts";
 import { type MemoryRow, toMemory } from "./rows.ts";
 
 const STATUS = {
@@ -13,8 +14,8 @@ const STATUS = {
 export function listMemories(sql: SqlStorage, { limit, cursor, type, status }: PageRequest, now: number): Page<Memory> {
   const rows = sql
     .exec<MemoryRow>(
-      `SELECT * FROM memories
-       WHERE ${STATUS[status]} AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
+      `SELECT * FROM memories m
+       WHERE ${STATUS[status]} AND NOT (${IS_LISTED_ELSEWHERE}) AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
          AND (expires_at IS NULL OR expires_at > ?3)
        ORDER BY id DESC LIMIT ?4`,
       cursor,

@@ -5,6 +5,7 @@ import { indexTerms } from "../memory/recall-index.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../ports/memory-store.ts";
 import { answersStating, echoesOf, roundsStating } from "./echoes.ts";
+import { otherReadings } from "./other-readings.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "./private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, isRecallable, type MemoryRow, quarantineOf, vectorColumns } from "./rows.ts";
@@ -72,7 +73,11 @@ export function amendMemory(
     dropAnswersShapedBy(sql, old.id);
     return changed;
   }
-  return succeed(sql, shelf, old, { ...changed, text: patch.text, value: null, ...vectorColumns(embedding) }, now);
+  const others = otherReadings(sql, old).filter(({ valid_to }) => valid_to === null);
+  const next = { ...changed, text: patch.text, value: null, ...vectorColumns(embedding) };
+  const amended = succeed(sql, shelf, old, next, now);
+  for (const { id } of others) supersede(sql, shelf, id, amended.id, now);
+  return amended;
 }
 
 /** Makes an old memory current again, as the successor of whatever holds in its place. */
@@ -154,6 +159,12 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
  * @returns digests of the turns it was said in
  */
 export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+  const readings = [row, ...otherReadings(sql, row)];
+  const turns = readings.flatMap((reading) => forgetReading(sql, shelf, reading));
+  return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+}
+
+function forgetReading(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
   const stating = roundsStating(sql, row);
   const echoes = echoesOf(sql, row.id, stating);
   const going = new Set(stating.map(({ id }) => id));
@@ -170,7 +181,7 @@ export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): str
     if (gone.turn !== null) turns.push(gone.turn);
   }
   closeRanks(sql, row);
-  return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
+  return turns;
 }
 
 /** The user's words stay, to be found by them alone. */

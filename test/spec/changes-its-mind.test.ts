@@ -402,3 +402,24 @@ test("of two opposite facts said at once, one holds and the other is in its hist
   const other = holds === "I love olives" ? "I hate olives" : "I love olives";
   expect(await person.told()).not.toContain(`>${other}<`);
 });
+
+describe("a statement that two rules read is one memory", () => {
+  test.each(["I retired.", "I eat meat again.", "I switched from Windows to Linux.", "Ich bin in Rente."])(
+    "%s",
+    async (said) => {
+      const person = await after(said);
+      const facts = (await person.memories()).filter(({ type }) => type === "semantic");
+      expect(facts.map(({ text }) => text)).toEqual([said.slice(0, -1)]);
+      expect((await person.memory(`/${facts[0]?.id}`, "DELETE")).status).toBe(204);
+      expect(await person.memories()).toEqual([]);
+    },
+  );
+
+  test("and is corrected as one, and takes the place of what held in either slot", async () => {
+    const person = await after("I work at Acme.", "I'm a nurse.", "I retired.");
+    expect(await holding(person)).toEqual(["I retired"]);
+    const retired = (await person.memories("")).find(({ text }) => text.startsWith("I retired"));
+    expect((await person.memory(`/${retired?.id}`, "PATCH", { text: "I retired in May" })).status).toBe(200);
+    expect(await holding(person)).toEqual(["I retired in May"]);
+  });
+});

@@ -41,6 +41,31 @@ describe("another value is meant", () => {
     expect(amend(stated("home", "oslo", "I live in Oslo"), instead("Bergen"), NOW)?.holdsFrom).toBe(NOW);
   });
 
+  test.each([
+    [
+      "birthday",
+      "3rd of june",
+      "My birthday is on the 3rd of June",
+      "the 5th of June",
+      "My birthday is on the 5th of June",
+    ],
+    [
+      "birthday",
+      "3rd of june",
+      "My birthday is on the 3rd of June",
+      "on the 5th of June",
+      "My birthday is on the 5th of June",
+    ],
+    ["birthday", "3. juni", "Mein Geburtstag ist am 3. Juni", "am 5. Juni", "Mein Geburtstag ist am 5. Juni"],
+    ["birthday", "3 juin", "Mon anniversaire est le 3 juin", "le 5 juin", "Mon anniversaire est le 5 juin"],
+    ["birthday", "3 de junio", "Mi cumpleaños es el 3 de junio", "el 5 de junio", "Mi cumpleaños es el 5 de junio"],
+    ["own:car", "fiat", "I drive a Fiat", "an Opel", "I drive an Opel"],
+  ])("no word in front of it is said twice: %s %s · %s · %s", (slot, value, text, words, amended) => {
+    const { statement } = amend(stated(slot, value, text), instead(words), NOW) ?? {};
+    expect(statement?.text).toBe(amended);
+    expect(statement?.value).not.toMatch(/^(?:on|am|the|le|el|an) /);
+  });
+
   test("what is liked is part of the slot: the other is about something else", () => {
     const amended = amend(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
     expect(amended).toMatchObject({
