@@ -209,7 +209,25 @@ What does a dog owner need?|What does a dog's owner need?
 Does garlic only repel mosquitoes?|Does only garlic repel mosquitoes?
 `;
 
-const LISTS = [NUMBERS, UNITS, NAMES, NEGATION, TIMES, ORDER, LANGUAGES, VERSIONS, SCOPE];
+/** The same letters, of which one is a capital. */
+const CAPITALS = `
+how many mbar is a bar|how many Mbar is a bar
+What are CDs used for?|What are CDS used for?
+How big is a nit?|How big is a NIT?
+What does shell produce?|What does Shell produce?
+Where does amber usually come from?|Where does Amber usually come from?
+Is barking dangerous at night?|Is Barking dangerous at night?
+Where do penguins spend winter?|Where do Penguins spend winter?
+How heavy is a bulldog?|How heavy is a Bulldog?
+Why do falcons dive so fast?|Why do Falcons dive so fast?
+What do caterpillars build at night?|What do Caterpillars build at night?
+How is velvet made in old mills?|How is Velvet made in old mills?
+How tall is a giant on stage?|How tall is a GIANT on stage?
+How loud is 10 mbps over copper?|How loud is 10 Mbps over copper?
+Who drinks corona on beaches?|Who drinks Corona on beaches?
+`;
+
+const LISTS = [CAPITALS, NUMBERS, UNITS, NAMES, NEGATION, TIMES, ORDER, LANGUAGES, VERSIONS, SCOPE];
 
 export const LOOK_ALIKES: readonly (readonly [string, string])[] = LISTS.flatMap((list) =>
   list

@@ -6,30 +6,41 @@ import { wordSet } from "./words.ts";
  * (Polish/polish, Turkey/turkey, Java/java, Apple/apple, Frozen/frozen, US/us, IT/it, AIDS/aids),
  * and no list of the ambiguous ones would ever be complete. Left out on purpose: china, turkey,
  * chile, jordan, chad, georgia-like first names that are words, march, may, august, polish, trump,
- * tesla and newton (units), intel (intelligence), atm (at the moment).
+ * tesla and newton (units), intel (intelligence), atm (at the moment), japan (lacquer), morocco
+ * (leather), manila (paper), panama (a hat), wales (of corduroy), brazil (a nut), berlin (a coach),
+ * shanghai (to abduct), bolivia (a game), argentine (a fish), nit (an egg), cds (discs), ios (of Apple, of
+ * Cisco), ubuntu (a philosophy), twitter (of birds), typescript (typed pages).
  */
 
 const PLACES = `
   afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh
-  belarus belgium bolivia bosnia botswana brazil bulgaria cambodia cameroon canada colombia croatia
+  belarus belgium bosnia botswana bulgaria cambodia cameroon canada colombia croatia
   cyprus denmark ecuador egypt estonia ethiopia finland france germany ghana greece guatemala haiti
-  honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan kazakhstan kenya
+  honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica kazakhstan kenya
   kuwait laos latvia lebanon liberia libya lithuania luxembourg madagascar malaysia malta mexico moldova
-  monaco mongolia morocco mozambique myanmar namibia nepal netherlands nicaragua nigeria norway pakistan
-  palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda senegal serbia
+  monaco mongolia mozambique myanmar namibia nepal netherlands nicaragua nigeria norway pakistan
+  palestine paraguay peru philippines poland portugal qatar romania russia rwanda senegal serbia
   singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand
-  tunisia uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
+  tunisia uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland
   europe asia africa antarctica america
-  london paris berlin madrid rome vienna prague lisbon oslo stockholm helsinki copenhagen warsaw
+  london paris madrid rome vienna prague lisbon oslo stockholm helsinki copenhagen warsaw
   budapest athens dublin brussels amsterdam zurich munich moscow kyiv istanbul cairo nairobi tehran
-  baghdad delhi mumbai bangalore hyderabad chennai kolkata pune beijing shanghai tokyo kyoto osaka seoul
-  bangkok jakarta manila hanoi sydney melbourne toronto montreal vancouver chicago boston seattle
+  baghdad delhi mumbai bangalore hyderabad chennai kolkata pune beijing tokyo kyoto osaka seoul
+  bangkok jakarta hanoi sydney melbourne toronto montreal vancouver chicago boston seattle
   houston miami denver philadelphia california texas florida alaska hawaii arizona nevada oregon ohio
   michigan minnesota colorado alabama kentucky tennessee louisiana oklahoma pennsylvania massachusetts
-  connecticut`;
+  connecticut
+  kerala maharashtra gujarat rajasthan karnataka telangana odisha uttarakhand haryana chhattisgarh jharkhand bengal
+  wisconsin illinois idaho nebraska missouri montana wyoming delaware maryland ontario quebec manitoba saskatchewan tasmania
+  queensland bavaria saxony catalonia andalusia brittany normandy sicily tuscany lombardy scandinavia scandinavian patagonia siberia
+  reykjavik ulaanbaatar kathmandu islamabad karachi lahore dhaka colombo yangon riyadh dubai doha casablanca accra lagos dakar
+  johannesburg bogota caracas santiago montevideo barcelona valencia seville porto milan naples venice florence hamburg frankfurt
+  stuttgart dresden leipzig bremen antwerp rotterdam gothenburg krakow bratislava ljubljana zagreb belgrade sarajevo skopje tirana
+  bucharest sofia riga vilnius tallinn minsk edinburgh glasgow manchester liverpool birmingham himalayas bollywood hollywood brexit
+  buddha hinduism sikhism`;
 
 const PEOPLE_AND_TONGUES = `
-  african albanian american arabic argentine asian australian austrian belgian brazilian british bulgarian
+  african albanian american arabic asian australian austrian belgian brazilian british bulgarian
   canadian chinese colombian croatian czech dutch egyptian english estonian ethiopian european
   french german greek hebrew hindi hungarian icelandic indian indonesian iranian iraqi irish
   israeli italian jamaican japanese korean latvian lithuanian malaysian mexican mongolian moroccan
@@ -39,21 +50,25 @@ const PEOPLE_AND_TONGUES = `
 
 const TIMES = `monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december christmas halloween ramadan`;
 
-const MAKERS = `google facebook microsoft youtube instagram whatsapp twitter linkedin netflix spotify gmail
+const MAKERS = `google facebook microsoft youtube instagram whatsapp linkedin netflix spotify gmail
   quora reddit wikipedia github gitlab wordpress paypal ebay airbnb toyota honda hyundai samsung
-  sony nokia nvidia iphone ipad macbook playstation javascript typescript kotlin mysql
-  postgresql mongodb linux ubuntu debian kubernetes bitcoin ethereum dropbox photoshop powerpoint
+  sony nokia nvidia iphone ipad macbook playstation javascript kotlin mysql
+  postgresql mongodb linux debian kubernetes bitcoin ethereum dropbox photoshop powerpoint
   shakespeare einstein darwin mozart beethoven hitler gandhi obama putin`;
 
-const SHORT_FORMS = `amcat iiit ipcc nimcet pte mbbs vlsi php sdk api ngo seo ias clat neet jee ielts toefl gmat gre ibps iit iim nit mtech btech mca bba bca matlab jquery ios cds llb ccna ccie gst ssc icici sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna nasa fbi gdp url usb gdpr wifi mba phd upsc hiv nato unesco`;
+const SHORT_FORMS = `iiit ipcc nimcet pte mbbs vlsi php sdk api ngo seo ias neet jee gre ibps iit iim mca bba llb ccna ccie gst ssc sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna fbi gdp url usb gdpr mba phd upsc hiv`;
+
+/** Short forms that are read as words, and written like names as well: Nato. "Ngo" is a surname, and no NGO. */
+const READ_AS_WORDS = `nasa nato unesco matlab jquery wifi mtech btech bca clat icici amcat ielts toefl gmat`;
 
 /** Names written with a capital in front. In capitals throughout they may be acronyms: ROME is no city. */
 export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLE_AND_TONGUES, TIMES].join(" "));
 
 /** Names written with capitals anywhere: YouTube, iPhone. */
-export const MIXED_NAMES = wordSet(MAKERS);
+export const MIXED_NAMES = wordSet([MAKERS, READ_AS_WORDS].join(" "));
 
-export const ACRONYMS = wordSet(SHORT_FORMS);
+/** Short forms, in capitals throughout or in small letters. */
+export const ACRONYMS = wordSet([SHORT_FORMS, READ_AS_WORDS].join(" "));
 
 /** Among them languages: "in French" says how to answer. */
 export const PEOPLES = wordSet(PEOPLE_AND_TONGUES);

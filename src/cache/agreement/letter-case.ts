@@ -1,5 +1,4 @@
 import { ACRONYMS, CAPITALISED_NAMES, MIXED_NAMES } from "./known-names.ts";
-import { WORDS_THAT_ARE_NAMES } from "./words-that-are-names.ts";
 import {
   asksBehind,
   AUXILIARIES,
@@ -12,8 +11,11 @@ import {
 
 /** Function words no film, band or book bears alone: "What Is The Capital Of France". Not It, Us, Her, Up, Who. */
 const SMALL_WORDS = wordSet(
-  "is are was were the a an of in on at to for from with and or do does did can how what why when where which between by",
+  "is are was were the an of to for from with and or does did how what why when where which between by",
 );
+
+/** The same in a title alone: by itself "In" is indium, "On" a maker of shoes, "Can" a band. */
+const SMALL_IN_TITLES = wordSet("in on at do can");
 
 /** "Asperger's syndrome" is "Asperger syndrome" as well; a dog's owner is no dog owner. */
 const OWNING_NAME = /^[A-Z][a-z]{2,}'s$/;
@@ -24,7 +26,25 @@ const NAME_OR_VERB = wordSet("will may can might");
 const BEFORE_I = wordSet("do can should could would did am will may must shall if have when that because");
 const NOT_AFTER_I = wordSet("and or in as is mean means equal equals times plus minus , ;");
 
-/** The token in the case that carries its meaning. Words outside the known lists keep the case they came in. */
+/** Adjectives that say nothing by a capital where what they stand before has none: "a New phone". */
+const ADJECTIVES = wordSet("new best first most main major good better different same other many more various");
+
+/** What one becomes by studying or by being elected. The words before it, capital for capital, are part of the title: "an Art Director". */
+const OFFICES = wordSet(
+  "director manager engineer analyst officer minister president secretary professor consultant developer scientist administrator",
+);
+
+/** What is learned or believed, and nobody's name. */
+const SUBJECTS = wordSet(
+  `engineering physics chemistry biology mathematics maths psychology philosophy sociology economics linguistics programming marketing
+  accounting photography numerology socialism communism capitalism marxism feminism education scholarship government university
+  universities software`,
+);
+
+/**
+ * The token in the case that carries its meaning. A capital inside a sentence is one letter of the word, and tells
+ * Amber from amber: it goes only where the word in small letters is known to say the same. A miss costs one call.
+ */
 export function foldCase(tokens: readonly string[], at: number, tellable: boolean): string {
   const written = tokens[at] ?? "";
   const token =
@@ -34,16 +54,27 @@ export function foldCase(tokens: readonly string[], at: number, tellable: boolea
   if (token === lower) return token;
   const stem = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
   if (foldsAsName(token.slice(0, stem.length), stem, tellable)) return token.endsWith("'S") ? token : lower;
-  if (!/^[A-Z][a-z]*(?:'s)?$|^[A-Z]{6,}$/.test(token)) return token;
+  if (!isCapitalised(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
-  if (token.length > 1 && SMALL_WORDS.has(lower)) return lower;
-  return token.length > 2 &&
-    tellable &&
-    !WORDS_THAT_ARE_NAMES.has(stem) &&
-    !WORDS_THAT_ARE_NAMES.has(stem.replace(/s$/, ""))
-    ? lower
-    : token;
+  return isIdleCapital(tokens, at, lower) ? lower : token;
 }
+
+function isIdleCapital(tokens: readonly string[], at: number, lower: string): boolean {
+  const before = tokens[at - 1] ?? "";
+  const next = tokens[at + 1] ?? "";
+  if (SMALL_WORDS.has(lower) || /^[.?!]$/.test(before)) return SMALL_WORDS.has(lower);
+  if (SMALL_IN_TITLES.has(lower)) return isCapitalised(before) && isCapitalised(next);
+  if (ADJECTIVES.has(lower)) return /^[a-z]{3,}$/.test(next) && !AUXILIARIES.has(next);
+  return SUBJECTS.has(lower) || isInTitle(tokens, at);
+}
+
+function isInTitle(tokens: readonly string[], from: number): boolean {
+  let at = from;
+  while (isCapitalised(tokens[at] ?? "") && !OFFICES.has((tokens[at] ?? "").toLowerCase())) at += 1;
+  return OFFICES.has((tokens[at] ?? "").toLowerCase());
+}
+
+const isCapitalised = (token: string): boolean => /^[A-Z][a-z]*(?:'s)?$/.test(token);
 
 /** "i" is also an index and the imaginary unit. */
 function isPronoun(tokens: readonly string[], at: number): boolean {
@@ -54,7 +85,7 @@ function isPronoun(tokens: readonly string[], at: number): boolean {
 
 function foldsAsName(written: string, lower: string, tellable: boolean): boolean {
   if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written) || (tellable && /^[A-Z]{5,}$/.test(written));
-  return ACRONYMS.has(lower) || MIXED_NAMES.has(lower);
+  return MIXED_NAMES.has(lower) || (ACRONYMS.has(lower) && /^[A-Z]+$/.test(written));
 }
 
 function opensSentence(lower: string, next: string | undefined): boolean {
