@@ -1,5 +1,6 @@
 import { isObject, type JsonBody, type JsonObject } from "./json.ts";
-import { compact, elements, member, members, type Span, splice } from "./json-text.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { elements, member, members, type Span, splice } from "./json-text.ts";
 
 /** One message, as far as memory and cache read it. */
 export interface Turn {
@@ -114,13 +115,7 @@ export function shapeOf({ text }: JsonBody, { turns, lastUser }: ChatRequest): s
       .filter(({ key }) => !NOT_SHAPING.has(key))
       // By name alone: of repeated fields the last counts, so that their order must stay.
       .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-      .map(({ key, start, end }) => {
-        const holds = question !== null && question.start >= start && question.end <= end;
-        const value = holds
-          ? `${text.slice(start, question.start)}""${text.slice(question.end, end)}`
-          : text.slice(start, end);
-        return `${JSON.stringify(key)}:${compact(value)}`;
-      })
+      .map(({ key, start }) => `${JSON.stringify(key)}:${canonicalJson(text, start, question)}`)
       .join(",")
   );
 }

@@ -13,6 +13,51 @@ const system = (content: unknown, role = "system") => ({
   ],
 });
 
+const TURN = { role: "user", content: QUESTION };
+const SYSTEM = { role: "system", content: [{ type: "text", text: "Be brief." }] };
+
+test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+  ["a message", { messages: [TURN] }, { messages: [{ content: QUESTION, role: "user" }] }],
+  [
+    "a part of a message",
+    { messages: [SYSTEM, { role: "user", content: [{ type: "text", text: QUESTION }] }] },
+    {
+      messages: [
+        { content: [{ text: "Be brief.", type: "text" }], role: "system" },
+        { content: [{ text: QUESTION, type: "text" }], role: "user" },
+      ],
+    },
+  ],
+  [
+    "what is nested deeper",
+    { metadata: { a: { b: 1, c: [{ d: 2, e: 3 }] }, f: 4 } },
+    { metadata: { f: 4, a: { c: [{ e: 3, d: 2 }], b: 1 } } },
+  ],
+])("the order of the keys in %s keeps no answers apart", async (_what, body, turned) => {
+  const who = freshCaller();
+  const first = await ask(who, QUESTION, { body });
+  const second = await ask(who, QUESTION, { body: turned });
+  expect(second).toMatchObject({ hit: true, content: first.content });
+});
+
+const JSON_ANSWER = { headers: { "x-scripted": JSON.stringify({ content: '{"a":1}' }) } };
+const schema = (properties: object) => ({
+  response_format: { type: "json_schema", json_schema: { name: "n", schema: { type: "object", properties } } },
+});
+const BE_KIND = { role: "system", content: "Be kind." };
+
+test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+  ["messages in another order", { messages: [SYSTEM, BE_KIND, TURN] }, { messages: [BE_KIND, SYSTEM, TURN] }],
+  ["items of a list in another order", { stop: ["a", "b"] }, { stop: ["b", "a"] }],
+  ["values that changed places", { metadata: { a: "1", b: "2" } }, { metadata: { a: "2", b: "1" } }],
+  ["fields of a schema, in whose order models write,", schema({ a: {}, b: {} }), schema({ b: {}, a: {} })],
+])("%s keep answers apart", async (_what, body, other) => {
+  const who = freshCaller();
+  expect((await ask(who, QUESTION, { body, ...JSON_ANSWER })).cacheStatus).toContain("stored");
+  expect((await ask(who, QUESTION, { body: other, ...JSON_ANSWER })).hit).toBe(false);
+  expect((await ask(who, QUESTION, { body, ...JSON_ANSWER })).hit).toBe(true);
+});
+
 test.each<[string, Asked]>([
   ["the model", { model: "gpt-test-mini" }],
   ["temperature", { body: { temperature: 0.7 } }],

@@ -1,0 +1,73 @@
+import { compact, endOfString, endOfValue, skipSpace, type Span } from "./json-text.ts";
+
+/** A JSON Schema: models write the fields of their answer in the order in which it names them. */
+const ORDERED = '"schema"';
+
+/** Deeper than any message; what lies below is taken as it is printed, so that no body exhausts the stack. */
+const DEPTH_AT_MOST = 64;
+
+/**
+ * One text for every way of printing a value: no white space, and the members of each object by name. Repeated members
+ * keep their order, because the last of them counts; numbers and strings stay as they are written. One pass.
+ * @param blank a string in it that is left out; null: none
+ */
+export function canonicalJson(text: string, start: number, blank: Span | null = null): string {
+  let at = start;
+  let depth = 0;
+
+  const value = (): string => {
+    at = skipSpace(text, at);
+    const first = text[at];
+    if (first !== "{" && first !== "[") return scalar();
+    if (depth === DEPTH_AT_MOST) return verbatim();
+    depth += 1;
+    const read = first === "{" ? object() : array();
+    depth -= 1;
+    return read;
+  };
+
+  const scalar = (): string => {
+    const from = at;
+    at = endOfValue(text, from);
+    return from === blank?.start ? '""' : text.slice(from, at);
+  };
+
+  const list = <T>(end: string, item: () => T): T[] => {
+    const items: T[] = [];
+    at = skipSpace(text, at + 1);
+    while (text[at] !== end) {
+      items.push(item());
+      at = skipSpace(text, at);
+      if (text[at] === ",") at = skipSpace(text, at + 1);
+    }
+    at += 1;
+    return items;
+  };
+
+  const array = (): string => `[${list("]", value).join(",")}]`;
+
+  const object = (): string => {
+    const members = list("}", (): readonly [string, string] => {
+      const name = key();
+      at = skipSpace(text, skipSpace(text, at) + 1);
+      return [name, name === ORDERED ? verbatim() : value()];
+    });
+    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+    return `{${sorted.map(([name, said]) => `${name}:${said}`).join(",")}}`;
+  };
+
+  const key = (): string => {
+    const from = at;
+    at = endOfString(text, from);
+    const written = text.slice(from, at);
+    return written.includes("\\") ? JSON.stringify(JSON.parse(written)) : written;
+  };
+
+  const verbatim = (): string => {
+    const from = at;
+    at = endOfValue(text, from);
+    return compact(text.slice(from, at));
+  };
+
+  return value();
+}
