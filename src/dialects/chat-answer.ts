@@ -32,6 +32,11 @@ export const NO_ANSWER: Answer = {
   lacksUsage: false,
 };
 
+/** The answer, if it may be replayed: under any other status than a plain 200 it is part of one, or what was made of the request. */
+export function underStatus(status: number, answer: Answer): Answer {
+  return status === 200 ? answer : { ...answer, completion: null };
+}
+
 function usageIn(usage: unknown): Usage | null {
   if (!isObject(usage)) return null;
   const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);

@@ -1,4 +1,4 @@
-import { chatStreamReader, NO_ANSWER, type Answer, readCompletion } from "../dialects/chat-answer.ts";
+import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import { count, tokensOf } from "./count.ts";
 import { isEventStream } from "./content-type.ts";
@@ -25,7 +25,8 @@ export async function renew(outcome: Outcome, lead: Lead, inquiry: Inquiry): Pro
     );
     const answer = await readAnswer(response);
     if (response.ok) count(outcome.caller, { tokens: tokensOf(exchange, answer), estimated: 0 }, ports, waitUntil);
-    await settleShared({ ...outcome, cache: { status: "stale", detail: null } }, answer, ports);
+    const renewed = { ...outcome, cache: { status: "stale", detail: null } } as const;
+    await settleShared(renewed, underStatus(response.status, answer), ports);
   } catch (error) {
     log("warn", { event: "renewal_failed", reason: reasonOf(error) });
     lead.fail();

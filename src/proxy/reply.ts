@@ -1,6 +1,6 @@
 import type { PassReason } from "../cache/plan.ts";
 import { cacheStatus } from "../cache/status.ts";
-import { type Answer, NO_ANSWER } from "../dialects/chat-answer.ts";
+import { type Answer, NO_ANSWER, underStatus } from "../dialects/chat-answer.ts";
 import { placeInSystem } from "../dialects/chat-completions.ts";
 import { replayAsEvents, textOf } from "../dialects/chat-replay.ts";
 import { ProxyError } from "../errors.ts";
@@ -74,7 +74,7 @@ export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inq
   tally(caller.tenancy, cache, null, ports, waitUntil);
   const settled = (answer: Answer): Promise<Settled> => {
     count(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
-    return settle(outcome, answer, ports, waitUntil);
+    return settle(outcome, underStatus(response.status, answer), ports, waitUntil);
   };
   const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
     told(reply, inquiry, memoryHeader(exchange, outcome, late), cacheStatus(cache, { stored }));

@@ -1,3 +1,4 @@
+import { isKeepable } from "../cache/keepable.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import type { Settings } from "../config.ts";
@@ -165,6 +166,7 @@ function draftOf(
 ): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
   if (answer.completion.length > KEPT_CHARACTERS_AT_MOST) return null;
+  if (!isKeepable(answer.text, question.text, exchange.body.value["response_format"])) return null;
   if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
   // An order to forget is done and not kept.
   if (withoutForgetOrders(question.text)) return null;

@@ -22,11 +22,16 @@ async function calls(log: string): Promise<number> {
   return (await (await fetch(`http://upstream.test/_log/${log}`)).json<unknown[]>()).length;
 }
 
-async function askTwice(script: Script, stream = false): Promise<{ hits: number; calls: number; stored: boolean }> {
+async function askTwice(
+  script: Script,
+  stream = false,
+  body: object = {},
+): Promise<{ hits: number; calls: number; stored: boolean }> {
   const who = freshCaller();
   const log = crypto.randomUUID();
-  const headers = { "x-scripted": JSON.stringify(script), "x-scripted-log": log };
-  const asked = { headers, body: stream ? { stream } : {} };
+  const ascii = JSON.stringify(script).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const headers = { "x-scripted": ascii, "x-scripted-log": log };
+  const asked = { headers, body: { ...body, ...(stream && { stream }) } };
   const replies = [await ask(who, QUESTION, asked), await ask(who, QUESTION, asked)];
   return {
     hits: replies.filter(({ hit }) => hit).length,
@@ -78,6 +83,52 @@ test.each<[string, Script]>([
   ["an error under 200", { body: JSON.stringify({ error: { message: "overloaded" } }) }],
 ])("an answer that is %s is never stored", async (_what, script) => {
   expect(await askTwice(script)).toEqual(NEVER);
+});
+
+const UNSEEN = [" ", "\n\n", "\u200b", "\u2060\ufeff", "\u3164"];
+
+test.each(UNSEEN)("an answer of nothing that can be seen is never stored: %j", async (content) => {
+  expect(await askTwice({ content })).toEqual(NEVER);
+  expect(await askTwice({ content }, true)).toEqual(NEVER);
+});
+
+test.each([
+  ["cut off", '{"total": 12,'],
+  ["words", "Sure! The total is 12."],
+  ["fenced", '```json\n{"total":12}\n```'],
+])("an answer that was to be JSON and is %s is never stored", async (_what, content) => {
+  for (const type of ["json_object", "json_schema"]) {
+    const body = { response_format: { type, json_schema: { name: "total", schema: { type: "object" } } } };
+    for (const stream of [false, true]) expect(await askTwice({ content }, stream, body), type).toEqual(NEVER);
+    expect(await askTwice({ content: '{"total":12}' }, false, body)).toMatchObject({ hits: 1, calls: 1 });
+  }
+});
+
+test.each([
+  ["an id", "Say something new", "7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
+  ["a number by itself", "Hand me something for the gate", "4831"],
+  ["a code in a sentence", "Something for the router", "Take k7QmA2tvLp9x, and keep it safe."],
+])("an answer that holds %s, drawn for one, is never stored", async (_what, question, content) => {
+  const who = freshCaller();
+  const headers = { "x-scripted": JSON.stringify({ content }) };
+  for (let i = 0; i < 2; i++) expect((await ask(who, question, { headers })).cacheStatus).not.toMatch(/hit|stored/);
+});
+
+test.each([201, 202, 203, 206])("an answer under status %i is passed on as it is, and never stored", async (status) => {
+  const who = freshCaller();
+  const body = completion(choice(saying("Ulaanbaatar.")));
+  const chunks = [event({ role: "assistant", content: "Ulaanbaatar." }), event({}, "stop"), DONE];
+  for (const script of [
+    { status, body },
+    { status, chunks },
+  ]) {
+    const headers = { "x-scripted": JSON.stringify(script) };
+    for (let i = 0; i < 2; i++) {
+      const reply = await ask(who, QUESTION, { headers, body: { stream: "chunks" in script } });
+      expect(reply.response.status).toBe(status);
+      expect(reply.cacheStatus).not.toMatch(/hit|stored/);
+    }
+  }
 });
 
 const FIRST = event({ role: "assistant", content: "Ulaan" });

@@ -1,4 +1,5 @@
 import type { BypassRule } from "../eligibility.ts";
+import { isMadeAnew } from "./made-anew.ts";
 import { dependsOnMoment } from "./moment.ts";
 import { dependsOnSituation } from "./situation.ts";
 import { anyOf, plainText } from "./wording.ts";
@@ -103,7 +104,7 @@ const CREATIVE = anyOf(`
 const MAKE_UP =
   /^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])/iu;
 
-const creative = (text: string): boolean => CREATIVE.test(text) || MAKE_UP.test(text);
+const creative = (text: string): boolean => CREATIVE.test(text) || MAKE_UP.test(text) || isMadeAnew(text);
 
 /** What the question itself says against an answer from the cache. */
 export const QUESTION_RULES: readonly BypassRule[] = [

@@ -1,0 +1,73 @@
+import { wordSet } from "../agreement/words.ts";
+import { OTHER_ERRANDS } from "./making-words.ts";
+
+/* Lots are drawn where an order is to be mixed up, a group to be parted, or one of several to be named. */
+
+const SHUFFLES = wordSet(`
+  shuffle reshuffle randomize randomise scramble jumble raffle deal roll flip toss spin
+  mische misch mischen verlose lose auslosen würfle würfel wirf zieh ziehe wähle wähl
+  mélange mélangez tire tirez pioche lance lancez choisis choisissez
+  baraja barajar revuelve mezcla sortea saca reparte tira lanza elige escoge
+  mescola mischia sorteggia estrai pesca lancia tira scegli
+  embaralha embaralhe baralha baralhe sorteia sorteie lance jogue escolha escolhe
+  schud hussel meng trek loot gooi kies dobbel
+  potasuj przetasuj wymieszaj pomieszaj losuj wylosuj rzuć wybierz rozdaj
+  blanda lotta dra kasta singla välj bland træk kast vælg velg trekk zamíchej losuj hoď vyber
+  перемешай перетасуй вытяни брось выбери раздай karıştır`);
+
+/** These may have another meaning: only with several things behind them. */
+const OF_SEVERAL = wordSet(
+  "mélange mélangez mezcla mezcle meng misch mische lance tire tira saca baraja lose bland lotta dra",
+);
+
+const PARTS = wordSet(`
+  split divide part separate sort assign put group pair match teile teil verteile répartis répartissez divise divisez partage reparte divide separa dividi suddividi divida separe
+  verdeel deel podziel dela fordel rozděl раздели böl`);
+const GROUPS = wordSet(`
+  team teams group groups pairs squads gruppe gruppen mannschaft mannschaften paare équipe équipes groupes equipo equipos grupos parejas squadra squadre gruppi coppie times equipes equipas
+  groepen ploegen drużyny grupy zespoły lag grupper hold skupiny týmy команды группы takıma`);
+
+const WHO = wordSet("who who's wer qui quién quien chi quem wie kto vem hvem kdo кто kim");
+const BEGINS = wordSet(`
+  starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does
+  beginnt fängt startet darf spielt zahlt fährt kocht gewinnt commence commencera débute joue paie conduit gagne empieza comienza juega va paga gana conduce
+  comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
+  starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
+const FIRST = wordSet("first zuerst an premier primero primera primo primeiro eerst pierwszy först først");
+const OR = wordSet("or oder ou lub albo czy eller nebo или veya o u");
+
+const COINS =
+  /\b(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı|schere stein papier|rock paper scissors|pierre feuille ciseaux)\b/u;
+
+/** A number out of several: "a number between 1 and 10", "eine Zahl von 1 bis 6". */
+const NUMBER =
+  /(?<!\p{L})(?:numbers?|digits?|zahl(?:en)?|nombres?|chiffres?|números?|numer[oi]|getal(?:len)?|liczb[ęaeęy]|tal|nummer|číslo|число|sayı)(?: \p{L}+)? (?:between|from|zwischen|von|entre|de|del|du|do|tra|fra|dal|da|tussen|van|od|pomiędzy|między|mellan|från|mellem|mezi|от|между|arasında)(?: l['a])? ?\d+ /u;
+/** @param words one sentence in small letters, its closing mark among them */
+export function drawsLots(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  const text = words.join(" ");
+  if (SHUFFLES.has(first) && second !== "with" && (!OF_SEVERAL.has(first) || isOfSeveral(words))) return true;
+  if (PARTS.has(first) && words.some((word) => GROUPS.has(word))) return true;
+  if (WHO.has(first) && words.slice(1, 4).some((word) => BEGINS.has(word)) && isOpenChoice(words)) return true;
+  return COINS.test(text) || (!isAnotherErrand(first) && NUMBER.test(`${text} `));
+}
+
+/** Sums have one answer. */
+const isAnotherErrand = (first: string): boolean =>
+  OTHER_ERRANDS.has(first) || /^(?:sum|add|multiply|count|round)$/.test(first);
+
+const isOfSeveral = (words: readonly string[]): boolean =>
+  words.some((word) => /^[:,\d]/.test(word)) || words.length <= 4;
+
+/** Several are named behind, or nobody at all: "Who starts, Pia or Tom?", "Who goes first?" */
+function isOpenChoice(words: readonly string[]): boolean {
+  const said = words.filter((word) => !/^[?.!]$/.test(word));
+  const isOr = (word: string): boolean => OR.has(word) || word === ":" || (word === "of" && said[0] === "wie");
+  if (said.some((word, at) => at > 1 && isOr(word))) return true;
+  return said.length <= 2 || (said.length <= 4 && FIRST.has(said.at(-1) ?? ""));
+}
+
+/** "Pia or Tom?" */
+export function isBareChoice([, or = "", , mark, ...more]: readonly string[]): boolean {
+  return OR.has(or) && mark === "?" && more.length === 0;
+}
