@@ -128,6 +128,24 @@ Vytvoř silné heslo
 Придумай никнейм
 Güçlü bir şifre oluştur
 强密码生成一个
+Dame dos contraseñas
+Hit us with a passphrase
+Produce a 16-character password
+Write down a 12-digit number
+Whose turn is it, Ana's or Ben's?
+Decide: Ana or Ben?
+Wer ist dran, Ana oder Ben?
+Lass dir ein Passwort einfallen
+Je voudrais un code PIN
+¿A quién le toca, Ana o Ben?
+A chi tocca, Ana o Ben?
+Generami un codice sconto
+Sorteie um número de 1 a 10
+Daj mi losową liczbę
+Kasta en tärning
+Find på et brugernavn
+Дай случайное число
+Bana bir PIN ver
 给我一个随机数
 強いパスワードを作ってください
 안전한 비밀번호를 만들어 줘
@@ -172,6 +190,9 @@ Give an overview of the French Revolution
 Tell me what a token is
 Tell me about the history of playing cards
 Was ist eine PIN?
+Wozu braucht man eine PIN?
+Was ist ein Einladungscode?
+Das Passwort ist acht Zeichen lang, ist das sicher?
 Wie funktioniert ein Passwortmanager?
 Erkläre, was eine UUID ist
 Wie lang ist ein sicheres Passwort?

@@ -1,5 +1,5 @@
 import { wordSet } from "../agreement/words.ts";
-import { OTHER_ERRANDS } from "./making-words.ts";
+import { MAKING, OTHER_ERRANDS } from "./making-words.ts";
 
 /* Lots are drawn where an order is to be mixed up, a group to be parted, or one of several to be named. */
 
@@ -31,24 +31,43 @@ const WHO = wordSet("who who's wer qui quién quien chi quem wie kto vem hvem kd
 const BEGINS = wordSet(`
   starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does
   beginnt fängt startet darf spielt zahlt fährt kocht gewinnt commence commencera débute joue paie conduit gagne empieza comienza juega va paga gana conduce
-  comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
+  commencer empezar cominciare começar beginnen begonnen zacząć börja begynde begynne comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
   starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
+
+/** The same by a phrase: "Whose turn is it?" */
+const TURNS =
+  /(?<!\p{L})(?:whose turn|which of (?:us|you|them)|wer ist dran|wer ist an der reihe|à qui (?:le tour|de jouer|de commencer)|quién le toca|chi tocca|é a vez|aan de beurt|czyja kolej|vems tur|hvis tur|чья очередь)(?!\p{L})/u;
+
+const DECIDES = wordSet("decide entscheide entscheid décide décidez decidi besluit beslis zdecyduj bestäm beslut реши");
+
+/** Chance, in languages beside those of the rules for what is made up. */
+const CHANCE =
+  /(?<!\p{L})(?:a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})/u;
+
 const FIRST = wordSet("first zuerst an premier primero primera primo primeiro eerst pierwszy först først");
 const OR = wordSet("or oder ou lub albo czy eller nebo или veya o u");
 
 const COINS =
-  /\b(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı|schere stein papier|rock paper scissors|pierre feuille ciseaux)\b/u;
+  /(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı|schere stein papier|rock paper scissors|pierre feuille ciseaux)(?!\p{L})/u;
+
+/** "A 12-digit number". */
+const OF_DIGITS =
+  /(?<!\p{L})\d+[- ]?(?:digit|figure|character|letter|stellig\p{L}*) (?:numbers?|codes?|strings?|zahl(?:en)?|nummern?)(?!\p{L})/u;
 
 /** A number out of several: "a number between 1 and 10", "eine Zahl von 1 bis 6". */
 const NUMBER =
   /(?<!\p{L})(?:numbers?|digits?|zahl(?:en)?|nombres?|chiffres?|números?|numer[oi]|getal(?:len)?|liczb[ęaeęy]|tal|nummer|číslo|число|sayı)(?: \p{L}+)? (?:between|from|zwischen|von|entre|de|del|du|do|tra|fra|dal|da|tussen|van|od|pomiędzy|między|mellan|från|mellem|mezi|от|между|arasında)(?: l['a])? ?\d+ /u;
+
 /** @param words one sentence in small letters, its closing mark among them */
 export function drawsLots(words: readonly string[]): boolean {
   const [first = "", second = ""] = words;
   const text = words.join(" ");
   if (SHUFFLES.has(first) && second !== "with" && (!OF_SEVERAL.has(first) || isOfSeveral(words))) return true;
   if (PARTS.has(first) && words.some((word) => GROUPS.has(word))) return true;
+  if ((TURNS.test(text) || DECIDES.has(first)) && isOpenChoice(words)) return true;
+  if (!OTHER_ERRANDS.has(first) && CHANCE.test(text)) return true;
   if (WHO.has(first) && words.slice(1, 4).some((word) => BEGINS.has(word)) && isOpenChoice(words)) return true;
+  if (MAKING.has(first) && OF_DIGITS.test(text)) return true;
   return COINS.test(text) || (!isAnotherErrand(first) && NUMBER.test(`${text} `));
 }
 
@@ -59,7 +78,7 @@ const isAnotherErrand = (first: string): boolean =>
 const isOfSeveral = (words: readonly string[]): boolean =>
   words.some((word) => /^[:,\d]/.test(word)) || words.length <= 4;
 
-/** Several are named behind, or nobody at all: "Who starts, Pia or Tom?", "Who goes first?" */
+/** Whether several are named behind, or nobody at all: "Who starts, Pia or Tom?", "Who goes first?" */
 function isOpenChoice(words: readonly string[]): boolean {
   const said = words.filter((word) => !/^[?.!]$/.test(word));
   const isOr = (word: string): boolean => OR.has(word) || word === ":" || (word === "of" && said[0] === "wie");

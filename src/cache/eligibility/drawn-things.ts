@@ -24,7 +24,7 @@ const CODES = phrases(`
   invite code | invite codes | invitation code | invitation codes | promo code | promo codes | promotion code | discount code | discount codes | coupon code | coupon codes | voucher code | voucher codes
   | gift code | referral code | access code | access codes | entry code | security code | verification code | confirmation code | backup code | backup codes | recovery code | recovery codes
   | activation code | unlock code | door code | gate code | alarm code | lock code | room code | game code | join code | pairing code | booking code | booking reference | reference code | tracking code
-  | license code | secret code | one-time code | one time code | sign-in code | login code | temporary code | unique code | unique codes | numeric code | alphanumeric code | digit code | character code | letter code
+  | digit number | digit numbers | license code | secret code | one-time code | one time code | sign-in code | login code | temporary code | unique code | unique codes | numeric code | alphanumeric code | digit code | character code | letter code
   | otp | otps | one-time password | combination | lock combination | safe combination | captcha | invite link | code word | codeword | safe word | safeword | code name | codename | code names
   | code d'invitation | codes d'invitation | code promo | codes promo | code d'accès | code de vérification | code de confirmation | code de sécurité | code de réduction | code d'activation | code de parrainage | code cadeau | code à | code de réservation | code d'entrée | code unique | code temporaire | code numérique | mot de code | nom de code
   | código de invitación | códigos de invitación | código promocional | código de descuento | código de acceso | código de verificación | código de confirmación | código de seguridad | código de activación | código de regalo | código de reserva | código único | código temporal | código numérico | código de | nombre en clave | cupón
@@ -37,8 +37,8 @@ const CODES = phrases(`
 const IDS = phrases(`
   uuid | uuids | uuid v4 | uuidv4 | uuid4 | guid | guids | ulid | ulids | nanoid | id | ids | identifier | identifiers | unique id | user id | session id | request id | transaction id | serial number | serial numbers | serial key | license key | licence key | product key | order number | ticket number
   | tracking number | account number | invoice number | reference number | phone number | license plate | iban | mac address | ip address | token | tokens | access token | api token | session token | csrf token | api key | api keys | secret key | encryption key | private key | public key | signing key | ssh key | key pair | keypair | wifi key | wpa key
-  | salt | nonce | hex string | seed phrase | recovery phrase | mnemonic phrase | mnemonic | commit hash | checksum
-  | kennung | kennungen | bezeichner | seriennummer | bestellnummer | kundennummer | identifiant | identifiants | numéro de série | clé | clés | clé api | clé d'api | clé wifi | clé secrète | clé de chiffrement | clé de licence | jeton | jetons
+  | salt | nonce | key | hex string | seed phrase | recovery phrase | mnemonic phrase | mnemonic | commit hash | checksum
+  | kennung | kennungen | bezeichner | seriennummer | bestellnummer | kundennummer | schlüssel | identifiant | identifiants | numéro de série | clé | clés | clé api | clé d'api | clé wifi | clé secrète | clé de chiffrement | clé de licence | jeton | jetons
   | identificador | identificadores | número de serie | clave api | clave de api | clave de licencia | ficha | identificatore | identificativo | numero di serie | numero seriale | chiave api | chiave segreta | chiave di cifratura | chiave
   | número de série | chave | chave de api | chave secreta | serienummer | sleutel | identificatie | identyfikator | numer seryjny | klucz | klucz api | nyckel | identifierare | api-nyckel | идентификатор | ключ | токен | ключ api | anahtar | belirteç
 `);

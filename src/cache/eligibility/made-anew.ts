@@ -93,7 +93,21 @@ const isOneOfMany = (word: string): boolean =>
 /** "Think of", "come up with", "preciso de", "il me faut": what follows is what is wanted. */
 const isParticle = (words: readonly string[], at: number): boolean =>
   PARTICLES.has(`${words[at - 1] ?? ""} ${words[at] ?? ""}`) || (at === 0 && words[2] === "faut");
-const PARTICLES = new Set(["think of", "up with", "preciso de", "besoin de", "besoin du", "bisogno di", "necesito de"]);
+const PARTICLES = new Set([
+  "think of",
+  "up with",
+  "me with",
+  "us with",
+  "find på",
+  "hitta på",
+  "preciso de",
+  "besoin de",
+  "besoin du",
+  "bisogno di",
+  "necesito de",
+  "me das",
+  "nos das",
+]);
 
 /** "UUID, please": nothing but the thing is said. */
 const isAlone = (behind: readonly string[]): boolean =>

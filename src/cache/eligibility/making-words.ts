@@ -34,7 +34,7 @@ export const MAKING = wordSet(`
   vergib teile verteile würfle wirf
   crée créer créez créé crées génère générez générer donne donnez donner donne-moi donnez-moi fais fais-moi faites faire invente invente-moi inventez inventer propose propose-moi proposez proposer
   trouve trouve-moi trouvez trouver écris écris-moi écrivez écrire raconte raconte-moi racontez raconter tire tire-moi tirez distribue distribuez choisis choisissez besoin veux voudrais faut fournis
-  crea créame crear cree genera genérame generar genere dame darme deme dadme das dime haz hazme hacer inventa invéntate inventar propón proponme escribe escríbeme escribir cuenta cuéntame contar
+  crea créame crear cree genera genérame generar genere dame darme deme dadme dime haz hazme hacer inventa invéntate inventar propón proponme escribe escríbeme escribir cuenta cuéntame contar
   saca sácame reparte repárteme elige necesito quiero quisiera piensa ponme
   creami creare generami generare dammi darmi dai fammi fare inventami inventare scrivi scrivimi scrivere racconta raccontami raccontare dimmi pesca pescami estrai scegli proponi
   suggerisci suggeriscimi serve bisogno vorrei voglio
@@ -88,7 +88,7 @@ export const STOPS = wordSet(`
   le la les l' de du des pour avec sans dans sur à que qui comment pourquoi quand où est sont
   el los las del para con sin sobre que cómo por qué es son
   il lo gli di della del per senza che come perché è sono
-  os no na do da dos das em com sem como porque são
+  os no na do da em com sem como porque são
   het van voor met zonder hoe waarom dat
   jak dlaczego dla z bez w co jest
   för med utan på av hur varför som är
@@ -99,14 +99,14 @@ export const OTHER_ERRANDS = wordSet(`
   what what's whats which who who's whom whose when where why how how's is are was were do does did has have had can could should would will may might must isn't aren't don't doesn't
   explain define describe compare contrast summarise summarize translate calculate compute convert solve check verify validate decode decrypt crack hash encrypt store reset change
   update delete remove recover retrieve forget fix debug refactor implement correct proofread discuss analyse analyze evaluate review rate list enter type use save
-  was wer wie wo wann warum wieso weshalb welche welcher welches wem wen ist sind hat haben kann können soll sollte darf muss gibt
+  was wer wie wo wann warum wieso weshalb wozu wofür woher wohin womit welche welcher welches wem wen ist sind hat haben kann können soll sollte darf muss gibt
   erkläre erklär beschreibe vergleiche übersetze berechne prüfe ändere ändern nutze
   qui que quoi quel quelle quels quelles quand où pourquoi comment combien est sont qu'est-ce est-ce c'est faut-il peut-on explique décris compare traduis calcule vérifie change
   quién quien qué cuál cuáles cuándo dónde cómo cuánto cuántos es son está hay explica describe compara traduce calcula verifica cambia
   chi cosa che quale quali quando dove perché come quanto è sono c'è cos'è spiega descrivi confronta traduci calcola verifica
   quem qual quais onde porque por como quanto é são há explique descreva compare traduza calcule
-  wie wat welk welke wanneer waar waarom hoe is zijn leg beschrijf vergelijk vertaal bereken
+  wie wat welk welke wanneer waar waarom hoe is zijn beschrijf vergelijk vertaal bereken
   kto co jaki jaka jakie kiedy gdzie dlaczego jak ile czy jest wyjaśnij opisz porównaj przetłumacz oblicz
   vem vad vilken vilket vilka när var varför hur är finns förklara beskriv jämför översätt beräkna
   hvem hvad hva hvilken hvornår hvor hvorfor hvordan er forklar
-  kdo co jaký kdy kde proč jak je vysvětli кто что какой какая когда где почему как сколько объясни опиши переведи kim ne nedir hangi neden nasıl nerede`);
+  kdo co jaký kdy kde proč jak vysvětli кто что какой какая когда где почему как сколько объясни опиши переведи kim ne nedir hangi neden nasıl nerede`);
