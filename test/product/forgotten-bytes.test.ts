@@ -111,6 +111,19 @@ test("what was said goes from everywhere: rounds, answers, journals, long texts,
   expect(await placesWith(word, product)).toEqual([]);
 });
 
+test("an order to forget leaves no byte of what it names, nor of itself", async () => {
+  const product = await start();
+  const zora = talkerTo(product, "zora");
+  const word = canary("town");
+  await zora.say(`I live in ${word}.`);
+  await zora.say("Where do I live?", { stream: false, script: { content: `You live in ${word}.` } });
+  await zora.say(`Forget that I live in ${word}.`, { stream: false, script: { content: `Forgotten: ${word}.` } });
+  expect((await zora.memories()).filter(({ text }) => text.includes(word))).toEqual([]);
+  await expect.poll(() => placesWith(word, product), { timeout: 15_000, interval: 300 }).toEqual([]);
+  await product.stop();
+  expect(await placesWith(word, product)).toEqual([]);
+});
+
 test("a memory that expires leaves no byte either", async () => {
   const product = await start();
   const zora = talkerTo(product, "zora");

@@ -1,5 +1,6 @@
 import { runInDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
+import { cellsWith } from "../support/cells-with.ts";
 import { Person } from "../support/person.ts";
 
 /* "Forget that I live in Porto." is done as by DELETE /memory/{id}, and not kept. */
@@ -12,22 +13,6 @@ const ask = async (person: Person, question: string): Promise<string> => {
   const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: string }[] };
   return messages.find(({ role }) => role === "system")?.content ?? "";
 };
-
-/** Every cell of every table of the person's vault that matches. */
-async function cellsWith(person: Person, word: RegExp): Promise<string[]> {
-  return runInDurableObject(await person.vault(), (_, { storage: { sql } }) => {
-    const tables = sql.exec<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-    );
-    return tables.toArray().flatMap(({ name }) =>
-      sql
-        .exec(`SELECT * FROM ${name}`)
-        .toArray()
-        .filter((row) => word.test(JSON.stringify(row)))
-        .map((row) => `${name} ${JSON.stringify(row)}`),
-    );
-  });
-}
 
 interface Explained {
   readonly forgot: readonly string[];

@@ -1,8 +1,9 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm } from "cloudflare:test";
 import { expect, test, vi } from "vitest";
 import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
 import type { Memory } from "../../src/memory/memory.ts";
 import { rowsInVault } from "../support/census.ts";
+import { cellsWith } from "../support/cells-with.ts";
 import { type Message, Person } from "../support/person.ts";
 
 /* Guarantee 5, for one memory: DELETE /memory/{id}. */
@@ -13,22 +14,6 @@ async function memoryAbout(person: Person, text: string): Promise<Memory> {
   const memory = (await person.memories()).find((one) => one.type !== "episodic" && one.text.includes(text));
   if (!memory) throw new Error(`nothing is known about ${text}`);
   return memory;
-}
-
-/** Every cell of every table that holds the word. */
-async function cellsWith(person: Person, word: string): Promise<string[]> {
-  return runInDurableObject(await person.vault(), (_, { storage: { sql } }) => {
-    const tables = sql.exec<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-    );
-    return tables.toArray().flatMap(({ name }) =>
-      sql
-        .exec(`SELECT * FROM ${name}`)
-        .toArray()
-        .filter((row) => JSON.stringify(row).includes(word))
-        .map(() => name),
-    );
-  });
 }
 
 async function forget(person: Person, id: string): Promise<void> {

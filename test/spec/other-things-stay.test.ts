@@ -1,6 +1,6 @@
-import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { Conversation } from "../support/conversation.ts";
+import { cellsWith } from "../support/cells-with.ts";
 import { Person } from "../support/person.ts";
 
 /* A correction or a deletion is about one thing: what the user said of other things is told as before. */
@@ -29,22 +29,6 @@ async function idOf(person: Person, text: string): Promise<string> {
 
 async function forget(person: Person, text: string): Promise<void> {
   expect((await person.memory(`/${await idOf(person, text)}`, "DELETE")).status).toBe(204);
-}
-
-/** Every cell of every table that holds the word. */
-async function cellsWith(person: Person, word: string): Promise<string[]> {
-  return runInDurableObject(await person.vault(), (_, { storage: { sql } }) => {
-    const tables = sql.exec<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-    );
-    return tables.toArray().flatMap(({ name }) =>
-      sql
-        .exec(`SELECT * FROM ${name}`)
-        .toArray()
-        .filter((row) => JSON.stringify(row).includes(word))
-        .map(() => name),
-    );
-  });
 }
 
 describe("a correction leaves what else was said in its conversation", () => {
