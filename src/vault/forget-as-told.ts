@@ -21,11 +21,13 @@ export function forgetAsTold(
   origin: Origin,
   orders: readonly ForgetOrder[],
 ): ForgottenAsTold {
-  const before = idsIn(sql);
+  // "Forget that" is of what was said last, which is at hand: reading all ids would cost a row for each.
+  const ids = orders.some(({ what }) => what !== null) ? () => idsIn(sql) : () => shelf.ids();
+  const before = ids();
   const turns = orders.flatMap(({ what, as }, seq) =>
     what === null ? forgetLast(sql, shelf, origin, seq) : forgetNamed(sql, shelf, origin.at, { what, as }),
   );
-  const left = new Set(idsIn(sql));
+  const left = new Set(ids());
   return { memories: before.filter((id) => !left.has(id)), turns: [...new Set(turns)] };
 }
 

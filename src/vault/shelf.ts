@@ -208,6 +208,11 @@ export class Shelf {
     return memory !== undefined && !isExpired(memory, now);
   }
 
+  /** Of all that may be told. */
+  ids(): string[] {
+    return [...this.shelved.keys()];
+  }
+
   /** Oldest first: ids sort by time. */
   pinned(now: number, types: readonly MemoryType[] | null = null): Ranked[] {
     return [...this.pins]
