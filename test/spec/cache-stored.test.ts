@@ -105,9 +105,9 @@ test.each([
 });
 
 test.each([
-  ["an id", "Say something new", "7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
+  ["an id", "Make something new", "7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
   ["a number by itself", "Hand me something for the gate", "4831"],
-  ["a code in a sentence", "Something for the router", "Take k7QmA2tvLp9x, and keep it safe."],
+  ["a code in a sentence", "Make us something for the router", "Take k7QmA2tvLp9x, and keep it safe."],
 ])("an answer that holds %s, drawn for one, is never stored", async (_what, question, content) => {
   const who = freshCaller();
   const headers = { "x-scripted": JSON.stringify({ content }) };

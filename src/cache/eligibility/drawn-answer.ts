@@ -1,5 +1,4 @@
 import { ordersOne } from "./made-anew.ts";
-import { OTHER_ERRANDS } from "./making-words.ts";
 import { plainText } from "./wording.ts";
 
 const UUID = /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/i;
@@ -19,24 +18,17 @@ const LONGEST_CODE = 60;
 /** One code answers these, the same for everybody. */
 const RECKONED = /\b(?:sha-?\d*|md5|crc\d*|hash|hex|hexadecimal|base64|binary|encoded?|decoded?|checksum)\b/i;
 
-/** Share of an answer that a code takes up where it is the answer and not an example in it. */
-const MOST = 0.5;
-
 /**
- * Whether an answer looks like something drawn for this asker alone: a code, an id, a number by itself. To a question
- * that explains itself, as "What is a UUID?", such a thing is an example, as long as it is not the whole answer.
+ * Whether an answer looks like something drawn for this asker alone: a code, an id, a number by itself. Only an order for
+ * one of many draws anything: in the answer to "What is a UUID?" such a thing is an example, and elsewhere it is a fact.
  */
 export function holdsDraw(answer: string, question: string): boolean {
   const asked = plainText(question);
   const said = answer.trim();
-  if (RECKONED.test(asked)) return false;
-  if (said.length <= LONGEST_CODE && LONE_CODE.test(said)) return ordersOne(asked);
+  if (RECKONED.test(asked) || !ordersOne(asked)) return false;
+  if (said.length <= LONGEST_CODE && LONE_CODE.test(said)) return true;
   // What the question itself holds was not drawn.
-  const codes = [...(said.match(RUN) ?? [])].filter(
-    (run) => (UUID.test(run) || isRandom(run)) && !question.includes(run),
-  );
-  const first = /^[^\p{L}]*([\p{L}'-]+)/u.exec(asked.toLowerCase())?.[1] ?? "";
-  return codes.join("").length > (OTHER_ERRANDS.has(first) ? said.length * MOST : 0);
+  return [...(said.match(RUN) ?? [])].some((run) => (UUID.test(run) || isRandom(run)) && !question.includes(run));
 }
 
 /** Letters and digits in no order. */

@@ -39,7 +39,8 @@ export function ordersOne(text: string): boolean {
   const opening = words.slice(0, WORDS_OF_OPENING);
   const [first = ""] = opening;
   if (OTHER_ERRANDS.has(first) || opening.some((word) => STOPS.has(word))) return false;
-  return MAKING.has(first) || ANY_ONE.has(first) || (SPEAKERS.has(first) && opening.some((word) => WANTING.has(word)));
+  const wants = SPEAKERS.has(first) && opening.some((word) => WANTING.has(word));
+  return MAKING.has(first) || (wants && opening.some((word) => ANY_ONE.has(word)));
 }
 
 /** The sentences of a text, each in its words without what is said before an order; a closing mark stays. */

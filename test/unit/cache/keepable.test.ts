@@ -31,9 +31,9 @@ describe("an answer is not kept", () => {
   test.each([
     ["Make me something for the gate", "4831"],
     ["Erstelle eine Ziffernfolge", "8265 1190"],
-    ["Hand out one more", "Here you are: 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
-    ["What about one for the guests?", "xK9mQ2vLp7w"],
-    ["Something for the router", "Try **k7QmA2tvLp9x**, and keep it safe."],
+    ["Hand me one more", "Here you are: 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
+    ["I need another for the guests", "xK9mQ2vLp7w"],
+    ["Make us something for the router", "Try **k7QmA2tvLp9x**, and keep it safe."],
     ["Donne-moi ça", "QX7R-91ZP"],
   ])("where it holds what was drawn: %s: %s", (question, answer) => {
     expect(isKeepable(answer, question, undefined)).toBe(false);
@@ -50,6 +50,8 @@ describe("an answer is kept", () => {
       "An identifier of 128 bits such as 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44, unique without a registry.",
     ],
     ["How many days has a leap year?", "366"],
+    ["Who found it?", "It is 15af54d75e25."],
+    ["I live in Oslo.", "Noted under 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44."],
     ["Calculate 17 * 23", "391"],
     ["Give me the height of Everest in metres", "8849"],
     ["When did the war end?", "1945"],
