@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
 import { binaryFiles } from "./test/support/binary-files.ts";
 import { extentOf } from "./test/support/extent.ts";
 import { type FilesByCommand, filesOf } from "./test/support/files-by-command.ts";
 import { loadedAtOnce } from "./test/support/loaded-at-once.ts";
 import { scriptedUpstream } from "./test/support/scripted-upstream.ts";
+import { skippedFiles } from "./test/support/skipped-files.ts";
 import { outboundWithUpstash, realUpstash, UPSTASH_SETTINGS } from "./test/support/upstash/outbound.ts";
 import { hasRedis } from "./test/support/upstash/redis-server.ts";
 
@@ -110,6 +111,8 @@ const ON_DURABLE_OBJECTS: readonly Project[] = [
 /** STORAGE=upstash: against the account that the environment names, else against one of our own, for which it takes a Redis. */
 const STORED = { ...PATIENT, ...(realUpstash ?? UPSTASH_SETTINGS) };
 
+const CAN_STORE = realUpstash !== null || hasRedis();
+
 const ON_UPSTASH: readonly Project[] = [
   {
     name: "upstash",
@@ -196,33 +199,36 @@ const WHOLE: readonly Project[] = [
 /** How many files of the product's tests run at once. */
 const PRODUCTS = Number(process.env["PRODUCTS"] || 1);
 
-function projectOf(
-  { name, files, settings, isAlone, isolate = false, timeout, retry }: Project,
-  i: number,
-  mode: string,
-) {
-  const inWorkerd = settings && [
-    loadedAtOnce(),
-    cloudflareTest({
-      wrangler: { configPath: "./wrangler.toml" },
-      miniflare: {
-        bindings: {
-          STAND_IN_MODEL: "on",
-          HOST: "127.0.0.1",
-          UPSTREAM_BASE_URL: "http://upstream.test/v1",
-          ...settings,
-        },
-        outboundService: "STORAGE" in settings ? outboundWithUpstash() : scriptedUpstream,
-      },
-    }),
-  ];
+const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
+  loadedAtOnce(),
+  cloudflareTest({
+    wrangler: { configPath: "./wrangler.toml" },
+    miniflare: {
+      bindings: { STAND_IN_MODEL: "on", UPSTREAM_BASE_URL: "http://upstream.test/v1", ...settings },
+      outboundService: "STORAGE" in settings ? outboundWithUpstash() : scriptedUpstream,
+    },
+  }),
+];
+
+/** What decides where the files of a project run. */
+function placeOf({ settings }: Project) {
+  if (!settings) return { plugins: [binaryFiles()], setupFiles: [] };
+  if ("STORAGE" in settings && !CAN_STORE) {
+    return { plugins: [skippedFiles("redis-server is not installed")], setupFiles: [] };
+  }
+  return { plugins: inWorkerd(settings), setupFiles: ["test/support/warm-up.ts"] };
+}
+
+function projectOf(project: Project, i: number, mode: string) {
+  const { name, files, isAlone, isolate = false, timeout, retry } = project;
+  const { plugins, setupFiles } = placeOf(project);
   return {
-    plugins: inWorkerd || [binaryFiles()],
+    plugins,
     test: {
       name,
       ...filesOf(files, mode),
       isolate,
-      ...(settings && { setupFiles: ["test/support/warm-up.ts"] }),
+      setupFiles,
       ...(isAlone && { maxWorkers: name === "product" ? PRODUCTS : 1, sequence: { groupOrder: i + 1 } }),
       ...(timeout && { testTimeout: timeout, hookTimeout: timeout }),
       ...(retry && { retry }),
@@ -233,9 +239,8 @@ function projectOf(
 export default defineConfig(({ mode }) => {
   const extent = extentOf(mode === "long", process.env);
   process.stderr.write(`numbers at random begin at SEED=${extent.seed}\n`);
-  const canStore = realUpstash !== null || hasRedis();
-  if (!canStore) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
-  const projects = [...ON_DURABLE_OBJECTS, ...(canStore ? ON_UPSTASH : []), ...WHOLE];
+  if (!CAN_STORE) process.stderr.write("redis-server is not installed: the tests with STORAGE=upstash are skipped\n");
+  const projects = [...ON_DURABLE_OBJECTS, ...ON_UPSTASH, ...WHOLE];
   return {
     test: {
       reporters: machineReadable ? ["default", ["json", { outputFile: machineReadable }]] : ["default"],

