@@ -204,7 +204,12 @@ const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
   cloudflareTest({
     wrangler: { configPath: "./wrangler.toml" },
     miniflare: {
-      bindings: { STAND_IN_MODEL: "on", UPSTREAM_BASE_URL: "http://upstream.test/v1", ...settings },
+      bindings: {
+        STAND_IN_MODEL: "on",
+        HOST: "127.0.0.1",
+        UPSTREAM_BASE_URL: "http://upstream.test/v1",
+        ...settings,
+      },
       outboundService: "STORAGE" in settings ? outboundWithUpstash() : scriptedUpstream,
     },
   }),
