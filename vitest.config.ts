@@ -173,7 +173,7 @@ const READING = [
   "answers-as-sent",
 ];
 const SHARED_PRODUCT = [...READING, "failing-upstream"].map((name) => `test/product/${name}.test.ts`);
-const SMOKE = ["test/product/smoke.test.ts"];
+const SMOKE = ["test/product/smoke.test.ts", "test/product/earlier-folders.test.ts"];
 const TIMING = ["test/product/timing.test.ts"];
 const LASTING = ["test/product/{crash,forgotten-bytes,load}.test.ts"];
 
