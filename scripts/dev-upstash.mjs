@@ -1,5 +1,5 @@
-import { loadModule } from "./bundle.mjs";
-import { runToEnd, StartError } from "./fail.mjs";
+import { loadModule } from "../cli/bundle.mjs";
+import { runToEnd, StartError } from "../cli/fail.mjs";
 
 /*
  * `npm run dev:upstash`: Redis and Vector as Upstash's REST protocols have them, on this machine, for

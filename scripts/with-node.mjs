@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runToEnd, StartError } from "./fail.mjs";
+import { runToEnd, StartError } from "../cli/fail.mjs";
 
 /*
  * `node scripts/with-node.mjs <command> …`: runs a local package's command with a Node it can use.

@@ -1,6 +1,6 @@
 import type { Callers } from "../ports/deployment.ts";
 
-/** Asks the start (`scripts/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
+/** Asks the start (`cli/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
 export function kernelCallers(service: Fetcher): Callers {
   return {
     async hasLeft(peer) {

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { loadModule } from "../../scripts/bundle.mjs";
+import { loadModule } from "../../cli/bundle.mjs";
 import { ask, each } from "./cache/asking.mjs";
 import { idOf, loadPairs, loadStream, PAIR_SETS } from "./cache/data.mjs";
 import { DISPUTED } from "./cache/disputed.mjs";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadModule } from "../../scripts/bundle.mjs";
+import { loadModule } from "../../cli/bundle.mjs";
 import { machine } from "./support/facts.mjs";
 import { show, table } from "./support/figures.mjs";
 import { readOptions, UsageError } from "./support/usage.mjs";

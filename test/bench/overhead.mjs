@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { bundleWorker } from "../../scripts/bundle.mjs";
+import { bundleWorker } from "../../cli/bundle.mjs";
 import { variantsOf } from "./overhead/variants.mjs";
 import { report } from "./overhead/report.mjs";
 import { verdictsOf } from "./overhead/verdicts.mjs";

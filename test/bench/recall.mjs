@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { loadModule } from "../../scripts/bundle.mjs";
+import { loadModule } from "../../cli/bundle.mjs";
 import { bm25, nearest } from "./recall/baselines.mjs";
 import { Client } from "./recall/client.mjs";
 import { SETS } from "./recall/data.mjs";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { loadModule } from "../../scripts/bundle.mjs";
+import { loadModule } from "../../cli/bundle.mjs";
 import { machine } from "./support/facts.mjs";
 import { median, show, table } from "./support/figures.mjs";
 import { startThroughline } from "./support/launch.mjs";

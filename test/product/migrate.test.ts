@@ -61,7 +61,7 @@ interface Migration {
 
 function migrate({ from, to, folder, dataDir, env }: Way): Migration {
   const args = ["--from", from, "--to", to, "--users", join(folder, "users"), "--data-dir", dataDir, "--together", "2"];
-  const child = spawn(process.execPath, ["scripts/migrate.mjs", ...args, "--progress", join(folder, "progress")], {
+  const child = spawn(process.execPath, ["cli/migrate.mjs", ...args, "--progress", join(folder, "progress")], {
     env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
     // A process group of its own, so that all of it can be killed at once.
     detached: true,

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { loadModule } from "../../../scripts/bundle.mjs";
+import { loadModule } from "../../../cli/bundle.mjs";
 
 /*
  * The Upstash of `npm run dev:upstash` in a process of its own: what it does must not hold up those whose waiting is

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { dataModules } from "../../../scripts/data-modules.mjs";
-import { spawnWorkerd } from "../../../scripts/workerd.mjs";
-import { readWranglerSettings } from "../../../scripts/wrangler-settings.mjs";
+import { dataModules } from "../../../cli/data-modules.mjs";
+import { spawnWorkerd } from "../../../cli/workerd.mjs";
+import { readWranglerSettings } from "../../../cli/wrangler-settings.mjs";
 
 /*
  * Everything that a benchmark measures runs on plain workerd: the product as `npm start` runs it, the
@@ -76,7 +76,7 @@ export async function startWorker(entry, bindings = {}) {
 }
 
 /**
- * @param {import("../../../scripts/wrangler-settings.mjs").WranglerSettings} wrangler
+ * @param {import("../../../cli/wrangler-settings.mjs").WranglerSettings} wrangler
  * @param {Record<string, string>} bindings
  * @param {readonly string[]} data binary files that the bundle imports
  */
@@ -113,7 +113,7 @@ const mainWorker :Workerd.Worker = (
  */
 export async function startThroughline(settings, folder = scratch()) {
   const from = performance.now();
-  const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
+  const child = spawn(process.execPath, [join(root, "cli/start.mjs")], {
     // Nothing of this shell's environment is a setting of what is measured.
     env: { PATH: process.env.PATH ?? "", ...settings, PORT: "0", DATA_DIR: folder.path },
     stdio: ["ignore", "pipe", "pipe"],
