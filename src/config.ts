@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { reachOf } from "./address.ts";
+import { reachOf } from "./http/network-reach.ts";
 
-export { accessLine } from "./access-line.ts";
+export { accessLine } from "./identity/access-line.ts";
 
 /*
  * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.

@@ -9,7 +9,7 @@ import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
 import { hasTable } from "./upgrade-tables.ts";
 import { EARLIER_PEPPER, upgradeDirectory } from "./upgrade-directory.ts";
 import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
-import { newAccount, PLATFORM } from "./throughline-key.ts";
+import { newAccount, PLATFORM } from "./identity/api-key.ts";
 import { wireRecords } from "./wiring.ts";
 
 const TABLES = `

@@ -11,12 +11,12 @@ export interface Tenancy {
   readonly [identified]: true;
 }
 
-/** A tenancy and one user in it. Only `proxy/identify.ts` makes one; everything else asks for it. */
+/** A tenancy and one user in it. Only `identity/identify.ts` makes one; everything else asks for it. */
 export interface Scope extends Tenancy {
   readonly user: string;
 }
 
-/** The single door to a tenancy. Lint allows it to `proxy/identify.ts` and to tests alone. */
+/** The single door to a tenancy. Lint allows it to `identity/identify.ts` and to tests alone. */
 export function asTenancy(account: string, tenant: string): Tenancy {
   return { account, tenant } as Tenancy;
 }
@@ -26,7 +26,7 @@ export function ownTenancy(account: string, tenant: string): Tenancy {
   return { account, tenant } as Tenancy;
 }
 
-/** The single door to a scope. Lint allows it to `proxy/identify.ts` and to tests alone. */
+/** The single door to a scope. Lint allows it to `identity/identify.ts` and to tests alone. */
 export function asScope(tenancy: Tenancy, user: string): Scope {
   return { account: tenancy.account, tenant: tenancy.tenant, user } as Scope;
 }

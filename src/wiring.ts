@@ -9,7 +9,7 @@ import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
 import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upstash.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
-import { reachOf } from "./address.ts";
+import { reachOf } from "./http/network-reach.ts";
 import { type Settings, settingsOf } from "./config.ts";
 import type { Registry, Tenants } from "./platform.ts";
 import type { AnswerStore } from "./ports/answer-store.ts";

@@ -1,4 +1,4 @@
-import { concatBytes } from "../bytes.ts";
+import { concatBytes } from "../http/bytes.ts";
 import { MalformedAnswer } from "../ports/deployment.ts";
 
 /*

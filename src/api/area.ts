@@ -1,5 +1,5 @@
 import { SettingError } from "../config.ts";
-import { type ErrorCode, ProxyError } from "../errors.ts";
+import { type ErrorCode, ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Ports } from "../wiring.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";

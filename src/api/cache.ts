@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { cacheReport } from "../cache/report.ts";
-import { ProxyError } from "../errors.ts";
-import type { Caller } from "../proxy/identify.ts";
+import { ProxyError } from "../http/errors.ts";
+import type { Caller } from "../identity/identify.ts";
 import { bringTally } from "../proxy/tally.ts";
 import { area } from "./area.ts";
-import { identifyByHeaders } from "./identify-by-headers.ts";
+import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
 /* `/cache`: what the answers of a tenancy are worth, and their end. */

@@ -1,4 +1,4 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { type Receipt, sign, subjectOf } from "./receipt.ts";

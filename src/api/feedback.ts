@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import type { UserAsked } from "./of-user.ts";
 
 export const feedback = v.strictObject({

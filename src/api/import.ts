@@ -1,6 +1,6 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { type Line, linesOf } from "../http/ndjson.ts";
 import type { UserAsked } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
 import { type Release, releaseIn } from "./release.ts";

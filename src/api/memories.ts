@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { within } from "../deadline.ts";
 import { eligibility } from "../cache/eligibility.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";

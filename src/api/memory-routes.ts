@@ -3,7 +3,7 @@ import { consent, getConsent, putConsent } from "./consent.ts";
 import { exportMemories } from "./export.ts";
 import { feedback, giveFeedback } from "./feedback.ts";
 import { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
-import { identifyUser, type UserCaller } from "./identify-by-headers.ts";
+import { identifyUser, type UserCaller } from "../identity/identify-by-headers.ts";
 import { importMemories } from "./import.ts";
 import {
   addMemory,

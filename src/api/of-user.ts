@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../log.ts";
 import type { Scope } from "../scope.ts";
-import type { UserCaller } from "./identify-by-headers.ts";
+import type { UserCaller } from "../identity/identify-by-headers.ts";
 import type { Asked } from "./operation.ts";
 import { subjectOf } from "./receipt.ts";
 

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../proxy/body.ts";
+import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../http/body.ts";
 import { parse } from "./fields.ts";
 import type { Fields } from "./operation.ts";
 import { refuseHalves } from "./refuse-halves.ts";

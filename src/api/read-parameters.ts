@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { parse } from "./fields.ts";
 import type { Fields } from "./operation.ts";
 

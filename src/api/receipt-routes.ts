@@ -1,5 +1,5 @@
 import { area } from "./area.ts";
-import { identifyByHeaders } from "./identify-by-headers.ts";
+import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { NOTHING, operation } from "./operation.ts";
 import { receiptFields, verifyReceipt } from "./receipt.ts";
 

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { digest, keyedDigest } from "../digest.ts";
 import type { Directory } from "../ports/deployment.ts";
 import type { Census } from "../ports/memory-store.ts";
-import type { Caller } from "../proxy/identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Asked } from "./operation.ts";
 

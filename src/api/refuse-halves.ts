@@ -1,5 +1,5 @@
 import { isObject, type JsonBody } from "../dialects/json.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { mayHoldHalves } from "../well-formed.ts";
 
 /**

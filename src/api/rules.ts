@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
 import type { Proposal } from "../ports/rule-store.ts";
-import type { Caller } from "../proxy/identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { noteRules } from "../proxy/rules-in-force.ts";
 import { area } from "./area.ts";
-import { identifyByHeaders } from "./identify-by-headers.ts";
+import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
 /* `/tenant/rules`: standing instructions of a tenancy, for all its users. */

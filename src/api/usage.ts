@@ -1,7 +1,7 @@
-import type { Caller } from "../proxy/identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { bringTally } from "../proxy/tally.ts";
 import { area } from "./area.ts";
-import { identifyByHeaders } from "./identify-by-headers.ts";
+import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
 /** What the caller's tenant has used, by day, latest first; in personal mode of chats alone. */

@@ -2,7 +2,7 @@ import type { Answer } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Caller } from "./identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { tallyUsage } from "./tally.ts";
 import type { WaitUntil } from "./wait-until.ts";
 

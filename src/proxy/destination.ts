@@ -1,6 +1,6 @@
-import { type Reach, reachOf } from "../address.ts";
+import { type Reach, reachOf } from "../http/network-reach.ts";
 import type { Settings } from "../config.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { spellPath } from "./spell-path.ts";
 
 /** Where a request goes: path and query as they came, in their own bytes. */

@@ -4,13 +4,13 @@ import { isOfFact } from "../cache/eligibility/factual.ts";
 import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat-completions.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../digest.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { newId } from "../id.ts";
 import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/memory-store.ts";
 import { isChatJob } from "./chat-job.ts";
-import { headerId } from "./identify.ts";
+import { headerId } from "../identity/identify.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
 
 /** One exchange as it comes in: what was asked, and what the caller wants of memory and cache. */

@@ -3,7 +3,7 @@ import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.t
 import type { AnswerLook, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
 import { follow, type Lead, leadOf } from "./flight.ts";
-import type { Caller } from "./identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { lookUp } from "./look-up.ts";
 import { type Recollection, recollect } from "./recollect.ts";
 import type { Inquiry } from "./reply.ts";

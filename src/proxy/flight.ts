@@ -1,5 +1,5 @@
 import { within } from "../deadline.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../log.ts";
 import type { AnswerLook, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";

@@ -1,10 +1,10 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
-import type { Admission } from "./admission.ts";
+import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import { turnToUpstream } from "./headers.ts";
-import { hasKeyOfOurs, keyIn } from "./key-in-url.ts";
+import { hasKeyOfOurs, keyIn } from "../identity/key-in-url.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 
 /** Who answers for a model: the provider, or the stand-in where it is on. */

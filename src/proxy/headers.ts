@@ -1,4 +1,4 @@
-import { holdsKey, looksLikeKey } from "../throughline-key.ts";
+import { holdsKey, looksLikeKey } from "../identity/api-key.ts";
 
 /* Which headers belong to whom. RFC 9110 section 7.6.1 names the hop-by-hop ones. */
 

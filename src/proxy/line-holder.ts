@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { concatBytes } from "../bytes.ts";
+import { concatBytes } from "../http/bytes.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

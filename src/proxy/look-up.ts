@@ -5,10 +5,10 @@ import { log, reasonOf } from "../log.ts";
 import type { AnswerLook, AnswerLookup } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question } from "./exchange.ts";
-import type { Admission } from "./admission.ts";
+import type { Admission } from "../identity/admission.ts";
 import { abandon } from "./flight.ts";
 import { credentialOf, ownCredentialOf } from "./headers.ts";
-import type { Caller } from "./identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { takeTally } from "./tally.ts";
 import type { WaitUntil } from "./wait-until.ts";
 

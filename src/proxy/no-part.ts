@@ -1,6 +1,6 @@
 import { isObject, parseObject, type JsonObject } from "../dialects/json.ts";
-import { isEncoded, readBody } from "./body.ts";
-import { isJson } from "./content-type.ts";
+import { isEncoded, readBody } from "../http/body.ts";
+import { isJson } from "../http/content-type.ts";
 
 /** Why memory has no part in a request. Stands in `Throughline-Memory`, and of a chat in `Cache-Status` too. */
 export type NoPart =

@@ -1,7 +1,7 @@
 import { cacheStatus } from "../cache/status.ts";
 import type { Ports } from "../wiring.ts";
-import { mayCall } from "./account.ts";
-import type { Admission } from "./admission.ts";
+import { mayCall } from "../identity/account.ts";
+import type { Admission } from "../identity/admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { turnToClient } from "./headers.ts";

@@ -1,12 +1,12 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { allowsModel, memoryModeUnder } from "../policy.ts";
 import type { Cost } from "../rate-limits.ts";
-import type { Admission } from "./admission.ts";
+import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
-import { type IdentityPorts, identify } from "./identify.ts";
-import { isEncoded, parseJson, readBody } from "./body.ts";
-import { isJson } from "./content-type.ts";
+import { type IdentityPorts, identify } from "../identity/identify.ts";
+import { isEncoded, parseJson, readBody } from "../http/body.ts";
+import { isJson } from "../http/content-type.ts";
 
 /* What a tenant's policy says to a request. Nothing of it is asked in personal mode. */
 

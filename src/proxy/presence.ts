@@ -1,4 +1,4 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import type { Callers } from "../ports/deployment.ts";
 
 /** A silence this long is worth asking about; twice this is the longest a caller's leaving goes unnoticed. */

@@ -1,4 +1,4 @@
-import { concatBytes } from "../bytes.ts";
+import { concatBytes } from "../http/bytes.ts";
 import {
   type Answer,
   type AnswerReader,
@@ -6,10 +6,10 @@ import {
   NO_ANSWER,
   readCompletion,
 } from "../dialects/chat-answer.ts";
-import { errorEvent, ProxyError } from "../errors.ts";
-import { byteSource } from "./byte-source.ts";
-import { isEventStream } from "./content-type.ts";
-import { decompress } from "./decompress.ts";
+import { errorEvent, ProxyError } from "../http/errors.ts";
+import { byteSource } from "../http/byte-source.ts";
+import { isEventStream } from "../http/content-type.ts";
+import { decompress } from "../http/decompress.ts";
 import { lineHolder } from "./line-holder.ts";
 import type { Presence } from "./presence.ts";
 import type { WaitUntil } from "./wait-until.ts";

@@ -1,8 +1,8 @@
 import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat-answer.ts";
 import { log, reasonOf } from "../log.ts";
 import { count, tokensOf } from "./count.ts";
-import { isEventStream } from "./content-type.ts";
-import { decompress } from "./decompress.ts";
+import { isEventStream } from "../http/content-type.ts";
+import { decompress } from "../http/decompress.ts";
 import type { Lead } from "./flight.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import { bodyTelling, type Inquiry } from "./reply.ts";

@@ -16,7 +16,7 @@ import { vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question, Speech } from "./exchange.ts";
 import type { Lead } from "./flight.ts";
-import type { Caller } from "./identify.ts";
+import type { Caller } from "../identity/identify.ts";
 import { isImpersonal } from "./impersonal.ts";
 import type { Recollection } from "./recollect.ts";
 import type { RulesInForce } from "./rules-in-force.ts";

@@ -1,4 +1,4 @@
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import type { Destination } from "./destination.ts";
 import { turnToClient } from "./headers.ts";
 

@@ -1,7 +1,7 @@
 import type { AuditEntry, KeyRecord, Signing, Slice, TenantRecord } from "../platform.ts";
 import { ALLOW_ALL } from "../policy.ts";
 import type { Census } from "../ports/memory-store.ts";
-import { newSecret } from "../throughline-key.ts";
+import { newSecret } from "../identity/api-key.ts";
 import { readAudit } from "./audit.ts";
 import { noteErased, removedIn, vaultsIn } from "./erasure.ts";
 import { addKey, listKeys, revokeKey } from "./keyring.ts";

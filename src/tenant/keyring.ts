@@ -1,7 +1,7 @@
 import { sameSecret } from "../constant-time.ts";
 import type { KeyRecord, PresentedKey } from "../platform.ts";
 import type { CarriedTable } from "../records/carried-table.ts";
-import { newKey } from "../throughline-key.ts";
+import { newKey } from "../identity/api-key.ts";
 
 export const KEYS_TABLE = `
   CREATE TABLE IF NOT EXISTS keys (

@@ -3,7 +3,7 @@ import { decodeProtectedHeader } from "jose/decode/protected_header";
 import * as errors from "jose/errors";
 import { createRemoteJWKSet, customFetch } from "jose/jwks/remote";
 import { jwtVerify } from "jose/jwt/verify";
-import { isId } from "../caller-id.ts";
+import { isId } from "../identity/id-format.ts";
 import type { Signing } from "../platform.ts";
 
 export type KeySet = ReturnType<typeof createRemoteJWKSet>;

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import type { Answers } from "../../src/index.ts";
-import { identify } from "../../src/proxy/identify.ts";
+import { identify } from "../../src/identity/identify.ts";
 import { answersName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import type { Who } from "./scope-caller.ts";

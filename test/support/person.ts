@@ -1,6 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import type { Answers, Rulebook, Vault } from "../../src/index.ts";
-import { identify } from "../../src/proxy/identify.ts";
+import { identify } from "../../src/identity/identify.ts";
 import { answersName, rulebookName, type Scope, vaultName } from "../../src/scope.ts";
 import type { Memory } from "../../src/memory/memory.ts";
 import { wire } from "../../src/wiring.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { concatBytes } from "../../src/bytes.ts";
+import { concatBytes } from "../../src/http/bytes.ts";
 import { scriptedUpstream } from "./scripted-upstream.ts";
 
 /** A request as it arrived, byte for byte. */

@@ -1,4 +1,4 @@
-import { type Admin, identifyAdmin } from "../../proxy/identify.ts";
+import { type Admin, identifyAdmin } from "../../identity/identify.ts";
 import { area, type Area, type Route } from "../area.ts";
 import { NOTHING, operation } from "../operation.ts";
 import { deleteTenant } from "./depart.ts";

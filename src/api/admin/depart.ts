@@ -1,7 +1,7 @@
 import { digest } from "../../digest.ts";
-import { ProxyError } from "../../errors.ts";
+import { ProxyError } from "../../http/errors.ts";
 import type { Census } from "../../ports/memory-store.ts";
-import type { Admin } from "../../proxy/identify.ts";
+import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
 import { sign } from "../receipt.ts";

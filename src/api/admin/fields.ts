@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { reachOf } from "../../address.ts";
-import { problemWithId } from "../../caller-id.ts";
+import { reachOf } from "../../http/network-reach.ts";
+import { problemWithId } from "../../identity/id-format.ts";
 import { integer, time } from "../fields.ts";
 
 /* What `/admin` accepts. Unknown fields are refused by name, as everywhere. */

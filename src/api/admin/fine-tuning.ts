@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { log, reasonOf } from "../../log.ts";
 import type { GoodExchange } from "../../ports/memory-store.ts";
-import type { Admin } from "../../proxy/identify.ts";
+import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
 import type { Asked } from "../operation.ts";

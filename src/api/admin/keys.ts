@@ -1,7 +1,7 @@
 import type * as v from "valibot";
-import { ProxyError } from "../../errors.ts";
-import { accountOfKeyId, PLATFORM } from "../../throughline-key.ts";
-import type { Admin } from "../../proxy/identify.ts";
+import { ProxyError } from "../../http/errors.ts";
+import { accountOfKeyId, PLATFORM } from "../../identity/api-key.ts";
+import type { Admin } from "../../identity/identify.ts";
 import type { Asked } from "../operation.ts";
 import type { keyRequest, providerKey } from "./fields.ts";
 import { recordOf } from "./tenants.ts";

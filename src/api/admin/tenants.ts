@@ -1,8 +1,8 @@
 import type * as v from "valibot";
-import { ProxyError } from "../../errors.ts";
+import { ProxyError } from "../../http/errors.ts";
 import type { Signing, TenantRecord } from "../../platform.ts";
 import { ALLOW_ALL, type Policy } from "../../policy.ts";
-import type { Admin } from "../../proxy/identify.ts";
+import type { Admin } from "../../identity/identify.ts";
 import type { Ports } from "../../wiring.ts";
 import type { Asked } from "../operation.ts";
 import type { adminPage, newTenant, tenantChange } from "./fields.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { isAccount, readKey } from "../../../src/throughline-key.ts";
+import { isAccount, readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
 /* What whoever looks for a tenant, or speaks for any of them, may rely on. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry } from "../../../src/platform.ts";
 import { ALLOW_ALL } from "../../../src/policy.ts";
 import { asScope, asTenancy, vaultName } from "../../../src/scope.ts";
-import { readKey } from "../../../src/throughline-key.ts";
+import { readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
 /* What whoever lets requests in, and whoever administers tenants, may rely on. */

@@ -1,5 +1,5 @@
 import { request as send } from "node:http";
-import { concatBytes } from "../../../src/bytes.ts";
+import { concatBytes } from "../../../src/http/bytes.ts";
 
 export interface RawRequest {
   readonly method?: string;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { concatBytes } from "../../../src/bytes.ts";
+import { concatBytes } from "../../../src/http/bytes.ts";
 
 export interface SocketServer {
   readonly baseUrl: string;

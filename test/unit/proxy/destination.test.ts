@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSettings } from "../../../src/config.ts";
-import type { ProxyError } from "../../../src/errors.ts";
+import type { ProxyError } from "../../../src/http/errors.ts";
 import { asksForChat, destinationOf } from "../../../src/proxy/destination.ts";
 
 const settings = readSettings({

@@ -1,11 +1,11 @@
-import { problemWithId } from "../caller-id.ts";
+import { problemWithId } from "./id-format.ts";
 import { sameSecret } from "../constant-time.ts";
 import type { Settings } from "../config.ts";
 import { within } from "../deadline.ts";
-import { ProxyError } from "../errors.ts";
+import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import { takeOver } from "./take-over.ts";
+import { takeOver } from "../proxy/take-over.ts";
 import { type Admission, admit, type Demand, NO_DEMAND } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 

@@ -1,7 +1,7 @@
 import * as base64url from "jose/base64url";
-import { sameSecret } from "./constant-time.ts";
-import { digest, keyedDigest } from "./digest.ts";
-import type { PresentedKey } from "./platform.ts";
+import { sameSecret } from "../constant-time.ts";
+import { digest, keyedDigest } from "../digest.ts";
+import type { PresentedKey } from "../platform.ts";
 
 /*
  * `tl_<where>_<which>_<secret>`: the account whose object knows the key (or `platform`), the key's number there,

@@ -1,8 +1,8 @@
 import type { Settings } from "../config.ts";
 import { sameSecret } from "../constant-time.ts";
 import { keyedDigest } from "../digest.ts";
-import { ProxyError } from "../errors.ts";
-import { credentialOf, presentsOurs } from "./headers.ts";
+import { ProxyError } from "../http/errors.ts";
+import { credentialOf, presentsOurs } from "../proxy/headers.ts";
 import { keyIn } from "./key-in-url.ts";
 
 /* Personal mode: who may call, and whose memory it is. */

@@ -1,8 +1,8 @@
-import { concatBytes } from "../bytes.ts";
+import { concatBytes } from "./bytes.ts";
 import { parseJsonText } from "../json-parse.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
-import { ProxyError } from "../errors.ts";
-import { DEPTH_AT_MOST, nestsTooDeep } from "../json-depth.ts";
+import { ProxyError } from "./errors.ts";
+import { DEPTH_AT_MOST, nestsTooDeep } from "./json-depth.ts";
 
 const BODY_BYTES_AT_MOST = 32 * 1024 * 1024;
 /** What is asked of the proxy itself needs no more, an import aside, which is read by the line. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEPTH_AT_MOST, nestsTooDeep } from "../../src/json-depth.ts";
+import { DEPTH_AT_MOST, nestsTooDeep } from "../../../src/http/json-depth.ts";
 
 const PADDING = `"${"x".repeat(70_000)}"`;
 const nested = (depth: number, inner = PADDING): string => "[".repeat(depth) + inner + "]".repeat(depth);

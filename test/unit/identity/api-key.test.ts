@@ -7,7 +7,7 @@ import {
   newKey,
   PLATFORM,
   readKey,
-} from "../../src/throughline-key.ts";
+} from "../../../src/identity/api-key.ts";
 
 test("a key names who knows it, is recognised by its prefix, and holds 256 random bits", () => {
   for (const where of [PLATFORM, newAccount("pepper")]) {

@@ -1,4 +1,4 @@
-import { holdsKey, looksLikeKey } from "../throughline-key.ts";
+import { holdsKey, looksLikeKey } from "./api-key.ts";
 
 /** Google takes a key as a parameter of the URL. Null: there is none. */
 export function keyIn(url: string): string | null {

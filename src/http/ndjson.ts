@@ -1,5 +1,5 @@
-import { concatBytes } from "../bytes.ts";
-import { piecesOf } from "../proxy/body.ts";
+import { concatBytes } from "./bytes.ts";
+import { piecesOf } from "./body.ts";
 
 /** Bytes of one line that are read; a longer one is passed over. */
 const LINE_BYTES_AT_MOST = 8 * 1024 * 1024;

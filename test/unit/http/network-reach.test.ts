@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reachOf } from "../../src/address.ts";
+import { reachOf } from "../../../src/http/network-reach.ts";
 
 const hostOf = (host: string): string => new URL(`http://${host}`).hostname;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Line, linesOf } from "../../../src/api/lines.ts";
+import { type Line, linesOf } from "../../../src/http/ndjson.ts";
 
 async function read(bytes: Uint8Array<ArrayBuffer>, piece = bytes.length): Promise<Line[]> {
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({

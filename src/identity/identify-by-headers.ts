@@ -1,5 +1,5 @@
-import { ProxyError } from "../errors.ts";
-import { type Caller, identify } from "../proxy/identify.ts";
+import { ProxyError } from "../http/errors.ts";
+import { type Caller, identify } from "./identify.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 
