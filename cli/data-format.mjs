@@ -5,7 +5,7 @@ import { cannotWrite, StartError } from "./fail.mjs";
 /*
  * What a data folder says of itself, in `format.json`: which format its files have, and in which mode they were written.
  * Objects are brought to the format one by one, each when it is first opened, in one transaction of its own
- * (`src/upgrade-tables.ts`): so a start may be killed at any time, and nothing waits for a large folder.
+ * (`src/runtime/upgrade-tables.ts`): so a start may be killed at any time, and nothing waits for a large folder.
  */
 
 /** 1: no `format.json`, tables of any version up to 9c41d6c. */

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 /*
  * What workerd prints of its own may hold what a caller or an upstream sent: "invalid HTTP chunk size; text = …". What is
  * printed instead is where in workerd's source it was said, which is enough to look it up. Our own lines are told by
- * their form (`src/log.ts`): events and codes.
+ * their form (`src/runtime/log.ts`): events and codes.
  */
 
 const OURS =

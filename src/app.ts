@@ -3,14 +3,14 @@ import { RegExpRouter } from "hono/router/reg-exp-router";
 import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { errorResponse, ProxyError } from "./http/errors.ts";
-import { log, reasonOf } from "./log.ts";
+import { log, reasonOf } from "./runtime/log.ts";
 import { drain } from "./http/body.ts";
 import { chat } from "./proxy/chat.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
 import { asksForChat, destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { passThrough } from "./proxy/passthrough.ts";
-import type { WaitUntil } from "./proxy/wait-until.ts";
+import type { WaitUntil } from "./runtime/wait-until.ts";
 import { type Ports, wire } from "./wiring.ts";
 
 type Call = Context<{ Bindings: Env }>;

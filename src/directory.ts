@@ -1,12 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import { digest, keyedDigest } from "./digest.ts";
+import { digest, keyedDigest } from "./runtime/digest.ts";
 import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "./platform.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { CarriedTable } from "./records/carried-table.ts";
 import { forsake } from "./records/forsake.ts";
 import type { Replica } from "./records/replica.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
-import { hasTable } from "./upgrade-tables.ts";
+import { hasTable } from "./runtime/upgrade-tables.ts";
 import { EARLIER_PEPPER, upgradeDirectory } from "./upgrade-directory.ts";
 import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./tenant/keyring.ts";
 import { newAccount, PLATFORM } from "./identity/api-key.ts";

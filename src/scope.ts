@@ -1,4 +1,4 @@
-import { digest } from "./digest.ts";
+import { digest } from "./runtime/digest.ts";
 
 declare const identified: unique symbol;
 

@@ -1,5 +1,5 @@
 import { EARLIER_MARK } from "./tenant/audit.ts";
-import { upgradeTables } from "./upgrade-tables.ts";
+import { upgradeTables } from "./runtime/upgrade-tables.ts";
 
 /** The pepper of before, where a version that did not find it has made another: accounts are named by either. */
 export const EARLIER_PEPPER = "earlier pepper";

@@ -1,7 +1,7 @@
 import { type JsonObject, parseObject } from "../dialects/json.ts";
 import { readChatRequest } from "../dialects/chat-completions.ts";
 import { replayAsEvents } from "../dialects/chat-replay.ts";
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 import type { Upstream } from "../ports/deployment.ts";
 import { estimateTokens } from "../tokens.ts";
 

@@ -5,9 +5,9 @@ import { staysInPlaceOf } from "../cache/late-answer.ts";
 import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
 import { partUsage } from "../cache/usage-counts.ts";
-import { within } from "../deadline.ts";
+import { within } from "../runtime/deadline.ts";
 import { textOf } from "../dialects/chat-replay.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../platform.ts";
 import type {
   AnswerDraft,
@@ -20,7 +20,7 @@ import type {
 } from "../ports/answer-store.ts";
 import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
-import { hasTable } from "../upgrade-tables.ts";
+import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireAnswers } from "../wiring.ts";
 import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";
 import { coldAnswer, rowsIn, takeRows } from "./cold-rows.ts";

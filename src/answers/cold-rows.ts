@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 import type { ColdAnswer } from "../ports/cold-tier.ts";
 import { insertAnswer, isOverfull, stockOf } from "./rows.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";

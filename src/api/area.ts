@@ -1,6 +1,6 @@
 import { SettingError } from "../config.ts";
 import { type ErrorCode, ProxyError } from "../http/errors.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Ports } from "../wiring.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
 import { readFields } from "./read-fields.ts";

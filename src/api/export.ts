@@ -1,4 +1,4 @@
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { PortableMemory } from "../ports/portable.ts";
 import type { UserAsked } from "./of-user.ts";
 import { type Release, releaseIn } from "./release.ts";

@@ -1,8 +1,8 @@
 import type * as v from "valibot";
-import { within } from "../deadline.ts";
+import { within } from "../runtime/deadline.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../http/errors.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";

@@ -1,4 +1,4 @@
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Scope } from "../scope.ts";
 import type { UserCaller } from "../identity/identify-by-headers.ts";
 import type { Asked } from "./operation.ts";

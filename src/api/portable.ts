@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseJsonText } from "../json-parse.ts";
+import { parseJsonText } from "../runtime/json-parse.ts";
 import { readChatRequest } from "../dialects/chat-completions.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";

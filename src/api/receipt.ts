@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
-import { digest, keyedDigest } from "../digest.ts";
+import { digest, keyedDigest } from "../runtime/digest.ts";
 import type { Directory } from "../ports/deployment.ts";
 import type { Census } from "../ports/memory-store.ts";
 import type { Caller } from "../identity/identify.ts";

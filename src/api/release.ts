@@ -1,5 +1,5 @@
-import { sameSecret } from "../constant-time.ts";
-import { keyedDigest } from "../digest.ts";
+import { sameSecret } from "../runtime/constant-time.ts";
+import { keyedDigest } from "../runtime/digest.ts";
 import type { Directory } from "../ports/deployment.ts";
 import type { ImportedMemory } from "../ports/portable.ts";
 import { type Tenancy, tenancyDigest } from "../scope.ts";

@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 
 /**
  * Headers that do not shape an answer: how it travels, who carries it, what traces it. Every other

@@ -1,5 +1,5 @@
 import { concatBytes } from "./bytes.ts";
-import { parseJsonText } from "../json-parse.ts";
+import { parseJsonText } from "../runtime/json-parse.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "./errors.ts";
 import { DEPTH_AT_MOST, nestsTooDeep } from "./json-depth.ts";

@@ -1,4 +1,4 @@
-import { yieldToOthers } from "../yield-to-others.ts";
+import { yieldToOthers } from "../runtime/yield-to-others.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

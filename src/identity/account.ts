@@ -1,6 +1,6 @@
 import type { Settings } from "../config.ts";
-import { sameSecret } from "../constant-time.ts";
-import { keyedDigest } from "../digest.ts";
+import { sameSecret } from "../runtime/constant-time.ts";
+import { keyedDigest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
 import { credentialOf, presentsOurs } from "../proxy/headers.ts";
 import { keyIn } from "./key-in-url.ts";

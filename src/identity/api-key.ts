@@ -1,6 +1,6 @@
 import * as base64url from "jose/base64url";
-import { sameSecret } from "../constant-time.ts";
-import { digest, keyedDigest } from "../digest.ts";
+import { sameSecret } from "../runtime/constant-time.ts";
+import { digest, keyedDigest } from "../runtime/digest.ts";
 import type { PresentedKey } from "../platform.ts";
 
 /*

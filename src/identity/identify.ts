@@ -1,7 +1,7 @@
 import { problemWithId } from "./id-format.ts";
-import { sameSecret } from "../constant-time.ts";
+import { sameSecret } from "../runtime/constant-time.ts";
 import type { Settings } from "../config.ts";
-import { within } from "../deadline.ts";
+import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";

@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 import { redact, type SecretCounts } from "./redact.ts";
 import { KEPT_AT_MOST } from "./round.ts";
 

@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 
 /**
  * Stands for a note in whatever spacing, with or without a mark at its end or a capital at its beginning. Anything

@@ -4,7 +4,7 @@ import { holdsMessages, shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../http/errors.ts";
 import { cachePlanUnder } from "../policy.ts";
 import type { Ports } from "../wiring.ts";
-import { yieldAfter } from "../yield-to-others.ts";
+import { yieldAfter } from "../runtime/yield-to-others.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";
 import { destinationOf } from "./destination.ts";
 import { describe, questionIn, speechOf } from "./exchange.ts";
@@ -21,7 +21,7 @@ import { NOT_ASKED, rulesInForce, type RulesInForce } from "./rules-in-force.ts"
 import { renew } from "./renew.ts";
 import { ask, type Inquiry, pass, serve } from "./reply.ts";
 import { Timings } from "./timings.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /**
  * One exchange: identify the caller; describe the exchange; ask the vault what it knows and the

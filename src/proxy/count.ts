@@ -1,10 +1,10 @@
 import type { Answer } from "../dialects/chat-answer.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Caller } from "../identity/identify.ts";
 import { tallyUsage } from "./tally.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** What the provider counts, else what the exchange looks like: four characters to a token. */
 export function tokensOf({ body }: Exchange, { text, asides, usage }: Answer): number {

@@ -1,11 +1,11 @@
-import { within } from "../deadline.ts";
+import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { AnswerLook, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import type { Presence } from "./presence.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
  * Of identical questions that miss at the same time one goes upstream, and the others wait for its

@@ -1,7 +1,7 @@
 import type { CachePlan } from "../cache/plan.ts";
-import { within } from "../deadline.ts";
-import { digest } from "../digest.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { digest } from "../runtime/digest.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { AnswerLook, AnswerLookup } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange, Question } from "./exchange.ts";
@@ -10,7 +10,7 @@ import { abandon } from "./flight.ts";
 import { credentialOf, ownCredentialOf } from "./headers.ts";
 import type { Caller } from "../identity/identify.ts";
 import { takeTally } from "./tally.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** What is asked of whoever keeps answers; null: nothing. */
 export function lookupOf(

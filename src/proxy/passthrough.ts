@@ -9,7 +9,7 @@ import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
 import { admitPassing } from "./permission.ts";
 import { type Presence, presenceOf } from "./presence.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** A request that memory and cache have no part in, its caller settled. */
 export interface Passing {

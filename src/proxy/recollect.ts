@@ -1,5 +1,5 @@
-import { DeadlineError, within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { DeadlineError, within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
 import type { Embedding } from "../ports/embedder.ts";

@@ -12,7 +12,7 @@ import { isEventStream } from "../http/content-type.ts";
 import { decompress } from "../http/decompress.ts";
 import { lineHolder } from "./line-holder.ts";
 import type { Presence } from "./presence.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,5 +1,5 @@
 import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat-answer.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { count, tokensOf } from "./count.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { decompress } from "../http/decompress.ts";

@@ -20,7 +20,7 @@ import { inSlices } from "./replay.ts";
 import { type Outcome, settle, type Settled } from "./settle.ts";
 import { tally } from "./tally.ts";
 import type { Timings } from "./timings.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** A request about to be answered, and what answering it takes. */
 export interface Inquiry {

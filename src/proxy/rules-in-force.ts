@@ -1,10 +1,10 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { renderRules, type RuleSet } from "../memory/tenant-rules.ts";
 import type { Tenancy } from "../scope.ts";
 import { estimateTokens } from "../tokens.ts";
 import type { Ports } from "../wiring.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
  * The rules of a tenancy as this isolate knows them, so that no request pays a hop for them: as they are for so long,

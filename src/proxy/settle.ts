@@ -2,9 +2,9 @@ import { isKeepable } from "../cache/keepable.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import type { Settings } from "../config.ts";
-import { within } from "../deadline.ts";
+import { within } from "../runtime/deadline.ts";
 import type { Answer } from "../dialects/chat-answer.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { keptText } from "../memory/kept-text.ts";
 import { withoutForgetOrders } from "../memory/forget-order.ts";
 import { redact } from "../memory/redact.ts";
@@ -20,7 +20,7 @@ import type { Caller } from "../identity/identify.ts";
 import { isImpersonal } from "./impersonal.ts";
 import type { Recollection } from "./recollect.ts";
 import type { RulesInForce } from "./rules-in-force.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** All that is known of an exchange once it has been answered. */
 export interface Outcome {

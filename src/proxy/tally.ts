@@ -1,12 +1,12 @@
 import { countsOf } from "../cache/counts.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import { usageCounts } from "../cache/usage-counts.ts";
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../platform.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { WaitUntil } from "./wait-until.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
  * What the cache did and what was used, counted where it is known, at no hop of its own: counts gather in the isolate and

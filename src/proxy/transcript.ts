@@ -1,5 +1,5 @@
 import type { Turn } from "../dialects/chat-completions.ts";
-import { RunningDigest } from "../digest.ts";
+import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { keptDigest, keptText } from "../memory/kept-text.ts";
 import { withoutThoughts } from "../memory/without-thoughts.ts";

@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { ColdRecords, Heard, Part, Synced } from "../ports/cold-records.ts";
 import type { CarriedTable } from "./carried-table.ts";
 import { dueRows, EMPTY_BATCH, isDue } from "./due-rows.ts";

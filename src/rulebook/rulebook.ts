@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
-import { keyedDigest } from "../digest.ts";
-import { log, reasonOf } from "../log.ts";
+import { keyedDigest } from "../runtime/digest.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { ruleOf } from "../memory/shared-pattern.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { Proposal } from "../ports/rule-store.ts";
@@ -9,7 +9,7 @@ import type { ColdRecords } from "../ports/cold-records.ts";
 import { forsake } from "../records/forsake.ts";
 import type { Replica } from "../records/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
-import { hasTable } from "../upgrade-tables.ts";
+import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireRecords } from "../wiring.ts";
 import { addVersion, CARRIED, createTables, hasTables, isSealed, saltIn, seal, upgradeRulebook } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import type { CarriedTable } from "../records/carried-table.ts";
-import { hasTable, upgradeTables } from "../upgrade-tables.ts";
+import { hasTable, upgradeTables } from "../runtime/upgrade-tables.ts";
 
 const TABLES = `
   CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL);

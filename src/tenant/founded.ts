@@ -1,4 +1,4 @@
-import { log } from "../log.ts";
+import { log } from "../runtime/log.ts";
 import type { Signing } from "../platform.ts";
 import { ALLOW_ALL, type Policy } from "../policy.ts";
 import type { TenantPorts } from "../wiring.ts";

@@ -1,4 +1,4 @@
-import { sameSecret } from "../constant-time.ts";
+import { sameSecret } from "../runtime/constant-time.ts";
 import type { KeyRecord, PresentedKey } from "../platform.ts";
 import type { CarriedTable } from "../records/carried-table.ts";
 import { newKey } from "../identity/api-key.ts";

@@ -1,4 +1,4 @@
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Spent, UsageDay } from "../platform.ts";
 import {
   charge,

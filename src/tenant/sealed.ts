@@ -1,5 +1,5 @@
 import * as base64url from "jose/base64url";
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 
 /*
  * Secrets that must be read again, unlike keys, of which a hash will do: AES-256-GCM under a key that is made

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { forsake } from "../records/forsake.ts";
 import type { Replica } from "../records/replica.ts";
 import { ownTenancy, tenantName } from "../scope.ts";
-import { hasTable } from "../upgrade-tables.ts";
+import { hasTable } from "../runtime/upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
 import { note } from "./audit.ts";
 import { vaultCount } from "./erasure.ts";

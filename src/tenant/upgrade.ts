@@ -1,4 +1,4 @@
-import { upgradeTables } from "../upgrade-tables.ts";
+import { upgradeTables } from "../runtime/upgrade-tables.ts";
 import { EARLIER_MARK } from "./audit.ts";
 import { type Facts, setFacts, TABLES } from "./schema.ts";
 

@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type {
   ColdGlimpse,
   ColdQuery,

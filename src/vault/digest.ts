@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Saying } from "../memory/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../memory/round.ts";
 import { soundEmbeddings } from "../memory/sound-embedding.ts";

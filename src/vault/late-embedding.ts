@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
 import { providerRest, textRest } from "../memory/embedding-retries.ts";
 import { roundGist, toRound } from "../memory/round.ts";

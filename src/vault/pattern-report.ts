@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { sharedPattern } from "../memory/shared-pattern.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { RuleStore } from "../ports/rule-store.ts";

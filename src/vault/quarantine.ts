@@ -1,4 +1,4 @@
-import { newId } from "../id.ts";
+import { newId } from "../runtime/id.ts";
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Statement } from "../memory/memory.ts";
 import { indexTerms } from "../memory/recall-index.ts";

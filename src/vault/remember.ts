@@ -1,4 +1,4 @@
-import { newId } from "../id.ts";
+import { newId } from "../runtime/id.ts";
 import { commandIn } from "../memory/command.ts";
 import { isEcho } from "../memory/echo.ts";
 import { indexTerms } from "../memory/recall-index.ts";

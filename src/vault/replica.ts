@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { CarriedVector, ColdRow, ColdTier, VaultPlace } from "../ports/cold-tier.ts";
 import type { Census } from "../ports/memory-store.ts";
 import { type Asked, ColdReader, type Host } from "./cold-reader.ts";

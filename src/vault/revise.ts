@@ -1,4 +1,4 @@
-import { newId } from "../id.ts";
+import { newId } from "../runtime/id.ts";
 import { roundText } from "../memory/round.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";

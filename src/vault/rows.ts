@@ -1,4 +1,4 @@
-import { parseJsonText } from "../json-parse.ts";
+import { parseJsonText } from "../runtime/json-parse.ts";
 import { type Command, commandIn } from "../memory/command.ts";
 import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";

@@ -1,4 +1,4 @@
-import { newId } from "../id.ts";
+import { newId } from "../runtime/id.ts";
 import { type Assertion, type Span } from "../memory/timeline.ts";
 import type { MemoryRow } from "./rows.ts";
 import type { Said, SayingRow } from "./sayings.ts";

@@ -1,4 +1,4 @@
-import { idFloor } from "../id.ts";
+import { idFloor } from "../runtime/id.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";
 import { forgetAlone } from "./revise.ts";
 import type { MemoryRow } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digest } from "../runtime/digest.ts";
 import type { ColdRow } from "../ports/cold-tier.ts";
 import type { Round } from "../ports/exchange.ts";
 import type { ForgottenTurns } from "../ports/portable.ts";

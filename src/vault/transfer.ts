@@ -1,4 +1,4 @@
-import { newId } from "../id.ts";
+import { newId } from "../runtime/id.ts";
 import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";

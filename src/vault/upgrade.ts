@@ -3,7 +3,7 @@ import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/same-note.ts";
 import { stopFollowing } from "../records/outbox.ts";
-import { type Earlier, hasColumn, upgradeTables } from "../upgrade-tables.ts";
+import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
 import { livePages } from "./scrub.ts";

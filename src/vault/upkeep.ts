@@ -1,5 +1,5 @@
-import { within } from "../deadline.ts";
-import { log, reasonOf } from "../log.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { ExtractionFailed } from "../memory/extraction-failed.ts";
 import type { Saying } from "../memory/memory.ts";
 import type { Spoken } from "../ports/extractor.ts";

@@ -1,4 +1,4 @@
-import { log, reasonOf } from "../log.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Memory } from "../memory/memory.ts";
 import { roundGist } from "../memory/round.ts";
 import type { Closed, Closing, ExplainedExchange, Opened, Opening } from "../ports/exchange.ts";
@@ -17,7 +17,7 @@ import type {
 } from "../ports/memory-store.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import { type Scope, type Tenancy } from "../scope.ts";
-import { yieldAfter } from "../yield-to-others.ts";
+import { yieldAfter } from "../runtime/yield-to-others.ts";
 import { commitExchange } from "./commit.ts";
 import { consentIn, setConsent } from "./consent.ts";
 import { goodExchanges } from "./good-exchanges.ts";

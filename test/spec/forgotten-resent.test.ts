@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
-import { digest } from "../../src/digest.ts";
+import { digest } from "../../src/runtime/digest.ts";
 import { Vault } from "../../src/index.ts";
 import { wire } from "../../src/wiring.ts";
 import { rowsInVault } from "../support/census.ts";

@@ -1,6 +1,6 @@
 import type { Index, InfoResult } from "@upstash/vector/cloudflare";
-import { digest } from "../../digest.ts";
-import { log } from "../../log.ts";
+import { digest } from "../../runtime/digest.ts";
+import { log } from "../../runtime/log.ts";
 import type { UpstashSettings } from "./clients.ts";
 
 /** What an index of Upstash Vector keeps: dense vectors of a size, sparse ones, or both. */

@@ -1,4 +1,4 @@
-import { digest } from "../../digest.ts";
+import { digest } from "../../runtime/digest.ts";
 import { ProxyError } from "../../http/errors.ts";
 import type { Census } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";

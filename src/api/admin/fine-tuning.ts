@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { log, reasonOf } from "../../log.ts";
+import { log, reasonOf } from "../../runtime/log.ts";
 import type { GoodExchange } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { digest } from "../../../src/digest.ts";
+import { digest } from "../../../src/runtime/digest.ts";
 import { keptDigest, keptText, soughtText } from "../../../src/memory/kept-text.ts";
 import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
 import { KEPT_AT_MOST } from "../../../src/memory/round.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "../../src/id.ts";
+import { newId } from "../../../src/runtime/id.ts";
 
 const START = Date.now() + 1_000_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseJsonText } from "../../src/json-parse.ts";
+import { parseJsonText } from "../../../src/runtime/json-parse.ts";
 
 const KEYS = [
   "\\\\",
