@@ -3,7 +3,7 @@ import { readChatRequest } from "../dialects/chat-completions.ts";
 import { replayAsEvents } from "../dialects/chat-replay.ts";
 import { digest } from "../runtime/digest.ts";
 import type { Upstream } from "../ports/deployment.ts";
-import { estimateTokens } from "../tokens.ts";
+import { estimateTokens } from "../text/token-estimate.ts";
 
 const STAND_IN = "stand-in";
 

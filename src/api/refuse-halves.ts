@@ -1,6 +1,6 @@
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";
-import { mayHoldHalves } from "../well-formed.ts";
+import { mayHoldHalves } from "../text/well-formed.ts";
 
 /**
  * Refuses half of a surrogate pair, wherever it stands: what holds one cannot be stored as it is, and strict readers

@@ -1,4 +1,4 @@
-import { contentWords, words } from "../words.ts";
+import { contentWords, words } from "../text/words.ts";
 
 /** `unclear` proves nothing either way. */
 export type Verdict = "same" | "other" | "unclear";

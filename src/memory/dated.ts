@@ -1,5 +1,5 @@
 import type { Saying, Statement } from "./memory.ts";
-import { type RelativeDate, relativeDatesIn } from "./relative-dates.ts";
+import { type RelativeDate, relativeDatesIn } from "../text/relative-dates.ts";
 
 /**
  * A statement whose text keeps its meaning: behind "last week" stands which week that was. The quote stays as said.

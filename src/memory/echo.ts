@@ -1,4 +1,4 @@
-import { contentWords } from "../words.ts";
+import { contentWords } from "../text/words.ts";
 import type { SaidAndAnswered } from "./round.ts";
 
 /*

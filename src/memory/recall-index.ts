@@ -1,8 +1,8 @@
-import { contentWords, wordHash } from "../words.ts";
+import { contentWords, wordHash } from "../text/words.ts";
 import { withoutFraming } from "./framing.ts";
 import { cosine, Signatures, signatureOf } from "./signature.ts";
 import { NONE, type Standing, Threads } from "./threads.ts";
-import type { Window } from "./time-words.ts";
+import type { Window } from "../text/time-expressions.ts";
 import { Top } from "./top.ts";
 import { type WordFits, WordScores } from "./word-scores.ts";
 

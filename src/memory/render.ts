@@ -1,4 +1,4 @@
-import { estimateTokens } from "../tokens.ts";
+import { estimateTokens } from "../text/token-estimate.ts";
 import { escapeTags } from "./escape-tags.ts";
 import type { Memory } from "./memory.ts";
 

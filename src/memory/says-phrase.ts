@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { isStopWord } from "../words.ts";
+import { isStopWord } from "../text/words.ts";
 
 /* Texts compared word for word: "shall" says nothing of Al, and 1941 nothing of 41. */
 

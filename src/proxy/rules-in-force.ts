@@ -2,7 +2,7 @@ import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { renderRules, type RuleSet } from "../memory/tenant-rules.ts";
 import type { Tenancy } from "../scope.ts";
-import { estimateTokens } from "../tokens.ts";
+import { estimateTokens } from "../text/token-estimate.ts";
 import type { Ports } from "../wiring.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 

@@ -2,7 +2,7 @@ import { composeBlock, type Element, profileWithin, tokensOf } from "../memory/b
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../memory/render.ts";
 import type { Injected, Opening } from "../ports/exchange.ts";
 import type { RecallAnswer, RecallQuery } from "../ports/memory-store.ts";
-import { estimateTokens } from "../tokens.ts";
+import { estimateTokens } from "../text/token-estimate.ts";
 import { type MemoryRow, rowsById, toldRound, toMemory } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
 

@@ -4,7 +4,7 @@ import type { Memory, MemoryType } from "../memory/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import { mayHoldHalves, wellFormed } from "../well-formed.ts";
+import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
 
 /** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {

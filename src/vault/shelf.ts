@@ -6,7 +6,7 @@ import type { MemoryType } from "../memory/memory.ts";
 import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../memory/rank.ts";
 import { RecallIndex } from "../memory/recall-index.ts";
 import { isCase, swayOf } from "../memory/worth.ts";
-import { timesIn } from "../memory/time-words.ts";
+import { timesIn } from "../text/time-expressions.ts";
 import { topicOf } from "../memory/topic.ts";
 import { type MemoryRow, Telling } from "./rows.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { estimateTokens } from "../../src/tokens.ts";
+import { estimateTokens } from "../../src/text/token-estimate.ts";
 import { Person } from "../support/person.ts";
 
 /* What memory may cost: MEMORY_BUDGET_TOKENS in a chat, `tokenBudget` where the memory itself is asked. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
 import type { Saying } from "../../memory/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
-import { contentWords } from "../../words.ts";
+import { contentWords } from "../../text/words.ts";
 
 /* A model's answer is somebody else's word: what it says is only taken where the user's own words bear it out. */
 

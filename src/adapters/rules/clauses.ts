@@ -1,5 +1,5 @@
 import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
-import { relativeDatesIn } from "../../memory/relative-dates.ts";
+import { relativeDatesIn } from "../../text/relative-dates.ts";
 import { FOREIGN, ownWords, readable } from "./own-words.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */

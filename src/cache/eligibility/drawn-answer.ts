@@ -1,5 +1,5 @@
 import { ordersOne } from "./made-anew.ts";
-import { plainText } from "./wording.ts";
+import { plainText } from "../../text/phrase-pattern.ts";
 
 const UUID = /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/i;
 

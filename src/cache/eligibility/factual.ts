@@ -2,7 +2,7 @@ import { ENGLISH_FACTS } from "./facts/english.ts";
 import { FRENCH_FACTS } from "./facts/french.ts";
 import { GERMAN_FACTS } from "./facts/german.ts";
 import { SPANISH_FACTS } from "./facts/spanish.ts";
-import { plainText } from "./wording.ts";
+import { plainText } from "../../text/phrase-pattern.ts";
 
 /** How a language asks for facts, and which words make the answer depend on who is to live by it. */
 export interface Facts {

@@ -1,4 +1,4 @@
-import { anyOf, plainText } from "./wording.ts";
+import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 const ENGLISH = anyOf(`
   latest | newest | today* | today's | tonight* | tonight's | now | nowadays | current | currently | tomorrow | tomorrow's | yesterday | yesterday's

@@ -1,4 +1,4 @@
-import { anyOf, plainText } from "./wording.ts";
+import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 /** First persons of the languages most asked in. Words that mean something else elsewhere only cost a hit. */
 const FIRST_PERSON = anyOf(`

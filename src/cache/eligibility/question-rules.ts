@@ -2,7 +2,7 @@ import type { BypassRule } from "../eligibility.ts";
 import { isMadeAnew } from "./made-anew.ts";
 import { dependsOnMoment } from "./moment.ts";
 import { dependsOnSituation } from "./situation.ts";
-import { anyOf, plainText } from "./wording.ts";
+import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 /** Orders beside the question: whoever asks may be dressing the stage for the next one who does. */
 const ORDERS = anyOf(`

@@ -1,5 +1,5 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "../agreement/words.ts";
-import { anyOf, plainText } from "./wording.ts";
+import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 /** Whole questions, or openings, that go on from something said before. */
 const FOLLOW_UP = new RegExp(

@@ -1,4 +1,4 @@
-import { isStopWord, wordHash, words } from "../../../src/words.ts";
+import { isStopWord, wordHash, words } from "../../../src/text/words.ts";
 
 /*
  * The baseline: what the product embedded with before it had a table. Words and their character

@@ -2,6 +2,6 @@
 
 export { roundGist, roundText } from "../../../src/memory/round.ts";
 export { topicOf } from "../../../src/memory/topic.ts";
-export { estimateTokens } from "../../../src/tokens.ts";
+export { estimateTokens } from "../../../src/text/token-estimate.ts";
 export { wireVault } from "../../../src/wiring.ts";
-export { contentWords } from "../../../src/words.ts";
+export { contentWords } from "../../../src/text/words.ts";

@@ -1,5 +1,5 @@
 import type { Facts } from "../factual.ts";
-import { anyOf } from "../wording.ts";
+import { anyOf } from "../../../text/phrase-pattern.ts";
 
 /** Kinds of which one is asked for as a fact: which of them it is, is not for anybody to choose. */
 const KINDS =

@@ -1,5 +1,5 @@
 import type { Facts } from "../factual.ts";
-import { anyOf } from "../wording.ts";
+import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
   "pays|ville|année|siècle|continent|planète|lune|étoile|océan|mer|fleuve|rivière|montagne|île|état|élément|particule|monnaie|langue|roi|reine|empereur|guerre|bataille|traité|philosophe|scientifique|physicien|chimiste|mathématicien|auteur|écrivain|poète|compositeur|peintre|artiste|inventeur|réalisateur|organe|os|muscle|animal|oiseau|mammifère|unité|symbole|parti";

@@ -1,5 +1,5 @@
 import type { Facts } from "../factual.ts";
-import { anyOf } from "../wording.ts";
+import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
   "land|länder|stadt|jahr|jahrhundert|kontinent|planet|planeten|mond|stern|fluss|meer|ozean|see|gebirge|berg|insel|staat|bundesland|element|teilchen|währung|sprache|könig|königin|kaiser|krieg|schlacht|vertrag|philosoph|wissenschaftler|physiker|chemiker|mathematiker|autor|dichter|komponist|maler|künstler|erfinder|entdecker|regisseur|organ|knochen|muskel|tier|vogel|säugetier|einheit|symbol|partei";

@@ -1,5 +1,5 @@
 import type { Facts } from "../factual.ts";
-import { anyOf } from "../wording.ts";
+import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
   "país|países|ciudad|año|siglo|continente|planeta|luna|estrella|océano|mar|río|montaña|isla|estado|elemento|partícula|moneda|idioma|lengua|rey|reina|emperador|guerra|batalla|tratado|filósofo|científico|físico|químico|matemático|autor|autora|escritor|escritora|poeta|compositor|pintor|pintora|artista|inventor|director|órgano|hueso|músculo|animal|ave|mamífero|unidad|símbolo|partido";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timesIn } from "../../../src/memory/time-words.ts";
+import { timesIn } from "../../../src/text/time-expressions.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 const NOW = Date.UTC(2026, 10, 20);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dated, holdsFrom } from "../../../src/memory/dated.ts";
-import { relativeDatesIn } from "../../../src/memory/relative-dates.ts";
+import { relativeDatesIn } from "../../../src/text/relative-dates.ts";
 
 /** A Friday. */
 const NOW = Date.UTC(2026, 10, 20, 12);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentWords, isStopWord, wordHash, words } from "../../src/words.ts";
+import { contentWords, isStopWord, wordHash, words } from "../../../src/text/words.ts";
 
 describe("the words of a text", () => {
   test.each([
