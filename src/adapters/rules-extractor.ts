@@ -1,7 +1,7 @@
 import type { Extractor } from "../ports/extractor.ts";
 
 /** The rules of four languages are a sixth of all code. They are loaded with the first vault, and not with the proxy. */
-const rules = () => import("./rules/sayings.ts");
+const rules = () => import("../extraction/extract-statements.ts");
 
 /**
  * Deterministic, no model, no network. Meant to be right when it speaks and silent otherwise:

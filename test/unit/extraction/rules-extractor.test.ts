@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/memory/memory.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
-import { sayingsIn } from "../../../src/adapters/rules/sayings.ts";
+import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 /** What is said, and every slot and value that has to be found in it: no more, no less. */

@@ -1,5 +1,5 @@
-import type { Saying, Statement } from "../../memory/memory.ts";
-import { AMENDS_AT_MOST, amendmentIn, toForget } from "./amendments.ts";
+import type { Saying, Statement } from "../memory/memory.ts";
+import { AMENDS_AT_MOST, amendmentIn, toForget } from "./corrections.ts";
 import { believable, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { ENGLISH } from "./english.ts";
 import { FRENCH } from "./french.ts";

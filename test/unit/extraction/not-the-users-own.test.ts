@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sayingsIn } from "../../../src/adapters/rules/sayings.ts";
+import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
 
 /* What is no statement of the user's, though it reads like one. */
 

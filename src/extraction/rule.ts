@@ -1,4 +1,4 @@
-import { relativeDatesIn } from "../../text/relative-dates.ts";
+import { relativeDatesIn } from "../text/relative-dates.ts";
 import { type Circumstances, trimmed } from "./phrases.ts";
 import { SHAPES, type Shape } from "./shapes.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sayingsIn } from "../../../src/adapters/rules/sayings.ts";
+import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
 import { dated } from "../../../src/memory/dated.ts";
 import { redact } from "../../../src/memory/redact.ts";
 import english from "../../fixtures/turns/english.txt?raw";

@@ -1,6 +1,6 @@
 import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
-import { relativeDatesIn } from "../../text/relative-dates.ts";
-import { FOREIGN, ownWords, readable } from "./own-words.ts";
+import { relativeDatesIn } from "../text/relative-dates.ts";
+import { FOREIGN, ownWords, readable } from "./strip-quoted.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
 export interface Clause {
