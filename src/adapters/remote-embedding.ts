@@ -22,7 +22,7 @@ const OPENS_AFTER = 5;
 
 /**
  * An embedder over the network, whatever it speaks. Whoever is waited for asks once, within their time, and not at
- * all while the breaker is open; whoever is not comes back later by themselves (`vault/late-embedding.ts`). Texts
+ * all while the breaker is open; whoever is not comes back later by themselves (`vault/tasks/embedding-backfill.ts`). Texts
  * leave without secrets. Whatever comes back is made a unit vector or refused.
  * @param name the embedder with version and model; moves with all that is done to a text before it is sent
  */

@@ -1,16 +1,16 @@
 import type { Closing } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { attribute } from "./attribute.ts";
+import { attribute } from "./facts/attribute.ts";
 import { judgeAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
-import { addToJournal } from "./journal.ts";
+import { addToJournal } from "./tasks/extraction-queue.ts";
 import { conditionsOf, keepPrivateAnswer } from "./private-answers.ts";
-import type { Digest } from "./digest.ts";
-import { forgetAsTold } from "./forget-as-told.ts";
-import { learn } from "./learn.ts";
-import { rememberRound, turnState } from "./remember.ts";
-import { originOf } from "./sayings.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Digest } from "./facts/analyze-round.ts";
+import { forgetAsTold } from "./facts/carry-out-forget.ts";
+import { learn } from "./facts/learn.ts";
+import { rememberRound, turnState } from "./facts/remember.ts";
+import { originOf } from "./facts/assertions.ts";
+import type { Shelf } from "./recall/working-set.ts";
 
 /**
  * Writes one exchange, in one transaction: its record, its round, what the round taught, its place in

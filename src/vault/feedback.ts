@@ -1,7 +1,7 @@
 import { indexTerms } from "../memory/recall-index.ts";
 import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/worth.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "./recall/working-set.ts";
 
 interface Judged extends Record<string, SqlStorageValue> {
   readonly record: string;

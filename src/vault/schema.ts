@@ -1,4 +1,4 @@
-import { NOTES_TABLE } from "./notes.ts";
+import { NOTES_TABLE } from "./replication/change-log.ts";
 
 /*
  * The tables of one vault. A vault that was never written to has none of them: asking a stranger's

@@ -6,7 +6,7 @@ import { stopFollowing } from "../records/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
-import { livePages } from "./scrub.ts";
+import { livePages } from "./deletion/scrub.ts";
 
 const ofMemory = (column: string): string => `(SELECT m.${column} FROM memories m WHERE m.id = was.memory)`;
 

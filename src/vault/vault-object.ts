@@ -6,23 +6,23 @@ import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts"
 import { withoutFraming } from "../memory/framing.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
-import type { Digest } from "./digest.ts";
-import { forsake } from "./forsake.ts";
-import { Forgotten } from "./forgotten.ts";
-import { journalDue } from "./journal.ts";
-import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./late-embedding.ts";
-import type { Replica } from "./replica.ts";
+import type { Digest } from "./facts/analyze-round.ts";
+import { forsake } from "./replication/drop-replication.ts";
+import { Forgotten } from "./deletion/pending-deletions.ts";
+import { journalDue } from "./tasks/extraction-queue.ts";
+import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./tasks/embedding-backfill.ts";
+import type { Replica } from "./replication/replica.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
-import { PatternReport } from "./pattern-report.ts";
-import { turnsNoted } from "./outbox.ts";
-import { forgetMemory, forgetSaid } from "./revise.ts";
+import { PatternReport } from "./tasks/report-instructions.ts";
+import { turnsNoted } from "./replication/outbox.ts";
+import { forgetMemory, forgetSaid } from "./facts/revise.ts";
 import { isRecallable, type MemoryRow, rowById, rowsById } from "./rows.ts";
 import type { Deed } from "./schema.ts";
-import { settleSlot } from "./settle-slot.ts";
-import { Shelf } from "./shelf.ts";
-import { Tidying } from "./tidying.ts";
-import { expiredMemories, nextExpiry, workOffJournal } from "./upkeep.ts";
-import { deedOf, LATEST_ALARM, VaultFile } from "./vault-file.ts";
+import { settleSlot } from "./facts/rebuild-slot.ts";
+import { Shelf } from "./recall/working-set.ts";
+import { Tidying } from "./tasks/retention-task.ts";
+import { expiredMemories, nextExpiry, workOffJournal } from "./tasks/extraction-task.ts";
+import { deedOf, LATEST_ALARM, VaultFile } from "./vault-storage.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
@@ -270,7 +270,7 @@ export abstract class VaultObject extends DurableObject<Env> {
   /** Loaded where it is needed: most deployments have one storage. */
   private async replicaIn(cold: ColdTier): Promise<Replica> {
     const { sql } = this;
-    const { Replica } = await import("./replica.ts");
+    const { Replica } = await import("./replication/replica.ts");
     return new Replica(sql, cold, {
       place: () => this.file.deed ?? (this.owner && deedOf(this.owner)),
       epoch: () => this.file.epoch,

@@ -1,0 +1,125 @@
+import type { Statement } from "../../memory/memory.ts";
+import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
+import type { Shelf } from "../recall/working-set.ts";
+import { holdNoMore } from "./supersede.ts";
+
+/*
+ * The log of what was stated, each time it was stated. A slot's memories follow from it (`settle-slot.ts`): whatever
+ * arrives late finds its place by when it was said.
+ */
+
+/** Where something was said. */
+export interface Origin {
+  readonly turn: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly exchange: string;
+  readonly conversation: string;
+  /** Digest of the user's words. */
+  readonly said: string;
+}
+
+export function originOf(
+  { id, at, conversation }: Pick<ExchangeRecord, "id" | "at" | "conversation">,
+  { turn, saidDigest }: Pick<Round, "turn" | "saidDigest">,
+): Origin {
+  return { turn, at: Date.parse(at), exchange: id, conversation, said: saidDigest };
+}
+
+/** One time that something was said. */
+export interface Said {
+  turn: string;
+  /** Its place among what the turn says. */
+  seq: number;
+  at: number;
+  value: string;
+  text: string;
+  quote: string;
+  holds_from: number;
+  exchange: string | null;
+  conversation: string | null;
+  said: string | null;
+}
+
+/** A row of `sayings`: part of which memory it is. */
+export interface SayingRow extends Said, Record<string, SqlStorageValue> {
+  memory: string;
+}
+
+export function sayingOf(
+  { turn, at, exchange, conversation, said }: Origin,
+  seq: number,
+  { value, text, quote }: Pick<Statement, "value" | "text" | "quote">,
+  holdsFrom: number,
+): Said {
+  return { turn, seq, at, value, text, quote, holds_from: holdsFrom, exchange, conversation, said };
+}
+
+export function keepSaying(sql: SqlStorage, row: Said & Pick<SayingRow, "memory">): void {
+  sql.exec(
+    `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, quote, holds_from, exchange, conversation, said)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.memory,
+    row.turn,
+    row.seq,
+    row.at,
+    row.value,
+    row.text,
+    row.quote,
+    row.holds_from,
+    row.exchange,
+    row.conversation,
+    row.said,
+  );
+}
+
+export function sayingsInSlot(sql: SqlStorage, slot: string): SayingRow[] {
+  return sql
+    .exec<SayingRow>("SELECT s.* FROM sayings s JOIN memories m ON m.id = s.memory WHERE m.slot = ?", slot)
+    .toArray();
+}
+
+/** The same saying, understood otherwise. */
+export function reword(sql: SqlStorage, { turn, seq, value, text, holds_from }: Said): void {
+  sql.exec(
+    "UPDATE sayings SET value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
+    value,
+    text,
+    holds_from,
+    turn,
+    seq,
+  );
+}
+
+/**
+ * A memory that was said nowhere else goes with it.
+ * @returns slots of what is to be settled anew
+ */
+export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Said, "turn" | "seq">): string[] {
+  const slots = sql
+    .exec<{ slot: string }>(
+      `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
+       WHERE s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
+      turn,
+      seq,
+    )
+    .toArray();
+  const memories = sql
+    .exec<Pick<SayingRow, "memory"> & Record<string, SqlStorageValue>>(
+      "DELETE FROM sayings WHERE turn = ? AND seq = ? RETURNING memory",
+      turn,
+      seq,
+    )
+    .toArray();
+  for (const { memory } of memories) {
+    if (sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0) dissolve(sql, shelf, memory);
+  }
+  return slots.map(({ slot }) => slot);
+}
+
+/** What it says is part of another memory now, or was never meant. */
+export function dissolve(sql: SqlStorage, shelf: Shelf, id: string): void {
+  holdNoMore(sql, shelf, id);
+  sql.exec("DELETE FROM memories WHERE id = ?", id);
+  sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", id);
+}

@@ -1,0 +1,40 @@
+import { dependenciesOf } from "../../memory/dependents.ts";
+import type { MemoryRow } from "../rows.ts";
+import type { Shelf } from "../recall/working-set.ts";
+
+/**
+ * Marks what was last said before something it depends on changed, and takes the mark off what was said again since:
+ * `metadata.doubt` names the memory that raised it.
+ */
+export function flagDependents(sql: SqlStorage, shelf: Shelf, slot: string): void {
+  for (const { on, slots } of dependenciesOf(slot)) {
+    const change = sql
+      .exec<Pick<MemoryRow, "id" | "created_at">>(
+        "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL",
+        on,
+      )
+      .toArray()[0];
+    for (const row of dependents(sql, slots)) {
+      const doubted = change !== undefined && row.said_last < change.created_at;
+      const metadata = JSON.parse(row.metadata) as Record<string, unknown>;
+      if (doubted === "doubt" in metadata) continue;
+      const { doubt: _, ...rest } = metadata;
+      const doubt = doubted ? { doubt: { because: change.id, of: on } } : {};
+      const marked = { ...row, metadata: JSON.stringify({ ...rest, ...doubt }) };
+      sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", marked.metadata, row.id);
+      shelf.put(marked);
+    }
+  }
+}
+
+type Dependent = MemoryRow & { said_last: number };
+
+function dependents(sql: SqlStorage, slots: readonly string[]): Dependent[] {
+  return sql
+    .exec<Dependent>(
+      `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
+       FROM memories m WHERE m.slot IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL`,
+      JSON.stringify(slots),
+    )
+    .toArray();
+}

@@ -1,0 +1,91 @@
+import { newId } from "../../runtime/id.ts";
+import { commandIn } from "../../memory/command.ts";
+import { isEcho } from "../../memory/echo.ts";
+import { indexTerms } from "../../memory/recall-index.ts";
+import { asksOnly, KEPT_AT_MOST, roundText } from "../../memory/round.ts";
+import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
+import type { Digest } from "./analyze-round.ts";
+import { insertRow, isRecallable, type MemoryRow, Telling, vectorColumns } from "../rows.ts";
+import type { Shelf } from "../recall/working-set.ts";
+import { toldTexts } from "../recall/injected-texts.ts";
+
+/** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
+export type TurnState = "new" | "open" | "answered";
+
+export function turnState(sql: SqlStorage, turn: string): TurnState {
+  const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", turn).toArray()[0];
+  if (!seen) return "new";
+  return seen.complete === 1 ? "answered" : "open";
+}
+
+/**
+ * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
+ * carries the same turn digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what
+ * was told is kept and not recalled. Returns the ids written.
+ */
+export function rememberRound(
+  sql: SqlStorage,
+  shelf: Shelf,
+  record: ExchangeRecord,
+  round: Round,
+  digest: Digest | null,
+  turn: "new" | "open",
+): string[] {
+  sql.exec(
+    "INSERT INTO turns (turn, complete) VALUES (?1, ?2) ON CONFLICT (turn) DO UPDATE SET complete = ?2",
+    round.turn,
+    record.complete ? 1 : 0,
+  );
+  if (round.said === "") return [];
+  const echoes = record.memory.mode === "on" && isEcho(round, toldTexts(sql, record, round.turn));
+  if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
+  const now = Date.parse(record.at);
+  const said = round.said.slice(0, KEPT_AT_MOST);
+  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const row = insertRow(
+    sql,
+    {
+      id: newId("mem", now),
+      type: "episodic",
+      text: "",
+      created_at: now,
+      valid_from: now,
+      exchange: record.id,
+      conversation: record.conversation,
+      role: "user",
+      said: round.saidDigest,
+      turn: round.turn,
+      user_text: said,
+      ...(round.speaker != null && { metadata: JSON.stringify({ speaker: round.speaker }) }),
+      answer,
+      impersonal: round.impersonal ? 1 : 0,
+      asks: asksOnly(said) ? 1 : 0,
+      stale: echoes ? Telling.echo : Telling.whole,
+      ...vectorColumns(digest?.round ?? null),
+    },
+    indexTerms(roundText({ said, answer })),
+  );
+  if (!echoes) shelf.put(row);
+  return [row.id];
+}
+
+/** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
+function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round, echoes: boolean): string[] {
+  if (round.answer === "") return [];
+  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const row = sql
+    .exec<MemoryRow>(
+      `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?
+       WHERE turn = ? RETURNING *`,
+      answer,
+      echoes ? Telling.echo : Telling.whole,
+      commandIn(answer),
+      indexTerms(roundText({ said: round.said, answer })).slice().buffer,
+      round.turn,
+    )
+    .toArray()[0];
+  if (!row) return [];
+  if (isRecallable(row)) shelf.put(row);
+  else shelf.drop(row.id);
+  return [row.id];
+}

@@ -1,0 +1,22 @@
+import { glossOf } from "../../memory/gloss.ts";
+import type { ExchangeRecord } from "../../ports/exchange.ts";
+import type { MemoryRow } from "../rows.ts";
+
+/** Rounds of the conversation that count as seen: an answer seldom reaches further back. */
+const ROUNDS_SEEN = 20;
+
+/** Returns what the model had before it when it answered: the memories in its block, and the conversation so far. */
+export function toldTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
+  return sql
+    .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
+      `SELECT text, slot, user_text, answer FROM memories WHERE id IN (SELECT value FROM json_each(?1))
+       UNION ALL SELECT * FROM (SELECT text, slot, user_text, answer FROM memories
+         WHERE conversation = ?2 AND turn IS NOT NULL AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
+      JSON.stringify(memory.injected.map(({ id }) => id)),
+      conversation,
+      turn,
+      ROUNDS_SEEN,
+    )
+    .toArray()
+    .map(({ text, slot, user_text, answer }) => [text, glossOf(slot), user_text ?? "", answer ?? ""].join("\n"));
+}

@@ -1,0 +1,29 @@
+import type { Memory } from "../../memory/memory.ts";
+import type { Page, PageRequest } from "../../ports/memory-store.ts";
+import { IS_LISTED_ELSEWHERE } from "../facts/other-readings.ts";
+import { type MemoryRow, toMemory } from "../rows.ts";
+
+const STATUS = {
+  active: "valid_to IS NULL AND quarantine IS NULL",
+  superseded: "valid_to IS NOT NULL",
+  quarantined: "quarantine IS NOT NULL",
+  all: "1",
+} as const;
+
+/** Newest first. The cursor is the last id of the page before, so that what is added meanwhile shifts nothing. */
+export function listMemories(sql: SqlStorage, { limit, cursor, type, status }: PageRequest, now: number): Page<Memory> {
+  const rows = sql
+    .exec<MemoryRow>(
+      `SELECT * FROM memories m
+       WHERE ${STATUS[status]} AND NOT (${IS_LISTED_ELSEWHERE}) AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
+         AND (expires_at IS NULL OR expires_at > ?3)
+       ORDER BY id DESC LIMIT ?4`,
+      cursor,
+      type,
+      now,
+      limit + 1,
+    )
+    .toArray();
+  const data = rows.slice(0, limit).map(toMemory);
+  return { data, nextCursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,93 @@
+import type { Learning } from "../../ports/exchange.ts";
+import type { Scope } from "../../scope.ts";
+
+/*
+ * Rounds whose statements are still to be found, because extraction failed or took too long when they
+ * were said. The words themselves are kept and recalled from the start.
+ */
+
+/** Tries before a round is set aside for a person to look at, counted across crashes. */
+export const ATTEMPTS_AT_MOST = 5;
+/** Before the first try, so that rounds go together; each later wait is so many times longer: five tries take eleven minutes. */
+const FIRST_WAIT_MS = 2_000;
+const WAIT_FACTOR = 4;
+
+export function addToJournal(sql: SqlStorage, scope: Scope, exchange: string, turn: string, now: number): void {
+  sql.exec(
+    "INSERT OR IGNORE INTO journal (exchange, scope, turn, attempts, due) VALUES (?, ?, ?, 0, ?)",
+    exchange,
+    JSON.stringify(scope),
+    turn,
+    now + FIRST_WAIT_MS,
+  );
+}
+
+export interface JournalItem {
+  readonly scope: Scope;
+  readonly exchange: string;
+  readonly turn: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+}
+
+/** The oldest rounds that are new or due; when none is, the next one alone: somebody rang the alarm for it. */
+export function takeFromJournal(sql: SqlStorage, limit: number, now: number): JournalItem[] {
+  const waiting = sql
+    .exec<{ exchange: string; scope: string; turn: string; attempts: number; due: number }>(
+      "SELECT exchange, scope, turn, attempts, due FROM journal WHERE attempts < ? ORDER BY due, exchange LIMIT ?",
+      ATTEMPTS_AT_MOST,
+      limit,
+    )
+    .toArray();
+  const due = waiting.filter((item) => item.due <= now || item.attempts === 0);
+  return (due.length > 0 ? due : waiting.slice(0, 1)).map(({ exchange, scope, turn, attempts }) => ({
+    scope: JSON.parse(scope) as Scope,
+    exchange,
+    turn,
+    attempts,
+  }));
+}
+
+/**
+ * Counts a try before it is made: a job that kills its process is parked all the same. On disk when the caller has
+ * waited for the storage.
+ */
+export function countAttempt(sql: SqlStorage, exchanges: readonly string[], now: number): void {
+  sql.exec(
+    `UPDATE journal SET attempts = attempts + 1, due = ?2 + ?3 * pow(?4, attempts + 1), reason = 'crash'
+     WHERE exchange IN (SELECT value FROM json_each(?1))`,
+    JSON.stringify(exchanges),
+    now,
+    FIRST_WAIT_MS,
+    WAIT_FACTOR,
+  );
+}
+
+/** @param reason why it failed; holds nothing of what was said */
+export function failInJournal(sql: SqlStorage, exchanges: readonly string[], reason: string): void {
+  const list = JSON.stringify(exchanges);
+  sql.exec("UPDATE journal SET reason = ? WHERE exchange IN (SELECT value FROM json_each(?))", reason, list);
+}
+
+export function finishInJournal(sql: SqlStorage, exchange: string): void {
+  sql.exec("DELETE FROM journal WHERE exchange = ?", exchange);
+}
+
+/** When to look again; null: nothing is left to do. */
+export function journalDue(sql: SqlStorage): number | null {
+  return sql
+    .exec<{ due: number | null }>("SELECT min(due) AS due FROM journal WHERE attempts < ?", ATTEMPTS_AT_MOST)
+    .one().due;
+}
+
+/** How far finding what an exchange taught has come. */
+export function learningOf(sql: SqlStorage, exchange: string): Learning {
+  const row = sql
+    .exec<{ attempts: number; reason: string | null }>(
+      "SELECT attempts, reason FROM journal WHERE exchange = ?",
+      exchange,
+    )
+    .toArray()[0];
+  if (!row) return { status: "done", attempts: 0, reason: null };
+  return { status: row.attempts < ATTEMPTS_AT_MOST ? "pending" : "parked", ...row };
+}
