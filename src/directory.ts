@@ -2,9 +2,9 @@ import { DurableObject } from "cloudflare:workers";
 import { digest, keyedDigest } from "./runtime/digest.ts";
 import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "./platform.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
-import type { CarriedTable } from "./records/carried-table.ts";
-import { forsake } from "./records/forsake.ts";
-import type { Replica } from "./records/replica.ts";
+import type { CarriedTable } from "./replication/replicated-table.ts";
+import { forsake } from "./replication/drop-replication.ts";
+import type { Replica } from "./replication/replica.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./tenant/audit.ts";
 import { hasTable } from "./runtime/upgrade-tables.ts";
 import { EARLIER_PEPPER, upgradeDirectory } from "./upgrade-directory.ts";
@@ -183,7 +183,7 @@ export class Directory extends DurableObject<Env> {
 
   /** Loaded where it is needed: most deployments have one storage. */
   private async replicaIn(records: ColdRecords): Promise<Replica> {
-    const { Replica } = await import("./records/replica.ts");
+    const { Replica } = await import("./replication/replica.ts");
     return new Replica(this.ctx.storage, records, digest("directory"), {
       tables: CARRIED,
       hasTables: () => true,

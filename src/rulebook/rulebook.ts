@@ -6,8 +6,8 @@ import { ruleOf } from "../memory/shared-pattern.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { Proposal } from "../ports/rule-store.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
-import { forsake } from "../records/forsake.ts";
-import type { Replica } from "../records/replica.ts";
+import { forsake } from "../replication/drop-replication.ts";
+import type { Replica } from "../replication/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireRecords } from "../wiring.ts";
@@ -151,7 +151,7 @@ export class Rulebook extends DurableObject<Env> {
 
   /** Loaded where it is needed: most deployments have one storage. */
   private async replicaIn(records: ColdRecords): Promise<Replica> {
-    const { Replica } = await import("../records/replica.ts");
+    const { Replica } = await import("../replication/replica.ts");
     return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
       tables: CARRIED,
       hasTables: () => this.hasTables,

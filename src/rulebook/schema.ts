@@ -1,4 +1,4 @@
-import type { CarriedTable } from "../records/carried-table.ts";
+import type { CarriedTable } from "../replication/replicated-table.ts";
 import { hasTable, upgradeTables } from "../runtime/upgrade-tables.ts";
 
 const TABLES = `

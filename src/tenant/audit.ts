@@ -1,5 +1,5 @@
 import type { AuditEntry, Slice } from "../platform.ts";
-import type { CarriedTable } from "../records/carried-table.ts";
+import type { CarriedTable } from "../replication/replicated-table.ts";
 
 /** Only ever added to. Holds who did what to what, never what it says. */
 export const AUDIT_TABLE = `

@@ -1,6 +1,6 @@
 import { sameSecret } from "../runtime/constant-time.ts";
 import type { KeyRecord, PresentedKey } from "../platform.ts";
-import type { CarriedTable } from "../records/carried-table.ts";
+import type { CarriedTable } from "../replication/replicated-table.ts";
 import { newKey } from "../identity/api-key.ts";
 
 export const KEYS_TABLE = `

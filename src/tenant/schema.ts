@@ -1,4 +1,4 @@
-import type { CarriedTable } from "../records/carried-table.ts";
+import type { CarriedTable } from "../replication/replicated-table.ts";
 import { RATE_LIMITS } from "../rate-limits.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT } from "./audit.ts";
 import { CARRIED_KEYS, KEYS_TABLE } from "./keyring.ts";

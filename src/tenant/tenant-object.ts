@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { forsake } from "../records/forsake.ts";
-import type { Replica } from "../records/replica.ts";
+import { forsake } from "../replication/drop-replication.ts";
+import type { Replica } from "../replication/replica.ts";
 import { ownTenancy, tenantName } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
@@ -70,7 +70,7 @@ export abstract class TenantObject extends DurableObject<Env> {
 
   /** Loaded where it is needed: most deployments have one storage. */
   private async replicaIn(records: NonNullable<TenantPorts["records"]>): Promise<Replica> {
-    const { Replica } = await import("../records/replica.ts");
+    const { Replica } = await import("../replication/replica.ts");
     return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
       tables: CARRIED,
       hasTables: () => this.hasTables,

@@ -2,7 +2,7 @@ import { glossOf } from "../memory/gloss.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/same-note.ts";
-import { stopFollowing } from "../records/outbox.ts";
+import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";

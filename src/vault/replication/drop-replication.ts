@@ -1,4 +1,4 @@
-import { stopFollowing } from "../../records/outbox.ts";
+import { stopFollowing } from "../../replication/outbox.ts";
 import { standingIn } from "./sync-state.ts";
 
 /** For a vault that has a cold tier no longer: nothing is to be noted for it. */

@@ -1,5 +1,5 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
-import { keyOf, stopFollowing } from "../../records/outbox.ts";
+import { keyOf, stopFollowing } from "../../replication/outbox.ts";
 import { allNoted, type Note, note, NOTED, noteOf, notesIn, noting, type Reading, readNotes } from "./change-log.ts";
 import { prominenceOf } from "./prominence.ts";
 import { CONTENT_TABLES } from "../schema.ts";
@@ -10,7 +10,7 @@ import { CONTENT_TABLES } from "../schema.ts";
  * no harm.
  */
 
-export { stopFollowing } from "../../records/outbox.ts";
+export { stopFollowing } from "../../replication/outbox.ts";
 export { allNoted, isEmpty, settle } from "./change-log.ts";
 
 /** Rows that are this storage's own work in hand stay here. */

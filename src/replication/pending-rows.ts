@@ -1,5 +1,5 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
-import { type CarriedTable, coldRowIn, type Row } from "./carried-table.ts";
+import { type CarriedTable, coldRowIn, type Row } from "./replicated-table.ts";
 import type { Due } from "./outbox.ts";
 
 /** One call may bring 10 MB on every plan, and text takes more bytes than characters. */

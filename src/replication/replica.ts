@@ -1,12 +1,12 @@
 import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { ColdRecords, Heard, Part, Synced } from "../ports/cold-records.ts";
-import type { CarriedTable } from "./carried-table.ts";
-import { dueRows, EMPTY_BATCH, isDue } from "./due-rows.ts";
+import type { CarriedTable } from "./replicated-table.ts";
+import { dueRows, EMPTY_BATCH, isDue } from "./pending-rows.ts";
 import type { Host } from "./host.ts";
 import { carried, type Due, followTable, isNoted, noteTable, OUTBOX_TABLE } from "./outbox.ts";
-import { PARTS, Standing } from "./standing.ts";
-import { takeTold } from "./take-told.ts";
+import { PARTS, Standing } from "./sync-state.ts";
+import { takeTold } from "./apply-remote-row.ts";
 
 /*
  * The rows of a tenant, a rulebook or the directory lie elsewhere besides. The object stays in front: it reads them once,

@@ -1,5 +1,5 @@
 import type { ColdRow } from "../ports/cold-tier.ts";
-import { type CarriedTable, type Row, rowIn, takeRow, toldOf } from "./carried-table.ts";
+import { type CarriedTable, type Row, rowIn, takeRow, toldOf } from "./replicated-table.ts";
 import type { Host } from "./host.ts";
 import { tokenOf, WITH_ALL } from "./outbox.ts";
 

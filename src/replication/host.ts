@@ -1,4 +1,4 @@
-import type { CarriedTable, Row } from "./carried-table.ts";
+import type { CarriedTable, Row } from "./replicated-table.ts";
 
 /** The object whose rows lie elsewhere besides, as its replica knows it. */
 export interface Host {
