@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { digest, keyedDigest } from "./runtime/digest.ts";
-import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "./platform.ts";
+import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "./ports/tenants.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { CarriedTable } from "./replication/replicated-table.ts";
 import { forsake } from "./replication/drop-replication.ts";

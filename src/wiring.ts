@@ -11,7 +11,7 @@ import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upst
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./http/network-reach.ts";
 import { type Settings, settingsOf } from "./config.ts";
-import type { Registry, Tenants } from "./platform.ts";
+import type { Registry, Tenants } from "./ports/tenants.ts";
 import type { AnswerStore } from "./ports/answer-store.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";

@@ -1,4 +1,4 @@
-import type { Registry, Tenants } from "../platform.ts";
+import type { Registry, Tenants } from "../ports/tenants.ts";
 import { tenantName } from "../scope.ts";
 
 /* Platform mode on Durable Objects: one object for each tenant, and the directory to find them by. */

@@ -1,4 +1,4 @@
-import type { UsageDay } from "../platform.ts";
+import type { UsageDay } from "../ports/tenants.ts";
 
 /** As many as of a tenant of platform mode. */
 const DAYS_KEPT = 400;

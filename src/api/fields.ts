@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isId } from "../identity/id-format.ts";
 import { ProxyError } from "../http/errors.ts";
-import { MEMORY_TYPES } from "../memory/memory.ts";
+import { MEMORY_TYPES } from "../ports/memory.ts";
 
 /* What `/memory` accepts. Unknown fields are refused by name: a misspelt one must not be lost in silence. */
 

@@ -1,4 +1,4 @@
-import type { Amendment } from "../memory/memory.ts";
+import type { Amendment } from "../ports/memory.ts";
 import { VAGUE } from "./phrases.ts";
 
 /*

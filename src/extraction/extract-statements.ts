@@ -1,4 +1,4 @@
-import type { Saying, Statement } from "../memory/memory.ts";
+import type { Saying, Statement } from "../ports/memory.ts";
 import { AMENDS_AT_MOST, amendmentIn, toForget } from "./corrections.ts";
 import { believable, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { ENGLISH } from "./english.ts";

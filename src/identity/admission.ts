@@ -1,5 +1,5 @@
 import { ProxyError } from "../http/errors.ts";
-import type { Admitted, Credential, Refused } from "../platform.ts";
+import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
 import type { Cost } from "../rate-limits.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "../proxy/headers.ts";

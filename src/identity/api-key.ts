@@ -1,7 +1,7 @@
 import * as base64url from "jose/base64url";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { digest, keyedDigest } from "../runtime/digest.ts";
-import type { PresentedKey } from "../platform.ts";
+import type { PresentedKey } from "../ports/tenants.ts";
 
 /*
  * `tl_<where>_<which>_<secret>`: the account whose object knows the key (or `platform`), the key's number there,

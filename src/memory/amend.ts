@@ -1,4 +1,4 @@
-import type { Amendment, Statement } from "./memory.ts";
+import type { Amendment, Statement } from "../ports/memory.ts";
 
 /** Something that was stated, as far as amending it needs it. */
 export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "text"> {

@@ -1,4 +1,4 @@
-import type { Saying, Statement } from "./memory.ts";
+import type { Saying, Statement } from "../ports/memory.ts";
 import { type RelativeDate, relativeDatesIn } from "../text/relative-dates.ts";
 
 /**

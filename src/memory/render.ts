@@ -1,6 +1,6 @@
 import { estimateTokens } from "../text/token-estimate.ts";
 import { escapeTags } from "./escape-tags.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "../ports/memory.ts";
 
 /* The text that carries memories into the system message. Recalled text is data: it cannot close its element. */
 

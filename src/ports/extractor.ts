@@ -1,4 +1,4 @@
-import type { Saying } from "../memory/memory.ts";
+import type { Saying } from "./memory.ts";
 import type { Scope } from "../scope.ts";
 
 /** What the user newly said in one turn. Secrets are out of it. */

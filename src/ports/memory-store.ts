@@ -1,4 +1,4 @@
-import type { Memory, MemoryType } from "../memory/memory.ts";
+import type { Memory, MemoryType } from "./memory.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
 import type { Closed, Closing, ExplainedExchange, Opened, Opening } from "./exchange.ts";

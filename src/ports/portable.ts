@@ -1,4 +1,4 @@
-import type { Memory } from "../memory/memory.ts";
+import type { Memory } from "./memory.ts";
 import type { Round } from "./exchange.ts";
 
 /** A memory with all that it takes to keep it elsewhere. */

@@ -2,7 +2,7 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
 import { holdsMessages, shapeOf } from "../dialects/chat-completions.ts";
 import { ProxyError } from "../http/errors.ts";
-import { cachePlanUnder } from "../policy.ts";
+import { cachePlanUnder } from "../ports/policy.ts";
 import type { Ports } from "../wiring.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";

@@ -1,5 +1,5 @@
 import { ProxyError } from "../http/errors.ts";
-import { allowsModel, memoryModeUnder } from "../policy.ts";
+import { allowsModel, memoryModeUnder } from "../ports/policy.ts";
 import type { Cost } from "../rate-limits.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";

@@ -2,7 +2,7 @@ import { countsOf } from "../cache/counts.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import { usageCounts } from "../cache/usage-counts.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { UsageDay } from "../platform.ts";
+import type { UsageDay } from "../ports/tenants.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";

@@ -1,5 +1,5 @@
-import type { AuditEntry, KeyRecord, Signing, Slice, TenantRecord } from "../platform.ts";
-import { ALLOW_ALL } from "../policy.ts";
+import type { AuditEntry, KeyRecord, Signing, Slice, TenantRecord } from "../ports/tenants.ts";
+import { ALLOW_ALL } from "../ports/policy.ts";
 import type { Census } from "../ports/memory-store.ts";
 import { newSecret } from "../identity/api-key.ts";
 import { readAudit } from "./audit.ts";

@@ -1,4 +1,4 @@
-import type { AuditEntry, Slice } from "../platform.ts";
+import type { AuditEntry, Slice } from "../ports/tenants.ts";
 import type { CarriedTable } from "../replication/replicated-table.ts";
 
 /** Only ever added to. Holds who did what to what, never what it says. */

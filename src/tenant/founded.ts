@@ -1,6 +1,6 @@
 import { log } from "../runtime/log.ts";
-import type { Signing } from "../platform.ts";
-import { ALLOW_ALL, type Policy } from "../policy.ts";
+import type { Signing } from "../ports/tenants.ts";
+import { ALLOW_ALL, type Policy } from "../ports/policy.ts";
 import type { TenantPorts } from "../wiring.ts";
 import type { Facts } from "./schema.ts";
 import { unseal } from "./sealed.ts";

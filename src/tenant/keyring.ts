@@ -1,5 +1,5 @@
 import { sameSecret } from "../runtime/constant-time.ts";
-import type { KeyRecord, PresentedKey } from "../platform.ts";
+import type { KeyRecord, PresentedKey } from "../ports/tenants.ts";
 import type { CarriedTable } from "../replication/replicated-table.ts";
 import { newKey } from "../identity/api-key.ts";
 

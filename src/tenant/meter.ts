@@ -1,5 +1,5 @@
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Spent, UsageDay } from "../platform.ts";
+import type { Spent, UsageDay } from "../ports/tenants.ts";
 import {
   charge,
   correct,

@@ -1,4 +1,4 @@
-import type { Refused } from "../platform.ts";
+import type { Refused } from "../ports/tenants.ts";
 import type { Exceeded } from "../rate-limits.ts";
 
 /** Official SDKs wait for no longer. */

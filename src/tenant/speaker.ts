@@ -1,4 +1,4 @@
-import type { Credential, PresentedKey, Signing } from "../platform.ts";
+import type { Credential, PresentedKey, Signing } from "../ports/tenants.ts";
 import type { TenantPorts } from "../wiring.ts";
 import type { KeySet } from "./user-token.ts";
 

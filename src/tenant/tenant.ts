@@ -1,4 +1,4 @@
-import type { Admitted, Entry, PresentedKey, Refused, Spent, UsageDay } from "../platform.ts";
+import type { Admitted, Entry, PresentedKey, Refused, Spent, UsageDay } from "../ports/tenants.ts";
 import { type Scope, type Tenancy, vaultName } from "../scope.ts";
 import { AdministeredTenant } from "./administered-tenant.ts";
 import { knowsKey } from "./keyring.ts";

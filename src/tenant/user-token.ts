@@ -4,7 +4,7 @@ import * as errors from "jose/errors";
 import { createRemoteJWKSet, customFetch } from "jose/jwks/remote";
 import { jwtVerify } from "jose/jwt/verify";
 import { isId } from "../identity/id-format.ts";
-import type { Signing } from "../platform.ts";
+import type { Signing } from "../ports/tenants.ts";
 
 export type KeySet = ReturnType<typeof createRemoteJWKSet>;
 

@@ -1,6 +1,6 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
 import { type Command, commandIn } from "../memory/command.ts";
-import type { Memory, MemoryType } from "../memory/memory.ts";
+import type { Memory, MemoryType } from "../ports/memory.ts";
 import { noteDigest } from "../memory/same-note.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";

@@ -1,5 +1,5 @@
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Memory } from "../memory/memory.ts";
+import type { Memory } from "../ports/memory.ts";
 import { roundGist } from "../memory/round.ts";
 import type { Closed, Closing, ExplainedExchange, Opened, Opening } from "../ports/exchange.ts";
 import type {

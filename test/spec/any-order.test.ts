@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* Whatever is said, and in whatever order it is heard of: the memory comes to the same. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* A memory that changes its mind: corrections in any order and in four languages, what is forgotten, and what was believed when. */

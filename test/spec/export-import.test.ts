@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* `GET /memory/export` and `POST /memory/import`: all of a user's memory as lines, and back, here or as somebody else. */

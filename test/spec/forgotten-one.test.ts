@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { expect, test, vi } from "vitest";
 import { rulesExtractor } from "../../src/adapters/rules-extractor.ts";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { rowsInVault } from "../support/census.ts";
 import { cellsWith } from "../support/cells-with.ts";
 import { type Message, Person } from "../support/person.ts";

@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* `/memory`: what is refused, and how it is said. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* `/memory`: what a person may see, add and change of what is known about them. */

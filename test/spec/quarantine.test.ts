@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 7: what gives the model orders is kept apart until somebody has looked at it. Whose it is stands beside it. */

@@ -1,4 +1,4 @@
-import type { Saying } from "../../src/memory/memory.ts";
+import type { Saying } from "../../src/ports/memory.ts";
 
 /*
  * `test/fixtures/turns/<language>.txt`: what people say to an assistant, and what is to be remembered of it. A line

@@ -2,7 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import type { Answers, Rulebook, Vault } from "../../src/index.ts";
 import { identify } from "../../src/identity/identify.ts";
 import { answersName, rulebookName, type Scope, vaultName } from "../../src/scope.ts";
-import type { Memory } from "../../src/memory/memory.ts";
+import type { Memory } from "../../src/ports/memory.ts";
 import { wire } from "../../src/wiring.ts";
 import type { LoggedRequest, Script } from "./scripted-upstream.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
-import type { Saying } from "../../memory/memory.ts";
+import type { Saying } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
 

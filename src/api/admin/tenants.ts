@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { ProxyError } from "../../http/errors.ts";
-import type { Signing, TenantRecord } from "../../platform.ts";
-import { ALLOW_ALL, type Policy } from "../../policy.ts";
+import type { Signing, TenantRecord } from "../../ports/tenants.ts";
+import { ALLOW_ALL, type Policy } from "../../ports/policy.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Ports } from "../../wiring.ts";
 import type { Asked } from "../operation.ts";

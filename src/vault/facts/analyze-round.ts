@@ -1,6 +1,6 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import type { Saying } from "../../memory/memory.ts";
+import type { Saying } from "../../ports/memory.ts";
 import { roundGist, type SaidAndAnswered } from "../../memory/round.ts";
 import { soundEmbeddings } from "../../memory/sound-embedding.ts";
 import type { Embedder, Embedding } from "../../ports/embedder.ts";

@@ -1,4 +1,4 @@
-import type { Statement } from "../../memory/memory.ts";
+import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Shelf } from "../recall/working-set.ts";
 import { holdNoMore } from "./supersede.ts";

@@ -1,5 +1,5 @@
 import { amend, type Amended } from "../../memory/amend.ts";
-import type { Amendment } from "../../memory/memory.ts";
+import type { Amendment } from "../../ports/memory.ts";
 import { type AmendmentRow, type Antecedent, antecedents, LATELY, roundBefore, statedLately } from "./antecedents.ts";
 import { forgetMemory, forgetRound } from "./revise.ts";
 import type { MemoryRow } from "../rows.ts";

@@ -1,6 +1,6 @@
 import { dated, holdsFrom } from "../../memory/dated.ts";
 import type { Command } from "../../memory/command.ts";
-import type { Amendment } from "../../memory/memory.ts";
+import type { Amendment } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { amendLater, keepAmendment } from "./corrections.ts";
 import type { Found } from "./analyze-round.ts";

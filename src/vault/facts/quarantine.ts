@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { type Command, commandIn } from "../../memory/command.ts";
-import type { Statement } from "../../memory/memory.ts";
+import type { Statement } from "../../ports/memory.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { insertRow, isRecallable, type MemoryRow, vectorColumns } from "../rows.ts";

@@ -1,4 +1,4 @@
-import type { Statement } from "../../memory/memory.ts";
+import type { Statement } from "../../ports/memory.ts";
 import { timeline } from "../../memory/timeline.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { flagDependents } from "./flag-doubtful.ts";

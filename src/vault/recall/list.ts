@@ -1,4 +1,4 @@
-import type { Memory } from "../../memory/memory.ts";
+import type { Memory } from "../../ports/memory.ts";
 import type { Page, PageRequest } from "../../ports/memory-store.ts";
 import { IS_LISTED_ELSEWHERE } from "../facts/other-readings.ts";
 import { type MemoryRow, toMemory } from "../rows.ts";

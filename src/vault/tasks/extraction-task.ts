@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
-import type { Saying } from "../../memory/memory.ts";
+import type { Saying } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import type { VaultPorts } from "../../wiring.ts";
 import { addToWrote } from "../exchanges.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/platform.ts";
-import { ALLOW_ALL } from "../../../src/policy.ts";
+import type { Entry } from "../../../src/ports/tenants.ts";
+import { ALLOW_ALL } from "../../../src/ports/policy.ts";
 import { asScope, asTenancy, vaultName } from "../../../src/scope.ts";
 import { readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";

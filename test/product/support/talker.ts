@@ -1,4 +1,4 @@
-import type { Memory } from "../../../src/memory/memory.ts";
+import type { Memory } from "../../../src/ports/memory.ts";
 import type { Script } from "../../support/scripted-upstream.ts";
 import type { Product } from "./start-product.ts";
 

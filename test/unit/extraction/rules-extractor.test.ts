@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Statement } from "../../../src/memory/memory.ts";
+import type { Statement } from "../../../src/ports/memory.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
 import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { amend, isMeant, type Stated } from "../../../src/memory/amend.ts";
-import type { Amendment } from "../../../src/memory/memory.ts";
+import type { Amendment } from "../../../src/ports/memory.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;

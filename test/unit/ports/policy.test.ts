@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CachePlan } from "../../src/cache/plan.ts";
-import { ALLOW_ALL, allowsModel, cachePlanUnder, memoryModeUnder } from "../../src/policy.ts";
+import type { CachePlan } from "../../../src/cache/plan.ts";
+import { ALLOW_ALL, allowsModel, cachePlanUnder, memoryModeUnder } from "../../../src/ports/policy.ts";
 
 describe("a tenant's policy", () => {
   test("gives a request that does not say the most memory there is, and one that says what it may not have none", () => {

@@ -1,7 +1,7 @@
 import type { Policy } from "./policy.ts";
-import type { Cost } from "./rate-limits.ts";
-import type { Census } from "./ports/memory-store.ts";
-import type { Scope, Tenancy } from "./scope.ts";
+import type { Cost } from "../rate-limits.ts";
+import type { Census } from "./memory-store.ts";
+import type { Scope, Tenancy } from "../scope.ts";
 
 /*
  * What platform mode needs from outside. A tenant has an account of its own, made at random when it is
