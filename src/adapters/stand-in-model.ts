@@ -1,6 +1,6 @@
 import { type JsonObject, parseObject } from "../dialects/json.ts";
-import { readChatRequest } from "../dialects/chat-completions.ts";
-import { replayAsEvents } from "../dialects/chat-replay.ts";
+import { readChatRequest } from "../dialects/chat/request.ts";
+import { replayAsEvents } from "../dialects/chat/replay.ts";
 import { digest } from "../runtime/digest.ts";
 import type { Upstream } from "../ports/deployment.ts";
 import { estimateTokens } from "../text/token-estimate.ts";

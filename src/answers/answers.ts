@@ -6,7 +6,7 @@ import { compareAnswers } from "../cache/same-answer.ts";
 import { serve } from "../cache/serve.ts";
 import { partUsage } from "../cache/usage-counts.ts";
 import { within } from "../runtime/deadline.ts";
-import { textOf } from "../dialects/chat-replay.ts";
+import { textOf } from "../dialects/chat/replay.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../ports/tenants.ts";
 import type {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseJsonText } from "../runtime/json-parse.ts";
-import { readChatRequest } from "../dialects/chat-completions.ts";
+import { readChatRequest } from "../dialects/chat/request.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";
 import { isCommand } from "../memory/command.ts";

@@ -1,4 +1,4 @@
-import type { Turn } from "../dialects/chat-completions.ts";
+import type { Turn } from "../dialects/chat/request.ts";
 
 /*
  * Jobs that chat front-ends send in the user's name: a title for the chat, tags, questions to ask next. Nobody said what

@@ -1,6 +1,6 @@
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
-import { holdsMessages, shapeOf } from "../dialects/chat-completions.ts";
+import { holdsMessages, shapeOf } from "../dialects/chat/request.ts";
 import { ProxyError } from "../http/errors.ts";
 import { cachePlanUnder } from "../ports/policy.ts";
 import type { Ports } from "../wiring.ts";

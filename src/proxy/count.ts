@@ -1,4 +1,4 @@
-import type { Answer } from "../dialects/chat-answer.ts";
+import type { Answer } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Ports } from "../wiring.ts";
 import type { Exchange } from "./exchange.ts";

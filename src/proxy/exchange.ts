@@ -1,7 +1,7 @@
 import { type Directives, readDirectives } from "../cache/directives.ts";
 import { type Eligibility, eligibility } from "../cache/eligibility.ts";
 import { isOfFact } from "../cache/eligibility/factual.ts";
-import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat-completions.ts";
+import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat/request.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";

@@ -5,7 +5,7 @@ import {
   chatStreamReader,
   NO_ANSWER,
   readCompletion,
-} from "../dialects/chat-answer.ts";
+} from "../dialects/chat/answer.ts";
 import { errorEvent, ProxyError } from "../http/errors.ts";
 import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";

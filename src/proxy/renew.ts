@@ -1,4 +1,4 @@
-import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat-answer.ts";
+import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { count, tokensOf } from "./count.ts";
 import { isEventStream } from "../http/content-type.ts";

@@ -1,8 +1,8 @@
 import type { PassReason } from "../cache/plan.ts";
 import { cacheStatus } from "../cache/status.ts";
-import { type Answer, NO_ANSWER, underStatus } from "../dialects/chat-answer.ts";
-import { placeInSystem } from "../dialects/chat-completions.ts";
-import { replayAsEvents, textOf } from "../dialects/chat-replay.ts";
+import { type Answer, NO_ANSWER, underStatus } from "../dialects/chat/answer.ts";
+import { placeInSystem } from "../dialects/chat/request.ts";
+import { replayAsEvents, textOf } from "../dialects/chat/replay.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";

@@ -3,7 +3,7 @@ import type { CachePlan } from "../cache/plan.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import type { Settings } from "../config.ts";
 import { within } from "../runtime/deadline.ts";
-import type { Answer } from "../dialects/chat-answer.ts";
+import type { Answer } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { keptText } from "../memory/kept-text.ts";
 import { withoutForgetOrders } from "../memory/forget-order.ts";

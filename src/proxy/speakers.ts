@@ -1,4 +1,4 @@
-import type { Turn } from "../dialects/chat-completions.ts";
+import type { Turn } from "../dialects/chat/request.ts";
 
 /** Who speaks as the user in a request. */
 export interface Speakers {

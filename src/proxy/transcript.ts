@@ -1,4 +1,4 @@
-import type { Turn } from "../dialects/chat-completions.ts";
+import type { Turn } from "../dialects/chat/request.ts";
 import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { keptDigest, keptText } from "../memory/kept-text.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeInSystem, readChatRequest, shapeOf } from "../../../src/dialects/chat-completions.ts";
+import { placeInSystem, readChatRequest, shapeOf } from "../../../src/dialects/chat/request.ts";
 import { type JsonBody, parseObject } from "../../../src/dialects/json.ts";
 import { members } from "../../../src/dialects/json-text.ts";
 import { numbersFrom, type Numbers } from "../../support/random.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ChatRequest, readChatRequest } from "../../../src/dialects/chat-completions.ts";
+import { type ChatRequest, readChatRequest } from "../../../src/dialects/chat/request.ts";
 import { speechOf } from "../../../src/proxy/exchange.ts";
 import { roundsOf } from "../../../src/proxy/transcript.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, chatStreamReader, readCompletion } from "../../../src/dialects/chat-answer.ts";
+import { type Answer, chatStreamReader, readCompletion } from "../../../../src/dialects/chat/answer.ts";
 
 const completion = (message: object, choice: object = {}): object => ({
   id: "c",

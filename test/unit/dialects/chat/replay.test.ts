@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chatStreamReader } from "../../../src/dialects/chat-answer.ts";
-import { replayAsEvents, textOf } from "../../../src/dialects/chat-replay.ts";
+import { chatStreamReader } from "../../../../src/dialects/chat/answer.ts";
+import { replayAsEvents, textOf } from "../../../../src/dialects/chat/replay.ts";
 
 interface Chunk {
   readonly object: string;

@@ -1,5 +1,5 @@
 import { createParser } from "eventsource-parser";
-import { isObject, type JsonObject, parseObject } from "./json.ts";
+import { isObject, type JsonObject, parseObject } from "../json.ts";
 
 /** What was read of an answer on its way to the client. */
 export interface Answer {

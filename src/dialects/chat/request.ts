@@ -1,6 +1,6 @@
-import { isObject, type JsonBody, type JsonObject } from "./json.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import { elements, member, members, type Span, splice } from "./json-text.ts";
+import { isObject, type JsonBody, type JsonObject } from "../json.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import { elements, member, members, type Span, splice } from "../json-text.ts";
 
 /** One message, as far as memory and cache read it. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseObject } from "./json.ts";
+import { isObject, type JsonObject, parseObject } from "../json.ts";
 
 /** A few words a piece, as models send them; a run without spaces is cut as well, never inside a character. */
 const PIECE = /(?:\S{1,16}\s*){1,4}|\s+/gu;
