@@ -1,8 +1,8 @@
-import { difference, type Difference } from "./agreement/difference.ts";
-import { read, type Reading } from "./agreement/normal-form.ts";
+import { difference, type Difference } from "./normal-form/difference.ts";
+import { read, type Reading } from "./normal-form/normal-form.ts";
 
-export { askedForm, normalForm } from "./agreement/normal-form.ts";
-export type { Difference } from "./agreement/difference.ts";
+export { askedForm, normalForm } from "./normal-form/normal-form.ts";
+export type { Difference } from "./normal-form/difference.ts";
 
 export type Agreement = { readonly agree: true } | { readonly agree: false; readonly reason: Difference };
 

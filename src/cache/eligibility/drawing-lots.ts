@@ -1,4 +1,4 @@
-import { wordSet } from "../agreement/words.ts";
+import { wordSet } from "../normal-form/words.ts";
 import { MAKING, OTHER_ERRANDS } from "./making-words.ts";
 
 /* Lots are drawn where an order is to be mixed up, a group to be parted, or one of several to be named. */

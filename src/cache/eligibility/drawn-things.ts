@@ -1,4 +1,4 @@
-import { wordSet } from "../agreement/words.ts";
+import { wordSet } from "../normal-form/words.ts";
 
 /*
  * What is drawn, thought up or made anew for each asker, in the languages most asked in. A thing that is missing here is

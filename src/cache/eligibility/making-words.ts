@@ -1,4 +1,4 @@
-import { wordSet } from "../agreement/words.ts";
+import { wordSet } from "../normal-form/words.ts";
 
 /* How one asks for something to be made, given or drawn, and how one asks for something else, in the languages most asked in. */
 

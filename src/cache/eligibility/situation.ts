@@ -1,4 +1,4 @@
-import { AUXILIARIES, QUESTION_WORDS, wordSet } from "../agreement/words.ts";
+import { AUXILIARIES, QUESTION_WORDS, wordSet } from "../normal-form/words.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 /** Whole questions, or openings, that go on from something said before. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agree } from "../../../src/cache/agreement.ts";
-import { REWRITES } from "../../../src/cache/agreement/rewrites.ts";
+import { REWRITES } from "../../../src/cache/normal-form/rewrites.ts";
 
 /** For each rule a pair that asks the same, and the words of it that the rule alone takes off. */
 const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
