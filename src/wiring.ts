@@ -1,7 +1,7 @@
 import { durableAnswers, durableDirectory, durableMemory, durableRules } from "./adapters/durable-objects.ts";
 import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
-import { kernelCallers } from "./adapters/kernel-callers.ts";
+import { kernelCallers } from "./adapters/kernel-connections.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
 import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";

@@ -1,9 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import { askedForm, normalForm } from "../cache/agreement.ts";
-import { kinshipOf } from "../cache/kinship.ts";
-import { staysInPlaceOf } from "../cache/late-answer.ts";
-import { compareAnswers } from "../cache/same-answer.ts";
-import { serve } from "../cache/serve.ts";
+import { kinshipOf } from "../cache/match-kind.ts";
+import { staysInPlaceOf } from "../cache/keeps-newer-answer.ts";
+import { compareAnswers } from "../cache/compare-answers.ts";
+import { serve } from "../cache/is-servable.ts";
 import { partUsage } from "../cache/usage-counts.ts";
 import { within } from "../runtime/deadline.ts";
 import { textOf } from "../dialects/chat/replay.ts";
@@ -22,11 +22,11 @@ import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireAnswers } from "../wiring.ts";
-import { Barriers, EVERYTHING, ofModel } from "./barriers.ts";
+import { Barriers, EVERYTHING, ofModel } from "./invalidations.ts";
 import { coldAnswer, rowsIn, takeRows } from "./cold-rows.ts";
-import { Flights } from "./flights.ts";
-import { forsake } from "./forsake.ts";
-import { Ledger } from "./ledger.ts";
+import { Flights } from "./single-flight.ts";
+import { forsake } from "./drop-replication.ts";
+import { Ledger } from "./statistics.ts";
 import type { Replica } from "./replica.ts";
 import {
   bytesOf,
@@ -45,7 +45,7 @@ import {
   touch,
 } from "./rows.ts";
 import { type AnswerRow, TABLES } from "./schema.ts";
-import { UsageBook } from "./usage-book.ts";
+import { UsageBook } from "./usage-by-day.ts";
 
 /** Answers of no use any more leave the disk at the latest this long after. */
 const SWEEP_MS = 15 * 60_000;

@@ -1,5 +1,5 @@
 import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports/cold-tier.ts";
-import type { Barriers } from "./barriers.ts";
+import type { Barriers } from "./invalidations.ts";
 import type { AnswerRow, NewAnswerRow } from "./schema.ts";
 
 /*

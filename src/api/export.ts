@@ -1,7 +1,7 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import type { PortableMemory } from "../ports/portable.ts";
 import type { UserAsked } from "./of-user.ts";
-import { type Release, releaseIn } from "./release.ts";
+import { type Release, releaseIn } from "./quarantine-release.ts";
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 

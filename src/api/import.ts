@@ -3,7 +3,7 @@ import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/por
 import { type Line, linesOf } from "../http/ndjson.ts";
 import type { UserAsked } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
-import { type Release, releaseIn } from "./release.ts";
+import { type Release, releaseIn } from "./quarantine-release.ts";
 
 /** What one call to the vault brings: it answers nobody else meanwhile. About 50 ms of its time. */
 const BATCH = { items: 100, characters: 1_000_000 };

@@ -4,12 +4,12 @@ import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
-import { soundEmbeddings } from "../memory/sound-embedding.ts";
+import { soundEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import { isImpersonal } from "../proxy/impersonal.ts";
+import { isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import { erase } from "./erase.ts";
+import { erase } from "./erase-user.ts";
 import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserAsked } from "./of-user.ts";
 

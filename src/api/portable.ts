@@ -3,16 +3,16 @@ import { parseJsonText } from "../runtime/json-parse.ts";
 import { readChatRequest } from "../dialects/chat/request.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";
-import { isCommand } from "../memory/command.ts";
+import { isCommand } from "../memory/prompt-injection.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
 import { isId } from "../identity/id-format.ts";
 import { nestsTooDeep } from "../http/json-depth.ts";
-import { roundsOf } from "../proxy/transcript.ts";
+import { roundsOf } from "./transcript.ts";
 import { memory, parse, time } from "./fields.ts";
 import { refuseHalves } from "./refuse-halves.ts";
-import type { Release } from "./release.ts";
+import type { Release } from "./quarantine-release.ts";
 
 /*
  * The lines of an export, as they are read back. Whoever writes one by hand needs no more than a `kind` and a

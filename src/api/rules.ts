@@ -4,7 +4,7 @@ import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
 import type { Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
-import { noteRules } from "../proxy/rules-in-force.ts";
+import { noteRules } from "../proxy/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";

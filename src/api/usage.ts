@@ -1,5 +1,5 @@
 import type { Caller } from "../identity/identify.ts";
-import { bringTally } from "../proxy/tally.ts";
+import { bringTally } from "../proxy/cache-stats.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";

@@ -1,6 +1,6 @@
 import type { CacheState } from "../ports/answer-store.ts";
-import { boundOf, type Evidence, interval, isProven, NO_EVIDENCE } from "./bound.ts";
-import { KINSHIPS } from "./kinship.ts";
+import { boundOf, type Evidence, interval, isProven, NO_EVIDENCE } from "./error-bound.ts";
+import { KINSHIPS } from "./match-kind.ts";
 
 export interface CachePolicy {
   /** Whose answers are kept: everybody's, each user's own, or nobody's. */

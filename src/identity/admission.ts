@@ -1,8 +1,8 @@
 import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
-import type { Cost } from "../rate-limits.ts";
+import type { Cost } from "../tenant/rate-limits.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
-import { presentedIn, type Presented } from "../proxy/headers.ts";
+import { presentedIn, type Presented } from "../proxy/forward-headers.ts";
 import type { IdentityPorts } from "./identify.ts";
 
 /** What a request wants of a tenant. */

@@ -1,4 +1,4 @@
-import { commandIn } from "./command.ts";
+import { commandIn } from "./prompt-injection.ts";
 import { orderAt } from "./forget-order/order.ts";
 import { goesOnAs, saysSomething } from "./forget-order/rest.ts";
 import { namedFirst } from "./forget-order/named-first.ts";

@@ -1,5 +1,5 @@
 import type { ForgetOrder } from "./forget-order.ts";
-import { glosses, glossOf } from "./gloss.ts";
+import { glosses, glossOf } from "./query-expansion.ts";
 import { meaningIn, saysPhrase } from "./says-phrase.ts";
 
 /*

@@ -1,9 +1,9 @@
 import { contentWords, wordHash } from "../text/words.ts";
-import { withoutFraming } from "./framing.ts";
+import { withoutFraming } from "./strip-framing.ts";
 import { cosine, Signatures, signatureOf } from "./signature.ts";
-import { NONE, type Standing, Threads } from "./threads.ts";
+import { NONE, type Standing, Threads } from "./conversations.ts";
 import type { Window } from "../text/time-expressions.ts";
-import { Top } from "./top.ts";
+import { Top } from "./top-k.ts";
 import { type WordFits, WordScores } from "./word-scores.ts";
 
 /** What the index holds of one memory. The text itself stays on disk. */

@@ -1,4 +1,4 @@
-import { NONE, type Threads } from "./threads.ts";
+import { NONE, type Threads } from "./conversations.ts";
 
 /*
  * BM25 (Robertson and Zaragoza 2009) over memories and, in the same pass, over the conversations they

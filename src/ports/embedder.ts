@@ -9,7 +9,7 @@ export interface Embedding {
 
 /** Turns texts into unit vectors. May fail or hang; callers bound and survive both. */
 export interface Embedder {
-  /** Embedder, version and model: what its spaces begin with (`memory/space.ts`). */
+  /** Embedder, version and model: what its spaces begin with (`memory/embedding-space.ts`). */
   readonly name: string;
   /** The space it embeds in; null: it has not answered yet, and the size of its vectors is not known. */
   readonly space: string | null;

@@ -1,4 +1,4 @@
-import type { Command } from "../memory/command.ts";
+import type { Command } from "../memory/prompt-injection.ts";
 
 /** What a memory is: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
 export type MemoryType = "semantic" | "episodic" | "procedural";

@@ -1,7 +1,7 @@
 import type { CachePlan } from "../cache/plan.ts";
 import type { Keeping } from "./exchange.ts";
 import type { MemoryMode } from "./memory-store.ts";
-import type { Limits } from "../rate-limits.ts";
+import type { Limits } from "../tenant/rate-limits.ts";
 
 /** What a tenant may do. */
 export interface Policy {

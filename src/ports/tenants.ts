@@ -1,5 +1,5 @@
 import type { Policy } from "./policy.ts";
-import type { Cost } from "../rate-limits.ts";
+import type { Cost } from "../tenant/rate-limits.ts";
 import type { Census } from "./memory-store.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 

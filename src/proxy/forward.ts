@@ -3,7 +3,7 @@ import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
-import { turnToUpstream } from "./headers.ts";
+import { turnToUpstream } from "./forward-headers.ts";
 import { hasKeyOfOurs, keyIn } from "../identity/key-in-url.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 

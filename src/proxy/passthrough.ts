@@ -4,10 +4,10 @@ import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { turnToClient } from "./headers.ts";
+import { turnToClient } from "./forward-headers.ts";
 import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
 import { admitPassing } from "./permission.ts";
-import { type Presence, presenceOf } from "./presence.ts";
+import { type Presence, presenceOf } from "./client-connection.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 

@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import { allowsModel, memoryModeUnder } from "../ports/policy.ts";
-import type { Cost } from "../rate-limits.ts";
+import type { Cost } from "../tenant/rate-limits.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";

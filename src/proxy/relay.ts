@@ -10,8 +10,8 @@ import { errorEvent, ProxyError } from "../http/errors.ts";
 import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { decompress } from "../http/decompress.ts";
-import { lineHolder } from "./line-holder.ts";
-import type { Presence } from "./presence.ts";
+import { lineHolder } from "./line-buffer.ts";
+import type { Presence } from "./client-connection.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import type { Destination } from "./destination.ts";
-import { turnToClient } from "./headers.ts";
+import { turnToClient } from "./forward-headers.ts";
 
 /* WebSockets. Other upgrades, such as that to HTTP/2 which Java's client asks for, may be passed over (RFC 9110, 7.8). */
 

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { ruleOf } from "../memory/shared-pattern.ts";
+import { ruleOf } from "../memory/common-instruction.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { Proposal } from "../ports/rule-store.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";

@@ -6,8 +6,8 @@ import { readAudit } from "./audit.ts";
 import { noteErased, removedIn, vaultsIn } from "./erasure.ts";
 import { addKey, listKeys, revokeKey } from "./keyring.ts";
 import { factsIn, setFacts } from "./schema.ts";
-import { seal } from "./sealed.ts";
-import { keySetOf } from "./speaker.ts";
+import { seal } from "./secret-box.ts";
+import { keySetOf } from "./authenticate.ts";
 import { TenantObject } from "./tenant-object.ts";
 
 const OWN_SECRET_ONLY: Signing = { jwksUrl: null, issuer: null, audience: null };

@@ -1,5 +1,5 @@
 import type { Refused } from "../ports/tenants.ts";
-import type { Exceeded } from "../rate-limits.ts";
+import type { Exceeded } from "./rate-limits.ts";
 
 /** Official SDKs wait for no longer. */
 const RETRIED_WITHIN_SECONDS = 60;

@@ -1,8 +1,8 @@
 import type { CarriedTable } from "../replication/replicated-table.ts";
-import { RATE_LIMITS } from "../rate-limits.ts";
+import { RATE_LIMITS } from "./rate-limits.ts";
 import { AUDIT_TABLE, CARRIED_AUDIT } from "./audit.ts";
 import { CARRIED_KEYS, KEYS_TABLE } from "./keyring.ts";
-import { METER_TABLES } from "./meter.ts";
+import { METER_TABLES } from "./usage-meter.ts";
 
 /** The tables of one tenant. An object that was asked for by a made-up key has none of them, and no file. */
 export const TABLES = `

@@ -6,9 +6,9 @@ import { hasTable } from "../runtime/upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
 import { note } from "./audit.ts";
 import { vaultCount } from "./erasure.ts";
-import { type Founded, readFounded } from "./founded.ts";
-import { leaveNothing } from "./leave-nothing.ts";
-import { Meter, ownCounts } from "./meter.ts";
+import { type Founded, readFounded } from "./tenant-state.ts";
+import { leaveNothing } from "./erase-tenant-data.ts";
+import { Meter, ownCounts } from "./usage-meter.ts";
 import { CARRIED, factsIn, hasTables, TABLES } from "./schema.ts";
 import { upgradeTenant } from "./upgrade.ts";
 

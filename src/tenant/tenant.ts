@@ -3,7 +3,7 @@ import { type Scope, type Tenancy, vaultName } from "../scope.ts";
 import { AdministeredTenant } from "./administered-tenant.ts";
 import { knowsKey } from "./keyring.ts";
 import { overLimit } from "./over-limit.ts";
-import { speakerOf } from "./speaker.ts";
+import { speakerOf } from "./authenticate.ts";
 
 /** What is not known here is asked for no more often. */
 const ASKED_AGAIN_MS = 1_000;

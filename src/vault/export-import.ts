@@ -1,5 +1,5 @@
 import { newId } from "../runtime/id.ts";
-import { glossOf } from "../memory/gloss.ts";
+import { glossOf } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";

@@ -1,5 +1,5 @@
 import { indexTerms } from "../memory/recall-index.ts";
-import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/worth.ts";
+import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/feedback-weight.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { Shelf } from "./recall/working-set.ts";
 

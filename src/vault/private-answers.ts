@@ -1,6 +1,6 @@
 import { normalForm } from "../cache/agreement.ts";
-import { staysInPlaceOf } from "../cache/late-answer.ts";
-import { serve, type StoredRow } from "../cache/serve.ts";
+import { staysInPlaceOf } from "../cache/keeps-newer-answer.ts";
+import { serve, type StoredRow } from "../cache/is-servable.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /*

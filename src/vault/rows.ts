@@ -1,7 +1,7 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
-import { type Command, commandIn } from "../memory/command.ts";
+import { type Command, commandIn } from "../memory/prompt-injection.ts";
 import type { Memory, MemoryType } from "../ports/memory.ts";
-import { noteDigest } from "../memory/same-note.ts";
+import { noteDigest } from "../memory/duplicate-note.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";

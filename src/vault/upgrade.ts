@@ -1,7 +1,7 @@
-import { glossOf } from "../memory/gloss.ts";
+import { glossOf } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, roundText, toRound } from "../memory/round.ts";
-import { noteDigest } from "../memory/same-note.ts";
+import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";

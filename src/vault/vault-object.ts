@@ -3,7 +3,7 @@ import type { ColdTier } from "../ports/cold-tier.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { Census } from "../ports/memory-store.ts";
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
-import { withoutFraming } from "../memory/framing.ts";
+import { withoutFraming } from "../memory/strip-framing.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
 import type { Digest } from "./facts/analyze-round.ts";

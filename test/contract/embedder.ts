@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { soundEmbeddings } from "../../src/memory/sound-embedding.ts";
-import { spaceOf } from "../../src/memory/space.ts";
+import { soundEmbeddings } from "../../src/memory/checked-embedding.ts";
+import { spaceOf } from "../../src/memory/embedding-space.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ask, freshCaller, type Reply } from "../support/asker.ts";
 import { answersOf } from "../support/answers-of.ts";
 import { runInDurableObject } from "cloudflare:test";
-import { Ledger } from "../../src/answers/ledger.ts";
+import { Ledger } from "../../src/answers/statistics.ts";
 import type { Who } from "../support/scope-caller.ts";
 
 /* The error of semantic hits is measured, and a kind of agreement that errs is closed: CACHE_ERROR_TARGET, 1 %. */

@@ -1,7 +1,7 @@
 import { type Admin, identifyAdmin } from "../../identity/identify.ts";
 import { area, type Area, type Route } from "../area.ts";
 import { NOTHING, operation } from "../operation.ts";
-import { deleteTenant } from "./depart.ts";
+import { deleteTenant } from "./delete-tenant.ts";
 import { adminPage, keyRequest, newTenant, providerKey, tenantChange } from "./fields.ts";
 import { exportForFineTuning, fineTuningQuery } from "./fine-tuning.ts";
 import {

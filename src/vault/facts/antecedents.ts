@@ -1,4 +1,4 @@
-import { isMeant, type Stated } from "../../memory/amend.ts";
+import { isMeant, type Stated } from "../../memory/apply-correction.ts";
 import { toldIn } from "../exchanges.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 

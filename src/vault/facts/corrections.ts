@@ -1,4 +1,4 @@
-import { amend, type Amended } from "../../memory/amend.ts";
+import { amend, type Amended } from "../../memory/apply-correction.ts";
 import type { Amendment } from "../../ports/memory.ts";
 import { type AmendmentRow, type Antecedent, antecedents, LATELY, roundBefore, statedLately } from "./antecedents.ts";
 import { forgetMemory, forgetRound } from "./revise.ts";

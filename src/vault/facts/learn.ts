@@ -1,5 +1,5 @@
-import { dated, holdsFrom } from "../../memory/dated.ts";
-import type { Command } from "../../memory/command.ts";
+import { dated, holdsFrom } from "../../memory/resolve-dates.ts";
+import type { Command } from "../../memory/prompt-injection.ts";
 import type { Amendment } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { amendLater, keepAmendment } from "./corrections.ts";

@@ -1,5 +1,5 @@
 import { newId } from "../../runtime/id.ts";
-import { type Command, commandIn } from "../../memory/command.ts";
+import { type Command, commandIn } from "../../memory/prompt-injection.ts";
 import type { Statement } from "../../ports/memory.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";

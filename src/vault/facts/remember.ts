@@ -1,5 +1,5 @@
 import { newId } from "../../runtime/id.ts";
-import { commandIn } from "../../memory/command.ts";
+import { commandIn } from "../../memory/prompt-injection.ts";
 import { isEcho } from "../../memory/echo.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import { asksOnly, KEPT_AT_MOST, roundText } from "../../memory/round.ts";

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { roundText } from "../../memory/round.ts";
-import { glossOf } from "../../memory/gloss.ts";
+import { glossOf } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../../ports/memory-store.ts";

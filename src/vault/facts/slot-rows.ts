@@ -1,4 +1,4 @@
-import { glossOf } from "../../memory/gloss.ts";
+import { glossOf } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Span } from "../../memory/timeline.ts";
 import { insertRow, type MemoryRow, vectorColumns } from "../rows.ts";

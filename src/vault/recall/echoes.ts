@@ -1,4 +1,4 @@
-import { glossOf } from "../../memory/gloss.ts";
+import { glossOf } from "../../memory/query-expansion.ts";
 import { asksForThis, needleOf, repeatsFact, repeatsRound, saysTheSame, states } from "../../memory/repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { writtenWhenTold } from "../exchanges.ts";

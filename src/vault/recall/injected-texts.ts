@@ -1,4 +1,4 @@
-import { glossOf } from "../../memory/gloss.ts";
+import { glossOf } from "../../memory/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
 import type { MemoryRow } from "../rows.ts";
 

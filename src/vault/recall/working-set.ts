@@ -1,11 +1,11 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import { fadeOf } from "../../memory/fading.ts";
+import { fadeOf } from "../../memory/idle-decay.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { Element } from "../../memory/block.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../../memory/rank.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
-import { isCase, swayOf } from "../../memory/worth.ts";
+import { isCase, swayOf } from "../../memory/feedback-weight.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { topicOf } from "../../memory/topic.ts";
 import { type MemoryRow, Telling } from "../rows.ts";

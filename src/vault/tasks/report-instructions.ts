@@ -1,6 +1,6 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import { sharedPattern } from "../../memory/shared-pattern.ts";
+import { sharedPattern } from "../../memory/common-instruction.ts";
 import type { VaultPlace } from "../../ports/cold-tier.ts";
 import type { RuleStore } from "../../ports/rule-store.ts";
 

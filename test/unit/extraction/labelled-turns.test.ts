@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
-import { dated } from "../../../src/memory/dated.ts";
+import { dated } from "../../../src/memory/resolve-dates.ts";
 import { redact } from "../../../src/memory/redact.ts";
 import english from "../../fixtures/turns/english.txt?raw";
 import french from "../../fixtures/turns/french.txt?raw";

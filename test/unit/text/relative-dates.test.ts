@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dated, holdsFrom } from "../../../src/memory/dated.ts";
+import { dated, holdsFrom } from "../../../src/memory/resolve-dates.ts";
 import { relativeDatesIn } from "../../../src/text/relative-dates.ts";
 
 /** A Friday. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { type ChatRequest, readChatRequest } from "../../../src/dialects/chat/request.ts";
+import { speechOf } from "../../../src/proxy/exchange.ts";
+import { roundsOf } from "../../../src/api/transcript.ts";
+
+interface Message {
+  readonly role: string;
+  readonly content: unknown;
+}
+
+const chatOf = (messages: readonly Message[]): ChatRequest => {
+  const chat = readChatRequest({ model: "m", messages: [...messages] });
+  if (!chat) throw new Error("not a chat");
+  return chat;
+};
+
+const said = (text: string): Message => ({ role: "user", content: text });
+const answered = (text: string): Message => ({ role: "assistant", content: text });
+
+const CONVERSATION = [
+  { role: "system", content: "Be brief." },
+  said("I keep bees."),
+  answered("How many hives?"),
+  said("Three."),
+  { role: "developer", content: "Be kind." },
+  said("And a cat."),
+  { role: "assistant", content: null },
+  { role: "tool", content: "cats: 1" },
+  answered("Lovely."),
+  said("Bye"),
+];
+
+describe("a past conversation", () => {
+  test("falls into rounds, one for each time the user speaks", () => {
+    const rounds = roundsOf(chatOf(CONVERSATION).turns, "c", 7).map(({ at, conversation, round }) => [
+      at,
+      conversation,
+      round.said,
+      round.answer,
+    ]);
+    expect(rounds).toEqual([
+      [7, "c", "I keep bees.", "How many hives?"],
+      [7, "c", "Three.\nAnd a cat.", "Lovely."],
+      [7, "c", "Bye", ""],
+    ]);
+  });
+
+  test.each([["named"], [null]])("has the digests that its requests would have had (%s)", (conversation) => {
+    const rounds = roundsOf(chatOf(CONVERSATION).turns, conversation, 7);
+    const requests = [2, 6, 10].map((end) => chatOf(CONVERSATION.slice(0, end)));
+    const speeches = requests.map((chat) => speechOf({ chat, conversation } as Parameters<typeof speechOf>[0]));
+    expect(rounds.map(({ round }) => round.turn)).toEqual(speeches.map(({ turn }) => turn));
+    expect(rounds.map(({ round }) => round.saidDigest)).toEqual(speeches.map(({ saidDigest }) => saidDigest));
+    expect(rounds.map((round) => round.conversation)).toEqual(speeches.map((speech) => speech.conversation));
+    expect(rounds.every(({ alias }) => (alias === null) === (conversation === null))).toBe(true);
+  });
+
+  test("in which the user says nothing has none", () => {
+    expect(roundsOf(chatOf([answered("Hello?"), said("  ")]).turns, null, 7)).toEqual([]);
+  });
+
+  test("of ten thousand messages is read in a moment", () => {
+    const messages = Array.from({ length: 10_000 }, (_, i) => (i % 2 === 0 ? said(`Word ${i}`) : answered("Yes.")));
+    const from = performance.now();
+    expect(roundsOf(chatOf(messages).turns, "c", 7)).toHaveLength(5_000);
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import {
+  boundOf,
+  type Evidence,
+  hitsUntilTrial,
+  interval,
+  isProven,
+  NO_EVIDENCE,
+  withComparison,
+} from "../../../src/cache/error-bound.ts";
+
+const seen = (compared: number, differed: number): Evidence => ({ compared, differed });
+
+const width = (evidence: Evidence): number => interval(evidence)[1] - interval(evidence)[0];
+const draws = (compared: number): number[] =>
+  Array.from({ length: 100 }, (_, i) => hitsUntilTrial(seen(compared, 0), () => i / 100));
+
+describe("the interval", () => {
+  test("is everything where nothing was compared, and holds what was seen", () => {
+    expect(interval(NO_EVIDENCE)).toEqual([0, 1]);
+    for (const [compared, differed] of [
+      [1, 0],
+      [1, 1],
+      [20, 1],
+      [1_000, 13],
+    ] as const) {
+      const [low, high] = interval(seen(compared, differed));
+      expect(low).toBeLessThanOrEqual(differed / compared);
+      expect(high).toBeGreaterThanOrEqual(differed / compared);
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("is Wilson's: 5 of 100 at 95 % is 2.2 to 11.2 %", () => {
+    const [low, high] = interval(seen(100, 5));
+    expect(low).toBeCloseTo(0.0215, 3);
+    expect(high).toBeCloseTo(0.1118, 3);
+  });
+
+  test("narrows with what is seen", () => {
+    expect(width(seen(1_000, 10))).toBeLessThan(width(seen(100, 1)));
+  });
+});
+
+describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
+  test("a kind that was never compared has the benefit of the doubt, by half of the target", () => {
+    expect(boundOf(NO_EVIDENCE, target)).toBeCloseTo(target / 2, 6);
+    expect(isProven(NO_EVIDENCE, NO_EVIDENCE, target)).toBe(true);
+  });
+
+  test("one difference may be the model's mood, two close it", () => {
+    expect(isProven(seen(1, 1), NO_EVIDENCE, target)).toBe(true);
+    expect(isProven(seen(2, 2), NO_EVIDENCE, target)).toBe(false);
+  });
+
+  test("only answers that agree open it again", () => {
+    let evidence = seen(2, 2);
+    let steps = 0;
+    while (!isProven(evidence, NO_EVIDENCE, target)) {
+      evidence = withComparison(evidence, false, target);
+      steps += 1;
+      expect(steps).toBeLessThan(10 / target);
+    }
+    expect(steps).toBeGreaterThan(0);
+    expect(boundOf(evidence, target)).toBeLessThan(target);
+  });
+
+  test("a kind that errs twice as often as it may closes, whatever came before", () => {
+    let evidence = seen(3 / target, 0);
+    const every = Math.round(1 / (2 * target));
+    for (let i = 1; i <= 40 * every; i++) evidence = withComparison(evidence, i % every === 0, target);
+    expect(isProven(evidence, NO_EVIDENCE, target)).toBe(false);
+  });
+});
+
+test("with a target of 0 nothing is ever proven, with 1 everything", () => {
+  expect(isProven(seen(10_000, 0), NO_EVIDENCE, 0)).toBe(false);
+  expect(isProven(seen(10, 10), NO_EVIDENCE, 1)).toBe(true);
+});
+
+test("where the same question is known to be answered otherwise each time, that much proves nothing", () => {
+  expect(isProven(seen(40, 8), NO_EVIDENCE, 0.01)).toBe(false);
+  expect(isProven(seen(40, 8), seen(400, 200), 0.01)).toBe(true);
+  // One such repetition is no knowledge.
+  expect(isProven(seen(40, 8), seen(1, 1), 0.01)).toBe(false);
+});
+
+test("what was seen long ago counts less and less", () => {
+  let evidence = seen(1_900, 40);
+  for (let i = 0; i < 6_000; i++) evidence = withComparison(evidence, false, 0.01);
+  expect(evidence.compared).toBeLessThanOrEqual(2_000);
+  expect(evidence.differed).toBeLessThan(10);
+});
+
+test("the share of hits that are explored is small and bounded, and nobody can foresee which", () => {
+  expect(Math.min(...draws(0))).toBe(10);
+  expect(Math.max(...draws(0))).toBe(29);
+  expect(Math.min(...draws(40))).toBe(25);
+  expect(Math.max(...draws(40))).toBe(74);
+  expect(new Set(draws(40)).size).toBeGreaterThan(40);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { amend, isMeant, type Stated } from "../../../src/memory/apply-correction.ts";
+import type { Amendment } from "../../../src/ports/memory.ts";
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+
+const stated = (slot: string, value: string, text: string, holdsFrom = NOW - DAY): Stated => ({
+  type: "semantic",
+  slot,
+  value,
+  text,
+  at: NOW - DAY,
+  holdsFrom,
+});
+const instead = (words: string, not: string | null = null): Amendment => ({
+  type: "amendment",
+  does: "replace",
+  quote: `Actually, ${words}`,
+  instead: words,
+  not,
+  about: null,
+});
+const ends: Amendment = { ...instead(""), does: "end", quote: "Not any more" };
+
+describe("another value is meant", () => {
+  test("it stands where the wrong one stood, and the quote is what was said", () => {
+    expect(amend(stated("home", "oslo", "I moved to Oslo"), instead("Bergen"), NOW)?.statement).toEqual({
+      type: "semantic",
+      slot: "home",
+      value: "bergen",
+      text: "I moved to Bergen",
+      quote: "Actually, Bergen",
+    });
+  });
+
+  test("it holds from when the wrong one was said to, where that was told", () => {
+    expect(amend(stated("home", "oslo", "I moved to Oslo", NOW - 8 * DAY), instead("Bergen"), NOW)?.holdsFrom).toBe(
+      NOW - 8 * DAY,
+    );
+    expect(amend(stated("home", "oslo", "I live in Oslo"), instead("Bergen"), NOW)?.holdsFrom).toBe(NOW);
+  });
+
+  test.each([
+    [
+      "birthday",
+      "3rd of june",
+      "My birthday is on the 3rd of June",
+      "the 5th of June",
+      "My birthday is on the 5th of June",
+    ],
+    [
+      "birthday",
+      "3rd of june",
+      "My birthday is on the 3rd of June",
+      "on the 5th of June",
+      "My birthday is on the 5th of June",
+    ],
+    ["birthday", "3. juni", "Mein Geburtstag ist am 3. Juni", "am 5. Juni", "Mein Geburtstag ist am 5. Juni"],
+    ["birthday", "3 juin", "Mon anniversaire est le 3 juin", "le 5 juin", "Mon anniversaire est le 5 juin"],
+    ["birthday", "3 de junio", "Mi cumpleaños es el 3 de junio", "el 5 de junio", "Mi cumpleaños es el 5 de junio"],
+    ["own:car", "fiat", "I drive a Fiat", "an Opel", "I drive an Opel"],
+  ])("no word in front of it is said twice: %s %s · %s · %s", (slot, value, text, words, amended) => {
+    const { statement } = amend(stated(slot, value, text), instead(words), NOW) ?? {};
+    expect(statement?.text).toBe(amended);
+    expect(statement?.value).not.toMatch(/^(?:on|am|the|le|el|an) /);
+  });
+
+  test("what is liked is part of the slot: the other is about something else", () => {
+    const amended = amend(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
+    expect(amended).toMatchObject({
+      elsewhere: true,
+      statement: { slot: "taste:squash", value: "likes", text: "I love squash" },
+    });
+  });
+
+  test.each([
+    [stated("home", "oslo", "I live in Oslo"), "Tuesday"],
+    [stated("home", "oslo", "I live in Oslo"), "45"],
+    [stated("home", "oslo", "I live in Oslo"), "the second option"],
+    [stated("age", "44", "I am 44"), "Bergen"],
+    [stated("home", "oslo", "I live in Oslo"), "Oslo"],
+    [stated("note:buy milk", "yes", "buy milk"), "Bread"],
+  ])("%j does not become %s", (old, words) => {
+    expect(amend(old, instead(words), NOW)).toBeNull();
+  });
+});
+
+test("what does not hold any more is denied", () => {
+  expect(amend(stated("home", "oslo", "I live in Oslo"), ends, NOW)?.statement).toMatchObject({
+    slot: "home",
+    value: "not oslo",
+  });
+  expect(amend(stated("home", "not oslo", "I left Oslo"), ends, NOW)).toBeNull();
+});
+
+test("what is named as wrong is what is meant", () => {
+  expect(isMeant({ slot: "name", value: "anna" }, "Anna")).toBe(true);
+  expect(isMeant({ slot: "taste:tennis", value: "likes" }, "tennis")).toBe(true);
+  expect(isMeant({ slot: "name", value: "anna" }, "Maria")).toBe(false);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { ownSpaces, spaceOf } from "../../../src/memory/embedding-space.ts";
+
+const isOwn = (embedder: { name: string; space: string | null }, space: string): boolean => {
+  const { first, last } = ownSpaces(embedder);
+  return space >= first && space <= last;
+};
+
+test("an embedder knows its own spaces by name while the size of its vectors is not known, and its one space after", () => {
+  const unasked = { name: "openai-1/small", space: null };
+  expect(isOwn(unasked, spaceOf("openai-1/small", 8))).toBe(true);
+  expect(isOwn(unasked, spaceOf("openai-1/small", 1536))).toBe(true);
+  const asked = { ...unasked, space: spaceOf("openai-1/small", 1536) };
+  expect(isOwn(asked, spaceOf("openai-1/small", 1536))).toBe(true);
+  expect(isOwn(asked, spaceOf("openai-1/small", 8))).toBe(false);
+});
+
+test.each(["openai-1/smal", "openai-1/small2", "openai-1/small-2", "openai-2/small", "openai-1/small%2Fbig"])(
+  "%s is another embedder",
+  (name) => {
+    expect(isOwn({ name: "openai-1/small", space: null }, spaceOf(name, 8))).toBe(false);
+  },
+);

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { withoutFraming } from "../../../src/memory/strip-framing.ts";
+
+const said = (question: string): string => withoutFraming(question).replace(/\s+/g, " ").trim();
+
+describe("a question is searched by what it is about", () => {
+  test.each([
+    ["Do you think it would be a good idea to attend the reunion?", "to attend the reunion?"],
+    ["Would it be a good idea to attend the reunion?", "to attend the reunion?"],
+    ["Can you please recommend a dentist?", "a dentist?"],
+    ["Do you have any suggestions for dinner?", "for dinner?"],
+    ["I’m wondering if rye flour keeps.", "rye flour keeps."],
+  ])("%s", (question, about) => {
+    expect(said(question)).toBe(about);
+  });
+
+  test.each(["What was my business idea?", "Which restaurant did you recommend?", "Who was thinking of moving?"])(
+    "%s stays as it is",
+    (question) => {
+      expect(withoutFraming(question)).toBe(question);
+    },
+  );
+});
