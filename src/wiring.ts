@@ -1,7 +1,7 @@
-import { durableAnswers, durableDirectory, durableMemory, durableRules } from "./adapters/durable-objects.ts";
-import { durableRegistry, durableTenants } from "./adapters/durable-tenants.ts";
+import { durableAnswers, durableSecrets, durableMemory, durableRules } from "./adapters/durable-objects.ts";
+import { durableTenantDirectory, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
-import { kernelCallers } from "./adapters/kernel-connections.ts";
+import { kernelConnections } from "./adapters/kernel-connections.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
 import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
@@ -11,11 +11,11 @@ import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upst
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./http/network-reach.ts";
 import { type Settings, settingsOf } from "./config.ts";
-import type { Registry, Tenants } from "./ports/tenants.ts";
+import type { TenantDirectory, Tenants } from "./ports/tenants.ts";
 import type { AnswerStore } from "./ports/answer-store.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";
-import type { Callers, Directory, Upstream } from "./ports/deployment.ts";
+import type { ConnectionTable, DeploymentSecrets, Upstream } from "./ports/deployment.ts";
 import type { Embedder } from "./ports/embedder.ts";
 import type { Extractor } from "./ports/extractor.ts";
 import type { MemoryStore } from "./ports/memory-store.ts";
@@ -28,15 +28,15 @@ export interface Ports {
   readonly memory: MemoryStore;
   readonly answers: AnswerStore;
   readonly rules: RuleStore;
-  readonly directory: Directory;
-  readonly registry: Registry;
+  readonly deploymentSecrets: DeploymentSecrets;
+  readonly tenantDirectory: TenantDirectory;
   readonly tenants: Tenants;
   readonly embedder: Embedder;
   readonly upstream: Upstream;
   /** Reaches no address of this machine or its network, whatever a name resolves to. */
   readonly publicUpstream: Upstream;
   /** Null: the runtime notices by itself when a caller leaves. */
-  readonly callers: Callers | null;
+  readonly connections: ConnectionTable | null;
   /** Null: `STAND_IN_MODEL` is off. */
   readonly standIn: Upstream | null;
 }
@@ -76,13 +76,13 @@ export function wire(env: Env): Ports {
       memory: durableMemory(env),
       answers: durableAnswers(env),
       rules: durableRules(env),
-      directory: durableDirectory(env),
+      deploymentSecrets: durableSecrets(env),
       embedder: embedderIn(env),
-      registry: durableRegistry(env),
+      tenantDirectory: durableTenantDirectory(env),
       tenants: durableTenants(env),
       upstream: httpUpstream,
       publicUpstream: publicUpstreamIn(env),
-      callers: callersIn(env),
+      connections: callersIn(env),
       standIn: settings.standInModel ? standInModel : null,
     };
     wired.set(env, ports);
@@ -91,8 +91,8 @@ export function wire(env: Env): Ports {
 }
 
 /** Bound by `npm start` alone, and so not part of what wrangler generates. */
-function callersIn(env: Env & { CALLERS?: Fetcher }): Callers | null {
-  return env.CALLERS ? kernelCallers(env.CALLERS) : null;
+function callersIn(env: Env & { CALLERS?: Fetcher }): ConnectionTable | null {
+  return env.CALLERS ? kernelConnections(env.CALLERS) : null;
 }
 
 /** Cloudflare's network has no private side; plain workerd's has, and `npm start` binds one without. */

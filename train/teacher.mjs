@@ -9,7 +9,7 @@ import { Heap } from "./matmul.mjs";
  */
 
 export const TEACHER_DIMENSIONS = 512;
-const TOKENS_AT_MOST = 128;
+const MAX_TOKENS = 128;
 const BATCH_TOKENS = 512;
 const LAYERS = [
   { width: 256, head: 64 },
@@ -92,7 +92,7 @@ function tokeniser() {
     const ids = [];
     for (let end = symbols.length; end > 0; end = from[end])
       if (!(id[end] === 0 && ids.at(-1) === 0)) ids.push(id[end]);
-    return ids.toReversed().slice(0, TOKENS_AT_MOST);
+    return ids.toReversed().slice(0, MAX_TOKENS);
   };
 }
 
@@ -137,7 +137,7 @@ export class Teacher {
     });
     this.dense = heap.pack(find(w, "tanh_layer_0/weights"), MODEL, MODEL);
     this.denseBias = heap.put(find(w, "tanh_layer_0/bias"));
-    const rows = BATCH_TOKENS + TOKENS_AT_MOST + 4;
+    const rows = BATCH_TOKENS + MAX_TOKENS + 4;
     this.x = heap.take(rows * MODEL);
     this.y = heap.take(rows * MODEL);
     this.z = heap.take(rows * MODEL);
@@ -237,7 +237,7 @@ function normalise(from, to, rows, width, scale, shift) {
   }
 }
 
-const logits = new Float32Array(TOKENS_AT_MOST);
+const logits = new Float32Array(MAX_TOKENS);
 
 /**
  * @param {Float32Array} qkv @param {Float32Array} to @param {{ ids: number[] }[]} batch

@@ -1,4 +1,4 @@
-import type { Registry, Tenants } from "../ports/tenants.ts";
+import type { TenantDirectory, Tenants } from "../ports/tenants.ts";
 import { tenantName } from "../scope.ts";
 
 /* Platform mode on Durable Objects: one object for each tenant, and the directory to find them by. */
@@ -9,11 +9,12 @@ export function durableTenants(env: Env): Tenants {
     admit: (account, entry) => tenant(account).admit(account, entry),
     spend: (tenancy, spent, now) => tenant(tenancy.account).spend(tenancy, spent, now),
     register: (scope) => tenant(scope.account).register(scope),
-    note: (tenancy, actor, action, subject, now) => tenant(tenancy.account).note(tenancy, actor, action, subject, now),
+    recordAudit: (tenancy, actor, action, subject, now) =>
+      tenant(tenancy.account).recordAudit(tenancy, actor, action, subject, now),
     usage: (tenancy) => tenant(tenancy.account).usage(tenancy),
-    found: (account, name, now) => tenant(account).found(account, name, now),
+    create: (account, name, now) => tenant(account).create(account, name, now),
     describe: (account) => tenant(account).describe(account),
-    amend: (account, change, now) => tenant(account).amend(account, change, now),
+    update: (account, change, now) => tenant(account).update(account, change, now),
     renewSecret: (account, now) => tenant(account).renewSecret(account, now),
     addKey: (account, expiresAt, now) => tenant(account).addKey(account, expiresAt, now),
     keys: (account) => tenant(account).keys(account),
@@ -28,9 +29,9 @@ export function durableTenants(env: Env): Tenants {
 }
 
 /** Accounts are remembered by name: one never changes hands, and that of a tenant which has gone lets nobody in. */
-const ACCOUNTS_AT_MOST = 10_000;
+const MAX_ACCOUNTS = 10_000;
 
-export function durableRegistry(env: Env): Registry {
+export function durableTenantDirectory(env: Env): TenantDirectory {
   const directory = () => env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment"));
   const known = new Map<string, string>();
   const unmarked = new Set<string>();
@@ -39,7 +40,7 @@ export function durableRegistry(env: Env): Registry {
       const remembered = fresh ? undefined : known.get(tenant);
       if (remembered !== undefined) return remembered;
       const account = await directory().accountOf(tenant);
-      if (known.size >= ACCOUNTS_AT_MOST) known.clear();
+      if (known.size >= MAX_ACCOUNTS) known.clear();
       if (account === null) known.delete(tenant);
       else known.set(tenant, account);
       return account;
@@ -47,17 +48,17 @@ export function durableRegistry(env: Env): Registry {
     async hasAccount(account) {
       if (unmarked.has(account)) return true;
       const isThere = await directory().hasAccount(account);
-      if (isThere && unmarked.size < ACCOUNTS_AT_MOST) unmarked.add(account);
+      if (isThere && unmarked.size < MAX_ACCOUNTS) unmarked.add(account);
       return isThere;
     },
     platformKey: (key, tenant, now) => directory().platformKey(key, tenant, now),
-    enrol: (tenant, now) => directory().enrol(tenant, now),
+    register: (tenant, now) => directory().register(tenant, now),
     accounts: (after, limit) => directory().accounts(after, limit),
     addPlatformKey: (expiresAt, now) => directory().addPlatformKey(expiresAt, now),
     platformKeys: () => directory().platformKeys(),
     revokePlatformKey: (id, now) => directory().revokePlatformKey(id, now),
     audit: (after, limit) => directory().audit(after, limit),
-    depart: (tenant, receipt, now) => directory().depart(tenant, receipt, now),
-    receiptOf: (tenant) => directory().receiptOf(tenant),
+    unregister: (tenant, receipt, now) => directory().unregister(tenant, receipt, now),
+    erasureReceipt: (tenant) => directory().erasureReceipt(tenant),
   };
 }

@@ -10,7 +10,7 @@ import { MalformedAnswer } from "../ports/deployment.ts";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** As much as workerd itself takes for the head of a response. */
-const HEAD_BYTES_AT_MOST = 64 * 1024;
+const MAX_HEAD_BYTES = 64 * 1024;
 const STATUS_LINE = /^HTTP\/1\.[01] ([1-5]\d\d)(?: (.*))?$/;
 const FIELD = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(.*?)[ \t]*$/;
 const NEWLINE = 10;
@@ -121,7 +121,7 @@ class Remainder {
       const taken = end === -1 ? piece : piece.subarray(0, end + 1);
       pieces.push(taken);
       this.headBytes += taken.length;
-      if (this.headBytes > HEAD_BYTES_AT_MOST) throw new MalformedAnswer("a head without an end");
+      if (this.headBytes > MAX_HEAD_BYTES) throw new MalformedAnswer("a head without an end");
       if (end === -1) continue;
       this.held = piece.subarray(end + 1);
       return utf8.decode(concatBytes(pieces)).replace(/\r?\n$/, "");

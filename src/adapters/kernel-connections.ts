@@ -1,9 +1,9 @@
-import type { Callers } from "../ports/deployment.ts";
+import type { ConnectionTable } from "../ports/deployment.ts";
 
 /** Asks the start (`cli/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
-export function kernelCallers(service: Fetcher): Callers {
+export function kernelConnections(service: Fetcher): ConnectionTable {
   return {
-    async hasLeft(peer) {
+    async isClosed(peer) {
       const { status } = await service.fetch(`http://callers/${encodeURIComponent(peer)}`);
       return status === 410;
     },

@@ -89,7 +89,7 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
 
   return {
     name,
-    topic: null,
+    comparedDimensions: null,
     remote: true,
     get space() {
       return size.known === null ? null : spaceOf(name, size.known);

@@ -10,8 +10,8 @@ const rules = () => import("../extraction/extract-statements.ts");
 export const rulesExtractor: Extractor = {
   remote: false,
   async extract(_scope, turns) {
-    const { sayingsIn } = await rules();
-    return turns.map(({ said }) => sayingsIn(said));
+    const { extractStatements } = await rules();
+    return turns.map(({ said }) => extractStatements(said));
   },
 };
 

@@ -26,7 +26,7 @@ function table(): StaticTable {
 export const staticEmbedding: Embedder = {
   name: NAME,
   space: SPACE,
-  topic: ROW_NUMBERS,
+  comparedDimensions: ROW_NUMBERS,
   remote: false,
   async embed(_scope, texts): Promise<Embedding[]> {
     return texts.map((text) => ({ space: SPACE, vector: table().embed(text) }));

@@ -1,9 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
-import { askedForm, normalForm } from "../cache/agreement.ts";
-import { kinshipOf } from "../cache/match-kind.ts";
-import { staysInPlaceOf } from "../cache/keeps-newer-answer.ts";
+import { correctedForm, normalForm } from "../cache/agreement.ts";
+import { matchKindOf } from "../cache/match-kind.ts";
+import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { compareAnswers } from "../cache/compare-answers.ts";
-import { serve } from "../cache/is-servable.ts";
+import { isServable } from "../cache/is-servable.ts";
 import { partUsage } from "../cache/usage-counts.ts";
 import { within } from "../runtime/deadline.ts";
 import { textOf } from "../dialects/chat/replay.ts";
@@ -11,7 +11,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../ports/tenants.ts";
 import type {
   AnswerDraft,
-  AnswerLook,
+  CacheLookupResult,
   AnswerLookup,
   CacheCounts,
   CachedAnswer,
@@ -22,26 +22,26 @@ import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireAnswers } from "../wiring.ts";
-import { Barriers, EVERYTHING, ofModel } from "./invalidations.ts";
-import { coldAnswer, rowsIn, takeRows } from "./cold-rows.ts";
-import { Flights } from "./single-flight.ts";
-import { forsake } from "./drop-replication.ts";
-import { Ledger } from "./statistics.ts";
+import { Invalidations, EVERYTHING, ofModel } from "./invalidations.ts";
+import { coldAnswer, rowsIn, applyRows } from "./cold-rows.ts";
+import { SingleFlight } from "./single-flight.ts";
+import { dropReplicationState } from "./drop-replication.ts";
+import { CacheStatistics } from "./statistics.ts";
 import type { Replica } from "./replica.ts";
 import {
   bytesOf,
   evict,
-  hasDeparted,
+  wasRemoved,
   insertAnswer,
-  isOverfull,
+  isOverLimit,
   remove,
-  rivalsOf,
-  ROOM,
+  earlierAnswers,
+  LIMITS,
   rowOf,
   sameForm,
   sameQuestion,
-  type Stock,
-  stockOf,
+  type CacheSize,
+  sizeOf,
   touch,
 } from "./rows.ts";
 import { type AnswerRow, TABLES } from "./schema.ts";
@@ -56,7 +56,7 @@ const TOLD_WITHIN_MS = 1_000;
 /** When an answer was last served is written no more often than this. */
 const TOUCH_AFTER_MS = 60_000;
 
-type Found = Pick<AnswerLook, "answer" | "stale" | "withheld">;
+type Found = Pick<CacheLookupResult, "answer" | "stale" | "withheld">;
 
 const NOTHING: Found = { answer: null, stale: null, withheld: null };
 
@@ -66,10 +66,10 @@ const NOTHING: Found = { answer: null, stale: null, withheld: null };
  */
 export class Answers extends DurableObject<Env> {
   private readonly sql: SqlStorage;
-  private readonly flights = new Flights();
-  private readonly ledger: Ledger;
+  private readonly flights = new SingleFlight();
+  private readonly ledger: CacheStatistics;
   private readonly usageBook: UsageBook;
-  private readonly barriers: Barriers;
+  private readonly barriers: Invalidations;
   /** Null: this file is all there is. */
   private replica: Replica | null = null;
   /** How long a question waits for the cold tier to be read. */
@@ -78,7 +78,7 @@ export class Answers extends DurableObject<Env> {
   private warming: Promise<void> | null = null;
   private patientUntil = 0;
   /** Null: not counted since this object woke. Too high by what was replaced since. */
-  private stock: Stock | null = null;
+  private stock: CacheSize | null = null;
   /** Answers served since the last write, and when. */
   private readonly used = new Map<number, number>();
   private writing = false;
@@ -92,26 +92,26 @@ export class Answers extends DurableObject<Env> {
     if (hasTable(this.sql, "answers") && !hasTable(this.sql, "outbox")) void ctx.storage.deleteAll();
     this.sql.exec(TABLES);
     const { errorTarget, cold, patienceMs } = wireAnswers(env);
-    this.ledger = new Ledger(this.sql, errorTarget, Date.now());
+    this.ledger = new CacheStatistics(this.sql, errorTarget, Date.now());
     this.usageBook = new UsageBook(this.sql);
-    this.barriers = new Barriers(this.sql);
+    this.barriers = new Invalidations(this.sql);
     this.patienceMs = patienceMs;
     if (cold) void ctx.blockConcurrencyWhile(() => this.follow(cold));
-    else forsake(this.sql);
+    else dropReplicationState(this.sql);
   }
 
   async prefetch(tenancy: Tenancy): Promise<void> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     if (this.replica?.isWhole === false) await this.warm(this.replica);
   }
 
   /** Writes nothing: the runtime holds a reply back until what was written is on disk. */
-  async look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook> {
-    this.enter(tenancy);
+  async lookUp(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<CacheLookupResult> {
+    this.assertOwner(tenancy);
     if (counts) this.take(counts);
-    const told = (found: Found, flight: AnswerLook["flight"] = null): AnswerLook => {
+    const told = (found: Found, flight: CacheLookupResult["flight"] = null): CacheLookupResult => {
       this.writeSoon();
-      return { ...found, flight, ticket: this.barriers.ticket };
+      return { ...found, flight, cacheVersion: this.barriers.ticket };
     };
     if (!lookup || !this.ledger.books.on) return told(NOTHING);
     let found = this.find(lookup);
@@ -120,72 +120,72 @@ export class Answers extends DurableObject<Env> {
       found = this.find(lookup);
     }
     const fresh = found.answer !== null && found.answer.expiresAt > lookup.now;
-    if (fresh || lookup.payer === null) return told(found);
-    const flight = this.flights.board(lookup, lookup.payer);
+    if (fresh || lookup.credentialKey === null) return told(found);
+    const flight = this.flights.join(lookup, lookup.credentialKey);
     if (flight.lead || found.answer || lookup.patienceMs === 0) return told(found, flight);
     const end = await this.flights.wait(flight.id, lookup.patienceMs);
     if (end === "failed") return told(found);
     return told(end === "landed" ? this.find(lookup) : found, flight);
   }
 
-  async keep(
+  async store(
     tenancy: Tenancy,
     draft: AnswerDraft,
     asker: string | null,
     ticket: number,
     flight: number | null,
   ): Promise<boolean> {
-    this.enter(tenancy);
-    const refused = !this.ledger.books.on || this.barriers.bars(asker, draft.model, ticket);
+    this.assertOwner(tenancy);
+    const refused = !this.ledger.books.on || this.barriers.isInvalidated(asker, draft.model, ticket);
     const kept = !refused && this.put(draft, asker);
     if (flight !== null) this.flights.end(flight, refused ? "left" : "landed");
     if (kept) await this.wakeLater();
     return kept;
   }
 
-  async leave(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void> {
-    this.enter(tenancy);
+  async releaseFlight(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void> {
+    this.assertOwner(tenancy);
     this.flights.end(flight, how);
   }
 
-  async count(tenancy: Tenancy, counts: CacheCounts): Promise<void> {
-    this.enter(tenancy);
+  async addCounts(tenancy: Tenancy, counts: CacheCounts): Promise<void> {
+    this.assertOwner(tenancy);
     this.take(counts);
     this.writeSoon();
   }
 
   async usage(tenancy: Tenancy): Promise<UsageDay[]> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     return this.usageBook.read();
   }
 
   async state(tenancy: Tenancy): Promise<CacheState> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     const { since, counts, evidence } = this.ledger.books;
-    return { since, counts, evidence, ...stockOf(this.sql) };
+    return { since, counts, evidence, ...sizeOf(this.sql) };
   }
 
   async purge(tenancy: Tenancy, model: string | null): Promise<number> {
-    this.enter(tenancy);
-    const before = stockOf(this.sql).entries;
+    this.assertOwner(tenancy);
+    const before = sizeOf(this.sql).entries;
     const subject = model === null ? EVERYTHING : ofModel(model);
-    this.barriers.raise(subject, true);
+    this.barriers.record(subject, true);
     await this.remove(subject);
-    this.stock = stockOf(this.sql);
+    this.stock = sizeOf(this.sql);
     return Math.max(before - this.stock.entries, await this.tell(subject));
   }
 
-  async turn(tenancy: Tenancy, on: boolean): Promise<void> {
-    this.enter(tenancy);
+  async setEnabled(tenancy: Tenancy, on: boolean): Promise<void> {
+    this.assertOwner(tenancy);
     this.ledger.turn(on);
     this.ledger.write();
   }
 
   /** The cold tier follows even if it cannot now: `countAsker` waits for it. */
-  async forgetAsker(tenancy: Tenancy, asker: string): Promise<number> {
-    this.enter(tenancy);
+  async eraseAsker(tenancy: Tenancy, asker: string): Promise<number> {
+    this.assertOwner(tenancy);
     const forgotten = this.countOf(asker);
-    this.barriers.raise(asker, true);
+    this.barriers.record(asker, true);
     await this.remove(asker);
     const there = await within(TOLD_WITHIN_MS, this.tell(asker)).catch((error: unknown) => {
       failed(error);
@@ -195,7 +195,7 @@ export class Answers extends DurableObject<Env> {
   }
 
   async countAsker(tenancy: Tenancy, asker: string): Promise<number> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     return this.countOf(asker) + ((await this.replica?.count(asker)) ?? 0);
   }
 
@@ -214,7 +214,7 @@ export class Answers extends DurableObject<Env> {
     this.usageBook.add(days);
   }
 
-  private enter(tenancy: Tenancy): void {
+  private assertOwner(tenancy: Tenancy): void {
     if (this.ctx.id.name !== answersName(tenancy)) throw new Error("answers were asked for of another tenancy");
   }
 
@@ -222,15 +222,15 @@ export class Answers extends DurableObject<Env> {
     const exact = this.servable(sameQuestion(this.sql, lookup), lookup);
     if (exact.answer) return exact;
     if (lookup.match === "exact") return exact;
-    const row = sameForm(this.sql, lookup, askedForm(lookup.question));
+    const row = sameForm(this.sql, lookup, correctedForm(lookup.question));
     const alike = this.servable(row, lookup);
     if (!row || !alike.answer) return { ...NOTHING, stale: exact.stale ?? alike.stale };
-    const withheld = this.ledger.withhold(kinshipOf(lookup.question, row.question));
+    const withheld = this.ledger.withhold(matchKindOf(lookup.question, row.question));
     return withheld ? { ...NOTHING, stale: exact.stale, withheld } : alike;
   }
 
   private servable(row: AnswerRow | null, lookup: AnswerLookup): Found {
-    const answer: CachedAnswer | null = row && serve(row, lookup);
+    const answer: CachedAnswer | null = row && isServable(row, lookup);
     if (!row || !answer) return NOTHING;
     if (row.expires_at + lookup.staleSeconds * 1000 <= lookup.now) return { ...NOTHING, stale: answer };
     if (lookup.now - row.used_at > TOUCH_AFTER_MS) this.used.set(row.id, lookup.now);
@@ -240,21 +240,21 @@ export class Answers extends DurableObject<Env> {
   /** False: one that serves more callers was kept while this one was under way. */
   private put(draft: AnswerDraft, asker: string | null): boolean {
     const form = normalForm(draft.question);
-    for (const rival of rivalsOf(this.sql, draft, form)) {
+    for (const rival of earlierAnswers(this.sql, draft, form)) {
       const verdict = compareAnswers(textOf(draft.completion), textOf(rival.completion));
-      const kinship = rival.question === draft.question ? "repeat" : kinshipOf(draft.question, rival.question);
+      const kinship = rival.question === draft.question ? "repeat" : matchKindOf(draft.question, rival.question);
       if (verdict === "unclear") continue;
       this.ledger.learn(kinship, verdict === "other");
       this.write();
     }
     const rival = draft.lacksUsage ? sameQuestion(this.sql, { ...draft, now: draft.storedAt }) : null;
-    if (rival && staysInPlaceOf(rival, draft)) return false;
-    const { entries, bytes } = (this.stock ??= stockOf(this.sql));
+    if (rival && keepsNewerAnswer(rival, draft)) return false;
+    const { entries, bytes } = (this.stock ??= sizeOf(this.sql));
     insertAnswer(this.sql, rowOf(draft, form, asker));
     this.replica?.note(draft);
     this.stock = { entries: entries + 1, bytes: bytes + bytesOf(draft) };
     this.writeSoon();
-    if (!isOverfull(this.stock)) return true;
+    if (!isOverLimit(this.stock)) return true;
     evict(this.sql, draft.storedAt);
     this.stock = null;
     return true;
@@ -264,13 +264,13 @@ export class Answers extends DurableObject<Env> {
   private async follow(cold: ColdAnswers): Promise<void> {
     const { Replica } = await import("./replica.ts");
     this.replica = new Replica(this.sql, cold, this.barriers, this.ctx.id.name ?? "", {
-      room: ROOM,
+      room: LIMITS,
       drop: (subject) => this.drop(subject),
       coldAnswer,
       rowsIn,
       take: (rows) => {
         this.stock = null;
-        return takeRows(this.sql, rows, Date.now());
+        return applyRows(this.sql, rows, Date.now());
       },
       failed,
     });
@@ -286,7 +286,7 @@ export class Answers extends DurableObject<Env> {
   }
 
   private async drop(subject: string): Promise<void> {
-    this.barriers.raise(subject, false);
+    this.barriers.record(subject, false);
     await this.remove(subject);
   }
 
@@ -297,7 +297,7 @@ export class Answers extends DurableObject<Env> {
   private async remove(subject: string): Promise<void> {
     if (subject === EVERYTHING) await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("0"));
     else if (subject.startsWith(ofModel(""))) remove(this.sql, "model = ?", subject.slice(ofModel("").length));
-    else if (this.countOf(subject) > 0 || hasDeparted(this.sql, subject))
+    else if (this.countOf(subject) > 0 || wasRemoved(this.sql, subject))
       await this.ctx.blockConcurrencyWhile(() => this.rewriteWith("asker IS NOT ?", subject));
     this.stock = null;
   }
@@ -311,7 +311,7 @@ export class Answers extends DurableObject<Env> {
 
   private async rewriteWith(condition: string, ...given: string[]): Promise<void> {
     const rows = this.sql.exec<AnswerRow>(`SELECT * FROM answers WHERE ${condition}`, ...given).toArray();
-    const raise = this.barriers.carriedOver();
+    const raise = this.barriers.restoreAfterRewrite();
     const noteUsage = this.usageBook.carriedOver();
     const note = this.replica?.carriedOver();
     await this.ctx.storage.deleteAll();

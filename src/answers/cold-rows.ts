@@ -1,6 +1,6 @@
 import { digest } from "../runtime/digest.ts";
 import type { ColdAnswer } from "../ports/cold-tier.ts";
-import { insertAnswer, isOverfull, stockOf } from "./rows.ts";
+import { insertAnswer, isOverLimit, sizeOf } from "./rows.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 
 /* Answers as they lie elsewhere. */
@@ -21,11 +21,11 @@ export function rowsIn(cold: readonly string[]): NewAnswerRow[] {
  * Adds answers to questions that have none here: what was kept here is newer.
  * @returns false: there is no room for more
  */
-export function takeRows(sql: SqlStorage, rows: readonly NewAnswerRow[], now: number): boolean {
+export function applyRows(sql: SqlStorage, rows: readonly NewAnswerRow[], now: number): boolean {
   const same = "SELECT 1 FROM answers WHERE fingerprint = ? AND question = ?";
   for (const row of rows) {
     const isAnswered = sql.exec(same, row.fingerprint, row.question).toArray().length > 0;
     if (!isAnswered && row.gone_at > now) insertAnswer(sql, row);
   }
-  return !isOverfull(stockOf(sql));
+  return !isOverLimit(sizeOf(sql));
 }

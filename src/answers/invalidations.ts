@@ -1,5 +1,5 @@
 /** What was purged or erased: everything (`*`), a model's answers (`model:…`), or those that somebody asked for first. */
-export interface Barrier {
+export interface Invalidation {
   readonly subject: string;
   readonly ticket: number;
 }
@@ -14,7 +14,7 @@ type BarrierRow = { subject: string; ticket: number; owed: number };
  * Counts purges and erasures, and remembers the last of each, so that what was under way before does not come back. Each
  * is owed to the cold tier until it is settled, whether there is one already or not.
  */
-export class Barriers {
+export class Invalidations {
   ticket: number;
   private readonly sql: SqlStorage;
 
@@ -24,7 +24,7 @@ export class Barriers {
   }
 
   /** From now on what was under way for this subject is refused. */
-  raise(subject: string, owed: boolean): void {
+  record(subject: string, owed: boolean): void {
     this.ticket += 1;
     this.sql.exec(
       `INSERT INTO barriers (subject, ticket, owed) VALUES (?, ?, ?)
@@ -36,7 +36,7 @@ export class Barriers {
   }
 
   /** Whether an answer that was on its way when this ticket was drawn is barred. */
-  bars(asker: string | null, model: string, ticket: number): boolean {
+  isInvalidated(asker: string | null, model: string, ticket: number): boolean {
     if (ticket === this.ticket) return false;
     const barred = this.sql.exec(
       "SELECT 1 FROM barriers WHERE subject IN (?, ?, ?) AND ticket > ?",
@@ -49,7 +49,7 @@ export class Barriers {
   }
 
   /** In the order they were raised. */
-  owed(): Barrier[] {
+  owed(): Invalidation[] {
     return this.sql.exec<BarrierRow>("SELECT * FROM barriers WHERE owed ORDER BY ticket").toArray();
   }
 
@@ -57,12 +57,12 @@ export class Barriers {
     return this.sql.exec("SELECT 1 FROM barriers WHERE owed LIMIT 1").toArray().length > 0;
   }
 
-  settle({ subject, ticket }: Barrier): void {
+  settle({ subject, ticket }: Invalidation): void {
     this.sql.exec("UPDATE barriers SET owed = 0 WHERE subject = ? AND ticket = ?", subject, ticket);
   }
 
   /** What to do when the file has been emptied. */
-  carriedOver(): () => void {
+  restoreAfterRewrite(): () => void {
     const rows = this.sql.exec<BarrierRow>("SELECT * FROM barriers").toArray();
     return () => {
       for (const { subject, ticket, owed } of rows)

@@ -1,5 +1,5 @@
-import type { ColdAnswer, ColdAnswers, ColdStanding } from "../ports/cold-tier.ts";
-import type { Barriers } from "./invalidations.ts";
+import type { ColdAnswer, ColdAnswers, ColdVaultState } from "../ports/cold-tier.ts";
+import type { Invalidations } from "./invalidations.ts";
 import type { AnswerRow, NewAnswerRow } from "./schema.ts";
 
 /*
@@ -34,14 +34,14 @@ export interface Host {
 const CARRY_AFTER_MS = 1_000;
 const BACKOFF_MS = 1_000;
 /** The longest wait between tries: a service that is back is caught up with within a minute. */
-const BACKOFF_AT_MOST_MS = 20_000;
+const MAX_BACKOFF_MS = 20_000;
 /** One call may bring 10 MB on every plan, and text takes more bytes than characters. */
 const BATCH = { answers: 500, characters: 2_000_000 };
 
 export class Replica {
   private readonly sql: SqlStorage;
   private readonly cold: ColdAnswers;
-  private readonly barriers: Barriers;
+  private readonly barriers: Invalidations;
   private readonly host: Host;
   private standing: Standing;
   private stored: boolean;
@@ -52,7 +52,7 @@ export class Replica {
   /** One thing at a time goes out. */
   private busy: Promise<unknown> = Promise.resolve();
 
-  constructor(sql: SqlStorage, cold: ColdAnswers, barriers: Barriers, place: string, host: Host) {
+  constructor(sql: SqlStorage, cold: ColdAnswers, barriers: Invalidations, place: string, host: Host) {
     this.sql = sql;
     this.cold = cold;
     this.barriers = barriers;
@@ -152,7 +152,7 @@ export class Replica {
       const page = await this.cold.read(this.place, this.standing.epoch, after);
       const rows = this.host.rowsIn(page.rows);
       // Purged or erased while it was on its way.
-      const wanted = rows.filter(({ asker, model }) => !this.barriers.bars(asker, model, ticket));
+      const wanted = rows.filter(({ asker, model }) => !this.barriers.isInvalidated(asker, model, ticket));
       await this.hear(page);
       if (!this.host.take(wanted) || page.next === null) break;
       after = page.next;
@@ -190,7 +190,7 @@ export class Replica {
     return due;
   }
 
-  private async hear({ epoch, barred }: ColdStanding): Promise<void> {
+  private async hear({ epoch, barred }: ColdVaultState): Promise<void> {
     for (const subject of barred) await this.host.drop(subject);
     if (epoch !== this.standing.epoch) this.stand({ epoch });
   }
@@ -202,7 +202,7 @@ export class Replica {
         this.failures = 0;
       } catch (error) {
         this.failures += 1;
-        this.restsUntil = Date.now() + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
+        this.restsUntil = Date.now() + Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** this.failures);
         this.host.failed(error);
       }
     });

@@ -4,10 +4,10 @@ import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 /* What is read and written of the table of answers. */
 
 /** Answers one tenancy may keep, and the bytes of them; the least recently used go first, down to the share below. */
-const KEPT_AT_MOST = 20_000;
-const BYTES_AT_MOST = 32 * 1024 * 1024;
+const MAX_KEPT = 20_000;
+const MAX_BYTES = 32 * 1024 * 1024;
 const KEPT_AFTER_EVICTION = 0.9;
-export const ROOM = { entries: KEPT_AT_MOST, bytes: BYTES_AT_MOST };
+export const LIMITS = { entries: MAX_KEPT, bytes: MAX_BYTES };
 
 /** The answer to the very same question; one index, and no text is normalised for it. */
 export function sameQuestion(
@@ -42,7 +42,7 @@ export function sameForm(
 }
 
 /** What was answered before to this question or to one of its form, the latest first. */
-export function rivalsOf(
+export function earlierAnswers(
   sql: SqlStorage,
   { fingerprint, storedAt }: AnswerDraft,
   form: string,
@@ -86,7 +86,7 @@ const INSERT = `INSERT OR REPLACE INTO answers (${COLUMNS.join(", ")}) VALUES ($
 
 /** In place of an earlier one to the same question. */
 export function insertAnswer(sql: SqlStorage, row: NewAnswerRow): void {
-  depart(sql, "fingerprint = ? AND question = ?", row.fingerprint, row.question);
+  recordRemoved(sql, "fingerprint = ? AND question = ?", row.fingerprint, row.question);
   sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
 }
 
@@ -95,20 +95,20 @@ export function touch(sql: SqlStorage, used: ReadonlyMap<number, number>): void 
   for (const [id, at] of used) sql.exec("UPDATE answers SET used_at = ? WHERE id = ?", at, id);
 }
 
-export interface Stock {
+export interface CacheSize {
   readonly entries: number;
   readonly bytes: number;
 }
 
 /** Read off an index: no text is touched. */
-export function stockOf(sql: SqlStorage): Stock {
+export function sizeOf(sql: SqlStorage): CacheSize {
   const stock = sql.exec<{ entries: number; bytes: number }>(
     "SELECT count(*) AS entries, coalesce(sum(bytes), 0) AS bytes FROM answers INDEXED BY answers_use",
   );
   return stock.one();
 }
 
-export const isOverfull = ({ entries, bytes }: Stock): boolean => entries > KEPT_AT_MOST || bytes > BYTES_AT_MOST;
+export const isOverLimit = ({ entries, bytes }: CacheSize): boolean => entries > MAX_KEPT || bytes > MAX_BYTES;
 
 /** Answers beyond so many, or beyond so many bytes, counted from the one that was used last. */
 const SURPLUS = `id IN (
@@ -120,20 +120,20 @@ const SURPLUS = `id IN (
 /** Removes what is of no use any more, and then, where that is not enough, what was not used for longest. */
 export function evict(sql: SqlStorage, now: number): void {
   remove(sql, "gone_at <= ?", now);
-  if (!isOverfull(stockOf(sql))) return;
-  remove(sql, SURPLUS, KEPT_AT_MOST * KEPT_AFTER_EVICTION, BYTES_AT_MOST * KEPT_AFTER_EVICTION);
+  if (!isOverLimit(sizeOf(sql))) return;
+  remove(sql, SURPLUS, MAX_KEPT * KEPT_AFTER_EVICTION, MAX_BYTES * KEPT_AFTER_EVICTION);
 }
 
 export function remove(sql: SqlStorage, going: string, ...bound: SqlStorageValue[]): void {
-  depart(sql, going, ...bound);
+  recordRemoved(sql, going, ...bound);
   sql.exec(`DELETE FROM answers WHERE ${going}`, ...bound);
 }
 
 /** Called before answers leave without their asker being erased. */
-function depart(sql: SqlStorage, going: string, ...bound: SqlStorageValue[]): void {
+function recordRemoved(sql: SqlStorage, going: string, ...bound: SqlStorageValue[]): void {
   sql.exec(`INSERT OR IGNORE INTO departed SELECT asker FROM answers WHERE (${going}) AND asker IS NOT NULL`, ...bound);
 }
 
-export function hasDeparted(sql: SqlStorage, asker: string): boolean {
+export function wasRemoved(sql: SqlStorage, asker: string): boolean {
   return sql.exec("SELECT 1 FROM departed WHERE asker = ?", asker).toArray().length > 0;
 }

@@ -3,7 +3,7 @@ import type { AnswerLookup, FlightEnd } from "../ports/answer-store.ts";
 /** A flight this old is taken to have lost its leader: whoever asks next leads another. */
 const LONGEST_FLIGHT_MS = 120_000;
 /** Flights whose leader was lost are cleared away when there are this many. */
-const FLIGHTS_AT_MOST = 1_000;
+const MAX_FLIGHTS = 1_000;
 
 type End = FlightEnd | "landed";
 
@@ -18,7 +18,7 @@ interface Flight {
  * Which questions are on their way to the upstream, so that the same question asked meanwhile can
  * wait for its answer. In memory alone: a restart lets everybody ask for themselves.
  */
-export class Flights {
+export class SingleFlight {
   private readonly byKey = new Map<string, Flight>();
   private readonly byId = new Map<number, Flight>();
   private lastId = 0;
@@ -27,14 +27,14 @@ export class Flights {
    * Joins the flight for a question, or leads a new one. The answer of a flight that tells its usage
    * serves everybody; one that does not, only those who are not owed it.
    */
-  board(lookup: AnswerLookup, payer: string): { id: number; lead: boolean } {
+  join(lookup: AnswerLookup, payer: string): { id: number; lead: boolean } {
     const { now } = lookup;
     const fits = [keyOf(lookup, payer, true), keyOf(lookup, payer, false)].slice(0, lookup.needsUsage ? 1 : 2);
     for (const key of fits) {
       const flight = this.byKey.get(key);
       if (flight && now - flight.since < LONGEST_FLIGHT_MS) return { id: flight.id, lead: false };
     }
-    if (this.byKey.size >= FLIGHTS_AT_MOST) this.clearLost(now);
+    if (this.byKey.size >= MAX_FLIGHTS) this.clearLost(now);
     const key = keyOf(lookup, payer, lookup.needsUsage);
     const flight = { id: ++this.lastId, key, since: now, waiting: new Set<never>() };
     this.byKey.set(key, flight);

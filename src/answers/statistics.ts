@@ -1,13 +1,13 @@
-import { type Evidence, hitsUntilTrial, isProven, NO_EVIDENCE, withComparison } from "../cache/error-bound.ts";
+import { type Evidence, hitsUntilProbe, isProven, NO_EVIDENCE, withComparison } from "../cache/error-bound.ts";
 import { addCounts } from "../cache/counters.ts";
-import type { Kinship } from "../cache/match-kind.ts";
+import type { MatchKind } from "../cache/match-kind.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /** `repeat`: answers to the very same question, asked anew. */
-export type Compared = Kinship | "repeat";
+export type Compared = MatchKind | "repeat";
 
 /** What is written down of one tenancy's cache. */
-export interface Books {
+export interface State {
   /** False: nothing is served and nothing kept. */
   readonly on: boolean;
   readonly since: number;
@@ -22,8 +22,8 @@ export interface Books {
  * everybody's request: a crash loses the counts of those seconds. What was learned is written at once, with the
  * answer that taught it.
  */
-export class Ledger {
-  books: Books;
+export class CacheStatistics {
+  books: State;
   private dirty = false;
   private readonly sql: SqlStorage;
   private readonly random: () => number;
@@ -35,13 +35,13 @@ export class Ledger {
     this.random = random;
     const row = sql.exec<{ value: string }>("SELECT value FROM state WHERE name = 'books'").toArray()[0];
     this.books = row
-      ? (JSON.parse(row.value) as Books)
+      ? (JSON.parse(row.value) as State)
       : {
           on: true,
           since: now,
           counts: {},
           evidence: { spelling: NO_EVIDENCE, wording: NO_EVIDENCE, repeat: NO_EVIDENCE },
-          untilTrial: hitsUntilTrial(NO_EVIDENCE, random),
+          untilTrial: hitsUntilProbe(NO_EVIDENCE, random),
         };
   }
 
@@ -61,7 +61,7 @@ export class Ledger {
    * Whether a would-be semantic hit goes upstream instead. `unproven`: hits of its kind are not known to be
    * right often enough. `explored`: they are, and this one is to show whether they still are.
    */
-  withhold(kinship: Kinship): "unproven" | "explored" | null {
+  withhold(kinship: MatchKind): "unproven" | "explored" | null {
     const { evidence, untilTrial } = this.books;
     if (!isProven(evidence[kinship], evidence.repeat, this.target)) return "unproven";
     if (this.target >= 1) return null;
@@ -69,7 +69,7 @@ export class Ledger {
       this.change({ untilTrial: untilTrial - 1 });
       return null;
     }
-    this.change({ untilTrial: hitsUntilTrial(evidence[kinship], this.random) });
+    this.change({ untilTrial: hitsUntilProbe(evidence[kinship], this.random) });
     return "explored";
   }
 
@@ -90,7 +90,7 @@ export class Ledger {
     this.write();
   }
 
-  private change(changed: Partial<Books>): void {
+  private change(changed: Partial<State>): void {
     this.books = { ...this.books, ...changed };
     this.dirty = true;
   }

@@ -9,13 +9,17 @@ import { type Receipt, sign, subjectOf } from "./receipt.ts";
  * does no harm, and finishes what a crash broke off.
  * @throws {ProxyError} `erasure_incomplete` when anything is left
  */
-export async function erase(scope: Scope, { memory, answers, rules, directory }: Ports, now: number): Promise<Receipt> {
+export async function erase(
+  scope: Scope,
+  { memory, answers, rules, deploymentSecrets }: Ports,
+  now: number,
+): Promise<Receipt> {
   const asker = vaultName(scope);
   const erased = await memory.erase(scope, now);
-  const sharedAnswers = await answers.forgetAsker(scope, asker);
+  const sharedAnswers = await answers.eraseAsker(scope, asker);
   const votes = await rules.forgetVoter(scope, asker);
   const remaining = {
-    ...(await memory.census(scope)),
+    ...(await memory.countRows(scope)),
     shared_answers: await answers.countAsker(scope, asker),
     rule_votes: await rules.countVoter(scope, asker),
   };
@@ -26,5 +30,5 @@ export async function erase(scope: Scope, { memory, answers, rules, directory }:
   }
   const removed = { ...erased, shared_answers: sharedAnswers, rule_votes: votes };
   const at = new Date(now).toISOString();
-  return sign({ erased: true, at, subject: subjectOf(scope), removed, remaining }, directory);
+  return sign({ erased: true, at, subject: subjectOf(scope), removed, remaining }, deploymentSecrets);
 }

@@ -18,7 +18,7 @@ export async function exportMemories({ scope, ports, now }: UserAsked): Promise<
   const encoder = new TextEncoder();
   // The first page before the head: a memory that cannot be reached is a 503, not a broken stream.
   let page = await ports.memory.exportPage(scope, null, now);
-  const release = await releaseIn(scope, ports.directory);
+  const release = await releaseIn(scope, ports.deploymentSecrets);
   const { epoch } = page;
   let [told, ended] = [false, false];
   const body = new ReadableStream<Uint8Array>({

@@ -16,7 +16,7 @@ type Feedback = v.InferOutput<typeof feedback>;
 /** How an exchange turned out. Said again, it replaces what was said before. */
 export async function giveFeedback({ scope, body, ports }: UserAsked<unknown, Feedback>): Promise<Response> {
   const { exchange, score } = body;
-  const moved = await ports.memory.judge(scope, exchange, score);
+  const moved = await ports.memory.recordFeedback(scope, exchange, score);
   if (!moved) throw new ProxyError("not_found", "There is no such exchange.", "exchange");
   return Response.json({ exchange, score, moved });
 }

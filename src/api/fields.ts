@@ -5,8 +5,8 @@ import { MEMORY_TYPES } from "../ports/memory.ts";
 
 /* What `/memory` accepts. Unknown fields are refused by name: a misspelt one must not be lost in silence. */
 
-const TEXT_CHARACTERS_AT_MOST = 20_000;
-const METADATA_CHARACTERS_AT_MOST = 10_000;
+const MAX_TEXT_CHARACTERS = 20_000;
+const MAX_METADATA_CHARACTERS = 10_000;
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
@@ -19,14 +19,14 @@ export const time = v.pipe(
 const text = v.pipe(
   v.string("must be a string"),
   v.check((value) => value.trim() !== "", "must not be blank"),
-  v.maxLength(TEXT_CHARACTERS_AT_MOST, `must not be longer than ${TEXT_CHARACTERS_AT_MOST} characters`),
+  v.maxLength(MAX_TEXT_CHARACTERS, `must not be longer than ${MAX_TEXT_CHARACTERS} characters`),
 );
 
 const metadata = v.pipe(
   v.unknown(),
   v.check((value) => !Array.isArray(value), "must be an object"),
   v.record(v.string(), v.unknown(), "must be an object"),
-  v.check((value) => JSON.stringify(value).length <= METADATA_CHARACTERS_AT_MOST, "is too large"),
+  v.check((value) => JSON.stringify(value).length <= MAX_METADATA_CHARACTERS, "is too large"),
 );
 
 export const memory = {

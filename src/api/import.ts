@@ -7,7 +7,7 @@ import { type Release, releaseIn } from "./quarantine-release.ts";
 
 /** What one call to the vault brings: it answers nobody else meanwhile. About 50 ms of its time. */
 const BATCH = { items: 100, characters: 1_000_000 };
-const ERRORS_TOLD_AT_MOST = 100;
+const MAX_ERRORS_TOLD = 100;
 
 export interface ImportError {
   /** From 1, blank lines counted. */
@@ -36,7 +36,7 @@ export async function importMemories({ scope, request, ports, now }: UserAsked):
   const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
   const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();
-  const release = await releaseIn(scope, ports.directory);
+  const release = await releaseIn(scope, ports.deploymentSecrets);
   let batch = newBatch();
   const send = async (): Promise<void> => {
     const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
@@ -86,7 +86,7 @@ function readLine({ number, text }: Line, now: number, release: Release, report:
     if (!(error instanceof ProxyError)) throw error;
     report.failed += 1;
     const { message, param, code } = error;
-    if (report.errors.length < ERRORS_TOLD_AT_MOST) report.errors.push({ line: number, message, param, code });
+    if (report.errors.length < MAX_ERRORS_TOLD) report.errors.push({ line: number, message, param, code });
     return null;
   }
 }

@@ -4,7 +4,7 @@ import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
-import { soundEmbeddings } from "../memory/checked-embedding.ts";
+import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
@@ -46,7 +46,7 @@ export async function patchMemory(
     ...(text !== undefined && { text: redact(text).text }),
     ...(metadata !== undefined && { metadata: redactFields(metadata) }),
   };
-  return found(await ports.memory.amend(scope, id, clean, now));
+  return found(await ports.memory.update(scope, id, clean, now));
 }
 
 /**
@@ -55,7 +55,7 @@ export async function patchMemory(
  * everywhere; 202 where it is gone from the vault, and what lies elsewhere hears of it later.
  */
 export async function deleteMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
-  if (await ports.memory.get(scope, id, now)) await ports.answers.forgetAsker(scope, vaultName(scope));
+  if (await ports.memory.get(scope, id, now)) await ports.answers.eraseAsker(scope, vaultName(scope));
   const forgotten = await ports.memory.forget(scope, id, now);
   if (forgotten === "unknown") throw unknownId();
   if (forgotten === "gone") return new Response(null, { status: 204 });
@@ -97,7 +97,7 @@ export async function getExchange({ scope, ports }: UserAsked, id: string): Prom
 
 /** What this user's memory costs. */
 export async function memoryUsage({ scope, ports }: UserAsked): Promise<Response> {
-  return Response.json(await ports.memory.footprint(scope));
+  return Response.json(await ports.memory.usage(scope));
 }
 
 export async function eraseUser({ scope, ports, now }: UserAsked): Promise<Response> {
@@ -118,7 +118,7 @@ function found(memory: object | null): Response {
 async function embeddingOf(scope: Scope, query: string, { embedder, settings }: Ports): Promise<Embedding | null> {
   try {
     const ms = settings.recallDeadlineMs;
-    return (await within(ms, soundEmbeddings(embedder, scope, [query], ms)))[0] ?? null;
+    return (await within(ms, checkedEmbeddings(embedder, scope, [query], ms)))[0] ?? null;
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     return null;

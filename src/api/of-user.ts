@@ -21,7 +21,7 @@ export function ofUser<Query, Body>(
     const { scope, admission } = who;
     const response = await act({ scope, ...asked }, ...ids);
     if (action && admission) {
-      const noted = asked.ports.tenants.note(scope, admission.actor, action, subjectOf(scope), asked.now);
+      const noted = asked.ports.tenants.recordAudit(scope, admission.actor, action, subjectOf(scope), asked.now);
       await noted.catch((error: unknown) => log("error", { event: "audit_failed", reason: reasonOf(error) }));
     }
     return response;

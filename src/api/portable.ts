@@ -3,7 +3,7 @@ import { parseJsonText } from "../runtime/json-parse.ts";
 import { readChatRequest } from "../dialects/chat/request.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";
-import { isCommand } from "../memory/prompt-injection.ts";
+import { isInjectionKind } from "../memory/prompt-injection.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
@@ -19,12 +19,12 @@ import type { Release } from "./quarantine-release.ts";
  * `text`. What a line may say is checked, because anybody may have written it.
  */
 
-const SIDE_CHARACTERS_AT_MOST = 150_000;
+const MAX_SIDE_CHARACTERS = 150_000;
 
 const id = v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not an id of ours"));
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "is not a digest of ours"));
 const short = v.pipe(v.string("must be a string"), v.maxLength(1_000, "is too long"));
-const long = v.pipe(v.string("must be a string"), v.maxLength(SIDE_CHARACTERS_AT_MOST, "is too long"));
+const long = v.pipe(v.string("must be a string"), v.maxLength(MAX_SIDE_CHARACTERS, "is too long"));
 const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null);
 
 const noSource = { exchange: null, conversation: null, role: null, quote: null };
@@ -92,7 +92,7 @@ const ownText = v.object({ text: memory.text });
 
 const DAYS_FROM = 20_000;
 const DAY_MS = 86_400_000;
-const MARKS_AT_MOST = 10_000;
+const MAX_MARKS = 10_000;
 
 const forgottenLine = v.strictObject({
   kind: v.literal("forgotten"),
@@ -103,7 +103,7 @@ const forgottenLine = v.strictObject({
       v.pipe(millis, v.minValue(DAYS_FROM, "must be days since 1970")),
       "must be an object",
     ),
-    v.check((days) => Object.keys(days).length <= MARKS_AT_MOST, "are too many"),
+    v.check((days) => Object.keys(days).length <= MAX_MARKS, "are too many"),
   ),
 });
 
@@ -183,7 +183,7 @@ function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now
     })),
     source: { ...source, quote: source.quote && redact(source.quote).text },
     round,
-    ...(isCommand(quarantine) && { quarantine }),
+    ...(isInjectionKind(quarantine) && { quarantine }),
     released: false,
   };
 }

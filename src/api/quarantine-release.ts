@@ -1,6 +1,6 @@
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
-import type { Directory } from "../ports/deployment.ts";
+import type { DeploymentSecrets } from "../ports/deployment.ts";
 import type { ImportedMemory } from "../ports/portable.ts";
 import { type Tenancy, tenancyDigest } from "../scope.ts";
 
@@ -15,7 +15,7 @@ export interface Release {
   isMark(presented: unknown, memory: Content): boolean;
 }
 
-export async function releaseIn(tenancy: Tenancy, directory: Directory): Promise<Release> {
+export async function releaseIn(tenancy: Tenancy, directory: DeploymentSecrets): Promise<Release> {
   const pepper = await directory.pepper();
   const mark = ({ type, text, round }: Content): string => {
     const words = round ? [round.user, round.assistant] : [text];

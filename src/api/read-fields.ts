@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { OWN_BODY_BYTES_AT_MOST, parseJson, readBody } from "../http/body.ts";
+import { MAX_OWN_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
 import { parse } from "./fields.ts";
 import type { Fields } from "./operation.ts";
 import { refuseHalves } from "./refuse-halves.ts";
@@ -14,7 +14,7 @@ export async function readFields<const Body extends Fields>(
   request: Request,
   mayLackBody = Object.keys(schema.entries).length === 0,
 ): Promise<v.InferOutput<Body>> {
-  const bytes = request.body === null ? new Uint8Array() : await readBody(request, OWN_BODY_BYTES_AT_MOST);
+  const bytes = request.body === null ? new Uint8Array() : await readBody(request, MAX_OWN_BODY_BYTES);
   if (bytes.byteLength === 0 && mayLackBody) return parse(schema, {});
   const body = parseJson(bytes);
   refuseHalves(body);

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
 import { digest, keyedDigest } from "../runtime/digest.ts";
-import type { Directory } from "../ports/deployment.ts";
-import type { Census } from "../ports/memory-store.ts";
+import type { DeploymentSecrets } from "../ports/deployment.ts";
+import type { RowCounts } from "../ports/memory-store.ts";
 import type { Caller } from "../identity/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Asked } from "./operation.ts";
@@ -13,21 +13,21 @@ export interface Receipt {
   readonly at: string;
   /** Stands for the user; tells nobody who it is. */
   readonly subject: string;
-  readonly removed: Census;
+  readonly removed: RowCounts;
   /** Counted afresh after the erasure; every number is 0. */
-  readonly remaining: Census;
+  readonly remaining: RowCounts;
   /** HMAC-SHA-256 in hex over all of the above, by this deployment. */
   readonly signature: string;
 }
 
 export const subjectOf = (scope: Scope): string => digest("subject", vaultName(scope));
 
-export async function sign(receipt: Omit<Receipt, "signature">, directory: Directory): Promise<Receipt> {
+export async function sign(receipt: Omit<Receipt, "signature">, directory: DeploymentSecrets): Promise<Receipt> {
   return { ...receipt, signature: await signatureOf(receipt, directory) };
 }
 
 /** The fields in an order of their own, whatever order JSON brings them in. */
-async function signatureOf(receipt: Omit<Receipt, "signature">, directory: Directory): Promise<string> {
+async function signatureOf(receipt: Omit<Receipt, "signature">, directory: DeploymentSecrets): Promise<string> {
   const { at, subject, removed, remaining } = receipt;
   const counts = [removed, remaining].map((census) =>
     JSON.stringify(Object.entries(census).toSorted(([a], [b]) => (a < b ? -1 : 1))),
@@ -54,7 +54,7 @@ export async function verifyReceipt({
   body: receipt,
   ports,
 }: Asked<Caller, unknown, v.InferOutput<typeof receiptFields>>): Promise<Response> {
-  const expected = new TextEncoder().encode(await signatureOf(receipt, ports.directory));
+  const expected = new TextEncoder().encode(await signatureOf(receipt, ports.deploymentSecrets));
   const given = new TextEncoder().encode(receipt.signature);
   const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
   return Response.json({ valid, ofThisUser: scope && receipt.subject === subjectOf(scope) });

@@ -4,31 +4,31 @@ import { redact } from "../memory/redact.ts";
 import type { RuleSet } from "../memory/tenant-rules.ts";
 import type { Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
-import { noteRules } from "../proxy/tenant-rules-cache.ts";
+import { cacheRules } from "../proxy/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
 /* `/tenant/rules`: standing instructions of a tenancy, for all its users. */
 
-const RULES_AT_MOST = 50;
-const RULE_CHARACTERS_AT_MOST = 1_000;
+const MAX_RULES = 50;
+const MAX_RULE_CHARACTERS = 1_000;
 /** Of all rules together: every request carries them. */
-const CHARACTERS_AT_MOST = 8_000;
+const MAX_CHARACTERS = 8_000;
 
 const text = v.pipe(
   v.string("must be a string"),
   v.check((given) => given.trim() !== "", "must not be blank"),
-  v.maxLength(RULE_CHARACTERS_AT_MOST, `must not be longer than ${RULE_CHARACTERS_AT_MOST} characters`),
+  v.maxLength(MAX_RULE_CHARACTERS, `must not be longer than ${MAX_RULE_CHARACTERS} characters`),
 );
 
 const newRules = v.strictObject({
   rules: v.pipe(
     v.array(v.strictObject({ text }), "must be a list"),
-    v.maxLength(RULES_AT_MOST, `must not be more than ${RULES_AT_MOST}`),
+    v.maxLength(MAX_RULES, `must not be more than ${MAX_RULES}`),
     v.check(
-      (rules) => rules.reduce((sum, rule) => sum + rule.text.length, 0) <= CHARACTERS_AT_MOST,
-      `must not be longer than ${CHARACTERS_AT_MOST} characters together`,
+      (rules) => rules.reduce((sum, rule) => sum + rule.text.length, 0) <= MAX_CHARACTERS,
+      `must not be longer than ${MAX_CHARACTERS} characters together`,
     ),
   ),
 });
@@ -63,10 +63,10 @@ async function putRules({
   if (set === "conflict") {
     throw new ProxyError("precondition_failed", "The rules have changed since they were read.", "If-Match");
   }
-  noteRules(tenancy, set);
+  cacheRules(tenancy, set);
   const changed = set.updatedAt === new Date(now).toISOString();
   if (admission && changed)
-    await ports.tenants.note(tenancy, admission.actor, "rules.changed", String(set.version), now);
+    await ports.tenants.recordAudit(tenancy, admission.actor, "rules.changed", String(set.version), now);
   return told(set);
 }
 

@@ -1,7 +1,7 @@
 import { difference, type Difference } from "./normal-form/difference.ts";
 import { read, type Reading } from "./normal-form/normal-form.ts";
 
-export { askedForm, normalForm } from "./normal-form/normal-form.ts";
+export { correctedForm, normalForm } from "./normal-form/normal-form.ts";
 export type { Difference } from "./normal-form/difference.ts";
 
 export type Agreement = { readonly agree: true } | { readonly agree: false; readonly reason: Difference };

@@ -72,7 +72,7 @@ const FIRST_TRIALS_EVERY = 20;
 const FIRST_TRIALS = 40;
 
 /** How many hits are served until the next trial. Drawn, so that no rhythm of the traffic hides from it. */
-export function hitsUntilTrial({ compared }: Evidence, random: () => number): number {
+export function hitsUntilProbe({ compared }: Evidence, random: () => number): number {
   const every = compared < FIRST_TRIALS ? FIRST_TRIALS_EVERY : TRIAL_EVERY;
   return Math.floor(every / 2 + random() * every);
 }

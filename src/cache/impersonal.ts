@@ -1,4 +1,4 @@
-import type { Question } from "../proxy/exchange.ts";
+import type { Question } from "./question.ts";
 
 const ASKS =
   /\?\s*$|^\W*(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|can|could|should|would|will|explain|define|describe|translate|convert|calculate|compute|summari[sz]e|compare|list|name|give|show|write|solve)\b/i;

@@ -16,7 +16,7 @@ export interface StoredRow {
  * Whether an answer whose question agrees may serve this caller: the caller's `max-age`, exactness where it is
  * asked for, the usage where it is owed. Whether its time is over is for the caller to see: `expiresAt`.
  */
-export function serve(row: StoredRow, lookup: AnswerLookup): CachedAnswer | null {
+export function isServable(row: StoredRow, lookup: AnswerLookup): CachedAnswer | null {
   const match = row.question === lookup.question ? "exact" : "semantic";
   if (match === "semantic" && lookup.match === "exact") return null;
   if (lookup.needsUsage && row.lacks_usage === 1) return null;

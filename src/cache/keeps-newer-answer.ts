@@ -7,7 +7,7 @@ import type { StoredRow } from "./is-servable.ts";
  * Neither is newer than the other, and without usage it would serve fewer. An answer that was kept before the later one was
  * asked for gives way all the same (`no-cache`): were both kept, some would be served what is new and others what is old.
  */
-export function staysInPlaceOf(
+export function keepsNewerAnswer(
   kept: Pick<StoredRow, "stored_at" | "expires_at" | "lacks_usage">,
   late: StoredAnswer,
 ): boolean {

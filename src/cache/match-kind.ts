@@ -2,11 +2,11 @@
  * How two wordings with one normal form are alike: `spelling` when they differ in letter case, white space
  * and closing punctuation alone; `wording` when words differ. What is known of the error is kept for each.
  */
-export type Kinship = "spelling" | "wording";
+export type MatchKind = "spelling" | "wording";
 
-export const KINSHIPS: readonly Kinship[] = ["spelling", "wording"];
+export const MATCH_KINDS: readonly MatchKind[] = ["spelling", "wording"];
 
-export function kinshipOf(asked: string, stored: string): Kinship {
+export function matchKindOf(asked: string, stored: string): MatchKind {
   return spelled(asked) === spelled(stored) ? "spelling" : "wording";
 }
 

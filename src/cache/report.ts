@@ -1,6 +1,6 @@
 import type { CacheState } from "../ports/answer-store.ts";
 import { boundOf, type Evidence, interval, isProven, NO_EVIDENCE } from "./error-bound.ts";
-import { KINSHIPS } from "./match-kind.ts";
+import { MATCH_KINDS } from "./match-kind.ts";
 
 export interface CachePolicy {
   /** Whose answers are kept: everybody's, each user's own, or nobody's. */
@@ -21,7 +21,7 @@ export function cacheReport({ since, entries, bytes, counts, evidence }: CacheSt
   const hits = under("hit:");
   const bypasses = under("bypass:");
   const kinds = Object.fromEntries(
-    KINSHIPS.map((kind) => [
+    MATCH_KINDS.map((kind) => [
       kind,
       kindReport(evidence[kind] ?? NO_EVIDENCE, evidence["repeat"] ?? NO_EVIDENCE, policy),
     ]),
@@ -52,7 +52,9 @@ export function cacheReport({ since, entries, bytes, counts, evidence }: CacheSt
 /** Of the kinds that are served: what was seen, with its interval at 95 %. */
 function errorReport(evidence: CacheState["evidence"], target: number): object {
   const repeats = evidence["repeat"] ?? NO_EVIDENCE;
-  const served = KINSHIPS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) => isProven(one, repeats, target));
+  const served = MATCH_KINDS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) =>
+    isProven(one, repeats, target),
+  );
   const compared = served.reduce((total, one) => total + one.compared, 0);
   const differed = served.reduce((total, one) => total + one.differed, 0);
   return {

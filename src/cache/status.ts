@@ -1,4 +1,4 @@
-import type { AnswerLook, CachedAnswer } from "../ports/answer-store.ts";
+import type { CacheLookupResult, CachedAnswer } from "../ports/answer-store.ts";
 import type { CachePlan } from "./plan.ts";
 
 /** What the cache did for a request: for `Cache-Status` (RFC 9211), and for the exchange's record. */
@@ -18,7 +18,7 @@ export function hitOutcome({ match, expiresAt }: CachedAnswer, now: number): Cac
 }
 
 /** `request`: the request itself asked for a new answer. `stale`: there is one, and its time is over. */
-export function forwardOutcome(plan: CachePlan, look: AnswerLook | null): CacheOutcome {
+export function forwardOutcome(plan: CachePlan, look: CacheLookupResult | null): CacheOutcome {
   if (!plan.use) return { status: "bypass", detail: plan.reason };
   if (!plan.look) return { status: "request", detail: null };
   return { status: look?.stale ? "stale" : "miss", detail: look?.withheld ?? null };

@@ -4,7 +4,7 @@ import { compact, endOfString, endOfValue, skipSpace, type Span } from "./json-t
 const ORDERED = '"schema"';
 
 /** Deeper than any message; what lies below is taken as it is printed, so that no body exhausts the stack. */
-const DEPTH_AT_MOST = 64;
+const MAX_DEPTH = 64;
 
 /**
  * One text for every way of printing a value: no white space, and the members of each object by name. Repeated members
@@ -19,7 +19,7 @@ export function canonicalJson(text: string, start: number, blank: Span | null = 
     at = skipSpace(text, at);
     const first = text[at];
     if (first !== "{" && first !== "[") return scalar();
-    if (depth === DEPTH_AT_MOST) return verbatim();
+    if (depth === MAX_DEPTH) return verbatim();
     depth += 1;
     const read = first === "{" ? object() : array();
     depth -= 1;

@@ -1,6 +1,6 @@
 import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
 import { relativeDatesIn } from "../text/relative-dates.ts";
-import { FOREIGN, ownWords, readable } from "./strip-quoted.ts";
+import { FOREIGN, stripQuoted, readable } from "./strip-quoted.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
 export interface Clause {
@@ -45,13 +45,13 @@ const REASON = /^(?:because|since|as|given that|weil)$/i;
 
 /** The sentences of what is the user's own, for each stretch that is read. */
 export function stretchesIn(said: string): Sentence[][] {
-  return readable(said).map((part) => [...sentencesIn(ownWords(part))]);
+  return readable(said).map((part) => [...sentencesIn(stripQuoted(part))]);
 }
 
 const isEverywhere = ({ reach }: Guard): boolean => reach === "all";
 
 /** Which sentences may be believed. Asked only where something was found: most texts never pay for it. */
-export function believable(sentences: readonly Sentence[]): boolean[] {
+export function assertedSentences(sentences: readonly Sentence[]): boolean[] {
   const believed: boolean[] = [];
   const [everywhere, others] = [
     SENTENCE_GUARDS.filter(isEverywhere),

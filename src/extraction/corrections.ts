@@ -1,4 +1,4 @@
-import type { Amendment } from "../ports/memory.ts";
+import type { Correction } from "../ports/memory.ts";
 import { VAGUE } from "./phrases.ts";
 
 /*
@@ -7,7 +7,7 @@ import { VAGUE } from "./phrases.ts";
  */
 
 /** In characters. Who writes more than this explains something. */
-export const AMENDS_AT_MOST = 300;
+export const MAX_CORRECTIONS = 300;
 
 const SIGN =
   /\b(?:forget|delete|erase|actually|meant?|correction|scratch|wait|more|longer|anymore|not|nope|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no|no|sorry|oops|entschuldigung|pardon|perdón)(?![\w\u00c0-\u024f])/i;
@@ -51,17 +51,17 @@ const REPLACES: readonly RegExp[] = [
 ];
 
 const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;
-const WORDS_AT_MOST = 4;
+const MAX_WORDS = 4;
 /** A clause of its own, or about the conversation: "actually, can we stop", "actually never mind". */
 const NO_OBJECT =
   /^(?:i|i'm|we|he|she|they|you|never|nevermind|no|yes|yeah|not|can|could|do|don'?t|let'?s|please|that|this|it|there|what|how|why|if|the other|all|just|so|for|on|at|from|with|by|of|to|about|get|find|check|show|search|look|pull|make|give|book|call|go|now|sorry|thanks|very|really|too|fine|good|ok(?:ay)?|ich|wir|du|ja|nein|kannst|das|es|gut|schon|je|tu|nous|oui|non|ça|bien|yo|tú|sí|no|eso|\S+ing|better|worse|more|less|right|wrong|true|false|easy|hard|later|also|only|mostly|quite)(?![\w\u00c0-\u024f])/i;
 
 /** @param clause as said, without what ends it */
-export function amendmentIn(clause: string): Amendment | null {
+export function correctionIn(clause: string): Correction | null {
   if (!SIGN.test(clause)) return null;
   const quote = clause;
   const plain = clause.replace(/[’‘]/g, "'");
-  const amends = (does: Amendment["does"], instead = "", not: string | null = null): Amendment => ({
+  const amends = (does: Correction["does"], instead = "", not: string | null = null): Correction => ({
     type: "amendment",
     does,
     quote,
@@ -99,7 +99,7 @@ const bare = (phrase: string): string =>
 function isObject(phrase: string): boolean {
   const words = phrase.trim().split(/\s+/).length;
   return (
-    words <= WORDS_AT_MOST &&
+    words <= MAX_WORDS &&
     !NO_OBJECT.test(phrase) &&
     !VERB.test(` ${phrase}`) &&
     !VAGUE.test(phrase.replace(/^(?:my|mine?n?|ma|mi) /i, ""))

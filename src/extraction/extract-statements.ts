@@ -1,10 +1,10 @@
-import type { Saying, Statement } from "../ports/memory.ts";
-import { AMENDS_AT_MOST, amendmentIn, toForget } from "./corrections.ts";
-import { believable, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
+import type { Extraction, Statement } from "../ports/memory.ts";
+import { MAX_CORRECTIONS, correctionIn, toForget } from "./corrections.ts";
+import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { ENGLISH } from "./english.ts";
 import { FRENCH } from "./french.ts";
 import { GERMAN } from "./german.ts";
-import { type Circumstances, normalise } from "./phrases.ts";
+import { type TurnContext, normalise } from "./phrases.ts";
 import { findings, type Language, plainly } from "./rule.ts";
 import { SPANISH } from "./spanish.ts";
 
@@ -28,21 +28,21 @@ const NOT_WORTH_NOTING =
   /^(?:you|it|this|that|these|those|to |when|how|what|where|why|who|the (?:last|previous|first|above|following|function|method|code|array|input|output|list|answer|question)|me\b|us\b|if\b|everything|anything|all\b|not\b|is\b|only\b|a \d|there)/i;
 
 /** In the order they are said in; the same thing said twice is found once. */
-export function sayingsIn(said: string): Saying[] {
+export function extractStatements(said: string): Extraction[] {
   const languages = LANGUAGES.filter((language) => language.signs.test(said));
-  if (languages.length === 0 && said.length > AMENDS_AT_MOST) return [];
-  const around: Circumstances = {
+  if (languages.length === 0 && said.length > MAX_CORRECTIONS) return [];
+  const around: TurnContext = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
-  const found = new Map<string, Saying>();
+  const found = new Map<string, Extraction>();
   for (const sentences of stretchesIn(said)) {
     const stated = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => sayingsOf(clause, languages, around)),
     );
     if (stated.every((sayings) => sayings.length === 0)) continue;
-    const believed = believable(sentences);
+    const believed = assertedSentences(sentences);
     for (const saying of stated.filter((_, index) => believed[index] === true).flat()) {
       const key = saying.type === "amendment" ? saying.quote : `${saying.slot}=${saying.value}`;
       if (!found.has(key)) found.set(key, saying);
@@ -51,9 +51,9 @@ export function sayingsIn(said: string): Saying[] {
   return [...found.values()].slice(0, MOST_STATEMENTS);
 }
 
-function sayingsOf(clause: Clause, languages: readonly Language[], around: Circumstances): Saying[] {
+function sayingsOf(clause: Clause, languages: readonly Language[], around: TurnContext): Extraction[] {
   const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
-  if (around.characters <= AMENDS_AT_MOST) {
+  if (around.characters <= MAX_CORRECTIONS) {
     const rest = toForget(quote);
     if (rest !== null) {
       const [named] = statementsOf({ ...clause, quote: rest }, rest, languages, around);
@@ -62,16 +62,11 @@ function sayingsOf(clause: Clause, languages: readonly Language[], around: Circu
     }
   }
   const stated = statementsOf(clause, quote, languages, around);
-  const amends = stated.length === 0 && around.characters <= AMENDS_AT_MOST ? amendmentIn(quote) : null;
+  const amends = stated.length === 0 && around.characters <= MAX_CORRECTIONS ? correctionIn(quote) : null;
   return amends ? [amends] : stated;
 }
 
-function statementsOf(
-  clause: Clause,
-  quote: string,
-  languages: readonly Language[],
-  around: Circumstances,
-): Statement[] {
+function statementsOf(clause: Clause, quote: string, languages: readonly Language[], around: TurnContext): Statement[] {
   const subject = clause.subject === "" ? "" : `${clause.subject} `;
   for (const language of languages) {
     const opened = subject + quote.replace(language.openers, "");
@@ -87,7 +82,7 @@ function statementsOf(
   return [];
 }
 
-function read(language: Language, text: string, quote: string, around: Circumstances): Statement[] {
+function read(language: Language, text: string, quote: string, around: TurnContext): Statement[] {
   const found = new Map<string, Statement>();
   const plain = plainly(language, text);
   const topics = language.topics.filter((topic) => topic.cue.test(plain));
@@ -104,7 +99,7 @@ function read(language: Language, text: string, quote: string, around: Circumsta
   return [...found.values()];
 }
 
-function isForGood(lasts: "said" | "alone", language: Language, quote: string, around: Circumstances): boolean {
+function isForGood(lasts: "said" | "alone", language: Language, quote: string, around: TurnContext): boolean {
   const alone = around.characters - quote.length <= BESIDES;
   return (lasts === "alone" && alone) || language.forGood.test(quote);
 }

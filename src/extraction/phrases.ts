@@ -1,7 +1,7 @@
 /* What all shapes are made of: cutting a phrase down to its object, and telling an empty one. */
 
 /** What stands around a clause and decides how much it may be trusted. */
-export interface Circumstances {
+export interface TurnContext {
   /** The text opens with a greeting: "Hi, I'm Ana". */
   readonly greeted: boolean;
   /** The user writes "i": capitals tell nothing. */
@@ -11,7 +11,7 @@ export interface Circumstances {
 }
 
 /** Answers the phrase normalised for comparison, or null where it is not of that shape. */
-export type Look = (phrase: string, around: Circumstances) => string | null;
+export type Matcher = (phrase: string, around: TurnContext) => string | null;
 
 export const TAIL =
   /(?:[\s,]{1,3}(?:too|as well|very much|a lot|(?:a lot |much |way )?better|a lot more|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|anyways|a bit more|again|already|today|still|any ?more|any longer|at all|after all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
@@ -37,7 +37,7 @@ export const stripped = (phrase: string): string => phrase.replace(PUNCTUATION, 
 export const capital = (phrase: string): boolean => /^["“]?[\p{Lu}\d]/u.test(phrase);
 export const count = (phrase: string): number => phrase.split(/\s+/).length;
 export const member =
-  (list: ReadonlySet<string>): Look =>
+  (list: ReadonlySet<string>): Matcher =>
   (phrase) => {
     const plain = normalise(phrase);
     if (list.has(plain)) return plain.replace(/^an? /, "");
@@ -47,7 +47,7 @@ export const member =
 export const upTo = (phrase: string, stop: RegExp): string => phrase.split(stop, 1)[0] ?? "";
 
 export const phrase =
-  (limit: number): Look =>
+  (limit: number): Matcher =>
   (raw) => {
     const plain = normalise(raw.replace(ASIDE, ""));
     return plain === "" || count(plain) > limit || EMPTY.test(plain) || VAGUE.test(raw)

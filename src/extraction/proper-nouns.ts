@@ -4,7 +4,7 @@ import {
   count,
   DETERMINER,
   EMPTY,
-  type Look,
+  type Matcher,
   normalise,
   PUNCTUATION,
   stripped,
@@ -27,7 +27,7 @@ const NOT_A_NAME =
   /^(?:not|on|in|at|the|an?|my|your|too|so|very|too|important|spelled|spelt|pronounced|written|mentioned|listed|hard|difficult|common|rare|short|long|back|later|tomorrow|when|if|by|for|please|crazy|now|maybe|stupid|old|lazy|paranoid|ishmael|whatever|anything|out|up|asap|today|tonight|soon|it|that|this|what|missing|wrong|right|unique|and|or|but|also|because|from|as|still|just|always|never|i|sir|an|again|anytime|immediately|of|to|\d.*)\b/i;
 const NO_INTRODUCTION =
   /^(?:ok|okay|fine|good|sorry|sure|ready|back|here|done|new|lost|bored|tired|happy|sad|glad|looking|interested|trying|having|not|just|also|very|so|really|muslim|jewish|catholic|christian|hindu|buddhist|sikh|black|white|asian|european|african|latino|gay|lesbian|bi|trans|\S+(?:ing|ed))\b/i;
-export const place: Look = (raw, around) => {
+export const place: Matcher = (raw, around) => {
   const phrase = upTo(raw, AFTER_PLACE).replace(PUNCTUATION, "");
   const plain = normalise(phrase);
   if (plain === "" || count(plain) > 5 || NO_PLACE.test(plain) || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
@@ -36,7 +36,7 @@ export const place: Look = (raw, around) => {
   return described || count(plain) <= 2 ? plain.replace(/^the /, "") : null;
 };
 
-export const namedPlace: Look = (raw, around) => {
+export const namedPlace: Matcher = (raw, around) => {
   const found = place(raw, around);
   const named =
     /^(?:the )?\p{Lu}/u.test(raw) ||
@@ -44,7 +44,7 @@ export const namedPlace: Look = (raw, around) => {
   return found !== null && named && !TOOLS.has(found) && !/^(?:an?|the)\s\p{Ll}/u.test(raw) ? found : null;
 };
 
-export const name: Look = (raw, around) => {
+export const name: Matcher = (raw, around) => {
   const phrase = upTo(
     raw,
     /,|\s(?:and|but|from|by|because|for|so|in|at|if|with|since|as|or|not|when|btw|too|instead|please|thanks|now|und|et|y)\b|\s[(–-]/i,
@@ -57,7 +57,7 @@ export const name: Look = (raw, around) => {
 };
 
 const toolNamed =
-  (strict: boolean): Look =>
+  (strict: boolean): Matcher =>
   (raw) => {
     const phrase = stripped(
       upTo(
@@ -69,15 +69,15 @@ const toolNamed =
     if (plain === "" || count(plain) > 3 || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
     return TOOLS.has(plain) || (!strict && /^\p{Lu}/u.test(phrase) && !/^I\b/.test(phrase)) ? plain : null;
   };
-export const introduced: Look = (raw, around) => {
+export const introduced: Matcher = (raw, around) => {
   const found = name(raw, around);
   const plausible = around.greeted && capital(raw) && !NO_INTRODUCTION.test(raw) && found !== null;
   return plausible && count(found) <= 2 && !DEMONYMS.has(found) && !DIETS.has(found) ? found : null;
 };
 
-export const properPlace: Look = (raw, around) => namedPlace(raw, { ...around, lowercase: false });
+export const properPlace: Matcher = (raw, around) => namedPlace(raw, { ...around, lowercase: false });
 
-export const organisation: Look = (raw, around) => {
+export const organisation: Matcher = (raw, around) => {
   const bare = upTo(raw, AFTER_ORGANISATION).replace(PUNCTUATION, "");
   const plain = normalise(bare);
   if (VAGUE.test(bare) || count(plain) > 6) return null;
@@ -104,7 +104,7 @@ function isOccupation(words: readonly string[]): boolean {
   return OCCUPATIONS.has(last) || knownAbroad(last) || knownAbroad(first) || GERMAN_ENDING.test(last);
 }
 
-export const job: Look = (raw) => {
+export const job: Matcher = (raw) => {
   const plain = normalise(
     upTo(
       raw,
@@ -122,5 +122,5 @@ export const job: Look = (raw) => {
     : null;
 };
 
-export const tool: Look = toolNamed(false);
-export const knownTool: Look = toolNamed(true);
+export const tool: Matcher = toolNamed(false);
+export const knownTool: Matcher = toolNamed(true);

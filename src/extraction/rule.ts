@@ -1,6 +1,6 @@
 import { relativeDatesIn } from "../text/relative-dates.ts";
-import { type Circumstances, trimmed } from "./phrases.ts";
-import { SHAPES, type Shape } from "./shapes.ts";
+import { type TurnContext, trimmed } from "./phrases.ts";
+import { OBJECT_TYPES, type ObjectType } from "./shapes.ts";
 
 /** What a rule says about a clause: a `Statement` without its words. */
 export interface Finding {
@@ -14,14 +14,14 @@ export interface Finding {
  * One row of a language's table. `when` is anchored at the start of a clause; its group `x` is the
  * object, `k` a part of the slot's name. `slot` and `value` are templates over both.
  */
-export interface Rule {
+export interface Pattern {
   readonly when: RegExp;
   readonly slot: string;
   readonly value: string;
   /** What `x` must look like. Default: a short phrase. */
-  readonly x?: Shape;
+  readonly x?: ObjectType;
   /** What `k` must look like. Default: a short phrase. */
-  readonly k?: Shape;
+  readonly k?: ObjectType;
   /** "sushi, ramen and rice" are three findings. */
   readonly list?: true;
   readonly type?: "procedural";
@@ -35,7 +35,7 @@ export interface Rule {
 export interface Topic {
   readonly about: string;
   readonly cue: RegExp;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly Pattern[];
 }
 
 /** One way of saying something for another. */
@@ -82,21 +82,21 @@ function withoutDates(clause: string): string {
 }
 
 /** `clause` is as said, `plain` as rules expect it. */
-export function findings(rule: Rule, plain: string, clause: string, around: Circumstances): Finding[] {
+export function findings(rule: Pattern, plain: string, clause: string, around: TurnContext): Finding[] {
   const match = rule.when.exec(plain);
   if (match === null) return [];
   const key = match.groups?.["k"];
-  const k = key === undefined ? "" : SHAPES[rule.k ?? "phrase"](key, around);
+  const k = key === undefined ? "" : OBJECT_TYPES[rule.k ?? "phrase"](key, around);
   if (k === null) return [];
   const found = match.groups?.["x"];
   if (PLACEHOLDER.test(found ?? "")) return [];
   if (found === undefined) return [fill(rule, "", k)];
   const listed = rule.list === true && CLOSED_LIST.test(found);
   const object = trimmed(rule.list && !listed ? (found.split(",", 1)[0] ?? "") : found);
-  const whole = SHAPES[rule.x ?? "phrase"](object, around);
+  const whole = OBJECT_TYPES[rule.x ?? "phrase"](object, around);
   const parts = listed ? object.split(LIST).filter((part) => part !== "") : [];
   if (parts.length > 1 && parts.length <= 8) {
-    const each = parts.map((part) => [part, SHAPES[rule.x ?? "phrase"](part, around)] as const);
+    const each = parts.map((part) => [part, OBJECT_TYPES[rule.x ?? "phrase"](part, around)] as const);
     const lead = clause.slice(0, Math.max(0, clause.lastIndexOf(object)));
     if (each.every(([part, x]) => x !== null && part.split(" ").length <= 3))
       return each.map(([part, x]) => ({ ...fill(rule, x ?? "", k), text: lead + part }));
@@ -104,7 +104,7 @@ export function findings(rule: Rule, plain: string, clause: string, around: Circ
   return whole === null ? [] : [fill(rule, whole, k)];
 }
 
-function fill(rule: Rule, x: string, k: string): Finding {
+function fill(rule: Pattern, x: string, k: string): Finding {
   const put = (template: string): string => template.replace("{x}", () => x).replace("{k}", () => k);
   return { slot: put(rule.slot), value: put(rule.value) };
 }

@@ -4,7 +4,7 @@ import {
   count,
   DETERMINER,
   EMPTY,
-  type Look,
+  type Matcher,
   member,
   normalise,
   phrase,
@@ -25,7 +25,7 @@ import {
 import { food, preference, taste } from "./tastes.ts";
 import { CONDITIONS, DEMONYMS, DIET_NAMES, DIETS, FIGURES, LANGUAGE_NAMES, LANGUAGES } from "./words.ts";
 
-export type Shape =
+export type ObjectType =
   | "phrase"
   | "short"
   | "name"
@@ -65,7 +65,7 @@ const STATE =
 /** "Höre gerne Jazz" is about Jazz, "koche gerne" about cooking. */
 const OF_WHAT = /^(?:höre|lese|schaue|esse|trinke|spiele) (?:sehr )?gerne? /i;
 
-const allergen: Look = (raw) => {
+const allergen: Matcher = (raw) => {
   const plain = normalise(raw.replace(ASIDE, "")).replace(/^(?:all|any|most) (?:kinds of )?/, "");
   return plain === "" ||
     count(plain) > 3 ||
@@ -76,7 +76,7 @@ const allergen: Look = (raw) => {
     : plain.replace(DETERMINER, "");
 };
 
-export const SHAPES: Readonly<Record<Shape, Look>> = {
+export const OBJECT_TYPES: Readonly<Record<ObjectType, Matcher>> = {
   phrase: phrase(14),
   short: phrase(6),
   taste,

@@ -46,7 +46,7 @@ export function readable(said: string): string[] {
 }
 
 /** The text with everything that is not the user's own prose blanked out, character by character. */
-export function ownWords(read: string): string {
+export function stripQuoted(read: string): string {
   let text = withoutSpeakers(read, blank);
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
   text = text.replace(QUOTATIONS, (quotation) => (isName(quotation) ? quotation : blank(quotation)));

@@ -1,4 +1,4 @@
-import { ASIDE, count, DETERMINER, EMPTY, type Look, normalise, PUNCTUATION, upTo, VAGUE } from "./phrases.ts";
+import { ASIDE, count, DETERMINER, EMPTY, type Matcher, normalise, PUNCTUATION, upTo, VAGUE } from "./phrases.ts";
 
 const NO_TASTE =
   /^(?:being able|to (?:be able|go|know|hear|see|say|ask|bother|be|admit|think|get|find|make it|meet|help|book|reserve|buy|order|continue|proceed|try|thank|point|start|confirm|break|complain|interrupt|have|add|tell|share|check|change|rent|schedule|stay|hire|learn more|do so)\b|(?:the )?(?:idea|option|number|version|plan|answer|approach|suggestion|response|solution|recommendation|sound|look|way|fact|first|second|third|last|former|latter|part|style|concept|direction|start|result|design|draft)s?\b|my |our |one |two |three |four |\d|going with|hearing|seeing where|some|any|each|every|much|many|another|someone|anyone|people who|to \S+ (?:an?|the|some)\b|to (?:watch|listen|play|eat|visit|use|see|keep|make|start)$|.*\benough\b|(?:\S+ )?(?:answers|replies|responses|explanations)\b|such|other|(?:few|a few) others|with |about |things$|stuff$)/i;
@@ -8,7 +8,7 @@ const ADVERB =
   /^(?:particularly|especially|including|currently|even|both|mostly|mainly|probably|definitely|almost|also) /;
 const DANGLING = /(?: (?:in|of|with|from|at|on|by|even|also|either|and|or|but))+$/;
 
-export const taste: Look = (raw) => {
+export const taste: Matcher = (raw) => {
   const phrase = upTo(
     raw.replace(ASIDE, ""),
     /\s+(?:better|more|over|than|rather|instead|compared|(?<!^to \S+|ing|ing \S+)to(?!\s(?:the|a)\b))\b(?!$)|,?\s(?:especially|particularly|including|such as|e\.g|like|and (?:want|need|would|will|am|have|had|was|wish|hope|plan|think|thought|usually|often))\b|\s-/i,
@@ -23,11 +23,11 @@ export const taste: Look = (raw) => {
 };
 
 /** "I prefer Dumbo" or "a compact car" picks from what was offered; it says little about the user. */
-export const preference: Look = (raw, around) => {
+export const preference: Matcher = (raw, around) => {
   const compared = /\s(?:over|to|than|rather than|instead of)\s/i.test(raw);
   return compared || !/^(?:an?|the|\p{Lu})/u.test(raw) ? taste(raw, around) : null;
 };
 
 /** Without the occasion: "meat on Fridays". */
-export const food: Look = (raw, around) =>
+export const food: Matcher = (raw, around) =>
   taste(upTo(raw, /\s(?:for|on|at|after|before|during|in|without)\s/i), around);

@@ -2,18 +2,18 @@ import { concatBytes } from "./bytes.ts";
 import { parseJsonText } from "../runtime/json-parse.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "./errors.ts";
-import { DEPTH_AT_MOST, nestsTooDeep } from "./json-depth.ts";
+import { MAX_DEPTH, nestsTooDeep } from "./json-depth.ts";
 
-const BODY_BYTES_AT_MOST = 32 * 1024 * 1024;
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /** What is asked of the proxy itself needs no more, an import aside, which is read by the line. */
-export const OWN_BODY_BYTES_AT_MOST = 1024 * 1024;
+export const MAX_OWN_BODY_BYTES = 1024 * 1024;
 
 /**
  * The whole body, as bytes: they may be forwarded untouched.
  * @throws {ProxyError} `body_too_large` past the limit, counted while reading where no length was declared;
  * `body_incomplete` where the caller left or broke off
  */
-export async function readBody(request: Request, atMost = BODY_BYTES_AT_MOST): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(request: Request, atMost = MAX_BODY_BYTES): Promise<Uint8Array<ArrayBuffer>> {
   const declared = request.headers.get("content-length");
   if (Number(declared ?? 0) > atMost) {
     await drain(request);
@@ -52,7 +52,7 @@ function incomplete(): never {
 }
 
 /** Eight times what is taken: whoever sends more, or for longer, finds the connection closed. */
-const DRAINED_BYTES_AT_MOST = 256 * 1024 * 1024;
+const MAX_DRAINED_BYTES = 256 * 1024 * 1024;
 const DRAINED_FOR_MS = 30_000;
 
 /**
@@ -60,11 +60,11 @@ const DRAINED_FOR_MS = 30_000;
  * something lies unread; most clients then see a reset instead of the answer, and lose their next request as well.
  */
 export async function drain({ body, headers }: Request): Promise<void> {
-  if (body === null || body.locked || Number(headers.get("content-length") ?? 0) > DRAINED_BYTES_AT_MOST) return;
+  if (body === null || body.locked || Number(headers.get("content-length") ?? 0) > MAX_DRAINED_BYTES) return;
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   const late = setTimeout(() => void reader.cancel().catch(() => undefined), DRAINED_FOR_MS);
   try {
-    for (let drained = 0; drained <= DRAINED_BYTES_AT_MOST;) {
+    for (let drained = 0; drained <= MAX_DRAINED_BYTES;) {
       const { done, value } = await reader.read();
       if (done) return;
       drained += value.byteLength;
@@ -99,7 +99,7 @@ export function parseJson(bytes: Uint8Array): JsonBody {
   } catch {
     throw new ProxyError("invalid_json", "The request body is not valid JSON.");
   }
-  if (value === undefined) throw new ProxyError("invalid_json", `The request body nests deeper than ${DEPTH_AT_MOST}.`);
+  if (value === undefined) throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH}.`);
   if (!isObject(value)) throw new ProxyError("invalid_json", "The request body must be a JSON object.");
   return { value, text };
 }

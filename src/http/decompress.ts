@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } fro
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What an answer may weigh unpacked; one that unpacks to more is passed on unread. */
-const UNPACKED_BYTES_AT_MOST = 64 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const DECODERS: Readonly<Record<string, (bytes: Bytes, options: { maxOutputLength: number }) => Bytes>> = {
   gzip: gunzipSync,
@@ -17,7 +17,7 @@ const DECODERS: Readonly<Record<string, (bytes: Bytes, options: { maxOutputLengt
 export function decompress(bytes: Bytes, coding: string | null): Bytes | null {
   if (coding === null || coding.toLowerCase() === "identity") return bytes;
   try {
-    return DECODERS[coding.toLowerCase()]?.(bytes, { maxOutputLength: UNPACKED_BYTES_AT_MOST }) ?? null;
+    return DECODERS[coding.toLowerCase()]?.(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }) ?? null;
   } catch {
     return null;
   }

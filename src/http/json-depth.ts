@@ -1,5 +1,5 @@
 /** Deeper than anything that means something: schemas of tools come to a few dozen. */
-export const DEPTH_AT_MOST = 500;
+export const MAX_DEPTH = 500;
 /** A shorter text cannot nest so deep that reading it takes noticeable time, and is not looked at. */
 const HARMLESS_CHARACTERS = 64 * 1024;
 
@@ -7,7 +7,7 @@ const HARMLESS_CHARACTERS = 64 * 1024;
  * Whether a JSON text nests too deep to be read in reasonable time: a million levels in 6 MB take a second and a half.
  * Strings are skipped natively, so that a long conversation costs next to nothing.
  */
-export function nestsTooDeep(text: string, atMost = DEPTH_AT_MOST): boolean {
+export function nestsTooDeep(text: string, atMost = MAX_DEPTH): boolean {
   if (text.length <= HARMLESS_CHARACTERS) return false;
   const signs = /["[\]{}]/g;
   let depth = 0;

@@ -2,7 +2,7 @@ import { concatBytes } from "./bytes.ts";
 import { piecesOf } from "./body.ts";
 
 /** Bytes of one line that are read; a longer one is passed over. */
-const LINE_BYTES_AT_MOST = 8 * 1024 * 1024;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 export interface Line {
   /** From 1. */
@@ -18,12 +18,12 @@ export async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | n
   let length = 0;
   const take = (piece: Uint8Array<ArrayBuffer>): void => {
     length += piece.byteLength;
-    if (length > LINE_BYTES_AT_MOST) pieces = [];
+    if (length > MAX_LINE_BYTES) pieces = [];
     else if (piece.byteLength > 0) pieces.push(piece);
   };
   const finish = (): Line | null => {
     number += 1;
-    const text = length > LINE_BYTES_AT_MOST ? null : textOf(concatBytes(pieces), number);
+    const text = length > MAX_LINE_BYTES ? null : textOf(concatBytes(pieces), number);
     pieces = [];
     length = 0;
     return text?.trim() === "" ? null : { number, text };

@@ -52,14 +52,14 @@ function isAnthropic(headers: Headers, path: string): boolean {
 
 function ofCredential(credential: string, pepper: string): string {
   // Accounts are remembered by credential: long ones would fill the memory of all.
-  if (credential.length > CREDENTIAL_CHARACTERS_AT_MOST) {
+  if (credential.length > MAX_CREDENTIAL_CHARACTERS) {
     throw new ProxyError("invalid_header", "The credential is longer than 8 KB.", "Authorization");
   }
   const known = `${pepper} ${credential}`;
   let account = accounts.get(known);
   if (account === undefined) {
     account = keyedDigest(pepper, "credential", credential);
-    if (accounts.size >= ACCOUNTS_AT_MOST) accounts.clear();
+    if (accounts.size >= MAX_ACCOUNTS) accounts.clear();
     accounts.set(known, account);
   }
   return account;
@@ -67,5 +67,5 @@ function ofCredential(credential: string, pepper: string): string {
 
 /** Accounts by credential, in memory alone: hashing one anew took 2 to 6 % of a request in profiles. */
 const accounts = new Map<string, string>();
-const ACCOUNTS_AT_MOST = 1_000;
-const CREDENTIAL_CHARACTERS_AT_MOST = 8_192;
+const MAX_ACCOUNTS = 1_000;
+const MAX_CREDENTIAL_CHARACTERS = 8_192;

@@ -1,18 +1,18 @@
+import type { Cost } from "../ports/policy.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
-import type { Cost } from "../tenant/rate-limits.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "../proxy/forward-headers.ts";
 import type { IdentityPorts } from "./identify.ts";
 
 /** What a request wants of a tenant. */
-export interface Demand {
+export interface AdmissionRequest {
   readonly cost: Cost;
   /** The upstream that a stored key may be for; null: none. */
   readonly upstream: string | null;
 }
 
-export const NO_DEMAND: Demand = { cost: { requests: 0, tokens: 0 }, upstream: null };
+export const NO_ADMISSION_REQUEST: AdmissionRequest = { cost: { requests: 0, tokens: 0 }, upstream: null };
 
 /** How a tenant let a request in. */
 export interface Admission extends Admitted {
@@ -26,7 +26,7 @@ export interface Admission extends Admitted {
 }
 
 /** Twice what servers take for all headers together. */
-const TOKEN_CHARACTERS_AT_MOST = 16_384;
+const MAX_TOKEN_CHARACTERS = 16_384;
 
 interface Named {
   readonly tenant: string | null;
@@ -38,9 +38,14 @@ interface Named {
  * more, to the directory, for platform keys and tokens, which name the tenant.
  * @throws {ProxyError} 401, 403, 400 or 429: before anything else is done
  */
-export async function admit(headers: Headers, named: Named, demand: Demand, ports: IdentityPorts): Promise<Admission> {
+export async function admit(
+  headers: Headers,
+  named: Named,
+  demand: AdmissionRequest,
+  ports: IdentityPorts,
+): Promise<Admission> {
   const presented = presentedIn(headers);
-  if (!presented || presented.text.length > TOKEN_CHARACTERS_AT_MOST) throw notKnown();
+  if (!presented || presented.text.length > MAX_TOKEN_CHARACTERS) throw notKnown();
   const now = Date.now();
   const key = readKey(presented.text);
   const enter = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
@@ -52,12 +57,13 @@ export async function admit(headers: Headers, named: Named, demand: Demand, port
 
   if (key && key.where !== PLATFORM) {
     const { where, presented: known } = key;
-    const isOurs = isAccount(where, await ports.directory.pepper()) || (await ports.registry.hasAccount(where));
+    const isOurs =
+      isAccount(where, await ports.deploymentSecrets.pepper()) || (await ports.tenantDirectory.hasAccount(where));
     if (!isOurs) throw notKnown();
     return letIn(where, await enter(where, { kind: "key", key: known }), known.id);
   }
   if (key) {
-    const found = await ports.registry.platformKey(key.presented, named.tenant ?? "", now);
+    const found = await ports.tenantDirectory.platformKey(key.presented, named.tenant ?? "", now);
     if (!found) throw notKnown();
     if (named.tenant === null) {
       throw new ProxyError("tenant_required", "Name the tenant in Throughline-Tenant.", "Throughline-Tenant");
@@ -71,7 +77,7 @@ export async function admit(headers: Headers, named: Named, demand: Demand, port
   const credential: Credential = { kind: "token", token: presented.text };
   // An account is remembered; that of a tenant which has gone is asked for anew, once.
   for (const fresh of [false, true]) {
-    const account = await ports.registry.accountOf(tenant, fresh);
+    const account = await ports.tenantDirectory.accountOf(tenant, fresh);
     if (account === null) throw notKnown();
     const entered = await enter(account, credential);
     if (fresh || entered.admitted || entered.reason !== "gone") return letIn(account, entered, "token");

@@ -1,4 +1,4 @@
-const BYTES_AT_MOST = 256;
+const MAX_BYTES = 256;
 
 /** Whether a text can be an id of a user, a tenant or a conversation. Ids are compared byte for byte. */
 export function isId(id: string): boolean {
@@ -10,7 +10,7 @@ export function problemWithId(id: string): string | null {
   if (id.trim() === "") return "must not be blank";
   if (/\p{Cc}/u.test(id)) return "must not contain control characters";
   if (!id.isWellFormed()) return "must not contain half of a surrogate pair";
-  if (id.length * 3 > BYTES_AT_MOST && new TextEncoder().encode(id).byteLength > BYTES_AT_MOST)
-    return `must not be longer than ${BYTES_AT_MOST} bytes`;
+  if (id.length * 3 > MAX_BYTES && new TextEncoder().encode(id).byteLength > MAX_BYTES)
+    return `must not be longer than ${MAX_BYTES} bytes`;
   return null;
 }

@@ -6,7 +6,7 @@ import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
 import { takeOver } from "../proxy/take-over.ts";
-import { type Admission, admit, type Demand, NO_DEMAND } from "./admission.ts";
+import { type Admission, admit, type AdmissionRequest, NO_ADMISSION_REQUEST } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 
 /** A directory that is silent for longer is down: the caller learns that instead of waiting. */
@@ -20,7 +20,10 @@ export interface Caller {
   readonly admission: Admission | null;
 }
 
-export type IdentityPorts = Pick<Ports, "settings" | "directory" | "registry" | "tenants" | "memory" | "answers">;
+export type IdentityPorts = Pick<
+  Ports,
+  "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers"
+>;
 
 /** What says who is calling: the headers, and a key that stands in the URL. */
 export type Presenting = Pick<Request, "headers" | "url">;
@@ -37,7 +40,7 @@ export async function identify(
   request: Presenting,
   bodyUser: { id: string; param: string } | null,
   ports: IdentityPorts,
-  demand: Demand = NO_DEMAND,
+  demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller> {
   const caller = await recognise(request, bodyUser, ports, demand);
   if (caller === null) {
@@ -52,7 +55,7 @@ export async function recognise(
   { headers, url }: Presenting,
   bodyUser: { id: string; param: string } | null,
   ports: IdentityPorts,
-  demand: Demand = NO_DEMAND,
+  demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller | null> {
   const tenant = headerId(headers, "Throughline-Tenant");
   const user = headerId(headers, "Throughline-User");
@@ -67,8 +70,8 @@ export async function recognise(
     const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
     return account === null ? null : caller;
   };
-  const caller = callerUnder(await settled(ports.directory.pepper()));
-  const earlier = await settled(ports.directory.earlierPepper());
+  const caller = callerUnder(await settled(ports.deploymentSecrets.pepper()));
+  const earlier = await settled(ports.deploymentSecrets.earlierPepper());
   const before = earlier === null ? null : callerUnder(earlier);
   if (caller?.scope && before?.scope) {
     const { scope } = caller;

@@ -1,4 +1,4 @@
-import type { Amendment, Statement } from "../ports/memory.ts";
+import type { Correction, Statement } from "../ports/memory.ts";
 
 /** Something that was stated, as far as amending it needs it. */
 export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "text"> {
@@ -8,7 +8,7 @@ export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "tex
 }
 
 /** What an amendment comes to: a statement like any other. */
-export interface Amended {
+export interface Corrected {
   readonly statement: Statement;
   readonly holdsFrom: number;
   /** It is about something else than what it amends, which therefore does not hold any more. */
@@ -24,7 +24,7 @@ const PROPER = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/
 const plain = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Null where the one cannot be meant of the other: "No, I meant Tuesday" says nothing about a city. */
-export function amend(stated: Stated, amendment: Amendment, at: number): Amended | null {
+export function applyCorrection(stated: Stated, amendment: Correction, at: number): Corrected | null {
   const { quote } = amendment;
   const { slot, value, text, type } = stated;
   if (amendment.does === "end") {

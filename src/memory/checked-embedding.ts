@@ -7,7 +7,7 @@ import { spaceOf } from "./embedding-space.ts";
  * space and size, of numbers. A vector that is not would be compared all the same, and silently wrong.
  * @throws {TypeError} where one is not, and whatever the embedder throws
  */
-export async function soundEmbeddings(
+export async function checkedEmbeddings(
   embedder: Embedder,
   scope: Tenancy,
   texts: readonly string[],

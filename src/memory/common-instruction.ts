@@ -31,7 +31,7 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Null: it is in words of its own. */
-export function sharedPattern(slot: string, value: string): string | null {
+export function commonInstruction(slot: string, value: string): string | null {
   const about = slot.startsWith("instruction:") ? slot.slice("instruction:".length) : "";
   if (about === "language") return LANGUAGES.has(value) ? `language:${value}` : null;
   if (about === "tone") return TONES.test(value) ? `tone:${value}` : null;

@@ -2,7 +2,7 @@
 export const NONE = -1;
 
 /** Where a memory stands among the others. */
-export interface Standing {
+export interface RoundPosition {
   /** Null for what was added by hand. */
   readonly conversation: string | null;
   /** Milliseconds since the epoch. */
@@ -15,7 +15,7 @@ export interface Standing {
  * Which memories belong to one conversation, which rounds are next to each other in it, and how many
  * conversations have gone on since. Numbers by place, as the index has them.
  */
-export class Threads {
+export class ConversationIndex {
   private readonly numbers = new Map<string, number>();
   private readonly last: number[] = [];
   private readonly turns: number[] = [];
@@ -36,7 +36,7 @@ export class Threads {
   /** `replaced`: the place that this memory had so far; where it stays in its conversation it stays between its neighbours. */
   add(
     place: number,
-    { conversation, createdAt, isRound }: Standing,
+    { conversation, createdAt, isRound }: RoundPosition,
     length: number,
     replaced: number | undefined,
   ): void {

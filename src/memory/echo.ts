@@ -7,9 +7,9 @@ import type { SaidAndAnswered } from "./round.ts";
  */
 
 /** A longer question says things of its own. */
-const QUESTION_CHARACTERS_AT_MOST = 120;
+const MAX_QUESTION_CHARACTERS = 120;
 /** Words of a question that what was told need not hold: it may be put in other words. */
-const NEW_WORDS_ASKED_AT_MOST = 2;
+const MAX_NEW_WORDS_ASKED = 2;
 /** Words of an answer beside those it repeats: "a lovely name". One more for each repeated. */
 const NEW_WORDS_ANSWERED = 1;
 
@@ -40,12 +40,12 @@ const FILLERS: ReadonlySet<string> = new Set(
  */
 export function isEcho({ said, answer }: SaidAndAnswered, told: readonly string[]): boolean {
   const asked = said.replace(GREETING, "").trim();
-  if (asked.length > QUESTION_CHARACTERS_AT_MOST || answer === "" || told.length === 0) return false;
+  if (asked.length > MAX_QUESTION_CHARACTERS || answer === "" || told.length === 0) return false;
   if (!(ASKS.test(asked) || ORDERS.test(asked)) || STATES.test(asked)) return false;
   const known = new Set(told.flatMap((text) => contentWords(text)));
   const askedFor = new Set(contentWords(asked));
   const asks = [...askedFor].filter((word) => !known.has(word) && !FILLERS.has(word));
-  if (asks.length > NEW_WORDS_ASKED_AT_MOST) return false;
+  if (asks.length > MAX_NEW_WORDS_ASKED) return false;
   const answered = [...new Set(contentWords(answer))].filter((word) => !askedFor.has(word) && !FILLERS.has(word));
   const repeats = answered.filter((word) => known.has(word)).length;
   return repeats > 0 && answered.length - repeats <= repeats + NEW_WORDS_ANSWERED;

@@ -5,9 +5,9 @@
 
 /** The provider is asked again after this, doubled with each failure. */
 const PROVIDER_REST_MS = 2_000;
-const PROVIDER_REST_AT_MOST_MS = 10 * 60_000;
+const MAX_PROVIDER_REST_MS = 10 * 60_000;
 /** Longer than this no provider is believed that it wants to be left alone. */
-const RETRY_AFTER_AT_MOST_MS = 60 * 60_000;
+const MAX_RETRY_AFTER_MS = 60 * 60_000;
 
 /**
  * @param failures in a row, this one counted
@@ -15,13 +15,13 @@ const RETRY_AFTER_AT_MOST_MS = 60 * 60_000;
  * @param random 0 to 1: vaults that failed together come back one by one
  */
 export function providerRest(failures: number, retryAfterMs: number | null, random: number): number {
-  const backoff = Math.min(PROVIDER_REST_MS * 2 ** (failures - 1), PROVIDER_REST_AT_MOST_MS);
-  const asked = Math.min(retryAfterMs ?? 0, RETRY_AFTER_AT_MOST_MS);
+  const backoff = Math.min(PROVIDER_REST_MS * 2 ** (failures - 1), MAX_PROVIDER_REST_MS);
+  const asked = Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   return Math.round(Math.max(backoff, asked) * (1 + random / 4));
 }
 
 /** Tries of one text before it is left to be found by its words. */
-const ATTEMPTS_AT_MOST = 5;
+const MAX_ATTEMPTS = 5;
 const TEXT_REST_MS = 60_000;
 
 /**
@@ -29,6 +29,6 @@ const TEXT_REST_MS = 60_000;
  * the first time not at all: whatever was under way when a process was killed is suspected with it. Null: for good.
  */
 export function textRest(attempts: number): number | null {
-  if (attempts >= ATTEMPTS_AT_MOST) return null;
+  if (attempts >= MAX_ATTEMPTS) return null;
   return attempts <= 1 ? 0 : TEXT_REST_MS * 4 ** (attempts - 2);
 }

@@ -12,7 +12,7 @@ const SHARE = 0.5;
 export const ASKED_AGAIN = -0.5;
 /** What the best and the worst standing do to a rank: half as much again, or half. */
 const SWAY = 0.25;
-const WORTH_AT_MOST = 2;
+const MAX_WORTH = 2;
 
 export interface Move {
   readonly id: string;
@@ -32,8 +32,8 @@ export function movesOf(
 }
 
 /** What a worth makes of a rank: 1 where nobody has judged, 0.5 to 1.5. */
-export function swayOf(worth: number): number {
-  return 1 + SWAY * Math.max(-WORTH_AT_MOST, Math.min(WORTH_AT_MOST, worth));
+export function weightOf(worth: number): number {
+  return 1 + SWAY * Math.max(-MAX_WORTH, Math.min(MAX_WORTH, worth));
 }
 
 /** An exchange that went well is a case: it may come back for a question about the world, like anything about the user. */
@@ -42,7 +42,7 @@ export function isCase(worth: number): boolean {
 }
 
 /** At most this much text is compared: a question is short. */
-const QUESTION_CHARACTERS_AT_MOST = 500;
+const MAX_QUESTION_CHARACTERS = 500;
 /** Of all words of both, how many they share. */
 const SAME_QUESTION = 0.6;
 
@@ -51,7 +51,7 @@ const SAME_QUESTION = 0.6;
  * @param now content words of both, as hashes
  */
 export function asksAgain(now: Said, before: Said): boolean {
-  if (now.text.length > QUESTION_CHARACTERS_AT_MOST || before.text.length > QUESTION_CHARACTERS_AT_MOST) return false;
+  if (now.text.length > MAX_QUESTION_CHARACTERS || before.text.length > MAX_QUESTION_CHARACTERS) return false;
   const [mine, theirs] = [new Set(now.words()), new Set(before.words())];
   const shared = [...mine].filter((word) => theirs.has(word)).length;
   return shared >= 2 && shared / (mine.size + theirs.size - shared) >= SAME_QUESTION;

@@ -1,4 +1,4 @@
-import { commandIn } from "./prompt-injection.ts";
+import { detectInjection } from "./prompt-injection.ts";
 import { orderAt } from "./forget-order/order.ts";
 import { goesOnAs, saysSomething } from "./forget-order/rest.ts";
 import { namedFirst } from "./forget-order/named-first.ts";
@@ -24,8 +24,8 @@ export interface WithoutOrders {
 }
 
 /** In characters, and lines. Who writes more than this explains something. */
-const ORDERS_AT_MOST = 600;
-const LINES_AT_MOST = 4;
+const MAX_ORDERS = 600;
+const MAX_LINES = 4;
 
 /** Most texts have none of these, and are done here. */
 const SIGN =
@@ -46,9 +46,9 @@ const NOT_MEANT =
 
 /** Null: it orders nothing of the kind. */
 export function withoutForgetOrders(said: string): WithoutOrders | null {
-  if (said.length > ORDERS_AT_MOST || !SIGN.test(said)) return null;
+  if (said.length > MAX_ORDERS || !SIGN.test(said)) return null;
   const own = said.replace(/[’‘]/g, "'").replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length));
-  if (own.trim().split("\n").length > LINES_AT_MOST || WORK_ON.test(own) || commandIn(said) !== null) return null;
+  if (own.trim().split("\n").length > MAX_LINES || WORK_ON.test(own) || detectInjection(said) !== null) return null;
   const named = namedFirst(own);
   if (named) return { orders: [named], rest: "" };
   const orders: ForgetOrder[] = [];

@@ -9,7 +9,7 @@ const FADED_MS = 730 * DAY_MS;
 const FADED = 0.85;
 
 /** What is left of a rank, 0.85 to 1. */
-export function fadeOf(idleMs: number): number {
+export function idleDecay(idleMs: number): number {
   const gone = (idleMs - GRACE_MS) / (FADED_MS - GRACE_MS);
   return 1 - (1 - FADED) * Math.max(0, Math.min(1, gone));
 }

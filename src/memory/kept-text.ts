@@ -1,11 +1,11 @@
 import { digest } from "../runtime/digest.ts";
 import { redact, type SecretCounts } from "./redact.ts";
-import { KEPT_AT_MOST } from "./round.ts";
+import { MAX_KEPT } from "./round.ts";
 
 /** Longer than any secret that is known by its form: where a text is cut, one may be cut in two. */
-const SECRET_AT_MOST = 16_384;
+const MAX_SECRET = 16_384;
 /** What recall reads of what was said: how it begins and how it ends, which is where a long text asks. */
-const SOUGHT_AT_MOST = 8_000;
+const MAX_SOUGHT = 8_000;
 
 /**
  * Returns one side of a round as it may be kept: so long, and without secrets. Looks no further than what is kept, so
@@ -13,23 +13,23 @@ const SOUGHT_AT_MOST = 8_000;
  * @param counts adds up what was taken out of several texts
  */
 export function keptText(text: string, counts?: SecretCounts): string {
-  const read = text.slice(0, KEPT_AT_MOST + 2 * SECRET_AT_MOST);
+  const read = text.slice(0, MAX_KEPT + 2 * MAX_SECRET);
   const clean = redact(read, counts).text;
-  const whole = read.length === text.length ? clean.length : clean.length - SECRET_AT_MOST;
-  return cut(clean, Math.min(KEPT_AT_MOST, whole));
+  const whole = read.length === text.length ? clean.length : clean.length - MAX_SECRET;
+  return cut(clean, Math.min(MAX_KEPT, whole));
 }
 
 /** The digest by which a text is known again. Of one that is kept in part it is made of that part, of its length and its end. */
 export function keptDigest(text: string, kept: string): string {
-  if (text.length <= KEPT_AT_MOST) return digest(kept);
-  return digest(kept, String(text.length), text.slice(-SECRET_AT_MOST));
+  if (text.length <= MAX_KEPT) return digest(kept);
+  return digest(kept, String(text.length), text.slice(-MAX_SECRET));
 }
 
 /** What memories are looked for by: all that was said or, of a long text, its two ends. Without secrets. */
 export function soughtText(text: string, kept: string): string {
-  if (text.length <= SOUGHT_AT_MOST) return kept;
-  const half = SOUGHT_AT_MOST / 2;
-  const end = redact(text.slice(-half - SECRET_AT_MOST)).text;
+  if (text.length <= MAX_SOUGHT) return kept;
+  const half = MAX_SOUGHT / 2;
+  const end = redact(text.slice(-half - MAX_SECRET)).text;
   return `${cut(kept, half)}\n${end.slice(-half)}`.toWellFormed();
 }
 

@@ -1,5 +1,5 @@
 import type { ForgetOrder } from "./forget-order.ts";
-import { glosses, glossOf } from "./query-expansion.ts";
+import { glosses, expandQuery } from "./query-expansion.ts";
 import { meaningIn, saysPhrase } from "./says-phrase.ts";
 
 /*
@@ -52,7 +52,7 @@ export function meantBy({ what, as }: NamingOrder, memories: readonly Remembered
   const candidates = memories.map((memory): Candidate => {
     const own = new Set(meaningIn(plain(memory.said)));
     const slot = memory.slot?.replace(/:/g, " ") ?? "";
-    return { ...memory, own, known: new Set([...own, ...meaningIn(`${slot} ${glossOf(memory.slot)}`)]) };
+    return { ...memory, own, known: new Set([...own, ...meaningIn(`${slot} ${expandQuery(memory.slot)}`)]) };
   });
   const meant =
     as === "question"
@@ -171,12 +171,12 @@ function holds(words: ReadonlySet<string>, wanted: string): boolean {
 }
 
 /** Letters that two forms of a word have in common, and what may stand behind them in German and French. */
-const STEM_AT_LEAST = 4;
+const MIN_STEM = 4;
 const ENDING = /^(?:e|en|er|es|em|n|ns|s|st|t|te|ten|et|est|ez|ent|r)?$/;
 
 function isSame(one: string, other: string): boolean {
   if (one === other) return true;
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
-  return at >= STEM_AT_LEAST && ENDING.test(one.slice(at)) && ENDING.test(other.slice(at));
+  return at >= MIN_STEM && ENDING.test(one.slice(at)) && ENDING.test(other.slice(at));
 }

@@ -6,9 +6,10 @@
 
 /** Why a text is kept apart. */
 const COMMANDS = ["overrides", "impersonates", "conceals", "exfiltrates"] as const;
-export type Command = (typeof COMMANDS)[number];
+export type InjectionKind = (typeof COMMANDS)[number];
 
-export const isCommand = (given: unknown): given is Command => COMMANDS.some((command) => command === given);
+export const isInjectionKind = (given: unknown): given is InjectionKind =>
+  COMMANDS.some((command) => command === given);
 
 /**
  * Words without which the patterns of a kind cannot match, all of them cheap: nearly all texts end here, at 5 µs for
@@ -92,7 +93,7 @@ function asRead(text: string): string {
 }
 
 /** @returns why the text is to be kept apart; null: it gives the model no orders */
-export function commandIn(text: string): Command | null {
+export function detectInjection(text: string): InjectionKind | null {
   const read = asRead(text);
   const lines = /\s\s|\n/.test(read) ? read.replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n") : read;
   const joined = lines.includes("\n") ? lines.replaceAll("\n", " ") : lines;

@@ -57,7 +57,7 @@ const KIN: Readonly<Record<string, string>> = {
 export const glosses = (): string[] => Object.entries(GLOSSES).map(([kind, gloss]) => `${kind} ${gloss}`);
 
 /** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
-export function glossOf(slot: string | null): string {
+export function expandQuery(slot: string | null): string {
   const [kind = "", ...parts] = slot?.split(":") ?? [];
   const kin = parts.flatMap((part) => part.split(" ")).map((word) => KIN[word]);
   return [GLOSSES[kind], ...kin].filter((gloss) => gloss !== undefined).join(" ");

@@ -19,27 +19,27 @@ export interface Ranked {
 }
 
 /** How a text is recalled for. */
-export interface Manner extends Weights {
+export interface RecallMode extends Weights {
   /** What is left of a memory's rank for each one of its conversation that was taken before it. */
   readonly again: number;
 }
 
 /** A question looks something up: it may stand anywhere, and several times in one conversation. */
-const LOOKS_UP: Manner = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, again: 1 };
+const LOOKUP: RecallMode = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, again: 1 };
 /**
  * Anything else goes on with something: with what happened lately, and one memory tells what a conversation was
  * about. RealMem's questions are of this kind, LoCoMo's and LongMemEval's of the other; either manner costs the
  * other's questions 11 to 17 points of recall.
  */
-const GOES_ON: Manner = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, again: 0.1 };
+const CONTINUATION: RecallMode = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, again: 0.1 };
 
-const LOOKING_UP_CHARACTERS_AT_MOST = 250;
+const MAX_LOOKING_UP_CHARACTERS = 250;
 /** "Good, what is next?" is a question and goes on all the same. */
 const TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|ready|continue|last time)\b/i;
 
-export function mannerOf(query: string): Manner {
-  const asks = /[?？]\s*$/.test(query) && query.length <= LOOKING_UP_CHARACTERS_AT_MOST;
-  return asks && (asksOnly(query) || !TOGETHER.test(query)) ? LOOKS_UP : GOES_ON;
+export function recallModeFor(query: string): RecallMode {
+  const asks = /[?？]\s*$/.test(query) && query.length <= MAX_LOOKING_UP_CHARACTERS;
+  return asks && (asksOnly(query) || !TOGETHER.test(query)) ? LOOKUP : CONTINUATION;
 }
 
 /** Score fusion, not rank fusion: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
@@ -78,7 +78,7 @@ export function rank(
   of: (id: string) => Rankable | undefined,
   purpose: Purpose,
   limit: number,
-  manner: Manner,
+  manner: RecallMode,
   alike: (a: string, b: string) => boolean = () => false,
 ): Ranked[] {
   const floor = FLOOR[purpose];

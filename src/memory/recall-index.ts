@@ -1,13 +1,13 @@
 import { contentWords, wordHash } from "../text/words.ts";
-import { withoutFraming } from "./strip-framing.ts";
+import { stripFraming } from "./strip-framing.ts";
 import { cosine, Signatures, signatureOf } from "./signature.ts";
-import { NONE, type Standing, Threads } from "./conversations.ts";
+import { NONE, type RoundPosition, ConversationIndex } from "./conversations.ts";
 import type { Window } from "../text/time-expressions.ts";
-import { Top } from "./top-k.ts";
+import { TopK } from "./top-k.ts";
 import { type WordFits, WordScores } from "./word-scores.ts";
 
 /** What the index holds of one memory. The text itself stays on disk. */
-export interface IndexEntry extends Standing {
+export interface IndexEntry extends RoundPosition {
   readonly id: string;
   readonly terms: Uint32Array;
   readonly vector: Float32Array | null;
@@ -55,13 +55,13 @@ const SHORT = 40;
 /** What it is worth to have been remembered when the query says, against 1 for the best words. */
 const IN_TIME = 0.8;
 /** Text beyond this many content words is found by its vector alone. */
-const TERMS_AT_MOST = 1_500;
+const MAX_TERMS = 1_500;
 /** Characters among which so many are, in any language: twenty to each. */
-const TERMS_WITHIN = 20 * TERMS_AT_MOST;
+const TERMS_WITHIN = 20 * MAX_TERMS;
 
 /** The content words of a text as the index stores them: 4 bytes each, in order, repeats kept. */
 export function indexTerms(text: string): Uint32Array {
-  return Uint32Array.from(contentWords(text.slice(0, TERMS_WITHIN)).slice(0, TERMS_AT_MOST), wordHash);
+  return Uint32Array.from(contentWords(text.slice(0, TERMS_WITHIN)).slice(0, MAX_TERMS), wordHash);
 }
 
 /**
@@ -74,7 +74,7 @@ export class RecallIndex {
   private entries: (IndexEntry | null)[] = [];
   private signatures = new Signatures();
   private words = new WordScores();
-  private threads = new Threads();
+  private threads = new ConversationIndex();
   private readonly places = new Map<string, number>();
 
   get size(): number {
@@ -117,13 +117,13 @@ export class RecallIndex {
 
   /** The best candidates by either signal, unordered. */
   search({ query, vector, weights, times, admit }: Search): Fit[] {
-    const fits = this.words.score(indexTerms(withoutFraming(query)), this.threads);
+    const fits = this.words.score(indexTerms(stripFraming(query)), this.threads);
     const admits = (place: number): boolean => {
       const entry = this.entries[place];
       return entry !== null && entry !== undefined && admit(entry.id);
     };
     const context = this.contextOf(fits, weights, times, admits);
-    const best = new Top(CANDIDATES);
+    const best = new TopK(CANDIDATES);
     for (const place of fits.touched) {
       // Most are turned away by what they could reach at best.
       if (!best.takes(context.atMost(place))) continue;
@@ -158,7 +158,7 @@ export class RecallIndex {
     admits: (place: number) => boolean,
   ) {
     const { threads, words } = this;
-    const top = new Top(1);
+    const top = new TopK(1);
     for (const place of touched) {
       const score = scores[place] as number;
       if (top.takes(score) && admits(place)) top.add(place, score);
@@ -211,7 +211,7 @@ export class RecallIndex {
     this.entries = [];
     this.signatures = new Signatures();
     this.words = new WordScores();
-    this.threads = new Threads();
+    this.threads = new ConversationIndex();
     this.places.clear();
     for (const entry of living) this.add(entry);
   }

@@ -9,7 +9,7 @@ export const SECRET_REMOVED = "[secret removed]";
 const MARKED = "[secret";
 
 /** What is removed may have kept something beside it from being seen; more rounds than this no text has needed. */
-const ROUNDS_AT_MOST = 8;
+const MAX_ROUNDS = 8;
 
 export interface Redaction {
   readonly text: string;
@@ -39,7 +39,7 @@ export function redact(text: string, counts: SecretCounts = new Map()): Redactio
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
   let clean: Shown = { text: seen, plain: plain(seen) };
-  for (let round = 0; round < ROUNDS_AT_MOST; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = redactOnce(clean, note);
     if (next === clean) break;
     clean = next;

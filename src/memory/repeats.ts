@@ -50,12 +50,12 @@ const COURTESY: ReadonlySet<string> = new Set(
 );
 
 /** Fewer words say no more than what something is about. */
-const STATED_AT_LEAST = 2;
+const MIN_STATED = 2;
 
 /** Returns whether the user's words say all of a statement, in whatever order. */
 export function states(said: string, statement: string): boolean {
   const wanted = new Set(meaningIn(statement));
-  if (wanted.size < STATED_AT_LEAST) return false;
+  if (wanted.size < MIN_STATED) return false;
   const words = new Set(meaningIn(said));
   return [...wanted].every((word) => words.has(word));
 }

@@ -1,11 +1,11 @@
-import type { Saying, Statement } from "../ports/memory.ts";
+import type { Extraction, Statement } from "../ports/memory.ts";
 import { type RelativeDate, relativeDatesIn } from "../text/relative-dates.ts";
 
 /**
  * A statement whose text keeps its meaning: behind "last week" stands which week that was. The quote stays as said.
  * @param at when it was said, in milliseconds since the epoch
  */
-export function dated<T extends Saying>(saying: T, at: number): T {
+export function resolveDates<T extends Extraction>(saying: T, at: number): T {
   if (saying.type === "amendment") return saying;
   const dates = relativeDatesIn(saying.quote, at);
   return dates.length === 0 ? saying : { ...saying, text: dates.reduce(written, saying.text) };

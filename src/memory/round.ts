@@ -8,7 +8,7 @@ export interface SaidAndAnswered {
  * Characters of one side that are kept. A row holds 2 MB on Cloudflare, and a character takes up to
  * three bytes of it, twice: in the text and in its side.
  */
-export const KEPT_AT_MOST = 150_000;
+export const MAX_KEPT = 150_000;
 
 /** The text under which a round is listed and exported. */
 export function roundText({ said, answer }: SaidAndAnswered): string {
@@ -22,7 +22,7 @@ const GIST_ANSWER = 200;
  * What a round's vector is made of: the mean over a long answer is near everything. What the user said and how
  * the answer begins, against all of both, by vectors alone: LongMemEval_S sessions 82 against 68, LoCoMo alike.
  */
-export function roundGist({ said, answer }: SaidAndAnswered): string {
+export function embeddingText({ said, answer }: SaidAndAnswered): string {
   return answer === "" ? said : `${said}\n${answer.slice(0, GIST_ANSWER)}`;
 }
 

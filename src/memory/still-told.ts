@@ -10,7 +10,7 @@ export interface Withdrawn {
 }
 
 /** Fewer words are a leftover. */
-const WORDS_AT_LEAST = 2;
+const MIN_WORDS = 2;
 const JOINED = /^[\s.,;:!?…–-]*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?/iu;
 
 /**
@@ -19,7 +19,7 @@ const JOINED = /^[\s.,;:!?…–-]*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)
  */
 export function stillTold(said: string, withdrawn: readonly Withdrawn[]): string | null {
   const left = withdrawn.reduce((text, { quote }) => without(text, quote), said).trim();
-  if (left === said.trim() || meaningIn(left).length < WORDS_AT_LEAST || asksOnly(left)) return null;
+  if (left === said.trim() || meaningIn(left).length < MIN_WORDS || asksOnly(left)) return null;
   return withdrawn.some(({ needle }) => saysPhrase(left, needle)) ? null : left;
 }
 

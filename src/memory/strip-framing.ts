@@ -9,13 +9,13 @@ const WONDER = "i(?: was| am|['’]m) (?:just )?wondering(?: if| whether)?";
 const FRAMING = new RegExp(`\\b(?:${YOURS}|${THINK}|${GOOD_IDEA}|(?:do you have )?any ${ADVICE}|${WONDER})\\b`, "gi");
 
 /** A longer text brings so many words of its own that a few of asking decide nothing, and is not worth the time. */
-const CHARACTERS_AT_MOST = 250;
+const MAX_CHARACTERS = 250;
 
 /**
  * A question without the words in which it asks: "Do you think it would be a good idea to go?" is about going, and is
  * not answered by whatever was a good idea. Only what is searched for loses them: "my idea" in a memory is content, and
  * stays so in a question. As stop words, such words cost LoCoMo up to half a point of recall.
  */
-export function withoutFraming(question: string): string {
-  return question.length > CHARACTERS_AT_MOST ? question : question.replace(FRAMING, " ");
+export function stripFraming(question: string): string {
+  return question.length > MAX_CHARACTERS ? question : question.replace(FRAMING, " ");
 }

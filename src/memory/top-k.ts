@@ -1,5 +1,5 @@
 /** The best few of many, kept in order while they are seen: most candidates are turned away by one comparison. */
-export class Top {
+export class TopK {
   private readonly kept: Int32Array;
   private readonly scores: Float64Array;
   private size = 0;

@@ -1,4 +1,4 @@
-import { NONE, type Threads } from "./conversations.ts";
+import { NONE, type ConversationIndex } from "./conversations.ts";
 
 /*
  * BM25 (Robertson and Zaragoza 2009) over memories and, in the same pass, over the conversations they
@@ -68,7 +68,7 @@ export class WordScores {
     return this.lengths[place] ?? 0;
   }
 
-  score(query: Uint32Array, threads: Threads): WordFits {
+  score(query: Uint32Array, threads: ConversationIndex): WordFits {
     this.clear(threads.count);
     const average = Math.max(1, this.total / Math.max(1, this.size));
     const threadAverage = Math.max(1, this.total / Math.max(1, threads.count));
@@ -95,7 +95,7 @@ export class WordScores {
   }
 
   /** Also notes in which conversations the term stands, and how often. */
-  private scoreTerm({ places, counts }: Postings, weight: number, average: number, threads: Threads): void {
+  private scoreTerm({ places, counts }: Postings, weight: number, average: number, threads: ConversationIndex): void {
     const { scores, lengths, touched, found } = this;
     const { of } = threads;
     found.length = 0;
@@ -119,7 +119,7 @@ export class WordScores {
     if (thread !== NONE) found.push(thread, inThread);
   }
 
-  private scoreThreads({ lengths, count: all }: Threads, average: number): void {
+  private scoreThreads({ lengths, count: all }: ConversationIndex, average: number): void {
     const { found, threads } = this;
     const living = Math.min(found.length / 2, all);
     const weight = Math.log(1 + (all - living + 0.5) / (living + 0.5)) * (K1 + 1);

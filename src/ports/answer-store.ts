@@ -16,7 +16,7 @@ export interface AnswerLookup {
   /** The caller is owed the usage: an answer that does not tell it does not serve. */
   readonly needsUsage: boolean;
   /** Who would pay the upstream: of those with one payer, one asks and the others wait. Null: this one asks for itself. */
-  readonly payer: string | null;
+  readonly credentialKey: string | null;
   /** How long to wait for an answer that another request has asked the upstream for; 0: not at all. */
   readonly patienceMs: number;
   readonly now: number;
@@ -52,7 +52,7 @@ export interface AnswerDraft extends StoredAnswer {
   readonly goneAt: number;
 }
 
-export interface AnswerLook {
+export interface CacheLookupResult {
   /** Fresh, or past its time by no more than the caller takes. */
   readonly answer: CachedAnswer | null;
   /** One past its time, for an upstream that fails. */
@@ -60,7 +60,7 @@ export interface AnswerLook {
   /** Why an answer that agrees is not served: its kind is not known to be right often enough, or this one is to show whether it is. */
   readonly withheld: "unproven" | "explored" | null;
   /** Presented when an answer is kept: what was erased or purged meanwhile is not brought back. */
-  readonly ticket: number;
+  readonly cacheVersion: number;
   /** The one call to the upstream for this question; who leads it ends it with `keep` or `leave`. Null: the store does not collapse. */
   readonly flight: Flight | null;
 }
@@ -93,28 +93,28 @@ export interface AnswerStore {
   /** Somebody is about to look: what lies far away is fetched. */
   prefetch(tenancy: Tenancy): Promise<void>;
   /** Finds an answer and draws a ticket; with a null lookup only the ticket. Counts that have gathered come along. */
-  look(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<AnswerLook>;
+  lookUp(tenancy: Tenancy, lookup: AnswerLookup | null, counts: CacheCounts | null): Promise<CacheLookupResult>;
   /**
    * Ends the flight, if any. False: erased, purged or turned off meanwhile.
    * @param asker the vault name of the user who asked first; null when no user was named
    */
-  keep(
+  store(
     tenancy: Tenancy,
     draft: AnswerDraft,
     asker: string | null,
     ticket: number,
     flight: number | null,
   ): Promise<boolean>;
-  leave(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void>;
-  count(tenancy: Tenancy, counts: CacheCounts): Promise<void>;
+  releaseFlight(tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void>;
+  addCounts(tenancy: Tenancy, counts: CacheCounts): Promise<void>;
   state(tenancy: Tenancy): Promise<CacheState>;
   /** What was used of it by day, latest first, as far as it was counted here. */
   usage(tenancy: Tenancy): Promise<UsageDay[]>;
   /** Removes all answers, or those of one model, and refuses those under way. Returns how many went. */
   purge(tenancy: Tenancy, model: string | null): Promise<number>;
   /** Turns the shared answers of a tenancy on or off: while they are off none is served, and none is kept. */
-  turn(tenancy: Tenancy, on: boolean): Promise<void>;
+  setEnabled(tenancy: Tenancy, on: boolean): Promise<void>;
   /** Removes what this user was the first to ask, from disk too. Returns how many answers went. */
-  forgetAsker(tenancy: Tenancy, asker: string): Promise<number>;
+  eraseAsker(tenancy: Tenancy, asker: string): Promise<number>;
   countAsker(tenancy: Tenancy, asker: string): Promise<number>;
 }

@@ -1,5 +1,5 @@
 import type { Embedding } from "./embedder.ts";
-import type { Census } from "./memory-store.ts";
+import type { RowCounts } from "./memory-store.ts";
 
 /** Whose rows: digests of a scope and of its tenancy, as the vault says whose it is. No name of anybody. */
 export interface VaultPlace {
@@ -26,7 +26,7 @@ export interface ColdVector {
   readonly embedding: Embedding | null;
 }
 
-export interface CarriedVector extends ColdVector {
+export interface ReplicatedVector extends ColdVector {
   /** Hashes of the memory's words, in order, for an index that knows words. */
   readonly terms?: Uint32Array;
 }
@@ -54,12 +54,12 @@ export interface ColdRows {
 }
 
 /** What one call brings of a vault: where there is little all of it, else what was asked for. */
-export interface ColdGlimpse extends Omit<ColdRows, "next" | "isKnown"> {
+export interface PartialRead extends Omit<ColdRows, "next" | "isKnown"> {
   readonly whole: boolean;
 }
 
 /** What is asked for where there is much, beside what is prominent. */
-export interface ColdGlance {
+export interface PartialReadRequest {
   /** Ids of memories. */
   readonly memories: readonly string[];
   /** With the memories that its block holds; null: none. */
@@ -79,7 +79,7 @@ export interface ColdWriter {
 }
 
 /** `moved`: another vault of this scope has written since; `erased`: the user was erased elsewhere. Nothing was kept. */
-export type Carried = "kept" | "moved" | "erased";
+export type PushResult = "kept" | "moved" | "erased";
 
 /**
  * Where a vault's rows lie besides: it reads them when its own storage is empty, and has them carried there after
@@ -91,20 +91,20 @@ export interface ColdTier {
   /** In no order; those of every epoch but `epoch` are left out, all of them with a null. */
   vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
   /** The same in one call, for somebody who waits. */
-  glimpse(place: VaultPlace, owner: string, glance: ColdGlance): Promise<ColdGlimpse>;
+  glimpse(place: VaultPlace, owner: string, glance: PartialReadRequest): Promise<PartialRead>;
   /**
    * The memories nearest to what is asked, with their vectors where the service keeps them. It may lag: a memory may be
    * gone, superseded or not be found yet, which its row tells.
    */
   nearest(place: VaultPlace, query: ColdQuery): Promise<readonly ColdVector[]>;
   /** All of it or nothing. */
-  carry(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<Carried>;
-  carryVectors(place: VaultPlace, epoch: number, vectors: readonly CarriedVector[]): Promise<void>;
+  carry(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<PushResult>;
+  carryVectors(place: VaultPlace, epoch: number, vectors: readonly ReplicatedVector[]): Promise<void>;
   /** Leaves nothing but an epoch, at least as late as `writer`'s, which it returns. */
   erase(place: VaultPlace, writer: ColdWriter, now: number): Promise<number>;
   /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */
   sweep(place: VaultPlace, epoch: number): Promise<void>;
-  census(place: VaultPlace): Promise<Census>;
+  census(place: VaultPlace): Promise<RowCounts>;
 }
 
 /** A shared answer, and all that has to be known of it without reading it. */
@@ -121,13 +121,13 @@ export interface ColdAnswer {
 }
 
 /** How many purges and erasures there were, and what they were about since the epoch that was asked with. */
-export interface ColdStanding {
+export interface ColdVaultState {
   readonly epoch: number;
   /** Everything (`*`), a model's answers (`model:…`), or those that somebody asked for first, by vault name. */
   readonly barred: readonly string[];
 }
 
-export interface ColdAnswersPage extends ColdStanding {
+export interface ColdAnswersPage extends ColdVaultState {
   readonly rows: readonly string[];
   /** What to ask for next; null: this was the last. */
   readonly next: string | null;
@@ -145,8 +145,8 @@ export interface ColdAnswers {
     epoch: number,
     answers: readonly ColdAnswer[],
     limits: { readonly now: number; readonly entries: number; readonly bytes: number },
-  ): Promise<ColdStanding>;
+  ): Promise<ColdVaultState>;
   /** Removes what is about the subject, moves the epoch on, and says how many went. */
-  bar(place: string, epoch: number, subject: string): Promise<ColdStanding & { readonly removed: number }>;
+  bar(place: string, epoch: number, subject: string): Promise<ColdVaultState & { readonly removed: number }>;
   count(place: string, subject: string): Promise<number>;
 }

@@ -1,5 +1,5 @@
 /** Facts about the deployment as a whole. */
-export interface Directory {
+export interface DeploymentSecrets {
   /** The secret under which credentials become account names. The same for the life of the deployment. */
   pepper(): Promise<string>;
   /** Another under which accounts were named before; null: there is none. */
@@ -10,9 +10,9 @@ export interface Directory {
  * Knows whether a caller has hung up, where the runtime does not notice by itself. May fail; a caller
  * nobody knows of is taken to be there.
  */
-export interface Callers {
+export interface ConnectionTable {
   /** @param peer address and port, as the runtime names the caller */
-  hasLeft(peer: string): Promise<boolean>;
+  isClosed(peer: string): Promise<boolean>;
 }
 
 /** What an upstream answered is no HTTP response. */

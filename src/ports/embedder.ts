@@ -14,7 +14,7 @@ export interface Embedder {
   /** The space it embeds in; null: it has not answered yet, and the size of its vectors is not known. */
   readonly space: string | null;
   /** How many of a vector's numbers, from the first, tell what a text is about, which is all that recall compares; null: all. */
-  readonly topic: number | null;
+  readonly comparedDimensions: number | null;
   /** It is asked over the network: what is remembered does not wait for it. */
   readonly remote: boolean;
   /**

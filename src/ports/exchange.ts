@@ -4,7 +4,7 @@ import type { Embedding } from "./embedder.ts";
 import type { MemoryMode } from "./memory-store.ts";
 
 /** What the vault is asked before the upstream is. Answering writes nothing. */
-export interface Opening {
+export interface BeginRequest {
   /** What to recall for: what the user last said. Secrets are already out of it. */
   readonly query: string;
   readonly embedding: Embedding | null;
@@ -33,7 +33,7 @@ export interface Injected {
   readonly score: number | null;
 }
 
-export interface Opened {
+export interface BeginResult {
   /** Moves on with every erasure. An exchange that was opened before one commits nothing after it. */
   readonly epoch: number;
   /** The text to place into the system message; empty when there is nothing to say. */
@@ -79,7 +79,7 @@ export interface ExchangeRecord {
   readonly forgot?: readonly string[];
 }
 
-export interface KeptExchange extends ExchangeRecord {
+export interface StoredExchange extends ExchangeRecord {
   /** The memories it wrote. */
   readonly wrote: string[];
   /** The memories that are gone because the user ordered it. */
@@ -97,7 +97,7 @@ export interface Learning {
   readonly reason: string | null;
 }
 
-export interface ExplainedExchange extends KeptExchange {
+export interface ExplainedExchange extends StoredExchange {
   readonly learning: Learning;
 }
 
@@ -123,19 +123,19 @@ export interface Round {
 }
 
 /** What of a user may be kept. */
-export interface Keeping {
+export interface RetentionPolicy {
   /** Days after which what is not pinned, nor said again, goes; null: it stays. */
   readonly retentionDays: number | null;
   /** Memories of one user; past it the oldest rounds go. Null: the most there may be. */
   readonly memories: number | null;
 }
 
-export interface Closing {
+export interface CommitRequest {
   readonly record: ExchangeRecord;
   /** The epoch `open` answered with; null when it did not answer in time. */
   readonly epoch: number | null;
   /** What of this user may be kept; left out: as it was. */
-  readonly keeping?: Keeping;
+  readonly keeping?: RetentionPolicy;
   /** When the request came in: stands in for the epoch where that is unknown. */
   readonly startedAt: number;
   /** What the block now holds, in order, so that it only grows; null: leave it as it was. */
@@ -148,4 +148,4 @@ export interface Closing {
 }
 
 /** `stale`: the user was erased while the exchange was under way, and nothing was kept. */
-export type Closed = "kept" | "stale";
+export type CommitResult = "kept" | "stale";

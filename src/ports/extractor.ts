@@ -1,4 +1,4 @@
-import type { Saying } from "./memory.ts";
+import type { Extraction } from "./memory.ts";
 import type { Scope } from "../scope.ts";
 
 /** What the user newly said in one turn. Secrets are out of it. */
@@ -15,5 +15,5 @@ export interface Extractor {
   /** It is asked over the network: what is remembered does not wait for it, and the journal asks. */
   readonly remote: boolean;
   /** One list for each turn, in order; an empty one is the usual result. Rejects rather than answer for fewer turns. */
-  extract(scope: Scope, turns: readonly Spoken[]): Promise<Saying[][]>;
+  extract(scope: Scope, turns: readonly Spoken[]): Promise<Extraction[][]>;
 }

@@ -1,4 +1,4 @@
-import type { Command } from "../memory/prompt-injection.ts";
+import type { InjectionKind } from "../memory/prompt-injection.ts";
 
 /** What a memory is: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
 export type MemoryType = "semantic" | "episodic" | "procedural";
@@ -32,7 +32,7 @@ export interface Memory {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly source: Source;
   /** Why it is not recalled until somebody has released it; absent where it may be. */
-  readonly quarantine?: Command;
+  readonly quarantine?: InjectionKind;
 }
 
 /**
@@ -52,7 +52,7 @@ export interface Statement {
 }
 
 /** What the user does to something they said before, without saying it again: "no, I meant Tuesday", "forget that". */
-export interface Amendment {
+export interface Correction {
   readonly type: "amendment";
   /** `replace`: another value is meant; `end`: it does not hold any more; `forget`: it is to go, with the words. */
   readonly does: "replace" | "end" | "forget";
@@ -66,4 +66,4 @@ export interface Amendment {
 }
 
 /** What an extractor finds in what the user newly said. */
-export type Saying = Statement | Amendment;
+export type Extraction = Statement | Correction;

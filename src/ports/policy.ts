@@ -1,7 +1,23 @@
-import type { CachePlan } from "../cache/plan.ts";
-import type { Keeping } from "./exchange.ts";
+import type { RetentionPolicy } from "./exchange.ts";
 import type { MemoryMode } from "./memory-store.ts";
-import type { Limits } from "../tenant/rate-limits.ts";
+
+export const RATE_LIMITS = [
+  { name: "requests-per-minute", field: "requestsPerMinute", unit: "requests", seconds: 60 },
+  { name: "requests-per-day", field: "requestsPerDay", unit: "requests", seconds: 86_400 },
+  { name: "tokens-per-minute", field: "tokensPerMinute", unit: "tokens", seconds: 60 },
+  { name: "tokens-per-day", field: "tokensPerDay", unit: "tokens", seconds: 86_400 },
+] as const;
+
+export type LimitName = (typeof RATE_LIMITS)[number]["name"];
+
+/** Null: as much as it likes. */
+export type Limits = Readonly<Record<(typeof RATE_LIMITS)[number]["field"], number | null>>;
+
+export interface Cost {
+  readonly requests: number;
+  /** An estimate until the answer says what it was. */
+  readonly tokens: number;
+}
 
 /** What a tenant may do. */
 export interface Policy {
@@ -13,7 +29,7 @@ export interface Policy {
   readonly models: readonly string[] | null;
   readonly limits: Limits;
   /** What of each user may be kept. */
-  readonly keeping: Keeping;
+  readonly keeping: RetentionPolicy;
 }
 
 export const ALLOW_ALL: Policy = {
@@ -23,21 +39,3 @@ export const ALLOW_ALL: Policy = {
   limits: { requestsPerMinute: null, requestsPerDay: null, tokensPerMinute: null, tokensPerDay: null },
   keeping: { retentionDays: null, memories: null },
 };
-
-/** The mode of memory for a request; null: it asks for one that it may not have. Not asking takes the most there is. */
-export function memoryModeUnder({ memory }: Policy, asked: MemoryMode | null): MemoryMode | null {
-  if (asked !== null) return memory.includes(asked) ? asked : null;
-  return ALLOW_ALL.memory.find((mode) => memory.includes(mode)) ?? null;
-}
-
-/** Whether a request may go on; where models are named, one that names none may not. */
-export function allowsModel({ models }: Policy, model: unknown): boolean {
-  return models === null || (typeof model === "string" && models.includes(model));
-}
-
-/** What is left of a plan: what would have been everybody's may become the asker's alone. */
-export function cachePlanUnder({ cache }: Policy, plan: CachePlan, hasVault: boolean): CachePlan {
-  if (!plan.use || cache === "shared" || (cache === "private" && plan.place === "private")) return plan;
-  if (cache === "off" || !hasVault) return { use: false, reason: "policy" };
-  return { ...plan, place: "private", collapse: false };
-}

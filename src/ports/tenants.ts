@@ -1,6 +1,5 @@
-import type { Policy } from "./policy.ts";
-import type { Cost } from "../tenant/rate-limits.ts";
-import type { Census } from "./memory-store.ts";
+import type { Cost, Policy } from "./policy.ts";
+import type { RowCounts } from "./memory-store.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 
 /*
@@ -22,7 +21,7 @@ export type Credential =
   /** A platform key, which the directory has found good. */
   | { readonly kind: "platform" };
 
-export interface Entry {
+export interface AdmissionAttempt {
   readonly credential: Credential;
   /** What the headers name, which a key or a token may only repeat. */
   readonly tenant: string | null;
@@ -120,18 +119,18 @@ export interface Slice<T, Cursor> {
 /** The tenants of a deployment. Each is an object of its own: what one does costs no other any time. */
 export interface Tenants {
   /** Settles who is calling, and counts the call. */
-  admit(account: string, entry: Entry): Promise<Admitted | Refused>;
+  admit(account: string, entry: AdmissionAttempt): Promise<Admitted | Refused>;
   spend(tenancy: Tenancy, spent: Spent, now: number): Promise<void>;
   /** Notes that a user's vault is about to be made; false: the tenant is gone, and nothing may be. */
   register(scope: Scope): Promise<boolean>;
-  note(tenancy: Tenancy, actor: string, action: string, subject: string | null, now: number): Promise<void>;
+  recordAudit(tenancy: Tenancy, actor: string, action: string, subject: string | null, now: number): Promise<void>;
   usage(tenancy: Tenancy): Promise<UsageDay[]>;
 
   /** Null: it was there before. */
-  found(account: string, tenant: string, now: number): Promise<{ jwtSecret: string } | null>;
+  create(account: string, tenant: string, now: number): Promise<{ jwtSecret: string } | null>;
   /** Null: it is no more, or never was. */
   describe(account: string): Promise<TenantRecord | null>;
-  amend(account: string, change: Pick<TenantRecord, "policy" | "signing">, now: number): Promise<void>;
+  update(account: string, change: Pick<TenantRecord, "policy" | "signing">, now: number): Promise<void>;
   renewSecret(account: string, now: number): Promise<{ jwtSecret: string }>;
   addKey(account: string, expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
   keys(account: string): Promise<KeyRecord[]>;
@@ -141,17 +140,17 @@ export interface Tenants {
   audit(account: string, after: number, limit: number): Promise<Slice<AuditEntry, number>>;
 
   /** From now on nobody is let in and no vault is made. What was removed so far; null: there is no such tenant. */
-  close(account: string, now: number): Promise<Census | null>;
+  close(account: string, now: number): Promise<RowCounts | null>;
   /** Names of vaults, in order; those that are erased with the tenant are no more among them. */
   vaults(account: string, limit: number, after?: string): Promise<string[]>;
   /** Notes that these are erased. What was removed so far, these included. */
-  erased(account: string, vaults: readonly string[], removed: Census): Promise<Census>;
+  erased(account: string, vaults: readonly string[], removed: RowCounts): Promise<RowCounts>;
   /** Leaves nothing. */
   destroy(account: string): Promise<void>;
 }
 
 /** Which tenants there are, and the keys that speak for any of them. */
-export interface Registry {
+export interface TenantDirectory {
   /** The account of a tenant; null: there is none of that name. `fresh`: asked anew, not remembered. */
   accountOf(tenant: string, fresh: boolean): Promise<string | null>;
   /** Whether a tenant has this account: those of earlier versions do not show that they were made here. */
@@ -159,13 +158,13 @@ export interface Registry {
   /** Null: no such key. */
   platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null>;
   /** The account that a tenant has or is to have. */
-  enrol(tenant: string, now: number): Promise<string>;
+  register(tenant: string, now: number): Promise<string>;
   accounts(after: number, limit: number): Promise<Slice<string, number>>;
   addPlatformKey(expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
   platformKeys(): Promise<KeyRecord[]>;
   revokePlatformKey(id: string, now: number): Promise<boolean>;
   audit(after: number, limit: number): Promise<Slice<AuditEntry, number>>;
   /** Takes a tenant out and keeps the receipt, under a digest of its name. */
-  depart(tenant: string, receipt: string, now: number): Promise<void>;
-  receiptOf(tenant: string): Promise<{ account: string; receipt: string } | null>;
+  unregister(tenant: string, receipt: string, now: number): Promise<void>;
+  erasureReceipt(tenant: string): Promise<{ account: string; receipt: string } | null>;
 }

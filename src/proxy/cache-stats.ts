@@ -18,7 +18,7 @@ import type { WaitUntil } from "../runtime/wait-until.ts";
 const SEND_AT = 2_000;
 const SEND_AFTER_MS = 10_000;
 /** Tenancies whose counts are held; past it the oldest go with whatever request comes next. */
-const TENANCIES_AT_MOST = 1_000;
+const MAX_TENANCIES = 1_000;
 
 interface Gathered {
   readonly tenancy: Tenancy;
@@ -32,7 +32,7 @@ const gathered = new Map<string, Gathered>();
 
 const keyOf = ({ account, tenant }: Tenancy): string => `${account} ${tenant}`;
 
-export function tally(
+export function countOutcome(
   tenancy: Tenancy,
   outcome: CacheOutcome,
   served: AnswerCost | null,
@@ -54,17 +54,17 @@ function gather(tenancy: Tenancy, counts: CacheCounts, ports: Ports, waitUntil: 
   one.times += 1;
   for (const [name, count] of Object.entries(counts)) one.counts[name] = (one.counts[name] ?? 0) + count;
   if (one.times >= SEND_AT || now - one.since >= SEND_AFTER_MS) send(key, ports, waitUntil);
-  if (gathered.size > TENANCIES_AT_MOST) send(gathered.keys().next().value ?? key, ports, waitUntil);
+  if (gathered.size > MAX_TENANCIES) send(gathered.keys().next().value ?? key, ports, waitUntil);
 }
 
 /** Brings what has gathered for a tenancy to its answers, for whoever asks for the figures. */
 export async function bringTally(tenancy: Tenancy, { answers }: Ports): Promise<void> {
-  const counts = takeTally(tenancy);
-  if (counts) await answers.count(tenancy, counts);
+  const counts = drainCounts(tenancy);
+  if (counts) await answers.addCounts(tenancy, counts);
 }
 
 /** What has gathered for a tenancy, for whoever is on the way to its answers. */
-export function takeTally(tenancy: Tenancy): CacheCounts | null {
+export function drainCounts(tenancy: Tenancy): CacheCounts | null {
   const key = keyOf(tenancy);
   const one = gathered.get(key);
   gathered.delete(key);
@@ -75,6 +75,6 @@ function send(key: string, { answers }: Ports, waitUntil: WaitUntil): void {
   const one = gathered.get(key);
   gathered.delete(key);
   if (!one) return;
-  const sent = answers.count(one.tenancy, one.counts);
+  const sent = answers.addCounts(one.tenancy, one.counts);
   waitUntil(sent.catch((error: unknown) => log("warn", { event: "counts_lost", reason: reasonOf(error) })));
 }

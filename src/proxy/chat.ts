@@ -2,24 +2,23 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
 import { holdsMessages, shapeOf } from "../dialects/chat/request.ts";
 import { ProxyError } from "../http/errors.ts";
-import { cachePlanUnder } from "../ports/policy.ts";
 import type { Ports } from "../wiring.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";
 import { destinationOf } from "./destination.ts";
-import { describe, questionIn, speechOf } from "./exchange.ts";
-import { findAnswer, type Prepared } from "./look-up-answer.ts";
-import { NO_DEMAND } from "../identity/admission.ts";
+import { parseExchange, questionIn, userTurnsOf } from "./exchange.ts";
+import { lookUpAnswer, type LookupPlan } from "./look-up-answer.ts";
+import { NO_ADMISSION_REQUEST } from "../identity/admission.ts";
 import { type Caller, recognise } from "../identity/identify.ts";
-import { lookupOf, payerOf } from "./shared-lookup.ts";
+import { lookupOf, credentialKeyOf } from "./shared-lookup.ts";
 import { holdsUser } from "./no-part.ts";
 import { passOn, passThrough } from "./passthrough.ts";
-import { estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
-import { presenceOf } from "./client-connection.ts";
+import { cachePlanUnder, estimate, permit, permitModel, storedKeyFor } from "./permission.ts";
+import { clientConnectionOf } from "./client-connection.ts";
 import { prefetch } from "./recall-memories.ts";
-import { NOT_ASKED, rulesInForce, type RulesInForce } from "./tenant-rules-cache.ts";
-import { renew } from "./revalidate.ts";
-import { ask, type Inquiry, pass, serve } from "./reply.ts";
+import { NOT_ASKED, tenantRulesFor, type TenantRules } from "./tenant-rules-cache.ts";
+import { revalidate } from "./revalidate.ts";
+import { ask, type ChatContext, pass, serve } from "./reply.ts";
 import { Timings } from "./timings.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
@@ -37,11 +36,11 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   await yieldAfter(bytes.byteLength);
   const body = parseJson(bytes);
   await yieldAfter(bytes.byteLength);
-  const described = describe(request, body, Date.now());
+  const described = parseExchange(request, body, Date.now());
   const isPlatform = settings.adminKey !== null;
   const demand = isPlatform
     ? { cost: estimate(bytes.byteLength, body.value), upstream: storedKeyFor(destination) }
-    : NO_DEMAND;
+    : NO_ADMISSION_REQUEST;
   if (!described) {
     const admission = (await recognise(request, null, ports, demand))?.admission ?? null;
     const model = body.value["model"];
@@ -52,14 +51,14 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   }
   const caller = await timings.measure("identify", recognise(request, described.chat.user, ports, demand));
   const exchange = caller?.admission ? permit(described, request.headers, caller.admission) : described;
-  const inquiry: Inquiry = {
+  const inquiry: ChatContext = {
     request,
     stop: request.signal,
     admission: caller?.admission ?? null,
     destination,
     bytes,
     exchange,
-    presence: presenceOf(request, ports.callers),
+    connection: clientConnectionOf(request, ports.connections),
     timings,
     ports,
     waitUntil,
@@ -78,33 +77,38 @@ export async function chat(request: Request, ports: Ports, waitUntil: WaitUntil)
   }
 
   const told = caller.scope !== null && (mode === "on" || mode === "read");
-  const asked = told ? rulesInForce(caller.tenancy, ports, waitUntil) : NOT_ASKED;
+  const asked = told ? tenantRulesFor(caller.tenancy, ports, waitUntil) : NOT_ASKED;
   // All of it may come from afar, and then it comes beside each other.
   if (asked instanceof Promise && caller.scope && settings.upstash) {
-    const fetched = [prefetch(caller.scope, speechOf(exchange), ports), ports.answers.prefetch(caller.tenancy)];
+    const fetched = [prefetch(caller.scope, userTurnsOf(exchange), ports), ports.answers.prefetch(caller.tenancy)];
     waitUntil(Promise.allSettled(fetched));
   }
   const rules = await asked;
-  const prepared = prepare(inquiry, caller, rules);
+  const prepared = planLookup(inquiry, caller, rules);
   await yieldAfter(bytes.byteLength);
-  if (prepared.lookup?.payer == null) return converse(inquiry, caller, prepared, remembers);
+  if (prepared.lookup?.credentialKey == null) return answerChat(inquiry, caller, prepared, remembers);
   // The runtime drops the request of a caller who left, and its calls with it. One that others may wait for lives on
   // to release them, and has to end its call itself: the signal of an incoming request ends none.
   const stop = new AbortController();
   request.signal.addEventListener("abort", () => stop.abort());
-  const reply = converse({ ...inquiry, stop: stop.signal }, caller, prepared, remembers);
+  const reply = answerChat({ ...inquiry, stop: stop.signal }, caller, prepared, remembers);
   waitUntil(reply.catch(() => undefined));
   return reply;
 }
 
-async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, remembers: boolean): Promise<Response> {
+async function answerChat(
+  inquiry: ChatContext,
+  caller: Caller,
+  prepared: LookupPlan,
+  remembers: boolean,
+): Promise<Response> {
   const { exchange } = inquiry;
-  const found = await findAnswer(inquiry, caller, prepared, remembers);
+  const found = await lookUpAnswer(inquiry, caller, prepared, remembers);
   const outcome = { ...prepared, ...found, exchange, caller };
   const { answer, lead } = found;
   if (answer) {
-    if (lead && found.cache.late) inquiry.waitUntil(renew(outcome, lead, inquiry));
-    else lead?.stepDown();
+    if (lead && found.cache.late) inquiry.waitUntil(revalidate(outcome, lead, inquiry));
+    else lead?.resign();
     return serve(answer, { ...outcome, lead: null }, inquiry);
   }
   if (exchange.directives.onlyIfCached) throw notInCache();
@@ -114,13 +118,13 @@ async function converse(inquiry: Inquiry, caller: Caller, prepared: Prepared, re
 const notInCache = (): ProxyError => new ProxyError("not_in_cache", "No stored answer fits this request.");
 
 /** All that can be decided before anybody is asked. */
-function prepare(
-  { request, destination, exchange, ports }: Inquiry,
+function planLookup(
+  { request, destination, exchange, ports }: ChatContext,
   { scope, admission }: Caller,
-  rules: RulesInForce,
-): Prepared {
+  rules: TenantRules,
+): LookupPlan {
   const question = questionIn(exchange);
-  const speech = speechOf(exchange);
+  const speech = userTurnsOf(exchange);
   const hasVault = scope !== null && exchange.mode === "on";
   const planned = planCache({
     eligibility: question.eligibility,
@@ -132,6 +136,6 @@ function prepare(
   const plan = admission ? cachePlanUnder(admission.policy, planned, hasVault) : planned;
   const shape = plan.use ? shapeOf(exchange.body, exchange.chat) : null;
   const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape, rules.block);
-  const lookup = lookupOf(exchange, question, plan, fingerprint, payerOf(request.headers, admission, ports));
+  const lookup = lookupOf(exchange, question, plan, fingerprint, credentialKeyOf(request.headers, admission, ports));
   return { question, speech, plan, fingerprint, lookup, rules };
 }

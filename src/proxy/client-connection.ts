@@ -1,40 +1,45 @@
 import { ProxyError } from "../http/errors.ts";
-import type { Callers } from "../ports/deployment.ts";
+import type { ConnectionTable } from "../ports/deployment.ts";
 
 /** A silence this long is worth asking about; twice this is the longest a caller's leaving goes unnoticed. */
 const ASK_AFTER_MS = 400;
 
 /** Whether the caller of one request is still on the line. */
-export interface Presence {
+export interface ClientConnection {
   /**
    * Waits for `work`, and asks in silences whether anybody still wants it.
    * @throws {ProxyError} `caller_left`; ending the work is then up to whoever waits
    */
-  whileThere<T>(work: Promise<T>): Promise<T>;
+  race<T>(work: Promise<T>): Promise<T>;
   /** The caller is known to be gone. */
-  readonly left: boolean;
+  readonly isClosed: boolean;
   /** Notes that the caller is gone: nobody takes the stream any more. */
-  leave(): void;
+  close(): void;
 }
 
 /**
  * The runtime aborts `request.signal` when it notices that the caller is gone. Plain workerd notices
  * only when it writes to the connection; so in a silence, somebody else is asked. Costs one timer.
  */
-export function presenceOf(request: Request, callers: Callers | null): Presence {
+export function clientConnectionOf(request: Request, callers: ConnectionTable | null): ClientConnection {
   let left = false;
-  const presence: Presence = {
-    get left() {
+  const presence: ClientConnection = {
+    get isClosed() {
       return left || request.signal.aborted;
     },
-    leave: () => void (left = true),
-    whileThere: (work) => (callers ? watched(work, request, callers, presence) : work),
+    close: () => void (left = true),
+    race: (work) => (callers ? watched(work, request, callers, presence) : work),
   };
   return presence;
 }
 
 /** By hand instead of with a race: every request pays for it. */
-function watched<T>(work: Promise<T>, request: Request, callers: Callers, presence: Presence): Promise<T> {
+function watched<T>(
+  work: Promise<T>,
+  request: Request,
+  callers: ConnectionTable,
+  presence: ClientConnection,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(ask, ASK_AFTER_MS);
     let done = false;
@@ -45,13 +50,13 @@ function watched<T>(work: Promise<T>, request: Request, callers: Callers, presen
     function ask(): void {
       // Read only in a silence: the runtime parses it anew for each request.
       const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-      if (typeof peer === "string") callers.hasLeft(peer).then((gone) => (gone ? leave() : askLater()), askLater);
+      if (typeof peer === "string") callers.isClosed(peer).then((gone) => (gone ? leave() : askLater()), askLater);
     }
     function askLater(): void {
       if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
     }
     function leave(): void {
-      presence.leave();
+      presence.close();
       end();
       reject(callerLeft());
     }

@@ -18,14 +18,14 @@ export interface Destination {
 
 type Reached = Omit<Destination, "withheld">;
 
-const URL_CHARACTERS_AT_MOST = 65_536;
+const MAX_URL_CHARACTERS = 65_536;
 
 /**
  * `/v1/…`, `/groq/v1/…` or `/https://host/…`.
  * @throws {ProxyError} `not_found` where the path names no upstream, `upstream_not_allowed` where it names a host that it may not
  */
 export function destinationOf(requestUrl: string, settings: Settings): Destination {
-  if (requestUrl.length > URL_CHARACTERS_AT_MOST) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
+  if (requestUrl.length > MAX_URL_CHARACTERS) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
   const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   const path = spellPath(requestUrl.slice(origin.length));

@@ -1,6 +1,7 @@
 import { type Directives, readDirectives } from "../cache/directives.ts";
-import { type Eligibility, eligibility } from "../cache/eligibility.ts";
+import { eligibility } from "../cache/eligibility.ts";
 import { isOfFact } from "../cache/eligibility/factual.ts";
+import type { Question } from "../cache/question.ts";
 import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat/request.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../runtime/digest.ts";
@@ -29,7 +30,7 @@ export interface Exchange {
 }
 
 /** @returns null for a body that no chat endpoint would take: it is the upstream's to refuse */
-export function describe(request: Request, body: JsonBody, now: number): Exchange | null {
+export function parseExchange(request: Request, body: JsonBody, now: number): Exchange | null {
   const { headers } = request;
   const mode = memoryMode(headers);
   const conversation = headerId(headers, "Throughline-Conversation");
@@ -59,15 +60,6 @@ function memoryMode(headers: Headers): MemoryMode {
   throw new ProxyError("invalid_header", "Throughline-Memory must be on, off, read or write.", "Throughline-Memory");
 }
 
-/** What is asked, as the cache sees it. */
-export interface Question {
-  /** The last user text, verbatim: what answers are found by. Empty where the cache is passed by. */
-  readonly text: string;
-  readonly eligibility: Eligibility;
-  /** Clearly a question of fact, whose answer is the same whoever asks. */
-  readonly isOfFact: boolean;
-}
-
 /** What the user says around the question decides as well: an earlier part of the message, an earlier turn. */
 export function questionIn({ body, chat }: Exchange): Question {
   const said = chat.turns.filter(({ role }) => role === "user");
@@ -88,7 +80,7 @@ export function questionIn({ body, chat }: Exchange): Question {
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
-export interface Speech {
+export interface UserTurns {
   /** What the user newly said, as far as it is kept; where several speak, with their names. */
   readonly said: string;
   /** What memories are looked for by. */
@@ -108,7 +100,7 @@ export interface Speech {
   readonly turn: string;
 }
 
-export function speechOf({ chat, conversation }: Exchange): Speech {
+export function userTurnsOf({ chat, conversation }: Exchange): UserTurns {
   const told = chat.turns.slice(0, chat.lastUser + 1).filter(({ role }) => role !== "system" && role !== "developer");
   const speakers = speakersIn(told);
   const speeches: string[] = [];

@@ -45,7 +45,11 @@ function dropHopByHop(headers: Headers): void {
  * @param fallbackKey sent where the caller brings no key of its own, the way the caller presents ours
  * @param presented the key to this proxy, and where it stood; null: it asks for none
  */
-export function turnToUpstream(headers: Headers, fallbackKey: string | null, presented: Presented | null): void {
+export function prepareUpstreamHeaders(
+  headers: Headers,
+  fallbackKey: string | null,
+  presented: Presented | null,
+): void {
   dropHopByHop(headers);
   for (const name of OWN) headers.delete(name);
   headers.delete("host");
@@ -56,7 +60,7 @@ export function turnToUpstream(headers: Headers, fallbackKey: string | null, pre
 }
 
 /** Makes of the upstream's headers those for the caller: all but this hop's. In place. */
-export const turnToClient = dropHopByHop;
+export const prepareClientHeaders = dropHopByHop;
 
 /**
  * The provider credential the caller presents, wherever SDKs put it; null when there is none.

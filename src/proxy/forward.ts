@@ -3,7 +3,7 @@ import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
-import { turnToUpstream } from "./forward-headers.ts";
+import { prepareUpstreamHeaders } from "./forward-headers.ts";
 import { hasKeyOfOurs, keyIn } from "../identity/key-in-url.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 
@@ -43,7 +43,7 @@ export async function forward(
   const { method, headers } = request;
   const onward = new Request(url, { method, headers, body, signal, redirect: "manual" });
   const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
-  turnToUpstream(onward.headers, apiKey, presented);
+  prepareUpstreamHeaders(onward.headers, apiKey, presented);
   if (asksForWebSocket(request)) onward.headers.set("upgrade", "websocket");
   const response = await upstream.send(onward).catch(asProxyError);
   const { status, webSocket } = response;

@@ -1,10 +1,10 @@
 import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { AnswerLook, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
+import type { CacheLookupResult, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { Presence } from "./client-connection.ts";
+import type { ClientConnection } from "./client-connection.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
@@ -20,13 +20,13 @@ const PATIENCE_MS = { stream: 10_000, whole: 60_000 } as const;
 const SLICE_MS = 1_000;
 
 /** The one call to the upstream that others may be waiting for. Ended exactly once. */
-export class Lead {
+export class Leader {
   readonly id: number;
-  private readonly presence: Presence;
+  private readonly presence: ClientConnection;
   private readonly send: (how: FlightEnd) => void;
   private ended = false;
 
-  constructor(id: number, presence: Presence, send: (how: FlightEnd) => void) {
+  constructor(id: number, presence: ClientConnection, send: (how: FlightEnd) => void) {
     this.id = id;
     this.presence = presence;
     this.send = send;
@@ -40,11 +40,11 @@ export class Lead {
 
   /** There will be no answer to share: because the caller left, or because of what the upstream gave. */
   fail(): void {
-    this.end(this.presence.left ? "left" : "failed");
+    this.end(this.presence.isClosed ? "left" : "failed");
   }
 
   /** This request asks something else of the upstream than the others would, or nothing at all. */
-  stepDown(): void {
+  resign(): void {
     this.end("left");
   }
 
@@ -55,29 +55,29 @@ export class Lead {
   }
 }
 
-export function leadOf(
-  look: AnswerLook | null,
+export function leaderOf(
+  look: CacheLookupResult | null,
   tenancy: Tenancy,
-  presence: Presence,
+  presence: ClientConnection,
   { answers }: Ports,
   waitUntil: WaitUntil,
-): Lead | null {
+): Leader | null {
   if (!look?.flight?.lead) return null;
   const { id } = look.flight;
-  return new Lead(id, presence, (how) => waitUntil(leave(answers, tenancy, id, how)));
+  return new Leader(id, presence, (how) => waitUntil(leave(answers, tenancy, id, how)));
 }
 
 async function leave(answers: AnswerStore, tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void> {
   try {
-    await answers.leave(tenancy, flight, how);
+    await answers.releaseFlight(tenancy, flight, how);
   } catch (error) {
     log("warn", { event: "flight_not_ended", reason: reasonOf(error) });
   }
 }
 
 /** A look whose reply nobody takes may have made this request a leader. */
-export function abandon(
-  looking: Promise<AnswerLook>,
+export function releaseIfLeader(
+  looking: Promise<CacheLookupResult>,
   tenancy: Tenancy,
   { answers }: Ports,
   waitUntil: WaitUntil,
@@ -89,8 +89,8 @@ export function abandon(
   waitUntil(left);
 }
 
-export interface Followed {
-  readonly look: AnswerLook;
+export interface FlightResult {
+  readonly look: CacheLookupResult;
   /** False: it was waited for in vain. */
   readonly served: boolean;
 }
@@ -100,33 +100,33 @@ export interface Followed {
  * and this one leads, until patience ends.
  * @throws {ProxyError} `caller_left`
  */
-export async function follow(
-  first: AnswerLook,
+export async function joinFlight(
+  first: CacheLookupResult,
   lookup: AnswerLookup,
   tenancy: Tenancy,
   stream: boolean,
-  presence: Presence,
+  presence: ClientConnection,
   ports: Ports,
   waitUntil: WaitUntil,
-): Promise<Followed> {
+): Promise<FlightResult> {
   const until = Date.now() + PATIENCE_MS[stream ? "stream" : "whole"];
   let look = first;
   while (look.flight && !look.flight.lead) {
     const now = Date.now();
     const patienceMs = Math.min(SLICE_MS, until - now);
     if (patienceMs <= 0) break;
-    const looking = ports.answers.look(tenancy, { ...lookup, patienceMs, now }, null);
+    const looking = ports.answers.lookUp(tenancy, { ...lookup, patienceMs, now }, null);
     try {
       const inTime = within(patienceMs + ports.settings.recallDeadlineMs, looking);
-      look = await presence.whileThere(inTime);
+      look = await presence.race(inTime);
     } catch (error) {
-      abandon(looking, tenancy, ports, waitUntil);
+      releaseIfLeader(looking, tenancy, ports, waitUntil);
       if (error instanceof ProxyError) throw error;
       log("warn", { event: "cache_degraded", reason: reasonOf(error) });
       break;
     }
-    if (presence.left) {
-      abandon(Promise.resolve(look), tenancy, ports, waitUntil);
+    if (presence.isClosed) {
+      releaseIfLeader(Promise.resolve(look), tenancy, ports, waitUntil);
       throw new ProxyError("caller_left", "The caller hung up.");
     }
     if (look.answer) return { look, served: true };

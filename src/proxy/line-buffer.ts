@@ -7,13 +7,13 @@ const EMPTY = new Uint8Array();
 const NEWLINE = 10;
 const RETURN = 13;
 /** A line longer than this flows as it comes: holding it would cost more than cutting it cleanly is worth. */
-const LINE_BYTES_AT_MOST = 1024 * 1024;
+const MAX_LINE_BYTES = 1024 * 1024;
 
 const utf8 = new TextDecoder();
 const MARK = "[DONE]";
 const DONE = /(?:^|\n|\r)data: ?\[DONE\]/;
 
-export interface LineHolder {
+export interface LineBuffer {
   /** The bytes that may go on now: whole lines only. */
   push(chunk: Bytes): Bytes;
   /** What is held back when the source has ended. */
@@ -28,7 +28,7 @@ export interface LineHolder {
  * Each byte is looked at once and copied once, whatever pieces it comes in.
  * @param opaque the bytes are compressed: there are no lines to see, and all of it flows
  */
-export function lineHolder(opaque: boolean): LineHolder {
+export function lineBuffer(opaque: boolean): LineBuffer {
   let held: Bytes[] = [];
   let heldBytes = 0;
   /** Inside a line that is too long to be held. */
@@ -48,7 +48,7 @@ export function lineHolder(opaque: boolean): LineHolder {
     push(chunk) {
       if (opaque) return chunk;
       const cut = endOfLastLine(chunk);
-      const tooLong = heldBytes + chunk.length - cut > LINE_BYTES_AT_MOST;
+      const tooLong = heldBytes + chunk.length - cut > MAX_LINE_BYTES;
       if (cut === 0 && !flowing && !tooLong) {
         hold(chunk);
         return EMPTY;

@@ -1,26 +1,27 @@
+import type { Question } from "../cache/question.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.ts";
-import type { AnswerLook, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
-import type { Exchange, Question, Speech } from "./exchange.ts";
-import { follow, type Lead, leadOf } from "./join-flight.ts";
+import type { CacheLookupResult, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
+import type { Exchange, UserTurns } from "./exchange.ts";
+import { joinFlight, type Leader, leaderOf } from "./join-flight.ts";
 import type { Caller } from "../identity/identify.ts";
 import { lookUp } from "./shared-lookup.ts";
-import { type Recollection, recollect } from "./recall-memories.ts";
-import type { Inquiry } from "./reply.ts";
-import type { RulesInForce } from "./tenant-rules-cache.ts";
+import { type RecallOutcome, recallMemories } from "./recall-memories.ts";
+import type { ChatContext } from "./reply.ts";
+import type { TenantRules } from "./tenant-rules-cache.ts";
 
 /** What was decided of a request before anybody was asked. */
-export interface Prepared {
+export interface LookupPlan {
   readonly question: Question;
-  readonly speech: Speech;
+  readonly speech: UserTurns;
   readonly plan: CachePlan;
   readonly fingerprint: string | null;
   readonly lookup: AnswerLookup | null;
-  readonly rules: RulesInForce;
+  readonly rules: TenantRules;
 }
 
 /** What vault and cache had to say to a request. */
-export interface Found {
+export interface LookupResult {
   /** Null: the upstream is to be asked. */
   readonly answer: CachedAnswer | null;
   /** One past its time, should the upstream fail. */
@@ -29,9 +30,9 @@ export interface Found {
   /** Drawn from the shared answers; null: none is to be kept there. */
   readonly ticket: number | null;
   /** Others may be waiting for what this request is answered. */
-  readonly lead: Lead | null;
+  readonly lead: Leader | null;
   /** Null: memory is off for this request. */
-  readonly recollection: Recollection | null;
+  readonly recollection: RecallOutcome | null;
   /** Nothing shared is to be served for it, and its answer is not to be shared: what is remembered may bear on it. */
   readonly isApart: boolean;
   /** Milliseconds the caller has been kept waiting for memory and cache, but not for the answer to another's request. */
@@ -39,14 +40,14 @@ export interface Found {
 }
 
 /** Asks the vault and the shared answers side by side, and waits where the same question is under way already. */
-export async function findAnswer(
-  { exchange, presence, timings, ports, waitUntil }: Inquiry,
+export async function lookUpAnswer(
+  { exchange, connection, timings, ports, waitUntil }: ChatContext,
   caller: Caller,
-  { question, speech, plan, lookup, rules }: Prepared,
+  { question, speech, plan, lookup, rules }: LookupPlan,
   remembers: boolean,
-): Promise<Found> {
+): Promise<LookupResult> {
   const { tenancy, scope } = caller;
-  const recalling = remembers && scope && recollect(scope, exchange, question, speech, lookup, ports, rules);
+  const recalling = remembers && scope && recallMemories(scope, exchange, question, speech, lookup, ports, rules);
   const [first, recalled] = await Promise.all([
     timings.measure("cache", lookUp(caller, plan, lookup, ports, waitUntil, rules.waitedMs)),
     recalling ? timings.measure("recall", recalling) : null,
@@ -61,21 +62,24 @@ export async function findAnswer(
   let collapsed: boolean | undefined;
   if (lookup && shares && !own && look?.flight && !look.flight.lead && !look.answer) {
     const { stream } = exchange.chat;
-    const followed = await timings.measure("cache", follow(look, lookup, tenancy, stream, presence, ports, waitUntil));
+    const followed = await timings.measure(
+      "cache",
+      joinFlight(look, lookup, tenancy, stream, connection, ports, waitUntil),
+    );
     look = followed.look;
     collapsed = followed.served;
   }
 
   const answer = own ?? (shares ? (look?.answer ?? null) : null);
-  const lead = leadOf(look, tenancy, presence, ports, waitUntil);
+  const lead = leaderOf(look, tenancy, connection, ports, waitUntil);
   // With a memory in it, or behind it, this is another question than the others ask.
-  if (isApart || recollection?.opened?.block) lead?.stepDown();
+  if (isApart || recollection?.opened?.block) lead?.resign();
   const asked = { ...outcomeOf(plan, look, isApart), ...(collapsed !== undefined && { collapsed }) };
   return {
     answer,
     stale: shares && look?.stale && maySubstitute(look.stale, plan, exchange.startedAt) ? look.stale : null,
     cache: answer && collapsed === undefined ? hitOutcome(answer, exchange.startedAt) : asked,
-    ticket: look?.ticket ?? null,
+    ticket: look?.cacheVersion ?? null,
     lead,
     recollection,
     isApart,
@@ -88,7 +92,7 @@ export async function findAnswer(
  * remembered that may bear on the answer, recalled or not. Whatever is not clearly a question of fact counts as such, and
  * a vault that did not answer as one that remembers.
  */
-function standsApart(recollection: Recollection | null, { isOfFact }: Question): boolean {
+function standsApart(recollection: RecallOutcome | null, { isOfFact }: Question): boolean {
   if (!recollection || isOfFact) return false;
   return recollection.opened?.remembers ?? true;
 }
@@ -97,7 +101,7 @@ function standsApart(recollection: Recollection | null, { isOfFact }: Question):
  * A shared answer may be served when the vault is known to have nothing to say. Memory that did not
  * answer in time may have had something to say.
  */
-function mayServeShared(recollection: Recollection | null, { mode }: Exchange): boolean {
+function mayServeShared(recollection: RecallOutcome | null, { mode }: Exchange): boolean {
   if (!recollection || mode === "write") return true;
   return recollection.opened?.block === "" && !recollection.degraded;
 }
@@ -107,7 +111,7 @@ function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number
   return limit === null || now < expiresAt + limit * 1000;
 }
 
-function outcomeOf(plan: CachePlan, look: AnswerLook | null, isApart: boolean): CacheOutcome {
+function outcomeOf(plan: CachePlan, look: CacheLookupResult | null, isApart: boolean): CacheOutcome {
   const shared = plan.use && plan.place === "shared";
   if (shared && !look) return { status: "bypass", detail: "unavailable" };
   const outcome = forwardOutcome(plan, look);

@@ -21,7 +21,7 @@ export function memoryOff({ headers }: Request, reason: NoPart, named: boolean):
 }
 
 /** A longer body passes through unread, and the user it may name unseen. */
-const READ_AT_MOST = 1024 * 1024;
+const MAX_READ = 1024 * 1024;
 
 /**
  * Reads a body for the user that it may name: short JSON of a declared length, so that it goes on as it came.
@@ -30,8 +30,8 @@ const READ_AT_MOST = 1024 * 1024;
 export async function readForUser(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const { headers, body } = request;
   const length = Number(headers.get("content-length") ?? Infinity);
-  const isShort = body !== null && length <= READ_AT_MOST && isJson(request) && !isEncoded(headers);
-  return isShort && !headers.has("throughline-user") ? readBody(request, READ_AT_MOST) : null;
+  const isShort = body !== null && length <= MAX_READ && isJson(request) && !isEncoded(headers);
+  return isShort && !headers.has("throughline-user") ? readBody(request, MAX_READ) : null;
 }
 
 const utf8 = new TextDecoder();

@@ -4,10 +4,10 @@ import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { turnToClient } from "./forward-headers.ts";
+import { prepareClientHeaders } from "./forward-headers.ts";
 import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
 import { admitPassing } from "./permission.ts";
-import { type Presence, presenceOf } from "./client-connection.ts";
+import { type ClientConnection, clientConnectionOf } from "./client-connection.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
@@ -40,11 +40,11 @@ export async function passOn(
   destination: Destination,
   { reason, body, model, admission, namesUser }: Passing,
 ): Promise<Response> {
-  const presence = presenceOf(request, ports.callers);
+  const presence = clientConnectionOf(request, ports.connections);
   const upstream = upstreamFor(model, destination, ports);
   const { signal } = request;
-  const response = await presence.whileThere(forward({ request, destination, admission, body, signal }, upstream));
-  const reply = openTunnel(response) ?? flowThrough(response, signal, presence, waitUntil);
+  const response = await presence.race(forward({ request, destination, admission, body, signal }, upstream));
+  const reply = openTunnel(response) ?? streamResponse(response, signal, presence, waitUntil);
   const named = namesUser || request.headers.has("throughline-user") || admission?.user != null;
   reply.headers.set("throughline-memory", memoryOff(request, reason, named));
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));
@@ -64,20 +64,25 @@ async function settledFor(request: Request, destination: Destination, ports: Por
 }
 
 /** The upstream's response, its bytes still packed as they came. */
-export function asItCame(response: Response, body: BodyInit | null = response.body): Response {
+export function passResponse(response: Response, body: BodyInit | null = response.body): Response {
   const { status, statusText, headers } = response;
   const reply = new Response(body, { status, statusText, headers, encodeBody: "manual" });
-  turnToClient(reply.headers);
+  prepareClientHeaders(reply.headers);
   return reply;
 }
 
 /** The same with its end watched for. A body of declared length has been made: there is no work left to end. */
-export function flowThrough(response: Response, left: AbortSignal, presence: Presence, waitUntil: WaitUntil): Response {
-  if (!response.body || response.headers.has("content-length")) return asItCame(response);
+export function streamResponse(
+  response: Response,
+  left: AbortSignal,
+  presence: ClientConnection,
+  waitUntil: WaitUntil,
+): Response {
+  if (!response.body || response.headers.has("content-length")) return passResponse(response);
   const stop = new AbortController();
   left.addEventListener("abort", () => stop.abort());
   const { readable, writable } = new IdentityTransformStream();
-  const flown = presence.whileThere(response.body.pipeTo(writable, { signal: stop.signal }));
+  const flown = presence.race(response.body.pipeTo(writable, { signal: stop.signal }));
   waitUntil(flown.catch(() => stop.abort()));
-  return asItCame(response, readable);
+  return passResponse(response, readable);
 }

@@ -1,6 +1,7 @@
 import { ProxyError } from "../http/errors.ts";
-import { allowsModel, memoryModeUnder } from "../ports/policy.ts";
-import type { Cost } from "../tenant/rate-limits.ts";
+import type { CachePlan } from "../cache/plan.ts";
+import type { MemoryMode } from "../ports/memory-store.ts";
+import { ALLOW_ALL, type Cost, type Policy } from "../ports/policy.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
@@ -61,4 +62,22 @@ export async function admitPassing(
   const read = await readBody(request);
   permitModel(parseJson(read).value["model"], admission);
   return { admission, body: read };
+}
+
+/** The mode of memory for a request; null: it asks for one that it may not have. Not asking takes the most there is. */
+export function memoryModeUnder({ memory }: Policy, asked: MemoryMode | null): MemoryMode | null {
+  if (asked !== null) return memory.includes(asked) ? asked : null;
+  return ALLOW_ALL.memory.find((mode) => memory.includes(mode)) ?? null;
+}
+
+/** Whether a request may go on; where models are named, one that names none may not. */
+export function allowsModel({ models }: Policy, model: unknown): boolean {
+  return models === null || (typeof model === "string" && models.includes(model));
+}
+
+/** What is left of a plan: what would have been everybody's may become the asker's alone. */
+export function cachePlanUnder({ cache }: Policy, plan: CachePlan, hasVault: boolean): CachePlan {
+  if (!plan.use || cache === "shared" || (cache === "private" && plan.place === "private")) return plan;
+  if (cache === "off" || !hasVault) return { use: false, reason: "policy" };
+  return { ...plan, place: "private", collapse: false };
 }

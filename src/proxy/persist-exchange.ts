@@ -1,3 +1,4 @@
+import type { Question } from "../cache/question.ts";
 import { isKeepable } from "../cache/keepable.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import type { CacheOutcome } from "../cache/status.ts";
@@ -11,33 +12,33 @@ import { redact } from "../memory/redact.ts";
 import { withoutThoughts } from "../memory/without-thoughts.ts";
 import { toRemember } from "./to-remember.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
-import type { Closing, ExchangeRecord } from "../ports/exchange.ts";
+import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
 import { vaultName } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange, Question, Speech } from "./exchange.ts";
-import type { Lead } from "./join-flight.ts";
+import type { Exchange, UserTurns } from "./exchange.ts";
+import type { Leader } from "./join-flight.ts";
 import type { Caller } from "../identity/identify.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
-import type { Recollection } from "./recall-memories.ts";
-import type { RulesInForce } from "./tenant-rules-cache.ts";
+import type { RecallOutcome } from "./recall-memories.ts";
+import type { TenantRules } from "./tenant-rules-cache.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** All that is known of an exchange once it has been answered. */
-export interface Outcome {
+export interface AnsweredExchange {
   readonly exchange: Exchange;
   readonly caller: Caller;
   readonly question: Question;
-  readonly speech: Speech;
+  readonly speech: UserTurns;
   readonly plan: CachePlan;
   readonly cache: CacheOutcome;
   readonly fingerprint: string | null;
-  readonly rules: RulesInForce;
+  readonly rules: TenantRules;
   /** Drawn from the shared answers; null: none is to be kept there. */
   readonly ticket: number | null;
   /** Others may be waiting for this answer. */
-  readonly lead: Lead | null;
+  readonly lead: Leader | null;
   /** Null: memory is off for this request. */
-  readonly recollection: Recollection | null;
+  readonly recollection: RecallOutcome | null;
   /** Nothing shared is to be served for it, and its answer is not to be shared: what is remembered may bear on it. */
   readonly isApart: boolean;
   /** Milliseconds the caller has been kept waiting for memory and cache so far. */
@@ -45,7 +46,7 @@ export interface Outcome {
 }
 
 /** What is known of the writes when the caller is let go. */
-export interface Settled {
+export interface PersistResult {
   /** The answer is in the cache. */
   readonly stored: boolean;
   /** Why the exchange is not known to be on disk; null: it is, or there was nothing to remember. */
@@ -66,7 +67,12 @@ const WRITE_DEADLINES = 10;
  * caller's stream ends after that. A store that fails keeps nobody waiting, one that hangs not for
  * long; the writes then go on by themselves.
  */
-export async function settle(outcome: Outcome, answer: Answer, ports: Ports, waitUntil: WaitUntil): Promise<Settled> {
+export async function persistExchange(
+  outcome: AnsweredExchange,
+  answer: Answer,
+  ports: Ports,
+  waitUntil: WaitUntil,
+): Promise<PersistResult> {
   const draft = draftOf(outcome, answer, ports.settings);
   const { recallDeadlineMs } = ports.settings;
   const { recollection, waitedMs } = outcome;
@@ -119,7 +125,7 @@ async function persist<T>(event: string, write: () => Promise<T>, giveUp: () => 
 }
 
 async function remember(
-  outcome: Outcome,
+  outcome: AnsweredExchange,
   answer: Answer,
   draft: AnswerDraft | null,
   { memory }: Ports,
@@ -128,44 +134,44 @@ async function remember(
   const { scope } = outcome.caller;
   if (!scope || !outcome.recollection) return false;
   const closing = closingOf(outcome, outcome.recollection, answer, draft);
-  return (await persist("remembering_failed", () => memory.close(scope, closing), giveUp)) === "kept";
+  return (await persist("remembering_failed", () => memory.commit(scope, closing), giveUp)) === "kept";
 }
 
 /** Kept for everybody: nothing personal shaped it, and the shared answers were there to be asked. */
-function isShared({ plan, ticket, recollection, isApart }: Outcome): boolean {
+function isShared({ plan, ticket, recollection, isApart }: AnsweredExchange): boolean {
   return plan.use && plan.place === "shared" && ticket !== null && !isApart && !recollection?.opened?.block;
 }
 
 async function share(
-  { caller, ticket, lead }: Outcome,
+  { caller, ticket, lead }: AnsweredExchange,
   draft: AnswerDraft,
   { answers }: Ports,
   giveUp: () => void,
 ): Promise<boolean> {
   const asker = caller.scope && vaultName(caller.scope);
   const flight = lead?.land() ?? null;
-  const keep = (): Promise<boolean> => answers.keep(caller.tenancy, draft, asker, ticket ?? 0, flight);
+  const keep = (): Promise<boolean> => answers.store(caller.tenancy, draft, asker, ticket ?? 0, flight);
   return (await persist("sharing_failed", keep, giveUp)) ?? false;
 }
 
 /** Keeps what the upstream answered beside an exchange that was served from the cache. */
-export async function settleShared(outcome: Outcome, answer: Answer, ports: Ports): Promise<void> {
+export async function persistShared(outcome: AnsweredExchange, answer: Answer, ports: Ports): Promise<void> {
   const draft = draftOf(outcome, answer, ports.settings);
   if (draft && isShared(outcome)) await share(outcome, draft, ports, () => undefined);
   else outcome.lead?.fail();
 }
 
 /** A longer answer is not kept: few are asked for twice, and a row of the store holds 2 MB at most. */
-const KEPT_CHARACTERS_AT_MOST = 256 * 1024;
+const MAX_KEPT_CHARACTERS = 256 * 1024;
 
 /** The answer to keep: whole, replayable, without secrets, and not itself from the cache. */
 function draftOf(
-  { exchange, question, plan, cache, fingerprint }: Outcome,
+  { exchange, question, plan, cache, fingerprint }: AnsweredExchange,
   answer: Answer,
   { cacheTtlSeconds, cacheStaleSeconds }: Settings,
 ): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
-  if (answer.completion.length > KEPT_CHARACTERS_AT_MOST) return null;
+  if (answer.completion.length > MAX_KEPT_CHARACTERS) return null;
   if (!isKeepable(answer.text, question.text, exchange.body.value["response_format"])) return null;
   if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
   // An order to forget is done and not kept.
@@ -190,17 +196,17 @@ function draftOf(
 }
 
 /** Kept for this user alone: what is not for sharing, and what a memory shaped or may bear on. */
-function isPrivate({ plan, exchange, recollection, isApart }: Outcome): boolean {
+function isPrivate({ plan, exchange, recollection, isApart }: AnsweredExchange): boolean {
   if (!plan.use || exchange.mode !== "on") return false;
   return isApart || plan.place === "private" || (recollection?.opened?.injected.length ?? 0) > 0;
 }
 
 function closingOf(
-  outcome: Outcome,
-  { opened, degraded }: Recollection,
+  outcome: AnsweredExchange,
+  { opened, degraded }: RecallOutcome,
   answer: Answer,
   draft: AnswerDraft | null,
-): Closing {
+): CommitRequest {
   const { exchange, question, speech, cache, rules } = outcome;
   const injected = opened?.injected ?? [];
   const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";

@@ -1,19 +1,20 @@
+import type { Question } from "../cache/question.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { soundEmbeddings } from "../memory/checked-embedding.ts";
+import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import type { Opened } from "../ports/exchange.ts";
+import type { BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange, Question, Speech } from "./exchange.ts";
+import type { Exchange, UserTurns } from "./exchange.ts";
 import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
-import type { RulesInForce } from "./tenant-rules-cache.ts";
+import type { TenantRules } from "./tenant-rules-cache.ts";
 
 /** What memory had to say in time, and why not when it had not. */
-export interface Recollection {
+export interface RecallOutcome {
   /** Null: the vault did not answer. */
-  readonly opened: Opened | null;
+  readonly opened: BeginResult | null;
   /** `deadline`, `unavailable`, `embedder`, `rules`; null: all went well. */
   readonly degraded: string | null;
 }
@@ -23,15 +24,15 @@ export interface Recollection {
  * goes on without memory and says so. Without a vector, words still find.
  * @param rules what is gone of that time already, and of the tokens that memory may take
  */
-export async function recollect(
+export async function recallMemories(
   scope: Scope,
   exchange: Exchange,
   question: Question,
-  speech: Speech,
+  speech: UserTurns,
   lookup: AnswerLookup | null,
   { memory, embedder, settings }: Ports,
-  { waitedMs, tokens: rulesTokens }: Pick<RulesInForce, "waitedMs" | "tokens">,
-): Promise<Recollection> {
+  { waitedMs, tokens: rulesTokens }: Pick<TenantRules, "waitedMs" | "tokens">,
+): Promise<RecallOutcome> {
   const deadline = Date.now() + settings.recallDeadlineMs - waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
   let embedding: Embedding | null = null;
@@ -58,7 +59,7 @@ export async function recollect(
       lookup,
       now: exchange.startedAt,
     };
-    return { opened: await within(left(), memory.open(scope, opening)), degraded };
+    return { opened: await within(left(), memory.begin(scope, opening)), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
@@ -71,7 +72,7 @@ export async function recollect(
  */
 export async function prefetch(
   scope: Scope,
-  { sought, conversation }: Speech,
+  { sought, conversation }: UserTurns,
   { memory, embedder, settings }: Ports,
 ): Promise<void> {
   try {
@@ -84,7 +85,7 @@ export async function prefetch(
 }
 
 async function embedded(scope: Scope, text: string, embedder: Ports["embedder"], ms: number): Promise<Embedding> {
-  const [embedding] = await within(ms, soundEmbeddings(embedder, scope, [text], ms));
+  const [embedding] = await within(ms, checkedEmbeddings(embedder, scope, [text], ms));
   if (!embedding) throw new TypeError("the embedder does not take this text");
   return embedding;
 }

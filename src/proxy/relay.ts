@@ -10,8 +10,8 @@ import { errorEvent, ProxyError } from "../http/errors.ts";
 import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { decompress } from "../http/decompress.ts";
-import { lineHolder } from "./line-buffer.ts";
-import type { Presence } from "./client-connection.ts";
+import { lineBuffer } from "./line-buffer.ts";
+import type { ClientConnection } from "./client-connection.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -52,14 +52,14 @@ export function relayStream(
   upstream: Response,
   settle: Settle | null,
   left: AbortSignal,
-  presence: Presence,
+  presence: ClientConnection,
   waitUntil: WaitUntil,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
   const source = byteSource(upstream.body as ReadableStream<Bytes>);
   const opaque = coding !== null || !isEventStream(upstream);
   const reader = settle && (opaque ? lateReader(coding) : chatStreamReader());
-  const holder = lineHolder(opaque);
+  const holder = lineBuffer(opaque);
   const finished = Promise.withResolvers<void>();
   waitUntil(finished.promise);
 
@@ -77,7 +77,7 @@ export function relayStream(
   return new ReadableStream<Bytes>({
     async pull(controller) {
       for (;;) {
-        const read = await presence.whileThere(source.read()).catch(() => "broken" as const);
+        const read = await presence.race(source.read()).catch(() => "broken" as const);
         if (read === "broken") {
           await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
           return endBroken(controller, opaque, holder.done);
@@ -95,14 +95,14 @@ export function relayStream(
       }
     },
     async cancel() {
-      presence.leave();
+      presence.close();
       await Promise.all([source.cancel(), finish(false)]);
     },
   });
 }
 
 /** A longer answer goes on unread: it would take the memory of all requests. */
-const HELD_BYTES_AT_MOST = 32 * 1024 * 1024;
+const MAX_HELD_BYTES = 32 * 1024 * 1024;
 
 /** A stream that does not say that it is one of events is read when it has ended, and so is a packed one: its bytes show no lines. */
 function lateReader(coding: string | null): AnswerReader {
@@ -111,11 +111,11 @@ function lateReader(coding: string | null): AnswerReader {
   return {
     push(bytes) {
       length += bytes.length;
-      if (length <= HELD_BYTES_AT_MOST) chunks.push(bytes);
+      if (length <= MAX_HELD_BYTES) chunks.push(bytes);
       else chunks.length = 0;
     },
     finish(ended) {
-      const plain = length <= HELD_BYTES_AT_MOST ? decompress(concatBytes(chunks), coding) : null;
+      const plain = length <= MAX_HELD_BYTES ? decompress(concatBytes(chunks), coding) : null;
       return plain ? readAnswer(plain, ended) : NO_ANSWER;
     },
   };

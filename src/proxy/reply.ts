@@ -8,22 +8,22 @@ import type { CachedAnswer } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
 import type { Admission } from "../identity/admission.ts";
 import { isEventStream, isJson } from "../http/content-type.ts";
-import { count, tokensOf } from "./report-usage.ts";
+import { reportUsage, tokensOf } from "./report-usage.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import type { Caller } from "../identity/identify.ts";
-import { asItCame, flowThrough } from "./passthrough.ts";
-import type { Presence } from "./client-connection.ts";
+import { passResponse, streamResponse } from "./passthrough.ts";
+import type { ClientConnection } from "./client-connection.ts";
 import { readWhole, relayStream, type Whole } from "./relay.ts";
 import { inSlices } from "./replay.ts";
-import { type Outcome, settle, type Settled } from "./persist-exchange.ts";
-import { tally } from "./cache-stats.ts";
+import { type AnsweredExchange, persistExchange, type PersistResult } from "./persist-exchange.ts";
+import { countOutcome } from "./cache-stats.ts";
 import type { Timings } from "./timings.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** A request about to be answered, and what answering it takes. */
-export interface Inquiry {
+export interface ChatContext {
   readonly request: Request;
   /** Ends the call to the upstream: the caller left. Null: the runtime does. */
   readonly stop: AbortSignal | null;
@@ -32,20 +32,20 @@ export interface Inquiry {
   readonly destination: Destination;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly exchange: Exchange;
-  readonly presence: Presence;
+  readonly connection: ClientConnection;
   readonly timings: Timings;
   readonly ports: Ports;
   readonly waitUntil: WaitUntil;
 }
 
 /** Answers from the cache, in the mode asked for, once the exchange is remembered. */
-export async function serve(answer: CachedAnswer, outcome: Outcome, inquiry: Inquiry): Promise<Response> {
+export async function serve(answer: CachedAnswer, outcome: AnsweredExchange, inquiry: ChatContext): Promise<Response> {
   const { exchange, ports, waitUntil } = inquiry;
   const { stream, includeUsage } = exchange.chat;
   const replayed = { ...NO_ANSWER, text: textOf(answer.completion), complete: true };
-  const { late } = await settle(outcome, replayed, ports, waitUntil);
-  tally(outcome.caller.tenancy, outcome.cache, answer.cost, ports, waitUntil);
-  count(outcome.caller, { tokens: 0, hit: true }, ports, waitUntil);
+  const { late } = await persistExchange(outcome, replayed, ports, waitUntil);
+  countOutcome(outcome.caller.tenancy, outcome.cache, answer.cost, ports, waitUntil);
+  reportUsage(outcome.caller, { tokens: 0, hit: true }, ports, waitUntil);
   const now = Date.now();
   const headers = {
     "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json",
@@ -54,54 +54,57 @@ export async function serve(answer: CachedAnswer, outcome: Outcome, inquiry: Inq
   const ttl = Math.floor((answer.expiresAt - now) / 1000);
   const body = stream ? inSlices(replayAsEvents(answer.completion, includeUsage)) : answer.completion;
   const memory = memoryHeader(exchange, outcome, late);
-  return told(new Response(body, { headers }), inquiry, memory, cacheStatus(outcome.cache, { ttl }));
+  return withHeaders(new Response(body, { headers }), inquiry, memory, cacheStatus(outcome.cache, { ttl }));
 }
 
 /** Answers from the upstream, told what memory knows. */
-export async function ask(outcome: Outcome & { stale: CachedAnswer | null }, inquiry: Inquiry): Promise<Response> {
+export async function ask(
+  outcome: AnsweredExchange & { stale: CachedAnswer | null },
+  inquiry: ChatContext,
+): Promise<Response> {
   const { cache, stale, lead, caller } = outcome;
-  const { exchange, presence, ports, waitUntil } = inquiry;
-  const received = await presence.whileThere(receive(inquiry, bodyTelling(outcome, inquiry))).catch(asFailure);
+  const { exchange, connection, ports, waitUntil } = inquiry;
+  const received = await connection.race(receive(inquiry, injectBlocks(outcome, inquiry))).catch(asFailure);
   if (received instanceof ProxyError || isFailure(received.response)) {
     lead?.fail();
-    if (stale && !presence.left) return standIn(stale, received, outcome, inquiry);
+    if (stale && !connection.isClosed) return serveStale(stale, received, outcome, inquiry);
     if (received instanceof ProxyError) {
-      count(caller, { tokens: 0 }, ports, waitUntil);
+      reportUsage(caller, { tokens: 0 }, ports, waitUntil);
       throw received;
     }
   }
   const { response, whole } = received;
-  tally(caller.tenancy, cache, null, ports, waitUntil);
-  const settled = (answer: Answer): Promise<Settled> => {
-    count(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
-    return settle(outcome, underStatus(response.status, answer), ports, waitUntil);
+  countOutcome(caller.tenancy, cache, null, ports, waitUntil);
+  const settled = (answer: Answer): Promise<PersistResult> => {
+    reportUsage(caller, { tokens: tokensOf(exchange, answer) }, ports, waitUntil);
+    return persistExchange(outcome, underStatus(response.status, answer), ports, waitUntil);
   };
-  const tell = (reply: Response, { stored, late }: Settled = { stored: false, late: null }): Response =>
-    told(reply, inquiry, memoryHeader(exchange, outcome, late), cacheStatus(cache, { stored }));
+  const tell = (reply: Response, { stored, late }: PersistResult = { stored: false, late: null }): Response =>
+    withHeaders(reply, inquiry, memoryHeader(exchange, outcome, late), cacheStatus(cache, { stored }));
 
-  if (whole) return tell(asItCame(response, whole.bytes), await settled(whole.answer));
+  if (whole) return tell(passResponse(response, whole.bytes), await settled(whole.answer));
   if (response.ok && response.body) {
     const { signal } = inquiry.request;
-    return tell(asItCame(response, relayStream(response, settled, signal, presence, waitUntil)));
+    return tell(passResponse(response, relayStream(response, settled, signal, connection, waitUntil)));
   }
   lead?.fail();
-  count(caller, { tokens: response.ok ? tokensOf(exchange, NO_ANSWER) : 0 }, ports, waitUntil);
-  return tell(flowThrough(response, inquiry.request.signal, presence, waitUntil));
+  reportUsage(caller, { tokens: response.ok ? tokensOf(exchange, NO_ANSWER) : 0 }, ports, waitUntil);
+  return tell(streamResponse(response, inquiry.request.signal, connection, waitUntil));
 }
 
 /** The caller's body with the tenant's rules and what is known of the user in its system message; untouched without either. */
-export function bodyTelling({ rules, recollection }: Outcome, { exchange, bytes }: Inquiry): BodyInit {
+export function injectBlocks({ rules, recollection }: AnsweredExchange, { exchange, bytes }: ChatContext): BodyInit {
   const blocks = [rules.block, recollection?.opened?.block ?? ""].filter((block) => block !== "");
   if (blocks.length === 0) return bytes;
   return new TextEncoder().encode(placeInSystem(exchange.body, exchange.chat, blocks.join("\n\n")));
 }
 
 /** Answers with what was answered before, because the upstream cannot (RFC 5861, section 4). */
-async function standIn(
+async function serveStale(
   stale: CachedAnswer,
   received: Received | ProxyError,
-  outcome: Outcome,
-  inquiry: Inquiry,
+  outcome: AnsweredExchange,
+  inquiry: ChatContext,
 ): Promise<Response> {
   const failed = received instanceof ProxyError ? 0 : received.response.status;
   if (!(received instanceof ProxyError)) await received.response.body?.cancel();
@@ -123,7 +126,7 @@ interface Received {
 }
 
 /** The upstream's response; one that is made already, or is of use only when it is, is read whole. */
-async function receive(inquiry: Inquiry, body: BodyInit): Promise<Received> {
+async function receive(inquiry: ChatContext, body: BodyInit): Promise<Received> {
   const response = await send(inquiry, body);
   return { response, whole: response.ok && isWhole(response) ? await readWhole(response) : null };
 }
@@ -134,28 +137,33 @@ function isWhole(response: Response): boolean {
 }
 
 /** Answers from the upstream with nothing to read or write on the way; null: for a caller without an account. Only a stream is watched, for how it ends. */
-export async function pass(inquiry: Inquiry, caller: Caller | null, reason: PassReason): Promise<Response> {
-  const { request, bytes, presence, ports, waitUntil } = inquiry;
+export async function pass(inquiry: ChatContext, caller: Caller | null, reason: PassReason): Promise<Response> {
+  const { request, bytes, connection, ports, waitUntil } = inquiry;
   // Nothing is left to do for a caller who leaves, and the runtime ends the call by itself; a signal costs 5 %.
-  const response = await presence.whileThere(send({ ...inquiry, stop: null }, bytes));
+  const response = await connection.race(send({ ...inquiry, stop: null }, bytes));
   const reply = isEventStream(response)
-    ? asItCame(response, relayStream(response, null, request.signal, presence, waitUntil))
-    : flowThrough(response, request.signal, presence, waitUntil);
+    ? passResponse(response, relayStream(response, null, request.signal, connection, waitUntil))
+    : streamResponse(response, request.signal, connection, waitUntil);
   const cache = { status: "bypass", detail: reason } as const;
-  if (caller && reason !== "off") tally(caller.tenancy, cache, null, ports, waitUntil);
+  if (caller && reason !== "off") countOutcome(caller.tenancy, cache, null, ports, waitUntil);
   // Its tokens stand in an answer that nobody reads here.
-  if (caller) count(caller, { tokens: 0 }, ports, waitUntil);
-  return told(reply, inquiry, caller ? "off" : "off;reason=no-credential", cacheStatus(cache));
+  if (caller) reportUsage(caller, { tokens: 0 }, ports, waitUntil);
+  return withHeaders(reply, inquiry, caller ? "off" : "off;reason=no-credential", cacheStatus(cache));
 }
 
-function send(inquiry: Inquiry, body: BodyInit): Promise<Response> {
+function send(inquiry: ChatContext, body: BodyInit): Promise<Response> {
   const { request, stop, admission, destination, exchange, timings, ports } = inquiry;
   const upstream = upstreamFor(exchange.chat.model, destination, ports);
   return timings.measure("upstream", forward({ request, destination, admission, body, signal: stop }, upstream));
 }
 
 /** Says in the response's headers what memory and cache did. */
-function told(response: Response, { exchange, admission, timings }: Inquiry, memory: string, status: string): Response {
+function withHeaders(
+  response: Response,
+  { exchange, admission, timings }: ChatContext,
+  memory: string,
+  status: string,
+): Response {
   const { headers } = response;
   headers.append("cache-status", status);
   headers.set("throughline-memory", memory);
@@ -166,7 +174,11 @@ function told(response: Response, { exchange, admission, timings }: Inquiry, mem
 }
 
 /** Any part of memory or cache that did not do its work makes it `degraded`; the first that failed is named. */
-function memoryHeader({ mode }: Exchange, { recollection, cache, rules }: Outcome, late: Settled["late"]): string {
+function memoryHeader(
+  { mode }: Exchange,
+  { recollection, cache, rules }: AnsweredExchange,
+  late: PersistResult["late"],
+): string {
   const opened = recollection?.opened;
   const ruled = rules.count > 0 ? `;rules=${rules.count}` : "";
   const counts = (opened ? `;recalled=${opened.injected.length};tokens=${opened.tokens}` : "") + ruled;

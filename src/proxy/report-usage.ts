@@ -17,7 +17,7 @@ export function tokensOf({ body }: Exchange, { text, asides, usage }: Answer): n
  * does; in personal mode it goes along with the counts of the cache.
  * @param estimated what it was let in with; 0: nobody asked for it, it renews an answer
  */
-export function count(
+export function reportUsage(
   { admission, tenancy }: Caller,
   { tokens, hit = false, estimated }: { tokens: number; hit?: boolean; estimated?: number },
   ports: Ports,

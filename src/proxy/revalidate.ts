@@ -1,12 +1,12 @@
 import { chatStreamReader, NO_ANSWER, type Answer, readCompletion, underStatus } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { count, tokensOf } from "./report-usage.ts";
+import { reportUsage, tokensOf } from "./report-usage.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { decompress } from "../http/decompress.ts";
-import type { Lead } from "./join-flight.ts";
+import type { Leader } from "./join-flight.ts";
 import { forward, upstreamFor } from "./forward.ts";
-import { bodyTelling, type Inquiry } from "./reply.ts";
-import { type Outcome, settleShared } from "./persist-exchange.ts";
+import { injectBlocks, type ChatContext } from "./reply.ts";
+import { type AnsweredExchange, persistShared } from "./persist-exchange.ts";
 
 /** A call that nobody waits for ends here at the latest: Cloudflare gives work after a response 30 s. */
 const RENEWED_WITHIN_MS = 28_000;
@@ -14,19 +14,20 @@ const RENEWED_WITHIN_MS = 28_000;
 const utf8 = new TextDecoder();
 
 /** Asks the upstream anew beside the caller, who was served an answer past its time (RFC 5861, `stale-while-revalidate`). */
-export async function renew(outcome: Outcome, lead: Lead, inquiry: Inquiry): Promise<void> {
+export async function revalidate(outcome: AnsweredExchange, lead: Leader, inquiry: ChatContext): Promise<void> {
   const { request, admission, destination, exchange, ports, waitUntil } = inquiry;
   try {
     const upstream = upstreamFor(exchange.chat.model, destination, ports);
     const signal = AbortSignal.timeout(RENEWED_WITHIN_MS);
     const response = await forward(
-      { request, destination, admission, body: bodyTelling(outcome, inquiry), signal },
+      { request, destination, admission, body: injectBlocks(outcome, inquiry), signal },
       upstream,
     );
     const answer = await readAnswer(response);
-    if (response.ok) count(outcome.caller, { tokens: tokensOf(exchange, answer), estimated: 0 }, ports, waitUntil);
+    if (response.ok)
+      reportUsage(outcome.caller, { tokens: tokensOf(exchange, answer), estimated: 0 }, ports, waitUntil);
     const renewed = { ...outcome, cache: { status: "stale", detail: null } } as const;
-    await settleShared(renewed, underStatus(response.status, answer), ports);
+    await persistShared(renewed, underStatus(response.status, answer), ports);
   } catch (error) {
     log("warn", { event: "renewal_failed", reason: reasonOf(error) });
     lead.fail();

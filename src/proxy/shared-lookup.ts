@@ -1,15 +1,16 @@
+import type { Question } from "../cache/question.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import { within } from "../runtime/deadline.ts";
 import { digest } from "../runtime/digest.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { AnswerLook, AnswerLookup } from "../ports/answer-store.ts";
+import type { CacheLookupResult, AnswerLookup } from "../ports/answer-store.ts";
 import type { Ports } from "../wiring.ts";
-import type { Exchange, Question } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Admission } from "../identity/admission.ts";
-import { abandon } from "./join-flight.ts";
+import { releaseIfLeader } from "./join-flight.ts";
 import { credentialOf, ownCredentialOf } from "./forward-headers.ts";
 import type { Caller } from "../identity/identify.ts";
-import { takeTally } from "./cache-stats.ts";
+import { drainCounts } from "./cache-stats.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /** What is asked of whoever keeps answers; null: nothing. */
@@ -28,7 +29,7 @@ export function lookupOf(
     maxAgeSeconds: plan.maxAgeSeconds,
     staleSeconds: plan.staleSeconds,
     needsUsage: !chat.stream || chat.includeUsage,
-    payer: plan.collapse ? payer : null,
+    credentialKey: plan.collapse ? payer : null,
     patienceMs: 0,
     now: startedAt,
   };
@@ -38,7 +39,7 @@ export function lookupOf(
  * Whose key pays the upstream. As a rule the account is the key; where callers are one account or one tenant,
  * an answer that is kept serves them all, but nobody's call is made with another's key.
  */
-export function payerOf(headers: Headers, admission: Admission | null, { settings }: Ports): string {
+export function credentialKeyOf(headers: Headers, admission: Admission | null, { settings }: Ports): string {
   if (admission) return digest("payer", ownCredentialOf(headers, admission.presented) ?? "");
   return settings.account === "shared" || settings.throughlineKey !== null
     ? digest("payer", credentialOf(headers) ?? "")
@@ -53,14 +54,14 @@ export async function lookUp(
   ports: Ports,
   waitUntil: WaitUntil,
   waitedMs = 0,
-): Promise<AnswerLook | null> {
+): Promise<CacheLookupResult | null> {
   if (!plan.use || plan.place !== "shared") return null;
-  const looking = ports.answers.look(tenancy, lookup, takeTally(tenancy));
+  const looking = ports.answers.lookUp(tenancy, lookup, drainCounts(tenancy));
   try {
     return await within(ports.settings.recallDeadlineMs - waitedMs, looking);
   } catch (error) {
     log("warn", { event: "cache_degraded", reason: reasonOf(error) });
-    abandon(looking, tenancy, ports, waitUntil);
+    releaseIfLeader(looking, tenancy, ports, waitUntil);
     return null;
   }
 }

@@ -3,7 +3,7 @@ import type { Ports } from "../wiring.ts";
 
 /** Vaults that have nothing left under their earlier name, as far as this isolate knows. */
 const settled = new Set<string>();
-const SETTLED_AT_MOST = 10_000;
+const MAX_SETTLED = 10_000;
 
 /**
  * Moves what a user's vault of an earlier name holds into the one of today, and empties the other. Repeating it, after a
@@ -33,8 +33,8 @@ export async function takeOver(
   }
   if (!isEmpty) {
     await memory.erase(earlier, now);
-    await answers.forgetAsker(earlier, vaultName(earlier));
+    await answers.eraseAsker(earlier, vaultName(earlier));
   }
-  if (settled.size >= SETTLED_AT_MOST) settled.clear();
+  if (settled.size >= MAX_SETTLED) settled.clear();
   settled.add(name);
 }

@@ -16,9 +16,9 @@ const FRESH_MS = 3_000;
 const STALE_AFTER_MS = 10_000;
 /** A store that fails is asked before a request this seldom. */
 const FAILED_MS = 3_000;
-const TENANCIES_AT_MOST = 10_000;
+const MAX_TENANCIES = 10_000;
 
-export interface RulesInForce {
+export interface TenantRules {
   readonly version: number;
   readonly count: number;
   /** The text to place into the system message; empty: there are no rules. */
@@ -31,11 +31,11 @@ export interface RulesInForce {
   readonly waitedMs: number;
 }
 
-export const NOT_ASKED: RulesInForce = { version: 0, count: 0, block: "", tokens: 0, degraded: false, waitedMs: 0 };
+export const NOT_ASKED: TenantRules = { version: 0, count: 0, block: "", tokens: 0, degraded: false, waitedMs: 0 };
 
 /** Plain values alone: what belongs to one request must not be touched by another. */
 interface Known {
-  rules: RulesInForce;
+  rules: TenantRules;
   /** When they were known to be so, when last asked for, and when last in vain. */
   at: number;
   askedAt: number;
@@ -47,12 +47,12 @@ const known = new Map<string, Known>();
 const keyOf = ({ account, tenant }: Tenancy): string => `${account} ${tenant}`;
 
 /** What was just read or written. An older version that was on its way meanwhile changes nothing. */
-export function noteRules(tenancy: Tenancy, set: RuleSet): void {
+export function cacheRules(tenancy: Tenancy, set: RuleSet): void {
   const key = keyOf(tenancy);
   const before = known.get(key);
   const at = Date.now();
   if (before && before.rules.version > set.version) return;
-  if (!before && known.size >= TENANCIES_AT_MOST) known.clear();
+  if (!before && known.size >= MAX_TENANCIES) known.clear();
   const { version } = set;
   const rules =
     before?.rules.version === version
@@ -61,16 +61,16 @@ export function noteRules(tenancy: Tenancy, set: RuleSet): void {
   known.set(key, { rules, at, askedAt: at, failedAt: 0 });
 }
 
-function costed(block: string): Pick<RulesInForce, "block" | "tokens"> {
+function costed(block: string): Pick<TenantRules, "block" | "tokens"> {
   return { block, tokens: block === "" ? 0 : estimateTokens(`${block}\n\n`) };
 }
 
 /** Waits for half of the recall deadline at most, and says how long: the rest is for recall. */
-export function rulesInForce(
+export function tenantRulesFor(
   tenancy: Tenancy,
   { rules, settings }: Pick<Ports, "rules" | "settings">,
   waitUntil: WaitUntil,
-): RulesInForce | Promise<RulesInForce> {
+): TenantRules | Promise<TenantRules> {
   const key = keyOf(tenancy);
   const one = known.get(key);
   const from = Date.now();
@@ -89,10 +89,10 @@ export function rulesInForce(
   return inTime.then((found) => ({ ...found, waitedMs: Date.now() - from }));
 }
 
-async function ask(tenancy: Tenancy, key: string, store: Ports["rules"]): Promise<RulesInForce> {
+async function ask(tenancy: Tenancy, key: string, store: Ports["rules"]): Promise<TenantRules> {
   try {
     const set = await store.read(tenancy, null);
-    if (set) noteRules(tenancy, set);
+    if (set) cacheRules(tenancy, set);
     return known.get(key)?.rules ?? NOT_ASKED;
   } catch (error) {
     log("warn", { event: "rules_degraded", reason: reasonOf(error) });
@@ -100,7 +100,7 @@ async function ask(tenancy: Tenancy, key: string, store: Ports["rules"]): Promis
   }
 }
 
-function noteFailure(key: string): RulesInForce {
+function noteFailure(key: string): TenantRules {
   const one = known.get(key) ?? { rules: NOT_ASKED, at: 0, askedAt: 0, failedAt: 0 };
   one.failedAt = Date.now();
   known.set(key, one);

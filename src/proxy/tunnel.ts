@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import type { Destination } from "./destination.ts";
-import { turnToClient } from "./forward-headers.ts";
+import { prepareClientHeaders } from "./forward-headers.ts";
 
 /* WebSockets. Other upgrades, such as that to HTTP/2 which Java's client asks for, may be passed over (RFC 9110, 7.8). */
 
@@ -22,7 +22,7 @@ export function refuseUpgrade(request: Request, { url }: Destination): void {
 export function openTunnel({ webSocket, headers }: Response): Response | null {
   if (!webSocket) return null;
   const reply = new Response(null, { status: 101, webSocket, headers });
-  turnToClient(reply.headers);
+  prepareClientHeaders(reply.headers);
   for (const [name] of headers) if (OF_THE_HANDSHAKE.test(name)) reply.headers.delete(name);
   return reply;
 }

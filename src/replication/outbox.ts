@@ -6,7 +6,7 @@
 export const OUTBOX_TABLE =
   "CREATE TABLE IF NOT EXISTS outbox (place TEXT NOT NULL, key TEXT NOT NULL, token INTEGER NOT NULL, PRIMARY KEY (place, key)) WITHOUT ROWID;";
 
-export interface Due {
+export interface PendingRow {
   /** A table, as a rule. */
   readonly place: string;
   /** The values of the key's columns, as a JSON array. */
@@ -22,7 +22,7 @@ export const keyOf = (columns: readonly string[], row: "NEW" | "OLD"): string =>
   `json_array(${columns.map((column) => `${row}.${column}`).join(", ")})`;
 
 /** Not `INSERT OR REPLACE`: within a trigger the conflict clause of the outer statement holds. */
-export const noting = (place: string, key: string): string =>
+export const recordSql = (place: string, key: string): string =>
   `DELETE FROM outbox WHERE place = '${place}' AND key = ${key};
    INSERT INTO outbox (place, key, token) VALUES ('${place}', ${key}, ${TOKEN});`;
 
@@ -30,7 +30,7 @@ export const noting = (place: string, key: string): string =>
 export function followTable(sql: SqlStorage, table: string, columns: readonly string[]): void {
   const [fresh, old] = [keyOf(columns, "NEW"), keyOf(columns, "OLD")];
   const on = (event: string, key: string): unknown =>
-    sql.exec(`CREATE TRIGGER outbox_${table}_${event} AFTER ${event} ON ${table} BEGIN ${noting(table, key)} END`);
+    sql.exec(`CREATE TRIGGER outbox_${table}_${event} AFTER ${event} ON ${table} BEGIN ${recordSql(table, key)} END`);
   on("INSERT", fresh);
   on("UPDATE", fresh);
   on("DELETE", old);
@@ -47,7 +47,7 @@ export function stopFollowing(sql: SqlStorage): void {
 export const WITH_ALL = 0;
 
 /** Every row of this table has yet to be carried. Those that are noted already have changed. */
-export function noteTable(sql: SqlStorage, table: string, columns: readonly string[]): void {
+export function recordTable(sql: SqlStorage, table: string, columns: readonly string[]): void {
   const key = `json_array(${columns.join(", ")})`;
   sql.exec(`INSERT OR IGNORE INTO outbox (place, key, token) SELECT '${table}', ${key}, ${WITH_ALL} FROM ${table}`);
 }
@@ -62,13 +62,13 @@ export function tokenOf(sql: SqlStorage, place: string, key: string): number | n
   return noted.toArray()[0]?.token ?? null;
 }
 
-export const isNoted = (sql: SqlStorage, place: string, key: string): boolean =>
+export const isRecorded = (sql: SqlStorage, place: string, key: string): boolean =>
   sql.exec("SELECT 1 FROM outbox WHERE place = ? AND key = ?", place, key).toArray().length > 0;
 
 export const isEmpty = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
 
 /** Those that have changed again meanwhile stay. */
-export function carried(sql: SqlStorage, due: readonly Due[]): void {
+export function markPushed(sql: SqlStorage, due: readonly PendingRow[]): void {
   for (const { place, key, token } of due) {
     sql.exec("DELETE FROM outbox WHERE place = ? AND key = ? AND token = ?", place, key, token);
   }

@@ -1,12 +1,12 @@
 import type { Part } from "../ports/cold-records.ts";
 import type { ColdRow } from "../ports/cold-tier.ts";
-import type { Due } from "./outbox.ts";
+import type { PendingRow } from "./outbox.ts";
 
 /* A table whose rows lie elsewhere besides. */
 
 export type Row = Record<string, SqlStorageValue>;
 
-export interface CarriedTable {
+export interface ReplicatedTable {
   readonly name: string;
   readonly part: Part;
   /** By which a row is known in every deployment. */
@@ -19,27 +19,27 @@ export interface CarriedTable {
   readonly expiresAt?: (row: Row) => number;
 }
 
-const where = ({ key }: CarriedTable): string => key.map((column) => `${column} = ?`).join(" AND ");
+const where = ({ key }: ReplicatedTable): string => key.map((column) => `${column} = ?`).join(" AND ");
 const valuesIn = (key: string): SqlStorageValue[] => JSON.parse(key) as SqlStorageValue[];
 
-export function rowIn(sql: SqlStorage, table: CarriedTable, key: string): Row | null {
+export function rowIn(sql: SqlStorage, table: ReplicatedTable, key: string): Row | null {
   const found = sql.exec(`SELECT * FROM ${table.name} WHERE ${where(table)}`, ...valuesIn(key));
   return found.toArray()[0] ?? null;
 }
 
 /** A row as text, as it is told to others. */
-export const toldOf = ({ omits }: CarriedTable, row: Row): string =>
+export const remoteRows = ({ omits }: ReplicatedTable, row: Row): string =>
   JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !omits?.includes(column))));
 
 /** The row as it is now, as it lies elsewhere. */
-export function coldRowIn(sql: SqlStorage, table: CarriedTable, { key }: Due): ColdRow {
+export function coldRowIn(sql: SqlStorage, table: ReplicatedTable, { key }: PendingRow): ColdRow {
   const row = rowIn(sql, table, key);
   if (!row) return { table: table.name, key, row: null, expiresAt: null };
-  return { table: table.name, key, row: toldOf(table, row), expiresAt: table.expiresAt?.(row) ?? null };
+  return { table: table.name, key, row: remoteRows(table, row), expiresAt: table.expiresAt?.(row) ?? null };
 }
 
 /** Takes a row over as it lies elsewhere. */
-export function takeRow(sql: SqlStorage, table: CarriedTable, { key, row }: ColdRow): void {
+export function applyRow(sql: SqlStorage, table: ReplicatedTable, { key, row }: ColdRow): void {
   sql.exec(`DELETE FROM ${table.name} WHERE ${where(table)}`, ...valuesIn(key));
   if (row !== null) insert(sql, table, JSON.parse(row) as Row);
   // What came from there need not go back.
@@ -47,7 +47,7 @@ export function takeRow(sql: SqlStorage, table: CarriedTable, { key, row }: Cold
 }
 
 /** What another version has kept beside is left out. */
-function insert(sql: SqlStorage, { name }: CarriedTable, row: Row): void {
+function insert(sql: SqlStorage, { name }: ReplicatedTable, row: Row): void {
   const known = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", name).toArray();
   const columns = known.map((column) => column.name).filter((column) => column in row);
   const marks = columns.map(() => "?").join(", ");

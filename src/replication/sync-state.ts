@@ -1,25 +1,25 @@
-import type { Heard, Part } from "../ports/cold-records.ts";
+import type { SyncCursor, Part } from "../ports/cold-records.ts";
 
 export const PARTS = ["near", "far"] as const;
 
 /** How a file stands to what lies elsewhere, for each part. */
-interface PartStanding {
-  readonly heard: Heard;
+interface PartState {
+  readonly heard: SyncCursor;
   /** All that lay there has been read. */
   readonly whole: boolean;
 }
 
-const UNHEARD: PartStanding = { heard: { era: "", seq: 0 }, whole: false };
+const UNHEARD: PartState = { heard: { era: "", seq: 0 }, whole: false };
 
 /** Survives the process where there are tables to keep it beside. */
-export class Standing {
+export class SyncStateStore {
   /** Made up once for this storage: its counters are its own. */
   readonly owner: string;
   /** The file had heard of such a place when it was opened. */
   readonly wasKept: boolean;
   private readonly sql: SqlStorage;
   private readonly hasTables: () => boolean;
-  private parts: Readonly<Record<Part, PartStanding>>;
+  private parts: Readonly<Record<Part, PartState>>;
 
   constructor(sql: SqlStorage, hasTables: () => boolean) {
     this.sql = sql;
@@ -30,18 +30,18 @@ export class Standing {
     this.parts = { near: readPart(kept?.get("near")), far: readPart(kept?.get("far")) };
   }
 
-  of(part: Part): PartStanding {
+  of(part: Part): PartState {
     return this.parts[part];
   }
 
   /** To be called when tables have just been made. */
-  keep(): void {
+  save(): void {
     this.sql.exec("CREATE TABLE IF NOT EXISTS cold (name TEXT PRIMARY KEY, value TEXT NOT NULL);");
     this.sql.exec("INSERT OR REPLACE INTO cold VALUES ('owner', ?)", this.owner);
     for (const part of PARTS) this.change(part, {});
   }
 
-  change(part: Part, change: Partial<PartStanding>): void {
+  change(part: Part, change: Partial<PartState>): void {
     const changed = { ...this.parts[part], ...change };
     this.parts = { ...this.parts, [part]: changed };
     if (this.hasTables()) {
@@ -61,7 +61,7 @@ export class Standing {
   }
 
   /** The service knows less than it did. */
-  unhear(part: Part): void {
+  resetCursor(part: Part): void {
     this.change(part, { heard: UNHEARD.heard });
   }
 
@@ -81,5 +81,5 @@ function keptIn(sql: SqlStorage): Map<string, string> | null {
 const hasCold = (sql: SqlStorage): boolean =>
   sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'cold'").toArray().length > 0;
 
-const readPart = (text: string | undefined): PartStanding =>
-  text === undefined ? UNHEARD : (JSON.parse(text) as PartStanding);
+const readPart = (text: string | undefined): PartState =>
+  text === undefined ? UNHEARD : (JSON.parse(text) as PartState);

@@ -6,16 +6,16 @@ import { ruleOf } from "../memory/common-instruction.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
 import type { Proposal } from "../ports/rule-store.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
-import { forsake } from "../replication/drop-replication.ts";
+import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { wireRecords } from "../wiring.ts";
-import { addVersion, CARRIED, createTables, hasTables, isSealed, saltIn, seal, upgradeRulebook } from "./schema.ts";
+import { addVersion, REPLICATED, createTables, hasTables, isSealed, saltIn, seal, upgradeRulebook } from "./schema.ts";
 
 /** Fewer who ask for the same could be told apart by who has just come or gone. */
-const USERS_AT_LEAST = 5;
-const PROPOSALS_AT_MOST = 20;
+const MIN_USERS = 5;
+const MAX_PROPOSALS = 20;
 /** How long rules of another deployment may be unknown here, as long as there are requests. */
 const FRESH_FOR_MS = 30_000;
 /** Its row. */
@@ -44,18 +44,18 @@ export class Rulebook extends DurableObject<Env> {
     if (this.hasTables && !hasTable(this.sql, "secrets")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
     const records = wireRecords(env);
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
-    else forsake(this.sql);
+    else dropReplicationState(this.sql);
   }
 
   override async alarm(): Promise<void> {
-    await this.replica?.ring();
+    await this.replica?.onAlarm();
   }
 
   /** @param version null: the one in force */
   async read(tenancy: Tenancy, version: number | null): Promise<RuleSet | null> {
-    this.enter(tenancy);
-    if (this.replica?.isWhole() === false) await this.replica.warm();
-    this.replica?.listen();
+    this.assertOwner(tenancy);
+    if (this.replica?.isHydrated() === false) await this.replica.hydrate();
+    this.replica?.pullIfStale();
     const current = this.current();
     if (version === null || version === current.version) return current;
     return this.hasTables ? (this.versions("version = ?", version)[0] ?? null) : null;
@@ -67,17 +67,17 @@ export class Rulebook extends DurableObject<Env> {
     expected: number | null,
     now: number,
   ): Promise<RuleSet | "conflict"> {
-    this.enter(tenancy);
-    await this.replica?.warm();
+    this.assertOwner(tenancy);
+    await this.replica?.hydrate();
     // Which version is in force, another deployment may have decided.
-    await this.replica?.try();
+    await this.replica?.syncWithin();
     const current = this.current();
     if (expected !== null && expected !== current.version) return "conflict";
     const rules = JSON.stringify(texts);
     if (rules === JSON.stringify(current.rules.map(({ text }) => text))) return current;
     this.ensureTables();
     addVersion(this.sql, current.version + 1, now, rules);
-    await this.replica?.try();
+    await this.replica?.syncWithin();
     return this.current();
   }
 
@@ -88,25 +88,25 @@ export class Rulebook extends DurableObject<Env> {
     if (!this.hasTables && patterns.length === 0) return;
     this.ensureTables();
     const voter = this.voterOf(place.name);
-    if (this.replica?.owes("secrets", SALT)) await this.replica.settle();
+    if (this.replica?.hasPendingRow("secrets", SALT)) await this.replica.sync();
     if (voter !== this.voterOf(place.name)) throw new Error("another deployment has made the salt meanwhile");
     this.sql.exec("DELETE FROM votes WHERE voter = ?", voter);
     for (const pattern of patterns) this.sql.exec("INSERT INTO votes VALUES (?, ?)", pattern, voter);
-    this.replica?.wake();
+    this.replica?.scheduleSync();
   }
 
   /** Those of the votes that are known: where they cannot be read, nobody is kept from the rules for it. */
   async proposals(tenancy: Tenancy): Promise<Proposal[]> {
-    this.enter(tenancy);
-    await this.replica?.warm();
-    await this.replica?.warm("far").catch((error: unknown) => {
+    this.assertOwner(tenancy);
+    await this.replica?.hydrate();
+    await this.replica?.hydrate("far").catch((error: unknown) => {
       log("warn", { event: "votes_unread", reason: reasonOf(error) });
     });
     if (!this.hasTables) return [];
     const rows = this.sql.exec<{ pattern: string; users: number }>(
       "SELECT pattern, count(*) AS users FROM votes GROUP BY pattern HAVING users >= ? ORDER BY users DESC, pattern LIMIT ?",
-      USERS_AT_LEAST,
-      PROPOSALS_AT_MOST,
+      MIN_USERS,
+      MAX_PROPOSALS,
     );
     const inForce = new Set(this.current().rules.map(({ text }) => text));
     return rows.toArray().flatMap(({ pattern, users }) => {
@@ -116,26 +116,26 @@ export class Rulebook extends DurableObject<Env> {
   }
 
   async forgetVoter(tenancy: Tenancy, vault: string): Promise<number> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     await this.whole();
     const votes = this.votesOf(vault);
     if (votes > 0) this.sql.exec("DELETE FROM votes WHERE voter = ?", this.voterOf(vault));
-    this.replica?.wake();
+    this.replica?.scheduleSync();
     return votes;
   }
 
   /** After all that is owed to the cold tier: what it has not heard of is not gone. */
   async countVoter(tenancy: Tenancy, vault: string): Promise<number> {
-    this.enter(tenancy);
+    this.assertOwner(tenancy);
     await this.whole();
-    if (this.hasTables) await this.replica?.settle("far");
+    if (this.hasTables) await this.replica?.sync("far");
     return this.votesOf(vault);
   }
 
   /** Returns how many versions went. */
   async destroy(tenancy: Tenancy): Promise<number> {
-    this.enter(tenancy);
-    await this.replica?.warm();
+    this.assertOwner(tenancy);
+    await this.replica?.hydrate();
     const removed = this.hasTables ? this.sql.exec("SELECT 1 FROM versions").toArray().length : 0;
     if (this.replica) await this.replica.destroy();
     else await this.empty();
@@ -153,30 +153,30 @@ export class Rulebook extends DurableObject<Env> {
   private async replicaIn(records: ColdRecords): Promise<Replica> {
     const { Replica } = await import("../replication/replica.ts");
     return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
-      tables: CARRIED,
+      tables: REPLICATED,
       hasTables: () => this.hasTables,
       makeTables: () => {
         createTables(this.sql);
         this.hasTables = true;
       },
-      own: () => {},
+      setOwner: () => {},
       remembersNothing: true,
       freshForMs: FRESH_FOR_MS,
       // Versions have one order for all: who was heard later comes later. And all voters are told apart by one salt.
-      yields: (table) => table !== "votes",
-      displaced: (table, { at, rules }) => {
+      remoteWins: (table) => table !== "votes",
+      onOverwritten: (table, { at, rules }) => {
         if (table === "versions") addVersion(this.sql, this.current().version + 1, Number(at), rules as string);
         else this.sql.exec("DELETE FROM votes");
       },
-      heard: async () => {},
-      gone: () => this.empty(),
+      onPulled: async () => {},
+      onDestroyed: () => this.empty(),
     });
   }
 
   /** Votes, too, are all that there are. */
   private async whole(): Promise<void> {
-    await this.replica?.warm();
-    await this.replica?.warm("far");
+    await this.replica?.hydrate();
+    await this.replica?.hydrate("far");
   }
 
   private votesOf(vault: string): number {
@@ -210,7 +210,7 @@ export class Rulebook extends DurableObject<Env> {
   }
 
   /** Refuses to answer for a tenancy that is not this object's. */
-  private enter(tenancy: Tenancy): void {
+  private assertOwner(tenancy: Tenancy): void {
     if (this.ctx.id.name !== rulebookName(tenancy)) throw new Error("a rulebook was asked for another tenancy");
   }
 }

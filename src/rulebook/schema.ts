@@ -1,4 +1,4 @@
-import type { CarriedTable } from "../replication/replicated-table.ts";
+import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { hasTable, upgradeTables } from "../runtime/upgrade-tables.ts";
 
 const TABLES = `
@@ -11,7 +11,7 @@ const TABLES = `
 `;
 
 /** Rules are read without votes: there may be any number of those. */
-export const CARRIED: readonly CarriedTable[] = [
+export const REPLICATED: readonly ReplicatedTable[] = [
   { name: "versions", part: "near", key: ["version"] },
   { name: "secrets", part: "near", key: ["name"] },
   { name: "votes", part: "far", key: ["pattern", "voter"] },

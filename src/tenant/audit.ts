@@ -1,5 +1,5 @@
 import type { AuditEntry, Slice } from "../ports/tenants.ts";
-import type { CarriedTable } from "../replication/replicated-table.ts";
+import type { ReplicatedTable } from "../replication/replicated-table.ts";
 
 /** Only ever added to. Holds who did what to what, never what it says. */
 export const AUDIT_TABLE = `
@@ -13,7 +13,7 @@ export const AUDIT_TABLE = `
 /** The mark of an entry from before there were marks, in SQL. */
 export const EARLIER_MARK = "printf('%015d %09d ', at, id) || hex(randomblob(4))";
 
-export const CARRIED_AUDIT: CarriedTable = { name: "audit", part: "far", key: ["mark"], omits: ["id"] };
+export const REPLICATED_AUDIT: ReplicatedTable = { name: "audit", part: "far", key: ["mark"], omits: ["id"] };
 
 interface AuditRow extends Record<string, SqlStorageValue> {
   id: number;
@@ -23,7 +23,7 @@ interface AuditRow extends Record<string, SqlStorageValue> {
   subject: string | null;
 }
 
-export function note(sql: SqlStorage, actor: string, action: string, subject: string | null, now: number): void {
+export function recordAudit(sql: SqlStorage, actor: string, action: string, subject: string | null, now: number): void {
   sql.exec(
     `INSERT INTO audit (mark, at, actor, action, subject)
      SELECT printf('%015d %09d ', ?1, coalesce(max(id), 0)) || hex(randomblob(4)), ?1, ?2, ?3, ?4 FROM audit`,

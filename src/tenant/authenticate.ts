@@ -6,7 +6,7 @@ import type { KeySet } from "./user-token.ts";
 const tokens = () => import("./user-token.ts");
 
 /** What a tenant's credentials are held against. */
-export interface Signatory {
+export interface TokenVerifier {
   readonly name: string;
   readonly jwtSecret: string | null;
   readonly keySet: KeySet | null;
@@ -14,8 +14,8 @@ export interface Signatory {
 }
 
 /** Whom a credential speaks for, or why it does not. */
-export async function speakerOf(
-  { name, jwtSecret, keySet, signing }: Signatory,
+export async function authenticate(
+  { name, jwtSecret, keySet, signing }: TokenVerifier,
   credential: Credential,
   now: number,
   knows: (key: PresentedKey) => Promise<boolean>,

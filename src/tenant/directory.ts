@@ -2,13 +2,13 @@ import { DurableObject } from "cloudflare:workers";
 import { digest, keyedDigest } from "../runtime/digest.ts";
 import type { AuditEntry, KeyRecord, PresentedKey, Slice } from "../ports/tenants.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
-import type { CarriedTable } from "../replication/replicated-table.ts";
-import { forsake } from "../replication/drop-replication.ts";
+import type { ReplicatedTable } from "../replication/replicated-table.ts";
+import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
-import { AUDIT_TABLE, CARRIED_AUDIT, note, readAudit } from "./audit.ts";
+import { AUDIT_TABLE, REPLICATED_AUDIT, recordAudit, readAudit } from "./audit.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { EARLIER_PEPPER, upgradeDirectory } from "./upgrade-directory.ts";
-import { addKey, CARRIED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./keyring.ts";
+import { addKey, REPLICATED_KEYS, KEYS_TABLE, knowsKey, listKeys, revokeKey } from "./keyring.ts";
 import { newAccount, PLATFORM } from "../identity/api-key.ts";
 import { wireRecords } from "../wiring.ts";
 
@@ -23,12 +23,12 @@ const TABLES = `
   ${KEYS_TABLE} ${AUDIT_TABLE}
 `;
 
-const CARRIED: readonly CarriedTable[] = [
+const CARRIED: readonly ReplicatedTable[] = [
   { name: "secrets", part: "near", key: ["name"] },
   { name: "tenants", part: "near", key: ["name"], omits: ["id"] },
   { name: "departed", part: "near", key: ["name"] },
-  CARRIED_KEYS,
-  CARRIED_AUDIT,
+  REPLICATED_KEYS,
+  REPLICATED_AUDIT,
 ];
 
 const ADMIN = "admin";
@@ -56,11 +56,11 @@ export class Directory extends DurableObject<Env> {
     this.sql.exec(TABLES);
     const records = wireRecords(env);
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
-    else forsake(this.sql);
+    else dropReplicationState(this.sql);
   }
 
   override async alarm(): Promise<void> {
-    await this.replica?.ring();
+    await this.replica?.onAlarm();
   }
 
   /** Made on first use and kept for good: with another pepper every account would have another name. */
@@ -84,11 +84,11 @@ export class Directory extends DurableObject<Env> {
 
   async accountOf(tenant: string): Promise<string | null> {
     await this.ready();
-    this.replica?.listen();
+    this.replica?.pullIfStale();
     const account = this.find(this.digestOf(tenant));
     if (account !== null) return account;
     // Another deployment may have founded it just now.
-    await this.replica?.try("near", ASKED_AGAIN_MS);
+    await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
     return this.find(this.digestOf(tenant));
   }
 
@@ -99,23 +99,23 @@ export class Directory extends DurableObject<Env> {
 
   async platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null> {
     await this.ready();
-    this.replica?.listen();
+    this.replica?.pullIfStale();
     const isKnown = (): boolean => knowsKey(this.sql, key, now) && this.find(this.digestOf(tenant)) !== null;
-    if (!isKnown()) await this.replica?.try("near", ASKED_AGAIN_MS);
+    if (!isKnown()) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
     return knowsKey(this.sql, key, now) ? { account: this.find(this.digestOf(tenant)) } : null;
   }
 
-  async enrol(tenant: string, now: number): Promise<string> {
+  async register(tenant: string, now: number): Promise<string> {
     const pepper = await this.ready();
     const name = this.digestOf(tenant);
-    await this.replica?.settle();
+    await this.replica?.sync();
     const there = this.find(name);
     if (there) return there;
     const account = newAccount(pepper);
     this.sql.exec("INSERT INTO tenants (name, account) VALUES (?, ?)", name, account);
-    this.noteDown("tenant.created", account, now);
+    this.recordAudit("tenant.created", account, now);
     // All deployments agree on one account before anything is founded under it.
-    await this.replica?.settle();
+    await this.replica?.sync();
     return this.find(name) ?? account;
   }
 
@@ -136,8 +136,8 @@ export class Directory extends DurableObject<Env> {
   async addPlatformKey(expiresAt: number | null, now: number): Promise<{ id: string; key: string }> {
     await this.ready();
     const made = addKey(this.sql, PLATFORM, expiresAt, now);
-    this.noteDown("key.created", made.id, now);
-    await this.replica?.try();
+    this.recordAudit("key.created", made.id, now);
+    await this.replica?.syncWithin();
     return made;
   }
 
@@ -150,29 +150,29 @@ export class Directory extends DurableObject<Env> {
   async revokePlatformKey(id: string, now: number): Promise<boolean> {
     await this.fresh();
     if (!revokeKey(this.sql, id, now)) return false;
-    this.noteDown("key.revoked", id, now);
-    await this.replica?.settle();
+    this.recordAudit("key.revoked", id, now);
+    await this.replica?.sync();
     return true;
   }
 
   async audit(after: number, limit: number): Promise<Slice<AuditEntry, number>> {
     await this.ready();
-    await this.replica?.settle("far");
+    await this.replica?.sync("far");
     return readAudit(this.sql, after, limit);
   }
 
-  async depart(tenant: string, receipt: string, now: number): Promise<void> {
+  async unregister(tenant: string, receipt: string, now: number): Promise<void> {
     await this.ready();
     const name = this.digestOf(tenant);
     const account = this.find(name);
     if (!account) return;
     this.sql.exec("INSERT OR REPLACE INTO departed VALUES (?, ?, ?)", name, account, receipt);
     this.sql.exec("DELETE FROM tenants WHERE name = ?", name);
-    this.noteDown("tenant.erased", account, now);
-    await this.replica?.settle();
+    this.recordAudit("tenant.erased", account, now);
+    await this.replica?.sync();
   }
 
-  async receiptOf(tenant: string): Promise<{ account: string; receipt: string } | null> {
+  async erasureReceipt(tenant: string): Promise<{ account: string; receipt: string } | null> {
     await this.fresh();
     const rows = this.sql.exec<{ account: string; receipt: string }>(
       "SELECT account, receipt FROM departed WHERE name = ?",
@@ -188,14 +188,14 @@ export class Directory extends DurableObject<Env> {
       tables: CARRIED,
       hasTables: () => true,
       makeTables: () => {},
-      own: () => {},
+      setOwner: () => {},
       remembersNothing: true,
       freshForMs: FRESH_FOR_MS,
       // There is one pepper, and one account to a name, whoever was first.
-      yields: (table) => table === "secrets" || table === "tenants",
-      displaced: () => (this.known = null),
-      heard: async () => {},
-      gone: async () => {},
+      remoteWins: (table) => table === "secrets" || table === "tenants",
+      onOverwritten: () => (this.known = null),
+      onPulled: async () => {},
+      onDestroyed: async () => {},
     });
   }
 
@@ -205,16 +205,16 @@ export class Directory extends DurableObject<Env> {
    */
   private async ready(): Promise<string> {
     if (this.known !== null) return this.known;
-    await this.replica?.warm();
+    await this.replica?.hydrate();
     const secret = this.secret();
-    if (this.replica?.owes("secrets", PEPPER)) await this.replica.settle();
+    if (this.replica?.hasPendingRow("secrets", PEPPER)) await this.replica.sync();
     return (this.known = this.replica ? this.secret() : secret);
   }
 
   /** The same, having asked what other deployments have written. */
   private async fresh(): Promise<void> {
     await this.ready();
-    await this.replica?.try();
+    await this.replica?.syncWithin();
   }
 
   private secret(): string {
@@ -243,9 +243,9 @@ export class Directory extends DurableObject<Env> {
     return this.find(before) === null ? name : before;
   }
 
-  private noteDown(action: string, subject: string, now: number): void {
-    note(this.sql, ADMIN, action, subject, now);
-    this.replica?.wake();
+  private recordAudit(action: string, subject: string, now: number): void {
+    recordAudit(this.sql, ADMIN, action, subject, now);
+    this.replica?.scheduleSync();
   }
 }
 

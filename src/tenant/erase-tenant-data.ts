@@ -6,7 +6,7 @@ import type { Tenancy } from "../scope.ts";
 /** What a tenant has besides its own object. */
 export interface Belongings {
   readonly memory: Pick<MemoryStore, "eraseOfTenant">;
-  readonly answers: Pick<AnswerStore, "turn" | "purge">;
+  readonly answers: Pick<AnswerStore, "setEnabled" | "purge">;
   readonly rules: Pick<RuleStore, "destroy">;
 }
 
@@ -18,7 +18,7 @@ const AT_ONCE = 8;
  * it had not heard. Where the tenant was deleted here, nothing is left to do.
  * @throws something was left: to be done again
  */
-export async function leaveNothing(
+export async function eraseTenantData(
   sql: SqlStorage,
   tenancy: Tenancy,
   { memory, answers, rules }: Belongings,
@@ -33,7 +33,7 @@ export async function leaveNothing(
     }
     for (const { name } of vaults) sql.exec("DELETE FROM vaults WHERE name = ?", name);
   }
-  await answers.turn(tenancy, false);
+  await answers.setEnabled(tenancy, false);
   await answers.purge(tenancy, null);
   await rules.destroy(tenancy);
 }

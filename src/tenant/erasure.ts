@@ -1,4 +1,4 @@
-import type { Census } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/memory-store.ts";
 import { factsIn, setFacts } from "./schema.ts";
 
 /* The vaults of a tenant, which are to be erased with it, and what its erasure has removed so far. */
@@ -13,10 +13,10 @@ export const vaultsIn = (sql: SqlStorage, limit: number, after: string): string[
 export const vaultCount = (sql: SqlStorage): number =>
   sql.exec<{ n: number }>("SELECT count(*) AS n FROM vaults").one().n;
 
-export const removedIn = (sql: SqlStorage): Census => JSON.parse(factsIn(sql)?.removed ?? "{}") as Census;
+export const removedIn = (sql: SqlStorage): RowCounts => JSON.parse(factsIn(sql)?.removed ?? "{}") as RowCounts;
 
 /** @returns what was removed so far, with that of these vaults */
-export function noteErased(sql: SqlStorage, vaults: readonly string[], more: Census): Census {
+export function noteErased(sql: SqlStorage, vaults: readonly string[], more: RowCounts): RowCounts {
   const removed = removedIn(sql);
   const sum = Object.fromEntries(
     [...new Set([...Object.keys(removed), ...Object.keys(more)])].map((place) => [

@@ -1,6 +1,6 @@
 import { sameSecret } from "../runtime/constant-time.ts";
 import type { KeyRecord, PresentedKey } from "../ports/tenants.ts";
-import type { CarriedTable } from "../replication/replicated-table.ts";
+import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { newKey } from "../identity/api-key.ts";
 
 export const KEYS_TABLE = `
@@ -10,7 +10,7 @@ export const KEYS_TABLE = `
 `;
 
 /** A key that was revoked anywhere is revoked. */
-export const CARRIED_KEYS: CarriedTable = {
+export const REPLICATED_KEYS: ReplicatedTable = {
   name: "keys",
   part: "near",
   key: ["id"],

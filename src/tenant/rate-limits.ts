@@ -1,19 +1,9 @@
+import { type Cost, type LimitName, type Limits, RATE_LIMITS } from "../ports/policy.ts";
+
 /*
  * How much a tenant may do in a minute and in a day. A window begins with the first request after the
  * last one ran out, and counts whole requests: nothing is averaged, and nothing depends on the hour.
  */
-
-export const RATE_LIMITS = [
-  { name: "requests-per-minute", field: "requestsPerMinute", unit: "requests", seconds: 60 },
-  { name: "requests-per-day", field: "requestsPerDay", unit: "requests", seconds: 86_400 },
-  { name: "tokens-per-minute", field: "tokensPerMinute", unit: "tokens", seconds: 60 },
-  { name: "tokens-per-day", field: "tokensPerDay", unit: "tokens", seconds: 86_400 },
-] as const;
-
-export type LimitName = (typeof RATE_LIMITS)[number]["name"];
-
-/** Null: as much as it likes. */
-export type Limits = Readonly<Record<(typeof RATE_LIMITS)[number]["field"], number | null>>;
 
 export interface Window {
   /** Milliseconds since the epoch. */
@@ -22,12 +12,6 @@ export interface Window {
 }
 
 export type Windows = Readonly<Partial<Record<LimitName, Window>>>;
-
-export interface Cost {
-  readonly requests: number;
-  /** An estimate until the answer says what it was. */
-  readonly tokens: number;
-}
 
 /** The limit that a request ran into. `fits`: it would fit into a window of its own. */
 export interface Exceeded {
@@ -64,7 +48,7 @@ export function charge(
  * What was counted in several places, as one: a window lasts from the first start, wherever it was, and holds all that
  * was counted in it.
  */
-export function together(parts: readonly Windows[], now: number): Windows {
+export function mergeWindows(parts: readonly Windows[], now: number): Windows {
   const entries = RATE_LIMITS.flatMap(({ name, seconds }) => {
     const open = parts.flatMap((part) => (isOpen(part[name], seconds, now) ? [part[name]] : []));
     if (open.length === 0) return [];
@@ -75,7 +59,7 @@ export function together(parts: readonly Windows[], now: number): Windows {
 }
 
 /** What of `all` was counted here, where the others have counted so much. */
-export function without(all: Windows, others: Windows): Windows {
+export function subtractWindows(all: Windows, others: Windows): Windows {
   const entries = RATE_LIMITS.flatMap(({ name }) => {
     const window = all[name];
     return window ? [[name, { ...window, used: window.used - (others[name]?.used ?? 0) }] as const] : [];
@@ -84,7 +68,7 @@ export function without(all: Windows, others: Windows): Windows {
 }
 
 /** Puts right what was estimated. Windows that began since have nothing to do with it. */
-export function correct(windows: Windows, admittedAt: number, tokens: number): Windows {
+export function adjustTokens(windows: Windows, admittedAt: number, tokens: number): Windows {
   const entries = RATE_LIMITS.flatMap(({ name, unit }) => {
     const window = windows[name];
     if (!window) return [];

@@ -1,7 +1,7 @@
-import type { CarriedTable } from "../replication/replicated-table.ts";
-import { RATE_LIMITS } from "./rate-limits.ts";
-import { AUDIT_TABLE, CARRIED_AUDIT } from "./audit.ts";
-import { CARRIED_KEYS, KEYS_TABLE } from "./keyring.ts";
+import type { ReplicatedTable } from "../replication/replicated-table.ts";
+import { RATE_LIMITS } from "../ports/policy.ts";
+import { AUDIT_TABLE, REPLICATED_AUDIT } from "./audit.ts";
+import { REPLICATED_KEYS, KEYS_TABLE } from "./keyring.ts";
 import { METER_TABLES } from "./usage-meter.ts";
 
 /** The tables of one tenant. An object that was asked for by a made-up key has none of them, and no file. */
@@ -15,7 +15,7 @@ export const TABLES = `
 `;
 
 /** Of what nobody waits for, there may be any number. */
-export const CARRIED: readonly CarriedTable[] = [
+export const REPLICATED: readonly ReplicatedTable[] = [
   {
     name: "facts",
     part: "near",
@@ -24,7 +24,7 @@ export const CARRIED: readonly CarriedTable[] = [
     isFinal: ({ name, value }) => name === "closed" && value === "1",
   },
   { name: "provider_keys", part: "near", key: ["upstream"] },
-  CARRIED_KEYS,
+  REPLICATED_KEYS,
   {
     name: "windows",
     part: "near",
@@ -34,7 +34,7 @@ export const CARRIED: readonly CarriedTable[] = [
   },
   { name: "usage", part: "near", key: ["date", "owner"] },
   { name: "vaults", part: "far", key: ["name"] },
-  CARRIED_AUDIT,
+  REPLICATED_AUDIT,
 ];
 
 export interface Facts {

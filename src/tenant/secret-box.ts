@@ -9,7 +9,7 @@ import { digest } from "../runtime/digest.ts";
 const utf8 = new TextEncoder();
 
 /** `id.iv.text`, the latter two in base64url; the id tells which of the keys opens it. The first one seals. */
-export async function seal(secret: string, keys: readonly string[], purpose: string): Promise<string> {
+export async function encryptSecret(secret: string, keys: readonly string[], purpose: string): Promise<string> {
   const [key = ""] = keys;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const additionalData = utf8.encode(purpose);
@@ -22,7 +22,7 @@ export async function seal(secret: string, keys: readonly string[], purpose: str
 }
 
 /** Null: none of the keys is the one it was sealed under, or it was not sealed for this. */
-export async function unseal(sealed: string, keys: readonly string[], purpose: string): Promise<string | null> {
+export async function decryptSecret(sealed: string, keys: readonly string[], purpose: string): Promise<string | null> {
   const [id, iv = "", text = ""] = sealed.split(".");
   const key = keys.find((candidate) => idOf(candidate) === id);
   if (key === undefined) return null;

@@ -1,15 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
-import { forsake } from "../replication/drop-replication.ts";
+import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
 import { ownTenancy, tenantName } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
-import { note } from "./audit.ts";
+import { recordAudit } from "./audit.ts";
 import { vaultCount } from "./erasure.ts";
-import { type Founded, readFounded } from "./tenant-state.ts";
-import { leaveNothing } from "./erase-tenant-data.ts";
-import { Meter, ownCounts } from "./usage-meter.ts";
-import { CARRIED, factsIn, hasTables, TABLES } from "./schema.ts";
+import { type TenantState, readTenantState } from "./tenant-state.ts";
+import { eraseTenantData } from "./erase-tenant-data.ts";
+import { UsageMeter, ownCounts } from "./usage-meter.ts";
+import { REPLICATED, factsIn, hasTables, TABLES } from "./schema.ts";
 import { upgradeTenant } from "./upgrade.ts";
 
 /** How long another deployment's revoked keys may hold here, as long as there are requests. */
@@ -23,12 +23,12 @@ export abstract class TenantObject extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   protected readonly ports: TenantPorts;
   protected hasTables: boolean;
-  protected founded: Founded | null = null;
-  private meter: Meter | null = null;
+  protected tenantState: TenantState | null = null;
+  private meter: UsageMeter | null = null;
   /** Null: this file is all there is. */
   protected replica: Replica | null = null;
   /** Of two deployments that found one tenant at once the first to be heard does. */
-  protected isFounding = false;
+  protected isCreating = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -38,22 +38,22 @@ export abstract class TenantObject extends DurableObject<Env> {
     this.ports = wireTenant(env);
     void ctx.blockConcurrencyWhile(async () => {
       if (this.ports.records) this.replica = await this.replicaIn(this.ports.records);
-      else forsake(this.sql);
-      this.founded = await this.load();
+      else dropReplicationState(this.sql);
+      this.tenantState = await this.load();
     });
   }
 
   override async alarm(): Promise<void> {
-    await this.replica?.ring();
+    await this.replica?.onAlarm();
   }
 
   /** A crash on the way changes nothing: it is heard again that the tenant is gone. */
   private async leave(): Promise<void> {
     const facts = factsIn(this.sql);
-    if (this.founded) this.founded.closed = true;
+    if (this.tenantState) this.tenantState.closed = true;
     const isDeletedHere = facts?.closed === "1" && vaultCount(this.sql) === 0;
     if (facts && !isDeletedHere) {
-      await leaveNothing(this.sql, ownTenancy(facts.account, facts.name), this.ports, Date.now());
+      await eraseTenantData(this.sql, ownTenancy(facts.account, facts.name), this.ports, Date.now());
     }
     await this.empty();
   }
@@ -62,7 +62,7 @@ export abstract class TenantObject extends DurableObject<Env> {
   protected async empty(): Promise<void> {
     this.meter?.stop();
     this.meter = null;
-    this.founded = null;
+    this.tenantState = null;
     this.hasTables = false;
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
@@ -72,19 +72,19 @@ export abstract class TenantObject extends DurableObject<Env> {
   private async replicaIn(records: NonNullable<TenantPorts["records"]>): Promise<Replica> {
     const { Replica } = await import("../replication/replica.ts");
     return new Replica(this.ctx.storage, records, this.ctx.id.name ?? "", {
-      tables: CARRIED,
+      tables: REPLICATED,
       hasTables: () => this.hasTables,
       makeTables: () => this.makeTables(),
-      own: (owner) => ownCounts(this.sql, owner),
+      setOwner: (owner) => ownCounts(this.sql, owner),
       remembersNothing: false,
       freshForMs: FRESH_FOR_MS,
-      yields: (table) => this.isFounding && table === "facts",
-      displaced: () => {},
-      heard: async (tables) => {
-        if (["facts", "provider_keys"].some((table) => tables.has(table))) this.founded = await this.load();
-        if (tables.has("windows")) this.counting().hear();
+      remoteWins: (table) => this.isCreating && table === "facts",
+      onOverwritten: () => {},
+      onPulled: async (tables) => {
+        if (["facts", "provider_keys"].some((table) => tables.has(table))) this.tenantState = await this.load();
+        if (tables.has("windows")) this.counting().reload();
       },
-      gone: () => this.leave(),
+      onDestroyed: () => this.leave(),
     });
   }
 
@@ -93,32 +93,32 @@ export abstract class TenantObject extends DurableObject<Env> {
     this.hasTables = true;
   }
 
-  protected counting(): Meter {
-    return (this.meter ??= new Meter(this.sql, this.replica?.owner ?? "", () => this.replica?.wake()));
+  protected counting(): UsageMeter {
+    return (this.meter ??= new UsageMeter(this.sql, this.replica?.owner ?? "", () => this.replica?.scheduleSync()));
   }
 
-  protected noteDown(actor: string, action: string, subject: string | null, now: number): void {
-    note(this.sql, actor, action, subject, now);
-    this.replica?.wake();
+  protected writeAudit(actor: string, action: string, subject: string | null, now: number): void {
+    recordAudit(this.sql, actor, action, subject, now);
+    this.replica?.scheduleSync();
   }
 
   /** Refuses to answer for an account that is not this object's. Null: there is no such tenant. */
-  protected enter(account: string): Founded | null {
+  protected assertOwner(account: string): TenantState | null {
     if (this.ctx.id.name !== tenantName(account)) throw new Error("a tenant was asked for another account");
-    return this.founded;
+    return this.tenantState;
   }
 
-  protected known(account: string): Founded {
-    const tenant = this.enter(account);
+  protected known(account: string): TenantState {
+    const tenant = this.assertOwner(account);
     if (!tenant) throw new Error("there is no such tenant");
     return tenant;
   }
 
   /** What is written meanwhile is read as well. */
-  protected async load(): Promise<Founded | null> {
+  protected async load(): Promise<TenantState | null> {
     for (;;) {
       const facts = factsIn(this.sql);
-      const loaded = facts && (await readFounded(this.sql, facts, this.ports, this.founded));
+      const loaded = facts && (await readTenantState(this.sql, facts, this.ports, this.tenantState));
       if (JSON.stringify(factsIn(this.sql)) === JSON.stringify(facts)) return loaded;
     }
   }

@@ -3,12 +3,12 @@ import type { Signing } from "../ports/tenants.ts";
 import { ALLOW_ALL, type Policy } from "../ports/policy.ts";
 import type { TenantPorts } from "../wiring.ts";
 import type { Facts } from "./schema.ts";
-import { unseal } from "./secret-box.ts";
+import { decryptSecret } from "./secret-box.ts";
 import { keySetOf } from "./authenticate.ts";
 import type { KeySet } from "./user-token.ts";
 
 /** What is known of a tenant while its object is awake. */
-export interface Founded {
+export interface TenantState {
   readonly name: string;
   readonly createdAt: number;
   readonly providerKeys: Map<string, string>;
@@ -20,12 +20,12 @@ export interface Founded {
 }
 
 /** @param before what was known until now: a key set that is still the one asked for is kept, with what it has fetched */
-export async function readFounded(
+export async function readTenantState(
   sql: SqlStorage,
   { account, name, created_at, jwt_secret, policy, closed, ...facts }: Facts,
   { sealingKeys, fetchKeys }: Pick<TenantPorts, "sealingKeys" | "fetchKeys">,
-  before: Founded | null,
-): Promise<Founded> {
+  before: TenantState | null,
+): Promise<TenantState> {
   const signing = JSON.parse(facts.signing) as Signing;
   const isSameKeySet = before?.signing.jwksUrl === signing.jwksUrl;
   return {
@@ -55,7 +55,7 @@ async function providerKeysIn(
 }
 
 async function open(sealed: string, sealingKeys: readonly string[], purpose: string): Promise<string | null> {
-  const secret = await unseal(sealed, sealingKeys, purpose);
+  const secret = await decryptSecret(sealed, sealingKeys, purpose);
   if (secret === null) log("error", { event: "secret_unreadable", reason: purpose.split(" ")[0] ?? "" });
   return secret;
 }

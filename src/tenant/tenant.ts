@@ -1,9 +1,9 @@
-import type { Admitted, Entry, PresentedKey, Refused, Spent, UsageDay } from "../ports/tenants.ts";
+import type { Admitted, AdmissionAttempt, PresentedKey, Refused, Spent, UsageDay } from "../ports/tenants.ts";
 import { type Scope, type Tenancy, vaultName } from "../scope.ts";
 import { AdministeredTenant } from "./administered-tenant.ts";
 import { knowsKey } from "./keyring.ts";
 import { overLimit } from "./over-limit.ts";
-import { speakerOf } from "./authenticate.ts";
+import { authenticate } from "./authenticate.ts";
 
 /** What is not known here is asked for no more often. */
 const ASKED_AGAIN_MS = 1_000;
@@ -14,15 +14,15 @@ const ASKED_AGAIN_MS = 1_000;
  * Here stands what its requests ask of it.
  */
 export class Tenant extends AdministeredTenant {
-  async admit(account: string, entry: Entry): Promise<Admitted | Refused> {
-    if (this.replica?.isWhole() === false) await this.replica.warm();
+  async admit(account: string, entry: AdmissionAttempt): Promise<Admitted | Refused> {
+    if (this.replica?.isHydrated() === false) await this.replica.hydrate();
     // Another deployment may have founded it just now.
-    if (!this.enter(account)) await this.replica?.try("near", ASKED_AGAIN_MS);
-    const asked = this.enter(account);
+    if (!this.assertOwner(account)) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
+    const asked = this.assertOwner(account);
     if (!asked) return { admitted: false, reason: "gone" };
-    const speaker = await speakerOf(asked, entry.credential, entry.now, (key) => this.knows(key, entry.now));
+    const speaker = await authenticate(asked, entry.credential, entry.now, (key) => this.knows(key, entry.now));
     // That takes time, in which the tenant may have changed, or gone.
-    const tenant = this.founded;
+    const tenant = this.tenantState;
     if (!tenant || tenant.closed) return { admitted: false, reason: "gone" };
     if (typeof speaker === "string") return { admitted: false, reason: speaker };
     const { user } = speaker;
@@ -32,40 +32,46 @@ export class Tenant extends AdministeredTenant {
     const meter = this.counting();
     const exceeded = meter.admit(entry.cost, limits, entry.now);
     const rateLimit = meter.headers(limits, entry.now);
-    this.replica?.listen();
+    this.replica?.pullIfStale();
     if (exceeded) return overLimit(exceeded, rateLimit);
     const providerKey = entry.upstream === null ? null : (tenant.providerKeys.get(entry.upstream) ?? null);
     return { admitted: true, tenant: tenant.name, user, policy: tenant.policy, providerKey, rateLimit };
   }
 
   async spend({ account }: Tenancy, spent: Spent, now: number): Promise<void> {
-    await this.replica?.warm();
-    if (this.enter(account)) this.counting().spend(spent, now);
+    await this.replica?.hydrate();
+    if (this.assertOwner(account)) this.counting().spend(spent, now);
   }
 
   async register(scope: Scope): Promise<boolean> {
-    await this.replica?.warm();
-    const tenant = this.enter(scope.account);
+    await this.replica?.hydrate();
+    const tenant = this.assertOwner(scope.account);
     if (!tenant || tenant.closed || tenant.name !== scope.tenant) return false;
     this.sql.exec("INSERT OR IGNORE INTO vaults (name) VALUES (?)", vaultName(scope));
-    this.replica?.wake();
+    this.replica?.scheduleSync();
     return true;
   }
 
-  async note({ account }: Tenancy, actor: string, action: string, subject: string | null, now: number): Promise<void> {
-    await this.replica?.warm();
-    if (this.enter(account)) this.noteDown(actor, action, subject, now);
+  async recordAudit(
+    { account }: Tenancy,
+    actor: string,
+    action: string,
+    subject: string | null,
+    now: number,
+  ): Promise<void> {
+    await this.replica?.hydrate();
+    if (this.assertOwner(account)) this.writeAudit(actor, action, subject, now);
   }
 
   async usage({ account }: Tenancy): Promise<UsageDay[]> {
-    await this.replica?.warm();
-    return this.enter(account) ? this.counting().usage() : [];
+    await this.replica?.hydrate();
+    return this.assertOwner(account) ? this.counting().usage() : [];
   }
 
   private async knows(key: PresentedKey, now: number): Promise<boolean> {
     const isKnown = (): boolean => this.hasTables && knowsKey(this.sql, key, now);
     // Another deployment may have made it just now.
-    if (!isKnown()) await this.replica?.try("near", ASKED_AGAIN_MS);
+    if (!isKnown()) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
     return isKnown();
   }
 }

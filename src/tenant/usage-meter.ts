@@ -2,16 +2,15 @@ import { log, reasonOf } from "../runtime/log.ts";
 import type { Spent, UsageDay } from "../ports/tenants.ts";
 import {
   charge,
-  correct,
-  type Cost,
+  adjustTokens,
   type Exceeded,
-  type Limits,
   rateLimitHeaders,
-  together,
+  mergeWindows,
   type Window,
   type Windows,
-  without,
+  subtractWindows,
 } from "./rate-limits.ts";
+import type { Cost, Limits } from "../ports/policy.ts";
 
 export const METER_TABLES = `
   -- The owner is whoever has counted: a storage, where several deployments share a cold tier.
@@ -39,7 +38,7 @@ const DAYS_KEPT = 400;
  * Counts what a tenant does: exactly, because all its requests are counted here, one after the other. What was counted
  * elsewhere, or before this storage was lost, counts as it was last heard.
  */
-export class Meter {
+export class UsageMeter {
   private readonly sql: SqlStorage;
   private readonly owner: string;
   private readonly onWritten: () => void;
@@ -55,27 +54,27 @@ export class Meter {
     this.onWritten = onWritten;
     const counted = this.counted();
     this.windows = counted.get(owner) ?? {};
-    this.hear(counted);
+    this.reload(counted);
   }
 
   /** To be called when what others have counted was heard of. */
-  hear(counted = this.counted()): void {
+  reload(counted = this.counted()): void {
     const others = [...counted].filter(([owner]) => owner !== this.owner).map(([, windows]) => windows);
     // What is over counts for nothing, and would cost every request to look at.
-    this.others = others.filter((windows) => Object.keys(together([windows], Date.now())).length > 0);
+    this.others = others.filter((windows) => Object.keys(mergeWindows([windows], Date.now())).length > 0);
   }
 
   /** Null: it is counted, and may go on. */
   admit(cost: Cost, limits: Limits, now: number): Exceeded | null {
     const { windows, exceeded } = charge(this.all(now), limits, cost, now);
     if (exceeded) return exceeded;
-    this.windows = this.others.length === 0 ? windows : without(windows, together(this.others, now));
+    this.windows = this.others.length === 0 ? windows : subtractWindows(windows, mergeWindows(this.others, now));
     if (cost.requests > 0) this.add({ ...cost, cacheHits: 0 }, now);
     return null;
   }
 
   spend({ tokens, estimate, admittedAt, hit }: Spent, now: number): void {
-    this.windows = correct(this.windows, admittedAt, tokens - estimate);
+    this.windows = adjustTokens(this.windows, admittedAt, tokens - estimate);
     this.add({ requests: 0, tokens: tokens - estimate, cacheHits: Number(hit) }, now);
   }
 
@@ -141,7 +140,7 @@ export class Meter {
 
   /** As all deployments have counted, as far as it was heard. */
   private all(now: number): Windows {
-    return this.others.length === 0 ? this.windows : together([this.windows, ...this.others], now);
+    return this.others.length === 0 ? this.windows : mergeWindows([this.windows, ...this.others], now);
   }
 
   private counted(): Map<string, Windows> {

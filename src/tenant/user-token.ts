@@ -81,7 +81,7 @@ export function keySetAt(url: string, fetcher: (url: string, init: RequestInit) 
   let last: { text: string; at: number } | null = null;
   let underWay: Promise<string> | null = null;
   return createRemoteJWKSet(new URL(url), {
-    timeoutDuration: FETCH_MS_AT_MOST,
+    timeoutDuration: MAX_FETCH_MS,
     cooldownDuration: 0,
     cacheMaxAge: KEPT_MS,
     [customFetch]: async (at, init) => {
@@ -101,10 +101,10 @@ export function keySetAt(url: string, fetcher: (url: string, init: RequestInit) 
   });
 }
 
-const FETCH_MS_AT_MOST = 5_000;
+const MAX_FETCH_MS = 5_000;
 const FETCHES_A_MINUTE = 6;
 const KEPT_MS = 600_000;
-const KEY_SET_CHARACTERS_AT_MOST = 256 * 1024;
+const MAX_KEY_SET_CHARACTERS = 256 * 1024;
 
 async function textOf(fetched: Promise<Response>): Promise<string> {
   const response = await fetched;
@@ -113,7 +113,7 @@ async function textOf(fetched: Promise<Response>): Promise<string> {
   let text = "";
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > KEY_SET_CHARACTERS_AT_MOST) throw new Error("the key set is too large");
+    if (text.length > MAX_KEY_SET_CHARACTERS) throw new Error("the key set is too large");
   }
   return text + decoder.decode();
 }

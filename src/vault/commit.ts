@@ -1,16 +1,16 @@
-import type { Closing } from "../ports/exchange.ts";
+import type { CommitRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { attribute } from "./facts/attribute.ts";
-import { judgeAskedAgain } from "./feedback.ts";
+import { recordAskedAgain } from "./feedback.ts";
 import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
-import { addToJournal } from "./tasks/extraction-queue.ts";
+import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, keepPrivateAnswer } from "./private-answers.ts";
-import type { Digest } from "./facts/analyze-round.ts";
+import type { RoundAnalysis } from "./facts/analyze-round.ts";
 import { forgetAsTold } from "./facts/carry-out-forget.ts";
 import { learn } from "./facts/learn.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
-import type { Shelf } from "./recall/working-set.ts";
+import type { WorkingSet } from "./recall/working-set.ts";
 
 /**
  * Writes one exchange, in one transaction: its record, its round, what the round taught, its place in
@@ -19,10 +19,10 @@ import type { Shelf } from "./recall/working-set.ts";
  */
 export function commitExchange(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   scope: Scope,
-  { record, round: given, block, answer, since = null }: Closing,
-  digest: Digest | null,
+  { record, round: given, block, answer, since = null }: CommitRequest,
+  digest: RoundAnalysis | null,
 ): readonly string[] | null {
   if (isRecorded(sql, record.id)) return null;
   const told = record.memory.injected.map(({ id }) => id);
@@ -54,10 +54,10 @@ export function commitExchange(
       const learnt = learn(sql, shelf, record, round, found);
       wrote.push(...learnt.wrote);
       forgot = [...forgot, ...learnt.forgot];
-    } else addToJournal(sql, scope, record.id, round.turn, Date.now());
+    } else enqueue(sql, scope, record.id, round.turn, Date.now());
   }
   recordExchange(sql, gone ? { ...record, forgot: gone } : record, wrote);
-  if (round && turn === "new" && round.said !== "") judgeAskedAgain(sql, shelf, previous, round);
+  if (round && turn === "new" && round.said !== "") recordAskedAgain(sql, shelf, previous, round);
   if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
   if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, conditionsOf(told, since));
   return forgot.length > 0 || (gone ?? []).length > 0 ? forgot : null;

@@ -1,9 +1,9 @@
-import type { ExchangeRecord, KeptExchange } from "../ports/exchange.ts";
+import type { ExchangeRecord, StoredExchange } from "../ports/exchange.ts";
 
 /** Records kept per user; they explain recent behaviour and hold no content. */
-const KEPT_AT_MOST = 5_000;
+const MAX_KEPT = 5_000;
 /** Conversations whose block is kept stable; the least recently used go first. */
-const CONVERSATIONS_AT_MOST = 1_000;
+const MAX_CONVERSATIONS = 1_000;
 /** Pruning looks at a table's size, so it happens once in this many writes. */
 const PRUNE_EVERY = 256;
 
@@ -22,24 +22,21 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   );
   if (--untilPrune > 0) return;
   untilPrune = PRUNE_EVERY;
-  sql.exec(
-    "DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)",
-    KEPT_AT_MOST,
-  );
+  sql.exec("DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)", MAX_KEPT);
   sql.exec(
     "DELETE FROM conversations WHERE at <= (SELECT at FROM conversations ORDER BY at DESC LIMIT 1 OFFSET ?)",
-    CONVERSATIONS_AT_MOST,
+    MAX_CONVERSATIONS,
   );
 }
 
-export function addToWrote(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
+export function addWritten(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
   const row = sql.exec<{ wrote: string }>("SELECT wrote FROM exchanges WHERE id = ?", exchange).toArray()[0];
   if (!row) return;
   const wrote = JSON.stringify([...(JSON.parse(row.wrote) as string[]), ...ids]);
   sql.exec("UPDATE exchanges SET wrote = ? WHERE id = ?", wrote, exchange);
 }
 
-export function findExchange(sql: SqlStorage, id: string): KeptExchange | null {
+export function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
   const row = sql
     .exec<{ record: string; wrote: string; feedback: number | null }>(
       "SELECT record, wrote, feedback FROM exchanges WHERE id = ?",
@@ -57,7 +54,7 @@ export function findExchange(sql: SqlStorage, id: string): KeptExchange | null {
 }
 
 /** The memories that an exchange was told of. */
-export function toldIn(sql: SqlStorage, exchange: string): string[] {
+export function injectedIn(sql: SqlStorage, exchange: string): string[] {
   return findExchange(sql, exchange)?.memory.injected.map(({ id }) => id) ?? [];
 }
 
@@ -68,7 +65,7 @@ const ASKED_AT_ONCE = 90;
  * What was written by the exchanges that were told of any of these memories. Looks through all records, 5,000 at most, and
  * parses those alone that hold one of the ids.
  */
-export function writtenWhenTold(sql: SqlStorage, memories: readonly string[]): string[] {
+export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]): string[] {
   const written: string[] = [];
   for (let from = 0; from < memories.length; from += ASKED_AT_ONCE) {
     const ids = memories.slice(from, from + ASKED_AT_ONCE);

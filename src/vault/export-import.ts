@@ -1,7 +1,7 @@
 import { newId } from "../runtime/id.ts";
-import { glossOf } from "../memory/query-expansion.ts";
+import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { asksOnly, KEPT_AT_MOST, roundText } from "../memory/round.ts";
+import { asksOnly, MAX_KEPT, roundText } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";
 import type {
@@ -14,12 +14,12 @@ import type {
 } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
-import type { Digest } from "./facts/analyze-round.ts";
+import type { RoundAnalysis } from "./facts/analyze-round.ts";
 import { isRecorded, recordExchange } from "./exchanges.ts";
 import { insertRow, isRecallable, type MemoryRow, quarantineOf, Telling, toMemory, vectorColumns } from "./rows.ts";
-import { keepSaying } from "./facts/assertions.ts";
-import { settleSlot } from "./facts/rebuild-slot.ts";
-import type { Shelf } from "./recall/working-set.ts";
+import { insertAssertion } from "./facts/assertions.ts";
+import { rebuildSlot } from "./facts/rebuild-slot.ts";
+import type { WorkingSet } from "./recall/working-set.ts";
 
 /* Everything of a vault as values, and back. Vectors stay: they belong to this deployment's embedder. */
 
@@ -129,13 +129,13 @@ interface Prepared {
   readonly memories: readonly ImportedMemory[];
   readonly embeddings: readonly (Embedding | null)[];
   readonly rounds: readonly ImportedRound[];
-  readonly digests: readonly (Digest | null)[];
+  readonly digests: readonly (RoundAnalysis | null)[];
 }
 
 /** Keeps what is still unknown and has not expired. Of two memories in one slot the later one holds, wherever it comes from. */
 export function importUnknown(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   scope: Scope,
   prepared: Prepared,
   now: number,
@@ -148,7 +148,7 @@ export function importUnknown(
     else importMemory(sql, shelf, memory, embeddings[i] ?? null);
   });
   const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
-  for (const slot of slots) if (slot !== null) settleSlot(sql, shelf, slot);
+  for (const slot of slots) if (slot !== null) rebuildSlot(sql, shelf, slot);
   const forgot = rounds.map((round, i) =>
     fresh.has(round) ? importRound(sql, shelf, scope, round, digests[i] ?? null) : null,
   );
@@ -157,11 +157,11 @@ export function importUnknown(
 }
 
 /** Keeps a memory as it was elsewhere. */
-function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, embedding: Embedding | null): void {
+function importMemory(sql: SqlStorage, shelf: WorkingSet, memory: ImportedMemory, embedding: Embedding | null): void {
   const { round, source } = memory;
   const createdAt = Date.parse(memory.createdAt);
-  const user = round && round.user.slice(0, KEPT_AT_MOST);
-  const answer = round && round.assistant.slice(0, KEPT_AT_MOST);
+  const user = round && round.user.slice(0, MAX_KEPT);
+  const answer = round && round.assistant.slice(0, MAX_KEPT);
   const text = round ? (round.stillTold ?? "") : memory.text;
   // What was kept apart in the company of an order reads harmless.
   const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
@@ -198,16 +198,16 @@ function importMemory(sql: SqlStorage, shelf: Shelf, memory: ImportedMemory, emb
       ...vectorColumns(embedding),
     },
     indexTerms(
-      user === null ? `${memory.text} ${glossOf(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
+      user === null ? `${memory.text} ${expandQuery(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
     ),
   );
   for (const { holdsFrom, ...saying } of memory.sayings)
-    keepSaying(sql, { ...saying, memory: row.id, holds_from: holdsFrom });
+    insertAssertion(sql, { ...saying, memory: row.id, holds_from: holdsFrom });
   if (round) {
     sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
     keepTold(sql, row, round.told);
   }
-  if (isRecallable(row)) shelf.put(row);
+  if (isRecallable(row)) shelf.add(row);
 }
 
 function tellingOf(round: PortableRound | null): number {
@@ -254,10 +254,10 @@ export function unknownRounds(sql: SqlStorage, rounds: readonly ImportedRound[])
 /** Remembers a round of the past as its exchange would have been. Null: what it teaches is found later. */
 function importRound(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   scope: Scope,
   { conversation, at, alias, round }: ImportedRound,
-  digest: Digest | null,
+  digest: RoundAnalysis | null,
 ): readonly string[] | null {
   const record = recordOf(newId("exc", at), at, conversation);
   const closing = { record, epoch: null, startedAt: at, block: null, round, answer: null };

@@ -1,7 +1,7 @@
 import { indexTerms } from "../memory/recall-index.ts";
 import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/feedback-weight.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
-import type { Shelf } from "./recall/working-set.ts";
+import type { WorkingSet } from "./recall/working-set.ts";
 
 interface Judged extends Record<string, SqlStorageValue> {
   readonly record: string;
@@ -13,7 +13,7 @@ interface Judged extends Record<string, SqlStorageValue> {
  * Notes how an exchange turned out, in place of what was noted before, and moves what had a part in it.
  * @returns the ids of what moved; null: there is no such exchange
  */
-export function judgeExchange(sql: SqlStorage, shelf: Shelf, exchange: string, score: number): string[] | null {
+export function recordFeedback(sql: SqlStorage, shelf: WorkingSet, exchange: string, score: number): string[] | null {
   const judged = sql.exec<Judged>("SELECT record, wrote, feedback FROM exchanges WHERE id = ?", exchange).toArray()[0];
   if (!judged) return null;
   sql.exec("UPDATE exchanges SET feedback = ? WHERE id = ?", score, exchange);
@@ -30,13 +30,18 @@ export function judgeExchange(sql: SqlStorage, shelf: Shelf, exchange: string, s
       .exec<{ worth: number }>("UPDATE memories SET worth = worth + ? WHERE id = ? RETURNING worth", by, id)
       .toArray()[0];
     if (!moved) return [];
-    shelf.setWorth(id, moved.worth);
+    shelf.setWeight(id, moved.worth);
     return [id];
   });
 }
 
 /** Somebody who asks the same again was not helped. What they have said of that answer themselves counts for more. */
-export function judgeAskedAgain(sql: SqlStorage, shelf: Shelf, previous: string | null, { said, retry }: Round): void {
+export function recordAskedAgain(
+  sql: SqlStorage,
+  shelf: WorkingSet,
+  previous: string | null,
+  { said, retry }: Round,
+): void {
   if (previous === null || retry) return;
   const before = sql
     .exec<{ exchange: string; user_text: string }>(
@@ -48,6 +53,6 @@ export function judgeAskedAgain(sql: SqlStorage, shelf: Shelf, previous: string 
   if (!before) return;
   const now = { text: said, words: () => indexTerms(said) };
   if (asksAgain(now, { text: before.user_text, words: () => indexTerms(before.user_text) })) {
-    judgeExchange(sql, shelf, before.exchange, ASKED_AGAIN);
+    recordFeedback(sql, shelf, before.exchange, ASKED_AGAIN);
   }
 }

@@ -1,5 +1,5 @@
-import { KEPT_AT_MOST } from "../memory/round.ts";
-import type { GoodExchanges } from "../ports/memory-store.ts";
+import { MAX_KEPT } from "../memory/round.ts";
+import type { TrainingExamples } from "../ports/memory-store.ts";
 
 /** A verdict from which an exchange is taken for an example. */
 const GOOD = 0.5;
@@ -10,7 +10,7 @@ const PAGE = 100;
  * set apart or forgotten since, nor of what their answer was told. The join is the cross one because SQLite keeps its
  * order: by exchange, of which few are kept, and not by memory.
  */
-export function goodExchanges(sql: SqlStorage, after: string, now: number): GoodExchanges {
+export function trainingExamples(sql: SqlStorage, after: string, now: number): TrainingExamples {
   const rows = sql
     .exec<{ id: string; user_text: string; answer: string; told: number }>(
       `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS told
@@ -27,12 +27,16 @@ export function goodExchanges(sql: SqlStorage, after: string, now: number): Good
       after,
       GOOD,
       now,
-      KEPT_AT_MOST,
+      MAX_KEPT,
       PAGE,
     )
     .toArray();
   return {
-    exchanges: rows.map(({ user_text, answer, told }) => ({ user: user_text, assistant: answer, isTold: told > 0 })),
+    exchanges: rows.map(({ user_text, answer, told }) => ({
+      user: user_text,
+      assistant: answer,
+      usedMemory: told > 0,
+    })),
     next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }

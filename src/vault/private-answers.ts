@@ -1,6 +1,6 @@
 import { normalForm } from "../cache/agreement.ts";
-import { staysInPlaceOf } from "../cache/keeps-newer-answer.ts";
-import { serve, type StoredRow } from "../cache/is-servable.ts";
+import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
+import { isServable, type StoredRow } from "../cache/is-servable.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /*
@@ -9,7 +9,7 @@ import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-st
  */
 
 /** Answers one user may keep; the oldest go first. */
-const KEPT_AT_MOST = 500;
+const MAX_KEPT = 500;
 
 /** What an answer holds under: the memories of its block, and for advice the last that was said besides. */
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
@@ -22,7 +22,7 @@ export function findPrivateAnswer(
   block: readonly string[],
 ): CachedAnswer | null {
   const row = sameForm(sql, lookup, block, lookup.now);
-  return row ? serve(row, lookup) : null;
+  return row ? isServable(row, lookup) : null;
 }
 
 function sameForm(
@@ -45,7 +45,7 @@ function sameForm(
 
 export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
   const rival = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
-  if (rival && staysInPlaceOf(rival, draft)) return;
+  if (rival && keepsNewerAnswer(rival, draft)) return;
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
@@ -65,7 +65,7 @@ export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
       draft.cost.ms,
     )
     .one();
-  sql.exec("DELETE FROM answers WHERE id <= ?", id - KEPT_AT_MOST);
+  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_KEPT);
 }
 
 /** An answer dies with any memory that shaped it. The few answers of a user are quicker scanned than indexed. */

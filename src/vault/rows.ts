@@ -1,5 +1,5 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
-import { type Command, commandIn } from "../memory/prompt-injection.ts";
+import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
 import type { Memory, MemoryType } from "../ports/memory.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
@@ -35,7 +35,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   worth: number;
   recalled_at: number | null;
   note: string | null;
-  quarantine: Command | null;
+  quarantine: InjectionKind | null;
   terms: ArrayBuffer;
   space: string | null;
   vector: ArrayBuffer | null;
@@ -153,8 +153,8 @@ export function quarantineOf({
   text,
   user_text,
   answer,
-}: Pick<NewRow, "text" | "user_text" | "answer">): Command | null {
-  return commandIn(text) ?? commandIn(user_text ?? "") ?? commandIn(answer ?? "");
+}: Pick<NewRow, "text" | "user_text" | "answer">): InjectionKind | null {
+  return detectInjection(text) ?? detectInjection(user_text ?? "") ?? detectInjection(answer ?? "");
 }
 
 /** Neither a round nor what competes for a slot. */

@@ -1,4 +1,4 @@
-import { NOTES_TABLE } from "./replication/change-log.ts";
+import { CHANGES_TABLE } from "./replication/change-log.ts";
 
 /*
  * The tables of one vault. A vault that was never written to has none of them: asking a stranger's
@@ -105,7 +105,7 @@ export const TABLES = `
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 
   -- Which rows have changed since they were carried to the cold tier; filled by triggers, where there is one.
-  ${NOTES_TABLE}
+  ${CHANGES_TABLE}
 `;
 
 /** Every table that holds something of a person. */
@@ -124,7 +124,7 @@ export const CONTENT_TABLES = [
 
 export const TABLE_NAMES = ["vault", ...CONTENT_TABLES, "outbox"] as const;
 
-export function hasSchema(sql: SqlStorage): boolean {
+export function schemaExists(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'vault'").toArray().length > 0;
 }
 
@@ -138,13 +138,19 @@ export function createTables(sql: SqlStorage, suffix: string): void {
 }
 
 /** Whose a vault is: the name of its object, and a digest of its tenancy. */
-export interface Deed {
+export interface VaultOwner {
   readonly name: string;
   readonly tenancy: string;
   readonly sealed: boolean;
 }
 
-export function createSchema(sql: SqlStorage, epoch: number, erasedAt: number, tombstones: string, deed: Deed): void {
+export function createSchema(
+  sql: SqlStorage,
+  epoch: number,
+  erasedAt: number,
+  tombstones: string,
+  deed: VaultOwner,
+): void {
   createTables(sql, "");
   sql.exec(
     "INSERT INTO vault (version, epoch, erased_at, tombstones, name, tenancy, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)",

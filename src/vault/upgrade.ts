@@ -1,4 +1,4 @@
-import { glossOf } from "../memory/query-expansion.ts";
+import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { asksOnly, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
@@ -50,7 +50,7 @@ function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
     const round = toRound(row.user_text, row.answer);
-    const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${glossOf(row.slot)}`;
+    const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${expandQuery(row.slot)}`;
     sql.exec(
       "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ? WHERE id = ?",
       indexTerms(text).slice().buffer,

@@ -1,34 +1,34 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ColdTier } from "../ports/cold-tier.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import type { Census } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/memory-store.ts";
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
-import { withoutFraming } from "../memory/strip-framing.ts";
+import { stripFraming } from "../memory/strip-framing.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { type VaultPorts, wireVault } from "../wiring.ts";
-import type { Digest } from "./facts/analyze-round.ts";
-import { forsake } from "./replication/drop-replication.ts";
-import { Forgotten } from "./deletion/pending-deletions.ts";
-import { journalDue } from "./tasks/extraction-queue.ts";
-import { embeddingDue, embedLate, lastSpace, noteUnembedded } from "./tasks/embedding-backfill.ts";
+import type { RoundAnalysis } from "./facts/analyze-round.ts";
+import { dropReplicationState } from "./replication/drop-replication.ts";
+import { PendingDeletions } from "./deletion/pending-deletions.ts";
+import { extractionDue } from "./tasks/extraction-queue.ts";
+import { backfillDue, backfillEmbeddings, lastSpace, scheduleBackfill } from "./tasks/embedding-backfill.ts";
 import type { Replica } from "./replication/replica.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
-import { PatternReport } from "./tasks/report-instructions.ts";
-import { turnsNoted } from "./replication/outbox.ts";
-import { forgetMemory, forgetSaid } from "./facts/revise.ts";
+import { InstructionReport } from "./tasks/report-instructions.ts";
+import { turnsRecorded } from "./replication/outbox.ts";
+import { deleteMemory, deleteTurn } from "./facts/revise.ts";
 import { isRecallable, type MemoryRow, rowById, rowsById } from "./rows.ts";
-import type { Deed } from "./schema.ts";
-import { settleSlot } from "./facts/rebuild-slot.ts";
-import { Shelf } from "./recall/working-set.ts";
-import { Tidying } from "./tasks/retention-task.ts";
-import { expiredMemories, nextExpiry, workOffJournal } from "./tasks/extraction-task.ts";
-import { deedOf, LATEST_ALARM, VaultFile } from "./vault-storage.ts";
+import type { VaultOwner } from "./schema.ts";
+import { rebuildSlot } from "./facts/rebuild-slot.ts";
+import { WorkingSet } from "./recall/working-set.ts";
+import { RetentionTask } from "./tasks/retention-task.ts";
+import { expiredMemories, nextExpiry, processQueue } from "./tasks/extraction-task.ts";
+import { ownerRecordOf, LATEST_ALARM, VaultStorage } from "./vault-storage.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /** An exchange that was opened longer ago than this is not waited for: models take seconds, and some never close. */
-const SIBLING_MS = 20;
+const CONCURRENT_MS = 20;
 /** Vectors that are missing when a vault wakes are seen to after whatever woke it, which writes nothing for it. */
-const NOTICE_MS = 100;
+const BACKFILL_DELAY_MS = 100;
 
 /**
  * The object of one scope: its file, what of it is in memory, what it owes (bytes to scrub, vectors to make, rows to
@@ -38,14 +38,14 @@ export abstract class VaultObject extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   protected readonly ports: VaultPorts;
   protected readonly writes: WriteQueue;
-  protected shelved: Shelf | null = null;
+  protected loadedSet: WorkingSet | null = null;
   /** The shelf was loaded with memories that lack a vector, and nobody has seen to it. */
-  protected unnoticed = false;
+  protected backfillUnscheduled = false;
   /** The embedder failed when it was last asked for vectors. The next question that comes with one shows that it is back. */
-  protected embedderRests = false;
-  protected readonly file: VaultFile;
+  protected embedderBackingOff = false;
+  protected readonly storage: VaultStorage;
   protected alarmAt: number | null = null;
-  protected readonly forgotten: Forgotten;
+  protected readonly deletions: PendingDeletions;
   /** Exchanges opened and not closed, as far as is known, and when the last one was opened. */
   protected underWay = 0;
   protected openedAt = 0;
@@ -53,27 +53,27 @@ export abstract class VaultObject extends DurableObject<Env> {
   protected owner: Scope | null = null;
   /** Null: there is no cold tier. */
   protected replica: Replica | null = null;
-  protected readonly patterns: PatternReport;
-  protected readonly tidying: Tidying;
+  protected readonly instructionReport: InstructionReport;
+  protected readonly retention: RetentionTask;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.ports = wireVault(env);
     this.writes = new WriteQueue((write) => this.transaction(write));
-    this.file = new VaultFile(ctx.storage);
-    this.forgotten = new Forgotten(ctx.storage, this.file, () => this.schedule());
-    const owed = this.file.load();
-    if (owed) this.forgotten.load(owed);
-    this.patterns = new PatternReport(this.sql, this.ports.rules, () => this.file.deed);
-    this.tidying = new Tidying(this.sql);
-    if (this.file.hasTables) {
-      this.patterns.load();
-      this.tidying.load();
+    this.storage = new VaultStorage(ctx.storage);
+    this.deletions = new PendingDeletions(ctx.storage, this.storage, () => this.schedule());
+    const owed = this.storage.load();
+    if (owed) this.deletions.load(owed);
+    this.instructionReport = new InstructionReport(this.sql, this.ports.rules, () => this.storage.owner);
+    this.retention = new RetentionTask(this.sql);
+    if (this.storage.hasTables) {
+      this.instructionReport.load();
+      this.retention.load();
     }
     const { cold } = this.ports;
     if (cold) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(cold)));
-    else if (this.file.hasTables) forsake(this.sql);
+    else if (this.storage.hasTables) dropReplicationState(this.sql);
   }
 
   /**
@@ -81,27 +81,27 @@ export abstract class VaultObject extends DurableObject<Env> {
    * A vault that believed in tables which are gone would refuse its user until it sleeps.
    */
   private transaction<T>(write: () => T): T {
-    const { file, forgotten, patterns, tidying, replica, alarmAt } = this;
-    const ways = [file, forgotten, patterns, tidying, replica].map((part) => part?.wayBack());
+    const { storage, deletions, instructionReport, retention, replica, alarmAt } = this;
+    const ways = [storage, deletions, instructionReport, retention, replica].map((part) => part?.wayBack());
     try {
       return this.ctx.storage.transactionSync(write);
     } catch (error) {
       for (const back of ways) back?.();
       this.alarmAt = alarmAt;
-      this.shelved = null;
+      this.loadedSet = null;
       throw error;
     }
   }
 
-  protected async empty(now: number, deed: Deed, epoch = Math.max(this.file.epoch + 1, now)): Promise<void> {
+  protected async empty(now: number, deed: VaultOwner, epoch = Math.max(this.storage.epoch + 1, now)): Promise<void> {
     await this.ctx.blockConcurrencyWhile(async () => {
-      this.shelved = null;
+      this.loadedSet = null;
       this.alarmAt = null;
-      this.forgotten.isEmptied();
-      await this.file.empty(deed, this.forgotten.tombstonesAsText(), now, epoch);
-      this.patterns.load();
-      this.tidying.load();
-      this.replica?.owesErasure(!deed.sealed);
+      this.deletions.storageEmptied();
+      await this.storage.empty(deed, this.deletions.tombstonesAsText(), now, epoch);
+      this.instructionReport.load();
+      this.retention.load();
+      this.replica?.scheduleErasure(!deed.sealed);
       this.schedule();
     });
   }
@@ -109,161 +109,161 @@ export abstract class VaultObject extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     const from = performance.now();
     await this.work();
-    if (this.file.hasTables) this.tidying.noteAlarm(performance.now() - from);
+    if (this.storage.hasTables) this.retention.noteAlarm(performance.now() - from);
   }
 
   protected async work(): Promise<void> {
     this.alarmAt = null;
-    if (!this.file.hasTables) return;
+    if (!this.storage.hasTables) return;
     const now = Date.now();
     const isForOthers = this.isForOthers(now);
     this.forgetRows(expiredMemories(this.sql, now), now);
-    this.forgotten.removeOldTombstones(now);
+    this.deletions.removeOldTombstones(now);
     dropExpiredAnswers(this.sql, now);
-    const removed = this.tidying.run(() => this.shelf, this.shelved, now);
-    if (removed) this.forgotten.leaveNothing(removed, now);
-    if (!isForOthers && !this.isCold) {
+    const removed = this.retention.run(() => this.workingSet, this.loadedSet, now);
+    if (removed) this.deletions.requireScrub(removed, now);
+    if (!isForOthers && !this.isUnhydrated) {
       const sync = (): Promise<void> => this.ctx.storage.sync();
-      this.forgotten.bury(
-        await workOffJournal({ sql: this.sql, shelf: () => this.shelf, ports: this.ports, sync }),
+      this.deletions.recordForgotten(
+        await processQueue({ sql: this.sql, shelf: () => this.workingSet, ports: this.ports, sync }),
         Date.now(),
       );
     }
-    await this.forgotten.scrubbed();
+    await this.deletions.scrubbed();
     if (!this.replica?.awaitsVectors) await this.embedLate();
-    const isLoaded = this.shelved !== null;
-    await this.replica?.carry();
+    const isLoaded = this.loadedSet !== null;
+    await this.replica?.push();
     // What has been read is at hand for whoever comes next.
-    if (isLoaded) void this.shelf;
-    await this.patterns.send(Date.now());
+    if (isLoaded) void this.workingSet;
+    await this.instructionReport.send(Date.now());
     this.schedule();
   }
 
   private async embedLate(): Promise<void> {
-    const rests = await embedLate({
+    const rests = await backfillEmbeddings({
       sql: this.sql,
       embedder: this.ports.embedder,
-      shelf: () => this.shelf,
+      shelf: () => this.workingSet,
       transaction: (write) => this.transaction(write),
       sync: () => this.ctx.storage.sync(),
     });
-    this.embedderRests = rests ?? this.embedderRests;
+    this.embedderBackingOff = rests ?? this.embedderBackingOff;
   }
 
   /** Loaded when the vault wakes, and again when the embedder turns out to embed in another space. */
-  protected get shelf(): Shelf {
+  protected get workingSet(): WorkingSet {
     const { embedder } = this.ports;
-    if (!this.shelved || (embedder.space !== null && embedder.space !== this.shelved.space)) {
-      this.shelved = Shelf.load(this.sql, {
+    if (!this.loadedSet || (embedder.space !== null && embedder.space !== this.loadedSet.space)) {
+      this.loadedSet = WorkingSet.load(this.sql, {
         space: embedder.space ?? lastSpace(this.sql, embedder),
-        topic: embedder.topic,
+        topic: embedder.comparedDimensions,
       });
-      this.unnoticed = this.shelved.lacksVectors;
+      this.backfillUnscheduled = this.loadedSet.lacksVectors;
     }
-    return this.shelved;
+    return this.loadedSet;
   }
 
   /** An alarm that rings for something else costs no round one of its tries. */
   protected isForOthers(now: number): boolean {
-    const journal = journalDue(this.sql);
+    const journal = extractionDue(this.sql);
     if (journal === null || journal <= now) return false;
-    const due = embeddingDue(this.sql);
-    const others = [due, this.patterns.due, this.tidying.due];
+    const due = backfillDue(this.sql);
+    const others = [due, this.instructionReport.due, this.retention.due];
     return this.replica !== null || others.some((at) => at !== null && at <= now);
   }
 
-  protected noticeLater(scope: Scope, works: boolean): void {
-    this.unnoticed = false;
-    if (works) this.embedderRests = false;
+  protected scheduleBackfill(scope: Scope, works: boolean): void {
+    this.backfillUnscheduled = false;
+    if (works) this.embedderBackingOff = false;
     setTimeout(() => {
-      if (this.file.hasTables) this.schedule(scope, works);
-    }, NOTICE_MS);
+      if (this.storage.hasTables) this.schedule(scope, works);
+    }, BACKFILL_DELAY_MS);
   }
 
   /** Refuses to answer for a scope that is not this vault's, and lets a reader see all that was accepted before. */
-  protected enter(scope: Scope, flush = true, wantsWhole = true): void {
+  protected assertOwner(scope: Scope, flush = true, wantsWhole = true): void {
     const { owner } = this;
     if (owner?.account !== scope.account || owner.tenant !== scope.tenant || owner.user !== scope.user) {
       const name = vaultName(scope);
-      if (this.ctx.id.name === name) this.file.claim(name, tenancyDigest(scope));
-      if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.name !== name)) {
+      if (this.ctx.id.name === name) this.storage.claim(name, tenancyDigest(scope));
+      if (this.ctx.id.name !== name || (this.storage.owner && this.storage.owner.name !== name)) {
         throw new Error("a vault was asked for another scope");
       }
       this.owner = scope;
     }
-    if (wantsWhole && this.isCold) throw new Error("the cold tier cannot be read");
+    if (wantsWhole && this.isUnhydrated) throw new Error("the cold tier cannot be read");
     if (flush) this.writes.flush();
-    if (!this.file.hasTables) this.shelved = null;
+    if (!this.storage.hasTables) this.loadedSet = null;
   }
 
   /** The same where a tenant is all that is known: the vault says itself whose it is. Returns how it says so. */
   protected checkTenant(tenancy: Tenancy, name: string): string {
     const digest = tenancyDigest(tenancy);
-    if (this.ctx.id.name === name) this.file.claim(name, digest);
-    if (this.ctx.id.name !== name || (this.file.deed && this.file.deed.tenancy !== digest)) {
+    if (this.ctx.id.name === name) this.storage.claim(name, digest);
+    if (this.ctx.id.name !== name || (this.storage.owner && this.storage.owner.tenancy !== digest)) {
       throw new Error("a vault was asked for another tenant");
     }
     return digest;
   }
 
   /** The cold tier has not been read yet, or not to its end: what is decided by all of it waits. */
-  protected get isCold(): boolean {
-    return this.replica?.isWhole === false;
+  protected get isUnhydrated(): boolean {
+    return this.replica?.isHydrated === false;
   }
 
   /** Facts are settled again when all is here. What takes something back is left to the journal, until it can be seen in all of it. */
-  protected inGoodTime(digest: Digest): Digest {
+  protected deferCorrections(digest: RoundAnalysis): RoundAnalysis {
     const takesBack = digest.statements?.some(({ saying }) => saying.type === "amendment");
-    return takesBack && this.isCold ? { ...digest, statements: null } : digest;
+    return takesBack && this.isUnhydrated ? { ...digest, statements: null } : digest;
   }
 
   /** Resolves also where the cold tier cannot be read. */
-  protected async warm(scope: Scope): Promise<void> {
-    this.enter(scope, false, false);
-    await this.replica?.warm();
-    if (this.file.hasTables) this.schedule(scope);
+  protected async hydrate(scope: Scope): Promise<void> {
+    this.assertOwner(scope, false, false);
+    await this.replica?.hydrate();
+    if (this.storage.hasTables) this.schedule(scope);
   }
 
   /** As much of a cold user as an answer needs. Rejects where the cold tier cannot be read. */
-  protected async acquaint(
+  protected async hydrateForQuery(
     scope: Scope,
     { query, embedding, conversation }: { query: string; embedding: Embedding | null; conversation: string | null },
   ): Promise<void> {
-    this.enter(scope, false, false);
-    await this.replica?.acquaint({ embedding, terms: indexTerms(withoutFraming(query)), conversation });
-    if (this.file.hasTables) this.schedule();
+    this.assertOwner(scope, false, false);
+    await this.replica?.hydrateForQuery({ embedding, terms: indexTerms(stripFraming(query)), conversation });
+    if (this.storage.hasTables) this.schedule();
   }
 
-  protected async eraseCold(now: number): Promise<Census> {
+  protected async eraseCold(now: number): Promise<RowCounts> {
     const removed = (await this.replica?.erase(now)) ?? {};
     if (this.replica) this.schedule();
     return removed;
   }
 
-  protected hasSiblings(): boolean {
-    if (Date.now() - this.openedAt > SIBLING_MS) this.underWay = 0;
+  protected hasConcurrentExchanges(): boolean {
+    if (Date.now() - this.openedAt > CONCURRENT_MS) this.underWay = 0;
     return this.underWay > 0;
   }
 
   protected onRow<T>(scope: Scope, id: string, now: number, act: (row: MemoryRow) => T): T | null {
-    this.enter(scope);
-    const row = this.file.hasTables ? rowById(this.sql, id, now) : null;
+    this.assertOwner(scope);
+    const row = this.storage.hasTables ? rowById(this.sql, id, now) : null;
     return row && act(row);
   }
 
   /** In platform mode a tenant knows of every vault before there is one: what it does not know of, it could not erase. */
-  protected async isWelcome(scope: Scope): Promise<boolean> {
+  protected async registerWithTenant(scope: Scope): Promise<boolean> {
     const { tenants } = this.ports;
-    if (!this.file.hasTables && tenants && !(await tenants.register(scope))) return false;
-    return !this.file.isSealed;
+    if (!this.storage.hasTables && tenants && !(await tenants.register(scope))) return false;
+    return !this.storage.isSealed;
   }
 
   protected ensureTables(scope: Scope): void {
-    if (!this.file.hasTables) this.makeTables(deedOf(scope));
+    if (!this.storage.hasTables) this.makeTables(ownerRecordOf(scope));
   }
 
-  protected makeTables(deed: Deed): void {
-    this.file.make(deed, this.forgotten.tombstonesAsText());
+  protected makeTables(deed: VaultOwner): void {
+    this.storage.make(deed, this.deletions.tombstonesAsText());
     this.replica?.follow();
   }
 
@@ -272,26 +272,26 @@ export abstract class VaultObject extends DurableObject<Env> {
     const { sql } = this;
     const { Replica } = await import("./replication/replica.ts");
     return new Replica(sql, cold, {
-      place: () => this.file.deed ?? (this.owner && deedOf(this.owner)),
-      epoch: () => this.file.epoch,
-      hasTables: () => this.file.hasTables,
+      place: () => this.storage.owner ?? (this.owner && ownerRecordOf(this.owner)),
+      epoch: () => this.storage.epoch,
+      hasTables: () => this.storage.hasTables,
       makeTables: () => {
-        if (!this.file.hasTables && this.owner) this.makeTables(deedOf(this.owner));
+        if (!this.storage.hasTables && this.owner) this.makeTables(ownerRecordOf(this.owner));
       },
-      setEpoch: (epoch, erasedAt) => this.file.moveTo(epoch, erasedAt),
+      setEpoch: (epoch, erasedAt) => this.storage.adoptEpoch(epoch, erasedAt),
       wipe: async (epoch, erasedAt) => {
-        if (this.file.deed) await this.empty(erasedAt, this.file.deed, epoch);
+        if (this.storage.owner) await this.empty(erasedAt, this.storage.owner, epoch);
       },
-      takeTombstones: (stored) => this.heed(stored),
-      markErased: (turns, now) => this.forgotten.layForErased(turns, now),
-      forgotten: () => this.forgotten.leaveNothing([], Date.now()),
+      applyTombstones: (stored) => this.applyRemoteTombstones(stored),
+      markErased: (turns, now) => this.deletions.markErased(turns, now),
+      requireScrub: () => this.deletions.requireScrub([], Date.now()),
       write: (change) => this.transaction(change),
-      shelve: (ids) => {
-        for (const row of rowsById(sql, ids).values()) if (isRecallable(row)) this.shelved?.put(row);
+      loadIntoWorkingSet: (ids) => {
+        for (const row of rowsById(sql, ids).values()) if (isRecallable(row)) this.loadedSet?.add(row);
       },
-      reshelve: () => (this.shelved = null),
-      reconcile: (slots) => {
-        for (const slot of slots) settleSlot(sql, this.shelf, slot, null, false, true);
+      invalidateWorkingSet: () => (this.loadedSet = null),
+      rebuildSlots: (slots) => {
+        for (const slot of slots) rebuildSlot(sql, this.workingSet, slot, null, false, true);
       },
       // In platform mode a tenant is asked first.
       hasWaited: this.ports.tenants !== null,
@@ -300,40 +300,40 @@ export abstract class VaultObject extends DurableObject<Env> {
   }
 
   /** What was forgotten elsewhere, and was said once more to a vault that could not know, goes here as well. */
-  private heed(tombstones: string): void {
-    if (!this.forgotten.takeTombstones(tombstones) || !this.file.hasTables) return;
-    const again = turnsNoted(this.sql).filter((turn) => this.forgotten.covers({ turn, retry: false }));
+  private applyRemoteTombstones(tombstones: string): void {
+    if (!this.deletions.mergeStored(tombstones) || !this.storage.hasTables) return;
+    const again = turnsRecorded(this.sql).filter((turn) => this.deletions.isForgotten({ turn, retry: false }));
     if (again.length === 0) return;
     this.transaction(() => {
-      this.forgotten.notePeak();
-      const turns = again.flatMap((turn) => forgetSaid(this.sql, this.shelf, turn));
-      this.forgotten.leaveNothing(turns, Date.now());
+      this.deletions.recordPeak();
+      const turns = again.flatMap((turn) => deleteTurn(this.sql, this.workingSet, turn));
+      this.deletions.requireScrub(turns, Date.now());
     });
   }
 
   /** That they are to be scrubbed is written with it: a crash before the end of the scrubbing does not stop it. */
   protected forgetRows(rows: readonly MemoryRow[], now: number): void {
     if (rows.length === 0) return;
-    this.forgotten.notePeak();
-    const turns = rows.flatMap((row) => forgetMemory(this.sql, this.shelf, row));
+    this.deletions.recordPeak();
+    const turns = rows.flatMap((row) => deleteMemory(this.sql, this.workingSet, row));
     // What was written by hand was said in no turn.
-    this.forgotten.leaveNothing(turns, now);
+    this.deletions.requireScrub(turns, now);
   }
 
   /** One alarm for all that is due: the journal's next try, vectors still to be made, the next memory to expire. */
   protected schedule(scope: Scope | null = null, embedderWorks = false): void {
     const { embedder } = this.ports;
-    if (scope && this.shelf.lacksVectors) noteUnembedded(this.sql, embedder, scope, Date.now(), embedderWorks);
-    if (this.shelved?.takeInstructionsMoved()) this.patterns.note(Date.now());
+    if (scope && this.workingSet.lacksVectors) scheduleBackfill(this.sql, embedder, scope, Date.now(), embedderWorks);
+    if (this.loadedSet?.takeInstructionsChanged()) this.instructionReport.note(Date.now());
     const carryAt = this.replica?.dueAt(Date.now()) ?? null;
     const due = [
-      this.isCold ? null : journalDue(this.sql),
-      this.replica?.awaitsVectors ? null : embeddingDue(this.sql),
+      this.isUnhydrated ? null : extractionDue(this.sql),
+      this.replica?.awaitsVectors ? null : backfillDue(this.sql),
       nextExpiry(this.sql),
-      ...this.forgotten.dueAt(Date.now()),
+      ...this.deletions.dueAt(Date.now()),
       carryAt,
-      this.patterns.due,
-      this.tidying.due,
+      this.instructionReport.due,
+      this.retention.due,
     ].filter((at) => at !== null);
     // Never in the past: set again for the very time at which it is ringing, an alarm is lost.
     const at = due.length === 0 ? null : Math.max(Math.min(...due, LATEST_ALARM), Date.now());

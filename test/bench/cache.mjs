@@ -149,7 +149,7 @@ async function measureStream(arrivals) {
  * @param {Parts} parts
  * @returns {Promise<Speed>} milliseconds a request, microseconds a question
  */
-async function measureSpeed({ askedForm, eligibility }) {
+async function measureSpeed({ correctedForm, eligibility }) {
   const provider = await startProvider((_, call) => `Call ${call}`);
   const product = await startThroughline({ UPSTREAM_BASE_URL: provider.origin, CACHE_ERROR_TARGET: "1" });
   const kinds = {
@@ -172,7 +172,7 @@ async function measureSpeed({ askedForm, eligibility }) {
     }
     const question = kinds["semantic hit, ms"];
     const ways = {
-      "finding the form, µs": () => askedForm(question),
+      "finding the form, µs": () => correctedForm(question),
       "eligibility, µs": () => eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true }),
     };
     for (const [kind, work] of Object.entries(ways)) {

@@ -20,10 +20,11 @@ const REPEATS = 20;
 export async function run(args) {
   const { failures, json } = readOptions(args, { failures: "open", json: "" });
   if (!["open", "all", "none"].includes(failures)) throw new UsageError("--failures must be open, all or none");
-  const { sayingsIn, dated, redact, grade, labelledTurns, SAID_AT, scoresOf } = /** @type {Parts} */ (
+  const { extractStatements, resolveDates, redact, grade, labelledTurns, SAID_AT, scoresOf } = /** @type {Parts} */ (
     await loadModule("test/bench/extract/parts.ts")
   );
-  const read = (/** @type {string} */ said) => sayingsIn(redact(said).text).map((saying) => dated(saying, SAID_AT));
+  const read = (/** @type {string} */ said) =>
+    extractStatements(redact(said).text).map((saying) => resolveDates(saying, SAID_AT));
   const languages = readdirSync(FOLDER).map((file) => {
     const turns = labelledTurns(readFileSync(`${FOLDER}${file}`, "utf8"));
     return { language: file.replace(".txt", ""), graded: turns.map((turn) => grade(turn, read(turn.said))) };

@@ -32,7 +32,7 @@ const lookup = (question: string, change: Partial<AnswerLookup> = {}): AnswerLoo
   maxAgeSeconds: null,
   staleSeconds: 0,
   needsUsage: true,
-  payer: null,
+  credentialKey: null,
   patienceMs: 0,
   now: Date.now(),
   ...change,
@@ -42,10 +42,10 @@ export function answerStoreContract(name: string): void {
   describe(`shared answers in ${name}`, () => {
     const { answers } = wire(env);
     const find = async (tenancy: Tenancy, question: string) =>
-      (await answers.look(tenancy, lookup(question), null)).answer?.completion ?? null;
+      (await answers.lookUp(tenancy, lookup(question), null)).answer?.completion ?? null;
     const keep = async (tenancy: Tenancy, given: AnswerDraft, asker: string | null = null): Promise<boolean> => {
-      const { ticket } = await answers.look(tenancy, null, null);
-      return answers.keep(tenancy, given, asker, ticket, null);
+      const { cacheVersion } = await answers.lookUp(tenancy, null, null);
+      return answers.store(tenancy, given, asker, cacheVersion, null);
     };
 
     test("an answer is found as it was kept, in its tenancy alone", async () => {
@@ -54,7 +54,7 @@ export function answerStoreContract(name: string): void {
       const given = draft("Oslo?", { completion: '{"a":"ü\\u0000 🚀"}' });
       expect(await keep(tenancy, given)).toBe(true);
       const { completion, storedAt, expiresAt, cost } = given;
-      const { answer } = await answers.look(tenancy, lookup("Oslo?"), null);
+      const { answer } = await answers.lookUp(tenancy, lookup("Oslo?"), null);
       expect(answer).toMatchObject({ completion, storedAt, expiresAt, cost, match: "exact", lacksUsage: false });
       expect(await find(other, "Oslo?")).toBeNull();
     });
@@ -71,24 +71,30 @@ export function answerStoreContract(name: string): void {
       const tenancy = newTenancy();
       const now = Date.now();
       await keep(tenancy, draft("Oslo?", { storedAt: now - 10, expiresAt: now - 5 }));
-      expect(await answers.look(tenancy, lookup("Oslo?"), null)).toMatchObject({ answer: null, stale: { cost: {} } });
+      expect(await answers.lookUp(tenancy, lookup("Oslo?"), null)).toMatchObject({ answer: null, stale: { cost: {} } });
       const late = lookup("Oslo?", { now: now + 3 * HOUR });
-      expect(await answers.look(tenancy, late, null)).toMatchObject({ answer: null, stale: null });
+      expect(await answers.lookUp(tenancy, late, null)).toMatchObject({ answer: null, stale: null });
     });
 
     test("a purge takes all of a model or all there is, and refuses what was under way", async () => {
       const tenancy = newTenancy();
       await keep(tenancy, draft("Oslo?"));
       await keep(tenancy, draft("Bergen?", { model: "other model\nof two lines" }));
-      const { ticket } = await answers.look(tenancy, null, null);
+      const { cacheVersion } = await answers.lookUp(tenancy, null, null);
       expect(await answers.purge(tenancy, "other model\nof two lines")).toBe(1);
       expect([await find(tenancy, "Oslo?"), await find(tenancy, "Bergen?")]).toEqual([expect.anything(), null]);
       expect(
-        await answers.keep(tenancy, draft("Bergen?", { model: "other model\nof two lines" }), null, ticket, null),
+        await answers.store(
+          tenancy,
+          draft("Bergen?", { model: "other model\nof two lines" }),
+          null,
+          cacheVersion,
+          null,
+        ),
       ).toBe(false);
-      expect(await answers.keep(tenancy, draft("Hamar?"), null, ticket, null)).toBe(true);
+      expect(await answers.store(tenancy, draft("Hamar?"), null, cacheVersion, null)).toBe(true);
       expect(await answers.purge(tenancy, null)).toBe(2);
-      expect(await answers.keep(tenancy, draft("Hamar?"), null, ticket, null)).toBe(false);
+      expect(await answers.store(tenancy, draft("Hamar?"), null, cacheVersion, null)).toBe(false);
       expect(await answers.state(tenancy)).toMatchObject({ entries: 0, bytes: 0 });
       expect(await answers.purge(tenancy, null)).toBe(0);
     });
@@ -99,24 +105,24 @@ export function answerStoreContract(name: string): void {
       await keep(tenancy, draft("Oslo?"), ada);
       await keep(tenancy, draft("Bergen?"), bob);
       await keep(tenancy, draft("Hamar?"));
-      const { ticket } = await answers.look(tenancy, null, null);
+      const { cacheVersion } = await answers.lookUp(tenancy, null, null);
       expect(await answers.countAsker(tenancy, ada)).toBeGreaterThan(0);
-      expect(await answers.forgetAsker(tenancy, ada)).toBe(1);
+      expect(await answers.eraseAsker(tenancy, ada)).toBe(1);
       expect(await answers.countAsker(tenancy, ada)).toBe(0);
-      expect(await answers.keep(tenancy, draft("Oslo?"), ada, ticket, null)).toBe(false);
+      expect(await answers.store(tenancy, draft("Oslo?"), ada, cacheVersion, null)).toBe(false);
       expect(await find(tenancy, "Oslo?")).toBeNull();
       expect([await find(tenancy, "Bergen?"), await find(tenancy, "Hamar?")]).not.toContain(null);
-      expect(await answers.forgetAsker(tenancy, ada)).toBe(0);
+      expect(await answers.eraseAsker(tenancy, ada)).toBe(0);
     });
 
     test("what was used adds up by day, whichever way it comes, and stays when answers go", async () => {
       const tenancy = newTenancy();
       const used = usageCounts({ requests: 2, tokens: 30, cacheHits: 1 }, Date.now());
-      await answers.count(tenancy, { ...used, miss: 1 });
-      await answers.look(tenancy, null, used);
+      await answers.addCounts(tenancy, { ...used, miss: 1 });
+      await answers.lookUp(tenancy, null, used);
       await keep(tenancy, draft("Oslo?"));
       await answers.purge(tenancy, null);
-      await answers.count(tenancy, usageCounts({ requests: 1, tokens: 5, cacheHits: 0 }, Date.now() - 26 * HOUR));
+      await answers.addCounts(tenancy, usageCounts({ requests: 1, tokens: 5, cacheHits: 0 }, Date.now() - 26 * HOUR));
       const [today, before, ...others] = await answers.usage(tenancy);
       expect([today, before, others]).toMatchObject([
         { requests: 4, tokens: 60, cacheHits: 2 },
@@ -129,20 +135,20 @@ export function answerStoreContract(name: string): void {
     test("turned off, nothing is served and nothing kept", async () => {
       const tenancy = newTenancy();
       await keep(tenancy, draft("Oslo?"));
-      await answers.turn(tenancy, false);
+      await answers.setEnabled(tenancy, false);
       expect(await find(tenancy, "Oslo?")).toBeNull();
       expect(await keep(tenancy, draft("Bergen?"))).toBe(false);
-      await answers.turn(tenancy, true);
+      await answers.setEnabled(tenancy, true);
       expect([await find(tenancy, "Oslo?"), await find(tenancy, "Bergen?")]).toEqual([expect.anything(), null]);
     });
 
     test("of those who ask at once one leads, and the others get its answer", async () => {
       const tenancy = newTenancy();
-      const asked = lookup("Oslo?", { payer: "one" });
-      const { flight, ticket } = await answers.look(tenancy, asked, null);
+      const asked = lookup("Oslo?", { credentialKey: "one" });
+      const { flight, cacheVersion } = await answers.lookUp(tenancy, asked, null);
       expect(flight?.lead).toBe(true);
-      const waiting = answers.look(tenancy, { ...asked, patienceMs: 5_000 }, null);
-      await answers.keep(tenancy, draft("Oslo?", { completion: '{"n":1}' }), null, ticket, flight?.id ?? null);
+      const waiting = answers.lookUp(tenancy, { ...asked, patienceMs: 5_000 }, null);
+      await answers.store(tenancy, draft("Oslo?", { completion: '{"n":1}' }), null, cacheVersion, flight?.id ?? null);
       expect((await waiting).answer?.completion).toBe('{"n":1}');
     });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { ColdRecords, Heard, Part } from "../../src/ports/cold-records.ts";
+import type { ColdRecords, SyncCursor, Part } from "../../src/ports/cold-records.ts";
 import type { ColdRow } from "../../src/ports/cold-tier.ts";
 import { coldRecords } from "../support/upstash/cold-start.ts";
 
 /* What a tenant, a rulebook and the directory may rely on behind them. */
 
-const NOTHING: Heard = { era: "", seq: 0 };
+const NOTHING: SyncCursor = { era: "", seq: 0 };
 const row = (id: string, text: string | null, expiresAt: number | null = null): ColdRow => ({
   table: "keys",
   key: JSON.stringify([id]),
@@ -26,7 +26,7 @@ async function read(cold: ColdRecords, place: string, part: Part = "near", from 
 }
 
 /** What was heard once this has been kept. */
-async function write(cold: ColdRecords, place: string, heard: Heard, ...rows: ColdRow[]): Promise<Heard> {
+async function write(cold: ColdRecords, place: string, heard: SyncCursor, ...rows: ColdRow[]): Promise<SyncCursor> {
   const told = await cold.sync(place, "near", heard, rows);
   if (told.state !== "kept") throw new Error(told.state);
   return told.heard;

@@ -5,10 +5,13 @@ import { wire } from "../../src/wiring.ts";
 export function directoryContract(name: string): void {
   describe(`the directory in ${name}`, () => {
     test("the pepper is long, and the same whoever asks and whenever", async () => {
-      const { directory } = wire(env);
-      const pepper = await directory.pepper();
+      const { deploymentSecrets } = wire(env);
+      const pepper = await deploymentSecrets.pepper();
       expect(pepper.length).toBeGreaterThan(60);
-      expect(await Promise.all([directory.pepper(), wire({ ...env }).directory.pepper()])).toEqual([pepper, pepper]);
+      expect(await Promise.all([deploymentSecrets.pepper(), wire({ ...env }).deploymentSecrets.pepper()])).toEqual([
+        pepper,
+        pepper,
+      ]);
     });
   });
 }

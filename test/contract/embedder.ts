@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { soundEmbeddings } from "../../src/memory/checked-embedding.ts";
+import { checkedEmbeddings } from "../../src/memory/checked-embedding.ts";
 import { spaceOf } from "../../src/memory/embedding-space.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
@@ -27,7 +27,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
 const BLANK: ReadonlySet<string> = new Set(["nothing", "blanks", "NUL bytes"]);
 
 export function promisesOfAnEmbedder(newEmbedder: () => Embedder): void {
-  const embed = (texts: readonly string[], hurryMs?: number) => soundEmbeddings(newEmbedder(), tenancy, texts, hurryMs);
+  const embed = (texts: readonly string[], hurryMs?: number) =>
+    checkedEmbeddings(newEmbedder(), tenancy, texts, hurryMs);
 
   describe.each(Object.keys(HOSTILE))("given %s", (what) => {
     const text = HOSTILE[what] ?? "";

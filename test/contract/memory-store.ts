@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { asScope, asTenancy, type Scope } from "../../src/scope.ts";
-import type { Closing, Opening } from "../../src/ports/exchange.ts";
+import type { CommitRequest, BeginRequest } from "../../src/ports/exchange.ts";
 import type { MemoryDraft } from "../../src/ports/memory-store.ts";
 import { wire } from "../../src/wiring.ts";
 
@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 20);
 
 const newScope = (): Scope => asScope(asTenancy("account", crypto.randomUUID()), "ada");
 
-const opening = (query: string): Opening => ({
+const opening = (query: string): BeginRequest => ({
   query,
   embedding: null,
   recall: true,
@@ -23,7 +23,7 @@ const opening = (query: string): Opening => ({
   now: NOW + 1_000,
 });
 
-function closing(exchange: string, said: string, epoch: number | null): Closing {
+function closing(exchange: string, said: string, epoch: number | null): CommitRequest {
   return {
     record: {
       id: exchange,
@@ -51,37 +51,37 @@ export function memoryStoreContract(name: string): void {
 
     test("what an exchange said, the next one recalls", async () => {
       const scope = newScope();
-      const { epoch } = await memory.open(scope, opening("Hello"));
-      expect(await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch))).toBe("kept");
-      const { block, injected } = await memory.open(scope, opening("Where do I live?"));
+      const { epoch } = await memory.begin(scope, opening("Hello"));
+      expect(await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch))).toBe("kept");
+      const { block, injected } = await memory.begin(scope, opening("Where do I live?"));
       expect(block).toContain("Lisbon");
       expect(injected.length).toBeGreaterThan(0);
     });
 
     test("closing an exchange again adds nothing", async () => {
       const scope = newScope();
-      const { epoch } = await memory.open(scope, opening("Hello"));
-      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      const { epoch } = await memory.begin(scope, opening("Hello"));
+      await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
       const once = await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW);
-      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
       expect(await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW)).toEqual(once);
     });
 
     test("after an erasure nothing is left, and what was under way commits nothing", async () => {
       const scope = newScope();
-      const { epoch } = await memory.open(scope, opening("Hello"));
-      await memory.close(scope, closing("exc_1", "I live in Lisbon.", epoch));
+      const { epoch } = await memory.begin(scope, opening("Hello"));
+      await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
       await memory.erase(scope, NOW + 1);
-      expect(Object.values(await memory.census(scope)).every((count) => count === 0)).toBe(true);
-      expect(await memory.close(scope, closing("exc_2", "I have two cats.", epoch))).toBe("stale");
-      expect((await memory.open(scope, opening("Where do I live?"))).epoch).toBeGreaterThan(epoch);
+      expect(Object.values(await memory.countRows(scope)).every((count) => count === 0)).toBe(true);
+      expect(await memory.commit(scope, closing("exc_2", "I have two cats.", epoch))).toBe("stale");
+      expect((await memory.begin(scope, opening("Where do I live?"))).epoch).toBeGreaterThan(epoch);
     });
 
     test("a changed text succeeds, an old one can be restored, and history tells both", async () => {
       const scope = newScope();
       const added = await memory.add(scope, note("Prefers trains"), NOW);
       if (added === "stale") throw new Error("nobody was erased");
-      const amended = await memory.amend(scope, added.id, { text: "Prefers planes" }, NOW + 1);
+      const amended = await memory.update(scope, added.id, { text: "Prefers planes" }, NOW + 1);
       expect(amended?.supersedes).toBe(added.id);
       await memory.restore(scope, added.id, NOW + 2);
       const history = await memory.history(scope, added.id, NOW + 3);

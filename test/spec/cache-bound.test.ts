@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ask, freshCaller, type Reply } from "../support/asker.ts";
 import { answersOf } from "../support/answers-of.ts";
 import { runInDurableObject } from "cloudflare:test";
-import { Ledger } from "../../src/answers/statistics.ts";
+import { CacheStatistics } from "../../src/answers/statistics.ts";
 import type { Who } from "../support/scope-caller.ts";
 
 /* The error of semantic hits is measured, and a kind of agreement that errs is closed: CACHE_ERROR_TARGET, 1 %. */
@@ -128,7 +128,7 @@ test("what was learned outlives the object that learned it", async () => {
   await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), "wording", DIFFERENT);
   const stub = await answersOf(who);
   const relearned = await runInDurableObject(stub, (_instance, { storage }) =>
-    new Ledger(storage.sql, 0.01, Date.now()).withhold("wording"),
+    new CacheStatistics(storage.sql, 0.01, Date.now()).withhold("wording"),
   );
   expect(relearned).toBe("unproven");
 });
@@ -141,7 +141,7 @@ test.each([
   const who = freshCaller(null);
   await ask(who, "What is the capital of Laos?");
   const told = await runInDurableObject(await answersOf(who), (_instance, { storage }) => {
-    const ledger = new Ledger(storage.sql, target, Date.now(), () => 0);
+    const ledger = new CacheStatistics(storage.sql, target, Date.now(), () => 0);
     return Array.from({ length: 100 }, () => ledger.withhold("wording"));
   });
   expect(new Set(told)).toEqual(new Set([withheld]));

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
 import { Vault } from "../../src/index.ts";
-import { type Closing } from "../../src/ports/exchange.ts";
+import { type CommitRequest } from "../../src/ports/exchange.ts";
 import { wire } from "../../src/wiring.ts";
 import { slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
@@ -36,7 +36,7 @@ const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
 test.each(Object.keys(ENDINGS))("what a %s taught, the next request recalls at once", async (ending) => {
   const person = new Person();
   // A disk that takes its time shows who waits for it.
-  slow(Vault.prototype, "close", 40);
+  slow(Vault.prototype, "commit", 40);
   await ENDINGS[ending]?.(person);
   await person.say("What is my name?");
   expect(await person.told()).toContain("My name is Zora");
@@ -63,13 +63,13 @@ test("a client that leaves in the middle: what the user said is kept once, also 
 
 test("closing an exchange twice, at once or later, adds nothing", async () => {
   const person = new Person();
-  const close = vi.spyOn(Vault.prototype, "close");
+  const close = vi.spyOn(Vault.prototype, "commit");
   await person.say("My name is Zora.");
-  const [scope, closing] = close.mock.lastCall as [never, Closing];
+  const [scope, closing] = close.mock.lastCall as [never, CommitRequest];
   vi.restoreAllMocks();
   const { memory } = wire(env);
   const again = { ...closing, round: closing.round && { ...closing.round, turn: "another turn" } };
-  await Promise.all([memory.close(scope, again), memory.close(scope, again)]);
+  await Promise.all([memory.commit(scope, again), memory.commit(scope, again)]);
   expect(await person.rounds()).toHaveLength(1);
   const { wrote } = await (await person.memory(`/exchanges/${closing.record.id}`)).json<{ wrote: string[] }>();
   expect(wrote).toHaveLength(2);
@@ -77,8 +77,8 @@ test("closing an exchange twice, at once or later, adds nothing", async () => {
 
 test("a first write that fails leaves a memory that works, and loses nothing", async () => {
   const person = new Person();
-  const close = Reflect.get(Vault.prototype, "close");
-  vi.spyOn(Vault.prototype, "close").mockImplementationOnce(async function failing(this: Vault, scope, closing) {
+  const close = Reflect.get(Vault.prototype, "commit");
+  vi.spyOn(Vault.prototype, "commit").mockImplementationOnce(async function failing(this: Vault, scope, closing) {
     // The record is written last, and none has an id like this.
     return close.call(this, scope, { ...closing, record: { ...closing.record, id: null as never } });
   });

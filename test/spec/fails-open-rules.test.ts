@@ -16,7 +16,7 @@ test("rules and a vault that hang cost one deadline together", async () => {
   await person.say("My name is Zora.");
   const stranger = new Person();
   hang(Rulebook.prototype, "read");
-  hang(Vault.prototype, "open", "close");
+  hang(Vault.prototype, "begin", "commit");
   const { ms, value } = await timed(stranger.say("What is my name?"));
   expect(ms).toBeLessThan(IN_TIME_MS);
   expect([value.status, memoryOf(value)]).toEqual([200, "degraded;reason=deadline"]);

@@ -25,7 +25,7 @@ async function knownPerson(): Promise<Person> {
 
 test.each([false, true])("a hung vault costs the deadline and no more (streamed: %s)", async (stream) => {
   const person = await knownPerson();
-  hang(Vault.prototype, "open", "close");
+  hang(Vault.prototype, "begin", "commit");
   const { ms, value } = await timed(person.say("What is my name?", { stream, script: { content: "Hello there" } }));
   expect(ms).toBeLessThan(IN_TIME_MS);
   expect(value.status).toBe(200);
@@ -42,7 +42,7 @@ test.each([false, true])("a hung vault costs the deadline and no more (streamed:
 
 test("a vault that throws is named in the header, and the answer comes at once", async () => {
   const person = await knownPerson();
-  fail(Vault.prototype, "open", "close");
+  fail(Vault.prototype, "begin", "commit");
   const { ms, value } = await timed(person.say("What is my name?"));
   expect(ms).toBeLessThan(IN_TIME_MS);
   expect([value.status, memoryOf(value)]).toEqual([200, "degraded;reason=unavailable"]);
@@ -52,7 +52,7 @@ test.each(["hangs", "throws"])(
   "what was said while the vault %s on opening is remembered once it can be",
   async (how) => {
     const person = new Person();
-    (how === "hangs" ? hang : fail)(Vault.prototype, "open");
+    (how === "hangs" ? hang : fail)(Vault.prototype, "begin");
     await person.say("My name is Zora.");
     vi.restoreAllMocks();
     await expect.poll(() => person.facts()).toEqual(["My name is Zora"]);
@@ -62,7 +62,7 @@ test.each(["hangs", "throws"])(
 
 test("an answer is not held back when remembering it fails, and the header says so", async () => {
   const person = new Person();
-  fail(Vault.prototype, "close");
+  fail(Vault.prototype, "commit");
   const { ms, value } = await timed(person.say("My name is Zora."));
   expect(ms).toBeLessThan(IN_TIME_MS);
   expect(value.status).toBe(200);
@@ -71,7 +71,7 @@ test("an answer is not held back when remembering it fails, and the header says 
 
 test("a write that failed once is made again, and the next request knows it", async () => {
   const person = new Person();
-  vi.spyOn(Vault.prototype, "close").mockRejectedValueOnce(new Error("down"));
+  vi.spyOn(Vault.prototype, "commit").mockRejectedValueOnce(new Error("down"));
   await person.say("My name is Zora.");
   await person.say("What is my name?");
   expect(await person.told()).toContain("My name is Zora");
@@ -79,11 +79,11 @@ test("a write that failed once is made again, and the next request knows it", as
 
 test("a vault that is alive is waited for while the disk is busy: ten deadlines at most", async () => {
   const person = await knownPerson();
-  slow(Vault.prototype, "close", 4 * 150);
+  slow(Vault.prototype, "commit", 4 * 150);
   const busy = await person.say("What is my name?");
   expect(memoryOf(busy)).toMatch(/^on;recalled=1;/);
   vi.restoreAllMocks();
-  hang(Vault.prototype, "close");
+  hang(Vault.prototype, "commit");
   const { ms, value } = await timed(person.say("What is my name again?"));
   expect(memoryOf(value)).toMatch(/^degraded;reason=deadline;recalled=/);
   expect(ms).toBeGreaterThan(10 * 150 - 20);
@@ -96,7 +96,7 @@ test("an answer for everybody is not served while the vault is silent: it may kn
   await first.say(COMMON);
   expect(cacheOf(await second.say(COMMON))).toMatch(/^throughline; hit;/);
   for (const fault of [hang, fail]) {
-    fault(Vault.prototype, "open");
+    fault(Vault.prototype, "begin");
     const response = await new Person(undefined, first.tenant).say(COMMON);
     expect(cacheOf(response)).toMatch(/^throughline; fwd=miss/);
     expect(memoryOf(response)).toMatch(/^degraded;reason=/);
@@ -109,13 +109,13 @@ test.each(["hang", "throw"])(
   async (how) => {
     const person = await knownPerson();
     const fault = how === "hang" ? hang : fail;
-    fault(Answers.prototype, "look");
+    fault(Answers.prototype, "lookUp");
     const { ms, value } = await timed(person.say(COMMON));
     expect(ms).toBeLessThan(IN_TIME_MS);
     expect([value.status, cacheOf(value)]).toEqual([200, "throughline; fwd=bypass; detail=unavailable"]);
     vi.restoreAllMocks();
 
-    fault(Answers.prototype, "keep");
+    fault(Answers.prototype, "store");
     const kept = await timed(person.say("What is the capital of Sweden?"));
     expect(kept.ms).toBeLessThan(IN_TIME_MS);
     expect(cacheOf(kept.value)).toBe("throughline; fwd=miss");

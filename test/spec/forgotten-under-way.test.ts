@@ -39,7 +39,7 @@ test.each([false, true])(
 test("an exchange that could not open the vault commits nothing after the erasure either", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
-  hang(Vault.prototype, "open");
+  hang(Vault.prototype, "begin");
   const underWay = person.say("My name is Zora.", { script: { headDelayMs: 400 } });
   await pause(250);
   vi.restoreAllMocks();

@@ -123,7 +123,7 @@ test("what is left after an erasure makes it an error, and so does a store that 
     "erasure_incomplete",
   ]);
   vi.restoreAllMocks();
-  fail(Answers.prototype, "forgetAsker");
+  fail(Answers.prototype, "eraseAsker");
   const down = await person.memory("", "DELETE");
   expect([down.status, (await down.json<{ error: { code: string } }>()).error.code]).toEqual([
     503,

@@ -209,6 +209,6 @@ test("what is erased while its vector is made stays gone, and so does what is fo
   go.resolve();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await person.memories()).toEqual([]);
-  const left = await (await person.vault()).census(await person.scope());
+  const left = await (await person.vault()).countRows(await person.scope());
   expect(Object.values(left).every((count) => count === 0)).toBe(true);
 });

@@ -79,7 +79,7 @@ test("days are told latest first, for 400 days", async () => {
 
 test("counting asks nobody anything: a chat makes as many calls as before", async () => {
   const person = new Person();
-  const counted = vi.spyOn(Answers.prototype, "count");
+  const counted = vi.spyOn(Answers.prototype, "addCounts");
   for (let i = 0; i < 5; i += 1) await person.say(`My boat number ${i} lies in Ulm.`);
   expect(counted).not.toHaveBeenCalled();
 });

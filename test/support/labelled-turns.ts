@@ -1,4 +1,4 @@
-import type { Saying } from "../../src/ports/memory.ts";
+import type { Extraction } from "../../src/ports/memory.ts";
 
 /*
  * `test/fixtures/turns/<language>.txt`: what people say to an assistant, and what is to be remembered of it. A line
@@ -46,7 +46,7 @@ export interface Graded {
   readonly missed: readonly string[];
 }
 
-export function grade(turn: LabelledTurn, found: readonly Saying[]): Graded {
+export function grade(turn: LabelledTurn, found: readonly Extraction[]): Graded {
   const left = found.map(named);
   const missed = turn.expected.filter((label) => {
     const at = left.findIndex((name) => matcher(label).test(name));
@@ -58,7 +58,7 @@ export function grade(turn: LabelledTurn, found: readonly Saying[]): Graded {
 }
 
 /** A saying as a label names it. */
-function named(saying: Saying): string {
+function named(saying: Extraction): string {
   if (saying.type === "amendment") {
     if (saying.does === "replace") return `amends=${saying.instead.toLowerCase()}`;
     const about = saying.about === null ? "" : `=${saying.about.slot}=${saying.about.value}`;

@@ -131,7 +131,7 @@ test("a Redis that hangs holds up for a second who forgets one thing, and hears 
   await answersCarried(person);
   const [scope, answers] = [await person.scope(), await person.answers()];
   await switchUpstash({ redis: { down: "hang" } });
-  const forgotten = await timed(answers.forgetAsker(scope, vaultName(scope)));
+  const forgotten = await timed(answers.eraseAsker(scope, vaultName(scope)));
   expect(forgotten.value).toBe(1);
   expect(forgotten.ms).toBeLessThan(3_000);
   await upstashUp();
@@ -164,11 +164,11 @@ test.each(["error", "hang", "refuse"] as const)(
     const answers = await person.answers();
     const lookup = { ...LOOKUP, now: Date.now() };
     const tenancy = await person.scope();
-    const first = await timed(answers.look(tenancy, lookup, null));
+    const first = await timed(answers.lookUp(tenancy, lookup, null));
     expect(first.value.answer).toBeNull();
     // Half of the deadline of these tests.
     expect(first.ms).toBeLessThan(4_000);
-    expect((await timed(answers.look(tenancy, lookup, null))).ms).toBeLessThan(first.ms + 1_000);
+    expect((await timed(answers.lookUp(tenancy, lookup, null))).ms).toBeLessThan(first.ms + 1_000);
     await upstashUp();
     await expect.poll(async () => hits(person, about("Laos")), { timeout: 25_000, interval: 1_000 }).toBe(true);
   },
@@ -182,7 +182,7 @@ const LOOKUP = {
   maxAgeSeconds: null,
   staleSeconds: 0,
   needsUsage: false,
-  payer: null,
+  credentialKey: null,
   patienceMs: 0,
 } as const;
 
@@ -251,7 +251,7 @@ test("an answer under way when its asker was erased elsewhere is refused, here a
   const person = await asked(about("Oman"));
   const [tenancy, asker] = [await person.scope(), vaultName(await person.scope())];
   const answers = await person.answers();
-  const { ticket } = await answers.look(tenancy, null, null);
+  const { cacheVersion } = await answers.lookUp(tenancy, null, null);
   await coldAnswers().bar(answersName(tenancy), 0, asker);
   await new Person(undefined, person.tenant).say(about("Iraq"));
   await answersCarried(person);
@@ -259,7 +259,7 @@ test("an answer under way when its asker was erased elsewhere is refused, here a
   const late = { fingerprint: "f", question: "q", model: "m", completion: "{}", storedAt: now, expiresAt: now + 1e6 };
   const cost = { promptTokens: 0, completionTokens: 0, ms: 0 };
   const draft = { ...late, goneAt: now + 1e6, lacksUsage: false, cost };
-  expect(await answers.keep(tenancy, draft, asker, ticket, null)).toBe(false);
+  expect(await answers.store(tenancy, draft, asker, cacheVersion, null)).toBe(false);
 });
 
 test("answers from before there was a Redis are carried, and purges from then are told", async () => {
@@ -268,12 +268,12 @@ test("answers from before there was a Redis are carried, and purges from then ar
   await runInDurableObject(stub, async (_, state) => {
     const alone = new Answers(state, { ...env, STORAGE: "durable-object" } as Env);
     await alone.purge(tenancy, null);
-    const { ticket } = await alone.look(tenancy, null, null);
+    const { cacheVersion } = await alone.lookUp(tenancy, null, null);
     const now = Date.now();
     const draft = { fingerprint: "f", question: "Is it Lesja?", model: "m", completion: "{}", storedAt: now };
     const cost = { promptTokens: 0, completionTokens: 0, ms: 0 };
     const times = { expiresAt: now + 1e6, goneAt: now + 1e6, lacksUsage: false, cost };
-    await alone.keep(tenancy, { ...draft, ...times }, null, ticket, null);
+    await alone.store(tenancy, { ...draft, ...times }, null, cacheVersion, null);
   });
   expect(await held("Uvdal")).toBe(true);
   await restart(person);

@@ -5,7 +5,7 @@ import { Person } from "../support/person.ts";
 import { carried } from "../support/upstash/cold-start.ts";
 
 /** What every plan takes with one call. */
-const MEGABYTES_AT_MOST = 10;
+const MAX_MEGABYTES = 10;
 
 test("what has gathered is carried in calls no larger than they may be, in any script", async () => {
   const person = new Person();
@@ -40,7 +40,7 @@ test("what has gathered is carried in calls no larger than they may be, in any s
   expect((await person.memory("/import", "POST", lines.join("\n"))).status).toBe(200);
   service.isUp = true;
   await carried(person);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(MEGABYTES_AT_MOST);
-  expect(Math.max(...sizes)).toBeLessThan(MEGABYTES_AT_MOST);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(MAX_MEGABYTES);
+  expect(Math.max(...sizes)).toBeLessThan(MAX_MEGABYTES);
   await person.erase();
 }, 30_000);

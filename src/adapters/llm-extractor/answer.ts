@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
-import type { Saying } from "../../ports/memory.ts";
+import type { Extraction } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
 
@@ -42,7 +42,7 @@ const completion = v.object({
  * What was found, turn by turn.
  * @throws {ExtractionFailed} where the answer is no answer: that is not the same as nothing
  */
-export function readFindings(body: string, turns: readonly Spoken[]): Saying[][] {
+export function readFindings(body: string, turns: readonly Spoken[]): Extraction[][] {
   const choice = v.safeParse(completion, jsonIn(body)).output;
   const [first] = (choice as v.InferOutput<typeof completion> | undefined)?.choices ?? [];
   if (!first) throw new ExtractionFailed("malformed answer");
@@ -69,7 +69,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** Null where the words were not said, or nothing is left of it. */
-function sayingOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Saying | null {
+function sayingOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Extraction | null {
   const quote = verbatim(quoted, spoken.said);
   if (quote === null || named === "") return null;
   const slot = kind === "instruction" && !named.startsWith("instruction:") ? `instruction:${named}` : named;

@@ -1,9 +1,9 @@
 /** More than any embedding model has. */
-const SIZE_AT_MOST = 16_384;
+const MAX_SIZE = 16_384;
 
 /** Of length 1; null for what is no direction: empty, zero, not finite, of absurd size. */
 export function unitVector(values: ArrayLike<number>): Float32Array | null {
-  if (values.length === 0 || values.length > SIZE_AT_MOST) return null;
+  if (values.length === 0 || values.length > MAX_SIZE) return null;
   let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;

@@ -7,9 +7,9 @@ import { MIXED, SIGN, tokenise, Tokens, UNSPACED, WORD } from "./tokens.ts";
  */
 
 /** Characters that are read; a longer text is judged by how it begins. */
-export const READ_AT_MOST = 4_000;
-const TOKENS_AT_MOST = 1_000;
-const GRAMS_AT_MOST = 24;
+export const MAX_READ = 4_000;
+const MAX_TOKENS = 1_000;
+const MAX_GRAMS = 24;
 /**
  * Weight of a whole unknown word, which its rows share: names decide what is asked. At 1.5 instead of 1
  * QQP AUC gains 0.7, BANKING 1.1, and CLINC, where unknown words are slips of the pen, loses 0.8.
@@ -46,17 +46,17 @@ export class Bag {
   /** Keys of the words with which the first sentence ends and the text; 0: none. */
   opening = 0;
   closing = 0;
-  readonly row = new Int32Array(TOKENS_AT_MOST * (GRAMS_AT_MOST + 1));
-  readonly weight = new Float32Array(TOKENS_AT_MOST * (GRAMS_AT_MOST + 1));
+  readonly row = new Int32Array(MAX_TOKENS * (MAX_GRAMS + 1));
+  readonly weight = new Float32Array(MAX_TOKENS * (MAX_GRAMS + 1));
 }
 
-const tokens = new Tokens(TOKENS_AT_MOST);
-const met = new Met(TOKENS_AT_MOST);
+const tokens = new Tokens(MAX_TOKENS);
+const met = new Met(MAX_TOKENS);
 
 /** Fills the bag with what the text is made of: each word once, however often it is said. */
 export function fill(bag: Bag, text: string, lexicon: Lexicon): void {
   bag.count = 0;
-  tokenise(text.length > READ_AT_MOST ? text.slice(0, READ_AT_MOST) : text, tokens);
+  tokenise(text.length > MAX_READ ? text.slice(0, MAX_READ) : text, tokens);
   bag.opening = lastWord(tokens.opening);
   bag.closing = lastWord(tokens.count);
   met.clear();
@@ -136,8 +136,8 @@ function addGrams(bag: Bag, word: string, weight: number, lexicon: Lexicon): voi
   const padded = `<${word.length > 14 ? word.slice(0, 14) : word}>`;
   const threes = Math.max(1, padded.length - 2);
   const fours = Math.max(0, padded.length - 3);
-  const share = weight / Math.sqrt(Math.min(threes + fours, GRAMS_AT_MOST));
-  let left = GRAMS_AT_MOST;
+  const share = weight / Math.sqrt(Math.min(threes + fours, MAX_GRAMS));
+  let left = MAX_GRAMS;
   for (const [size, count] of [
     [3, threes],
     [4, fours],

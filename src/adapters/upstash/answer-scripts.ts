@@ -60,7 +60,7 @@ return { epoch, barred, cursor, found }
  * ARGV: epoch known, now, the most answers and bytes, and field, when it goes, mark and answer in turn.
  * Returns epoch and what was barred since.
  */
-export const CARRY_ANSWERS = `${COMMON}
+export const PUSH_ANSWERS = `${COMMON}
 local known = tonumber(ARGV[1])
 local epoch, barred = standing(known)
 if epoch > known then return { epoch, barred } end
@@ -86,15 +86,15 @@ return { epoch, barred }
 `;
 
 /** Beyond so many, what was barred is remembered as everything. */
-const BARRED_AT_MOST = 1_000;
+const MAX_BARRED = 1_000;
 
 /** ARGV: epoch known, subject. Returns the epoch from now on, what else was barred since, and how many answers went. */
-export const BAR_ANSWERS = `${COMMON}
+export const INVALIDATE_ANSWERS = `${COMMON}
 local epoch, barred = standing(tonumber(ARGV[1]))
 epoch = epoch + 1
 local fields = about(ARGV[2])
 for _, field in ipairs(fields) do drop(field) end
-if redis.call('HLEN', head) > ${BARRED_AT_MOST} then
+if redis.call('HLEN', head) > ${MAX_BARRED} then
   local bytes = redis.call('HGET', head, 'bytes') or '0'
   redis.call('DEL', head)
   redis.call('HSET', head, 'bytes', bytes, 'bar *', epoch)

@@ -1,6 +1,6 @@
 import type { ColdAnswers } from "../../ports/cold-tier.ts";
 import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
-import { BAR_ANSWERS, CARRY_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
+import { INVALIDATE_ANSWERS, PUSH_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
 import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 
 /** What one answer of Redis may bring; a plan allows 10 MB. */
@@ -30,17 +30,14 @@ export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
         `${answer.bytes} ${answer.asker ?? "-"} ${answer.model}`,
         answer.row,
       ]);
-      const [held, barred] = await run<[number, string[]]>(CARRY_ANSWERS, place, [
-        epoch,
-        now,
-        entries,
-        bytes,
-        ...given,
-      ]);
+      const [held, barred] = await run<[number, string[]]>(PUSH_ANSWERS, place, [epoch, now, entries, bytes, ...given]);
       return { epoch: held, barred };
     },
     async bar(place, epoch, subject) {
-      const [held, barred, removed] = await run<[number, string[], number]>(BAR_ANSWERS, place, [epoch, subject]);
+      const [held, barred, removed] = await run<[number, string[], number]>(INVALIDATE_ANSWERS, place, [
+        epoch,
+        subject,
+      ]);
       return { epoch: held, barred, removed };
     },
     count: (place, subject) => run<number>(COUNT_ANSWERS, place, [subject]),

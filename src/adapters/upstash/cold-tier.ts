@@ -2,8 +2,8 @@ import type { ColdTier } from "../../ports/cold-tier.ts";
 import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
 import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 import { KnownIndex } from "./known-index.ts";
-import { carryRows, countRows, eraseRows, glimpseRows, readRows } from "./rows.ts";
-import { carryVectors, countVectors, eraseVectors, nearestVectors, readVectors, sweepVectors } from "./vectors.ts";
+import { pushRows, countRows, eraseRows, readPartial, readRows } from "./rows.ts";
+import { pushVectors, countVectors, eraseVectors, nearestVectors, readVectors, sweepVectors } from "./vectors.ts";
 
 /** Upstash as the cold tier: Redis holds the rows, Vector the vectors. */
 export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
@@ -15,12 +15,12 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   return {
     rows: (place, owner, after) => inRedis((client) => readRows(client, place, owner, after)),
     vectors: (place, epoch, after) => inVector((index) => readVectors(index, known, place, epoch, after)),
-    glimpse: (place, owner, glance) => inRedis((client) => glimpseRows(client, place, owner, glance)),
+    glimpse: (place, owner, glance) => inRedis((client) => readPartial(client, place, owner, glance)),
     nearest: (place, query) => inVector((index) => nearestVectors(index, known, place, query)),
-    carry: (place, writer, rows) => inRedis((client) => carryRows(client, place, writer, rows)),
+    carry: (place, writer, rows) => inRedis((client) => pushRows(client, place, writer, rows)),
     async carryVectors(place, epoch, vectors) {
       try {
-        await inVector((index) => carryVectors(index, known, place, epoch, vectors));
+        await inVector((index) => pushVectors(index, known, place, epoch, vectors));
       } catch (error) {
         known.doubt();
         throw error;

@@ -1,14 +1,14 @@
 import type { Redis } from "@upstash/redis/cloudflare";
 import type {
-  Carried,
-  ColdGlance,
-  ColdGlimpse,
+  PushResult,
+  PartialReadRequest,
+  PartialRead,
   ColdRow,
   ColdRows,
   ColdWriter,
   VaultPlace,
 } from "../../ports/cold-tier.ts";
-import { CARRY, ERASE, GLIMPSE, READ } from "./scripts.ts";
+import { PUSH, ERASE, READ_PARTIAL, READ } from "./scripts.ts";
 
 /* Rows in Redis: one hash of those that stay and one of those that expire, for each scope, and a list of the prominent. */
 
@@ -72,13 +72,13 @@ export async function readRows(
   };
 }
 
-export async function glimpseRows(
+export async function readPartial(
   redis: Redis,
   place: VaultPlace,
   owner: string,
-  { memories, conversation }: ColdGlance,
-): Promise<ColdGlimpse> {
-  const answer = await redis.eval<unknown[], string[]>(GLIMPSE, keysOf(place), [
+  { memories, conversation }: PartialReadRequest,
+): Promise<PartialRead> {
+  const answer = await redis.eval<unknown[], string[]>(READ_PARTIAL, keysOf(place), [
     owner,
     FEW.entries,
     FEW.characters,
@@ -92,12 +92,12 @@ export async function glimpseRows(
   return { ...head, rows: rowsIn(found), whole: whole === "1" };
 }
 
-export async function carryRows(
+export async function pushRows(
   redis: Redis,
   place: VaultPlace,
   { epoch, owner }: ColdWriter,
   rows: readonly ColdRow[],
-): Promise<Carried> {
+): Promise<PushResult> {
   const expiring = rows.flatMap(({ expiresAt }) => expiresAt ?? []);
   // A row that is gone no longer says where it was.
   const changes = rows.flatMap((row) => {
@@ -110,7 +110,7 @@ export async function carryRows(
   const last = expiring.length > 0 ? Math.max(...expiring) : "";
   for (;;) {
     const given = [epoch, owner, nextTurn(), last, ...changes];
-    const outcome = await redis.eval<unknown[], Carried | number>(CARRY, keysOf(place), given);
+    const outcome = await redis.eval<unknown[], PushResult | number>(PUSH, keysOf(place), given);
     if (typeof outcome === "string") return outcome;
     turnsPass(outcome);
   }

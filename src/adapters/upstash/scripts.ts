@@ -45,7 +45,7 @@ return answer
  * otherwise, the field of a conversation or '', and fields.
  * Returns epoch, erased, tombstones, edition, whether these are all (1), and fields and values in turn.
  */
-export const GLIMPSE = `
+export const READ_PARTIAL = `
 local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones', 'edition')
 if head[1] then
   redis.call('HSET', KEYS[1], 'owner', ARGV[1])
@@ -101,7 +101,7 @@ return answer
  * after the other; without a value ('') the field goes, without a prominence ('-') it is not prominent, and '' leaves
  * that as it is.
  */
-export const CARRY = `
+export const PUSH = `
 local turn = 'turn ' .. ARGV[2]
 local head = redis.call('HMGET', KEYS[1], 'epoch', 'owner', turn, 'edition')
 if head[1] and tonumber(head[1]) > tonumber(ARGV[1]) then return 'erased' end

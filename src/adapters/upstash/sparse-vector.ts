@@ -9,7 +9,7 @@ import type { SparseVector } from "@upstash/vector/cloudflare";
 /** As Upstash's own BM25 has them: saturation, how much length counts, and an average length in words. */
 const BM25 = { k1: 1.2, b: 0.75, average: 32 };
 /** What a sparse vector may have that is not zero (upstash.com/docs/vector/features/sparseindexes). */
-const NON_ZERO_AT_MOST = 1_000;
+const MAX_NON_ZERO = 1_000;
 /** Indices are signed, hashes are not. */
 const INDEX = 0x7fffffff;
 /** A vector must have something: a text without a word stands where no word is looked for. */
@@ -35,7 +35,7 @@ function countsOf(terms: Uint32Array): (readonly [number, number])[] {
 
 /** Of too many, those that weigh most. */
 function vectorOf(weighed: readonly (readonly [number, number])[]): SparseVector {
-  const kept = weighed.length <= NON_ZERO_AT_MOST ? weighed : weighed.toSorted((a, b) => b[1] - a[1]);
-  const first = kept.slice(0, NON_ZERO_AT_MOST);
+  const kept = weighed.length <= MAX_NON_ZERO ? weighed : weighed.toSorted((a, b) => b[1] - a[1]);
+  const first = kept.slice(0, MAX_NON_ZERO);
   return { indices: first.map(([index]) => index), values: first.map(([, value]) => Number(value.toPrecision(6))) };
 }

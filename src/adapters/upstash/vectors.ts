@@ -1,5 +1,5 @@
 import { FusionAlgorithm, type Index, WeightingStrategy } from "@upstash/vector/cloudflare";
-import type { CarriedVector, ColdQuery, ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.ts";
+import type { ReplicatedVector, ColdQuery, ColdVector, ColdVectors, VaultPlace } from "../../ports/cold-tier.ts";
 import type { IndexKind, KnownIndex } from "./known-index.ts";
 import { memoryVector, questionVector } from "./sparse-vector.ts";
 
@@ -101,12 +101,12 @@ function vectorsFor({ dimension, sparse }: IndexKind, vector: Float32Array, term
   return sparse ? { vector: numbersOf(vector), sparseVector } : { vector: numbersOf(vector) };
 }
 
-export async function carryVectors(
+export async function pushVectors(
   index: Index,
   known: KnownIndex,
   place: VaultPlace,
   epoch: number,
-  vectors: readonly CarriedVector[],
+  vectors: readonly ReplicatedVector[],
 ): Promise<void> {
   const kind = await known.kindOf(index);
   const namespace = namespaceOf(index, place);

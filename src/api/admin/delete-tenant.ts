@@ -1,6 +1,6 @@
 import { digest } from "../../runtime/digest.ts";
 import { ProxyError } from "../../http/errors.ts";
-import type { Census } from "../../ports/memory-store.ts";
+import type { RowCounts } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
@@ -19,7 +19,7 @@ const WORKED_FOR_MS = 20_000;
  * @throws {ProxyError} `erasure_incomplete` when anything is left
  */
 export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, tenant: string): Promise<Response> {
-  const account = await ports.registry.accountOf(tenant, true);
+  const account = await ports.tenantDirectory.accountOf(tenant, true);
   if (account === null) return receiptOf(tenant, ports);
   const tenancy = admin.tenancy(account, tenant);
   const before = (await ports.tenants.close(account, now)) ?? {};
@@ -28,7 +28,7 @@ export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, ten
     const progress = { erased: false, removed: await ports.tenants.close(account, now) };
     return Response.json(progress, { status: 202, headers: { "retry-after": "0" } });
   }
-  await ports.answers.turn(tenancy, false);
+  await ports.answers.setEnabled(tenancy, false);
   const answers = await ports.answers.purge(tenancy, null);
   const rules = await ports.rules.destroy(tenancy);
   const { entries } = await ports.answers.state(tenancy);
@@ -41,19 +41,19 @@ export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, ten
       removed: { ...removed, shared_answers: answers, rule_versions: rules },
       remaining: { vaults: 0, shared_answers: entries },
     },
-    ports.directory,
+    ports.deploymentSecrets,
   );
-  await ports.registry.depart(tenant, JSON.stringify(receipt), now);
+  await ports.tenantDirectory.unregister(tenant, JSON.stringify(receipt), now);
   return receiptOf(tenant, ports);
 }
 
 /** What was removed; null: there is more to do than one request is for. */
 async function eraseVaults(
   tenancy: Tenancy,
-  before: Census,
+  before: RowCounts,
   { tenants, memory }: Ports,
   now: number,
-): Promise<Census | null> {
+): Promise<RowCounts | null> {
   let removed = before;
   for (;;) {
     const vaults = await tenants.vaults(tenancy.account, AT_ONCE);
@@ -68,8 +68,8 @@ async function eraseVaults(
 }
 
 /** The receipt is kept before the tenant's own object goes, so that a crash in between loses neither. */
-async function receiptOf(tenant: string, { registry, tenants }: Ports): Promise<Response> {
-  const departed = await registry.receiptOf(tenant);
+async function receiptOf(tenant: string, { tenantDirectory, tenants }: Ports): Promise<Response> {
+  const departed = await tenantDirectory.erasureReceipt(tenant);
   if (!departed) throw new ProxyError("not_found", "There is no such tenant.", "tenant");
   await tenants.destroy(departed.account);
   if (await tenants.describe(departed.account)) throw incomplete();
@@ -82,7 +82,7 @@ function incomplete(): ProxyError {
 }
 
 /** Counts of several places, place by place. */
-function total(counts: readonly Census[]): Census {
+function total(counts: readonly RowCounts[]): RowCounts {
   const sum: Record<string, number> = {};
   for (const [place, count] of counts.flatMap((one) => Object.entries(one))) sum[place] = (sum[place] ?? 0) + count;
   return sum;

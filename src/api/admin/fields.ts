@@ -5,7 +5,7 @@ import { integer, time } from "../fields.ts";
 
 /* What `/admin` accepts. Unknown fields are refused by name, as everywhere. */
 
-const MODELS_AT_MOST = 1_000;
+const MAX_MODELS = 1_000;
 
 /**
  * Any id, and the empty one: the tenant of requests that name none has no other name in personal mode either. But for
@@ -55,7 +55,7 @@ const policy = v.partial(
       v.minLength(1, "must allow one mode at least"),
     ),
     cache: v.picklist(["shared", "private", "off"], "must be shared, private or off"),
-    models: v.nullable(v.pipe(v.array(v.string("must be a string"), "must be a list"), v.maxLength(MODELS_AT_MOST))),
+    models: v.nullable(v.pipe(v.array(v.string("must be a string"), "must be a list"), v.maxLength(MAX_MODELS))),
     limits,
     keeping,
   }),

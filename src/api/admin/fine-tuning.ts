@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { log, reasonOf } from "../../runtime/log.ts";
-import type { GoodExchange } from "../../ports/memory-store.ts";
+import type { TrainingExample } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../wiring.ts";
@@ -24,16 +24,16 @@ export async function exportForFineTuning(
 ): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   const tenancy = admin.tenancy(account, tenant);
-  await ports.tenants.note(tenancy, "admin", "fine_tuning.exported", null, now);
+  await ports.tenants.recordAudit(tenancy, "admin", "fine_tuning.exported", null, now);
   const pages = examplePages(tenancy, ports, now);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         for (;;) {
-          const page: IteratorResult<readonly GoodExchange[], void> = await pages.next();
+          const page: IteratorResult<readonly TrainingExample[], void> = await pages.next();
           if (page.done) return controller.close();
-          const lines = page.value.filter(({ isTold }) => told === "any" || !isTold).map(exampleLine);
+          const lines = page.value.filter(({ usedMemory }) => told === "any" || !usedMemory).map(exampleLine);
           if (lines.length > 0) return controller.enqueue(encoder.encode(lines.join("")));
         }
       } catch (error) {
@@ -55,12 +55,12 @@ async function* examplePages(
   tenancy: Tenancy,
   { tenants, memory }: Ports,
   now: number,
-): AsyncGenerator<readonly GoodExchange[], void> {
+): AsyncGenerator<readonly TrainingExample[], void> {
   for (let after = ""; ;) {
     const vaults = await tenants.vaults(tenancy.account, VAULTS_AT_ONCE, after);
     for (const vault of vaults) {
       for (let from: string | null = ""; from !== null;) {
-        const { exchanges, next } = await memory.goodExchanges(tenancy, vault, from, now);
+        const { exchanges, next } = await memory.trainingExamples(tenancy, vault, from, now);
         yield exchanges;
         from = next;
       }
@@ -71,7 +71,7 @@ async function* examplePages(
   }
 }
 
-function exampleLine({ user, assistant }: GoodExchange): string {
+function exampleLine({ user, assistant }: TrainingExample): string {
   const messages = [
     { role: "user", content: user },
     { role: "assistant", content: assistant },

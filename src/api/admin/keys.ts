@@ -20,11 +20,11 @@ export async function listTenantKeys({ ports }: Asked<Admin>, tenant: string): P
 }
 
 export async function addPlatformKey({ body, ports, now }: KeyAsked): Promise<Response> {
-  return shownOnce(await ports.registry.addPlatformKey(expiryIn(body), now));
+  return shownOnce(await ports.tenantDirectory.addPlatformKey(expiryIn(body), now));
 }
 
 export async function listPlatformKeys({ ports }: Asked<Admin>): Promise<Response> {
-  return Response.json({ data: await ports.registry.platformKeys(), nextCursor: null });
+  return Response.json({ data: await ports.tenantDirectory.platformKeys(), nextCursor: null });
 }
 
 /** Holds from the next request on: every request asks the object that knows its key. */
@@ -32,7 +32,7 @@ export async function revokeKey({ ports, now }: Asked<Admin>, id: string): Promi
   const account = accountOfKeyId(id);
   const revoked =
     account === PLATFORM
-      ? await ports.registry.revokePlatformKey(id, now)
+      ? await ports.tenantDirectory.revokePlatformKey(id, now)
       : account !== null && (await ports.tenants.revokeKey(account, id, now));
   if (!revoked) throw new ProxyError("not_found", "There is no such key.", "id");
   return new Response(null, { status: 204 });

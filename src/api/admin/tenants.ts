@@ -16,8 +16,8 @@ const NO_SIGNING: Signing = { jwksUrl: null, issuer: null, audience: null };
 /** Its secret is shown here and never again. */
 export async function createTenant({ body, ports, now }: Asked<Admin, unknown, NewTenant>): Promise<Response> {
   const { tenant } = body;
-  const account = await ports.registry.enrol(tenant, now);
-  const founded = await ports.tenants.found(account, tenant, now);
+  const account = await ports.tenantDirectory.register(tenant, now);
+  const founded = await ports.tenants.create(account, tenant, now);
   if (!founded) throw new ProxyError("tenant_exists", "There is a tenant of this name already.", "tenant");
   const location = `/admin/tenants/${encodeURIComponent(tenant)}`;
   return Response.json(
@@ -27,7 +27,7 @@ export async function createTenant({ body, ports, now }: Asked<Admin, unknown, N
 }
 
 export async function listTenants({ query: { cursor, limit }, ports }: PageAsked): Promise<Response> {
-  const { data: accounts, next } = await ports.registry.accounts(cursor, limit);
+  const { data: accounts, next } = await ports.tenantDirectory.accounts(cursor, limit);
   const records = await Promise.all(accounts.map((account) => ports.tenants.describe(account)));
   return page(
     records.filter((record) => record !== null),
@@ -61,7 +61,7 @@ async function changed(
   const keeping = { ...base.policy.keeping, ...change.policy?.keeping };
   const policy = { ...base.policy, ...change.policy, limits, keeping } as Policy;
   const signing = { ...base.signing, ...change.signing } as Signing;
-  await ports.tenants.amend(account, { policy, signing }, now);
+  await ports.tenants.update(account, { policy, signing }, now);
   return Response.json({ ...record, policy, signing });
 }
 
@@ -71,7 +71,7 @@ export async function tenantAudit({ query: { cursor, limit }, ports }: PageAsked
 }
 
 export async function platformAudit({ query: { cursor, limit }, ports }: PageAsked): Promise<Response> {
-  const { data, next } = await ports.registry.audit(cursor, limit);
+  const { data, next } = await ports.tenantDirectory.audit(cursor, limit);
   return page(data, next);
 }
 
@@ -83,9 +83,9 @@ export async function tenantUsage({ ports, who: admin }: Asked<Admin>, tenant: s
 /** @throws {ProxyError} `not_found` */
 export async function recordOf(
   tenant: string,
-  { registry, tenants }: Ports,
+  { tenantDirectory, tenants }: Ports,
 ): Promise<{ account: string; record: TenantRecord }> {
-  const account = await registry.accountOf(tenant, true);
+  const account = await tenantDirectory.accountOf(tenant, true);
   const record = account === null ? null : await tenants.describe(account);
   if (account === null || record === null) throw new ProxyError("not_found", "There is no such tenant.", "tenant");
   return { account, record };

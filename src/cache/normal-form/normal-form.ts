@@ -56,7 +56,7 @@ export function normalForm(text: string): string {
  * The key under which an answer to this text may be found beside its own: that of the question it was
  * corrected to. Answers are kept under `normalForm` alone.
  */
-export function askedForm(text: string): string {
+export function correctedForm(text: string): string {
   const form = normalForm(text);
   if (form.startsWith("verbatim") || NOT_PLAIN_ASCII.test(text)) return form;
   const meant = repaired(text);

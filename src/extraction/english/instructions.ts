@@ -1,4 +1,4 @@
-import type { Rewriting, Rule, Topic } from "../rule.ts";
+import type { Rewriting, Pattern, Topic } from "../rule.ts";
 
 const ASKED =
   "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you|would you|will you)";
@@ -32,7 +32,7 @@ const TONE =
   "(?:formal|informal|casual|friendly|polite|professional|direct|honest|blunt|funny|serious|warm|relaxed|playful|neutral|sarcastic|humorous|strict|gentle)";
 const LAST = String.raw`(?: only| please| from now on| everywhere| ever| at all| any ?more| anywhere| in (?:your|any) .*| when .*)*\W*$`;
 
-const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
+const row = (when: string, slot: string, value: string, more: Partial<Pattern> = {}): Pattern => ({
   when: new RegExp(`^${when}`, "i"),
   slot: `instruction:${slot}`,
   value,

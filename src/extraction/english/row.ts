@@ -1,7 +1,7 @@
-import type { Rule } from "../rule.ts";
+import type { Pattern } from "../rule.ts";
 
 /** A row of the English tables: anchored, in any case. */
-export const row = (when: string, slot: string, value: string, more: Partial<Rule> = {}): Rule => ({
+export const row = (when: string, slot: string, value: string, more: Partial<Pattern> = {}): Pattern => ({
   when: new RegExp(`^${when}`, "i"),
   slot,
   value,

@@ -77,8 +77,8 @@ const GOES_ON = compile(
 const DIRECTS = compile(
   String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|kannst|wie|was|dis|donne|dime|dame)(?!${LETTER})`,
 );
-const WORDS_AT_MOST = 25;
-const BARE_WORDS_AT_MOST = 8;
+const MAX_WORDS = 25;
+const MAX_BARE_WORDS = 8;
 
 /** Reads the order that a clause begins with; null: it begins with none. */
 export function orderAt(clause: string): Order | null {
@@ -115,7 +115,7 @@ function read(reader: Reader, clause: string, { 0: head, groups }: RegExpExecArr
   const to = head.length + named.length;
   const what = clause.slice(from, to);
   const length = what.split(/\s+/).length;
-  if (meaningIn(what).length === 0 || length > (asked || frame > 0 ? WORDS_AT_MOST : BARE_WORDS_AT_MOST)) return null;
+  if (meaningIn(what).length === 0 || length > (asked || frame > 0 ? MAX_WORDS : MAX_BARE_WORDS)) return null;
   const as = all ? "all" : isStatement ? "statement" : asked ? "question" : "topic";
   return { what: { from, to }, as, end };
 }

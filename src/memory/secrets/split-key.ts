@@ -9,11 +9,11 @@ import { readsLikeWords } from "./reads-like-words.ts";
 const BREAK = String.raw`(?:\\?\r?\n[ \t>|*]{0,8}|\\[nr]|["'\u0060]\s{0,3}[+.&\\]?\s{0,8}["'\u0060]|%0[aAdD])`;
 const PIECE = String.raw`[\w.+/=:~-]{1,300}`;
 /** More pieces than any key is broken into. */
-const PIECES_AT_MOST = 12;
+const MAX_PIECES = 12;
 
 /** Looked for at breaks alone, with what may go on behind them: that is one look for each line of prose. */
 export const SPLIT_KEY = new RegExp(
-  `(?<=(?<head>${PIECE}))${BREAK}(?=\\w*\\d|[\\w.+/=:~-]{6})${PIECE}(?:${BREAK}${PIECE}){0,${PIECES_AT_MOST - 2}}`,
+  `(?<=(?<head>${PIECE}))${BREAK}(?=\\w*\\d|[\\w.+/=:~-]{6})${PIECE}(?:${BREAK}${PIECE}){0,${MAX_PIECES - 2}}`,
   "g",
 );
 

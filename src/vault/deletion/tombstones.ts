@@ -5,9 +5,9 @@ import type { ForgottenTurns } from "../../ports/portable.ts";
 
 /** A history that is resent later than this finds its tombstones gone. */
 const KEPT_DAYS = 180;
-const KEPT_AT_MOST = 10_000;
+const MAX_KEPT = 10_000;
 /** Vaults whose tombstones have come here by import: each costs a look. */
-const SALTS_AT_MOST = 8;
+const MAX_SALTS = 8;
 const DAY_MS = 86_400_000;
 
 /** As it is stored: digests by salt, each with the day it was laid. The first salt is the one that is used here. */
@@ -26,7 +26,7 @@ export class Tombstones {
     this.bySalt = new Map(salts.map(([salt, days]) => [salt, new Map(Object.entries(days))]));
   }
 
-  covers({ turn, retry }: Pick<Round, "turn" | "retry">): boolean {
+  has({ turn, retry }: Pick<Round, "turn" | "retry">): boolean {
     for (const [salt, days] of this.bySalt) {
       if (days.has(markOf(salt, turn, "turn")) || (retry && days.has(markOf(salt, turn, "retry")))) return true;
     }
@@ -34,22 +34,22 @@ export class Tombstones {
   }
 
   /** @param kind `retry`: only where the client says that it tries again; else it may be meant anew */
-  lay(turns: readonly string[], now: number, kind: "turn" | "retry" = "turn"): void {
+  add(turns: readonly string[], now: number, kind: "turn" | "retry" = "turn"): void {
     if (turns.length === 0) return;
     const [[salt, days] = [crypto.randomUUID(), new Map<string, number>()]] = this.bySalt;
     this.bySalt.set(salt, days);
     for (const turn of turns) days.set(markOf(salt, turn, kind), Math.floor(now / DAY_MS));
-    this.makeRoom();
+    this.evictOldest();
   }
 
   /** Takes those of another vault. @returns whether any were news */
-  take({ salt, days }: ForgottenTurns): boolean {
+  merge({ salt, days }: ForgottenTurns): boolean {
     const known = this.bySalt.get(salt) ?? new Map<string, number>();
     const news = Object.entries(days).filter(([mark]) => !known.has(mark));
-    if (news.length === 0 || (known.size === 0 && this.bySalt.size >= SALTS_AT_MOST)) return false;
+    if (news.length === 0 || (known.size === 0 && this.bySalt.size >= MAX_SALTS)) return false;
     for (const [mark, day] of news) known.set(mark, day);
     this.bySalt.set(salt, known);
-    this.makeRoom();
+    this.evictOldest();
     return true;
   }
 
@@ -68,25 +68,25 @@ export class Tombstones {
   }
 
   /** As they travel in an export. */
-  told(): ForgottenTurns[] {
+  toExport(): ForgottenTurns[] {
     return [...this.bySalt].map(([salt, days]) => ({ salt, days: Object.fromEntries(days) }));
   }
 
   toText(): string {
     return this.bySalt.size === 0
       ? ""
-      : JSON.stringify(Object.fromEntries(this.told().map(({ salt, days }) => [salt, days])));
+      : JSON.stringify(Object.fromEntries(this.toExport().map(({ salt, days }) => [salt, days])));
   }
 
   private all(): { salt: string; mark: string; day: number }[] {
     return [...this.bySalt].flatMap(([salt, days]) => [...days].map(([mark, day]) => ({ salt, mark, day })));
   }
 
-  private makeRoom(): void {
+  private evictOldest(): void {
     const size = [...this.bySalt.values()].reduce((sum, days) => sum + days.size, 0);
-    if (size <= KEPT_AT_MOST) return;
+    if (size <= MAX_KEPT) return;
     const oldestFirst = this.all().toSorted((a, b) => a.day - b.day);
-    this.remove(oldestFirst.slice(0, size - KEPT_AT_MOST));
+    this.remove(oldestFirst.slice(0, size - MAX_KEPT));
   }
 
   private remove(gone: readonly { salt: string; mark: string }[]): void {
@@ -110,10 +110,10 @@ const openerOf = (said: string): string => `opening:${said.slice(0, 32)}`;
  * Of an erased user every turn is marked. What opened a conversation that nobody named reads the same when it is said
  * anew: it is taken for old only where the client says so.
  */
-export function layForErased(tombstones: Tombstones, erased: readonly ErasedTurn[], now: number): void {
+export function addErased(tombstones: Tombstones, erased: readonly ErasedTurn[], now: number): void {
   for (const kind of ["turn", "retry"] as const) {
     const marked = erased.filter(({ opens }) => opens === (kind === "retry"));
-    tombstones.lay(
+    tombstones.add(
       marked.map(({ turn }) => turn),
       now,
       kind,
@@ -142,7 +142,7 @@ export function turnsIn(sql: SqlStorage, wantsRounds: boolean): ErasedTurn[] {
 }
 
 /** The same of all rows of a vault, as they lie in the cold tier. */
-export class ColdTurns {
+export class RemoteTurns {
   private readonly turns: TurnRow[] = [];
   private readonly rounds: RoundRow[] = [];
 

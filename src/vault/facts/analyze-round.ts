@@ -1,8 +1,8 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import type { Saying } from "../../ports/memory.ts";
-import { roundGist, type SaidAndAnswered } from "../../memory/round.ts";
-import { soundEmbeddings } from "../../memory/checked-embedding.ts";
+import type { Extraction } from "../../ports/memory.ts";
+import { embeddingText, type SaidAndAnswered } from "../../memory/round.ts";
+import { checkedEmbeddings } from "../../memory/checked-embedding.ts";
 import type { Embedder, Embedding } from "../../ports/embedder.ts";
 import type { Round } from "../../ports/exchange.ts";
 import type { Extractor } from "../../ports/extractor.ts";
@@ -10,14 +10,14 @@ import type { Scope } from "../../scope.ts";
 import type { VaultPorts } from "../../wiring.ts";
 
 /** What was found in a round beside its words. Without a vector it is found by its words until the alarm makes one. */
-export interface Digest {
+export interface RoundAnalysis {
   readonly round: Embedding | null;
   /** Null: they could not be found in time, and are left to the journal. */
-  readonly statements: readonly Found[] | null;
+  readonly statements: readonly ExtractedStatement[] | null;
 }
 
-export interface Found {
-  readonly saying: Saying;
+export interface ExtractedStatement {
+  readonly saying: Extraction;
   readonly embedding: Embedding | null;
 }
 
@@ -28,16 +28,16 @@ export interface Found {
 const DIGEST_DEADLINE_MS = 50;
 
 /** What can be known of a round in time to be written with it. */
-export async function digestInTime(
+export async function analyzeWithin(
   scope: Scope,
   round: SaidAndAnswered & Pick<Round, "own">,
   { extractor, embedder }: VaultPorts,
-): Promise<Digest> {
+): Promise<RoundAnalysis> {
   const from = Date.now();
   const found = (await foundInTime(scope, [round.own ?? round.said], extractor, DIGEST_DEADLINE_MS))[0] ?? null;
-  const texts = [roundGist(round), ...(found ?? []).map(textOf)];
+  const texts = [embeddingText(round), ...(found ?? []).map(textOf)];
   const left = DIGEST_DEADLINE_MS - (Date.now() - from);
-  const [whole = null, ...parts] = await embedInTime(scope, texts, embedder, left);
+  const [whole = null, ...parts] = await embedWithin(scope, texts, embedder, left);
   return { round: whole, statements: withVectors(found, parts) };
 }
 
@@ -45,19 +45,19 @@ export async function digestInTime(
 const BATCH_DEADLINE_MS = 10_000;
 
 /** The same for many rounds and for texts beside them, in one call to the embedder. */
-export async function digestBatch(
+export async function analyzeBatch(
   scope: Scope,
   rounds: readonly (SaidAndAnswered & Pick<Round, "own">)[],
   texts: readonly string[],
   { extractor, embedder }: VaultPorts,
-): Promise<{ readonly digests: Digest[]; readonly embeddings: readonly (Embedding | null)[] }> {
+): Promise<{ readonly digests: RoundAnalysis[]; readonly embeddings: readonly (Embedding | null)[] }> {
   const spoken = rounds.map(({ said, own }) => own ?? said);
   const statements = await foundInTime(scope, spoken, extractor, BATCH_DEADLINE_MS);
-  const foundIn = (i: number): readonly Saying[] | null => statements[i] ?? null;
-  const said = rounds.flatMap((round, i) => [roundGist(round), ...(foundIn(i) ?? []).map(textOf)]);
-  const all = await embedInTime(scope, [...said, ...texts], embedder, BATCH_DEADLINE_MS);
+  const foundIn = (i: number): readonly Extraction[] | null => statements[i] ?? null;
+  const said = rounds.flatMap((round, i) => [embeddingText(round), ...(foundIn(i) ?? []).map(textOf)]);
+  const all = await embedWithin(scope, [...said, ...texts], embedder, BATCH_DEADLINE_MS);
   let at = 0;
-  const digests = rounds.map((_, i): Digest => {
+  const digests = rounds.map((_, i): RoundAnalysis => {
     const found = foundIn(i);
     const [whole = null, ...parts] = all.slice(at, (at += 1 + (found?.length ?? 0)));
     return { round: whole, statements: withVectors(found, parts) };
@@ -71,15 +71,18 @@ async function foundInTime(
   said: readonly string[],
   extractor: Extractor,
   ms: number,
-): Promise<readonly (readonly Saying[] | null)[]> {
+): Promise<readonly (readonly Extraction[] | null)[]> {
   if (extractor.remote || said.length === 0) return said.map(() => null);
   const turns = said.map((text) => ({ said: text, before: [], at: 0 }));
   return (await inTime("digest_postponed", extractor.extract(scope, turns), ms)) ?? said.map(() => null);
 }
 
-const textOf = (saying: Saying): string => (saying.type === "amendment" ? saying.quote : saying.text);
+const textOf = (saying: Extraction): string => (saying.type === "amendment" ? saying.quote : saying.text);
 
-function withVectors(sayings: readonly Saying[] | null, vectors: readonly (Embedding | null)[]): Found[] | null {
+function withVectors(
+  sayings: readonly Extraction[] | null,
+  vectors: readonly (Embedding | null)[],
+): ExtractedStatement[] | null {
   return sayings && sayings.map((saying, i) => ({ saying, embedding: vectors[i] ?? null }));
 }
 
@@ -87,14 +90,14 @@ function withVectors(sayings: readonly Saying[] | null, vectors: readonly (Embed
  * Vectors to be written together with their texts. Null for what is to be found by its words until the
  * alarm has made its vector: no write waits for an embedder over the network, or long for any.
  */
-export async function embedInTime(
+export async function embedWithin(
   scope: Scope,
   texts: readonly string[],
   embedder: Embedder,
   ms = DIGEST_DEADLINE_MS,
 ): Promise<readonly (Embedding | null)[]> {
   if (embedder.remote || texts.length === 0) return texts.map(() => null);
-  const embeddings = await inTime("embedding_postponed", soundEmbeddings(embedder, scope, texts), Math.max(1, ms));
+  const embeddings = await inTime("embedding_postponed", checkedEmbeddings(embedder, scope, texts), Math.max(1, ms));
   return embeddings ?? texts.map(() => null);
 }
 

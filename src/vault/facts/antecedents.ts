@@ -1,5 +1,5 @@
 import { isMeant, type Stated } from "../../memory/apply-correction.ts";
-import { toldIn } from "../exchanges.ts";
+import { injectedIn } from "../exchanges.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* What an amendment may be about. */
@@ -8,7 +8,7 @@ import { type MemoryRow, rowsById } from "../rows.ts";
 const LOOKED_AT = 8;
 
 /** A row of `amendments`. */
-export interface AmendmentRow extends Record<string, SqlStorageValue> {
+export interface CorrectionRow extends Record<string, SqlStorageValue> {
   turn: string;
   seq: number;
   at: number;
@@ -21,10 +21,10 @@ export interface AmendmentRow extends Record<string, SqlStorageValue> {
 export type Antecedent = Stated & { readonly memory: string; readonly turn: string | null };
 
 /** Who corrects themselves in a new conversation does it at once: milliseconds. */
-export const LATELY = 15 * 60_000;
+export const RECENT_MS = 15 * 60_000;
 
 /** What may be meant, the likeliest first: what was said before in the conversation, else what it was told from memory. */
-export function antecedents(sql: SqlStorage, row: AmendmentRow, not: string | null): Antecedent[] {
+export function antecedents(sql: SqlStorage, row: CorrectionRow, not: string | null): Antecedent[] {
   const said = statedBefore(sql, row);
   const all = said.length > 0 ? said : toldBefore(sql, row);
   // Without a name it is the last thing that is meant, and not what was said before that.
@@ -35,7 +35,7 @@ export function antecedents(sql: SqlStorage, row: AmendmentRow, not: string | nu
 
 const STATED = "s.memory, s.turn, m.type, m.slot, s.value, s.text, s.at, s.holds_from AS holdsFrom";
 
-function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: AmendmentRow): Antecedent[] {
+function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: CorrectionRow): Antecedent[] {
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
@@ -50,11 +50,11 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Amen
 }
 
 /** What a correction that opens its conversation may be about: what was said a moment ago in others, the latest first. */
-export function statedLately(sql: SqlStorage, row: AmendmentRow): Antecedent[] {
-  return roundBefore(sql, row) === null ? statedAnywhere(sql, row, row.at - LATELY) : [];
+export function statedRecently(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
+  return roundBefore(sql, row) === null ? statedAnywhere(sql, row, row.at - RECENT_MS) : [];
 }
 
-function statedAnywhere(sql: SqlStorage, { at, exchange }: AmendmentRow, since = 0): Antecedent[] {
+function statedAnywhere(sql: SqlStorage, { at, exchange }: CorrectionRow, since = 0): Antecedent[] {
   return sql
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
@@ -78,18 +78,18 @@ const toAntecedent = ({ id, type, slot, value, text, created_at, valid_from }: M
 });
 
 /** "You live in Oslo, don't you?" – "Not any more." */
-function toldBefore(sql: SqlStorage, row: AmendmentRow): Antecedent[] {
+function toldBefore(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
   const round = roundBefore(sql, row);
   if (!round?.exchange || !round.answer) return [];
   const answer = round.answer.toLowerCase();
-  const facts = [...rowsById(sql, toldIn(sql, round.exchange)).values()];
+  const facts = [...rowsById(sql, injectedIn(sql, round.exchange)).values()];
   return facts
     .filter(({ slot, valid_to }) => slot !== null && valid_to === null)
     .filter(({ slot, value }) => [value, slot?.split(":")[1]].some((word) => word && answer.includes(word)))
     .map(toAntecedent);
 }
 
-export function roundBefore(sql: SqlStorage, { conversation, at, exchange }: AmendmentRow): MemoryRow | null {
+export function roundBefore(sql: SqlStorage, { conversation, at, exchange }: CorrectionRow): MemoryRow | null {
   const rows = sql.exec<MemoryRow>(
     `SELECT * FROM memories WHERE turn IS NOT NULL AND conversation = ?1
        AND (created_at < ?2 OR (created_at = ?2 AND exchange < ?3)) ORDER BY created_at DESC, exchange DESC LIMIT 1`,

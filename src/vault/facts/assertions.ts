@@ -1,7 +1,7 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import type { Shelf } from "../recall/working-set.ts";
-import { holdNoMore } from "./supersede.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
+import { retire } from "./supersede.ts";
 
 /*
  * The log of what was stated, each time it was stated. A slot's memories follow from it (`settle-slot.ts`): whatever
@@ -27,7 +27,7 @@ export function originOf(
 }
 
 /** One time that something was said. */
-export interface Said {
+export interface StoredAssertion {
   turn: string;
   /** Its place among what the turn says. */
   seq: number;
@@ -42,20 +42,20 @@ export interface Said {
 }
 
 /** A row of `sayings`: part of which memory it is. */
-export interface SayingRow extends Said, Record<string, SqlStorageValue> {
+export interface AssertionRow extends StoredAssertion, Record<string, SqlStorageValue> {
   memory: string;
 }
 
-export function sayingOf(
+export function assertionOf(
   { turn, at, exchange, conversation, said }: Origin,
   seq: number,
   { value, text, quote }: Pick<Statement, "value" | "text" | "quote">,
   holdsFrom: number,
-): Said {
+): StoredAssertion {
   return { turn, seq, at, value, text, quote, holds_from: holdsFrom, exchange, conversation, said };
 }
 
-export function keepSaying(sql: SqlStorage, row: Said & Pick<SayingRow, "memory">): void {
+export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<AssertionRow, "memory">): void {
   sql.exec(
     `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, quote, holds_from, exchange, conversation, said)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -73,14 +73,14 @@ export function keepSaying(sql: SqlStorage, row: Said & Pick<SayingRow, "memory"
   );
 }
 
-export function sayingsInSlot(sql: SqlStorage, slot: string): SayingRow[] {
+export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] {
   return sql
-    .exec<SayingRow>("SELECT s.* FROM sayings s JOIN memories m ON m.id = s.memory WHERE m.slot = ?", slot)
+    .exec<AssertionRow>("SELECT s.* FROM sayings s JOIN memories m ON m.id = s.memory WHERE m.slot = ?", slot)
     .toArray();
 }
 
 /** The same saying, understood otherwise. */
-export function reword(sql: SqlStorage, { turn, seq, value, text, holds_from }: Said): void {
+export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, holds_from }: StoredAssertion): void {
   sql.exec(
     "UPDATE sayings SET value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
     value,
@@ -95,7 +95,11 @@ export function reword(sql: SqlStorage, { turn, seq, value, text, holds_from }: 
  * A memory that was said nowhere else goes with it.
  * @returns slots of what is to be settled anew
  */
-export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Said, "turn" | "seq">): string[] {
+export function deleteAssertion(
+  sql: SqlStorage,
+  shelf: WorkingSet,
+  { turn, seq }: Pick<StoredAssertion, "turn" | "seq">,
+): string[] {
   const slots = sql
     .exec<{ slot: string }>(
       `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
@@ -105,21 +109,22 @@ export function dropSaying(sql: SqlStorage, shelf: Shelf, { turn, seq }: Pick<Sa
     )
     .toArray();
   const memories = sql
-    .exec<Pick<SayingRow, "memory"> & Record<string, SqlStorageValue>>(
+    .exec<Pick<AssertionRow, "memory"> & Record<string, SqlStorageValue>>(
       "DELETE FROM sayings WHERE turn = ? AND seq = ? RETURNING memory",
       turn,
       seq,
     )
     .toArray();
   for (const { memory } of memories) {
-    if (sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0) dissolve(sql, shelf, memory);
+    if (sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0)
+      deleteDerivedMemory(sql, shelf, memory);
   }
   return slots.map(({ slot }) => slot);
 }
 
 /** What it says is part of another memory now, or was never meant. */
-export function dissolve(sql: SqlStorage, shelf: Shelf, id: string): void {
-  holdNoMore(sql, shelf, id);
+export function deleteDerivedMemory(sql: SqlStorage, shelf: WorkingSet, id: string): void {
+  retire(sql, shelf, id);
   sql.exec("DELETE FROM memories WHERE id = ?", id);
   sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", id);
 }

@@ -1,10 +1,10 @@
 import type { ForgetOrder } from "../../memory/forget-order.ts";
 import { meantBy, type Remembered } from "../../memory/meant-by.ts";
-import { keepAmendment } from "./corrections.ts";
-import { forgetMemory } from "./revise.ts";
+import { insertCorrection } from "./corrections.ts";
+import { deleteMemory } from "./revise.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 import type { Origin } from "./assertions.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /** What was forgotten, as the user told it to be. */
 export interface ForgottenAsTold {
@@ -17,7 +17,7 @@ export interface ForgottenAsTold {
 /** Carries out orders to forget: what they mean goes as if each had been deleted by hand. The orders leave nothing of themselves. */
 export function forgetAsTold(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   origin: Origin,
   orders: readonly ForgetOrder[],
 ): ForgottenAsTold {
@@ -38,20 +38,20 @@ const idsIn = (sql: SqlStorage): string[] =>
     .map(({ id }) => id);
 
 /** "Forget that" is kept as an amendment without a word of what it means, which may be heard of after it. */
-function forgetLast(sql: SqlStorage, shelf: Shelf, origin: Origin, seq: number): readonly string[] {
+function forgetLast(sql: SqlStorage, shelf: WorkingSet, origin: Origin, seq: number): readonly string[] {
   const order = { type: "amendment", does: "forget", quote: "", instead: "", not: null, about: null } as const;
-  return keepAmendment(sql, shelf, origin, seq, order).forgot;
+  return insertCorrection(sql, shelf, origin, seq, order).forgot;
 }
 
 function forgetNamed(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   at: number,
   order: ForgetOrder & { readonly what: string },
 ): string[] {
   const meant = meantBy(order, rememberedBefore(sql, at));
   // One may take another along.
-  return meant.flatMap((id) => [...rowsById(sql, [id]).values()].flatMap((row) => forgetMemory(sql, shelf, row)));
+  return meant.flatMap((id) => [...rowsById(sql, [id]).values()].flatMap((row) => deleteMemory(sql, shelf, row)));
 }
 
 type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };

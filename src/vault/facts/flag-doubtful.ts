@@ -1,12 +1,12 @@
 import { dependenciesOf } from "../../memory/dependents.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /**
  * Marks what was last said before something it depends on changed, and takes the mark off what was said again since:
  * `metadata.doubt` names the memory that raised it.
  */
-export function flagDependents(sql: SqlStorage, shelf: Shelf, slot: string): void {
+export function flagDoubtful(sql: SqlStorage, shelf: WorkingSet, slot: string): void {
   for (const { on, slots } of dependenciesOf(slot)) {
     const change = sql
       .exec<Pick<MemoryRow, "id" | "created_at">>(
@@ -22,7 +22,7 @@ export function flagDependents(sql: SqlStorage, shelf: Shelf, slot: string): voi
       const doubt = doubted ? { doubt: { because: change.id, of: on } } : {};
       const marked = { ...row, metadata: JSON.stringify({ ...rest, ...doubt }) };
       sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", marked.metadata, row.id);
-      shelf.put(marked);
+      shelf.add(marked);
     }
   }
 }

@@ -1,15 +1,15 @@
-import { dated, holdsFrom } from "../../memory/resolve-dates.ts";
-import type { Command } from "../../memory/prompt-injection.ts";
-import type { Amendment } from "../../ports/memory.ts";
+import { resolveDates, holdsFrom } from "../../memory/resolve-dates.ts";
+import type { InjectionKind } from "../../memory/prompt-injection.ts";
+import type { Correction } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import { amendLater, keepAmendment } from "./corrections.ts";
-import type { Found } from "./analyze-round.ts";
-import { forgetRound } from "./revise.ts";
+import { reapplyLater, insertCorrection } from "./corrections.ts";
+import type { ExtractedStatement } from "./analyze-round.ts";
+import { deleteRound } from "./revise.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { orderIn, orderOfTurn, quarantine } from "./quarantine.ts";
-import { type Origin, originOf, sayingOf } from "./assertions.ts";
-import { settleSlot } from "./rebuild-slot.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import { type Origin, originOf, assertionOf } from "./assertions.ts";
+import { rebuildSlot } from "./rebuild-slot.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /**
  * Milliseconds. What is heard of as it is said has nothing after it to amend; what is heard of later and says nothing
@@ -30,10 +30,10 @@ export interface Learnt {
  */
 export function learn(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
   round: Pick<Round, "turn" | "saidDigest">,
-  found: readonly Found[],
+  found: readonly ExtractedStatement[],
 ): Learnt {
   const heardAtOnce = Date.now() - Date.parse(record.at) < AT_ONCE;
   if (found.length === 0 && heardAtOnce) return { wrote: [], forgot: [] };
@@ -45,7 +45,7 @@ export function learn(
     if (saying.type === "amendment" && turnsOrder) return;
     const learnt =
       saying.type === "amendment"
-        ? keepAmendment(sql, shelf, origin, seq, saying satisfies Amendment)
+        ? insertCorrection(sql, shelf, origin, seq, saying satisfies Correction)
         : { wrote: state(sql, shelf, origin, seq, { saying, embedding }, turnsOrder), forgot: [] };
     wrote.push(...learnt.wrote);
     forgot.push(...learnt.forgot);
@@ -53,40 +53,40 @@ export function learn(
   if (!turnsOrder && found.some(({ saying }) => saying.type === "amendment" && saying.does === "forget")) {
     forgot.push(...forgetOrder(sql, shelf, round.turn));
   }
-  const later = amendLater(sql, shelf, origin);
+  const later = reapplyLater(sql, shelf, origin);
   if (found.length > 0) markPersonal(sql, shelf, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
 }
 
 function state(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   origin: Origin,
   seq: number,
-  { saying, embedding }: Found,
-  turnsOrder: Command | null,
+  { saying, embedding }: ExtractedStatement,
+  turnsOrder: InjectionKind | null,
 ): string[] {
   if (saying.type === "amendment") return [];
   const order = orderIn(saying, turnsOrder);
   if (order) return quarantine(sql, { origin, seq, order }, saying, embedding);
-  const statement = dated(saying, origin.at);
-  const kept = sayingOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  return settleSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });
+  const statement = resolveDates(saying, origin.at);
+  const kept = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
+  return rebuildSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });
 }
 
 /** An order to forget is done and not kept: what else was said with it stays as it was understood. */
-function forgetOrder(sql: SqlStorage, shelf: Shelf, turn: string): string[] {
+function forgetOrder(sql: SqlStorage, shelf: WorkingSet, turn: string): string[] {
   const rounds = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
-  return rounds.flatMap((round) => forgetRound(sql, shelf, round));
+  return rounds.flatMap((round) => deleteRound(sql, shelf, round));
 }
 
 /** A round that taught something is about the user, whatever its wording. */
-function markPersonal(sql: SqlStorage, shelf: Shelf, turn: string): void {
+function markPersonal(sql: SqlStorage, shelf: WorkingSet, turn: string): void {
   const changed = sql.exec<MemoryRow>(
     "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
     turn,
   );
-  for (const row of changed.toArray()) if (isRecallable(row)) shelf.put(row);
+  for (const row of changed.toArray()) if (isRecallable(row)) shelf.add(row);
 }
 
 const exists = (sql: SqlStorage, id: string): boolean =>

@@ -1,17 +1,17 @@
 import type { Statement } from "../../ports/memory.ts";
 import { timeline } from "../../memory/timeline.ts";
 import type { Embedding } from "../../ports/embedder.ts";
-import { flagDependents } from "./flag-doubtful.ts";
-import { inserted, placed } from "./slot-rows.ts";
+import { flagDoubtful } from "./flag-doubtful.ts";
+import { insertSpan, updateSpan } from "./slot-rows.ts";
 import type { MemoryRow } from "../rows.ts";
-import { dissolve, keepSaying, type Said, sayingsInSlot } from "./assertions.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import { deleteDerivedMemory, insertAssertion, type StoredAssertion, assertionsInSlot } from "./assertions.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 import { type Entry, entriesOf, entryOf, memoriesOf, repeatsLast } from "./slot-entries.ts";
-import { holdNoMore, quietRoundsSaying, wakeRoundsSaying } from "./supersede.ts";
+import { retire, markRoundsStale, markRoundsCurrent } from "./supersede.ts";
 
 /** Something newly stated, not yet part of a memory. */
-export interface Fresh {
-  readonly saying: Said;
+export interface NewAssertion {
+  readonly saying: StoredAssertion;
   readonly type: Statement["type"];
   readonly embedding: Embedding | null;
 }
@@ -22,11 +22,11 @@ export interface Fresh {
  * @param reopens what closed a memory was misunderstood and is gone: then it holds again
  * @param met rows came together from two sides: what follows from a memory's end is done again for all that is here
  */
-export function settleSlot(
+export function rebuildSlot(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   slot: string,
-  fresh: Fresh | null = null,
+  fresh: NewAssertion | null = null,
   reopens = false,
   met = false,
 ): string[] {
@@ -36,7 +36,7 @@ export function settleSlot(
       .toArray()
       .map((row) => [row.id, row] as const),
   );
-  const known = entriesOf(rows, sayingsInSlot(sql, slot));
+  const known = entriesOf(rows, assertionsInSlot(sql, slot));
   const held = [...rows.values()].some(({ valid_to }) => valid_to === null);
   if (fresh && repeatsLast(timeline(slot, known).at(-1), fresh.saying, held)) return [];
   const added = fresh && entryOf(null, fresh.saying);
@@ -62,20 +62,20 @@ export function settleSlot(
       supersedes: before ?? (old?.supersedes != null && !rows.has(old.supersedes) ? old.supersedes : null),
       superseded_by: after ?? (stays ? closed.superseded_by : null),
     };
-    const row = old ? placed(sql, old, place, first) : inserted(sql, slot, id, place, span, rows, fresh);
+    const row = old ? updateSpan(sql, old, place, first) : insertSpan(sql, slot, id, place, span, rows, fresh);
     if (!old) wrote.push(id);
     for (const { saying, memory } of span.assertions) if (saying && memory !== id) move(sql, saying, memory, id);
     strengthen(sql, row, span.assertions);
     if (row.valid_to === null) {
-      if (row !== old) shelf.put(row);
-      if (old && old.valid_to !== null) wakeRoundsSaying(sql, shelf, id);
+      if (row !== old) shelf.add(row);
+      if (old && old.valid_to !== null) markRoundsCurrent(sql, shelf, id);
     } else if (!old || old.valid_to === null || met) {
-      holdNoMore(sql, shelf, id);
-      if (spans[i + 1]?.verdict !== "refines") quietRoundsSaying(sql, shelf, id);
+      retire(sql, shelf, id);
+      if (spans[i + 1]?.verdict !== "refines") markRoundsStale(sql, shelf, id);
     }
   });
-  for (const id of rows.keys()) if (!ids.includes(id)) dissolve(sql, shelf, id);
-  flagDependents(sql, shelf, slot);
+  for (const id of rows.keys()) if (!ids.includes(id)) deleteDerivedMemory(sql, shelf, id);
+  flagDoubtful(sql, shelf, slot);
   return wrote;
 }
 
@@ -90,11 +90,11 @@ function closedAt(from: number, next: Entry, rows: ReadonlyMap<string, MemoryRow
 const saidAt = (sql: SqlStorage, id: string | null): number | null =>
   sql.exec<{ at: number }>("SELECT created_at AS at FROM memories WHERE id = ?", id).toArray()[0]?.at ?? null;
 
-function move(sql: SqlStorage, saying: Said, from: string | null, to: string): void {
+function move(sql: SqlStorage, saying: StoredAssertion, from: string | null, to: string): void {
   const { turn, seq, at } = saying;
   if (from !== null)
     sql.exec("DELETE FROM sayings WHERE memory = ? AND turn = ? AND seq = ? AND at = ?", from, turn, seq, at);
-  keepSaying(sql, { ...saying, memory: to });
+  insertAssertion(sql, { ...saying, memory: to });
 }
 
 /** How often it was said, and when last: from the second time on. */

@@ -1,12 +1,12 @@
 import { newId } from "../../runtime/id.ts";
-import { commandIn } from "../../memory/prompt-injection.ts";
+import { detectInjection } from "../../memory/prompt-injection.ts";
 import { isEcho } from "../../memory/echo.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
-import { asksOnly, KEPT_AT_MOST, roundText } from "../../memory/round.ts";
+import { asksOnly, MAX_KEPT, roundText } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import type { Digest } from "./analyze-round.ts";
+import type { RoundAnalysis } from "./analyze-round.ts";
 import { insertRow, isRecallable, type MemoryRow, Telling, vectorColumns } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 import { toldTexts } from "../recall/injected-texts.ts";
 
 /** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
@@ -25,10 +25,10 @@ export function turnState(sql: SqlStorage, turn: string): TurnState {
  */
 export function rememberRound(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   record: ExchangeRecord,
   round: Round,
-  digest: Digest | null,
+  digest: RoundAnalysis | null,
   turn: "new" | "open",
 ): string[] {
   sql.exec(
@@ -40,8 +40,8 @@ export function rememberRound(
   const echoes = record.memory.mode === "on" && isEcho(round, toldTexts(sql, record, round.turn));
   if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
   const now = Date.parse(record.at);
-  const said = round.said.slice(0, KEPT_AT_MOST);
-  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const said = round.said.slice(0, MAX_KEPT);
+  const answer = round.answer.slice(0, MAX_KEPT);
   const row = insertRow(
     sql,
     {
@@ -65,27 +65,27 @@ export function rememberRound(
     },
     indexTerms(roundText({ said, answer })),
   );
-  if (!echoes) shelf.put(row);
+  if (!echoes) shelf.add(row);
   return [row.id];
 }
 
 /** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
-function replaceAnswer(sql: SqlStorage, shelf: Shelf, round: Round, echoes: boolean): string[] {
+function replaceAnswer(sql: SqlStorage, shelf: WorkingSet, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
-  const answer = round.answer.slice(0, KEPT_AT_MOST);
+  const answer = round.answer.slice(0, MAX_KEPT);
   const row = sql
     .exec<MemoryRow>(
       `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?
        WHERE turn = ? RETURNING *`,
       answer,
       echoes ? Telling.echo : Telling.whole,
-      commandIn(answer),
+      detectInjection(answer),
       indexTerms(roundText({ said: round.said, answer })).slice().buffer,
       round.turn,
     )
     .toArray()[0];
   if (!row) return [];
-  if (isRecallable(row)) shelf.put(row);
-  else shelf.drop(row.id);
+  if (isRecallable(row)) shelf.add(row);
+  else shelf.remove(row.id);
   return [row.id];
 }

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { roundText } from "../../memory/round.ts";
-import { glossOf } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../../ports/memory-store.ts";
@@ -9,9 +9,9 @@ import { otherReadings } from "./other-readings.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, isRecallable, type MemoryRow, quarantineOf, vectorColumns } from "../rows.ts";
-import { dropSaying } from "./assertions.ts";
-import { settleSlot } from "./rebuild-slot.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import { deleteAssertion } from "./assertions.ts";
+import { rebuildSlot } from "./rebuild-slot.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 import { supersede } from "./supersede.ts";
 
 /* Changes by hand, through `/memory`. */
@@ -20,7 +20,7 @@ const toMillis = (time: string | null): number | null => (time === null ? null :
 
 export function addMemory(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   draft: MemoryDraft,
   embedding: Embedding | null,
   now: number,
@@ -40,14 +40,14 @@ export function addMemory(
     },
     indexTerms(draft.text),
   );
-  shelf.put(row);
+  shelf.add(row);
   return row;
 }
 
 /** Changes what is not the text in place; a changed text makes a successor, and the old one stays in history. */
-export function amendMemory(
+export function updateMemory(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   old: MemoryRow,
   patch: MemoryPatch,
   embedding: Embedding | null,
@@ -69,27 +69,27 @@ export function amendMemory(
       changed.metadata,
       old.id,
     );
-    if (isRecallable(changed)) shelf.put(changed);
+    if (isRecallable(changed)) shelf.add(changed);
     dropAnswersShapedBy(sql, old.id);
     return changed;
   }
   const others = otherReadings(sql, old).filter(({ valid_to }) => valid_to === null);
   const next = { ...changed, text: patch.text, value: null, ...vectorColumns(embedding) };
-  const amended = succeed(sql, shelf, old, next, now);
+  const amended = insertSuccessor(sql, shelf, old, next, now);
   for (const { id } of others) supersede(sql, shelf, id, amended.id, now);
   return amended;
 }
 
 /** Makes an old memory current again, as the successor of whatever holds in its place. */
-export function restoreMemory(sql: SqlStorage, shelf: Shelf, old: MemoryRow, now: number): MemoryRow {
+export function restoreMemory(sql: SqlStorage, shelf: WorkingSet, old: MemoryRow, now: number): MemoryRow {
   if (old.quarantine !== null) return release(sql, shelf, old);
   if (old.valid_to === null) return old;
   const current = currentOf(sql, old);
-  return succeed(sql, shelf, current, { ...current, ...contentOf(old) }, now);
+  return insertSuccessor(sql, shelf, current, { ...current, ...contentOf(old) }, now);
 }
 
 /** A successor keeps slot, pin and source of the line it continues. A round that was edited by hand becomes a note. */
-function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow, now: number): MemoryRow {
+function insertSuccessor(sql: SqlStorage, shelf: WorkingSet, old: MemoryRow, next: MemoryRow, now: number): MemoryRow {
   const row = insertRow(
     sql,
     {
@@ -111,10 +111,10 @@ function succeed(sql: SqlStorage, shelf: Shelf, old: MemoryRow, next: MemoryRow,
       stale: 0,
       quarantine: quarantineOf({ text: next.text }),
     },
-    indexTerms(`${next.text} ${glossOf(next.slot)}`),
+    indexTerms(`${next.text} ${expandQuery(next.slot)}`),
   );
   supersede(sql, shelf, old.id, row.id, now);
-  shelf.put(row);
+  shelf.add(row);
   return row;
 }
 
@@ -158,13 +158,13 @@ export function historyOf(sql: SqlStorage, row: MemoryRow): MemoryRow[] {
  * said of other things stays. Its neighbours in history close ranks.
  * @returns digests of the turns it was said in
  */
-export function forgetMemory(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+export function deleteMemory(sql: SqlStorage, shelf: WorkingSet, row: MemoryRow): string[] {
   const readings = [row, ...otherReadings(sql, row)];
   const turns = readings.flatMap((reading) => forgetReading(sql, shelf, reading));
   return [...new Set(turns)].flatMap((turn) => [turn, ...forgetTurn(sql, turn)]);
 }
 
-function forgetReading(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+function forgetReading(sql: SqlStorage, shelf: WorkingSet, row: MemoryRow): string[] {
   const stating = roundsStating(sql, row);
   const echoes = echoesOf(sql, row.id, stating);
   const going = new Set(stating.map(({ id }) => id));
@@ -180,12 +180,12 @@ function forgetReading(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] 
     removeRow(sql, shelf, gone);
     if (gone.turn !== null) turns.push(gone.turn);
   }
-  closeRanks(sql, row);
+  relinkHistory(sql, row);
   return turns;
 }
 
 /** The user's words stay, to be found by them alone. */
-function dropAnswer(sql: SqlStorage, shelf: Shelf, { id, user_text }: MemoryRow): void {
+function dropAnswer(sql: SqlStorage, shelf: WorkingSet, { id, user_text }: MemoryRow): void {
   const said = user_text ?? "";
   const terms = indexTerms(roundText({ said, answer: "" }));
   dropAnswersShapedBy(sql, id);
@@ -197,10 +197,10 @@ function dropAnswer(sql: SqlStorage, shelf: Shelf, { id, user_text }: MemoryRow)
       id,
     )
     .toArray();
-  if (row && isRecallable(row)) shelf.put(row);
+  if (row && isRecallable(row)) shelf.add(row);
 }
 
-function closeRanks(sql: SqlStorage, { id, supersedes, superseded_by }: MemoryRow): void {
+function relinkHistory(sql: SqlStorage, { id, supersedes, superseded_by }: MemoryRow): void {
   sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", superseded_by, id);
   sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", supersedes, id);
 }
@@ -216,32 +216,32 @@ function forgetTurn(sql: SqlStorage, turn: string): string[] {
 }
 
 /** Removes a round, and what was said in it and nowhere else. Returns digests of its turn. */
-export function forgetSaid(sql: SqlStorage, shelf: Shelf, turn: string): string[] {
+export function deleteTurn(sql: SqlStorage, shelf: WorkingSet, turn: string): string[] {
   const seqs = sql.exec<{ seq: number }>("SELECT DISTINCT seq FROM sayings WHERE turn = ?", turn).toArray();
-  const slots = new Set(seqs.flatMap(({ seq }) => dropSaying(sql, shelf, { turn, seq })));
+  const slots = new Set(seqs.flatMap(({ seq }) => deleteAssertion(sql, shelf, { turn, seq })));
   const rounds = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
   for (const round of rounds) removeRow(sql, shelf, round);
-  for (const slot of slots) settleSlot(sql, shelf, slot, null, true);
+  for (const slot of slots) rebuildSlot(sql, shelf, slot, null, true);
   return [turn, ...forgetTurn(sql, turn)];
 }
 
 /** Removes a round, and nothing of what else was said around it. Returns digests of its turn. */
-export function forgetRound(sql: SqlStorage, shelf: Shelf, round: MemoryRow): string[] {
+export function deleteRound(sql: SqlStorage, shelf: WorkingSet, round: MemoryRow): string[] {
   removeRow(sql, shelf, round);
   return round.turn === null ? [] : [round.turn, ...forgetTurn(sql, round.turn)];
 }
 
 /** The same for any memory: its time is over, and that of what was said around it may not be. */
-export function forgetAlone(sql: SqlStorage, shelf: Shelf, row: MemoryRow): string[] {
+export function deleteOnly(sql: SqlStorage, shelf: WorkingSet, row: MemoryRow): string[] {
   sql.exec("DELETE FROM sayings WHERE memory = ?", row.id);
-  closeRanks(sql, row);
-  return forgetRound(sql, shelf, row);
+  relinkHistory(sql, row);
+  return deleteRound(sql, shelf, row);
 }
 
-function removeRow(sql: SqlStorage, shelf: Shelf, gone: MemoryRow): void {
+function removeRow(sql: SqlStorage, shelf: WorkingSet, gone: MemoryRow): void {
   dropAnswersShapedBy(sql, gone.id);
   sql.exec("DELETE FROM memories WHERE id = ?", gone.id);
   sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", gone.id);
   if (gone.user_text !== null) dropAnswersTo(sql, gone.user_text);
-  shelf.drop(gone.id);
+  shelf.remove(gone.id);
 }

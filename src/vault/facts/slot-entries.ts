@@ -1,7 +1,7 @@
 import { newId } from "../../runtime/id.ts";
 import { type Assertion, type Span } from "../../memory/timeline.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { Said, SayingRow } from "./assertions.ts";
+import type { StoredAssertion, AssertionRow } from "./assertions.ts";
 
 /* What the rows of a slot assert, and which row each stretch of agreement is. */
 
@@ -9,10 +9,10 @@ export interface Entry extends Assertion {
   /** Null: it is not part of a memory yet. */
   readonly memory: string | null;
   /** Null: a memory that nobody said, written or restored by hand. */
-  readonly saying: Said | null;
+  readonly saying: StoredAssertion | null;
 }
 
-export function entriesOf(rows: ReadonlyMap<string, MemoryRow>, sayings: readonly SayingRow[]): Entry[] {
+export function entriesOf(rows: ReadonlyMap<string, MemoryRow>, sayings: readonly AssertionRow[]): Entry[] {
   const said = new Set(sayings.map(({ memory }) => memory));
   const byHand = [...rows.values()].filter(({ id }) => !said.has(id));
   return [
@@ -28,14 +28,14 @@ export function entriesOf(rows: ReadonlyMap<string, MemoryRow>, sayings: readonl
   ];
 }
 
-export function entryOf(memory: string | null, saying: Said): Entry {
+export function entryOf(memory: string | null, saying: StoredAssertion): Entry {
   const { at, exchange, seq, value } = saying;
   const order = `${exchange?.slice(4) ?? ""}${String(seq).padStart(3, "0")}`;
   return { at, order, value, byHand: false, memory, saying };
 }
 
 /** A turn that comes once more says nothing new as long as it is believed. */
-export function repeatsLast(last: Span<Entry> | undefined, said: Said, held: boolean): boolean {
+export function repeatsLast(last: Span<Entry> | undefined, said: StoredAssertion, held: boolean): boolean {
   return held && (last?.assertions ?? []).some(({ saying }) => saying?.turn === said.turn && saying.seq === said.seq);
 }
 

@@ -1,15 +1,15 @@
-import { glossOf } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Span } from "../../memory/timeline.ts";
 import { insertRow, type MemoryRow, vectorColumns } from "../rows.ts";
-import type { Said } from "./assertions.ts";
-import type { Fresh } from "./rebuild-slot.ts";
+import type { StoredAssertion } from "./assertions.ts";
+import type { NewAssertion } from "./rebuild-slot.ts";
 import type { Entry } from "./slot-entries.ts";
 
 /** Where a memory stands in the history of its slot. */
 export type Place = Pick<MemoryRow, "created_at" | "valid_from" | "valid_to" | "supersedes" | "superseded_by">;
 
-export function placed(sql: SqlStorage, old: MemoryRow, place: Place, { saying }: Entry): MemoryRow {
+export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { saying }: Entry): MemoryRow {
   const worded = saying === null || (saying.text === old.text && saying.exchange === old.exchange);
   const same = (Object.keys(place) as (keyof Place)[]).every((field) => place[field] === old[field]);
   if (worded && same) return old;
@@ -32,23 +32,23 @@ export function placed(sql: SqlStorage, old: MemoryRow, place: Place, { saying }
     row.id,
   );
   if (text === old.text) return row;
-  const terms = indexTerms(`${text} ${glossOf(row.slot)}`).slice().buffer;
+  const terms = indexTerms(`${text} ${expandQuery(row.slot)}`).slice().buffer;
   sql.exec("UPDATE memories SET terms = ? WHERE id = ?", terms, row.id);
   return { ...row, terms };
 }
 
-export function inserted(
+export function insertSpan(
   sql: SqlStorage,
   slot: string,
   id: string,
   place: Place,
   { assertions }: Span<Entry>,
   rows: ReadonlyMap<string, MemoryRow>,
-  fresh: Fresh | null,
+  fresh: NewAssertion | null,
 ): MemoryRow {
   const [{ saying, memory }] = assertions;
   const parent = memory === null ? null : (rows.get(memory) ?? null);
-  const { text, quote, exchange, conversation, said, value } = saying as Said;
+  const { text, quote, exchange, conversation, said, value } = saying as StoredAssertion;
   const vector = parent ? { space: parent.space, vector: parent.vector } : vectorColumns(fresh?.embedding ?? null);
   return insertRow(
     sql,
@@ -66,6 +66,6 @@ export function inserted(
       said,
       ...vector,
     },
-    indexTerms(`${text} ${glossOf(slot)}`),
+    indexTerms(`${text} ${expandQuery(slot)}`),
   );
 }

@@ -1,24 +1,24 @@
 import { needleOf } from "../../memory/repeats.ts";
 import { stillTold, type Withdrawn } from "../../memory/still-told.ts";
-import { echoesOf, roundsSaying } from "../recall/echoes.ts";
+import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Telling } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /*
  * What follows when a memory stops holding or goes: the rounds that say it, and the answers it shaped.
  */
 
 /** Closes a memory. It stays in history; rounds that say it and answers it shaped no longer speak for it. */
-export function supersede(sql: SqlStorage, shelf: Shelf, id: string, by: string, now: number): void {
+export function supersede(sql: SqlStorage, shelf: WorkingSet, id: string, by: string, now: number): void {
   sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
-  holdNoMore(sql, shelf, id);
-  quietRoundsSaying(sql, shelf, id);
+  retire(sql, shelf, id);
+  markRoundsStale(sql, shelf, id);
 }
 
 /** It is not recalled any more, and no answer that it shaped is served. */
-export function holdNoMore(sql: SqlStorage, shelf: Shelf, id: string): void {
-  shelf.drop(id);
+export function retire(sql: SqlStorage, shelf: WorkingSet, id: string): void {
+  shelf.remove(id);
   dropAnswersShapedBy(sql, id);
 }
 
@@ -26,8 +26,8 @@ export function holdNoMore(sql: SqlStorage, shelf: Shelf, id: string): void {
  * What no longer holds is kept and not recalled: what the user said of other things in the same round is, and so are their
  * words where the answer alone repeats it.
  */
-export function quietRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
-  const saying = roundsSaying(sql, id);
+export function markRoundsStale(sql: SqlStorage, shelf: WorkingSet, id: string): void {
+  const saying = roundsMentioning(sql, id);
   for (const round of saying) {
     const left = stillTold(round.user_text ?? "", withdrawnIn(sql, round.turn ?? ""));
     tell(sql, shelf, round, left);
@@ -38,7 +38,7 @@ export function quietRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): vo
 }
 
 /** @param words what is still told of the user's; null: the round is kept and not told */
-function tell(sql: SqlStorage, shelf: Shelf, { id, stale }: MemoryRow, words: string | null): void {
+function tell(sql: SqlStorage, shelf: WorkingSet, { id, stale }: MemoryRow, words: string | null): void {
   dropAnswersShapedBy(sql, id);
   if (stale === Telling.not || stale === Telling.echo) return;
   const telling = words === null ? Telling.not : Telling.inPart;
@@ -46,8 +46,8 @@ function tell(sql: SqlStorage, shelf: Shelf, { id, stale }: MemoryRow, words: st
     .exec<MemoryRow>("UPDATE memories SET stale = ?, text = ? WHERE id = ? RETURNING *", telling, words ?? "", id)
     .toArray();
   for (const row of told) {
-    if (isRecallable(row)) shelf.put(row);
-    else shelf.drop(id);
+    if (isRecallable(row)) shelf.add(row);
+    else shelf.remove(id);
   }
 }
 
@@ -64,12 +64,12 @@ function withdrawnIn(sql: SqlStorage, turn: string): Withdrawn[] {
 }
 
 /** What was said not to hold does hold: rounds that say nothing else that was superseded are recalled again. */
-export function wakeRoundsSaying(sql: SqlStorage, shelf: Shelf, id: string): void {
+export function markRoundsCurrent(sql: SqlStorage, shelf: WorkingSet, id: string): void {
   const woken = sql.exec<MemoryRow>(
     `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Telling.not}, ${Telling.inPart}) AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
        AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
                        WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
     id,
   );
-  for (const row of woken.toArray()) shelf.put(row);
+  for (const row of woken.toArray()) shelf.add(row);
 }

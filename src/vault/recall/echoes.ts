@@ -1,13 +1,13 @@
-import { glossOf } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/query-expansion.ts";
 import { asksForThis, needleOf, repeatsFact, repeatsRound, saysTheSame, states } from "../../memory/repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
-import { writtenWhenTold } from "../exchanges.ts";
+import { writtenFromMemory } from "../exchanges.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /* Where else a memory stands: in rounds in which the user said it, and in answers that repeat it. */
 
 /** The rounds in which the user said a fact. */
-export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
+export function roundsMentioning(sql: SqlStorage, id: string): MemoryRow[] {
   return sql
     .exec<MemoryRow>("SELECT * FROM memories WHERE turn IN (SELECT turn FROM sayings WHERE memory = ?)", id)
     .toArray();
@@ -15,7 +15,7 @@ export function roundsSaying(sql: SqlStorage, id: string): MemoryRow[] {
 
 /** The same, with those in which it was said in words that no rule reads. */
 export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
-  const said = roundsSaying(sql, memory.id);
+  const said = roundsMentioning(sql, memory.id);
   if (memory.role !== "user") return said;
   const seen = new Set([memory.id, ...said.map(({ id }) => id)]);
   const statement = memory.user_text ?? memory.quote ?? memory.text;
@@ -31,12 +31,12 @@ export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
 export function answersStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   return roundsWith(sql, "answer", statement).filter(
-    ({ id, answer }) => id !== memory.id && (answer ?? "").length <= ANSWER_AT_MOST && states(answer ?? "", statement),
+    ({ id, answer }) => id !== memory.id && (answer ?? "").length <= MAX_ANSWER && states(answer ?? "", statement),
   );
 }
 
 /** In a long answer two words may stand together by chance. */
-const ANSWER_AT_MOST = 400;
+const MAX_ANSWER = 400;
 
 /** Rounds in which the longest plain word begins as it does there: all of them, where there is none. */
 function roundsWith(sql: SqlStorage, side: "user_text" | "answer", statement: string): MemoryRow[] {
@@ -67,7 +67,7 @@ export function echoesOf(sql: SqlStorage, id: string, saying: readonly MemoryRow
   const memory = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
   if (!memory) return [];
   const repeats = memory.turn === null ? repeatsFact(memory) : repeatsRound(sidesOf(memory));
-  const known = `${memory.user_text ?? memory.text} ${needleOf(memory)} ${glossOf(memory.slot)}`;
+  const known = `${memory.user_text ?? memory.text} ${needleOf(memory)} ${expandQuery(memory.slot)}`;
   const seen = new Set([id, ...saying.map((round) => round.id)]);
   const echoes: Echo[] = [];
   for (let tellers = [...seen]; tellers.length > 0;) {
@@ -95,7 +95,7 @@ function roundsTold(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
            AND conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
          UNION SELECT value FROM json_each(?2))`,
       JSON.stringify(ids),
-      JSON.stringify(writtenWhenTold(sql, ids)),
+      JSON.stringify(writtenFromMemory(sql, ids)),
     )
     .toArray();
 }

@@ -1,4 +1,4 @@
-import { glossOf } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
 import type { MemoryRow } from "../rows.ts";
 
@@ -18,5 +18,5 @@ export function toldTexts(sql: SqlStorage, { memory, conversation }: ExchangeRec
       ROUNDS_SEEN,
     )
     .toArray()
-    .map(({ text, slot, user_text, answer }) => [text, glossOf(slot), user_text ?? "", answer ?? ""].join("\n"));
+    .map(({ text, slot, user_text, answer }) => [text, expandQuery(slot), user_text ?? "", answer ?? ""].join("\n"));
 }

@@ -1,10 +1,10 @@
 import { composeBlock, type Element, profileWithin, tokensOf } from "../../memory/block.ts";
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../../memory/render.ts";
-import type { Injected, Opening } from "../../ports/exchange.ts";
+import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
 import { estimateTokens } from "../../text/token-estimate.ts";
 import { type MemoryRow, rowsById, toldRound, toMemory } from "../rows.ts";
-import type { Shelf } from "./working-set.ts";
+import type { WorkingSet } from "./working-set.ts";
 
 /** Memories a turn may bring, beside the pinned ones. */
 const RECALL_LIMIT = 5;
@@ -13,20 +13,25 @@ const LEAST_SHARE = 1 / 3;
 /** Tokens of what stands in every block: a hundred pinned notes, as long as they are shown. */
 const PROFILE_BUDGET = 16_000;
 
-export interface Recollection {
+export interface BuiltBlock {
   readonly block: string;
   readonly injected: Injected[];
   readonly tokens: number;
 }
 
-export const NOTHING: Recollection = { block: "", injected: [], tokens: 0 };
+export const NOTHING: BuiltBlock = { block: "", injected: [], tokens: 0 };
 
 /**
  * What this turn's system message should say of the user: what it said before, then what the turn needs besides. What
  * is pinned and standing instructions stand in it whole; what is recalled takes what they, the preamble and the
  * tenant's rules leave of the budget.
  */
-export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening, budgetTokens: number): Recollection {
+export function buildBlock(
+  sql: SqlStorage,
+  shelf: WorkingSet,
+  opening: BeginRequest,
+  budgetTokens: number,
+): BuiltBlock {
   if (!opening.recall) return NOTHING;
   const always = shelf.pinned(opening.now);
   const found = shelf.find({ ...opening, searches: false, types: null, limit: RECALL_LIMIT });
@@ -51,7 +56,7 @@ export function recollect(sql: SqlStorage, shelf: Shelf, opening: Opening, budge
  * What would be injected for a question asked out of the blue, best first. Standing instructions come last, so that
  * they take nobody's place in the list: those it has no room for stand in the block alone.
  */
-export function recallNow(sql: SqlStorage, shelf: Shelf, query: RecallQuery): RecallAnswer {
+export function recallNow(sql: SqlStorage, shelf: WorkingSet, query: RecallQuery): RecallAnswer {
   const at = query.asOf ?? query.now;
   const always = shelf.pinned(at, query.types);
   const pinned = always.filter(({ id }) => shelf.isPinned(id));
@@ -109,7 +114,7 @@ const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Rendered elements in the order of `ids`; ids without a row are left out. */
-function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Element[] {
+function elementsOf(sql: SqlStorage, shelf: WorkingSet, ids: readonly string[]): Element[] {
   const missing = ids.filter((id) => !shelf.elements.has(id));
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
   for (const row of rows) {
@@ -127,7 +132,7 @@ function elementsOf(sql: SqlStorage, shelf: Shelf, ids: readonly string[]): Elem
  * What the block of this conversation held that still holds. What was corrected gives its place at
  * the end to what corrected it; what was forgotten just goes.
  */
-function heldBlock(sql: SqlStorage, shelf: Shelf, conversation: string, now: number): string[] {
+function heldBlock(sql: SqlStorage, shelf: WorkingSet, conversation: string, now: number): string[] {
   const row = sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", conversation).toArray()[0];
   if (!row) return [];
   const ids = JSON.parse(row.block) as string[];

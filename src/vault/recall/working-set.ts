@@ -1,17 +1,17 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import { fadeOf } from "../../memory/idle-decay.ts";
+import { idleDecay } from "../../memory/idle-decay.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { Element } from "../../memory/block.ts";
 import type { MemoryType } from "../../ports/memory.ts";
-import { asksForProfile, mannerOf, type Purpose, rank, type Rankable, type Ranked } from "../../memory/rank.ts";
+import { asksForProfile, recallModeFor, type Purpose, rank, type Rankable, type Ranked } from "../../memory/rank.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
-import { isCase, swayOf } from "../../memory/feedback-weight.ts";
+import { isCase, weightOf } from "../../memory/feedback-weight.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { topicOf } from "../../memory/topic.ts";
 import { type MemoryRow, Telling } from "../rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
-interface Shelved extends Rankable {
+interface LoadedMemory extends Rankable {
   readonly type: MemoryType;
   /** How useful it proved; 0: nobody has judged. */
   readonly worth: number;
@@ -22,7 +22,7 @@ interface Shelved extends Rankable {
   readonly expiresAt: number | null;
 }
 
-export interface ShelfQuery {
+export interface WorkingSetQuery {
   readonly query: string;
   readonly embedding: Embedding | null;
   /** A question about the world. */
@@ -37,7 +37,7 @@ export interface ShelfQuery {
   readonly now: number;
 }
 
-type ShelfRow = Pick<
+type RecallableRow = Pick<
   MemoryRow,
   | "id"
   | "type"
@@ -69,7 +69,7 @@ const RECALLABLE_AS_OF = `SELECT id, type, created_at, conversation, said, pinne
 const ALIKE = 0.85;
 
 /** Which vectors are compared, and how much of them. */
-export interface Comparable {
+export interface EmbeddingSpace {
   /** Null: no vector is known to be comparable. */
   readonly space: string | null;
   /** See `Embedder`. */
@@ -79,11 +79,11 @@ export interface Comparable {
 /**
  * The hot tier of a vault: what can be recalled, in memory. It is loaded when the vault wakes; texts stay on disk.
  */
-export class Shelf {
+export class WorkingSet {
   private readonly index = new RecallIndex();
-  private readonly shelved = new Map<string, Shelved>();
+  private readonly loaded = new Map<string, LoadedMemory>();
   private readonly pins = new Set<string>();
-  private instructionsMoved = false;
+  private instructionsChanged = false;
   /** What is of the user: all but questions about the world. */
   private readonly personal = new Set<string>();
   /** On it, and without a vector of its space: found by words alone. */
@@ -98,25 +98,25 @@ export class Shelf {
   /** It is as it was at a time. */
   readonly isPast: boolean;
 
-  private constructor({ space, topic }: Comparable, now: number, isPast: boolean) {
+  private constructor({ space, topic }: EmbeddingSpace, now: number, isPast: boolean) {
     this.isPast = isPast;
     this.space = space;
     this.topic = topic;
     this.loadedAt = now;
   }
 
-  static load(sql: SqlStorage, comparable: Comparable, asOf: number | null = null): Shelf {
-    const shelf = new Shelf(comparable, asOf ?? Date.now(), asOf !== null);
-    const rows = asOf === null ? sql.exec<ShelfRow>(RECALLABLE) : sql.exec<ShelfRow>(RECALLABLE_AS_OF, asOf);
-    for (const row of rows) shelf.put(row);
-    shelf.instructionsMoved = false;
+  static load(sql: SqlStorage, comparable: EmbeddingSpace, asOf: number | null = null): WorkingSet {
+    const shelf = new WorkingSet(comparable, asOf ?? Date.now(), asOf !== null);
+    const rows = asOf === null ? sql.exec<RecallableRow>(RECALLABLE) : sql.exec<RecallableRow>(RECALLABLE_AS_OF, asOf);
+    for (const row of rows) shelf.add(row);
+    shelf.instructionsChanged = false;
     return shelf;
   }
 
-  put(row: ShelfRow): void {
-    if (row.quarantine !== null) return this.drop(row.id);
+  add(row: RecallableRow): void {
+    if (row.quarantine !== null) return this.remove(row.id);
     const usedAt = Math.max(row.created_at, row.recalled_at ?? 0);
-    this.shelved.set(row.id, {
+    this.loaded.set(row.id, {
       id: row.id,
       type: row.type,
       kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
@@ -127,7 +127,7 @@ export class Shelf {
       expiresAt: row.expires_at,
       worth: row.worth,
       usedAt,
-      sway: swayOf(row.worth) * fadeOf(this.loadedAt - usedAt),
+      sway: weightOf(row.worth) * idleDecay(this.loadedAt - usedAt),
     });
     if (row.impersonal === 1) this.personal.delete(row.id);
     else this.personal.add(row.id);
@@ -147,35 +147,36 @@ export class Shelf {
     // A standing instruction holds for every answer, like what was pinned by hand.
     if (row.pinned === 1 || row.type === "procedural") this.pins.add(row.id);
     else this.pins.delete(row.id);
-    if (row.type === "procedural") this.instructionsMoved = true;
+    if (row.type === "procedural") this.instructionsChanged = true;
   }
 
-  drop(id: string): void {
-    this.shelved.delete(id);
+  remove(id: string): void {
+    this.loaded.delete(id);
     this.personal.delete(id);
-    if (this.pins.delete(id)) this.instructionsMoved = true;
+    if (this.pins.delete(id)) this.instructionsChanged = true;
     this.unembedded.delete(id);
     this.index.remove(id);
     this.elements.delete(id);
   }
 
   /** Whether standing instructions may have changed since this was last asked. */
-  takeInstructionsMoved(): boolean {
-    const moved = this.instructionsMoved;
-    this.instructionsMoved = false;
+  takeInstructionsChanged(): boolean {
+    const moved = this.instructionsChanged;
+    this.instructionsChanged = false;
     return moved;
   }
 
-  setWorth(id: string, worth: number): void {
-    const memory = this.shelved.get(id);
-    if (memory) this.shelved.set(id, { ...memory, worth, sway: swayOf(worth) * fadeOf(this.loadedAt - memory.usedAt) });
+  setWeight(id: string, worth: number): void {
+    const memory = this.loaded.get(id);
+    if (memory)
+      this.loaded.set(id, { ...memory, worth, sway: weightOf(worth) * idleDecay(this.loadedAt - memory.usedAt) });
   }
 
-  setUsed(id: string, usedAt: number): void {
-    const memory = this.shelved.get(id);
+  setRecalledAt(id: string, usedAt: number): void {
+    const memory = this.loaded.get(id);
     if (!memory) return;
-    const sway = swayOf(memory.worth) * fadeOf(this.loadedAt - usedAt);
-    this.shelved.set(id, { ...memory, usedAt, sway });
+    const sway = weightOf(memory.worth) * idleDecay(this.loadedAt - usedAt);
+    this.loaded.set(id, { ...memory, usedAt, sway });
   }
 
   /** The round that went before in a conversation; null: there is none that may be recalled. */
@@ -196,7 +197,7 @@ export class Shelf {
   lastSaid(visible: readonly string[]): string | null {
     let last: string | null = null;
     for (const id of this.personal) {
-      const memory = this.shelved.get(id);
+      const memory = this.loaded.get(id);
       if (!memory || memory.kind === "question" || (last !== null && id <= last)) continue;
       if (memory.said === null || !visible.includes(memory.said)) last = id;
     }
@@ -204,20 +205,20 @@ export class Shelf {
   }
 
   holds(id: string, now: number): boolean {
-    const memory = this.shelved.get(id);
+    const memory = this.loaded.get(id);
     return memory !== undefined && !isExpired(memory, now);
   }
 
   /** Of all that may be told. */
   ids(): string[] {
-    return [...this.shelved.keys()];
+    return [...this.loaded.keys()];
   }
 
   /** Oldest first: ids sort by time. */
   pinned(now: number, types: readonly MemoryType[] | null = null): Ranked[] {
     return [...this.pins]
       .filter(
-        (id) => this.holds(id, now) && (types === null || types.includes(this.shelved.get(id)?.type ?? "semantic")),
+        (id) => this.holds(id, now) && (types === null || types.includes(this.loaded.get(id)?.type ?? "semantic")),
       )
       .toSorted()
       .map((id) => ({ id, score: 1 }));
@@ -225,14 +226,14 @@ export class Shelf {
 
   /** By hand, and not because it is a standing instruction. */
   isPinned(id: string): boolean {
-    return this.shelved.get(id)?.pinned ?? false;
+    return this.loaded.get(id)?.pinned ?? false;
   }
 
-  find(query: ShelfQuery): Ranked[] {
+  find(query: WorkingSetQuery): Ranked[] {
     const visible = new Set(query.visible);
     const purpose = purposeOf(query);
     const admit = (id: string): boolean => {
-      const memory = this.shelved.get(id);
+      const memory = this.loaded.get(id);
       if (!memory || isExpired(memory, query.now)) return false;
       if (query.types && !query.types.includes(memory.type)) return false;
       if (memory.said !== null && visible.has(memory.said)) return false;
@@ -240,7 +241,7 @@ export class Shelf {
     };
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
     const vector = query.embedding?.space === this.space ? topicOf(query.embedding.vector, this.topic) : null;
-    const manner = mannerOf(query.query);
+    const manner = recallModeFor(query.query);
     const fits = this.index.search({
       query: query.query,
       vector,
@@ -250,7 +251,7 @@ export class Shelf {
     });
     return rank(
       fits,
-      (id) => this.shelved.get(id),
+      (id) => this.loaded.get(id),
       purpose,
       query.limit,
       manner,
@@ -260,13 +261,13 @@ export class Shelf {
 
   /** Whether two rounds say the same, so that one of them is enough. */
   readAlike(a: string, b: string): boolean {
-    const [one, other] = [this.shelved.get(a), this.shelved.get(b)];
+    const [one, other] = [this.loaded.get(a), this.loaded.get(b)];
     if (!one || !other || one.kind === "fact" || one.kind !== other.kind) return false;
     return this.index.overlap(a, b) >= (one.kind === "question" ? ALIKE : 1);
   }
 
   private newestFacts(limit: number, admit: (id: string) => boolean): Ranked[] {
-    return [...this.shelved.values()]
+    return [...this.loaded.values()]
       .filter(({ kind, id }) => kind === "fact" && admit(id))
       .toSorted((a, b) => b.createdAt - a.createdAt)
       .slice(0, limit)
@@ -274,12 +275,12 @@ export class Shelf {
   }
 }
 
-function isExpired(memory: Shelved, now: number): boolean {
+function isExpired(memory: LoadedMemory, now: number): boolean {
   return memory.expiresAt !== null && memory.expiresAt <= now;
 }
 
 /** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
-function purposeOf({ query, impersonal, searches }: ShelfQuery): Purpose {
+function purposeOf({ query, impersonal, searches }: WorkingSetQuery): Purpose {
   if (!impersonal || isPersonal(query)) return "personal";
   return searches ? "searched" : "impersonal";
 }

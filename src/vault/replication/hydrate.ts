@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type {
-  ColdGlimpse,
+  PartialRead,
   ColdQuery,
   ColdRow,
   ColdRows,
@@ -11,8 +11,8 @@ import type {
 } from "../../ports/cold-tier.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import * as outbox from "./outbox.ts";
-import { type Reading, type StandingKeeper, UNREAD } from "./sync-state.ts";
-import { ColdTurns, type ErasedTurn } from "../deletion/tombstones.ts";
+import { type Reading, type SyncStateStore, FROM_START } from "./sync-state.ts";
+import { RemoteTurns, type ErasedTurn } from "../deletion/tombstones.ts";
 
 /*
  * How a vault comes to know what lies in the cold tier: for somebody who waits by a glimpse, in two calls at most, and
@@ -33,16 +33,16 @@ export interface Host {
   /** Runs in one transaction. */
   readonly write: (change: () => void) => void;
   /** These memories may be recalled from now on, where they are to be recalled at all. */
-  readonly shelve: (ids: readonly string[]) => void;
+  readonly loadIntoWorkingSet: (ids: readonly string[]) => void;
   /** Nothing that was derived from rows holds any more. */
-  readonly reshelve: () => void;
+  readonly invalidateWorkingSet: () => void;
   /** Two vaults' rows have met: of what holds in one slot the latest goes on holding. */
-  readonly reconcile: (slots: readonly string[]) => void;
-  readonly takeTombstones: (stored: string) => void;
+  readonly rebuildSlots: (slots: readonly string[]) => void;
+  readonly applyTombstones: (stored: string) => void;
   /** These were erased, and are not to come back. */
   readonly markErased: (turns: readonly ErasedTurn[], now: number) => void;
   /** Memories are gone whose bytes may still be on disk. */
-  readonly forgotten: () => void;
+  readonly requireScrub: () => void;
   /** Whoever asks may have waited for the cold tier before they came to this vault. */
   readonly hasWaited: boolean;
   /** How long an answer waits for vectors before it goes by words. */
@@ -50,21 +50,21 @@ export interface Host {
 }
 
 /** What somebody who waits wants to know. */
-export interface Asked extends ColdQuery {
+export interface HydrationQuery extends ColdQuery {
   /** Null: none goes on. */
   readonly conversation: string | null;
 }
 
 /** Rows and vectors taken in at once: between them others are answered. */
-const PIECE = 250;
+const BATCH_ROWS = 250;
 /** How often a reading begins anew because another vault writes meanwhile, before it rests. */
 const RESTARTS = 3;
 
-export class ColdReader {
+export class Hydrator {
   private readonly sql: SqlStorage;
   private readonly cold: ColdTier;
   private readonly host: Host;
-  private readonly standing: StandingKeeper;
+  private readonly syncState: SyncStateStore;
   /** Brings an erasure to the cold tier. */
   private readonly erase: (place: VaultPlace, now: number) => Promise<void>;
   private reading: Promise<void> | null = null;
@@ -75,13 +75,13 @@ export class ColdReader {
     sql: SqlStorage,
     cold: ColdTier,
     host: Host,
-    standing: StandingKeeper,
+    standing: SyncStateStore,
     erase: (place: VaultPlace, now: number) => Promise<void>,
   ) {
     this.sql = sql;
     this.cold = cold;
     this.host = host;
-    this.standing = standing;
+    this.syncState = standing;
     this.erase = erase;
   }
 
@@ -95,30 +95,34 @@ export class ColdReader {
    * rows are near only Vector knows, so that Redis is asked after it. Whoever has waited for a tenant already has them
    * asked at once, and Redis once more where there is much.
    */
-  async glimpse(place: VaultPlace, asked: Asked): Promise<void> {
+  async readPartial(place: VaultPlace, asked: HydrationQuery): Promise<void> {
     const epoch = this.host.epoch();
     const searching = this.nearest(place, asked);
-    const first = this.host.hasWaited ? await this.look(place, asked, []) : null;
+    const first = this.host.hasWaited ? await this.requestPartial(place, asked, []) : null;
     const near = await searching;
-    const found = first?.whole ? first : await this.look(place, asked, near);
-    if (this.standing.now.whole) return;
+    const found = first?.whole ? first : await this.requestPartial(place, asked, near);
+    if (this.syncState.now.whole) return;
     // Erased while it was asked: what came is of before.
-    if (epoch !== this.host.epoch()) return this.glimpse(place, asked);
-    if (!(await this.enterEpoch(place, found))) return this.glimpse(place, asked);
-    if (found.tombstones !== "") this.host.takeTombstones(found.tombstones);
-    this.isOfOneEdition(found.edition);
-    this.host.shelve(this.add(found.rows, near));
+    if (epoch !== this.host.epoch()) return this.readPartial(place, asked);
+    if (!(await this.adoptRemoteEpoch(place, found))) return this.readPartial(place, asked);
+    if (found.tombstones !== "") this.host.applyTombstones(found.tombstones);
+    this.isSameRevision(found.edition);
+    this.host.loadIntoWorkingSet(this.add(found.rows, near));
     if (found.whole) return this.finish();
     this.reconcile(false);
-    const { partial, rows } = this.standing.now;
+    const { partial, rows } = this.syncState.now;
     // Left as it is where nothing is new: whoever reads the rest would have to begin its page once more.
     if (partial && rows?.edition === found.edition) return;
-    this.standing.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.edition } });
+    this.syncState.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.edition } });
   }
 
-  private look(place: VaultPlace, { conversation }: Asked, near: readonly ColdVector[]): Promise<ColdGlimpse> {
+  private requestPartial(
+    place: VaultPlace,
+    { conversation }: HydrationQuery,
+    near: readonly ColdVector[],
+  ): Promise<PartialRead> {
     const memories = near.map(({ id }) => id);
-    return this.cold.glimpse(place, this.standing.now.owner, { memories, conversation });
+    return this.cold.glimpse(place, this.syncState.now.owner, { memories, conversation });
   }
 
   /** Rows that are to be read, to the last. Goes on where it was broken off. */
@@ -127,22 +131,22 @@ export class ColdReader {
   }
 
   async readVectors(place: VaultPlace): Promise<void> {
-    for (let { vectors } = this.standing.now; vectors; { vectors } = this.standing.now) {
+    for (let { vectors } = this.syncState.now; vectors; { vectors } = this.syncState.now) {
       const epoch = this.host.epoch();
       const page = await this.cold.vectors(place, epoch, vectors.after);
       if (epoch !== this.host.epoch()) continue;
-      if (!(await this.addInPieces("vectors", vectors, [], page.vectors))) continue;
-      this.standing.change({ vectors: page.next === null ? null : { after: page.next, edition: null } });
-      if (page.next === null) this.host.reshelve();
+      if (!(await this.applyInBatches("vectors", vectors, [], page.vectors))) continue;
+      this.syncState.change({ vectors: page.next === null ? null : { after: page.next, edition: null } });
+      if (page.next === null) this.host.invalidateWorkingSet();
     }
   }
 
   /** Of what is about to be erased there, and was never read, the turns are marked, as a vault does that knows them. */
-  async markAll(place: VaultPlace, now: number): Promise<void> {
-    const turns = new ColdTurns();
+  async addTombstonesForAll(place: VaultPlace, now: number): Promise<void> {
+    const turns = new RemoteTurns();
     for (let after: string | null = null; ;) {
       const page: ColdRows = await this.cold.rows(place, "", after);
-      if (after === null && page.tombstones !== "") this.host.takeTombstones(page.tombstones);
+      if (after === null && page.tombstones !== "") this.host.applyTombstones(page.tombstones);
       turns.add(page.rows);
       if (page.next === null) break;
       after = page.next;
@@ -152,36 +156,36 @@ export class ColdReader {
 
   private async readPages(place: VaultPlace): Promise<void> {
     let restarts = 0;
-    for (let { rows } = this.standing.now; rows; { rows } = this.standing.now) {
+    for (let { rows } = this.syncState.now; rows; { rows } = this.syncState.now) {
       const epoch = this.host.epoch();
-      const page = await this.cold.rows(place, this.standing.now.owner, rows.after);
+      const page = await this.cold.rows(place, this.syncState.now.owner, rows.after);
       // Erased, or seen whole by a glimpse, while it was asked.
-      if (epoch !== this.host.epoch() || this.standing.now.rows === null) continue;
+      if (epoch !== this.host.epoch() || this.syncState.now.rows === null) continue;
       const isFirst = rows.after === null;
-      if (isFirst && !(await this.enterEpoch(place, page))) continue;
+      if (isFirst && !(await this.adoptRemoteEpoch(place, page))) continue;
       const isOfOneEpoch = isFirst || page.epoch === this.host.epoch();
-      if (!isOfOneEpoch) this.standing.change({ rows: UNREAD });
-      if (!isOfOneEpoch || (!this.isOfOneEdition(page.edition) && !isFirst)) {
+      if (!isOfOneEpoch) this.syncState.change({ rows: FROM_START });
+      if (!isOfOneEpoch || (!this.isSameRevision(page.edition) && !isFirst)) {
         restarts += 1;
         if (restarts > RESTARTS) throw new Error("another vault writes while it is read");
         continue;
       }
-      if (isFirst && page.tombstones !== "") this.host.takeTombstones(page.tombstones);
-      const { now } = this.standing;
-      if (now.whole && !this.comesAcross(page, isFirst)) continue;
-      if (!now.rows || !(await this.addInPieces("rows", now.rows, page.rows, []))) continue;
+      if (isFirst && page.tombstones !== "") this.host.applyTombstones(page.tombstones);
+      const { now } = this.syncState;
+      if (now.whole && !this.recordSeen(page, isFirst)) continue;
+      if (!now.rows || !(await this.applyInBatches("rows", now.rows, page.rows, []))) continue;
       if (page.next === null) return this.finish();
-      this.standing.change({ partial: !now.whole, rows: { after: page.next, edition: page.edition } });
+      this.syncState.change({ partial: !now.whole, rows: { after: page.next, edition: page.edition } });
     }
   }
 
   /** False: what came before was seen by a process that is gone, and it begins anew. */
-  private comesAcross({ rows, isKnown }: ColdRows, isFirst: boolean): boolean {
+  private recordSeen({ rows, isKnown }: ColdRows, isFirst: boolean): boolean {
     if (isFirst) this.seen = new Set();
-    if (!this.seen) this.standing.change({ rows: UNREAD });
-    for (const row of rows) this.seen?.add(outbox.asSeen(row));
+    if (!this.seen) this.syncState.change({ rows: FROM_START });
+    for (const row of rows) this.seen?.add(outbox.rowId(row));
     // What the service has lost was removed by nobody: it is carried there once more.
-    if (isFirst && !isKnown && this.host.hasTables()) this.host.write(() => outbox.noteAll(this.sql));
+    if (isFirst && !isKnown && this.host.hasTables()) this.host.write(() => outbox.recordAll(this.sql));
     return this.seen !== null;
   }
 
@@ -197,12 +201,12 @@ export class ColdReader {
   }
 
   /** A later epoch there: what is here was erased. An earlier one with rows in it: those were. */
-  private async enterEpoch(
+  private async adoptRemoteEpoch(
     place: VaultPlace,
     { epoch, erasedAt, rows }: Pick<ColdRows, "epoch" | "erasedAt" | "rows">,
   ): Promise<boolean> {
     if (epoch < this.host.epoch() && rows.length > 0) {
-      this.standing.change({ eraseDue: true });
+      this.syncState.change({ eraseDue: true });
       await this.erase(place, Date.now());
       return false;
     }
@@ -215,42 +219,42 @@ export class ColdReader {
   /** What a vault took in that could not yet ask whether its user was erased is kept, if it was said afterwards. */
   private hasRowsFrom(erasedAt: number): boolean {
     if (!this.host.hasTables()) return false;
-    if (this.standing.now.whole) return true;
+    if (this.syncState.now.whole) return true;
     return this.sql.exec("SELECT 1 FROM memories WHERE created_at <= ? LIMIT 1", erasedAt).toArray().length > 0;
   }
 
   private async wipe(epoch: number, erasedAt: number): Promise<void> {
     await this.host.wipe(epoch, erasedAt);
     const nothingDue = { eraseDue: false, marksDue: false };
-    this.standing.change({ whole: false, partial: false, rows: UNREAD, vectors: null, ...nothingDue });
+    this.syncState.change({ whole: false, partial: false, rows: FROM_START, vectors: null, ...nothingDue });
   }
 
   /**
    * Whether this goes with what was read before. Where another vault has written since, what came from there goes: some
    * of it may be deleted by now.
    */
-  private isOfOneEdition(edition: number): boolean {
-    const { rows, whole } = this.standing.now;
+  private isSameRevision(edition: number): boolean {
+    const { rows, whole } = this.syncState.now;
     if (!rows || rows.edition === null || rows.edition === edition) return true;
     if (!whole) this.host.write(() => outbox.dropUnchanged(this.sql));
-    this.standing.change({ rows: UNREAD });
-    this.host.reshelve();
+    this.syncState.change({ rows: FROM_START });
+    this.host.invalidateWorkingSet();
     return false;
   }
 
   /** False: it was broken off, because the reading that it belongs to is no more. */
-  private async addInPieces(
+  private async applyInBatches(
     which: "rows" | "vectors",
     reading: Reading,
     rows: readonly ColdRow[],
     vectors: readonly ColdVector[],
   ): Promise<boolean> {
     const epoch = this.host.epoch();
-    const isMeant = (): boolean => this.standing.now[which] === reading && this.host.epoch() === epoch;
-    for (let at = 0; at < Math.max(rows.length, vectors.length); at += PIECE) {
+    const isMeant = (): boolean => this.syncState.now[which] === reading && this.host.epoch() === epoch;
+    for (let at = 0; at < Math.max(rows.length, vectors.length); at += BATCH_ROWS) {
       if (at > 0) await new Promise((resolve) => setTimeout(resolve, 0));
       if (!isMeant()) return false;
-      this.add(rows.slice(at, at + PIECE), vectors.slice(at, at + PIECE));
+      this.add(rows.slice(at, at + BATCH_ROWS), vectors.slice(at, at + BATCH_ROWS));
     }
     return isMeant();
   }
@@ -263,13 +267,13 @@ export class ColdReader {
     const { sql } = this;
     this.host.write(() => {
       // Rows that have changed here since, or are gone, are not taken back.
-      const noted = outbox.allNoted(sql);
+      const noted = outbox.allChanges(sql);
       const wanted = rows.filter(({ table, key }) => !noted.has(table, key));
-      outbox.unnoted(sql, () => {
+      outbox.withoutRecording(sql, () => {
         for (const row of wanted) {
           if (outbox.addRow(sql, row)) {
             if (row.table === "memories") added.push((JSON.parse(row.key) as [string])[0]);
-          } else if (this.standing.now.whole) outbox.changeRow(sql, row);
+          } else if (this.syncState.now.whole) outbox.changeRow(sql, row);
         }
         for (const { id, embedding } of vectors) if (embedding && setVector(sql, id, embedding)) added.push(id);
       });
@@ -279,24 +283,29 @@ export class ColdReader {
 
   /** All rows are here. */
   private finish(): void {
-    const { whole: isAgain } = this.standing.now;
+    const { whole: isAgain } = this.syncState.now;
     if (isAgain && this.seen && this.host.hasTables()) this.dropUnseen(this.seen);
     this.seen = null;
-    this.standing.change({ whole: true, partial: false, rows: null, vectors: this.host.hasTables() ? UNREAD : null });
-    this.host.reshelve();
+    this.syncState.change({
+      whole: true,
+      partial: false,
+      rows: null,
+      vectors: this.host.hasTables() ? FROM_START : null,
+    });
+    this.host.invalidateWorkingSet();
     this.reconcile(isAgain);
   }
 
   private dropUnseen(seen: ReadonlySet<string>): void {
     this.host.write(() => {
-      if (outbox.dropUnseen(this.sql, seen)) this.host.forgotten();
+      if (outbox.dropUnseen(this.sql, seen)) this.host.requireScrub();
     });
   }
 
   /** What was said here since meets what came; where it was read again, all that is here does. */
   private reconcile(all: boolean): void {
     const slots = this.host.hasTables() ? outbox.slotsOf(this.sql, all) : [];
-    if (slots.length > 0) this.host.reconcile(slots);
+    if (slots.length > 0) this.host.rebuildSlots(slots);
   }
 }
 

@@ -1,7 +1,17 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
 import { keyOf, stopFollowing } from "../../replication/outbox.ts";
-import { allNoted, type Note, note, NOTED, noteOf, notesIn, noting, type Reading, readNotes } from "./change-log.ts";
-import { prominenceOf } from "./prominence.ts";
+import {
+  allChanges,
+  type Change,
+  recordChanges,
+  CHANGE_TEXT,
+  changeSql,
+  changesIn,
+  recordChangeSql,
+  type Reading,
+  readChanges,
+} from "./change-log.ts";
+import { priorityOf } from "./prominence.ts";
 import { CONTENT_TABLES } from "../schema.ts";
 
 /*
@@ -11,14 +21,14 @@ import { CONTENT_TABLES } from "../schema.ts";
  */
 
 export { stopFollowing } from "../../replication/outbox.ts";
-export { allNoted, isEmpty, settle } from "./change-log.ts";
+export { allChanges, isEmpty, markPushed } from "./change-log.ts";
 
 /** Rows that are this storage's own work in hand stay here. */
-const CARRIED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
+const REPLICATED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
 /** The place of vectors, which are carried apart from their rows. */
 const VECTORS = "vectors";
 /** What is left of forgotten turns, which lies over the rows. */
-const TOMBSTONES: Note = { place: "vault", key: "tombstones" };
+const TOMBSTONES: Change = { place: "vault", key: "tombstones" };
 /** Tables whose rows all expire: kept apart, so that they may go by themselves. */
 const FLEETING: ReadonlySet<string> = new Set(["answers"]);
 
@@ -29,7 +39,11 @@ const WITH_VECTOR = [
   ["NEW", "NEW.vector IS NOT NULL"],
   ["NEW", "NEW.vector IS NOT OLD.vector OR NEW.space IS NOT OLD.space"],
   ["OLD", "OLD.vector IS NOT NULL"],
-].map(([row, has]) => ` || iif(${has}, ${noteOf(VECTORS, `json_array(${row}.id)`)}, '')`) as [string, string, string];
+].map(([row, has]) => ` || iif(${has}, ${changeSql(VECTORS, `json_array(${row}.id)`)}, '')`) as [
+  string,
+  string,
+  string,
+];
 
 /** The same in every vault. */
 const keys = new Map<string, readonly string[]>();
@@ -60,68 +74,70 @@ function allColumns(sql: SqlStorage, table: string): readonly string[] {
 export function followChanges(sql: SqlStorage): void {
   const on = (table: string, event: string, statement: string): unknown =>
     sql.exec(`CREATE TRIGGER outbox_${table}_${event} AFTER ${event} ON ${table} BEGIN ${statement} END`);
-  for (const table of CARRIED) {
+  for (const table of REPLICATED) {
     const columns = keyColumns(sql, table);
-    const [fresh, old] = [noteOf(table, keyOf(columns, "NEW")), noteOf(table, keyOf(columns, "OLD"))];
-    const added = noteOf(table, keyOf(columns, "NEW"), true);
+    const [fresh, old] = [changeSql(table, keyOf(columns, "NEW")), changeSql(table, keyOf(columns, "OLD"))];
+    const added = changeSql(table, keyOf(columns, "NEW"), true);
     const [made, changed, gone] = table === "memories" ? WITH_VECTOR : ["", "", ""];
-    on(table, "INSERT", noting(added + made));
-    on(table, "UPDATE", noting(fresh + changed));
-    on(table, "DELETE", noting(old + gone));
+    on(table, "INSERT", recordChangeSql(added + made));
+    on(table, "UPDATE", recordChangeSql(fresh + changed));
+    on(table, "DELETE", recordChangeSql(old + gone));
   }
-  const tombstones = noting(noteOf(TOMBSTONES.place, `'${TOMBSTONES.key}'`));
+  const tombstones = recordChangeSql(changeSql(TOMBSTONES.place, `'${TOMBSTONES.key}'`));
   sql.exec(`CREATE TRIGGER outbox_vault_UPDATE AFTER UPDATE OF tombstones ON vault BEGIN ${tombstones} END`);
   // `INSERT OR REPLACE` fires no trigger for the row that it removes.
   const replaced = "FROM answers WHERE fingerprint = NEW.fingerprint AND block = NEW.block AND form = NEW.form";
   sql.exec(`CREATE TRIGGER outbox_answers_REPLACE BEFORE INSERT ON answers
-            BEGIN ${noting(noteOf("answers", "json_array(id)"), replaced)} END`);
+            BEGIN ${recordChangeSql(changeSql("answers", "json_array(id)"), replaced)} END`);
 }
 
 /** What is written in `act` comes from the cold tier, and need not go back to it. */
-export function unnoted(sql: SqlStorage, act: () => void): void {
+export function withoutRecording(sql: SqlStorage, act: () => void): void {
   stopFollowing(sql);
   act();
   followChanges(sql);
 }
 
 /** Everything there is has yet to be carried, as if it had just been made. */
-export function noteAll(sql: SqlStorage): void {
-  for (const table of CARRIED) {
-    note(
+export function recordAll(sql: SqlStorage): void {
+  for (const table of REPLICATED) {
+    recordChanges(
       sql,
       keysIn(sql, table, table, keyColumns(sql, table)).map((one) => ({ ...one, isNew: true })),
     );
   }
-  note(sql, keysIn(sql, VECTORS, "memories WHERE vector IS NOT NULL", ["id"]));
-  noteTombstones(sql);
+  recordChanges(sql, keysIn(sql, VECTORS, "memories WHERE vector IS NOT NULL", ["id"]));
+  recordTombstones(sql);
 }
 
-const keysIn = (sql: SqlStorage, place: string, rows: string, columns: readonly string[]): Note[] =>
+const keysIn = (sql: SqlStorage, place: string, rows: string, columns: readonly string[]): Change[] =>
   sql
     .exec<{ key: string }>(`SELECT json_array(${columns.join(", ")}) AS key FROM ${rows}`)
     .toArray()
     .map(({ key }) => ({ place, key }));
 
-export const noteTombstones = (sql: SqlStorage): void => note(sql, [TOMBSTONES]);
+export const recordTombstones = (sql: SqlStorage): void => recordChanges(sql, [TOMBSTONES]);
 
 /** What is to be carried, each once, and the notes that it was read from. */
-export interface Due {
-  readonly due: readonly Note[];
+export interface PendingChanges {
+  readonly due: readonly Change[];
   readonly reading: Reading;
 }
 
 /** Of the rows themselves. */
-export const dueRows = (sql: SqlStorage, limit: number): Due => read(sql, limit, ({ place }) => place !== VECTORS);
+export const pendingRows = (sql: SqlStorage, limit: number): PendingChanges =>
+  read(sql, limit, ({ place }) => place !== VECTORS);
 
 /** Of the memories whose vector is to be carried. */
-export const dueVectors = (sql: SqlStorage, limit: number): Due => read(sql, limit, ({ place }) => place === VECTORS);
+export const pendingVectors = (sql: SqlStorage, limit: number): PendingChanges =>
+  read(sql, limit, ({ place }) => place === VECTORS);
 
-function read(sql: SqlStorage, limit: number, isMeant: (note: Note) => boolean): Due {
-  const found = new Map<string, Note>();
+function read(sql: SqlStorage, limit: number, isMeant: (note: Change) => boolean): PendingChanges {
+  const found = new Map<string, Change>();
   const reading: Reading[number][] = [];
-  for (const row of readNotes(sql)) {
+  for (const row of readChanges(sql)) {
     reading.push(row);
-    for (const one of notesIn(row.notes).filter(isMeant)) {
+    for (const one of changesIn(row.notes).filter(isMeant)) {
       found.set(`${one.place} ${one.key}`, one);
       if (found.size === limit) return { due: [...found.values()], reading };
     }
@@ -130,7 +146,7 @@ function read(sql: SqlStorage, limit: number, isMeant: (note: Note) => boolean):
 }
 
 /** The row as it is now. */
-export function coldRow(sql: SqlStorage, { place: table, key }: Note): ColdRow {
+export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow {
   if (table === TOMBSTONES.place) {
     const { tombstones } = sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one();
     return { table, key, row: tombstones === "" ? null : tombstones, expiresAt: null };
@@ -139,15 +155,15 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Note): ColdRow {
   if (!row) return { table, key, row: null, expiresAt: null };
   const { vector: _, space: __, ...rest } = row;
   const expiresAt = FLEETING.has(table) ? (row["expires_at"] as number) : null;
-  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...prominenceOf(table, row) };
+  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...priorityOf(table, row) };
 }
 
 /** Removes what came from the cold tier and has not changed here since. */
 export function dropUnchanged(sql: SqlStorage): void {
-  unnoted(sql, () => {
-    for (const table of CARRIED) {
+  withoutRecording(sql, () => {
+    for (const table of REPLICATED) {
       const key = `json_array(${keyColumns(sql, table).join(", ")})`;
-      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM ${NOTED} WHERE place = '${table}')`);
+      sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = '${table}')`);
     }
   });
 }
@@ -158,24 +174,24 @@ export function dropUnchanged(sql: SqlStorage): void {
  * @returns whether a memory went
  */
 export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean {
-  const made = allNoted(sql, true);
-  const gone = CARRIED.flatMap((table) => keysIn(sql, table, table, keyColumns(sql, table))).filter(
-    ({ place, key }) => !seen.has(asSeen({ table: place, key })) && !made.has(place, key),
+  const made = allChanges(sql, true);
+  const gone = REPLICATED.flatMap((table) => keysIn(sql, table, table, keyColumns(sql, table))).filter(
+    ({ place, key }) => !seen.has(rowId({ table: place, key })) && !made.has(place, key),
   );
-  unnoted(sql, () => {
+  withoutRecording(sql, () => {
     for (const { place, key } of gone) sql.exec(`DELETE FROM ${place} WHERE ${whereOf(sql, place)}`, ...valuesIn(key));
   });
   return gone.some(({ place }) => place === "memories");
 }
 
-export const asSeen = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
+export const rowId = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
 
 /** The turns of rounds that have changed here and are not carried yet. */
-export function turnsNoted(sql: SqlStorage): string[] {
+export function turnsRecorded(sql: SqlStorage): string[] {
   return sql
     .exec<{ turn: string }>(
       `SELECT turn FROM memories
-       WHERE turn IS NOT NULL AND json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`,
+       WHERE turn IS NOT NULL AND json_array(id) IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = 'memories')`,
     )
     .toArray()
     .map(({ turn }) => turn);
@@ -183,7 +199,7 @@ export function turnsNoted(sql: SqlStorage): string[] {
 
 /** The slots of memories that have changed here and are not carried yet; or of all there are. */
 export function slotsOf(sql: SqlStorage, all: boolean): string[] {
-  const changed = `json_array(id) IN (SELECT key FROM ${NOTED} WHERE place = 'memories')`;
+  const changed = `json_array(id) IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = 'memories')`;
   return sql
     .exec<{ slot: string }>(`SELECT DISTINCT slot FROM memories WHERE slot IS NOT NULL ${all ? "" : `AND ${changed}`}`)
     .toArray()
@@ -192,27 +208,27 @@ export function slotsOf(sql: SqlStorage, all: boolean): string[] {
 
 /** Adds a row that is not there yet. False: its place is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
-  if (row === null || !isCarried(table)) return false;
+  if (row === null || !isReplicated(table)) return false;
   const { columns, values } = columnsIn(sql, table, row);
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
-  if (rowsWritten === 0 && !isThere(sql, table, key)) note(sql, [{ place: table, key }]);
+  if (rowsWritten === 0 && !isThere(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;
 }
 
 /** Another vault of this user has changed the row. */
 export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
-  if (row === null || !isCarried(table) || !isThere(sql, table, key)) return;
+  if (row === null || !isReplicated(table) || !isThere(sql, table, key)) return;
   if (coldRow(sql, { place: table, key }).row === row) return;
   const { columns, values } = columnsIn(sql, table, row);
   const given = columns.map((column) => `${column} = ?`).join(", ");
   sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
 }
 
-const isCarried = (table: string): boolean => (CARRIED as readonly string[]).includes(table);
+const isReplicated = (table: string): boolean => (REPLICATED as readonly string[]).includes(table);
 
 /** What another version has kept beside is left out. */
 function columnsIn(sql: SqlStorage, table: string, row: string) {

@@ -7,7 +7,7 @@ const ALWAYS = 1e15;
  * By what a user is known before all else, where a vault can be told but part of what it held elsewhere: what is told
  * with every answer, then what was stated and when, the latest first. A round waits to be looked for.
  */
-export function prominenceOf(
+export function priorityOf(
   table: string,
   row: Readonly<Record<string, SqlStorageValue>>,
 ): { readonly prominence?: number | null } {

@@ -1,10 +1,10 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import type { CarriedVector, ColdRow, ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
-import type { Census } from "../../ports/memory-store.ts";
-import { type Asked, ColdReader, type Host } from "./hydrate.ts";
+import type { ReplicatedVector, ColdRow, ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
+import type { RowCounts } from "../../ports/memory-store.ts";
+import { type HydrationQuery, Hydrator, type Host } from "./hydrate.ts";
 import * as outbox from "./outbox.ts";
-import { standingIn, StandingKeeper, UNREAD } from "./sync-state.ts";
+import { loadSyncState, SyncStateStore, FROM_START } from "./sync-state.ts";
 
 /*
  * The vault as the hot tier of rows that lie elsewhere besides. It learns what lies there when its own storage is empty
@@ -13,10 +13,10 @@ import { standingIn, StandingKeeper, UNREAD } from "./sync-state.ts";
  */
 
 /** Writes gather for this long before they are carried. */
-const CARRY_AFTER_MS = 250;
+const PUSH_AFTER_MS = 250;
 const BACKOFF_MS = 1_000;
 /** The longest wait between tries: a service that is back is caught up with within a minute. */
-const BACKOFF_AT_MOST_MS = 20_000;
+const MAX_BACKOFF_MS = 20_000;
 const SWEEP_AFTER_MS = 60_000;
 /** One call may bring 10 MB on every plan, and text takes more bytes than characters. */
 const BATCH = { rows: 500, characters: 2_000_000, vectors: 500 };
@@ -29,8 +29,8 @@ export class Replica {
   private readonly sql: SqlStorage;
   private readonly cold: ColdTier;
   private readonly host: Host;
-  private readonly standing: StandingKeeper;
-  private readonly reader: ColdReader;
+  private readonly syncState: SyncStateStore;
+  private readonly reader: Hydrator;
   private failures = 0;
   /** What was last read for an answer. */
   private last: { question: string; at: number; reading: Promise<void> } | null = null;
@@ -43,56 +43,56 @@ export class Replica {
     this.sql = sql;
     this.cold = cold;
     this.host = host;
-    this.standing = new StandingKeeper(sql, host.hasTables);
+    this.syncState = new SyncStateStore(sql, host.hasTables);
     const erase = (place: VaultPlace, now: number): Promise<void> => this.eraseCold(place, now);
-    this.reader = new ColdReader(sql, cold, host, this.standing, erase);
+    this.reader = new Hydrator(sql, cold, host, this.syncState, erase);
     // A vault from before there was a cold tier: all that it holds is news there.
-    if (host.hasTables() && !standingIn(sql)) {
+    if (host.hasTables() && !loadSyncState(sql)) {
       host.write(() => {
         outbox.followChanges(sql);
-        outbox.noteAll(sql);
-        this.standing.change({});
+        outbox.recordAll(sql);
+        this.syncState.change({});
       });
     }
   }
 
   /** Whether what is here is all there is. */
-  get isWhole(): boolean {
-    return this.standing.now.whole;
+  get isHydrated(): boolean {
+    return this.syncState.now.whole;
   }
 
   /** Vectors are on their way that nobody need make anew. */
   get awaitsVectors(): boolean {
-    const { whole, partial, vectors } = this.standing.now;
+    const { whole, partial, vectors } = this.syncState.now;
     return (partial && !whole) || (vectors !== null && this.failures < PATIENCE);
   }
 
   /** Returns a way back to how it stands now, for a write that fails. */
   wayBack(): () => void {
-    return this.standing.wayBack();
+    return this.syncState.wayBack();
   }
 
   /** To be called when tables have just been made. */
   follow(): void {
     outbox.followChanges(this.sql);
-    this.standing.change({});
+    this.syncState.change({});
   }
 
   /** Reads all rows of the cold tier, unless they have been read. Resolves either way: `isWhole` says how it went. */
-  async warm(): Promise<void> {
+  async hydrate(): Promise<void> {
     try {
-      await (this.reader.underWay ?? this.inTurn(() => this.reader.readRows(this.place())));
+      await (this.reader.underWay ?? this.serially(() => this.reader.readRows(this.place())));
     } catch (error) {
       log("warn", { event: "cold_tier_unread", reason: reasonOf(error) });
     }
   }
 
   /** Reads as much of the cold tier as an answer needs; what was just read for the same question is not read again. Rejects where it cannot. */
-  async acquaint(asked: Asked): Promise<void> {
+  async hydrateForQuery(asked: HydrationQuery): Promise<void> {
     const question = JSON.stringify([[...asked.terms], asked.conversation, asked.embedding === null]);
     const { last } = this;
     const isLast = last?.question === question && Date.now() - last.at < SAME_QUESTION_MS;
-    const reading = isLast ? last.reading : this.reader.glimpse(this.place(), asked);
+    const reading = isLast ? last.reading : this.reader.readPartial(this.place(), asked);
     this.last = { question, at: isLast ? last.at : Date.now(), reading };
     try {
       await reading;
@@ -105,17 +105,17 @@ export class Replica {
 
   /** When something is to be carried, as a time; null: all is there. */
   dueAt(now: number): number | null {
-    const { eraseDue, rows, vectors } = this.standing.now;
+    const { eraseDue, rows, vectors } = this.syncState.now;
     if (!rows && !vectors && !eraseDue && outbox.isEmpty(this.sql)) return this.sweepAt;
-    if (this.failures === 0) return now + CARRY_AFTER_MS;
-    return now + Math.min(BACKOFF_AT_MOST_MS, BACKOFF_MS * 2 ** this.failures);
+    if (this.failures === 0) return now + PUSH_AFTER_MS;
+    return now + Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** this.failures);
   }
 
   /** Brings the cold tier up to date, or leaves it for later (false). */
-  carry(): Promise<boolean> {
-    return this.inTurn(async () => {
+  push(): Promise<boolean> {
+    return this.serially(async () => {
       try {
-        await this.carryAll(this.place());
+        await this.pushAll(this.place());
         this.failures = 0;
       } catch (error) {
         this.failures += 1;
@@ -126,41 +126,41 @@ export class Replica {
   }
 
   /** The same for somebody who waits: it goes on, whether they still do or not. */
-  carryWithin(ms: number): Promise<boolean> {
-    return within(ms, this.carry()).catch(() => false);
+  pushWithin(ms: number): Promise<boolean> {
+    return within(ms, this.push()).catch(() => false);
   }
 
   /**
    * To be called when the vault has erased itself: written down, so that the cold tier follows even if it cannot now.
    * @param leavesMarks of the turns that are erased
    */
-  owesErasure(leavesMarks: boolean): void {
-    const { whole, marksDue } = this.standing.now;
+  scheduleErasure(leavesMarks: boolean): void {
+    const { whole, marksDue } = this.syncState.now;
     outbox.followChanges(this.sql);
-    outbox.noteTombstones(this.sql);
+    outbox.recordTombstones(this.sql);
     const all = { whole: true, partial: false, rows: null, vectors: null };
-    this.standing.change({ ...all, eraseDue: true, marksDue: leavesMarks && (marksDue || !whole) });
+    this.syncState.change({ ...all, eraseDue: true, marksDue: leavesMarks && (marksDue || !whole) });
   }
 
   /** @returns what was there */
-  erase(now: number): Promise<Census> {
-    return this.inTurn(async () => {
+  erase(now: number): Promise<RowCounts> {
+    return this.serially(async () => {
       const there = await this.cold.census(this.place());
       await this.eraseCold(this.place(), now);
       return there;
     });
   }
 
-  async census(): Promise<Census> {
+  async census(): Promise<RowCounts> {
     return this.cold.census(this.place());
   }
 
   private async eraseCold(place: VaultPlace, now: number): Promise<void> {
-    if (!this.standing.now.eraseDue) return;
-    if (this.standing.now.marksDue) await this.reader.markAll(place, now);
+    if (!this.syncState.now.eraseDue) return;
+    if (this.syncState.now.marksDue) await this.reader.addTombstonesForAll(place, now);
     const epoch = await this.cold.erase(place, this.writer(), now);
     this.host.setEpoch(epoch, now);
-    this.standing.change({ eraseDue: false, marksDue: false, sweepDue: true });
+    this.syncState.change({ eraseDue: false, marksDue: false, sweepDue: true });
     this.sweepAt = now + SWEEP_AFTER_MS;
   }
 
@@ -171,20 +171,20 @@ export class Replica {
     await this.eraseCold(place, Date.now());
   }
 
-  private async carryAll(place: VaultPlace): Promise<void> {
-    if (this.standing.now.eraseDue) await this.eraseLate(place);
+  private async pushAll(place: VaultPlace): Promise<void> {
+    if (this.syncState.now.eraseDue) await this.eraseLate(place);
     await this.reader.readRows(place);
-    await this.carryRows(place);
+    await this.pushRows(place);
     await this.reader.readVectors(place);
-    await this.carryVectors(place);
+    await this.pushVectors(place);
     await this.sweep(place);
   }
 
   /** Nothing that was said after an erasure goes there before it, which would take it along. */
-  private async carryRows(place: VaultPlace): Promise<void> {
+  private async pushRows(place: VaultPlace): Promise<void> {
     // One is enough to see whether a service is back: what waits for it grows, and reading all of it each time would cost.
-    for (let limit = this.failures > 0 ? 1 : BATCH.rows; !this.standing.now.eraseDue; limit = BATCH.rows) {
-      const { due, reading } = outbox.dueRows(this.sql, limit);
+    for (let limit = this.failures > 0 ? 1 : BATCH.rows; !this.syncState.now.eraseDue; limit = BATCH.rows) {
+      const { due, reading } = outbox.pendingRows(this.sql, limit);
       const rows: ColdRow[] = [];
       let characters = 0;
       for (const one of due) {
@@ -196,17 +196,17 @@ export class Replica {
       if (rows.length === 0) return;
       const outcome = await this.cold.carry(place, this.writer(), rows);
       if (outcome === "kept") {
-        outbox.settle(this.sql, reading, due.slice(0, rows.length));
+        outbox.markPushed(this.sql, reading, due.slice(0, rows.length));
         continue;
       }
-      this.standing.change({ rows: UNREAD });
+      this.syncState.change({ rows: FROM_START });
       await this.reader.readRows(place);
     }
   }
 
-  private async carryVectors(place: VaultPlace): Promise<void> {
-    while (!this.standing.now.eraseDue) {
-      const { due, reading } = outbox.dueVectors(this.sql, BATCH.vectors);
+  private async pushVectors(place: VaultPlace): Promise<void> {
+    while (!this.syncState.now.eraseDue) {
+      const { due, reading } = outbox.pendingVectors(this.sql, BATCH.vectors);
       if (due.length === 0) return;
       const epoch = this.host.epoch();
       await this.cold.carryVectors(
@@ -214,11 +214,11 @@ export class Replica {
         epoch,
         due.map(({ key }) => this.coldVector((JSON.parse(key) as [string])[0])),
       );
-      if (epoch === this.host.epoch()) outbox.settle(this.sql, reading, due);
+      if (epoch === this.host.epoch()) outbox.markPushed(this.sql, reading, due);
     }
   }
 
-  private coldVector(id: string): CarriedVector {
+  private coldVector(id: string): ReplicatedVector {
     const row = this.sql
       .exec<{
         space: string | null;
@@ -232,10 +232,10 @@ export class Replica {
   }
 
   private async sweep(place: VaultPlace): Promise<void> {
-    if (!this.standing.now.sweepDue || (this.sweepAt !== null && this.sweepAt > Date.now())) return;
+    if (!this.syncState.now.sweepDue || (this.sweepAt !== null && this.sweepAt > Date.now())) return;
     await this.cold.sweep(place, this.host.epoch());
     this.sweepAt = null;
-    this.standing.change({ sweepDue: false });
+    this.syncState.change({ sweepDue: false });
   }
 
   private place(): VaultPlace {
@@ -245,10 +245,10 @@ export class Replica {
   }
 
   private writer() {
-    return { epoch: this.host.epoch(), owner: this.standing.now.owner };
+    return { epoch: this.host.epoch(), owner: this.syncState.now.owner };
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private serially<T>(work: () => Promise<T>): Promise<T> {
     const done = this.busy.then(work, work);
     this.busy = done.catch(() => {});
     return done;

@@ -7,7 +7,7 @@ export interface Reading {
 }
 
 /** How a vault and its cold tier stand, kept in the vault's own table. */
-export interface ReplicaStanding {
+export interface SyncState {
   /** Made up once for this storage: where another writes to the same rows, each finds out. */
   readonly owner: string;
   /** What is here is all there is. */
@@ -26,22 +26,22 @@ export interface ReplicaStanding {
 }
 
 /** From the start. */
-export const UNREAD: Reading = { after: null, edition: null };
+export const FROM_START: Reading = { after: null, edition: null };
 
 /** Survives the process where there are tables to keep it in. */
-export class StandingKeeper {
+export class SyncStateStore {
   private readonly sql: SqlStorage;
   private readonly hasTables: () => boolean;
-  private standing: ReplicaStanding;
+  private state: SyncState;
 
   constructor(sql: SqlStorage, hasTables: () => boolean) {
     this.sql = sql;
     this.hasTables = hasTables;
-    this.standing = (hasTables() ? standingIn(sql) : null) ?? {
+    this.state = (hasTables() ? loadSyncState(sql) : null) ?? {
       owner: crypto.randomUUID(),
       whole: false,
       partial: false,
-      rows: UNREAD,
+      rows: FROM_START,
       vectors: null,
       eraseDue: false,
       marksDue: false,
@@ -49,24 +49,24 @@ export class StandingKeeper {
     };
   }
 
-  get now(): ReplicaStanding {
-    return this.standing;
+  get now(): SyncState {
+    return this.state;
   }
 
   /** Returns a way back to how it stands now, for a write that fails. */
   wayBack(): () => void {
-    const { standing } = this;
-    return () => void (this.standing = standing);
+    const { state } = this;
+    return () => void (this.state = state);
   }
 
-  change(change: Partial<ReplicaStanding>): void {
-    this.standing = { ...this.standing, ...change };
-    if (this.hasTables()) this.sql.exec("UPDATE vault SET cold = ?", JSON.stringify(this.standing));
+  change(change: Partial<SyncState>): void {
+    this.state = { ...this.state, ...change };
+    if (this.hasTables()) this.sql.exec("UPDATE vault SET cold = ?", JSON.stringify(this.state));
   }
 }
 
 /** Null: no cold tier was ever heard of. */
-export function standingIn(sql: SqlStorage): ReplicaStanding | null {
+export function loadSyncState(sql: SqlStorage): SyncState | null {
   const { cold } = sql.exec<{ cold: string | null }>("SELECT cold FROM vault").one();
-  return cold === null ? null : (JSON.parse(cold) as ReplicaStanding);
+  return cold === null ? null : (JSON.parse(cold) as SyncState);
 }

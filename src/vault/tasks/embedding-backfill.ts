@@ -2,13 +2,13 @@ import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import { EmbedderUnavailable } from "../../memory/embedder-unavailable.ts";
 import { providerRest, textRest } from "../../memory/embedding-retries.ts";
-import { roundGist, toRound } from "../../memory/round.ts";
-import { soundEmbeddings } from "../../memory/checked-embedding.ts";
+import { embeddingText, toRound } from "../../memory/round.ts";
+import { checkedEmbeddings } from "../../memory/checked-embedding.ts";
 import { ownSpaces } from "../../memory/embedding-space.ts";
 import type { Embedder, Embedding } from "../../ports/embedder.ts";
 import type { Scope } from "../../scope.ts";
 import { isRecallable, type MemoryRow, vectorColumns } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /*
  * Vectors made after the fact, by the alarm: of what was remembered while the embedder was away or is asked over
@@ -22,17 +22,17 @@ const GATHER_MS = 250;
 /** Texts and characters of one call: a vault must stay free to answer. */
 const BATCH = { texts: 32, characters: 200_000 };
 /** Calls of one alarm, and the rest after each, in which requests come first. */
-const CALLS_AT_MOST = 40;
+const MAX_CALLS = 40;
 const REST_MS = 5;
 /** An embedder that hangs is given up after this. */
 const PATIENCE_MS = 30_000;
 
 /** What the alarm works with. */
-export interface LateEmbedding {
+export interface BackfillContext {
   readonly sql: SqlStorage;
   readonly embedder: Embedder;
   /** Asked for each time: an erasure or another space makes a new one. */
-  readonly shelf: () => Shelf;
+  readonly shelf: () => WorkingSet;
   readonly transaction: (write: () => void) => void;
   /** Resolves when what was written is on disk. */
   readonly sync: () => Promise<void>;
@@ -49,7 +49,7 @@ const NEW_TO_IT = `${IS_STRANGE} AND NOT EXISTS
  * Makes the alarm's work known, on disk, where there is any.
  * @param works the embedder has just answered: else one that rests is left to rest
  */
-export function noteUnembedded(
+export function scheduleBackfill(
   sql: SqlStorage,
   embedder: Embedder,
   scope: Scope,
@@ -67,7 +67,7 @@ export function noteUnembedded(
 }
 
 /** When the alarm is to ring for it; null: nothing is left to do. */
-export function embeddingDue(sql: SqlStorage): number | null {
+export function backfillDue(sql: SqlStorage): number | null {
   return sql.exec<{ due: number }>("SELECT due FROM embedding").toArray()[0]?.due ?? null;
 }
 
@@ -87,7 +87,7 @@ export function lastSpace(sql: SqlStorage, embedder: Embedder): string | null {
  * Calls that fail get smaller, until a text that no embedder survives stands alone and the others go past it.
  * @returns true: the embedder failed, and may be asked again as soon as it is known to work; null: it was not asked
  */
-export async function embedLate(work: LateEmbedding): Promise<boolean | null> {
+export async function backfillEmbeddings(work: BackfillContext): Promise<boolean | null> {
   const { sql, embedder } = work;
   const job = sql
     .exec<{ scope: string; failures: number; due: number }>("SELECT scope, failures, due FROM embedding")
@@ -96,7 +96,7 @@ export async function embedLate(work: LateEmbedding): Promise<boolean | null> {
   const scope = JSON.parse(job.scope) as Scope;
   let size = Math.max(1, BATCH.texts >> job.failures);
   let works = false;
-  for (let calls = 0; calls < CALLS_AT_MOST; calls++) {
+  for (let calls = 0; calls < MAX_CALLS; calls++) {
     const batch = nextBatch(sql, embedder, size, Date.now());
     if (batch.length === 0) {
       finish(sql, embedder, Date.now());
@@ -107,7 +107,7 @@ export async function embedLate(work: LateEmbedding): Promise<boolean | null> {
       size = Math.min(size * 2, BATCH.texts);
     } catch (error) {
       log("warn", { event: "embedding_failed", reason: reasonOf(error), count: batch.length });
-      release(sql, batch, works);
+      revertAttempt(sql, batch, works);
       // Where it has just embedded others, these texts are at fault, and not it.
       if (!works) {
         const retryAfterMs = error instanceof EmbedderUnavailable ? error.retryAfterMs : null;
@@ -122,7 +122,7 @@ export async function embedLate(work: LateEmbedding): Promise<boolean | null> {
 }
 
 /** How many it made: none for a text that the embedder does not take. */
-async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Text[]): Promise<number> {
+async function embedBatch(work: BackfillContext, scope: Scope, batch: readonly Text[]): Promise<number> {
   const { sql, embedder, transaction, sync } = work;
   const ids = batch.map(({ id }) => id);
   // Counted before it is made, on disk: a text that kills its process is found out all the same.
@@ -130,9 +130,9 @@ async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Tex
   await sync();
   const texts = batch.map(({ text, user_text, answer }) => {
     const round = toRound(user_text, answer);
-    return round ? roundGist(round) : text;
+    return round ? embeddingText(round) : text;
   });
-  const embeddings = await within(PATIENCE_MS, soundEmbeddings(embedder, scope, texts));
+  const embeddings = await within(PATIENCE_MS, checkedEmbeddings(embedder, scope, texts));
   const made = embeddings.filter((one) => one !== null).length;
   // One text may be the text's fault; all of several are not.
   if (made === 0 && batch.length > 1) throw new EmbedderUnavailable("refuses");
@@ -141,7 +141,7 @@ async function embedBatch(work: LateEmbedding, scope: Scope, batch: readonly Tex
 }
 
 /** Takes back the attempt of a call that failed: only what failed alone, while others did not, has had its turn. */
-function release(sql: SqlStorage, batch: readonly Text[], works: boolean): void {
+function revertAttempt(sql: SqlStorage, batch: readonly Text[], works: boolean): void {
   const ids = JSON.stringify(batch.map(({ id }) => id));
   const given = "memory IN (SELECT value FROM json_each(?))";
   if (batch.length > 1) {
@@ -167,12 +167,12 @@ function nextBatch(sql: SqlStorage, embedder: Embedder, size: number, now: numbe
     if (characters >= BATCH.characters) break;
   }
   if (batch.length > 0) return batch;
-  const ready = suspects(sql, embedder).find(({ due }) => due <= now);
+  const ready = retryCandidates(sql, embedder).find(({ due }) => due <= now);
   return ready ? sql.exec<Text>(`${TEXTS} WHERE m.id = ?`, ready.id).toArray() : [];
 }
 
 /** Memories that were tried and have no vector yet, and when each may be tried again; the next first. */
-function suspects(sql: SqlStorage, embedder: Embedder): { id: string; due: number }[] {
+function retryCandidates(sql: SqlStorage, embedder: Embedder): { id: string; due: number }[] {
   const { first, last } = ownSpaces(embedder);
   return sql
     .exec<{ id: string; attempts: number; at: number }>(
@@ -194,11 +194,15 @@ function suspects(sql: SqlStorage, embedder: Embedder): { id: string; due: numbe
 function nextDue(sql: SqlStorage, embedder: Embedder, now: number): number | null {
   const { first, last } = ownSpaces(embedder);
   const fresh = sql.exec(`SELECT 1 FROM memories m WHERE ${NEW_TO_IT} LIMIT 1`, first, last, embedder.name);
-  return fresh.toArray().length > 0 ? now : (suspects(sql, embedder)[0]?.due ?? null);
+  return fresh.toArray().length > 0 ? now : (retryCandidates(sql, embedder)[0]?.due ?? null);
 }
 
 /** What was forgotten while its vector was made stays forgotten: its row is gone. */
-function keep({ sql, shelf }: LateEmbedding, ids: readonly string[], embeddings: readonly (Embedding | null)[]): void {
+function keep(
+  { sql, shelf }: BackfillContext,
+  ids: readonly string[],
+  embeddings: readonly (Embedding | null)[],
+): void {
   const done: string[] = [];
   ids.forEach((id, i) => {
     const embedding = embeddings[i];
@@ -208,7 +212,7 @@ function keep({ sql, shelf }: LateEmbedding, ids: readonly string[], embeddings:
     const row = sql
       .exec<MemoryRow>("UPDATE memories SET space = ?, vector = ? WHERE id = ? RETURNING *", space, vector, id)
       .toArray()[0];
-    if (row && isRecallable(row)) shelf().put(row);
+    if (row && isRecallable(row)) shelf().add(row);
   });
   sql.exec("DELETE FROM embedding_attempts WHERE memory IN (SELECT value FROM json_each(?))", JSON.stringify(done));
   sql.exec("UPDATE embedding SET failures = 0 WHERE failures > 0");

@@ -7,12 +7,12 @@ import type { Scope } from "../../scope.ts";
  */
 
 /** Tries before a round is set aside for a person to look at, counted across crashes. */
-export const ATTEMPTS_AT_MOST = 5;
+export const MAX_ATTEMPTS = 5;
 /** Before the first try, so that rounds go together; each later wait is so many times longer: five tries take eleven minutes. */
 const FIRST_WAIT_MS = 2_000;
 const WAIT_FACTOR = 4;
 
-export function addToJournal(sql: SqlStorage, scope: Scope, exchange: string, turn: string, now: number): void {
+export function enqueue(sql: SqlStorage, scope: Scope, exchange: string, turn: string, now: number): void {
   sql.exec(
     "INSERT OR IGNORE INTO journal (exchange, scope, turn, attempts, due) VALUES (?, ?, ?, 0, ?)",
     exchange,
@@ -22,7 +22,7 @@ export function addToJournal(sql: SqlStorage, scope: Scope, exchange: string, tu
   );
 }
 
-export interface JournalItem {
+export interface QueuedRound {
   readonly scope: Scope;
   readonly exchange: string;
   readonly turn: string;
@@ -31,11 +31,11 @@ export interface JournalItem {
 }
 
 /** The oldest rounds that are new or due; when none is, the next one alone: somebody rang the alarm for it. */
-export function takeFromJournal(sql: SqlStorage, limit: number, now: number): JournalItem[] {
+export function dequeue(sql: SqlStorage, limit: number, now: number): QueuedRound[] {
   const waiting = sql
     .exec<{ exchange: string; scope: string; turn: string; attempts: number; due: number }>(
       "SELECT exchange, scope, turn, attempts, due FROM journal WHERE attempts < ? ORDER BY due, exchange LIMIT ?",
-      ATTEMPTS_AT_MOST,
+      MAX_ATTEMPTS,
       limit,
     )
     .toArray();
@@ -64,20 +64,19 @@ export function countAttempt(sql: SqlStorage, exchanges: readonly string[], now:
 }
 
 /** @param reason why it failed; holds nothing of what was said */
-export function failInJournal(sql: SqlStorage, exchanges: readonly string[], reason: string): void {
+export function markFailed(sql: SqlStorage, exchanges: readonly string[], reason: string): void {
   const list = JSON.stringify(exchanges);
   sql.exec("UPDATE journal SET reason = ? WHERE exchange IN (SELECT value FROM json_each(?))", reason, list);
 }
 
-export function finishInJournal(sql: SqlStorage, exchange: string): void {
+export function markDone(sql: SqlStorage, exchange: string): void {
   sql.exec("DELETE FROM journal WHERE exchange = ?", exchange);
 }
 
 /** When to look again; null: nothing is left to do. */
-export function journalDue(sql: SqlStorage): number | null {
-  return sql
-    .exec<{ due: number | null }>("SELECT min(due) AS due FROM journal WHERE attempts < ?", ATTEMPTS_AT_MOST)
-    .one().due;
+export function extractionDue(sql: SqlStorage): number | null {
+  return sql.exec<{ due: number | null }>("SELECT min(due) AS due FROM journal WHERE attempts < ?", MAX_ATTEMPTS).one()
+    .due;
 }
 
 /** How far finding what an exchange taught has come. */
@@ -89,5 +88,5 @@ export function learningOf(sql: SqlStorage, exchange: string): Learning {
     )
     .toArray()[0];
   if (!row) return { status: "done", attempts: 0, reason: null };
-  return { status: row.attempts < ATTEMPTS_AT_MOST ? "pending" : "parked", ...row };
+  return { status: row.attempts < MAX_ATTEMPTS ? "pending" : "parked", ...row };
 }

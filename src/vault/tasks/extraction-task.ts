@@ -1,15 +1,15 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
-import type { Saying } from "../../ports/memory.ts";
+import type { Extraction } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import type { VaultPorts } from "../../wiring.ts";
-import { addToWrote } from "../exchanges.ts";
-import { noteUnembedded } from "./embedding-backfill.ts";
-import { countAttempt, failInJournal, finishInJournal, type JournalItem, takeFromJournal } from "./extraction-queue.ts";
+import { addWritten } from "../exchanges.ts";
+import { scheduleBackfill } from "./embedding-backfill.ts";
+import { countAttempt, markFailed, markDone, type QueuedRound, dequeue } from "./extraction-queue.ts";
 import { learn } from "../facts/learn.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
 
 /* What the alarm does, off every request's path. */
 
@@ -29,9 +29,9 @@ export function expiredMemories(sql: SqlStorage, now: number): MemoryRow[] {
 }
 
 /** What working the journal off needs of the vault. */
-export interface JournalWork {
+export interface ExtractionContext {
   readonly sql: SqlStorage;
-  readonly shelf: () => Shelf;
+  readonly shelf: () => WorkingSet;
   readonly ports: VaultPorts;
   /** Resolves when all that was written is on disk. */
   readonly sync: () => Promise<void>;
@@ -42,9 +42,9 @@ export interface JournalWork {
  * a later alarm, until they are parked; where several went together, each goes alone from then on.
  * @returns digests of the turns that were forgotten, as the user asked
  */
-export async function workOffJournal(work: JournalWork): Promise<string[]> {
+export async function processQueue(work: ExtractionContext): Promise<string[]> {
   const { sql, ports, sync } = work;
-  const items = takeFromJournal(sql, BATCH, Date.now());
+  const items = dequeue(sql, BATCH, Date.now());
   const forgot: string[] = [];
   for (const batch of batchesOf(items, ports.extractor.remote)) {
     const exchanges = batch.map(({ exchange }) => exchange);
@@ -54,7 +54,7 @@ export async function workOffJournal(work: JournalWork): Promise<string[]> {
       forgot.push(...(await learnLate(work, batch)));
     } catch (error) {
       const reason = error instanceof ExtractionFailed ? error.reason : reasonOf(error);
-      failInJournal(sql, exchanges, reason);
+      markFailed(sql, exchanges, reason);
       log("warn", { event: "journal_attempt_failed", reason, count: batch.length });
     }
   }
@@ -62,15 +62,15 @@ export async function workOffJournal(work: JournalWork): Promise<string[]> {
 }
 
 /** What is asked over the network goes together; what was tried before goes alone: it may be to blame. */
-function batchesOf(items: readonly JournalItem[], together: boolean): JournalItem[][] {
+function batchesOf(items: readonly QueuedRound[], together: boolean): QueuedRound[][] {
   const fresh = items.filter(({ attempts }) => together && attempts === 0);
   const alone = items.filter((item) => !fresh.includes(item)).map((item) => [item]);
   return fresh.length === 0 ? alone : [fresh, ...alone];
 }
 
 async function learnLate(
-  { sql, shelf, ports }: JournalWork,
-  batch: readonly JournalItem[],
+  { sql, shelf, ports }: ExtractionContext,
+  batch: readonly QueuedRound[],
 ): Promise<readonly string[]> {
   const [scope] = batch.map((item) => item.scope);
   const spoken = batch.map(({ turn }) => spokenIn(sql, turn));
@@ -81,8 +81,8 @@ async function learnLate(
   return batch.flatMap(({ exchange, turn }, i) => {
     const sayings = spoken[i] === null ? [] : (found[at++] ?? []);
     const forgot = learnFrom(sql, shelf(), exchange, turn, sayings);
-    finishInJournal(sql, exchange);
-    if (scope) noteUnembedded(sql, ports.embedder, scope, Date.now());
+    markDone(sql, exchange);
+    if (scope) scheduleBackfill(sql, ports.embedder, scope, Date.now());
     return forgot;
   });
 }
@@ -107,10 +107,10 @@ function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
 
 function learnFrom(
   sql: SqlStorage,
-  shelf: Shelf,
+  shelf: WorkingSet,
   exchange: string,
   turn: string,
-  sayings: readonly Saying[],
+  sayings: readonly Extraction[],
 ): readonly string[] {
   // While it was asked about, the round may have been forgotten: then it teaches nothing.
   const round = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
@@ -122,6 +122,6 @@ function learnFrom(
   };
   const found = sayings.map((saying) => ({ saying, embedding: null }));
   const { wrote, forgot } = learn(sql, shelf, record, { turn, saidDigest: round.said ?? "" }, found);
-  addToWrote(sql, exchange, wrote);
+  addWritten(sql, exchange, wrote);
   return forgot;
 }

@@ -1,6 +1,6 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import { sharedPattern } from "../../memory/common-instruction.ts";
+import { commonInstruction } from "../../memory/common-instruction.ts";
 import type { VaultPlace } from "../../ports/cold-tier.ts";
 import type { RuleStore } from "../../ports/rule-store.ts";
 
@@ -13,7 +13,7 @@ const PATIENCE_MS = 3_000;
  * Tells the tenancy's rulebook which standing instructions of a closed vocabulary hold here, whenever they change:
  * by the alarm, and before a deletion answers. What is told replaces what was told before.
  */
-export class PatternReport {
+export class InstructionReport {
   private readonly sql: SqlStorage;
   private readonly rules: Pick<RuleStore, "report">;
   private readonly place: () => VaultPlace | null;
@@ -88,6 +88,6 @@ function patternsIn(sql: SqlStorage): string[] {
     `SELECT slot, value FROM memories WHERE slot >= 'instruction:' AND slot < 'instruction;'
        AND type = 'procedural' AND valid_to IS NULL AND quarantine IS NULL`,
   );
-  const patterns = rows.toArray().flatMap(({ slot, value }) => sharedPattern(slot, value ?? "") ?? []);
+  const patterns = rows.toArray().flatMap(({ slot, value }) => commonInstruction(slot, value ?? "") ?? []);
   return [...new Set(patterns)].toSorted();
 }

@@ -1,16 +1,23 @@
-import type { Keeping } from "../../ports/exchange.ts";
-import type { Footprint } from "../../ports/memory-store.ts";
-import type { Shelf } from "../recall/working-set.ts";
-import { mergeTwins, noteUses, type Progress, type Removed, removeAged, removeOverflow } from "./retention.ts";
+import type { RetentionPolicy } from "../../ports/exchange.ts";
+import type { VaultUsage } from "../../ports/memory-store.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
+import {
+  mergeDuplicates,
+  recordRecalls,
+  type Progress,
+  type Removed,
+  deleteExpired,
+  evictOldest,
+} from "./retention.ts";
 
 /** After the first write since the last time: who says nothing costs nothing. */
-const TIDY_AFTER_MS = 6 * 3_600_000;
+const RUN_AFTER_MS = 6 * 3_600_000;
 /** Where there is more to do than one step does. */
 const GO_ON_AFTER_MS = 1_000;
 /** What alarms have taken is written with something else, or when it is so much: most alarms write nothing of their own. */
 const UNWRITTEN_MS = 100;
 /** A conversation a day for fifty years. */
-const MEMORIES_AT_MOST = 20_000;
+const MAX_MEMORIES = 20_000;
 
 interface State {
   /** When it is next done; null: when something is written. */
@@ -18,7 +25,7 @@ interface State {
   /** The exchange up to which uses are noted, and the memory up to which twins are merged. */
   usesTo: string;
   twinsTo: string;
-  keeping: Keeping;
+  keeping: RetentionPolicy;
   /** Milliseconds that alarms of this vault have taken, and when it was last tidied. */
   alarmMs: number;
   at: number | null;
@@ -34,7 +41,7 @@ const NEW: State = {
 };
 
 /** Keeps a vault in order by its alarm, a few hours after something was written to it. */
-export class Tidying {
+export class RetentionTask {
   private readonly sql: SqlStorage;
   private state: State = NEW;
   /** Of `state.alarmMs`, what a crash would lose. */
@@ -60,7 +67,7 @@ export class Tidying {
     return this.state.due;
   }
 
-  get cost(): Pick<Footprint, "alarmMs" | "tidiedAt"> {
+  get cost(): Pick<VaultUsage, "alarmMs" | "tidiedAt"> {
     const { alarmMs, at } = this.state;
     return { alarmMs, tidiedAt: at === null ? null : new Date(at).toISOString() };
   }
@@ -69,11 +76,11 @@ export class Tidying {
    * Something is written; the first time since the vault was tidied it is due again, and so told (true).
    * @param keeping what may be kept; undefined: as it was
    */
-  noteWrite(now: number, keeping: Keeping = this.state.keeping): boolean {
+  noteWrite(now: number, keeping: RetentionPolicy = this.state.keeping): boolean {
     const { due, keeping: before } = this.state;
     const isChanged = keeping.retentionDays !== before.retentionDays || keeping.memories !== before.memories;
     if (due !== null && !isChanged) return false;
-    this.save({ due: due ?? now + TIDY_AFTER_MS, keeping });
+    this.save({ due: due ?? now + RUN_AFTER_MS, keeping });
     return true;
   }
 
@@ -81,16 +88,16 @@ export class Tidying {
    * Returns digests of the turns that were removed; null: nothing was.
    * @param loaded the shelf, if it is: an alarm that changes nothing on it need not load it
    */
-  run(shelf: () => Shelf, loaded: Shelf | null, now: number): readonly string[] | null {
+  run(shelf: () => WorkingSet, loaded: WorkingSet | null, now: number): readonly string[] | null {
     const { due, usesTo, twinsTo, keeping } = this.state;
     if (due === null || due > now) return null;
-    const uses = noteUses(this.sql, loaded, usesTo);
-    const twins = mergeTwins(this.sql, shelf, twinsTo, now);
-    const aged = keeping.retentionDays === null ? null : removeAged(this.sql, shelf, keeping.retentionDays, now);
-    const overflow = removeOverflow(this.sql, shelf, keeping.memories ?? MEMORIES_AT_MOST);
+    const uses = recordRecalls(this.sql, loaded, usesTo);
+    const twins = mergeDuplicates(this.sql, shelf, twinsTo, now);
+    const aged = keeping.retentionDays === null ? null : deleteExpired(this.sql, shelf, keeping.retentionDays, now);
+    const overflow = evictOldest(this.sql, shelf, keeping.memories ?? MAX_MEMORIES);
     const steps: (Progress | Removed)[] = [uses, twins, aged, overflow];
     const next = steps.some((step) => step?.more) ? now + GO_ON_AFTER_MS : null;
-    const again = keeping.retentionDays === null ? null : now + TIDY_AFTER_MS;
+    const again = keeping.retentionDays === null ? null : now + RUN_AFTER_MS;
     this.save({ due: next ?? again, usesTo: uses.to, twinsTo: twins.to, at: now });
     return aged || overflow ? [...(aged?.turns ?? []), ...(overflow?.turns ?? [])] : null;
   }

@@ -1,9 +1,9 @@
 import { idFloor } from "../../runtime/id.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
-import { forgetAlone } from "../facts/revise.ts";
+import { deleteOnly } from "../facts/revise.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { Shelf } from "../recall/working-set.ts";
-import { holdNoMore } from "../facts/supersede.ts";
+import type { WorkingSet } from "../recall/working-set.ts";
+import { retire } from "../facts/supersede.ts";
 
 /*
  * What keeps a vault small and true, in bounded steps: each goes on from where the last one ended, or reads a range of
@@ -27,7 +27,7 @@ export type Removed = { readonly turns: readonly string[]; readonly more: boolea
  * When memories were last recalled, as the records of exchanges tell it: no request writes anything for it.
  * @param shelf null: it is not loaded, and will read it from the rows
  */
-export function noteUses(sql: SqlStorage, shelf: Shelf | null, after: string): Progress {
+export function recordRecalls(sql: SqlStorage, shelf: WorkingSet | null, after: string): Progress {
   const records = sql
     .exec<{ id: string; record: string }>(
       "SELECT id, record FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
@@ -42,7 +42,7 @@ export function noteUses(sql: SqlStorage, shelf: Shelf | null, after: string): P
   }
   for (const [id, at] of used) {
     sql.exec("UPDATE memories SET recalled_at = ?1 WHERE id = ?2 AND coalesce(recalled_at, 0) < ?1", at, id);
-    shelf?.setUsed(id, at);
+    shelf?.setRecalledAt(id, at);
   }
   return { to: records.at(-1)?.id ?? after, more: records.length === STEP };
 }
@@ -53,7 +53,7 @@ type Twin = Pick<MemoryRow, "id"> & Record<string, SqlStorageValue> & { first: s
  * Notes that say the same become one: the oldest, which keeps every pin; the others stay in its history. Those that
  * carry metadata of their own, or end at another time, are somebody's to tell apart.
  */
-export function mergeTwins(sql: SqlStorage, shelf: () => Shelf, after: string, now: number): Progress {
+export function mergeDuplicates(sql: SqlStorage, shelf: () => WorkingSet, after: string, now: number): Progress {
   const holds = "valid_to IS NULL AND quarantine IS NULL";
   const twins = sql
     .exec<Twin>(
@@ -68,13 +68,13 @@ export function mergeTwins(sql: SqlStorage, shelf: () => Shelf, after: string, n
   for (const { id, first } of twins) {
     if (first === null || first === id) continue;
     sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, first, id);
-    holdNoMore(sql, shelf(), id);
+    retire(sql, shelf(), id);
     const pinned = sql.exec<MemoryRow>(
       "UPDATE memories SET pinned = 1 WHERE id = ? AND pinned = 0 AND (SELECT pinned FROM memories WHERE id = ?) = 1 RETURNING *",
       first,
       id,
     );
-    for (const row of pinned.toArray()) shelf().put(row);
+    for (const row of pinned.toArray()) shelf().add(row);
   }
   const more = twins.length === STEP;
   // Past the rounds as well, so that the next time nothing is read twice.
@@ -83,7 +83,7 @@ export function mergeTwins(sql: SqlStorage, shelf: () => Shelf, after: string, n
 }
 
 /** Removes what is older than a policy lets it be: not what is pinned, nor what was said again since. */
-export function removeAged(sql: SqlStorage, shelf: () => Shelf, days: number, now: number): Removed {
+export function deleteExpired(sql: SqlStorage, shelf: () => WorkingSet, days: number, now: number): Removed {
   const before = now - days * DAY_MS;
   const aged = sql
     .exec<MemoryRow>(
@@ -102,7 +102,7 @@ export function removeAged(sql: SqlStorage, shelf: () => Shelf, days: number, no
  * Where there are more memories than may be: the oldest rounds go, of those the least useful first. What somebody
  * stated, wrote or pinned stays. A little more goes than must, so that this is seldom.
  */
-export function removeOverflow(sql: SqlStorage, shelf: () => Shelf, atMost: number): Removed {
+export function evictOldest(sql: SqlStorage, shelf: () => WorkingSet, atMost: number): Removed {
   const { count } = sql.exec<{ count: number }>("SELECT count(*) AS count FROM memories").one();
   if (count <= atMost) return null;
   const excess = Math.min(STEP, count - atMost + Math.floor(atMost / 100));
@@ -116,7 +116,7 @@ export function removeOverflow(sql: SqlStorage, shelf: () => Shelf, atMost: numb
   return removed(sql, shelf, rows);
 }
 
-function removed(sql: SqlStorage, shelf: () => Shelf, rows: readonly MemoryRow[]): Removed {
+function removed(sql: SqlStorage, shelf: () => WorkingSet, rows: readonly MemoryRow[]): Removed {
   if (rows.length === 0) return null;
-  return { turns: rows.flatMap((row) => forgetAlone(sql, shelf(), row)), more: rows.length === STEP };
+  return { turns: rows.flatMap((row) => deleteOnly(sql, shelf(), row)), more: rows.length === STEP };
 }

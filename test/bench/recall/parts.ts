@@ -1,6 +1,6 @@
 /* What the baselines share with the product: how it cuts words, and its embedder. */
 
-export { roundGist, roundText } from "../../../src/memory/round.ts";
+export { embeddingText, roundText } from "../../../src/memory/round.ts";
 export { topicOf } from "../../../src/memory/topic.ts";
 export { estimateTokens } from "../../../src/text/token-estimate.ts";
 export { wireVault } from "../../../src/wiring.ts";

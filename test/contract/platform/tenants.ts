@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/ports/tenants.ts";
+import type { AdmissionAttempt } from "../../../src/ports/tenants.ts";
 import { ALLOW_ALL } from "../../../src/ports/policy.ts";
 import { asScope, asTenancy, vaultName } from "../../../src/scope.ts";
 import { readKey } from "../../../src/identity/api-key.ts";
@@ -10,7 +10,7 @@ import { wire } from "../../../src/wiring.ts";
 
 const NO_SIGNING = { jwksUrl: null, issuer: null, audience: null };
 
-function entry(key: string, requests = 1, now = Date.now()): Entry {
+function entry(key: string, requests = 1, now = Date.now()): AdmissionAttempt {
   const read = readKey(key);
   if (!read) throw new Error("no key");
   const credential = { kind: "key", key: read.presented } as const;
@@ -19,20 +19,20 @@ function entry(key: string, requests = 1, now = Date.now()): Entry {
 
 export function tenantsContract(name: string): void {
   describe(`tenants in ${name}`, () => {
-    const { tenants, registry } = wire(env);
+    const { tenants, tenantDirectory } = wire(env);
 
     async function founded() {
       const tenant = `t-${crypto.randomUUID()}`;
       const now = Date.now();
-      const account = await registry.enrol(tenant, now);
-      await tenants.found(account, tenant, now);
+      const account = await tenantDirectory.register(tenant, now);
+      await tenants.create(account, tenant, now);
       const made = await tenants.addKey(account, null, now);
       return { tenant, account, ...made };
     }
 
     test("is founded once; a key lets in until it expires or is revoked", async () => {
       const { account, tenant, key, id } = await founded();
-      expect(await tenants.found(account, tenant, Date.now())).toBeNull();
+      expect(await tenants.create(account, tenant, Date.now())).toBeNull();
       expect(await tenants.admit(account, entry(key))).toMatchObject({ admitted: true, tenant });
       const brief = await tenants.addKey(account, Date.now() + 60_000, Date.now());
       expect(await tenants.admit(account, entry(brief.key))).toMatchObject({ admitted: true });
@@ -47,7 +47,7 @@ export function tenantsContract(name: string): void {
     test("counts exactly, however many come at once, and by day", async () => {
       const { account, tenant, key } = await founded();
       const limits = { ...ALLOW_ALL.limits, requestsPerMinute: 7 };
-      await tenants.amend(account, { policy: { ...ALLOW_ALL, limits }, signing: NO_SIGNING }, Date.now());
+      await tenants.update(account, { policy: { ...ALLOW_ALL, limits }, signing: NO_SIGNING }, Date.now());
       const outcomes = await Promise.all(Array.from({ length: 20 }, () => tenants.admit(account, entry(key))));
       expect(outcomes.filter(({ admitted }) => admitted)).toHaveLength(7);
       const now = Date.now();

@@ -1,4 +1,4 @@
-import type { Heard, Part } from "../../../src/ports/cold-records.ts";
+import type { SyncCursor, Part } from "../../../src/ports/cold-records.ts";
 import { coldRecords } from "./cold-start.ts";
 
 type Row = Record<string, unknown>;
@@ -8,7 +8,7 @@ export class AnotherDeployment {
   private readonly cold = coldRecords();
   private readonly place: string;
   private readonly part: Part;
-  private heard: Heard = { era: "", seq: 0 };
+  private heard: SyncCursor = { era: "", seq: 0 };
   /** By table and key. */
   readonly rows = new Map<string, Row | null>();
 

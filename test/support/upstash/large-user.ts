@@ -4,7 +4,7 @@ import { settingsOf } from "../../../src/config.ts";
 import { newId } from "../../../src/runtime/id.ts";
 import { indexTerms } from "../../../src/memory/recall-index.ts";
 import { roundText } from "../../../src/memory/round.ts";
-import type { CarriedVector, ColdRow, ColdTier } from "../../../src/ports/cold-tier.ts";
+import type { ReplicatedVector, ColdRow, ColdTier } from "../../../src/ports/cold-tier.ts";
 import { wire } from "../../../src/wiring.ts";
 import type { Person } from "../person.ts";
 import { carried, coldTier, placeOf } from "./cold-start.ts";
@@ -44,7 +44,7 @@ export async function plant(person: Person, said: readonly Planted[], cold: Cold
       piece.map((one) => one.said),
     );
     const rows: ColdRow[] = [];
-    const vectors: CarriedVector[] = [];
+    const vectors: ReplicatedVector[] = [];
     for (const [i, { said: text, answer = "Noted.", row = {}, prominence = null }] of piece.entries()) {
       const createdAt = from + (at + i) * 1_000;
       const id = newId("mem", createdAt);

@@ -124,14 +124,14 @@ export class VectorIndex {
   }
 }
 
-const NON_ZERO_AT_MOST = 1_000;
+const MAX_NON_ZERO = 1_000;
 
 /** Signed 32-bit indices, and at most a thousand of them (upstash.com/docs/vector/features/sparseindexes). */
 function checkSparse({ indices, values }: SparseVector): void {
   if (indices.length !== values.length) throw new VectorError("A sparse vector needs as many values as indices.");
   if (indices.length === 0) throw new VectorError("A sparse vector needs a value.");
-  if (indices.length > NON_ZERO_AT_MOST) {
-    throw new VectorError(`A sparse vector has at most ${NON_ZERO_AT_MOST} values that are not zero.`);
+  if (indices.length > MAX_NON_ZERO) {
+    throw new VectorError(`A sparse vector has at most ${MAX_NON_ZERO} values that are not zero.`);
   }
   if (indices.some((index) => (index | 0) !== index)) throw new VectorError("Sparse indices are 32-bit integers.");
 }

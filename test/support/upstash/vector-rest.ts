@@ -38,8 +38,8 @@ interface Resumable {
 type Query = VectorQuery & Including;
 
 /** As much as one request may bring, by the documentation. */
-const UPSERT_AT_MOST = 1_000;
-const TOP_K_AT_MOST = 1_000;
+const MAX_UPSERT = 1_000;
+const MAX_TOP_K = 1_000;
 
 export function vectorRest(
   indexes: ReadonlyMap<string, VectorIndex>,
@@ -53,7 +53,7 @@ export function vectorRest(
 
   function query(index: VectorIndex, namespace: VectorNamespace, given: Query): object[] {
     const body = switches.ignoresFilters ? { ...given, filter: "" } : given;
-    if ((body.topK ?? 10) > TOP_K_AT_MOST) throw new VectorError(`topK cannot be greater than ${TOP_K_AT_MOST}.`);
+    if ((body.topK ?? 10) > MAX_TOP_K) throw new VectorError(`topK cannot be greater than ${MAX_TOP_K}.`);
     return scored(visible(namespace), index.search(visible(namespace), body), body);
   }
 
@@ -162,7 +162,7 @@ function missing(what: string): never {
 
 function upsert(index: VectorIndex, namespace: VectorNamespace, body: Upsert | Upsert[], embeds: boolean): string {
   const given = Array.isArray(body) ? body : [body];
-  if (given.length > UPSERT_AT_MOST) throw new VectorError(`At most ${UPSERT_AT_MOST} vectors at once.`);
+  if (given.length > MAX_UPSERT) throw new VectorError(`At most ${MAX_UPSERT} vectors at once.`);
   const stored = given.map(({ id, vector = null, sparseVector = null, metadata = null, data = null }) => {
     if (id === undefined || id === "") throw new VectorError("An id is missing.");
     if (embeds && data === null) throw new VectorError("A text is missing.");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Flights } from "../../../src/answers/single-flight.ts";
+import { SingleFlight } from "../../../src/answers/single-flight.ts";
 import type { AnswerLookup } from "../../../src/ports/answer-store.ts";
 
 const lookup = (fields: Partial<AnswerLookup> = {}): AnswerLookup => ({
@@ -9,7 +9,7 @@ const lookup = (fields: Partial<AnswerLookup> = {}): AnswerLookup => ({
   maxAgeSeconds: null,
   staleSeconds: 0,
   needsUsage: true,
-  payer: "",
+  credentialKey: "",
   patienceMs: 0,
   now: Date.now(),
   ...fields,
@@ -19,10 +19,10 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test("the first one leads, and those who ask the same join", () => {
-  const flights = new Flights();
-  const first = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  const first = flights.join(lookup(), "a");
   expect(first.lead).toBe(true);
-  expect(flights.board(lookup(), "a")).toEqual({ id: first.id, lead: false });
+  expect(flights.join(lookup(), "a")).toEqual({ id: first.id, lead: false });
 });
 
 test.each<[string, Partial<AnswerLookup>, string]>([
@@ -31,57 +31,57 @@ test.each<[string, Partial<AnswerLookup>, string]>([
   ["another's money", {}, "b"],
   ["a fingerprint and question cut otherwise", { fingerprint: "f 1", question: "x" }, "a"],
 ])("%s leads a flight of its own", (_what, fields, payer) => {
-  const flights = new Flights();
-  flights.board(lookup(), "a");
-  expect(flights.board(lookup(fields), payer).lead).toBe(true);
+  const flights = new SingleFlight();
+  flights.join(lookup(), "a");
+  expect(flights.join(lookup(fields), payer).lead).toBe(true);
 });
 
 test("who is owed the usage waits for nobody who is not; the others wait for either", () => {
-  const flights = new Flights();
-  expect(flights.board(lookup({ needsUsage: false }), "a").lead).toBe(true);
-  const owed = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  expect(flights.join(lookup({ needsUsage: false }), "a").lead).toBe(true);
+  const owed = flights.join(lookup(), "a");
   expect(owed.lead).toBe(true);
-  expect(flights.board(lookup({ needsUsage: false }), "a")).toEqual({ id: owed.id, lead: false });
+  expect(flights.join(lookup({ needsUsage: false }), "a")).toEqual({ id: owed.id, lead: false });
 });
 
 test.each(["landed", "left", "failed"] as const)("an end is told to all who wait: %s", async (how) => {
-  const flights = new Flights();
-  const { id } = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  const { id } = flights.join(lookup(), "a");
   const waiting = [flights.wait(id, 1_000), flights.wait(id, 1_000)];
   flights.end(id, how);
   expect(await Promise.all(waiting)).toEqual([how, how]);
-  expect(flights.board(lookup(), "a").lead).toBe(true);
+  expect(flights.join(lookup(), "a").lead).toBe(true);
 });
 
 test("patience ends, and the flight goes on", async () => {
-  const flights = new Flights();
-  const { id } = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  const { id } = flights.join(lookup(), "a");
   const waiting = flights.wait(id, 1_000);
   vi.advanceTimersByTime(1_000);
   expect(await waiting).toBe("waiting");
-  expect(flights.board(lookup(), "a")).toEqual({ id, lead: false });
+  expect(flights.join(lookup(), "a")).toEqual({ id, lead: false });
 });
 
 test("a flight that has ended twice, or never was, disturbs nobody's", async () => {
-  const flights = new Flights();
-  const first = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  const first = flights.join(lookup(), "a");
   flights.end(first.id, "left");
-  const second = flights.board(lookup(), "a");
+  const second = flights.join(lookup(), "a");
   flights.end(first.id, "failed");
   flights.end(999, "failed");
-  expect(flights.board(lookup(), "a")).toEqual({ id: second.id, lead: false });
+  expect(flights.join(lookup(), "a")).toEqual({ id: second.id, lead: false });
   expect(await flights.wait(999, 1_000)).toBe("left");
 });
 
 test("a leader that was lost is followed for two minutes at most", () => {
-  const flights = new Flights();
-  const { id, lead } = flights.board(lookup(), "a");
+  const flights = new SingleFlight();
+  const { id, lead } = flights.join(lookup(), "a");
   expect(lead).toBe(true);
   const now = Date.now();
-  expect(flights.board(lookup({ now: now + 119_000 }), "a")).toEqual({ id, lead: false });
-  const next = flights.board(lookup({ now: now + 121_000 }), "a");
+  expect(flights.join(lookup({ now: now + 119_000 }), "a")).toEqual({ id, lead: false });
+  const next = flights.join(lookup({ now: now + 121_000 }), "a");
   expect(next.lead).toBe(true);
   // The lost one comes back, late: the new flight is none of its business.
   flights.end(id, "failed");
-  expect(flights.board(lookup({ now: now + 121_000 }), "a")).toEqual({ id: next.id, lead: false });
+  expect(flights.join(lookup({ now: now + 121_000 }), "a")).toEqual({ id: next.id, lead: false });
 });

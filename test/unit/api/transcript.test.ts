@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ChatRequest, readChatRequest } from "../../../src/dialects/chat/request.ts";
-import { speechOf } from "../../../src/proxy/exchange.ts";
+import { userTurnsOf } from "../../../src/proxy/exchange.ts";
 import { roundsOf } from "../../../src/api/transcript.ts";
 
 interface Message {
@@ -48,7 +48,7 @@ describe("a past conversation", () => {
   test.each([["named"], [null]])("has the digests that its requests would have had (%s)", (conversation) => {
     const rounds = roundsOf(chatOf(CONVERSATION).turns, conversation, 7);
     const requests = [2, 6, 10].map((end) => chatOf(CONVERSATION.slice(0, end)));
-    const speeches = requests.map((chat) => speechOf({ chat, conversation } as Parameters<typeof speechOf>[0]));
+    const speeches = requests.map((chat) => userTurnsOf({ chat, conversation } as Parameters<typeof userTurnsOf>[0]));
     expect(rounds.map(({ round }) => round.turn)).toEqual(speeches.map(({ turn }) => turn));
     expect(rounds.map(({ round }) => round.saidDigest)).toEqual(speeches.map(({ saidDigest }) => saidDigest));
     expect(rounds.map((round) => round.conversation)).toEqual(speeches.map((speech) => speech.conversation));

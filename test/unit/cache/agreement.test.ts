@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agree, askedForm, normalForm } from "../../../src/cache/agreement.ts";
+import { agree, correctedForm, normalForm } from "../../../src/cache/agreement.ts";
 import { LOOK_ALIKES } from "../../support/look-alikes.ts";
 import { ALIKE, UNLIKE } from "./agreement-pairs.ts";
 import { SMUGGLING, TRAPS } from "./agreement-traps.ts";
@@ -85,15 +85,15 @@ describe("agreement", () => {
   });
 
   test.each(CORRECTED)("finds the answer to what was meant: %s — %s", (asked, meant) => {
-    expect(askedForm(asked)).toBe(normalForm(meant));
+    expect(correctedForm(asked)).toBe(normalForm(meant));
     // What was taken back was read by the model: its answer is kept for the very words alone.
     expect(normalForm(asked)).not.toBe(normalForm(meant));
   });
 
   test("finds under what was meant no answer to another question", () => {
     for (const [asked, stored] of [...UNLIKE, ...LOOK_ALIKES, ...TRAPS]) {
-      expect(askedForm(asked), `${asked} / ${stored}`).not.toBe(normalForm(stored));
-      expect(askedForm(stored), `${stored} / ${asked}`).not.toBe(normalForm(asked));
+      expect(correctedForm(asked), `${asked} / ${stored}`).not.toBe(normalForm(stored));
+      expect(correctedForm(stored), `${stored} / ${asked}`).not.toBe(normalForm(asked));
     }
   });
 

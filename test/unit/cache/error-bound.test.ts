@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   boundOf,
   type Evidence,
-  hitsUntilTrial,
+  hitsUntilProbe,
   interval,
   isProven,
   NO_EVIDENCE,
@@ -13,7 +13,7 @@ const seen = (compared: number, differed: number): Evidence => ({ compared, diff
 
 const width = (evidence: Evidence): number => interval(evidence)[1] - interval(evidence)[0];
 const draws = (compared: number): number[] =>
-  Array.from({ length: 100 }, (_, i) => hitsUntilTrial(seen(compared, 0), () => i / 100));
+  Array.from({ length: 100 }, (_, i) => hitsUntilProbe(seen(compared, 0), () => i / 100));
 
 describe("the interval", () => {
   test("is everything where nothing was compared, and holds what was seen", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cacheStatus, forwardOutcome, hitOutcome } from "../../../src/cache/status.ts";
-import type { AnswerLook, CachedAnswer } from "../../../src/ports/answer-store.ts";
+import type { CacheLookupResult, CachedAnswer } from "../../../src/ports/answer-store.ts";
 
 const PLAN = {
   use: true,
@@ -20,7 +20,7 @@ const ANSWER: CachedAnswer = {
   cost: { promptTokens: 0, completionTokens: 0, ms: 0 },
   match: "semantic",
 };
-const NOTHING: AnswerLook = { answer: null, stale: null, withheld: null, ticket: 0, flight: null };
+const NOTHING: CacheLookupResult = { answer: null, stale: null, withheld: null, cacheVersion: 0, flight: null };
 
 test("a hit says how long it lives and how it was found", () => {
   expect(cacheStatus(hitOutcome(ANSWER, 9), { ttl: 0 })).toBe("throughline; hit; ttl=0; detail=semantic");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
-import { dated } from "../../../src/memory/resolve-dates.ts";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { resolveDates } from "../../../src/memory/resolve-dates.ts";
 import { redact } from "../../../src/memory/redact.ts";
 import english from "../../fixtures/turns/english.txt?raw";
 import french from "../../fixtures/turns/french.txt?raw";
@@ -10,8 +10,8 @@ import { grade, labelledTurns, SAID_AT, scoresOf } from "../../support/labelled-
 
 /* What is worth keeping of what people say: `npm run bench -- extract` prints the table and the failures. */
 
-const PRECISION_AT_LEAST = 0.95;
-const RECALL_AT_LEAST = 0.7;
+const MIN_PRECISION = 0.95;
+const MIN_RECALL = 0.7;
 
 const LANGUAGES = { english, french, german, spanish };
 const graded = Object.entries(LANGUAGES).flatMap(([language, file]) =>
@@ -20,7 +20,7 @@ const graded = Object.entries(LANGUAGES).flatMap(([language, file]) =>
     heldOut: turn.heldOut,
     ...grade(
       turn,
-      sayingsIn(redact(turn.said).text).map((saying) => dated(saying, SAID_AT)),
+      extractStatements(redact(turn.said).text).map((saying) => resolveDates(saying, SAID_AT)),
     ),
   })),
 );
@@ -37,8 +37,8 @@ describe.each([false, true])("of the turns (held out: %s)", (heldOut) => {
     "%s: what is found is there, and most of what is there is found",
     (name) => {
       const { precision, recall } = scoresOf(part.filter(({ language }) => name === "all" || language === name));
-      expect(precision).toBeGreaterThanOrEqual(PRECISION_AT_LEAST);
-      expect(recall).toBeGreaterThanOrEqual(RECALL_AT_LEAST);
+      expect(precision).toBeGreaterThanOrEqual(MIN_PRECISION);
+      expect(recall).toBeGreaterThanOrEqual(MIN_RECALL);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 
 /* What is no statement of the user's, though it reads like one. */
 
 const valuesIn = (said: string): string[] =>
-  sayingsIn(said).flatMap((saying) => (saying.type === "amendment" ? [] : [`${saying.slot}=${saying.value}`]));
+  extractStatements(said).flatMap((saying) => (saying.type === "amendment" ? [] : [`${saying.slot}=${saying.value}`]));
 
 describe("other people's words teach nothing", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/ports/memory.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
-import { sayingsIn } from "../../../src/extraction/extract-statements.ts";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 /** What is said, and every slot and value that has to be found in it: no more, no less. */
@@ -553,7 +553,7 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const statementsIn = (said: string): Statement[] => sayingsIn(said).filter((one) => one.type !== "amendment");
+const statementsIn = (said: string): Statement[] => extractStatements(said).filter((one) => one.type !== "amendment");
 
 const found = (said: string): string[] => statementsIn(said).map((one) => `${one.slot}=${one.value}`);
 
@@ -657,12 +657,13 @@ describe("hostile input costs no more than its length", () => {
     "said ",
   ];
   test.each(PIECES)("twice the text of %j takes twice the time, in 200 KB and in 19 KB", (piece) => {
-    for (const characters of [200_000, 19_000]) expect(growthOf(sayingsIn, piece, characters)).toBeLessThan(STEEP);
+    for (const characters of [200_000, 19_000])
+      expect(growthOf(extractStatements, piece, characters)).toBeLessThan(STEEP);
   });
 });
 
 test("the extractor answers what the pure function finds", async () => {
   const scope = {} as Parameters<typeof rulesExtractor.extract>[0];
   const turns = [{ said: "I live in Oslo", before: [], at: 0 }];
-  expect(await rulesExtractor.extract(scope, turns)).toEqual([sayingsIn("I live in Oslo")]);
+  expect(await rulesExtractor.extract(scope, turns)).toEqual([extractStatements("I live in Oslo")]);
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { DEPTH_AT_MOST, nestsTooDeep } from "../../../src/http/json-depth.ts";
+import { MAX_DEPTH, nestsTooDeep } from "../../../src/http/json-depth.ts";
 
 const PADDING = `"${"x".repeat(70_000)}"`;
 const nested = (depth: number, inner = PADDING): string => "[".repeat(depth) + inner + "]".repeat(depth);
 
 describe("a long JSON text", () => {
   test("nests too deep past the limit, in arrays, objects and both", () => {
-    expect(nestsTooDeep(nested(DEPTH_AT_MOST))).toBe(false);
-    expect(nestsTooDeep(nested(DEPTH_AT_MOST + 1))).toBe(true);
-    expect(nestsTooDeep(`${'{"a":['.repeat(DEPTH_AT_MOST)}${PADDING}`)).toBe(true);
+    expect(nestsTooDeep(nested(MAX_DEPTH))).toBe(false);
+    expect(nestsTooDeep(nested(MAX_DEPTH + 1))).toBe(true);
+    expect(nestsTooDeep(`${'{"a":['.repeat(MAX_DEPTH)}${PADDING}`)).toBe(true);
     expect(nestsTooDeep(`[${PADDING}${",[1]".repeat(2_000)}]`)).toBe(false);
   });
 
@@ -24,7 +24,7 @@ describe("a long JSON text", () => {
 
   test("is judged after a string, however it ends", () => {
     for (const content of ["", "\\\\", '\\"', "a"]) {
-      expect(nestsTooDeep(`["${content}",${nested(DEPTH_AT_MOST + 1)}]`), content).toBe(true);
+      expect(nestsTooDeep(`["${content}",${nested(MAX_DEPTH + 1)}]`), content).toBe(true);
     }
     expect(nestsTooDeep(`"${"[".repeat(100_000)}`)).toBe(false);
   });

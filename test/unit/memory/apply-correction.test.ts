@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { amend, isMeant, type Stated } from "../../../src/memory/apply-correction.ts";
-import type { Amendment } from "../../../src/ports/memory.ts";
+import { applyCorrection, isMeant, type Stated } from "../../../src/memory/apply-correction.ts";
+import type { Correction } from "../../../src/ports/memory.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;
@@ -13,7 +13,7 @@ const stated = (slot: string, value: string, text: string, holdsFrom = NOW - DAY
   at: NOW - DAY,
   holdsFrom,
 });
-const instead = (words: string, not: string | null = null): Amendment => ({
+const instead = (words: string, not: string | null = null): Correction => ({
   type: "amendment",
   does: "replace",
   quote: `Actually, ${words}`,
@@ -21,11 +21,11 @@ const instead = (words: string, not: string | null = null): Amendment => ({
   not,
   about: null,
 });
-const ends: Amendment = { ...instead(""), does: "end", quote: "Not any more" };
+const ends: Correction = { ...instead(""), does: "end", quote: "Not any more" };
 
 describe("another value is meant", () => {
   test("it stands where the wrong one stood, and the quote is what was said", () => {
-    expect(amend(stated("home", "oslo", "I moved to Oslo"), instead("Bergen"), NOW)?.statement).toEqual({
+    expect(applyCorrection(stated("home", "oslo", "I moved to Oslo"), instead("Bergen"), NOW)?.statement).toEqual({
       type: "semantic",
       slot: "home",
       value: "bergen",
@@ -35,10 +35,10 @@ describe("another value is meant", () => {
   });
 
   test("it holds from when the wrong one was said to, where that was told", () => {
-    expect(amend(stated("home", "oslo", "I moved to Oslo", NOW - 8 * DAY), instead("Bergen"), NOW)?.holdsFrom).toBe(
-      NOW - 8 * DAY,
-    );
-    expect(amend(stated("home", "oslo", "I live in Oslo"), instead("Bergen"), NOW)?.holdsFrom).toBe(NOW);
+    expect(
+      applyCorrection(stated("home", "oslo", "I moved to Oslo", NOW - 8 * DAY), instead("Bergen"), NOW)?.holdsFrom,
+    ).toBe(NOW - 8 * DAY);
+    expect(applyCorrection(stated("home", "oslo", "I live in Oslo"), instead("Bergen"), NOW)?.holdsFrom).toBe(NOW);
   });
 
   test.each([
@@ -61,13 +61,13 @@ describe("another value is meant", () => {
     ["birthday", "3 de junio", "Mi cumpleaños es el 3 de junio", "el 5 de junio", "Mi cumpleaños es el 5 de junio"],
     ["own:car", "fiat", "I drive a Fiat", "an Opel", "I drive an Opel"],
   ])("no word in front of it is said twice: %s %s · %s · %s", (slot, value, text, words, amended) => {
-    const { statement } = amend(stated(slot, value, text), instead(words), NOW) ?? {};
+    const { statement } = applyCorrection(stated(slot, value, text), instead(words), NOW) ?? {};
     expect(statement?.text).toBe(amended);
     expect(statement?.value).not.toMatch(/^(?:on|am|the|le|el|an) /);
   });
 
   test("what is liked is part of the slot: the other is about something else", () => {
-    const amended = amend(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
+    const amended = applyCorrection(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
     expect(amended).toMatchObject({
       elsewhere: true,
       statement: { slot: "taste:squash", value: "likes", text: "I love squash" },
@@ -82,16 +82,16 @@ describe("another value is meant", () => {
     [stated("home", "oslo", "I live in Oslo"), "Oslo"],
     [stated("note:buy milk", "yes", "buy milk"), "Bread"],
   ])("%j does not become %s", (old, words) => {
-    expect(amend(old, instead(words), NOW)).toBeNull();
+    expect(applyCorrection(old, instead(words), NOW)).toBeNull();
   });
 });
 
 test("what does not hold any more is denied", () => {
-  expect(amend(stated("home", "oslo", "I live in Oslo"), ends, NOW)?.statement).toMatchObject({
+  expect(applyCorrection(stated("home", "oslo", "I live in Oslo"), ends, NOW)?.statement).toMatchObject({
     slot: "home",
     value: "not oslo",
   });
-  expect(amend(stated("home", "not oslo", "I left Oslo"), ends, NOW)).toBeNull();
+  expect(applyCorrection(stated("home", "not oslo", "I left Oslo"), ends, NOW)).toBeNull();
 });
 
 test("what is named as wrong is what is meant", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ruleOf, sharedPattern } from "../../../src/memory/common-instruction.ts";
+import { ruleOf, commonInstruction } from "../../../src/memory/common-instruction.ts";
 
 describe("a standing instruction that may be counted", () => {
   test.each([
@@ -13,7 +13,7 @@ describe("a standing instruction that may be counted", () => {
     ["instruction:emoji", "no", "Do not use emoji."],
     ["instruction:bullet point", "yes", "Use bullet points."],
   ])("%s: %s comes to one rule", (slot, value, rule) => {
-    expect(ruleOf(sharedPattern(slot, value) ?? "")).toBe(rule);
+    expect(ruleOf(commonInstruction(slot, value) ?? "")).toBe(rule);
   });
 });
 
@@ -27,5 +27,5 @@ test.each([
   ["home", "oslo"],
   ["language", "french"],
 ])("%s: %s stays with whoever said it", (slot, value) => {
-  expect(sharedPattern(slot, value)).toBeNull();
+  expect(commonInstruction(slot, value)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { indexTerms } from "../../../src/memory/recall-index.ts";
-import { asksAgain, isCase, movesOf, swayOf } from "../../../src/memory/feedback-weight.ts";
+import { asksAgain, isCase, movesOf, weightOf } from "../../../src/memory/feedback-weight.ts";
 
 describe("what a verdict moves", () => {
   const injected = [
@@ -20,7 +20,7 @@ describe("what a verdict moves", () => {
 });
 
 test("however often it is praised or blamed, a memory's rank stays within half as much again and half", () => {
-  expect([-100, -2, 0, 2, 100].map(swayOf)).toEqual([0.5, 0.5, 1, 1.5, 1.5]);
+  expect([-100, -2, 0, 2, 100].map(weightOf)).toEqual([0.5, 0.5, 1, 1.5, 1.5]);
 });
 
 test("what went well is a case; what nobody judged is not", () => {

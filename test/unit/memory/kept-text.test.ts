@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { digest } from "../../../src/runtime/digest.ts";
 import { keptDigest, keptText, soughtText } from "../../../src/memory/kept-text.ts";
 import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
-import { KEPT_AT_MOST } from "../../../src/memory/round.ts";
+import { MAX_KEPT } from "../../../src/memory/round.ts";
 
 const KEY = `sk-${"proj"}-Zx81kQp0Lm27Vt93Ws64Yb55Nc`;
 const prose = (characters: number): string =>
@@ -10,7 +10,7 @@ const prose = (characters: number): string =>
 const pem = `-----BEGIN PRIVATE ${"KEY"}-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n".repeat(50)}-----END PRIVATE ${"KEY"}-----`;
 
 test("a text that fits is kept whole, less its secrets, and known by the digest of that", () => {
-  for (const text of ["", "I like tea.", `My key is ${KEY}.`, prose(KEPT_AT_MOST)]) {
+  for (const text of ["", "I like tea.", `My key is ${KEY}.`, prose(MAX_KEPT)]) {
     const kept = keptText(text);
     expect(kept).toBe(redact(text).text);
     expect(keptDigest(text, kept)).toBe(digest(kept));
@@ -22,10 +22,10 @@ test.each([
   ["a key", KEY],
   ["a private key of many lines", pem],
 ])("of a long text no piece of %s is kept, wherever it stands about the cut", (_what, secret) => {
-  for (const at of [0, 75_000, ...[-40_000, -33_000, -17_000, -2_000, -20, -1, 0, 1].map((by) => KEPT_AT_MOST + by)]) {
+  for (const at of [0, 75_000, ...[-40_000, -33_000, -17_000, -2_000, -20, -1, 0, 1].map((by) => MAX_KEPT + by)]) {
     const text = `${prose(at)} ${secret} ${prose(400_000)}`;
     const kept = keptText(text);
-    expect(kept.length).toBeLessThanOrEqual(KEPT_AT_MOST);
+    expect(kept.length).toBeLessThanOrEqual(MAX_KEPT);
     for (const piece of [secret.slice(0, 20), secret.slice(-20), secret.slice(40, 60)])
       if (piece !== "") expect(kept, `${at}`).not.toContain(piece);
     if (at < 75_001) expect(kept).toContain(SECRET_REMOVED);
@@ -71,7 +71,7 @@ test.each([
   ["code", "const key = { token: process.env.TOKEN };\n".repeat(70_000)],
   ["beginnings of keys", "-----BEGIN PRIVATE KEY-----".repeat(110_000)],
 ])("three million characters of %s take no longer than what is kept of them", (_what, text) => {
-  expect(quickest(text)).toBeLessThan(10 + 3 * quickest(text.slice(0, KEPT_AT_MOST)));
+  expect(quickest(text)).toBeLessThan(10 + 3 * quickest(text.slice(0, MAX_KEPT)));
 });
 
 /** Milliseconds, at best. */

@@ -82,7 +82,9 @@ const MANNER = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, aga
 
 async function topics(texts: readonly string[]): Promise<Float32Array[]> {
   const embeddings = await staticEmbedding.embed(asTenancy("a", ""), texts);
-  return embeddings.map((embedding) => topicOf(embedding?.vector ?? new Float32Array(128), staticEmbedding.topic));
+  return embeddings.map((embedding) =>
+    topicOf(embedding?.vector ?? new Float32Array(128), staticEmbedding.comparedDimensions),
+  );
 }
 
 /** Whether a fact is recalled that says none of the words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commandIn } from "../../../src/memory/prompt-injection.ts";
+import { detectInjection } from "../../../src/memory/prompt-injection.ts";
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 const ORDERS: readonly (readonly [why: string, text: string])[] = [
@@ -88,8 +88,8 @@ const HARMLESS: readonly string[] = [
 ];
 
 describe("orders to the model are told apart from what a user says of themselves", () => {
-  test.each(ORDERS)("%s: %s", (why, text) => expect(commandIn(text)).toBe(why));
-  test.each(HARMLESS)("no order: %s", (text) => expect(commandIn(text)).toBeNull());
+  test.each(ORDERS)("%s: %s", (why, text) => expect(detectInjection(text)).toBe(why));
+  test.each(HARMLESS)("no order: %s", (text) => expect(detectInjection(text)).toBeNull());
 });
 
 test.each([
@@ -106,5 +106,5 @@ test.each([
   "\n",
   "- ",
 ])("twice the text of %j takes twice the time", (piece) => {
-  expect(growthOf((text) => commandIn(`${text} rules`), piece, 200_000)).toBeLessThan(STEEP);
+  expect(growthOf((text) => detectInjection(`${text} rules`), piece, 200_000)).toBeLessThan(STEEP);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   asksForProfile,
-  type Manner,
-  mannerOf,
+  type RecallMode,
+  recallModeFor,
   type Purpose,
   rank,
   type Rankable,
@@ -29,14 +29,14 @@ const fit = (id: string, words: number, cosine: number, fields: Partial<Fit> = {
   ...fields,
 });
 
-const LOOK_UP = mannerOf("Where do I live?");
-const GO_ON = mannerOf("I am back. Let us go on with the plan.");
+const LOOK_UP = recallModeFor("Where do I live?");
+const GO_ON = recallModeFor("I am back. Let us go on with the plan.");
 
 function ranked(
   fits: [Rankable, words: number, cosine?: number, fields?: Partial<Fit>][],
   purpose: Purpose = "personal",
   limit = 10,
-  manner: Manner = LOOK_UP,
+  manner: RecallMode = LOOK_UP,
 ): string[] {
   const of = new Map(fits.map(([one]) => [one.id, one]));
   const found = fits.map(([{ id }, words, cosine = words, fields]) => fit(id, words, cosine, fields));
@@ -154,7 +154,7 @@ describe("how a text is recalled for", () => {
   test.each(["Where do I live?", "¿Dónde vivo?", "何を飲みますか？", "I feel stuck. Do you have any ideas?"])(
     "looks up: %s",
     (query) => {
-      expect(mannerOf(query)).toBe(LOOK_UP);
+      expect(recallModeFor(query)).toBe(LOOK_UP);
     },
   );
 
@@ -163,7 +163,7 @@ describe("how a text is recalled for", () => {
     "Let's start with the budget",
     "That is done. What shall we do?",
     `${"and ".repeat(80)}what?`,
-  ])("goes on: %s", (query) => expect(mannerOf(query)).toBe(GO_ON));
+  ])("goes on: %s", (query) => expect(recallModeFor(query)).toBe(GO_ON));
 });
 
 describe("a round stands back", () => {

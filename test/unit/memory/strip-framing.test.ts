@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withoutFraming } from "../../../src/memory/strip-framing.ts";
+import { stripFraming } from "../../../src/memory/strip-framing.ts";
 
-const said = (question: string): string => withoutFraming(question).replace(/\s+/g, " ").trim();
+const said = (question: string): string => stripFraming(question).replace(/\s+/g, " ").trim();
 
 describe("a question is searched by what it is about", () => {
   test.each([
@@ -17,7 +17,7 @@ describe("a question is searched by what it is about", () => {
   test.each(["What was my business idea?", "Which restaurant did you recommend?", "Who was thinking of moving?"])(
     "%s stays as it is",
     (question) => {
-      expect(withoutFraming(question)).toBe(question);
+      expect(stripFraming(question)).toBe(question);
     },
   );
 });

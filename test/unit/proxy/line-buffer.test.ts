@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineHolder } from "../../../src/proxy/line-buffer.ts";
+import { lineBuffer } from "../../../src/proxy/line-buffer.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,7 +8,7 @@ const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: 
 
 /** What is let through after each piece, and what is left at the end. */
 function hold(pieces: readonly Bytes[]): { readonly passed: Bytes[]; readonly rest: Bytes; readonly done: boolean[] } {
-  const holder = lineHolder(false);
+  const holder = lineBuffer(false);
   const done: boolean[] = [];
   const passed = pieces.map((piece) => {
     const ready = holder.push(piece);
@@ -79,7 +79,7 @@ test("a line beyond a megabyte flows as it comes", () => {
 });
 
 test("packed bytes flow as they come, line breaks or not", () => {
-  const holder = lineHolder(true);
+  const holder = lineBuffer(true);
   const piece = Uint8Array.from([0x1f, 0x8b, 10, 0]);
   expect(holder.push(piece)).toEqual(piece);
   expect(holder.rest()).toHaveLength(0);
@@ -99,7 +99,7 @@ test("a line that is too long to be held flows, and what is said in it is no end
 test("a line takes as long as its bytes, however small the pieces are that it comes in", () => {
   const piece = encode("x".repeat(1024));
   const time = (pieces: number): number => {
-    const holder = lineHolder(false);
+    const holder = lineBuffer(false);
     const from = performance.now();
     for (let line = 0; line < 20; line++) {
       for (let i = 0; i < pieces; i++) holder.push(piece);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
   charge,
-  correct,
-  type Limits,
+  adjustTokens,
   rateLimitHeaders,
-  together,
+  mergeWindows,
   type Windows,
-  without,
+  subtractWindows,
 } from "../../../src/tenant/rate-limits.ts";
+import type { Limits } from "../../../src/ports/policy.ts";
 
 const NONE: Limits = { requestsPerMinute: null, requestsPerDay: null, tokensPerMinute: null, tokensPerDay: null };
 const START = Date.UTC(2026, 10, 20, 23, 59, 30);
@@ -47,7 +47,7 @@ describe("a window", () => {
       name: "tokens-per-minute",
       fits: true,
     });
-    const less = correct(windows ?? {}, START, 20 - 80);
+    const less = adjustTokens(windows ?? {}, START, 20 - 80);
     expect(less["tokens-per-minute"]?.used).toBe(20);
     expect(charge(less, limits, one(80), START + 1).exceeded).toBeNull();
     expect(charge(less, limits, one(81), START + 1).exceeded).not.toBeNull();
@@ -56,7 +56,7 @@ describe("a window", () => {
 
   test("that began after a request is not put right by it", () => {
     const windows: Windows = { "tokens-per-minute": { startedAt: START + 60_000, used: 50 } };
-    expect(correct(windows, START, -40)).toEqual(windows);
+    expect(adjustTokens(windows, START, -40)).toEqual(windows);
   });
 });
 
@@ -88,18 +88,18 @@ describe("what was counted in two places", () => {
   };
 
   test("is one window from its first start, as long as each is open", () => {
-    expect(together([here, there], START + 20_000)).toEqual({
+    expect(mergeWindows([here, there], START + 20_000)).toEqual({
       "requests-per-minute": { startedAt: START, used: 5 },
       "tokens-per-day": { startedAt: START, used: 70 },
     });
-    expect(together([here, there], START + 60_000)["requests-per-minute"]).toEqual(here["requests-per-minute"]);
-    expect(together([here, there], START + 70_000)["requests-per-minute"]).toBeUndefined();
+    expect(mergeWindows([here, there], START + 60_000)["requests-per-minute"]).toEqual(here["requests-per-minute"]);
+    expect(mergeWindows([here, there], START + 70_000)["requests-per-minute"]).toBeUndefined();
   });
 
   test("is told apart again, in the window that they share", () => {
     const limits = { ...NONE, requestsPerMinute: 6 };
-    const { windows } = charge(together([here, there], START + 20_000), limits, one(), START + 20_000);
-    expect(without(windows ?? {}, together([there], START + 20_000))).toEqual({
+    const { windows } = charge(mergeWindows([here, there], START + 20_000), limits, one(), START + 20_000);
+    expect(subtractWindows(windows ?? {}, mergeWindows([there], START + 20_000))).toEqual({
       "requests-per-minute": { startedAt: START, used: 3 },
     });
     expect(charge(windows ?? {}, limits, one(), START + 20_000).exceeded).not.toBeNull();
@@ -107,7 +107,10 @@ describe("what was counted in two places", () => {
 
   test("of which none is open begins anew, with nothing of the other's", () => {
     const now = START + 70_000;
-    const { windows } = charge(together([here, there], now), { ...NONE, requestsPerMinute: 6 }, one(), now);
-    expect(without(windows ?? {}, together([there], now))["requests-per-minute"]).toEqual({ startedAt: now, used: 1 });
+    const { windows } = charge(mergeWindows([here, there], now), { ...NONE, requestsPerMinute: 6 }, one(), now);
+    expect(subtractWindows(windows ?? {}, mergeWindows([there], now))["requests-per-minute"]).toEqual({
+      startedAt: now,
+      used: 1,
+    });
   });
 });

@@ -1,29 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { seal, unseal } from "../../../src/tenant/secret-box.ts";
+import { encryptSecret, decryptSecret } from "../../../src/tenant/secret-box.ts";
 
 const KEYS = ["first-key-of-these-tests-0001", "second-key-of-these-tests-0002"];
 
 describe("a sealed secret", () => {
   test("opens with the key it was sealed under, also when another has taken its place", async () => {
-    const sealed = await seal("sk-secret", ["old-key"], "p");
+    const sealed = await encryptSecret("sk-secret", ["old-key"], "p");
     expect(sealed).not.toContain("sk-secret");
-    expect(await unseal(sealed, ["old-key"], "p")).toBe("sk-secret");
-    expect(await unseal(sealed, ["new-key", "old-key"], "p")).toBe("sk-secret");
-    expect(await unseal(sealed, ["new-key"], "p")).toBeNull();
+    expect(await decryptSecret(sealed, ["old-key"], "p")).toBe("sk-secret");
+    expect(await decryptSecret(sealed, ["new-key", "old-key"], "p")).toBe("sk-secret");
+    expect(await decryptSecret(sealed, ["new-key"], "p")).toBeNull();
   });
 
   test("looks different each time", async () => {
-    expect(await seal("s", KEYS, "p")).not.toBe(await seal("s", KEYS, "p"));
+    expect(await encryptSecret("s", KEYS, "p")).not.toBe(await encryptSecret("s", KEYS, "p"));
   });
 
   test("opens for what it was sealed for, and only as it was", async () => {
-    const sealed = await seal("sk-secret", KEYS, "tenant a");
-    expect(await unseal(sealed, KEYS, "tenant b")).toBeNull();
+    const sealed = await encryptSecret("sk-secret", KEYS, "tenant a");
+    expect(await decryptSecret(sealed, KEYS, "tenant b")).toBeNull();
     const [id = "", iv = "", text = ""] = sealed.split(".");
     expect(
-      await unseal(`${id}.${iv}.${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`, KEYS, "tenant a"),
+      await decryptSecret(`${id}.${iv}.${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`, KEYS, "tenant a"),
     ).toBeNull();
     for (const broken of ["", "x", `${id}..`, `${id}.${iv}`, `${id}.!.!`])
-      expect(await unseal(broken, KEYS, "tenant a")).toBeNull();
+      expect(await decryptSecret(broken, KEYS, "tenant a")).toBeNull();
   });
 });

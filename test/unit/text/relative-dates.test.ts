@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dated, holdsFrom } from "../../../src/memory/resolve-dates.ts";
+import { resolveDates, holdsFrom } from "../../../src/memory/resolve-dates.ts";
 import { relativeDatesIn } from "../../../src/text/relative-dates.ts";
 
 /** A Friday. */
@@ -53,7 +53,7 @@ describe("a statement", () => {
   const quote = "I moved to Oslo last week";
 
   test("says when that was, beside the words, and quotes what was said", () => {
-    expect(dated({ ...moved, text: quote, quote }, NOW)).toMatchObject({
+    expect(resolveDates({ ...moved, text: quote, quote }, NOW)).toMatchObject({
       text: "I moved to Oslo last week (2026-11-09/2026-11-15)",
       quote,
     });
@@ -70,7 +70,7 @@ describe("a statement", () => {
 
   test("keeps the time where its text left it out", () => {
     const said = "Last week I moved to Oslo";
-    expect(dated({ ...moved, text: "I moved to Oslo", quote: said }, NOW).text).toBe(
+    expect(resolveDates({ ...moved, text: "I moved to Oslo", quote: said }, NOW).text).toBe(
       "I moved to Oslo (2026-11-09/2026-11-15)",
     );
   });

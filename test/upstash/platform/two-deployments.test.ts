@@ -183,7 +183,7 @@ test("two directories that begin at once agree on one pepper and one account for
   const peppers = await Promise.all([...both, directory()].map((one) => one.pepper()));
   expect(new Set(peppers).size).toBe(1);
   const name = `t-${crypto.randomUUID()}`;
-  const accounts = await Promise.all(both.map((one) => one.enrol(name, Date.now())));
+  const accounts = await Promise.all(both.map((one) => one.register(name, Date.now())));
   expect(new Set(accounts).size).toBe(1);
   await expect.poll(() => directory().accountOf(name), { timeout: 2_000 }).toBe(accounts[0]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CachePlan } from "../../../src/cache/plan.ts";
-import { ALLOW_ALL, allowsModel, cachePlanUnder, memoryModeUnder } from "../../../src/ports/policy.ts";
+import { ALLOW_ALL } from "../../../src/ports/policy.ts";
+import { allowsModel, cachePlanUnder, memoryModeUnder } from "../../../src/proxy/permission.ts";
 
 describe("a tenant's policy", () => {
   test("gives a request that does not say the most memory there is, and one that says what it may not have none", () => {

@@ -1,0 +1,49 @@
+/** One job of a Durable Object's alarm. */
+export interface AlarmTask {
+  /** Returns when the task next has work, in milliseconds since the epoch. Returns null if it has none. */
+  nextRun(now: number): number | null;
+  /** Does the work that is due. It is safe to run again after a crash. */
+  run(now: number): Promise<void>;
+}
+
+/** The runtime accepts no later alarm. One that rings too early is set again. */
+export const LATEST_ALARM = Date.UTC(2189, 0);
+
+/** The one owner of an object's alarm. A Durable Object has a single alarm, and several tasks need it. */
+export class AlarmTasks {
+  private readonly storage: Pick<DurableObjectStorage, "setAlarm">;
+  /** Tasks run in this order. */
+  private readonly tasks: readonly AlarmTask[];
+  private alarmAt: number | null = null;
+
+  constructor(storage: Pick<DurableObjectStorage, "setAlarm">, tasks: readonly AlarmTask[]) {
+    this.storage = storage;
+    this.tasks = tasks;
+  }
+
+  /** Sets the alarm for the earliest task, unless an earlier alarm is set already. */
+  schedule(now: number): void {
+    const due = this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null);
+    if (due.length === 0) return;
+    // An alarm that is set for the moment at which it rings is lost, so it is never set for the past.
+    const at = Math.max(Math.min(...due, LATEST_ALARM), now);
+    if (this.alarmAt !== null && this.alarmAt <= at) return;
+    this.alarmAt = at;
+    void this.storage.setAlarm(at);
+  }
+
+  /** Runs the tasks that are due, then sets the next alarm. A task that is not due loses no attempt. */
+  async run(now: number): Promise<void> {
+    this.alarmAt = null;
+    for (const task of this.tasks) {
+      const at = task.nextRun(now);
+      if (at !== null && at <= now) await task.run(now);
+    }
+    this.schedule(Date.now());
+  }
+
+  /** Forgets which alarm is set, after the storage was emptied and the alarm with it. */
+  reset(): void {
+    this.alarmAt = null;
+  }
+}
