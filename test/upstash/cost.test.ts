@@ -3,7 +3,7 @@ import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 import { carried } from "../support/upstash/cold-start.ts";
 
-/* What the vault of a user writes for an exchange is most of what it costs (STORAGE.md). */
+/* What the vault of a user writes for an exchange is most of what it costs (docs/benchmarks.md). */
 
 const SAID = [
   "How do I get rid of rust on a cast iron pan?",
