@@ -74,7 +74,7 @@ async function main() {
     }
     if (typeof first === "object" && "url" in first) {
       for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
-      console.log(welcome(first.url, env.STAND_IN_MODEL === "on", callersHeader(settings)));
+      console.log(welcome(first.url, config.firstRequests(first.url, settings)));
     }
 
     const end = await Promise.race([workerd.ended, stopAsked]);
@@ -156,28 +156,14 @@ function folderLines({ isEarlier, keeps }) {
 }
 
 /**
- * A header without which the curl line would be refused, or have no memory.
- * @param {import("../src/config.ts").Settings} settings
- */
-function callersHeader({ adminKey, throughlineKey, isLoopback, account }) {
-  if (throughlineKey !== null) return ' -H "Throughline-Key: $THROUGHLINE_KEY"';
-  if (adminKey !== null) return ' -H "Throughline-Key: $TENANT_KEY"';
-  return isLoopback || account === "shared" ? "" : ' -H "Authorization: Bearer $PROVIDER_KEY"';
-}
-
-/**
+ * Returns what a start prints for a person: the base URL, and two lines that show a memory in use.
  * @param {string} url
- * @param {boolean} standIn whether the line may promise an answer without a key
- * @param {string} header
+ * @param {readonly string[]} requests
  */
-function welcome(url, standIn, header) {
+function welcome(url, requests) {
   const lines = [`Throughline is listening on ${url}`];
-  if (standIn) {
-    const body = JSON.stringify({ model: "stand-in", messages: [{ role: "user", content: "My name is Ada." }] });
-    lines.push(
-      "Try it:",
-      `  curl ${url}/chat/completions -H 'content-type: application/json'${header} -H 'Throughline-User: ada' -d '${body}'`,
-    );
+  if (requests.length > 0) {
+    lines.push("Try it: tell it something, then ask in a new conversation.", ...requests.map((line) => `  ${line}`));
   }
   return lines.join("\n");
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { reachOf } from "./http/network-reach.ts";
 
 export { accessLine } from "./identity/access-line.ts";
+export { firstRequests } from "./console/first-requests.ts";
 
 /*
  * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.

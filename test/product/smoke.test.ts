@@ -28,9 +28,9 @@ async function talk(baseURL: string, content: string): Promise<string> {
   return heard;
 }
 
-test("with no key, the curl line it prints is answered, and it ends cleanly", async () => {
+test("with no key, the first curl line it prints is answered, and it ends cleanly", async () => {
   const product = await startProduct();
-  const [, body = ""] = /-d '(\{.*\})'/s.exec(product.output()) ?? [];
+  const [, body = ""] = /-d '(\{.*\})'$/m.exec(product.output()) ?? [];
   const headers = { "content-type": "application/json" };
   const response = await fetch(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body });
   expect([response.status, await response.json()]).toMatchObject([200, { choices: [{ finish_reason: "stop" }] }]);

@@ -10,17 +10,26 @@ import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start
 
 afterAll(cleanUp);
 
-test("prints its base URL and a curl line that works at once, with no key", async () => {
+test("prints its base URL and two curl lines that show a memory in use, with no key", async () => {
   const product = await startProduct();
   expect(product.output()).toContain(`Throughline is listening on ${product.baseUrl}\n`);
 
-  const line = /^\s*(curl .*)$/m.exec(product.output())?.[1] ?? "no curl line";
-  const { stdout } = await promisify(execFile)("sh", ["-c", `${line} -sS --fail --include`]);
-  const [head = "", body = ""] = stdout.split("\r\n\r\n");
-  const { object, model } = JSON.parse(body) as { object: string; model: string };
-  expect({ object, model }).toEqual({ object: "chat.completion", model: "stand-in" });
-  // The very first request of a new installation already has its memory.
-  expect(head.toLowerCase()).toContain("\r\nthroughline-memory: on;");
+  const lines = [...product.output().matchAll(/^\s*(curl .*)$/gm)].map(([, line = ""]) => line);
+  const said: string[] = [];
+  for (const line of lines) {
+    const { stdout } = await promisify(execFile)("sh", ["-c", `${line} -sS --fail --include`]);
+    const [head = "", body = ""] = stdout.split("\r\n\r\n");
+    const { object, model, choices } = JSON.parse(body) as {
+      object: string;
+      model: string;
+      choices: { message: { content: string } }[];
+    };
+    expect({ object, model }).toEqual({ object: "chat.completion", model: "stand-in" });
+    // The very first request of a new installation already has its memory.
+    expect(head.toLowerCase()).toContain("\r\nthroughline-memory: on;");
+    said.push(choices[0]?.message.content ?? "");
+  }
+  expect(said).toEqual([expect.any(String), expect.stringContaining("I was told about you:\n- I live in Bergen")]);
   await product.stop();
 });
 
