@@ -24,6 +24,9 @@ const routes = new Hono<{ Bindings: Env }>({ router: new RegExpRouter() });
 routes.post("/v1/chat/completions", (c) => answer(c, chat));
 routes.all("/v1/*", (c) => answer(c, byDestination));
 
+// Any other method is a client whose base URL lacks its /v1, and is told so.
+routes.get("/", async (c) => (await import("./api/landing.ts")).landingRoutes.answer(c.req.raw, wire(c.env)));
+
 for (const [path, load] of Object.entries(AREAS)) {
   routes.all(path, async (c) => (await load()).answer(c.req.raw, wire(c.env)));
 }
