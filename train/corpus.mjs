@@ -27,7 +27,7 @@ function wordCount(text) {
   return text.split(/\s+/).length;
 }
 
-/** What wikitext wrote apart comes together again. @param {string} text */
+/** Joins what wikitext wrote apart. @param {string} text */
 function joined(text) {
   return text
     .replace(/ @([-,.])@ /g, "$1")

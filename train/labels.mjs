@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { label } from "./pool.mjs";
 import { TEACHER_DIMENSIONS } from "./teacher.mjs";
 
-/* What the teacher said is kept by chunks, so that a training broken off goes on where it was. */
+/* The teacher's vectors are stored in chunks, so that an interrupted training resumes. */
 
 const CHUNK = 10_000;
 

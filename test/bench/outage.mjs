@@ -58,7 +58,7 @@ export async function run(args) {
     const caughtUp = await caughtUpWith(kept, between(people.said, 0, end), end, GIVE_UP_MS);
     people.stop();
     await talking;
-    // What was said last may still be on its way.
+    // The last words may still be on their way.
     await caughtUpWith(kept, people.said, Date.now(), QUIET_MS);
     const found = await kept.compare(people.said, people.unanswered);
     const differing = await differ(people.product, env, users);

@@ -93,7 +93,7 @@ export async function run(args) {
   }
 }
 
-/** What is loaded at the start, and all of it: some is loaded when it is first needed. */
+/** Measures the code loaded at the start, and all code: some is loaded when it is first needed. */
 async function bundleSizes() {
   const { modules } = await bundleWorker();
   const sizes = modules.map(({ code, atStart }) => ({ atStart, bytes: gzipSync(code).length }));

@@ -7,7 +7,7 @@ import { startThroughline } from "./support/launch.mjs";
 import { readNumber, readOptions, UsageError } from "./support/usage.mjs";
 
 /*
- * What `STORAGE=upstash` costs: calls to the network for each exchange, which is what Upstash charges for, and the time
+ * Measures what `STORAGE=upstash` costs: calls to the network for each exchange, which is what Upstash charges for, and the time
  * it adds to an answer, for users whose vault knows them and for users whose vault is empty. Upstash is the one of
  * `npm run dev:upstash`, every call slowed down as a network would.
  */
@@ -143,7 +143,7 @@ async function measure(upstash, settings, users, rounds) {
     times.push(await recall(second, user));
     const cost = per(before, users.length);
     reads = { redis: reads.redis + cost.redis, vector: reads.vector + cost.vector };
-    // What else there is of them is read by the alarm.
+    // The alarm reads the rest of them.
     await wait(APART_MS);
   }
   from = calls();

@@ -5,7 +5,7 @@ import type { AnswerDraft, AnswerLookup } from "../../src/ports/answer-store.ts"
 import { asTenancy, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* What the core may rely on, whatever lies behind the shared answers. Each storage has a short file that runs this. */
+/* The promises of a store of shared answers. Each storage has a short file that runs this suite. */
 
 const HOUR = 3_600_000;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdRow, ColdTier, ColdVector, VaultPlace } from "../../src/ports/cold-tier.ts";
 import { coldTier } from "../support/upstash/cold-start.ts";
 
-/* What a vault may rely on behind it. */
+/* The promises of the cold tier to a vault. */
 
 const newPlace = (): VaultPlace => ({ name: crypto.randomUUID(), tenancy: crypto.randomUUID() });
 const row = (id: string, text: string | null): ColdRow => ({

@@ -4,7 +4,7 @@ import { spaceOf } from "../../src/memory/embedding-space.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
 
-/* What every embedder promises, whoever answers. */
+/* The promises of every embedder. */
 
 const tenancy = {} as Tenancy;
 

@@ -5,7 +5,7 @@ import type { CommitRequest, BeginRequest } from "../../src/ports/exchange.ts";
 import type { MemoryDraft } from "../../src/ports/memory-store.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* What the core may rely on, whoever keeps the memories. Each storage has a short file that runs this. */
+/* The promises of a memory store. Each storage has a short file that runs this suite. */
 
 const NOW = Date.UTC(2026, 10, 20);
 

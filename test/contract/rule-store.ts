@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { asTenancy, rulebookName, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* What requests, vaults and the rules' API may rely on. */
+/* The promises of a rule store to requests, vaults and the API. */
 
 const newTenancy = (): Tenancy => asTenancy(crypto.randomUUID(), "acme");
 

@@ -22,7 +22,7 @@ afterAll(async () => {
 const start = (dataDir: string, env: Record<string, string> = {}): Promise<Product> =>
   startProduct({ env: { DATA_DIR: dataDir, UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
 
-/** What ends the product, as abruptly as can be; the signal goes out before the call returns. */
+/** Kills the product as abruptly as possible. The signal goes out before the call returns. */
 const CRASHES: Record<string, (product: Product, workerd: number) => void> = {
   workerd: (_, workerd) => process.kill(workerd, "SIGKILL"),
   "every process": ({ pid }) => process.kill(-pid, "SIGKILL"),
@@ -144,7 +144,7 @@ test.each([
   await again.stop();
 });
 
-// What is promised is a time, which a machine that does other things may not keep.
+// The promise is a time, which a busy machine may miss.
 test("DURABILITY=relaxed: kill -9 100 ms after the stream's end loses nothing", { retry: 2 }, async () => {
   const dataDir = await newDataDir();
   const product = await start(dataDir, { DURABILITY: "relaxed" });

@@ -37,7 +37,7 @@ async function tenant(name: string): Promise<Record<string, string>> {
 /** Alarms write what was postponed, at most a second after the last exchange. */
 const QUIET_MS = 1_500;
 
-/** What lies on disk of others, once they have come to rest. */
+/** Returns the bytes of others on disk, once their writes have ended. */
 async function restingBytes(...words: string[]): Promise<string[]> {
   const read = async (): Promise<string[]> =>
     (await Promise.all(words.map((word) => vaultBytesWith(word, product)))).flat();

@@ -5,7 +5,7 @@ import { rawRequest } from "./support/raw-request.ts";
 import { completionOf, eventsOf, textOf } from "./support/sse.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
-/* What an upstream says before its answer (1xx) is not the answer. */
+/* An interim response (1xx) is not the answer. */
 
 let upstream: BareUpstream;
 let product: Product;

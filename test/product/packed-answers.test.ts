@@ -41,7 +41,7 @@ describe.each(CODINGS)("an answer packed with $coding", ({ coding, pack }) => {
       expect(exchange).toMatchObject({ complete: true, cache: { status: "miss" } });
 
       const count = upstream.arrived.length;
-      // What was streamed without its usage is only good for another stream.
+      // An answer streamed without usage serves only another stream.
       for (const streamed of kind === "whole" ? [true, false] : [true]) {
         const again = await ask(model, streamed);
         expect(again.headers["cache-status"]).toContain("throughline; hit");
@@ -89,7 +89,7 @@ async function exchangeOf({ headers }: RawResponse): Promise<unknown> {
   return (await fetch(`${product.url}/memory/exchanges/${id}`, { headers: { "throughline-user": "ada" } })).json();
 }
 
-/** What the assistant says in an answer. */
+/** Returns the assistant's text in an answer. */
 function said(body: string, streamed: boolean): string {
   interface Choice {
     readonly message?: { content: string };

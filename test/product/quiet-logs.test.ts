@@ -12,7 +12,7 @@ import { end, found } from "./support/tenant-life.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
 
-/* What is printed holds no content, key or id, whatever goes wrong. */
+/* The product prints no content, key or id, whatever goes wrong. */
 
 let upstream: UpstreamServer;
 beforeAll(async () => void (upstream = await startUpstream()));
@@ -76,7 +76,7 @@ async function live(env: Record<string, string>, enter: (product: Product, words
   noise.close();
   for (const secret of [...Object.values(words), ...Object.values(KEYS), ...secrets])
     expect(timesIn(product.output(), secret), secret).toBe(0);
-  // What workerd had to say was full of it, and is told by where it was said.
+  // workerd's own lines were full of content, and are printed as places in its source.
   expect(product.output()).toContain('"event":"runtime","reason":"workerd/');
   expect(product.output()).not.toMatch(/(?:mem|exc)_[0-9a-z]{26}/);
   const [, ...lines] = product

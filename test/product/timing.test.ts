@@ -9,7 +9,7 @@ let product: Product;
 afterEach(cleanUp);
 
 const PAIRS = 400;
-/** Of two samples of one distribution, one pair in 15,000 differs by more. */
+/** One pair in 15,000 samples of one distribution differs by more. */
 const SIGMAS = 4;
 
 async function send(path: string, key: string, user: string, method = "GET", body?: object) {

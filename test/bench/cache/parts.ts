@@ -1,4 +1,4 @@
-/* What the product decides by, for the timing of it, and the look-alikes that its tests were written with. */
+/* Exports the functions that the product decides with, for timing, and the look-alikes of its tests. */
 
 export { correctedForm } from "../../../src/cache/agreement.ts";
 export { interval } from "../../../src/cache/error-bound.ts";

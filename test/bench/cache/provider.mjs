@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 
 /*
- * What is on the other side of the network: a model whose answers tell which call they were given to, and an
+ * The other side of the network: a model whose answers tell which call they were given to, and an
  * embedder that finds everything alike.
  */
 

@@ -3,7 +3,7 @@ import { Index } from "@upstash/vector";
 import { createHash } from "node:crypto";
 import { headersOf } from "./people.mjs";
 
-/* What Upstash holds, read by the official clients and held against what was said. */
+/* Reads what Upstash holds by the official clients, and compares it with what was said. */
 
 /** @typedef {import("./people.mjs").Said} Said */
 /** @typedef {{ id: string; type: string; exchange: string; user_text: string; answer: string }} MemoryRow */

@@ -1,5 +1,5 @@
 /*
- * What is asked and what is known. Every question is a new one where it matters: a repeated one would
+ * Makes the questions and the memories. Every question is a new one where it matters: a repeated one would
  * be recognised as the same turn, and neither remembered nor, with the cache on, asked.
  */
 

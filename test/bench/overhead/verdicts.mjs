@@ -13,7 +13,7 @@ import { median, show } from "../support/figures.mjs";
  */
 
 /**
- * What the project promises of its overhead. Ratios are taken within each round, where both sides ran
+ * The project's promises about its overhead. Ratios are taken within each round, where both sides ran
  * under the same conditions, and their median counts.
  * @param {Readonly<Record<string, Measured[]>>} measured by variant
  * @param {{ bundleGzipBytes: number; idleMb: number | null; readyMs: number }} product

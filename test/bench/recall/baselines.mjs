@@ -1,5 +1,5 @@
 /*
- * What any search does without knowing that these are conversations: BM25 as textbooks have it, over the same rounds
+ * A search that does not know that these are conversations: BM25 as textbooks have it, over the same rounds
  * and the same words; and the embedder alone, over the same vectors.
  */
 

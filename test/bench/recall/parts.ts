@@ -1,4 +1,4 @@
-/* What the baselines share with the product: how it cuts words, and its embedder. */
+/* Exports the parts that the baselines share with the product: its word splitter and its embedder. */
 
 export { embeddingText, roundText } from "../../../src/memory/round.ts";
 export { topicOf } from "../../../src/memory/topic.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 
 /*
- * What the operating system says about a process. Only Linux says it in files; elsewhere the figures
+ * Reads what the operating system says about a process. Only Linux says it in files; elsewhere the figures
  * are null and the columns stay empty.
  */
 
@@ -39,7 +39,7 @@ export function residentMb(pid) {
   }
 }
 
-/** What a figure depends on, without names of hosts, people or places. */
+/** Names what a figure depends on, without hosts, people or places. */
 export function machine() {
   const require = createRequire(import.meta.url);
   const { version } = /** @type {{ version: string }} */ (require("workerd/package.json"));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isAccount, readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
-/* What whoever looks for a tenant, or speaks for any of them, may rely on. */
+/* The promises of the tenant directory. */
 
 const newName = (): string => `t-${crypto.randomUUID()}`;
 

@@ -6,7 +6,7 @@ import { asScope, asTenancy, vaultName } from "../../../src/scope.ts";
 import { readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
-/* What whoever lets requests in, and whoever administers tenants, may rely on. */
+/* The promises of the tenants port to admission and administration. */
 
 const NO_SIGNING = { jwksUrl: null, issuer: null, audience: null };
 

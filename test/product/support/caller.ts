@@ -5,7 +5,7 @@ import { connect } from "node:net";
 export type Parting = "close" | "reset";
 
 export interface Caller {
-  /** What has come back so far. */
+  /** The bytes that have come back so far. */
   heard(): string;
   leave(how: Parting): void;
 }

@@ -36,11 +36,11 @@ export const newWords = (): Words => Object.fromEntries(PLACES.map((place) => [p
 export interface Doing {
   readonly product: Product;
   readonly words: Words;
-  /** Who calls: a provider key, or a platform's. */
+  /** The caller: a provider key, or a platform's. */
   readonly caller: Readonly<Record<string, string>>;
 }
 
-/** What came of a request; status 0: nothing. */
+/** The result of a request. Status 0 means that nothing came. */
 export interface Answered {
   /** Method and path. */
   readonly asked: string;
@@ -254,7 +254,7 @@ export async function forgetEverything(doing: Doing): Promise<Answered[]> {
   return answers;
 }
 
-/** What an upstream may do wrong, with what it was asked or answered in it. */
+/** The ways in which an upstream fails, each with what it was asked or answered in it. */
 function faults({ answer, header }: Words): Script[] {
   const said = { error: { message: answer, type: answer, code: answer } };
   return [

@@ -12,12 +12,12 @@ const START: readonly string[] = [process.execPath, "cli/start.mjs"];
 export interface Product {
   /** Scheme, host and port, without a trailing slash. */
   readonly url: string;
-  /** What an OpenAI client takes as its base URL. */
+  /** The base URL for an OpenAI client. */
   readonly baseUrl: string;
   /** The command that was run, not the workerd below it. */
   readonly pid: number;
   readonly dataDir: string;
-  /** What it has printed so far, stdout and stderr together. */
+  /** Everything printed so far, stdout and stderr together. */
   output(): string;
   workerdPid(): Promise<number>;
   /** Ends it as a supervisor would and resolves to its exit code. The data stays. */
@@ -35,7 +35,7 @@ export async function newDataDir(): Promise<string> {
   return dataDir;
 }
 
-/** What tests made and must not leave behind. */
+/** Folders and processes that tests made and must not leave behind. */
 const made: string[] = [];
 const running = new Set<ChildProcess>();
 

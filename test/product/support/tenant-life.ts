@@ -10,7 +10,7 @@ export interface Tenant {
   readonly headers: Record<string, string>;
   /** Keys, tokens and their ids. */
   readonly secrets: readonly string[];
-  /** What came of founding it. */
+  /** The result of creating it. */
   readonly answers: readonly Answered[];
 }
 
@@ -84,7 +84,7 @@ export async function found(product: Product, { tenant, user, key, json }: Words
 
 const signatureOf = (token: string): string => token.split(".")[2] ?? "";
 
-/** What an operator does to it, and what goes wrong with that; then its end. */
+/** An operator's changes to it, the faults between them, and its end. */
 export async function end(product: Product, { path }: Tenant, words: Words, adminKey: string, deaf: string) {
   const { send, answers } = asAdmin(product, adminKey);
   const { json, tenant, key, header, model, host } = words;
