@@ -86,7 +86,7 @@ function read(language: Language, text: string, quote: string, around: TurnConte
   const found = new Map<string, Statement>();
   const plain = plainly(language, text);
   const topics = language.topics.filter((topic) => topic.cue.test(plain));
-  for (const rule of topics.flatMap((topic) => topic.rules)) {
+  for (const rule of topics.flatMap((topic) => Object.values(topic.patterns))) {
     if (rule.type === "procedural" && around.characters > BRIEF) continue;
     if (rule.fallback && found.size > 0) continue;
     if (rule.lasts && !isForGood(rule.lasts, language, quote, around)) continue;

@@ -35,7 +35,8 @@ export interface Pattern {
 export interface Topic {
   readonly about: string;
   readonly cue: RegExp;
-  readonly rules: readonly Pattern[];
+  /** By a name that no other pattern of the topic has. They are tried in this order. */
+  readonly patterns: Readonly<Record<string, Pattern>>;
 }
 
 /** One way of saying something for another. */

@@ -17,64 +17,74 @@ const NUMBER = String.raw`(?:a|an|one|two|three|four|five|six|seven|eight|nine|t
 
 const OTHER = String.raw`(?:(?:older|younger|elder|eldest|oldest|youngest|little|big|baby|twin|other|late|best|new|current|old|first|second) )?`;
 
-export const FAMILY_AND_PETS: Topic = {
+export const FAMILY_AND_PETS = {
   about: "family and pets",
   cue: /^(?:my|our) |^(?:i|we) (?:no longer|don't|do not) have |^(?:i|we) (?:(?:also|just|recently|have|got|own|adopted) )+|\bsingle\b|married|divorced|engaged|widowed|separated/i,
-  rules: [
-    row(
+  patterns: {
+    "relative's name is": row(
       String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?:'s|s')? (?:first )?names? (?:is|are) (?<x>.+)$`,
       "own:{k}",
       "{x}",
       { x: "name", k: "noun" },
     ),
-    row(String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?: is|'s| are) (?:called|named) (?<x>.+)$`, "own:{k}", "{x}", {
-      x: "name",
-      k: "noun",
-    }),
-    row(
+    "relative is called": row(
+      String.raw`(?:my|our) (?<k>${OTHER}${FAMILY})(?: is|'s| are) (?:called|named) (?<x>.+)$`,
+      "own:{k}",
+      "{x}",
+      {
+        x: "name",
+        k: "noun",
+      },
+    ),
+    "pet's name is": row(
       String.raw`(?:my|our) (?<k>${OTHER}(?:cat|dog|rabbit|hamster|parrot|horse|puppy|kitten|pet|goldfish|pony|tortoise|turtle)s?)(?:'s|s')? names? (?:is|are) (?<x>.+)$`,
       "pet:{k}:name",
       "{x}",
       { x: "name", k: "pets" },
     ),
-    row(String.raw`(?:my|our) (?<k>${PET})(?: is|'s| are) (?:called|named) (?<x>.+)$`, "pet:{k}:name", "{x}", {
-      x: "name",
-      k: "pets",
-    }),
-    row(
+    "pet is called": row(
+      String.raw`(?:my|our) (?<k>${PET})(?: is|'s| are) (?:called|named) (?<x>.+)$`,
+      "pet:{k}:name",
+      "{x}",
+      {
+        x: "name",
+        k: "pets",
+      },
+    ),
+    "has a pet named": row(
       String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:[^.;:]{1,30}? and )?an? (?:${ADJECTIVE} ){0,3}?(?<k>${PET})${CALLED} (?<x>.+)$`,
       "pet:{k}:name",
       "{x}",
       { x: "name", k: "pets" },
     ),
-    row(
+    "has another pet named": row(
       String.raw`(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?:another|an? (?:second|third|fourth|new|other)) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})${CALLED} (?<x>.+)$`,
       "pet:{k}:{x}",
       "yes",
       { x: "name", k: "pets" },
     ),
-    {
+    "pet by name": {
       when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${PET}) ${NAME_FOLLOWS}`, "u"),
       slot: "pet:{k}:name",
       value: "{x}",
       x: "name",
       k: "pets",
     },
-    {
+    "close relative by name": {
       when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${ONLY}) ${NAME_FOLLOWS}`, "u"),
       slot: "own:{k}",
       value: "{x}",
       x: "name",
       k: "noun",
     },
-    {
+    "relative by name": {
       when: new RegExp(`^(?:[Mm]y|[Oo]ur) (?<k>${OTHER}(?:${ONE_OF_MANY})) ${NAME_FOLLOWS}`, "u"),
       slot: "own:{k}:{x}",
       value: "yes",
       x: "name",
       k: "noun",
     },
-    row(
+    "number of pets": row(
       // What is named is known by its name.
       String.raw`(?!.*\ban? (?:\S+ ){0,3}?${PET}${CALLED} )(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
       "pet:{k}",
@@ -82,13 +92,13 @@ export const FAMILY_AND_PETS: Topic = {
       { x: "number", k: "pets" },
     ),
     // Whatever it was called: there was one.
-    row(
+    "pet gone": row(
       String.raw`(?:i|we) (?=no longer|.* any ?(?:more|longer)$)(?:no longer|don't|do not) have (?:an? |any |the |my |our )?(?<k>${PET})(?: any ?more| any longer)?$`,
       "pet:{k}:name",
       "no",
       { k: "pets" },
     ),
-    row(
+    "no pet": row(
       String.raw`(?:i|we) (?:no longer have|don't have|do not have)(?: an?| any) (?<k>${PET})(?: any ?more| any longer)?$`,
       "pet:{k}",
       "no",
@@ -96,37 +106,37 @@ export const FAMILY_AND_PETS: Topic = {
         k: "pets",
       },
     ),
-    row(
+    "number of children or siblings": row(
       String.raw`(?:i|we)(?: have)? (?:also |have |got )+(?<x>${NUMBER}) (?:young |small |little |adult |teenage |lovely |beautiful )?(?<k>kids|children|daughters?|sons?|brothers?|sisters?|siblings|grandchildren|grandkids|boys|girls|twins|child|kid)\b(?!,? (?:called|named)\b).*$`,
       "own:{k}",
       "{x}",
       { x: "number", k: "noun" },
     ),
-    row(
+    "has a relative named": row(
       String.raw`(?:i|we)(?: have)? (?:also |have |got )+an? (?:\S+ ){0,2}?(?<k>daughter|son|brother|sister|wife|husband|girlfriend|boyfriend|partner|baby),? (?:called|named) (?<x>.+)$`,
       "own:{k}",
       "{x}",
       { x: "name", k: "noun" },
     ),
-    row(
+    "relative's age": row(
       String.raw`(?:my|our) (?<k>${OTHER}(?:daughter|son|baby|child|twins|wife|husband|cat|dog))(?: is|'s| are| just turned| turned) (?<x>\d{1,2})(?:(?: years?| months?)(?: old)?)?\W*$`,
       "own:{k}:age",
       "{x}",
       { x: "number", k: "noun" },
     ),
-    row(
+    "marital status": row(
       String.raw`i am (?:now |happily |recently |newly |currently |again )*(?<x>married|divorced|engaged|widowed|separated|single(?=$|\W*(?:again|now|and\b)))(?! (?:to the idea|in|with)\b).*$`,
       "marital status",
       "{x}",
       { x: "number" },
     ),
-    row(
+    "marital status ended": row(
       String.raw`i am (?:not|no longer) (?<x>married|engaged|single|divorced)(?: any ?more| any longer)?$`,
       "marital status",
       "not {x}",
       { x: "number" },
     ),
-    row(
+    "got married": row(
       String.raw`(?:i|we)(?: have)? got (?<x>married|divorced|engaged)\b(?! (?:in|with)\b).*$`,
       "marital status",
       "{x}",
@@ -134,5 +144,5 @@ export const FAMILY_AND_PETS: Topic = {
         x: "number",
       },
     ),
-  ],
-};
+  },
+} satisfies Topic;

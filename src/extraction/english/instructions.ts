@@ -44,22 +44,22 @@ const row = (when: string, slot: string, value: string, more: Partial<Pattern> =
  * "Answer in French" may be meant once, but asks about the manner of answering, which seldom
  * changes; "make it shorter" is about the text at hand and is left out.
  */
-export const INSTRUCTIONS: Topic = {
+export const INSTRUCTIONS = {
   about: "standing instructions",
   cue: /^(?:be|whenever|always|never|stop|don't|do not|no|without|use|keep|make|answer|reply|respond|speak|talk|write|communicate|give|explain|limit|stay|you|i (?:prefer|want|like|need))\b/i,
-  rules: [
-    row(
+  patterns: {
+    "language, not": row(
       String.raw`(?:never|don't|do not|stop) (?:answer|reply|respond|speak|talk|write)(?:ing)?(?: to me| me)? in (?<x>[^\s\d.,;:!?()"]+)(?: any ?more| any longer| from now on)*\W*$`,
       "language",
       "not {x}",
       { x: "language" },
     ),
-    row(
+    "length, no longer short": row(
       String.raw`you (?:don't|do not|no longer) (?:have|need) to (?:be|keep it|answer|reply) (?:so |that )?(?:brief(?:ly)?|short|concise(?:ly)?)(?: any ?more| any longer)?$`,
       "length",
       "detailed",
     ),
-    row(
+    "length, again": row(
       String.raw`you (?:can|may) (?:answer|reply|write|explain things) ${AT_LENGTH} (?:again|now)$`,
       "length",
       "{x}",
@@ -67,19 +67,19 @@ export const INSTRUCTIONS: Topic = {
         x: "number",
       },
     ),
-    row(
+    language: row(
       String.raw`(?:always )?(?:answer|reply|respond|speak|talk|write|communicate)(?:ed)?(?: (?:to )?me| back| only| always)* in (?<x>[^\s\d.,;:!?()"]+)${LAST}`,
       "language",
       "{x}",
       { x: "language" },
     ),
-    row(
+    "language, use": row(
       String.raw`(?:always )?(?:use|speak) (?<x>[^\s\d.,;:!?()"]+) (?:only|from now on|when (?:answering|talking|replying).*)\W*$`,
       "language",
       "{x}",
       { x: "language" },
     ),
-    row(
+    "language, preferred": row(
       String.raw`i (?:prefer|want|like) (?:your )?(?:answers|replies|responses) in (?<x>\S+?)\W*$`,
       "language",
       "{x}",
@@ -87,111 +87,120 @@ export const INSTRUCTIONS: Topic = {
         x: "language",
       },
     ),
-    row(
+    "length of answers": row(
       String.raw`(?:always )?(?:keep|make) (?:(?:your|all|the|my) )*(?:answers?|repl(?:y|ies)|responses?|explanations?|messages|output) ${LENGTH}.*$`,
       "length",
       "{x}",
       { x: "number" },
     ),
-    row(
+    "length, preferred": row(
       String.raw`(?:i (?:prefer|want|like|need)|(?:always )?(?:give me|use|write)) ${LENGTH} (?:answers|replies|responses|explanations)\b.*$`,
       "length",
       "{x}",
       { x: "number" },
     ),
-    row(
+    "length, in words": row(
       String.raw`(?:always )?(?:answer|reply|respond|write|explain|speak|talk)(?:ing)?(?: (?:to )?me| everything| things| questions| always| only)* ${AT_LENGTH}${LAST}`,
       "length",
       "{x}",
       { x: "number", lasts: "said" },
     ),
-    row(String.raw`(?:always )?(?:be|stay|keep (?:it|things)) ${LENGTH}${LAST}`, "length", "{x}", {
+    "length, be": row(String.raw`(?:always )?(?:be|stay|keep (?:it|things)) ${LENGTH}${LAST}`, "length", "{x}", {
       x: "number",
       lasts: "alone",
     }),
-    row(
+    "length, limited": row(
       String.raw`(?:always )?(?:limit|keep) (?:yourself|(?:your|all|the|my) (?:your )?${ANSWERS}) (?:to |at |under |within )(?<x>${COUNTED})${LAST}`,
       "length",
       "{x}",
       { x: "number" },
     ),
-    row(
+    "length, more or less": row(
       String.raw`(?:always |i (?:want|need|would like|prefer) )+(?:give me |use |with )?(?:an? )?(?<x>(?:much |even |a (?:lot|bit|little) )?(?:more|less|fewer) (?:details?|depth|words|explanations?)|(?:very |more )?(?:short(?:er)?|brief|concise|long(?:er)?|detailed|thorough|full|one-(?:sentence|line|word)|one (?:sentence|line|word)) ${ANSWERS})${LAST}`,
       "length",
       "{x}",
       { x: "number", lasts: "said" },
     ),
-    row(
+    "length, shorter": row(
       String.raw`(?:(?:never|don't|do not) (?:be|being|answer|write|writing|give me|giving me) (?:so |too |such |that )(?:very )?(?:verbose|long|lengthy|wordy|long-winded|detailed|chatty)\b|no (?:more )?(?:long|lengthy|verbose|wordy) ${ANSWERS}).*$`,
       "length",
       "short",
     ),
-    row(
+    "length, longer": row(
       String.raw`(?:(?:never|don't|do not) (?:be|being|answer|write|writing|give me|giving me) (?:so |too |such |that )(?:brief|short|terse|curt|concise)\b|no (?:more )?(?:short|brief|terse) ${ANSWERS}).*$`,
       "length",
       "detailed",
     ),
-    row(String.raw`always (?:in |use |speak )?(?<x>[^\s\d.,;:!?()"]+)(?:,? please| only)*$`, "language", "{x}", {
-      x: "language",
-      lasts: "said",
-    }),
-    row(
+    "language, alone": row(
+      String.raw`always (?:in |use |speak )?(?<x>[^\s\d.,;:!?()"]+)(?:,? please| only)*$`,
+      "language",
+      "{x}",
+      {
+        x: "language",
+        lasts: "said",
+      },
+    ),
+    "tone, always": row(
       String.raw`always (?:be|stay|sound|write|talk|use an?|keep an?)(?: more| less)? (?<x>${TONE})\b.*$`,
       "tone",
       "{x}",
       { x: "number" },
     ),
-    row(
+    tone: row(
       String.raw`be (?:a bit |a little )?(?:more )?(?<x>${TONE})(?: with me| in (?:the )?future| from now on)*\W*$`,
       "tone",
       "{x}",
       { x: "number", lasts: "alone" },
     ),
-    row(`(?<k>whenever you ${DO.replace("(?:use", "(?:show|use")} .+)$`, "{k}", "always", {
+    "whenever you": row(`(?<k>whenever you ${DO.replace("(?:use", "(?:show|use")} .+)$`, "{k}", "always", {
       k: "manner",
       fallback: true,
     }),
-    row(
+    "tone of writing": row(
       String.raw`(?:i prefer|(?:always )?use|(?:always )?(?:answer|reply|respond|write) (?:with|in)) an? (?:more )?(?<x>${TONE}) (?:tone|style|language)\b.*$`,
       "tone",
       "{x}",
       { x: "number" },
     ),
-    row(
+    units: row(
       String.raw`(?:always )?use (?:the )?(?<x>metric|imperial|celsius|fahrenheit|kilomet(?:re|er)s|miles|si)(?: (?:units?|system|measurements))*${LAST}`,
       "units",
       "{x}",
       { x: "number" },
     ),
-    row(
+    "figure, none": row(
       String.raw`(?:never|don't|do not|no|without) (?:us(?:e|ing) |add(?:ing)? |includ(?:e|ing) |put(?:ting)? )?(?:any )?(?<k>emojis?|markdown|bullet points|exclamation marks|disclaimers|jargon|tables|headings|headers|hashtags|em.?dashes|slang|swear words|filler|profanity|abbreviations|code comments)${LAST}`,
       "{k}",
       "no",
       { k: "pets" },
     ),
-    row(
+    "figure, always": row(
       String.raw`always (?:use|add|include) (?<k>emojis?|markdown|bullet points|tables|headings|headers|abbreviations|code comments)\b.*$`,
       "{k}",
       "yes",
       { k: "pets" },
     ),
-    row(
+    "figure, answer in": row(
       String.raw`always (?:answer|reply|respond|write|format \w+)(?: me)? (?:in|with|as|using) (?<k>emojis?|markdown|bullet points|tables|headings|headers)\b.*$`,
       "{k}",
       "yes",
       { k: "pets" },
     ),
-    row(
+    "figure, again": row(
       String.raw`you (?:can|may) (?:start )?us(?:e|ing) (?<k>emojis?|markdown|bullet points|tables|headings|headers) (?:again|now|from now on)\b.*$`,
       "{k}",
       "yes",
       { k: "pets" },
     ),
-    row(String.raw`always (?:answer|reply|respond|write|use|in|with)(?: in| with)? plain text\b.*$`, "markdown", "no"),
-    row(`always (?<k>${DO} .+)$`, "{k}", "always", { k: "manner", fallback: true }),
-    row(`never (?!put |be |start|end|return|show )(?<k>${DO}(?: .+)?)$`, "{k}", "never", {
+    "plain text": row(
+      String.raw`always (?:answer|reply|respond|write|use|in|with)(?: in| with)? plain text\b.*$`,
+      "markdown",
+      "no",
+    ),
+    "always do": row(`always (?<k>${DO} .+)$`, "{k}", "always", { k: "manner", fallback: true }),
+    "never do": row(`never (?!put |be |start|end|return|show )(?<k>${DO}(?: .+)?)$`, "{k}", "never", {
       k: "manner",
       fallback: true,
     }),
-  ],
-};
+  },
+} satisfies Topic;

@@ -9,18 +9,20 @@ const CAR =
   "(?:volkswagen|vw|golf|polo|passat|audi|bmw|mercedes|porsche|opel|ford|tesla|toyota|corolla|prius|honda|civic|hyundai|kia|mazda|nissan|renault|clio|peugeot|citro[eë]n|fiat|seat|[sš]koda|volvo|saab|dacia|jeep|subaru|lexus|chevrolet|chevy)";
 const PHONE = "(?:iphone|pixel|galaxy|fairphone|oneplus|xperia)";
 
-export const TONGUES_AND_TOOLS: Topic = {
+export const TONGUES_AND_TOOLS = {
   about: "languages, instruments and tools",
   cue: /speak|fluent|native|mother tongue|first language|understand|learning|play|\bus(?:e|ing)\b|switched|moved|gave up|ditched|\bcode|program|write|work|develop|build|drive|\bride\b|bought|leased|sold|\bgot\b|\bcar\b|iphone|pixel|galaxy|fairphone|oneplus|xperia|stopped|quit/i,
-  rules: [
-    row(
+  patterns: {
+    speaks: row(
       String.raw`(?:(?:i|we) (?:can )?speak|i am fluent in|i am a native speaker of|my (?:native language|mother tongue|first language) is) (?<x>.+)$`,
       "speaks:{x}",
       "yes",
       { x: "language", list: true },
     ),
-    row(String.raw`i am a native (?<x>[^\s\d.,;:!?()"]+) speaker.*$`, "speaks:{x}", "yes", { x: "language" }),
-    row(
+    "native speaker": row(String.raw`i am a native (?<x>[^\s\d.,;:!?()"]+) speaker.*$`, "speaks:{x}", "yes", {
+      x: "language",
+    }),
+    "does not speak": row(
       String.raw`i (?:${NOT}|can'?t |cannot |no longer )(?:speak|understand) (?:any )?(?<x>.+)$`,
       "speaks:{x}",
       "no",
@@ -29,26 +31,26 @@ export const TONGUES_AND_TOOLS: Topic = {
         list: true,
       },
     ),
-    row(
+    learning: row(
       String.raw`(?:i am |i have been |i have been |i (?:just |recently )?started )learning (?:(?:how )?to (?:play (?:the )?|speak )?)?(?!(?:an? lot|lots|so much|more|about|from|new|stuff|things|how)\b)(?<x>.+?)(?: (?:with|on|at|in|via|using) .+)?$`,
       "learning:{x}",
       "yes",
       { x: "taste" },
     ),
-    row(String.raw`i play (?:the )?(?<x>${PLAYED})\b.*$`, "plays:{x}", "yes", { x: "number" }),
-    row(
+    plays: row(String.raw`i play (?:the )?(?<x>${PLAYED})\b.*$`, "plays:{x}", "yes", { x: "number" }),
+    "no longer plays": row(
       String.raw`i (?:no longer play|${NOT}play|(?:have )?(?:stopped|quit|gave up|given up) playing) (?:the )?(?<x>${PLAYED})(?: any ?more| any longer)?$`,
       "plays:{x}",
       "no",
       { x: "number" },
     ),
-    row(
+    uses: row(
       String.raw`(?:(?:i|we) use|i am using|i have been using|i have switched to|i (?:just |recently )?switched (?:from .+ )?to|i code in|i program in|(?:i|we) write (?:mostly|mainly) in|we are (?:now |currently |all )?using) (?<x>.+)$`,
       "uses:{x}",
       "yes",
       { x: "tool", list: true },
     ),
-    row(
+    "works with": row(
       String.raw`(?:i|we) (?:work|develop|build|code) (?:mostly |mainly )?(?:with|in|on) (?<x>.+)$`,
       "uses:{x}",
       "yes",
@@ -57,25 +59,25 @@ export const TONGUES_AND_TOOLS: Topic = {
         list: true,
       },
     ),
-    row(
+    "no longer uses": row(
       String.raw`(?:i|we) (?:stopped using|no longer use|${NOT}use|(?:just |recently )?switched from|(?:have |recently )?moved away from|gave up on|ditched) (?<x>.+?)(?: to .+| ${NO_MORE})?$`,
       "uses:{x}",
       "no",
       { x: "tool", list: true },
     ),
-    row(
+    drives: row(
       String.raw`(?:i|we) (?:drive|ride) (?:an? |my )(?:new |used |old )?(?<x>(?!.*\b(?:to|ticket|book|gift)\b).+)$`,
       "own:car",
       "{x}",
       { x: "named place" },
     ),
-    row(
+    "bought a car": row(
       String.raw`(?:i|we)(?: have)? (?:just |recently )?(?:bought|leased|got) (?:an? |my )(?:new |used |old )?(?<x>${CAR}\b[^,]*)$`,
       "own:car",
       "{x}",
       { x: "short" },
     ),
-    row(
+    "sold that car": row(
       String.raw`(?:i|we)(?: have)? (?:just |recently )?sold (?:my|our) (?:old )?(?<x>${CAR}\b[^,]*)$`,
       "own:car",
       "not {x}",
@@ -83,16 +85,16 @@ export const TONGUES_AND_TOOLS: Topic = {
         x: "short",
       },
     ),
-    row(
+    "sold the car": row(
       String.raw`(?:i|we)(?: have)? (?:(?:just |recently )?sold (?:my|our) (?:old )?car|(?:don't|do not|no longer) (?:have|own|drive) (?:a|my|our|the) car(?: any ?more)?)$`,
       "own:car",
       "no",
     ),
-    row(
+    phone: row(
       String.raw`i (?:have|have got|(?:have )?(?:just |recently )?(?:bought|got)|use) (?:an? |my )(?:new |used |old )?(?<x>${PHONE}\b(?!.*\b(?:app|case|question|problem|issue|charger|cable)\b)[^,]*)$`,
       "own:phone",
       "{x}",
       { x: "short" },
     ),
-  ],
-};
+  },
+} satisfies Topic;

@@ -6,22 +6,22 @@ const LONG = String.raw`(?:möglichst |sehr |etwas |wieder )*(?:ausführlich(?:e
 const COUNTED = String.raw`(?:in|mit) (?:nur |höchstens |maximal )?(?:einem|zwei|drei|vier|fünf|wenigen|\d+)(?: kurzen| einzigen| ganzen)? (?:satz|sätzen|worten?|wörtern|zeilen?|absätzen|absatz)`;
 const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschriften|floskeln|anglizismen|markdown)`;
 
-export const HOW_TO_ANSWER: Topic = {
+export const HOW_TO_ANSWER = {
   about: "standing instructions",
   cue: /^(?:immer|nie|niemals|antworte|schreib|sprich|benutze?|verwende?|nutze|halte?|duze?|sieze?|du darfst|keine|ich möchte|fass|erklär|rede|sei |gib|mehr |weniger |ausführlich|kürzer|kurz|knapp|detailliert|auf )/i,
-  rules: [
-    row(
+  patterns: {
+    language: row(
       /^(?:immer )?(?:antworte|schreib|sprich|rede)(?:e|n sie)?(?: immer| nur| noch| stets)* (?:auf|in) (?<x>[^\s\d.,;:!?()"]+)$/i,
       "instruction:language",
       "{x}",
       "language",
     ),
-    row(
+    "length, short": row(
       new RegExp(`^(?:immer )?(?:antworte|schreib|fasse dich|halte? (?:deine antworten|dich))e? ${SHORT}$`, "i"),
       "instruction:length",
       "short",
     ),
-    row(
+    "length, long": row(
       new RegExp(
         `^(?:immer )?(?:antworte|schreibe?|erkläre?|gib antworten|sei)(?: immer| nur| alles)* (?:bitte )?(?<x>${LONG})$`,
         "i",
@@ -30,14 +30,14 @@ export const HOW_TO_ANSWER: Topic = {
       "{x}",
       "number",
     ),
-    row(
+    "length, counted": row(
       new RegExp(`^(?:immer )?(?:antworte|schreibe?|erkläre?)(?: immer| nur| alles)*(?: noch)? (?<x>${COUNTED})$`, "i"),
       "instruction:length",
       "{x}",
       "number",
       { lasts: "said" },
     ),
-    row(
+    "length, in a word": row(
       /^(?:immer )?(?<x>kurz|kürzer|knapp|ausführlich|ausführlicher|detaillierter) antworten$/i,
       "instruction:length",
       "{x}",
@@ -46,24 +46,32 @@ export const HOW_TO_ANSWER: Topic = {
         lasts: "alone",
       },
     ),
-    row(/^sei(?: immer)? (?:kurz|knapp|kürzer|bündig)$/i, "instruction:length", "short", "short", { lasts: "alone" }),
-    row(
+    "length, be short": row(/^sei(?: immer)? (?:kurz|knapp|kürzer|bündig)$/i, "instruction:length", "short", "short", {
+      lasts: "alone",
+    }),
+    "length, more or less": row(
       /^(?:gib )?(?<x>(?:mehr|weniger) (?:details|einzelheiten|text)|ausführlicher|kürzer|ausführliche antworten)$/i,
       "instruction:length",
       "{x}",
       "number",
       { lasts: "said" },
     ),
-    row(
+    "length, wanted": row(
       /^ich möchte (?:immer |lieber )*(?<x>(?:kurze|knappe|lange|ausführliche|detaillierte|längere|kürzere|ausführlichere) antworten)$/i,
       "instruction:length",
       "{x}",
       "number",
     ),
-    row(/^(?:immer )?(?:auf|in) (?<x>[^\s\d.,;:!?()"]+)(?: antworten)?$/i, "instruction:language", "{x}", "language", {
-      lasts: "said",
-    }),
-    row(
+    "language, alone": row(
+      /^(?:immer )?(?:auf|in) (?<x>[^\s\d.,;:!?()"]+)(?: antworten)?$/i,
+      "instruction:language",
+      "{x}",
+      "language",
+      {
+        lasts: "said",
+      },
+    ),
+    tone: row(
       /^(?:sei|schreib|antworte)(?: immer| etwas)? (?<x>(?:weniger |nicht so )?(?:förmlich|formell|locker|freundlich|höflich|sachlich|direkt|informell))(?:er)?$/i,
       "instruction:tone",
       "{x}",
@@ -72,14 +80,14 @@ export const HOW_TO_ANSWER: Topic = {
         lasts: "alone",
       },
     ),
-    row(
+    "figure, none": row(
       new RegExp(`^(?:benutze?|verwende?|nutze|schreibe?)?(?: nie| niemals)? ?(?:keine|nie) ${FIGURE}(?: mehr)?$`, "i"),
       "instruction:{k}",
       "no",
       "short",
       { k: "figure" },
     ),
-    row(
+    "figure, again": row(
       new RegExp(
         `^(?:(?:benutze?|verwende?|nutze)(?: immer)?|du darfst(?: jetzt)?(?: wieder)?) ${FIGURE}(?: (?:be|ver)?nutzen| verwenden)?$`,
         "i",
@@ -89,22 +97,22 @@ export const HOW_TO_ANSWER: Topic = {
       "short",
       { k: "figure" },
     ),
-    row(/^(?:duze? mich|sag du zu mir)$/i, "instruction:tone", "informal"),
-    row(/^(?:sieze? mich|sag sie zu mir)$/i, "instruction:tone", "formal"),
-    row(
+    informal: row(/^(?:duze? mich|sag du zu mir)$/i, "instruction:tone", "informal"),
+    formal: row(/^(?:sieze? mich|sag sie zu mir)$/i, "instruction:tone", "formal"),
+    units: row(
       /^(?:benutze?|verwende?|nutze)(?: immer| nur)? (?:das )?(?:metrische[ns]?) (?:einheiten|system|maße)$/i,
       "instruction:units",
       "metric",
     ),
-    row(/^(?<k>immer .+ (?:antworten|schreiben|angeben|nennen))$/i, "instruction:{k}", "always", "short", {
+    "always do": row(/^(?<k>immer .+ (?:antworten|schreiben|angeben|nennen))$/i, "instruction:{k}", "always", "short", {
       k: "manner",
     }),
-    row(
+    "always or never do": row(
       /^(?<k>(?:schreibe?|antworte|verwende|nenne|gib|erkläre|zitiere|benutze) (?:immer|stets|nie|niemals|keine?n?) .+)$/i,
       "instruction:{k}",
       "always",
       "short",
       { k: "manner", fallback: true },
     ),
-  ],
-};
+  },
+} satisfies Topic;
