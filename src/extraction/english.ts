@@ -8,7 +8,7 @@ import { TONGUES_AND_TOOLS } from "./english/tools.ts";
 import { WHERE } from "./english/where.ts";
 import { WHO } from "./english/who.ts";
 import { WORK } from "./english/work.ts";
-import type { Language } from "./rule.ts";
+import type { Language } from "./pattern.ts";
 
 export const ENGLISH: Language = {
   signs:

@@ -1,80 +1,79 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTIONS, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
-import { ENGLISH } from "./english.ts";
-import { FRENCH } from "./french.ts";
-import { GERMAN } from "./german.ts";
+import { LANGUAGES } from "./languages.ts";
+import { findings, type Language, plainly } from "./pattern.ts";
 import { type TurnContext, normalise } from "./phrases.ts";
-import { findings, type Language, plainly } from "./rule.ts";
-import { SPANISH } from "./spanish.ts";
 
-/** Adding a language is adding a table here, and its clause starts to `clauses.ts`. */
-const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
-
-/** A person states a few things at a time; more than this is a document that slipped through. */
-const MOST_STATEMENTS = 24;
+/** A person states a few things at a time; a text with more than this is a document that slipped through. */
+const MAX_STATEMENTS = 24;
 const GREETING = /^\W{0,3}(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|yo|howdy)\b/i;
-/** In characters. Past these, "always", "remember" and "note that" speak about the task in the text. */
+/** In characters. In a longer text "always", "remember" and "note that" are about its own task. */
 const BRIEF = 400;
 const TERSE = 120;
-/** Beside what is all that is said: "No, … please!" */
+/** In characters. A quote is all that the user says if the rest is no longer: "No, … please!" */
 const BESIDES = 15;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
-/** Says nothing on its own, or says it to the model about the task at hand. */
+/** Openings of words that say nothing on their own, or are about the task at hand. */
 const NOT_WORTH_NOTING =
   /^(?:you|it|this|that|these|those|to |when|how|what|where|why|who|the (?:last|previous|first|above|following|function|method|code|array|input|output|list|answer|question)|me\b|us\b|if\b|everything|anything|all\b|not\b|is\b|only\b|a \d|there)/i;
 
-/** In the order they are said in; the same thing said twice is found once. */
-export function extractStatements(said: string): Extraction[] {
-  const languages = LANGUAGES.filter((language) => language.signs.test(said));
+/** Returns the statements and corrections of a turn in the order they are said in, each once. */
+export function extractStatements(said: string, read: readonly Language[] = LANGUAGES): Extraction[] {
+  const languages = read.filter((language) => language.signs.test(said));
   if (languages.length === 0 && said.length > MAX_CORRECTIONS) return [];
-  const around: TurnContext = {
+  const context: TurnContext = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
   const found = new Map<string, Extraction>();
   for (const sentences of stretchesIn(said)) {
-    const stated = sentences.map((sentence) =>
-      clausesOf(sentence).flatMap((clause) => sayingsOf(clause, languages, around)),
+    const extracted = sentences.map((sentence) =>
+      clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
-    if (stated.every((sayings) => sayings.length === 0)) continue;
-    const believed = assertedSentences(sentences);
-    for (const saying of stated.filter((_, index) => believed[index] === true).flat()) {
-      const key = saying.type === "amendment" ? saying.quote : `${saying.slot}=${saying.value}`;
-      if (!found.has(key)) found.set(key, saying);
+    if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
+    const asserted = assertedSentences(sentences);
+    for (const extraction of extracted.filter((_, index) => asserted[index] === true).flat()) {
+      const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;
+      if (!found.has(key)) found.set(key, extraction);
     }
   }
-  return [...found.values()].slice(0, MOST_STATEMENTS);
+  return [...found.values()].slice(0, MAX_STATEMENTS);
 }
 
-function sayingsOf(clause: Clause, languages: readonly Language[], around: TurnContext): Extraction[] {
+function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
   const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
-  if (around.characters <= MAX_CORRECTIONS) {
+  if (context.characters <= MAX_CORRECTIONS) {
     const rest = toForget(quote);
     if (rest !== null) {
-      const [named] = statementsOf({ ...clause, quote: rest }, rest, languages, around);
+      const [named] = statementsOf({ ...clause, quote: rest }, rest, languages, context);
       const about = named ? { slot: named.slot, value: named.value } : null;
       return about ? [{ type: "amendment", does: "forget", quote, instead: "", not: null, about }] : [];
     }
   }
-  const stated = statementsOf(clause, quote, languages, around);
-  const amends = stated.length === 0 && around.characters <= MAX_CORRECTIONS ? correctionIn(quote) : null;
-  return amends ? [amends] : stated;
+  const stated = statementsOf(clause, quote, languages, context);
+  const correction = stated.length === 0 && context.characters <= MAX_CORRECTIONS ? correctionIn(quote) : null;
+  return correction ? [correction] : stated;
 }
 
-function statementsOf(clause: Clause, quote: string, languages: readonly Language[], around: TurnContext): Statement[] {
+function statementsOf(
+  clause: Clause,
+  quote: string,
+  languages: readonly Language[],
+  context: TurnContext,
+): Statement[] {
   const subject = clause.subject === "" ? "" : `${clause.subject} `;
   for (const language of languages) {
     const opened = subject + quote.replace(language.openers, "");
     const noted = language.notes.exec(opened);
     const text = noted ? opened.slice(noted[0].length).replace(language.openers, "") : opened;
-    const found = language.opens.test(text) ? read(language, text, quote, around) : [];
+    const found = language.opens.test(text) ? matchPatterns(language, text, quote, context) : [];
     if (found.length > 0) return found;
-    if (noted && isWorthNoting(text, around.characters <= (noted.groups?.["weak"] ? TERSE : BRIEF))) {
+    if (noted && isWorthNoting(text, context.characters <= (noted.groups?.["weak"] ? TERSE : BRIEF))) {
       const note = { type: "semantic", text, quote, slot: `note:${normalise(text)}`, value: "yes" } as const;
       return [note];
     }
@@ -82,25 +81,25 @@ function statementsOf(clause: Clause, quote: string, languages: readonly Languag
   return [];
 }
 
-function read(language: Language, text: string, quote: string, around: TurnContext): Statement[] {
+function matchPatterns(language: Language, text: string, quote: string, context: TurnContext): Statement[] {
   const found = new Map<string, Statement>();
   const plain = plainly(language, text);
   const topics = language.topics.filter((topic) => topic.cue.test(plain));
-  for (const rule of topics.flatMap((topic) => Object.values(topic.patterns))) {
-    if (rule.type === "procedural" && around.characters > BRIEF) continue;
-    if (rule.fallback && found.size > 0) continue;
-    if (rule.lasts && !isForGood(rule.lasts, language, quote, around)) continue;
-    for (const finding of findings(rule, plain, text, around)) {
+  for (const pattern of topics.flatMap((topic) => Object.values(topic.patterns))) {
+    if (pattern.type === "procedural" && context.characters > BRIEF) continue;
+    if (pattern.fallback && found.size > 0) continue;
+    if (pattern.lasts && !isForGood(pattern.lasts, language, quote, context)) continue;
+    for (const finding of findings(pattern, plain, text, context)) {
       const { slot, value } = finding;
-      const type = rule.type ?? "semantic";
+      const type = pattern.type ?? "semantic";
       if (!found.has(slot)) found.set(slot, { type, text: finding.text ?? text, quote, slot, value });
     }
   }
   return [...found.values()];
 }
 
-function isForGood(lasts: "said" | "alone", language: Language, quote: string, around: TurnContext): boolean {
-  const alone = around.characters - quote.length <= BESIDES;
+function isForGood(lasts: "said" | "alone", language: Language, quote: string, context: TurnContext): boolean {
+  const alone = context.characters - quote.length <= BESIDES;
   return (lasts === "alone" && alone) || language.forGood.test(quote);
 }
 

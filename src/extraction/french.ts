@@ -1,7 +1,7 @@
 import { ABOUT_ME } from "./french/about-me.ts";
 import { HOW_TO_ANSWER } from "./french/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./french/tastes-and-plans.ts";
-import type { Language } from "./rule.ts";
+import type { Language } from "./pattern.ts";
 
 export const FRENCH: Language = {
   signs:

@@ -1,7 +1,7 @@
 import { ABOUT_ME } from "./german/about-me.ts";
 import { HOW_TO_ANSWER } from "./german/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./german/tastes-and-plans.ts";
-import type { Language } from "./rule.ts";
+import type { Language } from "./pattern.ts";
 
 /** Adverbs that may stand before or behind the verb and add nothing. */
 const ADVERB = String.raw`(?:übrigens|eigentlich|derzeit|aktuell|momentan|gerade|jetzt|inzwischen|mittlerweile|außerdem|auch|leider|aber|ja|wirklich|sehr|total|immer noch|nun|schon|nämlich|halt|eben|selbst|heute|beruflich|privat|ursprünglich)`;

@@ -1,7 +1,7 @@
 import { ABOUT_ME } from "./spanish/about-me.ts";
 import { HOW_TO_ANSWER } from "./spanish/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./spanish/tastes-and-plans.ts";
-import type { Language } from "./rule.ts";
+import type { Language } from "./pattern.ts";
 
 export const SPANISH: Language = {
   signs:

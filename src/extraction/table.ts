@@ -1,4 +1,4 @@
-import type { Pattern } from "./rule.ts";
+import type { Pattern } from "./pattern.ts";
 
 /** A row of a compact table: slot, value, what its object must look like, and the rest. */
 export const row = (

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { row } from "./row.ts";
 
 const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|spouse|daughter|son|mother|mom|mum|father|dad|brother|sister|baby|kids?|children|grand(?:mother|father|ma|pa|son|daughter)|twins?|niece|nephew|aunt|uncle|cousin|roommate|flatmate|in-laws|parents)`;

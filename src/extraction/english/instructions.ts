@@ -1,4 +1,4 @@
-import type { Rewriting, Pattern, Topic } from "../rule.ts";
+import type { Rewriting, Pattern, Topic } from "../pattern.ts";
 
 const ASKED =
   "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you|would you|will you)";

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { row } from "./row.ts";
 
 const LATER = String.raw`(?: (?:in|on|next|this|for|from|tomorrow|at|with|over|later|again|soon|and|until|before|after|by|to)\b.*)?`;

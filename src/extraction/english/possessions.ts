@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { row } from "./row.ts";
 
 const THING = String.raw`(?:car|phone|laptop|computer|pc|bike|bicycle|motorbike|motorcycle|boat|camera|editor|ide|team|project|startup|company|employer|doctor|gp|dentist|therapist|boss|manager|landlord|coach|school|university|college|gym|bank|airline|username|handle|nickname|surname|last name|middle name|hometown|home town|major|degree|thesis|dissertation|religion|star sign|zodiac sign|instrument|website|blog|city|country|department|supervisor|advisor|operating system|os|stack|tech stack|timezone|time zone|hotel|neighbou?rhood|publisher|lawyer|accountant|cofounder|co-founder|product|app)`;

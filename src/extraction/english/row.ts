@@ -1,4 +1,4 @@
-import type { Pattern } from "../rule.ts";
+import type { Pattern } from "../pattern.ts";
 
 /** A row of the English tables: anchored, in any case. */
 export const row = (when: string, slot: string, value: string, more: Partial<Pattern> = {}): Pattern => ({

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { NOT, row } from "./row.ts";
 
 export const TASTES = {

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { NOT, row } from "./row.ts";
 
 const NO_MORE = String.raw`(?:any ?more|any longer|now)`;

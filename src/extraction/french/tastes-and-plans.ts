@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { LIST, row } from "../table.ts";
 
 const NOT_ME = String.raw`(?!(?:pas|ça|ce|cet|cette|ta|ton|tes|votre|vos|que|quand|bien(?=,|$)|beaucoup(?=,|$)|mieux|faire la queue)(?![\w\u00c0-\u024f]))`;

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { row } from "../table.ts";
 
 const SHORT = String.raw`(?:möglichst |sehr |immer |nur |wieder )*(?:kurz|knapp|kürzer|prägnant)(?: und (?:knapp|bündig|prägnant))?`;

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { LIST, row } from "../table.ts";
 
 const NOT_ME = String.raw`(?!(?:es|das|dich|sie|ihn|deine?n?|diese\w*|wie|wenn|keine?n?|nicht)(?![\w\u00c0-\u024f]))`;

@@ -1,4 +1,4 @@
-import type { Pattern, Topic } from "../rule.ts";
+import type { Pattern, Topic } from "../pattern.ts";
 import { LIST, row } from "../table.ts";
 
 const kin = (who: string, named: string): Pattern =>

@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { row } from "../table.ts";
 
 const FIGURE = String.raw`(?<k>emojis?|emoticonos|listas|tablas|títulos|anglicismos|markdown)`;

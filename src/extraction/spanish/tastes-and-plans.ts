@@ -1,4 +1,4 @@
-import type { Topic } from "../rule.ts";
+import type { Topic } from "../pattern.ts";
 import { LIST, row } from "../table.ts";
 
 const NOT_ME = String.raw`(?!(?:que|tu|tus|su|sus|eso|esto|est[ea]|más|como|cómo|hacer cola)(?![\w\u00c0-\u024f]))`;

@@ -1,8 +1,8 @@
 import { relativeDatesIn } from "../text/relative-dates.ts";
 import { type TurnContext, trimmed } from "./phrases.ts";
-import { OBJECT_TYPES, type ObjectType } from "./shapes.ts";
+import { OBJECT_TYPES, type ObjectType } from "./object-types.ts";
 
-/** What a rule says about a clause: a `Statement` without its words. */
+/** A statement without its words: what one pattern found in a clause. */
 export interface Finding {
   readonly slot: string;
   readonly value: string;
@@ -18,45 +18,45 @@ export interface Pattern {
   readonly when: RegExp;
   readonly slot: string;
   readonly value: string;
-  /** What `x` must look like. Default: a short phrase. */
+  /** The type of `x`. Default: a short phrase. */
   readonly x?: ObjectType;
-  /** What `k` must look like. Default: a short phrase. */
+  /** The type of `k`. Default: a short phrase. */
   readonly k?: ObjectType;
   /** "sushi, ramen and rice" are three findings. */
   readonly list?: true;
   readonly type?: "procedural";
-  /** Broad: counts only where no row above it matched. */
+  /** A broad pattern counts only where no pattern above it matched. */
   readonly fallback?: true;
-  /** May be meant for this once: counts where it is said to be for good, or (`alone`) where nothing else is said. */
+  /** The user may mean it for once: it counts where they say so for good, or (`alone`) where they say nothing else. */
   readonly lasts?: "said" | "alone";
 }
 
-/** Rules about one thing. They are compiled and tried only where its cue is seen. */
+/** Patterns about one thing. V8 compiles and tries them only where the cue matches. */
 export interface Topic {
   readonly about: string;
   readonly cue: RegExp;
-  /** By a name that no other pattern of the topic has. They are tried in this order. */
+  /** Patterns by name, in the order they are tried in. The first to fill a slot wins. */
   readonly patterns: Readonly<Record<string, Pattern>>;
 }
 
-/** One way of saying something for another. */
+/** A wording and the one that patterns expect in its place. */
 export type Rewriting = readonly [from: RegExp, to: string];
 
-/** A language is tables of rules and the few words that clauses and guards are made of. */
+/** Tables of patterns, and the words by which a language's clauses are recognised. */
 export interface Language {
-  /** A text without any of these holds nothing to find: most questions end here. */
+  /** A text without any of these states nothing: most questions end at this test. */
   readonly signs: RegExp;
-  /** Every clause that a rule could match starts like this. Keeps other languages' rules off. */
+  /** Every clause that a pattern could match starts like this. It keeps other languages' patterns off. */
   readonly opens: RegExp;
   /** Words before a statement that add nothing to it; removed again and again. */
   readonly openers: RegExp;
-  /** Says that something is asked for good: "from now on". */
+  /** Words that ask for something for good: "from now on". */
   readonly forGood: RegExp;
-  /** Applied in order before rules are matched. Objects keep their words and capitals. */
+  /** Applied in order before patterns are matched. Objects keep their words and capitals. */
   readonly plain: readonly Rewriting[];
-  /** "La semana pasada" is taken out before rules are matched. */
+  /** If true, "la semana pasada" is taken out before patterns are matched. */
   readonly datesAside?: true;
-  /** Asks that what follows be kept, whatever it is. */
+  /** Asks to keep the words that follow, whatever they are. */
   readonly notes: RegExp;
   readonly topics: readonly Topic[];
 }
@@ -67,13 +67,13 @@ const PLACEHOLDER = /[[\]{}<>]|__|\.\.\.$/;
 /** Commas list things only where a conjunction comes last; "football, go Lions" is no list. */
 const CLOSED_LIST = /\s(?:and|or|und|oder|et|ou|y|o)\s[^,]*$/i;
 const LIST = /\s*,\s*(?:and |or |und |et |y )?|\s+(?:and|or|und|oder|et|ou|y|o)\s+/i;
+const ENDS = /^\s+|[,\s]+$/g;
 
+/** Returns a clause in the one wording that the language's patterns expect. */
 export function plainly(language: Language, clause: string): string {
   const dateless = language.datesAside ? withoutDates(clause) : clause;
   return language.plain.reduce((said, [from, to]) => said.replace(from, to), dateless.trim()).replace(ENDS, "");
 }
-
-const ENDS = /^\s+|[,\s]+$/g;
 
 function withoutDates(clause: string): string {
   const dates = relativeDatesIn(clause, 0).map(({ words }) => words);
@@ -82,30 +82,35 @@ function withoutDates(clause: string): string {
     .replace(/(?:(?:^|\s)(?:seit|depuis|desde))?\s*\n\s*,?\s*/gi, " ");
 }
 
-/** `clause` is as said, `plain` as rules expect it. */
-export function findings(rule: Pattern, plain: string, clause: string, around: TurnContext): Finding[] {
-  const match = rule.when.exec(plain);
+/**
+ * Returns what a pattern finds in a clause; usually nothing.
+ * @param plain the clause as `plainly` words it
+ * @param clause the clause as said
+ */
+export function findings(pattern: Pattern, plain: string, clause: string, context: TurnContext): Finding[] {
+  const match = pattern.when.exec(plain);
   if (match === null) return [];
   const key = match.groups?.["k"];
-  const k = key === undefined ? "" : OBJECT_TYPES[rule.k ?? "phrase"](key, around);
+  const k = key === undefined ? "" : OBJECT_TYPES[pattern.k ?? "phrase"](key, context);
   if (k === null) return [];
   const found = match.groups?.["x"];
   if (PLACEHOLDER.test(found ?? "")) return [];
-  if (found === undefined) return [fill(rule, "", k)];
-  const listed = rule.list === true && CLOSED_LIST.test(found);
-  const object = trimmed(rule.list && !listed ? (found.split(",", 1)[0] ?? "") : found);
-  const whole = OBJECT_TYPES[rule.x ?? "phrase"](object, around);
+  if (found === undefined) return [fill(pattern, "", k)];
+  const matcher = OBJECT_TYPES[pattern.x ?? "phrase"];
+  const listed = pattern.list === true && CLOSED_LIST.test(found);
+  const object = trimmed(pattern.list && !listed ? (found.split(",", 1)[0] ?? "") : found);
+  const whole = matcher(object, context);
   const parts = listed ? object.split(LIST).filter((part) => part !== "") : [];
   if (parts.length > 1 && parts.length <= 8) {
-    const each = parts.map((part) => [part, OBJECT_TYPES[rule.x ?? "phrase"](part, around)] as const);
+    const each = parts.map((part) => [part, matcher(part, context)] as const);
     const lead = clause.slice(0, Math.max(0, clause.lastIndexOf(object)));
     if (each.every(([part, x]) => x !== null && part.split(" ").length <= 3))
-      return each.map(([part, x]) => ({ ...fill(rule, x ?? "", k), text: lead + part }));
+      return each.map(([part, x]) => ({ ...fill(pattern, x ?? "", k), text: lead + part }));
   }
-  return whole === null ? [] : [fill(rule, whole, k)];
+  return whole === null ? [] : [fill(pattern, whole, k)];
 }
 
-function fill(rule: Pattern, x: string, k: string): Finding {
+function fill(pattern: Pattern, x: string, k: string): Finding {
   const put = (template: string): string => template.replace("{x}", () => x).replace("{k}", () => k);
-  return { slot: put(rule.slot), value: put(rule.value) };
+  return { slot: put(pattern.slot), value: put(pattern.value) };
 }
