@@ -21,7 +21,6 @@ export const BODY = {
         x: "diet",
       },
     ),
-    "on a diet": row(String.raw`i am on a (?<x>.+?) diet$`, "diet", "{x}", { x: "diet" }),
     "diet ended": row(
       String.raw`(?:i am (?:not|no longer)|i stopped being) (?:really )?(?:an? )?(?<x>[^\s\d.,;:!?()"]+)(?: ${NO_MORE})?\W*$`,
       "diet",

@@ -195,6 +195,5 @@ export const ABOUT_ME = {
     intolerant: row(/^ich bin (?<x>laktose|gluten|fruktose)-?intolerant$/i, "allergy:{x}", "yes", "allergen"),
     "has a condition": row(/^(?:ich habe|ich leide (?:an|unter)) (?<x>.+)$/i, "health:{x}", "yes", "condition"),
     "does not eat": row(/^ich (?:esse|trinke) (?:keine?n?|nie) (?<x>.+)$/i, "eats:{x}", "no", "food", LIST),
-    "no longer eats": row(/^ich (?:esse|trinke) (?:keine?n?) (?<x>.+) mehr$/i, "eats:{x}", "no", "food", LIST),
   },
 } satisfies Topic;

@@ -44,7 +44,6 @@ export const ABOUT_ME = {
       "named place",
     ),
     "comes from": row(/^(?:soy|vengo) de (?<x>.+)$/i, "origin", "{x}", "named place"),
-    "grew up in": row(/^(?:crecí|nací) en (?<x>[a-z\u00c0-\u024f].+)$/i, "origin", "{x}", "named place"),
     "employer none, resigned": row(
       /^(?:dejé|he dejado|perdí|he perdido) mi (?:trabajo|empleo|puesto)$/i,
       "employer",
@@ -85,7 +84,6 @@ export const ABOUT_ME = {
     divorced: row(/^(?:estoy|soy) divorciad[oa]$/i, "marital status", "divorced"),
     single: row(/^(?:estoy|soy) solter[oa]$/i, "marital status", "single"),
     birthday: row(/^mi cumpleaños es(?: el)? (?<x>.+)$/i, "birthday", "{x}", "date"),
-    "born on": row(/^nací (?:el|en) (?<x>\d.*)$/i, "birthday", "{x}", "date"),
     "wife is called": kin("wife", "mi (?:mujer|esposa)"),
     "husband is called": kin("husband", "mi (?:marido|esposo)"),
     "partner is called": kin("partner", "mi pareja"),
