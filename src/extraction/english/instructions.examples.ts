@@ -1,0 +1,86 @@
+import type { Examples } from "../examples.ts";
+import type { INSTRUCTIONS } from "./instructions.ts";
+
+export const INSTRUCTIONS_EXAMPLES: Examples<typeof INSTRUCTIONS> = {
+  "language, not": {
+    yes: { "Stop answering in French.": "instruction:language=not french" },
+    no: ["Stop answering in riddles."],
+  },
+  "length, no longer short": {
+    yes: { "You don't have to be brief any more.": "instruction:length=detailed" },
+    no: ["You don't have to be nice."],
+  },
+  "length, again": {
+    yes: { "You can answer in detail again.": "instruction:length=in detail" },
+    no: ["You can answer again."],
+  },
+  language: { yes: { "Answer in French.": "instruction:language=french" }, no: ["Answer in time."] },
+  "language, use": {
+    yes: { "Use English when answering me.": "instruction:language=english" },
+    no: ["Always use caution only."],
+  },
+  "language, preferred": {
+    yes: { "I prefer your answers in German.": "instruction:language=german" },
+    no: ["I prefer your answers in order."],
+  },
+  "length of answers": {
+    yes: { "Keep your answers short.": "instruction:length=short" },
+    no: ["Keep your answers coming."],
+  },
+  "length, preferred": {
+    yes: { "I prefer short answers.": "instruction:length=short" },
+    no: ["I prefer correct answers."],
+  },
+  "length, in words": {
+    yes: { "Answer briefly from now on.": "instruction:length=briefly" },
+    no: ["Answer quickly from now on."],
+  },
+  "length, be": { yes: { "Be brief.": "instruction:length=brief" }, no: ["Be quick."] },
+  "length, limited": {
+    yes: { "Limit your answers to two sentences.": "instruction:length=two sentences" },
+    no: ["Limit your answers to facts."],
+  },
+  "length, more or less": {
+    yes: { "More detail please from now on.": "instruction:length=more detail" },
+    no: ["Give me better answers from now on."],
+  },
+  "length, shorter": { yes: { "Stop being so verbose.": "instruction:length=short" }, no: ["Stop being so rude."] },
+  "length, longer": { yes: { "Don't be so brief.": "instruction:length=detailed" }, no: ["Don't be so sure."] },
+  "language, alone": {
+    yes: { "English please, from now on.": "instruction:language=english" },
+    no: ["Coffee please, from now on."],
+  },
+  "tone, always": { yes: { "Always be polite.": "instruction:tone=polite" }, no: ["Always be early."] },
+  tone: { yes: { "Be more direct.": "instruction:tone=direct" }, no: ["Be careful with me from now on."] },
+  "whenever you": {
+    yes: { "Whenever you show code, use TypeScript.": "instruction:whenever you show code, use typescript=always" },
+    no: ["Whenever you like, use TypeScript."],
+  },
+  "tone of writing": { yes: { "Use a friendly tone.": "instruction:tone=friendly" }, no: ["Use a loud tone."] },
+  units: { yes: { "Use metric units.": "instruction:units=metric" }, no: ["Use standard units."] },
+  "figure, none": {
+    yes: { "No bullet points from now on.": "instruction:bullet point=no" },
+    no: ["No bullets from now on."],
+  },
+  "figure, always": {
+    yes: { "Always use bullet points.": "instruction:bullet point=yes" },
+    no: ["Always use caution."],
+  },
+  "figure, answer in": {
+    yes: { "Answer in bullet points from now on.": "instruction:bullet point=yes" },
+    no: ["Answer in private from now on."],
+  },
+  "figure, again": { yes: { "You can use emojis again.": "instruction:emoji=yes" }, no: ["You can use it again."] },
+  "plain text": {
+    yes: { "Always answer in plain text.": "instruction:markdown=no" },
+    no: ["Always answer in plain English."],
+  },
+  "always do": {
+    yes: { "Always cite your sources.": "instruction:cite your sources=always" },
+    no: ["Always look twice."],
+  },
+  "never do": {
+    yes: { "Never apologise in your answers.": "instruction:apologise in your answers=never" },
+    no: ["Never mind."],
+  },
+};

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { WHO_EXAMPLES } from "../../../src/extraction/english/who.examples.ts";
+import { WHO } from "../../../src/extraction/english/who.ts";
+import { WHERE_EXAMPLES } from "../../../src/extraction/english/where.examples.ts";
+import { WHERE } from "../../../src/extraction/english/where.ts";
+import { WORK_EXAMPLES } from "../../../src/extraction/english/work.examples.ts";
+import { WORK } from "../../../src/extraction/english/work.ts";
+import { FAMILY_AND_PETS_EXAMPLES } from "../../../src/extraction/english/family.examples.ts";
+import { FAMILY_AND_PETS } from "../../../src/extraction/english/family.ts";
+import { TASTES_EXAMPLES } from "../../../src/extraction/english/tastes.examples.ts";
+import { TASTES } from "../../../src/extraction/english/tastes.ts";
+import { BODY_EXAMPLES } from "../../../src/extraction/english/body.examples.ts";
+import { BODY } from "../../../src/extraction/english/body.ts";
+import { TONGUES_AND_TOOLS_EXAMPLES } from "../../../src/extraction/english/tools.examples.ts";
+import { TONGUES_AND_TOOLS } from "../../../src/extraction/english/tools.ts";
+import { POSSESSIONS_EXAMPLES } from "../../../src/extraction/english/possessions.examples.ts";
+import { POSSESSIONS } from "../../../src/extraction/english/possessions.ts";
+import { PLANS_AND_DECISIONS_EXAMPLES } from "../../../src/extraction/english/plans.examples.ts";
+import { PLANS_AND_DECISIONS } from "../../../src/extraction/english/plans.ts";
+import { INSTRUCTIONS_EXAMPLES } from "../../../src/extraction/english/instructions.examples.ts";
+import { INSTRUCTIONS } from "../../../src/extraction/english/instructions.ts";
+import { ABOUT_ME_EXAMPLES as GERMAN_ABOUT_ME_EXAMPLES } from "../../../src/extraction/german/about-me.examples.ts";
+import { ABOUT_ME as GERMAN_ABOUT_ME } from "../../../src/extraction/german/about-me.ts";
+import { HOW_TO_ANSWER_EXAMPLES as GERMAN_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/german/how-to-answer.examples.ts";
+import { HOW_TO_ANSWER as GERMAN_HOW_TO_ANSWER } from "../../../src/extraction/german/how-to-answer.ts";
+import { TASTES_AND_PLANS_EXAMPLES as GERMAN_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/german/tastes-and-plans.examples.ts";
+import { TASTES_AND_PLANS as GERMAN_TASTES_AND_PLANS } from "../../../src/extraction/german/tastes-and-plans.ts";
+import { ABOUT_ME_EXAMPLES as FRENCH_ABOUT_ME_EXAMPLES } from "../../../src/extraction/french/about-me.examples.ts";
+import { ABOUT_ME as FRENCH_ABOUT_ME } from "../../../src/extraction/french/about-me.ts";
+import { HOW_TO_ANSWER_EXAMPLES as FRENCH_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/french/how-to-answer.examples.ts";
+import { HOW_TO_ANSWER as FRENCH_HOW_TO_ANSWER } from "../../../src/extraction/french/how-to-answer.ts";
+import { TASTES_AND_PLANS_EXAMPLES as FRENCH_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/french/tastes-and-plans.examples.ts";
+import { TASTES_AND_PLANS as FRENCH_TASTES_AND_PLANS } from "../../../src/extraction/french/tastes-and-plans.ts";
+import { ABOUT_ME_EXAMPLES as SPANISH_ABOUT_ME_EXAMPLES } from "../../../src/extraction/spanish/about-me.examples.ts";
+import { ABOUT_ME as SPANISH_ABOUT_ME } from "../../../src/extraction/spanish/about-me.ts";
+import { HOW_TO_ANSWER_EXAMPLES as SPANISH_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/spanish/how-to-answer.examples.ts";
+import { HOW_TO_ANSWER as SPANISH_HOW_TO_ANSWER } from "../../../src/extraction/spanish/how-to-answer.ts";
+import { TASTES_AND_PLANS_EXAMPLES as SPANISH_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/spanish/tastes-and-plans.examples.ts";
+import { TASTES_AND_PLANS as SPANISH_TASTES_AND_PLANS } from "../../../src/extraction/spanish/tastes-and-plans.ts";
+import type { Example } from "../../../src/extraction/examples.ts";
+import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { LANGUAGES } from "../../../src/extraction/languages.ts";
+import type { Language, Topic } from "../../../src/extraction/pattern.ts";
+
+/* Every pattern is held to the examples beside its table, by the extractor as it runs. */
+
+const TABLES: readonly (readonly [table: string, topic: Topic, examples: Readonly<Record<string, Example>>])[] = [
+  ["english/who", WHO, WHO_EXAMPLES],
+  ["english/where", WHERE, WHERE_EXAMPLES],
+  ["english/work", WORK, WORK_EXAMPLES],
+  ["english/family", FAMILY_AND_PETS, FAMILY_AND_PETS_EXAMPLES],
+  ["english/tastes", TASTES, TASTES_EXAMPLES],
+  ["english/body", BODY, BODY_EXAMPLES],
+  ["english/tools", TONGUES_AND_TOOLS, TONGUES_AND_TOOLS_EXAMPLES],
+  ["english/possessions", POSSESSIONS, POSSESSIONS_EXAMPLES],
+  ["english/plans", PLANS_AND_DECISIONS, PLANS_AND_DECISIONS_EXAMPLES],
+  ["english/instructions", INSTRUCTIONS, INSTRUCTIONS_EXAMPLES],
+  ["german/about-me", GERMAN_ABOUT_ME, GERMAN_ABOUT_ME_EXAMPLES],
+  ["german/how-to-answer", GERMAN_HOW_TO_ANSWER, GERMAN_HOW_TO_ANSWER_EXAMPLES],
+  ["german/tastes-and-plans", GERMAN_TASTES_AND_PLANS, GERMAN_TASTES_AND_PLANS_EXAMPLES],
+  ["french/about-me", FRENCH_ABOUT_ME, FRENCH_ABOUT_ME_EXAMPLES],
+  ["french/how-to-answer", FRENCH_HOW_TO_ANSWER, FRENCH_HOW_TO_ANSWER_EXAMPLES],
+  ["french/tastes-and-plans", FRENCH_TASTES_AND_PLANS, FRENCH_TASTES_AND_PLANS_EXAMPLES],
+  ["spanish/about-me", SPANISH_ABOUT_ME, SPANISH_ABOUT_ME_EXAMPLES],
+  ["spanish/how-to-answer", SPANISH_HOW_TO_ANSWER, SPANISH_HOW_TO_ANSWER_EXAMPLES],
+  ["spanish/tastes-and-plans", SPANISH_TASTES_AND_PLANS, SPANISH_TASTES_AND_PLANS_EXAMPLES],
+];
+
+const patterns = TABLES.flatMap(([table, topic, examples]) =>
+  Object.keys(topic.patterns).map((name) => ({ id: `${table}: ${name}`, topic, name, example: examples[name] })),
+);
+
+/** Returns the languages with one pattern left out. */
+function withoutPattern(topic: Topic, name: string): Language[] {
+  const kept = Object.fromEntries(Object.entries(topic.patterns).filter(([other]) => other !== name));
+  return LANGUAGES.map((language) => ({
+    ...language,
+    topics: language.topics.map((one) => (one === topic ? { ...one, patterns: kept } : one)),
+  }));
+}
+
+const statedIn = (said: string, languages: readonly Language[] = LANGUAGES): string[] =>
+  extractStatements(said, languages).map((found) =>
+    found.type === "amendment" ? `${found.does}: ${found.quote}` : `${found.slot}=${found.value}`,
+  );
+
+describe("the tables of examples", () => {
+  test("cover every topic of every language", () => {
+    const covered = new Set(TABLES.map(([, topic]) => topic));
+    const missing = LANGUAGES.flatMap(({ topics }) => topics).filter((topic) => !covered.has(topic));
+    expect(missing.map(({ about }) => about)).toEqual([]);
+  });
+
+  test("name only patterns that exist", () => {
+    for (const [, topic, examples] of TABLES) expect(Object.keys(examples)).toEqual(Object.keys(topic.patterns));
+  });
+
+  test("tell every pattern by an id of its own", () => {
+    expect(new Set(patterns.map(({ id }) => id)).size).toBe(patterns.length);
+  });
+});
+
+describe.each(patterns)("the pattern $id", ({ topic, name, example }) => {
+  const others = withoutPattern(topic, name);
+
+  test("has an example and a near miss", () => {
+    expect(Object.keys(example?.yes ?? {})).not.toEqual([]);
+    expect(example?.no ?? []).not.toEqual([]);
+  });
+
+  test("alone finds what its examples state", () => {
+    for (const [said, stated] of Object.entries(example?.yes ?? {})) {
+      expect(statedIn(said), said).toContain(stated);
+      expect(statedIn(said, others), said).not.toContain(stated);
+    }
+  });
+
+  test("finds nothing in its near misses", () => {
+    for (const said of example?.no ?? []) expect(statedIn(said), said).toEqual(statedIn(said, others));
+  });
+});
