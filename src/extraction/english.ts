@@ -10,7 +10,7 @@ import { WHO } from "./english/who.ts";
 import { WORK } from "./english/work.ts";
 import type { Language } from "./pattern.ts";
 
-export const ENGLISH: Language = {
+export const ENGLISH = {
   signs:
     /\b(?:i|im|i['’]\w+|my|we|our|calls?|from now on|future|going forward|henceforth|always|never|be|limit|answer(?:s|ing)?|reply|respond|details?|briefly|explain|speak|talk|write|communicate|keep|use|no|don['’]?t|do not|stop|avoid|remember|memori[sz]e|note|mind|forget|address)\b/i,
   opens:
@@ -23,17 +23,17 @@ export const ENGLISH: Language = {
    * What is said in many ways is matched in one, which keeps every rule short: compiling rules
    * that each spelt all the ways out cost a fresh isolate 100 ms.
    */
-  plain: [
-    [/[’‘]/g, "'"],
-    [/^(?:i'm|im|i am|i'll be|i will be) /i, "i am "],
-    [/^(?:we're|we are|we'll be) /i, "we are "],
-    [/^(i|we)'ve /i, "$1 have "],
-    [
+  plain: {
+    "curly apostrophe": [/[’‘]/g, "'"],
+    "i am": [/^(?:i'm|im|i am|i'll be|i will be) /i, "i am "],
+    "we are": [/^(?:we're|we are|we'll be) /i, "we are "],
+    have: [/^(i|we)'ve /i, "$1 have "],
+    adverbs: [
       /^((?:i|we)(?: am| are| have)?) (?:(?:really|absolutely|also|just|do(?! not)|truly|definitely|generally|usually|always|personally|particularly|especially|still|mostly|actually|currently|now|recently|finally|already|only|mainly|both|quite|simply|strongly|much|normally|typically|totally|genuinely|deeply|kinda|even) )+/i,
       "$1 ",
     ],
     ...INSTRUCTING,
-  ],
+  },
   notes:
     /^(?:(?:please|can you|could you|would you|will you|also|and) )*(?:remember(?: for (?:later|next time|the future))?(?: that|:| this:)?|make a note(?: that| of this:|:)|don['’]?t forget(?: that|:)|for future reference,?|save this:|memori[sz]e(?: that)?|(?<weak>note(?: that|:)|keep in mind(?: that|:)?|bear in mind(?: that)?|be aware that))\s+(?=\S)/i,
   topics: [
@@ -48,4 +48,4 @@ export const ENGLISH: Language = {
     PLANS_AND_DECISIONS,
     INSTRUCTIONS,
   ],
-};
+} satisfies Language;

@@ -1,4 +1,4 @@
-import type { Topic } from "./pattern.ts";
+import type { Language, Topic } from "./pattern.ts";
 
 /** Sentences that tell a pattern's reach. Only tests import them, so that they weigh nothing at run time. */
 export interface Example {
@@ -10,3 +10,8 @@ export interface Example {
 
 /** An example for every pattern of a topic. */
 export type Examples<T extends Topic> = Readonly<Record<keyof T["patterns"], Example>>;
+
+/** For every rewriting of a language a sentence, and the `slot=value` that it would not give without it. */
+export type RewritingExamples<L extends Language> = Readonly<
+  Record<keyof L["plain"], Readonly<Record<string, string>>>
+>;

@@ -52,8 +52,8 @@ export interface Language {
   readonly openers: RegExp;
   /** Words that ask for something for good: "from now on". */
   readonly forGood: RegExp;
-  /** Applied in order before patterns are matched. Objects keep their words and capitals. */
-  readonly plain: readonly Rewriting[];
+  /** Rewritings by name, applied in order before patterns are matched. Objects keep their words and capitals. */
+  readonly plain: Readonly<Record<string, Rewriting>>;
   /** If true, "la semana pasada" is taken out before patterns are matched. */
   readonly datesAside?: true;
   /** Asks to keep the words that follow, whatever they are. */
@@ -72,7 +72,8 @@ const ENDS = /^\s+|[,\s]+$/g;
 /** Returns a clause in the one wording that the language's patterns expect. */
 export function plainly(language: Language, clause: string): string {
   const dateless = language.datesAside ? withoutDates(clause) : clause;
-  return language.plain.reduce((said, [from, to]) => said.replace(from, to), dateless.trim()).replace(ENDS, "");
+  const rewritings = Object.values(language.plain);
+  return rewritings.reduce((said, [from, to]) => said.replace(from, to), dateless.trim()).replace(ENDS, "");
 }
 
 function withoutDates(clause: string): string {

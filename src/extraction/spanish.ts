@@ -3,7 +3,7 @@ import { HOW_TO_ANSWER } from "./spanish/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./spanish/tastes-and-plans.ts";
 import type { Language } from "./pattern.ts";
 
-export const SPANISH: Language = {
+export const SPANISH = {
   signs:
     /(?<![\w\u00c0-\u024f])(?:me|mi|mis|vivo|vivimos|nos|soy|tengo|tenemos|trabajo|estudio|hablo|uso|toco|estoy|he|hemos|vuelvo|vendí|vendimos|dejé|perdí|elegimos|elegí|decidí|odio|prefiero|quiero|como|bebo|ll[aá]mame|responde[\w\u00c0-\u024f]*|contesta[\w\u00c0-\u024f]*|recuerda|anota|ten|no|nunca|siempre|sé|da|dame|usa|explica\S*|detalles?|escribe|habla|tut[eé]ame|cita|lo mío|olvida)(?![\w\u00c0-\u024f])/i,
   opens:
@@ -12,17 +12,19 @@ export const SPANISH: Language = {
     /(?<![\w\u00c0-\u024f])(?:siempre|a partir de ahora|de ahora en adelante|desde ahora|en adelante|en el futuro)(?![\w\u00c0-\u024f])/i,
   openers:
     /^(?:(?:hola|buenas|buenos días|buenas tardes|bueno|pues|y|pero|sí|no,|por cierto|en realidad|porque|yo|gracias|además|también|me equivoqué|perdón|corrección|ok|vale|ya que|ahora|actualmente)[,!.:\s]{1,3}[¡¿]?)+/i,
-  plain: [
-    [/[’‘]/g, "'"],
-    [/^[¡¿]+/, ""],
-    [/^hace (?:\S+ ){1,3}que /i, ""],
-    [
+  plain: {
+    "opening mark": [/^[¡¿]+/, ""],
+    "for how long": [/^hace (?:\S+ ){1,3}que /i, ""],
+    adverbs: [
       / (?:también|(?<!partir de |desde |de )ahora(?! en adelante)|actualmente|además|realmente|a partir de ahora|de ahora en adelante|desde ahora|en el futuro|mejor|desde hace \S+ \S+|por favor|siempre|en este momento)(?=[ ,]|$)/gi,
       "",
     ],
-    [/^(?:(?:por favor|a partir de ahora|de ahora en adelante|desde ahora|en el futuro|siempre)[,\s]{1,2})+/i, ""],
-  ],
+    "asked, first": [
+      /^(?:(?:por favor|a partir de ahora|de ahora en adelante|desde ahora|en el futuro|siempre)[,\s]{1,2})+/i,
+      "",
+    ],
+  },
   datesAside: true,
   notes: /^(?:por favor,? )?(?:(?:recuerda|anota|ten en cuenta)(?: que|:)?)\s+(?=\S)/i,
   topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
-};
+} satisfies Language;

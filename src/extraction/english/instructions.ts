@@ -4,24 +4,24 @@ const ASKED =
   "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you|would you|will you)";
 
 /** After these, a standing instruction begins with "always", "never", or its verb. */
-export const INSTRUCTING: readonly Rewriting[] = [
-  [new RegExp(`^(?:${ASKED}[,\\s]{1,3})+`, "i"), ""],
-  [
+export const INSTRUCTING = {
+  asked: [new RegExp(`^(?:${ASKED}[,\\s]{1,3})+`, "i"), ""],
+  "for good, said first": [
     new RegExp(
       `^(?:(?:always|from now on|in (?:the )?future|going forward|from here on|henceforth|for all (?:future )?(?:answers|replies|responses)|whenever you (?:answer|reply|respond))[,:\\s]{1,3}(?:${ASKED}[,\\s]{1,3})*)+`,
       "i",
     ),
     "always ",
   ],
-  [
+  "for good, said last": [
     /^(?!(?:i|we|my|our|call|address|never|don't|do not|no|stop|avoid|without|always)\b)(.+?),? (?:please,? )?(?:from now on(?:wards)?|in future|going forward|from here on|henceforth)(?:,? please)?$/i,
     "always $1",
   ],
-  [
+  never: [
     /^(?:always (?:don't|do not|never|stop|avoid)|(?:don't|do not) ever|never|avoid|refrain from|stop(?! (?:talk|speak|answer|search|play|listen|translat|send))) /i,
     "never ",
   ],
-];
+} satisfies Readonly<Record<string, Rewriting>>;
 
 const LENGTH = String.raw`(?<x>(?:very |as |more |relatively |pretty )?(?:short|brief|concise|succinct|terse|long|longer|shorter|detailed|thorough|comprehensive|elaborate|verbose|to the point|(?:under|within|below|at most|to) \d+ \w+|to (?:one|a single|two|three|a few) \w+|simple|in depth)(?: as possible)?(?: and (?:simple|to the point|concise|clear|sweet))?)`;
 const DO = String.raw`(?:use|answer|reply|respond|write|give|include|add|show|explain|keep|be|address|speak|talk|cite|ask|start|end|begin|format|put|mention|recommend|suggest|avoid|call|translate|provide|send|remind|assume|return|round|quote|apologi[sz]e|refer|convert|check|double-check|sign|prefer|skip|output|present|offer|summari[sz]e|search|treat|make sure|list|number)(?:ing)?`;

@@ -37,6 +37,14 @@ import { HOW_TO_ANSWER_EXAMPLES as SPANISH_HOW_TO_ANSWER_EXAMPLES } from "../../
 import { HOW_TO_ANSWER as SPANISH_HOW_TO_ANSWER } from "../../../src/extraction/spanish/how-to-answer.ts";
 import { TASTES_AND_PLANS_EXAMPLES as SPANISH_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/spanish/tastes-and-plans.examples.ts";
 import { TASTES_AND_PLANS as SPANISH_TASTES_AND_PLANS } from "../../../src/extraction/spanish/tastes-and-plans.ts";
+import { ENGLISH_REWRITINGS } from "../../../src/extraction/english.examples.ts";
+import { ENGLISH } from "../../../src/extraction/english.ts";
+import { FRENCH_REWRITINGS } from "../../../src/extraction/french.examples.ts";
+import { FRENCH } from "../../../src/extraction/french.ts";
+import { GERMAN_REWRITINGS } from "../../../src/extraction/german.examples.ts";
+import { GERMAN } from "../../../src/extraction/german.ts";
+import { SPANISH_REWRITINGS } from "../../../src/extraction/spanish.examples.ts";
+import { SPANISH } from "../../../src/extraction/spanish.ts";
 import type { Example } from "../../../src/extraction/examples.ts";
 import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 import { LANGUAGES } from "../../../src/extraction/languages.ts";
@@ -66,17 +74,40 @@ const TABLES: readonly (readonly [table: string, topic: Topic, examples: Readonl
   ["spanish/tastes-and-plans", SPANISH_TASTES_AND_PLANS, SPANISH_TASTES_AND_PLANS_EXAMPLES],
 ];
 
+const REWRITINGS: readonly (readonly [
+  name: string,
+  language: Language,
+  examples: Readonly<Record<string, Readonly<Record<string, string>>>>,
+])[] = [
+  ["english", ENGLISH, ENGLISH_REWRITINGS],
+  ["german", GERMAN, GERMAN_REWRITINGS],
+  ["french", FRENCH, FRENCH_REWRITINGS],
+  ["spanish", SPANISH, SPANISH_REWRITINGS],
+];
+
 const patterns = TABLES.flatMap(([table, topic, examples]) =>
   Object.keys(topic.patterns).map((name) => ({ id: `${table}: ${name}`, topic, name, example: examples[name] })),
 );
 
+const rewritings = REWRITINGS.flatMap(([table, language, examples]) =>
+  Object.keys(language.plain).map((name) => ({ id: `${table}: ${name}`, language, name, example: examples[name] })),
+);
+
+const without = <T>(table: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(table).filter(([other]) => other !== name));
+
 /** Returns the languages with one pattern left out. */
 function withoutPattern(topic: Topic, name: string): Language[] {
-  const kept = Object.fromEntries(Object.entries(topic.patterns).filter(([other]) => other !== name));
+  const kept = without(topic.patterns, name);
   return LANGUAGES.map((language) => ({
     ...language,
     topics: language.topics.map((one) => (one === topic ? { ...one, patterns: kept } : one)),
   }));
+}
+
+/** Returns the languages with one rewriting of one of them left out. */
+function withoutRewriting(language: Language, name: string): Language[] {
+  return LANGUAGES.map((one) => (one === language ? { ...one, plain: without(one.plain, name) } : one));
 }
 
 const statedIn = (said: string, languages: readonly Language[] = LANGUAGES): string[] =>
@@ -117,5 +148,20 @@ describe.each(patterns)("the pattern $id", ({ topic, name, example }) => {
 
   test("finds nothing in its near misses", () => {
     for (const said of example?.no ?? []) expect(statedIn(said), said).toEqual(statedIn(said, others));
+  });
+});
+
+describe.each(rewritings)("the rewriting $id", ({ language, name, example }) => {
+  const others = withoutRewriting(language, name);
+
+  test("has an example", () => {
+    expect(Object.keys(example ?? {})).not.toEqual([]);
+  });
+
+  test("is what lets a pattern find its example", () => {
+    for (const [said, stated] of Object.entries(example ?? {})) {
+      expect(statedIn(said), said).toContain(stated);
+      expect(statedIn(said, others), said).not.toContain(stated);
+    }
   });
 });
