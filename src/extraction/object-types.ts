@@ -1,3 +1,4 @@
+import { alternatives } from "../text/lexicon.ts";
 import {
   ASIDE,
   capital,
@@ -61,6 +62,8 @@ export type ObjectType =
 
 const STATE =
   /^(?:not|too|very|so|really|quite|pretty|a bit|still|also|now|always|never|only|just|already|about|like|as|on|in|at|out|up|down|off|over|under|with|for|from|to be (?:honest|fair)|going|being|getting|broken|dead|slow|fast|great|good|bad|fine|okay|ok|nice|old|new|amazing|awesome|terrible|horrible|awful|small|big|large|huge|late|ready|done|here|there|gone|lost|missing|full|empty|tight|unclear|clear|unknown|flexible|limited|low|high|close|soon|important|different|similar|the (?:same|best|worst|only|most|first|one)|\S+ing|\S+ed|what|how|when|where|why|that|this|it|me|you|mine|yours|i|we|because|a (?:mess|problem|bit|nightmare|joke|great|good|bad|nice|little|lot|disaster|pain|big|huge|real|very|must))\b/i;
+
+const DATE = new RegExp(String.raw`\d|\b(?:${alternatives(({ months }) => months)})\b`);
 
 /** "Höre gerne Jazz" is about Jazz, "koche gerne" about cooking. */
 const OF_WHAT = /^(?:höre|lese|schaue|esse|trinke|spiele) (?:sehr )?gerne? /i;
@@ -147,11 +150,7 @@ export const OBJECT_TYPES: Readonly<Record<ObjectType, Matcher>> = {
   },
   date: (raw) => {
     const plain = normalise(raw).replace(/^(?:on )?(?:the )?/, "");
-    return /\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)\b/.test(
-      plain,
-    ) && count(plain) <= 6
-      ? plain
-      : null;
+    return DATE.test(plain) && count(plain) <= 6 ? plain : null;
   },
   pets: (raw) =>
     normalise(raw)

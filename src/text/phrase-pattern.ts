@@ -1,6 +1,6 @@
 /**
- * A pattern for any of the given words or phrases, `*` standing for the rest of a word. Bounded
- * by letters of any script, which `\b` is not: "été" has no boundary inside, "mañana" is one word.
+ * Returns a pattern for any of the given words or phrases; `*` stands for the rest of a word. It ends at letters of
+ * any script, which `\b` does not: "été" has no boundary inside, "mañana" is one word.
  */
 export function anyOf(phrases: string): RegExp {
   const alternatives = phrases
@@ -16,7 +16,7 @@ export function anyOf(phrases: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}\\p{M}])`, "iu");
 }
 
-/** A text for patterns to look at: composed, straight apostrophes, single blanks. */
+/** Returns a text as patterns expect it: composed, with straight apostrophes and single blanks. */
 export function plainText(text: string): string {
   return text.normalize("NFC").replaceAll("\u2019", "'").replace(/\s+/g, " ").trim();
 }

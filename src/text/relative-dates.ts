@@ -1,107 +1,93 @@
+import { alternatives, LEXICONS } from "./lexicon.ts";
+import type { Unit } from "./lexicon/lexicon.ts";
+
 /*
- * "Last week" means nothing to whoever reads it in spring. These are the words for it in four languages; a library
- * that knows them (chrono-node, 20 KB gzip with the four) read three of twelve Spanish ones and "avant-hier" as yesterday.
+ * "Last week" means nothing to a reader in spring. The lexicons hold the words for it in four languages. A library
+ * that knows them (chrono-node, 20 KB gzip with the four) read three of twelve Spanish ones, and "avant-hier" as yesterday.
  */
 
-/** Words that count from the day they are said on, and what they come to. */
+/** Words that count from the day they are said on, with the date they mean. */
 export interface RelativeDate {
   readonly words: string;
-  /** Where they stand in the text. */
+  /** Index of their first character in the text. */
   readonly at: number;
-  /** As ISO 8601 has it, as exact as the words are: a day, a month, a year, or a week as its first and last day. */
+  /** In ISO 8601, as exact as the words are: a day, a month, a year, or a week as its first and last day. */
   readonly iso: string;
-  /** So long before or after the moment of saying it, in milliseconds since the epoch. */
+  /** The moment they mean, in milliseconds since the epoch. */
   readonly instant: number;
 }
 
-type Unit = "day" | "week" | "month" | "year";
-
 const DAY_MS = 86_400_000;
 
+const listed = (words: string): string[] => words.split(" ");
+
+/** Numbers by the words for them, in all languages. */
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  [
-    "a an one ein eine einem einer un une una uno",
-    "two couple zwei deux dos",
-    "three drei trois tres few paar par",
-    "four vier quatre cuatro",
-    "five fünf cinq cinco",
-    "six sechs seis",
-    "seven sieben sept siete",
-    "eight acht huit ocho",
-    "nine neun neuf nueve",
-    "ten zehn dix diez",
-    "eleven elf onze once",
-    "twelve zwölf douze doce",
-  ].flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const)),
+  LEXICONS.flatMap(({ numbers }) => numbers.flatMap((words, i) => listed(words).map((word) => [word, i + 1] as const))),
 );
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
-  (
-    [
-      ["day", "day days tag tage tagen jour jours día días dia dias"],
-      ["week", "week weeks woche wochen semaine semaines semana semanas"],
-      ["month", "month months monat monate monaten mois mes meses"],
-      ["year", "year years jahr jahre jahren an ans année années año años"],
-    ] as const
-  ).flatMap(([unit, words]) => words.split(" ").map((word) => [word, unit] as const)),
+  LEXICONS.flatMap(({ units }) =>
+    (["day", "week", "month", "year"] as const).flatMap((unit) =>
+      listed(units[unit]).map((word) => [word, unit] as const),
+    ),
+  ),
 );
 
-/** By name, with the number JavaScript gives them. */
+/** Weekdays by name, with the number JavaScript gives them. */
 const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  [
-    "sunday sonntag dimanche domingo",
-    "monday montag lundi lunes",
-    "tuesday dienstag mardi martes",
-    "wednesday mittwoch mercredi miércoles miercoles",
-    "thursday donnerstag jeudi jueves",
-    "friday freitag vendredi viernes",
-    "saturday samstag sonnabend samedi sábado sabado",
-  ].flatMap((words, day) => words.split(" ").map((word) => [word, day] as const)),
+  LEXICONS.flatMap(({ weekdays }) =>
+    weekdays.flatMap((words, day) => listed(words).map((word) => [word, day] as const)),
+  ),
 );
 
-/** Any word; whether it is a number or a unit is looked up. Spelling all of them out takes longer to compile than to match. */
+/** Any word: the maps tell numbers and units. A pattern that spells all of them out takes longer to compile than to match. */
 const WORD = String.raw`[\w\u00c0-\u024f]+`;
-/** `\b` knows no letters with accents. */
-const words = (pattern: string): RegExp =>
-  new RegExp(String.raw`(?<![\w\u00c0-\u024f])(?:${pattern})(?![\w\u00c0-\u024f])`, "gi");
-const N = `(?<n>${WORD})`;
+const NUMBER = `(?<n>${WORD})`;
 const UNIT = `(?<unit>${WORD})`;
+/** Matches whole words only. `\b` knows no letters with accents. */
+const words = (pattern: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\w\u00c0-\u024f])(?:${pattern.replace("{n}", NUMBER).replace("{unit}", UNIT)})(?![\w\u00c0-\u024f])`,
+    "gi",
+  );
 
-/** How far away, by the words for it. Signs: before is negative. */
+/** Patterns for a number of units, and their sign: before now is negative. */
 const COUNTED: readonly (readonly [pattern: RegExp, sign: number])[] = [
-  [words(`(?:a )?${N} (?:of )?${UNIT} ago`), -1],
-  [words(`(?:vor|seit) (?:ein )?${N} ${UNIT}`), -1],
-  [words(`(?:il y a|depuis|(?:desde )?hace) (?:un )?${N}(?: de)? ${UNIT}`), -1],
-  [words(`(?:in|dans|dentro de) ${N} ${UNIT}`), 1],
+  ...LEXICONS.map(({ dates }) => [words(dates.ago), -1] as const),
+  ...[...new Set(LEXICONS.map(({ dates }) => dates.ahead))].map((ahead) => [words(ahead), 1] as const),
 ];
+
+const ARTICLE = `(?:${alternatives(({ dates }) => dates.articles)})?`;
 
 const NEIGHBOURS: readonly (readonly [pattern: RegExp, step: number])[] = [
-  [words(`(?:last|past|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|(?:el|la) pasad[oa]) ${UNIT}`), -1],
-  [words(`(?:la |le |l['’]|el )?${UNIT} (?:derni(?:er|ère)|passée?|pasad[oa])`), -1],
-  [words(`(?:next|nächste[nrsm]?|kommende[nrsm]?|(?:el|la) próxim[oa]) ${UNIT}`), 1],
-  [words(`(?:la |le |l['’]|el )?${UNIT} (?:prochaine?|que viene|próxim[oa])`), 1],
-  [words(`(?:this|diese[nrsm]?|cette|est[ea]) ${UNIT}`), 0],
+  [words(`(?:${alternatives(({ dates }) => dates.last.before)}) {unit}`), -1],
+  [words(`${ARTICLE}{unit} (?:${alternatives(({ dates }) => dates.last.behind)})`), -1],
+  [words(`(?:${alternatives(({ dates }) => dates.next.before)}) {unit}`), 1],
+  [words(`${ARTICLE}{unit} (?:${alternatives(({ dates }) => dates.next.behind)})`), 1],
+  [words(`(?:${alternatives(({ dates }) => dates.current)}) {unit}`), 0],
 ];
 
-/** "Morgen" and "mañana" are mornings, too. */
 const DAYS: readonly (readonly [pattern: RegExp, days: number])[] = [
-  [words("the day before yesterday|vorgestern|avant-hier|anteayer|antier|antes de ayer"), -2],
-  [words(String.raw`yesterday|gestern|(?<!\b(?:ich|wir|bin|sind|und|ist|wohne|lebe) )hier(?! in)|ayer`), -1],
-  [words("today|tonight|heute|aujourd['’]hui|hoy"), 0],
-  [words("the day after tomorrow|übermorgen|après-demain|pasado mañana"), 2],
-  [words("tomorrow|(?<!guten |am |jeden |heute |gestern )morgen|demain|(?<!la |de |por |cada |esta )mañana"), 1],
+  [words(alternatives(({ dates }) => dates.dayBeforeYesterday)), -2],
+  [words(alternatives(({ dates }) => dates.yesterday)), -1],
+  [words(alternatives(({ dates }) => dates.today)), 0],
+  [words(alternatives(({ dates }) => dates.dayAfterTomorrow)), 2],
+  [words(alternatives(({ dates }) => dates.tomorrow)), 1],
 ];
 
-/** Most texts have none of these and are done here. */
-const SIGN =
-  /ago\b|\blast\b|\bpast\b|\bnext\b|\bthis\b|\bin \S+ |yesterday|today|tonight|tomorrow|\bvor\b|\bseit\b|letzte|vorige|vergangene|nächste|kommende|\bdiese|gestern|heute|morgen|il y a|depuis|\bdans\b|derni|passé|prochain|\bcette\b|\bhier\b|demain|aujourd|hace|pasad|próxim|que viene|\best[ea]\b|ayer|anti?er|\bhoy\b|mañana|dentro de/i;
+/** Most texts hold none of these and are done after one test. */
+const SIGNS = new RegExp(
+  alternatives(({ dates }) => dates.signs),
+  "i",
+);
 
 /**
- * The words of a text that name a time by counting from now, in order, none inside another.
- * @param now milliseconds since the epoch: when it was said, in UTC, for want of the user's own clock
+ * Returns the words of a text that name a time by counting from now, in order, none inside another.
+ * @param now when the user said it, in milliseconds since the epoch; days are those of UTC, because the user's clock is unknown
  */
 export function relativeDatesIn(text: string, now: number): RelativeDate[] {
-  if (!SIGN.test(text)) return [];
+  if (!SIGNS.test(text)) return [];
   const found: RelativeDate[] = [];
   const add = (match: RegExpExecArray, iso: string, instant: number): void => {
     const [spoken] = match;
@@ -142,7 +128,7 @@ function shifted(now: number, unit: Unit, count: number): number {
   return first.getTime() + (Math.min(date.getUTCDate(), length) - 1) * DAY_MS + (now % DAY_MS);
 }
 
-/** The nearest such day before or after today. */
+/** Returns the nearest such weekday before today, or after it for a positive step. */
 function weekday(wanted: number, step: number, now: number): number {
   const today = new Date(now).getUTCDay();
   const ahead = (wanted - today + 7) % 7 || 7;

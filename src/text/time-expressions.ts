@@ -1,3 +1,5 @@
+import { ENGLISH } from "./lexicon/english.ts";
+
 /** A stretch of time, in milliseconds since the epoch; the end does not belong to it. */
 export interface Window {
   readonly from: number;
@@ -5,11 +7,12 @@ export interface Window {
 }
 
 const DAY_MS = 86_400_000;
-/** A month without a year is any of these many; a day is told of on the day, and for some days after. */
+/** A month without a year may be that of any of these many years. */
 const YEARS_BACK = 10;
+/** People tell of a day on the day itself and for some days after. */
 const TOLD_LATER_MS = 10 * DAY_MS;
 
-const MONTHS = "january february march april may june july august september october november december".split(" ");
+const MONTHS = ENGLISH.months;
 const MONTH = `(${MONTHS.join("|")})`;
 
 const DAY_OF_MONTH = new RegExp(
@@ -22,13 +25,13 @@ const MONTH_ALONE = new RegExp(
 const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})\b/;
 const YEAR = /\b(?:in|during|of|since) (?:the year )?((?:19|20)\d{2})\b/;
 
-/** Whether there is any sign of a time: most texts have none, and are done here. */
+/** Most texts hold none of these and are done after one test. */
 const SIGN = new RegExp(`\\b(?:${MONTHS.join("|")}|(?:19|20)\\d{2})\\b`);
 
 /**
- * The times that a text names ("in March", "on 3 June 2023"), as far as English names them; empty for none. What was
- * remembered in one of them is what may be meant: worth 0.5 points of recall on LoCoMo, where an eighth of the
- * questions names one. "Last week" and "two days ago" were worth nothing on any data and are not read.
+ * Returns the times that a text names in English ("in March", "on 3 June 2023"); usually none. Recall prefers what was
+ * said at one of them. That brings 0.5 points of recall on LoCoMo, where an eighth of the questions names a time.
+ * "Last week" and "two days ago" brought nothing on any data and are not read.
  * @param now milliseconds since the epoch, for months without a year
  */
 export function timesIn(text: string, now: number): readonly Window[] {

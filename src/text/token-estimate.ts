@@ -1,6 +1,6 @@
 import { estimateTokenCount } from "tokenx";
 
-/** An estimate of what a text costs a model: real tokenizers weigh a megabyte. */
+/** Returns about how many tokens a text has. It is an estimate because a real tokenizer weighs a megabyte. */
 export function estimateTokens(text: string): number {
   return text === "" ? 0 : estimateTokenCount(text);
 }

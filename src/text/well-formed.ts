@@ -1,12 +1,12 @@
-/** Only an escape can bring half of a surrogate pair into JSON: its bytes are no UTF-8. */
+/** Only an escape brings half of a surrogate pair into JSON, because its bytes are not UTF-8. */
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
-/** Returns false where no string in a JSON text can hold half of a surrogate pair. */
+/** Returns false if no string in a JSON text can hold half of a surrogate pair. */
 export function mayHoldHalves(json: string): boolean {
   return ESCAPED_SURROGATE.test(json);
 }
 
-/** Puts U+FFFD in the place of each half, in names and in values. */
+/** Returns the value with U+FFFD in the place of each half of a surrogate pair, in names and in values. */
 export function wellFormed(value: unknown): unknown {
   if (typeof value === "string") return value.toWellFormed();
   if (typeof value !== "object" || value === null) return value;

@@ -1,21 +1,9 @@
 import { stemmer } from "stemmer";
+import { LEXICONS } from "./lexicon.ts";
 
-/* The words of a text as recall sees them: what carries meaning, stemmed, in the order it stands. */
+/* The words of a text as recall compares them: those that carry meaning, stemmed, in their order. */
 
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  (
-    "a about am an and any are as at be been being but by can could did do does for from had has have he her here him " +
-    "his how i if in into is it its just me my of on or our she should so some than that the their them then there " +
-    "these they this those to too us was we were what when where which who whom why will with would you your yours " +
-    "mine ours im ive id dont please tell know now actually really also still yet already well just very maybe thanks " +
-    "thank hello hi hey ok okay yes let go get got give show say said want need help " +
-    "der die das den dem des ein eine einen einem einer und oder aber ist sind war ich du er sie es wir ihr mein meine " +
-    "meinen dein sein mit von zu zum zur auf aus für in im am an bei was wer wie wo wann warum welche welcher nicht " +
-    "le la les ce cet cette ces un une des du de et ou mais est sont je tu il elle nous vous ils mon ma mes ton ta tes son sa ses dans " +
-    "sur pour par avec que qui quoi où quand comment pourquoi quel quelle " +
-    "el los las una unos unas y o pero es son yo tú él ella mi mis tu su sus en con por para que qué quién dónde cuándo cómo"
-  ).split(" "),
-);
+const STOP_WORDS: ReadonlySet<string> = new Set(LEXICONS.flatMap(({ stopWords }) => stopWords.trim().split(/\s+/)));
 
 /** A run of letters, marks and digits; signs that belong to names such as C++ and C# stay with them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?/gu;
@@ -30,11 +18,14 @@ const PARTICLES =
   /(?<=^[\p{Script=Hangul}]{2,})(?:에서는|에게서|한테서|으로는|에서|에게|한테|까지|부터|처럼|보다|으로|이랑|하고|이나|라고|은|는|이|가|을|를|에|의|로|와|과|도|만|랑|께)$/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** All words, lower-cased, without the possessive, what is elided before them or joined to them. Scripts that do not space their words give pairs of characters. */
+/**
+ * Returns all words in lower case, without a possessive, an elided article or a particle.
+ * Scripts that do not space their words give pairs of characters.
+ */
 export function words(text: string): string[] {
   const found: string[] = [];
   for (const [match] of text.normalize("NFKC").toLowerCase().matchAll(WORD)) {
-    // Not all at once: as arguments of one call, more than the stack holds.
+    // One by one: as arguments of one call, they can be more than the stack holds.
     if (UNSPACED.test(match)) for (const pair of pairs(match)) found.push(pair);
     else if (HANGUL.test(match)) found.push(match.replace(PARTICLES, ""));
     else found.push(bare(match));
@@ -56,7 +47,7 @@ function pairs(run: string): string[] {
   return characters.slice(1).map((character, i) => `${characters[i] ?? ""}${character}`);
 }
 
-/** The words that carry meaning, stemmed where Porter's rules apply (English letters only). */
+/** Returns the words that carry meaning, stemmed where Porter's rules apply (English letters only). */
 export function contentWords(text: string): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word))
@@ -67,7 +58,7 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** FNV-1a over UTF-16 units: 32 bits, enough to tell the words of one vault apart. */
+/** Returns FNV-1a over UTF-16 units. Its 32 bits are enough to tell the words of one vault apart. */
 export function wordHash(word: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) {
