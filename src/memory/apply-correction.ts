@@ -1,4 +1,7 @@
 import type { Correction, Statement } from "../ports/memory.ts";
+import { ENGLISH } from "../text/lexicon/english.ts";
+import { FRENCH } from "../text/lexicon/french.ts";
+import { SPANISH } from "../text/lexicon/spanish.ts";
 
 /** Something that was stated, as far as amending it needs it. */
 export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "text"> {
@@ -80,8 +83,13 @@ function occurrence(text: string, phrase: string): string | null {
 }
 
 const NUMBER = /\d|\b(?:one|two|three|four|five|six|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)\b/i;
-const TIME =
-  /\b(?:\w+day|january|february|march|april|june|july|august|september|october|november|december|tomorrow|week|month|\w+tag|mittwoch|woche|monat|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|semana|mes)\b/i;
+/** "May" is a word of its own. */
+const MONTHS = ENGLISH.months.filter((month) => month !== "may").join("|");
+const WEEKDAYS = [...FRENCH.weekdays, ...SPANISH.weekdays].join("|").replaceAll(" ", "|");
+const TIME = new RegExp(
+  String.raw`\b(?:\w+day|${MONTHS}|tomorrow|week|month|\w+tag|mittwoch|woche|monat|${WEEKDAYS}|semaine|mois|semana|mes)\b`,
+  "i",
+);
 
 const kindOf = (phrase: string): string => (TIME.test(phrase) ? "time" : NUMBER.test(phrase) ? "number" : "word");
 const capital = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
