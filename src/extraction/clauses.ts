@@ -1,6 +1,7 @@
 import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
 import { relativeDatesIn } from "../text/relative-dates.ts";
 import { FOREIGN, stripQuoted, readable } from "./strip-quoted.ts";
+import { anyLanguage } from "./vocabularies.ts";
 
 /** A clause that may hold a statement, and where its verbatim words stand. */
 export interface Clause {
@@ -22,26 +23,25 @@ const ABBREVIATION =
 const MOST_CHARACTERS = 1_000;
 const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
-/** Words a new clause begins with. Anything else after a comma or "and" continues the one before. */
-const STARTS = String.raw`(?:i|i'm|i’m|im|i've|i’ve|i'd|i'll|my|we|we're|we've|our|please|can|could|would|will|what|where|who|how|why|which|when|any|do|does|did|is|are|should|help|give|tell|show|find|recommend|suggest|let|never|always|don't|from now on|call me|you can call|remember|note|keep|if|unless|because|since|although|he|she|they|everyone|ich|mein|meine|wir|kannst|können|bitte|je|j'|mon|ma|nous|peux|pouvez|yo|mi|me llamo|thanks|thank you|btw|by the way|fyi|lol|haha|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|actually|now(?=\s+(?:i|we)\b)|jetzt(?=\s+\S+\s+(?:ich|wir)\b)|maintenant(?=\s+(?:je\s|j'|nous\s))|ahora(?=\s+(?:vivo|trabajo|soy|tengo|estoy|me)\s)|eigentlich|en fait|en realidad)(?![\w'’\u00c0-\u024f-])`;
-const ELIDED = String.raw`(?:live|work|love|like|hate|enjoy|prefer|dislike|speak|use|drive|study|have|am|bought|sold|don'?t|do not|can't|recently moved|moved|really|also|wohne|lebe|arbeite|mag|liebe|hasse|komme|studiere|spreche)(?=\s)`;
+const STARTS = String.raw`(?:${anyLanguage("starts")})(?![\w'’\u00c0-\u024f-])|${anyLanguage("proclitics")}`;
 /** "A cat called Miso and a dog called Rex" are two things to know. */
-const CALLED = String.raw`(?:an?|eine?n?|une?|una?|un) (?:[^\s,]+ ){1,2}?(?:called|named|namens|nommée?|appelée?|qui s'appelle|llamad[oa]|que se llama)(?=\s)`;
-/** Also after a comma alone. */
-const RESUMED = String.raw`(?:(?:(?:just |recently )?moved to|lebe|wohne|arbeite)(?=\s)|${CALLED})`;
-const SPLIT = new RegExp(
-  String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>and|but|so|because|since|as|given that|though|although|plus|while|however|also|und|aber|et|mais|y|pero)\s{1,3})?(?=${STARTS}|j'|(?<resumed>${RESUMED}))|\s{1,3}(?<joiner>and that|and|but|so|because|since|as(?=\s+(?:i|we)\b)|given that|though|although|plus|while|however|und|aber|weil|et|mais|y|pero)\s{1,3}(?=${STARTS}|j'|(?<elided>${ELIDED}|${CALLED}))`,
-  "gi",
-);
+const CALLED = String.raw`(?:${anyLanguage("articles")}) (?:[^\s,]+ ){1,2}?(?:${anyLanguage("called")})(?=\s)`;
+const ELIDED = String.raw`(?:${anyLanguage("elided")})(?=\s)|${CALLED}`;
+const RESUMED = String.raw`(?:${anyLanguage("resumed")})(?=\s)|${CALLED}`;
+/** These introduce words that an instruction goes on with: "From now on, always answer in French". */
+const INTRODUCING = String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))`;
+const AFTER_COMMA = String.raw`(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>${anyLanguage("joinersAfterComma")})\s{1,3})?(?=${STARTS}|(?<resumed>${RESUMED}))`;
+const AFTER_JOINER = String.raw`\s{1,3}(?<joiner>${anyLanguage("joiners")})\s{1,3}(?=${STARTS}|(?<elided>${ELIDED}))`;
+const SPLIT = new RegExp(`${INTRODUCING}${AFTER_COMMA}|${AFTER_JOINER}`, "gi");
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
-const SUBJECT = /^(?:[^\s]+[\s,]+){0,2}?(I|we|ich)(?=[\s'’])/i;
+const SUBJECT = new RegExp(String.raw`^(?:[^\s]+[\s,]+){0,2}?(${anyLanguage("subjects")})(?=[\s'’])`, "i");
 /** What was says nothing of what is; but what follows may: "I used to live in Oslo, now I live in Bergen". */
 const FORMERLY = /^(?:and |but |so )?(?:i|we) used to\b/i;
 const NAMES = new RegExp(`^${CALLED}`, "i");
-const HAVING =
-  /^(?:[^\s]+[\s,]+){0,2}?((?:I|we)(?:['’]ve)?(?: have)?(?: got| adopted| own)?|ich habe|wir haben|j['’]ai|nous avons|tengo|tenemos)(?=\s)/i;
+const HAVING = new RegExp(String.raw`^(?:[^\s]+[\s,]+){0,2}?(${anyLanguage("having")})(?=\s)`, "i");
 /** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
-const REASON = /^(?:because|since|as|given that|weil)$/i;
+const REASON = new RegExp(`^(?:${anyLanguage("reasons")})$`, "i");
+const SINCE = new RegExp(String.raw`^(?:${anyLanguage("since")})?\s*$`, "i");
 
 /** The sentences of what is the user's own, for each stretch that is read. */
 export function stretchesIn(said: string): Sentence[][] {
@@ -121,7 +121,7 @@ interface Piece {
 
 function isDate(piece: string): boolean {
   const [date] = piece.length < 40 ? relativeDatesIn(piece, 0) : [];
-  return date !== undefined && /^(?:since|seit|depuis|desde)?\s*$/i.test(piece.replace(date.words, ""));
+  return date !== undefined && SINCE.test(piece.replace(date.words, ""));
 }
 
 function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {

@@ -1,3 +1,5 @@
+import { anyLanguage } from "./vocabularies.ts";
+
 /* What all shapes are made of: cutting a phrase down to its object, and telling an empty one. */
 
 /** What stands around a clause and decides how much it may be trusted. */
@@ -13,17 +15,14 @@ export interface TurnContext {
 /** Answers the phrase normalised for comparison, or null where it is not of that shape. */
 export type Matcher = (phrase: string, around: TurnContext) => string | null;
 
-export const TAIL =
-  /(?:[\s,]{1,3}(?:too|as well|very much|a lot|(?:a lot |much |way )?better|a lot more|so much|the most|the best|now|right now|at the moment|currently|these days|nowadays|by the way|btw|actually|anyway|though|thanks|thank you|please|haha|lol|anyways|a bit more|again|already|today|still|any ?more|any longer|at all|after all|if (?:that|it) (?:helps|matters)|just so you know|fyi|from time to time|sometimes|occasionally|honestly|lately|instead|personally|in general|generally|myself|xd|:\)|:-\)|:D|mehr|nicht mehr|gerne|sehr))+$/i;
+export const TAIL = new RegExp(String.raw`(?:[\s,]{1,3}(?:${anyLanguage("tails")}))+$`, "i");
 export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
-export const DETERMINER =
-  /^(?:an?|the|my|our|some|ein|eine|einen|der|die|das|le|la|les|un|une|el|los|las|una|mein|meine|mon|ma|mi)\s+|^l['’]/i;
+export const DETERMINER = new RegExp(String.raw`^(?:${anyLanguage("determiners")})\s+|^l['’]`, "i");
 export const EMPTY =
   /^(?:it|its|this|that|these|those|here|there|you|your|yours|him|her|his|hers|theirs?|them|they|us|me|u|ya|what|how|when|where|why|who|which|whatever|everything|anything|nothing|something|someone|all|both|none|one|ones|same|sure|okay|ok|not|no|yes|so|just|only|also|like|as|to|of|if|than|then|more|less|most)\b/i;
 export const VAGUE =
   /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which)\b/i;
-export const ASIDE =
-  /\s+(?:because|since|as|but|so|when|whenever|while|where|although|though|especially|except|weil|aber|parce|mais|porque|pero)\s.*$/i;
+export const ASIDE = new RegExp(String.raw`\s+(?:${anyLanguage("asides")})\s.*$`, "i");
 
 /** Without what people add at the end of a sentence: "too", "these days", "by the way". */
 export const trimmed = (phrase: string): string => phrase.replace(TAIL, "");
