@@ -6,20 +6,20 @@ import { FORMATS, promptFor } from "./llm-extractor/request.ts";
 export interface LlmExtractor {
   /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** Null: it asks for none. A caller's key is never sent to it. */
+  /** Null if the endpoint asks for none. A caller's key is never sent to it. */
   readonly apiKey: string | null;
   readonly model: string;
 }
 
-/** For one call, whatever format it takes in the end. */
+/** For one call, with all the formats it tries. */
 const DEADLINE_MS = 25_000;
-/** The statuses by which endpoints say that they do not know a format. */
+/** Statuses by which endpoints refuse a format that they do not know. */
 const NOT_UNDERSTOOD: ReadonlySet<number> = new Set([400, 404, 415, 422, 501]);
 
 /**
- * Any `/chat/completions` that speaks as OpenAI's does, asked once for a batch of turns. One that does not take a JSON
- * schema is asked for a JSON object, then for JSON in words; what it takes is remembered. Its answer is checked: a turn
- * that is missing or malformed fails the batch, a quote that was not said drops its finding.
+ * Returns an extractor that asks any `/chat/completions` like OpenAI's, once for a batch of turns. If the endpoint takes
+ * no JSON schema, it is asked for a JSON object, then for JSON in words; the extractor remembers the format it takes.
+ * A turn that is missing or malformed fails the batch. A finding whose quote the user did not say is dropped.
  */
 export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extractor {
   const headers = {
@@ -33,7 +33,7 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
       const signal = AbortSignal.timeout(DEADLINE_MS);
       for (;;) {
         const body = JSON.stringify({ model, temperature: 0, messages: promptFor(turns), ...FORMATS[format] });
-        // A redirect is not followed: the key is for this host.
+        // A redirect is not followed, because the key is for this host.
         const init: RequestInit = { method: "POST", headers, body, signal, redirect: "manual" };
         const response = await fetch(`${baseUrl}/chat/completions`, init);
         const text = await response.text();

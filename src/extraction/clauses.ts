@@ -3,24 +3,26 @@ import { relativeDatesIn } from "../text/relative-dates.ts";
 import { FOREIGN, stripQuoted, readable } from "./strip-quoted.ts";
 import { anyLanguage } from "./vocabularies.ts";
 
-/** A clause that may hold a statement, and where its verbatim words stand. */
+/** A clause that may hold a statement, in its verbatim words. */
 export interface Clause {
   readonly quote: string;
-  /** The subject an elided clause shares with the one before: "I live in Oslo and work at Equinor". */
+  /** The subject that an elided clause shares with the clause before: "I live in Oslo and work at Equinor". */
   readonly subject: string;
 }
 
 export interface Sentence {
   readonly text: string;
+  /** The marks that end it. */
   readonly ending: string;
-  /** The paragraph or line ends here. */
+  /** True if its paragraph or line ends with it. */
   readonly lineEnds: boolean;
 }
 
 const ENDS = /[.!?…;]+["'”’)\]]*(?=\s|$)|\n+/g;
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|etc|approx|no|jr|sr|bzw|ca|[a-z]|(?:am|den|der|dem|zum|vom) \d{1,2}|u\.s|u\.k|z\.b)\.$/i;
-const MOST_CHARACTERS = 1_000;
+/** A longer sentence is no sentence of a person. */
+const MAX_CHARACTERS = 1_000;
 const BULLET = /^\s{0,8}(?:[-*•–]|\d{1,2}[.)])\s{1,4}/;
 
 const STARTS = String.raw`(?:${anyLanguage("starts")})(?![\w'’\u00c0-\u024f-])|${anyLanguage("proclitics")}`;
@@ -28,44 +30,47 @@ const STARTS = String.raw`(?:${anyLanguage("starts")})(?![\w'’\u00c0-\u024f-])
 const CALLED = String.raw`(?:${anyLanguage("articles")}) (?:[^\s,]+ ){1,2}?(?:${anyLanguage("called")})(?=\s)`;
 const ELIDED = String.raw`(?:${anyLanguage("elided")})(?=\s)|${CALLED}`;
 const RESUMED = String.raw`(?:${anyLanguage("resumed")})(?=\s)|${CALLED}`;
-/** These introduce words that an instruction goes on with: "From now on, always answer in French". */
+/** After these the same instruction goes on: "From now on, always answer in French". */
 const INTRODUCING = String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))`;
 const AFTER_COMMA = String.raw`(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>${anyLanguage("joinersAfterComma")})\s{1,3})?(?=${STARTS}|(?<resumed>${RESUMED}))`;
 const AFTER_JOINER = String.raw`\s{1,3}(?<joiner>${anyLanguage("joiners")})\s{1,3}(?=${STARTS}|(?<elided>${ELIDED}))`;
 const SPLIT = new RegExp(`${INTRODUCING}${AFTER_COMMA}|${AFTER_JOINER}`, "gi");
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
 const SUBJECT = new RegExp(String.raw`^(?:[^\s]+[\s,]+){0,2}?(${anyLanguage("subjects")})(?=[\s'’])`, "i");
-/** What was says nothing of what is; but what follows may: "I used to live in Oslo, now I live in Bergen". */
+/** The past tells nothing of today, but the next clause may: "I used to live in Oslo, now I live in Bergen". */
 const FORMERLY = /^(?:and |but |so )?(?:i|we) used to\b/i;
 const NAMES = new RegExp(`^${CALLED}`, "i");
 const HAVING = new RegExp(String.raw`^(?:[^\s]+[\s,]+){0,2}?(${anyLanguage("having")})(?=\s)`, "i");
-/** "Can you help, since I'm vegetarian?": what gives the reason for a question is stated. */
+/** The reason for a question is a statement: "Can you help, since I'm vegetarian?" */
 const REASON = new RegExp(`^(?:${anyLanguage("reasons")})$`, "i");
 const SINCE = new RegExp(String.raw`^(?:${anyLanguage("since")})?\s*$`, "i");
 
-/** The sentences of what is the user's own, for each stretch that is read. */
+/** Returns the sentences of the user's own words, for each stretch of the text that is read. */
 export function stretchesIn(said: string): Sentence[][] {
   return readable(said).map((part) => [...sentencesIn(stripQuoted(part))]);
 }
 
 const isEverywhere = ({ reach }: Guard): boolean => reach === "all";
 
-/** Which sentences may be believed. Asked only where something was found: most texts never pay for it. */
+/**
+ * Returns for each sentence whether the user asserts it. Guards run only on a text in which a pattern found something,
+ * because most texts hold nothing.
+ */
 export function assertedSentences(sentences: readonly Sentence[]): boolean[] {
-  const believed: boolean[] = [];
+  const asserted: boolean[] = [];
   const [everywhere, others] = [
     SENTENCE_GUARDS.filter(isEverywhere),
     SENTENCE_GUARDS.filter((one) => !isEverywhere(one)),
   ];
-  if (sentences.some(({ text }) => everywhere.some(({ pattern }) => pattern.test(text)))) return believed;
+  if (sentences.some(({ text }) => everywhere.some(({ pattern }) => pattern.test(text)))) return asserted;
   for (const { text, lineEnds } of sentences) {
     const caught = others.find((guard) => guard.pattern.test(text));
     const pasted = caught?.reach === "after" && (lineEnds || POINTS_AHEAD.test(text));
     if (caught?.reach === "text" || pasted) break;
-    if (caught?.reach === "around" && believed.length > 0) believed[believed.length - 1] = false;
-    believed.push(caught === undefined || caught.reach === "after");
+    if (caught?.reach === "around" && asserted.length > 0) asserted[asserted.length - 1] = false;
+    asserted.push(caught === undefined || caught.reach === "after");
   }
-  return believed;
+  return asserted;
 }
 
 function* sentencesIn(text: string): Generator<Sentence> {
@@ -76,11 +81,12 @@ function* sentencesIn(text: string): Generator<Sentence> {
     const upTo = text.slice(start, at);
     if (mark.startsWith(".") && ABBREVIATION.test(upTo.slice(-12) + ".")) continue;
     const line = mark.startsWith("\n") || end === null || text.startsWith("\n", at + mark.length);
-    if (upTo.length <= MOST_CHARACTERS && /\p{L}/u.test(upTo)) yield { text: upTo, ending: mark, lineEnds: line };
+    if (upTo.length <= MAX_CHARACTERS && /\p{L}/u.test(upTo)) yield { text: upTo, ending: mark, lineEnds: line };
     start = at + mark.length;
   }
 }
 
+/** Returns the clauses of a sentence that neither ask nor suppose. */
 export function clausesOf(sentence: Sentence): Clause[] {
   const asked = sentence.ending.includes("?");
   const text = sentence.text.slice(BULLET.exec(sentence.text)?.[0].length ?? 0);
@@ -133,7 +139,7 @@ function pieces(text: string): (readonly [index: number, piece: Piece, total: nu
     const at = start + raw.length - raw.trimStart().length;
     const before = found.at(-1);
     if (raw.trim() === "") return;
-    // "Since yesterday, I work at the harbour": the date belongs to what follows.
+    // "Since yesterday, I work at the harbour": the date belongs to the next clause.
     if (before && isDate(before.text)) found[found.length - 1] = { ...before, text: text.slice(before.at, end).trim() };
     else found.push({ text: raw.trim(), at, ...opened });
   };

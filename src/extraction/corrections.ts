@@ -2,12 +2,12 @@ import type { Correction } from "../ports/memory.ts";
 import { VAGUE } from "./phrases.ts";
 
 /*
- * What people say to something they said before, in four languages. Only as a clause of its own, and only a few words:
- * "Actually, Bergen" replaces something, "Actually, Bergen is lovely" does not.
+ * Corrections take back or replace something that the user said before, in four languages. A correction is a clause
+ * of its own with a few words: "Actually, Bergen" replaces something, "Actually, Bergen is lovely" does not.
  */
 
-/** In characters. Who writes more than this explains something. */
-export const MAX_CORRECTIONS = 300;
+/** In characters. A user who writes more than this explains something. */
+export const MAX_CORRECTION_TURN = 300;
 
 const SIGN =
   /\b(?:forget|delete|erase|actually|meant?|correction|scratch|wait|more|longer|anymore|not|nope|vergiss|eigentlich|meinte|doch|nicht|oublie|fait|voulais|plutôt|plus|pas|olvida|realidad|decir|digo|mejor|ya no|no|sorry|oops|entschuldigung|pardon|perdón)(?![\w\u00c0-\u024f])/i;
@@ -21,7 +21,7 @@ const FORGETS: readonly RegExp[] = [
   /^(?:por favor,? )?olvid(?:a|e) (?:eso|esto|lo que (?:acabo de decir|(?:te )?(?:he dicho|dije)))(?:,? por favor)?$/i,
 ];
 
-/** What is to be forgotten follows. */
+/** The statement to forget follows. */
 const FORGETS_STATEMENT =
   /^(?:please |bitte |por favor,? )?(?:forget(?: about the fact)? that|oublie que|oublie qu'|olvida que)\s*(?=\S)/i;
 
@@ -43,25 +43,28 @@ const REPLACES: readonly RegExp[] = [
   new RegExp(String.raw`^(?:no,? )?wait,? (?:it'?s |it is |make it )(?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}+(?:it'?s|it is|es ist|c'est|es) (?<x>.+)$`, "i"),
   new RegExp(String.raw`^${HALT}*(?:it'?s|it is|that'?s|es ist|c'est|es) (?<x>.+?,? (?:not|nicht|pas|no) .+)$`, "i"),
-  // Who is sorry and then gives a name has given the right one.
+  // Users who are sorry and then give a name give the right one.
   /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Oo]h|[Aa]h)[,.!\s]+)*(?:[Ss]orry|[Oo]ops|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,:]\s+(?<x>[\p{Lu}\d]\S*(?: [\p{Lu}\d]\S*)?)$/u,
   /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Ss]orry|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,.!\s]+)*(?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:(?:in|en|à) )?(?<y>[\p{Lu}\d][^,]*?)(?:, (?:but |sondern |mais |sino )?| (?:but|sondern|mais|sino) )(?:(?:in|en|à) )?(?<x>[\p{Lu}\d].*)$/u,
-  // What is wrong is named: that alone tells what is meant.
+  // The wrong value is named, which alone tells the statement that is meant.
   new RegExp(`^${HALT}*(?<x>[^,]+?,? (?:not|nicht|pas|no) .+)$`, "i"),
 ];
 
 const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;
 const MAX_WORDS = 4;
-/** A clause of its own, or about the conversation: "actually, can we stop", "actually never mind". */
+/** Openings of a full clause, or of words about the conversation: "actually, can we stop", "actually never mind". */
 const NO_OBJECT =
   /^(?:i|i'm|we|he|she|they|you|never|nevermind|no|yes|yeah|not|can|could|do|don'?t|let'?s|please|that|this|it|there|what|how|why|if|the other|all|just|so|for|on|at|from|with|by|of|to|about|get|find|check|show|search|look|pull|make|give|book|call|go|now|sorry|thanks|very|really|too|fine|good|ok(?:ay)?|ich|wir|du|ja|nein|kannst|das|es|gut|schon|je|tu|nous|oui|non|ça|bien|yo|tú|sí|no|eso|\S+ing|better|worse|more|less|right|wrong|true|false|easy|hard|later|also|only|mostly|quite)(?![\w\u00c0-\u024f])/i;
 
-/** @param clause as said, without what ends it */
+/**
+ * Returns the correction that a clause makes, or null if it makes none.
+ * @param clause as said, without the marks that end it
+ */
 export function correctionIn(clause: string): Correction | null {
   if (!SIGN.test(clause)) return null;
   const quote = clause;
   const plain = clause.replace(/[’‘]/g, "'");
-  const amends = (does: Correction["does"], instead = "", not: string | null = null): Correction => ({
+  const correction = (does: Correction["does"], instead = "", not: string | null = null): Correction => ({
     type: "amendment",
     does,
     quote,
@@ -69,25 +72,25 @@ export function correctionIn(clause: string): Correction | null {
     not,
     about: null,
   });
-  if (FORGETS.some((pattern) => pattern.test(plain))) return amends("forget");
-  if (ENDS.test(plain)) return amends("end");
+  if (FORGETS.some((pattern) => pattern.test(plain))) return correction("forget");
+  if (ENDS.test(plain)) return correction("end");
   for (const pattern of REPLACES) {
     const named = pattern.exec(plain)?.groups;
     const said = named?.["x"]?.trim();
     if (said === undefined) continue;
     const { x = said, y = named?.["y"] ?? null } = CONTRAST.exec(said)?.groups ?? {};
-    if (isObject(x) && (y === null || isObject(y))) return amends("replace", bare(x), y && bare(y));
+    if (isObject(x) && (y === null || isObject(y))) return correction("replace", bare(x), y && bare(y));
   }
   return null;
 }
 
-/** The rest of "forget that I live in Oslo"; null: nothing is named. */
+/** Returns the rest of "forget that I live in Oslo", or null if the clause names no statement to forget. */
 export function toForget(clause: string): string | null {
   const lead = FORGETS_STATEMENT.exec(clause)?.[0];
   return lead === undefined ? null : clause.slice(lead.length);
 }
 
-/** It goes on as a sentence. */
+/** With one of these a phrase goes on as a sentence. */
 const VERB =
   /\s(?:is|are|was|were|sounds?|looks?|seems?|would|will|can|could|has|have|ist|sind|klingt|est|sont|es|son)(?=\s|$)/i;
 const COURTESY =

@@ -20,8 +20,8 @@ export const ENGLISH = {
   openers:
     /^(?:(?:hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening)|well|so|also|and|but|btw|by the way|actually|oh|ah|ok|okay|yes|yeah|yep|yup|no(?=[,!.:]| (?:i|i'm|my|we|our|please|actually|sorry|wait)\b)|nope|right|sure|great|cool|thanks|thank you|just so you know|so you know|for your information|fyi|for context|for the record|for reference|to be honest|tbh|honestly|frankly|plus|sorry|as i said|like i said|as (?:i )?mentioned|in fact|currently|right now|these days|nowadays|personally|i should (?:also )?(?:mention|add|say)(?: that)?|i forgot to (?:mention|say)(?: that)?|i want you to know(?: that)?|you should know(?: that)?|just to let you know|let me introduce myself|unfortunately|sadly|luckily|fortunately|recently|lately|last (?:year|month|week)|this (?:year|month|week)|yesterday|today|now|since|because|as|one more thing|the thing is|fun fact|about me|ps|update|correction|basically|in general|generally|normally|usually|first|first of all|secondly|finally|anyway|hmm|um|uh|however|though|although|wow|haha|lol|that|turns out|it turns out|i confess|i must say|i have to say|given that|mind you|apart from that|in addition|additionally|to start|background|context|important|reminder|me|myself)(?:[,!.:;\s]{1,3}|$)[–—-]?\s?)+/i,
   /*
-   * What is said in many ways is matched in one, which keeps every rule short: compiling rules
-   * that each spelt all the ways out cost a fresh isolate 100 ms.
+   * Patterns match one wording of each kind, and these rewritings bring the others to it. That keeps every pattern
+   * short: patterns that each spelt all wordings out took a fresh isolate 100 ms to compile.
    */
   plain: {
     "curly apostrophe": [/[’‘]/g, "'"],

@@ -1,5 +1,5 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
-import { MAX_CORRECTIONS, correctionIn, toForget } from "./corrections.ts";
+import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
@@ -24,7 +24,7 @@ const NOT_WORTH_NOTING =
 /** Returns the statements and corrections of a turn in the order they are said in, each once. */
 export function extractStatements(said: string, read: readonly Language[] = LANGUAGES): Extraction[] {
   const languages = read.filter((language) => language.signs.test(said));
-  if (languages.length === 0 && said.length > MAX_CORRECTIONS) return [];
+  if (languages.length === 0 && said.length > MAX_CORRECTION_TURN) return [];
   const context: TurnContext = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
@@ -47,7 +47,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
   const quote = clause.quote.replace(clause.quote.includes("(") ? TRAILING_BUT_BRACKET : TRAILING, "");
-  if (context.characters <= MAX_CORRECTIONS) {
+  if (context.characters <= MAX_CORRECTION_TURN) {
     const rest = toForget(quote);
     if (rest !== null) {
       const [named] = statementsOf({ ...clause, quote: rest }, rest, languages, context);
@@ -56,7 +56,7 @@ function extractionsOf(clause: Clause, languages: readonly Language[], context: 
     }
   }
   const stated = statementsOf(clause, quote, languages, context);
-  const correction = stated.length === 0 && context.characters <= MAX_CORRECTIONS ? correctionIn(quote) : null;
+  const correction = stated.length === 0 && context.characters <= MAX_CORRECTION_TURN ? correctionIn(quote) : null;
   return correction ? [correction] : stated;
 }
 

@@ -3,7 +3,7 @@ import { HOW_TO_ANSWER } from "./german/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./german/tastes-and-plans.ts";
 import type { Language } from "./pattern.ts";
 
-/** Adverbs that may stand before or behind the verb and add nothing. */
+/** Adverbs before or behind the verb that add nothing to a statement. */
 const ADVERB = String.raw`(?:übrigens|eigentlich|derzeit|aktuell|momentan|gerade|jetzt|inzwischen|mittlerweile|außerdem|auch|leider|aber|ja|wirklich|sehr|total|immer noch|nun|schon|nämlich|halt|eben|selbst|heute|beruflich|privat|ursprünglich)`;
 const VERB = String.raw`(?:bin|sind|habe|haben|wohnen?|leben?|arbeiten?|studiere|mag|liebe|hasse|esse|trinke|heiße|komme|spreche|lerne|benutze|nutze|verwende|spiele|fahre|fliege|höre|koche)`;
 

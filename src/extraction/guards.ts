@@ -1,12 +1,12 @@
 /*
- * What makes words not a statement of the user about themselves, although they look like one.
- * Each row names the trap. Precision comes from here: a rule may be broad where a guard is sure.
+ * Guards tell words that look like a statement of the user about themselves and are none. Each row names
+ * the trap. Precision comes from guards: a pattern may be broad where a guard is sure.
  */
 
 /**
- * How far a guard reaches. `all`: every sentence; `text`: this sentence and all that follow; `after`: all that follow;
- * `sentence`; `around`: this sentence and the one before; `rest`: this clause and those after it
- * in the sentence.
+ * The sentences that a guard rules out. `all`: every sentence; `text`: this sentence and all after it; `after`: all
+ * after it; `sentence`: this one; `around`: this one and the one before; `rest`: this clause and those after it in
+ * its sentence.
  */
 export type Reach = "all" | "text" | "after" | "sentence" | "around" | "rest";
 
@@ -21,7 +21,7 @@ const FICTION = String.raw`(?:story|poem|song|lyrics|dialog(?:ue)?|script|scene|
 const WORK_ON = String.raw`(?:translate|summari[sz]e|proof ?read|rephrase|paraphrase|rewrite|reword|correct|fix|edit|improve|polish|shorten|simplify|review|check|analy[sz]e|classify|extract|parse|grade|convert|reply to|respond to|complete|continue|repeat|explain|expand|übersetze|korrigiere|traduis|corrige|resume|traduce|résume|tl;?dr)`;
 const DOCUMENT = String.raw`(?:e-?mail|letter|message|text|article|paragraph|essay|sentence|passage|transcript|review|post|tweet|abstract|log|code|output|note|draft|bio|cv|resume|statement|excerpt|snippet|dialog(?:ue)?|conversation|chat|story|prompt|quote|poem|lyrics|answer|response|example|input|email thread)`;
 
-/** What is to be worked on, where it stands before the order or after it. */
+/** Words for a text that the model is to work on; the text stands before the order or after it. */
 const POINTED_AT = String.raw`(?:this|that|it|these|those|the (?:above|following|text|sentences?|message)|das|dies(?:en|es|er)?(?: \S+)?|den (?:text|satz)|es|ça|cela|ceci|le|la|les|cette \S+|ce \S+|esto|eso|est[ae] \S+|la frase|el texto|lo)`;
 const TURN_INTO = String.raw`(?:translate|rephrase|paraphrase|rewrite|reword|proof ?read|correct|übersetze?|übersetzen sie|korrigiere?|formuliere?|traduis|traduisez|corrige[rz]?|reformule[rz]?|traduce|traduzca|reformula|corrija)`;
 const LANGUAGE_CHECKED = String.raw`(?:correct|right|grammatical|grammatically correct|natural|idiomatic|ok(?:ay)?|richtig|korrekt|in ordnung|correcte?|juste|correct[ao]|bien (?:dicho|escrit[ao]))`;
@@ -165,10 +165,10 @@ export const CLAUSE_GUARDS: readonly Guard[] = [
 export const REQUESTS =
   /^(?:can|could|would|will) you (?:please |also |just )*(?:remember that|note that|keep in mind that|make a note|call me|address me|always|never|from now on|stop|not use)\b/i;
 
-/** A clause that begins like this asks; what is joined to it by "and" belongs to the question. */
+/** A clause that begins like this asks. Clauses that "and" joins to it belong to the question. */
 export const ASKS =
   /^(?:and |but |so |or |then |also )?(?:do|does|did|can|could|would|will|should|shall|may|must|have you|has|is|are|am|was|were|what(?:'s)?|why|how|where|when|who|whose|which|whom|isn't|aren't|don't you|won't|wouldn't|couldn't|any|is it|kannst|können|könnten|was|wie|wo|wer|warum|est-ce|peux|pouvez|qu'|que|quel|quelle|où|comment|pourquoi|puedes|podrías|qué|cómo|dónde|cuál)\b/i;
 
-/** Lines in which what follows the colon is the user's own: "About me: I live in Oslo". */
+/** Leads before a colon after which the user speaks of themselves: "About me: I live in Oslo". */
 export const OWN_LEAD =
   /(?:^|\b)(?:about (?:me|myself)|for (?:context|the record|reference|your (?:information|records?))|context|background|fyi|note|remember(?: this| that)?|ps|p\.s|btw|update|correction|reminder|important|my (?:details|info|preferences|background|profile|facts|situation|rules)|(?:some |a few )?(?:facts|things|details|info(?:rmation)?|rules|instructions)(?: about me| to remember| for you| to follow)?|from now on|keep in mind|one (?:more )?thing|introduction|myself|intro|preferences?|in short|disclosure|disclaimer|to be clear|please|merke dir|note bien)\W*$/i;

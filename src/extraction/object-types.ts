@@ -94,10 +94,10 @@ export const OBJECT_TYPES: Readonly<Record<ObjectType, Matcher>> = {
   job,
   tool,
   "known tool": knownTool,
-  diet: (raw, around) => DIET_NAMES.get(normalise(raw)) ?? member(DIETS)(raw, around),
+  diet: (raw, context) => DIET_NAMES.get(normalise(raw)) ?? member(DIETS)(raw, context),
   figure: (raw) => FIGURES.get(normalise(raw)) ?? normalise(raw),
-  "liked deed": (raw, around) =>
-    taste(raw.replace(OF_WHAT, "").replace(/ (?:ich|(?:sehr )?gerne?)(?= |$)/gi, ""), around),
+  "liked deed": (raw, context) =>
+    taste(raw.replace(OF_WHAT, "").replace(/ (?:ich|(?:sehr )?gerne?)(?= |$)/gi, ""), context),
   language: (raw) => {
     const plain = normalise(raw)
       .replace(/^(?:fluent|some|a (?:little|bit of)|basic|good|native|both) /, "")
@@ -114,9 +114,9 @@ export const OBJECT_TYPES: Readonly<Record<ObjectType, Matcher>> = {
   },
   nationality: member(DEMONYMS),
   allergen,
-  // A peanut allergy is one to peanuts.
-  "allergen of": (raw, around) =>
-    allergen(raw, around)?.replace(/(?:nut|egg|cat|dog|almond|cashew|mite)$/, "$&s") ?? null,
+  // A peanut allergy is an allergy to peanuts.
+  "allergen of": (raw, context) =>
+    allergen(raw, context)?.replace(/(?:nut|egg|cat|dog|almond|cashew|mite)$/, "$&s") ?? null,
   age: (raw) => (Number(raw) >= 5 && Number(raw) <= 110 ? String(Number(raw)) : null),
   number: (raw) => normalise(raw),
   noun: (raw) =>
@@ -124,11 +124,11 @@ export const OBJECT_TYPES: Readonly<Record<ObjectType, Matcher>> = {
       .replace(/\bfav(?:ou?rite)?\b/, "favourite")
       .replace(/\bcolor\b/, "colour")
       .replace(/\btime zone\b/, "timezone"),
-  named: (raw, around) => {
+  named: (raw, context) => {
     const bare = raw.replace(ASIDE, "").replace(PUNCTUATION, "");
     const plain = normalise(bare);
     if (plain === "" || count(plain) > 7 || VAGUE.test(bare) || STATE.test(plain)) return null;
-    return capital(bare) || /^(?:an?|eine?n?|une?|una) /.test(plain) || around.lowercase
+    return capital(bare) || /^(?:an?|eine?n?|une?|una) /.test(plain) || context.lowercase
       ? plain.replace(DETERMINER, "")
       : null;
   },

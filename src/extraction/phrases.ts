@@ -1,19 +1,19 @@
 import { anyLanguage } from "./vocabularies.ts";
 
-/* What all shapes are made of: cutting a phrase down to its object, and telling an empty one. */
+/* The parts that all object types are made of: they cut a phrase down to its object, and tell an empty one. */
 
-/** What stands around a clause and decides how much it may be trusted. */
+/** Properties of the whole turn that decide how far a clause of it can be trusted. */
 export interface TurnContext {
   /** The text opens with a greeting: "Hi, I'm Ana". */
   readonly greeted: boolean;
-  /** The user writes "i": capitals tell nothing. */
+  /** The user writes "i", so that capitals tell nothing. */
   readonly lowercase: boolean;
-  /** How long the whole text is: "always" and "note that" in a long one are about its own task. */
+  /** Length of the whole text. In a long one "always" and "note that" are about its own task. */
   readonly characters: number;
 }
 
-/** Answers the phrase normalised for comparison, or null where it is not of that shape. */
-export type Matcher = (phrase: string, around: TurnContext) => string | null;
+/** Returns the phrase normalised for comparison, or null if it is not of the type. */
+export type Matcher = (phrase: string, context: TurnContext) => string | null;
 
 export const TAIL = new RegExp(String.raw`(?:[\s,]{1,3}(?:${anyLanguage("tails")}))+$`, "i");
 export const PUNCTUATION = /^[\s"'“”‘’«»„*_([]+|[\s"'“”‘’«»*_.,;:!?…)\]]+$/g;
@@ -24,7 +24,7 @@ export const VAGUE =
   /\b(?:you|your|this(?! (?:year|month|week|weekend|spring|summer|autumn|fall|winter|time)\b)|these(?! days\b)|those|it|he|she|him|his|her|they|their|them|if|that|what|how|who|whom|whose|which)\b/i;
 export const ASIDE = new RegExp(String.raw`\s+(?:${anyLanguage("asides")})\s.*$`, "i");
 
-/** Without what people add at the end of a sentence: "too", "these days", "by the way". */
+/** Returns a phrase without the words that people add at the end of a sentence: "too", "these days", "by the way". */
 export const trimmed = (phrase: string): string => phrase.replace(TAIL, "");
 
 export function normalise(phrase: string): string {

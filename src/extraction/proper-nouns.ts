@@ -27,24 +27,24 @@ const NOT_A_NAME =
   /^(?:not|on|in|at|the|an?|my|your|too|so|very|too|important|spelled|spelt|pronounced|written|mentioned|listed|hard|difficult|common|rare|short|long|back|later|tomorrow|when|if|by|for|please|crazy|now|maybe|stupid|old|lazy|paranoid|ishmael|whatever|anything|out|up|asap|today|tonight|soon|it|that|this|what|missing|wrong|right|unique|and|or|but|also|because|from|as|still|just|always|never|i|sir|an|again|anytime|immediately|of|to|\d.*)\b/i;
 const NO_INTRODUCTION =
   /^(?:ok|okay|fine|good|sorry|sure|ready|back|here|done|new|lost|bored|tired|happy|sad|glad|looking|interested|trying|having|not|just|also|very|so|really|muslim|jewish|catholic|christian|hindu|buddhist|sikh|black|white|asian|european|african|latino|gay|lesbian|bi|trans|\S+(?:ing|ed))\b/i;
-export const place: Matcher = (raw, around) => {
+export const place: Matcher = (raw, context) => {
   const phrase = upTo(raw, AFTER_PLACE).replace(PUNCTUATION, "");
   const plain = normalise(phrase);
   if (plain === "" || count(plain) > 5 || NO_PLACE.test(plain) || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
   if (/^the\s\p{Ll}/u.test(phrase) && !THE_PLACE.test(plain)) return null;
-  const described = /^(?:an?|the)\s/i.test(plain) || around.lowercase || capital(phrase);
+  const described = /^(?:an?|the)\s/i.test(plain) || context.lowercase || capital(phrase);
   return described || count(plain) <= 2 ? plain.replace(/^the /, "") : null;
 };
 
-export const namedPlace: Matcher = (raw, around) => {
-  const found = place(raw, around);
+export const namedPlace: Matcher = (raw, context) => {
+  const found = place(raw, context);
   const named =
     /^(?:the )?\p{Lu}/u.test(raw) ||
-    (around.lowercase && found !== null && count(found) <= 2 && !/^(?:an?|the)\s/.test(raw));
+    (context.lowercase && found !== null && count(found) <= 2 && !/^(?:an?|the)\s/.test(raw));
   return found !== null && named && !TOOLS.has(found) && !/^(?:an?|the)\s\p{Ll}/u.test(raw) ? found : null;
 };
 
-export const name: Matcher = (raw, around) => {
+export const name: Matcher = (raw, context) => {
   const phrase = upTo(
     raw,
     /,|\s(?:and|but|from|by|because|for|so|in|at|if|with|since|as|or|not|when|btw|too|instead|please|thanks|now|und|et|y)\b|\s[(–-]/i,
@@ -53,7 +53,7 @@ export const name: Matcher = (raw, around) => {
   const plain = normalise(bare);
   if (!/^\p{L}[\p{L}'’. -]*$/u.test(bare) || NOT_A_NAME.test(plain)) return null;
   const words = count(plain);
-  return (capital(bare) && words <= 4) || words <= (around.lowercase ? 2 : 1) ? plain : null;
+  return (capital(bare) && words <= 4) || words <= (context.lowercase ? 2 : 1) ? plain : null;
 };
 
 const toolNamed =
@@ -69,22 +69,22 @@ const toolNamed =
     if (plain === "" || count(plain) > 3 || EMPTY.test(plain) || VAGUE.test(phrase)) return null;
     return TOOLS.has(plain) || (!strict && /^\p{Lu}/u.test(phrase) && !/^I\b/.test(phrase)) ? plain : null;
   };
-export const introduced: Matcher = (raw, around) => {
-  const found = name(raw, around);
-  const plausible = around.greeted && capital(raw) && !NO_INTRODUCTION.test(raw) && found !== null;
+export const introduced: Matcher = (raw, context) => {
+  const found = name(raw, context);
+  const plausible = context.greeted && capital(raw) && !NO_INTRODUCTION.test(raw) && found !== null;
   return plausible && count(found) <= 2 && !DEMONYMS.has(found) && !DIETS.has(found) ? found : null;
 };
 
-export const properPlace: Matcher = (raw, around) => namedPlace(raw, { ...around, lowercase: false });
+export const properPlace: Matcher = (raw, context) => namedPlace(raw, { ...context, lowercase: false });
 
-export const organisation: Matcher = (raw, around) => {
+export const organisation: Matcher = (raw, context) => {
   const bare = upTo(raw, AFTER_ORGANISATION).replace(PUNCTUATION, "");
   const plain = normalise(bare);
   if (VAGUE.test(bare) || count(plain) > 6) return null;
   const proper = /^(?:the )?\p{Lu}/u.test(bare) && !/^I\b/.test(bare);
   return proper ||
     KIND_OF_EMPLOYER.test(plain) ||
-    (around.lowercase &&
+    (context.lowercase &&
       /^(?!night|home|the|a|an|hours|free|them|him|her|least|all|myself|me|days|years|weeks|fun|money|work)[a-z]{3,}$/.test(
         plain,
       ))
@@ -92,7 +92,7 @@ export const organisation: Matcher = (raw, around) => {
     : null;
 };
 
-/** German makes one word of it, and a woman one of a man: "Grundschullehrerin". */
+/** German joins an occupation to one word and makes the woman's from the man's: "Grundschullehrerin". */
 const GERMAN_ENDING =
   /(?:lehrer|arzt|ärztin|pfleger|ingenieur|entwickler|anwalt|koch|verkäufer|fahrer|berater|leiter|zeichner|techniker|meister|kauf(?:mann|frau)|mechaniker|setzer|führer|arbeiter|wissenschaftler)(?:in)?$/;
 

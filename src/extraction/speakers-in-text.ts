@@ -1,12 +1,12 @@
 /*
- * Several people in one text: a chat that somebody copied, or a group that an app sends as one message. What stands
- * behind a name is that person's, and teaches nothing of the user.
+ * Several people speak in one text: a chat that somebody copied, or a group whose app sends one message. Words behind
+ * a name are that person's and teach nothing about the user.
  */
 
 const NAME = String.raw`[@\p{L}][\p{L}\p{M}\p{N}_.'’-]{0,24}(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{0,24}){0,2}`;
 /** "[03.05.24, 10:32]", "10:32 AM". */
 const TIME = String.raw`(?:[[(]?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,16}(?:[ap]\.?m\.?)?[\])]?[\s,–-]{0,4})`;
-/** What opens a line of the user's own, and is no name. */
+/** Words that open a line of the user's own and are no name. */
 const NO_NAME = String.raw`(?!(?:i|i['’]?m|my|we|it|this|that|so|and|but|or|if|for|to|from|re|subject|hi|hello|hey|hallo|hola|salut|bonjour|yes|no|ok|okay|oh|well|ps|p\.s|fyi|btw|by|also|please|note|update|thanks|thank|first|second|then|now|today|ich|mein\w*|wir|und|aber|ja|nein|bitte|danke|übrigens|je|j['’]\S*|mon|ma|mes|nous|et|mais|oui|non|merci|yo|mi|mis|soy|vivo|tengo|y|pero|sí|gracias|facts?|things?|about|some|a|the|remember|important|preferences?|reminder|correction|background|context|intro\w*|keep)(?![\p{L}'’]))`;
 
 /** A line that names who speaks in it. */
@@ -37,7 +37,10 @@ const INLINE = new RegExp(String.raw`(?<=[.!?]["')]?)[ \t](?=[([<]${NO_NAME}${NA
 /** Returns what stands in place of a stretch of text. */
 type Blank = (text: string) => string;
 
-/** Blanks what named speakers say, up to the end of the paragraph where each paragraph has several of them, else to the end of the text. */
+/**
+ * Blanks the words of named speakers: to the end of the last speaker's paragraph, or to the end of the text if blank
+ * lines part the speakers.
+ */
 export function withoutSpeakers(text: string, blank: Blank): string {
   const lines = text.replace(INLINE, "\n").split("\n");
   const labels = lines.flatMap((line, at) => (LABELLED.some((label) => label.test(line)) ? [at] : []));
@@ -52,12 +55,12 @@ export function withoutSpeakers(text: string, blank: Blank): string {
   return lines.map((line, at) => (at >= first && at < end ? blank(line) : line)).join("\n");
 }
 
-/** Blank lines part the speakers, so that none tells where the last of them ends. */
+/** Returns whether blank lines part the speakers, so that no blank line tells where the last of them ends. */
 function isSpacedOut(lines: readonly string[], first: number, last: number): boolean {
   return lines.slice(first, last).some((line) => line.trim() === "");
 }
 
-/** The next blank line after the last speaker has said something. */
+/** Returns the index of the next blank line after the last speaker has said something. */
 function endOfSpeech(lines: readonly string[], last: number): number {
   const starts = lines.findIndex((line, at) => at > last && line.trim() !== "");
   const from = /[:：]\W*$/u.test(lines[last] ?? "") && starts !== -1 ? starts : last;

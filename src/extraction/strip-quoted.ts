@@ -1,9 +1,9 @@
 import { withoutSpeakers } from "./speakers-in-text.ts";
 
-/** Stands where foreign words stood, so that positions in the text stay what they are. */
+/** Stands in place of each foreign character, so that positions in the text do not change. */
 export const FOREIGN = "\u0000";
 
-/** Longer texts are pasted or generated; a user's own words about themselves stand at either end. */
+/** In characters. Longer texts are pasted or generated; the user's own words stand at either end. */
 const READ_WHOLE = 20_000;
 const READ_AT_ENDS = 2_000;
 
@@ -13,7 +13,7 @@ const DOCUMENT_PARAGRAPHS = 4;
 
 const blank = (text: string): string => text.replace(/[^\n]/g, FOREIGN);
 
-/** Rows of foreign matter. Every pattern is bounded or ends at its own delimiter. */
+/** Patterns for words that are not the user's. Each is bounded or ends at its own delimiter, so that none is slow. */
 const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["fenced code", /(?:```|~~~)[^]*?(?:```|~~~|$(?![^]))/g],
   ["inline code", /`[^`\n]{1,400}`/g],
@@ -34,18 +34,18 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
 const QUOTATIONS =
   /"[^"]{1,2000}"|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\w\u00c0-\u024f])['‘][^'’\n]{1,300}(?:['’](?=[a-z\u00c0-\u024f])[^'’\n]{1,300}){0,9}['’](?![\w\u00c0-\u024f])/gi;
 
-/** "Yellow" and "Max" are names; anything longer or in the first person is someone speaking. */
+/** Returns whether quotation marks hold a name, such as "Yellow" or "Max". Longer words and the first person are speech. */
 const isName = (quotation: string): boolean =>
   quotation.length < 40 &&
   !/\b(?:i|i'm|my|me|we|you|ich|je|yo|mein|mon|mi)\b|[.!?]/i.test(quotation) &&
   quotation.split(/\s+/).length <= 4;
 
-/** What is read of a text: all of it, or both its ends. */
+/** Returns the stretches of a text that are read: all of it, or both its ends. */
 export function readable(said: string): string[] {
   return said.length > READ_WHOLE ? [said.slice(0, READ_AT_ENDS), said.slice(-READ_AT_ENDS)] : [withoutDocument(said)];
 }
 
-/** The text with everything that is not the user's own prose blanked out, character by character. */
+/** Returns the text with all but the user's own prose blanked out, character by character. */
 export function stripQuoted(read: string): string {
   let text = withoutSpeakers(read, blank);
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
@@ -61,7 +61,7 @@ function withoutDocument(text: string): string {
   return paragraphs.map((part, at) => (at === 0 || at === last ? part : blank(part))).join("");
 }
 
-/** Short lines without full stops, one after the other: lyrics, poems, tables, lists of examples. */
+/** Returns whether a text is short lines without full stops: lyrics, poems, tables, lists of examples. */
 function isVerse(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length < 6) return false;

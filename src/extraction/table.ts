@@ -1,6 +1,6 @@
 import type { Pattern } from "./pattern.ts";
 
-/** A row of a compact table: slot, value, what its object must look like, and the rest. */
+/** Returns a row of a compact table from its slot, its value, the type of its object, and the rest. */
 export const row = (
   when: RegExp,
   slot: string,
@@ -9,5 +9,5 @@ export const row = (
   more: Partial<Pattern> = {},
 ): Pattern => ({ when, slot, value, x, ...(slot.startsWith("instruction:") ? { type: "procedural" } : {}), ...more });
 
-/** Several objects may be named in one go. */
+/** Users name several objects in one go. */
 export const LIST = { list: true } as const;

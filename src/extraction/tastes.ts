@@ -22,12 +22,12 @@ export const taste: Matcher = (raw) => {
   return plain.replace(/^to /, "").replace(ADVERB, "").replace(DANGLING, "").replace(DETERMINER, "");
 };
 
-/** "I prefer Dumbo" or "a compact car" picks from what was offered; it says little about the user. */
-export const preference: Matcher = (raw, around) => {
+/** A preference. "I prefer Dumbo" or "a compact car" picks from an offer and says little about the user. */
+export const preference: Matcher = (raw, context) => {
   const compared = /\s(?:over|to|than|rather than|instead of)\s/i.test(raw);
-  return compared || !/^(?:an?|the|\p{Lu})/u.test(raw) ? taste(raw, around) : null;
+  return compared || !/^(?:an?|the|\p{Lu})/u.test(raw) ? taste(raw, context) : null;
 };
 
-/** Without the occasion: "meat on Fridays". */
-export const food: Matcher = (raw, around) =>
-  taste(upTo(raw, /\s(?:for|on|at|after|before|during|in|without)\s/i), around);
+/** A food, without the occasion: "meat on Fridays". */
+export const food: Matcher = (raw, context) =>
+  taste(upTo(raw, /\s(?:for|on|at|after|before|during|in|without)\s/i), context);

@@ -4,9 +4,9 @@ import type { Extraction } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
 
-/* A model's answer is somebody else's word: what it says is only taken where the user's own words bear it out. */
+/* A model's answer is not the user's word: a finding counts only if the user's own words bear it out. */
 
-const MOST_FINDINGS = 24;
+const MAX_FINDINGS = 24;
 const short = v.pipe(
   v.string(),
   v.transform((text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
@@ -39,8 +39,8 @@ const completion = v.object({
 });
 
 /**
- * What was found, turn by turn.
- * @throws {ExtractionFailed} where the answer is no answer: that is not the same as nothing
+ * Returns the findings of each turn.
+ * @throws {ExtractionFailed} if the answer cannot be read, which is not the same as finding nothing
  */
 export function readFindings(body: string, turns: readonly Spoken[]): Extraction[][] {
   const choice = v.safeParse(completion, jsonIn(body)).output;
@@ -52,11 +52,11 @@ export function readFindings(body: string, turns: readonly Spoken[]): Extraction
   return turns.map((spoken, i) => {
     const found = read.output.turns.find(({ turn }) => turn === i + 1);
     if (!found) throw new ExtractionFailed("turn missing");
-    return found.found.slice(0, MOST_FINDINGS).flatMap((one) => sayingOf(one, spoken) ?? []);
+    return found.found.slice(0, MAX_FINDINGS).flatMap((one) => extractionOf(one, spoken) ?? []);
   });
 }
 
-/** JSON alone, in a fence, or in the middle of prose. */
+/** Reads JSON that stands alone, in a fence, or in the middle of prose. */
 function jsonIn(text: string): unknown {
   for (const candidate of [text, text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)]) {
     try {
@@ -68,8 +68,8 @@ function jsonIn(text: string): unknown {
   return undefined;
 }
 
-/** Null where the words were not said, or nothing is left of it. */
-function sayingOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Extraction | null {
+/** Returns null if the user did not say the quoted words, or if slot or value is empty. */
+function extractionOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Extraction | null {
   const quote = verbatim(quoted, spoken.said);
   if (quote === null || named === "") return null;
   const slot = kind === "instruction" && !named.startsWith("instruction:") ? `instruction:${named}` : named;
@@ -87,7 +87,7 @@ function sayingOf({ kind, slot: named, value, quote: quoted, text }: Finding, sp
   };
 }
 
-/** As it was said: a model may straighten quotation marks or fold blanks, and no more than that. */
+/** Returns a quote as the user wrote it. The model may straighten quotation marks and fold blanks, no more. */
 function verbatim(quote: string, said: string): string | null {
   const wanted = quote.trim();
   if (wanted === "") return null;
@@ -104,7 +104,7 @@ function verbatim(quote: string, said: string): string | null {
   return new RegExp(pattern, "u").exec(said)?.[0] ?? null;
 }
 
-/** Every word of it that carries meaning was said by the user, now or before. */
+/** Returns whether the user said every word of a text that carries meaning, now or before. */
 function isBorneOut(text: string, { said, before }: Spoken): boolean {
   const known = new Set(contentWords([said, ...before].join("\n")));
   return text.trim() !== "" && contentWords(text).every((word) => known.has(word));

@@ -1,8 +1,8 @@
 import type { Spoken } from "../../ports/extractor.ts";
 
-/** Characters of one turn, and of each before it, that are sent. */
-const READ = 8_000;
-const READ_BEFORE = 500;
+/** In characters: so much of a turn, and of each turn before it, is sent. */
+const MAX_SAID = 8_000;
+const MAX_BEFORE = 500;
 
 const INSTRUCTIONS = `You find what is worth remembering about a user in what they said to an assistant.
 
@@ -28,8 +28,8 @@ export function promptFor(turns: readonly Spoken[]): PromptMessage[] {
   const told = turns.map(({ said, before, at }, i) => ({
     turn: i + 1,
     on: new Date(at).toISOString().slice(0, 10),
-    before: before.map((text) => text.slice(0, READ_BEFORE)),
-    said: said.slice(0, READ),
+    before: before.map((text) => text.slice(0, MAX_BEFORE)),
+    said: said.slice(0, MAX_SAID),
   }));
   return [
     { role: "system", content: INSTRUCTIONS },
@@ -54,7 +54,7 @@ const finding = object({
 });
 const turn = object({ turn: { type: "integer" }, found: { type: "array", items: finding } });
 
-/** What an endpoint may be asked for, the strictest first. */
+/** Formats to ask an endpoint for, the strictest first. */
 export const FORMATS: readonly object[] = [
   {
     response_format: {

@@ -5,10 +5,10 @@ const FAMILY = String.raw`(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée
 
 const PET = String.raw`(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|bunny|bunnies|hamsters?|guinea pigs?|parrots?|budgies?|horses?|pon(?:y|ies)|tortoises?|turtles?|snakes?|geckos?|ferrets?|goldfish|fish(?:es)?|chickens?|birds?|lizards?|canary|canaries|pets?)`;
 
-/** "A friend whose dog" is not a dog of theirs. */
+/** The dog in "a friend whose dog" is not the user's. */
 const ADJECTIVE = String.raw`(?!second|third|fourth|other|another|new|called|named|friend|whose|who|with|neighbou?r|sister|brother|cousin|son|daughter|wife|husband|room|of|for|about|picture|photo|toy|video)[^\s\d.,;:!?()"]+`;
 const CALLED = String.raw`,? (?:called|named|whose name is|who is called)`;
-/** Of these there is one, so that another name is a correction. */
+/** A user has one of each, so that another name is a correction. */
 const ONLY = "wife|husband|partner|girlfriend|boyfriend|fiancée?|spouse|mother|mom|mum|father|dad";
 const ONE_OF_MANY = "daughter|son|brother|sister|niece|nephew|aunt|uncle|cousin";
 const NAME_FOLLOWS = String.raw`(?<x>\p{Lu}[\p{L}'’-]+)(?=$|[ ,])`;
@@ -85,13 +85,13 @@ export const FAMILY_AND_PETS = {
       k: "noun",
     },
     "number of pets": row(
-      // What is named is known by its name.
+      // A pet that is named is known by its name.
       String.raw`(?!.*\ban? (?:\S+ ){0,3}?${PET}${CALLED} )(?:i|we)(?: have)? (?:also |just |recently |have |got |own |adopted )+(?<x>${NUMBER}) (?:${ADJECTIVE} ){0,2}?(?<k>${PET})(?! (?:allergy|person|problem|food|bed|shelter|hair|phobia|in mind))(?:\b[^?]*)$`,
       "pet:{k}",
       "{x}",
       { x: "number", k: "pets" },
     ),
-    // Whatever it was called: there was one.
+    // The user had one, by whatever name.
     "pet gone": row(
       String.raw`(?:i|we) (?=no longer|.* any ?(?:more|longer)$)(?:no longer|don't|do not) have (?:an? |any |the |my |our )?(?<k>${PET})(?: any ?more| any longer)?$`,
       "pet:{k}:name",

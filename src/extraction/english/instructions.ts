@@ -3,7 +3,7 @@ import type { Rewriting, Pattern, Topic } from "../pattern.ts";
 const ASKED =
   "(?:please|also|so|ok|i want you to|i need you to|i(?:'d| would) (?:like|prefer)(?: it)?(?: if)? you(?: to)?|you should|you must|could you|can you|would you|will you)";
 
-/** After these, a standing instruction begins with "always", "never", or its verb. */
+/** Rewritings after which a standing instruction begins with "always", "never", or its verb. */
 export const INSTRUCTING = {
   asked: [new RegExp(`^(?:${ASKED}[,\\s]{1,3})+`, "i"), ""],
   "for good, said first": [
@@ -41,8 +41,8 @@ const row = (when: string, slot: string, value: string, more: Partial<Pattern> =
 });
 
 /**
- * "Answer in French" may be meant once, but asks about the manner of answering, which seldom
- * changes; "make it shorter" is about the text at hand and is left out.
+ * Standing instructions. Users may mean "answer in French" for once, but it asks about the manner of answering, which
+ * seldom changes. "Make it shorter" is about the text at hand and is left out.
  */
 export const INSTRUCTIONS = {
   about: "standing instructions",

@@ -1,6 +1,6 @@
 import type { Pattern } from "../pattern.ts";
 
-/** A row of the English tables: anchored, in any case. */
+/** Returns a row of the English tables, which is anchored and matches any case. */
 export const row = (when: string, slot: string, value: string, more: Partial<Pattern> = {}): Pattern => ({
   when: new RegExp(`^${when}`, "i"),
   slot,

@@ -57,7 +57,7 @@ export const WORK = {
       "not {x}",
       { x: "organisation" },
     ),
-    // Who works no more works for nobody.
+    // Users who no longer work have no employer.
     "employer none": row(
       String.raw`i(?: have)? (?:am (?:now |currently )?(?:retired|unemployed|between jobs)$|(?:just |recently )?(?:retired(?: (?:from .+|in .+|at .+|last .+|this .+|on .+))?|(?:lost|quit|left) my job(?: last .+| this .+| yesterday| today)?)$)`,
       "employer",

@@ -7,7 +7,7 @@ const kin = (who: string, named: string): Pattern =>
 const DOG = "chien(?:ne)?";
 const CAT = "chat(?:te)?";
 const NAMED = String.raw` (?:qui s'appelle|nommée?|appelée?|du nom de) (?<x>.+)$`;
-/** Said with its name, it is known by it. */
+/** A pet that is named is known by its name. */
 const NAMELESS = "(?![a-z]| (?:qui s'appelle|nommée?|appelée?|du nom de) )";
 const COUNT = String.raw`(?<x>une?|deux|trois|quatre|cinq|six|plusieurs|\d{1,2})`;
 const HAVE = String.raw`^(?:j'ai|nous avons)(?: .{1,30} et)?`;

@@ -6,7 +6,7 @@ const kin = (who: string, named: string): Pattern =>
 
 const CAT = "(?:katze|kater)";
 const DOG = "(?:hund|hündin)";
-/** Said with its name, it is known by it. */
+/** A pet that is named is known by its name. */
 const NAMELESS = "(?![a-z]|,? (?:namens|mit namen|die|der|sie|er) )";
 const NAMED = String.raw`,? (?:namens|mit (?:dem )?namen|die|der|(?:er|sie) hei(?:ß|ss)t) (?<x>\S+)(?: hei(?:ß|ss)t)?$`;
 const COUNT = String.raw`(?<x>einen?|eine|zwei|drei|vier|fünf|sechs|mehrere|\d{1,2})`;

@@ -7,7 +7,7 @@ const kin = (who: string, named: string): Pattern =>
 const DOG = "perr[oa]";
 const CAT = "gat[oa]";
 const NAMED = String.raw` (?:que se llama|llamad[oa]|de nombre) (?<x>.+)$`;
-/** Said with its name, it is known by it. */
+/** A pet that is named is known by its name. */
 const NAMELESS = "(?![a-z]| (?:que se llama|llamad[oa]|de nombre) )";
 const COUNT = String.raw`(?<x>una?|dos|tres|cuatro|cinco|seis|varios|\d{1,2})`;
 const HAVE = String.raw`^(?:tengo|tenemos)(?: .{1,30} y)?`;
