@@ -8,7 +8,7 @@ import german from "../../fixtures/turns/german.txt?raw";
 import spanish from "../../fixtures/turns/spanish.txt?raw";
 import { grade, labelledTurns, SAID_AT, scoresOf } from "../../support/labelled-turns.ts";
 
-/* What is worth keeping of what people say: `npm run bench -- extract` prints the table and the failures. */
+/* Labelled turns measure extraction: `npm run bench -- extract` prints the table and the failures. */
 
 const MIN_PRECISION = 0.95;
 const MIN_RECALL = 0.7;
@@ -20,25 +20,22 @@ const graded = Object.entries(LANGUAGES).flatMap(([language, file]) =>
     heldOut: turn.heldOut,
     ...grade(
       turn,
-      extractStatements(redact(turn.said).text).map((saying) => resolveDates(saying, SAID_AT)),
+      extractStatements(redact(turn.said).text).map((extraction) => resolveDates(extraction, SAID_AT)),
     ),
   })),
 );
 
-test("there are turns enough to tell, and many of them teach nothing", () => {
+test("the fixtures hold enough turns, and a third of them state nothing", () => {
   expect(graded.length).toBeGreaterThan(300);
   expect(graded.filter(({ turn }) => turn.expected.length === 0).length).toBeGreaterThan(graded.length / 3);
 });
 
-describe.each([false, true])("of the turns (held out: %s)", (heldOut) => {
+describe.each([false, true])("extraction from labelled turns (held out: %s)", (heldOut) => {
   const part = graded.filter((one) => one.heldOut === heldOut);
 
-  test.each(["all", ...Object.keys(LANGUAGES)])(
-    "%s: what is found is there, and most of what is there is found",
-    (name) => {
-      const { precision, recall } = scoresOf(part.filter(({ language }) => name === "all" || language === name));
-      expect(precision).toBeGreaterThanOrEqual(MIN_PRECISION);
-      expect(recall).toBeGreaterThanOrEqual(MIN_RECALL);
-    },
-  );
+  test.each(["all", ...Object.keys(LANGUAGES)])("reaches its precision and recall for %s", (name) => {
+    const { precision, recall } = scoresOf(part.filter(({ language }) => name === "all" || language === name));
+    expect(precision).toBeGreaterThanOrEqual(MIN_PRECISION);
+    expect(recall).toBeGreaterThanOrEqual(MIN_RECALL);
+  });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 
-/* What is no statement of the user's, though it reads like one. */
+/* Words that read like a statement of the user and are none. */
 
 const valuesIn = (said: string): string[] =>
-  extractStatements(said).flatMap((saying) => (saying.type === "amendment" ? [] : [`${saying.slot}=${saying.value}`]));
+  extractStatements(said).flatMap((found) => (found.type === "amendment" ? [] : [`${found.slot}=${found.value}`]));
 
-describe("other people's words teach nothing", () => {
+describe("extractStatements finds nothing in other people's words", () => {
   test.each([
     "As my coach put it, I hate mornings.",
     "As Nora always says, I live in Porto.",
@@ -33,7 +33,7 @@ describe("other people's words teach nothing", () => {
   ])("%j", (said) => expect(valuesIn(said)).toEqual([]));
 });
 
-describe("what is supposed or played teaches nothing", () => {
+describe("extractStatements finds nothing in suppositions and roles", () => {
   test.each([
     "For the sake of argument, I live in Porto.",
     "For argument's sake, I'm a pilot.",
@@ -54,7 +54,7 @@ describe("what is supposed or played teaches nothing", () => {
   ])("%j", (said) => expect(valuesIn(said)).toEqual([]));
 });
 
-describe("a text to be translated, corrected or answered teaches nothing, wherever the order stands", () => {
+describe("extractStatements finds nothing in a text to be translated, corrected or answered", () => {
   test.each([
     "Please rephrase. I live in Porto and I am allergic to soy.",
     "Translate into German. I live in Porto.",
@@ -83,7 +83,7 @@ describe("a text to be translated, corrected or answered teaches nothing, wherev
   ])("%j", (said) => expect(valuesIn(said)).toEqual([]));
 });
 
-describe("what the user says is still learnt", () => {
+describe("extractStatements finds the user's own statement beside such words", () => {
   test.each([
     ["I live in Porto. What should I cook tonight?", "home=porto"],
     ["In short, I live in Porto.", "home=porto"],

@@ -32,43 +32,43 @@ const MEANT: readonly (readonly [said: string, iso: string])[] = [
   ["pasado mañana", "2026-11-22"],
 ];
 
-test.each(MEANT)("%s is %s", (said, iso) => {
+test.each(MEANT)("relativeDatesIn resolves %j to %s", (said, iso) => {
   expect(relativeDatesIn(`Oslo ${said}.`, NOW).map((date) => [date.words, date.iso])).toEqual([[said, iso]]);
 });
 
 test.each(["Guten Morgen", "Ich wohne hier", "por la mañana", "the weekly", "lasting years"])(
-  "%s names no time",
+  "relativeDatesIn finds no time in %j",
   (said) => {
     expect(relativeDatesIn(said, NOW)).toEqual([]);
   },
 );
 
-test("a month that is shorter ends sooner", () => {
+test("relativeDatesIn counts a month back to the last day of a shorter month", () => {
   const [date] = relativeDatesIn("a month ago", Date.UTC(2026, 2, 31, 12));
   expect(date && new Date(date.instant).toISOString()).toBe("2026-02-28T12:00:00.000Z");
 });
 
-describe("a statement", () => {
+describe("a statement with a relative date", () => {
   const moved = { type: "semantic", slot: "home", value: "oslo" } as const;
   const quote = "I moved to Oslo last week";
 
-  test("says when that was, beside the words, and quotes what was said", () => {
+  test("has the date beside the words, and not in its quote", () => {
     expect(resolveDates({ ...moved, text: quote, quote }, NOW)).toMatchObject({
       text: "I moved to Oslo last week (2026-11-09/2026-11-15)",
       quote,
     });
   });
 
-  test("holds from then on, counted from when it was said", () => {
+  test("holds from that date, counted from when it was said", () => {
     expect(new Date(holdsFrom({ quote }, NOW)).toISOString()).toBe("2026-11-13T12:00:00.000Z");
   });
 
-  test("that looks ahead, or names no time, holds from when it was said", () => {
+  test("holds from when it was said if the date lies ahead or is missing", () => {
     expect(holdsFrom({ quote: "I am moving to Oslo next week" }, NOW)).toBe(NOW);
     expect(holdsFrom({ quote: "I live in Oslo" }, NOW)).toBe(NOW);
   });
 
-  test("keeps the time where its text left it out", () => {
+  test("keeps the date if its text left it out", () => {
     const said = "Last week I moved to Oslo";
     expect(resolveDates({ ...moved, text: "I moved to Oslo", quote: said }, NOW).text).toBe(
       "I moved to Oslo (2026-11-09/2026-11-15)",

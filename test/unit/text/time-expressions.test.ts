@@ -7,7 +7,7 @@ const NOW = Date.UTC(2026, 10, 20);
 const speaksOf = (text: string, day: string): boolean =>
   timesIn(text, NOW).some(({ from, to }) => Date.parse(day) >= from && Date.parse(day) < to);
 
-describe("a text names a time", () => {
+describe("timesIn", () => {
   test.each([
     ["What did I plant in March?", "2026-03-09", "2026-04-01"],
     ["What did I plant in March?", "2021-03-31", "2021-02-28"],
@@ -18,21 +18,21 @@ describe("a text names a time", () => {
     ["Who came on the 3rd of June 2023?", "2023-06-02", "2022-06-03"],
     ["What happened on 2025-12-15?", "2025-12-15", "2025-12-01"],
     ["Where did I live in 2019?", "2019-12-31", "2020-01-01"],
-  ])("%s", (text, inside, outside) => {
+  ])("finds the time in %j, with %s and without %s", (text, inside, outside) => {
     expect(speaksOf(text, inside)).toBe(true);
     expect(speaksOf(text, outside)).toBe(false);
   });
 
-  test("what is told of a day is often told later", () => {
+  test("extends a day by those on which people tell of it", () => {
     expect(speaksOf("Who came on 3 June, 2023?", "2023-06-10")).toBe(true);
   });
 
   test.each(["May I come in?", "Let us march on", "the room with 2023 chairs", "Who am I?", "", "in Augustus's time"])(
-    "or does not: %s",
+    "finds no time in %j",
     (text) => expect(timesIn(text, NOW)).toEqual([]),
   );
 
-  test.each(["in march ", "may ", "3 june, ", "2023-"])("and twice the text of %j takes twice the time", (piece) => {
+  test.each(["in march ", "may ", "3 june, ", "2023-"])("takes twice the time for twice the text of %j", (piece) => {
     expect(growthOf((text) => timesIn(text, NOW), piece, 200_000)).toBeLessThan(STEEP);
   });
 });

@@ -22,7 +22,7 @@ describe("the words of a text", () => {
     ["?! — …", []],
   ])("%j", (text, found) => expect(words(text)).toEqual(found));
 
-  test("hostile text costs no more than its length", () => {
+  test("are found in time proportional to the text", () => {
     const started = Date.now();
     for (const text of ["a'".repeat(50_000), "+".repeat(100_000), "a\u0301".repeat(50_000), "’".repeat(100_000)])
       words(text);
@@ -30,27 +30,27 @@ describe("the words of a text", () => {
   });
 });
 
-describe("the words that carry meaning", () => {
-  test("are stemmed in English and left alone elsewhere", () => {
+describe("contentWords", () => {
+  test("stems English words and no others", () => {
     expect(contentWords("running dogs")).toEqual(contentWords("run dog"));
     expect(contentWords("Häuser")).toEqual(["häuser"]);
   });
 
-  test("leave out what every text says, in several languages", () => {
+  test("leaves out stop words of several languages", () => {
     expect(contentWords("What is the name of my dog?")).toEqual(contentWords("name dog"));
     expect(contentWords("Wo ist mein Hund und die Katze")).toEqual(["hund", "katz"]);
     expect(isStopWord("the")).toBe(true);
     expect(isStopWord("zither")).toBe(false);
   });
 
-  test("keep order and repeats", () => expect(contentWords("zither cello zither")).toHaveLength(3));
+  test("keeps order and repeats", () => expect(contentWords("zither cello zither")).toHaveLength(3));
 });
 
-test("a text without spaces may be as long as any", () => {
+test("words() takes a long text without spaces", () => {
   expect(contentWords("\u6f22".repeat(300_000))).toHaveLength(299_999);
 });
 
-test("the hashes of words are 32 bits, the same each time, and tell words apart", () => {
+test("wordHash returns 32 bits that are stable and tell words apart", () => {
   const hashes = Array.from({ length: 5_000 }, (_, i) => wordHash(`word${i}`));
   expect(new Set(hashes).size).toBe(5_000);
   expect(hashes.every((hash) => Number.isInteger(hash) && hash >= 0 && hash <= 0xffff_ffff)).toBe(true);

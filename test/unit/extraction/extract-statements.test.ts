@@ -2,11 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/ports/memory.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
 import { extractStatements } from "../../../src/extraction/extract-statements.ts";
-import { growthOf, STEEP } from "../../support/growth.ts";
 
-/** What is said, and every slot and value that has to be found in it: no more, no less. */
+/** Turns, each with every statement that is found in it, as `slot=value`. */
 const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
-  // what was, and is not any more
+  // what no longer holds
   ["I'm no longer pregnant.", "health:pregnant=no"],
   ["I no longer speak French.", "speaks:french=no"],
   ["I no longer live in Oslo but in Bergen.", "home=bergen"],
@@ -211,7 +210,7 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["I was diagnosed with ADHD last year", "health:adhd=yes"],
   ["I suffer from migraines", "health:migraines=yes"],
   ["I'm pregnant", "health:pregnant=yes"],
-  // tongues and tools
+  // languages and tools
   ["I speak Norwegian and English", "speaks:norwegian=yes", "speaks:english=yes"],
   ["My native language is Polish", "speaks:polish=yes"],
   ["I don't speak German", "speaks:german=no"],
@@ -278,7 +277,7 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["I got a new job as a data analyst", "job=data analyst"],
   ["I'm moving from Oslo to Bergen next month", "plan:bergen=yes"],
   ["i'm from los angeles", "origin=los angeles"],
-  // other tongues
+  // other languages
   ["Ich heiße Jürgen und wohne in Köln", "name=jürgen", "home=köln"],
   ["Mein Name ist Katrin.", "name=katrin"],
   ["Meine Lieblingsfarbe ist Blau", "favourite:farbe=blau"],
@@ -295,269 +294,11 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["Por favor responde siempre en español", "instruction:language=spanish"],
 ];
 
-/** What looks like a statement and is none, by the trap it sets. */
-const SILENT: Readonly<Record<string, readonly string[]>> = {
-  "small talk": [
-    "I live for weekends",
-    "I work out a lot at night",
-    "I'm going to bed",
-    "My name came up in the meeting",
-    "I'm 100% sure",
-    "My favourite part is the ending",
-    "i love u",
-    "I got engaged in a debate",
-    "Never say never",
-    "I speak from experience",
-    "I drive to work",
-    "I like the blue one",
-    "We live in a different world now",
-    "Never put 2 and 2 together",
-    "I like a macchiato please",
-    "I am the walrus",
-    "Hi there!",
-    "Thanks, that was great.",
-    "I love it!",
-    "I like that one",
-    "Good morning, how are you?",
-    "Sounds good to me.",
-    "I'm fine, thanks",
-    "I hate to bother you",
-    "I love you",
-    "I'm sorry about that",
-    "I'm good",
-    "Never mind.",
-    "I'm back",
-    "I'm Done",
-    "I love how you explained this",
-    "I like your answer",
-    "I like the second option better",
-    "I prefer the first one",
-    "I'd like to book a table for two",
-    "I would love a coffee",
-    "I like the idea",
-    "I don't like this",
-    "I enjoyed the film",
-    "I have a question",
-    "I have two questions about this",
-    "I'm looking for a hotel in Oslo",
-    "I'm a bit confused",
-    "I'm a big believer in simple code",
-    "call me back later",
-    "Call me crazy",
-    "I'm in a hurry",
-    "I'm from the marketing team",
-    "I live in fear",
-    "I work late on Fridays",
-    "I'm on it",
-    "I need a flight to Paris",
-    "I want to learn more",
-    "Keep going",
-    "I'm single-handedly doing this.",
-    "I have an iPhone question.",
-    "Never mind the first one.",
-    "Write a toast for my father. Keep it short.",
-    "Write to my landlord. Be brief.",
-    "More detail, please.",
-    "Explain it in detail.",
-    "Answer in two sentences.",
-    "Antworte in einem Satz.",
-    "Réponds en une phrase.",
-    "Responde en una frase.",
-    "I moved to the next step",
-    "I use it every day",
-    "Always a pleasure!",
-    "I'm 5 minutes late",
-    "my phone is broken",
-    "My laptop is really slow",
-    "My team is great",
-    "My project is almost done",
-    "My name is not important",
-    "My goal is the same",
-    "We decided to wait and see if it helps you",
-  ],
-  questions: [
-    "Would it help if I said I live in Oslo?",
-    "Is it OK that I hate olives?",
-    "Why do you always answer in French?",
-    "How would I say I live in Oslo in German?",
-    "Do I live in Oslo?",
-    "What is my name?",
-    "I live in Oslo?",
-    "Should I say my name is Ana?",
-    "Do you know that I love sushi?",
-    "Can you call me later?",
-    "Can you never fail?",
-    "Can you remember what I like?",
-    "Why do I hate Mondays",
-    "Is my name Ana?",
-    "What do I like?",
-    "Where do you think I live and work?",
-    "Am I vegetarian?",
-    "I love sushi, right?",
-    "My name is Ana, isn't it?",
-    "Who said I live in Rome?",
-    "Do you remember that I have two cats?",
-    "How do I tell people I'm vegan?",
-    "Can I say I speak French?",
-    "Would you say I'm a good nurse?",
-  ],
-  "hypotheticals and conditions": [
-    "If I live in Oslo, do I pay tax there?",
-    "If I'm vegan, what should I eat?",
-    "Imagine I live in Tokyo.",
-    "Suppose I have two cats. I live in Rome.",
-    "Let's say I work at Google",
-    "What if my name is Bob?",
-    "Pretend I'm a doctor",
-    "Say I live in Texas and I'm 70",
-    "Assuming I use Vim, how do I quit?",
-    "Unless I live in Oslo and I own a car, it is moot",
-    "Assume my budget is 500 dollars. I live in Rome.",
-    "Hypothetically, I love olives",
-    "If my daughter is called Mia and I have two cats, what follows?",
-    "Let's imagine that I'm allergic to nuts",
-    "As a user, I want to log in",
-    "As an admin, I like fast pages and I need exports",
-    "When I live in Oslo I will ski",
-  ],
-  "doubt and what was": [
-    "Maybe I like sushi",
-    "I think I might be vegan",
-    "I wish I lived in Oslo",
-    "I used to live in Oslo",
-    "I used to love olives and hate tea",
-    "I used to love olives",
-    "Perhaps I live in the wrong city",
-    "I might move to Berlin",
-    "I guess I like jazz",
-    "I'm not sure I like tea",
-    "I could live in Rome",
-    "I would live in Rome",
-    "Maybe I'm vegetarian and I live in Oslo",
-    "I dreamed I lived in Paris and I have wings",
-    "It's not true that I live in Oslo",
-    "I never said I live in Oslo",
-  ],
-  "other people": [
-    "My friend says he likes sushi",
-    "I met a man called Bob and a dog called Rex.",
-    "My friend has a cat called Miso and a dog called Rex.",
-    "She said I live in Oslo",
-    "My sister lives in Paris",
-    "My boss hates emojis",
-    "He is allergic to nuts",
-    "My friend Tom is a nurse",
-    "My friend told me I'm lazy and I live in a bubble",
-    "Anna loves opera",
-    "They live in Bergen",
-    "My neighbour has two cats",
-    "His name is Bob",
-    "Her favourite colour is red",
-    "My colleague said: I love Java",
-    "You live in a data centre",
-    "Your name is Claude",
-    "My mother thinks I'm vegan and I hate meat",
-    "According to my wife, snoring is bad",
-    "My friend's name is Leo",
-    "Someone wrote I love this and I live in LA",
-  ],
-  "quotations and echoes": [
-    'He wrote "I live in Oslo and I love it"',
-    "The sign says “My name is Ana”",
-    'Translate "my name is Ana" to French',
-    "> I live in Oslo\n> My name is Ana",
-    "You said I live in Oslo",
-    "You mentioned that my name is Ana and I like tea",
-    "«J'habite à Paris» est une phrase",
-    "'I love sushi' is a sentence",
-    "The T-shirt reads 'I hate Mondays'",
-    "In the song he goes I love LA",
-    'The answer was "I am a nurse"',
-  ],
-  "pasted matter": [
-    "My name is [NAME]",
-    "I live in ___ and work at ___",
-    "Hello, my name is {name} and I live in {city}",
-    "Write an email to my boss saying I live in Oslo and I have the flu",
-    "Here is the email:\nHi, my name is Bob. I live in Rome.",
-    "Translate: I live in Oslo",
-    "Summarise this: My name is Ana and I love sushi.",
-    "Proofread:\nI am a nurse. I like my job.",
-    "Translate to German: my favourite colour is red",
-    "Please fix the grammar of this sentence:\n\nI has two cat. I live in Oslo",
-    "Dear Bob,\nI live in Rome and I work at Fiat.\nBest, Luca",
-    "Alice: I live in Oslo\nBob: I love it",
-    "Can you proofread this? My name is Ana and I live in Oslo.",
-    "Is this sentence correct: I live in Oslo",
-    "Subject: Hello\nMy name is Bob.",
-    "Rewrite this message:\nI'm vegetarian, I live in Bonn",
-    "Review my cover letter below\n\nI am a nurse at Mercy. I love caring.",
-    "Text: I love sushi",
-    "Input: my name is Ana",
-    "Classify the sentiment: I hate olives",
-  ],
-  "code and logs": [
-    "```\nmy name is Ana\nI live in Oslo\n```",
-    "`I live in Oslo`",
-    'const s = "I live in Oslo";',
-    'print("My name is Ana")',
-    "2024-01-01 10:00:00 INFO I live in Oslo",
-    "ERROR my name is Ana",
-    "    at I.live (in/oslo.js:1:2)",
-    "# my name is Ana",
-    "$ echo I live in Oslo",
-    "| I live in Oslo | yes |",
-    "<p>My name is Ana</p>",
-    "SELECT name FROM users;",
-  ],
-  "roles and fiction": [
-    "You are a pirate. Always answer in rhymes.",
-    "Act as a nurse. My name is Ana.",
-    "Write a story: I live in Oslo and I have two cats.",
-    "Write a poem in which I love olives",
-    "You are a helpful assistant. Never use emojis. Answer in French.",
-    "Let's role-play. I'm a doctor.",
-    "My character's name is Zed. I live in Mordor.",
-    "Write a song. I hate Mondays",
-    "Continue the story. I am a sailor.",
-    "In the movie I live in Oslo",
-    "I want you to act as a chef. I love sushi.",
-    "Roses are red\nViolets are blue\nI love sushi\nI love you\nI live in Oslo\nAnd my name is Lou",
-  ],
-  "irony and examples": [
-    "I love Mondays, yeah right",
-    "Yeah right, I love waiting",
-    "I love spam /s",
-    "I love taxes. Yeah, right.",
-    "I hate money. Just kidding!",
-    "For example, I live in Oslo",
-    "e.g. I love sushi",
-    "A user may write, for instance, my name is Ana",
-    "I love getting woken at five 🙄",
-  ],
-  "one-off requests": [
-    "Write an email in French",
-    "Answer this question in French",
-    "Make it shorter",
-    "Answer in one word",
-    "Use the table above",
-    "Give me three ideas",
-    "Remember when we talked?",
-    "Remember to breathe",
-    "Note that the function returns null",
-    "Keep in mind that you must return JSON",
-    "Don't include the header row",
-    "Always look on the bright side of life",
-    "Never gonna give you up",
-    "Translate it into German",
-  ],
-};
-
 const statementsIn = (said: string): Statement[] => extractStatements(said).filter((one) => one.type !== "amendment");
 
 const found = (said: string): string[] => statementsIn(said).map((one) => `${one.slot}=${one.value}`);
 
-describe("what the user states about themselves is found", () => {
+describe("extractStatements finds all that a user states about themselves", () => {
   test.each(STATING)("%s", (said, ...expected) => {
     expect(found(said).toSorted()).toEqual(expected.toSorted());
     for (const one of statementsIn(said)) {
@@ -567,102 +308,40 @@ describe("what the user states about themselves is found", () => {
   });
 });
 
-describe.each(Object.entries(SILENT))("nothing is found in %s", (_trap, texts) => {
-  test.each(texts)("%j", (said) => {
-    expect(found(said)).toEqual([]);
-  });
-});
-
-describe("the words of a statement", () => {
-  test("are the user's own, without what leads up to them", () => {
+describe("a statement", () => {
+  test("has the user's own words, without those that lead up to it", () => {
     const [one] = statementsIn("Well, actually, I live in Bergen now, thanks!");
     expect(one).toMatchObject({ text: "I live in Bergen now", type: "semantic" });
   });
 
-  test("stand alone where the quote shares its subject with the clause before", () => {
+  test("stands alone if its quote shares the subject with the clause before", () => {
     const [, second] = statementsIn("I live in Oslo and work at Equinor");
     expect(second).toMatchObject({ text: "I work at Equinor", quote: "work at Equinor" });
   });
 
-  test("tell two statements about one thing in the order they are said in", () => {
+  test("comes in the order it is said in, even if two fill one slot", () => {
     expect(found("I live in Oslo. Actually, I live in Bergen.")).toEqual(["home=oslo", "home=bergen"]);
   });
 });
 
-describe("a long text", () => {
+describe("extractStatements", () => {
   const filler = "The committee met again and nothing much was decided. ".repeat(500);
 
-  test("is read only at its ends", () => {
+  test("reads a long text only at its ends", () => {
     expect(found(`My name is Ana. ${filler} I have two cats. ${filler} I live in Oslo.`)).toEqual([
       "name=ana",
       "home=oslo",
     ]);
   });
 
-  test("that is a document is read only in its first and last paragraph", () => {
+  test("reads only the first and last paragraph of a document", () => {
     const paragraph = `I live in Rome. ${filler.slice(0, 700)}`;
     const said = ["I live in Oslo.", paragraph, paragraph, paragraph, "Thoughts"].join("\n\n");
     expect(found(said)).toEqual(["home=oslo"]);
   });
 });
 
-describe("hostile input costs no more than its length", () => {
-  const PIECES = [
-    "a",
-    " ",
-    "\n",
-    "I ",
-    "I'm ",
-    "my ",
-    "I love ",
-    "I really ",
-    '"',
-    "'",
-    "“",
-    "`",
-    "```",
-    "> ",
-    "<a",
-    ",",
-    ", and I ",
-    " and I",
-    "and ",
-    ". ",
-    ".",
-    "please ",
-    "hi ",
-    "my name is ",
-    "I live in ",
-    ":",
-    "a: ",
-    "\u0000",
-    "é ",
-    "ich ",
-    "if ",
-    "I live in Oslo. ",
-    "my name is Ana and I like x, y and z. ",
-    "I have also ",
-    "I like a, ",
-    "my favourite a ",
-    "a.b ",
-    "- ",
-    "translate ",
-    "write a ",
-    "a cat called ",
-    "a dog named Rex and ",
-    "from now on ",
-    "my cat A",
-    "j'ai ",
-    "not A ",
-    "said ",
-  ];
-  test.each(PIECES)("twice the text of %j takes twice the time, in 200 KB and in 19 KB", (piece) => {
-    for (const characters of [200_000, 19_000])
-      expect(growthOf(extractStatements, piece, characters)).toBeLessThan(STEEP);
-  });
-});
-
-test("the extractor answers what the pure function finds", async () => {
+test("the rules extractor returns what extractStatements finds", async () => {
   const scope = {} as Parameters<typeof rulesExtractor.extract>[0];
   const turns = [{ said: "I live in Oslo", before: [], at: 0 }];
   expect(await rulesExtractor.extract(scope, turns)).toEqual([extractStatements("I live in Oslo")]);
