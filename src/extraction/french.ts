@@ -1,4 +1,8 @@
-import { ABOUT_ME } from "./french/about-me.ts";
+import { WHO_AND_WHERE } from "./french/who-and-where.ts";
+import { WORK } from "./french/work.ts";
+import { FAMILY_AND_PETS } from "./french/family.ts";
+import { POSSESSIONS } from "./french/possessions.ts";
+import { BODY } from "./french/body.ts";
 import { HOW_TO_ANSWER } from "./french/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./french/tastes-and-plans.ts";
 import type { Language } from "./pattern.ts";
@@ -26,5 +30,5 @@ export const FRENCH = {
   datesAside: true,
   notes:
     /^(?:s'il (?:te|vous) plaît,? )?(?:(?:retiens|note|souviens-toi|rappelle-toi)(?: bien)?(?: que| qu'|:)?)\s*(?=\S)/i,
-  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+  topics: [WHO_AND_WHERE, WORK, FAMILY_AND_PETS, POSSESSIONS, BODY, TASTES_AND_PLANS, HOW_TO_ANSWER],
 } satisfies Language;

@@ -1,4 +1,8 @@
-import { ABOUT_ME } from "./german/about-me.ts";
+import { WHO_AND_WHERE } from "./german/who-and-where.ts";
+import { WORK } from "./german/work.ts";
+import { FAMILY_AND_PETS } from "./german/family.ts";
+import { POSSESSIONS } from "./german/possessions.ts";
+import { BODY } from "./german/body.ts";
 import { HOW_TO_ANSWER } from "./german/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./german/tastes-and-plans.ts";
 import type { Language } from "./pattern.ts";
@@ -30,5 +34,5 @@ export const GERMAN = {
   },
   datesAside: true,
   notes: /^(?:bitte )?(?:merk(?:e)? dir(?:,? bitte)?,?(?: dass|:)?|denk(?:e)? (?:bitte )?daran,? dass)\s+(?=\S)/i,
-  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+  topics: [WHO_AND_WHERE, WORK, FAMILY_AND_PETS, POSSESSIONS, BODY, TASTES_AND_PLANS, HOW_TO_ANSWER],
 } satisfies Language;

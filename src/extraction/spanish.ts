@@ -1,4 +1,8 @@
-import { ABOUT_ME } from "./spanish/about-me.ts";
+import { WHO_AND_WHERE } from "./spanish/who-and-where.ts";
+import { WORK } from "./spanish/work.ts";
+import { FAMILY_AND_PETS } from "./spanish/family.ts";
+import { POSSESSIONS } from "./spanish/possessions.ts";
+import { BODY } from "./spanish/body.ts";
 import { HOW_TO_ANSWER } from "./spanish/how-to-answer.ts";
 import { TASTES_AND_PLANS } from "./spanish/tastes-and-plans.ts";
 import type { Language } from "./pattern.ts";
@@ -26,5 +30,5 @@ export const SPANISH = {
   },
   datesAside: true,
   notes: /^(?:por favor,? )?(?:(?:recuerda|anota|ten en cuenta)(?: que|:)?)\s+(?=\S)/i,
-  topics: [ABOUT_ME, TASTES_AND_PLANS, HOW_TO_ANSWER],
+  topics: [WHO_AND_WHERE, WORK, FAMILY_AND_PETS, POSSESSIONS, BODY, TASTES_AND_PLANS, HOW_TO_ANSWER],
 } satisfies Language;

@@ -19,20 +19,44 @@ import { PLANS_AND_DECISIONS_EXAMPLES } from "../../../src/extraction/english/pl
 import { PLANS_AND_DECISIONS } from "../../../src/extraction/english/plans.ts";
 import { INSTRUCTIONS_EXAMPLES } from "../../../src/extraction/english/instructions.examples.ts";
 import { INSTRUCTIONS } from "../../../src/extraction/english/instructions.ts";
-import { ABOUT_ME_EXAMPLES as GERMAN_ABOUT_ME_EXAMPLES } from "../../../src/extraction/german/about-me.examples.ts";
-import { ABOUT_ME as GERMAN_ABOUT_ME } from "../../../src/extraction/german/about-me.ts";
+import { WHO_AND_WHERE_EXAMPLES as GERMAN_WHO_AND_WHERE_EXAMPLES } from "../../../src/extraction/german/who-and-where.examples.ts";
+import { WORK_EXAMPLES as GERMAN_WORK_EXAMPLES } from "../../../src/extraction/german/work.examples.ts";
+import { FAMILY_AND_PETS_EXAMPLES as GERMAN_FAMILY_AND_PETS_EXAMPLES } from "../../../src/extraction/german/family.examples.ts";
+import { POSSESSIONS_EXAMPLES as GERMAN_POSSESSIONS_EXAMPLES } from "../../../src/extraction/german/possessions.examples.ts";
+import { BODY_EXAMPLES as GERMAN_BODY_EXAMPLES } from "../../../src/extraction/german/body.examples.ts";
+import { WHO_AND_WHERE as GERMAN_WHO_AND_WHERE } from "../../../src/extraction/german/who-and-where.ts";
+import { WORK as GERMAN_WORK } from "../../../src/extraction/german/work.ts";
+import { FAMILY_AND_PETS as GERMAN_FAMILY_AND_PETS } from "../../../src/extraction/german/family.ts";
+import { POSSESSIONS as GERMAN_POSSESSIONS } from "../../../src/extraction/german/possessions.ts";
+import { BODY as GERMAN_BODY } from "../../../src/extraction/german/body.ts";
 import { HOW_TO_ANSWER_EXAMPLES as GERMAN_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/german/how-to-answer.examples.ts";
 import { HOW_TO_ANSWER as GERMAN_HOW_TO_ANSWER } from "../../../src/extraction/german/how-to-answer.ts";
 import { TASTES_AND_PLANS_EXAMPLES as GERMAN_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/german/tastes-and-plans.examples.ts";
 import { TASTES_AND_PLANS as GERMAN_TASTES_AND_PLANS } from "../../../src/extraction/german/tastes-and-plans.ts";
-import { ABOUT_ME_EXAMPLES as FRENCH_ABOUT_ME_EXAMPLES } from "../../../src/extraction/french/about-me.examples.ts";
-import { ABOUT_ME as FRENCH_ABOUT_ME } from "../../../src/extraction/french/about-me.ts";
+import { WHO_AND_WHERE_EXAMPLES as FRENCH_WHO_AND_WHERE_EXAMPLES } from "../../../src/extraction/french/who-and-where.examples.ts";
+import { WORK_EXAMPLES as FRENCH_WORK_EXAMPLES } from "../../../src/extraction/french/work.examples.ts";
+import { FAMILY_AND_PETS_EXAMPLES as FRENCH_FAMILY_AND_PETS_EXAMPLES } from "../../../src/extraction/french/family.examples.ts";
+import { POSSESSIONS_EXAMPLES as FRENCH_POSSESSIONS_EXAMPLES } from "../../../src/extraction/french/possessions.examples.ts";
+import { BODY_EXAMPLES as FRENCH_BODY_EXAMPLES } from "../../../src/extraction/french/body.examples.ts";
+import { WHO_AND_WHERE as FRENCH_WHO_AND_WHERE } from "../../../src/extraction/french/who-and-where.ts";
+import { WORK as FRENCH_WORK } from "../../../src/extraction/french/work.ts";
+import { FAMILY_AND_PETS as FRENCH_FAMILY_AND_PETS } from "../../../src/extraction/french/family.ts";
+import { POSSESSIONS as FRENCH_POSSESSIONS } from "../../../src/extraction/french/possessions.ts";
+import { BODY as FRENCH_BODY } from "../../../src/extraction/french/body.ts";
 import { HOW_TO_ANSWER_EXAMPLES as FRENCH_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/french/how-to-answer.examples.ts";
 import { HOW_TO_ANSWER as FRENCH_HOW_TO_ANSWER } from "../../../src/extraction/french/how-to-answer.ts";
 import { TASTES_AND_PLANS_EXAMPLES as FRENCH_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/french/tastes-and-plans.examples.ts";
 import { TASTES_AND_PLANS as FRENCH_TASTES_AND_PLANS } from "../../../src/extraction/french/tastes-and-plans.ts";
-import { ABOUT_ME_EXAMPLES as SPANISH_ABOUT_ME_EXAMPLES } from "../../../src/extraction/spanish/about-me.examples.ts";
-import { ABOUT_ME as SPANISH_ABOUT_ME } from "../../../src/extraction/spanish/about-me.ts";
+import { WHO_AND_WHERE_EXAMPLES as SPANISH_WHO_AND_WHERE_EXAMPLES } from "../../../src/extraction/spanish/who-and-where.examples.ts";
+import { WORK_EXAMPLES as SPANISH_WORK_EXAMPLES } from "../../../src/extraction/spanish/work.examples.ts";
+import { FAMILY_AND_PETS_EXAMPLES as SPANISH_FAMILY_AND_PETS_EXAMPLES } from "../../../src/extraction/spanish/family.examples.ts";
+import { POSSESSIONS_EXAMPLES as SPANISH_POSSESSIONS_EXAMPLES } from "../../../src/extraction/spanish/possessions.examples.ts";
+import { BODY_EXAMPLES as SPANISH_BODY_EXAMPLES } from "../../../src/extraction/spanish/body.examples.ts";
+import { WHO_AND_WHERE as SPANISH_WHO_AND_WHERE } from "../../../src/extraction/spanish/who-and-where.ts";
+import { WORK as SPANISH_WORK } from "../../../src/extraction/spanish/work.ts";
+import { FAMILY_AND_PETS as SPANISH_FAMILY_AND_PETS } from "../../../src/extraction/spanish/family.ts";
+import { POSSESSIONS as SPANISH_POSSESSIONS } from "../../../src/extraction/spanish/possessions.ts";
+import { BODY as SPANISH_BODY } from "../../../src/extraction/spanish/body.ts";
 import { HOW_TO_ANSWER_EXAMPLES as SPANISH_HOW_TO_ANSWER_EXAMPLES } from "../../../src/extraction/spanish/how-to-answer.examples.ts";
 import { HOW_TO_ANSWER as SPANISH_HOW_TO_ANSWER } from "../../../src/extraction/spanish/how-to-answer.ts";
 import { TASTES_AND_PLANS_EXAMPLES as SPANISH_TASTES_AND_PLANS_EXAMPLES } from "../../../src/extraction/spanish/tastes-and-plans.examples.ts";
@@ -63,13 +87,25 @@ const TABLES: readonly (readonly [table: string, topic: Topic, examples: Readonl
   ["english/possessions", POSSESSIONS, POSSESSIONS_EXAMPLES],
   ["english/plans", PLANS_AND_DECISIONS, PLANS_AND_DECISIONS_EXAMPLES],
   ["english/instructions", INSTRUCTIONS, INSTRUCTIONS_EXAMPLES],
-  ["german/about-me", GERMAN_ABOUT_ME, GERMAN_ABOUT_ME_EXAMPLES],
+  ["german/who-and-where", GERMAN_WHO_AND_WHERE, GERMAN_WHO_AND_WHERE_EXAMPLES],
+  ["german/work", GERMAN_WORK, GERMAN_WORK_EXAMPLES],
+  ["german/family", GERMAN_FAMILY_AND_PETS, GERMAN_FAMILY_AND_PETS_EXAMPLES],
+  ["german/possessions", GERMAN_POSSESSIONS, GERMAN_POSSESSIONS_EXAMPLES],
+  ["german/body", GERMAN_BODY, GERMAN_BODY_EXAMPLES],
   ["german/how-to-answer", GERMAN_HOW_TO_ANSWER, GERMAN_HOW_TO_ANSWER_EXAMPLES],
   ["german/tastes-and-plans", GERMAN_TASTES_AND_PLANS, GERMAN_TASTES_AND_PLANS_EXAMPLES],
-  ["french/about-me", FRENCH_ABOUT_ME, FRENCH_ABOUT_ME_EXAMPLES],
+  ["french/who-and-where", FRENCH_WHO_AND_WHERE, FRENCH_WHO_AND_WHERE_EXAMPLES],
+  ["french/work", FRENCH_WORK, FRENCH_WORK_EXAMPLES],
+  ["french/family", FRENCH_FAMILY_AND_PETS, FRENCH_FAMILY_AND_PETS_EXAMPLES],
+  ["french/possessions", FRENCH_POSSESSIONS, FRENCH_POSSESSIONS_EXAMPLES],
+  ["french/body", FRENCH_BODY, FRENCH_BODY_EXAMPLES],
   ["french/how-to-answer", FRENCH_HOW_TO_ANSWER, FRENCH_HOW_TO_ANSWER_EXAMPLES],
   ["french/tastes-and-plans", FRENCH_TASTES_AND_PLANS, FRENCH_TASTES_AND_PLANS_EXAMPLES],
-  ["spanish/about-me", SPANISH_ABOUT_ME, SPANISH_ABOUT_ME_EXAMPLES],
+  ["spanish/who-and-where", SPANISH_WHO_AND_WHERE, SPANISH_WHO_AND_WHERE_EXAMPLES],
+  ["spanish/work", SPANISH_WORK, SPANISH_WORK_EXAMPLES],
+  ["spanish/family", SPANISH_FAMILY_AND_PETS, SPANISH_FAMILY_AND_PETS_EXAMPLES],
+  ["spanish/possessions", SPANISH_POSSESSIONS, SPANISH_POSSESSIONS_EXAMPLES],
+  ["spanish/body", SPANISH_BODY, SPANISH_BODY_EXAMPLES],
   ["spanish/how-to-answer", SPANISH_HOW_TO_ANSWER, SPANISH_HOW_TO_ANSWER_EXAMPLES],
   ["spanish/tastes-and-plans", SPANISH_TASTES_AND_PLANS, SPANISH_TASTES_AND_PLANS_EXAMPLES],
 ];

@@ -1,0 +1,78 @@
+import type { Pattern, Topic } from "../pattern.ts";
+import { row } from "../table.ts";
+
+const kin = (who: string, named: string): Pattern =>
+  row(new RegExp(`^${named} s'appelle (?<x>.+)$`, "i"), `own:${who}`, "{x}", "name");
+const DOG = "chien(?:ne)?";
+const CAT = "chat(?:te)?";
+const NAMED = String.raw` (?:qui s'appelle|nommée?|appelée?|du nom de) (?<x>.+)$`;
+/** A pet that is named is known by its name. */
+const NAMELESS = "(?![a-z]| (?:qui s'appelle|nommée?|appelée?|du nom de) )";
+const COUNT = String.raw`(?<x>une?|deux|trois|quatre|cinq|six|plusieurs|\d{1,2})`;
+const HAVE = String.raw`^(?:j'ai|nous avons)(?: .{1,30} et)?`;
+const isCalled = (pet: string, word: string): Pattern =>
+  row(
+    new RegExp(`^(?:(?:mon|ma|notre) ${word} s'appelle|le nom de (?:mon|ma|notre) ${word} est) (?<x>.+)$`, "i"),
+    `pet:${pet}:name`,
+    "{x}",
+    "name",
+  );
+const haveNamed = (pet: string, word: string): Pattern =>
+  row(new RegExp(`^(?:j'ai|nous avons) une? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name");
+const haveAnotherNamed = (pet: string, word: string): Pattern =>
+  row(
+    new RegExp(
+      `^(?:j'ai|nous avons) une? (?:deuxième|second|seconde|troisième|autre|nouveau|nouvelle) ${word}${NAMED}`,
+      "i",
+    ),
+    `pet:${pet}:{x}`,
+    "yes",
+    "name",
+  );
+
+export const FAMILY_AND_PETS = {
+  about: "family and pets",
+  cue: /^(?:j|mon|ma|mes|notre|nous|appelle|le nom de)/i,
+  patterns: {
+    "wife is called": kin("wife", "ma (?:femme|épouse)"),
+    "husband is called": kin("husband", "mon mari"),
+    "partner is called": kin("partner", "m(?:on|a) (?:compagnon|compagne|conjointe?)"),
+    "daughter is called": kin("daughter", "ma fille"),
+    "son is called": kin("son", "mon fils"),
+    "sister is called": kin("sister", "ma sœur"),
+    "brother is called": kin("brother", "mon frère"),
+    "mother is called": kin("mother", "ma mère"),
+    "father is called": kin("father", "mon père"),
+    "boss is called": kin("boss", "m(?:on|a) (?:chef|patronn?e?)"),
+    "number of children": row(
+      new RegExp(`${HAVE} ${COUNT} enfants?(?! \\S+ \\S)`, "i"),
+      "own:children",
+      "{x}",
+      "number",
+    ),
+    "number of daughters": row(
+      new RegExp(`${HAVE} ${COUNT} filles?(?! \\S+ \\S)`, "i"),
+      "own:daughters",
+      "{x}",
+      "number",
+    ),
+    "number of cats": row(
+      new RegExp(`${HAVE} ${COUNT} chat(?:te)?s?${NAMELESS}(?! \\S+ \\S)`, "i"),
+      "pet:cat",
+      "{x}",
+      "number",
+    ),
+    "number of dogs": row(
+      new RegExp(`${HAVE} ${COUNT} chien(?:ne)?s?${NAMELESS}(?! \\S+ \\S)`, "i"),
+      "pet:dog",
+      "{x}",
+      "number",
+    ),
+    "dog is called": isCalled("dog", DOG),
+    "has a dog named": haveNamed("dog", DOG),
+    "has another dog named": haveAnotherNamed("dog", DOG),
+    "cat is called": isCalled("cat", CAT),
+    "has a cat named": haveNamed("cat", CAT),
+    "has another cat named": haveAnotherNamed("cat", CAT),
+  },
+} satisfies Topic;
