@@ -1,6 +1,8 @@
 import { BODY } from "./english/body.ts";
 import { FAMILY_AND_PETS } from "./english/family.ts";
-import { INSTRUCTING, INSTRUCTIONS } from "./english/instructions.ts";
+import { LANGUAGE_AND_LENGTH } from "./english/answer-language-and-length.ts";
+import { MANNER } from "./english/answer-manner.ts";
+import { INSTRUCTING } from "./english/instructing.ts";
 import { PLANS_AND_DECISIONS } from "./english/plans.ts";
 import { POSSESSIONS } from "./english/possessions.ts";
 import { TASTES } from "./english/tastes.ts";
@@ -46,6 +48,7 @@ export const ENGLISH = {
     TONGUES_AND_TOOLS,
     POSSESSIONS,
     PLANS_AND_DECISIONS,
-    INSTRUCTIONS,
+    LANGUAGE_AND_LENGTH,
+    MANNER,
   ],
 } satisfies Language;

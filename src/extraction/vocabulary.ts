@@ -30,8 +30,8 @@ export interface Vocabulary {
   /** Names of languages, by their English name: "auf Deutsch" and "in German" agree. */
   readonly languageNames: ReadonlyMap<string, string>;
   readonly dietNames: ReadonlyMap<string, string>;
-  /** Names of figures that an answer may be asked to hold or to do without. */
-  readonly figures: ReadonlyMap<string, string>;
+  /** Names of formats that users want in answers or do not want. */
+  readonly formats: ReadonlyMap<string, string>;
   readonly conditions: ReadonlySet<string>;
 }
 

@@ -54,5 +54,5 @@ export const OCCUPATIONS_ABROAD = allWords(
 
 export const LANGUAGE_NAMES = allNames("languageNames");
 export const DIET_NAMES = allNames("dietNames");
-export const FIGURES = allNames("figures");
+export const FORMATS = allNames("formats");
 export const CONDITIONS = allWords("conditions");

@@ -97,7 +97,7 @@ export const BODY = {
       String.raw`i am no longer (?:an? )?(?<x>diabetic|asthmatic|epileptic|pregnant|anemic|anaemic)$`,
       "health:{x}",
       "no",
-      { x: "number" },
+      { x: "as said" },
     ),
     "not allergic to": row(String.raw`i am (?:not|no longer) allergic to (?<x>.+)$`, "allergy:{x}", "no", {
       x: "allergen",
@@ -113,7 +113,7 @@ export const BODY = {
       String.raw`i am (?:an? )?(?<x>diabetic|asthmatic|epileptic|dyslexic|autistic|pregnant|colou?r-?blind|deaf|blind|anemic|anaemic|hemophiliac|left-handed|right-handed)(?: |$|\W)(?!to\b|by\b|with (?:rage|envy)).*$`,
       "health:{x}",
       "yes",
-      { x: "number" },
+      { x: "as said" },
     ),
   },
 } satisfies Topic;

@@ -23,10 +23,10 @@ export const PLANS_AND_DECISIONS = {
       String.raw`(?:i|we)(?: have)? decided (?:to |that i will |that we will |i will )(?<x>.+)$`,
       "decision:{x}",
       "yes",
-      { x: "deed", fallback: true },
+      { x: "action", fallback: true },
     ),
     "decided against": row(String.raw`(?:i|we)(?: have)? decided (?:not to|against) (?<x>.+)$`, "decision:{x}", "no", {
-      x: "deed",
+      x: "action",
     }),
     "going to": row(
       String.raw`(?:i am|we are) (?:also |actually )?(?:going|off|planning to go) to (?<x>.+?)${LATER}$`,
@@ -56,7 +56,7 @@ export const PLANS_AND_DECISIONS = {
       String.raw`(?:i am|we are) (?:training for|preparing for|saving (?:up )?for|expecting) (?<x>(?:an? |my |our |the ).+)$`,
       "plan:{x}",
       "yes",
-      { x: "deed" },
+      { x: "action" },
     ),
     appointment: row(
       String.raw`(?:i|we) have(?: got)? an? (?:[^\s\d.,;:!?()"]+ )?(?<k>interview|exam|flight|appointment|deadline|wedding|surgery|presentation|marathon) (?:at .+ )?(?<x>(?:on|in|next|this|tomorrow)\b.*)$`,

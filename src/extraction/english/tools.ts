@@ -37,12 +37,12 @@ export const TONGUES_AND_TOOLS = {
       "yes",
       { x: "taste" },
     ),
-    plays: row(String.raw`i play (?:the )?(?<x>${PLAYED})\b.*$`, "plays:{x}", "yes", { x: "number" }),
+    plays: row(String.raw`i play (?:the )?(?<x>${PLAYED})\b.*$`, "plays:{x}", "yes", { x: "as said" }),
     "no longer plays": row(
       String.raw`i (?:no longer play|${NOT}play|(?:have )?(?:stopped|quit|gave up|given up) playing) (?:the )?(?<x>${PLAYED})(?: any ?more| any longer)?$`,
       "plays:{x}",
       "no",
-      { x: "number" },
+      { x: "as said" },
     ),
     uses: row(
       String.raw`(?:(?:i|we) use|i am using|i have been using|i have switched to|i (?:just |recently )?switched (?:from .+ )?to|i code in|i program in|(?:i|we) write (?:mostly|mainly) in|we are (?:now |currently |all )?using) (?<x>.+)$`,

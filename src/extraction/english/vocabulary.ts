@@ -36,7 +36,7 @@ export const ENGLISH_VOCABULARY: Vocabulary = {
     lead, officer, specialist, administrator, admin, sre, pm, phd student, freelance writer, owner, nanny`),
   languageNames: new Map(),
   dietNames: new Map(),
-  figures: names(`
+  formats: names(`
     emoji: emojis, emoji`),
   conditions: words(`
     diabetes, type 1 diabetes, type 2 diabetes, asthma, adhd, add, autism, depression, anxiety, epilepsy

@@ -40,7 +40,7 @@ export const BODY = {
       /^(?:je suis|j'ai été diagnostiquée?) (?<x>asthmatique|diabétique|épileptique|dyslexique|enceinte)$/i,
       "health:{x}",
       "yes",
-      "number",
+      "as said",
     ),
     "does not eat": row(
       /^je ne (?:mange|bois) (?:pas|jamais|plus) (?:de |d'|du )(?<x>.+)$/i,

@@ -31,8 +31,8 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
     no: ["Désormais, en silence."],
   },
   tone: { yes: { "Sois plus formel.": "instruction:tone=formel" }, no: ["Sois plus rapide."] },
-  "figure, none": { yes: { "N'utilise pas d'emojis.": "instruction:emoji=no" }, no: ["N'utilise pas de couteaux."] },
-  "figure, wanted": {
+  "format, none": { yes: { "N'utilise pas d'emojis.": "instruction:emoji=no" }, no: ["N'utilise pas de couteaux."] },
+  "format, wanted": {
     yes: { "Utilise des emojis désormais.": "instruction:emoji=yes" },
     no: ["Utilise des couteaux désormais."],
   },

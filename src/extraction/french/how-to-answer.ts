@@ -1,7 +1,7 @@
 import type { Topic } from "../pattern.ts";
 import { row } from "../table.ts";
 
-const FIGURE = String.raw`(?<k>emojis?|émojis?|smileys?|listes?|tableaux|titres|anglicismes|markdown)`;
+const FORMAT = String.raw`(?<k>emojis?|émojis?|smileys?|listes?|tableaux|titres|anglicismes|markdown)`;
 
 export const HOW_TO_ANSWER = {
   about: "standing instructions",
@@ -32,32 +32,32 @@ export const HOW_TO_ANSWER = {
       /^(?:répond(?:s|ez)|explique[zr]?|écri(?:s|vez))(?:-moi)?(?: tout)? (?<x>(?:plus )?(?:en détails?|longuement|de (?:façon|manière) (?:plus )?détaillée|avec (?:plus de )?détails?))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, counted": row(
       /^(?:répond(?:s|ez)|explique[zr]?|écri(?:s|vez))(?:-moi)?(?: tout)? (?<x>en (?:une|deux|trois|quelques|\d+)(?: seule| courtes?)? (?:phrases?|mots?|lignes?))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       { lasts: "said" },
     ),
     "length, long answers": row(
       /^(?:fais|faites|donne(?:z)?(?:-moi)?|écris|je (?:veux|préfère)) des réponses (?<x>(?:plus |très )?(?:longues|détaillées|complètes|approfondies))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, be longer": row(
       /^(?:sois|soyez) (?<x>plus (?:détaillée?|complète?|long|longue))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, more or less": row(
       /^(?:donne(?:z)?(?:-moi)? )?(?<x>(?:plus|moins) de détails)$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       {
         lasts: "said",
       },
@@ -69,23 +69,23 @@ export const HOW_TO_ANSWER = {
       /^(?:sois|soyez) (?:plus )?(?<x>(?:in)?formel(?:le)?|amicale?|polie?|directe?|professionnelle?|sérieux|sérieuse)(?: avec moi)?$/i,
       "instruction:tone",
       "{x}",
-      "number",
+      "as said",
       { lasts: "alone" },
     ),
-    "figure, none": row(
-      new RegExp(`^(?:n'utilise[zr]?|ne mets|n'ajoute) (?:pas|jamais|plus) (?:de |d'|des )${FIGURE}$`, "i"),
+    "format, none": row(
+      new RegExp(`^(?:n'utilise[zr]?|ne mets|n'ajoute) (?:pas|jamais|plus) (?:de |d'|des )${FORMAT}$`, "i"),
       "instruction:{k}",
       "no",
       "short",
-      { k: "figure" },
+      { k: "format" },
     ),
-    "figure, wanted": row(
-      new RegExp(`^(?:utilise[zr]?|mets|ajoute) (?:de |d'|des )${FIGURE}$`, "i"),
+    "format, wanted": row(
+      new RegExp(`^(?:utilise[zr]?|mets|ajoute) (?:de |d'|des )${FORMAT}$`, "i"),
       "instruction:{k}",
       "yes",
       "short",
       {
-        k: "figure",
+        k: "format",
         lasts: "said",
       },
     ),

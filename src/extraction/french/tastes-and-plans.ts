@@ -42,7 +42,7 @@ export const TASTES_AND_PLANS = {
       /^je joue (?:du |de la |de l'|au |aux )(?<x>piano|violon|guitare|violoncelle|batterie|flûte|foot|football|tennis|échecs|basket)(?![\w\u00c0-\u024f]).*$/i,
       "plays:{x}",
       "yes",
-      "number",
+      "as said",
     ),
     "travelling to": row(
       /^(?:je pars|nous partons|je vais|nous allons|je déménage|nous déménageons|je voyage) (?:à|en|au|aux) (?<x>.+)$/i,
@@ -56,7 +56,7 @@ export const TASTES_AND_PLANS = {
       "{x}",
       "named",
     ),
-    "decided against": row(/^(?:j'ai|nous avons) décidé de ne pas (?<x>.+)$/i, "decision:{x}", "no", "deed"),
-    "decided to": row(/^(?:j'ai|nous avons) décidé (?:de |d')(?!ne pas)(?<x>.+)$/i, "decision:{x}", "yes", "deed"),
+    "decided against": row(/^(?:j'ai|nous avons) décidé de ne pas (?<x>.+)$/i, "decision:{x}", "no", "action"),
+    "decided to": row(/^(?:j'ai|nous avons) décidé (?:de |d')(?!ne pas)(?<x>.+)$/i, "decision:{x}", "yes", "action"),
   },
 } satisfies Topic;

@@ -54,7 +54,7 @@ export const FRENCH_VOCABULARY: Vocabulary = {
     vegetarian: végétarien, végétarienne
     vegan: végane, végan
     pescatarian: pescétarien, pescétarienne`),
-  figures: names(`
+  formats: names(`
     emoji: émojis
     bullet point: listes, liste
     table: tableaux

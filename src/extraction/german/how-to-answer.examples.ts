@@ -33,8 +33,8 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
     no: ["Ab jetzt bitte auf Zeit."],
   },
   tone: { yes: { "Sei förmlicher.": "instruction:tone=förmlich" }, no: ["Sei schneller."] },
-  "figure, none": { yes: { "Benutze keine Emojis.": "instruction:emoji=no" }, no: ["Benutze keine Messer."] },
-  "figure, again": {
+  "format, none": { yes: { "Benutze keine Emojis.": "instruction:emoji=no" }, no: ["Benutze keine Messer."] },
+  "format, again": {
     yes: { "Du darfst wieder Emojis benutzen.": "instruction:emoji=yes" },
     no: ["Du darfst wieder Messer benutzen."],
   },

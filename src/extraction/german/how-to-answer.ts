@@ -4,7 +4,7 @@ import { row } from "../table.ts";
 const SHORT = String.raw`(?:möglichst |sehr |immer |nur |wieder )*(?:kurz|knapp|kürzer|prägnant)(?: und (?:knapp|bündig|prägnant))?`;
 const LONG = String.raw`(?:möglichst |sehr |etwas |wieder )*(?:ausführlich(?:er)?|detailliert(?:er)?|länger|im detail|in aller ausführlichkeit)`;
 const COUNTED = String.raw`(?:in|mit) (?:nur |höchstens |maximal )?(?:einem|zwei|drei|vier|fünf|wenigen|\d+)(?: kurzen| einzigen| ganzen)? (?:satz|sätzen|worten?|wörtern|zeilen?|absätzen|absatz)`;
-const FIGURE = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschriften|floskeln|anglizismen|markdown)`;
+const FORMAT = String.raw`(?<k>emojis?|smileys?|aufzählungen|tabellen|überschriften|floskeln|anglizismen|markdown)`;
 
 export const HOW_TO_ANSWER = {
   about: "standing instructions",
@@ -28,20 +28,20 @@ export const HOW_TO_ANSWER = {
       ),
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, counted": row(
       new RegExp(`^(?:immer )?(?:antworte|schreibe?|erkläre?)(?: immer| nur| alles)*(?: noch)? (?<x>${COUNTED})$`, "i"),
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       { lasts: "said" },
     ),
     "length, in a word": row(
       /^(?:immer )?(?<x>kurz|kürzer|knapp|ausführlich|ausführlicher|detaillierter) antworten$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       {
         lasts: "alone",
       },
@@ -53,14 +53,14 @@ export const HOW_TO_ANSWER = {
       /^(?:gib )?(?<x>(?:mehr|weniger) (?:details|einzelheiten|text)|ausführlicher|kürzer|ausführliche antworten)$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       { lasts: "said" },
     ),
     "length, wanted": row(
       /^ich möchte (?:immer |lieber )*(?<x>(?:kurze|knappe|lange|ausführliche|detaillierte|längere|kürzere|ausführlichere) antworten)$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "language, alone": row(
       /^(?:immer )?(?:auf|in) (?<x>[^\s\d.,;:!?()"]+)(?: antworten)?$/i,
@@ -75,27 +75,27 @@ export const HOW_TO_ANSWER = {
       /^(?:sei|schreib|antworte)(?: immer| etwas)? (?<x>(?:weniger |nicht so )?(?:förmlich|formell|locker|freundlich|höflich|sachlich|direkt|informell))(?:er)?$/i,
       "instruction:tone",
       "{x}",
-      "number",
+      "as said",
       {
         lasts: "alone",
       },
     ),
-    "figure, none": row(
-      new RegExp(`^(?:benutze?|verwende?|nutze|schreibe?)?(?: nie| niemals)? ?(?:keine|nie) ${FIGURE}(?: mehr)?$`, "i"),
+    "format, none": row(
+      new RegExp(`^(?:benutze?|verwende?|nutze|schreibe?)?(?: nie| niemals)? ?(?:keine|nie) ${FORMAT}(?: mehr)?$`, "i"),
       "instruction:{k}",
       "no",
       "short",
-      { k: "figure" },
+      { k: "format" },
     ),
-    "figure, again": row(
+    "format, again": row(
       new RegExp(
-        `^(?:(?:benutze?|verwende?|nutze)(?: immer)?|du darfst(?: jetzt)?(?: wieder)?) ${FIGURE}(?: (?:be|ver)?nutzen| verwenden)?$`,
+        `^(?:(?:benutze?|verwende?|nutze)(?: immer)?|du darfst(?: jetzt)?(?: wieder)?) ${FORMAT}(?: (?:be|ver)?nutzen| verwenden)?$`,
         "i",
       ),
       "instruction:{k}",
       "yes",
       "short",
-      { k: "figure" },
+      { k: "format" },
     ),
     informal: row(/^(?:duze? mich|sag du zu mir)$/i, "instruction:tone", "informal"),
     formal: row(/^(?:sieze? mich|sag sie zu mir)$/i, "instruction:tone", "formal"),

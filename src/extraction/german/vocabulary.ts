@@ -55,7 +55,7 @@ export const GERMAN_VOCABULARY: Vocabulary = {
     vegetarian: vegetarier, vegetarierin, vegetarisch
     vegan: vegan, veganer, veganerin
     pescatarian: pescetarier, pescetarierin`),
-  figures: names(`
+  formats: names(`
     emoji: smileys
     bullet point: aufzählungen
     table: tabellen

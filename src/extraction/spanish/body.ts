@@ -34,7 +34,7 @@ export const BODY = {
       /^soy (?<x>asmátic[oa]|diabétic[oa]|epiléptic[oa]|dislexic[oa]|zurd[oa])$/i,
       "health:{x}",
       "yes",
-      "number",
+      "as said",
     ),
     "does not eat": row(/^(?:ya )?no (?:como|bebo|tomo) (?<x>.+)$/i, "eats:{x}", "no", "food", LIST),
   },

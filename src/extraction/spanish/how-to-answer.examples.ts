@@ -31,8 +31,8 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
   tone: { yes: { "Sé más formal.": "instruction:tone=formal" }, no: ["Sé más rápido."] },
   "length, be longer": { yes: { "Sé más detallado.": "instruction:length=más detallado" }, no: ["Sé más rápido."] },
   "length, be short": { yes: { "Sé breve.": "instruction:length=short" }, no: ["Sé bueno."] },
-  "figure, none": { yes: { "No uses emojis.": "instruction:emoji=no" }, no: ["No uses cuchillos."] },
-  "figure, wanted": {
+  "format, none": { yes: { "No uses emojis.": "instruction:emoji=no" }, no: ["No uses cuchillos."] },
+  "format, wanted": {
     yes: { "Usa emojis a partir de ahora.": "instruction:emoji=yes" },
     no: ["Usa cuchillos a partir de ahora."],
   },

@@ -1,7 +1,7 @@
 import type { Topic } from "../pattern.ts";
 import { row } from "../table.ts";
 
-const FIGURE = String.raw`(?<k>emojis?|emoticonos|listas|tablas|títulos|anglicismos|markdown)`;
+const FORMAT = String.raw`(?<k>emojis?|emoticonos|listas|tablas|títulos|anglicismos|markdown)`;
 
 export const HOW_TO_ANSWER = {
   about: "standing instructions",
@@ -27,22 +27,22 @@ export const HOW_TO_ANSWER = {
       /^(?:responde|contesta|respóndeme|contéstame|explica|explícame|escribe)(?: todo)? (?<x>con (?:más |todo )?detalles?|en detalle|detalladamente|de forma (?:más )?(?:detallada|extensa)|extensamente)$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, counted": row(
       /^(?:responde|contesta|respóndeme|contéstame|explica|explícame|escribe)(?: todo)? (?<x>en (?:una|dos|tres|pocas|\d+)(?: sola| breves)? (?:frases?|oración|oraciones|palabras?|líneas?))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
       { lasts: "said" },
     ),
     "length, long answers": row(
       /^(?:da|dame|escribe|prefiero|quiero) respuestas (?<x>(?:más |muy )?(?:largas|detalladas|completas|extensas))$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
-    "length, more or less": row(/^(?:dame )?(?<x>(?:más|menos) detalles?)$/i, "instruction:length", "{x}", "number", {
+    "length, more or less": row(/^(?:dame )?(?<x>(?:más|menos) detalles?)$/i, "instruction:length", "{x}", "as said", {
       lasts: "said",
     }),
     "language, alone": row(/^en (?<x>[^\s\d.,;:!?()"]+)$/i, "instruction:language", "{x}", "language", {
@@ -52,7 +52,7 @@ export const HOW_TO_ANSWER = {
       /^sé (?:más |muy )?(?<x>formal|informal|amable|directo|directa|educado|educada|profesional)(?: conmigo)?$/i,
       "instruction:tone",
       "{x}",
-      "number",
+      "as said",
       {
         lasts: "alone",
       },
@@ -61,24 +61,24 @@ export const HOW_TO_ANSWER = {
       /^sé (?<x>(?:más |muy )?(?:detallad[oa]|extens[oa]))(?: en tus respuestas)?$/i,
       "instruction:length",
       "{x}",
-      "number",
+      "as said",
     ),
     "length, be short": row(
       /^sé (?:más |muy )?(?:breve|conciso|concisa)(?: en tus respuestas)?$/i,
       "instruction:length",
       "short",
     ),
-    "figure, none": row(
-      new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FIGURE}$`, "i"),
+    "format, none": row(
+      new RegExp(`^(?:no|nunca) (?:uses|pongas|añadas|utilices) ${FORMAT}$`, "i"),
       "instruction:{k}",
       "no",
       "short",
       {
-        k: "figure",
+        k: "format",
       },
     ),
-    "figure, wanted": row(new RegExp(`^(?:usa|utiliza|pon) ${FIGURE}$`, "i"), "instruction:{k}", "yes", "short", {
-      k: "figure",
+    "format, wanted": row(new RegExp(`^(?:usa|utiliza|pon) ${FORMAT}$`, "i"), "instruction:{k}", "yes", "short", {
+      k: "format",
       lasts: "said",
     }),
     informal: row(/^(?:tut[eé]ame|trátame de tú)$/i, "instruction:tone", "informal"),

@@ -35,7 +35,7 @@ export const TASTES_AND_PLANS = {
       /^(?:toco|juego) (?:el |la |al )?(?<x>piano|violín|guitarra|violonchelo|batería|flauta|fútbol|tenis|ajedrez|baloncesto)(?![\w\u00c0-\u024f]).*$/i,
       "plays:{x}",
       "yes",
-      "number",
+      "as said",
     ),
     "travelling to": row(
       /^(?:me voy|nos vamos|viajo|viajamos|me mudo|voy) a (?<x>.+)$/i,
@@ -49,7 +49,7 @@ export const TASTES_AND_PLANS = {
       "{x}",
       "named",
     ),
-    "decided against": row(/^(?:he decidido|decidí|hemos decidido) no (?<x>.+)$/i, "decision:{x}", "no", "deed"),
-    "decided to": row(/^(?:he decidido|decidí|hemos decidido) (?!no )(?<x>.+)$/i, "decision:{x}", "yes", "deed"),
+    "decided against": row(/^(?:he decidido|decidí|hemos decidido) no (?<x>.+)$/i, "decision:{x}", "no", "action"),
+    "decided to": row(/^(?:he decidido|decidí|hemos decidido) (?!no )(?<x>.+)$/i, "decision:{x}", "yes", "action"),
   },
 } satisfies Topic;

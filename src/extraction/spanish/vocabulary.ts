@@ -57,7 +57,7 @@ export const SPANISH_VOCABULARY: Vocabulary = {
     vegetarian: vegetariano, vegetariana
     vegan: vegano, vegana
     pescatarian: pescetariano, pescetariana`),
-  figures: names(`
+  formats: names(`
     emoji: emoticonos
     bullet point: listas
     table: tablas

@@ -17,8 +17,10 @@ import { POSSESSIONS_EXAMPLES } from "../../../src/extraction/english/possession
 import { POSSESSIONS } from "../../../src/extraction/english/possessions.ts";
 import { PLANS_AND_DECISIONS_EXAMPLES } from "../../../src/extraction/english/plans.examples.ts";
 import { PLANS_AND_DECISIONS } from "../../../src/extraction/english/plans.ts";
-import { INSTRUCTIONS_EXAMPLES } from "../../../src/extraction/english/instructions.examples.ts";
-import { INSTRUCTIONS } from "../../../src/extraction/english/instructions.ts";
+import { LANGUAGE_AND_LENGTH_EXAMPLES } from "../../../src/extraction/english/answer-language-and-length.examples.ts";
+import { LANGUAGE_AND_LENGTH } from "../../../src/extraction/english/answer-language-and-length.ts";
+import { MANNER_EXAMPLES } from "../../../src/extraction/english/answer-manner.examples.ts";
+import { MANNER } from "../../../src/extraction/english/answer-manner.ts";
 import { WHO_AND_WHERE_EXAMPLES as GERMAN_WHO_AND_WHERE_EXAMPLES } from "../../../src/extraction/german/who-and-where.examples.ts";
 import { WORK_EXAMPLES as GERMAN_WORK_EXAMPLES } from "../../../src/extraction/german/work.examples.ts";
 import { FAMILY_AND_PETS_EXAMPLES as GERMAN_FAMILY_AND_PETS_EXAMPLES } from "../../../src/extraction/german/family.examples.ts";
@@ -86,7 +88,8 @@ const TABLES: readonly (readonly [table: string, topic: Topic, examples: Readonl
   ["english/tools", TONGUES_AND_TOOLS, TONGUES_AND_TOOLS_EXAMPLES],
   ["english/possessions", POSSESSIONS, POSSESSIONS_EXAMPLES],
   ["english/plans", PLANS_AND_DECISIONS, PLANS_AND_DECISIONS_EXAMPLES],
-  ["english/instructions", INSTRUCTIONS, INSTRUCTIONS_EXAMPLES],
+  ["english/answer-language-and-length", LANGUAGE_AND_LENGTH, LANGUAGE_AND_LENGTH_EXAMPLES],
+  ["english/answer-manner", MANNER, MANNER_EXAMPLES],
   ["german/who-and-where", GERMAN_WHO_AND_WHERE, GERMAN_WHO_AND_WHERE_EXAMPLES],
   ["german/work", GERMAN_WORK, GERMAN_WORK_EXAMPLES],
   ["german/family", GERMAN_FAMILY_AND_PETS, GERMAN_FAMILY_AND_PETS_EXAMPLES],

@@ -1,7 +1,7 @@
 import type { Examples } from "../examples.ts";
-import type { INSTRUCTIONS } from "./instructions.ts";
+import type { LANGUAGE_AND_LENGTH } from "./answer-language-and-length.ts";
 
-export const INSTRUCTIONS_EXAMPLES: Examples<typeof INSTRUCTIONS> = {
+export const LANGUAGE_AND_LENGTH_EXAMPLES: Examples<typeof LANGUAGE_AND_LENGTH> = {
   "language, not": {
     yes: { "Stop answering in French.": "instruction:language=not french" },
     no: ["Stop answering in riddles."],
@@ -49,38 +49,5 @@ export const INSTRUCTIONS_EXAMPLES: Examples<typeof INSTRUCTIONS> = {
   "language, alone": {
     yes: { "English please, from now on.": "instruction:language=english" },
     no: ["Coffee please, from now on."],
-  },
-  "tone, always": { yes: { "Always be polite.": "instruction:tone=polite" }, no: ["Always be early."] },
-  tone: { yes: { "Be more direct.": "instruction:tone=direct" }, no: ["Be careful with me from now on."] },
-  "whenever you": {
-    yes: { "Whenever you show code, use TypeScript.": "instruction:whenever you show code, use typescript=always" },
-    no: ["Whenever you like, use TypeScript."],
-  },
-  "tone of writing": { yes: { "Use a friendly tone.": "instruction:tone=friendly" }, no: ["Use a loud tone."] },
-  units: { yes: { "Use metric units.": "instruction:units=metric" }, no: ["Use standard units."] },
-  "figure, none": {
-    yes: { "No bullet points from now on.": "instruction:bullet point=no" },
-    no: ["No bullets from now on."],
-  },
-  "figure, always": {
-    yes: { "Always use bullet points.": "instruction:bullet point=yes" },
-    no: ["Always use caution."],
-  },
-  "figure, answer in": {
-    yes: { "Answer in bullet points from now on.": "instruction:bullet point=yes" },
-    no: ["Answer in private from now on."],
-  },
-  "figure, again": { yes: { "You can use emojis again.": "instruction:emoji=yes" }, no: ["You can use it again."] },
-  "plain text": {
-    yes: { "Always answer in plain text.": "instruction:markdown=no" },
-    no: ["Always answer in plain English."],
-  },
-  "always do": {
-    yes: { "Always cite your sources.": "instruction:cite your sources=always" },
-    no: ["Always look twice."],
-  },
-  "never do": {
-    yes: { "Never apologise in your answers.": "instruction:apologise in your answers=never" },
-    no: ["Never mind."],
   },
 };
