@@ -1,4 +1,5 @@
-import { ASKS, CLAUSE_GUARDS, type Guard, OWN_LEAD, REQUESTS, SENTENCE_GUARDS } from "./guards.ts";
+import { ASKS, CLAUSE_GUARDS, OWN_LEAD, REQUESTS } from "./clause-guards.ts";
+import { type Guard, SENTENCE_GUARDS } from "./guards.ts";
 import { relativeDatesIn } from "../text/relative-dates.ts";
 import { FOREIGN, stripQuoted, readable } from "./strip-quoted.ts";
 import { anyLanguage } from "./vocabularies.ts";
@@ -50,7 +51,10 @@ export function stretchesIn(said: string): Sentence[][] {
   return readable(said).map((part) => [...sentencesIn(stripQuoted(part))]);
 }
 
-const isEverywhere = ({ reach }: Guard): boolean => reach === "all";
+const GUARDS: readonly Guard[] = Object.values(SENTENCE_GUARDS);
+const EVERYWHERE = GUARDS.filter(({ reach }) => reach === "all");
+const NEARBY = GUARDS.filter(({ reach }) => reach !== "all");
+const WITHIN: readonly Guard[] = Object.values(CLAUSE_GUARDS);
 
 /**
  * Returns for each sentence whether the user asserts it. Guards run only on a text in which a pattern found something,
@@ -58,13 +62,9 @@ const isEverywhere = ({ reach }: Guard): boolean => reach === "all";
  */
 export function assertedSentences(sentences: readonly Sentence[]): boolean[] {
   const asserted: boolean[] = [];
-  const [everywhere, others] = [
-    SENTENCE_GUARDS.filter(isEverywhere),
-    SENTENCE_GUARDS.filter((one) => !isEverywhere(one)),
-  ];
-  if (sentences.some(({ text }) => everywhere.some(({ pattern }) => pattern.test(text)))) return asserted;
+  if (sentences.some(({ text }) => EVERYWHERE.some(({ pattern }) => pattern.test(text)))) return asserted;
   for (const { text, lineEnds } of sentences) {
-    const caught = others.find((guard) => guard.pattern.test(text));
+    const caught = NEARBY.find((guard) => guard.pattern.test(text));
     const pasted = caught?.reach === "after" && (lineEnds || POINTS_AHEAD.test(text));
     if (caught?.reach === "text" || pasted) break;
     if (caught?.reach === "around" && asserted.length > 0) asserted[asserted.length - 1] = false;
@@ -99,7 +99,7 @@ export function clausesOf(sentence: Sentence): Clause[] {
       [subject, having] = ["", ""];
       continue;
     }
-    if (CLAUSE_GUARDS.some((guard) => guard.pattern.test(piece.text))) break;
+    if (WITHIN.some((guard) => guard.pattern.test(piece.text))) break;
     const colon = text.lastIndexOf(": ", piece.at);
     if (colon >= 0 && colon < piece.at && !OWN_LEAD.test(text.slice(0, colon))) break;
     const reason = REASON.test(piece.joiner);
