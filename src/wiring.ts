@@ -3,7 +3,7 @@ import { durableTenantDirectory, durableTenants } from "./adapters/durable-tenan
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelConnections } from "./adapters/kernel-connections.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
-import { fetchRules, rulesExtractor } from "./adapters/rules-extractor.ts";
+import { preloadPatterns, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
@@ -141,7 +141,7 @@ function extractorIn(env: Env): Extractor {
   const settings = settingsOf(env).extractor;
   if (!extractor) {
     extractor = settings.kind === "llm" ? llmExtractor(settings) : rulesExtractor;
-    if (extractor === rulesExtractor) fetchRules();
+    if (extractor === rulesExtractor) preloadPatterns();
     extractors.set(env, extractor);
   }
   return extractor;

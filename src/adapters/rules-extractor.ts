@@ -16,6 +16,6 @@ export const rulesExtractor: Extractor = {
 };
 
 /** Starts to load the patterns, so that the first request does not wait for them. */
-export function fetchRules(): void {
+export function preloadPatterns(): void {
   void loadPatterns();
 }

@@ -9,7 +9,7 @@ import type { Extraction } from "../../src/ports/memory.ts";
  *   ends               something just said does not hold any more
  *   retracts           something just said is to be forgotten; `retracts=slot=value` where it is named
  *
- * A third of the lines is held out: rules are not to be written by looking at it.
+ * A third of the lines is held out: nobody writes patterns by looking at them.
  */
 
 /** When all of it is said: a Friday. */
