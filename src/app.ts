@@ -11,7 +11,8 @@ import { asksForChat, destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { passThrough } from "./proxy/passthrough.ts";
 import type { WaitUntil } from "./runtime/wait-until.ts";
-import { type Ports, wire } from "./wiring.ts";
+import type { Ports } from "./ports/ports.ts";
+import { wire } from "./wiring.ts";
 
 type Call = Context<{ Bindings: Env }>;
 

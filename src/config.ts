@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { reachOf } from "./http/network-reach.ts";
+import type { EmbedderSettings, ExtractorSettings, Settings, UpstashSettings } from "./ports/settings.ts";
 
 export { accessLine } from "./identity/access-line.ts";
 export { firstRequests } from "./console/first-requests.ts";
@@ -138,66 +139,6 @@ const schema = v.object({
 
 /** Every name that is read from the environment. */
 export const SETTING_NAMES: readonly string[] = Object.keys(schema.entries);
-
-/** An upstream that the operator has named. */
-export interface NamedUpstream {
-  /** Without a trailing slash. */
-  readonly baseUrl: string;
-  /** Sent to this upstream, and to no other, when the caller brings no key of its own. */
-  readonly apiKey: string | null;
-}
-
-export interface Settings {
-  /** Without a trailing slash. */
-  readonly upstreamBaseUrl: string;
-  readonly upstreamApiKey: string | null;
-  /** By the first segment of the path. */
-  readonly upstreams: ReadonlyMap<string, NamedUpstream>;
-  /** `host` or `host:port`: what a path may name. */
-  readonly upstreamAllowlist: ReadonlySet<string>;
-  readonly account: "credential" | "shared";
-  /** Personal mode: what every request must bring; null: whoever reaches the proxy may call it. */
-  readonly throughlineKey: string | null;
-  /** Only programs on this machine reach it, as `npm start` says. Where nothing says so, anybody may. */
-  readonly isLoopback: boolean;
-  /** Set: platform mode. */
-  readonly adminKey: string | null;
-  /** What secrets of tenants are sealed under on disk; null: the admin key will do for those that the proxy made itself. */
-  readonly encryptionKey: string | null;
-  /** 0: the answer cache is off. */
-  readonly cacheTtlSeconds: number;
-  /** How long past its time a shared answer may stand in for an upstream that fails. */
-  readonly cacheStaleSeconds: number;
-  /** The share of semantic hits that may be wrong. 0: exact hits alone; 1: whatever agrees, and nothing is compared. */
-  readonly cacheErrorTarget: number;
-  /** How much of a request memory may take: profile, recalled passages and frame together. 0: the profile alone. */
-  readonly memoryBudgetTokens: number;
-  readonly recallDeadlineMs: number;
-  readonly durability: "strict" | "relaxed";
-  readonly standInModel: boolean;
-  readonly embedder: EmbedderSettings;
-  readonly extractor: ExtractorSettings;
-  /** Null: everything lies in Durable Objects alone. */
-  readonly upstash: UpstashSettings | null;
-}
-
-export interface UpstashSettings {
-  readonly vectorUrl: string;
-  readonly vectorToken: string;
-  readonly redisUrl: string;
-  readonly redisToken: string;
-}
-
-/** Who finds statements in what is said. */
-export type ExtractorSettings =
-  | { readonly kind: "rules" }
-  | { readonly kind: "llm"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string };
-
-/** Who turns texts into vectors. */
-export type EmbedderSettings =
-  | { readonly kind: "static" }
-  | { readonly kind: "openai"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string }
-  | { readonly kind: "workers-ai"; readonly model: string };
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 

@@ -10,59 +10,18 @@ import { openAiEmbedding } from "./adapters/openai-embedding.ts";
 import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upstash.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
 import { reachOf } from "./http/network-reach.ts";
-import { type Settings, settingsOf } from "./config.ts";
-import type { TenantDirectory, Tenants } from "./ports/tenants.ts";
-import type { AnswerStore } from "./ports/answer-store.ts";
+import { settingsOf } from "./config.ts";
 import type { ColdRecords } from "./ports/cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./ports/cold-tier.ts";
-import type { ConnectionTable, DeploymentSecrets, Upstream } from "./ports/deployment.ts";
+import type { ConnectionTable, Upstream } from "./ports/deployment.ts";
 import type { Embedder } from "./ports/embedder.ts";
 import type { Extractor } from "./ports/extractor.ts";
-import type { MemoryStore } from "./ports/memory-store.ts";
-import type { RuleStore } from "./ports/rule-store.ts";
+import type { AnswersPorts, Ports, TenantPorts, VaultPorts } from "./ports/ports.ts";
+import type { Settings } from "./ports/settings.ts";
+
+export type { TenantPorts, VaultPorts } from "./ports/ports.ts";
 
 /* Settings become adapters here and nowhere else. */
-
-export interface Ports {
-  readonly settings: Settings;
-  readonly memory: MemoryStore;
-  readonly answers: AnswerStore;
-  readonly rules: RuleStore;
-  readonly deploymentSecrets: DeploymentSecrets;
-  readonly tenantDirectory: TenantDirectory;
-  readonly tenants: Tenants;
-  readonly embedder: Embedder;
-  readonly upstream: Upstream;
-  /** Reaches no address of this machine or its network, whatever a name resolves to. */
-  readonly publicUpstream: Upstream;
-  /** Null: the runtime notices by itself when a caller leaves. */
-  readonly connections: ConnectionTable | null;
-  /** Null: `STAND_IN_MODEL` is off. */
-  readonly standIn: Upstream | null;
-}
-
-export interface VaultPorts {
-  /** Who has to know of a vault before it is made; null: nobody, in personal mode. */
-  readonly tenants: Pick<Tenants, "register"> | null;
-  readonly embedder: Embedder;
-  readonly extractor: Extractor;
-  readonly durability: Settings["durability"];
-  readonly rules: Pick<RuleStore, "report">;
-  /** Null: the vault's own storage is all there is. */
-  readonly cold: ColdTier | null;
-  /** How long an answer waits for vectors that lie there before it goes by words: half of what it has. */
-  readonly patienceMs: number;
-  /** `MEMORY_BUDGET_TOKENS`. */
-  readonly budgetTokens: number;
-}
-
-export interface AnswersPorts {
-  readonly errorTarget: number;
-  /** Null: the object's own storage is all there is. */
-  readonly cold: ColdAnswers | null;
-  /** How long a question may wait for it, once: half of what it has, so that the other half is left to answer in. */
-  readonly patienceMs: number;
-}
 
 const wired = new WeakMap<object, Ports>();
 
@@ -170,16 +129,6 @@ export function wireRecords(env: Env): ColdRecords | null {
   let cold = records.get(env) ?? null;
   if (upstash && !cold) records.set(env, (cold = upstashRecords(upstash)));
   return cold;
-}
-
-export interface TenantPorts {
-  readonly memory: MemoryStore;
-  readonly answers: AnswerStore;
-  readonly rules: RuleStore;
-  readonly records: ColdRecords | null;
-  /** What seals secrets, and what may have sealed them before. */
-  readonly sealingKeys: readonly string[];
-  readonly fetchKeys: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /** Key sets are fetched like upstreams that a caller names: a name leads into no network of ours, an address may. */

@@ -1,7 +1,7 @@
 import { SettingError } from "../config.ts";
 import { type ErrorCode, ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
 import { readFields } from "./read-fields.ts";
 import { readParameters } from "./read-parameters.ts";

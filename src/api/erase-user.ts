@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import { type Scope, vaultName } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { type Receipt, sign, subjectOf } from "./receipt.ts";
 
 /**

@@ -8,7 +8,7 @@ import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
 import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserAsked } from "./of-user.ts";

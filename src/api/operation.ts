@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** Every name that may come, with what it may hold. Whatever else comes is refused by its name. */
 export type Fields = v.GenericSchema & {

@@ -1,4 +1,4 @@
-import type { Settings } from "../config.ts";
+import type { Settings } from "../ports/settings.ts";
 
 /** Says in one line who may call the proxy, and whose memory is whose. Tells no setting's value. */
 export function accessLine({ adminKey, throughlineKey, account, isLoopback }: Settings): string {

@@ -1,7 +1,7 @@
 import { ProxyError } from "../http/errors.ts";
 import { type Caller, identify } from "./identify.ts";
 import type { Scope } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** A caller who names a user. */
 export interface UserCaller extends Caller {

@@ -1,10 +1,10 @@
 import { problemWithId } from "./id-format.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
-import type { Settings } from "../config.ts";
+import type { Settings } from "../ports/settings.ts";
 import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { takeOver } from "../proxy/take-over.ts";
 import { type Admission, admit, type AdmissionRequest, NO_ADMISSION_REQUEST } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";

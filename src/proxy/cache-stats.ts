@@ -5,7 +5,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../ports/tenants.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*

@@ -2,7 +2,7 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { planCache } from "../cache/plan.ts";
 import { holdsMessages, shapeOf } from "../dialects/chat/request.ts";
 import { ProxyError } from "../http/errors.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";
 import { destinationOf } from "./destination.ts";

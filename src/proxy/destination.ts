@@ -1,5 +1,5 @@
 import { type Reach, reachOf } from "../http/network-reach.ts";
-import type { Settings } from "../config.ts";
+import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "../http/errors.ts";
 import { spellPath } from "./spell-path.ts";
 

@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Admission } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import { prepareUpstreamHeaders } from "./forward-headers.ts";

@@ -3,7 +3,7 @@ import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { CacheLookupResult, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { ClientConnection } from "./client-connection.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 

@@ -1,5 +1,5 @@
 import { cacheStatus } from "../cache/status.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { type Destination, destinationOf } from "./destination.ts";

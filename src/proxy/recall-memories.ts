@@ -6,7 +6,7 @@ import type { AnswerLookup } from "../ports/answer-store.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Exchange, UserTurns } from "./exchange.ts";
 import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import type { TenantRules } from "./tenant-rules-cache.ts";

@@ -5,7 +5,7 @@ import { placeInSystem } from "../dialects/chat/request.ts";
 import { replayAsEvents, textOf } from "../dialects/chat/replay.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Admission } from "../identity/admission.ts";
 import { isEventStream, isJson } from "../http/content-type.ts";
 import { reportUsage, tokensOf } from "./report-usage.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Caller } from "../identity/identify.ts";
 import { tallyUsage } from "./cache-stats.ts";

@@ -4,7 +4,7 @@ import { within } from "../runtime/deadline.ts";
 import { digest } from "../runtime/digest.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { CacheLookupResult, AnswerLookup } from "../ports/answer-store.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Admission } from "../identity/admission.ts";
 import { releaseIfLeader } from "./join-flight.ts";

@@ -1,5 +1,5 @@
 import { type Scope, vaultName } from "../scope.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** Vaults that have nothing left under their earlier name, as far as this isolate knows. */
 const settled = new Set<string>();

@@ -3,7 +3,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import { renderRules, type RuleSet } from "../memory/tenant-rules.ts";
 import type { Tenancy } from "../scope.ts";
 import { estimateTokens } from "../text/token-estimate.ts";
-import type { Ports } from "../wiring.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*

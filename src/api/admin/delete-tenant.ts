@@ -3,7 +3,7 @@ import { ProxyError } from "../../http/errors.ts";
 import type { RowCounts } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
-import type { Ports } from "../../wiring.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { sign } from "../receipt.ts";
 import type { Asked } from "../operation.ts";
 

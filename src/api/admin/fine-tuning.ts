@@ -3,7 +3,7 @@ import { log, reasonOf } from "../../runtime/log.ts";
 import type { TrainingExample } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
-import type { Ports } from "../../wiring.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { Asked } from "../operation.ts";
 import { recordOf } from "./tenants.ts";
 

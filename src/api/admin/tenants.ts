@@ -3,7 +3,7 @@ import { ProxyError } from "../../http/errors.ts";
 import type { Signing, TenantRecord } from "../../ports/tenants.ts";
 import { ALLOW_ALL, type Policy } from "../../ports/policy.ts";
 import type { Admin } from "../../identity/identify.ts";
-import type { Ports } from "../../wiring.ts";
+import type { Ports } from "../../ports/ports.ts";
 import type { Asked } from "../operation.ts";
 import type { adminPage, newTenant, tenantChange } from "./fields.ts";
 

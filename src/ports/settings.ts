@@ -1,0 +1,63 @@
+/** The settings of a deployment, complete and checked. `config.ts` reads them, everything else is handed them. */
+export interface Settings {
+  /** Without a trailing slash. */
+  readonly upstreamBaseUrl: string;
+  /** Sent to `upstreamBaseUrl`, and nowhere else, when the caller brings no key of its own. */
+  readonly upstreamApiKey: string | null;
+  /** By the first segment of the path. */
+  readonly upstreams: ReadonlyMap<string, NamedUpstream>;
+  /** The hosts that a path may name, each as `host` or `host:port`. */
+  readonly upstreamAllowlist: ReadonlySet<string>;
+  readonly account: "credential" | "shared";
+  /** The key that every request must bring in personal mode. Null lets anybody call who reaches the proxy. */
+  readonly throughlineKey: string | null;
+  /** True if only programs on this machine reach the proxy, as `npm start` says. False if nothing says so. */
+  readonly isLoopback: boolean;
+  /** The key of the admin API, which turns platform mode on. Null is personal mode. */
+  readonly adminKey: string | null;
+  /** The key that encrypts tenants' secrets on disk. If null, the admin key encrypts those that the proxy made itself. */
+  readonly encryptionKey: string | null;
+  /** 0 turns the answer cache off. */
+  readonly cacheTtlSeconds: number;
+  /** How many seconds after its expiry a shared answer may still stand in for an upstream that fails. */
+  readonly cacheStaleSeconds: number;
+  /** The share of semantic hits that may be wrong. 0 allows exact hits alone; 1 serves every match, and compares nothing. */
+  readonly cacheErrorTarget: number;
+  /** How many tokens of a request memory may take: profile, recalled passages and frame together. 0 leaves the profile alone. */
+  readonly memoryBudgetTokens: number;
+  /** How long a request waits for its memories before it goes upstream without them. */
+  readonly recallDeadlineMs: number;
+  /** `strict` answers once an exchange is on disk; `relaxed` does not wait for the disk. */
+  readonly durability: "strict" | "relaxed";
+  readonly standInModel: boolean;
+  readonly embedder: EmbedderSettings;
+  readonly extractor: ExtractorSettings;
+  /** Null keeps everything in Durable Objects alone. */
+  readonly upstash: UpstashSettings | null;
+}
+
+export interface UpstashSettings {
+  readonly vectorUrl: string;
+  readonly vectorToken: string;
+  readonly redisUrl: string;
+  readonly redisToken: string;
+}
+
+/** The extractor that finds statements in what a user says. */
+export type ExtractorSettings =
+  | { readonly kind: "rules" }
+  | { readonly kind: "llm"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string };
+
+/** The embedder that turns texts into vectors. */
+export type EmbedderSettings =
+  | { readonly kind: "static" }
+  | { readonly kind: "openai"; readonly baseUrl: string; readonly apiKey: string | null; readonly model: string }
+  | { readonly kind: "workers-ai"; readonly model: string };
+
+/** An upstream that the operator has named. */
+export interface NamedUpstream {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Sent to this upstream, and to no other, when the caller brings no key of its own. */
+  readonly apiKey: string | null;
+}
