@@ -8,7 +8,7 @@ import { partUsage } from "../cache/usage-counts.ts";
 import { within } from "../runtime/deadline.ts";
 import { textOf } from "../dialects/chat/replay.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { UsageDay } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 import type {
   AnswerDraft,
   CacheLookupResult,

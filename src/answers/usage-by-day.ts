@@ -1,4 +1,4 @@
-import type { UsageDay } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 
 /** As many as of a tenant of platform mode. */
 const DAYS_KEPT = 400;

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import * as v from "valibot";
 import { digest, keyedDigest } from "../runtime/digest.ts";
 import type { DeploymentSecrets } from "../ports/deployment.ts";
-import type { RowCounts } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/usage.ts";
 import type { Caller } from "../identity/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Asked } from "./operation.ts";

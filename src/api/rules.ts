@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { ProxyError } from "../http/errors.ts";
 import { redact } from "../memory/redact.ts";
-import type { RuleSet } from "../memory/tenant-rules.ts";
-import type { Proposal } from "../ports/rule-store.ts";
+import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
 import { cacheRules } from "../proxy/tenant-rules-cache.ts";
 import { area } from "./area.ts";

@@ -1,4 +1,4 @@
-import type { UsageDay } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /*

@@ -3,7 +3,13 @@ import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "../proxy/forward-headers.ts";
-import type { IdentityPorts } from "./identify.ts";
+import type { Ports } from "../ports/ports.ts";
+
+/** The ports it takes to say who is calling. */
+export type IdentityPorts = Pick<
+  Ports,
+  "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers"
+>;
 
 /** What a request wants of a tenant. */
 export interface AdmissionRequest {

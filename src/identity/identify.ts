@@ -4,9 +4,8 @@ import type { Settings } from "../ports/settings.ts";
 import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
-import type { Ports } from "../ports/ports.ts";
 import { takeOver } from "../proxy/take-over.ts";
-import { type Admission, admit, type AdmissionRequest, NO_ADMISSION_REQUEST } from "./admission.ts";
+import { type Admission, admit, type AdmissionRequest, type IdentityPorts, NO_ADMISSION_REQUEST } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 
 /** A directory that is silent for longer is down: the caller learns that instead of waiting. */
@@ -19,11 +18,6 @@ export interface Caller {
   /** What the tenant allows; null in personal mode. */
   readonly admission: Admission | null;
 }
-
-export type IdentityPorts = Pick<
-  Ports,
-  "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers"
->;
 
 /** What says who is calling: the headers, and a key that stands in the URL. */
 export type Presenting = Pick<Request, "headers" | "url">;

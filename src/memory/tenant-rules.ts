@@ -1,13 +1,5 @@
+import type { RuleSet } from "../ports/rule-store.ts";
 import { escapeMemory } from "./render.ts";
-
-/** A version of the standing instructions of a tenancy, for all its users. */
-export interface RuleSet {
-  /** Counts up with every change; 0: none was ever made. */
-  readonly version: number;
-  /** Null: none was ever made. */
-  readonly updatedAt: string | null;
-  readonly rules: readonly { readonly text: string }[];
-}
 
 export const NO_RULES: RuleSet = { version: 0, updatedAt: null, rules: [] };
 

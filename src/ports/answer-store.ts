@@ -1,4 +1,4 @@
-import type { UsageDay } from "./tenants.ts";
+import type { UsageDay } from "./usage.ts";
 import type { Tenancy } from "../scope.ts";
 
 /** A question, and everything else about the request that must be the same for an answer to serve. */

@@ -1,5 +1,5 @@
 import type { Embedding } from "./embedder.ts";
-import type { RowCounts } from "./memory-store.ts";
+import type { RowCounts } from "./usage.ts";
 
 /** Whose rows: digests of a scope and of its tenancy, as the vault says whose it is. No name of anybody. */
 export interface VaultPlace {

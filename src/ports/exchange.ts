@@ -1,7 +1,7 @@
 import type { ForgetOrder } from "../memory/forget-order.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "./answer-store.ts";
 import type { Embedding } from "./embedder.ts";
-import type { MemoryMode } from "./memory-store.ts";
+import type { MemoryMode, RetentionPolicy } from "./policy.ts";
 
 /** What the vault is asked before the upstream is. Answering writes nothing. */
 export interface BeginRequest {
@@ -120,14 +120,6 @@ export interface Round {
   readonly impersonal: boolean;
   /** The client said that this is a retry of its own. */
   readonly retry: boolean;
-}
-
-/** What of a user may be kept. */
-export interface RetentionPolicy {
-  /** Days after which what is not pinned, nor said again, goes; null: it stays. */
-  readonly retentionDays: number | null;
-  /** Memories of one user; past it the oldest rounds go. Null: the most there may be. */
-  readonly memories: number | null;
 }
 
 export interface CommitRequest {

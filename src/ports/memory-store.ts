@@ -3,6 +3,7 @@ import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
 import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
+import type { RowCounts, VaultUsage } from "./usage.ts";
 
 /** Where memories live: by default a Durable Object per scope. Any method rejects when the store cannot answer. */
 export interface MemoryStore {
@@ -48,8 +49,6 @@ export interface MemoryStore {
 /** `owed`: gone here, for good, and still on its way out of where rows lie besides. `unknown`: there is no such memory. */
 export type DeleteResult = "gone" | "owed" | "unknown";
 
-export type MemoryMode = "on" | "off" | "read" | "write";
-
 /** What a user lets be done with what was said, beside answering them. */
 export interface Consent {
   /** Models may be trained by it. */
@@ -68,20 +67,6 @@ export interface TrainingExamples {
   /** What to ask after for the next page; null: this was the last. */
   readonly next: string | null;
 }
-
-/** What a user costs. */
-export interface VaultUsage {
-  readonly rows: RowCounts;
-  /** Of the vault's file. */
-  readonly bytes: number;
-  /** Milliseconds that work off the requests' path has taken so far, where the runtime's clock tells. */
-  readonly alarmMs: number;
-  /** When the vault was last tidied; null: not yet. */
-  readonly tidiedAt: string | null;
-}
-
-/** Rows by place. */
-export type RowCounts = Readonly<Record<string, number>>;
 
 export interface PageRequest {
   readonly limit: number;

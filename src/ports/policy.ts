@@ -1,5 +1,13 @@
-import type { RetentionPolicy } from "./exchange.ts";
-import type { MemoryMode } from "./memory-store.ts";
+/** Whether an exchange reads memories and writes them: both, neither, or one. */
+export type MemoryMode = "on" | "off" | "read" | "write";
+
+/** Limits on what is kept of a user. */
+export interface RetentionPolicy {
+  /** Days after which a memory goes that is neither pinned nor said again. Null keeps it. */
+  readonly retentionDays: number | null;
+  /** Memories of one user; past it the oldest rounds go. Null allows as many as a vault can hold. */
+  readonly memories: number | null;
+}
 
 export const RATE_LIMITS = [
   { name: "requests-per-minute", field: "requestsPerMinute", unit: "requests", seconds: 60 },
@@ -10,25 +18,24 @@ export const RATE_LIMITS = [
 
 export type LimitName = (typeof RATE_LIMITS)[number]["name"];
 
-/** Null: as much as it likes. */
+/** The rate limits of a tenant. Null is no limit. */
 export type Limits = Readonly<Record<(typeof RATE_LIMITS)[number]["field"], number | null>>;
 
 export interface Cost {
   readonly requests: number;
-  /** An estimate until the answer says what it was. */
+  /** An estimate until the answer tells the true number. */
   readonly tokens: number;
 }
 
-/** What a tenant may do. */
+/** A tenant's permissions. */
 export interface Policy {
-  /** The modes of memory its users may ask for. */
+  /** The modes of memory that its users may ask for. */
   readonly memory: readonly MemoryMode[];
-  /** `private`: answers are kept for the user who asked, and for nobody else. */
+  /** `shared` keeps answers for all users, `private` only for the user who asked. */
   readonly cache: "shared" | "private" | "off";
-  /** Null: any. */
+  /** Null allows every model. */
   readonly models: readonly string[] | null;
   readonly limits: Limits;
-  /** What of each user may be kept. */
   readonly keeping: RetentionPolicy;
 }
 

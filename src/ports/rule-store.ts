@@ -1,6 +1,14 @@
-import type { RuleSet } from "../memory/tenant-rules.ts";
 import type { Tenancy } from "../scope.ts";
 import type { VaultPlace } from "./cold-tier.ts";
+
+/** A version of the standing instructions of a tenancy, for all its users. */
+export interface RuleSet {
+  /** Counts up with every change. 0 if no rule was ever made. */
+  readonly version: number;
+  /** In RFC 3339. Null if no rule was ever made. */
+  readonly updatedAt: string | null;
+  readonly rules: readonly { readonly text: string }[];
+}
 
 /** A rule that nobody has made yet. */
 export interface Proposal {

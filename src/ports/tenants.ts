@@ -1,5 +1,5 @@
 import type { Cost, Policy } from "./policy.ts";
-import type { RowCounts } from "./memory-store.ts";
+import type { RowCounts, UsageDay } from "./usage.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 
 /*
@@ -98,14 +98,6 @@ export interface AuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string | null;
-}
-
-export interface UsageDay {
-  /** In UTC. */
-  readonly date: string;
-  readonly requests: number;
-  readonly tokens: number;
-  readonly cacheHits: number;
 }
 
 /** Pages run from `after`, which is not in them. */

@@ -2,7 +2,7 @@ import { countsOf } from "../cache/counters.ts";
 import type { CacheOutcome } from "../cache/status.ts";
 import { usageCounts } from "../cache/usage-counts.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { UsageDay } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";

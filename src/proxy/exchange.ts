@@ -9,7 +9,7 @@ import { ProxyError } from "../http/errors.ts";
 import { newId } from "../runtime/id.ts";
 import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
-import type { MemoryMode } from "../ports/memory-store.ts";
+import type { MemoryMode } from "../ports/policy.ts";
 import { isChatJob } from "./chat-job.ts";
 import { headerId } from "../identity/identify.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";

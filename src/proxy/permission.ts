@@ -1,11 +1,11 @@
 import { ProxyError } from "../http/errors.ts";
 import type { CachePlan } from "../cache/plan.ts";
-import type { MemoryMode } from "../ports/memory-store.ts";
+import type { MemoryMode } from "../ports/policy.ts";
 import { ALLOW_ALL, type Cost, type Policy } from "../ports/policy.ts";
-import type { Admission } from "../identity/admission.ts";
+import type { Admission, IdentityPorts } from "../identity/admission.ts";
 import type { Destination } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
-import { type IdentityPorts, identify } from "../identity/identify.ts";
+import { identify } from "../identity/identify.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";
 import { isJson } from "../http/content-type.ts";
 

@@ -1,6 +1,7 @@
 import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { renderRules, type RuleSet } from "../memory/tenant-rules.ts";
+import { renderRules } from "../memory/tenant-rules.ts";
+import type { RuleSet } from "../ports/rule-store.ts";
 import type { Tenancy } from "../scope.ts";
 import { estimateTokens } from "../text/token-estimate.ts";
 import type { Ports } from "../ports/ports.ts";

@@ -1,10 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import { NO_RULES, type RuleSet } from "../memory/tenant-rules.ts";
+import { NO_RULES } from "../memory/tenant-rules.ts";
+import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { ruleOf } from "../memory/common-instruction.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
-import type { Proposal } from "../ports/rule-store.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";

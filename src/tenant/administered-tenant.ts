@@ -1,6 +1,6 @@
 import type { AuditEntry, KeyRecord, Signing, Slice, TenantRecord } from "../ports/tenants.ts";
 import { ALLOW_ALL } from "../ports/policy.ts";
-import type { RowCounts } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/usage.ts";
 import { newSecret } from "../identity/api-key.ts";
 import { readAudit } from "./audit.ts";
 import { noteErased, removedIn, vaultsIn } from "./erasure.ts";

@@ -1,4 +1,4 @@
-import type { RowCounts } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/usage.ts";
 import { factsIn, setFacts } from "./schema.ts";
 
 /* The vaults of a tenant, which are to be erased with it, and what its erasure has removed so far. */

@@ -1,4 +1,5 @@
-import type { Admitted, AdmissionAttempt, PresentedKey, Refused, Spent, UsageDay } from "../ports/tenants.ts";
+import type { Admitted, AdmissionAttempt, PresentedKey, Refused, Spent } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 import { type Scope, type Tenancy, vaultName } from "../scope.ts";
 import { AdministeredTenant } from "./administered-tenant.ts";
 import { knowsKey } from "./keyring.ts";

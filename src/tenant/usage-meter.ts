@@ -1,5 +1,6 @@
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Spent, UsageDay } from "../ports/tenants.ts";
+import type { Spent } from "../ports/tenants.ts";
+import type { UsageDay } from "../ports/usage.ts";
 import {
   charge,
   adjustTokens,

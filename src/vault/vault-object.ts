@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { ColdTier } from "../ports/cold-tier.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import type { RowCounts } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/usage.ts";
 import { type Scope, tenancyDigest, type Tenancy, vaultName } from "../scope.ts";
 import { stripFraming } from "../memory/strip-framing.ts";
 import { indexTerms } from "../memory/recall-index.ts";

@@ -1,5 +1,5 @@
 import type { CommitRequest } from "../ports/exchange.ts";
-import type { RowCounts } from "../ports/memory-store.ts";
+import type { RowCounts } from "../ports/usage.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
 import {
   CONTENT_TABLES,

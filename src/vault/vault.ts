@@ -3,9 +3,7 @@ import type { Memory } from "../ports/memory.ts";
 import { embeddingText } from "../memory/round.ts";
 import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "../ports/exchange.ts";
 import type {
-  RowCounts,
   Consent,
-  VaultUsage,
   DeleteResult,
   TrainingExamples,
   MemoryDraft,
@@ -15,6 +13,7 @@ import type {
   RecallAnswer,
   RecallQuery,
 } from "../ports/memory-store.ts";
+import type { RowCounts, VaultUsage } from "../ports/usage.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import { type Scope, type Tenancy } from "../scope.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";

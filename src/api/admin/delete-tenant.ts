@@ -1,6 +1,6 @@
 import { digest } from "../../runtime/digest.ts";
 import { ProxyError } from "../../http/errors.ts";
-import type { RowCounts } from "../../ports/memory-store.ts";
+import type { RowCounts } from "../../ports/usage.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../ports/ports.ts";

@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { ReplicatedVector, ColdRow, ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
-import type { RowCounts } from "../../ports/memory-store.ts";
+import type { RowCounts } from "../../ports/usage.ts";
 import { type HydrationQuery, Hydrator, type Host } from "./hydrate.ts";
 import * as outbox from "./outbox.ts";
 import { loadSyncState, SyncStateStore, FROM_START } from "./sync-state.ts";

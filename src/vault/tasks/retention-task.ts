@@ -1,5 +1,5 @@
-import type { RetentionPolicy } from "../../ports/exchange.ts";
-import type { VaultUsage } from "../../ports/memory-store.ts";
+import type { RetentionPolicy } from "../../ports/policy.ts";
+import type { VaultUsage } from "../../ports/usage.ts";
 import type { WorkingSet } from "../recall/working-set.ts";
 import {
   mergeDuplicates,
