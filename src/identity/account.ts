@@ -2,7 +2,7 @@ import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
-import { credentialOf, presentsOurs } from "../proxy/forward-headers.ts";
+import { credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
 
 /* Personal mode: who may call, and whose memory it is. */

@@ -2,7 +2,7 @@ import type { Cost } from "../ports/policy.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
-import { presentedIn, type Presented } from "../proxy/forward-headers.ts";
+import { presentedIn, type Presented } from "./credentials.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** The ports it takes to say who is calling. */

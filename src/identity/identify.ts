@@ -4,7 +4,7 @@ import type { Settings } from "../ports/settings.ts";
 import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
-import { takeOver } from "../proxy/take-over.ts";
+import { takeOver } from "./take-over.ts";
 import { type Admission, admit, type AdmissionRequest, type IdentityPorts, NO_ADMISSION_REQUEST } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 

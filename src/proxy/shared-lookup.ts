@@ -8,7 +8,7 @@ import type { Ports } from "../ports/ports.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Admission } from "../identity/admission.ts";
 import { releaseIfLeader } from "./join-flight.ts";
-import { credentialOf, ownCredentialOf } from "./forward-headers.ts";
+import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
 import type { Caller } from "../identity/identify.ts";
 import { drainCounts } from "./cache-stats.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";

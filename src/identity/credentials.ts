@@ -1,0 +1,70 @@
+import { holdsKey, looksLikeKey } from "./api-key.ts";
+
+/* The credentials that a request brings: the provider's, and keys and tokens of this proxy. */
+
+/** The headers of OpenAI and most others, of Anthropic, Azure and Google. */
+export const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "api-key", "x-goog-api-key"] as const;
+
+export type CredentialHeader = (typeof CREDENTIAL_HEADERS)[number];
+
+/**
+ * Returns the provider credential that the caller presents, wherever SDKs put it, or null.
+ * @param first the header to prefer, because the provider does
+ */
+export function credentialOf(headers: Headers, first: CredentialHeader = "authorization"): string | null {
+  for (const name of [first, ...CREDENTIAL_HEADERS]) {
+    const credential = credentialIn(headers, name);
+    if (credential) return credential;
+  }
+  return null;
+}
+
+/** Returns the credential in one header, without the word `Bearer`, or null. */
+export function credentialIn(headers: Headers, name: string): string | null {
+  const value = headers.get(name);
+  if (value === null || name !== "authorization") return value?.trim() || null;
+  const bearer = /^bearer(?: +(.*))?$/i.exec(value);
+  return (bearer ? bearer[1] : value)?.trim() || null;
+}
+
+/** A Throughline key or token, and the header it stood in. */
+export interface Presented {
+  readonly text: string;
+  readonly header: string;
+}
+
+/**
+ * Returns the key or token for this proxy, or null. `Throughline-Key` counts before the provider's headers; of those
+ * counts the first that holds a Throughline key or a signed token.
+ */
+export function presentedIn(headers: Headers): Presented | null {
+  const own = headers.get("throughline-key");
+  if (own !== null) return { text: own.trim(), header: "throughline-key" };
+  for (const header of CREDENTIAL_HEADERS) {
+    const text = credentialIn(headers, header);
+    if (text !== null && (looksLikeKey(text) || TOKEN.test(text))) return { text, header };
+  }
+  return null;
+}
+
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+/** Says whether a credential is the one presented to this proxy, or another Throughline key. */
+export const isOurs = (credential: string | null, presented: Presented | null): boolean =>
+  credential !== null && (credential === presented?.text || looksLikeKey(credential));
+
+/**
+ * Says whether a tenant's key, of this deployment or another, stands where a credential does.
+ * @param isRight true if `Throughline-Key` holds the THROUGHLINE_KEY, which may look like anything
+ */
+export function presentsOurs(headers: Headers, isRight: boolean): boolean {
+  const own = isRight ? null : headers.get("throughline-key");
+  const given = [own, headers.get("authorization"), ...CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name))];
+  return given.some((value) => value !== null && (looksLikeKey(value) || holdsKey(value)));
+}
+
+/** Returns the caller's own key for the provider, brought beside a Throughline key, or null. */
+export function ownCredentialOf(headers: Headers, presented: Presented): string | null {
+  const brought = CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name));
+  return brought.find((credential) => credential !== null && !isOurs(credential, presented)) ?? null;
+}
