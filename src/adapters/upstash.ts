@@ -14,13 +14,13 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   return {
     rows: async (place, owner, after) => (await tier()).rows(place, owner, after),
     vectors: async (place, epoch, after) => (await tier()).vectors(place, epoch, after),
-    glimpse: async (place, owner, glance) => (await tier()).glimpse(place, owner, glance),
+    readPartial: async (place, owner, glance) => (await tier()).readPartial(place, owner, glance),
     nearest: async (place, query) => (await tier()).nearest(place, query),
-    carry: async (place, writer, rows) => (await tier()).carry(place, writer, rows),
-    carryVectors: async (place, epoch, vectors) => (await tier()).carryVectors(place, epoch, vectors),
+    push: async (place, writer, rows) => (await tier()).push(place, writer, rows),
+    pushVectors: async (place, epoch, vectors) => (await tier()).pushVectors(place, epoch, vectors),
     erase: async (place, writer, now) => (await tier()).erase(place, writer, now),
     sweep: async (place, epoch) => (await tier()).sweep(place, epoch),
-    census: async (place) => (await tier()).census(place),
+    countRows: async (place) => (await tier()).countRows(place),
   };
 }
 

@@ -57,8 +57,8 @@ export async function patchMemory(
 export async function deleteMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   if (await ports.memory.get(scope, id, now)) await ports.answers.eraseAsker(scope, vaultName(scope));
   const forgotten = await ports.memory.forget(scope, id, now);
-  if (forgotten === "unknown") throw unknownId();
-  if (forgotten === "gone") return new Response(null, { status: 204 });
+  if (forgotten === "not_found") throw unknownId();
+  if (forgotten === "deleted") return new Response(null, { status: 204 });
   return Response.json({ forgotten: true, underWay: ["upstash"] }, { status: 202 });
 }
 

@@ -17,7 +17,7 @@ export interface ColdRow {
   /** Milliseconds since the epoch after which it may go by itself; null: it stays. */
   readonly expiresAt: number | null;
   /** What a user is known by before all else: the higher, the sooner it is looked at. Left out or null: it waits for the rest. */
-  readonly prominence?: number | null;
+  readonly priority?: number | null;
 }
 
 export interface ColdVector {
@@ -46,7 +46,7 @@ export interface ColdRows {
   readonly tombstones: string;
   readonly rows: readonly ColdRow[];
   /** Moves on with everything that is carried: pages of two editions do not make a whole. */
-  readonly edition: number;
+  readonly revision: number;
   /** Of the first: whoever asks has read or written here before. Where that is not so any more, the service has lost rows. */
   readonly isKnown: boolean;
   /** What to ask for next; null: this was the last. */
@@ -91,20 +91,20 @@ export interface ColdTier {
   /** In no order; those of every epoch but `epoch` are left out, all of them with a null. */
   vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
   /** The same in one call, for somebody who waits. */
-  glimpse(place: VaultPlace, owner: string, glance: PartialReadRequest): Promise<PartialRead>;
+  readPartial(place: VaultPlace, owner: string, glance: PartialReadRequest): Promise<PartialRead>;
   /**
    * The memories nearest to what is asked, with their vectors where the service keeps them. It may lag: a memory may be
    * gone, superseded or not be found yet, which its row tells.
    */
   nearest(place: VaultPlace, query: ColdQuery): Promise<readonly ColdVector[]>;
   /** All of it or nothing. */
-  carry(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<PushResult>;
-  carryVectors(place: VaultPlace, epoch: number, vectors: readonly ReplicatedVector[]): Promise<void>;
+  push(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<PushResult>;
+  pushVectors(place: VaultPlace, epoch: number, vectors: readonly ReplicatedVector[]): Promise<void>;
   /** Leaves nothing but an epoch, at least as late as `writer`'s, which it returns. */
   erase(place: VaultPlace, writer: ColdWriter, now: number): Promise<number>;
   /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */
   sweep(place: VaultPlace, epoch: number): Promise<void>;
-  census(place: VaultPlace): Promise<RowCounts>;
+  countRows(place: VaultPlace): Promise<RowCounts>;
 }
 
 /** A shared answer, and all that has to be known of it without reading it. */

@@ -46,8 +46,8 @@ export interface MemoryStore {
   trainingExamples(tenancy: Tenancy, vault: string, after: string, now: number): Promise<TrainingExamples>;
 }
 
-/** `owed`: gone here, for good, and still on its way out of where rows lie besides. `unknown`: there is no such memory. */
-export type DeleteResult = "gone" | "owed" | "unknown";
+/** `pending`: deleted in this vault for good, but not yet in the cold tier. `not_found`: there is no such memory. */
+export type DeleteResult = "deleted" | "pending" | "not_found";
 
 /** What a user lets be done with what was said, beside answering them. */
 export interface Consent {

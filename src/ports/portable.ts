@@ -11,14 +11,14 @@ export interface PortableMemory extends Memory {
   /** How useful it proved; 0: nobody has judged. */
   readonly worth: number;
   /** Each time it was said, oldest first. */
-  readonly sayings: readonly PortableSaying[];
+  readonly sayings: readonly PortableAssertion[];
   readonly round: PortableRound | null;
   /** It reads like an order to the model, and somebody has looked at it and lets it be recalled. */
   readonly released: boolean;
 }
 
 /** One time that something was said. Times are milliseconds since the epoch. */
-export interface PortableSaying {
+export interface PortableAssertion {
   readonly turn: string;
   /** Its place among what the turn says. */
   readonly seq: number;

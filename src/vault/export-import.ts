@@ -10,7 +10,7 @@ import type {
   ImportedRound,
   PortableMemory,
   PortableRound,
-  PortableSaying,
+  PortableAssertion,
 } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit.ts";
@@ -81,7 +81,7 @@ function toPortable(row: MemoryRow, sayings: string, told: string | null): Porta
     value,
     worth,
     saidDigest: said,
-    sayings: JSON.parse(sayings) as PortableSaying[],
+    sayings: JSON.parse(sayings) as PortableAssertion[],
     round,
     released: row.quarantine === null && quarantineOf(row) !== null,
   };

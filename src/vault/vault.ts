@@ -150,8 +150,8 @@ export class Vault extends VaultObject {
     // There, too, before it is said; what cannot be reached in time stands in the outbox, and is reached by the alarm.
     const carried = this.replica ? await this.replica.pushWithin(SYNC_WITHIN_MS) : true;
     await this.instructionReport.send(Infinity);
-    if (!forgotten) return "unknown";
-    return carried ? "gone" : "owed";
+    if (!forgotten) return "not_found";
+    return carried ? "deleted" : "pending";
   }
 
   async history(scope: Scope, id: string, now: number): Promise<Memory[] | null> {

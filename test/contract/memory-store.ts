@@ -92,8 +92,8 @@ export function memoryStoreContract(name: string): void {
       const scope = newScope();
       const added = await memory.add(scope, note("Prefers trains"), NOW);
       if (added === "stale") throw new Error("nobody was erased");
-      expect(await memory.forget(scope, added.id, NOW)).toBe("gone");
-      expect(await memory.forget(scope, added.id, NOW)).toBe("unknown");
+      expect(await memory.forget(scope, added.id, NOW)).toBe("deleted");
+      expect(await memory.forget(scope, added.id, NOW)).toBe("not_found");
       expect(await memory.get(scope, added.id, NOW)).toBeNull();
       expect(await memory.get(scope, "mem_never", NOW)).toBeNull();
     });

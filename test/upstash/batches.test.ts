@@ -18,10 +18,10 @@ test("what has gathered is carried in calls no larger than they may be, in any s
     const { cold } = replica;
     replica.cold = {
       ...cold,
-      carry: (place, writer, rows: readonly ColdRow[]) => {
+      push: (place, writer, rows: readonly ColdRow[]) => {
         if (!service.isUp) return Promise.reject(new Error("down"));
         sizes.push(new TextEncoder().encode(JSON.stringify(rows)).length / 2 ** 20);
-        return cold.carry(place, writer, rows);
+        return cold.push(place, writer, rows);
       },
     };
   });

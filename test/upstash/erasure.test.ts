@@ -53,10 +53,10 @@ test("a vector that arrives after the erasure, or was never deleted there, bring
   const { vectors } = await cold.vectors(place, null, null);
   expect(vectors.length).toBeGreaterThan(0);
   await person.erase();
-  await cold.carryVectors(place, 0, vectors);
+  await cold.pushVectors(place, 0, vectors);
   // Nor does a vault that has not heard of the erasure.
   const row = { table: "memories", key: '["mem_x"]', row: "{}", expiresAt: null };
-  expect(await cold.carry(place, { epoch: 0, owner: "another" }, [row])).toBe("erased");
+  expect(await cold.push(place, { epoch: 0, owner: "another" }, [row])).toBe("erased");
   await loseVault(person);
   expect(await person.memories()).toEqual([]);
   await person.say("What is my name?");

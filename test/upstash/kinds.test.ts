@@ -24,9 +24,9 @@ test("an index of another size keeps nothing, finds nothing and fails nobody, an
   const told = vi.spyOn(console, "error").mockImplementation(() => {});
   const tier = tierOver("local-dense");
   const embedding = vectorOf(96);
-  for (let i = 0; i < 2; i++) await tier.carryVectors(PLACE, 1, [{ id: `mem_${i}`, embedding }]);
+  for (let i = 0; i < 2; i++) await tier.pushVectors(PLACE, 1, [{ id: `mem_${i}`, embedding }]);
   expect(await tier.nearest(PLACE, { embedding, terms: Uint32Array.of(1) })).toEqual([]);
-  expect((await tier.census(PLACE))["vector_vectors"]).toBe(0);
+  expect((await tier.countRows(PLACE))["vector_vectors"]).toBe(0);
   expect(told.mock.calls.map(([line]) => JSON.parse(String(line)) as unknown)).toEqual([
     { level: "error", event: "vector_index_mismatch", reason: "the index takes 128 dimensions, not 96" },
   ]);
@@ -37,7 +37,7 @@ test("a text of more words than a sparse vector takes is kept by those that weig
   const tier = tierOver("local-sparse");
   const words = Uint32Array.from({ length: 1_200 }, (_, i) => i * 3_000_017);
   const terms = Uint32Array.of(...words, ...words.slice(1_100));
-  await tier.carryVectors(PLACE, 1, [{ id: "mem_long", embedding: vectorOf(128), terms }]);
+  await tier.pushVectors(PLACE, 1, [{ id: "mem_long", embedding: vectorOf(128), terms }]);
   const near = await tier.nearest(PLACE, { embedding: null, terms: words.slice(1_100, 1_110) });
   expect(near.map(({ id }) => id)).toEqual(["mem_long"]);
 });
@@ -45,6 +45,6 @@ test("a text of more words than a sparse vector takes is kept by those that weig
 test("a text without a word is kept by an index of both kinds, which refuses one without the other", async () => {
   const tier = tierOver("local-hybrid");
   const embedding = vectorOf(128);
-  await tier.carryVectors(PLACE, 1, [{ id: "mem_ok", embedding }]);
+  await tier.pushVectors(PLACE, 1, [{ id: "mem_ok", embedding }]);
   expect((await tier.nearest(PLACE, { embedding, terms: new Uint32Array() })).map(({ id }) => id)).toEqual(["mem_ok"]);
 });

@@ -23,7 +23,7 @@ afterEach(upstashUp);
 test("vectors that cannot be searched yet: what is prominent is told, and what is said is found at once", async () => {
   await switchUpstash({ vector: { visibleAfterMs: 60_000 } });
   const person = new Person();
-  const stated = { said: "Ottilie keeps a lighthouse", row: STATED, prominence: 5 };
+  const stated = { said: "Ottilie keeps a lighthouse", row: STATED, priority: 5 };
   await plantNeedle(person, stated);
   expect(await told(person, "Where does my sister Ottilie keep her lighthouse?")).toContain("keeps a lighthouse");
   await person.say("My bicycle is called Rosinante.");
@@ -34,7 +34,7 @@ test.each(["error", "refuse", "hang"] as const)(
   "a Vector that does not answer (%s): the model does, with what is prominent",
   async (down) => {
     const person = new Person();
-    const stated = { said: "Ottilie keeps a lighthouse", row: STATED, prominence: 5 };
+    const stated = { said: "Ottilie keeps a lighthouse", row: STATED, priority: 5 };
     await plantNeedle(person, stated);
     await switchUpstash({ vector: { down } });
     const response = await person.say("Where does my sister Ottilie keep her lighthouse?");

@@ -115,7 +115,7 @@ test("what does not hold, is kept apart or is past its time is not told, however
 
 test("what always holds is told with the first answer, near or not", async () => {
   const person = new Person();
-  const pinned = { said: "Answers in rhyme please me", row: { pinned: 1 }, prominence: 1e15 };
+  const pinned = { said: "Answers in rhyme please me", row: { pinned: 1 }, priority: 1e15 };
   await plantNeedle(person, pinned);
   expect(await told(person, QUESTION)).toContain("Answers in rhyme");
 });

@@ -41,13 +41,13 @@ test("an erasure that comes too late takes nothing that was said after it", asyn
   const cold = coldTier();
   const place = await placeOf(new Person());
   const me = { epoch: 1, owner: "me" };
-  await cold.carry(place, me, [row("before")]);
+  await cold.push(place, me, [row("before")]);
   await switchUpstash({ redis: { latencyMs: TOO_LATE_MS } });
   const from = Date.now();
   await expect(cold.erase(place, { ...me, epoch: 2 }, from)).rejects.toThrow();
   await upstashUp();
   const epoch = await cold.erase(place, { ...me, epoch: 2 }, from);
-  expect(await cold.carry(place, { ...me, epoch }, [row("after")])).toBe("kept");
+  expect(await cold.push(place, { ...me, epoch }, [row("after")])).toBe("kept");
   // Not even where another deployment has taken over meanwhile.
   await cold.rows(place, "you", null);
   await until(from + TOO_LATE_MS + 1_000);

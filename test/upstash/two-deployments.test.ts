@@ -54,14 +54,14 @@ test("what another deployment has written meanwhile is taken in before anything 
   const cold = coldTier();
   await cold.rows(place, "another deployment", null);
   const theirs = row("mem_01aaaaaaaaaaaaaaaaaaaaaaaa", "Collects stamps");
-  expect(await cold.carry(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("kept");
+  expect(await cold.push(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("kept");
   await person.say("I live in Oslo.");
   await carried(person);
   const facts = await person.facts();
   expect(facts).toContain("Collects stamps");
   expect(facts).toHaveLength(3);
   // And the other one learns in turn that it is not alone.
-  expect(await cold.carry(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("moved");
+  expect(await cold.push(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("moved");
 });
 
 test("of two statements that compete the later holds, wherever each was made", async () => {
@@ -75,7 +75,7 @@ test("of two statements that compete the later holds, wherever each was made", a
   const cold = coldTier();
   await cold.rows(place, "another deployment", null);
   const later = row("mem_01zzzzzzzzzzzzzzzzzzzzzzzz", "Lives in Bergen", slot?.slot ?? null, Date.now() + 1_000);
-  await cold.carry(place, { epoch: 0, owner: "another deployment" }, [later]);
+  await cold.push(place, { epoch: 0, owner: "another deployment" }, [later]);
   await person.say("I have two cats.");
   await carried(person);
   const facts = await person.facts();
@@ -93,7 +93,7 @@ test("a memory forgotten in another deployment is forgotten here with the next w
   const { rows } = await cold.rows(place, "another deployment", null);
   const gone = rows.filter((one) => one.row?.includes("Oslo") ?? false).map((one) => ({ ...one, row: null }));
   expect(gone.length).toBeGreaterThan(2);
-  await cold.carry(place, { epoch: 0, owner: "another deployment" }, gone);
+  await cold.push(place, { epoch: 0, owner: "another deployment" }, gone);
   await person.say("I have two cats.");
   await carried(person);
   expect(JSON.stringify(await person.memories())).not.toContain("Oslo");
@@ -113,7 +113,7 @@ test("what was changed in another deployment is so here with the next write, and
   const pinned = rows
     .filter(({ table, row: text }) => table === "memories" && text?.includes('"semantic"'))
     .map((one) => ({ ...one, row: one.row?.replace('"pinned":0', '"pinned":1') ?? null }));
-  await cold.carry(place, { epoch: 0, owner: "another deployment" }, pinned);
+  await cold.push(place, { epoch: 0, owner: "another deployment" }, pinned);
   await person.say("I have two cats.");
   await carried(person);
   const isPinned = async () => (await person.memories()).find(({ text }) => text.includes("Zora"))?.pinned;
@@ -130,7 +130,7 @@ test("what Redis has lost is not forgotten here for that, and is carried there o
   await loseRedis(person);
   const cold = coldTier();
   const theirs = row("mem_01aaaaaaaaaaaaaaaaaaaaaaaa", "Collects stamps");
-  expect(await cold.carry(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("kept");
+  expect(await cold.push(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("kept");
   await person.say("I have two cats.");
   await carried(person);
   const all = ["My name is Zora", "Collects stamps", "I have two cats"];
@@ -160,7 +160,7 @@ test("another tenant's or user's rows and vectors are never read", async () => {
     const place = await placeOf(stranger);
     expect((await cold.rows(place, "", null)).rows).toEqual([]);
     expect((await cold.vectors(place, null, null)).vectors).toEqual([]);
-    expect(await cold.census(place)).toEqual({ redis_rows: 0, vector_vectors: 0 });
+    expect(await cold.countRows(place)).toEqual({ redis_rows: 0, vector_vectors: 0 });
   }
 });
 

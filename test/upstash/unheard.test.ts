@@ -109,7 +109,7 @@ test("a user who is erased elsewhere between two pages is known again soon, whoe
     const { standing } = Reflect.get(instance, "replica") as {
       standing: { now: object; change(change: object): void };
     };
-    standing.change({ rows: { after: first.next, edition: first.edition } });
+    standing.change({ rows: { after: first.next, edition: first.revision } });
   });
   await cold.erase(place, { epoch: 1, owner: "elsewhere" }, Date.now() + 1_000);
   expect((await person.memory()).status).toBe(200);
@@ -138,7 +138,7 @@ test("what is said after an erasure that is on its way is not taken along by it"
 test("an erasure that is told twice, because its answer did not come, costs nothing that was opened between", async () => {
   const cold = coldTier();
   const place = await placeOf(new Person());
-  await cold.carry(place, { epoch: 0, owner: "me" }, []);
+  await cold.push(place, { epoch: 0, owner: "me" }, []);
   const first = await cold.erase(place, { epoch: 5, owner: "me" }, 5);
   expect(await cold.erase(place, { epoch: 5, owner: "me" }, 6)).toBe(first);
   // Of two vaults that erase, each sees that it is not alone.

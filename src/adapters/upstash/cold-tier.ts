@@ -15,10 +15,10 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   return {
     rows: (place, owner, after) => inRedis((client) => readRows(client, place, owner, after)),
     vectors: (place, epoch, after) => inVector((index) => readVectors(index, known, place, epoch, after)),
-    glimpse: (place, owner, glance) => inRedis((client) => readPartial(client, place, owner, glance)),
+    readPartial: (place, owner, glance) => inRedis((client) => readPartial(client, place, owner, glance)),
     nearest: (place, query) => inVector((index) => nearestVectors(index, known, place, query)),
-    carry: (place, writer, rows) => inRedis((client) => pushRows(client, place, writer, rows)),
-    async carryVectors(place, epoch, vectors) {
+    push: (place, writer, rows) => inRedis((client) => pushRows(client, place, writer, rows)),
+    async pushVectors(place, epoch, vectors) {
       try {
         await inVector((index) => pushVectors(index, known, place, epoch, vectors));
       } catch (error) {
@@ -33,7 +33,7 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
       return epoch;
     },
     sweep: (place, epoch) => inVector((index) => sweepVectors(index, place, epoch)),
-    async census(place) {
+    async countRows(place) {
       const [redis_rows, vector_vectors] = await Promise.all([
         inRedis((client) => countRows(client, place)),
         inVector((index) => countVectors(index, place)),

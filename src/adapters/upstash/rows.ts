@@ -60,12 +60,12 @@ export async function readRows(
     PAGE.entries,
     PAGE.characters,
   ]);
-  const [epoch, erased, tombstones = "", edition, isKnown, nextHash = "0", nextCursor = "0", ...found] = answer;
+  const [epoch, erased, tombstones = "", revision, isKnown, nextHash = "0", nextCursor = "0", ...found] = answer;
   return {
     epoch: Number(epoch),
     erasedAt: Number(erased),
     tombstones,
-    edition: Number(edition),
+    revision: Number(revision),
     isKnown: isKnown === "1",
     rows: rowsIn(found),
     next: nextHash === "0" ? null : `${nextHash} ${nextCursor}`,
@@ -87,8 +87,8 @@ export async function readPartial(
     conversation === null ? "" : fieldOfId("conversations", conversation),
     ...memories.map((id) => fieldOfId("memories", id)),
   ]);
-  const [epoch = "0", erased = "0", tombstones = "", edition = "0", whole = "0", ...found] = answer;
-  const head = { epoch: Number(epoch), erasedAt: Number(erased), tombstones, edition: Number(edition) };
+  const [epoch = "0", erased = "0", tombstones = "", revision = "0", whole = "0", ...found] = answer;
+  const head = { epoch: Number(epoch), erasedAt: Number(erased), tombstones, revision: Number(revision) };
   return { ...head, rows: rowsIn(found), whole: whole === "1" };
 }
 
@@ -104,8 +104,8 @@ export async function pushRows(
     if (row.table === "vault") return [HEAD, row.key, row.row ?? "", ""];
     const field = fieldOf(row);
     if (row.row === null) return [ROWS, field, "", NAMED.has(row.table) ? "-" : "", FLEETING, field, "", ""];
-    const prominence = row.prominence ?? (row.prominence === null ? "-" : "");
-    return [row.expiresAt === null ? ROWS : FLEETING, field, row.row, prominence];
+    const priority = row.priority ?? (row.priority === null ? "-" : "");
+    return [row.expiresAt === null ? ROWS : FLEETING, field, row.row, priority];
   });
   const last = expiring.length > 0 ? Math.max(...expiring) : "";
   for (;;) {

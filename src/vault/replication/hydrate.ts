@@ -106,14 +106,14 @@ export class Hydrator {
     if (epoch !== this.host.epoch()) return this.readPartial(place, asked);
     if (!(await this.adoptRemoteEpoch(place, found))) return this.readPartial(place, asked);
     if (found.tombstones !== "") this.host.applyTombstones(found.tombstones);
-    this.isSameRevision(found.edition);
+    this.isSameRevision(found.revision);
     this.host.loadIntoWorkingSet(this.add(found.rows, near));
     if (found.whole) return this.finish();
     this.reconcile(false);
     const { partial, rows } = this.syncState.now;
     // Left as it is where nothing is new: whoever reads the rest would have to begin its page once more.
-    if (partial && rows?.edition === found.edition) return;
-    this.syncState.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.edition } });
+    if (partial && rows?.edition === found.revision) return;
+    this.syncState.change({ partial: true, rows: { after: rows?.after ?? null, edition: found.revision } });
   }
 
   private requestPartial(
@@ -122,7 +122,7 @@ export class Hydrator {
     near: readonly ColdVector[],
   ): Promise<PartialRead> {
     const memories = near.map(({ id }) => id);
-    return this.cold.glimpse(place, this.syncState.now.owner, { memories, conversation });
+    return this.cold.readPartial(place, this.syncState.now.owner, { memories, conversation });
   }
 
   /** Rows that are to be read, to the last. Goes on where it was broken off. */
@@ -165,7 +165,7 @@ export class Hydrator {
       if (isFirst && !(await this.adoptRemoteEpoch(place, page))) continue;
       const isOfOneEpoch = isFirst || page.epoch === this.host.epoch();
       if (!isOfOneEpoch) this.syncState.change({ rows: FROM_START });
-      if (!isOfOneEpoch || (!this.isSameRevision(page.edition) && !isFirst)) {
+      if (!isOfOneEpoch || (!this.isSameRevision(page.revision) && !isFirst)) {
         restarts += 1;
         if (restarts > RESTARTS) throw new Error("another vault writes while it is read");
         continue;
@@ -175,7 +175,7 @@ export class Hydrator {
       if (now.whole && !this.recordSeen(page, isFirst)) continue;
       if (!now.rows || !(await this.applyInBatches("rows", now.rows, page.rows, []))) continue;
       if (page.next === null) return this.finish();
-      this.syncState.change({ partial: !now.whole, rows: { after: page.next, edition: page.edition } });
+      this.syncState.change({ partial: !now.whole, rows: { after: page.next, edition: page.revision } });
     }
   }
 

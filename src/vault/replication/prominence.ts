@@ -10,9 +10,9 @@ const ALWAYS = 1e15;
 export function priorityOf(
   table: string,
   row: Readonly<Record<string, SqlStorageValue>>,
-): { readonly prominence?: number | null } {
-  if (table === "sayings") return { prominence: row["at"] as number };
-  return table === "memories" ? { prominence: ofMemory(row as MemoryRow) } : {};
+): { readonly priority?: number | null } {
+  if (table === "sayings") return { priority: row["at"] as number };
+  return table === "memories" ? { priority: ofMemory(row as MemoryRow) } : {};
 }
 
 function ofMemory(row: MemoryRow): number | null {

@@ -145,14 +145,14 @@ export class Replica {
   /** @returns what was there */
   erase(now: number): Promise<RowCounts> {
     return this.serially(async () => {
-      const there = await this.cold.census(this.place());
+      const there = await this.cold.countRows(this.place());
       await this.eraseCold(this.place(), now);
       return there;
     });
   }
 
   async census(): Promise<RowCounts> {
-    return this.cold.census(this.place());
+    return this.cold.countRows(this.place());
   }
 
   private async eraseCold(place: VaultPlace, now: number): Promise<void> {
@@ -194,7 +194,7 @@ export class Replica {
         rows.push(row);
       }
       if (rows.length === 0) return;
-      const outcome = await this.cold.carry(place, this.writer(), rows);
+      const outcome = await this.cold.push(place, this.writer(), rows);
       if (outcome === "kept") {
         outbox.markPushed(this.sql, reading, due.slice(0, rows.length));
         continue;
@@ -209,7 +209,7 @@ export class Replica {
       const { due, reading } = outbox.pendingVectors(this.sql, BATCH.vectors);
       if (due.length === 0) return;
       const epoch = this.host.epoch();
-      await this.cold.carryVectors(
+      await this.cold.pushVectors(
         place,
         epoch,
         due.map(({ key }) => this.coldVector((JSON.parse(key) as [string])[0])),

@@ -16,7 +16,7 @@ export interface Planted {
   readonly answer?: string;
   /** What sets the row apart from any other round. */
   readonly row?: Readonly<Record<string, unknown>>;
-  readonly prominence?: number | null;
+  readonly priority?: number | null;
 }
 
 /** Something stated, apart from the round it was said in. */
@@ -45,7 +45,7 @@ export async function plant(person: Person, said: readonly Planted[], cold: Cold
     );
     const rows: ColdRow[] = [];
     const vectors: ReplicatedVector[] = [];
-    for (const [i, { said: text, answer = "Noted.", row = {}, prominence = null }] of piece.entries()) {
+    for (const [i, { said: text, answer = "Noted.", row = {}, priority = null }] of piece.entries()) {
       const createdAt = from + (at + i) * 1_000;
       const id = newId("mem", createdAt);
       const terms = indexTerms(row === STATED ? text : roundText({ said: text, answer }));
@@ -57,11 +57,11 @@ export async function plant(person: Person, said: readonly Planted[], cold: Cold
         key: JSON.stringify([id]),
         row: JSON.stringify(round),
         expiresAt: null,
-        prominence,
+        priority,
       });
     }
-    await cold.carry(place, { epoch: 0, owner: "elsewhere" }, rows);
-    await cold.carryVectors(place, 0, vectors);
+    await cold.push(place, { epoch: 0, owner: "elsewhere" }, rows);
+    await cold.pushVectors(place, 0, vectors);
   }
   return ids;
 }
@@ -156,6 +156,6 @@ export async function changeElsewhere(person: Person, id: string, row: string | 
   const [cold, place] = [coldTier(), await placeOf(person)];
   const { epoch } = await cold.rows(place, "elsewhere", null);
   const change = { table: "memories", key: JSON.stringify([id]), row, expiresAt: null };
-  const outcome = await cold.carry(place, { epoch, owner: "elsewhere" }, [change]);
+  const outcome = await cold.push(place, { epoch, owner: "elsewhere" }, [change]);
   if (outcome !== "kept") throw new Error(outcome);
 }
