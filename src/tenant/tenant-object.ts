@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
-import { ownTenancy, tenantName } from "../scope.ts";
+import { tenantName } from "../scope.ts";
+import { ownTenancy } from "./own-tenancy.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { type TenantPorts, wireTenant } from "../wiring.ts";
 import { recordAudit } from "./audit.ts";
