@@ -10,6 +10,7 @@ const OPENING = /^\s*\/\*+\s*(.*)$|(?:^|\s)\/\/\s+(.*)$/;
 
 const FOLDERS = ["src", "test", "cli", "scripts", "train"];
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...FOLDERS], { encoding: "utf8" });
+/** @type {string[]} */
 const found = [];
 for (const file of listed.split("\n").filter((name) => /\.(?:ts|mjs)$/.test(name))) {
   const lines = readFileSync(file, "utf8").split("\n");
