@@ -1,27 +1,27 @@
 import type { Embedding } from "./embedder.ts";
 import type { RowCounts } from "./usage.ts";
 
-/** Whose rows: digests of a scope and of its tenancy, as the vault says whose it is. No name of anybody. */
+/** The address of a vault's rows: digests of its scope and its tenancy. It holds nobody's name. */
 export interface VaultPlace {
   readonly name: string;
   readonly tenancy: string;
 }
 
-/** A row of a vault's tables as text, and where it belongs. What stands over the rows is of the table `vault`. */
+/** A row of a vault as text, with its table and key. The vault's own row belongs to the table `vault`. */
 export interface ColdRow {
   readonly table: string;
   /** The primary key, as a JSON array. */
   readonly key: string;
-  /** The row as a JSON object, without its vector; null: there is none any more. */
+  /** The row as a JSON object, without its vector. Null deletes it. */
   readonly row: string | null;
-  /** Milliseconds since the epoch after which it may go by itself; null: it stays. */
+  /** When the service may delete it, in milliseconds since the epoch. Null keeps it. */
   readonly expiresAt: number | null;
-  /** What a user is known by before all else: the higher, the sooner it is looked at. Left out or null: it waits for the rest. */
+  /** The priority in a partial read: higher is read first. Left out or null if partial reads skip the row. */
   readonly priority?: number | null;
 }
 
 export interface ColdVector {
-  /** Of the memory it belongs to. */
+  /** The id of its memory. */
   readonly id: string;
   readonly embedding: Embedding | null;
 }
@@ -31,38 +31,41 @@ export interface ReplicatedVector extends ColdVector {
   readonly terms?: Uint32Array;
 }
 
-/** What is looked for in a vault of which not all is at hand. */
+/** A search in a vault that is not fully hydrated. */
 export interface ColdQuery {
   readonly embedding: Embedding | null;
-  /** Hashes of the words that are looked for. */
+  /** Hashes of the words of the query. */
   readonly terms: Uint32Array;
 }
 
-/** Rows, as many as one answer brings, of the epoch that the cold tier is in. */
+/** A page of rows, of the current epoch of the cold tier. */
 export interface ColdRows {
   readonly epoch: number;
   readonly erasedAt: number;
-  /** What is left of forgotten turns; empty: nothing. It outlives an erasure. */
+  /** The tombstones of forgotten turns. Empty if there are none. They outlive an erasure. */
   readonly tombstones: string;
   readonly rows: readonly ColdRow[];
-  /** Moves on with everything that is carried: pages of two editions do not make a whole. */
+  /** Counts pushes. Pages of two revisions do not make a consistent whole. */
   readonly revision: number;
-  /** Of the first: whoever asks has read or written here before. Where that is not so any more, the service has lost rows. */
+  /**
+   * On the first page: true if this owner read or wrote these rows before. False after that means that the service lost
+   * rows.
+   */
   readonly isKnown: boolean;
-  /** What to ask for next; null: this was the last. */
+  /** The cursor of the next page. Null on the last page. */
   readonly next: string | null;
 }
 
-/** What one call brings of a vault: where there is little all of it, else what was asked for. */
+/** The rows of one call: the whole vault if it is small, else the requested rows. */
 export interface PartialRead extends Omit<ColdRows, "next" | "isKnown"> {
   readonly whole: boolean;
 }
 
-/** What is asked for where there is much, beside what is prominent. */
+/** The rows to read of a large vault, beside those with a priority. */
 export interface PartialReadRequest {
   /** Ids of memories. */
   readonly memories: readonly string[];
-  /** With the memories that its block holds; null: none. */
+  /** A conversation, whose block's memories are read too. Null for none. */
   readonly conversation: string | null;
 }
 
@@ -71,38 +74,48 @@ export interface ColdVectors {
   readonly next: string | null;
 }
 
-/** Who writes: one vault at a time, and nothing from before an erasure. */
+/** The vault that pushes. Only one may push at a time, and nothing from before an erasure. */
 export interface ColdWriter {
   readonly epoch: number;
-  /** A name that the vault's storage made up for itself. */
+  /** A random name that the vault's storage made for itself. */
   readonly owner: string;
 }
 
-/** `moved`: another vault of this scope has written since; `erased`: the user was erased elsewhere. Nothing was kept. */
+/**
+ * The result of a push. `moved`: another deployment's vault of this scope has pushed since. `erased`: another
+ * deployment erased the user. In both cases nothing was stored.
+ */
 export type PushResult = "kept" | "moved" | "erased";
 
 /**
- * Where a vault's rows lie besides: it reads them when its own storage is empty, and has them carried there after
- * every write. Any method rejects, in bounded time, when the service cannot answer; repeating one does no harm.
+ * A vault's replicated rows. The vault reads them if its own storage is empty, and pushes every write. Every method
+ * rejects in bounded time if the service does not answer. Every method is idempotent.
  */
 export interface ColdTier {
-  /** From the service's leader, not from a replica. With the first page `owner` is who may write, where there is anything. */
+  /**
+   * Reads a page of rows, from the service's leader. The first page of a vault with rows makes `owner` the one who may
+   * push.
+   * @param after the `next` of the page before, or null for the first page
+   */
   rows(place: VaultPlace, owner: string, after: string | null): Promise<ColdRows>;
-  /** In no order; those of every epoch but `epoch` are left out, all of them with a null. */
+  /**
+   * Reads a page of vectors, in no order.
+   * @param epoch leaves out the vectors of other epochs; null leaves out all
+   */
   vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
-  /** The same in one call, for somebody who waits. */
+  /** Reads the most useful rows in one call, for a request that waits. Makes `owner` the one who may push. */
   readPartial(place: VaultPlace, owner: string, glance: PartialReadRequest): Promise<PartialRead>;
   /**
-   * The memories nearest to what is asked, with their vectors where the service keeps them. It may lag: a memory may be
-   * gone, superseded or not be found yet, which its row tells.
+   * Returns the memories nearest to a query, with their vectors if the service stores them. The index may lag: a memory
+   * may be deleted, superseded or missing. Its row tells the truth.
    */
   nearest(place: VaultPlace, query: ColdQuery): Promise<readonly ColdVector[]>;
-  /** All of it or nothing. */
+  /** Stores all rows or none. */
   push(place: VaultPlace, writer: ColdWriter, rows: readonly ColdRow[]): Promise<PushResult>;
   pushVectors(place: VaultPlace, epoch: number, vectors: readonly ReplicatedVector[]): Promise<void>;
-  /** Leaves nothing but an epoch, at least as late as `writer`'s, which it returns. */
+  /** Deletes everything but an epoch, which it returns. It is at least that of `writer`. */
   erase(place: VaultPlace, writer: ColdWriter, now: number): Promise<number>;
-  /** Removes vectors of every other epoch: what was under way during an erasure may have arrived after it. */
+  /** Deletes the vectors of every other epoch, because a push that began before an erasure may arrive after it. */
   sweep(place: VaultPlace, epoch: number): Promise<void>;
   countRows(place: VaultPlace): Promise<RowCounts>;
 }

@@ -1,26 +1,31 @@
-/** Facts about the deployment as a whole. */
+/** Secrets of the deployment as a whole. Both methods reject if the directory cannot answer. */
 export interface DeploymentSecrets {
-  /** The secret under which credentials become account names. The same for the life of the deployment. */
+  /**
+   * Returns the secret under which credentials become account names. It stays the same for the life of the deployment.
+   */
   pepper(): Promise<string>;
-  /** Another under which accounts were named before; null: there is none. */
+  /** Returns the secret under which accounts were named before, or null if there was none. */
   earlierPepper(): Promise<string | null>;
 }
 
 /**
- * Knows whether a caller has hung up, where the runtime does not notice by itself. May fail; a caller
- * nobody knows of is taken to be there.
+ * The callers' connections, as the kernel lists them. `npm start` binds it because plain workerd does not tell a Worker
+ * that a caller has hung up. Its method may reject, and then the caller counts as connected.
  */
 export interface ConnectionTable {
-  /** @param peer address and port, as the runtime names the caller */
+  /**
+   * Says whether a caller has hung up.
+   * @param peer address and port, as the runtime names the caller
+   */
   isClosed(peer: string): Promise<boolean>;
 }
 
-/** What an upstream answered is no HTTP response. */
+/** The error for an upstream whose answer is no HTTP response. */
 export class MalformedAnswer extends Error {}
 
 /**
- * Where `/v1/*` goes. Any final status resolves. Rejects with `MalformedAnswer` where what came is no response, and
- * with anything else where nothing came.
+ * The provider behind `/v1/*`. `send` resolves with any final status. It rejects with `MalformedAnswer` if the bytes
+ * that came are no HTTP response, and with any other error if none came.
  */
 export interface Upstream {
   send(request: Request): Promise<Response>;

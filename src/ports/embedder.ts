@@ -7,19 +7,22 @@ export interface Embedding {
   readonly vector: Float32Array;
 }
 
-/** Turns texts into unit vectors. May fail or hang; callers bound and survive both. */
+/** Turns texts into unit vectors. It may reject or hang; its callers set a deadline and go on without vectors. */
 export interface Embedder {
-  /** Embedder, version and model: what its spaces begin with (`memory/embedding-space.ts`). */
+  /** Embedder, version and model. Its spaces begin with this name (`memory/embedding-space.ts`). */
   readonly name: string;
-  /** The space it embeds in; null: it has not answered yet, and the size of its vectors is not known. */
+  /** The space it embeds in. Null until its first answer, because only that tells the size of its vectors. */
   readonly space: string | null;
-  /** How many of a vector's numbers, from the first, tell what a text is about, which is all that recall compares; null: all. */
+  /**
+   * How many of a vector's numbers, from the first, describe the topic of a text. Recall compares only those. Null for
+   * all.
+   */
   readonly comparedDimensions: number | null;
-  /** It is asked over the network: what is remembered does not wait for it. */
+  /** True if it is called over the network. Storing an exchange then does not wait for it. */
   readonly remote: boolean;
   /**
-   * One embedding for each text, in order; null for a text that it does not take.
-   * @param hurryMs somebody waits: it has so many milliseconds; left out: nobody does
+   * Returns one embedding for each text, in order, or null for a text that it does not accept.
+   * @param hurryMs how many milliseconds it has, because a request waits; left out if no request does
    */
   embed(scope: Tenancy, texts: readonly string[], hurryMs?: number): Promise<(Embedding | null)[]>;
 }

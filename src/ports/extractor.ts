@@ -1,19 +1,26 @@
 import type { Extraction } from "./memory.ts";
 import type { Scope } from "../scope.ts";
 
-/** What the user newly said in one turn. Secrets are out of it. */
+/** The text that a user newly said in one turn, without secrets. */
 export interface Spoken {
   readonly said: string;
-  /** What they said before in that conversation, oldest first: to understand this turn by, not to find anything in. */
+  /**
+   * Earlier texts of the conversation, oldest first. They help to understand this turn; nothing is extracted from them.
+   */
   readonly before: readonly string[];
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** Finds what the user stated about themselves. May fail or hang; callers bound and survive both. */
+/**
+ * Extracts what a user stated about themselves. It may reject or hang; its callers set a deadline and try again later.
+ */
 export interface Extractor {
-  /** It is asked over the network: what is remembered does not wait for it, and the journal asks. */
+  /**
+   * True if it is called over the network. Storing an exchange then does not wait for it: the extraction queue calls
+   * it.
+   */
   readonly remote: boolean;
-  /** One list for each turn, in order; an empty one is the usual result. Rejects rather than answer for fewer turns. */
+  /** Returns one list for each turn, in order; most are empty. Rejects if it cannot answer for every turn. */
   extract(scope: Scope, turns: readonly Spoken[]): Promise<Extraction[][]>;
 }

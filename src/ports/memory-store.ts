@@ -5,66 +5,84 @@ import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, Begin
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
 import type { RowCounts, VaultUsage } from "./usage.ts";
 
-/** Where memories live: by default a Durable Object per scope. Any method rejects when the store cannot answer. */
+/** The store of memories: by default a Durable Object per scope. Every method rejects if the store cannot answer. */
 export interface MemoryStore {
-  /** Somebody is about to ask: what lies far away is fetched. */
+  /** Starts to load memories from the cold tier, because `begin` follows. */
   prefetch(scope: Scope, question: Pick<BeginRequest, "query" | "embedding" | "conversation">): Promise<void>;
+  /** Recalls memories for an exchange and looks for the user's own cached answer. Writes nothing. */
   begin(scope: Scope, opening: BeginRequest): Promise<BeginResult>;
-  /** Durable when it resolves (unless `DURABILITY=relaxed`). Repeating it with one exchange id adds nothing. */
+  /**
+   * Stores an exchange. It is durable when this resolves, unless `DURABILITY=relaxed`. Repeating an exchange id adds
+   * nothing.
+   */
   commit(scope: Scope, closing: CommitRequest): Promise<CommitResult>;
   list(scope: Scope, page: PageRequest, now: number): Promise<Page<Memory>>;
-  /** `stale`: the user was erased since `now`, when the request came in. */
+  /** Adds a memory. Returns `stale` if the user was erased since `now`, when the request came in. */
   add(scope: Scope, draft: MemoryDraft, now: number): Promise<Memory | "stale">;
+  /** Returns null for an unknown id. */
   get(scope: Scope, id: string, now: number): Promise<Memory | null>;
-  /** A changed text supersedes: the old memory stays in history and a new one takes its place. */
+  /** Changes a memory, or returns null for an unknown id. A new text supersedes: the old memory stays in history. */
   update(scope: Scope, id: string, patch: MemoryPatch, now: number): Promise<Memory | null>;
-  /** Removes the memory, the rounds it was said in, and every answer it shaped. What it superseded stays in history. */
+  /**
+   * Deletes a memory, the rounds it was said in, and every answer it shaped. The memories it superseded stay in
+   * history.
+   */
   forget(scope: Scope, id: string, now: number): Promise<DeleteResult>;
-  /** Oldest first; null for an unknown id. */
+  /** Returns all versions of a memory, oldest first, or null for an unknown id. */
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
+  /** Explains an exchange, or returns null for an unknown id. */
   exchange(scope: Scope, id: string): Promise<ExplainedExchange | null>;
-  /** Notes how an exchange turned out, -1 to 1. Returns the memories whose rank it moved; null for an unknown exchange. */
+  /**
+   * Records how useful an exchange was. Returns the memories whose rank changed, or null for an unknown exchange.
+   * @param score from -1 to 1
+   */
   recordFeedback(scope: Scope, exchange: string, score: number): Promise<string[] | null>;
-  /** Everything, in the order of ids, a page at a time. */
+  /**
+   * Returns a page of all memories, in the order of ids.
+   * @param after the id that the page begins after, or null for the first page
+   */
   exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage>;
-  /** Adds what is not there yet, all of it or nothing. `stale`: the user was erased since the import began. */
+  /** Adds the new memories of a batch, all or none. Returns `stale` if the user was erased since the import began. */
   importBatch(scope: Scope, batch: ImportBatch, now: number): Promise<Imported | "stale">;
-  /** Removes this user's own cached answers, all or those of one model. Returns how many went. */
+  /** Deletes this user's own cached answers, all or those of one model. Returns how many were deleted. */
   purgeAnswers(scope: Scope, model: string | null): Promise<number>;
-  /** Leaves nothing but the new epoch. */
+  /** Deletes everything but the new epoch. Returns how many rows were deleted. */
   erase(scope: Scope, now: number): Promise<RowCounts>;
-  /** The same for a vault of a tenant that goes, known by its name: nothing is ever written to it again. */
+  /** Erases a vault of a tenant that is deleted, by the vault's name. It refuses every later write. */
   eraseOfTenant(tenancy: Tenancy, vault: string, now: number): Promise<{ removed: RowCounts; remaining: RowCounts }>;
-  /** What is there, counted afresh. */
+  /** Counts the rows anew. */
   countRows(scope: Scope): Promise<RowCounts>;
   usage(scope: Scope): Promise<VaultUsage>;
-  /** @param change null: asks. `stale`: the user was erased since `now` */
+  /**
+   * Reads or changes the user's consent. Returns `stale` if the user was erased since `now`.
+   * @param change null to read
+   */
   consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale">;
-  /** What went well in a vault of a tenant, known by its name; nothing where the user has not consented. */
+  /** Returns a page of well-rated exchanges of a vault, by its name. Returns none if the user has not consented. */
   trainingExamples(tenancy: Tenancy, vault: string, after: string, now: number): Promise<TrainingExamples>;
 }
 
 /** `pending`: deleted in this vault for good, but not yet in the cold tier. `not_found`: there is no such memory. */
 export type DeleteResult = "deleted" | "pending" | "not_found";
 
-/** What a user lets be done with what was said, beside answering them. */
+/** The uses of a user's words, beside answering them, that the user agrees to. */
 export interface Consent {
-  /** Models may be trained by it. */
+  /** True if models may be trained on them. */
   readonly fineTuning: boolean;
 }
 
 export interface TrainingExample {
   readonly user: string;
   readonly assistant: string;
-  /** Its answer was told of memories. */
+  /** True if memories were in the request that was answered. */
   readonly usedMemory: boolean;
 }
 
 export interface TrainingExamples {
   readonly exchanges: readonly TrainingExample[];
-  /** What to ask after for the next page; null: this was the last. */
+  /** The value of `after` for the next page. Null on the last page. */
   readonly next: string | null;
 }
 
@@ -88,7 +106,7 @@ export interface MemoryDraft {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** What to change; an absent or undefined field stays as it is. */
+/** The fields to change. An absent or undefined field stays as it is. */
 export type MemoryPatch = { readonly [Field in keyof MemoryDraft]?: MemoryDraft[Field] | undefined };
 
 export interface RecallQuery {
@@ -96,14 +114,14 @@ export interface RecallQuery {
   readonly embedding: Embedding | null;
   /** 1 to 50. */
   readonly limit: number;
-  /** What the whole block may cost at most, its preamble included. */
+  /** The most tokens that the block may take, its preamble included. */
   readonly tokenBudget: number;
-  /** Null: memories of every type. */
+  /** Null for memories of every type. */
   readonly types: readonly MemoryType[] | null;
-  /** The conversation in which it is asked: what was said there stands in its requests, and is not told again. Null: none. */
+  /** The conversation that asks. Its requests show what was said in it, so recall leaves that out. Null for none. */
   readonly conversation: string | null;
   readonly impersonal: boolean;
-  /** Milliseconds since the epoch: what would have been recalled then; null for now. */
+  /** A time in milliseconds since the epoch, to recall what was known then. Null for now. */
   readonly asOf: number | null;
   readonly now: number;
 }

@@ -1,11 +1,11 @@
 import type { InjectionKind } from "../memory/prompt-injection.ts";
 
-/** What a memory is: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
+/** The kind of a memory: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
 export type MemoryType = "semantic" | "episodic" | "procedural";
 
 export const MEMORY_TYPES: readonly MemoryType[] = ["semantic", "episodic", "procedural"];
 
-/** Where a memory comes from. All null for one that was added by hand through `/memory`. */
+/** The origin of a memory. Every field is null for a memory added through `/memory`. */
 export interface Source {
   readonly exchange: string | null;
   readonly conversation: string | null;
@@ -20,18 +20,18 @@ export interface Memory {
   readonly type: MemoryType;
   readonly text: string;
   readonly createdAt: string;
-  /** From when it holds. */
+  /** When it began to hold. */
   readonly validFrom: string;
-  /** Until when it held; null while it holds. */
+  /** When it ceased to hold. Null while it holds. */
   readonly validTo: string | null;
   readonly supersedes: string | null;
   readonly supersededBy: string | null;
-  /** Pinned memories are injected whatever the question. */
+  /** True if it is injected whatever the question. */
   readonly pinned: boolean;
   readonly expiresAt: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly source: Source;
-  /** Why it is not recalled until somebody has released it; absent where it may be. */
+  /** The reason for not recalling it until somebody releases it. Absent if it may be recalled. */
   readonly quarantine?: InjectionKind;
 }
 
@@ -41,29 +41,31 @@ export interface Memory {
  */
 export interface Statement {
   readonly type: "semantic" | "procedural";
-  /** What will be recalled, in the user's own words and language. */
+  /** The text to recall, in the user's own words and language. */
   readonly text: string;
   /** The verbatim words that support it; always a substring of what the user said. */
   readonly quote: string;
-  /** What it is about: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`. */
+  /** The subject: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`. */
   readonly slot: string;
-  /** What it says about that, normalised for comparison: `oslo`, `likes`. */
+  /** The statement about the subject, normalised for comparison: `oslo`, `likes`. */
   readonly value: string;
 }
 
-/** What the user does to something they said before, without saying it again: "no, I meant Tuesday", "forget that". */
+/** A change to something the user said before, without saying it again: "no, I meant Tuesday", "forget that". */
 export interface Correction {
   readonly type: "amendment";
-  /** `replace`: another value is meant; `end`: it does not hold any more; `forget`: it is to go, with the words. */
+  /** `replace`: the user meant another value. `end`: it no longer holds. `forget`: delete it, with the words. */
   readonly does: "replace" | "end" | "forget";
   readonly quote: string;
-  /** What is meant, as the user writes it; empty unless it replaces. */
+  /** The value that the user meant, as written. Empty unless `does` is `replace`. */
   readonly instead: string;
-  /** What was wrong, where the user names it ("Anne, not Anna"); null: what was said last. */
+  /** The wrong value, if the user names it ("Anne, not Anna"). Null corrects what was said last. */
   readonly not: string | null;
-  /** What is amended, where the user says it in full ("forget that I live in Oslo"); null: what was said last. */
+  /**
+   * The corrected statement, if the user repeats it ("forget that I live in Oslo"). Null corrects what was said last.
+   */
   readonly about: { readonly slot: string; readonly value: string } | null;
 }
 
-/** What an extractor finds in what the user newly said. */
+/** One finding of an extractor in what a user newly said. */
 export type Extraction = Statement | Correction;

@@ -1,4 +1,4 @@
-/** Whether an exchange reads memories and writes them: both, neither, or one. */
+/** The use of memory in an exchange: reading, writing, both (`on`) or neither (`off`). */
 export type MemoryMode = "on" | "off" | "read" | "write";
 
 /** Limits on what is kept of a user. */

@@ -1,26 +1,26 @@
 import type { Memory } from "./memory.ts";
 import type { Round } from "./exchange.ts";
 
-/** A memory with all that it takes to keep it elsewhere. */
+/** A memory with everything that another deployment needs to store it. */
 export interface PortableMemory extends Memory {
-  /** What it competes with, and what it says about that; null for rounds and notes. */
+  /** The slot it competes in, and its value there. Null for rounds and notes. */
   readonly slot: string | null;
   readonly value: string | null;
   /** A digest of the user's words it came from. */
   readonly saidDigest: string | null;
-  /** How useful it proved; 0: nobody has judged. */
+  /** How useful it proved. 0 without feedback. */
   readonly worth: number;
-  /** Each time it was said, oldest first. */
+  /** Every time that it was said, oldest first. */
   readonly sayings: readonly PortableAssertion[];
   readonly round: PortableRound | null;
-  /** It reads like an order to the model, and somebody has looked at it and lets it be recalled. */
+  /** True if it reads like an order to the model, and somebody released it from quarantine. */
   readonly released: boolean;
 }
 
-/** One time that something was said. Times are milliseconds since the epoch. */
+/** One time that a statement was said. Times are milliseconds since the epoch. */
 export interface PortableAssertion {
   readonly turn: string;
-  /** Its place among what the turn says. */
+  /** Its position among the statements of the turn. */
   readonly seq: number;
   readonly at: number;
   readonly value: string;
@@ -38,15 +38,17 @@ export interface PortableRound {
   readonly user: string;
   readonly assistant: string;
   readonly impersonal: boolean;
-  /** It says what was superseded since, and nothing else. */
+  /** True if everything it says was superseded since. */
   readonly stale: boolean;
-  /** What of the user's words is told alone, because the rest was superseded since; left out: all of the round. */
+  /**
+   * The part of the user's words that is still recalled, because the rest was superseded. Left out for the whole round.
+   */
   readonly stillTold?: string;
-  /** The memories its answer was told of. */
+  /** The memories that were in the request. */
   readonly told: readonly string[];
 }
 
-/** What is left of turns that were forgotten: salted digests with the day of each, counted from 1970. */
+/** The tombstones of forgotten turns: salted digests, each with its day, counted from 1970. */
 export interface ForgottenTurns {
   readonly salt: string;
   readonly days: Readonly<Record<string, number>>;
@@ -55,13 +57,13 @@ export interface ForgottenTurns {
 export interface ExportPage {
   readonly epoch: number;
   readonly memories: readonly PortableMemory[];
-  /** With the last page. */
+  /** Empty on every page but the last. */
   readonly forgotten: readonly ForgottenTurns[];
-  /** What to ask after for the next page; null: this was the last. */
+  /** The value of `after` for the next page. Null on the last page. */
   readonly next: string | null;
 }
 
-/** A memory to import; without an id it is one more unless the same text is there already. */
+/** A memory to import. Without an id it is added unless the vault holds the same text. */
 export type ImportedMemory = Omit<PortableMemory, "id"> & { readonly id: string | null };
 
 /** A round of a past conversation. */
@@ -69,7 +71,7 @@ export interface ImportedRound {
   readonly conversation: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The same turn under another digest; null: it has but one. */
+  /** Another digest of the same turn. Null if it has only one. */
   readonly alias: string | null;
   readonly round: Round;
 }
@@ -78,7 +80,7 @@ export interface ImportBatch {
   readonly memories: readonly ImportedMemory[];
   readonly rounds: readonly ImportedRound[];
   readonly forgotten: readonly ForgottenTurns[];
-  /** The epoch that the import began in; null: an empty batch, which asks for it. */
+  /** The epoch that the import began in. Null for an empty batch, whose result tells the epoch. */
   readonly epoch: number | null;
 }
 

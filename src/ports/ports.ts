@@ -52,7 +52,10 @@ export interface AnswersPorts {
   readonly errorTarget: number;
   /** Null if the object's own storage is the only one. */
   readonly cold: ColdAnswers | null;
-  /** How long a question may wait for the cold tier, once: half of `RECALL_DEADLINE_MS`. The other half is left to answer in. */
+  /**
+   * How long a question may wait for the cold tier, once: half of `RECALL_DEADLINE_MS`. The other half is left to
+   * answer in.
+   */
   readonly patienceMs: number;
 }
 

@@ -13,17 +13,20 @@ export interface RuleSet {
 /** A rule that nobody has made yet. */
 export interface Proposal {
   readonly text: string;
-  /** How many ask for it; never few enough to guess whose it is. */
+  /** How many users ask for it. Never so few that one could guess who they are. */
   readonly users: number;
 }
 
-/** Standing instructions of a tenancy, for all its users. */
+/** The standing instructions of a tenancy, for all its users. Every method rejects if the store cannot answer. */
 export interface RuleStore {
-  /** @param version null: the one in force. Null for one that never was, or is kept no more. */
+  /**
+   * Returns a version of the rules, or null if that version never was or is no longer kept.
+   * @param version null for the version in force
+   */
   read(tenancy: Tenancy, version: number | null): Promise<RuleSet | null>;
   /**
-   * Puts others in place of all rules, as a new version. The same rules again change nothing.
-   * @param expected the version that must be in force (`conflict` else); null: whichever is
+   * Replaces all rules by others, as a new version. The same rules again change nothing.
+   * @param expected the version that must be in force, or the result is `conflict`; null for any version
    */
   replace(
     tenancy: Tenancy,
@@ -31,13 +34,17 @@ export interface RuleStore {
     expected: number | null,
     now: number,
   ): Promise<RuleSet | "conflict">;
-  /** Tells which standing instructions, of a closed vocabulary, a user has; in place of what was told of them before. */
+  /**
+   * Records which standing instructions a user has, instead of those recorded before.
+   * @param patterns words of a closed vocabulary, never the user's own
+   */
   report(place: VaultPlace, patterns: readonly string[]): Promise<void>;
-  /** Rules that many users ask for on their own, most first; those that are in force are left out. */
+  /** Returns the rules that many users ask for on their own, most users first, without the rules in force. */
   proposals(tenancy: Tenancy): Promise<Proposal[]>;
-  /** Removes what this user contributed to proposals. Returns how many votes went. */
+  /** Deletes a user's votes for proposals and returns how many there were. */
   forgetVoter(tenancy: Tenancy, vault: string): Promise<number>;
+  /** Returns how many votes a user has. */
   countVoter(tenancy: Tenancy, vault: string): Promise<number>;
-  /** Leaves nothing. Returns how many versions went. */
+  /** Deletes everything and returns how many versions there were. */
   destroy(tenancy: Tenancy): Promise<number>;
 }

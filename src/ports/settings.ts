@@ -15,15 +15,23 @@ export interface Settings {
   readonly isLoopback: boolean;
   /** The key of the admin API, which turns platform mode on. Null is personal mode. */
   readonly adminKey: string | null;
-  /** The key that encrypts tenants' secrets on disk. If null, the admin key encrypts those that the proxy made itself. */
+  /**
+   * The key that encrypts tenants' secrets on disk. If null, the admin key encrypts those that the proxy made itself.
+   */
   readonly encryptionKey: string | null;
   /** 0 turns the answer cache off. */
   readonly cacheTtlSeconds: number;
   /** How many seconds after its expiry a shared answer may still stand in for an upstream that fails. */
   readonly cacheStaleSeconds: number;
-  /** The share of semantic hits that may be wrong. 0 allows exact hits alone; 1 serves every match, and compares nothing. */
+  /**
+   * The share of semantic hits that may be wrong. 0 allows exact hits alone; 1 serves every match, and compares
+   * nothing.
+   */
   readonly cacheErrorTarget: number;
-  /** How many tokens of a request memory may take: profile, recalled passages and frame together. 0 leaves the profile alone. */
+  /**
+   * How many tokens of a request memory may take: profile, recalled passages and frame together. 0 leaves the profile
+   * alone.
+   */
   readonly memoryBudgetTokens: number;
   /** How long a request waits for its memories before it goes upstream without them. */
   readonly recallDeadlineMs: number;

@@ -3,13 +3,13 @@ import type { RowCounts, UsageDay } from "./usage.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 
 /*
- * What platform mode needs from outside. A tenant has an account of its own, made at random when it is
- * founded: a tenant that is founded anew under an old name has nothing in common with the old one.
+ * The ports of platform mode. A tenant's account is random and made when the tenant is created, so that a new tenant
+ * with an old name has nothing in common with the old one.
  */
 
-// ---------------------------------------------------------------- who may come in
+// ---------------------------------------------------------------- admission
 
-/** A Throughline key, taken apart. The object that knows it is named in it; what is secret of it is hashed. */
+/** A Throughline key, parsed. The id names the object that knows the key; the hash stands for its secret. */
 export interface PresentedKey {
   readonly id: string;
   readonly hash: string;
@@ -18,15 +18,15 @@ export interface PresentedKey {
 export type Credential =
   | { readonly kind: "key"; readonly key: PresentedKey }
   | { readonly kind: "token"; readonly token: string }
-  /** A platform key, which the directory has found good. */
+  /** A platform key, which the directory has already verified. */
   | { readonly kind: "platform" };
 
 export interface AdmissionAttempt {
   readonly credential: Credential;
-  /** What the headers name, which a key or a token may only repeat. */
+  /** The tenant and user that the headers name. A key or a token that names one must name the same. */
   readonly tenant: string | null;
   readonly user: string | null;
-  /** The upstream whose stored key is wanted; null: none. */
+  /** The upstream whose stored key the request needs. Null for none. */
   readonly upstream: string | null;
   readonly cost: Cost;
   /** Milliseconds since the epoch. */
@@ -36,16 +36,19 @@ export interface AdmissionAttempt {
 export interface Admitted {
   readonly admitted: true;
   readonly tenant: string;
-  /** The user a token speaks for; null: the key leaves it to the request. */
+  /** The user that the token names. Null if the request may name any. */
   readonly user: string | null;
   readonly policy: Policy;
-  /** The tenant's own key for the upstream; null: it has none. */
+  /** The tenant's own key for the upstream, or null. */
   readonly providerKey: string | null;
   readonly rateLimit: Readonly<Record<string, string>> | null;
 }
 
 export type Refused =
-  /** `unknown`: no such key, or a token that does not hold; `gone`: no such tenant, any more. */
+  /**
+   * `unknown`: no such key, or an invalid token. `gone`: no such tenant, or it was deleted. `unavailable`: its key set
+   * cannot be fetched.
+   */
   | { readonly admitted: false; readonly reason: "unknown" | "gone" | "tenant" | "user" | "unavailable" }
   | {
       readonly admitted: false;
@@ -54,17 +57,17 @@ export type Refused =
       readonly headers: Record<string, string>;
     };
 
-/** What an exchange came to. */
+/** The actual cost of an exchange, once it is known. */
 export interface Spent {
   readonly tokens: number;
-  /** What it was let in with. */
+  /** The estimate that it was admitted with. */
   readonly estimate: number;
   readonly admittedAt: number;
-  /** The answer came from the cache. */
+  /** True if the answer came from the cache. */
   readonly hit: boolean;
 }
 
-// ---------------------------------------------------------------- what a tenant is
+// ---------------------------------------------------------------- tenants
 
 export interface KeyRecord {
   readonly id: string;
@@ -73,11 +76,11 @@ export interface KeyRecord {
   readonly revokedAt: string | null;
 }
 
-/** How tokens are signed, besides with the tenant's own secret. */
+/** Key sets that may sign tokens, beside the tenant's own secret. */
 export interface Signing {
-  /** Where the public keys of RS256 and ES256 are; null: such tokens are refused. */
+  /** The URL of the public keys for RS256 and ES256. Null refuses such tokens. */
   readonly jwksUrl: string | null;
-  /** What `iss` and `aud` must say, where a key set signs for others too; null: anything. */
+  /** The required `iss` and `aud`, for a key set that signs for others too. Null accepts any. */
   readonly issuer: string | null;
   readonly audience: string | null;
 }
@@ -87,11 +90,11 @@ export interface TenantRecord {
   readonly createdAt: string;
   readonly policy: Policy;
   readonly signing: Signing;
-  /** The upstreams it has keys of its own for; never the keys. */
+  /** The names of the upstreams that it has keys of its own for. Never the keys. */
   readonly providerKeys: readonly string[];
 }
 
-/** A change to a tenant or to what it remembers, without content: who did what to what, and when. */
+/** An entry of the audit log: who changed what, and when. Holds no content. */
 export interface AuditEntry {
   readonly id: number;
   readonly at: string;
@@ -100,7 +103,7 @@ export interface AuditEntry {
   readonly subject: string | null;
 }
 
-/** Pages run from `after`, which is not in them. */
+/** A page of a list. It begins after `after`. */
 export interface Slice<T, Cursor> {
   readonly data: T[];
   readonly next: Cursor | null;
@@ -108,55 +111,68 @@ export interface Slice<T, Cursor> {
 
 // ---------------------------------------------------------------- ports
 
-/** The tenants of a deployment. Each is an object of its own: what one does costs no other any time. */
+/**
+ * The tenants of a deployment. Each is an object of its own, so that none waits for another. Every method rejects if
+ * the object cannot answer.
+ */
 export interface Tenants {
-  /** Settles who is calling, and counts the call. */
+  /** Authenticates a request and counts it against the rate limits. */
   admit(account: string, entry: AdmissionAttempt): Promise<Admitted | Refused>;
+  /** Replaces the estimate of an exchange by its actual cost, and counts its usage. */
   spend(tenancy: Tenancy, spent: Spent, now: number): Promise<void>;
-  /** Notes that a user's vault is about to be made; false: the tenant is gone, and nothing may be. */
+  /** Lists a user's vault before it is made. Returns false if the tenant is gone, and then no vault may be made. */
   register(scope: Scope): Promise<boolean>;
   recordAudit(tenancy: Tenancy, actor: string, action: string, subject: string | null, now: number): Promise<void>;
   usage(tenancy: Tenancy): Promise<UsageDay[]>;
 
-  /** Null: it was there before. */
+  /** Creates a tenant. Returns null if it exists. */
   create(account: string, tenant: string, now: number): Promise<{ jwtSecret: string } | null>;
-  /** Null: it is no more, or never was. */
+  /** Returns null if there is no such tenant. */
   describe(account: string): Promise<TenantRecord | null>;
   update(account: string, change: Pick<TenantRecord, "policy" | "signing">, now: number): Promise<void>;
   renewSecret(account: string, now: number): Promise<{ jwtSecret: string }>;
   addKey(account: string, expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
   keys(account: string): Promise<KeyRecord[]>;
   revokeKey(account: string, id: string, now: number): Promise<boolean>;
-  /** Null takes it away. */
+  /** Sets the tenant's key for an upstream, or removes it if `key` is null. */
   setProviderKey(account: string, upstream: string, key: string | null, now: number): Promise<void>;
   audit(account: string, after: number, limit: number): Promise<Slice<AuditEntry, number>>;
 
-  /** From now on nobody is let in and no vault is made. What was removed so far; null: there is no such tenant. */
+  /**
+   * Closes a tenant, so that it admits no request and registers no vault. Returns the rows deleted so far, or null if
+   * there is no such tenant.
+   */
   close(account: string, now: number): Promise<RowCounts | null>;
-  /** Names of vaults, in order; those that are erased with the tenant are no more among them. */
+  /** Returns the names of the tenant's vaults, in order, without those that `erased` has reported. */
   vaults(account: string, limit: number, after?: string): Promise<string[]>;
-  /** Notes that these are erased. What was removed so far, these included. */
+  /** Records that these vaults are erased. Returns all rows deleted so far, theirs included. */
   erased(account: string, vaults: readonly string[], removed: RowCounts): Promise<RowCounts>;
-  /** Leaves nothing. */
+  /** Deletes everything of the tenant. */
   destroy(account: string): Promise<void>;
 }
 
-/** Which tenants there are, and the keys that speak for any of them. */
+/** The list of tenants, and the platform keys. Every method rejects if the directory cannot answer. */
 export interface TenantDirectory {
-  /** The account of a tenant; null: there is none of that name. `fresh`: asked anew, not remembered. */
+  /**
+   * Returns the account of a tenant, or null if there is no such tenant.
+   * @param fresh true to ask the directory again instead of using a remembered answer
+   */
   accountOf(tenant: string, fresh: boolean): Promise<string | null>;
-  /** Whether a tenant has this account: those of earlier versions do not show that they were made here. */
+  /**
+   * Says whether a tenant has this account. Accounts of earlier versions do not show that this deployment made them.
+   */
   hasAccount(account: string): Promise<boolean>;
-  /** Null: no such key. */
+  /** Verifies a platform key and finds the tenant's account. Returns null for an unknown key. */
   platformKey(key: PresentedKey, tenant: string, now: number): Promise<{ account: string | null } | null>;
-  /** The account that a tenant has or is to have. */
+  /** Returns the tenant's account, and makes one for a new tenant. */
   register(tenant: string, now: number): Promise<string>;
   accounts(after: number, limit: number): Promise<Slice<string, number>>;
   addPlatformKey(expiresAt: number | null, now: number): Promise<{ id: string; key: string }>;
   platformKeys(): Promise<KeyRecord[]>;
   revokePlatformKey(id: string, now: number): Promise<boolean>;
   audit(after: number, limit: number): Promise<Slice<AuditEntry, number>>;
-  /** Takes a tenant out and keeps the receipt, under a digest of its name. */
+  /** Removes a tenant from the list and stores its receipt under a digest of its name. */
   unregister(tenant: string, receipt: string, now: number): Promise<void>;
+  /** Returns the receipt of a deleted tenant, or null. */
   erasureReceipt(tenant: string): Promise<{ account: string; receipt: string } | null>;
 }

@@ -6,7 +6,10 @@ export interface VaultUsage {
   readonly rows: RowCounts;
   /** The size of the vault's storage. */
   readonly bytes: number;
-  /** Milliseconds that alarms, which run off the requests' path, have taken so far. 0 if the runtime's clock stands still. */
+  /**
+   * Milliseconds that alarms, which run off the requests' path, have taken so far. 0 if the runtime's clock stands
+   * still.
+   */
   readonly alarmMs: number;
   /** When the retention task last ran, in RFC 3339. Null if it never has. */
   readonly tidiedAt: string | null;
