@@ -17,8 +17,8 @@ import { wire } from "./wiring.ts";
 type Call = Context<{ Bindings: Env }>;
 
 /**
- * Every route, top to bottom. What is listed first is asked first. The router is named because the one that Hono would
- * choose tries every route of a path in turn: 6 % of a request that memory has no part in.
+ * Every route, top to bottom; the first that matches answers. The router is named because the one that Hono would
+ * choose tries every route of a path in turn, which takes 6 % of a request that memory has no part in.
  */
 const routes = new Hono<{ Bindings: Env }>({ router: new RegExpRouter() });
 
@@ -34,7 +34,7 @@ for (const [path, load] of Object.entries(AREAS)) {
 
 type Answers = (request: Request, ports: Ports, waitUntil: WaitUntil) => Promise<Response>;
 
-/** Of an error of ours memory is said to have had no part in it. */
+/** Answers a request. An error response says in a header that memory had no part in it. */
 async function answer(c: Call, by: Answers): Promise<Response> {
   const request = c.req.raw;
   try {
@@ -46,7 +46,7 @@ async function answer(c: Call, by: Answers): Promise<Response> {
   }
 }
 
-/** An endpoint of the upstream that the path names, or nothing. */
+/** Answers with an endpoint of the upstream that the path names, or with 404. */
 const byDestination: Answers = async (request, ports, waitUntil) => {
   const destination = destinationOf(request.url, ports.settings);
   const by = request.method === "POST" && asksForChat(destination) ? chat : passThrough;
@@ -56,12 +56,12 @@ const byDestination: Answers = async (request, ports, waitUntil) => {
 routes.notFound((c) => answer(c, byDestination));
 routes.onError((error) => errorResponse(asProxyError(error)));
 
-/** Anything else is a bug of ours; what it says may hold content and stays inside. */
+/** Turns any other error into `internal_error`. It is a bug, and its message may hold content and is never shown. */
 function asProxyError(error: Error): ProxyError {
   if (error instanceof ProxyError) return error;
   if (error instanceof SettingError) return new ProxyError("setting_invalid", error.message, error.setting);
   log("error", { event: "internal_error", reason: reasonOf(error) });
-  return new ProxyError("internal_error", "Something went wrong inside the proxy.");
+  return new ProxyError("internal_error", "The proxy failed because of a bug of its own. Try again.");
 }
 
 /** The routes, for browsers as well. */
@@ -69,7 +69,7 @@ export const app = {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     if (isPreflight(request)) return preflight(request);
     const response = await routes.fetch(request, env, context);
-    // What was answered well was read as far as it is wanted, and to its end.
+    // A successful answer has read its body to the end.
     if (!request.bodyUsed || response.status >= 400) await drain(request);
     if (request.headers.has("origin")) allowOrigin(response.headers);
     return response;

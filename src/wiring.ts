@@ -21,11 +21,11 @@ import type { Settings } from "./ports/settings.ts";
 
 export type { TenantPorts, VaultPorts } from "./ports/ports.ts";
 
-/* Settings become adapters here and nowhere else. */
+/* The one file that turns settings into adapters. */
 
 const wired = new WeakMap<object, Ports>();
 
-/** The ports of a Worker, made once for each `env` object the runtime hands out. */
+/** Makes the ports of a Worker, once for each `env` object that the runtime hands out. */
 export function wire(env: Env): Ports {
   let ports = wired.get(env);
   if (!ports) {
@@ -49,12 +49,17 @@ export function wire(env: Env): Ports {
   return ports;
 }
 
-/** Bound by `npm start` alone, and so not part of what wrangler generates. */
+/**
+ * Returns the table of connections. `npm start` alone binds it, so it is not part of the types that wrangler generates.
+ */
 function callersIn(env: Env & { CALLERS?: Fetcher }): ConnectionTable | null {
   return env.CALLERS ? kernelConnections(env.CALLERS) : null;
 }
 
-/** Cloudflare's network has no private side; plain workerd's has, and `npm start` binds one without. */
+/**
+ * Returns the upstream for public hosts. Cloudflare's network has no private side; for plain workerd `npm start` binds
+ * one.
+ */
 function publicUpstreamIn(env: Env & { PUBLIC_NETWORK?: Fetcher }): Upstream {
   return env.PUBLIC_NETWORK ? upstreamThrough(env.PUBLIC_NETWORK) : httpUpstream;
 }
@@ -66,7 +71,7 @@ export function wireAnswers(env: Env): AnswersPorts {
 
 const coldAnswers = new WeakMap<object, ColdAnswers>();
 
-/** One for all tenancies of an isolate, like the embedder. */
+/** Returns the one cold store that all tenancies of an isolate share, or null without Upstash. */
 function coldAnswersIn(env: Env): ColdAnswers | null {
   const { upstash } = settingsOf(env);
   let cold = coldAnswers.get(env) ?? null;
@@ -84,7 +89,7 @@ export function wireVault(env: Env): VaultPorts {
 
 const tiers = new WeakMap<object, ColdTier>();
 
-/** One for all vaults of an isolate, like the embedder. */
+/** Returns the one cold tier that all vaults of an isolate share, or null without Upstash. */
 function coldTierIn(env: Env): ColdTier | null {
   const { upstash } = settingsOf(env);
   let cold = tiers.get(env) ?? null;
@@ -94,7 +99,7 @@ function coldTierIn(env: Env): ColdTier | null {
 
 const extractors = new WeakMap<object, Extractor>();
 
-/** One for all vaults of an isolate: what it learns of the endpoint's ways, all of them know. */
+/** Returns the one extractor that all vaults of an isolate share, with what it has learnt about its endpoint. */
 function extractorIn(env: Env): Extractor {
   let extractor = extractors.get(env);
   const settings = settingsOf(env).extractor;
@@ -108,7 +113,7 @@ function extractorIn(env: Env): Extractor {
 
 const embedders = new WeakMap<object, Embedder>();
 
-/** One for all requests and vaults of an isolate: what one of them learns of its state, all of them know. */
+/** Returns the one embedder that all requests and vaults of an isolate share, with its breaker. */
 function embedderIn(env: Env): Embedder {
   let embedder = embedders.get(env);
   if (!embedder) embedders.set(env, (embedder = newEmbedder(env, settingsOf(env).embedder)));
@@ -123,7 +128,7 @@ function newEmbedder({ AI }: Env, settings: Settings["embedder"]): Embedder {
 
 const records = new WeakMap<object, ColdRecords>();
 
-/** One for all tenants, rulebooks and the directory of an isolate. Null: their own storage is all there is. */
+/** Returns the one store that all tenants, rulebooks and the directory of an isolate share, or null without Upstash. */
 export function wireRecords(env: Env): ColdRecords | null {
   const { upstash } = settingsOf(env);
   let cold = records.get(env) ?? null;
@@ -131,7 +136,10 @@ export function wireRecords(env: Env): ColdRecords | null {
   return cold;
 }
 
-/** Key sets are fetched like upstreams that a caller names: a name leads into no network of ours, an address may. */
+/**
+ * Makes the ports of a tenant. A key set's host name reaches public addresses alone, like an upstream that a caller
+ * names; a private address may be written out.
+ */
 export function wireTenant(env: Env): TenantPorts {
   const { encryptionKey, adminKey } = settingsOf(env);
   const open = publicUpstreamIn(env);

@@ -5,8 +5,8 @@ import type { RuleStore } from "../ports/rule-store.ts";
 import { answersName, rulebookName, type Scope, type Tenancy, vaultName } from "../scope.ts";
 
 /*
- * The embedded default: Durable Objects with SQLite, one per scope for memory, one per tenancy for
- * shared answers, one for the deployment. The same on Cloudflare and on plain workerd.
+ * The default storage: Durable Objects with SQLite, one per scope for memory, one per tenancy for shared answers, one
+ * for the deployment. They run on Cloudflare and on plain workerd alike.
  */
 
 export function durableMemory(env: Env): MemoryStore {
@@ -69,7 +69,10 @@ export function durableRules(env: Env): RuleStore {
   };
 }
 
-/** The pepper never changes, so an isolate asks for it once. The value is kept, not the promise: promises belong to one request. */
+/**
+ * Caches the pepper, which never changes. It caches the value and not the promise, because promises belong to one
+ * request.
+ */
 export function durableSecrets(env: Env): DeploymentSecrets {
   const directory = () => env.DIRECTORY.get(env.DIRECTORY.idFromName("deployment"));
   let known: string | null = null;

@@ -28,7 +28,7 @@ export function durableTenants(env: Env): Tenants {
   };
 }
 
-/** Accounts are remembered by name: one never changes hands, and that of a tenant which has gone lets nobody in. */
+/** Accounts are cached by tenant name. An account never changes hands, and that of a deleted tenant admits nobody. */
 const MAX_ACCOUNTS = 10_000;
 
 export function durableTenantDirectory(env: Env): TenantDirectory {

@@ -1,6 +1,6 @@
 import type { ConnectionTable } from "../ports/deployment.ts";
 
-/** Asks the start (`cli/callers.mjs`), which asks the kernel. `npm start` binds it on Linux; Cloudflare needs none. */
+/** Asks `cli/callers.mjs`, which asks the kernel. `npm start` binds it on Linux. Cloudflare needs none. */
 export function kernelConnections(service: Fetcher): ConnectionTable {
   return {
     async isClosed(peer) {

@@ -7,12 +7,15 @@ import { remoteEmbedding } from "./remote-embedding.ts";
 export interface OpenAiEmbedding {
   /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** Null: it asks for none. */
+  /** Null if the provider asks for no key. */
   readonly apiKey: string | null;
   readonly model: string;
 }
 
-/** Any `/embeddings` that speaks as OpenAI's does. The address is no part of the space: the model makes the vectors. */
+/**
+ * Embeds through any `/embeddings` endpoint like OpenAI's. The address is no part of the space, because the model makes
+ * the vectors.
+ */
 export function openAiEmbedding({ baseUrl, apiKey, model }: OpenAiEmbedding): Embedder {
   const headers = {
     "content-type": "application/json",
@@ -20,7 +23,7 @@ export function openAiEmbedding({ baseUrl, apiKey, model }: OpenAiEmbedding): Em
   };
   return remoteEmbedding(`openai-1/${encodeURIComponent(model)}`, async (texts, signal) => {
     const body = JSON.stringify({ model, input: texts, encoding_format: "float" });
-    // A redirect is not followed: the key is for this host.
+    // The key is for this host alone, so a redirect is not followed.
     const response = await fetch(`${baseUrl}/embeddings`, {
       method: "POST",
       headers,

@@ -6,37 +6,38 @@ import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";
 import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
 import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
 
-/** What a provider answers: as many vectors as texts, in their order; `refused`: it does not take these texts. */
+/** A provider's answer: one vector for each text, in their order, or `refused` if it does not accept these texts. */
 export type Asked = readonly ArrayLike<number>[] | "refused";
 
 /**
- * Asks a provider once.
- * @throws {EmbedderUnavailable} when that is no fault of the texts
+ * Calls a provider once.
+ * @throws {EmbedderUnavailable} if it fails and the texts are not at fault
  */
 export type Ask = (texts: readonly string[], signal: AbortSignal) => Promise<Asked>;
 
-/** A call that nobody waits for. */
+/** The deadline of a call that no request waits for. */
 const PATIENCE_MS = 25_000;
-/** Failures in a row of those who are waited for. */
+/** Failures in a row, of calls that requests wait for, after which the breaker opens. */
 const OPENS_AFTER = 5;
 
 /**
- * An embedder over the network, whatever it speaks. Whoever is waited for asks once, within their time, and not at
- * all while the breaker is open; whoever is not comes back later by themselves (`vault/tasks/embedding-backfill.ts`). Texts
- * leave without secrets. Whatever comes back is made a unit vector or refused.
- * @param name the embedder with version and model; moves with all that is done to a text before it is sent
+ * Makes an embedder of a provider over the network, whatever its protocol. A call that a request waits for is made
+ * once, within its time, and not at all while the breaker is open. Any other is repeated later by its caller
+ * (`vault/tasks/embedding-backfill.ts`). Texts leave without secrets. Every vector that comes back is made a unit
+ * vector or rejected.
+ * @param name the embedder with version and model; it changes with everything that is done to a text before it is sent
  */
 export function remoteEmbedding(name: string, ask: Ask): Embedder {
-  // Values alone: promises and connections belong to one request.
+  // These hold values alone, because promises and connections belong to one request.
   const breaker = new CircuitBreaker(OPENS_AFTER);
   let size = UNKNOWN;
-  /** Learned with the first call, in the same call. */
+  /** The mean vector of the samples, which travel with the first call. */
   let centre: Float32Array | null = null;
 
   async function vectorsFor(texts: readonly string[], signal: AbortSignal): Promise<(Float32Array | null)[]> {
     const asked = await ask(texts, signal);
     if (asked !== "refused") return sound(asked, texts.length);
-    // One of them is at fault: what is refused alone is shortened.
+    // One of the texts is at fault. Halving finds it, and a text that is refused alone is shortened.
     const middle = texts.length >> 1;
     if (middle > 0) {
       const before = await vectorsFor(texts.slice(0, middle), signal);
@@ -70,7 +71,7 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
     }
     const sampled = vectors.splice(wanted.length).filter((vector) => vector !== null);
     if (sampled.length > sample.length / 2) centre = meanOf(sampled);
-    // Refused, or the size has changed meanwhile: the next call learns it.
+    // The samples were refused, or the size has changed meanwhile. The next call learns the mean.
     if (!centre) throw new EmbedderUnavailable("no-centre");
     const mean = centre;
     return clean.map((text) => {
@@ -99,7 +100,7 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
   };
 }
 
-/** For providers that do not listen to the signal, and what they throw when they do. */
+/** Rejects once the signal aborts, for providers that ignore it, and names the error of those that do not. */
 async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const late = Promise.withResolvers<never>();
   const giveUp = (): void => late.reject(new EmbedderUnavailable("deadline"));

@@ -8,8 +8,8 @@ import { estimateTokens } from "../text/token-estimate.ts";
 const STAND_IN = "stand-in";
 
 /**
- * A small deterministic model inside the proxy, for trying things out without a key: it says what
- * it was asked, and shows every memory it was told. The same request always has the same answer.
+ * A small deterministic model inside the proxy, to try things out without a key. It repeats the question and shows
+ * every memory in the request. The same request always has the same answer.
  */
 export const standInModel: Upstream = {
   async send(request) {

@@ -3,25 +3,28 @@ import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";
 
-/** Moves with every table: vectors of two tables are never compared. */
+/** The name changes with every table, because vectors of two tables are never compared. */
 const NAME = "throughline-static-2";
 const SPACE = spaceOf(NAME, 128);
-/** A row of the table has so many; those beyond tell how much a text says and how it ends. */
+/**
+ * The numbers of a table row. The vector's later numbers describe how much a text says and how it ends, not its topic.
+ */
 const ROW_NUMBERS = 112;
 
 let opened: StaticTable | null = null;
 
-/** Opened with the first text, not with the isolate: a request that embeds nothing need not wait for it. */
+/**
+ * Opens the table with the first text and not with the isolate, so that a request that embeds nothing does not wait.
+ */
 function table(): StaticTable {
   opened ??= new StaticTable(tableFile);
   return opened;
 }
 
 /**
- * Embeds in the isolate, without network, in microseconds: the weighted sum of what a text's words
- * mean, from a table distilled from a sentence encoder (train/MODEL_CARD.md). Words it does not know,
- * of any language, count by their spelling. A text in which nothing can be read becomes the zero
- * vector, which is near nothing.
+ * Embeds in the isolate, without network, in microseconds. A vector is the weighted sum of the vectors of a text's
+ * words, from a table distilled from a sentence encoder (train/MODEL_CARD.md). Unknown words, of any language, count by
+ * their spelling. A text without a readable word becomes the zero vector, which is near nothing.
  */
 export const staticEmbedding: Embedder = {
   name: NAME,

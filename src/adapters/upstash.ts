@@ -3,8 +3,8 @@ import type { ColdAnswers, ColdTier } from "../ports/cold-tier.ts";
 import type { UpstashSettings } from "./upstash/clients.ts";
 
 /*
- * Upstash, loaded when it is first needed: its clients are an eighth of all code, and most deployments never ask for
- * them. What was loaded is kept, not the promise of it: promises belong to one request.
+ * Loads Upstash's clients when they are first needed, because they are an eighth of all code and most deployments never
+ * use them. It caches the loaded module and not the promise of it, because promises belong to one request.
  */
 
 export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {

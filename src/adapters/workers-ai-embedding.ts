@@ -2,14 +2,14 @@ import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import { remoteEmbedding } from "./remote-embedding.ts";
 
-/** What is asked of the binding: an embedding model takes texts and answers with vectors in their order. */
+/** The part of the binding that is used: an embedding model, from texts to vectors in their order. */
 export interface TextEmbeddings {
   run(model: string, input: { text: string[] }): Promise<{ data?: unknown } | null>;
 }
 
 const TOO_LONG = /too (?:large|long)|context|tokens/i;
 
-/** Cloudflare's own models, through the binding `AI`. */
+/** Embeds with one of Cloudflare's models, through the binding `AI`. */
 export function workersAiEmbedding(ai: TextEmbeddings, model: string): Embedder {
   return remoteEmbedding(`workers-ai-1/${encodeURIComponent(model)}`, async (texts) => {
     const answer = await run(ai, model, [...texts]);
@@ -20,7 +20,7 @@ export function workersAiEmbedding(ai: TextEmbeddings, model: string): Embedder 
   });
 }
 
-/** The binding says why only in words. */
+/** Calls the binding, which gives its reasons only in words. */
 async function run(ai: TextEmbeddings, model: string, text: string[]): Promise<{ data?: unknown } | "refused" | null> {
   try {
     return await ai.run(model, { text });

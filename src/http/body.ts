@@ -5,13 +5,13 @@ import { ProxyError } from "./errors.ts";
 import { MAX_DEPTH, nestsTooDeep } from "./json-depth.ts";
 
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-/** What is asked of the proxy itself needs no more, an import aside, which is read by the line. */
+/** The limit for bodies to the proxy's own API. Imports may be larger, because they are read line by line. */
 export const MAX_OWN_BODY_BYTES = 1024 * 1024;
 
 /**
- * The whole body, as bytes: they may be forwarded untouched.
- * @throws {ProxyError} `body_too_large` past the limit, counted while reading where no length was declared;
- * `body_incomplete` where the caller left or broke off
+ * Reads a whole body as bytes, which may be forwarded untouched.
+ * @throws {ProxyError} `body_too_large` past the limit, also if no length was declared; `body_incomplete` if the caller
+ * disconnected before the end
  */
 export async function readBody(request: Request, atMost = MAX_BODY_BYTES): Promise<Uint8Array<ArrayBuffer>> {
   const declared = request.headers.get("content-length");
@@ -35,7 +35,7 @@ export async function readBody(request: Request, atMost = MAX_BODY_BYTES): Promi
 }
 
 /**
- * The pieces of a body as they arrive. Whoever stops early leaves the rest to be read.
+ * Yields the pieces of a body as they arrive. A reader that stops early leaves the rest unread.
  * @throws {ProxyError} `body_incomplete`
  */
 export async function* piecesOf(body: Request["body"]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -48,16 +48,16 @@ export async function* piecesOf(body: Request["body"]): AsyncGenerator<Uint8Arra
 }
 
 function incomplete(): never {
-  throw new ProxyError("body_incomplete", "The request body ended before it was complete.");
+  throw new ProxyError("body_incomplete", "The request body ended before its declared length. Send all of it.");
 }
 
-/** Eight times what is taken: whoever sends more, or for longer, finds the connection closed. */
+/** Eight times the limit of a body. The connection of a caller who sends more is closed. */
 const MAX_DRAINED_BYTES = 256 * 1024 * 1024;
 const DRAINED_FOR_MS = 30_000;
 
 /**
- * Reads what is left of a body that nobody wants, and keeps nothing of it. The runtime closes a connection on which
- * something lies unread; most clients then see a reset instead of the answer, and lose their next request as well.
+ * Reads the rest of an unused body and drops it. The runtime closes a connection with unread bytes. Most clients then
+ * see a reset instead of the answer, and lose their next request as well.
  */
 export async function drain({ body, headers }: Request): Promise<void> {
   if (body === null || body.locked || Number(headers.get("content-length") ?? 0) > MAX_DRAINED_BYTES) return;
@@ -71,7 +71,7 @@ export async function drain({ body, headers }: Request): Promise<void> {
     }
     await reader.cancel();
   } catch {
-    // The caller is gone, and so is the rest.
+    // The caller has disconnected, so there is no rest.
   } finally {
     clearTimeout(late);
   }
@@ -80,16 +80,19 @@ export async function drain({ body, headers }: Request): Promise<void> {
 const tooLarge = (bytes: number): ProxyError =>
   new ProxyError("body_too_large", `The request body is larger than ${bytes / (1024 * 1024)} MB.`);
 
-/** A body in a coding we do not read is passed on untouched. */
+/** Says whether a body is in a content coding, which the proxy passes on untouched. */
 export function isEncoded(headers: Headers): boolean {
   const coding = headers.get("content-encoding")?.trim().toLowerCase();
   return coding !== undefined && coding !== "" && coding !== "identity";
 }
 
-/** Made once: making one costs more than decoding a small body. */
+/** A shared decoder, because making one costs more than decoding a small body. */
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** @throws {ProxyError} `invalid_json` for anything but an object in UTF-8 */
+/**
+ * Parses a JSON object.
+ * @throws {ProxyError} `invalid_json` for anything but an object in UTF-8
+ */
 export function parseJson(bytes: Uint8Array): JsonBody {
   let value: unknown;
   let text: string;
@@ -99,7 +102,8 @@ export function parseJson(bytes: Uint8Array): JsonBody {
   } catch {
     throw new ProxyError("invalid_json", "The request body is not valid JSON.");
   }
-  if (value === undefined) throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH}.`);
+  if (value === undefined)
+    throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH} levels.`);
   if (!isObject(value)) throw new ProxyError("invalid_json", "The request body must be a JSON object.");
   return { value, text };
 }

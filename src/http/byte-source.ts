@@ -2,21 +2,21 @@ import { yieldToOthers } from "../runtime/yield-to-others.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a token or two take: a larger buffer for each would cost more than it saves. */
+/** The size of a read, enough for a token or two. A larger buffer for each would cost more than it saves. */
 const READ_BYTES = 4 * 1024;
-/** Where more is waiting: a read costs a tenth of a millisecond, whatever it brings. */
+/** The size of a read if more is waiting. A read costs a tenth of a millisecond, whatever it brings. */
 const LARGE_READ_BYTES = 64 * 1024;
-/** About a millisecond of work on a stream that comes as fast as it is read. */
+/** Bytes after which other requests get a turn: about a millisecond of work on a fast stream. */
 const BYTES_IN_A_ROW = 256 * 1024;
 
-/** The bytes of an upstream as they come. */
+/** The bytes of an upstream as they arrive. */
 export interface ByteSource {
-  /** Null at the end. */
+  /** Returns the next bytes, or null at the end. */
   read(): Promise<Bytes | null>;
   cancel(): Promise<void>;
 }
 
-/** Reads in small pieces what comes slowly, in large ones what comes fast; and lets others in between those. */
+/** Reads a slow stream in small pieces and a fast one in large pieces, and lets other requests run between those. */
 export function byteSource(body: ReadableStream<Bytes>): ByteSource {
   const reader = byteReader(body);
   if (!reader) return plainSource(body);
@@ -47,7 +47,7 @@ function plainSource(body: ReadableStream<Bytes>): ByteSource {
   };
 }
 
-/** Null for a stream made in the isolate, such as the stand-in's: it comes in pieces of its own. */
+/** Returns null for a stream made in the isolate, such as the stand-in's, which comes in pieces of its own. */
 function byteReader(body: ReadableStream<Bytes>): ReadableStreamBYOBReader | null {
   try {
     return body.getReader({ mode: "byob" });

@@ -1,4 +1,4 @@
-/** The chunks as one array; a single chunk is not copied. */
+/** Returns the chunks as one array. A single chunk is not copied. */
 export function concatBytes(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const [only] = chunks;
   if (only && chunks.length === 1) return only;

@@ -1,4 +1,4 @@
-/* How a body says what it is. */
+/* Media types, as bodies declare them. */
 
 const typeOf = ({ headers }: Request | Response): string => headers.get("content-type") ?? "";
 

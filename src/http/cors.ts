@@ -1,6 +1,6 @@
-/* What browsers ask for before a page may call us and read the answer. Without an `Origin` none of it is said. */
+/* CORS, which lets a page of any origin call the proxy. A request without an `Origin` gets none of these headers. */
 
-/** Told to browsers: what a page may read of our answers, and what the official SDKs read. */
+/** Response headers that a page may read: the proxy's own, and those that the official SDKs read. */
 const EXPOSED = [
   "Age",
   "Cache-Status",
@@ -23,7 +23,7 @@ export function isPreflight(request: Request): boolean {
   return request.method === "OPTIONS" && request.headers.has("access-control-request-method");
 }
 
-/** Answers the question before the request: every origin may, with whatever headers its SDK sends. */
+/** Answers a preflight request. Every origin may call, with whatever headers its SDK sends. */
 export function preflight({ headers }: Request): Response {
   return new Response(null, {
     status: 204,
@@ -37,7 +37,7 @@ export function preflight({ headers }: Request): Response {
   });
 }
 
-/** Lets a page of any origin read a response, errors included. What the upstream allows itself stays. */
+/** Lets a page of any origin read a response, errors included. Headers of the upstream stay as they are. */
 export function allowOrigin(headers: Headers): void {
   if (!headers.has("access-control-allow-origin")) headers.set("access-control-allow-origin", "*");
   headers.append("access-control-expose-headers", EXPOSED);

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } fro
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What an answer may weigh unpacked; one that unpacks to more is passed on unread. */
+/** The largest answer to decompress. The proxy passes a larger one on without reading it. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 const DECODERS: Readonly<Record<string, (bytes: Bytes, options: { maxOutputLength: number }) => Bytes>> = {
@@ -13,7 +13,7 @@ const DECODERS: Readonly<Record<string, (bytes: Bytes, options: { maxOutputLengt
   zstd: zstdDecompressSync,
 };
 
-/** The plain bytes of an answer whose packed bytes go to the client as they are; null where they cannot be read. */
+/** Decompresses an answer, whose compressed bytes go to the client as they are. Returns null if that fails. */
 export function decompress(bytes: Bytes, coding: string | null): Bytes | null {
   if (coding === null || coding.toLowerCase() === "identity") return bytes;
   try {

@@ -26,7 +26,7 @@ const CODES = {
   body_too_large: { status: 413, type: "invalid_request_error" },
   upgrade_required: { status: 426, type: "invalid_request_error" },
   rate_limit_exceeded: { status: 429, type: "rate_limit_error" },
-  /** Nobody reads it; the status is the one that servers log for it. */
+  /** The status that servers log for a caller who has disconnected, and so never reads it. */
   caller_left: { status: 499, type: "invalid_request_error" },
   setting_invalid: { status: 500, type: "server_error" },
   internal_error: { status: 500, type: "server_error" },
@@ -45,7 +45,7 @@ const CODES = {
 
 export type ErrorCode = keyof typeof CODES;
 
-/** The one exception that is not a bug: it becomes an error response as it stands. */
+/** The one exception that is not a bug. It becomes an error response as it stands. */
 export class ProxyError extends Error {
   readonly code: ErrorCode;
   /** The header, field or path parameter at fault. */
@@ -88,7 +88,7 @@ export function errorResponse(error: ProxyError): Response {
   return new Response(errorBody(error), { status: CODES[error.code].status, headers });
 }
 
-/** The last event of a stream that broke after its first byte. No `[DONE]` follows it. */
+/** Returns the last event of a stream that broke after its first byte. No `[DONE]` follows it. */
 export function errorEvent(error: ProxyError): string {
   return `data: ${errorBody(error)}\n\n`;
 }

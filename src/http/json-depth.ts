@@ -1,11 +1,11 @@
-/** Deeper than anything that means something: schemas of tools come to a few dozen. */
+/** A depth beyond any useful body. Schemas of tools reach a few dozen levels. */
 export const MAX_DEPTH = 500;
-/** A shorter text cannot nest so deep that reading it takes noticeable time, and is not looked at. */
+/** The length below which no text nests so deep that parsing it takes noticeable time. */
 const HARMLESS_CHARACTERS = 64 * 1024;
 
 /**
- * Whether a JSON text nests too deep to be read in reasonable time: a million levels in 6 MB take a second and a half.
- * Strings are skipped natively, so that a long conversation costs next to nothing.
+ * Says whether a JSON text nests too deep to parse in reasonable time. A million levels in 6 MB take a second and a
+ * half. Strings are skipped natively, so that a long conversation costs next to nothing.
  */
 export function nestsTooDeep(text: string, atMost = MAX_DEPTH): boolean {
   if (text.length <= HARMLESS_CHARACTERS) return false;
@@ -19,10 +19,10 @@ export function nestsTooDeep(text: string, atMost = MAX_DEPTH): boolean {
   return false;
 }
 
-/** As a code: comparing characters as texts takes three times as long. */
+/** A character code, because comparing characters as texts takes three times as long. */
 const BACKSLASH = 92;
 
-/** The place after the quote that ends a string; a quote after an odd number of backslashes does not. */
+/** Returns the place after the quote that ends a string. A quote after an odd number of backslashes does not end it. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let backslashes = 0;

@@ -1,17 +1,17 @@
 import { concatBytes } from "./bytes.ts";
 import { piecesOf } from "./body.ts";
 
-/** Bytes of one line that are read; a longer one is passed over. */
+/** The longest line to read. A longer one is skipped. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 export interface Line {
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
-  /** Null: not UTF-8, or longer than 8 MB. */
+  /** Null for a line that is not UTF-8 or longer than 8 MB. */
   readonly text: string | null;
 }
 
-/** The lines of a body as they arrive, blank ones left out, whatever pieces they come in. Holds one line at a time. */
+/** Yields the lines of a body as they arrive, without blank ones. Holds one line at a time. */
 export async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): AsyncGenerator<Line> {
   let number = 0;
   let pieces: Uint8Array<ArrayBuffer>[] = [];

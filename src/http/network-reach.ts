@@ -1,12 +1,14 @@
 /*
- * Which hosts lie behind the door. Hosts are read as the URL parser leaves them: it has turned every
- * notation of an address (decimal, octal, hex, short, full-width, trailing dot) into the one below.
+ * Tells public hosts from private ones. It reads hosts as the URL parser leaves them, which turns every notation of an
+ * address (decimal, octal, hex, short, full-width, trailing dot) into the one below.
  */
 
-/** `metadata`: hands out a machine's own credentials to whoever asks. `private`: this machine, this network. */
+/**
+ * The network of a host. `metadata` hands out a machine's own credentials. `private` is this machine or its network.
+ */
 export type Reach = "public" | "private" | "metadata";
 
-/** IPv4 blocks that are nobody's on the internet (RFC 6890), as first address and prefix length. */
+/** IPv4 blocks that are not public (RFC 6890), as first address and prefix length. */
 const PRIVATE_V4: readonly [first: string, bits: number][] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -19,7 +21,9 @@ const PRIVATE_V4: readonly [first: string, bits: number][] = [
   ["224.0.0.0", 3],
 ];
 
-/** Where clouds serve credentials: AWS, Azure, Google and others; Alibaba; AWS over IPv6; Google by name. */
+/**
+ * Addresses at which clouds serve credentials: AWS, Azure, Google and others; Alibaba; AWS over IPv6; Google by name.
+ */
 const METADATA_V4: readonly [first: string, bits: number][] = [
   ["169.254.0.0", 16],
   ["100.100.100.200", 32],
@@ -29,7 +33,10 @@ const METADATA_NAMES = /^(?:metadata|instance-data|.+\.metadata|metadata\..+)$/;
 /** Names that never lead out of a network: RFC 6761, 6762, 8375, 9476, and names without a dot. */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa|localdomain)$/;
 
-/** @param hostname as `URL.hostname` gives it */
+/**
+ * Returns the network that a host lies in.
+ * @param hostname as `URL.hostname` gives it
+ */
 export function reachOf(hostname: string): Reach {
   const host = hostname.replace(/\.$/, "").toLowerCase();
   if (host.startsWith("[")) return reachOfV6(host.slice(1, -1));
@@ -54,7 +61,9 @@ function numberOfV4(host: string): number | null {
   return parts && parts.every((part) => part < 256) ? parts.reduce((sum, part) => sum * 256 + part, 0) : null;
 }
 
-/** What carries an IPv4 address is as near as that one. All that is not global unicast (2000::/3) is private. */
+/**
+ * An IPv6 address that carries an IPv4 address is as near as that one. All but global unicast (2000::/3) is private.
+ */
 function reachOfV6(host: string): Reach {
   const groups = groupsOf(host);
   const [first = 0, second = 0] = groups;

@@ -1,6 +1,6 @@
 import type { Settings } from "../ports/settings.ts";
 
-/** Says in one line who may call the proxy, and whose memory is whose. Tells no setting's value. */
+/** Returns a line about who may call the proxy and which callers share an account. It holds no setting's value. */
 export function accessLine({ adminKey, throughlineKey, account, isLoopback }: Settings): string {
   if (adminKey !== null) return "Who may call: holders of a tenant's key or token; ADMIN_KEY administers the tenants.";
   if (throughlineKey !== null) {

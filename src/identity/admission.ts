@@ -5,33 +5,33 @@ import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "./credentials.ts";
 import type { Ports } from "../ports/ports.ts";
 
-/** The ports it takes to say who is calling. */
+/** The ports that identify a caller. */
 export type IdentityPorts = Pick<
   Ports,
   "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers"
 >;
 
-/** What a request wants of a tenant. */
+/** The cost and the stored key that a request asks a tenant for. */
 export interface AdmissionRequest {
   readonly cost: Cost;
-  /** The upstream that a stored key may be for; null: none. */
+  /** The upstream whose stored key the request needs. Null for none. */
   readonly upstream: string | null;
 }
 
 export const NO_ADMISSION_REQUEST: AdmissionRequest = { cost: { requests: 0, tokens: 0 }, upstream: null };
 
-/** How a tenant let a request in. */
+/** The result of admitting a request to a tenant. */
 export interface Admission extends Admitted {
   readonly account: string;
-  /** The key or token, and where it stood: it must not go upstream. */
+  /** The key or token and its header. Neither may go upstream. */
   readonly presented: Presented;
-  /** For the audit log: which key, or that it was a token. */
+  /** The id of the key, or `token`, for the audit log. */
   readonly actor: string;
   readonly cost: Cost;
   readonly at: number;
 }
 
-/** Twice what servers take for all headers together. */
+/** Twice the size that servers accept for all headers together. */
 const MAX_TOKEN_CHARACTERS = 16_384;
 
 interface Named {
@@ -40,9 +40,9 @@ interface Named {
 }
 
 /**
- * Lets a request of platform mode in. One hop for a tenant's own key, which names the object that knows it; one
- * more, to the directory, for platform keys and tokens, which name the tenant.
- * @throws {ProxyError} 401, 403, 400 or 429: before anything else is done
+ * Admits a request of platform mode. A tenant's own key takes one hop, because it names the object that knows it. A
+ * platform key or a token names the tenant and takes one hop more, to the directory.
+ * @throws {ProxyError} 401, 403, 400 or 429, before anything else is done
  */
 export async function admit(
   headers: Headers,
@@ -72,7 +72,11 @@ export async function admit(
     const found = await ports.tenantDirectory.platformKey(key.presented, named.tenant ?? "", now);
     if (!found) throw notKnown();
     if (named.tenant === null) {
-      throw new ProxyError("tenant_required", "Name the tenant in Throughline-Tenant.", "Throughline-Tenant");
+      throw new ProxyError(
+        "tenant_required",
+        "Throughline-Tenant is missing: a platform key needs the tenant's name in it.",
+        "Throughline-Tenant",
+      );
     }
     if (found.account === null) throw notAllowed("Throughline-Tenant");
     return letIn(found.account, await enter(found.account, { kind: "platform" }), key.presented.id);
@@ -81,7 +85,7 @@ export async function admit(
   const tenant = tenantClaimed(presented.text);
   if (tenant === null) throw notKnown();
   const credential: Credential = { kind: "token", token: presented.text };
-  // An account is remembered; that of a tenant which has gone is asked for anew, once.
+  // The account may come from a cache. If its tenant is gone, the directory is asked once more.
   for (const fresh of [false, true]) {
     const account = await ports.tenantDirectory.accountOf(tenant, fresh);
     if (account === null) throw notKnown();
@@ -91,7 +95,7 @@ export async function admit(
   throw notKnown();
 }
 
-/** The tenant a token speaks of, before anybody has verified it: it only says whom to ask. */
+/** Returns the tenant that an unverified token names. It only tells which tenant can verify it. */
 function tenantClaimed(token: string): string | null {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
   if (payload === undefined) return null;
@@ -114,17 +118,23 @@ function refusal(refused: Refused): ProxyError {
   if (reason === "tenant") return notAllowed("Throughline-Tenant");
   if (reason === "user") return notAllowed("Throughline-User");
   if (reason === "unavailable") {
-    return new ProxyError("identity_unavailable", "The token cannot be verified right now.");
+    return new ProxyError(
+      "identity_unavailable",
+      "The token cannot be verified right now, because the tenant's key set does not answer. Try again.",
+    );
   }
   return notKnown();
 }
 
-/** The same for a key that is missing, never was, was revoked or has expired. */
+/** Returns the same error for a key that is missing, unknown, revoked or expired, so that it tells nothing. */
 function notKnown(): ProxyError {
-  const message = "The Throughline key or token is missing, unknown, revoked or expired.";
+  const message =
+    "The Throughline key or token is missing, unknown, revoked or expired. Send a valid one in Throughline-Key or as bearer token.";
   return new ProxyError("invalid_api_key", message, "Throughline-Key", { "www-authenticate": "Bearer" });
 }
 
-function notAllowed(header: string): ProxyError {
-  return new ProxyError("not_allowed", `The key or token presented may not act for what ${header} names.`, header);
+function notAllowed(header: "Throughline-Tenant" | "Throughline-User"): ProxyError {
+  const named = header === "Throughline-User" ? "user" : "tenant";
+  const message = `The key or token is not valid for the ${named} in ${header}. Name one that it is valid for.`;
+  return new ProxyError("not_allowed", message, header);
 }

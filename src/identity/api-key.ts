@@ -4,14 +4,14 @@ import { digest, keyedDigest } from "../runtime/digest.ts";
 import type { PresentedKey } from "../ports/tenants.ts";
 
 /*
- * `tl_<where>_<which>_<secret>`: the account whose object knows the key (or `platform`), the key's number there,
- * and 256 random bits. So that one hop finds a key and finds it revoked; what is stored of it is a hash.
+ * `tl_<where>_<which>_<secret>`: the account whose object knows the key (or `platform`), the key's number in that
+ * object, and 256 random bits. With it, one hop finds a key or finds it revoked. Only a hash of the key is stored.
  */
 
 const KEY = /^tl_([0-9a-f]{32}|platform)_([0-9a-f]{12})_([\w-]{43})$/;
 const ID = /^key_([0-9a-f]{32}|platform)_([0-9a-f]{12})$/;
 
-/** What speaks for any tenant. */
+/** Stands in a platform key, which speaks for any tenant, in place of the account. */
 export const PLATFORM = "platform";
 
 export function newKey(where: string): { id: string; key: string; hash: string } {
@@ -21,14 +21,14 @@ export function newKey(where: string): { id: string; key: string; hash: string }
   return { id: `key_${where}_${which}`, key, hash: hashOf(key) };
 }
 
-/** A secret of 256 bits, recognisable by its prefix. */
+/** Makes a secret of 256 bits, recognisable by its prefix. */
 export function newSecret(prefix: string): string {
   return `${prefix}_${base64url.encode(crypto.getRandomValues(new Uint8Array(32)))}`;
 }
 
 /**
- * Half of an account is random, half shows that it was made here: a made-up key names no object, and asking for one
- * would leave a file behind.
+ * Makes an account. Half of it is random, half proves that this deployment made it. So a made-up key is refused without
+ * asking an object, which would leave a file behind.
  */
 export function newAccount(pepper: string): string {
   const random = hex(crypto.getRandomValues(new Uint8Array(8)));
@@ -41,26 +41,26 @@ export function isAccount(account: string, pepper: string): boolean {
 
 const markOf = (random: string, pepper: string): string => keyedDigest(pepper, "account", random).slice(0, 16);
 
-/** Where a key is known, and what to ask there; null: it is no key of ours. */
+/** Parses a Throughline key into the account whose object knows it and its proof. Returns null for any other text. */
 export function readKey(text: string): { where: string; presented: PresentedKey } | null {
   const [, where, which] = KEY.exec(text) ?? [];
   return where && which ? { where, presented: { id: `key_${where}_${which}`, hash: hashOf(text) } } : null;
 }
 
-/** Where the key of this id is known; null: it is no id of ours. */
+/** Returns the account whose object knows the key of this id. Returns null for any other text. */
 export function accountOfKeyId(id: string): string | null {
   return ID.exec(id)?.[1] ?? null;
 }
 
-/** Looks like a key of ours, whole or damaged, alone or behind the name of a scheme: it must not leave the house. */
+/** Says whether a text looks like a Throughline key, whole or damaged, alone or behind the name of a scheme. */
 export function looksLikeKey(text: string): boolean {
   return /(?:^|[\s:;,="'])tl_/.test(text);
 }
 
-/** A whole key of ours somewhere in a text. */
+/** Matches a whole Throughline key anywhere in a text. */
 const WHOLE_KEY = /tl_(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}/;
 
-/** Whether a text holds a whole key of ours, as it is, percent-encoded or behind `Basic`. */
+/** Says whether a text holds a whole Throughline key, as it is, percent-encoded or behind `Basic`. */
 export function holdsKey(text: string): boolean {
   if (WHOLE_KEY.test(text)) return true;
   const [, packed] = /^basic +([\w+/=-]+)$/i.exec(text) ?? [];
@@ -72,7 +72,7 @@ export function holdsKey(text: string): boolean {
   }
 }
 
-/** 256 random bits need no salt and no slow hash. */
+/** Hashes a key. Its 256 random bits need no salt and no slow hash. */
 const hashOf = (key: string): string => digest("key", key);
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

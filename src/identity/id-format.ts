@@ -1,11 +1,11 @@
 const MAX_BYTES = 256;
 
-/** Whether a text can be an id of a user, a tenant or a conversation. Ids are compared byte for byte. */
+/** Says whether a text can be the id of a user, a tenant or a conversation. Ids are compared byte for byte. */
 export function isId(id: string): boolean {
   return problemWithId(id) === null;
 }
 
-/** Why a text cannot be an id; null: it can. */
+/** Returns why a text cannot be an id, or null if it can. */
 export function problemWithId(id: string): string | null {
   if (id.trim() === "") return "must not be blank";
   if (/\p{Cc}/u.test(id)) return "must not contain control characters";

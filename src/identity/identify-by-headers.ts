@@ -8,14 +8,22 @@ export interface UserCaller extends Caller {
   readonly scope: Scope;
 }
 
-/** Says who is calling a path of our own: no body of ours names a user. */
+/** Identifies the caller of the proxy's own API, whose bodies name no user. */
 export function identifyByHeaders(request: Request, ports: Ports): Promise<Caller> {
   return identify(request, null, ports);
 }
 
-/** @throws {ProxyError} `user_required` when the request names no user: there is no memory of nobody */
+/**
+ * Identifies a caller who must name a user.
+ * @throws {ProxyError} `user_required` if the request names none
+ */
 export async function identifyUser(request: Request, ports: Ports): Promise<UserCaller> {
   const { scope, ...caller } = await identifyByHeaders(request, ports);
-  if (!scope) throw new ProxyError("user_required", "Name the user in Throughline-User.", "Throughline-User");
+  if (!scope)
+    throw new ProxyError(
+      "user_required",
+      "Throughline-User is missing: memory belongs to a user, so name one in it.",
+      "Throughline-User",
+    );
   return { ...caller, scope };
 }

@@ -8,27 +8,27 @@ import { takeOver } from "./take-over.ts";
 import { type Admission, admit, type AdmissionRequest, type IdentityPorts, NO_ADMISSION_REQUEST } from "./admission.ts";
 import { accountOf, mayCall } from "./account.ts";
 
-/** A directory that is silent for longer is down: the caller learns that instead of waiting. */
+/** How long a request waits for the directory before it counts as down and the caller gets an error. */
 const DIRECTORY_DEADLINE_MS = 2_000;
 
 export interface Caller {
   readonly tenancy: Tenancy;
-  /** Null: no user was named. Memory is off, and only answers for everybody may be cached. */
+  /** Null if the request names no user. Memory is then off, and only answers for everybody may be cached. */
   readonly scope: Scope | null;
-  /** What the tenant allows; null in personal mode. */
+  /** The tenant's admission. Null in personal mode. */
   readonly admission: Admission | null;
 }
 
-/** What says who is calling: the headers, and a key that stands in the URL. */
+/** The parts of a request that identify its caller: the headers, and a key in the URL. */
 export type Presenting = Pick<Request, "headers" | "url">;
 
 /**
- * Whose request this is. In personal mode the account is a keyed hash of the credential, so the proxy stores
- * none; in platform mode a Throughline key or a signed token says which tenant, and it has an account of its own.
- * Ids are compared byte for byte; one that could be mistaken for another is refused.
- * @param bodyUser the user the body names, if any; the header counts where they differ, and a token before both
- * @param demand what a platform's tenant is asked for, and is counted
- * @throws {ProxyError} 400 to 429 for who may not, or `identity_unavailable`: identity alone fails closed
+ * Identifies the caller of a request. In personal mode the account is a keyed hash of the credential, so the proxy
+ * stores no credential. In platform mode a Throughline key or a signed token names the tenant, which has an account of
+ * its own. Ids are compared byte for byte, and an id that could be mistaken for another is refused.
+ * @param bodyUser the user that the body names, if any; the header counts before it, and a token before both
+ * @param demand the cost and the stored key that a tenant is asked for
+ * @throws {ProxyError} 400 to 429 for a caller who may not, or `identity_unavailable`: identity alone fails closed
  */
 export async function identify(
   request: Presenting,
@@ -38,13 +38,16 @@ export async function identify(
 ): Promise<Caller> {
   const caller = await recognise(request, bodyUser, ports, demand);
   if (caller === null) {
-    const message = "Present a credential: a request without one has no account here.";
+    const message =
+      "The request brings no credential. Send the provider's API key, for example in Authorization: it decides whose memory this is.";
     throw new ProxyError("invalid_api_key", message, "Authorization", { "www-authenticate": "Bearer" });
   }
   return caller;
 }
 
-/** The same for a request that is answered without an account as well. Null: it has none, and nothing is kept or told. */
+/**
+ * Identifies a caller who needs no account. Returns null if the request has none: nothing is then recalled or stored.
+ */
 export async function recognise(
   { headers, url }: Presenting,
   bodyUser: { id: string; param: string } | null,
@@ -84,19 +87,27 @@ function callerIn(
   return { tenancy, scope: user === null ? null : asScope(tenancy, user), admission };
 }
 
-/** Whoever holds the `ADMIN_KEY`. */
+/** A caller who holds the `ADMIN_KEY`. */
 export interface Admin {
-  /** The tenancy of a tenant, by its account: to do something with all that it has. */
+  /** Returns the tenancy of a tenant, by its account, for work on all of its data. */
   tenancy(account: string, tenant: string): Tenancy;
 }
 
-/** @throws {ProxyError} `not_found` outside of platform mode, `invalid_api_key` for anybody else */
+/**
+ * Identifies the administrator.
+ * @throws {ProxyError} `not_found` outside platform mode, `invalid_api_key` without the `ADMIN_KEY`
+ */
 export function identifyAdmin(headers: Headers, { adminKey }: Settings): Admin {
-  if (adminKey === null) throw new ProxyError("not_found", "There is no admin API: ADMIN_KEY is not set.");
+  if (adminKey === null) throw new ProxyError("not_found", "The admin API is off, because ADMIN_KEY is not set.");
   const [, presented] = /^bearer +(.*)$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (presented === undefined || !sameSecret(presented, adminKey)) {
     const challenge = { "www-authenticate": "Bearer" };
-    throw new ProxyError("invalid_api_key", "The admin API needs the ADMIN_KEY as bearer token.", null, challenge);
+    throw new ProxyError(
+      "invalid_api_key",
+      "The ADMIN_KEY is missing or wrong. Send it in Authorization, as bearer token.",
+      null,
+      challenge,
+    );
   }
   return { tenancy: asTenancy };
 }
@@ -106,20 +117,29 @@ async function settled<T>(asked: Promise<T>): Promise<T> {
     return await within(DIRECTORY_DEADLINE_MS, asked);
   } catch (error) {
     if (error instanceof ProxyError) throw error;
-    throw new ProxyError("identity_unavailable", "The caller cannot be identified right now.");
+    throw new ProxyError(
+      "identity_unavailable",
+      "The caller cannot be identified right now, because the directory does not answer. Try again.",
+    );
   }
 }
 
-/** An id from a header of ours; null when the header is absent. */
+/** Returns the id in a Throughline header, or null if the header is absent. */
 export function headerId(headers: Headers, name: string): string | null {
   const value = headers.get(name);
   if (value === null) return null;
-  // The runtime joins repeated headers with a comma and a space, and reads bytes that are not UTF-8
-  // as U+FFFD: either way two different ids would look the same.
+  // The runtime joins repeated headers with a comma and a space, and reads bytes that are not UTF-8 as U+FFFD. Either
+  // way
+  // two different ids would look the same.
   if (value.includes(", ")) {
-    throw new ProxyError("invalid_id", `${name} has two values, or one with a comma and a space in it.`, name);
+    throw new ProxyError(
+      "invalid_id",
+      `${name} has two values, or one with a comma and a space in it. Send it once, with an id without ", ".`,
+      name,
+    );
   }
-  if (value.includes("\uFFFD")) throw new ProxyError("invalid_id", `${name} is not valid UTF-8.`, name);
+  if (value.includes("\uFFFD"))
+    throw new ProxyError("invalid_id", `${name} is not valid UTF-8. Send the id in UTF-8.`, name);
   return checkId(value, name);
 }
 

@@ -1,13 +1,13 @@
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 
-/** Vaults that have nothing left under their earlier name, as far as this isolate knows. */
+/** Vaults with nothing left under their earlier name, as far as this isolate knows. */
 const settled = new Set<string>();
 const MAX_SETTLED = 10_000;
 
 /**
- * Moves what a user's vault of an earlier name holds into the one of today, and empties the other. Repeating it, after a
- * crash as well, adds nothing: memories keep their ids.
+ * Moves the memories of a user's vault from its earlier name to the present one, and empties the earlier vault. It may
+ * be repeated, after a crash too, because memories keep their ids.
  */
 export async function takeOver(
   earlier: Scope,
@@ -23,10 +23,10 @@ export async function takeOver(
     if (page.memories.length > 0) {
       isEmpty = false;
       const begun = await memory.importBatch(scope, { memories: [], rounds: [], forgotten: [], epoch: null }, now);
-      if (begun === "stale") throw new Error("erased meanwhile");
+      if (begun === "stale") throw new Error("the user was erased during the take-over");
       const { memories, forgotten } = page;
       const done = await memory.importBatch(scope, { memories, rounds: [], forgotten, epoch: begun.epoch }, now);
-      if (done === "stale") throw new Error("erased meanwhile");
+      if (done === "stale") throw new Error("the user was erased during the take-over");
     }
     after = page.next;
     if (after === null) break;

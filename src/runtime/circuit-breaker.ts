@@ -1,15 +1,15 @@
 /*
- * A circuit breaker (Nygard, Release It!): nobody who is waited for asks a service that has failed again and again,
- * and one caller in each cool-down finds out whether it answers again.
+ * A circuit breaker (Nygard, Release It!). While it is open, callers do not wait for a service that has failed again
+ * and again. One caller in each cool-down finds out whether it answers again.
  */
 
 /**
- * How long a service is left alone. A probe costs one caller their own deadline, and a recovery is noticed no later
- * than this; a cool-down that grows would keep callers from a service that has long been back.
+ * How long the breaker stays open. A probe costs one caller its own deadline, and a recovery is noticed no later than
+ * this. A growing cool-down would keep callers from a service that has long recovered.
  */
 export const COOL_DOWN_MS = 2_000;
 
-/** Rejects callers at once: the service has just failed several times in a row. */
+/** The error of an open breaker: the service has just failed several times in a row. */
 export class CircuitOpenError extends Error {
   constructor() {
     super("the service rests after failures");
@@ -18,9 +18,9 @@ export class CircuitOpenError extends Error {
 }
 
 export class CircuitBreaker {
-  /** In a row. */
+  /** Failures in a row. */
   private failures = 0;
-  /** Milliseconds since the epoch; until then nobody asks. */
+  /** When the next probe may run, in milliseconds since the epoch. */
   private openUntil = 0;
   private readonly opensAfter: number;
 
@@ -29,11 +29,14 @@ export class CircuitBreaker {
     this.opensAfter = opensAfter;
   }
 
-  /** @throws {CircuitOpenError} at once, or what `ask` throws */
+  /**
+   * Runs `ask` unless the breaker is open.
+   * @throws {CircuitOpenError} at once if it is, or the error of `ask`
+   */
   async through<T>(ask: () => Promise<T>): Promise<T> {
     const isProbe = this.isOpen;
     if (isProbe && Date.now() < this.openUntil) throw new CircuitOpenError();
-    // The way behind a probe is closed as long again, so that nothing hangs on its coming back.
+    // A probe starts the cool-down anew, so that other callers do not wait for its result.
     if (isProbe) this.coolDown();
     try {
       const answer = await ask();
@@ -45,7 +48,7 @@ export class CircuitBreaker {
     }
   }
 
-  /** Calls that were under way when it opened do not keep it open longer: a burst of one moment is one failure more. */
+  /** Counts a failure. Calls that were under way when the breaker opened do not keep it open longer. */
   private noteFailure(isProbe: boolean): void {
     if (this.isOpen && !isProbe) return;
     this.failures += 1;

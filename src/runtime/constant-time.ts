@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { digest } from "./digest.ts";
 
-/** Whether two secrets are equal, in a time that tells nothing of either: digests of equal length are compared. */
+/** Says whether two secrets are equal. It compares digests of equal length, so its time tells nothing of either. */
 export function sameSecret(a: string, b: string): boolean {
   const bytes = new TextEncoder();
   return timingSafeEqual(bytes.encode(digest(a)), bytes.encode(digest(b)));

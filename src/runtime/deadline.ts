@@ -1,4 +1,4 @@
-/** Time ran out. The work may still go on; its result is ignored. */
+/** The error of a missed deadline. The work may still go on, but its result is ignored. */
 export class DeadlineError extends Error {
   constructor(ms: number) {
     super(`not done within ${ms} ms`);
@@ -10,13 +10,13 @@ export class DeadlineError extends Error {
 const TURNS_WITHOUT_TIMER = 8;
 
 /**
- * Waits for `work` at most `ms` milliseconds. Intentionally does not cancel it: what was handed to
- * a store may still arrive there. Work that needs no I/O is done before a timer would pay.
- * @throws {DeadlineError} when time runs out; otherwise whatever `work` throws
+ * Waits for `work` at most `ms` milliseconds, and does not cancel it: a write may still arrive in its store. Work
+ * without I/O is done before a timer would pay.
+ * @throws {DeadlineError} if time runs out, or the error of `work`
  */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const state = { settled: false };
-  // Also keeps the loser of the race from surfacing as an unhandled rejection.
+  // This also keeps the loser of the race from surfacing as an unhandled rejection.
   const settle = (): void => void (state.settled = true);
   work.then(settle, settle);
   for (let turn = 0; turn < TURNS_WITHOUT_TIMER && !state.settled; turn++) await Promise.resolve();

@@ -2,7 +2,7 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
 
-/** Further back than any clock goes: a time like that is meant. */
+/** The age at which a time cannot come from a clock that went back, and so is meant. */
 const PAST_MS = 86_400_000;
 
 interface Counter {
@@ -14,9 +14,9 @@ const present: Counter = { time: 0, random: [] };
 const past: Counter = { time: 0, random: [] };
 
 /**
- * An id that sorts by time, in the manner of ULID: 48 bits of milliseconds, then 80 random bits that
- * count up within one millisecond, so that ids made one after the other in one isolate stay in order.
- * What is imported from the past gets ids of that time.
+ * Makes an id that sorts by time, like a ULID: 48 bits of milliseconds, then 80 random bits that count up within one
+ * millisecond, so that ids made one after the other in one isolate stay in order. A memory imported from the past gets
+ * an id of its own time.
  */
 export function newId(prefix: "mem" | "exc", now: number): string {
   const counter = now < present.time - PAST_MS ? past : present;
@@ -29,7 +29,7 @@ export function newId(prefix: "mem" | "exc", now: number): string {
   return `${prefix}_${timeDigits(counter.time)}${counter.random.map((digit) => ALPHABET[digit]).join("")}`;
 }
 
-/** What ids of that time and later do not come before. */
+/** Returns a lower bound for ids of that time and later. */
 export function idFloor(prefix: "mem" | "exc", at: number): string {
   return `${prefix}_${timeDigits(Math.max(0, at))}`;
 }

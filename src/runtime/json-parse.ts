@@ -1,10 +1,10 @@
-/** A key that is one escape and nothing else: `"\n":`, `"\u0041":`. */
+/** Matches a key that is one escape and nothing else: `"\n":`, `"\u0041":`. */
 const LONE_ESCAPE = /"(\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))"(?=\s*:)(?<=[{,]\s*"\\(?:.|u.{4})")/g;
 
 /**
- * `JSON.parse`, with the keys that stand in the text. V8 (Node 24.21, workerd 1.20260918) takes a key that is a single
- * escape for a backslash, once an object has had `"\\"` in that place: anybody's body would change what later ones say.
- * Such keys, which hardly any text has, are parsed with something behind them that is taken off again.
+ * Parses JSON with the keys that the text has. V8 (Node 24.21, workerd 1.20260918) reads a key that is a single escape
+ * as a backslash, once an object has had `"\\"` in that place: one body would change how later ones parse. Such keys,
+ * which hardly any text has, are parsed with a suffix that is removed again.
  */
 export function parseJsonText(text: string): unknown {
   if (text.search(LONE_ESCAPE) === -1) return JSON.parse(text);

@@ -1,14 +1,14 @@
 /*
- * Files that an earlier version wrote. A table whose columns or key are others by now is made anew under another name,
- * its rows are copied, and it takes the old one's place. All of it belongs in one transaction: a crash on the way leaves
- * the file as it was, and the next start begins again.
+ * Upgrades storage that an earlier version wrote. A table whose columns or key have changed is made anew under another
+ * name, its rows are copied, and it takes the old one's place. All of this belongs in one transaction: after a crash
+ * the storage is as it was, and the next start begins again.
  */
 
-/** Earlier tables that this version makes otherwise. */
+/** The changes of tables since earlier versions. */
 export interface Earlier {
-  /** Columns that an earlier version did not have, as `table.column`: what they are filled with, in SQL, of the row as it was. */
+  /** New columns, as `table.column`, each with the SQL that fills it from the earlier row. */
   readonly filled: Readonly<Record<string, string>>;
-  /** Tables whose rows are of no use in another shape. */
+  /** Tables whose rows are dropped if their shape changes. */
   readonly emptied?: readonly string[];
 }
 
@@ -27,10 +27,10 @@ export const hasColumn = (sql: SqlStorage, table: string, column: string): boole
   columnsOf(sql, table).some(({ name }) => name === column);
 
 /**
- * Gives a file the tables and indexes of this version, with the rows that it holds. Tables that are not named in
- * `statements` stay as they are.
- * @param statements `CREATE TABLE` and `CREATE INDEX`, as a new file is made with
- * @param beforeDrop called once all rows lie in both places
+ * Gives storage the tables and indexes of this version, and keeps its rows. Tables that `statements` do not name stay
+ * as they are.
+ * @param statements the `CREATE TABLE` and `CREATE INDEX` of new storage
+ * @param beforeDrop called once all rows are in both tables
  * @returns the columns that each changed table had before
  */
 export function upgradeTables(
@@ -103,7 +103,7 @@ function copyRows(
   );
 }
 
-/** Those that a key brings with it have no text, and stay. */
+/** Drops a table's indexes. Those that belong to a key have no SQL text, and stay. */
 function dropIndexes(sql: SqlStorage, table: string): void {
   const indexes = sql.exec<{ name: string }>(
     "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",

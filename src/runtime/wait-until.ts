@@ -1,2 +1,2 @@
-/** Keeps work alive after the response, and through a client that left. */
+/** Keeps work alive after the response, and after the client has disconnected. */
 export type WaitUntil = (work: Promise<unknown>) => void;

@@ -1,6 +1,6 @@
 /*
- * What `/embeddings` answers, as OpenAI and those who speak like it write it: vectors as numbers or as base64 of
- * little-endian 32-bit floats, in any order, told apart by `index`.
+ * The answer of `/embeddings`, as OpenAI and compatible servers write it: vectors as numbers or as base64 of
+ * little-endian 32-bit floats, in any order, with an `index` each.
  */
 
 interface Item {
@@ -8,13 +8,13 @@ interface Item {
   readonly vector: ArrayLike<number>;
 }
 
-/** One vector for each of `count` texts, in their order; null for an answer that does not say so. */
+/** Returns one vector for each of `count` texts, in their order. Returns null if the answer holds anything else. */
 export function readEmbeddings(text: string, count: number): ArrayLike<number>[] | null {
   const data = dataOf(text);
   if (!Array.isArray(data) || data.length !== count) return null;
   const items = data.map(readItem).filter((item) => item !== null);
   if (items.length !== count) return null;
-  // Some servers leave the index out; then the order is that of the texts.
+  // Some servers leave the index out, and then keep the order of the texts.
   if (items.every(({ index }) => index === null)) return items.map(({ vector }) => vector);
   const placed = new Map(items.map((item) => [item.index, item.vector] as const));
   const inOrder = Array.from({ length: count }, (_, i) => placed.get(i)).filter((vector) => vector !== undefined);

@@ -1,13 +1,12 @@
 import { unitVector } from "./vectors.ts";
 
 /*
- * What all texts have in common is no likeness. Most models put every text into one corner of their space: two that
- * have nothing to do with each other come out at a cosine of 0.6 or 0.8, and every floor of recall lies below that.
- * So the mean of texts that have nothing in common is taken off each vector (Mu and Viswanath 2018, All-but-the-Top),
- * and zero means the same with every embedder.
+ * Most models put every text into one corner of their space. Two texts that have nothing to do with each other come out
+ * at a cosine of 0.6 or 0.8, and every floor of recall lies below that. So the mean of unrelated texts is subtracted
+ * from each vector (Mu and Viswanath 2018, All-but-the-Top), and zero means the same with every embedder.
  */
 
-/** Texts of every kind. Whoever changes one changes the version in the name of every remote embedder. */
+/** Texts of every kind. A change to one must change the version in the name of every remote embedder. */
 export const SAMPLE: readonly string[] = [
   "The train to the coast leaves at nine.",
   "How do I sort a list in Python?",
@@ -35,17 +34,17 @@ export const SAMPLE: readonly string[] = [
   "Nobody answered the phone.",
 ];
 
-/** The mean of vectors of one size. */
+/** Returns the mean of vectors of one size. */
 export function meanOf(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0);
   for (const vector of vectors) vector.forEach((value, i) => (mean[i] = (mean[i] as number) + value / vectors.length));
   return mean;
 }
 
-/** Less than this is rounding. */
+/** A length below this comes from rounding. */
 const SOMETHING = 1e-3;
 
-/** Of length 1 again; zero, which is near nothing, where a text has nothing that others have not. */
+/** Subtracts the mean and scales to length 1. Returns zero, which is near nothing, for a text that is like the mean. */
 export function centred(vector: Float32Array, mean: Float32Array): Float32Array {
   const own = vector.map((value, i) => value - (mean[i] as number));
   return (Math.hypot(...own) < SOMETHING ? null : unitVector(own)) ?? new Float32Array(vector.length);

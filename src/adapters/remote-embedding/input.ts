@@ -1,24 +1,30 @@
 import { redact } from "../../memory/redact.ts";
 
-/** Characters of a text that are sent: within 8,192 tokens for all but the densest scripts, which are shortened further. */
+/**
+ * The most characters of a text to send. They fit 8,192 tokens in all but the densest scripts, which are shortened
+ * further.
+ */
 const MAX_CHARACTERS = 8_000;
-/** A text that is refused at this length is not refused for its length. */
+/** The length below which a text is not shortened further, because its length cannot be why it is refused. */
 const MIN_CHARACTERS = 250;
-/** Texts and characters of one call: servers take 32 texts and more, OpenAI 300,000 tokens. */
+/** The most texts and characters of one call. Servers accept 32 texts and more, OpenAI 300,000 tokens. */
 const CALL = { texts: 32, characters: 64_000 };
 
-/** A text as it may leave the machine: without secrets, in well-formed Unicode, of bounded length. Blank: there is nothing to send. */
+/**
+ * Returns a text as it may leave the machine: without secrets, in well-formed Unicode, of bounded length. Blank if
+ * there is nothing to send.
+ */
 export function cleanInput(text: string): string {
   const { text: clean } = redact(text.slice(0, 2 * MAX_CHARACTERS));
   return cut(clean.replace(/\p{Cc}+/gu, " ").trim(), MAX_CHARACTERS);
 }
 
-/** The first half of a text that was too long; null: its length is not what is wrong with it. */
+/** Returns the first half of a text that was too long, or null if it is too short for its length to be at fault. */
 export function shorter(text: string): string | null {
   return text.length <= MIN_CHARACTERS ? null : cut(text, text.length >> 1);
 }
 
-/** In order, as many as go in one call. */
+/** Splits texts, in order, into as few calls as the limits allow. */
 export function batches(texts: readonly string[]): string[][] {
   const calls: string[][] = [];
   let characters = 0;
@@ -34,7 +40,7 @@ export function batches(texts: readonly string[]): string[][] {
   return calls;
 }
 
-/** A pair of surrogates that the cut would halve becomes U+FFFD, as any half that was there before. */
+/** Cuts a text. A surrogate half that the cut leaves becomes U+FFFD, like any other half. */
 function cut(text: string, length: number): string {
   return text.slice(0, length).toWellFormed();
 }

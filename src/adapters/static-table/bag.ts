@@ -2,48 +2,48 @@ import { Met } from "./met.ts";
 import { MIXED, SIGN, tokenise, Tokens, UNSPACED, WORD } from "./tokens.ts";
 
 /*
- * A text as a bag of weighted rows of the table. Known words have a row; others are put together
- * from the rows that their character n-grams hash to, so that no language comes to nothing.
+ * A text as a bag of weighted rows of the table. A known word has a row. Any other word is composed of the rows that
+ * its character n-grams hash to, so that a text of any language has a vector.
  */
 
-/** Characters that are read; a longer text is judged by how it begins. */
+/** The most characters to read. A longer text is judged by its beginning. */
 export const MAX_READ = 4_000;
 const MAX_TOKENS = 1_000;
 const MAX_GRAMS = 24;
 /**
- * Weight of a whole unknown word, which its rows share: names decide what is asked. At 1.5 instead of 1
- * QQP AUC gains 0.7, BANKING 1.1, and CLINC, where unknown words are slips of the pen, loses 0.8.
+ * The weight of an unknown word, which its rows share. It is above 1 because names decide a question. At 1.5 instead of
+ * 1 QQP AUC gains 0.7, BANKING 1.1, and CLINC, where unknown words are slips of the pen, loses 0.8.
  */
 const UNKNOWN_WORD = 1.3;
-/** An unknown form of a known word is mostly that word. */
+/** The weight of a known word in an unknown form of it. */
 const STEM = 1;
 const BESIDE_STEM = 0.4;
 const UNKNOWN_SIGN = 0.7;
 /**
- * A number that every text has, beside the sum of its rows, whose length is 4 to 5 for a question: the less a text
- * says, the nearer it is to any other. CLINC gains half a point by it, QQP AUC 0.4.
+ * A number in every vector, beside the sum of its rows, whose length is 4 to 5 for a question. The less a text says,
+ * the nearer it is to any other. CLINC gains half a point by it, QQP AUC 0.4.
  */
 export const PRIOR = 2;
 /**
- * Names and numbers decide what is asked. At 1.5 instead of 1.25 names gain QQP AUC 0.2, and vectors alone find 5 %
- * fewer of LoCoMo's turns, where every question names the same two people.
+ * The weight of names and numbers, which decide a question. At 1.5 instead of 1.25 names gain QQP AUC 0.2, and vectors
+ * alone find 5 % fewer of LoCoMo's turns, where every question names the same two people.
  */
 const NAME = 1.35;
 const NUMBER = 1.2;
 
 /** Finds the row of a key. */
 export interface Lexicon {
-  /** Rows of words; the rows of n-grams come after them. */
+  /** The number of rows for words. The rows of n-grams follow them. */
   readonly words: number;
   readonly grams: number;
-  /** The row, or -1. */
+  /** Returns the row of a key, or -1. */
   find(key: number): number;
 }
 
-/** Rows and weights of one text, in arrays that are used again for the next. */
+/** The rows and weights of one text, in arrays that the next text reuses. */
 export class Bag {
   count = 0;
-  /** Keys of the words with which the first sentence ends and the text; 0: none. */
+  /** The keys of the last words of the first sentence and of the text. 0 for none. */
   opening = 0;
   closing = 0;
   readonly row = new Int32Array(MAX_TOKENS * (MAX_GRAMS + 1));
@@ -53,7 +53,7 @@ export class Bag {
 const tokens = new Tokens(MAX_TOKENS);
 const met = new Met(MAX_TOKENS);
 
-/** Fills the bag with what the text is made of: each word once, however often it is said. */
+/** Fills the bag with a text's words, each once, however often the text repeats it. */
 export function fill(bag: Bag, text: string, lexicon: Lexicon): void {
   bag.count = 0;
   tokenise(text.length > MAX_READ ? text.slice(0, MAX_READ) : text, tokens);
@@ -106,7 +106,7 @@ function addUnknown(bag: Bag, t: number, kind: number, key: number, lexicon: Lex
 
 const ENDINGS = ["s", "es", "'s", "ed", "d", "ing", "ly", "er", "n"];
 
-/** The row of the word without its ending, where that is a known word; or -1. */
+/** Returns the row of the word without its ending, or -1 if that is no known word. */
 function stemRow(word: string, lexicon: Lexicon): number {
   for (const ending of ENDINGS) {
     if (word.length < ending.length + 3 || !word.endsWith(ending)) continue;
@@ -116,7 +116,7 @@ function stemRow(word: string, lexicon: Lexicon): number {
   return -1;
 }
 
-/** Letters and digits apart: a known name with an unknown number stays a known name. */
+/** Adds letters and digits apart, so that a known name with an unknown number stays a known name. */
 function addParts(bag: Bag, word: string, lexicon: Lexicon): void {
   for (const part of word.match(/\p{N}+|[^\p{N}]+/gu) ?? []) {
     const row = lexicon.find(hashOf(part, 0, part.length));
@@ -131,7 +131,7 @@ function hashOf(text: string, from: number, to: number): number {
   return hash >>> 0;
 }
 
-/** Three and four characters at a time, the ends of the word marked. */
+/** Adds n-grams of three and four characters, with the ends of the word marked. */
 function addGrams(bag: Bag, word: string, weight: number, lexicon: Lexicon): void {
   const padded = `<${word.length > 14 ? word.slice(0, 14) : word}>`;
   const threes = Math.max(1, padded.length - 2);
@@ -148,7 +148,7 @@ function addGrams(bag: Bag, word: string, weight: number, lexicon: Lexicon): voi
   }
 }
 
-/** Each character and each pair. */
+/** Adds each character and each pair of characters. */
 function addCharacters(bag: Bag, run: string, lexicon: Lexicon): void {
   const characters = [...run];
   for (let i = 0; i < characters.length && bag.count + 2 < bag.row.length; i++) {
@@ -160,7 +160,7 @@ function addCharacters(bag: Bag, run: string, lexicon: Lexicon): void {
   }
 }
 
-/** FNV's low bits are weak on short strings. */
+/** Mixes a hash further, because FNV's low bits are weak on short strings. */
 export function mixed(hash: number): number {
   let h = hash ^ (hash >>> 16);
   h = Math.imul(h, 0x45d9f3b);

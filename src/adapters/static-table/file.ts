@@ -1,4 +1,4 @@
 import file from "./table.bin";
 
-/** The table that ships, as wrangler and workerd hand over a Data module. */
+/** The table that ships. wrangler and workerd load it as a Data module. */
 export const tableFile: ArrayBuffer = file;

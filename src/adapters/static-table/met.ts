@@ -1,11 +1,14 @@
-/** Numbers met in one text. Emptied by counting on, not by writing: a text of three words costs three steps. */
+/**
+ * The set of numbers met in one text. Clearing it counts on and writes nothing, so that a text of three words costs
+ * three steps.
+ */
 export class Met {
   private readonly numbers: Uint32Array;
   private readonly rounds: Uint32Array;
   private readonly mask: number;
   private round = 0;
 
-  /** @param most numbers met in one text */
+  /** @param most the most numbers of one text */
   constructor(most: number) {
     const places = 1 << (33 - Math.clz32(most));
     this.numbers = new Uint32Array(places);
@@ -21,7 +24,7 @@ export class Met {
     }
   }
 
-  /** False: it was there. */
+  /** Adds a number. Returns false if the set held it. */
   add(number: number): boolean {
     let place = number & this.mask;
     for (; this.rounds[place] === this.round; place = (place + 1) & this.mask) {

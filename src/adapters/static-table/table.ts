@@ -1,22 +1,21 @@
 import { Bag, fill, type Lexicon, mixed, PRIOR } from "./bag.ts";
 
 /*
- * The table that `npm run train` writes (the layout stands in train/quantise.mjs): a row of 112
- * numbers for each word and each class of character n-grams, cut into pieces, each piece one of the
- * 256 of its kind. A vector is the sum of its text's rows, then one number that every text has, then
- * a few that tell with which word it ends.
+ * The table that `npm run train` writes, in the layout of train/quantise.mjs. It holds a row of 112 numbers for each
+ * word and each class of character n-grams. Rows are cut into pieces, and each piece is one of the 256 of its kind. A
+ * vector is the sum of its text's rows, then one number that every text has, then a few that identify its last word.
  */
 
 const MAGIC = 0x31424154;
 const HEADER_WORDS = 8;
 const CENTRES = 256;
-/** Numbers in a piece. Written out where rows are added, which is where the time goes. */
+/** The numbers of a piece. The loop that adds rows, which takes most of the time, is written out for this value. */
 const PIECE = 2;
-/** Numbers that tell the last word: its hash, as signs. 15 to 127 of them measure the same. */
+/** The numbers that identify the last word by its hash, as signs. 15 to 127 of them measure the same. */
 const ENDS = 15;
 /**
- * What is asked for stands last ("how do I learn to cook", "how do I learn to drive"), which a sum does not know.
- * QQP AUC gains 0.8 by it; half as much again costs CLINC 2 points and BANKING 1.
+ * The weight of the last word, which often decides a question ("how do I learn to cook", "how do I learn to drive") and
+ * which a sum does not know. QQP AUC gains 0.8 by it; half as much again costs CLINC 2 points and BANKING 1.
  */
 const END = 0.1;
 
@@ -26,19 +25,20 @@ export class StaticTable implements Lexicon {
   readonly words: number;
   readonly grams: number;
   readonly dimensions: number;
-  /** Of a row. */
+  /** The numbers of a row. */
   private readonly width: number;
   private readonly pieces: number;
   private readonly centres: Float32Array;
   private readonly codes: Uint8Array;
-  /** Open addressing: the key and, beside it, its row plus one; 0 is a free place. */
+  /** A hash table with open addressing: each key and, beside it, its row plus one. 0 marks a free place. */
   private readonly keys: Uint32Array;
   private readonly rows: Uint16Array;
   private readonly mask: number;
 
   constructor(file: ArrayBuffer) {
     const [magic, words = 0, grams = 0, width = 0, size = 0] = new Uint32Array(file, 0, HEADER_WORDS);
-    if (magic !== MAGIC || words >= 0xffff || size !== PIECE) throw new Error("this is not a table of ours");
+    if (magic !== MAGIC || words >= 0xffff || size !== PIECE)
+      throw new Error("table.bin does not begin as a table of `npm run train` does");
     this.words = words;
     this.grams = grams;
     this.width = width;
@@ -72,7 +72,8 @@ export class StaticTable implements Lexicon {
       this.rows[place] = row + 1;
     }
     this.codes = bytes.subarray(at, at + (words + grams) * this.pieces);
-    if (this.codes.length !== (words + grams) * this.pieces) throw new Error("the table is cut off");
+    if (this.codes.length !== (words + grams) * this.pieces)
+      throw new Error("table.bin is shorter than its header says");
   }
 
   find(key: number): number {
@@ -83,7 +84,7 @@ export class StaticTable implements Lexicon {
     }
   }
 
-  /** The unit vector of a text; zeros for a text in which nothing can be read. */
+  /** Returns the unit vector of a text, or zeros for a text without a readable word. */
   embed(text: string): Float32Array {
     const vector = new Float32Array(this.dimensions);
     fill(bag, text, this);

@@ -1,34 +1,34 @@
 /*
- * A text as the static table sees it: keys of words, found in one pass over UTF-16 units without
- * making strings, because twelve words have ten microseconds. Training reads through this very file.
+ * A text as the static table sees it: keys of words. One pass over UTF-16 units finds them without making strings,
+ * because twelve words have ten microseconds. Training reads texts through this very file.
  */
 
-/** How a word is written. The table holds few words under more than one of these: `it` and `IT`, `may` and `May`. */
+/** The letter case of a word. The table holds few words under more than one: `it` and `IT`, `may` and `May`. */
 export const LOWER = 0;
 export const TITLE = 1;
 export const CAPITALS = 2;
 
 export const WORD = 0;
-/** Letters and digits in one: a model number, `5pm`. */
+/** A word of letters and digits, such as a model number or `5pm`. */
 export const MIXED = 1;
-/** Characters of a script that does not space its words. */
+/** Characters of a script that puts no spaces between words. */
 export const UNSPACED = 2;
-/** Signs that mean something: `^=`, `()`, `%`, an emoji. */
+/** Signs with a meaning: `^=`, `()`, `%`, an emoji. */
 export const SIGN = 3;
 
-/** The tokens of one text, in parallel arrays that are used again for the next. */
+/** The tokens of one text, in parallel arrays that the next text reuses. */
 export class Tokens {
-  /** What was read: the text, brought into one form of each letter. */
+  /** The text, with one form for each letter. */
   text = "";
   count = 0;
-  /** How many of them stand before the first full stop, question mark or line break. */
+  /** The number of tokens before the first full stop, question mark or line break. */
   opening = 0;
   readonly capacity: number;
   readonly key: Uint32Array;
-  /** The key under which the word would stand if its case mattered; equal to `key` where it cannot. */
+  /** The key of the word if its case matters. Equal to `key` if it cannot. */
   readonly casedKey: Uint32Array;
   readonly kind: Uint8Array;
-  /** 1: written with a capital that only a name calls for. */
+  /** 1 for a word with a capital that only a name calls for. */
   readonly named: Uint8Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
@@ -46,10 +46,10 @@ export class Tokens {
 
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-/** Keys of words whose case matters start from another basis. */
+/** The bases of keys. Words whose case matters start from another one. */
 const CASED_BASIS = [FNV_BASIS, 0x3f1d7a2b, 0x9b54c1e7] as const;
 
-/** The key of a word in lower case, or of the same word as it is written in `style`. */
+/** Returns the key of a word in lower case, or of the same word as written in `style`. */
 export function keyOf(word: string, style: 0 | 1 | 2 = LOWER): number {
   let hash: number = CASED_BASIS[style];
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME);
@@ -63,7 +63,7 @@ const DIGIT = 3;
 const SYMBOL = 4;
 const QUOTE = 5;
 const DENSE = 6;
-/** Belongs to the word it stands in and begins none. */
+/** The class of characters that belong to the word around them and begin none. */
 const MARK = 7;
 const UNKNOWN = 255;
 
@@ -92,7 +92,7 @@ function classOf(text: string, i: number, unit: number): number {
   const known = classes[unit] as number;
   if (known !== UNKNOWN) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    // The first half speaks for the pair; a half on its own says nothing.
+    // The first half of a surrogate pair classifies the pair. A half on its own ends the word.
     if (unit >= 0xdc00) return i > 0 && text.codePointAt(i - 1)! > 0xffff ? classify(text.slice(i - 1, i + 1)) : BREAK;
     return text.codePointAt(i)! > 0xffff ? classify(text.slice(i, i + 2)) : BREAK;
   }
@@ -104,7 +104,7 @@ function classOf(text: string, i: number, unit: number): number {
 // eslint-disable-next-line no-control-regex
 const BEYOND_ASCII = /[^\u0000-\u007f]/;
 
-/** One form for each letter: compatibility forms resolved, accents off (`café` is `cafe`). */
+/** Returns the text with one form for each letter: compatibility forms resolved, accents removed (`café` is `cafe`). */
 function plain(text: string): string {
   return BEYOND_ASCII.test(text)
     ? text
@@ -116,7 +116,7 @@ function plain(text: string): string {
 
 const SMALL_LETTER = /[a-z]/;
 
-/** Reads a text into `tokens`; what does not fit any more is left out. */
+/** Reads a text into `tokens`, and leaves out words that do not fit any more. */
 export function tokenise(source: string, tokens: Tokens): void {
   const text = plain(source);
   tokens.text = text;
@@ -130,10 +130,10 @@ export function tokenise(source: string, tokens: Tokens): void {
     const unit = text.charCodeAt(i);
     const kind = classOf(text, i, unit);
     if (kind === BREAK || kind === QUOTE || kind === MARK) {
-      // . ! ? and line breaks: after them a capital letter says nothing.
+      // After one of . ! ? or a line break a capital letter marks no name.
       if (unit === 46 || unit === 33 || unit === 63 || unit === 10) {
         sentenceStart = true;
-        // "U.S." and "e.g." end nothing.
+        // "U.S." and "e.g." end no sentence.
         if (tokens.opening === 0 && (unit !== 46 || spaceAt(text, i + 1, end))) tokens.opening = tokens.count;
       }
       i += 1;
@@ -162,7 +162,7 @@ function push(tokens: Tokens, key: number, cased: number, kind: number, from: nu
   tokens.to[at] = to;
 }
 
-/** A letter on its own in brackets is prose, `()` is a call; three of the same in a row are a ruler. */
+/** Reads a sign. A letter in brackets is prose and `()` is a call; three of the same sign in a row are a ruler. */
 function readSign(tokens: Tokens, text: string, from: number, end: number): number {
   let i = from;
   let hash = FNV_BASIS;
@@ -175,7 +175,7 @@ function readSign(tokens: Tokens, text: string, from: number, end: number): numb
     hash = Math.imul(hash ^ unit, FNV_PRIME);
     i += 1;
   }
-  // -> and !=, := are found by their second half; a dash or a stop alone is punctuation.
+  // The second half finds ->, != and :=. A dash or a full stop alone is punctuation.
   const length = i - from;
   const says = length === 1 ? "$%&+<=>@^|~".includes(text.charAt(from)) || first > 127 : !alike || length === 2;
   if (says && !(alike && "*_#`~".includes(text.charAt(from)))) push(tokens, hash >>> 0, hash >>> 0, SIGN, from, i);
@@ -207,7 +207,7 @@ function readWord(tokens: Tokens, text: string, from: number, end: number, caseS
       const next = i + 1 < end ? text.charCodeAt(i + 1) : 0;
       const nextKind = i + 1 < end ? classOf(text, i + 1, next) : BREAK;
       if (nextKind !== SMALL && nextKind !== CAPITAL) break;
-      // The possessive goes; other apostrophes close up: dont, cant, oreilly.
+      // The possessive is dropped. Other apostrophes close up: dont, cant, oreilly.
       if ((next | 32) === 115 && !joins(text, i + 2, end)) {
         pushWord(tokens, hash, from, i, letters, capitals, digits, caseSaysNothing);
         return i + 2;

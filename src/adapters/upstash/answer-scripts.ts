@@ -1,8 +1,8 @@
 /*
- * The shared answers of a tenancy, as scripts: what was purged or erased is counted by an epoch, and whoever has not
- * heard of all of it is told instead of writing. Keys: the answers, what each is about (its size, its asker or `-`, its
- * model), when each goes, and what stands over them: the epoch, the sum of sizes, and each subject that was barred
- * with the epoch it was barred in.
+ * Lua scripts for the shared answers of a tenancy. An epoch counts purges and erasures. A writer that does not know the
+ * latest gets the invalidations instead of writing. Keys: the answers; the mark of each (its size, its asker or `-`,
+ * its model); when each expires; and the head: the epoch, the sum of sizes, and each subject that was invalidated
+ * (`bar` in Redis) with its epoch.
  */
 
 const COMMON = `
@@ -39,7 +39,11 @@ local function about(subject)
 end
 `;
 
-/** ARGV: epoch known, cursor, characters of a page. Returns epoch, what was barred since, the cursor to go on with, answers. */
+/**
+ * Reads a page of answers.
+ * ARGV: the known epoch, cursor, characters of a page. Returns epoch, invalidations since the known one, next cursor,
+ * answers.
+ */
 export const READ_ANSWERS = `${COMMON}
 local epoch, barred = standing(tonumber(ARGV[1]))
 local cursor, found, size = ARGV[2], {}, 0
@@ -55,10 +59,10 @@ return { epoch, barred, cursor, found }
 `;
 
 /**
- * Adds answers, unless anything was barred that their carrier has not heard of. What is past its time goes, and what
- * goes soonest where there is too much.
- * ARGV: epoch known, now, the most answers and bytes, and field, when it goes, mark and answer in turn.
- * Returns epoch and what was barred since.
+ * Adds answers, unless there are invalidations that the writer does not know. Deletes expired answers, and those that
+ * expire soonest if there are too many.
+ * ARGV: the known epoch, now, the most answers and bytes, then field, expiry, mark and answer in turn.
+ * Returns epoch and invalidations since the known one.
  */
 export const PUSH_ANSWERS = `${COMMON}
 local known = tonumber(ARGV[1])
@@ -85,10 +89,14 @@ end
 return { epoch, barred }
 `;
 
-/** Beyond so many, what was barred is remembered as everything. */
+/** The most invalidations to remember. Beyond that they become one, of everything. */
 const MAX_BARRED = 1_000;
 
-/** ARGV: epoch known, subject. Returns the epoch from now on, what else was barred since, and how many answers went. */
+/**
+ * Deletes the answers of a subject and advances the epoch.
+ * ARGV: the known epoch, subject. Returns the new epoch, other invalidations since the known one, and how many answers
+ * were deleted.
+ */
 export const INVALIDATE_ANSWERS = `${COMMON}
 local epoch, barred = standing(tonumber(ARGV[1]))
 epoch = epoch + 1
@@ -103,7 +111,7 @@ redis.call('HSET', head, 'epoch', epoch, 'bar ' .. ARGV[2], epoch)
 return { epoch, barred, #fields }
 `;
 
-/** ARGV: subject. */
+/** Counts the answers of a subject. ARGV: subject. */
 export const COUNT_ANSWERS = `${COMMON}
 return #about(ARGV[1])
 `;

@@ -8,14 +8,14 @@ export interface UpstashSettings {
   readonly vectorToken: string;
 }
 
-/** How long one piece of work may take, its retries included. */
+/** The deadline of one piece of work, its retries included. */
 const WORK_MS = 5_000;
-/** Failures in a row after which a breaker leaves the service alone. */
+/** Failures in a row after which a breaker opens. */
 export const OPENS_AFTER = 3;
-/** The clients retry what did not reach the service; what it refused they do not. */
+/** The clients retry a call that did not reach the service, and never one that it refused. */
 const RETRY = { retries: 1, backoff: () => 25 };
 
-/** Hands rows on as text, and gives the sync token away, so that the next client goes on from it. */
+/** A client that returns rows as text and exposes the sync token, so that the next client goes on from it. */
 class RowRedis extends Redis {
   get syncToken(): string {
     return this.client.upstashSyncToken ?? "";
@@ -29,8 +29,8 @@ class RowRedis extends Redis {
 export type Clients = ReturnType<typeof upstashClients>;
 
 /**
- * A client for each piece of work: its deadline is a timer that must not outlive it, and neither a timer nor a signal
- * may be shared between two requests of a Worker.
+ * Makes a client for each piece of work. Its deadline is a timer that must not outlive the work, and two requests of a
+ * Worker may share neither a timer nor a signal.
  */
 export function upstashClients({ redisUrl, redisToken, vectorUrl, vectorToken }: UpstashSettings) {
   let syncToken = "";
@@ -45,7 +45,7 @@ export function upstashClients({ redisUrl, redisToken, vectorUrl, vectorToken }:
           enableTelemetry: false,
           enableAutoPipelining: false,
           automaticDeserialization: false,
-          // Everything stored is JSON, and so UTF-8: nothing is gained by base64.
+          // Everything stored is JSON, and so UTF-8. Base64 would gain nothing.
           responseEncoding: false,
         });
         redis.syncToken = syncToken;
@@ -60,7 +60,7 @@ export function upstashClients({ redisUrl, redisToken, vectorUrl, vectorToken }:
   };
 }
 
-/** What the service said is not handed on: the client repeats the whole command in it, and so what users have said. */
+/** An error without the service's message, in which the client repeats the whole command and so users' texts. */
 export class UpstashFailure extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.name : "unknown");
@@ -68,7 +68,10 @@ export class UpstashFailure extends Error {
   }
 }
 
-/** The clients throw when a signal that a function gave is aborted; one that they were given they answer with its reason. */
+/**
+ * Runs work with a signal that a function returns. The clients throw if that aborts; they resolve if a plain signal
+ * does.
+ */
 async function inTime<T>(work: (signal: () => AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), WORK_MS);

@@ -5,7 +5,7 @@ import { KnownIndex } from "./known-index.ts";
 import { pushRows, countRows, eraseRows, readPartial, readRows } from "./rows.ts";
 import { pushVectors, countVectors, eraseVectors, nearestVectors, readVectors, sweepVectors } from "./vectors.ts";
 
-/** Upstash as the cold tier: Redis holds the rows, Vector the vectors. */
+/** Makes a cold tier of Upstash: Redis holds the rows, Vector the vectors. */
 export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   const { withRedis, withVector } = upstashClients(settings);
   const known = new KnownIndex(env, settings);
@@ -27,7 +27,7 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
       }
     },
     async erase(place, writer, now) {
-      // The rows first: without its row a vector means nothing.
+      // Rows are deleted first, because a vector without its row means nothing.
       const epoch = await inRedis((client) => eraseRows(client, place, writer, now));
       await inVector((index) => eraseVectors(index, place));
       return epoch;

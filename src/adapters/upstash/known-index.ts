@@ -3,22 +3,22 @@ import { digest } from "../../runtime/digest.ts";
 import { log } from "../../runtime/log.ts";
 import type { UpstashSettings } from "./clients.ts";
 
-/** What an index of Upstash Vector keeps: dense vectors of a size, sparse ones, or both. */
+/** The kind of an Upstash Vector index: dense vectors of a size, sparse ones, or both. */
 export interface IndexKind {
-  /** Null: it keeps no dense vectors. */
+  /** Null if it holds no dense vectors. */
   readonly dimension: number | null;
   readonly sparse: boolean;
 }
 
-/** Indexes of before there were three kinds say their dimension alone. */
+/** Reads the kind of an index. Indexes from before there were three kinds tell their dimension alone. */
 function kindIn({ dimension, denseIndex, sparseIndex }: InfoResult): IndexKind {
   const sparse = sparseIndex != null;
   return { dimension: denseIndex?.dimension ?? (sparse ? null : dimension), sparse };
 }
 
 /**
- * Finds out what kind the index is: the service is asked once for the whole deployment, and again when it has refused
- * something, because another index may stand there now.
+ * The kind of the deployment's index. It asks the service once, and again after a refusal, because the URL may lead to
+ * another index by then.
  */
 export class KnownIndex {
   private kind: IndexKind | null = null;
@@ -46,7 +46,7 @@ export class KnownIndex {
     this.isDoubted = true;
   }
 
-  /** Whether the index takes vectors of this size; says so once where it does not. */
+  /** Says whether the index accepts vectors of this size, and logs once if it does not. */
   fits({ dimension }: IndexKind, size: number): boolean {
     if (dimension === null || dimension === size) return true;
     if (!this.isToldOff) {

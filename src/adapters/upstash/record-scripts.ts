@@ -1,14 +1,15 @@
 /*
- * Rows that several deployments write, as scripts. Every change has a number; whoever writes says up to which they have
- * heard, and is told what came since instead of writing over it. Keys of a part: what stands over it (its era, the last
- * number, whether it is gone), the rows, those that expire, and each field by the number of its last change.
+ * Lua scripts for rows that several deployments write. Every change has a number. A writer sends the last number that
+ * it has read, and if there are later changes it gets them instead of overwriting them. Keys of a part: the head (its
+ * era, the last number, whether it is destroyed), the rows, the rows that expire, and each field by its last change.
  */
 
 /**
- * ARGV: era and number heard, an era to begin with, entries and characters of a page, when the last of the expiring rows
- * expires (or ''), and hash (2 or 3), field and value in turn; without a value ('') the field goes.
- * Returns `kept`, era and number; or `behind`, era, number heard with this page, last number, and fields and values in
- * turn; or `lost`; or `gone`.
+ * Pushes rows, or returns the changes that the writer has not read.
+ * ARGV: era and number of the writer's cursor, an era for the first write, entries and characters of a page, when the
+ * last of the expiring rows expires (or ''), then hash (2 or 3), field and value in turn. A value of '' deletes the
+ * field. Returns `kept`, era and number; or `behind`, era, the number up to which this page reaches, the last number,
+ * then fields and values in turn; or `lost`; or `gone`.
  */
 export const SYNC = `
 local head = redis.call('HMGET', KEYS[1], 'era', 'seq', 'gone')
@@ -47,7 +48,7 @@ if ARGV[6] ~= '' and redis.call('PEXPIRETIME', KEYS[3]) < tonumber(ARGV[6]) then
 return { 'kept', era, tostring(seq) }
 `;
 
-/** Keys: those of both parts. Returns how many rows went. */
+/** Deletes all rows and marks them as destroyed. Keys: those of both parts. Returns how many rows there were. */
 export const DESTROY = `
 local rows = 0
 for first = 1, #KEYS, 4 do

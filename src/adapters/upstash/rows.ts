@@ -10,27 +10,27 @@ import type {
 } from "../../ports/cold-tier.ts";
 import { PUSH, ERASE, READ_PARTIAL, READ } from "./scripts.ts";
 
-/* Rows in Redis: one hash of those that stay and one of those that expire, for each scope, and a list of the prominent. */
+/* Rows in Redis. Each scope has a hash of rows that stay, a hash of rows that expire, and a list of rows by priority. */
 
-/** What one answer may bring: every plan allows 10 MB, and rows grow by a third as JSON in JSON. */
+/** The size of a page. Every plan allows answers of 10 MB, and rows grow by a third as JSON in JSON. */
 const PAGE = { entries: 20_000, characters: 6_000_000 };
-/** What somebody who waits is brought: all, where there is no more; a vault takes in eight rows a millisecond. */
+/** The size up to which a partial read returns the whole vault, which loads eight rows a millisecond. */
 const FEW = { entries: 1_000, characters: 1_000_000 };
-/** And where there is more. */
+/** The size of a partial read of a larger vault. */
 const PART = { prominent: 300, characters: 1_000_000 };
-/** Tables with rows that may be prominent. */
+/** Tables with rows that may have a priority. */
 const NAMED: ReadonlySet<string> = new Set(["memories", "sayings"]);
 const HEAD = 1;
 const ROWS = 2;
 const FLEETING = 3;
 
-/** The braces keep the keys of a scope together where a database is spread over several machines. */
+/** Returns the keys of a scope. The braces keep them on one machine if the database is spread over several. */
 function keysOf(place: VaultPlace): [string, string, string, string] {
   const base = `throughline:{${place.name}}`;
   return [`${base}:head`, `${base}:rows`, `${base}:fleeting`, `${base}:prominent`];
 }
 
-/** A field names its table and the row's key. */
+/** Returns the field of a row: its table and its key. */
 const fieldOf = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
 const fieldOfId = (table: string, id: string): string => fieldOf({ table, key: JSON.stringify([id]) });
 
@@ -45,7 +45,10 @@ function rowsIn(found: readonly string[]): ColdRow[] {
   return rows;
 }
 
-/** @param after the hash and the cursor to go on with */
+/**
+ * Reads a page of rows.
+ * @param after the hash and the cursor that the page before returned
+ */
 export async function readRows(
   redis: Redis,
   place: VaultPlace,
@@ -99,7 +102,7 @@ export async function pushRows(
   rows: readonly ColdRow[],
 ): Promise<PushResult> {
   const expiring = rows.flatMap(({ expiresAt }) => expiresAt ?? []);
-  // A row that is gone no longer says where it was.
+  // A deleted row does not tell which hash held it, so it is deleted from both.
   const changes = rows.flatMap((row) => {
     if (row.table === "vault") return [HEAD, row.key, row.row ?? "", ""];
     const field = fieldOf(row);
@@ -132,8 +135,8 @@ export async function eraseRows(
 }
 
 /**
- * Whoever is answered that a turn is over takes the next: its clock went back. Who was given up asks no more. One for
- * all vaults of an isolate, of which each has an owner of its own.
+ * The last sequence number of this isolate, shared by all its vaults. If Redis has seen a later number of the same
+ * owner, the clock of this machine went back: the number moves past that, and the write is repeated.
  */
 let turns = 0;
 const nextTurn = (): number => (turns = Math.max(turns + 1, Date.now()));
@@ -141,9 +144,9 @@ const turnsPass = (last: number): void => void (turns = Math.max(turns, last));
 
 export async function countRows(redis: Redis, place: VaultPlace): Promise<number> {
   const [, rows, fleeting, prominent] = keysOf(place);
-  // A transaction runs on the leader: a replica might not have heard of an erasure yet.
+  // A transaction runs on the leader. A replica might not know of an erasure yet.
   const counting = redis.multi().hlen(rows).hlen(fleeting).zcard(prominent);
   const [stay, expire, named] = await counting.exec<[number, number, number]>();
-  // What is named as prominent is one of the rows; what were named and not there would have been left behind.
+  // Every row in the list of priorities is one of the rows. A longer list means that an erasure left entries behind.
   return Math.max(stay + expire, named);
 }

@@ -1,17 +1,17 @@
 /*
- * What has to happen to several keys at once, as Lua: Redis runs a script whole, and Upstash runs it on the leader, so
- * that a replica that lags never tells a vault what was erased. Keys: what stands over the rows (epoch, erased, owner,
- * tombstones, edition), the rows, the rows that expire, and which of the rows are prominent.
+ * Lua scripts for changes to several keys at once. Redis runs a script whole, and Upstash runs it on the leader, so
+ * that a lagging replica never tells a vault what was erased. Keys: the head (epoch, erased, owner, tombstones,
+ * edition), the rows, the rows that expire, and the priorities of rows.
  *
- * A write that is given up may still be done when nobody waits for it, after others that were made since. So each
- * carries a turn that counts up, and one whose turn is not past its owner's last is answered with that, and does nothing.
+ * A write whose caller gave up may still arrive, after later writes. So each carries a sequence number (`turn` in
+ * Redis). A write whose number is not above its owner's last does nothing and returns that number.
  */
 
 /**
- * A page of rows; with the first, their owner from now on, where there is anything.
+ * Reads a page of rows. The first page of a vault with rows makes the caller their owner.
  * ARGV: owner ('' after the first page), hash to go on in (2 or 3), its cursor, entries and characters of a page.
- * Returns epoch, erased, tombstones, edition, whether this owner was here before (1), hash and cursor to go on with (0 at
- * the end), and fields and values in turn.
+ * Returns epoch, erased, tombstones, edition, 1 if this owner was here before, hash and cursor to go on with (0 at the
+ * end), then fields and values in turn.
  */
 export const READ = `
 local turn = 'turn ' .. ARGV[1]
@@ -40,10 +40,10 @@ return answer
 `;
 
 /**
- * All rows where they are few, else those that are asked for and the most prominent; and their owner from now on.
- * ARGV: owner, entries and characters that are few, how many of the prominent and how many characters there may be
- * otherwise, the field of a conversation or '', and fields.
- * Returns epoch, erased, tombstones, edition, whether these are all (1), and fields and values in turn.
+ * Reads all rows of a small vault, else the requested rows and those of highest priority. Makes the caller their owner.
+ * ARGV: owner, entries and characters of a small vault, the most rows by priority and the most characters of a larger
+ * one, the field of a conversation or '', then fields.
+ * Returns epoch, erased, tombstones, edition, 1 if these are all rows, then fields and values in turn.
  */
 export const READ_PARTIAL = `
 local head = redis.call('HMGET', KEYS[1], 'epoch', 'erased', 'tombstones', 'edition')
@@ -97,9 +97,8 @@ return answer
 
 /**
  * Changes rows, if this owner may still write in this epoch.
- * ARGV: epoch, owner, turn, when the last of the expiring rows expires (or ''), and hash, field, value and prominence one
- * after the other; without a value ('') the field goes, without a prominence ('-') it is not prominent, and '' leaves
- * that as it is.
+ * ARGV: epoch, owner, turn, when the last of the expiring rows expires (or ''), then hash, field, value and priority in
+ * turn. A value of '' deletes the field. A priority of '-' removes it, and '' leaves it as it is.
  */
 export const PUSH = `
 local turn = 'turn ' .. ARGV[2]
@@ -124,8 +123,9 @@ return 'kept'
 `;
 
 /**
- * ARGV: the epoch to be in at least, now, owner, turn. Returns the owner's turn and the epoch from now on: the same,
- * where an erasure is repeated because its answer did not come.
+ * Deletes all rows and starts a new epoch.
+ * ARGV: the least new epoch, now, owner, turn. Returns the owner's turn and the new epoch, which is the same for a
+ * repeated erasure whose first answer was lost.
  */
 export const ERASE = `
 local turn = 'turn ' .. ARGV[3]

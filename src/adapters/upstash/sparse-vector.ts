@@ -1,18 +1,18 @@
 import type { SparseVector } from "@upstash/vector/cloudflare";
 
 /*
- * The words of a text as a sparse vector: a dimension for each word, by its hash, as the vault's own index has it. A memory
- * carries the part of BM25 that is about itself, a question each word as often as it says it; how rare a word is the service
- * counts and weighs in (`weightingStrategy: IDF`).
+ * The words of a text as a sparse vector, with a dimension for each word by its hash, as in the vault's own index. A
+ * memory's values are its own part of BM25, a question's are word counts. The service weighs in how rare a word is
+ * (`weightingStrategy: IDF`).
  */
 
-/** As Upstash's own BM25 has them: saturation, how much length counts, and an average length in words. */
+/** The parameters of Upstash's own BM25: saturation, weight of the length, and average length in words. */
 const BM25 = { k1: 1.2, b: 0.75, average: 32 };
-/** What a sparse vector may have that is not zero (upstash.com/docs/vector/features/sparseindexes). */
+/** The most values of a sparse vector (upstash.com/docs/vector/features/sparseindexes). */
 const MAX_NON_ZERO = 1_000;
-/** Indices are signed, hashes are not. */
+/** Masks a hash, because indices are signed. */
 const INDEX = 0x7fffffff;
-/** A vector must have something: a text without a word stands where no word is looked for. */
+/** The vector of a text without words. The service refuses an empty one, and no question asks for index 0. */
 const NO_WORD: SparseVector = { indices: [0], values: [1e-6] };
 
 export function memoryVector(terms: Uint32Array): SparseVector {
@@ -22,7 +22,7 @@ export function memoryVector(terms: Uint32Array): SparseVector {
   return weighed.length === 0 ? NO_WORD : vectorOf(weighed);
 }
 
-/** Null: no word is looked for. */
+/** Returns the vector of a question's words, or null if it has none. */
 export function questionVector(terms: Uint32Array): SparseVector | null {
   return terms.length === 0 ? null : vectorOf(countsOf(terms));
 }
@@ -33,7 +33,7 @@ function countsOf(terms: Uint32Array): (readonly [number, number])[] {
   return [...counts];
 }
 
-/** Of too many, those that weigh most. */
+/** Makes a vector of the heaviest words, as many as the service accepts. */
 function vectorOf(weighed: readonly (readonly [number, number])[]): SparseVector {
   const kept = weighed.length <= MAX_NON_ZERO ? weighed : weighed.toSorted((a, b) => b[1] - a[1]);
   const first = kept.slice(0, MAX_NON_ZERO);

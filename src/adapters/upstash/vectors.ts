@@ -6,14 +6,14 @@ import { memoryVector, questionVector } from "./sparse-vector.ts";
 /*
  * Vectors in Upstash Vector. Plans allow 100 (free) or 10,000 (pay as you go, fixed) namespaces, fewer than there are
  * users (upstash.com/pricing/vector, 2026-08-21). So a namespace belongs to a tenancy, and within it a user's vectors
- * share a prefix of their ids; what comes back is checked against the metadata once more.
+ * share a prefix of their ids. Every result is checked against its metadata once more.
  */
 
-/** The most that `range` and `upsert` take at once. */
+/** The most vectors that `range` and `upsert` accept at once. */
 const PAGE = 1_000;
-/** Enough digits to mean the same float32. */
+/** Decimal digits that round-trip a float32. */
 const DIGITS = 9;
-/** As many as recall compares in full. */
+/** The number of memories that recall compares in full. */
 const NEAREST = 40;
 
 interface Kept extends Record<string, unknown> {
@@ -33,7 +33,7 @@ export async function readVectors(
   epoch: number | null,
   after: string | null,
 ): Promise<ColdVectors> {
-  // What an index of words keeps cannot be compared with: those vectors are made anew.
+  // An index of words alone holds no dense vectors to read. The vault embeds its memories anew.
   if ((await known.kindOf(index)).dimension === null) return { vectors: [], next: null };
   const prefix = prefixOf(place, epoch);
   const { vectors, nextCursor } = await namespaceOf(index, place).range<Kept>({
@@ -53,7 +53,7 @@ interface Found {
   readonly metadata?: Kept;
 }
 
-/** Whatever the service was asked for: what is somebody else's is left out. */
+/** Leaves out vectors of other vaults, whatever the service returned. */
 function ownedBy(place: VaultPlace, prefix: string, { id, vector, metadata }: Found): ColdVector[] {
   const name = String(id);
   if (metadata?.vault !== place.name || !name.startsWith(prefix)) return [];
@@ -61,7 +61,7 @@ function ownedBy(place: VaultPlace, prefix: string, { id, vector, metadata }: Fo
   return [{ id: name.slice(name.lastIndexOf(":") + 1), embedding }];
 }
 
-/** By meaning, by words, or by both, fused by rank, as the index allows. */
+/** Finds the nearest memories by meaning, by words, or by both, fused by rank, as the index allows. */
 export async function nearestVectors(
   index: Index,
   known: KnownIndex,
@@ -73,7 +73,7 @@ export async function nearestVectors(
   const vector = embedding && kind.dimension !== null && known.fits(kind, embedding.vector.length) ? embedding : null;
   const asked = {
     topK: NEAREST,
-    // The names of vaults are digests: there is nothing in them to escape.
+    // The names of vaults are digests, so there is nothing to escape.
     filter: `vault = '${place.name}'`,
     includeVectors: kind.dimension !== null,
     includeMetadata: true,
@@ -94,7 +94,7 @@ export async function nearestVectors(
 
 const numbersOf = (vector: Float32Array): number[] => Array.from(vector, (value) => Number(value.toPrecision(DIGITS)));
 
-/** What an upsert brings: an index of both kinds refuses one without the other. */
+/** Returns the vectors of an upsert. An index of both kinds refuses one without the other. */
 function vectorsFor({ dimension, sparse }: IndexKind, vector: Float32Array, terms: Uint32Array) {
   const sparseVector = memoryVector(terms);
   if (dimension === null) return { sparseVector };
@@ -131,7 +131,7 @@ export async function eraseVectors(index: Index, place: VaultPlace): Promise<voi
   await namespaceOf(index, place).delete({ prefix: prefixOf(place, null) });
 }
 
-/** Those of every epoch but one. */
+/** Deletes the vectors of every epoch but one. */
 export async function sweepVectors(index: Index, place: VaultPlace, epoch: number): Promise<void> {
   const namespace = namespaceOf(index, place);
   for (let cursor: string | null = "0"; cursor !== null;) {
