@@ -6,10 +6,10 @@ export { accessLine } from "./identity/access-line.ts";
 export { firstRequests } from "./console/first-requests.ts";
 
 /*
- * The one reader of settings. A setting that cannot work is named, never shown: values may be keys.
+ * The one reader of settings. Errors name a setting and never show its value, which may be a key.
  */
 
-/** A setting that cannot work. The message is one line, names the setting and never its value. */
+/** The error of an invalid setting. Its message is one line, which names the setting and never shows its value. */
 export class SettingError extends Error {
   readonly setting: string;
 
@@ -39,7 +39,7 @@ const wholeNumber = (from: number, to: number) =>
 
 const key = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, "must be printable ASCII without spaces"));
 
-/** What paths begin with already, or may come to. */
+/** First segments of the proxy's own paths, present and planned, which no upstream may be named after. */
 const RESERVED_NAMES =
   /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|console|openapi|health.*|metrics|static|assets)$/;
 
@@ -49,8 +49,11 @@ const upstreams = v.pipe(
   v.record(
     v.pipe(
       v.string(),
-      v.regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "names upstreams in lower-case letters, digits, - and _"),
-      v.check((name) => !RESERVED_NAMES.test(name), "names an upstream as a path of the proxy's own is named"),
+      v.regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "must name upstreams in lower-case letters, digits, - and _"),
+      v.check(
+        (name) => !RESERVED_NAMES.test(name),
+        "must not name an upstream like a path of the proxy's own, such as memory or v1",
+      ),
     ),
     v.strictObject(
       { baseUrl: httpUrl, apiKey: v.optional(key) },
@@ -63,7 +66,7 @@ const upstreams = v.pipe(
   ),
 );
 
-/** Hosts, each with its port where that is not the scheme's own, read as the URL parser reads the one in a path. */
+/** Hosts, each with its port unless that is 443, in the form in which the URL parser reads the host in a path. */
 const hosts = v.pipe(
   v.string(),
   v.transform((text) => text.split(/[\s,]+/).filter((host) => host !== "")),
@@ -72,11 +75,11 @@ const hosts = v.pipe(
       v.string(),
       v.check(
         (host) => /^[^/?#@\\]+$/.test(host) && URL.canParse(`https://${host}`),
-        "must be host names separated by commas, with a port where that is not the usual one, and nothing else",
+        "must be host names separated by commas, each with its port unless that is 443, and nothing else",
       ),
       v.check(
         (host) => reachOf(URL.parse(`https://${host}`)?.hostname ?? "") !== "metadata",
-        "must not name an address that hands out the credentials of a machine",
+        "must not name a metadata address, which hands out a machine's credentials",
       ),
       v.transform((host) => {
         const { hostname, port } = new URL(`https://${host}`);
@@ -100,7 +103,10 @@ const onOff = v.pipe(
   v.transform((value) => value === "on" || value === "true" || value === "1"),
 );
 
-const modelName = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,200}$/, "must name a model"));
+const modelName = v.pipe(
+  v.string(),
+  v.regex(/^[\x21-\x7e]{1,200}$/, "must be a model's name: 1 to 200 characters of printable ASCII without spaces"),
+);
 
 const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
 
@@ -115,7 +121,7 @@ const schema = v.object({
   RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
   DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
   STAND_IN_MODEL: v.optional(onOff, "off"),
-  /** Set by `npm start` alone: the address it listens on. */
+  /** The address that `npm start` listens on. Nothing else sets it. */
   HOST: v.optional(v.string()),
   STORAGE: v.optional(v.picklist(["durable-object", "upstash"], "must be durable-object or upstash"), "durable-object"),
   UPSTASH_VECTOR_REST_URL: v.optional(httpUrl),
@@ -137,14 +143,14 @@ const schema = v.object({
   UPSTREAM_ALLOWLIST: v.optional(hosts, ""),
 });
 
-/** Every name that is read from the environment. */
+/** Every setting that is read from the environment. */
 export const SETTING_NAMES: readonly string[] = Object.keys(schema.entries);
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /**
- * Completes the settings, so that everything after sees whole ones.
- * @throws {SettingError} naming the first setting that cannot work
+ * Reads, checks and completes the settings.
+ * @throws {SettingError} for the first invalid setting
  */
 export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   const given = Object.fromEntries(
@@ -182,15 +188,18 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
   };
 }
 
-/** @throws {SettingError} where a key would be lent to anybody, or a door be opened that looks shut */
+/**
+ * Rejects settings that would let strangers in.
+ * @throws {SettingError} if anybody could use a key of the operator's, or a key is too short to guard anything
+ */
 function refuseOpenDoors(set: v.InferOutput<typeof schema>, loopback: boolean): void {
   const anybody = !loopback && set.ADMIN_KEY === undefined && set.THROUGHLINE_KEY === undefined;
   const needs = "an ADMIN_KEY, a THROUGHLINE_KEY or a loopback HOST";
   if (set.UPSTREAM_API_KEY && anybody) {
-    throw new SettingError("UPSTREAM_API_KEY", `would be lent to every caller; it needs ${needs}`);
+    throw new SettingError("UPSTREAM_API_KEY", `would be lent to every caller; set ${needs}`);
   }
   if ([...set.UPSTREAMS.values()].some(({ apiKey }) => apiKey !== null) && anybody) {
-    throw new SettingError("UPSTREAMS", `its keys would be lent to every caller; that needs ${needs}`);
+    throw new SettingError("UPSTREAMS", `its keys would be lent to every caller; set ${needs}`);
   }
   if (set.ADMIN_KEY && set.ADMIN_KEY.length < 16 && !loopback) {
     throw new SettingError("ADMIN_KEY", "must be at least 16 characters; a shorter one needs a loopback HOST");
@@ -201,11 +210,11 @@ function refuseOpenDoors(set: v.InferOutput<typeof schema>, loopback: boolean): 
   if (set.THROUGHLINE_KEY && set.ADMIN_KEY) {
     throw new SettingError(
       "THROUGHLINE_KEY",
-      "belongs to personal mode; with an ADMIN_KEY callers bring keys of tenants",
+      "belongs to personal mode; leave it out, because with an ADMIN_KEY callers bring keys of tenants",
     );
   }
   if (set.ACCOUNT === "shared" && !loopback && set.THROUGHLINE_KEY === undefined) {
-    const problem = "shared makes every caller one account; it needs a THROUGHLINE_KEY or a loopback HOST";
+    const problem = "shared makes every caller one account; set a THROUGHLINE_KEY or a loopback HOST";
     throw new SettingError("ACCOUNT", problem);
   }
 }
@@ -213,7 +222,7 @@ function refuseOpenDoors(set: v.InferOutput<typeof schema>, loopback: boolean): 
 function upstashIn(set: v.InferOutput<typeof schema>): UpstashSettings {
   const needed = (name: keyof typeof set & `UPSTASH_${string}`): string => {
     const value = set[name];
-    if (value === undefined) throw new SettingError(name, "STORAGE=upstash needs it");
+    if (value === undefined) throw new SettingError(name, "is needed with STORAGE=upstash");
     return value;
   };
   return {
@@ -224,7 +233,7 @@ function upstashIn(set: v.InferOutput<typeof schema>): UpstashSettings {
   };
 }
 
-/** Of many languages, and as long as a round. */
+/** The default model of Workers AI: it knows many languages and takes texts as long as a round. */
 const WORKERS_AI_MODEL = "@cf/baai/bge-m3";
 
 function embedderSettings(set: v.InferOutput<typeof schema>, hasAi: boolean): EmbedderSettings {
@@ -232,7 +241,10 @@ function embedderSettings(set: v.InferOutput<typeof schema>, hasAi: boolean): Em
   if (kind === "static") return { kind };
   if (kind === "workers-ai") {
     if (!hasAi)
-      throw new SettingError("EMBEDDER", "workers-ai needs the binding AI, which is there on Cloudflare alone");
+      throw new SettingError(
+        "EMBEDDER",
+        "workers-ai needs the binding AI, which only Cloudflare has; use static or openai",
+      );
     return { kind, model: model ?? WORKERS_AI_MODEL };
   }
   if (baseUrl === undefined) throw new SettingError("EMBEDDER_BASE_URL", "is needed with EMBEDDER=openai");
@@ -255,7 +267,7 @@ function extractorSettings(set: v.InferOutput<typeof schema>): ExtractorSettings
 
 const known = new WeakMap<object, Settings>();
 
-/** The settings of a Worker's environment, read once for each `env` object the runtime hands out. */
+/** Returns the settings of a Worker's environment, read once for each `env` object that the runtime hands out. */
 export function settingsOf(env: object): Settings {
   let settings = known.get(env);
   if (!settings) {

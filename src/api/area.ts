@@ -6,27 +6,27 @@ import { LINES, type Operation, type Takes } from "./operation.ts";
 import { readFields } from "./read-fields.ts";
 import { readParameters } from "./read-parameters.ts";
 
-/** A path without its first slash, `{}` in the place of each id, and what it answers to each method. */
+/** A path without its first slash, with `{}` in place of each id, and its operation for each method. */
 export type Route<Who> = readonly [path: string, operations: Readonly<Record<string, Operation<Who>>>];
 
 /** A part of the proxy's own API. */
 export interface Area {
-  /** What is listed first is asked first. */
+  /** The first route that matches answers. */
   readonly routes: readonly (readonly [path: string, takes: Readonly<Record<string, { readonly takes: Takes }>>])[];
   answer(request: Request, ports: Ports): Promise<Response>;
 }
 
-/** What callers are told of a failure that is not theirs. */
+/** The error that a caller gets if a store fails. */
 interface Failure {
   readonly code: ErrorCode;
   readonly message: string;
 }
 
 /**
- * Answers requests to paths of our own, each in the same order: path, method, parameters, caller, body. A request that
- * says anything its operation does not take is refused before anything is done.
- * @param admit settles who is calling
- * @param failure null: what goes wrong is a bug
+ * Makes a part of the API of its routes. It checks every request in the same order: path, method, parameters, caller,
+ * body. A request with anything that its operation does not take is refused before anything is done.
+ * @param admit identifies the caller
+ * @param failure the error for a store that fails; null if no operation uses a store
  */
 export function area<Who>(
   routes: readonly Route<Who>[],
@@ -52,7 +52,10 @@ export function area<Who>(
   };
 }
 
-/** @throws {ProxyError} `not_found` or `method_not_allowed` */
+/**
+ * Finds the operation of a request.
+ * @throws {ProxyError} `not_found` or `method_not_allowed`
+ */
 function find<Who>(routes: readonly Route<Who>[], request: Request): { operation: Operation<Who>; ids: string[] } {
   const path = pathOf(request.url);
   const segments = segmentsOf(path);
@@ -70,16 +73,19 @@ function find<Who>(routes: readonly Route<Who>[], request: Request): { operation
 
 const pathOf = (url: string): string => url.slice(url.indexOf("/", url.indexOf("//") + 2)).replace(/[?#].*/s, "");
 
-/** Each segment is decoded once: `%2F` is a slash within an id, and nothing between two slashes is the empty id. */
+/** Splits a path and decodes each segment once. `%2F` is a slash within an id, and two slashes hold the empty id. */
 function segmentsOf(path: string): string[] {
   try {
     return path.slice(1).split("/").map(decodeURIComponent);
   } catch {
-    throw new ProxyError("invalid_id", "The path holds what is not percent-encoded UTF-8.");
+    throw new ProxyError(
+      "invalid_id",
+      "The path is not percent-encoded UTF-8. Encode each id with encodeURIComponent or the like.",
+    );
   }
 }
 
-/** What stands in the place of the ids; null: it is another path. */
+/** Returns the ids of a path, or null if it is another path. */
 function idsAt(pattern: readonly string[], segments: readonly string[]): string[] | null {
   if (pattern.length !== segments.length) return null;
   if (pattern.some((part, at) => part !== "{}" && part !== segments[at])) return null;

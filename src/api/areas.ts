@@ -5,8 +5,8 @@ import { rulesRoutes } from "./rules.ts";
 import { usageRoutes } from "./usage.ts";
 
 /**
- * The proxy's own API, by the paths that lead into it. The large parts are loaded when they are first asked: a start reads
- * no more than it takes to answer a chat.
+ * The proxy's own API, by path. Large parts are loaded on their first request, so that a start reads no more than it
+ * takes to answer a chat.
  */
 export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
   "/healthz": () => healthRoutes,

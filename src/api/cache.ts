@@ -7,13 +7,15 @@ import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
-/* `/cache`: what the answers of a tenancy are worth, and their end. */
+/* `/cache` shows what the shared answers of a tenancy save, and deletes them. */
 
 const purgeQuery = v.strictObject({
   model: v.optional(v.nullable(v.pipe(v.string(), v.nonEmpty("names no model"))), null),
 });
 
-/** Counts of other isolates come in when these next ask, so that on Cloudflare the figures may lag. */
+/**
+ * Shows the cache's figures. Other isolates report theirs with their next request, so on Cloudflare figures may lag.
+ */
 async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
   const { tenancy, admission } = tenantIn(who);
   const { answers, settings } = ports;
@@ -27,7 +29,7 @@ async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
   return Response.json(cacheReport(await answers.state(tenancy), policy));
 }
 
-/** Ends the answers for everybody in the caller's tenancy, and where a user is named, that user's own. */
+/** Deletes the shared answers of the caller's tenancy and, if the request names a user, that user's own. */
 async function purgeCache({ who, query, ports }: Asked<Caller, v.InferOutput<typeof purgeQuery>>): Promise<Response> {
   const { tenancy, scope } = tenantIn(who);
   const own = scope ? await ports.memory.purgeAnswers(scope, query.model) : 0;
@@ -35,9 +37,13 @@ async function purgeCache({ who, query, ports }: Asked<Caller, v.InferOutput<typ
   return Response.json({ removed: { shared, own } });
 }
 
-/** A token speaks for one user: neither the figures of all the others are theirs, nor the answers. */
+/** Refuses a token. It speaks for one user, and the figures and answers belong to all of them. */
 function tenantIn(caller: Caller): Caller {
-  if (caller.admission?.actor === "token") throw new ProxyError("not_allowed", "The cache is the tenant's.");
+  if (caller.admission?.actor === "token")
+    throw new ProxyError(
+      "not_allowed",
+      "A user's token may not read or purge the tenant's cache. Use a key of the tenant.",
+    );
   return caller;
 }
 
@@ -52,5 +58,5 @@ export const cacheRoutes = area(
     ],
   ],
   identifyByHeaders,
-  { code: "cache_unavailable", message: "The cache cannot be reached right now." },
+  { code: "cache_unavailable", message: "The cache cannot be reached right now. Try again." },
 );

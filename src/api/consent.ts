@@ -4,7 +4,7 @@ import type { UserAsked } from "./of-user.ts";
 
 export const consent = v.strictObject({ fineTuning: v.boolean("must be true or false") });
 
-/** What the user lets be done with what was said, beside answering them: nothing, unless somebody has said so. */
+/** Shows a user's consent to uses of their words. Without any, a user has consented to nothing. */
 export async function getConsent({ scope, ports, now }: UserAsked): Promise<Response> {
   return Response.json(await ports.memory.consent(scope, null, now));
 }

@@ -4,10 +4,10 @@ import type { Ports } from "../ports/ports.ts";
 import { type Receipt, sign, subjectOf } from "./receipt.ts";
 
 /**
- * Forgets a user: the vault first, so that nothing can be recalled or answered from it any more, then
- * the shared answers this user was the first to ask for and their part in proposed rules. Looks again before it says so. Repeating it
- * does no harm, and finishes what a crash broke off.
- * @throws {ProxyError} `erasure_incomplete` when anything is left
+ * Erases a user: first the vault, so that nothing can be recalled from it, then the shared answers that this user was
+ * the first to ask for, and the user's votes for proposed rules. It counts again before it confirms. It may be
+ * repeated, and finishes an erasure that a crash broke off.
+ * @throws {ProxyError} `erasure_incomplete` if anything is left
  */
 export async function erase(
   scope: Scope,
@@ -24,7 +24,7 @@ export async function erase(
     rule_votes: await rules.countVoter(scope, asker),
   };
   if (Object.values(remaining).some((count) => count > 0)) {
-    throw new ProxyError("erasure_incomplete", "Something was left after the erasure. Send the request again.", null, {
+    throw new ProxyError("erasure_incomplete", "Some data was left after the erasure. Send the request again.", null, {
       "x-should-retry": "true",
     });
   }

@@ -5,18 +5,20 @@ import { type Release, releaseIn } from "./quarantine-release.ts";
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 
-/** Said of few: most never read like an order. */
+/** Returns the mark of a released memory. Few have one, because most never read like an order. */
 const releasedAs = (memory: PortableMemory, release: Release): { released: string | undefined } => ({
   released: memory.released ? release.mark(memory) : undefined,
 });
 
 /**
- * Everything that is remembered of a user, one JSON object a line, oldest first, and what tells a resent history apart. Read a page at a time while the
- * caller reads: neither side holds it whole. An erasure meanwhile breaks the stream off instead of ending it.
+ * Exports all memories of a user, one JSON object a line, oldest first, then the tombstones by which resent histories
+ * are recognised. It reads a page at a time while the caller reads, so that neither side holds everything. If the user
+ * is erased meanwhile, the stream breaks off instead of ending.
  */
 export async function exportMemories({ scope, ports, now }: UserAsked): Promise<Response> {
   const encoder = new TextEncoder();
-  // The first page before the head: a memory that cannot be reached is a 503, not a broken stream.
+  // The first page is read before the response begins. A vault that cannot be reached is then a 503, not a broken
+  // stream.
   let page = await ports.memory.exportPage(scope, null, now);
   const release = await releaseIn(scope, ports.deploymentSecrets);
   const { epoch } = page;
@@ -27,7 +29,7 @@ export async function exportMemories({ scope, ports, now }: UserAsked): Promise<
         lineOf({ kind: "memory", ...memory, ...releasedAs(memory, release) }),
       );
       told ||= lines.length > 0;
-      // Where nothing is remembered there is nothing to move.
+      // Tombstones alone are not exported: without memories there is nothing to move.
       if (told) lines.push(...page.forgotten.map((turns) => lineOf({ kind: "forgotten", ...turns })));
       if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
       if (page.next === null || ended) return controller.close();

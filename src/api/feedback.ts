@@ -13,10 +13,10 @@ export const feedback = v.strictObject({
 
 type Feedback = v.InferOutput<typeof feedback>;
 
-/** How an exchange turned out. Said again, it replaces what was said before. */
+/** Records how useful an exchange was. A second score replaces the first. */
 export async function giveFeedback({ scope, body, ports }: UserAsked<unknown, Feedback>): Promise<Response> {
   const { exchange, score } = body;
   const moved = await ports.memory.recordFeedback(scope, exchange, score);
-  if (!moved) throw new ProxyError("not_found", "There is no such exchange.", "exchange");
+  if (!moved) throw new ProxyError("not_found", "This user has no exchange of this id.", "exchange");
   return Response.json({ exchange, score, moved });
 }

@@ -3,7 +3,7 @@ import { isId } from "../identity/id-format.ts";
 import { ProxyError } from "../http/errors.ts";
 import { MEMORY_TYPES } from "../ports/memory.ts";
 
-/* What `/memory` accepts. Unknown fields are refused by name: a misspelt one must not be lost in silence. */
+/* The fields of `/memory`. Unknown fields are refused by name, because a misspelt one must not be lost in silence. */
 
 const MAX_TEXT_CHARACTERS = 20_000;
 const MAX_METADATA_CHARACTERS = 10_000;
@@ -26,7 +26,10 @@ const metadata = v.pipe(
   v.unknown(),
   v.check((value) => !Array.isArray(value), "must be an object"),
   v.record(v.string(), v.unknown(), "must be an object"),
-  v.check((value) => JSON.stringify(value).length <= MAX_METADATA_CHARACTERS, "is too large"),
+  v.check(
+    (value) => JSON.stringify(value).length <= MAX_METADATA_CHARACTERS,
+    `must not be longer than ${MAX_METADATA_CHARACTERS} characters as JSON`,
+  ),
 );
 
 export const memory = {
@@ -60,7 +63,15 @@ export const recallQuery = v.strictObject({
     v.nullable(v.pipe(v.array(memory.type, "must be a list of types"), v.minLength(1, "must name at least one type"))),
     null,
   ),
-  conversation: v.optional(v.nullable(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))), null),
+  conversation: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string("must be a string"),
+        v.check(isId, "must be an id of at most 256 bytes, not blank, without control characters"),
+      ),
+    ),
+    null,
+  ),
   asOf: v.optional(v.nullable(time), null),
 });
 
@@ -73,7 +84,10 @@ const countText = v.pipe(
 
 export const pageQuery = v.strictObject({
   limit: v.optional(countText, "50"),
-  cursor: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not a cursor of ours"))), null),
+  cursor: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "must be the nextCursor of an earlier page"))),
+    null,
+  ),
   type: v.optional(v.nullable(memory.type), null),
   status: v.optional(
     v.picklist(["active", "superseded", "quarantined", "all"], "must be active, superseded, quarantined or all"),
@@ -81,7 +95,10 @@ export const pageQuery = v.strictObject({
   ),
 });
 
-/** @throws {ProxyError} `invalid_value`, naming the field */
+/**
+ * Parses a value.
+ * @throws {ProxyError} `invalid_value`, which names the field
+ */
 export function parse<const T extends v.GenericSchema>(schema: T, given: unknown): v.InferOutput<T> {
   const result = v.safeParse(schema, given);
   if (result.success) return result.output;

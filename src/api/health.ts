@@ -1,7 +1,7 @@
 import { area } from "./area.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
-/** Says that the process answers, and whom it would ask. */
+/** Says that the process answers, and names its upstream. */
 async function getHealth({ ports: { settings } }: Asked<null>): Promise<Response> {
   return Response.json({ status: "ok", upstream: new URL(settings.upstreamBaseUrl).host });
 }

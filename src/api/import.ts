@@ -5,32 +5,32 @@ import type { UserAsked } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
-/** What one call to the vault brings: it answers nobody else meanwhile. About 50 ms of its time. */
+/** The size of one call to the vault, about 50 ms of its time. The vault answers no other request meanwhile. */
 const BATCH = { items: 100, characters: 1_000_000 };
 const MAX_ERRORS_TOLD = 100;
 
 export interface ImportError {
-  /** From 1, blank lines counted. */
+  /** Counts from 1, blank lines included. */
   readonly line: number;
   readonly message: string;
   readonly param: string | null;
   readonly code: string;
 }
 
-/** What became of an import. A conversation counts by its rounds. */
+/** The result of an import. A conversation counts by its rounds. */
 export interface ImportReport {
   imported: number;
-  /** Was there already. */
+  /** Memories and rounds that the vault had already. */
   unchanged: number;
-  /** Lines that could not be read; the first hundred of them are told in `errors`. */
+  /** Lines that could not be read. `errors` describes the first hundred. */
   failed: number;
   readonly errors: ImportError[];
 }
 
 /**
- * Takes what `GET /memory/export` gave, and past conversations, a line at a time while it arrives. A bad line is
- * told by its number, and the others are kept.
- * @throws {ProxyError} `erased_meanwhile` when the user was erased since it began
+ * Imports an export of `GET /memory/export`, and past conversations, line by line as they arrive. It reports a bad line
+ * by its number and keeps the others.
+ * @throws {ProxyError} `erased_meanwhile` if the user was erased since the import began
  */
 export async function importMemories({ scope, request, ports, now }: UserAsked): Promise<Response> {
   const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
@@ -49,7 +49,7 @@ export async function importMemories({ scope, request, ports, now }: UserAsked):
     const read = readLine(line, now, release, report);
     if (read?.memory) batch.memories.push(read.memory);
     if (read?.forgotten) {
-      // Before what comes after it: some of that may be forgotten.
+      // Tombstones go first, because they may cover some of the lines that follow.
       batch.forgotten.push(read.forgotten);
       await send();
     }
@@ -80,7 +80,7 @@ function isFull({ memories, rounds, characters }: Batch): boolean {
 
 function readLine({ number, text }: Line, now: number, release: Release, report: ImportReport) {
   try {
-    if (text === null) throw new ProxyError("invalid_value", "The line is longer than 8 MB, or not in UTF-8.");
+    if (text === null) throw new ProxyError("invalid_value", "The line must be UTF-8 and at most 8 MB long.");
     return readPortable(text, now, release);
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
@@ -92,4 +92,7 @@ function readLine({ number, text }: Line, now: number, release: Release, report:
 }
 
 const erased = (): ProxyError =>
-  new ProxyError("erased_meanwhile", "The user was erased while this import was under way; nothing of it was kept.");
+  new ProxyError(
+    "erased_meanwhile",
+    "The user was erased during this import, so nothing of it was kept. Send it again to import it anew.",
+  );

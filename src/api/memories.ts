@@ -13,7 +13,7 @@ import { erase } from "./erase-user.ts";
 import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserAsked } from "./of-user.ts";
 
-/* `/memory`: what a person or an app may see, change and take back of what is known. */
+/* `/memory` shows, changes and deletes the memories of a user. */
 
 type Page = v.InferOutput<typeof pageQuery>;
 type Draft = v.InferOutput<typeof newMemory>;
@@ -24,7 +24,7 @@ export async function listMemories({ scope, query, ports, now }: UserAsked<Page>
   return Response.json(await ports.memory.list(scope, query, now));
 }
 
-/** Secrets are taken out here too: nobody may store one by hand either. */
+/** Adds a memory. Secrets are redacted, because nobody may store one by hand either. */
 export async function addMemory({ scope, body: draft, ports, now }: UserAsked<unknown, Draft>): Promise<Response> {
   const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
   const memory = await ports.memory.add(scope, clean, now);
@@ -50,9 +50,9 @@ export async function patchMemory(
 }
 
 /**
- * Shared answers this user was the first to ask for go as well: any of them may repeat what was forgotten, and all can
- * be asked anew. They go first: asked again after a crash, the memory is still there to be found. 204 where it is gone
- * everywhere; 202 where it is gone from the vault, and what lies elsewhere hears of it later.
+ * Deletes a memory, and the shared answers that this user was the first to ask for, because any of them may repeat it.
+ * The answers go first, so that after a crash a repeated request still finds the memory. Answers 204 once the memory is
+ * deleted everywhere, and 202 if it is deleted from the vault but not yet from the cold tier.
  */
 export async function deleteMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
   if (await ports.memory.get(scope, id, now)) await ports.answers.eraseAsker(scope, vaultName(scope));
@@ -91,11 +91,11 @@ export async function recallMemories({ scope, body, ports, now }: UserAsked<unkn
 
 export async function getExchange({ scope, ports }: UserAsked, id: string): Promise<Response> {
   const exchange = await ports.memory.exchange(scope, id);
-  if (!exchange) throw new ProxyError("not_found", "There is no such exchange.", "id");
+  if (!exchange) throw new ProxyError("not_found", "This user has no exchange of this id.", "id");
   return Response.json(exchange);
 }
 
-/** What this user's memory costs. */
+/** Shows the cost of this user's memory. */
 export async function memoryUsage({ scope, ports }: UserAsked): Promise<Response> {
   return Response.json(await ports.memory.usage(scope));
 }
@@ -105,10 +105,13 @@ export async function eraseUser({ scope, ports, now }: UserAsked): Promise<Respo
 }
 
 export const erasedMeanwhile = (): ProxyError =>
-  new ProxyError("erased_meanwhile", "The user was erased while this request was under way; nothing was kept.");
+  new ProxyError(
+    "erased_meanwhile",
+    "The user was erased during this request, so nothing was kept. Send it again to store it anew.",
+  );
 
-/** The same for an id that never was and one that is somebody else's. */
-const unknownId = (): ProxyError => new ProxyError("not_found", "There is no such memory.", "id");
+/** Makes the same error for an unknown id and for another user's. */
+const unknownId = (): ProxyError => new ProxyError("not_found", "This user has no memory of this id.", "id");
 
 function found(memory: object | null): Response {
   if (!memory) throw unknownId();

@@ -23,7 +23,7 @@ import { LINES, NOTHING, operation } from "./operation.ts";
 
 const none = { query: NOTHING, body: NOTHING };
 
-/** What may be asked of a user's memory. */
+/** The routes of a user's memory. */
 const ROUTES: readonly Route<UserCaller>[] = [
   [
     "memory",
@@ -60,5 +60,5 @@ const ROUTES: readonly Route<UserCaller>[] = [
 
 export const memoryRoutes = area(ROUTES, identifyUser, {
   code: "memory_unavailable",
-  message: "The memory cannot be reached right now.",
+  message: "The memory cannot be reached right now. Try again.",
 });

@@ -10,8 +10,8 @@ export interface UserAsked<Query = unknown, Body = unknown> extends Omit<Asked<U
 }
 
 /**
- * Makes of what is done for a user what is done for a caller who names one.
- * @param action said in the audit log of a tenant; undefined: nothing is changed and nothing said
+ * Turns an operation on a user's memory into one for a caller who names the user.
+ * @param action the entry in a tenant's audit log; undefined for an operation that changes nothing
  */
 export function ofUser<Query, Body>(
   act: (asked: UserAsked<Query, Body>, ...ids: string[]) => Promise<Response>,

@@ -1,27 +1,27 @@
 import * as v from "valibot";
 import type { Ports } from "../ports/ports.ts";
 
-/** Every name that may come, with what it may hold. Whatever else comes is refused by its name. */
+/** The accepted fields with their types. Any other field is refused by its name. */
 export type Fields = v.GenericSchema & {
   readonly type: "strict_object";
   readonly entries: Readonly<Record<string, unknown>>;
 };
 
-/** No parameter, no field. */
+/** The schema of an operation without parameters or fields. */
 export const NOTHING = v.strictObject({});
 
-/** The body is read by the line, by the operation itself: it may be of any length. */
+/** Marks a body that the operation itself reads line by line. It may be of any length. */
 export const LINES = "lines";
 
-/** What a method of one of our own paths takes. */
+/** The parameters and fields that a method of a path takes. */
 export interface Takes<Query extends Fields = Fields, Body extends Fields | typeof LINES = Fields | typeof LINES> {
   readonly query: Query;
   readonly body: Body;
-  /** True: no body at all is an object without fields. */
+  /** True if a missing body counts as an object without fields. */
   readonly mayLackBody?: boolean;
 }
 
-/** A request to one of our own paths: who sends it, and what was read of it. */
+/** A request to the proxy's own API, with its caller and its checked parameters and fields. */
 export interface Asked<Who, Query = unknown, Body = unknown> {
   readonly who: Who;
   readonly query: Query;
@@ -31,7 +31,7 @@ export interface Asked<Who, Query = unknown, Body = unknown> {
   readonly now: number;
 }
 
-/** One method of one path. It is handed no more of a request than it declares. */
+/** One method of one path. It receives no more of a request than it declares. */
 export interface Operation<Who> {
   readonly takes: Takes;
   act(asked: Asked<Who>, ids: readonly string[]): Promise<Response>;
@@ -39,7 +39,10 @@ export interface Operation<Who> {
 
 type Read<Body> = Body extends Fields ? v.InferOutput<Body> : null;
 
-/** @param act is handed what its path holds in the places of ids, in their order */
+/**
+ * Declares an operation.
+ * @param act receives the ids of the path, in their order
+ */
 export function operation<Who, const Query extends Fields, const Body extends Fields | typeof LINES>(
   takes: Takes<Query, Body>,
   act: (asked: Asked<Who, v.InferOutput<Query>, Read<Body>>, ...ids: string[]) => Promise<Response>,

@@ -15,21 +15,24 @@ import { refuseHalves } from "./refuse-halves.ts";
 import type { Release } from "./quarantine-release.ts";
 
 /*
- * The lines of an export, as they are read back. Whoever writes one by hand needs no more than a `kind` and a
- * `text`. What a line may say is checked, because anybody may have written it.
+ * Parses the lines of an export. A line written by hand needs no more than a `kind` and a `text`. Every field is
+ * checked, because anybody may have written it.
  */
 
 const MAX_SIDE_CHARACTERS = 150_000;
 
-const id = v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "is not an id of ours"));
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "is not a digest of ours"));
-const short = v.pipe(v.string("must be a string"), v.maxLength(1_000, "is too long"));
-const long = v.pipe(v.string("must be a string"), v.maxLength(MAX_SIDE_CHARACTERS, "is too long"));
+const id = v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "must be an id as an export writes it"));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a digest as an export writes it"));
+const short = v.pipe(v.string("must be a string"), v.maxLength(1_000, "must not be longer than 1,000 characters"));
+const long = v.pipe(
+  v.string("must be a string"),
+  v.maxLength(MAX_SIDE_CHARACTERS, `must not be longer than ${MAX_SIDE_CHARACTERS} characters`),
+);
 const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null);
 
 const noSource = { exchange: null, conversation: null, role: null, quote: null };
 
-const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be whole"));
+const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be a whole number"));
 
 const saying = v.strictObject({
   turn: digest,
@@ -48,7 +51,7 @@ const memoryLine = v.strictObject({
   kind: v.literal("memory"),
   id: orNull(id),
   type: v.optional(memory.type, "semantic"),
-  // That of a round follows from its sides.
+  // The text of a round follows from its two sides.
   text: v.optional(v.string("must be a string")),
   createdAt: orNull(time),
   validFrom: orNull(time),
@@ -69,7 +72,7 @@ const memoryLine = v.strictObject({
   ),
   slot: orNull(short),
   value: orNull(short),
-  // What a line says of itself may keep it apart; what lets it out is a mark of this deployment's.
+  // A line may quarantine itself. Only a mark of this deployment releases it.
   quarantine: v.optional(v.unknown()),
   released: v.optional(v.unknown()),
   saidDigest: orNull(digest),
@@ -96,7 +99,7 @@ const MAX_MARKS = 10_000;
 
 const forgottenLine = v.strictObject({
   kind: v.literal("forgotten"),
-  salt: v.pipe(v.string("must be a string"), v.regex(/^[0-9a-f-]{36}$/, "is not a salt of ours")),
+  salt: v.pipe(v.string("must be a string"), v.regex(/^[0-9a-f-]{36}$/, "must be a salt as an export writes it")),
   days: v.pipe(
     v.record(
       v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "holds what is no digest of ours")),
@@ -109,10 +112,15 @@ const forgottenLine = v.strictObject({
 
 const exchangeLine = v.strictObject({
   kind: v.literal("exchange"),
-  conversation: orNull(v.pipe(v.string("must be a string"), v.check(isId, "is not an id"))),
+  conversation: orNull(
+    v.pipe(
+      v.string("must be a string"),
+      v.check(isId, "must be an id of at most 256 bytes, not blank, without control characters"),
+    ),
+  ),
   at: time,
   messages: v.pipe(
-    v.array(v.custom<Record<string, unknown>>(isObject, "must be objects"), "must be a list"),
+    v.array(v.custom<Record<string, unknown>>(isObject, "must hold objects"), "must be a list"),
     v.minLength(1, "must not be empty"),
   ),
 });
@@ -124,8 +132,9 @@ export interface Portable {
 }
 
 /**
- * @param release tells a release of ours
- * @throws {ProxyError} `invalid_json` or `invalid_value`, naming the field, never the value
+ * Parses one line.
+ * @param release recognises the marks of this deployment
+ * @throws {ProxyError} `invalid_json` or `invalid_value`, which names the field and never its value
  */
 export function readPortable(text: string, now: number, release: Release): Portable {
   const value = objectIn(text);
@@ -145,7 +154,7 @@ export function readPortable(text: string, now: number, release: Release): Porta
   }
 }
 
-/** A day that has not come yet would be kept for longer than any. */
+/** Reads tombstones, without those of future days, which would outlive all others. */
 function forgottenOf({ salt, days }: v.InferOutput<typeof forgottenLine>, now: number): ForgottenTurns {
   const today = Math.floor(now / DAY_MS);
   return { salt, days: Object.fromEntries(Object.entries(days).map(([mark, day]) => [mark, Math.min(day, today)])) };
@@ -156,7 +165,7 @@ function objectIn(text: string): JsonObject {
   try {
     value = nestsTooDeep(text) ? null : parseJsonText(text);
   } catch {
-    // Not an object either way.
+    // Text that is not JSON is no object either.
   }
   if (!isObject(value)) throw new ProxyError("invalid_json", "The line is not a JSON object.");
   refuseHalves({ value, text });
@@ -197,7 +206,7 @@ function roundOf({ stillTold, ...round }: NonNullable<v.InferOutput<typeof memor
   };
 }
 
-/** A conversation in which the user says nothing has no rounds: nothing of it would have been remembered. */
+/** Splits a past conversation into rounds. It has none if the user says nothing in it. */
 function exchangeOf({ conversation, at, messages }: v.InferOutput<typeof exchangeLine>): ImportedRound[] {
   const turns = readChatRequest({ model: "", messages })?.turns ?? [];
   return roundsOf(turns, conversation, Date.parse(at));

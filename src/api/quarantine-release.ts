@@ -7,8 +7,8 @@ import { type Tenancy, tenancyDigest } from "../scope.ts";
 type Content = Pick<ImportedMemory, "type" | "text" | "round">;
 
 /**
- * How an export says of a text that reads like an order to the model that somebody has looked at it. Nobody but this
- * deployment can say so, for the same tenancy and the same words: a file that comes from anywhere lets nothing out.
+ * A mark in an export: somebody has looked at this text, which reads like an order to the model, and released it. Only
+ * this deployment can make the mark, for the same tenancy and words, so a foreign file releases nothing.
  */
 export interface Release {
   mark(memory: Content): string;

@@ -5,9 +5,9 @@ import type { Fields } from "./operation.ts";
 import { refuseHalves } from "./refuse-halves.ts";
 
 /**
- * The fields of a body, as they were declared.
- * @param mayLackBody no body is an object without fields, as it is where none are declared
- * @throws {ProxyError} `invalid_json`, or `invalid_value` naming the field
+ * Reads and checks the fields of a body.
+ * @param mayLackBody true if a missing body counts as an object without fields, as it does if none are declared
+ * @throws {ProxyError} `invalid_json`, or `invalid_value`, which names the field
  */
 export async function readFields<const Body extends Fields>(
   schema: Body,

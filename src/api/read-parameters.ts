@@ -4,14 +4,14 @@ import { parse } from "./fields.ts";
 import type { Fields } from "./operation.ts";
 
 /**
- * The parameters of a URL, as they were declared.
- * @throws {ProxyError} `invalid_value`, naming one that is unknown, given twice or not valid
+ * Reads and checks the parameters of a URL.
+ * @throws {ProxyError} `invalid_value`, which names a parameter that is unknown, repeated or invalid
  */
 export function readParameters<const Query extends Fields>(schema: Query, url: string): v.InferOutput<Query> {
   const given = new Map<string, string>();
   for (const [name, value] of new URL(url).searchParams) {
     if (!Object.hasOwn(schema.entries, name)) throw unknown(name, Object.keys(schema.entries));
-    if (given.has(name)) throw new ProxyError("invalid_value", `${name} may be given once.`, name);
+    if (given.has(name)) throw new ProxyError("invalid_value", `${name} must not be given more than once.`, name);
     given.set(name, value);
   }
   return parse(schema, Object.fromEntries(given));

@@ -3,7 +3,7 @@ import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { NOTHING, operation } from "./operation.ts";
 import { receiptFields, verifyReceipt } from "./receipt.ts";
 
-/** Apart from those of a user's memory: whoever holds a receipt may ask. */
+/** The routes of receipts. They need no user, because anybody who holds a receipt may ask. */
 export const receiptRoutes = area(
   [["memory/receipts/verify", { POST: operation({ query: NOTHING, body: receiptFields }, verifyReceipt) }]],
   identifyByHeaders,

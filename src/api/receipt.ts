@@ -7,16 +7,16 @@ import type { Caller } from "../identity/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Asked } from "./operation.ts";
 
-/** Proof that a user's data is gone: what was there, and what a second look found afterwards. */
+/** A proof that a user's data is deleted: the rows deleted, and the rows that a second count found. */
 export interface Receipt {
   readonly erased: true;
   readonly at: string;
-  /** Stands for the user; tells nobody who it is. */
+  /** A keyed digest of the user, which tells nobody who it is. */
   readonly subject: string;
   readonly removed: RowCounts;
-  /** Counted afresh after the erasure; every number is 0. */
+  /** The counts after the erasure. Every number is 0. */
   readonly remaining: RowCounts;
-  /** HMAC-SHA-256 in hex over all of the above, by this deployment. */
+  /** This deployment's HMAC-SHA-256 over all fields above, in hex. */
   readonly signature: string;
 }
 
@@ -26,7 +26,7 @@ export async function sign(receipt: Omit<Receipt, "signature">, directory: Deplo
   return { ...receipt, signature: await signatureOf(receipt, directory) };
 }
 
-/** The fields in an order of their own, whatever order JSON brings them in. */
+/** Signs the fields in a fixed order, whatever their order in JSON. */
 async function signatureOf(receipt: Omit<Receipt, "signature">, directory: DeploymentSecrets): Promise<string> {
   const { at, subject, removed, remaining } = receipt;
   const counts = [removed, remaining].map((census) =>
@@ -46,8 +46,8 @@ export const receiptFields = v.strictObject({
 });
 
 /**
- * `POST /memory/receipts/verify`: whether this deployment wrote the receipt, and, where a user is named, whether it is
- * theirs. Needs no user: whoever holds a receipt may ask.
+ * Answers `POST /memory/receipts/verify`: says whether this deployment wrote a receipt and, if the request names a
+ * user, whether it is that user's. Anybody who holds a receipt may ask.
  */
 export async function verifyReceipt({
   who: { scope },

@@ -3,9 +3,9 @@ import { ProxyError } from "../http/errors.ts";
 import { mayHoldHalves } from "../text/well-formed.ts";
 
 /**
- * Refuses half of a surrogate pair, wherever it stands: what holds one cannot be stored as it is, and strict readers
- * refuse it.
- * @throws {ProxyError} `invalid_value`, naming the field
+ * Refuses half of a surrogate pair anywhere in a body, because it cannot be stored as it is and strict parsers reject
+ * it.
+ * @throws {ProxyError} `invalid_value`, which names the field
  */
 export function refuseHalves({ value, text }: JsonBody): void {
   const field = mayHoldHalves(text) ? fieldWithHalf(value, []) : null;
@@ -13,7 +13,7 @@ export function refuseHalves({ value, text }: JsonBody): void {
   throw new ProxyError("invalid_value", `${field} must not contain half of a surrogate pair.`, field);
 }
 
-/** Where the first one stands; null: nowhere. */
+/** Returns the first field with half of a pair, or null. */
 function fieldWithHalf(value: unknown, path: readonly string[]): string | null {
   if (typeof value === "string") return value.isWellFormed() ? null : path.join(".").toWellFormed();
   if (!isObject(value) && !Array.isArray(value)) return null;

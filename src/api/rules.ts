@@ -8,11 +8,11 @@ import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
-/* `/tenant/rules`: standing instructions of a tenancy, for all its users. */
+/* `/tenant/rules` shows and replaces the standing instructions of a tenancy, for all its users. */
 
 const MAX_RULES = 50;
 const MAX_RULE_CHARACTERS = 1_000;
-/** Of all rules together: every request carries them. */
+/** The limit for all rules together, because every request carries them. */
 const MAX_CHARACTERS = 8_000;
 
 const text = v.pipe(
@@ -24,7 +24,7 @@ const text = v.pipe(
 const newRules = v.strictObject({
   rules: v.pipe(
     v.array(v.strictObject({ text }), "must be a list"),
-    v.maxLength(MAX_RULES, `must not be more than ${MAX_RULES}`),
+    v.maxLength(MAX_RULES, `must hold at most ${MAX_RULES} rules`),
     v.check(
       (rules) => rules.reduce((sum, rule) => sum + rule.text.length, 0) <= MAX_CHARACTERS,
       `must not be longer than ${MAX_CHARACTERS} characters together`,
@@ -33,20 +33,22 @@ const newRules = v.strictObject({
 });
 
 const versionQuery = v.strictObject({
-  version: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, "must be the number of a version"), v.transform(Number))),
+  version: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,9}$/, "must be the number of a version, such as 3"), v.transform(Number)),
+  ),
 });
 
 async function getRules({ who, query, ports }: Asked<Caller, v.InferOutput<typeof versionQuery>>): Promise<Response> {
   const { tenancy, admission } = who;
   const { version = null } = query;
   const set = await ports.rules.read(tenancy, version);
-  if (!set) throw new ProxyError("not_found", "There is no such version of the rules.", "version");
-  // What the others ask for is for whoever may make a rule of it.
+  if (!set) throw new ProxyError("not_found", "The rules have no such version, or it is no longer kept.", "version");
+  // Proposals are shown only to a caller who may make rules of them.
   if (version !== null || admission?.actor === "token") return told(set);
   return told(set, await ports.rules.proposals(tenancy));
 }
 
-/** Replaces all rules. Secrets are taken out: whoever is told the rules must not be told those. */
+/** Replaces all rules. Secrets are redacted, because every model that reads the rules would read them. */
 async function putRules({
   who,
   body,
@@ -55,12 +57,17 @@ async function putRules({
   now,
 }: Asked<Caller, unknown, v.InferOutput<typeof newRules>>): Promise<Response> {
   const { tenancy, admission } = who;
-  // A token speaks for one user; rules are for all of them.
-  if (admission?.actor === "token") throw new ProxyError("not_allowed", "Only the tenant may change its rules.");
+  // A token speaks for one user, and rules hold for all of them.
+  if (admission?.actor === "token")
+    throw new ProxyError("not_allowed", "A user's token may not change the tenant's rules. Use a key of the tenant.");
   const texts = body.rules.map((rule) => redact(rule.text).text);
   const set = await ports.rules.replace(tenancy, texts, expectedIn(request.headers), now);
   if (set === "conflict") {
-    throw new ProxyError("precondition_failed", "The rules have changed since they were read.", "If-Match");
+    throw new ProxyError(
+      "precondition_failed",
+      "If-Match names a version that is not in force: the rules have changed. Read them again.",
+      "If-Match",
+    );
   }
   cacheRules(tenancy, set);
   const changed = set.updatedAt === new Date(now).toISOString();
@@ -69,7 +76,7 @@ async function putRules({
   return told(set);
 }
 
-/** The version a change is meant for (RFC 9110, section 13.1.1); null: whichever is in force. */
+/** Returns the version that a change is meant for (RFC 9110, section 13.1.1), or null for any. */
 function expectedIn(headers: Headers): number | null {
   const match = headers.get("if-match")?.trim() ?? "*";
   if (match === "*") return null;
@@ -94,5 +101,5 @@ export const rulesRoutes = area(
     ],
   ],
   identifyByHeaders,
-  { code: "rules_unavailable", message: "The rules cannot be reached right now." },
+  { code: "rules_unavailable", message: "The rules cannot be reached right now. Try again." },
 );

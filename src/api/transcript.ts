@@ -9,22 +9,22 @@ import { isImpersonal } from "../cache/impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../proxy/speakers.ts";
 import { toRemember } from "../proxy/to-remember.ts";
 
-/** One thing the user said, and all that was answered before the next. */
+/** A text of the user, with everything that was answered before the next. */
 interface Spoken {
   said: string;
-  /** The same with the names of who speaks, and without what others say. */
+  /** The same text with the speaker's name, and without the texts of others. */
   named: string;
   own: string;
   answers: string[];
   turn: string;
-  /** The same turn in a conversation that nobody named. */
+  /** The digest of the same turn in a conversation without an id. */
   unnamed: string;
 }
 
 /**
- * The rounds of a past conversation, each as it would have been remembered had it come through the proxy: the same
- * digests, so that the same history sent again adds nothing. Secrets are taken out. Empty when the user says nothing.
- * @param conversation its id; null: it is recognised by its opening
+ * Returns the rounds of a past conversation, as the proxy would have stored them. They have the same digests, so that
+ * the same history sent again adds nothing. Secrets are redacted. Returns none if the user says nothing.
+ * @param conversation its id, or null if its opening identifies it
  */
 export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
   const speakers = speakersIn(turns);
@@ -65,7 +65,7 @@ function speechesIn(turns: readonly Turn[], conversation: string | null, speaker
   const inNamed = new RunningDigest("turn", conversation ?? "");
   const inUnnamed = new RunningDigest("turn", "");
   const spoken: Spoken[] = [];
-  /** What is answered before the user says anything stands with the first thing they say. */
+  /** Answers before the user's first text. They join the round of that text. */
   const opening: string[] = [];
   let before = "";
   for (const message of turns) {

@@ -4,7 +4,7 @@ import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
 
-/** What the caller's tenant has used, by day, latest first; in personal mode of chats alone. */
+/** Shows the usage of the caller's tenant by day, latest first. In personal mode it counts chats alone. */
 async function getUsage({ who: { tenancy }, ports }: Asked<Caller>): Promise<Response> {
   const isPlatform = ports.settings.adminKey !== null;
   if (!isPlatform) await bringTally(tenancy, ports);
@@ -15,5 +15,5 @@ async function getUsage({ who: { tenancy }, ports }: Asked<Caller>): Promise<Res
 export const usageRoutes = area(
   [["usage", { GET: operation({ query: NOTHING, body: NOTHING }, getUsage) }]],
   identifyByHeaders,
-  { code: "usage_unavailable", message: "The usage cannot be read right now." },
+  { code: "usage_unavailable", message: "The usage cannot be read right now. Try again." },
 );

@@ -74,7 +74,7 @@ test("Upstash takes four settings besides, and each that is missing is named", (
     vectorToken: "token-of-vector",
   });
   for (const name of Object.keys(upstash).slice(1)) {
-    expect(() => readSettings({ ...upstash, [name]: "" })).toThrow(`${name}: STORAGE=upstash needs it`);
+    expect(() => readSettings({ ...upstash, [name]: "" })).toThrow(`${name}: is needed with STORAGE=upstash`);
   }
   expect(readSettings({ ...upstash, STORAGE: "durable-object" }).upstash).toBeNull();
 });

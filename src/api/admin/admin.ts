@@ -61,13 +61,15 @@ const ROUTES: readonly Route<Admin>[] = [
   ["admin/audit", { GET: operation(page, platformAudit) }],
 ];
 
-/** What is not known everywhere is not done: it may hold here already, and holds everywhere once it is sent again. */
+/**
+ * Fails a change that did not reach every store. It may hold in this deployment already; sending it again completes it.
+ */
 const admin = area(ROUTES, ({ headers }, { settings }) => identifyAdmin(headers, settings), {
   code: "tenants_unavailable",
-  message: "Not everything that has to know of this could be reached. Send it again.",
+  message: "The change did not reach every store. Send it again.",
 });
 
-/** Nobody else learns which paths there are. */
+/** Tells nobody but the administrator which paths exist. */
 export const adminRoutes: Area = {
   ...admin,
   async answer(request, ports) {

@@ -7,16 +7,19 @@ import type { Ports } from "../../ports/ports.ts";
 import { sign } from "../receipt.ts";
 import type { Asked } from "../operation.ts";
 
-/** Vaults that are erased side by side, each a file to be emptied. */
+/** The number of vaults to erase at once. Each is a file to empty. */
 const AT_ONCE = 8;
-/** What is not done by then is left to the next request: no connection need last as long as a large tenant. */
+/**
+ * How long one request works before it leaves the rest to the next, so that no connection lasts as long as a large
+ * tenant takes.
+ */
 const WORKED_FOR_MS = 20_000;
 
 /**
- * Takes a tenant out with all that it has. First nobody is let in any more and no vault is made; then the vaults go,
- * one after the other, each looked into again afterwards; then the shared answers; last what the tenant itself is.
- * A request that is sent again goes on where the last one ended, and after the end tells the same receipt.
- * @throws {ProxyError} `erasure_incomplete` when anything is left
+ * Deletes a tenant with all its data. First it closes the tenant, so that nobody is admitted and no vault is made. Then
+ * it erases the vaults and counts each again, then the shared answers, last the tenant itself. A repeated request goes
+ * on where the last one ended, and after the end returns the same receipt.
+ * @throws {ProxyError} `erasure_incomplete` if anything is left
  */
 export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, tenant: string): Promise<Response> {
   const account = await ports.tenantDirectory.accountOf(tenant, true);
@@ -47,7 +50,7 @@ export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, ten
   return receiptOf(tenant, ports);
 }
 
-/** What was removed; null: there is more to do than one request is for. */
+/** Erases vaults. Returns the rows deleted, or null if there is more to do than one request may take. */
 async function eraseVaults(
   tenancy: Tenancy,
   before: RowCounts,
@@ -67,10 +70,13 @@ async function eraseVaults(
   }
 }
 
-/** The receipt is kept before the tenant's own object goes, so that a crash in between loses neither. */
+/**
+ * Returns the stored receipt and destroys the tenant's own object. The receipt is stored first, so that a crash loses
+ * neither.
+ */
 async function receiptOf(tenant: string, { tenantDirectory, tenants }: Ports): Promise<Response> {
   const departed = await tenantDirectory.erasureReceipt(tenant);
-  if (!departed) throw new ProxyError("not_found", "There is no such tenant.", "tenant");
+  if (!departed) throw new ProxyError("not_found", "There is no tenant of this name.", "tenant");
   await tenants.destroy(departed.account);
   if (await tenants.describe(departed.account)) throw incomplete();
   return new Response(departed.receipt, { headers: { "content-type": "application/json" } });
@@ -78,10 +84,10 @@ async function receiptOf(tenant: string, { tenantDirectory, tenants }: Ports): P
 
 function incomplete(): ProxyError {
   const again = { "x-should-retry": "true" };
-  return new ProxyError("erasure_incomplete", "Something was left of the tenant. Send the request again.", null, again);
+  return new ProxyError("erasure_incomplete", "Some data of the tenant was left. Send the request again.", null, again);
 }
 
-/** Counts of several places, place by place. */
+/** Adds up counts, kind by kind. */
 function total(counts: readonly RowCounts[]): RowCounts {
   const sum: Record<string, number> = {};
   for (const [place, count] of counts.flatMap((one) => Object.entries(one))) sum[place] = (sum[place] ?? 0) + count;

@@ -3,19 +3,22 @@ import { reachOf } from "../../http/network-reach.ts";
 import { problemWithId } from "../../identity/id-format.ts";
 import { integer, time } from "../fields.ts";
 
-/* What `/admin` accepts. Unknown fields are refused by name, as everywhere. */
+/* The fields of `/admin`. Unknown fields are refused by name, as in the whole API. */
 
 const MAX_MODELS = 1_000;
 
 /**
- * Any id, and the empty one: the tenant of requests that name none has no other name in personal mode either. But for
- * steps: clients and the runtime resolve them in a path, `%2e%2e` too, and `/admin/tenants/../keys` would make a
- * platform key for whoever chose that name.
+ * A tenant's name: any id, and the empty one, because personal mode knows the tenant of requests that name none by it.
+ * `.` and `..` are refused. Clients and the runtime resolve them in a path, `%2e%2e` too, and `/admin/tenants/../keys`
+ * would make a platform key.
  */
 const tenant = v.pipe(
   v.string("must be a string"),
-  v.check((id) => id === "" || problemWithId(id) === null, "is not an id: 256 bytes at most, no control characters"),
-  v.check((id) => id !== "." && id !== "..", "must not be a step in a path"),
+  v.check(
+    (id) => id === "" || problemWithId(id) === null,
+    "must be an id of at most 256 bytes, without control characters",
+  ),
+  v.check((id) => id !== "." && id !== "..", "must not be . or .., which are steps in a path"),
 );
 
 export const newTenant = v.strictObject({ tenant });
@@ -33,7 +36,7 @@ const quota = v.nullable(
     v.number("must be a whole number from 0, or null"),
     v.integer("must be a whole number from 0, or null"),
     v.minValue(0, "must be a whole number from 0, or null"),
-    v.maxValue(1_000_000_000_000, "is too large"),
+    v.maxValue(1_000_000_000_000, "must not be larger than 1,000,000,000,000"),
   ),
 );
 
@@ -52,18 +55,31 @@ const policy = v.partial(
   v.strictObject({
     memory: v.pipe(
       v.array(v.picklist(["on", "read", "write", "off"], "must be on, read, write or off"), "must be a list"),
-      v.minLength(1, "must allow one mode at least"),
+      v.minLength(1, "must allow at least one mode"),
     ),
     cache: v.picklist(["shared", "private", "off"], "must be shared, private or off"),
-    models: v.nullable(v.pipe(v.array(v.string("must be a string"), "must be a list"), v.maxLength(MAX_MODELS))),
+    models: v.nullable(
+      v.pipe(
+        v.array(v.string("must be a string"), "must be a list"),
+        v.maxLength(MAX_MODELS, `must hold at most ${MAX_MODELS} models`),
+      ),
+    ),
     limits,
     keeping,
   }),
 );
 
-const text = v.nullable(v.pipe(v.string("must be a string"), v.nonEmpty("must not be blank"), v.maxLength(2_000)));
+const text = v.nullable(
+  v.pipe(
+    v.string("must be a string"),
+    v.nonEmpty("must not be blank"),
+    v.maxLength(2_000, "must not be longer than 2,000 characters"),
+  ),
+);
 
-/** Plain http leads to an address of one's own at most: whoever can change a key set on its way is everybody. */
+/**
+ * A key set's URL. Plain http may lead to a private address only, because anybody on the way could change the key set.
+ */
 const jwksUrl = v.nullable(
   v.pipe(
     v.string("must be a URL"),
@@ -85,5 +101,8 @@ export const adminPage = v.strictObject({
     v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|1\d\d|200)$/, "must be from 1 to 200"), v.transform(Number)),
     "50",
   ),
-  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, "is not a cursor of ours"), v.transform(Number)), "0"),
+  cursor: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}$/, "must be the nextCursor of an earlier page"), v.transform(Number)),
+    "0",
+  ),
 });

@@ -14,9 +14,9 @@ export const fineTuningQuery = v.strictObject({
 });
 
 /**
- * Examples to train a model by, in OpenAI's chat format, one a line: exchanges that went well, of users who let it be
- * done. Without a system message, so that what the rules ask for becomes the model's own; what memory told is never in
- * it, and with `told=nothing` no answer either that was told anything.
+ * Exports training examples in OpenAI's chat format, one a line: well-rated exchanges of users who consented. They have
+ * no system message, so that the model learns to follow the rules without one. The memory block is never in them, and
+ * `told=nothing` leaves out answers to requests with memories.
  */
 export async function exportForFineTuning(
   { query: { told }, ports, who: admin, now }: Asked<Admin, v.InferOutput<typeof fineTuningQuery>>,

@@ -27,18 +27,18 @@ export async function listPlatformKeys({ ports }: Asked<Admin>): Promise<Respons
   return Response.json({ data: await ports.tenantDirectory.platformKeys(), nextCursor: null });
 }
 
-/** Holds from the next request on: every request asks the object that knows its key. */
+/** Revokes a key, from the next request on, because every request asks the object that knows its key. */
 export async function revokeKey({ ports, now }: Asked<Admin>, id: string): Promise<Response> {
   const account = accountOfKeyId(id);
   const revoked =
     account === PLATFORM
       ? await ports.tenantDirectory.revokePlatformKey(id, now)
       : account !== null && (await ports.tenants.revokeKey(account, id, now));
-  if (!revoked) throw new ProxyError("not_found", "There is no such key.", "id");
+  if (!revoked) throw new ProxyError("not_found", "There is no key of this id.", "id");
   return new Response(null, { status: 204 });
 }
 
-/** The old one ends with this: tokens that it signed are refused. */
+/** Replaces the secret that signs tokens. Tokens of the old secret are refused. */
 export async function renewJwtSecret({ ports, now }: Asked<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return shownOnce(await ports.tenants.renewSecret(account, now));
@@ -51,7 +51,8 @@ export async function storeProviderKey(
 ): Promise<Response> {
   const { body, ports, now } = asked;
   if (ports.settings.encryptionKey === null) {
-    const message = "Keys of others are stored only where ENCRYPTION_KEY is set to encrypt them under.";
+    const message =
+      "A provider's key can be stored only with the setting ENCRYPTION_KEY, which encrypts it. Set it and try again.";
     throw new ProxyError("encryption_key_required", message);
   }
   const account = await knownUpstream(asked, tenant, upstream);
@@ -65,10 +66,14 @@ export async function removeProviderKey(asked: Asked<Admin>, tenant: string, ups
   return new Response(null, { status: 204 });
 }
 
-/** `default`, or a name in `UPSTREAMS`. */
+/** Returns the tenant's account if the upstream is `default` or a name in `UPSTREAMS`. */
 async function knownUpstream({ ports }: Asked<Admin>, tenant: string, upstream: string): Promise<string> {
   if (upstream !== "default" && !ports.settings.upstreams.has(upstream)) {
-    throw new ProxyError("not_found", "There is no upstream of this name.", "upstream");
+    throw new ProxyError(
+      "not_found",
+      "There is no upstream of this name. Use default, or a name in UPSTREAMS.",
+      "upstream",
+    );
   }
   return (await recordOf(tenant, ports)).account;
 }

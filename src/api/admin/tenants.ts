@@ -13,12 +13,17 @@ type NewTenant = v.InferOutput<typeof newTenant>;
 
 const NO_SIGNING: Signing = { jwksUrl: null, issuer: null, audience: null };
 
-/** Its secret is shown here and never again. */
+/** Creates a tenant. The response alone shows its secret. */
 export async function createTenant({ body, ports, now }: Asked<Admin, unknown, NewTenant>): Promise<Response> {
   const { tenant } = body;
   const account = await ports.tenantDirectory.register(tenant, now);
   const founded = await ports.tenants.create(account, tenant, now);
-  if (!founded) throw new ProxyError("tenant_exists", "There is a tenant of this name already.", "tenant");
+  if (!founded)
+    throw new ProxyError(
+      "tenant_exists",
+      "A tenant of this name exists already. Choose another name, or delete that one first.",
+      "tenant",
+    );
   const location = `/admin/tenants/${encodeURIComponent(tenant)}`;
   return Response.json(
     { tenant, createdAt: new Date(now).toISOString(), ...founded },
@@ -39,13 +44,13 @@ export async function getTenant({ ports }: Asked<Admin>, tenant: string): Promis
   return Response.json((await recordOf(tenant, ports)).record);
 }
 
-/** Changes what is named and leaves the rest. */
+/** Changes the named fields and leaves the rest. */
 export async function changeTenant(asked: ChangeAsked, tenant: string): Promise<Response> {
   const { account, record } = await recordOf(tenant, asked.ports);
   return changed(asked, account, record, record);
 }
 
-/** What is not named is as for a new tenant. */
+/** Replaces all fields. Those that are not named become as for a new tenant. */
 export async function replaceTenant(asked: ChangeAsked, tenant: string): Promise<Response> {
   const { account, record } = await recordOf(tenant, asked.ports);
   return changed(asked, account, record, { policy: ALLOW_ALL, signing: NO_SIGNING });
@@ -80,14 +85,18 @@ export async function tenantUsage({ ports, who: admin }: Asked<Admin>, tenant: s
   return page(await ports.tenants.usage(admin.tenancy(account, tenant)), null);
 }
 
-/** @throws {ProxyError} `not_found` */
+/**
+ * Reads a tenant.
+ * @throws {ProxyError} `not_found`
+ */
 export async function recordOf(
   tenant: string,
   { tenantDirectory, tenants }: Ports,
 ): Promise<{ account: string; record: TenantRecord }> {
   const account = await tenantDirectory.accountOf(tenant, true);
   const record = account === null ? null : await tenants.describe(account);
-  if (account === null || record === null) throw new ProxyError("not_found", "There is no such tenant.", "tenant");
+  if (account === null || record === null)
+    throw new ProxyError("not_found", "There is no tenant of this name.", "tenant");
   return { account, record };
 }
 
