@@ -8,7 +8,7 @@ import { StartError } from "./fail.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Bundles in memory: several starts at once cannot trample each other, and a read-only checkout will do.
+ * Bundles in memory, so that several starts at once do not disturb each other and a read-only checkout suffices.
  * @param {string} entry relative to the repository
  * @param {readonly string[]} conditions of package exports
  * @param {import("esbuild").BuildOptions} more
@@ -48,12 +48,12 @@ async function bundle(entry, conditions, more) {
  * @typedef {object} CodeModule
  * @property {string} name as the others import it
  * @property {string} code
- * @property {boolean} atStart false where it is loaded when it is first needed
+ * @property {boolean} atStart false for a module that is loaded when it is first needed
  */
 
 /**
- * What workerd runs, the entry first, and the binary files that it imports. Wrangler uploads the same code as one
- * module.
+ * Bundles the code for workerd, the entry first, and finds the binary files that it imports. Wrangler uploads the same
+ * code as one module.
  * @returns {Promise<{ modules: CodeModule[]; data: import("./data-modules.mjs").DataModule[] }>}
  */
 export async function bundleWorker() {
@@ -76,7 +76,7 @@ export async function bundleWorker() {
 }
 
 /**
- * Source of the worker's, loaded into this process with the binary files that it imports.
+ * Loads a source file of the worker into this process, with the binary files that it imports.
  * @param {string} entry relative to the repository
  * @returns {Promise<any>}
  */
@@ -95,7 +95,7 @@ export async function loadModule(entry) {
 const moduleUrl = (code) => `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
 
 /**
- * The settings' schema, so that what stops the start and what the worker reads are one text.
+ * Loads the settings' schema of the worker, so that the start and the worker check settings by the same code.
  * @returns {Promise<typeof import("../src/config.ts")>}
  */
 export function loadConfig() {

@@ -2,19 +2,22 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 /*
- * workerd notices that a caller hung up in good order only when it next writes to that connection, and
- * while a model is silent there is nothing to write. The kernel knows: such a connection waits in
- * CLOSE_WAIT. The worker asks here, on loopback, whether its caller is among them. Linux only.
+ * workerd notices that a caller has hung up in good order only when it next writes to that connection, and while a
+ * model is silent there is nothing to write. The kernel knows: such a connection waits in CLOSE_WAIT. This service
+ * tells the worker, on loopback, whether its caller is among them. Linux only.
  */
 
 const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
 const CLOSE_WAIT = "08";
-/** A table is read at most this often, however many callers are asked for. */
+/** How long a table of connections counts as fresh, so that many questions cause few reads. */
 const FRESH_MS = 100;
 
 /** @typedef {{ address: string; watch(port: number): void; close(): void }} Callers */
 
-/** @returns {Promise<Callers | null>} null where the kernel does not tell */
+/**
+ * Starts the service.
+ * @returns {Promise<Callers | null>} null if the kernel does not list its connections
+ */
 export async function answerForCallers() {
   if (readTables() === null) return null;
   /** @type {number | null} */
@@ -72,7 +75,7 @@ function fromKernel(printed) {
 }
 
 /**
- * One spelling for one address: URLs have rules for that.
+ * Returns the one spelling of an address that URLs use.
  * @param {string} peer
  */
 function canonical(peer) {

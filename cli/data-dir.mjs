@@ -15,9 +15,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { cannotWrite, StartError } from "./fail.mjs";
 
 /*
- * One start per data directory: two workerds over the same SQLite files would each believe
- * themselves alone. Node has no file lock that dies with its holder, so the lock is a file that
- * names its holder by process id and birth, and a holder that is gone does not count.
+ * Lets one start use a data directory: two workerds over the same SQLite files would each believe themselves alone.
+ * Node has no file lock that dies with its holder. So the lock is a file that names its holder by process id and birth,
+ * and a holder that has ended does not count.
  */
 
 /** @typedef {{ pid: number; born: string }} Process */
@@ -34,7 +34,7 @@ export async function takeDataDir(dataDir) {
   const holders = { start: identify(process.pid), workerd: null };
   try {
     makeDir(dataDir);
-    // What lies in these is for the owner alone, even where the directory around them was there before.
+    // Only the owner may read these folders, even in a directory that existed before.
     for (const inner of [join(dataDir, "objects"), join(dataDir, "run")]) {
       makeDir(inner);
       chmodSync(inner, 0o700);
@@ -47,7 +47,7 @@ export async function takeDataDir(dataDir) {
     nowRuns(workerd) {
       holders.workerd = identify(workerd);
       try {
-        // Replaced whole: a reader never sees half of it.
+        // The file is replaced whole, so that a reader never sees half of it.
         rmSync(`${path}.new`, { force: true });
         created(`${path}.new`, holders);
         renameSync(`${path}.new`, path);
@@ -62,7 +62,8 @@ export async function takeDataDir(dataDir) {
 }
 
 /**
- * Node's own recursive `mkdir` never returns where a folder cannot hold another, as under `/proc`.
+ * Makes a directory and its parents. Node's recursive `mkdir` never returns for a folder that cannot hold another, as
+ * under `/proc`.
  * @param {string} path absolute
  */
 function makeDir(path) {
@@ -79,7 +80,7 @@ function makeDir(path) {
 /**
  * @param {string} path
  * @param {Holders} holders
- * @returns {boolean} false: somebody else's is there
+ * @returns {boolean} false if another start holds the lock
  */
 function created(path, holders) {
   let file;
@@ -94,13 +95,13 @@ function created(path, holders) {
   return true;
 }
 
-/** Longer than any clearing takes: older than this, its start died over it. */
+/** The age at which a clearing belongs to a start that has died. No clearing takes as long. */
 const CLEARING_MS = 10_000;
 
 /**
- * Removes the lock of a start that is gone, and first the workerd it may have left behind. One start
- * clears at a time and judges only what it then reads; else the slower of two would remove the lock
- * that the faster one has just taken.
+ * Removes the lock of a start that has ended, and first ends the workerd that it may have left behind. One start clears
+ * at a time and reads the lock only then. Otherwise the slower of two would remove the lock that the faster has just
+ * taken.
  * @param {string} path
  */
 async function clearStale(path) {
@@ -113,7 +114,9 @@ async function clearStale(path) {
   try {
     const holders = await readHolders(path);
     if (holders && isAlive(holders.start)) {
-      throw new StartError(`DATA_DIR: is in use by another running start (process ${holders.start.pid})`);
+      throw new StartError(
+        `DATA_DIR: is in use by another start (process ${holders.start.pid}); stop that one or name another folder`,
+      );
     }
     if (holders?.workerd) await end(holders.workerd);
     rmSync(path, { force: true });
@@ -124,7 +127,7 @@ async function clearStale(path) {
 
 /**
  * @param {string} path
- * @returns {Promise<Holders | null>} null: not the lock of anyone alive
+ * @returns {Promise<Holders | null>} null if no living process holds the lock
  */
 async function readHolders(path) {
   // A lock is empty for the moment between its creation and its first write.
@@ -142,7 +145,8 @@ async function readHolders(path) {
 /** @param {Process} orphan */
 async function end(orphan) {
   for (let tries = 0; isAlive(orphan); tries++) {
-    if (tries === 200) throw new StartError(`DATA_DIR: is in use by process ${orphan.pid}, which does not end`);
+    if (tries === 200)
+      throw new StartError(`DATA_DIR: is in use by process ${orphan.pid}, which does not end; end it with kill -9`);
     process.kill(orphan.pid, "SIGKILL");
     await wait(25);
   }
@@ -158,21 +162,21 @@ function identify(pid) {
 
 /** @param {Process} it */
 function isAlive(it) {
-  // A container's first process has the same id at every start: our own id is never another's.
+  // A container's first process has the same id at every start, so this process's own id is never another's.
   if (it.pid === process.pid) return false;
   return birth(it.pid) === it.born;
 }
 
 /**
- * When a process began, which tells it from a later one with the same id. Null: there is none,
- * or it has ended and only waits to be counted.
+ * Returns when a process began, which tells it from a later one with the same id. Returns null if there is none, or if
+ * it has ended and only waits for its parent.
  * @param {number} pid
  * @returns {string | null}
  */
 function birth(pid) {
   try {
     if (process.platform === "linux") {
-      // The name, in parentheses, may hold anything; state is the first field after it, start the 20th.
+      // The name, in parentheses, may hold anything. The state is the first field after it, the start the 20th.
       const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
         .replace(/^.*\)\s/s, "")
         .split(" ");

@@ -3,39 +3,45 @@ import { join } from "node:path";
 import { cannotWrite, StartError } from "./fail.mjs";
 
 /*
- * What a data folder says of itself, in `format.json`: which format its files have, and in which mode they were written.
- * Objects are brought to the format one by one, each when it is first opened, in one transaction of its own
- * (`src/runtime/upgrade-tables.ts`): so a start may be killed at any time, and nothing waits for a large folder.
+ * `format.json` in a data folder tells the format of its files and the mode in which they were written. Each object is
+ * upgraded when it is first opened, in a transaction of its own (`src/runtime/upgrade-tables.ts`). So a start may be
+ * killed at any time, and nothing waits for a large folder.
  */
 
-/** 1: no `format.json`, tables of any version up to 9c41d6c. */
+/** The format of this version. Format 1 had no `format.json`, and tables of any version up to 9c41d6c. */
 const FORMAT = 2;
 
 /** @typedef {"personal" | "platform"} Mode */
 /** @typedef {{ format: number; mode: Mode }} Format */
 
 const FILE = "format.json";
-/** What a start leaves in a folder before anything is stored. */
+/** Names that a start makes in a folder before anything is stored. */
 const OWN = new Set(["objects", "run", "running.json", "running.json.new", "running.json.clearing", `${FILE}.new`]);
 
 /**
- * Decides what becomes of a folder that is opened in this mode. Reads alone: a folder that is not ours stays untouched.
+ * Checks whether a folder may be opened in this mode. It only reads, so that a foreign folder stays untouched.
  * @param {string} dataDir absolute
  * @param {Mode} mode
- * @returns {{ format: Format; isEarlier: boolean; keeps: boolean }} `keeps`: memories of personal mode, which this mode does not reach
+ * @returns {{ format: Format; isEarlier: boolean; keeps: boolean }} `keeps` is true for memories of personal mode,
+ *   which
+ *   platform mode does not reach
  */
 export function openFolder(dataDir, mode) {
   const found = readFolder(dataDir);
   const { recorded, hasTenants, hasVaults } = found;
   if (recorded !== null && recorded.format > FORMAT) {
     const told = `format ${recorded.format}; this one reads up to ${FORMAT}`;
-    throw new StartError(`DATA_DIR: was written by a newer version of Throughline (${told})`);
+    throw new StartError(
+      `DATA_DIR: was written by a newer version of Throughline (${told}); upgrade, or name another folder`,
+    );
   }
   const isPlatforms = recorded?.mode === "platform" || hasTenants;
   if (isPlatforms && mode === "personal") {
-    throw new StartError("ADMIN_KEY: is not set, and the folder in DATA_DIR was written in platform mode");
+    throw new StartError(
+      "ADMIN_KEY: is not set, and the folder in DATA_DIR was written in platform mode; set it, or name another folder",
+    );
   }
-  // Until there is a tenant, whoever tries platform mode out may go back to what was remembered before.
+  // Until there is a tenant, an operator who tries platform mode out may go back to the memories of personal mode.
   const keeps = mode === "platform" && hasVaults && !isPlatforms;
   return {
     format: { format: FORMAT, mode: keeps ? "personal" : mode },
@@ -45,7 +51,7 @@ export function openFolder(dataDir, mode) {
 }
 
 /**
- * Writes the format down, whole or not at all.
+ * Writes `format.json`, whole or not at all.
  * @param {string} dataDir absolute
  * @param {Format} format
  */
@@ -62,7 +68,7 @@ export function keepFormat(dataDir, format) {
   }
 }
 
-/** @returns {string} of this product */
+/** @returns {string} the version of this product */
 function version() {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
@@ -72,7 +78,7 @@ function version() {
  * @returns {{ recorded: Format | null; isOurs: boolean; hasTenants: boolean; hasVaults: boolean }}
  */
 function readFolder(dataDir) {
-  // Hidden files and what a file system puts at its root belong to nobody.
+  // Hidden files and `lost+found`, which a file system puts at its root, do not count.
   const names = list(dataDir).filter((name) => !name.startsWith(".") && name !== "lost+found");
   const classes = list(join(dataDir, "objects"));
   const isOurs = classes.some((name) => name.startsWith("throughline-"));
@@ -97,7 +103,7 @@ function readFormat(path) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code) throw new StartError(`DATA_DIR: cannot be read (${code})`);
   }
-  throw new StartError(`DATA_DIR: its ${FILE} is not Throughline's`);
+  throw new StartError(`DATA_DIR: its ${FILE} is not Throughline's; name an empty folder or a new one`);
 }
 
 /**
@@ -110,7 +116,7 @@ function hasObjects(dataDir, className) {
 
 /**
  * @param {string} folder
- * @returns {string[]} nothing where there is no such folder: whoever writes to it says why that does not work
+ * @returns {string[]} empty if there is no such folder, because the write that follows reports the reason
  */
 function list(folder) {
   try {

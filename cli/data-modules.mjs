@@ -1,11 +1,11 @@
 import { basename, join } from "node:path";
 
 /*
- * Binary files that the code imports stay files of their own beside the bundle, as wrangler uploads
- * them (`[[rules]]` of type Data in wrangler.toml): text would be a third larger, and parsed.
+ * Keeps binary files that the code imports as files beside the bundle, as wrangler uploads them (`[[rules]]` of type
+ * Data in wrangler.toml). As text they would be a third larger, and parsed.
  */
 
-/** @typedef {{ name: string; path: string }} DataModule the name that the bundle imports, and where the bytes are */
+/** @typedef {{ name: string; path: string }} DataModule the name that the bundle imports, and the path of the bytes */
 
 /** @returns {{ plugin: import("esbuild").Plugin; found: DataModule[] }} */
 export function dataModules() {

@@ -7,8 +7,8 @@ import { answerFromCache, correct, crash, forget, learn, recall } from "./demo/s
 import { runToEnd } from "./fail.mjs";
 
 /*
- * `npm run demo`: a story through the running product that a person reads to believe it. Ends with
- * exit code 1 at the first step that does not hold.
+ * `npm run demo` tells a story with the running product, for a person to read. It ends with exit code 1 at the first
+ * step that fails.
  */
 
 async function main() {
@@ -41,7 +41,7 @@ async function main() {
     console.log(`\nEvery step held. ${((performance.now() - from) / 1000).toFixed(1)} s`);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    console.log("\nThe story ends here: a step did not hold.");
+    console.log("\nThe story ends here: a step failed.");
     process.exitCode = 1;
   } finally {
     await end();

@@ -1,6 +1,6 @@
 /**
- * A start that cannot work: one line for the person at the terminal, no stack trace.
- * Everything else that is thrown is a bug and looks like one.
+ * An error for the person at the terminal: one line, without a stack trace. Every other error is a bug and looks like
+ * one.
  */
 export class StartError extends Error {}
 
@@ -15,7 +15,7 @@ const REASONS = {
 };
 
 /**
- * What is thrown where the data folder could not be written to; anything that is no fault of the disk as it is.
+ * Returns a StartError for a fault of the disk, and any other error as it is.
  * @param {unknown} error
  */
 export function cannotWrite(error) {
@@ -26,7 +26,7 @@ export function cannotWrite(error) {
 }
 
 /**
- * Settles a script's main promise. A `StartError` is one line on stderr and exit code 1.
+ * Awaits a script's main promise. A `StartError` becomes one line on stderr and exit code 1.
  * @param {Promise<unknown>} main
  */
 export async function runToEnd(main) {

@@ -12,10 +12,10 @@ import { lendKey, takeKeyBack, tenantsOf } from "./migrate/tenants.mjs";
 import { readUsers } from "./migrate/users.mjs";
 
 /*
- * `npm run migrate -- --from durable-object --to upstash --users FILE`: moves users from one storage to the other,
- * through export and import, and looks at what has arrived. Broken off, it goes on where it was: what is there already
- * is not added again. Who the users are is known to whoever runs the service; nothing stored tells their names. In platform
- * mode their tenants are moved first, with keys, counters, limits and rules; in personal mode the rules in force.
+ * `npm run migrate -- --from durable-object --to upstash --users FILE` moves users from one storage to the other,
+ * through export and import, and checks what has arrived. After a break it goes on where it was and adds nothing twice.
+ * The operator must name the users, because nothing stored tells their names. In platform mode it moves their tenants
+ * first, with keys, counters, limits and rules; in personal mode the rules in force.
  */
 
 const STORES = ["durable-object", "upstash"];
@@ -28,7 +28,7 @@ async function main() {
       users: { type: "string" },
       "data-dir": { type: "string", default: ".throughline" },
       progress: { type: "string", default: ".throughline-migration.ndjson" },
-      // Users who are moved before anything is written down of them.
+      // The number of users to move before their progress is written.
       together: { type: "string", default: "50" },
     },
   });
@@ -40,7 +40,7 @@ async function main() {
   }
   const users = readUsers(file);
   const progress = openProgress(values.progress, `${from} ${to}`, users.length);
-  // Upstash is read and written through vaults that are thrown away: what it holds is what counts.
+  // Upstash is read and written through vaults that are thrown away, because only its own rows count.
   /** @type {string[]} */
   const scratch = [];
   const empty = () => {
@@ -85,7 +85,7 @@ async function main() {
 /** @typedef {(store: string, folder?: string) => Promise<import("./migrate/products.mjs").Store>} Start */
 
 /**
- * Both storages know all tenants afterwards, whichever of the two did before. Nothing that one of them knew is lost.
+ * Moves tenants, so that both storages know all of them afterwards. Neither loses one.
  * @param {string} to
  * @param {string} folder
  * @param {Start} start
@@ -99,7 +99,8 @@ async function moveTenants(to, folder, start) {
   const there = to === "upstash" ? await start("upstash") : await start("durable-object", folder);
   const found = await tenantsOf(there, key);
   for (const [tenant, all] of sent) {
-    if (found.get(tenant) !== all) throw new StartError("migrate: a tenant is not there as it was sent");
+    if (found.get(tenant) !== all)
+      throw new StartError("migrate: a tenant did not arrive as it was sent; run it again");
   }
   await takeKeyBack(to === "upstash" ? between : there, key);
   await there.stop();
@@ -125,15 +126,15 @@ async function moveRules(users, source, target, to, start) {
   }
 }
 
-/** How often a product that knows nobody is asked, each time a new one. */
+/** The number of fresh products that must read the same from Upstash. */
 const STRANGERS = 3;
 
-/** @typedef {Map<import("./migrate/users.mjs").User, string>} Sent what was exported of each user */
+/** @typedef {Map<import("./migrate/users.mjs").User, string>} Sent the export of each user */
 
 /**
  * @param {import("./migrate/products.mjs").Store} store
  * @param {Sent} sent
- * @returns {Promise<import("./migrate/users.mjs").User | null>} the first who is not there as sent
+ * @returns {Promise<import("./migrate/users.mjs").User | null>} the first user who did not arrive as sent
  */
 async function seenIn(store, sent) {
   for (const [user, exported] of sent) {
@@ -144,7 +145,7 @@ async function seenIn(store, sent) {
 }
 
 /**
- * Everything that a product answers with which knows nobody comes from Upstash.
+ * Checks with fresh products, which know nobody, so that everything they answer comes from Upstash.
  * @param {import("./migrate/products.mjs").Store} target
  * @param {Sent} sent
  * @param {Start} start

@@ -1,17 +1,20 @@
 import { createInterface } from "node:readline";
 
 /*
- * What workerd prints of its own may hold what a caller or an upstream sent: "invalid HTTP chunk size; text = …". What is
- * printed instead is where in workerd's source it was said, which is enough to look it up. Our own lines are told by
- * their form (`src/runtime/log.ts`): events and codes.
+ * workerd's own messages may quote a caller or an upstream: "invalid HTTP chunk size; text = …". This module prints the
+ * place in workerd's source instead, which is enough to look the message up. The worker's own lines pass; their form
+ * identifies them (`src/runtime/log.ts`).
  */
 
 const OURS =
   /^\{"level":"(?:info|warn|error)","event":"\w{1,60}"(?:,"(?:reason|status|count)":(?:"(?:[^"\\]|\\.)*"|\d{1,15}))*\}$/;
 const PLACE = String.raw`[\w+-]+(?:/[\w+-]+)*\.(?:c\+\+|h|rs):\d+`;
-/** Where it was printed and, where that is somewhere else, where it was thrown. What follows may be anybody's words. */
+/**
+ * Matches the place that printed a message and, if it is another, the place that threw it. The rest may be anybody's
+ * words.
+ */
 const THEIRS = new RegExp(`^(${PLACE}): (\\w+): (?:\\w+ = )?(?:(${PLACE}): )?`);
-/** Somebody hung up, or a call was ended because somebody had: theirs to do, and whoever still waits is told. */
+/** Matches messages about a caller who hung up, or a call that ended because of it. These are no faults. */
 const HUNG_UP = new RegExp(
   `^${PLACE}: \\w+: (?:[\\w ]{1,60}[;:] )?(?:[\\w:()]{1,60} = )?${PLACE}: ` +
     String.raw`(?:disconnected: |failed: (?:remote\.)?jsg\.DOMException\(AbortError\): )`,
@@ -20,7 +23,7 @@ const CRASHED = /^\*\*\* Received signal #(\d{1,3})|^(?:# ?)?fatal (?:error|java
 
 /**
  * @param {string} line as workerd printed it
- * @returns {string | null} what may be printed; null: nothing, such as of a stack
+ * @returns {string | null} the text to print, or null for nothing, such as for a line of a stack
  */
 export function logLine(line) {
   if (OURS.test(line)) return line;
@@ -38,10 +41,12 @@ export function logLine(line) {
 /**
  * @param {import("node:stream").Readable} from
  * @param {NodeJS.WritableStream} to
- * @param {() => boolean} serves before it does there is nobody whose words could be in it, and a start that fails is to say why
+ * @param {() => boolean} serves false until the start serves requests; until then nobody's words can be in the log, and
+ *   it
+ *   passes whole, so that a start that fails tells why
  */
 export function relayLog(from, to, serves) {
-  // Whoever read it may be gone; what is served goes on.
+  // A closed pipe must not end the product.
   to.on("error", () => {});
   createInterface({ input: from, crlfDelay: Infinity }).on("line", (line) => {
     const shown = serves() ? logLine(line) : line;

@@ -4,16 +4,16 @@ import { resolve } from "node:path";
 import { StartError } from "./fail.mjs";
 
 /**
- * The settings that are the start's own. All others belong to the worker's schema, `src/config.ts`.
+ * The settings of the start itself. All others belong to the worker's schema, `src/config.ts`.
  * @typedef {object} StartSettings
- * @property {number} port 0: any free one
- * @property {string} host as it was named
- * @property {string} address what the name resolves to
+ * @property {number} port 0 for any free port
+ * @property {string} host the name in HOST
+ * @property {string} address the address of that name
  * @property {string} dataDir absolute
  */
 
 /**
- * An empty setting is an unset one: `PORT= npm start` and lines left blank in an env file.
+ * Removes empty settings, which count as unset: `PORT= npm start`, or a blank value in an env file.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Record<string, string>}
  */
@@ -45,12 +45,12 @@ async function resolveHost(host) {
   try {
     return (await lookup(host)).address;
   } catch {
-    throw new StartError("HOST: does not name an address");
+    throw new StartError("HOST: must be an address of this machine or a name that resolves to one");
   }
 }
 
 /**
- * Asked before anything is built, because workerd's own answer is not one clear line.
+ * Checks that the port is free, before anything is built, because workerd's own error is not one clear line.
  * @param {number} port
  * @param {string} host
  * @param {string} address
@@ -83,8 +83,8 @@ function whyNot(code, port, host) {
 }
 
 /**
- * Hosts by which a client on this machine may reach it, the best first. Where IPv6 is off, `::` can be listened on and
- * `::1` leads nowhere.
+ * Returns the hosts by which a client on this machine may reach the proxy, the best first. With IPv6 off, workerd can
+ * listen on `::` but `::1` leads nowhere.
  * @param {StartSettings} start
  * @returns {string[]}
  */
@@ -99,4 +99,21 @@ export function reachableHosts({ host, address }) {
  */
 export function baseUrl(host, port) {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
+}
+
+/**
+ * Checks the worker's settings.
+ * @param {typeof import("../src/config.ts")} config
+ * @param {Record<string, string>} env
+ */
+export function checkSettings(config, env) {
+  try {
+    return config.readSettings(
+      Object.fromEntries(config.SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
+    );
+  } catch (error) {
+    const { setting, message } = /** @type {{ setting?: unknown; message: string }} */ (error);
+    if (typeof setting !== "string") throw error;
+    throw new StartError(message);
+  }
 }

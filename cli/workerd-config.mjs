@@ -1,6 +1,6 @@
 /**
- * The configuration of plain workerd, as Cap'n Proto text. Settings are bound from the environment,
- * so that no secret is ever written to disk.
+ * Returns the configuration of plain workerd, as Cap'n Proto text. Settings are bound from the environment, so that no
+ * secret is ever written to disk.
  * @param {object} parts
  * @param {import("./wrangler-settings.mjs").WranglerSettings} parts.wrangler
  * @param {readonly string[]} parts.settings names to bind from the environment
@@ -8,7 +8,7 @@
  * @param {readonly string[]} parts.data binary files that it imports, beside it
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
- * @param {string | null} parts.callers where the worker may ask whether a caller has hung up
+ * @param {string | null} parts.callers address of the service that tells whether a caller has hung up
  */
 export function workerdConfig({ wrangler, settings, code, data, objects, address, callers }) {
   const bindings = [
@@ -17,7 +17,7 @@ export function workerdConfig({ wrangler, settings, code, data, objects, address
     `(name = "PUBLIC_NETWORK", service = "public")`,
     ...(callers ? [`(name = "CALLERS", service = "callers")`] : []),
   ];
-  // The key is part of the path on disk: changing it would orphan everything stored.
+  // The key is part of the path on disk. A change would orphan everything stored.
   const namespaces = wrangler.objects.map(
     ({ className }) =>
       `(className = ${quote(className)}, uniqueKey = ${quote(`throughline-${className}`)}, enableSql = true)`,
@@ -26,8 +26,9 @@ export function workerdConfig({ wrangler, settings, code, data, objects, address
     ...code.map((name) => `(name = ${quote(name)}, esModule = embed ${quote(name)})`),
     ...data.map((name) => `(name = ${quote(name)}, data = embed ${quote(name)})`),
   ];
-  // "private" is allowed because upstreams such as Ollama run on the same machine. Hosts that a caller
-  // names are reached by the other: it refuses private addresses after it has resolved the name.
+  // The first network allows "private", because upstreams such as Ollama run on the same machine. The second reaches
+  // hosts
+  // that a caller names, and refuses private addresses after it has resolved the name.
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -59,7 +60,7 @@ const mainWorker :Workerd.Worker = (
 }
 
 /**
- * Cap'n Proto's strings escape as C's do; what lies beyond ASCII stands as it is.
+ * Quotes a string for Cap'n Proto, which escapes as C does. Characters beyond ASCII stay as they are.
  * @param {string} text
  */
 function quote(text) {

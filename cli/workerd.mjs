@@ -12,13 +12,13 @@ const PACKAGES = {
   "win32 x64": "@cloudflare/workerd-windows-64",
 };
 
-/** The binary itself: workerd's own wrapper answers every bad end with a stack trace. */
+/** Finds the binary itself, because workerd's own wrapper answers every failure with a stack trace. */
 function binary() {
   const platform = `${process.platform} ${process.arch}`;
   const name = PACKAGES[/** @type {keyof typeof PACKAGES} */ (platform)];
-  if (!name) throw new StartError(`workerd does not run on ${platform}`);
+  if (!name) throw new StartError(`workerd does not run on ${platform}; use Linux, macOS or Windows`);
   try {
-    // Looked up from workerd's place, because an installer may nest its platform package there.
+    // It is resolved from workerd's own package, because an installer may nest its platform package inside.
     const near = createRequire(createRequire(import.meta.url).resolve("workerd"));
     return near.resolve(`${name}/bin/workerd${process.platform === "win32" ? ".exe" : ""}`);
   } catch {
@@ -27,19 +27,22 @@ function binary() {
 }
 
 /**
- * Why the binary does not run here, from how the system answers an attempt.
+ * Returns why the binary does not run on this machine, from the failure of an attempt.
  * @param {{ code?: string | number | null; stderr?: string }} failure
  */
 function whyNot({ code, stderr = "" }) {
   if (code === "EACCES") return "its file may not be executed here";
-  // The file is there: what is missing is the loader that it names.
+  // The file exists. The loader that it names is missing.
   if (code === "ENOENT" || /GLIBC|ld-linux|musl/.test(stderr)) return "it needs a Linux with glibc 2.35 or newer";
-  // What the system does not know as a program is tried as a script of the shell, which fails as shells do.
+  // The system tries an unknown kind of program as a shell script, which fails as shell scripts do.
   if (code === "ENOEXEC" || code === 126 || code === 127 || code === 2) return "it was made for another processor";
   return `it ends with ${typeof code === "number" ? `exit code ${code}` : (code ?? "a signal")}`;
 }
 
-/** @throws {StartError} where workerd cannot run on this machine */
+/**
+ * Runs workerd once, to see whether it can.
+ * @throws {StartError} if workerd cannot run on this machine
+ */
 export async function mustRun() {
   try {
     await promisify(execFile)(binary(), ["--version"], { timeout: 30_000 });
@@ -51,11 +54,11 @@ export async function mustRun() {
 }
 
 /*
- * workerd must not outlive its start, not even when that is killed with -9: it would hold the port
- * and the data. A shell in the background reads from a pipe that this process holds; a pipe that
- * ends without a word means that this process died, and workerd goes too.
+ * workerd must not outlive its start, not even one that is killed with -9, because it would hold the port and the data.
+ * A shell in the background reads from a pipe that this process holds. If the pipe ends without a word, this process
+ * has died, and the shell ends workerd.
  *
- * Ctrl-C reaches every process of the terminal; ignoring it lets the start end workerd gently.
+ * Ctrl-C reaches every process of the terminal. workerd ignores it, so that the start can end it gently.
  */
 const GUARDED = `
 trap "" INT HUP
@@ -76,7 +79,7 @@ export function spawnWorkerd(config, env) {
   const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"] });
   const guard = /** @type {import("node:net").Socket} */ (child.stdio[3]);
   const control = /** @type {import("node:net").Socket} */ (child.stdio[4]);
-  // Either end may be gone first; what counts is how workerd ends.
+  // Either end of the pipe may close first. Only the end of workerd counts.
   guard.on("error", () => {});
   control.on("error", () => {});
 
@@ -84,7 +87,7 @@ export function spawnWorkerd(config, env) {
   const ended = new Promise((resolve) => {
     child.once("error", () => resolve({ code: 1, signal: null }));
     child.once("exit", () => guard.end("ended\n"));
-    // Not before its last words have been read.
+    // `close` comes after its last output has been read.
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
 
@@ -92,7 +95,7 @@ export function spawnWorkerd(config, env) {
   relayLog(/** @type {import("node:stream").Readable} */ (child.stdout), process.stdout, () => serves);
   relayLog(/** @type {import("node:stream").Readable} */ (child.stderr), process.stderr, () => serves);
 
-  /** @type {Promise<number>} the port that it listens on */
+  /** @type {Promise<number>} the port that workerd listens on */
   const listening = new Promise((resolve) => {
     let told = "";
     control.setEncoding("utf8").on("data", (chunk) => {
@@ -108,7 +111,7 @@ export function spawnWorkerd(config, env) {
     pid: child.pid ?? 0,
     ended,
     listening,
-    /** Lets requests under way finish, for five seconds. */
+    /** Ends workerd, and lets requests under way finish for five seconds. */
     async stop() {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), 5000);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * What plain workerd needs to know of `wrangler.toml`, which stays the one place where it is written.
+ * The parts of `wrangler.toml` that plain workerd needs. They are written in that file alone.
  * @typedef {object} WranglerSettings
  * @property {string} compatibilityDate
  * @property {string[]} compatibilityFlags
@@ -9,13 +9,13 @@ import { readFile } from "node:fs/promises";
  */
 
 /**
- * Reads the few keys by pattern: a TOML parser would be one more dependency of `npm start`. What
- * the patterns do not find is an error, never a default.
+ * Reads the few keys by pattern, because a TOML parser would be one more dependency of `npm start`. A key that is not
+ * found is an error, never a default.
  * @returns {Promise<WranglerSettings>}
  */
 export async function readWranglerSettings() {
   const text = await readFile(new URL("../wrangler.toml", import.meta.url), "utf8");
-  // Environments come last in the file and are Cloudflare's business.
+  // Environments come last in the file and concern Cloudflare alone.
   const toml = text.replace(/^\s*#.*$/gm, "").replace(/^\[env\.[\s\S]*$/m, "");
   const objects = [...toml.matchAll(/\{\s*name\s*=\s*"(\w+)"\s*,\s*class_name\s*=\s*"(\w+)"\s*\}/g)].map(
     ([, name = "", className = ""]) => ({ name, className }),

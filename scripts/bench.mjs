@@ -1,8 +1,8 @@
 import { UsageError } from "../test/bench/support/usage.mjs";
 
 /*
- * `npm run bench -- <name> [options]`: one benchmark, one table. Each is a file of test/bench that
- * exports `description` and `run(args)`; a new one takes a line here.
+ * `npm run bench -- <name> [options]` runs one benchmark and prints one table. Each is a file of test/bench that
+ * exports `description` and `run(args)`, and a line in the list below.
  */
 
 /** @type {Record<string, () => Promise<{ description: string; run(args: string[]): Promise<void> }>>} */
@@ -30,7 +30,7 @@ async function main() {
     return;
   }
   const bench = await /** @type {NonNullable<(typeof BENCHES)[string]>} */ (BENCHES[name])();
-  // An exit that is announced, so that what was started ends too.
+  // An orderly exit also ends the processes that the benchmark started.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
   try {
     await bench.run(args);

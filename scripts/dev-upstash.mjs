@@ -2,15 +2,15 @@ import { loadModule } from "../cli/bundle.mjs";
 import { runToEnd, StartError } from "../cli/fail.mjs";
 
 /*
- * `npm run dev:upstash`: Redis and Vector as Upstash's REST protocols have them, on this machine, for
- * anyone without an account. Nothing is kept. Prints the settings to export.
- * `-- --client-suites` prints what the official clients' own test suites want instead.
+ * `npm run dev:upstash` runs Redis and Vector behind Upstash's REST protocols on this machine, for developers without
+ * an account. It stores nothing on disk and prints the settings to export. `-- --client-suites` prints the settings of
+ * the official clients' own test suites instead.
  */
 
 const PORT = 8178;
 
 /**
- * @typedef {object} Local what is used of test/support/upstash/start-upstash.ts
+ * @typedef {object} Local the used part of test/support/upstash/start-upstash.ts
  * @property {() => boolean} hasRedis
  * @property {object} INDEXES
  * @property {object} CLIENT_SUITE_INDEXES

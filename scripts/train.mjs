@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /*
- * `npm run train -- --data DIR`: what training needs is installed into train/, once, and then it runs.
+ * `npm run train -- --data DIR` installs the dependencies of training into train/, once, and then trains.
  */
 
 const folder = fileURLToPath(new URL("../train", import.meta.url));

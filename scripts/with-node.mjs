@@ -7,15 +7,15 @@ import { fileURLToPath } from "node:url";
 import { runToEnd, StartError } from "../cli/fail.mjs";
 
 /*
- * `node scripts/with-node.mjs <command> …`: runs a local package's command with a Node it can use.
- * The product needs Node 20, wrangler and vitest need 22; where the running one is older, the Node
- * of the optional packages node-<platform>-<arch> is taken, by path, because npm 10 does not link it.
+ * `node scripts/with-node.mjs <command> …` runs a local package's command with a Node that it can use. The product
+ * needs Node 20, wrangler and vitest need 22. If the running Node is older, the one of the optional packages
+ * node-<platform>-<arch> is used, by path, because npm 10 does not link it.
  */
 
 const NEEDED = 22;
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** wrangler tells nothing and fetches nothing of its own. */
+/** Keeps wrangler from sending telemetry and from fetching anything of its own. */
 const QUIET = {
   WRANGLER_SEND_METRICS: "false",
   WRANGLER_SEND_ERROR_REPORTS: "false",
@@ -44,7 +44,7 @@ function binOf(command) {
 }
 
 /**
- * Nor does it ask, except before a deployment, which may need a login.
+ * Keeps wrangler from asking questions, except before a deployment, which may need a login.
  * @param {string} command
  * @param {string} [subcommand]
  */
@@ -55,7 +55,7 @@ function unasked(command, subcommand) {
 async function main() {
   const [command = "", ...args] = process.argv.slice(2);
   const node = suitableNode();
-  // What the command starts in turn, such as wrangler its bundler, finds the same Node first.
+  // Programs that the command starts, such as wrangler's bundler, find the same Node first.
   const path = [dirname(node), process.env.PATH].join(process.platform === "win32" ? ";" : ":");
   const child = spawn(node, [binOf(command), ...args], {
     stdio: "inherit",

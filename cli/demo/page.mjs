@@ -1,11 +1,11 @@
-/* What the person at the terminal reads. Colours only where there is a terminal to show them. */
+/* The output that the person at the terminal reads, with colours if it is a terminal. */
 
 const isTerminal = process.stdout.isTTY && !process.env.NO_COLOR;
 const colour = (/** @type {number} */ code) => (/** @type {string} */ text) =>
   isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text;
 const [bold, dim, green, red] = [colour(1), colour(2), colour(32), colour(31)];
 
-/** A step of the story did not hold. */
+/** The error of a step of the story that failed. */
 export class Broken extends Error {}
 
 let chapters = 0;
@@ -39,7 +39,7 @@ export function came(text, headers) {
 }
 
 /**
- * One claim of the story, and the end of it where it does not hold.
+ * Prints one claim of the story, and ends the story if it does not hold.
  * @param {boolean} holds
  * @param {string} claim
  * @param {string} expected

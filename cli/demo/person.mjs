@@ -19,8 +19,8 @@ import { came, sent } from "./page.mjs";
  */
 
 /**
- * Somebody with an app: the official client, its base URL changed, and a header that says who is asking.
- * A new one knows nothing of what another one said.
+ * A person with an app: the official client with another base URL and a header that names the user. A new Person knows
+ * nothing of what another said.
  */
 export class Person {
   /**
@@ -37,7 +37,7 @@ export class Person {
   }
 
   /**
-   * Says the next thing in this conversation.
+   * Sends the next message of this conversation.
    * @param {string} content
    * @param {{ stream?: boolean }} [how]
    * @returns {Promise<Reply>}
@@ -63,7 +63,7 @@ export class Person {
   }
 
   /**
-   * Asks `/memory` itself, as a settings page of the app would.
+   * Calls `/memory`, as a settings page of the app would.
    * @param {string} method
    * @param {string} path
    * @returns {Promise<any>}
@@ -75,12 +75,12 @@ export class Person {
     return body === "" ? { status: response.status } : JSON.parse(body);
   }
 
-  /** @returns {Promise<Memory[]>} everything that is kept of this person, what was corrected too */
+  /** @returns {Promise<Memory[]>} all memories of this person, superseded ones included */
   async memories() {
     return (await this.call("GET", "/memory?status=all&limit=200")).data;
   }
 
-  /** @returns {Promise<Memory[]>} what was understood, without the rounds it was said in */
+  /** @returns {Promise<Memory[]>} the extracted memories, without the rounds */
   async facts() {
     return (await this.memories()).filter(({ type }) => type === "semantic");
   }

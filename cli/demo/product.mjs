@@ -9,13 +9,13 @@ const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
 /**
  * @typedef {object} Product
  * @property {string} url scheme, host and port
- * @property {() => Promise<void>} kill9 `kill -9` of the process that holds the data; the start ends with it
+ * @property {() => Promise<void>} kill9 kills the process that holds the data with -9, and the start with it
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Runs the product as `npm start` does, on a free port. What the caller's environment sets holds here
- * too, except for what would make the story another one or let it touch the caller's own data.
+ * Runs the product as `npm start` does, on a free port. It takes the settings of the caller's environment, except for
+ * those that would change the story or touch the caller's own data.
  * @param {string} dataDir
  * @returns {Promise<Product>}
  */

@@ -2,8 +2,8 @@ import { came, chapter, check, remark, sent } from "./page.mjs";
 import { Person } from "./person.mjs";
 
 /*
- * The story: each chapter is something a person can try by hand with the same words. What the stand-in
- * model answers is what it was told, so that the memory shows in the answer.
+ * The chapters of the story. A person can try each by hand with the same words. The stand-in model repeats the memories
+ * in its request, so that they show in the answer.
  */
 
 /** @param {string} url */

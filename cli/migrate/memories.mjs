@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { StartError } from "../fail.mjs";
 
-/** A user who is not known yet is read from afar, which the first call may not wait for. */
+/** Attempts to export a user. The first may end before the vault has been read from the cold tier. */
 const TRIES = 20;
 const AGAIN_MS = 250;
 
 /**
- * Everything of a user, in the order of ids.
+ * Exports a user, in the order of ids.
  * @param {import("./products.mjs").Store} store
  * @param {import("./users.mjs").User} user
  * @returns {Promise<string>}
@@ -41,7 +41,8 @@ export async function importOf({ url }, { headers, line }, lines) {
 }
 
 /**
- * What somebody has let out is let out there too: the mark of it holds in the deployment that made it, and in no other.
+ * Returns the ids of released memories. They are released again in the target, because a mark holds only in the
+ * deployment that made it.
  * @param {string} lines
  * @returns {string[]}
  */

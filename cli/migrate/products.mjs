@@ -4,20 +4,20 @@ import { fileURLToPath } from "node:url";
 import { StartError } from "../fail.mjs";
 
 const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
-/** Ends the product with this process, however that ends: its data folder is free again at once. */
+/** Ends the product when this process ends, in whatever way, so that its data folder is free at once. */
 const GUARD = "data:text/javascript,process.stdin.on('close',()=>process.kill(process.pid,'SIGTERM')).resume()";
-/** The alarm carries a quarter of a second after a write, and two seconds after one of a tenant. */
+/** How long to wait for the alarm, which pushes 0.25 s after a vault's write and 2 s after a tenant's. */
 const CARRIED_AFTER_MS = 3_000;
 
 /**
  * @typedef {object} Store
  * @property {string} url
- * @property {() => Promise<void>} carried resolves when what was written has had time to reach the cold tier
+ * @property {() => Promise<void>} carried resolves when all writes have had time to reach the cold tier
  * @property {() => Promise<void>} stop
  */
 
 /**
- * The product over one storage, with the settings of the caller's environment, on a free port.
+ * Starts the product over one storage, with the settings of the caller's environment, on a free port.
  * @param {string} storage
  * @param {string} dataDir
  * @returns {Promise<Store>}

@@ -9,9 +9,9 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 const WIDTH = 30;
 
 /**
- * Who has been moved, a line each, on disk before the next is begun; and a bar of it.
+ * Records each moved user as a line on disk before the next is begun, and shows a progress bar.
  * @param {string} file
- * @param {string} way what is moved where: another way starts anew
+ * @param {string} way source and target; another way starts anew
  * @param {number} total users
  */
 export function openProgress(file, way, total) {
@@ -42,16 +42,16 @@ export function openProgress(file, way, total) {
       moved.set(id, { sha256, memories });
       show();
     },
-    /** All is there, and was seen there. */
+    /** Reports that all users have arrived and were checked. */
     end() {
-      process.stdout.write(`${process.stdout.isTTY ? "\n" : ""}Moved, and found there with the same hashes.\n`);
+      process.stdout.write(`${process.stdout.isTTY ? "\n" : ""}Moved, and found in the target with the same hashes.\n`);
       rmSync(file, { force: true });
     },
   };
 }
 
 /**
- * A line that a crash cut off counts for nothing.
+ * Parses a line. One that a crash cut off does not count.
  * @param {string} line
  */
 function parsed(line) {

@@ -1,9 +1,9 @@
 import { StartError } from "../fail.mjs";
 
-/* Rules of personal mode: those in force. Whose they are is known by the key that the app presents, as for users. */
+/* Moves the rules in force, in personal mode. As for users, the key that the app presents decides whose they are. */
 
 /**
- * One user for each tenancy.
+ * Picks one user of each tenancy.
  * @param {readonly import("./users.mjs").User[]} users
  * @returns {import("./users.mjs").User[]}
  */

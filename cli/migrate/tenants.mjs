@@ -2,9 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StartError } from "../fail.mjs";
 
 /*
- * Tenants of platform mode. No export could hold their keys, of which hashes alone are stored. So they move as rows: a
- * product over the folder, with Upstash behind it, reads what Upstash has and tells it what it lacks, object by object, as
- * each is asked for; and is asked for all of them.
+ * Moves tenants of platform mode. No export could hold their keys, because only hashes are stored. So they move as
+ * rows: a product over the folder, with Upstash as its cold tier, syncs each object when a request reaches it. This
+ * module sends a request for all of them.
  */
 
 const TRIES = 20;
@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 /** @typedef {{ id: string, key: string }} Key */
 
 /**
- * A platform key for as long as it takes: the rules of a tenant are told to whoever speaks for it.
+ * Makes a platform key for the time of the move, because a tenant's rules are shown only to a key that speaks for it.
  * @param {import("./products.mjs").Store} store
  * @returns {Promise<Key>}
  */
@@ -28,7 +28,7 @@ export const lendKey = (store) =>
 export const takeKeyBack = (store, { id }) => asked(store, `/admin/keys/${id}`, { method: "DELETE" });
 
 /**
- * All that can be read of all tenants, by tenant, as text: who asks for it makes each object read what it is to know.
+ * Reads everything of all tenants, as text by tenant. Reading makes each object sync with Upstash.
  * @param {import("./products.mjs").Store} store
  * @param {Key} key
  * @returns {Promise<Map<string, string>>}
@@ -50,13 +50,13 @@ export async function tenantsOf(store, key) {
 }
 
 /**
- * Every version that is still kept, and who is asking for what.
+ * Reads every version of the rules that is still kept, and the proposals.
  * @param {import("./products.mjs").Store} store
  * @param {Key} key
  * @param {string} tenant
  */
 async function rulesOf(store, { key }, tenant) {
-  // A header cannot name every tenant that a path can.
+  // A path can name tenants that a header cannot.
   if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(tenant) || tenant.includes(", ")) return null;
   const headers = { authorization: `Bearer ${key}`, "throughline-tenant": tenant };
   const current = await asked(store, "/tenant/rules", { headers });
@@ -101,7 +101,9 @@ async function asked({ url }, path, { method = "GET", body, headers } = {}) {
     const text = await response.text();
     if (response.ok) return text === "" ? null : JSON.parse(text);
     if (response.status === 404 && path.startsWith("/admin/tenants/")) {
-      throw new StartError("migrate: this Redis belongs to another deployment: it knows these tenants by other names");
+      throw new StartError(
+        "migrate: UPSTASH_REDIS_REST_URL names another deployment's Redis, which has other accounts for these tenants; name this deployment's",
+      );
     }
     if (response.status < 500 || tries === TRIES) {
       throw new StartError(`migrate: ${method} ${path.split("/").slice(0, 3).join("/")}: ${response.status}`);

@@ -5,13 +5,13 @@ import { StartError } from "../fail.mjs";
 /**
  * @typedef {object} User
  * @property {number} line of the file
- * @property {string} id tells users apart, and nobody who they are
- * @property {Record<string, string>} headers with which this user is spoken for
+ * @property {string} id a digest that tells users apart and names nobody
+ * @property {Record<string, string>} headers the headers of this user's requests
  */
 
 /**
- * One user a line: `{"user":"ada","tenant":"acme","key":"sk-…"}`. The key is what the app presents, a provider key or a
- * Throughline key; with `ACCOUNT=shared` there is none.
+ * Reads one user a line: `{"user":"ada","tenant":"acme","key":"sk-…"}`. The key is the one that the app presents, a
+ * provider key or a Throughline key. With `ACCOUNT=shared` there is none.
  * @param {string} file
  * @returns {User[]}
  */
@@ -20,7 +20,7 @@ export function readUsers(file) {
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    throw new StartError("migrate: the file of --users cannot be read");
+    throw new StartError("migrate: the file of --users cannot be read; check its path");
   }
   return text.split("\n").flatMap((row, i) => (row.trim() === "" ? [] : [userIn(row, i + 1)]));
 }
@@ -45,6 +45,6 @@ function userIn(row, line) {
       .slice(0, 32);
     return { line, id, headers };
   } catch {
-    throw new StartError(`migrate: line ${line} of --users is no {"user":…,"tenant":…,"key":…}`);
+    throw new StartError(`migrate: line ${line} of --users must be {"user":…,"tenant":…,"key":…}`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Settings } from "../config.ts";
+import type { Settings } from "../ports/settings.ts";
 
 /** Told in one conversation, asked in another: the answer shows that the second was told of the first. */
 const CONTENTS = ["I live in Bergen.", "Where do I live?"];

@@ -1,5 +1,5 @@
 import { accessLine } from "../identity/access-line.ts";
-import type { Settings } from "../config.ts";
+import type { Settings } from "../ports/settings.ts";
 import { callersHeader, firstRequests } from "./first-requests.ts";
 
 /** One part of the page: a paragraph, and lines to be copied. */

@@ -60,7 +60,7 @@ describe("a folder of platform mode", () => {
     await written.stop();
     for (const dataDir of [written.dataDir, await earlierFolder("585502c-platform")]) {
       const before = (await readdir(dataDir)).toSorted();
-      expect(await refused(dataDir)).toMatch(/^ADMIN_KEY: is not set, .*platform mode$/);
+      expect(await refused(dataDir)).toMatch(/^ADMIN_KEY: is not set, .*platform mode; set it/);
       expect((await readdir(dataDir)).toSorted()).toEqual(before);
     }
   });

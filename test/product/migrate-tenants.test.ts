@@ -47,7 +47,7 @@ async function migrated({ from, to, users, dataDir, env }: Way, killAfterMs: num
   const [code] = (await once(child, "exit")) as [number | null];
   if (killAfterMs !== null) return;
   expect(said).toContain("2 tenants moved, and found there as they were sent.");
-  expect([said.includes("found there with the same hashes"), code], said).toEqual([true, 0]);
+  expect([said.includes("found in the target with the same hashes"), code], said).toEqual([true, 0]);
 }
 
 test.skipIf(!hasRedis())(

@@ -103,7 +103,7 @@ async function brokenOffAt(points: readonly Point[], way: Way): Promise<void> {
 async function completed(way: Way): Promise<void> {
   const { child, output } = migrate(way);
   const [code] = (await once(child, "exit")) as [number];
-  expect(output()).toContain("found there with the same hashes");
+  expect(output()).toContain("found in the target with the same hashes");
   expect(code).toBe(0);
 }
 

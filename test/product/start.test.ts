@@ -150,7 +150,7 @@ test.each([
 async function checkoutWith(program: string, mode: number): Promise<string> {
   const root = join(import.meta.dirname, "../..");
   const checkout = await newDataDir();
-  const own = ["scripts", "src", "package.json", "wrangler.toml"];
+  const own = ["cli", "src", "package.json", "wrangler.toml"];
   for (const name of own) await cp(join(root, name), join(checkout, name), { recursive: true });
   const modules = join(checkout, "node_modules");
   await mkdir(modules);
@@ -203,7 +203,9 @@ test("a second start on the same data is refused, and the first goes on", async 
   const product = await startProduct();
   const second = await failingStart({ DATA_DIR: product.dataDir });
   expect(second.code).toBe(1);
-  expect(second.stderr).toMatch(/^throughline: DATA_DIR: is in use by another running start \(process \d+\)\n$/);
+  expect(second.stderr).toMatch(
+    /^throughline: DATA_DIR: is in use by another start \(process \d+\); stop that one or name another folder\n$/,
+  );
   expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
   await product.stop();
 });

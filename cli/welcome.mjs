@@ -1,0 +1,27 @@
+/**
+ * Returns what the operator must know about the data folder, line by line.
+ * @param {{ isEarlier: boolean; keeps: boolean }} folder
+ */
+export function folderLines({ isEarlier, keeps }) {
+  return [
+    ...(isEarlier ? ["DATA_DIR was written by an earlier version; what it holds is taken over as it is read."] : []),
+    ...(keeps
+      ? [
+          "DATA_DIR holds memories of personal mode: nobody reaches them while ADMIN_KEY is set, and with the first tenant the folder stays in platform mode.",
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Returns the lines of a start that has succeeded: the base URL, and two requests that show a memory in use.
+ * @param {string} url
+ * @param {readonly string[]} requests
+ */
+export function welcome(url, requests) {
+  const lines = [`Throughline is listening on ${url}`];
+  if (requests.length > 0) {
+    lines.push("Try it: tell it something, then ask in a new conversation.", ...requests.map((line) => `  ${line}`));
+  }
+  return lines.join("\n");
+}
