@@ -1,0 +1,54 @@
+import type { EmbedderSettings, ExtractorSettings, UpstashSettings } from "../ports/settings.ts";
+import type { ParsedSettings } from "./schema.ts";
+import { SettingError } from "./setting-error.ts";
+
+/* The settings of outside services. Each kind of service needs settings of its own. */
+
+/** @throws {SettingError} for a missing URL or token */
+export function upstashSettings(set: ParsedSettings): UpstashSettings {
+  const needed = (name: keyof typeof set & `UPSTASH_${string}`): string => {
+    const value = set[name];
+    if (value === undefined) throw new SettingError(name, "is needed with STORAGE=upstash");
+    return value;
+  };
+  return {
+    vectorUrl: needed("UPSTASH_VECTOR_REST_URL"),
+    vectorToken: needed("UPSTASH_VECTOR_REST_TOKEN"),
+    redisUrl: needed("UPSTASH_REDIS_REST_URL"),
+    redisToken: needed("UPSTASH_REDIS_REST_TOKEN"),
+  };
+}
+
+/** The default model of Workers AI: it knows many languages and takes texts as long as a round. */
+const WORKERS_AI_MODEL = "@cf/baai/bge-m3";
+
+/** @throws {SettingError} if the embedder lacks its URL, model or binding */
+export function embedderSettings(set: ParsedSettings, hasAi: boolean): EmbedderSettings {
+  const { EMBEDDER: kind, EMBEDDER_BASE_URL: baseUrl, EMBEDDER_API_KEY: apiKey = null, EMBEDDER_MODEL: model } = set;
+  if (kind === "static") return { kind };
+  if (kind === "workers-ai") {
+    if (!hasAi)
+      throw new SettingError(
+        "EMBEDDER",
+        "workers-ai needs the binding AI, which only Cloudflare has; use static or openai",
+      );
+    return { kind, model: model ?? WORKERS_AI_MODEL };
+  }
+  if (baseUrl === undefined) throw new SettingError("EMBEDDER_BASE_URL", "is needed with EMBEDDER=openai");
+  if (model === undefined) throw new SettingError("EMBEDDER_MODEL", "is needed with EMBEDDER=openai");
+  return { kind, baseUrl, apiKey, model };
+}
+
+/** @throws {SettingError} if the extractor lacks its URL or model */
+export function extractorSettings(set: ParsedSettings): ExtractorSettings {
+  const {
+    EXTRACTOR: kind,
+    EXTRACTOR_BASE_URL: baseUrl,
+    EXTRACTOR_API_KEY: apiKey = null,
+    EXTRACTOR_MODEL: model,
+  } = set;
+  if (kind === "rules") return { kind };
+  if (baseUrl === undefined) throw new SettingError("EXTRACTOR_BASE_URL", "is needed with EXTRACTOR=llm");
+  if (model === undefined) throw new SettingError("EXTRACTOR_MODEL", "is needed with EXTRACTOR=llm");
+  return { kind, baseUrl, apiKey, model };
+}
