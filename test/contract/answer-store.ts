@@ -5,7 +5,7 @@ import type { AnswerDraft, AnswerLookup } from "../../src/ports/answer-store.ts"
 import { asTenancy, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* The promises of a store of shared answers. Each storage has a short file that runs this suite. */
+/* The contract of the store of shared answers. Each storage has a short file that runs it. */
 
 const HOUR = 3_600_000;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdAnswer } from "../../src/ports/cold-tier.ts";
 import { coldAnswers } from "../support/upstash/cold-start.ts";
 
-/* The promises of the cold tier to a tenancy's shared answers. */
+/* The contract of the cold store of shared answers. */
 
 const LIMITS = { now: Date.now(), entries: 1_000, bytes: 1_000_000 };
 const answer = (question: string, change: Partial<ColdAnswer> = {}): ColdAnswer => ({

@@ -3,7 +3,7 @@ import type { ColdRecords, SyncCursor, Part } from "../../src/ports/cold-records
 import type { ColdRow } from "../../src/ports/cold-tier.ts";
 import { coldRecords } from "../support/upstash/cold-start.ts";
 
-/* The promises of the cold tier to tenants, rulebooks and the directory. */
+/* The contract of the cold store of a tenant, a rulebook and the directory. */
 
 const NOTHING: SyncCursor = { era: "", seq: 0 };
 const row = (id: string, text: string | null, expiresAt: number | null = null): ColdRow => ({
@@ -25,7 +25,7 @@ async function read(cold: ColdRecords, place: string, part: Part = "near", from 
   }
 }
 
-/** Returns the cursor once this has been stored. */
+/** Pushes rows, which must be kept, and returns the cursor after them. */
 async function write(cold: ColdRecords, place: string, heard: SyncCursor, ...rows: ColdRow[]): Promise<SyncCursor> {
   const told = await cold.sync(place, "near", heard, rows);
   if (told.state !== "kept") throw new Error(told.state);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdRow, ColdTier, ColdVector, VaultPlace } from "../../src/ports/cold-tier.ts";
 import { coldTier } from "../support/upstash/cold-start.ts";
 
-/* The promises of the cold tier to a vault. */
+/* The contract of a vault's cold tier. */
 
 const newPlace = (): VaultPlace => ({ name: crypto.randomUUID(), tenancy: crypto.randomUUID() });
 const row = (id: string, text: string | null): ColdRow => ({

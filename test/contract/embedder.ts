@@ -4,7 +4,7 @@ import { spaceOf } from "../../src/memory/embedding-space.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
 
-/* The promises of every embedder. */
+/* The contract of every embedder. */
 
 const tenancy = {} as Tenancy;
 

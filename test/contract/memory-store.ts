@@ -5,7 +5,7 @@ import type { CommitRequest, BeginRequest } from "../../src/ports/exchange.ts";
 import type { MemoryDraft } from "../../src/ports/memory-store.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* The promises of a memory store. Each storage has a short file that runs this suite. */
+/* The contract of the store of memories. Each storage has a short file that runs it. */
 
 const NOW = Date.UTC(2026, 10, 20);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { asTenancy, rulebookName, type Tenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 
-/* The promises of a rule store to requests, vaults and the API. */
+/* The contract of the store of rules. */
 
 const newTenancy = (): Tenancy => asTenancy(crypto.randomUUID(), "acme");
 

@@ -20,7 +20,7 @@ const oneEvent: Answer = (_request, response) => {
   response.write(chunk({ role: "assistant", content: "Once" }));
 };
 
-/** The length is undeclared: an answer of declared length has been made already, so no work is left to end. */
+/** Has no declared length. An answer with a declared length is complete, and no work is left to end. */
 const halfAnObject: Answer = (_request, response) => {
   response.writeHead(200, { "content-type": "application/json" });
   response.write('{"id":"chatcmpl-1","object":"chat.completion","choices":[');

@@ -66,7 +66,7 @@ test(
         expect(expected).toBeGreaterThanOrEqual(0.99);
       }
     }
-    // This holds on any machine: the slow upstream is slow, and a stored answer spares it.
+    // On any machine the slow upstream is slow, and a stored answer spares it.
     expect(measured["direct-20ms"]?.[0]?.p50Ms).toBeGreaterThanOrEqual(19);
     expect(measured["hit"]?.[0]?.p50Ms).toBeLessThan(19);
     expect(verdicts.filter(({ value }) => value === null)).toEqual([]);

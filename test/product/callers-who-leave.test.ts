@@ -7,7 +7,7 @@ import { rawRequest } from "./support/raw-request.ts";
 import { chunk, startStream } from "./support/sse.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
-/* A caller who hangs up or sends nonsense is no error of the proxy, so it prints nothing. */
+/* A caller who hangs up or sends nonsense is no error of the proxy: it prints nothing that nobody can act on. */
 
 let upstream: UpstreamServer;
 let product: Product;

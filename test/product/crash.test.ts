@@ -18,11 +18,13 @@ afterAll(async () => {
   await upstream.close();
 });
 
-/** With a deadline that a busy machine does not miss: what a vault too slow for it loses is another guarantee's matter. */
+/**
+ * With a deadline that a busy machine does not miss: what a vault too slow for it loses is another guarantee's matter.
+ */
 const start = (dataDir: string, env: Record<string, string> = {}): Promise<Product> =>
   startProduct({ env: { DATA_DIR: dataDir, UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
 
-/** Kills the product as abruptly as possible. The signal goes out before the call returns. */
+/** Ends the product as abruptly as possible. The signal goes out before the call returns. */
 const CRASHES: Record<string, (product: Product, workerd: number) => void> = {
   workerd: (_, workerd) => process.kill(workerd, "SIGKILL"),
   "every process": ({ pid }) => process.kill(-pid, "SIGKILL"),

@@ -14,7 +14,7 @@ const ADMIN = {
   ADMIN_KEY: `${"adm-of-the-fixtures"}-0001`,
   ENCRYPTION_KEY: `of-the-fixtures-of-the-fixtures-${"of-the-fixtures"}`,
 };
-/** Keys of the tenant acme, by folder. */
+/** The keys of the tenant acme, by folder. */
 const TENANT_KEYS = {
   "c84d2c6-platform": `tl_2a0db57b0295ad168b6ed071b8b0a9b4_39e351ef6b7f_n${"HlQ0XM5FUfQIiLiJmuo6-BfupKSHEyjf65lXHkzFAE"}`,
   "585502c-platform": `tl_8d02cfc52c6ff9a5183f5fe6acfc2210_a855563ef04a_${"sEMKBTOFqGwpEPmAUHbF9qQt0eEXan62y_0j2d0trk0"}`,
@@ -33,7 +33,7 @@ async function ask(product: Product, path: string, headers: Headers, method = "G
   });
 }
 
-/** Returns what the stand-in was told for this question. */
+/** Returns the stand-in's answer to a question, which shows its memories. */
 async function told(product: Product, headers: Headers, text: string): Promise<string> {
   const body = { model: "stand-in", messages: [{ role: "user", content: text }] };
   return (await ask(product, "/v1/chat/completions", headers, "POST", body)).text();

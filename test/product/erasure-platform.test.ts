@@ -37,7 +37,7 @@ async function tenant(name: string): Promise<Record<string, string>> {
 /** Alarms write what was postponed, at most a second after the last exchange. */
 const QUIET_MS = 1_500;
 
-/** Returns the bytes of others on disk, once their writes have ended. */
+/** Returns the files of other tenants, once they no longer change. */
 async function restingBytes(...words: string[]): Promise<string[]> {
   const read = async (): Promise<string[]> =>
     (await Promise.all(words.map((word) => vaultBytesWith(word, product)))).flat();

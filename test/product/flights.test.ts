@@ -71,7 +71,7 @@ const bodyOf = (text: string, stream: boolean): object => ({
 });
 const headersOf = (i: number): Record<string, string> => ({
   authorization: "Bearer sk-test",
-  // `fetch` sends this by itself and a bare connection does not: another language is another question.
+  // `fetch` sends this header and a bare connection does not. Another language is another question.
   "accept-language": "*",
   ...(i % 3 > 0 && { "throughline-user": `user-${i}` }),
 });
@@ -98,7 +98,7 @@ function contentIn(json: string): string {
   return choices[0]?.message?.content ?? choices[0]?.delta?.content ?? "";
 }
 
-/** Returns the requests for a text that have arrived at the upstream since. */
+/** Returns the requests with a text that have arrived at the upstream since. */
 const arrivedFor = (text: string) => upstream.arrived.filter((request) => textIn(request).includes(text));
 
 /** Every third of fifty. */

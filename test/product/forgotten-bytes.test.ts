@@ -41,7 +41,7 @@ test(
       const text = `${word} ${"and so on ".repeat(sizes[i % sizes.length] ?? 1)} ${word}`;
       notes.push({ word, id: await note(zora, text.slice(0, 19_000), { from: word }) });
     }
-    // One of each size.
+    // This picks notes of every size.
     const gone = notes.filter((_, i) => i % 23 === 7);
     for (const { id } of gone) expect(await forget(zora, id)).toBe(204);
     for (const { word } of gone) expect(await placesWith(word, product), word).toEqual([]);

@@ -8,7 +8,7 @@ import { rawRequest } from "./support/raw-request.ts";
 import { completionOf } from "./support/sse.ts";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 
-/* Headers for one connection stay on it, both ways (RFC 9110, 7.6.1 and 10.1.1). */
+/* Hop-by-hop headers stay on their connection, both ways (RFC 9110, 7.6.1 and 10.1.1). */
 
 let upstream: BareUpstream;
 let product: Product;

@@ -5,7 +5,7 @@ import { rawRequest } from "./support/raw-request.ts";
 import { completionOf, eventsOf, textOf } from "./support/sse.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
-/* An interim response (1xx) is not the answer. */
+/* An upstream's interim response (1xx) is not its answer. */
 
 let upstream: BareUpstream;
 let product: Product;

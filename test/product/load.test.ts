@@ -33,7 +33,7 @@ async function visit(product: Product, name: string): Promise<void> {
   expect(await person.memories(), name).toEqual([]);
 }
 
-/** Returns a process's resident memory on Linux. Returns null on other systems. */
+/** Returns the memory of a process, which only Linux tells. */
 async function mebibytesOf(pid: number): Promise<number> {
   if (process.platform !== "linux") return 0;
   const status = await readFile(`/proc/${pid}/status`, "utf8");

@@ -83,7 +83,7 @@ test.skipIf(!hasRedis())(
     };
     for (let i = 0; i < 3; i++) expect((await say(there, good.key)).status).toBe(200);
     await talkerTo(there, "zora", headers).memory("", { method: "POST", body: { text: "Pays in kroner" } });
-    // Counts are on disk a second later.
+    // Counters are on disk after a second.
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await there.stop();
 

@@ -41,7 +41,7 @@ describe.each(CODINGS)("an answer packed with $coding", ({ coding, pack }) => {
       expect(exchange).toMatchObject({ complete: true, cache: { status: "miss" } });
 
       const count = upstream.arrived.length;
-      // An answer streamed without usage serves only another stream.
+      // An answer that was streamed without its usage can serve only another stream.
       for (const streamed of kind === "whole" ? [true, false] : [true]) {
         const again = await ask(model, streamed);
         expect(again.headers["cache-status"]).toContain("throughline; hit");

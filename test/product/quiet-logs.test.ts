@@ -76,7 +76,7 @@ async function live(env: Record<string, string>, enter: (product: Product, words
   noise.close();
   for (const secret of [...Object.values(words), ...Object.values(KEYS), ...secrets])
     expect(timesIn(product.output(), secret), secret).toBe(0);
-  // workerd's own lines were full of content, and are printed as places in its source.
+  // workerd's own message quoted it. The log holds the message's place in workerd's source instead.
   expect(product.output()).toContain('"event":"runtime","reason":"workerd/');
   expect(product.output()).not.toMatch(/(?:mem|exc)_[0-9a-z]{26}/);
   const [, ...lines] = product

@@ -23,7 +23,7 @@ let upstream: UpstreamServer;
 let product: Product;
 let workerd: number;
 
-/** Returns the upstream's answer to the request that carries this number. */
+/** The upstream's answer to the request that carries this number. */
 const replies: {
   readonly status: number;
   readonly headers: Record<string, string>;

@@ -9,7 +9,7 @@ let product: Product;
 afterEach(cleanUp);
 
 const PAIRS = 400;
-/** One pair in 15,000 samples of one distribution differs by more. */
+/** One pair in 15,000 of samples of one distribution differs by more. */
 const SIGMAS = 4;
 
 async function send(path: string, key: string, user: string, method = "GET", body?: object) {

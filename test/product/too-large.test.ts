@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
-/* A caller who sends too much is told so, and can go on on the same connection. */
+/* A caller who sends too much gets an error, and can go on on the same connection. */
 
 let upstream: UpstreamServer;
 let personal: Product;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { app } from "../../src/app.ts";
 import { bearer } from "../support/scope-caller.ts";
 
-/* Who is calling where anybody may call, or only those with the operator's key. Each deployment here is this one with other settings. */
+/* Identity in deployments that anybody may call, or only holders of the operator's key. Each is this one with other settings. */
 
 type Headers_ = Readonly<Record<string, string>>;
 
@@ -30,7 +30,7 @@ function deployment(settings: Readonly<Record<string, string>>) {
   };
 }
 
-/** What the upstream was sent under this log, as text. */
+/** Returns the requests that the upstream got under this log, as text. */
 const sentUnder = async (log: string): Promise<string> => (await fetch(`http://upstream.test/_log/${log}`)).text();
 const key = (): string => `sk-k${crypto.randomUUID()}`;
 const user = (): string => `u${crypto.randomUUID()}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerTo, bearer, listed, memory, refusal, say, type Who } from "../support/scope-caller.ts";
 
-/* Who is calling, and what an odd id is told. Identity alone fails closed: before the upstream is asked. */
+/* Identity, and the errors of odd ids. Identity alone fails closed, before the upstream is called. */
 
 const caller = (): Who => ({ credential: bearer(`sk-k${crypto.randomUUID()}`) });
 

@@ -32,7 +32,7 @@ test("pages follow each other by cursor, newest first, without a gap or a repeat
     expect(pages).toBeLessThan(4);
     const { data, nextCursor }: Page = await page(person, `?limit=3${cursor && `&cursor=${cursor}`}`);
     texts.push(...data.map(({ text }) => text));
-    // What is added meanwhile shifts nothing.
+    // A memory that is added meanwhile shifts no page.
     await added(person, { text: "Meanwhile" });
     cursor = nextCursor;
   }

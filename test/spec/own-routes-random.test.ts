@@ -16,7 +16,7 @@ const areas = await Promise.all(
 );
 const operations = areas.flatMap(operationsOf).map((one) => [`${one.method} /${one.path}`, one] as const);
 
-/** What the operation would be glad to take. */
+/** Parameters and fields that the operation accepts. */
 const BODIES: Readonly<Record<string, object>> = {
   "POST memory": { text: "Likes coffee" },
   "POST memory/recall": { query: "tea" },

@@ -61,7 +61,10 @@ export async function moveIn(dwellers: readonly Dweller[]): Promise<Settled[]> {
   return settled;
 }
 
-/** What somebody may try who has got hold of another's ids. Writes stand with the reads: what they answer must say nothing. */
+/**
+ * Requests of an attacker who knows another user's ids. Writes are among them, because their answers must tell nothing
+ * either.
+ */
 const TRIES: readonly ((who: Settled, of: Settled) => Promise<Response>)[] = [
   (who) => ask(who, "/memory?status=all&limit=200"),
   (who, { memory }) => ask(who, `/memory?status=all&cursor=${memory}`),
@@ -102,7 +105,7 @@ export async function cross(settled: readonly Settled[], seed: number): Promise<
       const text = new TextDecoder().decode(await response.arrayBuffer());
       const what = `seed ${seed}, try ${attempt}: ${JSON.stringify(who.headers)} at ${JSON.stringify(of.headers)}`;
       const foreign = [...canariesIn(text)].filter((found) => found !== who.canary);
-      // Whoever asks for a canary by name may have their own question repeated.
+      // A caller who asks for a canary by name may get the question repeated.
       expect(
         foreign.filter((found) => !(attempt === 8 && found === of.canary && !text.includes("mirror"))),
         what,

@@ -1,4 +1,4 @@
-/** What is linear takes four times as long for four times the text, what is quadratic sixteen times. */
+/** A linear pass takes four times as long for four times the text, a quadratic one sixteen times. */
 const LONGER = 4;
 /** Between the two. */
 export const STEEP = 8;

@@ -2,7 +2,7 @@
  * Ids made to be mistaken for one another. Every one is allowed, and every one is somebody else.
  */
 
-/** What fits into a header as well as into a body. */
+/** Ids that fit into a header as well as into a body. */
 export const HEADER_IDS: readonly string[] = [
   // delimiters and joints
   ..."a|b|c|a:b|b:c|a:b:c|a/b|a/b/c|a.b|a-b|a_b|a--b|a,b|a;b|a=b|a&b|a|b|a#b|a?b|a@b|a+b|a b|a  b|a\\b|a\\u0062".split(
@@ -33,7 +33,7 @@ export const HEADER_IDS: readonly string[] = [
   "x".repeat(64),
 ];
 
-/** What only a body can carry, because HTTP trims or rewrites header values. */
+/** Ids that only a body can carry, because HTTP trims or rewrites header values. */
 export const BODY_IDS: readonly string[] = [
   // white space at the ends
   ..."a |a  | a|  a| a |a\u00a0|\u00a0a|a\u3000|a\u2003".split("|"),

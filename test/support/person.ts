@@ -67,13 +67,13 @@ export class Person {
     return new Response(await response.text(), response);
   }
 
-  /** What the upstream was sent by this person's tenant, oldest first. */
+  /** Returns the upstream's requests of this person's tenant, oldest first. */
   async sent(): Promise<LoggedRequest[]> {
     const response = await fetch(`http://upstream.test/_log/${this.tenant}`);
     return response.json();
   }
 
-  /** What the upstream was told last, as text. */
+  /** Returns the upstream's last request, as text. */
   async told(): Promise<string> {
     return (await this.sent()).at(-1)?.body ?? "";
   }

@@ -9,7 +9,7 @@ export interface OwnOperation {
   /** Without its first slash, `{}` in the place of each id. */
   readonly path: string;
   readonly parameters: readonly string[];
-  /** Null: the body is read by the line. */
+  /** Null for a body that is read line by line. */
   readonly fields: readonly string[] | null;
 }
 
@@ -24,10 +24,10 @@ export function operationsOf({ routes }: Area): OwnOperation[] {
   );
 }
 
-/** What callers guess, and what other routes take. */
+/** Names that callers guess, and those of other routes. */
 const GUESSES =
   "type limit id ids dryRun dry_run query q filter user tenant all before cursor status model version told text force soft confirm from to kind asOf";
-/** What objects have in JavaScript, and what is awkward in a URL. */
+/** Names that every JavaScript object has, and names that are awkward in a URL. */
 const AWKWARD = ["__proto__", "constructor", "toString", "valueOf", "", " ", "%", "a.b", "a[]", "é", "🧡", "\u0000"];
 const NAMES = [...GUESSES.split(" "), ...AWKWARD];
 

@@ -55,7 +55,7 @@ function sayOnce(who: Who, text: string, { model = "stand-in", headers, body }: 
   });
 }
 
-/** What the model answered. */
+/** Returns the model's answer. */
 export async function answerTo(who: Who, text: string, asked?: Asked): Promise<string> {
   const response = await say(who, text, asked);
   const { choices } = await response.json<{ choices: { message: { content: string } }[] }>();
@@ -80,7 +80,7 @@ export async function listed(who: Who, query = "?status=all&limit=200"): Promise
   return (await (await memory(who, query)).json<{ data: Listed[] }>()).data;
 }
 
-/** What went wrong, as the caller is told: the status, and which parameter is at fault. */
+/** Returns the error of a response: its status, and the parameter at fault. */
 export async function refusal(response: Response): Promise<{ status: number; param: unknown }> {
   const { error } = await response.json<{ error?: { param: unknown } }>();
   return { status: response.status, param: error?.param };

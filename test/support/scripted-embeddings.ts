@@ -24,7 +24,7 @@ export interface EmbeddingScript {
   readonly texts?: number;
 }
 
-/** What it was asked, and with which authorization. */
+/** The requests it got, each with its authorization. */
 export interface EmbeddingCall {
   readonly texts: readonly string[];
   readonly authorization: string | null;

@@ -6,7 +6,7 @@
 export interface ExtractorScript {
   /** Findings by what was said; in other turns nothing is found. */
   readonly found: Readonly<Record<string, readonly object[]>>;
-  /** What goes wrong first, one a request. */
+  /** Faults of the first requests, one each. */
   readonly faults?: readonly ExtractorFault[];
   /** Formats that are refused with status 400. */
   readonly refuses?: readonly string[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { accessLine, readSettings, SettingError } from "../../src/config.ts";
 
-/** What is said about a setting that cannot work. */
+/** Returns the error of an invalid setting. */
 function problemWith(env: Record<string, unknown>): { setting: string; message: string } {
   try {
     readSettings(env);

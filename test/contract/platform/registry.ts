@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isAccount, readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
-/* The promises of the tenant directory. */
+/* The contract of the tenant directory and the platform keys. */
 
 const newName = (): string => `t-${crypto.randomUUID()}`;
 

@@ -6,7 +6,7 @@ import { asScope, asTenancy, vaultName } from "../../../src/scope.ts";
 import { readKey } from "../../../src/identity/api-key.ts";
 import { wire } from "../../../src/wiring.ts";
 
-/* The promises of the tenants port to admission and administration. */
+/* The contract of admission and of the administration of tenants. */
 
 const NO_SIGNING = { jwksUrl: null, issuer: null, audience: null };
 

@@ -5,7 +5,7 @@ export interface BareUpstream {
   readonly baseUrl: string;
   /** Heads of the requests, as they came. */
   readonly heads: string[];
-  /** The bytes written for each request, each piece on its own. The connection stays open. */
+  /** Pieces to write for each request, each on its own. The connection stays open. */
   says: readonly string[];
   close(): Promise<void>;
 }

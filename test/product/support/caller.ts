@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** How a connection ends: `close` is what a client library does, `reset` is what a system does for a process that died. */
+/**
+ * How a connection ends: `close` is what a client library does, `reset` is what a system does for a process that died.
+ */
 export type Parting = "close" | "reset";
 
 export interface Caller {

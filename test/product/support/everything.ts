@@ -36,11 +36,11 @@ export const newWords = (): Words => Object.fromEntries(PLACES.map((place) => [p
 export interface Doing {
   readonly product: Product;
   readonly words: Words;
-  /** The caller: a provider key, or a platform's. */
+  /** The caller's key: a provider's, or a platform key. */
   readonly caller: Readonly<Record<string, string>>;
 }
 
-/** The result of a request. Status 0 means that nothing came. */
+/** The answer to a request. Status 0 stands for no answer. */
 export interface Answered {
   /** Method and path. */
   readonly asked: string;
@@ -254,7 +254,7 @@ export async function forgetEverything(doing: Doing): Promise<Answered[]> {
   return answers;
 }
 
-/** The ways in which an upstream fails, each with what it was asked or answered in it. */
+/** Faults of an upstream, each with the request or the answer in it. */
 function faults({ answer, header }: Words): Script[] {
   const said = { error: { message: answer, type: answer, code: answer } };
   return [

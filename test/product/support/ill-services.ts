@@ -24,7 +24,7 @@ export async function talkative(): Promise<UpstreamServer & { ill: boolean }> {
     const isService = /\/(?:embeddings|extractor)\b/.test(request.url);
     const asked = new TextDecoder().decode(request.body);
     if (isService && service.ill) return ways[turn++ % ways.length]?.(response, asked);
-    // It sends back whatever it cannot read.
+    // It sends back a request that it cannot read.
     await Promise.resolve(well(request, response, incoming)).catch(() => response.writeHead(400).end(asked));
   };
   return service;

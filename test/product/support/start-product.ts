@@ -17,7 +17,7 @@ export interface Product {
   /** The command that was run, not the workerd below it. */
   readonly pid: number;
   readonly dataDir: string;
-  /** Everything printed so far, stdout and stderr together. */
+  /** Returns everything printed so far, stdout and stderr together. */
   output(): string;
   workerdPid(): Promise<number>;
   /** Ends it as a supervisor would and resolves to its exit code. The data stays. */
@@ -35,7 +35,7 @@ export async function newDataDir(): Promise<string> {
   return dataDir;
 }
 
-/** Folders and processes that tests made and must not leave behind. */
+/** Folders and products of tests, to remove at the end. */
 const made: string[] = [];
 const running = new Set<ChildProcess>();
 

@@ -10,7 +10,7 @@ export interface Tenant {
   readonly headers: Record<string, string>;
   /** Keys, tokens and their ids. */
   readonly secrets: readonly string[];
-  /** The result of creating it. */
+  /** The answers to its creation. */
   readonly answers: readonly Answered[];
 }
 
@@ -84,7 +84,7 @@ export async function found(product: Product, { tenant, user, key, json }: Words
 
 const signatureOf = (token: string): string => token.split(".")[2] ?? "";
 
-/** An operator's changes to it, the faults between them, and its end. */
+/** Runs an operator's requests, with faults, then deletes the tenant. */
 export async function end(product: Product, { path }: Tenant, words: Words, adminKey: string, deaf: string) {
   const { send, answers } = asAdmin(product, adminKey);
   const { json, tenant, key, header, model, host } = words;

@@ -3,7 +3,7 @@ import { coldRecords } from "./cold-start.ts";
 
 type Row = Record<string, unknown>;
 
-/** What another deployment over the same database reads and writes of one object. */
+/** Reads and writes one object as another deployment over the same database does. */
 export class AnotherDeployment {
   private readonly cold = coldRecords();
   private readonly place: string;

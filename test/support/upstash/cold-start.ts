@@ -48,7 +48,7 @@ export const answersCarried = async (person: Person): Promise<void> => nothingDu
 /** The same of a tenant, a rulebook or the directory. */
 export async function recordsCarried(keeper: Recorder): Promise<void> {
   await runInDurableObject(keeper, (object) => {
-    // What was counted is on disk a second later; nobody waits for it here.
+    // Counters reach the disk after a second. This writes them at once.
     (object as unknown as { meter?: { flush(): void } | null }).meter?.flush();
   });
   const isFollowed = await runInDurableObject(
@@ -81,7 +81,9 @@ export async function restartRecords(keeper: Recorder): Promise<void> {
   await killed.catch(() => {});
 }
 
-/** A tenant, a rulebook or the directory as another deployment would find it: nothing in its storage, nothing in memory. */
+/**
+ * A tenant, a rulebook or the directory as another deployment would find it: nothing in its storage, nothing in memory.
+ */
 export async function loseRecords(keeper: Recorder): Promise<void> {
   const lost = runInDurableObject(keeper, async (_, state) => {
     await emptied(state.storage);

@@ -54,7 +54,7 @@ export class Deployments {
     return this.person.vault().then(runDurableObjectAlarm);
   }
 
-  /** Whether all that was said here is elsewhere, too, and all that lies there is here. */
+  /** Says whether a vault and its cold tier hold the same rows. */
   async isQuiet(): Promise<boolean> {
     return runInDurableObject(await this.person.vault(), (_, { storage: { sql } }) => {
       if (tablesIn(sql).length === 0) return true;
@@ -87,7 +87,8 @@ export class Deployments {
     const killed = runInDurableObject(await this.person.vault(), (_, state) =>
       state.blockConcurrencyWhile(async () => {
         const { storage } = state;
-        // Code that is on its way would never come for anybody: the tests' loader does not survive whom it loads it for.
+        // Code that is on its way would never come for anybody: the tests' loader does not survive whom it loads it
+        // for.
         await wireVault(env).extractor.extract(scope, [{ said: "I live in Oslo.", before: [], at: 0 }]);
         await storage.sync();
         const next = choose(storage.sql);

@@ -14,7 +14,7 @@ import { carried, coldTier, placeOf } from "./cold-start.ts";
 export interface Planted {
   readonly said: string;
   readonly answer?: string;
-  /** What sets the row apart from any other round. */
+  /** Columns in which the row differs from other rounds. */
   readonly row?: Readonly<Record<string, unknown>>;
   readonly priority?: number | null;
 }
@@ -151,7 +151,7 @@ export async function withoutAlarm(person: Person, act: () => Promise<void>): Pr
   await onReplica((replica) => delete replica.carry);
 }
 
-/** What another deployment does to a row. */
+/** Changes a row as another deployment does. */
 export async function changeElsewhere(person: Person, id: string, row: string | null): Promise<void> {
   const [cold, place] = [coldTier(), await placeOf(person)];
   const { epoch } = await cold.rows(place, "elsewhere", null);

@@ -3,7 +3,7 @@ import { type LocalUpstash, newUpstash, TOKENS } from "./local-upstash.ts";
 import type { Switches } from "./switches.ts";
 
 /*
- * What lies beyond the worker in tests inside workerd with STORAGE=upstash: the scripted upstream, and an Upstash of
+ * The network outside the worker in tests inside workerd with STORAGE=upstash: the scripted upstream, and an Upstash of
  * our own. `http://upstash.test/` tells how it fares, and takes switches.
  */
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { RedisConnection } from "./redis-connection.ts";
 
-/** Whether this machine has a Redis to test against. */
+/** Says whether this machine has a Redis to test against. */
 export function hasRedis(): boolean {
   return spawnSync("redis-server", ["--version"], { stdio: "ignore" }).status === 0;
 }
@@ -19,7 +19,9 @@ export interface RedisServer {
 }
 
 const READY_MS = 5_000;
-/** Ends the server when this process lets go of its end of the pipe, however it ends: a test that is killed leaves none. */
+/**
+ * Ends the server when this process lets go of its end of the pipe, however it ends: a test that is killed leaves none.
+ */
 const GUARDED = 'redis-server "$@" & read -r _; kill -9 $!';
 
 /** Runs a `redis-server` of our own: no port, nothing kept, gone with this process. */

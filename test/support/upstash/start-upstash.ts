@@ -9,7 +9,7 @@ export { CLIENT_SUITE_INDEXES, INDEXES } from "./local-upstash.ts";
 export { hasRedis } from "./redis-server.ts";
 
 export interface ServedUpstash extends LocalUpstash {
-  /** What a real account would give, by the names of its settings. */
+  /** The values that a real account would give, by setting. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

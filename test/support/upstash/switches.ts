@@ -6,7 +6,7 @@ export interface Switches {
   down: "no" | "error" | "hang" | "refuse";
   /** Requests that still go through before 429; null: any number. */
   quota: number | null;
-  /** What was written is seen by readers only after this long. */
+  /** How long writes stay invisible to readers. */
   visibleAfterMs: number;
   /** Queries find whatever is near, whoever it belongs to. */
   ignoresFilters: boolean;
@@ -23,8 +23,8 @@ export const newSwitches = (): Switches => ({
 const HANGS_MS = 60_000;
 
 /**
- * What comes before a request is looked at.
- * @returns what to answer instead; null: go on
+ * Applies the switches before a request is handled.
+ * @returns the answer to give instead, or null to go on
  */
 export async function misbehave(switches: Switches): Promise<Response | null> {
   if (switches.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, switches.latencyMs));

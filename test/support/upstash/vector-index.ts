@@ -66,7 +66,7 @@ export class VectorIndex {
     this.checkKinds(given.vector, given.sparseVector);
   }
 
-  /** What an index does not keep it takes from nobody, to keep or to look for. */
+  /** Refuses vectors of a kind that the index does not hold, in upserts and in queries. */
   private checkKinds(vector: readonly number[] | null, sparseVector: SparseVector | null): void {
     const { type, dimensions } = this.options;
     if (type === "SPARSE" && vector) throw new VectorError("This index does not support dense vectors");

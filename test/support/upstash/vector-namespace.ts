@@ -64,7 +64,7 @@ export class VectorNamespace {
     return { vectors, next: last && rest.length > limit ? String(last.number + 1) : "" };
   }
 
-  /** What a query sees. */
+  /** The view of a query. */
   visible(now: number, afterMs: number): StoredVector[] {
     this.settle(now, afterMs);
     return [...this.indexed.values()];

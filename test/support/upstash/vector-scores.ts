@@ -48,7 +48,7 @@ export function denseScore(a: readonly number[], b: readonly number[], similarit
 
 export type Weight = (index: number) => number;
 
-/** Null: they have no dimension in common. */
+/** Returns null if they have no dimension in common. */
 export function sparseScore(query: SparseVector, stored: SparseVector, weight: Weight): number | null {
   const values = new Map(stored.indices.map((index, i) => [index, stored.values[i] ?? 0]));
   let score = 0;
