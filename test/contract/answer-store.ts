@@ -48,7 +48,7 @@ export function answerStoreContract(name: string): void {
       return answers.store(tenancy, given, asker, cacheVersion, null);
     };
 
-    test("an answer is found as it was kept, in its tenancy alone", async () => {
+    test("an answer is found as it was stored, in its tenancy alone", async () => {
       const [tenancy, other] = [newTenancy(), newTenancy()];
       expect(await find(tenancy, "Oslo?")).toBeNull();
       const given = draft("Oslo?", { completion: '{"a":"ü\\u0000 🚀"}' });
@@ -67,7 +67,7 @@ export function answerStoreContract(name: string): void {
       expect(await answers.state(tenancy)).toMatchObject({ entries: 1 });
     });
 
-    test("past its time it stands in alone, and then is nothing", async () => {
+    test("an expired answer only stands in, and later is deleted", async () => {
       const tenancy = newTenancy();
       const now = Date.now();
       await keep(tenancy, draft("Oslo?", { storedAt: now - 10, expiresAt: now - 5 }));
@@ -76,7 +76,7 @@ export function answerStoreContract(name: string): void {
       expect(await answers.lookUp(tenancy, late, null)).toMatchObject({ answer: null, stale: null });
     });
 
-    test("a purge takes all of a model or all there is, and refuses what was under way", async () => {
+    test("a purge deletes the answers of a model or all, and refuses those under way", async () => {
       const tenancy = newTenancy();
       await keep(tenancy, draft("Oslo?"));
       await keep(tenancy, draft("Bergen?", { model: "other model\nof two lines" }));
@@ -99,7 +99,7 @@ export function answerStoreContract(name: string): void {
       expect(await answers.purge(tenancy, null)).toBe(0);
     });
 
-    test("who asked first is forgotten with their answers, and nobody else with them", async () => {
+    test("erasing an asker deletes the answers that they asked for first, and no others", async () => {
       const tenancy = newTenancy();
       const [ada, bob] = [newAsker(), newAsker()];
       await keep(tenancy, draft("Oslo?"), ada);
@@ -115,7 +115,7 @@ export function answerStoreContract(name: string): void {
       expect(await answers.eraseAsker(tenancy, ada)).toBe(0);
     });
 
-    test("what was used adds up by day, whichever way it comes, and stays when answers go", async () => {
+    test("usage adds up by day, whichever way it is reported, and outlives the answers", async () => {
       const tenancy = newTenancy();
       const used = usageCounts({ requests: 2, tokens: 30, cacheHits: 1 }, Date.now());
       await answers.addCounts(tenancy, { ...used, miss: 1 });
@@ -132,7 +132,7 @@ export function answerStoreContract(name: string): void {
       expect((await answers.state(tenancy)).counts).toEqual({ miss: 1 });
     });
 
-    test("turned off, nothing is served and nothing kept", async () => {
+    test("a cache that is turned off serves nothing and stores nothing", async () => {
       const tenancy = newTenancy();
       await keep(tenancy, draft("Oslo?"));
       await answers.setEnabled(tenancy, false);
@@ -142,7 +142,7 @@ export function answerStoreContract(name: string): void {
       expect([await find(tenancy, "Oslo?"), await find(tenancy, "Bergen?")]).toEqual([expect.anything(), null]);
     });
 
-    test("of those who ask at once one leads, and the others get its answer", async () => {
+    test("of several lookups at once one leads, and the others get its answer", async () => {
       const tenancy = newTenancy();
       const asked = lookup("Oslo?", { credentialKey: "one" });
       const { flight, cacheVersion } = await answers.lookUp(tenancy, asked, null);

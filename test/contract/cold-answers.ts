@@ -28,7 +28,7 @@ export function coldAnswersContract(name: string): void {
       }
     };
 
-    test("answers come back as they were carried, one for each question, the last", async () => {
+    test("answers are read as they were pushed, the last one for each question", async () => {
       const place = crypto.randomUUID();
       const rows = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", "x".repeat(100_000)];
       const given = rows.map((row, i) => answer(`${i}`, { row }));
@@ -42,7 +42,7 @@ export function coldAnswersContract(name: string): void {
       expect(await everything(crypto.randomUUID())).toEqual([]);
     });
 
-    test("more than one reply brings comes in several", async () => {
+    test("answers beyond one page come in several pages", async () => {
       const place = crypto.randomUUID();
       for (let part = 0; part < 3; part++) {
         const given = Array.from({ length: 12 }, (_, i) => answer(`${part} ${i}`, { row: "x".repeat(250_000) + i }));
@@ -52,7 +52,7 @@ export function coldAnswersContract(name: string): void {
       expect(await everything(place)).toHaveLength(36);
     });
 
-    test("what is barred goes, and whoever has not heard of it writes nothing before they have", async () => {
+    test("invalidated answers are deleted, and a writer that does not know of it stores nothing", async () => {
       const place = crypto.randomUUID();
       await cold.carry(place, 0, [answer("1"), answer("2", { asker: null }), answer("3", { model: "m\nn" })], LIMITS);
       expect(await cold.bar(place, 0, "ada")).toEqual({ epoch: 1, barred: [], removed: 2 });
@@ -66,13 +66,13 @@ export function coldAnswersContract(name: string): void {
       expect(await cold.read(place, 2, null)).toEqual({ epoch: 3, barred: ["*"], rows: [], next: null });
     });
 
-    test("a service that has lost everything is told how far things had come", async () => {
+    test("a service that has lost everything takes over the epoch of its caller", async () => {
       const place = crypto.randomUUID();
       expect(await cold.read(place, 7, null)).toEqual({ epoch: 7, barred: [], rows: [], next: null });
       expect(await cold.bar(place, 7, "*")).toMatchObject({ epoch: 8 });
     });
 
-    test("what is past its time goes, and what goes soonest where there is too much", async () => {
+    test("expired answers are deleted, and those that expire soonest if there are too many", async () => {
       const place = crypto.randomUUID();
       const at = (seconds: number) => ({ goneAt: LIMITS.now + seconds * 1_000 });
       await cold.carry(place, 0, [answer("1", at(5)), answer("2", at(20)), answer("3", at(40))], LIMITS);
@@ -84,7 +84,7 @@ export function coldAnswersContract(name: string): void {
       expect(await everything(place)).toEqual(['{"question":"3"}']);
     });
 
-    test("of many that were barred it is remembered that there were many", async () => {
+    test("many invalidations become one, of everything", async () => {
       const place = crypto.randomUUID();
       await cold.carry(place, 0, [answer("1")], LIMITS);
       for (let epoch = 0; epoch < 1_001; epoch += 50) {

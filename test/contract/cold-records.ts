@@ -34,7 +34,7 @@ async function write(cold: ColdRecords, place: string, heard: SyncCursor, ...row
 
 export function coldRecordsContract(name: string): void {
   describe(`the records in ${name}`, () => {
-    test("rows come back as they were written, to the last character, in the order of their last change", async () => {
+    test("rows are read as they were pushed, to the last character, in the order of their last change", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const texts = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", "x".repeat(100_000)];
       const first = await write(cold, place, NOTHING, ...texts.map((text, i) => row(`${i}`, text)));
@@ -52,7 +52,7 @@ export function coldRecordsContract(name: string): void {
       expect((await read(cold, crypto.randomUUID())).rows).toEqual([]);
     });
 
-    test("nobody writes over what they have not heard of, and hears of it instead, deletions too", async () => {
+    test("a writer that has not read a change gets it instead of overwriting it, deletions too", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const mine = await write(cold, place, NOTHING, row("a", '{"by":"me"}'), row("b", "{}"));
       await write(cold, place, mine, row("a", '{"by":"you"}'), row("b", null));
@@ -62,7 +62,7 @@ export function coldRecordsContract(name: string): void {
       expect((await read(cold, place)).rows).toEqual([row("a", '{"by":"you"}'), row("b", null)]);
     });
 
-    test("of two who begin at once one is heard", async () => {
+    test("of two writers that begin at once, one is stored", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const told = await Promise.all(
         Array.from({ length: 8 }, (_, i) => cold.sync(place, "near", NOTHING, [row("pepper", `{"by":${i}}`)])),
@@ -71,7 +71,7 @@ export function coldRecordsContract(name: string): void {
       expect(told.filter(({ state }) => state === "behind")).toHaveLength(7);
     });
 
-    test("more than one answer brings comes in several, each row once", async () => {
+    test("rows beyond one page come in several pages, each row once", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       let heard = NOTHING;
       for (let part = 0; part < 3; part++) {
@@ -84,7 +84,7 @@ export function coldRecordsContract(name: string): void {
       expect([rows.length, pages]).toEqual([6_003, 3]);
     });
 
-    test("rows that expire go by themselves", async () => {
+    test("expired rows are deleted by themselves", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const heard = await write(cold, place, NOTHING, row("stays", "{}"), row("goes", "{}", Date.now() + 300));
       expect(await cold.count(place)).toBe(2);
@@ -94,7 +94,7 @@ export function coldRecordsContract(name: string): void {
       expect(await cold.count(place)).toBe(2);
     });
 
-    test("what is destroyed is gone for good: nobody writes or reads there again", async () => {
+    test("a destroyed object is gone for good, and nobody pushes or reads it again", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const heard = await write(cold, place, NOTHING, row("a", "{}"), row("b", "{}", Date.now() + 60_000));
       await cold.sync(place, "far", NOTHING, [row("c", "{}")]);
@@ -107,7 +107,7 @@ export function coldRecordsContract(name: string): void {
       expect(await cold.destroy(place)).toBe(0);
     });
 
-    test("a service that has lost what it held is found out", async () => {
+    test("a service that has lost its rows is detected", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const heard = await write(cold, place, NOTHING, row("a", "{}"));
       expect(await cold.sync(place, "near", { ...heard, era: "another" }, [])).toEqual({ state: "lost" });

@@ -26,7 +26,7 @@ const memory = (id: string, at: number) => ({
  */
 export function coldTierContract(name: string, cold: () => ColdTier = coldTier, keeps = true): void {
   describe(`the cold tier in ${name}`, () => {
-    test("rows come back as they were carried, to the last character", async () => {
+    test("rows are read as they were pushed, to the last character", async () => {
       const tier = cold();
       const place = newPlace();
       const texts = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", '{"b":"{\\"c\\":1}"}', "x".repeat(100_000)];
@@ -41,7 +41,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect(rows.toSorted((a, b) => a.key.localeCompare(b.key)).map((one) => one.row)).toEqual(texts);
     });
 
-    test("more than one answer brings comes in several, each row once", async () => {
+    test("rows beyond one page come in several pages, each row once", async () => {
       const tier = cold();
       const place = newPlace();
       const rows = Array.from({ length: 21_000 }, (_, i) => row(`mem_${i}`, "{}"));
@@ -59,7 +59,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect(pages).toBeGreaterThan(1);
     });
 
-    test("carrying twice changes nothing, and a row that is gone goes", async () => {
+    test("pushing twice changes nothing, and pushing null deletes a row", async () => {
       const tier = cold();
       const place = newPlace();
       for (let i = 0; i < 2; i++) await tier.push(place, ME, [row("a", "{}"), row("b", "{}")]);
@@ -68,7 +68,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect((await tier.rows(place, "me", null)).rows.map(({ key }) => key)).toEqual(['["b"]']);
     });
 
-    test("whoever read last may write, and nobody from before an erasure", async () => {
+    test("only the last reader may push, and nobody from before an erasure", async () => {
       const tier = cold();
       const place = newPlace();
       await tier.push(place, ME, [row("a", "{}")]);
@@ -81,7 +81,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect(await tier.countRows(place)).toEqual({ redis_rows: 0, vector_vectors: 0 });
     });
 
-    test("what stands over the rows outlives an erasure", async () => {
+    test("tombstones outlive an erasure", async () => {
       const tier = cold();
       const place = newPlace();
       await tier.push(place, ME, [{ table: "vault", key: "tombstones", row: "salted", expiresAt: null }]);
@@ -89,7 +89,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect((await tier.rows(place, "me", null)).tombstones).toBe("salted");
     });
 
-    test("vectors come back in their space as the same float32, of their epoch alone", async () => {
+    test("vectors are read in their space as the same float32, of their epoch alone", async () => {
       const tier = cold();
       const place = newPlace();
       const vector = Float32Array.from({ length: 128 }, (_, i) => Math.sin(i) / 7);
@@ -115,7 +115,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect((await tier.rows(place, "me", null)).revision).not.toBe(revision);
     });
 
-    test("where there is little, a glimpse shows all of it, whatever was asked for", async () => {
+    test("a partial read of a small vault returns all of it, whatever was requested", async () => {
       const tier = cold();
       const place = newPlace();
       const [a, b] = [row("mem_a", "{}"), row("mem_b", "{}")];
@@ -129,7 +129,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect(nobody).toMatchObject({ whole: true, epoch: 0, rows: [] });
     });
 
-    test("where there is much, it shows what was asked for, what is prominent, and the conversation with its block", async () => {
+    test("a partial read of a large vault returns requested rows, rows by priority, and the conversation with its block", async () => {
       const tier = cold();
       const place = newPlace();
       const rows = Array.from({ length: 1_200 }, (_, i) => row(`mem_${i}`, "{}"));
@@ -151,7 +151,7 @@ export function coldTierContract(name: string, cold: () => ColdTier = coldTier, 
       expect(await tier.countRows(place)).toEqual({ redis_rows: 0, vector_vectors: 0 });
     });
 
-    test("the nearest of this user are found, by meaning or by words, and nobody else's", async () => {
+    test("the nearest memories of this user are found, by meaning or by words, and nobody else's", async () => {
       const tier = cold();
       const tenancy = crypto.randomUUID();
       const [place, neighbour] = [1, 2].map(() => ({ name: crypto.randomUUID(), tenancy })) as [VaultPlace, VaultPlace];

@@ -33,7 +33,7 @@ export function promisesOfAnEmbedder(newEmbedder: () => Embedder): void {
   describe.each(Object.keys(HOSTILE))("given %s", (what) => {
     const text = HOSTILE[what] ?? "";
 
-    test("it answers with a unit vector, or that there is nothing to embed", async () => {
+    test("an embedder returns a unit vector, or null if there is nothing to embed", async () => {
       const [alone] = await embed([text], 5_000);
       const among = await embed(["before it", text, "after it"]);
       expect(among).toHaveLength(3);

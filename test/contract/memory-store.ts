@@ -49,7 +49,7 @@ export function memoryStoreContract(name: string): void {
   describe(`memories in ${name}`, () => {
     const { memory } = wire(env);
 
-    test("what an exchange said, the next one recalls", async () => {
+    test("the next exchange recalls what an exchange said", async () => {
       const scope = newScope();
       const { epoch } = await memory.begin(scope, opening("Hello"));
       expect(await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch))).toBe("kept");
@@ -58,7 +58,7 @@ export function memoryStoreContract(name: string): void {
       expect(injected.length).toBeGreaterThan(0);
     });
 
-    test("closing an exchange again adds nothing", async () => {
+    test("committing an exchange again adds nothing", async () => {
       const scope = newScope();
       const { epoch } = await memory.begin(scope, opening("Hello"));
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
@@ -67,7 +67,7 @@ export function memoryStoreContract(name: string): void {
       expect(await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW)).toEqual(once);
     });
 
-    test("after an erasure nothing is left, and what was under way commits nothing", async () => {
+    test("after an erasure nothing is left, and an exchange under way commits nothing", async () => {
       const scope = newScope();
       const { epoch } = await memory.begin(scope, opening("Hello"));
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
@@ -77,7 +77,7 @@ export function memoryStoreContract(name: string): void {
       expect((await memory.begin(scope, opening("Where do I live?"))).epoch).toBeGreaterThan(epoch);
     });
 
-    test("a changed text succeeds, an old one can be restored, and history tells both", async () => {
+    test("a changed text supersedes, an old one can be restored, and history shows both", async () => {
       const scope = newScope();
       const added = await memory.add(scope, note("Prefers trains"), NOW);
       if (added === "stale") throw new Error("nobody was erased");
@@ -88,7 +88,7 @@ export function memoryStoreContract(name: string): void {
       expect(history?.map(({ text }) => text)).toEqual(["Prefers trains", "Prefers planes", "Prefers trains"]);
     });
 
-    test("what was forgotten is unknown, like an id that never was", async () => {
+    test("a deleted memory is not found, like an unknown id", async () => {
       const scope = newScope();
       const added = await memory.add(scope, note("Prefers trains"), NOW);
       if (added === "stale") throw new Error("nobody was erased");
@@ -98,7 +98,7 @@ export function memoryStoreContract(name: string): void {
       expect(await memory.get(scope, "mem_never", NOW)).toBeNull();
     });
 
-    test("no scope sees what another keeps, however alike their names", async () => {
+    test("no scope sees memories of another, however alike their names", async () => {
       const [scope, tenant] = [newScope(), crypto.randomUUID()];
       await memory.add(scope, note("Prefers trains"), NOW);
       for (const other of [
@@ -111,7 +111,7 @@ export function memoryStoreContract(name: string): void {
       }
     });
 
-    test("an export goes in elsewhere, once, and comes out the same", async () => {
+    test("an export is imported into another scope, once, and exported from it unchanged", async () => {
       const [scope, elsewhere] = [newScope(), newScope()];
       for (const text of ["Prefers trains", "Has two cats"]) await memory.add(scope, note(text), NOW);
       const { memories } = await memory.exportPage(scope, null, NOW);

@@ -12,7 +12,7 @@ export function ruleStoreContract(name: string): void {
     const { rules } = wire(env);
     const texts = (set: Awaited<ReturnType<typeof rules.read>>) => set?.rules.map(({ text }) => text);
 
-    test("there are none at first, and asking creates none", async () => {
+    test("a new tenancy has no rules, and reading creates none", async () => {
       const tenancy = newTenancy();
       expect(await rules.read(tenancy, null)).toMatchObject({ version: 0, rules: [] });
       expect(await rules.read(tenancy, 1)).toBeNull();
@@ -20,7 +20,7 @@ export function ruleStoreContract(name: string): void {
       expect(await rules.destroy(tenancy)).toBe(0);
     });
 
-    test("each change is a version, the same again is none, and old ones can be read", async () => {
+    test("every change is a version, the same rules again are none, and old versions can be read", async () => {
       const tenancy = newTenancy();
       expect(await rules.replace(tenancy, ["Be brief."], 0, 1_000)).toMatchObject({ version: 1 });
       expect(await rules.replace(tenancy, ["Be brief."], null, 2_000)).toMatchObject({ version: 1 });
@@ -31,7 +31,7 @@ export function ruleStoreContract(name: string): void {
       expect(await rules.read(newTenancy(), null)).toMatchObject({ version: 0 });
     });
 
-    test("of many who change them at once each is one version, and none is lost", async () => {
+    test("several changes at once are a version each, and none is lost", async () => {
       const tenancy = newTenancy();
       const made = await Promise.all(
         Array.from({ length: 6 }, (_, i) => rules.replace(tenancy, [`Rule ${i}.`], null, i)),
@@ -41,7 +41,7 @@ export function ruleStoreContract(name: string): void {
       expect(all.flatMap((set) => texts(set) ?? []).toSorted()).toEqual(made.map((_, i) => `Rule ${i}.`));
     });
 
-    test("what five ask for is proposed, what one told replaces what they told before, and who is forgotten counts no more", async () => {
+    test("a rule that five users ask for is proposed, a new report replaces a user's earlier one, and a forgotten user does not count", async () => {
       const tenancy = newTenancy();
       const place = (user: number) => ({ name: `vault ${user}`, tenancy: rulebookName(tenancy) });
       for (let user = 0; user < 6; user++) await rules.report(place(user), ["language:french"]);
@@ -53,7 +53,7 @@ export function ruleStoreContract(name: string): void {
       expect(await rules.proposals(tenancy)).toEqual([]);
     });
 
-    test("what is destroyed takes nothing any more", async () => {
+    test("a destroyed rulebook accepts nothing", async () => {
       const tenancy = newTenancy();
       await rules.replace(tenancy, ["Be brief."], null, 1_000);
       expect(await rules.destroy(tenancy)).toBe(1);

@@ -43,7 +43,7 @@ test.each([
   ["/v1/v1/models", "http://upstream.test/v1/models"],
   ["/v1/models/", "http://upstream.test/v1/models"],
   ["/second/v1/v1/responses/", "http://second.test/openai/v1/responses"],
-])("%s is passed on as if it were spelled right", async (path, url) => {
+])("a POST to %s is corrected and passed on", async (path, url) => {
   const { seen } = await throughProxy({ path, headers, body: "{}", script: { body: "{}" } });
   expect(seen.map((request) => request.url)).toEqual([url]);
 });
@@ -55,12 +55,12 @@ test.each([
   "/v1/models/v1/v1",
   "/v1/v1beta/models",
   "/v1/",
-])("%s may be right, and is passed on as it came", async (path) => {
+])("a request to %s is passed on unchanged, because it may be right", async (path) => {
   const { seen } = await throughProxy({ path, headers, body: "{}", script: { body: "{}" } });
   expect(seen.map((request) => request.url)).toEqual([`http://upstream.test${path}`]);
 });
 
-test("the official client finds memory under each of these base URLs", async () => {
+test("the official client has memory under every spelling of the base URL", async () => {
   const apiKey = `sk-k${crypto.randomUUID()}`;
   const say = async (base: string, content: string): Promise<string> => {
     const client = new OpenAI({

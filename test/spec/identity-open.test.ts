@@ -48,7 +48,7 @@ describe.each(["0.0.0.0", "::", "192.168.1.9", "proxy.example", ""])("with HOST=
     expect(await deployment({ HOST: "127.0.0.1" }).texts(named)).not.toContain("Ada");
   });
 
-  test("it is served no shared answer and leaves none", async () => {
+  test("a request without a credential gets no shared answer and stores none", async () => {
     const question = `What is the capital of ${crypto.randomUUID()}?`;
     for (let time = 0; time < 2; time++) {
       const response = await open.say(question);
@@ -76,14 +76,14 @@ describe.each(["0.0.0.0", "::", "192.168.1.9", "proxy.example", ""])("with HOST=
     expect((await open.ask(method, path, { "throughline-user": user() }, body)).status).toBe(401);
   });
 
-  test("a provider key has an account of its own, as anywhere", async () => {
+  test("a provider key has an account of its own", async () => {
     const ada = { ...bearer(key()), "throughline-user": user() };
     await open.say("My name is Ada.", ada);
     expect(await open.texts(ada)).toContain("Ada");
     expect(await open.texts({ ...ada, ...bearer(key()) })).not.toContain("Ada");
   });
 
-  test("ids are checked before", async () => {
+  test("an odd id is refused before the missing credential", async () => {
     expect((await open.say("Hello", { "throughline-user": " " })).status).toBe(400);
   });
 });
@@ -115,7 +115,7 @@ describe("with THROUGHLINE_KEY", () => {
     expect(JSON.parse(await sentUnder(log))).toEqual([]);
   });
 
-  test("whoever brings it keeps the memory when the provider key changes, or there is none", async () => {
+  test("a caller who brings it keeps the memory if the provider key changes or is missing", async () => {
     const named = { ...brought, "throughline-user": user() };
     await home.say("My name is Ada.", { ...named, ...bearer(key()) });
     for (const credential of [bearer(key()), { "x-api-key": key() }, {}]) {
@@ -123,7 +123,7 @@ describe("with THROUGHLINE_KEY", () => {
     }
   });
 
-  test("it goes to no upstream, wherever else it stands; what is lent is the operator's", async () => {
+  test("the THROUGHLINE_KEY reaches no upstream, in whatever header it stands, and the operator's key does", async () => {
     const log = crypto.randomUUID();
     const headers = { ...brought, ...bearer(mine), "x-api-key": mine, "x-scripted-log": log };
     expect((await home.say("Hello there", headers, "gpt-test")).status).toBe(200);
@@ -132,7 +132,7 @@ describe("with THROUGHLINE_KEY", () => {
     expect(sent).toContain(`sk-${"operator"}`);
   });
 
-  test("ACCOUNT=shared stays the account that it was", async () => {
+  test("ACCOUNT=shared keeps its account if a THROUGHLINE_KEY is added", async () => {
     const named = { "throughline-user": user() };
     await deployment({ HOST: "127.0.0.1", ACCOUNT: "shared" }).say("My name is Ada.", named);
     const shared = deployment({ HOST: "0.0.0.0", ACCOUNT: "shared", THROUGHLINE_KEY: mine });
@@ -141,7 +141,7 @@ describe("with THROUGHLINE_KEY", () => {
   });
 });
 
-describe("a setting that opens the door to everybody", () => {
+describe("a setting that would let anybody in", () => {
   const lent = `sk-${"lent"}`;
   test.each([
     ["UPSTREAM_API_KEY", { UPSTREAM_API_KEY: lent }],
@@ -190,14 +190,14 @@ describe("a Throughline key in personal mode", () => {
     expect(JSON.parse(await sentUnder(log))).toEqual([]);
   });
 
-  test("in any other header stays here", async () => {
+  test("in any other header does not reach the upstream", async () => {
     const log = crypto.randomUUID();
     const headers = { ...bearer(key()), "x-scripted-log": log, "x-forwarded-key": ourKey, cookie: `a=b; k=${ourKey}` };
     expect((await personal.say("Hello there", headers, "gpt-test")).status).toBe(200);
     expect(await sentUnder(log)).not.toContain("tl_");
   });
 
-  test("what only looks a little like one goes through", async () => {
+  test("a text that only resembles a Throughline key reaches the upstream", async () => {
     const log = crypto.randomUUID();
     const odd = `sk-tl_${crypto.randomUUID()}`;
     expect((await personal.say("Hello there", { ...bearer(odd), "x-scripted-log": log }, "gpt-test")).status).toBe(200);
@@ -205,18 +205,18 @@ describe("a Throughline key in personal mode", () => {
   });
 });
 
-describe("of several credentials", () => {
+describe("several credentials in one request", () => {
   const personal = deployment({ HOST: "127.0.0.1" });
   const [one, other] = [key(), key()];
 
-  test("the bearer is the account's on OpenAI's paths", async () => {
+  test("the bearer token decides the account on OpenAI's paths", async () => {
     const named = { "throughline-user": user() };
     await personal.say("My name is Ada.", { ...named, ...bearer(one), "x-api-key": other });
     expect(await personal.texts({ ...named, ...bearer(one) })).toContain("Ada");
     expect(await personal.texts({ ...named, "x-api-key": other })).not.toContain("Ada");
   });
 
-  test("x-api-key is, where Anthropic's SDK asks for its memory", async () => {
+  test("x-api-key decides the account if Anthropic's SDK asks for its memory", async () => {
     const named = { "throughline-user": user() };
     await personal.say("My name is Ada.", { ...named, "x-api-key": one });
     const both = { ...named, ...bearer(other), "x-api-key": one };
@@ -231,7 +231,7 @@ describe("of several credentials", () => {
     expect(await personal.texts(named)).not.toContain("Ada");
   });
 
-  test("a key in the URL, as Google's clients send it, is one", async () => {
+  test("a key in the URL, as Google's clients send it, has an account of its own", async () => {
     const named = { "throughline-user": user() };
     const body = { model: "stand-in", messages: [{ role: "user", content: "My name is Ada." }] };
     await personal.ask("POST", `/v1/chat/completions?key=${one}`, named, body);

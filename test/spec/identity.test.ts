@@ -46,14 +46,14 @@ describe("an odd id is refused before the upstream is called, and the parameter 
     expect(await upstreamCalls(log)).toBe(0);
   });
 
-  test("it is refused with memory off as well, so that a mistake shows at once", async () => {
+  test("an odd id is refused with memory off as well, so that a mistake shows at once", async () => {
     const response = await say({ ...caller(), user: "x".repeat(257) }, "Hello", {
       headers: { "throughline-memory": "off" },
     });
     expect(await refusal(response)).toEqual({ status: 400, param: "Throughline-User" });
   });
 
-  test("/memory refuses the same ids, and a request that names nobody", async () => {
+  test("/memory refuses the same odd ids, and a request without a user", async () => {
     expect(await refusal(await memory({ ...caller(), user: "x".repeat(257) }))).toEqual({
       status: 400,
       param: "Throughline-User",
@@ -74,41 +74,41 @@ describe("an odd id is refused before the upstream is called, and the parameter 
     }
   });
 
-  test("256 bytes exactly are an id like any other", async () => {
+  test("an id of exactly 256 bytes is accepted", async () => {
     const who = { ...caller(), user: "x".repeat(256) };
     expect((await say(who, "My name is Ada.")).status).toBe(200);
     expect(await listed(who)).not.toEqual([]);
   });
 });
 
-describe("the user", () => {
-  test("is whom the header names, where the body names another", async () => {
+describe("the user of a chat", () => {
+  test("the header's user counts before the body's", async () => {
     const who = { ...caller(), user: "ada" };
     await say(who, "My name is Ada.", { body: { user: "bob", safety_identifier: "cyd" } });
     expect(await listed(who)).not.toEqual([]);
     for (const user of ["bob", "cyd"]) expect(await listed({ ...who, user }), user).toEqual([]);
   });
 
-  test("is the body's user before its safety_identifier", async () => {
+  test("the body's user counts before its safety_identifier", async () => {
     const who = caller();
     await say(who, "My name is Bob.", { body: { user: "bob", safety_identifier: "cyd" } });
     expect(await listed({ ...who, user: "bob" })).not.toEqual([]);
     expect(await listed({ ...who, user: "cyd" })).toEqual([]);
   });
 
-  test.each([null, 7, ["bob"]])("is the body's safety_identifier where its user is %j", async (user) => {
+  test.each([null, 7, ["bob"]])("the body's safety_identifier counts if its user is %j", async (user) => {
     const who = caller();
     await say(who, "My name is Cyd.", { body: { user, safety_identifier: "cyd" } });
     expect(await listed({ ...who, user: "cyd" })).not.toEqual([]);
   });
 
-  test("is the body's user where nothing else names one", async () => {
+  test("the body's user counts if nothing else names one", async () => {
     const who = caller();
     await say(who, "My name is Bob.", { body: { user: "bob" } });
     expect(await listed({ ...who, user: "bob" })).not.toEqual([]);
   });
 
-  test("is nobody where none is named: memory is off and nothing is remembered", async () => {
+  test("a chat without a user has memory off and is not remembered", async () => {
     const who = caller();
     const response = await say(who, "My name is Ada.");
     expect(response.headers.get("throughline-memory")).toBe("off");
@@ -119,8 +119,8 @@ describe("the user", () => {
   });
 });
 
-describe("the account", () => {
-  test("is the same for one key as bearer token, x-api-key or api-key", async () => {
+describe("the account of a request", () => {
+  test("one key is one account as bearer token, x-api-key or api-key", async () => {
     const key = `sk-k${crypto.randomUUID()}`;
     await say({ credential: bearer(key), user: "ada" }, "My name is Ada.");
     for (const credential of [{ authorization: `bearer ${key}` }, { "x-api-key": key }, { "api-key": key }]) {
@@ -128,7 +128,7 @@ describe("the account", () => {
     }
   });
 
-  test("is another for another key, and for none", async () => {
+  test("another key is another account, and so is none", async () => {
     const key = `sk-k${crypto.randomUUID()}`;
     await say({ credential: bearer(key), user: "only-here" }, "My name is Ada.");
     for (const credential of [{}, bearer(`${key}x`), { "x-api-key": key.toUpperCase() }, { authorization: "Bearer" }]) {
@@ -136,7 +136,7 @@ describe("the account", () => {
     }
   });
 
-  test("without a tenant is not the account with any tenant", async () => {
+  test("an account without a tenant shares nothing with the same account in a tenant", async () => {
     const who = { ...caller(), user: "ada" };
     await say(who, "My name is Ada.");
     for (const tenant of ["default", "null", "undefined", "none", "0", '""']) {

@@ -34,16 +34,19 @@ test.each<[string, unknown, string | null]>([
   ["metadata that is a list", { text: "Likes tea", metadata: [1] }, "metadata"],
   ["metadata that is too large", { text: "Likes tea", metadata: { a: "b".repeat(10_000) } }, "metadata"],
   ["a field that is misspelt", { text: "Likes tea", expires: null }, "expires"],
-])("POST with %s is a 400 that names the field", async (_, draft, param) => {
+])("POST /memory with %s is a 400 that names the field", async (_, draft, param) => {
   const person = new Person();
   expect(await refusal(await person.memory("", "POST", draft))).toMatchObject({ ...invalid, param });
   expect(await person.memories()).toEqual([]);
 });
 
-test.each(["{", "[]", '"text"', ""])("POST with %j is a 400: no JSON object", async (body) => {
-  const refused = await refusal(await new Person().memory("", "POST", body));
-  expect(refused).toMatchObject({ ...invalid, code: "invalid_json" });
-});
+test.each(["{", "[]", '"text"', ""])(
+  "POST /memory with the body %j is a 400, because it is no JSON object",
+  async (body) => {
+    const refused = await refusal(await new Person().memory("", "POST", body));
+    expect(refused).toMatchObject({ ...invalid, code: "invalid_json" });
+  },
+);
 
 test.each([
   ["?limit=0", "limit"],
@@ -53,11 +56,11 @@ test.each([
   ["?type=fact", "type"],
   ["?status=old", "status"],
   ["?sort=asc", "sort"],
-])("GET %s is a 400 that names the parameter", async (query, param) => {
+])("GET /memory%s is a 400 that names the parameter", async (query, param) => {
   expect(await refusal(await new Person().memory(query))).toMatchObject({ ...invalid, param });
 });
 
-test("a PATCH that is not valid changes nothing", async () => {
+test("an invalid PATCH changes nothing", async () => {
   const person = new Person();
   const { id } = await (await person.memory("", "POST", { text: "Likes tea" })).json<Memory>();
   const refused = await refusal(await person.memory(`/${id}`, "PATCH", { text: "Likes coffee", pinned: 1 }));
@@ -65,7 +68,7 @@ test("a PATCH that is not valid changes nothing", async () => {
   expect((await person.memories()).map(({ text }) => text)).toEqual(["Likes tea"]);
 });
 
-test("somebody else's id answers as one that never was", async () => {
+test("another user's id is answered like an unknown one", async () => {
   const owner = new Person();
   const other = new Person(undefined, owner.tenant);
   const { id } = await (await owner.memory("", "POST", { text: "Likes tea" })).json<Memory>();
@@ -112,7 +115,7 @@ test.each(["/mem_1/future", "/mem_1/history/all", "/exchanges/exc_1/more"])(
   },
 );
 
-test("without a user there is no memory to speak of: 400", async () => {
+test("/memory without a user is a 400", async () => {
   const response = await exports.default.fetch("http://throughline.test/memory", {
     headers: { authorization: "Bearer sk-test" },
   });

@@ -74,7 +74,7 @@ test("an added memory has every field of the contract, and its defaults", async 
   expect(await (await person.memory(`/${memory.id}`)).json()).toEqual(memory);
 });
 
-test("a changed text supersedes; history tells both, and restore makes the old one current again", async () => {
+test("a changed text supersedes the memory, history shows both, and restore makes the old one current again", async () => {
   const person = new Person();
   const old = await added(person, { text: "Likes tea", pinned: true, metadata: { by: "form" } });
   const next = await patched(person, old.id, { text: "Likes coffee" });
@@ -98,7 +98,7 @@ test("a changed text supersedes; history tells both, and restore makes the old o
   expect(await person.recall("Do I like tea or coffee?")).toEqual(["Likes tea"]);
 });
 
-test("what is not the text is changed in place", async () => {
+test("a change that leaves the text alone keeps the memory's id", async () => {
   const person = new Person();
   const { id } = await added(person, { text: "Likes tea" });
   const metadata = { checked: true };
@@ -128,7 +128,7 @@ test("a pinned memory is injected whatever the question, until it is unpinned", 
   expect(await person.told()).not.toContain("Customer number 4711");
 });
 
-test("past its expiresAt a memory is not listed, recalled, shown or injected", async () => {
+test("a memory past its expiresAt is not listed, recalled, shown or injected", async () => {
   const person = new Person();
   const expiresAt = new Date(Date.now() + 400).toISOString();
   const { id } = await added(person, { text: "Stays at the Grand Hotel", pinned: true, expiresAt });

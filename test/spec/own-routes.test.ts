@@ -69,12 +69,12 @@ test.each([
   ["GET", "/memory?status=all&status=active", "status"],
   ["GET", "/tenant/rules?version=1&version=1", "version"],
   ["DELETE", "/cache?model=a&model=b", "model"],
-])("%s %s is a 400: a parameter may be given once", async (method, path, param) => {
+])("%s %s is a 400, because it repeats a parameter", async (method, path, param) => {
   const person = await remembering();
   await expectRefused(person, await at(person, path, method), param);
 });
 
-test("one memory is neither deleted nor restored by a request that says more than its path", async () => {
+test("deleting or restoring one memory with an extra parameter or body changes nothing", async () => {
   const person = await remembering();
   const [{ id } = { id: "" }] = await person.memories();
   for (const [method, path, body] of [
@@ -97,7 +97,7 @@ test.each(["type=episodic", '["episodic"]', '"all"', "{"])(
   },
 );
 
-test.each([undefined, "", "{}"])("DELETE /memory with the body %j erases, as one without", async (body) => {
+test.each([undefined, "", "{}"])("DELETE /memory with the body %j erases the user, as without a body", async (body) => {
   const person = await remembering();
   expect((await at(person, "/memory", "DELETE", body)).status).toBe(200);
   expect(await person.memories()).toEqual([]);

@@ -29,7 +29,7 @@ test.each<[method: string, path: string, body: object, param: string]>([
   expect(await person.memories()).toEqual([]);
 });
 
-test("rules with half of a pair are refused, and those in force stay", async () => {
+test("rules with half of a surrogate pair are refused, and those in force stay", async () => {
   const person = new Person();
   await person.rules("PUT", { rules: [{ text: "Answer kindly 🧡" }] });
   const response = await person.rules("PUT", { rules: [{ text: "Be brief." }, { text: `Answer ${HALF} kindly` }] });
@@ -37,7 +37,7 @@ test("rules with half of a pair are refused, and those in force stay", async () 
   expect(await (await person.rules()).json()).toMatchObject({ rules: [{ text: "Answer kindly 🧡" }] });
 });
 
-test("a line of an import with half of a pair is told by its number, and the others are kept", async () => {
+test("an import reports a line with half of a surrogate pair by its number and keeps the others", async () => {
   const person = new Person();
   const lines = [
     { kind: "memory", text: "Likes tea" },
@@ -54,7 +54,7 @@ test("a line of an import with half of a pair is told by its number, and the oth
   });
 });
 
-test("what a chat says with half of a pair is remembered, and told, as whole characters", async () => {
+test("a chat with half of a surrogate pair is remembered and recalled as whole characters", async () => {
   const person = new Person();
   const said = `My boat is called Mimosa${HALF} and lies in Ulm.`;
   await person.say(said, { script: { content: `Noted \udc00.` } });
@@ -66,7 +66,7 @@ test("what a chat says with half of a pair is remembered, and told, as whole cha
   expect(isWellFormed(JSON.stringify(await person.memories()))).toBe(true);
 });
 
-test("what was stored with half of a pair by an older version is told and listed as whole characters", async () => {
+test("a memory that an older version stored with half of a surrogate pair is recalled and listed as whole characters", async () => {
   const person = new Person();
   await (await person.rulebook()).replace(await person.scope(), [`Answer ${HALF} kindly`], null, Date.now());
   const draft = { type: "semantic", text: "Likes tea", pinned: true, expiresAt: null } as const;

@@ -13,7 +13,7 @@ export function registryContract(name: string): void {
   describe(`the registry in ${name}`, () => {
     const { tenantDirectory, deploymentSecrets } = wire(env);
 
-    test("a name has one account, however many ask at once, and it shows that it was made here", async () => {
+    test("a tenant gets one account, however many requests register it at once, and the account proves who made it", async () => {
       const tenant = newName();
       expect(await tenantDirectory.accountOf(tenant, true)).toBeNull();
       const accounts = await Promise.all(Array.from({ length: 5 }, () => tenantDirectory.register(tenant, Date.now())));
@@ -35,7 +35,7 @@ export function registryContract(name: string): void {
       expect((await tenantDirectory.platformKeys()).find((one) => one.id === id)?.revokedAt).not.toBeNull();
     });
 
-    test("whoever departs is found no more and leaves a receipt; the name may be had anew", async () => {
+    test("an unregistered tenant is not found and leaves a receipt, and its name can be registered again", async () => {
       const tenant = newName();
       const account = await tenantDirectory.register(tenant, Date.now());
       await tenantDirectory.unregister(tenant, '{"erased":true}', Date.now());
@@ -45,7 +45,7 @@ export function registryContract(name: string): void {
       expect(await tenantDirectory.erasureReceipt(newName())).toBeNull();
     });
 
-    test("all accounts are listed, a page at a time, and all that was done is noted", async () => {
+    test("all accounts are listed page by page, and every change is in the audit log", async () => {
       const made = await Promise.all(Array.from({ length: 3 }, () => tenantDirectory.register(newName(), Date.now())));
       const listed: string[] = [];
       for (let after: number | null = 0; after !== null;) {

@@ -30,7 +30,7 @@ export function tenantsContract(name: string): void {
       return { tenant, account, ...made };
     }
 
-    test("is founded once; a key lets in until it expires or is revoked", async () => {
+    test("a tenant is created once, and a key admits until it expires or is revoked", async () => {
       const { account, tenant, key, id } = await founded();
       expect(await tenants.create(account, tenant, Date.now())).toBeNull();
       expect(await tenants.admit(account, entry(key))).toMatchObject({ admitted: true, tenant });
@@ -44,7 +44,7 @@ export function tenantsContract(name: string): void {
       expect((await tenants.keys(account)).map(({ revokedAt }) => revokedAt === null)).toEqual([false, true]);
     });
 
-    test("counts exactly, however many come at once, and by day", async () => {
+    test("a tenant counts requests exactly, however many come at once, and by day", async () => {
       const { account, tenant, key } = await founded();
       const limits = { ...ALLOW_ALL.limits, requestsPerMinute: 7 };
       await tenants.update(account, { policy: { ...ALLOW_ALL, limits }, signing: NO_SIGNING }, Date.now());
@@ -58,7 +58,7 @@ export function tenantsContract(name: string): void {
       expect(await tenants.describe(account)).toMatchObject({ tenant, policy: { limits } });
     });
 
-    test("keeps a provider's key for an upstream, and takes it away", async () => {
+    test("a tenant stores a provider's key for an upstream, and removes it", async () => {
       const { account, key } = await founded();
       const wanting = { ...entry(key), upstream: "default" };
       expect(await tenants.admit(account, wanting)).toMatchObject({ providerKey: null });
@@ -76,7 +76,7 @@ export function tenantsContract(name: string): void {
       expect((await tenants.audit(account, data[1]?.id ?? 0, 1)).data[0]?.action).toBe("provider_key.stored");
     });
 
-    test("knows its vaults, closes to all, and once destroyed is no more", async () => {
+    test("a tenant lists its vaults, admits nobody once closed, and is gone once destroyed", async () => {
       const { account, tenant, key } = await founded();
       const scopes = ["ada", "bob", "cyd"].map((user) => asScope(asTenancy(account, tenant), user));
       const names = scopes.map(vaultName).toSorted();
@@ -94,7 +94,7 @@ export function tenantsContract(name: string): void {
       await tenants.destroy(account);
     });
 
-    test("answers for no other account", async () => {
+    test("a tenant answers for no other account", async () => {
       const [one, other] = [await founded(), await founded()];
       expect(await tenants.admit(other.account, entry(one.key))).toEqual({ admitted: false, reason: "unknown" });
       expect(await tenants.describe("0".repeat(32))).toBeNull();

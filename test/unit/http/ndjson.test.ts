@@ -28,7 +28,7 @@ describe("the lines of a body", () => {
     expect(await read(bytesOf("\uFEFF{}\n"))).toEqual([{ number: 1, text: "{}" }]);
   });
 
-  test("that are not UTF-8 are told apart from those that are", async () => {
+  test("lines that are not UTF-8 are marked", async () => {
     expect(await read(new Uint8Array([0x61, 0x0a, 0xff, 0x0a, 0x62]))).toEqual([
       { number: 1, text: "a" },
       { number: 2, text: null },
