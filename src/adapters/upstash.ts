@@ -30,8 +30,8 @@ export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
     (loaded ??= (await import("./upstash/cold-answers.ts")).upstashAnswers(settings));
   return {
     read: async (place, epoch, after) => (await answers()).read(place, epoch, after),
-    carry: async (place, epoch, given, limits) => (await answers()).carry(place, epoch, given, limits),
-    bar: async (place, epoch, subject) => (await answers()).bar(place, epoch, subject),
+    push: async (place, epoch, given, limits) => (await answers()).push(place, epoch, given, limits),
+    invalidate: async (place, epoch, subject) => (await answers()).invalidate(place, epoch, subject),
     count: async (place, subject) => (await answers()).count(place, subject),
   };
 }

@@ -1,4 +1,4 @@
-import type { ColdAnswer, ColdAnswers, ColdVaultState } from "../ports/cold-tier.ts";
+import type { ColdAnswer, ColdAnswers, ColdAnswersState } from "../ports/cold-tier.ts";
 import type { Invalidations } from "./invalidations.ts";
 import type { AnswerRow, NewAnswerRow } from "./schema.ts";
 
@@ -135,7 +135,7 @@ export class Replica {
   private async tellAll(): Promise<Map<string, number>> {
     const removed = new Map<string, number>();
     for (const owed of this.barriers.owed()) {
-      const told = await this.cold.bar(this.place, this.standing.epoch, owed.subject);
+      const told = await this.cold.invalidate(this.place, this.standing.epoch, owed.subject);
       removed.set(owed.subject, told.removed);
       this.barriers.settle(owed);
       await this.hear(told);
@@ -167,7 +167,7 @@ export class Replica {
       const { ticket } = this.barriers;
       const { epoch } = this.standing;
       const limits = { now: Date.now(), ...this.host.room };
-      const told = await this.cold.carry(this.place, epoch, due.map(this.host.coldAnswer), limits);
+      const told = await this.cold.push(this.place, epoch, due.map(this.host.coldAnswer), limits);
       if (told.epoch > epoch) await this.hear(told);
       // Else the file may have been rewritten meanwhile, and these be other answers: they are carried again.
       else if (ticket === this.barriers.ticket)
@@ -190,8 +190,8 @@ export class Replica {
     return due;
   }
 
-  private async hear({ epoch, barred }: ColdVaultState): Promise<void> {
-    for (const subject of barred) await this.host.drop(subject);
+  private async hear({ epoch, invalidated }: ColdAnswersState): Promise<void> {
+    for (const subject of invalidated) await this.host.drop(subject);
     if (epoch !== this.standing.epoch) this.stand({ epoch });
   }
 

@@ -3,7 +3,7 @@ import type { ColdRow } from "./cold-tier.ts";
 /** How far a storage has heard of what lies elsewhere. */
 export interface SyncCursor {
   /** A name that whoever wrote first made up: with another one, all that was there is lost. Empty: nothing was heard yet. */
-  readonly era: string;
+  readonly generation: string;
   /** Changes up to this one are known. */
   readonly seq: number;
 }
@@ -13,12 +13,12 @@ export interface SyncCursor {
  * for each row that went), and nothing was kept. `lost`: the service knows less than it did. `gone`: destroyed, for good.
  */
 export type Synced =
-  | { readonly state: "kept"; readonly heard: SyncCursor }
-  | { readonly state: "behind"; readonly heard: SyncCursor; readonly rows: readonly ColdRow[]; readonly more: boolean }
+  | { readonly state: "kept"; readonly cursor: SyncCursor }
+  | { readonly state: "behind"; readonly cursor: SyncCursor; readonly rows: readonly ColdRow[]; readonly more: boolean }
   | { readonly state: "lost" | "gone" };
 
-/** `near` has to be read before anything can be answered; `far` is as long as it likes. */
-export type Part = "near" | "far";
+/** `critical` has to be read before anything can be answered; `bulk` is as long as it likes. */
+export type Part = "critical" | "bulk";
 
 /**
  * Where the rows of a tenant, a rulebook or the directory lie besides, under the name of the object: a digest. Several
@@ -27,7 +27,7 @@ export type Part = "near" | "far";
  */
 export interface ColdRecords {
   /** All of `rows` or none. Without rows it only listens. */
-  sync(place: string, part: Part, heard: SyncCursor, rows: readonly ColdRow[]): Promise<Synced>;
+  sync(place: string, part: Part, cursor: SyncCursor, rows: readonly ColdRow[]): Promise<Synced>;
   /** Leaves nothing but the word that it is gone. Returns how many rows went. */
   destroy(place: string): Promise<number>;
   count(place: string): Promise<number>;

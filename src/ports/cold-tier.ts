@@ -134,13 +134,13 @@ export interface ColdAnswer {
 }
 
 /** How many purges and erasures there were, and what they were about since the epoch that was asked with. */
-export interface ColdVaultState {
+export interface ColdAnswersState {
   readonly epoch: number;
   /** Everything (`*`), a model's answers (`model:…`), or those that somebody asked for first, by vault name. */
-  readonly barred: readonly string[];
+  readonly invalidated: readonly string[];
 }
 
-export interface ColdAnswersPage extends ColdVaultState {
+export interface ColdAnswersPage extends ColdAnswersState {
   readonly rows: readonly string[];
   /** What to ask for next; null: this was the last. */
   readonly next: string | null;
@@ -153,13 +153,13 @@ export interface ColdAnswersPage extends ColdVaultState {
 export interface ColdAnswers {
   read(place: string, epoch: number, after: string | null): Promise<ColdAnswersPage>;
   /** Keeps all of them; none of them where the epoch has moved on. No more than so many answers and bytes stay. */
-  carry(
+  push(
     place: string,
     epoch: number,
     answers: readonly ColdAnswer[],
     limits: { readonly now: number; readonly entries: number; readonly bytes: number },
-  ): Promise<ColdVaultState>;
+  ): Promise<ColdAnswersState>;
   /** Removes what is about the subject, moves the epoch on, and says how many went. */
-  bar(place: string, epoch: number, subject: string): Promise<ColdVaultState & { readonly removed: number }>;
+  invalidate(place: string, epoch: number, subject: string): Promise<ColdAnswersState & { readonly removed: number }>;
   count(place: string, subject: string): Promise<number>;
 }

@@ -1,22 +1,22 @@
 import type { ReplicatedTable, Row } from "./replicated-table.ts";
 
-/** The object whose rows lie elsewhere besides, as its replica knows it. */
+/** The object whose rows are replicated, as its replica sees it. */
 export interface Host {
   readonly tables: readonly ReplicatedTable[];
   readonly hasTables: () => boolean;
   readonly makeTables: () => void;
-  /** Rows are going to be told to others for the first time: those of this storage alone get its name. */
+  /** Called before the first sync of existing rows: gives rows that this storage alone has counted its name. */
   readonly setOwner: (owner: string) => void;
-  /** That there is nothing is worth a file: without one it would be asked for again whenever the object wakes. */
+  /** If true, an empty object creates its tables anyway, so that it does not query Redis again on every wake-up. */
   readonly remembersNothing: boolean;
-  /** How old what is known may be before it is asked for anew, beside a request. */
+  /** How old the last sync may be before a request starts another beside it, in milliseconds. */
   readonly freshForMs: number;
-  /** Whether a row that another deployment has written takes the place of one that we have, which it has not heard of. */
+  /** Returns true if a row of another deployment replaces a row of ours that was not pushed yet. */
   readonly remoteWins: (table: string) => boolean;
-  /** One of ours had to. Runs within the transaction. */
+  /** Called within the transaction in which a row of another deployment has replaced one of ours. */
   readonly onOverwritten: (table: string, row: Row) => void;
-  /** Rows of these tables have come from elsewhere. */
+  /** Called after a sync, with the tables that have rows of other deployments. */
   readonly onPulled: (tables: ReadonlySet<string>) => Promise<void>;
-  /** All of it was destroyed, here or by another deployment. */
+  /** Called when this or another deployment has destroyed the rows. */
   readonly onDestroyed: () => Promise<void>;
 }

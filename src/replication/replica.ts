@@ -1,233 +1,155 @@
+import { AlarmTasks, type AlarmTask } from "../runtime/alarm-tasks.ts";
+import { backoffMs } from "../runtime/backoff.ts";
 import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { ColdRecords, SyncCursor, Part, Synced } from "../ports/cold-records.ts";
-import type { ReplicatedTable } from "./replicated-table.ts";
-import { pendingRows, EMPTY_BATCH, hasPending } from "./pending-rows.ts";
+import { SerialQueue } from "../runtime/serial-queue.ts";
+import type { ColdRecords, Part } from "../ports/cold-records.ts";
 import type { Host } from "./host.ts";
-import { markPushed, type PendingRow, followTable, isRecorded, recordTable, OUTBOX_TABLE } from "./outbox.ts";
-import { PARTS, SyncStateStore } from "./sync-state.ts";
-import { applyRemoteRow } from "./apply-remote-row.ts";
+import { PartSync } from "./part-sync.ts";
+import { PARTS } from "./sync-state.ts";
 
-/*
- * The rows of a tenant, a rulebook or the directory lie elsewhere besides. The object stays in front: it reads them once,
- * when its own storage is empty, before it answers; what it writes goes there from its alarm; and beside its requests it
- * listens for what other deployments have written. Loaded only where there is such a place.
- */
-
-type Behind = Extract<Synced, { state: "behind" }>;
-
-/** Writes gather for this long before they are carried. */
+/** Writes gather for this long before the alarm pushes them, so that a burst costs one call. */
 const PUSH_AFTER_MS = 2_000;
-const BACKOFF_MS = 1_000;
-/** The longest wait between tries: a service that is back is caught up with within a minute. */
-const MAX_BACKOFF_MS = 20_000;
-/** As long as somebody waits for a service that may be down, where their change is safe here. */
+/** The longest wait is short, so that the replica catches up within a minute of an outage. */
+const BACKOFF = { firstMs: 2_000, maxMs: 20_000 };
+/** How long a request waits for a sync that can also happen later, in milliseconds. */
 const PATIENCE_MS = 1_000;
 
-export class Replica {
-  private readonly storage: DurableObjectStorage;
-  private readonly sql: SqlStorage;
-  private readonly cold: ColdRecords;
-  private readonly place: string;
+/**
+ * The replication of a tenant, a rulebook or the directory. The object reads its rows from Redis once, if its own storage is
+ * empty, and answers from its storage. The alarm pushes its writes. Beside requests the replica pulls what other deployments
+ * have written. It is loaded only if there is a cold tier.
+ */
+export class Replica implements AlarmTask {
   private readonly host: Host;
-  private readonly syncState: SyncStateStore;
-  /** When each part was last known to be as it is there. */
-  private readonly heardAt: Record<Part, number> = { near: 0, far: 0 };
+  private readonly parts: PartSync;
+  private readonly alarm: AlarmTasks;
+  private readonly queue = new SerialQueue();
   private failures = 0;
   private restsUntil = 0;
-  private alarmAt: number | null = null;
-  /** One thing at a time goes out. */
-  private busy: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** When the next push is due. Null if none was scheduled since the alarm last rang. */
+  private dueAt: number | null = null;
 
   constructor(storage: DurableObjectStorage, cold: ColdRecords, place: string, host: Host) {
-    this.storage = storage;
-    this.sql = storage.sql;
-    this.cold = cold;
-    this.place = place;
     this.host = host;
-    this.syncState = new SyncStateStore(this.sql, host.hasTables);
-    // Tables from before there was such a place: all that they hold is news there.
-    if (!this.syncState.wasKept && host.hasTables()) {
-      host.setOwner(this.owner);
-      this.follow();
-      for (const table of host.tables) recordTable(this.sql, table.name, table.key);
-      this.scheduleSync();
-    }
+    this.alarm = new AlarmTasks(storage, [this]);
+    this.parts = new PartSync(storage, cold, place, host, () => this.forgetAlarm());
+    if (this.parts.state.wasKept || !host.hasTables()) return;
+    this.parts.followExisting();
+    this.scheduleSync();
   }
 
-  /** By which what this storage has counted is told from what others have. */
+  /** The name under which this storage counts, to tell its counts from those of other deployments. */
   get owner(): string {
-    return this.syncState.owner;
+    return this.parts.state.owner;
   }
 
-  /** Whether all that lies there is known here. */
-  isHydrated(part: Part = "near"): boolean {
-    return this.syncState.of(part).whole;
+  /** Returns true once all rows of a part were read from Redis. */
+  isHydrated(part: Part = "critical"): boolean {
+    return this.parts.isHydrated(part);
   }
 
-  /** To be called when tables have just been made. */
+  /** Records every change of the object's tables from now on. The tables have just been made. */
   follow(): void {
-    this.sql.exec(OUTBOX_TABLE);
-    for (const table of this.host.tables) followTable(this.sql, table.name, table.key);
-    this.syncState.save();
+    this.parts.follow();
   }
 
-  /** @throws what has to be known cannot be read */
-  async hydrate(part: Part = "near"): Promise<void> {
+  /**
+   * Reads the rows of a part, unless they were read before.
+   * @throws if Redis cannot be reached
+   */
+  async hydrate(part: Part = "critical"): Promise<void> {
     if (this.isHydrated(part)) return;
-    await this.serially(async () => {
-      if (!this.isHydrated(part)) await this.syncPart(part);
+    await this.queue.add(async () => {
+      if (!this.isHydrated(part)) await this.parts.sync(part);
     });
   }
 
-  /** What others have written is asked for beside what is being done, and what is due goes along. Costs nothing if that was just so. */
+  /** Starts a sync beside the request, unless the last one is recent, one is running, or Redis is failing. */
   pullIfStale(): void {
     const now = Date.now();
-    if (now - this.heardAt.near < this.host.freshForMs || this.waiting > 0 || now < this.restsUntil) return;
+    const isFresh = now - this.parts.syncedAt.critical < this.host.freshForMs;
+    if (isFresh || !this.queue.isIdle || now < this.restsUntil) return;
     void this.pushAndPull(true);
   }
 
   /**
-   * All that is due is there, and what others have written is known.
-   * @throws it cannot be known
+   * Pushes all pending rows and reads what other deployments have written.
+   * @throws if Redis cannot be reached. The alarm tries again.
    */
-  sync(part: Part = "near"): Promise<void> {
+  sync(part: Part = "critical"): Promise<void> {
     this.scheduleSync();
-    return this.serially(() => this.syncPart(part));
+    return this.queue.add(() => this.parts.sync(part));
   }
 
   /**
-   * The same, as far as it can be done in a moment: what cannot be carried now is carried later.
-   * @param unlessWithinMs it was so this short a time ago
+   * Syncs, and waits for it up to a second. The alarm does what could not be done.
+   * @param maxAgeMs does nothing if the last sync is younger than this
    */
-  async syncWithin(part: Part = "near", unlessWithinMs = 0): Promise<void> {
-    if (Date.now() - this.heardAt[part] < unlessWithinMs) return;
+  async syncWithin(part: Part = "critical", maxAgeMs = 0): Promise<void> {
+    if (Date.now() - this.parts.syncedAt[part] < maxAgeMs) return;
     await within(PATIENCE_MS, this.sync(part)).catch((error: unknown) => {
       log("warn", { event: "records_behind", reason: reasonOf(error) });
     });
   }
 
-  /** To be called after what was written: the alarm carries it. */
+  /** Sets the alarm that pushes what was written. The caller has written. */
   scheduleSync(): void {
-    const due = this.dueAt(Date.now());
-    if (due === null || (this.alarmAt !== null && this.alarmAt <= due)) return;
-    this.alarmAt = due;
-    void this.storage.setAlarm(due);
+    if (!this.parts.isBehind()) return;
+    const now = Date.now();
+    const at = this.failures === 0 ? now + PUSH_AFTER_MS : Math.max(now, this.restsUntil);
+    this.dueAt = Math.min(this.dueAt ?? at, at);
+    this.alarm.schedule(now);
   }
 
-  async onAlarm(): Promise<void> {
-    this.alarmAt = null;
+  /** An alarm that rings without a schedule was set before a restart, so its push is due. */
+  nextRun(now: number): number | null {
+    return this.parts.isBehind() ? (this.dueAt ?? now) : null;
+  }
+
+  async run(): Promise<void> {
     await this.pushAndPull(false);
     this.scheduleSync();
   }
 
+  async onAlarm(): Promise<void> {
+    this.dueAt = null;
+    await this.alarm.run(Date.now());
+  }
+
   /**
-   * Nothing is left there, nor written again by anybody.
-   * @throws it could not be told
+   * Destroys the rows in Redis, where nobody can write them again, and then the object.
+   * @throws if Redis cannot be reached
    */
   destroy(): Promise<void> {
-    return this.serially(async () => {
-      await this.cold.destroy(this.place);
-      await this.leave();
-    });
+    return this.queue.add(() => this.parts.destroy());
   }
 
-  /** Whether this row has yet to be carried. */
+  /** Returns true if this row was changed since it was last pushed. */
   hasPendingRow(table: string, key: string): boolean {
-    return this.host.hasTables() && isRecorded(this.sql, table, key);
+    return this.parts.hasPendingRow(table, key);
   }
 
-  private dueAt(now: number): number | null {
-    if (!this.host.hasTables()) return null;
-    const isAllThere = PARTS.every((part) => this.syncState.of(part).whole && !this.isDue(part));
-    if (isAllThere) return null;
-    return this.failures === 0 ? now + PUSH_AFTER_MS : Math.max(now, this.restsUntil);
+  private forgetAlarm(): void {
+    this.dueAt = null;
+    this.alarm.reset();
   }
 
-  /** Never rejects: what could not be done is done later. */
-  private pushAndPull(listens: boolean): Promise<void> {
-    return this.serially(async () => {
+  /** Syncs the parts that are behind, and with `pulls` the critical one in any case. Never rejects: the alarm retries. */
+  private pushAndPull(pulls: boolean): Promise<void> {
+    return this.queue.add(async () => {
       try {
         for (const part of PARTS) {
-          if (!this.isHydrated(part) || this.isDue(part) || (listens && part === "near")) await this.syncPart(part);
+          const isBehind = !this.isHydrated(part) || this.parts.hasPending(part);
+          if (isBehind || (pulls && part === "critical")) await this.parts.sync(part);
         }
         this.failures = 0;
       } catch (error) {
         this.failures += 1;
-        this.restsUntil = Date.now() + Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 2 ** this.failures);
+        this.restsUntil = Date.now() + backoffMs(this.failures, BACKOFF);
         log("warn", { event: "records_behind", reason: reasonOf(error), count: this.failures });
         this.scheduleSync();
       }
     });
-  }
-
-  private async syncPart(part: Part): Promise<void> {
-    const touched = new Set<string>();
-    for (;;) {
-      const { due, rows } = this.host.hasTables() ? pendingRows(this.sql, this.tablesOf(part)) : EMPTY_BATCH;
-      const told = await this.cold.sync(this.place, part, this.syncState.of(part).heard, rows);
-      if (told.state === "gone") return this.leave();
-      if (told.state === "lost") this.pushAll(part);
-      if (told.state === "kept") this.saveCursor(part, told.heard, due);
-      if (told.state === "behind") this.applyRemote(part, told, touched);
-      const isDone = told.state === "kept" || (told.state === "behind" && !told.more);
-      if (isDone && !this.isDue(part)) break;
-    }
-    this.heardAt[part] = Date.now();
-    if (!this.host.hasTables() && this.host.remembersNothing) this.makeTables();
-    await this.host.onPulled(touched);
-  }
-
-  /** The service knows less than it did: everything that is here is news there. */
-  private pushAll(part: Part): void {
-    this.syncState.resetCursor(part);
-    if (!this.host.hasTables()) return;
-    for (const table of this.tablesOf(part)) recordTable(this.sql, table.name, table.key);
-  }
-
-  private saveCursor(part: Part, heard: SyncCursor, due: readonly PendingRow[]): void {
-    this.syncState.transaction(this.storage, () => {
-      if (due.length > 0) markPushed(this.sql, due);
-      this.syncState.change(part, { heard, whole: true });
-    });
-  }
-
-  private applyRemote(part: Part, told: Behind, touched: Set<string>): void {
-    if (!this.host.hasTables()) this.makeTables();
-    this.syncState.transaction(this.storage, () => {
-      for (const row of told.rows) {
-        const table = applyRemoteRow(this.sql, this.host, row);
-        if (table !== null) touched.add(table);
-      }
-      this.syncState.change(part, { heard: told.heard, whole: this.syncState.of(part).whole || !told.more });
-    });
-  }
-
-  private makeTables(): void {
-    this.host.makeTables();
-    this.follow();
-  }
-
-  private async leave(): Promise<void> {
-    this.syncState.forget(false);
-    this.alarmAt = null;
-    await this.host.onDestroyed();
-    this.syncState.forget(true);
-  }
-
-  private tablesOf(part: Part): ReplicatedTable[] {
-    return this.host.tables.filter((table) => table.part === part);
-  }
-
-  private isDue(part: Part): boolean {
-    return this.host.hasTables() && hasPending(this.sql, this.tablesOf(part));
-  }
-
-  private serially<T>(work: () => Promise<T>): Promise<T> {
-    this.waiting += 1;
-    const done = this.busy.then(work, work).finally(() => (this.waiting -= 1));
-    this.busy = done.catch(() => {});
-    return done;
   }
 }

@@ -2,51 +2,51 @@ import type { Part } from "../ports/cold-records.ts";
 import type { ColdRow } from "../ports/cold-tier.ts";
 import type { PendingRow } from "./outbox.ts";
 
-/* A table whose rows lie elsewhere besides. */
-
 export type Row = Record<string, SqlStorageValue>;
 
+/** A table whose rows are replicated to Redis. */
 export interface ReplicatedTable {
   readonly name: string;
   readonly part: Part;
-  /** By which a row is known in every deployment. */
+  /** The columns that identify a row in every deployment. */
   readonly key: readonly string[];
-  /** Columns that mean something in this file alone. */
+  /** Columns that mean something in this storage alone, and are not replicated. */
   readonly omits?: readonly string[];
-  /** Whether a row stays as it is, whatever another deployment says of it that has not heard of this. */
+  /** Returns true if no other deployment may replace the row unless it has read it. */
   readonly isFinal?: (row: Row) => boolean;
-  /** Milliseconds since the epoch after which a row may go by itself there. */
+  /** Returns when Redis may delete the row by itself, in milliseconds since the epoch. */
   readonly expiresAt?: (row: Row) => number;
 }
 
 const where = ({ key }: ReplicatedTable): string => key.map((column) => `${column} = ?`).join(" AND ");
 const valuesIn = (key: string): SqlStorageValue[] => JSON.parse(key) as SqlStorageValue[];
 
+/** Returns null if there is no row with this key. */
 export function rowIn(sql: SqlStorage, table: ReplicatedTable, key: string): Row | null {
   const found = sql.exec(`SELECT * FROM ${table.name} WHERE ${where(table)}`, ...valuesIn(key));
   return found.toArray()[0] ?? null;
 }
 
-/** A row as text, as it is told to others. */
-export const remoteRows = ({ omits }: ReplicatedTable, row: Row): string =>
+/** Returns a row as JSON, without the columns of this storage alone. */
+export const textOf = ({ omits }: ReplicatedTable, row: Row): string =>
   JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !omits?.includes(column))));
 
-/** The row as it is now, as it lies elsewhere. */
+/** Returns the current row of an entry in the outbox, as it is pushed. */
 export function coldRowIn(sql: SqlStorage, table: ReplicatedTable, { key }: PendingRow): ColdRow {
   const row = rowIn(sql, table, key);
   if (!row) return { table: table.name, key, row: null, expiresAt: null };
-  return { table: table.name, key, row: remoteRows(table, row), expiresAt: table.expiresAt?.(row) ?? null };
+  return { table: table.name, key, row: textOf(table, row), expiresAt: table.expiresAt?.(row) ?? null };
 }
 
-/** Takes a row over as it lies elsewhere. */
+/** Replaces or deletes a row as Redis has it. */
 export function applyRow(sql: SqlStorage, table: ReplicatedTable, { key, row }: ColdRow): void {
   sql.exec(`DELETE FROM ${table.name} WHERE ${where(table)}`, ...valuesIn(key));
   if (row !== null) insert(sql, table, JSON.parse(row) as Row);
-  // What came from there need not go back.
+  // A row that was pulled need not be pushed.
   sql.exec("DELETE FROM outbox WHERE place = ? AND key = ?", table.name, key);
 }
 
-/** What another version has kept beside is left out. */
+/** Inserts a row without the columns that only another version of the schema has. */
 function insert(sql: SqlStorage, { name }: ReplicatedTable, row: Row): void {
   const known = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", name).toArray();
   const columns = known.map((column) => column.name).filter((column) => column in row);

@@ -99,7 +99,7 @@ export class Rulebook extends DurableObject<Env> {
   async proposals(tenancy: Tenancy): Promise<Proposal[]> {
     this.assertOwner(tenancy);
     await this.replica?.hydrate();
-    await this.replica?.hydrate("far").catch((error: unknown) => {
+    await this.replica?.hydrate("bulk").catch((error: unknown) => {
       log("warn", { event: "votes_unread", reason: reasonOf(error) });
     });
     if (!this.hasTables) return [];
@@ -128,7 +128,7 @@ export class Rulebook extends DurableObject<Env> {
   async countVoter(tenancy: Tenancy, vault: string): Promise<number> {
     this.assertOwner(tenancy);
     await this.whole();
-    if (this.hasTables) await this.replica?.sync("far");
+    if (this.hasTables) await this.replica?.sync("bulk");
     return this.votesOf(vault);
   }
 
@@ -176,7 +176,7 @@ export class Rulebook extends DurableObject<Env> {
   /** Votes, too, are all that there are. */
   private async whole(): Promise<void> {
     await this.replica?.hydrate();
-    await this.replica?.hydrate("far");
+    await this.replica?.hydrate("bulk");
   }
 
   private votesOf(vault: string): number {

@@ -12,9 +12,9 @@ const TABLES = `
 
 /** Rules are read without votes: there may be any number of those. */
 export const REPLICATED: readonly ReplicatedTable[] = [
-  { name: "versions", part: "near", key: ["version"] },
-  { name: "secrets", part: "near", key: ["name"] },
-  { name: "votes", part: "far", key: ["pattern", "voter"] },
+  { name: "versions", part: "critical", key: ["version"] },
+  { name: "secrets", part: "critical", key: ["name"] },
+  { name: "votes", part: "bulk", key: ["pattern", "voter"] },
 ];
 
 export function hasTables(sql: SqlStorage): boolean {

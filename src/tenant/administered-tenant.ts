@@ -119,7 +119,7 @@ export abstract class AdministeredTenant extends TenantObject {
 
   async audit(account: string, after: number, limit: number): Promise<Slice<AuditEntry, number>> {
     await this.replica?.hydrate();
-    await this.replica?.sync("far");
+    await this.replica?.sync("bulk");
     return this.assertOwner(account) ? readAudit(this.sql, after, limit) : { data: [], next: null };
   }
 
@@ -138,7 +138,7 @@ export abstract class AdministeredTenant extends TenantObject {
 
   async vaults(account: string, limit: number, after = ""): Promise<string[]> {
     await this.replica?.hydrate();
-    await this.replica?.sync("far");
+    await this.replica?.sync("bulk");
     return this.assertOwner(account) ? vaultsIn(this.sql, limit, after) : [];
   }
 

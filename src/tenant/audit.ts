@@ -13,7 +13,7 @@ export const AUDIT_TABLE = `
 /** The mark of an entry from before there were marks, in SQL. */
 export const EARLIER_MARK = "printf('%015d %09d ', at, id) || hex(randomblob(4))";
 
-export const REPLICATED_AUDIT: ReplicatedTable = { name: "audit", part: "far", key: ["mark"], omits: ["id"] };
+export const REPLICATED_AUDIT: ReplicatedTable = { name: "audit", part: "bulk", key: ["mark"], omits: ["id"] };
 
 interface AuditRow extends Record<string, SqlStorageValue> {
   id: number;

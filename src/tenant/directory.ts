@@ -24,9 +24,9 @@ const TABLES = `
 `;
 
 const CARRIED: readonly ReplicatedTable[] = [
-  { name: "secrets", part: "near", key: ["name"] },
-  { name: "tenants", part: "near", key: ["name"], omits: ["id"] },
-  { name: "departed", part: "near", key: ["name"] },
+  { name: "secrets", part: "critical", key: ["name"] },
+  { name: "tenants", part: "critical", key: ["name"], omits: ["id"] },
+  { name: "departed", part: "critical", key: ["name"] },
   REPLICATED_KEYS,
   REPLICATED_AUDIT,
 ];
@@ -88,7 +88,7 @@ export class Directory extends DurableObject<Env> {
     const account = this.find(this.digestOf(tenant));
     if (account !== null) return account;
     // Another deployment may have founded it just now.
-    await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
+    await this.replica?.syncWithin("critical", ASKED_AGAIN_MS);
     return this.find(this.digestOf(tenant));
   }
 
@@ -101,7 +101,7 @@ export class Directory extends DurableObject<Env> {
     await this.ready();
     this.replica?.pullIfStale();
     const isKnown = (): boolean => knowsKey(this.sql, key, now) && this.find(this.digestOf(tenant)) !== null;
-    if (!isKnown()) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
+    if (!isKnown()) await this.replica?.syncWithin("critical", ASKED_AGAIN_MS);
     return knowsKey(this.sql, key, now) ? { account: this.find(this.digestOf(tenant)) } : null;
   }
 
@@ -157,7 +157,7 @@ export class Directory extends DurableObject<Env> {
 
   async audit(after: number, limit: number): Promise<Slice<AuditEntry, number>> {
     await this.ready();
-    await this.replica?.sync("far");
+    await this.replica?.sync("bulk");
     return readAudit(this.sql, after, limit);
   }
 

@@ -12,7 +12,7 @@ export const KEYS_TABLE = `
 /** A key that was revoked anywhere is revoked. */
 export const REPLICATED_KEYS: ReplicatedTable = {
   name: "keys",
-  part: "near",
+  part: "critical",
   key: ["id"],
   isFinal: ({ revoked_at }) => revoked_at !== null,
 };

@@ -18,22 +18,22 @@ export const TABLES = `
 export const REPLICATED: readonly ReplicatedTable[] = [
   {
     name: "facts",
-    part: "near",
+    part: "critical",
     key: ["name"],
     // A tenant that is being erased is, wherever it was asked for.
     isFinal: ({ name, value }) => name === "closed" && value === "1",
   },
-  { name: "provider_keys", part: "near", key: ["upstream"] },
+  { name: "provider_keys", part: "critical", key: ["upstream"] },
   REPLICATED_KEYS,
   {
     name: "windows",
-    part: "near",
+    part: "critical",
     key: ["name", "owner"],
     expiresAt: ({ name, started_at }) =>
       Number(started_at) + 1_000 * (RATE_LIMITS.find((limit) => limit.name === name)?.seconds ?? 0),
   },
-  { name: "usage", part: "near", key: ["date", "owner"] },
-  { name: "vaults", part: "far", key: ["name"] },
+  { name: "usage", part: "critical", key: ["date", "owner"] },
+  { name: "vaults", part: "bulk", key: ["name"] },
   REPLICATED_AUDIT,
 ];
 

@@ -18,7 +18,7 @@ export class Tenant extends AdministeredTenant {
   async admit(account: string, entry: AdmissionAttempt): Promise<Admitted | Refused> {
     if (this.replica?.isHydrated() === false) await this.replica.hydrate();
     // Another deployment may have founded it just now.
-    if (!this.assertOwner(account)) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
+    if (!this.assertOwner(account)) await this.replica?.syncWithin("critical", ASKED_AGAIN_MS);
     const asked = this.assertOwner(account);
     if (!asked) return { admitted: false, reason: "gone" };
     const speaker = await authenticate(asked, entry.credential, entry.now, (key) => this.knows(key, entry.now));
@@ -72,7 +72,7 @@ export class Tenant extends AdministeredTenant {
   private async knows(key: PresentedKey, now: number): Promise<boolean> {
     const isKnown = (): boolean => this.hasTables && knowsKey(this.sql, key, now);
     // Another deployment may have made it just now.
-    if (!isKnown()) await this.replica?.syncWithin("near", ASKED_AGAIN_MS);
+    if (!isKnown()) await this.replica?.syncWithin("critical", ASKED_AGAIN_MS);
     return isKnown();
   }
 }

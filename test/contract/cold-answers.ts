@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdAnswer } from "../../src/ports/cold-tier.ts";
 import { coldAnswers } from "../support/upstash/cold-start.ts";
 
-/* The contract of the cold store of shared answers. */
+/* What the shared answers of a tenancy may rely on behind them. */
 
 const LIMITS = { now: Date.now(), entries: 1_000, bytes: 1_000_000 };
 const answer = (question: string, change: Partial<ColdAnswer> = {}): ColdAnswer => ({
@@ -28,13 +28,14 @@ export function coldAnswersContract(name: string): void {
       }
     };
 
-    test("answers are read as they were pushed, the last one for each question", async () => {
+    test("answers come back as they were carried, one for each question, the last", async () => {
       const place = crypto.randomUUID();
       const rows = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", "x".repeat(100_000)];
       const given = rows.map((row, i) => answer(`${i}`, { row }));
-      for (let i = 0; i < 2; i++) expect(await cold.carry(place, 0, given, LIMITS)).toEqual({ epoch: 0, barred: [] });
+      for (let i = 0; i < 2; i++)
+        expect(await cold.push(place, 0, given, LIMITS)).toEqual({ epoch: 0, invalidated: [] });
       expect(await everything(place)).toEqual(rows.toSorted());
-      await cold.carry(place, 0, [answer("1", { row: '{"b":1}', asker: "bob" })], LIMITS);
+      await cold.push(place, 0, [answer("1", { row: '{"b":1}', asker: "bob" })], LIMITS);
       expect(await everything(place)).toContain('{"b":1}');
       expect([await cold.count(place, "ada"), await cold.count(place, "bob"), await cold.count(place, "*")]).toEqual([
         2, 1, 3,
@@ -42,58 +43,61 @@ export function coldAnswersContract(name: string): void {
       expect(await everything(crypto.randomUUID())).toEqual([]);
     });
 
-    test("answers beyond one page come in several pages", async () => {
+    test("more than one reply brings comes in several", async () => {
       const place = crypto.randomUUID();
       for (let part = 0; part < 3; part++) {
         const given = Array.from({ length: 12 }, (_, i) => answer(`${part} ${i}`, { row: "x".repeat(250_000) + i }));
-        await cold.carry(place, 0, given, LIMITS);
+        await cold.push(place, 0, given, LIMITS);
       }
       expect((await cold.read(place, 0, null)).next).not.toBeNull();
       expect(await everything(place)).toHaveLength(36);
     });
 
-    test("invalidated answers are deleted, and a writer that does not know of it stores nothing", async () => {
+    test("deletes invalidated answers, and stores nothing of a deployment that has not read the invalidation", async () => {
       const place = crypto.randomUUID();
-      await cold.carry(place, 0, [answer("1"), answer("2", { asker: null }), answer("3", { model: "m\nn" })], LIMITS);
-      expect(await cold.bar(place, 0, "ada")).toEqual({ epoch: 1, barred: [], removed: 2 });
-      expect(await cold.bar(place, 1, "model:m\nn")).toEqual({ epoch: 2, barred: [], removed: 0 });
-      const told = await cold.carry(place, 0, [answer("1")], LIMITS);
-      expect({ ...told, barred: told.barred.toSorted() }).toEqual({ epoch: 2, barred: ["ada", "model:m\nn"] });
-      expect(await cold.carry(place, 1, [answer("1")], LIMITS)).toEqual({ epoch: 2, barred: ["model:m\nn"] });
+      await cold.push(place, 0, [answer("1"), answer("2", { asker: null }), answer("3", { model: "m\nn" })], LIMITS);
+      expect(await cold.invalidate(place, 0, "ada")).toEqual({ epoch: 1, invalidated: [], removed: 2 });
+      expect(await cold.invalidate(place, 1, "model:m\nn")).toEqual({ epoch: 2, invalidated: [], removed: 0 });
+      const told = await cold.push(place, 0, [answer("1")], LIMITS);
+      expect({ ...told, invalidated: told.invalidated.toSorted() }).toEqual({
+        epoch: 2,
+        invalidated: ["ada", "model:m\nn"],
+      });
+      expect(await cold.push(place, 1, [answer("1")], LIMITS)).toEqual({ epoch: 2, invalidated: ["model:m\nn"] });
       expect(await cold.count(place, "*")).toBe(1);
-      expect(await cold.carry(place, 2, [answer("1")], LIMITS)).toEqual({ epoch: 2, barred: [] });
-      expect(await cold.bar(place, 2, "*")).toEqual({ epoch: 3, barred: [], removed: 2 });
-      expect(await cold.read(place, 2, null)).toEqual({ epoch: 3, barred: ["*"], rows: [], next: null });
+      expect(await cold.push(place, 2, [answer("1")], LIMITS)).toEqual({ epoch: 2, invalidated: [] });
+      expect(await cold.invalidate(place, 2, "*")).toEqual({ epoch: 3, invalidated: [], removed: 2 });
+      expect(await cold.read(place, 2, null)).toEqual({ epoch: 3, invalidated: ["*"], rows: [], next: null });
     });
 
-    test("a service that has lost everything takes over the epoch of its caller", async () => {
+    test("a service that has lost everything is told how far things had come", async () => {
       const place = crypto.randomUUID();
-      expect(await cold.read(place, 7, null)).toEqual({ epoch: 7, barred: [], rows: [], next: null });
-      expect(await cold.bar(place, 7, "*")).toMatchObject({ epoch: 8 });
+      expect(await cold.read(place, 7, null)).toEqual({ epoch: 7, invalidated: [], rows: [], next: null });
+      expect(await cold.invalidate(place, 7, "*")).toMatchObject({ epoch: 8 });
     });
 
-    test("expired answers are deleted, and those that expire soonest if there are too many", async () => {
+    test("what is past its time goes, and what goes soonest where there is too much", async () => {
       const place = crypto.randomUUID();
       const at = (seconds: number) => ({ goneAt: LIMITS.now + seconds * 1_000 });
-      await cold.carry(place, 0, [answer("1", at(5)), answer("2", at(20)), answer("3", at(40))], LIMITS);
-      await cold.carry(place, 0, [answer("4", at(30))], { ...LIMITS, now: LIMITS.now + 6_000 });
+      await cold.push(place, 0, [answer("1", at(5)), answer("2", at(20)), answer("3", at(40))], LIMITS);
+      await cold.push(place, 0, [answer("4", at(30))], { ...LIMITS, now: LIMITS.now + 6_000 });
       expect(await cold.count(place, "*")).toBe(3);
-      await cold.carry(place, 0, [], { ...LIMITS, entries: 2 });
+      await cold.push(place, 0, [], { ...LIMITS, entries: 2 });
       expect(await everything(place)).toEqual(['{"question":"3"}', '{"question":"4"}']);
-      await cold.carry(place, 0, [answer("4", at(30))], { ...LIMITS, bytes: 19 });
+      await cold.push(place, 0, [answer("4", at(30))], { ...LIMITS, bytes: 19 });
       expect(await everything(place)).toEqual(['{"question":"3"}']);
     });
 
-    test("many invalidations become one, of everything", async () => {
+    test("names everything as invalidated when it cannot list so many subjects", async () => {
       const place = crypto.randomUUID();
-      await cold.carry(place, 0, [answer("1")], LIMITS);
+      await cold.push(place, 0, [answer("1")], LIMITS);
       for (let epoch = 0; epoch < 1_001; epoch += 50) {
-        await Promise.all(Array.from({ length: 50 }, (_, i) => cold.bar(place, 0, `user ${epoch + i}`)));
+        await Promise.all(Array.from({ length: 50 }, (_, i) => cold.invalidate(place, 0, `user ${epoch + i}`)));
       }
-      const { epoch, barred, rows } = await cold.read(place, 0, null);
+      const { epoch, invalidated, rows } = await cold.read(place, 0, null);
       expect(epoch).toBe(1_050);
-      expect(barred).toContain("*");
-      expect(barred.length).toBeLessThan(100);
+      expect(invalidated).toContain("*");
+      expect(invalidated.length).toBeLessThan(100);
       expect(rows).toHaveLength(1);
     });
   });

@@ -3,9 +3,9 @@ import type { ColdRecords, SyncCursor, Part } from "../../src/ports/cold-records
 import type { ColdRow } from "../../src/ports/cold-tier.ts";
 import { coldRecords } from "../support/upstash/cold-start.ts";
 
-/* The contract of the cold store of a tenant, a rulebook and the directory. */
+/* The guarantees of the `ColdRecords` port. */
 
-const NOTHING: SyncCursor = { era: "", seq: 0 };
+const NOTHING: SyncCursor = { generation: "", seq: 0 };
 const row = (id: string, text: string | null, expiresAt: number | null = null): ColdRow => ({
   table: "keys",
   key: JSON.stringify([id]),
@@ -13,28 +13,28 @@ const row = (id: string, text: string | null, expiresAt: number | null = null): 
   expiresAt,
 });
 
-async function read(cold: ColdRecords, place: string, part: Part = "near", from = NOTHING) {
+async function read(cold: ColdRecords, place: string, part: Part = "critical", from = NOTHING) {
   const rows: ColdRow[] = [];
   let pages = 0;
-  for (let heard = from; ;) {
-    const told = await cold.sync(place, part, heard, []);
-    if (told.state !== "behind") return { rows, heard, pages, state: told.state };
+  for (let cursor = from; ;) {
+    const told = await cold.sync(place, part, cursor, []);
+    if (told.state !== "behind") return { rows, cursor, pages, state: told.state };
     rows.push(...told.rows);
     pages += 1;
-    heard = told.heard;
+    cursor = told.cursor;
   }
 }
 
-/** Pushes rows, which must be kept, and returns the cursor after them. */
-async function write(cold: ColdRecords, place: string, heard: SyncCursor, ...rows: ColdRow[]): Promise<SyncCursor> {
-  const told = await cold.sync(place, "near", heard, rows);
+/** Writes rows and returns the cursor after them. */
+async function write(cold: ColdRecords, place: string, cursor: SyncCursor, ...rows: ColdRow[]): Promise<SyncCursor> {
+  const told = await cold.sync(place, "critical", cursor, rows);
   if (told.state !== "kept") throw new Error(told.state);
-  return told.heard;
+  return told.cursor;
 }
 
 export function coldRecordsContract(name: string): void {
-  describe(`the records in ${name}`, () => {
-    test("rows are read as they were pushed, to the last character, in the order of their last change", async () => {
+  describe(`replicated records in ${name}`, () => {
+    test("returns rows as they were written, to the last character, in the order of their last change", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const texts = ['{"a":"ü\\u0000 \ud83d\ude80"}', "{}", "x".repeat(100_000)];
       const first = await write(cold, place, NOTHING, ...texts.map((text, i) => row(`${i}`, text)));
@@ -48,71 +48,71 @@ export function coldRecordsContract(name: string): void {
           ['["0"]', '{"b":1}'],
         ],
       ]);
-      expect((await read(cold, place, "far")).rows).toEqual([]);
+      expect((await read(cold, place, "bulk")).rows).toEqual([]);
       expect((await read(cold, crypto.randomUUID())).rows).toEqual([]);
     });
 
-    test("a writer that has not read a change gets it instead of overwriting it, deletions too", async () => {
+    test("rejects a write by a deployment that has not read others, and returns their changes, deletions too", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const mine = await write(cold, place, NOTHING, row("a", '{"by":"me"}'), row("b", "{}"));
       await write(cold, place, mine, row("a", '{"by":"you"}'), row("b", null));
-      const told = await cold.sync(place, "near", mine, [row("a", '{"by":"me again"}')]);
-      expect(told).toMatchObject({ state: "behind", more: false, heard: { era: mine.era, seq: 4 } });
-      expect((await read(cold, place, "near", mine)).rows).toEqual([row("a", '{"by":"you"}'), row("b", null)]);
+      const told = await cold.sync(place, "critical", mine, [row("a", '{"by":"me again"}')]);
+      expect(told).toMatchObject({ state: "behind", more: false, cursor: { generation: mine.generation, seq: 4 } });
+      expect((await read(cold, place, "critical", mine)).rows).toEqual([row("a", '{"by":"you"}'), row("b", null)]);
       expect((await read(cold, place)).rows).toEqual([row("a", '{"by":"you"}'), row("b", null)]);
     });
 
-    test("of two writers that begin at once, one is stored", async () => {
+    test("keeps the rows of one of several first writers", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
       const told = await Promise.all(
-        Array.from({ length: 8 }, (_, i) => cold.sync(place, "near", NOTHING, [row("pepper", `{"by":${i}}`)])),
+        Array.from({ length: 8 }, (_, i) => cold.sync(place, "critical", NOTHING, [row("pepper", `{"by":${i}}`)])),
       );
       expect(told.filter(({ state }) => state === "kept")).toHaveLength(1);
       expect(told.filter(({ state }) => state === "behind")).toHaveLength(7);
     });
 
-    test("rows beyond one page come in several pages, each row once", async () => {
+    test("pages through more rows than one answer holds, each row once", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
-      let heard = NOTHING;
+      let cursor = NOTHING;
       for (let part = 0; part < 3; part++) {
         const many = Array.from({ length: 2_000 }, (_, i) => row(`${part} ${i}`, "{}"));
-        heard = await write(cold, place, heard, ...many);
+        cursor = await write(cold, place, cursor, ...many);
       }
-      heard = await write(cold, place, heard, ...["a", "b", "c"].map((id) => row(id, "x".repeat(3_000_000))));
+      cursor = await write(cold, place, cursor, ...["a", "b", "c"].map((id) => row(id, "x".repeat(3_000_000))));
       const { rows, pages } = await read(cold, place);
       expect(new Set(rows.map(({ key }) => key)).size).toBe(6_003);
       expect([rows.length, pages]).toEqual([6_003, 3]);
     });
 
-    test("expired rows are deleted by themselves", async () => {
+    test("deletes expired rows by itself", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
-      const heard = await write(cold, place, NOTHING, row("stays", "{}"), row("goes", "{}", Date.now() + 300));
+      const cursor = await write(cold, place, NOTHING, row("stays", "{}"), row("goes", "{}", Date.now() + 300));
       expect(await cold.count(place)).toBe(2);
       await expect.poll(() => cold.count(place)).toBe(1);
       expect((await read(cold, place)).rows).toEqual([row("stays", "{}"), row("goes", null)]);
-      await write(cold, place, heard, row("goes", "{}", Date.now() + 60_000));
+      await write(cold, place, cursor, row("goes", "{}", Date.now() + 60_000));
       expect(await cold.count(place)).toBe(2);
     });
 
-    test("a destroyed object is gone for good, and nobody pushes or reads it again", async () => {
+    test("refuses reads and writes for good after a destruction", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
-      const heard = await write(cold, place, NOTHING, row("a", "{}"), row("b", "{}", Date.now() + 60_000));
-      await cold.sync(place, "far", NOTHING, [row("c", "{}")]);
+      const cursor = await write(cold, place, NOTHING, row("a", "{}"), row("b", "{}", Date.now() + 60_000));
+      await cold.sync(place, "bulk", NOTHING, [row("c", "{}")]);
       expect(await cold.destroy(place)).toBe(3);
       expect(await cold.count(place)).toBe(0);
-      for (const part of ["near", "far"] as const) {
-        expect(await cold.sync(place, part, heard, [row("a", "{}")])).toEqual({ state: "gone" });
+      for (const part of ["critical", "bulk"] as const) {
+        expect(await cold.sync(place, part, cursor, [row("a", "{}")])).toEqual({ state: "gone" });
         expect(await cold.sync(place, part, NOTHING, [])).toEqual({ state: "gone" });
       }
       expect(await cold.destroy(place)).toBe(0);
     });
 
-    test("a service that has lost its rows is detected", async () => {
+    test("detects that the service has lost changes that the cursor names", async () => {
       const [cold, place] = [coldRecords(), crypto.randomUUID()];
-      const heard = await write(cold, place, NOTHING, row("a", "{}"));
-      expect(await cold.sync(place, "near", { ...heard, era: "another" }, [])).toEqual({ state: "lost" });
-      expect(await cold.sync(place, "near", { ...heard, seq: 7 }, [])).toEqual({ state: "lost" });
-      expect(await cold.sync(crypto.randomUUID(), "near", heard, [])).toEqual({ state: "lost" });
+      const cursor = await write(cold, place, NOTHING, row("a", "{}"));
+      expect(await cold.sync(place, "critical", { ...cursor, generation: "another" }, [])).toEqual({ state: "lost" });
+      expect(await cold.sync(place, "critical", { ...cursor, seq: 7 }, [])).toEqual({ state: "lost" });
+      expect(await cold.sync(crypto.randomUUID(), "critical", cursor, [])).toEqual({ state: "lost" });
     });
   });
 }

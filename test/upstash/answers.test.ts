@@ -236,12 +236,12 @@ test("what was purged elsewhere goes here with the next write, and is not carrie
   const cold = coldAnswers();
   const { epoch, rows } = await cold.read(place, 0, null);
   expect(rows).toHaveLength(2);
-  await cold.bar(place, epoch, vaultName(await person.scope()));
+  await cold.invalidate(place, epoch, vaultName(await person.scope()));
   expect(await hits(person, about("Nauru"))).toBe(false);
   await answersCarried(person);
   expect(await hits(person, about("Tuvalu"))).toBe(false);
   expect((await cold.read(place, 0, null)).rows.join()).not.toMatch(/Palau/);
-  await cold.bar(place, (await cold.read(place, 0, null)).epoch, "*");
+  await cold.invalidate(place, (await cold.read(place, 0, null)).epoch, "*");
   expect(await hits(person, about("Samoa"))).toBe(false);
   await answersCarried(person);
   expect(await hits(person, about("Nauru"))).toBe(false);
@@ -252,7 +252,7 @@ test("an answer under way when its asker was erased elsewhere is refused, here a
   const [tenancy, asker] = [await person.scope(), vaultName(await person.scope())];
   const answers = await person.answers();
   const { cacheVersion } = await answers.lookUp(tenancy, null, null);
-  await coldAnswers().bar(answersName(tenancy), 0, asker);
+  await coldAnswers().invalidate(answersName(tenancy), 0, asker);
   await new Person(undefined, person.tenant).say(about("Iraq"));
   await answersCarried(person);
   const now = Date.now();

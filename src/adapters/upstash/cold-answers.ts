@@ -20,25 +20,31 @@ export function upstashAnswers(settings: UpstashSettings): ColdAnswers {
     async read(place, epoch, after) {
       type Page = [number, string[], string, string[]];
       const given = [epoch, after ?? "0", PAGE_CHARACTERS];
-      const [now, barred, cursor, rows] = await run<Page>(READ_ANSWERS, place, given);
-      return { epoch: now, barred, rows, next: cursor === "0" ? null : cursor };
+      const [now, invalidated, cursor, rows] = await run<Page>(READ_ANSWERS, place, given);
+      return { epoch: now, invalidated, rows, next: cursor === "0" ? null : cursor };
     },
-    async carry(place, epoch, answers, { now, entries, bytes }) {
+    async push(place, epoch, answers, { now, entries, bytes }) {
       const given = answers.flatMap((answer) => [
         answer.key,
         answer.goneAt,
         `${answer.bytes} ${answer.asker ?? "-"} ${answer.model}`,
         answer.row,
       ]);
-      const [held, barred] = await run<[number, string[]]>(PUSH_ANSWERS, place, [epoch, now, entries, bytes, ...given]);
-      return { epoch: held, barred };
+      const [held, invalidated] = await run<[number, string[]]>(PUSH_ANSWERS, place, [
+        epoch,
+        now,
+        entries,
+        bytes,
+        ...given,
+      ]);
+      return { epoch: held, invalidated };
     },
-    async bar(place, epoch, subject) {
-      const [held, barred, removed] = await run<[number, string[], number]>(INVALIDATE_ANSWERS, place, [
+    async invalidate(place, epoch, subject) {
+      const [held, invalidated, removed] = await run<[number, string[], number]>(INVALIDATE_ANSWERS, place, [
         epoch,
         subject,
       ]);
-      return { epoch: held, barred, removed };
+      return { epoch: held, invalidated, removed };
     },
     count: (place, subject) => run<number>(COUNT_ANSWERS, place, [subject]),
   };

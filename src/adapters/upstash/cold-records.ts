@@ -9,11 +9,14 @@ const PAGE = { entries: 5_000, characters: 4_000_000 };
 const ROWS = 2;
 const FLEETING = 3;
 
+/** Keys that are stored keep the names of earlier versions. */
+const KEY_OF: Readonly<Record<Part, string>> = { critical: "near", bulk: "far" };
+
 /** The braces keep the keys of an object together where a database is spread over several machines. */
 const keysOf = (place: string, part: Part): string[] =>
-  ["head", "rows", "fleeting", "order"].map((key) => `throughline:{${place}}:${part}:${key}`);
+  ["head", "rows", "fleeting", "order"].map((key) => `throughline:{${place}}:${KEY_OF[part]}:${key}`);
 
-const allKeysOf = (place: string): string[] => [...keysOf(place, "near"), ...keysOf(place, "far")];
+const allKeysOf = (place: string): string[] => [...keysOf(place, "critical"), ...keysOf(place, "bulk")];
 
 /** A row that is gone no longer says where it was: both places are looked in. */
 const changeOf = ({ table, key, row, expiresAt }: ColdRow): (string | number)[] => [
@@ -39,10 +42,10 @@ export function upstashRecords(settings: UpstashSettings): ColdRecords {
   const run = <T>(script: string, keys: string[], given: (string | number)[]): Promise<T> =>
     breaker.through(() => withRedis((redis) => redis.eval<unknown[], T>(script, keys, given)));
   return {
-    async sync(place, part, { era, seq }, rows) {
+    async sync(place, part, { generation, seq }, rows) {
       const last = Math.max(0, ...rows.flatMap(({ expiresAt }) => expiresAt ?? []));
       const [state, now = "", upTo = "0", end, ...found] = await run<string[]>(SYNC, keysOf(place, part), [
-        era,
+        generation,
         seq,
         crypto.randomUUID(),
         PAGE.entries,
@@ -51,8 +54,10 @@ export function upstashRecords(settings: UpstashSettings): ColdRecords {
         ...rows.flatMap(changeOf),
       ]);
       if (state === "lost" || state === "gone") return { state };
-      const heard = { era: now, seq: Number(upTo) };
-      return state === "behind" ? { state, heard, rows: rowsIn(found), more: upTo !== end } : { state: "kept", heard };
+      const cursor = { generation: now, seq: Number(upTo) };
+      return state === "behind"
+        ? { state, cursor, rows: rowsIn(found), more: upTo !== end }
+        : { state: "kept", cursor };
     },
     destroy: (place) => run<number>(DESTROY, allKeysOf(place), []),
     async count(place) {

@@ -8,11 +8,11 @@ export class AnotherDeployment {
   private readonly cold = coldRecords();
   private readonly place: string;
   private readonly part: Part;
-  private heard: SyncCursor = { era: "", seq: 0 };
+  private cursor: SyncCursor = { generation: "", seq: 0 };
   /** By table and key. */
   readonly rows = new Map<string, Row | null>();
 
-  constructor(place: string, part: Part = "near") {
+  constructor(place: string, part: Part = "critical") {
     this.place = place;
     this.part = part;
   }
@@ -37,13 +37,13 @@ export class AnotherDeployment {
 
   private async sync(change: { table: string; key: string; row: string | null; expiresAt: null } | null) {
     for (;;) {
-      const told = await this.cold.sync(this.place, this.part, this.heard, change ? [change] : []);
+      const told = await this.cold.sync(this.place, this.part, this.cursor, change ? [change] : []);
       if (told.state !== "behind") {
         if (told.state !== "kept") throw new Error(told.state);
-        this.heard = told.heard;
+        this.cursor = told.cursor;
         return;
       }
-      this.heard = told.heard;
+      this.cursor = told.cursor;
       for (const { table, key, row } of told.rows) {
         this.rows.set(`${table} ${key}`, row === null ? null : (JSON.parse(row) as Row));
       }

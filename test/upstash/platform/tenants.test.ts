@@ -79,8 +79,8 @@ test("an empty object asks Redis once, and a warm one not at all while somebody 
 /** As if nothing had been heard of Redis for a while. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
-    const { replica } = object as unknown as { replica: { heardAt: Record<string, number> } };
-    replica.heardAt["near"] = 0;
+    const { replica } = object as unknown as { replica: { parts: { syncedAt: Record<string, number> } } };
+    replica.parts.syncedAt["critical"] = 0;
   });
 
 test("a cold user of a cold tenant waits for two round trips: the tenant, then rules, vault and shared answers beside each other", async () => {

@@ -23,8 +23,8 @@ const another = (tenant: ColdTenant): AnotherDeployment => new AnotherDeployment
 /** As if nothing had been heard of Redis for a while. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
-    const { replica } = object as unknown as { replica: { heardAt: Record<string, number> } };
-    replica.heardAt["near"] = 0;
+    const { replica } = object as unknown as { replica: { parts: { syncedAt: Record<string, number> } } };
+    replica.parts.syncedAt["critical"] = 0;
   });
 
 const status = async (tenant: ColdTenant, key = tenant.made.key): Promise<number> =>
