@@ -1,9 +1,36 @@
+import { Answers as AnswersObject } from "./answers/answers.ts";
 import { app } from "./app.ts";
+import { Rulebook as RulebookObject } from "./rulebook/rulebook.ts";
+import { Directory as DirectoryObject } from "./tenant/directory.ts";
+import { Tenant as TenantObject } from "./tenant/tenant.ts";
+import { wireAnswers, wireRecords, wireTenant } from "./wiring.ts";
 
-export { Answers } from "./answers/answers.ts";
-export { Directory } from "./tenant/directory.ts";
-export { Rulebook } from "./rulebook/rulebook.ts";
-export { Tenant } from "./tenant/tenant.ts";
 export { Vault } from "./vault/vault.ts";
+
+/* The runtime makes a Durable Object from its state and the env alone: these classes hand it its ports. */
+
+export class Answers extends AnswersObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, wireAnswers(env));
+  }
+}
+
+export class Directory extends DirectoryObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, wireRecords(env));
+  }
+}
+
+export class Rulebook extends RulebookObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, wireRecords(env));
+  }
+}
+
+export class Tenant extends TenantObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, wireTenant(env));
+  }
+}
 
 export default app;

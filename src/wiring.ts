@@ -19,7 +19,7 @@ import type { Extractor } from "./ports/extractor.ts";
 import type { AnswersPorts, Ports, TenantPorts, VaultPorts } from "./ports/ports.ts";
 import type { Settings } from "./ports/settings.ts";
 
-export type { TenantPorts, VaultPorts } from "./ports/ports.ts";
+export type { VaultPorts } from "./ports/ports.ts";
 
 /* The one file that turns settings into adapters. */
 

@@ -21,7 +21,7 @@ import type {
 import type { ColdAnswers } from "../ports/cold-tier.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
-import { wireAnswers } from "../wiring.ts";
+import type { AnswersPorts } from "../ports/ports.ts";
 import { Invalidations, EVERYTHING, ofModel } from "./invalidations.ts";
 import { coldAnswer, rowsIn, applyRows } from "./cold-rows.ts";
 import { SingleFlight } from "./single-flight.ts";
@@ -85,13 +85,12 @@ export class Answers extends DurableObject<Env> {
   /** What this object has set the alarm to since it woke; null: nothing. */
   private wakesAt: number | null = null;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: Env, { errorTarget, cold, patienceMs }: AnswersPorts) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     // What an earlier version kept in other tables is of no use, and each answer is an hour old at most.
     if (hasTable(this.sql, "answers") && !hasTable(this.sql, "outbox")) void ctx.storage.deleteAll();
     this.sql.exec(TABLES);
-    const { errorTarget, cold, patienceMs } = wireAnswers(env);
     this.ledger = new CacheStatistics(this.sql, errorTarget, Date.now());
     this.usageBook = new UsageBook(this.sql);
     this.barriers = new Invalidations(this.sql);

@@ -10,7 +10,6 @@ import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
-import { wireRecords } from "../wiring.ts";
 import { addVersion, REPLICATED, createTables, hasTables, isSealed, saltIn, seal, upgradeRulebook } from "./schema.ts";
 
 /** Fewer who ask for the same could be told apart by who has just come or gone. */
@@ -37,12 +36,11 @@ export class Rulebook extends DurableObject<Env> {
   /** Null: this file is all there is. */
   private replica: Replica | null = null;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: Env, records: ColdRecords | null) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
     this.hasTables = hasTables(this.sql);
     if (this.hasTables && !hasTable(this.sql, "secrets")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
-    const records = wireRecords(env);
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.replicaIn(records)));
     else dropReplicationState(this.sql);
   }

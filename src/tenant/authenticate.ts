@@ -1,11 +1,11 @@
 import type { Credential, PresentedKey, Signing } from "../ports/tenants.ts";
-import type { TenantPorts } from "../wiring.ts";
-import type { KeySet } from "./user-token.ts";
+import type { TenantPorts } from "../ports/ports.ts";
+import type { KeySet } from "./key-set.ts";
 
-/** What it takes to verify tokens is loaded with the first of them. */
+/** Loads the code that verifies tokens with the first token. */
 const tokens = () => import("./user-token.ts");
 
-/** What a tenant's credentials are held against. */
+/** The part of a tenant's state that verifies credentials. */
 export interface TokenVerifier {
   readonly name: string;
   readonly jwtSecret: string | null;
@@ -13,22 +13,25 @@ export interface TokenVerifier {
   readonly signing: Signing;
 }
 
-/** Whom a credential speaks for, or why it does not. */
+/**
+ * Verifies a credential.
+ * @returns the user of a token, null for a key, which may name any user; or why the credential is refused
+ */
 export async function authenticate(
   { name, jwtSecret, keySet, signing }: TokenVerifier,
   credential: Credential,
   now: number,
-  knows: (key: PresentedKey) => Promise<boolean>,
+  isValidKey: (key: PresentedKey) => Promise<boolean>,
 ): Promise<{ user: string | null } | "unknown" | "unavailable"> {
   if (credential.kind === "platform") return { user: null };
-  if (credential.kind === "key") return (await knows(credential.key)) ? { user: null } : "unknown";
+  if (credential.kind === "key") return (await isValidKey(credential.key)) ? { user: null } : "unknown";
   const { readToken } = await tokens();
   const reading = await readToken(credential.token, jwtSecret, keySet, signing, now);
   if (!reading.valid) return reading.reason;
   return reading.tenant === name ? { user: reading.user } : "unknown";
 }
 
-/** Null: the tenant signs with its own secret only. */
+/** Returns null if the tenant signs with its own secret only. */
 export async function keySetOf({ jwksUrl }: Signing, fetchKeys: TenantPorts["fetchKeys"]): Promise<KeySet | null> {
-  return jwksUrl === null ? null : (await tokens()).keySetAt(jwksUrl, fetchKeys);
+  return jwksUrl === null ? null : (await import("./key-set.ts")).keySetAt(jwksUrl, fetchKeys);
 }

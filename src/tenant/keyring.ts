@@ -9,7 +9,7 @@ export const KEYS_TABLE = `
   ) WITHOUT ROWID;
 `;
 
-/** A key that was revoked anywhere is revoked. */
+/** A key that one deployment has revoked stays revoked, whatever another writes. */
 export const REPLICATED_KEYS: ReplicatedTable = {
   name: "keys",
   part: "critical",
@@ -25,38 +25,49 @@ interface KeyRow extends Record<string, SqlStorageValue> {
   revoked_at: number | null;
 }
 
-/** Makes a key, which is shown once: what is kept is its hash. */
-export function addKey(sql: SqlStorage, where: string, expiresAt: number | null, now: number) {
-  const { id, key, hash } = newKey(where);
-  sql.exec("INSERT INTO keys (id, hash, created_at, expires_at) VALUES (?, ?, ?, ?)", id, hash, now, expiresAt);
-  return { id, key };
-}
+/** The Throughline keys of a tenant, or the platform keys of the deployment. */
+export class Keyring {
+  private readonly sql: SqlStorage;
 
-/** Read afresh for every request, about 10 µs: a key that is revoked is revoked. */
-export function knowsKey(sql: SqlStorage, { id, hash }: PresentedKey, now: number): boolean {
-  const row = sql.exec<KeyRow>("SELECT * FROM keys WHERE id = ?", id).toArray()[0];
-  if (!row || !sameSecret(row.hash, hash)) return false;
-  return row.revoked_at === null && (row.expires_at === null || row.expires_at > now);
-}
+  constructor(sql: SqlStorage) {
+    this.sql = sql;
+  }
 
-/** False: there is no such key. Revoking one twice changes nothing. */
-export function revokeKey(sql: SqlStorage, id: string, now: number): boolean {
-  return (
-    sql.exec("UPDATE keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id", now, id).toArray()
-      .length > 0
-  );
-}
+  /**
+   * Makes a key, which is shown once: only its hash is stored.
+   * @param owner the account that the key names
+   */
+  add(owner: string, expiresAt: number | null, now: number): { id: string; key: string } {
+    const { id, key, hash } = newKey(owner);
+    this.sql.exec("INSERT INTO keys (id, hash, created_at, expires_at) VALUES (?, ?, ?, ?)", id, hash, now, expiresAt);
+    return { id, key };
+  }
 
-export function listKeys(sql: SqlStorage): KeyRecord[] {
-  return sql
-    .exec<KeyRow>("SELECT * FROM keys ORDER BY created_at, id")
-    .toArray()
-    .map(({ id, created_at, expires_at, revoked_at }) => ({
-      id,
-      createdAt: timeOf(created_at),
-      expiresAt: expires_at === null ? null : timeOf(expires_at),
-      revokedAt: revoked_at === null ? null : timeOf(revoked_at),
-    }));
+  /** Reads the key from SQLite for every request, in about 10 µs, so that a revoked key is refused at once. */
+  isValid({ id, hash }: PresentedKey, now: number): boolean {
+    const row = this.sql.exec<KeyRow>("SELECT * FROM keys WHERE id = ?", id).toArray()[0];
+    if (!row || !sameSecret(row.hash, hash)) return false;
+    return row.revoked_at === null && (row.expires_at === null || row.expires_at > now);
+  }
+
+  /** Returns false if there is no such key. Revoking a key twice changes nothing. */
+  revoke(id: string, now: number): boolean {
+    const revoked = "UPDATE keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id";
+    return this.sql.exec(revoked, now, id).toArray().length > 0;
+  }
+
+  /** Lists the keys, oldest first, without their hashes. */
+  list(): KeyRecord[] {
+    return this.sql
+      .exec<KeyRow>("SELECT * FROM keys ORDER BY created_at, id")
+      .toArray()
+      .map(({ id, created_at, expires_at, revoked_at }) => ({
+        id,
+        createdAt: timeOf(created_at),
+        expiresAt: expires_at === null ? null : timeOf(expires_at),
+        revokedAt: revoked_at === null ? null : timeOf(revoked_at),
+      }));
+  }
 }
 
 const timeOf = (ms: number): string => new Date(ms).toISOString();

@@ -1,15 +1,18 @@
 import type { Refused } from "../ports/tenants.ts";
 import type { Exceeded } from "./rate-limits.ts";
 
-/** Official SDKs wait for no longer. */
-const RETRIED_WITHIN_SECONDS = 60;
+/** The longest `Retry-After` that the official OpenAI SDKs wait for. */
+const MAX_RETRY_SECONDS = 60;
 
-/** A request that would not fit into a window of its own need not be sent again; nor does a day's limit pass while a client retries. */
+/**
+ * Returns the refusal of a request over a limit. `x-should-retry: false` tells a client not to retry a request that fits into
+ * no window, or whose window is open for longer than a client waits.
+ */
 export function overLimit(
   { name, quota, retryAfterSeconds, fits }: Exceeded,
   rateLimit: Readonly<Record<string, string>> | null,
 ): Refused {
-  const worthRetrying = fits && retryAfterSeconds <= RETRIED_WITHIN_SECONDS;
+  const worthRetrying = fits && retryAfterSeconds <= MAX_RETRY_SECONDS;
   const headers = { ...rateLimit, "retry-after": String(retryAfterSeconds) };
   return {
     admitted: false,

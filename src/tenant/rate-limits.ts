@@ -1,27 +1,29 @@
 import { type Cost, type LimitName, type Limits, RATE_LIMITS } from "../ports/policy.ts";
 
 /*
- * How much a tenant may do in a minute and in a day. A window begins with the first request after the
- * last one ran out, and counts whole requests: nothing is averaged, and nothing depends on the hour.
+ * Limits for a minute and for a day. A window begins with the first request after the last window has ended, and counts whole
+ * requests: nothing is averaged, and nothing depends on the hour.
  */
 
+/** One open window of a limit. */
 export interface Window {
-  /** Milliseconds since the epoch. */
+  /** In milliseconds since the epoch. */
   readonly startedAt: number;
   readonly used: number;
 }
 
 export type Windows = Readonly<Partial<Record<LimitName, Window>>>;
 
-/** The limit that a request ran into. `fits`: it would fit into a window of its own. */
+/** The limit that a request exceeds. */
 export interface Exceeded {
   readonly name: LimitName;
   readonly quota: number;
   readonly retryAfterSeconds: number;
+  /** True if the request fits into a new window. */
   readonly fits: boolean;
 }
 
-/** What the windows are once a request has been let in; or which limit keeps it out, of several the one that lasts longest. */
+/** Returns the windows with the request counted, or the limit that it exceeds; of several, the one that lasts longest. */
 export function charge(
   windows: Windows,
   limits: Limits,
@@ -44,10 +46,7 @@ export function charge(
   return exceeded ? { windows: null, exceeded } : { windows: charged, exceeded: null };
 }
 
-/**
- * What was counted in several places, as one: a window lasts from the first start, wherever it was, and holds all that
- * was counted in it.
- */
+/** Merges the windows of several deployments: a window begins with the first of them and holds the sum of their counts. */
 export function mergeWindows(parts: readonly Windows[], now: number): Windows {
   const entries = RATE_LIMITS.flatMap(({ name, seconds }) => {
     const open = parts.flatMap((part) => (isOpen(part[name], seconds, now) ? [part[name]] : []));
@@ -58,7 +57,7 @@ export function mergeWindows(parts: readonly Windows[], now: number): Windows {
   return Object.fromEntries(entries);
 }
 
-/** What of `all` was counted here, where the others have counted so much. */
+/** Returns this deployment's share of merged windows: `all` without the counts of `others`. */
 export function subtractWindows(all: Windows, others: Windows): Windows {
   const entries = RATE_LIMITS.flatMap(({ name }) => {
     const window = all[name];
@@ -67,7 +66,7 @@ export function subtractWindows(all: Windows, others: Windows): Windows {
   return Object.fromEntries(entries);
 }
 
-/** Puts right what was estimated. Windows that began since have nothing to do with it. */
+/** Adds the difference to an estimate. A window that began after the request was admitted does not change. */
 export function adjustTokens(windows: Windows, admittedAt: number, tokens: number): Windows {
   const entries = RATE_LIMITS.flatMap(({ name, unit }) => {
     const window = windows[name];
@@ -78,7 +77,7 @@ export function adjustTokens(windows: Windows, admittedAt: number, tokens: numbe
   return Object.fromEntries(entries);
 }
 
-/** `RateLimit-Policy` and `RateLimit` as draft-ietf-httpapi-ratelimit-headers-10 has them; null: nothing is limited. */
+/** Returns `RateLimit-Policy` and `RateLimit` after draft-ietf-httpapi-ratelimit-headers-10. Returns null without limits. */
 export function rateLimitHeaders(windows: Windows, limits: Limits, now: number): Record<string, string> | null {
   const set = RATE_LIMITS.flatMap(({ name, field, seconds }) => {
     const quota = limits[field];

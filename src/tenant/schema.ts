@@ -1,26 +1,26 @@
 import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { RATE_LIMITS } from "../ports/policy.ts";
-import { AUDIT_TABLE, REPLICATED_AUDIT } from "./audit.ts";
+import { AUDIT_TABLE, REPLICATED_AUDIT } from "./audit-log.ts";
 import { REPLICATED_KEYS, KEYS_TABLE } from "./keyring.ts";
-import { METER_TABLES } from "./usage-meter.ts";
+import { USAGE_TABLE } from "./daily-usage.ts";
+import { WINDOWS_TABLE } from "./usage-meter.ts";
 
-/** The tables of one tenant. An object that was asked for by a made-up key has none of them, and no file. */
+/** The tables of one tenant. An object that a made-up key has addressed has none, and no file. */
 export const TABLES = `
-  -- What a tenant is, each fact by itself: two deployments may change two of them at once.
+  -- One row for each fact, because two deployments may change two of them at once.
   CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  -- Every vault there may be, noted before it is made. Names are digests and tell nobody whose it is.
+  -- Every vault, recorded before it is made. Names are digests and do not tell the user.
   CREATE TABLE vaults (name TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE provider_keys (upstream TEXT PRIMARY KEY, sealed TEXT NOT NULL) WITHOUT ROWID;
-  ${KEYS_TABLE} ${AUDIT_TABLE} ${METER_TABLES}
+  ${KEYS_TABLE} ${AUDIT_TABLE} ${WINDOWS_TABLE} ${USAGE_TABLE}
 `;
 
-/** Of what nobody waits for, there may be any number. */
 export const REPLICATED: readonly ReplicatedTable[] = [
   {
     name: "facts",
     part: "critical",
     key: ["name"],
-    // A tenant that is being erased is, wherever it was asked for.
+    // An erasure that one deployment has begun cannot be undone by another.
     isFinal: ({ name, value }) => name === "closed" && value === "1",
   },
   { name: "provider_keys", part: "critical", key: ["upstream"] },
@@ -37,25 +37,27 @@ export const REPLICATED: readonly ReplicatedTable[] = [
   REPLICATED_AUDIT,
 ];
 
+/** The rows of the table `facts`. */
 export interface Facts {
   readonly account: string;
   readonly name: string;
   readonly created_at: string;
-  /** JSON, these two. */
+  /** A `Policy`, as JSON. */
   readonly policy: string;
+  /** A `Signing`, as JSON. */
   readonly signing: string;
-  /** Sealed. */
+  /** Encrypted. */
   readonly jwt_secret: string;
-  /** `1`: being erased. */
+  /** `1` while the tenant is erased, else `0`. */
   readonly closed: string;
-  /** What the erasure has removed so far, as JSON. */
+  /** The rows that the erasure has removed so far, as JSON of `RowCounts`. */
   readonly removed: string;
 }
 
 export const hasTables = (sql: SqlStorage): boolean =>
   sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'facts'").toArray().length > 0;
 
-/** Null: nobody has founded this tenant. */
+/** Returns null if there is no such tenant. */
 export function factsIn(sql: SqlStorage): Facts | null {
   if (!hasTables(sql)) return null;
   const rows = sql.exec<{ name: string; value: string }>("SELECT name, value FROM facts").toArray();

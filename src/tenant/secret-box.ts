@@ -2,13 +2,13 @@ import * as base64url from "jose/base64url";
 import { digest } from "../runtime/digest.ts";
 
 /*
- * Secrets that must be read again, unlike keys, of which a hash will do: AES-256-GCM under a key that is made
- * from a setting and never on disk. What one is for is authenticated with it: none can stand in for another.
+ * Encryption of secrets that must be read again, unlike Throughline keys, of which a hash is stored. AES-256-GCM under a key
+ * that is derived from a setting and never written to disk. The purpose is authenticated, so that no secret replaces another.
  */
 
 const utf8 = new TextEncoder();
 
-/** `id.iv.text`, the latter two in base64url; the id tells which of the keys opens it. The first one seals. */
+/** Encrypts under the first key. Returns `id.iv.text`, the latter two in base64url; the id names the key. */
 export async function encryptSecret(secret: string, keys: readonly string[], purpose: string): Promise<string> {
   const [key = ""] = keys;
   const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -21,24 +21,24 @@ export async function encryptSecret(secret: string, keys: readonly string[], pur
   return [idOf(key), base64url.encode(iv), base64url.encode(new Uint8Array(text))].join(".");
 }
 
-/** Null: none of the keys is the one it was sealed under, or it was not sealed for this. */
+/** Returns null if no key matches the id, or if the secret was encrypted for another purpose. */
 export async function decryptSecret(sealed: string, keys: readonly string[], purpose: string): Promise<string | null> {
   const [id, iv = "", text = ""] = sealed.split(".");
   const key = keys.find((candidate) => idOf(candidate) === id);
   if (key === undefined) return null;
   try {
-    const opened = await crypto.subtle.decrypt(
+    const decrypted = await crypto.subtle.decrypt(
       { name: "AES-GCM", iv: base64url.decode(iv), additionalData: utf8.encode(purpose) },
       await keyFrom(key),
       base64url.decode(text),
     );
-    return new TextDecoder().decode(opened);
+    return new TextDecoder().decode(decrypted);
   } catch {
     return null;
   }
 }
 
-/** Tells keys apart without telling what they are. */
+/** Returns an id that identifies a key without revealing it. */
 const idOf = (key: string): string => digest("sealed under", key).slice(0, 8);
 
 async function keyFrom(setting: string): Promise<CryptoKey> {

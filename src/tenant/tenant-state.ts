@@ -1,13 +1,13 @@
 import { log } from "../runtime/log.ts";
 import type { Signing } from "../ports/tenants.ts";
 import { ALLOW_ALL, type Policy } from "../ports/policy.ts";
-import type { TenantPorts } from "../wiring.ts";
+import type { TenantPorts } from "../ports/ports.ts";
 import type { Facts } from "./schema.ts";
 import { decryptSecret } from "./secret-box.ts";
 import { keySetOf } from "./authenticate.ts";
-import type { KeySet } from "./user-token.ts";
+import type { KeySet } from "./key-set.ts";
 
-/** What is known of a tenant while its object is awake. */
+/** The settings and decrypted secrets of a tenant, in memory while its object is awake. */
 export interface TenantState {
   readonly name: string;
   readonly createdAt: number;
@@ -19,7 +19,10 @@ export interface TenantState {
   closed: boolean;
 }
 
-/** @param before what was known until now: a key set that is still the one asked for is kept, with what it has fetched */
+/**
+ * Builds the state from the stored facts, and decrypts the secrets.
+ * @param before the earlier state, whose key set is kept with its fetched keys if its URL is the same
+ */
 export async function readTenantState(
   sql: SqlStorage,
   { account, name, created_at, jwt_secret, policy, closed, ...facts }: Facts,
@@ -32,7 +35,7 @@ export async function readTenantState(
     name,
     createdAt: Number(created_at),
     providerKeys: await providerKeysIn(sql, sealingKeys, account),
-    jwtSecret: await open(jwt_secret, sealingKeys, `jwt ${account}`),
+    jwtSecret: await decrypt(jwt_secret, sealingKeys, `jwt ${account}`),
     policy: { ...ALLOW_ALL, ...(JSON.parse(policy) as Partial<Policy>) },
     signing,
     keySet: before && isSameKeySet ? before.keySet : await keySetOf(signing, fetchKeys),
@@ -46,15 +49,16 @@ async function providerKeysIn(
   account: string,
 ): Promise<Map<string, string>> {
   const rows = sql.exec<{ upstream: string; sealed: string }>("SELECT * FROM provider_keys").toArray();
-  const opened = new Map<string, string>();
+  const keys = new Map<string, string>();
   for (const { upstream, sealed } of rows) {
-    const key = await open(sealed, sealingKeys, `provider ${account} ${upstream}`);
-    if (key !== null) opened.set(upstream, key);
+    const key = await decrypt(sealed, sealingKeys, `provider ${account} ${upstream}`);
+    if (key !== null) keys.set(upstream, key);
   }
-  return opened;
+  return keys;
 }
 
-async function open(sealed: string, sealingKeys: readonly string[], purpose: string): Promise<string | null> {
+/** Decrypts a secret. Logs an error and returns null if no sealing key opens it. */
+async function decrypt(sealed: string, sealingKeys: readonly string[], purpose: string): Promise<string | null> {
   const secret = await decryptSecret(sealed, sealingKeys, purpose);
   if (secret === null) log("error", { event: "secret_unreadable", reason: purpose.split(" ")[0] ?? "" });
   return secret;

@@ -79,8 +79,8 @@ test("an empty object asks Redis once, and a warm one not at all while somebody 
 /** As if nothing had been heard of Redis for a while. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
-    const { replica } = object as unknown as { replica: { parts: { syncedAt: Record<string, number> } } };
-    replica.parts.syncedAt["critical"] = 0;
+    const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
+    parts.replica.parts.syncedAt["critical"] = 0;
   });
 
 test("a cold user of a cold tenant waits for two round trips: the tenant, then rules, vault and shared answers beside each other", async () => {
@@ -136,7 +136,7 @@ async function expiryOfWindows(tenant: ColdTenant): Promise<number> {
 
 const windowStart = async (tenant: ColdTenant): Promise<number | undefined> => {
   await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
   });
   return runInDurableObject(
     tenant.object,
@@ -155,7 +155,7 @@ test("while Redis is away a known tenant is served, counted and administered, an
   for (let i = 0; i < 4; i++) expect((await tenant.say("hi")).status).toBe(200);
   const made = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ key: string }>();
   await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
   });
   // What is due is on disk.
   await restartRecords(tenant.object);

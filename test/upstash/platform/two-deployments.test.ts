@@ -23,8 +23,8 @@ const another = (tenant: ColdTenant): AnotherDeployment => new AnotherDeployment
 /** As if nothing had been heard of Redis for a while. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
-    const { replica } = object as unknown as { replica: { parts: { syncedAt: Record<string, number> } } };
-    replica.parts.syncedAt["critical"] = 0;
+    const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
+    parts.replica.parts.syncedAt["critical"] = 0;
   });
 
 const status = async (tenant: ColdTenant, key = tenant.made.key): Promise<number> =>
@@ -144,7 +144,7 @@ test("a tenant destroyed elsewhere lets nobody in, and its object here writes no
   expect(await cold.destroy(place)).toBeGreaterThan(0);
   await tenant.say("hi");
   await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { meter: { flush(): void } | null }).meter?.flush();
+    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
   });
   await aged(tenant);
   await tenant.say("hi");

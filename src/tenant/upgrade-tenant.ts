@@ -1,8 +1,8 @@
 import { upgradeTables } from "../runtime/upgrade-tables.ts";
-import { EARLIER_MARK } from "./audit.ts";
+import { EARLIER_MARK } from "./audit-log.ts";
 import { type Facts, setFacts, TABLES } from "./schema.ts";
 
-/** Makes of the tables of an earlier version, which kept a tenant in one row, those of this one. Belongs in a transaction. */
+/** Upgrades the tables of an earlier version, which stored a tenant in one row. The caller runs it in a transaction. */
 export function upgradeTenant(sql: SqlStorage): void {
   const filled = { "windows.owner": "''", "usage.owner": "''", "audit.mark": EARLIER_MARK };
   upgradeTables(sql, TABLES, { filled });
