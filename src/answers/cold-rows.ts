@@ -1,9 +1,10 @@
 import { digest } from "../runtime/digest.ts";
 import type { ColdAnswer } from "../ports/cold-tier.ts";
-import { insertAnswer, isOverLimit, sizeOf } from "./rows.ts";
+import { isOverLimit, sizeOf } from "./eviction.ts";
+import { insertAnswer } from "./rows.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 
-/* Answers as they lie elsewhere. */
+/* Conversion between answers in this file and answers in Redis. */
 
 export function coldAnswer(answer: AnswerRow): ColdAnswer {
   const { id: _, ...row } = answer;
@@ -11,15 +12,15 @@ export function coldAnswer(answer: AnswerRow): ColdAnswer {
   return { key: digest("answer", fingerprint, question), model, asker, bytes, goneAt, row: JSON.stringify(row) };
 }
 
-/** Without those of a version that knew other columns. */
+/** Parses rows of Redis, without those of a version that had other columns. */
 export function rowsIn(cold: readonly string[]): NewAnswerRow[] {
   const rows = cold.map((text) => JSON.parse(text) as NewAnswerRow);
   return rows.filter((row) => COLUMNS.every((column) => column in row));
 }
 
 /**
- * Adds answers to questions that have none here: what was kept here is newer.
- * @returns false: there is no room for more
+ * Adds answers to questions that have none in this file. An answer in this file is newer.
+ * @returns false if there is no room for more
  */
 export function applyRows(sql: SqlStorage, rows: readonly NewAnswerRow[], now: number): boolean {
   const same = "SELECT 1 FROM answers WHERE fingerprint = ? AND question = ?";

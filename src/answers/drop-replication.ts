@@ -1,4 +1,4 @@
-/** For answers that have a cold tier no longer: should there be one again, it has everything to hear. */
+/** Drops the sync state of answers without a cold tier. With a new one, they push all invalidations. */
 export function dropReplicationState(sql: SqlStorage): void {
   const { rowsWritten } = sql.exec("DELETE FROM state WHERE name = 'cold'");
   if (rowsWritten === 0) return;

@@ -1,68 +1,77 @@
-/** What was purged or erased: everything (`*`), a model's answers (`model:…`), or those that somebody asked for first. */
+/** A purge or an erasure of everything (`*`), of a model's answers (`model:…`), or of those whose first asker is named. */
 export interface Invalidation {
   readonly subject: string;
-  readonly ticket: number;
+  readonly version: number;
 }
 
-/** What is about every answer. */
+/** The subject of an invalidation of all answers. */
 export const EVERYTHING = "*";
 export const ofModel = (model: string): string => `model:${model}`;
 
 type BarrierRow = { subject: string; ticket: number; owed: number };
 
 /**
- * Counts purges and erasures, and remembers the last of each, so that what was under way before does not come back. Each
- * is owed to the cold tier until it is settled, whether there is one already or not.
+ * Counts purges and erasures, and keeps the last of each subject, so that an answer from before is refused. Each is pending
+ * until Redis has it, also while there is no cold tier.
  */
 export class Invalidations {
-  ticket: number;
   private readonly sql: SqlStorage;
+  private last: number;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
-    this.ticket = sql.exec<{ last: number }>("SELECT coalesce(max(ticket), 0) AS last FROM barriers").one().last;
+    this.last = sql.exec<{ last: number }>("SELECT coalesce(max(ticket), 0) AS last FROM barriers").one().last;
   }
 
-  /** From now on what was under way for this subject is refused. */
-  record(subject: string, owed: boolean): void {
-    this.ticket += 1;
+  /** The version of the cache: it grows with every invalidation. */
+  get version(): number {
+    return this.last;
+  }
+
+  /** Refuses answers about this subject that were requested before now. */
+  record(subject: string, isPending: boolean): void {
+    this.last += 1;
     this.sql.exec(
       `INSERT INTO barriers (subject, ticket, owed) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET ticket = excluded.ticket, owed = max(owed, excluded.owed)`,
       subject,
-      this.ticket,
-      owed ? 1 : 0,
+      this.last,
+      isPending ? 1 : 0,
     );
   }
 
-  /** Whether an answer that was on its way when this ticket was drawn is barred. */
-  isInvalidated(asker: string | null, model: string, ticket: number): boolean {
-    if (ticket === this.ticket) return false;
-    const barred = this.sql.exec(
+  /** Returns true if an answer that was requested at this version was invalidated since. */
+  isInvalidated(asker: string | null, model: string, version: number): boolean {
+    if (version === this.last) return false;
+    const later = this.sql.exec(
       "SELECT 1 FROM barriers WHERE subject IN (?, ?, ?) AND ticket > ?",
       EVERYTHING,
       asker,
       ofModel(model),
-      ticket,
+      version,
     );
-    return barred.toArray().length > 0;
+    return later.toArray().length > 0;
   }
 
-  /** In the order they were raised. */
-  owed(): Invalidation[] {
-    return this.sql.exec<BarrierRow>("SELECT * FROM barriers WHERE owed ORDER BY ticket").toArray();
+  /** Returns the invalidations that Redis does not have, oldest first. */
+  pending(): Invalidation[] {
+    return this.sql
+      .exec<BarrierRow>("SELECT * FROM barriers WHERE owed ORDER BY ticket")
+      .toArray()
+      .map(({ subject, ticket }) => ({ subject, version: ticket }));
   }
 
-  get isOwing(): boolean {
+  get hasPending(): boolean {
     return this.sql.exec("SELECT 1 FROM barriers WHERE owed LIMIT 1").toArray().length > 0;
   }
 
-  settle({ subject, ticket }: Invalidation): void {
-    this.sql.exec("UPDATE barriers SET owed = 0 WHERE subject = ? AND ticket = ?", subject, ticket);
+  /** Records that Redis has it, unless the subject was invalidated again meanwhile. */
+  markPushed({ subject, version }: Invalidation): void {
+    this.sql.exec("UPDATE barriers SET owed = 0 WHERE subject = ? AND ticket = ?", subject, version);
   }
 
-  /** What to do when the file has been emptied. */
-  restoreAfterRewrite(): () => void {
+  /** Reads all before the file is emptied. The result writes them again. */
+  save(): () => void {
     const rows = this.sql.exec<BarrierRow>("SELECT * FROM barriers").toArray();
     return () => {
       for (const { subject, ticket, owed } of rows)

@@ -5,7 +5,7 @@ export const TABLES = `
     id INTEGER PRIMARY KEY,
     fingerprint TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL, completion TEXT NOT NULL,
     stored_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
-    gone_at INTEGER NOT NULL,                              -- past it the answer is of no use even where the upstream fails
+    gone_at INTEGER NOT NULL,                              -- after it the answer is of no use, even if the upstream fails
     lacks_usage INTEGER NOT NULL,
     prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, took_ms INTEGER NOT NULL,
     bytes INTEGER NOT NULL, used_at INTEGER NOT NULL,
@@ -17,28 +17,28 @@ export const TABLES = `
   CREATE INDEX IF NOT EXISTS answers_gone ON answers (gone_at);
   CREATE INDEX IF NOT EXISTS answers_use ON answers (used_at, bytes);
 
-  -- Counts erasures and purges, and remembers the last of each: an answer that was under way is refused.
+  -- Counts invalidations and keeps the last of each subject, so that an answer from before it is refused.
   CREATE TABLE IF NOT EXISTS barriers (
     subject TEXT PRIMARY KEY, ticket INTEGER NOT NULL,
-    owed INTEGER NOT NULL                                  -- the cold tier has not heard of it
+    owed INTEGER NOT NULL                                  -- 1 until Redis has it
   ) WITHOUT ROWID;
 
-  -- Whose answers were replaced or have gone since the file was last rewritten: their bytes may still be in it.
+  -- Askers whose answers were replaced or removed since the file was last rewritten: their bytes may still be in it.
   CREATE TABLE IF NOT EXISTS departed (asker TEXT PRIMARY KEY) WITHOUT ROWID;
 
-  -- What callers have used, by day: in platform mode their tenant counts it.
+  -- The usage of callers by day. In platform mode the tenant counts it instead.
   CREATE TABLE IF NOT EXISTS usage (
     date TEXT PRIMARY KEY, requests INTEGER NOT NULL, tokens INTEGER NOT NULL, cache_hits INTEGER NOT NULL
   ) WITHOUT ROWID;
 
-  -- Answers that the cold tier does not have yet.
+  -- Answers that Redis does not have yet.
   CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY);
 
-  -- What was counted and what was learned of this cache, and how it stands with the cold tier, as JSON, each under its name.
+  -- The statistics of this cache (books) and its sync state (cold), as JSON.
   CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 
-/* A type, because SQL hands rows over as records, and an interface is none. */
+/** A row of the table `answers`. It is a type, because an interface does not fit the record that SQL returns. */
 export type AnswerRow = {
   id: number;
   fingerprint: string;
@@ -58,7 +58,7 @@ export type AnswerRow = {
   asker: string | null;
 };
 
-/** Every column but the id, which is the file's own. */
+/** Every column but the id, which differs between files. */
 export const COLUMNS = [
   "fingerprint",
   "form",
@@ -77,5 +77,5 @@ export const COLUMNS = [
   "asker",
 ] as const satisfies readonly (keyof AnswerRow)[];
 
-/** A row that has no id in this file yet. */
+/** A row without an id in this file. */
 export type NewAnswerRow = Omit<AnswerRow, "id">;

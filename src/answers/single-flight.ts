@@ -1,11 +1,12 @@
 import type { AnswerLookup, FlightEnd } from "../ports/answer-store.ts";
 
-/** A flight this old is taken to have lost its leader: whoever asks next leads another. */
-const LONGEST_FLIGHT_MS = 120_000;
-/** Flights whose leader was lost are cleared away when there are this many. */
+/** A leader that takes longer is given up as lost, and the next request leads a new flight. */
+const MAX_FLIGHT_MS = 120_000;
+/** Flights without a leader are ended when there are so many, so that memory stays bounded. */
 const MAX_FLIGHTS = 1_000;
 
-type End = FlightEnd | "landed";
+/** The result of a flight. `stored`: the leader's answer is in the cache. */
+type End = FlightEnd | "stored";
 
 interface Flight {
   readonly id: number;
@@ -15,8 +16,8 @@ interface Flight {
 }
 
 /**
- * Which questions are on their way to the upstream, so that the same question asked meanwhile can
- * wait for its answer. In memory alone: a restart lets everybody ask for themselves.
+ * The questions that are on their way to the upstream. A request with the same question waits for the leader's answer. Flights
+ * are in memory alone: after a restart every request asks for itself.
  */
 export class SingleFlight {
   private readonly byKey = new Map<string, Flight>();
@@ -24,25 +25,28 @@ export class SingleFlight {
   private lastId = 0;
 
   /**
-   * Joins the flight for a question, or leads a new one. The answer of a flight that tells its usage
-   * serves everybody; one that does not, only those who are not owed it.
+   * Joins the flight for a question, or leads a new one. A flight whose answer has its usage serves every request; one
+   * without serves only requests that do not need it.
    */
-  join(lookup: AnswerLookup, payer: string): { id: number; lead: boolean } {
+  join(lookup: AnswerLookup, credentialKey: string): { id: number; lead: boolean } {
     const { now } = lookup;
-    const fits = [keyOf(lookup, payer, true), keyOf(lookup, payer, false)].slice(0, lookup.needsUsage ? 1 : 2);
-    for (const key of fits) {
+    const keys = [keyOf(lookup, credentialKey, true), keyOf(lookup, credentialKey, false)].slice(
+      0,
+      lookup.needsUsage ? 1 : 2,
+    );
+    for (const key of keys) {
       const flight = this.byKey.get(key);
-      if (flight && now - flight.since < LONGEST_FLIGHT_MS) return { id: flight.id, lead: false };
+      if (flight && now - flight.since < MAX_FLIGHT_MS) return { id: flight.id, lead: false };
     }
-    if (this.byKey.size >= MAX_FLIGHTS) this.clearLost(now);
-    const key = keyOf(lookup, payer, lookup.needsUsage);
+    if (this.byKey.size >= MAX_FLIGHTS) this.endLost(now);
+    const key = keyOf(lookup, credentialKey, lookup.needsUsage);
     const flight = { id: ++this.lastId, key, since: now, waiting: new Set<never>() };
     this.byKey.set(key, flight);
     this.byId.set(flight.id, flight);
     return { id: flight.id, lead: true };
   }
 
-  /** How a flight ended, as far as it can be awaited. */
+  /** Waits for the end of a flight, up to `ms`. */
   wait(id: number, ms: number): Promise<End | "waiting"> {
     const waiting = this.byId.get(id)?.waiting;
     if (!waiting) return Promise.resolve("left");
@@ -57,7 +61,7 @@ export class SingleFlight {
     });
   }
 
-  /** Releases all who wait. Whoever led another flight for the same question since is not disturbed. */
+  /** Ends a flight and releases its followers. A newer flight for the same question continues. */
   end(id: number, how: End): void {
     const flight = this.byId.get(id);
     if (!flight) return;
@@ -66,11 +70,11 @@ export class SingleFlight {
     for (const release of flight.waiting) release(how);
   }
 
-  private clearLost(now: number): void {
-    for (const { id, since } of this.byId.values()) if (now - since >= LONGEST_FLIGHT_MS) this.end(id, "left");
+  private endLost(now: number): void {
+    for (const { id, since } of this.byId.values()) if (now - since >= MAX_FLIGHT_MS) this.end(id, "left");
   }
 }
 
-function keyOf({ fingerprint, question }: AnswerLookup, payer: string, usage: boolean): string {
-  return `${fingerprint} ${usage ? 1 : 0} ${payer.length} ${payer} ${question}`;
+function keyOf({ fingerprint, question }: AnswerLookup, credentialKey: string, hasUsage: boolean): string {
+  return `${fingerprint} ${hasUsage ? 1 : 0} ${credentialKey.length} ${credentialKey} ${question}`;
 }

@@ -3,27 +3,26 @@ import { addCounts } from "../cache/counters.ts";
 import type { MatchKind } from "../cache/match-kind.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
-/** `repeat`: answers to the very same question, asked anew. */
+/** The pairs of answers that are compared. `repeat`: two answers to the same question. */
 export type Compared = MatchKind | "repeat";
 
-/** What is written down of one tenancy's cache. */
+/** The statistics of one tenancy's cache, as they are stored. */
 export interface State {
-  /** False: nothing is served and nothing kept. */
+  /** If false, no answer is served or stored. */
   readonly on: boolean;
   readonly since: number;
   readonly counts: CacheCounts;
   readonly evidence: Readonly<Record<Compared, Evidence>>;
-  /** Semantic hits to serve until the next is compared. */
+  /** Semantic hits to serve before the next one is compared with a new answer. */
   readonly untilTrial: number;
 }
 
 /**
- * What was counted and what was learned. Kept in memory and written some seconds later, beside
- * everybody's request: a crash loses the counts of those seconds. What was learned is written at once, with the
- * answer that taught it.
+ * The counts of a cache and the measured error of its semantic hits. Counts are written some seconds later, so that no request
+ * waits for them, and a crash loses them. A comparison is written at once, with the answer that was compared.
  */
 export class CacheStatistics {
-  books: State;
+  state: State;
   private dirty = false;
   private readonly sql: SqlStorage;
   private readonly random: () => number;
@@ -34,7 +33,7 @@ export class CacheStatistics {
     this.target = target;
     this.random = random;
     const row = sql.exec<{ value: string }>("SELECT value FROM state WHERE name = 'books'").toArray()[0];
-    this.books = row
+    this.state = row
       ? (JSON.parse(row.value) as State)
       : {
           on: true,
@@ -50,48 +49,49 @@ export class CacheStatistics {
   }
 
   count(counts: CacheCounts): void {
-    this.change({ counts: addCounts(this.books.counts, counts) });
+    this.change({ counts: addCounts(this.state.counts, counts) });
   }
 
-  turn(on: boolean): void {
+  setEnabled(on: boolean): void {
     this.change({ on });
   }
 
   /**
-   * Whether a would-be semantic hit goes upstream instead. `unproven`: hits of its kind are not known to be
-   * right often enough. `explored`: they are, and this one is to show whether they still are.
+   * Returns why a semantic hit must go upstream instead, or null. `unproven`: hits of its kind are not known to be right
+   * often enough. `explored`: they are, and this one is compared to see whether they still are.
    */
-  withhold(kinship: MatchKind): "unproven" | "explored" | null {
-    const { evidence, untilTrial } = this.books;
-    if (!isProven(evidence[kinship], evidence.repeat, this.target)) return "unproven";
+  reasonToWithhold(kind: MatchKind): "unproven" | "explored" | null {
+    const { evidence, untilTrial } = this.state;
+    if (!isProven(evidence[kind], evidence.repeat, this.target)) return "unproven";
     if (this.target >= 1) return null;
     if (untilTrial > 0) {
       this.change({ untilTrial: untilTrial - 1 });
       return null;
     }
-    this.change({ untilTrial: hitsUntilProbe(evidence[kinship], this.random) });
+    this.change({ untilTrial: hitsUntilProbe(evidence[kind], this.random) });
     return "explored";
   }
 
+  /** Adds one comparison of two answers to the evidence. */
   learn(what: Compared, differs: boolean): void {
-    const { evidence } = this.books;
+    const { evidence } = this.state;
     this.change({ evidence: { ...evidence, [what]: withComparison(evidence[what], differs, this.target) } });
   }
 
   write(): void {
     if (!this.dirty) return;
     this.dirty = false;
-    this.sql.exec("INSERT OR REPLACE INTO state (name, value) VALUES ('books', ?)", JSON.stringify(this.books));
+    this.sql.exec("INSERT OR REPLACE INTO state (name, value) VALUES ('books', ?)", JSON.stringify(this.state));
   }
 
-  /** After the file was emptied. */
+  /** Writes everything again, after the file was emptied. */
   rewrite(): void {
     this.dirty = true;
     this.write();
   }
 
   private change(changed: Partial<State>): void {
-    this.books = { ...this.books, ...changed };
+    this.state = { ...this.state, ...changed };
     this.dirty = true;
   }
 }

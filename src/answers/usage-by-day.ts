@@ -1,12 +1,12 @@
 import type { UsageDay } from "../ports/usage.ts";
 
-/** As many as of a tenant of platform mode. */
-const DAYS_KEPT = 400;
+/** The same as for a tenant of platform mode. */
+const MAX_DAYS = 400;
 
-/** What a tenancy of personal mode has used, by day. Kept in memory and written with the counts of the cache. */
-export class UsageBook {
+/** The usage of a tenancy of personal mode by day. It gathers in memory and is written with the counts of the cache. */
+export class UsageByDay {
   private readonly sql: SqlStorage;
-  /** Not yet written. */
+  /** The usage that is not written yet. */
   private days: readonly UsageDay[] = [];
 
   constructor(sql: SqlStorage) {
@@ -19,12 +19,12 @@ export class UsageBook {
 
   add(days: readonly UsageDay[]): void {
     const more = new Map(days.map((day) => [day.date, day]));
-    const there = this.days.map((day) => {
-      const one = more.get(day.date);
+    const sums = this.days.map((day) => {
+      const added = more.get(day.date);
       more.delete(day.date);
-      return one ? sumOf(day, one) : day;
+      return added ? sumOf(day, added) : day;
     });
-    this.days = [...there, ...more.values()];
+    this.days = [...sums, ...more.values()];
   }
 
   write(): void {
@@ -38,12 +38,12 @@ export class UsageBook {
         tokens,
         cacheHits,
       );
-      this.sql.exec("DELETE FROM usage WHERE date <= date(?, ?)", date, `-${DAYS_KEPT} days`);
+      this.sql.exec("DELETE FROM usage WHERE date <= date(?, ?)", date, `-${MAX_DAYS} days`);
     }
     this.days = [];
   }
 
-  /** Latest first. */
+  /** Returns the usage by day, latest first. */
   read(): UsageDay[] {
     this.write();
     return this.sql
@@ -54,8 +54,8 @@ export class UsageBook {
       .map(({ cache_hits, ...row }) => ({ ...row, cacheHits: cache_hits }));
   }
 
-  /** To be called before the file is emptied; what it returns, afterwards. */
-  carriedOver(): () => void {
+  /** Reads the usage before the file is emptied. The result writes it again. */
+  save(): () => void {
     const days = this.read();
     return () => {
       this.add(days);

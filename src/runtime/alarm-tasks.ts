@@ -9,6 +9,9 @@ export interface AlarmTask {
 /** The runtime accepts no later alarm. One that rings too early is set again. */
 export const LATEST_ALARM = Date.UTC(2189, 0);
 
+/** Milliseconds. A task that is due this soon after an alarm runs with it, so that the object wakes up once for both. */
+const SOON_MS = 300;
+
 /** The one owner of an object's alarm. A Durable Object has a single alarm, and several tasks need it. */
 export class AlarmTasks {
   private readonly storage: Pick<DurableObjectStorage, "setAlarm">;
@@ -32,12 +35,17 @@ export class AlarmTasks {
     void this.storage.setAlarm(at);
   }
 
-  /** Runs the tasks that are due, then sets the next alarm. A task that is not due loses no attempt. */
+  /**
+   * Runs the tasks that are due, then sets the next alarm. A task that is not due loses no attempt. An alarm that rings
+   * early still rings for the task that it was set for.
+   */
   async run(now: number): Promise<void> {
+    const ringsAt = Math.max(now, this.alarmAt ?? now);
     this.alarmAt = null;
     for (const task of this.tasks) {
       const at = task.nextRun(now);
-      if (at !== null && at <= now) await task.run(now);
+      // An earlier task may have taken long, or have made work for this one.
+      if (at !== null && at <= Math.max(ringsAt, Date.now()) + SOON_MS) await task.run(now);
     }
     this.schedule(Date.now());
   }

@@ -128,7 +128,7 @@ test("what was learned outlives the object that learned it", async () => {
   await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), "wording", DIFFERENT);
   const stub = await answersOf(who);
   const relearned = await runInDurableObject(stub, (_instance, { storage }) =>
-    new CacheStatistics(storage.sql, 0.01, Date.now()).withhold("wording"),
+    new CacheStatistics(storage.sql, 0.01, Date.now()).reasonToWithhold("wording"),
   );
   expect(relearned).toBe("unproven");
 });
@@ -141,8 +141,8 @@ test.each([
   const who = freshCaller(null);
   await ask(who, "What is the capital of Laos?");
   const told = await runInDurableObject(await answersOf(who), (_instance, { storage }) => {
-    const ledger = new CacheStatistics(storage.sql, target, Date.now(), () => 0);
-    return Array.from({ length: 100 }, () => ledger.withhold("wording"));
+    const statistics = new CacheStatistics(storage.sql, target, Date.now(), () => 0);
+    return Array.from({ length: 100 }, () => statistics.reasonToWithhold("wording"));
   });
   expect(new Set(told)).toEqual(new Set([withheld]));
 });
