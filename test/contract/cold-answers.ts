@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ColdAnswer } from "../../src/ports/cold-tier.ts";
 import { coldAnswers } from "../support/upstash/cold-start.ts";
 
-/* What the shared answers of a tenancy may rely on behind them. */
+/* The guarantees of the `ColdAnswers` port. */
 
 const LIMITS = { now: Date.now(), entries: 1_000, bytes: 1_000_000 };
 const answer = (question: string, change: Partial<ColdAnswer> = {}): ColdAnswer => ({

@@ -14,8 +14,8 @@ const ask = (key: string, path: string, init: RequestInit = {}) =>
 const memories = async (key: string): Promise<string[]> =>
   (await (await ask(key, "/memory")).json<{ data: { text: string }[] }>()).data.map(({ text }) => text);
 
-describe("a tenant", () => {
-  test("may have any name, and each is somebody else", { timeout: 120_000 }, async () => {
+describe("the admin API for tenants", () => {
+  test("creates tenants of any name, each apart from all others", { timeout: 120_000 }, async () => {
     const hostile = [...HEADER_IDS, ...BODY_IDS].filter((id, at) => at % 4 === 0 && !STEPS.has(id));
     const names = [
       ...new Set(["", "%2F", "a/b", "a%2Fb", "..%2f", "a", "A", "é", "e\u0301", "tenants", "keys", ...hostile]),
@@ -32,7 +32,7 @@ describe("a tenant", () => {
     }
   });
 
-  test("that is there cannot be made again", async () => {
+  test("refuses to create a tenant that exists", async () => {
     const { tenant } = await newTenant();
     const again = await admin("/tenants", "POST", { tenant });
     expect(again.status).toBe(409);
@@ -53,9 +53,11 @@ describe("a tenant", () => {
     [{ tenant: "a\u0000" }],
     [{ tenant: "é".repeat(129) }],
     [{ tenant: "a", x: 1 }],
-  ])("%j is none", async (body) => expect((await admin("/tenants", "POST", body)).status).toBe(400));
+  ])("refuses to create a tenant from %j", async (body) =>
+    expect((await admin("/tenants", "POST", body)).status).toBe(400),
+  );
 
-  test("that is not there is a 404, whatever is asked of it", async () => {
+  test("answers 404 for a tenant that does not exist, to every request", async () => {
     const at = pathOf("no-such-tenant");
     for (const [path, method] of [
       [at, "GET"],
@@ -71,7 +73,7 @@ describe("a tenant", () => {
     expect((await admin("/tenants/%ff")).status).toBe(400);
   });
 
-  test("is listed, a page at a time, without its secret", async () => {
+  test("lists tenants in pages, without their secrets", async () => {
     const made = [await newTenant(), await newTenant(), await newTenant()];
     const seen: string[] = [];
     let cursor: string | null = "0";
@@ -86,7 +88,7 @@ describe("a tenant", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test("keeps what a change does not name, and loses it where all is put anew", async () => {
+  test("PATCH keeps fields that it does not name, and PUT resets them", async () => {
     const { tenant } = await newTenant();
     const at = pathOf(tenant);
     await admin(at, "PATCH", { policy: { models: ["m"], limits: { requestsPerDay: 7 } } });
@@ -110,7 +112,7 @@ describe("the audit log", () => {
   }
   const entries = async (path: string) => (await (await admin(path)).json<{ data: Entry[] }>()).data;
 
-  test("of a tenant says who changed what, in order, and holds neither content nor names of users", async () => {
+  test("lists who changed what in a tenant, in order, without content or names of users", async () => {
     const { tenant, key, id } = await newTenant();
     const at = pathOf(tenant);
     await admin(at, "PATCH", { policy: { cache: "off" } });
@@ -146,7 +148,7 @@ describe("the audit log", () => {
     expect(await entries(`${at}/audit?limit=2&cursor=${log[1]?.id}`)).toEqual(log.slice(2, 4));
   });
 
-  test("of the platform says which tenants and keys were made, and is nobody's to change", async () => {
+  test("lists created tenants and keys of the platform, and cannot be changed", async () => {
     const { id } = await newPlatformKey();
     await admin(`/keys/${id}`, "DELETE");
     const log = await entries("/audit?limit=200");
@@ -160,7 +162,7 @@ describe("the audit log", () => {
 
 const usage = async (key: string) => (await ask(key, "/usage")).json<{ data: object[] }>();
 
-test("usage is counted by tenant and day, and a tenant sees its own", async () => {
+test("usage is counted by tenant and day, and a tenant reads its own only", async () => {
   const { tenant, key } = await newTenant();
   const other = await newTenant();
   const body = JSON.stringify({

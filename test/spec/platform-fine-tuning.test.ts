@@ -59,7 +59,7 @@ async function file(tenant: string, query = ""): Promise<string[]> {
   });
 }
 
-test("holds what went well of those who consented, of every user of the tenant, and of no other tenant", async () => {
+test("the fine-tuning export contains well-rated exchanges of all consenting users, of this tenant alone", async () => {
   const [made, other] = [await newTenant(), await newTenant()];
   const users = Array.from({ length: 25 }, (_, n) => new User(made, `user-${n}`));
   await Promise.all(
@@ -80,7 +80,7 @@ test("holds what went well of those who consented, of every user of the tenant, 
   expect(await file(other.tenant)).toEqual(["How deep is the lake? → Very deep."]);
 });
 
-test("leaves out what went badly, what nobody judged, and what was forgotten or superseded since", async () => {
+test("the fine-tuning export omits badly rated, unrated, deleted and superseded exchanges", async () => {
   const made = await newTenant();
   const ada = new User(made, "ada");
   await ada.consents();
@@ -96,7 +96,7 @@ test("leaves out what went badly, what nobody judged, and what was forgotten or 
   expect(await file(made.tenant)).toEqual(["How do I proof bread? → In a warm place."]);
 });
 
-test("holds no secret and nothing of what memory told; on request no answer that was told anything", async () => {
+test("the fine-tuning export contains no secret and no memory block; on request no answer with a block", async () => {
   const made = await newTenant();
   const ada = new User(made, "ada");
   const key = `sk-proj-${"a1B2c3D4e5F6g7H8i9J0".repeat(2)}`;
@@ -115,7 +115,7 @@ test("holds no secret and nothing of what memory told; on request no answer that
   expect((await file(made.tenant)).join("\n")).not.toContain("How do I winter bees?");
 });
 
-test("consent is off until it is given, can be taken back, and goes with the user", async () => {
+test("consent to fine-tuning is off by default, can be withdrawn, and is erased with the user", async () => {
   const made = await newTenant();
   const ada = new User(made, "ada");
   expect(await (await ada.call("/memory/consent")).json()).toEqual({ fineTuning: false });
@@ -133,7 +133,7 @@ test("consent is off until it is given, can be taken back, and goes with the use
   expect((await ada.call("/memory/consent", "POST", {})).status).toBe(405);
 });
 
-test("only whoever holds the ADMIN_KEY gets it, the audit log says so, and there is none of a tenant that is not", async () => {
+test("the fine-tuning export needs the ADMIN_KEY, is in the audit log, and is a 404 for an unknown tenant", async () => {
   const made = await newTenant();
   const path = `${pathOf(made.tenant)}/fine-tuning`;
   expect((await admin(path, "GET", undefined, { authorization: `Bearer ${made.key}` })).status).toBe(401);

@@ -5,7 +5,7 @@ import { asScope, asTenancy, vaultName } from "../../src/scope.ts";
 import { admin, type MadeTenant, newTenant, pathOf } from "../support/platform.ts";
 import { tidyVault } from "../support/tidy.ts";
 
-/* What a tenant's policy lets be kept of each user. */
+/* The retention policy of a tenant, for each of its users. */
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -50,7 +50,7 @@ const exchange = (at: string, said: string): string =>
     ],
   });
 
-test("what is older than the retention goes, with its bytes; what is pinned or was said again stays", async () => {
+test("memories older than the retention are deleted with their bytes, except pinned and repeated ones", async () => {
   const made = await tenantKeeping({ retentionDays: 30 });
   const lines = [
     exchange(past(100), "My dog is called Rex-canary."),
@@ -76,7 +76,7 @@ test("what is older than the retention goes, with its bytes; what is pinned or w
   expect(await (await ada(made, "/memory/import", "POST", lines[0])).json()).toMatchObject({ imported: 0 });
 });
 
-test("of more memories than may be the oldest rounds go, the useful among them last, and nothing that was stated or pinned", async () => {
+test("above the limit the oldest rounds are evicted, useful ones last, but no statement or pinned memory", async () => {
   const made = await tenantKeeping({ memories: 100 });
   const old = Array.from({ length: 120 }, (_, n) =>
     exchange(past(120 - n), `Tell me about lighthouse number ${n + 1000}?`),
@@ -101,7 +101,7 @@ test.each([
   [{ retentionDays: 1.5 }, "policy.keeping.retentionDays"],
   [{ memories: "many" }, "policy.keeping.memories"],
   [{ days: 3 }, "policy.keeping.days"],
-])("a policy of %j is a 400 that names the field", async (keeping, param) => {
+])("a retention policy of %j is a 400 that names the field", async (keeping, param) => {
   const made = await newTenant();
   const response = await admin(pathOf(made.tenant), "PATCH", { policy: { keeping } });
   expect([response.status, await response.json()]).toMatchObject([400, { error: { param } }]);

@@ -31,7 +31,7 @@ const client = (apiKey: string): OpenAI =>
 
 const asAda = (headers: Record<string, string>) => ({ ...json, "throughline-user": "ada", ...headers });
 
-describe("without a key that holds, every door is a 401 and the upstream is not called", () => {
+describe("a request without a valid key is a 401 on every route, without a call upstream", () => {
   const damaged = `tl_${"0".repeat(32)}_${"0".repeat(12)}_${"A".repeat(43)}`;
   test.each([
     ["none", {}],
@@ -58,7 +58,7 @@ describe("without a key that holds, every door is a 401 and the upstream is not 
     }
   });
 
-  test("a body that nobody may read is not read for them either", async () => {
+  test("does not read the body", async () => {
     const body = "x".repeat(100);
     const { response, seen } = await throughProxy({ headers: { ...json, "content-encoding": "br" }, body });
     expect([response.status, seen.length]).toEqual([401, 0]);
@@ -66,7 +66,7 @@ describe("without a key that holds, every door is a 401 and the upstream is not 
 });
 
 describe("a tenant's key", () => {
-  test("opens its tenant, named or not, from any of the headers that SDKs know", async () => {
+  test("is accepted in every header that SDKs use, with or without the tenant's name", async () => {
     const { tenant, key } = await newTenant();
     for (const headers of [bearer(key), { "x-api-key": key }, { "throughline-key": key }]) {
       for (const named of [{}, { "throughline-tenant": tenant }]) {
@@ -76,7 +76,7 @@ describe("a tenant's key", () => {
     }
   });
 
-  test("opens no other: 403 before anything is asked", async () => {
+  test("is a 403 for another tenant, before any call upstream", async () => {
     const { key, tenant } = await newTenant();
     const other = await newTenant();
     for (const named of [other.tenant, "no-such-tenant", tenant.toUpperCase(), `${tenant} `.replace(" ", "x")]) {
@@ -85,7 +85,7 @@ describe("a tenant's key", () => {
     }
   });
 
-  test("that is revoked is refused from the next request on, and the others are not", async () => {
+  test("is refused from the next request on when it is revoked, and other keys are not", async () => {
     const { tenant, id, key } = await newTenant();
     const second = await (await admin(`${pathOf(tenant)}/keys`, "POST")).json<{ id: string; key: string }>();
     expect((await outcome(bearer(key))).status).toBe(200);
@@ -98,7 +98,7 @@ describe("a tenant's key", () => {
     expect((await admin(`/keys/${id.replace(/.$/, (end) => (end === "0" ? "1" : "0"))}`, "DELETE")).status).toBe(404);
   });
 
-  test("that expires is refused once it has", async () => {
+  test("is refused once it has expired", async () => {
     const { tenant } = await newTenant();
     const expiresAt = new Date(Date.now() + 400).toISOString();
     const { key } = await (await admin(`${pathOf(tenant)}/keys`, "POST", { expiresAt })).json<{ key: string }>();
@@ -107,13 +107,13 @@ describe("a tenant's key", () => {
     expect((await outcome(bearer(key))).status).toBe(401);
   });
 
-  test("with its last letter changed is none", async () => {
+  test("is refused with its last letter changed", async () => {
     const { key } = await newTenant();
     const changed = key.slice(0, -1) + (key.endsWith("A") ? "B" : "A");
     expect((await outcome(bearer(changed))).status).toBe(401);
   });
 
-  test("is shown once: lists have its id and its times, and neither key nor hash", async () => {
+  test("is shown once: lists contain its id and times, and neither key nor hash", async () => {
     const { tenant, id, key } = await newTenant();
     expect(key).toMatch(/^tl_/);
     const listed = await (await admin(`${pathOf(tenant)}/keys`)).text();
@@ -124,7 +124,7 @@ describe("a tenant's key", () => {
 });
 
 describe("a platform key", () => {
-  test("speaks for any tenant that is named, and must name one that is there", async () => {
+  test("is accepted for every tenant, and must name one that exists", async () => {
     const { key, id } = await newPlatformKey();
     const { tenant } = await newTenant();
     expect((await outcome({ ...bearer(key), "throughline-tenant": tenant })).status).toBe(200);
@@ -138,8 +138,8 @@ describe("a platform key", () => {
   });
 });
 
-describe("what goes upstream", () => {
-  test("never holds a Throughline key, wherever it stood", async () => {
+describe("the authorization of an upstream request", () => {
+  test("never contains a Throughline key, in whichever header it was", async () => {
     const { key } = await newTenant();
     for (const headers of [
       bearer(key),
@@ -160,7 +160,7 @@ describe("what goes upstream", () => {
     expect(sent).toMatchObject({ authorization: "Bearer sk-own", "x-api-key": "own" });
   });
 
-  test("is the upstream's configured key, and no other upstream's, where the caller brings none", async () => {
+  test("is the configured key of that upstream if the caller brings none", async () => {
     const { key } = await newTenant();
     expect((await sentWith(bearer(key)))?.["authorization"]).toBe("Bearer sk-default");
     expect((await sentWith({ "throughline-key": key }))?.["authorization"]).toBe("Bearer sk-default");
@@ -172,7 +172,7 @@ describe("what goes upstream", () => {
     expect(anthropic?.["authorization"]).toBeUndefined();
   });
 
-  test("is the tenant's stored key before the configured one, for that upstream alone", async () => {
+  test("is the tenant's stored key rather than the configured one, for that upstream alone", async () => {
     const { tenant, key } = await newTenant();
     const other = await newTenant();
     const at = `${pathOf(tenant)}/provider-keys/second`;
@@ -190,7 +190,7 @@ describe("what goes upstream", () => {
   });
 });
 
-test("the official client works with nothing but its key and base URL changed", async () => {
+test("the official client works with only its key and base URL changed", async () => {
   const { key } = await newTenant();
   const say = async (content: string, user: string): Promise<string> => {
     const messages = [{ role: "user" as const, content }];
@@ -203,7 +203,7 @@ test("the official client works with nothing but its key and base URL changed", 
   await expect(client("tl_wrong").models.list()).rejects.toBeInstanceOf(AuthenticationError);
 });
 
-test("two tenants with the same user and the same words have nothing in common, keys of one tenant everything", async () => {
+test("tenants share nothing for the same user and words, and keys of one tenant share everything", async () => {
   const [a, b] = [await newTenant(), await newTenant()];
   const more = await (await admin(`${pathOf(a.tenant)}/keys`, "POST")).json<{ key: string }>();
   const platform = await newPlatformKey();
@@ -226,7 +226,7 @@ test("two tenants with the same user and the same words have nothing in common, 
   expect(await list({ ...bearer(platform.key), "throughline-tenant": b.tenant })).toHaveLength(0);
 });
 
-test("the admin API is for the admin key alone", async () => {
+test("the admin API accepts the admin key alone", async () => {
   const { key } = await newTenant();
   for (const headers of [
     {},

@@ -24,7 +24,7 @@ async function living() {
   return { at, stateOf };
 }
 
-test.each(operations)("%s with a parameter that it does not take is a 400, and nothing changes", async (name, one) => {
+test.each(operations)("%s with an unknown parameter is a 400 and changes nothing", async (name, one) => {
   const next = numbersFrom(SEED + name.length);
   const { at, stateOf } = await living();
   const before = await stateOf();
@@ -37,7 +37,7 @@ test.each(operations)("%s with a parameter that it does not take is a 400, and n
 });
 
 test.each(operations.filter(([, { method }]) => method !== "GET"))(
-  "%s with a field that it does not take is a 400, and nothing changes",
+  "%s with an unknown field is a 400 and changes nothing",
   async (name, one) => {
     const next = numbersFrom(SEED + name.length);
     const { at, stateOf } = await living();
@@ -51,7 +51,7 @@ test.each(operations.filter(([, { method }]) => method !== "GET"))(
   },
 );
 
-test("without the key every path of the admin API is a 401, one that is not there too", async () => {
+test("every path of the admin API without the key is a 401, an unknown path too", async () => {
   for (const path of ["/tenants", "/tenants?x=1", "/nothing"]) {
     expect((await admin(path, "GET", undefined, {})).status).toBe(401);
   }

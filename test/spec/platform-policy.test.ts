@@ -4,7 +4,7 @@ import OpenAI, { PermissionDeniedError, RateLimitError } from "openai";
 import { admin, newTenant, pathOf } from "../support/platform.ts";
 import { throughProxy } from "../support/through-proxy.ts";
 
-/* What a tenant's policy allows, and how much. */
+/* The policy of a tenant: models, features and rate limits. */
 
 const json = { "content-type": "application/json" };
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
@@ -34,8 +34,8 @@ const client = (key: string): OpenAI =>
     fetch: (input, init) => exports.default.fetch(new Request(input, init)),
   });
 
-describe("requests in a minute", () => {
-  test("are let in exactly as many as may be, however many come at once, and the others cost the upstream nothing", async () => {
+describe("the limit of requests in a minute", () => {
+  test("admits exactly its quota of concurrent requests, and refused ones do not reach the upstream", async () => {
     const { key } = await tenantWith({ limits: { requestsPerMinute: 5 } });
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => ask(key)));
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(5);
@@ -50,7 +50,7 @@ describe("requests in a minute", () => {
     }
   });
 
-  test("are the tenant's, whichever of its keys they come with, and no other tenant's", async () => {
+  test("counts all keys of a tenant together, and no other tenant's", async () => {
     const { tenant, key } = await tenantWith({ limits: { requestsPerMinute: 2 } });
     const second = await (await admin(`${pathOf(tenant)}/keys`, "POST")).json<{ key: string }>();
     const other = await tenantWith({ limits: { requestsPerMinute: 2 } });
@@ -62,7 +62,7 @@ describe("requests in a minute", () => {
     expect((await ask(other.key)).status).toBe(200);
   });
 
-  test("that were refused for another reason count for nothing, and forgetting is never refused", async () => {
+  test("does not count requests refused for another reason, and never refuses a deletion", async () => {
     const { key, tenant } = await tenantWith({ limits: { requestsPerMinute: 1 } });
     expect((await ask(key, { headers: { "throughline-tenant": `${tenant}x` } })).status).toBe(403);
     expect((await ask(`${key}x`)).status).toBe(401);
@@ -72,7 +72,7 @@ describe("requests in a minute", () => {
     expect(response.status).toBe(200);
   });
 
-  test("tell the official client what it understands", async () => {
+  test("answers with headers that the official client understands", async () => {
     const { key } = await tenantWith({ limits: { requestsPerMinute: 0 } });
     const messages = [{ role: "user" as const, content: "hi" }];
     const failed = await client(key)
@@ -85,8 +85,8 @@ describe("requests in a minute", () => {
   });
 });
 
-describe("tokens", () => {
-  test("are counted as the upstream says, and what a request may cost is set aside until it does", async () => {
+describe("the limit of tokens", () => {
+  test("counts the upstream's usage, and reserves an estimate until the upstream reports it", async () => {
     const { key } = await tenantWith({ limits: { tokensPerDay: 1_000 } });
     const spend = (max_tokens: number) => ask(key, { body: { max_tokens }, headers: { "cache-control": "no-store" } });
     // 15 tokens by the upstream's count, whatever was allowed.
@@ -97,7 +97,7 @@ describe("tokens", () => {
     expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 429]));
   });
 
-  test("of an answer from the cache are none", async () => {
+  test("counts no tokens for a cache hit", async () => {
     const { key } = await tenantWith({ limits: { tokensPerDay: 1_000 } });
     const messages = [{ role: "user", content: "What is the boiling point of water?" }];
     const once = async () => {
@@ -117,7 +117,7 @@ describe("tokens", () => {
       .toContain("r=985;");
   });
 
-  test("of a refusal by the upstream are none", async () => {
+  test("counts no tokens for an error of the upstream", async () => {
     const { key } = await tenantWith({ limits: { tokensPerDay: 1_000 } });
     const script = JSON.stringify({ status: 400, body: "{}" });
     expect((await ask(key, { headers: { "x-scripted": script } })).status).toBe(400);
@@ -127,8 +127,8 @@ describe("tokens", () => {
   });
 });
 
-describe("models", () => {
-  test("that are not named are a 403 everywhere, before the upstream is called", async () => {
+describe("the list of models", () => {
+  test("refuses other models with a 403 on every route, before a call upstream", async () => {
     const { key } = await tenantWith({ models: ["gpt-test"] });
     expect((await ask(key)).status).toBe(200);
     for (const more of [
@@ -155,10 +155,10 @@ describe("models", () => {
   });
 });
 
-describe("memory and cache", () => {
+describe("the policy for memory and cache", () => {
   const said = { headers: { "throughline-user": "ada" } };
 
-  test("that a tenant may not use are off where nothing is asked for, and a 403 where they are", async () => {
+  test("turns a forbidden feature off by default, and answers 403 to a request for it", async () => {
     const { key } = await tenantWith({ memory: ["off", "read"] });
     expect((await ask(key, said)).headers.get("throughline-memory")).toContain("read;");
     const asked = await ask(key, { headers: { ...said.headers, "throughline-memory": "on" } });
@@ -166,7 +166,7 @@ describe("memory and cache", () => {
     expect((await ask(key, { headers: { ...said.headers, "throughline-memory": "off" } })).status).toBe(200);
   });
 
-  test("keep answers for those who asked, or not at all", async () => {
+  test("stores answers per user, or not at all", async () => {
     const question = {
       model: "gpt-test",
       messages: [{ role: "user", content: "What is the boiling point of water?" }],
@@ -198,7 +198,7 @@ test.each([
   [{ policy: { memory: ["sometimes"] } }, "policy.memory.0"],
   [{ policy: { cache: "on" } }, "policy.cache"],
   [{ models: ["a"] }, "models"],
-])("a change that makes no sense is refused and changes nothing: %j", async (change, param) => {
+])("an invalid policy is refused and changes nothing: %j", async (change, param) => {
   const { tenant } = await newTenant();
   const before = await (await admin(pathOf(tenant))).text();
   const refused = await admin(pathOf(tenant), "PATCH", change);

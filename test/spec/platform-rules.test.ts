@@ -5,7 +5,7 @@ import { asTenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import { admin, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
-/* Who may see and change the rules of a tenant in platform mode. */
+/* Access to the rules of a tenant in platform mode. */
 
 const rules = (key: string, method = "GET", headers: Record<string, string> = {}, text = "Answer formally.") =>
   exports.default.fetch("http://throughline.test/tenant/rules", {
@@ -14,7 +14,7 @@ const rules = (key: string, method = "GET", headers: Record<string, string> = {}
     ...(method === "PUT" && { body: JSON.stringify({ rules: [{ text }] }) }),
   });
 
-test("keys of the tenant and of the platform may change them, and the audit log says who did", async () => {
+test("tenant keys and platform keys change the rules, and the audit log names the key", async () => {
   const made = await newTenant();
   const platform = await newPlatformKey();
   expect((await rules(made.key, "PUT")).status).toBe(200);
@@ -30,7 +30,7 @@ test("keys of the tenant and of the platform may change them, and the audit log 
   ]);
 });
 
-test("a user's token may read them and not change them", async () => {
+test("a user's token reads the rules and cannot change them", async () => {
   const made = await newTenant();
   const token = await new SignJWT({ tenant: made.tenant })
     .setProtectedHeader({ alg: "HS256" })
@@ -42,7 +42,7 @@ test("a user's token may read them and not change them", async () => {
   expect(await (await rules(token)).json()).toMatchObject({ version: 0, rules: [] });
 });
 
-test("without a key nobody sees them, and another tenant's key sees its own", async () => {
+test("rules cannot be read without a key, and another tenant's key reads its own", async () => {
   const [made, other] = [await newTenant(), await newTenant()];
   await rules(made.key, "PUT");
   expect((await rules("nobody", "GET")).status).toBe(401);
@@ -50,7 +50,7 @@ test("without a key nobody sees them, and another tenant's key sees its own", as
   expect(await (await rules(other.key)).json()).toMatchObject({ version: 0 });
 });
 
-test("they go with the tenant", async () => {
+test("rules are deleted with the tenant", async () => {
   const made = await newTenant();
   await rules(made.key, "PUT");
   const receipt = await admin(pathOf(made.tenant), "DELETE");
@@ -59,6 +59,6 @@ test("they go with the tenant", async () => {
   const { rules: store } = wire(env);
   // Awaited at once: what an RPC gives is more than a promise, and looking at it asks again.
   const tooLate = async (): Promise<unknown> => store.replace(tenancy, ["Too late."], null, Date.now());
-  await expect(tooLate()).rejects.toThrow("gone");
+  await expect(tooLate()).rejects.toThrow("is deleted");
   expect(await store.read(tenancy, null)).toMatchObject({ version: 0 });
 });

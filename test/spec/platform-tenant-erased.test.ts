@@ -60,8 +60,8 @@ const remove = (tenant: string) => admin(pathOf(tenant), "DELETE");
 
 afterEach(() => void vi.restoreAllMocks());
 
-describe("a tenant that is deleted", () => {
-  test("leaves no memory, no answer and no key, and the receipt counts what went", async () => {
+describe("a deleted tenant", () => {
+  test("leaves no memory, no answer and no key, and the receipt counts the removed rows", async () => {
     const made = await inhabited();
     const account = accountOf(made);
     const vaults = env.TENANT.get(env.TENANT.idFromName(tenantName(account)));
@@ -88,7 +88,7 @@ describe("a tenant that is deleted", () => {
     expect((await admin(pathOf(made.tenant))).status).toBe(404);
   });
 
-  test("is gone for platform keys and tokens too, and others are untouched", async () => {
+  test("is unknown to platform keys and tokens too, and other tenants stay", async () => {
     const [gone, stays] = [await inhabited(), await inhabited()];
     const platform = await newPlatformKey();
     const token = await tokenOf(gone);
@@ -100,7 +100,7 @@ describe("a tenant that is deleted", () => {
     expect(await listed(stays.key, "ada")).toBe(before);
   });
 
-  test("tells the same receipt when asked again, and this deployment knows it for its own", async () => {
+  test("returns the same receipt again, and this deployment verifies it", async () => {
     const made = await inhabited();
     const other = await newTenant();
     const first = await (await remove(made.tenant)).text();
@@ -110,7 +110,7 @@ describe("a tenant that is deleted", () => {
     expect((await remove("never-was")).status).toBe(404);
   });
 
-  test("may be founded anew under its name, and has nothing in common with what it was", async () => {
+  test("can be created again under its name, and shares nothing with the old one", async () => {
     const made = await inhabited();
     const token = await tokenOf(made);
     expect((await say(token, "ada", "hi")).status).toBe(200);
@@ -126,8 +126,8 @@ describe("a tenant that is deleted", () => {
   });
 });
 
-describe("what is under way when a tenant is deleted", () => {
-  test("leaves nothing behind: neither for a user it knew nor for a new one, nor a shared answer", async () => {
+describe("a request on its way when its tenant is deleted", () => {
+  test("leaves no row of a known or a new user, and no shared answer", async () => {
     const made = await inhabited();
     const slow = { "x-scripted": JSON.stringify({ headDelayMs: 600 }) };
     const talking = ["ada", "new-one"].map((user) => say(made.key, user, "My cat is called Mimosa.", slow));
@@ -143,7 +143,7 @@ describe("what is under way when a tenant is deleted", () => {
     expect(await rows(env.ANSWERS, answersName(tenancy), "answers")).toBe(0);
   });
 
-  test("a user's vault takes nothing any more, even from who asked it after it was emptied", async () => {
+  test("cannot write to the user's vault after it was emptied", async () => {
     const made = await inhabited();
     const account = accountOf(made);
     const scope = asScope(asTenancy(account, made.tenant), "ada");
@@ -157,7 +157,7 @@ describe("what is under way when a tenant is deleted", () => {
     await expect(another()).rejects.toThrow("another tenant");
   });
 
-  test("a vault that cannot be erased makes it an error, and the next request finishes it", async () => {
+  test("fails the deletion if a vault cannot be erased, and the next request finishes it", async () => {
     const made = await inhabited();
     fail(Vault.prototype, "eraseOfTenant");
     const failed = await remove(made.tenant);

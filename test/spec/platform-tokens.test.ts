@@ -38,7 +38,7 @@ const withKeySet = async (more: object = {}) => {
 };
 
 describe("a token signed with the tenant's secret", () => {
-  test("stands in for a key and for the user, in either header", async () => {
+  test("replaces the key and names the user, in either header", async () => {
     const { tenant, jwtSecret } = await newTenant();
     const token = await signed(jwtSecret, { tenant, sub: "ada" });
     const { status, response, seen } = await call(token);
@@ -49,7 +49,7 @@ describe("a token signed with the tenant's secret", () => {
     expect(beside.seen[0]?.headers["authorization"]).toBe("Bearer sk-own");
   });
 
-  test("may be repeated by the headers and changed by none: 403 before anything is asked", async () => {
+  test("is a 403 with headers that name another tenant or user, before any call upstream", async () => {
     const { tenant, jwtSecret } = await newTenant();
     const other = await newTenant();
     const token = await signed(jwtSecret, { tenant, sub: "ada" });
@@ -60,7 +60,7 @@ describe("a token signed with the tenant's secret", () => {
     }
   });
 
-  test("counts before the user that the body names", async () => {
+  test("takes precedence over the user that the body names", async () => {
     const { tenant, jwtSecret, key } = await newTenant();
     const token = await signed(jwtSecret, { tenant, sub: "ada" });
     await call(token, {}, { model: "stand-in", user: "bob", messages: [{ role: "user", content: "My name is Ada." }] });
@@ -73,7 +73,7 @@ describe("a token signed with the tenant's secret", () => {
     expect(await list("bob")).toBe(0);
   });
 
-  test("is refused unless all of it holds", async () => {
+  test("is refused unless every claim is valid", async () => {
     const { tenant, jwtSecret } = await newTenant();
     const other = await newTenant();
     const now = Math.floor(Date.now() / 1000);
@@ -109,7 +109,7 @@ describe("a token signed with the tenant's secret", () => {
     }
   });
 
-  test("ends when the secret is renewed", async () => {
+  test("is refused once the secret is renewed", async () => {
     const { tenant, jwtSecret } = await newTenant();
     const before = await signed(jwtSecret, { tenant, sub: "ada" });
     expect((await call(before)).status).toBe(200);
@@ -128,7 +128,7 @@ describe.each(["RS256", "ES256"])("a token signed by %s, with a key of the tenan
     return { jwk, sign };
   };
 
-  test("is accepted, the set is fetched once for many, and anew at once when the key is a new one", async () => {
+  test("is accepted, with one fetch of the set for many, and another at once for a new key", async () => {
     const { tenant, jwksUrl } = await withKeySet();
     const [first, second] = [await keyPair("k1"), await keyPair("k2")];
     await serve(jwksUrl, first.jwk);
@@ -141,7 +141,7 @@ describe.each(["RS256", "ES256"])("a token signed by %s, with a key of the tenan
     expect((await call(await first.sign(claims))).status).toBe(401);
   });
 
-  test("made up by the dozen, does not make the proxy hammer the key set", async () => {
+  test("does not cause many fetches of the set, if made-up keys come by the dozen", async () => {
     const { tenant, jwksUrl } = await withKeySet();
     const known = await keyPair("k1");
     await serve(jwksUrl, known.jwk);
@@ -153,7 +153,7 @@ describe.each(["RS256", "ES256"])("a token signed by %s, with a key of the tenan
     expect((await call(await known.sign({ tenant, sub: "ada" }))).status).toBe(200);
   });
 
-  test("cannot be forged with the public key as a secret, nor by a key that is not in the set", async () => {
+  test("is refused if signed with the public key as a secret, or by a key outside the set", async () => {
     const { tenant, jwksUrl } = await withKeySet();
     const [known, stranger] = [await keyPair("k1"), await keyPair("k1")];
     await serve(jwksUrl, known.jwk, { kty: "oct", kid: "weak", k: btoa("secret"), alg: "HS256" });
@@ -172,7 +172,7 @@ describe.each(["RS256", "ES256"])("a token signed by %s, with a key of the tenan
     }
   });
 
-  test("must be from the issuer and for the audience that the tenant names", async () => {
+  test("is refused unless issuer and audience are the tenant's", async () => {
     const { tenant, jwksUrl } = await withKeySet({ issuer: "https://idp.test/", audience: "throughline" });
     const { jwk, sign } = await keyPair("k1");
     await serve(jwksUrl, jwk);
@@ -188,7 +188,7 @@ describe.each(["RS256", "ES256"])("a token signed by %s, with a key of the tenan
     }
   });
 
-  test("cannot be judged while the set is away: 503, and nothing is asked", async () => {
+  test("is a 503 while the set cannot be fetched, without a call upstream", async () => {
     const { tenant } = await withKeySet();
     const { sign } = await keyPair("k1");
     const { status, code, calls } = await call(await sign({ tenant, sub: "ada" }));
@@ -202,7 +202,7 @@ test.each([
   "https://user:pass@idp.test/keys",
   "file:///etc/passwd",
   "keys",
-])("%s is no place for a key set", async (jwksUrl) => {
+])("refuses %s as the URL of a key set", async (jwksUrl) => {
   const { tenant } = await newTenant();
   const response = await admin(pathOf(tenant), "PATCH", { signing: { jwksUrl } });
   expect(response.status).toBe(400);

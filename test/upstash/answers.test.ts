@@ -8,7 +8,7 @@ import { Person } from "../support/person.ts";
 import { answersCarried, coldAnswers, loseAnswers, restartAnswers as restart } from "../support/upstash/cold-start.ts";
 import { answerCalls, breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
-/* Shared answers outlive the object that keeps them, and what is purged or erased does not come back from Redis. */
+/* Shared answers survive the loss of their object, and purged or erased answers do not come back from Redis. */
 
 const DOWN = { redis: { down: "error" }, vector: { down: "error" } } as const;
 
@@ -21,10 +21,10 @@ const isHit = (response: Response): boolean =>
 const hits = async (person: Person, question: string): Promise<boolean> =>
   isHit(await new Person(undefined, person.tenant).say(question, UNREMEMBERED));
 
-/** Whether Redis or Vector hold this word anywhere. */
+/** Returns true if Redis or Vector hold this word anywhere. */
 const held = async (canary: string): Promise<boolean> => (await upstashDump()).includes(canary);
 
-/** No vault holds the question besides. */
+/** Without memory, so that no vault holds the question too. */
 const UNREMEMBERED = { headers: { "throughline-memory": "off" } };
 
 const about = (what: string): string => `What is the capital of ${what}?`;
@@ -49,7 +49,7 @@ async function alarmed(person: Person): Promise<void> {
   await runDurableObjectAlarm(await person.answers());
 }
 
-test("an object that knows none finds the answers at once, with one call, and then asks no more", async () => {
+test("an empty object reads its answers with one call to Redis, and makes no further one", async () => {
   const person = await asked(about("Togo"), about("Benin"));
   await loseAnswers(person);
   const before = await answerCalls(person);
@@ -65,7 +65,7 @@ test("an object that knows none finds the answers at once, with one call, and th
   expect(await answerCalls(person)).toBe(before + 2);
 });
 
-test("an answer found again is as old as it was, and another tenancy does not find it", async () => {
+test("an answer read from Redis keeps its age, and another tenancy does not find it", async () => {
   const person = await asked(about("Gabon"));
   const row = async (): Promise<unknown> =>
     runInDurableObject(await person.answers(), (_, { storage }) =>
@@ -81,7 +81,7 @@ test("an answer found again is as old as it was, and another tenancy does not fi
 test.each([
   ["", "all of them"],
   ["?model=gpt-test", "those of a model"],
-])("a purge (%s: %s) leaves nothing in Redis either, wherever it is asked for", async (query) => {
+])("a purge (%s: %s) removes the answers from Redis, also when an empty object purges", async (query) => {
   const canary = `Qaanaaq${query.length}`;
   const person = await asked(about(canary), about("Peru"));
   expect(await held(canary)).toBe(true);
@@ -94,7 +94,7 @@ test.each([
   expect(await hits(person, about(canary))).toBe(false);
 });
 
-test("erasing a user takes the answers they asked for first out of Redis, and leaves the others", async () => {
+test("erasing a user removes the answers they asked for first from Redis, and no others", async () => {
   const person = new Person();
   await person.say(about("Ushguli"));
   await answersCarried(person);
@@ -113,7 +113,7 @@ test("erasing a user takes the answers they asked for first out of Redis, and le
   expect(await hits(person, about("Cuba"))).toBe(true);
 });
 
-test("an erasure that Redis did not hear of is no receipt, and is done as soon as it can be", async () => {
+test("an erasure gives no receipt while Redis is down, and is pushed when it is back", async () => {
   const person = new Person();
   await person.say(about("Vardzia"));
   await answersCarried(person);
@@ -125,7 +125,7 @@ test("an erasure that Redis did not hear of is no receipt, and is done as soon a
   expect(await held("Vardzia")).toBe(false);
 }, 30_000);
 
-test("a Redis that hangs holds up for a second who forgets one thing, and hears of it soon after it is back", async () => {
+test("a hanging Redis delays the deletion of one memory by a second, and gets it when it is back", async () => {
   const person = new Person();
   await person.say(about("Matera"));
   await answersCarried(person);
@@ -139,14 +139,14 @@ test("a Redis that hangs holds up for a second who forgets one thing, and hears 
   await expect.poll(left, { timeout: 25_000, interval: 500 }).toBe(0);
 }, 40_000);
 
-test("while Redis is away answers are kept and served, and carried over after", async () => {
+test("answers are stored and served while Redis is down, and pushed when it is back", async () => {
   const person = await asked(about("Nepal"));
   await switchUpstash(DOWN);
   expect(await hits(person, about("Nepal"))).toBe(true);
   expect(await hits(person, about("Bhutan"))).toBe(false);
   expect(await hits(person, about("Bhutan"))).toBe(true);
   await alarmed(person);
-  // What is due is on disk.
+  // Pending rows are on disk.
   await restart(person);
   await upstashUp();
   await breakersRested();
@@ -156,7 +156,7 @@ test("while Redis is away answers are kept and served, and carried over after", 
 }, 30_000);
 
 test.each(["error", "hang", "refuse"] as const)(
-  "an object that knows none, and a Redis that does not tell (%s): the model answers, and what was there is found later",
+  "an empty object asks the model while Redis fails (%s), and finds stored answers when it is back",
   async (down) => {
     const person = await asked(about("Laos"));
     await loseAnswers(person);
@@ -186,7 +186,7 @@ const LOOKUP = {
   patienceMs: 0,
 } as const;
 
-test("a purge that Redis did not hear of holds here, says so, and is done there before anything is read", async () => {
+test("a purge while Redis is down holds in this deployment, reports the failure, and is pushed before any read", async () => {
   const person = await asked(about("Qobustan"));
   await loseAnswers(person);
   await switchUpstash(DOWN);
@@ -205,7 +205,7 @@ test("a purge that Redis did not hear of holds here, says so, and is done there 
   expect(await hits(person, about("Qobustan"))).toBe(false);
 }, 30_000);
 
-test("what is purged while it is being read from Redis does not come back with it", async () => {
+test("an answer that is purged during a read from Redis does not come back", async () => {
   const person = await asked(about("Ghana"));
   await loseAnswers(person);
   await switchUpstash({ redis: { latencyMs: 500 } });
@@ -218,7 +218,7 @@ test("what is purged while it is being read from Redis does not come back with i
   await upstashUp();
 });
 
-test("erasing one user, before anything is carried, does not keep the others' answers from being carried", async () => {
+test("erasing one user before the first push leaves the answers of others to be pushed", async () => {
   const ada = new Person("ada");
   const bob = new Person("bob", ada.tenant);
   await ada.say(about("Norcia"));
@@ -230,7 +230,7 @@ test("erasing one user, before anything is carried, does not keep the others' an
   expect(await held("Norcia")).toBe(false);
 });
 
-test("what was purged elsewhere goes here with the next write, and is not carried back", async () => {
+test("a purge in another deployment is applied with the next push, and the answers are not pushed back", async () => {
   const person = await asked(about("Tuvalu"), about("Palau"));
   const place = answersName(await person.scope());
   const cold = coldAnswers();
@@ -247,7 +247,7 @@ test("what was purged elsewhere goes here with the next write, and is not carrie
   expect(await hits(person, about("Nauru"))).toBe(false);
 });
 
-test("an answer under way when its asker was erased elsewhere is refused, here and there", async () => {
+test("an answer on its way when another deployment erases its asker is stored nowhere", async () => {
   const person = await asked(about("Oman"));
   const [tenancy, asker] = [await person.scope(), vaultName(await person.scope())];
   const answers = await person.answers();
@@ -262,7 +262,7 @@ test("an answer under way when its asker was erased elsewhere is refused, here a
   expect(await answers.store(tenancy, draft, asker, cacheVersion, null)).toBe(false);
 });
 
-test("answers from before there was a Redis are carried, and purges from then are told", async () => {
+test("answers and purges from before there was a Redis are pushed", async () => {
   const person = await asked(about("Uvdal"));
   const [stub, tenancy] = [await person.answers(), await person.scope()];
   await runInDurableObject(stub, async (_, state) => {

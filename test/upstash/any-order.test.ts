@@ -138,7 +138,7 @@ class Model {
     for (const word of this.fates.keys()) this.fates.set(word, "gone");
     const others = [0, 1].filter((at) => at !== this.deployments.current);
     for (const at of others) this.unheard.add(at);
-    // What was said in the same millisecond counts as said before.
+    // A message of the same millisecond counts as earlier.
     await new Promise((resolve) => setTimeout(resolve, 3));
     return `erase ${status}`;
   }
@@ -159,7 +159,7 @@ class Model {
     return "restart";
   }
 
-  /** What has not been carried yet is lost with its disk, whatever anybody does. */
+  /** Rows that were not pushed are lost with their disk. */
   private async lose(): Promise<string> {
     if (!(await this.deployments.isQuiet())) return "lose nothing";
     await this.deployments.lose();
@@ -212,7 +212,7 @@ class Model {
 const LETTERS = "bcdfghjklmnpqrstvwxzaeiouy";
 
 test.each(SEEDS)(
-  "in the end everything is as if there were one deployment that never failed, seed %i",
+  "failing deployments end in the state of one that never failed, seed %i",
   async (seed) => {
     const model = new Model(seed);
     try {

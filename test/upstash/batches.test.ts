@@ -4,10 +4,10 @@ import type { ColdRow, ColdTier } from "../../src/ports/cold-tier.ts";
 import { Person } from "../support/person.ts";
 import { carried } from "../support/upstash/cold-start.ts";
 
-/** What every plan takes with one call. */
+/** The largest call that every plan accepts. */
 const MAX_MEGABYTES = 10;
 
-test("what has gathered is carried in calls no larger than they may be, in any script", async () => {
+test("gathered rows are pushed in calls within the size limit, in any script", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await carried(person);

@@ -4,11 +4,11 @@ import { Person } from "../support/person.ts";
 import { carried, loseVault } from "../support/upstash/cold-start.ts";
 import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
 
-/* What a user was remembered by here is known where only Upstash knows it. */
+/* A deployment with an empty vault restores a user's memory from Upstash. */
 
 afterEach(upstashUp);
 
-test("a user whose vault is empty is remembered all the same, at once and by words and vectors", async () => {
+test("an empty vault recalls a user's memories at once, by words and by vectors", async () => {
   const person = new Person();
   await person.say("My name is Zora and I live in Lisbon.");
   await person.say("How do I get rid of rust on a cast iron pan?");
@@ -27,7 +27,7 @@ test("a user whose vault is empty is remembered all the same, at once and by wor
   await expect.poll(withoutVector, { timeout: 5_000 }).toEqual([]);
 });
 
-test("a cold user costs one call to Redis and one to Vector, a warm one none", async () => {
+test("a first request costs one call to Redis and one to Vector, and the next ones none", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -44,7 +44,7 @@ test("a cold user costs one call to Redis and one to Vector, a warm one none", a
   expect(await upstashCalls(person)).toEqual(warm);
 });
 
-test("asking for a stranger leaves nothing behind, here or there", async () => {
+test("a request of an unknown user stores nothing, here or in Upstash", async () => {
   const person = new Person();
   await carriedNothing(person);
   expect(await person.memories()).toEqual([]);
@@ -58,7 +58,7 @@ async function carriedNothing(person: Person): Promise<void> {
   expect(tables).toEqual([]);
 }
 
-test("a history that is resent to another deployment is not remembered twice", async () => {
+test("a history that is sent to another deployment is not remembered twice", async () => {
   const person = new Person();
   const first = [{ role: "user", content: "I live in Oslo." }];
   await person.say(first);
@@ -68,7 +68,7 @@ test("a history that is resent to another deployment is not remembered twice", a
   expect(await person.rounds()).toHaveLength(1);
 });
 
-test("what was forgotten here stays forgotten there", async () => {
+test("a memory deleted in one deployment stays deleted in another", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
@@ -78,7 +78,7 @@ test("what was forgotten here stays forgotten there", async () => {
   expect(await person.memories()).toEqual([]);
 });
 
-test("what is said after something was forgotten is carried like everything else", async () => {
+test("messages after a deletion are pushed like any others", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
@@ -89,7 +89,7 @@ test("what is said after something was forgotten is carried like everything else
   expect(await person.facts()).toEqual(["I have two cats"]);
 });
 
-test("a correction made in another deployment holds, and the old one is its history", async () => {
+test("a correction in another deployment holds, and the corrected memory is its history", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await carried(person);

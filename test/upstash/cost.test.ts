@@ -3,7 +3,7 @@ import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 import { carried } from "../support/upstash/cold-start.ts";
 
-/* What the vault of a user writes for an exchange is most of what it costs (docs/benchmarks.md). */
+/* The rows that a vault writes for an exchange are most of its cost (STORAGE.md). */
 
 const SAID = [
   "How do I get rid of rust on a cast iron pan?",
@@ -18,7 +18,7 @@ const SAID = [
   "How do I sharpen a kitchen knife?",
 ];
 
-test("ten exchanges, three of which state something, write no more than 16 rows each until all is carried", async () => {
+test("ten exchanges with three statements write at most 16 rows each until all are pushed", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);

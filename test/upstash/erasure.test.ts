@@ -5,7 +5,7 @@ import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 import { switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
-/* Forgotten means gone: from Redis and Vector as well, and for good. */
+/* An erased user's data is deleted from Redis and Vector too, for good. */
 
 afterEach(upstashUp);
 
@@ -17,7 +17,7 @@ async function known(canary: string): Promise<Person> {
   return person;
 }
 
-test("erasing a user leaves no byte of what was said in Redis or Vector, and the receipt has looked", async () => {
+test("erasing a user leaves no byte of their messages in Redis or Vector, and the receipt counts both", async () => {
   const person = await known("Zyxomma");
   const name = vaultName(await person.scope());
   const held = await upstashDump();
@@ -33,7 +33,7 @@ test("erasing a user leaves no byte of what was said in Redis or Vector, and the
   expect(await person.memories()).toEqual([]);
 });
 
-test("an erasure that Upstash did not hear of is no receipt, and is done as soon as it can be", async () => {
+test("an erasure gives no receipt while Upstash is down, and is pushed when it is back", async () => {
   const person = await known("Quennevil");
   await switchUpstash({ redis: { down: "error" }, vector: { down: "error" } });
   const refused = await person.memory("", "DELETE");
@@ -46,7 +46,7 @@ test("an erasure that Upstash did not hear of is no receipt, and is done as soon
   expect(await upstashDump()).not.toContain("Quennevil");
 }, 30_000);
 
-test("a vector that arrives after the erasure, or was never deleted there, brings nothing back", async () => {
+test("a vector that arrives after the erasure, or was never deleted, restores nothing", async () => {
   const person = await known("Ravenna");
   const place = await placeOf(person);
   const cold = coldTier();
@@ -66,7 +66,7 @@ test("a vector that arrives after the erasure, or was never deleted there, bring
   expect(remaining).toMatchObject({ vector_vectors: 0 });
 });
 
-test("said again after the erasure, it is remembered again, here and there", async () => {
+test("a statement repeated after the erasure is remembered again, here and in Upstash", async () => {
   const person = await known("Ottoline");
   await person.erase();
   await person.say("My name is Ottoline.");
@@ -75,7 +75,7 @@ test("said again after the erasure, it is remembered again, here and there", asy
   expect(await person.facts()).toEqual(["My name is Ottoline"]);
 });
 
-test("erasing one user leaves the others of the same tenant what they have", async () => {
+test("erasing one user leaves the memories of the tenant's other users", async () => {
   const person = await known("Peregrine");
   const other = new Person("other", person.tenant);
   await other.say("My name is Xanthe.");

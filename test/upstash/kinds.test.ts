@@ -5,7 +5,7 @@ import { settingsOf } from "../../src/config.ts";
 import type { ColdTier } from "../../src/ports/cold-tier.ts";
 import { coldTierContract } from "../contract/cold-tier.ts";
 
-/* Indexes of every kind keep what the cold tier promises; one that cannot says so. */
+/* Vector indexes of every kind fulfil the cold tier's contract, and an unfit one is reported. */
 
 /** The local Upstash has an index for each token. */
 function tierOver(token: string): ColdTier {
@@ -20,7 +20,7 @@ coldTierContract("Upstash with a sparse index", () => tierOver("local-sparse"), 
 const PLACE = { name: crypto.randomUUID(), tenancy: crypto.randomUUID() };
 const vectorOf = (length: number) => ({ space: `space/${length}`, vector: new Float32Array(length).fill(0.5) });
 
-test("an index of another size keeps nothing, finds nothing and fails nobody, and is told of once", async () => {
+test("an index of another dimension stores nothing, fails no request, and is logged once", async () => {
   const told = vi.spyOn(console, "error").mockImplementation(() => {});
   const tier = tierOver("local-dense");
   const embedding = vectorOf(96);
@@ -33,7 +33,7 @@ test("an index of another size keeps nothing, finds nothing and fails nobody, an
   told.mockRestore();
 });
 
-test("a text of more words than a sparse vector takes is kept by those that weigh most", async () => {
+test("a text with more words than a sparse vector holds is stored by its heaviest words", async () => {
   const tier = tierOver("local-sparse");
   const words = Uint32Array.from({ length: 1_200 }, (_, i) => i * 3_000_017);
   const terms = Uint32Array.of(...words, ...words.slice(1_100));
@@ -42,7 +42,7 @@ test("a text of more words than a sparse vector takes is kept by those that weig
   expect(near.map(({ id }) => id)).toEqual(["mem_long"]);
 });
 
-test("a text without a word is kept by an index of both kinds, which refuses one without the other", async () => {
+test("a text without words is stored in a hybrid index, which needs both vectors", async () => {
   const tier = tierOver("local-hybrid");
   const embedding = vectorOf(128);
   await tier.pushVectors(PLACE, 1, [{ id: "mem_ok", embedding }]);

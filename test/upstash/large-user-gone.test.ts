@@ -14,11 +14,11 @@ import {
 } from "../support/upstash/large-user.ts";
 import { switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
 
-/* What was deleted or erased is not told, wherever that was done, and however little of the rest is here. */
+/* A partly hydrated vault recalls no memory that any deployment has deleted or erased. */
 
 afterEach(upstashUp);
 
-test("a memory that is deleted before all is here stays deleted, here and there", async () => {
+test("a memory deleted during hydration stays deleted, here and in Upstash", async () => {
   const person = new Person();
   const id = await plantNeedle(person);
   expect(await told(person, QUESTION)).toContain("Ottilie");
@@ -29,14 +29,14 @@ test("a memory that is deleted before all is here stays deleted, here and there"
   expect(await told(person, "Who keeps a lighthouse?")).not.toContain("Ottilie");
 }, 60_000);
 
-test("one that was deleted elsewhere, and that Vector still finds, is not told", async () => {
+test("a memory deleted in another deployment is not recalled while Vector still finds it", async () => {
   const person = new Person();
   const id = await plantNeedle(person);
   await changeElsewhere(person, id, null);
   expect(await told(person, QUESTION)).not.toContain("Ottilie");
 });
 
-test("one that is deleted elsewhere while it is read here is not told any more", async () => {
+test("a memory deleted in another deployment during hydration is no longer recalled", async () => {
   const person = new Person();
   const id = await plantNeedle(person);
   await withoutAlarm(person, async () => {
@@ -50,7 +50,7 @@ test("one that is deleted elsewhere while it is read here is not told any more",
   expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 1);
 }, 60_000);
 
-test("a user who is erased elsewhere while it is read here is forgotten", async () => {
+test("a user erased in another deployment during hydration is forgotten", async () => {
   const person = new Person();
   const id = await plantNeedle(person);
   await withoutAlarm(person, async () => {
@@ -65,7 +65,7 @@ test("a user who is erased elsewhere while it is read here is forgotten", async 
   expect(await rowsHere(person)).toBeLessThan(3);
 }, 60_000);
 
-test("a user who is erased here while it is read is forgotten there, and nothing that was under way comes back", async () => {
+test("a user erased during hydration is erased in Upstash, and no row on its way comes back", async () => {
   const person = new Person();
   await plantNeedle(person);
   await person.say(QUESTION);

@@ -16,11 +16,11 @@ import {
 } from "../support/upstash/large-user.ts";
 import { breakersRested, switchUpstash, upstashUp } from "../support/upstash/upstash.ts";
 
-/* Somebody of whom much is remembered elsewhere, and services that lag, fail or mix people up. */
+/* A user with many memories in Upstash, whose services lag, fail or mix users up. */
 
 afterEach(upstashUp);
 
-test("vectors that cannot be searched yet: what is prominent is told, and what is said is found at once", async () => {
+test("priority memories and new messages are recalled while vectors cannot be searched yet", async () => {
   await switchUpstash({ vector: { visibleAfterMs: 60_000 } });
   const person = new Person();
   const stated = { said: "Ottilie keeps a lighthouse", row: STATED, priority: 5 };
@@ -31,7 +31,7 @@ test("vectors that cannot be searched yet: what is prominent is told, and what i
 });
 
 test.each(["error", "refuse", "hang"] as const)(
-  "a Vector that does not answer (%s): the model does, with what is prominent",
+  "the model answers with priority memories while Vector fails (%s)",
   async (down) => {
     const person = new Person();
     const stated = { said: "Ottilie keeps a lighthouse", row: STATED, priority: 5 };
@@ -48,7 +48,7 @@ test.each(["error", "refuse", "hang"] as const)(
   60_000,
 );
 
-test("a Redis that does not answer: the model does, without memory, and nothing is lost", async () => {
+test("the model answers without memory while Redis fails, and nothing is lost", async () => {
   const person = new Person();
   await plantNeedle(person);
   await switchUpstash({ redis: { down: "error" } });
@@ -62,7 +62,7 @@ test("a Redis that does not answer: the model does, without memory, and nothing 
   expect((await person.facts()).join()).toContain("two cats");
 }, 60_000);
 
-test("a filter that does not hold: what is a neighbour's is not told", async () => {
+test("a neighbour's memories are not recalled if the index ignores its filter", async () => {
   const person = new Person();
   const neighbour = new Person("neighbour", person.tenant);
   await plantNeedle(person, { said: "My brother Anton repairs clocks in Ghent." });

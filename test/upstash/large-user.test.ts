@@ -17,14 +17,14 @@ import {
 } from "../support/upstash/large-user.ts";
 import { switchUpstash, upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
 
-/* Somebody of whom much is remembered elsewhere is answered by two calls, from the right memory, and known soon. */
+/* The first request of a user with many memories takes two calls to Upstash, and hydration follows. */
 
 afterEach(upstashUp);
 
-test("the first question of 20,000 memories is answered from the right one, with two calls", async () => {
+test("the first question to 20,000 memories recalls the right one, with two calls", async () => {
   const person = new Person();
   await plantNeedle(person, { said: NEEDLE }, KIND === "local-dense" ? 20_000 : MUCH);
-  // Whoever comes first has the rules of all users read as well, beside the vault.
+  // The first request reads the rules of the tenancy as well, beside the vault.
   const neighbour = new Person("neighbour", person.tenant);
   await neighbour.say("Hello");
   await carried(neighbour);
@@ -41,7 +41,7 @@ test("the first question of 20,000 memories is answered from the right one, with
   await person.erase();
 }, 60_000);
 
-test("whoever comes when the rules of all users are unknown, too, waits for two round trips", async () => {
+test("a request waits for two round trips if the rules of the tenancy are unknown too", async () => {
   const person = new Person();
   await plantNeedle(person);
   const SLOW_MS = 800;
@@ -53,7 +53,7 @@ test("whoever comes when the rules of all users are unknown, too, waits for two 
   expect(ms).toBeLessThan(3 * SLOW_MS);
 });
 
-test("soon all is here, and nobody asks again", async () => {
+test("hydration completes soon, and later requests call Upstash no more", async () => {
   const person = new Person();
   await plantNeedle(person);
   expect(await told(person, QUESTION)).toContain("Ottilie");
@@ -66,7 +66,7 @@ test("soon all is here, and nobody asks again", async () => {
   expect(await upstashCalls(person)).toEqual(before);
 }, 60_000);
 
-test("what is said while the rest is on its way is found at once, and settled against all of it afterwards", async () => {
+test("a message during hydration is found at once, and reconciled with all memories afterwards", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await carried(person);
@@ -88,7 +88,7 @@ test("what is said while the rest is on its way is found at once, and settled ag
   expect(await rowsHere(person, "type = 'episodic'")).toBe(MUCH + 4);
 }, 60_000);
 
-test("a restart while it is read loses nothing, and the reading goes on", async () => {
+test("hydration continues after a restart and loses nothing", async () => {
   const person = new Person();
   await plantNeedle(person);
   await person.say("I have two cats.");
@@ -99,7 +99,7 @@ test("a restart while it is read loses nothing, and the reading goes on", async 
   await expect.poll(async () => (await person.facts()).join(), { timeout: 15_000 }).toContain("two cats");
 }, 60_000);
 
-test("what does not hold, is kept apart or is past its time is not told, however near it is", async () => {
+test("superseded, quarantined and expired memories are not recalled, however similar they are", async () => {
   const rows = {
     superseded: { valid_to: 1, superseded_by: "mem_another" },
     stale: { stale: 1 },
@@ -113,14 +113,14 @@ test("what does not hold, is kept apart or is past its time is not told, however
   }
 }, 60_000);
 
-test("what always holds is told with the first answer, near or not", async () => {
+test("standing instructions are in the first answer, similar or not", async () => {
   const person = new Person();
   const pinned = { said: "Answers in rhyme please me", row: { pinned: 1 }, priority: 1e15 };
   await plantNeedle(person, pinned);
   expect(await told(person, QUESTION)).toContain("Answers in rhyme");
 });
 
-test("a conversation that goes on keeps what it was told", async () => {
+test("a continued conversation keeps its block of memories", async () => {
   const person = new Person();
   const headers = { "throughline-conversation": "c-1" };
   await person.say("I live in Oslo.");

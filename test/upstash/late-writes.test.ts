@@ -17,7 +17,7 @@ const TOO_LATE_MS = 7_000;
 const row = (id: string): ColdRow => ({ table: "memories", key: `["${id}"]`, row: "{}", expiresAt: null });
 const until = (at: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, at - Date.now()));
 
-test("what was carried too late does not bring back what was forgotten or corrected since", async () => {
+test("a late push does not restore memories that were deleted or corrected since", async () => {
   const person = new Person();
   await person.say("My name is Ottokar.");
   await carried(person);
@@ -37,7 +37,7 @@ test("what was carried too late does not bring back what was forgotten or correc
   expect(await person.facts()).toEqual(["My name is Ottokar"]);
 }, 30_000);
 
-test("an erasure that comes too late takes nothing that was said after it", async () => {
+test("a late erasure removes no message that came after it", async () => {
   const cold = coldTier();
   const place = await placeOf(new Person());
   const me = { epoch: 1, owner: "me" };

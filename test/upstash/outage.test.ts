@@ -5,7 +5,7 @@ import { timed } from "../support/faults.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
-/* Upstash down, hung, slow or out of quota: the answer comes, nothing is lost, and it is caught up with. */
+/* While Upstash is down, hung, slow or out of quota, requests are answered, nothing is lost, and rows are pushed later. */
 
 afterEach(upstashUp);
 
@@ -25,7 +25,7 @@ const TROUBLES = {
 } as const;
 
 test.each(Object.entries(TROUBLES))(
-  "while it %s, users who are known are served as ever, and carried over after",
+  "hydrated users are served while Upstash %s, and their rows are pushed afterwards",
   async (_, trouble) => {
     const people = Array.from({ length: 4 }, () => new Person());
     await Promise.all(people.map((person) => person.say("My name is Zora.")));
@@ -52,7 +52,7 @@ test.each(Object.entries(TROUBLES))(
   30_000,
 );
 
-test("a user who is not known here is answered without memory, and what is said is kept with the rest afterwards", async () => {
+test("an unknown user is answered without memory, and their messages are remembered with the rest afterwards", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await person.say("I live in Oslo.");
@@ -76,7 +76,7 @@ test("a user who is not known here is answered without memory, and what is said 
   for (const fact of facts) expect(JSON.stringify(rows)).toContain(fact);
 }, 30_000);
 
-test("a Redis that hangs holds up for a second who forgets a memory, who is told that it is still to hear of it", async () => {
+test("a hanging Redis delays the deletion of a memory by a second, and the deletion is reported as pending", async () => {
   const person = new Person();
   await person.say("My name is Quillon.");
   const [fact] = (await person.memories()).filter(({ type }) => type === "semantic");
@@ -96,7 +96,7 @@ test("a Redis that hangs holds up for a second who forgets a memory, who is told
   expect(await person.memories()).toEqual([]);
 }, 40_000);
 
-test("a service that is slow costs a user who is not known its slowness, and the answer comes", async () => {
+test("a slow service delays the first answer of an unknown user, and the answer comes", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -108,7 +108,7 @@ test("a service that is slow costs a user who is not known its slowness, and the
   await upstashUp();
 }, 30_000);
 
-test("rows wait in the vault and not in memory: a restart during an outage loses none", async () => {
+test("a restart during an outage loses no row, because rows wait on disk", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await switchUpstash({ redis: { down: "error" }, vector: { down: "error" } });

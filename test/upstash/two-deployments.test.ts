@@ -6,7 +6,7 @@ import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 import { changeElsewhere } from "../support/upstash/large-user.ts";
 
-/* Two deployments over one database: whoever writes second finds out, and nothing of either is lost. */
+/* Two deployments over one database: the second to write learns of the first, and no row of either is lost. */
 
 /** All text in the rows of a person's vault, whatever says of it that it is gone. */
 const vaultBytes = async (person: Person): Promise<string> =>
@@ -46,7 +46,7 @@ const row = (id: string, text: string, slot: string | null = null, at = 1_000) =
   expiresAt: null,
 });
 
-test("what another deployment has written meanwhile is taken in before anything is written over it", async () => {
+test("rows of another deployment are read before they are overwritten", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -64,7 +64,7 @@ test("what another deployment has written meanwhile is taken in before anything 
   expect(await cold.push(place, { epoch: 0, owner: "another deployment" }, [theirs])).toBe("moved");
 });
 
-test("of two statements that compete the later holds, wherever each was made", async () => {
+test("the later of two competing statements holds, in whichever deployment it was made", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await carried(person);
@@ -83,7 +83,7 @@ test("of two statements that compete the later holds, wherever each was made", a
   expect(facts.join()).not.toContain("Oslo");
 });
 
-test("a memory forgotten in another deployment is forgotten here with the next write, and is not brought back", async () => {
+test("a memory deleted in another deployment is deleted with the next write, and not restored", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await person.say("I live in Oslo.");
@@ -103,7 +103,7 @@ test("a memory forgotten in another deployment is forgotten here with the next w
   expect(await vaultBytes(person)).not.toContain("Oslo");
 });
 
-test("what was changed in another deployment is so here with the next write, and is not changed back", async () => {
+test("a change in another deployment is applied with the next write, and not reverted", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -122,7 +122,7 @@ test("what was changed in another deployment is so here with the next write, and
   expect(await isPinned()).toBe(true);
 });
 
-test("what Redis has lost is not forgotten here for that, and is carried there once more", async () => {
+test("memories that Redis has lost are kept, and pushed again", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -139,7 +139,7 @@ test("what Redis has lost is not forgotten here for that, and is carried there o
   expect(await person.facts()).toEqual(expect.arrayContaining(all));
 });
 
-test("a user erased in another deployment is forgotten here with the next write", async () => {
+test("a user erased in another deployment is erased with the next write", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await carried(person);
@@ -150,7 +150,7 @@ test("a user erased in another deployment is forgotten here with the next write"
   expect((await person.facts()).join()).not.toContain("Zora");
 });
 
-test("another tenant's or user's rows and vectors are never read", async () => {
+test("rows and vectors of another tenant or user are never read", async () => {
   const person = new Person();
   const [other, neighbour] = [new Person(person.user), new Person("neighbour", person.tenant)];
   await person.say("My name is Zora.");
@@ -164,7 +164,7 @@ test("another tenant's or user's rows and vectors are never read", async () => {
   }
 });
 
-test("a memory deleted in another deployment is not brought back by a change that was made to it here", async () => {
+test("a change to a memory does not restore it after another deployment has deleted it", async () => {
   const person = new Person();
   const added = await person.memory("", "POST", { text: "Collects Zyxomma stamps" });
   const { id } = await added.json<{ id: string }>();

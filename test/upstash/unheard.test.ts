@@ -5,7 +5,7 @@ import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-s
 import { known, plant, plantNeedle, QUESTION, rowsHere, smallTalk, told } from "../support/upstash/large-user.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
-/* What is done while the vault does not know what lies elsewhere comes to the same as if it had known. */
+/* Changes by a vault that is not hydrated have the same result as those by a hydrated one. */
 
 afterEach(upstashUp);
 
@@ -28,7 +28,7 @@ async function unheard(person: Person, act: () => Promise<unknown>): Promise<voi
 
 const wordsOf = async (person: Person): Promise<string> => (await person.memories()).map(({ text }) => text).join("\n");
 
-test("an erasure by a vault that knows nothing leaves marks of what it erased, and keeps those that there were", async () => {
+test("an erasure by an empty vault leaves tombstones, and keeps earlier ones", async () => {
   const person = new Person();
   await person.say(OLD);
   const other = [...OLD.slice(0, 2), { role: "user", content: "My name is Zora." }];
@@ -48,7 +48,7 @@ test("an erasure by a vault that knows nothing leaves marks of what it erased, a
   expect(await wordsOf(person)).toBe("");
 });
 
-test("an old history that is resent while nothing can be read does not bring back what was forgotten", async () => {
+test("an old history that is resent while Redis is down does not restore deleted memories", async () => {
   const person = new Person();
   await person.say("I have two cats.");
   await person.say(OLD);
@@ -64,7 +64,7 @@ test.each([
   ["Forget that.", []],
   ["Actually, Bergen.", ["I live in Bergen"]],
 ])(
-  "what takes something back while nothing can be read does so when it can: %s",
+  "a retraction while Redis is down is applied when it is back: %s",
   async (said, facts) => {
     const person = new Person();
     const conversation: Message[] = [{ role: "user", content: "I live in Oslo." }];
@@ -78,7 +78,7 @@ test.each([
   30_000,
 );
 
-test("what is read goes on while questions come in", async () => {
+test("hydration goes on while requests come in", async () => {
   const person = new Person();
   await plantNeedle(person, undefined, 8_000);
   const listing = { isDone: false };
@@ -96,7 +96,7 @@ test("what is read goes on while questions come in", async () => {
   expect(listed).not.toBe("never");
 }, 60_000);
 
-test("a user who is erased elsewhere between two pages is known again soon, whoever asks", async () => {
+test("a user erased in another deployment between two pages of a read is hydrated again soon", async () => {
   const person = new Person();
   const much = smallTalk(3_500).map((one) => ({ ...one, answer: "Noted. ".repeat(500) }));
   await plant(person, much);
@@ -117,7 +117,7 @@ test("a user who is erased elsewhere between two pages is known again soon, whoe
   expect(await rowsHere(person)).toBeLessThan(3);
 }, 60_000);
 
-test("what is said after an erasure that is on its way is not taken along by it", async () => {
+test("a message after the start of an erasure is not erased by it", async () => {
   const person = new Person();
   await person.say("I have two cats.");
   await carried(person);
@@ -135,13 +135,13 @@ test("what is said after an erasure that is on its way is not taken along by it"
   expect(await person.facts()).toEqual(["My name is Zora"]);
 });
 
-test("an erasure that is told twice, because its answer did not come, costs nothing that was opened between", async () => {
+test("an erasure that is pushed twice removes nothing that was written in between", async () => {
   const cold = coldTier();
   const place = await placeOf(new Person());
   await cold.push(place, { epoch: 0, owner: "me" }, []);
   const first = await cold.erase(place, { epoch: 5, owner: "me" }, 5);
   expect(await cold.erase(place, { epoch: 5, owner: "me" }, 6)).toBe(first);
-  // Of two vaults that erase, each sees that it is not alone.
+  // Each of two vaults that erase sees the other.
   await cold.rows(place, "you", null);
   expect(await cold.erase(place, { epoch: 5, owner: "me" }, 7)).toBeGreaterThan(first);
 });

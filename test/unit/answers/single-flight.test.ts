@@ -18,7 +18,7 @@ const lookup = (fields: Partial<AnswerLookup> = {}): AnswerLookup => ({
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("the first one leads, and those who ask the same join", () => {
+test("the first request leads, and later ones with the same question join", () => {
   const flights = new SingleFlight();
   const first = flights.join(lookup(), "a");
   expect(first.lead).toBe(true);
@@ -28,15 +28,15 @@ test("the first one leads, and those who ask the same join", () => {
 test.each<[string, Partial<AnswerLookup>, string]>([
   ["another question", { question: "What is the capital of Togo" }, "a"],
   ["the same question in another request", { fingerprint: "g" }, "a"],
-  ["another's money", {}, "b"],
-  ["a fingerprint and question cut otherwise", { fingerprint: "f 1", question: "x" }, "a"],
-])("%s leads a flight of its own", (_what, fields, payer) => {
+  ["another credential", {}, "b"],
+  ["a fingerprint and question that only join to the same text", { fingerprint: "f 1", question: "x" }, "a"],
+])("a request with %s leads a flight of its own", (_what, fields, payer) => {
   const flights = new SingleFlight();
   flights.join(lookup(), "a");
   expect(flights.join(lookup(fields), payer).lead).toBe(true);
 });
 
-test("who is owed the usage waits for nobody who is not; the others wait for either", () => {
+test("a request that needs the usage joins only flights that have it; others join either", () => {
   const flights = new SingleFlight();
   expect(flights.join(lookup({ needsUsage: false }), "a").lead).toBe(true);
   const owed = flights.join(lookup(), "a");
@@ -44,7 +44,7 @@ test("who is owed the usage waits for nobody who is not; the others wait for eit
   expect(flights.join(lookup({ needsUsage: false }), "a")).toEqual({ id: owed.id, lead: false });
 });
 
-test.each(["landed", "left", "failed"] as const)("an end is told to all who wait: %s", async (how) => {
+test.each(["stored", "left", "failed"] as const)("all followers get the end of a flight: %s", async (how) => {
   const flights = new SingleFlight();
   const { id } = flights.join(lookup(), "a");
   const waiting = [flights.wait(id, 1_000), flights.wait(id, 1_000)];
@@ -53,7 +53,7 @@ test.each(["landed", "left", "failed"] as const)("an end is told to all who wait
   expect(flights.join(lookup(), "a").lead).toBe(true);
 });
 
-test("patience ends, and the flight goes on", async () => {
+test("a follower stops waiting after its patience, and the flight goes on", async () => {
   const flights = new SingleFlight();
   const { id } = flights.join(lookup(), "a");
   const waiting = flights.wait(id, 1_000);
@@ -62,7 +62,7 @@ test("patience ends, and the flight goes on", async () => {
   expect(flights.join(lookup(), "a")).toEqual({ id, lead: false });
 });
 
-test("a flight that has ended twice, or never was, disturbs nobody's", async () => {
+test("ending a flight twice, or one that never was, ends no other flight", async () => {
   const flights = new SingleFlight();
   const first = flights.join(lookup(), "a");
   flights.end(first.id, "left");
@@ -73,7 +73,7 @@ test("a flight that has ended twice, or never was, disturbs nobody's", async () 
   expect(await flights.wait(999, 1_000)).toBe("left");
 });
 
-test("a leader that was lost is followed for two minutes at most", () => {
+test("a lost leader is followed for two minutes at most", () => {
   const flights = new SingleFlight();
   const { id, lead } = flights.join(lookup(), "a");
   expect(lead).toBe(true);
@@ -81,7 +81,7 @@ test("a leader that was lost is followed for two minutes at most", () => {
   expect(flights.join(lookup({ now: now + 119_000 }), "a")).toEqual({ id, lead: false });
   const next = flights.join(lookup({ now: now + 121_000 }), "a");
   expect(next.lead).toBe(true);
-  // The lost one comes back, late: the new flight is none of its business.
+  // The lost leader comes back late and must not end the new flight.
   flights.end(id, "failed");
   expect(flights.join(lookup({ now: now + 121_000 }), "a")).toEqual({ id: next.id, lead: false });
 });

@@ -23,24 +23,24 @@ function admitted(limits: Limits, times: readonly number[], tokens = 0): number 
   }).length;
 }
 
-describe("a window", () => {
+describe("a rate limit window", () => {
   const perMinute = { ...NONE, requestsPerMinute: 3 };
 
-  test("lets in as many as it holds, and anew when it is over, not when the clock's minute or day is", () => {
+  test("admits as many requests as its quota, and again when it ends, not when the clock's minute or day does", () => {
     expect(admitted(perMinute, [0, 1, 2, 3, 30_001, 59_999])).toBe(3);
     expect(admitted(perMinute, [0, 1, 2, 60_000, 60_001, 60_002, 60_003])).toBe(6);
   });
 
-  test("begins with the first request after the last one ran out", () => {
+  test("begins with the first request after the last window has ended", () => {
     expect(admitted(perMinute, [0, 90_000, 90_001, 90_002, 149_999, 150_000])).toBe(5);
   });
 
-  test("of requests that were kept out holds no more than before", () => {
+  test("does not count refused requests", () => {
     const full = charge({}, { ...NONE, requestsPerMinute: 0 }, one(), START);
     expect(full).toMatchObject({ windows: null, exceeded: { retryAfterSeconds: 60, fits: false } });
   });
 
-  test("counts tokens as they are asked for and puts them right afterwards", () => {
+  test("counts estimated tokens, and corrects them afterwards", () => {
     const limits = { ...NONE, tokensPerMinute: 100 };
     const { windows } = charge({}, limits, one(80), START);
     expect(charge(windows ?? {}, limits, one(30), START + 1).exceeded).toMatchObject({
@@ -54,13 +54,13 @@ describe("a window", () => {
     expect(charge({}, limits, one(101), START).exceeded).toMatchObject({ fits: false });
   });
 
-  test("that began after a request is not put right by it", () => {
+  test("is not corrected by a request from before it began", () => {
     const windows: Windows = { "tokens-per-minute": { startedAt: START + 60_000, used: 50 } };
     expect(adjustTokens(windows, START, -40)).toEqual(windows);
   });
 });
 
-test("of several limits the one that lasts longest is told, with the seconds that are left of it", () => {
+test("of several exceeded limits the one that lasts longest is returned, with its remaining seconds", () => {
   const limits = { ...NONE, requestsPerMinute: 1, requestsPerDay: 1 };
   const { windows } = charge({}, limits, one(), START);
   expect(charge(windows ?? {}, limits, one(), START + 1_500).exceeded).toMatchObject({
@@ -70,7 +70,7 @@ test("of several limits the one that lasts longest is told, with the seconds tha
   });
 });
 
-test("the headers tell every limit there is, what is left of it and for how long", () => {
+test("the rate limit headers list every limit with its remaining quota and seconds", () => {
   const limits = { ...NONE, requestsPerMinute: 3, tokensPerDay: 1_000 };
   const { windows } = charge({}, limits, one(150), START);
   expect(rateLimitHeaders(windows ?? {}, limits, START + 10_000)).toEqual({
@@ -80,14 +80,14 @@ test("the headers tell every limit there is, what is left of it and for how long
   expect(rateLimitHeaders({}, NONE, START)).toBeNull();
 });
 
-describe("what was counted in two places", () => {
+describe("windows of two deployments", () => {
   const here: Windows = { "requests-per-minute": { startedAt: START + 10_000, used: 2 } };
   const there: Windows = {
     "requests-per-minute": { startedAt: START, used: 3 },
     "tokens-per-day": { startedAt: START, used: 70 },
   };
 
-  test("is one window from its first start, as long as each is open", () => {
+  test("are merged into one window from the first start while both are open", () => {
     expect(mergeWindows([here, there], START + 20_000)).toEqual({
       "requests-per-minute": { startedAt: START, used: 5 },
       "tokens-per-day": { startedAt: START, used: 70 },
@@ -96,7 +96,7 @@ describe("what was counted in two places", () => {
     expect(mergeWindows([here, there], START + 70_000)["requests-per-minute"]).toBeUndefined();
   });
 
-  test("is told apart again, in the window that they share", () => {
+  test("are separated again by subtraction", () => {
     const limits = { ...NONE, requestsPerMinute: 6 };
     const { windows } = charge(mergeWindows([here, there], START + 20_000), limits, one(), START + 20_000);
     expect(subtractWindows(windows ?? {}, mergeWindows([there], START + 20_000))).toEqual({
@@ -105,7 +105,7 @@ describe("what was counted in two places", () => {
     expect(charge(windows ?? {}, limits, one(), START + 20_000).exceeded).not.toBeNull();
   });
 
-  test("of which none is open begins anew, with nothing of the other's", () => {
+  test("are not merged if none is open, and a new one holds no counts of the other", () => {
     const now = START + 70_000;
     const { windows } = charge(mergeWindows([here, there], now), { ...NONE, requestsPerMinute: 6 }, one(), now);
     expect(subtractWindows(windows ?? {}, mergeWindows([there], now))["requests-per-minute"]).toEqual({

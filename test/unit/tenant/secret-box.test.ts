@@ -3,8 +3,8 @@ import { encryptSecret, decryptSecret } from "../../../src/tenant/secret-box.ts"
 
 const KEYS = ["first-key-of-these-tests-0001", "second-key-of-these-tests-0002"];
 
-describe("a sealed secret", () => {
-  test("opens with the key it was sealed under, also when another has taken its place", async () => {
+describe("an encrypted secret", () => {
+  test("is decrypted by the key it was encrypted under, also after a new key was added", async () => {
     const sealed = await encryptSecret("sk-secret", ["old-key"], "p");
     expect(sealed).not.toContain("sk-secret");
     expect(await decryptSecret(sealed, ["old-key"], "p")).toBe("sk-secret");
@@ -12,11 +12,11 @@ describe("a sealed secret", () => {
     expect(await decryptSecret(sealed, ["new-key"], "p")).toBeNull();
   });
 
-  test("looks different each time", async () => {
+  test("differs each time it is encrypted", async () => {
     expect(await encryptSecret("s", KEYS, "p")).not.toBe(await encryptSecret("s", KEYS, "p"));
   });
 
-  test("opens for what it was sealed for, and only as it was", async () => {
+  test("is decrypted only for its purpose, and only unchanged", async () => {
     const sealed = await encryptSecret("sk-secret", KEYS, "tenant a");
     expect(await decryptSecret(sealed, KEYS, "tenant b")).toBeNull();
     const [id = "", iv = "", text = ""] = sealed.split(".");

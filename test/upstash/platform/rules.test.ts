@@ -38,7 +38,7 @@ async function vote(tenant: ColdTenant, users: number): Promise<void> {
 const votes = (tenant: ColdTenant, user: string): Promise<number> =>
   runInDurableObject(tenant.rulebook, (rulebook) => rulebook.countVoter(tenant.tenancy, voter(tenant, user)));
 
-test("all versions and all votes come back, and a vote that was taken back does not", async () => {
+test("an empty rulebook reads all versions and votes from Redis, without a retracted vote", async () => {
   const tenant = await ColdTenant.founded();
   await put(tenant, "Be brief.");
   await put(tenant, "Be kind.");
@@ -55,7 +55,7 @@ test("all versions and all votes come back, and a vote that was taken back does 
   expect(await votes(tenant, "user 1")).toBe(1);
 });
 
-test("where the rules cannot be known the model answers without them and it is said; changing them is a 503", async () => {
+test("the model answers without rules, and says so, while Redis fails; changing them is a 503", async () => {
   const tenant = await ColdTenant.founded();
   await put(tenant, "Be brief.");
   await lost(tenant);
@@ -74,7 +74,7 @@ test("where the rules cannot be known the model answers without them and it is s
   expect(await rules(tenant)).toMatchObject({ version: 1 });
 }, 30_000);
 
-test("that there are none is known too, and known on while Redis is away, whatever was restarted", async () => {
+test("an empty rulebook is remembered across a restart while Redis is down", async () => {
   const tenant = await ColdTenant.founded();
   expect(await rules(tenant)).toMatchObject({ version: 0 });
   await recordsCarried(tenant.rulebook);
@@ -85,7 +85,7 @@ test("that there are none is known too, and known on while Redis is away, whatev
   await breakersRested();
 }, 30_000);
 
-test("rules accepted while Redis is away are in force, and carried when it is back", async () => {
+test("rules that are set while Redis is down are in force, and pushed when it is back", async () => {
   const tenant = await ColdTenant.founded();
   await put(tenant, "Be brief.");
   await recordsCarried(tenant.rulebook);
@@ -98,7 +98,7 @@ test("rules accepted while Redis is away are in force, and carried when it is ba
   expect(await rules(tenant)).toMatchObject({ version: 2, rules: [{ text: "Be kind." }] });
 }, 30_000);
 
-test("of versions that two deployments made at once both are kept, in one order, and If-Match sees the other's", async () => {
+test("versions of two deployments are both kept in one order, and If-Match compares with the other's", async () => {
   const tenant = await ColdTenant.founded();
   await put(tenant, "Be brief.");
   await recordsCarried(tenant.rulebook);
@@ -117,7 +117,7 @@ test("of versions that two deployments made at once both are kept, in one order,
   expect(await rules(tenant, "?version=3")).toMatchObject({ rules: [{ text: "Be loud." }] });
 }, 30_000);
 
-test("a tenant that is deleted leaves no byte of its name or its rules in Redis, and not before Redis has heard", async () => {
+test("deleting a tenant leaves no byte of its name or rules in Redis, and fails while Redis is down", async () => {
   const canary = `canary-${crypto.randomUUID()}`;
   const tenant = await ColdTenant.founded(`${canary}-name`);
   await put(tenant, `Speak of ${canary}-rule.`);

@@ -8,7 +8,7 @@ import { coldRecords, loseRecords, recordsCarried, restartRecords } from "../../
 import { ColdTenant } from "../../support/upstash/cold-tenant.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
 
-/* A tenant whose object is empty is the same tenant: who may come in, what they may do, and how much is left of it. */
+/* An empty tenant object restores credentials, policy and counts from Redis. */
 
 const DOWN = { redis: { down: "refuse" } } as const;
 const SLOW_MS = 1_400;
@@ -26,7 +26,7 @@ async function tokenOf({ made }: ColdTenant, secret = made.jwtSecret): Promise<R
   return { "throughline-key": token };
 }
 
-test("its keys, its secret, its policy and its provider's key are known again, and nothing it revoked is", async () => {
+test("an empty tenant restores keys, secret, policy and provider key, and no revoked key", async () => {
   const tenant = await ColdTenant.founded();
   const at = pathOf(tenant.made.tenant);
   const revoked = await (await admin(`${at}/keys`, "POST")).json<{ id: string; key: string }>();
@@ -57,7 +57,7 @@ test("its keys, its secret, its policy and its provider's key are known again, a
   }
 });
 
-test("an empty object asks Redis once, and a warm one not at all while somebody waits", async () => {
+test("an empty tenant calls Redis once before it answers, and a hydrated one never", async () => {
   const tenant = await ColdTenant.founded();
   await tenant.say("hi");
   await tenant.lost();
@@ -68,7 +68,7 @@ test("an empty object asks Redis once, and a warm one not at all while somebody 
   for (let i = 0; i < 5; i++) expect((await tenant.say("hi")).status).toBe(200);
   expect(await tenant.calls()).toBe(warm);
   await recordsCarried(tenant.object);
-  // Older than it likes: it listens beside the request, not before it.
+  // An old state is pulled beside the request, not before it.
   await aged(tenant);
   await switchUpstash({ redis: { latencyMs: 3_000 } });
   const from = Date.now();
@@ -76,15 +76,15 @@ test("an empty object asks Redis once, and a warm one not at all while somebody 
   expect(Date.now() - from).toBeLessThan(900);
 });
 
-/** As if nothing had been heard of Redis for a while. */
+/** Makes the last sync old. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
     const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
     parts.replica.parts.syncedAt["critical"] = 0;
   });
 
-test("a cold user of a cold tenant waits for two round trips: the tenant, then rules, vault and shared answers beside each other", async () => {
-  // What is loaded and asked for with the first user of all is there.
+test("a first request waits for two round trips: the tenant, then rules, vault and answers at once", async () => {
+  // The first user of all has code and settings loaded.
   await (await ColdTenant.founded()).say("What is the capital of Togo?", "bob");
   const tenant = await ColdTenant.founded();
   // By the object, so that this isolate knows nothing of its rules yet.
@@ -104,7 +104,7 @@ test("a cold user of a cold tenant waits for two round trips: the tenant, then r
   expect(waited).toBeLessThan(3 * SLOW_MS);
 });
 
-test("what it has used of its limits is used, in the window that had begun", async () => {
+test("an empty tenant continues the open windows of its limits", async () => {
   const tenant = await ColdTenant.founded();
   await patch(tenant, { policy: { limits: { requestsPerMinute: 5, tokensPerDay: 100_000 } } });
   for (let i = 0; i < 3; i++) expect((await tenant.say("hi")).status).toBe(200);
@@ -147,7 +147,7 @@ const windowStart = async (tenant: ColdTenant): Promise<number | undefined> => {
   );
 };
 
-test("while Redis is away a known tenant is served, counted and administered, and all of it is carried over", async () => {
+test("a hydrated tenant is served, counted and administered while Redis is down, and pushed when it is back", async () => {
   const tenant = await ColdTenant.founded();
   await patch(tenant, { policy: { limits: { requestsPerDay: 10 } } });
   await recordsCarried(tenant.object);
@@ -157,7 +157,7 @@ test("while Redis is away a known tenant is served, counted and administered, an
   await runInDurableObject(tenant.object, (object) => {
     (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
   });
-  // What is due is on disk.
+  // Pending rows are on disk.
   await restartRecords(tenant.object);
   await upstashUp();
   await breakersRested();
@@ -188,7 +188,7 @@ test.each(["error", "refuse", "hang"] as const)(
   30_000,
 );
 
-test("a key that is revoked while Redis is away is refused here at once, said not to be done, and revoked for good", async () => {
+test("a key revoked while Redis is down is refused at once, reported as not done, and revoked for good", async () => {
   const tenant = await ColdTenant.founded();
   await recordsCarried(tenant.object);
   await switchUpstash(DOWN);
@@ -205,7 +205,7 @@ test("a key that is revoked while Redis is away is refused here at once, said no
   expect((await tenant.say("hi")).status).toBe(401);
 });
 
-test("nothing is founded while Redis is away, and everything can be afterwards", async () => {
+test("no tenant is created while Redis is down, and any can be when it is back", async () => {
   await switchUpstash(DOWN);
   const name = `t-${crypto.randomUUID()}`;
   expect((await admin("/tenants", "POST", { tenant: name })).status).toBe(503);
@@ -215,7 +215,7 @@ test("nothing is founded while Redis is away, and everything can be afterwards",
   expect((await (await ColdTenant.founded()).say("hi", null, { "throughline-key": key })).status).toBe(200);
 });
 
-test("a Redis that has lost everything is told everything again", async () => {
+test("a tenant pushes everything again to a Redis that has lost its rows", async () => {
   const tenant = await ColdTenant.founded();
   await recordsCarried(tenant.object);
   const place = tenantName(tenant.account);

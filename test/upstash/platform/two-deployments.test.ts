@@ -13,14 +13,14 @@ import {
 import { ColdTenant, directory, loseDirectory } from "../../support/upstash/cold-tenant.ts";
 import { upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
 
-/* Two deployments over one database know the same tenants, and neither brings back what the other has taken away. */
+/* Two deployments over one database share tenants, and neither restores what the other has revoked or deleted. */
 
 afterEach(upstashUp);
 
-/** Of this tenant. */
+/** Returns another deployment over this tenant's rows. */
 const another = (tenant: ColdTenant): AnotherDeployment => new AnotherDeployment(tenantName(tenant.account));
 
-/** As if nothing had been heard of Redis for a while. */
+/** Makes the last sync old. */
 const aged = (tenant: ColdTenant): Promise<void> =>
   runInDurableObject(tenant.object, (object) => {
     const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
@@ -30,14 +30,14 @@ const aged = (tenant: ColdTenant): Promise<void> =>
 const status = async (tenant: ColdTenant, key = tenant.made.key): Promise<number> =>
   (await tenant.say("hi", null, { "throughline-key": key })).status;
 
-test("a key revoked elsewhere is refused soon here, and nothing that is written here brings it back", async () => {
+test("a key that another deployment revoked is refused, and no write restores it", async () => {
   const tenant = await ColdTenant.founded();
   const there = another(tenant);
   await recordsCarried(tenant.object);
   await there.listen();
   const row = there.row("keys", [tenant.made.id]);
   await there.write("keys", [tenant.made.id], { ...row, revoked_at: Date.now() });
-  // Whoever administers the tenant here writes without having heard of it.
+  // The administrator writes in this deployment before it has read the revocation.
   const other = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ key: string }>();
   expect(await status(tenant)).toBe(401);
   expect(await status(tenant, other.key)).toBe(200);
@@ -48,7 +48,7 @@ test("a key revoked elsewhere is refused soon here, and nothing that is written 
   expect(await status(tenant)).toBe(401);
 });
 
-test("without anything to write here, it is heard of beside the next request that comes when five seconds have passed", async () => {
+test("a revocation by another deployment is read beside the first request after five seconds", async () => {
   const tenant = await ColdTenant.founded();
   const there = another(tenant);
   await recordsCarried(tenant.object);
@@ -60,7 +60,7 @@ test("without anything to write here, it is heard of beside the next request tha
   await expect.poll(() => status(tenant), { timeout: 1_500, interval: 50 }).toBe(401);
 });
 
-test("a key made elsewhere holds here at once, a policy soon, and what was not changed there stays as it was set here", async () => {
+test("a key of another deployment is valid at once, a policy soon, and other settings stay", async () => {
   const tenant = await ColdTenant.founded();
   await admin(pathOf(tenant.made.tenant), "PATCH", { signing: { issuer: "https://idp.example" } });
   const there = another(tenant);
@@ -85,7 +85,7 @@ test("a key made elsewhere holds here at once, a policy soon, and what was not c
   });
 });
 
-test("an object that comes late with all that it ever knew brings no key and no secret back", async () => {
+test("a deployment that pushes old rows restores no key and no secret", async () => {
   const tenant = await ColdTenant.founded();
   const at = pathOf(tenant.made.tenant);
   const mine = await (await admin(`${at}/keys`, "POST")).json<{ id: string; key: string }>();
@@ -116,7 +116,7 @@ test("an object that comes late with all that it ever knew brings no key and no 
   expect(usage.map(([, row]) => [row?.["requests"], row?.["owner"] === ""])).toEqual([[7, false]]);
 });
 
-test("what was counted elsewhere in the same window counts here, once", async () => {
+test("requests that another deployment counted in the same window count once", async () => {
   const tenant = await ColdTenant.founded();
   await admin(pathOf(tenant.made.tenant), "PATCH", { policy: { limits: { requestsPerMinute: 10 } } });
   const there = another(tenant);
@@ -136,7 +136,7 @@ test("what was counted elsewhere in the same window counts here, once", async ()
   expect(counted.map(Number).toSorted((a, b) => a - b)).toEqual([3, 7]);
 });
 
-test("a tenant destroyed elsewhere lets nobody in, and its object here writes nothing back and keeps nothing", async () => {
+test("a tenant that another deployment destroyed refuses requests, writes nothing back and keeps nothing", async () => {
   const tenant = await ColdTenant.founded();
   await recordsCarried(tenant.object);
   const cold = coldRecords();
@@ -156,7 +156,7 @@ test("a tenant destroyed elsewhere lets nobody in, and its object here writes no
   expect(tables).toEqual([]);
 });
 
-test("what users said here while it had not heard that their tenant was deleted elsewhere goes as well, here and there", async () => {
+test("memories written before the deletion of their tenant was read are deleted, here and in Redis", async () => {
   const canary = `canary-${crypto.randomUUID()}`;
   const tenant = await ColdTenant.founded();
   await tenant.ask("/tenant/rules", { method: "PUT", body: JSON.stringify({ rules: [{ text: `Say ${canary}.` }] }) });
@@ -177,7 +177,7 @@ test("what users said here while it had not heard that their tenant was deleted 
   expect(left).toEqual([]);
 });
 
-test("two directories that begin at once agree on one pepper and one account for a name", async () => {
+test("two new directories agree on one pepper, and on one account for a name", async () => {
   await loseDirectory();
   const both = [directory("one"), directory("another")];
   const peppers = await Promise.all([...both, directory()].map((one) => one.pepper()));
@@ -188,7 +188,7 @@ test("two directories that begin at once agree on one pepper and one account for
   await expect.poll(() => directory().accountOf(name), { timeout: 2_000 }).toBe(accounts[0]);
 });
 
-test("a tenant is founded once, whichever deployment is asked", async () => {
+test("two deployments create a tenant once", async () => {
   const { tenant, key } = await newTenant();
   const found = await ColdTenant.founded();
   expect((await found.say("hi", null, { "throughline-key": key })).status).toBe(200);
@@ -199,7 +199,7 @@ test("a tenant is founded once, whichever deployment is asked", async () => {
   expect((await admin("/tenants", "POST", { tenant: found.made.tenant })).status).toBe(409);
 });
 
-test("the directory is read back: platform keys that hold and those that do not, tenants, receipts, the log", async () => {
+test("an empty directory restores platform keys, valid and revoked, tenants, receipts and the audit log", async () => {
   const [holds, revoked] = [await newPlatformKey(), await newPlatformKey()];
   expect((await admin(`/keys/${revoked.id}`, "DELETE")).status).toBe(204);
   const [tenant, gone] = [await ColdTenant.founded(), await ColdTenant.founded()];
