@@ -1,34 +1,35 @@
 import type { ColdRow } from "./cold-tier.ts";
 
-/** How far a storage has heard of what lies elsewhere. */
+/** The place in the change feed up to which a storage has read. */
 export interface SyncCursor {
-  /** A name that whoever wrote first made up: with another one, all that was there is lost. Empty: nothing was heard yet. */
+  /** A random name that the first writer chose. If it has changed, Redis has lost its rows. Empty before the first sync. */
   readonly generation: string;
-  /** Changes up to this one are known. */
+  /** The last change that was read. */
   readonly seq: number;
 }
 
 /**
- * `kept`: what was sent is there, and nothing else is new. `behind`: others have written since, this is what (with a null
- * for each row that went), and nothing was kept. `lost`: the service knows less than it did. `gone`: destroyed, for good.
+ * The result of a sync. `kept`: Redis stored the rows, and no other deployment has written. `behind`: others have written since
+ * the cursor; these are their rows, with a null for a deleted one, and nothing was stored. `lost`: Redis has lost changes that
+ * the cursor names. `gone`: the rows are destroyed for good.
  */
 export type Synced =
   | { readonly state: "kept"; readonly cursor: SyncCursor }
   | { readonly state: "behind"; readonly cursor: SyncCursor; readonly rows: readonly ColdRow[]; readonly more: boolean }
   | { readonly state: "lost" | "gone" };
 
-/** `critical` has to be read before anything can be answered; `bulk` is as long as it likes. */
+/** `critical` rows are read before the object answers. `bulk` rows may be many, and few answers need them. */
 export type Part = "critical" | "bulk";
 
 /**
- * Where the rows of a tenant, a rulebook or the directory lie besides, under the name of the object: a digest. Several
- * deployments may write; none writes over what it has not heard of. Any method rejects, in bounded time, when the service
- * cannot answer; repeating one does no harm.
+ * The replicated rows of a tenant, a rulebook or the directory, under the name of the object, which is a digest. Several
+ * deployments may write, and none overwrites a change that it has not read. Every method rejects in bounded time if the service
+ * does not answer. Every method may be repeated.
  */
 export interface ColdRecords {
-  /** All of `rows` or none. Without rows it only listens. */
+  /** Pushes all of `rows` or none, and reads the changes of others. */
   sync(place: string, part: Part, cursor: SyncCursor, rows: readonly ColdRow[]): Promise<Synced>;
-  /** Leaves nothing but the word that it is gone. Returns how many rows went. */
+  /** Deletes all rows and keeps a mark that they are destroyed. Returns how many rows were deleted. */
   destroy(place: string): Promise<number>;
   count(place: string): Promise<number>;
 }
