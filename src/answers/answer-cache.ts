@@ -1,6 +1,6 @@
-import { correctedForm, normalForm } from "../cache/agreement.ts";
+import { correctedForm, normalForm } from "../cache/normal-form/normal-form.ts";
 import { compareAnswers } from "../cache/compare-answers.ts";
-import { isServable } from "../cache/is-servable.ts";
+import { servableAnswer } from "../cache/servable-answer.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { matchKindOf } from "../cache/match-kind.ts";
 import { textOf } from "../dialects/chat/replay.ts";
@@ -87,7 +87,7 @@ export class AnswerCache {
   }
 
   private servable(row: AnswerRow | null, lookup: AnswerLookup): FoundAnswer {
-    const answer: CachedAnswer | null = row && isServable(row, lookup);
+    const answer: CachedAnswer | null = row && servableAnswer(row, lookup);
     if (!row || !answer) return NOTHING_FOUND;
     if (row.expires_at + lookup.staleSeconds * 1000 <= lookup.now) return { ...NOTHING_FOUND, stale: answer };
     if (lookup.now - row.used_at > TOUCH_AFTER_MS) this.used.set(row.id, lookup.now);

@@ -1,4 +1,4 @@
-import { partUsage } from "../cache/usage-counts.ts";
+import { splitUsageCounts } from "../cache/usage-counts.ts";
 import { AlarmTasks } from "../runtime/alarm-tasks.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
@@ -56,7 +56,7 @@ export class AnswersParts {
 
   /** Adds counts of the cache and of usage, which come together. */
   count(counts: CacheCounts): void {
-    const { days, cache } = partUsage(counts);
+    const { days, cache } = splitUsageCounts(counts);
     this.statistics.count(cache);
     this.usageByDay.add(days);
   }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { cacheReport } from "../cache/report.ts";
+import { cacheReport } from "../cache/cache-report.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Caller } from "../identity/identify.ts";
 import { bringTally } from "../proxy/cache-stats.ts";

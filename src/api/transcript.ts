@@ -1,8 +1,8 @@
 import type { Turn } from "../dialects/chat/request.ts";
 import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
-import { keptDigest, keptText } from "../memory/kept-text.ts";
-import { withoutThoughts } from "../memory/without-thoughts.ts";
+import { storableTextDigest, storableText } from "../memory/storable-text.ts";
+import { stripReasoning } from "../memory/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "../proxy/chat-job.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
@@ -29,9 +29,9 @@ interface Spoken {
 export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
   const speakers = speakersIn(turns);
   const spoken = speechesIn(turns, conversation, speakers);
-  const opening = spoken[0] && keptDigest(spoken[0].said, keptText(spoken[0].said)).slice(0, 32);
+  const opening = spoken[0] && storableTextDigest(spoken[0].said, storableText(spoken[0].said)).slice(0, 32);
   return spoken.flatMap(({ said, named, own, answers, turn, unnamed }, i) => {
-    const kept = keptText(said);
+    const kept = storableText(said);
     if (kept.trim() === "" || isJobText(said)) return [];
     const ask = { body: {}, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
     return {
@@ -40,16 +40,16 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
       alias: unnamed === turn ? null : unnamed,
       round: {
         turn,
-        saidDigest: keptDigest(said, kept),
+        saidDigest: storableTextDigest(said, kept),
         ...toRemember(
           {
-            said: speakers.several ? keptText(named) : kept,
-            own: speakers.several ? keptText(own) : kept,
+            said: speakers.several ? storableText(named) : kept,
+            own: speakers.several ? storableText(own) : kept,
             speaker: speakers.only,
           },
-          keptText(
+          storableText(
             answers
-              .map(withoutThoughts)
+              .map(stripReasoning)
               .filter((text) => text !== "")
               .join("\n"),
           ),

@@ -1,7 +1,7 @@
 import { contentWords, words } from "../text/words.ts";
 
 /** `unclear` proves nothing either way. */
-export type Verdict = "same" | "other" | "unclear";
+type AnswerComparison = "same" | "other" | "unclear";
 
 /** Answers of at most this many words stand or fall with each number and each "not"; longer ones vary in what they add. */
 const SHORT = 40;
@@ -13,7 +13,7 @@ const SHARED_WHEN_OTHER = 0.25;
  * Whether two answers of a model to what ought to be one question say the same. Deterministic, and in doubt
  * `unclear`: models put one thing in many words. Embeddings have no say: they find "Paris" and "Berlin" alike.
  */
-export function compareAnswers(a: string, b: string): Verdict {
+export function compareAnswers(a: string, b: string): AnswerComparison {
   const one = factsOf(a);
   const two = factsOf(b);
   if (one.plain === two.plain) return "same";

@@ -1,5 +1,5 @@
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
-import type { CacheOutcome } from "./status.ts";
+import type { CacheOutcome } from "./cache-status.ts";
 
 /** What one exchange adds to the counts of its tenancy. A flat record, so that counts of any age and place add up. */
 export function countsOf(outcome: CacheOutcome, served: AnswerCost | null): CacheCounts {

@@ -18,7 +18,7 @@ const Z_ONE_SIDED = 1.645;
 const Z_TWO_SIDED = 1.96;
 
 /** Wilson's score interval: holds its level for small counts and for rates near 0, where the plain one does not. */
-export function interval({ compared, differed }: Evidence, z = Z_TWO_SIDED): readonly [number, number] {
+export function wilsonInterval({ compared, differed }: Evidence, z = Z_TWO_SIDED): readonly [number, number] {
   if (compared === 0) return [0, 1];
   const rate = differed / compared;
   const weight = 1 + z ** 2 / compared;
@@ -37,8 +37,8 @@ const PRIOR_SHARE_OF_TARGET = 0.5;
 const priorFor = (target: number): number => Z_ONE_SIDED ** 2 * (1 / (PRIOR_SHARE_OF_TARGET * target) - 1);
 
 /** The upper end of what the error may be, at 95 %, prior included. */
-export function boundOf({ compared, differed }: Evidence, target: number): number {
-  return interval({ compared: compared + priorFor(target), differed }, Z_ONE_SIDED)[1];
+export function errorBound({ compared, differed }: Evidence, target: number): number {
+  return wilsonInterval({ compared: compared + priorFor(target), differed }, Z_ONE_SIDED)[1];
 }
 
 /**
@@ -50,8 +50,8 @@ export function boundOf({ compared, differed }: Evidence, target: number): numbe
 export function isProven(evidence: Evidence, repeats: Evidence, target: number): boolean {
   if (target <= 0) return false;
   if (target >= 1) return true;
-  const [mood] = interval({ ...repeats, compared: repeats.compared + priorFor(target) }, Z_ONE_SIDED);
-  return boundOf(evidence, target) - mood < target;
+  const [mood] = wilsonInterval({ ...repeats, compared: repeats.compared + priorFor(target) }, Z_ONE_SIDED);
+  return errorBound(evidence, target) - mood < target;
 }
 
 /**
@@ -67,12 +67,12 @@ export function withComparison({ compared, differed }: Evidence, differs: boolea
 }
 
 /** Of would-be semantic hits one in this many goes upstream to be compared, on average; at first more often. */
-const TRIAL_EVERY = 50;
-const FIRST_TRIALS_EVERY = 20;
-const FIRST_TRIALS = 40;
+const PROBE_EVERY = 50;
+const FIRST_PROBES_EVERY = 20;
+const FIRST_PROBES = 40;
 
 /** How many hits are served until the next trial. Drawn, so that no rhythm of the traffic hides from it. */
 export function hitsUntilProbe({ compared }: Evidence, random: () => number): number {
-  const every = compared < FIRST_TRIALS ? FIRST_TRIALS_EVERY : TRIAL_EVERY;
+  const every = compared < FIRST_PROBES ? FIRST_PROBES_EVERY : PROBE_EVERY;
   return Math.floor(every / 2 + random() * every);
 }

@@ -7,8 +7,8 @@ const ASKS =
  * What is worded like anybody's question, and may want another answer for whoever it is that asks. Words that are about
  * the asker find what is remembered of them; these may bear on it unfound.
  */
-export function isAdvice({ eligibility, isOfFact }: Question): boolean {
-  return eligibility.cache && eligibility.share && !isOfFact;
+export function isAdvice({ eligibility, isFactual }: Question): boolean {
+  return eligibility.cache && eligibility.share && !isFactual;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { StoredAnswer } from "../ports/answer-store.ts";
-import type { StoredRow } from "./is-servable.ts";
+import type { StoredRow } from "./servable-answer.ts";
 
 /**
  * Whether an answer stays where a later one to the same question is to be kept: two calls to the upstream were under way

@@ -7,10 +7,10 @@ export type MatchKind = "spelling" | "wording";
 export const MATCH_KINDS: readonly MatchKind[] = ["spelling", "wording"];
 
 export function matchKindOf(asked: string, stored: string): MatchKind {
-  return spelled(asked) === spelled(stored) ? "spelling" : "wording";
+  return normalizeSpelling(asked) === normalizeSpelling(stored) ? "spelling" : "wording";
 }
 
-function spelled(text: string): string {
+function normalizeSpelling(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()

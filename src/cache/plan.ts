@@ -1,5 +1,6 @@
 import type { Directives } from "./directives.ts";
-import type { BypassReason, Eligibility } from "./eligibility.ts";
+import type { BypassReason } from "./eligibility/bypass-condition.ts";
+import type { Eligibility } from "./eligibility.ts";
 
 /** Why a request passes the cache by. Stands in `Cache-Status` as `detail`. */
 export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
@@ -20,7 +21,7 @@ export type CachePlan =
       readonly collapse: boolean;
     };
 
-export interface Circumstances {
+export interface CachePlanInput {
   readonly eligibility: Eligibility;
   readonly directives: Directives;
   readonly ttlSeconds: number;
@@ -31,7 +32,7 @@ export interface Circumstances {
 }
 
 /** Decides what the cache may do for a request. When in doubt it passes by, and says why. */
-export function planCache({ eligibility, directives, ttlSeconds, secret, hasVault }: Circumstances): CachePlan {
+export function planCache({ eligibility, directives, ttlSeconds, secret, hasVault }: CachePlanInput): CachePlan {
   if (ttlSeconds === 0) return { use: false, reason: "off" };
   if (directives.noStore) return { use: false, reason: "no-store" };
   if (secret) return { use: false, reason: "secret" };

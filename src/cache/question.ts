@@ -6,5 +6,5 @@ export interface Question {
   readonly text: string;
   readonly eligibility: Eligibility;
   /** Clearly a question of fact, whose answer is the same whoever asks. */
-  readonly isOfFact: boolean;
+  readonly isFactual: boolean;
 }

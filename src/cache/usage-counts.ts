@@ -15,7 +15,10 @@ export function usageCounts({ requests, tokens, cacheHits }: Used, now: number):
 }
 
 /** Parts them again: what was used by day, and what the cache did. */
-export function partUsage(counts: CacheCounts): { readonly days: readonly UsageDay[]; readonly cache: CacheCounts } {
+export function splitUsageCounts(counts: CacheCounts): {
+  readonly days: readonly UsageDay[];
+  readonly cache: CacheCounts;
+} {
   const days = new Map<string, Record<string, number>>();
   const cache: Record<string, number> = {};
   for (const [name, count] of Object.entries(counts)) {

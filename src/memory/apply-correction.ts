@@ -4,7 +4,7 @@ import { FRENCH } from "../text/lexicon/french.ts";
 import { SPANISH } from "../text/lexicon/spanish.ts";
 
 /** Something that was stated, as far as amending it needs it. */
-export interface Stated extends Pick<Statement, "type" | "slot" | "value" | "text"> {
+export interface CorrectableStatement extends Pick<Statement, "type" | "slot" | "value" | "text"> {
   /** When it was said, and from when it holds: milliseconds since the epoch. */
   readonly at: number;
   readonly holdsFrom: number;
@@ -15,33 +15,33 @@ export interface Corrected {
   readonly statement: Statement;
   readonly holdsFrom: number;
   /** It is about something else than what it amends, which therefore does not hold any more. */
-  readonly elsewhere: boolean;
+  readonly replacesSlot: boolean;
 }
 
 /** Values that judge the subject in the slot's name. */
-const JUDGING = /^(?:not )?(?:yes|no|likes|dislikes)$/;
+const JUDGEMENT = /^(?:not )?(?:yes|no|likes|dislikes)$/;
 /** What is asked of the assistant, or noted, has no single word to put another for. */
-const WHOLE = /^(?:note:|instruction:(?!language$|length$|tone$|units$))/;
-const PROPER = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/;
+const INDIVISIBLE_SLOT = /^(?:note:|instruction:(?!language$|length$|tone$|units$))/;
+const PROPER_NAME_SLOT = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/;
 
-const plain = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();
+const normalizePhrase = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Null where the one cannot be meant of the other: "No, I meant Tuesday" says nothing about a city. */
-export function applyCorrection(stated: Stated, amendment: Correction, at: number): Corrected | null {
+export function applyCorrection(stated: CorrectableStatement, amendment: Correction, at: number): Corrected | null {
   const { quote } = amendment;
   const { slot, value, text, type } = stated;
   if (amendment.does === "end") {
     if (value.startsWith("not ")) return null;
     const statement = { type, slot, value: `not ${value}`, text: `${text}. ${quote}`, quote };
-    return { statement, holdsFrom: at, elsewhere: false };
+    return { statement, holdsFrom: at, replacesSlot: false };
   }
-  const judging = JUDGING.test(value);
-  if (WHOLE.test(slot) || (judging && value.startsWith("not "))) return null;
+  const judging = JUDGEMENT.test(value);
+  if (INDIVISIBLE_SLOT.test(slot) || (judging && value.startsWith("not "))) return null;
   const [subjectAt, subject] = judging ? [slot.indexOf(":") + 1, slot.slice(slot.indexOf(":") + 1)] : [0, value];
-  const written = occurrence(text, subject);
-  const put = written === null ? null : putInstead(text, written, amendment.instead);
-  const instead = plain(put ? put.value : amendment.instead);
-  if (instead === subject || !comparable(slot, written ?? subject, put?.value ?? amendment.instead)) return null;
+  const written = asWritten(text, subject);
+  const put = written === null ? null : replacePhrase(text, written, amendment.instead);
+  const instead = normalizePhrase(put ? put.value : amendment.instead);
+  if (instead === subject || !isComparable(slot, written ?? subject, put?.value ?? amendment.instead)) return null;
   const statement = {
     type,
     slot: judging ? slot.slice(0, subjectAt) + instead : slot,
@@ -49,7 +49,7 @@ export function applyCorrection(stated: Stated, amendment: Correction, at: numbe
     text: put ? put.text : `${text}. ${quote}`,
     quote,
   };
-  return { statement, holdsFrom: stated.holdsFrom < stated.at ? stated.holdsFrom : at, elsewhere: judging };
+  return { statement, holdsFrom: stated.holdsFrom < stated.at ? stated.holdsFrom : at, replacesSlot: judging };
 }
 
 const PREPOSITION = "(?:on|in|at|to|from|for|by|am|im|um|bei|nach|zu|à|au|en|a|de|del|al)";
@@ -60,7 +60,7 @@ const ENDS_IN_PREPOSITION = new RegExp(String.raw`(?<=^|\s)${PREPOSITION}\s+$`, 
 const ENDS_IN_DETERMINER = new RegExp(String.raw`(?<=^|\s)${DETERMINER}\s+$`, "i");
 
 /** Puts one word for another, with what leads it: "on the 3rd" and "the 5th" come to "on the 5th". */
-function putInstead(text: string, written: string, instead: string): { text: string; value: string } {
+function replacePhrase(text: string, written: string, instead: string): { text: string; value: string } {
   const at = text.indexOf(written);
   const [lead = "", preposition, determiner] = LEAD.exec(instead) ?? [];
   const stood = text.slice(0, at);
@@ -71,13 +71,13 @@ function putInstead(text: string, written: string, instead: string): { text: str
 }
 
 /** Whether a statement is what the user says was wrong: "Anne, not Anna". */
-export function isMeant({ slot, value }: Pick<Stated, "slot" | "value">, not: string): boolean {
-  const named = plain(not);
-  return value === named || (JUDGING.test(value) && slot.endsWith(`:${named}`));
+export function holdsWrongValue({ slot, value }: Pick<CorrectableStatement, "slot" | "value">, not: string): boolean {
+  const named = normalizePhrase(not);
+  return value === named || (JUDGEMENT.test(value) && slot.endsWith(`:${named}`));
 }
 
 /** As the text writes it; null: the text says it otherwise. */
-function occurrence(text: string, phrase: string): string | null {
+function asWritten(text: string, phrase: string): string | null {
   const at = text.toLowerCase().indexOf(phrase);
   return at < 0 || phrase === "" ? null : text.slice(at, at + phrase.length);
 }
@@ -92,11 +92,14 @@ const TIME = new RegExp(
 );
 
 const kindOf = (phrase: string): string => (TIME.test(phrase) ? "time" : NUMBER.test(phrase) ? "number" : "word");
-const capital = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
+const isCapitalised = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
 
-function comparable(slot: string, held: string, said: string): boolean {
+function isComparable(slot: string, held: string, said: string): boolean {
   if (kindOf(held) !== kindOf(said)) return false;
   return (
-    kindOf(said) !== "word" || (PROPER.test(slot) ? capital(said) || !capital(held) : capital(said) === capital(held))
+    kindOf(said) !== "word" ||
+    (PROPER_NAME_SLOT.test(slot)
+      ? isCapitalised(said) || !isCapitalised(held)
+      : isCapitalised(said) === isCapitalised(held))
   );
 }

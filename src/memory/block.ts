@@ -1,5 +1,5 @@
 /** A memory that might stand in the block, and what it would cost there. */
-export interface Element {
+export interface BlockElement {
   readonly id: string;
   readonly text: string;
   readonly tokens: number;
@@ -7,7 +7,7 @@ export interface Element {
   readonly pinned?: boolean;
 }
 
-export interface BlockPlan {
+interface BlockBudget {
   /** Tokens one turn may add, beside what is pinned. */
   readonly turnBudget: number;
   /** Tokens the block may grow to within a conversation, beside what is pinned; past it the block starts afresh with this turn's. */
@@ -19,9 +19,13 @@ export interface BlockPlan {
  * find there. Providers cache prompts by prefix, and a block that is ordered anew each turn costs up to
  * ten times the input; so nothing moves, and nothing is told twice: two memories may read the same.
  */
-export function composeBlock(held: readonly Element[], wanted: readonly Element[], plan: BlockPlan): Element[] {
+export function composeBlock(
+  held: readonly BlockElement[],
+  wanted: readonly BlockElement[],
+  plan: BlockBudget,
+): BlockElement[] {
   const told = new Set(held.map(({ text }) => text));
-  const added = within(
+  const added = takeFitting(
     plan.turnBudget,
     wanted.filter(({ text }) => {
       if (told.has(text)) return false;
@@ -31,8 +35,8 @@ export function composeBlock(held: readonly Element[], wanted: readonly Element[
   );
   if (added.length === 0) return [...held];
   const grown = [...held, ...added];
-  if (tokensOf(grown.filter(({ pinned }) => !pinned)) <= plan.conversationBudget) return grown;
-  return within(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
+  if (totalTokens(grown.filter(({ pinned }) => !pinned)) <= plan.conversationBudget) return grown;
+  return takeFitting(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
 }
 
 /**
@@ -41,15 +45,15 @@ export function composeBlock(held: readonly Element[], wanted: readonly Element[
  * @param profile oldest first, which it stays
  * @param instructs whether an element is a standing instruction
  */
-export function profileWithin(
+export function fitProfile(
   budget: number,
-  profile: readonly Element[],
-  instructs: (element: Element) => boolean,
-): readonly Element[] {
-  if (tokensOf(profile) <= budget) return profile;
+  profile: readonly BlockElement[],
+  instructs: (element: BlockElement) => boolean,
+): readonly BlockElement[] {
+  if (totalTokens(profile) <= budget) return profile;
   const latest = profile.toReversed();
   let left = budget;
-  const kept = new Set<Element>();
+  const kept = new Set<BlockElement>();
   for (const element of [...latest.filter(instructs), ...latest.filter((one) => !instructs(one))]) {
     if (element.tokens > left) continue;
     left -= element.tokens;
@@ -58,12 +62,12 @@ export function profileWithin(
   return profile.filter((element) => kept.has(element));
 }
 
-export function tokensOf(elements: readonly Element[]): number {
+export function totalTokens(elements: readonly BlockElement[]): number {
   return elements.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 /** The first elements that fit; one that does not fit leaves room for smaller ones after it. */
-function within(budget: number, elements: readonly Element[]): Element[] {
+function takeFitting(budget: number, elements: readonly BlockElement[]): BlockElement[] {
   let left = budget;
   return elements.filter(({ tokens, pinned }) => {
     if (pinned) return true;

@@ -41,7 +41,7 @@ export function commonInstruction(slot: string, value: string): string | null {
 }
 
 /** The rule that a pattern comes to. */
-export function ruleOf(pattern: string): string | null {
+export function ruleText(pattern: string): string | null {
   const [about = "", value = ""] = pattern.split(":");
   if (about === "language") return `Answer in ${value[0]?.toUpperCase()}${value.slice(1)}.`;
   if (about === "tone") return `Use ${/^[aeio]|^honest/.test(value) ? "an" : "a"} ${value} tone.`;

@@ -4,8 +4,8 @@
  */
 
 /** The provider is asked again after this, doubled with each failure. */
-const PROVIDER_REST_MS = 2_000;
-const MAX_PROVIDER_REST_MS = 10 * 60_000;
+const PROVIDER_BACKOFF_MS = 2_000;
+const MAX_PROVIDER_BACKOFF_MS = 10 * 60_000;
 /** Longer than this no provider is believed that it wants to be left alone. */
 const MAX_RETRY_AFTER_MS = 60 * 60_000;
 
@@ -14,21 +14,21 @@ const MAX_RETRY_AFTER_MS = 60 * 60_000;
  * @param retryAfterMs what the provider asked for; null: nothing
  * @param random 0 to 1: vaults that failed together come back one by one
  */
-export function providerRest(failures: number, retryAfterMs: number | null, random: number): number {
-  const backoff = Math.min(PROVIDER_REST_MS * 2 ** (failures - 1), MAX_PROVIDER_REST_MS);
+export function providerBackoffMs(failures: number, retryAfterMs: number | null, random: number): number {
+  const backoff = Math.min(PROVIDER_BACKOFF_MS * 2 ** (failures - 1), MAX_PROVIDER_BACKOFF_MS);
   const asked = Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   return Math.round(Math.max(backoff, asked) * (1 + random / 4));
 }
 
 /** Tries of one text before it is left to be found by its words. */
 const MAX_ATTEMPTS = 5;
-const TEXT_REST_MS = 60_000;
+const TEXT_BACKOFF_MS = 60_000;
 
 /**
  * How long a text rests that was tried so often and never came back: refused, or the process died of it. After
  * the first time not at all: whatever was under way when a process was killed is suspected with it. Null: for good.
  */
-export function textRest(attempts: number): number | null {
+export function textBackoffMs(attempts: number): number | null {
   if (attempts >= MAX_ATTEMPTS) return null;
-  return attempts <= 1 ? 0 : TEXT_REST_MS * 4 ** (attempts - 2);
+  return attempts <= 1 ? 0 : TEXT_BACKOFF_MS * 4 ** (attempts - 2);
 }

@@ -9,7 +9,7 @@ export function spaceOf(name: string, dimensions: number): string {
 }
 
 /** Names sort: the spaces that are not an embedder's own lie below the first or above the last of these. */
-export interface SpaceRange {
+interface SpaceRange {
   readonly first: string;
   readonly last: string;
 }

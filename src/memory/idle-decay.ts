@@ -5,11 +5,11 @@
 
 const DAY_MS = 86_400_000;
 const GRACE_MS = 180 * DAY_MS;
-const FADED_MS = 730 * DAY_MS;
-const FADED = 0.85;
+const FULL_DECAY_MS = 730 * DAY_MS;
+const MIN_DECAY = 0.85;
 
 /** What is left of a rank, 0.85 to 1. */
 export function idleDecay(idleMs: number): number {
-  const gone = (idleMs - GRACE_MS) / (FADED_MS - GRACE_MS);
-  return 1 - (1 - FADED) * Math.max(0, Math.min(1, gone));
+  const gone = (idleMs - GRACE_MS) / (FULL_DECAY_MS - GRACE_MS);
+  return 1 - (1 - MIN_DECAY) * Math.max(0, Math.min(1, gone));
 }

@@ -5,55 +5,56 @@
  */
 
 /** Why a text is kept apart. */
-const COMMANDS = ["overrides", "impersonates", "conceals", "exfiltrates"] as const;
-export type InjectionKind = (typeof COMMANDS)[number];
+const INJECTION_KINDS = ["overrides", "impersonates", "conceals", "exfiltrates"] as const;
+export type InjectionKind = (typeof INJECTION_KINDS)[number];
 
 export const isInjectionKind = (given: unknown): given is InjectionKind =>
-  COMMANDS.some((command) => command === given);
+  INJECTION_KINDS.some((command) => command === given);
 
 /**
  * Words without which the patterns of a kind cannot match, all of them cheap: nearly all texts end here, at 5 µs for
  * 1,000 characters, where the patterns would take fifty times that.
  */
-const TOLD =
+const MENTIONS_INSTRUCTIONS =
   /instruc|direct(?:ives?|rices|ion)|prompt|rules|guideline|constraint|restriction|limitation|programming|guardrail|polic(?:y|ies)|you were told|anweisung|vorgabe|richtlinie|vorschrift|regel|befehl|consigne|règle|reglas|indicaciones|órdenes|normas|\bmode\b/i;
-const IGNORES =
+const MENTIONS_IGNORING =
   /ignor|disregard|forget|overr|bypass|neglect|follow|obey|comply|missacht|vergiss|vergess|überschreib|umgeh|befolg|oubli|néglig|contourn|tiens|tenez|suis|suivez|abstraction|olvid|omit|descart|por alto|no sig|obede|\bmode\b|you (?:are|have)/i;
-const SPEAKER = /(?:system|developer|système|sistema|instruc|prompt|directive|anweisung|consigne)[^:\n]{0,30}:/i;
-const USER = /\buser\b|nutzer|utilisateur|usuario/i;
-const ANYBODY =
+const MENTIONS_SPEAKER =
+  /(?:system|developer|système|sistema|instruc|prompt|directive|anweisung|consigne)[^:\n]{0,30}:/i;
+const MENTIONS_USER = /\buser\b|nutzer|utilisateur|usuario/i;
+const MENTIONS_SECRECY =
   /nobody|no ?one|any(?:one|body)|mention|secret|hidden|yourself|(?:not|n't|never) (?:tell|reveal|disclose)|without telling|niemand|personne|nadie/i;
 
 /** An order begins a clause, or follows who is to carry it out. "I ignore all rules" and "to ignore all rules" are none. */
-const BEGINS = String.raw`(?:^|[.!?:;,…"'“”„«»()[\]>*#|–—-]\s{0,4}|\b(?:please|now|then|and|but|just|simply|kindly|immediately|instead|you (?:must|should|will|shall|can|may|are to|need to|have to)|must|bitte|jetzt|und|sofort|du (?:musst|sollst)|maintenant|et|veuillez|tu dois|vous devez|por favor|ahora|y|debes|tienes que)\s+)`;
+const CLAUSE_START = String.raw`(?:^|[.!?:;,…"'“”„«»()[\]>*#|–—-]\s{0,4}|\b(?:please|now|then|and|but|just|simply|kindly|immediately|instead|you (?:must|should|will|shall|can|may|are to|need to|have to)|must|bitte|jetzt|und|sofort|du (?:musst|sollst)|maintenant|et|veuillez|tu dois|vous devez|por favor|ahora|y|debes|tienes que)\s+)`;
 /** One's own earlier wishes may be taken back. */
 const NOT_MINE = String.raw`(?!(?:\S+\s+){0,3}(?:my|meine[nrms]?|mes|mis)\b)`;
-const NEAR = String.raw`[^.!?\n]{0,40}?`;
+const WITHIN_CLAUSE = String.raw`[^.!?\n]{0,40}?`;
 
 const OVERRIDES: readonly RegExp[] = [
   // English, German, French, Spanish: what is to be ignored, and that it is what the model was told.
   new RegExp(
-    String.raw`${BEGINS}(?:ignore|disregard|forget|override|overrule|bypass|neglect|(?:do not|don't|never|stop) (?:follow|obey|comply with)(?:ing)?)\s${NOT_MINE}${NEAR}\b(?:previous|prior|above|earlier|preceding|foregoing|system|developer|initial|original|all|any|your|other|everything)\b${NEAR}\b(?:instructions?|prompts?|rules|guidelines|directives?|directions|constraints|restrictions|programming|guardrails|polic(?:y|ies)|you were told)\b`,
+    String.raw`${CLAUSE_START}(?:ignore|disregard|forget|override|overrule|bypass|neglect|(?:do not|don't|never|stop) (?:follow|obey|comply with)(?:ing)?)\s${NOT_MINE}${WITHIN_CLAUSE}\b(?:previous|prior|above|earlier|preceding|foregoing|system|developer|initial|original|all|any|your|other|everything)\b${WITHIN_CLAUSE}\b(?:instructions?|prompts?|rules|guidelines|directives?|directions|constraints|restrictions|programming|guardrails|polic(?:y|ies)|you were told)\b`,
     "iu",
   ),
   new RegExp(
-    String.raw`${BEGINS}(?:ignorier\w*|missachte\w*|vergiss|vergesst|vergessen sie|überschreibe\w*|umgehe\w*|befolge\w* nicht)\s${NOT_MINE}${NEAR}(?:vorherig|bisherig|obig|früher|vorangegangen|vorig|alle|sämtlich|deine|ihre|system)\w*${NEAR}(?:anweisung|instruktion|regel|vorgabe|richtlinie|befehl|prompt|vorschrift)\w*`,
+    String.raw`${CLAUSE_START}(?:ignorier\w*|missachte\w*|vergiss|vergesst|vergessen sie|überschreibe\w*|umgehe\w*|befolge\w* nicht)\s${NOT_MINE}${WITHIN_CLAUSE}(?:vorherig|bisherig|obig|früher|vorangegangen|vorig|alle|sämtlich|deine|ihre|system)\w*${WITHIN_CLAUSE}(?:anweisung|instruktion|regel|vorgabe|richtlinie|befehl|prompt|vorschrift)\w*`,
     "iu",
   ),
   new RegExp(
-    String.raw`${BEGINS}(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte|ne (?:suis|suivez) (?:pas|plus)|fais abstraction|faites abstraction)\s${NOT_MINE}${NEAR}(?:instructions?|consignes?|règles?|directives?|prompts?)${NEAR}(?:précédent|antérieur|ci-dessus|système|initial|reçu|donné)\w*`,
+    String.raw`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte|ne (?:suis|suivez) (?:pas|plus)|fais abstraction|faites abstraction)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)${WITHIN_CLAUSE}(?:précédent|antérieur|ci-dessus|système|initial|reçu|donné)\w*`,
     "iu",
   ),
   new RegExp(
-    String.raw`${BEGINS}(?:ignore[rz]?|oublie[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte)\s(?:de |des )?(?:toutes|tes|vos|l'ensemble)\s${NEAR}(?:instructions?|consignes?|règles?|directives?|prompts?)`,
+    String.raw`${CLAUSE_START}(?:ignore[rz]?|oublie[rz]?|contourne[rz]?|ne (?:tiens|tenez) (?:pas|plus) compte)\s(?:de |des )?(?:toutes|tes|vos|l'ensemble)\s${WITHIN_CLAUSE}(?:instructions?|consignes?|règles?|directives?|prompts?)`,
     "iu",
   ),
   new RegExp(
-    String.raw`${BEGINS}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae]|pas[ae] por alto|no sig[au]s?|no obedezcas)\s${NOT_MINE}${NEAR}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas|prompts?)${NEAR}(?:anterior|previa|arriba|sistema|inicial|recibid|dad[ao]s)\w*`,
+    String.raw`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae]|pas[ae] por alto|no sig[au]s?|no obedezcas)\s${NOT_MINE}${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas|prompts?)${WITHIN_CLAUSE}(?:anterior|previa|arriba|sistema|inicial|recibid|dad[ao]s)\w*`,
     "iu",
   ),
   new RegExp(
-    String.raw`${BEGINS}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae])\s(?:todas|tus|sus)\s${NEAR}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas)`,
+    String.raw`${CLAUSE_START}(?:ignor[ae]|olvid[ae]|omit[ae]|descart[ae])\s(?:todas|tus|sus)\s${WITHIN_CLAUSE}(?:instrucciones|reglas|indicaciones|órdenes|directrices|normas)`,
     "iu",
   ),
   /\b(?:enter|enable|activate|switch to|you are (?:now )?in) (?:developer|god|debug|dan|jailbreak|unrestricted) mode\b/i,
@@ -66,7 +67,7 @@ const IMPERSONATES: readonly RegExp[] = [
   /\b(?:new|updated|real|actual|secret|hidden) (?:system )?(?:instructions?|prompt|directives?)\s*:|\bneue (?:system)?anweisung(?:en)?\s*:|\bnouvelles? (?:instructions?|consignes?)\s*:|\bnuevas? instrucci(?:ón|ones)\s*:/i,
 ];
 
-const DIRECTS =
+const DIRECTS_ANSWERS =
   /\b(?:always|from now on|every ?time|whenever|in every (?:answer|reply|response)|immer|ab jetzt|ab sofort|von nun an|jedes mal|in jeder antwort|toujours|désormais|dorénavant|à partir de maintenant|à chaque fois|siempre|a partir de ahora|de ahora en adelante|cada vez)(?=[\s,:])[^.!?\n]{0,60}?\b(?:answer|repl|respon|say|recommend|suggest|includ|add|insert|append|begin|start|end|mention|claim|send|praise|antwort|sag|empfiehl|empfehl|füg|erwähn|schreib|répon|dis|dites|recommand|ajout|commenc|mentionn|contest|di|diga|recomiend|añad|incluy|menciona)/i;
 
 /** Kept from the user, or from everybody. What is the user's own ("tell nobody my address") is theirs to keep. */
@@ -80,13 +81,13 @@ const EXFILTRATES: readonly RegExp[] = [
   // An image whose address is to be filled in carries what stands there to whoever serves it.
   /!\[[^\]\n]{0,60}\]\(\s{0,4}https?:\/\/[^\s)]{0,400}(?:[{[<$]|%7B|=(?:DATA|SECRET|CONVERSATION|HISTORY|QUERY|MESSAGE|PROMPT)\b)/i,
   new RegExp(
-    String.raw`${BEGINS}(?:reveal|print|repeat|output|leak|recite|dump)\s(?:\S+\s){0,4}(?:your|the|all) (?:hidden |initial |full |entire |complete |original )*(?:system prompt|system message|hidden prompt|instructions above)\b`,
+    String.raw`${CLAUSE_START}(?:reveal|print|repeat|output|leak|recite|dump)\s(?:\S+\s){0,4}(?:your|the|all) (?:hidden |initial |full |entire |complete |original )*(?:system prompt|system message|hidden prompt|instructions above)\b`,
     "iu",
   ),
 ];
 
 /** As a model reads it: nothing invisible between the letters, one shape for each of them. Most texts are that already. */
-function asRead(text: string): string {
+function normalizeForModel(text: string): string {
   return /[\u00AD\u0250-\uFFFF]/.test(text)
     ? text.normalize("NFKC").replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uDB40[\uDC00-\uDFFF]/g, "")
     : text;
@@ -94,15 +95,18 @@ function asRead(text: string): string {
 
 /** @returns why the text is to be kept apart; null: it gives the model no orders */
 export function detectInjection(text: string): InjectionKind | null {
-  const read = asRead(text);
+  const read = normalizeForModel(text);
   const lines = /\s\s|\n/.test(read) ? read.replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n") : read;
   const joined = lines.includes("\n") ? lines.replaceAll("\n", " ") : lines;
   const matches = (pattern: RegExp): boolean => pattern.test(lines);
-  if (TOLD.test(joined) && IGNORES.test(joined)) {
+  if (MENTIONS_INSTRUCTIONS.test(joined) && MENTIONS_IGNORING.test(joined)) {
     if (OVERRIDES.some((pattern) => matches(pattern) || (joined !== lines && pattern.test(joined)))) return "overrides";
   }
-  if (SPEAKER.test(lines) && IMPERSONATES.some(matches)) return "impersonates";
-  if (USER.test(joined) && CONCEALS_FROM_USER.test(joined)) return "conceals";
-  if (ANYBODY.test(joined) && CONCEALS_FROM_ALL.test(joined) && DIRECTS.test(joined)) return "conceals";
-  return (lines.includes("://") || TOLD.test(lines)) && EXFILTRATES.some(matches) ? "exfiltrates" : null;
+  if (MENTIONS_SPEAKER.test(lines) && IMPERSONATES.some(matches)) return "impersonates";
+  if (MENTIONS_USER.test(joined) && CONCEALS_FROM_USER.test(joined)) return "conceals";
+  if (MENTIONS_SECRECY.test(joined) && CONCEALS_FROM_ALL.test(joined) && DIRECTS_ANSWERS.test(joined))
+    return "conceals";
+  return (lines.includes("://") || MENTIONS_INSTRUCTIONS.test(lines)) && EXFILTRATES.some(matches)
+    ? "exfiltrates"
+    : null;
 }

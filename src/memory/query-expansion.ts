@@ -3,7 +3,7 @@
  * answers "Where do I live?", and who is vegetarian is to be known when a restaurant is looked for.
  * They are searched with the memory and never shown. English first, then German, French, Spanish.
  */
-const GLOSSES: Readonly<Record<string, string>> = {
+const EXPANSIONS: Readonly<Record<string, string>> = {
   name: "name called heiße nom appelle nombre llamo",
   age: "age old years alt âge edad años",
   birthday: "birthday born birth date Geburtstag anniversaire cumpleaños",
@@ -32,7 +32,7 @@ const GLOSSES: Readonly<Record<string, string>> = {
 };
 
 /** What people own or are related to, by the other words for it. */
-const KIN: Readonly<Record<string, string>> = {
+const RELATED_WORDS: Readonly<Record<string, string>> = {
   wife: "partner spouse married family",
   husband: "partner spouse married family",
   partner: "spouse relationship",
@@ -54,11 +54,11 @@ const KIN: Readonly<Record<string, string>> = {
 };
 
 /** Those of all kinds of slots, each with the kind's own name. */
-export const glosses = (): string[] => Object.entries(GLOSSES).map(([kind, gloss]) => `${kind} ${gloss}`);
+export const allExpansions = (): string[] => Object.entries(EXPANSIONS).map(([kind, gloss]) => `${kind} ${gloss}`);
 
 /** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
 export function expandQuery(slot: string | null): string {
   const [kind = "", ...parts] = slot?.split(":") ?? [];
-  const kin = parts.flatMap((part) => part.split(" ")).map((word) => KIN[word]);
-  return [GLOSSES[kind], ...kin].filter((gloss) => gloss !== undefined).join(" ");
+  const kin = parts.flatMap((part) => part.split(" ")).map((word) => RELATED_WORDS[word]);
+  return [EXPANSIONS[kind], ...kin].filter((gloss) => gloss !== undefined).join(" ");
 }

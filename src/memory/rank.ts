@@ -1,5 +1,5 @@
-import type { Fit, Weights } from "./recall-index.ts";
-import { asksOnly } from "./round.ts";
+import type { Fit, Weights } from "./recall-search.ts";
+import { isOnlyQuestion } from "./round.ts";
 
 /** What ranking needs to know about a memory beside its words and vector. */
 export interface Rankable {
@@ -10,7 +10,7 @@ export interface Rankable {
   /** A digest of the user's words it came from; a fact and the round it was said in share it. */
   readonly said: string | null;
   /** What its history makes of its rank: how useful it proved, and how long nobody has needed it. 1: nothing. */
-  readonly sway: number;
+  readonly historyWeight: number;
 }
 
 export interface Ranked {
@@ -21,25 +21,25 @@ export interface Ranked {
 /** How a text is recalled for. */
 export interface RecallMode extends Weights {
   /** What is left of a memory's rank for each one of its conversation that was taken before it. */
-  readonly again: number;
+  readonly repeatFactor: number;
 }
 
 /** A question looks something up: it may stand anywhere, and several times in one conversation. */
-const LOOKUP: RecallMode = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, again: 1 };
+const LOOKUP: RecallMode = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, repeatFactor: 1 };
 /**
  * Anything else goes on with something: with what happened lately, and one memory tells what a conversation was
  * about. RealMem's questions are of this kind, LoCoMo's and LongMemEval's of the other; either manner costs the
  * other's questions 11 to 17 points of recall.
  */
-const CONTINUATION: RecallMode = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, again: 0.1 };
+const CONTINUATION: RecallMode = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, repeatFactor: 0.1 };
 
 const MAX_LOOKING_UP_CHARACTERS = 250;
 /** "Good, what is next?" is a question and goes on all the same. */
-const TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|ready|continue|last time)\b/i;
+const GOES_ON_TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|ready|continue|last time)\b/i;
 
 export function recallModeFor(query: string): RecallMode {
   const asks = /[?？]\s*$/.test(query) && query.length <= MAX_LOOKING_UP_CHARACTERS;
-  return asks && (asksOnly(query) || !TOGETHER.test(query)) ? LOOKUP : CONTINUATION;
+  return asks && (isOnlyQuestion(query) || !GOES_ON_TOGETHER.test(query)) ? LOOKUP : CONTINUATION;
 }
 
 /** Score fusion, not rank fusion: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
@@ -63,9 +63,9 @@ const FLOOR = {
   impersonal: { fact: 0.5, round: 0.5, question: 0.6 },
 } as const;
 
-export type Purpose = keyof typeof FLOOR;
+export type RecallPurpose = keyof typeof FLOOR;
 
-export function score(fit: Fit): number {
+export function fitScore(fit: Fit): number {
   return Math.min(1, FIT.words * fit.words + FIT.cosine * fit.cosine);
 }
 
@@ -76,7 +76,7 @@ export function score(fit: Fit): number {
 export function rank(
   fits: readonly Fit[],
   of: (id: string) => Rankable | undefined,
-  purpose: Purpose,
+  purpose: RecallPurpose,
   limit: number,
   manner: RecallMode,
   alike: (a: string, b: string) => boolean = () => false,
@@ -85,15 +85,15 @@ export function rank(
   const ranked = fits
     .flatMap((fit) => {
       const memory = of(fit.id);
-      if (!memory || score(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
-      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.sway }];
+      if (!memory || fitScore(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
+      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.historyWeight }];
     })
     .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
   const told = new Set(ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])));
   const candidates = ranked.filter(
     ({ memory }) => memory.kind === "fact" || memory.said === null || !told.has(memory.said),
   );
-  return spread(candidates, limit, manner.again, alike);
+  return diversify(candidates, limit, manner.repeatFactor, alike);
 }
 
 interface Candidate {
@@ -103,7 +103,7 @@ interface Candidate {
 }
 
 /** Takes the best, again and again, and each conversation's next one for less. `score` tells how each compares to the best. */
-function spread(
+function diversify(
   candidates: readonly Candidate[],
   limit: number,
   again: number,
@@ -111,7 +111,7 @@ function spread(
 ): Ranked[] {
   const [first] = candidates;
   if (!first) return [];
-  const scale = score(first.fit) / first.value;
+  const scale = fitScore(first.fit) / first.value;
   const left = candidates.map((candidate) => ({ ...candidate }));
   const taken: Ranked[] = [];
   while (taken.length < limit && left.length > 0) {

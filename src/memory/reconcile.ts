@@ -1,5 +1,5 @@
 /** What a statement does to what holds in its slot. */
-export type Verdict = "new" | "same" | "refines" | "contradicts";
+export type SlotVerdict = "new" | "same" | "refines" | "contradicts";
 
 const DENIAL = "not ";
 
@@ -11,7 +11,7 @@ const REFINABLE = /^(?:job|own:)/;
  * compete, and the later one holds.
  * @param held the value that holds; null: nothing does
  */
-export function reconcile(slot: string, held: string | null, said: string): Verdict {
+export function reconcile(slot: string, held: string | null, said: string): SlotVerdict {
   if (held === null) return "new";
   if (held === said || implies(held, said)) return "same";
   if (REFINABLE.test(slot) && !held.startsWith(DENIAL) && !said.startsWith(DENIAL)) {

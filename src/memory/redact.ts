@@ -1,17 +1,17 @@
-import { plain } from "./secrets/plain.ts";
-import { type Rule, RULES } from "./secrets/rules.ts";
-import { signsIn, visible } from "./secrets/signs.ts";
+import { toAscii } from "./secrets/to-ascii.ts";
+import { type RedactionPattern, REDACTION_PATTERNS } from "./secrets/redaction-patterns.ts";
+import { hintsIn, removeInvisible } from "./secrets/secret-hints.ts";
 
 /** What stands where a secret stood. Worded so that a model reading it knows what happened. */
 export const SECRET_REMOVED = "[secret removed]";
 
 /** How a marker begins where a pattern stops at its blank: what was removed is not removed again. */
-const MARKED = "[secret";
+const MARKER_START = "[secret";
 
 /** What is removed may have kept something beside it from being seen; more rounds than this no text has needed. */
 const MAX_ROUNDS = 8;
 
-export interface Redaction {
+interface Redaction {
   readonly text: string;
   /** The kinds of what was taken out, each once, never the values. */
   readonly found: readonly string[];
@@ -32,13 +32,13 @@ interface Shown {
  * @param counts adds up what was taken out of several texts
  */
 export function redact(text: string, counts: SecretCounts = new Map()): Redaction {
-  const seen = visible(text);
+  const seen = removeInvisible(text);
   const found = new Set<string>();
   const note = (kind: string): void => {
     found.add(kind);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
-  let clean: Shown = { text: seen, plain: plain(seen) };
+  let clean: Shown = { text: seen, plain: toAscii(seen) };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = redactOnce(clean, note);
     if (next === clean) break;
@@ -49,32 +49,33 @@ export function redact(text: string, counts: SecretCounts = new Map()): Redactio
 
 /** @returns the very same where nothing was found */
 function redactOnce(shown: Shown, note: (kind: string) => void): Shown {
-  const signs = signsIn(shown.plain);
+  const signs = hintsIn(shown.plain);
   if (signs.size === 0) return shown;
   let clean = shown;
-  for (const rule of RULES) if (rule.signs.every((sign) => signs.has(sign))) clean = apply(rule, clean, note);
+  for (const rule of REDACTION_PATTERNS)
+    if (rule.hints.every((sign) => signs.has(sign))) clean = apply(rule, clean, note);
   return clean;
 }
 
-function apply(rule: Rule, shown: Shown, note: (kind: string) => void): Shown {
-  const places = [...placesOf(rule, shown.plain)];
+function apply(rule: RedactionPattern, shown: Shown, note: (kind: string) => void): Shown {
+  const places = [...secretsIn(rule, shown.plain)];
   if (places.length === 0) return shown;
   for (const { kind } of places) note(kind);
-  const text = cutOut(shown.text, places);
-  return { text, plain: shown.plain === shown.text ? text : cutOut(shown.plain, places) };
+  const text = replaceWithMarker(shown.text, places);
+  return { text, plain: shown.plain === shown.text ? text : replaceWithMarker(shown.plain, places) };
 }
 
-interface Place {
+interface FoundSecret {
   readonly kind: string;
   readonly from: number;
   readonly to: number;
 }
 
-function* placesOf({ kind, pattern, judge, kindOf }: Rule, text: string): Generator<Place> {
+function* secretsIn({ kind, pattern, judge, kindOf }: RedactionPattern, text: string): Generator<FoundSecret> {
   let done = 0;
   for (const match of text.matchAll(pattern)) {
     const { head = "", lead = "", secret = head + match[0] } = match.groups ?? {};
-    if (secret.startsWith(MARKED)) continue;
+    if (secret.startsWith(MARKER_START)) continue;
     const at = match.index - head.length;
     const end = match.index + match[0].length;
     const part = judge ? judge(secret, text.slice(Math.max(0, at - 48), at) + lead, text.slice(end, end + 32)) : secret;
@@ -87,7 +88,7 @@ function* placesOf({ kind, pattern, judge, kindOf }: Rule, text: string): Genera
 }
 
 /** Puts the marker in place of each of these, which are in order and apart. */
-function cutOut(text: string, places: readonly Place[]): string {
+function replaceWithMarker(text: string, places: readonly FoundSecret[]): string {
   const kept: string[] = [];
   let from = 0;
   for (const place of places) {

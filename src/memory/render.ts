@@ -10,7 +10,7 @@ const PREAMBLE =
   'Elements of="preference" say how this user likes to be answered.';
 
 /** Characters of each side of a remembered round that are shown. */
-const SHOWN = 600;
+const MAX_SHOWN_CHARACTERS = 600;
 
 /**
  * Neutralises what could leave the element or hide from a reader: tags are escaped; control, bidirectional,
@@ -32,19 +32,21 @@ export function escapeMemory(text: string): string {
 }
 
 function shorten(text: string): string {
-  const characters = text.slice(0, SHOWN * 2);
-  return characters.length > SHOWN ? `${[...characters].slice(0, SHOWN).join("")}…` : characters;
+  const characters = text.slice(0, MAX_SHOWN_CHARACTERS * 2);
+  return characters.length > MAX_SHOWN_CHARACTERS
+    ? `${[...characters].slice(0, MAX_SHOWN_CHARACTERS).join("")}…`
+    : characters;
 }
 
 /** What an element shows of a memory. */
-export interface Rendered extends Pick<Memory, "type" | "text" | "createdAt" | "pinned"> {
+export interface RenderedMemory extends Pick<Memory, "type" | "text" | "createdAt" | "pinned"> {
   readonly role: Memory["source"]["role"];
   /** What has changed since this was said and may have changed this with it; null: nothing has. */
   readonly doubt: string | null;
 }
 
 /** One memory as one element; one that is pinned is shown whole. The same memory always reads the same, so that a prompt prefix stays cacheable. */
-export function renderMemory(memory: Rendered, round: { said: string; answer: string } | null): string {
+export function renderMemory(memory: RenderedMemory, round: { said: string; answer: string } | null): string {
   const date = memory.createdAt.slice(0, 10);
   const shown = (text: string): string => escapeMemory(memory.pinned ? text : shorten(text));
   if (round) {

@@ -8,7 +8,7 @@ export interface SaidAndAnswered {
  * Characters of one side that are kept. A row holds 2 MB on Cloudflare, and a character takes up to
  * three bytes of it, twice: in the text and in its side.
  */
-export const MAX_KEPT = 150_000;
+export const MAX_STORED_CHARACTERS = 150_000;
 
 /** The text under which a round is listed and exported. */
 export function roundText({ said, answer }: SaidAndAnswered): string {
@@ -16,18 +16,18 @@ export function roundText({ said, answer }: SaidAndAnswered): string {
 }
 
 /** Characters of the answer that its vector is made of. */
-const GIST_ANSWER = 200;
+const EMBEDDED_ANSWER_CHARACTERS = 200;
 
 /**
  * What a round's vector is made of: the mean over a long answer is near everything. What the user said and how
  * the answer begins, against all of both, by vectors alone: LongMemEval_S sessions 82 against 68, LoCoMo alike.
  */
 export function embeddingText({ said, answer }: SaidAndAnswered): string {
-  return answer === "" ? said : `${said}\n${answer.slice(0, GIST_ANSWER)}`;
+  return answer === "" ? said : `${said}\n${answer.slice(0, EMBEDDED_ANSWER_CHARACTERS)}`;
 }
 
 /** The user asked and stated nothing: one sentence that ends in a question mark. */
-export function asksOnly(said: string): boolean {
+export function isOnlyQuestion(said: string): boolean {
   return /^[^.!?。！？\n]*[?？]\s*$/.test(said);
 }
 

@@ -2,7 +2,7 @@
  * The signs of a vector as bits: their Hamming distance ranks like the angle between the vectors
  * (Charikar 2002) and costs less than a tenth of the cosine. Chooses candidates; never decides.
  */
-export type Signature = Int32Array;
+type Signature = Int32Array;
 
 export function signatureOf(vector: Float32Array): Signature {
   const bits = new Int32Array(Math.ceil(vector.length / 32));
@@ -25,7 +25,7 @@ export class Signatures {
   private words = 0;
   size = 0;
 
-  /** Appends one; null, or one of another length, holds its place and is near nothing. */
+  /** Appends one; null, or one of another length, holds its position and is near nothing. */
   push(signature: Signature | null): void {
     this.words ||= signature?.length ?? 0;
     const end = (this.size + 1) * this.words;
@@ -39,7 +39,7 @@ export class Signatures {
   }
 
   /**
-   * The places of about `count` nearest (ties at the edge come along), in order of place. Linear,
+   * The positions of about `count` nearest (ties at the edge come along), in order of position. Linear,
    * without sorting: a histogram of distances finds the cut.
    */
   nearest(query: Signature, count: number): number[] {
@@ -47,10 +47,10 @@ export class Signatures {
     if (query.length !== words) return [];
     const distances = new Uint16Array(size);
     const histogram = new Uint32Array(words * 32 + 1);
-    for (let place = 0, at = 0; place < size; place++) {
+    for (let position = 0, at = 0; position < size; position++) {
       let away = 0;
       for (let word = 0; word < words; word++, at++) away += bitsIn((bits[at] as number) ^ (query[word] as number));
-      distances[place] = away;
+      distances[position] = away;
       histogram[away] = (histogram[away] as number) + 1;
     }
     let cut = 0;
@@ -58,9 +58,10 @@ export class Signatures {
       cut += 1;
       within += histogram[cut] as number;
     }
-    const places: number[] = [];
-    for (let place = 0; place < size; place++) if ((distances[place] as number) <= cut) places.push(place);
-    return places;
+    const positions: number[] = [];
+    for (let position = 0; position < size; position++)
+      if ((distances[position] as number) <= cut) positions.push(position);
+    return positions;
   }
 }
 

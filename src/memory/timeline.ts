@@ -1,4 +1,4 @@
-import { reconcile, type Verdict } from "./reconcile.ts";
+import { reconcile, type SlotVerdict } from "./reconcile.ts";
 
 /** One time that something was said about a slot. */
 export interface Assertion {
@@ -15,7 +15,7 @@ export interface Assertion {
 export interface Span<A extends Assertion> {
   readonly value: string;
   /** What the first of them did to the span before. */
-  readonly verdict: Verdict;
+  readonly verdict: SlotVerdict;
   readonly assertions: readonly [A, ...A[]];
 }
 
@@ -24,8 +24,8 @@ export interface Span<A extends Assertion> {
  * were heard of, so that an import of the past, or two requests at once, come to the same.
  */
 export function timeline<A extends Assertion>(slot: string, assertions: readonly A[]): Span<A>[] {
-  const spans: { value: string; verdict: Verdict; assertions: [A, ...A[]] }[] = [];
-  for (const assertion of assertions.toSorted(bySaying)) {
+  const spans: { value: string; verdict: SlotVerdict; assertions: [A, ...A[]] }[] = [];
+  for (const assertion of assertions.toSorted(byTime)) {
     const last = spans.at(-1);
     const verdict = reconcile(slot, last?.value ?? null, assertion.value);
     if (last && verdict === "same" && !assertion.byHand) last.assertions.push(assertion);
@@ -34,4 +34,4 @@ export function timeline<A extends Assertion>(slot: string, assertions: readonly
   return spans;
 }
 
-const bySaying = (a: Assertion, b: Assertion): number => a.at - b.at || (a.order < b.order ? -1 : 1);
+const byTime = (a: Assertion, b: Assertion): number => a.at - b.at || (a.order < b.order ? -1 : 1);

@@ -16,7 +16,7 @@ export class TopK {
   }
 
   /** One that comes later stands behind its equals. */
-  add(place: number, score: number): void {
+  add(position: number, score: number): void {
     const { kept, scores } = this;
     if (!(score > this.least)) return;
     let at = this.size < kept.length ? this.size++ : kept.length - 1;
@@ -25,11 +25,11 @@ export class TopK {
       kept[at] = kept[at - 1] as number;
     }
     scores[at] = score;
-    kept[at] = place;
+    kept[at] = position;
     if (this.size === kept.length) this.least = scores[this.size - 1] as number;
   }
 
-  places(): number[] {
+  positions(): number[] {
     return Array.from(this.kept.subarray(0, this.size));
   }
 }

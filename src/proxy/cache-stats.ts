@@ -1,5 +1,5 @@
 import { countsOf } from "../cache/counters.ts";
-import type { CacheOutcome } from "../cache/status.ts";
+import type { CacheOutcome } from "../cache/cache-status.ts";
 import { usageCounts } from "../cache/usage-counts.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { UsageDay } from "../ports/usage.ts";

@@ -1,13 +1,13 @@
 import { type Directives, readDirectives } from "../cache/directives.ts";
 import { eligibility } from "../cache/eligibility.ts";
-import { isOfFact } from "../cache/eligibility/factual.ts";
+import { isFactual } from "../cache/eligibility/factual-question.ts";
 import type { Question } from "../cache/question.ts";
 import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat/request.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { digest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
 import { newId } from "../runtime/id.ts";
-import { keptDigest, keptText, soughtText } from "../memory/kept-text.ts";
+import { storableTextDigest, storableText, recallQuery } from "../memory/storable-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { isChatJob } from "./chat-job.ts";
@@ -72,11 +72,11 @@ export function questionIn({ body, chat }: Exchange): Question {
   };
   const asked = eligibility(ask);
   // The cache alone goes by it, and finding it takes a walk through the body.
-  if (!asked.cache) return { text: "", eligibility: asked, isOfFact: isOfFact(ask.question) };
+  if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
   const text = questionOf(body, chat);
-  if (said.length === 1) return { text, eligibility: asked, isOfFact: isOfFact(ask.question) };
+  if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
   const all = said.map((turn) => turn.text).join("\n");
-  return { text, eligibility: eligibility({ ...ask, question: all }), isOfFact: false };
+  return { text, eligibility: eligibility({ ...ask, question: all }), isFactual: false };
 }
 
 /** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
@@ -113,13 +113,13 @@ export function userTurnsOf({ chat, conversation }: Exchange): UserTurns {
     else speeches.push(turn.text);
   });
   const secrets: SecretCounts = new Map();
-  const kept = speeches.map((speech, i) => keptText(speech, i === speeches.length - 1 ? secrets : undefined));
-  const visible = kept.map((clean, i) => keptDigest(speeches[i] ?? "", clean));
+  const kept = speeches.map((speech, i) => storableText(speech, i === speeches.length - 1 ? secrets : undefined));
+  const visible = kept.map((clean, i) => storableTextDigest(speeches[i] ?? "", clean));
   const newly = kept.at(-1);
-  const spoken = (as: typeof withSpeaker): string => keptText(latest.map((turn) => as(turn, speakers)).join("\n"));
+  const spoken = (as: typeof withSpeaker): string => storableText(latest.map((turn) => as(turn, speakers)).join("\n"));
   return {
     said: speakers.several ? spoken(withSpeaker) : (newly ?? ""),
-    sought: newly === undefined ? "" : soughtText(speeches.at(-1) ?? "", newly),
+    sought: newly === undefined ? "" : recallQuery(speeches.at(-1) ?? "", newly),
     own: speakers.several ? spoken(ownText) : (newly ?? ""),
     speaker: speakers.only,
     saidDigest: visible.at(-1) ?? "",

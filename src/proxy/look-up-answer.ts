@@ -1,6 +1,6 @@
 import type { Question } from "../cache/question.ts";
 import type { CachePlan } from "../cache/plan.ts";
-import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/status.ts";
+import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/cache-status.ts";
 import type { CacheLookupResult, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { Exchange, UserTurns } from "./exchange.ts";
 import { joinFlight, type Leader, leaderOf } from "./join-flight.ts";
@@ -92,8 +92,8 @@ export async function lookUpAnswer(
  * remembered that may bear on the answer, recalled or not. Whatever is not clearly a question of fact counts as such, and
  * a vault that did not answer as one that remembers.
  */
-function standsApart(recollection: RecallOutcome | null, { isOfFact }: Question): boolean {
-  if (!recollection || isOfFact) return false;
+function standsApart(recollection: RecallOutcome | null, { isFactual }: Question): boolean {
+  if (!recollection || isFactual) return false;
   return recollection.opened?.remembers ?? true;
 }
 

@@ -1,4 +1,4 @@
-import { cacheStatus } from "../cache/status.ts";
+import { cacheStatus } from "../cache/cache-status.ts";
 import type { Ports } from "../ports/ports.ts";
 import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";

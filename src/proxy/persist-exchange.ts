@@ -1,15 +1,15 @@
 import type { Question } from "../cache/question.ts";
-import { isKeepable } from "../cache/keepable.ts";
+import { isCacheableAnswer } from "../cache/cacheable-answer.ts";
 import type { CachePlan } from "../cache/plan.ts";
-import type { CacheOutcome } from "../cache/status.ts";
+import type { CacheOutcome } from "../cache/cache-status.ts";
 import type { Settings } from "../ports/settings.ts";
 import { within } from "../runtime/deadline.ts";
 import type { Answer } from "../dialects/chat/answer.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { keptText } from "../memory/kept-text.ts";
-import { withoutForgetOrders } from "../memory/forget-order.ts";
+import { storableText } from "../memory/storable-text.ts";
+import { extractForgetOrders } from "../memory/forget-order/extract-forget-orders.ts";
 import { redact } from "../memory/redact.ts";
-import { withoutThoughts } from "../memory/without-thoughts.ts";
+import { stripReasoning } from "../memory/strip-reasoning.ts";
 import { toRemember } from "./to-remember.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
@@ -172,10 +172,10 @@ function draftOf(
 ): AnswerDraft | null {
   if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
   if (answer.completion.length > MAX_KEPT_CHARACTERS) return null;
-  if (!isKeepable(answer.text, question.text, exchange.body.value["response_format"])) return null;
+  if (!isCacheableAnswer(answer.text, question.text, exchange.body.value["response_format"])) return null;
   if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
   // An order to forget is done and not kept.
-  if (withoutForgetOrders(question.text)) return null;
+  if (extractForgetOrders(question.text)) return null;
   const storedAt = Date.now();
   const expiresAt = storedAt + cacheTtlSeconds * 1000;
   return {
@@ -211,7 +211,7 @@ function closingOf(
   const injected = opened?.injected ?? [];
   const learns = (exchange.mode === "on" || exchange.mode === "write") && speech.said.trim() !== "";
   const secrets = new Map(learns ? speech.secrets : []);
-  const kept = learns ? keptText(withoutThoughts(answer.text), secrets) : "";
+  const kept = learns ? storableText(stripReasoning(answer.text), secrets) : "";
   const record: ExchangeRecord = {
     id: exchange.id,
     at: new Date(exchange.startedAt).toISOString(),

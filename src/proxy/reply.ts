@@ -1,5 +1,5 @@
 import type { PassReason } from "../cache/plan.ts";
-import { cacheStatus } from "../cache/status.ts";
+import { cacheStatus } from "../cache/cache-status.ts";
 import { type Answer, NO_ANSWER, underStatus } from "../dialects/chat/answer.ts";
 import { placeInSystem } from "../dialects/chat/request.ts";
 import { replayAsEvents, textOf } from "../dialects/chat/replay.ts";

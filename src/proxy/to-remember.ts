@@ -1,4 +1,4 @@
-import { withoutForgetOrders } from "../memory/forget-order.ts";
+import { extractForgetOrders } from "../memory/forget-order/extract-forget-orders.ts";
 import type { Round } from "../ports/exchange.ts";
 
 /** The words of a turn, and whose they are. */
@@ -16,7 +16,7 @@ export function toRemember(
   { said, own, speaker }: Spoken,
   answer: string,
 ): Pick<Round, "said" | "own" | "speaker" | "answer" | "forgets"> {
-  const ordered = withoutForgetOrders(own);
+  const ordered = extractForgetOrders(own);
   if (!ordered) return { said, own, speaker, answer };
   const { rest, orders } = ordered;
   const left = said.includes(own) ? said.replace(own, () => rest) : rest;

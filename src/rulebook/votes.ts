@@ -1,4 +1,4 @@
-import { ruleOf } from "../memory/common-instruction.ts";
+import { ruleText } from "../memory/common-instruction.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import type { Proposal, RuleSet } from "../ports/rule-store.ts";
 
@@ -46,7 +46,7 @@ export class Votes {
     );
     const texts = new Set(inForce.rules.map(({ text }) => text));
     return rows.toArray().flatMap(({ pattern, users }) => {
-      const text = ruleOf(pattern);
+      const text = ruleText(pattern);
       return text === null || texts.has(text) ? [] : [{ text, users }];
     });
   }

@@ -1,7 +1,7 @@
 import { newId } from "../runtime/id.ts";
 import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { asksOnly, MAX_KEPT, roundText } from "../memory/round.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";
 import type {
@@ -160,8 +160,8 @@ export function importUnknown(
 function importMemory(sql: SqlStorage, shelf: WorkingSet, memory: ImportedMemory, embedding: Embedding | null): void {
   const { round, source } = memory;
   const createdAt = Date.parse(memory.createdAt);
-  const user = round && round.user.slice(0, MAX_KEPT);
-  const answer = round && round.assistant.slice(0, MAX_KEPT);
+  const user = round && round.user.slice(0, MAX_STORED_CHARACTERS);
+  const answer = round && round.assistant.slice(0, MAX_STORED_CHARACTERS);
   const text = round ? (round.stillTold ?? "") : memory.text;
   // What was kept apart in the company of an order reads harmless.
   const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
@@ -192,7 +192,7 @@ function importMemory(sql: SqlStorage, shelf: WorkingSet, memory: ImportedMemory
       user_text: user,
       answer,
       impersonal: round?.impersonal ? 1 : 0,
-      asks: user !== null && asksOnly(user) ? 1 : 0,
+      asks: user !== null && isOnlyQuestion(user) ? 1 : 0,
       stale: tellingOf(round),
       quarantine,
       ...vectorColumns(embedding),

@@ -1,5 +1,5 @@
 import { indexTerms } from "../memory/recall-index.ts";
-import { ASKED_AGAIN, asksAgain, movesOf } from "../memory/feedback-weight.ts";
+import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/feedback-weight.ts";
 import type { ExchangeRecord, Round } from "../ports/exchange.ts";
 import type { WorkingSet } from "./recall/working-set.ts";
 
@@ -24,7 +24,7 @@ export function recordFeedback(sql: SqlStorage, shelf: WorkingSet, exchange: str
       judged.wrote,
     )
     .toArray()[0];
-  const moves = movesOf(memory.injected, round?.id ?? null, { before: judged.feedback ?? 0, after: score });
+  const moves = feedbackChanges(memory.injected, round?.id ?? null, { before: judged.feedback ?? 0, after: score });
   return moves.flatMap(({ id, by }) => {
     const moved = sql
       .exec<{ worth: number }>("UPDATE memories SET worth = worth + ? WHERE id = ? RETURNING worth", by, id)
@@ -52,7 +52,7 @@ export function recordAskedAgain(
     .toArray()[0];
   if (!before) return;
   const now = { text: said, words: () => indexTerms(said) };
-  if (asksAgain(now, { text: before.user_text, words: () => indexTerms(before.user_text) })) {
-    recordFeedback(sql, shelf, before.exchange, ASKED_AGAIN);
+  if (isRepeatedQuestion(now, { text: before.user_text, words: () => indexTerms(before.user_text) })) {
+    recordFeedback(sql, shelf, before.exchange, REPEATED_QUESTION_VERDICT);
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_KEPT } from "../memory/round.ts";
+import { MAX_STORED_CHARACTERS } from "../memory/round.ts";
 import type { TrainingExamples } from "../ports/memory-store.ts";
 
 /** A verdict from which an exchange is taken for an example. */
@@ -27,7 +27,7 @@ export function trainingExamples(sql: SqlStorage, after: string, now: number): T
       after,
       GOOD,
       now,
-      MAX_KEPT,
+      MAX_STORED_CHARACTERS,
       PAGE,
     )
     .toArray();

@@ -1,6 +1,6 @@
-import { normalForm } from "../cache/agreement.ts";
+import { normalForm } from "../cache/normal-form/normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
-import { isServable, type StoredRow } from "../cache/is-servable.ts";
+import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /*
@@ -22,7 +22,7 @@ export function findPrivateAnswer(
   block: readonly string[],
 ): CachedAnswer | null {
   const row = sameForm(sql, lookup, block, lookup.now);
-  return row ? isServable(row, lookup) : null;
+  return row ? servableAnswer(row, lookup) : null;
 }
 
 function sameForm(

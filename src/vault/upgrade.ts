@@ -1,6 +1,6 @@
 import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { asksOnly, roundText, toRound } from "../memory/round.ts";
+import { isOnlyQuestion, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
@@ -54,7 +54,7 @@ function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
     sql.exec(
       "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ? WHERE id = ?",
       indexTerms(text).slice().buffer,
-      had.has("asks") ? row.asks : Number(asksOnly(row.user_text ?? "")),
+      had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
       had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
       had.has("quarantine") ? row.quarantine : quarantineOf(row),
       id,

@@ -52,7 +52,7 @@ export async function run(args) {
   }
   const stretches = chosen.includes("stream") ? await measureStream(loadStream(data).slice(0, limit)) : [];
   const speed = chosen.includes("speed") ? await measureSpeed(parts) : null;
-  console.log(report(sets, stretches, speed, parts.interval));
+  console.log(report(sets, stretches, speed, parts.wilsonInterval));
   const told = { bench: "cache", machine: machine(), sets, stretches, speed };
   if (json) writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
 }
@@ -67,7 +67,7 @@ export async function run(args) {
  * @param {boolean} constant a user is named, and the embedder finds everything alike
  * @returns {Promise<SetResult>}
  */
-async function measurePairs(name, title, pairs, { interval }, constant = false) {
+async function measurePairs(name, title, pairs, { wilsonInterval }, constant = false) {
   const provider = await startProvider((_, call) => `Call ${call}`);
   const embedder = { EMBEDDER: "openai", EMBEDDER_BASE_URL: provider.origin, EMBEDDER_MODEL: "constant" };
   const product = await startThroughline({
@@ -98,7 +98,7 @@ async function measurePairs(name, title, pairs, { interval }, constant = false) 
   const rate = (/** @type {number} */ count, /** @type {number} */ of) => ({
     of,
     hits: count,
-    interval: interval({ compared: of, differed: count }),
+    interval: wilsonInterval({ compared: of, differed: count }),
   });
   const same = pairs.filter((pair) => pair.same).length;
   return {

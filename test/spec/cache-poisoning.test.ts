@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
-import { SMUGGLING } from "../unit/cache/agreement-traps.ts";
+import { SMUGGLING } from "../unit/cache/question-traps.ts";
 
 /* Guarantee 6: whoever puts an order beside a common question does not answer it for the others. */
 

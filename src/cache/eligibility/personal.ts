@@ -12,7 +12,7 @@ const FIRST_PERSON = anyOf(`
 `);
 
 /** Elided forms, and scripts that leave no blanks between words. */
-const FIRST_PERSON_JOINED = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리/iu;
+const UNSPACED_FIRST_PERSON = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리/iu;
 
 /** In capitals a country, in small letters the asker and friends. */
 const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;
@@ -27,14 +27,14 @@ const FRAMING =
 /** Whether the wording is about the asker, so that the answer may depend on who that is. */
 export function isPersonal(question: string): boolean {
   const text = plainText(question).replace(FRAMING, "");
-  return FIRST_PERSON.test(text) || FIRST_PERSON_JOINED.test(text) || US.test(text) || PARTICULARS.test(text);
+  return FIRST_PERSON.test(text) || UNSPACED_FIRST_PERSON.test(text) || US.test(text) || PARTICULARS.test(text);
 }
 
 /** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. "Where do I live?" asks about somebody. */
-const ANYBODY =
+const IMPERSONAL_I =
   /^\W*(?:how (?:do|can|could|would|should) i (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b|compare\b|sound\b|relate\b)|what (?:can|should|must) i do to (?!know\b|be\b)|where (?:do|can|could|would|should) i (?=(?:buy|find|get|download|watch|learn|see|order|purchase|rent|sell|study|stream|apply|register)\b))/i;
 
 /** Whether the answer may depend on who asks: personal wording, but for the "I" that stands for anybody. */
 export function dependsOnAsker(question: string): boolean {
-  return isPersonal(plainText(question).replace(ANYBODY, ""));
+  return isPersonal(plainText(question).replace(IMPERSONAL_I, ""));
 }

@@ -1,14 +1,14 @@
 import { DETERMINERS, wordSet } from "./words.ts";
 
 const NEGATED = "do does did is are was were have has had would should could must need".split(" ");
-const APART = ["you", "we", "they"];
+const PRONOUNS = ["you", "we", "they"];
 
 const FULL_FORMS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...NEGATED.map((verb): [string, string[]] => [`${verb}n't`, [verb, "not"]]),
   ...["do", "does", "did", "is"].map((verb): [string, string[]] => [`${verb}nt`, [verb, "not"]]),
-  ...APART.map((who): [string, string[]] => [`${who}'re`, [who, "are"]]),
-  ...APART.map((who): [string, string[]] => [`${who}'ve`, [who, "have"]]),
-  ...APART.map((who): [string, string[]] => [`${who}'ll`, [who, "will"]]),
+  ...PRONOUNS.map((who): [string, string[]] => [`${who}'re`, [who, "are"]]),
+  ...PRONOUNS.map((who): [string, string[]] => [`${who}'ve`, [who, "have"]]),
+  ...PRONOUNS.map((who): [string, string[]] => [`${who}'ll`, [who, "will"]]),
   ["can't", ["cannot"]],
   ["won't", ["will", "not"]],
   ["i'm", ["I", "am"]],

@@ -1,4 +1,4 @@
-import { isDoing, isImpersonalDoing, verbOfGerund } from "./doing.ts";
+import { isActionVerb, isImpersonalAction, verbOfGerund } from "./action-verbs.ts";
 import { wordSet } from "./words.ts";
 
 /** "How do I get rid of" is a procedure, "how do I get so tired" is not. */
@@ -34,7 +34,7 @@ const OWN_DOING =
 /** How anybody can do what is done: the "you" of "how can you track a parcel" is not the one asked. */
 function canToDo(list: readonly string[]): readonly string[] {
   const [, can, you, verb = "", ...rest] = list;
-  const anybodys = can === "can" && you === "you" && isDoing(verb) && !OWN_DOING.test(verb) && rest.length > 1;
+  const anybodys = can === "can" && you === "you" && isActionVerb(verb) && !OWN_DOING.test(verb) && rest.length > 1;
   return anybodys ? list.with(1, "do") : list;
 }
 
@@ -48,8 +48,9 @@ const NONE: Frame = { verbAt: 0, fits: () => false };
 
 function asksHow([, second = "", third = ""]: readonly string[]): Frame {
   if (second === "to") return { verbAt: 2, fits: isAnybodys };
-  if (second === "do" && isDoing(third) && third !== "make" && third !== "work") return { verbAt: 2, fits: isAnybodys };
-  if (isDoing(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodys };
+  if (second === "do" && isActionVerb(third) && third !== "make" && third !== "work")
+    return { verbAt: 2, fits: isAnybodys };
+  if (isActionVerb(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodys };
   const asker = `${second} ${third}`;
   if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody|anyone|anybody)$/.test(asker))
     return {
@@ -62,7 +63,7 @@ function asksHow([, second = "", third = ""]: readonly string[]): Frame {
     return {
       verbAt: 3,
       fits: (verb, rest) =>
-        isImpersonalDoing(verb) && isAnybodys(verb, rest) && !rest.some((word) => FIRST_PERSON.has(word)),
+        isImpersonalAction(verb) && isAnybodys(verb, rest) && !rest.some((word) => FIRST_PERSON.has(word)),
     };
   return NONE;
 }
@@ -73,7 +74,7 @@ function asksWay(list: readonly string[]): Frame {
 }
 
 function isAnybodys(verb: string, rest: readonly string[]): boolean {
-  const doing = isDoing(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
+  const doing = isActionVerb(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
   return doing && rest.length > 0 && !rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word));
 }
 

@@ -71,4 +71,4 @@ export const MIXED_NAMES = wordSet([MAKERS, READ_AS_WORDS].join(" "));
 export const ACRONYMS = wordSet([SHORT_FORMS, READ_AS_WORDS].join(" "));
 
 /** Among them languages: "in French" says how to answer. */
-export const PEOPLES = wordSet(PEOPLE_AND_TONGUES);
+export const PEOPLES_AND_LANGUAGES = wordSet(PEOPLE_AND_TONGUES);

@@ -56,10 +56,10 @@ export function foldCase(tokens: readonly string[], at: number, tellable: boolea
   if (foldsAsName(token.slice(0, stem.length), stem, tellable)) return token.endsWith("'S") ? token : lower;
   if (!isCapitalised(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
-  return isIdleCapital(tokens, at, lower) ? lower : token;
+  return isMeaninglessCapital(tokens, at, lower) ? lower : token;
 }
 
-function isIdleCapital(tokens: readonly string[], at: number, lower: string): boolean {
+function isMeaninglessCapital(tokens: readonly string[], at: number, lower: string): boolean {
   const before = tokens[at - 1] ?? "";
   const next = tokens[at + 1] ?? "";
   if (SMALL_WORDS.has(lower) || /^[.?!]$/.test(before)) return SMALL_WORDS.has(lower);
@@ -96,7 +96,7 @@ function opensSentence(lower: string, next: string | undefined): boolean {
 }
 
 /** Whether a question has enough words for each to be told by the others, in whatever case it is written. */
-export function isTellable(tokens: readonly string[]): boolean {
+export function hasEnoughContext(tokens: readonly string[]): boolean {
   return tokens.filter((token) => /^[A-Za-z]{4,}$/.test(token) && !FRAME_WORDS.has(token.toLowerCase())).length >= 2;
 }
 

@@ -1,11 +1,11 @@
 import { expandContractions } from "./contractions.ts";
-import { stripFraming } from "./framing.ts";
-import { foldCase, isTellable } from "./letter-case.ts";
+import { stripFraming } from "./strip-framing.ts";
+import { foldCase, hasEnoughContext } from "./letter-case.ts";
 import { unquote } from "./quotes.ts";
 import { REWRITES } from "./rewrites.ts";
 import { applySelfCorrection } from "./self-correction.ts";
 import { uninvert } from "./question-frames.ts";
-import { repaired } from "./taken-back.ts";
+import { repairSlip } from "./repair-slip.ts";
 import { dropClosingMark, tokens } from "./tokens.ts";
 import {
   asksBehind,
@@ -23,13 +23,13 @@ import {
  * How a text was read. `verbatim`: long, structured or quoting, so every character counts.
  * `plain`: not certainly English, or about language itself. `english`: the rules of English apply.
  */
-export interface Reading {
+interface Reading {
   readonly kind: "verbatim" | "plain" | "english";
   readonly tokens: readonly string[];
 }
 
 /** Beyond this length a text carries material, and two of them differ in ways no rule here foresees. */
-const LONGEST_QUESTION = 400;
+const MAX_QUESTION_CHARACTERS = 400;
 
 const OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 const STRUCTURE =
@@ -40,7 +40,7 @@ const NOT_PLAIN_ASCII = /[^\x20-\x7e\t]/;
 const MEANT_BY = /^what (?:is meant|do you mean) by (?=[a-z]{4,})/i;
 
 /** Question words of other languages: with one of them in front the question mark adds nothing. */
-const ASKS_ELSEWHERE =
+const OTHER_QUESTION_WORDS =
   /^(?:¿|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qué|quién|cómo|cuándo|dónde|cuál|chi|perché|quando|onde|quem)\s)/iu;
 
 /**
@@ -48,7 +48,7 @@ const ASKS_ELSEWHERE =
  * makes agreement an equivalence: no chain of small steps leads from one question to another.
  */
 export function normalForm(text: string): string {
-  const reading = read(text);
+  const reading = readQuestion(text);
   return `${reading.kind}:${reading.tokens.join(" ")}`;
 }
 
@@ -59,20 +59,20 @@ export function normalForm(text: string): string {
 export function correctedForm(text: string): string {
   const form = normalForm(text);
   if (form.startsWith("verbatim") || NOT_PLAIN_ASCII.test(text)) return form;
-  const meant = repaired(text);
+  const meant = repairSlip(text);
   return meant === null ? form : normalForm(meant);
 }
 
 /** About 15 µs for a question of a dozen words. */
-export function read(text: string): Reading {
+function readQuestion(text: string): Reading {
   const trimmed = text.replace(OUTER_BLANKS, "");
   const said = unquote(trimmed.replaceAll("\u2019", "'"));
-  if (trimmed.length > LONGEST_QUESTION || STRUCTURE.test(said)) return { kind: "verbatim", tokens: [trimmed] };
-  if (NOT_PLAIN_ASCII.test(said)) return readElsewhere(trimmed);
+  if (trimmed.length > MAX_QUESTION_CHARACTERS || STRUCTURE.test(said)) return { kind: "verbatim", tokens: [trimmed] };
+  if (NOT_PLAIN_ASCII.test(said)) return readOtherLanguage(trimmed);
   const meant = applySelfCorrection(said);
   const list = tokens(meant.replace(MEANT_BY, "What is "));
   const lower = list.map((token) => token.toLowerCase());
-  if (!isEnglish(lower)) return readElsewhere(trimmed);
+  if (!isEnglish(lower)) return readOtherLanguage(trimmed);
   if (lower.some((word) => LANGUAGE_TALK.has(word))) return readLanguageTalk(list);
   return { kind: "english", tokens: readEnglish(list) };
 }
@@ -88,9 +88,9 @@ function isEnglish(lower: readonly string[]): boolean {
 function readEnglish(list: readonly string[]): readonly string[] {
   const { asked, told } = stripFraming(list);
   const expanded = expandContractions(asked);
-  const tellable = isTellable(expanded);
+  const tellable = hasEnoughContext(expanded);
   const folded = expanded.map((_, at) => foldCase(expanded, at, tellable));
-  dropClosingMark(folded, asks(folded[0] ?? "", folded[1]));
+  dropClosingMark(folded, opensQuestion(folded[0] ?? "", folded[1]));
   return REWRITES.reduce((words, { apply }) => apply(words), told ? uninvert(folded) : folded);
 }
 
@@ -101,19 +101,19 @@ function readLanguageTalk(list: readonly string[]): Reading {
   if (/^what'?s$/.test(first) && /^(?:the|your)$/.test(kept[1] ?? "")) kept.splice(0, 1, "what", "is");
   if (kept[0] === "what" && kept[1] === "is" && kept[2] === "the" && kept[3] === "meaning" && kept[4] === "of")
     kept.splice(2, 1);
-  dropClosingMark(kept, asks(first, kept[1]));
+  dropClosingMark(kept, opensQuestion(first, kept[1]));
   return { kind: "plain", tokens: kept };
 }
 
 /** Only what holds in every language: composed characters, blanks, and the closing mark. "Du kommst." is not "Du kommst?". */
-function readElsewhere(trimmed: string): Reading {
+function readOtherLanguage(trimmed: string): Reading {
   const text = trimmed.normalize("NFC");
-  const bare = text.endsWith("?") && ASKS_ELSEWHERE.test(text) ? text.slice(0, -1) : text;
+  const bare = text.endsWith("?") && OTHER_QUESTION_WORDS.test(text) ? text.slice(0, -1) : text;
   return { kind: "plain", tokens: bare.replace(/(?<=[\p{L}\p{N}\p{M}])[.\u3002]$/u, "").split(/[ \t]+/) };
 }
 
 /** "Have a nice day?" and "Do it?" are not the wishes and orders they look like. */
-function asks(first: string, second = ""): boolean {
+function opensQuestion(first: string, second = ""): boolean {
   if (first === "have") return /^(?:you|we|they|I|the|there|any)$/.test(second);
   if (first === "do") return !/^(?:it|so|not|this|that|your|my)$/.test(second);
   if (asksBehind(first, second)) return true;

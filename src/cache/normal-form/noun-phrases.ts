@@ -1,4 +1,4 @@
-import { STUFF_OR_THING } from "./nouns-apart.ts";
+import { MASS_OR_COUNT_NOUNS } from "./distinct-nouns.ts";
 import { singular } from "./singular.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function canonicalNumber(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
   const content = list.filter((word) => !FUNCTION_WORDS.has(word)).length;
   const kept = list
-    .filter((word, at) => !isIdleArticle(word, list[at + 1] ?? "", content))
+    .filter((word, at) => !isOptionalArticle(word, list[at + 1] ?? "", content))
     .map((word) => (FUNCTION_WORDS.has(word) ? word : singular(word, content >= VERY_LONG)));
   if (kept[0] === "how" && kept[1] !== "to" && kept.length > 2 && kept.at(-1) === "works")
     kept[kept.length - 1] = "work";
@@ -44,12 +44,12 @@ export function canonicalNumber(list: readonly string[]): readonly string[] {
   return verb === undefined ? kept : kept.with(at, verb);
 }
 
-function isIdleArticle(word: string, next: string, content: number): boolean {
+function isOptionalArticle(word: string, next: string, content: number): boolean {
   if (QUANTITIES.has(next) || !/^[A-Za-z0-9]/.test(next)) return false;
   if (word !== "the" && word !== "a" && word !== "an") return false;
   // An acronym is a name, with the article or without.
   if (word === "the" && /^[A-Z]{4,}$/.test(next)) return true;
-  return content >= VERY_LONG || (!STUFF_OR_THING.has(next) && (word !== "the" || content >= LONG));
+  return content >= VERY_LONG || (!MASS_OR_COUNT_NOUNS.has(next) && (word !== "the" || content >= LONG));
 }
 
 /** The verb agrees with the number of its subject, and changes with it. */

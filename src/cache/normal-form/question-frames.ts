@@ -1,5 +1,5 @@
-import { RELATIONS } from "./idle-article.ts";
-import { verbOfGerund } from "./doing.ts";
+import { RELATION_NOUNS } from "./optional-article.ts";
+import { verbOfGerund } from "./action-verbs.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** "what the capital of France is", as it stands after "tell me", becomes "what is the capital of France". */
@@ -86,6 +86,7 @@ export function dropOpinion(list: readonly string[]): readonly string[] {
 /** "Tell me the capital of France" is "what is the capital of France". */
 export function askInsteadOfTell(list: readonly string[]): readonly string[] {
   const [tell, me, the, relation, next] = list;
-  if (tell !== "tell" || me !== "me" || the !== "the" || next !== "of" || !RELATIONS.has(relation ?? "")) return list;
+  if (tell !== "tell" || me !== "me" || the !== "the" || next !== "of" || !RELATION_NOUNS.has(relation ?? ""))
+    return list;
   return ["what", "is", ...list.slice(2)];
 }

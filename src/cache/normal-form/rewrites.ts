@@ -1,6 +1,6 @@
 import { dropAndWhy, dropFillers, dropSome } from "./fillers.ts";
 import { canonicalHow } from "./how-to.ts";
-import { dropIdleArticle } from "./idle-article.ts";
+import { dropOptionalArticle } from "./optional-article.ts";
 import { canonicalNumber } from "./noun-phrases.ts";
 import {
   askInsteadOfTell,
@@ -12,12 +12,12 @@ import {
 } from "./question-frames.ts";
 import { canonicalPhrase } from "./set-phrases.ts";
 import { canonicalSpelling } from "./spellings.ts";
-import { canonicalTail, dropEverything } from "./superlative-tails.ts";
+import { canonicalTail, dropUniversalTail } from "./superlative-tails.ts";
 import { canonicalSuperlative } from "./superlatives.ts";
 import { dropWeakWords } from "./weak-words.ts";
-import { canonicalList, canonicalOwner, canonicalPair, canonicalRelation, canonicalWhy } from "./word-order.ts";
+import { canonicalList, canonicalOwner, canonicalPair, canonicalRelation, canonicalWhy } from "./canonical-order.ts";
 
-export interface Rewrite {
+interface Rewrite {
   readonly name: string;
   readonly apply: (words: readonly string[]) => readonly string[];
 }
@@ -32,7 +32,7 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "which", apply: whichToWhat },
   { name: "some", apply: dropSome },
   { name: "and why", apply: dropAndWhy },
-  { name: "everything", apply: dropEverything },
+  { name: "everything", apply: dropUniversalTail },
   { name: "superlative", apply: canonicalSuperlative },
   { name: "feeling", apply: canonicalFeeling },
   { name: "where", apply: canonicalWhere },
@@ -40,7 +40,7 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "phrase", apply: canonicalPhrase },
   { name: "tell", apply: askInsteadOfTell },
   { name: "owner", apply: canonicalOwner },
-  { name: "idle article", apply: dropIdleArticle },
+  { name: "idle article", apply: dropOptionalArticle },
   { name: "spelling", apply: canonicalSpelling },
   { name: "relation", apply: canonicalRelation },
   { name: "why", apply: canonicalWhy },

@@ -13,7 +13,7 @@ const RESTART = new RegExp(
 );
 
 /** Beyond doubt wherever they stand between two questions. "I mean" alone is not: "What do I mean when …". */
-const TAKEN_BACK =
+const RETRACTION =
   /^(?:(?:or|oh|uh|um|er|erm)[ ,]+)*(?:(?:no|or|oh|wait)[ ,]+(?:(?:uh|um|er|no)[ ,]+)*(?:make that|rather|sorry|wait|actually|no|i mean)|scratch that)\b/i;
 
 /** Enough only after "when did" and before "where did": "When is no" could otherwise be a question about no. */
@@ -30,20 +30,20 @@ const REPLACEMENT =
 export function applySelfCorrection(text: string): string {
   if (!HINT.test(text)) return text;
   const said = text.replace(/[ \t]+/g, " ");
-  return restarted(said) ?? replaced(said) ?? text;
+  return applyRestart(said) ?? applyReplacement(said) ?? text;
 }
 
-function restarted(text: string): string | null {
+function applyRestart(text: string): string | null {
   const [, start = "", marks = "", meant = ""] = RESTART.exec(text) ?? [];
   const [first = "", second = "", ...rest] = meant.toLowerCase().split(" ");
   if (rest.length < 2 || !QUESTION_WORDS.has(first)) return null;
   const whole = AUXILIARIES.has(second);
-  if (TAKEN_BACK.test(marks)) return whole || /^(?:what|which|who|whose)$/.test(first) ? meant : null;
+  if (RETRACTION.test(marks)) return whole || /^(?:what|which|who|whose)$/.test(first) ? meant : null;
   return whole && HESITATION.test(marks) && AUXILIARIES.has(start.toLowerCase().split(" ")[1] ?? "") ? meant : null;
 }
 
 /** One name for one name, or one number for one number, at the very end, when there is only one to take back. */
-function replaced(text: string): string | null {
+function applyReplacement(text: string): string | null {
   const [, said = "", repair = "", mark = ""] = REPLACEMENT.exec(text) ?? [];
   const [first = "", ...others] = said.split(" ");
   const taken = others.at(-1) ?? "";

@@ -1,11 +1,11 @@
 import { ACRONYMS } from "./known-names.ts";
-import { ALWAYS_APART, PLURALS_APART, STUFF_OR_THING } from "./nouns-apart.ts";
+import { ALWAYS_DISTINCT_PLURALS, DISTINCT_PLURALS, MASS_OR_COUNT_NOUNS } from "./distinct-nouns.ts";
 
 /** The singular of a noun of which one is asked for by a superlative: "the best colleges". */
 export function singularHead(word: string): string {
   return /^[a-z]{4,}$/.test(word) &&
-    !PLURALS_APART.has(word) &&
-    !ALWAYS_APART.has(word) &&
+    !DISTINCT_PLURALS.has(word) &&
+    !ALWAYS_DISTINCT_PLURALS.has(word) &&
     /[^su]s$/.test(word) &&
     !word.endsWith("is")
     ? withoutPlural(word)
@@ -20,10 +20,10 @@ export function singular(word: string, plain = false): string {
   if (/^[A-Z]{2,}s$/.test(word)) return foldAcronym(word.slice(0, -1));
   if (IRREGULAR.has(word)) return withoutPlural(word);
   if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(?:ss|us|is|ics|ous)$/.test(word)) return word;
-  if (ALWAYS_APART.has(word)) return word;
-  if (PLURALS_APART.has(word)) return plain ? withoutPlural(word) : word;
+  if (ALWAYS_DISTINCT_PLURALS.has(word)) return word;
+  if (DISTINCT_PLURALS.has(word)) return plain ? withoutPlural(word) : word;
   const one = withoutPlural(word);
-  return !plain && STUFF_OR_THING.has(one) ? word : one;
+  return !plain && MASS_OR_COUNT_NOUNS.has(one) ? word : one;
 }
 
 const foldAcronym = (word: string): string => (ACRONYMS.has(word.toLowerCase()) ? word.toLowerCase() : word);

@@ -1,4 +1,4 @@
-import { verbOfGerund } from "./doing.ts";
+import { verbOfGerund } from "./action-verbs.ts";
 import { singular } from "./singular.ts";
 import { isSuperlative } from "./superlatives.ts";
 
@@ -11,16 +11,16 @@ const GOODS = "(?:phone|smartphone|laptop|tablet|car|bike|tv|camera|stock)";
 const HAVE = "you (?:have )?(?:ever )?";
 
 /** Behind a superlative these widen to everything, which is what it is of anyway. A place one reads in is not every place. */
-const EVERYTHING = new RegExp(
+const UNIVERSAL_TAIL = new RegExp(
   ` (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|(?<=${SHOWN}s? )(?:to watch|${HAVE}(?:seen|watched))|(?<=${TOLD}s? )${HAVE}heard|(?<=${WRITTEN}s? )(?:to read|${HAVE}read))$`,
 );
 
 /** Whatever somebody has done was done in a life. */
-const IN_LIFE =
+const IN_LIFETIME =
   /(?<= you (?!can |could |will |would |should |want |need |do |are |must ).*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
 
 /** What one does with a place or with goods. "The best time to visit" is another matter than "the best time". */
-const AS_ONE_DOES = new RegExp(
+const USUAL_PURPOSE = new RegExp(
   `(?<=\\b${PLACE}s?) to visit(?= in\\b|$)|(?<=\\b${GOODS}s?) to buy(?= (?:in|under|for)\\b|$)`,
 );
 
@@ -33,23 +33,23 @@ export function canonicalTail(list: readonly string[]): readonly string[] {
   const at = list[2] === "the" ? 3 : 2;
   if (!isSuperlative(list[at] ?? "") && list[at] !== "most") return list;
   const text = list.join(" ");
-  const words = text.replace(AS_ONE_DOES, "").split(" ");
+  const words = text.replace(USUAL_PURPOSE, "").split(" ");
   if (words.length < at + 2) return list;
-  return inOrder(
-    words.map((word, i) => purpose(words, word, i)),
+  return orderAdjuncts(
+    words.map((word, i) => purposeAsInfinitive(words, word, i)),
     at,
   );
 }
 
 /** "For learning" is "to learn". */
-function purpose(words: readonly string[], word: string, at: number): string {
+function purposeAsInfinitive(words: readonly string[], word: string, at: number): string {
   const verb = words[at - 1] === "for" ? verbOfGerund(word) : null;
   if (verb !== null && at < words.length - 1) return verb;
   return word === "for" && at + 2 < words.length && verbOfGerund(words[at + 1] ?? "") !== null ? "to" : word;
 }
 
 /** "The best college for law in Rome" is "the best law college in Rome" and "the best college in Rome for law". */
-function inOrder(words: readonly string[], at: number): readonly string[] {
+function orderAdjuncts(words: readonly string[], at: number): readonly string[] {
   const starts = words.flatMap((word, i) => (i > at + 1 && ADJUNCT.test(word) ? [i] : []));
   const [first = 0, second = words.length] = starts;
   if (first === 0 || starts.length > 2 || words[first - 1] === "way") return words;
@@ -75,7 +75,7 @@ function inOrder(words: readonly string[], at: number): readonly string[] {
 }
 
 /** "The best film ever made" is "the best film". */
-export function dropEverything(list: readonly string[]): readonly string[] {
+export function dropUniversalTail(list: readonly string[]): readonly string[] {
   if (!/^(?:what|which|who)$/.test(list[0] ?? "")) return list;
   const text = list.join(" ");
   if (
@@ -84,7 +84,7 @@ export function dropEverything(list: readonly string[]): readonly string[] {
     )
   )
     return list;
-  const bare = text.replace(EVERYTHING, "").replace(IN_LIFE, "");
+  const bare = text.replace(UNIVERSAL_TAIL, "").replace(IN_LIFETIME, "");
   return bare === text || bare.split(" ").length < 4 ? list : bare.split(" ");
 }
 

@@ -1,4 +1,4 @@
-import { PEOPLES } from "./known-names.ts";
+import { PEOPLES_AND_LANGUAGES } from "./known-names.ts";
 import { singularHead } from "./singular.ts";
 import { wordSet } from "./words.ts";
 
@@ -37,7 +37,7 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
     );
   if (behind && SUPERLATIVES.has(behind[2] ?? "") && behind[2] !== "most" && behind[2] !== "least") {
     const noun = (behind[1] ?? "").trim().split(" ");
-    if (!noun.some((word) => ENDS_NOUN.has(word) || BLOCKS.has(word))) {
+    if (!noun.some((word) => ENDS_NOUN.has(word) || NOT_A_NOUN.has(word))) {
       const rest = text.slice(behind[0].length).trim();
       return ["what", "is", ...oneRelation([behind[2] ?? "", ...noun, ...(rest === "" ? [] : rest.split(" "))])];
     }
@@ -61,7 +61,7 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
   return list;
 }
 
-const BLOCKS = wordSet("one ones kind type sort of these those this that part side way");
+const NOT_A_NOUN = wordSet("one ones kind type sort of these those this that part side way");
 
 /**
  * Behind the noun a superlative is of, its place and its topic may be said in more ways than one: the best
@@ -73,7 +73,7 @@ function oneRelation(list: readonly string[]): readonly string[] {
   if (head < 1 || head > 4) return list;
   const one = list.with(head, singularHead(list[head] ?? ""));
   const next = (list[end + 1] ?? "").toLowerCase();
-  if (/^(?:of|in|at)$/.test(list[end] ?? "") && !PEOPLES.has(next)) return one.with(end, "in");
+  if (/^(?:of|in|at)$/.test(list[end] ?? "") && !PEOPLES_AND_LANGUAGES.has(next)) return one.with(end, "in");
   return list[end] === "about" && ON_A_SUBJECT.has(one[head] ?? "") ? one.with(end, "on") : one;
 }
 

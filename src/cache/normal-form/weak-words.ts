@@ -1,5 +1,5 @@
-import { isDoing } from "./doing.ts";
-import { PEOPLES } from "./known-names.ts";
+import { isActionVerb } from "./action-verbs.ts";
+import { PEOPLES_AND_LANGUAGES } from "./known-names.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** Words that carry nothing where the words of meaning around them are the same and in the same order. */
@@ -42,7 +42,7 @@ export function dropWeakWords(list: readonly string[]): readonly string[] {
   const meaning = list.filter((word) => !NO_MEANING.has(word)).length;
   if (meaning < ENOUGH) return list;
   const kept = list.filter((word, at) => at === 0 || at === list.length - 1 || !isWeak(list, word, at));
-  return meaning < PLENTY ? kept : kept.map((word, at) => (isPlace(kept, word, at) ? "in" : word));
+  return meaning < PLENTY ? kept : kept.map((word, at) => (isPlacePreposition(kept, word, at) ? "in" : word));
 }
 
 function isWeak(list: readonly string[], word: string, at: number): boolean {
@@ -56,9 +56,14 @@ function isWeak(list: readonly string[], word: string, at: number): boolean {
 }
 
 /** "The population of Norway", "the best college in India", "the teacher at a school": not where a verb wants one of them. */
-function isPlace(list: readonly string[], word: string, at: number): boolean {
+function isPlacePreposition(list: readonly string[], word: string, at: number): boolean {
   const before = list[at - 1] ?? "";
   const next = list[at + 1] ?? "";
   if (!PLACING.has(word) || at < 2 || !/^[a-z]/i.test(next)) return false;
-  return !isDoing(before) && !PHRASAL.has(before) && !MEASURED.has(next) && !PEOPLES.has(next.toLowerCase());
+  return (
+    !isActionVerb(before) &&
+    !PHRASAL.has(before) &&
+    !MEASURED.has(next) &&
+    !PEOPLES_AND_LANGUAGES.has(next.toLowerCase())
+  );
 }

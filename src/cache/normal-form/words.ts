@@ -56,8 +56,6 @@ export const LANGUAGE_TALK = wordSet(
   typed lyrics slang idiom`,
 );
 
-export const NEGATIONS = wordSet("not no never none nobody nothing nowhere neither nor without cannot except unless");
-
 /** Verbs no question of another language written in ASCII opens with, if it is longer than a few words. */
 export const ENGLISH_OPENERS = wordSet("is do does did are can could should would have has");
 

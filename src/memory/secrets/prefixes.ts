@@ -78,10 +78,10 @@ const PREFIXES: readonly Prefix[] = [
 ];
 
 /** How all of these begin, and the pieces of a token that signs itself. */
-export const BEGINNING = `${TOKEN_START}(?:${PREFIXES.map(({ begins }) => begins).join("|")}|eyJ)`;
+export const KEY_BEGINNING = `${TOKEN_START}(?:${PREFIXES.map(({ begins }) => begins).join("|")}|eyJ)`;
 
 /** All of them at once: where one key holds what another begins with, it is the one that begins first. */
-export const PREFIXED = `${TOKEN_START}(?:${PREFIXES.map(({ begins, body }) => begins + body).join("|")})`;
+export const PREFIXED_KEY = `${TOKEN_START}(?:${PREFIXES.map(({ begins, body }) => begins + body).join("|")})`;
 
 const KINDS = PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
   kind,

@@ -1,4 +1,4 @@
-import { isAwsKey, isSignedToken, kindOfKey, PREFIXED, SIGNED_TOKEN } from "./prefixes.ts";
+import { isAwsKey, isSignedToken, kindOfKey, PREFIXED_KEY, SIGNED_TOKEN } from "./prefixes.ts";
 import { readsLikeWords } from "./reads-like-words.ts";
 
 /*
@@ -18,7 +18,7 @@ export const SPLIT_KEY = new RegExp(
 );
 
 const BROKEN = new RegExp(`(${BREAK})`);
-const KEY = new RegExp(`${PREFIXED}|${SIGNED_TOKEN}`, "g");
+const KEY = new RegExp(`${PREFIXED_KEY}|${SIGNED_TOKEN}`, "g");
 
 /** What goes on with a key looks like nothing that a sentence goes on with. */
 const goesOn = (piece: string): boolean =>

@@ -1,4 +1,4 @@
-import { isMeant, type Stated } from "../../memory/apply-correction.ts";
+import { holdsWrongValue, type CorrectableStatement } from "../../memory/apply-correction.ts";
 import { injectedIn } from "../exchanges.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
@@ -18,7 +18,7 @@ export interface CorrectionRow extends Record<string, SqlStorageValue> {
   amendment: string;
 }
 
-export type Antecedent = Stated & { readonly memory: string; readonly turn: string | null };
+export type Antecedent = CorrectableStatement & { readonly memory: string; readonly turn: string | null };
 
 /** Who corrects themselves in a new conversation does it at once: milliseconds. */
 export const RECENT_MS = 15 * 60_000;
@@ -29,8 +29,8 @@ export function antecedents(sql: SqlStorage, row: CorrectionRow, not: string | n
   const all = said.length > 0 ? said : toldBefore(sql, row);
   // Without a name it is the last thing that is meant, and not what was said before that.
   if (not === null) return all.filter(({ turn }) => turn === all[0]?.turn);
-  const named = all.filter((stated) => isMeant(stated, not));
-  return named.length > 0 ? named : statedAnywhere(sql, row).filter((stated) => isMeant(stated, not));
+  const named = all.filter((stated) => holdsWrongValue(stated, not));
+  return named.length > 0 ? named : statedAnywhere(sql, row).filter((stated) => holdsWrongValue(stated, not));
 }
 
 const STATED = "s.memory, s.turn, m.type, m.slot, s.value, s.text, s.at, s.holds_from AS holdsFrom";

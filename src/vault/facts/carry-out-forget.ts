@@ -1,5 +1,6 @@
 import type { ForgetOrder } from "../../memory/forget-order.ts";
-import { meantBy, type Remembered } from "../../memory/meant-by.ts";
+import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
+import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./revise.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
@@ -49,7 +50,7 @@ function forgetNamed(
   at: number,
   order: ForgetOrder & { readonly what: string },
 ): string[] {
-  const meant = meantBy(order, rememberedBefore(sql, at));
+  const meant = resolveForgetTarget(order, rememberedBefore(sql, at));
   // One may take another along.
   return meant.flatMap((id) => [...rowsById(sql, [id]).values()].flatMap((row) => deleteMemory(sql, shelf, row)));
 }
@@ -57,7 +58,7 @@ function forgetNamed(
 type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };
 
 /** What was said again since is meant anew. */
-function rememberedBefore(sql: SqlStorage, at: number): Remembered[] {
+function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
   return sql
     .exec<Row>(
       `SELECT m.id, m.text, m.user_text, m.slot, m.asks, m.turn,

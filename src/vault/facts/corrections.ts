@@ -98,13 +98,13 @@ function apply(sql: SqlStorage, shelf: WorkingSet, row: CorrectionRow): Done {
     for (const left of deleteAssertion(sql, shelf, row)) rebuildSlot(sql, shelf, left, null, true);
   }
   if (!found) return NOTHING;
-  const { statement, holdsFrom, elsewhere } = found.amended;
+  const { statement, holdsFrom, replacesSlot } = found.amended;
   const saying = assertionOf(row, row.seq, statement, holdsFrom);
   if (before === statement.slot) rewriteAssertion(sql, saying);
   const fresh = before === statement.slot ? null : { saying, type: statement.type, embedding: null };
   const wrote = rebuildSlot(sql, shelf, statement.slot, fresh);
   const [id] = wrote;
-  if (elsewhere && id !== undefined) {
+  if (replacesSlot && id !== undefined) {
     if (wasLastSaidBefore(sql, found.stated.memory, row.at)) supersede(sql, shelf, found.stated.memory, id, row.at);
     sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
   }

@@ -1,4 +1,4 @@
-import { dependenciesOf } from "../../memory/dependents.ts";
+import { slotDependencies } from "../../memory/slot-dependencies.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { WorkingSet } from "../recall/working-set.ts";
 
@@ -7,7 +7,7 @@ import type { WorkingSet } from "../recall/working-set.ts";
  * `metadata.doubt` names the memory that raised it.
  */
 export function flagDoubtful(sql: SqlStorage, shelf: WorkingSet, slot: string): void {
-  for (const { on, slots } of dependenciesOf(slot)) {
+  for (const { on, slots } of slotDependencies(slot)) {
     const change = sql
       .exec<Pick<MemoryRow, "id" | "created_at">>(
         "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL",

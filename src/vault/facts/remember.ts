@@ -1,8 +1,8 @@
 import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/prompt-injection.ts";
-import { isEcho } from "../../memory/echo.ts";
+import { isMemoryEcho } from "../../memory/memory-echo.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
-import { asksOnly, MAX_KEPT, roundText } from "../../memory/round.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { RoundAnalysis } from "./analyze-round.ts";
 import { insertRow, isRecallable, type MemoryRow, Telling, vectorColumns } from "../rows.ts";
@@ -37,11 +37,11 @@ export function rememberRound(
     record.complete ? 1 : 0,
   );
   if (round.said === "") return [];
-  const echoes = record.memory.mode === "on" && isEcho(round, toldTexts(sql, record, round.turn));
+  const echoes = record.memory.mode === "on" && isMemoryEcho(round, toldTexts(sql, record, round.turn));
   if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
   const now = Date.parse(record.at);
-  const said = round.said.slice(0, MAX_KEPT);
-  const answer = round.answer.slice(0, MAX_KEPT);
+  const said = round.said.slice(0, MAX_STORED_CHARACTERS);
+  const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const row = insertRow(
     sql,
     {
@@ -59,7 +59,7 @@ export function rememberRound(
       ...(round.speaker != null && { metadata: JSON.stringify({ speaker: round.speaker }) }),
       answer,
       impersonal: round.impersonal ? 1 : 0,
-      asks: asksOnly(said) ? 1 : 0,
+      asks: isOnlyQuestion(said) ? 1 : 0,
       stale: echoes ? Telling.echo : Telling.whole,
       ...vectorColumns(digest?.round ?? null),
     },
@@ -72,7 +72,7 @@ export function rememberRound(
 /** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
 function replaceAnswer(sql: SqlStorage, shelf: WorkingSet, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
-  const answer = round.answer.slice(0, MAX_KEPT);
+  const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const row = sql
     .exec<MemoryRow>(
       `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?

@@ -1,5 +1,5 @@
-import { needleOf } from "../../memory/repeats.ts";
-import { stillTold, type Withdrawn } from "../../memory/still-told.ts";
+import { identifyingPhrase } from "../../memory/answer-repeats.ts";
+import { withoutRetracted, type Retracted } from "../../memory/without-retracted.ts";
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Telling } from "../rows.ts";
@@ -29,7 +29,7 @@ export function retire(sql: SqlStorage, shelf: WorkingSet, id: string): void {
 export function markRoundsStale(sql: SqlStorage, shelf: WorkingSet, id: string): void {
   const saying = roundsMentioning(sql, id);
   for (const round of saying) {
-    const left = stillTold(round.user_text ?? "", withdrawnIn(sql, round.turn ?? ""));
+    const left = withoutRetracted(round.user_text ?? "", withdrawnIn(sql, round.turn ?? ""));
     tell(sql, shelf, round, left);
   }
   for (const { round, asksForIt } of echoesOf(sql, id, saying)) {
@@ -52,7 +52,7 @@ function tell(sql: SqlStorage, shelf: WorkingSet, { id, stale }: MemoryRow, word
 }
 
 /** What the user said in a turn and does not hold any more. */
-function withdrawnIn(sql: SqlStorage, turn: string): Withdrawn[] {
+function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
   return sql
     .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
       `SELECT m.slot, s.value, s.text, s.quote FROM sayings s JOIN memories m ON m.id = s.memory
@@ -60,7 +60,7 @@ function withdrawnIn(sql: SqlStorage, turn: string): Withdrawn[] {
       turn,
     )
     .toArray()
-    .map((said) => ({ quote: said.quote, needle: needleOf(said) }));
+    .map((said) => ({ quote: said.quote, phrase: identifyingPhrase(said) }));
 }
 
 /** What was said not to hold does hold: rounds that say nothing else that was superseded are recalled again. */

@@ -1,5 +1,12 @@
 import { expandQuery } from "../../memory/query-expansion.ts";
-import { asksForThis, needleOf, repeatsFact, repeatsRound, saysTheSame, states } from "../../memory/repeats.ts";
+import {
+  asksOnlyAbout,
+  identifyingPhrase,
+  repeatsFact,
+  repeatsRound,
+  hasSameWords,
+  saysAllOf,
+} from "../../memory/answer-repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { writtenFromMemory } from "../exchanges.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -20,7 +27,7 @@ export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
   const seen = new Set([memory.id, ...said.map(({ id }) => id)]);
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   // A question says nothing, whatever words it is made of; asked in the same words, it is the same.
-  const isStated = memory.asks === 1 ? saysTheSame : states;
+  const isStated = memory.asks === 1 ? hasSameWords : saysAllOf;
   const others = roundsWith(sql, "user_text", statement).filter(
     ({ id, asks, user_text }) => !seen.has(id) && asks === memory.asks && isStated(user_text ?? "", statement),
   );
@@ -31,7 +38,7 @@ export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
 export function answersStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   return roundsWith(sql, "answer", statement).filter(
-    ({ id, answer }) => id !== memory.id && (answer ?? "").length <= MAX_ANSWER && states(answer ?? "", statement),
+    ({ id, answer }) => id !== memory.id && (answer ?? "").length <= MAX_ANSWER && saysAllOf(answer ?? "", statement),
   );
 }
 
@@ -67,14 +74,14 @@ export function echoesOf(sql: SqlStorage, id: string, saying: readonly MemoryRow
   const memory = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
   if (!memory) return [];
   const repeats = memory.turn === null ? repeatsFact(memory) : repeatsRound(sidesOf(memory));
-  const known = `${memory.user_text ?? memory.text} ${needleOf(memory)} ${expandQuery(memory.slot)}`;
+  const known = `${memory.user_text ?? memory.text} ${identifyingPhrase(memory)} ${expandQuery(memory.slot)}`;
   const seen = new Set([id, ...saying.map((round) => round.id)]);
   const echoes: Echo[] = [];
   for (let tellers = [...seen]; tellers.length > 0;) {
     const told = roundsTold(sql, tellers).filter((round) => !seen.has(round.id) && repeats(sidesOf(round)));
     for (const round of told) {
       seen.add(round.id);
-      echoes.push({ round, asksForIt: round.asks === 1 && asksForThis(round.user_text ?? "", known) });
+      echoes.push({ round, asksForIt: round.asks === 1 && asksOnlyAbout(round.user_text ?? "", known) });
     }
     tellers = told.map((round) => round.id);
   }

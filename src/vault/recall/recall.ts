@@ -1,4 +1,4 @@
-import { composeBlock, type Element, profileWithin, tokensOf } from "../../memory/block.ts";
+import { composeBlock, type BlockElement, fitProfile, totalTokens } from "../../memory/block.ts";
 import { PREAMBLE_TOKENS, renderBlock, renderMemory } from "../../memory/render.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
@@ -35,12 +35,12 @@ export function buildBlock(
   if (!opening.recall) return NOTHING;
   const always = shelf.pinned(opening.now);
   const found = shelf.find({ ...opening, searches: false, types: null, limit: RECALL_LIMIT });
-  const profile = profileWithin(PROFILE_BUDGET, elementsOf(sql, shelf, idsOf(always)), ({ id }) => !shelf.isPinned(id));
+  const profile = fitProfile(PROFILE_BUDGET, elementsOf(sql, shelf, idsOf(always)), ({ id }) => !shelf.isPinned(id));
   const told = new Set(profile.map(({ id }) => id));
   const held = opening.opensConversation ? [] : heldBlock(sql, shelf, opening.conversation, opening.now);
   const isHeld = (id: string): boolean => held.some((one) => one !== id && shelf.readAlike(one, id));
   const recalled = elementsOf(sql, shelf, idsOf(found)).filter(({ id }) => !told.has(id) && !isHeld(id));
-  const left = budgetTokens - (opening.rulesTokens ?? 0) - PREAMBLE_TOKENS - tokensOf(profile);
+  const left = budgetTokens - (opening.rulesTokens ?? 0) - PREAMBLE_TOKENS - totalTokens(profile);
   const room = left >= 0 ? left : Math.floor(budgetTokens * LEAST_SHARE);
   const plan = { turnBudget: room, conversationBudget: room };
   const elements = composeBlock(elementsOf(sql, shelf, held), [...profile, ...recalled], plan);
@@ -48,7 +48,7 @@ export function buildBlock(
   return {
     block: renderBlock(elements.map(({ text }) => text)),
     injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
-    tokens: elements.length === 0 ? 0 : PREAMBLE_TOKENS + tokensOf(elements),
+    tokens: elements.length === 0 ? 0 : PREAMBLE_TOKENS + totalTokens(elements),
   };
 }
 
@@ -114,7 +114,7 @@ const ELEMENT_ROWS = `SELECT id, type, text, created_at, role, user_text, answer
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Rendered elements in the order of `ids`; ids without a row are left out. */
-function elementsOf(sql: SqlStorage, shelf: WorkingSet, ids: readonly string[]): Element[] {
+function elementsOf(sql: SqlStorage, shelf: WorkingSet, ids: readonly string[]): BlockElement[] {
   const missing = ids.filter((id) => !shelf.elements.has(id));
   const rows = missing.length === 0 ? [] : sql.exec<ElementRow>(ELEMENT_ROWS, JSON.stringify(missing)).toArray();
   for (const row of rows) {

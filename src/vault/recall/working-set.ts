@@ -1,13 +1,20 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { idleDecay } from "../../memory/idle-decay.ts";
 import type { Embedding } from "../../ports/embedder.ts";
-import type { Element } from "../../memory/block.ts";
+import type { BlockElement } from "../../memory/block.ts";
 import type { MemoryType } from "../../ports/memory.ts";
-import { asksForProfile, recallModeFor, type Purpose, rank, type Rankable, type Ranked } from "../../memory/rank.ts";
+import {
+  asksForProfile,
+  recallModeFor,
+  type RecallPurpose,
+  rank,
+  type Rankable,
+  type Ranked,
+} from "../../memory/rank.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
-import { isCase, weightOf } from "../../memory/feedback-weight.ts";
+import { isCase, feedbackWeight } from "../../memory/feedback-weight.ts";
 import { timesIn } from "../../text/time-expressions.ts";
-import { topicOf } from "../../memory/topic.ts";
+import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import { type MemoryRow, Telling } from "../rows.ts";
 
 /** A memory that can be recalled now, with what decides whether it may. */
@@ -89,7 +96,7 @@ export class WorkingSet {
   /** On it, and without a vector of its space: found by words alone. */
   private readonly unembedded = new Set<string>();
   /** Rendered elements by id; a memory reads the same for life, so this only saves work. */
-  readonly elements = new Map<string, Element>();
+  readonly elements = new Map<string, BlockElement>();
   readonly space: string | null;
   readonly topic: number | null;
   /** What is idle is so as of then: a vault does not stay awake for months. */
@@ -127,12 +134,13 @@ export class WorkingSet {
       expiresAt: row.expires_at,
       worth: row.worth,
       usedAt,
-      sway: weightOf(row.worth) * idleDecay(this.loadedAt - usedAt),
+      historyWeight: feedbackWeight(row.worth) * idleDecay(this.loadedAt - usedAt),
     });
     if (row.impersonal === 1) this.personal.delete(row.id);
     else this.personal.add(row.id);
     // A vector of another space is left out: comparing it would be silently wrong.
-    const vector = row.vector && row.space === this.space ? topicOf(new Float32Array(row.vector), this.topic) : null;
+    const vector =
+      row.vector && row.space === this.space ? comparedDimensions(new Float32Array(row.vector), this.topic) : null;
     if (vector) this.unembedded.delete(row.id);
     else this.unembedded.add(row.id);
     this.index.add({
@@ -169,14 +177,18 @@ export class WorkingSet {
   setWeight(id: string, worth: number): void {
     const memory = this.loaded.get(id);
     if (memory)
-      this.loaded.set(id, { ...memory, worth, sway: weightOf(worth) * idleDecay(this.loadedAt - memory.usedAt) });
+      this.loaded.set(id, {
+        ...memory,
+        worth,
+        historyWeight: feedbackWeight(worth) * idleDecay(this.loadedAt - memory.usedAt),
+      });
   }
 
   setRecalledAt(id: string, usedAt: number): void {
     const memory = this.loaded.get(id);
     if (!memory) return;
-    const sway = weightOf(memory.worth) * idleDecay(this.loadedAt - usedAt);
-    this.loaded.set(id, { ...memory, usedAt, sway });
+    const sway = feedbackWeight(memory.worth) * idleDecay(this.loadedAt - usedAt);
+    this.loaded.set(id, { ...memory, usedAt, historyWeight: sway });
   }
 
   /** The round that went before in a conversation; null: there is none that may be recalled. */
@@ -240,7 +252,8 @@ export class WorkingSet {
       return !(query.impersonal && !query.searches && memory.impersonal && !isCase(memory.worth));
     };
     if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
-    const vector = query.embedding?.space === this.space ? topicOf(query.embedding.vector, this.topic) : null;
+    const vector =
+      query.embedding?.space === this.space ? comparedDimensions(query.embedding.vector, this.topic) : null;
     const manner = recallModeFor(query.query);
     const fits = this.index.search({
       query: query.query,
@@ -280,7 +293,7 @@ function isExpired(memory: LoadedMemory, now: number): boolean {
 }
 
 /** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
-function purposeOf({ query, impersonal, searches }: WorkingSetQuery): Purpose {
+function purposeOf({ query, impersonal, searches }: WorkingSetQuery): RecallPurpose {
   if (!impersonal || isPersonal(query)) return "personal";
   return searches ? "searched" : "impersonal";
 }

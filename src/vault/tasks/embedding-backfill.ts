@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import { EmbedderUnavailable } from "../../memory/embedder-unavailable.ts";
-import { providerRest, textRest } from "../../memory/embedding-retries.ts";
+import { providerBackoffMs, textBackoffMs } from "../../memory/embedding-retries.ts";
 import { embeddingText, toRound } from "../../memory/round.ts";
 import { checkedEmbeddings } from "../../memory/checked-embedding.ts";
 import { ownSpaces } from "../../memory/embedding-space.ts";
@@ -184,7 +184,7 @@ function retryCandidates(sql: SqlStorage, embedder: Embedder): { id: string; due
     )
     .toArray()
     .flatMap(({ id, attempts, at }) => {
-      const rest = textRest(attempts);
+      const rest = textBackoffMs(attempts);
       return rest === null ? [] : [{ id, due: at + rest }];
     })
     .toSorted((a, b) => a.due - b.due);
@@ -233,7 +233,7 @@ function postpone(sql: SqlStorage, retryAfterMs: number | null): void {
     .exec<{ failures: number }>("UPDATE embedding SET failures = failures + 1 RETURNING failures")
     .toArray()[0];
   if (job)
-    sql.exec("UPDATE embedding SET due = ?", Date.now() + providerRest(job.failures, retryAfterMs, Math.random()));
+    sql.exec("UPDATE embedding SET due = ?", Date.now() + providerBackoffMs(job.failures, retryAfterMs, Math.random()));
 }
 
 function finish(sql: SqlStorage, embedder: Embedder, now: number): void {

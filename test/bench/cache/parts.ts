@@ -1,8 +1,8 @@
 /* Exports the functions that the product decides with, for timing, and the look-alikes of its tests. */
 
-export { correctedForm } from "../../../src/cache/agreement.ts";
-export { interval } from "../../../src/cache/error-bound.ts";
+export { correctedForm } from "../../../src/cache/normal-form/normal-form.ts";
+export { wilsonInterval } from "../../../src/cache/error-bound.ts";
 export { eligibility } from "../../../src/cache/eligibility.ts";
 export { LOOK_ALIKES } from "../../support/look-alikes.ts";
-export { UNLIKE } from "../../unit/cache/agreement-pairs.ts";
-export { SMUGGLING, TRAPS } from "../../unit/cache/agreement-traps.ts";
+export { UNLIKE } from "../../unit/cache/question-pairs.ts";
+export { SMUGGLING, TRAPS } from "../../unit/cache/question-traps.ts";

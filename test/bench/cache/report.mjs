@@ -6,7 +6,7 @@ import { show, table } from "../support/figures.mjs";
  * @typedef {{ name: string; title: string; same: Rate; different: Rate; disputed: number }} SetResult
  * @typedef {{ to: number; asked: number; hits: number; wrong: number }} Stretch
  * @typedef {Record<string, { p50: number; p90: number }>} Speed
- * @typedef {typeof import("./parts.ts").interval} Interval
+ * @typedef {typeof import("./parts.ts").wilsonInterval} Interval
  */
 
 const percent = (/** @type {number} */ part) => show(100 * part, 2);

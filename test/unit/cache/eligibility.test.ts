@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eligibility, type Ask, type BypassReason } from "../../../src/cache/eligibility.ts";
+import type { BypassReason, EligibilityRequest } from "../../../src/cache/eligibility/bypass-condition.ts";
+import { eligibility } from "../../../src/cache/eligibility.ts";
 
-const PLAIN: Ask = {
+const PLAIN: EligibilityRequest = {
   body: { model: "gpt-4o", temperature: 0.7, stream: true },
   question: "How deep is Lake Baikal?",
   turns: 1,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  boundOf,
+  errorBound,
   type Evidence,
   hitsUntilProbe,
-  interval,
+  wilsonInterval,
   isProven,
   NO_EVIDENCE,
   withComparison,
@@ -11,20 +11,20 @@ import {
 
 const seen = (compared: number, differed: number): Evidence => ({ compared, differed });
 
-const width = (evidence: Evidence): number => interval(evidence)[1] - interval(evidence)[0];
+const width = (evidence: Evidence): number => wilsonInterval(evidence)[1] - wilsonInterval(evidence)[0];
 const draws = (compared: number): number[] =>
   Array.from({ length: 100 }, (_, i) => hitsUntilProbe(seen(compared, 0), () => i / 100));
 
 describe("the interval", () => {
   test("is everything where nothing was compared, and holds what was seen", () => {
-    expect(interval(NO_EVIDENCE)).toEqual([0, 1]);
+    expect(wilsonInterval(NO_EVIDENCE)).toEqual([0, 1]);
     for (const [compared, differed] of [
       [1, 0],
       [1, 1],
       [20, 1],
       [1_000, 13],
     ] as const) {
-      const [low, high] = interval(seen(compared, differed));
+      const [low, high] = wilsonInterval(seen(compared, differed));
       expect(low).toBeLessThanOrEqual(differed / compared);
       expect(high).toBeGreaterThanOrEqual(differed / compared);
       expect(low).toBeGreaterThanOrEqual(0);
@@ -33,7 +33,7 @@ describe("the interval", () => {
   });
 
   test("is Wilson's: 5 of 100 at 95 % is 2.2 to 11.2 %", () => {
-    const [low, high] = interval(seen(100, 5));
+    const [low, high] = wilsonInterval(seen(100, 5));
     expect(low).toBeCloseTo(0.0215, 3);
     expect(high).toBeCloseTo(0.1118, 3);
   });
@@ -45,7 +45,7 @@ describe("the interval", () => {
 
 describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
   test("a kind that was never compared has the benefit of the doubt, by half of the target", () => {
-    expect(boundOf(NO_EVIDENCE, target)).toBeCloseTo(target / 2, 6);
+    expect(errorBound(NO_EVIDENCE, target)).toBeCloseTo(target / 2, 6);
     expect(isProven(NO_EVIDENCE, NO_EVIDENCE, target)).toBe(true);
   });
 
@@ -63,7 +63,7 @@ describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
       expect(steps).toBeLessThan(10 / target);
     }
     expect(steps).toBeGreaterThan(0);
-    expect(boundOf(evidence, target)).toBeLessThan(target);
+    expect(errorBound(evidence, target)).toBeLessThan(target);
   });
 
   test("a kind that errs twice as often as it may closes, whatever came before", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Circumstances, planCache } from "../../../src/cache/plan.ts";
+import { type CachePlanInput, planCache } from "../../../src/cache/plan.ts";
 
 const directives = {
   noStore: false,
@@ -11,7 +11,7 @@ const directives = {
 };
 const SHARED = { cache: true, share: true, match: "semantic", personal: false } as const;
 const PRIVATE = { cache: true, share: false, match: "exact", personal: false } as const;
-const plan = (circumstances: Partial<Circumstances> = {}) =>
+const plan = (circumstances: Partial<CachePlanInput> = {}) =>
   planCache({ eligibility: SHARED, directives, ttlSeconds: 60, secret: false, hasVault: true, ...circumstances });
 
 describe("the cache is used", () => {
@@ -51,7 +51,7 @@ describe("the cache is used", () => {
 
 describe("the cache is passed by, and the first reason counts", () => {
   const no = { cache: false, reason: "tools", personal: false } as const;
-  test.each<[Partial<Circumstances>, string]>([
+  test.each<[Partial<CachePlanInput>, string]>([
     [{ ttlSeconds: 0, directives: { ...directives, noStore: true } }, "off"],
     [{ directives: { ...directives, noStore: true }, secret: true }, "no-store"],
     [{ secret: true, eligibility: no }, "secret"],

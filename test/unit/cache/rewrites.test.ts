@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { agree } from "../../../src/cache/agreement.ts";
 import { REWRITES } from "../../../src/cache/normal-form/rewrites.ts";
+import { askTheSame } from "../../support/ask-the-same.ts";
 
 /** For each rule a pair that asks the same, and the words of it that the rule alone takes off. */
 const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -98,7 +98,7 @@ describe("each rewrite", () => {
 
   describe.each(REWRITES)("$name", ({ name, apply }) => {
     test.each(PAIRS[name] ?? [])("brings together: %s — %s", (asked, stored) => {
-      expect(agree(asked, stored)).toEqual({ agree: true });
+      expect(askTheSame(asked, stored)).toBe(true);
     });
 
     test("leaves words alone that it does not know", () => {

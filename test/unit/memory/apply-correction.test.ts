@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { applyCorrection, isMeant, type Stated } from "../../../src/memory/apply-correction.ts";
+import { applyCorrection, holdsWrongValue, type CorrectableStatement } from "../../../src/memory/apply-correction.ts";
 import type { Correction } from "../../../src/ports/memory.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;
 
-const stated = (slot: string, value: string, text: string, holdsFrom = NOW - DAY): Stated => ({
+const stated = (slot: string, value: string, text: string, holdsFrom = NOW - DAY): CorrectableStatement => ({
   type: "semantic",
   slot,
   value,
@@ -69,7 +69,7 @@ describe("another value is meant", () => {
   test("what is liked is part of the slot: the other is about something else", () => {
     const amended = applyCorrection(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
     expect(amended).toMatchObject({
-      elsewhere: true,
+      replacesSlot: true,
       statement: { slot: "taste:squash", value: "likes", text: "I love squash" },
     });
   });
@@ -95,7 +95,7 @@ test("what does not hold any more is denied", () => {
 });
 
 test("what is named as wrong is what is meant", () => {
-  expect(isMeant({ slot: "name", value: "anna" }, "Anna")).toBe(true);
-  expect(isMeant({ slot: "taste:tennis", value: "likes" }, "tennis")).toBe(true);
-  expect(isMeant({ slot: "name", value: "anna" }, "Maria")).toBe(false);
+  expect(holdsWrongValue({ slot: "name", value: "anna" }, "Anna")).toBe(true);
+  expect(holdsWrongValue({ slot: "taste:tennis", value: "likes" }, "tennis")).toBe(true);
+  expect(holdsWrongValue({ slot: "name", value: "anna" }, "Maria")).toBe(false);
 });

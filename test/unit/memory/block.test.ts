@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { composeBlock, type Element, profileWithin, tokensOf } from "../../../src/memory/block.ts";
+import { composeBlock, type BlockElement, fitProfile, totalTokens } from "../../../src/memory/block.ts";
 
-const element = (id: string, tokens = 10): Element => ({ id, text: `text of ${id}`, tokens });
-const elements = (ids: string, tokens = 10): Element[] => [...ids].map((id) => element(id, tokens));
+const element = (id: string, tokens = 10): BlockElement => ({ id, text: `text of ${id}`, tokens });
+const elements = (ids: string, tokens = 10): BlockElement[] => [...ids].map((id) => element(id, tokens));
 const PLAN = { turnBudget: 30, conversationBudget: 60 };
-const compose = (held: Element[], wanted: Element[], plan = PLAN): string =>
+const compose = (held: BlockElement[], wanted: BlockElement[], plan = PLAN): string =>
   composeBlock(held, wanted, plan)
     .map(({ id }) => id)
     .join("");
@@ -56,13 +56,13 @@ describe("the budgets", () => {
     const held = elements("ab");
     composeBlock(held, elements("cd"), PLAN);
     expect(held).toHaveLength(2);
-    expect(tokensOf(held)).toBe(20);
-    expect(tokensOf([])).toBe(0);
+    expect(totalTokens(held)).toBe(20);
+    expect(totalTokens([])).toBe(0);
   });
 });
 
 const profile = (budget: number, ids: string): string =>
-  profileWithin(budget, elements(ids), ({ id }) => id >= "x")
+  fitProfile(budget, elements(ids), ({ id }) => id >= "x")
     .map(({ id }) => id)
     .join("");
 

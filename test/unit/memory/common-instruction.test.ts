@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ruleOf, commonInstruction } from "../../../src/memory/common-instruction.ts";
+import { ruleText, commonInstruction } from "../../../src/memory/common-instruction.ts";
 
 describe("a standing instruction that may be counted", () => {
   test.each([
@@ -13,7 +13,7 @@ describe("a standing instruction that may be counted", () => {
     ["instruction:emoji", "no", "Do not use emoji."],
     ["instruction:bullet point", "yes", "Use bullet points."],
   ])("%s: %s comes to one rule", (slot, value, rule) => {
-    expect(ruleOf(commonInstruction(slot, value) ?? "")).toBe(rule);
+    expect(ruleText(commonInstruction(slot, value) ?? "")).toBe(rule);
   });
 });
 

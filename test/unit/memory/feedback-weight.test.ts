@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { indexTerms } from "../../../src/memory/recall-index.ts";
-import { asksAgain, isCase, movesOf, weightOf } from "../../../src/memory/feedback-weight.ts";
+import { isRepeatedQuestion, isCase, feedbackChanges, feedbackWeight } from "../../../src/memory/feedback-weight.ts";
 
 describe("what a verdict moves", () => {
   const injected = [
@@ -8,19 +8,19 @@ describe("what a verdict moves", () => {
     { id: "from an earlier turn", score: null },
   ];
   test("the round by all of it, what it was told of by half, what only stood there by nothing", () => {
-    expect(movesOf(injected, "round", { before: 0, after: 1 })).toEqual([
+    expect(feedbackChanges(injected, "round", { before: 0, after: 1 })).toEqual([
       { id: "recalled", by: 0.5 },
       { id: "round", by: 1 },
     ]);
   });
   test("only by what changed since the last one", () => {
-    expect(movesOf([], "round", { before: -1, after: 1 })).toEqual([{ id: "round", by: 2 }]);
-    expect(movesOf(injected, "round", { before: 1, after: 1 })).toEqual([]);
+    expect(feedbackChanges([], "round", { before: -1, after: 1 })).toEqual([{ id: "round", by: 2 }]);
+    expect(feedbackChanges(injected, "round", { before: 1, after: 1 })).toEqual([]);
   });
 });
 
 test("however often it is praised or blamed, a memory's rank stays within half as much again and half", () => {
-  expect([-100, -2, 0, 2, 100].map(weightOf)).toEqual([0.5, 0.5, 1, 1.5, 1.5]);
+  expect([-100, -2, 0, 2, 100].map(feedbackWeight)).toEqual([0.5, 0.5, 1, 1.5, 1.5]);
 });
 
 test("what went well is a case; what nobody judged is not", () => {
@@ -34,11 +34,11 @@ describe("asking again", () => {
     ["How do I oil a birch desk?", "So how do I oil a birch desk?"],
     ["What is the boiling point of ethanol?", "The boiling point of ethanol, please?"],
     ["Wie öle ich einen Tisch aus Birke?", "Wie öle ich denn einen Tisch aus Birke?"],
-  ])("%j and %j", (before, now) => expect(asksAgain(said(now), said(before))).toBe(true));
+  ])("%j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(true));
   test.each([
     ["How do I oil a birch desk?", "And how long must it dry?"],
     ["How do I oil a birch desk?", "How do I sand a cedar chair?"],
     ["Thanks!", "Thanks!"],
     ["word ".repeat(200), "word ".repeat(200)],
-  ])("not %j and %j", (before, now) => expect(asksAgain(said(now), said(before))).toBe(false));
+  ])("not %j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(false));
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { staticEmbedding } from "../../../src/adapters/static-embedding.ts";
 import { rank } from "../../../src/memory/rank.ts";
 import { cosine } from "../../../src/memory/signature.ts";
-import { topicOf } from "../../../src/memory/topic.ts";
+import { comparedDimensions } from "../../../src/memory/compared-dimensions.ts";
 import { asTenancy } from "../../../src/scope.ts";
 
 /*
@@ -78,12 +78,12 @@ const UNRELATED = [
   "Really?",
 ];
 
-const MANNER = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, again: 1 };
+const MANNER = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, repeatFactor: 1 };
 
 async function topics(texts: readonly string[]): Promise<Float32Array[]> {
   const embeddings = await staticEmbedding.embed(asTenancy("a", ""), texts);
   return embeddings.map((embedding) =>
-    topicOf(embedding?.vector ?? new Float32Array(128), staticEmbedding.comparedDimensions),
+    comparedDimensions(embedding?.vector ?? new Float32Array(128), staticEmbedding.comparedDimensions),
   );
 }
 
@@ -91,7 +91,7 @@ async function topics(texts: readonly string[]): Promise<Float32Array[]> {
 function isRecalled(query: Float32Array, fact: Float32Array): boolean {
   const near = cosine(query, fact);
   const fit = { id: "fact", words: 0, cosine: near, context: 0, recency: 1, conversation: null };
-  const memory = { id: "fact", kind: "fact", createdAt: 0, said: null, sway: 1 } as const;
+  const memory = { id: "fact", kind: "fact", createdAt: 0, said: null, historyWeight: 1 } as const;
   return rank([fit], () => memory, "personal", 1, MANNER).length === 1;
 }
 

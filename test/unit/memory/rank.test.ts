@@ -3,19 +3,19 @@ import {
   asksForProfile,
   type RecallMode,
   recallModeFor,
-  type Purpose,
+  type RecallPurpose,
   rank,
   type Rankable,
-  score,
+  fitScore,
 } from "../../../src/memory/rank.ts";
-import type { Fit } from "../../../src/memory/recall-index.ts";
+import type { Fit } from "../../../src/memory/recall-search.ts";
 
 const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
   id,
   kind: "fact",
   createdAt: 0,
   said: null,
-  sway: 1,
+  historyWeight: 1,
   ...fields,
 });
 
@@ -34,7 +34,7 @@ const GO_ON = recallModeFor("I am back. Let us go on with the plan.");
 
 function ranked(
   fits: [Rankable, words: number, cosine?: number, fields?: Partial<Fit>][],
-  purpose: Purpose = "personal",
+  purpose: RecallPurpose = "personal",
   limit = 10,
   manner: RecallMode = LOOK_UP,
 ): string[] {
@@ -45,8 +45,8 @@ function ranked(
 
 describe("memories are ranked", () => {
   test("by words and meaning together, words counting more", () => {
-    expect(score(fit("", 1, 1))).toBeCloseTo(1);
-    expect(score(fit("", 1, 0))).toBeGreaterThan(score(fit("", 0, 1)));
+    expect(fitScore(fit("", 1, 1))).toBeCloseTo(1);
+    expect(fitScore(fit("", 1, 0))).toBeGreaterThan(fitScore(fit("", 0, 1)));
     expect(
       ranked([
         [memory("meant"), 0.2, 0.9],

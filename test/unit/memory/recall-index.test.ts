@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Fit, type IndexEntry, indexTerms, RecallIndex, type Weights } from "../../../src/memory/recall-index.ts";
+import { indexTerms, RecallIndex } from "../../../src/memory/recall-index.ts";
+import type { Fit, IndexEntry, Weights } from "../../../src/memory/recall-search.ts";
 
 const all = (): boolean => true;
 

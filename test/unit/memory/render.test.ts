@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { escapeMemory, renderBlock, type Rendered, renderMemory } from "../../../src/memory/render.ts";
+import { escapeMemory, renderBlock, type RenderedMemory, renderMemory } from "../../../src/memory/render.ts";
 
-const memory = (fields: Partial<Rendered> = {}): Rendered => ({
+const memory = (fields: Partial<RenderedMemory> = {}): RenderedMemory => ({
   type: "semantic",
   text: "Likes tea",
   createdAt: "2025-12-31T23:59:59.999Z",

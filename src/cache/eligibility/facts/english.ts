@@ -1,4 +1,4 @@
-import type { Facts } from "../factual.ts";
+import type { FactualPatterns } from "./factual-patterns.ts";
 import { anyOf } from "../../../text/phrase-pattern.ts";
 
 /** Kinds of which one is asked for as a fact: which of them it is, is not for anybody to choose. */
@@ -12,7 +12,7 @@ const MEASURES =
 const ATTRIBUTES =
   "capital|population|currency|area|height|length|depth|distance|speed|mass|density|weight|size|diameter|radius|age|definition|meaning|origin|etymology|formula|equation|symbol|abbreviation|author|inventor|founder|name|number|value|square root|cube root|derivative|integral|boiling point|melting point|freezing point|atomic number|difference|plural|opposite|synonym|antonym|structure|function|cause|causes|purpose|language|anthem|flag|motto|date|year|birthplace|result|product|sum|law|theory|theorem|history";
 
-export const ENGLISH_FACTS: Facts = {
+export const ENGLISH_FACTS: FactualPatterns = {
   politeness:
     /^(?:(?:hi|hello|hey|please|so|and|ok|okay|well)[,!\s]+|(?:can|could|would) you (?:please )?(?:tell me |explain )?|(?:please )?tell me |do you know |i(?:'d| would) like to know )+/,
   forms: [

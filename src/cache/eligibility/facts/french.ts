@@ -1,4 +1,4 @@
-import type { Facts } from "../factual.ts";
+import type { FactualPatterns } from "./factual-patterns.ts";
 import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
@@ -9,7 +9,7 @@ const ATTRIBUTES =
 
 const NAMED = "[\\p{L}'-]+";
 
-export const FRENCH_FACTS: Facts = {
+export const FRENCH_FACTS: FactualPatterns = {
   politeness:
     /^(?:(?:bonjour|salut|et|alors|ok)[,!\s]+|(?:peux-tu|pouvez-vous|pourrais-tu|pourriez-vous) (?:me |m')?(?:dire |expliquer )?|dis-moi,? |dites-moi,? |sais-tu |s'il (?:te|vous) plaît,? )+/,
   forms: [

@@ -1,4 +1,4 @@
-import type { Facts } from "../factual.ts";
+import type { FactualPatterns } from "./factual-patterns.ts";
 import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
@@ -9,7 +9,7 @@ const ATTRIBUTES =
 
 const NAMED = "[\\p{L}'-]+";
 
-export const GERMAN_FACTS: Facts = {
+export const GERMAN_FACTS: FactualPatterns = {
   politeness:
     /^(?:(?:hallo|hi|hey|bitte|und|also|ok)[,!\s]+|(?:kannst|könntest) du (?:mir )?(?:bitte )?(?:sagen,? |erklären,? )?|sag(?:e)? mir,? |weißt du,? )+/,
   forms: [

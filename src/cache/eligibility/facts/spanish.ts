@@ -1,4 +1,4 @@
-import type { Facts } from "../factual.ts";
+import type { FactualPatterns } from "./factual-patterns.ts";
 import { anyOf } from "../../../text/phrase-pattern.ts";
 
 const KINDS =
@@ -9,7 +9,7 @@ const ATTRIBUTES =
 
 const NAMED = "[\\p{L}'-]+";
 
-export const SPANISH_FACTS: Facts = {
+export const SPANISH_FACTS: FactualPatterns = {
   politeness:
     /^(?:[¿¡]|(?:hola|y|pues|oye|ok)[,!\s]+|(?:puedes|podrías|puede|podría) (?:decirme |explicarme )?|dime,? |sabes |por favor,? )+/,
   forms: [

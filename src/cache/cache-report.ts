@@ -1,0 +1,78 @@
+import type { CacheState } from "../ports/answer-store.ts";
+import { errorBound, type Evidence, wilsonInterval, isProven, NO_EVIDENCE } from "./error-bound.ts";
+import { MATCH_KINDS } from "./match-kind.ts";
+
+interface CachePolicy {
+  /** Whose answers are kept: everybody's, each user's own, or nobody's. */
+  readonly cache: "shared" | "private" | "off";
+  readonly ttlSeconds: number;
+  readonly staleSeconds: number;
+  /** The share of semantic hits that may be wrong. */
+  readonly errorTarget: number;
+}
+
+/** What `GET /cache` says, in the words of its readers. */
+export function cacheReport({ since, entries, bytes, counts, evidence }: CacheState, policy: CachePolicy): object {
+  const of = (name: string): number => counts[name] ?? 0;
+  const under = (prefix: string): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(counts).flatMap(([name, n]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), n]] : [])),
+    );
+  const hits = under("hit:");
+  const bypasses = under("bypass:");
+  const kinds = Object.fromEntries(
+    MATCH_KINDS.map((kind) => [
+      kind,
+      kindReport(evidence[kind] ?? NO_EVIDENCE, evidence["repeat"] ?? NO_EVIDENCE, policy),
+    ]),
+  );
+  return {
+    since: new Date(since).toISOString(),
+    hits: { total: sum(hits), exact: 0, semantic: 0, collapsed: 0, substitute: 0, ...hits, stale: of("stale") },
+    misses: {
+      total: of("miss") + sum(under("miss:")),
+      explored: of("miss:explored"),
+      unproven: of("miss:unproven"),
+    },
+    refreshes: of("request"),
+    bypasses: { total: sum(bypasses), ...bypasses },
+    saved: {
+      promptTokens: of("promptTokens"),
+      completionTokens: of("completionTokens"),
+      totalTokens: of("promptTokens") + of("completionTokens"),
+      seconds: of("milliseconds") / 1000,
+    },
+    entries,
+    bytes,
+    error: errorReport(evidence, policy.errorTarget),
+    policy: { ...policy, semantic: kinds },
+  };
+}
+
+/** Of the kinds that are served: what was seen, with its interval at 95 %. */
+function errorReport(evidence: CacheState["evidence"], target: number): object {
+  const repeats = evidence["repeat"] ?? NO_EVIDENCE;
+  const served = MATCH_KINDS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) =>
+    isProven(one, repeats, target),
+  );
+  const compared = served.reduce((total, one) => total + one.compared, 0);
+  const differed = served.reduce((total, one) => total + one.differed, 0);
+  return {
+    target,
+    estimate: compared === 0 ? null : differed / compared,
+    interval: wilsonInterval({ compared, differed }),
+    compared,
+    differed,
+  };
+}
+
+function kindReport(evidence: Evidence, repeats: Evidence, { errorTarget }: CachePolicy): object {
+  return {
+    served: isProven(evidence, repeats, errorTarget),
+    ...evidence,
+    /** What the error is taken to be at most, with the benefit of the doubt that a kind begins with. */
+    bound: errorTarget > 0 && errorTarget < 1 ? errorBound(evidence, errorTarget) : null,
+  };
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);

@@ -1,0 +1,163 @@
+import { plainSentences } from "./plain-sentences.ts";
+import { isUnspacedOrder } from "./unspaced-order.ts";
+import { asksForRandomChoice, isBareChoice } from "./random-choice.ts";
+import {
+  SELECTABLE_THINGS,
+  GENERATED_THINGS,
+  HEAD_NOUNS,
+  COMPOUND_THING,
+  MAX_THING_WORDS,
+  DRAWS_AND_WORKS,
+} from "./generated-things.ts";
+import {
+  INDEFINITES,
+  FOLLOWING_WORDS,
+  QUALITIES,
+  GENERATE_VERBS,
+  OTHER_OPENINGS,
+  POLITE_PHRASES,
+  SUBJECT_WORDS,
+  BOUNDARY_WORDS,
+  WANT_VERBS,
+} from "./generation-words.ts";
+
+/*
+ * What a password, a code, an id, a name or a poem is asked for is made for whoever asks: neither another's nor the last
+ * one will do. It is told by what is asked for, and by its being asked for: "What is a UUID?" wants no UUID.
+ */
+
+/** Behind so many words nobody comes to what is ordered. */
+const MAX_WORDS_BEFORE = 8;
+
+/** So near behind the thing stands a verb that comes last: "Kannst du ein Passwort erstellen?" */
+const MAX_WORDS_TO_VERB = 4;
+
+/** By then an order has come to what it is about. */
+const OPENING_WORDS = 3;
+
+/** Of a text that carries material, its order stands in front or at the end. */
+const SEARCHED_CHARACTERS = 300;
+
+/** Whether something is ordered that is made, drawn or thought up for the asker. */
+export function asksToGenerate(text: string): boolean {
+  const said =
+    text.length <= 2 * SEARCHED_CHARACTERS
+      ? text
+      : `${text.slice(0, SEARCHED_CHARACTERS)}\n${text.slice(-SEARCHED_CHARACTERS)}`;
+  const all = plainSentences(said);
+  if (all.length === 1 && isBareChoice(all[0] ?? [])) return true;
+  return (
+    all.some((words) => asksForRandomChoice(words) || ordersGeneratedThing(words) || asksWhichThing(words)) ||
+    isUnspacedOrder(said)
+  );
+}
+
+/** Whether one of many is ordered, whatever it is: "Give me a gate number", not "Give me the height of Everest". */
+export function ordersOneOfMany(text: string): boolean {
+  const [words = []] = plainSentences(text.slice(0, SEARCHED_CHARACTERS));
+  const opening = words.slice(0, OPENING_WORDS);
+  const [first = ""] = opening;
+  if (OTHER_OPENINGS.has(first) || opening.some((word) => BOUNDARY_WORDS.has(word))) return false;
+  const wants = SUBJECT_WORDS.has(first) && opening.some((word) => WANT_VERBS.has(word));
+  return GENERATE_VERBS.has(first) || (wants && opening.some((word) => INDEFINITES.has(word)));
+}
+
+function ordersGeneratedThing(words: readonly string[]): boolean {
+  const first = words[0] ?? "";
+  if (OTHER_OPENINGS.has(first)) return false;
+  const verbs = SUBJECT_WORDS.has(first) ? WANT_VERBS : GENERATE_VERBS;
+  for (let at = 0; at < Math.min(words.length, MAX_WORDS_BEFORE); at++) {
+    const length = thingLengthAt(words, at, GENERATED_THINGS);
+    if (length > 0) return isOrdered(words, at, length, verbs);
+    if (BOUNDARY_WORDS.has(words[at] ?? "") && !verbs.has(words[at] ?? "") && !isParticle(words, at)) return false;
+  }
+  return false;
+}
+
+/** Whether the thing at a place is wanted: by a verb of making, or as one of many. */
+function isOrdered(words: readonly string[], at: number, length: number, verbs: ReadonlySet<string>): boolean {
+  const [before, behind] = [words.slice(0, at), words.slice(at + length)];
+  if (HEAD_NOUNS.has(behind[0] ?? "")) return false;
+  const isOne = before.some(isOneOfMany);
+  if (
+    before.some((word) => verbs.has(word)) ||
+    (isOne && behind.slice(0, MAX_WORDS_TO_VERB).some((word) => verbs.has(word)))
+  )
+    return true;
+  if (verbs === WANT_VERBS) return false;
+  const opens = before.length === 0 || INDEFINITES.has(before[0] ?? "") || QUALITIES.has(before[0] ?? "");
+  if (opens)
+    return (
+      isOnlyPoliteness(behind) || (isOne && FOLLOWING_WORDS.has(behind.find((word) => !QUALITIES.has(word)) ?? "."))
+    );
+  return isOne && !DRAWS_AND_WORKS.has(words.slice(at, at + length).join(" "));
+}
+
+const isOneOfMany = (word: string): boolean =>
+  INDEFINITES.has(word) || QUALITIES.has(word) || /^\d{1,2}(?:-\p{L}+)?$/u.test(word);
+
+/** "Think of", "come up with", "preciso de", "il me faut": what follows is what is wanted. */
+const isParticle = (words: readonly string[], at: number): boolean =>
+  PARTICLES.has(`${words[at - 1] ?? ""} ${words[at] ?? ""}`) || (at === 0 && words[2] === "faut");
+const PARTICLES = new Set([
+  "think of",
+  "up with",
+  "me with",
+  "us with",
+  "find på",
+  "hitta på",
+  "preciso de",
+  "besoin de",
+  "besoin du",
+  "bisogno di",
+  "necesito de",
+  "me das",
+  "nos das",
+]);
+
+/** "UUID, please": nothing but the thing is said. */
+const isOnlyPoliteness = (behind: readonly string[]): boolean =>
+  behind.every((word) => /^[.,!?]$/.test(word) || POLITE_PHRASES.has(word));
+
+/** "What is a strong password?", "Which PIN should I use?" */
+function asksWhichThing(words: readonly string[]): boolean {
+  if (!ASKS_WHAT.has(words[0] ?? "")) return false;
+  for (let at = 1; at < Math.min(words.length, MAX_WORDS_BEFORE); at++) {
+    const length = thingLengthAt(words, at, SELECTABLE_THINGS);
+    if (length === 0) continue;
+    const [before, behind] = [words.slice(0, at), words.slice(at + length)];
+    if (HEAD_NOUNS.has(behind[0] ?? "")) return false;
+    const isOne = before.some((word) => INDEFINITES.has(word));
+    if (
+      isOne &&
+      !before.slice(1).some((word) => DO_WORDS.has(word)) &&
+      [...before, ...behind.slice(0, 2)].some((word) => QUALITIES.has(word))
+    )
+      return true;
+    return at <= 2 && ADVICE_VERBS.has(behind[0] ?? "");
+  }
+  return false;
+}
+
+const ASKS_WHAT = new Set(
+  "what what's whats which was welches welche welcher quel quelle qué cuál che quale qual wat welk jaki jakie vad vilket hvad hva jaký какой".split(
+    " ",
+  ),
+);
+
+/** What one does with a good password is no password. */
+const DO_WORDS = new Set(
+  "do does did make makes can could should why how to wie comment cómo come como hoe jak hur".split(" "),
+);
+const ADVICE_VERBS = new Set(
+  "should shall could would soll sollte dois devrais debo debería devo dovrei deveria moet ska".split(" "),
+);
+
+/** How many words make up the thing that is named here; 0: none is. */
+function thingLengthAt(words: readonly string[], at: number, things: ReadonlySet<string>): number {
+  for (let length = MAX_THING_WORDS; length > 1; length--) {
+    if (at + length <= words.length && things.has(words.slice(at, at + length).join(" "))) return length;
+  }
+  const word = words[at] ?? "";
+  return things.has(word) || COMPOUND_THING.test(word) ? 1 : 0;
+}

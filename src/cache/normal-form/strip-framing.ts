@@ -1,0 +1,143 @@
+import { AUXILIARIES, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
+
+/** Openings that ask for an answer and say nothing about it. Longest first. */
+const GREETINGS = [
+  "good morning",
+  "good afternoon",
+  "good evening",
+  "hi there",
+  "hello there",
+  "hey there",
+  "hello",
+  "hi",
+  "hey",
+].map((text) => text.split(" "));
+
+/** What may stand before a request verb: "could you please explain …". */
+const REQUESTS = [
+  "can you please",
+  "could you please",
+  "would you please",
+  "will you please",
+  "can you kindly",
+  "could you kindly",
+  "can you",
+  "could you",
+  "please",
+  "kindly",
+].map((text) => text.split(" "));
+
+/** Without "please", "can you give blood with a cold" and "would you describe him as kind" are questions of their own. */
+const ABLE = wordSet("explain summarize summarise tell give show");
+const ABLE_FOR_ME = wordSet("tell give show");
+
+/** What may stand before a question word: "tell me what …". Longest first. */
+const QUESTIONS = [
+  "please tell me",
+  "tell me",
+  "please let me know",
+  "let me know",
+  "do you know",
+  "i want to know",
+  "i would like to know",
+  "i'd like to know",
+  "i was wondering",
+  "i am wondering",
+  "i'm wondering",
+].map((text) => text.split(" "));
+
+const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "thank you", "thanks"].map((text) =>
+  text.split(" "),
+);
+
+interface Unframed {
+  readonly asked: readonly string[];
+  /** Something like "tell me" went off the start, so that a question may follow in the order of a statement. */
+  readonly told: boolean;
+}
+
+/** Takes greetings, politeness and "tell me" off the start and thanks off the end, where what is left is a whole question. */
+export function stripFraming(list: readonly string[]): Unframed {
+  let rest = [...list];
+  let told = false;
+  for (let before = -1; before !== rest.length;) {
+    before = rest.length;
+    rest = stripPoliteness(rest);
+    const question = stripTelling(rest);
+    told ||= question.length < rest.length;
+    rest = question;
+  }
+  return { asked: stripClosing(rest), told };
+}
+
+function stripPoliteness(list: string[]): string[] {
+  for (const phrase of GREETINGS) {
+    const after = skip(list, phrase, [",", "!", "."]);
+    if (after > 0 && opensRequest(list, after)) return list.slice(after);
+  }
+  for (const phrase of REQUESTS) {
+    const after = skip(list, phrase, phrase.at(-1) === "please" ? [","] : []);
+    const word = list[after]?.toLowerCase() ?? "";
+    if (
+      /^(?:can|could) you$/.test(phrase.join(" ")) &&
+      (!ABLE.has(word) || (ABLE_FOR_ME.has(word) && list[after + 1] !== "me"))
+    )
+      continue;
+    if (after > 0 && (REQUEST_VERBS.has(word) || (phrase[0] === "please" && QUESTION_WORDS.has(word))))
+      return list.slice(after);
+  }
+  return list;
+}
+
+function stripTelling(list: string[]): string[] {
+  for (const phrase of QUESTIONS) {
+    const after = skip(list, phrase, [","]);
+    const word = list[after]?.toLowerCase() ?? "";
+    if (after > 0 && after < list.length - 1 && QUESTION_WORDS.has(word) && !excluded(phrase, word))
+      return list.slice(after);
+  }
+  return list;
+}
+
+/** "Do you know how to swim" and "let me know when it is done" ask for something else. */
+function excluded(phrase: readonly string[], word: string): boolean {
+  return (phrase[0] === "do" && word === "how") || (phrase.includes("let") && word === "when");
+}
+
+/** "Hello World program" greets nobody. */
+function opensRequest(list: readonly string[], at: number): boolean {
+  const word = list[at]?.toLowerCase() ?? "";
+  if (at >= list.length - 1) return false;
+  return (
+    QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || REQUEST_VERBS.has(word) || word === "please" || word === "do"
+  );
+}
+
+function stripClosing(list: string[]): string[] {
+  const end = /^[.?!]$/.test(list.at(-1) ?? "") ? list.length - 1 : list.length;
+  for (const phrase of [...THANKS, ["please"]]) {
+    const start = end - phrase.length;
+    const mark = list[start - 1] ?? "";
+    const closes = phrase[0] === "please" ? mark === "," : /^[.,?!]$/.test(mark);
+    if (start > 2 && closes && phrase.every((word, at) => list[start + at]?.toLowerCase() === word)) {
+      const asked = list.slice(0, mark === "," ? start - 1 : start);
+      const closing = mark === "," && list[end] === "?" ? ["?"] : [];
+      return [...asked, ...closing];
+    }
+  }
+  if (
+    list[end - 1]?.toLowerCase() === "please" &&
+    end > 2 &&
+    REQUEST_VERBS.has(list[0]?.toLowerCase() ?? "") &&
+    /^[a-z]{5,}$/.test(list[end - 2] ?? "")
+  ) {
+    return [...list.slice(0, end - 1), ...list.slice(end)];
+  }
+  return list;
+}
+
+/** The place after the phrase and one of the marks behind it; 0 when the list opens otherwise. */
+function skip(list: readonly string[], phrase: readonly string[], marks: readonly string[]): number {
+  if (!phrase.every((word, at) => list[at]?.toLowerCase() === word)) return 0;
+  return marks.includes(list[phrase.length] ?? "") ? phrase.length + 1 : phrase.length;
+}

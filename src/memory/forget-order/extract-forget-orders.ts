@@ -1,0 +1,83 @@
+import type { ForgetOrder } from "../forget-order.ts";
+import { detectInjection } from "../prompt-injection.ts";
+import { parseForgetOrder } from "./parse-forget-order.ts";
+import { resolvePronoun, meaningfulRest } from "./remaining-text.ts";
+import { parseObjectFirst } from "./parse-object-first.ts";
+
+/*
+ * "Forget that I live in Porto." It is done and not kept. "Don't forget …", "Forget it." and what is asked, quoted or
+ * supposed is no order.
+ */
+
+/** A text with its orders taken out. */
+interface ExtractedOrders {
+  readonly orders: readonly ForgetOrder[];
+  /** What else is said, to be kept and learnt from; empty: nothing is. */
+  readonly rest: string;
+}
+
+/** In characters, and lines. Who writes more than this explains something. */
+const MAX_CHARACTERS = 600;
+const MAX_LINES = 4;
+
+/** Most texts have none of these, and are done here. */
+const MAY_HOLD_ORDER =
+  /forget|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|oubli|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes/i;
+
+/** Somebody else's words. */
+const QUOTED =
+  /"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|`[^`]*`|^\s*>.*$/gmu;
+/** Work on a text, and play. */
+const TEXT_WORK =
+  /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
+const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
+/** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
+const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|et|mais|donc|alors|y|pero|así que)\s)/g;
+/** Words before it that make it none: what is supposed, told of others, denied. */
+const NOT_MEANT =
+  /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
+
+/** Null: it orders nothing of the kind. */
+export function extractForgetOrders(said: string): ExtractedOrders | null {
+  if (said.length > MAX_CHARACTERS || !MAY_HOLD_ORDER.test(said)) return null;
+  const own = said.replace(/[’‘]/g, "'").replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length));
+  if (own.trim().split("\n").length > MAX_LINES || TEXT_WORK.test(own) || detectInjection(said) !== null) return null;
+  const named = parseObjectFirst(own);
+  if (named) return { orders: [named], rest: "" };
+  const orders: ForgetOrder[] = [];
+  const rest: string[] = [];
+  let isOrdered = false;
+  for (const { 0: sentence, index } of own.matchAll(SENTENCE)) {
+    const found = findOrder(sentence);
+    if (!found) {
+      const about = isOrdered ? (orders.at(-1)?.what ?? null) : null;
+      rest.push(resolvePronoun(said.slice(index, index + sentence.length), about));
+      continue;
+    }
+    isOrdered = true;
+    const at = (position: number): number => index + found.start + position;
+    const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
+    const what = found.what && said.slice(at(found.what.from), at(found.what.to));
+    // What was said in the same breath is what is meant.
+    const isOfThis = what === null && meaningfulRest(before || (rest.at(-1) ?? "")) !== "";
+    if (isOfThis && before === "") rest.pop();
+    if (what !== null && before !== "") rest.push(`${before}.`);
+    if (!isOfThis) orders.push({ what, as: found.as });
+    rest.push(resolvePronoun(said.slice(at(found.end), index + sentence.length), what));
+  }
+  return isOrdered ? { orders, rest: meaningfulRest(rest.join(" ")) } : null;
+}
+
+/** An order that begins a sentence, or a clause in it. */
+function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForgetOrder>> & { start: number }) | null {
+  const blanks = /^\s*/.exec(sentence)?.[0].length ?? 0;
+  for (const start of [
+    blanks,
+    ...[...sentence.matchAll(CLAUSE_START)].map(({ 0: cut, index }) => index + cut.length),
+  ]) {
+    const isMeant = start === blanks || !NOT_MEANT.test(sentence.slice(0, start));
+    const order = isMeant ? parseForgetOrder(sentence.slice(start)) : null;
+    if (order) return { ...order, start };
+  }
+  return null;
+}

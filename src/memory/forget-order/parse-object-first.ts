@@ -1,0 +1,15 @@
+import type { ForgetOrder } from "../forget-order.ts";
+import { contentStems } from "../contains-phrase.ts";
+import { WORDINGS } from "./wordings.ts";
+
+const OBJECT_FIRST = WORDINGS.map(({ first, tail }) => new RegExp(`${first}(?:[\\s,]+(?:${tail}))*[\\s.!]*$`, "iu"));
+const ALL = /^\W*(?:everything|all that|alles|tout ce qui|todo lo|what i|was ich|ce que|lo que)/i;
+
+/** "That thing about the loan, erase it": what is meant stands before the order. Null: it is not said so. */
+export function parseObjectFirst(said: string): ForgetOrder | null {
+  for (const topic of OBJECT_FIRST) {
+    const what = topic.exec(said.trim())?.groups?.["what"]?.trim();
+    if (what !== undefined && contentStems(what).length > 0) return { what, as: ALL.test(said) ? "all" : "topic" };
+  }
+  return null;
+}

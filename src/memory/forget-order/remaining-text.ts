@@ -1,0 +1,45 @@
+import { contentStems } from "../contains-phrase.ts";
+
+/* What is said beside an order to forget: "Forget that my tent word is maple; it's cedar now." */
+
+const LEADING_CONNECTIVES =
+  /^[\s,;:.!?–—-]+|^(?:and|but|so|because|since|now that|und|aber|sondern|weil|denn|et|mais|car|parce que|puisque|y|pero|porque|ya que)(?=\s)/iu;
+/** Stands for what was named in the order, with its verb. */
+const PRONOUN =
+  /^(?:(?:now|instead|actually|jetzt|nun|maintenant|ahora)[\s,]+)?(?:(?<en>it's|it is|that's)|(?<ens>they're|they are)|(?<de>es ist|das ist|er ist|sie ist|es heißt|es lautet)|(?<fr>c'est)|(?<es>(?:ahora )?es))\s+(?=\S)/iu;
+const VERBS: Readonly<Record<string, string>> = { en: "is", ens: "are", de: "ist", fr: "est", es: "es" };
+/** "My tent word is maple", "mein Zeltwort Ahorn ist". */
+const SUBJECT = /^(.+?)\s+(?:is|are|was|were|ist|sind|heißt|lautet|est|sont|s'appelle|es|son|se llama)\s+\S/iu;
+const SUBJECT_OF_CLAUSE = /^(.+?)\s+\S+\s+(?:ist|sind|war|heißt|lautet)$/iu;
+/** "I live in Porto", where it is Lyon now. */
+const PLACED = /^(.+\s(?:in|at|on|for|to|near|à|en|au|bei|auf|nach|a|de))\s+\S.*$/iu;
+
+/** @param what was named in the order before: what "it" stands for */
+export function resolvePronoun(said: string, what: string | null): string {
+  let rest = said.trim();
+  for (let last = ""; last !== rest;) [last, rest] = [rest, rest.replace(LEADING_CONNECTIVES, "").trim()];
+  const pronoun = PRONOUN.exec(rest.replace(/[’‘]/g, "'"));
+  if (!pronoun || what === null) return rest;
+  const value = rest.slice(pronoun[0].length);
+  const [verb = ""] = Object.entries(pronoun.groups ?? {}).flatMap(([language, found]) =>
+    found ? [VERBS[language]] : [],
+  );
+  const subject = SUBJECT.exec(what)?.[1] ?? SUBJECT_OF_CLAUSE.exec(what)?.[1];
+  if (subject !== undefined && contentStems(subject).length > 0) return `${subject} ${verb} ${value}`;
+  const lead = PLACED.exec(what)?.[1];
+  return lead === undefined ? rest : `${lead} ${value}`;
+}
+
+/** Says that it should be forgotten, or thanks for it. */
+const ORDER_WORDS: ReadonlySet<string> = new Set(
+  contentStems(
+    "no not nicht kein pas ne please thanks thank you ok okay now again good sorry want need keep kept remember remembered stored private secret business " +
+      "danke bitte gut will soll bleibt privat geheim merci plaît bien veux reste privé gracias favor vale quiero quede quedar privado",
+  ),
+);
+
+/** Empty where nothing is left to be remembered. */
+export function meaningfulRest(rest: string): string {
+  const tidy = rest.replace(/\s+/g, " ").trim();
+  return contentStems(tidy).some((word) => !ORDER_WORDS.has(word)) ? tidy : "";
+}

@@ -1,0 +1,52 @@
+import { contentWords } from "../text/words.ts";
+import type { SaidAndAnswered } from "./round.ts";
+
+/*
+ * A round that gives back what memory told: "What is my cat called?", "Your cat is called Moss." Told again beside the
+ * memory it repeats, it would only take the place of another.
+ */
+
+/** A longer question says things of its own. */
+const MAX_QUESTION_CHARACTERS = 120;
+/** Words of a question that what was told need not hold: it may be put in other words. */
+const MAX_NEW_WORDS_ASKED = 2;
+/** Words of an answer beside those it repeats: "a lovely name". One more for each repeated. */
+const MAX_NEW_WORDS_ANSWERED = 1;
+
+const GREETING =
+  /^\s*(?:(?:hi|hello|hey|hallo|moin|guten \p{L}+|good \p{L}+|bonjour|salut|coucou|hola|buenas? ?\p{L}*|ok(?:ay)?|thanks|danke|merci|gracias)\b[^.!?\n]{0,20}[.!,]\s*){1,3}/iu;
+const ASKS = /^[^.!?。！？\n]*[?？]\s*$/;
+const ORDERS =
+  /^(?:please |bitte |kannst du mir |can you |could you )?(?:tell me|remind me|say|name|sag(?: mir|e mir)?|erinner(?:e)? mich|nenn(?:e)?(?: mir)?|dis[- ]moi|rappelle[- ]moi|dime|recuérdame)\b[^.!?\n]*[.!?]?\s*$/iu;
+/** Behind these a question states something: "…, since I broke my leg?", "Did I say that I bought a boat?" */
+const ALSO_STATES =
+  /\b(?:since|because|now that|given that|although|after i|that (?:i|we|my)|and (?:i|we|my)|but (?:i|we|my)|weil|dass|seit ich|nachdem|und (?:ich|wir|mein\w*)|aber (?:ich|wir|mein\w*)|parce qu|puisqu|que (?:j|nous|m[aeo])|et (?:j|nous|m[aeo])|mais (?:j|m[aeo])|porque|ya que|que (?:yo|tengo|soy|mi)|y (?:yo|tengo|soy|mi)|pero (?:yo|mi))\b/i;
+
+/** What people and models say around what is asked and answered. */
+const FILLERS: ReadonlySet<string> = new Set(
+  contentWords(
+    "told said mentioned mention remember recall reminded remind noted note notes saved memory according based course sure " +
+      "certainly absolutely great happy glad anything else something assist question answer ask called name named earlier " +
+      "before previously previous conversation conversations last time again here just let me know if feel free " +
+      "gesagt erzählt erwähnt erinnere erinnerst notiert laut heißt name natürlich gerne klar frage früher weißt " +
+      "dit mentionné rappelle souviens noté selon appelle nom bien sûr déjà sais " +
+      "dijiste mencionaste recuerdas recuerdo según llama nombre claro sabes",
+  ),
+);
+
+/**
+ * Whether the user only asked, and the answer only repeats.
+ * @param told what the model was told, and what it saw of the conversation
+ */
+export function isMemoryEcho({ said, answer }: SaidAndAnswered, told: readonly string[]): boolean {
+  const asked = said.replace(GREETING, "").trim();
+  if (asked.length > MAX_QUESTION_CHARACTERS || answer === "" || told.length === 0) return false;
+  if (!(ASKS.test(asked) || ORDERS.test(asked)) || ALSO_STATES.test(asked)) return false;
+  const known = new Set(told.flatMap((text) => contentWords(text)));
+  const askedFor = new Set(contentWords(asked));
+  const asks = [...askedFor].filter((word) => !known.has(word) && !FILLERS.has(word));
+  if (asks.length > MAX_NEW_WORDS_ASKED) return false;
+  const answered = [...new Set(contentWords(answer))].filter((word) => !askedFor.has(word) && !FILLERS.has(word));
+  const repeats = answered.filter((word) => known.has(word)).length;
+  return repeats > 0 && answered.length - repeats <= repeats + MAX_NEW_WORDS_ANSWERED;
+}

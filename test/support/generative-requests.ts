@@ -1,0 +1,221 @@
+/* Orders for something that is drawn or made for whoever asks, and questions that only speak of such things. */
+
+const lines = (text: string): readonly string[] => text.trim().split("\n");
+
+export const GENERATIVE = lines(`
+Create a strong password with symbols
+Make an invite code
+Create a passphrase of four words
+Give me a secure 6-digit PIN
+I need a new password for the guest wifi
+A strong password, please
+Suggest a memorable passphrase
+Can you make me a license key?
+Could you please give us three backup codes?
+Please provide an API key for testing
+Think of a safe word for our game
+Come up with a username for a hiker
+New UUID
+UUID please
+Return a GUID and nothing else
+Give me ten ids for test users
+Print a session token
+What would be a good password for a router?
+What's a strong PIN?
+Which PIN should I use?
+Say a number between 1 and 100
+Give me a number from 1 to 6
+Shuffle these: red, green, blue
+Who starts, Pia or Tom?
+Who goes first?
+Who does the dishes, Ana or Ben?
+Deal three cards
+Draw a tarot card
+Split these people into two teams: Ana, Ben, Cy, Di
+Pia or Tom?
+Rock paper scissors
+Tell us a bedtime tale
+I want a limerick about tea
+Write me a lullaby
+A haiku about fog, please.
+Give me a fake address in Leeds
+Hi! The router is set up. Now give me a password.
+Do you have a cool gamertag for me?
+Erstelle ein sicheres Passwort
+Erstelle eine PIN
+Ich brauche ein neues WLAN-Passwort
+Gib mir bitte einen Einladungscode
+Kannst du mir eine UUID geben?
+Könntest du dir einen Benutzernamen ausdenken?
+Denk dir eine Passphrase aus vier Wörtern aus
+Nenne eine Zahl zwischen 1 und 10
+Mische diese Karten: Ass, König, Dame
+Wer fängt an, Pia oder Tom?
+Teile Ana, Ben, Cy und Di in zwei Gruppen auf
+Ein starkes Kennwort bitte
+Was wäre ein gutes Passwort?
+Schreib ein Gedicht über Nebel
+Mach mir einen Rabattcode
+Génère un mot de passe solide
+Donne-moi un code d'invitation
+Crée une phrase de passe de quatre mots
+Peux-tu me donner un UUID ?
+J'ai besoin d'un code PIN à 6 chiffres
+Il me faut un nouveau mot de passe
+Qui commence, Pia ou Tom ?
+Donne un nombre entre 1 et 10
+Mélange cette liste : rouge, vert, bleu
+Un mot de passe sûr, s'il te plaît
+Trouve-moi un pseudo pour un jeu
+Répartis Ana, Ben, Cy et Di en deux équipes
+Invente une devinette
+Quel serait un bon mot de passe ?
+Dame una contraseña segura
+Dame un UUID
+¿Me das un código de invitación?
+¿Puedes crear una contraseña?
+Necesito un PIN de cuatro cifras
+Haz una frase de contraseña de cuatro palabras
+¿Quién empieza, Pia o Tom?
+Dime un número del 1 al 10
+Baraja estas cartas: as, rey, reina
+Una contraseña fuerte, por favor
+Invéntate un apodo para un gato
+Divide a Ana, Ben, Cy y Di en dos equipos
+Escribe una canción sobre el mar
+Crea una password sicura
+Dammi un PIN di sei cifre
+Mi serve una parola d'ordine
+Puoi darmi un codice d'invito?
+Chi comincia, Pia o Tom?
+Dimmi un numero tra 1 e 10
+Mescola queste carte: asso, re, regina
+Raccontami una barzelletta
+Inventa un nome utente
+Crie uma senha forte
+Preciso de uma senha nova
+Me dê um UUID
+Você pode criar um código de convite?
+Quem começa, Pia ou Tom?
+Diga um número entre 1 e 10
+Embaralhe: vermelho, verde, azul
+Conta uma piada
+Maak een sterk wachtwoord
+Geef me een pincode
+Kun je een uitnodigingscode maken?
+Ik heb een nieuw wachtwoord nodig
+Wie begint, Pia of Tom?
+Noem een getal tussen 1 en 10
+Schud deze kaarten: aas, heer, vrouw
+Vertel een mop
+Utwórz silne hasło
+Podaj kod PIN
+Potrzebuję nowego hasła
+Wymyśl nazwę użytkownika
+Kto zaczyna, Pia czy Tom?
+Podaj liczbę od 1 do 10
+Opowiedz dowcip
+Skapa ett starkt lösenord
+Ge mig en pinkod
+Jag behöver en inbjudningskod
+Vem börjar, Pia eller Tom?
+Säg ett tal mellan 1 och 10
+Berätta en saga
+Lav en stærk adgangskode
+Lag et sterkt passord
+Vytvoř silné heslo
+Создай надёжный пароль
+Придумай никнейм
+Güçlü bir şifre oluştur
+强密码生成一个
+Dame dos contraseñas
+Hit us with a passphrase
+Produce a 16-character password
+Write down a 12-digit number
+Whose turn is it, Ana's or Ben's?
+Decide: Ana or Ben?
+Wer ist dran, Ana oder Ben?
+Lass dir ein Passwort einfallen
+Je voudrais un code PIN
+¿A quién le toca, Ana o Ben?
+A chi tocca, Ana o Ben?
+Generami un codice sconto
+Sorteie um número de 1 a 10
+Daj mi losową liczbę
+Kasta en tärning
+Find på et brugernavn
+Дай случайное число
+Bana bir PIN ver
+给我一个随机数
+強いパスワードを作ってください
+안전한 비밀번호를 만들어 줘
+`);
+
+export const NOT_GENERATIVE = lines(`
+What is a UUID?
+How does a password manager work?
+How long should a password be?
+What makes a password strong?
+What is the most common password?
+Explain how UUIDs are generated
+Define passphrase
+What does PIN stand for?
+Is a PIN safer than a password?
+How many UUIDs are there?
+How does a one-time password work?
+Explain the difference between a token and a cookie
+Create a table with an id column in SQL
+Write a function that checks a password in Python
+Implement a password field in React
+Why are API keys dangerous in code?
+How many cards are in a deck?
+How are cards dealt in bridge?
+Who starts in chess?
+Who goes first in a game of Go played in Japan?
+Who won the battle of Hastings?
+How do you shuffle cards?
+What is the number of bones in a hand?
+Is the square root of 2 a number between 1 and 2?
+List the prime numbers between 10 and 20
+Who wrote the tale of Genji?
+What is the plural of die?
+Which bank issues cards in Peru?
+Translate password to German
+Compare passwords and passkeys
+Write a sorting function in Go
+Make a comparison of iron and steel
+Give me the formula for kinetic energy
+Show the steps of photosynthesis
+Give an overview of the French Revolution
+Tell me what a token is
+Tell me about the history of playing cards
+Was ist eine PIN?
+Wozu braucht man eine PIN?
+Was ist ein Einladungscode?
+Das Passwort ist acht Zeichen lang, ist das sicher?
+Wie funktioniert ein Passwortmanager?
+Erkläre, was eine UUID ist
+Wie lang ist ein sicheres Passwort?
+Wie viele Karten hat ein Skatblatt?
+Was bedeutet Passphrase?
+Qu'est-ce qu'un mot de passe ?
+Comment fonctionne un gestionnaire de mots de passe ?
+Explique ce qu'est un UUID
+Combien de cartes y a-t-il dans un jeu ?
+¿Qué es una contraseña?
+¿Cómo funciona un gestor de contraseñas?
+Explica qué es un UUID
+¿Cuántas cartas tiene una baraja?
+Che cos'è una password?
+Come funziona un gestore di password?
+O que é uma senha?
+Como funciona um gerenciador de senhas?
+Wat is een wachtwoord?
+Hoe werkt een wachtwoordmanager?
+Co to jest hasło?
+Jak działa menedżer haseł?
+Vad är ett lösenord?
+Hur fungerar en lösenordshanterare?
+什么是密码?
+パスワードとは何ですか
+`);

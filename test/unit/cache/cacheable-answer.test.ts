@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { isCacheableAnswer } from "../../../src/cache/cacheable-answer.ts";
+
+const JSON_OBJECT = { type: "json_object" };
+const JSON_SCHEMA = { type: "json_schema", json_schema: { name: "total", schema: { type: "object" } } };
+const ASKED = "What is the capital of Mongolia?";
+
+describe("an answer is not kept", () => {
+  test.each(["", " ", "\n\n", "\t", "\u200b", "\ufeff", "\u2060\u00ad", "\u00a0", "\u3164", "\u2800", "\u0000"])(
+    "where nothing of it can be seen: %j",
+    (answer) => {
+      expect(isCacheableAnswer(answer, ASKED, undefined)).toBe(false);
+    },
+  );
+
+  test.each([JSON_OBJECT, JSON_SCHEMA])("where JSON was asked for, and it is none: %j", (format) => {
+    for (const answer of [
+      '{"total": 12,',
+      "Sure! The total is 12.",
+      '```json\n{"total":12}\n```',
+      '{"total":12} Done.',
+    ]) {
+      expect(isCacheableAnswer(answer, ASKED, format), answer).toBe(false);
+    }
+  });
+
+  test("where an object was asked for, and it is another value", () => {
+    for (const answer of ["12", "[12]", "null", '"12"'])
+      expect(isCacheableAnswer(answer, ASKED, JSON_OBJECT)).toBe(false);
+  });
+
+  test.each([
+    ["Make me something for the gate", "4831"],
+    ["Erstelle eine Ziffernfolge", "8265 1190"],
+    ["Hand me one more", "Here you are: 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
+    ["I need another for the guests", "xK9mQ2vLp7w"],
+    ["Make us something for the router", "Try **k7QmA2tvLp9x**, and keep it safe."],
+    ["Donne-moi ça", "QX7R-91ZP"],
+  ])("where it holds what was drawn: %s: %s", (question, answer) => {
+    expect(isCacheableAnswer(answer, question, undefined)).toBe(false);
+  });
+});
+
+describe("an answer is kept", () => {
+  test.each([
+    [ASKED, "Ulaanbaatar."],
+    [ASKED, "42"],
+    ["Which gesture means yes?", "\u{1f44d}"],
+    [
+      "What is a UUID?",
+      "An identifier of 128 bits such as 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44, unique without a registry.",
+    ],
+    ["How many days has a leap year?", "366"],
+    ["Who found it?", "It is 15af54d75e25."],
+    ["I live in Oslo.", "Noted under 7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44."],
+    ["Calculate 17 * 23", "391"],
+    ["Give me the height of Everest in metres", "8849"],
+    ["When did the war end?", "1945"],
+    ["What is the SHA-1 of abc?", "a9993e364706816aba3e25717850c26c9cd0d89d"],
+    ["Who made version a1b2c3d4e5?", "a1b2c3d4e5"],
+    [
+      "Explain TypeScript",
+      "See https://www.typescriptlang.org/docs/handbook/2/basic-types.html and document.getElementById.",
+    ],
+  ])("where it says the same to everybody: %s: %s", (question, answer) => {
+    expect(isCacheableAnswer(answer, question, undefined)).toBe(true);
+  });
+
+  test("where it is the JSON that was asked for", () => {
+    expect(isCacheableAnswer(' {"total": 12}\n', ASKED, JSON_OBJECT)).toBe(true);
+    expect(isCacheableAnswer('{"total":12}', ASKED, JSON_SCHEMA)).toBe(true);
+    expect(isCacheableAnswer("Twelve", ASKED, { type: "text" })).toBe(true);
+  });
+});

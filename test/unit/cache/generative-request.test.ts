@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { eligibility } from "../../../src/cache/eligibility.ts";
+import { asksToGenerate } from "../../../src/cache/eligibility/generative-request.ts";
+import { GENERATIVE, NOT_GENERATIVE } from "../../support/generative-requests.ts";
+
+const about = (question: string) =>
+  eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true });
+
+describe("what is drawn or made for whoever asks", () => {
+  test.each(GENERATIVE)("goes upstream each time: %s", (order) => {
+    expect(about(order)).toMatchObject({ cache: false, reason: "creative" });
+  });
+
+  test.each(NOT_GENERATIVE)("is told from a question about such a thing: %s", (question) => {
+    expect(asksToGenerate(question)).toBe(false);
+    expect(about(question)).not.toMatchObject({ reason: "creative" });
+  });
+
+  test.each([
+    ["before an order", "Our router is set up. Now give me a password for it."],
+    [
+      "after material",
+      `${"The router stands in the hall and works well. ".repeat(30)}\nGive me a strong password for it.`,
+    ],
+  ])("is found where other sentences stand %s", (_where, text) => {
+    expect(asksToGenerate(text)).toBe(true);
+  });
+
+  test("is decided at once for hostile texts", () => {
+    for (const text of ["give me a ", "or ", "please ", "- ", "a number from 1 ", "给我"]) {
+      expect(about(`${text.repeat(2_000 / text.length - 1)}x`)).toHaveProperty("cache");
+    }
+  });
+});

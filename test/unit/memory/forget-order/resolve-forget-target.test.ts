@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { extractForgetOrders } from "../../../../src/memory/forget-order/extract-forget-orders.ts";
+import type { ForgetCandidate } from "../../../../src/memory/forget-order/forget-candidate.ts";
+import {
+  resolveForgetTarget,
+  type NamedForgetOrder,
+} from "../../../../src/memory/forget-order/resolve-forget-target.ts";
+
+const round = (said: string): ForgetCandidate => ({
+  id: said,
+  said,
+  slot: null,
+  asks: said.endsWith("?"),
+  turns: [said],
+});
+const fact = (slot: string, said: string): ForgetCandidate => ({
+  id: `${slot}=${said}`,
+  said,
+  slot,
+  asks: false,
+  turns: [said],
+});
+
+const meant = (order: string, ...memories: ForgetCandidate[]): string[] => {
+  const [named] = extractForgetOrders(order)?.orders ?? [];
+  return named?.what == null ? [] : resolveForgetTarget(named as NamedForgetOrder, memories).toSorted();
+};
+
+const HOME = fact("home", "I live in Porto");
+const WORK = fact("employer", "I work at the mill");
+const JOB = fact("job", "I'm a nurse");
+const DENTIST = round("My dentist's appointment is on Monday.");
+const BANK = round("The appointment at the bank is on Friday.");
+const LOAN = round("i asked santander for a loan and they said no");
+const ALL = [HOME, WORK, JOB, DENTIST, BANK, LOAN];
+
+describe("an order to forget means", () => {
+  test.each<[order: string, ids: string[]]>([
+    ["Forget that I live in Porto.", [HOME.id]],
+    ["Forget that I live in Lisbon.", []],
+    ["Forget where I work.", [WORK.id]],
+    ["Forget where I live.", [HOME.id]],
+    ["Forget my job.", [JOB.id]],
+    ["Forget my address.", [HOME.id]],
+    ["Forget the thing about the loan.", [LOAN.id]],
+    ["Forget the thing about the dentist.", [DENTIST.id]],
+    ["Forget the appointment.", []],
+    ["Forget everything about the appointment.", [DENTIST.id, BANK.id]],
+    ["Forget what I said about Santander.", [LOAN.id]],
+    ["Forget that my sister lives in Porto.", []],
+    ["Forget the marathon.", []],
+  ])("%s", (order, ids) => expect(meant(order, ...ALL)).toEqual(ids.toSorted()));
+
+  test("a statement, and not what shares most of its words", () => {
+    const [maple, birch] = [round("My tent word is maple."), round("Lisa's tent word is birch.")];
+    expect(meant("Forget that my tent word is maple.", maple, birch)).toEqual([maple.id]);
+    expect(meant("Forget that my tent word is maple.", birch)).toEqual([]);
+  });
+
+  test("the user's own diet, and not a sister's", () => {
+    const [mine, hers] = [round("I'm vegan, by the way."), round("My sister is vegan.")];
+    expect(meant("Forget that I am vegan.", mine, hers)).toEqual([mine.id]);
+  });
+
+  test("a topic in nearly all of its words, where one thing fits", () => {
+    const debt = round("i owe my brother 900 quid and it bugs me");
+    expect(meant("that thing about owing my brother money, erase it", debt, HOME)).toEqual([debt.id]);
+    const other = round("i owe my brother an apology for the wedding");
+    expect(meant("that thing about owing my brother money, erase it", debt, other)).toEqual([]);
+  });
+
+  test("the questions that were asked about it as well", () => {
+    const asked = round("who turned down my loan?");
+    expect(meant("wipe the thing about the loan please", LOAN, asked)).toEqual([LOAN.id, asked.id].toSorted());
+  });
+
+  test.each([
+    ["Vergiss, dass ich in Kiel wohne.", "Ich wohne in Kiel."],
+    ["Vergiss das mit der Reha.", "ich war im sommer in der reha in bad elster"],
+    ["Oublie que j'habite à Lyon.", "J'habite à Lyon."],
+    ["Oublie l'histoire du prêt.", "Ma banque a refusé le pret."],
+    ["Olvida que vivo en Cádiz.", "Vivo en Cadiz."],
+  ])("%s %s", (order, said) => expect(meant(order, round(said), HOME)).toEqual([round(said).id]));
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { isMemoryEcho } from "../../../src/memory/memory-echo.ts";
+
+const CAT = "My cat is called Moss.";
+const FLAT = "Ich wohne seit Mai in Kiel.";
+
+describe("a round is an echo where the user only asks and the answer only repeats", () => {
+  test.each([
+    ["What is my cat called?", "Your cat is called Moss.", CAT],
+    ["What's my cat's name?", "Moss!", CAT],
+    ["Hi there! What is the name of my cat?", "Based on what you told me earlier, your cat is Moss.", CAT],
+    ["Tell me what my cat is called.", "Your cat is called Moss. Is there anything else I can help with?", CAT],
+    ["What is my cat called?", "Your cat is called Moss, a lovely name.", CAT],
+    ["Wo wohne ich?", "Du wohnst seit Mai in Kiel.", FLAT],
+    ["Comment s'appelle mon chat ?", "Votre chat s'appelle Moss.", "Mon chat s'appelle Moss."],
+    ["¿Cómo se llama mi gato?", "Tu gato se llama Moss.", "Mi gato se llama Moss."],
+    [
+      "What is my cat called?",
+      "You said: What is my cat called?\nI was told about you:\n- My cat is called Moss.",
+      CAT,
+    ],
+  ])("%j: %j", (said, answer, told) => expect(isMemoryEcho({ said, answer }, [told])).toBe(true));
+});
+
+describe("a round is none", () => {
+  test.each([
+    ["where nothing was told", "What is my cat called?", "Your cat is called Moss.", ""],
+    ["where the answer does not know", "What is my cat called?", "I don't know that.", CAT],
+    ["where the user states something", "My cat Moss is ill.", "Oh no, poor Moss!", CAT],
+    ["where the user states the contrary", "My cat is not called Moss.", "Your cat is called Moss.", CAT],
+    ["where the question states something", "What is my cat called, since I got a dog too?", "Moss.", CAT],
+    ["where the question tells of something", "Did I say that I bought a boat?", "No, but your cat is Moss.", CAT],
+    ["where more than a question is said", "I got a dog. What is my cat called?", "Your cat is called Moss.", CAT],
+    ["where the question brings words of its own", "Will Moss like salmon mousse from Bergen?", "Moss will.", CAT],
+    ["where the answer tells more", "What should I buy for my cat?", "For Moss: a laser pointer and a tunnel.", CAT],
+    ["where the question states something in German", "Wo wohne ich, weil ich umziehe?", "Seit Mai in Kiel.", FLAT],
+  ])("%s", (_why, said, answer, told) => expect(isMemoryEcho({ said, answer }, told ? [told] : [])).toBe(false));
+});

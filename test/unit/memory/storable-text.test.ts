@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { digest } from "../../../src/runtime/digest.ts";
+import { storableTextDigest, storableText, recallQuery } from "../../../src/memory/storable-text.ts";
+import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
+import { MAX_STORED_CHARACTERS } from "../../../src/memory/round.ts";
+
+const KEY = `sk-${"proj"}-Zx81kQp0Lm27Vt93Ws64Yb55Nc`;
+const prose = (characters: number): string =>
+  "The ferry leaves at nine, said the harbour master. ".repeat(Math.ceil(characters / 51)).slice(0, characters);
+const pem = `-----BEGIN PRIVATE ${"KEY"}-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n".repeat(50)}-----END PRIVATE ${"KEY"}-----`;
+
+test("a text that fits is kept whole, less its secrets, and known by the digest of that", () => {
+  for (const text of ["", "I like tea.", `My key is ${KEY}.`, prose(MAX_STORED_CHARACTERS)]) {
+    const kept = storableText(text);
+    expect(kept).toBe(redact(text).text);
+    expect(storableTextDigest(text, kept)).toBe(digest(kept));
+    if (text.length < 1_000) expect(recallQuery(text, kept)).toBe(kept);
+  }
+});
+
+test.each([
+  ["a key", KEY],
+  ["a private key of many lines", pem],
+])("of a long text no piece of %s is kept, wherever it stands about the cut", (_what, secret) => {
+  for (const at of [
+    0,
+    75_000,
+    ...[-40_000, -33_000, -17_000, -2_000, -20, -1, 0, 1].map((by) => MAX_STORED_CHARACTERS + by),
+  ]) {
+    const text = `${prose(at)} ${secret} ${prose(400_000)}`;
+    const kept = storableText(text);
+    expect(kept.length).toBeLessThanOrEqual(MAX_STORED_CHARACTERS);
+    for (const piece of [secret.slice(0, 20), secret.slice(-20), secret.slice(40, 60)])
+      if (piece !== "") expect(kept, `${at}`).not.toContain(piece);
+    if (at < 75_001) expect(kept).toContain(SECRET_REMOVED);
+  }
+});
+
+test("a text full of secrets is kept without the one that the cut falls in", () => {
+  const text = `${`password: hunter${2} `.repeat(20_000)}${KEY}`;
+  expect(storableText(text)).not.toMatch(/hunter\d/);
+});
+
+test("nothing is cut in the middle of a character", () => {
+  for (const lead of ["", "a"]) {
+    const text = lead + "😀".repeat(200_000);
+    const kept = storableText(text);
+    expect(kept.isWellFormed()).toBe(true);
+    expect(recallQuery(text, kept).isWellFormed()).toBe(true);
+  }
+});
+
+test("two long texts that begin alike are told apart by their length and by their ends", () => {
+  const document = prose(300_000);
+  const [one, other, again] = ["Where is it?", "What is it?.", "Where is it?"].map((asked) => {
+    const text = `${document} ${asked}`;
+    return storableTextDigest(text, storableText(text));
+  });
+  expect(one).not.toBe(other);
+  expect(one).toBe(again);
+});
+
+test("a long text is looked for by how it begins and how it ends, without secrets", () => {
+  const text = `Where do I live? ${prose(3_000_000)} My key is ${KEY}. What is my sister called?`;
+  const sought = recallQuery(text, storableText(text));
+  expect(sought.length).toBeLessThan(8_100);
+  expect(sought).toMatch(/^Where do I live\? [^]* What is my sister called\?$/);
+  expect(sought).not.toContain(KEY);
+});
+
+test.each([
+  ["prose", prose(3_000_000)],
+  ["one run", "a".repeat(3_000_000)],
+  ["digits", "1".repeat(3_000_000)],
+  ["code", "const key = { token: process.env.TOKEN };\n".repeat(70_000)],
+  ["beginnings of keys", "-----BEGIN PRIVATE KEY-----".repeat(110_000)],
+])("three million characters of %s take no longer than what is kept of them", (_what, text) => {
+  expect(quickest(text)).toBeLessThan(10 + 3 * quickest(text.slice(0, MAX_STORED_CHARACTERS)));
+});
+
+/** Milliseconds, at best. */
+function quickest(text: string): number {
+  const times = Array.from({ length: 5 }, () => {
+    const from = performance.now();
+    storableTextDigest(text, storableText(text));
+    return performance.now() - from;
+  });
+  return Math.min(...times);
+}
