@@ -3,7 +3,7 @@ import { errorBound, type Evidence, wilsonInterval, isProven, NO_EVIDENCE } from
 import { MATCH_KINDS } from "./match-kind.ts";
 
 interface CachePolicy {
-  /** Whose answers are kept: everybody's, each user's own, or nobody's. */
+  /** Shares answers among all users, keeps each user's own, or keeps none. */
   readonly cache: "shared" | "private" | "off";
   readonly ttlSeconds: number;
   readonly staleSeconds: number;
@@ -11,7 +11,7 @@ interface CachePolicy {
   readonly errorTarget: number;
 }
 
-/** What `GET /cache` says, in the words of its readers. */
+/** Returns the body of `GET /cache`, in the words of its readers. */
 export function cacheReport({ since, entries, bytes, counts, evidence }: CacheState, policy: CachePolicy): object {
   const of = (name: string): number => counts[name] ?? 0;
   const under = (prefix: string): Record<string, number> =>
@@ -49,7 +49,7 @@ export function cacheReport({ since, entries, bytes, counts, evidence }: CacheSt
   };
 }
 
-/** Of the kinds that are served: what was seen, with its interval at 95 %. */
+/** Returns the comparisons of all kinds that are served, with their interval at 95 %. */
 function errorReport(evidence: CacheState["evidence"], target: number): object {
   const repeats = evidence["repeat"] ?? NO_EVIDENCE;
   const served = MATCH_KINDS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) =>
@@ -70,7 +70,7 @@ function kindReport(evidence: Evidence, repeats: Evidence, { errorTarget }: Cach
   return {
     served: isProven(evidence, repeats, errorTarget),
     ...evidence,
-    /** What the error is taken to be at most, with the benefit of the doubt that a kind begins with. */
+    /** The highest error to expect, including the prior that a kind begins with. */
     bound: errorTarget > 0 && errorTarget < 1 ? errorBound(evidence, errorTarget) : null,
   };
 }

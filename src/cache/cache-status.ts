@@ -1,15 +1,15 @@
 import type { CacheLookupResult, CachedAnswer } from "../ports/answer-store.ts";
 import type { CachePlan } from "./plan.ts";
 
-/** What the cache did for a request: for `Cache-Status` (RFC 9211), and for the exchange's record. */
+/** The outcome of the cache for a request, for `Cache-Status` (RFC 9211) and for the record of the exchange. */
 export interface CacheOutcome {
   readonly status: "hit" | "miss" | "stale" | "bypass" | "request";
   readonly detail: string | null;
-  /** It waited for the answer to the same question that another had asked; false: in vain. */
+  /** True if the request waited for another's answer to the same question and got it. False if it waited in vain. */
   readonly collapsed?: boolean;
-  /** What is served is past its time. */
+  /** True if the served answer has expired. */
   readonly late?: true;
-  /** The status of the upstream that an answer stands in for; 0: it could not be reached. */
+  /** The upstream's status if a stored answer replaces a failed one, or 0 if the upstream could not be reached. */
   readonly failed?: number;
 }
 
@@ -17,7 +17,10 @@ export function hitOutcome({ match, expiresAt }: CachedAnswer, now: number): Cac
   return { status: "hit", detail: match, ...(expiresAt <= now && { late: true as const }) };
 }
 
-/** `request`: the request itself asked for a new answer. `stale`: there is one, and its time is over. */
+/**
+ * Returns the outcome of a request that goes upstream. `request` means that the caller asked for a new answer, and
+ * `stale` that the stored one has expired.
+ */
 export function forwardOutcome(plan: CachePlan, look: CacheLookupResult | null): CacheOutcome {
   if (!plan.use) return { status: "bypass", detail: plan.reason };
   if (!plan.look) return { status: "request", detail: null };

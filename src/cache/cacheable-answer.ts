@@ -1,11 +1,11 @@
 import { holdsRandomValue } from "./eligibility/random-answer.ts";
 
-/** What is there and cannot be seen: blanks, controls, zero-width characters, and the blank of Braille. */
+/** A text without visible characters: blanks, controls, zero-width characters, and the blank of Braille. */
 const INVISIBLE = /^[\s\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * Whether an answer is one that may be given again: it says something, is JSON where JSON was asked for, and holds nothing
- * that was drawn for this asker. Who was given no answer asks again, and must not get the same.
+ * Returns whether an answer may be stored. It must say something, be JSON if the request asked for JSON, and hold
+ * nothing drawn for this asker. A caller without an answer asks again, and must not get the same.
  * @param format the request's `response_format`
  */
 export function isCacheableAnswer(answer: string, question: string, format: unknown): boolean {

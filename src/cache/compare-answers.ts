@@ -1,17 +1,20 @@
 import { contentWords, words } from "../text/words.ts";
 
-/** `unclear` proves nothing either way. */
+/** The result of a comparison. `unclear` proves nothing either way. */
 type AnswerComparison = "same" | "other" | "unclear";
 
-/** Answers of at most this many words stand or fall with each number and each "not"; longer ones vary in what they add. */
+/** Answers of at most so many words must agree in each number and each "not". Longer ones vary in what they add. */
 const SHORT = 40;
-/** Share of the shorter answer's words that stand in the other: so many say the same; so few, something else. */
+/**
+ * The share of the shorter answer's words that the other contains. Above the first they say the same, and below the
+ * second something else.
+ */
 const SHARED_WHEN_SAME = 0.6;
 const SHARED_WHEN_OTHER = 0.25;
 
 /**
- * Whether two answers of a model to what ought to be one question say the same. Deterministic, and in doubt
- * `unclear`: models put one thing in many words. Embeddings have no say: they find "Paris" and "Berlin" alike.
+ * Returns whether two answers of a model to one question say the same. It is deterministic and returns `unclear` in
+ * doubt, because models put one thing in many words. Embeddings have no say: they find "Paris" and "Berlin" alike.
  */
 export function compareAnswers(a: string, b: string): AnswerComparison {
   const one = factsOf(a);
@@ -26,14 +29,14 @@ export function compareAnswers(a: string, b: string): AnswerComparison {
 }
 
 interface Facts {
-  /** Its words without case, punctuation and markup. */
+  /** The words without case, punctuation and markup. */
   readonly plain: string;
-  /** Words of any kind. */
+  /** The number of all words. */
   readonly count: number;
   readonly numbers: ReadonlySet<string>;
-  /** What is written with a capital inside a sentence. */
+  /** Words with a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
-  /** The words that carry meaning, stemmed. */
+  /** The stems of the words that carry meaning. */
   readonly words: ReadonlySet<string>;
   readonly denies: boolean;
 }
@@ -53,7 +56,10 @@ function factsOf(text: string): Facts {
   };
 }
 
-/** Each names a number that the other does not; one that says more ("in 1969", "on 20 July 1969") is no conflict. */
+/**
+ * Returns whether each names a number that the other does not. An answer that says more ("in 1969", "on 20 July 1969")
+ * is no conflict.
+ */
 function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((number) => !b.has(number)) && [...b].some((number) => !a.has(number));
 }

@@ -1,7 +1,10 @@
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
 import type { CacheOutcome } from "./cache-status.ts";
 
-/** What one exchange adds to the counts of its tenancy. A flat record, so that counts of any age and place add up. */
+/**
+ * Returns the counts that one exchange adds for its tenancy. The record is flat, so that counts of any age and
+ * deployment add up.
+ */
 export function countsOf(outcome: CacheOutcome, served: AnswerCost | null): CacheCounts {
   return {
     [nameOf(outcome)]: 1,

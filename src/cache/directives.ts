@@ -1,20 +1,28 @@
 /**
- * What a caller may ask of the cache (RFC 9111, section 5.2.1, and RFC 5861). Directives we do not know are
- * ignored, as it says.
+ * The cache directives of a request (RFC 9111, section 5.2.1, and RFC 5861). Unknown directives are ignored, as the RFC
+ * says.
  */
 export interface Directives {
   readonly noStore: boolean;
   readonly noCache: boolean;
   readonly onlyIfCached: boolean;
-  /** Seconds; null: not asked for. An unreadable value counts as 0: when in doubt, stale. */
+  /**
+   * Seconds, or null if the directive is missing. An unreadable value counts as 0, because in doubt an answer is stale.
+   */
   readonly maxAge: number | null;
-  /** Seconds past its time that an answer may be served at once: `max-stale`, `stale-while-revalidate`. It is renewed aside. */
+  /**
+   * The seconds after its expiry in which an answer may be served at once (`max-stale`, `stale-while-revalidate`). The
+   * proxy revalidates it in the background.
+   */
   readonly staleSeconds: number;
-  /** Seconds past its time that an answer may stand in for an upstream that fails; null: as the deployment says. */
+  /**
+   * The seconds after its expiry in which an answer may replace that of a failing upstream. Null leaves it to the
+   * deployment.
+   */
   readonly staleIfError: number | null;
 }
 
-/** `max-stale` without a value takes an answer of any age. */
+/** `max-stale` without a value accepts an answer of any age. */
 const ANY_AGE = 2_147_483_648;
 
 export function readDirectives(header: string | null): Directives {

@@ -4,20 +4,27 @@ import { QUESTION_CONDITIONS } from "./eligibility/question-conditions.ts";
 import { REQUEST_CONDITIONS } from "./eligibility/request-conditions.ts";
 
 /**
- * `share`: the answer may serve every user of the tenancy; else only the one who asked, and only
- * for the very same words. `personal`: the wording is about the asker, whatever else was decided.
+ * The eligibility of a request. If `share` is true, its answer may serve every user of the tenancy. Otherwise it may
+ * serve the asker alone, and only for the same words. `personal` says that the wording is about the asker, whatever the
+ * other fields say.
  */
 export type Eligibility =
   | { readonly cache: true; readonly share: boolean; readonly match: "exact" | "semantic"; readonly personal: boolean }
   | { readonly cache: false; readonly reason: BypassReason; readonly personal: boolean };
 
-/** The first rule that applies names the reason. A false alarm costs one call to the upstream, a miss a wrong answer. */
+/**
+ * The conditions in order. The first that applies names the reason. A false alarm costs one call to the upstream, and a
+ * miss costs a wrong answer.
+ */
 const CONDITIONS: readonly BypassCondition[] = [...REQUEST_CONDITIONS, ...QUESTION_CONDITIONS];
 
-/** Whether a request may be answered from the cache, and whose cache. About 10 µs for a question, 0.2 ms for one of 2,000 characters. */
+/**
+ * Returns whether the cache may answer a request, and which cache. It takes about 10 µs for a question, and 0.2 ms for
+ * one of 2,000 characters.
+ */
 export function eligibility(request: EligibilityRequest): Eligibility {
   const condition = CONDITIONS.find(({ applies }) => applies(request));
-  // A text that is too long to be cached is not searched for what it says.
+  // A text that is too long for the cache is not searched.
   const personal = condition?.reason === "long" || isPersonal(request.question);
   if (condition !== undefined) return { cache: false, reason: condition.reason, personal };
   const share = request.turns === 1 && !request.otherRoles && !(personal && dependsOnAsker(request.question));

@@ -1,11 +1,10 @@
 /*
- * What is known of how often a hit is wrong, and whether that is little enough, in the manner of
- * vCache (arXiv 2502.03771): not a threshold somebody chose, but a bound on the error that is learned
- * from answers that were compared. There a bound is learned for each prompt; here for each kind of
- * agreement, of which there are few, so that a tenant of some hundred hits has one.
+ * Bounds how often a semantic hit is wrong, in the manner of vCache (arXiv 2502.03771). The bound is no chosen
+ * threshold: the cache learns it from answers that it compared. vCache learns one for each prompt. This code learns one
+ * for each kind of match, of which there are few, so that a tenant of some hundred hits has one.
  */
 
-/** Answers compared with what would have been served instead, and how many of them said something else. */
+/** The number of answers compared with the stored one, and how many of them said something else. */
 export interface Evidence {
   readonly compared: number;
   readonly differed: number;
@@ -13,11 +12,14 @@ export interface Evidence {
 
 export const NO_EVIDENCE: Evidence = { compared: 0, differed: 0 };
 
-/** Of the normal distribution: one-sided 95 %, two-sided 95 %. */
+/** Quantiles of the normal distribution: one-sided 95 % and two-sided 95 %. */
 const Z_ONE_SIDED = 1.645;
 const Z_TWO_SIDED = 1.96;
 
-/** Wilson's score interval: holds its level for small counts and for rates near 0, where the plain one does not. */
+/**
+ * Returns Wilson's score interval. It holds its level for small counts and for rates near 0, where the plain interval
+ * does not.
+ */
 export function wilsonInterval({ compared, differed }: Evidence, z = Z_TWO_SIDED): readonly [number, number] {
   if (compared === 0) return [0, 1];
   const rate = differed / compared;
@@ -28,24 +30,24 @@ export function wilsonInterval({ compared, differed }: Evidence, z = Z_TWO_SIDED
 }
 
 /**
- * Until something was compared, a kind of agreement is taken to have been right so often that its
- * bound is at half of the target: that is what its rules were written and tested to, and what lets a new
- * tenant have hits at all. Two answers that differ close it; only answers that agree open it again.
+ * Before any comparison, a kind of match counts as right so often that its bound is half the target. The rewrites were
+ * written and tested to that, and without it a new tenant would have no hits. Two answers that differ stop the hits.
+ * Only answers that agree start them again.
  */
 const PRIOR_SHARE_OF_TARGET = 0.5;
 
 const priorFor = (target: number): number => Z_ONE_SIDED ** 2 * (1 / (PRIOR_SHARE_OF_TARGET * target) - 1);
 
-/** The upper end of what the error may be, at 95 %, prior included. */
+/** Returns the upper end of the error at 95 %, including the prior. */
 export function errorBound({ compared, differed }: Evidence, target: number): number {
   return wilsonInterval({ compared: compared + priorFor(target), differed }, Z_ONE_SIDED)[1];
 }
 
 /**
- * Whether hits of a kind may be served. Models vary: where answers to the very same question are known
- * to differ as well, that much of the difference proves nothing. Little is known of that at first.
- * @param repeats how answers to the very same question compared
- * @param target 0: nothing is proven; 1: everything is
+ * Returns whether hits of a kind may be served. Models vary: if answers to the very same question differ as well, that
+ * much of the difference proves nothing. At first little is known of that.
+ * @param repeats comparisons of answers to the very same question
+ * @param target 0 serves no kind, and 1 serves every kind
  */
 export function isProven(evidence: Evidence, repeats: Evidence, target: number): boolean {
   if (target <= 0) return false;
@@ -55,8 +57,8 @@ export function isProven(evidence: Evidence, repeats: Evidence, target: number):
 }
 
 /**
- * Past so many comparisons, in which twenty may differ, old ones count half: models, prompts and rules change,
- * and the prior must not outweigh what was seen for ever.
+ * After so many comparisons that twenty may differ, old ones count half. Models, prompts and rules change, and the
+ * prior must not outweigh the evidence for ever.
  */
 const REMEMBERED_DIFFERENCES = 20;
 
@@ -66,12 +68,14 @@ export function withComparison({ compared, differed }: Evidence, differs: boolea
   return tooMany ? { compared: more.compared / 2, differed: more.differed / 2 } : more;
 }
 
-/** Of would-be semantic hits one in this many goes upstream to be compared, on average; at first more often. */
+/** One of so many semantic hits goes upstream for a comparison, on average. At first it is one of fewer. */
 const PROBE_EVERY = 50;
 const FIRST_PROBES_EVERY = 20;
 const FIRST_PROBES = 40;
 
-/** How many hits are served until the next trial. Drawn, so that no rhythm of the traffic hides from it. */
+/**
+ * Returns how many hits to serve before the next probe. It is random, so that no rhythm of the traffic can avoid it.
+ */
 export function hitsUntilProbe({ compared }: Evidence, random: () => number): number {
   const every = compared < FIRST_PROBES ? FIRST_PROBES_EVERY : PROBE_EVERY;
   return Math.floor(every / 2 + random() * every);

@@ -2,10 +2,10 @@ import type { StoredAnswer } from "../ports/answer-store.ts";
 import type { StoredRow } from "./servable-answer.ts";
 
 /**
- * Whether an answer stays where a later one to the same question is to be kept: two calls to the upstream were under way
- * at once, and the one that ended first tells its usage, which the other, a stream that was not asked for it, does not.
- * Neither is newer than the other, and without usage it would serve fewer. An answer that was kept before the later one was
- * asked for gives way all the same (`no-cache`): were both kept, some would be served what is new and others what is old.
+ * Returns whether a stored answer stays when a later one to the same question arrives. Two calls went upstream at once.
+ * The first to end reports its usage, and the other, a stream without usage, does not. Neither is newer, and without
+ * usage it would serve fewer callers. An answer stored before the later one was asked for is replaced (`no-cache`).
+ * With both in store, some callers would get the new answer and some the old one.
  */
 export function keepsNewerAnswer(
   kept: Pick<StoredRow, "stored_at" | "expires_at" | "lacks_usage">,

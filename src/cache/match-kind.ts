@@ -1,6 +1,6 @@
 /**
- * How two wordings with one normal form are alike: `spelling` when they differ in letter case, white space
- * and closing punctuation alone; `wording` when words differ. What is known of the error is kept for each.
+ * The kind of match between two wordings with one normal form. In a `spelling` match only letter case, white space and
+ * closing punctuation differ; in a `wording` match words differ. The cache bounds the error of each kind.
  */
 export type MatchKind = "spelling" | "wording";
 

@@ -2,22 +2,22 @@ import type { Directives } from "./directives.ts";
 import type { BypassReason } from "./eligibility/bypass-condition.ts";
 import type { Eligibility } from "./eligibility.ts";
 
-/** Why a request passes the cache by. Stands in `Cache-Status` as `detail`. */
+/** The reason why a request bypasses the cache, as `detail` in `Cache-Status`. */
 export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
 
 export type CachePlan =
   | { readonly use: false; readonly reason: PassReason }
   | {
       readonly use: true;
-      /** `shared`: among all users of the tenancy; `private`: in this user's vault. */
+      /** `shared` is the store of all users of the tenancy, and `private` this user's vault. */
       readonly place: "shared" | "private";
       readonly match: "exact" | "semantic";
-      /** False: the caller wants a new answer (`no-cache`), which is stored all the same. */
+      /** False if the caller wants a new answer (`no-cache`). It is stored all the same. */
       readonly look: boolean;
       readonly maxAgeSeconds: number | null;
       readonly staleSeconds: number;
       readonly staleIfErrorSeconds: number | null;
-      /** Waits for the answer to the same question where another has asked it already. */
+      /** Waits for the answer if another caller has already asked the same question. */
       readonly collapse: boolean;
     };
 
@@ -25,13 +25,13 @@ export interface CachePlanInput {
   readonly eligibility: Eligibility;
   readonly directives: Directives;
   readonly ttlSeconds: number;
-  /** The question holds something that must never be stored. */
+  /** True if the question holds a secret, which must never be stored. */
   readonly secret: boolean;
-  /** There is a vault to keep private answers in, and this request may read and write it. */
+  /** True if this request may read and write a vault, which keeps private answers. */
   readonly hasVault: boolean;
 }
 
-/** Decides what the cache may do for a request. When in doubt it passes by, and says why. */
+/** Decides what the cache may do for a request. In doubt it bypasses the cache and says why. */
 export function planCache({ eligibility, directives, ttlSeconds, secret, hasVault }: CachePlanInput): CachePlan {
   if (ttlSeconds === 0) return { use: false, reason: "off" };
   if (directives.noStore) return { use: false, reason: "no-store" };

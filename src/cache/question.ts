@@ -2,9 +2,9 @@ import type { Eligibility } from "./eligibility.ts";
 
 /** A question as the cache sees it. */
 export interface Question {
-  /** The last user text, verbatim: what answers are found by. Empty where the cache is passed by. */
+  /** The last user text, verbatim, which finds answers. Empty if the request bypasses the cache. */
   readonly text: string;
   readonly eligibility: Eligibility;
-  /** Clearly a question of fact, whose answer is the same whoever asks. */
+  /** True for a question of fact, whose answer is the same whoever asks. */
   readonly isFactual: boolean;
 }

@@ -1,6 +1,6 @@
 import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
-/** A stored answer as its row gives it, whoever keeps it. */
+/** A stored answer as its row holds it, in every store. */
 export interface StoredRow {
   readonly question: string;
   readonly completion: string;
@@ -13,8 +13,8 @@ export interface StoredRow {
 }
 
 /**
- * Whether an answer whose question agrees may serve this caller: the caller's `max-age`, exactness where it is
- * asked for, the usage where it is owed. Whether its time is over is for the caller to see: `expiresAt`.
+ * Returns the stored answer to a matching question, or null if it may not serve this caller. It checks the caller's
+ * `max-age`, an exact match and usage if they are required. The caller checks `expiresAt`.
  */
 export function servableAnswer(row: StoredRow, lookup: AnswerLookup): CachedAnswer | null {
   const match = row.question === lookup.question ? "exact" : "semantic";

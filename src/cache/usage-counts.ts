@@ -2,8 +2,8 @@ import type { UsageDay } from "../ports/usage.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /*
- * What exchanges used, as counts that travel with those of the cache: `used:2026-11-29:tokens`. Flat like these, so that
- * counts of any age and place add up.
+ * Usage of exchanges as counts that travel with those of the cache: `used:2026-11-29:tokens`. They are flat as well, so
+ * that counts of any age and deployment add up.
  */
 
 type Used = Omit<UsageDay, "date">;
@@ -14,7 +14,7 @@ export function usageCounts({ requests, tokens, cacheHits }: Used, now: number):
   return { [`${day}requests`]: requests, [`${day}tokens`]: tokens, [`${day}cacheHits`]: cacheHits };
 }
 
-/** Parts them again: what was used by day, and what the cache did. */
+/** Splits counts into the usage of each day and the counts of the cache. */
 export function splitUsageCounts(counts: CacheCounts): {
   readonly days: readonly UsageDay[];
   readonly cache: CacheCounts;

@@ -1,12 +1,12 @@
 import { contentStems, containsPhrase } from "./contains-phrase.ts";
 import type { SaidAndAnswered } from "./round.ts";
 
-/* What a round has from a memory that was told to it, and what its user said of their own accord. */
+/* These functions tell what a round took from an injected memory, and what its user said of their own accord. */
 
-/** Returns whether the answer of a round repeats a memory. */
+/** A test that returns whether the answer of a round repeats a memory. */
 type RepeatsMemory = (round: SaidAndAnswered) => boolean;
 
-/** A stated fact as its memory has it. */
+/** A stated fact as its memory holds it. */
 interface Fact {
   readonly slot: string | null;
   readonly value: string | null;
@@ -18,17 +18,20 @@ export function repeatsFact(fact: Fact): RepeatsMemory {
   return ({ answer }) => containsPhrase(answer, needle);
 }
 
-/** The word or phrase by which an answer gives a memory away: what it is about where many may stand side by side, else its value. */
+/** Returns the phrase by which an answer gives a memory away: its value, or its subject if the value only judges it. */
 export function identifyingPhrase({ slot, value, text }: Fact): string {
   const subject = slot?.split(":")[1];
   if (value && !JUDGEMENTS.has(value)) return value;
   return subject ?? text;
 }
 
-/** Values that judge their subject and would be found in any answer. */
+/** Values that judge their subject. Any answer may contain them. */
 const JUDGEMENTS: ReadonlySet<string> = new Set(["likes", "dislikes", "yes", "no"]);
 
-/** An answer has a word from the round that its own user did not say. What any answer begins with tells nothing. */
+/**
+ * Returns a test for answers that use a word of this round which their own user did not say. Phrases of courtesy do not
+ * count.
+ */
 export function repeatsRound({ said, answer: answered }: SaidAndAnswered): RepeatsMemory {
   const words = new Set([...contentStems(said), ...contentStems(answered).filter((word) => !COURTESY.has(word))]);
   return ({ said: asked, answer }) => {
@@ -37,7 +40,7 @@ export function repeatsRound({ said, answer: answered }: SaidAndAnswered): Repea
   };
 }
 
-/** How assistants acknowledge what they are told, in four languages. */
+/** Words by which assistants acknowledge what they hear, in four languages. */
 const COURTESY: ReadonlySet<string> = new Set(
   contentStems(
     "great good nice fine perfect lovely wonderful excellent awesome cool right sure certainly absolutely course noted " +
@@ -49,10 +52,10 @@ const COURTESY: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Fewer words say no more than what something is about. */
+/** A statement of fewer words says no more than its subject. */
 const MIN_STATED = 2;
 
-/** Returns whether the user's words say all of a statement, in whatever order. */
+/** Returns whether the user's words contain every word of a statement, in any order. */
 export function saysAllOf(said: string, statement: string): boolean {
   const wanted = new Set(contentStems(statement));
   if (wanted.size < MIN_STATED) return false;
@@ -60,7 +63,7 @@ export function saysAllOf(said: string, statement: string): boolean {
   return [...wanted].every((word) => words.has(word));
 }
 
-/** Returns whether two texts are made of the same words. */
+/** Returns whether two texts consist of the same words. */
 export function hasSameWords(one: string, other: string): boolean {
   const [words, others] = [new Set(contentStems(one)), new Set(contentStems(other))];
   return words.size > 0 && words.size === others.size && [...words].every((word) => others.has(word));

@@ -3,30 +3,33 @@ import { ENGLISH } from "../text/lexicon/english.ts";
 import { FRENCH } from "../text/lexicon/french.ts";
 import { SPANISH } from "../text/lexicon/spanish.ts";
 
-/** Something that was stated, as far as amending it needs it. */
+/** A stated fact, as far as a correction needs it. */
 export interface CorrectableStatement extends Pick<Statement, "type" | "slot" | "value" | "text"> {
-  /** When it was said, and from when it holds: milliseconds since the epoch. */
+  /** `at` is when it was said, and `holdsFrom` when it began to hold: milliseconds since the epoch. */
   readonly at: number;
   readonly holdsFrom: number;
 }
 
-/** What an amendment comes to: a statement like any other. */
+/** The result of a correction: a statement like any other. */
 export interface Corrected {
   readonly statement: Statement;
   readonly holdsFrom: number;
-  /** It is about something else than what it amends, which therefore does not hold any more. */
+  /** True if the new statement is about another subject, so that the corrected one no longer holds. */
   readonly replacesSlot: boolean;
 }
 
 /** Values that judge the subject in the slot's name. */
 const JUDGEMENT = /^(?:not )?(?:yes|no|likes|dislikes)$/;
-/** What is asked of the assistant, or noted, has no single word to put another for. */
+/** Slots whose value is a whole instruction or note: no single word in it can be replaced. */
 const INDIVISIBLE_SLOT = /^(?:note:|instruction:(?!language$|length$|tone$|units$))/;
 const PROPER_NAME_SLOT = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/;
 
 const normalizePhrase = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();
 
-/** Null where the one cannot be meant of the other: "No, I meant Tuesday" says nothing about a city. */
+/**
+ * Returns the corrected statement. Returns null if the correction cannot mean this one: "No, I meant Tuesday" is not
+ * about a city.
+ */
 export function applyCorrection(stated: CorrectableStatement, amendment: Correction, at: number): Corrected | null {
   const { quote } = amendment;
   const { slot, value, text, type } = stated;
@@ -59,7 +62,7 @@ const LEAD = new RegExp(String.raw`^(?<preposition>${PREPOSITION}\s+)?(?<determi
 const ENDS_IN_PREPOSITION = new RegExp(String.raw`(?<=^|\s)${PREPOSITION}\s+$`, "i");
 const ENDS_IN_DETERMINER = new RegExp(String.raw`(?<=^|\s)${DETERMINER}\s+$`, "i");
 
-/** Puts one word for another, with what leads it: "on the 3rd" and "the 5th" come to "on the 5th". */
+/** Replaces a phrase and the words that lead it: "on the 3rd" and "the 5th" give "on the 5th". */
 function replacePhrase(text: string, written: string, instead: string): { text: string; value: string } {
   const at = text.indexOf(written);
   const [lead = "", preposition, determiner] = LEAD.exec(instead) ?? [];
@@ -70,13 +73,13 @@ function replacePhrase(text: string, written: string, instead: string): { text: 
   return { text: `${before}${instead}${text.slice(at + written.length)}`, value };
 }
 
-/** Whether a statement is what the user says was wrong: "Anne, not Anna". */
+/** Returns whether a statement holds the value that the user calls wrong: "Anne, not Anna". */
 export function holdsWrongValue({ slot, value }: Pick<CorrectableStatement, "slot" | "value">, not: string): boolean {
   const named = normalizePhrase(not);
   return value === named || (JUDGEMENT.test(value) && slot.endsWith(`:${named}`));
 }
 
-/** As the text writes it; null: the text says it otherwise. */
+/** Returns the phrase in the letter case of the text, or null if the text does not contain it. */
 function asWritten(text: string, phrase: string): string | null {
   const at = text.toLowerCase().indexOf(phrase);
   return at < 0 || phrase === "" ? null : text.slice(at, at + phrase.length);

@@ -1,23 +1,26 @@
-/** A memory that might stand in the block, and what it would cost there. */
+/** A memory that may go into the block, and what it would cost. */
 export interface BlockElement {
   readonly id: string;
   readonly text: string;
   readonly tokens: number;
-  /** Pinned by hand, or a standing instruction: stands in the block whatever else does. */
+  /** True for memories pinned by hand and for standing instructions. They always fit. */
   readonly pinned?: boolean;
 }
 
 interface BlockBudget {
-  /** Tokens one turn may add, beside what is pinned. */
+  /** Tokens that one turn may add. Pinned memories do not count. */
   readonly turnBudget: number;
-  /** Tokens the block may grow to within a conversation, beside what is pinned; past it the block starts afresh with this turn's. */
+  /**
+   * Tokens that the block may grow to within a conversation. Pinned memories do not count. A larger block starts afresh
+   * with this turn's memories.
+   */
   readonly conversationBudget: number;
 }
 
 /**
- * Decides what the block holds: what it held, in its order, then what this turn needs and does not
- * find there. Providers cache prompts by prefix, and a block that is ordered anew each turn costs up to
- * ten times the input; so nothing moves, and nothing is told twice: two memories may read the same.
+ * Decides what the block holds: its former elements in their order, then this turn's new ones. Providers cache prompts
+ * by prefix, and a block in a new order each turn costs up to ten times the input. So no element moves, and no text
+ * stands twice: two memories may read the same.
  */
 export function composeBlock(
   held: readonly BlockElement[],
@@ -40,10 +43,10 @@ export function composeBlock(
 }
 
 /**
- * What of the profile stands in every block: all of it, unless somebody pins more than a prompt should carry. Then
- * standing instructions come first, and the latest of what was pinned; the rest is recalled like anything else.
- * @param profile oldest first, which it stays
- * @param instructs whether an element is a standing instruction
+ * Returns the part of the profile that stands in every block: all of it, if the budget allows. Otherwise standing
+ * instructions come first, then the latest pinned memories. The rest is recalled like any other memory.
+ * @param profile oldest first. The result keeps this order.
+ * @param instructs returns whether an element is a standing instruction
  */
 export function fitProfile(
   budget: number,
@@ -66,7 +69,7 @@ export function totalTokens(elements: readonly BlockElement[]): number {
   return elements.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
-/** The first elements that fit; one that does not fit leaves room for smaller ones after it. */
+/** Takes elements in order while they fit. An element that does not fit leaves room for smaller ones after it. */
 function takeFitting(budget: number, elements: readonly BlockElement[]): BlockElement[] {
   let left = budget;
   return elements.filter(({ tokens, pinned }) => {

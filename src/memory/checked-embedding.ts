@@ -3,9 +3,9 @@ import type { Tenancy } from "../scope.ts";
 import { spaceOf } from "./embedding-space.ts";
 
 /**
- * Embeds, and believes the embedder only if every vector is one of its own: one for each text, of its
- * space and size, of numbers. A vector that is not would be compared all the same, and silently wrong.
- * @throws {TypeError} where one is not, and whatever the embedder throws
+ * Embeds texts and checks that every vector is sound: one for each text, in the embedder's space and size, all of it
+ * numbers. Recall would compare an unsound vector all the same, and be wrong without notice.
+ * @throws {TypeError} if a vector is unsound, and whatever the embedder throws
  */
 export async function checkedEmbeddings(
   embedder: Embedder,

@@ -1,6 +1,6 @@
 /*
- * Standing instructions that may leave a user's vault to be counted: those of a closed vocabulary, as `language:french`.
- * What somebody put in words of their own is nobody else's, however many say it.
+ * Standing instructions that may leave a user's vault to be counted. They come from a closed vocabulary, such as
+ * `language:french`. An instruction in somebody's own words never leaves the vault, however many users share it.
  */
 
 const LANGUAGES = new Set(
@@ -15,7 +15,7 @@ const SHORT = /\b(?:short(?:er)?|brief|concise|succinct|terse|to the point)\b/;
 const LONG = /\b(?:long(?:er)?|detailed|in depth)\b/;
 const METRIC = /^(?:metric|si|celsius|kilomet(?:re|er)s)$/;
 const IMPERIAL = /^(?:imperial|fahrenheit|miles)$/;
-/** By the slot: what answers are to hold, or not to. */
+/** Elements that answers shall or shall not have, by slot. */
 const FIGURES: ReadonlyMap<string, string> = new Map([
   ["emoji", "emoji"],
   ["markdown", "Markdown"],
@@ -30,7 +30,7 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
   ["code comment", "code comments"],
 ]);
 
-/** Null: it is in words of its own. */
+/** Returns the instruction in the closed vocabulary, or null if the user put it in words of their own. */
 export function commonInstruction(slot: string, value: string): string | null {
   const about = slot.startsWith("instruction:") ? slot.slice("instruction:".length) : "";
   if (about === "language") return LANGUAGES.has(value) ? `language:${value}` : null;
@@ -40,7 +40,7 @@ export function commonInstruction(slot: string, value: string): string | null {
   return FIGURES.has(about) && (value === "yes" || value === "no") ? `${about}:${value}` : null;
 }
 
-/** The rule that a pattern comes to. */
+/** Returns the text of the rule that an instruction becomes, or null if it is not in the vocabulary. */
 export function ruleText(pattern: string): string | null {
   const [about = "", value = ""] = pattern.split(":");
   if (about === "language") return `Answer in ${value[0]?.toUpperCase()}${value.slice(1)}.`;

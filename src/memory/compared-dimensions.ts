@@ -1,8 +1,8 @@
 /**
- * What recall compares of a vector: its first numbers, at unit length. Others may say that a text says little, which
- * makes it near to all short texts, or how it ends, which tells two questions apart: with them, small talk and a fact
- * were near enough to be recalled in two of five pairs, and without them in none (test/spec/small-talk.test.ts).
- * @param topic how many numbers; null: all of them
+ * Returns the first numbers of a vector, at unit length: the part that recall compares. The other numbers may say that
+ * a text is short, or how it ends. With them, small talk and a fact were near enough for recall in two of five pairs.
+ * Without them they were in none (test/spec/small-talk.test.ts).
+ * @param topic how many numbers to compare. Null compares all of them.
  */
 export function comparedDimensions(vector: Float32Array, topic: number | null): Float32Array {
   if (topic === null || topic >= vector.length) return vector;

@@ -1,20 +1,20 @@
 import { stemmer } from "stemmer";
 import { isStopWord } from "../text/words.ts";
 
-/* Texts compared word for word: "shall" says nothing of Al, and 1941 nothing of 41. */
+/* Compares texts by whole words: "shall" does not contain Al, and 1941 does not contain 41. */
 
-/** Signs that belong to names such as C++ and C# stay with them; an apostrophe ends a word: "l'Ulm", "Ulm's". */
+/** A word. The signs of names such as C++ and C# belong to it; an apostrophe ends it: "l'Ulm", "Ulm's". */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:\+\+|#)?/gu;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const ASCII_WORD = /^[a-z]{3,}$/;
-/** What an apostrophe leaves over: "don't", "j'habite". */
+/** A letter that an apostrophe leaves over: "don't", "j'habite". */
 const REMNANT = /^\p{Ll}$/u;
 
 const lower = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-/** Without accents, which are left out in haste, and without an ending where Porter's rules apply. */
+/** Returns a word without accents, which people in a hurry omit, and without the ending that Porter's rules remove. */
 function folded(word: string): string {
   const plain = word
     .normalize("NFD")
@@ -23,7 +23,7 @@ function folded(word: string): string {
   return ASCII_WORD.test(plain) ? stemmer(plain) : plain;
 }
 
-/** Scripts that do not space their words give pairs of characters. */
+/** Returns the words of a text. Scripts without spaces give pairs of characters. */
 function wordsIn(text: string): string[] {
   return [...lower(text).matchAll(WORD)].flatMap(([run]) => (UNSPACED.test(run) ? pairsOf([...run]) : [run]));
 }
@@ -31,21 +31,21 @@ function wordsIn(text: string): string[] {
 const pairsOf = (characters: readonly string[]): string[] =>
   characters.length < 2 ? [...characters] : characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 
-/** The words of a text that carry meaning, folded, in their order. */
+/** Returns the stems of the words that carry meaning, in their order. */
 export function contentStems(text: string): string[] {
   return wordsIn(text)
     .filter((word) => !isStopWord(word) && !REMNANT.test(word))
     .map(folded);
 }
 
-/** Korean joins particles to its words; a single character stands within a pair. */
+/** Returns whether two words match. Korean joins particles to words, and a single character may stand within a pair. */
 const isWord = (said: string | undefined, word: string): boolean =>
   said === word ||
   (said !== undefined &&
     ((HANGUL.test(word) && said.startsWith(word)) ||
       ([...word].length === 1 && UNSPACED.test(word) && said.includes(word))));
 
-/** Returns whether a text says a phrase as whole words, in its order. */
+/** Returns whether a text contains a phrase as whole words, in its order. */
 export function containsPhrase(text: string, phrase: string): boolean {
   const wanted = wordsIn(phrase).map(folded);
   if (wanted.length === 0) return false;

@@ -1,19 +1,22 @@
-/** No number, no neighbour. */
+/** Stands for no conversation and for no neighbour. */
 export const NONE = -1;
 
-/** Where a memory stands among the others. */
+/** The conversation of a memory, and when it was created. */
 export interface RoundPosition {
-  /** Null for what was added by hand. */
+  /** Null for a memory that was added by hand. */
   readonly conversation: string | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** Rounds follow one another; what was gathered from them stands in the conversation and has no neighbours. */
+  /**
+   * True for rounds, which follow one another. A fact drawn from a round stands in the conversation and has no
+   * neighbours.
+   */
   readonly isRound: boolean;
 }
 
 /**
- * Which memories belong to one conversation, which rounds are next to each other in it, and how many
- * conversations have gone on since. Numbers by position, as the index has them.
+ * Holds which memories belong to one conversation, which rounds are neighbours, and how many conversations have gone on
+ * since. All arrays are by position in the recall index.
  */
 export class ConversationIndex {
   private readonly numbers = new Map<string, number>();
@@ -22,18 +25,22 @@ export class ConversationIndex {
   private readonly sizes: number[] = [];
   private latest = 0;
   private latestAt = Number.NEGATIVE_INFINITY;
-  /** By position: the conversation's number, the rounds next to it; `NONE` where there is none. */
+  /** By position: the number of the conversation and the positions of the neighbouring rounds, or `NONE`. */
   readonly conversationOf: number[] = [];
   readonly previous: number[] = [];
   readonly next: number[] = [];
-  /** By conversation: content words of all that is in it. */
+  /** By conversation: the number of content words in it. */
   readonly lengths: number[] = [];
 
   get count(): number {
     return this.lengths.length;
   }
 
-  /** `replaced`: the position that this memory had so far; where it stays in its conversation it stays between its neighbours. */
+  /**
+   * Adds a memory.
+   * @param replaced the former position of this memory. If the conversation is the same, it stays between its
+   * neighbours.
+   */
   add(
     position: number,
     { conversation, createdAt, isRound }: RoundPosition,
@@ -68,8 +75,8 @@ export class ConversationIndex {
   }
 
   /**
-   * By conversation, counted from 1: how much lately going on counts for it, 1 + `weight` for the latest one and
-   * wearing off over `span` conversations. At 0 stands what is in none: it holds until it is superseded.
+   * Returns the weight of recent activity for each conversation, counted from 1. The latest has 1 + `weight`, which
+   * wears off over `span` conversations. Position 0 is for memories in no conversation, which hold until superseded.
    */
   recency(weight: number, span: number): Float32Array {
     const recency = new Float32Array(this.count + 1).fill(1 + weight);
@@ -82,7 +89,7 @@ export class ConversationIndex {
     return recency;
   }
 
-  /** The position of a conversation's last round, or `NONE`. */
+  /** Returns the position of a conversation's last round, or `NONE`. */
   lastOf(conversation: string): number {
     return this.lastRounds[this.numbers.get(conversation) ?? NONE] ?? NONE;
   }
@@ -99,7 +106,10 @@ export class ConversationIndex {
     return number;
   }
 
-  /** Counted, not timed: one user's week is another's hour. Memories come in order of time, but for imports of old ones. */
+  /**
+   * Counts conversations instead of time, because one user's week is another's hour. Memories come in order of time,
+   * except for imports of old ones.
+   */
   private markActive(number: number, createdAt: number): void {
     if (createdAt < this.latestAt) return;
     this.latestAt = createdAt;

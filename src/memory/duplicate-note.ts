@@ -1,8 +1,8 @@
 import { digest } from "../runtime/digest.ts";
 
 /**
- * Stands for a note in whatever spacing, with or without a mark at its end or a capital at its beginning. Anything
- * else may make another note of it: "likes C#", "likes C++"; "US", "us".
+ * Returns a digest that ignores a note's spacing, closing punctuation and first capital. Any other difference may make
+ * another note: "likes C#" and "likes C++", "US" and "us".
  */
 export function noteDigest(text: string): string {
   const plain = text

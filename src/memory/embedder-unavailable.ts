@@ -1,6 +1,6 @@
-/** An embedder that cannot be asked now, by no fault of the texts. */
+/** An error of an embedder that is unavailable for now. The texts are not to blame. */
 export class EmbedderUnavailable extends Error {
-  /** When it asked to be asked again; null: it did not say. */
+  /** How long the embedder asked to be left alone, or null if it did not say. */
   readonly retryAfterMs: number | null;
 
   /** @param reason a word for the log, never what the provider said */

@@ -3,16 +3,19 @@
  * stays as the user wrote it: "R&B", "a < b", "List<String>", quotes and arrows.
  */
 
-/** The elements that carry memories and rules. */
+/** The names of the elements that carry memories and rules, with their look-alikes. */
 const OUR_ELEMENTS = "(?:mem[o0]ry|ru[l1i|]e)";
 
-/** Stands for a look-alike of "<" where texts are compared: alone it is a quotation mark, or starts a title. */
+/**
+ * Stands for every look-alike of "<". Alone it is a quotation mark, or starts a title, so it counts only before our
+ * names.
+ */
 const LOOKS_LIKE_OPENING = "‹";
 const OPENING_LOOK_ALIKES = /[＜﹤‹〈⟨\u2329❮❰˂ᐸᚲ≺⧼]/;
 const CLOSING_LOOK_ALIKES = /[＞﹥›〉⟩\u232a❯❱˃ᐳ≻⧽]/;
 const SLASH_LOOK_ALIKES = /[⁄∕⧸╱／]/;
 
-/** Letters of other scripts that look like those in the names of our elements, after compatibility folding. */
+/** Letters of other scripts that look like those of our element names, after compatibility folding. */
 const LETTER_LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({ m: "мʍӎɱ", e: "еєҽ℮ɛε", o: "оοօᴏσө", r: "гᴦʀɾ", y: "уγүʏყ", u: "υսᴜʋ", l: "ӏιⅼɩ" }).flatMap(
     ([letter, others]) => [...others].map((other) => [other, letter] as const),
@@ -26,15 +29,15 @@ const OURS = new RegExp(
 );
 
 /**
- * Tags, comments, and the marks between which models take turns. A name right behind a word is a type's parameter, and
- * one with "@" or "//" in it an address.
+ * Tags, comments, and the marks between which models take turns. A name right behind a word is a type parameter, and
+ * one with "@" or "//" in it is an address.
  */
 const MARKUP =
   /<\s*[/!?|](?:[^<>]*>)?|(?<![\p{L}\p{N}_])<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?=[\s/>|])[^<>]*>|\]\]>|<(?=\s*$)/gu;
 
 const MAY_HOLD_TAG = new RegExp(`[<&]|\\]\\]>|${OPENING_LOOK_ALIKES.source}`);
 
-/** Escapes the brackets of whatever could be taken for a tag, in any case, spacing or script. */
+/** Escapes the brackets of everything that could pass for a tag, in any letter case, spacing or script. */
 export function escapeTags(text: string): string {
   if (!MAY_HOLD_TAG.test(text)) return text;
   const { seen, places } = asSeen(text);
@@ -59,7 +62,10 @@ function escapeOf(sign: string): string {
   return sign === "<" || OPENING_LOOK_ALIKES.test(sign) ? "&lt;" : sign;
 }
 
-/** Returns a text as a reader sees it, without marks and invisible characters, and where in `text` each unit of it stands. */
+/**
+ * Returns a text as a reader sees it, without marks and invisible characters. `places` holds where each unit of it
+ * stands in `text`.
+ */
 function asSeen(text: string): { seen: string; places: number[] } {
   let seen = "";
   const places: number[] = [];

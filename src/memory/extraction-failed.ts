@@ -1,4 +1,4 @@
-/** An extractor did not do its work. The reason is for operators and holds nothing of what was said. */
+/** An error of an extractor that gave no usable answer. Its reason is for operators and holds no words of the user. */
 export class ExtractionFailed extends Error {
   readonly reason: string;
 

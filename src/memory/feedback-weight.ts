@@ -1,16 +1,19 @@
 import type { Injected } from "../ports/exchange.ts";
 
 /*
- * How useful a memory proved, learned from outcomes instead of from gradients (Memento, arXiv 2508.16153): an exchange
- * that went well lifts what it was told and comes back as a case; one that went badly lowers both. It moves ranks and
- * nothing else: nothing is deleted or rewritten for being unpopular.
+ * Scores how useful a memory proved, learned from outcomes instead of gradients (Memento, arXiv 2508.16153). An
+ * exchange that went well lifts the memories that it used, and comes back as a case; one that went badly lowers both.
+ * Scores move ranks only: an unpopular memory is neither deleted nor rewritten.
  */
 
-/** What one verdict moves what was recalled by: it had a share in the answer, the round that holds it is the answer. */
+/**
+ * The share of a verdict that a recalled memory gets, because it only had a part in the answer. The round itself gets
+ * all of it.
+ */
 const INJECTED_SHARE = 0.5;
-/** A question asked again says that its answer did not help, more quietly than a verdict does. */
+/** The verdict of a repeated question: its first answer did not help. It counts half as much as a spoken verdict. */
 export const REPEATED_QUESTION_VERDICT = -0.5;
-/** What the best and the worst standing do to a rank: half as much again, or half. */
+/** The best score lifts a rank by half, and the worst halves it. */
 const WEIGHT_PER_POINT = 0.25;
 const MAX_SCORE = 2;
 
@@ -19,7 +22,10 @@ interface FeedbackChange {
   readonly by: number;
 }
 
-/** What a verdict moves, given the one that stood before. What merely stood in the block from an earlier turn is left alone. */
+/**
+ * Returns the score changes that follow when a verdict replaces the one before. Memories that an earlier turn put into
+ * the block keep their score.
+ */
 export function feedbackChanges(
   injected: readonly Injected[],
   round: string | null,
@@ -31,24 +37,27 @@ export function feedbackChanges(
   return round === null ? told : [...told, { id: round, by }];
 }
 
-/** What a worth makes of a rank: 1 where nobody has judged, 0.5 to 1.5. */
+/** Returns the factor for a memory's rank: 0.5 to 1.5, and 1 without any verdict. */
 export function feedbackWeight(worth: number): number {
   return 1 + WEIGHT_PER_POINT * Math.max(-MAX_SCORE, Math.min(MAX_SCORE, worth));
 }
 
-/** An exchange that went well is a case: it may come back for a question about the world, like anything about the user. */
+/**
+ * Returns whether an exchange went well. Such a case may come back for a question about the world, like facts about the
+ * user.
+ */
 export function isCase(worth: number): boolean {
   return worth > 0;
 }
 
-/** At most this much text is compared: a question is short. */
+/** Longer texts are no repeated questions, and are not compared. */
 const MAX_QUESTION_CHARACTERS = 500;
-/** Of all words of both, how many they share. */
+/** The share of both questions' words that they must have in common. */
 const MIN_SHARED_WORDS = 0.6;
 
 /**
- * Whether what is said now asks again what was said just before, in other words or the same.
- * @param now content words of both, as hashes
+ * Returns whether a question repeats the one just before, in the same or in other words.
+ * @param now the content words of the question, as hashes
  */
 export function isRepeatedQuestion(now: QuestionWords, before: QuestionWords): boolean {
   if (now.text.length > MAX_QUESTION_CHARACTERS || before.text.length > MAX_QUESTION_CHARACTERS) return false;

@@ -1,7 +1,10 @@
 /** An order to forget something. */
 export interface ForgetOrder {
-  /** What is meant, in the user's words: "I live in Porto", "where I work", "the loan". Null: what was said last. */
+  /** The target in the user's words: "I live in Porto", "where I work", "the loan". Null means the last statement. */
   readonly what: string | null;
-  /** `statement`: it says what is to go; `question`: it asks for it; `topic`: it was about this; `all`: all that was. */
+  /**
+   * How the order names its target. A `statement` repeats it and a `question` asks for it. A `topic` is what it was
+   * about, and `all` is everything about it.
+   */
   readonly as: "statement" | "question" | "topic" | "all";
 }

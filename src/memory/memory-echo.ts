@@ -2,15 +2,15 @@ import { contentWords } from "../text/words.ts";
 import type { SaidAndAnswered } from "./round.ts";
 
 /*
- * A round that gives back what memory told: "What is my cat called?", "Your cat is called Moss." Told again beside the
- * memory it repeats, it would only take the place of another.
+ * A memory echo is a round that repeats what memory told: "What is my cat called?", "Your cat is called Moss." Recalled
+ * beside that memory, it would only take the place of another.
  */
 
-/** A longer question says things of its own. */
+/** A longer question states facts of its own. */
 const MAX_QUESTION_CHARACTERS = 120;
-/** Words of a question that what was told need not hold: it may be put in other words. */
+/** A question may use so many words that no injected text holds, because users put it in other words. */
 const MAX_NEW_WORDS_ASKED = 2;
-/** Words of an answer beside those it repeats: "a lovely name". One more for each repeated. */
+/** An answer may use so many words beside those it repeats: "a lovely name". Each repeated word allows one more. */
 const MAX_NEW_WORDS_ANSWERED = 1;
 
 const GREETING =
@@ -18,11 +18,14 @@ const GREETING =
 const ASKS = /^[^.!?。！？\n]*[?？]\s*$/;
 const ORDERS =
   /^(?:please |bitte |kannst du mir |can you |could you )?(?:tell me|remind me|say|name|sag(?: mir|e mir)?|erinner(?:e)? mich|nenn(?:e)?(?: mir)?|dis[- ]moi|rappelle[- ]moi|dime|recuérdame)\b[^.!?\n]*[.!?]?\s*$/iu;
-/** Behind these a question states something: "…, since I broke my leg?", "Did I say that I bought a boat?" */
+/**
+ * Openings of clauses in which a question states something: "…, since I broke my leg?", "Did I say that I bought a
+ * boat?"
+ */
 const ALSO_STATES =
   /\b(?:since|because|now that|given that|although|after i|that (?:i|we|my)|and (?:i|we|my)|but (?:i|we|my)|weil|dass|seit ich|nachdem|und (?:ich|wir|mein\w*)|aber (?:ich|wir|mein\w*)|parce qu|puisqu|que (?:j|nous|m[aeo])|et (?:j|nous|m[aeo])|mais (?:j|m[aeo])|porque|ya que|que (?:yo|tengo|soy|mi)|y (?:yo|tengo|soy|mi)|pero (?:yo|mi))\b/i;
 
-/** What people and models say around what is asked and answered. */
+/** Words that people and models put around questions and answers. */
 const FILLERS: ReadonlySet<string> = new Set(
   contentWords(
     "told said mentioned mention remember recall reminded remind noted note notes saved memory according based course sure " +
@@ -35,8 +38,8 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether the user only asked, and the answer only repeats.
- * @param told what the model was told, and what it saw of the conversation
+ * Returns whether the user only asked, and the answer only repeats.
+ * @param told the injected memories, and what the model saw of the conversation
  */
 export function isMemoryEcho({ said, answer }: SaidAndAnswered, told: readonly string[]): boolean {
   const asked = said.replace(GREETING, "").trim();

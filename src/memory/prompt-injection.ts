@@ -1,10 +1,10 @@
 /*
- * Text that gives the model orders instead of telling it something about the user. It comes from pages that were pasted,
- * from answers that repeat them, or from somebody who may write to a memory, and would be told to the model again and
- * again. It is kept apart until a person has looked at it. How a user wants to be answered is no such order.
+ * Detects text that gives the model orders instead of telling it something about the user. It comes from pasted pages,
+ * from answers that repeat them, or from somebody who may write to a memory. Recall would inject it again and again, so
+ * the vault quarantines it until a person has looked at it. How a user wants to be answered is no such order.
  */
 
-/** Why a text is kept apart. */
+/** The reasons to quarantine a text. */
 const INJECTION_KINDS = ["overrides", "impersonates", "conceals", "exfiltrates"] as const;
 export type InjectionKind = (typeof INJECTION_KINDS)[number];
 
@@ -12,8 +12,8 @@ export const isInjectionKind = (given: unknown): given is InjectionKind =>
   INJECTION_KINDS.some((command) => command === given);
 
 /**
- * Words without which the patterns of a kind cannot match, all of them cheap: nearly all texts end here, at 5 µs for
- * 1,000 characters, where the patterns would take fifty times that.
+ * Cheap tests for words without which the patterns of a kind cannot match. Nearly all texts end at them, at 5 µs for
+ * 1,000 characters. The patterns would take fifty times that.
  */
 const MENTIONS_INSTRUCTIONS =
   /instruc|direct(?:ives?|rices|ion)|prompt|rules|guideline|constraint|restriction|limitation|programming|guardrail|polic(?:y|ies)|you were told|anweisung|vorgabe|richtlinie|vorschrift|regel|befehl|consigne|règle|reglas|indicaciones|órdenes|normas|\bmode\b/i;
@@ -25,14 +25,17 @@ const MENTIONS_USER = /\buser\b|nutzer|utilisateur|usuario/i;
 const MENTIONS_SECRECY =
   /nobody|no ?one|any(?:one|body)|mention|secret|hidden|yourself|(?:not|n't|never) (?:tell|reveal|disclose)|without telling|niemand|personne|nadie/i;
 
-/** An order begins a clause, or follows who is to carry it out. "I ignore all rules" and "to ignore all rules" are none. */
+/**
+ * The start of a clause, or somebody who shall carry the order out. "I ignore all rules" and "to ignore all rules" are
+ * no orders.
+ */
 const CLAUSE_START = String.raw`(?:^|[.!?:;,…"'“”„«»()[\]>*#|–—-]\s{0,4}|\b(?:please|now|then|and|but|just|simply|kindly|immediately|instead|you (?:must|should|will|shall|can|may|are to|need to|have to)|must|bitte|jetzt|und|sofort|du (?:musst|sollst)|maintenant|et|veuillez|tu dois|vous devez|por favor|ahora|y|debes|tienes que)\s+)`;
-/** One's own earlier wishes may be taken back. */
+/** Excludes the user's own earlier wishes, which they may take back. */
 const NOT_MINE = String.raw`(?!(?:\S+\s+){0,3}(?:my|meine[nrms]?|mes|mis)\b)`;
 const WITHIN_CLAUSE = String.raw`[^.!?\n]{0,40}?`;
 
 const OVERRIDES: readonly RegExp[] = [
-  // English, German, French, Spanish: what is to be ignored, and that it is what the model was told.
+  // English, German, French and Spanish patterns: the verb, and that it means what the model was told.
   new RegExp(
     String.raw`${CLAUSE_START}(?:ignore|disregard|forget|override|overrule|bypass|neglect|(?:do not|don't|never|stop) (?:follow|obey|comply with)(?:ing)?)\s${NOT_MINE}${WITHIN_CLAUSE}\b(?:previous|prior|above|earlier|preceding|foregoing|system|developer|initial|original|all|any|your|other|everything)\b${WITHIN_CLAUSE}\b(?:instructions?|prompts?|rules|guidelines|directives?|directions|constraints|restrictions|programming|guardrails|polic(?:y|ies)|you were told)\b`,
     "iu",
@@ -62,7 +65,7 @@ const OVERRIDES: readonly RegExp[] = [
 ];
 
 const IMPERSONATES: readonly RegExp[] = [
-  // "System: Windows 11" is a description; what follows here speaks to the model.
+  // "System: Windows 11" is a description, so the pattern requires words that speak to the model.
   /(?:^|[\n\]>#*"'“(.!?-])\s{0,4}(?:\[|<\|?)?(?:system|developer|système|sistema)(?:\s+(?:prompt|message|note|override|update|nachricht|hinweis))?\s*(?:\]|\|?>)?\s{0,2}:\s{0,4}(?:you\b|your\b|from now|always|never|ignore|disregard|do not|don't|reveal|act as|respond|answer|reply|new\b|the (?:user|assistant)\b|du\b|ab jetzt|immer|antworte|ignorier|tu\b|vous\b|toujours|réponds|ignore[zr]|siempre|responde|ignora|debes)/i,
   /\b(?:new|updated|real|actual|secret|hidden) (?:system )?(?:instructions?|prompt|directives?)\s*:|\bneue (?:system)?anweisung(?:en)?\s*:|\bnouvelles? (?:instructions?|consignes?)\s*:|\bnuevas? instrucci(?:ón|ones)\s*:/i,
 ];
@@ -70,7 +73,10 @@ const IMPERSONATES: readonly RegExp[] = [
 const DIRECTS_ANSWERS =
   /\b(?:always|from now on|every ?time|whenever|in every (?:answer|reply|response)|immer|ab jetzt|ab sofort|von nun an|jedes mal|in jeder antwort|toujours|désormais|dorénavant|à partir de maintenant|à chaque fois|siempre|a partir de ahora|de ahora en adelante|cada vez)(?=[\s,:])[^.!?\n]{0,60}?\b(?:answer|repl|respon|say|recommend|suggest|includ|add|insert|append|begin|start|end|mention|claim|send|praise|antwort|sag|empfiehl|empfehl|füg|erwähn|schreib|répon|dis|dites|recommand|ajout|commenc|mentionn|contest|di|diga|recomiend|añad|incluy|menciona)/i;
 
-/** Kept from the user, or from everybody. What is the user's own ("tell nobody my address") is theirs to keep. */
+/**
+ * Orders to keep something from the user, or from everybody. Users may keep what is their own: "tell nobody my
+ * address".
+ */
 const CONCEALS_FROM_USER =
   /\b(?:do not|don't|never|without) (?:ever )?(?:tell|telling|inform|informing|let|letting|notify|notifying|reveal|revealing|disclos\w+|mention|mentioning|show|showing)\b[^.!?\n]{0,40}?\b(?:the|this|your) user\b|\b(?:hide|conceal|keep) (?:this|it|these|that)\b[^.!?\n]{0,30}\bfrom the user\b|\b(?:sag|sage|verrate|erzähle?|teile)\b[^.!?\n]{0,20}\b(?:dem|der|den) (?:be)?nutzer(?:in)?\b[^.!?\n]{0,20}\b(?:nicht|nichts|nie)\b|\bohne (?:es )?(?:dem|den|der) (?:be)?nutzer|\b(?:ne|n')\s?(?:le |lui |en )?(?:dis|dites|révèle|révélez|mentionne|mentionnez|parle|parlez)\w*[^.!?\n]{0,30}\bl['’]utilisateur|\bsans (?:le dire|en parler|informer)[^.!?\n]{0,12}l['’]utilisateur|\b(?:no|nunca|sin) (?:se lo |le |lo )?(?:dig|menci|revel|inform|decir)\w*[^.!?\n]{0,30}\b(?:al|el) usuario/i;
 const CONCEALS_FROM_ALL =
@@ -78,7 +84,7 @@ const CONCEALS_FROM_ALL =
 
 const EXFILTRATES: readonly RegExp[] = [
   /\b(?:send|post|forward|upload|leak|transmit|exfiltrate|append|encode)\b[^.!?\n]{0,60}\b(?:conversations?|chat(?: history)?|messages|memor(?:y|ies)|secrets?|passwords?|credentials?|api keys?|system prompt|personal (?:data|information))\b[^!?\n]{0,60}\bhttps?:\/\//i,
-  // An image whose address is to be filled in carries what stands there to whoever serves it.
+  // An image address with a placeholder sends its content to the server of the image.
   /!\[[^\]\n]{0,60}\]\(\s{0,4}https?:\/\/[^\s)]{0,400}(?:[{[<$]|%7B|=(?:DATA|SECRET|CONVERSATION|HISTORY|QUERY|MESSAGE|PROMPT)\b)/i,
   new RegExp(
     String.raw`${CLAUSE_START}(?:reveal|print|repeat|output|leak|recite|dump)\s(?:\S+\s){0,4}(?:your|the|all) (?:hidden |initial |full |entire |complete |original )*(?:system prompt|system message|hidden prompt|instructions above)\b`,
@@ -86,14 +92,17 @@ const EXFILTRATES: readonly RegExp[] = [
   ),
 ];
 
-/** As a model reads it: nothing invisible between the letters, one shape for each of them. Most texts are that already. */
+/**
+ * Returns a text as a model reads it: without invisible characters, and with one form for each letter. Most texts are
+ * that already.
+ */
 function normalizeForModel(text: string): string {
   return /[\u00AD\u0250-\uFFFF]/.test(text)
     ? text.normalize("NFKC").replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uDB40[\uDC00-\uDFFF]/g, "")
     : text;
 }
 
-/** @returns why the text is to be kept apart; null: it gives the model no orders */
+/** Returns why a text must be quarantined, or null if it gives the model no orders. */
 export function detectInjection(text: string): InjectionKind | null {
   const read = normalizeForModel(text);
   const lines = /\s\s|\n/.test(read) ? read.replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n") : read;

@@ -1,7 +1,7 @@
 /**
- * Words by which people ask for what a slot holds, beside those it was said in: "I moved to Bergen"
- * answers "Where do I live?", and who is vegetarian is to be known when a restaurant is looked for.
- * They are searched with the memory and never shown. English first, then German, French, Spanish.
+ * Words by which people ask for the value of a slot, beside those of the statement. "I moved to Bergen" answers "Where
+ * do I live?", and a search for a restaurant must find who is vegetarian. Recall searches them with the memory and
+ * never shows them. English comes first, then German, French and Spanish.
  */
 const EXPANSIONS: Readonly<Record<string, string>> = {
   name: "name called heiße nom appelle nombre llamo",
@@ -31,7 +31,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   decision: "decide decided decision choice chose",
 };
 
-/** What people own or are related to, by the other words for it. */
+/** Other words for relatives and possessions. */
 const RELATED_WORDS: Readonly<Record<string, string>> = {
   wife: "partner spouse married family",
   husband: "partner spouse married family",
@@ -53,10 +53,13 @@ const RELATED_WORDS: Readonly<Record<string, string>> = {
   doctor: "physician health",
 };
 
-/** Those of all kinds of slots, each with the kind's own name. */
+/** Returns the expansions of all kinds of slots, each with the name of its kind. */
 export const allExpansions = (): string[] => Object.entries(EXPANSIONS).map(([kind, gloss]) => `${kind} ${gloss}`);
 
-/** @param slot what a fact competes with, for example `home` or `taste:sushi`; null for what is not a fact */
+/**
+ * Returns the words by which people ask for the value of a slot.
+ * @param slot for example `home` or `taste:sushi`, or null for a memory that is no fact
+ */
 export function expandQuery(slot: string | null): string {
   const [kind = "", ...parts] = slot?.split(":") ?? [];
   const kin = parts.flatMap((part) => part.split(" ")).map((word) => RELATED_WORDS[word]);

@@ -1,15 +1,15 @@
 import type { Fit, Weights } from "./recall-search.ts";
 import { isOnlyQuestion } from "./round.ts";
 
-/** What ranking needs to know about a memory beside its words and vector. */
+/** Everything that ranking needs of a memory beside its words and vector. */
 export interface Rankable {
   readonly id: string;
-  /** A question is a round in which the user stated nothing: it holds what others said. */
+  /** A `question` is a round in which the user stated nothing: it holds what others said. */
   readonly kind: "fact" | "round" | "question";
   readonly createdAt: number;
-  /** A digest of the user's words it came from; a fact and the round it was said in share it. */
+  /** A digest of the user's words that it came from. A fact shares it with its round. */
   readonly said: string | null;
-  /** What its history makes of its rank: how useful it proved, and how long nobody has needed it. 1: nothing. */
+  /** A factor for its usefulness and its idle time. 1 changes nothing. */
   readonly historyWeight: number;
 }
 
@@ -18,23 +18,26 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** How a text is recalled for. */
+/** The weights by which a text is recalled. */
 export interface RecallMode extends Weights {
-  /** What is left of a memory's rank for each one of its conversation that was taken before it. */
+  /** The factor for a memory's rank, for each memory of its conversation that was taken before. */
   readonly repeatFactor: number;
 }
 
-/** A question looks something up: it may stand anywhere, and several times in one conversation. */
+/**
+ * The mode of a question, which looks something up. Its answer may stand anywhere, and several times in one
+ * conversation.
+ */
 const LOOKUP: RecallMode = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, repeatFactor: 1 };
 /**
- * Anything else goes on with something: with what happened lately, and one memory tells what a conversation was
- * about. RealMem's questions are of this kind, LoCoMo's and LongMemEval's of the other; either manner costs the
- * other's questions 11 to 17 points of recall.
+ * The mode of any other text, which continues something recent. One memory tells what a conversation was about.
+ * RealMem's questions are of this kind, LoCoMo's and LongMemEval's are lookups. Either mode costs the other's questions
+ * 11 to 17 points of recall.
  */
 const CONTINUATION: RecallMode = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, repeatFactor: 0.1 };
 
 const MAX_LOOKING_UP_CHARACTERS = 250;
-/** "Good, what is next?" is a question and goes on all the same. */
+/** "Good, what is next?" is a question and continues something all the same. */
 const GOES_ON_TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|ready|continue|last time)\b/i;
 
 export function recallModeFor(query: string): RecallMode {
@@ -42,20 +45,20 @@ export function recallModeFor(query: string): RecallMode {
   return asks && (isOnlyQuestion(query) || !GOES_ON_TOGETHER.test(query)) ? LOOKUP : CONTINUATION;
 }
 
-/** Score fusion, not rank fusion: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
+/** Scores are fused, not ranks: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
 const COSINE_WEIGHT = 0.5;
 
 /**
- * How well a memory fits by itself, 0 to 1: what the floor is about. Where no word is shared a fact needs a cosine of
- * 0.42 to be recalled: of 35 that answer a question in other words 19 have it, of 875 pairs of a fact and something else
- * 10; with 0.3 in place of 0.33 it is 13 and 5 (test/unit/memory/near-by-meaning.test.ts).
+ * Weights of a memory's own fit, 0 to 1, which the floor applies to. A fact that shares no word needs a cosine of 0.42.
+ * Of 35 facts that answer a question in other words, 19 have it; of 875 pairs of a fact and something else, 10. With
+ * 0.3 in place of 0.33 it is 13 and 5 (test/unit/memory/near-by-meaning.test.ts).
  */
 const FIT = { words: 0.7, cosine: 0.33 } as const;
 
 /**
- * Below these nothing is recalled. A question about the world must be covered almost whole before it is made
- * personal; asked of the memory itself it is a search, in which alone facts keep that floor. A fact is shorter and
- * cheaper to be wrong about than a whole round.
+ * The least fit for recall. A question about the world becomes personal only if a memory covers it almost whole. A
+ * search of the memory itself keeps that floor for facts alone. A fact has a lower floor than a round, because it is
+ * shorter and costs less when it is wrong.
  */
 const FLOOR = {
   personal: { fact: 0.14, round: 0.18, question: 0.25 },
@@ -70,8 +73,9 @@ export function fitScore(fit: Fit): number {
 }
 
 /**
- * Best first, newer first among equals, nothing under the floor, a fact in place of the round it was said in.
- * @param alike whether two memories say the same: the worse of them is left out
+ * Returns the best memories first, and the newer first among equals. It drops those under the floor, and a round whose
+ * fact is present.
+ * @param alike returns whether two memories say the same. The worse of them is dropped.
  */
 export function rank(
   fits: readonly Fit[],
@@ -102,7 +106,10 @@ interface Candidate {
   readonly value: number;
 }
 
-/** Takes the best, again and again, and each conversation's next one for less. `score` tells how each compares to the best. */
+/**
+ * Takes the best candidate repeatedly, and lowers the others of its conversation each time. `score` compares each with
+ * the best.
+ */
 function diversify(
   candidates: readonly Candidate[],
   limit: number,
@@ -131,7 +138,10 @@ function diversify(
 const ABOUT_THE_USER =
   /^\W*(?:(?:so|and|ok|hey|hi)\W+)?(?:what|tell me what|do|can)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|tell)\b.{0,20}\babout (?:me|myself)\b\W*$|^\W*who am i\W*$/i;
 
-/** "What do you know about me?" has no word to search for: its answer is the newest of what was stated. */
+/**
+ * Returns whether a query asks for everything about the user. "What do you know about me?" has no word to search for,
+ * so the newest facts answer it.
+ */
 export function asksForProfile(query: string): boolean {
   return query.length < 120 && ABOUT_THE_USER.test(query);
 }

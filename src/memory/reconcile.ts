@@ -1,15 +1,15 @@
-/** What a statement does to what holds in its slot. */
+/** The effect of a statement on the value that its slot holds. */
 export type SlotVerdict = "new" | "same" | "refines" | "contradicts";
 
 const DENIAL = "not ";
 
-/** Slots in which a value of more words says the same more exactly: "nurse", "paediatric nurse". */
+/** Slots in which a longer value says the same more exactly: "nurse", "paediatric nurse". */
 const REFINABLE = /^(?:job|own:)/;
 
 /**
- * Slots with many values carry the object in their name (`taste:sushi`), so that two statements in one slot always
- * compete, and the later one holds.
- * @param held the value that holds; null: nothing does
+ * Compares a new value with the one that holds. Slots with many values carry the object in their name (`taste:sushi`).
+ * So two statements in one slot always compete, and the later one holds.
+ * @param held the value that holds, or null if the slot is empty
  */
 export function reconcile(slot: string, held: string | null, said: string): SlotVerdict {
   if (held === null) return "new";
@@ -21,7 +21,10 @@ export function reconcile(slot: string, held: string | null, said: string): Slot
   return "contradicts";
 }
 
-/** Whoever lives in Bergen does not live in Oslo: denying Oslo must not retire Bergen. */
+/**
+ * Returns whether a denial leaves the value as it is. Somebody who lives in Bergen does not live in Oslo, so denying
+ * Oslo must not retire Bergen.
+ */
 function implies(held: string, said: string): boolean {
   return said.startsWith(DENIAL) && !held.startsWith(DENIAL) && held !== said.slice(DENIAL.length);
 }

@@ -2,34 +2,34 @@ import { toAscii } from "./secrets/to-ascii.ts";
 import { type RedactionPattern, REDACTION_PATTERNS } from "./secrets/redaction-patterns.ts";
 import { hintsIn, removeInvisible } from "./secrets/secret-hints.ts";
 
-/** What stands where a secret stood. Worded so that a model reading it knows what happened. */
+/** The marker that replaces a secret. Its wording tells a model what happened. */
 export const SECRET_REMOVED = "[secret removed]";
 
-/** How a marker begins where a pattern stops at its blank: what was removed is not removed again. */
+/** The part of a marker before its blank, where a pattern may stop. It keeps `redact` from removing a marker. */
 const MARKER_START = "[secret";
 
-/** What is removed may have kept something beside it from being seen; more rounds than this no text has needed. */
+/** A removed secret may have hidden another one beside it. No text has needed more rounds than this. */
 const MAX_ROUNDS = 8;
 
 interface Redaction {
   readonly text: string;
-  /** The kinds of what was taken out, each once, never the values. */
+  /** The kinds of the removed secrets, each once. It never holds a value. */
   readonly found: readonly string[];
 }
 
-/** How many secrets of each kind were taken out. */
+/** The number of removed secrets by kind. */
 export type SecretCounts = Map<string, number>;
 
-/** A text as it is kept, and the same in the signs that patterns are written in, each sign at the same place. */
+/** A text as it is stored, and the same in ASCII forms, each character at the same position. */
 interface Shown {
   readonly text: string;
   readonly plain: string;
 }
 
 /**
- * Takes secrets out by value. What comes out holds none that it would find again. About 5 µs for 1,000 characters of
- * prose; where something is found among characters that nobody sees, those go as well.
- * @param counts adds up what was taken out of several texts
+ * Replaces secrets by a marker. A second call would find none in the result. It takes about 5 µs for 1,000 characters
+ * of prose. If it finds a secret, it also removes invisible characters.
+ * @param counts adds up the secrets of several texts
  */
 export function redact(text: string, counts: SecretCounts = new Map()): Redaction {
   const seen = removeInvisible(text);
@@ -47,7 +47,7 @@ export function redact(text: string, counts: SecretCounts = new Map()): Redactio
   return found.size === 0 ? { text, found: [] } : { text: clean.text, found: [...found] };
 }
 
-/** @returns the very same where nothing was found */
+/** Returns the same object if no secret is found. */
 function redactOnce(shown: Shown, note: (kind: string) => void): Shown {
   const signs = hintsIn(shown.plain);
   if (signs.size === 0) return shown;
@@ -87,7 +87,7 @@ function* secretsIn({ kind, pattern, judge, kindOf }: RedactionPattern, text: st
   }
 }
 
-/** Puts the marker in place of each of these, which are in order and apart. */
+/** Replaces each secret by the marker. The secrets are in order and do not overlap. */
 function replaceWithMarker(text: string, places: readonly FoundSecret[]): string {
   const kept: string[] = [];
   let from = 0;
@@ -98,7 +98,7 @@ function replaceWithMarker(text: string, places: readonly FoundSecret[]): string
   return [...kept, text.slice(from)].join(SECRET_REMOVED);
 }
 
-/** The same for a JSON value: every text in it, the names of its fields, and numbers that are secrets. */
+/** Redacts a JSON value: every text in it, the names of its fields, and numbers that are secrets. */
 function redactJson(value: unknown): unknown {
   if (typeof value === "string") return redact(value).text;
   if (typeof value === "number") return redact(String(value)).found.length > 0 ? SECRET_REMOVED : value;
@@ -107,7 +107,7 @@ function redactJson(value: unknown): unknown {
   return value;
 }
 
-/** A field's name may be all that gives its value away: `{"password":"swordfish"}`. */
+/** Redacts the fields of an object. The name of a field alone may announce a secret: `{"password":"swordfish"}`. */
 export function redactFields(fields: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {

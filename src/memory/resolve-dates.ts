@@ -2,7 +2,8 @@ import type { Extraction, Statement } from "../ports/memory.ts";
 import { type RelativeDate, relativeDatesIn } from "../text/relative-dates.ts";
 
 /**
- * A statement whose text keeps its meaning: behind "last week" stands which week that was. The quote stays as said.
+ * Returns a statement whose text keeps its meaning: it adds the date of "last week" behind these words. The quote stays
+ * as said.
  * @param at when it was said, in milliseconds since the epoch
  */
 export function resolveDates<T extends Extraction>(saying: T, at: number): T {
@@ -11,7 +12,7 @@ export function resolveDates<T extends Extraction>(saying: T, at: number): T {
   return dates.length === 0 ? saying : { ...saying, text: dates.reduce(written, saying.text) };
 }
 
-/** From when it holds, as far as its words tell: when it was said unless they name an earlier time. */
+/** Returns when a statement began to hold: an earlier time that its words name, or when it was said. */
 export function holdsFrom({ quote }: Pick<Statement, "quote">, at: number): number {
   const earlier = relativeDatesIn(quote, at).find(({ instant }) => instant < at);
   return earlier?.instant ?? at;

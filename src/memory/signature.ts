@@ -1,6 +1,6 @@
 /**
- * The signs of a vector as bits: their Hamming distance ranks like the angle between the vectors
- * (Charikar 2002) and costs less than a tenth of the cosine. Chooses candidates; never decides.
+ * The signs of a vector's numbers as bits. Their Hamming distance ranks like the angle between the vectors (Charikar
+ * 2002) and costs less than a tenth of the cosine. It only chooses candidates.
  */
 type Signature = Int32Array;
 
@@ -18,14 +18,14 @@ function bitsIn(word: number): number {
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Signatures of one length side by side in one array: a thousand are compared in about 10 µs. */
+/** Holds signatures of one length side by side in one array. Comparing a thousand takes about 10 µs. */
 export class Signatures {
   private bits = new Int32Array(1024);
-  /** Words a signature takes; 0 until the first one tells. */
+  /** The words of a signature, or 0 before the first one is added. */
   private words = 0;
   size = 0;
 
-  /** Appends one; null, or one of another length, holds its position and is near nothing. */
+  /** Appends a signature. Null, or one of another length, takes a position and is near nothing. */
   push(signature: Signature | null): void {
     this.words ||= signature?.length ?? 0;
     const end = (this.size + 1) * this.words;
@@ -39,8 +39,8 @@ export class Signatures {
   }
 
   /**
-   * The positions of about `count` nearest (ties at the edge come along), in order of position. Linear,
-   * without sorting: a histogram of distances finds the cut.
+   * Returns the positions of about `count` nearest signatures, in order of position. Ties at the edge come along. It is
+   * linear and sorts nothing: a histogram of distances finds the cut.
    */
   nearest(query: Signature, count: number): number[] {
     const { bits, words, size } = this;
@@ -65,7 +65,7 @@ export class Signatures {
   }
 }
 
-/** The cosine of two unit vectors, 0 where they point apart or live in spaces of different size. */
+/** Returns the cosine of two unit vectors. Returns 0 if they point apart or differ in size. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length) return 0;
   let dot = 0;

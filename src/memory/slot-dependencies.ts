@@ -1,6 +1,6 @@
 /**
- * What goes with something else, by slot: whoever moves may have another doctor now, and whoever changes jobs another
- * boss. Nobody said so, therefore it is doubted and not dropped.
+ * Slots whose value may change with another one: a user who moves may get another doctor, and one who changes jobs
+ * another boss. The user said nothing of that, so the fact becomes doubtful and is not dropped.
  */
 const DEPENDENTS: Readonly<Record<string, readonly string[]>> = {
   home: [
@@ -20,7 +20,7 @@ const DEPENDENTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The slots that go with this one, and those this one goes with. */
+/** Returns the slots that depend on this one, and those that it depends on. */
 export function slotDependencies(slot: string): readonly { readonly on: string; readonly slots: readonly string[] }[] {
   return Object.entries(DEPENDENTS)
     .filter(([on, slots]) => on === slot || slots.includes(slot))

@@ -1,4 +1,4 @@
-/** What people ask to be told, whatever about. */
+/** Phrases by which people ask for something, whatever the subject. */
 const ADVICE = "(?:advice|ideas?|opinions?|recommendations?|suggestions?|thoughts|tips)";
 const YOURS = "(?:can|could|would) you (?:please )?(?:advise|recommend|suggest)";
 const THINK = "(?:do|don['’]t|would) you think|what (?:do|would) you (?:advise|recommend|suggest|think)";
@@ -8,13 +8,13 @@ const WONDER = "i(?: was| am|['’]m) (?:just )?wondering(?: if| whether)?";
 
 const FRAMING = new RegExp(`\\b(?:${YOURS}|${THINK}|${GOOD_IDEA}|(?:do you have )?any ${ADVICE}|${WONDER})\\b`, "gi");
 
-/** A longer text brings so many words of its own that a few of asking decide nothing, and is not worth the time. */
+/** In a longer text the words of asking decide little, and are not worth the time. */
 const MAX_CHARACTERS = 250;
 
 /**
- * A question without the words in which it asks: "Do you think it would be a good idea to go?" is about going, and is
- * not answered by whatever was a good idea. Only what is searched for loses them: "my idea" in a memory is content, and
- * stays so in a question. As stop words, such words cost LoCoMo up to half a point of recall.
+ * Returns a question without the words in which it asks. "Do you think it would be a good idea to go?" is about going,
+ * and no memory of a good idea answers it. Only the query loses them: "my idea" is content in a memory and in a
+ * question. As stop words, such words cost LoCoMo up to half a point of recall.
  */
 export function stripFraming(question: string): string {
   return question.length > MAX_CHARACTERS ? question : question.replace(FRAMING, " ");

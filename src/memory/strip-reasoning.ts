@@ -1,6 +1,6 @@
 /*
- * Models that think aloud put their thoughts into the answer. Clients see them, memory must not: they hold guesses about
- * the user that nobody said.
+ * Some models put their reasoning into the answer. Clients see it, and memory must not: it holds guesses about the user
+ * that nobody said.
  */
 
 const NAMES = "think|thinking|thought|thoughts|reason|reasoning|reflection|scratchpad|inner_monologue|seed:think";
@@ -9,17 +9,19 @@ const CLOSES = String.raw`(?:<\s*/\s*(?:${NAMES})\s*>|\[/THINK\]|◁/think▷|<\
 const MARK = new RegExp(`${OPENS}|${CLOSES}`, "gi");
 const CLOSING = new RegExp(`^${CLOSES}$`, "i");
 
-/** "<|channel|>analysis<|message|>…<|end|>": what is meant for the reader stands in the channel "final". */
+/** The marks of channels: "<|channel|>analysis<|message|>…<|end|>". The channel "final" is for the reader. */
 const CHANNEL = /<\|(?:channel|start)\|?>/i;
 const FINAL = /<\|channel\|?>\s*final[^<]{0,40}<\|message\|>/gi;
-/** "<|channel>thought … <channel|>" */
+/** A channel of reasoning: "<|channel>thought … <channel|>". */
 const THOUGHT_CHANNEL = /<\|channel>\s*(?:thought|analysis|commentary)\b[^]*?(?:<channel\|>|$(?![^]))/gi;
 const CONTROL = /<\|?(?:start|end|return|call|message|channel|constrain|START_RESPONSE|END_RESPONSE)\|?>/gi;
 
-/** What tells that there may be a thought: all other answers cost one look. */
+/** Words that every mark of reasoning contains. All other answers cost one look. */
 const MAY_THINK = /think|thought|reason|reflection|scratchpad|monologue|<\|?(?:channel|start)/i;
 
-/** Returns an answer without what its model thought: within its marks, behind an open one, and before a lone closing one. */
+/**
+ * Returns an answer without its reasoning: between the marks, behind an unclosed one, and before a lone closing one.
+ */
 export function stripReasoning(answer: string): string {
   if (!MAY_THINK.test(answer)) return answer;
   const spoken = CHANNEL.test(answer) ? inFinalChannel(answer) : answer;
@@ -33,11 +35,11 @@ function inFinalChannel(answer: string): string {
   const finals = [...rest.matchAll(FINAL)];
   const last = finals.at(-1);
   if (last) return rest.slice(last.index + last[0].length).replace(CONTROL, "");
-  // What stands before the first channel was said to the reader.
+  // Text before the first channel is for the reader.
   return rest.slice(0, rest.search(CHANNEL)).replace(CONTROL, "");
 }
 
-/** One pass: a mark within another's thought is part of it. */
+/** Removes everything between marks in one pass. A mark within another's reasoning is part of it. */
 function outsideMarks(text: string): string {
   let kept = "";
   let from = 0;
@@ -45,7 +47,7 @@ function outsideMarks(text: string): string {
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     if (depth === 0 && isCode(text, index, mark)) continue;
     if (CLOSING.test(mark)) {
-      // Alone, it closes a thought that began with the answer.
+      // A lone closing mark ends a thought that began with the answer.
       if (depth === 0) kept = "";
       depth = Math.max(0, depth - 1);
     } else {
@@ -57,6 +59,6 @@ function outsideMarks(text: string): string {
   return depth > 0 ? kept : kept + text.slice(from);
 }
 
-/** Somebody writes about the mark: "`<think>`". */
+/** Returns whether somebody writes about the mark: "`<think>`". */
 const isCode = (text: string, at: number, mark: string): boolean =>
   text[at - 1] === "`" && text[at + mark.length] === "`";

@@ -1,27 +1,27 @@
 import { reconcile, type SlotVerdict } from "./reconcile.ts";
 
-/** One time that something was said about a slot. */
+/** One time that somebody said something about a slot. */
 export interface Assertion {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Decides between two said at one time. */
+  /** Orders two assertions of the same time. */
   readonly order: string;
   readonly value: string;
-  /** Written by hand: a memory of its own, whatever stands beside it. */
+  /** True for a note written by hand, which is always a memory of its own. */
   readonly byHand: boolean;
 }
 
-/** What was said in a row with nothing to the contrary between: one memory. */
+/** Assertions in a row that agree: one memory. */
 export interface Span<A extends Assertion> {
   readonly value: string;
-  /** What the first of them did to the span before. */
+  /** The effect of the first assertion on the span before. */
   readonly verdict: SlotVerdict;
   readonly assertions: readonly [A, ...A[]];
 }
 
 /**
- * What was believed about one slot, one after the other. It depends on when things were said and not on when they
- * were heard of, so that an import of the past, or two requests at once, come to the same.
+ * Returns the values of one slot, one after the other. The result depends on when things were said, not on when they
+ * arrived. So an import of the past, or two requests at once, give the same.
  */
 export function timeline<A extends Assertion>(slot: string, assertions: readonly A[]): Span<A>[] {
   const spans: { value: string; verdict: SlotVerdict; assertions: [A, ...A[]] }[] = [];

@@ -1,9 +1,9 @@
-/** The best few of many, kept in order while they are seen: most candidates are turned away by one comparison. */
+/** Keeps the best few of many in order. One comparison turns most candidates away. */
 export class TopK {
   private readonly kept: Int32Array;
   private readonly scores: Float64Array;
   private size = 0;
-  /** What a candidate must beat; nothing is too little while there is room. */
+  /** The score that a candidate must beat. Every score beats it while places are free. */
   private least = Number.NEGATIVE_INFINITY;
 
   constructor(count: number) {
@@ -15,7 +15,7 @@ export class TopK {
     return score > this.least;
   }
 
-  /** One that comes later stands behind its equals. */
+  /** Adds a candidate behind those of the same score. */
   add(position: number, score: number): void {
     const { kept, scores } = this;
     if (!(score > this.least)) return;

@@ -1,11 +1,11 @@
 import { isOnlyQuestion } from "./round.ts";
 import { contentStems, containsPhrase } from "./contains-phrase.ts";
 
-/** What the user said and does not hold any more. */
+/** Words of the user that no longer hold. */
 export interface Retracted {
   /** Verbatim. */
   readonly quote: string;
-  /** By which it would be recognised in other words. */
+  /** The phrase that identifies it in other words. */
   readonly phrase: string;
 }
 
@@ -14,8 +14,8 @@ const MIN_WORDS = 2;
 const JOINED = /^[\s.,;:!?…–-]*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?/iu;
 
 /**
- * What a round still tells of the user's words when some of them do not hold any more: what was said beside them. Null
- * where that is nothing, a question, or says the same again.
+ * Returns the part of a user's text that still holds. Returns null if nothing is left, if it only asks, or if it
+ * repeats what was retracted.
  */
 export function withoutRetracted(said: string, withdrawn: readonly Retracted[]): string | null {
   const left = withdrawn.reduce((text, { quote }) => without(text, quote), said).trim();
@@ -28,6 +28,6 @@ function without(text: string, quote: string): string {
   if (at < 0) return text;
   const before = text.slice(0, at).trimEnd();
   const after = text.slice(at + quote.length);
-  // What ended the statement goes with it, unless it goes on.
+  // The punctuation of a removed statement goes with it, unless the sentence continues.
   return before === "" || /[.!?…;\n]$/u.test(before) ? `${before} ${after.replace(JOINED, "")}` : `${before}${after}`;
 }

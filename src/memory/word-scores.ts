@@ -1,45 +1,45 @@
 import { NONE, type ConversationIndex } from "./conversation-index.ts";
 
 /*
- * BM25 (Robertson and Zaragoza 2009) over memories and, in the same pass, over the conversations they
- * stand in. `npm run bench -- recall` shows what each constant is worth.
+ * Scores memories and, in the same pass, their conversations by BM25 (Robertson and Zaragoza 2009). `npm run bench --
+ * recall` shows the effect of each constant.
  */
 
 const K1 = 1.2;
-/** Facts are a tenth as long as rounds and must not win by that: half of the usual correction for length. */
+/** Half of the usual correction for length: facts are a tenth as long as rounds and must not win by that. */
 const B = 0.5;
 const CONVERSATION_B = 0.75;
-/** A young vault knows too little to say which words are rare: these many imagined memories say it with it. */
+/** So many imagined memories help to say which words are rare, because a young vault knows too little. */
 const PRIOR_MEMORIES = 20;
-/** Nobody says again all of a long text: this many of its rarest words are enough. */
+/** Nobody repeats all of a long text, so this many of its rarest words are enough. */
 const MAX_COUNTED_WORDS = 6;
 
-/** Where a term stands: positions and counts side by side, because thousands of them are read per query. */
+/** The positions and counts of a term side by side, because a query reads thousands of them. */
 interface Postings {
   readonly positions: number[];
   readonly counts: number[];
 }
 
-/** Valid until the next query. */
+/** The scores of one query. The next query overwrites them. */
 export interface WordFits {
-  /** Places that say any word of the query. */
+  /** The positions that say any word of the query. */
   readonly touched: readonly number[];
-  /** By position: BM25, 0 where nothing is said. */
+  /** By position: the BM25 score, or 0. */
   readonly scores: Float32Array;
-  /** By conversation: BM25 of all of it as one text. */
+  /** By conversation: the BM25 score of all its words as one text. */
   readonly conversations: Float32Array;
-  /** What a memory of average length would score that says every word once, or enough of a long query. */
+  /** The score of a memory of average length that says every word once, or enough of a long query. */
   readonly fullScore: number;
 }
 
-/** The words of one vault: an inverted index in memory. */
+/** The words of one vault as an inverted index in RAM. */
 export class WordScores {
   private readonly postings = new Map<number, Postings>();
   private readonly lengths: number[] = [];
   private scores = new Float32Array(1024);
   private conversations = new Float32Array(64);
   private touched: number[] = [];
-  /** Of the term at hand: conversations and counts in turn. */
+  /** The conversations of the current term, each followed by its count. */
   private readonly found: number[] = [];
   private total = 0;
   size = 0;
@@ -58,7 +58,10 @@ export class WordScores {
     }
   }
 
-  /** Its postings stay until the index is built anew; whoever reads scores knows which positions are empty. */
+  /**
+   * Removes a memory from the totals. Its postings stay until the index is rebuilt, and callers know which positions
+   * are empty.
+   */
   remove(position: number): void {
     this.total -= this.lengths[position] ?? 0;
     this.size -= 1;
@@ -77,7 +80,7 @@ export class WordScores {
     for (const term of new Set(query)) {
       const postings = this.postings.get(term);
       const listed = postings?.positions.length ?? 0;
-      // Places of what was removed or changed are still listed; they say nothing about rarity.
+      // Postings still list removed and changed memories, which say nothing about rarity.
       const living = Math.min(listed, this.size);
       const rarity = Math.log(1 + (this.size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
       whole += rarity;
@@ -94,7 +97,7 @@ export class WordScores {
     };
   }
 
-  /** Also notes in which conversations the term stands, and how often. */
+  /** Adds a term's score to its positions, and records its count in each conversation. */
   private scoreTerm(
     { positions, counts }: Postings,
     weight: number,
@@ -113,7 +116,8 @@ export class WordScores {
       if (before === 0) touched.push(position);
       scores[position] =
         before + (weight * count) / (count + K1 * (1 - B + (B * (lengths[position] as number)) / average));
-      // Conversations seldom interleave: what one says stands together. One that does counts as often as it goes on.
+      // Conversations seldom interleave, so the postings of one stand together. One that does interleave counts once
+      // for each part.
       const at = conversationOf[position] as number;
       if (at !== conversation) {
         if (conversation !== NONE) found.push(conversation, inConversation);

@@ -1,14 +1,14 @@
-/** A request for an answer, as far as it matters to whether another answer may serve. */
+/** The parts of a request that decide whether another answer may serve it. */
 export interface EligibilityRequest {
   /** The request body as the client sent it. */
   readonly body: Readonly<Record<string, unknown>>;
   /** The last user text. */
   readonly question: string;
-  /** User turns in the request. */
+  /** The number of user turns. */
   readonly turns: number;
-  /** An assistant or tool message is present. */
+  /** True if the request has an assistant or tool message. */
   readonly otherRoles: boolean;
-  /** The last user content is text alone: no image, sound or file. */
+  /** True if the last user content is text alone, without image, sound or file. */
   readonly questionIsText: boolean;
 }
 

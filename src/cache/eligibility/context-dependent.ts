@@ -1,7 +1,7 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "../normal-form/words.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
-/** Whole questions, or openings, that go on from something said before. */
+/** Whole questions and openings that continue an earlier statement. */
 const FOLLOW_UP = new RegExp(
   `^[¡¿]?(?:(?:and|but|so|or|ok|okay|then|also|yes|no|yeah|please)[,\\s]+)*(?:${[
     "tell me more.*",
@@ -88,7 +88,7 @@ const FOLLOW_UP = new RegExp(
   "iu",
 );
 
-/** Words that point at what is not in the question. */
+/** Words that point at something outside the question. */
 const CONTEXT_REFERENCES = anyOf(`
   the above | above mentioned | the below | the following | that one | this one | the other one | the first one | the second one | the last one | the former | the latter | aforementioned
   | you said | you mentioned | you told | you wrote | your last | your previous | your answer | previous answer | previous question | last answer | last question | earlier | again | once more | as before | same as | the attached | attached | attachment
@@ -110,16 +110,19 @@ const CONTENTLESS = wordSet(
   often there really very too also just exactly actually again else so such one ones all any some good bad better best`,
 );
 
-/** An "it" that stands for nothing: "is it safe to swim after eating", "how long does it take to boil an egg". */
+/** An "it" without a referent: "is it safe to swim after eating", "how long does it take to boil an egg". */
 const EXPLETIVE = /\b(?:it|that)(?:'s)? (?:\w+ ){0,3}(?:to|that|when|if|for|like)\b/i;
 
-/** Whether the question hangs on something outside of itself: an earlier turn, an attachment, a place. */
+/** Returns whether a question depends on something outside it: an earlier turn, an attachment, a place. */
 export function dependsOnContext(question: string): boolean {
   const text = plainText(question);
   return FOLLOW_UP.test(text) || CONTEXT_REFERENCES.test(text) || hasUnresolvedPronoun(text);
 }
 
-/** Whether a pronoun comes before anything it could stand for. A question with no content word at all names nothing either. */
+/**
+ * Returns whether a pronoun comes before anything it could stand for. A question without any content word names nothing
+ * either.
+ */
 function hasUnresolvedPronoun(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const named = words.findIndex((word) => !CONTENTLESS.has(word) && !PRONOUNS.has(word));

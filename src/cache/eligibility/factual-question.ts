@@ -7,7 +7,7 @@ import { plainText } from "../../text/phrase-pattern.ts";
 
 const LANGUAGES: readonly FactualPatterns[] = [ENGLISH_FACTS, GERMAN_FACTS, FRENCH_FACTS, SPANISH_FACTS];
 
-/** Whoever says more than a question tells of a situation. */
+/** A longer question describes a situation. */
 const MAX_FACTUAL_CHARACTERS = 160;
 
 /** A sum: "17 * 23", "What is 15 % of 80?" */
@@ -15,9 +15,9 @@ const SUM =
   /^(?:(?:what(?:'s| is)|how much is|calculate|compute|was ist|wie viel ist|combien font|cuánto es) )?[\d(][\d\s.,()%^*/×÷+-]*(?:(?:of|times|plus|minus|divided by|mal|geteilt durch|von|fois|moins|divisé par|de|por|más|menos|entre) [\d(][\d\s.,()%^*/×÷+-]*)*$/;
 
 /**
- * Whether a question is clearly one of fact, whose answer is the same whoever asks. Of a person of whom something is
- * remembered only such a question is answered from what others were told: a snack that is good for all of them may harm
- * this one. In doubt false.
+ * Returns whether a question is clearly one of fact, whose answer is the same whoever asks. In doubt it returns false.
+ * If something is remembered of a user, only such a question gets an answer that others got. A snack that is good for
+ * all of them may harm this one.
  */
 export function isFactual(question: string): boolean {
   const text = plainText(question).toLowerCase();

@@ -1,8 +1,8 @@
 import { wordSet } from "../normal-form/words.ts";
 
 /*
- * What is drawn, thought up or made anew for each asker, in the languages most asked in. A thing that is missing here is
- * shared where it is ordered; one too many costs a call.
+ * Things that are drawn or made up for each asker, in the languages most asked in. If a thing is missing, its answer is
+ * shared. One too many costs a call.
  */
 
 const phrases = (list: string): readonly string[] => list.split("|").map((phrase) => phrase.trim());
@@ -71,23 +71,23 @@ const WORKS = phrases(`
   | стих | стихи | стихотворение | стишок | песню | рассказ | историю | сказку | анекдот | шутку | слоган | девиз | тост | şiir | hikaye | masal | şarkı | fıkra | şaka | slogan
 `);
 
-/** What is drawn or thought up, by its words in small letters. */
+/** All things that are drawn or made up, in lower case. */
 export const GENERATED_THINGS: ReadonlySet<string> = new Set([SECRETS, CODES, IDS, DRAWS, NAMES, WORKS].flat());
 
-/** Of these one may be asked for by a question: "What is a strong password?" */
+/** Things that a question may ask for: "What is a strong password?" */
 export const SELECTABLE_THINGS: ReadonlySet<string> = new Set([SECRETS, CODES, NAMES].flat());
 
-/** Of these one speaks as of things that are there; they are ordered only where somebody is told to draw or to tell. */
+/** Things that people also speak of as existing. They count only if somebody is told to draw or to tell one. */
 export const DRAWS_AND_WORKS: ReadonlySet<string> = new Set([DRAWS, WORKS].flat());
 
-/** Words of the longest of them. */
+/** The number of words in the longest of these things. */
 export const MAX_THING_WORDS = 4;
 
-/** One word in the north: Einladungscode, Wi-Fi-Passwort, toegangscode, rabattkod. */
+/** Compounds of German, Dutch and Scandinavian: Einladungscode, Wi-Fi-Passwort, toegangscode, rabattkod. */
 export const COMPOUND_THING =
   /^(?!(?:quell|bar|farb|strich|morse|qr|vor|zip|bron|post|streep|maschinen|byte|käll|streck|programm|beispiel|python|java|html|css|pseudo|länder|fehler|error|kilde)-?co?[dk])[\p{L}-]{3,}(?:passwort|kennwort|wachtwoord|lösenord|adgangskode|codes?|kod|kode|schlüssel|sleutel|nyckel)$/u;
 
-/** Nouns before which such a word only says of which kind they are: a password manager, an id column. */
+/** Nouns behind a thing that make it a mere attribute: a password manager, an id column. */
 export const HEAD_NOUNS = wordSet(
   `manager managers generator generators field fields form forms policy policies reset resets hint hints strength length checker
   checkers validator validation input inputs hash hashes hashing encoder scanner reader readers table tables column columns

@@ -1,8 +1,11 @@
 import { wordSet } from "../normal-form/words.ts";
 
-/* How one asks for something to be made, given or drawn, and how one asks for something else, in the languages most asked in. */
+/*
+ * Words that ask for something to be made, given or drawn, and words that ask for something else, in the languages most
+ * asked in.
+ */
 
-/** Said before an order, and of no meaning to it. Two words are joined by a blank. */
+/** Phrases before an order that add nothing to it. The longest come first. */
 const POLITE_PHRASE_LIST = `please|pls|kindly|just|now|then|so|ok|okay|hi|hey|hello|quick|quickly|and|also
 can you please|could you please|would you please|can you|could you|would you|will you|can u|would you mind|can i have|can i get|could i have|could i get|may i have|do you have|have you got
 bitte|mal|hallo|kannst du|könntest du|können sie|könnten sie|würdest du|würden sie|kann ich|hast du|haben sie
@@ -18,7 +21,7 @@ snälla|hej|kan du|kan ni|skulle du kunna|skulle du|vær venlig at|vær så snil
   .map((phrase) => phrase.split(" "))
   .toSorted((a, b) => b.length - a.length);
 
-/** By their first word, the longest first. */
+/** The phrases by their first word, the longest first. */
 export const POLITE_PHRASES = new Map<string, readonly (readonly string[])[]>();
 for (const phrase of POLITE_PHRASE_LIST) {
   const [first = ""] = phrase;
@@ -48,7 +51,7 @@ export const GENERATE_VERBS = wordSet(`
   oluştur oluşturur yap yapar ver verir üret üretir yaz söyle çek seç anlat lazım
   luo anna keksi tee kirjoita kerro készíts generálj adj creează generează`);
 
-/** One of many: what it stands before is not yet there. */
+/** Words for one of many. The thing behind them does not exist yet. */
 export const INDEFINITES = wordSet(`
   a an some any another one two three four five six seven eight nine ten several many new
   ein eine einen einem einer zwei drei vier fünf sechs sieben acht neun zehn mehrere ein'n neues neuen neue
@@ -60,18 +63,18 @@ export const INDEFINITES = wordSet(`
   jeden jedno jedną dwa trzy cztery pięć nowe nowy
   en ett två tre fyra fem nytt et to nyt jeden jednu dvě три два пять bir iki üç beş`);
 
-/** Whoever speaks of themselves orders something only where they want it. */
+/** Words for people, who order something only by saying that they want it. */
 export const SUBJECT_WORDS = wordSet(`
   i i'm i've i'd my we we've he she they you it this there someone somebody ich mein meine wir er je j'ai j'aimerais mon ma nous on yo mi io mio ho eu meu ik mijn jag mitt jeg`);
 export const WANT_VERBS = wordSet(`
   need want like require wish brauche brauch bräuchte möchte hätte will besoin veux voudrais aimerais necesito quiero quisiera bisogno vorrei voglio serve servono preciso quero queria nodig wil potrzebuję chcę behöver vill brug trenger`);
 
-/** What may stand behind a thing that is ordered without a verb: "A strong password for the router, please." */
+/** Words that may follow a thing ordered without a verb: "A strong password for the router, please." */
 export const FOLLOWING_WORDS = wordSet(`
   with of for about from to in on that please long using containing consisting between , . ! ? :
   mit aus für über von zu bitte pour de d'au avec sur s'il à con para sobre por per su di com em met voor over van alsjeblieft z dla o do med för om av till с для о про`);
 
-/** What makes a thing of those good for one alone. */
+/** Qualities that make a generated thing good for one asker alone. */
 export const QUALITIES = wordSet(`
   good great strong secure safe random unique memorable creative cool funny catchy cute nice clever fresh new temporary hard-to-guess
   gutes guter gute starkes starker sicheres sicherer sichere kreativer lustiger cooler
@@ -81,7 +84,7 @@ export const QUALITIES = wordSet(`
   boa bom segura forte engraçado goed goede sterk sterke veilig veilige leuke
   dobre silne mocne bezpieczne dobry bra starkt säkert godt stærkt sikkert`);
 
-/** Behind one of these somebody speaks of something else: the thing is its kind, its place or its purpose. */
+/** Words behind which a thing is only a kind, a place or a purpose of something else. */
 export const BOUNDARY_WORDS = wordSet(`
   the of in on at to for from with about by without into as than that which who whose what how why when where whether if is are was were be
   der die das den dem des von im für mit ohne zu zum zur aus bei über wie was warum wer wann wo ob ist sind dass
@@ -94,7 +97,7 @@ export const BOUNDARY_WORDS = wordSet(`
   för med utan på av hur varför som är
   как почему для без что nasıl neden için`);
 
-/** Openings of a question, and verbs that want something done with a thing that is there already. */
+/** Openings of a question, and verbs that work on an existing thing. */
 export const OTHER_OPENINGS = wordSet(`
   what what's whats which who who's whom whose when where why how how's is are was were do does did has have had can could should would will may might must isn't aren't don't doesn't
   explain define describe compare contrast summarise summarize translate calculate compute convert solve check verify validate decode decrypt crack hash encrypt store reset change

@@ -22,23 +22,23 @@ import {
 } from "./generation-words.ts";
 
 /*
- * What a password, a code, an id, a name or a poem is asked for is made for whoever asks: neither another's nor the last
- * one will do. It is told by what is asked for, and by its being asked for: "What is a UUID?" wants no UUID.
+ * Recognises requests for something new: a password, a code, an id, a name or a poem. Neither another user's nor the
+ * last one will do. Both the thing and an order for it must be present: "What is a UUID?" wants no UUID.
  */
 
-/** Behind so many words nobody comes to what is ordered. */
+/** The thing that is ordered stands within so many words. */
 const MAX_WORDS_BEFORE = 8;
 
-/** So near behind the thing stands a verb that comes last: "Kannst du ein Passwort erstellen?" */
+/** A verb at the end stands so near behind the thing: "Kannst du ein Passwort erstellen?" */
 const MAX_WORDS_TO_VERB = 4;
 
-/** By then an order has come to what it is about. */
+/** An order names its subject within so many words. */
 const OPENING_WORDS = 3;
 
-/** Of a text that carries material, its order stands in front or at the end. */
+/** A text that carries material has its order at the start or at the end. */
 const SEARCHED_CHARACTERS = 300;
 
-/** Whether something is ordered that is made, drawn or thought up for the asker. */
+/** Returns whether a text asks for something drawn or made up for the asker. */
 export function asksToGenerate(text: string): boolean {
   const said =
     text.length <= 2 * SEARCHED_CHARACTERS
@@ -52,7 +52,7 @@ export function asksToGenerate(text: string): boolean {
   );
 }
 
-/** Whether one of many is ordered, whatever it is: "Give me a gate number", not "Give me the height of Everest". */
+/** Returns whether a text asks for one of many: "Give me a gate number", not "Give me the height of Everest". */
 export function ordersOneOfMany(text: string): boolean {
   const [words = []] = plainSentences(text.slice(0, SEARCHED_CHARACTERS));
   const opening = words.slice(0, OPENING_WORDS);
@@ -74,7 +74,7 @@ function ordersGeneratedThing(words: readonly string[]): boolean {
   return false;
 }
 
-/** Whether the thing at a place is wanted: by a verb of making, or as one of many. */
+/** Returns whether a text wants the thing at a position, by a verb of making or as one of many. */
 function isOrdered(words: readonly string[], at: number, length: number, verbs: ReadonlySet<string>): boolean {
   const [before, behind] = [words.slice(0, at), words.slice(at + length)];
   if (HEAD_NOUNS.has(behind[0] ?? "")) return false;
@@ -96,7 +96,10 @@ function isOrdered(words: readonly string[], at: number, length: number, verbs: 
 const isOneOfMany = (word: string): boolean =>
   INDEFINITES.has(word) || QUALITIES.has(word) || /^\d{1,2}(?:-\p{L}+)?$/u.test(word);
 
-/** "Think of", "come up with", "preciso de", "il me faut": what follows is what is wanted. */
+/**
+ * Returns whether the verb's particle is followed by what is wanted: "think of", "come up with", "preciso de", "il me
+ * faut".
+ */
 const isParticle = (words: readonly string[], at: number): boolean =>
   PARTICLES.has(`${words[at - 1] ?? ""} ${words[at] ?? ""}`) || (at === 0 && words[2] === "faut");
 const PARTICLES = new Set([
@@ -115,11 +118,11 @@ const PARTICLES = new Set([
   "nos das",
 ]);
 
-/** "UUID, please": nothing but the thing is said. */
+/** Returns whether the text names nothing but the thing: "UUID, please". */
 const isOnlyPoliteness = (behind: readonly string[]): boolean =>
   behind.every((word) => /^[.,!?]$/.test(word) || POLITE_PHRASES.has(word));
 
-/** "What is a strong password?", "Which PIN should I use?" */
+/** Returns whether a question asks for a thing: "What is a strong password?", "Which PIN should I use?" */
 function asksWhichThing(words: readonly string[]): boolean {
   if (!ASKS_WHAT.has(words[0] ?? "")) return false;
   for (let at = 1; at < Math.min(words.length, MAX_WORDS_BEFORE); at++) {
@@ -145,7 +148,7 @@ const ASKS_WHAT = new Set(
   ),
 );
 
-/** What one does with a good password is no password. */
+/** Verbs of using a thing. A question about them asks for no thing. */
 const DO_WORDS = new Set(
   "do does did make makes can could should why how to wie comment cómo come como hoe jak hur".split(" "),
 );
@@ -153,7 +156,7 @@ const ADVICE_VERBS = new Set(
   "should shall could would soll sollte dois devrais debo debería devo dovrei deveria moet ska".split(" "),
 );
 
-/** How many words make up the thing that is named here; 0: none is. */
+/** Returns the number of words of the thing at a position, or 0 if no thing stands there. */
 function thingLengthAt(words: readonly string[], at: number, things: ReadonlySet<string>): number {
   for (let length = MAX_THING_WORDS; length > 1; length--) {
     if (at + length <= words.length && things.has(words.slice(at, at + length).join(" "))) return length;

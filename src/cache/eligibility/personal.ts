@@ -1,6 +1,6 @@
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
-/** First persons of the languages most asked in. Words that mean something else elsewhere only cost a hit. */
+/** First persons in the languages most asked in. Words with another meaning in another language only cost a hit. */
 const FIRST_PERSON = anyOf(`
   i | i'm | im | i've | ive | i'd | i'll | me | my | mine | myself | we | we're | we've | we'll | we'd | our | ours | ourselves | let's
   | ich | mein* | mir | mich | wir | uns | unser*
@@ -11,30 +11,30 @@ const FIRST_PERSON = anyOf(`
   | я | мне | меня | мой | моя | моё | мои | мы | нас | нам | наш*
 `);
 
-/** Elided forms, and scripts that leave no blanks between words. */
+/** Elided forms, and scripts without blanks between words. */
 const UNSPACED_FIRST_PERSON = /(?<![\p{L}])[jm]'(?=[\p{L}])|[我俺僕咱]|私|내|나는|제가|저는|우리/iu;
 
-/** In capitals a country, in small letters the asker and friends. */
+/** In capitals it is a country, and in lower case the asker and friends. */
 const US = /(?<![\p{L}\p{N}])us(?![\p{L}\p{N}])/u;
 
-/** Somebody in particular: a mail address, a telephone or account number. */
+/** Data of one person: a mail address, a telephone or account number. */
 const PARTICULARS = /\S@\S+\.\S|(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)/;
 
-/** "Tell me what a monad is" says nothing about its asker, "tell me what to cook" may. */
+/** Phrases without personal meaning: "tell me what a monad is", but not "tell me what to cook". */
 const FRAMING =
   /(?<!\b(?:do|did|what|that|as|if|when|can|could|would) )\bi mean(?:t)?\b(?! to\b)|\b(?:tell|let) me(?: know)?,? (?=(?:what|who|where|when|which|why|how)\b(?! to\b))/gi;
 
-/** Whether the wording is about the asker, so that the answer may depend on who that is. */
+/** Returns whether the wording is about the asker, so that the answer may depend on who it is. */
 export function isPersonal(question: string): boolean {
   const text = plainText(question).replace(FRAMING, "");
   return FIRST_PERSON.test(text) || UNSPACED_FIRST_PERSON.test(text) || US.test(text) || PARTICULARS.test(text);
 }
 
-/** "How do I boil an egg?" asks for what anybody would do; the "I" in it is nobody in particular. "Where do I live?" asks about somebody. */
+/** An "I" that stands for anybody: "How do I boil an egg?" In "Where do I live?" it stands for the asker. */
 const IMPERSONAL_I =
   /^\W*(?:how (?:do|can|could|would|should) i (?!know\b|look\b|feel\b|seem\b|stand\b|rank\b|compare\b|sound\b|relate\b)|what (?:can|should|must) i do to (?!know\b|be\b)|where (?:do|can|could|would|should) i (?=(?:buy|find|get|download|watch|learn|see|order|purchase|rent|sell|study|stream|apply|register)\b))/i;
 
-/** Whether the answer may depend on who asks: personal wording, but for the "I" that stands for anybody. */
+/** Returns whether the answer may depend on who asks: personal wording, except for the "I" that stands for anybody. */
 export function dependsOnAsker(question: string): boolean {
   return isPersonal(plainText(question).replace(IMPERSONAL_I, ""));
 }

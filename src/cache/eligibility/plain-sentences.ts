@@ -1,9 +1,9 @@
 import { POLITE_PHRASES } from "./generation-words.ts";
 
-/** A word with what joins it, or a mark. */
+/** A word with its hyphens and apostrophes, or a punctuation mark. */
 const WORDS_AND_MARKS = /[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*|[.?!:;,]/gu;
 
-/** The sentences of a text, each in its words without what is said before an order; a closing mark stays. */
+/** Splits a text into sentences of words, without the politeness before an order. A closing mark stays. */
 export function plainSentences(text: string): string[][] {
   return text
     .toLowerCase()

@@ -4,7 +4,7 @@ import { dependsOnTime } from "./time-dependent.ts";
 import { dependsOnContext } from "./context-dependent.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
-/** Orders beside the question: whoever asks may be dressing the stage for the next one who does. */
+/** Instructions beside the question. The asker may want them to reach the next user who asks it. */
 const INSTRUCTIONS = anyOf(`
   ignore previous | ignore all | ignore the above | ignore your | ignore any | ignore everything | disregard | forget everything | forget your | forget all | forget previous | override
   | from now on | from here on | going forward | always answer | always respond | always reply | always say | never answer | never mention | never say
@@ -91,7 +91,7 @@ const SMALL_TALK = new RegExp(
   "iu",
 );
 
-/** What is asked for anew each time, and would disappoint the second time. */
+/** Requests for something new each time, whose repetition would disappoint. */
 const CREATIVE = anyOf(`
   poem | poems | poetry | story | stories | joke | jokes | song about | haiku | haikus | limerick* | sonnet* | lyrics for | rap about | riddle | riddles | pun | puns | fairy tale | bedtime story
   | brainstorm* | random* | randomly | surprise me | generate a | generate an | generate some | make up | come up with | invent | imagine | roll | dice | pick a | pick an | pick one | choose a | choose one | flip a coin | coin flip | heads or tails | toss
@@ -100,13 +100,13 @@ const CREATIVE = anyOf(`
   | gedicht* | geschichte über | witz | witze | zufällig* | würfle | poème* | blague* | histoire drôle | au hasard | aléatoire* | poema* | chiste* | cuento* | al azar | aleatori* | zufallszahl* | münze werfen | kopf oder zahl | liedtext* | ideen | vorschläge | pile ou face | lancer un dé | idées | cara o cruz | tirar un dado | witzige*
 `);
 
-/** Orders to make something up, to choose or to draw. Code is no such thing: it is right or wrong. */
+/** Orders to make something up, to choose or to draw. Code is excluded, because it is right or wrong. */
 const CREATIVE_ORDER =
   /^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])/iu;
 
 const isCreative = (text: string): boolean => CREATIVE.test(text) || CREATIVE_ORDER.test(text) || asksToGenerate(text);
 
-/** What the question itself says against an answer from the cache. */
+/** Conditions on the question's text, in order. */
 export const QUESTION_CONDITIONS: readonly BypassCondition[] = [
   {
     reason: "instruction",

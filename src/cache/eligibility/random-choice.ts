@@ -1,7 +1,7 @@
 import { wordSet } from "../normal-form/words.ts";
 import { GENERATE_VERBS, OTHER_OPENINGS } from "./generation-words.ts";
 
-/* Lots are drawn where an order is to be mixed up, a group to be parted, or one of several to be named. */
+/* Recognises requests for a random choice: to shuffle an order, to divide a group, or to name one of several. */
 
 const RANDOMIZE_VERBS = wordSet(`
   shuffle reshuffle randomize randomise scramble jumble raffle deal roll flip toss spin
@@ -15,7 +15,7 @@ const RANDOMIZE_VERBS = wordSet(`
   blanda lotta dra kasta singla välj bland træk kast vælg velg trekk zamíchej losuj hoď vyber
   перемешай перетасуй вытяни брось выбери раздай karıştır`);
 
-/** These may have another meaning: only with several things behind them. */
+/** Verbs with another meaning. They count only with several things behind them. */
 const AMBIGUOUS_VERBS = wordSet(
   "mélange mélangez mezcla mezcle meng misch mische lance tire tira saca baraja lose bland lotta dra",
 );
@@ -34,7 +34,7 @@ const TURN_VERBS = wordSet(`
   commencer empezar cominciare começar beginnen begonnen zacząć börja begynde begynne comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
   starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
 
-/** The same by a phrase: "Whose turn is it?" */
+/** Phrases for it: "Whose turn is it?" */
 const WHOSE_TURN =
   /(?<!\p{L})(?:whose turn|which of (?:us|you|them)|wer ist dran|wer ist an der reihe|à qui (?:le tour|de jouer|de commencer)|quién le toca|chi tocca|é a vez|aan de beurt|czyja kolej|vems tur|hvis tur|чья очередь)(?!\p{L})/u;
 
@@ -42,7 +42,7 @@ const DECIDE_VERBS = wordSet(
   "decide entscheide entscheid décide décidez decidi besluit beslis zdecyduj bestäm beslut реши",
 );
 
-/** Chance, in languages beside those of the rules for what is made up. */
+/** Words for chance, in languages that `question-conditions.ts` does not cover. */
 const CHANCE =
   /(?<!\p{L})(?:a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})/u;
 
@@ -52,15 +52,18 @@ const OR_WORDS = wordSet("or oder ou lub albo czy eller nebo или veya o u");
 const COIN_TOSS =
   /(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı|schere stein papier|rock paper scissors|pierre feuille ciseaux)(?!\p{L})/u;
 
-/** "A 12-digit number". */
+/** A number by its length: "a 12-digit number". */
 const NUMBER_OF_DIGITS =
   /(?<!\p{L})\d+[- ]?(?:digit|figure|character|letter|stellig\p{L}*) (?:numbers?|codes?|strings?|zahl(?:en)?|nummern?)(?!\p{L})/u;
 
-/** A number out of several: "a number between 1 and 10", "eine Zahl von 1 bis 6". */
+/** A number in a range: "a number between 1 and 10", "eine Zahl von 1 bis 6". */
 const NUMBER_IN_RANGE =
   /(?<!\p{L})(?:numbers?|digits?|zahl(?:en)?|nombres?|chiffres?|números?|numer[oi]|getal(?:len)?|liczb[ęaeęy]|tal|nummer|číslo|число|sayı)(?: \p{L}+)? (?:between|from|zwischen|von|entre|de|del|du|do|tra|fra|dal|da|tussen|van|od|pomiędzy|między|mellan|från|mellem|mezi|от|между|arasında)(?: l['a])? ?\d+ /u;
 
-/** @param words one sentence in small letters, its closing mark among them */
+/**
+ * Returns whether a sentence asks for a random choice.
+ * @param words one sentence in lower case, with its closing mark
+ */
 export function asksForRandomChoice(words: readonly string[]): boolean {
   const [first = "", second = ""] = words;
   const text = words.join(" ");
@@ -75,14 +78,14 @@ export function asksForRandomChoice(words: readonly string[]): boolean {
   return COIN_TOSS.test(text) || (!asksSomethingElse(first) && NUMBER_IN_RANGE.test(`${text} `));
 }
 
-/** Sums have one answer. */
+/** Returns whether the first word opens another request. Sums have one answer. */
 const asksSomethingElse = (first: string): boolean =>
   OTHER_OPENINGS.has(first) || /^(?:sum|add|multiply|count|round)$/.test(first);
 
 const namesSeveral = (words: readonly string[]): boolean =>
   words.some((word) => /^[:,\d]/.test(word)) || words.length <= 4;
 
-/** Whether several are named behind, or nobody at all: "Who starts, Pia or Tom?", "Who goes first?" */
+/** Returns whether several are named, or nobody at all: "Who starts, Pia or Tom?", "Who goes first?" */
 function isOpenChoice(words: readonly string[]): boolean {
   const said = words.filter((word) => !/^[?.!]$/.test(word));
   const isOr = (word: string): boolean => OR_WORDS.has(word) || word === ":" || (word === "of" && said[0] === "wie");
@@ -90,7 +93,7 @@ function isOpenChoice(words: readonly string[]): boolean {
   return said.length <= 2 || (said.length <= 4 && FIRST_WORDS.has(said.at(-1) ?? ""));
 }
 
-/** "Pia or Tom?" */
+/** Returns whether a sentence only names two: "Pia or Tom?" */
 export function isBareChoice([, or = "", , mark, ...more]: readonly string[]): boolean {
   return OR_WORDS.has(or) && mark === "?" && more.length === 0;
 }

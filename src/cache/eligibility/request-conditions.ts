@@ -5,10 +5,10 @@ const MAX_QUESTION_CHARACTERS = 2_000;
 /** Models that search the web before they answer. */
 const SEARCHING_MODEL = /search|sonar|deep-?research|:online\b/i;
 
-/** What the request itself says against an answer from the cache, cheapest first. */
+/** Conditions on the request's fields, cheapest first. */
 export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   { reason: "parts", applies: ({ questionIsText }) => !questionIsText },
-  // Before all that reads the text.
+  // The length comes before every condition that reads the text.
   { reason: "long", applies: ({ question }) => question.length > MAX_QUESTION_CHARACTERS },
   { reason: "empty", applies: ({ question }) => !/[\p{L}\p{N}]/u.test(question) },
   {
@@ -24,7 +24,7 @@ export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   { reason: "logprobs", applies: (request) => given(request, "logprobs", "top_logprobs") },
   { reason: "audio", applies: (request) => given(request, "audio") || !onlyText(request.body["modalities"]) },
   { reason: "store", applies: ({ body }) => body["store"] === true || body["background"] === true },
-  // What these name lives at the provider and may change there under the same name.
+  // These refer to data at the provider, which may change under the same name.
   { reason: "reference", applies: (request) => given(request, "previous_response_id", "conversation", "prompt") },
   { reason: "seed", applies: (request) => given(request, "seed") },
   {
@@ -35,7 +35,7 @@ export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   },
 ];
 
-/** Present with a value that asks for something: not null, false, zero or an empty list. */
+/** Returns whether a field has a value that asks for something: not null, false, zero or an empty list. */
 function given({ body }: EligibilityRequest, ...fields: readonly string[]): boolean {
   return fields.some((field) => {
     const value = body[field];

@@ -20,14 +20,14 @@ const ENGLISH_TIMES = anyOf(`
   | how old is | how old are | alive | score | standings | on sale | in stock | open now | available now | being held | happening
 `);
 
-/** A weekday is a date only where it is one particular day: not "why is Sunday a day of rest". */
+/** A weekday with a preposition is a date. "Why is Sunday a day of rest" names none. */
 const WEEKDAY =
   /\b(?:on|next|this|last|by|until|till|before|after|since|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 
-/** A year settles which. */
+/** A year makes an office or a date unambiguous. */
 const YEAR = /\b(?:1\d|20)\d\d\b/;
 
-/** Offices change hands, titles are won again. */
+/** Offices change hands, and titles are won again. */
 const OFFICES_AND_TITLES = anyOf(`
   president | vice president | prime minister | chancellor | ceo | cto | cfo | chairman | chairwoman | king | queen | pope | mayor | governor | minister | secretary
   | secretary general | speaker | head of state | monarch | leader | champion | champions | record holder | richest | wealthiest | most followed | most valuable
@@ -43,19 +43,19 @@ const ASKS_WHO = anyOf(`
 const UNSPACED_OFFICES =
   /(?:首相|総理|大統領|天皇|市長|总统|總統|主席|总理|總理|대통령|총리).*(?:誰|谁|누구)|(?:誰|谁|누구).*(?:首相|総理|大統領|总统|總統|主席|总理|總理|대통령|총리)/u;
 
-/** What is due: "When is Easter?", "When will the strike end?", "When does the sale start?". */
+/** Questions about what is due: "When is Easter?", "When will the strike end?", "When does the sale start?". */
 const ENGLISH_WHEN_DUE =
   /^when(?:'s| is| are| will)\b|^when (?:does|do)\b.*\b(?:start|begin|end|open|close|launch|air|arrive|leave|expire)\b/i;
 
-/** The same, elsewhere: "Wann ist Ostern?" */
+/** Questions about what is due in other languages: "Wann ist Ostern?" */
 const OTHER_WHEN_DUE =
   /^¿?(?:wann (?:ist|sind|beginnt|kommt|fährt|öffnet|schließt|startet|endet|wird|spielt|geht|läuft)|quand (?:est|sont|commence|arrive|part|ouvre|ferme|finit|aura|passe|sort)|cuándo (?:es|son|empieza|comienza|llega|sale|abre|cierra|termina|será|juega|estrena))(?![\p{L}])/iu;
 
-/** Goods and people whose worth moves by the minute. */
+/** Goods and people whose worth changes by the minute. */
 const PRICED =
   /\bhow much (?:is|are|does)\b.*\b(?:bitcoins?|btc|ethereum|eth|gold|silver|oil|gas|petrol|shares?|stocks?)\b|\bworth[ ?.!]*$|\bhow much (?:do|does)\b.*\bcost/i;
 
-/** Money of two kinds: "100 USD in EUR" is a rate, and so is "how many euros is a dollar". */
+/** Currencies. Two of them make an exchange rate: "100 USD in EUR", "how many euros is a dollar". */
 const CURRENCIES =
   /\b(?:usd|eur|gbp|jpy|inr|chf|cad|aud|cny|btc|eth|dollars?|euros?|pounds?|yen|rupees?|francs?|yuan|pesos?|bitcoins?)\b|[$€£¥₹]/giu;
 
@@ -77,7 +77,7 @@ const OTHER_LANGUAGES = anyOf(`
 const UNSPACED_LANGUAGES =
   /[今昨明][天日年月周]|明日|今|现在|現在|目前|当前|當前|最新|最近|天气|天気|新闻|几点|오늘|지금|어제|내일|현재|최신/u;
 
-/** Whether the answer depends on when, or from where, it is asked: such an answer is stale the moment it is stored. */
+/** Returns whether the answer depends on when or where it is asked. Such an answer is stale as soon as it is stored. */
 export function dependsOnTime(question: string): boolean {
   const text = plainText(question);
   if (

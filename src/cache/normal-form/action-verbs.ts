@@ -1,8 +1,8 @@
 import { wordSet } from "./words.ts";
 
 /**
- * Verbs of doing. "How do I look", "how do I know", "how do you feel" ask about somebody; these
- * ask for a procedure, whoever carries it out. A verb that is missing costs a hit.
+ * Verbs of action. "How do I look", "how do I know", "how do you feel" ask about somebody. These verbs ask for a
+ * procedure, whoever carries it out. A missing verb costs a hit.
  */
 const ACTION_VERB_LIST = `
   accept access achieve acquire act activate add adopt advertise afford amplify analyze annotate answer apologize append apply approach
@@ -34,12 +34,12 @@ const ACTION_VERB_LIST = `
   undo unfollow uninstall unlearn unlock unsubscribe unzip update upgrade upload use utilize validate verify view visit visualize vote
   wake wash watch waterproof wean wear weave weed weld whiten win wipe withdraw wrap write zip`;
 
-/** With these a procedure only where they take something along: "get rid of", "how do I get so tired". */
+/** The verbs, in British spelling as well. */
 const ACTION_VERBS = new Set(
   [...wordSet(ACTION_VERB_LIST)].flatMap((verb) => [verb, verb.replace(/(?<=i|y)ze$/, "se")]),
 );
 
-/** Of those, what people and an assistant may be asked about themselves: "how do you decide", "how do you store data". */
+/** Actions that people and assistants are asked about themselves: "how do you decide", "how do you store data". */
 const PERSONAL_ACTIONS = wordSet(
   `
   accept act answer balance be become behave choose claim collect communicate concentrate dance date decide determine dress earn eat
@@ -55,7 +55,7 @@ export const isImpersonalAction = (verb: string): boolean => ACTION_VERBS.has(ve
 
 const GERUNDS: ReadonlyMap<string, string> = new Map([...ACTION_VERBS].map((verb) => [gerundOf(verb), verb]));
 
-/** "learning" to "learn"; null for what is not the gerund of a verb of doing. */
+/** Returns the verb of a gerund, such as "learn" for "learning". Returns null if it is no verb of action. */
 export function verbOfGerund(word: string): string | null {
   return GERUNDS.get(word) ?? null;
 }

@@ -1,6 +1,6 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** "Why Delhi is a territory" is "why is Delhi a territory", where there is but one "is" to move. */
+/** Rewrites "why Delhi is a territory" as "why is Delhi a territory", if there is only one "is" to move. */
 export function canonicalWhy(list: readonly string[]): readonly string[] {
   if (list[0] !== "why" || list.some((word) => CLAUSES.has(word))) return list;
   const verbs = list.flatMap((word, at) => (AUXILIARIES.has(word) ? [at] : []));
@@ -10,10 +10,10 @@ export function canonicalWhy(list: readonly string[]): readonly string[] {
   return ["why", list[at] ?? "", ...list.slice(1, at), ...list.slice(at + 1)];
 }
 
-/** Words that open a clause with a verb of its own, or a place of its own for the verb. */
+/** Words that open a clause with a verb of its own, or with its own place for the verb. */
 const CLAUSES = wordSet("that which who if when because while not n't only there it this these those");
 
-/** What lies between two things lies between them in either order; numbers are left alone. */
+/** Sorts the two sides of "between", whose order does not matter. Numbers keep their order. */
 export function canonicalPair(list: readonly string[]): readonly string[] {
   const from = list.indexOf("between");
   if (from < 0 || !PAIRED.has(list[from - 1] ?? "") || list.filter((word) => word === "and").length !== 1) return list;
@@ -28,7 +28,7 @@ export function canonicalPair(list: readonly string[]): readonly string[] {
   return [...list.slice(0, from + 1), ...(first ?? []), "and", ...(second ?? [])];
 }
 
-/** Two things named together are named together in either order: "religion and science". "Wash and dry" is a sequence. */
+/** Sorts two things that are named together: "religion and science". "Wash and dry" is a sequence and stays. */
 export function canonicalList(list: readonly string[]): readonly string[] {
   const and = list.indexOf("and");
   const [before = "", one = "", , other = "", after = ""] = list.slice(and - 2, and + 3);
@@ -41,18 +41,18 @@ export function canonicalList(list: readonly string[]): readonly string[] {
   return list.toSpliced(and - 1, 3, other, "and", one);
 }
 
-/** What may stand before the first of two, and belongs to both of them. */
+/** Words before a pair that belong to both of it. */
 const LISTS = wordSet("of in on for with do does did is are the why how where between");
-/** What two things do with each other. */
+/** Verbs for what two things do with each other. */
 const MUTUAL = wordSet("differ meet compare interact relate connect");
 
 const withoutArticle = (list: readonly string[]) =>
   /^(?:a|an|the)$/.test(list[0] ?? "") && list.length > 1 ? list.slice(1) : list;
 const PAIRED = wordSet("difference differences relationship relation connection similarity similarities distance");
-/** What these begin may belong to both. */
+/** Words that open a phrase which may belong to both. */
 const BEHIND = wordSet("in on at of for with as when if to from by or");
 
-/** "What is Norway's capital" is "what is the capital of Norway". */
+/** Rewrites "what is Norway's capital" as "what is the capital of Norway". */
 export function canonicalOwner(list: readonly string[]): readonly string[] {
   const [what, is, owner = "", ...owned] = list;
   const plain =
@@ -66,7 +66,7 @@ const RELATED = wordSet(
   scope procedure requirement requirements solution solutions alternative alternatives future cost costs purpose purposes cause causes rule rules price income source sources`,
 );
 
-/** The syllabus for an exam is the syllabus of it. */
+/** Rewrites "the syllabus for an exam" as "the syllabus of an exam". */
 export function canonicalRelation(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(list[0] ?? "")) return list;
   const at = list.findIndex((word, i) => i > 0 && RELATED.has(list[i - 1] ?? "") && /^(?:for|to|in)$/.test(word));

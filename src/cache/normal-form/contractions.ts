@@ -16,10 +16,10 @@ const FULL_FORMS: ReadonlyMap<string, readonly string[]> = new Map<string, reado
   ["i'll", ["I", "will"]],
 ]);
 
-/** Hosts of an 's that stands for "is" or "has". After a noun it may be a possessive. */
+/** Words before an 's that stands for "is" or "has". After a noun it may be a possessive. */
 const HOSTS = wordSet("what who where when how it that there he she here");
 
-/** After these an 's may stand for "has", where "is" would say something else: "who's left", "what's never been". */
+/** Words after which "has" fits and "is" would change the meaning: "who's left", "what's never been". */
 const AFTER_HAS = wordSet(
   `been got gone done made said come become found left lost won led run set put cut hit beat read had kept
   held told sold bought brought taught thought caught sent spent built paid met felt heard stood understood
@@ -27,7 +27,7 @@ const AFTER_HAS = wordSet(
   already never ever just also not recently since always only really still yet all up`,
 );
 
-/** Writes contractions out where only one reading exists; "I'd", "what'd" and "who's left" stay as they are. */
+/** Writes contractions out if only one reading exists. "I'd", "what'd" and "who's left" stay as they are. */
 export function expandContractions(list: readonly string[]): string[] {
   const out: string[] = [];
   for (const [at, token] of list.entries()) {
@@ -45,7 +45,10 @@ export function expandContractions(list: readonly string[]): string[] {
   return out;
 }
 
-/** "How's the law changed" has another meaning than "how is"; "what's the law changed" has no other. */
+/**
+ * Returns whether an 's means "is". In "how's the law changed" it may mean "has", and in "what's the law changed" it
+ * may not.
+ */
 function meansIs(host: string, rest: readonly string[]): boolean {
   const [next] = rest;
   if (next === undefined || !/^[A-Za-z0-9][A-Za-z0-9'+-]*$/.test(next)) return false;

@@ -1,6 +1,6 @@
 import { wordSet } from "./words.ts";
 
-/** Plurals that say something else than one of them and more: goods, arms, human rights. They stay as they are. */
+/** Plurals that mean something else than several of the singular: goods, arms, human rights. They keep their number. */
 export const DISTINCT_PLURALS = wordSet(
   `
   airs analytics arts axes bases bearings bonds brains brakes cards cars characteristics charts chips classics colors colours commons
@@ -12,7 +12,7 @@ export const DISTINCT_PLURALS = wordSet(
   surroundings talks tans teams tens ties tops tracks trials troops tropics values vitals wages whites wings words writings yankees`,
 );
 
-/** These stay however much stands beside them. */
+/** Plurals that keep their number even in a long question. */
 export const ALWAYS_DISTINCT_PLURALS = wordSet(
   `
   accounts always anonymous arms ashes asses authorities blues bowels boxers briefs clothes cloths customs damages dangerous draughts
@@ -23,8 +23,8 @@ export const ALWAYS_DISTINCT_PLURALS = wordSet(
 );
 
 /**
- * Nouns that name a stuff or an idea alone and a thing with an article: glass and a glass, time and a
- * time, president and the president. Their article and their number stay.
+ * Nouns for a substance or an idea that mean a thing with an article: glass and a glass, time and a time, president and
+ * the president. They keep article and number.
  */
 export const MASS_OR_COUNT_NOUNS = wordSet(
   `

@@ -1,10 +1,10 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
 
 const FILLERS = wordSet("really actually exactly truly basically");
-/** "Not really", and "what does really do", are about the word. */
+/** Words after which a filler has a meaning: "not really", and "what does really do". */
 const NOT_BEFORE = wordSet("not n't never or and");
 
-/** "What exactly is X" asks for X. */
+/** Rewrites "what exactly is X" as "what is X". */
 export function dropFillers(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
   if (list.length < 4) return list;
@@ -12,14 +12,14 @@ export function dropFillers(list: readonly string[]): readonly string[] {
   return list.filter((word, at) => at === 0 || !isFiller(word, list[at - 1] ?? "", list[at + 1] ?? "", first));
 }
 
-/** Nouns of which "some" are asked for where they are asked for at all. */
+/** Nouns of which a question always asks for "some". */
 const SOME_OF = wordSet(
   `examples advantages disadvantages benefits causes reasons effects differences symptoms types kinds uses applications features
   characteristics consequences ways tips methods techniques strategies alternatives pros similarities challenges risks factors
   drawbacks limitations problems steps properties functions best`,
 );
 
-/** "What are some advantages of X" is "what are the advantages of X". */
+/** Rewrites "what are some advantages of X" as "what are the advantages of X". */
 export function dropSome(list: readonly string[]): readonly string[] {
   const at = list.indexOf("some");
   if (at < 1 || !/^(?:is|are)$/.test(list[at - 1] ?? "")) return list;
@@ -49,7 +49,7 @@ function isFiller(word: string, before: string, after: string, first: string): b
   return FILLERS.has(word) && !NOT_BEFORE.has(before);
 }
 
-/** "… and why?" behind a question for the best or a favourite, whose answers say why anyway. */
+/** Drops "… and why?" behind a question for the best or a favourite, whose answers say why anyway. */
 export function dropAndWhy(list: readonly string[]): readonly string[] {
   if (AUXILIARIES.has(list[0] ?? "")) return withoutReason(list);
   if (list.at(-1) !== "why" || list.length < 4) return list;
@@ -59,13 +59,13 @@ export function dropAndWhy(list: readonly string[]): readonly string[] {
   return behind === null ? list : list.join(" ").slice(0, behind.index).split(" ");
 }
 
-/** "Is it fair? Why or why not?" asks what every answer to the first half says. */
+/** Drops the second half of "Is it fair? Why or why not?", which every answer to the first half covers. */
 function withoutReason(list: readonly string[]): readonly string[] {
   const tail = / (?:[?,] (?:and )?|and )why(?: or why not)?$| or not$/.exec(list.join(" "));
   return tail === null || tail.index < 8 ? list : list.join(" ").slice(0, tail.index).split(" ");
 }
 
-/** Behind these "that" opens what is said, and "you have" is part of it. */
+/** Words after which "that" opens a clause, and "you have" is part of it. */
 const SAYING = wordSet(
   "is are was were say think know believe mean prove show true sign fact idea evidence reason for of in with than like",
 );

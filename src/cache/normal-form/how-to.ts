@@ -1,7 +1,7 @@
 import { isActionVerb, isImpersonalAction, verbOfGerund } from "./action-verbs.ts";
 import { wordSet } from "./words.ts";
 
-/** "How do I get rid of" is a procedure, "how do I get so tired" is not. */
+/** Verbs that name a procedure only with these words: "how do I get rid of", not "how do I get so tired". */
 const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["see", wordSet("who deleted private hidden all old")],
   ["fall", wordSet("asleep")],
@@ -9,29 +9,35 @@ const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 const SECOND_PERSON = wordSet("you your yours yourself yourselves");
-/** "How do I write so badly" wonders, "how can I write …" plans. */
+/** Words that make it a complaint: "how do I write so badly", not "how can I write …". */
 const WONDERING = wordSet("so such every always never often when whenever still");
 const FIRST_PERSON = wordSet("I i me my mine myself we us our ours ourselves");
 
-/** Advice is asked for either way: "how should I prepare for a marathon". Elsewhere "should" asks for what is right. */
+/**
+ * Verbs whose "should" asks for a procedure: "how should I prepare for a marathon". With others it asks for what is
+ * right.
+ */
 const ADVISED = wordSet("prepare start begin study learn improve revise practice practise approach");
 
-/** "What is the best way to …", after the article has gone. The easiest and the fastest way are others. */
+/**
+ * Openings such as "what is the best way to …", without the article. "The easiest way" and "the fastest way" ask for
+ * something else.
+ */
 const WAY =
   /^is there (?:a|an|any|some) (?:(?:good|easy|better) )?ways? to |^what can (?:I|one) do (?:to|in order to) |^what (?:steps can (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|in|for) /;
 
-/** One spelling for "how do I", "how can one", "how to", "what is the best way to" where they ask the same. */
+/** Gives one spelling to "how do I", "how can one", "how to" and "what is the best way to" if they ask the same. */
 export function canonicalHow(list: readonly string[]): readonly string[] {
   if (list[0] === "how") return canToDo(unframe(list, asksHow(list)));
   if (list[0] === "what" || list[0] === "is") return unframe(list, asksWay(list));
   return list;
 }
 
-/** What an assistant does, and what it could do, are two. */
+/** Actions of an assistant itself. What it does and what it could do are two questions. */
 const OWN_DOING =
   /^(?:store|use|share|collect|process|train|help|handle|keep|protect|generate|decide|get|learn|work|respond)$/;
 
-/** How anybody can do what is done: the "you" of "how can you track a parcel" is not the one asked. */
+/** Replaces "can" by "do" if "you" means anybody: "how can you track a parcel". */
 function canToDo(list: readonly string[]): readonly string[] {
   const [, can, you, verb = "", ...rest] = list;
   const anybodys = can === "can" && you === "you" && isActionVerb(verb) && !OWN_DOING.test(verb) && rest.length > 1;
@@ -39,7 +45,7 @@ function canToDo(list: readonly string[]): readonly string[] {
 }
 
 interface Frame {
-  /** Where the verb stands; 0: no frame. */
+  /** The position of the verb, or 0 if the question has no such frame. */
   readonly verbAt: number;
   readonly fits: (verb: string, rest: readonly string[]) => boolean;
 }

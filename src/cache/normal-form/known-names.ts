@@ -1,15 +1,14 @@
 import { wordSet } from "./words.ts";
 
 /*
- * Spellings whose letter case carries nothing, because the lower-case form has no second meaning
- * in English. Only these fold: any other word may be a name in one text and a word in the other
- * (Polish/polish, Turkey/turkey, Java/java, Apple/apple, Frozen/frozen, US/us, IT/it, AIDS/aids),
- * and no list of the ambiguous ones would ever be complete. Left out on purpose: china, turkey,
- * chile, jordan, chad, georgia-like first names that are words, march, may, august, polish, trump,
- * tesla and newton (units), intel (intelligence), atm (at the moment), japan (lacquer), morocco
- * (leather), manila (paper), panama (a hat), wales (of corduroy), brazil (a nut), berlin (a coach),
- * shanghai (to abduct), bolivia (a game), argentine (a fish), nit (an egg), cds (discs), ios (of Apple, of
- * Cisco), ubuntu (a philosophy), twitter (of birds), typescript (typed pages).
+ * Names whose letter case means nothing, because the lower-case form has no second meaning in English. Only these fold.
+ * Any other word may be a name in one text and a word in the other (Polish/polish, Turkey/turkey, Java/java,
+ * Apple/apple, Frozen/frozen, US/us, IT/it, AIDS/aids), and no list of the ambiguous ones would ever be complete.
+ * Left out on purpose: china, turkey, chile, jordan, chad, georgia-like first names that are words, march, may, august,
+ * polish, trump, tesla and newton (units), intel (intelligence), atm (at the moment), japan (lacquer), morocco
+ * (leather), manila (paper), panama (a hat), wales (of corduroy), brazil (a nut), berlin (a coach), shanghai (to
+ * abduct), bolivia (a game), argentine (a fish), nit (an egg), cds (discs), ios (of Apple, of Cisco), ubuntu (a
+ * philosophy), twitter (of birds), typescript (typed pages).
  */
 
 const PLACES = `
@@ -58,17 +57,17 @@ const MAKERS = `google facebook microsoft youtube instagram whatsapp linkedin ne
 
 const SHORT_FORMS = `iiit ipcc nimcet pte mbbs vlsi php sdk api ngo seo ias neet jee gre ibps iit iim mca bba llb ccna ccie gst ssc sbi csat nda cpa cfa tv vr usa uk html css http https sql json xml pdf cpu gpu dna rna fbi gdp url usb gdpr mba phd upsc hiv`;
 
-/** Short forms that are read as words, and written like names as well: Nato. "Ngo" is a surname, and no NGO. */
+/** Acronyms that people read as words and also write like names: Nato. "Ngo" is missing, because it is a surname. */
 const READ_AS_WORDS = `nasa nato unesco matlab jquery wifi mtech btech bca clat icici amcat ielts toefl gmat`;
 
-/** Names written with a capital in front. In capitals throughout they may be acronyms: ROME is no city. */
+/** Names with a first capital. In capitals throughout they may be acronyms: ROME is no city. */
 export const CAPITALISED_NAMES = wordSet([PLACES, PEOPLE_AND_TONGUES, TIMES].join(" "));
 
-/** Names written with capitals anywhere: YouTube, iPhone. */
+/** Names with capitals in any place: YouTube, iPhone. */
 export const MIXED_NAMES = wordSet([MAKERS, READ_AS_WORDS].join(" "));
 
-/** Short forms, in capitals throughout or in small letters. */
+/** Acronyms, in capitals throughout or in lower case. */
 export const ACRONYMS = wordSet([SHORT_FORMS, READ_AS_WORDS].join(" "));
 
-/** Among them languages: "in French" says how to answer. */
+/** Peoples and their languages. "In French" says how to answer. */
 export const PEOPLES_AND_LANGUAGES = wordSet(PEOPLE_AND_TONGUES);

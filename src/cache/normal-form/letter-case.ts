@@ -9,32 +9,38 @@ import {
   wordSet,
 } from "./words.ts";
 
-/** Function words no film, band or book bears alone: "What Is The Capital Of France". Not It, Us, Her, Up, Who. */
+/**
+ * Function words that are no title of a film, band or book by themselves: "What Is The Capital Of France". It, Us, Her,
+ * Up and Who are such titles.
+ */
 const SMALL_WORDS = wordSet(
   "is are was were the an of to for from with and or does did how what why when where which between by",
 );
 
-/** The same in a title alone: by itself "In" is indium, "On" a maker of shoes, "Can" a band. */
+/**
+ * Function words that are names by themselves and not within a title: "In" is indium, "On" a maker of shoes, "Can" a
+ * band.
+ */
 const SMALL_IN_TITLES = wordSet("in on at do can");
 
-/** "Asperger's syndrome" is "Asperger syndrome" as well; a dog's owner is no dog owner. */
+/** A name with a possessive: "Asperger's syndrome" is "Asperger syndrome". A dog's owner is no dog owner. */
 const OWNING_NAME = /^[A-Z][a-z]{2,}'s$/;
 
-/** First names as well as verbs: "Will Smith", "May Day", "Can Yaman". */
+/** Verbs that are names as well: "Will Smith", "May Day", "Can Yaman". */
 const NAME_OR_VERB = wordSet("will may can might");
 
 const BEFORE_I = wordSet("do can should could would did am will may must shall if have when that because");
 const NOT_AFTER_I = wordSet("and or in as is mean means equal equals times plus minus , ;");
 
-/** Adjectives that say nothing by a capital where what they stand before has none: "a New phone". */
+/** Adjectives whose capital means nothing before a word in lower case: "a New phone". */
 const ADJECTIVES = wordSet("new best first most main major good better different same other many more various");
 
-/** What one becomes by studying or by being elected. The words before it, capital for capital, are part of the title: "an Art Director". */
+/** Offices and professions. The capitalised words before one belong to the title: "an Art Director". */
 const OFFICES = wordSet(
   "director manager engineer analyst officer minister president secretary professor consultant developer scientist administrator",
 );
 
-/** What is learned or believed, and nobody's name. */
+/** Subjects and beliefs that are nobody's name. */
 const SUBJECTS = wordSet(
   `engineering physics chemistry biology mathematics maths psychology philosophy sociology economics linguistics programming marketing
   accounting photography numerology socialism communism capitalism marxism feminism education scholarship government university
@@ -42,8 +48,8 @@ const SUBJECTS = wordSet(
 );
 
 /**
- * The token in the case that carries its meaning. A capital inside a sentence is one letter of the word, and tells
- * Amber from amber: it goes only where the word in small letters is known to say the same. A miss costs one call.
+ * Returns a token in the letter case that carries its meaning. A capital inside a sentence is part of the word, and
+ * tells Amber from amber. It goes only if the word in lower case is known to mean the same. A miss costs one call.
  */
 export function foldCase(tokens: readonly string[], at: number, tellable: boolean): string {
   const written = tokens[at] ?? "";
@@ -76,7 +82,7 @@ function isInTitle(tokens: readonly string[], from: number): boolean {
 
 const isCapitalised = (token: string): boolean => /^[A-Z][a-z]*(?:'s)?$/.test(token);
 
-/** "i" is also an index and the imaginary unit. */
+/** Returns whether "i" is a pronoun. It is also an index and the imaginary unit. */
 function isPronoun(tokens: readonly string[], at: number): boolean {
   const after = tokens[at + 1];
   if (after === undefined || NOT_AFTER_I.has(after.toLowerCase()) || !/^[a-z']{2,}$/i.test(after)) return false;
@@ -95,7 +101,7 @@ function opensSentence(lower: string, next: string | undefined): boolean {
   return DETERMINERS.has(lower) && lower !== "i" && lower !== "a";
 }
 
-/** Whether a question has enough words for each to be told by the others, in whatever case it is written. */
+/** Returns whether a question has enough words for each to be clear from the others, whatever its letter case. */
 export function hasEnoughContext(tokens: readonly string[]): boolean {
   return tokens.filter((token) => /^[A-Za-z]{4,}$/.test(token) && !FRAME_WORDS.has(token.toLowerCase())).length >= 2;
 }

@@ -20,15 +20,15 @@ import {
 } from "./words.ts";
 
 /**
- * How a text was read. `verbatim`: long, structured or quoting, so every character counts.
- * `plain`: not certainly English, or about language itself. `english`: the rules of English apply.
+ * A question as it was read. In a `verbatim` one every character counts, because it is long, structured or quoting. A
+ * `plain` one is not certainly English, or speaks about language. The rules of English apply to an `english` one.
  */
 interface Reading {
   readonly kind: "verbatim" | "plain" | "english";
   readonly tokens: readonly string[];
 }
 
-/** Beyond this length a text carries material, and two of them differ in ways no rule here foresees. */
+/** Longer texts carry material, and differ in ways that no rewrite foresees. */
 const MAX_QUESTION_CHARACTERS = 400;
 
 const OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
@@ -36,16 +36,16 @@ const STRUCTURE =
   /[\r\n`"\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e\\{}<>|]|:\/\/|www\.|(?:^|\s)'|'(?=[\s?.!,]|$)/;
 const NOT_PLAIN_ASCII = /[^\x20-\x7e\t]/;
 
-/** "What is meant by osmosis" is "what is osmosis"; "what does osmosis mean" may ask about the word. */
+/** Rewrites "what is meant by osmosis" as "what is osmosis". "What does osmosis mean" may ask about the word. */
 const MEANT_BY = /^what (?:is meant|do you mean) by (?=[a-z]{4,})/i;
 
-/** Question words of other languages: with one of them in front the question mark adds nothing. */
+/** Question words of other languages. Behind one of them the question mark adds nothing. */
 const OTHER_QUESTION_WORDS =
   /^(?:¿|(?:wer|was|wo|wann|warum|wieso|wie|welche[rsnm]?|qui|quand|comment|pourquoi|quel(?:le)?s?|wat|hoe|waar|waarom|wie|qué|quién|cómo|cuándo|dónde|cuál|chi|perché|quando|onde|quem)\s)/iu;
 
 /**
- * A key that two texts share exactly when they ask the same in all but insignificant form, which
- * makes agreement an equivalence: no chain of small steps leads from one question to another.
+ * Returns a key that two texts share exactly if they differ in insignificant form alone. So matching is an equivalence:
+ * no chain of small steps leads from one question to another.
  */
 export function normalForm(text: string): string {
   const reading = readQuestion(text);
@@ -53,8 +53,8 @@ export function normalForm(text: string): string {
 }
 
 /**
- * The key under which an answer to this text may be found beside its own: that of the question it was
- * corrected to. Answers are kept under `normalForm` alone.
+ * Returns a second key under which an answer may be found: that of the question as its asker corrected it. Answers are
+ * stored under `normalForm` alone.
  */
 export function correctedForm(text: string): string {
   const form = normalForm(text);
@@ -63,7 +63,7 @@ export function correctedForm(text: string): string {
   return meant === null ? form : normalForm(meant);
 }
 
-/** About 15 µs for a question of a dozen words. */
+/** Reads a question. It takes about 15 µs for a dozen words. */
 function readQuestion(text: string): Reading {
   const trimmed = text.replace(OUTER_BLANKS, "");
   const said = unquote(trimmed.replaceAll("\u2019", "'"));
@@ -105,14 +105,17 @@ function readLanguageTalk(list: readonly string[]): Reading {
   return { kind: "plain", tokens: kept };
 }
 
-/** Only what holds in every language: composed characters, blanks, and the closing mark. "Du kommst." is not "Du kommst?". */
+/**
+ * Applies what holds in every language: composed characters, blanks and the closing mark. "Du kommst." is not "Du
+ * kommst?".
+ */
 function readOtherLanguage(trimmed: string): Reading {
   const text = trimmed.normalize("NFC");
   const bare = text.endsWith("?") && OTHER_QUESTION_WORDS.test(text) ? text.slice(0, -1) : text;
   return { kind: "plain", tokens: bare.replace(/(?<=[\p{L}\p{N}\p{M}])[.\u3002]$/u, "").split(/[ \t]+/) };
 }
 
-/** "Have a nice day?" and "Do it?" are not the wishes and orders they look like. */
+/** Returns whether the first words open a question. "Have a nice day?" and "Do it?" are no wishes and orders. */
 function opensQuestion(first: string, second = ""): boolean {
   if (first === "have") return /^(?:you|we|they|I|the|there|any)$/.test(second);
   if (first === "do") return !/^(?:it|so|not|this|that|your|my)$/.test(second);

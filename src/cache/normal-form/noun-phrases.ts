@@ -2,7 +2,7 @@ import { MASS_OR_COUNT_NOUNS } from "./distinct-nouns.ts";
 import { singular } from "./singular.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** What an article before them is no article to. */
+/** Quantities. The article before them is part of them. */
 const QUANTITIES = wordSet(
   "few little lot bit couple dozen hundred thousand million billion most while certain number whole no more",
 );
@@ -14,14 +14,14 @@ const FUNCTION_WORDS = new Set([
   ...wordSet("of in on at to for from with by about into as if than then and or not be been being so some any no"),
 ]);
 
-/** Words of meaning from which on an article more or less is a slip and no difference. */
+/** From so many content words on, a missing article is a slip. */
 const LONG = 2;
-/** From here on even glass and a glass are told apart by the rest. */
+/** From so many content words on, the others tell even glass and a glass apart. */
 const VERY_LONG = 3;
 
 /**
- * Brings number and articles of a question to one spelling: "a kernel" and "kernels" are asked about
- * alike, "glass" and "a glass" are not.
+ * Gives one number and one article to the nouns of a question. "A kernel" and "kernels" ask the same, "glass" and "a
+ * glass" do not.
  */
 export function canonicalNumber(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
@@ -52,7 +52,7 @@ function isOptionalArticle(word: string, next: string, content: number): boolean
   return content >= VERY_LONG || (!MASS_OR_COUNT_NOUNS.has(next) && (word !== "the" || content >= LONG));
 }
 
-/** The verb agrees with the number of its subject, and changes with it. */
+/** The verb agrees with its subject in number and changes with it. */
 const AGREEING: ReadonlyMap<string, string> = new Map([
   ["are", "is"],
   ["were", "was"],

@@ -1,6 +1,6 @@
 import { wordSet } from "./words.ts";
 
-/** Nouns of a relation: with "of" or "between" behind them there is only one such thing, article or not. */
+/** Nouns of a relation. With "of" or "between" behind them only one such thing exists, with or without the article. */
 export const RELATION_NOUNS = wordSet(
   "capital population difference purpose role definition cause effect importance significance function structure chemical boiling freezing melting atomic speed distance area",
 );
@@ -9,7 +9,7 @@ const SUPERLATIVES = wordSet(
 );
 const WITH_OR_WITHOUT_THE = wordSet("usa uk netherlands philippines");
 
-/** Drops "the" where its absence could only be an omission. "The" or "a" elsewhere tell a glass from glass. */
+/** Drops "the" if its absence could only be an omission. In other places an article tells a glass from glass. */
 export function dropOptionalArticle(list: readonly string[]): readonly string[] {
   const kept = list.filter((word, at) => word !== "the" || !isOptional(list, at));
   return kept.length === list.length ? list : kept;

@@ -2,13 +2,13 @@ import { RELATION_NOUNS } from "./optional-article.ts";
 import { verbOfGerund } from "./action-verbs.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** "what the capital of France is", as it stands after "tell me", becomes "what is the capital of France". */
+/** Rewrites "what the capital of France is", as it follows "tell me", as "what is the capital of France". */
 export function uninvert(list: readonly string[]): readonly string[] {
   const verb = list.at(-1) ?? "";
   const subject = list.slice(1, -1);
   if (!/^(?:what|who|where)$/.test(list[0] ?? "") || !/^(?:is|are|was|were)$/.test(verb) || subject.length === 0)
     return list;
-  // "what the man eating chicken is" must not become "what is the man eating chicken".
+  // "What the man eating chicken is" must not become "what is the man eating chicken".
   const plain = subject.every(
     (word, at) =>
       !QUESTION_WORDS.has(word) &&
@@ -21,7 +21,7 @@ export function uninvert(list: readonly string[]): readonly string[] {
   return plain && opens ? [list[0] ?? "", verb, ...subject] : list;
 }
 
-/** "Which country has the most lakes" is "what country has the most lakes". */
+/** Rewrites "which country has the most lakes" as "what country has the most lakes". */
 export function whichToWhat(list: readonly string[]): readonly string[] {
   const next = list[1] ?? "";
   if (list[0] === "which" && /^(?:is|are|was|were)$/.test(next) && /^(?:the|your|a|an|some)$/.test(list[2] ?? ""))
@@ -34,7 +34,7 @@ const FINDING = wordSet(
   "find buy get purchase rent download watch see study learn apply order hire register stream sell",
 );
 
-/** "Where do I buy X" is "where can one buy X". */
+/** Rewrites "where do I buy X" and "where can one buy X" as one. */
 export function canonicalWhere(list: readonly string[]): readonly string[] {
   if (list[0] !== "where" || !FINDING.has(list[3] ?? "") || list.length < 5) return list;
   const asker = `${list[1]} ${list[2]}`;
@@ -50,7 +50,7 @@ const LIVED: ReadonlyMap<string, string> = new Map([
 const FEELING =
   /^(?:what is it like|what does it feels?(?: like)?|how does it feels?(?: like)?|how is it like|how is it(?= to )) (?=to [a-z]|[a-z]+ing )/;
 
-/** "How does it feel to be old" is "what is it like to be old". */
+/** Rewrites "how does it feel to be old" as "what is it like to be old". */
 export function canonicalFeeling(list: readonly string[]): readonly string[] {
   if (!(list.includes("like") || list.includes("feel") || list[2] === "it")) return list;
   const asked = FEELING.exec(list.join(" "));
@@ -61,7 +61,7 @@ export function canonicalFeeling(list: readonly string[]): readonly string[] {
   return ["what", "is", "it", "like", "to", ...(verb === "" ? [] : [verb]), ...rest];
 }
 
-/** "What will happen if" and "what would happen if" are "what happens if". */
+/** Rewrites "what will happen if" and "what would happen if" as "what happens if". */
 export function canonicalEvent(list: readonly string[]): readonly string[] {
   if (list[0] !== "what" || (list[1] !== "happens" && list[2] !== "happen")) return list;
   const asked = /^what (?:(?:will|would|does) happen|happens) (?=if |when )/.exec(list.join(" "));
@@ -72,7 +72,7 @@ const OPINION = /^(?:in your opinion|according to you) (?:, )?(?=(?:what|which|w
 const REASON_GIVEN = /^why do you think (?!so |that |about |of |it |this |they |he |she |I |we |you )(?=[^ ]+ [^ ]+)/;
 const OPINION_INSIDE = /^(what|which|who) do you (?:think|feel|believe|consider) (is|are|was|were|will|would|to be) /;
 
-/** Whoever asks an assistant asks for its opinion, said or not. */
+/** Drops requests for an opinion, because every question to an assistant asks for its opinion. */
 export function dropOpinion(list: readonly string[]): readonly string[] {
   if (!list.includes("you") && !list.includes("your")) return list;
   const text = list.join(" ");
@@ -83,7 +83,7 @@ export function dropOpinion(list: readonly string[]): readonly string[] {
   return bare === text ? list : bare.split(" ");
 }
 
-/** "Tell me the capital of France" is "what is the capital of France". */
+/** Rewrites "tell me the capital of France" as "what is the capital of France". */
 export function askInsteadOfTell(list: readonly string[]): readonly string[] {
   const [tell, me, the, relation, next] = list;
   if (tell !== "tell" || me !== "me" || the !== "the" || next !== "of" || !RELATION_NOUNS.has(relation ?? ""))

@@ -1,12 +1,12 @@
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /*
- * Slips of the tongue that leave more behind than `self-correction.ts` will drop. What was taken back may
- * be anything, an instruction too, and the model reads it: so a question repaired here may be served the
- * answer to the clean one, and its own answer is never kept for the clean one.
+ * Repairs slips of the tongue that leave more behind than `self-correction.ts` will drop. The retracted words may be
+ * anything, even an instruction, and the model reads them. So a repaired question may get the answer to the clean one,
+ * but its own answer is never stored for the clean one.
  */
 
-/** Words with which people take back what they said. One of the firm ones is enough between two questions. */
+/** Words that retract what was said. Between two questions one of the firm ones is enough. */
 const FIRM_MARKERS =
   /^(?:no wait|no make that|no sorry|no no|no i mean|no i meant|no actually|no rather|no um|no uh|no er|no oh|no tell me|or no make that|or rather|oh wait|oh sorry|oh no|scratch that|make that|i mean|i meant|sorry i mean|sorry i meant|uh no|um no|er no|oops|nope|wait no|or better yet|oh actually|or i mean|or no|or sorry|no scratch that|sorry no|actually no|i meant to say|er i mean|uh i mean|um i mean|or uh|or um|or er|rather er|no instead|no just)/;
 const HESITANT_MARKERS = /^(?:no|uh|um|umm|er|err|eh|sorry|oh)$/;
@@ -16,7 +16,7 @@ const MARKER_WORDS = wordSet(
 );
 const MARKER_OPENERS = wordSet("no or oh uh um umm er err eh oops nope sorry wait actually rather scratch make i");
 
-/** What hangs on words that were taken back cannot stand alone. */
+/** Words that depend on others. A question with one of them cannot stand alone. */
 const DEPENDENT_WORDS = wordSet(
   "it its he him his she her hers they them their theirs this that these those one ones there so too also else instead rather",
 );
@@ -27,7 +27,7 @@ const PREPOSITIONS = wordSet(
 
 const MAX_MARKER_WORDS = 6;
 
-/** The question as it was meant, where somebody broke off and asked anew; null: nothing was taken back beyond doubt. */
+/** Returns the question as its asker meant it, or null if nothing was clearly retracted. */
 export function repairSlip(text: string): string | null {
   if (!/\b(?:no|uh|um+|er+|eh|oops|nope|sorry|wait|mean|meant|rather|scratch|make|oh|actually)\b/i.test(text))
     return null;
@@ -46,7 +46,9 @@ export function repairSlip(text: string): string | null {
   return null;
 }
 
-/** How many words from here on take something back; none where the word before is one of them. */
+/**
+ * Returns the number of words from a position on that retract something. Returns 0 if the word before is one of them.
+ */
 function markerLengthAt(bare: readonly string[], at: number): number {
   if (!MARKER_OPENERS.has(bare[at] ?? "") || MARKER_OPENERS.has(bare[at - 1] ?? "")) return 0;
   let length = 0;
@@ -59,7 +61,10 @@ interface Words {
   readonly bare: readonly string[];
 }
 
-/** "How high is the Rhine, no tell me how long the Rhine is": a whole question follows, and nothing in it points back. */
+/**
+ * Returns the second question if it is whole and nothing in it points back: "How high is the Rhine, no tell me how long
+ * the Rhine is".
+ */
 function restart(before: readonly string[], { words, bare }: Words, firm: boolean): string | null {
   const at = PREPOSITIONS.has(bare[0] ?? "") ? 1 : 0;
   const [first = "", second = ""] = bare.slice(at);
@@ -70,7 +75,7 @@ function restart(before: readonly string[], { words, bare }: Words, firm: boolea
   return asks && broken ? words.join(" ") : null;
 }
 
-/** "In the skin, no, in the stomach": from the word that is said again, if it was said once. */
+/** Replaces the text from a repeated word on, if that word occurred once: "in the skin, no, in the stomach". */
 function retrace(before: Words, { words, bare }: Words): string | null {
   const [again = ""] = bare;
   if (bare.length < 2 || bare.slice(1).some((word) => DEPENDENT_WORDS.has(word))) return null;

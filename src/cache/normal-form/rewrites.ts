@@ -23,8 +23,8 @@ interface Rewrite {
 }
 
 /**
- * What may be different between two questions that ask the same, one rule each. Whatever no rule
- * takes off keeps two questions apart: numbers, units, names, negation, order, every unknown word.
+ * The differences between two questions that ask the same, one rewrite each. Everything that no rewrite removes keeps
+ * two questions apart: numbers, units, names, negation, order, every unknown word.
  */
 export const REWRITES: readonly Rewrite[] = [
   { name: "opinion", apply: dropOpinion },

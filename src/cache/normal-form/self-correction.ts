@@ -2,30 +2,29 @@ import { AUXILIARIES, QUESTION_WORDS } from "./words.ts";
 
 const either = (words: Iterable<string>) => `(?:${[...words].join("|")})`;
 
-/** Spares nearly every text the patterns below. */
+/** Words without which no pattern can match. They spare nearly every text the patterns below. */
 const HINT = /[ ,](?:no|mean|meant|that|rather|wait|sorry|actually|er|erm|um|uh)[ ,]/i;
 
-/** A start broken off before it named anything, words that take it back, and what follows: "How did, no wait, when did …". */
+/** A start broken off before it named anything, words that retract it, and the rest: "How did, no wait, when did …". */
 const RESTART = new RegExp(
   `^(${either(QUESTION_WORDS)}(?: ${either(AUXILIARIES)})?(?: (?:the|a|an|many|much|long|old))?)[ ,]+` +
     "((?:(?:or|oh|uh|um|er|erm|no|sorry|wait|actually|rather|make that|scratch that|i mean)[ ,]+)+)(.+)$",
   "i",
 );
 
-/** Beyond doubt wherever they stand between two questions. "I mean" alone is not: "What do I mean when …". */
+/** Retractions that are certain between two questions. "I mean" alone is not: "What do I mean when …". */
 const RETRACTION =
   /^(?:(?:or|oh|uh|um|er|erm)[ ,]+)*(?:(?:no|or|oh|wait)[ ,]+(?:(?:uh|um|er|no)[ ,]+)*(?:make that|rather|sorry|wait|actually|no|i mean)|scratch that)\b/i;
 
-/** Enough only after "when did" and before "where did": "When is no" could otherwise be a question about no. */
+/** Hesitations count only after "when did" and before "where did", because "When is no" may be a question about no. */
 const HESITATION = /\b(?:no|uh|um|er|erm)\b/i;
 
 const REPLACEMENT =
   /^(.+?)[ ,]+(?:(?:or|oh|er|erm|um|uh)[ ,]+)*(?:no[ ,]+(?:wait|sorry|actually|rather|make that|i meant?)|scratch that|or rather|(?:oh|sorry|or|er|um|uh)[ ,]+(?:i meant?|make that|wait|sorry))(?: to say)?[ ,]+(?:(?:er|um|uh)[ ,]+)*([A-Za-z0-9]+)([.?!]*)$/i;
 
 /**
- * The question as corrected by its asker, where there is no doubt about what was taken back:
- * "How did, no wait, when did Rome fall?" and "the capital of Spain, no I mean France".
- * Everything else stays as it was said, and then agrees only with itself.
+ * Returns the question as its asker corrected it, if the retracted words are certain: "How did, no wait, when did Rome
+ * fall?" and "the capital of Spain, no I mean France". Any other text stays as it was, and then matches only itself.
  */
 export function applySelfCorrection(text: string): string {
   if (!HINT.test(text)) return text;
@@ -42,7 +41,7 @@ function applyRestart(text: string): string | null {
   return whole && HESITATION.test(marks) && AUXILIARIES.has(start.toLowerCase().split(" ")[1] ?? "") ? meant : null;
 }
 
-/** One name for one name, or one number for one number, at the very end, when there is only one to take back. */
+/** Replaces one name by a name, or one number by a number, at the very end. The sentence must hold only one. */
 function applyReplacement(text: string): string | null {
   const [, said = "", repair = "", mark = ""] = REPLACEMENT.exec(text) ?? [];
   const [first = "", ...others] = said.split(" ");

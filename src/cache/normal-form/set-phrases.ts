@@ -1,14 +1,13 @@
 import { AUXILIARIES, QUESTION_WORDS } from "./words.ts";
 
-/** Where money is made: here "through", "with", "on" and "from" say the same. */
+/** Places where people make money. Before them "through", "with", "on" and "from" mean the same. */
 const PLATFORM =
   "(?:(?:a|an|my|the) )?(?:youtube|facebook|instagram|quora|amazon|(?:web)?sites?|apps?|blogs?|blogging)\\b";
 const EVALUATED = "(?:interesting|amazing|inspiring|inspirational|mind-blowing|fascinating|surprising)";
 
 /**
- * Turns of phrase that say the same whatever stands beside them, and the words without which one is not meant.
- * A pair of verbs is none where only most of the things they take make them alike: one "handles" a snake and
- * does not "deal with" it.
+ * Phrases with one meaning in every context, and a text that each of them needs. Two verbs do not qualify if they agree
+ * for most objects only: one "handles" a snake and does not "deal with" it.
  */
 const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])[] = [
   [
@@ -75,7 +74,7 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
   ],
 ];
 
-/** One wording for phrases that say the same. */
+/** Rewrites phrases with one meaning in one wording. */
 export function canonicalPhrase(list: readonly string[]): readonly string[] {
   if (!QUESTION_WORDS.has(list[0] ?? "") && !AUXILIARIES.has(list[0] ?? "")) return list;
   const text = list.join(" ");

@@ -1,7 +1,7 @@
 import { ACRONYMS } from "./known-names.ts";
 import { ALWAYS_DISTINCT_PLURALS, DISTINCT_PLURALS, MASS_OR_COUNT_NOUNS } from "./distinct-nouns.ts";
 
-/** The singular of a noun of which one is asked for by a superlative: "the best colleges". */
+/** Returns the singular of a noun that a superlative asks one of: "the best colleges". */
 export function singularHead(word: string): string {
   return /^[a-z]{4,}$/.test(word) &&
     !DISTINCT_PLURALS.has(word) &&
@@ -13,8 +13,8 @@ export function singularHead(word: string): string {
 }
 
 /**
- * A noun's singular, where its plural says nothing else.
- * @param plain enough stands beside it for it to be told by that
+ * Returns the singular of a noun, unless its plural means something else.
+ * @param plain true if the other words tell which is meant
  */
 export function singular(word: string, plain = false): string {
   if (/^[A-Z]{2,}s$/.test(word)) return foldAcronym(word.slice(0, -1));

@@ -1,6 +1,9 @@
 import { AUXILIARIES, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** British endings and their American ones, of words that have no other meaning in either; not metre, cheque, programme, practise. */
+/**
+ * British endings and their American ones, of words without another meaning in either. Metre, cheque, programme and
+ * practise have one.
+ */
 const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^((?:dis)?(?:col|fav|behavi|neighb|flav|hon|rum|hum|tum|lab|harb))our(?!hood)/, "$1or"],
   [
@@ -15,13 +18,13 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^math(?:s|ematics)$/, "math"],
 ];
 
-/** Spares nearly every word the patterns above. */
+/** Letters that every British form contains. They spare nearly every word the patterns above. */
 const BRITISH = /our|[iy]s[eia]|ll[eio]|[tb]re|ence|mini|^math/;
 
 const american = (word: string): string =>
   BRITISH.test(word) ? AMERICAN.reduce((said, [british, here]) => said.replace(british, here), word) : word;
 
-/** Words that say the same wherever they stand in a question. */
+/** Words with the same meaning in every question. */
 const SAME_WORD: ReadonlyMap<string, string> = new Map(
   `website:site websites:sites purchase:buy purchasing:buying photograph:photo photographs:photos
   somebody:someone anybody:anyone everybody:everyone smartphone:phone smartphones:phones cellphone:phone cellphones:phones
@@ -34,10 +37,10 @@ const SAME_WORD: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 
-/** Compounds that are written with a hyphen and without. Not "man-eating" nor "re-sign". */
+/** Compounds that are written with or without a hyphen. "Man-eating" and "re-sign" are excluded. */
 const HYPHENATED = /^(?:[a-z]{3,}|\d+)-(?!.*ing$)[a-z]{3,}$/;
 
-/** Whoever speaks of these may well be asking which spelling belongs where. */
+/** Words of a question that may ask which spelling belongs where. */
 const SPELLING_TALK = wordSet(
   "british american americans britain england uk usa us english canadian canadians canada australian australia use uses used using instead vs versus",
 );
@@ -46,10 +49,10 @@ const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, String(at + 2)]),
 );
 
-/** "Give it two" may be a mark on a scale of its own. */
+/** Requests in which a number word counts. "Give it two" may be a mark on a scale. */
 const COUNTING_REQUESTS = wordSet("list name explain describe compare tell calculate compute convert solve");
 
-/** "Rs 15000", "15000 INR" and "15000 rupees", and "under 15k" where it is a sum. */
+/** Gives one spelling to "Rs 15000", "15000 INR" and "15000 rupees", and to "under 15k" if it is a sum. */
 function canonicalAmount(list: readonly string[]): readonly string[] {
   if (!list.some((word) => /\d/.test(word))) return list;
   return list
@@ -60,13 +63,13 @@ function canonicalAmount(list: readonly string[]): readonly string[] {
     .split(" ");
 }
 
-/** One spelling per word. "One" is left alone: it is a pronoun more often than a number. */
+/** Gives each word one spelling. "One" stays, because it is a pronoun more often than a number. */
 export function canonicalSpelling(list: readonly string[]): readonly string[] {
   const spellingMatters = list.some((word) => SPELLING_TALK.has(word.toLowerCase()));
   const counts =
     QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "") || COUNTING_REQUESTS.has(list[0] ?? "");
   const asks = QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? "");
-  // "What is second-hand" and "what is a second hand" have nothing beside them to be told by.
+  // "What is second-hand" and "what is a second hand" have no other words to tell them apart.
   const apart = list.filter((word) => /^[A-Za-z-]{4,}$/.test(word)).length > 2;
   return (asks ? canonicalAmount(list) : list)
     .flatMap((word) => {

@@ -1,6 +1,6 @@
 import { AUXILIARIES, QUESTION_WORDS, REQUEST_VERBS, wordSet } from "./words.ts";
 
-/** Openings that ask for an answer and say nothing about it. Longest first. */
+/** Greetings, which say nothing about the answer. Longest first. */
 const GREETINGS = [
   "good morning",
   "good afternoon",
@@ -13,7 +13,7 @@ const GREETINGS = [
   "hey",
 ].map((text) => text.split(" "));
 
-/** What may stand before a request verb: "could you please explain …". */
+/** Phrases before a request verb: "could you please explain …". */
 const REQUESTS = [
   "can you please",
   "could you please",
@@ -27,11 +27,14 @@ const REQUESTS = [
   "kindly",
 ].map((text) => text.split(" "));
 
-/** Without "please", "can you give blood with a cold" and "would you describe him as kind" are questions of their own. */
+/**
+ * Verbs that make a request without "please". "Can you give blood with a cold" and "would you describe him as kind" are
+ * questions of their own.
+ */
 const ABLE = wordSet("explain summarize summarise tell give show");
 const ABLE_FOR_ME = wordSet("tell give show");
 
-/** What may stand before a question word: "tell me what …". Longest first. */
+/** Phrases before a question word: "tell me what …". Longest first. */
 const QUESTIONS = [
   "please tell me",
   "tell me",
@@ -52,11 +55,11 @@ const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "tha
 
 interface Unframed {
   readonly asked: readonly string[];
-  /** Something like "tell me" went off the start, so that a question may follow in the order of a statement. */
+  /** True if a phrase like "tell me" was removed, so that the question may have the word order of a statement. */
   readonly told: boolean;
 }
 
-/** Takes greetings, politeness and "tell me" off the start and thanks off the end, where what is left is a whole question. */
+/** Removes greetings, politeness and "tell me" from the start and thanks from the end, if a whole question remains. */
 export function stripFraming(list: readonly string[]): Unframed {
   let rest = [...list];
   let told = false;
@@ -99,12 +102,12 @@ function stripTelling(list: string[]): string[] {
   return list;
 }
 
-/** "Do you know how to swim" and "let me know when it is done" ask for something else. */
+/** Returns whether the phrase belongs to the question: "Do you know how to swim", "let me know when it is done". */
 function excluded(phrase: readonly string[], word: string): boolean {
   return (phrase[0] === "do" && word === "how") || (phrase.includes("let") && word === "when");
 }
 
-/** "Hello World program" greets nobody. */
+/** Returns whether a request follows. "Hello World program" greets nobody. */
 function opensRequest(list: readonly string[], at: number): boolean {
   const word = list[at]?.toLowerCase() ?? "";
   if (at >= list.length - 1) return false;
@@ -136,7 +139,7 @@ function stripClosing(list: string[]): string[] {
   return list;
 }
 
-/** The place after the phrase and one of the marks behind it; 0 when the list opens otherwise. */
+/** Returns the position after a phrase and its mark, or 0 if the list opens otherwise. */
 function skip(list: readonly string[], phrase: readonly string[], marks: readonly string[]): number {
   if (!phrase.every((word, at) => list[at]?.toLowerCase() === word)) return 0;
   return marks.includes(list[phrase.length] ?? "") ? phrase.length + 1 : phrase.length;

@@ -10,24 +10,24 @@ const PLACE =
 const GOODS = "(?:phone|smartphone|laptop|tablet|car|bike|tv|camera|stock)";
 const HAVE = "you (?:have )?(?:ever )?";
 
-/** Behind a superlative these widen to everything, which is what it is of anyway. A place one reads in is not every place. */
+/** Tails that widen a superlative to everything, which it means anyway. A place to read in is not every place. */
 const UNIVERSAL_TAIL = new RegExp(
   ` (?:of all times?|ever made|in (?:the |this )?(?:whole |entire )?world|on [Ee]arth|(?<=${SHOWN}s? )(?:to watch|${HAVE}(?:seen|watched))|(?<=${TOLD}s? )${HAVE}heard|(?<=${WRITTEN}s? )(?:to read|${HAVE}read))$`,
 );
 
-/** Whatever somebody has done was done in a life. */
+/** A lifetime, which every experience falls into. */
 const IN_LIFETIME =
   /(?<= you (?!can |could |will |would |should |want |need |do |are |must ).*) in (?:your |the )?(?:(?:whole|entire) )?life(?:time)?$/;
 
-/** What one does with a place or with goods. "The best time to visit" is another matter than "the best time". */
+/** The usual purpose of a place or of goods. "The best time to visit" differs from "the best time". */
 const USUAL_PURPOSE = new RegExp(
   `(?<=\\b${PLACE}s?) to visit(?= in\\b|$)|(?<=\\b${GOODS}s?) to buy(?= (?:in|under|for)\\b|$)`,
 );
 
-/** Behind the noun of a superlative each of these begins an adjunct of its own. */
+/** Words that open an adjunct behind the noun of a superlative. */
 const ADJUNCT = /^(?:in|for|under|over|with)$/;
 
-/** What a superlative is of, said in one way: without what it always is of, and its adjuncts in one order. */
+/** Rewrites the tail of a superlative: without universal tails, and with its adjuncts in one order. */
 export function canonicalTail(list: readonly string[]): readonly string[] {
   if (!/^(?:what|who)$/.test(list[0] ?? "") || !/^(?:is|was)$/.test(list[1] ?? "")) return list;
   const at = list[2] === "the" ? 3 : 2;
@@ -41,14 +41,17 @@ export function canonicalTail(list: readonly string[]): readonly string[] {
   );
 }
 
-/** "For learning" is "to learn". */
+/** Rewrites "for learning" as "to learn". */
 function purposeAsInfinitive(words: readonly string[], word: string, at: number): string {
   const verb = words[at - 1] === "for" ? verbOfGerund(word) : null;
   if (verb !== null && at < words.length - 1) return verb;
   return word === "for" && at + 2 < words.length && verbOfGerund(words[at + 1] ?? "") !== null ? "to" : word;
 }
 
-/** "The best college for law in Rome" is "the best law college in Rome" and "the best college in Rome for law". */
+/**
+ * Gives one order to "the best college for law in Rome", "the best law college in Rome" and "the best college in Rome
+ * for law".
+ */
 function orderAdjuncts(words: readonly string[], at: number): readonly string[] {
   const starts = words.flatMap((word, i) => (i > at + 1 && ADJUNCT.test(word) ? [i] : []));
   const [first = 0, second = words.length] = starts;
@@ -74,7 +77,7 @@ function orderAdjuncts(words: readonly string[], at: number): readonly string[] 
   return [...head, ...rest.flat()];
 }
 
-/** "The best film ever made" is "the best film". */
+/** Rewrites "the best film ever made" as "the best film". */
 export function dropUniversalTail(list: readonly string[]): readonly string[] {
   if (!/^(?:what|which|who)$/.test(list[0] ?? "")) return list;
   const text = list.join(" ");

@@ -2,7 +2,7 @@ import { PEOPLES_AND_LANGUAGES } from "./known-names.ts";
 import { singularHead } from "./singular.ts";
 import { wordSet } from "./words.ts";
 
-/** Superlatives of which one answer names one or several. */
+/** Superlatives that one answer covers, whether the question asks for one or several. */
 const SUPERLATIVES = wordSet(
   `best worst biggest largest smallest fastest tallest highest lowest longest shortest oldest easiest cheapest greatest
   richest safest strongest hardest deepest heaviest lightest hottest coldest most least youngest newest closest rarest
@@ -17,7 +17,7 @@ const ENDS_NOUN = wordSet(
 
 const OPENS = /^(?:what|which) (?:is|are|would be) (?:the )?(?:some of (?:the )?)?/;
 
-/** Whoever asks for some good ones asks for the best. "A good score" and "the best score" are two. */
+/** Requests for some good ones, which ask for the best. "A good score" and "the best score" differ. */
 const RECOMMENDED =
   /^(?:what|which) are (?:the |some )?(?:good|great|top) (?=[a-z+#-]{3,})(?!ways? |reasons? |scores? |and |or |\d)/;
 
@@ -25,8 +25,8 @@ const ONE_RECOMMENDED =
   /^(?:what|which) is (?:a |some )?(?:good|great) (?=(?:[a-z]+ ){0,2}(?:books?|place|website|app|application|course|laptop|phone|gift|restaurant|hotel|movie|song|game|school|university|college|company|product|brand|tool|software|exercise|diet|recipe|resource|source|camera|car|bike|tutorial|podcast|blog|alternative|institute|time|method)(?: |$))/;
 
 /**
- * "Which are the best books on X", "which book on X is the best" and "what is the best book on X"
- * ask for the same. What the superlative is of stands in the singular.
+ * Rewrites "which are the best books on X", "which book on X is the best" and "what is the best book on X" as one. The
+ * noun of the superlative stands in the singular.
  */
 export function canonicalSuperlative(list: readonly string[]): readonly string[] {
   if (list[0] !== "what" && list[0] !== "which") return list;
@@ -64,8 +64,8 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
 const NOT_A_NOUN = wordSet("one ones kind type sort of these those this that part side way");
 
 /**
- * Behind the noun a superlative is of, its place and its topic may be said in more ways than one: the best
- * college in, of or at a place; the best book on or about a subject. "In French" says how to answer.
+ * Gives one preposition to the place and one to the topic behind the noun: the best college in, of or at a place; the
+ * best book on or about a subject. "In French" says how to answer.
  */
 function oneRelation(list: readonly string[]): readonly string[] {
   const end = list.findIndex((word, i) => i > 0 && ENDS_NOUN.has(word));
@@ -81,5 +81,5 @@ const ON_A_SUBJECT = wordSet(
   "book movie film documentary article course tutorial paper video blog podcast lecture story song website",
 );
 
-/** Behind "most" a quantity, and no quality. */
+/** Nouns with which "most" is a quantity and no quality. */
 const MOST_OF = wordSet("people men women of countries time money points goals votes likes");

@@ -1,9 +1,9 @@
 import { wordSet } from "./words.ts";
 
 /**
- * Splits at blanks and takes closing punctuation off words, and touches nothing else: "C++",
- * "operator()", "-5", "1.5", "$5" and "U.S." each stay one token, so no symbol is ever lost.
- * Punctuation that stands alone is marked: in "the C operator ?" it may be what is asked about.
+ * Splits at blanks and takes closing punctuation off words. "C++", "operator()", "-5", "1.5", "$5" and "U.S." each stay
+ * one token, so no symbol is ever lost. Punctuation that stands alone is marked: in "the C operator ?" the question may
+ * be about it.
  */
 export function tokens(text: string): string[] {
   const found: string[] = [];
@@ -20,16 +20,16 @@ export function tokens(text: string): string[] {
   return found;
 }
 
-/** A question mark with a blank before it, as French and many an English text has it. */
+/** A question mark behind a blank, as in French and many English texts. */
 const ALONE = "\u2420?";
-/** Among these words the mark may be what is asked about. */
+/** Words with which a question may be about the mark. */
 const SIGN_TALK = wordSet(
   "operator operators mark marks sign signs symbol symbols character characters key keyword regex notation",
 );
 
 /**
- * Drops a final full stop, an exclamation mark after a proper word ("5!" is a factorial, "wq!" a
- * command), and, where the wording already makes it a question or a request, the question mark.
+ * Drops a final full stop, and an exclamation mark after a proper word ("5!" is a factorial, "wq!" a command). Drops
+ * the question mark if the wording already makes it a question or a request.
  */
 export function dropClosingMark(list: string[], asks: boolean): void {
   const last = list.at(-1);

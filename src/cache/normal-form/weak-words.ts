@@ -2,7 +2,7 @@ import { isActionVerb } from "./action-verbs.ts";
 import { PEOPLES_AND_LANGUAGES } from "./known-names.ts";
 import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
-/** Words that carry nothing where the words of meaning around them are the same and in the same order. */
+/** Words without meaning if the content words around them are the same and in the same order. */
 const WEAK = wordSet("so very , any some that");
 const PLACING = wordSet("of in at");
 const HAVING = wordSet("have has been being");
@@ -16,16 +16,16 @@ const NO_MEANING = new Set([
   ...wordSet("to with from by and or not how best good be been being it I can"),
 ]);
 
-/** With fewer words of meaning than this a question hangs on each of the others. */
+/** With fewer content words, each of the other words matters. */
 const ENOUGH = 2;
 const PLENTY = 3;
 
-/** Before these a preposition says when, or how much. */
+/** Words before which a preposition says when, or how much. */
 const MEASURED = wordSet(
   "hour hours minute minutes day days week weeks month months year years night morning evening least most first last time once all",
 );
 
-/** Verbs and particles of phrasal verbs: "look for" and "look in" are two. */
+/** Verbs and particles of phrasal verbs: "look for" and "look in" differ. */
 const PHRASAL = wordSet(
   `look turn put take give go come log sign set stand sit let pass point argue live die fly sail vote care ask think feel
   hear know talk speak write read laugh shout believe trust call fall lie stay arrive apply work account stick agree rely
@@ -35,7 +35,7 @@ const PHRASAL = wordSet(
 
 const PERFECT = wordSet("been ever you");
 
-/** Leaves out of a question what its words of meaning, in their order, say already. */
+/** Drops words of a question that its content words, in their order, already imply. */
 export function dropWeakWords(list: readonly string[]): readonly string[] {
   const [first = ""] = list;
   if (!QUESTION_WORDS.has(first)) return list;
@@ -55,7 +55,10 @@ function isWeak(list: readonly string[], word: string, at: number): boolean {
   return HAVING.has(word) && (PERFECT.has(next) || /^(?:you|I|we|they|ever)$/.test(before));
 }
 
-/** "The population of Norway", "the best college in India", "the teacher at a school": not where a verb wants one of them. */
+/**
+ * Returns whether a preposition only names a place: "the population of Norway", "the best college in India", "the
+ * teacher at a school". A verb may need its own preposition.
+ */
 function isPlacePreposition(list: readonly string[], word: string, at: number): boolean {
   const before = list[at - 1] ?? "";
   const next = list[at + 1] ?? "";

@@ -5,39 +5,39 @@ import { resolvePronoun, meaningfulRest } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
 
 /*
- * "Forget that I live in Porto." It is done and not kept. "Don't forget …", "Forget it." and what is asked, quoted or
- * supposed is no order.
+ * "Forget that I live in Porto." The vault carries out such an order and does not store it. "Don't forget …", "Forget
+ * it.", and what is asked, quoted or supposed, are no orders.
  */
 
 /** A text with its orders taken out. */
 interface ExtractedOrders {
   readonly orders: readonly ForgetOrder[];
-  /** What else is said, to be kept and learnt from; empty: nothing is. */
+  /** The rest of the text, to be stored and learnt from. Empty if nothing is left. */
   readonly rest: string;
 }
 
-/** In characters, and lines. Who writes more than this explains something. */
+/** The limits of a text with orders. Somebody who writes more explains something. */
 const MAX_CHARACTERS = 600;
 const MAX_LINES = 4;
 
-/** Most texts have none of these, and are done here. */
+/** Words that every order contains. Most texts have none of them and end here. */
 const MAY_HOLD_ORDER =
   /forget|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|oubli|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes/i;
 
-/** Somebody else's words. */
+/** Quotations, which are somebody else's words. */
 const QUOTED =
   /"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|`[^`]*`|^\s*>.*$/gmu;
-/** Work on a text, and play. */
+/** Words for work on a text, and for play. */
 const TEXT_WORK =
   /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
 const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
 /** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
 const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|et|mais|donc|alors|y|pero|así que)\s)/g;
-/** Words before it that make it none: what is supposed, told of others, denied. */
+/** Words before it that make it no order: it is supposed, told of others, or denied. */
 const NOT_MEANT =
   /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
 
-/** Null: it orders nothing of the kind. */
+/** Returns the orders of a text and the rest of it. Returns null if the text holds no order. */
 export function extractForgetOrders(said: string): ExtractedOrders | null {
   if (said.length > MAX_CHARACTERS || !MAY_HOLD_ORDER.test(said)) return null;
   const own = said.replace(/[’‘]/g, "'").replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length));
@@ -58,7 +58,7 @@ export function extractForgetOrders(said: string): ExtractedOrders | null {
     const at = (position: number): number => index + found.start + position;
     const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
     const what = found.what && said.slice(at(found.what.from), at(found.what.to));
-    // What was said in the same breath is what is meant.
+    // A statement in the same breath is the target.
     const isOfThis = what === null && meaningfulRest(before || (rest.at(-1) ?? "")) !== "";
     if (isOfThis && before === "") rest.pop();
     if (what !== null && before !== "") rest.push(`${before}.`);
@@ -68,7 +68,7 @@ export function extractForgetOrders(said: string): ExtractedOrders | null {
   return isOrdered ? { orders, rest: meaningfulRest(rest.join(" ")) } : null;
 }
 
-/** An order that begins a sentence, or a clause in it. */
+/** Finds an order at the start of a sentence, or of a clause in it. */
 function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForgetOrder>> & { start: number }) | null {
   const blanks = /^\s*/.exec(sentence)?.[0].length ?? 0;
   for (const start of [

@@ -1,20 +1,20 @@
 import { contentStems } from "../contains-phrase.ts";
 import { expandQuery } from "../query-expansion.ts";
 
-/** A fact, a note or a round, as an order to forget may mean it. */
+/** A fact, a note or a round that an order to forget may mean. */
 export interface ForgetCandidate {
   readonly id: string;
   /** The user's words. */
   readonly said: string;
-  /** What a fact is about; null for what is none. */
+  /** The subject of a fact, or null for any other memory. */
   readonly slot: string | null;
-  /** A question of the user's, which states nothing. */
+  /** True for a round in which the user only asked. */
   readonly asks: boolean;
-  /** In which turns it was said: what was said in one breath is one thing. */
+  /** The turns in which it was said. Statements of one turn belong together. */
   readonly turns: readonly string[];
 }
 
-/** Words of the order that say nothing of its object. */
+/** Words of an order that say nothing about its target. */
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   contentStems(
     "thing things stuff fact facts said told ever anything everything something forget bin bist war hab habe gesagt erzählt ai suis " +
@@ -22,23 +22,23 @@ export const FILLER_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A memory with its words, and what it is found by besides. */
+/** A memory with its own words, and with the other words that people use for it. */
 export interface CandidateWords extends ForgetCandidate {
   readonly own: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
 
-/** As it would be written in full. */
+/** Returns a text with "I'm" written out. */
 export const expandContractions = (text: string): string => text.replace(/[’‘]/g, "'").replace(/\bi'?m\b/gi, "I am");
 
-/** Returns a memory with its words, and those that it is asked for by. */
+/** Returns a memory with its words. */
 export function withWords(memory: ForgetCandidate): CandidateWords {
   const own = new Set(contentStems(expandContractions(memory.said)));
   const slot = memory.slot?.replace(/:/g, " ") ?? "";
   return { ...memory, own, known: new Set([...own, ...contentStems(`${slot} ${expandQuery(memory.slot)}`)]) };
 }
 
-/** All of them, where one hangs together with the next; nothing, where it is unclear which is meant. */
+/** Returns all memories found if each is related to another. Returns none if it is unclear which is meant. */
 export function relatedOrNone(found: readonly CandidateWords[], wanted: readonly string[]): CandidateWords[] {
   const [first, ...others] = found;
   if (!first) return [];
@@ -70,7 +70,7 @@ export function holds(words: ReadonlySet<string>, wanted: string): boolean {
   return false;
 }
 
-/** Letters that two forms of a word have in common, and what may stand behind them in German and French. */
+/** Two forms of a word share so many letters. The endings are German and French. */
 const MIN_STEM = 4;
 const ENDING = /^(?:e|en|er|es|em|n|ns|s|st|t|te|ten|et|est|ez|ent|r)?$/;
 

@@ -2,24 +2,24 @@ import type { ForgetOrder } from "../forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { type Wording, WORDINGS } from "./wordings.ts";
 
-/** A place in the text. */
+/** A range of the text. */
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** An order as it stands in its clause. */
+/** An order within its clause. */
 interface ParsedOrder {
-  /** Null: what was said last. */
+  /** Null means the last statement. */
   readonly what: Span | null;
   readonly as: ForgetOrder["as"];
-  /** Where what follows in the sentence begins. */
+  /** The position at which the rest of the sentence begins. */
   readonly end: number;
 }
 
-/** Between the verb and what is meant. */
+/** Words of politeness between the verb and the target. */
 const POLITELY = "(?:please|just|now|bitte|einfach|mal|jetzt|s'il te pla[îi]t|s'il vous pla[îi]t|stp|por favor|ya)";
-/** `\b` knows no letters with accents. */
+/** A letter or digit. `\b` does not know letters with accents. */
 const LETTER = String.raw`[\p{L}\p{N}]`;
 const compile = (pattern: string): RegExp => new RegExp(pattern, "iu");
 
@@ -52,35 +52,35 @@ const compileWording = (wording: Wording): CompiledWording => {
   };
 };
 
-/** Compiled when something looks like an order: most texts never do. */
+/** Compiled at the first text that looks like an order. Most texts never do. */
 let compiledWordings: readonly CompiledWording[] | null = null;
 
-/** "Vergiss nicht", "oublie pas", "forget to", "forget it": no order. */
+/** Objects that make it no order: "vergiss nicht", "oublie pas", "forget to", "forget it". */
 const NO_OBJECT = compile(
   String.raw`^(?:(?:bitte |bloß |ja |mir )*(?:not|never|nicht|nie|niemals|pas|jamais|nunca)|to|how to|it|him|her|them|me|us|you|es|ihn|sie|mich|dich|uns|zu|de \p{L}+(?:er|ir|re)|me|te|nous)(?!${LETTER})`,
 );
-/** May be said of any text or thing: "delete that" is an order of its own only after this. */
+/** Verbs that suit any text or thing. "Delete that" is an order only after these. */
 const OF_WORDS = compile(
   String.raw`^(?:forget|delete|erase|vergiss|vergesst|vergessen|vergesse|oublie[zr]?|olvid[ae])(?: all)?(?: about)?$`,
 );
-/** Taken out of where? Without an answer it is about something else. */
+/** Verbs of moving. They need a place to take the target from, or else they are about something else. */
 const MOVES = compile(String.raw`^(?:take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`);
-/** Asks for it, politely. */
+/** Polite questions that ask for it. */
 const REQUESTS = compile(
   String.raw`^(?:can|could|kannst|könntest|würdest|magst|peux|pourrais|pouvez|pourriez|puedes?|podrías?|(?:would|will) you please)(?!${LETTER})`,
 );
-/** Where what is to be forgotten ends and something else begins. */
+/** Words at which the target ends and another statement begins. */
 const GOES_ON = compile(
   String.raw`[,–—]\s+(?=(?:i|i'm|i've|i'd|we|my|our|it|it's|its|they|they're|he|she|he's|she's|now|instead|actually|but|so|use|call|remember|let's|lets|can|could|what|how|where|tell|give|show|make|that's|this|there|thanks|thank|please|don't|ich|wir|mein\p{L}*|es|das|jetzt|nun|er|sie|danke|kannst|wie|was|sondern|je|j'|nous|mon|ma|mes|c'est|ce|maintenant|il|elle|merci|tu|yo|mi|mis|es|ahora|vivo|no|gracias|ya|ella)(?!${LETTER}))|[\s,]+(?=(?:because|since|now that|weil|denn|da|car|parce que|puisque|porque|ya que)\s)|\s(?=(?:and|but|und|aber|et|mais|y|pero)\s+(?:i|i'm|we|it|it's|my|then|now|use|tell|give|ich|es|mein\p{L}*|je|j'|c'est|mon|ma|yo|mi|es|ahora)(?!${LETTER}))`,
 );
-/** A new request makes the rest of an idiom of it: "forget the diet, let's order pizza". */
+/** A new request turns the first half into an idiom: "forget the diet, let's order pizza". */
 const DIRECTS = compile(
   String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|kannst|wie|was|dis|donne|dime|dame)(?!${LETTER})`,
 );
 const MAX_WORDS = 25;
 const MAX_BARE_WORDS = 8;
 
-/** Reads the order that a clause begins with; null: it begins with none. */
+/** Parses the order at the start of a clause. Returns null if the clause does not begin with one. */
 export function parseForgetOrder(clause: string): ParsedOrder | null {
   compiledWordings ??= WORDINGS.map(compileWording);
   for (const reader of compiledWordings) {
@@ -121,7 +121,7 @@ function parseWith(reader: CompiledWording, clause: string, { 0: head, groups }:
   return { what: { from, to }, as, end };
 }
 
-/** Only what is said to be remembered is meant: "remove the last paragraph" is work on a text. */
+/** Returns whether the target is something remembered: "remove the last paragraph" is work on a text. */
 function targetsMemory(
   verb: string,
   inMemory: boolean,

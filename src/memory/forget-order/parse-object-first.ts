@@ -5,7 +5,7 @@ import { WORDINGS } from "./wordings.ts";
 const OBJECT_FIRST = WORDINGS.map(({ first, tail }) => new RegExp(`${first}(?:[\\s,]+(?:${tail}))*[\\s.!]*$`, "iu"));
 const ALL = /^\W*(?:everything|all that|alles|tout ce qui|todo lo|what i|was ich|ce que|lo que)/i;
 
-/** "That thing about the loan, erase it": what is meant stands before the order. Null: it is not said so. */
+/** Parses an order whose target comes first: "That thing about the loan, erase it". Returns null for any other text. */
 export function parseObjectFirst(said: string): ForgetOrder | null {
   for (const topic of OBJECT_FIRST) {
     const what = topic.exec(said.trim())?.groups?.["what"]?.trim();

@@ -1,20 +1,23 @@
 import { contentStems } from "../contains-phrase.ts";
 
-/* What is said beside an order to forget: "Forget that my tent word is maple; it's cedar now." */
+/* The text beside an order to forget: "Forget that my tent word is maple; it's cedar now." */
 
 const LEADING_CONNECTIVES =
   /^[\s,;:.!?–—-]+|^(?:and|but|so|because|since|now that|und|aber|sondern|weil|denn|et|mais|car|parce que|puisque|y|pero|porque|ya que)(?=\s)/iu;
-/** Stands for what was named in the order, with its verb. */
+/** A pronoun and its verb, which stand for the target of the order. */
 const PRONOUN =
   /^(?:(?:now|instead|actually|jetzt|nun|maintenant|ahora)[\s,]+)?(?:(?<en>it's|it is|that's)|(?<ens>they're|they are)|(?<de>es ist|das ist|er ist|sie ist|es heißt|es lautet)|(?<fr>c'est)|(?<es>(?:ahora )?es))\s+(?=\S)/iu;
 const VERBS: Readonly<Record<string, string>> = { en: "is", ens: "are", de: "ist", fr: "est", es: "es" };
-/** "My tent word is maple", "mein Zeltwort Ahorn ist". */
+/** The subject in "My tent word is maple" and "mein Zeltwort Ahorn ist". */
 const SUBJECT = /^(.+?)\s+(?:is|are|was|were|ist|sind|heißt|lautet|est|sont|s'appelle|es|son|se llama)\s+\S/iu;
 const SUBJECT_OF_CLAUSE = /^(.+?)\s+\S+\s+(?:ist|sind|war|heißt|lautet)$/iu;
-/** "I live in Porto", where it is Lyon now. */
+/** A statement about a place: after "I live in Porto", "it's Lyon now" means "I live in Lyon". */
 const PLACED = /^(.+\s(?:in|at|on|for|to|near|à|en|au|bei|auf|nach|a|de))\s+\S.*$/iu;
 
-/** @param what was named in the order before: what "it" stands for */
+/**
+ * Returns a text without its leading connectives, and with "it" replaced by its meaning.
+ * @param what the target of the order before, for which "it" stands
+ */
 export function resolvePronoun(said: string, what: string | null): string {
   let rest = said.trim();
   for (let last = ""; last !== rest;) [last, rest] = [rest, rest.replace(LEADING_CONNECTIVES, "").trim()];
@@ -30,7 +33,7 @@ export function resolvePronoun(said: string, what: string | null): string {
   return lead === undefined ? rest : `${lead} ${value}`;
 }
 
-/** Says that it should be forgotten, or thanks for it. */
+/** Words that insist on an order or thank for it. */
 const ORDER_WORDS: ReadonlySet<string> = new Set(
   contentStems(
     "no not nicht kein pas ne please thanks thank you ok okay now again good sorry want need keep kept remember remembered stored private secret business " +
@@ -38,7 +41,7 @@ const ORDER_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Empty where nothing is left to be remembered. */
+/** Returns the rest of a text, or an empty text if it says nothing worth remembering. */
 export function meaningfulRest(rest: string): string {
   const tidy = rest.replace(/\s+/g, " ").trim();
   return contentStems(tidy).some((word) => !ORDER_WORDS.has(word)) ? tidy : "";

@@ -13,14 +13,14 @@ import {
 } from "./forget-candidate.ts";
 
 /*
- * What an order to forget means, of all that is remembered. Where several quite different things fit, nothing is meant:
- * what is gone cannot be brought back, and the order can be given again.
+ * Resolves which memories an order to forget means. If several different things fit, it means none of them: a deletion
+ * is final, and the user can give the order again.
  */
 
-/** An order that names something. */
+/** An order that names its target. */
 export type NamedForgetOrder = ForgetOrder & { readonly what: string };
 
-/** What of a person a question word asks for. */
+/** The slots that a question word asks for. */
 const SLOTS_ASKED_FOR: readonly (readonly [question: RegExp, slots: RegExp])[] = [
   [/^(?:where|wo|woher|où|(?:de )?d[óo]nde)(?!\p{L})/iu, /^(?:home|origin|employer|school|plan)(?=:|$)/],
   [/^(?:when|wann|quand|(?:de )?cu[áa]ndo)(?!\p{L})/iu, /^(?:birthday|plan|own)(?=:|$)/],
@@ -28,7 +28,7 @@ const SLOTS_ASKED_FOR: readonly (readonly [question: RegExp, slots: RegExp])[] =
 ];
 const QUESTION_WORD = /^(?:de )?\p{L}+\s+/iu;
 
-/** @returns the ids of what is to go */
+/** Returns the ids of the memories to forget. */
 export function resolveForgetTarget({ what, as }: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
   const wanted = [...new Set(contentStems(expandContractions(what)))].filter((word) => !FILLER_WORDS.has(word));
   if (wanted.length === 0) return [];
@@ -42,9 +42,9 @@ export function resolveForgetTarget({ what, as }: NamedForgetOrder, memories: re
   return meant.map(({ id }) => id);
 }
 
-/** Tells nothing of what is meant: "the appointment" is any. */
+/** An article says nothing about the target: "the appointment" may be any. */
 const ARTICLE = /^(?:the|an?|that|this|der|die|das|dem|den|eine?[nrms]?|les?|la|une?|el|los|las|una)\s+|^l'/iu;
-/** "Where I work". */
+/** Resolves a question: "where I work". */
 function matchQuestion(
   what: string,
   wanted: readonly string[],
@@ -64,7 +64,7 @@ function matchQuestion(
   );
 }
 
-/** "That I live in Porto". */
+/** Resolves a statement: "that I live in Porto". */
 function matchStatement(
   what: string,
   wanted: readonly string[],
@@ -74,15 +74,15 @@ function matchStatement(
     ({ own, known }) => holdsAll(known, wanted) && wanted.some((word) => holds(own, word)),
   );
   if (wanted.length > 1) return fitting;
-  // A single word says nothing of whom it is said.
+  // A single word does not say whose it is.
   const literal = fitting.filter(({ said }) => containsPhrase(expandContractions(said), expandContractions(what)));
   return literal.length > 0 ? literal : fitting.filter(({ slot }) => slot !== null && !slot.startsWith("own:"));
 }
 
-/** Words from which on one may be missing: "owing my brother money" is "I owe my brother 900". */
+/** From so many words on, one may be missing: "owing my brother money" means "I owe my brother 900". */
 const MIN_WORDS_TO_MISS_ONE = 3;
 
-/** "The thing about the loan", "everything about my ex", "my address". */
+/** Resolves a topic: "the thing about the loan", "everything about my ex", "my address". */
 function matchTopic(
   what: string,
   wanted: readonly string[],
@@ -99,7 +99,10 @@ function matchTopic(
   return meant.length > 0 ? [...meant, ...asked] : [];
 }
 
-/** Facts are known by more than they say; "my address" is where I live, and "owing my brother money" what I owe my brother. */
+/**
+ * Resolves a topic in other words. "My address" means where I live, and "owing my brother money" means what I owe my
+ * brother.
+ */
 function matchParaphrase(wanted: readonly string[], candidates: readonly CandidateWords[]): CandidateWords[] {
   const known = candidates.filter(({ slot, known: words }) => slot !== null && holdsAll(words, wanted));
   const named = known.filter(({ slot }) => holdsAll(new Set(contentStems(slot?.replace(/:/g, " ") ?? "")), wanted));
@@ -112,7 +115,10 @@ function matchParaphrase(wanted: readonly string[], candidates: readonly Candida
   return relatedOrNone(nearly, wanted);
 }
 
-/** "I live at 5 Elm Street" is an address, though no rule has made a fact of it. */
+/**
+ * Returns whether the user tells it of themselves. "I live at 5 Elm Street" is an address, even if no pattern made a
+ * fact of it.
+ */
 function tellsInFirstPerson(said: string, wanted: readonly string[]): boolean {
   const [, verb] = FIRST_PERSON.exec(expandContractions(said)) ?? [];
   if (verb === undefined) return false;
@@ -122,7 +128,7 @@ function tellsInFirstPerson(said: string, wanted: readonly string[]): boolean {
   });
 }
 
-/** What somebody says of themselves, and the word that says it. */
+/** The first person, and the verb or noun behind it. */
 const FIRST_PERSON =
   /(?<![\p{L}\p{N}])(?:(?:i|we|my|our|ich|wir|meine?|unsere?|je|nous|mon|ma|mes|mis?|yo)\s+|j')(\p{L}+)/iu;
 

@@ -1,30 +1,30 @@
-/* The words of an order to forget, in four languages. All patterns are read without regard to case, at the start of a clause. */
+/* The words of an order to forget, in four languages. All patterns ignore case and match at the start of a clause. */
 
-/** How one language orders to forget. */
+/** The wording of one language. */
 export interface Wording {
-  /** May stand before the order, again and again. */
+  /** Words that may stand before the order, repeatedly. */
   readonly leads: string;
-  /** Asks or allows it: "can you", "you can", "ich möchte, dass du". */
+  /** Words that ask for it or allow it: "can you", "you can", "ich möchte, dass du". */
   readonly asks: string;
-  /** Forgetting proper: whatever follows is meant of the memory. */
+  /** Verbs of forgetting. Their object is always a memory. */
   readonly forgets: string;
-  /** Deleting: meant of the memory where what follows says so. */
+  /** Verbs of deleting. Their object is a memory only if the words say so. */
   readonly deletes: string;
-  /** What was said last. */
+  /** Words that mean the last statement. */
   readonly last: string;
-  /** "Everything about": all there is. */
+  /** Words that mean all there is: "everything about". */
   readonly all: string;
-  /** "The thing about": something that was said. */
+  /** Words that mean one thing that was said: "the thing about". */
   readonly thing: string;
-  /** Begins a statement or a question that names what is meant: "that", "where". */
+  /** Words that open a statement or a question as the target: "that", "where". */
   readonly clause: string;
-  /** Whose it is: "my". */
+  /** Possessives: "my". */
   readonly mine: string;
-  /** "From your memory". */
+  /** Words that name the memory as the place: "from your memory". */
   readonly where: string;
-  /** Behind it, and says nothing more. */
+  /** Words behind the target that say nothing more. */
   readonly tail: string;
-  /** Named first, and the order behind it: "that thing about the loan, erase it". */
+  /** The target, followed by the order: "that thing about the loan, erase it". */
   readonly first: string;
 }
 

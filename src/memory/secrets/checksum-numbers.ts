@@ -1,8 +1,8 @@
-/* Numbers that check themselves: cards by Luhn, accounts by mod 97. */
+/* Finds numbers with a checksum: cards by Luhn, accounts by mod 97. */
 
 /**
- * How the numbers of each card scheme begin and how long they are (ISO/IEC 7812, as the schemes publish them): 15
- * digits that begin with 49 are a telephone's IMEI, which passes Luhn as well, and no card.
+ * The beginnings and lengths of each card scheme's numbers (ISO/IEC 7812, as the schemes publish them). 15 digits that
+ * begin with 49 are the IMEI of a telephone, which passes Luhn as well and is no card.
  */
 const SCHEMES: readonly (readonly [begins: RegExp, lengths: readonly number[]])[] = [
   [/^4/, [13, 16, 19]], // Visa
@@ -14,7 +14,7 @@ const SCHEMES: readonly (readonly [begins: RegExp, lengths: readonly number[]])[
   [/^(?:81|220[0-5]|9792|8600|9860)/, [16, 17, 18, 19]], // RuPay, Mir, Troy, Uzcard, Humo
 ];
 
-/** Groups as printed on cards: a number may be followed by an expiry date or a code that would join it. */
+/** The groups that are printed on cards. An expiry date or a code may follow and would join the number. */
 const CARD_LAYOUT = /(?<!\d)(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ -]?)\d{6}\2\d{4,5})(?!\d)/g;
 const SIXTEEN = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?!\d)/g;
 const DATES_OR_UUID = /\b(?:19|20)\d\d-\d\d-\d\d\b|^\d{8}-\d{4}-\d{4}-\d{4}-\d{12}$/;
@@ -36,14 +36,17 @@ function isCard(digits: string): boolean {
   return sum % 10 === 0 && !/^(\d)\1+$/.test(digits);
 }
 
-/** Groups set apart by more than a blank: over lines, with points. Any column of figures may look like that, so that the layout counts as well. */
+/**
+ * Returns a card number whose groups are spread over lines or set apart by points. Columns of figures may look like
+ * that, so the layout must fit as well.
+ */
 export function spreadCard(candidate: string): string | null {
   const groups = candidate.split(/\D+n?/);
   const wellSpread = groups.length <= 5 && groups.slice(0, -1).every((group) => group.length >= 4);
   return wellSpread && isCard(groups.join("")) ? candidate : null;
 }
 
-/** ISO 13616: any length from 15 to 34, so the registry's lengths tell where a number ends. */
+/** The length of an account number by country (ISO 13616): 15 to 34. It tells where a number ends. */
 const IBAN_LENGTH = new Map(
   "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 VA22 XK20"
     .split(" ")
@@ -55,7 +58,7 @@ export function iban(candidate: string): string | null {
   const parts = new RegExp(`^(?:[ .\\r\\n-]{0,2}[A-Za-z0-9]){${length}}(?![A-Za-z0-9])`).exec(candidate);
   if (length === 0 || parts === null) return null;
   const compact = parts[0].replace(/[^A-Za-z0-9]/g, "");
-  // Few banks are named by more letters than digits: "ES110 are excellent choices" is a sentence.
+  // Few banks have more letters than digits: "ES110 are excellent choices" is a sentence.
   if (compact.replace(/\D/g, "").length * 2 < length) return null;
   let rest = 0;
   for (const sign of compact.slice(4) + compact.slice(0, 4)) {

@@ -1,6 +1,6 @@
 import { readsLikeWords } from "./reads-like-words.ts";
 
-/* Judges tell a secret from the prose and the code around words such as "password" and "key". */
+/* Judges that tell a secret from the prose and the code around words such as "password" and "key". */
 
 /** Returns the password that follows the word, or null if a word of prose or a name in code follows it. */
 export function judgePassword(secret: string, before: string, after: string): string | null {
@@ -36,19 +36,23 @@ export function judgeRecoveryPhrase(phrase: string): string | null {
 const PROSE_WORD =
   /^(?:an?|the|not|no|none|null|nil|undefined|true|false|too|very|so|also|still|now|never|always|only|just|my|your|his|her|our|their|this|that|it|in|on|at|for|from|by|to|of|as|or|and|if|when|what|where|how|wrong|right|correct|incorrect|invalid|valid|weak|strong|safe|secure|insecure|long|short|simple|easy|hard|good|bad|fine|ok|okay|old|new|same|different|empty|blank|missing|optional|mandatory|unknown|case|plain|text|string|str|varchar|char|password|passwort|secret|hidden|here|there|below|above|\w{2,}(?:ed|ing)|reset|set|sent|kept|lost|about|due|probably|currently|already|really|quite|almost|basically|actually|pretty|perfectly|more|less|most|better|worse|public|private|required|needed|unique|random|easily|temporary|outdated|available|visible|exposed|out|up|down|off|over|gone|back|like|with|without|under|stored|supposed|between|longer|shorter|stronger|weaker|nowhere|somewhere|everywhere|nothing|something|one|two|der|die|das|den|dem|ein|eine|nicht|kein|falsch|richtig|zu|sehr|noch|schon|nur|auch|immer|hier|weg|sicher|unsicher|lang|kurz|le|la|les|un|une|pas|trop|très|bien|mal|faux|correct|toujours|ici|que|el|los|una|muy|demasiado|mal|aquí|segura?|débil|correcta?|incorrecta?|no)$/i;
 
-/** "my password is", and not "a password is": a word that follows is one. */
+/**
+ * The words before the password of somebody: "my password is". A word after them is one, unlike after "a password is".
+ */
 const OWNED = /(?<!\p{L})(?:my|our|mein|unser|mon|notre|mi|nuestra|minha)\s[^.!?\n]{0,40}$/iu;
 
-/** "to", "auf", "a": what a password is changed to, or needed for. */
+/** Words before the new value of a password: "to", "auf", "a". */
 const BECOMES = /\s(?:to|auf|à|a|con|como|de)\s{1,3}:?\s?$/i;
 
-/** `newPassword`, `dbPass`, `hashed_password`: a name in somebody's code. */
+/** Names of variables: `newPassword`, `dbPass`, `hashed_password`. */
 const VARIABLE = /^(?:[a-z]+[A-Z]?[a-z]*(?:Pass|Pwd)[A-Za-z]*|[A-Za-z]+_(?:password|passwd|pwd|PASSWORD))$/;
 
-/** `argon2.hash(`, `form["password"]`. */
+/** Calls and lookups: `argon2.hash(`, `form["password"]`. */
 const CALL = /^[A-Za-z_][\w.]*[([]/;
 
-/** Something that stands for a secret, or names where it is kept: `$DB_PASS`, `<token>`, `os.environ[…]`, `your_key`, `****`. */
+/**
+ * Placeholders of a secret, and names of where it is kept: `$DB_PASS`, `<token>`, `os.environ[…]`, `your_key`, `****`.
+ */
 const REFERENCE =
   /^(?:[{<[(]|\$(?:[A-Za-z_]+$|[{(])|%(?:[sd(]|\w+%)|@[A-Za-z]+(?:$|\()|&[a-z]+;?$|\W+$|(?:process|os|env|import|config|settings|self|this|req|request|props|args|data|user|secrets|vault)(?:\.|\[)|(?:your|my|the)(?:[-_ .]|$|(?:own|new|api|db|app|access|secret|key|token|pass)[a-z_]*$)|x{3,}(?:[-_ .]|$)|\.{3})/i;
 

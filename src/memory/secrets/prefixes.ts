@@ -1,19 +1,19 @@
 import { readsLikeWords } from "./reads-like-words.ts";
 
-/** An escape ends with a letter or a digit that is none of what follows. */
+/** The end of an escape. Its last letter or digit does not belong to the token behind it. */
 export const ESCAPED = String.raw`(?<=\\[abfnrtv]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})`;
 const TOKEN_START = `(?:(?<![A-Za-z0-9])|${ESCAPED})`;
 
-/** A JSON Web Token, signed or encrypted: base64 of `{"`, and more behind points. */
+/** A JSON Web Token, signed or encrypted: base64 of `{"`, and more parts behind points. */
 export const SIGNED_TOKEN = String.raw`${TOKEN_START}eyJ[\w-]{5,}(?:\.[\w-]*){0,4}`;
 export const isSignedToken = (token: string): boolean => /^eyJ[\w-]{5,}\.[\w-]{5,}/.test(token);
 
 interface Prefix {
   readonly kind: string;
   readonly begins: string;
-  /** What follows, in the letters of its kind; shorter than whole, because half a key is half a secret. */
+  /** The characters that follow. It accepts less than a whole key, because half a key is half a secret. */
   readonly body: string;
-  /** A body of this length is a key whatever it reads like: so few letters may read like words by chance. */
+  /** A body of this length is a key even if it reads like words, because so few letters may do so by chance. */
   readonly wholeFrom?: number;
 }
 
@@ -77,10 +77,10 @@ const PREFIXES: readonly Prefix[] = [
   },
 ];
 
-/** How all of these begin, and the pieces of a token that signs itself. */
+/** The beginnings of all keys, and of the parts of a signed token. */
 export const KEY_BEGINNING = `${TOKEN_START}(?:${PREFIXES.map(({ begins }) => begins).join("|")}|eyJ)`;
 
-/** All of them at once: where one key holds what another begins with, it is the one that begins first. */
+/** All keys in one pattern. If one key contains the prefix of another, the one that begins first counts. */
 export const PREFIXED_KEY = `${TOKEN_START}(?:${PREFIXES.map(({ begins, body }) => begins + body).join("|")})`;
 
 const KINDS = PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
@@ -90,7 +90,7 @@ const KINDS = PREFIXES.map(({ kind, begins, body, wholeFrom = Infinity }) => ({
   wholeFrom,
 }));
 
-/** Returns whose key it is; null where it is none: a name, or the beginning of something else. */
+/** Returns the provider's kind of key. Returns null for a name, or for the beginning of something else. */
 export function kindOfKey(key: string): string | null {
   const one = KINDS.find(({ whole }) => whole.test(key));
   if (!one) return null;
@@ -98,7 +98,7 @@ export function kindOfKey(key: string): string | null {
   return body.length >= one.wholeFrom || !isName(body) ? one.kind : null;
 }
 
-/** `sk-fading-circle`: words, with none that changes its case. */
+/** Returns whether a body consists of words and none changes its case: `sk-fading-circle`. */
 const isName = (body: string): boolean => !/[a-z][A-Z]/.test(body) && readsLikeWords(body);
 
 export const isAwsKey = (key: string): boolean => /^A[KSBC][IC]A[A-Z0-9]{16}$/.test(key);

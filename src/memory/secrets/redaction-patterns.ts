@@ -6,32 +6,35 @@ import { ESCAPED, isSignedToken, kindOfKey, PREFIXED_KEY, SIGNED_TOKEN } from ".
 import { readsLikeWords } from "./reads-like-words.ts";
 import { SPLIT_KEY, splitKey } from "./split-key.ts";
 
-/** Group `secret` goes, group `lead` stays, group `head` stands before the match and goes with it. A pattern without groups goes whole. */
+/**
+ * A pattern for one kind of secret. Group `secret` is removed, and group `lead` stays. Group `head` stands before the
+ * match and is removed with it. A pattern without groups is removed whole.
+ */
 export interface RedactionPattern {
   readonly kind: string;
-  /** Without all of these in the text the pattern is not tried. */
+  /** The pattern runs only if the text has all of these. */
   readonly hints: readonly SecretHint[];
   readonly pattern: RegExp;
-  /** Looks at a candidate and its surroundings; answers which part is secret, or null. */
+  /** Looks at a candidate and its surroundings. Returns the part that is secret, or null. */
   readonly judge?: (secret: string, before: string, after: string) => string | null;
-  /** Names what was found more closely; null: as the rule says. */
+  /** Returns a more exact kind, or null to keep the kind of the pattern. */
   readonly kindOf?: (secret: string) => string | null;
 }
 
 /*
- * Every pattern starts at a boundary of the very class it then runs over, or is bounded, so that
- * no character is visited more than a few times: linear on any input.
+ * Every pattern starts at a boundary of the very class that it then runs over, or is bounded. So it visits no character
+ * more than a few times and is linear on any input.
  */
 const PASSWORD = String.raw`pass(?:word|wd|code|wort|phrase)|\bpwd|_pwd|\bpw(?=["']?\s?[:=])|\bpass(?=["']?\s?=|["']:)|kennwort|mots? de passe|\bmdp\b|contrase(?:ñ|n\u0303?)a|senha`;
 const CREDENTIAL = String.raw`(?:api|access|secret|private|auth\w{0,9}|client|app|session|refresh|account|service|master|signing|encryption|webhook|deploy|bot|id)[\s_-]?(?:key|token|secret)|apikey|secret|token|\bkey|schl(?:ü|u\u0308|ue)ssel|\b(?:cl(?:é|e\u0301|ef)|clave|llave|jeton)(?:\s(?:d['e]\s?)?(?:api|ssh|acc[eèé]so?s?|secr[eèé]ta?e?|priv[ae]da|priv(?:é|e\u0301)e))?`;
-/* A quote, also one that is escaped because all of it stands in a string. */
+/* A quotation mark, also an escaped one within a string. */
 const QUOTE = String.raw`(?:\\{0,3}["'\u0060])?`;
-/* For what it is: "for the router", "zum Server", "du wifi", "de mi correo". */
+/* The purpose of a password: "for the router", "zum Server", "du wifi", "de mi correo". */
 const PURPOSE = String.raw`(?:\s(?:for|to|of|on|at|zum|zur|für|vom|von|beim|pour|du|de|del|des|para)\s[^\n.:=,]{1,40}?)?`;
 const LINK = String.raw`\s{0,3}(?:[:=]{1,2}>?|=>)\s{0,3}|(?:,?\s{1,3}(?:(?:is|was|are|ist|war|lautet|hei(?:ß|ss)t|est|c'est|es|era|é)|(?:(?:is|was|has been)\s)?(?:changed|set|reset|updated)\sto|to|auf|à|a|con|como)|'s)(?:\s{1,3}:?|:)\s{0,3}`;
 const ASSIGNED = `s?${QUOTE}${PURPOSE}(?:${LINK})`;
 const VALUE = String.raw`(?:\\{0,3}"(?<dq>[^"\n]{1,256})"|'(?<sq>[^'\n]{1,256})'|[^\s"'\u0060。、「」]*[^\s"'\u0060。、「」.,;:!?)\]}>])`;
-/* In the four languages: whose it is, and that it is. */
+/* Possessives and articles in four languages. */
 const MY = String.raw`(?:my|our|the|mein|unser|das|mon|notre|le|mi|nuestra|la)`;
 
 export const REDACTION_PATTERNS: readonly RedactionPattern[] = [

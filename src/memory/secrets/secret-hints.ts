@@ -1,11 +1,15 @@
 import { KEY_BEGINNING } from "./prefixes.ts";
 
 /*
- * What a text must have for a secret to be in it. Nearly all prose has none of these and is left alone; a rule is tried
- * only where its signs are seen.
+ * Hints that a text may hold a secret. Nearly all prose has none and is left alone. A pattern runs only if its hints
+ * are present.
  */
 
-/** `run`: 16 signs without a blank; `number`: digits enough for a card or an account; `prefix`: something begins as keys do; `break`: a token may go on behind a line's end or a quote; else a word that announces a secret of its kind. */
+/**
+ * A `run` is 16 characters without a blank. A `number` has enough digits for a card or an account. A `prefix` begins
+ * like a key. A `break` is the end of a line or a quote within a token. All others are words that announce a secret of
+ * their kind.
+ */
 export type SecretHint =
   | "run"
   | "number"
@@ -27,7 +31,7 @@ const ANNOUNCED = ["password", "credential", "bearer", "pin", "phrase", "curl"] 
 const CARD_DIGITS = /\d(?:(?:[ ._\t\r\n/-]|\\n){0,4}\d){12}/;
 const ACCOUNT = /\d\d(?<=(?<![A-Za-z0-9])[A-Za-z]{2}\d\d)(?:[ .\r\n-]{0,2}[A-Za-z0-9]){11}/;
 
-/** Characters that nobody sees, and that would hide a key from every pattern. */
+/** Invisible characters, which would hide a key from every pattern. */
 const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0]|\u034F|[\uFE00-\uFE0F]|\uDB40[\uDC00-\uDFFF]/g;
 
@@ -50,14 +54,14 @@ function addAnnounced(text: string, signs: Set<SecretHint>): void {
   }
 }
 
-/** The text as it is seen; the same string where all of it is seen. */
+/** Returns the text without invisible characters. Returns the same string if it has none. */
 export function removeInvisible(text: string): string {
   return text.search(INVISIBLE) === -1 ? text : text.replace(INVISIBLE, "");
 }
 
 /**
- * Every run of 16 covers a place that is a multiple of 16, so that looking around those is enough: an eighth of what
- * the pattern `\S{16}` costs.
+ * Returns whether a text has a run. Every run of 16 covers a position that is a multiple of 16, so looking around those
+ * is enough. It takes an eighth of the time of the pattern `\S{16}`.
  */
 function hasRun(text: string): boolean {
   for (let at = RUN - 1; at < text.length; at += RUN) {

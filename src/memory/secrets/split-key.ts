@@ -2,16 +2,16 @@ import { isAwsKey, isSignedToken, kindOfKey, PREFIXED_KEY, SIGNED_TOKEN } from "
 import { readsLikeWords } from "./reads-like-words.ts";
 
 /*
- * A key that was broken over lines, by hand, by a mail program, or as pieces that code puts together. Each piece alone
- * would be removed in part or not at all.
+ * Finds a key that is split over lines by hand, by a mail program, or by code that joins its pieces. Redacting each
+ * piece alone would remove it in part or not at all.
  */
 
 const BREAK = String.raw`(?:\\?\r?\n[ \t>|*]{0,8}|\\[nr]|["'\u0060]\s{0,3}[+.&\\]?\s{0,8}["'\u0060]|%0[aAdD])`;
 const PIECE = String.raw`[\w.+/=:~-]{1,300}`;
-/** More pieces than any key is broken into. */
+/** No key is split into more pieces. */
 const MAX_PIECES = 12;
 
-/** Looked for at breaks alone, with what may go on behind them: that is one look for each line of prose. */
+/** A break with the pieces around it. The pattern starts at breaks alone: one look for each line of prose. */
 export const SPLIT_KEY = new RegExp(
   `(?<=(?<head>${PIECE}))${BREAK}(?=\\w*\\d|[\\w.+/=:~-]{6})${PIECE}(?:${BREAK}${PIECE}){0,${MAX_PIECES - 2}}`,
   "g",
@@ -20,13 +20,13 @@ export const SPLIT_KEY = new RegExp(
 const BROKEN = new RegExp(`(${BREAK})`);
 const KEY = new RegExp(`${PREFIXED_KEY}|${SIGNED_TOKEN}`, "g");
 
-/** What goes on with a key looks like nothing that a sentence goes on with. */
+/** Returns whether a piece may continue a key. It looks like nothing that continues a sentence. */
 const goesOn = (piece: string): boolean =>
   /\d.*\d/.test(piece) ||
   piece.length >= 24 ||
   (piece.length >= 6 && (/[a-z][A-Z]/.test(piece) || !readsLikeWords(piece)));
 
-/** @returns the key with its breaks, without what stands around it; null: there is none over a break */
+/** Returns the split key with its breaks and nothing around it. Returns null if no key runs over a break. */
 export function splitKey(candidate: string): string | null {
   const parts = candidate.split(BROKEN);
   let at = 0;
@@ -40,7 +40,7 @@ export function splitKey(candidate: string): string | null {
   return null;
 }
 
-/** Joins a piece to those that go on with it; `places`: where each sign of them stands in the candidate. */
+/** Joins a piece to those that continue it. `places` holds where each character stands in the candidate. */
 function chain(parts: readonly string[], first: number, at: number): { joined: string; places: number[] } {
   const places: number[] = [];
   let joined = "";
@@ -55,7 +55,10 @@ function chain(parts: readonly string[], first: number, at: number): { joined: s
   return { joined, places };
 }
 
-/** Finds the key that begins in the first piece, which is so long, and ends behind it. */
+/**
+ * Finds the key that begins in the first piece and ends behind it.
+ * @param length of the first piece
+ */
 function keyOver(joined: string, length: number): { from: number; to: number } | null {
   for (const { 0: key, index } of joined.matchAll(KEY)) {
     if (index >= length) return null;

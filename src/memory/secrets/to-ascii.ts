@@ -1,9 +1,9 @@
 /*
- * The same text in the signs that patterns are written in. Keyboards and programs put others in their place: an input
- * method full-width letters, a word processor dashes and curly quotes, a web page narrow blanks.
+ * Writes a text in the ASCII characters of the patterns. Keyboards and programs use others: an input method writes
+ * full-width letters, a word processor dashes and curly quotes, a web page narrow blanks.
  */
 
-/** Zeros of the scripts whose digits people type numbers in. */
+/** The zeros of scripts whose digits people type. */
 const ZEROS = [
   0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x17e0, 0x1040,
 ];
@@ -17,14 +17,14 @@ const LOOK_ALIKES: readonly (readonly [ascii: string, signs: string])[] = [
   ...ZEROS.flatMap((zero) =>
     Array.from({ length: 10 }, (_, digit) => [String(digit), String.fromCharCode(zero + digit)] as const),
   ),
-  // Full-width forms of all that ASCII shows.
+  // Full-width forms of all printable ASCII characters.
   ...Array.from({ length: 94 }, (_, i) => [String.fromCharCode(0x21 + i), String.fromCharCode(0xff01 + i)] as const),
 ];
 
 const ASCII_FORMS = new Map(LOOK_ALIKES.flatMap(([ascii, signs]) => [...signs].map((sign) => [sign, ascii] as const)));
 const ANY = new RegExp(`[${[...ASCII_FORMS.keys()].join("")}]`, "g");
 
-/** Returns a text of the same length, or the same string where nothing in it looks like something else. */
+/** Returns a text of the same length. Returns the same string if it holds no look-alike. */
 export function toAscii(text: string): string {
   return text.search(ANY) === -1 ? text : text.replace(ANY, (sign) => ASCII_FORMS.get(sign) ?? sign);
 }

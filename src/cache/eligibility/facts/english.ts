@@ -1,14 +1,14 @@
 import type { FactualPatterns } from "./factual-patterns.ts";
 import { anyOf } from "../../../text/phrase-pattern.ts";
 
-/** Kinds of which one is asked for as a fact: which of them it is, is not for anybody to choose. */
+/** Kinds of things of which a question may ask for one as a fact. Nobody may choose which one it is. */
 const KINDS =
   "year|century|decade|country|countries|nation|continent|ocean|sea|river|lake|mountain|island|city|state|province|planet|moon|star|constellation|element|particle|currency|language|king|queen|emperor|pharaoh|dynasty|empire|president|war|battle|treaty|revolution|philosopher|scientist|physicist|chemist|mathematician|astronomer|explorer|author|writer|poet|composer|painter|artist|architect|inventor|director|organ|bone|muscle|gland|species|mammal|bird|animal|unit|symbol|theorem|theory|amendment|protocol|alphabet|party";
 
 const MEASURES =
   "many|much|far|tall|big|long|old|deep|high|heavy|fast|wide|large|hot|cold|thick|dense|loud|bright|distant|strong";
 
-/** What one has an answer to by the name of the thing alone. */
+/** Attributes whose value follows from the name of the thing alone. */
 const ATTRIBUTES =
   "capital|population|currency|area|height|length|depth|distance|speed|mass|density|weight|size|diameter|radius|age|definition|meaning|origin|etymology|formula|equation|symbol|abbreviation|author|inventor|founder|name|number|value|square root|cube root|derivative|integral|boiling point|melting point|freezing point|atomic number|difference|plural|opposite|synonym|antonym|structure|function|cause|causes|purpose|language|anthem|flag|motto|date|year|birthplace|result|product|sum|law|theory|theorem|history";
 
