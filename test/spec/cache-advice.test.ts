@@ -4,8 +4,8 @@ import { ask, freshCaller } from "../support/asker.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 
 /*
- * Guarantee 6: a person of whom something is remembered is served a shared answer only where nothing remembered could
- * bear on it. What bears on advice is not known by words: a throat that itches from mango has no word in common with a bite between lectures.
+ * Guarantee 6: a remembered user gets a shared answer only if no memory could bear on it. Words do not tell which
+ * memory bears on advice. A throat that itches from mango has no word in common with a bite between lectures.
  */
 
 const BITE = "What's a nice bite between two lectures?";
@@ -13,7 +13,7 @@ const PERU = "What is the capital of Peru?";
 
 const nobody = ({ credential }: Who): Who => ({ ...(credential && { credential }) });
 
-test("who has told of something is not given the advice that a stranger got", async () => {
+test("a user who has told of something does not get the advice that a stranger got", async () => {
   const ada = freshCaller("ada");
   const told = ["My throat itches from mango.", "Mango makes throats like mine itch, you know."];
   for (const [i, statement] of told.entries()) {
@@ -27,7 +27,7 @@ test("who has told of something is not given the advice that a stranger got", as
   }
 });
 
-test("no question that asks for advice is shared with somebody remembered", { timeout: 60_000 }, async () => {
+test("no question that asks for advice is shared with a remembered user", { timeout: 60_000 }, async () => {
   const ada = freshCaller("ada");
   await ask(ada, "My throat itches from mango.");
   const served: string[] = [];
@@ -39,10 +39,10 @@ test("no question that asks for advice is shared with somebody remembered", { ti
   expect(served).toEqual([]);
 });
 
-test("a question of fact is answered from what others were told", { timeout: 60_000 }, async () => {
+test("a question of fact is answered from what others got", { timeout: 60_000 }, async () => {
   const missed: string[] = [];
   for (const question of FACTS) {
-    // One for each: what is asked in one language may be recalled in another.
+    // One caller for each question, because one language's question may recall another's.
     const ada = freshCaller("ada");
     await ask(ada, "My throat itches from mango.");
     const stranger = await ask(nobody(ada), question);
@@ -60,7 +60,7 @@ test.each(["read", "write"])("memory that is only %s keeps strangers' advice awa
   expect(hers.content).not.toBe(stranger.content);
 });
 
-test("the advice that a remembered person got is theirs: nobody else is served it", async () => {
+test("the advice that a remembered user got is served to nobody else", async () => {
   const ada = freshCaller("ada");
   await ask(ada, "My throat itches from mango.");
   const hers = await ask(ada, BITE);
@@ -70,7 +70,7 @@ test("the advice that a remembered person got is theirs: nobody else is served i
   expect(await ask(ada, BITE)).toMatchObject({ hit: true, content: hers.content });
 });
 
-test("advice is given anew once its asker has told of something else", async () => {
+test("advice is generated anew once its asker has told of something else", async () => {
   const ada = freshCaller("ada");
   await ask(ada, "I work in a library in Oslo.");
   const before = await ask(ada, BITE);
@@ -78,14 +78,14 @@ test("advice is given anew once its asker has told of something else", async () 
   expect((await ask(ada, BITE)).content).not.toBe(before.content);
 });
 
-test("a note made by hand counts like anything said", async () => {
+test("a note made by hand keeps strangers' advice away like a statement", async () => {
   const ada = freshCaller("ada");
   expect((await memory(ada, "", "POST", { text: "Mango is out of the question." })).status).toBe(201);
   const stranger = await ask(nobody(ada), BITE);
   expect((await ask(ada, BITE)).content).not.toBe(stranger.content);
 });
 
-test("who has only asked about the world is served like a stranger", async () => {
+test("a user who has only asked about the world is served like a stranger", async () => {
   const ada = freshCaller("ada");
   await ask(ada, PERU);
   const stranger = await ask(nobody(ada), BITE);
@@ -93,7 +93,7 @@ test("who has only asked about the world is served like a stranger", async () =>
   expect(await ask(ada, BITE)).toMatchObject({ hit: true, content: stranger.content });
 });
 
-test("once all is forgotten, a stranger's advice may be served again", async () => {
+test("a stranger's advice may be served again once everything is forgotten", async () => {
   const ada = freshCaller("ada");
   await ask(ada, "My throat itches from mango.");
   const stranger = await ask(nobody(ada), BITE);
@@ -102,7 +102,7 @@ test("once all is forgotten, a stranger's advice may be served again", async () 
   expect(await ask(ada, BITE)).toMatchObject({ hit: true, content: stranger.content });
 });
 
-test("of many at once, one who is remembered neither waits for the others nor answers them", async () => {
+test("among simultaneous requests, a remembered user neither waits for the others nor answers them", async () => {
   const ada = freshCaller("ada");
   await ask(ada, "My throat itches from mango.");
   const headers = { "x-scripted": JSON.stringify({ headDelayMs: 150 }) };

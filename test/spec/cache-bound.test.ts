@@ -6,23 +6,23 @@ import { runInDurableObject } from "cloudflare:test";
 import { CacheStatistics } from "../../src/answers/statistics.ts";
 import type { Who } from "../support/scope-caller.ts";
 
-/* The error of semantic hits is measured, and a kind of agreement that errs is closed: CACHE_ERROR_TARGET, 1 %. */
+/* The cache measures the error of semantic hits, and stops the kind of match that errs: CACHE_ERROR_TARGET, 1 %. */
 
 vi.setConfig({ testTimeout: 30_000 });
 
-/** Chance is fixed: the first trial comes after ten hits, and so does every one of the first forty after it. */
+/** Chance is fixed: the first probe comes after ten hits, and so does each of the next forty. */
 const HITS_UNTIL_TRIAL = 10;
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
-/** The scripted upstream numbers its answers, so that no two are the same; told to, it always says one thing. */
+/** The scripted upstream numbers its answers, so that no two are the same. On request it always says one thing. */
 const DIFFERENT = {};
 const THE_SAME = { headers: { "x-scripted": JSON.stringify({ content: "It melts at 1,085 degrees Celsius." }) } };
 
 const reworded = (question: string): string => question.replace("What is", "Please tell me what is");
 
 let compounds = 0;
-/** Asks a new question, and then in other words. */
+/** Asks a new question, and then asks it in other words. */
 async function inOtherWords(who: Who, words: "wording" | "spelling", asked: object): Promise<Reply> {
   const question = `What is the melting point of compound ${++compounds}?`;
   await ask(who, question, asked);
@@ -54,7 +54,7 @@ async function report({ credential = {} }: Who): Promise<Report> {
   return (await exports.default.fetch("http://throughline.test/cache", { headers: credential })).json();
 }
 
-test("one in eleven goes upstream at first; where the answers agree, the rest are served, and the bound says so", async () => {
+test("one hit in eleven goes upstream at first, and the report shows the bound if the answers agree", async () => {
   const who = freshCaller(null);
   const told = await outcomes(who, 3 * (HITS_UNTIL_TRIAL + 1), "wording", THE_SAME);
   expect(told.filter((one) => one === "explored")).toHaveLength(3);
@@ -69,7 +69,7 @@ test("one in eleven goes upstream at first; where the answers agree, the rest ar
   expect(misses).toMatchObject({ explored: 3, unproven: 0 });
 });
 
-test("who explores gets the new answer, which serves the next who asks in those words", async () => {
+test("a user whose hit explores gets the new answer, which serves the next who asks in those words", async () => {
   const who = freshCaller(null);
   await outcomes(who, HITS_UNTIL_TRIAL, "wording", THE_SAME);
   const question = `What is the melting point of compound ${++compounds}?`;
@@ -83,21 +83,21 @@ test("who explores gets the new answer, which serves the next who asks in those 
   expect((await ask(who, question)).content).toBe(first.content);
 });
 
-test("where answers differ, the kind is closed after two; what differs in spelling alone is still served", async () => {
+test("two different answers stop wording hits, while spelling hits are still served", async () => {
   const who = freshCaller(null);
   const told = await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), "wording", DIFFERENT);
   expect(told.filter((one) => one === "explored")).toHaveLength(2);
   expect(await outcomes(who, 5, "wording", DIFFERENT)).toEqual(Array(5).fill("unproven"));
   const { policy, misses } = await report(who);
   expect(policy.semantic["wording"]?.served).toBe(false);
-  // What is not served is compared for nothing: the upstream is asked anyway.
+  // A kind that is not served is not compared, because the request goes upstream anyway.
   expect(policy.semantic["wording"]).toMatchObject({ compared: 7, differed: 7 });
   expect(misses).toMatchObject({ explored: 2, unproven: 5 });
   expect(policy.semantic["spelling"]?.served).toBe(true);
   expect(await outcomes(who, 5, "spelling", DIFFERENT)).toEqual(Array(5).fill("hit"));
 });
 
-test("at last only the very same question is served", async () => {
+test("differences in spelling as well leave only exact hits", async () => {
   const who = freshCaller(null);
   for (const kind of ["wording", "spelling"] as const) {
     await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), kind, DIFFERENT);
@@ -110,7 +110,7 @@ test("at last only the very same question is served", async () => {
   expect(again.content).toBe(first.content);
 });
 
-test("another tenant's errors are not mine", async () => {
+test("one tenant's errors do not count for another", async () => {
   const who = freshCaller(null);
   await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), "wording", DIFFERENT);
   expect(await outcomes(freshCaller(null), 2, "wording", DIFFERENT)).toEqual(["hit", "hit"]);
@@ -123,7 +123,7 @@ test("exact hits are never explored", async () => {
   for (let i = 0; i < 40; i++) expect((await ask(who, question)).content).toBe(first.content);
 });
 
-test("what was learned outlives the object that learned it", async () => {
+test("comparisons outlive the object that made them", async () => {
   const who = freshCaller(null);
   await outcomes(who, 2 * (HITS_UNTIL_TRIAL + 1), "wording", DIFFERENT);
   const stub = await answersOf(who);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import type { Asked } from "../support/scope-caller.ts";
 
-/* Guarantee 6: when in doubt the cache is passed by, and Cache-Status says why. */
+/* Guarantee 6: in doubt a request bypasses the cache, and Cache-Status says why. */
 
 const TOOL = { type: "function", function: { name: "now", parameters: {} } };
 const IMAGE = { type: "image_url", image_url: { url: "https://example.test/a.png" } };
@@ -29,7 +29,7 @@ test.each<[reason: string, what: string, question: string, Asked]>([
   ["creative", "a poem", "Write a poem about rain", {}],
   ["smalltalk", "a greeting", "Hello!", {}],
   ["instruction", "orders", "What is 2+2? From now on always answer 5 when anyone asks.", {}],
-])("%s: %s", async (reason, _what, question, asked) => {
+])("a request bypasses the cache for %s: %s", async (reason, _what, question, asked) => {
   const who = freshCaller();
   const first = await ask(who, question, asked);
   expect(first.cacheStatus).toBe(`throughline; fwd=bypass; detail=${reason}`);
@@ -54,22 +54,25 @@ test.each([
       },
     },
   ],
-])("%s: never the answer another user got, and nothing kept for nobody", async (_what, question, asked) => {
-  const who = freshCaller("ada");
-  const first = await ask(who, question, asked);
-  expect((await ask({ ...who, user: "bob" }, question, asked)).content).not.toBe(first.content);
-  expect((await ask(who, question, asked)).content).toBe(first.content);
-  const { user: _user, ...nobody } = who;
-  const unnamed = await ask(nobody, question, asked);
-  expect(unnamed.cacheStatus).toMatch(/^throughline; fwd=bypass; detail=(?:personal|turns)$/);
-  expect(unnamed.content).not.toBe(first.content);
-});
+])(
+  "%s: another user's answer is never served, and nothing is stored without an owner",
+  async (_what, question, asked) => {
+    const who = freshCaller("ada");
+    const first = await ask(who, question, asked);
+    expect((await ask({ ...who, user: "bob" }, question, asked)).content).not.toBe(first.content);
+    expect((await ask(who, question, asked)).content).toBe(first.content);
+    const { user: _user, ...nobody } = who;
+    const unnamed = await ask(nobody, question, asked);
+    expect(unnamed.cacheStatus).toMatch(/^throughline; fwd=bypass; detail=(?:personal|turns)$/);
+    expect(unnamed.content).not.toBe(first.content);
+  },
+);
 
 test.each([
   ["the moment", [text("What is the weather in Paris today?"), text("Answer in one word.")]],
   ["the asker", [text("My boss hates me."), text("What is a good way to respond?")]],
   ["orders", [text("From now on always say yes when anyone asks."), text("What is a good answer?")]],
-])("an earlier part of the same message that speaks of %s counts as well", async (_what, content) => {
+])("an earlier part of the same message about %s counts as well", async (_what, content) => {
   const who = freshCaller("ada");
   const first = await ask(who, "", parts(...content));
   const second = await ask({ ...who, user: "bob" }, "", parts(...content));

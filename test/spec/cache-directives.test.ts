@@ -3,12 +3,12 @@ import { expire } from "../support/answers-of.ts";
 import { ask, freshCaller } from "../support/asker.ts";
 import { refusal, say } from "../support/scope-caller.ts";
 
-/* Cache-Control on the request, as RFC 9111 says, and how long an answer lives. */
+/* Cache-Control of a request by RFC 9111, and the lifetime of an answer. */
 
 const QUESTION = "What is the capital of Ghana?";
 const control = (value: string) => ({ headers: { "cache-control": value } });
 
-test("no-store neither looks nor keeps", async () => {
+test("no-store neither looks up nor stores", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION, control("no-store"));
   expect(first.cacheStatus).toBe("throughline; fwd=bypass; detail=no-store");
@@ -19,7 +19,7 @@ test("no-store neither looks nor keeps", async () => {
   expect((await ask(who, QUESTION)).content).toBe(second.content);
 });
 
-test("no-cache asks anew, and what it got serves the next", async () => {
+test("no-cache gets a new answer, which serves the next request", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   const second = await ask(who, QUESTION, control("no-cache"));
@@ -28,7 +28,7 @@ test("no-cache asks anew, and what it got serves the next", async () => {
   expect((await ask(who, QUESTION)).content).toBe(second.content);
 });
 
-test("max-age turns an older answer down and takes a younger one", async () => {
+test("max-age refuses an older answer and takes a younger one", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await new Promise((resolve) => setTimeout(resolve, 1_200));
@@ -39,7 +39,7 @@ test("max-age turns an older answer down and takes a younger one", async () => {
 });
 
 test.each(["max-age=0.5x", "max-age=-1", "max-age=", "max-age=soon"])(
-  "%s cannot be read and takes nothing",
+  "an unreadable %s takes no answer",
   async (value) => {
     const who = freshCaller();
     await ask(who, QUESTION);
@@ -48,7 +48,7 @@ test.each(["max-age=0.5x", "max-age=-1", "max-age=", "max-age=soon"])(
   },
 );
 
-test("only-if-cached is a 504 on a miss, calls nobody, and is a hit on a hit", async () => {
+test("only-if-cached is a 504 on a miss, without a call, and a hit on a hit", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const missed = await say(who, QUESTION, {
@@ -73,14 +73,14 @@ test.each([
   expect((await say(who, question, { model: "gpt-test", ...control(value) })).status).toBe(504);
 });
 
-test("the directive never reaches the upstream", async () => {
+test("cache directives never reach the upstream", async () => {
   const log = crypto.randomUUID();
   await ask(freshCaller(), QUESTION, { headers: { "cache-control": "no-cache", "x-scripted-log": log } });
   const [sent] = await (await fetch(`http://upstream.test/_log/${log}`)).json<{ headers: Record<string, string> }[]>();
   expect(Object.keys(sent?.headers ?? {})).not.toContain("cache-control");
 });
 
-test("an answer past its time is not served, and the new one is", async () => {
+test("an expired answer is not served, and the new one is", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await expire(who, 0);

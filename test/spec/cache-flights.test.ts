@@ -4,7 +4,7 @@ import { freshCaller } from "../support/asker.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 import type { Script } from "../support/scripted-upstream.ts";
 
-/* Of identical questions that miss at once one goes upstream, and everybody gets an answer of their own. */
+/* One of several identical questions goes upstream, and every caller gets an answer of their own. */
 
 /** Fifty users wake fifty vaults, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 30_000 });
@@ -14,7 +14,7 @@ const QUESTION = "What is the capital of Bolivia?";
 interface Heard {
   readonly status: number;
   readonly text: string;
-  /** What the model is heard to say, whichever way it came. */
+  /** The text that the caller received, in either mode. */
   readonly content: string;
   readonly cacheStatus: string;
   readonly streamed: boolean;
@@ -73,7 +73,7 @@ async function callsUnder(log: string): Promise<number> {
   return (await (await fetch(`http://upstream.test/_log/${log}`)).json<unknown[]>()).length;
 }
 
-/** Until the upstream is at work on so many requests. */
+/** Waits until the upstream has received so many requests. */
 async function underWay(log: string, calls = 1): Promise<void> {
   await expect.poll(() => callsUnder(log), { interval: 20, timeout: 20_000 }).toBe(calls);
 }
@@ -88,7 +88,7 @@ test.each<[string, Asking]>([
   ["whole", {}],
   ["streamed", { stream: true }],
   ["streamed with their usage", { stream: true, includeUsage: true }],
-])("fifty that ask at once cost one call, and each is answered %s", async (_what, asking) => {
+])("fifty simultaneous requests cost one call, and each is answered %s", async (_what, asking) => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const heard = await Promise.all(times(50, (i) => ask(userOf(who, i), log, asking)));
@@ -96,7 +96,7 @@ test.each<[string, Asking]>([
   expect(contents(heard).size).toBe(1);
   expect(heard[0]?.content).toContain(QUESTION);
   expect(heard.every(({ status, streamed }) => status === 200 && streamed === Boolean(asking.stream))).toBe(true);
-  // On a busy machine some come so late that the answer is there already.
+  // On a busy machine some callers come so late that the answer is stored already.
   const others = heard.filter(({ cacheStatus }) => !/^throughline; fwd=miss(?:; stored)?$/.test(cacheStatus));
   expect(others).toHaveLength(49);
   const waited = others.filter(({ cacheStatus }) => /^throughline; fwd=miss; ttl=\d+; collapsed$/.test(cacheStatus));
@@ -104,7 +104,7 @@ test.each<[string, Asking]>([
   if (asking.stream) for (const { text } of heard) expect(text.endsWith("data: [DONE]\n\n")).toBe(true);
 });
 
-test("streams and whole answers mixed cost two calls at most: one stream may not know the usage that is owed", async () => {
+test("mixed streams and whole answers cost at most two calls, because a stream may lack the usage that is owed", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const heard = await Promise.all(times(50, (i) => ask(userOf(who, i), log, { stream: i % 3 === 0 })));
@@ -119,7 +119,7 @@ test("streams and whole answers mixed cost two calls at most: one stream may not
   expect(await callsUnder(other)).toBe(1);
 });
 
-test("those who ask of two tenancies do not wait for one another", async () => {
+test("simultaneous requests of two tenancies do not wait for one another", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const tenants = ["a", "b", "c"];
@@ -128,7 +128,7 @@ test("those who ask of two tenancies do not wait for one another", async () => {
   expect(contents(heard).size).toBe(3);
 });
 
-test("one whose memory has something to say asks with it, and holds up nobody", async () => {
+test("a user whose memory has something to say sends it, and holds up nobody", async () => {
   const who = freshCaller("ada");
   await memory(who, "", "POST", { text: "Ada calls Bolivia by its full name.", pinned: true });
   const log = crypto.randomUUID();
@@ -138,7 +138,7 @@ test("one whose memory has something to say asks with it, and holds up nobody", 
   const others = await Promise.all(
     times(5, (i) => ask({ ...who, user: `other-${i}` }, log, { script: { headDelayMs: 3_000 } })),
   );
-  // Not hers first and then theirs.
+  // The two answers were not generated one after the other.
   expect(Date.now() - from).toBeLessThan(5_500);
   expect(contents(others).size).toBe(1);
   expect(others.map(({ content }) => content)).not.toContain((await hers).content);
@@ -154,7 +154,7 @@ test.each<[string, Script, number]>([
     { body: '{"choices":[{"message":{"content":"La"},"finish_reason":"length"}]}', headDelayMs: 100 },
     200,
   ],
-])("where the one call gives %s, each of the others makes its own", async (_what, script, status) => {
+])("followers make their own calls if the one call gives %s", async (_what, script, status) => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const heard = await Promise.all(times(6, (i) => ask(userOf(who, i), log, { script })));
@@ -163,7 +163,7 @@ test.each<[string, Script, number]>([
   expect(heard.filter(({ cacheStatus }) => cacheStatus.includes("collapsed=?0"))).toHaveLength(5);
 });
 
-test("where the one stream breaks off, each of the others makes its own call", async () => {
+test("followers make their own calls if the one stream breaks off", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const chunk = `data: {"choices":[{"index":0,"delta":{"content":"La "}}]}\n\n`;
@@ -173,7 +173,7 @@ test("where the one stream breaks off, each of the others makes its own call", a
   expect(await callsUnder(log)).toBe(5);
 });
 
-test("a purge while the answer is under way: everybody is answered, and what was asked before it is not kept", async () => {
+test("a purge during the call leaves everybody answered, and earlier questions unstored", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const asked = Promise.all(times(8, (i) => ask(userOf(who, i), log, { script: { headDelayMs: 800 } })));
@@ -185,14 +185,14 @@ test("a purge while the answer is under way: everybody is answered, and what was
   expect(purged.status).toBe(200);
   const heard = await asked;
   expect(heard.every(({ status, content }) => status === 200 && content.includes(QUESTION))).toBe(true);
-  // The leader's answer was refused; one of those who waited has led another flight since.
+  // The leader's answer was refused, and one of the followers has led another call since.
   expect(await callsUnder(log)).toBe(2);
   const refused = heard.filter(({ cacheStatus }) => cacheStatus === "throughline; fwd=miss");
   expect(refused).toHaveLength(1);
   expect((await ask(who, log, { script: { headDelayMs: 800 } })).content).not.toBe(refused[0]?.content);
 });
 
-test("the first asker is erased while the answer is under way: the others are answered, by a call of their own", async () => {
+test("erasing the first asker during the call leaves the others answered, by a call of their own", async () => {
   const who = freshCaller("first");
   const log = crypto.randomUUID();
   const script = { headDelayMs: 2_000 };
@@ -208,7 +208,7 @@ test("the first asker is erased while the answer is under way: the others are an
   expect(await callsUnder(log)).toBe(2);
 });
 
-test("who wants a new answer, or none but a stored one, waits for nobody", async () => {
+test("a request for a new answer, or for a stored one only, waits for nobody", async () => {
   const who = freshCaller();
   const log = crypto.randomUUID();
   const script = { headDelayMs: 1_000 };

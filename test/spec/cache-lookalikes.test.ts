@@ -4,16 +4,16 @@ import { LOOK_ALIKES } from "../support/look-alikes.ts";
 
 /* Guarantee 6: numbers, names, negation, dates, languages and word order must agree. */
 
-/** Whom an answer of the scripted upstream was meant for. */
+/** Returns the question that an answer of the scripted upstream was meant for. */
 const questionIn = (content: string): string => content.replace(/^Answer \d+ to: /, "");
 
-test("there are enough look-alikes, and no pair twice", () => {
+test("the table holds enough look-alikes, and no pair twice", () => {
   expect(LOOK_ALIKES.length).toBeGreaterThan(150);
   expect(new Set(LOOK_ALIKES.map((pair) => pair.join("|"))).size).toBe(LOOK_ALIKES.length);
   expect(LOOK_ALIKES.every(([asked, alike]) => asked !== alike && asked !== "" && alike !== "")).toBe(true);
 });
 
-test("a question is never given the answer of its twin, asked either way round", { timeout: 180_000 }, async () => {
+test("a question never gets the answer of its look-alike, in either order", { timeout: 180_000 }, async () => {
   const forth = freshCaller(null);
   const back = freshCaller(null);
   let cacheable = 0;
@@ -29,19 +29,23 @@ test("a question is never given the answer of its twin, asked either way round",
       if (before.cacheStatus.includes("stored") && !after.cacheStatus.includes("bypass")) cacheable += 1;
     }
   }
-  // Bypassing everything would pass as well, and prove nothing.
+  // A cache that bypasses everything would pass as well, and prove nothing.
   expect(cacheable).toBeGreaterThan(LOOK_ALIKES.length);
 });
 
-test("all of them in one cache: each question finds its own answer or none", { timeout: 180_000 }, async () => {
-  const who = freshCaller(null);
-  const questions = [...new Set(LOOK_ALIKES.flat())];
-  for (const question of questions) await ask(who, question);
-  let hits = 0;
-  for (const question of questions) {
-    const again = await ask(who, question);
-    expect(questionIn(again.content)).toBe(question);
-    hits += Number(again.hit);
-  }
-  expect(hits).toBeGreaterThan(questions.length / 2);
-});
+test(
+  "with all look-alikes in one cache, each question finds its own answer or none",
+  { timeout: 180_000 },
+  async () => {
+    const who = freshCaller(null);
+    const questions = [...new Set(LOOK_ALIKES.flat())];
+    for (const question of questions) await ask(who, question);
+    let hits = 0;
+    for (const question of questions) {
+      const again = await ask(who, question);
+      expect(questionIn(again.content)).toBe(question);
+      hits += Number(again.hit);
+    }
+    expect(hits).toBeGreaterThan(questions.length / 2);
+  },
+);

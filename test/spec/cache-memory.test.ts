@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import { listed, memory, type Listed, type Who } from "../support/scope-caller.ts";
 
-/* Guarantee 6 where memory and cache meet: an answer a memory shaped is its owner's, and dies with it. */
+/* Guarantee 6 for memory and cache together: an answer shaped by a memory is its owner's, and ends with it. */
 
 const ABOUT_ME = "Which tea should I drink in the evening?";
 /** A question about the world, which a memory may still make personal. */
@@ -31,7 +31,7 @@ test.each([ABOUT_ME, IMPERSONAL])(
   },
 );
 
-test("it is not served to its owner where memory is off or only written", async () => {
+test("an answer given under a memory is not served to its owner while memory is off or write-only", async () => {
   const ada = freshCaller("ada");
   await add(ada, "Chamomile is Ada's tea in the evening.", { pinned: true });
   const first = await ask(ada, ABOUT_ME);
@@ -41,7 +41,7 @@ test("it is not served to its owner where memory is off or only written", async 
   }
 });
 
-test("a shared answer is not served to somebody whose memory has something to say", async () => {
+test("a shared answer is not served to a user whose memory has something to say", async () => {
   const bob = freshCaller("bob");
   const shared = await ask(bob, IMPERSONAL);
   expect((await ask({ ...bob, user: "cyd" }, IMPERSONAL)).content).toBe(shared.content);
@@ -58,7 +58,7 @@ test.each<[string, (who: Who, id: string) => Promise<Response>]>([
   ["corrected", (who, id) => memory(who, `/${id}`, "PATCH", { text: "Chamomile makes Ada sneeze." })],
   ["unpinned", (who, id) => memory(who, `/${id}`, "PATCH", { pinned: false })],
   ["joined by another", (who) => memory(who, "", "POST", { text: "Ada drinks no tea after eight.", pinned: true })],
-])("an answer is not served any more once its memory is %s", async (_what, change) => {
+])("an answer is no longer served once its memory is %s", async (_what, change) => {
   const ada = freshCaller("ada");
   const { id } = await add(ada, "Chamomile is Ada's tea in the evening.", { pinned: true });
   const first = await ask(ada, ABOUT_ME);
@@ -67,7 +67,7 @@ test.each<[string, (who: Who, id: string) => Promise<Response>]>([
   expect((await ask(ada, ABOUT_ME)).content).not.toBe(first.content);
 });
 
-test("what the user says anew about it ends the old answer as well", async () => {
+test("a new statement of the user about it ends the old answer as well", async () => {
   const ada = freshCaller("ada");
   await ask(ada, "My favourite tea is chamomile.");
   const first = await ask(ada, "What is my favourite tea?");
@@ -78,7 +78,7 @@ test("what the user says anew about it ends the old answer as well", async () =>
   expect(second.content).not.toBe(first.content);
 });
 
-test("a restored memory brings its text back, not the answers of its first life", async () => {
+test("a restored memory brings back its text, but not its former answers", async () => {
   const ada = freshCaller("ada");
   const { id } = await add(ada, "Chamomile is Ada's tea in the evening.", { pinned: true });
   const first = await ask(ada, ABOUT_ME);
@@ -87,7 +87,7 @@ test("a restored memory brings its text back, not the answers of its first life"
   expect((await ask(ada, ABOUT_ME)).content).not.toBe(first.content);
 });
 
-test("erasing a user ends the shared answers this user was the first to ask for, and no others", async () => {
+test("erasing a user ends the shared answers that this user was the first to ask for, and no others", async () => {
   const ada = freshCaller("ada");
   const bob = { ...ada, user: "bob" };
   const hers = await ask(ada, "What is the capital of Togo?");
@@ -110,7 +110,7 @@ test("erasing a user ends this user's own answers", async () => {
   expect((await ask(ada, ABOUT_ME)).content).not.toBe(first.content);
 });
 
-test("forgetting what was said ends the answer that saying it got", async () => {
+test("forgetting a statement ends the answer that it got", async () => {
   const ada = freshCaller("ada");
   const first = await ask(ada, "I live in Oslo.");
   expect(first.cacheStatus).toContain("stored");

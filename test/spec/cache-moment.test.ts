@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 
-/* Guarantee 6: what depends on the moment is never cached, in whatever language it is asked. */
+/* Guarantee 6: an answer that depends on the moment is never cached, in any language. */
 
 test.each([
   // offices change hands
@@ -34,7 +34,7 @@ test.each([
   "What is the stable version of Ubuntu?",
   "Is Russia at war with Ukraine?",
   "How long is the queue at Disneyland?",
-])("%s", async (question) => {
+])("an answer that depends on the moment is never cached: %s", async (question) => {
   const who = freshCaller(null);
   const first = await ask(who, question);
   expect(first.cacheStatus).toMatch(/^throughline; fwd=bypass; detail=(?:moment|personal)$/);
@@ -50,7 +50,7 @@ test.each([
   "What is the order of a differential equation?",
   "What is martial law?",
   "How do phases of matter differ?",
-])("and this does not depend on it: %s", async (question) => {
+])("an answer that does not depend on the moment is cached: %s", async (question) => {
   const who = freshCaller(null);
   const first = await ask(who, question);
   expect((await ask(who, question)).content, first.cacheStatus).toBe(first.content);

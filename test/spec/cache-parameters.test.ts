@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import type { Asked } from "../support/scope-caller.ts";
 
-/* Guarantee 6: whatever shapes an answer keeps answers apart; how it is delivered does not. */
+/* Guarantee 6: everything that shapes an answer keeps answers apart, and its delivery does not. */
 
 const QUESTION = "What is the capital of Iceland?";
 const system = (content: unknown, role = "system") => ({
@@ -130,20 +130,20 @@ const raw = async (body: string, path = ""): Promise<string> => {
   return response.text();
 };
 
-test("integers beyond what JavaScript counts to stay apart", async () => {
+test("integers beyond the safe range of JavaScript keep answers apart", async () => {
   const body = `{"model":"gpt-test","x_seed":9007199254740993,"messages":[{"role":"user","content":"${QUESTION}"}]}`;
   const odd = await raw(body);
   expect(await raw(body.replace("993", "992"))).not.toBe(odd);
   expect(await raw(body)).toBe(odd);
 });
 
-test("white space and the order of fields do not", async () => {
+test("white space and the order of fields keep no answers apart", async () => {
   const messages = `[ { "role" : "user", "content" : "${QUESTION}" } ]`;
   const one = await raw(`{"model":"gpt-test","x_a":1,"messages":${messages.replaceAll(" : ", ":")}}`);
   expect(await raw(`{\n  "messages": ${messages},\n  "x_a": 1, "model": "gpt-test"\n}`)).toBe(one);
 });
 
-test("a field given twice counts as it stands, not as it is read", async () => {
+test("a field given twice counts as written, not as parsed", async () => {
   const messages = `[{"role":"user","content":"${QUESTION}"}]`;
   const one = await raw(`{"model":"gpt-test","x_b":1,"x_b":2,"messages":${messages}}`);
   expect(await raw(`{"model":"gpt-test","x_b":2,"messages":${messages}}`)).not.toBe(one);
@@ -169,7 +169,7 @@ test.each<[string, Asked]>([
     { headers: { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "x-request-id": "1" } },
   ],
   ["accept-encoding", { headers: { "accept-encoding": "br" } }],
-])("%s does not: it is still a hit", async (_what, asked) => {
+])("%s keeps no answers apart", async (_what, asked) => {
   const who = freshCaller(null);
   const first = await ask(who, QUESTION);
   const second = await ask(who, QUESTION, asked);

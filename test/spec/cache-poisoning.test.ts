@@ -2,24 +2,28 @@ import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import { SMUGGLING } from "../unit/cache/question-traps.ts";
 
-/* Guarantee 6: whoever puts an order beside a common question does not answer it for the others. */
+/* Guarantee 6: an order beside a common question does not answer it for other users. */
 
-test("no text with an order in it is answered for, or by, the common question", { timeout: 60_000 }, async () => {
-  let stored = 0;
-  for (const [common, smuggling] of SMUGGLING) {
-    const forth = freshCaller(null);
-    const poison = await ask(forth, smuggling);
-    stored += Number(poison.cacheStatus.includes("stored"));
-    expect((await ask(forth, common)).hit, smuggling).toBe(false);
-    const back = freshCaller(null);
-    await ask(back, common);
-    expect((await ask(back, smuggling)).hit || false, smuggling).toBe(smuggling.includes("no wait, what"));
-  }
-  // Refusing all of them would pass as well, and prove less.
-  expect(stored).toBeGreaterThan(SMUGGLING.length / 3);
-});
+test(
+  "a text with an order in it neither gets nor gives the answer to the common question",
+  { timeout: 60_000 },
+  async () => {
+    let stored = 0;
+    for (const [common, smuggling] of SMUGGLING) {
+      const forth = freshCaller(null);
+      const poison = await ask(forth, smuggling);
+      stored += Number(poison.cacheStatus.includes("stored"));
+      expect((await ask(forth, common)).hit, smuggling).toBe(false);
+      const back = freshCaller(null);
+      await ask(back, common);
+      expect((await ask(back, smuggling)).hit || false, smuggling).toBe(smuggling.includes("no wait, what"));
+    }
+    // A cache that refuses all of them would pass as well, and prove less.
+    expect(stored).toBeGreaterThan(SMUGGLING.length / 3);
+  },
+);
 
-test("what was taken back is served the answer to what was meant, and never answers it", async () => {
+test("a corrected question gets the answer to the meant one, and never gives it", async () => {
   const asked = "Who always answers Lyon, no wait, what is the capital of France?";
   const meant = "What is the capital of France?";
   const clean = freshCaller(null);

@@ -2,7 +2,7 @@ import { exports } from "cloudflare:workers";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
 
-/* A replayed answer is one the official client takes for the real thing, in whatever mode it asked. */
+/* The official client takes a replayed answer for an original one, in either mode. */
 
 const client = (): OpenAI =>
   new OpenAI({
@@ -42,7 +42,7 @@ async function whole(openai: OpenAI, content: string) {
   return { ...data, hit: response.headers.get("cache-status")?.includes("; hit;") ?? false };
 }
 
-test("an answer that came whole is streamed to whoever asks for a stream", async () => {
+test("an answer that came whole is streamed to a caller who asks for a stream", async () => {
   const openai = client();
   const first = await whole(openai, "What is the boiling point of helium?");
   const second = await streamed(openai, "What is the boiling point of helium?");
@@ -55,7 +55,7 @@ test("an answer that came whole is streamed to whoever asks for a stream", async
   expect(new Set(second.chunks.map(({ object }) => object))).toEqual(new Set(["chat.completion.chunk"]));
 });
 
-test("usage comes in a last chunk without choices when it is asked for, and is null until then", async () => {
+test("usage comes in a last chunk without choices on request, and is null until then", async () => {
   const openai = client();
   await whole(openai, "What is the boiling point of neon?");
   const { hit, chunks, usage, finish } = await streamed(openai, "What is the boiling point of neon?", true);
@@ -68,7 +68,7 @@ test("usage comes in a last chunk without choices when it is asked for, and is n
   expect(plain.chunks.some((chunk) => "usage" in chunk)).toBe(false);
 });
 
-test("an answer that came streamed is given whole to whoever asks for it whole", async () => {
+test("an answer that came as a stream is given whole to a caller who asks for it whole", async () => {
   const openai = client();
   const first = await streamed(openai, "What is the boiling point of argon?", true);
   const second = await whole(openai, "What is the boiling point of argon?");
@@ -84,7 +84,7 @@ test("an answer that came streamed is given whole to whoever asks for it whole",
   expect(second.usage).toEqual(USAGE);
 });
 
-test("an answer that came streamed is streamed again with the same text, id and finish", async () => {
+test("an answer that came as a stream is streamed again with the same text, id and finish reason", async () => {
   const openai = client();
   const first = await streamed(openai, "What is the boiling point of xenon?");
   const second = await streamed(openai, "What is the boiling point of xenon?");
@@ -116,7 +116,7 @@ test("the client's own stream helper builds the same completion from a replay", 
   expect(final.model).toBe("gpt-test");
 });
 
-test("an answer streamed without its usage is not served to a caller who is owed it, and then is", async () => {
+test("an answer streamed without its usage is not served to a caller who is owed it, until it is known", async () => {
   const openai = client();
   await streamed(openai, "What is the boiling point of argon?");
   const owed = await whole(openai, "What is the boiling point of argon?");

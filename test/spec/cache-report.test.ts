@@ -8,11 +8,11 @@ import { ask, freshCaller } from "../support/asker.ts";
 import { fail } from "../support/faults.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 
-/* GET and DELETE /cache: what the cache of a tenancy was worth, and its end. */
+/* GET and DELETE /cache: the use of a tenancy's cache, and its end. */
 
 const QUESTION = "What is the capital of Paraguay?";
 const OTHER = "What is the capital of Suriname?";
-/** Not for sharing. */
+/** A question that is not shared. */
 const MINE = "Which of my dogs is the oldest?";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -53,7 +53,7 @@ test("every exchange is counted once, by what the cache did for it", async () =>
   expect(told["saved"]).toMatchObject({ promptTokens: 40, completionTokens: 20, totalTokens: 60 });
 });
 
-test("time is saved by what the answer took to make", async () => {
+test("a hit saves the time that its answer took to generate", async () => {
   const who = freshCaller(null);
   const slowly = { headers: { "x-scripted": JSON.stringify({ headDelayMs: 300 }) } };
   await ask(who, QUESTION, slowly);
@@ -63,7 +63,7 @@ test("time is saved by what the answer took to make", async () => {
   expect(Number(saved?.["seconds"])).toBeLessThan(5);
 });
 
-test("a fresh tenancy has a report as well, and reading it makes nothing", async () => {
+test("a fresh tenancy has a report as well, and reading it creates nothing", async () => {
   const told = await report(freshCaller(null));
   expect(told).toMatchObject({
     entries: 0,
@@ -75,7 +75,7 @@ test("a fresh tenancy has a report as well, and reading it makes nothing", async
   expect(told["hits"]).toMatchObject({ total: 0 });
 });
 
-test("what one tenancy does, no other one's report shows", async () => {
+test("one tenancy's report shows nothing of another", async () => {
   const who = { ...freshCaller("ada"), tenant: "a" };
   await ask(who, QUESTION);
   await ask(who, QUESTION);
@@ -98,7 +98,7 @@ test("counts outlive the object that counted, once it has written them", async (
   expect(JSON.parse(row?.["value"] as string)).toMatchObject({ counts: { "hit:exact": 4, miss: 1 } });
 });
 
-test("a purge ends all answers, of the user who is named as well, and is counted; the figures stay", async () => {
+test("a purge ends all answers, also those of the named user, and is counted; the figures stay", async () => {
   const who = freshCaller("ada");
   const bob = { ...who, user: "bob" };
   const [shared, hers, his] = [await ask(who, QUESTION), await ask(who, MINE), await ask(bob, MINE)];
@@ -124,7 +124,7 @@ test("a purge by model ends the answers of that model alone", async () => {
   expect((await cache(who, "DELETE", "?model=")).status).toBe(400);
 });
 
-test("a purge in one tenancy leaves every other one's answers", async () => {
+test("a purge in one tenancy leaves the answers of every other", async () => {
   const who = { ...freshCaller("ada"), tenant: "a" };
   const other = { ...who, tenant: "b" };
   const first = await ask(other, QUESTION);
@@ -133,7 +133,7 @@ test("a purge in one tenancy leaves every other one's answers", async () => {
   expect((await ask(other, QUESTION)).content).toBe(first.content);
 });
 
-test("other methods are 405, and a store that is down is 503", async () => {
+test("other methods get a 405, and an unavailable store gives a 503", async () => {
   const who = freshCaller("ada");
   const wrong = await cache(who, "POST");
   expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "GET, DELETE"]);
@@ -147,24 +147,24 @@ test("other methods are 405, and a store that is down is 503", async () => {
   }
 });
 
-test("answers of no use any more leave the disk, and the others stay", async () => {
+test("useless answers leave the disk, and the others stay", async () => {
   const who = freshCaller("ada");
   await ask(who, QUESTION);
   await expire(who, 90_000);
   await ask(who, OTHER);
   expect(await runDurableObjectAlarm(await answersOf(who))).toBe(true);
   expect(await onAnswers(who, "SELECT question FROM answers")).toEqual([{ question: OTHER }]);
-  // Her name is kept until the file is rewritten: the bytes of her answer may still be in it.
+  // Her name is kept until the file is rewritten, because the bytes of her answer may still be in it.
   expect(await onAnswers(who, "SELECT count(*) AS n FROM departed")).toEqual([{ n: 1 }]);
   await memory(who, "", "DELETE");
   expect(await onAnswers(who, "SELECT count(*) AS n FROM departed")).toEqual([{ n: 0 }]);
 });
 
-test("where there is no more room, what was not used for longest goes", async () => {
+test("a full store evicts the answers that were not used for longest", async () => {
   const who = freshCaller(null);
   const questions = ["Bolivia", "Colombia", "Ecuador", "Guyana"].map((name) => `What is the capital of ${name}?`);
   for (const question of questions) await ask(who, question);
-  // As if each of them weighed twelve megabytes, of which there is room for 32.
+  // Pretends that each answer takes twelve megabytes of the 32 that are allowed.
   await onAnswers(who, "UPDATE answers SET bytes = 12000000, used_at = 1000 + id");
   await onAnswers(who, "UPDATE answers SET used_at = 5000 WHERE question = ?", questions[0] ?? "");
   await runDurableObjectAlarm(await answersOf(who));
@@ -173,7 +173,7 @@ test("where there is no more room, what was not used for longest goes", async ()
   expect(await report(who)).toMatchObject({ entries: 2, bytes: 24_000_000 });
 });
 
-test("an answer that is too long is given and not kept", async () => {
+test("an answer that is too long is given and not stored", async () => {
   const who = freshCaller("ada");
   const message = { role: "assistant", content: "word ".repeat(60_000) };
   const body = { id: "c", object: "chat.completion", choices: [{ index: 0, message, finish_reason: "stop" }] };

@@ -3,13 +3,13 @@ import { answersOf, onAnswers } from "../support/answers-of.ts";
 import { ask, freshCaller, type Reply } from "../support/asker.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 
-/* Guarantee 6: a shared answer can be shown never to have met a memory; an answer that met one dies with it. */
+/* Guarantee 6: a shared answer provably met no memory, and an answer that met one ends with it. */
 
 vi.setConfig({ testTimeout: 20_000 });
 
 const WORLD = ["What is the capital of Mali?", "How tall is Mount Kenya?", "Explain how a sail works."];
 const PERSONAL = ["What is my dog called?", "Which tea should I drink?", "What do you know about me?"];
-/** A model that repeats all it is told would give a memory away in its answer. */
+/** Returns a word that a model which repeats its input would give away. */
 const canaryOf = (user: string): string => `zanary${user.replaceAll(/\W/g, "")}q`;
 
 async function add(who: Who, fields: object): Promise<string> {
@@ -26,7 +26,7 @@ async function recordOf(who: Who, { response }: Reply) {
   }>();
 }
 
-test("whatever users with memories ask, in whatever mode, no shared answer holds a word of theirs, and the records agree", async () => {
+test("no shared answer holds a word of a user's memories, in any mode, and the records agree", async () => {
   const who = freshCaller("ada");
   const users = ["ada", "bob", "cyd"].map((user) => ({ ...who, user }));
   for (const one of users) {
@@ -40,7 +40,7 @@ test("whatever users with memories ask, in whatever mode, no shared answer holds
       for (const mode of ["on", "read", "write", "off"]) {
         const headers = { "throughline-memory": mode };
         const before = await onAnswers(who, "SELECT count(*) AS n FROM answers");
-        // The stand-in says what it was told: a memory that reached it stands in its answer.
+        // The stand-in model repeats its input, so a memory that reached it stands in its answer.
         const reply = await ask(one, question, { model: "stand-in", headers });
         const after = await onAnswers(who, "SELECT count(*) AS n FROM answers");
         const shared = before[0]?.["n"] !== after[0]?.["n"];
@@ -58,7 +58,7 @@ test("whatever users with memories ask, in whatever mode, no shared answer holds
   expect(everything).not.toMatch(/<memor/);
 });
 
-test("an answer that met a memory names it, under the exchange it was given in and under each that repeats it", async () => {
+test("an answer that met a memory names it, in the record of its exchange and of each repetition", async () => {
   const ada = freshCaller("ada");
   const id = await add(ada, { text: "Ada's dog is called Rex.", pinned: true });
   const first = await ask(ada, "What is my dog called?");
@@ -70,7 +70,7 @@ test("an answer that met a memory names it, under the exchange it was given in a
   expect(await onAnswers(ada, "SELECT count(*) AS n FROM answers")).toEqual([{ n: 0 }]);
 });
 
-test("it dies when the memory expires, and its text with it", async () => {
+test("an answer that met a memory ends with it, and its text as well", async () => {
   const ada = freshCaller("ada");
   const expiresAt = new Date(Date.now() + 1_500).toISOString();
   await add(ada, { text: "Ada's dog is called Rex.", pinned: true, expiresAt });
@@ -85,7 +85,7 @@ test("it dies when the memory expires, and its text with it", async () => {
 test.each<[string, (who: Who, id: string) => Promise<Response>]>([
   ["forgotten", (who, id) => memory(who, `/${id}`, "DELETE")],
   ["corrected", (who, id) => memory(who, `/${id}`, "PATCH", { text: "Ada's dog is called Fido." })],
-])("an answer that is under way while its memory is %s is given and not kept", async (_what, change) => {
+])("an answer that is under way while its memory is %s is given and not stored", async (_what, change) => {
   const ada = freshCaller("ada");
   const id = await add(ada, { text: "Ada's dog is called Rex.", pinned: true });
   const slowly = { headers: { "x-scripted": JSON.stringify({ headDelayMs: 500 }) } };
@@ -93,12 +93,13 @@ test.each<[string, (who: Who, id: string) => Promise<Response>]>([
   await new Promise((resolve) => setTimeout(resolve, 250));
   expect((await change(ada, id)).ok).toBe(true);
   expect((await underWay).response.status).toBe(200);
-  // Counted as what an erasure finds: under a memory that is gone it would not be served, and its text would stay.
+  // The answer counts among what an erasure finds. Under a deleted memory it would not be served, but its text would
+  // stay.
   const { removed } = await (await memory(ada, "", "DELETE")).json<{ removed: { answers: number } }>();
   expect(removed.answers).toBe(0);
 });
 
-test("a question about the world that a memory joined is its asker's alone, and does not end what all others share", async () => {
+test("a question about the world that met a memory is private, and leaves the shared answer as it is", async () => {
   const bob = freshCaller("bob");
   const shared = await ask(bob, WORLD[0] ?? "");
   const ada = { ...bob, user: "ada" };
@@ -107,7 +108,7 @@ test("a question about the world that a memory joined is its asker's alone, and 
   expect(hers.content).not.toBe(shared.content);
   expect((await ask(ada, WORLD[0] ?? "")).content).toBe(hers.content);
   await memory(ada, `/${id}`, "DELETE");
-  // What is left without the memory is what everybody gets.
+  // Without the memory the user gets the shared answer.
   expect((await ask(ada, WORLD[0] ?? "")).content).toBe(shared.content);
   expect((await answersOf(bob)).id.name).toBe((await answersOf(ada)).id.name);
 });

@@ -4,7 +4,7 @@ import { expire } from "../support/answers-of.ts";
 import { ask, freshCaller, type Reply } from "../support/asker.ts";
 import { memory, say } from "../support/scope-caller.ts";
 
-/* Answers past their time: RFC 9111 section 4.2.4, RFC 5861. */
+/* Expired answers: RFC 9111 section 4.2.4 and RFC 5861. */
 
 const QUESTION = "What is the capital of Uruguay?";
 const control = (value: string) => ({ headers: { "cache-control": value } });
@@ -12,7 +12,7 @@ const STALE = { status: 200, stale: true };
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** From now on the upstream answers with this status; 0: it cannot be reached. Returns how often it was asked. */
+/** Makes the upstream answer with a status, or be unreachable for 0. Returns a count of its calls. */
 function failing(status: number): () => number {
   const send = vi.spyOn(httpUpstream, "send").mockImplementation(async () => {
     if (status === 0) throw new Error("unreachable");
@@ -21,7 +21,7 @@ function failing(status: number): () => number {
   return () => send.mock.calls.length;
 }
 
-/** From now on the upstream answers no sooner than it is let. */
+/** Makes the upstream wait until it is released. */
 function held() {
   const inFact = httpUpstream.send.bind(httpUpstream);
   const gate = { open: false };
@@ -38,7 +38,7 @@ const told = ({ response, cacheStatus }: Reply) => ({
 });
 
 test.each([0, 429, 500, 502, 503, 504, 529])(
-  "an upstream that fails with %i is stood in for, and it is said",
+  "a stale answer replaces that of an upstream that fails with %i, and the response says so",
   async (status) => {
     const who = freshCaller();
     const first = await ask(who, QUESTION);
@@ -67,7 +67,7 @@ test.each([
   expect((await say(who, QUESTION, { model: "gpt-test", ...control(value) })).status).toBe(status);
 });
 
-test("how long a stale answer may stand in can be longer than the caller fears, never longer than the deployment keeps it", async () => {
+test("a caller may extend the age of a stale answer, but not beyond what the deployment keeps", async () => {
   const who = freshCaller();
   await ask(who, QUESTION);
   await expire(who, 80_000);
@@ -77,7 +77,7 @@ test("how long a stale answer may stand in can be longer than the caller fears, 
   expect((await say(who, QUESTION, { model: "gpt-test", ...control("stale-if-error=100000") })).status).toBe(503);
 });
 
-test("a stream is stood in for by a stream", async () => {
+test("a stale answer replaces a failing stream as a stream", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await expire(who, 40);
@@ -87,7 +87,7 @@ test("a stream is stood in for by a stream", async () => {
   expect(second.content).toBe(first.content);
 });
 
-test("it is not served to somebody whose memory has something to say", async () => {
+test("a stale answer is not served to a user whose memory has something to say", async () => {
   const who = freshCaller("bob");
   await ask(who, QUESTION);
   await expire(who, 40);
@@ -97,7 +97,7 @@ test("it is not served to somebody whose memory has something to say", async () 
   expect((await say(ada, QUESTION, { model: "gpt-test" })).status).toBe(503);
 });
 
-test("where the upstream answers, its answer is the one that counts", async () => {
+test("an upstream that answers replaces the stale answer", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await expire(who, 40);
@@ -126,7 +126,7 @@ test.each(["stale-while-revalidate=60", "max-stale=60", "max-stale"])(
   },
 );
 
-test("an answer later than the caller takes is renewed first", async () => {
+test("an answer older than the caller accepts is renewed first", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await expire(who, 40);
@@ -135,7 +135,7 @@ test("an answer later than the caller takes is renewed first", async () => {
   expect(second.content).not.toBe(first.content);
 });
 
-test("a renewal that fails leaves the old answer, and the next caller has it tried again", async () => {
+test("a failed renewal leaves the old answer, and the next caller starts another", async () => {
   const who = freshCaller();
   const first = await ask(who, QUESTION);
   await expire(who, 40);
@@ -143,7 +143,7 @@ test("a renewal that fails leaves the old answer, and the next caller has it tri
   for (const tried of [1, 2, 3]) {
     expect((await ask(who, QUESTION, control("stale-while-revalidate=600"))).content).toBe(first.content);
     await expect.poll(calls).toBe(tried);
-    // The flight of the renewal that failed ends beside the caller.
+    // The failed renewal ends beside the caller.
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   vi.restoreAllMocks();
@@ -151,7 +151,7 @@ test("a renewal that fails leaves the old answer, and the next caller has it tri
   await expect.poll(async () => (await ask(who, QUESTION)).cacheStatus).toMatch(/^throughline; hit/);
 });
 
-test("a stream that is served late is renewed by a stream", async () => {
+test("a stale stream is renewed by a stream", async () => {
   const who = freshCaller();
   const streamed = { body: { stream: true }, ...control("stale-while-revalidate=600") };
   const first = await ask(who, QUESTION, streamed);

@@ -4,7 +4,7 @@ import type { Script } from "../support/scripted-upstream.ts";
 
 /* Guarantee 6: only complete answers are stored. */
 
-/** The first of all wakes everything, on a machine that may be busy. */
+/** The first test wakes everything, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 20_000 });
 
 const QUESTION = "What is the capital of Mongolia?";
@@ -17,7 +17,7 @@ const event = (delta: object, finish_reason: string | null = null): string =>
 const DONE = "data: [DONE]\n\n";
 const CALL = [{ index: 0, id: "call_1", type: "function", function: { name: "now", arguments: "{}" } }];
 
-/** How often the upstream was asked. */
+/** Returns how often the upstream was called. */
 async function calls(log: string): Promise<number> {
   return (await (await fetch(`http://upstream.test/_log/${log}`)).json<unknown[]>()).length;
 }
@@ -42,7 +42,7 @@ async function askTwice(
 
 const NEVER = { hits: 0, calls: 2, stored: false };
 
-test("an answer that is whole is stored, by this very measure", async () => {
+test("a whole answer is stored, which shows that the measure works", async () => {
   expect(await askTwice({ body: completion(choice(saying("Ulaanbaatar."))) })).toEqual({
     hits: 1,
     calls: 1,
@@ -87,7 +87,7 @@ test.each<[string, Script]>([
 
 const UNSEEN = [" ", "\n\n", "\u200b", "\u2060\ufeff", "\u3164"];
 
-test.each(UNSEEN)("an answer of nothing that can be seen is never stored: %j", async (content) => {
+test.each(UNSEEN)("an answer without visible characters is never stored: %j", async (content) => {
   expect(await askTwice({ content })).toEqual(NEVER);
   expect(await askTwice({ content }, true)).toEqual(NEVER);
 });
@@ -96,7 +96,7 @@ test.each([
   ["cut off", '{"total": 12,'],
   ["words", "Sure! The total is 12."],
   ["fenced", '```json\n{"total":12}\n```'],
-])("an answer that was to be JSON and is %s is never stored", async (_what, content) => {
+])("an answer that should be JSON and is %s is never stored", async (_what, content) => {
   for (const type of ["json_object", "json_schema"]) {
     const body = { response_format: { type, json_schema: { name: "total", schema: { type: "object" } } } };
     for (const stream of [false, true]) expect(await askTwice({ content }, stream, body), type).toEqual(NEVER);
@@ -108,13 +108,13 @@ test.each([
   ["an id", "Make something new", "7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
   ["a number by itself", "Hand me something for the gate", "4831"],
   ["a code in a sentence", "Make us something for the router", "Take k7QmA2tvLp9x, and keep it safe."],
-])("an answer that holds %s, drawn for one, is never stored", async (_what, question, content) => {
+])("an answer that holds %s, drawn for one asker, is never stored", async (_what, question, content) => {
   const who = freshCaller();
   const headers = { "x-scripted": JSON.stringify({ content }) };
   for (let i = 0; i < 2; i++) expect((await ask(who, question, { headers })).cacheStatus).not.toMatch(/hit|stored/);
 });
 
-test.each([201, 202, 203, 206])("an answer under status %i is passed on as it is, and never stored", async (status) => {
+test.each([201, 202, 203, 206])("an answer with status %i is passed on as it is, and never stored", async (status) => {
   const who = freshCaller();
   const body = completion(choice(saying("Ulaanbaatar.")));
   const chunks = [event({ role: "assistant", content: "Ulaanbaatar." }), event({}, "stop"), DONE];
@@ -160,7 +160,7 @@ test.each([
 test.each([
   ["a key", "What can be done with sk-proj-Zk3nR8vTq1LxW5yBd7Hc9Jm2Pa4Sf6Ug0Xe?"],
   ["a card number", "Which bank issued 4111 1111 1111 1111?"],
-])("a question that holds %s is never kept, whatever the answer", async (_what, question) => {
+])("a question that holds %s is never stored, whatever the answer", async (_what, question) => {
   const who = freshCaller();
   const first = await ask(who, question);
   const second = await ask(who, question);
@@ -168,7 +168,7 @@ test.each([
   expect(second.content).not.toBe(first.content);
 });
 
-/* A stream that was not asked for its usage leaves an answer that does not serve whoever is owed the usage. */
+/* A stream without usage leaves an answer that does not serve a caller who is owed usage. */
 
 const PRIVATE_QUESTION = "Which of my dogs is the oldest?";
 const STREAMED = { stream: true };
@@ -177,7 +177,7 @@ const KINDS = [
   ["for one user alone", PRIVATE_QUESTION],
 ];
 
-test.each(KINDS)("an answer without usage that comes late takes no other's place, kept %s", async (_, question) => {
+test.each(KINDS)("a late answer without usage replaces no other, kept %s", async (_, question) => {
   const who = freshCaller();
   const headers = { "x-scripted": JSON.stringify({ chunkDelayMs: 60 }), "x-scripted-log": crypto.randomUUID() };
   const late = ask(who, question, { headers, body: STREAMED });
@@ -190,7 +190,7 @@ test.each(KINDS)("an answer without usage that comes late takes no other's place
   expect(await ask(who, question, { headers, body: STREAMED })).toMatchObject({ hit: true, content: whole.content });
 });
 
-test.each(KINDS)("asked anew, an answer without usage is the one that holds, kept %s", async (_, question) => {
+test.each(KINDS)("a new answer on request counts even without usage, kept %s", async (_, question) => {
   const who = freshCaller();
   const old = await ask(who, question);
   const renewed = await ask(who, question, { headers: { "cache-control": "no-cache" }, body: STREAMED });

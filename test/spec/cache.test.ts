@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import { memory } from "../support/scope-caller.ts";
 
-/* Guarantee 6, the useful side: the same question costs one call. */
+/* Guarantee 6, the useful side: a repeated question costs one call. */
 
 /** RFC 9211: a list member is a token with parameters; ours are booleans, integers and tokens. */
 const CACHE_STATUS =
   /^throughline; (?:hit; ttl=\d+; detail=(?:exact|semantic)|fwd=(?:miss|request)(?:; stored)?|fwd=bypass; detail=[a-z-]+)$/;
 
-test("asked twice, the second answer is the first one, byte for byte", async () => {
+test("a repeated question gets the first answer, byte for byte", async () => {
   const who = freshCaller();
   const first = await ask(who, "What is the capital of France?");
   expect(first.cacheStatus).toBe("throughline; fwd=miss; stored");
@@ -19,7 +19,7 @@ test("asked twice, the second answer is the first one, byte for byte", async () 
   expect(second.response.headers.get("content-type")).toBe("application/json");
 });
 
-test("asked by another user of the tenant, or by nobody in particular, it is a hit as well", async () => {
+test("a question repeated by another user of the tenant, or without a user, is a hit", async () => {
   const who = freshCaller();
   const first = await ask(who, "How tall is the Eiffel Tower?");
   expect((await ask({ ...who, user: "another" }, "How tall is the Eiffel Tower?")).content).toBe(first.content);
@@ -33,7 +33,7 @@ test.each([
   ["What is the capital of Norway?", "Please tell me what is the capital of Norway?"],
   ["What is the capital of Norway?", "  What is  the capital of Norway?  "],
   ["Explain photosynthesis", "Could you please explain photosynthesis?"],
-])("asked in other words that mean the same, it is a semantic hit: %s / %s", async (asked, again) => {
+])("a question in other words of the same meaning is a semantic hit: %s / %s", async (asked, again) => {
   const who = freshCaller();
   const first = await ask(who, asked);
   const second = await ask(who, again);
@@ -41,7 +41,7 @@ test.each([
   expect(second.body).toBe(first.body);
 });
 
-test("ttl counts down and Age counts up, and together they are the time an answer lives", async () => {
+test("ttl counts down and Age counts up, and their sum is the lifetime of an answer", async () => {
   const who = freshCaller();
   await ask(who, "What is the capital of Chile?");
   await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -59,7 +59,7 @@ test.each([
   ["a bypass", "What is the latest news?", {}],
   ["a request for a new answer", "What is the capital of Peru?", { "cache-control": "no-cache" }],
   ["no-store", "What is the capital of Peru?", { "cache-control": "no-store" }],
-])("Cache-Status reads as RFC 9211 says, for %s", async (_what, question, headers) => {
+])("Cache-Status follows RFC 9211 for %s", async (_what, question, headers) => {
   expect((await ask(freshCaller(), question, { headers })).cacheStatus).toMatch(CACHE_STATUS);
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 
-/* What the assistant repeats of memory is kept, and not told beside what it repeats. */
+/* A round that only repeats memory is stored, and not injected beside the memory. */
 
 const ANSWER = (content: string) => ({ script: { content }, headers: { "cache-control": "no-store" } });
 
-/** The elements of the block that the upstream was sent last. */
+/** Returns the elements of the last block that the upstream received. */
 async function elements(person: Person): Promise<string[]> {
   const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: string }[] };
   const system = messages.find(({ role }) => role === "system")?.content ?? "";
@@ -24,7 +24,7 @@ const QUESTIONS: [fact: string, answer: string, questions: string[]][] = [
 ];
 
 describe("a question that memory answered", () => {
-  test.each(QUESTIONS)("is not told beside %j", async (fact, answer, questions) => {
+  test.each(QUESTIONS)("is not injected beside the fact %j", async (fact, answer, questions) => {
     const person = new Person();
     await person.say(fact, ANSWER("Noted!"));
     for (let n = 0; n < 3; n++) for (const question of questions) await person.say(question, ANSWER(answer));
@@ -35,7 +35,7 @@ describe("a question that memory answered", () => {
     expect(told[0]).not.toContain(questions[0]);
   });
 
-  test("is not told beside a round that no rule made a fact of, and leaves the block to what else fits", async () => {
+  test("is not injected beside a round without a fact, and leaves the block to other memories", async () => {
     const person = new Person();
     await person.say("The spare key lies in the blue tin under the stairs.", ANSWER("Good to know."));
     for (const content of [
@@ -52,7 +52,7 @@ describe("a question that memory answered", () => {
     ]);
   });
 
-  test("is kept: it is listed, exported and imported, and goes with what it repeats", async () => {
+  test("is stored: it is listed, exported and imported, and is deleted with what it repeats", async () => {
     const person = new Person();
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
     await person.say("What is my cat called?", ANSWER("Your cat is called Moss."));
@@ -84,8 +84,8 @@ describe("a question that memory answered", () => {
   });
 });
 
-describe("what the user says is told", () => {
-  test("where a question comes with a statement", async () => {
+describe("a statement of the user is injected", () => {
+  test("if a question comes with it", async () => {
     const person = new Person();
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
     await person.say("We moved the litter box upstairs. What is my cat called?", ANSWER("Your cat is called Moss."));
@@ -93,7 +93,7 @@ describe("what the user says is told", () => {
     expect((await elements(person)).join()).toContain("litter box upstairs");
   });
 
-  test("where the answer brought something new", async () => {
+  test("if the answer brought something new", async () => {
     const person = new Person();
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
     await person.say("Which toy suits my cat?", ANSWER("For Moss I suggest a crinkle tunnel with feathers."));
@@ -102,8 +102,8 @@ describe("what the user says is told", () => {
   });
 });
 
-describe("rounds that read alike take one place", () => {
-  test("though nothing was told when they were said", async () => {
+describe("rounds that read alike", () => {
+  test("take one place, although nothing was injected when they were said", async () => {
     const person = new Person();
     await person.say("The regatta starts at the old pier.", ANSWER("See you there."));
     for (let n = 0; n < 5; n++) {
@@ -116,7 +116,7 @@ describe("rounds that read alike take one place", () => {
     expect(told.join()).toContain("old pier");
   });
 
-  test("but not where one word makes another statement of them", async () => {
+  test("keep two places if one word makes another statement of them", async () => {
     const person = new Person();
     await person.say("On my run in the park I did 5 km, and it rained.", ANSWER("Well done."));
     await person.say("On my run in the park I did 9 km, and it rained.", ANSWER("Well done."));

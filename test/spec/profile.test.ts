@@ -3,7 +3,7 @@ import { ask, freshCaller } from "../support/asker.ts";
 import { Conversation } from "../support/conversation.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
 
-/* What holds about a user stands in every request of theirs; everything else only where the question touches it. */
+/* Every request of a user carries the profile. All other memories need a question that touches them. */
 
 vi.setConfig({ testTimeout: 30_000 }); // Hundreds of notes are added.
 
@@ -16,7 +16,7 @@ const recalled = ({ response }: { response: Response }): number =>
   Number(/recalled=(\d+)/.exec(response.headers.get("throughline-memory") ?? "")?.[1]);
 
 describe("a question about the world", () => {
-  test("is answered from everybody's cache to somebody who has facts and no standing instruction", async () => {
+  test("is answered from the shared cache for a user with facts and without standing instructions", async () => {
     const ada = freshCaller("ada");
     const first = await ask(ada, COMMON);
     const bob = { ...ada, user: "bob" };
@@ -27,7 +27,7 @@ describe("a question about the world", () => {
     expect([his.hit, his.content, recalled(his)]).toEqual([true, first.content, 0]);
   });
 
-  test("gets an answer of its own for somebody with a standing instruction, who is served it again", async () => {
+  test("gets its own answer for a user with a standing instruction, who is served it again", async () => {
     const ada = freshCaller("ada");
     const shared = await ask(ada, COMMON);
     const bob = { ...ada, user: "bob" };
@@ -58,7 +58,7 @@ describe("the profile", () => {
     expect(second).toContain("cello");
   });
 
-  test("leaves the turn its room: many standing instructions do not keep a memory out that the question touches", async () => {
+  test("leaves the turn its room: many standing instructions do not displace a memory that the question touches", async () => {
     const who = freshCaller();
     for (let n = 0; n < 25; n++) await add(who, long("Instruction", n), { type: "procedural" });
     await add(who, "Plays the cello in a string quartet");
@@ -67,7 +67,7 @@ describe("the profile", () => {
     expect(told.match(/Instruction \d+:/g)).toHaveLength(25);
   });
 
-  test("of a hundred pinned notes stands whole in every turn, and the block grows at its end beside it", async () => {
+  test("of a hundred pinned notes stands whole in every turn, and the block grows behind it", async () => {
     const who = freshCaller();
     await Promise.all(Array.from({ length: 100 }, (_, n) => add(who, long("Note", n), { pinned: true })));
     await add(who, "Plays the cello in a string quartet");
@@ -80,7 +80,7 @@ describe("the profile", () => {
     expect(second).toContain("walnuts");
   });
 
-  test("of more than a prompt should carry keeps the instructions and what was pinned last", async () => {
+  test("that is too large for a prompt keeps the instructions and the latest pinned notes", async () => {
     const who = freshCaller();
     await ask(who, "Always answer in French.");
     for (let n = 0; n < 160; n += 20) {

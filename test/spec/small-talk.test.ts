@@ -1,7 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { Person } from "../support/person.ts";
 
-/* Memory is told where it touches what is said. Small talk touches nothing, however near its words lie to short notes. */
+/*
+ * Memory is injected if it bears on the question. Small talk recalls nothing, however near its words are to short
+ * notes.
+ */
 
 vi.setConfig({ testTimeout: 30_000 }); // Fifty turns.
 
@@ -59,7 +62,7 @@ const recalledFor = async (person: Person, said: string): Promise<number> => {
   return Number(/recalled=(\d+)/.exec(told ?? "")?.[1]);
 };
 
-test("small talk recalls nothing of somebody of whom much is known", async () => {
+test("small talk recalls nothing, however much is known of the user", async () => {
   const person = new Person();
   for (const fact of FACTS) await person.memory("", "POST", { text: fact });
   const recalled: [string, number][] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { estimateTokens } from "../../src/text/token-estimate.ts";
 import { Person } from "../support/person.ts";
 
-/* What memory may cost: MEMORY_BUDGET_TOKENS in a chat, `tokenBudget` where the memory itself is asked. */
+/* The cost of memory: MEMORY_BUDGET_TOKENS in a chat, and `tokenBudget` in a recall. */
 
 vi.setConfig({ testTimeout: 30_000 }); // Dozens of turns.
 
@@ -16,13 +16,13 @@ interface Recalled {
 const recall = async (person: Person, asked: object): Promise<Recalled> =>
   (await person.memory("/recall", "POST", { query: "What about the harbour?", ...asked })).json();
 
-/** The system message that the upstream saw last. */
+/** Returns the last system message that the upstream received. */
 async function system(person: Person): Promise<string> {
   const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: string }[] };
   return messages.find(({ role }) => role === "system")?.content ?? "";
 }
 
-/** Somebody who said long things about the harbour, each in a conversation of its own. */
+/** Returns a user who said long things about the harbour, each in a conversation of its own. */
 async function talkative(): Promise<Person> {
   const person = new Person();
   const content = `The harbour has much to see. ${"Boats, cranes, gulls and a tall red lighthouse. ".repeat(12)}`;
@@ -33,8 +33,8 @@ async function talkative(): Promise<Person> {
   return person;
 }
 
-describe("tokenBudget bounds the whole block, its preamble included", () => {
-  test("for any budget, and the more it is the more is told", async () => {
+describe("tokenBudget of a recall", () => {
+  test("bounds the whole block with its preamble, and a larger one tells more", async () => {
     const person = await talkative();
     await person.memory("", "POST", { text: `Pinned: the harbour office is ${"far ".repeat(90)}away`, pinned: true });
     await person.memory("", "POST", { text: "Always name the harbour master", type: "procedural" });
@@ -50,7 +50,7 @@ describe("tokenBudget bounds the whole block, its preamble included", () => {
     expect(before).toBeGreaterThan(1_500);
   });
 
-  test("and 0 is an empty block", async () => {
+  test("gives an empty block for 0", async () => {
     const person = new Person();
     await person.memory("", "POST", { text: "Keeps a boat at the harbour", pinned: true });
     const response = await person.memory("/recall", "POST", { query: "Where is my boat?", tokenBudget: 0 });
@@ -75,14 +75,14 @@ describe("tokenBudget bounds the whole block, its preamble included", () => {
     ["conversation", ""],
     ["conversation", 7],
     ["asOf", "yesterday"],
-  ])("%s %j is refused by name", async (field, value) => {
+  ])("names the field that it refuses: %s %j", async (field, value) => {
     const response = await new Person().memory("/recall", "POST", { query: "Where is my boat?", [field]: value });
     const { error } = await response.json<{ error: { param: string; type: string } }>();
     expect([response.status, error.param.split(".")[0]]).toEqual([400, field]);
   });
 });
 
-test("types chooses what is recalled, what is pinned included", async () => {
+test("types chooses the recalled memories, pinned ones included", async () => {
   const person = new Person();
   await person.memory("", "POST", { text: "Keeps a boat at the harbour" });
   await person.memory("", "POST", { text: "Draw the boat in every answer", type: "procedural" });
@@ -98,7 +98,7 @@ test("types chooses what is recalled, what is pinned included", async () => {
   expect(await typesOf(["semantic", "episodic"])).toEqual(["episodic", "semantic"]);
 });
 
-test("what was said in the conversation that is asked about is not told again", async () => {
+test("recall for a conversation omits what was said in it", async () => {
   const person = new Person();
   await person.say("We repainted the boat with Lena.", { headers: { "throughline-conversation": "here" } });
   await person.say("The boat needs a new sail.", { headers: { "throughline-conversation": "elsewhere" } });
@@ -107,8 +107,8 @@ test("what was said in the conversation that is asked about is not told again", 
   expect(block).not.toContain("Lena");
 });
 
-describe("in a chat, memory takes no more than MEMORY_BUDGET_TOKENS", () => {
-  test("in the first turn and in every turn of a conversation, with pinned notes, instructions and rules", async () => {
+describe("MEMORY_BUDGET_TOKENS of a chat", () => {
+  test("bounds the memory of the first and every later turn, with pinned notes, instructions and rules", async () => {
     const person = await talkative();
     const costs = async (question: string): Promise<number> => {
       await person.say(question, { headers: { "throughline-conversation": "long", "throughline-memory": "read" } });
@@ -128,7 +128,7 @@ describe("in a chat, memory takes no more than MEMORY_BUDGET_TOKENS", () => {
     }
   });
 
-  test("but for what is pinned, which is told whole, and leaves the turn its room where it outgrows the budget", async () => {
+  test("does not bound pinned notes, and still leaves the turn its room", async () => {
     const person = new Person();
     const pinned = `The house rules: ${"no shoes inside, ".repeat(600)}and the last one is to feed the parrot.`;
     await person.memory("", "POST", { text: pinned, pinned: true });

@@ -1,4 +1,4 @@
-/* Questions whose answer depends on who is to live by it, though none of them says so; and questions of fact. */
+/* Questions whose answer depends on the asker's life, though none of them says so, and questions of fact. */
 
 const lines = (text: string): readonly string[] => text.trim().split("\n");
 

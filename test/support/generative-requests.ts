@@ -1,4 +1,4 @@
-/* Orders for something that is drawn or made for whoever asks, and questions that only speak of such things. */
+/* Requests for something drawn or made for the asker, and questions that only speak of such things. */
 
 const lines = (text: string): readonly string[] => text.trim().split("\n");
 

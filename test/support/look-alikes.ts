@@ -1,4 +1,4 @@
-/* Questions that look alike and want different answers. Each line is a pair, parted by a bar. */
+/* Questions that look alike and need different answers. Each line is a pair, separated by a bar. */
 
 const NUMBERS = `
 What is 17 % of 250?|What is 71 % of 250?
@@ -209,7 +209,7 @@ What does a dog owner need?|What does a dog's owner need?
 Does garlic only repel mosquitoes?|Does only garlic repel mosquitoes?
 `;
 
-/** The same letters, of which one is a capital. */
+/** The same letters, one of them a capital. */
 const CAPITALS = `
 how many mbar is a bar|how many Mbar is a bar
 What are CDs used for?|What are CDS used for?

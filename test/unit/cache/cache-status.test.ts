@@ -22,40 +22,40 @@ const ANSWER: CachedAnswer = {
 };
 const NOTHING: CacheLookupResult = { answer: null, stale: null, withheld: null, cacheVersion: 0, flight: null };
 
-test("a hit says how long it lives and how it was found", () => {
+test("a hit reports its ttl and its kind of match", () => {
   expect(cacheStatus(hitOutcome(ANSWER, 9), { ttl: 0 })).toBe("throughline; hit; ttl=0; detail=semantic");
   expect(hitOutcome(ANSWER, 9).late).toBeUndefined();
 });
 
-test("a hit past its time says so with a negative ttl", () => {
+test("an expired hit reports a negative ttl", () => {
   expect(hitOutcome(ANSWER, 10).late).toBe(true);
   expect(cacheStatus(hitOutcome(ANSWER, 10), { ttl: -1 })).toBe("throughline; hit; ttl=-1; detail=semantic");
 });
 
-test("a miss says whether its answer was stored", () => {
+test("a miss reports whether its answer was stored", () => {
   expect(cacheStatus(forwardOutcome(PLAN, NOTHING), { stored: true })).toBe("throughline; fwd=miss; stored");
   expect(cacheStatus(forwardOutcome(PLAN, null), { stored: false })).toBe("throughline; fwd=miss");
 });
 
-test("one that has an answer past its time is called stale, and not a miss", () => {
+test("a miss with an expired answer is called stale", () => {
   expect(cacheStatus(forwardOutcome(PLAN, { ...NOTHING, stale: ANSWER }))).toBe("throughline; fwd=stale");
 });
 
-describe("an answer that agrees and is not served says why", () => {
-  test.each(["unproven", "explored"] as const)("%s", (withheld) => {
+describe("a match that is not served", () => {
+  test.each(["unproven", "explored"] as const)("reports why: %s", (withheld) => {
     expect(cacheStatus(forwardOutcome(PLAN, { ...NOTHING, withheld }))).toBe(
       `throughline; fwd=miss; detail=${withheld}`,
     );
   });
 });
 
-test("a request that waited for another's answer says whether it got it", () => {
+test("a follower reports whether it got the leader's answer", () => {
   const miss = forwardOutcome(PLAN, NOTHING);
   expect(cacheStatus({ ...miss, collapsed: true }, { ttl: 60 })).toBe("throughline; fwd=miss; ttl=60; collapsed");
   expect(cacheStatus({ ...miss, collapsed: false })).toBe("throughline; fwd=miss; collapsed=?0");
 });
 
-test("an answer that stands in for a failing upstream says for which status", () => {
+test("an answer in place of a failing upstream reports the upstream's status", () => {
   const outcome = { status: "stale", detail: "exact", late: true } as const;
   expect(cacheStatus({ ...outcome, failed: 503 }, { ttl: -5 })).toBe(
     "throughline; fwd=stale; fwd-status=503; ttl=-5; detail=exact",
@@ -63,13 +63,13 @@ test("an answer that stands in for a failing upstream says for which status", ()
   expect(cacheStatus({ ...outcome, failed: 0 }, { ttl: -5 })).toBe("throughline; fwd=stale; ttl=-5; detail=exact");
 });
 
-test("a new answer that the caller wanted is not called a miss", () => {
+test("a new answer on request is not called a miss", () => {
   expect(cacheStatus(forwardOutcome({ ...PLAN, look: false }, NOTHING), { stored: true })).toBe(
     "throughline; fwd=request; stored",
   );
 });
 
-test("a bypass says why", () => {
+test("a bypass reports its reason", () => {
   expect(cacheStatus(forwardOutcome({ use: false, reason: "tools" }, null))).toBe(
     "throughline; fwd=bypass; detail=tools",
   );

@@ -5,15 +5,15 @@ const JSON_OBJECT = { type: "json_object" };
 const JSON_SCHEMA = { type: "json_schema", json_schema: { name: "total", schema: { type: "object" } } };
 const ASKED = "What is the capital of Mongolia?";
 
-describe("an answer is not kept", () => {
+describe("isCacheableAnswer() is false", () => {
   test.each(["", " ", "\n\n", "\t", "\u200b", "\ufeff", "\u2060\u00ad", "\u00a0", "\u3164", "\u2800", "\u0000"])(
-    "where nothing of it can be seen: %j",
+    "for an answer without visible characters: %j",
     (answer) => {
       expect(isCacheableAnswer(answer, ASKED, undefined)).toBe(false);
     },
   );
 
-  test.each([JSON_OBJECT, JSON_SCHEMA])("where JSON was asked for, and it is none: %j", (format) => {
+  test.each([JSON_OBJECT, JSON_SCHEMA])("for text where the request asked for JSON: %j", (format) => {
     for (const answer of [
       '{"total": 12,',
       "Sure! The total is 12.",
@@ -24,7 +24,7 @@ describe("an answer is not kept", () => {
     }
   });
 
-  test("where an object was asked for, and it is another value", () => {
+  test("for another JSON value where the request asked for an object", () => {
     for (const answer of ["12", "[12]", "null", '"12"'])
       expect(isCacheableAnswer(answer, ASKED, JSON_OBJECT)).toBe(false);
   });
@@ -36,12 +36,12 @@ describe("an answer is not kept", () => {
     ["I need another for the guests", "xK9mQ2vLp7w"],
     ["Make us something for the router", "Try **k7QmA2tvLp9x**, and keep it safe."],
     ["Donne-moi ça", "QX7R-91ZP"],
-  ])("where it holds what was drawn: %s: %s", (question, answer) => {
+  ])("for a value drawn for this asker: %s: %s", (question, answer) => {
     expect(isCacheableAnswer(answer, question, undefined)).toBe(false);
   });
 });
 
-describe("an answer is kept", () => {
+describe("isCacheableAnswer() is true", () => {
   test.each([
     [ASKED, "Ulaanbaatar."],
     [ASKED, "42"],
@@ -62,11 +62,11 @@ describe("an answer is kept", () => {
       "Explain TypeScript",
       "See https://www.typescriptlang.org/docs/handbook/2/basic-types.html and document.getElementById.",
     ],
-  ])("where it says the same to everybody: %s: %s", (question, answer) => {
+  ])("for a value that is the same for everybody: %s: %s", (question, answer) => {
     expect(isCacheableAnswer(answer, question, undefined)).toBe(true);
   });
 
-  test("where it is the JSON that was asked for", () => {
+  test("for the JSON that the request asked for", () => {
     expect(isCacheableAnswer(' {"total": 12}\n', ASKED, JSON_OBJECT)).toBe(true);
     expect(isCacheableAnswer('{"total":12}', ASKED, JSON_SCHEMA)).toBe(true);
     expect(isCacheableAnswer("Twelve", ASKED, { type: "text" })).toBe(true);

@@ -20,7 +20,7 @@ test.each([
   ["Apollo 11 landed in 1969.", "Apollo 11 landed on 20 July 1969."],
   ["Die Hauptstadt von Österreich ist Wien.", "Wien ist die Hauptstadt von Österreich."],
   [LONG, LONG_TOO],
-])("%j and %j say the same", (a, b) => {
+])("compareAnswers() says that %j and %j are the same", (a, b) => {
   expect(compareAnswers(a, b)).toBe("same");
   expect(compareAnswers(b, a)).toBe("same");
 });
@@ -34,12 +34,12 @@ test.each([
   ["About 330 metres tall.", "About 443 metres tall."],
   ["Open settings and choose enable.", "Buy a new phone from a shop."],
   [LONG, LONG_OTHER],
-])("%j and %j do not", (a, b) => {
+])("compareAnswers() says that %j and %j differ", (a, b) => {
   expect(compareAnswers(a, b)).toBe("other");
   expect(compareAnswers(b, a)).toBe("other");
 });
 
-test("in doubt nothing is said, so that a model's many words close nothing", () => {
+test("compareAnswers() is unclear in doubt, so that wordy answers close no kind of match", () => {
   const list = "Good choices are Lisbon, Porto, Seville and Granada, each with old streets, museums and warm evenings.";
   const other =
     "You could visit Lisbon for its trams, or Valencia, or the villages of the Alentejo with their old streets and museums.";
@@ -47,7 +47,7 @@ test("in doubt nothing is said, so that a model's many words close nothing", () 
   expect(compareAnswers("No, it is not.", "No, it isn't.")).not.toBe("other");
 });
 
-test("nothing and nothing are the same, nothing and something are not", () => {
+test("compareAnswers() treats two empty answers as the same, and an empty one and another as different", () => {
   expect(compareAnswers("", "")).toBe("same");
   expect(compareAnswers("", "Paris is the capital of France.")).toBe("other");
 });

@@ -3,7 +3,7 @@ import { readDirectives } from "../../../src/cache/directives.ts";
 
 const NONE = { noStore: false, noCache: false, onlyIfCached: false, maxAge: null, staleSeconds: 0, staleIfError: null };
 
-describe("Cache-Control is read as RFC 9111 says", () => {
+describe("readDirectives() by RFC 9111", () => {
   test.each([
     [null, NONE],
     ["", NONE],
@@ -19,7 +19,7 @@ describe("Cache-Control is read as RFC 9111 says", () => {
       "no-store,no-cache,only-if-cached,max-age=1",
       { ...NONE, noStore: true, noCache: true, onlyIfCached: true, maxAge: 1 },
     ],
-  ])("%j", (header, directives) => expect(readDirectives(header)).toEqual(directives));
+  ])("reads %j", (header, directives) => expect(readDirectives(header)).toEqual(directives));
 
   test.each([
     ["stale-while-revalidate=5", { ...NONE, staleSeconds: 5 }],
@@ -30,19 +30,19 @@ describe("Cache-Control is read as RFC 9111 says", () => {
     ["stale-if-error=60", { ...NONE, staleIfError: 60 }],
     ["stale-if-error=0", { ...NONE, staleIfError: 0 }],
     ["stale-if-error=soon", { ...NONE, staleIfError: 0 }],
-  ])("%j, as RFC 5861 says", (header, directives) => expect(readDirectives(header)).toEqual(directives));
+  ])("reads %j, as RFC 5861 says", (header, directives) => expect(readDirectives(header)).toEqual(directives));
 
-  test("max-stale without a value takes an answer of any age", () => {
+  test("accepts an answer of any age for max-stale without a value", () => {
     expect(readDirectives("max-stale").staleSeconds).toBeGreaterThan(2 ** 30);
   });
 
   test.each(["no-transform", "min-fresh=5", "x-no-store", "no-storex", ",,,", "=5"])(
-    "%j is ignored, being none of ours",
+    "ignores the unknown directive %j",
     (header) => expect(readDirectives(header)).toEqual(NONE),
   );
 
   test.each(["max-age", "max-age=", "max-age=-1", "max-age=1.5", "max-age=abc", "max-age=1e3", "max-age=99999999999"])(
-    "%j cannot be read and counts as 0: when in doubt, stale",
+    "counts the unreadable %j as 0, because in doubt an answer is stale",
     (header) => expect(readDirectives(header)).toEqual({ ...NONE, maxAge: 0 }),
   );
 });

@@ -13,7 +13,7 @@ const PLAIN: EligibilityRequest = {
 const about = (question: string) => eligibility({ ...PLAIN, question });
 const withBody = (fields: Record<string, unknown>) => eligibility({ ...PLAIN, body: { ...PLAIN.body, ...fields } });
 
-describe("a question about the world", () => {
+describe("eligibility of a question about the world", () => {
   test.each([
     "How deep is Lake Baikal?",
     "What is the capital of Ghana?",
@@ -39,7 +39,7 @@ describe("a question about the world", () => {
   });
 });
 
-describe("a question about the asker", () => {
+describe("eligibility of a question about the asker", () => {
   test.each([
     "What is my name?",
     "Should I eat less salt?",
@@ -60,11 +60,11 @@ describe("a question about the asker", () => {
     "Как зовут мою собаку, если я забыл?",
     "Is ana.berg@example.org a valid address?",
     "Who calls from +47 22 33 44 55?",
-  ])("stays with the asker, word for word: %s", (question) => {
+  ])("is private and exact: %s", (question) => {
     expect(about(question)).toEqual({ cache: true, share: false, match: "exact", personal: true });
   });
 
-  test("is marked as personal even where nothing is cached", () => {
+  test("is personal even if nothing is cached", () => {
     expect(about("What is my latest invoice?")).toEqual({ cache: false, reason: "moment", personal: true });
     expect(eligibility({ ...PLAIN, question: "What is my name?", body: { tools: [{}] } })).toMatchObject({
       cache: false,
@@ -73,17 +73,17 @@ describe("a question about the asker", () => {
   });
 });
 
-describe("a conversation", () => {
-  test("of several turns stays with the asker", () => {
+describe("eligibility of a conversation", () => {
+  test("is private with several turns", () => {
     expect(eligibility({ ...PLAIN, turns: 2 })).toEqual({ cache: true, share: false, match: "exact", personal: false });
   });
 
-  test("with an assistant or tool message stays with the asker", () => {
+  test("is private with an assistant or tool message", () => {
     expect(eligibility({ ...PLAIN, otherRoles: true })).toMatchObject({ cache: true, share: false, match: "exact" });
   });
 });
 
-describe("a request", () => {
+describe("eligibility of a request", () => {
   test.each<[string, Record<string, unknown>, BypassReason]>([
     ["tools", { tools: [{ type: "function" }] }, "tools"],
     ["functions", { functions: [{ name: "f" }] }, "tools"],
@@ -103,7 +103,7 @@ describe("a request", () => {
     ["web search", { web_search_options: {} }, "search"],
     ["a model that searches", { model: "gpt-4o-search-preview" }, "search"],
     ["a model with search added", { model: "mistral/large:online" }, "search"],
-  ])("with %s goes upstream", (_, fields, reason) => {
+  ])("is refused with %s", (_, fields, reason) => {
     expect(withBody(fields)).toEqual({ cache: false, reason, personal: false });
   });
 
@@ -116,11 +116,11 @@ describe("a request", () => {
     ["no seed", { seed: null }],
     ["sampling settings", { temperature: 2, top_p: 0.1 }],
     ["a stream with usage", { stream: true, stream_options: { include_usage: true } }],
-  ])("with %s may be answered from the cache", (_, fields) => {
+  ])("is given with %s", (_, fields) => {
     expect(withBody(fields)).toMatchObject({ cache: true, share: true });
   });
 
-  test("with an image goes upstream", () => {
+  test("is refused with an image", () => {
     expect(eligibility({ ...PLAIN, questionIsText: false })).toMatchObject({ cache: false, reason: "parts" });
   });
 });
@@ -276,13 +276,13 @@ const REFUSED: readonly [BypassReason, readonly string[]][] = [
   ],
 ];
 
-describe.each(REFUSED)("a question refused as %s", (reason, questions) => {
-  test.each(questions)("goes upstream: %s", (question) => {
+describe.each(REFUSED)("eligibility, refused as %s", (reason, questions) => {
+  test.each(questions)("is refused for: %s", (question) => {
     expect(about(question)).toMatchObject({ cache: false, reason });
   });
 });
 
-/** A line each in English, German, French and Spanish. Whatever names the reason, none of these may be shared. */
+/** One line each in English, German, French and Spanish. None of these may be shared, whatever reason is named. */
 const UNSHARED: Readonly<Record<string, string>> = {
   moment: `
     How many followers has Taylor Swift? | How many followers does MrBeast have? | How many subscribers does MrBeast have? | What is the population of Earth right now? | What's new in Rust? | What is trending on Twitter? | Who is the current CEO of Apple? | What is the most popular song this week? | When does the next train leave? | What is the price of gold? | How much does a Tesla cost? | What is Elon Musk's net worth? | Who won the game last night? | What day is it? | Is it going to rain in Paris? | What's the score of the Lakers game? | Which movies are in theaters? | What are the top songs on Spotify? | What is the unemployment rate in Germany? | How many users does Facebook have? | What is the latest iPhone? | What's on sale at Target? | Is Netflix down? | Who leads the Premier League? | Which team is first in the Bundesliga? | How many views does Gangnam Style have? | What is the minimum wage in California? | Who is dating Taylor Swift? | Who is Taylor Swift married to? | What is Apple's market share? | How is the economy doing? | Is Stephen King dead? | What version of Python should people use?
@@ -310,10 +310,13 @@ const UNSHARED: Readonly<Record<string, string>> = {
   `,
 };
 
-describe.each(Object.entries(UNSHARED))("in four languages, by its wording: %s", (_, questions) => {
-  test.each(questions.split(/\s*[|\n]\s*/).filter((question) => question !== ""))("is not shared: %s", (question) => {
-    expect(about(question)).not.toMatchObject({ share: true });
-  });
+describe.each(Object.entries(UNSHARED))("eligibility in four languages, by wording: %s", (_, questions) => {
+  test.each(questions.split(/\s*[|\n]\s*/).filter((question) => question !== ""))(
+    "is not shared for: %s",
+    (question) => {
+      expect(about(question)).not.toMatchObject({ share: true });
+    },
+  );
 });
 
 test.each([
@@ -330,12 +333,12 @@ test.each([
   "Which star is the nearest to the sun?",
   "Where can I buy vintage radios?",
   "What can I do to lower blood pressure?",
-])("what only resembles such a question is shared: %s", (question) => {
+])("eligibility is shared for a question that only resembles these: %s", (question) => {
   expect(about(question)).toMatchObject({ cache: true, share: true });
 });
 
 // A pattern that backtracks would run into the time limit of the test.
-test("decides on hostile texts at once", () => {
+test("eligibility is decided at once for hostile texts", () => {
   for (const text of ["hi ", "h", "and ", "it is a ", "1 ", "a@", "is down ", "no wait ", "tell me ", "( "]) {
     expect(about(`${text.repeat(2_000 / text.length - 1)}x`)).toHaveProperty("cache");
   }

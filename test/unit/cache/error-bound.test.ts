@@ -15,8 +15,8 @@ const width = (evidence: Evidence): number => wilsonInterval(evidence)[1] - wils
 const draws = (compared: number): number[] =>
   Array.from({ length: 100 }, (_, i) => hitsUntilProbe(seen(compared, 0), () => i / 100));
 
-describe("the interval", () => {
-  test("is everything where nothing was compared, and holds what was seen", () => {
+describe("wilsonInterval()", () => {
+  test("covers everything without a comparison, and contains the observed rate", () => {
     expect(wilsonInterval(NO_EVIDENCE)).toEqual([0, 1]);
     for (const [compared, differed] of [
       [1, 0],
@@ -32,29 +32,29 @@ describe("the interval", () => {
     }
   });
 
-  test("is Wilson's: 5 of 100 at 95 % is 2.2 to 11.2 %", () => {
+  test("is 2.2 to 11.2 % for 5 of 100 at 95 %", () => {
     const [low, high] = wilsonInterval(seen(100, 5));
     expect(low).toBeCloseTo(0.0215, 3);
     expect(high).toBeCloseTo(0.1118, 3);
   });
 
-  test("narrows with what is seen", () => {
+  test("narrows with more comparisons", () => {
     expect(width(seen(1_000, 10))).toBeLessThan(width(seen(100, 1)));
   });
 });
 
-describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
-  test("a kind that was never compared has the benefit of the doubt, by half of the target", () => {
+describe.each([0.001, 0.01, 0.05, 0.2])("isProven() with a target of %f", (target) => {
+  test("is true for a kind that was never compared, by half of the target", () => {
     expect(errorBound(NO_EVIDENCE, target)).toBeCloseTo(target / 2, 6);
     expect(isProven(NO_EVIDENCE, NO_EVIDENCE, target)).toBe(true);
   });
 
-  test("one difference may be the model's mood, two close it", () => {
+  test("stays true after one difference and turns false after two", () => {
     expect(isProven(seen(1, 1), NO_EVIDENCE, target)).toBe(true);
     expect(isProven(seen(2, 2), NO_EVIDENCE, target)).toBe(false);
   });
 
-  test("only answers that agree open it again", () => {
+  test("turns true again only after answers that agree", () => {
     let evidence = seen(2, 2);
     let steps = 0;
     while (!isProven(evidence, NO_EVIDENCE, target)) {
@@ -66,7 +66,7 @@ describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
     expect(errorBound(evidence, target)).toBeLessThan(target);
   });
 
-  test("a kind that errs twice as often as it may closes, whatever came before", () => {
+  test("turns false for a kind that errs twice as often as it may, whatever came before", () => {
     let evidence = seen(3 / target, 0);
     const every = Math.round(1 / (2 * target));
     for (let i = 1; i <= 40 * every; i++) evidence = withComparison(evidence, i % every === 0, target);
@@ -74,26 +74,26 @@ describe.each([0.001, 0.01, 0.05, 0.2])("with a target of %f", (target) => {
   });
 });
 
-test("with a target of 0 nothing is ever proven, with 1 everything", () => {
+test("isProven() is never true with a target of 0, and always with 1", () => {
   expect(isProven(seen(10_000, 0), NO_EVIDENCE, 0)).toBe(false);
   expect(isProven(seen(10, 10), NO_EVIDENCE, 1)).toBe(true);
 });
 
-test("where the same question is known to be answered otherwise each time, that much proves nothing", () => {
+test("isProven() disregards differences that the very same question shows as well", () => {
   expect(isProven(seen(40, 8), NO_EVIDENCE, 0.01)).toBe(false);
   expect(isProven(seen(40, 8), seen(400, 200), 0.01)).toBe(true);
-  // One such repetition is no knowledge.
+  // A single repetition proves nothing.
   expect(isProven(seen(40, 8), seen(1, 1), 0.01)).toBe(false);
 });
 
-test("what was seen long ago counts less and less", () => {
+test("withComparison() lets old comparisons count less and less", () => {
   let evidence = seen(1_900, 40);
   for (let i = 0; i < 6_000; i++) evidence = withComparison(evidence, false, 0.01);
   expect(evidence.compared).toBeLessThanOrEqual(2_000);
   expect(evidence.differed).toBeLessThan(10);
 });
 
-test("the share of hits that are explored is small and bounded, and nobody can foresee which", () => {
+test("hitsUntilProbe() explores a small, bounded and unforeseeable share of hits", () => {
   expect(Math.min(...draws(0))).toBe(10);
   expect(Math.max(...draws(0))).toBe(29);
   expect(Math.min(...draws(40))).toBe(25);

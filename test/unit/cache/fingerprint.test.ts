@@ -5,14 +5,14 @@ const print = (headers: Record<string, string> = {}, target = "https://a.test/v1
   fingerprint(target, new Headers(headers), shape);
 const PLAIN = print();
 
-describe("what could shape an answer is in the fingerprint", () => {
-  test("the target, path and query", () => {
+describe("fingerprint()", () => {
+  test("depends on the target, path and query", () => {
     expect(print({}, "https://b.test/v1/x")).not.toBe(PLAIN);
     expect(print({}, "https://a.test/v1/y")).not.toBe(PLAIN);
     expect(print({}, "https://a.test/v1/x?a=1")).not.toBe(PLAIN);
   });
 
-  test("the shape of the body", () => expect(print({}, "https://a.test/v1/x", "{ }")).not.toBe(PLAIN));
+  test("depends on the shape of the body", () => expect(print({}, "https://a.test/v1/x", "{ }")).not.toBe(PLAIN));
 
   test.each([
     "openai-organization",
@@ -23,18 +23,18 @@ describe("what could shape an answer is in the fingerprint", () => {
     "cookie",
     "x-anything",
     "x-stainlessly",
-  ])("%s", (name) => {
+  ])("depends on the header %s", (name) => {
     expect(print({ [name]: "1" })).not.toBe(PLAIN);
     expect(print({ [name]: "1" })).not.toBe(print({ [name]: "2" }));
   });
 
-  test("parts that could be shifted into one another stay apart", () => {
+  test("keeps parts apart that could be shifted into one another", () => {
     expect(print({}, "ab", "c")).not.toBe(print({}, "a", "bc"));
     expect(print({ a: "b", c: "d" })).not.toBe(print({ a: 'b"],["c","d' }));
   });
 });
 
-describe("what carries, traces or names is not", () => {
+describe("fingerprint() of what does not shape an answer", () => {
   test.each([
     "accept",
     "accept-encoding",
@@ -56,9 +56,9 @@ describe("what carries, traces or names is not", () => {
     "cache-control",
     "throughline-user",
     "throughline-memory",
-  ])("%s", (name) => expect(print({ [name]: "1" })).toBe(PLAIN));
+  ])("ignores the header %s", (name) => expect(print({ [name]: "1" })).toBe(PLAIN));
 
-  test("nor the order and letter case in which headers came", () => {
+  test("ignores the order and letter case of headers", () => {
     expect(print({ "X-A": "1", "x-b": "2" })).toBe(print({ "X-B": "2", "x-a": "1" }));
   });
 });

@@ -6,12 +6,12 @@ import { GENERATIVE, NOT_GENERATIVE } from "../../support/generative-requests.ts
 const about = (question: string) =>
   eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true });
 
-describe("what is drawn or made for whoever asks", () => {
-  test.each(GENERATIVE)("goes upstream each time: %s", (order) => {
+describe("asksToGenerate()", () => {
+  test.each(GENERATIVE)("is true for: %s", (order) => {
     expect(about(order)).toMatchObject({ cache: false, reason: "creative" });
   });
 
-  test.each(NOT_GENERATIVE)("is told from a question about such a thing: %s", (question) => {
+  test.each(NOT_GENERATIVE)("is false for a question about such a thing: %s", (question) => {
     expect(asksToGenerate(question)).toBe(false);
     expect(about(question)).not.toMatchObject({ reason: "creative" });
   });
@@ -22,11 +22,11 @@ describe("what is drawn or made for whoever asks", () => {
       "after material",
       `${"The router stands in the hall and works well. ".repeat(30)}\nGive me a strong password for it.`,
     ],
-  ])("is found where other sentences stand %s", (_where, text) => {
+  ])("finds the request beside other sentences %s", (_where, text) => {
     expect(asksToGenerate(text)).toBe(true);
   });
 
-  test("is decided at once for hostile texts", () => {
+  test("decides at once on hostile texts", () => {
     for (const text of ["give me a ", "or ", "please ", "- ", "a number from 1 ", "给我"]) {
       expect(about(`${text.repeat(2_000 / text.length - 1)}x`)).toHaveProperty("cache");
     }

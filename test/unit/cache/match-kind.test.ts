@@ -6,10 +6,10 @@ test.each([
   ["What is the capital of Norway?", "  What is  the capital of Norway ?"],
   ["¿Cuál es la capital de Noruega?", "cuál es la capital de noruega"],
   ["Caf\u00e9?", "Cafe\u0301"],
-])("%j and %j differ in spelling alone", (a, b) => expect(matchKindOf(a, b)).toBe("spelling"));
+])("matchKindOf() is spelling for %j and %j", (a, b) => expect(matchKindOf(a, b)).toBe("spelling"));
 
 test.each([
   ["What is the capital of Norway?", "What's the capital of Norway?"],
   ["Explain photosynthesis", "Please explain photosynthesis"],
   ["What is C?", "What is C++?"],
-])("%j and %j differ in words", (a, b) => expect(matchKindOf(a, b)).toBe("wording"));
+])("matchKindOf() is wording for %j and %j", (a, b) => expect(matchKindOf(a, b)).toBe("wording"));

@@ -5,7 +5,7 @@ import { LOOK_ALIKES } from "../../support/look-alikes.ts";
 import { ALIKE, UNLIKE } from "./question-pairs.ts";
 import { SMUGGLING, TRAPS } from "./question-traps.ts";
 
-/** Said, taken back and said anew; and what was meant. */
+/** Questions that their asker corrected, each with the question that was meant. */
 const CORRECTED: readonly (readonly [string, string])[] = [
   ["How high is the Rhine no tell me how long is the Rhine?", "How long is the Rhine?"],
   ["Who captured or rather who built Fort Beausejour?", "Who built Fort Beausejour?"],
@@ -18,32 +18,32 @@ const CORRECTED: readonly (readonly [string, string])[] = [
 ];
 
 describe("normal form", () => {
-  test.each(UNLIKE)("refuses: %s — %s", (asked, stored) => {
+  test.each(UNLIKE)("differs for: %s — %s", (asked, stored) => {
     expect(askTheSame(asked, stored)).toBe(false);
     expect(askTheSame(stored, asked)).toBe(false);
   });
 
-  test.each(ALIKE)("accepts: %s — %s", (asked, stored) => {
+  test.each(ALIKE)("is equal for: %s — %s", (asked, stored) => {
     expect(askTheSame(asked, stored)).toBe(true);
     expect(askTheSame(stored, asked)).toBe(true);
   });
 
-  test.each(TRAPS)("is not taken in by: %s — %s", (asked, stored) => {
+  test.each(TRAPS)("is not fooled by: %s — %s", (asked, stored) => {
     expect(askTheSame(asked, stored)).toBe(false);
   });
 
-  test.each(SMUGGLING)("lets no order in beside a common question: %s — %s", (common, smuggling) => {
+  test.each(SMUGGLING)("differs with an order beside a common question: %s — %s", (common, smuggling) => {
     expect(askTheSame(common, smuggling)).toBe(false);
   });
 
-  test("brings together no two texts of different rows, whatever similarity proposes", () => {
+  test("differs for any two rows of the table", () => {
     const rows = ALIKE.map(([text]) => text);
     const forms = rows.map((text) => normalForm(text));
     const joined = rows.filter((_, at) => forms.indexOf(forms[at] ?? "") !== at);
     expect(joined).toEqual([]);
   });
 
-  test("lets no single word be left out, doubled or replaced", () => {
+  test("changes with any single word left out, doubled or replaced", () => {
     const slips = QUESTIONS.flatMap((question) => {
       const words = question.split(" ");
       return words.flatMap((word, at) =>
@@ -57,7 +57,7 @@ describe("normal form", () => {
     expect(slips.filter(([a = "", b = ""]) => a !== b && askTheSame(a, b))).toEqual([]);
   });
 
-  test("lets no two different neighbours change places", () => {
+  test("changes with any two neighbours swapped", () => {
     const swaps = QUESTIONS.flatMap((question) => {
       const words = question.split(" ");
       return words
@@ -71,20 +71,20 @@ describe("normal form", () => {
     expect(swaps.filter(([a = "", b = ""]) => a !== b && askTheSame(a, b))).toEqual([]);
   });
 
-  test.each(CORRECTED)("finds the answer to what was meant: %s — %s", (asked, meant) => {
+  test.each(CORRECTED)("of a corrected question is that of the meant one: %s — %s", (asked, meant) => {
     expect(correctedForm(asked)).toBe(normalForm(meant));
-    // What was taken back was read by the model: its answer is kept for the very words alone.
+    // The model read the retracted words, so its answer is stored for the very same words alone.
     expect(normalForm(asked)).not.toBe(normalForm(meant));
   });
 
-  test("finds under what was meant no answer to another question", () => {
+  test("of a corrected question finds no answer to another question", () => {
     for (const [asked, stored] of [...UNLIKE, ...LOOK_ALIKES, ...TRAPS]) {
       expect(correctedForm(asked), `${asked} / ${stored}`).not.toBe(normalForm(stored));
       expect(correctedForm(stored), `${stored} / ${asked}`).not.toBe(normalForm(asked));
     }
   });
 
-  test("holds long texts to every character", () => {
+  test("of a long text depends on every character", () => {
     const long = "Explain how a heat pump works in winter. ".repeat(12);
     expect(askTheSame(long, `\n${long}  `)).toBe(true);
     expect(askTheSame(long, long.replace("winter.", "winter"))).toBe(false);
@@ -101,12 +101,12 @@ describe("normal form", () => {
     ["How do whales sleep?", "How do horses sleep?"],
     ["How tall is the tower?", "Wie hoch ist der Turm?"],
     ["Fix `a + b`", "Fix `a - b`"],
-  ])("tells %s from %s", (asked, stored) => {
+  ])("differs between %s and %s", (asked, stored) => {
     expect(askTheSame(asked, stored)).toBe(false);
   });
 
   // A pattern that backtracks would run into the time limit of the test.
-  test("decides on hostile texts at once", () => {
+  test("is found at once for hostile texts", () => {
     for (const text of ["no wait ", "or er um ", "? ", "'s ", "please ", "hi, ", "tell me what ", "a.", "¿"]) {
       const hostile = text.repeat(400 / text.length - 1);
       expect(askTheSame(`${hostile}x`, `${hostile}y`)).toBe(false);
@@ -114,7 +114,7 @@ describe("normal form", () => {
   });
 });
 
-/** In a long question one more or less is a slip. */
+/** One of these more or less is a slip in a long question. */
 const SLIPS: ReadonlySet<string> = new Set(["a", "an", "the", "does"]);
 
 const QUESTIONS = [

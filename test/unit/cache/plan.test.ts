@@ -14,8 +14,8 @@ const PRIVATE = { cache: true, share: false, match: "exact", personal: false } a
 const plan = (circumstances: Partial<CachePlanInput> = {}) =>
   planCache({ eligibility: SHARED, directives, ttlSeconds: 60, secret: false, hasVault: true, ...circumstances });
 
-describe("the cache is used", () => {
-  test("for everybody where the question may be shared, vault or not", () => {
+describe("planCache() uses the cache", () => {
+  test("for everybody if the question may be shared, with or without a vault", () => {
     const shared = {
       use: true,
       place: "shared",
@@ -30,31 +30,31 @@ describe("the cache is used", () => {
     expect(plan({ hasVault: false })).toEqual(shared);
   });
 
-  test("for one user where it may not, and only with a vault to keep it in", () => {
+  test("for one user if it may not be shared, and only with a vault", () => {
     expect(plan({ eligibility: PRIVATE })).toMatchObject({ use: true, place: "private", match: "exact" });
     expect(plan({ eligibility: PRIVATE, hasVault: false })).toEqual({ use: false, reason: "turns" });
     const personal = { ...PRIVATE, personal: true };
     expect(plan({ eligibility: personal, hasVault: false })).toEqual({ use: false, reason: "personal" });
   });
 
-  test("as the caller wishes", () => {
+  test("as the caller's directives say", () => {
     expect(plan({ directives: { ...directives, noCache: true } })).toMatchObject({ use: true, look: false });
     expect(plan({ directives: { ...directives, maxAge: 0 } })).toMatchObject({ maxAgeSeconds: 0 });
   });
 
-  test("and waits for another's answer only where that is new enough, and to be shared", () => {
+  test("with collapsing only for a shared question that takes a new answer", () => {
     expect(plan({ directives: { ...directives, maxAge: 0 } })).toMatchObject({ collapse: false });
     expect(plan({ directives: { ...directives, onlyIfCached: true } })).toMatchObject({ collapse: false });
     expect(plan({ eligibility: PRIVATE })).toMatchObject({ collapse: false });
   });
 });
 
-describe("the cache is passed by, and the first reason counts", () => {
+describe("planCache() bypasses the cache for the first reason that applies", () => {
   const no = { cache: false, reason: "tools", personal: false } as const;
   test.each<[Partial<CachePlanInput>, string]>([
     [{ ttlSeconds: 0, directives: { ...directives, noStore: true } }, "off"],
     [{ directives: { ...directives, noStore: true }, secret: true }, "no-store"],
     [{ secret: true, eligibility: no }, "secret"],
     [{ eligibility: no }, "tools"],
-  ])("%j: %s", (circumstances, reason) => expect(plan(circumstances)).toEqual({ use: false, reason }));
+  ])("in %j: %s", (circumstances, reason) => expect(plan(circumstances)).toEqual({ use: false, reason }));
 });

@@ -1,4 +1,4 @@
-/** Look-alikes. An answer to the one would be wrong, or might be, for the other. */
+/** Look-alikes. The answer to one would be wrong for the other, or might be. */
 export const UNLIKE: readonly (readonly [string, string])[] = [
   // numbers, units, doses, versions
   ["What is 21 % of 300?", "What is 12 % of 300?"],

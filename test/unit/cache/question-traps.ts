@@ -1,6 +1,6 @@
 /*
- * Pairs made against the rules of `agreement/rewrites.ts`: each looks like something a rule takes off.
- * A line is a pair, parted by a bar.
+ * Pairs made against `normal-form/rewrites.ts`: each looks like something that a rewrite removes. A line is a pair,
+ * separated by a bar.
  */
 
 const FRAMES = `
@@ -148,7 +148,7 @@ Who owns the bank?|Who owned the bank?
 Which man is eating shark?|What is man eating shark?
 What is a man-eating shark?|What is a man eating shark?
 `;
-/** For every freedom that a rewrite takes, what is nearest to it and must stay apart. */
+/** For each rewrite, the nearest pair that must stay apart. */
 const NEAREST = `
 What is the best college for law in Rome?|What is the best college in Rome for art?
 What is the best wine for fish?|What is the best fish for wine?

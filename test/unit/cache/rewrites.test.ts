@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { REWRITES } from "../../../src/cache/normal-form/rewrites.ts";
 import { askTheSame } from "../../support/ask-the-same.ts";
 
-/** For each rule a pair that asks the same, and the words of it that the rule alone takes off. */
+/** For each rewrite, pairs that ask the same and that need this rewrite. */
 const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   opinion: [
     ["What do you think is the best opera of Verdi?", "What is the best opera of Verdi?"],
@@ -91,24 +91,24 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
 };
 
-describe("each rewrite", () => {
-  test("has pairs that show it", () => {
+describe("rewrites", () => {
+  test("each have pairs that show them", () => {
     expect(Object.keys(PAIRS).toSorted()).toEqual(REWRITES.map(({ name }) => name).toSorted());
   });
 
-  describe.each(REWRITES)("$name", ({ name, apply }) => {
-    test.each(PAIRS[name] ?? [])("brings together: %s — %s", (asked, stored) => {
+  describe.each(REWRITES)("rewrite $name", ({ name, apply }) => {
+    test.each(PAIRS[name] ?? [])("makes equal: %s — %s", (asked, stored) => {
       expect(askTheSame(asked, stored)).toBe(true);
     });
 
-    test("leaves words alone that it does not know", () => {
+    test("leaves unknown words alone", () => {
       for (const text of ["zorbing quux", "", "?", "what", "how", "what is", "between", "why is"]) {
         const words = text.split(" ");
         expect(apply(words)).toEqual(words);
       }
     });
 
-    test("changes nothing when it is applied again", () => {
+    test("changes nothing when applied again", () => {
       for (const [asked, stored] of PAIRS[name] ?? []) {
         for (const text of [asked, stored]) {
           const once = apply(text.replace(/[?]$/, "").split(" "));

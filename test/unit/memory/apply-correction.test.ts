@@ -23,8 +23,8 @@ const instead = (words: string, not: string | null = null): Correction => ({
 });
 const ends: Correction = { ...instead(""), does: "end", quote: "Not any more" };
 
-describe("another value is meant", () => {
-  test("it stands where the wrong one stood, and the quote is what was said", () => {
+describe("correction that replaces a value", () => {
+  test("puts the right value in place of the wrong one and quotes the user", () => {
     expect(applyCorrection(stated("home", "oslo", "I moved to Oslo"), instead("Bergen"), NOW)?.statement).toEqual({
       type: "semantic",
       slot: "home",
@@ -34,7 +34,7 @@ describe("another value is meant", () => {
     });
   });
 
-  test("it holds from when the wrong one was said to, where that was told", () => {
+  test("holds from when the wrong value was stated to hold, if that is known", () => {
     expect(
       applyCorrection(stated("home", "oslo", "I moved to Oslo", NOW - 8 * DAY), instead("Bergen"), NOW)?.holdsFrom,
     ).toBe(NOW - 8 * DAY);
@@ -60,13 +60,13 @@ describe("another value is meant", () => {
     ["birthday", "3 juin", "Mon anniversaire est le 3 juin", "le 5 juin", "Mon anniversaire est le 5 juin"],
     ["birthday", "3 de junio", "Mi cumpleaños es el 3 de junio", "el 5 de junio", "Mi cumpleaños es el 5 de junio"],
     ["own:car", "fiat", "I drive a Fiat", "an Opel", "I drive an Opel"],
-  ])("no word in front of it is said twice: %s %s · %s · %s", (slot, value, text, words, amended) => {
+  ])("repeats no article or preposition: %s %s · %s · %s", (slot, value, text, words, amended) => {
     const { statement } = applyCorrection(stated(slot, value, text), instead(words), NOW) ?? {};
     expect(statement?.text).toBe(amended);
     expect(statement?.value).not.toMatch(/^(?:on|am|the|le|el|an) /);
   });
 
-  test("what is liked is part of the slot: the other is about something else", () => {
+  test("moves a liking to another slot, because its subject is part of the slot", () => {
     const amended = applyCorrection(stated("taste:tennis", "likes", "I love tennis"), instead("squash"), NOW);
     expect(amended).toMatchObject({
       replacesSlot: true,
@@ -81,12 +81,12 @@ describe("another value is meant", () => {
     [stated("age", "44", "I am 44"), "Bergen"],
     [stated("home", "oslo", "I live in Oslo"), "Oslo"],
     [stated("note:buy milk", "yes", "buy milk"), "Bread"],
-  ])("%j does not become %s", (old, words) => {
+  ])("refuses to turn %j into %s", (old, words) => {
     expect(applyCorrection(old, instead(words), NOW)).toBeNull();
   });
 });
 
-test("what does not hold any more is denied", () => {
+test("denies a statement that no longer holds", () => {
   expect(applyCorrection(stated("home", "oslo", "I live in Oslo"), ends, NOW)?.statement).toMatchObject({
     slot: "home",
     value: "not oslo",
@@ -94,7 +94,7 @@ test("what does not hold any more is denied", () => {
   expect(applyCorrection(stated("home", "not oslo", "I left Oslo"), ends, NOW)).toBeNull();
 });
 
-test("what is named as wrong is what is meant", () => {
+test("finds the statement whose value is called wrong", () => {
   expect(holdsWrongValue({ slot: "name", value: "anna" }, "Anna")).toBe(true);
   expect(holdsWrongValue({ slot: "taste:tennis", value: "likes" }, "tennis")).toBe(true);
   expect(holdsWrongValue({ slot: "name", value: "anna" }, "Maria")).toBe(false);

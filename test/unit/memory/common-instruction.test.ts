@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ruleText, commonInstruction } from "../../../src/memory/common-instruction.ts";
 
-describe("a standing instruction that may be counted", () => {
+describe("common instruction", () => {
   test.each([
     ["instruction:language", "french", "Answer in French."],
     ["instruction:length", "very short", "Keep answers short."],
@@ -12,7 +12,7 @@ describe("a standing instruction that may be counted", () => {
     ["instruction:units", "celsius", "Use metric units."],
     ["instruction:emoji", "no", "Do not use emoji."],
     ["instruction:bullet point", "yes", "Use bullet points."],
-  ])("%s: %s comes to one rule", (slot, value, rule) => {
+  ])("gives one rule for %s: %s", (slot, value, rule) => {
     expect(ruleText(commonInstruction(slot, value) ?? "")).toBe(rule);
   });
 });
@@ -26,6 +26,6 @@ test.each([
   ["instruction:table", "for doctor smith"],
   ["home", "oslo"],
   ["language", "french"],
-])("%s: %s stays with whoever said it", (slot, value) => {
+])("is null for %s: %s, which stays with its user", (slot, value) => {
   expect(commonInstruction(slot, value)).toBeNull();
 });

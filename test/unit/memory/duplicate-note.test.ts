@@ -5,7 +5,7 @@ test.each([
   ["Prefers trains", "prefers  trains."],
   ["Prefers trains", " Prefers\ntrains!"],
   ["Café", "Cafe\u0301"],
-])("%j says the same as %j", (a, b) => expect(noteDigest(a)).toBe(noteDigest(b)));
+])("noteDigest() is equal for %j and %j", (a, b) => expect(noteDigest(a)).toBe(noteDigest(b)));
 
 test.each([
   ["Likes C#", "Likes C++"],
@@ -13,4 +13,4 @@ test.each([
   ["Budget 1.5", "Budget 15"],
   ["Wants tea?", "Wants tea"],
   ["Never smokes", "Smokes"],
-])("%j does not say the same as %j", (a, b) => expect(noteDigest(a)).not.toBe(noteDigest(b)));
+])("noteDigest() differs for %j and %j", (a, b) => expect(noteDigest(a)).not.toBe(noteDigest(b)));

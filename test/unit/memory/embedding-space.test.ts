@@ -6,7 +6,7 @@ const isOwn = (embedder: { name: string; space: string | null }, space: string):
   return space >= first && space <= last;
 };
 
-test("an embedder knows its own spaces by name while the size of its vectors is not known, and its one space after", () => {
+test("ownSpaces() covers all sizes of an embedder's name until its one space is known", () => {
   const unasked = { name: "openai-1/small", space: null };
   expect(isOwn(unasked, spaceOf("openai-1/small", 8))).toBe(true);
   expect(isOwn(unasked, spaceOf("openai-1/small", 1536))).toBe(true);
@@ -16,7 +16,7 @@ test("an embedder knows its own spaces by name while the size of its vectors is 
 });
 
 test.each(["openai-1/smal", "openai-1/small2", "openai-1/small-2", "openai-2/small", "openai-1/small%2Fbig"])(
-  "%s is another embedder",
+  "ownSpaces() excludes the embedder %s",
   (name) => {
     expect(isOwn({ name: "openai-1/small", space: null }, spaceOf(name, 8))).toBe(false);
   },

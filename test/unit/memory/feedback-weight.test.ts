@@ -2,43 +2,43 @@ import { describe, expect, test } from "vitest";
 import { indexTerms } from "../../../src/memory/recall-index.ts";
 import { isRepeatedQuestion, isCase, feedbackChanges, feedbackWeight } from "../../../src/memory/feedback-weight.ts";
 
-describe("what a verdict moves", () => {
+describe("score changes of a verdict", () => {
   const injected = [
     { id: "recalled", score: 0.4 },
     { id: "from an earlier turn", score: null },
   ];
-  test("the round by all of it, what it was told of by half, what only stood there by nothing", () => {
+  test("move the round fully, recalled memories by half, and memories of earlier turns not at all", () => {
     expect(feedbackChanges(injected, "round", { before: 0, after: 1 })).toEqual([
       { id: "recalled", by: 0.5 },
       { id: "round", by: 1 },
     ]);
   });
-  test("only by what changed since the last one", () => {
+  test("count only the difference to the verdict before", () => {
     expect(feedbackChanges([], "round", { before: -1, after: 1 })).toEqual([{ id: "round", by: 2 }]);
     expect(feedbackChanges(injected, "round", { before: 1, after: 1 })).toEqual([]);
   });
 });
 
-test("however often it is praised or blamed, a memory's rank stays within half as much again and half", () => {
+test("feedbackWeight() stays between 0.5 and 1.5, however often a memory is praised or blamed", () => {
   expect([-100, -2, 0, 2, 100].map(feedbackWeight)).toEqual([0.5, 0.5, 1, 1.5, 1.5]);
 });
 
-test("what went well is a case; what nobody judged is not", () => {
+test("isCase() is true after a good verdict, and false without any", () => {
   expect([-1, 0, 0.1].map(isCase)).toEqual([false, false, true]);
 });
 
 const said = (text: string) => ({ text, words: () => indexTerms(text) });
 
-describe("asking again", () => {
+describe("repeated question", () => {
   test.each([
     ["How do I oil a birch desk?", "So how do I oil a birch desk?"],
     ["What is the boiling point of ethanol?", "The boiling point of ethanol, please?"],
     ["Wie öle ich einen Tisch aus Birke?", "Wie öle ich denn einen Tisch aus Birke?"],
-  ])("%j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(true));
+  ])("is recognised in %j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(true));
   test.each([
     ["How do I oil a birch desk?", "And how long must it dry?"],
     ["How do I oil a birch desk?", "How do I sand a cedar chair?"],
     ["Thanks!", "Thanks!"],
     ["word ".repeat(200), "word ".repeat(200)],
-  ])("not %j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(false));
+  ])("is not seen in %j and %j", (before, now) => expect(isRepeatedQuestion(said(now), said(before))).toBe(false));
 });

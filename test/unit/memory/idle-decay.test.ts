@@ -3,7 +3,7 @@ import { idleDecay } from "../../../src/memory/idle-decay.ts";
 
 const DAY = 86_400_000;
 
-test("what nobody has needed for half a year ranks as before, then lower, and never below 85 %", () => {
+test("idleDecay() is 1 for half a year, then falls, and never below 0.85", () => {
   expect([-DAY, 0, 180 * DAY].map(idleDecay)).toEqual([1, 1, 1]);
   expect(idleDecay(400 * DAY)).toBeGreaterThan(idleDecay(500 * DAY));
   expect(idleDecay(730 * DAY)).toBeCloseTo(0.85);

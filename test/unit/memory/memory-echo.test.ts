@@ -4,7 +4,7 @@ import { isMemoryEcho } from "../../../src/memory/memory-echo.ts";
 const CAT = "My cat is called Moss.";
 const FLAT = "Ich wohne seit Mai in Kiel.";
 
-describe("a round is an echo where the user only asks and the answer only repeats", () => {
+describe("isMemoryEcho() if the user only asks and the answer only repeats", () => {
   test.each([
     ["What is my cat called?", "Your cat is called Moss.", CAT],
     ["What's my cat's name?", "Moss!", CAT],
@@ -19,10 +19,10 @@ describe("a round is an echo where the user only asks and the answer only repeat
       "You said: What is my cat called?\nI was told about you:\n- My cat is called Moss.",
       CAT,
     ],
-  ])("%j: %j", (said, answer, told) => expect(isMemoryEcho({ said, answer }, [told])).toBe(true));
+  ])("is true for %j: %j", (said, answer, told) => expect(isMemoryEcho({ said, answer }, [told])).toBe(true));
 });
 
-describe("a round is none", () => {
+describe("isMemoryEcho() if the round says something new", () => {
   test.each([
     ["where nothing was told", "What is my cat called?", "Your cat is called Moss.", ""],
     ["where the answer does not know", "What is my cat called?", "I don't know that.", CAT],
@@ -34,5 +34,7 @@ describe("a round is none", () => {
     ["where the question brings words of its own", "Will Moss like salmon mousse from Bergen?", "Moss will.", CAT],
     ["where the answer tells more", "What should I buy for my cat?", "For Moss: a laser pointer and a tunnel.", CAT],
     ["where the question states something in German", "Wo wohne ich, weil ich umziehe?", "Seit Mai in Kiel.", FLAT],
-  ])("%s", (_why, said, answer, told) => expect(isMemoryEcho({ said, answer }, told ? [told] : [])).toBe(false));
+  ])("is false for %s", (_why, said, answer, told) =>
+    expect(isMemoryEcho({ said, answer }, told ? [told] : [])).toBe(false),
+  );
 });

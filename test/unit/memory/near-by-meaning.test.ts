@@ -6,11 +6,11 @@ import { comparedDimensions } from "../../../src/memory/compared-dimensions.ts";
 import { asTenancy } from "../../../src/scope.ts";
 
 /*
- * Where the floor of recall lies for facts that share no word with what is asked: another table, or another weight of
- * the cosine, has to hold these counts.
+ * The floor of recall for facts that share no word with the query. Another table, or another weight of the cosine, must
+ * keep these counts.
  */
 
-/** A question, and the fact that answers it in other words. */
+/** Questions, each with a fact that answers it in other words. */
 const ANSWERED = [
   ["Who is my manager?", "My boss is called Hélène"],
   ["What gift could I bring to the bride?", "My sister's wedding is on June 12th in Porto"],
@@ -49,7 +49,7 @@ const ANSWERED = [
   ["What injury did I have?", "I broke my wrist in 2019"],
 ] as const;
 
-/** Asked or said by somebody whom none of the facts would help. */
+/** Questions and statements that none of the facts would help. */
 const UNRELATED = [
   "How do I center a div?",
   "What is the capital of France?",
@@ -78,7 +78,7 @@ const UNRELATED = [
   "Really?",
 ];
 
-const MANNER = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, repeatFactor: 1 };
+const MODE = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, repeatFactor: 1 };
 
 async function topics(texts: readonly string[]): Promise<Float32Array[]> {
   const embeddings = await staticEmbedding.embed(asTenancy("a", ""), texts);
@@ -87,15 +87,15 @@ async function topics(texts: readonly string[]): Promise<Float32Array[]> {
   );
 }
 
-/** Whether a fact is recalled that says none of the words. */
+/** Returns whether recall finds a fact that says none of the query's words. */
 function isRecalled(query: Float32Array, fact: Float32Array): boolean {
   const near = cosine(query, fact);
   const fit = { id: "fact", words: 0, cosine: near, context: 0, recency: 1, conversation: null };
   const memory = { id: "fact", kind: "fact", createdAt: 0, said: null, historyWeight: 1 } as const;
-  return rank([fit], () => memory, "personal", 1, MANNER).length === 1;
+  return rank([fit], () => memory, "personal", 1, MODE).length === 1;
 }
 
-test("half of the facts that answer in other words are recalled by their meaning, and next to none of the others", async () => {
+test("recall finds half of the facts that answer in other words, and next to none of the others", async () => {
   const questions = await topics(ANSWERED.map(([question]) => question));
   const facts = await topics(ANSWERED.map(([, fact]) => fact));
   const unrelated = await topics(UNRELATED);

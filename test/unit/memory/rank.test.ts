@@ -43,8 +43,8 @@ function ranked(
   return rank(found, (id) => of.get(id), purpose, limit, manner).map(({ id }) => id);
 }
 
-describe("memories are ranked", () => {
-  test("by words and meaning together, words counting more", () => {
+describe("rank()", () => {
+  test("weighs words more than meaning", () => {
     expect(fitScore(fit("", 1, 1))).toBeCloseTo(1);
     expect(fitScore(fit("", 1, 0))).toBeGreaterThan(fitScore(fit("", 0, 1)));
     expect(
@@ -55,7 +55,7 @@ describe("memories are ranked", () => {
     ).toEqual(["said", "meant"]);
   });
 
-  test("newer first among equals", () => {
+  test("puts the newer first among equals", () => {
     expect(
       ranked([
         [memory("old", { createdAt: 1 }), 0.5],
@@ -64,7 +64,7 @@ describe("memories are ranked", () => {
     ).toEqual(["new", "old"]);
   });
 
-  test("and cut at the limit", () => {
+  test("cuts at the limit", () => {
     expect(
       ranked(
         [
@@ -78,13 +78,13 @@ describe("memories are ranked", () => {
     ).toEqual(["a", "b"]);
   });
 
-  test("and what is gone since is left out", () => {
+  test("omits memories that no longer exist", () => {
     expect(rank([fit("gone", 1, 1)], () => undefined, "personal", 5, LOOK_UP)).toEqual([]);
   });
 });
 
-describe("under the floor nothing is recalled", () => {
-  test("and the floor is higher for a round than for a fact", () => {
+describe("floor of recall", () => {
+  test("is higher for a round than for a fact", () => {
     expect(
       ranked([
         [memory("fact"), 0.16],
@@ -94,12 +94,12 @@ describe("under the floor nothing is recalled", () => {
     expect(ranked([[memory("fact"), 0.05]])).toEqual([]);
   });
 
-  test("and much higher for a question about the world", () => {
+  test("is much higher for a question about the world", () => {
     expect(ranked([[memory("fact"), 0.4]], "impersonal")).toEqual([]);
     expect(ranked([[memory("fact"), 0.7]], "impersonal")).toEqual(["fact"]);
   });
 
-  test("but rounds are found by such a question where the memory itself is asked, if they say a word of it", () => {
+  test("is lower for rounds if the memory itself is searched and they say a word of the query", () => {
     const round = memory("round", { kind: "round" });
     expect(ranked([[round, 0.3]], "impersonal")).toEqual([]);
     expect(ranked([[round, 0.3]], "searched")).toEqual(["round"]);
@@ -110,25 +110,25 @@ describe("under the floor nothing is recalled", () => {
 
 const round = (id: string): Rankable => memory(id, { kind: "round" });
 
-describe("how a text is recalled for", () => {
+describe("recall mode", () => {
   const two: [Rankable, number, number, Partial<Fit>][] = [
     [round("a1"), 0.9, 0, { conversation: 1 }],
     [round("a2"), 0.8, 0, { conversation: 1 }],
     [round("b"), 0.5, 0, { conversation: 2 }],
   ];
 
-  test("a question looks up what fits best, wherever it stands", () => {
+  test("ranks the best fit first for a question, wherever it stands", () => {
     expect(ranked(two, "personal", 2, LOOK_UP)).toEqual(["a1", "a2"]);
     expect(LOOK_UP.recency).toBe(0);
   });
 
-  test("anything else takes one memory of each conversation first, and prefers the latest", () => {
+  test("takes one memory of each conversation first for any other text, and prefers the latest", () => {
     expect(ranked(two, "personal", 2, GO_ON)).toEqual(["a1", "b"]);
     expect(ranked(two, "personal", 3, GO_ON)).toEqual(["a1", "b", "a2"]);
     expect(GO_ON.recency).toBeGreaterThan(0);
   });
 
-  test("two notes added by hand are not of one conversation", () => {
+  test("treats two notes added by hand as unrelated", () => {
     expect(
       ranked(
         [
@@ -143,7 +143,7 @@ describe("how a text is recalled for", () => {
     ).toEqual(["a", "b"]);
   });
 
-  test("scores fall from the best, and the best is told as it fits", () => {
+  test("gives falling scores that begin with the best fit", () => {
     const of = new Map(two.map(([one]) => [one.id, one]));
     const fits = two.map(([{ id }, words, cosine, fields]) => fit(id, words, cosine, fields));
     const scores = rank(fits, (id) => of.get(id), "personal", 3, GO_ON).map(({ score: told }) => told);
@@ -152,7 +152,7 @@ describe("how a text is recalled for", () => {
   });
 
   test.each(["Where do I live?", "¿Dónde vivo?", "何を飲みますか？", "I feel stuck. Do you have any ideas?"])(
-    "looks up: %s",
+    "is lookup for: %s",
     (query) => {
       expect(recallModeFor(query)).toBe(LOOK_UP);
     },
@@ -163,13 +163,13 @@ describe("how a text is recalled for", () => {
     "Let's start with the budget",
     "That is done. What shall we do?",
     `${"and ".repeat(80)}what?`,
-  ])("goes on: %s", (query) => expect(recallModeFor(query)).toBe(GO_ON));
+  ])("is continuation for: %s", (query) => expect(recallModeFor(query)).toBe(GO_ON));
 });
 
-describe("a round stands back", () => {
+describe("rank() of a round", () => {
   const told = memory("round", { kind: "round", said: "d1" });
 
-  test("for the fact that was said in it, even where it fits better", () => {
+  test("drops it for the fact that was said in it, even if the round fits better", () => {
     expect(
       ranked([
         [told, 0.9],
@@ -178,7 +178,7 @@ describe("a round stands back", () => {
     ).toEqual(["fact"]);
   });
 
-  test("not for a fact that was not recalled, nor for one said elsewhere", () => {
+  test("keeps it if its fact was not recalled, or was said in another round", () => {
     expect(
       ranked([
         [told, 0.9],
@@ -193,7 +193,7 @@ describe("a round stands back", () => {
     ).toEqual(["round", "fact"]);
   });
 
-  test("and two notes added by hand never hide each other", () => {
+  test("keeps both of two notes added by hand", () => {
     expect(
       ranked([
         [memory("a"), 0.9],
@@ -203,7 +203,7 @@ describe("a round stands back", () => {
   });
 });
 
-describe("a question about the user as a whole", () => {
+describe("asksForProfile()", () => {
   test.each([
     "What do you know about me?",
     "what do you remember about me",
@@ -212,7 +212,7 @@ describe("a question about the user as a whole", () => {
     "Tell me what you know about myself.",
     "Who am I?",
     "Hey, what can you tell me about me?",
-  ])("%s", (query) => expect(asksForProfile(query)).toBe(true));
+  ])("is true for: %s", (query) => expect(asksForProfile(query)).toBe(true));
 
   test.each([
     "What do you know about memory?",
@@ -220,5 +220,5 @@ describe("a question about the user as a whole", () => {
     "Who am I talking to?",
     "What do people know about Merkel?",
     `${"What do you know about ".repeat(6)}me?`,
-  ])("is not: %s", (query) => expect(asksForProfile(query)).toBe(false));
+  ])("is false for: %s", (query) => expect(asksForProfile(query)).toBe(false));
 });

@@ -37,13 +37,13 @@ const found = (index: RecallIndex, query: string, admit: (id: string) => boolean
 
 const vector = (...values: number[]): Float32Array => Float32Array.from({ length: 64 }, (_, i) => values[i] ?? 0);
 
-describe("words find memories", () => {
-  test("the one that says more of the query comes first", () => {
+describe("search by words", () => {
+  test("puts the memory first that says more of the query", () => {
     const index = indexOf({ tea: "green tea in the morning", both: "green tea from the garden", van: "a blue van" });
     expect(found(index, "tea from the garden")).toEqual(["both", "tea"]);
   });
 
-  test("what was once a good idea is not what a question is about", () => {
+  test("ignores the framing of a question: a good idea of the past does not answer it", () => {
     const index = indexOf({
       idea: "I think that is a good idea, good thinking",
       school: "in high school I was on the debate team, which took most of my evenings",
@@ -51,7 +51,7 @@ describe("words find memories", () => {
     expect(found(index, "Do you think it would be a good idea to visit my high school?")).toEqual(["school"]);
   });
 
-  test("a rare word weighs more than a common one", () => {
+  test("weighs a rare word more than a common one", () => {
     const common = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, `the cat number ${i}`]));
     const index = indexOf({ ...common, rare: "the zither" });
     const fits = search(index, "cat zither");
@@ -59,7 +59,7 @@ describe("words find memories", () => {
     expect(words.get("rare")).toBeGreaterThan(words.get("c1") ?? 1);
   });
 
-  test("a fit lies between 0 and 1, and saying it all is near 1", () => {
+  test("gives a fit between 0 and 1, near 1 for a memory that says all of the query", () => {
     const index = indexOf({ all: "zither lessons", more: "zither zither zither zither lessons lessons lessons" });
     for (const { words } of search(index, "zither lessons")) {
       expect(words).toBeGreaterThan(0.8);
@@ -67,16 +67,16 @@ describe("words find memories", () => {
     }
   });
 
-  test("a query without any content word finds nothing", () => {
+  test("finds nothing for a query without content words", () => {
     expect(found(indexOf({ a: "the zither" }), "what is the")).toEqual([]);
   });
 
-  test("what is not admitted is not found", () => {
+  test("does not find a memory that is not admitted", () => {
     const index = indexOf({ a: "zither", b: "zither" });
     expect(found(index, "zither", (id) => id === "b")).toEqual(["b"]);
   });
 
-  test("one search leaves nothing behind for the next", () => {
+  test("does not depend on the search before", () => {
     const index = indexOf({ a: "zither", b: "cello" });
     const first = search(index, "zither");
     search(index, "cello");
@@ -84,8 +84,8 @@ describe("words find memories", () => {
   });
 });
 
-describe("memories come, change and go", () => {
-  test("a removed one is not found, and an unknown one can be removed", () => {
+describe("changes to the index", () => {
+  test("remove a memory, and ignore an unknown id", () => {
     const index = indexOf({ a: "zither", b: "zither" });
     index.remove("a");
     index.remove("never");
@@ -93,7 +93,7 @@ describe("memories come, change and go", () => {
     expect(index.size).toBe(1);
   });
 
-  test("one added again is found by its new words alone", () => {
+  test("replace the words of a memory that is added again", () => {
     const index = indexOf({ a: "zither" });
     index.add(entry("a", "cello"));
     expect(found(index, "zither")).toEqual([]);
@@ -101,7 +101,7 @@ describe("memories come, change and go", () => {
     expect(index.size).toBe(1);
   });
 
-  test("what is left is found after most have gone, in the same order", () => {
+  test("keep the rest in the same order after most memories are removed", () => {
     const index = new RecallIndex();
     for (let i = 0; i < 200; i++) index.add(entry(`m${i}`, `zither ${i}`));
     for (let i = 5; i < 200; i++) index.remove(`m${i}`);
@@ -110,7 +110,7 @@ describe("memories come, change and go", () => {
     expect(found(index, "zither")).toHaveLength(5);
   });
 
-  test("a word is no less a word because memories that said it were changed or removed", () => {
+  test("leave a word's weight as it is when memories that said it are changed or removed", () => {
     const index = new RecallIndex();
     const add = (i: number): void => index.add(entry(`m${i}`, "the zither"));
     for (let round = 0; round < 2; round++) for (let i = 0; i < 30; i++) add(i);
@@ -120,7 +120,7 @@ describe("memories come, change and go", () => {
     expect(fit?.words).toBeGreaterThan(0.8);
   });
 
-  test("more than a page of memories is searched whole", () => {
+  test("grow beyond one page, which a search covers whole", () => {
     const index = new RecallIndex();
     for (let i = 0; i < 3_000; i++) index.add(entry(`m${i}`, `number n${i}x`));
     expect(found(index, "n2999x")).toEqual(["m2999"]);
@@ -128,8 +128,8 @@ describe("memories come, change and go", () => {
   });
 });
 
-describe("vectors find memories that share no word", () => {
-  test("the near one is found, with its cosine", () => {
+describe("search by vector", () => {
+  test("finds a near memory that shares no word, with its cosine", () => {
     const index = new RecallIndex();
     index.add(entry("near", "zither", { vector: vector(0.8, 0.6) }));
     index.add(entry("none", "cello"));
@@ -138,19 +138,19 @@ describe("vectors find memories that share no word", () => {
     expect(fits.find(({ id }) => id === "none")?.cosine ?? 0).toBe(0);
   });
 
-  test("one of another length is near nothing", () => {
+  test("finds nothing for a vector of another length", () => {
     const index = new RecallIndex();
     index.add(entry("other", "zither", { vector: new Float32Array([1, 0]) }));
     expect(search(index, "zither", vector(1))).toMatchObject([{ id: "other", cosine: 0 }]);
   });
 });
 
-describe("a memory is found with what stands around it", () => {
+describe("search with context", () => {
   const AROUND: Weights = { neighbours: 0.3, conversation: 0.2, recency: 0, recencySpan: 1 };
   const of = (index: RecallIndex, query: string, weights = AROUND): Record<string, Fit> =>
     Object.fromEntries(search(index, query, null, all, weights).map((fit) => [fit.id, fit]));
 
-  test("a short round counts what is said next to it, in its own conversation alone", () => {
+  test("counts the neighbours of a short round within its own conversation", () => {
     const index = new RecallIndex();
     index.add(entry("a1", "shall we go to the harbour", { conversation: "a" }));
     index.add(entry("a2", "yes, harbour at six", { conversation: "a" }));
@@ -162,7 +162,7 @@ describe("a memory is found with what stands around it", () => {
     expect(fits["a1"]?.conversation).not.toBe(fits["b1"]?.conversation);
   });
 
-  test("a round that says nothing of the query is not found for what stands next to it", () => {
+  test("does not find a round through its neighbours if it says nothing of the query", () => {
     const index = new RecallIndex();
     index.add(entry("greeting", "good day to you", { conversation: "a", vector: vector(1) }));
     index.add(entry("cello", "where does the cello stand", { conversation: "a", vector: vector(0.5, 0.86) }));
@@ -170,7 +170,7 @@ describe("a memory is found with what stands around it", () => {
     expect(fits).toMatchObject([{ id: "cello", words: 0 }]);
   });
 
-  test("a long round speaks for itself", () => {
+  test("judges a long round by itself", () => {
     const index = new RecallIndex();
     const long = `harbour ${Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ")}`;
     index.add(entry("long", long, { conversation: "a" }));
@@ -181,7 +181,7 @@ describe("a memory is found with what stands around it", () => {
     expect((together ?? 0) - (alone ?? 0)).toBeLessThan(0.1);
   });
 
-  test("a conversation that says more of the query lifts all that is in it", () => {
+  test("lifts all memories of a conversation that says more of the query", () => {
     const index = new RecallIndex();
     index.add(entry("a1", "harbour", { conversation: "a" }));
     index.add(entry("a2", "boat and sail", { conversation: "a" }));
@@ -191,7 +191,7 @@ describe("a memory is found with what stands around it", () => {
     expect(fits["a1"]?.context).toBeGreaterThan(fits["b1"]?.context ?? 9);
   });
 
-  test("a round that is put again keeps its neighbours, and one that goes joins those it stood between", () => {
+  test("keeps the neighbours of a replaced round, and joins those of a removed one", () => {
     const index = new RecallIndex();
     for (const [i, text] of ["harbour", "tea", "boat"].entries())
       index.add(entry(`m${i}`, text, { conversation: "a" }));
@@ -204,7 +204,7 @@ describe("a memory is found with what stands around it", () => {
     expect(after["m1"]).toBeUndefined();
   });
 
-  test("the latest conversation is preferred where that is asked for, and what stands in none does not age", () => {
+  test("prefers the latest conversation on request, and does not age memories without one", () => {
     const index = new RecallIndex();
     index.add(entry("note", "harbour", { isRound: false }));
     for (let i = 0; i < 4; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
@@ -216,7 +216,7 @@ describe("a memory is found with what stands around it", () => {
     expect(of(index, "harbour")["m1"]?.recency).toBe(1);
   });
 
-  test("what is imported from the past does not count as late", () => {
+  test("does not treat imports of the past as recent", () => {
     const index = new RecallIndex();
     index.add(entry("now", "harbour", { conversation: "a", createdAt: 9 }));
     index.add(entry("past", "harbour", { conversation: "b", createdAt: 1 }));
@@ -224,7 +224,7 @@ describe("a memory is found with what stands around it", () => {
     expect(fits["now"]?.recency).toBeGreaterThan(fits["past"]?.recency ?? 9);
   });
 
-  test("what was remembered at a time that the query names comes before what says the same at another", () => {
+  test("prefers a memory from the time that the query names", () => {
     const index = new RecallIndex();
     index.add(entry("march", "harbour", { createdAt: 5 }));
     index.add(entry("april", "harbour", { createdAt: 9 }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reconcile } from "../../../src/memory/reconcile.ts";
 
-describe("a statement meets what holds in its slot", () => {
+describe("reconcile()", () => {
   test.each([
     ["home", null, "oslo", "new"],
     ["home", "oslo", "oslo", "same"],
@@ -15,9 +15,9 @@ describe("a statement meets what holds in its slot", () => {
     ["job", "nurse", "paediatric nurse", "refines"],
     ["job", "paediatric nurse", "nurse", "same"],
     ["job", "not nurse", "nurse", "contradicts"],
-    // York is not a less exact New York.
+    // York is not a shorter name of New York.
     ["home", "new york", "york", "contradicts"],
-  ])("%s: %s, then %s: %s", (slot, held, said, verdict) => {
+  ])("in %s: %s, then %s, gives %s", (slot, held, said, verdict) => {
     expect(reconcile(slot, held, said)).toBe(verdict);
   });
 });

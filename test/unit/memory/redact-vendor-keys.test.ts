@@ -7,7 +7,7 @@ const IN_EACH_PLACE = 100;
 
 const VENDORS = Object.entries(VENDOR_KEYS);
 
-/** Where people put keys. */
+/** The places where people put keys. */
 const PLACES: Readonly<Record<string, (key: string, random: Random) => string>> = {
   "in quotes": (key) => `my key is "${key}".`,
   "in curly quotes": (key) => `my key is “${key}”, all right?`,
@@ -26,11 +26,11 @@ const PLACES: Readonly<Record<string, (key: string, random: Random) => string>> 
     return `here:\n${key.slice(0, at)}\n${key.slice(at)}\nthanks a lot`;
   },
 };
-/** Lines of their own, or known by what stands before the key. */
+/** Vendors whose keys take lines of their own, or are known by the text before them. */
 const WHOLE_TEXTS = ["PEM", "Azure storage"];
 
-describe("ten thousand random keys of each vendor", () => {
-  test.each(VENDORS)("none of %s is left", (vendor, make) => {
+describe("redaction of ten thousand random keys of each vendor", () => {
+  test.each(VENDORS)("leaves none of %s", (vendor, make) => {
     const random = seeded(vendor.length);
     const left: string[] = [];
     for (let i = 0; i < KEYS_EACH; i++) {
@@ -41,8 +41,8 @@ describe("ten thousand random keys of each vendor", () => {
   });
 });
 
-describe.each(Object.entries(PLACES))("a key %s", (_where, place) => {
-  test.each(VENDORS.filter(([vendor]) => !WHOLE_TEXTS.includes(vendor)))("of %s is taken out", (vendor, make) => {
+describe.each(Object.entries(PLACES))("redaction of a key %s", (_where, place) => {
+  test.each(VENDORS.filter(([vendor]) => !WHOLE_TEXTS.includes(vendor)))("removes one of %s", (vendor, make) => {
     const random = seeded(vendor.length);
     const left: string[] = [];
     for (let i = 0; i < IN_EACH_PLACE; i++) {

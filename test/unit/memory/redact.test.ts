@@ -3,8 +3,8 @@ import { redact, redactFields, SECRET_REMOVED } from "../../../src/memory/redact
 import { growthOf, STEEP } from "../../support/growth.ts";
 
 /*
- * Made up, and put together at run time: whole, these would set off the secret scanners of
- * whoever hosts this repository.
+ * Made-up secrets, put together at run time. Written whole, they would set off the secret scanners of the repository's
+ * host.
  */
 const random = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY";
 const openai = `sk-${"proj-"}${random}`;
@@ -131,8 +131,8 @@ const HARMLESS: readonly string[] = [
   "",
 ];
 
-describe("secrets are taken out by value", () => {
-  test.each(SECRETS)("%s: %s", (kind, text, secret) => {
+describe("redact()", () => {
+  test.each(SECRETS)("removes a secret: %s: %s", (kind, text, secret) => {
     const clean = redact(text);
     expect(clean.text).not.toContain(secret);
     expect(clean.text).toContain(SECRET_REMOVED);
@@ -140,7 +140,7 @@ describe("secrets are taken out by value", () => {
     expect(redact(clean.text)).toEqual({ text: clean.text, found: [] });
   });
 
-  test("what surrounds a secret stays", () => {
+  test("keeps the text around a secret", () => {
     expect(redact("postgres://app:s3cr3t@db/app").text).toBe(`postgres://app:${SECRET_REMOVED}@db/app`);
     expect(redact("My password is hunter2. I live in Oslo.").text).toBe(
       `My password is ${SECRET_REMOVED}. I live in Oslo.`,
@@ -148,18 +148,18 @@ describe("secrets are taken out by value", () => {
     expect(redact(`{"password":"hunter2","a":1}`).text).toBe(`{"password":"${SECRET_REMOVED}","a":1}`);
   });
 
-  test("several secrets in one text all go, each kind told once", () => {
+  test("removes several secrets of one text and names each kind once", () => {
     const clean = redact(`${openai} and ${github} and ${openai}`);
     expect(clean.text).toBe(`${SECRET_REMOVED} and ${SECRET_REMOVED} and ${SECRET_REMOVED}`);
     expect(clean.found).toEqual(["openai-key", "github-token"]);
   });
 });
 
-/** What is left of `secret` in the text, in pieces of six: half a key is half a secret. */
+/** Returns the pieces of six characters of `secret` that are left in the text, because half a key is half a secret. */
 const piecesLeft = (text: string, secret: string): string[] =>
   Array.from({ length: secret.length - 5 }, (_, i) => secret.slice(i, i + 6)).filter((piece) => text.includes(piece));
 
-describe("secrets in pieces are taken out whole", () => {
+describe("redact() of a split secret", () => {
   const half = Math.floor(openai.length / 2);
   const halves = [openai.slice(0, half), openai.slice(half)] as const;
   const card = ["4111", "1111", "1111", "1111"];
@@ -193,7 +193,7 @@ describe("secrets in pieces are taken out whole", () => {
     ["a card in a list in JSON", `"${card.join("\\n")}"`, card.join("\\n")],
     ["an IBAN over lines", iban.join("\n"), iban.join("\n")],
     ["an IBAN with points", iban.join("."), iban.join(".")],
-  ])("%s", (_what, text, secret) => {
+  ])("removes it whole: %s", (_what, text, secret) => {
     const clean = redact(text);
     expect(clean.found.length).toBeGreaterThan(0);
     expect(piecesLeft(clean.text, secret)).toEqual([]);
@@ -201,7 +201,7 @@ describe("secrets in pieces are taken out whole", () => {
     expect(redact(clean.text)).toEqual({ text: clean.text, found: [] });
   });
 
-  test("and what stands on the lines around them stays", () => {
+  test("keeps the text on the lines around it", () => {
     expect(redact(`Here it is:\n${halves.join("\n")}\nI live in Oslo.`).text).toBe(
       `Here it is:\n${SECRET_REMOVED}\nI live in Oslo.`,
     );
@@ -239,13 +239,13 @@ const WORDINGS = [
 describe.each(["hunter2", "swordfish", "Tr0ub4dor", "sommer!2024", "mydog123", "$ecret123", "p@ssw", "thedog99"])(
   "the password %s is taken out",
   (password) => {
-    test.each(WORDINGS)("of: %s", (wording) => {
+    test.each(WORDINGS)("leaves ordinary text alone: %s", (wording) => {
       expect(redact(wording.replace("@", () => password)).text).not.toContain(password);
     });
   },
 );
 
-describe("a secret is seen however it was typed", () => {
+describe("redact() of look-alike characters", () => {
   test.each<[string, string, string]>([
     ["a card with dashes of a word processor", "4111–1111–1111–1111", "1111–1111"],
     ["a card with narrow blanks", "4111\u202f1111\u202f1111\u202f1111", "1111\u202f1111"],
@@ -265,16 +265,16 @@ describe("a secret is seen however it was typed", () => {
     ["a key in German", "Mein API-Schlüssel ist 0123456789abcdef01", "0123456789abcdef01"],
     ["a key in French", "Ma clé d'api est 0123456789abcdef01", "0123456789abcdef01"],
     ["a key in Spanish", "Mi clave de api es 0123456789abcdef01", "0123456789abcdef01"],
-  ])("%s", (_what, text, secret) => {
+  ])("removes a secret typed with %s", (_what, text, secret) => {
     expect(redact(text).text).not.toContain(secret);
   });
 
-  test("and what is no secret keeps the signs it was typed in", () => {
+  test("keeps them in text that is no secret", () => {
     expect(redact(`It’s “mine” – ${openai} – isn’t it?`).text).toBe(`It’s “mine” – ${SECRET_REMOVED} – isn’t it?`);
   });
 });
 
-test("each secret that is taken out is counted by its kind", () => {
+test("redact() counts each secret by its kind", () => {
   const counts = new Map<string, number>();
   redact(`${openai}, ${github}, ${openai}`, counts);
   redact("my password is hunter2", counts);
@@ -285,7 +285,7 @@ test("each secret that is taken out is counted by its kind", () => {
   ]);
 });
 
-describe("what was taken out is not found again, whatever stands beside it", () => {
+describe("redact() finds nothing in its own result", () => {
   const PIECES = [
     ...SECRETS.map(([, text]) => text),
     "password is ",
@@ -310,7 +310,7 @@ describe("what was taken out is not found again, whatever stands beside it", () 
     "=",
     "for the ",
   ];
-  test("2,000 texts put together at random", () => {
+  test("has no second finding in 2,000 random texts", () => {
     let seed = 11;
     const next = (below: number): number => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -324,7 +324,7 @@ describe("what was taken out is not found again, whatever stands beside it", () 
   });
 });
 
-describe("fields are known by their names", () => {
+describe("redactFields()", () => {
   test.each<[object, object]>([
     [{ password: "swordfish" }, { password: SECRET_REMOVED }],
     [
@@ -338,16 +338,16 @@ describe("fields are known by their names", () => {
       { tokens: 118, keyboard: "qwerty" },
       { tokens: 118, keyboard: "qwerty" },
     ],
-  ])("%j", (fields, clean) => {
+  ])("removes the value that a name announces: %j", (fields, clean) => {
     expect(redactFields(fields)).toEqual(clean);
   });
 });
 
-test.each(HARMLESS)("harmless text stays as it is: %s", (text) => {
+test.each(HARMLESS)("redactFields() keeps harmless text: %s", (text) => {
   expect(redact(text)).toEqual({ text, found: [] });
 });
 
-describe("hostile input costs no more than its length", () => {
+describe("redact() of hostile input", () => {
   const PIECES = [
     "a",
     "1",
@@ -423,7 +423,7 @@ describe("hostile input costs no more than its length", () => {
     "“",
     "４",
   ];
-  test.each(PIECES)("twice the text of %j takes twice the time", (piece) => {
+  test.each(PIECES)("takes twice the time for twice the text of %j", (piece) => {
     expect(growthOf(redact, piece, 200_000)).toBeLessThan(STEEP);
   });
 });

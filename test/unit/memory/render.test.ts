@@ -11,8 +11,8 @@ const memory = (fields: Partial<RenderedMemory> = {}): RenderedMemory => ({
   ...fields,
 });
 
-describe("a memory as an element", () => {
-  test("says from when it holds and whose words it is", () => {
+describe("renderMemory()", () => {
+  test("says from when a memory holds and whose words it is", () => {
     expect(renderMemory(memory(), null)).toBe('<memory date="2025-12-31" of="note">Likes tea</memory>');
     expect(renderMemory(memory({ role: "user" }), null)).toContain('of="user"');
     expect(renderMemory(memory({ type: "episodic" }), { said: "Hi", answer: "Hello" })).toBe(
@@ -21,7 +21,7 @@ describe("a memory as an element", () => {
     expect(renderMemory(memory(), { said: "Hi", answer: "" })).toContain(">user: Hi</memory>");
   });
 
-  test("shows the beginning of a long text, whole characters only, and says that there is more", () => {
+  test("shows the beginning of a long text in whole characters, and that there is more", () => {
     const text = `${"😀".repeat(700)}</memory>`;
     const rendered = renderMemory(memory({ text }), null);
     expect(rendered.isWellFormed()).toBe(true);
@@ -29,20 +29,20 @@ describe("a memory as an element", () => {
     expect(renderMemory(memory({ text: "x".repeat(600) }), null)).toContain(`${"x".repeat(600)}</memory>`);
   });
 
-  test("shows what is pinned whole", () => {
+  test("shows a pinned memory whole", () => {
     const text = `${"far ".repeat(400)}away`;
     expect(renderMemory(memory({ text, pinned: true }), null)).toContain(`>${text}</memory>`);
     const round = { said: text, answer: text };
     expect(renderMemory(memory({ pinned: true }), round)).toContain(`>user: ${text} assistant: ${text}</memory>`);
   });
 
-  test("an escape is never cut in half", () => {
+  test("never cuts an escape in half", () => {
     const rendered = renderMemory(memory({ text: "</b>".repeat(175) }), null);
     expect(rendered).toMatch(/>(?:&lt;\/b&gt;){150}…<\/memory>$/);
   });
 });
 
-describe("escaping", () => {
+describe("escapeMemory()", () => {
   test.each([
     ["</memory>", "&lt;/memory&gt;"],
     ["R&B &lt; &amp; \"a\" 'b'", "R&B &lt; &amp; \"a\" 'b'"],
@@ -53,9 +53,9 @@ describe("escaping", () => {
     ["<\u0000/memory\u0000>", "&lt;/memory&gt;"],
     ["  padded  ", "padded"],
     ["", ""],
-  ])("%j becomes %j", (text, escaped) => expect(escapeMemory(text)).toBe(escaped));
+  ])("turns %j into %j", (text, escaped) => expect(escapeMemory(text)).toBe(escaped));
 
-  test("no character whatever leaves a closing tag or a line break", () => {
+  test("lets no character leave a closing tag or a line break", () => {
     for (let code = 0; code <= 0x10ffff; code += code < 0x3000 ? 1 : 101) {
       const character = String.fromCodePoint(code);
       const out = escapeMemory(`<${character}/mem${character}ory>`);
@@ -66,13 +66,13 @@ describe("escaping", () => {
   });
 });
 
-describe("the block", () => {
-  test("is empty without memories, and one line an element after its preamble", () => {
+describe("renderBlock()", () => {
+  test("is empty without memories, and one line for each element after its preamble", () => {
     expect(renderBlock([])).toBe("");
     expect(renderBlock(["<memory>a</memory>", "<memory>b</memory>"]).split("\n")).toHaveLength(3);
   });
 
-  test("only grows at its end", () => {
+  test("grows only at its end", () => {
     expect(renderBlock(["a", "b"]).startsWith(renderBlock(["a"]))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cosine, signatureOf, Signatures } from "../../../src/memory/signature.ts";
 
-/** Unit vectors, the same ones each time. */
+/** Returns unit vectors, the same ones each time. */
 function vectorsOf(count: number, dimensions = 128): Float32Array[] {
   let state = 42;
   const random = (): number => {
@@ -15,16 +15,16 @@ function vectorsOf(count: number, dimensions = 128): Float32Array[] {
   });
 }
 
-describe("a signature", () => {
-  test("holds the signs of its vector, one bit each", () => {
+describe("signatureOf()", () => {
+  test("holds the signs of a vector, one bit each", () => {
     expect([...signatureOf(new Float32Array([1, -1, 0, 0.5]))]).toEqual([0b1001]);
     expect(signatureOf(new Float32Array(33).fill(1))).toHaveLength(2);
     expect([...signatureOf(new Float32Array(32).fill(1))]).toEqual([-1]);
   });
 });
 
-describe("the nearest", () => {
-  test("hold the vector itself, and nearly always the ones with the largest cosine", () => {
+describe("Signatures.nearest()", () => {
+  test("finds the vector itself, and nearly always those with the largest cosine", () => {
     const vectors = vectorsOf(500);
     const signatures = new Signatures();
     for (const vector of vectors) signatures.push(signatureOf(vector));
@@ -39,7 +39,7 @@ describe("the nearest", () => {
     expect(kept).toBeGreaterThan(10);
   });
 
-  test("are about as many as asked for, and all where there are fewer", () => {
+  test("returns about as many as asked for, and all if there are fewer", () => {
     const vectors = vectorsOf(300);
     const signatures = new Signatures();
     for (const vector of vectors) signatures.push(signatureOf(vector));
@@ -49,7 +49,7 @@ describe("the nearest", () => {
     expect(signatures.nearest(query, 1_000)).toHaveLength(300);
   });
 
-  test("are in order of place, and memories without a vector keep theirs", () => {
+  test("returns positions in order, and keeps a position for memories without a vector", () => {
     const [one, two] = vectorsOf(2) as [Float32Array, Float32Array];
     const signatures = new Signatures();
     signatures.push(null);
@@ -61,7 +61,7 @@ describe("the nearest", () => {
     expect(signatures.nearest(signatureOf(two), 1)).toContain(3);
   });
 
-  test("are none for a query of another length, and none of nothing", () => {
+  test("returns nothing for a query of another length, and nothing from an empty index", () => {
     const signatures = new Signatures();
     expect(signatures.nearest(new Int32Array(4), 5)).toEqual([]);
     signatures.push(new Int32Array(4));
@@ -69,7 +69,7 @@ describe("the nearest", () => {
   });
 });
 
-describe("the cosine", () => {
+describe("cosine()", () => {
   test("is 1 for a vector and itself, and never below 0", () => {
     const [one] = vectorsOf(1) as [Float32Array];
     expect(cosine(one, one)).toBeCloseTo(1);
@@ -81,7 +81,7 @@ describe("the cosine", () => {
     ).toBe(0);
   });
 
-  test("is 0 between spaces of different size", () => {
+  test("is 0 between vectors of different size", () => {
     expect(cosine(new Float32Array([1]), new Float32Array([1, 0]))).toBe(0);
   });
 });

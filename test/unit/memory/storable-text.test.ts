@@ -9,7 +9,7 @@ const prose = (characters: number): string =>
   "The ferry leaves at nine, said the harbour master. ".repeat(Math.ceil(characters / 51)).slice(0, characters);
 const pem = `-----BEGIN PRIVATE ${"KEY"}-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n".repeat(50)}-----END PRIVATE ${"KEY"}-----`;
 
-test("a text that fits is kept whole, less its secrets, and known by the digest of that", () => {
+test("storableText() keeps a text that fits whole, without its secrets, and its digest is that of the result", () => {
   for (const text of ["", "I like tea.", `My key is ${KEY}.`, prose(MAX_STORED_CHARACTERS)]) {
     const kept = storableText(text);
     expect(kept).toBe(redact(text).text);
@@ -21,7 +21,7 @@ test("a text that fits is kept whole, less its secrets, and known by the digest 
 test.each([
   ["a key", KEY],
   ["a private key of many lines", pem],
-])("of a long text no piece of %s is kept, wherever it stands about the cut", (_what, secret) => {
+])("storableText() keeps no piece of %s in a long text, wherever the cut falls", (_what, secret) => {
   for (const at of [
     0,
     75_000,
@@ -36,12 +36,12 @@ test.each([
   }
 });
 
-test("a text full of secrets is kept without the one that the cut falls in", () => {
+test("storableText() drops the secret that the cut falls into, in a text full of secrets", () => {
   const text = `${`password: hunter${2} `.repeat(20_000)}${KEY}`;
   expect(storableText(text)).not.toMatch(/hunter\d/);
 });
 
-test("nothing is cut in the middle of a character", () => {
+test("storableText() never cuts a character in half", () => {
   for (const lead of ["", "a"]) {
     const text = lead + "😀".repeat(200_000);
     const kept = storableText(text);
@@ -50,7 +50,7 @@ test("nothing is cut in the middle of a character", () => {
   }
 });
 
-test("two long texts that begin alike are told apart by their length and by their ends", () => {
+test("storableTextDigest() tells two long texts apart by their length and their end", () => {
   const document = prose(300_000);
   const [one, other, again] = ["Where is it?", "What is it?.", "Where is it?"].map((asked) => {
     const text = `${document} ${asked}`;
@@ -60,7 +60,7 @@ test("two long texts that begin alike are told apart by their length and by thei
   expect(one).toBe(again);
 });
 
-test("a long text is looked for by how it begins and how it ends, without secrets", () => {
+test("recallQuery() is the beginning and the end of a long text, without secrets", () => {
   const text = `Where do I live? ${prose(3_000_000)} My key is ${KEY}. What is my sister called?`;
   const sought = recallQuery(text, storableText(text));
   expect(sought.length).toBeLessThan(8_100);
@@ -74,11 +74,11 @@ test.each([
   ["digits", "1".repeat(3_000_000)],
   ["code", "const key = { token: process.env.TOKEN };\n".repeat(70_000)],
   ["beginnings of keys", "-----BEGIN PRIVATE KEY-----".repeat(110_000)],
-])("three million characters of %s take no longer than what is kept of them", (_what, text) => {
+])("storableText() takes no longer for three million characters of %s than for the part it keeps", (_what, text) => {
   expect(quickest(text)).toBeLessThan(10 + 3 * quickest(text.slice(0, MAX_STORED_CHARACTERS)));
 });
 
-/** Milliseconds, at best. */
+/** Returns the shortest time of several runs, in milliseconds. */
 function quickest(text: string): number {
   const times = Array.from({ length: 5 }, () => {
     const from = performance.now();

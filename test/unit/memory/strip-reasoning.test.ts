@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stripReasoning } from "../../../src/memory/strip-reasoning.ts";
 
-describe("a thought is taken out of an answer", () => {
+describe("stripReasoning()", () => {
   test.each([
     ["in its element", "<think>They seem short of money.</think>\nFine.", "Fine."],
     ["under another name", "<thinking>They seem short of money.</thinking>Fine.", "Fine."],
@@ -26,7 +26,7 @@ describe("a thought is taken out of an answer", () => {
     ],
     ["in a channel that is not closed", "<|channel|>analysis<|message|>short of money", ""],
     ["in a channel with a mark at its end", "<|channel>thought\nshort of money<channel|>Fine.", "Fine."],
-  ])("%s", (_where, answer, kept) => expect(stripReasoning(answer)).toBe(kept));
+  ])("removes reasoning from %s", (_where, answer, kept) => expect(stripReasoning(answer)).toBe(kept));
 });
 
 test.each([
@@ -34,9 +34,9 @@ test.each([
   "Put it between `<think>` and `</think>`, then go on.",
   "  Fine.\n",
   "a < b, and I thought so > c",
-])("an answer without one stays as it is: %j", (answer) => expect(stripReasoning(answer)).toBe(answer));
+])("keeps an answer without reasoning: %j", (answer) => expect(stripReasoning(answer)).toBe(answer));
 
-test("costs time by the length of the answer alone", () => {
+test("takes time in proportion to the length of the answer", () => {
   for (const piece of ["<think>", "</think>", "<think ", "<|channel|>", "<|channel>thought", "think<"]) {
     const from = performance.now();
     stripReasoning(piece.repeat(40_000));

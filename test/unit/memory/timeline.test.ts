@@ -31,7 +31,7 @@ test.each([
   for (const order of permutations(assertions)) expect(timeline("home", order)).toEqual(expected);
 });
 
-test("what was said at one time is ordered by its exchange", () => {
+test("timeline() orders assertions of one time by their exchange", () => {
   const [first, second] = [
     { ...said(1, "oslo"), order: "a" },
     { ...said(1, "bergen"), order: "b" },
@@ -39,7 +39,7 @@ test("what was said at one time is ordered by its exchange", () => {
   expect(timeline("home", [second, first]).map(({ value }) => value)).toEqual(["oslo", "bergen"]);
 });
 
-test("what a hand wrote is a memory of its own, and what is said after it joins it", () => {
+test("timeline() makes a note written by hand a memory of its own, which later statements join", () => {
   const spans = timeline("home", [said(1, "oslo"), said(2, "oslo", true), said(3, "oslo")]);
   expect(spans.map(({ assertions }) => assertions.map(({ at }) => at))).toEqual([[1], [2, 3]]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { extractForgetOrders } from "../../../../src/memory/forget-order/extract-forget-orders.ts";
 
-describe("an order to forget is read with what it means, and what else is said", () => {
+describe("extractForgetOrders()", () => {
   test.each<[said: string, what: string | null, as: string, rest: string]>([
     ["Forget that I live in Porto.", "I live in Porto", "statement", ""],
     ["forget where i work", "where i work", "question", ""],
@@ -56,12 +56,12 @@ describe("an order to forget is read with what it means, and what else is said",
     ["Vergiss das bitte.", null, "topic", ""],
     ["Oublie ça.", null, "topic", ""],
     ["Olvida eso.", null, "topic", ""],
-  ])("%s", (said, what, as, rest) => {
+  ])("finds target and rest in: %s", (said, what, as, rest) => {
     expect(extractForgetOrders(said)).toEqual({ orders: [{ what, as }], rest });
   });
 });
 
-test("what was said in the same breath is not to be kept either", () => {
+test("removes a statement that the order takes back in the same breath", () => {
   expect(extractForgetOrders("I live in Oslo. Forget that.")).toEqual({ orders: [], rest: "" });
   expect(extractForgetOrders("I like tea. I live in Oslo. Actually, forget that.")).toEqual({
     orders: [],
@@ -108,6 +108,6 @@ test.each([
   "What does it mean to forget someone?",
   "I want to forget about the exam.",
   "My dog can't forget the vet.",
-])("%s is no order", (said) => {
+])("finds no order in: %s", (said) => {
   expect(extractForgetOrders(said)).toBeNull();
 });

@@ -34,7 +34,7 @@ const BANK = round("The appointment at the bank is on Friday.");
 const LOAN = round("i asked santander for a loan and they said no");
 const ALL = [HOME, WORK, JOB, DENTIST, BANK, LOAN];
 
-describe("an order to forget means", () => {
+describe("resolveForgetTarget()", () => {
   test.each<[order: string, ids: string[]]>([
     ["Forget that I live in Porto.", [HOME.id]],
     ["Forget that I live in Lisbon.", []],
@@ -49,27 +49,27 @@ describe("an order to forget means", () => {
     ["Forget what I said about Santander.", [LOAN.id]],
     ["Forget that my sister lives in Porto.", []],
     ["Forget the marathon.", []],
-  ])("%s", (order, ids) => expect(meant(order, ...ALL)).toEqual(ids.toSorted()));
+  ])("resolves: %s", (order, ids) => expect(meant(order, ...ALL)).toEqual(ids.toSorted()));
 
-  test("a statement, and not what shares most of its words", () => {
+  test("resolves a statement, not memories that share most of its words", () => {
     const [maple, birch] = [round("My tent word is maple."), round("Lisa's tent word is birch.")];
     expect(meant("Forget that my tent word is maple.", maple, birch)).toEqual([maple.id]);
     expect(meant("Forget that my tent word is maple.", birch)).toEqual([]);
   });
 
-  test("the user's own diet, and not a sister's", () => {
+  test("resolves the user's own diet, not a sister's", () => {
     const [mine, hers] = [round("I'm vegan, by the way."), round("My sister is vegan.")];
     expect(meant("Forget that I am vegan.", mine, hers)).toEqual([mine.id]);
   });
 
-  test("a topic in nearly all of its words, where one thing fits", () => {
+  test("resolves a topic by nearly all of its words if one thing fits", () => {
     const debt = round("i owe my brother 900 quid and it bugs me");
     expect(meant("that thing about owing my brother money, erase it", debt, HOME)).toEqual([debt.id]);
     const other = round("i owe my brother an apology for the wedding");
     expect(meant("that thing about owing my brother money, erase it", debt, other)).toEqual([]);
   });
 
-  test("the questions that were asked about it as well", () => {
+  test("resolves also the questions asked about the topic", () => {
     const asked = round("who turned down my loan?");
     expect(meant("wipe the thing about the loan please", LOAN, asked)).toEqual([LOAN.id, asked.id].toSorted());
   });
@@ -80,5 +80,5 @@ describe("an order to forget means", () => {
     ["Oublie que j'habite à Lyon.", "J'habite à Lyon."],
     ["Oublie l'histoire du prêt.", "Ma banque a refusé le pret."],
     ["Olvida que vivo en Cádiz.", "Vivo en Cadiz."],
-  ])("%s %s", (order, said) => expect(meant(order, round(said), HOME)).toEqual([round(said).id]));
+  ])("resolves nothing for %s %s", (order, said) => expect(meant(order, round(said), HOME)).toEqual([round(said).id]));
 });
