@@ -4,7 +4,7 @@ import { contentWords, words } from "../text/words.ts";
 type AnswerComparison = "same" | "other" | "unclear";
 
 /** Answers of at most so many words must agree in each number and each "not". Longer ones vary in what they add. */
-const SHORT = 40;
+const MAX_SHORT_WORDS = 40;
 /**
  * The share of the shorter answer's words that the other contains. Above the first they say the same, and below the
  * second something else.
@@ -20,10 +20,10 @@ export function compareAnswers(a: string, b: string): AnswerComparison {
   const one = factsOf(a);
   const two = factsOf(b);
   if (one.plain === two.plain) return "same";
-  const short = Math.max(one.count, two.count) <= SHORT;
+  const short = Math.max(one.count, two.count) <= MAX_SHORT_WORDS;
   if (short && (conflict(one.numbers, two.numbers) || one.denies !== two.denies)) return "other";
   const shared = sharedOf(one.words, two.words);
-  if (apart(one.names, two.names) && shared > SHARED_WHEN_OTHER) return short ? "other" : "unclear";
+  if (areDisjoint(one.names, two.names) && shared > SHARED_WHEN_OTHER) return short ? "other" : "unclear";
   if (shared >= SHARED_WHEN_SAME) return "same";
   return shared <= SHARED_WHEN_OTHER ? "other" : "unclear";
 }
@@ -64,7 +64,7 @@ function conflict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((number) => !b.has(number)) && [...b].some((number) => !a.has(number));
 }
 
-const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+const areDisjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && [...a].every((name) => !b.has(name));
 
 function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -8,9 +8,11 @@ import type { StoredRow } from "./servable-answer.ts";
  * With both in store, some callers would get the new answer and some the old one.
  */
 export function keepsNewerAnswer(
-  kept: Pick<StoredRow, "stored_at" | "expires_at" | "lacks_usage">,
-  late: StoredAnswer,
+  stored: Pick<StoredRow, "stored_at" | "expires_at" | "lacks_usage">,
+  later: StoredAnswer,
 ): boolean {
-  const askedAt = late.storedAt - late.cost.ms;
-  return late.lacksUsage && kept.lacks_usage === 0 && kept.stored_at >= askedAt && kept.expires_at > late.storedAt;
+  const askedAt = later.storedAt - later.cost.ms;
+  return (
+    later.lacksUsage && stored.lacks_usage === 0 && stored.stored_at >= askedAt && stored.expires_at > later.storedAt
+  );
 }

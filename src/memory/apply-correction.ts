@@ -30,10 +30,10 @@ const normalizePhrase = (phrase: string): string => phrase.toLowerCase().replace
  * Returns the corrected statement. Returns null if the correction cannot mean this one: "No, I meant Tuesday" is not
  * about a city.
  */
-export function applyCorrection(stated: CorrectableStatement, amendment: Correction, at: number): Corrected | null {
-  const { quote } = amendment;
+export function applyCorrection(stated: CorrectableStatement, correction: Correction, at: number): Corrected | null {
+  const { quote } = correction;
   const { slot, value, text, type } = stated;
-  if (amendment.does === "end") {
+  if (correction.does === "end") {
     if (value.startsWith("not ")) return null;
     const statement = { type, slot, value: `not ${value}`, text: `${text}. ${quote}`, quote };
     return { statement, holdsFrom: at, replacesSlot: false };
@@ -42,9 +42,9 @@ export function applyCorrection(stated: CorrectableStatement, amendment: Correct
   if (INDIVISIBLE_SLOT.test(slot) || (judging && value.startsWith("not "))) return null;
   const [subjectAt, subject] = judging ? [slot.indexOf(":") + 1, slot.slice(slot.indexOf(":") + 1)] : [0, value];
   const written = asWritten(text, subject);
-  const put = written === null ? null : replacePhrase(text, written, amendment.instead);
-  const instead = normalizePhrase(put ? put.value : amendment.instead);
-  if (instead === subject || !isComparable(slot, written ?? subject, put?.value ?? amendment.instead)) return null;
+  const put = written === null ? null : replacePhrase(text, written, correction.instead);
+  const instead = normalizePhrase(put ? put.value : correction.instead);
+  if (instead === subject || !isComparable(slot, written ?? subject, put?.value ?? correction.instead)) return null;
   const statement = {
     type,
     slot: judging ? slot.slice(0, subjectAt) + instead : slot,
@@ -97,12 +97,12 @@ const TIME = new RegExp(
 const kindOf = (phrase: string): string => (TIME.test(phrase) ? "time" : NUMBER.test(phrase) ? "number" : "word");
 const isCapitalised = (phrase: string): boolean => /^\p{Lu}/u.test(phrase);
 
-function isComparable(slot: string, held: string, said: string): boolean {
-  if (kindOf(held) !== kindOf(said)) return false;
+function isComparable(slot: string, current: string, replacement: string): boolean {
+  if (kindOf(current) !== kindOf(replacement)) return false;
   return (
-    kindOf(said) !== "word" ||
+    kindOf(replacement) !== "word" ||
     (PROPER_NAME_SLOT.test(slot)
-      ? isCapitalised(said) || !isCapitalised(held)
-      : isCapitalised(said) === isCapitalised(held))
+      ? isCapitalised(replacement) || !isCapitalised(current)
+      : isCapitalised(replacement) === isCapitalised(current))
   );
 }

@@ -23,21 +23,21 @@ interface BlockBudget {
  * stands twice: two memories may read the same.
  */
 export function composeBlock(
-  held: readonly BlockElement[],
+  current: readonly BlockElement[],
   wanted: readonly BlockElement[],
   plan: BlockBudget,
 ): BlockElement[] {
-  const told = new Set(held.map(({ text }) => text));
+  const texts = new Set(current.map(({ text }) => text));
   const added = takeFitting(
     plan.turnBudget,
     wanted.filter(({ text }) => {
-      if (told.has(text)) return false;
-      told.add(text);
+      if (texts.has(text)) return false;
+      texts.add(text);
       return true;
     }),
   );
-  if (added.length === 0) return [...held];
-  const grown = [...held, ...added];
+  if (added.length === 0) return [...current];
+  const grown = [...current, ...added];
   if (totalTokens(grown.filter(({ pinned }) => !pinned)) <= plan.conversationBudget) return grown;
   return takeFitting(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
 }

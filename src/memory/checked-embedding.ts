@@ -15,7 +15,7 @@ export async function checkedEmbeddings(
 ): Promise<(Embedding | null)[]> {
   const embeddings = await embedder.embed(scope, texts, hurryMs);
   if (embeddings.length !== texts.length || !embeddings.every((one) => one === null || isSound(one, embedder))) {
-    throw new TypeError("the embedder answered with vectors that are not its own");
+    throw new TypeError("the embedder must return one vector per text, of its own space and size, with finite numbers");
   }
   return embeddings;
 }

@@ -21,7 +21,7 @@ interface ScoredQuery {
 }
 
 /** Scores of positions by their own words and those around them. */
-export interface ContextScore {
+interface ContextScore {
   /** Returns the word score of a position, with its neighbours where it is short. */
   readonly saidAt: (position: number) => number;
   readonly recencyAt: (position: number) => number;

@@ -40,11 +40,12 @@ const MAY_HOLD_TAG = new RegExp(`[<&]|\\]\\]>|${OPENING_LOOK_ALIKES.source}`);
 /** Escapes the brackets of everything that could pass for a tag, in any letter case, spacing or script. */
 export function escapeTags(text: string): string {
   if (!MAY_HOLD_TAG.test(text)) return text;
-  const { seen, places } = asSeen(text);
+  const { seen, positions } = foldLookAlikes(text);
   const escaped = new Set<number>();
   for (const { 0: match, index } of [...seen.matchAll(OURS), ...seen.matchAll(MARKUP)]) {
-    escaped.add(places[index] as number);
-    for (let at = index + 1; at < index + match.length; at++) if (seen[at] === ">") escaped.add(places[at] as number);
+    escaped.add(positions[index] as number);
+    for (let at = index + 1; at < index + match.length; at++)
+      if (seen[at] === ">") escaped.add(positions[at] as number);
   }
   if (escaped.size === 0) return text;
   let safe = "";
@@ -63,20 +64,20 @@ function escapeOf(sign: string): string {
 }
 
 /**
- * Returns a text as a reader sees it, without marks and invisible characters. `places` holds where each unit of it
+ * Returns a text as a reader sees it, without marks and invisible characters. `positions` holds where each unit of it
  * stands in `text`.
  */
-function asSeen(text: string): { seen: string; places: number[] } {
+function foldLookAlikes(text: string): { seen: string; positions: number[] } {
   let seen = "";
-  const places: number[] = [];
+  const positions: number[] = [];
   let at = 0;
   for (const character of text) {
     const plain = foldedOf(character);
     seen += plain;
-    for (let unit = 0; unit < plain.length; unit++) places.push(at);
+    for (let unit = 0; unit < plain.length; unit++) positions.push(at);
     at += character.length;
   }
-  return { seen, places };
+  return { seen, positions };
 }
 
 function foldedOf(character: string): string {

@@ -33,21 +33,21 @@ export function feedbackChanges(
 ): FeedbackChange[] {
   const by = after - before;
   if (by === 0) return [];
-  const told = injected.flatMap(({ id, score }) => (score === null ? [] : [{ id, by: by * INJECTED_SHARE }]));
-  return round === null ? told : [...told, { id: round, by }];
+  const recalled = injected.flatMap(({ id, score }) => (score === null ? [] : [{ id, by: by * INJECTED_SHARE }]));
+  return round === null ? recalled : [...recalled, { id: round, by }];
 }
 
 /** Returns the factor for a memory's rank: 0.5 to 1.5, and 1 without any verdict. */
-export function feedbackWeight(worth: number): number {
-  return 1 + WEIGHT_PER_POINT * Math.max(-MAX_SCORE, Math.min(MAX_SCORE, worth));
+export function feedbackWeight(score: number): number {
+  return 1 + WEIGHT_PER_POINT * Math.max(-MAX_SCORE, Math.min(MAX_SCORE, score));
 }
 
 /**
  * Returns whether an exchange went well. Such a case may come back for a question about the world, like facts about the
  * user.
  */
-export function isCase(worth: number): boolean {
-  return worth > 0;
+export function isCase(score: number): boolean {
+  return score > 0;
 }
 
 /** Longer texts are no repeated questions, and are not compared. */

@@ -39,13 +39,13 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 /**
  * Returns whether the user only asked, and the answer only repeats.
- * @param told the injected memories, and what the model saw of the conversation
+ * @param injected the injected memories, and what the model saw of the conversation
  */
-export function isMemoryEcho({ said, answer }: SaidAndAnswered, told: readonly string[]): boolean {
+export function isMemoryEcho({ said, answer }: SaidAndAnswered, injected: readonly string[]): boolean {
   const asked = said.replace(GREETING, "").trim();
-  if (asked.length > MAX_QUESTION_CHARACTERS || answer === "" || told.length === 0) return false;
+  if (asked.length > MAX_QUESTION_CHARACTERS || answer === "" || injected.length === 0) return false;
   if (!(ASKS.test(asked) || ORDERS.test(asked)) || ALSO_STATES.test(asked)) return false;
-  const known = new Set(told.flatMap((text) => contentWords(text)));
+  const known = new Set(injected.flatMap((text) => contentWords(text)));
   const askedFor = new Set(contentWords(asked));
   const asks = [...askedFor].filter((word) => !known.has(word) && !FILLERS.has(word));
   if (asks.length > MAX_NEW_WORDS_ASKED) return false;

@@ -79,25 +79,27 @@ export function fitScore(fit: Fit): number {
  */
 export function rank(
   fits: readonly Fit[],
-  of: (id: string) => Rankable | undefined,
+  memoryOf: (id: string) => Rankable | undefined,
   purpose: RecallPurpose,
   limit: number,
-  manner: RecallMode,
+  mode: RecallMode,
   alike: (a: string, b: string) => boolean = () => false,
 ): Ranked[] {
   const floor = FLOOR[purpose];
   const ranked = fits
     .flatMap((fit) => {
-      const memory = of(fit.id);
+      const memory = memoryOf(fit.id);
       if (!memory || fitScore(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
       return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.historyWeight }];
     })
     .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
-  const told = new Set(ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])));
-  const candidates = ranked.filter(
-    ({ memory }) => memory.kind === "fact" || memory.said === null || !told.has(memory.said),
+  const recalledTurns = new Set(
+    ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])),
   );
-  return diversify(candidates, limit, manner.repeatFactor, alike);
+  const candidates = ranked.filter(
+    ({ memory }) => memory.kind === "fact" || memory.said === null || !recalledTurns.has(memory.said),
+  );
+  return diversify(candidates, limit, mode.repeatFactor, alike);
 }
 
 interface Candidate {

@@ -9,14 +9,14 @@ const REFINABLE = /^(?:job|own:)/;
 /**
  * Compares a new value with the one that holds. Slots with many values carry the object in their name (`taste:sushi`).
  * So two statements in one slot always compete, and the later one holds.
- * @param held the value that holds, or null if the slot is empty
+ * @param current the value that holds, or null if the slot is empty
  */
-export function reconcile(slot: string, held: string | null, said: string): SlotVerdict {
-  if (held === null) return "new";
-  if (held === said || implies(held, said)) return "same";
-  if (REFINABLE.test(slot) && !held.startsWith(DENIAL) && !said.startsWith(DENIAL)) {
-    if (endsIn(held, said)) return "same";
-    if (endsIn(said, held)) return "refines";
+export function reconcile(slot: string, current: string | null, said: string): SlotVerdict {
+  if (current === null) return "new";
+  if (current === said || implies(current, said)) return "same";
+  if (REFINABLE.test(slot) && !current.startsWith(DENIAL) && !said.startsWith(DENIAL)) {
+    if (endsIn(current, said)) return "same";
+    if (endsIn(said, current)) return "refines";
   }
   return "contradicts";
 }
@@ -25,8 +25,8 @@ export function reconcile(slot: string, held: string | null, said: string): Slot
  * Returns whether a denial leaves the value as it is. Somebody who lives in Bergen does not live in Oslo, so denying
  * Oslo must not retire Bergen.
  */
-function implies(held: string, said: string): boolean {
-  return said.startsWith(DENIAL) && !held.startsWith(DENIAL) && held !== said.slice(DENIAL.length);
+function implies(current: string, said: string): boolean {
+  return said.startsWith(DENIAL) && !current.startsWith(DENIAL) && current !== said.slice(DENIAL.length);
 }
 
 const endsIn = (whole: string, part: string): boolean => part !== "" && whole.endsWith(` ${part}`);

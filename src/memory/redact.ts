@@ -21,7 +21,7 @@ interface Redaction {
 export type SecretCounts = Map<string, number>;
 
 /** A text as it is stored, and the same in ASCII forms, each character at the same position. */
-interface Shown {
+interface RedactableText {
   readonly text: string;
   readonly plain: string;
 }
@@ -38,7 +38,7 @@ export function redact(text: string, counts: SecretCounts = new Map()): Redactio
     found.add(kind);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
-  let clean: Shown = { text: seen, plain: toAscii(seen) };
+  let clean: RedactableText = { text: seen, plain: toAscii(seen) };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = redactOnce(clean, note);
     if (next === clean) break;
@@ -48,21 +48,21 @@ export function redact(text: string, counts: SecretCounts = new Map()): Redactio
 }
 
 /** Returns the same object if no secret is found. */
-function redactOnce(shown: Shown, note: (kind: string) => void): Shown {
-  const signs = hintsIn(shown.plain);
-  if (signs.size === 0) return shown;
-  let clean = shown;
-  for (const rule of REDACTION_PATTERNS)
-    if (rule.hints.every((sign) => signs.has(sign))) clean = apply(rule, clean, note);
+function redactOnce(input: RedactableText, note: (kind: string) => void): RedactableText {
+  const hints = hintsIn(input.plain);
+  if (hints.size === 0) return input;
+  let clean = input;
+  for (const pattern of REDACTION_PATTERNS)
+    if (pattern.hints.every((hint) => hints.has(hint))) clean = apply(pattern, clean, note);
   return clean;
 }
 
-function apply(rule: RedactionPattern, shown: Shown, note: (kind: string) => void): Shown {
-  const places = [...secretsIn(rule, shown.plain)];
-  if (places.length === 0) return shown;
-  for (const { kind } of places) note(kind);
-  const text = replaceWithMarker(shown.text, places);
-  return { text, plain: shown.plain === shown.text ? text : replaceWithMarker(shown.plain, places) };
+function apply(pattern: RedactionPattern, input: RedactableText, note: (kind: string) => void): RedactableText {
+  const secrets = [...secretsIn(pattern, input.plain)];
+  if (secrets.length === 0) return input;
+  for (const { kind } of secrets) note(kind);
+  const text = replaceWithMarker(input.text, secrets);
+  return { text, plain: input.plain === input.text ? text : replaceWithMarker(input.plain, secrets) };
 }
 
 interface FoundSecret {
@@ -88,12 +88,12 @@ function* secretsIn({ kind, pattern, judge, kindOf }: RedactionPattern, text: st
 }
 
 /** Replaces each secret by the marker. The secrets are in order and do not overlap. */
-function replaceWithMarker(text: string, places: readonly FoundSecret[]): string {
+function replaceWithMarker(text: string, secrets: readonly FoundSecret[]): string {
   const kept: string[] = [];
   let from = 0;
-  for (const place of places) {
-    kept.push(text.slice(from, place.from));
-    from = place.to;
+  for (const secret of secrets) {
+    kept.push(text.slice(from, secret.from));
+    from = secret.to;
   }
   return [...kept, text.slice(from)].join(SECRET_REMOVED);
 }

@@ -6,10 +6,10 @@ import { type RelativeDate, relativeDatesIn } from "../text/relative-dates.ts";
  * as said.
  * @param at when it was said, in milliseconds since the epoch
  */
-export function resolveDates<T extends Extraction>(saying: T, at: number): T {
-  if (saying.type === "amendment") return saying;
-  const dates = relativeDatesIn(saying.quote, at);
-  return dates.length === 0 ? saying : { ...saying, text: dates.reduce(written, saying.text) };
+export function resolveDates<T extends Extraction>(extraction: T, at: number): T {
+  if (extraction.type === "amendment") return extraction;
+  const dates = relativeDatesIn(extraction.quote, at);
+  return dates.length === 0 ? extraction : { ...extraction, text: dates.reduce(insertDate, extraction.text) };
 }
 
 /** Returns when a statement began to hold: an earlier time that its words name, or when it was said. */
@@ -18,7 +18,7 @@ export function holdsFrom({ quote }: Pick<Statement, "quote">, at: number): numb
   return earlier?.instant ?? at;
 }
 
-function written(text: string, { words, iso }: RelativeDate): string {
+function insertDate(text: string, { words, iso }: RelativeDate): string {
   const at = text.indexOf(words);
   const end = at < 0 ? text.length : at + words.length;
   return `${text.slice(0, end)} (${iso})${text.slice(end)}`;

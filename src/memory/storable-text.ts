@@ -26,17 +26,17 @@ export function storableText(text: string, counts?: SecretCounts): string {
  * Returns the digest that identifies a text. The digest of a truncated text covers the stored part, the length and the
  * end.
  */
-export function storableTextDigest(text: string, kept: string): string {
-  if (text.length <= MAX_STORED_CHARACTERS) return digest(kept);
-  return digest(kept, String(text.length), text.slice(-MAX_SECRET_CHARACTERS));
+export function storableTextDigest(text: string, stored: string): string {
+  if (text.length <= MAX_STORED_CHARACTERS) return digest(stored);
+  return digest(stored, String(text.length), text.slice(-MAX_SECRET_CHARACTERS));
 }
 
 /** Returns the text to recall memories by, without secrets: the whole text or, of a long one, both ends. */
-export function recallQuery(text: string, kept: string): string {
-  if (text.length <= MAX_QUERY_CHARACTERS) return kept;
+export function recallQuery(text: string, stored: string): string {
+  if (text.length <= MAX_QUERY_CHARACTERS) return stored;
   const half = MAX_QUERY_CHARACTERS / 2;
   const end = redact(text.slice(-half - MAX_SECRET_CHARACTERS)).text;
-  return `${truncate(kept, half)}\n${end.slice(-half)}`.toWellFormed();
+  return `${truncate(stored, half)}\n${end.slice(-half)}`.toWellFormed();
 }
 
 /** Returns the first UTF-16 units of a text, one fewer if the cut would split a pair. */

@@ -17,10 +17,10 @@ const JOINED = /^[\s.,;:!?…–-]*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)
  * Returns the part of a user's text that still holds. Returns null if nothing is left, if it only asks, or if it
  * repeats what was retracted.
  */
-export function withoutRetracted(said: string, withdrawn: readonly Retracted[]): string | null {
-  const left = withdrawn.reduce((text, { quote }) => without(text, quote), said).trim();
+export function withoutRetracted(said: string, retracted: readonly Retracted[]): string | null {
+  const left = retracted.reduce((text, { quote }) => without(text, quote), said).trim();
   if (left === said.trim() || contentStems(left).length < MIN_WORDS || isOnlyQuestion(left)) return null;
-  return withdrawn.some(({ phrase }) => containsPhrase(left, phrase)) ? null : left;
+  return retracted.some(({ phrase }) => containsPhrase(left, phrase)) ? null : left;
 }
 
 function without(text: string, quote: string): string {

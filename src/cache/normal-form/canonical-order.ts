@@ -16,12 +16,13 @@ const CLAUSES = wordSet("that which who if when because while not n't only there
 /** Sorts the two sides of "between", whose order does not matter. Numbers keep their order. */
 export function canonicalPair(list: readonly string[]): readonly string[] {
   const from = list.indexOf("between");
-  if (from < 0 || !PAIRED.has(list[from - 1] ?? "") || list.filter((word) => word === "and").length !== 1) return list;
+  if (from < 0 || !PAIR_NOUNS.has(list[from - 1] ?? "") || list.filter((word) => word === "and").length !== 1)
+    return list;
   const and = list.indexOf("and", from);
   const one = list.slice(from + 1, and);
   const other = list.slice(and + 1);
   const plain = [...one, ...other].every(
-    (word) => /^[A-Za-z][A-Za-z0-9+#.'-]*$/.test(word) && !AUXILIARIES.has(word) && !BEHIND.has(word),
+    (word) => /^[A-Za-z][A-Za-z0-9+#.'-]*$/.test(word) && !AUXILIARIES.has(word) && !PHRASE_OPENERS.has(word),
   );
   if (and < 0 || one.length === 0 || other.length === 0 || !plain) return list;
   const [first, second] = [one, other].map(withoutArticle).toSorted((a, b) => (a.join(" ") < b.join(" ") ? -1 : 1));
@@ -35,28 +36,30 @@ export function canonicalList(list: readonly string[]): readonly string[] {
   const apart =
     and >= 2 &&
     list.lastIndexOf("and") === and &&
-    LISTS.has(before) &&
-    (after === "" || BEHIND.has(after) || MUTUAL.has(after));
+    PAIR_OPENERS.has(before) &&
+    (after === "" || PHRASE_OPENERS.has(after) || MUTUAL.has(after));
   if (!apart || ![one, other].every((word) => /^[A-Za-z]{3,}$/.test(word)) || one < other) return list;
   return list.toSpliced(and - 1, 3, other, "and", one);
 }
 
 /** Words before a pair that belong to both of it. */
-const LISTS = wordSet("of in on for with do does did is are the why how where between");
+const PAIR_OPENERS = wordSet("of in on for with do does did is are the why how where between");
 /** Verbs for what two things do with each other. */
 const MUTUAL = wordSet("differ meet compare interact relate connect");
 
 const withoutArticle = (list: readonly string[]) =>
   /^(?:a|an|the)$/.test(list[0] ?? "") && list.length > 1 ? list.slice(1) : list;
-const PAIRED = wordSet("difference differences relationship relation connection similarity similarities distance");
+const PAIR_NOUNS = wordSet("difference differences relationship relation connection similarity similarities distance");
 /** Words that open a phrase which may belong to both. */
-const BEHIND = wordSet("in on at of for with as when if to from by or");
+const PHRASE_OPENERS = wordSet("in on at of for with as when if to from by or");
 
 /** Rewrites "what is Norway's capital" as "what is the capital of Norway". */
 export function canonicalOwner(list: readonly string[]): readonly string[] {
   const [what, is, owner = "", ...owned] = list;
   const plain =
-    owned.length > 0 && owned.length < 4 && owned.every((word) => /^[a-z]{3,}$/.test(word) && !BEHIND.has(word));
+    owned.length > 0 &&
+    owned.length < 4 &&
+    owned.every((word) => /^[a-z]{3,}$/.test(word) && !PHRASE_OPENERS.has(word));
   if (what !== "what" || is !== "is" || !/^[A-Za-z]{3,}'s$/.test(owner) || !plain) return list;
   return ["what", "is", "the", ...owned, "of", owner.slice(0, -2)];
 }

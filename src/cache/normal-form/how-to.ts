@@ -2,7 +2,7 @@ import { isActionVerb, isImpersonalAction, verbOfGerund } from "./action-verbs.t
 import { wordSet } from "./words.ts";
 
 /** Verbs that name a procedure only with these words: "how do I get rid of", not "how do I get so tired". */
-const DOING_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+const ACTION_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["see", wordSet("who deleted private hidden all old")],
   ["fall", wordSet("asleep")],
   ["do", wordSet("a an the this digital business research")],
@@ -34,13 +34,14 @@ export function canonicalHow(list: readonly string[]): readonly string[] {
 }
 
 /** Actions of an assistant itself. What it does and what it could do are two questions. */
-const OWN_DOING =
+const ASSISTANT_ACTIONS =
   /^(?:store|use|share|collect|process|train|help|handle|keep|protect|generate|decide|get|learn|work|respond)$/;
 
 /** Replaces "can" by "do" if "you" means anybody: "how can you track a parcel". */
 function canToDo(list: readonly string[]): readonly string[] {
   const [, can, you, verb = "", ...rest] = list;
-  const anybodys = can === "can" && you === "you" && isActionVerb(verb) && !OWN_DOING.test(verb) && rest.length > 1;
+  const anybodys =
+    can === "can" && you === "you" && isActionVerb(verb) && !ASSISTANT_ACTIONS.test(verb) && rest.length > 1;
   return anybodys ? list.with(1, "do") : list;
 }
 
@@ -53,34 +54,35 @@ interface Frame {
 const NONE: Frame = { verbAt: 0, fits: () => false };
 
 function asksHow([, second = "", third = ""]: readonly string[]): Frame {
-  if (second === "to") return { verbAt: 2, fits: isAnybodys };
+  if (second === "to") return { verbAt: 2, fits: isAnybodysAction };
   if (second === "do" && isActionVerb(third) && third !== "make" && third !== "work")
-    return { verbAt: 2, fits: isAnybodys };
-  if (isActionVerb(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodys };
+    return { verbAt: 2, fits: isAnybodysAction };
+  if (isActionVerb(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodysAction };
   const asker = `${second} ${third}`;
   if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody|anyone|anybody)$/.test(asker))
     return {
       verbAt: 3,
-      fits: (verb, rest) => isAnybodys(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),
+      fits: (verb, rest) =>
+        isAnybodysAction(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),
     };
   if (/^should (?:I|one)$/.test(asker))
-    return { verbAt: 3, fits: (verb, rest) => ADVISED.has(verb) && isAnybodys(verb, rest) };
+    return { verbAt: 3, fits: (verb, rest) => ADVISED.has(verb) && isAnybodysAction(verb, rest) };
   if (/^(?:do|can|could|would) (?:you|people)$/.test(asker))
     return {
       verbAt: 3,
       fits: (verb, rest) =>
-        isImpersonalAction(verb) && isAnybodys(verb, rest) && !rest.some((word) => FIRST_PERSON.has(word)),
+        isImpersonalAction(verb) && isAnybodysAction(verb, rest) && !rest.some((word) => FIRST_PERSON.has(word)),
     };
   return NONE;
 }
 
 function asksWay(list: readonly string[]): Frame {
   const way = WAY.exec(list.join(" "));
-  return way === null ? NONE : { verbAt: way[0].split(" ").length - 1, fits: isAnybodys };
+  return way === null ? NONE : { verbAt: way[0].split(" ").length - 1, fits: isAnybodysAction };
 }
 
-function isAnybodys(verb: string, rest: readonly string[]): boolean {
-  const doing = isActionVerb(verb) || DOING_WITH.get(verb)?.has(rest[0] ?? "") === true;
+function isAnybodysAction(verb: string, rest: readonly string[]): boolean {
+  const doing = isActionVerb(verb) || ACTION_WITH.get(verb)?.has(rest[0] ?? "") === true;
   return doing && rest.length > 0 && !rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word));
 }
 

@@ -51,15 +51,15 @@ const SUBJECTS = wordSet(
  * Returns a token in the letter case that carries its meaning. A capital inside a sentence is part of the word, and
  * tells Amber from amber. It goes only if the word in lower case is known to mean the same. A miss costs one call.
  */
-export function foldCase(tokens: readonly string[], at: number, tellable: boolean): string {
+export function foldCase(tokens: readonly string[], at: number, hasContext: boolean): string {
   const written = tokens[at] ?? "";
   const token =
-    at > 2 && tellable && at < tokens.length - 1 && OWNING_NAME.test(written) ? written.slice(0, -2) : written;
+    at > 2 && hasContext && at < tokens.length - 1 && OWNING_NAME.test(written) ? written.slice(0, -2) : written;
   const lower = token.toLowerCase();
   if (token === "i" && isPronoun(tokens, at)) return "I";
   if (token === lower) return token;
   const stem = lower.endsWith("'s") ? lower.slice(0, -2) : lower;
-  if (foldsAsName(token.slice(0, stem.length), stem, tellable)) return token.endsWith("'S") ? token : lower;
+  if (foldsAsName(token.slice(0, stem.length), stem, hasContext)) return token.endsWith("'S") ? token : lower;
   if (!isCapitalised(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
   return isMeaninglessCapital(tokens, at, lower) ? lower : token;
@@ -89,8 +89,8 @@ function isPronoun(tokens: readonly string[], at: number): boolean {
   return at === 0 || BEFORE_I.has((tokens[at - 1] ?? "").toLowerCase());
 }
 
-function foldsAsName(written: string, lower: string, tellable: boolean): boolean {
-  if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written) || (tellable && /^[A-Z]{5,}$/.test(written));
+function foldsAsName(written: string, lower: string, hasContext: boolean): boolean {
+  if (CAPITALISED_NAMES.has(lower)) return /^[A-Z][a-z]+$/.test(written) || (hasContext && /^[A-Z]{5,}$/.test(written));
   return MIXED_NAMES.has(lower) || (ACRONYMS.has(lower) && /^[A-Z]+$/.test(written));
 }
 

@@ -86,12 +86,12 @@ function isEnglish(lower: readonly string[]): boolean {
 }
 
 function readEnglish(list: readonly string[]): readonly string[] {
-  const { asked, told } = stripFraming(list);
+  const { asked, isIndirect } = stripFraming(list);
   const expanded = expandContractions(asked);
-  const tellable = hasEnoughContext(expanded);
-  const folded = expanded.map((_, at) => foldCase(expanded, at, tellable));
+  const hasContext = hasEnoughContext(expanded);
+  const folded = expanded.map((_, at) => foldCase(expanded, at, hasContext));
   dropClosingMark(folded, opensQuestion(folded[0] ?? "", folded[1]));
-  return REWRITES.reduce((words, { apply }) => apply(words), told ? uninvert(folded) : folded);
+  return REWRITES.reduce((words, { apply }) => apply(words), isIndirect ? uninvert(folded) : folded);
 }
 
 function readLanguageTalk(list: readonly string[]): Reading {

@@ -15,9 +15,9 @@ const FUNCTION_WORDS = new Set([
 ]);
 
 /** From so many content words on, a missing article is a slip. */
-const LONG = 2;
+const LONG_QUESTION_WORDS = 2;
 /** From so many content words on, the others tell even glass and a glass apart. */
-const VERY_LONG = 3;
+const VERY_LONG_QUESTION_WORDS = 3;
 
 /**
  * Gives one number and one article to the nouns of a question. "A kernel" and "kernels" ask the same, "glass" and "a
@@ -28,7 +28,7 @@ export function canonicalNumber(list: readonly string[]): readonly string[] {
   const content = list.filter((word) => !FUNCTION_WORDS.has(word)).length;
   const kept = list
     .filter((word, at) => !isOptionalArticle(word, list[at + 1] ?? "", content))
-    .map((word) => (FUNCTION_WORDS.has(word) ? word : singular(word, content >= VERY_LONG)));
+    .map((word) => (FUNCTION_WORDS.has(word) ? word : singular(word, content >= VERY_LONG_QUESTION_WORDS)));
   if (kept[0] === "how" && kept[1] !== "to" && kept.length > 2 && kept.at(-1) === "works")
     kept[kept.length - 1] = "work";
   if (
@@ -49,7 +49,10 @@ function isOptionalArticle(word: string, next: string, content: number): boolean
   if (word !== "the" && word !== "a" && word !== "an") return false;
   // An acronym is a name, with the article or without.
   if (word === "the" && /^[A-Z]{4,}$/.test(next)) return true;
-  return content >= VERY_LONG || (!MASS_OR_COUNT_NOUNS.has(next) && (word !== "the" || content >= LONG));
+  return (
+    content >= VERY_LONG_QUESTION_WORDS ||
+    (!MASS_OR_COUNT_NOUNS.has(next) && (word !== "the" || content >= LONG_QUESTION_WORDS))
+  );
 }
 
 /** The verb agrees with its subject in number and changes with it. */

@@ -56,21 +56,21 @@ const THANKS = ["thank you very much", "thank you so much", "thanks a lot", "tha
 interface Unframed {
   readonly asked: readonly string[];
   /** True if a phrase like "tell me" was removed, so that the question may have the word order of a statement. */
-  readonly told: boolean;
+  readonly isIndirect: boolean;
 }
 
 /** Removes greetings, politeness and "tell me" from the start and thanks from the end, if a whole question remains. */
 export function stripFraming(list: readonly string[]): Unframed {
   let rest = [...list];
-  let told = false;
+  let isIndirect = false;
   for (let before = -1; before !== rest.length;) {
     before = rest.length;
     rest = stripPoliteness(rest);
     const question = stripTelling(rest);
-    told ||= question.length < rest.length;
+    isIndirect ||= question.length < rest.length;
     rest = question;
   }
-  return { asked: stripClosing(rest), told };
+  return { asked: stripClosing(rest), isIndirect };
 }
 
 function stripPoliteness(list: string[]): string[] {

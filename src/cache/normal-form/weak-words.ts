@@ -17,8 +17,8 @@ const NO_MEANING = new Set([
 ]);
 
 /** With fewer content words, each of the other words matters. */
-const ENOUGH = 2;
-const PLENTY = 3;
+const MIN_CONTENT_WORDS = 2;
+const MANY_CONTENT_WORDS = 3;
 
 /** Words before which a preposition says when, or how much. */
 const MEASURED = wordSet(
@@ -40,9 +40,11 @@ export function dropWeakWords(list: readonly string[]): readonly string[] {
   const [first = ""] = list;
   if (!QUESTION_WORDS.has(first)) return list;
   const meaning = list.filter((word) => !NO_MEANING.has(word)).length;
-  if (meaning < ENOUGH) return list;
+  if (meaning < MIN_CONTENT_WORDS) return list;
   const kept = list.filter((word, at) => at === 0 || at === list.length - 1 || !isWeak(list, word, at));
-  return meaning < PLENTY ? kept : kept.map((word, at) => (isPlacePreposition(kept, word, at) ? "in" : word));
+  return meaning < MANY_CONTENT_WORDS
+    ? kept
+    : kept.map((word, at) => (isPlacePreposition(kept, word, at) ? "in" : word));
 }
 
 function isWeak(list: readonly string[], word: string, at: number): boolean {

@@ -60,21 +60,21 @@ const NO_OBJECT = compile(
   String.raw`^(?:(?:bitte |bloß |ja |mir )*(?:not|never|nicht|nie|niemals|pas|jamais|nunca)|to|how to|it|him|her|them|me|us|you|es|ihn|sie|mich|dich|uns|zu|de \p{L}+(?:er|ir|re)|me|te|nous)(?!${LETTER})`,
 );
 /** Verbs that suit any text or thing. "Delete that" is an order only after these. */
-const OF_WORDS = compile(
+const TEXT_VERBS = compile(
   String.raw`^(?:forget|delete|erase|vergiss|vergesst|vergessen|vergesse|oublie[zr]?|olvid[ae])(?: all)?(?: about)?$`,
 );
 /** Verbs of moving. They need a place to take the target from, or else they are about something else. */
-const MOVES = compile(String.raw`^(?:take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`);
+const MOVE_VERBS = compile(String.raw`^(?:take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`);
 /** Polite questions that ask for it. */
-const REQUESTS = compile(
+const POLITE_QUESTION = compile(
   String.raw`^(?:can|could|kannst|könntest|würdest|magst|peux|pourrais|pouvez|pourriez|puedes?|podrías?|(?:would|will) you please)(?!${LETTER})`,
 );
 /** Words at which the target ends and another statement begins. */
-const GOES_ON = compile(
+const TARGET_END = compile(
   String.raw`[,–—]\s+(?=(?:i|i'm|i've|i'd|we|my|our|it|it's|its|they|they're|he|she|he's|she's|now|instead|actually|but|so|use|call|remember|let's|lets|can|could|what|how|where|tell|give|show|make|that's|this|there|thanks|thank|please|don't|ich|wir|mein\p{L}*|es|das|jetzt|nun|er|sie|danke|kannst|wie|was|sondern|je|j'|nous|mon|ma|mes|c'est|ce|maintenant|il|elle|merci|tu|yo|mi|mis|es|ahora|vivo|no|gracias|ya|ella)(?!${LETTER}))|[\s,]+(?=(?:because|since|now that|weil|denn|da|car|parce que|puisque|porque|ya que)\s)|\s(?=(?:and|but|und|aber|et|mais|y|pero)\s+(?:i|i'm|we|it|it's|my|then|now|use|tell|give|ich|es|mein\p{L}*|je|j'|c'est|mon|ma|yo|mi|es|ahora)(?!${LETTER}))`,
 );
 /** A new request turns the first half into an idiom: "forget the diet, let's order pizza". */
-const DIRECTS = compile(
+const NEW_REQUEST = compile(
   String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|kannst|wie|was|dis|donne|dime|dame)(?!${LETTER})`,
 );
 const MAX_WORDS = 25;
@@ -94,24 +94,24 @@ export function parseForgetOrder(clause: string): ParsedOrder | null {
 function parseWith(reader: CompiledWording, clause: string, { 0: head, groups }: RegExpExecArray): ParsedOrder | null {
   const verb = groups?.["forgets"] ?? groups?.["deletes"] ?? "";
   const deletes = groups?.["forgets"] === undefined;
-  if (/\?\s*$/.test(clause) && !REQUESTS.test(groups?.["asks"] ?? "")) return null;
+  if (/\?\s*$/.test(clause) && !POLITE_QUESTION.test(groups?.["asks"] ?? "")) return null;
   const object = clause.slice(head.length).replace(/[\s.!?;]+$/u, "");
   if (NO_OBJECT.test(object)) return null;
   const all = reader.all.exec(object);
   const thing = all ? null : reader.thing.exec(object);
   const frame = (all ?? thing)?.[0].length ?? 0;
-  const cut = GOES_ON.exec(object.slice(frame));
+  const cut = TARGET_END.exec(object.slice(frame));
   const end = head.length + (cut ? frame + cut.index : object.length);
   const goesOn = clause.slice(end);
   const whole = clause.slice(head.length, end);
-  if (reader.last.test(whole)) return OF_WORDS.test(verb) ? { what: null, as: "topic", end } : null;
+  if (reader.last.test(whole)) return TEXT_VERBS.test(verb) ? { what: null, as: "topic", end } : null;
   const inMemory = reader.where.exec(whole);
   const named = withoutTail(inMemory ? whole.slice(0, inMemory.index) : whole, reader.tail);
   const asked = all || thing ? null : reader.clause.exec(named);
   const isStatement = asked !== null && /(?:that|dass|qu(?:e|'))$/i.test(asked.groups?.["word"] ?? "");
   if (deletes && !targetsMemory(verb, inMemory !== null, all ?? thing, isStatement, reader.mine.test(named)))
     return null;
-  if (!deletes && !all && !thing && !asked && DIRECTS.test(goesOn)) return null;
+  if (!deletes && !all && !thing && !asked && NEW_REQUEST.test(goesOn)) return null;
   const from = head.length + (isStatement ? (asked?.[0].length ?? 0) : frame);
   const to = head.length + named.length;
   const what = clause.slice(from, to);
@@ -129,7 +129,7 @@ function targetsMemory(
   isStatement: boolean,
   isMine: boolean,
 ): boolean {
-  return inMemory || frame !== null || (!MOVES.test(verb) && (isStatement || isMine));
+  return inMemory || frame !== null || (!MOVE_VERBS.test(verb) && (isStatement || isMine));
 }
 
 function withoutTail(object: string, tail: RegExp): string {

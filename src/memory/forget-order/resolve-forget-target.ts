@@ -33,13 +33,13 @@ export function resolveForgetTarget({ what, as }: NamedForgetOrder, memories: re
   const wanted = [...new Set(contentStems(expandContractions(what)))].filter((word) => !FILLER_WORDS.has(word));
   if (wanted.length === 0) return [];
   const candidates = memories.map(withWords);
-  const meant =
+  const targets =
     as === "question"
       ? matchQuestion(what, wanted, candidates)
       : as === "statement"
         ? matchStatement(what, wanted, candidates)
         : matchTopic(what, wanted, candidates, as === "all");
-  return meant.map(({ id }) => id);
+  return targets.map(({ id }) => id);
 }
 
 /** An article says nothing about the target: "the appointment" may be any. */
@@ -95,8 +95,8 @@ function matchTopic(
   const literal = stated.filter(({ said }) =>
     containsPhrase(expandContractions(said), expandContractions(what).replace(ARTICLE, "")),
   );
-  const meant = all ? stated : relatedOrNone(literal.length > 0 ? literal : stated, wanted);
-  return meant.length > 0 ? [...meant, ...asked] : [];
+  const targets = all ? stated : relatedOrNone(literal.length > 0 ? literal : stated, wanted);
+  return targets.length > 0 ? [...targets, ...asked] : [];
 }
 
 /**
@@ -108,8 +108,10 @@ function matchParaphrase(wanted: readonly string[], candidates: readonly Candida
   const named = known.filter(({ slot }) => holdsAll(new Set(contentStems(slot?.replace(/:/g, " ") ?? "")), wanted));
   const chosen = named.length > 0 ? named : known;
   if (chosen.length > 0) return isOneSlot(chosen) ? inSlotOf(chosen, candidates) : [];
-  const told = candidates.filter(({ said, slot, asks }) => slot === null && !asks && tellsInFirstPerson(said, wanted));
-  if (told.length > 0) return relatedOrNone(told, wanted);
+  const statements = candidates.filter(
+    ({ said, slot, asks }) => slot === null && !asks && tellsInFirstPerson(said, wanted),
+  );
+  if (statements.length > 0) return relatedOrNone(statements, wanted);
   if (wanted.length < MIN_WORDS_TO_MISS_ONE) return [];
   const nearly = candidates.filter(({ own }) => wanted.filter((word) => !holds(own, word)).length === 1);
   return relatedOrNone(nearly, wanted);

@@ -36,21 +36,21 @@ const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0]|\u034F|[\uFE00-\uFE0F]|\uDB40[\uDC00-\uDFFF]/g;
 
 export function hintsIn(text: string): ReadonlySet<SecretHint> {
-  const signs = new Set<SecretHint>();
+  const hints = new Set<SecretHint>();
   const runs = hasRun(text);
-  if (runs) signs.add("run");
-  if (text.search(WORDS) !== -1) addAnnounced(text, signs);
-  if (CARD_DIGITS.test(text) || ACCOUNT.test(text)) signs.add("number");
-  if (BREAK.test(text)) signs.add("break");
-  if (runs && PREFIX.test(text)) signs.add("prefix");
-  return signs;
+  if (runs) hints.add("run");
+  if (text.search(WORDS) !== -1) addAnnounced(text, hints);
+  if (CARD_DIGITS.test(text) || ACCOUNT.test(text)) hints.add("number");
+  if (BREAK.test(text)) hints.add("break");
+  if (runs && PREFIX.test(text)) hints.add("prefix");
+  return hints;
 }
 
-function addAnnounced(text: string, signs: Set<SecretHint>): void {
-  const wanted = signs.size + ANNOUNCED.length;
+function addAnnounced(text: string, hints: Set<SecretHint>): void {
+  const wanted = hints.size + ANNOUNCED.length;
   for (const { groups } of text.matchAll(WORDS)) {
-    for (const word of ANNOUNCED) if (groups?.[word] !== undefined) signs.add(word);
-    if (signs.size === wanted) return;
+    for (const word of ANNOUNCED) if (groups?.[word] !== undefined) hints.add(word);
+    if (hints.size === wanted) return;
   }
 }
 

@@ -32,27 +32,27 @@ export function splitKey(candidate: string): string | null {
   let at = 0;
   for (let first = 0; first + 2 < parts.length; first += 2) {
     const piece = parts[first] ?? "";
-    const { joined, places } = chain(parts, first, at);
+    const { joined, positions } = chain(parts, first, at);
     const key = joined === piece ? null : keyOver(joined, piece.length);
-    if (key) return candidate.slice(places[key.from], (places[key.to - 1] ?? 0) + 1);
+    if (key) return candidate.slice(positions[key.from], (positions[key.to - 1] ?? 0) + 1);
     at += piece.length + (parts[first + 1]?.length ?? 0);
   }
   return null;
 }
 
-/** Joins a piece to those that continue it. `places` holds where each character stands in the candidate. */
-function chain(parts: readonly string[], first: number, at: number): { joined: string; places: number[] } {
-  const places: number[] = [];
+/** Joins a piece to those that continue it. `positions` holds where each character stands in the candidate. */
+function chain(parts: readonly string[], first: number, at: number): { joined: string; positions: number[] } {
+  const positions: number[] = [];
   let joined = "";
   let from = at;
   for (let next = first; next < parts.length; next += 2) {
     const piece = parts[next] ?? "";
     if (next > first && !goesOn(piece) && !isAwsKey(joined + piece)) break;
-    for (let sign = 0; sign < piece.length; sign++) places.push(from + sign);
+    for (let sign = 0; sign < piece.length; sign++) positions.push(from + sign);
     joined += piece;
     from += piece.length + (parts[next + 1]?.length ?? 0);
   }
-  return { joined, places };
+  return { joined, positions };
 }
 
 /**
