@@ -22,8 +22,8 @@ const TIMED = 200;
  * @property {(text: string) => string[]} contentWords
  * @property {(text: string) => number} estimateTokens
  * @property {(round: { said: string; answer: string }) => string} roundText
- * @property {(round: { said: string; answer: string }) => string} roundGist
- * @property {(vector: Float32Array, topic: number | null) => Float32Array} topicOf
+ * @property {(round: { said: string; answer: string }) => string} embeddingText
+ * @property {(vector: Float32Array, topic: number | null) => Float32Array} comparedDimensions
  * @property {(env: object) => { embedder: { topic: number | null; embed(scope: null, texts: string[]): Promise<{ vector: Float32Array }[]> } }} wireVault
  */
 
@@ -91,7 +91,7 @@ export async function run(args) {
 async function measure(name, haystacks, origin, parts) {
   const { embedder } = parts.wireVault({});
   const embed = async (/** @type {string[]} */ texts) =>
-    (await embedder.embed(null, texts)).map(({ vector }) => parts.topicOf(vector, embedder.topic));
+    (await embedder.embed(null, texts)).map(({ vector }) => parts.comparedDimensions(vector, embedder.topic));
   const tallies = { product: newTally(), bm25: newTally(), vectors: newTally() };
   /** @type {SetResult} */
   const result = { name, tallies, tokens: [], ms: [], emptyMs: [], rounds: 0 };
@@ -102,7 +102,7 @@ async function measure(name, haystacks, origin, parts) {
     const rounds = haystack.conversations.map(roundsOf);
     const flat = rounds.flat();
     const words = bm25(flat.map((round) => parts.contentWords(parts.roundText(round))));
-    const vectors = nearest(await embed(flat.map((round) => parts.roundGist(round))));
+    const vectors = nearest(await embed(flat.map((round) => parts.embeddingText(round))));
     let held = 0;
     for (const question of haystack.questions.toSorted((a, b) => a.after - b.after)) {
       if (question.after > held) {
