@@ -1,5 +1,5 @@
 import type { CacheState } from "../ports/answer-store.ts";
-import { errorBound, type Evidence, wilsonInterval, isProven, NO_EVIDENCE } from "./error-bound.ts";
+import { errorBound, type Evidence, isProven, NO_EVIDENCE, wilsonInterval } from "./error-bound.ts";
 import { MATCH_KINDS } from "./match-kind.ts";
 
 interface CachePolicy {

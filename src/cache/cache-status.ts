@@ -1,4 +1,4 @@
-import type { CacheLookupResult, CachedAnswer } from "../ports/answer-store.ts";
+import type { CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import type { CachePlan } from "./plan.ts";
 
 /** The outcome of the cache for a request, for `Cache-Status` (RFC 9211) and for the record of the exchange. */

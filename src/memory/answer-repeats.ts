@@ -1,4 +1,4 @@
-import { contentStems, containsPhrase } from "./contains-phrase.ts";
+import { containsPhrase, contentStems } from "./contains-phrase.ts";
 import type { SaidAndAnswered } from "./round.ts";
 
 /* These functions tell what a round took from an injected memory, and what its user said of their own accord. */

@@ -2,7 +2,7 @@ import { contentWords, wordHash } from "../text/words.ts";
 import { contextScore } from "./context-score.ts";
 import { ConversationIndex, NONE } from "./conversation-index.ts";
 import type { Fit, IndexEntry, Search } from "./recall-search.ts";
-import { cosine, Signatures, signatureOf } from "./signature.ts";
+import { cosine, signatureOf, Signatures } from "./signature.ts";
 import { stripFraming } from "./strip-framing.ts";
 import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";

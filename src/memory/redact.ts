@@ -1,5 +1,5 @@
 import { toAscii } from "./secrets/to-ascii.ts";
-import { type RedactionPattern, REDACTION_PATTERNS } from "./secrets/redaction-patterns.ts";
+import { REDACTION_PATTERNS, type RedactionPattern } from "./secrets/redaction-patterns.ts";
 import { hintsIn, removeInvisible } from "./secrets/secret-hints.ts";
 
 /** The marker that replaces a secret. Its wording tells a model what happened. */

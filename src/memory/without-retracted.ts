@@ -1,5 +1,5 @@
 import { isOnlyQuestion } from "./round.ts";
-import { contentStems, containsPhrase } from "./contains-phrase.ts";
+import { containsPhrase, contentStems } from "./contains-phrase.ts";
 
 /** Words of the user that no longer hold. */
 export interface Retracted {

@@ -1,4 +1,4 @@
-import { NONE, type ConversationIndex } from "./conversation-index.ts";
+import { type ConversationIndex, NONE } from "./conversation-index.ts";
 
 /*
  * Scores memories and, in the same pass, their conversations by BM25 (Robertson and Zaragoza 2009). `npm run bench --

@@ -81,10 +81,10 @@ export const SELECTABLE_THINGS: ReadonlySet<string> = new Set([SECRETS, CODES, N
 export const DRAWS_AND_WORKS: ReadonlySet<string> = new Set([DRAWS, WORKS].flat());
 
 /** The number of words in the longest of these things. */
-export const MAX_THING_WORDS = 4;
+const MAX_THING_WORDS = 4;
 
 /** Compounds of German, Dutch and Scandinavian: Einladungscode, Wi-Fi-Passwort, toegangscode, rabattkod. */
-export const COMPOUND_THING =
+const COMPOUND_THING =
   /^(?!(?:quell|bar|farb|strich|morse|qr|vor|zip|bron|post|streep|maschinen|byte|käll|streck|programm|beispiel|python|java|html|css|pseudo|länder|fehler|error|kilde)-?co?[dk])[\p{L}-]{3,}(?:passwort|kennwort|wachtwoord|lösenord|adgangskode|codes?|kod|kode|schlüssel|sleutel|nyckel)$/u;
 
 /** Nouns behind a thing that make it a mere attribute: a password manager, an id column. */
@@ -98,3 +98,12 @@ export const HEAD_NOUNS = wordSet(
   sorting counter counting payment payments design template templates index key keys tag tags attribute selector header
   parameter parameters variable variables mapping lookup provider therapy cream book books teller board bucket economy ring`,
 );
+
+/** Returns the number of words of the thing at a position, or 0 if no thing stands there. */
+export function thingLengthAt(words: readonly string[], at: number, things: ReadonlySet<string>): number {
+  for (let length = MAX_THING_WORDS; length > 1; length--) {
+    if (at + length <= words.length && things.has(words.slice(at, at + length).join(" "))) return length;
+  }
+  const word = words[at] ?? "";
+  return things.has(word) || COMPOUND_THING.test(word) ? 1 : 0;
+}

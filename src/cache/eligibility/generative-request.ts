@@ -1,25 +1,19 @@
-import { plainSentences } from "./plain-sentences.ts";
-import { isUnspacedOrder } from "./unspaced-order.ts";
-import { asksForRandomChoice, isBareChoice } from "./random-choice.ts";
+import { DRAWS_AND_WORKS, GENERATED_THINGS, HEAD_NOUNS, thingLengthAt } from "./generated-things.ts";
 import {
-  SELECTABLE_THINGS,
-  GENERATED_THINGS,
-  HEAD_NOUNS,
-  COMPOUND_THING,
-  MAX_THING_WORDS,
-  DRAWS_AND_WORKS,
-} from "./generated-things.ts";
-import {
-  INDEFINITES,
+  BOUNDARY_WORDS,
   FOLLOWING_WORDS,
-  QUALITIES,
   GENERATE_VERBS,
+  INDEFINITES,
   OTHER_OPENINGS,
   POLITE_PHRASES,
+  QUALITIES,
   SUBJECT_WORDS,
-  BOUNDARY_WORDS,
   WANT_VERBS,
 } from "./generation-words.ts";
+import { plainSentences } from "./plain-sentences.ts";
+import { asksForRandomChoice, isBareChoice } from "./random-choice.ts";
+import { isUnspacedOrder } from "./unspaced-order.ts";
+import { asksWhichThing } from "./which-thing-question.ts";
 
 /*
  * Recognises requests for something new: a password, a code, an id, a name or a poem. Neither another user's nor the
@@ -121,46 +115,3 @@ const PARTICLES = new Set([
 /** Returns whether the text names nothing but the thing: "UUID, please". */
 const isOnlyPoliteness = (behind: readonly string[]): boolean =>
   behind.every((word) => /^[.,!?]$/.test(word) || POLITE_PHRASES.has(word));
-
-/** Returns whether a question asks for a thing: "What is a strong password?", "Which PIN should I use?" */
-function asksWhichThing(words: readonly string[]): boolean {
-  if (!ASKS_WHAT.has(words[0] ?? "")) return false;
-  for (let at = 1; at < Math.min(words.length, MAX_WORDS_BEFORE); at++) {
-    const length = thingLengthAt(words, at, SELECTABLE_THINGS);
-    if (length === 0) continue;
-    const [before, behind] = [words.slice(0, at), words.slice(at + length)];
-    if (HEAD_NOUNS.has(behind[0] ?? "")) return false;
-    const isOne = before.some((word) => INDEFINITES.has(word));
-    if (
-      isOne &&
-      !before.slice(1).some((word) => DO_WORDS.has(word)) &&
-      [...before, ...behind.slice(0, 2)].some((word) => QUALITIES.has(word))
-    )
-      return true;
-    return at <= 2 && ADVICE_VERBS.has(behind[0] ?? "");
-  }
-  return false;
-}
-
-const ASKS_WHAT = new Set(
-  "what what's whats which was welches welche welcher quel quelle qué cuál che quale qual wat welk jaki jakie vad vilket hvad hva jaký какой".split(
-    " ",
-  ),
-);
-
-/** Verbs of using a thing. A question about them asks for no thing. */
-const DO_WORDS = new Set(
-  "do does did make makes can could should why how to wie comment cómo come como hoe jak hur".split(" "),
-);
-const ADVICE_VERBS = new Set(
-  "should shall could would soll sollte dois devrais debo debería devo dovrei deveria moet ska".split(" "),
-);
-
-/** Returns the number of words of the thing at a position, or 0 if no thing stands there. */
-function thingLengthAt(words: readonly string[], at: number, things: ReadonlySet<string>): number {
-  for (let length = MAX_THING_WORDS; length > 1; length--) {
-    if (at + length <= words.length && things.has(words.slice(at, at + length).join(" "))) return length;
-  }
-  const word = words[at] ?? "";
-  return things.has(word) || COMPOUND_THING.test(word) ? 1 : 0;
-}

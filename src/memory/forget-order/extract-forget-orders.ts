@@ -1,7 +1,7 @@
 import type { ForgetOrder } from "../forget-order.ts";
 import { detectInjection } from "../prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
-import { resolvePronoun, meaningfulRest } from "./remaining-text.ts";
+import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
 
 /*

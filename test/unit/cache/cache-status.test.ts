@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cacheStatus, forwardOutcome, hitOutcome } from "../../../src/cache/cache-status.ts";
-import type { CacheLookupResult, CachedAnswer } from "../../../src/ports/answer-store.ts";
+import type { CachedAnswer, CacheLookupResult } from "../../../src/ports/answer-store.ts";
 
 const PLAN = {
   use: true,

@@ -3,9 +3,9 @@ import {
   errorBound,
   type Evidence,
   hitsUntilProbe,
-  wilsonInterval,
   isProven,
   NO_EVIDENCE,
+  wilsonInterval,
   withComparison,
 } from "../../../src/cache/error-bound.ts";
 

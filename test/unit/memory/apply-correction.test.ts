@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyCorrection, holdsWrongValue, type CorrectableStatement } from "../../../src/memory/apply-correction.ts";
+import { applyCorrection, type CorrectableStatement, holdsWrongValue } from "../../../src/memory/apply-correction.ts";
 import type { Correction } from "../../../src/ports/memory.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 12);

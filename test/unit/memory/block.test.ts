@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeBlock, type BlockElement, fitProfile, totalTokens } from "../../../src/memory/block.ts";
+import { type BlockElement, composeBlock, fitProfile, totalTokens } from "../../../src/memory/block.ts";
 
 const element = (id: string, tokens = 10): BlockElement => ({ id, text: `text of ${id}`, tokens });
 const elements = (ids: string, tokens = 10): BlockElement[] => [...ids].map((id) => element(id, tokens));

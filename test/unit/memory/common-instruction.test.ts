@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ruleText, commonInstruction } from "../../../src/memory/common-instruction.ts";
+import { commonInstruction, ruleText } from "../../../src/memory/common-instruction.ts";
 
 describe("common instruction", () => {
   test.each([

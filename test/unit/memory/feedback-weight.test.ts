@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { indexTerms } from "../../../src/memory/recall-index.ts";
-import { isRepeatedQuestion, isCase, feedbackChanges, feedbackWeight } from "../../../src/memory/feedback-weight.ts";
+import { feedbackChanges, feedbackWeight, isCase, isRepeatedQuestion } from "../../../src/memory/feedback-weight.ts";
 
 describe("score changes of a verdict", () => {
   const injected = [

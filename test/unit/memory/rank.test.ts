@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   asksForProfile,
+  fitScore,
+  rank,
+  type Rankable,
   type RecallMode,
   recallModeFor,
   type RecallPurpose,
-  rank,
-  type Rankable,
-  fitScore,
 } from "../../../src/memory/rank.ts";
 import type { Fit } from "../../../src/memory/recall-search.ts";
 

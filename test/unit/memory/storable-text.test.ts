@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { digest } from "../../../src/runtime/digest.ts";
-import { storableTextDigest, storableText, recallQuery } from "../../../src/memory/storable-text.ts";
+import { recallQuery, storableText, storableTextDigest } from "../../../src/memory/storable-text.ts";
 import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
 import { MAX_STORED_CHARACTERS } from "../../../src/memory/round.ts";
 

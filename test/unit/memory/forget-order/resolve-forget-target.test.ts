@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { extractForgetOrders } from "../../../../src/memory/forget-order/extract-forget-orders.ts";
 import type { ForgetCandidate } from "../../../../src/memory/forget-order/forget-candidate.ts";
 import {
-  resolveForgetTarget,
   type NamedForgetOrder,
+  resolveForgetTarget,
 } from "../../../../src/memory/forget-order/resolve-forget-target.ts";
 
 const round = (said: string): ForgetCandidate => ({
