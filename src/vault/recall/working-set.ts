@@ -3,14 +3,8 @@ import { idleDecay } from "../../memory/idle-decay.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { BlockElement } from "../../memory/block.ts";
 import type { MemoryType } from "../../ports/memory.ts";
-import {
-  asksForProfile,
-  recallModeFor,
-  type RecallPurpose,
-  rank,
-  type Rankable,
-  type Ranked,
-} from "../../memory/rank.ts";
+import { type RecallPurpose, rank, type Rankable, type Ranked } from "../../memory/rank.ts";
+import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { isCase, feedbackWeight } from "../../memory/feedback-weight.ts";
 import { timesIn } from "../../text/time-expressions.ts";

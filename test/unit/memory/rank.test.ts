@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  asksForProfile,
-  fitScore,
-  rank,
-  type Rankable,
-  type RecallMode,
-  recallModeFor,
-  type RecallPurpose,
-} from "../../../src/memory/rank.ts";
+import { fitScore, rank, type Rankable, type RecallPurpose } from "../../../src/memory/rank.ts";
+import { asksForProfile, type RecallMode, recallModeFor } from "../../../src/memory/recall-mode.ts";
 import type { Fit } from "../../../src/memory/recall-search.ts";
 
 const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
