@@ -150,7 +150,7 @@ test.each<[string, Script, number]>([
   ["a rate limit", { status: 429, body: '{"error":{"message":"slow down"}}', headDelayMs: 100 }, 429],
   ["a refusal", { status: 400, body: '{"error":{"message":"no such model"}}', headDelayMs: 100 }, 400],
   [
-    "what cannot be kept",
+    "an answer that cannot be stored",
     { body: '{"choices":[{"message":{"content":"La"},"finish_reason":"length"}]}', headDelayMs: 100 },
     200,
   ],

@@ -17,12 +17,12 @@ describe("asksToGenerate()", () => {
   });
 
   test.each([
-    ["before an order", "Our router is set up. Now give me a password for it."],
+    ["behind another sentence", "Our router is set up. Now give me a password for it."],
     [
-      "after material",
+      "behind a long text",
       `${"The router stands in the hall and works well. ".repeat(30)}\nGive me a strong password for it.`,
     ],
-  ])("finds the request beside other sentences %s", (_where, text) => {
+  ])("finds a request %s", (_where, text) => {
     expect(asksToGenerate(text)).toBe(true);
   });
 

@@ -86,7 +86,7 @@ describe("correction that replaces a value", () => {
   });
 });
 
-test("denies a statement that no longer holds", () => {
+test("applyCorrection() denies a statement that no longer holds", () => {
   expect(applyCorrection(stated("home", "oslo", "I live in Oslo"), ends, NOW)?.statement).toMatchObject({
     slot: "home",
     value: "not oslo",
@@ -94,7 +94,7 @@ test("denies a statement that no longer holds", () => {
   expect(applyCorrection(stated("home", "not oslo", "I left Oslo"), ends, NOW)).toBeNull();
 });
 
-test("finds the statement whose value is called wrong", () => {
+test("holdsWrongValue() finds the statement whose value is called wrong", () => {
   expect(holdsWrongValue({ slot: "name", value: "anna" }, "Anna")).toBe(true);
   expect(holdsWrongValue({ slot: "taste:tennis", value: "likes" }, "tennis")).toBe(true);
   expect(holdsWrongValue({ slot: "name", value: "anna" }, "Maria")).toBe(false);

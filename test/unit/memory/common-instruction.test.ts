@@ -26,6 +26,6 @@ test.each([
   ["instruction:table", "for doctor smith"],
   ["home", "oslo"],
   ["language", "french"],
-])("is null for %s: %s, which stays with its user", (slot, value) => {
+])("commonInstruction() is null for %s: %s, which stays with its user", (slot, value) => {
   expect(commonInstruction(slot, value)).toBeNull();
 });

@@ -24,17 +24,17 @@ describe("isMemoryEcho() if the user only asks and the answer only repeats", () 
 
 describe("isMemoryEcho() if the round says something new", () => {
   test.each([
-    ["where nothing was told", "What is my cat called?", "Your cat is called Moss.", ""],
-    ["where the answer does not know", "What is my cat called?", "I don't know that.", CAT],
-    ["where the user states something", "My cat Moss is ill.", "Oh no, poor Moss!", CAT],
-    ["where the user states the contrary", "My cat is not called Moss.", "Your cat is called Moss.", CAT],
-    ["where the question states something", "What is my cat called, since I got a dog too?", "Moss.", CAT],
-    ["where the question tells of something", "Did I say that I bought a boat?", "No, but your cat is Moss.", CAT],
-    ["where more than a question is said", "I got a dog. What is my cat called?", "Your cat is called Moss.", CAT],
-    ["where the question brings words of its own", "Will Moss like salmon mousse from Bergen?", "Moss will.", CAT],
-    ["where the answer tells more", "What should I buy for my cat?", "For Moss: a laser pointer and a tunnel.", CAT],
-    ["where the question states something in German", "Wo wohne ich, weil ich umziehe?", "Seit Mai in Kiel.", FLAT],
-  ])("is false for %s", (_why, said, answer, told) =>
+    ["if no memory was injected", "What is my cat called?", "Your cat is called Moss.", ""],
+    ["if the answer does not know", "What is my cat called?", "I don't know that.", CAT],
+    ["if the user states something", "My cat Moss is ill.", "Oh no, poor Moss!", CAT],
+    ["if the user states the contrary", "My cat is not called Moss.", "Your cat is called Moss.", CAT],
+    ["if the question states something", "What is my cat called, since I got a dog too?", "Moss.", CAT],
+    ["if the question mentions something new", "Did I say that I bought a boat?", "No, but your cat is Moss.", CAT],
+    ["if the user says more than a question", "I got a dog. What is my cat called?", "Your cat is called Moss.", CAT],
+    ["if the question has words of its own", "Will Moss like salmon mousse from Bergen?", "Moss will.", CAT],
+    ["if the answer tells more", "What should I buy for my cat?", "For Moss: a laser pointer and a tunnel.", CAT],
+    ["if the question states something in German", "Wo wohne ich, weil ich umziehe?", "Seit Mai in Kiel.", FLAT],
+  ])("is false %s", (_why, said, answer, told) =>
     expect(isMemoryEcho({ said, answer }, told ? [told] : [])).toBe(false),
   );
 });

@@ -105,6 +105,6 @@ test.each([
   "ne le dis ",
   "\n",
   "- ",
-])("takes twice the time for twice the text of %j", (piece) => {
+])("detectInjection() takes twice the time for twice the text of %j", (piece) => {
   expect(growthOf((text) => detectInjection(`${text} rules`), piece, 200_000)).toBeLessThan(STEEP);
 });

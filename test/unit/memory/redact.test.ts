@@ -237,9 +237,9 @@ const WORDINGS = [
 ];
 
 describe.each(["hunter2", "swordfish", "Tr0ub4dor", "sommer!2024", "mydog123", "$ecret123", "p@ssw", "thedog99"])(
-  "the password %s is taken out",
+  "redact() of the password %s",
   (password) => {
-    test.each(WORDINGS)("leaves ordinary text alone: %s", (wording) => {
+    test.each(WORDINGS)("removes it from: %s", (wording) => {
       expect(redact(wording.replace("@", () => password)).text).not.toContain(password);
     });
   },
@@ -265,11 +265,11 @@ describe("redact() of look-alike characters", () => {
     ["a key in German", "Mein API-Schlüssel ist 0123456789abcdef01", "0123456789abcdef01"],
     ["a key in French", "Ma clé d'api est 0123456789abcdef01", "0123456789abcdef01"],
     ["a key in Spanish", "Mi clave de api es 0123456789abcdef01", "0123456789abcdef01"],
-  ])("removes a secret typed with %s", (_what, text, secret) => {
+  ])("removes %s", (_what, text, secret) => {
     expect(redact(text).text).not.toContain(secret);
   });
 
-  test("keeps them in text that is no secret", () => {
+  test("keeps look-alikes in text that is no secret", () => {
     expect(redact(`It’s “mine” – ${openai} – isn’t it?`).text).toBe(`It’s “mine” – ${SECRET_REMOVED} – isn’t it?`);
   });
 });

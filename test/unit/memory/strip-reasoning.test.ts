@@ -26,7 +26,7 @@ describe("stripReasoning()", () => {
     ],
     ["in a channel that is not closed", "<|channel|>analysis<|message|>short of money", ""],
     ["in a channel with a mark at its end", "<|channel>thought\nshort of money<channel|>Fine.", "Fine."],
-  ])("removes reasoning from %s", (_where, answer, kept) => expect(stripReasoning(answer)).toBe(kept));
+  ])("removes reasoning %s", (_where, answer, kept) => expect(stripReasoning(answer)).toBe(kept));
 });
 
 test.each([
@@ -34,9 +34,9 @@ test.each([
   "Put it between `<think>` and `</think>`, then go on.",
   "  Fine.\n",
   "a < b, and I thought so > c",
-])("keeps an answer without reasoning: %j", (answer) => expect(stripReasoning(answer)).toBe(answer));
+])("stripReasoning() keeps an answer without reasoning: %j", (answer) => expect(stripReasoning(answer)).toBe(answer));
 
-test("takes time in proportion to the length of the answer", () => {
+test("stripReasoning() takes time in proportion to the length of the answer", () => {
   for (const piece of ["<think>", "</think>", "<think ", "<|channel|>", "<|channel>thought", "think<"]) {
     const from = performance.now();
     stripReasoning(piece.repeat(40_000));

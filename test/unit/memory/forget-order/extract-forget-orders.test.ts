@@ -61,7 +61,7 @@ describe("extractForgetOrders()", () => {
   });
 });
 
-test("removes a statement that the order takes back in the same breath", () => {
+test("extractForgetOrders() removes a statement that the order takes back in the same breath", () => {
   expect(extractForgetOrders("I live in Oslo. Forget that.")).toEqual({ orders: [], rest: "" });
   expect(extractForgetOrders("I like tea. I live in Oslo. Actually, forget that.")).toEqual({
     orders: [],
