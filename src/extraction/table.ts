@@ -11,3 +11,15 @@ export const row = (
 
 /** Users name several objects in one go. */
 export const LIST = { list: true } as const;
+
+/** Returns a row for the name of a relative; `when` leads up to it. */
+export const relative = (who: string, when: string): Pattern =>
+  row(new RegExp(`^${when} (?<x>.+)$`, "i"), `own:${who}`, "{x}", "name");
+
+/** Returns a row for the name of a pet. Another name is a correction. */
+export const petName = (pet: string, when: string): Pattern =>
+  row(new RegExp(`^${when}`, "i"), `pet:${pet}:name`, "{x}", "name");
+
+/** Returns a row for the name of one pet more. */
+export const anotherPet = (pet: string, when: string): Pattern =>
+  row(new RegExp(`^${when}`, "i"), `pet:${pet}:{x}`, "yes", "name");

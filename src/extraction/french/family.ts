@@ -1,8 +1,7 @@
 import type { Pattern, Topic } from "../pattern.ts";
-import { row } from "../table.ts";
+import { anotherPet, petName, relative, row } from "../table.ts";
 
-const kin = (who: string, named: string): Pattern =>
-  row(new RegExp(`^${named} s'appelle (?<x>.+)$`, "i"), `own:${who}`, "{x}", "name");
+const kin = (who: string, named: string): Pattern => relative(who, `${named} s'appelle`);
 const DOG = "chien(?:ne)?";
 const CAT = "chat(?:te)?";
 const NAMED = String.raw` (?:qui s'appelle|nommée?|appelée?|du nom de) (?<x>.+)$`;
@@ -11,23 +10,12 @@ const NAMELESS = "(?![a-z]| (?:qui s'appelle|nommée?|appelée?|du nom de) )";
 const COUNT = String.raw`(?<x>une?|deux|trois|quatre|cinq|six|plusieurs|\d{1,2})`;
 const HAVE = String.raw`^(?:j'ai|nous avons)(?: .{1,30} et)?`;
 const isCalled = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(`^(?:(?:mon|ma|notre) ${word} s'appelle|le nom de (?:mon|ma|notre) ${word} est) (?<x>.+)$`, "i"),
-    `pet:${pet}:name`,
-    "{x}",
-    "name",
-  );
-const haveNamed = (pet: string, word: string): Pattern =>
-  row(new RegExp(`^(?:j'ai|nous avons) une? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name");
+  petName(pet, `(?:(?:mon|ma|notre) ${word} s'appelle|le nom de (?:mon|ma|notre) ${word} est) (?<x>.+)$`);
+const haveNamed = (pet: string, word: string): Pattern => petName(pet, `(?:j'ai|nous avons) une? ${word}${NAMED}`);
 const haveAnotherNamed = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(
-      `^(?:j'ai|nous avons) une? (?:deuxième|second|seconde|troisième|autre|nouveau|nouvelle) ${word}${NAMED}`,
-      "i",
-    ),
-    `pet:${pet}:{x}`,
-    "yes",
-    "name",
+  anotherPet(
+    pet,
+    `(?:j'ai|nous avons) une? (?:deuxième|second|seconde|troisième|autre|nouveau|nouvelle) ${word}${NAMED}`,
   );
 
 export const FAMILY_AND_PETS = {

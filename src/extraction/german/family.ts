@@ -1,8 +1,7 @@
 import type { Pattern, Topic } from "../pattern.ts";
-import { row } from "../table.ts";
+import { anotherPet, petName, relative, row } from "../table.ts";
 
-const kin = (who: string, named: string): Pattern =>
-  row(new RegExp(`^${named} hei(?:ß|ss)t (?<x>.+)$`, "i"), `own:${who}`, "{x}", "name");
+const kin = (who: string, named: string): Pattern => relative(who, `${named} hei(?:ß|ss)t`);
 const CAT = "(?:katze|kater)";
 const DOG = "(?:hund|hündin)";
 /** A pet that is named is known by its name. */
@@ -10,25 +9,15 @@ const NAMELESS = "(?![a-z]|,? (?:namens|mit namen|die|der|sie|er) )";
 const NAMED = String.raw`,? (?:namens|mit (?:dem )?namen|die|der|(?:er|sie) hei(?:ß|ss)t) (?<x>\S+)(?: hei(?:ß|ss)t)?$`;
 const COUNT = String.raw`(?<x>einen?|eine|zwei|drei|vier|fünf|sechs|mehrere|\d{1,2})`;
 const isCalled = (pet: string, word: string): Pattern =>
-  row(new RegExp(`^(?:meine?|unsere?) ${word} hei(?:ß|ss)t (?<x>.+)$`, "i"), `pet:${pet}:name`, "{x}", "name");
+  petName(pet, `(?:meine?|unsere?) ${word} hei(?:ß|ss)t (?<x>.+)$`);
 const nameIs = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(`^der name (?:meine[rs]|unsere[rs]) ${word}e?s? ist (?<x>.+)$`, "i"),
-    `pet:${pet}:name`,
-    "{x}",
-    "name",
-  );
+  petName(pet, `der name (?:meine[rs]|unsere[rs]) ${word}e?s? ist (?<x>.+)$`);
 const haveNamed = (pet: string, word: string): Pattern =>
-  row(new RegExp(`^(?:ich habe|wir haben) eine?n? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name");
+  petName(pet, `(?:ich habe|wir haben) eine?n? ${word}${NAMED}`);
 const haveAnotherNamed = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(
-      `^(?:ich habe|wir haben) (?:noch )?eine?n? (?:zweiten?|dritten?|weiteren?|neuen?|anderen?) ${word}${NAMED}`,
-      "i",
-    ),
-    `pet:${pet}:{x}`,
-    "yes",
-    "name",
+  anotherPet(
+    pet,
+    `(?:ich habe|wir haben) (?:noch )?eine?n? (?:zweiten?|dritten?|weiteren?|neuen?|anderen?) ${word}${NAMED}`,
   );
 
 export const FAMILY_AND_PETS = {

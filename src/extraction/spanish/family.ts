@@ -1,8 +1,7 @@
 import type { Pattern, Topic } from "../pattern.ts";
-import { row } from "../table.ts";
+import { anotherPet, petName, relative, row } from "../table.ts";
 
-const kin = (who: string, named: string): Pattern =>
-  row(new RegExp(`^${named} se llama (?<x>.+)$`, "i"), `own:${who}`, "{x}", "name");
+const kin = (who: string, named: string): Pattern => relative(who, `${named} se llama`);
 const DOG = "perr[oa]";
 const CAT = "gat[oa]";
 const NAMED = String.raw` (?:que se llama|llamad[oa]|de nombre) (?<x>.+)$`;
@@ -11,21 +10,10 @@ const NAMELESS = "(?![a-z]| (?:que se llama|llamad[oa]|de nombre) )";
 const COUNT = String.raw`(?<x>una?|dos|tres|cuatro|cinco|seis|varios|\d{1,2})`;
 const HAVE = String.raw`^(?:tengo|tenemos)(?: .{1,30} y)?`;
 const isCalled = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(`^(?:(?:mi|nuestr[oa]) ${word} se llama|el nombre de (?:mi|nuestr[oa]) ${word} es) (?<x>.+)$`, "i"),
-    `pet:${pet}:name`,
-    "{x}",
-    "name",
-  );
-const haveNamed = (pet: string, word: string): Pattern =>
-  row(new RegExp(`^(?:tengo|tenemos) una? ${word}${NAMED}`, "i"), `pet:${pet}:name`, "{x}", "name");
+  petName(pet, `(?:(?:mi|nuestr[oa]) ${word} se llama|el nombre de (?:mi|nuestr[oa]) ${word} es) (?<x>.+)$`);
+const haveNamed = (pet: string, word: string): Pattern => petName(pet, `(?:tengo|tenemos) una? ${word}${NAMED}`);
 const haveAnotherNamed = (pet: string, word: string): Pattern =>
-  row(
-    new RegExp(`^(?:tengo|tenemos) (?:una? )?(?:segund[oa]|tercer[oa]?|otr[oa]|nuev[oa]) ${word}${NAMED}`, "i"),
-    `pet:${pet}:{x}`,
-    "yes",
-    "name",
-  );
+  anotherPet(pet, `(?:tengo|tenemos) (?:una? )?(?:segund[oa]|tercer[oa]?|otr[oa]|nuev[oa]) ${word}${NAMED}`);
 
 export const FAMILY_AND_PETS = {
   about: "family and pets",
