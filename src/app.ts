@@ -2,28 +2,28 @@ import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
-import { errorResponse, ProxyError } from "./http/errors.ts";
-import { log, reasonOf } from "./runtime/log.ts";
-import { drain } from "./http/body.ts";
-import { chat } from "./proxy/chat.ts";
+import { dialectOf } from "./dialects/dialects.ts";
+import { drain, isEncoded } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
-import { asksForChat, destinationOf } from "./proxy/destination.ts";
+import { errorResponse, ProxyError } from "./http/errors.ts";
+import { chat } from "./proxy/chat.ts";
+import { destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
-import { passThrough } from "./proxy/passthrough.ts";
+import { parseExchange } from "./proxy/parse-exchange.ts";
+import { passThrough, passUnreadable } from "./proxy/passthrough.ts";
+import { log, reasonOf } from "./runtime/log.ts";
 import type { WaitUntil } from "./runtime/wait-until.ts";
-import type { Ports } from "./ports/ports.ts";
 import { wire } from "./wiring.ts";
 
 type Call = Context<{ Bindings: Env }>;
 
 /**
- * Every route, top to bottom; the first that matches answers. The router is named because the one that Hono would
- * choose tries every route of a path in turn, which takes 6 % of a request that memory has no part in.
+ * Every route, top to bottom: the first that fits answers. The router is named because the one that Hono would choose tries
+ * every route of a path in turn, which is 6 % of a request that memory has no part in.
  */
 const routes = new Hono<{ Bindings: Env }>({ router: new RegExpRouter() });
 
-routes.post("/v1/chat/completions", (c) => answer(c, chat));
-routes.all("/v1/*", (c) => answer(c, byDestination));
+routes.all("/v1/*", (c) => toUpstream(c));
 
 // Any other method is a client whose base URL lacks its /v1, and is told so.
 routes.get("/", async (c) => (await import("./api/landing.ts")).landingRoutes.answer(c.req.raw, wire(c.env)));
@@ -32,13 +32,24 @@ for (const [path, load] of Object.entries(AREAS)) {
   routes.all(path, async (c) => (await load()).answer(c.req.raw, wire(c.env)));
 }
 
-type Answers = (request: Request, ports: Ports, waitUntil: WaitUntil) => Promise<Response>;
+// A path may name another upstream, or a host.
+routes.notFound((c) => toUpstream(c));
+routes.onError((error) => errorResponse(asProxyError(error)));
 
-/** Answers a request. An error response says in a header that memory had no part in it. */
-async function answer(c: Call, by: Answers): Promise<Response> {
+/** Answers from the upstream that the path names, as a chat or untouched. An error of ours says that memory had no part. */
+async function toUpstream(c: Call): Promise<Response> {
   const request = c.req.raw;
+  const waitUntil: WaitUntil = (work) => c.executionCtx.waitUntil(work);
   try {
-    return await by(request, wire(c.env), (work) => c.executionCtx.waitUntil(work));
+    const ports = wire(c.env);
+    const destination = destinationOf(request.url, ports.settings);
+    const dialect = request.method === "POST" ? dialectOf(destination.url) : null;
+    const route = { destination, ports, waitUntil };
+    if (!dialect) return await passThrough(request, route, "endpoint");
+    if (isEncoded(request.headers)) return await passThrough(request, route, "encoding");
+    const exchange = await parseExchange(request, dialect);
+    if ("reason" in exchange) return await passUnreadable(request, route, exchange);
+    return await chat(request, exchange, { ...route, dialect });
   } catch (error) {
     const response = errorResponse(asProxyError(error as Error));
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
@@ -46,17 +57,7 @@ async function answer(c: Call, by: Answers): Promise<Response> {
   }
 }
 
-/** Answers with an endpoint of the upstream that the path names, or with 404. */
-const byDestination: Answers = async (request, ports, waitUntil) => {
-  const destination = destinationOf(request.url, ports.settings);
-  const by = request.method === "POST" && asksForChat(destination) ? chat : passThrough;
-  return by(request, ports, waitUntil);
-};
-
-routes.notFound((c) => answer(c, byDestination));
-routes.onError((error) => errorResponse(asProxyError(error)));
-
-/** Turns any other error into `internal_error`. It is a bug, and its message may hold content and is never shown. */
+/** Returns a bug of ours as an error without its message: that may hold content, and stays inside. */
 function asProxyError(error: Error): ProxyError {
   if (error instanceof ProxyError) return error;
   if (error instanceof SettingError) return new ProxyError("setting_invalid", error.message, error.setting);
@@ -69,7 +70,7 @@ export const app = {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     if (isPreflight(request)) return preflight(request);
     const response = await routes.fetch(request, env, context);
-    // A successful answer has read its body to the end.
+    // A request that was answered well has been read as far as it is wanted, and to its end.
     if (!request.bodyUsed || response.status >= 400) await drain(request);
     if (request.headers.has("origin")) allowOrigin(response.headers);
     return response;

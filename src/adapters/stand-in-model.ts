@@ -1,6 +1,6 @@
-import { type JsonObject, parseObject } from "../dialects/json.ts";
-import { readChatRequest } from "../dialects/chat/request.ts";
-import { replayAsEvents } from "../dialects/chat/replay.ts";
+import { isInstruction } from "../dialects/dialect.ts";
+import { dialectOf } from "../dialects/dialects.ts";
+import { parseObject } from "../dialects/json.ts";
 import { digest } from "../runtime/digest.ts";
 import type { Upstream } from "../ports/deployment.ts";
 import { estimateTokens } from "../text/token-estimate.ts";
@@ -14,25 +14,37 @@ const STAND_IN = "stand-in";
 export const standInModel: Upstream = {
   async send(request) {
     const body = parseObject(await request.text()) ?? {};
-    const chat = readChatRequest(body);
-    if (!chat) return Response.json({ error: STAND_IN_REFUSAL }, { status: 400 });
-    const system = chat.turns.filter(({ role }) => role === "system" || role === "developer").map(({ text }) => text);
+    const dialect = dialectOf(request.url);
+    const chat = dialect?.readRequest(body);
+    if (!dialect || !chat || typeof chat === "string") {
+      return Response.json({ error: refusal(dialect?.turnsField ?? null) }, { status: 400 });
+    }
+    const system = chat.turns.filter(isInstruction).map(({ text }) => text);
     const question = chat.turns[chat.lastUser]?.text ?? "";
-    const answer = answerTo(question, system.join("\n"));
-    const completion = completionOf(body, answer);
-    if (!chat.stream) return Response.json(completion);
-    return new Response([...replayAsEvents(JSON.stringify(completion), chat.includeUsage)].join(""), {
+    const text = answerTo(question, system.join("\n"));
+    const prompt = JSON.stringify(body[dialect.turnsField]);
+    const completion = dialect.write({
+      digest: digest(prompt, String(body["seed"])).slice(0, 24),
+      model: STAND_IN,
+      text,
+      usage: { prompt: estimateTokens(prompt), completion: estimateTokens(text) },
+      at: Date.now(),
+    });
+    if (!chat.stream) {
+      return new Response(dialect.replayWhole(completion), { headers: { "content-type": "application/json" } });
+    }
+    return new Response([...dialect.replayEvents(completion, chat)].join(""), {
       headers: { "content-type": "text/event-stream; charset=utf-8" },
     });
   },
 };
 
-const STAND_IN_REFUSAL = {
+const refusal = (param: string | null): Readonly<Record<string, string | null>> => ({
   message: "The stand-in model answers chat requests with a list of messages.",
   type: "invalid_request_error",
-  param: "messages",
+  param,
   code: null,
-};
+});
 
 const TOLD = /<memory [^>]*>(.*?)<\/memory>/g;
 
@@ -42,29 +54,4 @@ function answerTo(question: string, system: string): string {
   return told.length === 0
     ? `${heard}\nI was told nothing about you.`
     : `${heard}\nI was told about you:\n${told.join("\n")}`;
-}
-
-function completionOf(body: JsonObject, answer: string): JsonObject {
-  const prompt = JSON.stringify(body["messages"]);
-  const promptTokens = estimateTokens(prompt);
-  const completionTokens = estimateTokens(answer);
-  return {
-    id: `chatcmpl-${digest(prompt, String(body["seed"])).slice(0, 24)}`,
-    object: "chat.completion",
-    created: Math.floor(Date.now() / 1000),
-    model: STAND_IN,
-    choices: [
-      {
-        index: 0,
-        message: { role: "assistant", content: answer, refusal: null },
-        logprobs: null,
-        finish_reason: "stop",
-      },
-    ],
-    usage: {
-      prompt_tokens: promptTokens,
-      completion_tokens: completionTokens,
-      total_tokens: promptTokens + completionTokens,
-    },
-  };
 }

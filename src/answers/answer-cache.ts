@@ -3,7 +3,7 @@ import { compareAnswers } from "../cache/compare-answers.ts";
 import { servableAnswer } from "../cache/servable-answer.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { matchKindOf } from "../cache/match-kind.ts";
-import { textOf } from "../dialects/chat/replay.ts";
+import { storedText } from "../dialects/dialects.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import { type CacheSize, evict, isOverLimit, sizeOf } from "./eviction.ts";
 import { bytesOf, earlierAnswers, insertAnswer, rowOf, sameForm, sameQuestion, touch } from "./rows.ts";
@@ -96,7 +96,7 @@ export class AnswerCache {
 
   private compareWithEarlier(draft: AnswerDraft, form: string): void {
     for (const earlier of earlierAnswers(this.sql, draft, form)) {
-      const verdict = compareAnswers(textOf(draft.completion), textOf(earlier.completion));
+      const verdict = compareAnswers(storedText(draft.completion), storedText(earlier.completion));
       if (verdict === "unclear") continue;
       const isRepeat = earlier.question === draft.question;
       this.statistics.learn(isRepeat ? "repeat" : matchKindOf(draft.question, earlier.question), verdict === "other");

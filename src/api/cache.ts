@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { cacheReport } from "../cache/cache-report.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Caller } from "../identity/identify.ts";
-import { bringTally } from "../proxy/cache-stats.ts";
+import { flushCounts } from "../proxy/cache-stats.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
@@ -19,7 +19,7 @@ const purgeQuery = v.strictObject({
 async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
   const { tenancy, admission } = tenantIn(who);
   const { answers, settings } = ports;
-  await bringTally(tenancy, ports);
+  await flushCounts(tenancy, ports);
   const policy = {
     cache: settings.cacheTtlSeconds === 0 ? ("off" as const) : (admission?.policy.cache ?? "shared"),
     ttlSeconds: settings.cacheTtlSeconds,

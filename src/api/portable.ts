@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { parseJsonText } from "../runtime/json-parse.ts";
-import { readChatRequest } from "../dialects/chat/request.ts";
+import { importDialect } from "../dialects/dialects.ts";
 import { isObject, type JsonObject } from "../dialects/json.ts";
 import { ProxyError } from "../http/errors.ts";
 import { isInjectionKind } from "../memory/prompt-injection.ts";
@@ -208,6 +208,6 @@ function roundOf({ stillTold, ...round }: NonNullable<v.InferOutput<typeof memor
 
 /** Splits a past conversation into rounds. It has none if the user says nothing in it. */
 function exchangeOf({ conversation, at, messages }: v.InferOutput<typeof exchangeLine>): ImportedRound[] {
-  const turns = readChatRequest({ model: "", messages })?.turns ?? [];
-  return roundsOf(turns, conversation, Date.parse(at));
+  const read = importDialect.readRequest({ model: "", messages });
+  return typeof read === "string" ? [] : roundsOf(read.turns, conversation, Date.parse(at));
 }

@@ -1,4 +1,4 @@
-import type { Turn } from "../dialects/chat/request.ts";
+import { isInstruction, type Turn } from "../dialects/dialect.ts";
 import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { storableTextDigest, storableText } from "../memory/storable-text.ts";
@@ -70,7 +70,7 @@ function speechesIn(turns: readonly Turn[], conversation: string | null, speaker
   let before = "";
   for (const message of turns) {
     const { role, text } = message;
-    if (role === "system" || role === "developer") continue;
+    if (isInstruction(message)) continue;
     inNamed.add(roleAndName(message), text);
     inUnnamed.add(roleAndName(message), text);
     const last = spoken.at(-1);

@@ -1,5 +1,5 @@
 import type { Caller } from "../identity/identify.ts";
-import { bringTally } from "../proxy/cache-stats.ts";
+import { flushCounts } from "../proxy/cache-stats.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
 import { type Asked, NOTHING, operation } from "./operation.ts";
@@ -7,7 +7,7 @@ import { type Asked, NOTHING, operation } from "./operation.ts";
 /** Shows the usage of the caller's tenant by day, latest first. In personal mode it counts chats alone. */
 async function getUsage({ who: { tenancy }, ports }: Asked<Caller>): Promise<Response> {
   const isPlatform = ports.settings.adminKey !== null;
-  if (!isPlatform) await bringTally(tenancy, ports);
+  if (!isPlatform) await flushCounts(tenancy, ports);
   const data = await (isPlatform ? ports.tenants : ports.answers).usage(tenancy);
   return Response.json({ data, nextCursor: null });
 }

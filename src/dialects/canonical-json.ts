@@ -1,15 +1,15 @@
 import { compact, endOfString, endOfValue, skipSpace, type Span } from "./json-text.ts";
 
-/** A JSON Schema: models write the fields of their answer in the order in which it names them. */
+/** The key of a JSON Schema, which keeps its order: models write the fields of their answer in the order it names them. */
 const ORDERED = '"schema"';
 
-/** Deeper than any message; what lies below is taken as it is printed, so that no body exhausts the stack. */
+/** Deeper than any message. Values below are taken as they are printed, so that no body exhausts the stack. */
 const MAX_DEPTH = 64;
 
 /**
- * One text for every way of printing a value: no white space, and the members of each object by name. Repeated members
- * keep their order, because the last of them counts; numbers and strings stay as they are written. One pass.
- * @param blank a string in it that is left out; null: none
+ * Returns one text for every way of printing a value: no white space, and the members of each object by name. Repeated
+ * members keep their order, because the last of them counts. Numbers and strings stay as they are written. One pass.
+ * @param blank a string in it to leave out, if any
  */
 export function canonicalJson(text: string, start: number, blank: Span | null = null): string {
   let at = start;
@@ -53,7 +53,7 @@ export function canonicalJson(text: string, start: number, blank: Span | null = 
       return [name, name === ORDERED ? verbatim() : value()];
     });
     const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
-    return `{${sorted.map(([name, said]) => `${name}:${said}`).join(",")}}`;
+    return `{${sorted.map(([name, printed]) => `${name}:${printed}`).join(",")}}`;
   };
 
   const key = (): string => {

@@ -1,7 +1,4 @@
-/*
- * The one table of errors and the only writer of error bodies, in OpenAI's shape, as JSON and as
- * the last event of a broken stream.
- */
+/* The one table of errors and the only writer of error bodies, in OpenAI's shape. */
 
 const CODES = {
   invalid_json: { status: 400, type: "invalid_request_error" },
@@ -61,7 +58,8 @@ export class ProxyError extends Error {
   }
 }
 
-function errorBody(error: ProxyError): string {
+/** Returns the body of an error, in OpenAI's shape. The dialects of other providers take it as well. */
+export function errorBody(error: ProxyError): string {
   const { type } = CODES[error.code];
   return JSON.stringify({ error: { message: error.message, type, param: error.param, code: error.code } });
 }
@@ -86,9 +84,4 @@ export function errorResponse(error: ProxyError): Response {
   const headers = new Headers({ "content-type": "application/json", ...error.headers });
   if (!WORTH_RETRYING.has(error.code)) headers.set("x-should-retry", "false");
   return new Response(errorBody(error), { status: CODES[error.code].status, headers });
-}
-
-/** Returns the last event of a stream that broke after its first byte. No `[DONE]` follows it. */
-export function errorEvent(error: ProxyError): string {
-  return `data: ${errorBody(error)}\n\n`;
 }

@@ -1,8 +1,8 @@
-import type { Turn } from "../dialects/chat/request.ts";
+import { isInstruction, type Turn } from "../dialects/dialect.ts";
 
 /*
- * Jobs that chat front-ends send in the user's name: a title for the chat, tags, questions to ask next. Nobody said what
- * they hold: the chat in them has been through already, and what it asks is meant for this once.
+ * Chat front-ends send jobs in the user's name: a title for the chat, tags, questions to ask next. No person said their
+ * texts: the chat in them has come through already, and a job's order is meant for one answer.
  */
 
 const VERB = String.raw`(?:suggest|give|generate|create|write|provide|propose|produce|make|find|name|come up with|summari[sz]e|list|choose|extract|add|determine|categori[sz]e|gib|gebt|schlag(?:e|t)?|erstelle?n?|generiere?n?|schreibe?|nenne?|finde|formuliere|fasse|donne[rz]?|propose[rz]?|génère[rz]?|générer|crée[rz]?|rédige[rz]?|écris|écrivez|trouve[rz]?|résume[rz]?|da(?:me|le)?|pon(?:le)?|sugiere|genera|crea|escribe|propón|resume|proporciona)`;
@@ -19,10 +19,10 @@ const ORDER = new RegExp(
   ].join("|"),
   "iu",
 );
-/** What a person wants for a work of their own. */
+/** Words of a person who orders something for a work of their own. */
 const OWN = /(?<!\p{L})(?:i|i['’]m|my|ich|mein\p{L}*|j['’]\p{L}+|je|mon|ma|mes|yo|mi|mis)(?!\p{L})/iu;
 
-/** A chat that stands in the text, under the heading or in the element that front-ends put it. */
+/** Matches a chat in the text, under the heading or in the element in which front-ends put it. */
 const HISTORY =
   /^\s{0,4}#{1,4}\s*(?:chat history|conversation(?: history)?|chat ?verlauf|gesprächsverlauf|historique(?: (?:de la conversation|du chat))?|historial(?: (?:del chat|de (?:la )?conversación))?)\s*:?\s*$|<(?:chat_history|conversation|chat|messages)>/im;
 const TASK = /^\s*#{1,4}\s*(?:task|instructions?|aufgabe|tâche|tarea|instrucciones)\s*:?\s*$/im;
@@ -33,21 +33,23 @@ const SUMMARY = new RegExp(
   "iu",
 );
 
-/** An order stands before the chat or behind it; the guidelines of front-ends take a page. */
+/** An order stands before the chat or after it. The guidelines of front-ends take a page. */
 const READ_AT_ENDS = 4_000;
 
-/** Whether a front-end, and no person, wrote what is asked last. */
+/** Returns whether a front-end, and no person, wrote the last message of the user. */
 export function isChatJob(turns: readonly Turn[]): boolean {
   const last = turns.findLast(({ role }) => role === "user")?.text ?? "";
   if (isJobText(last)) return true;
   const isOnly = turns.filter(({ role }) => role === "user" || role === "assistant").length === 1;
-  const asked = turns.filter(({ role }) => role === "system" || role === "developer").map(({ text }) => text);
+  const instructions = turns.filter(isInstruction).map(({ text }) => text);
   return (
-    isOnly && holdsChat(endsOf(last)) && asked.some((text) => ordersOf(endsOf(text)) || SUMMARY.test(endsOf(text)))
+    isOnly &&
+    holdsChat(endsOf(last)) &&
+    instructions.some((text) => ordersOf(endsOf(text)) || SUMMARY.test(endsOf(text)))
   );
 }
 
-/** The same of one text. */
+/** Returns whether one text is the job of a front-end. */
 export function isJobText(text: string): boolean {
   const read = endsOf(text);
   if (ordersOf(read)) return true;

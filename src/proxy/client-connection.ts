@@ -1,44 +1,45 @@
 import { ProxyError } from "../http/errors.ts";
 import type { ConnectionTable } from "../ports/deployment.ts";
 
-/** A silence this long is worth asking about; twice this is the longest a caller's leaving goes unnoticed. */
+/** A silence this long is worth a question to the kernel. A client that left goes unnoticed for twice as long at most. */
 const ASK_AFTER_MS = 400;
 
-/** Whether the caller of one request is still on the line. */
+/** The connection of one request's client. */
 export interface ClientConnection {
   /**
-   * Waits for `work`, and asks in silences whether anybody still wants it.
-   * @throws {ProxyError} `caller_left`; ending the work is then up to whoever waits
+   * Waits for `work`, and checks in silences whether the client is still connected.
+   * @throws {ProxyError} `caller_left`; the work goes on until the function that waits for it ends it
    */
   race<T>(work: Promise<T>): Promise<T>;
-  /** The caller is known to be gone. */
+  /** True if the client is known to be gone. */
   readonly isClosed: boolean;
-  /** Notes that the caller is gone: nobody takes the stream any more. */
+  /** Notes that the client is gone, because nobody reads the stream any more. */
   close(): void;
 }
 
 /**
- * The runtime aborts `request.signal` when it notices that the caller is gone. Plain workerd notices
- * only when it writes to the connection; so in a silence, somebody else is asked. Costs one timer.
+ * Returns the connection of a request's client. The runtime aborts `request.signal` when it notices that the client is
+ * gone. Plain workerd notices only when it writes to the connection, so that in a silence the kernel has to be asked. That
+ * costs one timer.
  */
-export function clientConnectionOf(request: Request, callers: ConnectionTable | null): ClientConnection {
+export function clientConnectionOf(request: Request, connections: ConnectionTable | null): ClientConnection {
   let left = false;
-  const presence: ClientConnection = {
+  const connection: ClientConnection = {
     get isClosed() {
       return left || request.signal.aborted;
     },
     close: () => void (left = true),
-    race: (work) => (callers ? watched(work, request, callers, presence) : work),
+    race: (work) => (connections ? watched(work, request, connections, connection) : work),
   };
-  return presence;
+  return connection;
 }
 
-/** By hand instead of with a race: every request pays for it. */
+/** Written by hand instead of with Promise.race, because every request pays for it. */
 function watched<T>(
   work: Promise<T>,
   request: Request,
-  callers: ConnectionTable,
-  presence: ClientConnection,
+  connections: ConnectionTable,
+  connection: ClientConnection,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer = setTimeout(ask, ASK_AFTER_MS);
@@ -48,15 +49,16 @@ function watched<T>(
       clearTimeout(timer);
     };
     function ask(): void {
-      // Read only in a silence: the runtime parses it anew for each request.
+      // It is read only in a silence, because the runtime parses it again for each request.
       const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-      if (typeof peer === "string") callers.isClosed(peer).then((gone) => (gone ? leave() : askLater()), askLater);
+      if (typeof peer === "string")
+        connections.isClosed(peer).then((closed) => (closed ? fail() : askLater()), askLater);
     }
     function askLater(): void {
       if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
     }
-    function leave(): void {
-      presence.close();
+    function fail(): void {
+      connection.close();
       end();
       reject(callerLeft());
     }

@@ -3,16 +3,16 @@ import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "../http/errors.ts";
 import { spellPath } from "./spell-path.ts";
 
-/** Where a request goes: path and query as they came, in their own bytes. */
+/** The target of a request. Path and query are in the caller's own bytes. */
 export interface Destination {
   readonly url: string;
-  /** The upstream's name; null: the default one. Empty where the path names a host. */
+  /** The name of the upstream. Null for the default one, and "" if the path names a host. */
   readonly name: string | null;
-  /** What is sent to this upstream when the caller brings no key of its own. */
+  /** The key for this upstream, if the caller brings none of its own. */
   readonly apiKey: string | null;
-  /** The key to this proxy in personal mode, which no upstream is to see; null: there is none. */
+  /** The THROUGHLINE_KEY, which no upstream may see. Null if none is set. */
   readonly withheld: string | null;
-  /** `public`: a caller named the host, and no name may lead it into a network of ours. */
+  /** `public` if a caller named the host: no name may lead it into a network of ours. */
   readonly reach: Reach;
 }
 
@@ -21,8 +21,9 @@ type Reached = Omit<Destination, "withheld">;
 const MAX_URL_CHARACTERS = 65_536;
 
 /**
- * `/v1/…`, `/groq/v1/…` or `/https://host/…`.
- * @throws {ProxyError} `not_found` where the path names no upstream, `upstream_not_allowed` where it names a host that it may not
+ * Returns the target of `/v1/…`, `/groq/v1/…` or `/https://host/…`.
+ * @throws {ProxyError} `not_found` if the path names no upstream, `upstream_not_allowed` if it names a host that is not in
+ * `UPSTREAM_ALLOWLIST`
  */
 export function destinationOf(requestUrl: string, settings: Settings): Destination {
   if (requestUrl.length > MAX_URL_CHARACTERS) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
@@ -42,7 +43,7 @@ export function destinationOf(requestUrl: string, settings: Settings): Destinati
   return { ...atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings), withheld };
 }
 
-/** Says which base URL would be right: most who come here have left the `/v1` out of it. */
+/** Says which base URL would be right: most callers who get this error have left the `/v1` out of it. */
 function nothingAt(origin: string, path: string, { upstreams }: Settings): ProxyError {
   const [, first = ""] = path.split("/", 2);
   const base = upstreams.has(first) ? `${origin}/${first}/v1` : `${origin}/v1`;
@@ -57,14 +58,17 @@ function under(baseUrl: string, rest: string, name: string | null, apiKey: strin
 }
 
 /**
- * A host that the caller names. What is allowed and what is asked are both read by the URL parser, which is
- * also the one that connects: no notation of an address means one thing here and another there.
+ * Returns a target whose host the caller names. One URL parser reads the host for the allowlist and for the connection, so
+ * that no notation of an address means two things.
  * @throws {ProxyError} `upstream_not_allowed`
  */
 function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): Reached {
   const url = URL.parse(origin);
   if (!url || url.username || url.password || url.pathname !== "/" || !isAllowed(url, upstreamAllowlist)) {
-    throw new ProxyError("upstream_not_allowed", "This upstream may not be named in the path here.");
+    throw new ProxyError(
+      "upstream_not_allowed",
+      "The host in the path is not in UPSTREAM_ALLOWLIST, or a user name stands before it.",
+    );
   }
   return { url: url.origin + rest, name: "", apiKey: null, reach: reachOf(url.hostname) };
 }
@@ -72,9 +76,4 @@ function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): 
 function isAllowed({ protocol, hostname, port }: URL, allowlist: ReadonlySet<string>): boolean {
   if (port !== "") return allowlist.has(`${hostname}:${port}`);
   return allowlist.has(hostname) || allowlist.has(`${hostname}:${protocol === "http:" ? 80 : 443}`);
-}
-
-/** Whether chat completions are what a request to this upstream, if it is posted, asks for. */
-export function asksForChat({ url }: Destination): boolean {
-  return /^[^?]*\/chat\/completions(?:\?|$)/.test(url);
 }

@@ -1,133 +1,69 @@
-import { type Directives, readDirectives } from "../cache/directives.ts";
-import { eligibility } from "../cache/eligibility.ts";
-import { isFactual } from "../cache/eligibility/factual-question.ts";
+import type { Directives } from "../cache/directives.ts";
+import type { CachePlan } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
-import { type ChatRequest, questionOf, readChatRequest, type Turn } from "../dialects/chat/request.ts";
+import type { CacheOutcome } from "../cache/cache-status.ts";
+import type { Answer, ChatRequest } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
-import { digest } from "../runtime/digest.ts";
-import { ProxyError } from "../http/errors.ts";
-import { newId } from "../runtime/id.ts";
-import { storableTextDigest, storableText, recallQuery } from "../memory/storable-text.ts";
-import type { SecretCounts } from "../memory/redact.ts";
+import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { MemoryMode } from "../ports/policy.ts";
-import { isChatJob } from "./chat-job.ts";
-import { headerId } from "../identity/identify.ts";
-import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
+import type { Leader } from "./join-flight.ts";
+import type { RecallOutcome } from "./recall-memories.ts";
+import type { TenantRules } from "./tenant-rules-cache.ts";
+import type { UserTurns } from "./user-turns.ts";
 
-/** One exchange as it comes in: what was asked, and what the caller wants of memory and cache. */
-export interface Exchange {
+/* An exchange grows from stage to stage: parsed, planned, looked up, answered. */
+
+/** An exchange as it comes in: the question, and the caller's wishes for memory and cache. */
+export interface ParsedExchange {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** The body in the caller's own bytes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly body: JsonBody;
   readonly chat: ChatRequest;
   readonly mode: MemoryMode;
+  /** True if a header names the mode. */
+  readonly namesMode: boolean;
   readonly directives: Directives;
-  /** The named conversation; null: it is recognised by its opening. */
+  /** The named conversation. Null if the vault has to recognise it by its opening. */
   readonly conversation: string | null;
-  /** A retry by an official SDK, which says so. */
+  /** True if an official SDK says that this is a retry. */
   readonly retry: boolean;
 }
 
-/** @returns null for a body that no chat endpoint would take: it is the upstream's to refuse */
-export function parseExchange(request: Request, body: JsonBody, now: number): Exchange | null {
-  const { headers } = request;
-  const mode = memoryMode(headers);
-  const conversation = headerId(headers, "Throughline-Conversation");
-  const chat = readChatRequest(body.value);
-  if (!chat) return null;
-  return {
-    id: newId("exc", now),
-    startedAt: now,
-    body,
-    chat,
-    mode: mode !== "off" && isChatJob(chat.turns) ? withoutLearning(mode) : mode,
-    directives: readDirectives(headers.get("cache-control")),
-    conversation,
-    retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
-  };
+/** An exchange with all that can be decided before the vault and the cache are asked. */
+export interface PlannedExchange extends ParsedExchange {
+  readonly question: Question;
+  readonly userTurns: UserTurns;
+  readonly plan: CachePlan;
+  /** Null if the cache has no part in the exchange. */
+  readonly fingerprint: string | null;
+  /** Null if no stored answer may serve. */
+  readonly lookup: AnswerLookup | null;
+  readonly rules: TenantRules;
 }
 
-/** What nobody said is not remembered. */
-function withoutLearning(mode: MemoryMode): MemoryMode {
-  if (mode === "on") return "read";
-  return mode === "write" ? "off" : mode;
+/** An exchange with the answers of the vault and the cache. */
+export interface LookedUpExchange extends PlannedExchange {
+  /** The answer to serve. Null if the upstream has to answer. */
+  readonly hit: CachedAnswer | null;
+  /** An expired answer, which serves if the upstream fails. */
+  readonly stale: CachedAnswer | null;
+  readonly cache: CacheOutcome;
+  /** The version of the shared answers at the lookup. Null if the answer is not to go to them. */
+  readonly cacheVersion: number | null;
+  /** Set if other requests may wait for this answer. */
+  readonly leader: Leader | null;
+  /** Null if memory is off for this request. */
+  readonly recall: RecallOutcome | null;
+  /** True if a memory may bear on the answer. A shared answer must not serve then, nor this one be shared. */
+  readonly isUnshareable: boolean;
+  /** Milliseconds that memory and cache have kept the caller waiting. Waiting for another request's answer is not in it. */
+  readonly waitedMs: number;
 }
 
-function memoryMode(headers: Headers): MemoryMode {
-  const mode = headers.get("throughline-memory") ?? "on";
-  if (mode === "on" || mode === "off" || mode === "read" || mode === "write") return mode;
-  throw new ProxyError("invalid_header", "Throughline-Memory must be on, off, read or write.", "Throughline-Memory");
-}
-
-/** What the user says around the question decides as well: an earlier part of the message, an earlier turn. */
-export function questionIn({ body, chat }: Exchange): Question {
-  const said = chat.turns.filter(({ role }) => role === "user");
-  const ask = {
-    body: body.value,
-    question: chat.turns[chat.lastUser]?.text ?? "",
-    turns: said.length,
-    otherRoles: chat.turns.some(({ role }) => !["user", "system", "developer"].includes(role)),
-    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
-  };
-  const asked = eligibility(ask);
-  // The cache alone goes by it, and finding it takes a walk through the body.
-  if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
-  const text = questionOf(body, chat);
-  if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
-  const all = said.map((turn) => turn.text).join("\n");
-  return { text, eligibility: eligibility({ ...ask, question: all }), isFactual: false };
-}
-
-/** What the user said in an exchange and in the conversation it continues. Secrets are taken out. */
-export interface UserTurns {
-  /** What the user newly said, as far as it is kept; where several speak, with their names. */
-  readonly said: string;
-  /** What memories are looked for by. */
-  readonly sought: string;
-  /** What of it the user said themselves. */
-  readonly own: string;
-  /** The `name` that all of the user's messages bear; null: none, or several. */
-  readonly speaker: string | null;
-  readonly saidDigest: string;
-  /** What was taken out of it. */
-  readonly secrets: SecretCounts;
-  /** Digests of all that the user says in this request. */
-  readonly visible: readonly string[];
-  readonly conversation: string;
-  readonly opensConversation: boolean;
-  /** The same for a retry, a resent history, and the next step of a tool loop. */
-  readonly turn: string;
-}
-
-export function userTurnsOf({ chat, conversation }: Exchange): UserTurns {
-  const told = chat.turns.slice(0, chat.lastUser + 1).filter(({ role }) => role !== "system" && role !== "developer");
-  const speakers = speakersIn(told);
-  const speeches: string[] = [];
-  let latest: Turn[] = [];
-  told.forEach((turn, i) => {
-    if (turn.role !== "user") return;
-    const goesOn = told[i - 1]?.role === "user";
-    latest = goesOn ? [...latest, turn] : [turn];
-    if (goesOn) speeches.push(`${speeches.pop() ?? ""}\n${turn.text}`);
-    else speeches.push(turn.text);
-  });
-  const secrets: SecretCounts = new Map();
-  const kept = speeches.map((speech, i) => storableText(speech, i === speeches.length - 1 ? secrets : undefined));
-  const visible = kept.map((clean, i) => storableTextDigest(speeches[i] ?? "", clean));
-  const newly = kept.at(-1);
-  const spoken = (as: typeof withSpeaker): string => storableText(latest.map((turn) => as(turn, speakers)).join("\n"));
-  return {
-    said: speakers.several ? spoken(withSpeaker) : (newly ?? ""),
-    sought: newly === undefined ? "" : recallQuery(speeches.at(-1) ?? "", newly),
-    own: speakers.several ? spoken(ownText) : (newly ?? ""),
-    speaker: speakers.only,
-    saidDigest: visible.at(-1) ?? "",
-    secrets,
-    visible,
-    conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
-    // Where a tool has answered since, the block was given already, and this is its next step.
-    opensConversation: speeches.length === 1 && conversation === null && chat.lastUser === chat.turns.length - 1,
-    turn: digest("turn", conversation ?? "", ...told.flatMap((turn) => [roleAndName(turn), turn.text])),
-  };
+/** An exchange with its answer. */
+export interface AnsweredExchange extends LookedUpExchange {
+  readonly answer: Answer;
 }

@@ -1,9 +1,9 @@
 import { holdsKey } from "../identity/api-key.ts";
 import { credentialIn, credentialOf, CREDENTIAL_HEADERS, isOurs, type Presented } from "../identity/credentials.ts";
 
-/* Which headers belong to whom. RFC 9110 section 7.6.1 names the hop-by-hop ones. */
+/* Sorts headers by the party they are meant for. */
 
-/** What is expected of a hop is its own affair too: an upstream that met it would send an interim answer to us. */
+/** RFC 9110 section 7.6.1 names most. `expect` is one as well: an upstream that meets it would send an interim answer to us. */
 const HOP_BY_HOP = [
   "connection",
   "expect",
@@ -19,7 +19,7 @@ const HOP_BY_HOP = [
   "upgrade",
 ];
 
-/** Addressed to Throughline; the upstream never sees them. */
+/** Headers for Throughline, which the upstream never sees. */
 const OWN = [
   "throughline-user",
   "throughline-tenant",
@@ -29,7 +29,7 @@ const OWN = [
   "cache-control",
 ];
 
-/** RFC 9110 section 5.6.2; anything else would throw. */
+/** A field name by RFC 9110 section 5.6.2. `Headers` throws for any other. */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 function dropHopByHop(headers: Headers): void {
@@ -41,10 +41,10 @@ function dropHopByHop(headers: Headers): void {
 }
 
 /**
- * Makes of the caller's headers those for the upstream: less what was meant for this hop or for us. In place, as the
- * runtime has copied them already where a message was made with them, and a second copy costs as much as all the rest.
- * @param fallbackKey sent where the caller brings no key of its own, the way the caller presents ours
- * @param presented the key to this proxy, and where it stood; null: it asks for none
+ * Removes the headers that were meant for this hop or for us, and adds a key if the caller brings none. It works in place:
+ * the runtime has copied the headers already, and a second copy costs as much as all the rest.
+ * @param fallbackKey the key to add, in the header in which the caller presents ours
+ * @param presented the key to this proxy and its header. Null if the proxy asks for none.
  */
 export function prepareUpstreamHeaders(
   headers: Headers,
@@ -60,7 +60,7 @@ export function prepareUpstreamHeaders(
   else headers.set("authorization", `Bearer ${fallbackKey}`);
 }
 
-/** Makes of the upstream's headers those for the caller: all but this hop's. In place. */
+/** Removes the headers of this hop from the upstream's, in place. */
 export const prepareClientHeaders = dropHopByHop;
 
 /** Removes every key of this proxy, wherever it stands: none may reach an upstream. */

@@ -1,49 +1,46 @@
-import { within } from "../runtime/deadline.ts";
 import { ProxyError } from "../http/errors.ts";
+import type { AnswerLookup, CacheLookupResult, FlightEnd } from "../ports/answer-store.ts";
+import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { CacheLookupResult, AnswerLookup, AnswerStore, FlightEnd } from "../ports/answer-store.ts";
-import type { Tenancy } from "../scope.ts";
-import type { Ports } from "../ports/ports.ts";
 import type { ClientConnection } from "./client-connection.ts";
-import type { WaitUntil } from "../runtime/wait-until.ts";
+import type { ChatContext } from "./context.ts";
 
 /*
- * Of identical questions that miss at the same time one goes upstream, and the others wait for its
- * answer. They are given it whole, when it is kept: relaying it to them as it comes would cost every lone
- * request a hop. So a stream that follows starts late and ends early; past the patience below it
- * asks for itself.
+ * If identical questions miss at the same time, one request leads: it asks the upstream, and the others wait for its
+ * answer. They get the stored answer whole. Relaying it to them as it comes would cost every lone request a hop. So the
+ * stream of a follower starts late and ends early; after the patience below a follower asks the upstream itself.
  */
 
-/** A stream is watched as it comes; a whole answer is only of use when it is whole. */
+/** A stream is watched as it comes; a whole answer is of use only when it is whole. */
 const PATIENCE_MS = { stream: 10_000, whole: 60_000 } as const;
-/** The store is asked again this often: it must not hold anybody for longer if it hangs, nor for a caller who left. */
+/** A follower asks the store again this often, so that a hung store, or a client that left, holds nobody for longer. */
 const SLICE_MS = 1_000;
 
-/** The one call to the upstream that others may be waiting for. Ended exactly once. */
+/** The one call to the upstream that others may be waiting for. It ends exactly once. */
 export class Leader {
   readonly id: number;
-  private readonly presence: ClientConnection;
+  private readonly connection: ClientConnection;
   private readonly send: (how: FlightEnd) => void;
   private ended = false;
 
-  constructor(id: number, presence: ClientConnection, send: (how: FlightEnd) => void) {
+  constructor(id: number, connection: ClientConnection, send: (how: FlightEnd) => void) {
     this.id = id;
-    this.presence = presence;
+    this.connection = connection;
     this.send = send;
   }
 
-  /** Its answer is on the way to the store, which ends the flight. */
-  land(): number {
+  /** Returns the flight's id: the answer is on its way to the store, which ends the flight. */
+  complete(): number {
     this.ended = true;
     return this.id;
   }
 
-  /** There will be no answer to share: because the caller left, or because of what the upstream gave. */
+  /** Ends the flight without an answer to share, because the client left or because of what the upstream sent. */
   fail(): void {
-    this.end(this.presence.isClosed ? "left" : "failed");
+    this.end(this.connection.isClosed ? "left" : "failed");
   }
 
-  /** This request asks something else of the upstream than the others would, or nothing at all. */
+  /** Lets another request lead: this one asks the upstream something else than the others would, or nothing at all. */
   resign(): void {
     this.end("left");
   }
@@ -55,81 +52,69 @@ export class Leader {
   }
 }
 
-export function leaderOf(
-  look: CacheLookupResult | null,
-  tenancy: Tenancy,
-  presence: ClientConnection,
-  { answers }: Ports,
-  waitUntil: WaitUntil,
-): Leader | null {
-  if (!look?.flight?.lead) return null;
-  const { id } = look.flight;
-  return new Leader(id, presence, (how) => waitUntil(leave(answers, tenancy, id, how)));
+/** Returns the leader if the lookup has made this request one. */
+export function leaderOf(result: CacheLookupResult | null, context: ChatContext): Leader | null {
+  if (!result?.flight?.lead) return null;
+  const { id } = result.flight;
+  return new Leader(id, context.connection, (how) => context.waitUntil(release(id, how, context)));
 }
 
-async function leave(answers: AnswerStore, tenancy: Tenancy, flight: number, how: FlightEnd): Promise<void> {
+async function release(flight: number, how: FlightEnd, { caller, ports }: ChatContext): Promise<void> {
   try {
-    await answers.releaseFlight(tenancy, flight, how);
+    await ports.answers.releaseFlight(caller.tenancy, flight, how);
   } catch (error) {
     log("warn", { event: "flight_not_ended", reason: reasonOf(error) });
   }
 }
 
-/** A look whose reply nobody takes may have made this request a leader. */
-export function releaseIfLeader(
-  looking: Promise<CacheLookupResult>,
-  tenancy: Tenancy,
-  { answers }: Ports,
-  waitUntil: WaitUntil,
-): void {
-  const left = looking.then(
-    ({ flight }) => (flight?.lead ? leave(answers, tenancy, flight.id, "left") : undefined),
+/** Resigns for a lookup whose reply nobody takes: it may have made this request a leader. */
+export function releaseIfLeader(asked: Promise<CacheLookupResult>, context: ChatContext): void {
+  const released = asked.then(
+    ({ flight }) => (flight?.lead ? release(flight.id, "left", context) : undefined),
     () => undefined,
   );
-  waitUntil(left);
+  context.waitUntil(released);
 }
 
-export interface FlightResult {
-  readonly look: CacheLookupResult;
-  /** False: it was waited for in vain. */
+/** The end of waiting for another request's answer. */
+export interface JoinResult {
+  readonly result: CacheLookupResult;
+  /** False if it was waited for in vain. */
   readonly served: boolean;
 }
 
 /**
- * Waits for the answer that another request has asked for: until it is kept, until that request gives up
- * and this one leads, until patience ends.
+ * Waits for the answer that another request has asked for: until it is stored, until that request gives up and this one
+ * leads, or until patience ends.
  * @throws {ProxyError} `caller_left`
  */
 export async function joinFlight(
   first: CacheLookupResult,
-  lookup: AnswerLookup,
-  tenancy: Tenancy,
-  stream: boolean,
-  presence: ClientConnection,
-  ports: Ports,
-  waitUntil: WaitUntil,
-): Promise<FlightResult> {
+  { lookup, stream }: { readonly lookup: AnswerLookup; readonly stream: boolean },
+  context: ChatContext,
+): Promise<JoinResult> {
+  const { caller, connection, ports } = context;
   const until = Date.now() + PATIENCE_MS[stream ? "stream" : "whole"];
-  let look = first;
-  while (look.flight && !look.flight.lead) {
+  let result = first;
+  while (result.flight && !result.flight.lead) {
     const now = Date.now();
     const patienceMs = Math.min(SLICE_MS, until - now);
     if (patienceMs <= 0) break;
-    const looking = ports.answers.lookUp(tenancy, { ...lookup, patienceMs, now }, null);
+    const asked = ports.answers.lookUp(caller.tenancy, { ...lookup, patienceMs, now }, null);
     try {
-      const inTime = within(patienceMs + ports.settings.recallDeadlineMs, looking);
-      look = await presence.race(inTime);
+      const inTime = within(patienceMs + ports.settings.recallDeadlineMs, asked);
+      result = await connection.race(inTime);
     } catch (error) {
-      releaseIfLeader(looking, tenancy, ports, waitUntil);
+      releaseIfLeader(asked, context);
       if (error instanceof ProxyError) throw error;
       log("warn", { event: "cache_degraded", reason: reasonOf(error) });
       break;
     }
-    if (presence.isClosed) {
-      releaseIfLeader(Promise.resolve(look), tenancy, ports, waitUntil);
+    if (connection.isClosed) {
+      releaseIfLeader(Promise.resolve(result), context);
       throw new ProxyError("caller_left", "The caller hung up.");
     }
-    if (look.answer) return { look, served: true };
+    if (result.answer) return { result, served: true };
   }
-  return { look: look.flight?.lead ? look : { ...look, flight: null }, served: false };
+  return { result: result.flight?.lead ? result : { ...result, flight: null }, served: false };
 }

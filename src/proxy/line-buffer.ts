@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import type { StreamEnd } from "../dialects/dialect.ts";
 import { concatBytes } from "../http/bytes.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -6,32 +7,31 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const EMPTY = new Uint8Array();
 const NEWLINE = 10;
 const RETURN = 13;
-/** A line longer than this flows as it comes: holding it would cost more than cutting it cleanly is worth. */
+/** A longer line flows as it comes, because holding it would cost more than a clean cut is worth. */
 const MAX_LINE_BYTES = 1024 * 1024;
 
 const utf8 = new TextDecoder();
-const MARK = "[DONE]";
-const DONE = /(?:^|\n|\r)data: ?\[DONE\]/;
 
+/** A buffer of the bytes of one stream. */
 export interface LineBuffer {
-  /** The bytes that may go on now: whole lines only. */
+  /** Takes a chunk and returns the bytes that may go on now: whole lines only. */
   push(chunk: Bytes): Bytes;
-  /** What is held back when the source has ended. */
+  /** Returns the bytes that are held back when the source has ended. */
   rest(): Bytes;
-  /** The final `[DONE]` has come, at the latest with the bytes just returned: the client will take the answer for whole. */
+  /** True once the mark of the end has come, at the latest in the bytes just returned: clients take the answer for whole. */
   readonly done: boolean;
 }
 
 /**
- * Holds an unfinished line back until it is whole. Clients act on whole lines, so nobody waits for it;
- * and a stream that breaks inside a line can end in a clean error event instead of half a message.
- * Each byte is looked at once and copied once, whatever pieces it comes in.
- * @param opaque the bytes are compressed: there are no lines to see, and all of it flows
+ * Returns a buffer that holds an unfinished line back until it is whole. Nobody waits for it, because clients act on whole
+ * lines. A stream that breaks inside a line can end in a clean error event instead of half a message. Each byte is read
+ * once and copied once, whatever pieces it comes in.
+ * @param opaque true for compressed bytes, which have no visible lines: all of them flow
  */
-export function lineBuffer(opaque: boolean): LineBuffer {
+export function lineBuffer(opaque: boolean, end: StreamEnd): LineBuffer {
   let held: Bytes[] = [];
   let heldBytes = 0;
-  /** Inside a line that is too long to be held. */
+  /** True inside a line that is too long to hold. */
   let flowing = false;
   let done = false;
   const hold = (bytes: Bytes): void => {
@@ -56,7 +56,7 @@ export function lineBuffer(opaque: boolean): LineBuffer {
       const flows = tooLong || (flowing && cut === 0);
       const ready = release(flows ? chunk : chunk.subarray(0, cut));
       if (!flows) hold(chunk.subarray(cut));
-      done ||= !(flowing && cut === 0) && holdsDone(ready, flowing);
+      done ||= !(flowing && cut === 0) && holdsEnd(ready, flowing, end);
       flowing = flows;
       return ready;
     },
@@ -67,21 +67,21 @@ export function lineBuffer(opaque: boolean): LineBuffer {
   };
 }
 
-/** A view of bytes that the runtime searches eight times as fast as a `Uint8Array`. */
+/** A view of bytes, which the runtime searches eight times as fast as a `Uint8Array`. */
 interface Searchable {
   includes(text: string): boolean;
   lastIndexOf(byte: number): number;
 }
 
-/** Typed by hand: the runtime's types and Node's do not agree on it. */
+/** Typed by hand, because the runtime's types and Node's do not agree on it. */
 const buffers = Buffer as unknown as { from(bytes: ArrayBuffer, at: number, length: number): Searchable };
 const searchable = ({ buffer, byteOffset, byteLength }: Bytes): Searchable =>
   buffers.from(buffer, byteOffset, byteLength);
 
-/** @param within they begin inside a line */
-function holdsDone(bytes: Bytes, within: boolean): boolean {
-  if (!searchable(bytes).includes(MARK)) return false;
-  return DONE.test((within ? "." : "") + utf8.decode(bytes));
+/** @param within true if the bytes begin inside a line */
+function holdsEnd(bytes: Bytes, within: boolean, { text, pattern }: StreamEnd): boolean {
+  if (!searchable(bytes).includes(text)) return false;
+  return pattern.test((within ? "." : "") + utf8.decode(bytes));
 }
 
 function endOfLastLine(chunk: Bytes): number {

@@ -1,109 +1,87 @@
 import type { Question } from "../cache/question.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/cache-status.ts";
-import type { CacheLookupResult, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
-import type { Exchange, UserTurns } from "./exchange.ts";
-import { joinFlight, type Leader, leaderOf } from "./join-flight.ts";
-import type { Caller } from "../identity/identify.ts";
-import { lookUp } from "./shared-lookup.ts";
-import { type RecallOutcome, recallMemories } from "./recall-memories.ts";
-import type { ChatContext } from "./reply.ts";
-import type { TenantRules } from "./tenant-rules-cache.ts";
+import type { CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
+import { within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
+import { drainCounts } from "./cache-stats.ts";
+import type { ChatContext } from "./context.ts";
+import type { LookedUpExchange, PlannedExchange } from "./exchange.ts";
+import { joinFlight, leaderOf, releaseIfLeader } from "./join-flight.ts";
+import { type RecallOutcome, recallMemories, remembers } from "./recall-memories.ts";
 
-/** What was decided of a request before anybody was asked. */
-export interface LookupPlan {
-  readonly question: Question;
-  readonly speech: UserTurns;
-  readonly plan: CachePlan;
-  readonly fingerprint: string | null;
-  readonly lookup: AnswerLookup | null;
-  readonly rules: TenantRules;
-}
-
-/** What vault and cache had to say to a request. */
-export interface LookupResult {
-  /** Null: the upstream is to be asked. */
-  readonly answer: CachedAnswer | null;
-  /** One past its time, should the upstream fail. */
-  readonly stale: CachedAnswer | null;
-  readonly cache: CacheOutcome;
-  /** Drawn from the shared answers; null: none is to be kept there. */
-  readonly ticket: number | null;
-  /** Others may be waiting for what this request is answered. */
-  readonly lead: Leader | null;
-  /** Null: memory is off for this request. */
-  readonly recollection: RecallOutcome | null;
-  /** Nothing shared is to be served for it, and its answer is not to be shared: what is remembered may bear on it. */
-  readonly isApart: boolean;
-  /** Milliseconds the caller has been kept waiting for memory and cache, but not for the answer to another's request. */
-  readonly waitedMs: number;
-}
-
-/** Asks the vault and the shared answers side by side, and waits where the same question is under way already. */
-export async function lookUpAnswer(
-  { exchange, connection, timings, ports, waitUntil }: ChatContext,
-  caller: Caller,
-  { question, speech, plan, lookup, rules }: LookupPlan,
-  remembers: boolean,
-): Promise<LookupResult> {
-  const { tenancy, scope } = caller;
-  const recalling = remembers && scope && recallMemories(scope, exchange, question, speech, lookup, ports, rules);
+/** Asks the vault and the shared answers side by side. Waits if another request has asked the same question already. */
+export async function lookUpAnswer(planned: PlannedExchange, context: ChatContext): Promise<LookedUpExchange> {
+  const { caller, timings } = context;
+  const { plan, lookup, rules, question, startedAt } = planned;
+  const recalling = remembers(planned.mode, caller) ? recallMemories(planned, caller.scope, context) : null;
   const [first, recalled] = await Promise.all([
-    timings.measure("cache", lookUp(caller, plan, lookup, ports, waitUntil, rules.waitedMs)),
-    recalling ? timings.measure("recall", recalling) : null,
+    timings.measure("cache", lookUpShared(planned, context)),
+    recalling && timings.measure("recall", recalling),
   ]);
-  const recollection = recalled && rules.degraded ? { ...recalled, degraded: recalled.degraded ?? "rules" } : recalled;
+  const recall = recalled && rules.degraded ? { ...recalled, degraded: recalled.degraded ?? "rules" } : recalled;
   const waitedMs = rules.waitedMs + Math.max(timings.of("recall"), timings.of("cache"));
-  const isApart = standsApart(recollection, question);
-  const shares = !isApart && mayServeShared(recollection, exchange);
-  const own = recollection?.opened?.answer && !recollection.degraded ? recollection.opened.answer : null;
+  const isUnshareable = mayTouchMemory(recall, question);
+  const maySharedServe = !isUnshareable && mayServeShared(recall, planned);
+  const own = recall?.opened?.answer && !recall.degraded ? recall.opened.answer : null;
 
-  let look = first;
+  let shared = first;
   let collapsed: boolean | undefined;
-  if (lookup && shares && !own && look?.flight && !look.flight.lead && !look.answer) {
-    const { stream } = exchange.chat;
-    const followed = await timings.measure(
-      "cache",
-      joinFlight(look, lookup, tenancy, stream, connection, ports, waitUntil),
-    );
-    look = followed.look;
-    collapsed = followed.served;
+  if (lookup && maySharedServe && !own && shared?.flight && !shared.flight.lead && !shared.answer) {
+    const joined = await timings.measure("cache", joinFlight(shared, { lookup, stream: planned.chat.stream }, context));
+    shared = joined.result;
+    collapsed = joined.served;
   }
 
-  const answer = own ?? (shares ? (look?.answer ?? null) : null);
-  const lead = leaderOf(look, tenancy, connection, ports, waitUntil);
-  // With a memory in it, or behind it, this is another question than the others ask.
-  if (isApart || recollection?.opened?.block) lead?.resign();
-  const asked = { ...outcomeOf(plan, look, isApart), ...(collapsed !== undefined && { collapsed }) };
+  const hit = own ?? (maySharedServe ? (shared?.answer ?? null) : null);
+  const leader = leaderOf(shared, context);
+  // With a memory in it, or behind it, this is not the question that the others ask.
+  if (isUnshareable || recall?.opened?.block) leader?.resign();
+  const missed = { ...outcomeOf(plan, shared, isUnshareable), ...(collapsed !== undefined && { collapsed }) };
   return {
-    answer,
-    stale: shares && look?.stale && maySubstitute(look.stale, plan, exchange.startedAt) ? look.stale : null,
-    cache: answer && collapsed === undefined ? hitOutcome(answer, exchange.startedAt) : asked,
-    ticket: look?.cacheVersion ?? null,
-    lead,
-    recollection,
-    isApart,
+    ...planned,
+    hit,
+    stale: maySharedServe && shared?.stale && maySubstitute(shared.stale, plan, startedAt) ? shared.stale : null,
+    cache: hit && collapsed === undefined ? hitOutcome(hit, startedAt) : missed,
+    cacheVersion: shared?.cacheVersion ?? null,
+    leader,
+    recall,
+    isUnshareable,
     waitedMs,
   };
 }
 
-/**
- * Whether a question is this user's own, though it is worded like anybody's: it asks for advice, and something is
- * remembered that may bear on the answer, recalled or not. Whatever is not clearly a question of fact counts as such, and
- * a vault that did not answer as one that remembers.
- */
-function standsApart(recollection: RecallOutcome | null, { isFactual }: Question): boolean {
-  if (!recollection || isFactual) return false;
-  return recollection.opened?.remembers ?? true;
+/** Asks the shared answers. Returns null if the plan does not allow it, or no answer comes in time. */
+async function lookUpShared(
+  { plan, lookup, rules }: PlannedExchange,
+  context: ChatContext,
+): Promise<CacheLookupResult | null> {
+  const { caller, ports } = context;
+  if (!plan.use || plan.place !== "shared") return null;
+  const asked = ports.answers.lookUp(caller.tenancy, lookup, drainCounts(caller.tenancy));
+  try {
+    return await within(ports.settings.recallDeadlineMs - rules.waitedMs, asked);
+  } catch (error) {
+    log("warn", { event: "cache_degraded", reason: reasonOf(error) });
+    releaseIfLeader(asked, context);
+    return null;
+  }
 }
 
 /**
- * A shared answer may be served when the vault is known to have nothing to say. Memory that did not
- * answer in time may have had something to say.
+ * Returns whether a question may be this user's own, though it is worded like anybody's: it asks for advice, and the vault
+ * remembers something that may bear on the answer. Everything but a clear question of fact counts as advice, and a vault
+ * that did not answer as one that remembers.
  */
-function mayServeShared(recollection: RecallOutcome | null, { mode }: Exchange): boolean {
-  if (!recollection || mode === "write") return true;
-  return recollection.opened?.block === "" && !recollection.degraded;
+function mayTouchMemory(recall: RecallOutcome | null, { isFactual }: Question): boolean {
+  if (!recall || isFactual) return false;
+  return recall.opened?.remembers ?? true;
+}
+
+/** Returns whether the vault is known to have nothing to say. A memory that did not answer in time may have something. */
+function mayServeShared(recall: RecallOutcome | null, { mode }: PlannedExchange): boolean {
+  if (!recall || mode === "write") return true;
+  return recall.opened?.block === "" && !recall.degraded;
 }
 
 function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number): boolean {
@@ -111,9 +89,9 @@ function maySubstitute({ expiresAt }: CachedAnswer, plan: CachePlan, now: number
   return limit === null || now < expiresAt + limit * 1000;
 }
 
-function outcomeOf(plan: CachePlan, look: CacheLookupResult | null, isApart: boolean): CacheOutcome {
-  const shared = plan.use && plan.place === "shared";
-  if (shared && !look) return { status: "bypass", detail: "unavailable" };
-  const outcome = forwardOutcome(plan, look);
-  return shared && isApart && outcome.status === "miss" ? { ...outcome, detail: "remembered" } : outcome;
+function outcomeOf(plan: CachePlan, result: CacheLookupResult | null, isUnshareable: boolean): CacheOutcome {
+  const isShared = plan.use && plan.place === "shared";
+  if (isShared && !result) return { status: "bypass", detail: "unavailable" };
+  const outcome = forwardOutcome(plan, result);
+  return isShared && isUnshareable && outcome.status === "miss" ? { ...outcome, detail: "remembered" } : outcome;
 }

@@ -1,31 +1,32 @@
-import { isObject, parseObject, type JsonObject } from "../dialects/json.ts";
+import { MAY_NAME_USER, namesUser } from "../dialects/common-fields.ts";
+import { parseObject } from "../dialects/json.ts";
 import { isEncoded, readBody } from "../http/body.ts";
 import { isJson } from "../http/content-type.ts";
 
-/** Why memory has no part in a request. Stands in `Throughline-Memory`, and of a chat in `Cache-Status` too. */
+/** The reason why memory has no part in a request, for `Throughline-Memory`. A chat has it in `Cache-Status` too. */
 export type NoPart =
-  /** There is no memory at this endpoint. */
+  /** The endpoint has no conversation in it. */
   | "endpoint"
-  /** The body is in a coding that is not read. */
+  /** The body is in a coding that the proxy does not read. */
   | "encoding"
-  /** The body holds no list of messages. */
+  /** The body holds no list of turns. */
   | "no-messages"
   | "no-model"
   /** The answer is an error of the proxy's own. */
   | "error";
 
-/** Says it to whoever named a user, or may have; plain `off` to whoever named none, or wants no memory. */
+/** Returns `Throughline-Memory`: with the reason if the request names a user or may name one, unless it wants no memory. */
 export function memoryOff({ headers }: Request, reason: NoPart, named: boolean): string {
   if (headers.get("throughline-memory") === "off") return "off";
   return named ? `off;reason=${reason}` : "off";
 }
 
-/** A longer body passes through unread, and the user it may name unseen. */
+/** A longer body passes through unread, with any user that it names. */
 const MAX_READ = 1024 * 1024;
 
 /**
- * Reads a body for the user that it may name: short JSON of a declared length, so that it goes on as it came.
- * @returns null where it is not read
+ * Reads a body for the user that it may name. Returns null if the body is not short JSON of a declared length: such a body
+ * goes on as it came.
  */
 export async function readForUser(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const { headers, body } = request;
@@ -36,16 +37,10 @@ export async function readForUser(request: Request): Promise<Uint8Array<ArrayBuf
 
 const utf8 = new TextDecoder();
 
+/** Returns whether the bytes of a body name an end user. */
 export function namesUserIn(body: Uint8Array): boolean {
   const text = utf8.decode(body);
-  // Most bodies need not be parsed for it.
-  if (!/user|safety_identifier/.test(text)) return false;
+  if (!MAY_NAME_USER.test(text)) return false;
   const value = parseObject(text);
-  return value !== null && holdsUser(value);
-}
-
-/** In the fields that the dialects have for it. */
-export function holdsUser({ user, safety_identifier, metadata }: JsonObject): boolean {
-  const ids = [user, safety_identifier, isObject(metadata) ? metadata["user_id"] : null];
-  return ids.some((id) => typeof id === "string");
+  return value !== null && namesUser(value);
 }

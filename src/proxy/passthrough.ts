@@ -1,69 +1,65 @@
 import { cacheStatus } from "../cache/cache-status.ts";
-import type { Ports } from "../ports/ports.ts";
+import { modelIn, namesUser } from "../dialects/common-fields.ts";
 import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
-import { type Destination, destinationOf } from "./destination.ts";
-import { forward, upstreamFor } from "./forward.ts";
+import { recognise } from "../identity/identify.ts";
+import { clientConnectionOf } from "./client-connection.ts";
+import type { RequestContext, Route } from "./context.ts";
+import { forward } from "./forward.ts";
 import { prepareClientHeaders } from "./forward-headers.ts";
 import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
-import { admitPassing } from "./permission.ts";
-import { type ClientConnection, clientConnectionOf } from "./client-connection.ts";
+import type { UnreadableBody } from "./parse-exchange.ts";
+import { admissionRequest, admitPassing, permitModel } from "./permission.ts";
 import { openTunnel, refuseUpgrade } from "./tunnel.ts";
-import type { WaitUntil } from "../runtime/wait-until.ts";
 
-/** A request that memory and cache have no part in, its caller settled. */
-export interface Passing {
+/** A request in which memory and cache have no part, after its caller was let in. */
+interface Passing {
   readonly reason: NoPart;
   readonly body: BodyInit | null;
   readonly model?: unknown;
   readonly admission: Admission | null;
-  /** The body names a user, or may. */
+  /** True if the body names a user, or may name one. */
   readonly namesUser: boolean;
 }
 
-/** Everything under `/v1` that is not a conversation, or cannot be read as one: untouched, both ways. */
-export async function passThrough(
-  request: Request,
-  ports: Ports,
-  waitUntil: WaitUntil,
-  destination: Destination = destinationOf(request.url, ports.settings),
-  reason: NoPart = "endpoint",
-): Promise<Response> {
-  refuseUpgrade(request, destination);
-  return passOn(request, ports, waitUntil, destination, await settledFor(request, destination, ports, reason));
+/** Passes a request on untouched, both ways: its endpoint has no conversation in it, or its body is in a coding. */
+export async function passThrough(request: Request, route: Route, reason: "endpoint" | "encoding"): Promise<Response> {
+  refuseUpgrade(request, route.destination);
+  const { settings } = route.ports;
+  const isPersonal = settings.adminKey === null;
+  // Nothing is kept, so that nobody needs to know in personal mode who is calling, as long as they may.
+  if (isPersonal) mayCall(request.headers, settings);
+  const { body, admission } = isPersonal ? { body: request.body, admission: null } : await admitPassing(request, route);
+  const read = body instanceof Uint8Array ? body : await readForUser(request);
+  const named = read ? namesUserIn(read) : reason === "encoding";
+  return passOn(request, route, { reason, body: read ?? body, admission, namesUser: named });
 }
 
-export async function passOn(
-  request: Request,
-  ports: Ports,
-  waitUntil: WaitUntil,
-  destination: Destination,
-  { reason, body, model, admission, namesUser }: Passing,
-): Promise<Response> {
-  const presence = clientConnectionOf(request, ports.connections);
-  const upstream = upstreamFor(model, destination, ports);
-  const { signal } = request;
-  const response = await presence.race(forward({ request, destination, admission, body, signal }, upstream));
-  const reply = openTunnel(response) ?? streamResponse(response, signal, presence, waitUntil);
-  const named = namesUser || request.headers.has("throughline-user") || admission?.user != null;
+/** Passes on a JSON body that is no chat request: the upstream will say what is wrong with it. */
+export async function passUnreadable(request: Request, route: Route, unreadable: UnreadableBody): Promise<Response> {
+  const { reason, bytes, body } = unreadable;
+  const caller = await recognise(request, null, route.ports, admissionRequest(unreadable, route));
+  const admission = caller?.admission ?? null;
+  const model = modelIn(body.value);
+  if (admission) permitModel(model, admission);
+  return passOn(request, route, { reason, body: bytes, model, admission, namesUser: namesUser(body.value) });
+}
+
+async function passOn(request: Request, route: Route, passing: Passing): Promise<Response> {
+  const { reason, body, model, admission } = passing;
+  const connection = clientConnectionOf(request, route.ports.connections);
+  const context = { ...route, request, connection };
+  const onward = { admission, model, body, signal: request.signal };
+  const response = await connection.race(forward(context, onward));
+  const reply = openTunnel(response) ?? streamResponse(response, context);
+  const named = passing.namesUser || request.headers.has("throughline-user") || admission?.user != null;
   reply.headers.set("throughline-memory", memoryOff(request, reason, named));
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));
   for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) reply.headers.set(name, value);
   return reply;
 }
 
-/** Nobody needs to know who is calling in personal mode, as long as they may: nothing is kept. */
-async function settledFor(request: Request, destination: Destination, ports: Ports, reason: NoPart): Promise<Passing> {
-  const isPersonal = ports.settings.adminKey === null;
-  if (isPersonal) mayCall(request.headers, ports.settings);
-  const { body, admission } = isPersonal
-    ? { body: request.body, admission: null }
-    : await admitPassing(request, destination, ports);
-  const read = body instanceof Uint8Array ? body : await readForUser(request);
-  return { reason, body: read ?? body, admission, namesUser: read ? namesUserIn(read) : reason === "encoding" };
-}
-
-/** The upstream's response, its bytes still packed as they came. */
+/** Returns the upstream's response, its bytes still packed as they came. */
 export function passResponse(response: Response, body: BodyInit | null = response.body): Response {
   const { status, statusText, headers } = response;
   const reply = new Response(body, { status, statusText, headers, encodeBody: "manual" });
@@ -71,18 +67,16 @@ export function passResponse(response: Response, body: BodyInit | null = respons
   return reply;
 }
 
-/** The same with its end watched for. A body of declared length has been made: there is no work left to end. */
-export function streamResponse(
-  response: Response,
-  left: AbortSignal,
-  presence: ClientConnection,
-  waitUntil: WaitUntil,
-): Response {
+/**
+ * Returns the upstream's response and ends the upstream's work when the client leaves. A body of declared length has been
+ * made already: there is no work left to end.
+ */
+export function streamResponse(response: Response, { request, connection, waitUntil }: RequestContext): Response {
   if (!response.body || response.headers.has("content-length")) return passResponse(response);
   const stop = new AbortController();
-  left.addEventListener("abort", () => stop.abort());
+  request.signal.addEventListener("abort", () => stop.abort());
   const { readable, writable } = new IdentityTransformStream();
-  const flown = presence.race(response.body.pipeTo(writable, { signal: stop.signal }));
-  waitUntil(flown.catch(() => stop.abort()));
+  const piped = connection.race(response.body.pipeTo(writable, { signal: stop.signal }));
+  waitUntil(piped.catch(() => stop.abort()));
   return passResponse(response, readable);
 }

@@ -1,81 +1,96 @@
-import { ProxyError } from "../http/errors.ts";
 import type { CachePlan } from "../cache/plan.ts";
-import type { MemoryMode } from "../ports/policy.ts";
-import { ALLOW_ALL, type Cost, type Policy } from "../ports/policy.ts";
-import type { Admission, IdentityPorts } from "../identity/admission.ts";
-import type { Destination } from "./destination.ts";
-import type { Exchange } from "./exchange.ts";
-import { identify } from "../identity/identify.ts";
+import { modelIn, tokenLimitIn } from "../dialects/common-fields.ts";
+import type { JsonBody, JsonObject } from "../dialects/json.ts";
 import { isEncoded, parseJson, readBody } from "../http/body.ts";
 import { isJson } from "../http/content-type.ts";
+import { ProxyError } from "../http/errors.ts";
+import { type Admission, type AdmissionRequest, NO_ADMISSION_REQUEST } from "../identity/admission.ts";
+import { type Caller, identify } from "../identity/identify.ts";
+import type { MemoryMode } from "../ports/policy.ts";
+import { ALLOW_ALL, type Cost, type Policy } from "../ports/policy.ts";
+import type { Route } from "./context.ts";
+import type { Destination } from "./destination.ts";
+import type { ParsedExchange } from "./exchange.ts";
 
-/* What a tenant's policy says to a request. Nothing of it is asked in personal mode. */
+/* A tenant's policy, applied to a request. Personal mode has none. */
 
-/** @throws {ProxyError} `model_not_allowed` or `mode_not_allowed` */
-export function permit(exchange: Exchange, headers: Headers, { policy }: Admission): Exchange {
+/** Returns what a request asks of its tenant. Personal mode asks for nothing. */
+export function admissionRequest(
+  { bytes, body }: { readonly bytes: Uint8Array; readonly body: JsonBody },
+  { destination, ports }: Route,
+): AdmissionRequest {
+  if (ports.settings.adminKey === null) return NO_ADMISSION_REQUEST;
+  return { cost: estimate(bytes.byteLength, body.value), upstream: storedKeyFor(destination) };
+}
+
+/**
+ * Returns the exchange in the mode that the tenant's policy allows.
+ * @throws {ProxyError} `model_not_allowed` or `mode_not_allowed`
+ */
+export function permit(exchange: ParsedExchange, caller: Caller | null): ParsedExchange {
+  if (!caller?.admission) return exchange;
+  const { policy } = caller.admission;
   permitModel(exchange.chat.model, { policy });
-  const asked = headers.has("throughline-memory") ? exchange.mode : null;
-  const mode = memoryModeUnder(policy, asked);
+  const mode = memoryModeUnder(policy, exchange.namesMode ? exchange.mode : null);
   if (mode === null) {
-    const name = "Throughline-Memory";
-    throw new ProxyError("mode_not_allowed", `This tenant may not use memory in this way.`, name);
+    const message = `Memory mode "${exchange.mode}" is not in this tenant's policy.`;
+    throw new ProxyError("mode_not_allowed", message, "Throughline-Memory");
   }
   return mode === exchange.mode ? exchange : { ...exchange, mode };
 }
 
 /** @throws {ProxyError} `model_not_allowed` */
 export function permitModel(model: unknown, { policy }: Pick<Admission, "policy">): void {
-  if (!allowsModel(policy, model)) {
-    throw new ProxyError("model_not_allowed", "This tenant may use certain models only, and none other.", "model");
-  }
+  if (allowsModel(policy, model)) return;
+  const named = typeof model === "string" ? `Model ${JSON.stringify(model)}` : "A request that names no model";
+  throw new ProxyError("model_not_allowed", `${named} is not in this tenant's policy.`, "model");
 }
 
-/** The provider key a tenant may have stored: for the default upstream and for named ones, never for a host in a path. */
-export function storedKeyFor({ name }: Destination): string | null {
+/** Returns the upstream that a tenant may have stored a key for: the default or a named one, never a host in a path. */
+function storedKeyFor({ name }: Destination): string | null {
   return name === null ? "default" : name || null;
 }
 
-/** Four bytes of a request to a token, and as many as it lets the model say. What it really was is known afterwards. */
-export function estimate(bytes: number, body: Readonly<Record<string, unknown>>): Cost {
-  const allowed = [body["max_completion_tokens"], body["max_tokens"], body["max_output_tokens"]].find(
-    (limit): limit is number => typeof limit === "number" && limit > 0 && limit < 10_000_000,
-  );
-  return { requests: 1, tokens: Math.ceil(bytes / 4) + Math.ceil(allowed ?? 0) };
+/** Estimates a request's cost: a token for every four bytes, and as many as the model may write. Usage corrects it later. */
+function estimate(bytes: number, body: JsonObject): Cost {
+  return { requests: 1, tokens: Math.ceil(bytes / 4) + tokenLimitIn(body) };
 }
 
 /**
- * Settles who is calling where nothing of the request is read: it passes through. Where models are limited the
- * body has to say which, and one that cannot be read says none.
+ * Lets in a request that passes unread. If the policy limits models, the body has to say which; one that cannot be read
+ * names none.
  */
 export async function admitPassing(
   request: Request,
-  destination: Destination,
-  ports: IdentityPorts,
+  { destination, ports }: Route,
 ): Promise<{ admission: Admission | null; body: ReadableStream | Uint8Array<ArrayBuffer> | null }> {
   const { headers, body } = request;
   const json = isJson(request);
   const bytes = json ? Number(headers.get("content-length") ?? 0) : 0;
-  const demand = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
-  const { admission } = await identify(request, null, ports, demand);
+  const asked = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
+  const { admission } = await identify(request, null, ports, asked);
   if (!body || !admission || admission.policy.models === null) return { admission, body };
   if (!json || isEncoded(headers)) permitModel(undefined, admission);
   const read = await readBody(request);
-  permitModel(parseJson(read).value["model"], admission);
+  permitModel(modelIn(parseJson(read).value), admission);
   return { admission, body: read };
 }
 
-/** The mode of memory for a request; null: it asks for one that it may not have. Not asking takes the most there is. */
+/**
+ * Returns the memory mode of a request, which has the most that is allowed if it asks for none. Returns null if it asks for
+ * a mode that it may not have.
+ */
 export function memoryModeUnder({ memory }: Policy, asked: MemoryMode | null): MemoryMode | null {
   if (asked !== null) return memory.includes(asked) ? asked : null;
   return ALLOW_ALL.memory.find((mode) => memory.includes(mode)) ?? null;
 }
 
-/** Whether a request may go on; where models are named, one that names none may not. */
+/** Returns whether a policy allows a model. If it names models, a request that names none is refused. */
 export function allowsModel({ models }: Policy, model: unknown): boolean {
   return models === null || (typeof model === "string" && models.includes(model));
 }
 
-/** What is left of a plan: what would have been everybody's may become the asker's alone. */
+/** Returns the part of a plan that the policy allows. An answer for everybody may become one for the asker alone. */
 export function cachePlanUnder({ cache }: Policy, plan: CachePlan, hasVault: boolean): CachePlan {
   if (!plan.use || cache === "shared" || (cache === "private" && plan.place === "private")) return plan;
   if (cache === "off" || !hasVault) return { use: false, reason: "policy" };

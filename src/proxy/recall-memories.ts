@@ -1,65 +1,67 @@
-import type { Question } from "../cache/question.ts";
-import { DeadlineError, within } from "../runtime/deadline.ts";
-import { log, reasonOf } from "../runtime/log.ts";
+import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
+import type { Caller } from "../identity/identify.ts";
 import { checkedEmbeddings } from "../memory/checked-embedding.ts";
-import type { AnswerLookup } from "../ports/answer-store.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { BeginResult } from "../ports/exchange.ts";
+import type { MemoryMode } from "../ports/policy.ts";
+import { DeadlineError, within } from "../runtime/deadline.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { Exchange, UserTurns } from "./exchange.ts";
-import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
-import type { TenantRules } from "./tenant-rules-cache.ts";
+import type { Route } from "./context.ts";
+import type { PlannedExchange } from "./exchange.ts";
+import type { UserTurns } from "./user-turns.ts";
 
-/** What memory had to say in time, and why not when it had not. */
+/** The vault's answer to an exchange. */
 export interface RecallOutcome {
-  /** Null: the vault did not answer. */
+  /** Null if the vault did not answer in time. */
   readonly opened: BeginResult | null;
-  /** `deadline`, `unavailable`, `embedder`, `rules`; null: all went well. */
+  /** `deadline`, `unavailable`, `embedder` or `rules`. Null if all went well. */
   readonly degraded: string | null;
 }
 
+/** Returns whether memory has a part in an exchange: the caller names a user, and the mode is not `off`. */
+export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & { readonly scope: Scope } {
+  return caller.scope !== null && mode !== "off";
+}
+
 /**
- * Asks the vault, within `RECALL_DEADLINE_MS` all told. Fails open: whatever goes wrong, the request
- * goes on without memory and says so. Without a vector, words still find.
- * @param rules what is gone of that time already, and of the tokens that memory may take
+ * Asks the vault, within `RECALL_DEADLINE_MS` together with the tenant's rules. Fails open: whatever goes wrong, the
+ * request goes on without memory and says so. Without a vector, the vault still searches by words.
  */
 export async function recallMemories(
+  { mode, startedAt, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
-  exchange: Exchange,
-  question: Question,
-  speech: UserTurns,
-  lookup: AnswerLookup | null,
-  { memory, embedder, settings }: Ports,
-  { waitedMs, tokens: rulesTokens }: Pick<TenantRules, "waitedMs" | "tokens">,
+  { ports: { memory, embedder, settings } }: Route,
 ): Promise<RecallOutcome> {
-  const deadline = Date.now() + settings.recallDeadlineMs - waitedMs;
+  const deadline = Date.now() + settings.recallDeadlineMs - rules.waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
+  const { sought } = userTurns;
+  const recall = mode !== "write";
   let embedding: Embedding | null = null;
   let degraded: string | null = null;
-  const recall = exchange.mode !== "write";
   try {
-    // A slow embedder gets half of the time, so that words can still be searched in the other half.
-    if (recall && speech.sought !== "") embedding = await embedded(scope, speech.sought, embedder, left() / 2);
+    // A slow embedder gets half of the time, so that the vault can search by words in the other half.
+    if (recall && sought !== "") embedding = await embedded(scope, sought, embedder, left() / 2);
   } catch (error) {
     log("warn", { event: "embedder_degraded", reason: reasonOf(error) });
     degraded = "embedder";
   }
   try {
-    const opening = {
-      query: speech.sought,
+    const opened = memory.begin(scope, {
+      query: sought,
       embedding,
       recall,
       impersonal: isImpersonal(question),
       advises: isAdvice(question),
-      conversation: speech.conversation,
-      opensConversation: speech.opensConversation,
-      visible: speech.visible,
-      rulesTokens,
+      conversation: userTurns.conversation,
+      opensConversation: userTurns.opensConversation,
+      visible: userTurns.visible,
+      rulesTokens: rules.tokens,
       lookup,
-      now: exchange.startedAt,
-    };
-    return { opened: await within(left(), memory.begin(scope, opening)), degraded };
+      now: startedAt,
+    });
+    return { opened: await within(left(), opened), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
@@ -67,8 +69,8 @@ export async function recallMemories(
 }
 
 /**
- * Has the vault look for what it will be asked, beside what else is waited for. An embedder over the network is asked
- * once, by whoever asks the vault. Fails open: they learn how it went.
+ * Has the vault load what it will be asked for, while the caller waits for something else. Fails open. The request that
+ * asks the vault asks a remote embedder, and this does not ask it a second time.
  */
 export async function prefetch(
   scope: Scope,

@@ -1,33 +1,32 @@
-import type { Answer } from "../dialects/chat/answer.ts";
+import type { Answer } from "../dialects/dialect.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import type { Ports } from "../ports/ports.ts";
-import type { Exchange } from "./exchange.ts";
-import type { Caller } from "../identity/identify.ts";
-import { tallyUsage } from "./cache-stats.ts";
-import type { WaitUntil } from "../runtime/wait-until.ts";
+import { countUsage } from "./cache-stats.ts";
+import type { ChatContext } from "./context.ts";
+import type { ParsedExchange } from "./exchange.ts";
 
-/** What the provider counts, else what the exchange looks like: four characters to a token. */
-export function tokensOf({ body }: Exchange, { text, asides, usage }: Answer): number {
+/** Returns the tokens that the provider counted. If it did not count, estimates them: four characters to a token. */
+export function tokensOf({ body }: ParsedExchange, { text, asides, usage }: Answer): number {
   if (usage) return usage.prompt + usage.completion;
   return Math.ceil((body.text.length + text.length + asides.length) / 4);
 }
 
-/**
- * Counts what an exchange came to: nothing where the cache answered or the upstream refused. In platform mode the tenant
- * does; in personal mode it goes along with the counts of the cache.
- * @param estimated what it was let in with; 0: nobody asked for it, it renews an answer
- */
-export function reportUsage(
-  { admission, tenancy }: Caller,
-  { tokens, hit = false, estimated }: { tokens: number; hit?: boolean; estimated?: number },
-  ports: Ports,
-  waitUntil: WaitUntil,
-): void {
-  if (!admission) {
-    const used = { requests: Number(estimated === undefined), tokens, cacheHits: Number(hit) };
-    return tallyUsage(tenancy, used, ports, waitUntil);
+/** Tokens that an exchange took: none if the cache answered or the upstream refused. */
+export interface SpentTokens {
+  readonly tokens: number;
+  /** True if the cache answered. */
+  readonly hit?: boolean;
+  /** The estimate at admission, if it is not the caller's: 0 for a revalidation, which nobody asked for. */
+  readonly estimated?: number;
+}
+
+/** Counts the usage of an exchange: in the tenant in platform mode, with the counts of the cache in personal mode. */
+export function reportUsage({ tokens, hit = false, estimated }: SpentTokens, context: ChatContext): void {
+  const { caller, ports, waitUntil } = context;
+  if (!caller.admission) {
+    return countUsage({ requests: Number(estimated === undefined), tokens, cacheHits: Number(hit) }, context);
   }
-  const spent = { tokens, hit, estimate: estimated ?? admission.cost.tokens, admittedAt: admission.at };
-  const told = ports.tenants.spend(tenancy, spent, Date.now());
-  waitUntil(told.catch((error: unknown) => log("error", { event: "usage_not_counted", reason: reasonOf(error) })));
+  const { cost, at } = caller.admission;
+  const spent = { tokens, hit, estimate: estimated ?? cost.tokens, admittedAt: at };
+  const reported = ports.tenants.spend(caller.tenancy, spent, Date.now());
+  waitUntil(reported.catch((error: unknown) => log("error", { event: "usage_not_counted", reason: reasonOf(error) })));
 }

@@ -1,4 +1,4 @@
-/** What official clients put behind their base URL, by its first segment. Of any other path nobody can say what was meant. */
+/** The first segments that official clients put after their base URL. Nobody can say what any other path meant. */
 const KNOWN: ReadonlySet<string> = new Set(
   (
     "assistants audio batches chat completions containers conversations embeddings evals files fine_tuning images messages " +
@@ -6,13 +6,13 @@ const KNOWN: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Endpoints that end in a slash nowhere: one at their end comes from how a URL was put together. */
+/** Endpoints that no provider ends in a slash: one at their end comes from how a URL was put together. */
 const ENDPOINT = /(?:^|\/)(?:chat\/completions|completions|embeddings|models|responses|messages)$/;
 
-/** Azure's paths have the deployment before it. */
+/** The end of Azure's paths as well, which have the deployment before it. */
 const CHAT = /\/chat\/completions\/*$/;
 
-/** Right paths hold none of these; that of a host does. */
+/** Right paths hold none of these, except the path of a host. */
 const SUSPECT = /\/\/|\/v1\/v1\/|\/(?:\?|$)/;
 
 /**
@@ -35,7 +35,7 @@ export function spellPath(path: string): string {
   return `/${[...before, "v1", ...withoutLastSlash(segments.slice(rest))].join("/")}${query}`;
 }
 
-/** How many segments name the upstream: none, its name, or a scheme, two slashes and a host. */
+/** Returns how many segments name the upstream: none, one for its name, or three for a scheme, two slashes and a host. */
 function upstreamAt(segments: readonly string[], start: number): number {
   const first = segments[start] ?? "";
   if (/^https?:$/i.test(first)) return 3;

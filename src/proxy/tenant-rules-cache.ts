@@ -8,36 +8,36 @@ import type { Ports } from "../ports/ports.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 
 /*
- * The rules of a tenancy as this isolate knows them, so that no request pays a hop for them: as they are for so long,
- * then looked up beside a request, and only after a silence before one. A change is in force at once where it was
- * made, and everywhere else within `STALE_AFTER_MS`.
+ * Caches the rules of a tenancy in the isolate, so that no request pays a hop for them. Fresh rules are used as they are,
+ * older ones are looked up beside a request, and rules older than `STALE_AFTER_MS` before one. A change is in force at once
+ * in the isolate that made it, and in every other within `STALE_AFTER_MS`.
  */
 
 const FRESH_MS = 3_000;
 const STALE_AFTER_MS = 10_000;
-/** A store that fails is asked before a request this seldom. */
+/** After a failure, no request waits for the store for this long. */
 const FAILED_MS = 3_000;
 const MAX_TENANCIES = 10_000;
 
 export interface TenantRules {
   readonly version: number;
   readonly count: number;
-  /** The text to place into the system message; empty: there are no rules. */
+  /** The text for the system message. Empty if there are no rules. */
   readonly block: string;
-  /** What the block costs, with the blank line after it. */
+  /** The tokens of the block and of the blank line after it. */
   readonly tokens: number;
-  /** They could not be asked for: these are the last that were known, if any. */
+  /** True if the store did not answer: these are the last known rules, if any. */
   readonly degraded: boolean;
-  /** Milliseconds the caller has been kept waiting for them. */
+  /** Milliseconds that the caller has waited for them. */
   readonly waitedMs: number;
 }
 
 export const NOT_ASKED: TenantRules = { version: 0, count: 0, block: "", tokens: 0, degraded: false, waitedMs: 0 };
 
-/** Plain values alone: what belongs to one request must not be touched by another. */
+/** Holds plain values alone: the runtime forbids a request to touch what belongs to another. */
 interface Known {
   rules: TenantRules;
-  /** When they were known to be so, when last asked for, and when last in vain. */
+  /** When the rules were last confirmed, when they were last asked for, and when that last failed. */
   at: number;
   askedAt: number;
   failedAt: number;
@@ -47,7 +47,7 @@ const known = new Map<string, Known>();
 
 const keyOf = ({ account, tenant }: Tenancy): string => `${account} ${tenant}`;
 
-/** What was just read or written. An older version that was on its way meanwhile changes nothing. */
+/** Keeps rules that were just read or written. An older version that arrives late changes nothing. */
 export function cacheRules(tenancy: Tenancy, set: RuleSet): void {
   const key = keyOf(tenancy);
   const before = known.get(key);
@@ -66,7 +66,7 @@ function costed(block: string): Pick<TenantRules, "block" | "tokens"> {
   return { block, tokens: block === "" ? 0 : estimateTokens(`${block}\n\n`) };
 }
 
-/** Waits for half of the recall deadline at most, and says how long: the rest is for recall. */
+/** Returns the rules. Waits for half of the recall deadline at most, and says how long: the rest is for recall. */
 export function tenantRulesFor(
   tenancy: Tenancy,
   { rules, settings }: Pick<Ports, "rules" | "settings">,
@@ -76,8 +76,8 @@ export function tenantRulesFor(
   const one = known.get(key);
   const from = Date.now();
   const age = one ? from - one.at : Infinity;
-  const beingAsked = one !== undefined && from - one.askedAt < FRESH_MS;
-  if (one && age < (beingAsked ? STALE_AFTER_MS : FRESH_MS)) return one.rules;
+  const isBeingAsked = one !== undefined && from - one.askedAt < FRESH_MS;
+  if (one && age < (isBeingAsked ? STALE_AFTER_MS : FRESH_MS)) return one.rules;
   if (one && from - one.failedAt < FAILED_MS) return { ...one.rules, degraded: true };
 
   if (one) one.askedAt = from;

@@ -1,6 +1,7 @@
+/** A stage of a request whose time callers see. */
 export type Stage = "identify" | "cache" | "recall" | "upstream";
 
-/** How long the stages of a request took, for `Server-Timing`. On Cloudflare clocks stand still between I/O. */
+/** The time that the stages of a request took, for `Server-Timing`. On Cloudflare, clocks stand still between I/O. */
 export class Timings {
   private readonly spent = new Map<Stage, number>();
 
@@ -13,6 +14,7 @@ export class Timings {
     }
   }
 
+  /** Returns the milliseconds that a stage took. Returns 0 if it has not ended. */
   of(stage: Stage): number {
     return this.spent.get(stage) ?? 0;
   }

@@ -1,7 +1,7 @@
 import { extractForgetOrders } from "../memory/forget-order/extract-forget-orders.ts";
 import type { Round } from "../ports/exchange.ts";
 
-/** The words of a turn, and whose they are. */
+/** The words of a turn and their speakers. */
 interface Spoken {
   readonly said: string;
   readonly own: string;
@@ -9,8 +9,8 @@ interface Spoken {
 }
 
 /**
- * Returns what is remembered of a round: an order to forget is done and not kept, nor is what was answered to it.
- * Only the user's own words give orders; where others speak as well, theirs stay.
+ * Returns a round as the vault remembers it. The vault carries out an order to forget, and keeps neither the order nor the
+ * answer to it. Only the user's own words give orders: if others speak as well, their words stay.
  */
 export function toRemember(
   { said, own, speaker }: Spoken,

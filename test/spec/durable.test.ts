@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { Vault } from "../../src/index.ts";
 import { type CommitRequest } from "../../src/ports/exchange.ts";
 import { wire } from "../../src/wiring.ts";
@@ -33,76 +33,78 @@ const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
     }),
 };
 
-test.each(Object.keys(ENDINGS))("what a %s taught, the next request recalls at once", async (ending) => {
-  const person = new Person();
-  // A disk that takes its time shows who waits for it.
-  slow(Vault.prototype, "commit", 40);
-  await ENDINGS[ending]?.(person);
-  await person.say("What is my name?");
-  expect(await person.told()).toContain("My name is Zora");
-});
-
-test("what was taught is on disk when the answer has ended", async () => {
-  const person = new Person();
-  await person.say("My name is Zora.");
-  await evictDurableObject(await person.vault());
-  expect(await person.facts()).toEqual(["My name is Zora"]);
-});
-
-test("a client that leaves in the middle: what the user said is kept once, also when asked again", async () => {
-  const person = new Person();
-  const response = await person.chat("My name is Zora.", { stream: true, script: { chunkDelayMs: 30 } });
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  await reader.read();
-  await reader.cancel();
-  await expect.poll(() => person.facts()).toEqual(["My name is Zora"]);
-  await person.say("My name is Zora.", { script: { content: "Hello Zora" } });
-  expect((await person.rounds()).map(({ text }) => text)).toEqual(["user: My name is Zora.\nassistant: Hello Zora"]);
-  expect(await person.facts()).toEqual(["My name is Zora"]);
-});
-
-test("closing an exchange twice, at once or later, adds nothing", async () => {
-  const person = new Person();
-  const close = vi.spyOn(Vault.prototype, "commit");
-  await person.say("My name is Zora.");
-  const [scope, closing] = close.mock.lastCall as [never, CommitRequest];
-  vi.restoreAllMocks();
-  const { memory } = wire(env);
-  const again = { ...closing, round: closing.round && { ...closing.round, turn: "another turn" } };
-  await Promise.all([memory.commit(scope, again), memory.commit(scope, again)]);
-  expect(await person.rounds()).toHaveLength(1);
-  const { wrote } = await (await person.memory(`/exchanges/${closing.record.id}`)).json<{ wrote: string[] }>();
-  expect(wrote).toHaveLength(2);
-});
-
-test("a first write that fails leaves a memory that works, and loses nothing", async () => {
-  const person = new Person();
-  const close = Reflect.get(Vault.prototype, "commit");
-  vi.spyOn(Vault.prototype, "commit").mockImplementationOnce(async function failing(this: Vault, scope, closing) {
-    // The record is written last, and none has an id like this.
-    return close.call(this, scope, { ...closing, record: { ...closing.record, id: null as never } });
+describe("an answered exchange", () => {
+  it.each(Object.keys(ENDINGS))("gives the next request at once what a %s taught", async (ending) => {
+    const person = new Person();
+    // A disk that takes its time shows who waits for it.
+    slow(Vault.prototype, "commit", 40);
+    await ENDINGS[ending]?.(person);
+    await person.say("What is my name?");
+    expect(await person.told()).toContain("My name is Zora");
   });
-  await person.say("My name is Zora.");
-  expect((await person.memory()).status).toBe(200);
-  const { headers } = await person.say("I live in Oslo.");
-  expect(headers.get("throughline-memory")).toMatch(/^on/);
-  expect((await person.facts()).toSorted()).toEqual(["I live in Oslo", "My name is Zora"]);
-});
 
-test("a write that fails halfway leaves nothing of itself", async () => {
-  const person = new Person();
-  await person.say("Hello there, nice to meet you.");
-  await runInDurableObject(await person.vault(), (_, { storage }) => {
-    storage.sql.exec("ALTER TABLE conversations RENAME TO lost");
+  it("is on disk when the answer has ended", async () => {
+    const person = new Person();
+    await person.say("My name is Zora.");
+    await evictDurableObject(await person.vault());
+    expect(await person.facts()).toEqual(["My name is Zora"]);
   });
-  await person.say("My name is Zora.");
-  await runInDurableObject(await person.vault(), (_, { storage }) => {
-    expect(
-      storage.sql.exec("SELECT 1 FROM memories WHERE user_text LIKE '%Zora%' OR text LIKE '%Zora%'").toArray(),
-    ).toEqual([]);
-    expect(storage.sql.exec("SELECT 1 FROM exchanges").toArray()).toHaveLength(1);
-    storage.sql.exec("ALTER TABLE lost RENAME TO conversations");
+
+  it("is remembered once if the client leaves in the middle and asks again", async () => {
+    const person = new Person();
+    const response = await person.chat("My name is Zora.", { stream: true, script: { chunkDelayMs: 30 } });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    await reader.cancel();
+    await expect.poll(() => person.facts()).toEqual(["My name is Zora"]);
+    await person.say("My name is Zora.", { script: { content: "Hello Zora" } });
+    expect((await person.rounds()).map(({ text }) => text)).toEqual(["user: My name is Zora.\nassistant: Hello Zora"]);
+    expect(await person.facts()).toEqual(["My name is Zora"]);
   });
-  await person.say("My name is Zora.");
-  expect(await person.facts()).toEqual(["My name is Zora"]);
+
+  it("adds nothing if it is committed twice, at once or later", async () => {
+    const person = new Person();
+    const close = vi.spyOn(Vault.prototype, "commit");
+    await person.say("My name is Zora.");
+    const [scope, closing] = close.mock.lastCall as [never, CommitRequest];
+    vi.restoreAllMocks();
+    const { memory } = wire(env);
+    const again = { ...closing, round: closing.round && { ...closing.round, turn: "another turn" } };
+    await Promise.all([memory.commit(scope, again), memory.commit(scope, again)]);
+    expect(await person.rounds()).toHaveLength(1);
+    const { wrote } = await (await person.memory(`/exchanges/${closing.record.id}`)).json<{ wrote: string[] }>();
+    expect(wrote).toHaveLength(2);
+  });
+
+  it("is not lost if the first write fails, and leaves a memory that works", async () => {
+    const person = new Person();
+    const close = Reflect.get(Vault.prototype, "commit");
+    vi.spyOn(Vault.prototype, "commit").mockImplementationOnce(async function failing(this: Vault, scope, closing) {
+      // The record is written last, and none has an id like this.
+      return close.call(this, scope, { ...closing, record: { ...closing.record, id: null as never } });
+    });
+    await person.say("My name is Zora.");
+    expect((await person.memory()).status).toBe(200);
+    const { headers } = await person.say("I live in Oslo.");
+    expect(headers.get("throughline-memory")).toMatch(/^on/);
+    expect((await person.facts()).toSorted()).toEqual(["I live in Oslo", "My name is Zora"]);
+  });
+
+  it("leaves nothing of a write that fails halfway", async () => {
+    const person = new Person();
+    await person.say("Hello there, nice to meet you.");
+    await runInDurableObject(await person.vault(), (_, { storage }) => {
+      storage.sql.exec("ALTER TABLE conversations RENAME TO lost");
+    });
+    await person.say("My name is Zora.");
+    await runInDurableObject(await person.vault(), (_, { storage }) => {
+      expect(
+        storage.sql.exec("SELECT 1 FROM memories WHERE user_text LIKE '%Zora%' OR text LIKE '%Zora%'").toArray(),
+      ).toEqual([]);
+      expect(storage.sql.exec("SELECT 1 FROM exchanges").toArray()).toHaveLength(1);
+      storage.sql.exec("ALTER TABLE lost RENAME TO conversations");
+    });
+    await person.say("My name is Zora.");
+    expect(await person.facts()).toEqual(["My name is Zora"]);
+  });
 });

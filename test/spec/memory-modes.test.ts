@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bearer, listed, say, type Who } from "../support/scope-caller.ts";
 
 /* Throughline-Memory: one request's switch for recalling and remembering. */
 
 const caller = (): Who => ({ credential: bearer(`sk-k${crypto.randomUUID()}`) });
 
-/** What a mode does to one request of somebody who is known already. */
+/** Sends one request in a mode for a user who is known already. */
 const modes = async (mode: string): Promise<{ told: boolean; learned: boolean; header: string | null }> => {
   const who = { ...caller(), user: "ada" };
   await say(who, "My dog is called Waldo.");
@@ -19,15 +19,17 @@ const modes = async (mode: string): Promise<{ told: boolean; learned: boolean; h
   };
 };
 
-test("on recalls and remembers", async () => {
-  expect(await modes("on")).toEqual({ told: true, learned: true, header: "on" });
-});
-test("read recalls and remembers nothing", async () => {
-  expect(await modes("read")).toEqual({ told: true, learned: false, header: "read" });
-});
-test("write remembers and recalls nothing", async () => {
-  expect(await modes("write")).toEqual({ told: false, learned: true, header: "write" });
-});
-test("off does neither", async () => {
-  expect(await modes("off")).toEqual({ told: false, learned: false, header: "off" });
+describe("Throughline-Memory of a user who is known already", () => {
+  it("recalls and remembers with on", async () => {
+    expect(await modes("on")).toEqual({ told: true, learned: true, header: "on" });
+  });
+  it("recalls and remembers nothing with read", async () => {
+    expect(await modes("read")).toEqual({ told: true, learned: false, header: "read" });
+  });
+  it("remembers and recalls nothing with write", async () => {
+    expect(await modes("write")).toEqual({ told: false, learned: true, header: "write" });
+  });
+  it("neither recalls nor remembers with off", async () => {
+    expect(await modes("off")).toEqual({ told: false, learned: false, header: "off" });
+  });
 });

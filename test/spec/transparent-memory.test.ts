@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Person } from "../support/person.ts";
 import { throughProxy } from "../support/through-proxy.ts";
 
@@ -17,7 +17,7 @@ const REST = '"seed":9007199254740993,"seed" : 12345678901234567890 ,\t"stop":"\
 const bodyWith = (messages: string): string => `\n{ "model":"gpt-test", ${REST},"messages": ${messages}, "x":1.0 }\r\n`;
 
 interface Sent {
-  /** What the proxy put in, as it stands in the text. */
+  /** Returns the proxy's block as it stands in the text. */
   readonly inserted: string;
   readonly messages: { role: string; content: unknown }[];
   readonly block: string;
@@ -44,62 +44,64 @@ const SYSTEM_TEXTS = {
   "a text of escapes": '"\\u0042e\\n\\ud83e\\udde1"',
 };
 
-test.each(Object.entries(SYSTEM_TEXTS))("the block ends a system message that is %s", async (_what, content) => {
-  const { messages, block } = await sendAndCompare(
-    bodyWith(`[ {"content" : ${content},"role":"system", "name":"s"},${QUESTION}]`),
-  );
-  expect(block).toContain("Zora Quill");
-  expect(messages).toEqual([
-    { role: "system", name: "s", content: `${JSON.parse(content) as string}\n\n${block}` },
-    JSON.parse(QUESTION),
-  ]);
-});
+describe("the block of memories in a request", () => {
+  it.each(Object.entries(SYSTEM_TEXTS))("ends a system message that is %s", async (_what, content) => {
+    const { messages, block } = await sendAndCompare(
+      bodyWith(`[ {"content" : ${content},"role":"system", "name":"s"},${QUESTION}]`),
+    );
+    expect(block).toContain("Zora Quill");
+    expect(messages).toEqual([
+      { role: "system", name: "s", content: `${JSON.parse(content) as string}\n\n${block}` },
+      JSON.parse(QUESTION),
+    ]);
+  });
 
-test("the block ends a developer message as well", async () => {
-  const { messages, block } = await sendAndCompare(
-    bodyWith(`[{"role":"developer","content":"Be brief."},${QUESTION}]`),
-  );
-  expect(messages[0]).toEqual({ role: "developer", content: `Be brief.\n\n${block}` });
-});
+  it("ends a developer message as well", async () => {
+    const { messages, block } = await sendAndCompare(
+      bodyWith(`[{"role":"developer","content":"Be brief."},${QUESTION}]`),
+    );
+    expect(messages[0]).toEqual({ role: "developer", content: `Be brief.\n\n${block}` });
+  });
 
-test("the block is a part of its own where the system message has parts", async () => {
-  const part = { type: "text", text: "Be brief.", cache_control: { type: "ephemeral" } };
-  const body = bodyWith(`[{"role":"system","content":[ ${JSON.stringify(part)} ]},${QUESTION}]`);
-  const { messages, block } = await sendAndCompare(body);
-  expect(messages[0]?.content).toEqual([part, { type: "text", text: block }]);
-});
+  it("is a part of its own if the system message has parts", async () => {
+    const part = { type: "text", text: "Be brief.", cache_control: { type: "ephemeral" } };
+    const body = bodyWith(`[{"role":"system","content":[ ${JSON.stringify(part)} ]},${QUESTION}]`);
+    const { messages, block } = await sendAndCompare(body);
+    expect(messages[0]?.content).toEqual([part, { type: "text", text: block }]);
+  });
 
-test("the block is all of a system message that was empty", async () => {
-  const text = await sendAndCompare(bodyWith(`[{"role":"system","content":""},${QUESTION}]`));
-  expect(text.messages[0]?.content).toBe(text.block);
-  const parts = await sendAndCompare(bodyWith(`[{"role":"system","content":[ ]},${QUESTION}]`));
-  expect(parts.messages[0]?.content).toEqual([{ type: "text", text: parts.block }]);
-});
+  it("is all of a system message that was empty", async () => {
+    const text = await sendAndCompare(bodyWith(`[{"role":"system","content":""},${QUESTION}]`));
+    expect(text.messages[0]?.content).toBe(text.block);
+    const parts = await sendAndCompare(bodyWith(`[{"role":"system","content":[ ]},${QUESTION}]`));
+    expect(parts.messages[0]?.content).toEqual([{ type: "text", text: parts.block }]);
+  });
 
-test("there is one system message, the first, where there was none", async () => {
-  const { messages, block, inserted } = await sendAndCompare(bodyWith(`[ ${QUESTION} ]`));
-  expect(messages).toEqual([{ role: "system", content: block }, JSON.parse(QUESTION)]);
-  expect(inserted.endsWith(",")).toBe(true);
-});
+  it("comes in a new first message if the request has no system message", async () => {
+    const { messages, block, inserted } = await sendAndCompare(bodyWith(`[ ${QUESTION} ]`));
+    expect(messages).toEqual([{ role: "system", content: block }, JSON.parse(QUESTION)]);
+    expect(inserted.endsWith(",")).toBe(true);
+  });
 
-test("of several system messages only the first has the block, wherever it stands", async () => {
-  const others =
-    '{"role":"assistant","content":"Hello."},{"role":"system","content":"One."},{"role":"developer","content":"Two."}';
-  const { messages, block } = await sendAndCompare(bodyWith(`[${others},${QUESTION}]`));
-  expect(messages.map(({ content }) => content)).toEqual(["Hello.", `One.\n\n${block}`, "Two.", "What is my name?"]);
-});
+  it("goes to the first of several system messages, wherever it stands", async () => {
+    const others =
+      '{"role":"assistant","content":"Hello."},{"role":"system","content":"One."},{"role":"developer","content":"Two."}';
+    const { messages, block } = await sendAndCompare(bodyWith(`[${others},${QUESTION}]`));
+    expect(messages.map(({ content }) => content)).toEqual(["Hello.", `One.\n\n${block}`, "Two.", "What is my name?"]);
+  });
 
-test("the block goes where the reader looks when a key is given twice", async () => {
-  const first = '"messages":[{"role":"system","content":"never read"}],';
-  const system = '{"role":"system","content":"never read","content":"Read."}';
-  const body = `{"model":"gpt-test",${first}"messages":[${system},${QUESTION}]}`;
-  const { messages, block } = await sendAndCompare(body);
-  expect(messages[0]?.content).toBe(`Read.\n\n${block}`);
-});
+  it("goes to the last of repeated keys, which readers take", async () => {
+    const first = '"messages":[{"role":"system","content":"never read"}],';
+    const system = '{"role":"system","content":"never read","content":"Read."}';
+    const body = `{"model":"gpt-test",${first}"messages":[${system},${QUESTION}]}`;
+    const { messages, block } = await sendAndCompare(body);
+    expect(messages[0]?.content).toBe(`Read.\n\n${block}`);
+  });
 
-test("nothing is put in for a user about whom nothing is known", async () => {
-  const stranger = new Person();
-  const body = bodyWith(`[${QUESTION}]`);
-  const { seen } = await throughProxy({ headers: stranger.headers, body });
-  expect(seen.map((request) => request.body)).toEqual([body]);
+  it("is not added for a user about whom nothing is known", async () => {
+    const stranger = new Person();
+    const body = bodyWith(`[${QUESTION}]`);
+    const { seen } = await throughProxy({ headers: stranger.headers, body });
+    expect(seen.map((request) => request.body)).toEqual([body]);
+  });
 });

@@ -1,8 +1,8 @@
 import { exports } from "cloudflare:workers";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { throughProxy } from "../support/through-proxy.ts";
 
-/* What the proxy refuses by itself, and what it tells browsers. */
+/* The refusals of the proxy itself, and its answers to browsers. */
 
 const REFUSED = {
   nothing: "",
@@ -18,7 +18,7 @@ const REFUSED = {
   "a byte order mark": '\uFEFF{"model":"m","messages":[]}',
 };
 
-test.each(Object.entries(REFUSED))(
+it.each(Object.entries(REFUSED))(
   "a chat body that is %s is a 400 in OpenAI's shape, and goes nowhere",
   async (_what, body) => {
     const { response, text, seen } = await throughProxy({ body, headers: { "content-type": "application/json" } });
@@ -37,7 +37,7 @@ test.each(Object.entries(REFUSED))(
   },
 );
 
-test("a chat body that is not UTF-8 is a 400", async () => {
+it("a chat body that is not UTF-8 gets a 400", async () => {
   const body = Uint8Array.from([...new TextEncoder().encode('{"model":"'), 0xff, ...new TextEncoder().encode('"}')]);
   const response = await exports.default.fetch("http://throughline.test/v1/chat/completions", { method: "POST", body });
   expect(response.status).toBe(400);
@@ -72,12 +72,12 @@ describe.each([
     });
   };
 
-  test("of 32 MB is passed on", async () => {
+  it("of 32 MB goes on", async () => {
     const response = await post(32 * MB);
     expect([response.status, await response.text()]).toEqual([200, "{}"]);
   });
 
-  test("of one byte more is a 413 in OpenAI's shape", async () => {
+  it("of one byte more gets a 413 in OpenAI's shape", async () => {
     const response = await post(32 * MB + 1);
     expect(response.status).toBe(413);
     expect(response.headers.get("x-should-retry")).toBe("false");
@@ -88,7 +88,7 @@ describe.each([
 const PAGE = { origin: "https://page.example" };
 
 describe("a browser", () => {
-  test.each([
+  it.each([
     "/v1/chat/completions",
     "/v1/v1/chat/completions/",
     "/v1/models",
@@ -111,7 +111,7 @@ describe("a browser", () => {
     expect(seen).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["an answer", '{"model":"m","messages":[{"role":"user","content":"hi"}]}', "/v1/chat/completions"],
     ["a stream", '{"model":"m","stream":true,"messages":[{"role":"user","content":"hi"}]}', "/v1/chat/completions"],
     ["an error", "{", "/v1/chat/completions"],
@@ -129,7 +129,7 @@ describe("a browser", () => {
     for (const name of ["x-request-id", "retry-after", "x-should-retry"]) expect(exposed).toContain(name);
   });
 
-  test("is told what the upstream exposes as well, and its own policy where it has one", async () => {
+  it("is told what the upstream exposes as well, and its own policy where it has one", async () => {
     const told = { "access-control-allow-origin": "https://page.example", "access-control-expose-headers": "X-Own" };
     const { response } = await throughProxy({
       path: "/v1/models",

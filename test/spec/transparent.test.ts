@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { throughProxy } from "../support/through-proxy.ts";
 
 /* Guarantee 1: with memory off, client and upstream see what they would see without the proxy. */
@@ -24,20 +24,20 @@ const BODIES = {
 };
 
 describe.each(MODES)("with $mode,", ({ headers }) => {
-  test.each(Object.entries(BODIES))("a body with %s reaches the upstream byte for byte", async (_what, body) => {
+  it.each(Object.entries(BODIES))("forwards a body with %s byte for byte", async (_what, body) => {
     const { response, seen } = await throughProxy({ headers, body, script: { body: "{}" } });
     expect(response.status).toBe(200);
     expect(seen.map((request) => request.body)).toEqual([body]);
   });
 
-  test.each([
+  it.each([
     [400, { "x-request-id": "req_1" }],
     [401, { "www-authenticate": "Bearer" }],
     [404, {}],
     [429, { "retry-after": "20", "retry-after-ms": "19500", "x-ratelimit-remaining-tokens": "0" }],
     [500, { "x-should-retry": "true" }],
     [503, { "content-type": "text/html" }],
-  ])("an upstream's %i comes as it is", async (status, told) => {
+  ])("returns an upstream's %i as it is", async (status, told) => {
     const body = ' {"error" : {"message":"caf\\u00e9", "n":12345678901234567890}}\n';
     const { response, text } = await throughProxy({
       headers,
@@ -50,7 +50,7 @@ describe.each(MODES)("with $mode,", ({ headers }) => {
   });
 });
 
-test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])(
+it.each(["GET", "POST", "PUT", "PATCH", "DELETE"])(
   "a path that nobody knows is passed on, %s too, with its query",
   async (method) => {
     const body = method === "GET" ? undefined : '{ "a" : 1 }';
@@ -62,7 +62,7 @@ test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])(
   },
 );
 
-test("a body in a coding we do not read is passed on untouched", async () => {
+it("the proxy forwards a body in a coding that it does not read untouched", async () => {
   const { response, seen } = await throughProxy({
     headers: { "content-encoding": "x-own" },
     body: "{ not JSON",

@@ -1,17 +1,16 @@
-import { isObject, type JsonObject, parseObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
+import { contentIn, readStored } from "./message.ts";
 
-/** A few words a piece, as models send them; a run without spaces is cut as well, never inside a character. */
+/** A few words a piece, as models send them. A run without spaces is cut as well, never inside a character. */
 const PIECE = /(?:\S{1,16}\s*){1,4}|\s+/gu;
 
 /**
- * A stored completion as the server-sent events it might have come in: the role, the texts in pieces, the
- * finish, the usage where it was asked for, `[DONE]`. Made as they are asked for: the first one is there at once.
+ * Yields a stored completion as the server-sent events in which it might have come: the role, the texts in pieces, the
+ * finish, the usage if the request wants it, `[DONE]`. Each is made when it is asked for, so that the first is ready at once.
  */
 export function* replayAsEvents(completion: string, includeUsage: boolean): Generator<string> {
-  const stored = parseObject(completion) ?? {};
-  const { choices, usage, object: _object, ...top } = stored;
-  const choice: unknown = Array.isArray(choices) ? choices[0] : null;
-  const message = isObject(choice) && isObject(choice["message"]) ? choice["message"] : {};
+  const { fields: stored, finishReason, message } = readStored(completion);
+  const { usage, object: _object, ...top } = stored;
   const frame = (fields: JsonObject): string => {
     const chunk = {
       ...top,
@@ -29,15 +28,10 @@ export function* replayAsEvents(completion: string, includeUsage: boolean): Gene
     if (key === "role" || typeof value !== "string") continue;
     for (const piece of value.match(PIECE) ?? []) yield delta({ [key]: piece });
   }
-  yield delta({}, isObject(choice) ? choice["finish_reason"] : "stop");
+  yield delta({}, finishReason);
   if (includeUsage && usage) yield frame({ choices: [], usage });
   yield "data: [DONE]\n\n";
 }
 
-/** What the assistant says in a stored completion. */
-export function textOf(completion: string): string {
-  const choices = parseObject(completion)?.["choices"];
-  const choice: unknown = Array.isArray(choices) ? choices[0] : null;
-  const message = isObject(choice) ? choice["message"] : null;
-  return isObject(message) && typeof message["content"] === "string" ? message["content"] : "";
-}
+/** Returns the words of the assistant in a stored completion. */
+export const textOf = (completion: string): string => contentIn(readStored(completion).message);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type ChatRequest, readChatRequest } from "../../../src/dialects/chat/request.ts";
-import { userTurnsOf } from "../../../src/proxy/exchange.ts";
+import { readChatRequest } from "../../../src/dialects/chat/request.ts";
+import type { ChatRequest } from "../../../src/dialects/dialect.ts";
+import { userTurnsOf } from "../../../src/proxy/user-turns.ts";
 import { roundsOf } from "../../../src/api/transcript.ts";
 
 interface Message {
@@ -10,7 +11,7 @@ interface Message {
 
 const chatOf = (messages: readonly Message[]): ChatRequest => {
   const chat = readChatRequest({ model: "m", messages: [...messages] });
-  if (!chat) throw new Error("not a chat");
+  if (typeof chat === "string") throw new Error("not a chat");
   return chat;
 };
 
@@ -48,7 +49,7 @@ describe("a past conversation", () => {
   test.each([["named"], [null]])("has the digests that its requests would have had (%s)", (conversation) => {
     const rounds = roundsOf(chatOf(CONVERSATION).turns, conversation, 7);
     const requests = [2, 6, 10].map((end) => chatOf(CONVERSATION.slice(0, end)));
-    const speeches = requests.map((chat) => userTurnsOf({ chat, conversation } as Parameters<typeof userTurnsOf>[0]));
+    const speeches = requests.map((chat) => userTurnsOf({ chat, conversation }));
     expect(rounds.map(({ round }) => round.turn)).toEqual(speeches.map(({ turn }) => turn));
     expect(rounds.map(({ round }) => round.saidDigest)).toEqual(speeches.map(({ saidDigest }) => saidDigest));
     expect(rounds.map((round) => round.conversation)).toEqual(speeches.map((speech) => speech.conversation));

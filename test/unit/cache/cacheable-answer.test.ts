@@ -1,19 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { isCacheableAnswer } from "../../../src/cache/cacheable-answer.ts";
 
-const JSON_OBJECT = { type: "json_object" };
-const JSON_SCHEMA = { type: "json_schema", json_schema: { name: "total", schema: { type: "object" } } };
 const ASKED = "What is the capital of Mongolia?";
 
 describe("isCacheableAnswer() is false", () => {
   test.each(["", " ", "\n\n", "\t", "\u200b", "\ufeff", "\u2060\u00ad", "\u00a0", "\u3164", "\u2800", "\u0000"])(
     "for an answer without visible characters: %j",
     (answer) => {
-      expect(isCacheableAnswer(answer, ASKED, undefined)).toBe(false);
+      expect(isCacheableAnswer(answer, ASKED, "text")).toBe(false);
     },
   );
 
-  test.each([JSON_OBJECT, JSON_SCHEMA])("for text where the request asked for JSON: %j", (format) => {
+  test.each(["object", "json"] as const)("for text where the request asked for JSON: %j", (format) => {
     for (const answer of [
       '{"total": 12,',
       "Sure! The total is 12.",
@@ -25,8 +23,7 @@ describe("isCacheableAnswer() is false", () => {
   });
 
   test("for another JSON value where the request asked for an object", () => {
-    for (const answer of ["12", "[12]", "null", '"12"'])
-      expect(isCacheableAnswer(answer, ASKED, JSON_OBJECT)).toBe(false);
+    for (const answer of ["12", "[12]", "null", '"12"']) expect(isCacheableAnswer(answer, ASKED, "object")).toBe(false);
   });
 
   test.each([
@@ -37,7 +34,7 @@ describe("isCacheableAnswer() is false", () => {
     ["Make us something for the router", "Try **k7QmA2tvLp9x**, and keep it safe."],
     ["Donne-moi ça", "QX7R-91ZP"],
   ])("for a value drawn for this asker: %s: %s", (question, answer) => {
-    expect(isCacheableAnswer(answer, question, undefined)).toBe(false);
+    expect(isCacheableAnswer(answer, question, "text")).toBe(false);
   });
 });
 
@@ -63,12 +60,12 @@ describe("isCacheableAnswer() is true", () => {
       "See https://www.typescriptlang.org/docs/handbook/2/basic-types.html and document.getElementById.",
     ],
   ])("for a value that is the same for everybody: %s: %s", (question, answer) => {
-    expect(isCacheableAnswer(answer, question, undefined)).toBe(true);
+    expect(isCacheableAnswer(answer, question, "text")).toBe(true);
   });
 
   test("for the JSON that the request asked for", () => {
-    expect(isCacheableAnswer(' {"total": 12}\n', ASKED, JSON_OBJECT)).toBe(true);
-    expect(isCacheableAnswer('{"total":12}', ASKED, JSON_SCHEMA)).toBe(true);
-    expect(isCacheableAnswer("Twelve", ASKED, { type: "text" })).toBe(true);
+    expect(isCacheableAnswer(' {"total": 12}\n', ASKED, "object")).toBe(true);
+    expect(isCacheableAnswer('{"total":12}', ASKED, "json")).toBe(true);
+    expect(isCacheableAnswer("Twelve", ASKED, "text")).toBe(true);
   });
 });

@@ -1,21 +1,21 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../src/dialects/canonical-json.ts";
 
 const same = (a: string, b: string): boolean => canonicalJson(a, 0) === canonicalJson(b, 0);
 
-describe("the canonical form of JSON", () => {
-  test.each([
+describe("canonicalJson()", () => {
+  it.each([
     ['{"a":1,"b":2}', '{ "b": 2,\n "a": 1 }'],
     ['[{"role":"user","content":"x"}]', '[{"content":"x","role":"user"}]'],
     ['{"a":{"b":{"c":[1,2],"d":null}}}', '{"a":{"b":{"d":null,"c":[ 1, 2 ]}}}'],
     ['{"\\u0061":1}', '{"a":1}'],
     ["{}", "{ }"],
     ["[]", "[ ]"],
-  ])("is one for values that are printed differently: %s and %s", (a, b) => {
+  ])("is the same for values that are printed differently: %s and %s", (a, b) => {
     expect(same(a, b)).toBe(true);
   });
 
-  test.each([
+  it.each([
     ['{"a":1}', '{"a":2}'],
     ['{"a":1,"a":2}', '{"a":2,"a":1}'],
     ['{"a":1,"a":2}', '{"a":2}'],
@@ -27,16 +27,16 @@ describe("the canonical form of JSON", () => {
     ['{"a":{"b":1},"c":2}', '{"a":{"c":2},"b":1}'],
     ['[{"a":1},{"b":2}]', '[{"b":2},{"a":1}]'],
     ['{"schema":{"properties":{"a":1,"b":2}}}', '{"schema":{"properties":{"b":2,"a":1}}}'],
-  ])("differs where the values do, or may: %s and %s", (a, b) => {
+  ])("differs if the values do, or may: %s and %s", (a, b) => {
     expect(same(a, b)).toBe(false);
   });
 
-  test("leaves out the string that it is told to", () => {
+  it("leaves out the blanked string", () => {
     const text = '{"b":"question","a":"question"}';
     expect(canonicalJson(text, 0, { start: 5, end: 15 })).toBe('{"a":"question","b":""}');
   });
 
-  test("takes any depth that a body may have", () => {
+  it("takes every depth that a body may have", () => {
     const deep = `${'{"a":['.repeat(8_000)}1${"]}".repeat(8_000)}`;
     expect(canonicalJson(deep, 0)).toBe(deep);
   });

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compact, elements, member, members, splice } from "../../../src/dialects/json-text.ts";
 import { numbersFrom } from "../../support/random.ts";
 import { randomJson } from "./random-json.ts";
 
-describe("members", () => {
-  test.each([
+describe("members()", () => {
+  it.each([
     ["{}", []],
     [" \r\n\t{ \n} ", []],
     ['{"a":1}', [["a", "1"]]],
@@ -56,43 +56,43 @@ describe("members", () => {
       ],
     ],
     ['{"a":12345678901234567890}', [["a", "12345678901234567890"]]],
-  ])("of %j are where they stand", (text, expected) => {
+  ])("finds the place of each in %j", (text, expected) => {
     expect(members(text, text.indexOf("{")).map(({ key, start, end }) => [key, text.slice(start, end)])).toEqual(
       expected,
     );
   });
 
-  test("that are repeated: the last one counts, as for JSON.parse", () => {
+  it("counts the last of repeated keys, as JSON.parse does: member() finds it", () => {
     const text = '{"a":1,"b":2,"\\u0061":3}';
     const found = member(text, 0, "a");
     expect(text.slice(found?.start, found?.end)).toBe("3");
     expect((JSON.parse(text) as { a: number }).a).toBe(3);
   });
 
-  test("that are missing are not found in what is nested", () => {
+  it("does not find a missing key in a nested object", () => {
     expect(member('{"b":{"a":1},"c":"\\"a\\":1"}', 0, "a")).toBeUndefined();
   });
 });
 
-describe("elements", () => {
-  test.each([
+describe("elements()", () => {
+  it.each([
     ["[]", []],
     ["[ \n ]", []],
     ["[1]", ["1"]],
     ['[ "a,b" ,\t[1,2] , {"c":[3]} , null ]', ['"a,b"', "[1,2]", '{"c":[3]}', "null"]],
     ['["\\"","\\\\",""]', ['"\\""', '"\\\\"', '""']],
-  ])("of %j are where they stand", (text, expected) => {
+  ])("finds the place of each in %j", (text, expected) => {
     expect(elements(text, 0).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 });
 
-describe("compact", () => {
-  test.each([
+describe("compact()", () => {
+  it.each([
     [' { "a b" : [ 1 , "\\" c " ] }\r\n', '{"a b":[1,"\\" c "]}'],
     ['"  "', '"  "'],
     [" 1 ", "1"],
     ["", ""],
-  ])("makes %j %j", (text, expected) => {
+  ])("prints %j as %j", (text, expected) => {
     expect(compact(text)).toBe(expected);
   });
 });
@@ -100,7 +100,7 @@ describe("compact", () => {
 describe("any JSON text", () => {
   const texts = Array.from({ length: 300 }, (_, seed) => randomJson(numbersFrom(seed)));
 
-  test("is made of its members and elements, and of nothing else", () => {
+  it("consists of its members and elements, and of nothing else", () => {
     const rebuild = (text: string): unknown => {
       if (text[0] === "{") {
         const pairs = members(text, 0).map(({ key, start, end }) => [key, rebuild(text.slice(start, end))] as const);
@@ -112,7 +112,7 @@ describe("any JSON text", () => {
     for (const text of texts) expect(rebuild(text.trim())).toEqual(JSON.parse(text));
   });
 
-  test("means the same when it is compact, and is then as short as it can be made", () => {
+  it("means the same when compact, and cannot be printed shorter", () => {
     for (const text of texts) {
       expect(JSON.parse(compact(text))).toEqual(JSON.parse(text));
       expect(compact(compact(text))).toBe(compact(text));
@@ -121,13 +121,13 @@ describe("any JSON text", () => {
   });
 });
 
-test("a text is spliced without touching what stands around", () => {
+it("splice() leaves the text around the place untouched", () => {
   expect(splice("ab", 0, "x")).toBe("xab");
   expect(splice("ab", 1, "x")).toBe("axb");
   expect(splice("ab", 2, "x")).toBe("abx");
 });
 
-test("work grows with the length of the text, not with its square", () => {
+it("members() and elements() take time by the length of the text, not by its square", () => {
   const hostile = [
     `{"a":"${"\\\\".repeat(500_000)}"}`,
     `{"a":"${'\\"'.repeat(500_000)}"}`,

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isChatJob, isJobText } from "../../../src/proxy/chat-job.ts";
 
 const CHAT = "USER: My cat is called Moss\nASSISTANT: Noted!";
 
-describe("a job of a front-end", () => {
-  test.each([
+describe("isChatJob()", () => {
+  it.each([
     `### Task:\nGive this chat a title in three words, as JSON.\n### Chat History:\n${CHAT}`,
     `### Task:\nDecide whether a search is needed.\n### Guidelines:\n- JSON only\n<chat_history>\n${CHAT}\n</chat_history>`,
     "Suggest three follow-up questions for this chat.\n\nMy cat is called Moss\nNoted!",
@@ -19,9 +19,9 @@ describe("a job of a front-end", () => {
     "Propose trois questions de suivi pour cette discussion.\nJ'habite à Lille.",
     "Pon un título a esta conversación.\n\nMi gato se llama Moss.",
     "Sugiere tres preguntas de seguimiento para este chat.\nVivo en Cádiz.",
-  ])("is recognised: %j", (text) => expect(isJobText(text)).toBe(true));
+  ])("recognises %j", (text) => expect(isJobText(text)).toBe(true));
 
-  test("is recognised by its system prompt, where the chat is all that the user says", () => {
+  it("recognises a job by its system prompt if the chat is all that the user says", () => {
     const system = "You are skilled in conversation. You need to summarize the user's conversation into a title.";
     const turns = (said: string) => [
       { role: "system", text: system, textOnly: true },
@@ -32,7 +32,7 @@ describe("a job of a front-end", () => {
   });
 });
 
-test.each([
+it.each([
   "My cat is called Moss.",
   "Give me a title for my talk about conversation design.",
   "I had a long conversation with my boss about titles.",
@@ -43,4 +43,4 @@ test.each([
   "Schlag mir einen Titel für mein Buch vor.",
   "Donne-moi un titre pour mon livre sur la conversation.",
   "Can you create a chat with Pia? We want to name the boat.",
-])("what a person asks is none: %j", (text) => expect(isJobText(text)).toBe(false));
+])("isJobText() takes a person's question for none: %j", (text) => expect(isJobText(text)).toBe(false));

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CachePlan } from "../../../src/cache/plan.ts";
 import { ALLOW_ALL } from "../../../src/ports/policy.ts";
 import { allowsModel, cachePlanUnder, memoryModeUnder } from "../../../src/proxy/permission.ts";
 
 describe("a tenant's policy", () => {
-  test("gives a request that does not say the most memory there is, and one that says what it may not have none", () => {
+  it("gives the most memory to a request that names no mode, and none to one that names a mode it may not have", () => {
     const reads = { ...ALLOW_ALL, memory: ["off", "read"] as const };
     expect(memoryModeUnder(reads, null)).toBe("read");
     expect(memoryModeUnder(reads, "off")).toBe("off");
@@ -13,7 +13,7 @@ describe("a tenant's policy", () => {
     expect(memoryModeUnder(ALLOW_ALL, null)).toBe("on");
   });
 
-  test("that names models lets in those, byte for byte, and nothing that names none", () => {
+  it("lets in the models that it names, byte for byte, and no request without a model", () => {
     const named = { ...ALLOW_ALL, models: ["gpt-test"] };
     expect(allowsModel(named, "gpt-test")).toBe(true);
     for (const model of ["GPT-test", "gpt-test ", "gpt-test-2", "", undefined, null, ["gpt-test"]]) {
@@ -23,7 +23,7 @@ describe("a tenant's policy", () => {
     expect(allowsModel(ALLOW_ALL, undefined)).toBe(true);
   });
 
-  test("keeps for the asker alone what would be everybody's, or for nobody", () => {
+  it("stores an answer for the asker alone that would be everybody's, or for nobody", () => {
     const shared: CachePlan = {
       use: true,
       place: "shared",

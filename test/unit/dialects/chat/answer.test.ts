@@ -1,18 +1,20 @@
-import { describe, expect, test } from "vitest";
-import { type Answer, chatStreamReader, readCompletion } from "../../../../src/dialects/chat/answer.ts";
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../../../src/dialects/dialect.ts";
+import { readCompletion } from "../../../../src/dialects/chat/read-completion.ts";
+import { chatStreamReader } from "../../../../src/dialects/chat/stream-reader.ts";
 
 const completion = (message: object, choice: object = {}): object => ({
   id: "c",
   choices: [{ index: 0, message: { role: "assistant", ...message }, finish_reason: "stop", ...choice }],
 });
 
-describe("an answer that came whole", () => {
-  test("is kept in its very bytes", () => {
+describe("readCompletion()", () => {
+  it("keeps an answer in its very bytes", () => {
     const json = '{ "id":"c","n":12345678901234567890,"choices":[{"finish_reason":"stop","message":{"content":"Hi"}}]}';
     expect(readCompletion(json)).toMatchObject({ text: "Hi", asides: "", complete: true, completion: json });
   });
 
-  test.each([
+  it.each([
     ["texts besides the content", completion({ content: "Hi", reasoning_content: "hm", refusal: null }), true, true],
     ["empty lists", completion({ content: "Hi", annotations: [] }), true, true],
     ["annotations", completion({ content: "Hi", annotations: [{ type: "url_citation" }] }), true, false],
@@ -25,12 +27,12 @@ describe("an answer that came whole", () => {
     ["tool calls", completion({ content: "Hi", tool_calls: [{}] }), false, false],
     ["a function call", completion({ content: "Hi", function_call: {} }), false, false],
     ["nothing said", completion({ content: "" }), false, false],
-  ])("with %s: complete and replayable as it should be", (_what, body, complete, replayable) => {
+  ])("reads from an answer with %s whether it is complete and replayable", (_what, body, complete, replayable) => {
     const answer = readCompletion(JSON.stringify(body));
     expect([answer.complete, answer.completion !== null]).toEqual([complete, replayable]);
   });
 
-  test.each(
+  it.each(
     [
       [
         "",
@@ -62,7 +64,7 @@ function read(stream: string, { ended = true, cut = 1 << 20 } = {}): Answer {
   return reader.finish(ended);
 }
 
-describe("an answer that came as a stream", () => {
+describe("chatStreamReader()", () => {
   const stream =
     event({ role: "assistant", content: "" }) + event({ content: "Grüße, " }) + event({ content: "🧡!" }) + END;
   const whole = {
@@ -75,13 +77,13 @@ describe("an answer that came as a stream", () => {
     ],
   };
 
-  test.each([1, 2, 3, 7, 1 << 20])("is put together, however it is cut (%i bytes a piece)", (cut) => {
+  it.each([1, 2, 3, 7, 1 << 20])("puts an answer together that comes in pieces of %i bytes", (cut) => {
     const answer = read(stream, { cut });
     expect(answer).toMatchObject({ text: "Grüße, 🧡!", complete: true });
     expect(JSON.parse(answer.completion ?? "")).toEqual(whole);
   });
 
-  test.each([
+  it.each([
     ["CRLF", stream.replaceAll("\n", "\r\n")],
     ["CR", stream.replaceAll("\n", "\r")],
     ["comments between", stream.replaceAll("data:", ": ping\n\ndata:")],
@@ -89,11 +91,11 @@ describe("an answer that came as a stream", () => {
     ["no space after the colon", stream.replaceAll("data: ", "data:")],
     ["a byte order mark", `\uFEFF${stream}`],
     ["no [DONE]", stream.replace("data: [DONE]\n\n", "")],
-  ])("is the same with %s", (_what, text) => {
+  ])("reads the same answer from a stream with %s", (_what, text) => {
     expect(JSON.parse(read(text).completion ?? "null")).toEqual(whole);
   });
 
-  test("keeps the usage of the last event, and what else was told", () => {
+  it("keeps the usage of the last event, and the other fields", () => {
     const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 };
     const last = `data: ${JSON.stringify({ id: "c", choices: [], usage })}\n\n`;
     const told = event({ content: "Hi" }, {}, { usage: null, service_tier: "default", obfuscation: "x1" });
@@ -102,7 +104,7 @@ describe("an answer that came as a stream", () => {
     expect(completed).not.toHaveProperty("obfuscation");
   });
 
-  test.each([
+  it.each([
     ["broke off", event({ content: "Hi" }) + END, false],
     ["has no end", event({ content: "Hi" }), true],
     ["was cut", event({ content: "Hi" }) + event({}, { finish_reason: "length" }), true],
@@ -111,28 +113,28 @@ describe("an answer that came as a stream", () => {
     ["calls a tool", event({ content: "Hi" }) + event({ tool_calls: [{ index: 0 }] }) + END, true],
     ["refuses", event({ content: "Hi" }) + event({ refusal: "No." }) + END, true],
     ["says nothing", event({ role: "assistant", content: "" }) + END, true],
-  ])("that %s is not complete, and not stored", (_what, text, ended) => {
+  ])("does not store a stream that %s, nor call it complete", (_what, text, ended) => {
     expect(read(text, { ended })).toMatchObject({ complete: false, completion: null });
   });
 
-  test.each([
+  it.each([
     ["of several choices", event({ content: "Hi" }) + event({ content: "Ho" }, { index: 1 }) + END],
     ["with log probabilities", event({ content: "Hi" }, { logprobs: { content: [] } }) + END],
     ["with sound", event({ content: "Hi" }) + event({ audio: { id: "a" } }) + END],
-  ])("%s is not stored", (_what, text) => {
+  ])("does not store %s", (_what, text) => {
     expect(read(text).completion).toBeNull();
   });
 
-  test("of several choices is remembered as the first of them", () => {
+  it("remembers the first of several choices", () => {
     const both = event({ content: "Hi " }) + event({ content: "Ho " }, { index: 1 }) + event({ content: "there" });
     expect(read(both + event({ content: "hum" }, { index: 1 }) + END).text).toBe("Hi there");
   });
 
-  test("that broke off is remembered as far as it came", () => {
+  it("remembers a stream that broke off as far as it came", () => {
     expect(read(event({ content: "As far" }) + 'data: {"cho', { ended: false }).text).toBe("As far");
   });
 
-  test("that is made of odd things harms nothing", () => {
+  it("survives a stream of odd values", () => {
     const odd = [
       "data: null\n\n",
       'data: {"choices":null}\n\n',

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { chatStreamReader } from "../../../../src/dialects/chat/answer.ts";
+import { describe, expect, it } from "vitest";
+import { chatStreamReader } from "../../../../src/dialects/chat/stream-reader.ts";
 import { replayAsEvents, textOf } from "../../../../src/dialects/chat/replay.ts";
 
 interface Chunk {
@@ -45,56 +45,58 @@ const TEXTS = {
   "line breaks of other kinds": "a\u2028b\u2029c\u0085d",
 };
 
-describe.each(Object.entries(TEXTS))("a stored answer of %s, replayed as a stream,", (_what, content) => {
-  const chunks = chunksOf(replayAsStream(stored({ content, reasoning: `why: ${content}`, refusal: null }), false));
+describe("replayAsEvents()", () => {
+  describe.each(Object.entries(TEXTS))("of a stored answer of %s", (_what, content) => {
+    const chunks = chunksOf(replayAsStream(stored({ content, reasoning: `why: ${content}`, refusal: null }), false));
 
-  test("says the very same, and opens and ends as a model's does", () => {
-    const joined = (key: string): string => chunks.map(({ choices }) => choices[0]?.delta[key] ?? "").join("");
-    expect(joined("content")).toBe(content);
-    expect(joined("reasoning")).toBe(`why: ${content}`);
-    expect(chunks[0]?.choices[0]?.delta).toEqual({ role: "assistant", content: "" });
-    expect(chunks.map(({ choices }) => choices[0]?.finish_reason)).toEqual([
-      ...chunks.slice(1).map(() => null),
-      "stop",
-    ]);
+    it("sends the same words, and opens and ends as a model's stream does", () => {
+      const joined = (key: string): string => chunks.map(({ choices }) => choices[0]?.delta[key] ?? "").join("");
+      expect(joined("content")).toBe(content);
+      expect(joined("reasoning")).toBe(`why: ${content}`);
+      expect(chunks[0]?.choices[0]?.delta).toEqual({ role: "assistant", content: "" });
+      expect(chunks.map(({ choices }) => choices[0]?.finish_reason)).toEqual([
+        ...chunks.slice(1).map(() => null),
+        "stop",
+      ]);
+    });
+
+    it("names the model in each event, and no usage unasked", () => {
+      for (const chunk of chunks) {
+        expect(chunk).toMatchObject({
+          id: "chatcmpl-1",
+          object: "chat.completion.chunk",
+          model: "m",
+          service_tier: "default",
+        });
+        expect(chunk).not.toHaveProperty("usage");
+      }
+    });
+
+    it("is read back as the stored answer", () => {
+      const reader = chatStreamReader();
+      reader.push(new TextEncoder().encode(replayAsStream(stored({ content }), true)) as Uint8Array<ArrayBuffer>);
+      expect(JSON.parse(reader.finish(true).completion ?? "null")).toEqual(JSON.parse(stored({ content })));
+    });
   });
 
-  test("tells in each event who answered, and no usage unasked", () => {
-    for (const chunk of chunks) {
-      expect(chunk).toMatchObject({
-        id: "chatcmpl-1",
-        object: "chat.completion.chunk",
-        model: "m",
-        service_tier: "default",
-      });
-      expect(chunk).not.toHaveProperty("usage");
-    }
+  it("sends a longer answer in several pieces", () => {
+    expect(chunksOf(replayAsStream(stored({ content: "word ".repeat(100) }), false)).length).toBeGreaterThan(20);
   });
 
-  test("is read back as what was stored", () => {
-    const reader = chatStreamReader();
-    reader.push(new TextEncoder().encode(replayAsStream(stored({ content }), true)) as Uint8Array<ArrayBuffer>);
-    expect(JSON.parse(reader.finish(true).completion ?? "null")).toEqual(JSON.parse(stored({ content })));
+  it("sends the usage last if the request wants it, and as null before", () => {
+    const chunks = chunksOf(replayAsStream(stored({ content: "Hi there" }), true));
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage });
+    for (const chunk of chunks.slice(0, -1)) expect(chunk.usage).toBeNull();
   });
-});
 
-test("a longer answer comes in several pieces", () => {
-  expect(chunksOf(replayAsStream(stored({ content: "word ".repeat(100) }), false)).length).toBeGreaterThan(20);
-});
+  it("sends no usage of an answer that was stored without", () => {
+    const { usage: _usage, ...rest } = JSON.parse(stored({ content: "Hi" })) as Record<string, unknown>;
+    const chunks = chunksOf(replayAsStream(JSON.stringify(rest), true));
+    expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe("stop");
+  });
 
-test("the usage comes last where it was asked for, and as null before", () => {
-  const chunks = chunksOf(replayAsStream(stored({ content: "Hi there" }), true));
-  expect(chunks.at(-1)).toMatchObject({ choices: [], usage });
-  for (const chunk of chunks.slice(0, -1)) expect(chunk.usage).toBeNull();
-});
-
-test("an answer that was stored without its usage is replayed without", () => {
-  const { usage: _usage, ...rest } = JSON.parse(stored({ content: "Hi" })) as Record<string, unknown>;
-  const chunks = chunksOf(replayAsStream(JSON.stringify(rest), true));
-  expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe("stop");
-});
-
-test("what an answer says is its content, and nothing where there is none", () => {
-  expect(textOf(stored({ content: "Hi\nthere" }))).toBe("Hi\nthere");
-  for (const none of ["", "{}", '{"choices":[]}', stored({ content: null })]) expect(textOf(none)).toBe("");
+  it("textOf() returns the content of an answer, and nothing if there is none", () => {
+    expect(textOf(stored({ content: "Hi\nthere" }))).toBe("Hi\nthere");
+    for (const none of ["", "{}", '{"choices":[]}', stored({ content: null })]) expect(textOf(none)).toBe("");
+  });
 });

@@ -1,11 +1,12 @@
-/** About what crosses the network at once from a model that writes fast: some ten events. */
+/** Some ten events: about as much as a model that writes fast sends at once. */
 const SLICE_CHARACTERS = 2_048;
 
 /**
- * A body of events in slices, the next when the client has taken the last: a long answer begins at once, and is
- * not held twice. Nothing is slowed down on purpose. What fits one slice needs no stream.
+ * Returns a body that sends events in slices, the next when the client has taken the last. So a long answer begins at
+ * once, and is not held twice. Nothing slows it down on purpose. A body that fits one slice needs no stream.
  */
-export function inSlices(events: Iterator<string, void>): string | ReadableStream<Uint8Array> {
+export function inSlices(source: Iterable<string>): string | ReadableStream<Uint8Array> {
+  const events = source[Symbol.iterator]();
   const first = slice(events);
   if (first.ended) return first.text;
   const utf8 = new TextEncoder();
@@ -19,7 +20,7 @@ export function inSlices(events: Iterator<string, void>): string | ReadableStrea
   });
 }
 
-function slice(events: Iterator<string, void>): { text: string; ended: boolean } {
+function slice(events: Iterator<string, unknown>): { text: string; ended: boolean } {
   let text = "";
   while (text.length < SLICE_CHARACTERS) {
     const event = events.next();

@@ -1,0 +1,135 @@
+import type { JsonBody, JsonObject } from "./json.ts";
+
+/** One message of a request, as far as memory and cache read it. */
+export interface Turn {
+  readonly role: string;
+  /** The name of the speaker, where several speak in this role. Absent if the message names none. */
+  readonly name?: string;
+  /** The text of the message. Line breaks join its parts, and half of a surrogate pair is U+FFFD. */
+  readonly text: string;
+  /** False if the message holds more than text: an image, a tool call. */
+  readonly textOnly: boolean;
+}
+
+/** Returns whether a turn instructs the model: nobody says it in the conversation. */
+export const isInstruction = ({ role }: Turn): boolean => role === "system" || role === "developer";
+
+/** A form that a request demands of the answer's text: any text, any JSON, or a JSON object. */
+export type AnswerFormat = "text" | "json" | "object";
+
+/** A chat request as the rest of the proxy sees it, whichever API it speaks. */
+export interface ChatRequest {
+  readonly model: string;
+  readonly stream: boolean;
+  /** True if the answer has to say how many tokens it took. */
+  readonly wantsUsage: boolean;
+  readonly format: AnswerFormat;
+  /** The end user that the body names, and the field that names them. */
+  readonly user: { readonly id: string; readonly param: string } | null;
+  /** The conversation that the body names. */
+  readonly conversation: string | null;
+  readonly turns: readonly Turn[];
+  /** The index in `turns` at which the user last spoke; -1 if the user says nothing. */
+  readonly lastUser: number;
+}
+
+/** A body that is no chat request, by the reason: the upstream will say what is wrong with it. */
+export type Unreadable = "no-messages" | "no-model";
+
+/** Texts for the model, by the place in the request that they go to. */
+export interface Blocks {
+  /** Goes to the end of the system text. */
+  readonly system: string;
+}
+
+/** Tokens as the provider counts them. */
+export interface Usage {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+/** An answer, as far as it was read on its way to the client. */
+export interface Answer {
+  /** The words of the assistant, as far as they came. */
+  readonly text: string;
+  /** Other words of the answer: reasoning, a refusal. */
+  readonly asides: string;
+  /** True if the answer was neither cut, filtered nor refused, and calls no tool. */
+  readonly complete: boolean;
+  /** The answer as JSON text. Null if it cannot be replayed without losing anything. */
+  readonly completion: string | null;
+  /** Null if the provider did not count. */
+  readonly usage: Usage | null;
+  /** True if the request did not ask the stream for its usage. */
+  readonly lacksUsage: boolean;
+}
+
+export const NO_ANSWER: Answer = {
+  text: "",
+  asides: "",
+  complete: false,
+  completion: null,
+  usage: null,
+  lacksUsage: false,
+};
+
+/** A reader of an answer that comes as server-sent events. */
+export interface AnswerReader {
+  push(bytes: Uint8Array<ArrayBuffer>): void;
+  /** @param ended the stream came to its own end */
+  finish(ended: boolean): Answer;
+}
+
+/** A mark in a stream, by which clients know that they have the whole answer. */
+export interface StreamEnd {
+  /** A text that stands in every mark. Bytes are searched for it first, because decoding them takes longer. */
+  readonly text: string;
+  /** Matches the mark in whole lines. */
+  readonly pattern: RegExp;
+}
+
+/** An answer before a dialect words it. */
+export interface PlainAnswer {
+  /** Tells answers apart. */
+  readonly digest: string;
+  readonly model: string;
+  readonly text: string;
+  readonly usage: Usage;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * One provider API, as the proxy needs it: how to read its requests and answers, and how to write them. Nothing outside
+ * `src/dialects` knows a field of a provider. All methods are pure.
+ */
+export interface Dialect {
+  /** The field of a request that holds the turns. */
+  readonly turnsField: string;
+  readonly streamEnd: StreamEnd;
+
+  readRequest(body: JsonObject): ChatRequest | Unreadable;
+  /** Returns the body with the blocks in it. All other bytes stay as they are. */
+  placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): string;
+  /** Returns all that shapes the answer except the user's last text, as one string to hash. */
+  shapeOf(body: JsonBody, request: ChatRequest): string;
+  /** Returns the user's last text: exactly what `shapeOf` leaves out. Returns "" if there is none. */
+  questionOf(body: JsonBody, request: ChatRequest): string;
+
+  /** Reads an answer that came as one JSON object. */
+  readAnswer(json: string): Answer;
+  /** Returns a reader for an answer that comes as server-sent events. */
+  streamReader(): AnswerReader;
+
+  /** Returns a stored completion as the body of a whole answer. */
+  replayWhole(completion: string): string;
+  /** Yields a stored completion as the server-sent events in which it might have come. */
+  replayEvents(completion: string, request: ChatRequest): Iterable<string>;
+  /** Returns the words of the assistant in a stored completion. */
+  textOf(completion: string): string;
+
+  /** Returns a made answer as a completion. */
+  write(answer: PlainAnswer): string;
+  /** Returns the event that ends a broken stream. No mark of the end follows it. */
+  errorEvent(body: string): string;
+}

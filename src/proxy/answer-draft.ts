@@ -1,0 +1,50 @@
+import { isCacheableAnswer } from "../cache/cacheable-answer.ts";
+import type { Settings } from "../ports/settings.ts";
+import { extractForgetOrders } from "../memory/forget-order/extract-forget-orders.ts";
+import { redact } from "../memory/redact.ts";
+import type { AnswerDraft } from "../ports/answer-store.ts";
+import type { AnsweredExchange } from "./exchange.ts";
+
+/** A longer answer is not stored: few are asked for twice, and a row of the store holds 2 MB at most. */
+const MAX_STORED_CHARACTERS = 256 * 1024;
+
+/** Returns the answer to store: whole, replayable, without secrets, and not itself from the cache. Returns null for others. */
+export function answerDraftOf(
+  { startedAt, chat, question, plan, cache, fingerprint, answer }: AnsweredExchange,
+  { cacheTtlSeconds, cacheStaleSeconds }: Settings,
+): AnswerDraft | null {
+  if (!plan.use || cache.status === "hit" || fingerprint === null || !answer.completion) return null;
+  if (answer.completion.length > MAX_STORED_CHARACTERS) return null;
+  if (!isCacheableAnswer(answer.text, question.text, chat.format)) return null;
+  if (redact(`${answer.text}\n${answer.asides}`).found.length > 0) return null;
+  // An order to forget is carried out, and not stored.
+  if (extractForgetOrders(question.text)) return null;
+  const storedAt = Date.now();
+  const expiresAt = storedAt + cacheTtlSeconds * 1000;
+  return {
+    fingerprint,
+    question: question.text,
+    model: chat.model,
+    completion: answer.completion,
+    storedAt,
+    expiresAt,
+    goneAt: expiresAt + cacheStaleSeconds * 1000,
+    lacksUsage: answer.lacksUsage,
+    cost: {
+      promptTokens: answer.usage?.prompt ?? 0,
+      completionTokens: answer.usage?.completion ?? 0,
+      ms: storedAt - startedAt,
+    },
+  };
+}
+
+/** Returns whether an answer is for everybody: nothing personal shaped it, and the shared answers could be asked. */
+export function isShared({ plan, cacheVersion, recall, isUnshareable }: AnsweredExchange): boolean {
+  return plan.use && plan.place === "shared" && cacheVersion !== null && !isUnshareable && !recall?.opened?.block;
+}
+
+/** Returns whether an answer is for this user alone: it is not for sharing, or a memory shaped it or may bear on it. */
+export function isPrivate({ plan, mode, recall, isUnshareable }: AnsweredExchange): boolean {
+  if (!plan.use || mode !== "on") return false;
+  return isUnshareable || plan.place === "private" || (recall?.opened?.injected.length ?? 0) > 0;
+}

@@ -1,0 +1,56 @@
+import { isImpersonal } from "../cache/impersonal.ts";
+import { storableText } from "../memory/storable-text.ts";
+import { stripReasoning } from "../memory/strip-reasoning.ts";
+import type { AnswerDraft } from "../ports/answer-store.ts";
+import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
+import { isPrivate } from "./answer-draft.ts";
+import type { AnsweredExchange } from "./exchange.ts";
+import { toRemember } from "./to-remember.ts";
+
+/** Returns what the vault is to remember of an exchange. */
+export function commitRequestOf(
+  exchange: AnsweredExchange,
+  draft: AnswerDraft | null,
+  keeping: CommitRequest["keeping"],
+): CommitRequest {
+  const { id, startedAt, chat, mode, retry, question, userTurns, cache, rules, recall, answer } = exchange;
+  const opened = recall?.opened ?? null;
+  const injected = opened?.injected ?? [];
+  const learns = (mode === "on" || mode === "write") && userTurns.said.trim() !== "";
+  const secrets = new Map(learns ? userTurns.secrets : []);
+  const kept = learns ? storableText(stripReasoning(answer.text), secrets) : "";
+  const record: ExchangeRecord = {
+    id,
+    at: new Date(startedAt).toISOString(),
+    conversation: userTurns.conversation,
+    model: chat.model,
+    memory: {
+      mode,
+      degraded: recall?.degraded ?? null,
+      injected,
+      tokens: opened?.tokens ?? 0,
+      rules: rules.version,
+    },
+    cache,
+    redacted: [...secrets].map(([kind, count]) => ({ kind, count })),
+    complete: answer.complete,
+  };
+  return {
+    record,
+    epoch: opened?.epoch ?? null,
+    startedAt,
+    ...(keeping && { keeping }),
+    block: opened && mode !== "write" ? injected.map((memory) => memory.id) : null,
+    round: learns
+      ? {
+          turn: userTurns.turn,
+          saidDigest: userTurns.saidDigest,
+          ...toRemember(userTurns, kept),
+          impersonal: isImpersonal(question),
+          retry,
+        }
+      : null,
+    answer: isPrivate(exchange) ? draft : null,
+    since: opened?.since ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Caller } from "../identity/identify.ts";
+import type { WaitUntil } from "../runtime/wait-until.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { ClientConnection } from "./client-connection.ts";
+import type { Destination } from "./destination.ts";
+import type { Timings } from "./timings.ts";
+
+/** A request's way to its upstream. */
+export interface Route {
+  readonly destination: Destination;
+  readonly ports: Ports;
+  readonly waitUntil: WaitUntil;
+}
+
+/** A route to an endpoint whose requests are read. */
+export interface ChatRoute extends Route {
+  readonly dialect: Dialect;
+}
+
+/** A request that is being answered, and its client. */
+export interface RequestContext extends Route {
+  readonly request: Request;
+  readonly connection: ClientConnection;
+}
+
+/** A chat request, fixed from identification to the response. */
+export interface ChatContext extends RequestContext, ChatRoute {
+  readonly caller: Caller;
+  readonly timings: Timings;
+  /** Ends the call to the upstream when the client leaves. */
+  readonly stop: AbortSignal;
+}
+
+/** A chat request whose caller may have no account: memory and cache have no part in it then. */
+export type AnyChatContext = Omit<ChatContext, "caller"> & { readonly caller: Caller | null };

@@ -1,0 +1,61 @@
+import { readDirectives } from "../cache/directives.ts";
+import type { Dialect, Unreadable } from "../dialects/dialect.ts";
+import type { JsonBody } from "../dialects/json.ts";
+import { parseJson, readBody } from "../http/body.ts";
+import { ProxyError } from "../http/errors.ts";
+import { headerId } from "../identity/identify.ts";
+import type { MemoryMode } from "../ports/policy.ts";
+import { newId } from "../runtime/id.ts";
+import { yieldAfter } from "../runtime/yield-to-others.ts";
+import { isChatJob } from "./chat-job.ts";
+import type { ParsedExchange } from "./exchange.ts";
+
+/** A JSON body that is no chat request. */
+export interface UnreadableBody {
+  readonly reason: Unreadable;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly body: JsonBody;
+}
+
+/**
+ * Reads a request's body and headers.
+ * @throws {ProxyError} 400 or 413 for a body that is no JSON object, or a header that cannot be read
+ */
+export async function parseExchange(request: Request, dialect: Dialect): Promise<ParsedExchange | UnreadableBody> {
+  const bytes = await readBody(request);
+  await yieldAfter(bytes.byteLength);
+  const body = parseJson(bytes);
+  await yieldAfter(bytes.byteLength);
+  const now = Date.now();
+  const { headers } = request;
+  const mode = memoryMode(headers);
+  const conversation = headerId(headers, "Throughline-Conversation");
+  const chat = dialect.readRequest(body.value);
+  if (typeof chat === "string") return { reason: chat, bytes, body };
+  return {
+    id: newId("exc", now),
+    startedAt: now,
+    bytes,
+    body,
+    chat,
+    mode: mode !== "off" && isChatJob(chat.turns) ? withoutLearning(mode) : mode,
+    namesMode: headers.has(MODE_HEADER),
+    directives: readDirectives(headers.get("cache-control")),
+    conversation: conversation ?? chat.conversation,
+    retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
+  };
+}
+
+/** Returns the mode for a text that no person said: memory may be told to the model, and learns nothing. */
+function withoutLearning(mode: MemoryMode): MemoryMode {
+  if (mode === "on") return "read";
+  return mode === "write" ? "off" : mode;
+}
+
+const MODE_HEADER = "Throughline-Memory";
+
+function memoryMode(headers: Headers): MemoryMode {
+  const mode = headers.get(MODE_HEADER) ?? "on";
+  if (mode === "on" || mode === "off" || mode === "read" || mode === "write") return mode;
+  throw new ProxyError("invalid_header", `${MODE_HEADER} must be on, off, read or write.`, MODE_HEADER);
+}

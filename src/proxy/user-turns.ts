@@ -1,0 +1,60 @@
+import { isInstruction, type Turn } from "../dialects/dialect.ts";
+import { storableTextDigest, storableText, recallQuery } from "../memory/storable-text.ts";
+import type { SecretCounts } from "../memory/redact.ts";
+import { digest } from "../runtime/digest.ts";
+import type { ParsedExchange } from "./exchange.ts";
+import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
+
+/** The user's words in an exchange and in the conversation that it continues, without secrets. */
+export interface UserTurns {
+  /** The user's new words, as far as memory keeps them. If several people speak, their names are in it. */
+  readonly said: string;
+  /** The text that memories are searched by. */
+  readonly sought: string;
+  /** The part of `said` that the user said themselves. */
+  readonly own: string;
+  /** The `name` that all of the user's messages bear. Null if they bear none, or several. */
+  readonly speaker: string | null;
+  readonly saidDigest: string;
+  /** The secrets that were removed from `said`, by kind. */
+  readonly secrets: SecretCounts;
+  /** Digests of everything that the user says in this request. */
+  readonly visible: readonly string[];
+  readonly conversation: string;
+  readonly opensConversation: boolean;
+  /** A digest that stays the same for a retry, a resent history, and the next step of a tool loop. */
+  readonly turn: string;
+}
+
+/** Reads the user's words. Neighbouring messages of the user are one turn. */
+export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" | "conversation">): UserTurns {
+  const spoken = chat.turns.slice(0, chat.lastUser + 1).filter((turn) => !isInstruction(turn));
+  const speakers = speakersIn(spoken);
+  const texts: string[] = [];
+  let latest: Turn[] = [];
+  spoken.forEach((turn, i) => {
+    if (turn.role !== "user") return;
+    const continues = spoken[i - 1]?.role === "user";
+    latest = continues ? [...latest, turn] : [turn];
+    if (continues) texts.push(`${texts.pop() ?? ""}\n${turn.text}`);
+    else texts.push(turn.text);
+  });
+  const secrets: SecretCounts = new Map();
+  const kept = texts.map((text, i) => storableText(text, i === texts.length - 1 ? secrets : undefined));
+  const visible = kept.map((clean, i) => storableTextDigest(texts[i] ?? "", clean));
+  const newest = kept.at(-1);
+  const keptAs = (as: typeof withSpeaker): string => storableText(latest.map((turn) => as(turn, speakers)).join("\n"));
+  return {
+    said: speakers.several ? keptAs(withSpeaker) : (newest ?? ""),
+    sought: newest === undefined ? "" : recallQuery(texts.at(-1) ?? "", newest),
+    own: speakers.several ? keptAs(ownText) : (newest ?? ""),
+    speaker: speakers.only,
+    saidDigest: visible.at(-1) ?? "",
+    secrets,
+    visible,
+    conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
+    // After a tool has answered, this is the next step of a request that was given the block already.
+    opensConversation: texts.length === 1 && conversation === null && chat.lastUser === chat.turns.length - 1,
+    turn: digest("turn", conversation ?? "", ...spoken.flatMap((turn) => [roleAndName(turn), turn.text])),
+  };
+}
