@@ -32,7 +32,7 @@ const CONVERSATION = [
 ];
 
 describe("a past conversation", () => {
-  test("falls into rounds, one for each time the user speaks", () => {
+  test("a conversation becomes one round for each time the user speaks", () => {
     const rounds = roundsOf(chatOf(CONVERSATION).turns, "c", 7).map(({ at, conversation, round }) => [
       at,
       conversation,
@@ -56,11 +56,11 @@ describe("a past conversation", () => {
     expect(rounds.every(({ alias }) => (alias === null) === (conversation === null))).toBe(true);
   });
 
-  test("in which the user says nothing has none", () => {
+  test("a conversation in which the user says nothing has no rounds", () => {
     expect(roundsOf(chatOf([answered("Hello?"), said("  ")]).turns, null, 7)).toEqual([]);
   });
 
-  test("of ten thousand messages is read in a moment", () => {
+  test("a conversation of ten thousand messages is split in under 2 s", () => {
     const messages = Array.from({ length: 10_000 }, (_, i) => (i % 2 === 0 ? said(`Word ${i}`) : answered("Yes.")));
     const from = performance.now();
     expect(roundsOf(chatOf(messages).turns, "c", 7)).toHaveLength(5_000);

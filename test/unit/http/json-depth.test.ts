@@ -5,7 +5,7 @@ const PADDING = `"${"x".repeat(70_000)}"`;
 const nested = (depth: number, inner = PADDING): string => "[".repeat(depth) + inner + "]".repeat(depth);
 
 describe("a long JSON text", () => {
-  test("nests too deep past the limit, in arrays, objects and both", () => {
+  test("a long text nests too deep past the limit, in arrays, objects and both", () => {
     expect(nestsTooDeep(nested(MAX_DEPTH))).toBe(false);
     expect(nestsTooDeep(nested(MAX_DEPTH + 1))).toBe(true);
     expect(nestsTooDeep(`${'{"a":['.repeat(MAX_DEPTH)}${PADDING}`)).toBe(true);
@@ -18,11 +18,11 @@ describe("a long JSON text", () => {
     "\\\\",
     '\\\\\\"' + "{".repeat(1_000),
     "\\u005b".repeat(1_000),
-  ])("says nothing of depth inside a string", (content) =>
+  ])("brackets in a string do not count as depth", (content) =>
     expect(nestsTooDeep(`["${content}",${PADDING}]`)).toBe(false),
   );
 
-  test("is judged after a string, however it ends", () => {
+  test("depth counts again after a string, however it ends", () => {
     for (const content of ["", "\\\\", '\\"', "a"]) {
       expect(nestsTooDeep(`["${content}",${nested(MAX_DEPTH + 1)}]`), content).toBe(true);
     }
@@ -30,6 +30,6 @@ describe("a long JSON text", () => {
   });
 });
 
-test("a short text is not looked at: it cannot hold much", () => {
+test("a short text never nests too deep", () => {
   expect(nestsTooDeep("[".repeat(2_000))).toBe(false);
 });

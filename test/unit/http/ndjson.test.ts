@@ -16,7 +16,7 @@ async function read(bytes: Uint8Array<ArrayBuffer>, piece = bytes.length): Promi
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text));
 
 describe("the lines of a body", () => {
-  test.each([1, 2, 3, 7, 100])("are the same in pieces of %d bytes", async (piece) => {
+  test.each([1, 2, 3, 7, 100])("lines are the same in pieces of %d bytes", async (piece) => {
     expect(await read(bytesOf("één\r\n\n  \n二\nlast"), piece)).toEqual([
       { number: 1, text: "één\r" },
       { number: 4, text: "二" },
@@ -24,7 +24,7 @@ describe("the lines of a body", () => {
     ]);
   });
 
-  test("may begin with a byte order mark and end with a line break", async () => {
+  test("lines may begin with a byte order mark and end with a line break", async () => {
     expect(await read(bytesOf("\uFEFF{}\n"))).toEqual([{ number: 1, text: "{}" }]);
   });
 
@@ -36,7 +36,7 @@ describe("the lines of a body", () => {
     ]);
   });
 
-  test("that are too long are passed over, and the next one is read", async () => {
+  test("a line that is too long is skipped, and the next one is read", async () => {
     const long = new Uint8Array(9 * 1024 * 1024).fill(0x61);
     const bytes = bytesOf("a\n");
     const whole = new Uint8Array(bytes.length + long.length + 2);
@@ -50,7 +50,7 @@ describe("the lines of a body", () => {
     ]);
   });
 
-  test("of no body are none", async () => {
+  test("a missing body has no lines", async () => {
     const lines: Line[] = [];
     for await (const line of linesOf(null)) lines.push(line);
     expect(lines).toEqual([]);

@@ -15,13 +15,13 @@ describe("whatever notation an address comes in", () => {
     for (const host of hosts) expect(reachOf(hostOf(host)), host).toBe("private");
   });
 
-  test("what hands out a machine's credentials is told from the rest", () => {
+  test("an address that hands out a machine's credentials is metadata", () => {
     const hosts = ["169.254.169.254", "0xa9fea9fe", "2852039166", "[::ffff:169.254.169.254]", "[fd00:ec2::254]"];
     const names = ["metadata.google.internal", "metadata", "METADATA.google.internal.", "100.100.100.200", "[fe80::1]"];
     for (const host of [...hosts, ...names]) expect(reachOf(hostOf(host)), host).toBe("metadata");
   });
 
-  test("everything else is public, up to the edges of the private blocks", () => {
+  test("every other address is public, up to the edges of the private blocks", () => {
     const names = [
       "api.mistral.ai",
       "api.openai.com.",

@@ -17,7 +17,7 @@ async function failing(breaker: CircuitBreaker, times: number): Promise<number> 
 }
 
 describe("a circuit breaker", () => {
-  test("lets everybody ask until so many failures in a row", async () => {
+  test("a breaker lets everybody call until so many failures in a row", async () => {
     const breaker = new CircuitBreaker(OPENS_AFTER);
     expect(await failing(breaker, OPENS_AFTER - 1)).toBe(OPENS_AFTER - 1);
     expect(await breaker.through(works)).toBe("answer");
@@ -25,7 +25,7 @@ describe("a circuit breaker", () => {
     await expect(breaker.through(works)).rejects.toThrow(CircuitOpenError);
   });
 
-  test("lets one caller probe after the cool-down, and nobody else while that call is under way", async () => {
+  test("a breaker lets one caller probe after the cool-down, and nobody else during that call", async () => {
     const breaker = new CircuitBreaker(OPENS_AFTER);
     await failing(breaker, OPENS_AFTER);
     vi.advanceTimersByTime(COOL_DOWN_MS);
@@ -37,7 +37,7 @@ describe("a circuit breaker", () => {
     expect(await breaker.through(works)).toBe("answer");
   });
 
-  test("notices a service that is back within one cool-down, however long it was away", async () => {
+  test("a breaker notices a recovered service within one cool-down, however long it was down", async () => {
     const breaker = new CircuitBreaker(OPENS_AFTER);
     await failing(breaker, OPENS_AFTER);
     let asked = 0;
@@ -50,7 +50,7 @@ describe("a circuit breaker", () => {
     expect(await breaker.through(works)).toBe("answer");
   });
 
-  test("is not kept open longer by calls that were under way when it opened", async () => {
+  test("calls that were under way when a breaker opened do not keep it open longer", async () => {
     const breaker = new CircuitBreaker(OPENS_AFTER);
     const late = Promise.withResolvers<string>();
     const slow = breaker.through(() => late.promise);

@@ -31,7 +31,7 @@ test("the time of making can be read from the first ten characters after the pre
   expect([...digits].reduce((sum, digit) => sum * 32 + alphabet.indexOf(digit), 0)).toBe(START + 3_000);
 });
 
-test("what is imported from the past gets ids of that time, in order, and does not hold back those of now", () => {
+test("an import from the past gets ids of that time, in order, and does not hold back new ids", () => {
   const past = START - 400 * 86_400_000;
   const now = newId("mem", START + 4_000);
   const ids = [newId("mem", past), newId("mem", past), newId("mem", past + 5)];

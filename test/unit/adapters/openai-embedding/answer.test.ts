@@ -5,8 +5,8 @@ const answer = (data: unknown): string => JSON.stringify({ object: "list", data 
 const read = (data: unknown, count: number): number[][] | null =>
   readEmbeddings(answer(data), count)?.map((vector) => Array.from(vector)) ?? null;
 
-describe("an answer", () => {
-  test("is put in the order of the texts", () => {
+describe("an answer of /embeddings", () => {
+  test("an answer is put in the order of the texts", () => {
     const data = [
       { index: 2, embedding: [3] },
       { index: 0, embedding: [1] },
@@ -15,11 +15,11 @@ describe("an answer", () => {
     expect(read(data, 3)).toEqual([[1], [2], [3]]);
   });
 
-  test("without an index is in their order already", () => {
+  test("an answer without an index is in the order of the texts already", () => {
     expect(read([{ embedding: [1] }, { embedding: [2] }], 2)).toEqual([[1], [2]]);
   });
 
-  test("may be in base64, of any alignment", () => {
+  test("an answer may be in base64, of any alignment", () => {
     const bytes = new Uint8Array(Float32Array.of(0.5, -2).buffer);
     expect(read([{ index: 0, embedding: btoa(String.fromCharCode(...bytes)) }], 1)).toEqual([[0.5, -2]]);
   });
@@ -53,11 +53,11 @@ describe("an answer", () => {
     ["base64 of half a number", [{ index: 0, embedding: "AAA=" }], 1],
     ["an item that is none", [null], 1],
     ["no list", { 0: { embedding: [1] } }, 1],
-  ])("with %s is none", (_, data, count) => {
+  ])("an answer with %s is refused", (_, data, count) => {
     expect(read(data, count)).toBeNull();
   });
 
-  test.each(["", "null", "[]", "<html>", '{"data":', '"data"', "1"])("of %j is none", (text) => {
+  test.each(["", "null", "[]", "<html>", '{"data":', '"data"', "1"])("an answer of %j is refused", (text) => {
     expect(readEmbeddings(text, 1)).toBeNull();
   });
 });

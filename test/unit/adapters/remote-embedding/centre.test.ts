@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { centred, meanOf, SAMPLE } from "../../../../src/adapters/remote-embedding/centre.ts";
 
-test("what is common to all is taken off, and what is left is of length 1", () => {
+test("the mean is subtracted, and the rest scaled to length 1", () => {
   const vectors = [Float32Array.of(0.8, 0.6, 0), Float32Array.of(0.8, -0.6, 0)];
   const mean = meanOf(vectors);
   expect([...mean].map((value) => Number(value.toFixed(3)))).toEqual([0.8, 0, 0]);
@@ -17,7 +17,7 @@ test("an embedder to which all texts are the same makes none of them near anothe
   expect([...centred(vector, mean)]).toEqual(Array<number>(1_536).fill(0));
 });
 
-test("the sample goes in one call, and leaves room for texts", () => {
+test("the samples fit in one call and leave room for texts", () => {
   expect(new Set(SAMPLE).size).toBe(SAMPLE.length);
   expect(SAMPLE.length).toBeLessThan(32);
 });

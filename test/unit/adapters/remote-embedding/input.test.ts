@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { batches, cleanInput, shorter } from "../../../../src/adapters/remote-embedding/input.ts";
 
-describe("what leaves the machine", () => {
+describe("a text that leaves the machine", () => {
   test("holds no secret", () => {
     const sent = cleanInput(`The key is ${"sk-"}${"a1B2c3D4e5F6g7H8i9J0"} and my dog is Rex.`);
     expect(sent).not.toContain("a1B2c3D4");
@@ -20,13 +20,13 @@ describe("what leaves the machine", () => {
   });
 });
 
-test("what is too long is halved until its length cannot be the reason", () => {
+test("a text that is too long is halved until its length cannot be the reason", () => {
   const lengths: number[] = [];
   for (let text: string | null = "y".repeat(8_000); text !== null; text = shorter(text)) lengths.push(text.length);
   expect(lengths).toEqual([8_000, 4_000, 2_000, 1_000, 500, 250]);
 });
 
-describe("one call takes", () => {
+describe("one call holds at most", () => {
   test("32 texts", () => {
     expect(batches(Array<string>(70).fill("x")).map(({ length }) => length)).toEqual([32, 32, 6]);
   });

@@ -14,7 +14,7 @@ describe("a vector", () => {
   );
 });
 
-test("the first size is believed; another one is not, until it has come ten times in a row", () => {
+test("the first size is accepted, and another one only after ten answers in a row", () => {
   let size: Size = UNKNOWN;
   const judge = (given: number): boolean => {
     const judged = judgeSize(size, given);
