@@ -7,13 +7,13 @@ import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
 import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
 
 /** A provider's answer: one vector for each text, in their order, or `refused` if it does not accept these texts. */
-export type Asked = readonly ArrayLike<number>[] | "refused";
+export type ProviderAnswer = readonly ArrayLike<number>[] | "refused";
 
 /**
  * Calls a provider once.
  * @throws {EmbedderUnavailable} if it fails and the texts are not at fault
  */
-export type Ask = (texts: readonly string[], signal: AbortSignal) => Promise<Asked>;
+export type CallProvider = (texts: readonly string[], signal: AbortSignal) => Promise<ProviderAnswer>;
 
 /** The deadline of a call that no request waits for. */
 const PATIENCE_MS = 25_000;
@@ -27,7 +27,7 @@ const OPENS_AFTER = 5;
  * vector or rejected.
  * @param name the embedder with version and model; it changes with everything that is done to a text before it is sent
  */
-export function remoteEmbedding(name: string, ask: Ask): Embedder {
+export function remoteEmbedding(name: string, ask: CallProvider): Embedder {
   // These hold values alone, because promises and connections belong to one request.
   const breaker = new CircuitBreaker(OPENS_AFTER);
   let size = UNKNOWN;
@@ -35,8 +35,8 @@ export function remoteEmbedding(name: string, ask: Ask): Embedder {
   let centre: Float32Array | null = null;
 
   async function vectorsFor(texts: readonly string[], signal: AbortSignal): Promise<(Float32Array | null)[]> {
-    const asked = await ask(texts, signal);
-    if (asked !== "refused") return sound(asked, texts.length);
+    const answer = await ask(texts, signal);
+    if (answer !== "refused") return sound(answer, texts.length);
     // One of the texts is at fault. Halving finds it, and a text that is refused alone is shortened.
     const middle = texts.length >> 1;
     if (middle > 0) {

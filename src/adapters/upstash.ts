@@ -14,7 +14,7 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   return {
     rows: async (place, owner, after) => (await tier()).rows(place, owner, after),
     vectors: async (place, epoch, after) => (await tier()).vectors(place, epoch, after),
-    readPartial: async (place, owner, glance) => (await tier()).readPartial(place, owner, glance),
+    readPartial: async (place, owner, request) => (await tier()).readPartial(place, owner, request),
     nearest: async (place, query) => (await tier()).nearest(place, query),
     push: async (place, writer, rows) => (await tier()).push(place, writer, rows),
     pushVectors: async (place, epoch, vectors) => (await tier()).pushVectors(place, epoch, vectors),

@@ -5,7 +5,7 @@ import type { Caller } from "../identity/identify.ts";
 import { flushCounts } from "../proxy/cache-stats.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
-import { type Asked, NOTHING, operation } from "./operation.ts";
+import { type ApiCall, NOTHING, operation } from "./operation.ts";
 
 /* `/cache` shows what the shared answers of a tenancy save, and deletes them. */
 
@@ -16,7 +16,7 @@ const purgeQuery = v.strictObject({
 /**
  * Shows the cache's figures. Other isolates report theirs with their next request, so on Cloudflare figures may lag.
  */
-async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
+async function showCache({ who, ports }: ApiCall<Caller>): Promise<Response> {
   const { tenancy, admission } = tenantIn(who);
   const { answers, settings } = ports;
   await flushCounts(tenancy, ports);
@@ -30,7 +30,7 @@ async function showCache({ who, ports }: Asked<Caller>): Promise<Response> {
 }
 
 /** Deletes the shared answers of the caller's tenancy and, if the request names a user, that user's own. */
-async function purgeCache({ who, query, ports }: Asked<Caller, v.InferOutput<typeof purgeQuery>>): Promise<Response> {
+async function purgeCache({ who, query, ports }: ApiCall<Caller, v.InferOutput<typeof purgeQuery>>): Promise<Response> {
   const { tenancy, scope } = tenantIn(who);
   const own = scope ? await ports.memory.purgeAnswers(scope, query.model) : 0;
   const shared = await ports.answers.purge(tenancy, query.model);

@@ -1,6 +1,6 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import type { PortableMemory } from "../ports/portable.ts";
-import type { UserAsked } from "./of-user.ts";
+import type { UserCall } from "./of-user.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
@@ -15,22 +15,22 @@ const releasedAs = (memory: PortableMemory, release: Release): { released: strin
  * are recognised. It reads a page at a time while the caller reads, so that neither side holds everything. If the user
  * is erased meanwhile, the stream breaks off instead of ending.
  */
-export async function exportMemories({ scope, ports, now }: UserAsked): Promise<Response> {
+export async function exportMemories({ scope, ports, now }: UserCall): Promise<Response> {
   const encoder = new TextEncoder();
   // The first page is read before the response begins. A vault that cannot be reached is then a 503, not a broken
   // stream.
   let page = await ports.memory.exportPage(scope, null, now);
   const release = await releaseIn(scope, ports.deploymentSecrets);
   const { epoch } = page;
-  let [told, ended] = [false, false];
+  let [hasMemories, ended] = [false, false];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const lines = page.memories.map((memory) =>
         lineOf({ kind: "memory", ...memory, ...releasedAs(memory, release) }),
       );
-      told ||= lines.length > 0;
+      hasMemories ||= lines.length > 0;
       // Tombstones alone are not exported: without memories there is nothing to move.
-      if (told) lines.push(...page.forgotten.map((turns) => lineOf({ kind: "forgotten", ...turns })));
+      if (hasMemories) lines.push(...page.forgotten.map((turns) => lineOf({ kind: "forgotten", ...turns })));
       if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
       if (page.next === null || ended) return controller.close();
       try {

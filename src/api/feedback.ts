@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ProxyError } from "../http/errors.ts";
-import type { UserAsked } from "./of-user.ts";
+import type { UserCall } from "./of-user.ts";
 
 export const feedback = v.strictObject({
   exchange: v.string("must be the id of an exchange"),
@@ -14,7 +14,7 @@ export const feedback = v.strictObject({
 type Feedback = v.InferOutput<typeof feedback>;
 
 /** Records how useful an exchange was. A second score replaces the first. */
-export async function giveFeedback({ scope, body, ports }: UserAsked<unknown, Feedback>): Promise<Response> {
+export async function giveFeedback({ scope, body, ports }: UserCall<unknown, Feedback>): Promise<Response> {
   const { exchange, score } = body;
   const moved = await ports.memory.recordFeedback(scope, exchange, score);
   if (!moved) throw new ProxyError("not_found", "This user has no exchange of this id.", "exchange");

@@ -1,8 +1,8 @@
 import { area } from "./area.ts";
-import { type Asked, NOTHING, operation } from "./operation.ts";
+import { type ApiCall, NOTHING, operation } from "./operation.ts";
 
 /** Says that the process answers, and names its upstream. */
-async function getHealth({ ports: { settings } }: Asked<null>): Promise<Response> {
+async function getHealth({ ports: { settings } }: ApiCall<null>): Promise<Response> {
   return Response.json({ status: "ok", upstream: new URL(settings.upstreamBaseUrl).host });
 }
 

@@ -1,7 +1,7 @@
 import { ProxyError } from "../http/errors.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { type Line, linesOf } from "../http/ndjson.ts";
-import type { UserAsked } from "./of-user.ts";
+import type { UserCall } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
@@ -32,7 +32,7 @@ export interface ImportReport {
  * by its number and keeps the others.
  * @throws {ProxyError} `erased_meanwhile` if the user was erased since the import began
  */
-export async function importMemories({ scope, request, ports, now }: UserAsked): Promise<Response> {
+export async function importMemories({ scope, request, ports, now }: UserCall): Promise<Response> {
   const report: ImportReport = { imported: 0, unchanged: 0, failed: 0, errors: [] };
   const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();

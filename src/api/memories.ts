@@ -11,7 +11,7 @@ import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
 import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
-import type { UserAsked } from "./of-user.ts";
+import type { UserCall } from "./of-user.ts";
 
 /* `/memory` shows, changes and deletes the memories of a user. */
 
@@ -20,24 +20,24 @@ type Draft = v.InferOutput<typeof newMemory>;
 type Patch = v.InferOutput<typeof memoryPatch>;
 type RecallQuery = v.InferOutput<typeof recallQuery>;
 
-export async function listMemories({ scope, query, ports, now }: UserAsked<Page>): Promise<Response> {
+export async function listMemories({ scope, query, ports, now }: UserCall<Page>): Promise<Response> {
   return Response.json(await ports.memory.list(scope, query, now));
 }
 
 /** Adds a memory. Secrets are redacted, because nobody may store one by hand either. */
-export async function addMemory({ scope, body: draft, ports, now }: UserAsked<unknown, Draft>): Promise<Response> {
+export async function addMemory({ scope, body: draft, ports, now }: UserCall<unknown, Draft>): Promise<Response> {
   const clean = { ...draft, text: redact(draft.text).text, metadata: redactFields(draft.metadata) };
   const memory = await ports.memory.add(scope, clean, now);
   if (memory === "stale") throw erasedMeanwhile();
   return Response.json(memory, { status: 201, headers: { location: `/memory/${memory.id}` } });
 }
 
-export async function getMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
+export async function getMemory({ scope, ports, now }: UserCall, id: string): Promise<Response> {
   return found(await ports.memory.get(scope, id, now));
 }
 
 export async function patchMemory(
-  { scope, body: patch, ports, now }: UserAsked<unknown, Patch>,
+  { scope, body: patch, ports, now }: UserCall<unknown, Patch>,
   id: string,
 ): Promise<Response> {
   const { text, metadata } = patch;
@@ -54,7 +54,7 @@ export async function patchMemory(
  * The answers go first, so that after a crash a repeated request still finds the memory. Answers 204 once the memory is
  * deleted everywhere, and 202 if it is deleted from the vault but not yet from the cold tier.
  */
-export async function deleteMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
+export async function deleteMemory({ scope, ports, now }: UserCall, id: string): Promise<Response> {
   if (await ports.memory.get(scope, id, now)) await ports.answers.eraseAsker(scope, vaultName(scope));
   const forgotten = await ports.memory.forget(scope, id, now);
   if (forgotten === "not_found") throw unknownId();
@@ -62,24 +62,24 @@ export async function deleteMemory({ scope, ports, now }: UserAsked, id: string)
   return Response.json({ forgotten: true, underWay: ["upstash"] }, { status: 202 });
 }
 
-export async function memoryHistory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
+export async function memoryHistory({ scope, ports, now }: UserCall, id: string): Promise<Response> {
   const data = await ports.memory.history(scope, id, now);
   if (!data) throw unknownId();
   return Response.json({ data, nextCursor: null });
 }
 
-export async function restoreMemory({ scope, ports, now }: UserAsked, id: string): Promise<Response> {
+export async function restoreMemory({ scope, ports, now }: UserCall, id: string): Promise<Response> {
   return found(await ports.memory.restore(scope, id, now));
 }
 
-export async function recallMemories({ scope, body, ports, now }: UserAsked<unknown, RecallQuery>): Promise<Response> {
-  const { asOf, ...asked } = body;
-  const query = redact(asked.query).text;
+export async function recallMemories({ scope, body, ports, now }: UserCall<unknown, RecallQuery>): Promise<Response> {
+  const { asOf, ...rest } = body;
+  const query = redact(rest.query).text;
   const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
   const impersonal = isImpersonal({ text: query, eligibility: eligibility(ask) });
   const embedding = await embeddingOf(scope, query, ports);
   const answer = await ports.memory.recall(scope, {
-    ...asked,
+    ...rest,
     query,
     embedding,
     impersonal,
@@ -89,18 +89,18 @@ export async function recallMemories({ scope, body, ports, now }: UserAsked<unkn
   return Response.json(answer);
 }
 
-export async function getExchange({ scope, ports }: UserAsked, id: string): Promise<Response> {
+export async function getExchange({ scope, ports }: UserCall, id: string): Promise<Response> {
   const exchange = await ports.memory.exchange(scope, id);
   if (!exchange) throw new ProxyError("not_found", "This user has no exchange of this id.", "id");
   return Response.json(exchange);
 }
 
 /** Shows the cost of this user's memory. */
-export async function memoryUsage({ scope, ports }: UserAsked): Promise<Response> {
+export async function memoryUsage({ scope, ports }: UserCall): Promise<Response> {
   return Response.json(await ports.memory.usage(scope));
 }
 
-export async function eraseUser({ scope, ports, now }: UserAsked): Promise<Response> {
+export async function eraseUser({ scope, ports, now }: UserCall): Promise<Response> {
   return Response.json(await erase(scope, ports, now));
 }
 

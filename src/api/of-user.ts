@@ -1,11 +1,11 @@
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Scope } from "../scope.ts";
 import type { UserCaller } from "../identity/identify-by-headers.ts";
-import type { Asked } from "./operation.ts";
+import type { ApiCall } from "./operation.ts";
 import { subjectOf } from "./receipt.ts";
 
 /** A request about one user's memory. */
-export interface UserAsked<Query = unknown, Body = unknown> extends Omit<Asked<UserCaller, Query, Body>, "who"> {
+export interface UserCall<Query = unknown, Body = unknown> extends Omit<ApiCall<UserCaller, Query, Body>, "who"> {
   readonly scope: Scope;
 }
 
@@ -14,14 +14,14 @@ export interface UserAsked<Query = unknown, Body = unknown> extends Omit<Asked<U
  * @param action the entry in a tenant's audit log; undefined for an operation that changes nothing
  */
 export function ofUser<Query, Body>(
-  act: (asked: UserAsked<Query, Body>, ...ids: string[]) => Promise<Response>,
+  act: (call: UserCall<Query, Body>, ...ids: string[]) => Promise<Response>,
   action?: string,
 ) {
-  return async ({ who, ...asked }: Asked<UserCaller, Query, Body>, ...ids: string[]): Promise<Response> => {
+  return async ({ who, ...call }: ApiCall<UserCaller, Query, Body>, ...ids: string[]): Promise<Response> => {
     const { scope, admission } = who;
-    const response = await act({ scope, ...asked }, ...ids);
+    const response = await act({ scope, ...call }, ...ids);
     if (action && admission) {
-      const noted = asked.ports.tenants.recordAudit(scope, admission.actor, action, subjectOf(scope), asked.now);
+      const noted = call.ports.tenants.recordAudit(scope, admission.actor, action, subjectOf(scope), call.now);
       await noted.catch((error: unknown) => log("error", { event: "audit_failed", reason: reasonOf(error) }));
     }
     return response;

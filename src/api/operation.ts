@@ -22,7 +22,7 @@ export interface Takes<Query extends Fields = Fields, Body extends Fields | type
 }
 
 /** A request to the proxy's own API, with its caller and its checked parameters and fields. */
-export interface Asked<Who, Query = unknown, Body = unknown> {
+export interface ApiCall<Who, Query = unknown, Body = unknown> {
   readonly who: Who;
   readonly query: Query;
   readonly body: Body;
@@ -34,7 +34,7 @@ export interface Asked<Who, Query = unknown, Body = unknown> {
 /** One method of one path. It receives no more of a request than it declares. */
 export interface Operation<Who> {
   readonly takes: Takes;
-  act(asked: Asked<Who>, ids: readonly string[]): Promise<Response>;
+  act(call: ApiCall<Who>, ids: readonly string[]): Promise<Response>;
 }
 
 type Read<Body> = Body extends Fields ? v.InferOutput<Body> : null;
@@ -45,7 +45,7 @@ type Read<Body> = Body extends Fields ? v.InferOutput<Body> : null;
  */
 export function operation<Who, const Query extends Fields, const Body extends Fields | typeof LINES>(
   takes: Takes<Query, Body>,
-  act: (asked: Asked<Who, v.InferOutput<Query>, Read<Body>>, ...ids: string[]) => Promise<Response>,
+  act: (call: ApiCall<Who, v.InferOutput<Query>, Read<Body>>, ...ids: string[]) => Promise<Response>,
 ): Operation<Who> {
-  return { takes, act: (asked, ids) => act(asked as Asked<Who, v.InferOutput<Query>, Read<Body>>, ...ids) };
+  return { takes, act: (call, ids) => act(call as ApiCall<Who, v.InferOutput<Query>, Read<Body>>, ...ids) };
 }

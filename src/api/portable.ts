@@ -34,7 +34,7 @@ const noSource = { exchange: null, conversation: null, role: null, quote: null }
 
 const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be a whole number"));
 
-const saying = v.strictObject({
+const assertion = v.strictObject({
   turn: digest,
   seq: v.pipe(millis, v.minValue(0, "must not be negative")),
   at: millis,
@@ -77,7 +77,7 @@ const memoryLine = v.strictObject({
   released: v.optional(v.unknown()),
   saidDigest: orNull(digest),
   worth: v.optional(v.pipe(v.number(), v.finite()), 0),
-  sayings: v.optional(v.pipe(v.array(saying), v.maxLength(10_000, "are too many")), []),
+  sayings: v.optional(v.pipe(v.array(assertion), v.maxLength(10_000, "are too many")), []),
   round: orNull(
     v.strictObject({
       turn: digest,

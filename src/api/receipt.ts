@@ -5,7 +5,7 @@ import type { DeploymentSecrets } from "../ports/deployment.ts";
 import type { RowCounts } from "../ports/usage.ts";
 import type { Caller } from "../identity/identify.ts";
 import { type Scope, vaultName } from "../scope.ts";
-import type { Asked } from "./operation.ts";
+import type { ApiCall } from "./operation.ts";
 
 /** A proof that a user's data is deleted: the rows deleted, and the rows that a second count found. */
 export interface Receipt {
@@ -53,7 +53,7 @@ export async function verifyReceipt({
   who: { scope },
   body: receipt,
   ports,
-}: Asked<Caller, unknown, v.InferOutput<typeof receiptFields>>): Promise<Response> {
+}: ApiCall<Caller, unknown, v.InferOutput<typeof receiptFields>>): Promise<Response> {
   const expected = new TextEncoder().encode(await signatureOf(receipt, ports.deploymentSecrets));
   const given = new TextEncoder().encode(receipt.signature);
   const valid = given.byteLength === expected.byteLength && timingSafeEqual(given, expected);

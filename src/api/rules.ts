@@ -6,7 +6,7 @@ import type { Caller } from "../identity/identify.ts";
 import { cacheRules } from "../proxy/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
-import { type Asked, NOTHING, operation } from "./operation.ts";
+import { type ApiCall, NOTHING, operation } from "./operation.ts";
 
 /* `/tenant/rules` shows and replaces the standing instructions of a tenancy, for all its users. */
 
@@ -38,14 +38,14 @@ const versionQuery = v.strictObject({
   ),
 });
 
-async function getRules({ who, query, ports }: Asked<Caller, v.InferOutput<typeof versionQuery>>): Promise<Response> {
+async function getRules({ who, query, ports }: ApiCall<Caller, v.InferOutput<typeof versionQuery>>): Promise<Response> {
   const { tenancy, admission } = who;
   const { version = null } = query;
   const set = await ports.rules.read(tenancy, version);
   if (!set) throw new ProxyError("not_found", "The rules have no such version, or it is no longer kept.", "version");
   // Proposals are shown only to a caller who may make rules of them.
-  if (version !== null || admission?.actor === "token") return told(set);
-  return told(set, await ports.rules.proposals(tenancy));
+  if (version !== null || admission?.actor === "token") return rulesResponse(set);
+  return rulesResponse(set, await ports.rules.proposals(tenancy));
 }
 
 /** Replaces all rules. Secrets are redacted, because every model that reads the rules would read them. */
@@ -55,7 +55,7 @@ async function putRules({
   request,
   ports,
   now,
-}: Asked<Caller, unknown, v.InferOutput<typeof newRules>>): Promise<Response> {
+}: ApiCall<Caller, unknown, v.InferOutput<typeof newRules>>): Promise<Response> {
   const { tenancy, admission } = who;
   // A token speaks for one user, and rules hold for all of them.
   if (admission?.actor === "token")
@@ -73,7 +73,7 @@ async function putRules({
   const changed = set.updatedAt === new Date(now).toISOString();
   if (admission && changed)
     await ports.tenants.recordAudit(tenancy, admission.actor, "rules.changed", String(set.version), now);
-  return told(set);
+  return rulesResponse(set);
 }
 
 /** Returns the version that a change is meant for (RFC 9110, section 13.1.1), or null for any. */
@@ -84,7 +84,7 @@ function expectedIn(headers: Headers): number | null {
   return version === undefined ? Number.NaN : Number(version);
 }
 
-function told(set: RuleSet, proposals?: readonly Proposal[]): Response {
+function rulesResponse(set: RuleSet, proposals?: readonly Proposal[]): Response {
   return Response.json(proposals ? { ...set, proposals } : set, {
     headers: { etag: `"${set.version}"`, "cache-control": "no-store" },
   });

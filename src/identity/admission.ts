@@ -54,11 +54,11 @@ export async function admit(
   if (!presented || presented.text.length > MAX_TOKEN_CHARACTERS) throw notKnown();
   const now = Date.now();
   const key = readKey(presented.text);
-  const enter = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
+  const askTenant = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
     ports.tenants.admit(account, { credential, ...named, ...demand, now });
-  const letIn = (account: string, entered: Admitted | Refused, actor: string): Admission => {
-    if (!entered.admitted) throw refusal(entered);
-    return { ...entered, account, presented, actor, cost: demand.cost, at: now };
+  const admissionOf = (account: string, result: Admitted | Refused, actor: string): Admission => {
+    if (!result.admitted) throw refusal(result);
+    return { ...result, account, presented, actor, cost: demand.cost, at: now };
   };
 
   if (key && key.where !== PLATFORM) {
@@ -66,7 +66,7 @@ export async function admit(
     const isOurs =
       isAccount(where, await ports.deploymentSecrets.pepper()) || (await ports.tenantDirectory.hasAccount(where));
     if (!isOurs) throw notKnown();
-    return letIn(where, await enter(where, { kind: "key", key: known }), known.id);
+    return admissionOf(where, await askTenant(where, { kind: "key", key: known }), known.id);
   }
   if (key) {
     const found = await ports.tenantDirectory.platformKey(key.presented, named.tenant ?? "", now);
@@ -79,7 +79,7 @@ export async function admit(
       );
     }
     if (found.account === null) throw notAllowed("Throughline-Tenant");
-    return letIn(found.account, await enter(found.account, { kind: "platform" }), key.presented.id);
+    return admissionOf(found.account, await askTenant(found.account, { kind: "platform" }), key.presented.id);
   }
 
   const tenant = tenantClaimed(presented.text);
@@ -89,8 +89,8 @@ export async function admit(
   for (const fresh of [false, true]) {
     const account = await ports.tenantDirectory.accountOf(tenant, fresh);
     if (account === null) throw notKnown();
-    const entered = await enter(account, credential);
-    if (fresh || entered.admitted || entered.reason !== "gone") return letIn(account, entered, "token");
+    const result = await askTenant(account, credential);
+    if (fresh || result.admitted || result.reason !== "gone") return admissionOf(account, result, "token");
   }
   throw notKnown();
 }

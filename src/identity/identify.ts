@@ -57,7 +57,7 @@ export async function recognise(
   const tenant = headerId(headers, "Throughline-Tenant");
   const user = headerId(headers, "Throughline-User");
   if (ports.settings.adminKey !== null) {
-    const admission = await settled(admit(headers, { tenant, user }, demand, ports));
+    const admission = await answerInTime(admit(headers, { tenant, user }, demand, ports));
     const tenancy = asTenancy(admission.account, admission.tenant);
     return callerIn(tenancy, admission.user ?? user, bodyUser, admission);
   }
@@ -67,12 +67,12 @@ export async function recognise(
     const caller = callerIn(asTenancy(account ?? "", tenant ?? ""), user, bodyUser, null);
     return account === null ? null : caller;
   };
-  const caller = callerUnder(await settled(ports.deploymentSecrets.pepper()));
-  const earlier = await settled(ports.deploymentSecrets.earlierPepper());
+  const caller = callerUnder(await answerInTime(ports.deploymentSecrets.pepper()));
+  const earlier = await answerInTime(ports.deploymentSecrets.earlierPepper());
   const before = earlier === null ? null : callerUnder(earlier);
   if (caller?.scope && before?.scope) {
     const { scope } = caller;
-    await settled(takeOver(before.scope, scope, ports, Date.now()));
+    await answerInTime(takeOver(before.scope, scope, ports, Date.now()));
   }
   return caller;
 }
@@ -112,9 +112,9 @@ export function identifyAdmin(headers: Headers, { adminKey }: Settings): Admin {
   return { tenancy: asTenancy };
 }
 
-async function settled<T>(asked: Promise<T>): Promise<T> {
+async function answerInTime<T>(work: Promise<T>): Promise<T> {
   try {
-    return await within(DIRECTORY_DEADLINE_MS, asked);
+    return await within(DIRECTORY_DEADLINE_MS, work);
   } catch (error) {
     if (error instanceof ProxyError) throw error;
     throw new ProxyError(

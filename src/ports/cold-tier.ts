@@ -104,7 +104,7 @@ export interface ColdTier {
    */
   vectors(place: VaultPlace, epoch: number | null, after: string | null): Promise<ColdVectors>;
   /** Reads the most useful rows in one call, for a request that waits. Makes `owner` the one who may push. */
-  readPartial(place: VaultPlace, owner: string, glance: PartialReadRequest): Promise<PartialRead>;
+  readPartial(place: VaultPlace, owner: string, request: PartialReadRequest): Promise<PartialRead>;
   /**
    * Returns the memories nearest to a query, with their vectors if the service stores them. The index may lag: a memory
    * may be deleted, superseded or missing. Its row tells the truth.

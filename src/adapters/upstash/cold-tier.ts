@@ -15,7 +15,7 @@ export function upstashColdTier(env: Env, settings: UpstashSettings): ColdTier {
   return {
     rows: (place, owner, after) => inRedis((client) => readRows(client, place, owner, after)),
     vectors: (place, epoch, after) => inVector((index) => readVectors(index, known, place, epoch, after)),
-    readPartial: (place, owner, glance) => inRedis((client) => readPartial(client, place, owner, glance)),
+    readPartial: (place, owner, request) => inRedis((client) => readPartial(client, place, owner, request)),
     nearest: (place, query) => inVector((index) => nearestVectors(index, known, place, query)),
     push: (place, writer, rows) => inRedis((client) => pushRows(client, place, writer, rows)),
     async pushVectors(place, epoch, vectors) {

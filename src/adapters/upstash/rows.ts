@@ -15,14 +15,14 @@ import { PUSH, ERASE, READ_PARTIAL, READ } from "./scripts.ts";
 /** The size of a page. Every plan allows answers of 10 MB, and rows grow by a third as JSON in JSON. */
 const PAGE = { entries: 20_000, characters: 6_000_000 };
 /** The size up to which a partial read returns the whole vault, which loads eight rows a millisecond. */
-const FEW = { entries: 1_000, characters: 1_000_000 };
+const SMALL_VAULT = { entries: 1_000, characters: 1_000_000 };
 /** The size of a partial read of a larger vault. */
-const PART = { prominent: 300, characters: 1_000_000 };
+const PARTIAL_READ = { prominent: 300, characters: 1_000_000 };
 /** Tables with rows that may have a priority. */
 const NAMED: ReadonlySet<string> = new Set(["memories", "sayings"]);
 const HEAD = 1;
 const ROWS = 2;
-const FLEETING = 3;
+const EXPIRING = 3;
 
 /** Returns the keys of a scope. The braces keep them on one machine if the database is spread over several. */
 function keysOf(place: VaultPlace): [string, string, string, string] {
@@ -83,10 +83,10 @@ export async function readPartial(
 ): Promise<PartialRead> {
   const answer = await redis.eval<unknown[], string[]>(READ_PARTIAL, keysOf(place), [
     owner,
-    FEW.entries,
-    FEW.characters,
-    PART.prominent,
-    PART.characters,
+    SMALL_VAULT.entries,
+    SMALL_VAULT.characters,
+    PARTIAL_READ.prominent,
+    PARTIAL_READ.characters,
     conversation === null ? "" : fieldOfId("conversations", conversation),
     ...memories.map((id) => fieldOfId("memories", id)),
   ]);
@@ -106,9 +106,9 @@ export async function pushRows(
   const changes = rows.flatMap((row) => {
     if (row.table === "vault") return [HEAD, row.key, row.row ?? "", ""];
     const field = fieldOf(row);
-    if (row.row === null) return [ROWS, field, "", NAMED.has(row.table) ? "-" : "", FLEETING, field, "", ""];
+    if (row.row === null) return [ROWS, field, "", NAMED.has(row.table) ? "-" : "", EXPIRING, field, "", ""];
     const priority = row.priority ?? (row.priority === null ? "-" : "");
-    return [row.expiresAt === null ? ROWS : FLEETING, field, row.row, priority];
+    return [row.expiresAt === null ? ROWS : EXPIRING, field, row.row, priority];
   });
   const last = expiring.length > 0 ? Math.max(...expiring) : "";
   for (;;) {
@@ -143,9 +143,9 @@ const nextTurn = (): number => (turns = Math.max(turns + 1, Date.now()));
 const turnsPass = (last: number): void => void (turns = Math.max(turns, last));
 
 export async function countRows(redis: Redis, place: VaultPlace): Promise<number> {
-  const [, rows, fleeting, prominent] = keysOf(place);
+  const [, rows, expiring, prominent] = keysOf(place);
   // A transaction runs on the leader. A replica might not know of an erasure yet.
-  const counting = redis.multi().hlen(rows).hlen(fleeting).zcard(prominent);
+  const counting = redis.multi().hlen(rows).hlen(expiring).zcard(prominent);
   const [stay, expire, named] = await counting.exec<[number, number, number]>();
   // Every row in the list of priorities is one of the rows. A longer list means that an erasure left entries behind.
   return Math.max(stay + expire, named);

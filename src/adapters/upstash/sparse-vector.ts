@@ -35,7 +35,7 @@ function countsOf(terms: Uint32Array): (readonly [number, number])[] {
 
 /** Makes a vector of the heaviest words, as many as the service accepts. */
 function vectorOf(weighed: readonly (readonly [number, number])[]): SparseVector {
-  const kept = weighed.length <= MAX_NON_ZERO ? weighed : weighed.toSorted((a, b) => b[1] - a[1]);
-  const first = kept.slice(0, MAX_NON_ZERO);
+  const heaviest = weighed.length <= MAX_NON_ZERO ? weighed : weighed.toSorted((a, b) => b[1] - a[1]);
+  const first = heaviest.slice(0, MAX_NON_ZERO);
   return { indices: first.map(([index]) => index), values: first.map(([, value]) => Number(value.toPrecision(6))) };
 }

@@ -71,7 +71,7 @@ export async function nearestVectors(
   const kind = await known.kindOf(index);
   const sparseVector = kind.sparse ? questionVector(terms) : null;
   const vector = embedding && kind.dimension !== null && known.fits(kind, embedding.vector.length) ? embedding : null;
-  const asked = {
+  const options = {
     topK: NEAREST,
     // The names of vaults are digests, so there is nothing to escape.
     filter: `vault = '${place.name}'`,
@@ -83,11 +83,11 @@ export async function nearestVectors(
   const namespace = namespaceOf(index, place);
   const found =
     sparseVector && vector
-      ? await namespace.query<Kept>({ ...asked, vector: numbersOf(vector.vector), sparseVector })
+      ? await namespace.query<Kept>({ ...options, vector: numbersOf(vector.vector), sparseVector })
       : sparseVector
-        ? await namespace.query<Kept>({ ...asked, sparseVector })
+        ? await namespace.query<Kept>({ ...options, sparseVector })
         : vector
-          ? await namespace.query<Kept>({ ...asked, vector: numbersOf(vector.vector) })
+          ? await namespace.query<Kept>({ ...options, vector: numbersOf(vector.vector) })
           : [];
   return found.flatMap((one) => ownedBy(place, prefixOf(place, null), one));
 }
@@ -111,7 +111,7 @@ export async function pushVectors(
   const kind = await known.kindOf(index);
   const namespace = namespaceOf(index, place);
   const idOf = (id: string): string => `${prefixOf(place, epoch)}${id}`;
-  const kept = vectors.flatMap(({ id, embedding, terms = new Uint32Array() }) =>
+  const upserts = vectors.flatMap(({ id, embedding, terms = new Uint32Array() }) =>
     embedding && known.fits(kind, embedding.vector.length)
       ? [
           {
@@ -123,7 +123,7 @@ export async function pushVectors(
       : [],
   );
   const gone = vectors.filter(({ embedding }) => !embedding).map(({ id }) => idOf(id));
-  if (kept.length > 0) await namespace.upsert(kept);
+  if (upserts.length > 0) await namespace.upsert(upserts);
   if (gone.length > 0) await namespace.delete(gone);
 }
 

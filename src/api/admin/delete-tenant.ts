@@ -5,7 +5,7 @@ import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { sign } from "../receipt.ts";
-import type { Asked } from "../operation.ts";
+import type { ApiCall } from "../operation.ts";
 
 /** The number of vaults to erase at once. Each is a file to empty. */
 const AT_ONCE = 8;
@@ -21,7 +21,7 @@ const WORKED_FOR_MS = 20_000;
  * on where the last one ended, and after the end returns the same receipt.
  * @throws {ProxyError} `erasure_incomplete` if anything is left
  */
-export async function deleteTenant({ ports, who: admin, now }: Asked<Admin>, tenant: string): Promise<Response> {
+export async function deleteTenant({ ports, who: admin, now }: ApiCall<Admin>, tenant: string): Promise<Response> {
   const account = await ports.tenantDirectory.accountOf(tenant, true);
   if (account === null) return receiptOf(tenant, ports);
   const tenancy = admin.tenancy(account, tenant);
@@ -75,11 +75,11 @@ async function eraseVaults(
  * neither.
  */
 async function receiptOf(tenant: string, { tenantDirectory, tenants }: Ports): Promise<Response> {
-  const departed = await tenantDirectory.erasureReceipt(tenant);
-  if (!departed) throw new ProxyError("not_found", "There is no tenant of this name.", "tenant");
-  await tenants.destroy(departed.account);
-  if (await tenants.describe(departed.account)) throw incomplete();
-  return new Response(departed.receipt, { headers: { "content-type": "application/json" } });
+  const deleted = await tenantDirectory.erasureReceipt(tenant);
+  if (!deleted) throw new ProxyError("not_found", "There is no tenant of this name.", "tenant");
+  await tenants.destroy(deleted.account);
+  if (await tenants.describe(deleted.account)) throw incomplete();
+  return new Response(deleted.receipt, { headers: { "content-type": "application/json" } });
 }
 
 function incomplete(): ProxyError {

@@ -4,7 +4,7 @@ import type { TrainingExample } from "../../ports/memory-store.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Tenancy } from "../../scope.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { Asked } from "../operation.ts";
+import type { ApiCall } from "../operation.ts";
 import { recordOf } from "./tenants.ts";
 
 const VAULTS_AT_ONCE = 20;
@@ -19,7 +19,7 @@ export const fineTuningQuery = v.strictObject({
  * `told=nothing` leaves out answers to requests with memories.
  */
 export async function exportForFineTuning(
-  { query: { told }, ports, who: admin, now }: Asked<Admin, v.InferOutput<typeof fineTuningQuery>>,
+  { query: { told }, ports, who: admin, now }: ApiCall<Admin, v.InferOutput<typeof fineTuningQuery>>,
   tenant: string,
 ): Promise<Response> {
   const { account } = await recordOf(tenant, ports);

@@ -2,33 +2,33 @@ import type * as v from "valibot";
 import { ProxyError } from "../../http/errors.ts";
 import { accountOfKeyId, PLATFORM } from "../../identity/api-key.ts";
 import type { Admin } from "../../identity/identify.ts";
-import type { Asked } from "../operation.ts";
+import type { ApiCall } from "../operation.ts";
 import type { keyRequest, providerKey } from "./fields.ts";
 import { recordOf } from "./tenants.ts";
 
-type KeyAsked = Asked<Admin, unknown, v.InferOutput<typeof keyRequest>>;
+type KeyCall = ApiCall<Admin, unknown, v.InferOutput<typeof keyRequest>>;
 type ProviderKey = v.InferOutput<typeof providerKey>;
 
-export async function addTenantKey({ body, ports, now }: KeyAsked, tenant: string): Promise<Response> {
+export async function addTenantKey({ body, ports, now }: KeyCall, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return shownOnce(await ports.tenants.addKey(account, expiryIn(body), now));
 }
 
-export async function listTenantKeys({ ports }: Asked<Admin>, tenant: string): Promise<Response> {
+export async function listTenantKeys({ ports }: ApiCall<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return Response.json({ data: await ports.tenants.keys(account), nextCursor: null });
 }
 
-export async function addPlatformKey({ body, ports, now }: KeyAsked): Promise<Response> {
+export async function addPlatformKey({ body, ports, now }: KeyCall): Promise<Response> {
   return shownOnce(await ports.tenantDirectory.addPlatformKey(expiryIn(body), now));
 }
 
-export async function listPlatformKeys({ ports }: Asked<Admin>): Promise<Response> {
+export async function listPlatformKeys({ ports }: ApiCall<Admin>): Promise<Response> {
   return Response.json({ data: await ports.tenantDirectory.platformKeys(), nextCursor: null });
 }
 
 /** Revokes a key, from the next request on, because every request asks the object that knows its key. */
-export async function revokeKey({ ports, now }: Asked<Admin>, id: string): Promise<Response> {
+export async function revokeKey({ ports, now }: ApiCall<Admin>, id: string): Promise<Response> {
   const account = accountOfKeyId(id);
   const revoked =
     account === PLATFORM
@@ -39,35 +39,35 @@ export async function revokeKey({ ports, now }: Asked<Admin>, id: string): Promi
 }
 
 /** Replaces the secret that signs tokens. Tokens of the old secret are refused. */
-export async function renewJwtSecret({ ports, now }: Asked<Admin>, tenant: string): Promise<Response> {
+export async function renewJwtSecret({ ports, now }: ApiCall<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return shownOnce(await ports.tenants.renewSecret(account, now));
 }
 
 export async function storeProviderKey(
-  asked: Asked<Admin, unknown, ProviderKey>,
+  call: ApiCall<Admin, unknown, ProviderKey>,
   tenant: string,
   upstream: string,
 ): Promise<Response> {
-  const { body, ports, now } = asked;
+  const { body, ports, now } = call;
   if (ports.settings.encryptionKey === null) {
     const message =
       "A provider's key can be stored only with the setting ENCRYPTION_KEY, which encrypts it. Set it and try again.";
     throw new ProxyError("encryption_key_required", message);
   }
-  const account = await knownUpstream(asked, tenant, upstream);
+  const account = await knownUpstream(call, tenant, upstream);
   await ports.tenants.setProviderKey(account, upstream, body.key, now);
   return new Response(null, { status: 204 });
 }
 
-export async function removeProviderKey(asked: Asked<Admin>, tenant: string, upstream: string): Promise<Response> {
-  const account = await knownUpstream(asked, tenant, upstream);
-  await asked.ports.tenants.setProviderKey(account, upstream, null, asked.now);
+export async function removeProviderKey(call: ApiCall<Admin>, tenant: string, upstream: string): Promise<Response> {
+  const account = await knownUpstream(call, tenant, upstream);
+  await call.ports.tenants.setProviderKey(account, upstream, null, call.now);
   return new Response(null, { status: 204 });
 }
 
 /** Returns the tenant's account if the upstream is `default` or a name in `UPSTREAMS`. */
-async function knownUpstream({ ports }: Asked<Admin>, tenant: string, upstream: string): Promise<string> {
+async function knownUpstream({ ports }: ApiCall<Admin>, tenant: string, upstream: string): Promise<string> {
   if (upstream !== "default" && !ports.settings.upstreams.has(upstream)) {
     throw new ProxyError(
       "not_found",
@@ -78,7 +78,7 @@ async function knownUpstream({ ports }: Asked<Admin>, tenant: string, upstream: 
   return (await recordOf(tenant, ports)).account;
 }
 
-function expiryIn({ expiresAt }: KeyAsked["body"]): number | null {
+function expiryIn({ expiresAt }: KeyCall["body"]): number | null {
   return expiresAt === null ? null : Date.parse(expiresAt);
 }
 

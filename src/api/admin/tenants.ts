@@ -4,21 +4,21 @@ import type { Signing, TenantRecord } from "../../ports/tenants.ts";
 import { ALLOW_ALL, type Policy } from "../../ports/policy.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { Asked } from "../operation.ts";
+import type { ApiCall } from "../operation.ts";
 import type { adminPage, newTenant, tenantChange } from "./fields.ts";
 
-type PageAsked = Asked<Admin, v.InferOutput<typeof adminPage>>;
-type ChangeAsked = Asked<Admin, unknown, v.InferOutput<typeof tenantChange>>;
+type PageCall = ApiCall<Admin, v.InferOutput<typeof adminPage>>;
+type ChangeCall = ApiCall<Admin, unknown, v.InferOutput<typeof tenantChange>>;
 type NewTenant = v.InferOutput<typeof newTenant>;
 
 const NO_SIGNING: Signing = { jwksUrl: null, issuer: null, audience: null };
 
 /** Creates a tenant. The response alone shows its secret. */
-export async function createTenant({ body, ports, now }: Asked<Admin, unknown, NewTenant>): Promise<Response> {
+export async function createTenant({ body, ports, now }: ApiCall<Admin, unknown, NewTenant>): Promise<Response> {
   const { tenant } = body;
   const account = await ports.tenantDirectory.register(tenant, now);
-  const founded = await ports.tenants.create(account, tenant, now);
-  if (!founded)
+  const created = await ports.tenants.create(account, tenant, now);
+  if (!created)
     throw new ProxyError(
       "tenant_exists",
       "A tenant of this name exists already. Choose another name, or delete that one first.",
@@ -26,12 +26,12 @@ export async function createTenant({ body, ports, now }: Asked<Admin, unknown, N
     );
   const location = `/admin/tenants/${encodeURIComponent(tenant)}`;
   return Response.json(
-    { tenant, createdAt: new Date(now).toISOString(), ...founded },
+    { tenant, createdAt: new Date(now).toISOString(), ...created },
     { status: 201, headers: { location } },
   );
 }
 
-export async function listTenants({ query: { cursor, limit }, ports }: PageAsked): Promise<Response> {
+export async function listTenants({ query: { cursor, limit }, ports }: PageCall): Promise<Response> {
   const { data: accounts, next } = await ports.tenantDirectory.accounts(cursor, limit);
   const records = await Promise.all(accounts.map((account) => ports.tenants.describe(account)));
   return page(
@@ -40,24 +40,24 @@ export async function listTenants({ query: { cursor, limit }, ports }: PageAsked
   );
 }
 
-export async function getTenant({ ports }: Asked<Admin>, tenant: string): Promise<Response> {
+export async function getTenant({ ports }: ApiCall<Admin>, tenant: string): Promise<Response> {
   return Response.json((await recordOf(tenant, ports)).record);
 }
 
 /** Changes the named fields and leaves the rest. */
-export async function changeTenant(asked: ChangeAsked, tenant: string): Promise<Response> {
-  const { account, record } = await recordOf(tenant, asked.ports);
-  return changed(asked, account, record, record);
+export async function changeTenant(call: ChangeCall, tenant: string): Promise<Response> {
+  const { account, record } = await recordOf(tenant, call.ports);
+  return changed(call, account, record, record);
 }
 
 /** Replaces all fields. Those that are not named become as for a new tenant. */
-export async function replaceTenant(asked: ChangeAsked, tenant: string): Promise<Response> {
-  const { account, record } = await recordOf(tenant, asked.ports);
-  return changed(asked, account, record, { policy: ALLOW_ALL, signing: NO_SIGNING });
+export async function replaceTenant(call: ChangeCall, tenant: string): Promise<Response> {
+  const { account, record } = await recordOf(tenant, call.ports);
+  return changed(call, account, record, { policy: ALLOW_ALL, signing: NO_SIGNING });
 }
 
 async function changed(
-  { body: change, ports, now }: ChangeAsked,
+  { body: change, ports, now }: ChangeCall,
   account: string,
   record: TenantRecord,
   base: Pick<TenantRecord, "policy" | "signing">,
@@ -70,17 +70,17 @@ async function changed(
   return Response.json({ ...record, policy, signing });
 }
 
-export async function tenantAudit({ query: { cursor, limit }, ports }: PageAsked, tenant: string): Promise<Response> {
+export async function tenantAudit({ query: { cursor, limit }, ports }: PageCall, tenant: string): Promise<Response> {
   const { data, next } = await ports.tenants.audit((await recordOf(tenant, ports)).account, cursor, limit);
   return page(data, next);
 }
 
-export async function platformAudit({ query: { cursor, limit }, ports }: PageAsked): Promise<Response> {
+export async function platformAudit({ query: { cursor, limit }, ports }: PageCall): Promise<Response> {
   const { data, next } = await ports.tenantDirectory.audit(cursor, limit);
   return page(data, next);
 }
 
-export async function tenantUsage({ ports, who: admin }: Asked<Admin>, tenant: string): Promise<Response> {
+export async function tenantUsage({ ports, who: admin }: ApiCall<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
   return page(await ports.tenants.usage(admin.tenancy(account, tenant)), null);
 }
