@@ -11,8 +11,8 @@ import { dropReplicationState } from "./drop-replication.ts";
 import { LIMITS } from "./eviction.ts";
 import { Hydration } from "./hydration.ts";
 import { Invalidations } from "./invalidations.ts";
-import { AnswerRemoval } from "./remove-answers.ts";
-import type { AnswersReplica } from "./replica.ts";
+import { AnswerRemoval } from "./answer-removal.ts";
+import type { AnswersReplica } from "./answers-replica.ts";
 import { type AnswerRow, TABLES } from "./schema.ts";
 import { CacheStatistics } from "./statistics.ts";
 import { SweepTask } from "./sweep-task.ts";
@@ -122,7 +122,7 @@ export class AnswersParts {
 
   /** Loads the replica's code only if there is a cold tier: most deployments have none. */
   private async startReplica(cold: ColdAnswers, patienceMs: number): Promise<void> {
-    const { AnswersReplica } = await import("./replica.ts");
+    const { AnswersReplica } = await import("./answers-replica.ts");
     this.replica = new AnswersReplica(this.sql, cold, this.invalidations, this.ctx.id.name ?? "", {
       limits: LIMITS,
       invalidate: (subject) => this.invalidate(subject, false),

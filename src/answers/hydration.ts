@@ -1,5 +1,5 @@
 import { within } from "../runtime/deadline.ts";
-import type { AnswersReplica } from "./replica.ts";
+import type { AnswersReplica } from "./answers-replica.ts";
 
 /** Bounds how long requests wait for answers from Redis: only those at the start of a read, and all until one moment. */
 export class Hydration {

@@ -1,5 +1,5 @@
 /** A purge or an erasure of everything (`*`), of a model's answers (`model:…`), or of those whose first asker is named. */
-export interface Invalidation {
+interface Invalidation {
   readonly subject: string;
   readonly version: number;
 }

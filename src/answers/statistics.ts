@@ -4,10 +4,10 @@ import type { MatchKind } from "../cache/match-kind.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /** The pairs of answers that are compared. `repeat`: two answers to the same question. */
-export type Compared = MatchKind | "repeat";
+type Compared = MatchKind | "repeat";
 
 /** The statistics of one tenancy's cache, as they are stored. */
-export interface State {
+interface State {
   /** If false, no answer is served or stored. */
   readonly on: boolean;
   readonly since: number;

@@ -1,5 +1,5 @@
 /** How far the answers are in sync with Redis. */
-export interface SyncState {
+interface SyncState {
   /** The object's own name, which an alarm may not be told. Empty until a request has told it. */
   readonly place: string;
   /** The invalidations of Redis up to this one are applied. */

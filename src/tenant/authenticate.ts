@@ -6,7 +6,7 @@ import type { KeySet } from "./key-set.ts";
 const tokens = () => import("./user-token.ts");
 
 /** The part of a tenant's state that verifies credentials. */
-export interface TokenVerifier {
+interface TokenVerifier {
   readonly name: string;
   readonly jwtSecret: string | null;
   readonly keySet: KeySet | null;

@@ -7,7 +7,7 @@ import type { Signing } from "../ports/tenants.ts";
 import type { KeySet } from "./key-set.ts";
 
 /** The claims of a valid token, or why it is refused. `unavailable` if the key set could not be fetched. */
-export type TokenReading =
+type TokenReading =
   | { readonly valid: true; readonly tenant: string; readonly user: string }
   | { readonly valid: false; readonly reason: "unknown" | "unavailable" };
 
