@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { admin, adminHeaders, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 import { throughProxy } from "../support/through-proxy.ts";
 
-/* Platform mode: who may come in, with which key, and what goes upstream then. */
+/* Keys of platform mode: which are accepted, and which key a request has upstream. */
 
 const json = { "content-type": "application/json" };
 const chat = JSON.stringify({ model: "gpt-test", messages: [{ role: "user", content: "hi" }] });

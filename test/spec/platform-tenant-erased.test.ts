@@ -7,7 +7,7 @@ import { Vault } from "../../src/vault/vault.ts";
 import { fail } from "../support/faults.ts";
 import { admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
-/* A tenant that goes takes everything with it, and what is under way brings nothing back. */
+/* Deleting a tenant deletes all its data, and no request on its way restores any. */
 
 const json = { "content-type": "application/json" };
 

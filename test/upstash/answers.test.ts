@@ -17,7 +17,7 @@ afterEach(upstashUp);
 const isHit = (response: Response): boolean =>
   response.headers.get("cache-status")?.startsWith("throughline; hit") === true;
 
-/** Asks for somebody new to the tenancy, and without memory: nothing but a shared answer can serve them. */
+/** Asks as a new user of the tenancy, without memory: only a shared answer can be a hit. */
 const hits = async (person: Person, question: string): Promise<boolean> =>
   isHit(await new Person(undefined, person.tenant).say(question, UNREMEMBERED));
 

@@ -17,7 +17,7 @@ const STEPS = 30;
 
 afterEach(upstashUp);
 
-/** `maybe`: said to a deployment that had not heard of an erasure made before in the other: it may go with the rest. */
+/** `maybe`: sent to a deployment that had not read an earlier erasure of the other, and so perhaps erased with the rest. */
 type Fate = "kept" | "gone" | "maybe";
 
 class Model {
@@ -30,7 +30,7 @@ class Model {
   private readonly deployments: Deployments;
   private count = 0;
   private isDown = false;
-  /** Deployments that have not heard of an erasure in another. */
+  /** The deployments that have not read an erasure of another. */
   private readonly unheard = new Set<number>();
 
   constructor(seed: number) {
@@ -106,7 +106,7 @@ class Model {
     return `import ${word} ${status}`;
   }
 
-  /** One that is seen here; of what was erased elsewhere nothing is. */
+  /** Returns a memory that this deployment shows. It shows none that another has erased. */
   private async seen(): Promise<{ id: string; word: string } | null> {
     const response = await this.person.memory("?limit=200");
     if (response.status !== 200) return null;
@@ -178,7 +178,7 @@ class Model {
     return this.isDown ? "down" : "up";
   }
 
-  /** Each has heard of all that was done in the other. */
+  /** Lets each deployment read all changes of the other. */
   private async settle(): Promise<void> {
     await upstashUp();
     this.isDown = false;
@@ -200,7 +200,7 @@ class Model {
     for (const isNew of [false, false, true]) {
       if (isNew) await this.deployments.lose();
       else await this.deployments.goTo(1 - this.deployments.current);
-      // Before all is listed: somebody who is not known is answered from a part.
+      // An unknown user is answered from a partial read, before all is listed.
       const recalled = (await this.person.recall(word ? `Who or what is ${word}?` : "Where do I live?")).join("\n");
       const facts = await this.person.facts();
       const exported = await (await this.person.memory("/export")).text();

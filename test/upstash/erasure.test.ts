@@ -54,14 +54,14 @@ test("a vector that arrives after the erasure, or was never deleted, restores no
   expect(vectors.length).toBeGreaterThan(0);
   await person.erase();
   await cold.pushVectors(place, 0, vectors);
-  // Nor does a vault that has not heard of the erasure.
+  // A vault that has not read the erasure restores nothing either.
   const row = { table: "memories", key: '["mem_x"]', row: "{}", expiresAt: null };
   expect(await cold.push(place, { epoch: 0, owner: "another" }, [row])).toBe("erased");
   await loseVault(person);
   expect(await person.memories()).toEqual([]);
   await person.say("What is my name?");
   expect(await person.told()).not.toContain("Ravenna");
-  // The next receipt finds it, and it goes.
+  // The next receipt finds the vector and deletes it.
   const { remaining } = await person.erase();
   expect(remaining).toMatchObject({ vector_vectors: 0 });
 });

@@ -81,7 +81,7 @@ test("a message during hydration is found at once, and reconciled with all memor
   await expect.poll(() => person.facts(), { timeout: 15_000, interval: 200 }).toHaveLength(1);
   expect((await person.facts()).join()).toContain("Bergen");
   expect(await told(person, QUESTION)).toContain("Ottilie");
-  // And so it is for whoever comes next.
+  // The next request finds it too.
   await carried(person);
   await loseVault(person);
   expect((await person.facts()).join()).toContain("Bergen");

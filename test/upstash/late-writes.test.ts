@@ -6,8 +6,8 @@ import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-s
 import { switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /*
- * A service that answers too late has done all the same what nobody waits for any more: after what was asked of it
- * since. What was overtaken so changes nothing.
+ * A service may still apply a call after its caller has stopped waiting, and so after later calls. Such a late write changes
+ * nothing.
  */
 
 afterEach(upstashUp);

@@ -5,7 +5,7 @@ import { type MadeTenant, newTenant } from "../platform.ts";
 import { loseRecords, recordsCarried } from "./cold-start.ts";
 import { callsAbout } from "./upstash.ts";
 
-/** A tenant of platform mode, and what another deployment would find of it. */
+/** A tenant of platform mode whose object can be emptied, so that it reads its rows from Redis. */
 export class ColdTenant {
   readonly made: MadeTenant;
   readonly account: string;
@@ -35,13 +35,13 @@ export class ColdTenant {
     return asTenancy(this.account, this.made.tenant);
   }
 
-  /** All that was written has been carried, and nothing of it is here any more. */
+  /** Pushes everything, and empties the object. */
   async lost(): Promise<void> {
     await recordsCarried(this.object);
     await loseRecords(this.object);
   }
 
-  /** Calls to Redis so far in which this tenant's own rows were meant. */
+  /** Returns how many calls to Redis there were about this tenant's own rows. */
   async calls(): Promise<number> {
     return (await callsAbout(new URLSearchParams([["name", tenantName(this.account)]])))[0];
   }

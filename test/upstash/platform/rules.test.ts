@@ -107,7 +107,7 @@ test("versions of two deployments are both kept in one order, and If-Match compa
     there.write("versions", [version], { version, at: Date.now(), rules: JSON.stringify([text]) });
   await theirs(2, "Be quick.");
   expect((await put(tenant, "Be kind.", { "if-match": '"1"' })).status).toBe(412);
-  // One that was made here without having heard of theirs.
+  // A version that was made before the other deployment's was read.
   await runInDurableObject(tenant.rulebook, (_, { storage }) =>
     storage.sql.exec("INSERT INTO versions VALUES (3, ?, ?)", Date.now(), '["Be kind."]'),
   );

@@ -167,7 +167,7 @@ test("a hydrated tenant is served, counted and administered while Redis is down,
 });
 
 test.each(["error", "refuse", "hang"] as const)(
-  "where its keys cannot be known (%s), nobody is let in, nothing goes upstream, and it is said clearly",
+  "an empty tenant refuses requests with a 503 while Redis fails (%s), without a call upstream",
   async (down) => {
     const tenant = await ColdTenant.founded();
     await tenant.lost();
@@ -239,3 +239,14 @@ async function upstashForgets(place: string): Promise<void> {
   });
   expect(response.status).toBe(200);
 }
+
+test("the sync state is stored in the spelling of earlier versions, which can still read it", async () => {
+  const tenant = await ColdTenant.founded();
+  await recordsCarried(tenant.object);
+  const rows = await runInDurableObject(tenant.object, (_, { storage }) =>
+    storage.sql.exec<{ name: string; value: string }>("SELECT name, value FROM cold ORDER BY name").toArray(),
+  );
+  expect(rows.map(({ name }) => name)).toEqual(["far", "near", "owner"]);
+  const cursor = { era: expect.stringMatching(/./) as string, seq: expect.any(Number) as number };
+  for (const { value } of rows.slice(0, 2)) expect(JSON.parse(value)).toEqual({ heard: cursor, whole: true });
+});

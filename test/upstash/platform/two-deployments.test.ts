@@ -69,7 +69,7 @@ test("a key of another deployment is valid at once, a policy soon, and other set
   const known = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ id: string; key: string }>();
   await there.listen();
   const made = there.row("keys", [known.id]);
-  // Here it is not known any more: it is as if it had been made there alone.
+  // This deployment loses the key, so that only the other one has it.
   await runInDurableObject(tenant.object, (_, { storage }) => {
     storage.sql.exec("DELETE FROM keys WHERE id = ?", known.id);
     storage.sql.exec("DELETE FROM outbox");
@@ -95,13 +95,13 @@ test("a deployment that pushes old rows restores no key and no secret", async ()
   await there.write("keys", [tenant.made.id], { ...there.row("keys", [tenant.made.id]), revoked_at: Date.now() });
   const sealed = { name: "jwt_secret", value: "renewed elsewhere" };
   await there.write("facts", ["jwt_secret"], sealed);
-  // As after a while without Upstash: nothing is known of what it has, and everything here is news.
+  // The state after a while without Upstash: no sync state, and every row is pending.
   await runInDurableObject(tenant.object, (_, { storage }) => {
     const triggers = storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
     for (const { name } of triggers.toArray()) storage.sql.exec(`DROP TRIGGER ${name}`);
     storage.sql.exec("DROP TABLE outbox; DROP TABLE cold;");
     storage.sql.exec("UPDATE keys SET revoked_at = 1 WHERE id = ?", mine.id);
-    // Counted before there was anybody else to count.
+    // Counts from before there was a cold tier.
     storage.sql.exec("INSERT INTO usage VALUES ('2026-01-01', '', 7, 7, 7)");
   });
   await restartRecords(tenant.object);
@@ -161,7 +161,7 @@ test("memories written before the deletion of their tenant was read are deleted,
   const tenant = await ColdTenant.founded();
   await tenant.ask("/tenant/rules", { method: "PUT", body: JSON.stringify({ rules: [{ text: `Say ${canary}.` }] }) });
   await recordsCarried(tenant.object);
-  // The other deployment has never heard of this user.
+  // The other deployment does not know this user.
   await coldRecords().destroy(tenantName(tenant.account));
   await tenant.say(`My name is Ada of ${canary}.`, "ada");
   await tenant.say(`What is the capital of ${canary}?`);
