@@ -3,9 +3,8 @@ import { app } from "./app.ts";
 import { Rulebook as RulebookObject } from "./rulebook/rulebook.ts";
 import { Directory as DirectoryObject } from "./tenant/directory.ts";
 import { Tenant as TenantObject } from "./tenant/tenant.ts";
-import { wireAnswers, wireRecords, wireTenant } from "./wiring.ts";
-
-export { Vault } from "./vault/vault.ts";
+import { Vault as VaultObject } from "./vault/vault.ts";
+import { wireAnswers, wireRecords, wireTenant, wireVault } from "./wiring.ts";
 
 /* The runtime makes a Durable Object from its state and the env alone: these classes hand it its ports. */
 
@@ -30,6 +29,12 @@ export class Rulebook extends RulebookObject {
 export class Tenant extends TenantObject {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, wireTenant(env));
+  }
+}
+
+export class Vault extends VaultObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, wireVault(env));
   }
 }
 

@@ -19,8 +19,6 @@ import type { Extractor } from "./ports/extractor.ts";
 import type { AnswersPorts, Ports, TenantPorts, VaultPorts } from "./ports/ports.ts";
 import type { Settings } from "./ports/settings.ts";
 
-export type { VaultPorts } from "./ports/ports.ts";
-
 /* The one file that turns settings into adapters. */
 
 const wired = new WeakMap<object, Ports>();

@@ -142,7 +142,7 @@ export interface ColdAnswersState {
 
 export interface ColdAnswersPage extends ColdAnswersState {
   readonly rows: readonly string[];
-  /** What to ask for next; null: this was the last. */
+  /** The cursor of the next page, or null after the last. */
   readonly next: string | null;
 }
 

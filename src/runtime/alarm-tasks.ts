@@ -1,3 +1,5 @@
+import type { Revertible } from "./revertible.ts";
+
 /** One job of a Durable Object's alarm. */
 export interface AlarmTask {
   /** Returns when the task next has work, in milliseconds since the epoch. Returns null if it has none. */
@@ -13,7 +15,7 @@ export const LATEST_ALARM = Date.UTC(2189, 0);
 const SOON_MS = 300;
 
 /** The one owner of an object's alarm. A Durable Object has a single alarm, and several tasks need it. */
-export class AlarmTasks {
+export class AlarmTasks implements Revertible {
   private readonly storage: Pick<DurableObjectStorage, "setAlarm">;
   /** Tasks run in this order. */
   private readonly tasks: readonly AlarmTask[];
@@ -53,5 +55,10 @@ export class AlarmTasks {
   /** Forgets which alarm is set, after the storage was emptied and the alarm with it. */
   reset(): void {
     this.alarmAt = null;
+  }
+
+  snapshot(): () => void {
+    const { alarmAt } = this;
+    return () => void (this.alarmAt = alarmAt);
   }
 }

@@ -1,64 +1,74 @@
-import type { CommitRequest } from "../ports/exchange.ts";
+import { log, reasonOf } from "../runtime/log.ts";
+import { yieldAfter } from "../runtime/yield-to-others.ts";
+import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { attribute } from "./facts/attribute.ts";
-import { recordAskedAgain } from "./feedback.ts";
-import { isRecorded, keepBlock, recordExchange } from "./exchanges.ts";
-import { enqueue } from "./tasks/extraction-queue.ts";
-import { conditionsOf, keepPrivateAnswer } from "./private-answers.ts";
-import type { RoundAnalysis } from "./facts/analyze-round.ts";
-import { forgetAsTold } from "./facts/carry-out-forget.ts";
-import { learn } from "./facts/learn.ts";
-import { rememberRound, turnState } from "./facts/remember.ts";
-import { originOf } from "./facts/assertions.ts";
-import type { WorkingSet } from "./recall/working-set.ts";
+import { commitExchange } from "./commit-exchange.ts";
+import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
+import type { VaultAccess } from "./vault-access.ts";
+import type { VaultParts } from "./vault-parts.ts";
+import { ownerRecordOf } from "./vault-storage.ts";
+
+/** How long a write waits for those of other exchanges: the shortest timer that there is. */
+const GROUP_COMMIT_MS = 1;
+/** How long `DURABILITY=relaxed` may hold a write back. */
+const RELAXED_DELAY_MS = 50;
 
 /**
- * Writes one exchange, in one transaction: its record, its round, what the round taught, its place in
- * the conversation, its answer. Repeating it with the same exchange id changes nothing.
- * @returns digests of the turns that were forgotten, as the user asked; null: nothing was
+ * Commits an exchange. A vault that is not hydrated takes the write all the same, and reads the cold tier later. Only an
+ * order to forget waits for it, because it may mean rows that were not read.
  */
-export function commitExchange(
-  sql: SqlStorage,
-  shelf: WorkingSet,
+export async function commit(
+  vault: VaultParts,
+  access: VaultAccess,
   scope: Scope,
-  { record, round: given, block, answer, since = null }: CommitRequest,
-  digest: RoundAnalysis | null,
-): readonly string[] | null {
-  if (isRecorded(sql, record.id)) return null;
-  const told = record.memory.injected.map(({ id }) => id);
-  const holds = (id: string): boolean => shelf.holds(id, Date.parse(record.at));
-  // What was corrected or forgotten while the answer was under way may be in it: that answer is not kept.
-  const answered = given && !told.every(holds) ? { ...given, answer: "" } : given;
-  const attributed = answered && attribute(sql, answered);
-  const round = attributed && attributed.round;
-  const wrote: string[] = [];
-  let forgot: readonly string[] = [];
-  let gone: readonly string[] | null = null;
-  const turn = round && turnState(sql, round.turn);
-  const isNew = turn !== null && turn !== "answered";
-  if (round?.forgets && (isNew || !round.retry)) {
-    const done = forgetAsTold(sql, shelf, originOf(record, round), round.forgets);
-    forgot = done.turns;
-    gone = done.memories;
+  request: CommitRequest,
+): Promise<CommitResult> {
+  access.assertOwner(scope);
+  const { round } = request;
+  if (round?.forgets) await access.hydrate(scope);
+  const said = round?.said ?? "";
+  await yieldAfter(said.length);
+  const analysis =
+    round && said !== "" ? deferCorrections(vault, await analyzeWithin(scope, round, vault.ports)) : null;
+  await yieldAfter(said.length);
+  if (!vault.storage.hasTables && !(await access.registerWithTenant(scope))) return "stale";
+  vault.exchanges.end();
+  const write = (): CommitResult => writeExchange(vault, access, scope, request, analysis);
+  if (vault.ports.durability === "strict") {
+    return await vault.writes.add(write, vault.exchanges.mayCommitSoon(Date.now()) ? GROUP_COMMIT_MS : 0);
   }
-  const previous = shelf.latestRound(record.conversation);
-  if (round && isNew) wrote.push(...rememberRound(sql, shelf, record, round, digest, turn));
-  // A turn teaches when it is new, and again when an answered one is said once more without being marked
-  // as a retry: then the user means it now.
-  if (round && !(turn === "answered" && round.retry)) {
-    // Where others speak as well, what the user says is not left to the journal, which reads whole rounds.
-    const isAllOwn = attributed !== null && attributed.own === round.said;
-    const isOthers = round.said === "" || attributed?.own === null;
-    const found = isOthers ? [] : (digest?.statements ?? (isAllOwn ? null : []));
-    if (found) {
-      const learnt = learn(sql, shelf, record, round, found);
-      wrote.push(...learnt.wrote);
-      forgot = [...forgot, ...learnt.forgot];
-    } else enqueue(sql, scope, record.id, round.turn, Date.now());
-  }
-  recordExchange(sql, gone ? { ...record, forgot: gone } : record, wrote);
-  if (round && turn === "new" && round.said !== "") recordAskedAgain(sql, shelf, previous, round);
-  if (block) keepBlock(sql, record.conversation, block, Date.parse(record.at));
-  if (answer && told.every(holds)) keepPrivateAnswer(sql, answer, conditionsOf(told, since));
-  return forgot.length > 0 || (gone ?? []).length > 0 ? forgot : null;
+  vault.writes.add(write, RELAXED_DELAY_MS).catch((error: unknown) => {
+    log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });
+  });
+  return "kept";
+}
+
+/** Leaves corrections to the extraction queue until the vault holds all statements that they may be about. */
+function deferCorrections({ replication }: VaultParts, analysis: RoundAnalysis): RoundAnalysis {
+  const corrects = analysis.statements?.some(({ extraction }) => extraction.type === "amendment");
+  return corrects && !replication.isHydrated ? { ...analysis, statements: null } : analysis;
+}
+
+/** Runs in a transaction. */
+function writeExchange(
+  vault: VaultParts,
+  access: VaultAccess,
+  scope: Scope,
+  request: CommitRequest,
+  analysis: RoundAnalysis | null,
+): CommitResult {
+  const { storage, deletions, tx, retention } = vault;
+  if (storage.isStale(request)) return "stale";
+  vault.ensureTables(ownerRecordOf(scope));
+  const isForgotten = request.round !== null && deletions.isForgotten(request.round);
+  const kept = isForgotten ? { ...request, round: null, answer: null } : request;
+  const forgot = commitExchange(tx, scope, kept, analysis);
+  if (forgot) deletions.requireScrub(forgot, Date.now());
+  const saysSomething = request.round !== null && request.round.said !== "";
+  const isUnfinished = saysSomething && (!analysis?.statements || tx.workingSet.lacksVectors);
+  const hasNewInstructions = vault.instructionReport.noteChanges(Date.now());
+  const isRetentionDue = retention.noteWrite(Date.now(), request.keeping);
+  // Setting an alarm costs a write, which most commits do without.
+  if (isUnfinished || hasNewInstructions || isRetentionDue || vault.replication.isOn) access.scheduleTasks(scope);
+  return "kept";
 }

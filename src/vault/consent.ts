@@ -1,6 +1,6 @@
 import type { Consent } from "../ports/memory-store.ts";
 
-/* What a user lets be done with what was said, beside answering them. In the vault's own row, so that it goes with the user. */
+/* The consent of a user to other uses of their words than answers. It is in the vault row, so that it goes with the user. */
 
 export function consentIn(sql: SqlStorage): Consent {
   const { fine_tuning } = sql.exec<{ fine_tuning: number }>("SELECT fine_tuning FROM vault").one();

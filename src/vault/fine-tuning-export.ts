@@ -1,19 +1,19 @@
 import { MAX_STORED_CHARACTERS } from "../memory/round.ts";
 import type { TrainingExamples } from "../ports/memory-store.ts";
 
-/** A verdict from which an exchange is taken for an example. */
-const GOOD = 0.5;
+/** The feedback from which an exchange counts as a training example. */
+const MIN_FEEDBACK = 0.5;
 const PAGE = 100;
 
 /**
- * Exchanges that went well, in the order of time: answered whole and kept whole, of which nothing was superseded,
- * set apart or forgotten since, nor of what their answer was told. The join is the cross one because SQLite keeps its
+ * Returns exchanges with good feedback, oldest first. They were answered whole and kept whole, and neither their round nor
+ * an injected memory was superseded, quarantined or forgotten since. The join is a cross join because SQLite keeps its
  * order: by exchange, of which few are kept, and not by memory.
  */
 export function trainingExamples(sql: SqlStorage, after: string, now: number): TrainingExamples {
   const rows = sql
-    .exec<{ id: string; user_text: string; answer: string; told: number }>(
-      `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS told
+    .exec<{ id: string; user_text: string; answer: string; injected: number }>(
+      `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS injected
        FROM exchanges e CROSS JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
        WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
          AND m.turn IS NOT NULL AND m.exchange = e.id
@@ -25,17 +25,17 @@ export function trainingExamples(sql: SqlStorage, after: string, now: number): T
            WHERE t.id IS NULL OR t.valid_to IS NOT NULL OR t.stale > 0 OR t.quarantine IS NOT NULL)
        ORDER BY e.id LIMIT ?5`,
       after,
-      GOOD,
+      MIN_FEEDBACK,
       now,
       MAX_STORED_CHARACTERS,
       PAGE,
     )
     .toArray();
   return {
-    exchanges: rows.map(({ user_text, answer, told }) => ({
+    exchanges: rows.map(({ user_text, answer, injected }) => ({
       user: user_text,
       assistant: answer,
-      usedMemory: told > 0,
+      usedMemory: injected > 0,
     })),
     next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   };

@@ -4,18 +4,18 @@ import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 
 /*
- * Answers for one user alone: those that memories shaped, and those to questions that are not for
- * sharing. They live in the vault, so that they go where the user's memories go.
+ * Cached answers for one user alone: those that memories shaped, and those to questions that are not for sharing. They are
+ * in the vault, so that they go where the user's memories go.
  */
 
-/** Answers one user may keep; the oldest go first. */
-const MAX_KEPT = 500;
+/** Answers kept per user. The oldest go first. */
+const MAX_STORED_CHARACTERS = 500;
 
-/** What an answer holds under: the memories of its block, and for advice the last that was said besides. */
+/** Returns the ids on which an answer depends: the memories of its block, and for advice the last statement too. */
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
   since === null ? block : [...block, since];
 
-/** Serves only under the very block the answer was given under: other memories, another answer. */
+/** Returns an answer that was given under the very same block. Under other memories the answer would be another. */
 export function findPrivateAnswer(
   sql: SqlStorage,
   lookup: AnswerLookup,
@@ -43,9 +43,10 @@ function sameForm(
     .toArray()[0];
 }
 
-export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
-  const rival = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
-  if (rival && keepsNewerAnswer(rival, draft)) return;
+/** Saves an answer, unless it lacks its usage and an equal one has it. */
+export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
+  const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
+  if (earlier && keepsNewerAnswer(earlier, draft)) return;
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
@@ -65,20 +66,20 @@ export function keepPrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
       draft.cost.ms,
     )
     .one();
-  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_KEPT);
+  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_STORED_CHARACTERS);
 }
 
-/** An answer dies with any memory that shaped it. The few answers of a user are quicker scanned than indexed. */
+/** Drops the answers that a memory shaped. The few answers of a user are quicker scanned than indexed. */
 export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
   sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", JSON.stringify(memory));
 }
 
-/** An answer to words that are forgotten is forgotten with them: its question says them still. */
+/** Drops the answers to words that are forgotten, because their questions still say them. */
 export function dropAnswersTo(sql: SqlStorage, said: string): void {
   sql.exec("DELETE FROM answers WHERE instr(?, question) > 0", said);
 }
 
-/** All of them, or those of one model. Returns how many there were. */
+/** Removes all answers, or those of one model. Returns how many there were. */
 export function purgePrivateAnswers(sql: SqlStorage, model: string | null): number {
   return sql.exec("DELETE FROM answers WHERE ?1 IS NULL OR model = ?1 RETURNING id", model).toArray().length;
 }

@@ -1,12 +1,10 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
-import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
+import type { InjectionKind } from "../memory/prompt-injection.ts";
 import type { Memory, MemoryType } from "../ports/memory.ts";
-import { noteDigest } from "../memory/duplicate-note.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
-import type { Embedding } from "../ports/embedder.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
 
-/** A row of `memories` as SQLite gives it. Times are milliseconds since the epoch. */
+/** A row of `memories` as SQLite returns it. Times are milliseconds since the epoch. */
 export interface MemoryRow extends Record<string, SqlStorageValue> {
   id: string;
   type: MemoryType;
@@ -68,13 +66,13 @@ export function toMemory(row: MemoryRow): Memory {
   };
 }
 
-/** Older versions stored half of a surrogate pair as it came. */
+/** Repairs halves of surrogate pairs, which earlier versions stored as they came. */
 function metadataOf({ metadata }: MemoryRow): Record<string, unknown> {
   const value = parseJsonText(metadata);
   return (mayHoldHalves(metadata) ? wellFormed(value) : value) as Record<string, unknown>;
 }
 
-/** Rows by id in one statement (a statement takes 100 parameters at most, an array of ids is one). Missing ids are skipped. */
+/** Returns rows by id with one statement. It takes 100 parameters at most, and an array of ids is one. Missing ids are skipped. */
 export function rowsById(sql: SqlStorage, ids: readonly string[]): Map<string, MemoryRow> {
   if (ids.length === 0) return new Map();
   const found = sql.exec<MemoryRow>(
@@ -90,114 +88,27 @@ export function rowById(sql: SqlStorage, id: string, now: number): MemoryRow | n
 }
 
 /**
- * How much of a round is told, as `stale` has it. `inPart`: what of the user's words says nothing that was superseded,
- * which stands in `text`, and not the answer. `echo`: nothing, because it only repeats what its exchange was told.
+ * The values of `stale`. A `stale` round says what was superseded, and is not recalled. Of a `partly` stale one the words
+ * that say nothing superseded are recalled, which are in `text`, and not its answer. An `echo` repeats what was injected
+ * into its own exchange, and is not recalled.
  */
-export const Telling = { whole: 0, not: 1, inPart: 2, echo: 3 } as const;
+export const Staleness = { current: 0, stale: 1, partly: 2, echo: 3 } as const;
 
-/** What was superseded, or says what was superseded, and what gives orders is not told. */
+/** Returns false for memories that are superseded, stale or quarantined. */
 export const isRecallable = ({
   valid_to,
   stale,
   quarantine,
 }: Pick<MemoryRow, "valid_to" | "stale" | "quarantine">): boolean =>
-  valid_to === null && (stale === Telling.whole || stale === Telling.inPart) && quarantine === null;
+  valid_to === null && (stale === Staleness.current || stale === Staleness.partly) && quarantine === null;
 
-/** Both sides of a round as it is told, or was before anything it says was superseded; null for what is not a round. */
-export function toldRound(
+/**
+ * Returns the sides of a round that may be recalled. Returns null if the memory is no round.
+ * @param isPast true returns the round as it was before anything in it was superseded
+ */
+export function recallableRound(
   { stale, text, user_text, answer }: Pick<MemoryRow, "stale" | "text" | "user_text" | "answer">,
   isPast: boolean,
 ): SaidAndAnswered | null {
-  return stale === Telling.inPart && !isPast ? { said: text, answer: "" } : toRound(user_text, answer);
-}
-
-/** What an insert gives; the rest of the row takes its defaults. */
-export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
-
-export const COLUMNS = [
-  "id",
-  "type",
-  "text",
-  "slot",
-  "value",
-  "created_at",
-  "valid_from",
-  "valid_to",
-  "supersedes",
-  "superseded_by",
-  "pinned",
-  "expires_at",
-  "metadata",
-  "exchange",
-  "conversation",
-  "role",
-  "quote",
-  "said",
-  "turn",
-  "user_text",
-  "answer",
-  "impersonal",
-  "asks",
-  "stale",
-  "worth",
-  "recalled_at",
-  "note",
-  "quarantine",
-  "terms",
-  "space",
-  "vector",
-] as const satisfies readonly (keyof MemoryRow)[];
-
-/** Whichever door it comes in by, what gives the model orders is looked at before it is recalled. */
-export function quarantineOf({
-  text,
-  user_text,
-  answer,
-}: Pick<NewRow, "text" | "user_text" | "answer">): InjectionKind | null {
-  return detectInjection(text) ?? detectInjection(user_text ?? "") ?? detectInjection(answer ?? "");
-}
-
-/** Neither a round nor what competes for a slot. */
-export const isNote = ({ type, slot, turn }: Pick<NewRow, "type" | "slot" | "turn">): boolean =>
-  type !== "episodic" && slot == null && turn == null;
-
-const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
-
-export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
-  if (!embedding) return { space: null, vector: null };
-  return { space: embedding.space, vector: embedding.vector.slice().buffer };
-}
-
-export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {
-  const row: MemoryRow = {
-    slot: null,
-    value: null,
-    valid_to: null,
-    supersedes: null,
-    superseded_by: null,
-    pinned: 0,
-    expires_at: null,
-    metadata: "{}",
-    exchange: null,
-    conversation: null,
-    role: null,
-    quote: null,
-    said: null,
-    turn: null,
-    user_text: null,
-    answer: null,
-    impersonal: 0,
-    asks: 0,
-    stale: 0,
-    worth: 0,
-    recalled_at: null,
-    note: isNote(given) ? noteDigest(given.text) : null,
-    quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
-    space: null,
-    vector: null,
-    terms: terms.slice().buffer,
-    ...given,
-  };
-  sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
-  return row;
+  return stale === Staleness.partly && !isPast ? { said: text, answer: "" } : toRound(user_text, answer);
 }

@@ -1,34 +1,34 @@
 import { CHANGES_TABLE } from "./replication/change-log.ts";
 
 /*
- * The tables of one vault. A vault that was never written to has none of them: asking a stranger's
- * vault must not create anything.
+ * The tables of one vault. A vault that was never written to has none of them: a question about a stranger must not create
+ * anything.
  */
 
-/** Of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
+/** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
 export const VERSION = 2;
 
 export const TABLES = `
   CREATE TABLE vault (
     version INTEGER NOT NULL, epoch INTEGER NOT NULL, erased_at INTEGER NOT NULL,
-    name TEXT NOT NULL, tenancy TEXT NOT NULL,              -- whose file this is, as digests
+    name TEXT NOT NULL, tenancy TEXT NOT NULL,              -- the owner, as digests
     sealed INTEGER NOT NULL DEFAULT 0,                      -- 1: its tenant is gone, and nothing is ever written again
-    unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- forgettings whose bytes may still be on disk
-    peak INTEGER NOT NULL DEFAULT 0,                        -- pages that content ever took
-    pages INTEGER NOT NULL DEFAULT 0,                       -- and pages of the file, as far as is known: it never shrinks
+    unscrubbed INTEGER NOT NULL DEFAULT 0,                  -- deletions whose bytes may still be on disk
+    peak INTEGER NOT NULL DEFAULT 0,                        -- the most pages that content ever took
+    pages INTEGER NOT NULL DEFAULT 0,                       -- pages of the file, as far as is known: it never shrinks
     tombstones TEXT NOT NULL DEFAULT '',                    -- salted digests of forgotten turns
-    reported TEXT NOT NULL DEFAULT '[]',                    -- patterns the tenancy's rulebook was told of
-    fine_tuning INTEGER NOT NULL DEFAULT 0,                 -- 1: the user lets models be trained by what was said
-    tidying TEXT NOT NULL DEFAULT '{}',                     -- how far upkeep has come
-    report_due INTEGER,                                     -- when it is to be told of a change
-    cold TEXT                                               -- how the cold tier stands; null: there is none
+    reported TEXT NOT NULL DEFAULT '[]',                    -- common instructions that were reported to the rulebook
+    fine_tuning INTEGER NOT NULL DEFAULT 0,                 -- 1: the user lets models be trained with their words
+    tidying TEXT NOT NULL DEFAULT '{}',                     -- the state of the retention task
+    report_due INTEGER,                                     -- when the next report to the rulebook is due
+    cold TEXT                                               -- the sync state; null: there is no cold tier
   );
 
   CREATE TABLE memories (
     id TEXT PRIMARY KEY,
     type TEXT NOT NULL,
     text TEXT NOT NULL,
-    slot TEXT, value TEXT,                                  -- what a fact competes with; null for rounds and notes
+    slot TEXT, value TEXT,                                  -- what a fact is about, and says; null for rounds and notes
     created_at INTEGER NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER,
     supersedes TEXT, superseded_by TEXT,
@@ -37,12 +37,12 @@ export const TABLES = `
     metadata TEXT NOT NULL DEFAULT '{}',
     exchange TEXT, conversation TEXT, role TEXT, quote TEXT,
     said TEXT,                                              -- digest of the user's words it came from
-    turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: which, and its two sides
+    turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: the digest of its turn, and its two sides
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
-    stale INTEGER NOT NULL DEFAULT 0,                       -- of a round that says what was superseded since: how much is told
+    stale INTEGER NOT NULL DEFAULT 0,                       -- of a round: how much of it is still recalled
     worth REAL NOT NULL DEFAULT 0,                          -- how useful it proved, from feedback
-    recalled_at INTEGER,                                    -- when it was last needed, as far as upkeep has looked
+    recalled_at INTEGER,                                    -- when it was last recalled, as far as the retention task has looked
     note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     terms BLOB NOT NULL, space TEXT, vector BLOB
@@ -54,7 +54,7 @@ export const TABLES = `
   CREATE INDEX memories_space ON memories (space);
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 
-  -- Each time a fact was said; facts follow from it. Forgetting the fact forgets every round it was said in.
+  -- The log of assertions, from which facts follow. Forgetting a fact forgets every round in which it was said.
   CREATE TABLE sayings (
     memory TEXT NOT NULL, turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
     value TEXT NOT NULL, text TEXT NOT NULL, quote TEXT NOT NULL, holds_from INTEGER NOT NULL,
@@ -64,7 +64,7 @@ export const TABLES = `
   CREATE INDEX sayings_turn ON sayings (turn);
   CREATE INDEX sayings_conversation ON sayings (conversation);
 
-  -- "Actually, Bergen", "forget that": kept as said, because what they are about may be heard of after them.
+  -- Corrections: "actually, Bergen", "forget that". Kept as said, because what they are about may arrive after them.
   CREATE TABLE amendments (
     turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
     exchange TEXT NOT NULL, conversation TEXT NOT NULL, said TEXT NOT NULL, amendment TEXT NOT NULL,
@@ -80,16 +80,16 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
-  -- Tries to embed a memory that have not come back yet, or were refused; by which embedder, and when.
+  -- Attempts to embed a memory that have not come back yet, or were refused; by which embedder, and when.
   CREATE TABLE embedding_attempts (
     memory TEXT PRIMARY KEY, embedder TEXT NOT NULL, attempts INTEGER NOT NULL, at INTEGER NOT NULL
   ) WITHOUT ROWID;
-  -- One row while memories are without a vector of the embedder that is set: what the alarm needs to make them.
+  -- One row while memories lack a vector of the current embedder: what the backfill needs to make them.
   CREATE TABLE embedding (
     id INTEGER PRIMARY KEY CHECK (id = 1), scope TEXT NOT NULL, failures INTEGER NOT NULL, due INTEGER NOT NULL
   );
 
-  -- What could not be digested when it was said, worked off by the alarm.
+  -- The extraction queue: rounds that could not be analyzed when they were said.
   CREATE TABLE journal (
     exchange TEXT PRIMARY KEY, scope TEXT NOT NULL, turn TEXT NOT NULL,
     attempts INTEGER NOT NULL, due INTEGER NOT NULL, reason TEXT
@@ -104,11 +104,11 @@ export const TABLES = `
   );
   CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 
-  -- Which rows have changed since they were carried to the cold tier; filled by triggers, where there is one.
+  -- Rows that have changed since the last push to the cold tier; filled by triggers, if there is one.
   ${CHANGES_TABLE}
 `;
 
-/** Every table that holds something of a person. */
+/** The tables that hold something about a person. */
 export const CONTENT_TABLES = [
   "memories",
   "sayings",
@@ -132,15 +132,16 @@ export function versionOf(sql: SqlStorage): number {
   return sql.exec<{ version: number }>("SELECT version FROM vault").one().version;
 }
 
-/** @param suffix of the indexes' names */
+/** Creates the tables. @param suffix of the indexes' names */
 export function createTables(sql: SqlStorage, suffix: string): void {
   sql.exec(TABLES.replace(/(?<=INDEX )\w+/g, `$&${suffix}`));
 }
 
-/** Whose a vault is: the name of its object, and a digest of its tenancy. */
+/** The owner of a vault: the name of its object, and a digest of its tenancy. */
 export interface VaultOwner {
   readonly name: string;
   readonly tenancy: string;
+  /** True if the tenant was deleted: nothing is ever written again. */
   readonly sealed: boolean;
 }
 
@@ -149,7 +150,7 @@ export function createSchema(
   epoch: number,
   erasedAt: number,
   tombstones: string,
-  deed: VaultOwner,
+  owner: VaultOwner,
 ): void {
   createTables(sql, "");
   sql.exec(
@@ -158,13 +159,13 @@ export function createSchema(
     epoch,
     erasedAt,
     tombstones,
-    deed.name,
-    deed.tenancy,
-    Number(deed.sealed),
+    owner.name,
+    owner.tenancy,
+    Number(owner.sealed),
   );
 }
 
-/** What the file itself says it holds, whatever this code believes: the counts of every table of a person's. */
+/** Counts the rows of every table about a person that is in the file, whether this code knows the table or not. */
 export function countRows(sql: SqlStorage): Record<string, number> {
   const tables = sql.exec<{ name: string }>(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '!_cf%' ESCAPE '!' AND name NOT IN ('vault', 'outbox', 'filler', 'spill')",

@@ -4,7 +4,8 @@ import { isOnlyQuestion, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
-import { COLUMNS, isNote, type MemoryRow, quarantineOf } from "./rows.ts";
+import { COLUMNS, isNote, quarantineOf } from "./insert-row.ts";
+import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
 import { livePages } from "./deletion/scrub.ts";
 
@@ -12,10 +13,10 @@ const ofMemory = (column: string): string => `(SELECT m.${column} FROM memories 
 
 const EARLIER: Earlier = {
   filled: {
-    // Whose the file is, its next caller says.
+    // The next caller names the owner.
     "vault.name": "''",
     "vault.tenancy": "''",
-    // Before anything was scrubbed, what was forgotten stayed in the file.
+    // Earlier versions did not scrub, so that bytes of deleted rows may be in the file.
     "vault.unscrubbed": "1",
     "sayings.seq": "0",
     "sayings.at": ofMemory("created_at"),
@@ -28,13 +29,13 @@ const EARLIER: Earlier = {
     "sayings.said": ofMemory("said"),
     "journal.due": "0",
   },
-  // What is to be carried to a cold tier is found anew; an answer of an earlier version is no loss.
+  // Replication begins anew, and a cached answer of an earlier version is no loss.
   emptied: ["outbox", "answers"],
 };
 
-/** Makes of the tables of an earlier version those of this one. Belongs in a transaction. */
+/** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
-  // A trigger that speaks of a table as it was would keep that table from being replaced.
+  // A trigger on a table would keep that table from being replaced.
   if (!hasColumn(sql, "outbox", "notes")) stopFollowing(sql);
   let pages = 0;
   const changed = upgradeTables(sql, TABLES, EARLIER, () => (pages = livePages(sql)));
@@ -45,7 +46,7 @@ export function upgradeVault(sql: SqlStorage): void {
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Words are found by other marks in every few versions. @param had the columns that memories had */
+/** Recomputes columns that are derived from a memory's text. @param had the columns that memories had */
 function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();

@@ -1,5 +1,7 @@
 import type { CommitRequest } from "../ports/exchange.ts";
 import type { RowCounts } from "../ports/usage.ts";
+import { LATEST_ALARM } from "../runtime/alarm-tasks.ts";
+import type { Revertible } from "../runtime/revertible.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
 import {
   CONTENT_TABLES,
@@ -11,9 +13,6 @@ import {
   versionOf,
 } from "./schema.ts";
 import { upgradeVault } from "./upgrade.ts";
-
-/** The runtime takes no alarm after 2189; one that rings too early is set again. */
-export const LATEST_ALARM = Date.UTC(2189, 0);
 
 interface VaultRow extends Record<string, SqlStorageValue> {
   epoch: number;
@@ -31,8 +30,8 @@ export const ownerRecordOf = (scope: Scope): VaultOwner => ({
   sealed: false,
 });
 
-/** The tables of a vault as a whole: whether there are any, whose they are, and since which erasure they stand. */
-export class VaultStorage {
+/** The tables of a vault as a whole: whether there are any, their owner, and the epoch that counts erasures. */
+export class VaultStorage implements Revertible {
   private readonly storage: DurableObjectStorage;
   private hasSchema = false;
   private currentEpoch = 0;
@@ -43,7 +42,7 @@ export class VaultStorage {
     this.storage = storage;
   }
 
-  /** What is owed to the forgotten; null: there is no file yet. */
+  /** Loads the vault row and returns its pending deletions. Returns null if the vault was never written to. */
   load(): Pick<VaultRow, "unscrubbed" | "tombstones"> | null {
     const { sql } = this.storage;
     this.hasSchema = schemaExists(sql);
@@ -58,18 +57,17 @@ export class VaultStorage {
     return row;
   }
 
-  /** Returns a way back to how it stands now, for a write that fails: its tables are rolled back. */
-  wayBack(): () => void {
+  snapshot(): () => void {
     const { hasSchema, currentEpoch, erased, ownerRecord } = this;
-    return () => Object.assign(this, { made: hasSchema, stands: currentEpoch, erased, owned: ownerRecord });
+    return () => Object.assign(this, { hasSchema, currentEpoch, erased, ownerRecord });
   }
 
-  /** A vault that was never written to has no tables. */
+  /** False if the vault was never written to. */
   get hasTables(): boolean {
     return this.hasSchema;
   }
 
-  /** Moves on with every erasure, and never falls back, even where a crash on the way has left the file empty. */
+  /** Moves on with every erasure, and never falls back, even if a crash during one has left the file empty. */
   get epoch(): number {
     return this.currentEpoch;
   }
@@ -78,45 +76,45 @@ export class VaultStorage {
     return this.erased;
   }
 
-  /** Notes whose file this is, where an earlier version did not. */
+  /** Records the owner in a vault of an earlier version, which did not. */
   claim(name: string, tenancy: string): void {
     if (!this.ownerRecord || this.ownerRecord.name !== "") return;
     this.ownerRecord = { ...this.ownerRecord, name, tenancy };
     this.storage.sql.exec("UPDATE vault SET name = ?, tenancy = ?", name, tenancy);
   }
 
-  /** Whose file this is, as it says itself; null: there is none yet. */
+  /** The owner that the vault row names. Null if there is no vault row. */
   get owner(): VaultOwner | null {
     return this.ownerRecord;
   }
 
-  /** Sealed for good, with the tenant that it was of. */
+  /** True for good after the tenant of the vault was deleted. */
   get isSealed(): boolean {
     return this.ownerRecord?.sealed ?? false;
   }
 
-  /** An exchange that was opened before an erasure commits nothing after it. */
+  /** Returns true if the user was erased since the exchange began: it may commit nothing. */
   isStale({ epoch, startedAt }: Pick<CommitRequest, "epoch" | "startedAt">): boolean {
     if (this.isSealed) return true;
     return epoch === null ? startedAt <= this.erased : epoch !== this.currentEpoch;
   }
 
-  make(deed: VaultOwner, tombstones: string): void {
-    this.ownerRecord = deed;
-    createSchema(this.storage.sql, this.currentEpoch, this.erased, tombstones, deed);
+  make(owner: VaultOwner, tombstones: string): void {
+    this.ownerRecord = owner;
+    createSchema(this.storage.sql, this.currentEpoch, this.erased, tombstones, owner);
     this.preallocateAlarmTable();
     this.hasSchema = true;
   }
 
-  /** `deleteAll` removes the file's content with its journal; single deletes would leave text in the WAL. */
-  async empty(deed: VaultOwner, tombstones: string, erasedAt: number, epoch: number): Promise<void> {
+  /** Empties the storage with `deleteAll`, which removes the journal too: single deletes would leave text in the WAL. */
+  async empty(owner: VaultOwner, tombstones: string, erasedAt: number, epoch: number): Promise<void> {
     this.currentEpoch = epoch;
     this.erased = erasedAt;
     await this.storage.deleteAll();
-    this.make(deed, tombstones);
+    this.make(owner, tombstones);
   }
 
-  /** Another deployment over the same cold tier has erased. */
+  /** Takes over the epoch of another deployment over the same cold tier, which has erased the user. */
   adoptEpoch(epoch: number, erasedAt: number): void {
     this.currentEpoch = epoch;
     this.erased = erasedAt;
@@ -133,8 +131,8 @@ export class VaultStorage {
   }
 
   /**
-   * The runtime keeps the alarm in a table of its own, which it makes when the first one is set: on a page that something
-   * forgotten has just left, and that nobody can scrub, if that comes later. Now all pages are clean.
+   * Has the runtime make the table in which it keeps the alarm. It makes that table when the first alarm is set. Set later,
+   * the table would take a page that a deleted row has just left, which nobody can scrub. Now all pages are clean.
    */
   private preallocateAlarmTable(): void {
     void this.storage.setAlarm(LATEST_ALARM);

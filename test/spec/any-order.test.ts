@@ -2,7 +2,7 @@ import { expect, inject, test } from "vitest";
 import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
-/* Whatever is said, and in whatever order it is heard of: the memory comes to the same. */
+/* The memory is the same, whatever is said and in whatever order it arrives. */
 
 const { seed: SEED, models } = inject("extent");
 const CASES = 3 * models;
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const AT = Date.UTC(2026, 2, 10, 9);
 
-const SAYINGS = [
+const STATEMENTS = [
   "I live in Oslo.",
   "I live in Bergen.",
   "I moved to Lyon last week.",
@@ -30,7 +30,7 @@ const SAYINGS = [
   "Good morning.",
 ];
 
-/** The same numbers each time (Lehmer's generator): a case that fails, fails again. */
+/** Returns the same numbers each time (Lehmer's generator), so that a case that fails, fails again. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
@@ -43,7 +43,7 @@ interface Exchange {
   readonly messages: readonly object[];
 }
 
-/** In two conversations, days apart; or minutes apart, mostly in conversations of their own. */
+/** Makes exchanges in two conversations, days apart, or minutes apart and mostly in conversations of their own. */
 function exchanges(random: (below: number) => number, apart: number): Exchange[] {
   const talks = apart === DAY ? 2 : 6;
   return Array.from({ length: 4 + random(4) }, (_, i) => ({
@@ -52,15 +52,18 @@ function exchanges(random: (below: number) => number, apart: number): Exchange[]
     at: new Date(AT + i * apart).toISOString(),
     // No two turns of a conversation are the same.
     messages: [
-      { role: "user", content: `${SAYINGS[random(SAYINGS.length)]} Thanks for the ${"very ".repeat(i)}kind help.` },
+      {
+        role: "user",
+        content: `${STATEMENTS[random(STATEMENTS.length)]} Thanks for the ${"very ".repeat(i)}kind help.`,
+      },
     ],
   }));
 }
 
-/** A new person's memory after these, heard of one after the other. */
-async function heard(told: readonly Exchange[]): Promise<string[]> {
+/** Imports exchanges one after the other for a new person, and returns the person's memory. */
+async function memoryAfter(exchangesInOrder: readonly Exchange[]): Promise<string[]> {
   const person = new Person();
-  for (const line of told) {
+  for (const line of exchangesInOrder) {
     expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
   }
   const memories = await person.memories();
@@ -83,12 +86,16 @@ async function heard(told: readonly Exchange[]): Promise<string[]> {
 
 const cases = [DAY, 6 * MINUTE].flatMap((apart) => Array.from({ length: CASES }, (_, i) => [SEED + i, apart] as const));
 
-test.each(cases)("case %i, %i ms apart", { timeout: 20_000 }, async (seed, apart) => {
-  const random = numbers(seed * 7_919);
-  const told = exchanges(random, apart);
-  const shuffled = told
-    .map((line) => [random(1_000), line] as const)
-    .toSorted(([a], [b]) => a - b)
-    .map(([, line]) => line);
-  expect(await heard(shuffled)).toEqual(await heard(told));
-});
+test.each(cases)(
+  "a shuffled import ends like one in order: case %i, %i ms apart",
+  { timeout: 20_000 },
+  async (seed, apart) => {
+    const random = numbers(seed * 7_919);
+    const inOrder = exchanges(random, apart);
+    const shuffled = inOrder
+      .map((line) => [random(1_000), line] as const)
+      .toSorted(([a], [b]) => a - b)
+      .map(([, line]) => line);
+    expect(await memoryAfter(shuffled)).toEqual(await memoryAfter(inOrder));
+  },
+);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
-/* A memory that changes its mind: corrections in any order and in four languages, what is forgotten, and what was believed when. */
+/* Corrections in any order and in four languages, orders to forget, and questions about what was believed when. */
 
 const DAY = 86_400_000;
 const AT = Date.UTC(2026, 2, 10, 9);
@@ -15,7 +15,7 @@ interface Told {
   readonly answer?: string;
 }
 
-/** Past exchanges, remembered as if they had come through the proxy then. */
+/** Imports past exchanges, which are remembered as if they had come through the proxy then. */
 async function remember(person: Person, told: readonly Told[]): Promise<void> {
   for (const { at: when, conversation, said, answer = "Noted." } of told) {
     const messages = [
@@ -44,7 +44,7 @@ function permutations<T>(items: readonly T[]): T[][] {
   return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
 }
 
-/** Memories without their ids. */
+/** Returns memories without their ids. */
 const shape = (memories: readonly Memory[]) =>
   memories
     .filter(({ type }) => type === "semantic")
@@ -56,7 +56,7 @@ const shape = (memories: readonly Memory[]) =>
     })
     .toSorted();
 
-/** A person who said this in one conversation. */
+/** Returns a person who said this in one conversation. */
 const after = async (...told: readonly string[]): Promise<Person> => {
   const person = new Person();
   await remember(
@@ -101,10 +101,10 @@ describe.each(Object.entries(MOVES))("Lyon, then Oslo last week, actually Bergen
   );
 });
 
-describe("the end is the same in any order", () => {
+describe("a series of statements in any order", () => {
   const flips = ["I love sushi.", "I don't like sushi.", "I love sushi.", "I'm a nurse.", "I'm a paediatric nurse."];
   const told = flips.map((said, i) => ({ at: at(i), conversation: `talk ${i}`, said }));
-  test("of liking, not liking, liking again, and saying something more exactly", async () => {
+  test("ends the same: liking, not liking, liking again, and something more exact", async () => {
     const inOrder = new Person();
     await remember(inOrder, told);
     const expected = shape(await inOrder.memories());
@@ -118,7 +118,7 @@ describe("the end is the same in any order", () => {
   });
 });
 
-describe("what takes back something said before", () => {
+describe("taking something back", () => {
   test.each([
     ["I live in Oslo.", "Not any more."],
     ["Ich wohne in Oslo.", "Nicht mehr."],
@@ -146,7 +146,7 @@ describe("what takes back something said before", () => {
     expect((await person.rounds()).map(({ source }) => source.quote)).toEqual(["I'm vegetarian."]);
   });
 
-  test("what is named is forgotten, wherever it was said", async () => {
+  test("forgets what it names, wherever that was said", async () => {
     const person = new Person();
     await person.say("I live in Oslo.");
     await person.say("I'm vegetarian.");
@@ -155,7 +155,7 @@ describe("what takes back something said before", () => {
     expect((await person.rounds()).some(({ source }) => source.quote === "I live in Oslo.")).toBe(false);
   });
 
-  test("never mind, and forgetting about it, forget nothing", async () => {
+  test('forgets nothing after "never mind" and "forget about it"', async () => {
     for (const idiom of ["Forget it.", "Never mind.", "Vergiss es.", "Forget about it, tell me a joke."]) {
       expect(await holding(await after("I live in Oslo.", idiom))).toEqual(["I live in Oslo"]);
     }
@@ -170,7 +170,7 @@ describe("what takes back something said before", () => {
     expect(await holding(await after("I live in Oslo.", said))).toEqual(["I live in Oslo"]);
   });
 
-  test("an answer that repeats what no longer holds is corrected in a word", async () => {
+  test("corrects a memory that an answer repeats, in a word", async () => {
     const person = new Person();
     await person.say("I live in Oslo.");
     const question = [{ role: "user", content: "Where should I go for a walk where I live?" }];
@@ -184,7 +184,7 @@ describe("what takes back something said before", () => {
   });
 });
 
-describe("what is not so any more does not stand beside what is", () => {
+describe("a statement that contradicts another", () => {
   test.each([
     ["I'm married.", "I'm not married any more."],
     ["I drive a Golf.", "I sold my Golf and bought a Tesla."],
@@ -214,13 +214,13 @@ describe("what is not so any more does not stand beside what is", () => {
     expect(held.every((text) => text.startsWith(then.slice(0, -1)))).toBe(true);
   });
 
-  test("of a diet and of what is eaten", async () => {
+  test("supersedes it: a diet, and what is eaten", async () => {
     const held = await holding(await after("I'm vegetarian.", "I don't eat meat.", "I eat meat again."));
     expect(new Set(held)).toEqual(new Set(["I eat meat again"]));
   });
 });
 
-/** What somebody's memory holds after these, heard of in this order. */
+/** Returns a new person's memory after these statements, imported in this order. */
 const heard = async (...all: readonly Told[]): Promise<string[]> => {
   const person = new Person();
   await remember(person, all);
@@ -230,7 +230,7 @@ const heard = async (...all: readonly Told[]): Promise<string[]> => {
 const cat = async (...told: readonly string[]): Promise<string[]> =>
   (await holding(await after(...told))).filter((text) => !text.includes("Rex"));
 
-describe("what an animal is called is one thing, however it is said", () => {
+describe("the name of an animal", () => {
   test.each([
     ["I have a cat named Miso and a dog called Rex.", "My cat is called Nori, not Miso."],
     ["Our cat Miso is lovely.", "My cat's name is Nori."],
@@ -251,7 +251,7 @@ describe("what an animal is called is one thing, however it is said", () => {
   });
 });
 
-describe("of two instructions of a kind the later stands", () => {
+describe("two instructions of a kind", () => {
   test.each([
     ["From now on, answer in one sentence.", "No, please answer in detail from now on."],
     ["Be brief.", "More detail please from now on."],
@@ -299,12 +299,12 @@ describe("a correction that opens its conversation", () => {
     expect(await heard(told(first, 0), told(then, 1))).toEqual([end]);
   });
 
-  test("may be corrected in turn, whatever is heard of first", async () => {
+  test("may be corrected in turn, whichever arrives first", async () => {
     const all = [told("I live in Oslo.", 0), told("Actually, I meant Bergen.", 14), told("No, I meant Rome.", 28)];
     for (const order of permutations(all)) expect(await heard(...order)).toEqual(["I live in Rome"]);
   });
 
-  test("said by a live client, each request a conversation of its own", async () => {
+  test("is applied for a live client, each of whose requests is a conversation of its own", async () => {
     const person = new Person();
     for (const said of ["I live in Lyon.", "I moved to Oslo last week.", "Actually, I meant Bergen."])
       await person.say(said);
@@ -335,7 +335,7 @@ describe("a correction that opens its conversation", () => {
   });
 });
 
-test("many things of a kind stand side by side", async () => {
+test("several things of a kind hold side by side", async () => {
   const person = new Person();
   for (const said of ["I like tea.", "I like coffee.", "I speak Polish.", "I speak French.", "I have two children."])
     await person.say(said);
@@ -343,7 +343,7 @@ test("many things of a kind stand side by side", async () => {
   expect(await holding(person)).toHaveLength(6);
 });
 
-test("what is said again is one memory, that knows how often and when last", async () => {
+test("a fact that is said again is one memory, with how often and when last it was said", async () => {
   const person = new Person();
   await remember(person, [
     { at: at(0), conversation: "a", said: "I live in Oslo." },
@@ -354,7 +354,7 @@ test("what is said again is one memory, that knows how often and when last", asy
   expect(memory).toMatchObject({ createdAt: at(0), metadata: { timesSaid: 2, lastSaidAt: at(3) } });
 });
 
-test("who moves may have another doctor now: that is doubted, and said to the model, until it is said again", async () => {
+test("a move raises a doubt about the doctor, which the block shows until the doctor is named again", async () => {
   const person = new Person();
   await remember(person, [
     { at: at(0), conversation: "a", said: "I live in Oslo." },
@@ -370,7 +370,7 @@ test("who moves may have another doctor now: that is doubted, and said to the mo
   expect((await doctor())?.metadata).not.toHaveProperty("doubt");
 });
 
-test("asOf tells what was believed, whatever has come out since", async () => {
+test("asOf returns what was believed then, whatever has come out since", async () => {
   const person = new Person();
   await remember(person, [
     { at: at(0), conversation: "a", said: "I live in Lyon." },
@@ -390,7 +390,7 @@ test("asOf tells what was believed, whatever has come out since", async () => {
   expect(await believed(7)).toEqual(["Bergen"]);
 });
 
-test("of two opposite facts said at once, one holds and the other is in its history", async () => {
+test("of two opposite facts said at once, one holds and has the other in its history", async () => {
   const person = new Person();
   const saying = ["I love olives.", "I hate olives.", "I love olives.", "I hate olives."];
   await Promise.all(saying.map((said, i) => person.say(said, { headers: { "throughline-conversation": `c${i}` } })));
@@ -403,7 +403,7 @@ test("of two opposite facts said at once, one holds and the other is in its hist
   expect(await person.told()).not.toContain(`>${other}<`);
 });
 
-describe("a statement that two rules read is one memory", () => {
+describe("a statement that two patterns read", () => {
   test.each(["I retired.", "I eat meat again.", "I switched from Windows to Linux.", "Ich bin in Rente."])(
     "%s",
     async (said) => {
@@ -415,7 +415,7 @@ describe("a statement that two rules read is one memory", () => {
     },
   );
 
-  test("and is corrected as one, and takes the place of what held in either slot", async () => {
+  test("is corrected as one memory, and supersedes what held in either slot", async () => {
     const person = await after("I work at Acme.", "I'm a nurse.", "I retired.");
     expect(await holding(person)).toEqual(["I retired"]);
     const retired = (await person.memories("")).find(({ text }) => text.startsWith("I retired"));

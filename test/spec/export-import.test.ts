@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Memory } from "../../src/ports/memory.ts";
 import { Person } from "../support/person.ts";
 
-/* `GET /memory/export` and `POST /memory/import`: all of a user's memory as lines, and back, here or as somebody else. */
+/* `GET /memory/export` and `POST /memory/import`: all of a user's memory as lines, and back, for the same user or another. */
 
 interface Imported {
   imported: number;
@@ -30,7 +30,7 @@ async function imported(person: Person, text: string): Promise<Imported> {
 
 const byId = (memories: Memory[]): Memory[] => memories.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Somebody with something of every kind. */
+/** Returns a person with a memory of every kind. */
 async function someone(): Promise<Person> {
   const person = new Person();
   await person.say("My name is Ada. I live in Oslo.");
@@ -47,7 +47,7 @@ async function someone(): Promise<Person> {
 }
 
 describe("an export", () => {
-  test("holds every memory as the list shows it, a line each, rounds with both sides", async () => {
+  test("holds every memory as the list shows it, one a line, rounds with both sides", async () => {
     const person = await someone();
     const memories = byId(await person.memories());
     const read = (await exported(person))
@@ -61,11 +61,11 @@ describe("an export", () => {
     expect(round?.assistant).toContain("Answer");
   });
 
-  test("of somebody nobody knows is empty", async () => {
+  test("is empty for an unknown user", async () => {
     expect(await exported(new Person())).toBe("");
   });
 
-  test("holds nothing of anybody else", async () => {
+  test("holds nothing of another user", async () => {
     const tenant = `tenant-${crypto.randomUUID()}`;
     const [ada, bob] = [new Person("ada", tenant), new Person("bob", tenant)];
     await ada.say("I live in Oslo.");
@@ -75,7 +75,7 @@ describe("an export", () => {
     expect(told).not.toContain("Oslo");
   });
 
-  test("needs a user, and other methods are refused", async () => {
+  test("needs a user, and refuses other methods", async () => {
     const nobody = await exports.default.fetch("http://throughline.test/memory/export", {
       headers: { authorization: "Bearer sk-test" },
     });
@@ -86,8 +86,8 @@ describe("an export", () => {
   });
 });
 
-describe("what was exported comes back", () => {
-  test("to the last byte, as somebody else", async () => {
+describe("importing an export", () => {
+  test("restores it to the last byte, for another user", async () => {
     const [from, to] = [await someone(), new Person()];
     const text = await exported(from);
     const { imported: count, unchanged, failed } = await imported(to, text);
@@ -96,7 +96,7 @@ describe("what was exported comes back", () => {
     expect(await exported(to)).toBe(text);
   });
 
-  test("after an erasure, and works as before", async () => {
+  test("restores a memory after an erasure, which works as before", async () => {
     const person = await someone();
     const text = await exported(person);
     await person.erase();
@@ -107,7 +107,7 @@ describe("what was exported comes back", () => {
     expect(data.map(({ text: said }) => said)).toEqual(["I live in Oslo", "I moved to Bergen"]);
   });
 
-  test("and forgetting a fact forgets the rounds it was said in, as before", async () => {
+  test("lets a deletion of a fact delete the rounds that said it, as before", async () => {
     const [from, to] = [new Person(), new Person()];
     await from.say("My sister is called Solveig.");
     await from.say("What is my sister called?", { script: { content: "Your sister is called Solveig." } });
@@ -116,7 +116,7 @@ describe("what was exported comes back", () => {
     expect(JSON.stringify(await to.memories())).not.toContain("Solveig");
   });
 
-  test("and importing it twice adds nothing", async () => {
+  test("adds nothing the second time", async () => {
     const person = await someone();
     const [text, before] = [await exported(person), await person.memories()];
     const again = await imported(person, text);
@@ -124,7 +124,7 @@ describe("what was exported comes back", () => {
     expect(await person.memories()).toEqual(before);
   });
 
-  test("a conversation that goes on adds only what is new", async () => {
+  test("lets a conversation go on, and adds only its new rounds", async () => {
     const [from, to] = [new Person(), new Person()];
     const history = [{ role: "user", content: "I own a zither." }];
     await from.say(history);
@@ -133,7 +133,7 @@ describe("what was exported comes back", () => {
     expect(await to.rounds()).toHaveLength(1);
   });
 
-  test("a file that was appended to itself is imported once, rounds included", async () => {
+  test("adds the lines of a file that was appended to itself once, rounds included", async () => {
     const text = await exported(await someone());
     const to = new Person();
     const count = text.trimEnd().split("\n").length;
@@ -141,7 +141,7 @@ describe("what was exported comes back", () => {
     expect(await exported(to)).toBe(text);
   });
 
-  test("of two homes the later one holds", async () => {
+  test("lets the later of two homes hold", async () => {
     const [from, to] = [new Person(), new Person()];
     await from.say("I live in Oslo.");
     await to.say("I live in Rome.");
@@ -149,7 +149,7 @@ describe("what was exported comes back", () => {
     expect(await to.facts()).toEqual(["I live in Rome"]);
   });
 
-  test("a thousand memories, through several pages", async () => {
+  test("restores a thousand memories, through several pages", async () => {
     const [from, to] = [new Person(), new Person()];
     const many = Array.from({ length: 1_000 }, (_, i) => ({ kind: "memory", text: `Fact number ${i} about boats` }));
     expect(await imported(from, lines(...many))).toMatchObject({ imported: 1_000, failed: 0 });
@@ -175,7 +175,7 @@ describe("a line written by hand", () => {
     expect(await person.memories()).toHaveLength(2);
   });
 
-  test("that stands there twice is kept once, and the other lines with it", async () => {
+  test("that is in the file twice is kept once, and the other lines with it", async () => {
     const person = new Person();
     const tea = { kind: "memory", id: "mem_01m8jw22r4gt5429qdke79fbxz", text: "Likes tea" };
     const text = lines(tea, { kind: "memory", text: "Likes rain" }, tea);
@@ -193,7 +193,7 @@ describe("a line written by hand", () => {
     ]);
   });
 
-  test("loses its secrets, wherever they stand", async () => {
+  test("loses its secrets, in whichever field they are", async () => {
     const person = new Person();
     const secret = `sk-${"proj-1234567890abcdef"}`;
     await imported(
@@ -217,7 +217,7 @@ describe("a line written by hand", () => {
 describe("a bad line", () => {
   const good = { kind: "memory", text: "Good" };
 
-  test("is told by its number, and the others are kept", async () => {
+  test("is reported by its number, and the others are kept", async () => {
     const person = new Person();
     const text = lines(good, "{not json", "", "[]", { kind: "poem" }, { ...good, text: "Better" }, { kind: "memory" });
     const result = await imported(person, text);
@@ -250,12 +250,12 @@ describe("a bad line", () => {
     expect(result.errors[0]?.param).toMatch(new RegExp(`^${param}`));
   });
 
-  test("does not tell what was in it", async () => {
+  test("is reported without its content", async () => {
     const result = await imported(new Person(), `{"kind":"memory","text":"private words"`);
     expect(JSON.stringify(result)).not.toContain("private");
   });
 
-  test("bytes that are no text are one", async () => {
+  test("is reported for bytes that are no text", async () => {
     const person = new Person();
     const body = new Uint8Array([...new TextEncoder().encode(`${lines(good)}\n{"kind":"`), 0xff, 0xfe, 0x0a]);
     const response = await exports.default.fetch("http://throughline.test/memory/import", {
@@ -281,7 +281,7 @@ describe("past conversations", () => {
     ],
   };
 
-  test("are remembered as if they had come through the proxy then", async () => {
+  test("are remembered as if they had come through the proxy at their time", async () => {
     const person = new Person();
     expect(await imported(person, lines(told))).toMatchObject({ imported: 2, failed: 0 });
     expect(await person.facts()).toEqual(["I live in Tromsø"]);
@@ -296,7 +296,7 @@ describe("past conversations", () => {
     expect(await person.recall("When is the fish market in my town?")).toContain(rounds[0]);
   });
 
-  test("and nothing is added by importing them again, nor by sending them again, named or not", async () => {
+  test("add nothing when they are imported again, or sent again, named or not", async () => {
     const person = new Person();
     await imported(person, lines(told));
     const before = await person.memories();
@@ -306,13 +306,13 @@ describe("past conversations", () => {
     expect(await person.memories()).toEqual(before);
   });
 
-  test("that begin alike are two", async () => {
+  test("that begin alike are two conversations", async () => {
     const person = new Person();
     await imported(person, lines(told, { ...told, conversation: "old-2", at: "2023-05-06T07:08:09Z" }));
     expect(await person.rounds()).toHaveLength(4);
   });
 
-  test("what is known since is not undone by what was said before", async () => {
+  test("do not undo what is known since", async () => {
     const person = new Person();
     await person.say("I live in Rome.");
     await imported(person, lines(told));
@@ -323,7 +323,7 @@ describe("past conversations", () => {
     expect(await person.recall("Where do I live?")).not.toContain("Tromsø");
   });
 
-  test("what the assistant says first, in parts or after a tool is kept with the user's words", async () => {
+  test("keep with the user's words what the assistant says first, in parts or after a tool", async () => {
     const person = new Person();
     const messages = [
       { role: "assistant", content: "Welcome to the marina." },
@@ -369,11 +369,11 @@ describe("an erasure", () => {
 
 const known = async (person: Person): Promise<string> => (await person.memories()).map(({ text }) => text).join();
 
-describe("what was forgotten", () => {
+describe("tombstones in an export", () => {
   const SAID = "I live in Trondheim.";
   const named = { headers: { "throughline-conversation": "c1" } };
 
-  /** Somebody who has had a home forgotten and kept a name. */
+  /** Returns a person who has deleted a home and kept a name. */
   async function withForgotten(): Promise<Person> {
     const person = new Person();
     await person.say("My name is Zora.", named);
@@ -384,7 +384,7 @@ describe("what was forgotten", () => {
   }
 
   const resent = { headers: { "throughline-conversation": "c2" } };
-  test("travels with an export without a word of it, and a resent history brings nothing back there either", async () => {
+  test("hold no word of a turn, and keep a resent history from bringing it back in another vault", async () => {
     const [from, to] = [await withForgotten(), new Person()];
     const text = await exported(from);
     expect(text).not.toContain("Trondheim");
@@ -396,12 +396,12 @@ describe("what was forgotten", () => {
     await to.say(SAID, resent);
     expect(await known(to)).toContain("Zora");
     expect(await known(to)).not.toContain("Trondheim");
-    // Said anew it may.
+    // A turn that is said anew may come back.
     await to.say(SAID, { headers: { "throughline-conversation": "c3" } });
     expect(await known(to)).toContain("Trondheim");
   });
 
-  test("comes together from two vaults, is the same when imported twice, and goes on from there", async () => {
+  test("of two vaults are merged, are the same after a second import, and are exported again", async () => {
     const [one, two, to] = [await withForgotten(), new Person(), new Person()];
     await two.say("My name is Zora.", named);
     await two.say("My dog is called Clara.", { headers: { "throughline-conversation": "c4" } });
@@ -416,7 +416,7 @@ describe("what was forgotten", () => {
     expect(await known(to)).not.toMatch(/Trondheim|Clara/);
   });
 
-  test("covers the past conversations in the lines after it", async () => {
+  test("apply to the past conversations in the lines after them", async () => {
     const [from, to] = [await withForgotten(), new Person()];
     const forgotten = (await exported(from)).trimEnd().split("\n").at(-1) ?? "";
     const messages = [{ role: "user", content: SAID }];
@@ -425,7 +425,7 @@ describe("what was forgotten", () => {
     expect(await known(to)).not.toContain("Trondheim");
   });
 
-  test("of somebody of whom nothing is left says nothing: there is nothing to move", async () => {
+  test("are left out for an erased user, of whom there is nothing to move", async () => {
     const person = await withForgotten();
     await person.erase();
     expect(await exported(person)).toBe("");

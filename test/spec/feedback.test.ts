@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 
-/* What an exchange was worth changes what is recalled next. Nothing is lost by it. */
+/* Feedback on an exchange changes what is recalled next. Nothing is lost by it. */
 
 /** Asks in a conversation of its own; the upstream answers `content`. */
 async function ask(person: Person, question: string, content: string, conversation: string): Promise<string> {

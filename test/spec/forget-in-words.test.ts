@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cellsWith } from "../support/cells-with.ts";
 import { Person } from "../support/person.ts";
 
-/* "Forget that I live in Porto." is done as by DELETE /memory/{id}, and not kept. */
+/* "Forget that I live in Porto." deletes as DELETE /memory/{id} does, and is not kept itself. */
 
 const KEPT = "The spare tent is in the attic.";
 const FRESH = { headers: { "cache-control": "no-store" } };
@@ -23,7 +23,7 @@ async function explained(person: Person, exchange: Response): Promise<Explained>
   return (await person.memory(`/exchanges/${exchange.headers.get("throughline-exchange")}`)).json();
 }
 
-describe("what an order to forget names is gone from everywhere, and so is the order", () => {
+describe("an order to forget in words", () => {
   test.each<[said: string, order: string, question: string, gone: RegExp]>([
     ["I live in Porto.", "Forget that I live in Porto.", "Where do I live?", /porto/i],
     ["I moved to Porto last week.", "forget that i live in porto", "Where do I live?", /porto/i],
@@ -77,7 +77,7 @@ describe("what an order to forget names is gone from everywhere, and so is the o
     expect(await ask(person, "Where is the spare tent?")).toContain("attic");
   });
 
-  test("what was superseded meanwhile is gone with it, and what holds stays", async () => {
+  test("deletes what was superseded meanwhile as well, and leaves what holds", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("I moved to Lyon.");
@@ -86,7 +86,7 @@ describe("what an order to forget names is gone from everywhere, and so is the o
     expect(await ask(person, "Where do I live?")).toContain("Lyon");
   });
 
-  test("it leaves no cached answer, neither to the order nor to what it was about", async () => {
+  test("leaves no cached answer, neither to the order nor to what it was about", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("Where do I live?", { script: { content: "In Porto." } });
@@ -102,7 +102,7 @@ describe("what an order to forget names is gone from everywhere, and so is the o
     expect(shared).not.toMatch(/porto/i);
   });
 
-  test("its bytes are scrubbed, by the alarm at the latest", async () => {
+  test("has the bytes scrubbed, by the alarm at the latest", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("Forget that I live in Porto.");
@@ -114,7 +114,7 @@ describe("what an order to forget names is gone from everywhere, and so is the o
   });
 });
 
-describe("what follows in the same message is learnt", () => {
+describe("a statement after an order to forget in the same message", () => {
   test.each<[said: string, order: string, question: string, gone: RegExp, now: string]>([
     [
       "My tent word is maple.",
@@ -157,7 +157,7 @@ describe("what follows in the same message is learnt", () => {
   });
 });
 
-describe("nothing goes", () => {
+describe("words that are no order to forget", () => {
   test.each([
     ["where nothing was said of it", "Forget that I live in Porto."],
     ["where it is unclear what is meant", "Forget the thing about the appointment."],
@@ -185,7 +185,7 @@ describe("nothing goes", () => {
     expect(before.filter(({ id }) => !ids.has(id))).toEqual([]);
   });
 
-  test("and the order is not told all the same", async () => {
+  test("an order that means nothing is not recalled", async () => {
     const person = new Person();
     const exchange = await person.say("Forget that I live in Porto.");
     expect(await explained(person, exchange)).toMatchObject({ forgot: [], wrote: [] });
@@ -194,7 +194,7 @@ describe("nothing goes", () => {
   });
 });
 
-test("a past conversation in which it was ordered is imported without it", async () => {
+test("a past conversation with an order to forget is imported without what it names", async () => {
   const person = new Person();
   const messages = [
     { role: "user", content: "I live in Porto." },
@@ -210,7 +210,7 @@ test("a past conversation in which it was ordered is imported without it", async
   expect((await person.rounds()).map(({ text }) => text)).toEqual([`user: ${KEPT}\nassistant: Fine.`]);
 });
 
-test("a fact that is stated again afterwards is remembered again", async () => {
+test("a fact that is stated again after an order to forget is remembered again", async () => {
   const person = new Person();
   await person.say("I live in Porto.");
   await person.say("Forget that I live in Porto.");

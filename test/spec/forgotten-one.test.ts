@@ -21,7 +21,7 @@ async function forget(person: Person, id: string): Promise<void> {
   expect([response.status, await response.text()]).toEqual([204, ""]);
 }
 
-test("a forgotten memory is gone from list, get, history and recall, with the rounds that said it", async () => {
+test("a deleted memory is gone from list, get, history and recall, with the rounds that said it", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   await person.say(`Remember that I live in ${CITY}, please.`);
@@ -38,7 +38,7 @@ test("a forgotten memory is gone from list, get, history and recall, with the ro
   expect(await person.facts()).toEqual(["My name is Zora"]);
 });
 
-test("an answer it shaped goes with it, from the cache and from the rounds", async () => {
+test("deleting a memory deletes the answers it shaped, from the cache and from the rounds", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   const script = { content: `You live in ${CITY}.` };
@@ -52,7 +52,7 @@ test("an answer it shaped goes with it, from the cache and from the rounds", asy
   expect(await cellsWith(person, CITY)).toEqual([]);
 });
 
-test("an answer it shaped goes with it, whether or not the answer repeats it", async () => {
+test("deleting a memory deletes a cached answer that it shaped, even one that does not repeat it", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   await person.say("What should I wear where I live?", { script: { content: "A raincoat." } });
@@ -61,7 +61,7 @@ test("an answer it shaped goes with it, whether or not the answer repeats it", a
   expect(await cellsWith(person, "raincoat")).not.toContain("answers");
 });
 
-test("the same turn, resent, retried or continued, does not bring it back", async () => {
+test("a turn that is resent, retried or continued does not bring a deleted memory back", async () => {
   const person = new Person();
   const history: Message[] = [{ role: "user", content: `I live in ${CITY}.` }];
   await person.say(history);
@@ -78,7 +78,7 @@ test("the same turn, resent, retried or continued, does not bring it back", asyn
   expect(await person.recall("In which city do I live?")).toEqual([]);
 });
 
-test("a turn whose answer was broken off does not bring it back when it is retried", async () => {
+test("retrying a turn whose answer was broken off does not bring a deleted memory back", async () => {
   const person = new Person();
   const chunks = ['data: {"choices":[{"index":0,"delta":{"content":"No"}}]}\n\n'];
   await person.say(`I live in ${CITY}.`, { stream: true, script: { chunks, breakOff: true } });
@@ -87,7 +87,7 @@ test("a turn whose answer was broken off does not bring it back when it is retri
   expect(await cellsWith(person, CITY)).toEqual([]);
 });
 
-test("a round can be forgotten too, and what it taught is another matter", async () => {
+test("a round can be deleted without the fact that it taught", async () => {
   const person = new Person();
   await person.say("The marmot under the terrace is called Waldemar.");
   const [round] = await person.rounds();
@@ -96,7 +96,7 @@ test("a round can be forgotten too, and what it taught is another matter", async
   expect(await person.rounds()).toEqual([]);
 });
 
-test("a round forgotten before it was understood teaches nothing later", async () => {
+test("a round that is deleted before its extraction teaches nothing later", async () => {
   const person = new Person();
   vi.spyOn(rulesExtractor, "extract").mockRejectedValueOnce(new Error("down"));
   await person.say(`I live in ${CITY}.`);
@@ -107,7 +107,7 @@ test("a round forgotten before it was understood teaches nothing later", async (
   expect(await cellsWith(person, CITY)).toEqual([]);
 });
 
-test("a conversation under way stops being told of it", async () => {
+test("a conversation that goes on has a deleted memory in its block no more", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   const history: Message[] = [{ role: "user", content: "Which city do I live in?" }];
@@ -122,7 +122,7 @@ test("a conversation under way stops being told of it", async () => {
   expect(await person.told()).not.toContain(CITY);
 });
 
-test("said anew, in another conversation, it is remembered again", async () => {
+test("a deleted fact is remembered again when it is said in another conversation", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   await forget(person, (await memoryAbout(person, CITY)).id);
@@ -130,7 +130,7 @@ test("said anew, in another conversation, it is remembered again", async () => {
   expect((await person.facts()).join()).toContain(CITY);
 });
 
-test("it can be forgotten while an export of long rounds is being read", async () => {
+test("a memory can be deleted while an export of long rounds is being read", async () => {
   const person = new Person();
   for (let i = 0; i < 10; i++) await person.say(`The marmot wrote ${i} ${"and so on ".repeat(14_000)}`);
   const body = (await person.memory("/export")).body?.getReader();
@@ -141,7 +141,7 @@ test("it can be forgotten while an export of long rounds is being read", async (
   expect(await person.rounds()).toHaveLength(9);
 });
 
-test("of a round that is deleted its echoes go, and not what merely was told of it", async () => {
+test("deleting a round deletes answers that repeat it, and no answer that merely had it in its block", async () => {
   const person = new Person();
   await person.say("The lamp in the hall is broken again.", { script: { content: "Sorry to hear that." } });
   await person.say("What is broken again?", { script: { content: "The lamp in the hall." } });

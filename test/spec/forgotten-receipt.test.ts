@@ -4,7 +4,7 @@ import type { Receipt } from "../../src/api/receipt.ts";
 import { Vault } from "../../src/index.ts";
 import { Person } from "../support/person.ts";
 
-/* Guarantee 5: the receipt of an erasure can be checked by whoever holds it, as long as the deployment lives. */
+/* Guarantee 5: the receipt of an erasure can be checked by anybody who holds it, as long as the deployment lives. */
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -16,7 +16,7 @@ async function verified(receipt: unknown, person: Person): Promise<unknown> {
   return (await person.memory("/receipts/verify", "POST", receipt)).json();
 }
 
-test("a receipt is found to be ours and this user's, however often they were erased", async () => {
+test("a receipt is confirmed as ours and as this user's, however often they were erased", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   const receipts = [await receiptOf(person), await receiptOf(person)];
@@ -31,7 +31,7 @@ test("a receipt is found to be ours and this user's, however often they were era
   }
 });
 
-describe("a receipt that was changed is not ours", () => {
+describe("a receipt", () => {
   test.each<[string, (receipt: Receipt) => object]>([
     ["its time", ({ at }) => ({ at: at.replace(/^\d{4}/, "2001") })],
     ["its subject", () => ({ subject: "0".repeat(64) })],
@@ -43,14 +43,14 @@ describe("a receipt that was changed is not ours", () => {
       ({ signature }) => ({ signature: signature.replace(/^./, (first) => (first === "0" ? "1" : "0")) }),
     ],
     ["the length of its signature", ({ signature }) => ({ signature: `${signature}0` })],
-  ])("in %s", async (_what, change) => {
+  ])("is not valid after a change of %s", async (_what, change) => {
     const person = new Person();
     const receipt = await receiptOf(person);
     expect(await verified({ ...receipt, ...change(receipt) }, person)).toMatchObject({ valid: false });
   });
 });
 
-test("whoever holds a receipt may ask without naming a user; what is no receipt is refused by name", async () => {
+test("a receipt can be checked without naming a user, and anything else is refused with the field's name", async () => {
   const person = new Person();
   const receipt = await receiptOf(person);
   const { "throughline-user": _, ...headers } = person.headers;
@@ -67,7 +67,7 @@ test("whoever holds a receipt may ask without naming a user; what is no receipt 
   expect((await ask(null, "GET")).status).toBe(405);
 });
 
-test("what is left makes the erasure an error that says to try again, and trying again works", async () => {
+test("an erasure that leaves rows is an error that asks to try again, and trying again works", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   vi.spyOn(Vault.prototype, "erase").mockResolvedValueOnce({});

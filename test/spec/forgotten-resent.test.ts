@@ -7,7 +7,7 @@ import { wire } from "../../src/wiring.ts";
 import { rowsInVault } from "../support/census.ts";
 import { type Message, Person, type Said } from "../support/person.ts";
 
-/* Guarantee 5: clients resend their histories. What was forgotten does not come back with them; what is said anew does. */
+/* Guarantee 5: clients resend their histories. A forgotten turn does not come back with one. A statement that is made anew does. */
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -20,10 +20,10 @@ const OLD: readonly Message[] = [
 const named: Said = { headers: { "throughline-conversation": "c1" } };
 const retried: Said = { headers: { "x-stainless-retry-count": "1" } };
 
-/** Words of the memories that a person has now. */
+/** Returns the words of a person's memories. */
 const known = async (person: Person): Promise<string> => (await person.memories()).map(({ text }) => text).join("\n");
 
-test("an old history that is sent once more to somebody who was erased brings nothing back", async () => {
+test("resending an old history after an erasure brings nothing back", async () => {
   const person = new Person();
   await person.say(OLD);
   await person.say(`I live in ${CITY}.`, named);
@@ -37,7 +37,7 @@ test("an old history that is sent once more to somebody who was erased brings no
   expect(await rowsInVault(person)).toMatchObject({ memories: 0, turns: 0, journal: 0, sayings: 0 });
 });
 
-test("an old conversation that goes on after the erasure teaches what is new in it, and nothing else", async () => {
+test("an old conversation that goes on after an erasure teaches only what is new in it", async () => {
   const person = new Person();
   await person.say(OLD);
   await person.erase();
@@ -46,7 +46,7 @@ test("an old conversation that goes on after the erasure teaches what is new in 
   expect(await known(person)).not.toContain(CITY);
 });
 
-test("said anew, in another conversation or with other words, it is remembered again", async () => {
+test("an erased fact is remembered again when it is said in another conversation or in other words", async () => {
   const person = new Person();
   await person.say(`I live in ${CITY}.`, named);
   await person.erase();
@@ -54,7 +54,7 @@ test("said anew, in another conversation or with other words, it is remembered a
   expect(await person.facts()).toEqual([`I live in ${CITY}`]);
 });
 
-test("erased twice, both histories stay where they are", async () => {
+test("after two erasures neither history comes back", async () => {
   const person = new Person();
   await person.say(OLD);
   await person.erase();
@@ -65,7 +65,7 @@ test("erased twice, both histories stay where they are", async () => {
   expect(await known(person)).toBe("");
 });
 
-test("what is left of a forgotten turn tells nobody what it was: its plain digest is gone", async () => {
+test("the tombstone of a turn does not contain the plain digest of the turn", async () => {
   const said = `I live in ${CITY}.`;
   const plain = digest("turn", "c1", "user", said);
   const vaultHolds = async (person: Person): Promise<boolean> =>
@@ -87,7 +87,7 @@ test("what is left of a forgotten turn tells nobody what it was: its plain diges
   }
 });
 
-test("a note that was on its way during the erasure is refused, and kept when it is sent again", async () => {
+test("a note that was on its way during an erasure is refused, and kept when it is sent again", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   const sentAt = Date.now();

@@ -9,7 +9,7 @@ import { rowsInVault, total } from "../support/census.ts";
 import { fail, hang, slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
-/* Guarantee 5: work that was under way when somebody was erased brings nothing back. */
+/* Guarantee 5: work that was under way during an erasure brings nothing back. */
 
 const COMMON = "What is the capital of Norway?";
 
@@ -36,7 +36,7 @@ test.each([false, true])(
   },
 );
 
-test("an exchange that could not open the vault commits nothing after the erasure either", async () => {
+test("an exchange that could not begin in the vault commits nothing after an erasure", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   hang(Vault.prototype, "begin");
@@ -49,7 +49,7 @@ test("an exchange that could not open the vault commits nothing after the erasur
   expect(total(await rowsInVault(person))).toBe(0);
 });
 
-test("a job the alarm is at work on brings nothing back", async () => {
+test("an extraction that is under way during an erasure brings nothing back", async () => {
   const person = new Person();
   fail(rulesExtractor, "extract");
   await person.say("My name is Zora.");

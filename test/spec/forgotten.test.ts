@@ -6,7 +6,7 @@ import { rowsInVault, total } from "../support/census.ts";
 import { fail } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
-/* Guarantee 5: forgotten means gone. What is left on disk and in logs is looked at in test/product/erasure.test.ts. */
+/* Guarantee 5: forgotten means gone. test/product/erasure.test.ts searches the disk and the logs. */
 
 const COMMON = "What is the capital of Norway?";
 
@@ -14,7 +14,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 const cacheOf = (response: Response): string | null => response.headers.get("cache-status");
 
-/** Somebody of whom every kind of thing is stored. */
+/** Returns a person of whom every kind of row is stored. */
 async function knownPerson(): Promise<Person> {
   const person = new Person();
   await person.say(COMMON);
@@ -27,9 +27,9 @@ async function knownPerson(): Promise<Person> {
   return person;
 }
 
-test("erasing gives a receipt of what was there and, by a second look, of nothing that is left", async () => {
+test("an erasure returns a receipt of the rows that were removed and, after a second count, of none that remain", async () => {
   const person = await knownPerson();
-  // A text that the embedder does not take is tried again later.
+  // The backfill retries a text that the embedder refuses.
   const embed = staticEmbedding.embed.bind(staticEmbedding);
   vi.spyOn(staticEmbedding, "embed").mockImplementation(async (scope, texts) => {
     const embeddings = await embed(scope, texts);
@@ -50,7 +50,7 @@ test("erasing gives a receipt of what was there and, by a second look, of nothin
   expect(JSON.stringify(receipt)).not.toContain(person.user);
 });
 
-test("after the erasure nothing is listed, recalled, explained or served", async () => {
+test("after an erasure nothing is listed, recalled, explained or served", async () => {
   const person = await knownPerson();
   const told = await person.say("What is my name?");
   expect(cacheOf(told)).toMatch(/hit/);
@@ -71,7 +71,7 @@ test("after the erasure nothing is listed, recalled, explained or served", async
   expect(await person.told()).not.toMatch(/Zora|Oslo|invoice/);
 });
 
-test("shared answers go with the one who asked first; everybody else's stay", async () => {
+test("an erasure removes shared answers that the user asked for first, and no others", async () => {
   const first = new Person();
   const second = new Person(undefined, first.tenant);
   await first.say(COMMON);
@@ -85,7 +85,7 @@ test("shared answers go with the one who asked first; everybody else's stay", as
   expect(await second.rounds()).toHaveLength(2);
 });
 
-test("a shared answer that its first asker has renewed goes with them too", async () => {
+test("an erasure removes a shared answer that the user has renewed", async () => {
   const first = new Person();
   await first.say(COMMON);
   await first.say(COMMON, { headers: { "cache-control": "no-cache" } });
@@ -93,7 +93,7 @@ test("a shared answer that its first asker has renewed goes with them too", asyn
   expect(cacheOf(await new Person(undefined, first.tenant).say(COMMON))).toBe("throughline; fwd=miss; stored");
 });
 
-test("erasing twice, or somebody never heard of, is fine and finds nothing", async () => {
+test("erasing a user twice, or an unknown user, succeeds and removes nothing", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await person.erase();
@@ -104,7 +104,7 @@ test("erasing twice, or somebody never heard of, is fine and finds nothing", asy
   }
 });
 
-test("what is said after the erasure is remembered, the same words included", async () => {
+test("words that are said after an erasure are remembered, even the same words", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   await person.erase();
@@ -113,7 +113,7 @@ test("what is said after the erasure is remembered, the same words included", as
   expect(await person.told()).toContain("My name is Zora");
 });
 
-test("what is left after an erasure makes it an error, and so does a store that cannot be reached", async () => {
+test("an erasure that leaves rows is an error, and so is a store that cannot be reached", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   vi.spyOn(Vault.prototype, "erase").mockResolvedValue({});

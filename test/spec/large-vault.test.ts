@@ -3,8 +3,8 @@ import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 
 /*
- * What an exchange looks at does not grow with what is remembered: a user of years is answered as fast as a new one. What
- * takes a fact's place looks through the records of exchanges besides, of which the last 5,000 are kept.
+ * The rows that an exchange reads do not grow with the memory: a user of years is answered as fast as a new one. Only a
+ * statement that supersedes a fact reads the records of exchanges as well, of which the last 5,000 are kept.
  */
 
 const ROUNDS = 400;
@@ -15,7 +15,7 @@ test.each([
   ["Actually, forget that.", 0],
   ["Actually, Bergen.", ROUNDS],
   ["I live in Bergen.", ROUNDS],
-])("somebody with hundreds of rounds says %s: few rows are read", async (said, records) => {
+])("reads few rows if a user with hundreds of rounds says %s", async (said, records) => {
   const person = new Person();
   const lines = Array.from({ length: ROUNDS }, (_, i) => {
     const messages = [

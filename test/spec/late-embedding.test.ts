@@ -4,7 +4,7 @@ import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
 import { fail } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
-/* Every memory gets a vector of the embedder that is set: in the background, whatever happens on the way. */
+/* The backfill gives every memory a vector of the current embedder, in the background, whatever happens on the way. */
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -13,7 +13,7 @@ const ELSEWHERE = "another-embedder-1/128";
 const inVault = async <T>(person: Person, read: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(await person.vault(), (_, { storage }) => read(storage.sql));
 
-/** Memories by the space of their vector. */
+/** Counts memories by the space of their vector. */
 const spacesOf = (person: Person): Promise<Record<string, number>> =>
   inVault(person, (sql) =>
     Object.fromEntries(
@@ -26,7 +26,7 @@ const spacesOf = (person: Person): Promise<Record<string, number>> =>
     ),
   );
 
-/** As if everything had been embedded by another embedder, until the settings changed and the product was started again. */
+/** Makes all vectors look like those of another embedder, from before the settings changed and the product restarted. */
 async function changeEmbedder(person: Person, condition = "1"): Promise<void> {
   await inVault(person, (sql) => {
     sql.exec(`UPDATE memories SET space = ?, vector = zeroblob(length(vector)) WHERE ${condition}`, ELSEWHERE);
@@ -34,7 +34,7 @@ async function changeEmbedder(person: Person, condition = "1"): Promise<void> {
   await evictDurableObject(await person.vault());
 }
 
-/** No alarm rings before the vault is tidied, hours from now. */
+/** Returns whether no alarm is due but that of the retention task, hours from now. */
 const isQuiet = async (person: Person): Promise<boolean> =>
   runInDurableObject(await person.vault(), async (_, { storage }) => {
     const at = await storage.getAlarm();
@@ -43,7 +43,7 @@ const isQuiet = async (person: Person): Promise<boolean> =>
 
 const alarm = async (person: Person): Promise<boolean> => runDurableObjectAlarm(await person.vault());
 
-/** Rings the alarm, which also rings by itself, until memories lie in these spaces. */
+/** Rings the alarm, which also rings by itself, until the memories are in these spaces. */
 async function expectSpaces(person: Person, expected: Record<string, number>): Promise<void> {
   const ring = async () => {
     await alarm(person);
@@ -64,13 +64,13 @@ async function withNotes(count: number): Promise<Person> {
   return person;
 }
 
-test("a changed embedder embeds everything anew, history included, once the vault is opened; words find meanwhile", async () => {
+test("after a change of embedder the backfill embeds everything anew, history included, and words find it meanwhile", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await person.say("I live in Bergen now.");
   await person.memory("", "POST", { text: "Prefers trains" });
   const { length } = await person.memories();
-  // What has yet to be carried elsewhere rings first.
+  // With a cold tier the first alarm pushes.
   const quiet = () => expect.poll(() => isQuiet(person), { timeout: 4_000 }).toBe(true);
   await changeEmbedder(person);
   await quiet();
@@ -82,7 +82,7 @@ test("a changed embedder embeds everything anew, history included, once the vaul
   expect((await person.recall("Where do I live?"))[0]).toContain("I live in Bergen");
 });
 
-test("what is in the space already is not embedded again", async () => {
+test("the backfill leaves out memories that are in the embedder's space already", async () => {
   const person = await withNotes(10);
   await changeEmbedder(person, "text LIKE 'Note 3%'");
   const embed = vi.spyOn(staticEmbedding, "embed");
@@ -93,7 +93,7 @@ test("what is in the space already is not embedded again", async () => {
   ]);
 });
 
-test("many are embedded in bounded batches, of which each is kept as it comes", async () => {
+test("the backfill embeds many memories in bounded batches, and keeps each as it comes", async () => {
   const person = await withNotes(100);
   await changeEmbedder(person);
   const embed = staticEmbedding.embed.bind(staticEmbedding);
@@ -112,7 +112,7 @@ test("many are embedded in bounded batches, of which each is kept as it comes", 
   await expectSpaces(person, { [OURS]: 100 });
 });
 
-test("what was under way when a process died goes alone; what killed it five times goes no more", async () => {
+test("a text that was under way when its process died is retried alone, and no more after five deaths", async () => {
   const person = await withNotes(12);
   await inVault(person, (sql) =>
     sql.exec(
@@ -130,7 +130,7 @@ test("what was under way when a process died goes alone; what killed it five tim
   expect(await person.recall("Note 7")).toContain("Note 7 on marmots");
 });
 
-test("a text that the embedder does not take goes without a vector, and keeps no other waiting", async () => {
+test("a text that the embedder refuses stays without a vector, and keeps no other waiting", async () => {
   const person = await withNotes(40);
   await changeEmbedder(person);
   const embed = staticEmbedding.embed.bind(staticEmbedding);
@@ -142,7 +142,7 @@ test("a text that the embedder does not take goes without a vector, and keeps no
   expect(await person.recall("Note 7")).toContain("Note 7 on marmots");
 });
 
-test("a text that the embedder breaks on is found out, and the others are embedded without it", async () => {
+test("the backfill finds the text that breaks the embedder, and embeds the others without it", async () => {
   const person = await withNotes(70);
   await changeEmbedder(person);
   const embed = staticEmbedding.embed.bind(staticEmbedding);
@@ -162,7 +162,7 @@ test("a text that the embedder breaks on is found out, and the others are embedd
   await expect.poll(tryNow, { timeout: 4_000 }).toEqual({ [OURS]: 70 });
 });
 
-test("an embedder that is down costs no text its turn: after any number of failures all are embedded", async () => {
+test("an embedder that was down costs no text an attempt: all are embedded after any number of failures", async () => {
   const person = await withNotes(3);
   await changeEmbedder(person);
   fail(staticEmbedding, "embed");
@@ -186,7 +186,7 @@ test("an embedder that is down costs no text its turn: after any number of failu
   expect(await inVault(person, (sql) => sql.exec("SELECT * FROM embedding_attempts").toArray())).toEqual([]);
 });
 
-test("what is erased while its vector is made stays gone, and so does what is forgotten", async () => {
+test("a memory that is erased or deleted while its vector is made stays gone", async () => {
   const person = await withNotes(3);
   await changeEmbedder(person);
   const embed = staticEmbedding.embed.bind(staticEmbedding);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { throughProxy } from "../support/through-proxy.ts";
 
-/* What is too much is a clear refusal, and the upstream is not called. */
+/* The proxy refuses what is too large with a clear error, and does not call the upstream. */
 
 const headers = { "content-type": "application/json", authorization: "Bearer sk-1", "throughline-user": "ada" };
 const deep = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);

@@ -12,7 +12,7 @@ const fact = (slot: string, value: string, quote: string, text = quote) => ({ ki
 class Read extends Person {
   readonly mark = `m${crypto.randomUUID().replaceAll("-", "")}`;
 
-  /** What they say, with the mark in it. */
+  /** Their messages, with the mark in them. */
   text(said: string): string {
     return `${said} [${this.mark}]`;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 
-/* What no person said is not remembered: what a model thinks aloud, and the jobs of chat front-ends. */
+/* The vault does not remember what no person said: a model's reasoning, and the jobs of chat front-ends. */
 
 const texts = async (person: Person): Promise<string> =>
   `${(await person.memories()).map(({ text }) => text).join("\n")}\n${await (await person.memory("/export")).text()}`;

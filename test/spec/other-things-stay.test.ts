@@ -3,7 +3,7 @@ import { Conversation } from "../support/conversation.ts";
 import { cellsWith } from "../support/cells-with.ts";
 import { Person } from "../support/person.ts";
 
-/* A correction or a deletion is about one thing: what the user said of other things is told as before. */
+/* A correction or a deletion concerns one thing: the user's other statements are recalled as before. */
 
 const ask = async (person: Person, question: string): Promise<string> => {
   await person.say(question, { headers: { "cache-control": "no-store" } });
@@ -11,7 +11,7 @@ const ask = async (person: Person, question: string): Promise<string> => {
   return messages.find(({ role }) => role === "system")?.content ?? "";
 };
 
-/** Somebody who said these in one conversation, each with its answer. */
+/** Returns a person who said these in one conversation, each with its answer. */
 async function after(...rounds: readonly (readonly [said: string, answer: string])[]): Promise<Person> {
   const person = new Person();
   const talk = new Conversation({ credential: person.headers, user: person.user });
@@ -31,7 +31,7 @@ async function forget(person: Person, text: string): Promise<void> {
   expect((await person.memory(`/${await idOf(person, text)}`, "DELETE")).status).toBe(204);
 }
 
-describe("a correction leaves what else was said in its conversation", () => {
+describe("other statements after a correction", () => {
   test.each([
     ["My name is Al.", "Nice to meet you!", TENT, "Good, I shall recall that.", "My name is Alan."],
     ["I'm 41.", "Fine!", TENT, "Tents like it were made in 1941.", "I'm 42."],
@@ -39,13 +39,13 @@ describe("a correction leaves what else was said in its conversation", () => {
     ["Ich heiße Ina.", "Hallo!", "Das Zelt liegt im Keller, the spare tent.", "Prima in China.", "Ich heiße Inga."],
     ["J'habite à Lens.", "Bien !", "The spare tent is in the attic, le grenier.", "Voir Valens.", "J'habite à Brest."],
     ["Vivo en Vigo.", "¡Bien!", "The spare tent is in the attic, el desván.", "Con vigor.", "Me mudé a Cádiz."],
-  ])("%s %s · %s %s · %s", async (first, answer, other, echo, then) => {
+  ])("are recalled: %s %s · %s %s · %s", async (first, answer, other, echo, then) => {
     const person = await after([first, answer], [other, echo]);
     await person.say(then);
     expect(await ask(person, "Where is the spare tent?")).toContain(other);
   });
 
-  test("and the old value is told no more by an answer that repeats it", async () => {
+  test("an answer that repeats the old value is recalled no more", async () => {
     const person = await after(["I live in Ulm.", "Nice!"], [TENT, "Camping near Ulm is fun."]);
     await person.say("I moved to Bonn.");
     const told = await ask(person, "Where is the spare tent, and where do I live?");
@@ -55,7 +55,7 @@ describe("a correction leaves what else was said in its conversation", () => {
     expect((await person.recall("Where is the spare tent?")).join()).not.toContain("Ulm");
   });
 
-  test("nor what else was said in the very same message", async () => {
+  test("the rest of the corrected message is still recalled", async () => {
     const person = await after([`I live in Ulm. ${TENT}`, "Ulm is nice, and so are attics."]);
     await person.say("I moved to Bonn.");
     const told = await ask(person, "Where is the spare tent, and where do I live?");
@@ -63,7 +63,7 @@ describe("a correction leaves what else was said in its conversation", () => {
     expect(told).not.toContain("Ulm");
   });
 
-  test("and it is told in full when the correction is taken back, and as of the time before", async () => {
+  test("the message is recalled in full when the correction is taken back, and as of the time before", async () => {
     const person = await after([`I live in Ulm. ${TENT}`, "Noted."]);
     const before = new Date().toISOString();
     await person.say("I moved to Bonn.");
@@ -73,7 +73,7 @@ describe("a correction leaves what else was said in its conversation", () => {
     expect((await person.rounds()).map(({ text }) => text).join()).toContain("I live in Ulm");
   });
 
-  test("and what is told in part comes back so from an export", async () => {
+  test("a message that is recalled in part is so after an export and import", async () => {
     const person = await after([`I live in Ulm. ${TENT}`, "Ulm is nice."]);
     await person.say("I moved to Bonn.");
     const to = new Person();
@@ -86,8 +86,8 @@ describe("a correction leaves what else was said in its conversation", () => {
   });
 });
 
-describe("a deletion leaves what else was said in its conversation", () => {
-  test("one shared word in two answers is no reason to go", async () => {
+describe("other statements after a deletion", () => {
+  test("a round stays if its answer shares only a word with the deleted memory", async () => {
     const person = await after(
       ["My skis are at the workshop until Tuesday.", "Great, then they are ready for the weekend."],
       ["I sing in a choir on Mondays.", "Great! Singing is good for you."],
@@ -103,14 +103,14 @@ describe("a deletion leaves what else was said in its conversation", () => {
     ["My name is Al.", "Nice to meet you!", "Good, I shall recall that.", "Al"],
     ["I'm 41.", "Fine!", "Tents like it were made in 1941.", "41"],
     ["I live in Ulm.", "Nice!", "Camping near Ulm is fun.", "Ulm"],
-  ])("%s %s · the tent, %s", async (first, answer, echo, about) => {
+  ])("stay if an answer shares a word: %s %s · the tent, %s", async (first, answer, echo, about) => {
     const person = await after([first, answer], [TENT, echo]);
     await forget(person, about);
     expect(await ask(person, "Where is the spare tent?")).toContain("attic");
     expect((await person.rounds()).map(({ text }) => text).join()).toContain(TENT);
   });
 
-  test("and an answer that repeats what is deleted goes, where the user's words stay", async () => {
+  test("an answer that repeats the deleted memory goes, and the user's words stay", async () => {
     const person = await after(["I live in Ulm.", "Nice!"], [TENT, "Camping near Ulm is fun."]);
     await person.say(TENT.replace("spare", "old"), { script: { content: "As for Ulm: dry." } });
     await forget(person, "Ulm");
@@ -120,7 +120,7 @@ describe("a deletion leaves what else was said in its conversation", () => {
     expect(rounds).toHaveLength(2);
   });
 
-  test("said twice in the same words, or once in other words, it goes wherever it was said", async () => {
+  test("a memory that was said twice, in the same or in other words, is deleted wherever it was said", async () => {
     const person = await after(["The marmot is called Waldemar.", "Ha."], ["Tomorrow it will rain.", "Sure."]);
     await person.say("By the way, the marmot is called Waldemar.", { script: { content: "I know." } });
     await forget(person, "The marmot");
@@ -129,7 +129,7 @@ describe("a deletion leaves what else was said in its conversation", () => {
   });
 });
 
-/* Random statements about unrelated things, corrections and deletions: what was not touched is told. */
+/* Random statements about unrelated things, with corrections and deletions: the others are recalled. */
 
 const THINGS = [
   ["The spare tent is in the attic.", "Where is the spare tent?", "attic"],
@@ -153,38 +153,42 @@ const ANSWERS = [
   "Bonn, Alan? Globex!",
 ];
 
-/** The same numbers each time (Lehmer's generator): a case that fails, fails again. */
+/** Returns the same numbers each time (Lehmer's generator), so that a case that fails, fails again. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
 }
 
-describe("whatever is said, corrected and deleted in whatever order, the rest is told", () => {
-  test.each([1, 2, 3, 4, 5, 6])("case %i", { timeout: 60_000 }, async (seed) => {
-    const random = numbers(seed * 7_919);
-    const person = new Person();
-    const talks = [0, 1].map(() => new Conversation({ credential: person.headers, user: person.user }));
-    const said = new Set<(typeof THINGS)[number]>();
-    const versions = FACTS.map(() => 0);
-    for (let step = 0; step < 12; step++) {
-      const talk = talks[random(talks.length)] as Conversation;
-      const answer = ANSWERS[random(ANSWERS.length)] as string;
-      const thing = THINGS[random(THINGS.length)] as (typeof THINGS)[number];
-      const about = random(FACTS.length);
-      const deed = random(5);
-      if (deed < 2 && !said.has(thing)) {
-        await talk.say(thing[0], answer);
-        said.add(thing);
-      } else if (deed < 4) {
-        const version = versions[about] ?? 0;
-        await talk.say(FACTS[about]?.[version % 3], answer);
-        versions[about] = version + 1;
-      } else {
-        const facts = (await person.memories()).filter(({ type }) => type === "semantic");
-        const one = facts[random(Math.max(1, facts.length))];
-        if (one) expect((await person.memory(`/${one.id}`, "DELETE")).status).toBe(204);
+describe("random orders of statements, corrections and deletions", () => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    "case %i recalls all that was not corrected or deleted",
+    { timeout: 60_000 },
+    async (seed) => {
+      const random = numbers(seed * 7_919);
+      const person = new Person();
+      const talks = [0, 1].map(() => new Conversation({ credential: person.headers, user: person.user }));
+      const said = new Set<(typeof THINGS)[number]>();
+      const versions = FACTS.map(() => 0);
+      for (let step = 0; step < 12; step++) {
+        const talk = talks[random(talks.length)] as Conversation;
+        const answer = ANSWERS[random(ANSWERS.length)] as string;
+        const thing = THINGS[random(THINGS.length)] as (typeof THINGS)[number];
+        const about = random(FACTS.length);
+        const deed = random(5);
+        if (deed < 2 && !said.has(thing)) {
+          await talk.say(thing[0], answer);
+          said.add(thing);
+        } else if (deed < 4) {
+          const version = versions[about] ?? 0;
+          await talk.say(FACTS[about]?.[version % 3], answer);
+          versions[about] = version + 1;
+        } else {
+          const facts = (await person.memories()).filter(({ type }) => type === "semantic");
+          const one = facts[random(Math.max(1, facts.length))];
+          if (one) expect((await person.memory(`/${one.id}`, "DELETE")).status).toBe(204);
+        }
       }
-    }
-    for (const [text, question, word] of said) expect(await ask(person, question), text).toContain(word);
-  });
+      for (const [text, question, word] of said) expect(await ask(person, question), text).toContain(word);
+    },
+  );
 });

@@ -96,7 +96,7 @@ test("a tool loop in the first turn of a conversation keeps the order, though th
     await talk.send([asked, ...steps]);
     expect(await talk.seen(), `step ${step}`).toBe(first);
   }
-  // What is learned elsewhere meanwhile may come after it, never before.
+  // Facts learned elsewhere meanwhile may come after it, never before.
   await new Conversation(who).say("I had soup and bread with fish.");
   await talk.send([asked, ...steps, ...steps]);
   expect((await talk.seen()).startsWith(first)).toBe(true);

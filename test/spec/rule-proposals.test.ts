@@ -5,7 +5,7 @@ import { rulebookName, vaultName } from "../../src/scope.ts";
 import { fail, slow } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
-/* What many users of a tenant ask for on their own is proposed as a rule for all: with counts, and nothing personal. */
+/* An instruction of many users of a tenant is proposed as a rule for all, with counts and nothing personal. */
 
 vi.setConfig({ testTimeout: 30_000 }); // A crowd of users, each with an object of their own.
 
@@ -24,19 +24,19 @@ async function says(person: Person, text: string): Promise<void> {
 }
 
 interface Reporting {
-  readonly patterns: { dueAt: number | null; settled(): Promise<void> };
+  readonly parts: { readonly instructionReport: { dueAt: number | null; settled(): Promise<void> } };
 }
 
 async function alarm(person: Person): Promise<void> {
   const vault = await person.vault();
   await runInDurableObject(vault, (instance) => {
     // The alarm rings a second after; nobody waits for it here.
-    const { patterns } = instance as unknown as Reporting;
-    if (patterns.dueAt !== null) patterns.dueAt = 0;
+    const { instructionReport } = (instance as unknown as Reporting).parts;
+    if (instructionReport.dueAt !== null) instructionReport.dueAt = 0;
   });
   // It may be ringing by itself, for what is to be carried elsewhere, and is set again when it has.
   await vi.waitUntil(() => runDurableObjectAlarm(vault), { timeout: 10_000, interval: 20 });
-  await runInDurableObject(vault, (instance) => (instance as unknown as Reporting).patterns.settled());
+  await runInDurableObject(vault, (instance) => (instance as unknown as Reporting).parts.instructionReport.settled());
 }
 
 async function crowd(size: number, text: string): Promise<Person[]> {

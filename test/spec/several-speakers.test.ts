@@ -7,7 +7,7 @@ const from = (name: string, content: string) => ({ role: "user", name, content }
 const unnamed = (content: string) => ({ role: "user", content });
 const answered = { role: "assistant", content: "Very well." };
 
-/** What is taken for the user's own, as it reads, and as it was superseded. */
+/** The facts taken for the user's own, current and superseded. */
 async function factsOf(person: Person): Promise<{ current: string[]; superseded: number }> {
   const memories = (await person.memories()).filter(({ type }) => type !== "episodic");
   const current = memories.filter(({ validTo }) => validTo === null).map(({ text }) => text);

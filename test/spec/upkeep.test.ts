@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { Person } from "../support/person.ts";
 import { tidy } from "../support/tidy.ts";
 
-/* What keeps a memory small and true works by the vault's alarm, hours after something was written. */
+/* The retention task keeps a vault small and true, by its alarm, hours after a write. */
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -12,7 +12,7 @@ const add = async (person: Person, text: string, fields: object = {}) =>
 
 const active = async (person: Person) => (await person.memories("?limit=200")).map(({ text }) => text);
 
-test("notes that say the same become the oldest of them, pinned if one was, and the others stay in its history", async () => {
+test("notes that say the same are merged into the oldest, which is pinned if one was, and has the others in its history", async () => {
   const person = new Person();
   const first = await add(person, "Prefers trains");
   const second = await add(person, "prefers  trains.", { pinned: true });
@@ -29,7 +29,7 @@ test("notes that say the same become the oldest of them, pinned if one was, and 
   expect((await person.told()).match(/refers +trains/g)).toHaveLength(1);
 });
 
-test("a note that came later is merged later, and one with metadata or an end of its own is left alone", async () => {
+test("a later note is merged later, and one with its own metadata or expiry is left alone", async () => {
   const person = new Person();
   await add(person, "Prefers trains");
   await tidy(person);
@@ -41,7 +41,7 @@ test("a note that came later is merged later, and one with metadata or an end of
   expect(await active(person)).toHaveLength(4);
 });
 
-test("of what fits alike, what was needed lately comes before what nobody has needed for years", async () => {
+test("of two memories that fit alike, the one recalled lately comes before one that was idle for years", async () => {
   const person = new Person();
   const longAgo = "2023-01-01T00:00:00.000Z";
   const lines = ["The desk in the study is oiled with linseed.", "The desk in the attic is oiled with walnut."].map(
@@ -55,7 +55,7 @@ test("of what fits alike, what was needed lately comes before what nobody has ne
     headers: { "throughline-memory": "read" },
   });
   await runInDurableObject(await person.vault(), (_, { storage }) => {
-    // Only the better half of what was told counts as needed, for this test's sake.
+    // For this test only the better half of the injected memories counts as recalled.
     storage.sql.exec(
       `UPDATE exchanges SET record = json_set(record, '$.memory.injected', json_array(json_object('id',
          (SELECT id FROM memories WHERE text LIKE '%' || ? || '%'), 'score', 1)))`,
@@ -68,7 +68,7 @@ test("of what fits alike, what was needed lately comes before what nobody has ne
   expect(await person.recall(question)).toEqual([second, first]);
 });
 
-test("what nobody needs is kept all the same", async () => {
+test("a memory that was never recalled is kept", async () => {
   const person = new Person();
   await person.memory(
     "/import",
@@ -80,7 +80,7 @@ test("what nobody needs is kept all the same", async () => {
   expect(await person.recall("What does the cello player play?")).toEqual(["Plays the cello"]);
 });
 
-test("a vault is tidied once after it was written to, and not again until it is", async () => {
+test("the retention task runs once after a write, and not again until the next write", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await tidy(person);
@@ -89,11 +89,11 @@ test("a vault is tidied once after it was written to, and not again until it is"
   const vault = await person.vault();
   const ringsIn = async () =>
     ((await runInDurableObject(vault, (_, { storage }) => storage.getAlarm())) ?? 0) - Date.now();
-  // What has yet to be carried elsewhere rings first.
+  // With a cold tier the first alarm pushes.
   await expect.poll(ringsIn, { timeout: 4_000 }).toBeGreaterThan(5 * 3_600_000);
 });
 
-test("GET /memory/usage tells what a user's memory costs", async () => {
+test("GET /memory/usage returns the cost of a user's memory", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await tidy(person);
@@ -106,7 +106,7 @@ test("GET /memory/usage tells what a user's memory costs", async () => {
   expect(await (await new Person().memory("/usage")).json()).toMatchObject({ bytes: 0, tidiedAt: null });
 });
 
-test("nothing that was looked at is looked at again", async () => {
+test("a second run reads no row that the first has read", async () => {
   const person = new Person();
   await person.say("I live in Oslo.");
   await tidy(person);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ColdRow, ColdTier } from "../../src/ports/cold-tier.ts";
 import { Person } from "../support/person.ts";
 import { carried } from "../support/upstash/cold-start.ts";
+import { replicaOf } from "../support/upstash/large-user.ts";
 
 /** The largest call that every plan accepts. */
 const MAX_MEGABYTES = 10;
@@ -14,9 +15,9 @@ test("gathered rows are pushed in calls within the size limit, in any script", a
   const sizes: number[] = [];
   const service = { isUp: false };
   await runInDurableObject(await person.vault(), (instance) => {
-    const replica = Reflect.get(instance, "replica") as { cold: ColdTier };
-    const { cold } = replica;
-    replica.cold = {
+    const { pusher } = replicaOf(instance) as { pusher: { cold: ColdTier } };
+    const { cold } = pusher;
+    pusher.cold = {
       ...cold,
       push: (place, writer, rows: readonly ColdRow[]) => {
         if (!service.isUp) return Promise.reject(new Error("down"));

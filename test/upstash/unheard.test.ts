@@ -2,7 +2,16 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
 import { type Message, Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
-import { known, plant, plantNeedle, QUESTION, rowsHere, smallTalk, told } from "../support/upstash/large-user.ts";
+import {
+  known,
+  plant,
+  plantNeedle,
+  QUESTION,
+  replicaOf,
+  rowsHere,
+  smallTalk,
+  told,
+} from "../support/upstash/large-user.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /* Changes by a vault that is not hydrated have the same result as those by a hydrated one. */
@@ -106,10 +115,10 @@ test("a user erased in another deployment between two pages of a read is hydrate
   const first = await cold.rows(place, "reader", null);
   expect(first.next).not.toBeNull();
   await runInDurableObject(await person.vault(), (instance) => {
-    const { standing } = Reflect.get(instance, "replica") as {
-      standing: { now: object; change(change: object): void };
+    const { syncState } = replicaOf(instance) as {
+      syncState: { now: object; change(change: object): void };
     };
-    standing.change({ rows: { after: first.next, edition: first.revision } });
+    syncState.change({ rows: { after: first.next, edition: first.revision } });
   });
   await cold.erase(place, { epoch: 1, owner: "elsewhere" }, Date.now() + 1_000);
   expect((await person.memory()).status).toBe(200);

@@ -3,7 +3,7 @@ import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
 import { INVALIDATE_ANSWERS, PUSH_ANSWERS, COUNT_ANSWERS, READ_ANSWERS } from "./answer-scripts.ts";
 import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 
-/** What one answer of Redis may bring; a plan allows 10 MB. */
+/** The size limit of one answer of Redis; a plan allows 10 MB. */
 const PAGE_CHARACTERS = 4_000_000;
 
 /** The braces keep the keys of a tenancy together where a database is spread over several machines. */

@@ -4,7 +4,7 @@ import { CircuitBreaker } from "../../runtime/circuit-breaker.ts";
 import { OPENS_AFTER, upstashClients, type UpstashSettings } from "./clients.ts";
 import { DESTROY, SYNC } from "./record-scripts.ts";
 
-/** What one answer may bring; a plan allows 10 MB. */
+/** The size limit of one answer; a plan allows 10 MB. */
 const PAGE = { entries: 5_000, characters: 4_000_000 };
 const ROWS = 2;
 const FLEETING = 3;

@@ -1,55 +1,64 @@
 import type { Round } from "../../ports/exchange.ts";
 import type { ForgottenTurns } from "../../ports/portable.ts";
-import { livePages, scrub } from "./scrub.ts";
-import { type ErasedTurn, addErased, Tombstones } from "./tombstones.ts";
+import type { Revertible } from "../../runtime/revertible.ts";
 import type { VaultStorage } from "../vault-storage.ts";
+import { livePages, scrub } from "./scrub.ts";
+import { addErased, type ErasedTurn } from "./erased-turns.ts";
+import { Tombstones } from "./tombstones.ts";
 
-/** A scrubbing that a crash broke off is done again after this long. */
-const SCRUB_AGAIN_MS = 2_000;
+/** Milliseconds after which the alarm scrubs, should nobody have done so. A crash may have interrupted a scrubbing. */
+const SCRUB_AFTER_MS = 2_000;
 
 /**
- * What a vault still has to do with what was forgotten in it: its bytes are to leave the disk, and its turns are not to
- * come back. What is owed is written with the forgetting, so that a crash leaves nothing undone.
+ * The deletions of a vault that are not complete: their bytes must leave the disk, and their turns must not come back.
+ * Both are written with the deletion itself, so that a crash leaves nothing undone.
  */
-export class PendingDeletions {
+export class PendingDeletions implements Revertible {
   private readonly storage: DurableObjectStorage;
   private readonly vaultStorage: VaultStorage;
-  /** Something is due that was not before. */
+  /** Sets the alarm, because something is due that was not before. */
   private readonly schedule: () => void;
   private tombstones = new Tombstones("");
-  /** Forgettings whose bytes may still be on disk, and the scrubbing that is at work on them. */
+  /** Deletions whose bytes may still be on disk, and the scrubbing that is at work on them. */
   private unscrubbed = 0;
   private scrubbing: Promise<void> | null = null;
+  private scrubAt = 0;
 
-  constructor(storage: DurableObjectStorage, file: VaultStorage, schedule: () => void) {
+  constructor(storage: DurableObjectStorage, vaultStorage: VaultStorage, schedule: () => void) {
     this.storage = storage;
-    this.vaultStorage = file;
+    this.vaultStorage = vaultStorage;
     this.schedule = schedule;
   }
 
+  /** Takes over the vault row. A scrubbing that an earlier process left undone is due at once. */
   load(row: { readonly unscrubbed: number; readonly tombstones: string }): void {
     this.unscrubbed = row.unscrubbed;
     this.tombstones = new Tombstones(row.tombstones);
+    this.scrubAt = 0;
   }
 
-  /** Returns a way back to how it stands now, for a write that fails. Marks may be many: where there is a file, it knows them. */
-  wayBack(): () => void {
-    const { unscrubbed } = this;
-    const unfiled = this.vaultStorage.hasTables ? null : this.tombstonesAsText();
-    return () => this.load({ unscrubbed, tombstones: unfiled ?? this.kept() });
+  /** Reads tombstones back from the vault row: they may be many. A vault without tables keeps a copy. */
+  snapshot(): () => void {
+    const { unscrubbed, scrubAt } = this;
+    const copy = this.vaultStorage.hasTables ? null : this.tombstonesAsText();
+    return () => {
+      this.load({ unscrubbed, tombstones: copy ?? this.savedTombstones() });
+      this.scrubAt = scrubAt;
+    };
   }
 
   isForgotten(round: Pick<Round, "turn" | "retry">): boolean {
     return this.tombstones.has(round);
   }
 
-  /** @param turns that were forgotten with what they said: none, then nothing was */
+  /** Records turns that were deleted with what they said. Without turns nothing was deleted. */
   recordForgotten(turns: readonly string[], now: number): void {
     if (turns.length > 0) this.requireScrub(turns, now);
   }
 
-  /** The turns, where there were any, are not to come back, and nothing of what was forgotten is to stay on disk. */
+  /** Bars the turns from coming back, if there are any, and has the bytes of deleted rows scrubbed. */
   requireScrub(turns: readonly string[], now: number): void {
+    if (this.unscrubbed === 0) this.scrubAt = now + SCRUB_AFTER_MS;
     this.unscrubbed += 1;
     this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
     this.recordPeak();
@@ -58,36 +67,36 @@ export class PendingDeletions {
     this.schedule();
   }
 
-  /** How large the file was while it held what is forgotten. */
+  /** Records how large the file was while it held the deleted rows. */
   recordPeak(): void {
     const { sql } = this.storage;
     sql.exec("UPDATE vault SET peak = max(peak, ?1), pages = max(pages, ?1)", livePages(sql));
   }
 
-  /** Of an erased user every turn is marked, as soon as it is known. */
+  /** Adds tombstones for the turns of a user who is erased. */
   markErased(erased: readonly ErasedTurn[], now: number): void {
     addErased(this.tombstones, erased, now);
     if (this.vaultStorage.hasTables) this.save();
   }
 
-  /** The file is empty: nothing is left to scrub. */
+  /** Drops the need to scrub, because the storage is empty. */
   storageEmptied(): void {
     this.unscrubbed = 0;
   }
 
-  /** Nothing is to be recognised any more. */
+  /** Drops all tombstones: this vault recognises no turn any more. */
   forgetTombstones(): void {
     this.tombstones = new Tombstones("");
   }
 
-  /** @returns how many of these were news */
+  /** Takes over tombstones of another vault. Returns how many of the sets were new. */
   merge(others: readonly ForgottenTurns[]): number {
     const news = others.filter((one) => this.tombstones.merge(one)).length;
     if (news > 0 && this.vaultStorage.hasTables) this.save();
     return news;
   }
 
-  /** As the cold tier has them. @returns whether any were news */
+  /** Takes over tombstones as the cold tier stores them. Returns whether any were new. */
   mergeStored(stored: string): boolean {
     return this.merge(new Tombstones(stored).toExport()) > 0;
   }
@@ -104,7 +113,7 @@ export class PendingDeletions {
     return this.tombstones.toText();
   }
 
-  /** Resolves when nothing of what was forgotten until now is on disk. Forgettings that wait share a scrubbing. */
+  /** Resolves when no bytes of what was deleted until now are on disk. Deletions that wait share a scrubbing. */
   async scrubbed(): Promise<void> {
     while (this.unscrubbed > 0) {
       this.scrubbing ??= this.scrub().finally(() => (this.scrubbing = null));
@@ -112,12 +121,16 @@ export class PendingDeletions {
     }
   }
 
-  /** When something is due; null: nothing is. */
-  dueAt(now: number): (number | null)[] {
-    return [this.unscrubbed > 0 ? now + SCRUB_AGAIN_MS : null, this.tombstones.nextRemoval()];
+  /** Returns null if all bytes of deleted rows are gone. */
+  get nextScrub(): number | null {
+    return this.unscrubbed > 0 ? this.scrubAt : null;
   }
 
-  private kept(): string {
+  get nextTombstoneRemoval(): number | null {
+    return this.tombstones.nextRemoval();
+  }
+
+  private savedTombstones(): string {
     return this.storage.sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one().tombstones;
   }
 
@@ -125,12 +138,14 @@ export class PendingDeletions {
     this.storage.sql.exec("UPDATE vault SET tombstones = ?", this.tombstones.toText());
   }
 
+  /** Scrubs the deletions of now. An erasure on the way leaves nothing to scrub. */
   private async scrub(): Promise<void> {
     const { unscrubbed } = this;
     const epoch = this.vaultStorage.epoch;
     await scrub(this.storage, () => this.vaultStorage.epoch !== epoch);
     if (this.vaultStorage.epoch !== epoch) return;
     this.unscrubbed -= unscrubbed;
+    this.scrubAt = 0;
     this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
   }
 }

@@ -2,10 +2,10 @@ import { holdsWrongValue, type CorrectableStatement } from "../../memory/apply-c
 import { injectedIn } from "../exchanges.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
-/* What an amendment may be about. */
+/* The statements that a correction may be about. */
 
-/** Statements of the conversation that are looked at, the latest first. */
-const LOOKED_AT = 8;
+/** Statements of the conversation that are considered, the latest first. */
+const MAX_STATEMENTS = 8;
 
 /** A row of `amendments`. */
 export interface CorrectionRow extends Record<string, SqlStorageValue> {
@@ -18,16 +18,17 @@ export interface CorrectionRow extends Record<string, SqlStorageValue> {
   amendment: string;
 }
 
+/** A statement that a correction may be about. */
 export type Antecedent = CorrectableStatement & { readonly memory: string; readonly turn: string | null };
 
-/** Who corrects themselves in a new conversation does it at once: milliseconds. */
+/** Milliseconds. A user who corrects themselves in a new conversation does it at once. */
 export const RECENT_MS = 15 * 60_000;
 
-/** What may be meant, the likeliest first: what was said before in the conversation, else what it was told from memory. */
+/** Returns the statements that may be meant, the likeliest first: those of the conversation, else injected memories. */
 export function antecedents(sql: SqlStorage, row: CorrectionRow, not: string | null): Antecedent[] {
   const said = statedBefore(sql, row);
-  const all = said.length > 0 ? said : toldBefore(sql, row);
-  // Without a name it is the last thing that is meant, and not what was said before that.
+  const all = said.length > 0 ? said : injectedBefore(sql, row);
+  // A correction that names nothing means the last turn, and no earlier one.
   if (not === null) return all.filter(({ turn }) => turn === all[0]?.turn);
   const named = all.filter((stated) => holdsWrongValue(stated, not));
   return named.length > 0 ? named : statedAnywhere(sql, row).filter((stated) => holdsWrongValue(stated, not));
@@ -40,7 +41,7 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Corr
     .exec<Antecedent & Record<string, SqlStorageValue>>(
       `SELECT ${STATED} FROM sayings s JOIN memories m ON m.id = s.memory
        WHERE s.conversation = ?1 AND (s.at < ?2 OR (s.at = ?2 AND (s.exchange < ?3 OR (s.exchange = ?3 AND s.seq < ?4))))
-       ORDER BY s.at DESC, s.exchange DESC, s.seq DESC LIMIT ${LOOKED_AT}`,
+       ORDER BY s.at DESC, s.exchange DESC, s.seq DESC LIMIT ${MAX_STATEMENTS}`,
       conversation,
       at,
       exchange,
@@ -49,7 +50,7 @@ function statedBefore(sql: SqlStorage, { conversation, at, exchange, seq }: Corr
     .toArray();
 }
 
-/** What a correction that opens its conversation may be about: what was said a moment ago in others, the latest first. */
+/** Returns statements of other conversations, a moment old, the latest first, if the correction opens its conversation. */
 export function statedRecently(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
   return roundBefore(sql, row) === null ? statedAnywhere(sql, row, row.at - RECENT_MS) : [];
 }
@@ -77,8 +78,8 @@ const toAntecedent = ({ id, type, slot, value, text, created_at, valid_from }: M
   holdsFrom: valid_from,
 });
 
-/** "You live in Oslo, don't you?" – "Not any more." */
-function toldBefore(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
+/** Returns injected memories that the last answer repeats: "You live in Oslo, don't you?" – "Not any more." */
+function injectedBefore(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
   const round = roundBefore(sql, row);
   if (!round?.exchange || !round.answer) return [];
   const answer = round.answer.toLowerCase();

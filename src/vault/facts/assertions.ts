@@ -1,14 +1,14 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
 import { retire } from "./supersede.ts";
+import type { Tx } from "../tx.ts";
 
 /*
- * The log of what was stated, each time it was stated. A slot's memories follow from it (`settle-slot.ts`): whatever
- * arrives late finds its place by when it was said.
+ * The log of assertions, one for each time that something was stated. The memories of a slot follow from it
+ * (`rebuild-slot.ts`): an assertion that arrives late takes its place by when it was said.
  */
 
-/** Where something was said. */
+/** The turn in which something was said. */
 export interface Origin {
   readonly turn: string;
   /** Milliseconds since the epoch. */
@@ -26,10 +26,10 @@ export function originOf(
   return { turn, at: Date.parse(at), exchange: id, conversation, said: saidDigest };
 }
 
-/** One time that something was said. */
+/** One time that something was stated. */
 export interface StoredAssertion {
   turn: string;
-  /** Its place among what the turn says. */
+  /** The position among the statements of its turn. */
   seq: number;
   at: number;
   value: string;
@@ -41,7 +41,7 @@ export interface StoredAssertion {
   said: string | null;
 }
 
-/** A row of `sayings`: part of which memory it is. */
+/** A row of `sayings`: an assertion, and the memory that it is part of. */
 export interface AssertionRow extends StoredAssertion, Record<string, SqlStorageValue> {
   memory: string;
 }
@@ -79,7 +79,7 @@ export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] 
     .toArray();
 }
 
-/** The same saying, understood otherwise. */
+/** Changes what an assertion says, because it is understood otherwise now. */
 export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, holds_from }: StoredAssertion): void {
   sql.exec(
     "UPDATE sayings SET value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
@@ -92,15 +92,11 @@ export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, hold
 }
 
 /**
- * A memory that was said nowhere else goes with it.
- * @returns slots of what is to be settled anew
+ * Deletes an assertion, and its memory if no other assertion supports it.
+ * @returns the slots to rebuild
  */
-export function deleteAssertion(
-  sql: SqlStorage,
-  shelf: WorkingSet,
-  { turn, seq }: Pick<StoredAssertion, "turn" | "seq">,
-): string[] {
-  const slots = sql
+export function deleteAssertion(tx: Tx, { turn, seq }: Pick<StoredAssertion, "turn" | "seq">): string[] {
+  const slots = tx.sql
     .exec<{ slot: string }>(
       `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
        WHERE s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
@@ -108,7 +104,7 @@ export function deleteAssertion(
       seq,
     )
     .toArray();
-  const memories = sql
+  const memories = tx.sql
     .exec<Pick<AssertionRow, "memory"> & Record<string, SqlStorageValue>>(
       "DELETE FROM sayings WHERE turn = ? AND seq = ? RETURNING memory",
       turn,
@@ -116,15 +112,15 @@ export function deleteAssertion(
     )
     .toArray();
   for (const { memory } of memories) {
-    if (sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0)
-      deleteDerivedMemory(sql, shelf, memory);
+    if (tx.sql.exec("SELECT 1 FROM sayings WHERE memory = ?", memory).toArray().length === 0)
+      deleteDerivedMemory(tx, memory);
   }
   return slots.map(({ slot }) => slot);
 }
 
-/** What it says is part of another memory now, or was never meant. */
-export function deleteDerivedMemory(sql: SqlStorage, shelf: WorkingSet, id: string): void {
-  retire(sql, shelf, id);
-  sql.exec("DELETE FROM memories WHERE id = ?", id);
-  sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", id);
+/** Deletes a memory whose assertions are part of another memory now, or were never meant. */
+export function deleteDerivedMemory(tx: Tx, id: string): void {
+  retire(tx, id);
+  tx.sql.exec("DELETE FROM memories WHERE id = ?", id);
+  tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", id);
 }

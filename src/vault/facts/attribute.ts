@@ -1,15 +1,15 @@
 import type { Round } from "../../ports/exchange.ts";
 
-/** A round with what it may teach. */
+/** A round, and the part of it that may teach something. */
 export interface Attributed {
   readonly round: Round;
-  /** Null: others said it, and nothing is learnt of it. */
+  /** The user's own words. Null if others said all of it: then nothing is learnt from it. */
   readonly own: string | null;
 }
 
 /**
- * Settles whose words a round holds. Apps send every request of a user under one `name`, or each member of a group
- * under their own. The first name that this vault heard is the user's; anybody else's words are kept with their name.
+ * Decides whose words a round holds. Apps send every request of a user under one `name`, or each member of a group under
+ * their own. The first name in this vault is the user's. The words of others are kept with their name.
  */
 export function attribute(sql: SqlStorage, round: Round): Attributed {
   const own = round.own ?? round.said;
@@ -17,12 +17,12 @@ export function attribute(sql: SqlStorage, round: Round): Attributed {
   if (speaker === null) return { round, own: own.trim() === "" ? null : own };
   const known = namedSpeaker(sql);
   if (known === null || known === speaker) return { round, own };
-  // Nobody else's order to forget is carried out.
+  // An order to forget counts only if the user gives it.
   const { forgets: _, ...others } = round;
   return { round: { ...others, said: `${speaker}: ${round.said}`, speaker: null }, own: null };
 }
 
-/** The name under which the user spoke last; null: they never did under any. */
+/** Returns the name under which the user spoke last. Returns null if they never used one. */
 function namedSpeaker(sql: SqlStorage): string | null {
   const [last] = sql
     .exec<{ speaker: string }>(

@@ -2,31 +2,26 @@ import type { ForgetOrder } from "../../memory/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import { insertCorrection } from "./corrections.ts";
-import { deleteMemory } from "./revise.ts";
+import { deleteMemory } from "./delete-memory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 import type { Origin } from "./assertions.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import type { Tx } from "../tx.ts";
 
-/** What was forgotten, as the user told it to be. */
-export interface ForgottenAsTold {
-  /** Ids of the memories that are gone. */
+/** The outcome of orders to forget. */
+export interface ForgetOutcome {
+  /** Ids of the deleted memories. */
   readonly memories: readonly string[];
-  /** Digests of the turns. */
+  /** Digests of their turns. */
   readonly turns: readonly string[];
 }
 
-/** Carries out orders to forget: what they mean goes as if each had been deleted by hand. The orders leave nothing of themselves. */
-export function forgetAsTold(
-  sql: SqlStorage,
-  shelf: WorkingSet,
-  origin: Origin,
-  orders: readonly ForgetOrder[],
-): ForgottenAsTold {
-  // "Forget that" is of what was said last, which is at hand: reading all ids would cost a row for each.
-  const ids = orders.some(({ what }) => what !== null) ? () => idsIn(sql) : () => shelf.ids();
+/** Carries out orders to forget, as if each memory had been deleted by hand. Nothing of the orders themselves is kept. */
+export function carryOutForget(tx: Tx, origin: Origin, orders: readonly ForgetOrder[]): ForgetOutcome {
+  // "Forget that" is about what was said last, which is loaded. Reading all ids from the table would cost a row for each.
+  const ids = orders.some(({ what }) => what !== null) ? () => idsIn(tx.sql) : () => tx.workingSet.ids();
   const before = ids();
   const turns = orders.flatMap(({ what, as }, seq) =>
-    what === null ? forgetLast(sql, shelf, origin, seq) : forgetNamed(sql, shelf, origin.at, { what, as }),
+    what === null ? forgetLast(tx, origin, seq) : forgetNamed(tx, origin.at, { what, as }),
   );
   const left = new Set(ids());
   return { memories: before.filter((id) => !left.has(id)), turns: [...new Set(turns)] };
@@ -38,26 +33,21 @@ const idsIn = (sql: SqlStorage): string[] =>
     .toArray()
     .map(({ id }) => id);
 
-/** "Forget that" is kept as an amendment without a word of what it means, which may be heard of after it. */
-function forgetLast(sql: SqlStorage, shelf: WorkingSet, origin: Origin, seq: number): readonly string[] {
+/** Keeps "forget that" as a correction without a word: what it means may arrive after it. */
+function forgetLast(tx: Tx, origin: Origin, seq: number): readonly string[] {
   const order = { type: "amendment", does: "forget", quote: "", instead: "", not: null, about: null } as const;
-  return insertCorrection(sql, shelf, origin, seq, order).forgot;
+  return insertCorrection(tx, origin, seq, order).forgot;
 }
 
-function forgetNamed(
-  sql: SqlStorage,
-  shelf: WorkingSet,
-  at: number,
-  order: ForgetOrder & { readonly what: string },
-): string[] {
-  const meant = resolveForgetTarget(order, rememberedBefore(sql, at));
-  // One may take another along.
-  return meant.flatMap((id) => [...rowsById(sql, [id]).values()].flatMap((row) => deleteMemory(sql, shelf, row)));
+function forgetNamed(tx: Tx, at: number, order: ForgetOrder & { readonly what: string }): string[] {
+  const meant = resolveForgetTarget(order, rememberedBefore(tx.sql, at));
+  // The deletion of one memory may delete another.
+  return meant.flatMap((id) => [...rowsById(tx.sql, [id]).values()].flatMap((row) => deleteMemory(tx, row)));
 }
 
 type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };
 
-/** What was said again since is meant anew. */
+/** Returns memories that the order may mean. One that was said again after the order is meant to stay. */
 function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
   return sql
     .exec<Row>(

@@ -1,44 +1,33 @@
-import { applyCorrection, type Corrected } from "../../memory/apply-correction.ts";
 import type { Correction } from "../../ports/memory.ts";
-import {
-  type CorrectionRow,
-  type Antecedent,
-  antecedents,
-  RECENT_MS,
-  roundBefore,
-  statedRecently,
-} from "./antecedents.ts";
-import { deleteMemory, deleteRound } from "./revise.ts";
+import { type CorrectionRow, RECENT_MS, roundBefore } from "./antecedents.ts";
+import { resolveTarget } from "./correction-target.ts";
+import { deleteMemory, deleteRound } from "./delete-memory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { deleteAssertion, type Origin, rewriteAssertion, assertionOf } from "./assertions.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
 import { supersede } from "./supersede.ts";
+import type { Tx } from "../tx.ts";
 
 /*
- * "Actually, Bergen" is kept as it was said, with its place in the conversation, because what it amends may be heard
- * of after it: an import of the past, an extractor that takes its time.
+ * A correction ("actually, Bergen") is kept as it was said, with its place in the conversation. The statement that it
+ * corrects may arrive after it: by an import of the past, or from an extractor that takes its time.
  */
 
-interface Done {
+interface Applied {
+  /** Ids of the memories that are new. */
   readonly wrote: readonly string[];
   /** Digests of the turns that were forgotten. */
   readonly forgot: readonly string[];
 }
 
-const NOTHING: Done = { wrote: [], forgot: [] };
+const NOTHING: Applied = { wrote: [], forgot: [] };
 
-export function insertCorrection(
-  sql: SqlStorage,
-  shelf: WorkingSet,
-  origin: Origin,
-  seq: number,
-  amendment: Correction,
-): Done {
+/** Keeps a correction and applies it. A turn that comes again changes nothing. */
+export function insertCorrection(tx: Tx, origin: Origin, seq: number, correction: Correction): Applied {
   const { turn, at, exchange, conversation, said } = origin;
-  const seen = sql.exec("SELECT 1 FROM amendments WHERE turn = ? AND seq = ?", turn, seq).toArray().length > 0;
+  const seen = tx.sql.exec("SELECT 1 FROM amendments WHERE turn = ? AND seq = ?", turn, seq).toArray().length > 0;
   if (seen) return NOTHING;
-  sql.exec(
+  tx.sql.exec(
     "INSERT INTO amendments (turn, seq, at, exchange, conversation, said, amendment) VALUES (?, ?, ?, ?, ?, ?, ?)",
     turn,
     seq,
@@ -46,30 +35,31 @@ export function insertCorrection(
     exchange,
     conversation,
     said,
-    JSON.stringify(amendment),
+    JSON.stringify(correction),
   );
-  return apply(sql, shelf, { turn, seq, at, exchange, conversation, said, amendment: JSON.stringify(amendment) });
+  return apply(tx, { turn, seq, at, exchange, conversation, said, amendment: JSON.stringify(correction) });
 }
 
 /**
- * What was said after this in the same conversation may have been about this; what names what it is about, in any; and
- * what opens a conversation of its own, where it was said soon after this, or after another that is meant otherwise now.
+ * Applies again the later corrections that may be about a statement which has just arrived. Those are corrections of the
+ * same conversation, corrections in any that name what they are about, and corrections that open a conversation soon
+ * after the statement, or soon after another correction that is meant otherwise now.
  */
-export function reapplyLater(sql: SqlStorage, shelf: WorkingSet, { conversation, at, exchange }: Origin): Done {
+export function reapplyLater(tx: Tx, { conversation, at, exchange }: Origin): Applied {
   const wrote: string[] = [];
   const forgot: string[] = [];
   let until = at + RECENT_MS;
   let after: Pick<CorrectionRow, "at" | "exchange" | "seq"> = { at, exchange, seq: Number.MAX_SAFE_INTEGER };
-  for (let row; (row = nextAmendment(sql, after, conversation, until)) !== null; after = row) {
-    const done = apply(sql, shelf, row);
-    wrote.push(...done.wrote);
-    forgot.push(...done.forgot);
+  for (let row; (row = nextCorrection(tx.sql, after, conversation, until)) !== null; after = row) {
+    const applied = apply(tx, row);
+    wrote.push(...applied.wrote);
+    forgot.push(...applied.forgot);
     until = Math.max(until, row.at + RECENT_MS);
   }
   return { wrote, forgot };
 }
 
-function nextAmendment(
+function nextCorrection(
   sql: SqlStorage,
   { at, exchange, seq }: Pick<CorrectionRow, "at" | "exchange" | "seq">,
   conversation: string,
@@ -88,48 +78,30 @@ function nextAmendment(
   return rows.toArray()[0] ?? null;
 }
 
-function apply(sql: SqlStorage, shelf: WorkingSet, row: CorrectionRow): Done {
-  const amendment = JSON.parse(row.amendment) as Correction;
-  if (amendment.does === "forget") return { wrote: [], forgot: forget(sql, shelf, row, amendment) };
-  const found = resolveTarget(sql, row, amendment);
-  const before = slotOf(sql, row);
-  const slot = found?.amended.statement.slot ?? null;
+function apply(tx: Tx, row: CorrectionRow): Applied {
+  const correction = JSON.parse(row.amendment) as Correction;
+  if (correction.does === "forget") return { wrote: [], forgot: forget(tx, row, correction) };
+  const found = resolveTarget(tx.sql, row, correction);
+  const before = slotOf(tx.sql, row);
+  const slot = found?.corrected.statement.slot ?? null;
   if (before !== null && before !== slot) {
-    for (const left of deleteAssertion(sql, shelf, row)) rebuildSlot(sql, shelf, left, null, true);
+    for (const left of deleteAssertion(tx, row)) rebuildSlot(tx, left, { reopen: true });
   }
   if (!found) return NOTHING;
-  const { statement, holdsFrom, replacesSlot } = found.amended;
-  const saying = assertionOf(row, row.seq, statement, holdsFrom);
-  if (before === statement.slot) rewriteAssertion(sql, saying);
-  const fresh = before === statement.slot ? null : { saying, type: statement.type, embedding: null };
-  const wrote = rebuildSlot(sql, shelf, statement.slot, fresh);
+  const { statement, holdsFrom, replacesSlot } = found.corrected;
+  const assertion = assertionOf(row, row.seq, statement, holdsFrom);
+  if (before === statement.slot) rewriteAssertion(tx.sql, assertion);
+  const added = before === statement.slot ? null : { assertion, type: statement.type, embedding: null };
+  const wrote = rebuildSlot(tx, statement.slot, { added });
   const [id] = wrote;
   if (replacesSlot && id !== undefined) {
-    if (wasLastSaidBefore(sql, found.stated.memory, row.at)) supersede(sql, shelf, found.stated.memory, id, row.at);
-    sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
+    if (wasLastSaidBefore(tx.sql, found.stated.memory, row.at)) supersede(tx, found.stated.memory, id, row.at);
+    tx.sql.exec("UPDATE memories SET supersedes = coalesce(supersedes, ?) WHERE id = ?", found.stated.memory, id);
   }
   return { wrote, forgot: [] };
 }
 
-interface Meant {
-  readonly stated: Antecedent;
-  readonly amended: Corrected;
-}
-
-function resolveTarget(sql: SqlStorage, row: CorrectionRow, amendment: Correction): Meant | null {
-  const fitting = (all: readonly Antecedent[]): Meant[] =>
-    all.flatMap((stated) => {
-      const amended = applyCorrection(stated, amendment, row.at);
-      return amended ? [{ stated, amended }] : [];
-    });
-  const said = antecedents(sql, row, amendment.not);
-  if (said.length > 0 || amendment.does === "end" || amendment.not !== null) return fitting(said)[0] ?? null;
-  // Out of its conversation it is never guessed which of two things is meant.
-  const lately = fitting(statedRecently(sql, row));
-  return lately.every(({ stated }) => stated.slot === lately[0]?.stated.slot) ? (lately[0] ?? null) : null;
-}
-
-/** It holds, and nobody has said it again since. */
+/** Returns true if the memory holds, and nobody has said it again since. */
 function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean {
   const rows = sql.exec(
     `SELECT 1 FROM memories WHERE id = ?1 AND valid_to IS NULL
@@ -140,7 +112,7 @@ function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean
   return rows.toArray().length > 0;
 }
 
-/** What it came to before; null: nothing. */
+/** Returns the slot that the correction changed when it was applied before. Returns null if it changed none. */
 function slotOf(sql: SqlStorage, { turn, seq }: CorrectionRow): string | null {
   const rows = sql.exec<{ slot: string }>(
     "SELECT m.slot FROM sayings s JOIN memories m ON m.id = s.memory WHERE s.turn = ? AND s.seq = ?",
@@ -150,26 +122,26 @@ function slotOf(sql: SqlStorage, { turn, seq }: CorrectionRow): string | null {
   return rows.toArray()[0]?.slot ?? null;
 }
 
-/** Forgets what is named, else what the turn said before it, else what the turn before said, with its words. */
-function forget(sql: SqlStorage, shelf: WorkingSet, row: CorrectionRow, { about }: Correction): string[] {
+/** Deletes what the order names, else what its turn said before it, else what the turn before said, with its words. */
+function forget(tx: Tx, row: CorrectionRow, { about }: Correction): string[] {
   if (about) {
-    const named = sql
+    const named = tx.sql
       .exec<MemoryRow>(
         "SELECT * FROM memories WHERE slot = ? AND value = ? AND valid_to IS NULL",
         about.slot,
         about.value,
       )
       .toArray();
-    return named.flatMap((memory) => deleteMemory(sql, shelf, memory));
+    return named.flatMap((memory) => deleteMemory(tx, memory));
   }
-  const own = saidIn(sql, row.turn, row.seq);
-  const round = own.length > 0 ? null : roundBefore(sql, row);
-  const said = round?.turn ? saidIn(sql, round.turn, Number.MAX_SAFE_INTEGER) : own;
-  const turns = said.flatMap((memory) => deleteMemory(sql, shelf, memory));
-  return round ? [...turns, ...deleteRound(sql, shelf, round)] : turns;
+  const own = statedIn(tx.sql, row.turn, row.seq);
+  const round = own.length > 0 ? null : roundBefore(tx.sql, row);
+  const said = round?.turn ? statedIn(tx.sql, round.turn, Number.MAX_SAFE_INTEGER) : own;
+  const turns = said.flatMap((memory) => deleteMemory(tx, memory));
+  return round ? [...turns, ...deleteRound(tx, round)] : turns;
 }
 
-function saidIn(sql: SqlStorage, turn: string, before: number): MemoryRow[] {
+function statedIn(sql: SqlStorage, turn: string, before: number): MemoryRow[] {
   return sql
     .exec<MemoryRow>(
       "SELECT * FROM memories WHERE id IN (SELECT memory FROM sayings WHERE turn = ? AND seq < ?)",

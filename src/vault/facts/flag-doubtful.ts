@@ -1,28 +1,28 @@
 import { slotDependencies } from "../../memory/slot-dependencies.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import type { Tx } from "../tx.ts";
 
 /**
- * Marks what was last said before something it depends on changed, and takes the mark off what was said again since:
- * `metadata.doubt` names the memory that raised it.
+ * Marks memories that were last said before something they depend on changed: `metadata.doubt` names the memory that
+ * raised the doubt. Takes the mark off those that were said again since.
  */
-export function flagDoubtful(sql: SqlStorage, shelf: WorkingSet, slot: string): void {
+export function flagDoubtful(tx: Tx, slot: string): void {
   for (const { on, slots } of slotDependencies(slot)) {
-    const change = sql
+    const change = tx.sql
       .exec<Pick<MemoryRow, "id" | "created_at">>(
         "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL",
         on,
       )
       .toArray()[0];
-    for (const row of dependents(sql, slots)) {
+    for (const row of dependents(tx.sql, slots)) {
       const doubted = change !== undefined && row.said_last < change.created_at;
       const metadata = JSON.parse(row.metadata) as Record<string, unknown>;
       if (doubted === "doubt" in metadata) continue;
       const { doubt: _, ...rest } = metadata;
       const doubt = doubted ? { doubt: { because: change.id, of: on } } : {};
       const marked = { ...row, metadata: JSON.stringify({ ...rest, ...doubt }) };
-      sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", marked.metadata, row.id);
-      shelf.add(marked);
+      tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", marked.metadata, row.id);
+      tx.workingSet.add(marked);
     }
   }
 }

@@ -4,19 +4,20 @@ import type { Correction } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
-import { deleteRound } from "./revise.ts";
+import { deleteRound } from "./delete-memory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
-import { orderIn, orderOfTurn, quarantine } from "./quarantine.ts";
+import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import type { Tx } from "../tx.ts";
 
 /**
- * Milliseconds. What is heard of as it is said has nothing after it to amend; what is heard of later and says nothing
+ * Milliseconds within which a turn counts as new. No correction comes after a new turn. An older turn may say nothing, and
  * still shows that a correction did not open its conversation.
  */
-const AT_ONCE = 60_000;
+const NEW_FOR_MS = 60_000;
 
+/** The outcome of learning from a round. */
 export interface Learnt {
   /** Ids of the memories that are new. */
   readonly wrote: readonly string[];
@@ -24,69 +25,65 @@ export interface Learnt {
   readonly forgot: readonly string[];
 }
 
-/**
- * Takes in what the user said about themselves, in the order it was said in: what is new, what is the same again, what
- * takes the place of something; and what amends something said before.
- */
+/** Takes in the user's statements and corrections, in the order in which they were said. */
 export function learn(
-  sql: SqlStorage,
-  shelf: WorkingSet,
+  tx: Tx,
   record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
   round: Pick<Round, "turn" | "saidDigest">,
   found: readonly ExtractedStatement[],
 ): Learnt {
-  const heardAtOnce = Date.now() - Date.parse(record.at) < AT_ONCE;
-  if (found.length === 0 && heardAtOnce) return { wrote: [], forgot: [] };
+  const isNew = Date.now() - Date.parse(record.at) < NEW_FOR_MS;
+  if (found.length === 0 && isNew) return { wrote: [], forgot: [] };
   const origin = originOf(record, round);
   const wrote: string[] = [];
   const forgot: string[] = [];
-  const turnsOrder = orderOfTurn(sql, round.turn);
-  found.forEach(({ saying, embedding }, seq) => {
-    if (saying.type === "amendment" && turnsOrder) return;
+  const injection = injectionOfTurn(tx.sql, round.turn);
+  found.forEach(({ extraction, embedding }, seq) => {
+    if (extraction.type === "amendment" && injection) return;
     const learnt =
-      saying.type === "amendment"
-        ? insertCorrection(sql, shelf, origin, seq, saying satisfies Correction)
-        : { wrote: state(sql, shelf, origin, seq, { saying, embedding }, turnsOrder), forgot: [] };
+      extraction.type === "amendment"
+        ? insertCorrection(tx, origin, seq, extraction satisfies Correction)
+        : { wrote: addStatement(tx, origin, seq, { extraction, embedding }, injection), forgot: [] };
     wrote.push(...learnt.wrote);
     forgot.push(...learnt.forgot);
   });
-  if (!turnsOrder && found.some(({ saying }) => saying.type === "amendment" && saying.does === "forget")) {
-    forgot.push(...forgetOrder(sql, shelf, round.turn));
+  if (!injection && found.some(({ extraction }) => extraction.type === "amendment" && extraction.does === "forget")) {
+    forgot.push(...deleteOrder(tx, round.turn));
   }
-  const later = reapplyLater(sql, shelf, origin);
-  if (found.length > 0) markPersonal(sql, shelf, round.turn);
-  return { wrote: [...wrote, ...later.wrote].filter((id) => exists(sql, id)), forgot: [...forgot, ...later.forgot] };
+  const later = reapplyLater(tx, origin);
+  if (found.length > 0) markPersonal(tx, round.turn);
+  return { wrote: [...wrote, ...later.wrote].filter((id) => exists(tx.sql, id)), forgot: [...forgot, ...later.forgot] };
 }
 
-function state(
-  sql: SqlStorage,
-  shelf: WorkingSet,
+/** Returns the ids of the memories that are new. @param turnInjection why the turn's round is quarantined */
+function addStatement(
+  tx: Tx,
   origin: Origin,
   seq: number,
-  { saying, embedding }: ExtractedStatement,
-  turnsOrder: InjectionKind | null,
+  { extraction, embedding }: ExtractedStatement,
+  turnInjection: InjectionKind | null,
 ): string[] {
-  if (saying.type === "amendment") return [];
-  const order = orderIn(saying, turnsOrder);
-  if (order) return quarantine(sql, { origin, seq, order }, saying, embedding);
-  const statement = resolveDates(saying, origin.at);
-  const kept = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  return rebuildSlot(sql, shelf, statement.slot, { saying: kept, type: statement.type, embedding });
+  if (extraction.type === "amendment") return [];
+  const injection = injectionIn(extraction, turnInjection);
+  if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
+  const statement = resolveDates(extraction, origin.at);
+  const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
+  return rebuildSlot(tx, statement.slot, { added: { assertion, type: statement.type, embedding } });
 }
 
-/** An order to forget is done and not kept: what else was said with it stays as it was understood. */
-function forgetOrder(sql: SqlStorage, shelf: WorkingSet, turn: string): string[] {
-  const rounds = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
-  return rounds.flatMap((round) => deleteRound(sql, shelf, round));
+/** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */
+function deleteOrder(tx: Tx, turn: string): string[] {
+  const rounds = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
+  return rounds.flatMap((round) => deleteRound(tx, round));
 }
 
-/** A round that taught something is about the user, whatever its wording. */
-function markPersonal(sql: SqlStorage, shelf: WorkingSet, turn: string): void {
-  const changed = sql.exec<MemoryRow>(
+/** Marks a round that taught something as personal, whatever its wording. */
+function markPersonal(tx: Tx, turn: string): void {
+  const changed = tx.sql.exec<MemoryRow>(
     "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
     turn,
   );
-  for (const row of changed.toArray()) if (isRecallable(row)) shelf.add(row);
+  for (const row of changed.toArray()) if (isRecallable(row)) tx.workingSet.add(row);
 }
 
 const exists = (sql: SqlStorage, id: string): boolean =>

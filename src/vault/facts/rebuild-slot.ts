@@ -1,108 +1,145 @@
 import type { Statement } from "../../ports/memory.ts";
-import { timeline } from "../../memory/timeline.ts";
+import { type Span, timeline } from "../../memory/timeline.ts";
 import type { Embedding } from "../../ports/embedder.ts";
-import { flagDoubtful } from "./flag-doubtful.ts";
-import { insertSpan, updateSpan } from "./slot-rows.ts";
 import type { MemoryRow } from "../rows.ts";
-import { deleteDerivedMemory, insertAssertion, type StoredAssertion, assertionsInSlot } from "./assertions.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import type { Tx } from "../tx.ts";
+import { assertionsInSlot, deleteDerivedMemory, insertAssertion, type StoredAssertion } from "./assertions.ts";
+import { flagDoubtful } from "./flag-doubtful.ts";
 import { type Entry, entriesOf, entryOf, memoriesOf, repeatsLast } from "./slot-entries.ts";
-import { retire, markRoundsStale, markRoundsCurrent } from "./supersede.ts";
+import { insertSpan, type Place, updateSpan } from "./slot-rows.ts";
+import { markRoundsCurrent, markRoundsStale, retire } from "./supersede.ts";
 
-/** Something newly stated, not yet part of a memory. */
+/** An assertion that is new and not yet part of a memory. */
 export interface NewAssertion {
-  readonly saying: StoredAssertion;
+  readonly assertion: StoredAssertion;
   readonly type: Statement["type"];
   readonly embedding: Embedding | null;
 }
 
+/** The reason for a rebuild. */
+interface Reason {
+  readonly added?: NewAssertion | null;
+  /** The assertion that ended a memory was misunderstood and is deleted: the memory holds again. */
+  readonly reopen?: boolean;
+  /** Rows of two vaults came together: the consequences of a memory's end are drawn again for all of them. */
+  readonly merged?: boolean;
+}
+
 /**
- * Brings the memories of a slot in line with all that was said about it: one memory for each stretch of agreement,
- * each closed by the next, in the order of saying. Returns the ids of the memories that are new.
- * @param reopens what closed a memory was misunderstood and is gone: then it holds again
- * @param met rows came together from two sides: what follows from a memory's end is done again for all that is here
+ * Rebuilds the memories of a slot from the log of its assertions: one memory for each stretch of agreement, each ended by
+ * the next, in the order of saying. Returns the ids of the memories that are new.
  */
 export function rebuildSlot(
-  sql: SqlStorage,
-  shelf: WorkingSet,
+  tx: Tx,
   slot: string,
-  fresh: NewAssertion | null = null,
-  reopens = false,
-  met = false,
+  { added = null, reopen = false, merged = false }: Reason = {},
 ): string[] {
-  const rows = new Map(
-    sql
-      .exec<MemoryRow>("SELECT * FROM memories WHERE slot = ?", slot)
-      .toArray()
-      .map((row) => [row.id, row] as const),
-  );
-  const known = entriesOf(rows, assertionsInSlot(sql, slot));
+  const rows = rowsInSlot(tx.sql, slot);
+  const known = entriesOf(rows, assertionsInSlot(tx.sql, slot));
   const held = [...rows.values()].some(({ valid_to }) => valid_to === null);
-  if (fresh && repeatsLast(timeline(slot, known).at(-1), fresh.saying, held)) return [];
-  const added = fresh && entryOf(null, fresh.saying);
-  const spans = timeline(slot, added ? [...known, added] : known);
+  if (added && repeatsLast(timeline(slot, known).at(-1), added.assertion, held)) return [];
+  const newEntry = added && entryOf(null, added.assertion);
+  const spans = timeline(slot, newEntry ? [...known, newEntry] : known);
   const ids = memoriesOf(spans);
   const wrote: string[] = [];
   spans.forEach((span, i) => {
-    const [first] = span.assertions;
-    const [id, before, after] = [ids[i] as string, ids[i - 1] ?? null, ids[i + 1] ?? null];
+    const id = ids[i] as string;
     const old = rows.get(id) ?? null;
-    const next = spans[i + 1]?.assertions[0];
-    // A memory whose successor was forgotten stays closed: it was said not to hold.
-    const closed = next === undefined && !held && old !== null && old.valid_to !== null ? old : null;
-    const spoken = added !== null && span.assertions.includes(added);
-    const successor = closed && saidAt(sql, closed.superseded_by);
-    const saidSince = successor !== null && (span.assertions.at(-1)?.at ?? 0) > successor;
-    const stays = closed !== null && !spoken && !saidSince && !(reopens && successor === null);
-    const from = first.saying?.holds_from ?? old?.valid_from ?? first.at;
-    const place = {
-      created_at: first.at,
-      valid_from: from,
-      valid_to: next ? closedAt(from, next, rows, old) : stays ? closed.valid_to : null,
-      supersedes: before ?? (old?.supersedes != null && !rows.has(old.supersedes) ? old.supersedes : null),
-      superseded_by: after ?? (stays ? closed.superseded_by : null),
-    };
-    const row = old ? updateSpan(sql, old, place, first) : insertSpan(sql, slot, id, place, span, rows, fresh);
+    const isRestated = newEntry !== null && span.assertions.includes(newEntry);
+    const isEnded =
+      i === spans.length - 1 && old !== null && staysEnded(tx.sql, span, old, { held, isRestated, reopen });
+    const place = placeOf({ spans, ids, rows, i, isEnded });
+    const row = old
+      ? updateSpan(tx.sql, old, place, span.assertions[0])
+      : insertSpan(tx.sql, slot, id, place, span, rows, added);
     if (!old) wrote.push(id);
-    for (const { saying, memory } of span.assertions) if (saying && memory !== id) move(sql, saying, memory, id);
-    strengthen(sql, row, span.assertions);
+    for (const { assertion, memory } of span.assertions) {
+      if (assertion && memory !== id) move(tx.sql, assertion, memory, id);
+    }
+    recordRepetition(tx.sql, row, span.assertions);
     if (row.valid_to === null) {
-      if (row !== old) shelf.add(row);
-      if (old && old.valid_to !== null) markRoundsCurrent(sql, shelf, id);
-    } else if (!old || old.valid_to === null || met) {
-      retire(sql, shelf, id);
-      if (spans[i + 1]?.verdict !== "refines") markRoundsStale(sql, shelf, id);
+      if (row !== old) tx.workingSet.add(row);
+      if (old && old.valid_to !== null) markRoundsCurrent(tx, id);
+    } else if (!old || old.valid_to === null || merged) {
+      retire(tx, id);
+      if (spans[i + 1]?.verdict !== "refines") markRoundsStale(tx, id);
     }
   });
-  for (const id of rows.keys()) if (!ids.includes(id)) deleteDerivedMemory(sql, shelf, id);
-  flagDoubtful(sql, shelf, slot);
+  for (const id of rows.keys()) if (!ids.includes(id)) deleteDerivedMemory(tx, id);
+  flagDoubtful(tx, slot);
   return wrote;
 }
 
-/** Never before it began; and not later than it was closed already, where what closed it is forgotten. */
-function closedAt(from: number, next: Entry, rows: ReadonlyMap<string, MemoryRow>, old: MemoryRow | null): number {
+function rowsInSlot(sql: SqlStorage, slot: string): Map<string, MemoryRow> {
+  const rows = sql.exec<MemoryRow>("SELECT * FROM memories WHERE slot = ?", slot).toArray();
+  return new Map(rows.map((row) => [row.id, row] as const));
+}
+
+/**
+ * Returns whether the last memory of a slot stays ended although nothing follows it. It was said not to hold, and the
+ * memory that said so was forgotten.
+ */
+function staysEnded(
+  sql: SqlStorage,
+  span: Span<Entry>,
+  old: MemoryRow,
+  { held, isRestated, reopen }: { held: boolean; isRestated: boolean; reopen: boolean },
+): boolean {
+  if (held || old.valid_to === null || isRestated) return false;
+  const successorAt = saidAt(sql, old.superseded_by);
+  if (successorAt === null) return !reopen;
+  return (span.assertions.at(-1)?.at ?? 0) <= successorAt;
+}
+
+interface Position {
+  readonly spans: readonly Span<Entry>[];
+  readonly ids: readonly string[];
+  readonly rows: ReadonlyMap<string, MemoryRow>;
+  readonly i: number;
+  /** See `staysEnded`. */
+  readonly isEnded: boolean;
+}
+
+/** Returns where the memory of a stretch stands in the history of its slot. */
+function placeOf({ spans, ids, rows, i, isEnded }: Position): Place {
+  const [first] = (spans[i] as Span<Entry>).assertions;
+  const old = rows.get(ids[i] as string) ?? null;
+  const next = spans[i + 1]?.assertions[0];
+  const ended = isEnded ? old : null;
+  const from = first.assertion?.holds_from ?? old?.valid_from ?? first.at;
+  return {
+    created_at: first.at,
+    valid_from: from,
+    valid_to: next ? endedAt(from, next, rows, old) : (ended?.valid_to ?? null),
+    supersedes: ids[i - 1] ?? (old?.supersedes != null && !rows.has(old.supersedes) ? old.supersedes : null),
+    superseded_by: ids[i + 1] ?? ended?.superseded_by ?? null,
+  };
+}
+
+/** Returns when the next stretch ends a memory: never before it began, nor later than it had ended already. */
+function endedAt(from: number, next: Entry, rows: ReadonlyMap<string, MemoryRow>, old: MemoryRow | null): number {
   const nextRow = next.memory === null ? null : rows.get(next.memory);
-  const at = Math.max(from, next.saying?.holds_from ?? nextRow?.valid_from ?? next.at);
+  const at = Math.max(from, next.assertion?.holds_from ?? nextRow?.valid_from ?? next.at);
   return old?.valid_to != null && old.superseded_by === null ? Math.min(at, old.valid_to) : at;
 }
 
-/** Null: there is no such memory any more. */
+/** Returns null if the memory was deleted. */
 const saidAt = (sql: SqlStorage, id: string | null): number | null =>
   sql.exec<{ at: number }>("SELECT created_at AS at FROM memories WHERE id = ?", id).toArray()[0]?.at ?? null;
 
-function move(sql: SqlStorage, saying: StoredAssertion, from: string | null, to: string): void {
-  const { turn, seq, at } = saying;
+function move(sql: SqlStorage, assertion: StoredAssertion, from: string | null, to: string): void {
+  const { turn, seq, at } = assertion;
   if (from !== null)
     sql.exec("DELETE FROM sayings WHERE memory = ? AND turn = ? AND seq = ? AND at = ?", from, turn, seq, at);
-  insertAssertion(sql, { ...saying, memory: to });
+  insertAssertion(sql, { ...assertion, memory: to });
 }
 
-/** How often it was said, and when last: from the second time on. */
-function strengthen(sql: SqlStorage, { id, metadata }: MemoryRow, assertions: readonly Entry[]): void {
-  const said = assertions.filter(({ saying }) => saying !== null);
+/** Records how often a memory was said and when last, from the second time on. */
+function recordRepetition(sql: SqlStorage, { id, metadata }: MemoryRow, entries: readonly Entry[]): void {
+  const said = entries.filter(({ assertion }) => assertion !== null);
   const { timesSaid, lastSaidAt: _, ...rest } = JSON.parse(metadata) as Record<string, unknown>;
   if (said.length < 2 && timesSaid === undefined) return;
   const lastSaidAt = new Date(said.at(-1)?.at ?? 0).toISOString();
-  const strength = said.length < 2 ? rest : { ...rest, timesSaid: said.length, lastSaidAt };
-  sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(strength), id);
+  const changed = said.length < 2 ? rest : { ...rest, timesSaid: said.length, lastSaidAt };
+  sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(changed), id);
 }

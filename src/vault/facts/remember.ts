@@ -5,13 +5,15 @@ import { indexTerms } from "../../memory/recall-index.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { RoundAnalysis } from "./analyze-round.ts";
-import { insertRow, isRecallable, type MemoryRow, Telling, vectorColumns } from "../rows.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
-import { toldTexts } from "../recall/injected-texts.ts";
+import { insertRow, vectorColumns } from "../insert-row.ts";
+import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
+import { injectedTexts } from "../recall/injected-texts.ts";
+import type { Tx } from "../tx.ts";
 
-/** `open`: seen before, but not answered to the end: it was broken off, or is in a tool loop. */
+/** `open` is a turn that was seen before and not answered to its end: it was broken off, or is in a tool loop. */
 export type TurnState = "new" | "open" | "answered";
 
+/** Returns whether a turn was seen before, and answered. */
 export function turnState(sql: SqlStorage, turn: string): TurnState {
   const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", turn).toArray()[0];
   if (!seen) return "new";
@@ -19,31 +21,30 @@ export function turnState(sql: SqlStorage, turn: string): TurnState {
 }
 
 /**
- * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop
- * carries the same turn digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what
- * was told is kept and not recalled. Returns the ids written.
+ * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop has the same turn
+ * digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what was injected is kept and
+ * not recalled. Returns the ids written.
  */
 export function rememberRound(
-  sql: SqlStorage,
-  shelf: WorkingSet,
+  tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  digest: RoundAnalysis | null,
+  analysis: RoundAnalysis | null,
   turn: "new" | "open",
 ): string[] {
-  sql.exec(
+  tx.sql.exec(
     "INSERT INTO turns (turn, complete) VALUES (?1, ?2) ON CONFLICT (turn) DO UPDATE SET complete = ?2",
     round.turn,
     record.complete ? 1 : 0,
   );
   if (round.said === "") return [];
-  const echoes = record.memory.mode === "on" && isMemoryEcho(round, toldTexts(sql, record, round.turn));
-  if (turn === "open") return replaceAnswer(sql, shelf, round, echoes);
+  const echoes = record.memory.mode === "on" && isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
+  if (turn === "open") return replaceAnswer(tx, round, echoes);
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const row = insertRow(
-    sql,
+    tx.sql,
     {
       id: newId("mem", now),
       type: "episodic",
@@ -60,32 +61,32 @@ export function rememberRound(
       answer,
       impersonal: round.impersonal ? 1 : 0,
       asks: isOnlyQuestion(said) ? 1 : 0,
-      stale: echoes ? Telling.echo : Telling.whole,
-      ...vectorColumns(digest?.round ?? null),
+      stale: echoes ? Staleness.echo : Staleness.current,
+      ...vectorColumns(analysis?.round ?? null),
     },
     indexTerms(roundText({ said, answer })),
   );
-  if (!echoes) shelf.add(row);
+  if (!echoes) tx.workingSet.add(row);
   return [row.id];
 }
 
-/** The turn went on (a tool loop) or was tried again: the same round, with its latest answer. */
-function replaceAnswer(sql: SqlStorage, shelf: WorkingSet, round: Round, echoes: boolean): string[] {
+/** Gives a round its latest answer, because the turn went on (a tool loop) or was tried again. */
+function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
-  const row = sql
+  const row = tx.sql
     .exec<MemoryRow>(
       `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?
        WHERE turn = ? RETURNING *`,
       answer,
-      echoes ? Telling.echo : Telling.whole,
+      echoes ? Staleness.echo : Staleness.current,
       detectInjection(answer),
       indexTerms(roundText({ said: round.said, answer })).slice().buffer,
       round.turn,
     )
     .toArray()[0];
   if (!row) return [];
-  if (isRecallable(row)) shelf.add(row);
-  else shelf.remove(row.id);
+  if (isRecallable(row)) tx.workingSet.add(row);
+  else tx.workingSet.remove(row.id);
   return [row.id];
 }

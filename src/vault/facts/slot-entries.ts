@@ -3,49 +3,53 @@ import { type Assertion, type Span } from "../../memory/timeline.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion, AssertionRow } from "./assertions.ts";
 
-/* What the rows of a slot assert, and which row each stretch of agreement is. */
+/* The assertions of a slot, and the memory that each stretch of agreement belongs to. */
 
+/** An assertion on the timeline of a slot. */
 export interface Entry extends Assertion {
-  /** Null: it is not part of a memory yet. */
+  /** Null if it is not part of a memory yet. */
   readonly memory: string | null;
-  /** Null: a memory that nobody said, written or restored by hand. */
-  readonly saying: StoredAssertion | null;
+  /** Null for a memory that nobody said: it was written or restored by hand. */
+  readonly assertion: StoredAssertion | null;
 }
 
-export function entriesOf(rows: ReadonlyMap<string, MemoryRow>, sayings: readonly AssertionRow[]): Entry[] {
-  const said = new Set(sayings.map(({ memory }) => memory));
+export function entriesOf(rows: ReadonlyMap<string, MemoryRow>, assertions: readonly AssertionRow[]): Entry[] {
+  const said = new Set(assertions.map(({ memory }) => memory));
   const byHand = [...rows.values()].filter(({ id }) => !said.has(id));
   return [
-    ...sayings.map((saying) => entryOf(saying.memory, saying)),
+    ...assertions.map((assertion) => entryOf(assertion.memory, assertion)),
     ...byHand.map(({ id, created_at, value }) => ({
       at: created_at,
       order: id.slice(4),
       value: value ?? "",
       byHand: true,
       memory: id,
-      saying: null,
+      assertion: null,
     })),
   ];
 }
 
-export function entryOf(memory: string | null, saying: StoredAssertion): Entry {
-  const { at, exchange, seq, value } = saying;
+export function entryOf(memory: string | null, assertion: StoredAssertion): Entry {
+  const { at, exchange, seq, value } = assertion;
   const order = `${exchange?.slice(4) ?? ""}${String(seq).padStart(3, "0")}`;
-  return { at, order, value, byHand: false, memory, saying };
+  return { at, order, value, byHand: false, memory, assertion };
 }
 
-/** A turn that comes once more says nothing new as long as it is believed. */
-export function repeatsLast(last: Span<Entry> | undefined, said: StoredAssertion, held: boolean): boolean {
-  return held && (last?.assertions ?? []).some(({ saying }) => saying?.turn === said.turn && saying.seq === said.seq);
+/** Returns true if an assertion is part of the memory that holds: a turn that comes once more says nothing new. */
+export function repeatsLast(last: Span<Entry> | undefined, added: StoredAssertion, held: boolean): boolean {
+  return (
+    held &&
+    (last?.assertions ?? []).some(({ assertion }) => assertion?.turn === added.turn && assertion.seq === added.seq)
+  );
 }
 
-/** The memory that each stretch is; where one is split, what holds now keeps its id. */
+/** Returns the id of each stretch's memory. If a memory is split, the later stretch keeps the id. */
 export function memoriesOf(spans: readonly Span<Entry>[]): string[] {
   const taken = new Set<string>();
   return spans
     .toReversed()
     .map(({ assertions }) => {
-      const own = assertions.find(({ memory, saying }) => memory !== null && saying === null);
+      const own = assertions.find(({ memory, assertion }) => memory !== null && assertion === null);
       const free = own ?? assertions.find(({ memory }) => memory !== null && !taken.has(memory));
       const id = free?.memory ?? newId("mem", assertions[0].at);
       taken.add(id);

@@ -1,19 +1,21 @@
 import { expandQuery } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Span } from "../../memory/timeline.ts";
-import { insertRow, type MemoryRow, vectorColumns } from "../rows.ts";
+import { insertRow, vectorColumns } from "../insert-row.ts";
+import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion } from "./assertions.ts";
 import type { NewAssertion } from "./rebuild-slot.ts";
 import type { Entry } from "./slot-entries.ts";
 
-/** Where a memory stands in the history of its slot. */
+/** The place of a memory in the history of its slot. */
 export type Place = Pick<MemoryRow, "created_at" | "valid_from" | "valid_to" | "supersedes" | "superseded_by">;
 
-export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { saying }: Entry): MemoryRow {
-  const worded = saying === null || (saying.text === old.text && saying.exchange === old.exchange);
-  const same = (Object.keys(place) as (keyof Place)[]).every((field) => place[field] === old[field]);
-  if (worded && same) return old;
-  const { text, quote, exchange, conversation, said, value } = saying ?? old;
+/** Gives a memory its place and the words of its first assertion. Returns `old` itself if nothing changes. */
+export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { assertion }: Entry): MemoryRow {
+  const hasSameWords = assertion === null || (assertion.text === old.text && assertion.exchange === old.exchange);
+  const hasSamePlace = (Object.keys(place) as (keyof Place)[]).every((field) => place[field] === old[field]);
+  if (hasSameWords && hasSamePlace) return old;
+  const { text, quote, exchange, conversation, said, value } = assertion ?? old;
   const row = { ...old, ...place, text, quote, exchange, conversation, said, value };
   sql.exec(
     `UPDATE memories SET created_at = ?, valid_from = ?, valid_to = ?, supersedes = ?, superseded_by = ?,
@@ -37,6 +39,7 @@ export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { sayi
   return { ...row, terms };
 }
 
+/** Inserts the memory of a new stretch. A stretch that was split off takes type and vector of the memory it came from. */
 export function insertSpan(
   sql: SqlStorage,
   slot: string,
@@ -44,17 +47,17 @@ export function insertSpan(
   place: Place,
   { assertions }: Span<Entry>,
   rows: ReadonlyMap<string, MemoryRow>,
-  fresh: NewAssertion | null,
+  added: NewAssertion | null,
 ): MemoryRow {
-  const [{ saying, memory }] = assertions;
+  const [{ assertion, memory }] = assertions;
   const parent = memory === null ? null : (rows.get(memory) ?? null);
-  const { text, quote, exchange, conversation, said, value } = saying as StoredAssertion;
-  const vector = parent ? { space: parent.space, vector: parent.vector } : vectorColumns(fresh?.embedding ?? null);
+  const { text, quote, exchange, conversation, said, value } = assertion as StoredAssertion;
+  const vector = parent ? { space: parent.space, vector: parent.vector } : vectorColumns(added?.embedding ?? null);
   return insertRow(
     sql,
     {
       id,
-      type: parent?.type ?? fresh?.type ?? "semantic",
+      type: parent?.type ?? added?.type ?? "semantic",
       text,
       slot,
       value,

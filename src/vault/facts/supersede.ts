@@ -2,56 +2,54 @@ import { identifyingPhrase } from "../../memory/answer-repeats.ts";
 import { withoutRetracted, type Retracted } from "../../memory/without-retracted.ts";
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
-import { isRecallable, type MemoryRow, Telling } from "../rows.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
+import type { Tx } from "../tx.ts";
 
-/*
- * What follows when a memory stops holding or goes: the rounds that say it, and the answers it shaped.
- */
+/* The consequences of a memory that ends or is deleted, for rounds that mention it and for answers that it shaped. */
 
-/** Closes a memory. It stays in history; rounds that say it and answers it shaped no longer speak for it. */
-export function supersede(sql: SqlStorage, shelf: WorkingSet, id: string, by: string, now: number): void {
-  sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
-  retire(sql, shelf, id);
-  markRoundsStale(sql, shelf, id);
+/** Ends a memory. It stays in history. Rounds that mention it become stale, and answers that it shaped are dropped. */
+export function supersede(tx: Tx, id: string, by: string, now: number): void {
+  tx.sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, by, id);
+  retire(tx, id);
+  markRoundsStale(tx, id);
 }
 
-/** It is not recalled any more, and no answer that it shaped is served. */
-export function retire(sql: SqlStorage, shelf: WorkingSet, id: string): void {
-  shelf.remove(id);
-  dropAnswersShapedBy(sql, id);
+/** Keeps a memory from being recalled, and drops the answers that it shaped. */
+export function retire(tx: Tx, id: string): void {
+  tx.workingSet.remove(id);
+  dropAnswersShapedBy(tx.sql, id);
 }
 
 /**
- * What no longer holds is kept and not recalled: what the user said of other things in the same round is, and so are their
- * words where the answer alone repeats it.
+ * Marks rounds that say what does not hold any more. The rest of the user's words in such a round is still recalled, and so
+ * are all of them if the answer alone repeats it.
  */
-export function markRoundsStale(sql: SqlStorage, shelf: WorkingSet, id: string): void {
-  const saying = roundsMentioning(sql, id);
-  for (const round of saying) {
-    const left = withoutRetracted(round.user_text ?? "", withdrawnIn(sql, round.turn ?? ""));
-    tell(sql, shelf, round, left);
+export function markRoundsStale(tx: Tx, id: string): void {
+  const mentioning = roundsMentioning(tx.sql, id);
+  for (const round of mentioning) {
+    const left = withoutRetracted(round.user_text ?? "", withdrawnIn(tx.sql, round.turn ?? ""));
+    restrict(tx, round, left);
   }
-  for (const { round, asksForIt } of echoesOf(sql, id, saying)) {
-    tell(sql, shelf, round, asksForIt ? null : round.stale === Telling.inPart ? round.text : round.user_text);
+  for (const { round, asksForIt } of echoesOf(tx.sql, id, mentioning)) {
+    restrict(tx, round, asksForIt ? null : round.stale === Staleness.partly ? round.text : round.user_text);
   }
 }
 
-/** @param words what is still told of the user's; null: the round is kept and not told */
-function tell(sql: SqlStorage, shelf: WorkingSet, { id, stale }: MemoryRow, words: string | null): void {
-  dropAnswersShapedBy(sql, id);
-  if (stale === Telling.not || stale === Telling.echo) return;
-  const telling = words === null ? Telling.not : Telling.inPart;
-  const told = sql
-    .exec<MemoryRow>("UPDATE memories SET stale = ?, text = ? WHERE id = ? RETURNING *", telling, words ?? "", id)
+/** Restricts a round to some of its words. @param words null if nothing of the round is to be recalled */
+function restrict(tx: Tx, { id, stale }: MemoryRow, words: string | null): void {
+  dropAnswersShapedBy(tx.sql, id);
+  if (stale === Staleness.stale || stale === Staleness.echo) return;
+  const staleness = words === null ? Staleness.stale : Staleness.partly;
+  const restricted = tx.sql
+    .exec<MemoryRow>("UPDATE memories SET stale = ?, text = ? WHERE id = ? RETURNING *", staleness, words ?? "", id)
     .toArray();
-  for (const row of told) {
-    if (isRecallable(row)) shelf.add(row);
-    else shelf.remove(id);
+  for (const row of restricted) {
+    if (isRecallable(row)) tx.workingSet.add(row);
+    else tx.workingSet.remove(id);
   }
 }
 
-/** What the user said in a turn and does not hold any more. */
+/** Returns the statements of a turn that do not hold any more. */
 function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
   return sql
     .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
@@ -63,13 +61,13 @@ function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
     .map((said) => ({ quote: said.quote, phrase: identifyingPhrase(said) }));
 }
 
-/** What was said not to hold does hold: rounds that say nothing else that was superseded are recalled again. */
-export function markRoundsCurrent(sql: SqlStorage, shelf: WorkingSet, id: string): void {
-  const woken = sql.exec<MemoryRow>(
-    `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Telling.not}, ${Telling.inPart}) AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
+/** Lets rounds of a memory that holds again be recalled, if they say nothing else that was superseded. */
+export function markRoundsCurrent(tx: Tx, id: string): void {
+  const current = tx.sql.exec<MemoryRow>(
+    `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Staleness.stale}, ${Staleness.partly}) AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
        AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
                        WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
     id,
   );
-  for (const row of woken.toArray()) shelf.add(row);
+  for (const row of current.toArray()) tx.workingSet.add(row);
 }

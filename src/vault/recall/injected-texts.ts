@@ -2,11 +2,11 @@ import { expandQuery } from "../../memory/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
 import type { MemoryRow } from "../rows.ts";
 
-/** Rounds of the conversation that count as seen: an answer seldom reaches further back. */
+/** Rounds of the conversation that count as injected: an answer seldom reaches further back. */
 const ROUNDS_SEEN = 20;
 
 /** Returns what the model had before it when it answered: the memories in its block, and the conversation so far. */
-export function toldTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
+export function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
   return sql
     .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
       `SELECT text, slot, user_text, answer FROM memories WHERE id IN (SELECT value FROM json_each(?1))

@@ -1,6 +1,6 @@
 import type { Memory } from "../../ports/memory.ts";
 import type { Page, PageRequest } from "../../ports/memory-store.ts";
-import { IS_LISTED_ELSEWHERE } from "../facts/other-readings.ts";
+import { IS_OTHER_READING } from "../facts/other-readings.ts";
 import { type MemoryRow, toMemory } from "../rows.ts";
 
 const STATUS = {
@@ -10,12 +10,12 @@ const STATUS = {
   all: "1",
 } as const;
 
-/** Newest first. The cursor is the last id of the page before, so that what is added meanwhile shifts nothing. */
+/** Returns a page, newest first. The cursor is the last id of the page before, so that new memories shift nothing. */
 export function listMemories(sql: SqlStorage, { limit, cursor, type, status }: PageRequest, now: number): Page<Memory> {
   const rows = sql
     .exec<MemoryRow>(
       `SELECT * FROM memories m
-       WHERE ${STATUS[status]} AND NOT (${IS_LISTED_ELSEWHERE}) AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
+       WHERE ${STATUS[status]} AND NOT (${IS_OTHER_READING}) AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
          AND (expires_at IS NULL OR expires_at > ?3)
        ORDER BY id DESC LIMIT ?4`,
       cursor,

@@ -1,15 +1,15 @@
 /*
- * Which rows have changed, as a text that grows at its end and is cut at its front: `["table","key"],` for each change,
- * with a 1 behind the key of a row that was made.
- * With a row for each there would be two writes, one to make it and one to remove it; so a change costs one, and what is
- * carried one for all. Where the text gets long it goes on in another row, so that none is rewritten at length.
+ * The log of changed rows: a text that grows at its end and is cut at its front, `["table","key"],` for each change. A
+ * 1 behind the key says that the row is new. A row of SQLite for each change would cost two writes, one to make it and
+ * one to remove it. In the text a change costs one, and a push one for all its changes. A text that gets long goes on in
+ * another row, so that none is rewritten at length.
  */
 
-const CHARACTERS = 4_000;
+const MAX_CHARACTERS = 4_000;
 
 export const CHANGES_TABLE = "CREATE TABLE outbox (id INTEGER PRIMARY KEY, notes TEXT NOT NULL);";
 
-/** All that is noted, in SQL, as a table of `place` and `key`. */
+/** All changes, in SQL, as a table of `place` and `key`. */
 export const CHANGE_TEXT = `(SELECT note.value ->> 0 AS place, note.value ->> 1 AS key
   FROM outbox, json_each('[' || rtrim(outbox.notes, ',') || ']') AS note)`;
 
@@ -18,56 +18,55 @@ export interface Change {
   readonly place: string;
   /** The values of the key's columns, as a JSON array. */
   readonly key: string;
-  /** The row was made, and not changed: nobody can have removed it elsewhere. */
+  /** True if the row was inserted since the last push. No other vault can have deleted it. */
   readonly isNew?: boolean;
 }
 
-/** Rows of notes as they were read: what is noted afterwards is not in it, and stays. */
-export type Reading = readonly { readonly id: number; readonly notes: string }[];
+/** Rows of the log as they were read. A change that is recorded afterwards is not in them, and stays. */
+export type LogReading = readonly { readonly id: number; readonly notes: string }[];
 
-/** A note, in SQL. @param key in SQL as well */
+/** Returns a change as an SQL expression. @param key in SQL as well */
 export const changeSql = (place: string, key: string, isNew = false): string =>
   `json_array('${place}', ${key} || ''${isNew ? ", 1" : ""}) || ','`;
 
-/** A statement that notes. @param notes in SQL @param from where they come from, in SQL: one row, or none */
-export const recordChangeSql = (notes: string, from = ""): string =>
+/** Returns a statement that records changes. @param changes in SQL @param from where they come from, in SQL: one row, or none */
+export const recordChangeSql = (changes: string, from = ""): string =>
   `INSERT INTO outbox (id, notes)
-   SELECT coalesce((SELECT id + (length(notes) > ${CHARACTERS}) FROM outbox ORDER BY id DESC LIMIT 1), 1), ${notes}
+   SELECT coalesce((SELECT id + (length(notes) > ${MAX_CHARACTERS}) FROM outbox ORDER BY id DESC LIMIT 1), 1), ${changes}
    ${from || "WHERE true"} ON CONFLICT (id) DO UPDATE SET notes = notes || excluded.notes;`;
 
-export function recordChanges(sql: SqlStorage, notes: Iterable<Change>): void {
+export function recordChanges(sql: SqlStorage, changes: Iterable<Change>): void {
   let text = "";
   const write = (): void => {
     if (text !== "") sql.exec(recordChangeSql("?"), text);
     text = "";
   };
-  for (const one of notes) {
-    text += asText(one);
-    if (text.length > CHARACTERS) write();
+  for (const change of changes) {
+    text += asText(change);
+    if (text.length > MAX_CHARACTERS) write();
   }
   write();
 }
 
 const asText = ({ place, key, isNew }: Change): string => `${JSON.stringify(isNew ? [place, key, 1] : [place, key])},`;
-/** Of which row it is. */
-const nameOf = ({ place, key }: Change): string => `${place} ${key}`;
+const rowNameOf = ({ place, key }: Change): string => `${place} ${key}`;
 
 export const isEmpty = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM outbox LIMIT 1").toArray().length === 0;
 
-/** All that is noted, as texts: to be asked of many rows. @param onlyNew rows that were made here */
+/** Returns all changed rows as a set, for a caller who looks for many. @param onlyNew rows that were inserted in this vault */
 export function allChanges(sql: SqlStorage, onlyNew = false): { has(place: string, key: string): boolean } {
-  const noted = new Set<string>();
+  const changed = new Set<string>();
   for (const { notes } of readChanges(sql)) {
-    for (const one of changesIn(notes)) if (one.isNew || !onlyNew) noted.add(nameOf(one));
+    for (const change of changesIn(notes)) if (change.isNew || !onlyNew) changed.add(rowNameOf(change));
   }
-  return { has: (place, key) => noted.has(nameOf({ place, key })) };
+  return { has: (place, key) => changed.has(rowNameOf({ place, key })) };
 }
 
-/** The oldest first. */
-export function* readChanges(sql: SqlStorage): Generator<Reading[number]> {
+/** Reads the rows of the log, oldest first. */
+export function* readChanges(sql: SqlStorage): Generator<LogReading[number]> {
   type Row = { id: number; notes: string };
   for (let after = 0; ;) {
-    // No cursor is left open, which would keep the tables from being scrubbed.
+    // No cursor stays open: it would keep the tables from being scrubbed.
     const found = sql.exec<Row>("SELECT id, notes FROM outbox WHERE id > ? ORDER BY id LIMIT 1", after).toArray()[0];
     if (!found) return;
     yield found;
@@ -82,15 +81,15 @@ export const changesIn = (notes: string): Change[] =>
     isNew: isNew === 1,
   }));
 
-/** Removes of what was read the notes that are settled, unless they are others by now. */
-export function markPushed(sql: SqlStorage, reading: Reading, settled: readonly Change[]): void {
-  const names = new Set(settled.map(nameOf));
+/** Removes the pushed changes from what was read, unless the log was rewritten since. */
+export function markPushed(sql: SqlStorage, reading: LogReading, pushed: readonly Change[]): void {
+  const names = new Set(pushed.map(rowNameOf));
   for (const { id, notes } of reading) {
-    const held = sql.exec<{ notes: string }>("SELECT notes FROM outbox WHERE id = ?", id).toArray()[0]?.notes;
-    if (!held?.startsWith(notes)) continue;
-    const left = changesIn(notes).filter((one) => !names.has(nameOf(one)));
-    const rest = left.map(asText).join("") + held.slice(notes.length);
-    if (rest === held) continue;
+    const current = sql.exec<{ notes: string }>("SELECT notes FROM outbox WHERE id = ?", id).toArray()[0]?.notes;
+    if (!current?.startsWith(notes)) continue;
+    const left = changesIn(notes).filter((change) => !names.has(rowNameOf(change)));
+    const rest = left.map(asText).join("") + current.slice(notes.length);
+    if (rest === current) continue;
     if (rest === "") sql.exec("DELETE FROM outbox WHERE id = ?", id);
     else sql.exec("UPDATE outbox SET notes = ? WHERE id = ?", rest, id);
   }

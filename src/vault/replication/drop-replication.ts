@@ -1,7 +1,7 @@
 import { stopFollowing } from "../../replication/outbox.ts";
 import { loadSyncState } from "./sync-state.ts";
 
-/** For a vault that has a cold tier no longer: nothing is to be noted for it. */
+/** Removes what replication has kept in a vault whose deployment has no cold tier any more. */
 export function dropReplicationState(sql: SqlStorage): void {
   if (!loadSyncState(sql)) return;
   stopFollowing(sql);

@@ -1,35 +1,37 @@
-/** How far a reading has come. */
+import type { Revertible } from "../../runtime/revertible.ts";
+
+/** Progress of a read of the cold tier, page by page. */
 export interface Reading {
-  /** What to ask for next; null: it has yet to begin. */
+  /** The cursor of the next page. Null before the first. */
   readonly after: string | null;
-  /** The edition of what has been read so far; null: nothing has. */
+  /** The revision of the pages that were read so far. Null before the first. */
   readonly edition: number | null;
 }
 
-/** How a vault and its cold tier stand, kept in the vault's own table. */
+/** The state of a vault against its cold tier, kept as JSON in the vault row: the field names are stored. */
 export interface SyncState {
-  /** Made up once for this storage: where another writes to the same rows, each finds out. */
+  /** Random, made once for this storage. Another storage that writes the same rows is recognised by its own. */
   readonly owner: string;
-  /** What is here is all there is. */
+  /** True if this vault holds all rows of its user. */
   readonly whole: boolean;
-  /** Some of what lies there is here, and not all. */
+  /** True if this vault holds some rows of the cold tier, but not all. */
   readonly partial: boolean;
-  /** Rows and vectors that are to be read from there; null: none are. A vault that is whole may have to read again. */
+  /** Rows that are still to be read from the cold tier. Null if none are. A hydrated vault may have to read again. */
   readonly rows: Reading | null;
+  /** Vectors that are still to be read from the cold tier. Null if none are. */
   readonly vectors: Reading | null;
-  /** An erasure has yet to reach the cold tier. */
+  /** True if an erasure has not reached the cold tier. */
   readonly eraseDue: boolean;
-  /** It is of rows that have not been read: their turns are to be marked before they go. */
+  /** True if that erasure removes rows which were never read: their turns get tombstones first. */
   readonly marksDue: boolean;
-  /** After an erasure: vectors that were under way may have arrived since. */
+  /** True after an erasure, because vectors that were under way may have arrived since. */
   readonly sweepDue: boolean;
 }
 
-/** From the start. */
 export const FROM_START: Reading = { after: null, edition: null };
 
-/** Survives the process where there are tables to keep it in. */
-export class SyncStateStore {
+/** Holds the sync state in memory, and in the vault row if there are tables. */
+export class SyncStateStore implements Revertible {
   private readonly sql: SqlStorage;
   private readonly hasTables: () => boolean;
   private state: SyncState;
@@ -53,8 +55,7 @@ export class SyncStateStore {
     return this.state;
   }
 
-  /** Returns a way back to how it stands now, for a write that fails. */
-  wayBack(): () => void {
+  snapshot(): () => void {
     const { state } = this;
     return () => void (this.state = state);
   }
@@ -65,7 +66,7 @@ export class SyncStateStore {
   }
 }
 
-/** Null: no cold tier was ever heard of. */
+/** Returns null if this vault never had a cold tier. */
 export function loadSyncState(sql: SqlStorage): SyncState | null {
   const { cold } = sql.exec<{ cold: string | null }>("SELECT cold FROM vault").one();
   return cold === null ? null : (JSON.parse(cold) as SyncState);

@@ -2,13 +2,13 @@ import type { Learning } from "../../ports/exchange.ts";
 import type { Scope } from "../../scope.ts";
 
 /*
- * Rounds whose statements are still to be found, because extraction failed or took too long when they
- * were said. The words themselves are kept and recalled from the start.
+ * The queue of rounds whose statements are still to be found, because extraction failed or took too long when they were
+ * said. Their words are kept and recalled from the start. Rows of the table `journal`.
  */
 
-/** Tries before a round is set aside for a person to look at, counted across crashes. */
-export const MAX_ATTEMPTS = 5;
-/** Before the first try, so that rounds go together; each later wait is so many times longer: five tries take eleven minutes. */
+/** Attempts before a round is parked for a person to look at, counted across crashes. */
+const MAX_ATTEMPTS = 5;
+/** The first wait lets rounds go together. Each later one is so many times longer: five attempts take eleven minutes. */
 const FIRST_WAIT_MS = 2_000;
 const WAIT_FACTOR = 4;
 
@@ -30,7 +30,10 @@ export interface QueuedRound {
   readonly attempts: number;
 }
 
-/** The oldest rounds that are new or due; when none is, the next one alone: somebody rang the alarm for it. */
+/**
+ * Returns the oldest rounds that are new or due. If none is, it returns the next one alone, because the alarm has rung for
+ * it.
+ */
 export function dequeue(sql: SqlStorage, limit: number, now: number): QueuedRound[] {
   const waiting = sql
     .exec<{ exchange: string; scope: string; turn: string; attempts: number; due: number }>(
@@ -49,8 +52,8 @@ export function dequeue(sql: SqlStorage, limit: number, now: number): QueuedRoun
 }
 
 /**
- * Counts a try before it is made: a job that kills its process is parked all the same. On disk when the caller has
- * waited for the storage.
+ * Counts an attempt before it is made, so that a job which kills its process is parked all the same. The count is on disk
+ * when the caller has waited for the storage.
  */
 export function countAttempt(sql: SqlStorage, exchanges: readonly string[], now: number): void {
   sql.exec(
@@ -73,13 +76,13 @@ export function markDone(sql: SqlStorage, exchange: string): void {
   sql.exec("DELETE FROM journal WHERE exchange = ?", exchange);
 }
 
-/** When to look again; null: nothing is left to do. */
+/** Returns when the next round is due. Returns null if the queue holds none but parked ones. */
 export function extractionDue(sql: SqlStorage): number | null {
   return sql.exec<{ due: number | null }>("SELECT min(due) AS due FROM journal WHERE attempts < ?", MAX_ATTEMPTS).one()
     .due;
 }
 
-/** How far finding what an exchange taught has come. */
+/** Returns how far finding what an exchange taught has come. */
 export function learningOf(sql: SqlStorage, exchange: string): Learning {
   const row = sql
     .exec<{ attempts: number; reason: string | null }>(

@@ -1,57 +1,63 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
+import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
+import type { Embedder } from "../../ports/embedder.ts";
 import type { Extraction } from "../../ports/memory.ts";
-import type { Spoken } from "../../ports/extractor.ts";
-import type { VaultPorts } from "../../wiring.ts";
+import type { Extractor, Spoken } from "../../ports/extractor.ts";
+import type { PendingDeletions } from "../deletion/pending-deletions.ts";
 import { addWritten } from "../exchanges.ts";
-import { scheduleBackfill } from "./embedding-backfill.ts";
-import { countAttempt, markFailed, markDone, type QueuedRound, dequeue } from "./extraction-queue.ts";
 import { learn } from "../facts/learn.ts";
 import type { MemoryRow } from "../rows.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
-
-/* What the alarm does, off every request's path. */
+import type { Tx } from "../tx.ts";
+import { scheduleBackfill } from "./embedding-attempts.ts";
+import { countAttempt, dequeue, extractionDue, markDone, markFailed, type QueuedRound } from "./extraction-queue.ts";
 
 /** Rounds per alarm: a vault must stay free to answer. */
 const BATCH = 20;
-/** Extraction gets this long when nobody waits: one that hangs must not stop the rest. */
+/** Milliseconds. An extractor that hangs must not stop the rest. */
 const PATIENCE_MS = 30_000;
+/** Turns of the conversation before the round that the extractor sees. */
+const EARLIER_TURNS = 2;
 
-export function nextExpiry(sql: SqlStorage): number | null {
-  return sql
-    .exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM memories WHERE expires_at IS NOT NULL")
-    .one().at;
-}
-
-export function expiredMemories(sql: SqlStorage, now: number): MemoryRow[] {
-  return sql.exec<MemoryRow>("SELECT * FROM memories WHERE expires_at <= ?", now).toArray();
-}
-
-/** What working the journal off needs of the vault. */
+/** The parts of a vault that the task works with. */
 export interface ExtractionContext {
-  readonly sql: SqlStorage;
-  readonly shelf: () => WorkingSet;
-  readonly ports: VaultPorts;
+  readonly tx: Tx;
+  readonly extractor: Extractor;
+  readonly embedder: Embedder;
+  readonly deletions: PendingDeletions;
+  /** Returns whether all rows of the user are in the vault. Corrections need to see all they may be about. */
+  readonly isHydrated: () => boolean;
   /** Resolves when all that was written is on disk. */
   readonly sync: () => Promise<void>;
 }
 
+/** Returns the task that finds what queued rounds teach. */
+export function extractionTask(context: ExtractionContext): AlarmTask {
+  return {
+    nextRun: () => (context.isHydrated() ? extractionDue(context.tx.sql) : null),
+    async run() {
+      context.deletions.recordForgotten(await processQueue(context), Date.now());
+      await context.deletions.scrubbed();
+    },
+  };
+}
+
 /**
- * Finds what postponed rounds teach; its vectors come after. A try is on disk before it is made. Those that fail stay for
- * a later alarm, until they are parked; where several went together, each goes alone from then on.
+ * Finds what queued rounds teach; the backfill makes their vectors. An attempt is on disk before it is made. Rounds that
+ * fail stay for a later alarm, until they are parked. Rounds that failed together go alone from then on.
  * @returns digests of the turns that were forgotten, as the user asked
  */
-export async function processQueue(work: ExtractionContext): Promise<string[]> {
-  const { sql, ports, sync } = work;
+async function processQueue(context: ExtractionContext): Promise<string[]> {
+  const { sql } = context.tx;
   const items = dequeue(sql, BATCH, Date.now());
   const forgot: string[] = [];
-  for (const batch of batchesOf(items, ports.extractor.remote)) {
+  for (const batch of batchesOf(items, context.extractor.remote)) {
     const exchanges = batch.map(({ exchange }) => exchange);
     countAttempt(sql, exchanges, Date.now());
-    await sync();
+    await context.sync();
     try {
-      forgot.push(...(await learnLate(work, batch)));
+      forgot.push(...(await extractBatch(context, batch)));
     } catch (error) {
       const reason = error instanceof ExtractionFailed ? error.reason : reasonOf(error);
       markFailed(sql, exchanges, reason);
@@ -61,35 +67,33 @@ export async function processQueue(work: ExtractionContext): Promise<string[]> {
   return forgot;
 }
 
-/** What is asked over the network goes together; what was tried before goes alone: it may be to blame. */
-function batchesOf(items: readonly QueuedRound[], together: boolean): QueuedRound[][] {
-  const fresh = items.filter(({ attempts }) => together && attempts === 0);
+/** Puts new rounds into one batch for a remote extractor. A round that was tried before goes alone: it may be to blame. */
+function batchesOf(items: readonly QueuedRound[], isRemote: boolean): QueuedRound[][] {
+  const fresh = items.filter(({ attempts }) => isRemote && attempts === 0);
   const alone = items.filter((item) => !fresh.includes(item)).map((item) => [item]);
   return fresh.length === 0 ? alone : [fresh, ...alone];
 }
 
-async function learnLate(
-  { sql, shelf, ports }: ExtractionContext,
+async function extractBatch(
+  { tx, extractor, embedder }: ExtractionContext,
   batch: readonly QueuedRound[],
 ): Promise<readonly string[]> {
   const [scope] = batch.map((item) => item.scope);
-  const spoken = batch.map(({ turn }) => spokenIn(sql, turn));
+  const spoken = batch.map(({ turn }) => spokenIn(tx.sql, turn));
   const turns = spoken.filter((one) => one !== null);
-  const found = scope && turns.length > 0 ? await within(PATIENCE_MS, ports.extractor.extract(scope, turns)) : [];
+  const found = scope && turns.length > 0 ? await within(PATIENCE_MS, extractor.extract(scope, turns)) : [];
   if (found.length !== turns.length) throw new ExtractionFailed("turn missing");
   let at = 0;
   return batch.flatMap(({ exchange, turn }, i) => {
-    const sayings = spoken[i] === null ? [] : (found[at++] ?? []);
-    const forgot = learnFrom(sql, shelf(), exchange, turn, sayings);
-    markDone(sql, exchange);
-    if (scope) scheduleBackfill(sql, ports.embedder, scope, Date.now());
+    const extractions = spoken[i] === null ? [] : (found[at++] ?? []);
+    const forgot = learnFrom(tx, exchange, turn, extractions);
+    markDone(tx.sql, exchange);
+    if (scope) scheduleBackfill(tx.sql, embedder, scope, Date.now());
     return forgot;
   });
 }
 
-const EARLIER_TURNS = 2;
-
-/** Null: it was forgotten. */
+/** Returns null if the round was forgotten. */
 function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
   const round = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
   if (!round) return null;
@@ -105,23 +109,17 @@ function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
   return { said: round.user_text ?? "", before: before.map((row) => row.user_text).toReversed(), at: round.created_at };
 }
 
-function learnFrom(
-  sql: SqlStorage,
-  shelf: WorkingSet,
-  exchange: string,
-  turn: string,
-  sayings: readonly Extraction[],
-): readonly string[] {
-  // While it was asked about, the round may have been forgotten: then it teaches nothing.
-  const round = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
+function learnFrom(tx: Tx, exchange: string, turn: string, extractions: readonly Extraction[]): readonly string[] {
+  // The round may have been forgotten during the extraction: then it teaches nothing.
+  const round = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
   if (!round) return [];
   const record = {
     id: exchange,
     at: new Date(round.created_at).toISOString(),
     conversation: round.conversation ?? "",
   };
-  const found = sayings.map((saying) => ({ saying, embedding: null }));
-  const { wrote, forgot } = learn(sql, shelf, record, { turn, saidDigest: round.said ?? "" }, found);
-  addWritten(sql, exchange, wrote);
+  const found = extractions.map((extraction) => ({ extraction, embedding: null }));
+  const { wrote, forgot } = learn(tx, record, { turn, saidDigest: round.said ?? "" }, found);
+  addWritten(tx.sql, exchange, wrote);
   return forgot;
 }

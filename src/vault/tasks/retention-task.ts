@@ -1,33 +1,39 @@
+import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
+import type { Revertible } from "../../runtime/revertible.ts";
 import type { RetentionPolicy } from "../../ports/policy.ts";
 import type { VaultUsage } from "../../ports/usage.ts";
-import type { WorkingSet } from "../recall/working-set.ts";
+import type { PendingDeletions } from "../deletion/pending-deletions.ts";
+import type { WorkingSetLoader } from "../recall/working-set-loader.ts";
 import {
-  mergeDuplicates,
-  recordRecalls,
-  type Progress,
-  type Removed,
   deleteExpired,
   evictOldest,
+  mergeDuplicates,
+  type Progress,
+  recordRecalls,
+  type Removed,
 } from "./retention.ts";
 
-/** After the first write since the last time: who says nothing costs nothing. */
+/** Counted from the first write since the last run: a user who says nothing costs nothing. */
 const RUN_AFTER_MS = 6 * 3_600_000;
-/** Where there is more to do than one step does. */
-const GO_ON_AFTER_MS = 1_000;
-/** What alarms have taken is written with something else, or when it is so much: most alarms write nothing of their own. */
-const UNWRITTEN_MS = 100;
+/** The wait before the next step of a run that has more to do. */
+const NEXT_STEP_AFTER_MS = 1_000;
+/** Alarm time is written with the next other write, or once 100 ms have accumulated, so that an idle alarm writes nothing. */
+const MAX_UNWRITTEN_MS = 100;
 /** A conversation a day for fifty years. */
 const MAX_MEMORIES = 20_000;
 
+/** Kept as JSON in the vault row: the field names are stored. */
 interface State {
-  /** When it is next done; null: when something is written. */
+  /** When the next run is due. Null until something is written. */
   due: number | null;
-  /** The exchange up to which uses are noted, and the memory up to which twins are merged. */
+  /** The last exchange whose recalls are recorded. */
   usesTo: string;
+  /** The last memory that was looked at for duplicates. */
   twinsTo: string;
   keeping: RetentionPolicy;
-  /** Milliseconds that alarms of this vault have taken, and when it was last tidied. */
+  /** Milliseconds that alarms of this vault have taken. */
   alarmMs: number;
+  /** When the last run was. */
   at: number | null;
 }
 
@@ -40,31 +46,30 @@ const NEW: State = {
   at: null,
 };
 
-/** Keeps a vault in order by its alarm, a few hours after something was written to it. */
-export class RetentionTask {
+/** Keeps a vault small, by its alarm, a few hours after something was written to it. */
+export class RetentionTask implements AlarmTask, Revertible {
+  private readonly workingSet: WorkingSetLoader;
   private readonly sql: SqlStorage;
+  private readonly deletions: PendingDeletions;
   private state: State = NEW;
-  /** Of `state.alarmMs`, what a crash would lose. */
+  /** The part of `state.alarmMs` that a crash would lose. */
   private unwrittenMs = 0;
 
-  constructor(sql: SqlStorage) {
-    this.sql = sql;
+  constructor(workingSet: WorkingSetLoader, deletions: PendingDeletions) {
+    this.workingSet = workingSet;
+    this.sql = workingSet.sql;
+    this.deletions = deletions;
   }
 
-  /** The file was opened, or emptied. */
+  /** Takes over the vault row, after the tables were made or found. */
   load(): void {
     const { tidying } = this.sql.exec<{ tidying: string }>("SELECT tidying FROM vault").one();
     this.state = { ...NEW, ...(JSON.parse(tidying) as Partial<State>) };
   }
 
-  /** Returns a way back to how it stands now, for a write that fails. */
-  wayBack(): () => void {
+  snapshot(): () => void {
     const { state, unwrittenMs } = this;
     return () => Object.assign(this, { state, unwrittenMs });
-  }
-
-  get due(): number | null {
-    return this.state.due;
   }
 
   get cost(): Pick<VaultUsage, "alarmMs" | "tidiedAt"> {
@@ -73,39 +78,42 @@ export class RetentionTask {
   }
 
   /**
-   * Something is written; the first time since the vault was tidied it is due again, and so told (true).
-   * @param keeping what may be kept; undefined: as it was
+   * Notes a write. Returns true if it is the first since the last run, or changes the policy: then the alarm is to be set.
+   * @param policy undefined leaves it as it was
    */
-  noteWrite(now: number, keeping: RetentionPolicy = this.state.keeping): boolean {
+  noteWrite(now: number, policy: RetentionPolicy = this.state.keeping): boolean {
     const { due, keeping: before } = this.state;
-    const isChanged = keeping.retentionDays !== before.retentionDays || keeping.memories !== before.memories;
+    const isChanged = policy.retentionDays !== before.retentionDays || policy.memories !== before.memories;
     if (due !== null && !isChanged) return false;
-    this.save({ due: due ?? now + RUN_AFTER_MS, keeping });
+    this.save({ due: due ?? now + RUN_AFTER_MS, keeping: policy });
     return true;
   }
 
-  /**
-   * Returns digests of the turns that were removed; null: nothing was.
-   * @param loaded the shelf, if it is: an alarm that changes nothing on it need not load it
-   */
-  run(shelf: () => WorkingSet, loaded: WorkingSet | null, now: number): readonly string[] | null {
-    const { due, usesTo, twinsTo, keeping } = this.state;
-    if (due === null || due > now) return null;
-    const uses = recordRecalls(this.sql, loaded, usesTo);
-    const twins = mergeDuplicates(this.sql, shelf, twinsTo, now);
-    const aged = keeping.retentionDays === null ? null : deleteExpired(this.sql, shelf, keeping.retentionDays, now);
-    const overflow = evictOldest(this.sql, shelf, keeping.memories ?? MAX_MEMORIES);
-    const steps: (Progress | Removed)[] = [uses, twins, aged, overflow];
-    const next = steps.some((step) => step?.more) ? now + GO_ON_AFTER_MS : null;
-    const again = keeping.retentionDays === null ? null : now + RUN_AFTER_MS;
-    this.save({ due: next ?? again, usesTo: uses.to, twinsTo: twins.to, at: now });
-    return aged || overflow ? [...(aged?.turns ?? []), ...(overflow?.turns ?? [])] : null;
+  nextRun(): number | null {
+    return this.state.due;
   }
 
-  noteAlarm(ms: number): void {
+  /** Does one step of every job. A run that changes nothing in the working set does not load it. */
+  async run(now: number): Promise<void> {
+    const { usesTo, twinsTo, keeping } = this.state;
+    const { sql, workingSet } = this;
+    const recalls = recordRecalls(sql, workingSet.loaded, usesTo);
+    const duplicates = mergeDuplicates(workingSet, twinsTo, now);
+    const expired = keeping.retentionDays === null ? null : deleteExpired(workingSet, keeping.retentionDays, now);
+    const evicted = evictOldest(workingSet, keeping.memories ?? MAX_MEMORIES);
+    const steps: (Progress | Removed)[] = [recalls, duplicates, expired, evicted];
+    const nextStep = steps.some((step) => step?.more) ? now + NEXT_STEP_AFTER_MS : null;
+    const nextRun = keeping.retentionDays === null ? null : now + RUN_AFTER_MS;
+    this.save({ due: nextStep ?? nextRun, usesTo: recalls.to, twinsTo: duplicates.to, at: now });
+    if (!expired && !evicted) return;
+    this.deletions.requireScrub([...(expired?.turns ?? []), ...(evicted?.turns ?? [])], now);
+    await this.deletions.scrubbed();
+  }
+
+  addAlarmTime(ms: number): void {
     this.state = { ...this.state, alarmMs: Math.round((this.state.alarmMs + ms) * 10) / 10 };
     this.unwrittenMs += ms;
-    if (this.unwrittenMs >= UNWRITTEN_MS) this.save({});
+    if (this.unwrittenMs >= MAX_UNWRITTEN_MS) this.save({});
   }
 
   private save(change: Partial<State>): void {

@@ -1,38 +1,40 @@
 import { idFloor } from "../../runtime/id.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
-import { deleteOnly } from "../facts/revise.ts";
+import { deleteOnly } from "../facts/delete-memory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { WorkingSet } from "../recall/working-set.ts";
 import { retire } from "../facts/supersede.ts";
+import type { Tx } from "../tx.ts";
 
 /*
- * What keeps a vault small and true, in bounded steps: each goes on from where the last one ended, or reads a range of
- * an index. Nothing looks at every memory.
+ * Jobs that keep a vault small and true, in bounded steps. Each step goes on where the last one ended, or reads a range of
+ * an index. None looks at every memory.
  */
 
-/** Rows that one step looks at or removes: a vault must stay free to answer. */
-const STEP = 500;
+/** Rows that one step reads or removes: a vault must stay free to answer. */
+const MAX_ROWS = 500;
 const DAY_MS = 86_400_000;
 
-/** How far a step has come, and whether there is more to do. */
+/** The progress of a job. */
 export interface Progress {
+  /** The id of the last row that was looked at. */
   readonly to: string;
   readonly more: boolean;
 }
 
-/** What was removed: digests of turns that are not to come back. Null: nothing was. */
+/** Removed memories: digests of their turns, which must not come back. Null if none were removed. */
 export type Removed = { readonly turns: readonly string[]; readonly more: boolean } | null;
 
 /**
- * When memories were last recalled, as the records of exchanges tell it: no request writes anything for it.
- * @param shelf null: it is not loaded, and will read it from the rows
+ * Records when memories were last recalled, from the records of exchanges: no request writes anything for it.
+ * @param workingSet null if it is not loaded: it will read the time from the rows
  */
-export function recordRecalls(sql: SqlStorage, shelf: WorkingSet | null, after: string): Progress {
+export function recordRecalls(sql: SqlStorage, workingSet: WorkingSet | null, after: string): Progress {
   const records = sql
     .exec<{ id: string; record: string }>(
       "SELECT id, record FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
       after,
-      STEP,
+      MAX_ROWS,
     )
     .toArray();
   const used = new Map<string, number>();
@@ -42,81 +44,82 @@ export function recordRecalls(sql: SqlStorage, shelf: WorkingSet | null, after: 
   }
   for (const [id, at] of used) {
     sql.exec("UPDATE memories SET recalled_at = ?1 WHERE id = ?2 AND coalesce(recalled_at, 0) < ?1", at, id);
-    shelf?.setRecalledAt(id, at);
+    workingSet?.setRecalledAt(id, at);
   }
-  return { to: records.at(-1)?.id ?? after, more: records.length === STEP };
+  return { to: records.at(-1)?.id ?? after, more: records.length === MAX_ROWS };
 }
 
-type Twin = Pick<MemoryRow, "id"> & Record<string, SqlStorageValue> & { first: string };
+/** A note, and the oldest note that says the same. */
+type Duplicate = Pick<MemoryRow, "id"> & Record<string, SqlStorageValue> & { first: string };
 
 /**
- * Notes that say the same become one: the oldest, which keeps every pin; the others stay in its history. Those that
- * carry metadata of their own, or end at another time, are somebody's to tell apart.
+ * Merges notes that say the same into the oldest, which keeps every pin; the others stay in its history. Notes with
+ * metadata of their own, or another time of expiry, stay apart: somebody tells them apart by it.
  */
-export function mergeDuplicates(sql: SqlStorage, shelf: () => WorkingSet, after: string, now: number): Progress {
+export function mergeDuplicates(tx: Tx, after: string, now: number): Progress {
   const holds = "valid_to IS NULL AND quarantine IS NULL";
-  const twins = sql
-    .exec<Twin>(
+  const duplicates = tx.sql
+    .exec<Duplicate>(
       `SELECT n.id, (SELECT min(o.id) FROM memories o WHERE o.note = n.note AND o.type = n.type AND o.${holds.replace(" AND ", " AND o.")}
           AND o.expires_at IS n.expires_at AND n.metadata IN ('{}', o.metadata)) AS first
        FROM memories n WHERE n.id > ? AND n.note IS NOT NULL AND n.${holds.replace(" AND ", " AND n.")}
        ORDER BY n.id LIMIT ?`,
       after,
-      STEP,
+      MAX_ROWS,
     )
     .toArray();
-  for (const { id, first } of twins) {
+  for (const { id, first } of duplicates) {
     if (first === null || first === id) continue;
-    sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, first, id);
-    retire(sql, shelf(), id);
-    const pinned = sql.exec<MemoryRow>(
+    tx.sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", now, first, id);
+    retire(tx, id);
+    const pinned = tx.sql.exec<MemoryRow>(
       "UPDATE memories SET pinned = 1 WHERE id = ? AND pinned = 0 AND (SELECT pinned FROM memories WHERE id = ?) = 1 RETURNING *",
       first,
       id,
     );
-    for (const row of pinned.toArray()) shelf().add(row);
+    for (const row of pinned.toArray()) tx.workingSet.add(row);
   }
-  const more = twins.length === STEP;
-  // Past the rounds as well, so that the next time nothing is read twice.
-  const newest = sql.exec<{ id: string | null }>("SELECT max(id) AS id FROM memories").one().id;
-  return { to: (more ? twins.at(-1)?.id : newest) ?? after, more };
+  const more = duplicates.length === MAX_ROWS;
+  // The cursor moves past the rounds as well, so that the next run reads nothing twice.
+  const newest = tx.sql.exec<{ id: string | null }>("SELECT max(id) AS id FROM memories").one().id;
+  return { to: (more ? duplicates.at(-1)?.id : newest) ?? after, more };
 }
 
-/** Removes what is older than a policy lets it be: not what is pinned, nor what was said again since. */
-export function deleteExpired(sql: SqlStorage, shelf: () => WorkingSet, days: number, now: number): Removed {
+/** Deletes memories that are older than the policy allows, unless they are pinned or were said again since. */
+export function deleteExpired(tx: Tx, days: number, now: number): Removed {
   const before = now - days * DAY_MS;
-  const aged = sql
+  const expired = tx.sql
     .exec<MemoryRow>(
       `SELECT * FROM memories WHERE id < ? AND pinned = 0
          AND coalesce(unixepoch(json_extract(metadata, '$.lastSaidAt')), 0) < ? ORDER BY id LIMIT ?`,
       idFloor("mem", before),
       Math.floor(before / 1000),
-      STEP,
+      MAX_ROWS,
     )
     .toArray();
-  sql.exec("DELETE FROM exchanges WHERE id < ?", idFloor("exc", before));
-  return removed(sql, shelf, aged);
+  tx.sql.exec("DELETE FROM exchanges WHERE id < ?", idFloor("exc", before));
+  return remove(tx, expired);
 }
 
 /**
- * Where there are more memories than may be: the oldest rounds go, of those the least useful first. What somebody
- * stated, wrote or pinned stays. A little more goes than must, so that this is seldom.
+ * Deletes the oldest rounds if there are more memories than allowed, of those the least useful first. Statements, notes and
+ * pinned memories stay. It deletes 1 % more than it must, so that this is seldom.
  */
-export function evictOldest(sql: SqlStorage, shelf: () => WorkingSet, atMost: number): Removed {
-  const { count } = sql.exec<{ count: number }>("SELECT count(*) AS count FROM memories").one();
-  if (count <= atMost) return null;
-  const excess = Math.min(STEP, count - atMost + Math.floor(atMost / 100));
-  const rows = sql
+export function evictOldest(tx: Tx, max: number): Removed {
+  const { count } = tx.sql.exec<{ count: number }>("SELECT count(*) AS count FROM memories").one();
+  if (count <= max) return null;
+  const excess = Math.min(MAX_ROWS, count - max + Math.floor(max / 100));
+  const rows = tx.sql
     .exec<MemoryRow>(
       `SELECT * FROM (SELECT * FROM memories WHERE type = 'episodic' AND pinned = 0 ORDER BY id LIMIT ?1 * 2)
        ORDER BY worth, coalesce(recalled_at, 0), id LIMIT ?1`,
       excess,
     )
     .toArray();
-  return removed(sql, shelf, rows);
+  return remove(tx, rows);
 }
 
-function removed(sql: SqlStorage, shelf: () => WorkingSet, rows: readonly MemoryRow[]): Removed {
+function remove(tx: Tx, rows: readonly MemoryRow[]): Removed {
   if (rows.length === 0) return null;
-  return { turns: rows.flatMap((row) => deleteOnly(sql, shelf(), row)), more: rows.length === STEP };
+  return { turns: rows.flatMap((row) => deleteOnly(tx, row)), more: rows.length === MAX_ROWS };
 }

@@ -48,7 +48,7 @@ export const answersCarried = async (person: Person): Promise<void> => nothingDu
 /** The same of a tenant, a rulebook or the directory. */
 export async function recordsCarried(keeper: Recorder): Promise<void> {
   await runInDurableObject(keeper, (object) => {
-    // What was counted is on disk a second later; nobody waits for it here.
+    // Counts are on disk a second later; the tests do not wait for it.
     (object as unknown as { parts?: { openMeter: { flush(): void } | null } }).parts?.openMeter?.flush();
   });
   const isFollowed = await runInDurableObject(

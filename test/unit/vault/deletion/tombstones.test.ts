@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 0, 1);
 const turn = (name: string, retry = false) => ({ turn: name, retry });
 
-describe("tombstones", () => {
-  test("know their turns again, whoever reads them next, and hold nothing of them in clear", () => {
+describe("Tombstones", () => {
+  test("recognise their turns after they were stored, and do not contain them in clear", () => {
     const laid = new Tombstones("");
     laid.add(["turn-a"], NOW);
     const read = new Tombstones(laid.toText());
@@ -15,7 +15,7 @@ describe("tombstones", () => {
     expect(laid.toText()).not.toContain("turn-a");
   });
 
-  test("of two vaults have no mark in common", () => {
+  test("of two vaults share no digest", () => {
     const marks = [new Tombstones(""), new Tombstones("")].map((tombstones) => {
       tombstones.add(["turn-a"], NOW);
       return Object.keys(Object.values(JSON.parse(tombstones.toText()) as Record<string, object>)[0] ?? {});
@@ -24,14 +24,14 @@ describe("tombstones", () => {
     expect(marks[0]).not.toEqual(marks[1]);
   });
 
-  test("laid for retries do not stand in the way of what is meant anew", () => {
+  test("for retries do not bar a turn that is meant anew", () => {
     const tombstones = new Tombstones("");
     tombstones.add(["turn-a"], NOW, "retry");
     expect(tombstones.has(turn("turn-a"))).toBe(false);
     expect(tombstones.has(turn("turn-a", true))).toBe(true);
   });
 
-  test("go after half a year, the oldest first; without any nothing is stored", () => {
+  test("expire after 180 days, the oldest first, and store nothing once empty", () => {
     const tombstones = new Tombstones("");
     expect([tombstones.nextRemoval(), tombstones.toText()]).toEqual([null, ""]);
     tombstones.add(["turn-a"], NOW);
@@ -43,7 +43,7 @@ describe("tombstones", () => {
     expect([tombstones.has(turn("turn-a")), tombstones.has(turn("turn-b"))]).toEqual([false, true]);
   });
 
-  test("of another vault are taken with their salt, once, and their days go on", () => {
+  test("of another vault are merged once, with their salt and their days", () => {
     const [here, there] = [new Tombstones(""), new Tombstones("")];
     here.add(["turn-a"], NOW);
     there.add(["turn-b"], NOW - 10 * DAY_MS);
@@ -58,7 +58,7 @@ describe("tombstones", () => {
     expect(Object.keys(JSON.parse(read.toText()) as object)).toHaveLength(1);
   });
 
-  test("come of eight vaults at most: each costs every request a look", () => {
+  test("of at most eight vaults are kept, because every turn is compared with each", () => {
     const here = new Tombstones("");
     here.add(["turn"], NOW);
     for (let i = 0; i < 12; i++) {
@@ -70,7 +70,7 @@ describe("tombstones", () => {
     expect([here.has(turn("turn")), here.has(turn("turn-6")), here.has(turn("turn-7"))]).toEqual([true, true, false]);
   });
 
-  test("are ten thousand at most: the oldest make room", () => {
+  test("are at most ten thousand: the oldest are evicted", () => {
     const tombstones = new Tombstones("");
     tombstones.add(
       Array.from({ length: 10_001 }, (_, i) => `turn-${i}`),

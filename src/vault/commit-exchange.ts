@@ -1,0 +1,62 @@
+import type { CommitRequest } from "../ports/exchange.ts";
+import type { Scope } from "../scope.ts";
+import { attribute } from "./facts/attribute.ts";
+import { recordAskedAgain } from "./feedback.ts";
+import { isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
+import { enqueue } from "./tasks/extraction-queue.ts";
+import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
+import type { RoundAnalysis } from "./facts/analyze-round.ts";
+import { carryOutForget } from "./facts/carry-out-forget.ts";
+import { learn } from "./facts/learn.ts";
+import { rememberRound, turnState } from "./facts/remember.ts";
+import { originOf } from "./facts/assertions.ts";
+import type { Tx } from "./tx.ts";
+
+/**
+ * Writes one exchange: its record, its round, the statements of the round, the block of its conversation and its answer.
+ * Repeating it with the same exchange id changes nothing.
+ * @returns digests of the turns that were forgotten, as the user asked; null if nothing was
+ */
+export function commitExchange(
+  tx: Tx,
+  scope: Scope,
+  { record, round: given, block, answer, since = null }: CommitRequest,
+  analysis: RoundAnalysis | null,
+): readonly string[] | null {
+  if (isRecorded(tx.sql, record.id)) return null;
+  const injected = record.memory.injected.map(({ id }) => id);
+  const holds = (id: string): boolean => tx.workingSet.holds(id, Date.parse(record.at));
+  // An injected memory that was corrected or forgotten meanwhile may be in the answer, which is then not kept.
+  const answered = given && !injected.every(holds) ? { ...given, answer: "" } : given;
+  const attributed = answered && attribute(tx.sql, answered);
+  const round = attributed && attributed.round;
+  const wrote: string[] = [];
+  let forgot: readonly string[] = [];
+  let deleted: readonly string[] | null = null;
+  const turn = round && turnState(tx.sql, round.turn);
+  const isNew = turn !== null && turn !== "answered";
+  if (round?.forgets && (isNew || !round.retry)) {
+    const outcome = carryOutForget(tx, originOf(record, round), round.forgets);
+    forgot = outcome.turns;
+    deleted = outcome.memories;
+  }
+  const previous = tx.workingSet.latestRound(record.conversation);
+  if (round && isNew) wrote.push(...rememberRound(tx, record, round, analysis, turn));
+  // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
+  if (round && !(turn === "answered" && round.retry)) {
+    // The extraction queue reads whole rounds, so a round in which others speak as well is not left to it.
+    const isAllOwn = attributed !== null && attributed.own === round.said;
+    const isOthers = round.said === "" || attributed?.own === null;
+    const found = isOthers ? [] : (analysis?.statements ?? (isAllOwn ? null : []));
+    if (found) {
+      const learnt = learn(tx, record, round, found);
+      wrote.push(...learnt.wrote);
+      forgot = [...forgot, ...learnt.forgot];
+    } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
+  }
+  recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
+  if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
+  if (block) saveBlock(tx.sql, record.conversation, block, Date.parse(record.at));
+  if (answer && injected.every(holds)) savePrivateAnswer(tx.sql, answer, conditionsOf(injected, since));
+  return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
+}

@@ -1,0 +1,69 @@
+import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
+import { quarantineOf } from "./insert-row.ts";
+import { type MemoryRow, Staleness, toMemory } from "./rows.ts";
+
+/** The limits of one page. A row's text is at most a third of a megabyte. */
+const PAGE = { memories: 200, characters: 1_000_000 };
+
+/** Returns a page of memories by id. Vectors stay behind, because they belong to this deployment's embedder. */
+export function exportPage(sql: SqlStorage, after: string | null, now: number): Pick<ExportPage, "memories" | "next"> {
+  const { last, full } = endOfPage(sql, after, now);
+  const rows = sql.exec<MemoryRow & { sayings: string; injected: string | null }>(
+    `SELECT m.*,
+       (SELECT json_group_array(json_object('turn', turn, 'seq', seq, 'at', at, 'value', value, 'text', text, 'quote', quote,
+          'holdsFrom', holds_from, 'exchange', exchange, 'conversation', conversation, 'said', said))
+        FROM (SELECT * FROM sayings WHERE memory = m.id ORDER BY at, turn, seq)) AS sayings,
+       (SELECT json_extract(e.record, '$.memory.injected') FROM exchanges e WHERE e.id = m.exchange) AS injected
+     FROM memories m
+     WHERE m.id > ?1 AND m.id <= ?3 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id`,
+    after ?? "",
+    now,
+    last,
+  );
+  const memories = rows.toArray().map((row) => toPortable(row, row.sayings, row.injected));
+  return { memories, next: full ? last : null };
+}
+
+/** Finds the end of a page beforehand. A cursor that is not read to its end would keep the tables from being scrubbed. */
+function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: string; full: boolean } {
+  const sizes = sql
+    .exec<{ id: string; characters: number }>(
+      `SELECT id, length(text) + length(coalesce(user_text, '')) + length(coalesce(answer, '')) AS characters
+       FROM memories WHERE id > ?1 AND (expires_at IS NULL OR expires_at > ?2) ORDER BY id LIMIT ?3`,
+      after ?? "",
+      now,
+      PAGE.memories,
+    )
+    .toArray();
+  let characters = 0;
+  const end = sizes.findIndex((row) => (characters += row.characters) >= PAGE.characters);
+  return { last: sizes.at(end)?.id ?? "", full: end !== -1 || sizes.length === PAGE.memories };
+}
+
+/** @param assertions and @param injected as JSON */
+function toPortable(row: MemoryRow, assertions: string, injected: string | null): PortableMemory {
+  const { slot, value, said, turn, user_text: user, answer, worth } = row;
+  const memories = JSON.parse(injected ?? "[]") as { id: string }[];
+  const round: PortableRound | null =
+    turn === null || user === null
+      ? null
+      : {
+          turn,
+          user,
+          assistant: answer ?? "",
+          impersonal: row.impersonal === 1,
+          stale: row.stale === Staleness.stale || row.stale === Staleness.echo,
+          ...(row.stale === Staleness.partly && { stillTold: row.text }),
+          told: memories.map(({ id }) => id),
+        };
+  return {
+    ...toMemory(row),
+    slot,
+    value,
+    worth,
+    saidDigest: said,
+    sayings: JSON.parse(assertions) as PortableAssertion[],
+    round,
+    released: row.quarantine === null && quarantineOf(row) !== null,
+  };
+}

@@ -1,0 +1,103 @@
+import { roundText } from "../../memory/round.ts";
+import { indexTerms } from "../../memory/recall-index.ts";
+import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
+import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
+import { isRecallable, type MemoryRow } from "../rows.ts";
+import type { Tx } from "../tx.ts";
+import { deleteAssertion } from "./assertions.ts";
+import { otherReadings } from "./other-readings.ts";
+import { rebuildSlot } from "./rebuild-slot.ts";
+
+/**
+ * Deletes a memory, the rounds in which the user said it, the answers that repeat it and the cached answers it shaped. What
+ * the user said of other things stays. Its neighbours in history are linked to each other.
+ * @returns digests of the turns it was said in
+ */
+export function deleteMemory(tx: Tx, row: MemoryRow): string[] {
+  const readings = [row, ...otherReadings(tx.sql, row)];
+  const turns = readings.flatMap((reading) => deleteReading(tx, reading));
+  return [...new Set(turns)].flatMap((turn) => [turn, ...removeTurn(tx.sql, turn)]);
+}
+
+function deleteReading(tx: Tx, row: MemoryRow): string[] {
+  const stating = roundsStating(tx.sql, row);
+  const echoes = echoesOf(tx.sql, row.id, stating);
+  const going = new Set(stating.map(({ id }) => id));
+  for (const round of answersStating(tx.sql, row)) if (!going.has(round.id)) dropAnswer(tx, round);
+  const asking = echoes.filter(({ asksForIt }) => asksForIt).map(({ round }) => round);
+  for (const { round, asksForIt } of echoes) if (!asksForIt) dropAnswer(tx, round);
+  const turns = tx.sql
+    .exec<{ turn: string }>("SELECT turn FROM sayings WHERE memory = ?", row.id)
+    .toArray()
+    .map(({ turn }) => turn);
+  for (const gone of [...stating, ...asking, row]) {
+    tx.sql.exec("DELETE FROM sayings WHERE memory = ?", gone.id);
+    removeRow(tx, gone);
+    if (gone.turn !== null) turns.push(gone.turn);
+  }
+  relinkHistory(tx.sql, row);
+  return turns;
+}
+
+/** Removes the answer of a round. The user's words stay, and the round is found by them alone. */
+function dropAnswer(tx: Tx, { id, user_text }: MemoryRow): void {
+  const said = user_text ?? "";
+  const terms = indexTerms(roundText({ said, answer: "" }));
+  dropAnswersShapedBy(tx.sql, id);
+  dropAnswersTo(tx.sql, said);
+  const [row] = tx.sql
+    .exec<MemoryRow>(
+      "UPDATE memories SET answer = '', terms = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
+      terms.slice().buffer,
+      id,
+    )
+    .toArray();
+  if (row && isRecallable(row)) tx.workingSet.add(row);
+}
+
+/** Links the neighbours of a deleted memory to each other. */
+function relinkHistory(sql: SqlStorage, { id, supersedes, superseded_by }: MemoryRow): void {
+  sql.exec("UPDATE memories SET superseded_by = ? WHERE superseded_by = ?", superseded_by, id);
+  sql.exec("UPDATE memories SET supersedes = ? WHERE supersedes = ?", supersedes, id);
+}
+
+/** Removes what is kept of a turn beside its round. Returns the turn's other digests. */
+function removeTurn(sql: SqlStorage, turn: string): string[] {
+  sql.exec("DELETE FROM journal WHERE turn = ?", turn);
+  sql.exec("DELETE FROM amendments WHERE turn = ?", turn);
+  return sql
+    .exec<{ turn: string }>("DELETE FROM turns WHERE turn = ?1 OR same_as = ?1 RETURNING turn", turn)
+    .toArray()
+    .map((row) => row.turn);
+}
+
+/** Deletes a turn's round, and every statement that was made in no other turn. Returns digests of the turn. */
+export function deleteTurn(tx: Tx, turn: string): string[] {
+  const seqs = tx.sql.exec<{ seq: number }>("SELECT DISTINCT seq FROM sayings WHERE turn = ?", turn).toArray();
+  const slots = new Set(seqs.flatMap(({ seq }) => deleteAssertion(tx, { turn, seq })));
+  const rounds = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
+  for (const round of rounds) removeRow(tx, round);
+  for (const slot of slots) rebuildSlot(tx, slot, { reopen: true });
+  return [turn, ...removeTurn(tx.sql, turn)];
+}
+
+/** Deletes a round and nothing else. Returns digests of its turn. */
+export function deleteRound(tx: Tx, round: MemoryRow): string[] {
+  removeRow(tx, round);
+  return round.turn === null ? [] : [round.turn, ...removeTurn(tx.sql, round.turn)];
+}
+
+/** Deletes a memory and nothing else: the rounds in which it was said may have longer to live. Returns digests of its turn. */
+export function deleteOnly(tx: Tx, row: MemoryRow): string[] {
+  tx.sql.exec("DELETE FROM sayings WHERE memory = ?", row.id);
+  relinkHistory(tx.sql, row);
+  return deleteRound(tx, row);
+}
+
+function removeRow(tx: Tx, row: MemoryRow): void {
+  dropAnswersShapedBy(tx.sql, row.id);
+  tx.sql.exec("DELETE FROM memories WHERE id = ?", row.id);
+  tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", row.id);
+  if (row.user_text !== null) dropAnswersTo(tx.sql, row.user_text);
+  tx.workingSet.remove(row.id);
+}

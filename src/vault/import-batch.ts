@@ -1,0 +1,46 @@
+import { embeddingText } from "../memory/round.ts";
+import type { ImportBatch, Imported } from "../ports/portable.ts";
+import type { Scope } from "../scope.ts";
+import { importUnknown } from "./import-memories.ts";
+import { unknownMemories, unknownRounds } from "./unknown-entries.ts";
+import { analyzeBatch } from "./facts/analyze-round.ts";
+import type { VaultAccess } from "./vault-access.ts";
+import type { VaultParts } from "./vault-parts.ts";
+import { ownerRecordOf } from "./vault-storage.ts";
+
+/** Imports a batch, in one transaction. Returns "stale" if the user was erased since the import began. */
+export async function importBatch(
+  vault: VaultParts,
+  access: VaultAccess,
+  scope: Scope,
+  batch: ImportBatch,
+  now: number,
+): Promise<Imported | "stale"> {
+  const { storage, deletions, sql, tx } = vault;
+  await access.ready(scope);
+  if (batch.epoch === null) return { epoch: storage.epoch, added: 0, unchanged: 0 };
+  // Known memories cost no vector. The transaction looks again, because another import may be under way.
+  const memories = storage.hasTables ? unknownMemories(sql, batch.memories) : batch.memories;
+  const unforgotten = batch.rounds.filter(({ round }) => !deletions.isForgotten(round));
+  const rounds = storage.hasTables ? unknownRounds(sql, unforgotten) : unforgotten;
+  const spoken = rounds.filter(({ round }) => round.said !== "");
+  const texts = memories.map(({ text, round }) =>
+    round ? embeddingText({ said: round.user, answer: round.assistant }) : text,
+  );
+  const said = spoken.map(({ round }) => round);
+  const { analyses: found, embeddings } = await analyzeBatch(scope, said, texts, vault.ports);
+  const analyses = rounds.map((round) => found[spoken.indexOf(round)] ?? null);
+  access.assertReadable(scope);
+  if (!(await access.registerWithTenant(scope))) return "stale";
+  return vault.writes.add((): Imported | "stale" => {
+    if (batch.epoch !== storage.epoch || storage.isSealed) return "stale";
+    vault.ensureTables(ownerRecordOf(scope));
+    vault.retention.noteWrite(now);
+    const { added, forgot } = importUnknown(tx, scope, { memories, embeddings, rounds, analyses }, now);
+    if (forgot) deletions.requireScrub(forgot, now);
+    const all = added + deletions.merge(batch.forgotten);
+    access.scheduleTasks(scope);
+    const total = batch.memories.length + batch.rounds.length + batch.forgotten.length;
+    return { epoch: storage.epoch, added: all, unchanged: total - all };
+  }, 0);
+}

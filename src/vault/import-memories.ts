@@ -1,0 +1,149 @@
+import { newId } from "../runtime/id.ts";
+import { expandQuery } from "../memory/query-expansion.ts";
+import { indexTerms } from "../memory/recall-index.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../memory/round.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { ExchangeRecord } from "../ports/exchange.ts";
+import type { ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
+import type { Scope } from "../scope.ts";
+import { commitExchange } from "./commit-exchange.ts";
+import { isRecorded, recordExchange } from "./exchanges.ts";
+import type { RoundAnalysis } from "./facts/analyze-round.ts";
+import { insertAssertion } from "./facts/assertions.ts";
+import { rebuildSlot } from "./facts/rebuild-slot.ts";
+import { insertRow, quarantineOf, vectorColumns } from "./insert-row.ts";
+import { isRecallable, type MemoryRow, Staleness } from "./rows.ts";
+import type { Tx } from "./tx.ts";
+import { unknownMemories, unknownRounds } from "./unknown-entries.ts";
+
+const toMillis = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+
+/** Memories and rounds to import, each with its vector or analysis. */
+interface Prepared {
+  readonly memories: readonly ImportedMemory[];
+  readonly embeddings: readonly (Embedding | null)[];
+  readonly rounds: readonly ImportedRound[];
+  readonly analyses: readonly (RoundAnalysis | null)[];
+}
+
+/** Imports what is still unknown and has not expired. Of two memories in one slot the later holds, imported or not. */
+export function importUnknown(
+  tx: Tx,
+  scope: Scope,
+  prepared: Prepared,
+  now: number,
+): { readonly added: number; readonly forgot: readonly string[] | null } {
+  const { memories, embeddings, rounds, analyses } = prepared;
+  const fresh = new Set<object>([...unknownMemories(tx.sql, memories), ...unknownRounds(tx.sql, rounds)]);
+  memories.forEach((memory, i) => {
+    const expired = memory.expiresAt !== null && Date.parse(memory.expiresAt) <= now;
+    if (expired || !fresh.has(memory)) fresh.delete(memory);
+    else importMemory(tx, memory, embeddings[i] ?? null);
+  });
+  const slots = new Set(memories.filter((memory) => fresh.has(memory)).map(({ slot }) => slot));
+  for (const slot of slots) if (slot !== null) rebuildSlot(tx, slot);
+  const forgot = rounds.map((round, i) =>
+    fresh.has(round) ? importRound(tx, scope, round, analyses[i] ?? null) : null,
+  );
+  const deletions = forgot.filter((turns) => turns !== null);
+  return { added: fresh.size, forgot: deletions.length > 0 ? deletions.flat() : null };
+}
+
+/** Inserts a memory as it was in the vault that it was exported from. */
+function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | null): void {
+  const { round, source } = memory;
+  const createdAt = Date.parse(memory.createdAt);
+  const user = round && round.user.slice(0, MAX_STORED_CHARACTERS);
+  const answer = round && round.assistant.slice(0, MAX_STORED_CHARACTERS);
+  const text = round ? (round.stillTold ?? "") : memory.text;
+  // A memory that was quarantined with its round may read harmless by itself.
+  const quarantine = memory.released ? null : (memory.quarantine ?? quarantineOf({ text, user_text: user, answer }));
+  const row = insertRow(
+    tx.sql,
+    {
+      id: memory.id ?? newId("mem", createdAt),
+      type: memory.type,
+      text,
+      // A quarantined memory takes the place of none.
+      slot: quarantine === null ? memory.slot : null,
+      value: memory.value,
+      created_at: createdAt,
+      valid_from: Date.parse(memory.validFrom),
+      valid_to: toMillis(memory.validTo),
+      supersedes: memory.supersedes,
+      superseded_by: memory.supersededBy,
+      pinned: memory.pinned ? 1 : 0,
+      expires_at: toMillis(memory.expiresAt),
+      metadata: JSON.stringify(memory.metadata),
+      exchange: source.exchange,
+      conversation: source.conversation,
+      role: source.role,
+      quote: source.quote,
+      said: memory.saidDigest,
+      worth: memory.worth,
+      turn: round && round.turn,
+      user_text: user,
+      answer,
+      impersonal: round?.impersonal ? 1 : 0,
+      asks: user !== null && isOnlyQuestion(user) ? 1 : 0,
+      stale: stalenessOf(round),
+      quarantine,
+      ...vectorColumns(embedding),
+    },
+    indexTerms(
+      user === null ? `${memory.text} ${expandQuery(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
+    ),
+  );
+  for (const { holdsFrom, ...assertion } of memory.sayings)
+    insertAssertion(tx.sql, { ...assertion, memory: row.id, holds_from: holdsFrom });
+  if (round) {
+    tx.sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
+    saveInjected(tx.sql, row, round.told);
+  }
+  if (isRecallable(row)) tx.workingSet.add(row);
+}
+
+function stalenessOf(round: PortableRound | null): number {
+  if (round?.stale) return Staleness.stale;
+  return round?.stillTold === undefined ? Staleness.current : Staleness.partly;
+}
+
+/** Saves which memories a round's answer was given under: deleting one of them deletes the answers that repeat it. */
+function saveInjected(
+  sql: SqlStorage,
+  { id, exchange, created_at, conversation }: MemoryRow,
+  injected: readonly string[],
+): void {
+  if (exchange === null || injected.length === 0 || isRecorded(sql, exchange)) return;
+  const record = recordOf(exchange, created_at, conversation ?? "");
+  const memories = injected.map((one) => ({ id: one, score: null }));
+  recordExchange(sql, { ...record, memory: { ...record.memory, injected: memories } }, [id]);
+}
+
+function recordOf(id: string, at: number, conversation: string): ExchangeRecord {
+  return {
+    id,
+    at: new Date(at).toISOString(),
+    conversation,
+    model: "",
+    memory: { mode: "write", degraded: null, injected: [], tokens: 0, rules: 0 },
+    cache: { status: "bypass", detail: "import" },
+    redacted: [],
+    complete: true,
+  };
+}
+
+/** Commits a round of the past as its exchange would have been. @param analysis null if the extraction is left to the queue */
+function importRound(
+  tx: Tx,
+  scope: Scope,
+  { conversation, at, alias, round }: ImportedRound,
+  analysis: RoundAnalysis | null,
+): readonly string[] | null {
+  const record = recordOf(newId("exc", at), at, conversation);
+  const request = { record, epoch: null, startedAt: at, block: null, round, answer: null };
+  const forgot = commitExchange(tx, scope, request, analysis);
+  if (alias !== null)
+    tx.sql.exec("INSERT OR IGNORE INTO turns (turn, complete, same_as) VALUES (?, 1, ?)", alias, round.turn);
+  return forgot;
+}

@@ -1,0 +1,95 @@
+import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
+import { noteDigest } from "../memory/duplicate-note.ts";
+import type { Embedding } from "../ports/embedder.ts";
+import type { MemoryRow } from "./rows.ts";
+
+/** The columns of an insert. The others take their defaults. */
+export type NewRow = Pick<MemoryRow, "id" | "type" | "text" | "created_at" | "valid_from"> & Partial<MemoryRow>;
+
+export const COLUMNS = [
+  "id",
+  "type",
+  "text",
+  "slot",
+  "value",
+  "created_at",
+  "valid_from",
+  "valid_to",
+  "supersedes",
+  "superseded_by",
+  "pinned",
+  "expires_at",
+  "metadata",
+  "exchange",
+  "conversation",
+  "role",
+  "quote",
+  "said",
+  "turn",
+  "user_text",
+  "answer",
+  "impersonal",
+  "asks",
+  "stale",
+  "worth",
+  "recalled_at",
+  "note",
+  "quarantine",
+  "terms",
+  "space",
+  "vector",
+] as const satisfies readonly (keyof MemoryRow)[];
+
+/** Returns why a memory is quarantined, however it came in. Returns null if it gives the model no orders. */
+export function quarantineOf({
+  text,
+  user_text,
+  answer,
+}: Pick<NewRow, "text" | "user_text" | "answer">): InjectionKind | null {
+  return detectInjection(text) ?? detectInjection(user_text ?? "") ?? detectInjection(answer ?? "");
+}
+
+/** Returns true if the memory is no round and competes for no slot. */
+export const isNote = ({ type, slot, turn }: Pick<NewRow, "type" | "slot" | "turn">): boolean =>
+  type !== "episodic" && slot == null && turn == null;
+
+const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
+
+export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
+  if (!embedding) return { space: null, vector: null };
+  return { space: embedding.space, vector: embedding.vector.slice().buffer };
+}
+
+export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {
+  const row: MemoryRow = {
+    slot: null,
+    value: null,
+    valid_to: null,
+    supersedes: null,
+    superseded_by: null,
+    pinned: 0,
+    expires_at: null,
+    metadata: "{}",
+    exchange: null,
+    conversation: null,
+    role: null,
+    quote: null,
+    said: null,
+    turn: null,
+    user_text: null,
+    answer: null,
+    impersonal: 0,
+    asks: 0,
+    stale: 0,
+    worth: 0,
+    recalled_at: null,
+    note: isNote(given) ? noteDigest(given.text) : null,
+    quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
+    space: null,
+    vector: null,
+    terms: terms.slice().buffer,
+    ...given,
+  };
+  sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
+  return row;
+}

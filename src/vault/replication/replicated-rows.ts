@@ -1,0 +1,116 @@
+import type { ColdRow } from "../../ports/cold-tier.ts";
+import { CONTENT_TABLES } from "../schema.ts";
+import { type Change, recordChanges } from "./change-log.ts";
+import { priorityOf } from "./priority.ts";
+
+/* A row of a vault as the cold tier stores it, and back. */
+
+/** The progress of this storage's own backfill is of no use to another vault. */
+export const REPLICATED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
+/** The place of vectors, which are pushed apart from their rows. */
+export const VECTORS = "vectors";
+/** The tombstones, which the cold tier stores beside the rows. */
+export const TOMBSTONES: Change = { place: "vault", key: "tombstones" };
+/** Tables whose rows all expire. The cold tier keeps them apart, so that it may drop them by itself. */
+const EXPIRING: ReadonlySet<string> = new Set(["answers"]);
+
+type Row = Record<string, SqlStorageValue>;
+
+/** Key columns by table: they are the same in every vault. */
+const keys = new Map<string, readonly string[]>();
+
+export function keyColumns(sql: SqlStorage, table: string): readonly string[] {
+  let columns = keys.get(table);
+  if (!columns) {
+    const found = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
+    columns = found.toArray().map(({ name }) => name);
+    keys.set(table, columns);
+  }
+  return columns;
+}
+
+/** All columns by table: they are the same in every vault. */
+const tableColumns = new Map<string, readonly string[]>();
+
+function allColumns(sql: SqlStorage, table: string): readonly string[] {
+  let columns = tableColumns.get(table);
+  if (!columns) {
+    const found = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", table);
+    tableColumns.set(table, (columns = found.toArray().map(({ name }) => name)));
+  }
+  return columns;
+}
+
+export const rowId = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
+
+/** Returns the row of a change as it is now. */
+export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow {
+  if (table === TOMBSTONES.place) {
+    const { tombstones } = sql.exec<{ tombstones: string }>("SELECT tombstones FROM vault").one();
+    return { table, key, row: tombstones === "" ? null : tombstones, expiresAt: null };
+  }
+  const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
+  if (!row) return { table, key, row: null, expiresAt: null };
+  const { vector: _, space: __, ...rest } = row;
+  const expiresAt = EXPIRING.has(table) ? (row["expires_at"] as number) : null;
+  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...priorityOf(table, row) };
+}
+
+/** Inserts a row of the cold tier. Returns false if its key is taken. */
+export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
+  if (row === null || !isReplicated(table)) return false;
+  const { columns, values } = columnsIn(sql, table, row);
+  const marks = columns.map(() => "?").join(", ");
+  const { rowsWritten } = sql.exec(
+    `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
+    ...values,
+  );
+  // Another row of this vault holds a unique value of it: the next push deletes it in the cold tier.
+  if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
+  return rowsWritten > 0;
+}
+
+/** Updates a row that another vault of this user has changed. */
+export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
+  if (row === null || !isReplicated(table) || !exists(sql, table, key)) return;
+  if (coldRow(sql, { place: table, key }).row === row) return;
+  const { columns, values } = columnsIn(sql, table, row);
+  const given = columns.map((column) => `${column} = ?`).join(", ");
+  sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
+}
+
+export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void {
+  sql.exec(`DELETE FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key));
+}
+
+const isReplicated = (table: string): boolean => (REPLICATED as readonly string[]).includes(table);
+
+/** Leaves out columns that only another version of the product has. */
+function columnsIn(sql: SqlStorage, table: string, row: string) {
+  const given = JSON.parse(row, decodeBytes) as Row;
+  const columns = allColumns(sql, table).filter((name) => name in given);
+  return { columns, values: columns.map((column) => given[column] ?? null) };
+}
+
+const whereOf = (sql: SqlStorage, table: string): string =>
+  keyColumns(sql, table)
+    .map((column) => `${column} = ?`)
+    .join(" AND ");
+
+const valuesIn = (key: string): SqlStorageValue[] => JSON.parse(key) as SqlStorageValue[];
+
+const exists = (sql: SqlStorage, table: string, key: string): boolean =>
+  sql.exec(`SELECT 1 FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray().length > 0;
+
+/** Writes bytes as base64, because JSON has none. */
+function encodeBytes(_: string, value: unknown): unknown {
+  if (!(value instanceof ArrayBuffer)) return value;
+  let binary = "";
+  for (const byte of new Uint8Array(value)) binary += String.fromCodePoint(byte);
+  return { base64: btoa(binary) };
+}
+
+function decodeBytes(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("base64" in value)) return value;
+  return Uint8Array.from(atob(String(value.base64)), (character) => character.codePointAt(0) ?? 0).buffer;
+}

@@ -1,0 +1,100 @@
+import { within } from "../../runtime/deadline.ts";
+import { log, reasonOf } from "../../runtime/log.ts";
+import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
+import type { Revertible } from "../../runtime/revertible.ts";
+import { commonInstruction } from "../../memory/common-instruction.ts";
+import type { VaultPlace } from "../../ports/cold-tier.ts";
+import type { RuleStore } from "../../ports/rule-store.ts";
+import type { WorkingSetLoader } from "../recall/working-set-loader.ts";
+
+/** Milliseconds in which instructions that are given together gather, so that one report has them all. */
+const REPORT_AFTER_MS = 1_000;
+const RETRY_AFTER_MS = 600_000;
+const PATIENCE_MS = 3_000;
+
+/**
+ * Reports to the tenancy's rulebook which common instructions hold for this user, whenever they change: by the alarm, and
+ * before a deletion answers. A report replaces the one before.
+ */
+export class InstructionReport implements AlarmTask, Revertible {
+  private readonly workingSet: WorkingSetLoader;
+  private readonly sql: SqlStorage;
+  private readonly rules: Pick<RuleStore, "report">;
+  private readonly place: () => VaultPlace | null;
+  private dueAt: number | null = null;
+  private underWay: Promise<void> | null = null;
+
+  constructor(workingSet: WorkingSetLoader, rules: Pick<RuleStore, "report">, place: () => VaultPlace | null) {
+    this.workingSet = workingSet;
+    this.sql = workingSet.sql;
+    this.rules = rules;
+    this.place = place;
+  }
+
+  /** Takes over the vault row, after the tables were made or found. */
+  load(): void {
+    this.dueAt = this.sql.exec<{ report_due: number | null }>("SELECT report_due FROM vault").one().report_due;
+  }
+
+  snapshot(): () => void {
+    const { dueAt } = this;
+    return () => void (this.dueAt = dueAt);
+  }
+
+  /** Schedules a report if instructions of the working set have changed since the last call. Returns whether they have. */
+  noteChanges(now: number): boolean {
+    const hasChanged = this.workingSet.loaded?.takeInstructionsChanged() ?? false;
+    if (hasChanged && this.dueAt === null) this.setDue(now + REPORT_AFTER_MS);
+    return hasChanged;
+  }
+
+  nextRun(now: number): number | null {
+    this.noteChanges(now);
+    return this.dueAt;
+  }
+
+  /** Sends a report that is due. A report that fails is sent later: nobody waits for it. */
+  async run(): Promise<void> {
+    if (this.dueAt === null) return;
+    this.underWay ??= this.send().finally(() => (this.underWay = null));
+    await this.underWay;
+  }
+
+  /** Resolves when no report is on its way, so that an erasure in the rulebook is not undone by one. */
+  async settled(): Promise<void> {
+    await this.underWay;
+  }
+
+  private async send(): Promise<void> {
+    const place = this.place();
+    if (!place) return;
+    const instructions = JSON.stringify(commonInstructions(this.sql));
+    const { reported } = this.sql.exec<{ reported: string }>("SELECT reported FROM vault").one();
+    this.setDue(null);
+    if (instructions === reported) return;
+    this.sql.exec("UPDATE vault SET reported = ?", instructions);
+    try {
+      await within(PATIENCE_MS, this.rules.report(place, JSON.parse(instructions) as string[]));
+    } catch (error) {
+      log("warn", { event: "patterns_not_reported", reason: reasonOf(error) });
+      // The report may have arrived or not, so the next one is sent whatever it holds.
+      this.sql.exec("UPDATE vault SET reported = ''");
+      this.setDue(Date.now() + RETRY_AFTER_MS);
+    }
+  }
+
+  private setDue(at: number | null): void {
+    this.dueAt = at;
+    this.sql.exec("UPDATE vault SET report_due = ?", at);
+  }
+}
+
+/** Reads the index of slots alone, without a scan. */
+function commonInstructions(sql: SqlStorage): string[] {
+  const rows = sql.exec<{ slot: string; value: string | null }>(
+    `SELECT slot, value FROM memories WHERE slot >= 'instruction:' AND slot < 'instruction;'
+       AND type = 'procedural' AND valid_to IS NULL AND quarantine IS NULL`,
+  );
+  const instructions = rows.toArray().flatMap(({ slot, value }) => commonInstruction(slot, value ?? "") ?? []);
+  return [...new Set(instructions)].toSorted();
+}

@@ -1,0 +1,144 @@
+import { AlarmTasks } from "../runtime/alarm-tasks.ts";
+import type { VaultPorts } from "../ports/ports.ts";
+import { PendingDeletions } from "./deletion/pending-deletions.ts";
+import { OpenExchanges } from "./open-exchanges.ts";
+import { OwnerGuard } from "./owner-guard.ts";
+import { dropExpiredAnswers } from "./private-answers.ts";
+import { WorkingSetLoader } from "./recall/working-set-loader.ts";
+import { dropReplicationState } from "./replication/drop-replication.ts";
+import { vaultHost } from "./replication/vault-host.ts";
+import { VaultReplication } from "./replication/vault-replication.ts";
+import type { VaultOwner } from "./schema.ts";
+import { BackfillTask } from "./tasks/backfill-task.ts";
+import { scrubTask, tombstoneTask } from "./tasks/deletion-tasks.ts";
+import { expiryTask } from "./tasks/expiry-task.ts";
+import { extractionTask } from "./tasks/extraction-task.ts";
+import { InstructionReport } from "./tasks/instruction-report.ts";
+import { RetentionTask } from "./tasks/retention-task.ts";
+import type { Tx } from "./tx.ts";
+import { VaultStorage } from "./vault-storage.ts";
+import { WriteQueue } from "./write-queue.ts";
+
+/** The parts of one vault, and the few acts that concern all of them. */
+export class VaultParts {
+  readonly ports: VaultPorts;
+  readonly sql: SqlStorage;
+  readonly storage: VaultStorage;
+  readonly owner: OwnerGuard;
+  readonly workingSet: WorkingSetLoader;
+  readonly tx: Tx;
+  readonly deletions: PendingDeletions;
+  readonly replication = new VaultReplication();
+  readonly exchanges = new OpenExchanges();
+  readonly writes: WriteQueue;
+  readonly retention: RetentionTask;
+  readonly instructionReport: InstructionReport;
+  readonly backfill: BackfillTask;
+  readonly tasks: AlarmTasks;
+  private readonly ctx: DurableObjectState;
+
+  constructor(ctx: DurableObjectState, ports: VaultPorts) {
+    this.ctx = ctx;
+    this.ports = ports;
+    this.sql = ctx.storage.sql;
+    this.storage = new VaultStorage(ctx.storage);
+    this.owner = new OwnerGuard(ctx.id.name, this.storage);
+    this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
+    this.deletions = new PendingDeletions(ctx.storage, this.storage, () => this.schedule());
+    this.writes = new WriteQueue((write) => this.transaction(write));
+    this.retention = new RetentionTask(this.workingSet, this.deletions);
+    this.instructionReport = new InstructionReport(this.workingSet, ports.rules, () => this.storage.owner);
+    this.backfill = this.newBackfill();
+    this.tasks = new AlarmTasks(ctx.storage, this.alarmTasks());
+    const pending = this.storage.load();
+    if (pending) this.deletions.load(pending);
+    if (pending) this.loadTasks();
+    const { cold } = ports;
+    if (cold) void ctx.blockConcurrencyWhile(() => this.replication.start(this.sql, cold, vaultHost(this)));
+    else if (pending) dropReplicationState(this.sql);
+  }
+
+  /**
+   * Runs a write. If it fails, the runtime rolls the tables back, and the parts take their state in memory back with them.
+   * A vault that believed in tables which are gone would refuse its user until it sleeps.
+   */
+  readonly transaction = <T>(write: () => T): T => {
+    const { storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
+    const parts = [storage, deletions, instructionReport, retention, replication, workingSet, tasks];
+    const restores = parts.map((part) => part.snapshot());
+    try {
+      return this.ctx.storage.transactionSync(write);
+    } catch (error) {
+      for (const restore of restores) restore();
+      throw error;
+    }
+  };
+
+  /** Sets the alarm for the earliest task. */
+  schedule(): void {
+    if (this.storage.hasTables) this.tasks.schedule(Date.now());
+  }
+
+  /** Runs the tasks that are due. Expired answers set no alarm: they go with the next one. */
+  async runTasks(): Promise<void> {
+    if (!this.storage.hasTables) return;
+    const from = performance.now();
+    dropExpiredAnswers(this.sql, Date.now());
+    await this.tasks.run(Date.now());
+    if (this.storage.hasTables) this.retention.addAlarmTime(performance.now() - from);
+  }
+
+  ensureTables(owner: VaultOwner): void {
+    if (this.storage.hasTables) return;
+    this.storage.make(owner, this.deletions.tombstonesAsText());
+    this.replication.follow();
+  }
+
+  /** Deletes everything but the owner and the tombstones. */
+  async empty(now: number, owner: VaultOwner, epoch = Math.max(this.storage.epoch + 1, now)): Promise<void> {
+    await this.ctx.blockConcurrencyWhile(async () => {
+      this.workingSet.invalidate();
+      this.tasks.reset();
+      this.deletions.storageEmptied();
+      await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
+      this.loadTasks();
+      this.replication.scheduleErasure(!owner.sealed);
+      this.schedule();
+    });
+  }
+
+  private loadTasks(): void {
+    this.instructionReport.load();
+    this.retention.load();
+  }
+
+  /** The tasks in the order in which they run: those that delete come before the scrub, and all before the push. */
+  private alarmTasks() {
+    const { tx, ports, deletions, replication } = this;
+    const { extractor, embedder } = ports;
+    const isHydrated = (): boolean => replication.isHydrated;
+    return [
+      expiryTask(tx, deletions),
+      tombstoneTask(deletions),
+      this.retention,
+      extractionTask({ tx, extractor, embedder, deletions, isHydrated, sync: () => this.ctx.storage.sync() }),
+      scrubTask(deletions),
+      this.backfill,
+      replication,
+      this.instructionReport,
+    ];
+  }
+
+  private newBackfill(): BackfillTask {
+    return new BackfillTask({
+      tx: this.tx,
+      workingSet: this.workingSet,
+      embedder: this.ports.embedder,
+      transaction: this.transaction,
+      sync: () => this.ctx.storage.sync(),
+      awaitsVectors: () => this.replication.awaitsVectors,
+      hasTables: () => this.storage.hasTables,
+      setAlarm: () => this.schedule(),
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { type AlarmTask, AlarmTasks, LATEST_ALARM } from "../../../src/runtime/alarm-tasks.ts";
+
+const NOW = Date.UTC(2100, 0, 1);
+
+/** A task that is due at a time and counts its runs. */
+class ScriptedTask implements AlarmTask {
+  due: number | null;
+  readonly runs: number[] = [];
+  onRun: () => void = () => undefined;
+
+  constructor(due: number | null) {
+    this.due = due;
+  }
+
+  nextRun(): number | null {
+    return this.due;
+  }
+
+  async run(now: number): Promise<void> {
+    this.runs.push(now);
+    this.due = null;
+    this.onRun();
+  }
+}
+
+function alarmOf(...tasks: AlarmTask[]) {
+  const set: number[] = [];
+  const storage = { setAlarm: async (at: number | Date) => void set.push(Number(at)) };
+  return { alarm: new AlarmTasks(storage, tasks), set };
+}
+
+describe("AlarmTasks.schedule", () => {
+  it("sets no alarm if no task has work", () => {
+    const { alarm, set } = alarmOf(new ScriptedTask(null));
+    alarm.schedule(NOW);
+    expect(set).toEqual([]);
+  });
+
+  it("sets the alarm for the earliest task", () => {
+    const { alarm, set } = alarmOf(new ScriptedTask(NOW + 5_000), new ScriptedTask(NOW + 1_000));
+    alarm.schedule(NOW);
+    expect(set).toEqual([NOW + 1_000]);
+  });
+
+  it("keeps an earlier alarm and replaces a later one", () => {
+    const task = new ScriptedTask(NOW + 1_000);
+    const { alarm, set } = alarmOf(task);
+    for (const due of [NOW + 1_000, NOW + 2_000, NOW + 500]) {
+      task.due = due;
+      alarm.schedule(NOW);
+    }
+    expect(set).toEqual([NOW + 1_000, NOW + 500]);
+  });
+
+  it("sets no alarm for the past, nor later than the runtime accepts", () => {
+    const [past, never] = [alarmOf(new ScriptedTask(0)), alarmOf(new ScriptedTask(Infinity))];
+    past.alarm.schedule(NOW);
+    never.alarm.schedule(NOW);
+    expect([past.set, never.set]).toEqual([[NOW], [LATEST_ALARM]]);
+  });
+
+  it("sets the alarm again after a transaction was undone that had set it", () => {
+    const { alarm, set } = alarmOf(new ScriptedTask(NOW + 1_000));
+    const restore = alarm.snapshot();
+    alarm.schedule(NOW);
+    restore();
+    alarm.schedule(NOW);
+    expect(set).toEqual([NOW + 1_000, NOW + 1_000]);
+  });
+
+  it("sets the alarm again after the storage was emptied", () => {
+    const { alarm, set } = alarmOf(new ScriptedTask(NOW + 1_000));
+    alarm.schedule(NOW);
+    alarm.reset();
+    alarm.schedule(NOW);
+    expect(set).toEqual([NOW + 1_000, NOW + 1_000]);
+  });
+});
+
+describe("AlarmTasks.run", () => {
+  it("runs the tasks that are due, in their order, and no other", async () => {
+    const order: string[] = [];
+    const [first, second, later] = [new ScriptedTask(NOW), new ScriptedTask(NOW - 1), new ScriptedTask(NOW + 60_000)];
+    first.onRun = () => order.push("first");
+    second.onRun = () => order.push("second");
+    const { alarm } = alarmOf(first, second, later);
+    await alarm.run(NOW);
+    expect(order).toEqual(["first", "second"]);
+    expect(later.runs).toEqual([]);
+  });
+
+  it("sets the next alarm when it has run", async () => {
+    const later = new ScriptedTask(NOW + 60_000);
+    const { alarm, set } = alarmOf(new ScriptedTask(NOW), later);
+    await alarm.run(NOW);
+    expect(set).toEqual([NOW + 60_000]);
+  });
+
+  it("runs the task that the alarm was set for, even if it rings early", async () => {
+    const [soon, later] = [new ScriptedTask(NOW + 10_000), new ScriptedTask(NOW + 60_000)];
+    const { alarm } = alarmOf(soon, later);
+    alarm.schedule(NOW);
+    await alarm.run(NOW + 1);
+    expect([soon.runs, later.runs]).toEqual([[NOW + 1], []]);
+  });
+
+  it("runs a task that is due a moment later", async () => {
+    const task = new ScriptedTask(NOW + 250);
+    const { alarm } = alarmOf(new ScriptedTask(NOW), task);
+    await alarm.run(NOW);
+    expect(task.runs).toEqual([NOW]);
+  });
+
+  it("runs a task for which an earlier task has made work", async () => {
+    const [maker, made] = [new ScriptedTask(NOW), new ScriptedTask(null)];
+    maker.onRun = () => (made.due = NOW);
+    const { alarm } = alarmOf(maker, made);
+    await alarm.run(NOW);
+    expect(made.runs).toEqual([NOW]);
+  });
+});
