@@ -4,12 +4,12 @@ import type { Question } from "../cache/question.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
 import type { Answer, ChatRequest } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
+import type { SecretCounts } from "../memory/redact.ts";
 import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
+import type { BeginResult } from "../ports/exchange.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import type { Leader } from "./join-flight.ts";
-import type { RecallOutcome } from "./recall-memories.ts";
 import type { TenantRules } from "./tenant-rules-cache.ts";
-import type { UserTurns } from "./user-turns.ts";
 
 /* An exchange grows from stage to stage: parsed, planned, looked up, answered. */
 
@@ -66,4 +66,33 @@ export interface LookedUpExchange extends PlannedExchange {
 /** An exchange with its answer. */
 export interface AnsweredExchange extends LookedUpExchange {
   readonly answer: Answer;
+}
+
+/** The user's words in an exchange and in the conversation that it continues, without secrets. */
+export interface UserTurns {
+  /** The user's new words, as far as memory keeps them. If several people speak, their names are in it. */
+  readonly said: string;
+  /** The text that memories are searched by. */
+  readonly sought: string;
+  /** The part of `said` that the user said themselves. */
+  readonly own: string;
+  /** The `name` that all of the user's messages bear. Null if they bear none, or several. */
+  readonly speaker: string | null;
+  readonly saidDigest: string;
+  /** The secrets that were removed from `said`, by kind. */
+  readonly secrets: SecretCounts;
+  /** Digests of everything that the user says in this request. */
+  readonly visible: readonly string[];
+  readonly conversation: string;
+  readonly opensConversation: boolean;
+  /** A digest that stays the same for a retry, a resent history, and the next step of a tool loop. */
+  readonly turn: string;
+}
+
+/** The vault's answer to an exchange. */
+export interface RecallOutcome {
+  /** Null if the vault did not answer in time. */
+  readonly opened: BeginResult | null;
+  /** `deadline`, `unavailable`, `embedder` or `rules`. Null if all went well. */
+  readonly degraded: string | null;
 }

@@ -6,9 +6,9 @@ import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { drainCounts } from "./cache-stats.ts";
 import type { ChatContext } from "./context.ts";
-import type { LookedUpExchange, PlannedExchange } from "./exchange.ts";
+import type { LookedUpExchange, PlannedExchange, RecallOutcome } from "./exchange.ts";
 import { joinFlight, leaderOf, releaseIfLeader } from "./join-flight.ts";
-import { type RecallOutcome, recallMemories, remembers } from "./recall-memories.ts";
+import { recallMemories, remembers } from "./recall-memories.ts";
 
 /** Asks the vault and the shared answers side by side. Waits if another request has asked the same question already. */
 export async function lookUpAnswer(planned: PlannedExchange, context: ChatContext): Promise<LookedUpExchange> {

@@ -9,11 +9,11 @@ import type { AnswerLookup } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
-import type { ParsedExchange, PlannedExchange } from "./exchange.ts";
+import type { ParsedExchange, PlannedExchange, UserTurns } from "./exchange.ts";
 import { cachePlanUnder } from "./permission.ts";
 import { prefetch } from "./recall-memories.ts";
 import { NOT_ASKED, type TenantRules, tenantRulesFor } from "./tenant-rules-cache.ts";
-import { type UserTurns, userTurnsOf } from "./user-turns.ts";
+import { userTurnsOf } from "./user-turns.ts";
 
 /** Decides all that can be decided before the vault and the cache are asked. Waits for the tenant's rules. */
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {

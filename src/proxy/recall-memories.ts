@@ -2,23 +2,13 @@ import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import type { Caller } from "../identity/identify.ts";
 import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import type { BeginResult } from "../ports/exchange.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Route } from "./context.ts";
-import type { PlannedExchange } from "./exchange.ts";
-import type { UserTurns } from "./user-turns.ts";
-
-/** The vault's answer to an exchange. */
-export interface RecallOutcome {
-  /** Null if the vault did not answer in time. */
-  readonly opened: BeginResult | null;
-  /** `deadline`, `unavailable`, `embedder` or `rules`. Null if all went well. */
-  readonly degraded: string | null;
-}
+import type { PlannedExchange, RecallOutcome, UserTurns } from "./exchange.ts";
 
 /** Returns whether memory has a part in an exchange: the caller names a user, and the mode is not `off`. */
 export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & { readonly scope: Scope } {

@@ -2,29 +2,8 @@ import { isInstruction, type Turn } from "../dialects/dialect.ts";
 import { storableTextDigest, storableText, recallQuery } from "../memory/storable-text.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import { digest } from "../runtime/digest.ts";
-import type { ParsedExchange } from "./exchange.ts";
+import type { ParsedExchange, UserTurns } from "./exchange.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
-
-/** The user's words in an exchange and in the conversation that it continues, without secrets. */
-export interface UserTurns {
-  /** The user's new words, as far as memory keeps them. If several people speak, their names are in it. */
-  readonly said: string;
-  /** The text that memories are searched by. */
-  readonly sought: string;
-  /** The part of `said` that the user said themselves. */
-  readonly own: string;
-  /** The `name` that all of the user's messages bear. Null if they bear none, or several. */
-  readonly speaker: string | null;
-  readonly saidDigest: string;
-  /** The secrets that were removed from `said`, by kind. */
-  readonly secrets: SecretCounts;
-  /** Digests of everything that the user says in this request. */
-  readonly visible: readonly string[];
-  readonly conversation: string;
-  readonly opensConversation: boolean;
-  /** A digest that stays the same for a retry, a resent history, and the next step of a tool loop. */
-  readonly turn: string;
-}
 
 /** Reads the user's words. Neighbouring messages of the user are one turn. */
 export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" | "conversation">): UserTurns {

@@ -1,20 +1,11 @@
-import type { Statement } from "../../ports/memory.ts";
 import { type Span, timeline } from "../../memory/timeline.ts";
-import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { assertionsInSlot, deleteDerivedMemory, insertAssertion, type StoredAssertion } from "./assertions.ts";
 import { flagDoubtful } from "./flag-doubtful.ts";
-import { type Entry, entriesOf, entryOf, memoriesOf, repeatsLast } from "./slot-entries.ts";
+import { type Entry, entriesOf, entryOf, memoriesOf, type NewAssertion, repeatsLast } from "./slot-entries.ts";
 import { insertSpan, type Place, updateSpan } from "./slot-rows.ts";
 import { markRoundsCurrent, markRoundsStale, retire } from "./supersede.ts";
-
-/** An assertion that is new and not yet part of a memory. */
-export interface NewAssertion {
-  readonly assertion: StoredAssertion;
-  readonly type: Statement["type"];
-  readonly embedding: Embedding | null;
-}
 
 /** The reason for a rebuild. */
 interface Reason {

@@ -1,3 +1,5 @@
+import type { Embedding } from "../../ports/embedder.ts";
+import type { Statement } from "../../ports/memory.ts";
 import { newId } from "../../runtime/id.ts";
 import { type Assertion, type Span } from "../../memory/timeline.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -56,4 +58,11 @@ export function memoriesOf(spans: readonly Span<Entry>[]): string[] {
       return id;
     })
     .toReversed();
+}
+
+/** An assertion that is new and not yet part of a memory. */
+export interface NewAssertion {
+  readonly assertion: StoredAssertion;
+  readonly type: Statement["type"];
+  readonly embedding: Embedding | null;
 }

@@ -4,8 +4,7 @@ import type { Span } from "../../memory/timeline.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion } from "./assertions.ts";
-import type { NewAssertion } from "./rebuild-slot.ts";
-import type { Entry } from "./slot-entries.ts";
+import type { Entry, NewAssertion } from "./slot-entries.ts";
 
 /** The place of a memory in the history of its slot. */
 export type Place = Pick<MemoryRow, "created_at" | "valid_from" | "valid_to" | "supersedes" | "superseded_by">;
