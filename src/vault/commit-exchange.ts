@@ -7,6 +7,7 @@ import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
 import type { RoundAnalysis } from "./facts/analyze-round.ts";
 import { carryOutForget } from "./facts/carry-out-forget.ts";
+import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
@@ -15,6 +16,7 @@ import type { Tx } from "./tx.ts";
 /**
  * Writes one exchange: its record, its round, the statements of the round, the block of its conversation and its answer.
  * Repeating it with the same exchange id changes nothing.
+ * @param isHydrated false if the cold tier holds rows that were not read: then an order to forget waits for them
  * @returns digests of the turns that were forgotten, as the user asked; null if nothing was
  */
 export function commitExchange(
@@ -22,6 +24,7 @@ export function commitExchange(
   scope: Scope,
   { record, round: given, block, answer, since = null }: CommitRequest,
   analysis: RoundAnalysis | null,
+  isHydrated = true,
 ): readonly string[] | null {
   if (isRecorded(tx.sql, record.id)) return null;
   const injected = record.memory.injected.map(({ id }) => id);
@@ -36,7 +39,9 @@ export function commitExchange(
   const turn = round && turnState(tx.sql, round.turn);
   const isNew = turn !== null && turn !== "answered";
   if (round?.forgets && (isNew || !round.retry)) {
-    const outcome = carryOutForget(tx, originOf(record, round), round.forgets);
+    const origin = originOf(record, round);
+    if (!isHydrated) deferForget(tx, origin, round.forgets);
+    const outcome = isHydrated ? carryOutForget(tx, origin, round.forgets) : { turns: [], memories: [] };
     forgot = outcome.turns;
     deleted = outcome.memories;
   }

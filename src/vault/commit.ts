@@ -62,7 +62,7 @@ function writeExchange(
   vault.ensureTables(ownerRecordOf(scope));
   const isForgotten = request.round !== null && deletions.isForgotten(request.round);
   const kept = isForgotten ? { ...request, round: null, answer: null } : request;
-  const forgot = commitExchange(tx, scope, kept, analysis);
+  const forgot = commitExchange(tx, scope, kept, analysis, vault.replication.isHydrated);
   if (forgot) deletions.requireScrub(forgot, Date.now());
   const saysSomething = request.round !== null && request.round.said !== "";
   const isUnfinished = saysSomething && (!analysis?.statements || tx.workingSet.lacksVectors);

@@ -18,8 +18,10 @@ async function living() {
   const at = (path: string): string => path.replace("{}", idOf(path)).replace("{}", "second").replace("admin", "");
   const stateOf = async (): Promise<unknown> => {
     const asked = ["", "/keys", "/audit"].map((what) => admin(`/tenants/${encodeURIComponent(tenant)}${what}`));
-    const listed = await Promise.all([...asked, admin("/keys")]);
-    return Promise.all(listed.map((response) => response.json()));
+    const listed = await Promise.all((await Promise.all(asked)).map((response) => response.json()));
+    const { data } = await (await admin("/keys")).json<{ data: { id: string }[] }>();
+    // Over Upstash, the files that run beside this one make platform keys in the same deployment.
+    return [...listed, data.filter((key) => key.id === id)];
   };
   return { at, stateOf };
 }

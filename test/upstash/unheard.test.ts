@@ -71,6 +71,7 @@ test("an old history that is resent while Redis is down does not restore deleted
 
 test.each([
   ["Forget that.", []],
+  ["Forget that I live in Oslo.", []],
   ["Actually, Bergen.", ["I live in Bergen"]],
 ])(
   "a retraction while Redis is down is applied when it is back: %s",

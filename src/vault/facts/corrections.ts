@@ -80,6 +80,8 @@ function nextCorrection(
 
 function apply(tx: Tx, row: CorrectionRow): Applied {
   const correction = JSON.parse(row.amendment) as Correction;
+  // An order to forget that waits for the cold tier: deferred-forget.ts.
+  if ("deferred" in correction) return NOTHING;
   if (correction.does === "forget") return { wrote: [], forgot: forget(tx, row, correction) };
   const found = resolveTarget(tx.sql, row, correction);
   const before = slotOf(tx.sql, row);

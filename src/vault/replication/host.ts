@@ -20,6 +20,8 @@ export interface Host {
   readonly invalidateWorkingSet: () => void;
   /** Rebuilds slots in which rows of two vaults have met: of what is in one slot the latest goes on holding. */
   readonly rebuildSlots: (slots: readonly string[]) => void;
+  /** Carries out orders to forget that waited until all rows were read. */
+  readonly carryOutDeferred: () => void;
   readonly applyTombstones: (stored: string) => void;
   /** Adds tombstones for the turns of an erased user. */
   readonly markErased: (turns: readonly ErasedTurn[], now: number) => void;

@@ -202,5 +202,6 @@ export class Hydrator {
   private reconcile(all: boolean): void {
     const slots = this.host.hasTables() ? slotsOf(this.sql, all) : [];
     if (slots.length > 0) this.host.rebuildSlots(slots);
+    if (this.host.hasTables()) this.host.carryOutDeferred();
   }
 }

@@ -1,5 +1,6 @@
 import type { VaultPorts } from "../../ports/ports.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
+import { carryOutDeferred } from "../facts/deferred-forget.ts";
 import { deleteTurn } from "../facts/delete-memory.ts";
 import { rebuildSlot } from "../facts/rebuild-slot.ts";
 import type { OwnerGuard } from "../owner-guard.ts";
@@ -49,6 +50,14 @@ export function vaultHost(vault: Vault): Host {
     invalidateWorkingSet: () => workingSet.invalidate(),
     rebuildSlots: (slots) => {
       for (const slot of slots) rebuildSlot(tx, slot, { merged: true });
+    },
+    carryOutDeferred: () => {
+      vault.transaction(() => {
+        const turns = carryOutDeferred(tx);
+        if (!turns) return;
+        deletions.recordPeak();
+        deletions.requireScrub(turns, Date.now());
+      });
     },
     // In platform mode the proxy asks the tenant before the vault.
     hasWaited: vault.ports.tenants !== null,
