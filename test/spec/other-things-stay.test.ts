@@ -120,6 +120,24 @@ describe("other statements after a deletion", () => {
     expect(rounds).toHaveLength(2);
   });
 
+  test.each([
+    ["I live in Porto.", "My aunt lives in Porto."],
+    ["I'm allergic to soy.", "My son is allergic to soy."],
+    ["My dog is called Max.", "My cat is called Max."],
+    ["I live in Porto.", "I lived in Porto as a child."],
+    ["I drive a Volvo.", "My boss drives a Volvo."],
+    ["J'habite à Lille.", "Ma tante habite à Lille."],
+    ["Ich mag Tee.", "Meine Oma mag Tee."],
+    ["Soy alérgico a las nueces.", "Mi hijo es alérgico a las nueces."],
+  ])("stay if somebody else is their subject: %s · %s", async (first, other) => {
+    const person = await after([first, "Noted."], [other, "Good to hear."]);
+    const [memory] = (await person.memories()).filter(({ text }) => text.includes(first.slice(0, -1)));
+    await person.memory(`/${memory?.id ?? ""}`, "DELETE");
+    const rounds = (await person.rounds()).map(({ text }) => text).join();
+    expect(rounds).toContain(other);
+    expect(rounds).not.toContain(first);
+  });
+
   test("a memory that was said twice, in the same or in other words, is deleted wherever it was said", async () => {
     const person = await after(["The marmot is called Waldemar.", "Ha."], ["Tomorrow it will rain.", "Sure."]);
     await person.say("By the way, the marmot is called Waldemar.", { script: { content: "I know." } });

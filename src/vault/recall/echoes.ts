@@ -8,6 +8,7 @@ import {
   saysAllOf,
 } from "../../memory/answer-repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
+import { makesStatement } from "../../memory/same-statement.ts";
 import { writtenFromMemory } from "../exchanges.ts";
 import type { MemoryRow } from "../rows.ts";
 
@@ -27,7 +28,7 @@ export function roundsStating(sql: SqlStorage, memory: MemoryRow): MemoryRow[] {
   const seen = new Set([memory.id, ...said.map(({ id }) => id)]);
   const statement = memory.user_text ?? memory.quote ?? memory.text;
   // A question states nothing, whatever its words. In the same words it is the same question.
-  const isStated = memory.asks === 1 ? hasSameWords : saysAllOf;
+  const isStated = memory.asks === 1 ? hasSameWords : makesStatement;
   const others = roundsWith(sql, "user_text", statement).filter(
     ({ id, asks, user_text }) => !seen.has(id) && asks === memory.asks && isStated(user_text ?? "", statement),
   );
