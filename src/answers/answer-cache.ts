@@ -1,4 +1,3 @@
-import { correctedForm, normalForm } from "../cache/normal-form/normal-form.ts";
 import { compareAnswers } from "../cache/compare-answers.ts";
 import { servableAnswer } from "../cache/servable-answer.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
@@ -6,12 +5,18 @@ import { matchKindOf } from "../cache/match-kind.ts";
 import { storedText } from "../dialects/dialects.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import { type CacheSize, evict, isOverLimit, sizeOf } from "./eviction.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { bytesOf, earlierAnswers, insertAnswer, rowOf, sameForm, sameQuestion, touch } from "./rows.ts";
 import type { AnswerRow } from "./schema.ts";
 import type { CacheStatistics } from "./statistics.ts";
 
 /** The time of use is written no more often than this for one answer, because a hit should cost no write. */
 const TOUCH_AFTER_MS = 60_000;
+
+/** The rules of the normal form, a tenth of all code. The first lookup loads them. */
+export const normalForms = lazyModule(() => import("../cache/normal-form/normal-form.ts"));
+
+type NormalForms = NonNullable<typeof normalForms.loaded>;
 
 export type FoundAnswer = Pick<CacheLookupResult, "answer" | "stale" | "withheld">;
 
@@ -33,7 +38,7 @@ export class AnswerCache {
     this.onStored = onStored;
   }
 
-  find(lookup: AnswerLookup): FoundAnswer {
+  find(lookup: AnswerLookup, { correctedForm }: NormalForms): FoundAnswer {
     const exact = this.servable(sameQuestion(this.sql, lookup), lookup);
     if (exact.answer || lookup.match === "exact") return exact;
     const row = sameForm(this.sql, lookup, correctedForm(lookup.question));
@@ -44,7 +49,7 @@ export class AnswerCache {
   }
 
   /** Stores an answer, and compares it with earlier ones. Returns false if a stored answer serves more callers. */
-  store(draft: AnswerDraft, asker: string | null): boolean {
+  store(draft: AnswerDraft, asker: string | null, { normalForm }: NormalForms): boolean {
     const form = normalForm(draft.question);
     this.compareWithEarlier(draft, form);
     const stored = draft.lacksUsage ? sameQuestion(this.sql, { ...draft, now: draft.storedAt }) : null;

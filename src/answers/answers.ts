@@ -11,7 +11,7 @@ import type {
 import type { AnswersPorts } from "../ports/ports.ts";
 import type { UsageDay } from "../ports/usage.ts";
 import { answersName, type Tenancy } from "../scope.ts";
-import { type FoundAnswer, NOTHING_FOUND } from "./answer-cache.ts";
+import { type FoundAnswer, normalForms, NOTHING_FOUND } from "./answer-cache.ts";
 import { AnswersParts, logFailure } from "./answers-parts.ts";
 import { EVERYTHING, ofModel } from "./invalidations.ts";
 import { SingleFlight } from "./single-flight.ts";
@@ -30,6 +30,7 @@ export class Answers extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env, ports: AnswersPorts) {
     super(ctx, env);
     this.parts = new AnswersParts(ctx, ports);
+    void normalForms.tryLoad();
   }
 
   async prefetch(tenancy: Tenancy): Promise<void> {
@@ -46,10 +47,11 @@ export class Answers extends DurableObject<Env> {
       return { ...found, flight, cacheVersion: this.parts.invalidations.version };
     };
     if (!lookup || !this.parts.statistics.state.on) return resultOf(NOTHING_FOUND);
-    let found = this.parts.cache.find(lookup);
+    const forms = normalForms.loaded ?? (await normalForms.load());
+    let found = this.parts.cache.find(lookup, forms);
     if (this.parts.hydration?.isDone === false && !found.answer) {
       await this.parts.hydration.wait();
-      found = this.parts.cache.find(lookup);
+      found = this.parts.cache.find(lookup, forms);
     }
     const isFresh = found.answer !== null && found.answer.expiresAt > lookup.now;
     if (isFresh || lookup.credentialKey === null) return resultOf(found);
@@ -57,7 +59,7 @@ export class Answers extends DurableObject<Env> {
     if (flight.lead || found.answer || lookup.patienceMs === 0) return resultOf(found, flight);
     const end = await this.flights.wait(flight.id, lookup.patienceMs);
     if (end === "failed") return resultOf(found);
-    return resultOf(end === "stored" ? this.parts.cache.find(lookup) : found, flight);
+    return resultOf(end === "stored" ? this.parts.cache.find(lookup, forms) : found, flight);
   }
 
   async store(
@@ -68,9 +70,10 @@ export class Answers extends DurableObject<Env> {
     flight: number | null,
   ): Promise<boolean> {
     this.assertOwner(tenancy);
+    const forms = normalForms.loaded ?? (await normalForms.load());
     const isInvalidated = this.parts.invalidations.isInvalidated(asker, draft.model, cacheVersion);
     const isRefused = !this.parts.statistics.state.on || isInvalidated;
-    const isStored = !isRefused && this.parts.cache.store(draft, asker);
+    const isStored = !isRefused && this.parts.cache.store(draft, asker, forms);
     if (flight !== null) this.flights.end(flight, isRefused ? "left" : "stored");
     if (isStored) {
       this.parts.writeSoon();

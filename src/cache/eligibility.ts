@@ -5,12 +5,12 @@ import { REQUEST_CONDITIONS } from "./eligibility/request-conditions.ts";
 
 /**
  * The eligibility of a request. If `share` is true, its answer may serve every user of the tenancy. Otherwise it may
- * serve the asker alone, and only for the same words. `personal` says that the wording is about the asker, whatever the
+ * serve the asker alone, and only for the same words. `unavailable` says that nothing could judge it. `personal` says that the wording is about the asker, whatever the
  * other fields say.
  */
 export type Eligibility =
   | { readonly cache: true; readonly share: boolean; readonly match: "exact" | "semantic"; readonly personal: boolean }
-  | { readonly cache: false; readonly reason: BypassReason; readonly personal: boolean };
+  | { readonly cache: false; readonly reason: BypassReason | "unavailable"; readonly personal: boolean };
 
 /**
  * The conditions in order. The first that applies names the reason. A false alarm costs one call to the upstream, and a

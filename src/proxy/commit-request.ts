@@ -3,7 +3,7 @@ import { storableText } from "../memory/storable-text.ts";
 import { stripReasoning } from "../memory/strip-reasoning.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
-import { isPrivate } from "./answer-draft.ts";
+import { isPrivate } from "./answer-audience.ts";
 import type { AnsweredExchange } from "./exchange.ts";
 import { toRemember } from "./to-remember.ts";
 

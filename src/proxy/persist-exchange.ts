@@ -1,11 +1,25 @@
 import { within } from "../runtime/deadline.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { type AnswerDraft } from "../ports/answer-store.ts";
+import type { AnswerDraft } from "../ports/answer-store.ts";
+import type { CommitResult } from "../ports/exchange.ts";
 import { vaultName } from "../scope.ts";
-import { answerDraftOf, isPrivate, isShared } from "./answer-draft.ts";
-import { commitRequestOf } from "./commit-request.ts";
+import { isPrivate, isShared } from "./answer-audience.ts";
 import type { ChatContext } from "./context.ts";
 import type { AnsweredExchange } from "./exchange.ts";
+
+/*
+ * The code that decides what to store reads the question and the answer by many patterns. The first chat loads it while the
+ * upstream answers.
+ */
+const drafts = lazyModule(() => import("./answer-draft.ts"));
+const commits = lazyModule(() => import("./commit-request.ts"));
+
+/** Starts to load that code, so that the first answer does not wait for it. */
+export function preloadWriters(): void {
+  if (!drafts.loaded) void drafts.tryLoad();
+  if (!commits.loaded) void commits.tryLoad();
+}
 
 /** The state of the writes when the caller is let go. */
 export interface PersistResult {
@@ -31,7 +45,8 @@ const WRITE_DEADLINES = 10;
 export async function persistExchange(exchange: AnsweredExchange, context: ChatContext): Promise<PersistResult> {
   const { recall, waitedMs, leader } = exchange;
   const { recallDeadlineMs } = context.ports.settings;
-  const draft = answerDraftOf(exchange, context.ports.settings);
+  const drafting = drafts.loaded ?? (await drafts.tryLoad());
+  const draft = drafting?.answerDraftOf(exchange, context.ports.settings) ?? null;
   const patienceMs = recall?.opened ? recallDeadlineMs * WRITE_DEADLINES : 0;
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
@@ -47,7 +62,8 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
 
 /** Stores the answer of a revalidation, beside an exchange that was served from the cache. */
 export async function persistShared(exchange: AnsweredExchange, context: ChatContext): Promise<void> {
-  const draft = answerDraftOf(exchange, context.ports.settings);
+  const drafting = drafts.loaded ?? (await drafts.tryLoad());
+  const draft = drafting?.answerDraftOf(exchange, context.ports.settings) ?? null;
   if (draft && isShared(exchange)) await share(exchange, draft, context, () => undefined);
   else exchange.leader?.fail();
 }
@@ -96,8 +112,11 @@ async function remember(
   giveUp: () => void,
 ): Promise<boolean> {
   if (!scope) return false;
-  const request = commitRequestOf(exchange, draft, admission?.policy.keeping);
-  return (await retried("remembering_failed", () => ports.memory.commit(scope, request), giveUp)) === "kept";
+  const commit = async (): Promise<CommitResult> => {
+    const { commitRequestOf } = commits.loaded ?? (await commits.load());
+    return ports.memory.commit(scope, commitRequestOf(exchange, draft, admission?.policy.keeping));
+  };
+  return (await retried("remembering_failed", commit, giveUp)) === "kept";
 }
 
 async function share(

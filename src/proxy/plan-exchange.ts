@@ -1,26 +1,39 @@
-import { eligibility } from "../cache/eligibility.ts";
-import { isFactual } from "../cache/eligibility/factual-question.ts";
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { type CachePlan, planCache } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
-import { type Dialect, isInstruction } from "../dialects/dialect.ts";
 import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
 import type { ParsedExchange, PlannedExchange, UserTurns } from "./exchange.ts";
 import { cachePlanUnder } from "./permission.ts";
+import { preloadWriters } from "./persist-exchange.ts";
 import { prefetch } from "./recall-memories.ts";
 import { NOT_ASKED, type TenantRules, tenantRulesFor } from "./tenant-rules-cache.ts";
 import { userTurnsOf } from "./user-turns.ts";
+
+/** The rules by which the cache judges a question. They are a seventh of all code, and the first chat loads them. */
+const questionReader = lazyModule(() => import("./read-question.ts"));
+
+/** The question if those rules cannot be loaded. The cache then has no part in the exchange. */
+const UNREAD: Question = {
+  text: "",
+  eligibility: { cache: false, reason: "unavailable", personal: true },
+  isFactual: false,
+};
 
 /** Decides all that can be decided before the vault and the cache are asked. Waits for the tenant's rules. */
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {
   const { dialect, destination, request, caller, ports } = context;
   const userTurns = userTurnsOf(exchange);
+  // The code of the later stages loads while this one waits.
+  if (!questionReader.loaded) void questionReader.tryLoad();
+  preloadWriters();
   const rules = await rulesFor(exchange, userTurns, context);
-  const question = questionIn(exchange, dialect);
+  const reader = questionReader.loaded ?? (await questionReader.tryLoad());
+  const question = reader?.readQuestion(exchange, dialect) ?? UNREAD;
   const hasVault = caller.scope !== null && exchange.mode === "on";
   const wanted = planCache({
     eligibility: question.eligibility,
@@ -54,25 +67,6 @@ function rulesFor(
     waitUntil(Promise.allSettled(loading));
   }
   return rules;
-}
-
-/** Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well. */
-function questionIn({ body, chat }: ParsedExchange, dialect: Dialect): Question {
-  const said = chat.turns.filter(({ role }) => role === "user");
-  const ask = {
-    body: body.value,
-    question: chat.turns[chat.lastUser]?.text ?? "",
-    turns: said.length,
-    otherRoles: chat.turns.some((turn) => turn.role !== "user" && !isInstruction(turn)),
-    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
-  };
-  const asked = eligibility(ask);
-  // Only the cache needs the text, and finding it takes a walk through the body.
-  if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
-  const text = dialect.questionOf(body, chat);
-  if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
-  const all = said.map((turn) => turn.text).join("\n");
-  return { text, eligibility: eligibility({ ...ask, question: all }), isFactual: false };
 }
 
 function lookupOf(

@@ -1,6 +1,6 @@
 import type { BeginRequest, BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { conditionsOf, findPrivateAnswer } from "./private-answers.ts";
+import { conditionsOf, findPrivateAnswer, normalForms } from "./private-answers.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
@@ -16,6 +16,7 @@ export async function begin(
   request: BeginRequest,
 ): Promise<BeginResult> {
   const { storage, replication, tx, sql, ports } = vault;
+  if (request.lookup && !normalForms.loaded) await normalForms.tryLoad();
   await access.hydrateForQuery(scope, request.recall ? request : { ...request, query: "", embedding: null });
   vault.exchanges.begin(Date.now());
   access.assertOwner(scope);

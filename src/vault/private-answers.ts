@@ -1,12 +1,15 @@
-import { normalForm } from "../cache/normal-form/normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 
 /*
  * Cached answers for one user alone: those that memories shaped, and those to questions that are not for sharing. They are
  * in the vault, so that they go where the user's memories go.
  */
+
+/** The rules of the normal form, a tenth of all code. Until they are loaded, no answer is found and none is saved. */
+export const normalForms = lazyModule(() => import("../cache/normal-form/normal-form.ts"));
 
 /** Answers kept per user. The oldest go first. */
 const MAX_STORED_CHARACTERS = 500;
@@ -31,13 +34,15 @@ function sameForm(
   block: readonly string[],
   now: number,
 ): StoredRow | undefined {
+  const form = normalForms.loaded?.normalForm(question);
+  if (form === undefined) return undefined;
   return sql
     .exec<StoredRow & Record<string, SqlStorageValue>>(
       `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
        WHERE fingerprint = ? AND block = ? AND form = ? AND expires_at > ?`,
       fingerprint,
       JSON.stringify(block),
-      normalForm(question),
+      form,
       now,
     )
     .toArray()[0];
@@ -45,6 +50,8 @@ function sameForm(
 
 /** Saves an answer, unless it lacks its usage and an equal one has it. */
 export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
+  const form = normalForms.loaded?.normalForm(draft.question);
+  if (form === undefined) return;
   const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
   if (earlier && keepsNewerAnswer(earlier, draft)) return;
   const { id } = sql
@@ -54,7 +61,7 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       draft.fingerprint,
       JSON.stringify(block),
-      normalForm(draft.question),
+      form,
       draft.question,
       draft.model,
       draft.completion,

@@ -1,0 +1,24 @@
+import { eligibility } from "../cache/eligibility.ts";
+import { isFactual } from "../cache/eligibility/factual-question.ts";
+import type { Question } from "../cache/question.ts";
+import { type Dialect, isInstruction } from "../dialects/dialect.ts";
+import type { ParsedExchange } from "./exchange.ts";
+
+/** Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well. */
+export function readQuestion({ body, chat }: ParsedExchange, dialect: Dialect): Question {
+  const said = chat.turns.filter(({ role }) => role === "user");
+  const ask = {
+    body: body.value,
+    question: chat.turns[chat.lastUser]?.text ?? "",
+    turns: said.length,
+    otherRoles: chat.turns.some((turn) => turn.role !== "user" && !isInstruction(turn)),
+    questionIsText: chat.turns[chat.lastUser]?.textOnly ?? false,
+  };
+  const asked = eligibility(ask);
+  // Only the cache needs the text, and finding it takes a walk through the body.
+  if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
+  const text = dialect.questionOf(body, chat);
+  if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
+  const all = said.map((turn) => turn.text).join("\n");
+  return { text, eligibility: eligibility({ ...ask, question: all }), isFactual: false };
+}
