@@ -148,6 +148,63 @@ Find på et brugernavn
 Bana bir PIN ver
 给我一个随机数
 強いパスワードを作ってください
+Six numbers for the lotto please
+Sechs Zahlen fürs Lotto
+Six numéros pour le loto
+Seis números para la lotería
+Think of a number
+Pick a colour
+Denk dir eine Zahl aus
+Denk dir was aus
+Nenn mir irgendeine Zahl
+Pense à un nombre
+Piensa un número
+Losle jemanden aus: Pia, Tom, Uwe
+Lose jemanden aus: Pia, Tom, Uwe
+Lose zwischen Pia, Tom und Uwe
+Draw straws: Pia, Tom, Uwe
+Draw lots for Pia, Tom and Uwe
+Eeny meeny miny moe: Pia, Tom, Uwe
+Tire au sort entre Pia, Tom et Uwe
+Echa a suertes entre Pia, Tom y Uwe
+Gimme a pw
+A new pw please
+Neues PW bitte
+Gib mir ein PW
+Donne-moi un mdp
+Crée un mdp pour le wifi
+Genera una clave para el wifi
+Dame una clave
+Ponme una contra nueva
+Attribue un numéro de dossier
+Assign a case number
+Give me a ticket number
+Vergib ein Aktenzeichen
+Vergib eine Kundennummer
+Asigna un número de expediente
+Secret Santa: assign Al, Bo, Cy, Di
+Secret Santa for Al, Bo, Cy and Di
+Wichteln: Al, Bo, Cy, Di
+Amigo invisible: Ana, Ben, Cy, Di
+Assign chores: Al, Bo, Cy
+Assign each of Al, Bo and Cy a room
+Pair up Al, Bo, Cy, Di
+Rock, paper, scissors!
+Schere, Stein, Papier!
+Pierre, feuille, ciseaux !
+¡Piedra, papel o tijera!
+Magic 8 ball, will it rain?
+Magic eight ball: should I go?
+Truth or dare?
+Wahrheit oder Pflicht?
+Action ou vérité ?
+Roll 2d6
+d20
+Spin the wheel: pizza, pasta, soup
+Flip one for us: Pia or Tom
+Pick someone: Pia, Tom, Uwe
+Who should pay: Pia, Tom or Uwe?
+Play bingo with me
 안전한 비밀번호를 만들어 줘
 `);
 
@@ -216,6 +273,28 @@ Co to jest hasło?
 Jak działa menedżer haseł?
 Vad är ett lösenord?
 Hur fungerar en lösenordshanterare?
+What is a magic 8 ball?
+How does Secret Santa work?
+What beats paper in rock paper scissors?
+Who invented rock, paper, scissors?
+What does pw stand for?
+What are the odds in the lotto?
+How many numbers are drawn in the lotto?
+What is a case number?
+What is a d20?
+Was ist ein Aktenzeichen?
+Wie funktioniert Wichteln?
+Wie viele Zahlen hat das Lotto?
+Warum gewinnt Papier bei Schere, Stein, Papier?
+Qu'est-ce que pierre, feuille, ciseaux ?
+Qu'est-ce qu'un numéro de dossier ?
+¿Qué es una clave?
+¿Cuál es la clave del éxito?
+¿Cómo se juega a piedra, papel o tijera?
+What does it mean to draw straws?
+Explain the rules of truth or dare
+Assign a value to a variable in Python
+List six numbers of the Fibonacci sequence
 什么是密码?
 パスワードとは何ですか
 `);

@@ -8,13 +8,14 @@ import { wordSet } from "../normal-form/words.ts";
 const phrases = (list: string): readonly string[] => list.split("|").map((phrase) => phrase.trim());
 
 const SECRETS = phrases(`
-  password | passwords | passphrase | passphrases | pass phrase | passcode | passcodes | pass code | passkey | pin | pins | pin code | pin codes | pin number | pin numbers
+  pw | pws | pwd | pwds | passwd | psw | passwrd
+  | password | passwords | passphrase | passphrases | pass phrase | passcode | passcodes | pass code | passkey | pin | pins | pin code | pin codes | pin number | pin numbers
   | passwort | passwörter | kennwort | kennwörter | passsatz | geheimzahl | geheimwort | losungswort | losung
-  | mot de passe | mots de passe | phrase de passe | phrase secrète | code pin | codes pin | code secret | mot secret
-  | contraseña | contraseñas | clave segura | clave secreta | clave de acceso | clave de wifi | frase de contraseña | frase de paso | palabra secreta | código pin | código secreto
+  | mdp | mdps | mot de passe | mots de passe | phrase de passe | phrase secrète | code pin | codes pin | code secret | mot secret
+  | clave | claves | una contra | contra nueva | nueva contra | contraseña | contraseñas | clave segura | clave secreta | clave de acceso | clave de wifi | frase de contraseña | frase de paso | palabra secreta | código pin | código secreto
   | parola d'ordine | parola chiave | parola segreta | frase segreta | codice pin | codice segreto
   | senha | senhas | palavra-passe | palavras-passe | frase-senha | frase secreta
-  | wachtwoord | wachtwoorden | wachtzin | wachtwoordzin | pincode | pincodes
+  | ww | wachtwoord | wachtwoorden | wachtzin | wachtwoordzin | pincode | pincodes
   | hasło | hasła | hasel | frazę | kod pin
   | lösenord | lösenfras | pinkod | adgangskode | adgangskoder | kodeord | passord | heslo | hesla | jelszó | jelszót | parolă | parola | salasana | salasanan
   | şifre | parola | пароль | пароли | пин-код | пинкод | контрольную фразу | кодовую фразу | пин
@@ -36,6 +37,11 @@ const CODES = phrases(`
 
 const IDS = phrases(`
   uuid | uuids | uuid v4 | uuidv4 | uuid4 | guid | guids | ulid | ulids | nanoid | id | ids | identifier | identifiers | unique id | user id | session id | request id | transaction id | serial number | serial numbers | serial key | license key | licence key | product key | order number | ticket number
+  | case number | case numbers | file number | customer number | client number | member number | membership number | id number | confirmation number | booking number | policy number | case id | order id
+  | aktenzeichen | aktennummer | vorgangsnummer | fallnummer | rechnungsnummer | ticketnummer | mitgliedsnummer | auftragsnummer | personalnummer | referenznummer | buchungsnummer | vertragsnummer
+  | numéro de dossier | numéro de client | numéro de commande | numéro de facture | numéro de ticket | numéro de référence | numéro de membre | numéro de réservation | numéro de suivi
+  | número de expediente | número de caso | número de cliente | número de pedido | número de factura | número de referencia | número de socio | número de reserva | número de ticket
+  | numero di pratica | numero di cliente | numero d'ordine | numero di fattura | numero di protocollo | número de processo | número de protocolo | número de fatura | zaaknummer | klantnummer | ordernummer | factuurnummer | numer sprawy | ärendenummer | sagsnummer | saksnummer
   | tracking number | account number | invoice number | reference number | phone number | license plate | iban | mac address | ip address | token | tokens | access token | api token | session token | csrf token | api key | api keys | secret key | encryption key | private key | public key | signing key | ssh key | key pair | keypair | wifi key | wpa key
   | salt | nonce | key | hex string | seed phrase | recovery phrase | mnemonic phrase | mnemonic | commit hash | checksum
   | kennung | kennungen | bezeichner | seriennummer | bestellnummer | kundennummer | schlüssel | identifiant | identifiants | numéro de série | clé | clés | clé api | clé d'api | clé wifi | clé secrète | clé de chiffrement | clé de licence | jeton | jetons

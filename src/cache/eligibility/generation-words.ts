@@ -34,11 +34,12 @@ export const GENERATE_VERBS = wordSet(`
   provide print output return issue send craft build assign fetch provide improvise set say spin think come making giving generating creating
   erstelle erstell erstellen erzeuge erzeug erzeugen generiere generier generieren mach mache machen gib geben denk denke ausdenken nenn nenne nennen
   brauche brauch bräuchte möchte hätte will zieh ziehe ziehen wähl wähle erfinde erfind erfinden schreib schreibe schreiben dichte erzähl erzähle erzählen sag sage liefere
-  vergib teile verteile würfle wirf
+  attribue attribuez attribuer attribue-moi assigne assignez asigna asigne asígname asignar assegna assegnami assegnare atribua atribui atribuir przydziel tilldela tildel
+  vergib vergeben teile verteile würfle wirf
   crée créer créez créé crées génère générez générer donne donnez donner donne-moi donnez-moi fais fais-moi faites faire invente invente-moi inventez inventer propose propose-moi proposez proposer
   trouve trouve-moi trouvez trouver écris écris-moi écrivez écrire raconte raconte-moi racontez raconter tire tire-moi tirez distribue distribuez choisis choisissez besoin veux voudrais faut fournis
   crea créame crear cree genera genérame generar genere dame darme deme dadme dime haz hazme hacer inventa invéntate inventar propón proponme escribe escríbeme escribir cuenta cuéntame contar
-  saca sácame reparte repárteme elige necesito quiero quisiera piensa ponme
+  saca sácame reparte repárteme elige necesito quiero quisiera piensa piense pense pensez pensa ponme
   creami creare generami generare dammi darmi dai fammi fare inventami inventare scrivi scrivimi scrivere racconta raccontami raccontare dimmi pesca pescami estrai scegli proponi
   suggerisci suggeriscimi serve bisogno vorrei voglio
   cria crie criar gera gere gerar dá dê dá-me dê-me dar faz faça fazer inventa invente escreve escreva escrever conta conte contar tira tire escolhe escolha preciso quero queria sugere sugira

@@ -1,11 +1,12 @@
 import { wordSet } from "../normal-form/words.ts";
+import { assignsToListed, namesAnything, playsGameOfChance } from "./games-of-chance.ts";
 import { GENERATE_VERBS, OTHER_OPENINGS } from "./generation-words.ts";
 
 /* Recognises requests for a random choice: to shuffle an order, to divide a group, or to name one of several. */
 
 const RANDOMIZE_VERBS = wordSet(`
   shuffle reshuffle randomize randomise scramble jumble raffle deal roll flip toss spin
-  mische misch mischen verlose lose auslosen würfle würfel wirf zieh ziehe wähle wähl
+  mische misch mischen verlose lose losle auslosen auslose würfle würfel wirf zieh ziehe wähle wähl
   mélange mélangez tire tirez pioche lance lancez choisis choisissez
   baraja barajar revuelve mezcla sortea saca reparte tira lanza elige escoge
   mescola mischia sorteggia estrai pesca lancia tira scegli
@@ -17,7 +18,7 @@ const RANDOMIZE_VERBS = wordSet(`
 
 /** Verbs with another meaning. They count only with several things behind them. */
 const AMBIGUOUS_VERBS = wordSet(
-  "mélange mélangez mezcla mezcle meng misch mische lance tire tira saca baraja lose bland lotta dra",
+  "mélange mélangez mezcla mezcle meng misch mische lance tire tira saca baraja lose los bland lotta dra",
 );
 
 const DIVIDE_VERBS = wordSet(`
@@ -29,7 +30,7 @@ const GROUPS = wordSet(`
 
 const WHO_WORDS = wordSet("who who's wer qui quién quien chi quem wie kto vem hvem kdo кто kim");
 const TURN_VERBS = wordSet(`
-  starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does
+  starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does pay play deal serve drive cook clean wash
   beginnt fängt startet darf spielt zahlt fährt kocht gewinnt commence commencera débute joue paie conduit gagne empieza comienza juega va paga gana conduce
   commencer empezar cominciare começar beginnen begonnen zacząć börja begynde begynne comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
   starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
@@ -50,7 +51,7 @@ const FIRST_WORDS = wordSet("first zuerst an premier primero primera primo prime
 const OR_WORDS = wordSet("or oder ou lub albo czy eller nebo или veya o u");
 
 const COIN_TOSS =
-  /(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı|schere stein papier|rock paper scissors|pierre feuille ciseaux)(?!\p{L})/u;
+  /(?<!\p{L})(?:heads or tails|kopf oder zahl|pile ou face|cara o cruz|cara o sello|testa o croce|cara ou coroa|kop of munt|orzeł czy reszka|reszka czy orzeł|krona eller klave|plat eller krone|mynt eller krone|panna nebo orel|орёл или решка|орел или решка|yazı mı tura mı)(?!\p{L})/u;
 
 /** A number by its length: "a 12-digit number". */
 const NUMBER_OF_DIGITS =
@@ -67,6 +68,7 @@ const NUMBER_IN_RANGE =
 export function asksForRandomChoice(words: readonly string[]): boolean {
   const [first = "", second = ""] = words;
   const text = words.join(" ");
+  if (playsGameOfChance(words) || namesAnything(words) || assignsToListed(words)) return true;
   if (RANDOMIZE_VERBS.has(first) && second !== "with" && (!AMBIGUOUS_VERBS.has(first) || namesSeveral(words)))
     return true;
   if (DIVIDE_VERBS.has(first) && words.some((word) => GROUPS.has(word))) return true;
