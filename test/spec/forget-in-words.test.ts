@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cellsWith } from "../support/cells-with.ts";
 import { Person } from "../support/person.ts";
 
-/* "Forget that I live in Porto." deletes as DELETE /memory/{id} does, and is not kept itself. */
+/* "Forget that I live in Porto." is done as by DELETE /memory/{id}, and not kept. */
 
 const KEPT = "The spare tent is in the attic.";
 const FRESH = { headers: { "cache-control": "no-store" } };
@@ -23,7 +23,7 @@ async function explained(person: Person, exchange: Response): Promise<Explained>
   return (await person.memory(`/exchanges/${exchange.headers.get("throughline-exchange")}`)).json();
 }
 
-describe("an order to forget in words", () => {
+describe("what an order to forget names is gone from everywhere, and so is the order", () => {
   test.each<[said: string, order: string, question: string, gone: RegExp]>([
     ["I live in Porto.", "Forget that I live in Porto.", "Where do I live?", /porto/i],
     ["I moved to Porto last week.", "forget that i live in porto", "Where do I live?", /porto/i],
@@ -57,6 +57,16 @@ describe("an order to forget in words", () => {
     ["Je travaille chez Renault.", "Oublie où je travaille.", "Où est-ce que je travaille ?", /renault/i],
     ["Je vois Bastien depuis un mois.", "Efface tout ce qui concerne Bastien.", "Qui est-ce que je vois ?", /bastien/i],
     ["Vivo en Cádiz.", "Olvida que vivo en Cádiz", "¿Dónde vivo?", /cádiz/i],
+    ["Vivo en Cádiz.", "¿Puedes borrar de tu memoria que vivo en Cádiz?", "¿Dónde vivo?", /cádiz/i],
+    ["I'm allergic to kiwi.", "Forget my kiwi allergy, the test was wrong.", "What am I allergic to?", /kiwi/i],
+    ["I live in Porto.", "You should forget about me living in Porto.", "Where do I live?", /porto/i],
+    ["My gym is on Baker Street.", "I'd like you to forget which gym I go to.", "Where is my gym?", /baker/i],
+    [
+      "Ich bin allergisch gegen Kiwi.",
+      "Merk dir bitte nicht mehr, dass ich gegen Kiwi allergisch bin.",
+      "Wogegen bin ich allergisch?",
+      /kiwi/i,
+    ],
     [
       "Me despidieron de Telefónica.",
       "borra lo de telefónica, no quiero que quede",
@@ -77,7 +87,7 @@ describe("an order to forget in words", () => {
     expect(await ask(person, "Where is the spare tent?")).toContain("attic");
   });
 
-  test("deletes what was superseded meanwhile as well, and leaves what holds", async () => {
+  test("what was superseded meanwhile is gone with it, and what holds stays", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("I moved to Lyon.");
@@ -86,7 +96,7 @@ describe("an order to forget in words", () => {
     expect(await ask(person, "Where do I live?")).toContain("Lyon");
   });
 
-  test("leaves no cached answer, neither to the order nor to what it was about", async () => {
+  test("it leaves no cached answer, neither to the order nor to what it was about", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("Where do I live?", { script: { content: "In Porto." } });
@@ -102,7 +112,7 @@ describe("an order to forget in words", () => {
     expect(shared).not.toMatch(/porto/i);
   });
 
-  test("has the bytes scrubbed, by the alarm at the latest", async () => {
+  test("its bytes are scrubbed, by the alarm at the latest", async () => {
     const person = new Person();
     await person.say("I live in Porto.");
     await person.say("Forget that I live in Porto.");
@@ -114,7 +124,7 @@ describe("an order to forget in words", () => {
   });
 });
 
-describe("a statement after an order to forget in the same message", () => {
+describe("what follows in the same message is learnt", () => {
   test.each<[said: string, order: string, question: string, gone: RegExp, now: string]>([
     [
       "My tent word is maple.",
@@ -124,6 +134,23 @@ describe("a statement after an order to forget in the same message", () => {
       "cedar",
     ],
     ["I live in Porto.", "Forget that I live in Porto, I live in Lyon now.", "Where do I live?", /porto/i, "Lyon"],
+    ["I live in Porto.", "Forget that I live in Porto - I live in Lyon now.", "Where do I live?", /porto/i, "Lyon"],
+    ["I live in Porto.", "Forget that I live in Porto (I moved to Lyon).", "Where do I live?", /porto/i, "Lyon"],
+    [
+      "I live in Porto.",
+      "Forget that I live in Porto and remember that I live in Lyon.",
+      "Where do I live?",
+      /porto/i,
+      "Lyon",
+    ],
+    ["My tent word is maple.", "Forget my tent word. It's cedar.", "What's my tent word?", /maple/i, "cedar"],
+    [
+      "J'habite à Lille.",
+      "Oublie que j'habite à Lille, j'habite maintenant à Brest.",
+      "Où est-ce que j'habite ?",
+      /lille/i,
+      "Brest",
+    ],
     ["I live in Porto.", "Forget that I live in Porto; it's Lyon now.", "Where do I live?", /porto/i, "Lyon"],
     [
       "Mein Zeltwort ist Ahorn.",
@@ -157,7 +184,7 @@ describe("a statement after an order to forget in the same message", () => {
   });
 });
 
-describe("words that are no order to forget", () => {
+describe("nothing goes", () => {
   test.each([
     ["where nothing was said of it", "Forget that I live in Porto."],
     ["where it is unclear what is meant", "Forget the thing about the appointment."],
@@ -185,7 +212,18 @@ describe("words that are no order to forget", () => {
     expect(before.filter(({ id }) => !ids.has(id))).toEqual([]);
   });
 
-  test("an order that means nothing is not recalled", async () => {
+  test.each(["Forget everything about me.", "Forget everything I told you today."])(
+    "and keeps nothing of: %s",
+    async (order) => {
+      const person = new Person();
+      await person.say("I live in Porto.");
+      expect(await explained(person, await person.say(order))).toMatchObject({ forgot: [], wrote: [] });
+      expect(JSON.stringify(await person.memories())).not.toContain("everything");
+      expect(await ask(person, "Where do I live?")).toContain("Porto");
+    },
+  );
+
+  test("and the order is not told all the same", async () => {
     const person = new Person();
     const exchange = await person.say("Forget that I live in Porto.");
     expect(await explained(person, exchange)).toMatchObject({ forgot: [], wrote: [] });
@@ -194,7 +232,7 @@ describe("words that are no order to forget", () => {
   });
 });
 
-test("a past conversation with an order to forget is imported without what it names", async () => {
+test("a past conversation in which it was ordered is imported without it", async () => {
   const person = new Person();
   const messages = [
     { role: "user", content: "I live in Porto." },
@@ -210,7 +248,7 @@ test("a past conversation with an order to forget is imported without what it na
   expect((await person.rounds()).map(({ text }) => text)).toEqual([`user: ${KEPT}\nassistant: Fine.`]);
 });
 
-test("a fact that is stated again after an order to forget is remembered again", async () => {
+test("a fact that is stated again afterwards is remembered again", async () => {
   const person = new Person();
   await person.say("I live in Porto.");
   await person.say("Forget that I live in Porto.");

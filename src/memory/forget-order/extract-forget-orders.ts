@@ -22,7 +22,7 @@ const MAX_LINES = 4;
 
 /** Words that every order contains. Most texts have none of them and end here. */
 const MAY_HOLD_ORDER =
-  /forget|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|oubli|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes/i;
+  /forg[eo]t|unlearn|scrap|denk|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|behalt|erinner|oubli|souv[ie]|rappel|enregistr|ray|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|recordar|tach|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes/i;
 
 /** Quotations, which are somebody else's words. */
 const QUOTED =
@@ -42,28 +42,29 @@ export function extractForgetOrders(said: string): ExtractedOrders | null {
   if (said.length > MAX_CHARACTERS || !MAY_HOLD_ORDER.test(said)) return null;
   const own = said.replace(/[’‘]/g, "'").replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length));
   if (own.trim().split("\n").length > MAX_LINES || TEXT_WORK.test(own) || detectInjection(said) !== null) return null;
-  const named = parseObjectFirst(own);
-  if (named) return { orders: [named], rest: "" };
+  const objectFirst = parseObjectFirst(own);
+  if (objectFirst) return { orders: [objectFirst], rest: "" };
   const orders: ForgetOrder[] = [];
   const rest: string[] = [];
   let isOrdered = false;
   for (const { 0: sentence, index } of own.matchAll(SENTENCE)) {
     const found = findOrder(sentence);
     if (!found) {
-      const about = isOrdered ? (orders.at(-1)?.what ?? null) : null;
+      const about = isOrdered ? (orders.at(-1) ?? null) : null;
       rest.push(resolvePronoun(said.slice(index, index + sentence.length), about));
       continue;
     }
     isOrdered = true;
     const at = (position: number): number => index + found.start + position;
     const before = said.slice(index, at(0)).replace(/[\s,–—-]+$/u, "");
-    const what = found.what && said.slice(at(found.what.from), at(found.what.to));
+    const named = found.targets.map(({ what, as }) => ({ what: what && said.slice(at(what.from), at(what.to)), as }));
     // A statement in the same breath is the target.
-    const isOfThis = what === null && meaningfulRest(before || (rest.at(-1) ?? "")) !== "";
+    const isLast = named[0]?.what === null;
+    const isOfThis = isLast && meaningfulRest(before || (rest.at(-1) ?? "")) !== "";
     if (isOfThis && before === "") rest.pop();
-    if (what !== null && before !== "") rest.push(`${before}.`);
-    if (!isOfThis) orders.push({ what, as: found.as });
-    rest.push(resolvePronoun(said.slice(at(found.end), index + sentence.length), what));
+    if (!isLast && before !== "") rest.push(`${before}.`);
+    if (!isOfThis) orders.push(...named);
+    rest.push(resolvePronoun(said.slice(at(found.end), index + sentence.length), named.at(-1) ?? null));
   }
   return isOrdered ? { orders, rest: meaningfulRest(rest.join(" ")) } : null;
 }

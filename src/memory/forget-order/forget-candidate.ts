@@ -31,11 +31,22 @@ export interface CandidateWords extends ForgetCandidate {
 /** Returns a text with "I'm" written out. */
 export const expandContractions = (text: string): string => text.replace(/[’‘]/g, "'").replace(/\bi'?m\b/gi, "I am");
 
+/** Nouns by which people name a fact: "my address" is where I live. */
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  home: "Adresse Anschrift adresse domicile dirección domicilio",
+  employer: "employer Arbeitgeber Arbeitsplatz employeur empleador",
+  job: "Job Arbeit boulot empleo",
+  age: "Alter",
+  diet: "Ernährung Diät régime dieta",
+  allergy: "allergy Allergie alergia",
+};
+
 /** Returns a memory with its words. */
 export function withWords(memory: ForgetCandidate): CandidateWords {
   const own = new Set(contentStems(expandContractions(memory.said)));
   const slot = memory.slot?.replace(/:/g, " ") ?? "";
-  return { ...memory, own, known: new Set([...own, ...contentStems(`${slot} ${expandQuery(memory.slot)}`)]) };
+  const names = FACT_NAMES[slot.split(" ")[0] ?? ""] ?? "";
+  return { ...memory, own, known: new Set([...own, ...contentStems(`${slot} ${expandQuery(memory.slot)} ${names}`)]) };
 }
 
 /** Returns all memories found if each is related to another. Returns none if it is unclear which is meant. */

@@ -11,6 +11,7 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
+import { shortenTarget } from "./target-end.ts";
 
 /*
  * Resolves which memories an order to forget means. If several different things fit, it means none of them: a deletion
@@ -28,8 +29,30 @@ const SLOTS_ASKED_FOR: readonly (readonly [question: RegExp, slots: RegExp])[] =
 ];
 const QUESTION_WORD = /^(?:de )?\p{L}+\s+/iu;
 
-/** Returns the ids of the memories to forget. */
-export function resolveForgetTarget({ what, as }: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
+/** Returns the ids of the memories to forget. If nothing fits the whole target, it is tried without its tails. */
+export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
+  const ids = resolveWhole(order, memories);
+  if (ids.length > 0) return ids;
+  const thing = THING_ASKED_FOR.exec(order.what)?.groups;
+  if (order.as === "question" && thing) {
+    return resolveWhole({ what: thing["own"] ?? thing["noun"] ?? "", as: "topic" }, memories);
+  }
+  for (const what of shortenTarget(order.what, order.as === "statement")) {
+    const found = resolveWhole({ ...order, what }, memories);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A thing as the target of a question: "which gym I go to", "what my dog is called". */
+const THING_ASKED_FOR =
+  /^(?:de )?(?:(?:which|what|welche[nrsm]?|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?<noun>\p{L}+)(?=\s+(?:i|we|ich|wir|je|j'|nous|yo)(?!\p{L})|\s+(?:uso|tengo|voy|frecuento))|(?:what|who|wie|wer|was|comment|quel(?:le)?s?|qui|cu[áa]l|c[óo]mo|qui[ée]n)\s+(?:(?:est|s'appelle|es|se llama)\s+)?(?<own>(?:my|our|mein(?:e[nrms]?)?|unser(?:e[nrms]?)?|mon|ma|notre|mi|nuestr[oa])\s+\p{L}+)(?:\s+(?:is|was)(?: called| named)?|\s+(?:heißt|ist))?$)/iu;
+
+/** German joins the word to its cause: "meine Kiwiallergie". */
+const JOINED_ALLERGY = /(\p{L}{3,})-?allergie/giu;
+
+function resolveWhole({ what: named, as }: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
+  const what = named.replace(JOINED_ALLERGY, "$1 Allergie");
   const wanted = [...new Set(contentStems(expandContractions(what)))].filter((word) => !FILLER_WORDS.has(word));
   if (wanted.length === 0) return [];
   const candidates = memories.map(withWords);

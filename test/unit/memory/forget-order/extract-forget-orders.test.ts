@@ -51,6 +51,80 @@ describe("extractForgetOrders()", () => {
       "mon mot est cèdre maintenant.",
     ],
     ["Olvida que mi palabra es arce; ahora es cedro.", "mi palabra es arce", "statement", "mi palabra es cedro."],
+    ["Forget that I live in Porto - I live in Braga now.", "I live in Porto", "statement", "I live in Braga now."],
+    ["Forget that I live in Porto: I moved to Braga.", "I live in Porto", "statement", "I moved to Braga."],
+    ["Forget that I live in Porto (I moved to Braga).", "I live in Porto", "statement", "I moved to Braga."],
+    [
+      "Forget that I live in Porto and remember that I live in Braga.",
+      "I live in Porto",
+      "statement",
+      "remember that I live in Braga.",
+    ],
+    [
+      "Forget that my tent word is maple - it's cedar now.",
+      "my tent word is maple",
+      "statement",
+      "my tent word is cedar now.",
+    ],
+    [
+      "Forget that my tent word is maple, the new one is cedar.",
+      "my tent word is maple",
+      "statement",
+      "my tent word is cedar.",
+    ],
+    [
+      "Forget that my tent word is maple - cedar now.",
+      "my tent word is maple",
+      "statement",
+      "my tent word is cedar now.",
+    ],
+    ["Forget my tent word. It's cedar.", "my tent word", "topic", "my tent word is cedar."],
+    ["Vergiss mein Zeltwort. Es ist Zeder.", "mein Zeltwort", "topic", "mein Zeltwort ist Zeder."],
+    ["Forget my gym. It's private.", "my gym", "topic", ""],
+    ["Forget my kiwi allergy, the test was wrong.", "my kiwi allergy", "topic", "the test was wrong."],
+    ["Vergiss meine Kiwiallergie, der Test war falsch.", "meine Kiwiallergie", "topic", "der Test war falsch."],
+    [
+      "Oublie que j'habite à Lille, j'habite maintenant à Brest.",
+      "j'habite à Lille",
+      "statement",
+      "j'habite maintenant à Brest.",
+    ],
+    [
+      "Vergiss, dass ich in Kiel wohne – ich wohne jetzt in Bonn.",
+      "ich in Kiel wohne",
+      "statement",
+      "ich wohne jetzt in Bonn.",
+    ],
+    ["Forget my address (5 Elm Street).", "my address (5 Elm Street)", "topic", ""],
+    ["You should forget about me living in Porto.", "me living in Porto", "topic", ""],
+    ["Please remove the memory that my gym is on Baker Street.", "my gym is on Baker Street", "statement", ""],
+    ["Unlearn that I live in Porto.", "I live in Porto", "statement", ""],
+    ["Scratch that my gym is on Baker Street.", "my gym is on Baker Street", "statement", ""],
+    ["I would prefer if you forgot that I live in Porto.", "I live in Porto", "statement", ""],
+    ["Would you mind forgetting that I live in Porto?", "I live in Porto", "statement", ""],
+    ["I'd appreciate it if you could forget my address.", "my address", "topic", ""],
+    ["Delete from your memory that I live in Porto.", "I live in Porto", "statement", ""],
+    ["You no longer need to remember that I live in Porto.", "I live in Porto", "statement", ""],
+    ["Ignore what I said about my gym, delete it.", "my gym", "topic", ""],
+    [
+      "Merk dir bitte nicht mehr, dass ich gegen Kiwi allergisch bin.",
+      "ich gegen Kiwi allergisch bin",
+      "statement",
+      "",
+    ],
+    ["Lösch aus deinem Gedächtnis, dass ich in Kiel wohne.", "ich in Kiel wohne", "statement", ""],
+    ["Kannst du meine Adresse bitte vergessen?", "meine Adresse", "topic", ""],
+    ["Würde es dir etwas ausmachen, zu vergessen, dass ich in Kiel wohne?", "ich in Kiel wohne", "statement", ""],
+    ["Ich wäre froh, wenn du vergisst, wo ich wohne.", "wo ich wohne", "question", ""],
+    ["Lösche die Notiz, dass ich in Kiel wohne.", "ich in Kiel wohne", "statement", ""],
+    ["Efface de ta mémoire que j'habite à Lille.", "j'habite à Lille", "statement", ""],
+    ["Est-ce que tu peux oublier que j'habite à Lille ?", "j'habite à Lille", "statement", ""],
+    ["Ça te dérangerait d'oublier que j'habite à Lille ?", "j'habite à Lille", "statement", ""],
+    ["Ne te souviens plus que j'habite à Lille.", "j'habite à Lille", "statement", ""],
+    ["Borra de tu memoria que vivo en Cádiz.", "vivo en Cádiz", "statement", ""],
+    ["¿Puedes olvidar que vivo en Cádiz?", "vivo en Cádiz", "statement", ""],
+    ["¿Te importaría olvidar que vivo en Cádiz?", "vivo en Cádiz", "statement", ""],
+    ["Borra el dato de que vivo en Cádiz.", "vivo en Cádiz", "statement", ""],
     ["Forget that.", null, "topic", ""],
     ["Please forget what I just said.", null, "topic", ""],
     ["Vergiss das bitte.", null, "topic", ""],
@@ -59,6 +133,31 @@ describe("extractForgetOrders()", () => {
   ])("finds target and rest in: %s", (said, what, as, rest) => {
     expect(extractForgetOrders(said)).toEqual({ orders: [{ what, as }], rest });
   });
+});
+
+test.each<[said: string, first: string, second: string, rest: string]>([
+  ["Forget that I live in Porto and that my bike is in the shed.", "I live in Porto", "my bike is in the shed", ""],
+  ["Vergiss, dass ich in Kiel wohne und dass ich koche.", "ich in Kiel wohne", "ich koche", ""],
+  ["Oublie que j'habite à Lille et que je cuisine.", "j'habite à Lille", "je cuisine", ""],
+  ["Olvida que vivo en Cádiz y que soy cocinera.", "vivo en Cádiz", "soy cocinera", ""],
+  ["Forget where I live and where I work; I like tea.", "where I live", "where I work", "I like tea."],
+  ["Forget my address and my phone number.", "my address", "my phone number", ""],
+])("extractForgetOrders() finds two targets in: %s", (said, first, second, rest) => {
+  const found = extractForgetOrders(said);
+  expect(found?.orders.map(({ what }) => what)).toEqual([first, second]);
+  expect(found?.rest).toBe(rest);
+});
+
+test.each([
+  "Forget everything about me.",
+  "Please forget everything I told you today.",
+  "Delete all you know about me.",
+  "Vergiss alles über mich.",
+  "Vergiss alles, was ich dir heute erzählt habe.",
+  "Oublie tout ce que tu sais sur moi.",
+  "Olvida todo lo que sabes de mí.",
+])("extractForgetOrders() keeps nothing of an order without a single target: %s", (said) => {
+  expect(extractForgetOrders(said)).toEqual({ orders: [], rest: "" });
 });
 
 test("extractForgetOrders() removes a statement that the order takes back in the same breath", () => {
@@ -108,6 +207,26 @@ test.each([
   "What does it mean to forget someone?",
   "I want to forget about the exam.",
   "My dog can't forget the vet.",
+  "Scratch that, I'll take the bus.",
+  "Delete that last paragraph please.",
+  "Delete the note that says hello.",
+  "Would you mind forgetting about it?",
+  "Du darfst meinen Geburtstag nicht vergessen.",
+  "Kannst du die letzte Zeile löschen?",
+  "Forgetting that I live in Porto would be hard.",
+  "Ignore what I said.",
+  "Scratch my back.",
+  "Delete my last sentence.",
+  "Remove my name from the letter above.",
+  "Remove my background from this photo.",
+  "Würdest du meinen Geburtstag je vergessen?",
+  "Ich will meinen Ex vergessen.",
+  "Bitte den Anhang löschen.",
+  "Es wäre schön, wenn du nicht vergisst, wo ich wohne.",
+  "Ne retiens pas seulement que j'habite à Lille.",
+  "Je te demande de ne pas oublier où j'habite.",
+  "Te pido que no olvides dónde vivo.",
+  "It would be nice if you didn't forget that I live in Porto.",
 ])("finds no order in: %s", (said) => {
   expect(extractForgetOrders(said)).toBeNull();
 });

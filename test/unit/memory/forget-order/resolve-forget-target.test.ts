@@ -49,6 +49,10 @@ describe("resolveForgetTarget()", () => {
     ["Forget what I said about Santander.", [LOAN.id]],
     ["Forget that my sister lives in Porto.", []],
     ["Forget the marathon.", []],
+    ["Forget that I live in Porto, lovely old Porto by the sea.", [HOME.id]],
+    ["Forget that my sister, who lives in Porto, is ill.", []],
+    ["Forget which loan I asked for.", [LOAN.id]],
+    ["Forget my loan (the one from Santander).", [LOAN.id]],
   ])("resolves: %s", (order, ids) => expect(meant(order, ...ALL)).toEqual(ids.toSorted()));
 
   test("resolves a statement, not memories that share most of its words", () => {
@@ -72,6 +76,17 @@ describe("resolveForgetTarget()", () => {
   test("resolves also the questions asked about the topic", () => {
     const asked = round("who turned down my loan?");
     expect(meant("wipe the thing about the loan please", LOAN, asked)).toEqual([LOAN.id, asked.id].toSorted());
+  });
+
+  test.each<[order: string, slot: string, said: string]>([
+    ["Vergiss meine Kiwiallergie, der Test war falsch.", "allergy:kiwi", "Ich bin allergisch gegen Kiwi"],
+    ["Olvida mi alergia a las nueces.", "allergy:nueces", "Soy alérgico a las nueces"],
+    ["Oublie mon allergie aux noix.", "allergy:noix", "Je suis allergique aux noix"],
+    ["Ich möchte, dass du meine Adresse vergisst.", "home", "Ich wohne in Kiel"],
+    ["Olvida mi dirección.", "home", "Vivo en Cádiz"],
+  ])("resolves the name of a fact: %s", (order, slot, said) => {
+    const meantFact = fact(slot, said);
+    expect(meant(order, meantFact, fact("allergy:soy", "I'm allergic to soy"))).toEqual([meantFact.id]);
   });
 
   test.each([

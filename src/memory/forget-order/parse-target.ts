@@ -1,0 +1,105 @@
+import { compilePattern, LETTER } from "./compile-pattern.ts";
+import type { ForgetOrder } from "../forget-order.ts";
+import { contentStems } from "../contains-phrase.ts";
+import type { CompiledWording } from "./compile-wording.ts";
+import { findTargetEnd } from "./target-end.ts";
+
+/** A range of the text. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A target of an order. */
+export interface Target {
+  /** Null means the last statement. */
+  readonly what: Span | null;
+  readonly as: ForgetOrder["as"];
+}
+
+/** The verb of an order, and whether the order names the memory as its place. */
+export interface Verb {
+  readonly text: string;
+  readonly deletes: boolean;
+  readonly inMemory: boolean;
+}
+
+/** Verbs that suit any text or thing. "Delete that" is an order only after these. */
+const TEXT_VERBS = compilePattern(
+  String.raw`^(?:forget|forgot|forgetting|delete|erase|vergiss|vergesst|vergessen|vergesse|oublie[zr]?|olvid[ae])(?: all)?(?: about)?$`,
+);
+/** Verbs of moving. They need a place to take the target from, or else they are about something else. */
+const MOVE_VERBS = compilePattern(String.raw`^(?:take|strike|clear|nimm|wirf|retire\p{L}*|enl[eè]v\p{L}*|quit\p{L}*)$`);
+/** Verbs of taking a statement back. With a thing they are about something else: "scratch my back". */
+const TAKING_BACK = compilePattern("^scra(?:tch|p)$");
+/** Parts of a text, and things with a place: "my last sentence", "my name from the letter". */
+const IN_A_TEXT = compilePattern(
+  String.raw`^\S+ (?:last|previous|first|letzte[nrms]?|vorige[nrms]?|dernière?|dernier|última?|último) |[\s](?:(?:from|out of) (?:the|this|that|here)|aus (?:dem|der|diese[mr]))(?!${LETTER})`,
+);
+/** A new request turns the first half into an idiom: "forget the diet, let's order pizza". */
+const NEW_REQUEST = compilePattern(
+  String.raw`^[\s,–—-]*(?:let's|lets|use|tell|give|show|make|can|could|what|how|kannst|wie|was|dis|donne|dime|dame)(?!${LETTER})`,
+);
+const MAX_WORDS = 25;
+const MAX_BARE_WORDS = 8;
+
+/** A statement has a subject. "Delete that last paragraph" has none. */
+const HAS_SUBJECT = compilePattern(
+  String.raw`^(?:j'|l'|(?:i|i'm|i've|i'd|we|my|our|he|she|it|they|the|his|her|their|there|ich|wir|er|sie|es|mein\p{L}*|der|die|das|je|nous|il|elle|mon|ma|mes|le|la|les|mi|mis|el|los|las)(?!${LETTER}))|^\S+\s+(?:is|are|was|has|lives|works)(?!${LETTER})`,
+);
+const hasSubject = (statement: string): boolean => /^\p{Lu}/u.test(statement) || HAS_SUBJECT.test(statement);
+
+/** Parses the first target in the object of an order. Returns null if the object names nothing remembered. */
+export function parseTarget(
+  reader: CompiledWording,
+  verb: Verb,
+  object: string,
+  clause: string,
+  start: number,
+): (Target & { readonly end: number; readonly next: number | null }) | null {
+  const all = reader.all.exec(object);
+  const opens = reader.clause.exec(object);
+  const thing = all || opens ? null : reader.thing.exec(object);
+  const frame = (all ?? thing)?.[0].length ?? 0;
+  const { at, next } = findTargetEnd(object, frame, reader.clause, !opens && frame === 0);
+  const end = start + at;
+  const whole = object.slice(0, at);
+  if (reader.last.test(whole)) return TEXT_VERBS.test(verb.text) ? { what: null, as: "topic", end, next } : null;
+  const where = reader.where.exec(whole);
+  const inMemory = verb.inMemory || where !== null;
+  const named = withoutTail(where ? whole.slice(0, where.index) : whole, reader.tail);
+  const asked = all || thing ? null : reader.clause.exec(named);
+  const word = asked?.groups?.["word"] ?? "";
+  const isStatement = asked !== null && /(?:that|dass|qu(?:e|'))$/i.test(word);
+  if (verb.deletes) {
+    const isClause = isStatement && (!/that$/i.test(word) || hasSubject(named.slice(asked[0].length)));
+    const isMine = reader.mine.test(named) && !IN_A_TEXT.test(named);
+    if (!targetsMemory(verb.text, inMemory, all ?? thing, isClause, isMine)) return null;
+  }
+  if (!verb.deletes && !all && !thing && !asked && NEW_REQUEST.test(clause.slice(end))) return null;
+  const [from, to] = [start + (isStatement ? asked[0].length : frame), start + named.length];
+  const what = clause.slice(from, to);
+  const length = what.split(/\s+/).length;
+  if (contentStems(what).length === 0 || length > (asked || frame > 0 ? MAX_WORDS : MAX_BARE_WORDS)) return null;
+  const as = all ? "all" : isStatement ? "statement" : asked ? "question" : "topic";
+  return { what: { from, to }, as, end, next };
+}
+
+/** Returns whether the target is something remembered: "remove the last paragraph" is work on a text. */
+function targetsMemory(
+  verb: string,
+  inMemory: boolean,
+  frame: RegExpExecArray | null,
+  isStatement: boolean,
+  isMine: boolean,
+): boolean {
+  return inMemory || frame !== null || (!MOVE_VERBS.test(verb) && (isStatement || (isMine && !TAKING_BACK.test(verb))));
+}
+
+function withoutTail(object: string, tail: RegExp): string {
+  for (let left = object; ;) {
+    const next = left.replace(tail, "").replace(/[\s,]+$/u, "");
+    if (next === left) return left;
+    left = next;
+  }
+}
