@@ -20,11 +20,12 @@ export interface CompiledWording {
   readonly tail: RegExp;
 }
 
+const starts = (pattern: string): RegExp => compilePattern(String.raw`^(?:${pattern})(?!${LETTER})\s*`);
+
 /** Compiles the wording of a language. */
 export const compileWording = (wording: Wording): CompiledWording => {
   const { leads, asks, forgets, deletes, inflected } = wording;
   const lead = String.raw`[¿¡]?(?:(?:${leads})[\s,!.]+)*`;
-  const starts = (pattern: string): RegExp => compilePattern(String.raw`^(?:${pattern})(?!${LETTER})\s*`);
   const asked = String.raw`^${lead}(?<asks>(?:${asks})(?:(?<=')|[\s,]+))`;
   const verb = String.raw`(?:(?<forgets>${forgets})|(?<deletes>${deletes}))(?!${LETTER}|['-])`;
   const place = String.raw`(?:(?:${wording.where})[\s,]+)?`;

@@ -20,7 +20,7 @@ const NO_OBJECT = compilePattern(
 );
 /** Polite questions that ask for it. */
 const POLITE_QUESTION = compilePattern(
-  String.raw`^(?:can|could|kannst|könntest|würdest|magst|peux|pourrais|pouvez|pourriez|puedes?|podrías?|(?:would|will) you please|(?:would|do) you mind|is it possible|would it be possible|würde es|wäre es|macht es|est-ce que|(?:ça|cela) (?:te|vous)|te (?:importa|molesta)|serait-il|sería posible)`,
+  String.raw`^(?:can|could|kannst|könntest|würdest|magst|peux|pourrais|pouvez|pourriez|puedes?|podrías?|(?:would|will) you please|(?:would|do) you mind|is it possible|any chance|would it be possible|würde es|wäre es|macht es|est-ce que|(?:ça|cela) (?:te|vous)|te (?:importa|molesta)|serait-il|sería posible)`,
 );
 /** Parses the order at the start of a clause. Returns null if the clause does not begin with one. */
 export function parseForgetOrder(clause: string): ParsedOrder | null {
@@ -66,8 +66,8 @@ function parseObject(
   start: number,
   object: string,
 ): ParsedOrder | null {
-  if (NO_OBJECT.test(object)) return null;
   if (reader.whole.test(object)) return { targets: [], end: start + object.length };
+  if (NO_OBJECT.test(object)) return null;
   const targets: Target[] = [];
   let end = start;
   for (let next: number | null = 0; next !== null;) {

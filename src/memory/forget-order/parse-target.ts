@@ -47,6 +47,8 @@ const MAX_BARE_WORDS = 8;
 const HAS_SUBJECT = compilePattern(
   String.raw`^(?:j'|l'|(?:i|i'm|i've|i'd|we|my|our|he|she|it|they|the|his|her|their|there|ich|wir|er|sie|es|mein\p{L}*|der|die|das|je|nous|il|elle|mon|ma|mes|le|la|les|mi|mis|el|los|las)(?!${LETTER}))|^\S+\s+(?:is|are|was|has|lives|works)(?!${LETTER})`,
 );
+const opensStatement = (clause: RegExpExecArray | null): boolean =>
+  /(?:that|dass|qu(?:e|'))$/i.test(clause?.groups?.["word"] ?? "");
 const hasSubject = (statement: string): boolean => /^\p{Lu}/u.test(statement) || HAS_SUBJECT.test(statement);
 
 /** Parses the first target in the object of an order. Returns null if the object names nothing remembered. */
@@ -61,7 +63,7 @@ export function parseTarget(
   const opens = reader.clause.exec(object);
   const thing = all || opens ? null : reader.thing.exec(object);
   const frame = (all ?? thing)?.[0].length ?? 0;
-  const { at, next } = findTargetEnd(object, frame, reader.clause, !opens && frame === 0);
+  const { at, next } = findTargetEnd(object, frame || (opens?.[0].length ?? 0), reader.clause, opensStatement(opens));
   const end = start + at;
   const whole = object.slice(0, at);
   if (reader.last.test(whole)) return TEXT_VERBS.test(verb.text) ? { what: null, as: "topic", end, next } : null;
@@ -70,7 +72,7 @@ export function parseTarget(
   const named = withoutTail(where ? whole.slice(0, where.index) : whole, reader.tail);
   const asked = all || thing ? null : reader.clause.exec(named);
   const word = asked?.groups?.["word"] ?? "";
-  const isStatement = asked !== null && /(?:that|dass|qu(?:e|'))$/i.test(word);
+  const isStatement = asked !== null && opensStatement(asked);
   if (verb.deletes) {
     const isClause = isStatement && (!/that$/i.test(word) || hasSubject(named.slice(asked[0].length)));
     const isMine = reader.mine.test(named) && !IN_A_TEXT.test(named);

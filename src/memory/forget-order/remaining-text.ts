@@ -4,7 +4,7 @@ import { contentStems } from "../contains-phrase.ts";
 /* The text beside an order to forget: "Forget that my tent word is maple; it's cedar now." */
 
 const LEADING_CONNECTIVES =
-  /^[\s,;:.!?()–—-]+|^(?:and|but|so|because|since|now that|und|aber|sondern|weil|denn|et|mais|car|parce que|puisque|y|pero|porque|ya que)(?=\s)/iu;
+  /^[\s,;:.!?()–—→>/|-]+|^(?:and|but|so|because|since|now that|und|aber|sondern|weil|denn|et|mais|car|parce que|puisque|y|pero|porque|ya que)(?=\s)/iu;
 /** A pronoun and its verb, which stand for the target of the order. */
 const PRONOUN =
   /^(?:(?:now|instead|actually|jetzt|nun|maintenant|ahora)[\s,]+)?(?:(?<en>it's|it is|that's|(?:the|my) (?:new|right|correct) one is)|(?<ens>they're|they are)|(?<de>es ist|das ist|er ist|sie ist|es heißt|es lautet|(?:der|die|das|mein) neue ist)|(?<fr>c'est|(?:le nouveau|la nouvelle) est)|(?<es>(?:ahora )?es|(?:el nuevo|la nueva) es))\s+(?=\S)/iu;

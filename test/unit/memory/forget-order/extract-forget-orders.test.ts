@@ -95,6 +95,31 @@ describe("extractForgetOrders()", () => {
       "statement",
       "ich wohne jetzt in Bonn.",
     ],
+    [
+      "Forget that I live in Porto and Braga is where I live now.",
+      "I live in Porto",
+      "statement",
+      "Braga is where I live now.",
+    ],
+    ["Forget that I live in Porto as I moved to Braga.", "I live in Porto", "statement", "as I moved to Braga."],
+    ["Forget that I live in Porto / I live in Braga now.", "I live in Porto", "statement", "I live in Braga now."],
+    ["Forget that I work as a nurse.", "I work as a nurse", "statement", ""],
+    ["Forget that the cat and dog are sick.", "the cat and dog are sick", "statement", ""],
+    ["Forget my gym and save that my pool is on Elm Street.", "my gym", "topic", "save that my pool is on Elm Street."],
+    [
+      "Vergiss, dass ich in Kiel wohne, inzwischen wohne ich in Bonn.",
+      "ich in Kiel wohne",
+      "statement",
+      "inzwischen wohne ich in Bonn.",
+    ],
+    [
+      "Oublie que j'habite à Lille, désormais j'habite à Brest.",
+      "j'habite à Lille",
+      "statement",
+      "désormais j'habite à Brest.",
+    ],
+    ["Could I ask you to forget my gym?", "my gym", "topic", ""],
+    ["Du solltest vergessen, dass ich in Kiel wohne.", "ich in Kiel wohne", "statement", ""],
     ["Forget my address (5 Elm Street).", "my address (5 Elm Street)", "topic", ""],
     ["You should forget about me living in Porto.", "me living in Porto", "topic", ""],
     ["Please remove the memory that my gym is on Baker Street.", "my gym is on Baker Street", "statement", ""],
@@ -142,6 +167,11 @@ test.each<[said: string, first: string, second: string, rest: string]>([
   ["Olvida que vivo en Cádiz y que soy cocinera.", "vivo en Cádiz", "soy cocinera", ""],
   ["Forget where I live and where I work; I like tea.", "where I live", "where I work", "I like tea."],
   ["Forget my address and my phone number.", "my address", "my phone number", ""],
+  ["Forget where I live and my phone number.", "where I live", "my phone number", ""],
+  ["Forget my address and where I work.", "my address", "where I work", ""],
+  ["Vergiss meine Adresse und wo ich arbeite.", "meine Adresse", "wo ich arbeite", ""],
+  ["Oublie mon adresse et mon numéro.", "mon adresse", "mon numéro", ""],
+  ["Olvida mi dirección y dónde trabajo.", "mi dirección", "dónde trabajo", ""],
 ])("extractForgetOrders() finds two targets in: %s", (said, first, second, rest) => {
   const found = extractForgetOrders(said);
   expect(found?.orders.map(({ what }) => what)).toEqual([first, second]);
@@ -152,12 +182,26 @@ test.each([
   "Forget everything about me.",
   "Please forget everything I told you today.",
   "Delete all you know about me.",
+  "Forget all about me.",
+  "Please forget me.",
+  "Vergiss mich.",
   "Vergiss alles über mich.",
   "Vergiss alles, was ich dir heute erzählt habe.",
   "Oublie tout ce que tu sais sur moi.",
   "Olvida todo lo que sabes de mí.",
 ])("extractForgetOrders() keeps nothing of an order without a single target: %s", (said) => {
   expect(extractForgetOrders(said)).toEqual({ orders: [], rest: "" });
+});
+
+test("extractForgetOrders() finds three targets", () => {
+  const found = extractForgetOrders("Forget that I cook, that my bike is red and that I like tea.");
+  expect(found?.orders.map(({ what }) => what)).toEqual(["I cook", "my bike is red", "I like tea"]);
+});
+
+test("extractForgetOrders() keeps a new request behind a target", () => {
+  const found = extractForgetOrders("Forget my diet and how about pizza.");
+  expect(found?.orders).toEqual([{ what: "my diet", as: "topic" }]);
+  expect(found?.rest).toBe("how about pizza.");
 });
 
 test("extractForgetOrders() removes a statement that the order takes back in the same breath", () => {
