@@ -205,6 +205,18 @@ Flip one for us: Pia or Tom
 Pick someone: Pia, Tom, Uwe
 Who should pay: Pia, Tom or Uwe?
 Play bingo with me
+Number please
+Denk an eine Zahl
+Dis un chiffre
+Lotto: 6 aus 49
+Euromillions numbers
+Powerball picks please
+8 ball: will I win?
+Tirage au sort : Pia, Tom, Uwe
+Papá Noel secreto: Ana, Ben, Cy
+Who gets the last slice, Al or Bo?
+Produce a secret for my JWT signing
+Give me a gamer tag
 안전한 비밀번호를 만들어 줘
 `);
 

@@ -37,7 +37,7 @@ export const GENERATE_VERBS = wordSet(`
   attribue attribuez attribuer attribue-moi assigne assignez asigna asigne asígname asignar assegna assegnami assegnare atribua atribui atribuir przydziel tilldela tildel
   vergib vergeben teile verteile würfle wirf
   crée créer créez créé crées génère générez générer donne donnez donner donne-moi donnez-moi fais fais-moi faites faire invente invente-moi inventez inventer propose propose-moi proposez proposer
-  trouve trouve-moi trouvez trouver écris écris-moi écrivez écrire raconte raconte-moi racontez raconter tire tire-moi tirez distribue distribuez choisis choisissez besoin veux voudrais faut fournis
+  dis dis-moi dites trouve trouve-moi trouvez trouver écris écris-moi écrivez écrire raconte raconte-moi racontez raconter tire tire-moi tirez distribue distribuez choisis choisissez besoin veux voudrais faut fournis
   crea créame crear cree genera genérame generar genere dame darme deme dadme dime haz hazme hacer inventa invéntate inventar propón proponme escribe escríbeme escribir cuenta cuéntame contar
   saca sácame reparte repárteme elige necesito quiero quisiera piensa piense pense pensez pensa ponme
   creami creare generami generare dammi darmi dai fammi fare inventami inventare scrivi scrivimi scrivere racconta raccontami raccontare dimmi pesca pescami estrai scegli proponi

@@ -30,7 +30,7 @@ const GROUPS = wordSet(`
 
 const WHO_WORDS = wordSet("who who's wer qui quién quien chi quem wie kto vem hvem kdo кто kim");
 const TURN_VERBS = wordSet(`
-  starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does pay play deal serve drive cook clean wash
+  starts start begins begin goes go plays deals serves wins loses pays drives cooks cleans washes does pay play deal serve drive cook clean wash gets get takes take
   beginnt fängt startet darf spielt zahlt fährt kocht gewinnt commence commencera débute joue paie conduit gagne empieza comienza juega va paga gana conduce
   commencer empezar cominciare começar beginnen begonnen zacząć börja begynde begynne comincia inizia gioca tocca paga guida vince começa joga inicia paga ganha begint start mag speelt betaalt wint zaczyna rozpoczyna gra płaci wygrywa börjar startar spelar betalar vinner
   starter begynder begynner začíná začne начинает начнёт ходит платит başlar başlasın başlıyor`);
