@@ -205,6 +205,13 @@ Flip one for us: Pia or Tom
 Pick someone: Pia, Tom, Uwe
 Who should pay: Pia, Tom or Uwe?
 Play bingo with me
+Un mdp solide stp
+Pon una clave al wifi
+Lottozahlen für Samstag
+Loto : cinq numéros
+Amigo invisible: Al, Bo, Cy
+Nimm eine beliebige Farbe
+Order id please
 Number please
 Denk an eine Zahl
 Dis un chiffre

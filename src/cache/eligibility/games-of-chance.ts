@@ -35,7 +35,7 @@ const DICE_NOTATION = /^\d{0,2}[dw](?:4|6|8|10|12|20|100)(?: \d+)?(?: [.!?])?$/u
 
 /** Numbers for a lottery: "six numbers for the lotto". */
 const LOTTERY_NUMBERS =
-  /(?<!\p{L})(?:numbers|zahlen|tippzahlen|numéros|nombres|números|numeri|getallen|liczb|nummer|tal|picks) (?:\p{L}+(?:'\p{L}+)? ){0,3}(?:\p{L}+')?(?:lotto|lottery|loto|lotería|lotteria|loteria|loteri|powerball|eurojackpot|euromillions?|euromillones|primitiva|bonoloto|mega)(?!\p{L})|(?<!\p{L})6 aus 49(?!\p{N})|(?:lotto|lottery|loto|powerball|eurojackpot|euromillions) (?:numbers|picks|zahlen|tipp)(?!\p{L})/u;
+  /(?<!\p{L})(?:numbers|zahlen|tippzahlen|numéros|nombres|números|numeri|getallen|liczb|nummer|tal|picks) (?:\p{L}+(?:'\p{L}+)? ){0,3}(?:\p{L}+')?(?:lotto|lottery|loto|lotería|lotteria|loteria|loteri|powerball|eurojackpot|euromillions?|euromillones|primitiva|bonoloto|mega)(?!\p{L})|(?<!\p{L})lottozahlen (?:für|bitte)|^(?:lotto|loto|lotería) [:,] |(?<!\p{L})6 aus 49(?!\p{N})|(?:lotto|lottery|loto|powerball|eurojackpot|euromillions) (?:numbers|picks|zahlen|tipp)(?!\p{L})/u;
 
 /** Words for one of many, followed by something of which one is as good as another. */
 const ANY_ONE = String.raw`(?:an?|any|some|one|eine?n?|irgendeine?n?|une?|una|uno|uma?|een|ett|et|en|jakąś|jeden)`;

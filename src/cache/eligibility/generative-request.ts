@@ -114,4 +114,4 @@ const PARTICLES = new Set([
 
 /** Returns whether the text names nothing but the thing: "UUID, please". */
 const isOnlyPoliteness = (behind: readonly string[]): boolean =>
-  behind.every((word) => /^[.,!?]$/.test(word) || POLITE_PHRASES.has(word));
+  behind.every((word) => /^[.,!?]$/.test(word) || POLITE_PHRASES.has(word) || QUALITIES.has(word));

@@ -45,7 +45,7 @@ const DECIDE_VERBS = wordSet(
 
 /** Words for chance, in languages that `question-conditions.ts` does not cover. */
 const CHANCE =
-  /(?<!\p{L})(?:a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})/u;
+  /(?<!\p{L})(?:beliebig\p{L}*|quelconque|a caso|casual[ei]|casuali|losow\p{L}*|willekeurig\p{L}*|aleató\p{L}*|slump\p{L}*|tilfældig\p{L}*|tilfeldig\p{L}*|náhodn\p{L}*|rastgele|satunnai\p{L}*|véletlen\p{L}*|случайн\p{L}*|наугад)(?!\p{L})/u;
 
 const FIRST_WORDS = wordSet("first zuerst an premier primero primera primo primeiro eerst pierwszy först først");
 const OR_WORDS = wordSet("or oder ou lub albo czy eller nebo или veya o u");
