@@ -138,6 +138,22 @@ describe("other statements after a deletion", () => {
     expect(rounds).not.toContain(first);
   });
 
+  test.each([
+    ["I live in Porto.", "My aunt lives in Porto.", "Forget that I live in Porto."],
+    ["My dog is called Max.", "My cat is called Max.", "Forget that my dog is called Max."],
+    ["I am 41 years old.", "My husband is 41 years old.", "Please forget that I am 41 years old."],
+    ["I live in Porto.", "My uncle Tom, who lives in Porto, needs his pills at nine.", "Forget that I live in Porto."],
+    ["Ich mag Tee.", "Meine Oma mag Tee.", "Vergiss, dass ich Tee mag."],
+    ["J'habite à Lille.", "Ma tante habite à Lille.", "Oublie que j'habite à Lille."],
+    ["Soy alérgico a las nueces.", "Mi hijo es alérgico a las nueces.", "Olvida que soy alérgico a las nueces."],
+  ])("stay after an order to forget: %s · %s · %s", async (first, other, order) => {
+    const person = await after([first, "Noted."], [other, "Good to hear."]);
+    await person.say(order);
+    const rounds = (await person.rounds()).map(({ text }) => text).join();
+    expect(rounds).toContain(other);
+    expect(rounds).not.toContain(first);
+  });
+
   test("a memory that was said twice, in the same or in other words, is deleted wherever it was said", async () => {
     const person = await after(["The marmot is called Waldemar.", "Ha."], ["Tomorrow it will rain.", "Sure."]);
     await person.say("By the way, the marmot is called Waldemar.", { script: { content: "I know." } });

@@ -1,6 +1,7 @@
 import type { ForgetOrder } from "../forget-order.ts";
 import { allExpansions } from "../query-expansion.ts";
 import { containsPhrase, contentStems } from "../contains-phrase.ts";
+import { clausesOf, hasSameSubject, makesStatement } from "../same-statement.ts";
 import {
   type CandidateWords,
   expandContractions,
@@ -87,19 +88,38 @@ function matchQuestion(
   );
 }
 
-/** Resolves a statement: "that I live in Porto". */
+/**
+ * Resolves a statement: "that I live in Porto". A memory about another subject stays: "my aunt lives in Porto". So does
+ * one that says more, unless nothing says just that.
+ */
 function matchStatement(
   what: string,
   wanted: readonly string[],
   candidates: readonly CandidateWords[],
 ): CandidateWords[] {
+  const statement = expandContractions(what);
   const fitting = candidates.filter(
-    ({ own, known }) => holdsAll(known, wanted) && wanted.some((word) => holds(own, word)),
+    ({ own, known, said, slot }) =>
+      holdsAll(known, wanted) &&
+      wanted.some((word) => holds(own, word)) &&
+      (slot === null ? saysOfSame(said, statement, wanted) : hasSameSubject(expandContractions(said), statement)),
   );
-  if (wanted.length > 1) return fitting;
+  if (wanted.length > 1) {
+    const same = fitting.filter(
+      ({ said, slot }) => slot !== null || makesStatement(expandContractions(said), statement),
+    );
+    return same.length > 0 ? same : fitting;
+  }
   // A single word does not say whose it is.
-  const literal = fitting.filter(({ said }) => containsPhrase(expandContractions(said), expandContractions(what)));
+  const literal = fitting.filter(({ said }) => containsPhrase(expandContractions(said), statement));
   return literal.length > 0 ? literal : fitting.filter(({ slot }) => slot !== null && !slot.startsWith("own:"));
+}
+
+/** Returns whether one clause holds all words of a statement, and is about its subject. */
+function saysOfSame(said: string, statement: string, wanted: readonly string[]): boolean {
+  return clausesOf(expandContractions(said)).some(
+    (clause) => holdsAll(new Set(contentStems(clause)), wanted) && hasSameSubject(clause, statement),
+  );
 }
 
 /** From so many words on, one may be missing: "owing my brother money" means "I owe my brother 900". */
