@@ -14,8 +14,8 @@ export interface Turn {
 /** Returns whether a turn instructs the model: nobody says it in the conversation. */
 export const isInstruction = ({ role }: Turn): boolean => role === "system" || role === "developer";
 
-/** A form that a request demands of the answer's text: any text, any JSON, or a JSON object. */
-export type AnswerFormat = "text" | "json" | "object";
+/** A form that a request demands of the answer's text: any text, any JSON, a JSON object, or JSON that has a schema. */
+export type AnswerFormat = "text" | "json" | "object" | { readonly schema: JsonObject };
 
 /** A chat request as the rest of the proxy sees it, whichever API it speaks. */
 export interface ChatRequest {

@@ -105,6 +105,23 @@ test.each([
 });
 
 test.each([
+  ["lacks a required field", '{"unit":"EUR"}'],
+  ["has a field of another type", '{"total":"twelve"}'],
+])("an answer that %s of the strict schema is never stored", async (_what, content) => {
+  const schema = { type: "object", properties: { total: { type: "number" } }, required: ["total"] };
+  const body = { response_format: { type: "json_schema", json_schema: { name: "total", strict: true, schema } } };
+  for (const stream of [false, true]) expect(await askTwice({ content }, stream, body)).toEqual(NEVER);
+  expect(await askTwice({ content: '{"total":12}' }, false, body)).toMatchObject({ hits: 1, calls: 1 });
+});
+
+test.each(["<think>Is it Ulaanbaatar?</think>", "<think>Is it Ulaanbaatar?"])(
+  "an answer that is only a thought is never stored: %s",
+  async (content) => {
+    for (const stream of [false, true]) expect(await askTwice({ content }, stream)).toEqual(NEVER);
+  },
+);
+
+test.each([
   ["an id", "Make something new", "7f1d3c52-0b7e-4e8e-9a55-0c3a6f9a1e44"],
   ["a number by itself", "Hand me something for the gate", "4831"],
   ["a code in a sentence", "Make us something for the router", "Take k7QmA2tvLp9x, and keep it safe."],

@@ -23,7 +23,9 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
 function formatIn(format: unknown): AnswerFormat {
   const type = isObject(format) ? format["type"] : null;
   if (type === "json_object") return "object";
-  return type === "json_schema" ? "json" : "text";
+  if (!isObject(format) || type !== "json_schema") return "text";
+  const schema = isObject(format["json_schema"]) ? format["json_schema"]["schema"] : null;
+  return isObject(schema) ? { schema } : "json";
 }
 
 function userIn(body: JsonObject, param: string): ChatRequest["user"] {

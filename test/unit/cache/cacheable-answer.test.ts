@@ -38,6 +38,71 @@ describe("isCacheableAnswer() is false", () => {
   });
 });
 
+const ITEM = {
+  type: "object",
+  properties: { name: { type: "string" }, size: { enum: ["S", "M"] } },
+  required: ["name"],
+  additionalProperties: false,
+};
+const SCHEMA = {
+  type: "object",
+  properties: {
+    total: { type: "integer" },
+    note: { type: ["string", "null"] },
+    items: { type: "array", items: ITEM },
+    other: { $ref: "#/$defs/other", pattern: "^x" },
+  },
+  required: ["total", "items"],
+};
+
+describe("isCacheableAnswer() compares JSON with the schema of the request", () => {
+  test.each([
+    { items: [] },
+    { total: 12 },
+    { total: "12", items: [] },
+    { total: 1.5, items: [] },
+    { total: 12, items: {} },
+    { total: 12, items: ["a"] },
+    { total: 12, items: [{}] },
+    { total: 12, items: [{ name: "a", size: "L" }] },
+    { total: 12, items: [{ name: "a", colour: "red" }] },
+    { total: 12, items: [], note: 7 },
+    [],
+    "twelve",
+    null,
+  ])("and is false for %j", (value) => {
+    expect(isCacheableAnswer(JSON.stringify(value), ASKED, { schema: SCHEMA })).toBe(false);
+  });
+
+  test.each([
+    { total: 12, items: [] },
+    { total: 12, items: [{ name: "a", size: "M" }], note: null, more: true },
+    { total: 12, items: [{ name: "a" }], note: "b", other: 7 },
+  ])("and is true for %j", (value) => {
+    expect(isCacheableAnswer(JSON.stringify(value), ASKED, { schema: SCHEMA })).toBe(true);
+  });
+
+  test.each([true, {}, { type: "colour" }, { required: "total" }, { properties: [] }, { enum: {} }, { type: [] }])(
+    "and ignores what it cannot read: %j",
+    (schema) => {
+      expect(isCacheableAnswer('{"total":12}', ASKED, { schema: schema as Readonly<Record<string, unknown>> })).toBe(
+        true,
+      );
+    },
+  );
+});
+
+test.each([
+  "<think>Ulaanbaatar?</think>",
+  "<think>Let me",
+  "<think>a</think>\n ",
+  "<thinking>a</thinking>",
+  "◁think▷x",
+])("isCacheableAnswer() is false for an answer that is only a thought: %j", (answer) => {
+  expect(isCacheableAnswer(answer, ASKED, "text")).toBe(false);
+  expect(isCacheableAnswer(`${answer}</think>Ulaanbaatar.`, ASKED, "text")).toBe(true);
+});
+
 describe("isCacheableAnswer() is true", () => {
   test.each([
     [ASKED, "Ulaanbaatar."],

@@ -14,9 +14,13 @@ describe("readChatRequest()", () => {
     [null, "text"],
     [{ type: "text" }, "text"],
     [{ type: "json_object" }, "object"],
-    [{ type: "json_schema", json_schema: { name: "total", schema: { type: "object" } } }, "json"],
-  ])("reads the form that response_format %j demands: %s", (response_format, format) => {
-    expect(read({ response_format }).format).toBe(format);
+    [{ type: "json_schema", json_schema: { name: "total" } }, "json"],
+    [
+      { type: "json_schema", json_schema: { name: "total", schema: { type: "object" } } },
+      { schema: { type: "object" } },
+    ],
+  ])("reads the form that response_format %j demands: %j", (response_format, format) => {
+    expect(read({ response_format }).format).toEqual(format);
   });
 
   it.each([
