@@ -57,21 +57,6 @@ export function looksLikeKey(text: string): boolean {
   return /(?:^|[\s:;,="'])tl_/.test(text);
 }
 
-/** Matches a whole Throughline key anywhere in a text. */
-const WHOLE_KEY = /tl_(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}/;
-
-/** Says whether a text holds a whole Throughline key, as it is, percent-encoded or behind `Basic`. */
-export function holdsKey(text: string): boolean {
-  if (WHOLE_KEY.test(text)) return true;
-  const [, packed] = /^basic +([\w+/=-]+)$/i.exec(text) ?? [];
-  if (packed === undefined) return false;
-  try {
-    return looksLikeKey(atob(packed));
-  } catch {
-    return false;
-  }
-}
-
 /** Hashes a key. Its 256 random bits need no salt and no slow hash. */
 const hashOf = (key: string): string => digest("key", key);
 

@@ -1,4 +1,5 @@
-import { holdsKey, looksLikeKey } from "./api-key.ts";
+import { looksLikeKey } from "./api-key.ts";
+import { holdsKey } from "./holds-key.ts";
 
 /* The credentials that a request brings: the provider's, and keys and tokens of this proxy. */
 
@@ -51,7 +52,10 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** Says whether a credential is the one presented to this proxy, or another Throughline key. */
 export const isOurs = (credential: string | null, presented: Presented | null): boolean =>
-  credential !== null && (credential === presented?.text || looksLikeKey(credential));
+  credential !== null && (credential === presented?.text || isAnyKeyOfOurs(credential));
+
+/** Says whether a credential is a Throughline key, whole or damaged, or holds a whole one in any coding. */
+const isAnyKeyOfOurs = (credential: string): boolean => looksLikeKey(credential) || holdsKey(credential);
 
 /**
  * Says whether a tenant's key, of this deployment or another, stands where a credential does.
@@ -60,7 +64,7 @@ export const isOurs = (credential: string | null, presented: Presented | null): 
 export function presentsOurs(headers: Headers, isRight: boolean): boolean {
   const own = isRight ? null : headers.get("throughline-key");
   const given = [own, headers.get("authorization"), ...CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name))];
-  return given.some((value) => value !== null && (looksLikeKey(value) || holdsKey(value)));
+  return given.some((value) => value !== null && isAnyKeyOfOurs(value));
 }
 
 /** Returns the caller's own key for the provider, brought beside a Throughline key, or null. */

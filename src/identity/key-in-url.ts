@@ -1,4 +1,5 @@
-import { holdsKey, looksLikeKey } from "./api-key.ts";
+import { looksLikeKey } from "./api-key.ts";
+import { holdsKey } from "./holds-key.ts";
 
 /** Returns the `key` parameter of a URL, where Google accepts a key, or null. */
 export function keyIn(url: string): string | null {
@@ -7,12 +8,11 @@ export function keyIn(url: string): string | null {
 
 const KEY_PARAMETER = /^(?:(?:api|access|auth)[_-]?)?(?:key|token)$/i;
 
-/** Says whether a URL parameter holds a Throughline key, which would reach the upstream and logs on the way. */
+/** Says whether a URL holds a Throughline key, which would reach the upstream and logs on the way. */
 export function hasKeyOfOurs(url: string): boolean {
+  if (holdsKey(url)) return true;
   if (!url.includes("?")) return false;
-  return [...parametersOf(url)].some(
-    ([name, value]) => holdsKey(value) || (KEY_PARAMETER.test(name) && looksLikeKey(value)),
-  );
+  return [...parametersOf(url)].some(([name, value]) => KEY_PARAMETER.test(name) && looksLikeKey(value));
 }
 
 const parametersOf = (url: string): URLSearchParams =>

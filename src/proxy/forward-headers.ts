@@ -1,5 +1,5 @@
-import { holdsKey } from "../identity/api-key.ts";
 import { credentialIn, credentialOf, CREDENTIAL_HEADERS, isOurs, type Presented } from "../identity/credentials.ts";
+import { holdsKey } from "../identity/holds-key.ts";
 
 /* Sorts headers by the party they are meant for. */
 

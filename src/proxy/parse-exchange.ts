@@ -4,6 +4,7 @@ import type { JsonBody } from "../dialects/json.ts";
 import { parseJson, readBody } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
 import { headerId } from "../identity/identify.ts";
+import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { newId } from "../runtime/id.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
@@ -19,12 +20,14 @@ export interface UnreadableBody {
 
 /**
  * Reads a request's body and headers.
- * @throws {ProxyError} 400 or 413 for a body that is no JSON object, or a header that cannot be read
+ * @throws {ProxyError} 400 or 413 for a body that is no JSON object, or a header that cannot be read; 401 for a field that
+ * holds a Throughline key
  */
 export async function parseExchange(request: Request, dialect: Dialect): Promise<ParsedExchange | UnreadableBody> {
   const bytes = await readBody(request);
   await yieldAfter(bytes.byteLength);
   const body = parseJson(bytes);
+  refuseKeyInBody(body.value);
   await yieldAfter(bytes.byteLength);
   const now = Date.now();
   const { headers } = request;

@@ -166,6 +166,8 @@ describe("a Throughline key in personal mode", () => {
     ["as api-key", { "api-key": ourKey }],
     ["as x-goog-api-key", { "x-goog-api-key": ourKey }],
     ["as Throughline-Key", { "throughline-key": ourKey }],
+    ["in capitals", bearer(ourKey.toUpperCase())],
+    ["in base64", bearer(btoa(ourKey))],
     ["damaged", bearer("tl_half")],
     ["beside a provider key", { ...bearer(key()), "x-api-key": ourKey }],
   ])("%s is a 401 that says so, and the upstream is not called", async (_where, headers) => {
@@ -192,9 +194,56 @@ describe("a Throughline key in personal mode", () => {
 
   test("in any other header does not reach the upstream", async () => {
     const log = crypto.randomUUID();
-    const headers = { ...bearer(key()), "x-scripted-log": log, "x-forwarded-key": ourKey, cookie: `a=b; k=${ourKey}` };
+    const others = {
+      "x-forwarded-key": ourKey,
+      cookie: `a=b; k=${ourKey}`,
+      "x-capitals": ourKey.toUpperCase(),
+      "x-encoded": ourKey.replace("tl", "%2574l"),
+      "x-packed": btoa(ourKey),
+      "x-packed-pair": `sent=${btoa(JSON.stringify({ of: "ada", key: ourKey }))}`,
+    };
+    const headers = { ...bearer(key()), "x-scripted-log": log, "x-harmless": "kept", ...others };
     expect((await personal.say("Hello there", headers, "gpt-test")).status).toBe(200);
-    expect(await sentUnder(log)).not.toContain("tl_");
+    const sent = await sentUnder(log);
+    expect(sent).toContain("x-harmless");
+    for (const name of Object.keys(others)) expect(sent, name).not.toContain(`"${name}"`);
+  });
+
+  test.each([
+    ["in the path", `/v1/models/${ourKey}`],
+    ["before the endpoint", `/v1/${ourKey}/chat/completions`],
+    ["encoded in the path", `/v1/models/${ourKey.replace("tl_", "%74%6C%5F")}`],
+    ["encoded in a parameter", `/v1/models?x=${ourKey.replace("tl", "%74l")}`],
+    ["twice encoded in a parameter", `/v1/models?x=${ourKey.replace("tl", "%2574l")}`],
+    ["in capitals", `/v1/models?x=${ourKey.toUpperCase()}`],
+    ["in base64", `/v1/models/${btoa(ourKey)}/x`],
+  ])("%s of the URL is a 401, and the upstream is not called", async (_where, path) => {
+    const log = crypto.randomUUID();
+    const headers = { ...bearer(key()), "x-scripted-log": log };
+    expect((await personal.ask("GET", path, headers)).status).toBe(401);
+    expect((await personal.ask("POST", path, headers, { ...chat(), model: "gpt-test" })).status).toBe(401);
+    expect(JSON.parse(await sentUnder(log))).toEqual([]);
+  });
+
+  test.each([
+    ["user", { user: ourKey }],
+    ["safety_identifier", { user: "ada", safety_identifier: ourKey }],
+    ["api_key", { api_key: ourKey }],
+    ["api_key", { api_key: `Bearer ${ourKey}` }],
+    ["metadata.key", { metadata: { key: ourKey } }],
+  ])("in %s of a chat's body is a 401 that names the field", async (param, fields) => {
+    const log = crypto.randomUUID();
+    const headers = { ...bearer(key()), "x-scripted-log": log };
+    const body = { ...chat(), model: "gpt-test", ...fields };
+    const response = await personal.ask("POST", "/v1/chat/completions", headers, body);
+    expect([response.status, (await response.json<{ error: object }>()).error]).toMatchObject([401, { param }]);
+    expect(JSON.parse(await sentUnder(log))).toEqual([]);
+  });
+
+  test("in a message reaches the model that it is addressed to and is not remembered", async () => {
+    const who = { ...bearer(key()), "throughline-user": user() };
+    expect((await personal.say(`My name is Ada and the new one is ${ourKey}.`, who)).status).toBe(200);
+    expect(await personal.texts(who)).not.toContain("tl_");
   });
 
   test("a text that only resembles a Throughline key reaches the upstream", async () => {
