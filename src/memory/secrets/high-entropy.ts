@@ -28,7 +28,7 @@ export function isMadeOfWords(run: string): boolean {
  * Returns the Shannon entropy per character. English words stay below 3.3, and random base64 of 20 characters starts at
  * 3.7.
  */
-function entropyBits(run: string): number {
+export function entropyBits(run: string): number {
   const counts = new Map<string, number>();
   for (const sign of run) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   let bits = 0;

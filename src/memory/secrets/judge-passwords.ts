@@ -56,6 +56,9 @@ const CALL = /^[A-Za-z_][\w.]*[([]/;
 const REFERENCE =
   /^(?:[{<[(]|\$(?:[A-Za-z_]+$|[{(])|%(?:[sd(]|\w+%)|@[A-Za-z]+(?:$|\()|&[a-z]+;?$|\W+$|(?:process|os|env|import|config|settings|self|this|req|request|props|args|data|user|secrets|vault)(?:\.|\[)|(?:your|my|the)(?:[-_ .]|$|(?:own|new|api|db|app|access|secret|key|token|pass)[a-z_]*$)|x{3,}(?:[-_ .]|$)|\.{3})/i;
 
+/** Returns whether a value is a placeholder or names where a secret is kept. */
+export const isReference = (value: string): boolean => REFERENCE.test(value);
+
 function unquoted(value: string): string {
   return /^\\*(["'])(.*?)\\*\1$/.exec(value)?.[2] ?? value;
 }

@@ -1,8 +1,18 @@
+import { BARE_RUN, bareKey } from "./bare-key.ts";
+import { COMMAND_PASSWORD, judgeArgument, judgeOption, LONG_OPTION } from "./command-passwords.ts";
 import { judgeCredential, judgeNamedPassword, judgePassword, judgeRecoveryPhrase } from "./judge-passwords.ts";
 import { isMadeOfWords, nearCredentialWord } from "./high-entropy.ts";
 import { cardNumber, iban, spreadCard } from "./checksum-numbers.ts";
 import type { SecretHint } from "./secret-hints.ts";
-import { ESCAPED, isSignedToken, kindOfKey, PREFIXED_KEY, SIGNED_TOKEN } from "./prefixes.ts";
+import {
+  ESCAPED,
+  isPointedKey,
+  isSignedToken,
+  kindOfKey,
+  POINTED_KEY,
+  PREFIXED_KEY,
+  SIGNED_TOKEN,
+} from "./prefixes.ts";
 import { readsLikeWords } from "./reads-like-words.ts";
 import { SPLIT_KEY, splitKey } from "./split-key.ts";
 
@@ -49,11 +59,13 @@ export const REDACTION_PATTERNS: readonly RedactionPattern[] = [
     hints: ["run"],
     pattern: /(?<lead>:\/\/[^\s/:@?#]{0,128}:)(?<secret>[^\s/?#]{1,256})(?=@)/g,
   },
-  {
+  ...COMMAND_PASSWORD.map((pattern): RedactionPattern => ({
     kind: "password",
-    hints: ["curl"],
-    pattern: /(?<lead>\bcurl\s[^\n]{0,200}?\s(?:-u|--user)\s["']?[^\s:"']{1,64}:)(?<secret>[^\s"']{1,128})/g,
-  },
+    hints: ["command"],
+    pattern: new RegExp(pattern, "g"),
+    judge: judgeArgument,
+  })),
+  { kind: "credential", hints: ["option"], pattern: new RegExp(LONG_OPTION, "g"), judge: judgeOption },
   { kind: "split-key", hints: ["break"], pattern: SPLIT_KEY, judge: splitKey },
   {
     kind: "jwt",
@@ -67,6 +79,12 @@ export const REDACTION_PATTERNS: readonly RedactionPattern[] = [
     pattern: new RegExp(PREFIXED_KEY, "g"),
     judge: (key) => (kindOfKey(key) === null ? null : key),
     kindOf: kindOfKey,
+  },
+  {
+    kind: "provider-key",
+    hints: ["run"],
+    pattern: POINTED_KEY,
+    judge: (key) => (isPointedKey(key) ? key : null),
   },
   {
     kind: "bearer-token",
@@ -136,4 +154,5 @@ export const REDACTION_PATTERNS: readonly RedactionPattern[] = [
     judge: iban,
   },
   { kind: "high-entropy", hints: ["run"], pattern: /(?<![\w+/=.-])[\w+/=-]{20,}/g, judge: nearCredentialWord },
+  { kind: "high-entropy", hints: ["run"], pattern: BARE_RUN, judge: bareKey },
 ];

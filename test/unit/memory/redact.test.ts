@@ -12,6 +12,8 @@ const stripe = `sk_${"live"}_${random}`;
 const github = `ghp_${random}abcd`;
 const aws = `AKIA${"IOSFODNN7EXAMPLE"}`;
 const awsSecret = `wJalrXUtnFEMI/K7MDENG/bPxRfi${"CYEXAMPLEKEY9"}`;
+/** 40 characters of base64, as AWS has them, with nothing that names them. */
+const bare = `${random}/z1A+b3C`;
 const jwt = `eyJhbGciOiJIUzI1NiJ9.${"eyJzdWIiOiIxMjM0NTY3ODkwIn0"}.dozjgNryP4J3jVmNHl0w5N`;
 const body = Array.from({ length: 4 }, () => `MIIEpAIBAAKCAQEA${random}${random.slice(0, 16)}`);
 const pem = (end: string) => `-----BEGIN RSA PRIVATE ${"KEY"}-----\n${body.join("\n")}\n${end}`;
@@ -51,6 +53,23 @@ const SECRETS: readonly (readonly [kind: string, text: string, secret: string])[
   ["password", "passwd=letmein", "letmein"],
   ["password", "pw: hunter2", "hunter2"],
   ["password", `curl -X POST -u bob:hunter2 https://example.com`, "hunter2"],
+  ["password", `curl -u bob:hunter2 https://example.com`, "hunter2"],
+  ["password", `curl -ubob:hunter2 https://example.com`, "hunter2"],
+  ["password", `curl --user=bob:hunter2 https://example.com`, "hunter2"],
+  ["password", `http -a bob:hunter2 example.com/get`, "hunter2"],
+  ["password", "mysql -u root -phunter2 shop", "hunter2"],
+  ["password", "mysqldump -uroot -p'hunter2' shop > a.sql", "hunter2"],
+  ["password", "mysql -h db -u root -phunter shop", "hunter"],
+  ["password", "mariadb --user root -phunter2", "hunter2"],
+  ["password", "sshpass -p hunter2 ssh a@b", "hunter2"],
+  ["password", "docker login -u bob -p hunter2 ghcr.io", "hunter2"],
+  ["password", "redis-cli -h a -a hunter2 ping", "hunter2"],
+  ["password", "mongosh -u bob -p hunter2", "hunter2"],
+  ["password", "ldapsearch -D cn=a -w hunter2", "hunter2"],
+  ["credential", "wget --user bob --password hunter2 https://example.com", "hunter2"],
+  ["password", "mysql --password=hunter2", "hunter2"],
+  ["password", "PGPASSWORD=hunter2 psql -h db", "hunter2"],
+  ["credential", "deploy --token abcd1234efgh --force", "abcd1234efgh"],
   ["password", "Passwort: geheim", "geheim"],
   ["password", "mot de passe : azerty", "azerty"],
   ["password", "https://example.com/login?user=bob&password=abc", "abc"],
@@ -70,9 +89,33 @@ const SECRETS: readonly (readonly [kind: string, text: string, secret: string])[
   ["iban", "GB82WEST12345698765432", "GB82WEST12345698765432"],
   ["iban", "NO93 8601 1117 947 IS MINE", "8601 1117 947"],
   ["high-entropy", `here is the token you asked for ${random}`, random],
+  ["high-entropy", `the other one is ${bare}.`, bare],
+  ["high-entropy", `OTHER=${bare}`, bare],
+  ["high-entropy", JSON.stringify({ log: `a\n${bare}\nb` }), bare],
 ];
 
+const sum = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 const HARMLESS: readonly string[] = [
+  "curl -u user:$PASS https://example.com, and curl -s -u '<user>:<password>' example.com",
+  "docker run mysql -p3306:3306, mysql -u root -p shop, mysql -P 3307",
+  "use the --password flag, the --token option or --password to be asked; mysql -p asks for it",
+  "cp -p a b, tar -xzf a.tgz, mkdir -p src/memory",
+  "commit 9fceb02d0ae598e95dc970b74767f19372d61af8",
+  "the sum is e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  "md5 d41d8cd98f00b204e9800998ecf8427e, uuid 550e8400e29b41d4a716446655440000",
+  `sha256-${sum} and sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==`,
+  `golang.org/x/net v0.1.0 h1:${sum}, digest: ${sum}`,
+  "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP/wAH5BAAA",
+  `${btoa("The quick brown fox, 12 of ten")} is base64 of a sentence`,
+  `https://example.com/files/${bare}/view, https://example.com/a?v=${bare}&t=1`,
+  `docs.example.com/d/${bare.replaceAll("/", "x")}`,
+  `-----BEGIN CERTIFICATE-----\n${`MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n`.repeat(2)}${bare}\n-----END CERTIFICATE-----`,
+  "src/components/Login2FA/TwoFactorLoginPage and AbstractSingletonProxyFactoryBean2Test3A",
+  "IMG20240312WA0017 and Screenshot_2024-03-12-at-10-15-22_1080x2400x",
+  "chatcmpl-9aB3dE5fG7hJ9kL1mN2pQ4rS6tU8v and cs_9aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY1z2",
+  "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy is an address",
+  "sig=abc and sigma=5; a live_stream_of_the_northern_lights_over_the_city",
+  "access-production-environments and sdk-release-notes-of-the-last-year-2024",
   "The IMEI of my phone is 490154203237518.",
   "IMEI 356938035643809, ICCID 8944501234567890123",
   "my phone is +4915112345678",
@@ -390,6 +433,15 @@ describe("redact() of hostile input", () => {
     "pin 1",
     "curl ",
     "curl a -u b",
+    "curl -ub:",
+    "mysql -p",
+    "mysql ",
+    "http a ",
+    "--token ",
+    "\\naB3dE5fG7hJ9kL1mN2pQ",
+    "aB3dE5fG7hJ9kL1mN2pQ.atlasv1.",
+    "sig=%2B",
+    "1/1234567890",
     "seed phrase is ",
     "xoxb-",
     "1:AA",
