@@ -115,6 +115,27 @@ export const REDACTION_PATTERNS: readonly RedactionPattern[] = [
     judge: judgeNamedPassword,
   },
   {
+    kind: "password",
+    hints: ["password"],
+    pattern: new RegExp(
+      `(?<lead>(?:${PASSWORD})\\s(?:from|von|de)\\s)(?<secret>[^\\s]{4,64}\\s(?:to|auf|zu|à|a)\\s[^\\s.,;]{4,64})`,
+      "gi",
+    ),
+    judge: (secret) => (secret.split(/\s.{1,3}\s/).every((part) => judgeNamedPassword(part)) ? secret : null),
+  },
+  {
+    kind: "credential",
+    hints: ["cookie"],
+    pattern:
+      /(?<lead>\bcookie:\s{0,3}(?:[\w.-]{1,64}=[^\s;]{1,64};\s?){0,8}[\w.-]{0,32}(?:sess|sid|auth|token|jwt)[\w.-]{0,32}=)(?<secret>[^\s;"']{8,})/gi,
+  },
+  {
+    kind: "credential",
+    hints: ["credential", "run"],
+    pattern: /(?<lead>\b(?:key|token|secret)\sfor\s[^\n:]{1,60}:\s{0,3})(?<secret>[\w+/=.-]{20,})/gi,
+    judge: judgeCredential,
+  },
+  {
     kind: "credential",
     hints: ["credential"],
     pattern: new RegExp(`(?<lead>(?:${CREDENTIAL})${ASSIGNED})(?<secret>${VALUE})`, "gi"),
@@ -130,7 +151,7 @@ export const REDACTION_PATTERNS: readonly RedactionPattern[] = [
     kind: "pin",
     hints: ["pin"],
     pattern:
-      /(?<lead>\b(?:(?:code\s)?pin(?:[\s-]?(?:code|number|nummer))?|cv[cv]2?|security code|geheimzahl|code secret|c(?:ó|o\u0301?)digo secreto|otp|ssn|social security number)\s{0,2}(?:is|ist|lautet|est|es|:|=|#)?\s{0,3}(?:le\s|el\s)?)(?<secret>\d{3}-\d{2}-\d{4}|\d{3,9})(?![\d.,-]\d|[a-z%€$])/gi,
+      /(?<lead>\b(?:(?:code\s)?pin(?:[\s-]?(?:code|number|nummer))?(?:\s(?:of|for|to|der|für|meiner|de|del|du)\s[a-zß-ÿ]{1,12}(?:\s[a-zß-ÿ-]{1,12})?(?=\s(?:is|ist|est|es|lautet)\s\d{4}\b))?|cv[cv]2?|security code|geheimzahl|code secret|c(?:ó|o\u0301?)digo secreto|otp|ssn|social security number)\s{0,2}(?:is|ist|lautet|est|es|:|=|#)?\s{0,3}(?:le\s|el\s)?)(?<secret>\d{3}-\d{2}-\d{4}|\d{3,9})(?![\d.,-]\d|[a-z%€$])/gi,
   },
   {
     kind: "card-number",

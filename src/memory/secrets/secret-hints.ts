@@ -22,14 +22,15 @@ export type SecretHint =
   | "pin"
   | "phrase"
   | "command"
-  | "option";
+  | "option"
+  | "cookie";
 
 const RUN = 16;
 const PREFIX = new RegExp(KEY_BEGINNING);
 const WORDS =
-  /(?<password>pass|pwd|kennwort|contrase|senha|\bpw\b|\bmdp\b)|(?<pin>security|geheimzahl|c(?:ode|(?:ó|o\u0301?)digo)\ssecret|pin-?(?:code|nummer)|\b(?:pin|cv[cv]2?|otp|ssn)\b)|(?<credential>secret|token|key|schl(?:ü|u\u0308|ue)ssel|\bcl(?:é|e\u0301|ef\b|ave)|\bllave|\bjeton)|(?<bearer>bearer|authorization)|(?<phrase>phrase)|(?<command>\b(?:curl|https?\s|mysql|mariadb|mycli|7z|sshpass|(?:docker|podman|helm|az)\slogin|mongo|redis-cli|ldap))|(?<option>--(?=[a-z]))/gi;
+  /(?<password>pass|pwd|kennwort|contrase|senha|\bpw\b|\bmdp\b)|(?<pin>security|geheimzahl|c(?:ode|(?:ó|o\u0301?)digo)\ssecret|pin-?(?:code|nummer)|\b(?:pin|cv[cv]2?|otp|ssn)\b)|(?<credential>secret|token|key|schl(?:ü|u\u0308|ue)ssel|\bcl(?:é|e\u0301|ef\b|ave)|\bllave|\bjeton)|(?<bearer>bearer|authorization)|(?<phrase>phrase)|(?<command>\b(?:curl|https?\s|mysql|mariadb|mycli|7z|sshpass|(?:docker|podman|helm|az)\slogin|mongo|redis-cli|ldap))|(?<cookie>\bcookie:)|(?<option>--(?=[a-z]))/gi;
 const BREAK = /[\w.+/=:~-](?:\r?\n|\\[nr]|["'`]|%0[aAdD])/;
-const ANNOUNCED = ["password", "credential", "bearer", "pin", "phrase", "command", "option"] as const;
+const ANNOUNCED = ["password", "credential", "bearer", "pin", "phrase", "command", "option", "cookie"] as const;
 const CARD_DIGITS = /\d(?:(?:[ ._\t\r\n/-]|\\n){0,4}\d){12}/;
 const ACCOUNT = /\d\d(?<=(?<![A-Za-z0-9])[A-Za-z]{2}\d\d)(?:[ .\r\n-]{0,2}[A-Za-z0-9]){11}/;
 
