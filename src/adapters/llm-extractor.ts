@@ -1,7 +1,6 @@
 import { ExtractionFailed } from "../memory/extraction-failed.ts";
 import type { Extractor } from "../ports/extractor.ts";
-import { readFindings } from "./llm-extractor/answer.ts";
-import { FORMATS, promptFor } from "./llm-extractor/request.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 
 export interface LlmExtractor {
   /** Without a trailing slash. */
@@ -10,6 +9,10 @@ export interface LlmExtractor {
   readonly apiKey: string | null;
   readonly model: string;
 }
+
+/** The prompt, and the code that reads the answer. Most deployments extract by patterns and never load them. */
+const requests = lazyModule(() => import("./llm-extractor/request.ts"));
+const answers = lazyModule(() => import("./llm-extractor/answer.ts"));
 
 /** For one call, with all the formats it tries. */
 const DEADLINE_MS = 25_000;
@@ -30,6 +33,8 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
   return {
     remote: true,
     async extract(_scope, turns) {
+      const { FORMATS, promptFor } = requests.loaded ?? (await requests.load());
+      const { readFindings } = answers.loaded ?? (await answers.load());
       const signal = AbortSignal.timeout(DEADLINE_MS);
       for (;;) {
         const body = JSON.stringify({ model, temperature: 0, messages: promptFor(turns), ...FORMATS[format] });

@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { canary, placesWith } from "./support/byte-scan.ts";
-import { cleanUp, newDataDir, startProduct } from "./support/start-product.ts";
+import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
 import { talkerTo } from "./support/talker.ts";
 
 /* The whole product once, as somebody who hosts it meets it: the other files here go into each of these. */
@@ -72,4 +72,28 @@ test("the upstream's work ends within a second of a client that leaves", async (
   });
   await expect.poll(() => upstream.arrived.at(-1)?.abortedAt ?? Number.NaN).toBeLessThan(leftAt + 1_000);
   expect(await product.stop()).toBe(0);
+});
+
+test("the first requests after a start meet the rules of the cache and orders to forget", async () => {
+  const env = { UPSTREAM_BASE_URL: upstream.baseUrl, DATA_DIR: await newDataDir() };
+  const statusOf = async (product: Product, text: string): Promise<string> => {
+    const { response } = await talkerTo(product, "yan").say(text);
+    return response?.headers.get("cache-status") ?? "";
+  };
+  const product = await startProduct({ env });
+  const both = ["What is the capital of France?", "What is the weather like today?"];
+  const [fact, moment] = await Promise.all(both.map((text) => statusOf(product, text)));
+  expect([fact, moment]).toEqual([expect.stringContaining("fwd=miss"), expect.stringContaining("detail=moment")]);
+  expect(await statusOf(product, "What's the capital of France?")).toContain("; hit");
+  await statusOf(product, "I live in Porto.");
+  await product.kill9();
+
+  const again = await startProduct({ env });
+  expect(await statusOf(again, "What is the capital of France?")).toContain("; hit");
+  await again.kill9();
+
+  const last = await startProduct({ env });
+  await statusOf(last, "Forget that I live in Porto.");
+  expect(JSON.stringify(await talkerTo(last, "yan").memories())).not.toContain("Porto");
+  expect(await last.stop()).toBe(0);
 });
