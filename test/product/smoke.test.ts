@@ -74,12 +74,14 @@ test("the upstream's work ends within a second of a client that leaves", async (
   expect(await product.stop()).toBe(0);
 });
 
+/** Says something as one user, and returns the `Cache-Status` of the answer. */
+async function statusOf(product: Product, text: string): Promise<string> {
+  const { response } = await talkerTo(product, "yan").say(text);
+  return response?.headers.get("cache-status") ?? "";
+}
+
 test("the first requests after a start meet the rules of the cache and orders to forget", async () => {
   const env = { UPSTREAM_BASE_URL: upstream.baseUrl, DATA_DIR: await newDataDir() };
-  const statusOf = async (product: Product, text: string): Promise<string> => {
-    const { response } = await talkerTo(product, "yan").say(text);
-    return response?.headers.get("cache-status") ?? "";
-  };
   const product = await startProduct({ env });
   const both = ["What is the capital of France?", "What is the weather like today?"];
   const [fact, moment] = await Promise.all(both.map((text) => statusOf(product, text)));
