@@ -3,6 +3,7 @@ import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
+import { isReadAtEnds, readable } from "./strip-quoted.ts";
 import { type TurnContext, normalise } from "./phrases.ts";
 
 /** A person states a few things at a time; a text with more than this is a document that slipped through. */
@@ -23,7 +24,9 @@ const NOT_WORTH_NOTING =
 
 /** Returns the statements and corrections of a turn in the order they are said in, each once. */
 export function extractStatements(said: string, read: readonly Language[] = LANGUAGES): Extraction[] {
-  const languages = read.filter((language) => language.signs.test(said));
+  // Patterns read only the ends of a long text, so that signs between them are of no use.
+  const seen = isReadAtEnds(said) ? readable(said).join("\n") : said;
+  const languages = read.filter((language) => language.signs.test(seen));
   if (languages.length === 0 && said.length > MAX_CORRECTION_TURN) return [];
   const context: TurnContext = {
     greeted: GREETING.test(said),

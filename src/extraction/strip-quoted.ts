@@ -40,9 +40,12 @@ const isName = (quotation: string): boolean =>
   !/\b(?:i|i'm|my|me|we|you|ich|je|yo|mein|mon|mi)\b|[.!?]/i.test(quotation) &&
   quotation.split(/\s+/).length <= 4;
 
+/** Returns whether only both ends of a text are read. */
+export const isReadAtEnds = (said: string): boolean => said.length > READ_WHOLE;
+
 /** Returns the stretches of a text that are read: all of it, or both its ends. */
 export function readable(said: string): string[] {
-  return said.length > READ_WHOLE ? [said.slice(0, READ_AT_ENDS), said.slice(-READ_AT_ENDS)] : [withoutDocument(said)];
+  return isReadAtEnds(said) ? [said.slice(0, READ_AT_ENDS), said.slice(-READ_AT_ENDS)] : [withoutDocument(said)];
 }
 
 /** Returns the text with all but the user's own prose blanked out, character by character. */

@@ -93,17 +93,37 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * Parses a JSON object.
  * @throws {ProxyError} `invalid_json` for anything but an object in UTF-8
  */
-export function parseJson(bytes: Uint8Array): JsonBody {
-  let value: unknown;
+export const parseJson = (bytes: Uint8Array): JsonBody => parseJsonObject(decodeJson(bytes));
+
+/**
+ * Decodes a JSON text, and refuses one that nests too deep.
+ * @throws {ProxyError} `invalid_json`
+ */
+export function decodeJson(bytes: Uint8Array): string {
   let text: string;
   try {
     text = strictUtf8.decode(bytes);
-    value = nestsTooDeep(text) ? undefined : parseJsonText(text);
   } catch {
-    throw new ProxyError("invalid_json", "The request body is not valid JSON.");
+    throw invalidJson();
   }
-  if (value === undefined)
+  if (nestsTooDeep(text))
     throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH} levels.`);
+  return text;
+}
+
+/**
+ * Parses the object in a text of `decodeJson`. A caller who reads long bodies yields between the two.
+ * @throws {ProxyError} `invalid_json`
+ */
+export function parseJsonObject(text: string): JsonBody {
+  let value: unknown;
+  try {
+    value = parseJsonText(text);
+  } catch {
+    throw invalidJson();
+  }
   if (!isObject(value)) throw new ProxyError("invalid_json", "The request body must be a JSON object.");
   return { value, text };
 }
+
+const invalidJson = (): ProxyError => new ProxyError("invalid_json", "The request body is not valid JSON.");

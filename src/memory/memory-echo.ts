@@ -8,6 +8,8 @@ import type { SaidAndAnswered } from "./round.ts";
 
 /** A longer question states facts of its own. */
 const MAX_QUESTION_CHARACTERS = 120;
+/** No text of more characters is read: a question and any greeting before it are shorter. */
+const MAX_READ_CHARACTERS = 2_000;
 /** A question may use so many words that no injected text holds, because users put it in other words. */
 const MAX_NEW_WORDS_ASKED = 2;
 /** An answer may use so many words beside those it repeats: "a lovely name". Each repeated word allows one more. */
@@ -37,16 +39,25 @@ const FILLERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Returns whether the user only asked. Any other round is no echo, whatever was injected. */
+export function mayBeMemoryEcho({ said, answer }: SaidAndAnswered): boolean {
+  if (answer === "" || said.length > MAX_READ_CHARACTERS) return false;
+  const asked = withoutGreeting(said);
+  return (
+    asked.length <= MAX_QUESTION_CHARACTERS && (ASKS.test(asked) || ORDERS.test(asked)) && !ALSO_STATES.test(asked)
+  );
+}
+
+const withoutGreeting = (said: string): string => said.replace(GREETING, "").trim();
+
 /**
  * Returns whether the user only asked, and the answer only repeats.
  * @param injected the injected memories, and what the model saw of the conversation
  */
 export function isMemoryEcho({ said, answer }: SaidAndAnswered, injected: readonly string[]): boolean {
-  const asked = said.replace(GREETING, "").trim();
-  if (asked.length > MAX_QUESTION_CHARACTERS || answer === "" || injected.length === 0) return false;
-  if (!(ASKS.test(asked) || ORDERS.test(asked)) || ALSO_STATES.test(asked)) return false;
+  if (injected.length === 0 || !mayBeMemoryEcho({ said, answer })) return false;
   const known = new Set(injected.flatMap((text) => contentWords(text)));
-  const askedFor = new Set(contentWords(asked));
+  const askedFor = new Set(contentWords(withoutGreeting(said)));
   const asks = [...askedFor].filter((word) => !known.has(word) && !FILLERS.has(word));
   if (asks.length > MAX_NEW_WORDS_ASKED) return false;
   const answered = [...new Set(contentWords(answer))].filter((word) => !askedFor.has(word) && !FILLERS.has(word));

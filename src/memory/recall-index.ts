@@ -16,7 +16,7 @@ const MAX_TERM_CHARACTERS = 20 * MAX_TERMS;
 
 /** Returns the content words of a text as the index stores them: 4 bytes each, in order, repeats kept. */
 export function indexTerms(text: string): Uint32Array {
-  return Uint32Array.from(contentWords(text.slice(0, MAX_TERM_CHARACTERS)).slice(0, MAX_TERMS), wordHash);
+  return Uint32Array.from(contentWords(text.slice(0, MAX_TERM_CHARACTERS), MAX_TERMS), wordHash);
 }
 
 /**

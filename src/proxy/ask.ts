@@ -3,6 +3,7 @@ import { isEventStream, isJson } from "../http/content-type.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { countOutcome } from "./cache-stats.ts";
+import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
@@ -81,7 +82,7 @@ async function receive(exchange: LookedUpExchange, context: ChatContext): Promis
  * Sends the exchange with the tenant's rules and the user's memories in its system message. Sends the caller's own bytes
  * if there are neither.
  */
-export function send(
+export async function send(
   { body, bytes, chat, rules, recall }: LookedUpExchange,
   context: ChatContext,
   signal: AbortSignal,
@@ -90,6 +91,7 @@ export function send(
   const onward = { admission: context.caller.admission, model: chat.model, signal };
   if (blocks.length === 0) return forward(context, { ...onward, body: bytes });
   const placed = context.dialect.placeBlocks(body, chat, { system: blocks.join("\n\n") });
+  await yieldAfter(placed.length);
   return forward(context, { ...onward, body: new TextEncoder().encode(placed) });
 }
 

@@ -1,7 +1,7 @@
 import { readDirectives } from "../cache/directives.ts";
 import type { Dialect, Unreadable } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
-import { parseJson, readBody } from "../http/body.ts";
+import { decodeJson, parseJsonObject, readBody } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
 import { headerId } from "../identity/identify.ts";
 import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
@@ -26,7 +26,9 @@ export interface UnreadableBody {
 export async function parseExchange(request: Request, dialect: Dialect): Promise<ParsedExchange | UnreadableBody> {
   const bytes = await readBody(request);
   await yieldAfter(bytes.byteLength);
-  const body = parseJson(bytes);
+  const text = decodeJson(bytes);
+  await yieldAfter(bytes.byteLength);
+  const body = parseJsonObject(text);
   refuseKeyInBody(body.value);
   await yieldAfter(bytes.byteLength);
   const now = Date.now();

@@ -27,13 +27,16 @@ const UNREAD: Question = {
 /** Decides all that can be decided before the vault and the cache are asked. Waits for the tenant's rules. */
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {
   const { dialect, destination, request, caller, ports } = context;
+  const characters = exchange.bytes.byteLength;
   const userTurns = userTurnsOf(exchange);
+  await yieldAfter(characters);
   // The code of the later stages loads while this one waits.
   if (!questionReader.loaded) void questionReader.tryLoad();
   preloadWriters();
   const rules = await rulesFor(exchange, userTurns, context);
   const reader = questionReader.loaded ?? (await questionReader.tryLoad());
   const question = reader?.readQuestion(exchange, dialect) ?? UNREAD;
+  await yieldAfter(characters);
   const hasVault = caller.scope !== null && exchange.mode === "on";
   const wanted = planCache({
     eligibility: question.eligibility,
@@ -44,12 +47,13 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   });
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
   const shape = plan.use ? dialect.shapeOf(exchange.body, exchange.chat) : null;
+  if (shape !== null) await yieldAfter(characters);
   const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape, rules.block);
   const lookup =
     plan.use && plan.look && fingerprint !== null
       ? lookupOf(exchange, plan, { fingerprint, question: question.text, credentialKey: credentialKeyOf(context) })
       : null;
-  await yieldAfter(exchange.bytes.byteLength);
+  await yieldAfter(characters);
   return { ...exchange, question, userTurns, plan, fingerprint, lookup, rules };
 }
 

@@ -47,10 +47,14 @@ function pairs(run: string): string[] {
   return characters.slice(1).map((character, i) => `${characters[i] ?? ""}${character}`);
 }
 
-/** Returns the words that carry meaning, stemmed where Porter's rules apply (English letters only). */
-export function contentWords(text: string): string[] {
+/**
+ * Returns the words that carry meaning, stemmed where Porter's rules apply (English letters only).
+ * @param atMost how many words to return, the first ones; stemming all words of a long text takes most of the time
+ */
+export function contentWords(text: string, atMost = Infinity): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word))
+    .slice(0, atMost)
     .map((word) => (ASCII_WORD.test(word) ? stemmer(word) : word));
 }
 

@@ -1,101 +1,105 @@
+import { createServer, request as httpRequest, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
-import { rawRequest } from "./support/raw-request.ts";
-import { chunk, completionOf, startStream } from "./support/sse.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
-/* Long prompts and large events of some callers keep no other waiting. */
+/* An isolate has one thread. A caller whose request holds it keeps all others waiting. */
 
-let upstream: UpstreamServer;
+const EVENT_BYTES = 2_000_000;
+const PROMPT_CHARACTERS = 3_000_000;
+/** How long each of the two measurements takes. */
+const MEASURED_MS = 3_000;
+/** A machine whose cores are busy delays every caller. One round without that is enough. */
+const ROUNDS = 5;
+/** Below this, a p99 of some hundred samples is the machine's. One prompt that held the isolate took 330 ms. */
+const MEASURABLE_MS = 150;
+
 let product: Product;
-
-const IMAGE = chunk({ images: [{ type: "image_url", image_url: { url: "iVBORw0K".repeat(256 * 1024) } }] });
-const PROSE = "The quick brown fox jumps over the lazy dog, and my sister's key is under the mat. ".repeat(36_000);
-const PROMPT = Uint8Array.from(
-  new TextEncoder().encode(JSON.stringify({ model: "m", messages: [{ role: "user", content: `00000000 ${PROSE}` }] })),
-);
-const NUMBER_AT = new TextDecoder().decode(PROMPT.subarray(0, 200)).indexOf("00000000");
-
+let upstream: Server;
 beforeAll(async () => {
-  upstream = await startUpstream();
-  upstream.answer = async (request, response) => {
-    if (!request.rawHeaders.includes("x-streams")) {
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(completionOf({ content: "Noted." }));
-      return;
-    }
-    startStream(response);
-    for (let i = 0; i < 3; i++) {
-      response.write(IMAGE);
-      await pause(50);
-    }
-    response.end("data: [DONE]\n\n");
-  };
-  product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl } });
+  upstream = createServer((received, response) => {
+    const streams = Number(received.headers["content-length"] ?? 0) < PROMPT_CHARACTERS;
+    received.resume().on("end", () => {
+      if (streams) return sendEvents(response);
+      response.setHeader("content-type", "application/json");
+      response.end(COMPLETION);
+    });
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+  const { port } = upstream.address() as AddressInfo;
+  product = await startProduct({ env: { UPSTREAM_BASE_URL: `http://127.0.0.1:${port}/v1` } });
 });
 afterAll(async () => {
   await cleanUp();
-  await upstream.close();
+  upstream.closeAllConnections();
+  upstream.close();
 });
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const COMPLETION = JSON.stringify({
+  id: "c",
+  object: "chat.completion",
+  created: 1,
+  model: "m",
+  choices: [{ index: 0, message: { role: "assistant", content: "Noted." }, finish_reason: "stop" }],
+});
 
-let asked = 10_000_000;
-async function send(user: string, body: string | Uint8Array<ArrayBuffer>, headers = {}): Promise<void> {
-  const all = { "content-type": "application/json", "throughline-user": user, ...headers };
-  const { status } = await rawRequest(`${product.baseUrl}/chat/completions`, { method: "POST", headers: all, body });
-  expect(status).toBe(200);
+function sendEvents(response: ServerResponse): void {
+  response.setHeader("content-type", "text/event-stream");
+  const delta = { role: "assistant", content: "word ".repeat(EVENT_BYTES / 5) };
+  response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta }] })}\n\n`);
+  response.end('data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
 }
 
-const short = (content: string, stream = false): string =>
-  JSON.stringify({ model: "m", stream, messages: [{ role: "user", content }] });
-
-async function streamImages(): Promise<void> {
-  await send("painter", short(`Draw picture ${(asked += 1)}.`, true), { "x-streams": "yes" });
-}
-
-async function sendPrompt(): Promise<void> {
-  PROMPT.set(new TextEncoder().encode(String((asked += 1))), NUMBER_AT);
-  await send("novelist", PROMPT);
-  await pause(100);
-}
-
-/** How long the third caller waits each time while the others go on. */
-async function waits(others: readonly (() => Promise<void>)[]): Promise<number[]> {
-  const going = { on: true };
-  const busy = others.map(async (work) => {
-    while (going.on) await work();
+/** Sends a request and returns the milliseconds to the end of its answer. */
+function send(user: string, body: string): Promise<number> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      "throughline-user": user,
+      "cache-control": "no-store",
+    };
+    const sent = httpRequest(`${product.baseUrl}/chat/completions`, { method: "POST", headers }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve(performance.now() - start));
+    });
+    sent.on("error", reject);
+    sent.end(body);
   });
-  const times: number[] = [];
-  for (const until = Date.now() + 700; Date.now() < until; await pause(3)) {
-    const from = performance.now();
-    await send("third", short(`How high is mountain ${(asked += 1)}?`));
-    times.push(performance.now() - from);
-  }
-  going.on = false;
-  await Promise.all(busy);
-  return times;
 }
 
-const p99 = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A missed slice of a busy machine's time. The callers and the upstream share it with what is measured. */
-const SLICE_MS = 40;
+async function p99Of(user: string): Promise<number> {
+  const times: number[] = [];
+  for (const end = Date.now() + MEASURED_MS; Date.now() < end; await wait(10)) {
+    const content = `Where is my bike number ${times.length}?`;
+    times.push(await send(user, JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] })));
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Infinity;
+}
 
-test(
-  "a third caller's p99 stays within twice its quiet value beside 2 MB events and 3 MB prompts",
-  { retry: 3 },
-  async () => {
-    await waits([streamImages, sendPrompt]);
-    const quiet: number[] = [];
-    const loud: number[] = [];
-    // In turns, so that whatever slows the machine slows both.
-    for (let i = 0; i < 6; i++) {
-      quiet.push(...(await waits([])));
-      loud.push(...(await waits([streamImages, sendPrompt])));
-    }
-    const figures = `p99 of ${quiet.length} quiet requests ${p99(quiet).toFixed(1)} ms, of ${loud.length} loud ones ${p99(loud).toFixed(1)} ms`;
-    process.stdout.write(`${figures}\n`);
-    expect(p99(loud), figures).toBeLessThan(2 * p99(quiet) + SLICE_MS);
-  },
-);
+test("while one caller streams events of 2 MB and another sends prompts of 3 MB, a third waits no more than twice as long", async () => {
+  await p99Of("third");
+  const prompts = Array.from({ length: 4 }, (_, i) => {
+    const content = `${"word and more ".repeat(PROMPT_CHARACTERS / 14)}${i}`;
+    return JSON.stringify({ model: "m", messages: [{ role: "user", content }] });
+  });
+  const stream = JSON.stringify({ model: "m", stream: true, messages: [{ role: "user", content: "Write." }] });
+  let isOver = false;
+  const repeatedly = async (user: string, bodies: readonly string[]): Promise<void> => {
+    for (let i = 0; !isOver; i++, await wait(300)) await send(user, bodies[i % bodies.length] ?? "");
+  };
+  let excess = Infinity;
+  for (let round = 0; round < ROUNDS && excess > 1; round++) {
+    const quiet = await p99Of("third");
+    isOver = false;
+    const others = [repeatedly("noisy", prompts), repeatedly("streaming", [stream])];
+    const beside = await p99Of("third");
+    isOver = true;
+    await Promise.all(others);
+    excess = Math.min(excess, beside / Math.max(2 * quiet, MEASURABLE_MS));
+  }
+  expect(excess).toBeLessThanOrEqual(1);
+});

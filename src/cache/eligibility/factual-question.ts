@@ -10,6 +10,9 @@ const LANGUAGES: readonly FactualPatterns[] = [ENGLISH_FACTS, GERMAN_FACTS, FREN
 /** A longer question describes a situation. */
 const MAX_FACTUAL_CHARACTERS = 160;
 
+/** No text of more characters is read: the cache takes no such question, even if most of it is white space. */
+const MAX_READ_CHARACTERS = 2_000;
+
 /** A sum: "17 * 23", "What is 15 % of 80?" */
 const SUM =
   /^(?:(?:what(?:'s| is)|how much is|calculate|compute|was ist|wie viel ist|combien font|cuánto es) )?[\d(][\d\s.,()%^*/×÷+-]*(?:(?:of|times|plus|minus|divided by|mal|geteilt durch|von|fois|moins|divisé par|de|por|más|menos|entre) [\d(][\d\s.,()%^*/×÷+-]*)*$/;
@@ -20,6 +23,7 @@ const SUM =
  * all of them may harm this one.
  */
 export function isFactual(question: string): boolean {
+  if (question.length > MAX_READ_CHARACTERS) return false;
   const text = plainText(question).toLowerCase();
   if (text.length > MAX_FACTUAL_CHARACTERS) return false;
   return LANGUAGES.some(({ politeness, forms, procedures, advice }) => {

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/prompt-injection.ts";
-import { isMemoryEcho } from "../../memory/memory-echo.ts";
+import { isMemoryEcho, mayBeMemoryEcho } from "../../memory/memory-echo.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
@@ -38,7 +38,10 @@ export function rememberRound(
     record.complete ? 1 : 0,
   );
   if (round.said === "") return [];
-  const echoes = record.memory.mode === "on" && isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
+  const echoes =
+    record.memory.mode === "on" &&
+    mayBeMemoryEcho(round) &&
+    isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
   if (turn === "open") return replaceAnswer(tx, round, echoes);
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
