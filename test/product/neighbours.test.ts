@@ -87,17 +87,17 @@ test("while one caller streams events of 2 MB and another sends prompts of 3 MB,
     return JSON.stringify({ model: "m", messages: [{ role: "user", content }] });
   });
   const stream = JSON.stringify({ model: "m", stream: true, messages: [{ role: "user", content: "Write." }] });
-  let isOver = false;
+  const phase = { isOver: false };
   const repeatedly = async (user: string, bodies: readonly string[]): Promise<void> => {
-    for (let i = 0; !isOver; i++, await wait(300)) await send(user, bodies[i % bodies.length] ?? "");
+    for (let i = 0; !phase.isOver; i++, await wait(300)) await send(user, bodies[i % bodies.length] ?? "");
   };
   let excess = Infinity;
   for (let round = 0; round < ROUNDS && excess > 1; round++) {
     const quiet = await p99Of("third");
-    isOver = false;
+    phase.isOver = false;
     const others = [repeatedly("noisy", prompts), repeatedly("streaming", [stream])];
     const beside = await p99Of("third");
-    isOver = true;
+    phase.isOver = true;
     await Promise.all(others);
     excess = Math.min(excess, beside / Math.max(2 * quiet, MEASURABLE_MS));
   }
