@@ -3,6 +3,7 @@ import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/por
 import { type Line, linesOf } from "../http/ndjson.ts";
 import type { UserCall } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
+import { TextsById } from "./texts-by-id.ts";
 import { type Release, releaseIn } from "./quarantine-release.ts";
 
 /** The size of one call to the vault, about 50 ms of its time. The vault answers no other request meanwhile. */
@@ -37,6 +38,7 @@ export async function importMemories({ scope, request, ports, now }: UserCall): 
   const begun = await ports.memory.importBatch(scope, { ...newBatch(), epoch: null }, now);
   if (begun === "stale") throw erased();
   const release = await releaseIn(scope, ports.deploymentSecrets);
+  const texts = new TextsById();
   let batch = newBatch();
   const send = async (): Promise<void> => {
     const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
@@ -46,7 +48,7 @@ export async function importMemories({ scope, request, ports, now }: UserCall): 
     batch = newBatch();
   };
   for await (const line of linesOf(request.body)) {
-    const read = readLine(line, now, release, report);
+    const read = readLine(line, now, release, report, texts);
     if (read?.memory) batch.memories.push(read.memory);
     if (read?.forgotten) {
       // Tombstones go first, because they may cover some of the lines that follow.
@@ -78,10 +80,12 @@ function isFull({ memories, rounds, characters }: Batch): boolean {
   return memories.length + rounds.length >= BATCH.items || characters >= BATCH.characters;
 }
 
-function readLine({ number, text }: Line, now: number, release: Release, report: ImportReport) {
+function readLine({ number, text }: Line, now: number, release: Release, report: ImportReport, texts: TextsById) {
   try {
     if (text === null) throw new ProxyError("invalid_value", "The line must be UTF-8 and at most 8 MB long.");
-    return readPortable(text, now, release);
+    const read = readPortable(text, now, release);
+    if (read?.memory) texts.add(read.memory, number);
+    return read;
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
     report.failed += 1;

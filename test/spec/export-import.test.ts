@@ -175,6 +175,23 @@ describe("a line written by hand", () => {
     expect(await person.memories()).toHaveLength(2);
   });
 
+  test("that repeats the id of another line with another text is an error, and the other lines are kept", async () => {
+    const person = new Person();
+    const id = "mem_01m8jw22r4gt5429qdke79fbxz";
+    const line = (text: string) => ({ kind: "memory", id, text });
+    const text = lines(
+      line("Likes tea"),
+      line("Likes coffee"),
+      { kind: "memory", text: "Likes cake" },
+      line("Likes tea"),
+    );
+    const report = await imported(person, text);
+    expect(report).toMatchObject({ imported: 2, unchanged: 1, failed: 1 });
+    expect(report.errors).toMatchObject([{ line: 2, param: "id", code: "invalid_value" }]);
+    expect(report.errors[0]?.message).toContain("line 1");
+    expect((await person.memories()).map((memory) => memory.text).toSorted()).toEqual(["Likes cake", "Likes tea"]);
+  });
+
   test("that is in the file twice is kept once, and the other lines with it", async () => {
     const person = new Person();
     const tea = { kind: "memory", id: "mem_01m8jw22r4gt5429qdke79fbxz", text: "Likes tea" };
