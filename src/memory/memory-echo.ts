@@ -1,5 +1,5 @@
 import { contentWords } from "../text/words.ts";
-import type { SaidAndAnswered } from "./round.ts";
+import { isOnlyQuestion, type SaidAndAnswered } from "./round.ts";
 
 /*
  * A memory echo is a round that repeats what memory told: "What is my cat called?", "Your cat is called Moss." Recalled
@@ -17,9 +17,11 @@ const MAX_NEW_WORDS_ANSWERED = 1;
 
 const GREETING =
   /^\s*(?:(?:hi|hello|hey|hallo|moin|guten \p{L}+|good \p{L}+|bonjour|salut|coucou|hola|buenas? ?\p{L}*|ok(?:ay)?|thanks|danke|merci|gracias)\b[^.!?\n]{0,20}[.!,]\s*){1,3}/iu;
-const ASKS = /^[^.!?。！？\n]*[?？]\s*$/;
 const ORDERS =
   /^(?:please |bitte |kannst du mir |can you |could you )?(?:tell me|remind me|say|name|sag(?: mir|e mir)?|erinner(?:e)? mich|nenn(?:e)?(?: mir)?|dis[- ]moi|rappelle[- ]moi|dime|recuérdame)\b[^.!?\n]*[.!?]?\s*$/iu;
+/** "I forgot where my bike is": whoever says so asks. */
+const FORGOT =
+  /^(?:(?:sorry|oh|hm+)[, ]+)?(?:i (?:(?:have |completely |totally )?forg[eo]t(?:ten)?|(?:can['’]?t|cannot|don['’]?t|no longer) (?:remember|recall|know)|wonder|(?:need|want) to know) (?:again )?(?:what|where|who|whose|when|which|how)|ich (?:weiß nicht(?: mehr)?|habe? vergessen|erinnere mich nicht(?: mehr)?),? (?:was|wo|wer|wann|wie|welche\p{L}*)|(?:j['’]ai oublié|je ne (?:sais|me souviens) plus) (?:où|qui|quand|comment|quel\p{L}*|ce que)|(?:olvidé|he olvidado|no (?:recuerdo|sé|me acuerdo)) (?:dónde|quién|cuándo|cómo|qué|cuál))\b[^.!?,;\n]*[.!…]*\s*$/iu;
 /**
  * Openings of clauses in which a question states something: "…, since I broke my leg?", "Did I say that I bought a
  * boat?"
@@ -43,9 +45,8 @@ const FILLERS: ReadonlySet<string> = new Set(
 export function mayBeMemoryEcho({ said, answer }: SaidAndAnswered): boolean {
   if (answer === "" || said.length > MAX_READ_CHARACTERS) return false;
   const asked = withoutGreeting(said);
-  return (
-    asked.length <= MAX_QUESTION_CHARACTERS && (ASKS.test(asked) || ORDERS.test(asked)) && !ALSO_STATES.test(asked)
-  );
+  if (asked.length > MAX_QUESTION_CHARACTERS || ALSO_STATES.test(asked)) return false;
+  return isOnlyQuestion(asked) || ORDERS.test(asked) || FORGOT.test(asked);
 }
 
 const withoutGreeting = (said: string): string => said.replace(GREETING, "").trim();

@@ -27,9 +27,18 @@ export function embeddingText({ said, answer }: SaidAndAnswered): string {
   return answer === "" ? said : `${said}\n${answer.slice(0, EMBEDDED_ANSWER_CHARACTERS)}`;
 }
 
-/** Returns whether the user only asked and stated nothing: one sentence that ends in a question mark. */
+/** One sentence that ends in a question mark. */
+const MARKED = /^[^.!?。！？\n]*[?？]\s*$/;
+/**
+ * One clause without a question mark whose order of words asks: "Where is the bike of mine". "What I like is tea" and
+ * "When I moved, I sold it" state something.
+ */
+const UNMARKED =
+  /^\s*(?:(?:so|and|but|und|et|y)\s+)?(?:(?:what|where|who|whose|when|why|which|how)(?:['’]s|\s+(?:(?!(?:i|we|you|he|she|it|they|my|that|this)\s)\p{L}+\s+)?(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will))|(?:do|can|could|would) you|(?:wo|was|wer|wann|wie|warum|où|qui|quand|comment|dónde|qué|quién|cuándo|cómo)(?!\s+(?:ich|wir|mein\p{L}*|man|je|j['’]\p{L}+|nous|on|mon|ma|mes|yo|mi)(?!\p{L})))(?=\s)[^.!?。！？,;:\n]*[.!]?\s*$/iu;
+
+/** Returns whether the user only asked and stated nothing, with a question mark or without. */
 export function isOnlyQuestion(said: string): boolean {
-  return /^[^.!?。！？\n]*[?？]\s*$/.test(said);
+  return MARKED.test(said) || UNMARKED.test(said);
 }
 
 /** Returns the two sides of a stored row, or null if it is no round. */

@@ -70,6 +70,25 @@ describe("a question that memory answered", () => {
     expect(await person.rounds()).toEqual([]);
   });
 
+  test.each([
+    "Where is the bike of mine",
+    "Can you find my bike",
+    "I forgot where my bike is",
+    "Remind me where my bike is",
+  ])("is not injected beside the note if asked without a question mark: %j", async (question) => {
+    const person = new Person();
+    await person.say("My bike is in the shed.", ANSWER("Noted."));
+    await person.say(question, ANSWER("It is in the shed, as you said!"));
+    await person.say(question, {
+      body: { model: "stand-in" },
+      headers: { "cache-control": "no-store" },
+    });
+    await person.say("Where is my bike?");
+    expect((await elements(person)).map((text) => text.replace(/ assistant: .*/, ""))).toEqual([
+      "user: My bike is in the shed.",
+    ]);
+  });
+
   test("does not nest, whatever the model makes of the block", async () => {
     const person = new Person();
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
