@@ -3,36 +3,7 @@
  * a name are that person's and teach nothing about the user.
  */
 
-const NAME = String.raw`[@\p{L}][\p{L}\p{M}\p{N}_.'’-]{0,24}(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{0,24}){0,2}`;
-/** "[03.05.24, 10:32]", "10:32 AM". */
-const TIME = String.raw`(?:[[(]?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,16}(?:[ap]\.?m\.?)?[\])]?[\s,–-]{0,4})`;
-/** Words that open a line of the user's own and are no name. */
-const NO_NAME = String.raw`(?!(?:i|i['’]?m|my|we|it|this|that|so|and|but|or|if|for|to|from|re|subject|hi|hello|hey|hallo|hola|salut|bonjour|yes|no|ok|okay|oh|well|ps|p\.s|fyi|btw|by|also|please|note|update|thanks|thank|first|second|then|now|today|ich|mein\w*|wir|und|aber|ja|nein|bitte|danke|übrigens|je|j['’]\S*|mon|ma|mes|nous|et|mais|oui|non|merci|yo|mi|mis|soy|vivo|tengo|y|pero|sí|gracias|facts?|things?|about|some|a|the|remember|important|preferences?|reminder|correction|background|context|intro\w*|keep)(?![\p{L}'’]))`;
-
-/** A line that names who speaks in it. */
-const LABELLED: readonly RegExp[] = [
-  // "(pia) I live in Kiel", "[pia] …", "<pia> …"
-  new RegExp(String.raw`^[ \t]{0,4}[([<]${NO_NAME}${NAME}[)\]>]:?[ \t]+\S`, "iu"),
-  // "Pia - I'm vegan", "Pia — …", "Pia | …"
-  new RegExp(
-    String.raw`^[ \t]{0,4}${TIME}?(?:\*\*)?${NO_NAME}${NAME}(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+\S`,
-    "iu",
-  ),
-  // "Pia: I'm vegan", "10:32 Pia: …", "Pia (10:32): …"; its text may stand on the lines below
-  new RegExp(
-    String.raw`^[ \t]{0,4}${TIME}?[*_]{0,2}${NO_NAME}${NAME}[*_]{0,2}[ \t]?(?:\([^()\n]{1,24}\))?,?[ \t]?${TIME}?:[*_]{0,2}(?=\s|$)`,
-    "iu",
-  ),
-];
-
-/** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
-const WROTE = new RegExp(
-  String.raw`^(?![^\n:]{0,80}\b(?:i|ich|je|j['’]ai|yo) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|a écrit|écrit|a dit|dit|a répondu|répond|escribió|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
-  "iu",
-);
-
-/** "… in Kiel. (tom) I live …": a name in brackets opens a line of its own. */
-const INLINE = new RegExp(String.raw`(?<=[.!?]["')]?)[ \t](?=[([<]${NO_NAME}${NAME}[)\]>]:?[ \t])`, "giu");
+import { INLINE, isHeading, isLabel, isSignature, opensWithSpeaker, reports, signatureOf } from "./speaker-labels.ts";
 
 /** Returns what stands in place of a stretch of text. */
 type Blank = (text: string) => string;
@@ -43,16 +14,36 @@ type Blank = (text: string) => string;
  */
 export function withoutSpeakers(text: string, blank: Blank): string {
   const lines = text.replace(INLINE, "\n").split("\n");
-  const labels = lines.flatMap((line, at) => (LABELLED.some((label) => label.test(line)) ? [at] : []));
-  const wrote = lines.findIndex((line) => WROTE.test(line));
-  const first = labels.length > 1 ? Math.min(labels[0] ?? 0, wrote === -1 ? Infinity : wrote) : wrote;
-  if (first === -1) return text;
-  const last = Math.max(
-    labels.length > 1 ? (labels.at(-1) ?? 0) : 0,
-    lines.findLastIndex((line) => WROTE.test(line)),
-  );
+  const labels = labelledLines(lines);
+  const reported = lines.flatMap((line, at) => (reports(line) ? [at] : []));
+  const speaking = [...labels, ...reported];
+  const signed = signedLines(lines);
+  if (speaking.length === 0) return lines.map((line, at) => (signed.has(at) ? blank(line) : line)).join("\n");
+  const [first, last] = [Math.min(...speaking), Math.max(...speaking)];
   const end = isSpacedOut(lines, first, last) ? lines.length : endOfSpeech(lines, last);
   return lines.map((line, at) => (at >= first && at < end ? blank(line) : line)).join("\n");
+}
+
+/** Returns the lines that name their speaker: two or more, or the first line alone if its label can only be a name. */
+function labelledLines(lines: readonly string[]): number[] {
+  const inFront = lines.flatMap((line, at) => (isLabel(line) ? [at] : []));
+  if (inFront.length > 1) return inFront;
+  const above = lines.flatMap((line, at) => (isHeading(line) && startsParagraph(lines, at) ? [at] : []));
+  if (above.length > 1) return above;
+  const opening = lines.findIndex((line) => line.trim() !== "");
+  return opensWithSpeaker(lines[opening] ?? "") ? [opening] : [];
+}
+
+/** Returns whether a line stands alone above text, as a name does and a closing does not. */
+function startsParagraph(lines: readonly string[], at: number): boolean {
+  return (lines[at - 1] ?? "").trim() === "" && (lines[at + 1] ?? "").trim() !== "";
+}
+
+/** Returns the lines that end in the names of two or more people. */
+function signedLines(lines: readonly string[]): ReadonlySet<number> {
+  const signed = lines.flatMap((line, at) => (isSignature(line, lines) ? [at] : []));
+  const names = new Set(signed.map((at) => signatureOf(lines[at] ?? "")));
+  return new Set(names.size > 1 ? signed : []);
 }
 
 /** Returns whether blank lines part the speakers, so that no blank line tells where the last of them ends. */

@@ -27,7 +27,7 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
   [
     "speaker",
-    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder)\b)\p{L}[\p{L}\p{M}\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gimu,
+    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder|me|myself|ich|moi|yo|question|quick question|frage|pregunta|answer|summary|news|edit|status|fact|reason|info|hinweis|nachtrag|précision|nota)\b)\p{L}[\p{L}\p{M}\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gimu,
   ],
 ];
 

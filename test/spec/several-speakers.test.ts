@@ -63,7 +63,7 @@ describe("messages of one request under several names", () => {
 describe("turn by turn under different names", () => {
   test.each([
     ["I live in Kiel.", "I live in Bonn.", "Where does tom live?"],
-    ["Ich wohne in Kiel.", "Ich wohne in Bonn.", "Wo wohnt tom?"],
+    ["Ich wohne in Kiel.", "Ich wohne in Bonn.", "Wohnt tom in Bonn?"],
     ["J'habite à Kiel.", "J'habite à Bonn.", "Où habite tom ?"],
     ["Vivo en Kiel.", "Vivo en Bonn.", "¿Vive tom en Bonn?"],
   ])("in conversations of their own, %j holds and %j is told with its name", async (first, second, asked) => {
@@ -118,6 +118,14 @@ describe("several speakers in one text", () => {
     "Pia: I'm vegan\nand I live in Kiel\nTom: I live in Bonn\nand I'm allergic to soy",
     "**Pia**: I live in Kiel\n**Tom**: I live in Bonn",
     "Pia:\nI live in Kiel.\nTom:\nI live in Bonn.",
+    "(tom) I live in Bonn.",
+    "Tom - I live in Bonn.",
+    "Pia  9:14 AM\nI live in Kiel\nTom  9:15 AM\nI live in Bonn",
+    "Pia, [12.03.26 09:14]\nI live in Kiel\n\nTom, [12.03.26 09:15]\nI live in Bonn",
+    "I live in Kiel. – Pia\nI live in Bonn. – Tom",
+    "I live in Kiel (pia)\nI live in Bonn (tom)",
+    "**Pia**\nI live in Kiel.\n\n**Tom**\nI live in Bonn.",
+    "Pia\nI live in Kiel.\n\nTom\nI live in Bonn.",
     "[03.05.24, 10:32:11] Pia: I live in Kiel\n[03.05.24, 10:33:02] Tom: I live in Bonn",
     "03/05/2024, 10:32 - Pia: I live in Kiel\n03/05/2024, 10:33 - Tom: I live in Bonn",
     "Pia (10:32 AM): I live in Kiel\nTom (10:33 AM): I live in Bonn",

@@ -1,0 +1,132 @@
+import { isStopWord } from "../text/words.ts";
+import { CONDITIONS, DIETS, LANGUAGES, OCCUPATIONS, TOOLS } from "./words.ts";
+
+/* Tells the labels that chats and their copies put beside a speaker's words from the user's own headings. */
+
+const NAME = String.raw`[@\p{L}][\p{L}\p{M}\p{N}_.'’-]{0,24}(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{0,24}){0,2}`;
+/** "[03.05.24, 10:32]", "10:32 AM". */
+const TIME = String.raw`(?:[[(]?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,16}(?:[ap]\.?m\.?)?[\])]?[\s,–-]{0,4})`;
+/** Words that open a line of the user's own and are no name. */
+const NO_NAME = String.raw`(?!(?:i|i['’]?m|my|we|it|this|that|so|and|but|or|if|for|to|from|re|subject|hi|hello|hey|hallo|hola|salut|bonjour|yes|no|ok|okay|oh|well|ps|p\.s|fyi|btw|by|also|please|note|update|thanks|thank|first|second|then|now|today|ich|mein\w*|wir|und|aber|ja|nein|bitte|danke|übrigens|je|j['’]\S*|mon|ma|mes|nous|et|mais|oui|non|merci|yo|mi|mis|soy|vivo|tengo|y|pero|sí|gracias|facts?|things?|about|some|a|the|remember|important|preferences?|reminder|correction|background|context|intro\w*|keep)(?![\p{L}'’]))`;
+
+/** A line that names who speaks in it. */
+const LABELLED: readonly RegExp[] = [
+  // "(pia) I live in Kiel", "[pia] …", "<pia> …"
+  new RegExp(String.raw`^[ \t]{0,4}[([<]${NO_NAME}${NAME}[)\]>]:?[ \t]+\S`, "iu"),
+  // "Pia - I'm vegan", "Pia — …", "Pia | …"
+  new RegExp(
+    String.raw`^[ \t]{0,4}${TIME}?(?:\*\*)?${NO_NAME}${NAME}(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+\S`,
+    "iu",
+  ),
+  // "Pia: I'm vegan", "10:32 Pia: …", "Pia (10:32): …"; its text may stand on the lines below
+  new RegExp(
+    String.raw`^[ \t]{0,4}${TIME}?[*_]{0,2}${NO_NAME}${NAME}[*_]{0,2}[ \t]?(?:\([^()\n]{1,24}\))?,?[ \t]?${TIME}?:[*_]{0,2}(?=\s|$)`,
+    "iu",
+  ),
+];
+
+/** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
+const WROTE = new RegExp(
+  String.raw`^(?![^\n:]{0,80}\b(?:i|ich|je|j['’]ai|yo) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|a écrit|écrit|a dit|dit|a répondu|répond|escribió|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
+  "iu",
+);
+
+/** "… in Kiel. (tom) I live …": a name in brackets opens a line of its own. */
+export const INLINE = new RegExp(String.raw`(?<=[.!?]["')]?)[ \t](?=[([<]${NO_NAME}${NAME}[)\]>]:?[ \t])`, "giu");
+
+/** "Pia  9:14 AM", "Pia, [12.03.26 09:14]": a name and a time alone above the words. */
+const STAMPED = new RegExp(
+  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NO_NAME}${NAME})(?:\*\*)?,?[ \t]{1,4}[[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t])?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[ap]\.?m\.?)?[\])]?[ \t]*$`,
+  "iu",
+);
+/** "**Pia**" or "Pia Berg" alone in a line. Names are capitalised, sentences have more words. */
+const ALONE =
+  /^[ \t]{0,4}(?<bold>\*\*|__)?(?<name>\p{Lu}[\p{L}\p{M}’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}’'-]{1,24})?)\k<bold>?:?[ \t]*$/u;
+const BRACKETED = /^[ \t]{0,4}[([<](?<name>[^()[\]<>\n]{1,40})[)\]>]:?[ \t]+\S/u;
+/** "Pia - I live in Kiel": the words of one person open with that person. */
+const DASHED = new RegExp(
+  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|\p{L}{3,}o)(?![\p{L}'’])`,
+  "iu",
+);
+/** "I live in Kiel. – Pia", "I live in Kiel (pia)". */
+const SIGNED =
+  /(?<stop>[.!?…])?[ \t]+(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
+
+/** Words that head a line of the user's own, in four languages. */
+const HEADINGS: ReadonlySet<string> = new Set(
+  (
+    "question questions quick update updates news answer summary intro edit edited disclaimer warning info information status fact reason " +
+    "location city town country place address home house flat work job career profession school university study studies hobby hobbies " +
+    "diet food allergy allergies health age birthday family pets pet kids children language languages travel plans plan goal goals budget " +
+    "morning evening night noon weekend weekends monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday " +
+    "january february march april june july august september october november december " +
+    "sorry again maybe still soon late seriously honestly actually really anyway anyhow personally currently previously formerly usually " +
+    "optional joking kidding sarcasm aside spoiler draft new old true false done todo reminder correction background context profile bio " +
+    "dear best cheers regards yours sincerely love bye greetings welcome morning everyone everybody all team folks guys friends " +
+    "user human me myself self name person customer client student patient " +
+    "frage fragen antwort nachtrag zusammenfassung hinweis notiz anmerkung ort stadt wohnort land adresse arbeit beruf schule studium " +
+    "ernährung essen allergie allergien gesundheit alter geburtstag familie haustiere kinder sprache sprachen reisen ziel ziele " +
+    "morgens abends wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern korrektur erinnerung " +
+    "entschuldigung vielleicht eigentlich ehrlich übrigens grüße gruß liebe lieber " +
+    "réponse précision résumé remarque ville pays adresse travail métier école études régime nourriture allergie santé âge famille " +
+    "animaux enfants langue langues voyages objectif lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier pardon désolé " +
+    "pregunta respuesta actualización nota resumen ciudad país dirección trabajo profesión escuela estudios dieta comida alergia salud " +
+    "edad familia mascotas hijos idioma idiomas viajes objetivo lunes martes miércoles jueves viernes sábado domingo hoy ayer perdón"
+  ).split(" "),
+);
+const KNOWN_WORDS = [CONDITIONS, DIETS, LANGUAGES, OCCUPATIONS, TOOLS];
+const OPENS_OWN_LINE = new RegExp(`^${NO_NAME}`, "iu");
+
+const isKnown = (word: string): boolean => KNOWN_WORDS.some((words) => words.has(word));
+
+/** Returns whether a label can only be somebody's name: one word or two, none of them a heading's. */
+function isName(label: string): boolean {
+  const parts = label.trim().replace(/^@/, "").toLowerCase().split(/\s+/);
+  if (parts.length > 2 || !OPENS_OWN_LINE.test(label.trim()) || /^\p{Lu}{2,3}$/u.test(label.trim())) return false;
+  return !isKnown(parts.join(" ")) && !parts.some((part) => HEADINGS.has(part) || isStopWord(part) || isKnown(part));
+}
+
+/** Returns whether a line names who speaks in it or below it, if other lines do so, too. */
+export function isLabel(line: string): boolean {
+  return LABELLED.some((label) => label.test(line)) || STAMPED.test(line);
+}
+
+/** Returns whether a line says that somebody wrote what follows. */
+export const reports = (line: string): boolean => WROTE.test(line);
+
+/** Returns whether a line is nothing but a name. */
+export function isHeading(line: string): boolean {
+  const name = ALONE.exec(line)?.groups?.["name"];
+  return name !== undefined && isName(name);
+}
+
+/** Returns whether a text that opens with this line is somebody's labelled words, although no other line has a label. */
+export function opensWithSpeaker(line: string): boolean {
+  const name = [BRACKETED, DASHED, STAMPED].map((label) => label.exec(line)?.groups?.["name"]).find(Boolean);
+  return name !== undefined && isName(name);
+}
+
+/** Returns the name that ends a line, in lower case. Returns null if none does. */
+export function signatureOf(line: string): string | null {
+  const { dashed, bracketed } = SIGNED.exec(line)?.groups ?? {};
+  const name = dashed ?? bracketed;
+  return name !== undefined && isName(name) ? name.toLowerCase() : null;
+}
+
+/**
+ * Returns whether a name at the end of a line is its speaker's. "I have a dog (Rex)" names the dog, so a capital in
+ * brackets counts only behind a full stop, or if another signed line opens with the same words and owns nothing.
+ */
+export function isSignature(line: string, lines: readonly string[]): boolean {
+  if (signatureOf(line) === null) return false;
+  const { stop, dashed, bracketed = "" } = SIGNED.exec(line)?.groups ?? {};
+  if (stop !== undefined || (dashed !== undefined && /^\p{Lu}/u.test(dashed)) || /^\p{Ll}/u.test(bracketed))
+    return true;
+  const opening = openingOf(line);
+  return (
+    !/(?:have|had|got|own|named|called|habe|heißt|ai|avons|appelle|tengo|llama)\s/iu.test(`${opening} `) &&
+    lines.some((other) => other !== line && signatureOf(other) !== null && openingOf(other) === opening)
+  );
+}
+
+const openingOf = (line: string): string => line.trim().toLowerCase().split(/\s+/).slice(0, 2).join(" ");
