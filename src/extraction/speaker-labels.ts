@@ -45,7 +45,7 @@ const ALONE =
 const BRACKETED = /^[ \t]{0,4}[([<](?<name>[^()[\]<>\n]{1,40})[)\]>]:?[ \t]+\S/u;
 /** "Pia - I live in Kiel": the words of one person open with that person. */
 const DASHED = new RegExp(
-  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|\p{L}{3,}o)(?![\p{L}'’])`,
+  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|(?:viv|trabaj|teng|habl|estudi|odi|prefier|necesit|quier|jueg|us|toc)o)(?![\p{L}'’])`,
   "iu",
 );
 /** "I live in Kiel. – Pia", "I live in Kiel (pia)". */
@@ -58,6 +58,8 @@ const HEADINGS: ReadonlySet<string> = new Set(
     "question questions quick update updates news answer summary intro edit edited disclaimer warning info information status fact reason " +
     "location city town country place address home house flat work job career profession school university study studies hobby hobbies " +
     "diet food allergy allergies health age birthday family pets pet kids children language languages travel plans plan goal goals budget " +
+    "breakfast lunch dinner sport sports music books movies hardware software car habits likes dislikes interests skills education " +
+    "experience medical weight height sleep exercise frühstück mittagessen abendessen hobbys interessen musik bücher filme auto schlaf " +
     "morning evening night noon weekend weekends monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday " +
     "january february march april june july august september october november december " +
     "sorry again maybe still soon late seriously honestly actually really anyway anyhow personally currently previously formerly usually " +
@@ -113,20 +115,17 @@ export function signatureOf(line: string): string | null {
   return name !== undefined && isName(name) ? name.toLowerCase() : null;
 }
 
+/** Nobody lives in two places, so two lines that open so have two speakers. */
+const RIVAL =
+  /^\s*(?:i(?: live|['’]m from| am from)|ich (?:wohne|lebe|komme)|j['’]habite|je (?:vis|viens)|vivo|soy de)\s/iu;
+
 /**
- * Returns whether a name at the end of a line is its speaker's. "I have a dog (Rex)" names the dog, so a capital in
- * brackets counts only behind a full stop, or if another signed line opens with the same words and owns nothing.
+ * Returns whether a name at the end of a line is its speaker's. "I have a dog (Rex)" and "I speak German (fluent)" have
+ * none, so brackets count only behind a full stop, or if another signed line tells of another home.
  */
 export function isSignature(line: string, lines: readonly string[]): boolean {
   if (signatureOf(line) === null) return false;
-  const { stop, dashed, bracketed = "" } = SIGNED.exec(line)?.groups ?? {};
-  if (stop !== undefined || (dashed !== undefined && /^\p{Lu}/u.test(dashed)) || /^\p{Ll}/u.test(bracketed))
-    return true;
-  const opening = openingOf(line);
-  return (
-    !/(?:have|had|got|own|named|called|habe|heißt|ai|avons|appelle|tengo|llama)\s/iu.test(`${opening} `) &&
-    lines.some((other) => other !== line && signatureOf(other) !== null && openingOf(other) === opening)
-  );
+  const { stop, dashed } = SIGNED.exec(line)?.groups ?? {};
+  if (stop !== undefined || (dashed !== undefined && /^\p{Lu}/u.test(dashed))) return true;
+  return RIVAL.test(line) && lines.some((other) => other !== line && RIVAL.test(other) && signatureOf(other) !== null);
 }
-
-const openingOf = (line: string): string => line.trim().toLowerCase().split(/\s+/).slice(0, 2).join(" ");

@@ -56,6 +56,10 @@ describe("extractStatements reads the user's own words beside a heading", () => 
     ["Hello Tom\n\nI live in Kiel.\n\nCheers\nPia", "home=kiel"],
     ["I live in Kiel. – Pia", "home=kiel"],
     ["I live in Kiel (Germany)\nI work at Acme (Bonn)", "home=kiel"],
+    ["I play chess (daily)\nI play poker (weekly)", "plays:chess=yes"],
+    ["I'm vegan (mostly)\nI live in Kiel (still)", "home=kiel"],
+    ["Breakfast\nI live in Kiel.\n\nLunch\nI'm vegan.", "diet=vegan"],
+    ["Bonn - also I live in Kiel", "home=kiel"],
     ["I have a dog (Rex)\nI live in Kiel", "home=kiel"],
   ])("%j", (said, value) => expect(valuesIn(said)).toContain(value));
 });
