@@ -4,7 +4,6 @@ import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
-import { forgetTargets } from "./facts/carry-out-forget.ts";
 import { normalForms } from "./private-answers.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
@@ -28,7 +27,6 @@ export async function commit(
   access.assertOwner(scope);
   const { round } = request;
   if (round?.forgets) await access.hydrate(scope);
-  if (round?.forgets && !forgetTargets.loaded) await forgetTargets.load();
   if (request.answer && !normalForms.loaded) await normalForms.tryLoad();
   const said = round?.said ?? "";
   await yieldAfter(said.length);

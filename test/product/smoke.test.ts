@@ -97,5 +97,15 @@ test("the first requests after a start meet the rules of the cache and orders to
   const last = await startProduct({ env });
   await statusOf(last, "Forget that I live in Porto.");
   expect(JSON.stringify(await talkerTo(last, "yan").memories())).not.toContain("Porto");
-  expect(await last.stop()).toBe(0);
+  await last.kill9();
+
+  const first = await startProduct({ env });
+  const messages = [{ role: "user", content: "Forget that I live in Porto." }];
+  const imported = await fetch(new URL("/memory/import", first.baseUrl), {
+    method: "POST",
+    headers: { "throughline-user": "yan" },
+    body: JSON.stringify({ kind: "exchange", at: "2026-01-01T00:00:00Z", messages }),
+  });
+  expect([imported.status, await imported.json()]).toMatchObject([200, { failed: 0 }]);
+  expect(await first.stop()).toBe(0);
 });

@@ -1,14 +1,11 @@
+import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import type { ForgetOrder } from "../../memory/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
-import { lazyModule } from "../../runtime/lazy-module.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./delete-memory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 import type { Origin } from "./assertions.ts";
 import type { Tx } from "../tx.ts";
-
-/** The code that finds what an order means. Few users give one, and the first loads it. */
-export const forgetTargets = lazyModule(() => import("../../memory/forget-order/resolve-forget-target.ts"));
 
 /** The outcome of orders to forget. */
 export interface ForgetOutcome {
@@ -43,8 +40,7 @@ function forgetLast(tx: Tx, origin: Origin, seq: number): readonly string[] {
 }
 
 function forgetNamed(tx: Tx, at: number, order: ForgetOrder & { readonly what: string }): string[] {
-  if (!forgetTargets.loaded) throw new Error("the code that resolves orders to forget is not loaded");
-  const meant = forgetTargets.loaded.resolveForgetTarget(order, rememberedBefore(tx.sql, at));
+  const meant = resolveForgetTarget(order, rememberedBefore(tx.sql, at));
   // The deletion of one memory may delete another.
   return meant.flatMap((id) => [...rowsById(tx.sql, [id]).values()].flatMap((row) => deleteMemory(tx, row)));
 }
