@@ -84,7 +84,7 @@ const STORAGE_SPECS = [
 ];
 
 const ON_DURABLE_OBJECTS: readonly Project[] = [
-  { name: "unit", settings: null, files: { quick: ["test/unit/**/*.test.ts"] } },
+  { name: "unit", settings: null, files: { quick: ["test/unit/**/*.test.ts"], all: ["test/slow/*.test.ts"] } },
   {
     name: "workerd",
     settings: { ...PATIENT, ...SECOND_UPSTREAM },
@@ -228,7 +228,7 @@ function placeOf({ settings }: Project) {
 }
 
 function projectOf(project: Project, i: number, mode: string) {
-  const { name, files, isAlone, isolate = false, timeout, settings, retry = settings ? CI_RETRIES : 0 } = project;
+  const { name, files, isAlone, isolate = false, timeout, retry = name === "unit" ? 0 : CI_RETRIES } = project;
   const { plugins, setupFiles } = placeOf(project);
   return {
     plugins,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { redact } from "../../../src/memory/redact.ts";
 import { BARE_KEYS, type Random, seeded, VENDOR_KEYS } from "../../support/vendor-keys.ts";
 
-const KEYS_EACH = 10_000;
+const KEYS_EACH = 1_000;
 const IN_EACH_PLACE = 100;
 
 const VENDORS = Object.entries(VENDOR_KEYS);
@@ -33,7 +33,7 @@ const WHOLE_TEXTS = ["PEM", "Azure storage", "Azure SAS", "AWS presigned"];
 const POINTED = ["Terraform", "Discord, any letter"];
 const TAKES_ONE_LINE: ReadonlySet<string> = new Set(["over two lines", "in JSON in JSON", "in an encoded URL"]);
 
-describe("redaction of ten thousand random keys of each vendor", () => {
+describe("redaction of a thousand random keys of each vendor", () => {
   test.each(VENDORS)("leaves none of %s", (vendor, make) => {
     const random = seeded(vendor.length);
     const left: string[] = [];
