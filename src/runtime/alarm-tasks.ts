@@ -42,7 +42,7 @@ export class AlarmTasks implements Revertible {
    * early still rings for the task that it was set for.
    */
   async run(now: number): Promise<void> {
-    const ringsAt = Math.max(now, this.alarmAt ?? now);
+    const ringsAt = Math.max(now, this.alarmAt ?? this.interruptedAt(now));
     this.alarmAt = null;
     for (const task of this.tasks) {
       const at = task.nextRun(now);
@@ -50,6 +50,14 @@ export class AlarmTasks implements Revertible {
       if (at !== null && at <= Math.max(ringsAt, Date.now()) + SOON_MS) await task.run(now);
     }
     this.schedule(Date.now());
+  }
+
+  /**
+   * Returns the time up to which tasks run, if nobody knows for which the alarm rings. The process ended while it rang,
+   * and the runtime rings again. If no task is due, it rings for the earliest.
+   */
+  private interruptedAt(now: number): number {
+    return Math.min(...this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null), LATEST_ALARM);
   }
 
   /** Forgets which alarm is set, after the storage was emptied and the alarm with it. */

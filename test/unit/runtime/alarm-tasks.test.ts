@@ -120,3 +120,19 @@ describe("AlarmTasks.run", () => {
     expect(made.runs).toEqual([NOW]);
   });
 });
+
+describe("AlarmTasks.run after a restart", () => {
+  it("runs the earliest task if none is due, because the process ended while the alarm rang", async () => {
+    const [first, later] = [new ScriptedTask(NOW + 60_000), new ScriptedTask(NOW + 120_000)];
+    const { alarm, set } = alarmOf(later, first);
+    await alarm.run(NOW);
+    expect([first.runs, later.runs]).toEqual([[NOW], []]);
+    expect(set).toEqual([NOW + 120_000]);
+  });
+
+  it("runs no later task if one is due", async () => {
+    const [due, later] = [new ScriptedTask(NOW - 1), new ScriptedTask(NOW + 60_000)];
+    await alarmOf(due, later).alarm.run(NOW);
+    expect([due.runs, later.runs]).toEqual([[NOW], []]);
+  });
+});
