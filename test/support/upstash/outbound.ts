@@ -36,7 +36,12 @@ export function outboundWithUpstash(): (request: Request) => Promise<Response> {
     const isReal = Object.values(realUpstash ?? {}).some((value) => URL.parse(value)?.hostname === hostname);
     if (isReal) return fetch(request);
     if (!hostname.endsWith("upstash.test")) return scriptedUpstream(request);
-    const upstash = await (starting ??= newUpstash());
+    starting ??= newUpstash();
+    const upstash = await starting.catch((error: unknown) => {
+      // The next request tries again.
+      starting = null;
+      throw error;
+    });
     if (hostname === "redis.upstash.test") return upstash.redis(request);
     if (hostname === "vector.upstash.test") return upstash.vector(request);
     if (pathname === "/dump") {
