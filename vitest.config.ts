@@ -228,7 +228,7 @@ function placeOf({ settings }: Project) {
 }
 
 function projectOf(project: Project, i: number, mode: string) {
-  const { name, files, isAlone, isolate = false, timeout, retry = name === "unit" ? 0 : CI_RETRIES } = project;
+  const { name, files, isAlone, isolate = false, timeout, retry = CI_RETRIES } = project;
   const { plugins, setupFiles } = placeOf(project);
   return {
     plugins,
