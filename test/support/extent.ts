@@ -19,7 +19,7 @@ declare module "vitest" {
   }
 }
 
-const SAMPLE: Extent = { seed: 1, crossings: 600, models: 4, rounds: 2, loadSeconds: 5 };
+const SAMPLE: Extent = { seed: 1, crossings: 300, models: 4, rounds: 2, loadSeconds: 5 };
 const LONG: Omit<Extent, "seed"> = { crossings: 10_000, models: 200, rounds: 20, loadSeconds: 1_800 };
 const VARIABLES: Readonly<Record<keyof Extent, string>> = {
   seed: "SEED",
