@@ -6,7 +6,7 @@ import { type Release, releaseIn } from "./quarantine-release.ts";
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 
 /** Returns the mark of a released memory. Few have one, because most never read like an order. */
-const releasedAs = (memory: PortableMemory, release: Release): { released: string | undefined } => ({
+const releasedAs = (memory: Omit<PortableMemory, "kind">, release: Release): { released: string | undefined } => ({
   released: memory.released ? release.mark(memory) : undefined,
 });
 
@@ -25,8 +25,8 @@ export async function exportMemories({ scope, ports, now }: UserCall): Promise<R
   let [hasMemories, ended] = [false, false];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const lines = page.memories.map((memory) =>
-        lineOf({ kind: "memory", ...memory, ...releasedAs(memory, release) }),
+      const lines = page.memories.map(({ kind: memoryKind, ...memory }) =>
+        lineOf({ kind: "memory", ...memory, memoryKind, ...releasedAs(memory, release) }),
       );
       hasMemories ||= lines.length > 0;
       // Tombstones alone are not exported: without memories there is nothing to move.

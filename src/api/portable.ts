@@ -11,6 +11,7 @@ import { isId } from "../identity/id-format.ts";
 import { nestsTooDeep } from "../http/json-depth.ts";
 import { roundsOf } from "./transcript.ts";
 import { memory, parse, time } from "./fields.ts";
+import { typeAndKind } from "./foreign-types.ts";
 import { refuseHalves } from "./refuse-halves.ts";
 import type { Release } from "./quarantine-release.ts";
 
@@ -33,6 +34,9 @@ const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.null
 const noSource = { exchange: null, conversation: null, role: null, quote: null };
 
 const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be a whole number"));
+
+const FRACTION = "must be a number from 0 to 1";
+const confidence = v.pipe(v.number(FRACTION), v.minValue(0, FRACTION), v.maxValue(1, FRACTION));
 
 const assertion = v.strictObject({
   turn: digest,
@@ -61,6 +65,9 @@ const memoryLine = v.strictObject({
   pinned: v.optional(memory.pinned, false),
   expiresAt: v.optional(memory.expiresAt, null),
   metadata: v.optional(memory.metadata, {}),
+  // `kind` tells lines apart.
+  memoryKind: orNull(memory.kind),
+  confidence: v.optional(confidence, 1),
   source: v.optional(
     v.strictObject({
       exchange: orNull(short),
@@ -172,12 +179,13 @@ function objectIn(text: string): JsonObject {
   return value;
 }
 
-function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
+function memoryOf({ quarantine, memoryKind, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
   const { source, validFrom } = line;
   const createdAt = line.createdAt ?? validFrom ?? new Date(now).toISOString();
   const round = line.round && roundOf(line.round);
   return {
     ...line,
+    ...typeAndKind(line.type, memoryKind),
     text: round ? roundText({ said: round.user, answer: round.assistant }) : redact(parse(ownText, line).text).text,
     createdAt,
     validFrom: validFrom ?? createdAt,

@@ -1,4 +1,4 @@
-import type { Memory, MemoryType } from "./memory.ts";
+import type { Memory, MemoryKind, MemoryType } from "./memory.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
 import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "./exchange.ts";
@@ -90,6 +90,7 @@ export interface PageRequest {
   readonly limit: number;
   readonly cursor: string | null;
   readonly type: MemoryType | null;
+  readonly kind: MemoryKind | null;
   readonly status: "active" | "superseded" | "quarantined" | "all";
 }
 
@@ -101,6 +102,8 @@ export interface Page<T> {
 export interface MemoryDraft {
   readonly text: string;
   readonly type: MemoryType;
+  /** Left out or null if it follows from the type. */
+  readonly kind?: MemoryKind | null | undefined;
   readonly pinned: boolean;
   readonly expiresAt: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;

@@ -67,6 +67,8 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       // A quarantined memory takes the place of none.
       slot: quarantine === null ? memory.slot : null,
       value: memory.value,
+      kind: memory.kind,
+      confidence: memory.confidence,
       created_at: createdAt,
       valid_from: Date.parse(memory.validFrom),
       valid_to: toMillis(memory.validTo),

@@ -6,7 +6,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -29,6 +29,8 @@ export const TABLES = `
     type TEXT NOT NULL,
     text TEXT NOT NULL,
     slot TEXT, value TEXT,                                  -- what a fact is about, and says; null for rounds and notes
+    kind TEXT,                                              -- which side of the person it tells of; null for rounds
+    confidence REAL NOT NULL DEFAULT 1,                     -- how certain it is that the user meant it so
     created_at INTEGER NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER,
     supersedes TEXT, superseded_by TEXT,
@@ -45,6 +47,7 @@ export const TABLES = `
     recalled_at INTEGER,                                    -- when it was last recalled, as far as the retention task has looked
     note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
+    passages BLOB,                                          -- of a round: where its sentences stand
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;

@@ -4,7 +4,7 @@ import { isOnlyQuestion, roundText, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
-import { COLUMNS, isNote, quarantineOf } from "./insert-row.ts";
+import { COLUMNS, isNote, kindOf, quarantineOf } from "./insert-row.ts";
 import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
 import { livePages } from "./deletion/scrub.ts";
@@ -46,18 +46,19 @@ export function upgradeVault(sql: SqlStorage): void {
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Recomputes columns that are derived from a memory's text. @param had the columns that memories had */
+/** Recomputes columns that are derived from a memory's text or slot. @param had the columns that memories had */
 function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
     const round = toRound(row.user_text, row.answer);
     const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${expandQuery(row.slot)}`;
     sql.exec(
-      "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ? WHERE id = ?",
+      "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
       indexTerms(text).slice().buffer,
       had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
       had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
       had.has("quarantine") ? row.quarantine : quarantineOf(row),
+      had.has("kind") ? row.kind : kindOf(row),
       id,
     );
   }

@@ -62,9 +62,11 @@ export function memoryStoreContract(name: string): void {
       const scope = newScope();
       const { epoch } = await memory.begin(scope, opening("Hello"));
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
-      const once = await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW);
+      const once = await memory.list(scope, { limit: 50, cursor: null, type: null, kind: null, status: "all" }, NOW);
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
-      expect(await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW)).toEqual(once);
+      expect(await memory.list(scope, { limit: 50, cursor: null, type: null, kind: null, status: "all" }, NOW)).toEqual(
+        once,
+      );
     });
 
     test("after an erasure nothing is left, and an exchange under way commits nothing", async () => {

@@ -1,5 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterEach, expect, test } from "vitest";
+import { upstashColdTier } from "../../src/adapters/upstash/cold-tier.ts";
+import { settingsOf } from "../../src/config.ts";
+import { tenancyDigest, vaultName } from "../../src/scope.ts";
 import { Person } from "../support/person.ts";
 import { carried, loseVault } from "../support/upstash/cold-start.ts";
 import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
@@ -25,6 +29,29 @@ test("an empty vault recalls a user's memories at once, by words and by vectors"
       storage.sql.exec("SELECT id FROM memories WHERE vector IS NULL").toArray(),
     );
   await expect.poll(withoutVector, { timeout: 5_000 }).toEqual([]);
+});
+
+test("a memory that a version without kinds has pushed is of the kind that follows from its slot", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const before = await person.memories();
+  const scope = await person.scope();
+  const place = { name: vaultName(scope), tenancy: tenancyDigest(scope) };
+  const { upstash } = settingsOf(env);
+  if (!upstash) throw new Error("STORAGE is not upstash");
+  const tier = upstashColdTier(env, upstash);
+  const { rows, epoch } = await tier.rows(place, "earlier", null);
+  const without = rows.map(({ row, ...rest }) => {
+    const { kind: _, confidence: __, passages: ___, ...columns } = JSON.parse(row ?? "{}") as Record<string, unknown>;
+    return { ...rest, row: JSON.stringify(columns) };
+  });
+  expect(await tier.push(place, { epoch, owner: "earlier" }, without)).toBe("kept");
+  await loseVault(person);
+  await person.say("What is my name?");
+  const kept = (await person.memories()).filter(({ id }) => before.some((one) => one.id === id));
+  expect(kept).toEqual(before);
+  expect(kept.map(({ kind }) => kind)).toContain("identity");
 });
 
 test("a first request costs one call to Redis and one to Vector, and the next ones none", async () => {

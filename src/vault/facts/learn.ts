@@ -68,7 +68,10 @@ function addStatement(
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
   const statement = resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  return rebuildSlot(tx, statement.slot, { added: { assertion, type: statement.type, embedding } });
+  const { slot, type, kind, confidence } = statement;
+  return rebuildSlot(tx, slot, {
+    added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
+  });
 }
 
 /** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */
