@@ -1,4 +1,4 @@
-import { show, table } from "../support/figures.mjs";
+import { mean, show, table } from "../support/figures.mjs";
 import { tokensOf } from "./measures.mjs";
 
 /** @typedef {import("./measures.mjs").Case} Case */
@@ -50,15 +50,15 @@ export function byMeasure(cases, byLanguage) {
 function row(title, cases) {
   const right = cases.filter((one) => one.right).length;
   const tokens = cases.flatMap(({ blocks }) => blocks.map(tokensOf));
-  const mean = tokens.length === 0 ? null : tokens.reduce((sum, value) => sum + value, 0) / tokens.length;
+  const known = tokens.length > 0;
   const over = tokens.filter((value) => value > BUDGET).length;
   return [
     title,
     show(right),
     show(cases.length),
     show((100 * right) / cases.length),
-    show(mean),
-    mean === null ? "" : show(over),
+    known ? show(mean(tokens)) : "",
+    known ? show(over) : "",
   ];
 }
 

@@ -114,13 +114,16 @@ export class User {
     return /** @type {{ block: string }} */ (await this.#call("POST", "/memory/recall", body)).block;
   }
 
-  /** @returns {Promise<Memory[]>} all that holds and is no round of a conversation */
-  async learnt() {
+  /**
+   * @param {"active" | "all"} status
+   * @returns {Promise<Memory[]>} all that is no round of a conversation
+   */
+  async learnt(status = "active") {
     /** @type {Memory[]} */
     const all = [];
     let cursor = "";
     do {
-      const path = `/memory?limit=200${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`;
+      const path = `/memory?limit=200&status=${status}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`;
       const page = /** @type {{ data: Memory[]; nextCursor: string | null }} */ (await this.#call("GET", path));
       all.push(...page.data.filter(({ type }) => type !== "episodic"));
       cursor = page.nextCursor ?? "";
