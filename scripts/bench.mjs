@@ -11,6 +11,7 @@ const BENCHES = {
   embed: () => import("../test/bench/embed.mjs"),
   recall: () => import("../test/bench/recall.mjs"),
   cache: () => import("../test/bench/cache.mjs"),
+  learns: () => import("../test/bench/learns.mjs"),
   evidence: () => import("../test/bench/evidence.mjs"),
   people: () => import("../test/bench/people.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
