@@ -1,4 +1,12 @@
-import { FRAME_TOKENS, PREAMBLE_TOKENS, type BlockLine } from "./render.ts";
+import {
+  blockTokens,
+  type BlockLine,
+  dayOf,
+  FRAME_TOKENS,
+  PREAMBLE_TOKENS,
+  renderPart,
+  TIME_TOKENS,
+} from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -26,7 +34,7 @@ export function composeBlock(
     const told = new Set(current.flat().map(({ text }) => text));
     const missing = added().filter(({ text }) => !told.has(text));
     if (missing.length === 0) return current;
-    const used = current.reduce((sum, part) => sum + FRAME_TOKENS + totalTokens(part), 0);
+    const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
     const part = takeFitting(missing, room - used - FRAME_TOKENS);
     if (part.length === missing.length) return [...current, inOrder(part)];
   }
@@ -38,10 +46,16 @@ export function composeBlock(
 export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
   let left = budget;
   const texts = new Set<string>();
-  return lines.filter(({ text, tokens }) => {
-    if (tokens > left || texts.has(text)) return false;
-    left -= tokens;
+  const days = new Map<string, number>();
+  return lines.filter(({ at, text, tokens }) => {
+    const day = dayOf(at);
+    const others = days.get(day) ?? 0;
+    // A second line of a day shows its time, and so does then the first.
+    const cost = tokens + TIME_TOKENS * (others === 1 ? 2 : Math.min(1, others));
+    if (cost > left || texts.has(text)) return false;
+    left -= cost;
     texts.add(text);
+    days.set(day, others + 1);
     return true;
   });
 }

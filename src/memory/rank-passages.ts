@@ -17,11 +17,15 @@ export interface RankedPassage extends PassageRef {
   readonly score: number;
 }
 
-/** How much the words of the query weigh in a passage, and how much the fit of its memory does. */
+/**
+ * How much the words of the query weigh in a passage, the fit of its memory and its meaning. With a fit of 0.3 and no
+ * meaning, the block holds 3 to 6 of 100 pieces of evidence fewer at 250 tokens, on each of three data sets.
+ */
 const COVERAGE = 1;
-const FIT = 0.3;
+const FIT = 0.7;
+const MEANING = 0.5;
 /** A memory of its own is what somebody stated, and says more with its words than a sentence beside it. */
-const STATEMENT = 0.3;
+const STATEMENT = 0.2;
 /** A question says little of the user. Its answer does, so both are told. */
 const QUESTION = -0.1;
 /** A passage of the answer counts less, unless the query is about what was answered. */
@@ -50,13 +54,14 @@ export function rankPassages(
 }
 
 function passagesOf(
-  { id, fit, terms, passages }: PassageSource,
+  { id, fit, cosine, terms, passages }: PassageSource,
   weights: ReadonlyMap<number, number>,
   answerWeight: number,
 ): RankedPassage[] {
-  const covered = (from: number, to: number): number => coverageOf(terms, from, to, weights);
+  const covered = (from: number, to: number): number => COVERAGE * coverageOf(terms, from, to, weights);
+  const around = FIT * fit + MEANING * cosine;
   if (passages === null) {
-    return [{ ...wholeMemory(id), score: FIT * fit + COVERAGE * covered(0, terms.length) + STATEMENT }];
+    return [{ ...wholeMemory(id), score: around + covered(0, terms.length) + STATEMENT }];
   }
   const found: RankedPassage[] = [];
   const answers = passages
@@ -68,12 +73,12 @@ function passagesOf(
   );
   for (const { kind, from, firstTerm, endTerm } of passages) {
     if (kind !== "said" && kind !== "asked") continue;
-    const score = FIT * fit + COVERAGE * covered(firstTerm, endTerm) + (kind === "asked" ? QUESTION : 0);
+    const score = around + covered(firstTerm, endTerm) + (kind === "asked" ? QUESTION : 0);
     const answered = kind === "asked" ? (best?.passage.from ?? null) : null;
     found.push({ memory: id, said: from, answered, score });
   }
   if (best && best.covers > 0) {
-    const score = answerWeight * (FIT * fit + COVERAGE * best.covers);
+    const score = answerWeight * (around + best.covers);
     found.push({ memory: id, said: null, answered: best.passage.from, score });
   }
   return found;

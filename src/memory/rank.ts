@@ -22,6 +22,8 @@ export interface Ranked {
 export interface FittingMemory {
   readonly id: string;
   readonly fit: number;
+  /** How near its own meaning is to the query's: 0 to 1. */
+  readonly cosine: number;
 }
 
 /** Scores are fused, not ranks: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */

@@ -71,6 +71,12 @@ export class RecallIndex {
     return this.entries[this.positions.get(id) ?? NONE]?.terms ?? NO_TERMS;
   }
 
+  /** Returns how near the meaning of an entry is to a vector: 0 to 1. Returns 0 for an entry without a vector. */
+  cosineTo(id: string, vector: Float32Array | null): number {
+    const entry = this.entries[this.positions.get(id) ?? NONE];
+    return vector && entry?.vector ? cosine(vector, entry.vector) : 0;
+  }
+
   /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
   weightsOf(query: string): Map<number, number> {
     return this.words.weights(indexTerms(stripFraming(query)));

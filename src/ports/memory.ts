@@ -69,7 +69,7 @@ export interface Statement {
   readonly text: string;
   /** The verbatim words that support it; always a substring of what the user said. */
   readonly quote: string;
-  /** The subject: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`. */
+  /** The subject: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`, `said:…`. */
   readonly slot: string;
   /** The statement about the subject, normalised for comparison: `oslo`, `likes`. */
   readonly value: string;

@@ -66,7 +66,9 @@ function addStatement(
   if (extraction.type === "amendment") return [];
   const injection = injectionIn(extraction, turnInjection);
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
-  const statement = resolveDates(extraction, origin.at);
+  // A sentence in the user's own words stays so, and its line in a block says when it was said.
+  const isVerbatim = extraction.slot.startsWith("said:");
+  const statement = isVerbatim ? extraction : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
   const { slot, type, kind, confidence } = statement;
   return rebuildSlot(tx, slot, {

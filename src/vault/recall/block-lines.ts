@@ -40,14 +40,14 @@ function lineOf(row: LineRow, ref: string, passage: PassageRef, isPast: boolean)
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
   const doubted = typeof doubt === "string" ? doubt : null;
-  const text = renderLine({ type, role, at, pinned: isPinned, doubt: doubted, ...words });
+  const text = renderLine({ type, role, pinned: isPinned, doubt: doubted, ...words });
   return {
     ref,
     id,
     at,
     from: passage.said ?? 0,
     text,
-    tokens: lineTokens(text),
+    tokens: lineTokens(at, text),
     pinned: isPinned || type === "procedural",
   };
 }

@@ -1,6 +1,7 @@
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
 import { blockTokens, type BlockLine, renderBlock } from "../../memory/render.ts";
 import type { Ranked } from "../../memory/rank.ts";
+import { looksUp } from "../../memory/recall-mode.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
@@ -90,13 +91,14 @@ export function composedBlock(
 
 /**
  * Returns what a person is, then what fits the question, then what else is known of them. A memory that fits the budget
- * is told whole that way.
+ * is told whole that way. A question that looks something up is told first what fits it.
  */
 function everythingFor(tx: Tx, query: WorkingSetQuery, room: number, recalled: readonly BlockLine[]): BlockLine[] {
   const { person, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
   const rest = linesOf(tx, [...others, ...latestRefs(tx, query)]);
-  return [...takeFitting(ofPerson, room * PERSON_SHARE), ...recalled, ...ofPerson, ...rest];
+  const first = looksUp(query.query) ? [] : takeFitting(ofPerson, room * PERSON_SHARE);
+  return [...first, ...recalled, ...ofPerson, ...rest];
 }
 
 /** Returns pinned memories, and the latest standing instructions as far as their share of the budget goes. */

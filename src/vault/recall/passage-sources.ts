@@ -18,5 +18,5 @@ export function passageSources(tx: Tx, fitting: readonly FittingMemory[]): Passa
     const words = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
     workingSet.setWords(row.id, termsOfRound(words, quotesOfTurn(sql, row.turn)));
   }
-  return fitting.map(({ id, fit }) => ({ id, fit, ...workingSet.wordsOf(id) }));
+  return fitting.map((memory) => ({ ...memory, ...workingSet.wordsOf(memory.id) }));
 }

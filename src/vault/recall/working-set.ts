@@ -279,19 +279,24 @@ export class WorkingSet {
     const fits = this.index.search({ query: query.query, vector, weights: mode, times, admit: admits });
     const candidates = candidatesOf(fits, (id) => this.loaded.get(id), purposeOf(query));
     const ranked = rank(candidates, query.limit, mode, (a, b) => this.readAlike(a, b));
-    return { ranked, fitting: this.withTheirTurns(candidates, admits) };
+    return { ranked, fitting: this.withTheirTurns(candidates, vector, admits) };
   }
 
   /** Returns candidates with the other facts of their turns, and their fit relative to the best. */
-  private withTheirTurns(candidates: readonly Candidate[], admits: (id: string) => boolean): FittingMemory[] {
+  private withTheirTurns(
+    candidates: readonly Candidate[],
+    vector: Float32Array | null,
+    admits: (id: string) => boolean,
+  ): FittingMemory[] {
     const best = candidates[0]?.value ?? 1;
-    const fitting = new Map<string, number>();
+    const fitting = new Map<string, FittingMemory>();
     for (const { memory, value } of candidates) {
-      const fit = value / best;
-      for (const id of [memory.id, ...this.lists.factsSaidIn(memory.said)])
-        if (!fitting.has(id) && admits(id) && !this.profile.has(id)) fitting.set(id, fit);
+      for (const id of [memory.id, ...this.lists.factsSaidIn(memory.said)]) {
+        if (fitting.has(id) || this.profile.has(id) || !admits(id)) continue;
+        fitting.set(id, { id, fit: value / best, cosine: this.index.cosineTo(id, vector) });
+      }
     }
-    return [...fitting].map(([id, fit]) => ({ id, fit }));
+    return [...fitting.values()];
   }
 
   /** Returns whether two rounds say the same, so that one of them is enough. */

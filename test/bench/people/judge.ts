@@ -57,7 +57,7 @@ const dateOf = (line: string): string | null =>
 
 /** Returns when a line was said if it is an excerpt of a dated conversation, or null for any other line. */
 const excerptDate = (line: string): string | null =>
-  /\b(?:conversation|excerpt|said)\b/iu.test(line.slice(0, TAG_LENGTH)) ? dateOf(line) : null;
+  /\b(?:conversation|excerpt|said|user:)/iu.test(line.slice(0, TAG_LENGTH)) ? dateOf(line) : null;
 
 /**
  * Returns the lines that tell something old as if it still held. An excerpt of a dated conversation does not, if a later

@@ -26,7 +26,7 @@ describe("renderLine()", () => {
   test("says when a memory was said and whose words it is", () => {
     expect(line()).toBe("2025-12-31 23:59 note: Likes tea");
     expect(line({ role: "user" })).toBe("2025-12-31 23:59 user: Likes tea");
-    expect(line({ role: "user", type: "procedural" })).toBe("2025-12-31 23:59 style: Likes tea");
+    expect(line({ role: "user", type: "procedural" })).toBe("2025-12-31 23:59 how to answer: Likes tea");
     expect(line({ role: "user", doubt: "home" })).toBe("2025-12-31 23:59 (said before home changed) user: Likes tea");
     expect(line({ role: "user", said: "Hi", answered: "Hello" })).toBe("2025-12-31 23:59 user: Hi assistant: Hello");
     expect(line({ role: "user", said: "", answered: "Hello" })).toBe("2025-12-31 23:59 assistant: Hello");
