@@ -2,7 +2,8 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
-import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+import { plant, smallTalk } from "../support/upstash/large-user.ts";
+import { upstashCalls, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /* A deployment with an empty vault restores a user's memory from Upstash. */
 
@@ -55,6 +56,7 @@ test("a vault of an earlier version is upgraded, and goes on replicating", async
   await runInDurableObject(vault, (_, { storage }) => {
     for (const column of ["kind", "confidence", "passages"])
       storage.sql.exec(`ALTER TABLE memories DROP COLUMN ${column}`);
+    storage.sql.exec("DROP TABLE profile");
     storage.sql.exec("UPDATE vault SET version = 2");
   });
   await evictDurableObject(vault);
@@ -64,6 +66,26 @@ test("a vault of an earlier version is upgraded, and goes on replicating", async
   await loseVault(person);
   expect(await person.facts()).toEqual(expect.arrayContaining(["My name is Zora", "I live in Lisbon"]));
 });
+
+test("an empty vault tells the app's own blocks at once, of a user with many memories as well", async () => {
+  for (const memories of [0, 1_050]) {
+    const person = new Person();
+    await plant(person, smallTalk(memories));
+    const blocks = [{ name: "plan", text: "On the Harbour plan" }];
+    await person.memory("/profile", "PUT", { blocks });
+    await carried(person);
+    expect(await upstashDump()).toContain("Harbour");
+    await loseVault(person);
+    await person.say("Hello there.");
+    expect(await person.told()).toContain("Harbour");
+    await person.memory("/profile", "PUT", { blocks: [] });
+    await carried(person);
+    await loseVault(person);
+    expect(await (await person.memory("/profile")).json()).toEqual({ blocks: [] });
+    await person.erase();
+  }
+  expect(await upstashDump()).not.toContain("Harbour");
+}, 60_000);
 
 test("a first request costs one call to Redis and one to Vector, and the next ones none", async () => {
   const person = new Person();

@@ -3,6 +3,7 @@ import { PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { elementsOf, idsOf } from "./block-elements.ts";
+import { profileBlocks } from "./profile-blocks.ts";
 
 /** Memories that a turn may bring, beside the pinned ones. */
 const RECALL_LIMIT = 5;
@@ -15,13 +16,15 @@ const PROFILE_BUDGET = 16_000;
 export interface BuiltBlock {
   readonly block: string;
   readonly injected: Injected[];
+  /** The versions of the app's own blocks in it. */
+  readonly profile: readonly string[];
   readonly tokens: number;
 }
 
-export const NO_BLOCK: BuiltBlock = { block: "", injected: [], tokens: 0 };
+export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], tokens: 0 };
 
 /**
- * Builds the block for a turn: the elements of the conversation's earlier block, then what the turn needs besides. Pinned
+ * Builds the block for a turn: the app's own blocks, the elements of the conversation's earlier block, then what the turn needs besides. Pinned
  * memories and standing instructions are in it whole. Recalled memories share what those, the preamble and the tenant's
  * rules leave of the budget.
  */
@@ -35,15 +38,18 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const earlier = request.opensConversation ? [] : earlierBlock(tx, request.conversation, request.now);
   const isCovered = (id: string): boolean => earlier.some((one) => one !== id && workingSet.readAlike(one, id));
   const recalled = elementsOf(tx, idsOf(found)).filter(({ id }) => !inProfile.has(id) && !isCovered(id));
-  const left = budgetTokens - (request.rulesTokens ?? 0) - PREAMBLE_TOKENS - totalTokens(profile);
+  const own = profileBlocks(tx);
+  const left = budgetTokens - (request.rulesTokens ?? 0) - PREAMBLE_TOKENS - totalTokens([...own, ...profile]);
   const room = left >= 0 ? left : Math.floor(budgetTokens * MIN_SHARE);
   const plan = { turnBudget: room, conversationBudget: room };
   const elements = composeBlock(elementsOf(tx, earlier), [...profile, ...recalled], plan);
   const scores = new Map([...always, ...found].map(({ id, score }) => [id, score]));
+  const shown = [...own, ...elements];
   return {
-    block: renderBlock(elements.map(({ text }) => text)),
+    block: renderBlock(shown.map(({ text }) => text)),
     injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
-    tokens: elements.length === 0 ? 0 : PREAMBLE_TOKENS + totalTokens(elements),
+    profile: idsOf(own),
+    tokens: shown.length === 0 ? 0 : PREAMBLE_TOKENS + totalTokens(shown),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
 import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { elementsOf, idsOf } from "./block-elements.ts";
+import { profileBlocks } from "./profile-blocks.ts";
 import { WorkingSet } from "./working-set.ts";
 
 /**
@@ -25,7 +26,13 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     pinned: false,
   }));
   const room = query.tokenBudget - PREAMBLE_TOKENS;
-  const elements = composeBlock([], wanted, { turnBudget: room, conversationBudget: room });
+  const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
+  const told = composeBlock([], [...own.map((one) => ({ ...one, pinned: false })), ...wanted], {
+    turnBudget: room,
+    conversationBudget: room,
+  });
+  const owned = new Set(idsOf(own));
+  const elements = told.filter(({ id }) => !owned.has(id));
   const listing = elements.slice(0, query.limit);
   const rows = rowsById(sql, idsOf(listing));
   const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
@@ -36,7 +43,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     const shown = { ...row, user_text: round?.said ?? null, answer: round?.answer ?? null };
     return [{ ...toMemory(shown), score: scores.get(id) ?? 0 }];
   });
-  return { memories, block: renderBlock(elements.map(({ text }) => text)) };
+  return { memories, block: renderBlock(told.map(({ text }) => text)) };
 }
 
 /** Recalls what would have been recalled at a time in the past. */
