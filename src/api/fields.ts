@@ -71,7 +71,7 @@ export const integer = (from: number, to: number) => {
 export const recallQuery = v.strictObject({
   query: text,
   limit: v.optional(integer(1, 50), 5),
-  tokenBudget: v.optional(integer(0, 100_000), 2_000),
+  tokenBudget: v.optional(integer(0, 100_000)),
   types: v.optional(
     v.nullable(
       v.pipe(

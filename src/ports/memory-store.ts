@@ -134,7 +134,10 @@ export interface RecallQuery {
   readonly types: readonly MemoryType[] | null;
   /** The conversation that asks. Its requests show what was said in it, so recall leaves that out. Null for none. */
   readonly conversation: string | null;
+  /** True for a question about the world. */
   readonly impersonal: boolean;
+  /** True for advice: anybody may word the question so, but a good answer depends on who asks. */
+  readonly advises: boolean;
   /** A time in milliseconds since the epoch, to recall what was known then. Null for now. */
   readonly asOf: number | null;
   readonly now: number;

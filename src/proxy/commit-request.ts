@@ -40,7 +40,7 @@ export function commitRequestOf(
     epoch: opened?.epoch ?? null,
     startedAt,
     ...(keeping && { keeping }),
-    block: opened && mode !== "write" ? injected.map((memory) => memory.id) : null,
+    block: opened && mode !== "write" ? opened.lines : null,
     round: learns
       ? {
           turn: userTurns.turn,

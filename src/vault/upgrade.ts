@@ -1,9 +1,11 @@
 import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { isOnlyQuestion, roundText, toRound } from "../memory/round.ts";
+import { termsOfRound } from "../memory/passages.ts";
+import { isOnlyQuestion, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
+import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
 import { COLUMNS, isNote, kindOf, quarantineOf } from "./insert-row.ts";
 import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
@@ -49,10 +51,13 @@ function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
     const round = toRound(row.user_text, row.answer);
-    const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${expandQuery(row.slot)}`;
+    const { terms, passages } = round
+      ? termsOfRound(round, quotesOfTurn(sql, row.turn))
+      : { terms: indexTerms(`${row.text} ${expandQuery(row.slot)}`), passages: null };
     sql.exec(
-      "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
-      indexTerms(text).slice().buffer,
+      "UPDATE memories SET terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
+      terms.slice().buffer,
+      passages?.slice().buffer ?? null,
       had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
       had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
       had.has("quarantine") ? row.quarantine : quarantineOf(row),

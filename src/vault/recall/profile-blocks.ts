@@ -1,17 +1,21 @@
-import type { BlockElement } from "../../memory/block.ts";
+import { lineTokens } from "../../memory/render.ts";
 import { renderProfileBlock } from "../../memory/render-profile-block.ts";
-import { estimateTokens } from "../../text/token-estimate.ts";
-import { profileIn } from "../profile.ts";
+import { profileIn, type StoredBlock } from "../profile.ts";
 import type { Tx } from "../tx.ts";
 
+/** A block of the app as an element of the memory block. */
+export interface AppBlock extends Pick<StoredBlock, "version" | "text"> {
+  readonly tokens: number;
+}
+
 /**
- * Returns the app's own blocks as elements, in the app's order. Each has the version of its text for an id.
+ * Returns the app's own blocks as elements, in the app's order.
  * @param asOf milliseconds since the epoch: blocks that have changed since are left out, because no earlier text is kept
  */
-export function profileBlocks({ sql }: Pick<Tx, "sql">, asOf: number | null = null): BlockElement[] {
+export function profileBlocks({ sql }: Pick<Tx, "sql">, asOf: number | null = null): AppBlock[] {
   const blocks = profileIn(sql).filter(({ updatedAt }) => asOf === null || Date.parse(updatedAt) <= asOf);
   return blocks.map((block) => {
     const text = renderProfileBlock(block);
-    return { id: block.version, text, tokens: estimateTokens(text), pinned: true };
+    return { version: block.version, text, tokens: lineTokens(text) };
   });
 }
