@@ -7,11 +7,13 @@ import { isInjectionKind } from "../memory/prompt-injection.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
+import type { ProfileBlock } from "../ports/profile-block.ts";
 import { isId } from "../identity/id-format.ts";
 import { nestsTooDeep } from "../http/json-depth.ts";
 import { roundsOf } from "./transcript.ts";
 import { memory, parse, time } from "./fields.ts";
 import { typeAndKind } from "./foreign-types.ts";
+import { profileBlock } from "./profile.ts";
 import { refuseHalves } from "./refuse-halves.ts";
 import type { Release } from "./quarantine-release.ts";
 
@@ -117,6 +119,8 @@ const forgottenLine = v.strictObject({
   ),
 });
 
+const profileLine = v.strictObject({ kind: v.literal("profile"), ...profileBlock, updatedAt: orNull(time) });
+
 const exchangeLine = v.strictObject({
   kind: v.literal("exchange"),
   conversation: orNull(
@@ -136,6 +140,7 @@ export interface Portable {
   readonly memory: ImportedMemory | null;
   readonly rounds: readonly ImportedRound[];
   readonly forgotten: ForgottenTurns | null;
+  readonly profile: ProfileBlock | null;
 }
 
 /**
@@ -145,7 +150,7 @@ export interface Portable {
  */
 export function readPortable(text: string, now: number, release: Release): Portable {
   const value = objectIn(text);
-  const nothing: Portable = { memory: null, rounds: [], forgotten: null };
+  const nothing: Portable = { memory: null, rounds: [], forgotten: null, profile: null };
   switch (value["kind"]) {
     case "memory": {
       const line = parse(memoryLine, value);
@@ -154,10 +159,15 @@ export function readPortable(text: string, now: number, release: Release): Porta
     }
     case "exchange":
       return { ...nothing, rounds: exchangeOf(parse(exchangeLine, value)) };
+    case "profile": {
+      const { name, text: given, updatedAt } = parse(profileLine, value);
+      const block = { name, text: redact(given).text, updatedAt: updatedAt ?? new Date(now).toISOString() };
+      return { ...nothing, profile: block };
+    }
     case "forgotten":
       return { ...nothing, forgotten: forgottenOf(parse(forgottenLine, value), now) };
     default:
-      throw new ProxyError("invalid_value", "kind must be memory, exchange or forgotten.", "kind");
+      throw new ProxyError("invalid_value", "kind must be memory, exchange, profile or forgotten.", "kind");
   }
 }
 

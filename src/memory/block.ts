@@ -43,7 +43,10 @@ export function composeBlock(
 }
 
 /** Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. */
-export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
+export function takeFitting<Line extends Pick<BlockLine, "at" | "text" | "tokens">>(
+  lines: readonly Line[],
+  budget: number,
+): Line[] {
   let left = budget;
   const texts = new Set<string>();
   const days = new Map<string, number>();
@@ -69,4 +72,5 @@ function inOrder(lines: readonly BlockLine[]): BlockLine[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-export const totalTokens = (lines: readonly BlockLine[]): number => lines.reduce((sum, { tokens }) => sum + tokens, 0);
+export const totalTokens = (lines: readonly Pick<BlockLine, "tokens">[]): number =>
+  lines.reduce((sum, { tokens }) => sum + tokens, 0);

@@ -110,10 +110,14 @@ export function renderPart(lines: readonly Pick<BlockLine, "at" | "text">[]): st
 }
 
 /**
- * Returns the whole block, or an empty text without lines. Each part is an element of its own, so that new lines only
- * ever follow the old ones.
+ * Returns the whole block, or an empty text if it holds nothing. Each part is an element of its own, so that new lines
+ * only ever follow the old ones.
+ * @param first elements that stand before the parts
  */
-export function renderBlock(parts: readonly (readonly Pick<BlockLine, "at" | "text">[])[]): string {
+export function renderBlock(
+  parts: readonly (readonly Pick<BlockLine, "at" | "text">[])[],
+  first: readonly string[] = [],
+): string {
   const elements = parts.filter((lines) => lines.length > 0).map(renderPart);
-  return elements.length === 0 ? "" : [PREAMBLE, ...elements].join("\n");
+  return first.length + elements.length === 0 ? "" : [PREAMBLE, ...first, ...elements].join("\n");
 }

@@ -40,6 +40,8 @@ export interface BeginResult {
   readonly block: string;
   /** The memories in the block, in its order. */
   readonly injected: readonly Injected[];
+  /** The versions of the app's own blocks in the block. */
+  readonly profile: readonly string[];
   /** The lines of the block, by the turn that added them, for the vault to know them again. */
   readonly lines: readonly (readonly string[])[];
   /** An estimate of the tokens of the block. */
@@ -139,6 +141,8 @@ export interface CommitRequest {
   readonly answer: AnswerDraft | null;
   /** `since` of the BeginResult, for advice: the answer is valid until the user says something new. */
   readonly since?: string | null;
+  /** `profile` of the BeginResult: the answer is valid while the app's own blocks are the same. Left out for none. */
+  readonly profile?: readonly string[];
 }
 
 /** `stale`: the user was erased during the exchange, and nothing was stored. */

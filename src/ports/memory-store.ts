@@ -3,6 +3,7 @@ import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
 import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
+import type { NewProfileBlock, ProfileBlock } from "./profile-block.ts";
 import type { RowCounts, VaultUsage } from "./usage.ts";
 
 /** The store of memories: by default a Durable Object per scope. Every method rejects if the store cannot answer. */
@@ -60,6 +61,16 @@ export interface MemoryStore {
    * @param change null to read
    */
   consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale">;
+  /**
+   * Reads or replaces the app's own blocks of text about the user. A block that stays the same keeps its time. Returns
+   * `stale` if the user was erased since `now`.
+   * @param change null to read
+   */
+  profile(
+    scope: Scope,
+    change: readonly NewProfileBlock[] | null,
+    now: number,
+  ): Promise<readonly ProfileBlock[] | "stale">;
   /** Returns a page of well-rated exchanges of a vault, by its name. Returns none if the user has not consented. */
   trainingExamples(tenancy: Tenancy, vault: string, after: string, now: number): Promise<TrainingExamples>;
 }

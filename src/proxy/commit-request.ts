@@ -52,5 +52,6 @@ export function commitRequestOf(
       : null,
     answer: isPrivate(exchange) ? draft : null,
     since: opened?.since ?? null,
+    profile: opened?.profile ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { recordAskedAgain } from "./feedback.ts";
 import { isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
+import { holdVersions } from "./profile.ts";
 import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts";
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
@@ -22,7 +23,7 @@ import type { Tx } from "./tx.ts";
 export function commitExchange(
   tx: Tx,
   scope: Scope,
-  { record, round: given, block, answer, since = null }: CommitRequest,
+  { record, round: given, block, answer, since = null, profile = [] }: CommitRequest,
   analysis: RoundAnalysis | null,
   isHydrated = true,
 ): readonly string[] | null {
@@ -63,7 +64,8 @@ export function commitExchange(
   recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
   if (block) saveBlock(tx.sql, record.conversation, block, Date.parse(record.at));
-  if (answer && injected.every(holds)) savePrivateAnswer(tx.sql, answer, conditionsOf(injected, since));
+  const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
+  if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
 }
 

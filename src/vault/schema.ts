@@ -83,6 +83,11 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
+  -- The app's own blocks of text about the user; "version": a digest of name and text.
+  CREATE TABLE profile (
+    name TEXT PRIMARY KEY, text TEXT NOT NULL, position INTEGER NOT NULL, updated_at INTEGER NOT NULL, version TEXT NOT NULL
+  ) WITHOUT ROWID;
+
   -- Attempts to embed a memory that have not come back yet, or were refused; by which embedder, and when.
   CREATE TABLE embedding_attempts (
     memory TEXT PRIMARY KEY, embedder TEXT NOT NULL, attempts INTEGER NOT NULL, at INTEGER NOT NULL
@@ -119,6 +124,7 @@ export const CONTENT_TABLES = [
   "turns",
   "exchanges",
   "conversations",
+  "profile",
   "embedding_attempts",
   "embedding",
   "journal",

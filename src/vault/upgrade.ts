@@ -4,7 +4,7 @@ import { termsOfRound } from "../memory/passages.ts";
 import { isOnlyQuestion, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
-import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
+import { type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
 import { COLUMNS, isNote, kindOf, quarantineOf } from "./insert-row.ts";
 import type { MemoryRow } from "./rows.ts";
@@ -37,14 +37,12 @@ const EARLIER: Earlier = {
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
-  // A trigger on a table would keep that table from being replaced.
-  if (!hasColumn(sql, "outbox", "notes")) stopFollowing(sql);
+  // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
+  stopFollowing(sql);
   let pages = 0;
   const changed = upgradeTables(sql, TABLES, EARLIER, () => (pages = livePages(sql)));
-  if (changed.size > 0) {
-    renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
-    sql.exec("UPDATE vault SET cold = NULL");
-  }
+  renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
+  sql.exec("UPDATE vault SET cold = NULL");
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 

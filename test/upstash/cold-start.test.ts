@@ -1,12 +1,9 @@
-import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
-import { upstashColdTier } from "../../src/adapters/upstash/cold-tier.ts";
-import { settingsOf } from "../../src/config.ts";
-import { tenancyDigest, vaultName } from "../../src/scope.ts";
 import { Person } from "../support/person.ts";
-import { carried, loseVault } from "../support/upstash/cold-start.ts";
-import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import { plant, smallTalk } from "../support/upstash/large-user.ts";
+import { upstashCalls, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /* A deployment with an empty vault restores a user's memory from Upstash. */
 
@@ -36,11 +33,7 @@ test("a memory that a version without kinds has pushed is of the kind that follo
   await person.say("My name is Zora.");
   await carried(person);
   const before = await person.memories();
-  const scope = await person.scope();
-  const place = { name: vaultName(scope), tenancy: tenancyDigest(scope) };
-  const { upstash } = settingsOf(env);
-  if (!upstash) throw new Error("STORAGE is not upstash");
-  const tier = upstashColdTier(env, upstash);
+  const [place, tier] = [await placeOf(person), coldTier()];
   const { rows, epoch } = await tier.rows(place, "earlier", null);
   const without = rows.map(({ row, ...rest }) => {
     const { kind: _, confidence: __, passages: ___, ...columns } = JSON.parse(row ?? "{}") as Record<string, unknown>;
@@ -53,6 +46,46 @@ test("a memory that a version without kinds has pushed is of the kind that follo
   expect(kept).toEqual(before);
   expect(kept.map(({ kind }) => kind)).toContain("identity");
 });
+
+test("a vault of an earlier version is upgraded, and goes on replicating", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const before = await person.memories();
+  const vault = await person.vault();
+  await runInDurableObject(vault, (_, { storage }) => {
+    for (const column of ["kind", "confidence", "passages"])
+      storage.sql.exec(`ALTER TABLE memories DROP COLUMN ${column}`);
+    storage.sql.exec("DROP TABLE profile");
+    storage.sql.exec("UPDATE vault SET version = 2");
+  });
+  await evictDurableObject(vault);
+  expect(await person.memories()).toEqual(before);
+  await person.say("I live in Lisbon.");
+  await carried(person);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(expect.arrayContaining(["My name is Zora", "I live in Lisbon"]));
+});
+
+test("an empty vault tells the app's own blocks at once, of a user with many memories as well", async () => {
+  for (const memories of [0, 1_050]) {
+    const person = new Person();
+    await plant(person, smallTalk(memories));
+    const blocks = [{ name: "plan", text: "On the Harbour plan" }];
+    await person.memory("/profile", "PUT", { blocks });
+    await carried(person);
+    expect(await upstashDump()).toContain("Harbour");
+    await loseVault(person);
+    await person.say("Hello there.");
+    expect(await person.told()).toContain("Harbour");
+    await person.memory("/profile", "PUT", { blocks: [] });
+    await carried(person);
+    await loseVault(person);
+    expect(await (await person.memory("/profile")).json()).toEqual({ blocks: [] });
+    await person.erase();
+  }
+  expect(await upstashDump()).not.toContain("Harbour");
+}, 60_000);
 
 test("a first request costs one call to Redis and one to Vector, and the next ones none", async () => {
   const person = new Person();

@@ -1,11 +1,12 @@
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
-import { blockTokens, type BlockLine, renderBlock } from "../../memory/render.ts";
+import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
 import type { Ranked } from "../../memory/rank.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
+import { type AppBlock, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledRefs } from "./tellable-refs.ts";
 import type { WorkingSetQuery } from "./working-set.ts";
 
@@ -29,6 +30,8 @@ const LATER_SCORE = 0.6;
 export interface BuiltBlock {
   readonly block: string;
   readonly injected: Injected[];
+  /** The versions of the app's own blocks in it. */
+  readonly profile: readonly string[];
   /** The lines of the block, by the turn that added them. */
   readonly lines: readonly (readonly string[])[];
   readonly tokens: number;
@@ -36,11 +39,12 @@ export interface BuiltBlock {
   readonly ranked: readonly Ranked[];
 }
 
-export const NO_BLOCK: BuiltBlock = { block: "", injected: [], lines: [], tokens: 0, ranked: [] };
+export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], lines: [], tokens: 0, ranked: [] };
 
 /**
- * Builds the block for a turn: the lines of the conversation's earlier block, then what the turn needs besides. What is
- * pinned is in it whole. All other lines share what that and the tenant's rules leave of the budget.
+ * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
+ * needs besides. The app's blocks and what is pinned are in it whole. All other lines share what those and the tenant's
+ * rules leave of the budget.
  */
 export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
@@ -48,23 +52,28 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const query = { ...request, factual, searches: false, types: null, limit: RECALL_LIMIT };
   const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
   const budget = budgetTokens - (request.rulesTokens ?? 0);
-  const always = totalTokens(standingLines(tx, query, budget));
-  // Pinned memories are told whatever they cost, and the turn keeps its room.
-  return composedBlock(tx, query, earlier, always < budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE));
+  const own = profileBlocks(tx);
+  const standing = totalTokens([...own, ...standingLines(tx, query, budget)]);
+  const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
+  // They are told whatever they cost, and the turn keeps its room.
+  const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
+  return composedBlock(tx, query, { own, earlier }, room);
 }
 
 /**
- * Builds a block from what fits a query, after the parts of earlier turns.
+ * Builds a block from what fits a query, after the app's own blocks and the parts of earlier turns.
  * @param budget tokens of the whole block
  */
 export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
-  earlier: readonly BlockPart[],
+  { own, earlier }: { readonly own: readonly AppBlock[]; readonly earlier: readonly BlockPart[] },
   budget: number,
 ): BuiltBlock {
   const always = standingLines(tx, query, budget);
-  const room = budget - totalTokens(always);
+  const first = takeFitting(own, budget - PREAMBLE_TOKENS);
+  const left = budget - totalTokens(first);
+  const room = left - totalTokens(always);
   const { ranked, fitting } = tx.workingSet.recall(query);
   const recalled = (least: number): BlockLine[] => linesOf(tx, recalledRefs(tx, fitting, query.query, least));
   const parts = composeBlock(
@@ -73,16 +82,20 @@ export function composedBlock(
       added: () => [...always, ...recalled(LATER_SCORE)],
       fresh: () => [...always, ...(query.factual ? recalled(0) : everythingFor(tx, query, room, recalled(0)))],
     },
-    budget,
+    left,
   );
   const scores = new Map([
     ...always.map(({ id }) => [id, 1] as const),
     ...ranked.map(({ id, score }) => [id, score] as const),
   ]);
-  const block = renderBlock(parts);
+  const block = renderBlock(
+    parts,
+    first.map(({ text }) => text),
+  );
   return {
     block,
     injected: idsOf(parts.flat()).map((id) => ({ id, score: scores.get(id) ?? null })),
+    profile: first.map(({ version }) => version),
     lines: parts.map((part) => part.map(({ ref }) => ref)),
     tokens: blockTokens(block),
     ranked,

@@ -2,6 +2,7 @@ import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
 import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { composedBlock } from "./build-block.ts";
+import { profileBlocks } from "./profile-blocks.ts";
 import { WorkingSet } from "./working-set.ts";
 
 /** Memories that an answer lists at most. */
@@ -20,7 +21,8 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     visible,
     now: at,
   };
-  const { block, ranked: found } = composedBlock(tx, asked, [], query.tokenBudget);
+  const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
+  const { block, ranked: found } = composedBlock(tx, asked, { own, earlier: [] }, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));
   const scores = new Map([

@@ -1,0 +1,23 @@
+import { blockTokens } from "../../memory/render.ts";
+import { renderProfileBlock } from "../../memory/render-profile-block.ts";
+import { profileIn, type StoredBlock } from "../profile.ts";
+import type { Tx } from "../tx.ts";
+
+/** A block of the app as an element of the memory block. */
+export interface AppBlock extends Pick<StoredBlock, "version" | "text"> {
+  /** When it was last written, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly tokens: number;
+}
+
+/**
+ * Returns the app's own blocks as elements, in the app's order.
+ * @param asOf milliseconds since the epoch: blocks that have changed since are left out, because no earlier text is kept
+ */
+export function profileBlocks({ sql }: Pick<Tx, "sql">, asOf: number | null = null): AppBlock[] {
+  const blocks = profileIn(sql).filter(({ updatedAt }) => asOf === null || Date.parse(updatedAt) <= asOf);
+  return blocks.map((block) => {
+    const text = renderProfileBlock(block);
+    return { version: block.version, text, at: Date.parse(block.updatedAt), tokens: blockTokens(`${text}\n`) };
+  });
+}
