@@ -13,6 +13,8 @@ export interface Clause {
 
 export interface Sentence {
   readonly text: string;
+  /** Its offset in the stretch, in UTF-16 units. */
+  readonly at: number;
   /** The marks that end it. */
   readonly ending: string;
   /** True if its paragraph or line ends with it. */
@@ -73,7 +75,8 @@ export function assertedSentences(sentences: readonly Sentence[]): boolean[] {
   return asserted;
 }
 
-function* sentencesIn(text: string): Generator<Sentence> {
+/** Yields the sentences of a text. A longer one than people write is left out. */
+export function* sentencesIn(text: string): Generator<Sentence> {
   let start = 0;
   for (const end of [...text.matchAll(ENDS), null]) {
     const at = end?.index ?? text.length;
@@ -81,7 +84,8 @@ function* sentencesIn(text: string): Generator<Sentence> {
     const upTo = text.slice(start, at);
     if (mark.startsWith(".") && ABBREVIATION.test(upTo.slice(-12) + ".")) continue;
     const line = mark.startsWith("\n") || end === null || text.startsWith("\n", at + mark.length);
-    if (upTo.length <= MAX_CHARACTERS && /\p{L}/u.test(upTo)) yield { text: upTo, ending: mark, lineEnds: line };
+    if (upTo.length <= MAX_CHARACTERS && /\p{L}/u.test(upTo))
+      yield { text: upTo, at: start, ending: mark, lineEnds: line };
     start = at + mark.length;
   }
 }
@@ -117,7 +121,8 @@ export function clausesOf(sentence: Sentence): Clause[] {
   return clauses;
 }
 
-interface Piece {
+/** A clause of a sentence, and how it is joined to the one before. */
+export interface Piece {
   readonly text: string;
   readonly at: number;
   readonly joiner: string;
@@ -130,7 +135,8 @@ function isDate(piece: string): boolean {
   return date !== undefined && SINCE.test(piece.replace(date.words, ""));
 }
 
-function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
+/** Returns the clauses of a sentence, with their offsets in it. */
+export function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
   const found: Piece[] = [];
   let start = 0;
   let opened = { joiner: "", comma: true, elided: false };

@@ -9,6 +9,19 @@ const TIME = String.raw`(?:[[(]?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,16}(?:[ap]\.?m\
 /** Words that open a line of the user's own and are no name. */
 const NO_NAME = String.raw`(?!(?:i|i['’]?m|my|we|it|this|that|so|and|but|or|if|for|to|from|re|subject|hi|hello|hey|hallo|hola|salut|bonjour|yes|no|ok|okay|oh|well|ps|p\.s|fyi|btw|by|also|please|note|update|thanks|thank|first|second|then|now|today|ich|mein\w*|wir|und|aber|ja|nein|bitte|danke|übrigens|je|j['’]\S*|mon|ma|mes|nous|et|mais|oui|non|merci|yo|mi|mis|soy|vivo|tengo|y|pero|sí|gracias|facts?|things?|about|some|a|the|remember|important|preferences?|reminder|correction|background|context|intro\w*|keep)(?![\p{L}'’]))`;
 
+/** "Budget: 900", "**Size**: 43", "Pia: I'm vegan" */
+const COLON_LABEL = new RegExp(
+  String.raw`^[ \t]{0,4}(?:[-*•][ \t]+)?[*_]{0,2}(?<name>\p{L}[^:\n]{0,40}?)[*_]{0,2}[ \t]?:[*_]{0,2}(?=\s|$)(?<words>.*)$`,
+  "iu",
+);
+/** Words in which somebody speaks of themselves or to somebody. */
+const SPEAKS =
+  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|me|we|our|you|your|u|ich|mein\p{L}*|wir|du|dein\p{L}*|sie|je|j['’]\p{L}+|mon|ma|mes|nous|tu|vous|ton|ta|yo|mis?|me|tú|soy|estoy|tengo|hi|hello|hey|hallo|hola|salut)(?!\p{L})/iu;
+
+/** Labels of parts in a dialogue, and of what a model is given. */
+const PART =
+  /^[ \t]{0,4}[*_]{0,2}(?:user|human|customer|client|patient|guest|caller|agent|assistant|chatbot|bot|ai|system|model|interviewer|speaker \w+|input|output|text \d+|prompt|q|a|kunde|kundin|nutzer|anrufer|utilisateur|assistente?|usuario|cliente|paciente|asistente|entrevistador\w*)[*_]{0,2}\s?:[*_]{0,2}\s/i;
+
 /** A line that names who speaks in it. */
 const LABELLED: readonly RegExp[] = [
   // "(pia) I live in Kiel", "[pia] …", "<pia> …"
@@ -27,7 +40,7 @@ const LABELLED: readonly RegExp[] = [
 
 /** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
 const WROTE = new RegExp(
-  String.raw`^(?![^\n:]{0,80}\b(?:i|ich|je|j['’]ai|yo) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|a écrit|écrit|a dit|dit|a répondu|répond|escribió|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
+  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|a écrit|écrit|a dit|dit|a répondu|répond|escribió|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
   "iu",
 );
 
@@ -63,15 +76,19 @@ const HEADINGS: ReadonlySet<string> = new Set(
     "morning evening night noon weekend weekends monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday " +
     "january february march april june july august september october november december " +
     "sorry again maybe still soon late seriously honestly actually really anyway anyhow personally currently previously formerly usually " +
+    "schedule situation problem issue rule rules deadline requirement requirements constraint constraints result results size rent debt idea ideas " +
     "optional joking kidding sarcasm aside spoiler draft new old true false done todo reminder correction background context profile bio " +
     "dear best cheers regards yours sincerely love bye greetings welcome morning everyone everybody all team folks guys friends " +
     "user human me myself self name person customer client student patient " +
     "frage fragen antwort nachtrag zusammenfassung hinweis notiz anmerkung ort stadt wohnort land adresse arbeit beruf schule studium " +
     "ernährung essen allergie allergien gesundheit alter geburtstag familie haustiere kinder sprache sprachen reisen ziel ziele " +
+    "lage problem regel regeln frist termin termine anforderungen ergebnis größe miete schulden idee ideen " +
     "morgens abends wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern korrektur erinnerung " +
     "entschuldigung vielleicht eigentlich ehrlich übrigens grüße gruß liebe lieber " +
     "réponse précision résumé remarque ville pays adresse travail métier école études régime nourriture allergie santé âge famille " +
+    "situation problème règle règles délai contraintes résultat résultats bilan taille loyer idée horaires " +
     "animaux enfants langue langues voyages objectif lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier pardon désolé " +
+    "situación problema regla reglas plazo requisitos resultado resultados talla alquiler idea horario " +
     "pregunta respuesta actualización nota resumen ciudad país dirección trabajo profesión escuela estudios dieta comida alergia salud " +
     "edad familia mascotas hijos idioma idiomas viajes objetivo lunes martes miércoles jueves viernes sábado domingo hoy ayer perdón"
   ).split(" "),
@@ -92,6 +109,21 @@ function isName(label: string): boolean {
 export function isLabel(line: string): boolean {
   return LABELLED.some((label) => label.test(line)) || STAMPED.test(line);
 }
+
+/** Returns the label before a colon, in lower case. Returns null if the line has none. */
+export const labelOf = (line: string): string | null => COLON_LABEL.exec(line)?.groups?.["name"]?.toLowerCase() ?? null;
+
+/** Returns whether a label before a colon can be a name, and somebody speaks behind it. */
+export function isLabelledSpeech(line: string): boolean {
+  const { name, words } = COLON_LABEL.exec(line)?.groups ?? {};
+  return name !== undefined && isName(name) && SPEAKS.test(words ?? "");
+}
+
+/** Returns whether one word before a colon can only be a name, and somebody speaks behind it. */
+const speaks = (line: string): boolean => isLabelledSpeech(line) && !/\s/.test(labelOf(line)?.trim() ?? " ");
+
+/** Returns whether a line alone is somebody's labelled words. */
+export const isSpeech = (line: string): boolean => PART.test(line) || speaks(line);
 
 /** Returns whether a line says that somebody wrote what follows. */
 export const reports = (line: string): boolean => WROTE.test(line);

@@ -3,7 +3,18 @@
  * a name are that person's and teach nothing about the user.
  */
 
-import { INLINE, isHeading, isLabel, isSignature, opensWithSpeaker, reports, signatureOf } from "./speaker-labels.ts";
+import {
+  INLINE,
+  isHeading,
+  isLabel,
+  isLabelledSpeech,
+  isSignature,
+  labelOf,
+  opensWithSpeaker,
+  reports,
+  isSpeech,
+  signatureOf,
+} from "./speaker-labels.ts";
 
 /** Returns what stands in place of a stretch of text. */
 type Blank = (text: string) => string;
@@ -17,7 +28,7 @@ export function withoutSpeakers(text: string, blank: Blank): string {
   const labels = labelledLines(lines);
   const reported = lines.flatMap((line, at) => (reports(line) ? [at] : []));
   const speaking = [...labels, ...reported];
-  const signed = signedLines(lines);
+  const signed = new Set([...signedLines(lines), ...lines.flatMap((line, at) => (isSpeech(line) ? [at] : []))]);
   if (speaking.length === 0) return lines.map((line, at) => (signed.has(at) ? blank(line) : line)).join("\n");
   const [first, last] = [Math.min(...speaking), Math.max(...speaking)];
   const end = isSpacedOut(lines, first, last) ? lines.length : endOfSpeech(lines, last);
@@ -27,11 +38,22 @@ export function withoutSpeakers(text: string, blank: Blank): string {
 /** Returns the lines that name their speaker: two or more, or the first line alone if its label can only be a name. */
 function labelledLines(lines: readonly string[]): number[] {
   const inFront = lines.flatMap((line, at) => (isLabel(line) ? [at] : []));
-  if (inFront.length > 1) return inFront;
+  if (inFront.length > 1 && areSpeakers(inFront.map((at) => lines[at] ?? ""))) return inFront;
   const above = lines.flatMap((line, at) => (isHeading(line) && startsParagraph(lines, at) ? [at] : []));
   if (above.length > 1) return above;
   const opening = lines.findIndex((line) => line.trim() !== "");
   return opensWithSpeaker(lines[opening] ?? "") ? [opening] : [];
+}
+
+/** Returns whether labels name speakers. "Budget: 900" and "Size: 43" name what the user needs. */
+function areSpeakers(labelled: readonly string[]): boolean {
+  const names = labelled.flatMap((line) => labelOf(line) ?? []);
+  return (
+    names.length < labelled.length ||
+    new Set(names).size < names.length ||
+    labelled.some(isSpeech) ||
+    labelled.every(isLabelledSpeech)
+  );
 }
 
 /** Returns whether a line stands alone above text, as a name does and a closing does not. */

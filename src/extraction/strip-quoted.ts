@@ -1,3 +1,5 @@
+import { withoutElements } from "./elements.ts";
+import { withoutQuotations } from "./quotations.ts";
 import { withoutSpeakers } from "./speakers-in-text.ts";
 
 /** Stands in place of each foreign character, so that positions in the text do not change. */
@@ -13,11 +15,13 @@ const DOCUMENT_PARAGRAPHS = 4;
 
 const blank = (text: string): string => text.replace(/[^\n]/g, FOREIGN);
 
+const MARKUP = /<[a-z/!][^<>\n]{0,300}>/gi;
+
 /** Patterns for words that are not the user's. Each is bounded or ends at its own delimiter, so that none is slow. */
 const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["fenced code", /(?:```|~~~)[^]*?(?:```|~~~|$(?![^]))/g],
   ["inline code", /`[^`\n]{1,400}`/g],
-  ["markup", /<[a-z/!][^<>\n]{0,300}>/gi],
+  ["markup", MARKUP],
   ["link", /\bhttps?:\/\/\S+/g],
   ["quoted line", /^[ \t]{0,8}(?:>|\|)[^\n]*$/gm],
   [
@@ -25,34 +29,29 @@ const FOREIGN_MATTER: readonly (readonly [what: string, pattern: RegExp])[] = [
     /^[ \t]{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[\d\d:\d\d|(?:ERROR|WARN|INFO|DEBUG|TRACE|FATAL)\b|at \S+ ?\(|File "|Traceback|\$ |# |#!|npm ERR|\d+\s*\|)[^\n]*$/gm,
   ],
   ["code line", /^[^\n]*(?:[{};]|=>|\(\)|==|\)\s*:)[ \t]*$/gm],
-  [
-    "speaker",
-    /^[ \t]{0,4}(?:\*\*)?(?!(?:subject|from|to|re|fwd?|about|for|my|some|a few|facts?|things|intro\w*|please|so|one|keep|hi|hello|hey|note|context|ps|fyi|update|background|correction|remember|important|preferences?|reminder|me|myself|ich|moi|yo|question|quick question|frage|pregunta|answer|summary|news|edit|status|fact|reason|info|hinweis|nachtrag|précision|nota)\b)\p{L}[\p{L}\p{M}\w .-]{0,24}(?:\*\*)?:(?:\*\*)?[ \t]+\S[^\n]*$/gimu,
-  ],
+  ["remark for a model", /\[(?:info|system|inst|context|instructions?|ooc)\b[^\]]{0,2000}\]/gi],
 ];
-
-const QUOTATIONS =
-  /"[^"]{1,2000}"|“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”"]{1,2000}[“”"]|(?<![\w\u00c0-\u024f])['‘][^'’\n]{1,300}(?:['’](?=[a-z\u00c0-\u024f])[^'’\n]{1,300}){0,9}['’](?![\w\u00c0-\u024f])/gi;
-
-/** Returns whether quotation marks hold a name, such as "Yellow" or "Max". Longer words and the first person are speech. */
-const isName = (quotation: string): boolean =>
-  quotation.length < 40 &&
-  !/\b(?:i|i'm|my|me|we|you|ich|je|yo|mein|mon|mi)\b|[.!?]/i.test(quotation) &&
-  quotation.split(/\s+/).length <= 4;
 
 /** Returns whether only both ends of a text are read. */
 export const isReadAtEnds = (said: string): boolean => said.length > READ_WHOLE;
 
-/** Returns the stretches of a text that are read: all of it, or both its ends. */
-export function readable(said: string): string[] {
-  return isReadAtEnds(said) ? [said.slice(0, READ_AT_ENDS), said.slice(-READ_AT_ENDS)] : [withoutDocument(said)];
+/** Returns the stretches of a text that are read, with their offsets. */
+export function readableParts(said: string): { readonly text: string; readonly at: number }[] {
+  if (!isReadAtEnds(said)) return [{ text: withoutDocument(said), at: 0 }];
+  return [
+    { text: said.slice(0, READ_AT_ENDS), at: 0 },
+    { text: said.slice(-READ_AT_ENDS), at: said.length - READ_AT_ENDS },
+  ];
 }
+
+/** Returns the stretches of a text that are read: all of it, or both its ends. */
+export const readable = (said: string): string[] => readableParts(said).map(({ text }) => text);
 
 /** Returns the text with all but the user's own prose blanked out, character by character. */
 export function stripQuoted(read: string): string {
-  let text = withoutSpeakers(read, blank);
+  let text = withoutSpeakers(withoutElements(read, blank), blank);
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
-  text = text.replace(QUOTATIONS, (quotation) => (isName(quotation) ? quotation : blank(quotation)));
+  text = withoutQuotations(text, blank);
   return isVerse(text) ? blank(text) : text;
 }
 
@@ -64,12 +63,21 @@ function withoutDocument(text: string): string {
   return paragraphs.map((part, at) => (at === 0 || at === last ? part : blank(part))).join("");
 }
 
-/** Returns whether a text is short lines without full stops: lyrics, poems, tables, lists of examples. */
+/** Opens a line in which somebody tells of themselves. */
+const OF_ONESELF = /^\W{0,4}(?:i|i['’]?(?:m|ve)|my|we|ich|mein\w*|wir|je|j['’]|mon|ma|nous|yo|mi|soy|tengo|vivo)\b/i;
+
+/**
+ * Returns whether a text is short lines without full stops: lyrics, poems, tables, lists of examples. People who write
+ * without capitals end each sentence with a line, so that their lines are no verses.
+ */
 function isVerse(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length < 6) return false;
   const verses = lines.filter(
     (line) => line.length < 60 && !/[.!?:]["')]*\s*$/.test(line) && !/^\s*(?:[-*•]|\d+[.)])\s/.test(line),
   );
-  return verses.length >= lines.length * 0.8;
+  if (verses.length < lines.length * 0.8) return false;
+  const capitals = lines.filter((line) => /^\W*\p{Lu}/u.test(line)).length;
+  const ofOneself = lines.filter((line) => OF_ONESELF.test(line)).length;
+  return capitals >= lines.length / 2 && ofOneself <= lines.length / 2;
 }

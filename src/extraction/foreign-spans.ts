@@ -1,0 +1,61 @@
+import { sentencesIn } from "./clauses.ts";
+import type { ForeignSpan } from "./foreign/foreign-span.ts";
+import { assistantSentences } from "./foreign/assistant-text.ts";
+import { letterSentences } from "./foreign/letters.ts";
+import { pastedSentences } from "./foreign/pasted-text.ts";
+import { reportedIn } from "./foreign/reported-speech.ts";
+import { playedSentences } from "./foreign/role-play.ts";
+import { requestedIn } from "./foreign/requests.ts";
+import { FOREIGN, readableParts, stripQuoted } from "./strip-quoted.ts";
+
+const BLANKED = new RegExp(`${FOREIGN}[${FOREIGN}\\s]*`, "g");
+
+/**
+ * Returns the stretches of a turn that are not the user's own statements, in order and apart from each other. "asked" and
+ * "drafted" are requests: they state nothing, and yet may say how the user wants to be answered.
+ */
+export function foreignSpans(said: string): ForeignSpan[] {
+  const parts = readableParts(said);
+  const spans = parts.flatMap(({ text, at }) => foreignIn(text).map((span) => moved(span, at)));
+  parts.slice(1).forEach(({ at }, index) => {
+    const before = parts[index];
+    if (before) spans.push({ from: before.at + before.text.length, to: at, why: "pasted" });
+  });
+  return apart(spans);
+}
+
+const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ from: from + by, to: to + by, why });
+
+function foreignIn(text: string): ForeignSpan[] {
+  const own = stripQuoted(text);
+  const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
+    from: index,
+    to: index + run.length,
+    why: "quoted",
+  }));
+  const sentences = [...sentencesIn(own)];
+  spans.push(
+    ...pastedSentences(sentences),
+    ...letterSentences(sentences),
+    ...playedSentences(sentences),
+    ...assistantSentences(sentences),
+  );
+  for (const sentence of sentences)
+    for (const found of [...reportedIn(sentence), ...requestedIn(sentence)]) spans.push(moved(found, sentence.at));
+  return spans;
+}
+
+export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
+
+function apart(spans: ForeignSpan[]): ForeignSpan[] {
+  const sorted = spans.filter(({ from, to }) => to > from).toSorted((one, other) => one.from - other.from);
+  const merged: ForeignSpan[] = [];
+  for (const span of sorted) {
+    const last = merged.at(-1);
+    if (last && span.from < last.to) {
+      if (span.to > last.to && span.why === last.why) merged[merged.length - 1] = { ...last, to: span.to };
+      else if (span.to > last.to) merged.push({ ...span, from: last.to });
+    } else merged.push(span);
+  }
+  return merged;
+}

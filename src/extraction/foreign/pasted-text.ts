@@ -1,0 +1,41 @@
+import type { Sentence } from "../clauses.ts";
+import { endOf, type ForeignSpan, spanning } from "./foreign-span.ts";
+import { isAside, type TextOrder, textOrderIn } from "./text-orders.ts";
+
+/** Returns the sentences of a text that the user hands over to be worked on. */
+export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
+  const spans: ForeignSpan[] = [];
+  const orders = sentences.map(textOrderIn);
+  for (const [index, order] of orders.entries()) {
+    const sentence = sentences[index];
+    if (order === null || sentence === undefined) continue;
+    if (order.contentAt !== null)
+      spans.push({ from: sentence.at + order.contentAt, to: endOf(sentence), why: "pasted" });
+    const first = order.contentAt === null ? firstAhead(sentences, index, order.ahead) : index + 1;
+    if (first !== null) return [...spans, ...own(sentences, first, sentences.length)];
+    if (order.behind && index > 0) {
+      const unmarked = order.behind === "named" || !sentences.slice(0, index).some(isAside);
+      if (unmarked) spans.push(...own(sentences, 0, index));
+    }
+  }
+  return spans;
+}
+
+/** Returns the spans of the sentences, but for those at the start or the end by which the user turns to the assistant. */
+function own(sentences: readonly Sentence[], first: number, end: number): ForeignSpan[] {
+  const aside = sentences.findIndex(
+    (sentence, at) => at > first && at < end && isAside(sentence) && opensParagraph(sentences, at),
+  );
+  return spanning(sentences, first, aside === -1 ? end : aside, "pasted");
+}
+
+const opensParagraph = (sentences: readonly Sentence[], at: number): boolean =>
+  /\n\s*\n/.test(sentences[at - 1]?.ending ?? "");
+
+/** Returns the index of the first sentence of the text that an order announces: the next one, or the next line's. */
+function firstAhead(sentences: readonly Sentence[], index: number, ahead: TextOrder["ahead"]): number | null {
+  if (ahead === null) return null;
+  const line = sentences.findIndex(({ lineEnds }, at) => at >= index && lineEnds);
+  if (line !== -1 && line + 1 < sentences.length) return line + 1;
+  return ahead === "next" && index + 1 < sentences.length ? index + 1 : null;
+}

@@ -1,0 +1,44 @@
+import { pieces, type Sentence } from "../clauses.ts";
+import { BEGIN, END, pattern, START } from "./edges.ts";
+import type { ForeignSpan } from "./foreign-span.ts";
+import { foreignWords } from "./languages.ts";
+
+/* Questions, and requests that say what another text is to tell. */
+
+const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
+const DRAFT = pattern(
+  `${LEAD}(?:(?:${foreignWords("compose")})${END}[^:]{0,50}?${BEGIN}(?:${foreignWords("documents")})${END}[^:]{0,50}?\\s(?:${foreignWords("saying")})${END}|(?:${foreignWords("tellOthers")})${END})`,
+);
+/** "Tell Anna that I …": the name is told by its capital. */
+const TELL_A_NAME =
+  /^[^\p{L}]{0,3}(?:\p{L}+ ){0,3}?(?:[Tt]ell|[Tt]ext|[Mm]essage|[Ii]nform|[Rr]emind|[Ss]ag|[Ss]chreib|[Aa]ntworte|[Dd]is à|[Éé]cris à|[Dd]ile a|[Ee]scríbele a) \p{Lu}\p{L}+,? (?:that|dass|que|qu['’]|I|I['’]m|we|ich|wir)(?!\p{L})/u;
+/** The reason for a request is the user's own: "…, because my son is ill". */
+const REASON = pattern(
+  `^(?:because|since|as|cause|cuz|given that|considering|weil|da|denn|parce que|car|vu que|puisque|porque|ya que)${END}`,
+);
+const ASKS = pattern(
+  String.raw`${START}(?:(?:and|but|so|or|then|also|hey|ok|und|aber|et|mais|y|pero)[\s,]{1,2}){0,2}(?:do (?:you|we|they|i)|does|did|can (?:you|i|we|u)|could|would|will you|should|shall|may i|have you|has|is (?:it|there|that|this|the|my|a)|are (?:there|you|they|these)|am i|was (?:it|there)|what(?:['’]?s)?|why|how|where(?! we| i)|which|whose|isn['’]?t|aren['’]?t|don['’]?t you|won['’]?t|any (?:ideas|advice|tips|chance|suggestions|recommendations)|kann (?:ich|man|das)|kannst du|können wir|könnte\S*|wie (?!ich|gesagt)|wo (?!ich)|wer|warum|wieso|weshalb|welche\w*|soll ich|darf (?:ich|man)|muss ich|gibt es|gibts|hast du|weißt du|est-ce|est ce|peux-tu|tu peux|qu['’]est|quel\w* est|où (?!je|j')|comment|pourquoi|combien|puedes|podrías|puedo|qué|cómo|dónde|cuál\w*|cuánt\w*|quién|por qué)${END}`,
+);
+/** A question of several parts may tell something: "…, given that I wear glasses?" */
+const TELLS = pattern(
+  String.raw`[,(]|${BEGIN}(?:considering|given|since|because|bearing|seeing|if|when|who|which|as|weil|da|wenn|wo doch|obwohl|falls|nachdem|mit|parce|vu|sachant|étant|si|quand|qui|porque|ya que|teniendo|si|cuando)${END}`,
+);
+
+/** Returns the clauses that ask for something. Offsets are those of the sentence. */
+export function requestedIn(sentence: Sentence): ForeignSpan[] {
+  const { text, ending } = sentence;
+  const drafted = DRAFT.exec(text) ?? TELL_A_NAME.exec(text);
+  if (drafted) return [{ from: drafted.index, to: reasonAfter(text, drafted[0].length), why: "drafted" }];
+  const parts = pieces(text).map(([, piece]) => piece);
+  return parts.flatMap((piece, at) => {
+    const last = at === parts.length - 1;
+    const asked = ASKS.test(piece.text) || (parts.length === 1 && ending.includes("?"));
+    const tells = TELLS.test(piece.text) || !(last ? ending : "?").includes("?");
+    return asked && !tells ? [{ from: piece.at, to: piece.at + piece.text.length, why: "asked" as const }] : [];
+  });
+}
+
+function reasonAfter(text: string, from: number): number {
+  const parts = pieces(text).map(([, piece]) => piece);
+  return parts.find((piece) => piece.at > from && REASON.test(piece.joiner) && piece.comma)?.at ?? text.length;
+}

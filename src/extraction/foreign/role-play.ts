@@ -1,0 +1,58 @@
+import type { Sentence } from "../clauses.ts";
+import { BEGIN, END, pattern, START } from "./edges.ts";
+import { type ForeignSpan, spanning } from "./foreign-span.ts";
+import { foreignWords } from "./languages.ts";
+import { isAside } from "./text-orders.ts";
+
+const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0,5}`;
+const ROLE = pattern(`${LEAD}(?:${foreignWords("role")})${END}`);
+/** "You are a star" praises. */
+const PRAISE = pattern(
+  `${START}(?:you|u)(?: are|['’]re|r) (?:an? |the |my )?(?:absolute |real |total )?(?:life|star|genius|legend|great|good|big|real|huge|gem|hero|saint|angel|treasure|king|queen|champ|wonder|bit|lot|best|right|welcome|amazing)(?:[^a-z]*$| (?:at|with|for|when|indeed|today|thank|thanks)${END})`,
+);
+const SERVICE = pattern(`${BEGIN}(?:${foreignWords("service")})${END}`);
+const SUPPOSING = pattern(`${LEAD}(?:${foreignWords("supposing")})(?:${END}|(?<=[:]))`);
+const COMPOSES_FICTION = pattern(
+  `${LEAD}(?:${foreignWords("compose")}|continue|finish|tell|continúa|continue[rz]?|erzähl\\w*)${END}[^.?!:]{0,60}?${BEGIN}(?:${foreignWords("fiction")})${END}`,
+);
+const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
+/** "You are Captain Brine". */
+const NAMED_ROLE =
+  /^[^\p{L}]{0,4}(?:[Yy]ou are|[Yy]ou['’]re|[Dd]u bist|[Tt]u es|[Ee]res|[Ss]os) (?:now |jetzt |maintenant |ahora )?\p{Lu}/u;
+/** "I will give you a word and you will …" */
+const PROTOCOL = pattern(
+  String.raw`${BEGIN}(?:i(?:['’]ll| will)|ich|je|yo|te) (?:also )?(?:give|type|provide|send|paste|write|enter|say|name|gebe|nenne|schreibe|schicke|sage|te donne|te dis|donne|doy|digo|escribo|mando)${END}.{0,120}${BEGIN}(?:you|du|tu|tú)${END}`,
+);
+/** A text for somebody whom the user knows: what follows tells about them. */
+const FOR_SOMEBODY = pattern(
+  String.raw`${BEGIN}(?:for|to|about|für|an|über|pour|à|sur|para|a|sobre|al?) (?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mis?|nuestr[^\s,.;:!?]+)${END}`,
+);
+/** How far into the order the part is named, in characters. */
+const PART = 160;
+
+/** Returns the sentences that are said in a part, in a story or for the sake of argument. */
+export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
+  if (sentences.some(({ text }) => RIDDLE.test(text))) return spanning(sentences, 0, sentences.length, "supposed");
+  const protocol = sentences.flatMap(({ text }, at) =>
+    PROTOCOL.test(text) ? spanning(sentences, at, at + 1, "played") : [],
+  );
+  return [...protocol, ...roleIn(sentences)];
+}
+
+function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
+  for (const [index, { text }] of sentences.entries()) {
+    if (SUPPOSING.test(text)) return spanning(sentences, index, upTo(sentences, index), "supposed");
+    if (COMPOSES_FICTION.test(text))
+      return spanning(sentences, index, FOR_SOMEBODY.test(text) ? index + 1 : upTo(sentences, index), "played");
+    if (!(ROLE.test(text) || NAMED_ROLE.test(text)) || PRAISE.test(text)) continue;
+    const serves = SERVICE.test(text.slice(0, PART));
+    return spanning(sentences, index, serves ? index + 1 : upTo(sentences, index), "played");
+  }
+  return [];
+}
+
+/** Returns the index of the next sentence in which the user speaks to the assistant again. */
+function upTo(sentences: readonly Sentence[], index: number): number {
+  const aside = sentences.findIndex((sentence, at) => at > index && isAside(sentence));
+  return aside === -1 ? sentences.length : aside;
+}

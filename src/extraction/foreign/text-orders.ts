@@ -1,0 +1,74 @@
+import type { Sentence } from "../clauses.ts";
+import { BEGIN, END, pattern, START } from "./edges.ts";
+import { foreignWords } from "./languages.ts";
+
+/*
+ * Orders to work on a text. The text stands behind the order ("Translate this: …") or before it ("… Make that more
+ * formal."), and tells nothing about the user.
+ */
+
+const ASKING = `(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3})`;
+const LEAD = `${START}${ASKING}{0,5}`;
+const DOCUMENT = `${BEGIN}(?:${foreignWords("documents")})${END}`;
+const REWORK = pattern(
+  `${LEAD}(?:${foreignWords("rework")})${END}|${START}${ASKING}{1,5}[^:\\n]{0,60}?${BEGIN}(?:${foreignWords("rework")})${END}`,
+);
+const TREAT = pattern(`${LEAD}(?:${foreignWords("treat")})${END}`);
+const COMPOSE = pattern(`${LEAD}(?:${foreignWords("compose")})${END}[^:]{0,80}?${DOCUMENT}`);
+const PRESENTING = pattern(`${LEAD}(?:${foreignWords("presenting")})${END}[^:]{0,80}?${DOCUMENT}`);
+const OWNED_DOCUMENT = pattern(
+  String.raw`${BEGIN}(?:my|the|this|these|our|his|her|attached|mein\w*|unser\w*|de[rnms]|die|das|dies\w*|mon|ma|mes|notre|les?|la|ce|cet|cette|ces|mis?|el|los|las|est[aeo]s?|nuestr[oa]|sus?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")})${END}`,
+);
+const POINTING = pattern(`${BEGIN}(?:${foreignWords("pointing")})${END}`);
+const AHEAD = pattern(`${BEGIN}(?:${foreignWords("ahead")})${END}`);
+const BEHIND = pattern(`${BEGIN}(?:${foreignWords("behind")})${END}`);
+const LABEL = pattern(
+  String.raw`${START}(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
+);
+const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
+/** Praise or blame that is about wording only. "Is that correct?" may be about a fact. */
+const MANNERS = pattern(
+  String.raw`${BEGIN}(?:polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
+);
+const COLON = /:(?=\s|$|["'“„«*_])/u;
+/** "Shorten this ad", "the line above", "make that sound friendlier", "make this less stiff". */
+const BEHIND_DOCUMENT = pattern(
+  String.raw`${BEGIN}(?:(?:this|that|these|dies\w*|den|die|das|ce|cette|ces|est[ae]|es[ae]|el|la) (?:[^\s,.;:!?]+ )?(?:${foreignWords("documents")})|above|obige\w*|oben|ci-dessus|anterior(?:es)?|de arriba|(?:this|that|it|das|es|ça|cela|esto|eso) (?:sound|klingen|a bit |etwas |less|more|moins|plus|más|menos)|next turn)${END}`,
+);
+const ASIDE = pattern(`${START}(?:${foreignWords("aside")})${END}`);
+const BARE_WORDS = 6;
+
+/** Returns whether the user turns to the assistant with a sentence: "btw, I never use first names in mails". */
+export const isAside = (sentence: Sentence): boolean => ASIDE.test(sentence.text);
+
+export interface TextOrder {
+  /** The offset in the sentence from which its own words are the text; null if they are not. */
+  readonly contentAt: number | null;
+  readonly ahead: "line" | "next" | null;
+  readonly behind: "named" | "unnamed" | null;
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+/** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
+export function textOrderIn({ text }: Sentence): TextOrder | null {
+  const reworks = REWORK.test(text);
+  const treats = !reworks && TREAT.test(text);
+  const presents = !reworks && PRESENTING.test(text);
+  const composes = !reworks && COMPOSE.test(text);
+  const label = LABEL.test(text);
+  if (CHECKING.test(text)) return { contentAt: null, ahead: "line", behind: MANNERS.test(text) ? "named" : null };
+  if (!reworks && !treats && !presents && !composes && !label) return null;
+  const colon = COLON.exec(text);
+  const named = OWNED_DOCUMENT.test(text);
+  const pointing = POINTING.test(text);
+  const works = reworks || (treats && (named || pointing));
+  const contentAt = colon && /\p{L}|\0/u.test(text.slice(colon.index + 1)) ? colon.index + 1 : null;
+  if (contentAt !== null && (works || presents || composes || label)) return { contentAt, ahead: "next", behind: null };
+  if (colon && !composes) return { contentAt, ahead: "next", behind: null };
+  const bare = reworks && wordCount(text) <= BARE_WORDS && !named;
+  const strong = AHEAD.test(text) || bare;
+  const ahead = works || presents ? (strong ? "next" : named || reworks ? "line" : null) : null;
+  const behind = reworks ? BEHIND.test(text) || bare : treats && BEHIND_DOCUMENT.test(text);
+  return { contentAt: null, ahead, behind: behind ? (BEHIND_DOCUMENT.test(text) ? "named" : "unnamed") : null };
+}

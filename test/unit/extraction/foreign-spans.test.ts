@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { foreignSpans } from "../../../src/extraction/foreign-spans.ts";
+
+/* Stretches of a turn that the user does not say of themselves, whatever they are about. */
+
+/** Returns what is left of a turn without its foreign spans. */
+function ownWords(said: string): string {
+  let own = "";
+  let at = 0;
+  for (const { from, to } of foreignSpans(said)) {
+    own += said.slice(at, from);
+    at = to;
+  }
+  return own + said.slice(at);
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/** Each line holds `[[…]]` around the words that are not the user's own. */
+function expectMasked(marked: string): void {
+  const said = marked.replace(/\[\[|\]\]/g, "");
+  const own = letters(ownWords(said));
+  const expected = letters(marked.replace(/\[\[[^]*?\]\]/g, " "));
+  expect(own).toBe(expected);
+}
+
+describe("foreignSpans rules out a text that is handed over", () => {
+  test.each([
+    "Please proofread this: [[I keep bees behind the school and my sister sells the honey.]]",
+    "[[Can you make this sound friendlier?]]\n\n[[hey ron, i am not paying for the window. my son was at practice.]]",
+    "[[I keep bees behind the school. My sister sells the honey.]] Translate that into Polish.",
+    "[[We sail out at dawn. My brother minds the nets.]]\n\nShorten this text.",
+    "Here is my cover letter:\n\n[[I have run a bakery for nine years. I bake at night.]]",
+    "Below is an essay.\n[[My grandmother raised goats. I still drink their milk.]]",
+    "[[Dear Ms Voss, I have been your tenant since May. My heating is broken. Kind regards, Ida]]",
+    "Überarbeite bitte den folgenden Text:\n\n[[Ich züchte Bienen hinter der Schule. Meine Schwester verkauft den Honig.]]",
+    "[[Ich züchte Bienen hinter der Schule.]] Mach den Text bitte etwas lockerer.",
+    "[[Kannst du das kürzen?]]\n[[Wir fahren seit zehn Jahren nach Sylt und mein Mann angelt.]]",
+    "Corrige ce texte :\n[[J'élève des abeilles derrière l'école et ma sœur vend le miel.]]",
+    "[[Chez Ardoise, nous livrons depuis vingt ans.]] Rends ce texte plus chaleureux.",
+    "Mejora este texto:\n[[Crío abejas detrás de la escuela y mi hermana vende la miel.]]",
+    "[[Crío abejas detrás de la escuela.]] Traduce esto al inglés.",
+    "Job ad: [[We are a small mill. I will train you myself.]]",
+    "[[Is this polite enough?]]\n[[I have called you twice. I will call my lawyer.]]",
+  ])("%j", expectMasked);
+});
+
+describe("foreignSpans rules out quotations, speakers and what clients add", () => {
+  test.each([
+    'Translate [["My knees hurt and I live alone"]] into Thai.',
+    "[[Pia: I keep bees.\nTom: My knees hurt.]]",
+    "[[User: my router is dead\nAgent: I will send you a new one]]",
+    "[[<system-reminder>I keep three bees.</system-reminder>]] I bake at night.",
+    "[[> I keep bees\n> and goats]]\nI bake at night.",
+  ])("%j", expectMasked);
+});
+
+describe("foreignSpans rules out roles, stories and suppositions", () => {
+  test.each([
+    "[[You are the king of a small island. I keep your bees and I owe you a goat.]]",
+    "[[Pretend you're my landlord. I have kept goats in the flat for a year.]]",
+    "[[Suppose I earn 4,000 a month. My rent is 900.]]",
+    "[[Let's play a game. I keep a word in mind.]]",
+    "[[I have many teeth and I never bite. What am I?]]",
+    "[[Write a story about a beekeeper. I wake at dawn.]]",
+    "[[Stell dir vor, du bist mein Vermieter. Ich halte Ziegen in der Wohnung.]]",
+    "[[Angenommen, ich verdiene 4000 im Monat. Meine Miete ist 900.]]",
+    "[[Imagine que tu es mon voisin. J'élève des chèvres.]]",
+    "[[Supongamos que gano 4000 al mes. Mi alquiler es 900.]]",
+    "[[Haz de casero. Yo soy un inquilino con cabras.]]",
+  ])("%j", expectMasked);
+});
+
+describe("foreignSpans rules out the content of a requested text, and what others say", () => {
+  test.each([
+    "[[Write my boss an email saying that I broke my wrist and can't lift the trays.]]",
+    "[[Schreib meiner Chefin, dass ich mir das Handgelenk gebrochen habe.]]",
+    "[[Écris un mail pour dire que je me suis cassé le poignet.]]",
+    "[[Escribe un correo diciendo que me he roto la muñeca.]]",
+    "[[My neighbour says I snore like a bear.]]",
+    "[[Meine Kollegin meint, ich sei zu laut.]]",
+    "[[Mon voisin dit que je ronfle.]]",
+    "[[Mi cuñado dice que soy un tacaño.]]",
+  ])("%j", expectMasked);
+});
+
+describe("foreignSpans keeps what the user says of themselves", () => {
+  test.each([
+    "I'm writing a novel about a lighthouse keeper.",
+    "My doctor says I have high blood pressure.",
+    "Here's my situation: I live alone and my knees are bad.",
+    "i need an email to my landlord, the heating has been broken since friday",
+    "My boss says I have to be at the till by six.",
+    "btw in mails i never use first names\nreword that please",
+    "Budget: 400 euros\nSize: 38\nColour: green",
+    "I run a bakery called “The Nine Loaves of Harbour Street” in Aarhus.",
+    "Meine Ärztin sagt, ich habe zu hohen Blutdruck.",
+    "Ich schreibe gerade einen Krimi, der auf Rügen spielt.",
+    "Mon médecin dit que j'ai trop de tension.",
+    "Mi médica dice que tengo la tensión alta.",
+    "ich hab nen hund\nder heißt moppel\nwir wohnen auf nem hof\nmeine frau backt\nich mauer\nund die kinder lernen geige",
+  ])("%j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
+
+  test("keeps a fact beside a part that serves", () => {
+    expectMasked("[[I want you to act as a fitness coach.]] I have bad knees and train at night.");
+  });
+
+  test("keeps what follows when the user turns to the assistant again", () => {
+    expectMasked("[[Suppose I earn 4,000 a month.]] By the way, I bake at night.");
+  });
+});
+
+test("foreignSpans are in order, apart, and within the turn", () => {
+  const said = 'Fix this:\n"I bake."\n\nDear Ann, I bake. Best, Jo\n\nMy brother says he hates bread. What am I?';
+  const spans = foreignSpans(said);
+  expect(spans.length).toBeGreaterThan(1);
+  spans.reduce((before, { from, to }) => {
+    expect(from).toBeGreaterThanOrEqual(before);
+    expect(to).toBeGreaterThan(from);
+    return to;
+  }, 0);
+  expect(spans.at(-1)?.to).toBeLessThanOrEqual(said.length);
+});
