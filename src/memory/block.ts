@@ -4,6 +4,7 @@ import {
   dayOf,
   FRAME_TOKENS,
   PREAMBLE_TOKENS,
+  passageTokens,
   renderPart,
   TIME_TOKENS,
 } from "./render.ts";
@@ -43,22 +44,23 @@ export function composeBlock(
 }
 
 /** Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. */
-export function takeFitting<Line extends Pick<BlockLine, "at" | "text" | "tokens">>(
-  lines: readonly Line[],
-  budget: number,
-): Line[] {
+export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
   let left = budget;
   const texts = new Set<string>();
+  const turns = new Set<string>();
   const days = new Map<string, number>();
-  return lines.filter(({ at, text, tokens }) => {
-    const day = dayOf(at);
+  return lines.filter((line) => {
+    const day = dayOf(line.at);
+    const turn = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
-    const cost = tokens + TIME_TOKENS * (others === 1 ? 2 : Math.min(1, others));
-    if (cost > left || texts.has(text)) return false;
+    const times = others === 1 ? 2 : Math.min(1, others);
+    const cost = turns.has(turn) ? passageTokens(line) : line.tokens + TIME_TOKENS * times;
+    if (cost > left || texts.has(line.text)) return false;
     left -= cost;
-    texts.add(text);
-    days.set(day, others + 1);
+    texts.add(line.text);
+    if (!turns.has(turn)) days.set(day, others + 1);
+    turns.add(turn);
     return true;
   });
 }

@@ -50,9 +50,12 @@ export interface BlockLine {
   readonly at: number;
   /** Where its passage begins in the user's text. */
   readonly from: number;
-  /** The line without its time. */
+  /** Digest of the user's words that it is of. Neighbouring passages of one turn are told on one line. Null for a note. */
+  readonly turn: string | null;
+  /** Whose words these are, such as `user`. */
+  readonly by: string;
   readonly text: string;
-  /** The tokens of the line with its date. The time of day is counted where it is shown. */
+  /** The tokens of a line of its own, with its date. The time of day is counted where it is shown. */
   readonly tokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
@@ -68,14 +71,14 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
   readonly answered: string | null;
 }
 
-/** Returns a memory as one line, without its time: whose words it is, and the words. */
-export function renderLine({ type, pinned, role, doubt, said, answered }: LineContent): string {
+/** Returns whose words a memory is, and the words, as a line shows them. */
+export function renderLine({ type, pinned, role, doubt, said, answered }: LineContent): Pick<BlockLine, "by" | "text"> {
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
-  const words = said === "" ? "" : `${by}${doubted}: ${escapeMemory(pinned ? said : shorten(said))}`;
-  const answer = answered === null ? "" : `assistant: ${escapeMemory(answered)}`;
-  return [words, answer].filter((part) => part !== "").join(" ");
+  if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
+  const words = escapeMemory(pinned ? said : shorten(said));
+  return { by: by + doubted, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };
 }
 
 /**
@@ -93,18 +96,37 @@ export const FRAME_TOKENS = blockTokens(`\n${OPEN}\n${CLOSE}`);
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16);
 
+/** Stands between two passages of a turn. */
+const GAP = " … ";
+
 /** Returns the tokens that a line takes in a block with its date and its line break. */
-export const lineTokens = (at: number, text: string): number => blockTokens(`${dayOf(at)} ${text}\n`);
+export const lineTokens = ({ at, by, text }: Pick<BlockLine, "at" | "by" | "text">): number =>
+  blockTokens(`${dayOf(at)} ${by}: ${text}\n`);
+/** Returns the tokens that a passage takes on the line of another passage of its turn. */
+export const passageTokens = ({ text }: Pick<BlockLine, "text">): number => blockTokens(`${GAP}${text}`);
 /** The tokens of a time of day in a line. */
 export const TIME_TOKENS = blockTokens(" 23:59");
 
-/** Returns one part of a block: its lines with their dates, and with the time of day where two lines share a day. */
-export function renderPart(lines: readonly Pick<BlockLine, "at" | "text">[]): string {
-  const days = lines.map(({ at }) => dayOf(at));
-  const shown = lines.map(({ at, text }, i) => {
+/** The fields of a line that are shown. */
+export type ShownLine = Pick<BlockLine, "at" | "by" | "text" | "turn">;
+
+/**
+ * Returns one part of a block: its lines with their dates, and with the time of day where two lines share a day.
+ * Neighbours of one turn are one line.
+ */
+export function renderPart(lines: readonly ShownLine[]): string {
+  const joined: ShownLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last && line.turn !== null && last.turn === line.turn && last.by === line.by) {
+      joined[joined.length - 1] = { ...last, text: `${last.text}${GAP}${line.text}` };
+    } else joined.push(line);
+  }
+  const days = joined.map(({ at }) => dayOf(at));
+  const shown = joined.map(({ at, by, text }, i) => {
     const day = days[i] as string;
     const isShared = days.some((other, j) => other === day && j !== i);
-    return `${day}${isShared ? ` ${timeOf(at)}` : ""} ${text}`;
+    return `${day}${isShared ? ` ${timeOf(at)}` : ""} ${by}: ${text}`;
   });
   return [OPEN, ...shown, CLOSE].join("\n");
 }
@@ -114,10 +136,7 @@ export function renderPart(lines: readonly Pick<BlockLine, "at" | "text">[]): st
  * only ever follow the old ones.
  * @param first elements that stand before the parts
  */
-export function renderBlock(
-  parts: readonly (readonly Pick<BlockLine, "at" | "text">[])[],
-  first: readonly string[] = [],
-): string {
+export function renderBlock(parts: readonly (readonly ShownLine[])[], first: readonly string[] = []): string {
   const elements = parts.filter((lines) => lines.length > 0).map(renderPart);
   return first.length + elements.length === 0 ? "" : [PREAMBLE, ...first, ...elements].join("\n");
 }

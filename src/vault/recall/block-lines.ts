@@ -8,11 +8,11 @@ import type { Tx } from "../tx.ts";
 /** The columns that are rendered. Reading vectors and terms as well would double the time. */
 type LineRow = Pick<
   MemoryRow,
-  "id" | "type" | "text" | "created_at" | "role" | "user_text" | "answer" | "pinned" | "stale"
+  "id" | "type" | "text" | "created_at" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
 > & {
   doubt: SqlStorageValue;
 };
-const LINE_ROWS = `SELECT id, type, text, created_at, role, user_text, answer, pinned, stale,
+const LINE_ROWS = `SELECT id, type, text, created_at, role, said, user_text, answer, pinned, stale,
     json_extract(metadata, '$.doubt.of') AS doubt FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
@@ -40,14 +40,14 @@ function lineOf(row: LineRow, ref: string, passage: PassageRef, isPast: boolean)
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
   const doubted = typeof doubt === "string" ? doubt : null;
-  const text = renderLine({ type, role, pinned: isPinned, doubt: doubted, ...words });
+  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, ...words }) };
   return {
     ref,
     id,
-    at,
     from: passage.said ?? 0,
-    text,
-    tokens: lineTokens(at, text),
+    turn: row.said,
+    ...shown,
+    tokens: lineTokens(shown),
     pinned: isPinned || type === "procedural",
   };
 }

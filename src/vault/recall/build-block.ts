@@ -2,11 +2,12 @@ import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../me
 import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
 import type { Ranked } from "../../memory/rank.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
+import { topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
-import { type AppBlock, profileBlocks } from "./profile-blocks.ts";
+import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledRefs } from "./tellable-refs.ts";
 import type { WorkingSetQuery } from "./working-set.ts";
 
@@ -71,7 +72,7 @@ export function composedBlock(
   budget: number,
 ): BuiltBlock {
   const always = standingLines(tx, query, budget);
-  const first = takeFitting(own, budget - PREAMBLE_TOKENS);
+  const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
   const left = budget - totalTokens(first);
   const room = left - totalTokens(always);
   const { ranked, fitting } = tx.workingSet.recall(query);
@@ -110,8 +111,16 @@ function everythingFor(tx: Tx, query: WorkingSetQuery, room: number, recalled: r
   const { person, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
   const rest = linesOf(tx, [...others, ...latestRefs(tx, query)]);
-  const first = looksUp(query.query) ? [] : takeFitting(ofPerson, room * PERSON_SHARE);
-  return [...first, ...recalled, ...ofPerson, ...rest];
+  const bearing = bearingOn(tx, ofPerson, query.query);
+  const first = looksUp(query.query) ? bearing : [...bearing, ...ofPerson];
+  return [...takeFitting(first, room * PERSON_SHARE), ...recalled, ...ofPerson, ...rest];
+}
+
+/** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
+function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {
+  const topics = topicsOf(query);
+  if (topics.length === 0) return [];
+  return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
 
 /** Returns pinned memories, and the latest standing instructions as far as their share of the budget goes. */

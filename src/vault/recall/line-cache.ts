@@ -1,4 +1,5 @@
 import type { BlockLine } from "../../memory/render.ts";
+import { type Topic, topicsOf } from "../../memory/topics.ts";
 
 /** Lines held for one vault. Rendering them again takes about a millisecond for a whole block. */
 const MAX_LINES = 5_000;
@@ -7,6 +8,7 @@ const MAX_LINES = 5_000;
 export class LineCache {
   private readonly lines = new Map<string, BlockLine>();
   private readonly refs = new Map<string, string[]>();
+  private readonly topics = new WeakMap<BlockLine, readonly Topic[]>();
 
   has(ref: string): boolean {
     return this.lines.has(ref);
@@ -25,6 +27,13 @@ export class LineCache {
     const refs = this.refs.get(line.id);
     if (refs) refs.push(line.ref);
     else this.refs.set(line.id, [line.ref]);
+  }
+
+  /** Returns the matters of life that a line is about. */
+  topicsOf(line: BlockLine): readonly Topic[] {
+    const known = this.topics.get(line) ?? topicsOf(line.text);
+    this.topics.set(line, known);
+    return known;
   }
 
   /** Drops the lines of a memory. */

@@ -5,8 +5,6 @@ import type { Tx } from "../tx.ts";
 
 /** A block of the app as an element of the memory block. */
 export interface AppBlock extends Pick<StoredBlock, "version" | "text"> {
-  /** When it was last written, in milliseconds since the epoch. */
-  readonly at: number;
   readonly tokens: number;
 }
 
@@ -18,6 +16,16 @@ export function profileBlocks({ sql }: Pick<Tx, "sql">, asOf: number | null = nu
   const blocks = profileIn(sql).filter(({ updatedAt }) => asOf === null || Date.parse(updatedAt) <= asOf);
   return blocks.map((block) => {
     const text = renderProfileBlock(block);
-    return { version: block.version, text, at: Date.parse(block.updatedAt), tokens: blockTokens(`${text}\n`) };
+    return { version: block.version, text, tokens: blockTokens(`${text}\n`) };
+  });
+}
+
+/** Takes blocks in the app's order while they fit. */
+export function fittingBlocks(blocks: readonly AppBlock[], budget: number): AppBlock[] {
+  let left = budget;
+  return blocks.filter(({ tokens }) => {
+    if (tokens > left) return false;
+    left -= tokens;
+    return true;
   });
 }

@@ -5,7 +5,7 @@ import { FRAME_TOKENS, PREAMBLE_TOKENS, type BlockLine } from "../../../src/memo
 const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
   ref: id,
   id,
-  at: id.charCodeAt(0),
+  at: id.charCodeAt(0) * 86_400_000,
   from: 0,
   text: `text of ${id}`,
   tokens,
