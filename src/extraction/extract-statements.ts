@@ -2,6 +2,7 @@ import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
 import { naturalStatements } from "./natural-statements.ts";
+import { instructionsIn } from "./instructions/instructions-in.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -16,6 +17,10 @@ const TERSE = 120;
 /** In characters. A quote is all that the user says if the rest is no longer: "No, … please!" */
 const BESIDES = 15;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
+/** In characters. In a longer text "always" and "never" are about its own task. */
+const LONGEST_INSTRUCTING = 1_500;
+/** Facts that patterns find in an instruction: "call me Max", "remember: no tables". */
+const SAID_AS_FACT = /^(?:name$|note:)/;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
@@ -33,7 +38,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
-  const found = languages.length === 0 && said.length > MAX_CORRECTION_TURN ? [] : knownSlots(said, languages, context);
+  const found = languages.length === 0 && said.length > LONGEST_INSTRUCTING ? [] : knownSlots(said, languages, context);
   const stated = found.filter((one) => one.type !== "amendment");
   return [...found, ...naturalStatements(said, stated)].slice(0, MAX_STATEMENTS);
 }
@@ -45,6 +50,9 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
     const extracted = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
+    const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
+    for (const [index, ofSentence] of extracted.entries())
+      ofSentence.push(...(instructions[index] ?? []).filter((each) => isNew(each, ofSentence)));
     if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
     for (const extraction of extracted.filter((_, index) => asserted[index] === true).flat()) {
@@ -53,6 +61,15 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
     }
   }
   return [...found.values()];
+}
+
+/** Returns whether patterns found nothing in the words of an instruction that says the same. */
+function isNew(instruction: Statement, extracted: readonly Extraction[]): boolean {
+  return !extracted.some(
+    (other) =>
+      (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) &&
+      (instruction.quote.includes(other.quote) || other.quote.includes(instruction.quote)),
+  );
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
