@@ -11,6 +11,7 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   by: "user",
   text: `text of ${id}`,
   tokens,
+  wordTokens: 2,
   pinned: false,
   ...fields,
 });
@@ -74,8 +75,8 @@ test("takeFitting() holds no text twice, even if two memories read the same", ()
 
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
   const ofTurn = (id: string): BlockLine => line(id, 10, { at: 0, turn: "t", text: id });
-  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 14).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(takeFitting([ofTurn("a"), { ...ofTurn("b"), turn: "u" }], 14).map(({ id }) => id)).toEqual(["a"]);
+  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(takeFitting([ofTurn("a"), { ...ofTurn("b"), turn: "u" }], 18).map(({ id }) => id)).toEqual(["a"]);
 });
 
 test("totalTokens() adds up", () => {
