@@ -51,11 +51,12 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
     const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
-    for (const [index, ofSentence] of extracted.entries())
-      ofSentence.push(...(instructions[index] ?? []).filter((each) => isNew(each, ofSentence)));
-    if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
+    if ([...extracted, ...instructions].every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
-    for (const extraction of extracted.filter((_, index) => asserted[index] === true).flat()) {
+    const kept = extracted.flatMap((ofSentence, index) =>
+      joined(asserted[index] === true ? ofSentence : [], instructions[index] ?? []),
+    );
+    for (const extraction of kept) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;
       if (!found.has(key)) found.set(key, extraction);
     }
@@ -63,13 +64,21 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
   return [...found.values()];
 }
 
-/** Returns whether patterns found nothing in the words of an instruction that says the same. */
-function isNew(instruction: Statement, extracted: readonly Extraction[]): boolean {
-  return !extracted.some(
-    (other) =>
-      (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) &&
-      (instruction.quote.includes(other.quote) || other.quote.includes(instruction.quote)),
+const overlap = (one: Extraction, other: Extraction): boolean =>
+  one.quote.includes(other.quote) || other.quote.includes(one.quote);
+
+/**
+ * Adds the instructions that patterns did not find to what they found. "Pls no emojis" begins like a correction and is
+ * none.
+ */
+function joined(extracted: readonly Extraction[], instructions: readonly Statement[]): Extraction[] {
+  const kept = extracted.filter(
+    (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
+  const added = instructions.filter(
+    (one) => !kept.some((other) => (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) && overlap(one, other)),
+  );
+  return [...kept, ...added];
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
