@@ -1,6 +1,8 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
-import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
+import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
+import type { ForeignSpan } from "./foreign/foreign-span.ts";
+import { foreignIn } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -34,18 +36,28 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
     characters: said.length,
   };
   const found = new Map<string, Extraction>();
-  for (const sentences of stretchesIn(said)) {
+  const stretches = readable(said);
+  for (const [index, sentences] of stretchesIn(said).entries()) {
     const extracted = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
     if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
-    for (const extraction of extracted.filter((_, index) => asserted[index] === true).flat()) {
+    const foreign = foreignIn(stretches[index] ?? "").filter(({ why }) => why !== "asked");
+    const own = sentences.flatMap((sentence, at) =>
+      asserted[at] === true ? (extracted[at] ?? []).filter(({ quote }) => !isWithin(foreign, sentence, quote)) : [],
+    );
+    for (const extraction of own) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;
       if (!found.has(key)) found.set(key, extraction);
     }
   }
   return [...found.values()].slice(0, MAX_STATEMENTS);
+}
+
+function isWithin(foreign: readonly ForeignSpan[], sentence: Sentence, quote: string): boolean {
+  const at = sentence.at + Math.max(0, sentence.text.indexOf(quote));
+  return foreign.some(({ from, to }) => from <= at && at < to);
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {

@@ -26,7 +26,8 @@ export function foreignSpans(said: string): ForeignSpan[] {
 
 const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ from: from + by, to: to + by, why });
 
-function foreignIn(text: string): ForeignSpan[] {
+/** Returns the foreign spans of one stretch, in no order; they may overlap. */
+export function foreignIn(text: string): ForeignSpan[] {
   const own = stripQuoted(text);
   const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
     from: index,
@@ -44,8 +45,6 @@ function foreignIn(text: string): ForeignSpan[] {
     for (const found of [...reportedIn(sentence), ...requestedIn(sentence)]) spans.push(moved(found, sentence.at));
   return spans;
 }
-
-export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 
 function apart(spans: ForeignSpan[]): ForeignSpan[] {
   const sorted = spans.filter(({ from, to }) => to > from).toSorted((one, other) => one.from - other.from);

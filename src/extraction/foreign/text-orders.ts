@@ -1,6 +1,7 @@
 import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { foreignWords } from "./languages.ts";
+import { FOREIGN } from "../strip-quoted.ts";
 
 /*
  * Orders to work on a text. The text stands behind the order ("Translate this: …") or before it ("… Make that more
@@ -19,7 +20,10 @@ const PRESENTING = pattern(`${LEAD}(?:${foreignWords("presenting")})${END}[^:]{0
 const OWNED_DOCUMENT = pattern(
   String.raw`${BEGIN}(?:my|the|this|these|our|his|her|attached|mein\w*|unser\w*|de[rnms]|die|das|dies\w*|mon|ma|mes|notre|les?|la|ce|cet|cette|ces|mis?|el|los|las|est[aeo]s?|nuestr[oa]|sus?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")})${END}`,
 );
-const POINTING = pattern(`${BEGIN}(?:${foreignWords("pointing")})${END}`);
+/** "This" stands for a text, unless it belongs to another noun: "answer this question". */
+const POINTING = pattern(
+  String.raw`${BEGIN}(?:${foreignWords("pointing")})${END}(?=\s*(?:$|[,.:;!?(]|\0|(?:and|und|et|y|e|please|bitte|svp|por|for|to|into|in|as|auf|ins?|en|al|à|sound\w*|klingen|less|more|a bit|etwas|un|plus|moins|más|menos|down|up|over|out|again|\S+er)${END}))`,
+);
 const AHEAD = pattern(`${BEGIN}(?:${foreignWords("ahead")})${END}`);
 const BEHIND = pattern(`${BEGIN}(?:${foreignWords("behind")})${END}`);
 const LABEL = pattern(
@@ -36,8 +40,13 @@ const BEHIND_DOCUMENT = pattern(
   String.raw`${BEGIN}(?:(?:this|that|these|dies\w*|den|die|das|ce|cette|ces|est[ae]|es[ae]|el|la) (?:[^\s,.;:!?]+ )?(?:${foreignWords("documents")})|above|obige\w*|oben|ci-dessus|anterior(?:es)?|de arriba|(?:this|that|it|das|es|ça|cela|esto|eso) (?:sound|klingen|a bit |etwas |less|more|moins|plus|más|menos)|next turn)${END}`,
 );
 const ASIDE = pattern(`${START}(?:${foreignWords("aside")})${END}`);
-const BARE_WORDS = 6;
-
+/** Words of an order that name no text: "Translate that into German, please". */
+const NO_OBJECT = new RegExp(
+  String.raw`${BEGIN}(?:${foreignWords("asking")}|${foreignWords("pointing")}|it|to|into|in|as|for|me|auf|ins?|für|zu|en|al|à|au|aux|pour|moi|a|para|lo|la|le|es|um|mir)${END}`,
+  "gi",
+);
+/** A quotation in an order is the text. */
+const QUOTED = new RegExp(`["“”„«»${FOREIGN}]|(?<=\\s)['‘]\\S[^'’]*['’]`);
 /** Returns whether the user turns to the assistant with a sentence: "btw, I never use first names in mails". */
 export const isAside = (sentence: Sentence): boolean => ASIDE.test(sentence.text);
 
@@ -66,7 +75,8 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const contentAt = colon && /\p{L}|\0/u.test(text.slice(colon.index + 1)) ? colon.index + 1 : null;
   if (contentAt !== null && (works || presents || composes || label)) return { contentAt, ahead: "next", behind: null };
   if (colon && !composes) return { contentAt, ahead: "next", behind: null };
-  const bare = reworks && wordCount(text) <= BARE_WORDS && !named;
+  const bare = reworks && !named && wordCount(text.replace(NO_OBJECT, " ")) <= 2;
+  if (QUOTED.test(text)) return null;
   const strong = AHEAD.test(text) || bare;
   const ahead = works || presents ? (strong ? "next" : named || reworks ? "line" : null) : null;
   const behind = reworks ? BEHIND.test(text) || bare : treats && BEHIND_DOCUMENT.test(text);
