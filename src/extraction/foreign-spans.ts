@@ -1,6 +1,7 @@
 import { sentencesIn } from "./clauses.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { assistantSentences } from "./foreign/assistant-text.ts";
+import { isClientJob } from "./foreign/client-job.ts";
 import { letterSentences } from "./foreign/letters.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
 import { reportedIn } from "./foreign/reported-speech.ts";
@@ -28,6 +29,7 @@ const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ fr
 
 /** Returns the foreign spans of one stretch, in no order; they may overlap. */
 export function foreignIn(text: string): ForeignSpan[] {
+  if (isClientJob(text)) return [{ from: 0, to: text.length, why: "pasted" }];
   const own = stripQuoted(text);
   const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
     from: index,

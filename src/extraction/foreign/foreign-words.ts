@@ -38,6 +38,12 @@ export interface ForeignWords {
   readonly service: string;
   /** Openings of a game, a scene or a supposition. */
   readonly supposing: string;
+  /** Openings of a condition that does not hold: "if I were". Its sentence states nothing. */
+  readonly irrealis: string;
+  /** Openings that name whose words follow: "according to". */
+  readonly accordingTo: string;
+  /** Openings of an example. */
+  readonly example: string;
   /** Openings of a letter, and of its end. */
   readonly salutation: string;
   readonly closing: string;

@@ -11,6 +11,8 @@ export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
     if (order === null || sentence === undefined) continue;
     if (order.contentAt !== null)
       spans.push({ from: sentence.at + order.contentAt, to: endOf(sentence), why: "pasted" });
+    if (order.contentEnd !== undefined && !isAside(sentence))
+      spans.push({ from: sentence.at, to: sentence.at + order.contentEnd, why: "pasted" });
     const first = order.contentAt === null ? firstAhead(sentences, index, order.ahead) : index + 1;
     if (first !== null) return [...spans, ...own(sentences, first, sentences.length)];
     if (order.behind && index > 0) {

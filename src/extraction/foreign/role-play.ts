@@ -30,13 +30,19 @@ const FOR_SOMEBODY = pattern(
 /** How far into the order the part is named, in characters. */
 const PART = 160;
 
+const IRREALIS = pattern(`${START}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords("irrealis")})${END}`);
+const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:]))`);
+
 /** Returns the sentences that are said in a part, in a story or for the sake of argument. */
 export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
   if (sentences.some(({ text }) => RIDDLE.test(text))) return spanning(sentences, 0, sentences.length, "supposed");
   const protocol = sentences.flatMap(({ text }, at) =>
     PROTOCOL.test(text) ? spanning(sentences, at, at + 1, "played") : [],
   );
-  return [...protocol, ...roleIn(sentences)];
+  const supposed = sentences.flatMap(({ text }, at) =>
+    IRREALIS.test(text) || EXAMPLE.test(text) ? spanning(sentences, at, at + 1, "supposed") : [],
+  );
+  return [...protocol, ...supposed, ...roleIn(sentences)];
 }
 
 function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {

@@ -32,7 +32,7 @@ const LABEL = pattern(
 const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
 /** Praise or blame that is about wording only. "Is that correct?" may be about a fact. */
 const MANNERS = pattern(
-  String.raw`${BEGIN}(?:polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
+  String.raw`${BEGIN}(?:say|sagt man|schreibt man|sage ich|heißt das|lauten|dire|dit|dirais|dice|digo|polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
 );
 const COLON = /:(?=\s|$|["'“„«*_])/u;
 /** "Shorten this ad", "the line above", "make that sound friendlier", "make this less stiff". */
@@ -55,9 +55,16 @@ export interface TextOrder {
   readonly contentAt: number | null;
   readonly ahead: "line" | "next" | null;
   readonly behind: "named" | "unnamed" | null;
+  /** The offset up to which its own words are the text: "I keep bees, now say that in Dutch". */
+  readonly contentEnd?: number;
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+/** "… now say that in Dutch", "… translate this" */
+const TRAILING = pattern(
+  String.raw`[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}|say|put|sag|dis|di) (?:${foreignWords("pointing")}|it|es|lo|le)|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
+);
 
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
 export function textOrderIn({ text }: Sentence): TextOrder | null {
@@ -67,7 +74,10 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const composes = !reworks && COMPOSE.test(text);
   const label = LABEL.test(text);
   if (CHECKING.test(text)) return { contentAt: null, ahead: "line", behind: MANNERS.test(text) ? "named" : null };
-  if (!reworks && !treats && !presents && !composes && !label) return null;
+  if (!reworks && !treats && !presents && !composes && !label) {
+    const trailing = TRAILING.exec(text);
+    return trailing ? { contentAt: null, contentEnd: trailing.index, ahead: null, behind: "unnamed" } : null;
+  }
   const colon = COLON.exec(text);
   const named = OWNED_DOCUMENT.test(text);
   const pointing = POINTING.test(text);
