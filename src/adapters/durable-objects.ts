@@ -33,6 +33,7 @@ export function durableMemory(env: Env): MemoryStore {
     countRows: (scope) => vault(scope).countRows(scope),
     usage: (scope) => vault(scope).usage(scope),
     consent: (scope, change, now) => vault(scope).consent(scope, change, now),
+    profile: (scope, change, now) => vault(scope).profile(scope, change, now),
     trainingExamples: (tenancy, name, after, now) =>
       env.VAULT.get(env.VAULT.idFromName(name)).trainingExamples(tenancy, name, after, now),
   };

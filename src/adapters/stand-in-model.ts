@@ -46,10 +46,10 @@ const refusal = (param: string | null): Readonly<Record<string, string | null>> 
   code: null,
 });
 
-const TOLD = /<memory [^>]*>(.*?)<\/memory>/g;
+const TOLD = /<memory [^>]*>\n([^]*?)\n<\/memory>/g;
 
 function answerTo(question: string, system: string): string {
-  const told = [...system.matchAll(TOLD)].map(([, text]) => `- ${text ?? ""}`);
+  const told = [...system.matchAll(TOLD)].flatMap(([, lines = ""]) => lines.split("\n").map((line) => `- ${line}`));
   const heard = `You said: ${question.replace(/\s+/g, " ").trim()}`;
   return told.length === 0
     ? `${heard}\nI was told nothing about you.`

@@ -6,12 +6,12 @@ import { type Release, releaseIn } from "./quarantine-release.ts";
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`;
 
 /** Returns the mark of a released memory. Few have one, because most never read like an order. */
-const releasedAs = (memory: PortableMemory, release: Release): { released: string | undefined } => ({
+const releasedAs = (memory: Omit<PortableMemory, "kind">, release: Release): { released: string | undefined } => ({
   released: memory.released ? release.mark(memory) : undefined,
 });
 
 /**
- * Exports all memories of a user, one JSON object a line, oldest first, then the tombstones by which resent histories
+ * Exports all memories of a user, one JSON object a line, oldest first, then the app's own blocks, and the tombstones by which resent histories
  * are recognised. It reads a page at a time while the caller reads, so that neither side holds everything. If the user
  * is erased meanwhile, the stream breaks off instead of ending.
  */
@@ -22,15 +22,16 @@ export async function exportMemories({ scope, ports, now }: UserCall): Promise<R
   let page = await ports.memory.exportPage(scope, null, now);
   const release = await releaseIn(scope, ports.deploymentSecrets);
   const { epoch } = page;
-  let [hasMemories, ended] = [false, false];
+  let [hasContent, ended] = [false, false];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const lines = page.memories.map((memory) =>
-        lineOf({ kind: "memory", ...memory, ...releasedAs(memory, release) }),
+      const lines = page.memories.map(({ kind: memoryKind, ...memory }) =>
+        lineOf({ kind: "memory", ...memory, memoryKind, ...releasedAs(memory, release) }),
       );
-      hasMemories ||= lines.length > 0;
-      // Tombstones alone are not exported: without memories there is nothing to move.
-      if (hasMemories) lines.push(...page.forgotten.map((turns) => lineOf({ kind: "forgotten", ...turns })));
+      lines.push(...page.profile.map((block) => lineOf({ kind: "profile", ...block })));
+      hasContent ||= lines.length > 0;
+      // Tombstones alone are not exported: without content there is nothing to move.
+      if (hasContent) lines.push(...page.forgotten.map((turns) => lineOf({ kind: "forgotten", ...turns })));
       if (lines.length > 0) controller.enqueue(encoder.encode(lines.join("")));
       if (page.next === null || ended) return controller.close();
       try {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { isId } from "../identity/id-format.ts";
 import { ProxyError } from "../http/errors.ts";
-import { MEMORY_TYPES } from "../ports/memory.ts";
+import { MEMORY_KINDS } from "../ports/memory.ts";
+import { anyType, typeAndKind } from "./foreign-types.ts";
 
 /* The fields of `/memory`. Unknown fields are refused by name, because a misspelt one must not be lost in silence. */
 
@@ -34,21 +35,33 @@ const metadata = v.pipe(
 
 export const memory = {
   text,
-  type: v.picklist(MEMORY_TYPES, `must be one of ${MEMORY_TYPES.join(", ")}`),
+  type: anyType,
+  kind: v.picklist(MEMORY_KINDS, `must be one of ${MEMORY_KINDS.join(", ")}`),
   pinned: v.boolean("must be true or false"),
   expiresAt: v.nullable(time),
   metadata,
 };
 
-export const newMemory = v.strictObject({
-  ...memory,
-  type: v.optional(memory.type, "semantic"),
-  pinned: v.optional(memory.pinned, false),
-  expiresAt: v.optional(memory.expiresAt, null),
-  metadata: v.optional(memory.metadata, {}),
-});
+export const newMemory = v.pipe(
+  v.strictObject({
+    ...memory,
+    type: v.optional(memory.type, "semantic"),
+    kind: v.optional(v.nullable(memory.kind), null),
+    pinned: v.optional(memory.pinned, false),
+    expiresAt: v.optional(memory.expiresAt, null),
+    metadata: v.optional(memory.metadata, {}),
+  }),
+  v.transform((draft) => ({ ...draft, ...typeAndKind(draft.type, draft.kind) })),
+);
 
-export const memoryPatch = v.partial(v.strictObject(memory));
+/** A kind of null lets it follow from type and slot. */
+export const memoryPatch = v.pipe(
+  v.partial(v.strictObject({ ...memory, kind: v.nullable(memory.kind) })),
+  v.transform(({ type: named, kind: wanted, ...patch }) => {
+    const { type, kind } = named === undefined ? {} : typeAndKind(named, wanted);
+    return { ...patch, type, kind: kind ?? wanted };
+  }),
+);
 
 export const integer = (from: number, to: number) => {
   const problem = `must be a whole number from ${from} to ${to}`;
@@ -58,9 +71,15 @@ export const integer = (from: number, to: number) => {
 export const recallQuery = v.strictObject({
   query: text,
   limit: v.optional(integer(1, 50), 5),
-  tokenBudget: v.optional(integer(0, 100_000), 2_000),
+  tokenBudget: v.optional(integer(0, 100_000)),
   types: v.optional(
-    v.nullable(v.pipe(v.array(memory.type, "must be a list of types"), v.minLength(1, "must name at least one type"))),
+    v.nullable(
+      v.pipe(
+        v.array(memory.type, "must be a list of types"),
+        v.minLength(1, "must name at least one type"),
+        v.transform((types) => types.map((type) => typeAndKind(type).type)),
+      ),
+    ),
     null,
   ),
   conversation: v.optional(
@@ -82,18 +101,24 @@ const countText = v.pipe(
   integer(1, 200),
 );
 
-export const pageQuery = v.strictObject({
-  limit: v.optional(countText, "50"),
-  cursor: v.optional(
-    v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "must be the nextCursor of an earlier page"))),
-    null,
+export const pageQuery = v.pipe(
+  v.strictObject({
+    limit: v.optional(countText, "50"),
+    cursor: v.optional(
+      v.nullable(v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "must be the nextCursor of an earlier page"))),
+      null,
+    ),
+    type: v.optional(v.nullable(memory.type), null),
+    kind: v.optional(v.nullable(memory.kind), null),
+    status: v.optional(
+      v.picklist(["active", "superseded", "quarantined", "all"], "must be active, superseded, quarantined or all"),
+      "active",
+    ),
+  }),
+  v.transform((page) =>
+    page.type === null ? { ...page, type: null } : { ...page, ...typeAndKind(page.type, page.kind) },
   ),
-  type: v.optional(v.nullable(memory.type), null),
-  status: v.optional(
-    v.picklist(["active", "superseded", "quarantined", "all"], "must be active, superseded, quarantined or all"),
-    "active",
-  ),
-});
+);
 
 /**
  * Parses a value.

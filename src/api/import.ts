@@ -1,5 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound } from "../ports/portable.ts";
+import { MAX_PROFILE_BLOCKS, type ProfileBlock } from "../ports/profile-block.ts";
 import { type Line, linesOf } from "../http/ndjson.ts";
 import type { UserCall } from "./of-user.ts";
 import { readPortable } from "./portable.ts";
@@ -40,12 +41,13 @@ export async function importMemories({ scope, request, ports, now }: UserCall): 
   const release = await releaseIn(scope, ports.deploymentSecrets);
   const texts = new TextsById();
   let batch = newBatch();
-  const send = async (): Promise<void> => {
+  const send = async (line = 0): Promise<void> => {
     const done = await ports.memory.importBatch(scope, { ...batch, epoch: begun.epoch }, now);
     if (done === "stale") throw erased();
     report.imported += done.added;
     report.unchanged += done.unchanged;
     batch = newBatch();
+    if (done.refused) fail(report, line, profileIsFull());
   };
   for await (const line of linesOf(request.body)) {
     const read = readLine(line, now, release, report, texts);
@@ -54,6 +56,11 @@ export async function importMemories({ scope, request, ports, now }: UserCall): 
       // Tombstones go first, because they may cover some of the lines that follow.
       batch.forgotten.push(read.forgotten);
       await send();
+    }
+    if (read?.profile) {
+      // By itself, because a profile that is full refuses it by its line.
+      batch.profile.push(read.profile);
+      await send(line.number);
     }
     for (const round of read?.rounds ?? []) {
       batch.rounds.push(round);
@@ -71,10 +78,11 @@ interface Batch {
   readonly memories: ImportedMemory[];
   readonly rounds: ImportedRound[];
   readonly forgotten: ForgottenTurns[];
+  readonly profile: ProfileBlock[];
   characters: number;
 }
 
-const newBatch = (): Batch => ({ memories: [], rounds: [], forgotten: [], characters: 0 });
+const newBatch = (): Batch => ({ memories: [], rounds: [], forgotten: [], profile: [], characters: 0 });
 
 function isFull({ memories, rounds, characters }: Batch): boolean {
   return memories.length + rounds.length >= BATCH.items || characters >= BATCH.characters;
@@ -88,12 +96,18 @@ function readLine({ number, text }: Line, now: number, release: Release, report:
     return read;
   } catch (error) {
     if (!(error instanceof ProxyError)) throw error;
-    report.failed += 1;
-    const { message, param, code } = error;
-    if (report.errors.length < MAX_ERRORS_TOLD) report.errors.push({ line: number, message, param, code });
+    fail(report, number, error);
     return null;
   }
 }
+
+function fail(report: ImportReport, line: number, { message, param, code }: ProxyError): void {
+  report.failed += 1;
+  if (report.errors.length < MAX_ERRORS_TOLD) report.errors.push({ line, message, param, code });
+}
+
+const profileIsFull = (): ProxyError =>
+  new ProxyError("invalid_value", `The profile holds ${MAX_PROFILE_BLOCKS} blocks already. Replace it by PUT.`, "name");
 
 const erased = (): ProxyError =>
   new ProxyError(

@@ -6,7 +6,8 @@ import { log, reasonOf } from "../runtime/log.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
-import { isImpersonal } from "../cache/impersonal.ts";
+import { isFactual } from "../cache/eligibility/factual-question.ts";
+import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
@@ -73,16 +74,18 @@ export async function restoreMemory({ scope, ports, now }: UserCall, id: string)
 }
 
 export async function recallMemories({ scope, body, ports, now }: UserCall<unknown, RecallQuery>): Promise<Response> {
-  const { asOf, ...rest } = body;
+  const { asOf, tokenBudget, ...rest } = body;
   const query = redact(rest.query).text;
   const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
-  const impersonal = isImpersonal({ text: query, eligibility: eligibility(ask) });
+  const question = { text: query, eligibility: eligibility(ask), isFactual: isFactual(query) };
   const embedding = await embeddingOf(scope, query, ports);
   const answer = await ports.memory.recall(scope, {
     ...rest,
     query,
     embedding,
-    impersonal,
+    tokenBudget: tokenBudget ?? ports.settings.memoryBudgetTokens,
+    impersonal: isImpersonal(question),
+    advises: isAdvice(question),
     asOf: asOf === null ? null : Date.parse(asOf),
     now,
   });

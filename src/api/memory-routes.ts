@@ -20,6 +20,7 @@ import {
 } from "./memories.ts";
 import { ofUser } from "./of-user.ts";
 import { LINES, NOTHING, operation } from "./operation.ts";
+import { getProfile, newProfile, putProfile } from "./profile.ts";
 
 const none = { query: NOTHING, body: NOTHING };
 
@@ -41,6 +42,13 @@ const ROUTES: readonly Route<UserCaller>[] = [
     {
       GET: operation(none, ofUser(getConsent)),
       PUT: operation({ query: NOTHING, body: consent }, ofUser(putConsent, "consent.changed")),
+    },
+  ],
+  [
+    "memory/profile",
+    {
+      GET: operation(none, ofUser(getProfile)),
+      PUT: operation({ query: NOTHING, body: newProfile }, ofUser(putProfile, "profile.changed")),
     },
   ],
   ["memory/usage", { GET: operation(none, ofUser(memoryUsage)) }],

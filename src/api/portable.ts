@@ -7,10 +7,13 @@ import { isInjectionKind } from "../memory/prompt-injection.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { roundText } from "../memory/round.ts";
 import type { ForgottenTurns, ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
+import type { ProfileBlock } from "../ports/profile-block.ts";
 import { isId } from "../identity/id-format.ts";
 import { nestsTooDeep } from "../http/json-depth.ts";
 import { roundsOf } from "./transcript.ts";
 import { memory, parse, time } from "./fields.ts";
+import { typeAndKind } from "./foreign-types.ts";
+import { profileBlock } from "./profile.ts";
 import { refuseHalves } from "./refuse-halves.ts";
 import type { Release } from "./quarantine-release.ts";
 
@@ -33,6 +36,9 @@ const orNull = <const T extends v.GenericSchema>(schema: T) => v.optional(v.null
 const noSource = { exchange: null, conversation: null, role: null, quote: null };
 
 const millis = v.pipe(v.number("must be a number"), v.safeInteger("must be a whole number"));
+
+const FRACTION = "must be a number from 0 to 1";
+const confidence = v.pipe(v.number(FRACTION), v.minValue(0, FRACTION), v.maxValue(1, FRACTION));
 
 const assertion = v.strictObject({
   turn: digest,
@@ -61,6 +67,9 @@ const memoryLine = v.strictObject({
   pinned: v.optional(memory.pinned, false),
   expiresAt: v.optional(memory.expiresAt, null),
   metadata: v.optional(memory.metadata, {}),
+  // `kind` tells lines apart.
+  memoryKind: orNull(memory.kind),
+  confidence: v.optional(confidence, 1),
   source: v.optional(
     v.strictObject({
       exchange: orNull(short),
@@ -110,6 +119,8 @@ const forgottenLine = v.strictObject({
   ),
 });
 
+const profileLine = v.strictObject({ kind: v.literal("profile"), ...profileBlock, updatedAt: orNull(time) });
+
 const exchangeLine = v.strictObject({
   kind: v.literal("exchange"),
   conversation: orNull(
@@ -129,6 +140,7 @@ export interface Portable {
   readonly memory: ImportedMemory | null;
   readonly rounds: readonly ImportedRound[];
   readonly forgotten: ForgottenTurns | null;
+  readonly profile: ProfileBlock | null;
 }
 
 /**
@@ -138,7 +150,7 @@ export interface Portable {
  */
 export function readPortable(text: string, now: number, release: Release): Portable {
   const value = objectIn(text);
-  const nothing: Portable = { memory: null, rounds: [], forgotten: null };
+  const nothing: Portable = { memory: null, rounds: [], forgotten: null, profile: null };
   switch (value["kind"]) {
     case "memory": {
       const line = parse(memoryLine, value);
@@ -147,10 +159,15 @@ export function readPortable(text: string, now: number, release: Release): Porta
     }
     case "exchange":
       return { ...nothing, rounds: exchangeOf(parse(exchangeLine, value)) };
+    case "profile": {
+      const { name, text: given, updatedAt } = parse(profileLine, value);
+      const block = { name, text: redact(given).text, updatedAt: updatedAt ?? new Date(now).toISOString() };
+      return { ...nothing, profile: block };
+    }
     case "forgotten":
       return { ...nothing, forgotten: forgottenOf(parse(forgottenLine, value), now) };
     default:
-      throw new ProxyError("invalid_value", "kind must be memory, exchange or forgotten.", "kind");
+      throw new ProxyError("invalid_value", "kind must be memory, exchange, profile or forgotten.", "kind");
   }
 }
 
@@ -172,12 +189,13 @@ function objectIn(text: string): JsonObject {
   return value;
 }
 
-function memoryOf({ quarantine, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
+function memoryOf({ quarantine, memoryKind, ...line }: v.InferOutput<typeof memoryLine>, now: number): ImportedMemory {
   const { source, validFrom } = line;
   const createdAt = line.createdAt ?? validFrom ?? new Date(now).toISOString();
   const round = line.round && roundOf(line.round);
   return {
     ...line,
+    ...typeAndKind(line.type, memoryKind),
     text: round ? roundText({ said: round.user, answer: round.assistant }) : redact(parse(ownText, line).text).text,
     createdAt,
     validFrom: validFrom ?? createdAt,

@@ -3,6 +3,7 @@ import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
 import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { foreignIn } from "./foreign-spans.ts";
+import { naturalStatements } from "./natural-statements.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -29,12 +30,18 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
   // Patterns read only the ends of a long text, so that signs between them are of no use.
   const seen = isReadAtEnds(said) ? readable(said).join("\n") : said;
   const languages = read.filter((language) => language.signs.test(seen));
-  if (languages.length === 0 && said.length > MAX_CORRECTION_TURN) return [];
   const context: TurnContext = {
     greeted: GREETING.test(said),
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
+  const found = languages.length === 0 && said.length > MAX_CORRECTION_TURN ? [] : knownSlots(said, languages, context);
+  const stated = found.filter((one) => one.type !== "amendment");
+  return [...found, ...naturalStatements(said, stated)].slice(0, MAX_STATEMENTS);
+}
+
+/** Returns the statements in known slots and the corrections of a turn. */
+function knownSlots(said: string, languages: readonly Language[], context: TurnContext): Extraction[] {
   const found = new Map<string, Extraction>();
   const stretches = readable(said);
   for (const [index, sentences] of stretchesIn(said).entries()) {
@@ -52,7 +59,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
       if (!found.has(key)) found.set(key, extraction);
     }
   }
-  return [...found.values()].slice(0, MAX_STATEMENTS);
+  return [...found.values()];
 }
 
 function isWithin(foreign: readonly ForeignSpan[], sentence: Sentence, quote: string): boolean {

@@ -9,6 +9,8 @@ import { playedSentences } from "./foreign/role-play.ts";
 import { requestedIn } from "./foreign/requests.ts";
 import { FOREIGN, readableParts, stripQuoted } from "./strip-quoted.ts";
 
+export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
+
 const BLANKED = new RegExp(`${FOREIGN}[${FOREIGN}\\s]*`, "g");
 
 /**

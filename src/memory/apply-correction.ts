@@ -21,7 +21,7 @@ export interface Corrected {
 /** Values that judge the subject in the slot's name. */
 const JUDGEMENT = /^(?:not )?(?:yes|no|likes|dislikes)$/;
 /** Slots whose value is a whole instruction or note: no single word in it can be replaced. */
-const INDIVISIBLE_SLOT = /^(?:note:|instruction:(?!language$|length$|tone$|units$))/;
+const INDIVISIBLE_SLOT = /^(?:note:|said:|instruction:(?!language$|length$|tone$|units$))/;
 const PROPER_NAME_SLOT = /^(?:name|home|origin|employer|school|own:[^:]+|pet:[^:]+:name)$/;
 
 const normalizePhrase = (phrase: string): string => phrase.toLowerCase().replace(/\s+/g, " ").trim();

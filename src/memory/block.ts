@@ -1,81 +1,78 @@
-/** A memory that may go into the block, and what it would cost. */
-export interface BlockElement {
-  readonly id: string;
-  readonly text: string;
-  readonly tokens: number;
-  /** True for memories pinned by hand and for standing instructions. They always fit. */
-  readonly pinned?: boolean;
-}
+import {
+  blockTokens,
+  type BlockLine,
+  dayOf,
+  FRAME_TOKENS,
+  PREAMBLE_TOKENS,
+  passageTokens,
+  renderPart,
+  TIME_TOKENS,
+} from "./render.ts";
 
-interface BlockBudget {
-  /** Tokens that one turn may add. Pinned memories do not count. */
-  readonly turnBudget: number;
-  /**
-   * Tokens that the block may grow to within a conversation. Pinned memories do not count. A larger block starts afresh
-   * with this turn's memories.
-   */
-  readonly conversationBudget: number;
+/** The lines that one turn of a conversation added to its block. */
+export type BlockPart = readonly BlockLine[];
+
+/** The lines that a turn needs, the most important first. */
+interface WantedLines {
+  /** The lines to add to the block of earlier turns. */
+  readonly added: () => readonly BlockLine[];
+  /** The lines of a block that starts afresh. */
+  readonly fresh: () => readonly BlockLine[];
 }
 
 /**
- * Decides what the block holds: its former elements in their order, then this turn's new ones. Providers cache prompts
- * by prefix, and a block in a new order each turn costs up to ten times the input. So no element moves, and no text
- * stands twice: two memories may read the same.
+ * Returns the parts of a block after a turn: the former parts as they were, then the new lines as a part of their own.
+ * Providers cache prompts by prefix, so no line moves. A block that would outgrow its budget starts afresh.
+ * @param budget tokens of the whole block
  */
 export function composeBlock(
-  current: readonly BlockElement[],
-  wanted: readonly BlockElement[],
-  plan: BlockBudget,
-): BlockElement[] {
-  const texts = new Set(current.map(({ text }) => text));
-  const added = takeFitting(
-    plan.turnBudget,
-    wanted.filter(({ text }) => {
-      if (texts.has(text)) return false;
-      texts.add(text);
-      return true;
-    }),
-  );
-  if (added.length === 0) return [...current];
-  const grown = [...current, ...added];
-  if (totalTokens(grown.filter(({ pinned }) => !pinned)) <= plan.conversationBudget) return grown;
-  return takeFitting(plan.turnBudget, [...new Map(wanted.map((element) => [element.text, element])).values()]);
-}
-
-/**
- * Returns the part of the profile that stands in every block: all of it, if the budget allows. Otherwise standing
- * instructions come first, then the latest pinned memories. The rest is recalled like any other memory.
- * @param profile oldest first. The result keeps this order.
- * @param instructs returns whether an element is a standing instruction
- */
-export function fitProfile(
+  current: readonly BlockPart[],
+  { added, fresh }: WantedLines,
   budget: number,
-  profile: readonly BlockElement[],
-  instructs: (element: BlockElement) => boolean,
-): readonly BlockElement[] {
-  if (totalTokens(profile) <= budget) return profile;
-  const latest = profile.toReversed();
-  let left = budget;
-  const kept = new Set<BlockElement>();
-  for (const element of [...latest.filter(instructs), ...latest.filter((one) => !instructs(one))]) {
-    if (element.tokens > left) continue;
-    left -= element.tokens;
-    kept.add(element);
+): readonly BlockPart[] {
+  const room = budget - PREAMBLE_TOKENS;
+  if (current.length > 0) {
+    const told = new Set(current.flat().map(({ text }) => text));
+    const missing = added().filter(({ text }) => !told.has(text));
+    if (missing.length === 0) return current;
+    const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
+    const part = takeFitting(missing, room - used - FRAME_TOKENS);
+    if (part.length === missing.length) return [...current, inOrder(part)];
   }
-  return profile.filter((element) => kept.has(element));
+  const part = takeFitting(fresh(), room - FRAME_TOKENS);
+  return part.length === 0 ? [] : [inOrder(part)];
 }
 
-export function totalTokens(elements: readonly BlockElement[]): number {
-  return elements.reduce((sum, { tokens }) => sum + tokens, 0);
-}
-
-/** Takes elements in order while they fit. An element that does not fit leaves room for smaller ones after it. */
-function takeFitting(budget: number, elements: readonly BlockElement[]): BlockElement[] {
+/** Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. */
+export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
   let left = budget;
-  return elements.filter(({ tokens, pinned }) => {
-    if (pinned) return true;
-    if (tokens > left) return false;
-    left -= tokens;
+  const texts = new Set<string>();
+  const turns = new Set<string>();
+  const days = new Map<string, number>();
+  return lines.filter((line) => {
+    const day = dayOf(line.at);
+    const turn = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
+    const others = days.get(day) ?? 0;
+    // A second line of a day shows its time, and so does then the first.
+    const times = others === 1 ? 2 : Math.min(1, others);
+    const cost = turns.has(turn) ? passageTokens(line) : line.tokens + TIME_TOKENS * times;
+    if (cost > left || texts.has(line.text)) return false;
+    left -= cost;
+    texts.add(line.text);
+    if (!turns.has(turn)) days.set(day, others + 1);
+    turns.add(turn);
     return true;
   });
 }
+
+/** Returns pinned lines first, then the others by when they were said, the later after the earlier. */
+function inOrder(lines: readonly BlockLine[]): BlockLine[] {
+  return lines.toSorted(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || a.at - b.at || compare(a.id, b.id) || a.from - b.from,
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+export const totalTokens = (lines: readonly Pick<BlockLine, "tokens">[]): number =>
+  lines.reduce((sum, { tokens }) => sum + tokens, 0);

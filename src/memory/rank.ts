@@ -18,6 +18,14 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** A recalled memory, and how well it and its surroundings fit, relative to the best one: 0 to 1. */
+export interface FittingMemory {
+  readonly id: string;
+  readonly fit: number;
+  /** How near its own meaning is to the query's: 0 to 1. */
+  readonly cosine: number;
+}
+
 /** Scores are fused, not ranks: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
 const COSINE_WEIGHT = 0.5;
 
@@ -45,44 +53,60 @@ export function fitScore(fit: Fit): number {
   return Math.min(1, FIT.words * fit.words + FIT.cosine * fit.cosine);
 }
 
-/**
- * Returns the best memories first, and the newer first among equals. It drops those under the floor, and a round whose
- * fact is present.
- * @param alike returns whether two memories say the same. The worse of them is dropped.
- */
-export function rank(
-  fits: readonly Fit[],
-  memoryOf: (id: string) => Rankable | undefined,
-  purpose: RecallPurpose,
-  limit: number,
-  mode: RecallMode,
-  alike: (a: string, b: string) => boolean = () => false,
-): Ranked[] {
-  const floor = FLOOR[purpose];
-  const ranked = fits
-    .flatMap((fit) => {
-      const memory = memoryOf(fit.id);
-      if (!memory || fitScore(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
-      return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.historyWeight }];
-    })
-    .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
-  const recalledTurns = new Set(
-    ranked.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])),
-  );
-  const candidates = ranked.filter(
-    ({ memory }) => memory.kind === "fact" || memory.said === null || !recalledTurns.has(memory.said),
-  );
-  return diversify(candidates, limit, mode.repeatFactor, alike);
-}
-
-interface Candidate {
+/** A memory that may be recalled, with the value by which it is ranked. */
+export interface Candidate {
   readonly memory: Rankable;
   readonly fit: Fit;
   readonly value: number;
 }
 
 /**
- * Takes the best candidate repeatedly, and lowers the others of its conversation each time. `score` compares each with
+ * Returns the candidates above the floor, best first, and the newer first among equals. A fact is worth as much as the
+ * round it was said in, whose surroundings say what it is about.
+ */
+export function candidatesOf(
+  fits: readonly Fit[],
+  memoryOf: (id: string) => Rankable | undefined,
+  purpose: RecallPurpose,
+): Candidate[] {
+  const floor = FLOOR[purpose];
+  const candidates = fits.flatMap((fit) => {
+    const memory = memoryOf(fit.id);
+    if (!memory || fitScore(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
+    return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.historyWeight }];
+  });
+  const bestOfTurn = new Map<string, number>();
+  for (const { memory, value } of candidates)
+    if (memory.said !== null) bestOfTurn.set(memory.said, Math.max(value, bestOfTurn.get(memory.said) ?? 0));
+  return candidates
+    .map((one) => ({ ...one, value: Math.max(one.value, bestOfTurn.get(one.memory.said ?? "") ?? 0) }))
+    .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
+}
+
+/**
+ * Returns the best of the candidates, without the rounds whose facts are among them.
+ * @param alike returns whether two memories say the same. The worse of them is dropped.
+ */
+export function rank(
+  candidates: readonly Candidate[],
+  limit: number,
+  mode: RecallMode,
+  alike: (a: string, b: string) => boolean = () => false,
+): Ranked[] {
+  const recalledTurns = new Set(
+    candidates.flatMap(({ memory }) => (memory.kind === "fact" && memory.said ? [memory.said] : [])),
+  );
+  const left = candidates.filter(
+    ({ memory }) => memory.kind === "fact" || memory.said === null || !recalledTurns.has(memory.said),
+  );
+  return diversify(left, limit, mode.repeatFactor, alike);
+}
+
+/** The factor for the other facts of a turn once one was taken: one of them tells what the turn was about. */
+const SAME_TURN_FACTOR = 0.3;
+
+/**
+ * Takes the best candidate repeatedly, and lowers the others of its turn and its conversation each time. `score` compares each with
  * the best.
  */
 function diversify(
@@ -104,8 +128,10 @@ function diversify(
     const [{ memory, fit, value }] = left.splice(best, 1) as [Candidate];
     if (taken.some(({ id }) => alike(id, memory.id))) continue;
     taken.push({ id: memory.id, score: Math.round(value * scale * 1000) / 1000 });
-    if (again === 1 || fit.conversation === null) continue;
-    for (const other of left) if (other.fit.conversation === fit.conversation) other.value *= again;
+    for (const other of left) {
+      if (memory.said !== null && other.memory.said === memory.said) other.value *= SAME_TURN_FACTOR;
+      else if (fit.conversation !== null && other.fit.conversation === fit.conversation) other.value *= again;
+    }
   }
   return taken;
 }

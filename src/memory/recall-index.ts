@@ -1,19 +1,16 @@
 import { contentWords, wordHash } from "../text/words.ts";
 import { contextScore } from "./context-score.ts";
 import { ConversationIndex, NONE } from "./conversation-index.ts";
+import { MAX_TERM_CHARACTERS, MAX_TERMS } from "./passages.ts";
 import type { Fit, IndexEntry, Search } from "./recall-search.ts";
 import { cosine, signatureOf, Signatures } from "./signature.ts";
 import { stripFraming } from "./strip-framing.ts";
 import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";
 
+const NO_TERMS = new Uint32Array();
 const CANDIDATES = 40;
 const VECTOR_CANDIDATES = 16;
-/** Longer texts are found by their vector alone beyond this many content words. */
-const MAX_TERMS = 1_500;
-/** In any language this many characters hold `MAX_TERMS` content words: twenty for each. */
-const MAX_TERM_CHARACTERS = 20 * MAX_TERMS;
-
 /** Returns the content words of a text as the index stores them: 4 bytes each, in order, repeats kept. */
 export function indexTerms(text: string): Uint32Array {
   return Uint32Array.from(contentWords(text.slice(0, MAX_TERM_CHARACTERS), MAX_TERMS), wordHash);
@@ -67,6 +64,22 @@ export class RecallIndex {
     if (!mine?.size || !theirs?.size) return 0;
     const shared = [...mine].filter((term) => theirs.has(term)).length;
     return shared / (mine.size + theirs.size - shared);
+  }
+
+  /** Returns the content words of an entry, in order. Returns none for an unknown id. */
+  termsOf(id: string): Uint32Array {
+    return this.entries[this.positions.get(id) ?? NONE]?.terms ?? NO_TERMS;
+  }
+
+  /** Returns how near the meaning of an entry is to a vector: 0 to 1. Returns 0 for an entry without a vector. */
+  cosineTo(id: string, vector: Float32Array | null): number {
+    const entry = this.entries[this.positions.get(id) ?? NONE];
+    return vector && entry?.vector ? cosine(vector, entry.vector) : 0;
+  }
+
+  /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
+  weightsOf(query: string): Map<number, number> {
+    return this.words.weights(indexTerms(stripFraming(query)));
   }
 
   /** Returns the best candidates by words or by vector, unordered. */

@@ -79,10 +79,7 @@ export class WordScores {
     let rarest = 0;
     for (const term of new Set(query)) {
       const postings = this.postings.get(term);
-      const listed = postings?.positions.length ?? 0;
-      // Postings still list removed and changed memories, which say nothing about rarity.
-      const living = Math.min(listed, this.size);
-      const rarity = Math.log(1 + (this.size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
+      const rarity = this.rarityOf(postings);
       whole += rarity;
       rarest = Math.max(rarest, rarity);
       if (!postings) continue;
@@ -95,6 +92,19 @@ export class WordScores {
       conversations: this.conversations,
       fullScore: Math.min(whole, MAX_COUNTED_WORDS * rarest),
     };
+  }
+
+  /** Returns the weight of each word of a query: its rarity, as a share of all. */
+  weights(query: Uint32Array): Map<number, number> {
+    const rarities = new Map(Array.from(new Set(query), (term) => [term, this.rarityOf(this.postings.get(term))]));
+    const whole = [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0);
+    return new Map([...rarities].map(([term, rarity]) => [term, rarity / whole]));
+  }
+
+  private rarityOf(postings: Postings | undefined): number {
+    // Postings still list removed and changed memories, which say nothing about rarity.
+    const living = Math.min(postings?.positions.length ?? 0, this.size);
+    return Math.log(1 + (this.size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
   }
 
   /** Adds a term's score to its positions, and records its count in each conversation. */

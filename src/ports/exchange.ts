@@ -40,6 +40,10 @@ export interface BeginResult {
   readonly block: string;
   /** The memories in the block, in its order. */
   readonly injected: readonly Injected[];
+  /** The versions of the app's own blocks in the block. */
+  readonly profile: readonly string[];
+  /** The lines of the block, by the turn that added them, for the vault to know them again. */
+  readonly lines: readonly (readonly string[])[];
   /** An estimate of the tokens of the block. */
   readonly tokens: number;
   /** This user's own cached answer to this question under this very block. */
@@ -130,13 +134,15 @@ export interface CommitRequest {
   readonly keeping?: RetentionPolicy;
   /** When the request came in. It stands in for an unknown epoch. */
   readonly startedAt: number;
-  /** The ids in the block, in its order, so that the block only grows. Null leaves it as it was. */
-  readonly block: readonly string[] | null;
+  /** `lines` of the BeginResult, so that the block only grows. Null leaves the conversation's block as it was. */
+  readonly block: readonly (readonly string[])[] | null;
   readonly round: Round | null;
   /** An answer for this user alone. It is valid with the very block that was in the request. */
   readonly answer: AnswerDraft | null;
   /** `since` of the BeginResult, for advice: the answer is valid until the user says something new. */
   readonly since?: string | null;
+  /** `profile` of the BeginResult: the answer is valid while the app's own blocks are the same. Left out for none. */
+  readonly profile?: readonly string[];
 }
 
 /** `stale`: the user was erased during the exchange, and nothing was stored. */

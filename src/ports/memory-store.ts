@@ -1,8 +1,9 @@
-import type { Memory, MemoryType } from "./memory.ts";
+import type { Memory, MemoryKind, MemoryType } from "./memory.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
 import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
+import type { NewProfileBlock, ProfileBlock } from "./profile-block.ts";
 import type { RowCounts, VaultUsage } from "./usage.ts";
 
 /** The store of memories: by default a Durable Object per scope. Every method rejects if the store cannot answer. */
@@ -60,6 +61,16 @@ export interface MemoryStore {
    * @param change null to read
    */
   consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale">;
+  /**
+   * Reads or replaces the app's own blocks of text about the user. A block that stays the same keeps its time. Returns
+   * `stale` if the user was erased since `now`.
+   * @param change null to read
+   */
+  profile(
+    scope: Scope,
+    change: readonly NewProfileBlock[] | null,
+    now: number,
+  ): Promise<readonly ProfileBlock[] | "stale">;
   /** Returns a page of well-rated exchanges of a vault, by its name. Returns none if the user has not consented. */
   trainingExamples(tenancy: Tenancy, vault: string, after: string, now: number): Promise<TrainingExamples>;
 }
@@ -90,6 +101,7 @@ export interface PageRequest {
   readonly limit: number;
   readonly cursor: string | null;
   readonly type: MemoryType | null;
+  readonly kind: MemoryKind | null;
   readonly status: "active" | "superseded" | "quarantined" | "all";
 }
 
@@ -101,6 +113,8 @@ export interface Page<T> {
 export interface MemoryDraft {
   readonly text: string;
   readonly type: MemoryType;
+  /** Left out or null if it follows from the type. */
+  readonly kind?: MemoryKind | null | undefined;
   readonly pinned: boolean;
   readonly expiresAt: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -120,7 +134,10 @@ export interface RecallQuery {
   readonly types: readonly MemoryType[] | null;
   /** The conversation that asks. Its requests show what was said in it, so recall leaves that out. Null for none. */
   readonly conversation: string | null;
+  /** True for a question about the world. */
   readonly impersonal: boolean;
+  /** True for advice: anybody may word the question so, but a good answer depends on who asks. */
+  readonly advises: boolean;
   /** A time in milliseconds since the epoch, to recall what was known then. Null for now. */
   readonly asOf: number | null;
   readonly now: number;

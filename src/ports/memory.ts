@@ -5,6 +5,26 @@ export type MemoryType = "semantic" | "episodic" | "procedural";
 
 export const MEMORY_TYPES: readonly MemoryType[] = ["semantic", "episodic", "procedural"];
 
+export const MEMORY_KINDS = [
+  "identity",
+  "family",
+  "home",
+  "work",
+  "project",
+  "health",
+  "food",
+  "preference",
+  "possession",
+  "plan",
+  "event",
+  "state",
+  "instruction",
+  "other",
+] as const;
+
+/** The side of a person that a memory tells of. */
+export type MemoryKind = (typeof MEMORY_KINDS)[number];
+
 /** The origin of a memory. Every field is null for a memory added through `/memory`. */
 export interface Source {
   readonly exchange: string | null;
@@ -30,6 +50,10 @@ export interface Memory {
   readonly pinned: boolean;
   readonly expiresAt: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Null for a round, which may be about anything. */
+  readonly kind: MemoryKind | null;
+  /** How certain it is that the user meant it so, from 0 to 1. 1 for a memory made by hand or in a known slot. */
+  readonly confidence: number;
   readonly source: Source;
   /** The reason for not recalling it until somebody releases it. Absent if it may be recalled. */
   readonly quarantine?: InjectionKind;
@@ -45,10 +69,14 @@ export interface Statement {
   readonly text: string;
   /** The verbatim words that support it; always a substring of what the user said. */
   readonly quote: string;
-  /** The subject: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`. */
+  /** The subject: `name`, `home`, `favourite:colour`, `taste:sushi`, `note:…`, `said:…`. */
   readonly slot: string;
   /** The statement about the subject, normalised for comparison: `oslo`, `likes`. */
   readonly value: string;
+  /** Left out if it follows from the slot. */
+  readonly kind?: MemoryKind;
+  /** From 0 to 1. Left out for 1. */
+  readonly confidence?: number;
 }
 
 /** A change to something the user said before, without saying it again: "no, I meant Tuesday", "forget that". */

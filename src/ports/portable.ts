@@ -1,5 +1,6 @@
 import type { Memory } from "./memory.ts";
 import type { Round } from "./exchange.ts";
+import type { ProfileBlock } from "./profile-block.ts";
 
 /** A memory with everything that another deployment needs to store it. */
 export interface PortableMemory extends Memory {
@@ -57,6 +58,8 @@ export interface ForgottenTurns {
 export interface ExportPage {
   readonly epoch: number;
   readonly memories: readonly PortableMemory[];
+  /** The app's own blocks. Empty on every page but the last. */
+  readonly profile: readonly ProfileBlock[];
   /** Empty on every page but the last. */
   readonly forgotten: readonly ForgottenTurns[];
   /** The value of `after` for the next page. Null on the last page. */
@@ -80,6 +83,8 @@ export interface ImportBatch {
   readonly memories: readonly ImportedMemory[];
   readonly rounds: readonly ImportedRound[];
   readonly forgotten: readonly ForgottenTurns[];
+  /** The app's own blocks. Left out for none. */
+  readonly profile?: readonly ProfileBlock[];
   /** The epoch that the import began in. Null for an empty batch, whose result tells the epoch. */
   readonly epoch: number | null;
 }
@@ -88,4 +93,6 @@ export interface Imported {
   readonly epoch: number;
   readonly added: number;
   readonly unchanged: number;
+  /** Blocks for which the profile has no room. Left out for none. */
+  readonly refused?: number;
 }

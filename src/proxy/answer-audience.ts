@@ -8,5 +8,5 @@ export function isShared({ plan, cacheVersion, recall, isUnshareable }: Answered
 /** Returns whether an answer is for this user alone: it is not for sharing, or a memory shaped it or may bear on it. */
 export function isPrivate({ plan, mode, recall, isUnshareable }: AnsweredExchange): boolean {
   if (!plan.use || mode !== "on") return false;
-  return isUnshareable || plan.place === "private" || (recall?.opened?.injected.length ?? 0) > 0;
+  return isUnshareable || plan.place === "private" || Boolean(recall?.opened?.block);
 }

@@ -40,7 +40,7 @@ export function commitRequestOf(
     epoch: opened?.epoch ?? null,
     startedAt,
     ...(keeping && { keeping }),
-    block: opened && mode !== "write" ? injected.map((memory) => memory.id) : null,
+    block: opened && mode !== "write" ? opened.lines : null,
     round: learns
       ? {
           turn: userTurns.turn,
@@ -52,5 +52,6 @@ export function commitRequestOf(
       : null,
     answer: isPrivate(exchange) ? draft : null,
     since: opened?.since ?? null,
+    profile: opened?.profile ?? [],
   };
 }

@@ -23,9 +23,6 @@ const FRESH = "upgraded_";
 export const hasTable = (sql: SqlStorage, name: string): boolean =>
   sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name).toArray().length > 0;
 
-export const hasColumn = (sql: SqlStorage, table: string, column: string): boolean =>
-  columnsOf(sql, table).some(({ name }) => name === column);
-
 /**
  * Gives storage the tables and indexes of this version, and keeps its rows. Tables that `statements` do not name stay
  * as they are.

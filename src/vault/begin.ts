@@ -1,6 +1,7 @@
 import type { BeginRequest, BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { conditionsOf, findPrivateAnswer, normalForms } from "./private-answers.ts";
+import { profileIn } from "./profile.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
@@ -24,10 +25,10 @@ export async function begin(
   if (ports.durability === "relaxed") vault.writes.flush();
   const { epoch } = storage;
   if (!storage.hasTables) return { epoch, ...NO_BLOCK, answer: null, remembers: !replication.isHydrated, since: null };
-  const remembers = !replication.isHydrated || tx.workingSet.remembers;
+  const remembers = !replication.isHydrated || tx.workingSet.remembers || profileIn(sql).length > 0;
   const built = buildBlock(tx, request, ports.budgetTokens);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
-  const ids = built.injected.map(({ id }) => id);
+  const ids = [...built.profile, ...built.injected.map(({ id }) => id)];
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;
   const answer = request.lookup && findPrivateAnswer(sql, request.lookup, conditionsOf(ids, since));
   return { epoch, ...built, answer, remembers, since };

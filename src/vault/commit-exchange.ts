@@ -1,11 +1,12 @@
 import type { CommitRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { attribute } from "./facts/attribute.ts";
+import { type Attributed, attribute } from "./facts/attribute.ts";
 import { recordAskedAgain } from "./feedback.ts";
 import { isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
-import type { RoundAnalysis } from "./facts/analyze-round.ts";
+import { holdVersions } from "./profile.ts";
+import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts";
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
@@ -22,7 +23,7 @@ import type { Tx } from "./tx.ts";
 export function commitExchange(
   tx: Tx,
   scope: Scope,
-  { record, round: given, block, answer, since = null }: CommitRequest,
+  { record, round: given, block, answer, since = null, profile = [] }: CommitRequest,
   analysis: RoundAnalysis | null,
   isHydrated = true,
 ): readonly string[] | null {
@@ -46,15 +47,16 @@ export function commitExchange(
     deleted = outcome.memories;
   }
   const previous = tx.workingSet.latestRound(record.conversation);
-  if (round && isNew) wrote.push(...rememberRound(tx, record, round, analysis, turn));
+  const taught = attributed && statementsToLearn(attributed, analysis);
+  if (round && isNew) {
+    wrote.push(
+      ...rememberRound(tx, record, round, { vector: analysis?.round ?? null, statements: taught ?? [] }, turn),
+    );
+  }
   // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
   if (round && !(turn === "answered" && round.retry)) {
-    // The extraction queue reads whole rounds, so a round in which others speak as well is not left to it.
-    const isAllOwn = attributed !== null && attributed.own === round.said;
-    const isOthers = round.said === "" || attributed?.own === null;
-    const found = isOthers ? [] : (analysis?.statements ?? (isAllOwn ? null : []));
-    if (found) {
-      const learnt = learn(tx, record, round, found);
+    if (taught) {
+      const learnt = learn(tx, record, round, taught);
       wrote.push(...learnt.wrote);
       forgot = [...forgot, ...learnt.forgot];
     } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
@@ -62,6 +64,17 @@ export function commitExchange(
   recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
   if (block) saveBlock(tx.sql, record.conversation, block, Date.parse(record.at));
-  if (answer && injected.every(holds)) savePrivateAnswer(tx.sql, answer, conditionsOf(injected, since));
+  const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
+  if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
+}
+
+/** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */
+function statementsToLearn(
+  { round, own }: Attributed,
+  analysis: RoundAnalysis | null,
+): readonly ExtractedStatement[] | null {
+  if (round.said === "" || own === null) return [];
+  // The extraction queue reads whole rounds, so a round in which others speak as well is not left to it.
+  return analysis?.statements ?? (own === round.said ? null : []);
 }

@@ -92,7 +92,12 @@ export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]):
   return written;
 }
 
-export function saveBlock(sql: SqlStorage, conversation: string, block: readonly string[], at: number): void {
+export function saveBlock(
+  sql: SqlStorage,
+  conversation: string,
+  block: readonly (readonly string[])[],
+  at: number,
+): void {
   sql.exec(
     "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
     conversation,

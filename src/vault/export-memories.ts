@@ -1,12 +1,17 @@
 import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
 import { quarantineOf } from "./insert-row.ts";
+import { profileIn, shownBlock } from "./profile.ts";
 import { type MemoryRow, Staleness, toMemory } from "./rows.ts";
 
 /** The limits of one page. A row's text is at most a third of a megabyte. */
 const PAGE = { memories: 200, characters: 1_000_000 };
 
-/** Returns a page of memories by id. Vectors stay behind, because they belong to this deployment's embedder. */
-export function exportPage(sql: SqlStorage, after: string | null, now: number): Pick<ExportPage, "memories" | "next"> {
+/** Returns a page of memories by id, and the app's own blocks with the last one. Vectors stay behind, because they belong to this deployment's embedder. */
+export function exportPage(
+  sql: SqlStorage,
+  after: string | null,
+  now: number,
+): Omit<ExportPage, "epoch" | "forgotten"> {
   const { last, full } = endOfPage(sql, after, now);
   const rows = sql.exec<MemoryRow & { sayings: string; injected: string | null }>(
     `SELECT m.*,
@@ -21,7 +26,7 @@ export function exportPage(sql: SqlStorage, after: string | null, now: number): 
     last,
   );
   const memories = rows.toArray().map((row) => toPortable(row, row.sayings, row.injected));
-  return { memories, next: full ? last : null };
+  return { memories, profile: full ? [] : profileIn(sql).map(shownBlock), next: full ? last : null };
 }
 
 /** Finds the end of a page beforehand. A cursor that is not read to its end would keep the tables from being scrubbed. */

@@ -2,6 +2,7 @@ import { embeddingText } from "../memory/round.ts";
 import type { ImportBatch, Imported } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { importUnknown } from "./import-memories.ts";
+import { importProfile } from "./profile.ts";
 import { unknownMemories, unknownRounds } from "./unknown-entries.ts";
 import { analyzeBatch } from "./facts/analyze-round.ts";
 import type { VaultAccess } from "./vault-access.ts";
@@ -37,10 +38,12 @@ export async function importBatch(
     vault.ensureTables(ownerRecordOf(scope));
     vault.retention.noteWrite(now);
     const { added, forgot } = importUnknown(tx, scope, { memories, embeddings, rounds, analyses }, now);
-    if (forgot) deletions.requireScrub(forgot, now);
-    const all = added + deletions.merge(batch.forgotten);
+    const profile = importProfile(sql, batch.profile ?? []);
+    if (forgot || profile.hasReplaced) deletions.requireScrub(forgot ?? [], now);
+    const all = added + profile.added + deletions.merge(batch.forgotten);
     access.scheduleTasks(scope);
-    const total = batch.memories.length + batch.rounds.length + batch.forgotten.length;
-    return { epoch: storage.epoch, added: all, unchanged: total - all };
+    const parts = [batch.memories, batch.rounds, batch.forgotten, batch.profile ?? []];
+    const total = parts.reduce((sum, part) => sum + part.length, 0);
+    return { epoch: storage.epoch, added: all, unchanged: total - all - profile.refused, refused: profile.refused };
   }, 0);
 }

@@ -1,7 +1,8 @@
 import { newId } from "../runtime/id.ts";
 import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../memory/round.ts";
+import { termsOfRound } from "../memory/passages.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";
 import type { ImportedMemory, ImportedRound, PortableRound } from "../ports/portable.ts";
@@ -67,6 +68,8 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       // A quarantined memory takes the place of none.
       slot: quarantine === null ? memory.slot : null,
       value: memory.value,
+      kind: memory.kind,
+      confidence: memory.confidence,
       created_at: createdAt,
       valid_from: Date.parse(memory.validFrom),
       valid_to: toMillis(memory.validTo),
@@ -90,9 +93,10 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       quarantine,
       ...vectorColumns(embedding),
     },
-    indexTerms(
-      user === null ? `${memory.text} ${expandQuery(memory.slot)}` : roundText({ said: user, answer: answer ?? "" }),
-    ),
+    // Its passages are found when it is first told: the statements of its turn may stand on a later line.
+    user === null
+      ? indexTerms(`${memory.text} ${expandQuery(memory.slot)}`)
+      : termsOfRound({ said: user, answer: answer ?? "" }).terms,
   );
   for (const { holdsFrom, ...assertion } of memory.sayings)
     insertAssertion(tx.sql, { ...assertion, memory: row.id, holds_from: holdsFrom });

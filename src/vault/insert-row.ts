@@ -1,6 +1,8 @@
 import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
+import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
+import type { MemoryKind } from "../ports/memory.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** The columns of an insert. The others take their defaults. */
@@ -12,6 +14,8 @@ export const COLUMNS = [
   "text",
   "slot",
   "value",
+  "kind",
+  "confidence",
   "created_at",
   "valid_from",
   "valid_to",
@@ -35,6 +39,7 @@ export const COLUMNS = [
   "recalled_at",
   "note",
   "quarantine",
+  "passages",
   "terms",
   "space",
   "vector",
@@ -53,6 +58,12 @@ export function quarantineOf({
 export const isNote = ({ type, slot, turn }: Pick<NewRow, "type" | "slot" | "turn">): boolean =>
   type !== "episodic" && slot == null && turn == null;
 
+/** Returns the kind of a memory of which only type and slot are known. Returns null for a round. */
+export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKind | null {
+  if (type === "episodic") return null;
+  return type === "procedural" ? "instruction" : kindOfSlot(slot ?? null);
+}
+
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 
 export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
@@ -64,6 +75,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
   const row: MemoryRow = {
     slot: null,
     value: null,
+    confidence: 1,
     valid_to: null,
     supersedes: null,
     superseded_by: null,
@@ -85,10 +97,12 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     recalled_at: null,
     note: isNote(given) ? noteDigest(given.text) : null,
     quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
+    passages: null,
     space: null,
     vector: null,
     terms: terms.slice().buffer,
     ...given,
+    kind: given.kind ?? kindOf(given),
   };
   sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
   return row;

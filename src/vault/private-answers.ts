@@ -14,7 +14,10 @@ export const normalForms = lazyModule(() => import("../cache/normal-form/normal-
 /** Answers kept per user. The oldest go first. */
 const MAX_STORED_CHARACTERS = 500;
 
-/** Returns the ids on which an answer depends: the memories of its block, and for advice the last statement too. */
+/**
+ * Returns what an answer depends on: the memories of its block, the versions of the app's own blocks in it, and for
+ * advice the last statement too.
+ */
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
   since === null ? block : [...block, since];
 

@@ -1,6 +1,6 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
 import type { InjectionKind } from "../memory/prompt-injection.ts";
-import type { Memory, MemoryType } from "../ports/memory.ts";
+import type { Memory, MemoryKind, MemoryType } from "../ports/memory.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
 
@@ -11,6 +11,8 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   text: string;
   slot: string | null;
   value: string | null;
+  kind: MemoryKind | null;
+  confidence: number;
   created_at: number;
   valid_from: number;
   valid_to: number | null;
@@ -34,6 +36,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   recalled_at: number | null;
   note: string | null;
   quarantine: InjectionKind | null;
+  passages: ArrayBuffer | null;
   terms: ArrayBuffer;
   space: string | null;
   vector: ArrayBuffer | null;
@@ -56,6 +59,8 @@ export function toMemory(row: MemoryRow): Memory {
     pinned: row.pinned === 1,
     expiresAt: timeOrNull(row.expires_at),
     metadata: metadataOf(row),
+    kind: row.kind,
+    confidence: row.confidence,
     source: {
       exchange: row.exchange,
       conversation: row.conversation,

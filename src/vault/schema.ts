@@ -6,7 +6,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -29,6 +29,8 @@ export const TABLES = `
     type TEXT NOT NULL,
     text TEXT NOT NULL,
     slot TEXT, value TEXT,                                  -- what a fact is about, and says; null for rounds and notes
+    kind TEXT,                                              -- which side of the person it tells of; null for rounds
+    confidence REAL NOT NULL DEFAULT 1,                     -- how certain it is that the user meant it so
     created_at INTEGER NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER,
     supersedes TEXT, superseded_by TEXT,
@@ -45,6 +47,7 @@ export const TABLES = `
     recalled_at INTEGER,                                    -- when it was last recalled, as far as the retention task has looked
     note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
+    passages BLOB,                                          -- of a round: where its sentences stand
     terms BLOB NOT NULL, space TEXT, vector BLOB
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
@@ -79,6 +82,11 @@ export const TABLES = `
     id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL
   ) WITHOUT ROWID;
   CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- The app's own blocks of text about the user; "version": a digest of name and text.
+  CREATE TABLE profile (
+    name TEXT PRIMARY KEY, text TEXT NOT NULL, position INTEGER NOT NULL, updated_at INTEGER NOT NULL, version TEXT NOT NULL
+  ) WITHOUT ROWID;
 
   -- Attempts to embed a memory that have not come back yet, or were refused; by which embedder, and when.
   CREATE TABLE embedding_attempts (
@@ -116,6 +124,7 @@ export const CONTENT_TABLES = [
   "turns",
   "exchanges",
   "conversations",
+  "profile",
   "embedding_attempts",
   "embedding",
   "journal",

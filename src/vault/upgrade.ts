@@ -1,10 +1,12 @@
 import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
-import { isOnlyQuestion, roundText, toRound } from "../memory/round.ts";
+import { termsOfRound } from "../memory/passages.ts";
+import { isOnlyQuestion, toRound } from "../memory/round.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
-import { type Earlier, hasColumn, upgradeTables } from "../runtime/upgrade-tables.ts";
-import { COLUMNS, isNote, quarantineOf } from "./insert-row.ts";
+import { type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
+import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
+import { COLUMNS, isNote, kindOf, quarantineOf } from "./insert-row.ts";
 import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
 import { livePages } from "./deletion/scrub.ts";
@@ -35,29 +37,31 @@ const EARLIER: Earlier = {
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
-  // A trigger on a table would keep that table from being replaced.
-  if (!hasColumn(sql, "outbox", "notes")) stopFollowing(sql);
+  // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
+  stopFollowing(sql);
   let pages = 0;
   const changed = upgradeTables(sql, TABLES, EARLIER, () => (pages = livePages(sql)));
-  if (changed.size > 0) {
-    renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
-    sql.exec("UPDATE vault SET cold = NULL");
-  }
+  renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
+  sql.exec("UPDATE vault SET cold = NULL");
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Recomputes columns that are derived from a memory's text. @param had the columns that memories had */
+/** Recomputes columns that are derived from a memory's text or slot. @param had the columns that memories had */
 function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
     const round = toRound(row.user_text, row.answer);
-    const text = round ? roundText(round) : row.slot === null ? row.text : `${row.text} ${expandQuery(row.slot)}`;
+    const { terms, passages } = round
+      ? termsOfRound(round, quotesOfTurn(sql, row.turn))
+      : { terms: indexTerms(`${row.text} ${expandQuery(row.slot)}`), passages: null };
     sql.exec(
-      "UPDATE memories SET terms = ?, asks = ?, note = ?, quarantine = ? WHERE id = ?",
-      indexTerms(text).slice().buffer,
+      "UPDATE memories SET terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
+      terms.slice().buffer,
+      passages?.slice().buffer ?? null,
       had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
       had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
       had.has("quarantine") ? row.quarantine : quarantineOf(row),
+      had.has("kind") ? row.kind : kindOf(row),
       id,
     );
   }

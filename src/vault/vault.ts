@@ -12,6 +12,7 @@ import type {
   RecallAnswer,
   RecallQuery,
 } from "../ports/memory-store.ts";
+import type { NewProfileBlock, ProfileBlock } from "../ports/profile-block.ts";
 import type { RowCounts, VaultUsage } from "../ports/usage.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import type { VaultPorts } from "../ports/ports.ts";
@@ -29,6 +30,7 @@ import { recordFeedback } from "./feedback.ts";
 import { trainingExamples } from "./fine-tuning-export.ts";
 import { importBatch } from "./import-batch.ts";
 import { purgePrivateAnswers } from "./private-answers.ts";
+import { profileIn, replaceProfile, shownBlock } from "./profile.ts";
 import { listMemories } from "./recall/list.ts";
 import { recallNow, recallPast } from "./recall/recall.ts";
 import { rowById, toMemory } from "./rows.ts";
@@ -149,7 +151,7 @@ export class Vault extends DurableObject<Env> {
 
   async exportPage(scope: Scope, after: string | null, now: number): Promise<ExportPage> {
     const { storage, deletions } = this.parts;
-    const nothing = { memories: [], next: null };
+    const nothing = { memories: [], profile: [], next: null };
     const page = await this.access.read(scope, nothing, ({ sql }) => exportPage(sql, after, now));
     return { epoch: storage.epoch, ...page, forgotten: page.next === null ? deletions.toExport() : [] };
   }
@@ -183,6 +185,25 @@ export class Vault extends DurableObject<Env> {
       setConsent(sql, change);
       return consentIn(sql);
     });
+  }
+
+  /** Resolves when the bytes of a replaced text are gone, too. */
+  async profile(
+    scope: Scope,
+    change: readonly NewProfileBlock[] | null,
+    now: number,
+  ): Promise<readonly ProfileBlock[] | "stale"> {
+    const { storage, deletions } = this.parts;
+    const blocks = await this.access.read(scope, [], ({ sql }) => profileIn(sql).map(shownBlock));
+    // To clear what was never set is no news, and makes no vault.
+    if (!change || (!storage.hasTables && change.length === 0)) return blocks;
+    const replaced = await this.access.write(scope, now, ({ sql }) => {
+      deletions.recordPeak();
+      if (replaceProfile(sql, change, now)) deletions.requireScrub([], now);
+      return profileIn(sql).map(shownBlock);
+    });
+    await deletions.scrubbed();
+    return replaced;
   }
 
   async trainingExamples(tenancy: Tenancy, name: string, after: string, now: number): Promise<TrainingExamples> {

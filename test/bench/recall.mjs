@@ -6,7 +6,7 @@ import { SETS } from "./recall/data.mjs";
 import { roundOf, roundsOf } from "./recall/rounds.mjs";
 import { count, DEPTH, newTally } from "./recall/scores.mjs";
 import { machine } from "./support/facts.mjs";
-import { median, quantile, show, table } from "./support/figures.mjs";
+import { mean, median, quantile, show, table } from "./support/figures.mjs";
 import { startThroughline } from "./support/launch.mjs";
 import { readOptions, UsageError } from "./support/usage.mjs";
 
@@ -168,9 +168,6 @@ async function measureSpeed(haystacks, origin) {
   progress("");
   return speeds;
 }
-
-/** @param {readonly number[]} values */
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /**
  * @param {number} sum

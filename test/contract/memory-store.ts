@@ -62,9 +62,11 @@ export function memoryStoreContract(name: string): void {
       const scope = newScope();
       const { epoch } = await memory.begin(scope, opening("Hello"));
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
-      const once = await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW);
+      const once = await memory.list(scope, { limit: 50, cursor: null, type: null, kind: null, status: "all" }, NOW);
       await memory.commit(scope, closing("exc_1", "I live in Lisbon.", epoch));
-      expect(await memory.list(scope, { limit: 50, cursor: null, type: null, status: "all" }, NOW)).toEqual(once);
+      expect(await memory.list(scope, { limit: 50, cursor: null, type: null, kind: null, status: "all" }, NOW)).toEqual(
+        once,
+      );
     });
 
     test("after an erasure nothing is left, and an exchange under way commits nothing", async () => {
@@ -109,6 +111,32 @@ export function memoryStoreContract(name: string): void {
       ]) {
         expect((await memory.exportPage(other, null, NOW)).memories).toEqual([]);
       }
+    });
+
+    test("the app's own blocks are replaced whole, stand in what is begun, and go with an erasure", async () => {
+      const scope = newScope();
+      const [tone, plan] = [
+        { name: "tone", text: "Formal" },
+        { name: "plan", text: "Harbour" },
+      ];
+      expect(await memory.profile(scope, null, NOW)).toEqual([]);
+      const [at, later] = [new Date(NOW).toISOString(), new Date(NOW + 5).toISOString()];
+      expect(await memory.profile(scope, [tone, plan], NOW)).toEqual([
+        { ...tone, updatedAt: at },
+        { ...plan, updatedAt: at },
+      ]);
+      const changed = [plan, { name: "tone", text: "Casual" }];
+      await memory.profile(scope, changed, NOW + 5);
+      expect(await memory.profile(scope, null, NOW + 6)).toEqual([
+        { ...plan, updatedAt: at },
+        { name: "tone", text: "Casual", updatedAt: later },
+      ]);
+      const { block, profile, remembers } = await memory.begin(scope, opening("Hello"));
+      expect(block).toMatch(/Harbour[^]*Casual/);
+      expect([profile.length, remembers]).toEqual([2, true]);
+      await memory.erase(scope, NOW + 10);
+      expect(await memory.profile(scope, null, NOW + 11)).toEqual([]);
+      expect(await memory.profile(scope, [tone], NOW + 9)).toBe("stale");
     });
 
     test("an export is imported into another scope, once, and exported from it unchanged", async () => {

@@ -28,6 +28,10 @@ test.each([
   [["overhead", "--sekret"], "bench: Unknown option '--sekret'"],
   [["overhead", "--rounds", "0"], "bench: --rounds must be a whole number from 1 to 1000\n"],
   [["overhead", "--only", "sekret"], "bench: --only: sekret is none of "],
+  [["learns"], "bench: --data DIR is missing"],
+  [["people"], "bench: --data DIR is missing"],
+  [["people", "--data", "nowhere"], "bench: nowhere/people/people_dev.json is missing"],
+  [["evidence"], "bench: --data DIR is missing"],
 ])("%j is one clear line and exit code 2", async (args, line) => {
   const { code, stdout, stderr } = await bench(...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

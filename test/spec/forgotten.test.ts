@@ -21,6 +21,7 @@ async function knownPerson(): Promise<Person> {
   await person.say("My name is Zora.");
   await person.say("Actually, Oslo.", { headers: { "cache-control": "no-store" } });
   await person.memory("", "POST", { text: "Pays by invoice", pinned: true });
+  await person.memory("/profile", "PUT", { blocks: [{ name: "plan", text: "On the Harbour plan" }] });
   await person.say("What is my name?");
   vi.spyOn(rulesExtractor, "extract").mockRejectedValueOnce(new Error("down"));
   await person.say("I live in Oslo.");

@@ -69,6 +69,8 @@ test("an added memory has every field of the contract, and its defaults", async 
     pinned: false,
     expiresAt: null,
     metadata: {},
+    kind: "other",
+    confidence: 1,
     source: { exchange: null, conversation: null, role: null, quote: null },
   });
   expect(await (await person.memory(`/${memory.id}`)).json()).toEqual(memory);

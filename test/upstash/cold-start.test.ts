@@ -1,8 +1,9 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
-import { carried, loseVault } from "../support/upstash/cold-start.ts";
-import { upstashCalls, upstashUp } from "../support/upstash/upstash.ts";
+import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
+import { plant, smallTalk } from "../support/upstash/large-user.ts";
+import { upstashCalls, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
 
 /* A deployment with an empty vault restores a user's memory from Upstash. */
 
@@ -26,6 +27,65 @@ test("an empty vault recalls a user's memories at once, by words and by vectors"
     );
   await expect.poll(withoutVector, { timeout: 5_000 }).toEqual([]);
 });
+
+test("a memory that a version without kinds has pushed is of the kind that follows from its slot", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const before = await person.memories();
+  const [place, tier] = [await placeOf(person), coldTier()];
+  const { rows, epoch } = await tier.rows(place, "earlier", null);
+  const without = rows.map(({ row, ...rest }) => {
+    const { kind: _, confidence: __, passages: ___, ...columns } = JSON.parse(row ?? "{}") as Record<string, unknown>;
+    return { ...rest, row: JSON.stringify(columns) };
+  });
+  expect(await tier.push(place, { epoch, owner: "earlier" }, without)).toBe("kept");
+  await loseVault(person);
+  await person.say("What is my name?");
+  const kept = (await person.memories()).filter(({ id }) => before.some((one) => one.id === id));
+  expect(kept).toEqual(before);
+  expect(kept.map(({ kind }) => kind)).toContain("identity");
+});
+
+test("a vault of an earlier version is upgraded, and goes on replicating", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  await carried(person);
+  const before = await person.memories();
+  const vault = await person.vault();
+  await runInDurableObject(vault, (_, { storage }) => {
+    for (const column of ["kind", "confidence", "passages"])
+      storage.sql.exec(`ALTER TABLE memories DROP COLUMN ${column}`);
+    storage.sql.exec("DROP TABLE profile");
+    storage.sql.exec("UPDATE vault SET version = 2");
+  });
+  await evictDurableObject(vault);
+  expect(await person.memories()).toEqual(before);
+  await person.say("I live in Lisbon.");
+  await carried(person);
+  await loseVault(person);
+  expect(await person.facts()).toEqual(expect.arrayContaining(["My name is Zora", "I live in Lisbon"]));
+});
+
+test("an empty vault tells the app's own blocks at once, of a user with many memories as well", async () => {
+  for (const memories of [0, 1_050]) {
+    const person = new Person();
+    await plant(person, smallTalk(memories));
+    const blocks = [{ name: "plan", text: "On the Harbour plan" }];
+    await person.memory("/profile", "PUT", { blocks });
+    await carried(person);
+    expect(await upstashDump()).toContain("Harbour");
+    await loseVault(person);
+    await person.say("Hello there.");
+    expect(await person.told()).toContain("Harbour");
+    await person.memory("/profile", "PUT", { blocks: [] });
+    await carried(person);
+    await loseVault(person);
+    expect(await (await person.memory("/profile")).json()).toEqual({ blocks: [] });
+    await person.erase();
+  }
+  expect(await upstashDump()).not.toContain("Harbour");
+}, 60_000);
 
 test("a first request costs one call to Redis and one to Vector, and the next ones none", async () => {
   const person = new Person();

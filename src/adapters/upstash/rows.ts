@@ -19,7 +19,7 @@ const SMALL_VAULT = { entries: 1_000, characters: 1_000_000 };
 /** The size of a partial read of a larger vault. */
 const PARTIAL_READ = { prominent: 300, characters: 1_000_000 };
 /** Tables with rows that may have a priority. */
-const NAMED: ReadonlySet<string> = new Set(["memories", "sayings"]);
+const NAMED: ReadonlySet<string> = new Set(["memories", "sayings", "profile"]);
 const HEAD = 1;
 const ROWS = 2;
 const EXPIRING = 3;

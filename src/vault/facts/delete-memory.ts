@@ -1,11 +1,11 @@
-import { roundText } from "../../memory/round.ts";
-import { indexTerms } from "../../memory/recall-index.ts";
+import { termsOfRound } from "../../memory/passages.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
 import { otherReadings } from "./other-readings.ts";
+import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 
 /**
@@ -40,15 +40,16 @@ function deleteReading(tx: Tx, row: MemoryRow): string[] {
 }
 
 /** Removes the answer of a round. The user's words stay, and the round is found by them alone. */
-function dropAnswer(tx: Tx, { id, user_text }: MemoryRow): void {
+function dropAnswer(tx: Tx, { id, turn, user_text }: MemoryRow): void {
   const said = user_text ?? "";
-  const terms = indexTerms(roundText({ said, answer: "" }));
+  const { terms, passages } = termsOfRound({ said, answer: "" }, quotesOfTurn(tx.sql, turn));
   dropAnswersShapedBy(tx.sql, id);
   dropAnswersTo(tx.sql, said);
   const [row] = tx.sql
     .exec<MemoryRow>(
-      "UPDATE memories SET answer = '', terms = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
+      "UPDATE memories SET answer = '', terms = ?, passages = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
       terms.slice().buffer,
+      passages.slice().buffer,
       id,
     )
     .toArray();

@@ -66,9 +66,14 @@ function addStatement(
   if (extraction.type === "amendment") return [];
   const injection = injectionIn(extraction, turnInjection);
   if (injection) return quarantine(tx.sql, { origin, seq, injection }, extraction, embedding);
-  const statement = resolveDates(extraction, origin.at);
+  // A sentence in the user's own words stays so, and its line in a block says when it was said.
+  const isVerbatim = extraction.slot.startsWith("said:");
+  const statement = isVerbatim ? extraction : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  return rebuildSlot(tx, statement.slot, { added: { assertion, type: statement.type, embedding } });
+  const { slot, type, kind, confidence } = statement;
+  return rebuildSlot(tx, slot, {
+    added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
+  });
 }
 
 /** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */

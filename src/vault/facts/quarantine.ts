@@ -3,7 +3,7 @@ import { type InjectionKind, detectInjection } from "../../memory/prompt-injecti
 import type { Statement } from "../../ports/memory.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
-import { insertRow, vectorColumns } from "../insert-row.ts";
+import { insertRow, kindOf, vectorColumns } from "../insert-row.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { insertAssertion, type Origin, assertionOf } from "./assertions.ts";
 import type { Tx } from "../tx.ts";
@@ -30,11 +30,21 @@ export function quarantine(
   embedding: Embedding | null,
 ): string[] {
   const { at, exchange, conversation, said } = origin;
-  const { type, text, quote } = statement;
+  const { type, text, quote, kind = kindOf(statement), confidence = 1 } = statement;
   const same = "SELECT id FROM memories WHERE text = ? AND type = ? AND valid_to IS NULL";
   const known = sql.exec<{ id: string }>(same, text, type).toArray()[0];
   const source = { exchange, conversation, role: "user", quote, said } as const;
-  const kept = { id: newId("mem", at), type, text, created_at: at, valid_from: at, ...source, quarantine: injection };
+  const kept = {
+    id: newId("mem", at),
+    type,
+    text,
+    kind,
+    confidence,
+    created_at: at,
+    valid_from: at,
+    ...source,
+    quarantine: injection,
+  };
   const { id } = known ?? insertRow(sql, { ...kept, ...vectorColumns(embedding) }, indexTerms(text));
   insertAssertion(sql, { memory: id, ...assertionOf(origin, seq, statement, at) });
   return known ? [] : [id];

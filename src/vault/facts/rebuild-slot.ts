@@ -4,7 +4,7 @@ import type { Tx } from "../tx.ts";
 import { assertionsInSlot, deleteDerivedMemory, insertAssertion, type StoredAssertion } from "./assertions.ts";
 import { flagDoubtful } from "./flag-doubtful.ts";
 import { type Entry, entriesOf, entryOf, memoriesOf, type NewAssertion, repeatsLast } from "./slot-entries.ts";
-import { insertSpan, type Place, updateSpan } from "./slot-rows.ts";
+import { insertSpan, type Place, raiseConfidence, updateSpan } from "./slot-rows.ts";
 import { markRoundsCurrent, markRoundsStale, retire } from "./supersede.ts";
 
 /** The reason for a rebuild. */
@@ -44,6 +44,7 @@ export function rebuildSlot(
       ? updateSpan(tx.sql, old, place, span.assertions[0])
       : insertSpan(tx.sql, slot, id, place, span, rows, added);
     if (!old) wrote.push(id);
+    else if (added && isRestated) raiseConfidence(tx.sql, id, added);
     for (const { assertion, memory } of span.assertions) {
       if (assertion && memory !== id) move(tx.sql, assertion, memory, id);
     }

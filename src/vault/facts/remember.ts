@@ -1,11 +1,13 @@
 import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/prompt-injection.ts";
 import { isMemoryEcho, mayBeMemoryEcho } from "../../memory/memory-echo.ts";
-import { indexTerms } from "../../memory/recall-index.ts";
-import { isOnlyQuestion, MAX_STORED_CHARACTERS, roundText } from "../../memory/round.ts";
+import { termsOfRound } from "../../memory/passages.ts";
+import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
-import type { RoundAnalysis } from "./analyze-round.ts";
+import type { Embedding } from "../../ports/embedder.ts";
+import type { ExtractedStatement } from "./analyze-round.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
+import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
 import type { Tx } from "../tx.ts";
@@ -20,6 +22,13 @@ export function turnState(sql: SqlStorage, turn: string): TurnState {
   return seen.complete === 1 ? "answered" : "open";
 }
 
+/** The findings in a round that are kept beside its words. */
+interface RememberedWith {
+  readonly vector: Embedding | null;
+  /** The statements that it teaches. */
+  readonly statements: readonly ExtractedStatement[];
+}
+
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop has the same turn
  * digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what was injected is kept and
@@ -29,7 +38,7 @@ export function rememberRound(
   tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  analysis: RoundAnalysis | null,
+  { vector, statements }: RememberedWith,
   turn: "new" | "open",
 ): string[] {
   tx.sql.exec(
@@ -46,6 +55,7 @@ export function rememberRound(
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
+  const { terms, passages } = termsOfRound({ said, answer }, quotesOf(statements));
   const row = insertRow(
     tx.sql,
     {
@@ -65,26 +75,33 @@ export function rememberRound(
       impersonal: round.impersonal ? 1 : 0,
       asks: isOnlyQuestion(said) ? 1 : 0,
       stale: echoes ? Staleness.echo : Staleness.current,
-      ...vectorColumns(analysis?.round ?? null),
+      passages: passages.slice().buffer,
+      ...vectorColumns(vector),
     },
-    indexTerms(roundText({ said, answer })),
+    terms,
   );
   if (!echoes) tx.workingSet.add(row);
   return [row.id];
 }
 
+/** Returns the words of a round that statements were made of. */
+const quotesOf = (statements: readonly ExtractedStatement[]): string[] =>
+  statements.flatMap(({ extraction }) => (extraction.type === "amendment" ? [] : extraction.quote));
+
 /** Gives a round its latest answer, because the turn went on (a tool loop) or was tried again. */
 function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
+  const { terms, passages } = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
   const row = tx.sql
     .exec<MemoryRow>(
-      `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine), terms = ?
-       WHERE turn = ? RETURNING *`,
+      `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine),
+         terms = ?, passages = ? WHERE turn = ? RETURNING *`,
       answer,
       echoes ? Staleness.echo : Staleness.current,
       detectInjection(answer),
-      indexTerms(roundText({ said: round.said, answer })).slice().buffer,
+      terms.slice().buffer,
+      passages.slice().buffer,
       round.turn,
     )
     .toArray()[0];

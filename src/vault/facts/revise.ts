@@ -6,7 +6,7 @@ import type { MemoryDraft, MemoryPatch } from "../../ports/memory-store.ts";
 import { otherReadings } from "./other-readings.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { release } from "./quarantine.ts";
-import { insertRow, quarantineOf, vectorColumns } from "../insert-row.ts";
+import { insertRow, kindOf, quarantineOf, vectorColumns } from "../insert-row.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { supersede } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
@@ -22,6 +22,7 @@ export function addMemory(tx: Tx, draft: MemoryDraft, embedding: Embedding | nul
       id: newId("mem", now),
       type: draft.type,
       text: draft.text,
+      kind: draft.kind ?? null,
       created_at: now,
       valid_from: now,
       pinned: draft.pinned ? 1 : 0,
@@ -35,6 +36,12 @@ export function addMemory(tx: Tx, draft: MemoryDraft, embedding: Embedding | nul
   return row;
 }
 
+/** Returns the kind after a change by hand. Another type, or null for the kind, lets it follow from type and slot again. */
+function kindAfter(old: MemoryRow, { type = old.type, kind }: MemoryPatch): MemoryRow["kind"] {
+  if (kind != null) return kind;
+  return kind === null || type !== old.type ? kindOf({ type, slot: old.slot }) : old.kind;
+}
+
 /** Changes every field but the text in place. A changed text makes a successor, and the old memory stays in history. */
 export function updateMemory(
   tx: Tx,
@@ -46,14 +53,19 @@ export function updateMemory(
   const changed: MemoryRow = {
     ...old,
     type: patch.type ?? old.type,
+    kind: kindAfter(old, patch),
+    // Somebody has looked at it, and wants it told whatever the question.
+    confidence: patch.pinned === true ? 1 : old.confidence,
     pinned: patch.pinned === undefined ? old.pinned : Number(patch.pinned),
     expires_at: patch.expiresAt === undefined ? old.expires_at : toMillis(patch.expiresAt),
     metadata: patch.metadata === undefined ? old.metadata : JSON.stringify(patch.metadata),
   };
   if (patch.text === undefined || patch.text === old.text) {
     tx.sql.exec(
-      "UPDATE memories SET type = ?, pinned = ?, expires_at = ?, metadata = ? WHERE id = ?",
+      "UPDATE memories SET type = ?, kind = ?, confidence = ?, pinned = ?, expires_at = ?, metadata = ? WHERE id = ?",
       changed.type,
+      changed.kind,
+      changed.confidence,
       changed.pinned,
       changed.expires_at,
       changed.metadata,
@@ -64,7 +76,7 @@ export function updateMemory(
     return changed;
   }
   const others = otherReadings(tx.sql, old).filter(({ valid_to }) => valid_to === null);
-  const next = { ...changed, text: patch.text, value: null, ...vectorColumns(embedding) };
+  const next = { ...changed, text: patch.text, value: null, confidence: 1, ...vectorColumns(embedding) };
   const successor = insertSuccessor(tx, old, next, now);
   for (const { id } of others) supersede(tx, id, successor.id, now);
   return successor;
@@ -99,6 +111,7 @@ function insertSuccessor(tx: Tx, old: MemoryRow, next: MemoryRow, now: number): 
       impersonal: 0,
       asks: 0,
       stale: 0,
+      passages: null,
       quarantine: quarantineOf({ text: next.text }),
     },
     indexTerms(`${next.text} ${expandQuery(next.slot)}`),
@@ -108,11 +121,25 @@ function insertSuccessor(tx: Tx, old: MemoryRow, next: MemoryRow, now: number): 
   return row;
 }
 
-const contentOf = ({ type, text, slot, value, space, vector, quote, exchange, conversation }: MemoryRow) => ({
+const contentOf = ({
   type,
   text,
   slot,
   value,
+  kind,
+  confidence,
+  space,
+  vector,
+  quote,
+  exchange,
+  conversation,
+}: MemoryRow) => ({
+  type,
+  text,
+  slot,
+  value,
+  kind,
+  confidence,
   space,
   vector,
   quote,

@@ -65,4 +65,7 @@ export interface NewAssertion {
   readonly assertion: StoredAssertion;
   readonly type: Statement["type"];
   readonly embedding: Embedding | null;
+  /** Left out if it follows from the slot, or from what the statement replaces. */
+  readonly kind?: Statement["kind"];
+  readonly confidence?: Statement["confidence"];
 }

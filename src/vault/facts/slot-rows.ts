@@ -38,7 +38,19 @@ export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { asse
   return { ...row, terms };
 }
 
-/** Inserts the memory of a new stretch. A stretch that was split off takes type and vector of the memory it came from. */
+/** Raises the confidence of a memory that was stated once more: the surer of the two statements counts. */
+export function raiseConfidence(
+  sql: SqlStorage,
+  id: string,
+  { confidence = 1 }: Pick<NewAssertion, "confidence">,
+): void {
+  sql.exec("UPDATE memories SET confidence = ?1 WHERE id = ?2 AND confidence < ?1", confidence, id);
+}
+
+/**
+ * Inserts the memory of a new stretch. A stretch that was split off takes type, kind and vector of the memory it came from.
+ * Another one is of the kind of the memory it replaces, unless its statement says more.
+ */
 export function insertSpan(
   sql: SqlStorage,
   slot: string,
@@ -60,6 +72,8 @@ export function insertSpan(
       text,
       slot,
       value,
+      kind: parent?.kind ?? added?.kind ?? rows.get(place.supersedes ?? "")?.kind ?? null,
+      confidence: parent?.confidence ?? added?.confidence ?? 1,
       ...place,
       exchange,
       conversation,

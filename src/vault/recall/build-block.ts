@@ -1,72 +1,141 @@
-import { composeBlock, fitProfile, totalTokens } from "../../memory/block.ts";
-import { PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
+import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
+import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
+import type { Ranked } from "../../memory/rank.ts";
+import { looksUp } from "../../memory/recall-mode.ts";
+import { topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
-import { elementsOf, idsOf } from "./block-elements.ts";
+import { linesOf } from "./block-lines.ts";
+import { earlierParts } from "./earlier-parts.ts";
+import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
+import { latestRefs, profileRefs, recalledRefs } from "./tellable-refs.ts";
+import type { WorkingSetQuery } from "./working-set.ts";
 
-/** Memories that a turn may bring, beside the pinned ones. */
-const RECALL_LIMIT = 5;
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
-/** Tokens of the profile: a hundred pinned notes, as long as they are shown. */
-const PROFILE_BUDGET = 16_000;
+/** Tokens of what is pinned by hand: a hundred notes, as long as they are shown. */
+const PINNED_BUDGET = 16_000;
+/** The share of the budget for standing instructions. The latest ones are told, if there are more. */
+const INSTRUCTIONS_SHARE = 1 / 2;
+/** The share of the budget for what a person is, before anything is recalled for the question. */
+const PERSON_SHARE = 0.35;
+/** Memories that the ranking returns for the record of an exchange. */
+const RECALL_LIMIT = 50;
+/**
+ * The least score of a passage that a later turn adds: it says a third of the question's words. The block of the first
+ * turn holds what else is known.
+ */
+const LATER_SCORE = 0.6;
 
 /** The block of a system message, and the memories in it. */
 export interface BuiltBlock {
   readonly block: string;
   readonly injected: Injected[];
+  /** The versions of the app's own blocks in it. */
+  readonly profile: readonly string[];
+  /** The lines of the block, by the turn that added them. */
+  readonly lines: readonly (readonly string[])[];
   readonly tokens: number;
+  /** The memories that fit the query, best first, in the block or not. */
+  readonly ranked: readonly Ranked[];
 }
 
-export const NO_BLOCK: BuiltBlock = { block: "", injected: [], tokens: 0 };
+export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], lines: [], tokens: 0, ranked: [] };
 
 /**
- * Builds the block for a turn: the elements of the conversation's earlier block, then what the turn needs besides. Pinned
- * memories and standing instructions are in it whole. Recalled memories share what those, the preamble and the tenant's
+ * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
+ * needs besides. The app's blocks and what is pinned are in it whole. All other lines share what those and the tenant's
  * rules leave of the budget.
  */
 export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
-  const { workingSet } = tx;
-  const always = workingSet.pinned(request.now);
-  const found = workingSet.find({ ...request, searches: false, types: null, limit: RECALL_LIMIT });
-  const profile = fitProfile(PROFILE_BUDGET, elementsOf(tx, idsOf(always)), ({ id }) => !workingSet.isPinned(id));
-  const inProfile = new Set(profile.map(({ id }) => id));
-  const earlier = request.opensConversation ? [] : earlierBlock(tx, request.conversation, request.now);
-  const isCovered = (id: string): boolean => earlier.some((one) => one !== id && workingSet.readAlike(one, id));
-  const recalled = elementsOf(tx, idsOf(found)).filter(({ id }) => !inProfile.has(id) && !isCovered(id));
-  const left = budgetTokens - (request.rulesTokens ?? 0) - PREAMBLE_TOKENS - totalTokens(profile);
-  const room = left >= 0 ? left : Math.floor(budgetTokens * MIN_SHARE);
-  const plan = { turnBudget: room, conversationBudget: room };
-  const elements = composeBlock(elementsOf(tx, earlier), [...profile, ...recalled], plan);
-  const scores = new Map([...always, ...found].map(({ id, score }) => [id, score]));
+  const factual = request.impersonal && request.advises !== true;
+  const query = { ...request, factual, searches: false, types: null, limit: RECALL_LIMIT };
+  const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
+  const budget = budgetTokens - (request.rulesTokens ?? 0);
+  const own = profileBlocks(tx);
+  const standing = totalTokens([...own, ...standingLines(tx, query, budget)]);
+  const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
+  // They are told whatever they cost, and the turn keeps its room.
+  const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
+  return composedBlock(tx, query, { own, earlier }, room);
+}
+
+/**
+ * Builds a block from what fits a query, after the app's own blocks and the parts of earlier turns.
+ * @param budget tokens of the whole block
+ */
+export function composedBlock(
+  tx: Tx,
+  query: WorkingSetQuery,
+  { own, earlier }: { readonly own: readonly AppBlock[]; readonly earlier: readonly BlockPart[] },
+  budget: number,
+): BuiltBlock {
+  const always = standingLines(tx, query, budget);
+  const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
+  const left = budget - totalTokens(first);
+  const room = left - totalTokens(always);
+  const { ranked, fitting } = tx.workingSet.recall(query);
+  const recalled = (least: number): BlockLine[] => linesOf(tx, recalledRefs(tx, fitting, query.query, least));
+  const parts = composeBlock(
+    earlier,
+    {
+      added: () => [...always, ...recalled(LATER_SCORE)],
+      fresh: () => [...always, ...(query.factual ? recalled(0) : everythingFor(tx, query, room, recalled(0)))],
+    },
+    left,
+  );
+  const scores = new Map([
+    ...always.map(({ id }) => [id, 1] as const),
+    ...ranked.map(({ id, score }) => [id, score] as const),
+  ]);
+  const block = renderBlock(
+    parts,
+    first.map(({ text }) => text),
+  );
   return {
-    block: renderBlock(elements.map(({ text }) => text)),
-    injected: elements.map(({ id }) => ({ id, score: scores.get(id) ?? null })),
-    tokens: elements.length === 0 ? 0 : PREAMBLE_TOKENS + totalTokens(elements),
+    block,
+    injected: idsOf(parts.flat()).map((id) => ({ id, score: scores.get(id) ?? null })),
+    profile: first.map(({ version }) => version),
+    lines: parts.map((part) => part.map(({ ref }) => ref)),
+    tokens: blockTokens(block),
+    ranked,
   };
 }
 
 /**
- * Returns the memories of the conversation's last block that still hold. The successor of a corrected memory comes at the
- * end. A forgotten memory is left out.
+ * Returns what a person is, then what fits the question, then what else is known of them. A memory that fits the budget
+ * is told whole that way. A question that looks something up is told first what fits it.
  */
-function earlierBlock({ sql, workingSet }: Tx, conversation: string, now: number): string[] {
-  const row = sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", conversation).toArray()[0];
-  if (!row) return [];
-  const ids = JSON.parse(row.block) as string[];
-  const ended = ids.filter((id) => !workingSet.holds(id, now));
-  const successors = ended.flatMap((id) => successorOf(sql, id) ?? []).filter((id) => workingSet.holds(id, now));
-  return [...new Set([...ids.filter((id) => workingSet.holds(id, now)), ...successors])];
+function everythingFor(tx: Tx, query: WorkingSetQuery, room: number, recalled: readonly BlockLine[]): BlockLine[] {
+  const { person, others } = profileRefs(tx, query);
+  const ofPerson = linesOf(tx, person);
+  const rest = linesOf(tx, [...others, ...latestRefs(tx, query)]);
+  const bearing = bearingOn(tx, ofPerson, query.query);
+  const first = looksUp(query.query) ? bearing : [...bearing, ...ofPerson];
+  return [...takeFitting(first, room * PERSON_SHARE), ...recalled, ...ofPerson, ...rest];
 }
 
-function successorOf(sql: SqlStorage, id: string): string | null {
-  const chain = sql.exec<{ id: string }>(
-    `WITH RECURSIVE chain (id, next) AS (
-       SELECT id, superseded_by FROM memories WHERE id = ?
-       UNION SELECT m.id, m.superseded_by FROM memories m JOIN chain ON m.id = chain.next)
-     SELECT id FROM chain WHERE next IS NULL`,
-    id,
-  );
-  return chain.toArray()[0]?.id ?? null;
+/** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
+function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {
+  const topics = topicsOf(query);
+  if (topics.length === 0) return [];
+  return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
+
+/** Returns pinned memories, and the latest standing instructions as far as their share of the budget goes. */
+function standingLines(tx: Tx, { now, types }: WorkingSetQuery, budget: number): BlockLine[] {
+  const { workingSet } = tx;
+  const latest = linesOf(tx, workingSet.pinned(now, types)).toReversed();
+  const shares = { pinned: PINNED_BUDGET, instructions: budget * INSTRUCTIONS_SHARE };
+  return latest
+    .filter(({ id, tokens }) => {
+      const share = workingSet.isPinned(id) ? "pinned" : "instructions";
+      if (tokens > shares[share]) return false;
+      shares[share] -= tokens;
+      return true;
+    })
+    .toReversed();
+}
+
+const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];

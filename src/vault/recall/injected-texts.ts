@@ -13,11 +13,15 @@ const CHARACTERS_SEEN = 4_000;
 
 const SIDES = `substr(user_text, 1, ${CHARACTERS_SEEN}) AS user_text, substr(answer, 1, ${CHARACTERS_SEEN}) AS answer`;
 
-/** Returns what the model had before it when it answered: the memories in its block, and the conversation so far. */
+/**
+ * Returns what the model had before it when it answered: the memories in its block, the app's own blocks, and the
+ * conversation so far.
+ */
 export function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
   return sql
     .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
       `SELECT text, slot, ${SIDES} FROM memories WHERE id IN (SELECT value FROM json_each(?1))
+       UNION ALL SELECT text, NULL, NULL, NULL FROM profile
        UNION ALL SELECT * FROM (SELECT text, slot, ${SIDES} FROM memories
          WHERE conversation = ?2 AND turn IS NOT NULL AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
       JSON.stringify(memory.injected.map(({ id }) => id)),

@@ -11,17 +11,22 @@ const STATUS = {
 } as const;
 
 /** Returns a page, newest first. The cursor is the last id of the page before, so that new memories shift nothing. */
-export function listMemories(sql: SqlStorage, { limit, cursor, type, status }: PageRequest, now: number): Page<Memory> {
+export function listMemories(
+  sql: SqlStorage,
+  { limit, cursor, type, kind, status }: PageRequest,
+  now: number,
+): Page<Memory> {
   const rows = sql
     .exec<MemoryRow>(
       `SELECT * FROM memories m
        WHERE ${STATUS[status]} AND NOT (${IS_OTHER_READING}) AND (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR type = ?2)
-         AND (expires_at IS NULL OR expires_at > ?3)
+         AND (expires_at IS NULL OR expires_at > ?3) AND (?5 IS NULL OR kind = ?5)
        ORDER BY id DESC LIMIT ?4`,
       cursor,
       type,
       now,
       limit + 1,
+      kind,
     )
     .toArray();
   const data = rows.slice(0, limit).map(toMemory);

@@ -1,12 +1,14 @@
 import { feedbackWeight } from "../../memory/feedback-weight.ts";
 import { idleDecay } from "../../memory/idle-decay.ts";
 import type { Rankable } from "../../memory/rank.ts";
-import type { MemoryType } from "../../ports/memory.ts";
+import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
 import { type MemoryRow, Staleness } from "../rows.ts";
 
 /** A memory that can be recalled now, with the fields by which it is found and ranked. Texts stay on disk. */
 export interface LoadedMemory extends Rankable {
   readonly type: MemoryType;
+  /** The side of the person that it tells of. Null for rounds. */
+  readonly about: MemoryKind | null;
   /** How useful it proved, from feedback. 0 without any. */
   readonly worth: number;
   /** When it was last recalled, or made. */
@@ -29,6 +31,9 @@ const COLUMNS = [
   "quarantine",
   "worth",
   "recalled_at",
+  "kind",
+  "stale",
+  "passages",
   "terms",
   "space",
   "vector",
@@ -56,6 +61,7 @@ export function loadedMemory(row: RecallableRow, loadedAt: number): LoadedMemory
   return {
     id: row.id,
     type: row.type,
+    about: row.kind,
     kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
     createdAt: row.created_at,
     said: row.said,

@@ -1,42 +1,44 @@
-import { composeBlock } from "../../memory/block.ts";
-import { PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
 import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
 import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
-import { elementsOf, idsOf } from "./block-elements.ts";
+import { composedBlock } from "./build-block.ts";
+import { profileBlocks } from "./profile-blocks.ts";
 import { WorkingSet } from "./working-set.ts";
 
-/**
- * Recalls for a question asked out of the blue, best first. Standing instructions come last, so that they take no other
- * memory's place in the list: those that it has no room for are in the block alone.
- */
+/** Memories that an answer lists at most. */
+const MAX_LISTED = 50;
+
+/** Recalls for a question asked out of the blue: the memories that fit best, and the block that a chat would be told. */
 export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const { sql, workingSet } = tx;
   const at = query.asOf ?? query.now;
-  const always = workingSet.pinned(at, query.types);
-  const pinned = always.filter(({ id }) => workingSet.isPinned(id));
   const visible = query.conversation === null ? [] : digestsSaidIn(sql, query.conversation);
-  const found = workingSet.find({ ...query, searches: true, visible, now: at });
-  const ranked = [...pinned, ...found, ...always];
-  const listed = idsOf([...pinned, ...found]).slice(0, query.limit);
-  // A caller who names a budget means it for pinned memories, too.
-  const wanted = elementsOf(tx, [...new Set([...listed, ...idsOf(always)])]).map((element) => ({
-    ...element,
-    pinned: false,
-  }));
-  const room = query.tokenBudget - PREAMBLE_TOKENS;
-  const elements = composeBlock([], wanted, { turnBudget: room, conversationBudget: room });
-  const listing = elements.slice(0, query.limit);
-  const rows = rowsById(sql, idsOf(listing));
-  const scores = new Map(ranked.toReversed().map(({ id, score }) => [id, score]));
-  const memories = listing.flatMap(({ id }) => {
+  const asked = {
+    ...query,
+    limit: MAX_LISTED,
+    factual: query.impersonal && !query.advises,
+    searches: true,
+    visible,
+    now: at,
+  };
+  const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
+  const { block, ranked: found } = composedBlock(tx, asked, { own, earlier: [] }, query.tokenBudget);
+  if (block === "") return { memories: [], block };
+  const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));
+  const scores = new Map([
+    ...found.map(({ id, score }) => [id, score] as const),
+    ...pinned.map((id) => [id, 1] as const),
+  ]);
+  const listed = [...new Set([...pinned, ...found.map(({ id }) => id)])].slice(0, query.limit);
+  const rows = rowsById(sql, listed);
+  const memories = listed.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
     const round = recallableRound(row, workingSet.isPast);
     const shown = { ...row, user_text: round?.said ?? null, answer: round?.answer ?? null };
     return [{ ...toMemory(shown), score: scores.get(id) ?? 0 }];
   });
-  return { memories, block: renderBlock(elements.map(({ text }) => text)) };
+  return { memories, block };
 }
 
 /** Recalls what would have been recalled at a time in the past. */

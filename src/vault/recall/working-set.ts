@@ -1,21 +1,33 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import type { BlockElement } from "../../memory/block.ts";
 import { isCase } from "../../memory/feedback-weight.ts";
-import { type RecallPurpose, rank, type Ranked } from "../../memory/rank.ts";
+import {
+  type Candidate,
+  candidatesOf,
+  type FittingMemory,
+  type RecallPurpose,
+  rank,
+  type Ranked,
+} from "../../memory/rank.ts";
 import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
+import { type Passage, passagesIn, type RoundTerms } from "../../memory/passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import { timesIn } from "../../text/time-expressions.ts";
+import { LineCache } from "./line-cache.ts";
+import { MemoryLists } from "./memory-lists.ts";
+import { Staleness } from "../rows.ts";
 import { type LoadedMemory, loadedMemory, type RecallableRow, recallableRows, swayOf } from "./loaded-memory.ts";
 
 /** A question to the working set. */
 export interface WorkingSetQuery {
   readonly query: string;
   readonly embedding: Embedding | null;
-  /** True for a question about the world. */
+  /** True for a question about the world, for which earlier rounds about the world are not recalled. */
   readonly impersonal: boolean;
+  /** True if the answer is the same for everybody, so that only what covers the question is recalled. */
+  readonly factual: boolean;
   /** True if somebody asks the memory itself, and not a model. */
   readonly searches: boolean;
   readonly limit: number;
@@ -37,6 +49,23 @@ export interface EmbeddingSpace {
   readonly topic: number | null;
 }
 
+/** Content words from which on a note is told in passages, as a round is. */
+const MAX_WHOLE_TERMS = 60;
+
+/** The words of a memory that may be told. Without passages it is told whole. */
+export interface TellableWords {
+  readonly terms: Uint32Array;
+  readonly passages: readonly Passage[] | null;
+}
+
+/** The memories that a query recalls. */
+interface Recalled {
+  /** The best ones, best first. */
+  readonly ranked: Ranked[];
+  /** All that fit, with the other facts of their turns. */
+  readonly fitting: FittingMemory[];
+}
+
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
 export class WorkingSet {
   private readonly index = new RecallIndex();
@@ -48,8 +77,10 @@ export class WorkingSet {
   private readonly personal = new Set<string>();
   /** Memories without a vector of this space, which are found by words alone. */
   private readonly unembedded = new Set<string>();
-  /** Rendered elements by id. A memory reads the same for life, so that this only saves work. */
-  readonly elements = new Map<string, BlockElement>();
+  readonly lines = new LineCache();
+  private readonly lists = new MemoryLists();
+  /** The words and passages of rounds and of long notes, by id. */
+  private readonly words = new Map<string, RoundTerms>();
   readonly space: string | null;
   readonly topic: number | null;
   /** Memories count as idle as of then, because a vault does not stay awake for months. */
@@ -75,8 +106,11 @@ export class WorkingSet {
   /** Adds a memory, or replaces it. A quarantined one is removed. */
   add(row: RecallableRow): void {
     if (row.quarantine !== null) return this.remove(row.id);
-    this.loaded.set(row.id, loadedMemory(row, this.loadedAt));
+    this.forget(row.id);
+    const memory = loadedMemory(row, this.loadedAt);
+    this.loaded.set(row.id, memory);
     setMembership(this.personal, row.id, row.impersonal !== 1);
+    const terms = new Uint32Array(row.terms);
     // A vector of another space is left out: a comparison with it would be silently wrong.
     const vector =
       row.vector && row.space === this.space ? comparedDimensions(new Float32Array(row.vector), this.topic) : null;
@@ -86,21 +120,34 @@ export class WorkingSet {
       conversation: row.conversation,
       createdAt: row.created_at,
       isRound: row.type === "episodic",
-      terms: new Uint32Array(row.terms),
+      terms,
       vector,
     });
-    this.elements.delete(row.id);
-    setMembership(this.profile, row.id, row.pinned === 1 || row.type === "procedural");
+    // A round that is told in part stores the passages of all its words.
+    if (row.passages && row.stale !== Staleness.partly) {
+      this.words.set(row.id, { terms, passages: new Uint16Array(row.passages) });
+    }
+    const isStanding = row.pinned === 1 || row.type === "procedural";
+    setMembership(this.profile, row.id, isStanding);
+    if (!isStanding) this.lists.add(memory);
     if (row.type === "procedural") this.instructionsChanged = true;
   }
 
   remove(id: string): void {
+    this.forget(id);
     this.loaded.delete(id);
     this.personal.delete(id);
     if (this.profile.delete(id)) this.instructionsChanged = true;
     this.unembedded.delete(id);
     this.index.remove(id);
-    this.elements.delete(id);
+  }
+
+  /** Drops what was derived from a memory as it was. */
+  private forget(id: string): void {
+    const memory = this.loaded.get(id);
+    if (memory && !this.profile.has(id)) this.lists.remove(memory);
+    this.words.delete(id);
+    this.lines.remove(id);
   }
 
   /** Returns whether standing instructions may have changed since the last call. */
@@ -155,13 +202,12 @@ export class WorkingSet {
   }
 
   /** Returns pinned memories and standing instructions, oldest first: ids sort by time. */
-  pinned(now: number, types: readonly MemoryType[] | null = null): Ranked[] {
+  pinned(now: number, types: readonly MemoryType[] | null = null): string[] {
     return [...this.profile]
       .filter(
         (id) => this.holds(id, now) && (types === null || types.includes(this.loaded.get(id)?.type ?? "semantic")),
       )
-      .toSorted()
-      .map((id) => ({ id, score: 1 }));
+      .toSorted();
   }
 
   /** Returns true for a memory that was pinned by hand. A standing instruction is not, unless it was. */
@@ -169,35 +215,88 @@ export class WorkingSet {
     return this.loaded.get(id)?.pinned ?? false;
   }
 
-  find(query: WorkingSetQuery): Ranked[] {
+  /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
+  *statements(query: WorkingSetQuery): Generator<{ readonly id: string; readonly place: number }> {
+    const admits = this.admission(query);
+    for (const one of this.lists.byProfile()) if (admits(one.id)) yield one;
+  }
+
+  /** Returns rounds, the newest first. */
+  *rounds(query: WorkingSetQuery): Generator<string> {
+    const admits = this.admission(query);
+    for (const id of this.lists.rounds) if (admits(id)) yield id;
+  }
+
+  /** Returns what may be told of a memory. A memory without passages is told whole. */
+  wordsOf(id: string): TellableWords {
+    const words = this.words.get(id);
+    return words
+      ? { terms: words.terms, passages: passagesIn(words.passages) }
+      : { terms: this.index.termsOf(id), passages: null };
+  }
+
+  setWords(id: string, words: RoundTerms): void {
+    this.words.set(id, words);
+  }
+
+  /** Returns true if a memory is told in passages, and its text was not read for them yet. */
+  lacksPassages(id: string): boolean {
+    if (this.words.has(id)) return false;
+    const memory = this.loaded.get(id);
+    return memory !== undefined && (memory.kind !== "fact" || this.index.termsOf(id).length > MAX_WHOLE_TERMS);
+  }
+
+  /** Returns the weights of the words of a query, by their hash. */
+  weightsOf(query: string): Map<number, number> {
+    return this.index.weightsOf(query);
+  }
+
+  /** Returns whether a memory may be found by a query. */
+  private admission(query: WorkingSetQuery): (id: string) => boolean {
     const visible = new Set(query.visible);
-    const purpose = purposeOf(query);
-    const admit = (id: string): boolean => {
+    return (id) => {
       const memory = this.loaded.get(id);
       if (!memory || isExpired(memory, query.now)) return false;
       if (query.types && !query.types.includes(memory.type)) return false;
       if (memory.said !== null && visible.has(memory.said)) return false;
       return !(query.impersonal && !query.searches && memory.impersonal && !isCase(memory.worth));
     };
-    if (asksForProfile(query.query)) return this.newestFacts(query.limit, admit);
+  }
+
+  /** Returns the memories that fit a query best, each turn once. */
+  find(query: WorkingSetQuery): Ranked[] {
+    return this.recall(query).ranked;
+  }
+
+  /** Returns the memories that fit a query best, and all that may be told beside them. */
+  recall(query: WorkingSetQuery): Recalled {
+    const admits = this.admission(query);
+    if (asksForProfile(query.query)) return { ranked: this.newestFacts(query.limit, admits), fitting: [] };
     const vector =
       query.embedding?.space === this.space ? comparedDimensions(query.embedding.vector, this.topic) : null;
     const mode = recallModeFor(query.query);
-    const fits = this.index.search({
-      query: query.query,
-      vector,
-      weights: mode,
-      times: timesIn(query.query, query.now),
-      admit,
-    });
-    return rank(
-      fits,
-      (id) => this.loaded.get(id),
-      purpose,
-      query.limit,
-      mode,
-      (a, b) => this.readAlike(a, b),
-    );
+    const times = timesIn(query.query, query.now);
+    const fits = this.index.search({ query: query.query, vector, weights: mode, times, admit: admits });
+    const candidates = candidatesOf(fits, (id) => this.loaded.get(id), purposeOf(query));
+    const ranked = rank(candidates, query.limit, mode, (a, b) => this.readAlike(a, b));
+    return { ranked, fitting: this.withTheirTurns(candidates, vector, admits) };
+  }
+
+  /** Returns candidates with the other facts of their turns, and their fit relative to the best. */
+  private withTheirTurns(
+    candidates: readonly Candidate[],
+    vector: Float32Array | null,
+    admits: (id: string) => boolean,
+  ): FittingMemory[] {
+    const best = candidates[0]?.value ?? 1;
+    const fitting = new Map<string, FittingMemory>();
+    for (const { memory, value } of candidates) {
+      for (const id of [memory.id, ...this.lists.factsSaidIn(memory.said)]) {
+        if (fitting.has(id) || this.profile.has(id) || !admits(id)) continue;
+        fitting.set(id, { id, fit: value / best, cosine: this.index.cosineTo(id, vector) });
+      }
+    }
+    return [...fitting.values()];
   }
 
   /** Returns whether two rounds say the same, so that one of them is enough. */
@@ -226,7 +325,7 @@ function isExpired(memory: LoadedMemory, now: number): boolean {
 }
 
 /** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
-function purposeOf({ query, impersonal, searches }: WorkingSetQuery): RecallPurpose {
-  if (!impersonal || isPersonal(query)) return "personal";
+function purposeOf({ query, factual, searches }: WorkingSetQuery): RecallPurpose {
+  if (!factual || isPersonal(query)) return "personal";
   return searches ? "searched" : "impersonal";
 }

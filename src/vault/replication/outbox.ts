@@ -116,7 +116,7 @@ export function dropUnchanged(sql: SqlStorage): void {
 /**
  * Deletes rows that were once in the cold tier and are not among those `seen` in it. Another vault of this user has
  * deleted them. Pushing such a row once more, because it was changed in this vault, would bring it back.
- * @returns whether a memory went
+ * @returns whether a memory or a block of the app went
  */
 export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean {
   const inserted = allChanges(sql, true);
@@ -126,7 +126,7 @@ export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean 
   withoutRecording(sql, () => {
     for (const row of unseen) deleteRow(sql, row);
   });
-  return unseen.some(({ place }) => place === "memories");
+  return unseen.some(({ place }) => place === "memories" || place === "profile");
 }
 
 /** Returns the turns of rounds whose change is not pushed yet. */

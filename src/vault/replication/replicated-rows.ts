@@ -1,4 +1,6 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
+import { kindOf } from "../insert-row.ts";
+import type { MemoryRow } from "../rows.ts";
 import { CONTENT_TABLES } from "../schema.ts";
 import { type Change, recordChanges } from "./change-log.ts";
 import { priorityOf } from "./priority.ts";
@@ -59,7 +61,7 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   if (row === null || !isReplicated(table)) return false;
-  const { columns, values } = columnsIn(sql, table, row);
+  const { columns, values } = columnsIn(sql, table, row, kindOfEarlier);
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
@@ -85,9 +87,22 @@ export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void 
 
 const isReplicated = (table: string): boolean => (REPLICATED as readonly string[]).includes(table);
 
-/** Leaves out columns that only another version of the product has. */
-function columnsIn(sql: SqlStorage, table: string, row: string) {
-  const given = JSON.parse(row, decodeBytes) as Row;
+/** Returns the kind of a memory that a version without kinds has pushed. */
+const kindOfEarlier = (table: string, row: Row): Row =>
+  table !== "memories" || "kind" in row ? {} : { kind: kindOf(row as MemoryRow) };
+
+/**
+ * Leaves out columns that only another version of the product has.
+ * @param missing returns values of columns that an earlier version did not have
+ */
+function columnsIn(
+  sql: SqlStorage,
+  table: string,
+  row: string,
+  missing: (table: string, row: Row) => Row = () => ({}),
+) {
+  const read = JSON.parse(row, decodeBytes) as Row;
+  const given = { ...read, ...missing(table, read) };
   const columns = allColumns(sql, table).filter((name) => name in given);
   return { columns, values: columns.map((column) => given[column] ?? null) };
 }

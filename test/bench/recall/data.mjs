@@ -21,6 +21,7 @@ import { UsageError } from "../support/usage.mjs";
  *
  * @typedef {object} Question
  * @property {string} text
+ * @property {string} [answer] that is expected, where the set has one
  * @property {number} after how many conversations have been held when it is asked
  * @property {string[]} conversations that hold evidence
  * @property {string[]} utterances that are evidence; empty where only conversations are named
@@ -37,6 +38,7 @@ import { UsageError } from "../support/usage.mjs";
  * @typedef {{ id: string; date: string | null; turns: Turn[] }} Session
  * @typedef {object} Asked
  * @property {string} question
+ * @property {string | number} [answer]
  * @property {string} [conv] whose
  * @property {(string | number)[]} [evidence]
  * @property {string[]} [evidence_sessions]
@@ -156,6 +158,7 @@ function questionsOf(asked, user, evidence = []) {
   return [
     {
       text: asked.question,
+      ...(asked.answer === undefined ? {} : { answer: String(asked.answer) }),
       after: user.sessions.length,
       conversations: asked.evidence_sessions ?? [],
       utterances: evidence.map(String),

@@ -10,6 +10,9 @@ export function quantile(values, part) {
 }
 
 /** @param {readonly number[]} values */
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** @param {readonly number[]} values */
 export function median(values) {
   const sorted = Float64Array.from(values).toSorted();
   const middle = sorted.length >> 1;

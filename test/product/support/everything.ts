@@ -177,8 +177,10 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("POST", "/memory/feedback", { exchange: words.json, score: 1 }, user);
   for (const consent of [{ fineTuning: true }, { [words.json]: words.json }])
     await send("PUT", "/memory/consent", consent, user);
-  for (const path of ["/memory/consent", "/memory/usage", `/memory/usage?${words.query}`])
+  for (const path of ["/memory/consent", "/memory/profile", "/memory/usage", `/memory/usage?${words.query}`])
     await send("GET", path, undefined, user);
+  for (const blocks of [[{ name: "plan", text: words.note }], [{ name: words.json, text: 1 }], words.json])
+    await send("PUT", "/memory/profile", { blocks }, user);
   const exported = await send("GET", "/memory/export", undefined, user);
   const past = { kind: "exchange", conversation: words.conversation, at: "2024-01-01T00:00:00Z" };
   const lines = [

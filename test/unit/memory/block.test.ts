@@ -1,78 +1,76 @@
 import { describe, expect, test } from "vitest";
-import { type BlockElement, composeBlock, fitProfile, totalTokens } from "../../../src/memory/block.ts";
+import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../../src/memory/block.ts";
+import { FRAME_TOKENS, PREAMBLE_TOKENS, type BlockLine } from "../../../src/memory/render.ts";
 
-const element = (id: string, tokens = 10): BlockElement => ({ id, text: `text of ${id}`, tokens });
-const elements = (ids: string, tokens = 10): BlockElement[] => [...ids].map((id) => element(id, tokens));
-const PLAN = { turnBudget: 30, conversationBudget: 60 };
-const compose = (held: BlockElement[], wanted: BlockElement[], plan = PLAN): string =>
-  composeBlock(held, wanted, plan)
-    .map(({ id }) => id)
-    .join("");
+const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
+  ref: id,
+  id,
+  at: id.charCodeAt(0) * 86_400_000,
+  from: 0,
+  text: `text of ${id}`,
+  tokens,
+  pinned: false,
+  ...fields,
+});
+const lines = (ids: string, tokens = 10): BlockLine[] => [...ids].map((id) => line(id, tokens));
+/** Room for a number of lines of ten tokens in one part. */
+const roomFor = (count: number, parts = 1): number => PREAMBLE_TOKENS + parts * FRAME_TOKENS + count * 10;
 
-describe("composeBlock() within a conversation", () => {
-  test("holds the wanted elements of a first turn in their order", () =>
-    expect(compose([], elements("bca"))).toBe("bca"));
+const compose = (
+  current: readonly BlockPart[],
+  added: readonly BlockLine[],
+  budget = roomFor(6, 3),
+  fresh: readonly BlockLine[] = added,
+): string =>
+  composeBlock(current, { added: () => added, fresh: () => fresh }, budget)
+    .map((part) => part.map(({ id }) => id).join(""))
+    .join(" ");
+
+describe("composeBlock()", () => {
+  test("holds the lines of a first turn, the later after the earlier", () =>
+    expect(compose([], lines("bca"))).toBe("abc"));
+
+  test("holds what is pinned before the rest", () =>
+    expect(compose([], [...lines("ab"), line("z", 10, { pinned: true })])).toBe("zab"));
+
+  test("orders lines of one moment by their memories, and by their place in what was said", () => {
+    const at = { at: 0 };
+    expect(compose([], [line("c", 10, at), line("b", 10, { ...at, from: 9, text: "later" }), line("b", 10, at)])).toBe(
+      "bbc",
+    );
+  });
 
   test("stays the same if a turn wants nothing new, in any order", () => {
-    expect(compose(elements("abc"), [])).toBe("abc");
-    expect(compose(elements("abc"), elements("cb"))).toBe("abc");
+    expect(compose([lines("abc")], [])).toBe("abc");
+    expect(compose([lines("abc")], lines("cb"))).toBe("abc");
   });
 
-  test("grows only at its end", () => {
-    expect(compose(elements("ab"), elements("cbd"))).toBe("abcd");
-    expect(compose(elements("ba"), elements("zay"))).toBe("bazy");
+  test("grows only at its end, by a part for each turn", () => {
+    expect(compose([lines("ab")], lines("cbd"))).toBe("ab cd");
+    expect(compose([lines("ba"), lines("z")], lines("zax"))).toBe("ba z x");
   });
 
-  test("holds no text twice, even if two memories read the same", () => {
-    const twin = { ...element("x"), text: "text of a" };
-    expect(compose(elements("a"), [twin])).toBe("a");
-    expect(compose([], [element("a"), twin])).toBe("a");
+  test("takes what fits of a first turn, and lets a shorter line take the room that is left", () => {
+    expect(compose([], lines("abcd"), roomFor(3))).toBe("abc");
+    expect(compose([], [line("a", 20), line("b", 15), line("c", 5)], roomFor(3))).toBe("ac");
+    expect(compose([], [line("a", 31)], roomFor(3))).toBe("");
   });
+
+  test("starts afresh if it would outgrow its budget", () => {
+    expect(compose([lines("abcdef")], lines("g"), roomFor(6, 2), lines("gf"))).toBe("fg");
+    expect(compose([lines("abcde")], lines("f"), roomFor(6, 2))).toBe("abcde f");
+  });
+
+  test("stays the same if it already outgrew the budget and nothing is new", () =>
+    expect(compose([lines("abcdefgh")], lines("a"))).toBe("abcdefgh"));
 });
 
-describe("composeBlock() with budgets", () => {
-  test("adds at most the turn's budget, and lets a smaller element take the room that is left", () => {
-    expect(compose([], elements("abcd"))).toBe("abc");
-    expect(compose([], [element("a", 20), element("big", 15), element("c", 5)])).toBe("ac");
-    expect(compose([], [element("huge", 31)])).toBe("");
-  });
-
-  test("starts afresh with this turn's elements if it would outgrow the conversation's budget", () => {
-    expect(compose(elements("abcdef"), elements("gf"))).toBe("gf");
-    expect(compose(elements("abcde"), elements("f"))).toBe("abcdef");
-  });
-
-  test("stays the same if it already outgrew the budget and nothing is new", () => {
-    expect(compose(elements("abcdefgh"), elements("a"))).toBe("abcdefgh");
-  });
-
-  test("holds pinned elements whatever they cost, without taking room from others", () => {
-    const pins = elements("pq", 40).map((one) => ({ ...one, pinned: true }));
-    expect(compose([], [...pins, ...elements("abcd")])).toBe("pqabc");
-    expect(compose([...pins, ...elements("a")], [...pins, ...elements("b")])).toBe("pqab");
-    expect(compose([...pins, ...elements("abcdef")], [...pins, ...elements("g")])).toBe("pqg");
-  });
-
-  test("leaves its inputs unchanged and adds up tokens", () => {
-    const held = elements("ab");
-    composeBlock(held, elements("cd"), PLAN);
-    expect(held).toHaveLength(2);
-    expect(totalTokens(held)).toBe(20);
-    expect(totalTokens([])).toBe(0);
-  });
+test("takeFitting() holds no text twice, even if two memories read the same", () => {
+  const twin = { ...line("x"), text: "text of a" };
+  expect(takeFitting([line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
-const profile = (budget: number, ids: string): string =>
-  fitProfile(budget, elements(ids), ({ id }) => id >= "x")
-    .map(({ id }) => id)
-    .join("");
-
-describe("fitProfile()", () => {
-  test("returns the whole profile if it fits", () => expect(profile(40, "axby")).toBe("axby"));
-
-  test("keeps standing instructions first, then the latest pinned, in the old order", () => {
-    expect(profile(30, "axbyc")).toBe("xyc");
-    expect(profile(10, "axby")).toBe("y");
-    expect(profile(9, "axby")).toBe("");
-  });
+test("totalTokens() adds up", () => {
+  expect(totalTokens(lines("ab"))).toBe(20);
+  expect(totalTokens([])).toBe(0);
 });

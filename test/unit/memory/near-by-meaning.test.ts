@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { staticEmbedding } from "../../../src/adapters/static-embedding.ts";
-import { rank } from "../../../src/memory/rank.ts";
+import { candidatesOf, rank } from "../../../src/memory/rank.ts";
 import { cosine } from "../../../src/memory/signature.ts";
 import { comparedDimensions } from "../../../src/memory/compared-dimensions.ts";
 import { asTenancy } from "../../../src/scope.ts";
@@ -92,7 +92,13 @@ function isRecalled(query: Float32Array, fact: Float32Array): boolean {
   const near = cosine(query, fact);
   const fit = { id: "fact", words: 0, cosine: near, context: 0, recency: 1, conversation: null };
   const memory = { id: "fact", kind: "fact", createdAt: 0, said: null, historyWeight: 1 } as const;
-  return rank([fit], () => memory, "personal", 1, MODE).length === 1;
+  return (
+    rank(
+      candidatesOf([fit], () => memory, "personal"),
+      1,
+      MODE,
+    ).length === 1
+  );
 }
 
 test("recall finds half of the facts that answer in other words, and next to none of the others", async () => {

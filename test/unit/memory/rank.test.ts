@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fitScore, rank, type Rankable, type RecallPurpose } from "../../../src/memory/rank.ts";
+import { candidatesOf, fitScore, rank, type Rankable, type RecallPurpose } from "../../../src/memory/rank.ts";
 import { asksForProfile, type RecallMode, recallModeFor } from "../../../src/memory/recall-mode.ts";
 import type { Fit } from "../../../src/memory/recall-search.ts";
 
@@ -33,7 +33,11 @@ function ranked(
 ): string[] {
   const of = new Map(fits.map(([one]) => [one.id, one]));
   const found = fits.map(([{ id }, words, cosine = words, fields]) => fit(id, words, cosine, fields));
-  return rank(found, (id) => of.get(id), purpose, limit, manner).map(({ id }) => id);
+  return rank(
+    candidatesOf(found, (id) => of.get(id), purpose),
+    limit,
+    manner,
+  ).map(({ id }) => id);
 }
 
 describe("rank()", () => {
@@ -72,7 +76,13 @@ describe("rank()", () => {
   });
 
   test("omits memories that no longer exist", () => {
-    expect(rank([fit("gone", 1, 1)], () => undefined, "personal", 5, LOOK_UP)).toEqual([]);
+    expect(
+      rank(
+        candidatesOf([fit("gone", 1, 1)], () => undefined, "personal"),
+        5,
+        LOOK_UP,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -139,7 +149,11 @@ describe("recall mode", () => {
   test("gives falling scores that begin with the best fit", () => {
     const of = new Map(two.map(([one]) => [one.id, one]));
     const fits = two.map(([{ id }, words, cosine, fields]) => fit(id, words, cosine, fields));
-    const scores = rank(fits, (id) => of.get(id), "personal", 3, GO_ON).map(({ score: told }) => told);
+    const scores = rank(
+      candidatesOf(fits, (id) => of.get(id), "personal"),
+      3,
+      GO_ON,
+    ).map(({ score: told }) => told);
     expect(scores[0]).toBeCloseTo(0.63);
     expect(scores.toSorted((a, b) => b - a)).toEqual(scores);
   });

@@ -1,0 +1,37 @@
+/** A stretch of a text, by UTF-16 offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+/** The segmenter ends a sentence after these if a capital or a digit follows. */
+const ABBREVIATED =
+  /(?:^|[\s(])(?:(?:mr|mrs|ms|dr|prof|st|vs|approx|jr|sr|bzw|ca|inkl|ggf|evtl|sra|srta|dra|mme|mlle|e\.g|i\.e|z\.b|d\.h|u\.a|p\.ej|u\.s|u\.k)\.)\s*$/i;
+const INITIAL = /(?:^|[\s(])\p{Lu}\.\s*$/u;
+const CLOSING = /^[\s»”"')\]]*[»”"')\]][\s»”"')\]]*$/;
+
+/** Returns the sentences of a text. Line breaks end a sentence too; a text without punctuation is one. */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let from = -1;
+  for (const { segment, index } of SEGMENTER.segment(text)) {
+    if (from < 0) from = index;
+    const to = index + segment.length;
+    if (to < text.length && !segment.endsWith("\n") && isAbbreviated(text.slice(Math.max(from, to - 12), to))) continue;
+    addTrimmed(spans, text, from, to);
+    from = -1;
+  }
+  return spans;
+}
+
+const isAbbreviated = (ending: string): boolean => ABBREVIATED.test(ending) || INITIAL.test(ending);
+
+function addTrimmed(spans: Span[], text: string, from: number, to: number): void {
+  const words = text.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  const end = from + words.trimEnd().length;
+  const last = spans.at(-1);
+  if (last && CLOSING.test(words)) spans[spans.length - 1] = { from: last.from, to: end };
+  else if (end > start) spans.push({ from: start, to: end });
+}

@@ -1,0 +1,40 @@
+import type { Statement } from "../ports/memory.ts";
+import { judgeSentences } from "./disclosures/judge-sentences.ts";
+import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
+import { normalise } from "./phrases.ts";
+
+/*
+ * Statements in people's own words: whole sentences that say something of the user, in no known slot. Each competes with
+ * nothing but itself, so that saying it again is one memory.
+ */
+
+/** In characters. A longer sentence is a document or a list, and no statement. */
+const MAX_STATEMENT = 600;
+/** The share of a sentence that one fact of a known slot covers, from which on the sentence adds nothing to it. */
+const COVERED = 0.75;
+/** The share of a sentence that may be somebody else's words, or a request, beside what the user states. */
+const FOREIGN = 0.5;
+
+/**
+ * Returns the sentences of a turn that are worth remembering, in order.
+ * @param found the statements of known slots in the turn. A sentence that says no more than one of them is left out.
+ */
+export function naturalStatements(said: string, found: readonly Pick<Statement, "quote">[]): Statement[] {
+  const judged = judgeSentences(said).filter(({ label }) => label === "keep");
+  if (judged.length === 0) return [];
+  const foreign = foreignSpans(said);
+  return judged.flatMap(({ from, to, confidence, kind }): Statement[] => {
+    const quote = said.slice(from, to);
+    if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
+    const isCovered = found.some((one) => quote.includes(one.quote) && one.quote.length >= COVERED * quote.length);
+    if (isCovered) return [];
+    const slot = `said:${normalise(quote)}`;
+    return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
+  });
+}
+
+/** Returns the share of a stretch that is not the user's own. */
+function foreignShare(foreign: readonly ForeignSpan[], from: number, to: number): number {
+  const covered = foreign.map((span) => Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)));
+  return covered.reduce((sum, length) => sum + length, 0) / (to - from);
+}

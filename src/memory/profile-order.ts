@@ -1,0 +1,26 @@
+import type { MemoryKind } from "../ports/memory.ts";
+
+/**
+ * The kinds of statements in the order in which a profile tells them: the person first, then the limits that advice must
+ * keep to, then their people and their work, then what changes from week to week.
+ */
+const KINDS: readonly (readonly MemoryKind[])[] = [
+  ["instruction", "identity"],
+  ["health", "food"],
+  ["work", "family", "home"],
+  ["preference", "project"],
+  ["plan", "state"],
+  ["possession", "event"],
+  ["other"],
+];
+
+/** The number of places in a profile. */
+export const PROFILE_PLACES = KINDS.length;
+/** Places before this one say what a person is, rather than what they are about to do. */
+export const PERSON_PLACES = 4;
+
+/** Returns the place of a statement in a profile, 0 for the first. */
+export function profilePlace(kind: MemoryKind | null): number {
+  const place = KINDS.findIndex((kinds) => kinds.includes(kind ?? "other"));
+  return place < 0 ? KINDS.length - 1 : place;
+}

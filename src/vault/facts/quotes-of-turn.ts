@@ -1,0 +1,8 @@
+/** Returns the words of a turn that memories of their own were made of. A turn of null has none. */
+export function quotesOfTurn(sql: SqlStorage, turn: string | null): string[] {
+  if (turn === null) return [];
+  return sql
+    .exec<{ quote: string }>("SELECT quote FROM sayings WHERE turn = ?", turn)
+    .toArray()
+    .map(({ quote }) => quote);
+}

@@ -1,0 +1,44 @@
+import { PROFILE_PLACES, profilePlace } from "../../memory/profile-order.ts";
+import type { LoadedMemory } from "./loaded-memory.ts";
+import { NewestFirst } from "./newest-first.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The memories of a vault in the orders in which a block tells them. Pinned ones and standing instructions are left out. */
+export class MemoryLists {
+  private readonly statements = Array.from({ length: PROFILE_PLACES }, () => new NewestFirst());
+  /** The latest rounds first. */
+  readonly rounds = new NewestFirst();
+  /** Facts by the digest of the words that they were said in. */
+  private readonly facts = new Map<string, Set<string>>();
+
+  add(memory: LoadedMemory): void {
+    this.listFor(memory).add(memory);
+    if (memory.kind !== "fact" || memory.said === null) return;
+    const facts = this.facts.get(memory.said);
+    if (facts) facts.add(memory.id);
+    else this.facts.set(memory.said, new Set([memory.id]));
+  }
+
+  remove(memory: LoadedMemory): void {
+    this.listFor(memory).remove(memory);
+    if (memory.kind !== "fact" || memory.said === null) return;
+    const facts = this.facts.get(memory.said);
+    facts?.delete(memory.id);
+    if (facts?.size === 0) this.facts.delete(memory.said);
+  }
+
+  /** Returns the facts of a turn. */
+  factsSaidIn(said: string | null): ReadonlySet<string> {
+    return this.facts.get(said ?? "") ?? NONE;
+  }
+
+  /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
+  *byProfile(): Generator<{ readonly id: string; readonly place: number }> {
+    for (const [place, ids] of this.statements.entries()) for (const id of ids) yield { id, place };
+  }
+
+  private listFor({ kind, about }: LoadedMemory): NewestFirst {
+    return kind === "fact" ? (this.statements[profilePlace(about)] as NewestFirst) : this.rounds;
+  }
+}

@@ -1,0 +1,40 @@
+/** An id and the time that orders it. */
+interface Dated {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+/** Ids by time. Most memories are newer than all others, so that adding one is an append. */
+export class NewestFirst {
+  /** Oldest first. */
+  private readonly entries: Dated[] = [];
+
+  add(entry: Dated): void {
+    this.entries.splice(this.placeOf(entry), 0, entry);
+  }
+
+  remove(entry: Dated): void {
+    const at = this.placeOf(entry);
+    if (this.entries[at]?.id === entry.id) this.entries.splice(at, 1);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let at = this.entries.length - 1; at >= 0; at--) yield (this.entries[at] as Dated).id;
+  }
+
+  /** Returns the first place whose entry is not older. */
+  private placeOf({ id, createdAt }: Dated): number {
+    const { entries } = this;
+    const last = entries.at(-1);
+    if (!last || last.createdAt < createdAt) return entries.length;
+    let [low, high] = [0, entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = entries[middle] as Dated;
+      if (other.createdAt < createdAt || (other.createdAt === createdAt && other.id < id)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,51 @@
+import { formatRef } from "../../memory/passage-ref.ts";
+import type { FittingMemory } from "../../memory/rank.ts";
+import { rankPassages } from "../../memory/rank-passages.ts";
+import { PERSON_PLACES } from "../../memory/profile-order.ts";
+import type { Tx } from "../tx.ts";
+import { passageSources } from "./passage-sources.ts";
+import type { WorkingSetQuery } from "./working-set.ts";
+
+/** Lines that are looked at for one block. A budget of 700 tokens has room for about thirty. */
+const MAX_LINES = 80;
+/** Rounds whose sentences fill a block that has room left. */
+const MAX_ROUNDS = 40;
+/** Content words of a sentence that is told for itself. "Thanks!" has fewer. */
+const MIN_TERMS = 2;
+
+/** Returns passages that fit a query, best first. */
+export function recalledRefs(tx: Tx, fitting: readonly FittingMemory[], query: string, least = 0): string[] {
+  const sources = passageSources(tx, fitting);
+  return rankPassages(sources, tx.workingSet.weightsOf(query), query)
+    .filter(({ score }) => score >= least)
+    .slice(0, MAX_LINES)
+    .map(formatRef);
+}
+
+/** The statements of a user in the order of a profile: first those that say what the person is. */
+export function profileRefs({ workingSet }: Tx, query: WorkingSetQuery): { person: string[]; others: string[] } {
+  const person: string[] = [];
+  const others: string[] = [];
+  for (const { id, place } of workingSet.statements(query)) {
+    (place < PERSON_PLACES ? person : others).push(id);
+    if (person.length + others.length >= MAX_LINES) break;
+  }
+  return { person, others };
+}
+
+/** Returns sentences of the latest rounds that no memory of its own tells, the newest first. */
+export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
+  const latest: FittingMemory[] = [];
+  for (const id of tx.workingSet.rounds(query)) {
+    latest.push({ id, fit: 0, cosine: 0 });
+    if (latest.length >= MAX_ROUNDS) break;
+  }
+  return passageSources(tx, latest)
+    .flatMap(({ id, passages }) =>
+      (passages ?? [])
+        .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)
+        .toReversed()
+        .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),
+    )
+    .slice(0, MAX_LINES);
+}

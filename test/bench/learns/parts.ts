@@ -1,0 +1,4 @@
+/* Exports the pure parts of the bench, which have unit tests. */
+
+export { isFirstPersonStatement } from "./first-person.ts";
+export { grade, unplaced } from "./judge.ts";
