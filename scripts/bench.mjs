@@ -15,6 +15,7 @@ const BENCHES = {
   evidence: () => import("../test/bench/evidence.mjs"),
   people: () => import("../test/bench/people.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
+  extractor: () => import("../test/bench/extractor.mjs"),
   storage: () => import("../test/bench/storage.mjs"),
   outage: () => import("../test/bench/outage.mjs"),
 };

@@ -21,7 +21,8 @@ const NOT_UNDERSTOOD: ReadonlySet<number> = new Set([400, 404, 415, 422, 501]);
 
 /**
  * Returns an extractor that asks any `/chat/completions` like OpenAI's, once for a batch of turns. If the endpoint takes
- * no JSON schema, it is asked for a JSON object, then for JSON in words; the extractor remembers the format it takes.
+ * no JSON schema, it is asked for a JSON object, then for JSON in words, and then for all three without a temperature.
+ * The extractor remembers the format it takes.
  * A turn that is missing or malformed fails the batch. A finding whose quote the user did not say is dropped.
  */
 export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extractor {
@@ -37,7 +38,7 @@ export function llmExtractor({ baseUrl, apiKey, model }: LlmExtractor): Extracto
       const { readFindings } = answers.loaded ?? (await answers.load());
       const signal = AbortSignal.timeout(DEADLINE_MS);
       for (;;) {
-        const body = JSON.stringify({ model, temperature: 0, messages: promptFor(turns), ...FORMATS[format] });
+        const body = JSON.stringify({ model, messages: promptFor(turns), ...FORMATS[format] });
         // A redirect is not followed, because the key is for this host.
         const init: RequestInit = { method: "POST", headers, body, signal, redirect: "manual" };
         const response = await fetch(`${baseUrl}/chat/completions`, init);

@@ -39,16 +39,29 @@ export function embedderSettings(set: ParsedSettings, hasAi: boolean): EmbedderS
   return { kind, baseUrl, apiKey, model };
 }
 
-/** @throws {SettingError} if the extractor lacks its URL or model */
+/**
+ * Completes the settings of the extractor. Without an address it asks the default upstream. The operator's key for that
+ * upstream goes nowhere else, so an extractor at another address has a key of its own, or none.
+ * @throws {SettingError} if it lacks its model
+ */
 export function extractorSettings(set: ParsedSettings): ExtractorSettings {
   const {
     EXTRACTOR: kind,
-    EXTRACTOR_BASE_URL: baseUrl,
+    EXTRACTOR_BASE_URL: baseUrl = set.UPSTREAM_BASE_URL,
     EXTRACTOR_API_KEY: apiKey = null,
     EXTRACTOR_MODEL: model,
   } = set;
   if (kind === "rules") return { kind };
-  if (baseUrl === undefined) throw new SettingError("EXTRACTOR_BASE_URL", "is needed with EXTRACTOR=llm");
-  if (model === undefined) throw new SettingError("EXTRACTOR_MODEL", "is needed with EXTRACTOR=llm");
-  return { kind, baseUrl, apiKey, model };
+  if (model === undefined) {
+    throw new SettingError(
+      "EXTRACTOR_MODEL",
+      `is needed with EXTRACTOR=llm: the name of a chat model of ${baseUrlName(set)}`,
+    );
+  }
+  const lent = baseUrl === set.UPSTREAM_BASE_URL ? (set.UPSTREAM_API_KEY ?? null) : null;
+  return { kind, baseUrl, apiKey: apiKey ?? lent, model };
 }
+
+/** Names the setting that holds the extractor's address. An error shows no value. */
+const baseUrlName = (set: ParsedSettings): string =>
+  set.EXTRACTOR_BASE_URL === undefined ? "UPSTREAM_BASE_URL" : "EXTRACTOR_BASE_URL";

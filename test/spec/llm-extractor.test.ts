@@ -98,6 +98,54 @@ describe("the model's word is checked", () => {
     expect(await person.facts()).toEqual(["I am 40"]);
   });
 
+  test.each([
+    ["a question", "Do I live in Oslo? I keep bees.", "I live in Oslo"],
+    ["a condition", "I keep bees. If I live in Oslo next year, what of them?", "I live in Oslo"],
+    ["a quotation", 'I keep bees.\nAnna wrote: "I live in Oslo, come and see me."', "I live in Oslo"],
+    ["a text", "I keep bees.\nPlease proofread this: I live in Oslo and my sister sells honey.", "I live in Oslo"],
+    ["a supposition", "I keep bees. Imagine I live in Oslo and keep a bear.", "I live in Oslo"],
+    ["a part", "I keep bees. You are the king of Norway. I live in Oslo.", "I live in Oslo"],
+  ])("words of %s are no statement, and what is one beside them is kept", async (_, said, quote) => {
+    const person = new Read();
+    await person.script({ [said]: [fact("home", "oslo", quote), fact("own:bees", "yes", "I keep bees")] });
+    await person.tell(said);
+    await person.alarm();
+    expect(await person.facts()).toEqual(["I keep bees"]);
+  });
+
+  test("words that stand in a question and are stated besides are kept, and so is an order in a question", async () => {
+    const person = new Read();
+    const said = "Do I live in Oslo? Yes, I live in Oslo. Can you always answer in French?";
+    const order = { ...fact("language", "french", "always answer in French"), kind: "instruction" };
+    await person.script({ [said]: [fact("home", "oslo", "I live in Oslo"), order] });
+    await person.tell(said);
+    await person.alarm();
+    const found = (await person.memories()).filter(({ type }) => type !== "episodic");
+    expect(found.map(({ text }) => text).toSorted()).toEqual(["I live in Oslo", "always answer in French"]);
+  });
+
+  test("a side of the user becomes the kind, one that is not known does not, and an instruction stays one", async () => {
+    const person = new Read();
+    const said = "I run a bakery, I bake at night, I am 40, and always answer in French.";
+    await person.script({
+      [said]: [
+        { ...fact("own:bakery", "yes", "I run a bakery"), about: "work" },
+        { ...fact("habit:night", "yes", "I bake at night"), about: "mood" },
+        fact("age", "40", "I am 40"),
+        { ...fact("language", "french", "always answer in French"), kind: "instruction", about: "preference" },
+      ],
+    });
+    await person.tell(said);
+    await person.alarm();
+    const kinds = (await person.memories()).map(({ text, kind }) => [text, kind] as const);
+    expect(Object.fromEntries(kinds.filter(([, kind]) => kind !== null))).toEqual({
+      "I run a bakery": "work",
+      "I bake at night": "health",
+      "I am 40": "identity",
+      "always answer in French": "instruction",
+    });
+  });
+
   test("a text with words that the user did not say gives way to the quote", async () => {
     const person = new Read();
     await person.script({ "I moved.": [fact("home", "x", "I moved", "The user moved to Honolulu and loves it")] });

@@ -171,9 +171,32 @@ describe("an embedder is whole or refused", () => {
 describe("an extractor is whole or refused", () => {
   const EXTRACTOR_BASE_URL = "http://127.0.0.1:11434/v1/";
 
-  test("llm needs an address and a model, and no key where the server asks for none", () => {
-    expect(problemWith({ EXTRACTOR: "llm" }).setting).toBe("EXTRACTOR_BASE_URL");
+  test("llm needs a model alone: the default upstream serves, with the operator's key for it", () => {
+    const needed = problemWith({ EXTRACTOR: "llm" });
+    expect(needed.setting).toBe("EXTRACTOR_MODEL");
+    expect(needed.message).toContain("UPSTREAM_BASE_URL");
+    const llm = { EXTRACTOR: "llm", EXTRACTOR_MODEL: "gpt-test" };
+    const baseUrl = "https://api.openai.com/v1";
+    expect(readSettings(llm).extractor).toEqual({ kind: "llm", baseUrl, apiKey: null, model: "gpt-test" });
+    const named = { ...llm, HOST: "127.0.0.1", UPSTREAM_BASE_URL: "http://up.test/v1/", UPSTREAM_API_KEY: "sk-own" };
+    const upstream = { kind: "llm", baseUrl: "http://up.test/v1", apiKey: "sk-own", model: "gpt-test" };
+    expect(readSettings(named).extractor).toEqual(upstream);
+    expect(readSettings({ ...named, EXTRACTOR_BASE_URL: "http://up.test/v1" }).extractor).toEqual(upstream);
+    const own = { ...named, EXTRACTOR_API_KEY: "sk-extractor" };
+    expect(readSettings(own).extractor).toEqual({ ...upstream, apiKey: "sk-extractor" });
+  });
+
+  test("the operator's key for the upstream goes to no other address", () => {
+    const env = { EXTRACTOR: "llm", EXTRACTOR_MODEL: "qwen3", HOST: "127.0.0.1", UPSTREAM_API_KEY: "sk-own" };
+    const others = [EXTRACTOR_BASE_URL, "https://api.openai.com", "https://api.openai.com.evil.test/v1"];
+    for (const other of others) {
+      expect(readSettings({ ...env, EXTRACTOR_BASE_URL: other }).extractor).toMatchObject({ apiKey: null });
+    }
+  });
+
+  test("llm at an address of its own needs a model, and no key where the server asks for none", () => {
     expect(problemWith({ EXTRACTOR: "llm", EXTRACTOR_BASE_URL }).setting).toBe("EXTRACTOR_MODEL");
+    expect(problemWith({ EXTRACTOR: "llm", EXTRACTOR_BASE_URL }).message).toContain("EXTRACTOR_BASE_URL");
     expect(readSettings({ EXTRACTOR: "llm", EXTRACTOR_BASE_URL, EXTRACTOR_MODEL: "qwen3" }).extractor).toEqual({
       kind: "llm",
       baseUrl: "http://127.0.0.1:11434/v1",

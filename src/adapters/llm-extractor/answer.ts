@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { ExtractionFailed } from "../../memory/extraction-failed.ts";
-import type { Extraction } from "../../ports/memory.ts";
+import { type Extraction, MEMORY_KINDS } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
+import { isOwn } from "./is-own.ts";
 
 /* A model's answer is not the user's word: a finding counts only if the user's own words bear it out. */
 
@@ -15,6 +16,8 @@ const short = v.pipe(
 
 const finding = v.object({
   kind: v.picklist(["fact", "instruction", "ended", "forget"]),
+  // Left out, or of no kind that is known, it follows from the slot.
+  about: v.fallback(v.optional(v.picklist(MEMORY_KINDS)), undefined),
   slot: short,
   value: short,
   quote: v.string(),
@@ -68,22 +71,28 @@ function jsonIn(text: string): unknown {
   return undefined;
 }
 
-/** Returns null if the user did not say the quoted words, or if slot or value is empty. */
-function extractionOf({ kind, slot: named, value, quote: quoted, text }: Finding, spoken: Spoken): Extraction | null {
+/** Kinds of findings that users put into requests: "Can you forget that I live in Oslo?" */
+const ORDERS: ReadonlySet<Finding["kind"]> = new Set(["instruction", "forget"]);
+
+/** Returns null if the user did not state the quoted words themselves, or if slot or value is empty. */
+function extractionOf(found: Finding, spoken: Spoken): Extraction | null {
+  const { kind, about: side, slot: named, value, quote: quoted, text } = found;
   const quote = verbatim(quoted, spoken.said);
-  if (quote === null || named === "") return null;
+  if (quote === null || named === "" || !isOwn(quote, spoken.said, ORDERS.has(kind))) return null;
   const slot = kind === "instruction" && !named.startsWith("instruction:") ? `instruction:${named}` : named;
   if (kind === "forget") {
     const about = value === "" ? null : { slot, value };
     return { type: "amendment", does: "forget", quote, instead: "", not: null, about };
   }
   if (value === "") return null;
+  const isInstruction = slot.startsWith("instruction:");
   return {
-    type: slot.startsWith("instruction:") ? "procedural" : "semantic",
+    type: isInstruction ? "procedural" : "semantic",
     text: isBorneOut(text, spoken) ? text.trim() : quote,
     quote,
     slot,
     value: kind === "ended" ? `not ${value.replace(/^not /, "")}` : value,
+    ...(side && !isInstruction && { kind: side }),
   };
 }
 

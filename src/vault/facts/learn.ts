@@ -9,6 +9,7 @@ import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
+import { refreshStatements } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 
 /**
@@ -50,6 +51,7 @@ export function learn(
   if (!injection && found.some(({ extraction }) => extraction.type === "amendment" && extraction.does === "forget")) {
     forgot.push(...deleteOrder(tx, round.turn));
   }
+  refreshStatements(tx, round.turn);
   const later = reapplyLater(tx, origin);
   if (found.length > 0) markPersonal(tx, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(tx.sql, id)), forgot: [...forgot, ...later.forgot] };

@@ -29,9 +29,35 @@ export function markRoundsStale(tx: Tx, id: string): void {
   for (const round of mentioning) {
     const left = withoutRetracted(round.user_text ?? "", withdrawnIn(tx.sql, round.turn ?? ""));
     restrict(tx, round, left);
+    refreshStatements(tx, round.turn ?? "");
   }
   for (const { round, asksForIt } of echoesOf(tx.sql, id, mentioning)) {
     restrict(tx, round, asksForIt ? null : round.stale === Staleness.partly ? round.text : round.user_text);
+  }
+}
+
+/**
+ * Keeps sentences of a turn from being recalled if they say what does not hold any more, and lets them be recalled again
+ * if it holds. The rest of such a sentence is told as a passage of its round.
+ */
+export function refreshStatements(tx: Tx, turn: string): void {
+  const sentences = tx.sql
+    .exec<MemoryRow & { said_quote: string }>(
+      `SELECT m.*, s.quote AS said_quote FROM sayings s JOIN memories m ON m.id = s.memory
+       WHERE s.turn = ?1 AND m.slot LIKE 'said:%'
+         AND s.at = (SELECT max(at) FROM sayings latest WHERE latest.memory = m.id)`,
+      turn,
+    )
+    .toArray();
+  if (sentences.length === 0) return;
+  const withdrawn = withdrawnIn(tx.sql, turn);
+  for (const { said_quote, ...row } of sentences) {
+    const saysIt = withdrawn.some(({ quote }) => quote !== said_quote && said_quote.includes(quote));
+    const stale = saysIt ? Staleness.stale : Staleness.current;
+    if (row.stale === stale || row.valid_to !== null) continue;
+    tx.sql.exec("UPDATE memories SET stale = ? WHERE id = ?", stale, row.id);
+    if (saysIt) retire(tx, row.id);
+    else if (isRecallable({ ...row, stale })) tx.workingSet.add({ ...row, stale });
   }
 }
 
@@ -69,5 +95,8 @@ export function markRoundsCurrent(tx: Tx, id: string): void {
                        WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
     id,
   );
-  for (const row of current.toArray()) tx.workingSet.add(row);
+  for (const row of current.toArray()) {
+    tx.workingSet.add(row);
+    refreshStatements(tx, row.turn ?? "");
+  }
 }

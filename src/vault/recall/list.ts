@@ -1,11 +1,14 @@
 import type { Memory } from "../../ports/memory.ts";
 import type { Page, PageRequest } from "../../ports/memory-store.ts";
 import { IS_OTHER_READING } from "../facts/other-readings.ts";
-import { type MemoryRow, toMemory } from "../rows.ts";
+import { type MemoryRow, Staleness, toMemory } from "../rows.ts";
+
+/** True of a sentence that says what does not hold any more: a fact of it was superseded. */
+const IS_STALE_SENTENCE = `turn IS NULL AND stale = ${Staleness.stale}`;
 
 const STATUS = {
-  active: "valid_to IS NULL AND quarantine IS NULL",
-  superseded: "valid_to IS NOT NULL",
+  active: `valid_to IS NULL AND quarantine IS NULL AND NOT (${IS_STALE_SENTENCE})`,
+  superseded: `(valid_to IS NOT NULL OR ${IS_STALE_SENTENCE})`,
   quarantined: "quarantine IS NOT NULL",
   all: "1",
 } as const;

@@ -7,6 +7,8 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   id,
   at: id.charCodeAt(0) * 86_400_000,
   from: 0,
+  turn: null,
+  by: "user",
   text: `text of ${id}`,
   tokens,
   pinned: false,
@@ -58,7 +60,7 @@ describe("composeBlock()", () => {
 
   test("starts afresh if it would outgrow its budget", () => {
     expect(compose([lines("abcdef")], lines("g"), roomFor(6, 2), lines("gf"))).toBe("fg");
-    expect(compose([lines("abcde")], lines("f"), roomFor(6, 2))).toBe("abcde f");
+    expect(compose([lines("abcde")], lines("f"), roomFor(9, 2))).toBe("abcde f");
   });
 
   test("stays the same if it already outgrew the budget and nothing is new", () =>
@@ -68,6 +70,12 @@ describe("composeBlock()", () => {
 test("takeFitting() holds no text twice, even if two memories read the same", () => {
   const twin = { ...line("x"), text: "text of a" };
   expect(takeFitting([line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
+  const ofTurn = (id: string): BlockLine => line(id, 10, { at: 0, turn: "t", text: id });
+  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 14).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(takeFitting([ofTurn("a"), { ...ofTurn("b"), turn: "u" }], 14).map(({ id }) => id)).toEqual(["a"]);
 });
 
 test("totalTokens() adds up", () => {

@@ -8,11 +8,12 @@ import {
   PREAMBLE_TOKENS,
   renderBlock,
   renderPart,
+  type ShownLine,
   renderLine,
 } from "../../../src/memory/render.ts";
 
-const line = (fields: Partial<LineContent> = {}): string =>
-  renderLine({
+function line(fields: Partial<LineContent> = {}): string {
+  const { by, text: words } = renderLine({
     type: "semantic",
     said: "Likes tea",
     answered: null,
@@ -21,6 +22,8 @@ const line = (fields: Partial<LineContent> = {}): string =>
     doubt: null,
     ...fields,
   });
+  return `${by}: ${words}`;
+}
 
 describe("renderLine()", () => {
   test("says whose words a memory is", () => {
@@ -76,7 +79,7 @@ describe("escapeMemory()", () => {
 });
 
 const DAY = 86_400_000;
-const text = (one: string, i = 0): { at: number; text: string } => ({ at: i * DAY, text: one });
+const text = (one: string, i = 0): ShownLine => ({ at: i * DAY, by: "user", turn: null, text: one });
 
 describe("renderBlock()", () => {
   test("is empty without lines, and one element for each part after its preamble", () => {
@@ -84,24 +87,33 @@ describe("renderBlock()", () => {
     expect(renderBlock([[], []])).toBe("");
     const block = renderBlock([[text("a"), text("b", 1)], [text("c")]]);
     expect(block).toMatch(
-      /^[^<]+\n<memory of="conversation">\n1970-01-01 a\n1970-01-02 b\n<\/memory>\n<memory of="conversation">\n1970-01-01 c\n<\/memory>$/,
+      /^[^<]+\n<memory of="conversation">\n1970-01-01 user: a\n1970-01-02 user: b\n<\/memory>\n<memory of="conversation">\n1970-01-01 user: c\n<\/memory>$/,
     );
   });
 
   test("shows the time of day where two lines share a day", () =>
     expect(
-      renderPart([text("a"), { at: 3_600_000, text: "b" }, text("c", 1)])
+      renderPart([text("a"), { ...text("b"), at: 3_600_000 }, text("c", 1)])
         .split("\n")
         .slice(1, -1),
-    ).toEqual(["1970-01-01 00:00 a", "1970-01-01 01:00 b", "1970-01-02 c"]));
+    ).toEqual(["1970-01-01 00:00 user: a", "1970-01-01 01:00 user: b", "1970-01-02 user: c"]));
+
+  test("puts neighbouring passages of one turn on one line", () => {
+    const ofTurn = (one: string): ShownLine => ({ ...text(one), turn: "t" });
+    expect(
+      renderPart([ofTurn("a"), ofTurn("b"), { ...ofTurn("c"), by: "how to answer" }])
+        .split("\n")
+        .slice(1, -1),
+    ).toEqual(["1970-01-01 00:00 user: a … b", "1970-01-01 00:00 how to answer: c"]);
+  });
 
   test("grows only at its end", () => {
     expect(renderBlock([[text("a")], [text("b")]]).startsWith(renderBlock([[text("a")]]))).toBe(true);
   });
 
   test("takes no more tokens than its parts are counted for", () => {
-    const lines = ["user: J'habite à Lyon, et je n'ai pas de voiture.", "x", "日本語の文章です。"].map(text);
-    const counted = PREAMBLE_TOKENS + FRAME_TOKENS + lines.reduce((sum, one) => sum + lineTokens(one.at, one.text), 0);
+    const lines = ["J'habite à Lyon, et je n'ai pas de voiture.", "x", "日本語の文章です。"].map(text);
+    const counted = PREAMBLE_TOKENS + FRAME_TOKENS + lines.reduce((sum, one) => sum + lineTokens(one), 0);
     expect(blockTokens(renderBlock([lines]))).toBeLessThanOrEqual(counted);
   });
 });
