@@ -2,9 +2,14 @@ import type { Sentence } from "../clauses.ts";
 import { endOf, type ForeignSpan, spanning } from "./foreign-span.ts";
 import { isAside, type TextOrder, textOrderIn } from "./text-orders.ts";
 
+/** "I live in ___", "my name is [NAME]": a form to fill in. */
+const FORM = /_{3,}|\[(?:[A-Z][A-Z _-]{2,30}|(?:your|insert) [^\]\n]{1,30}|name)\]|\{\{?[a-z_ ]{2,30}\}/;
+
 /** Returns the sentences of a text that the user hands over to be worked on. */
 export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
-  const spans: ForeignSpan[] = [];
+  const spans: ForeignSpan[] = sentences.flatMap(({ text }, at) =>
+    FORM.test(text) ? spanning(sentences, at, at + 1, "pasted") : [],
+  );
   const orders = sentences.map(textOrderIn);
   for (const [index, order] of orders.entries()) {
     const sentence = sentences[index];

@@ -29,6 +29,10 @@ const OWN_CLAUSE = pattern(
 const SOURCE = pattern(
   `^[^a-z\\u00c0-\\u024f]{0,6}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords("accordingTo")})${END}`,
 );
+/** "I live in Oslo, my boss said." */
+const ATTRIBUTED = pattern(
+  String.raw`,\s(?:(?:he|she|(?:my|our|the|his|her) \S+(?: \S+)?) (?:said|says|wrote|writes|claimed|told me|texted|shouted|whispered)|(?:sagte|meinte|schrieb) (?:er|sie|mein\S* \S+)|(?:dit|disait|a dit)-?(?:il|elle)|(?:dijo|decía) (?:él|ella|mi \S+))[^a-z]*$`,
+);
 const HEARSAY = pattern(`^[^a-z\u00c0-\u024f]{0,6}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords("hearsay")})${END}`);
 const OF_THE_USER = pattern(
   String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|our|ich|mein[^\s,.;:!?]*|wir|unser[^\s,.;:!?]*|je|j['’][^\s,.;:!?]+|mon|ma|mes|nous|yo|mis?|nuestr[^\s,.;:!?]+)${END}`,
@@ -38,6 +42,7 @@ const OF_THE_USER = pattern(
 export function reportedIn({ text }: Sentence): ForeignSpan[] {
   const source = SOURCE.exec(text);
   if (source && !EXPERT.test(text)) return [{ from: 0, to: text.length, why: "reported" }];
+  if (ATTRIBUTED.test(text)) return [{ from: 0, to: text.length, why: "reported" }];
   const heard = HEARSAY.exec(text);
   if (heard && !OF_THE_USER.test(text.slice(heard[0].length))) return [{ from: 0, to: text.length, why: "reported" }];
   const found = [...text.matchAll(REPORT)].find((report) => mayReport(report.groups?.["who"] ?? "", text, report));
@@ -53,7 +58,8 @@ export function reportedIn({ text }: Sentence): ForeignSpan[] {
 
 function mayReport(who: string, text: string, report: RegExpExecArray): boolean {
   const content = text.slice(report.index + report[0].length);
-  if (EXPERT.test(who) || OBLIGES.test(content)) return false;
+  const plays = /(?:goes|went|like)[,:]\s*$/i.test(report[0]);
+  if (!plays && (EXPERT.test(who) || OBLIGES.test(content))) return false;
   if (PRONOUN.test(who) && EXPERT.test(text.slice(0, report.index))) return false;
   if (/(?:^|\s)(?:who|that|which|die|der|das|qui|que|i|ich|je|yo|you|du|tu|we|wir)$/i.test(who)) return false;
   return /\s/.test(who) || PRONOUN.test(who) || (NAME.test(who) && !NO_NAME.test(who));

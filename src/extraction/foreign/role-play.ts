@@ -1,6 +1,7 @@
 import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { type ForeignSpan, spanning } from "./foreign-span.ts";
+import { SENTENCE_GUARDS } from "../guards.ts";
 import { foreignWords } from "./languages.ts";
 import { isAside } from "./text-orders.ts";
 
@@ -31,6 +32,11 @@ const FOR_SOMEBODY = pattern(
 const PART = 160;
 
 const IRREALIS = pattern(`${START}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords("irrealis")})${END}`);
+/** Words that take back, in jest, what stands beside them. */
+const JEST =
+  /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bsaid no ?one ever\b|^\W*(?:not|nicht|pas|no es cierto)\W*$|\b(?:just|only) (?:kidding|joking)\b|^\W*jk\b|\bwar nur (?:ein )?(?:spaß|scherz)\b|\bje (?:plaisante|rigole|blague)\b|\bes broma\b/i;
+/** "As a user, I want a dark theme": a requirement of software, and the user of it is anybody. */
+const USER_STORY = SENTENCE_GUARDS["user story"].pattern;
 const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:]))`);
 
 /** Returns the sentences that are said in a part, in a story or for the sake of argument. */
@@ -40,9 +46,14 @@ export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
     PROTOCOL.test(text) ? spanning(sentences, at, at + 1, "played") : [],
   );
   const supposed = sentences.flatMap(({ text }, at) =>
-    IRREALIS.test(text) || EXAMPLE.test(text) ? spanning(sentences, at, at + 1, "supposed") : [],
+    IRREALIS.test(text) || EXAMPLE.test(text) || USER_STORY.test(text)
+      ? spanning(sentences, at, at + 1, "supposed")
+      : [],
   );
-  return [...protocol, ...supposed, ...roleIn(sentences)];
+  const jests = sentences.flatMap(({ text }, at) =>
+    JEST.test(text) ? spanning(sentences, Math.max(0, at - 1), at + 1, "supposed") : [],
+  );
+  return [...protocol, ...supposed, ...jests, ...roleIn(sentences)];
 }
 
 function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {

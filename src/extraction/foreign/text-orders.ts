@@ -73,7 +73,12 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const presents = !reworks && PRESENTING.test(text);
   const composes = !reworks && COMPOSE.test(text);
   const label = LABEL.test(text);
-  if (CHECKING.test(text)) return { contentAt: null, ahead: "line", behind: MANNERS.test(text) ? "named" : null };
+  if (CHECKING.test(text))
+    return {
+      contentAt: null,
+      ahead: MANNERS.test(text) ? "next" : "line",
+      behind: MANNERS.test(text) ? "named" : null,
+    };
   if (!reworks && !treats && !presents && !composes && !label) {
     const trailing = TRAILING.exec(text);
     return trailing ? { contentAt: null, contentEnd: trailing.index, ahead: null, behind: "unnamed" } : null;
