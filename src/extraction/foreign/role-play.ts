@@ -34,7 +34,7 @@ const PART = 160;
 const IRREALIS = pattern(`${START}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords("irrealis")})${END}`);
 /** Words that take back, in jest, what stands beside them. */
 const JEST =
-  /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bsaid no ?one ever\b|^\W*(?:not|nicht|pas|no es cierto)\W*$|\b(?:just|only) (?:kidding|joking)\b|^\W*jk\b|\bwar nur (?:ein )?(?:spaß|scherz)\b|\bje (?:plaisante|rigole|blague)\b|\bes broma\b/i;
+  /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bsaid no ?one ever\b|^\W*(?:not|nicht|pas|no es cierto)\W*$|\b(?:just|only) (?:kidding|joking)\b|^\W*jk\b|\bwar nur (?:ein )?(?:spaß|scherz)\b|\bje (?:plaisante|rigole|blague)\b|\bes broma\W*$/i;
 /** "As a user, I want a dark theme": a requirement of software, and the user of it is anybody. */
 const USER_STORY = SENTENCE_GUARDS["user story"].pattern;
 const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:]))`);
