@@ -7,7 +7,7 @@ import { foreignWords } from "./languages.ts";
 
 const OPENS = String.raw`(?:(?:and|but|so|because|und|aber|weil|et|mais|parce que|y|pero|porque|que)\s)?`;
 /** Begins what was said. Otherwise the verb has an object: "the guy who wrote it". */
-const CONTENT = String.raw`(?:\s?:\s*|\s(?:that|dass|daß|que)\s|\squ['’]|,?\s(?:dass\s)?(?=(?:i|i['’]?(?:m|ve|d|ll)|you|u|he|she|it|its|it['’]s|we|they|the|my|this|there|ain['’]t|ich|er|sie|wir|es|du|soy)${END}))`;
+const CONTENT = String.raw`(?:\s?:\s*|\s(?:that|dass|daß|que)\s|\squ['’]|,?\s(?:dass\s)?(?=(?:i|i['’]?(?:m|ve|d|ll)|you|u|he|she|it|its|it['’]s|we|they|the|my|this|there|ain['’]t|ich|er|sie|wir|es|du|soy)${END}|(?:[^\s,.;:!?]+ ){1,3}(?:is|are|was|were|will|can|should|has|have)${END}))`;
 const REPORT = everywhere(
   String.raw`(?:^[^\w\u00c0-\u024f]{0,6}|[,;:(–—-]\s?|\s)${OPENS}(?<who>${foreignWords("others")}|[^\s,.;:!?]+)\s(?:always |just |also |immer |toujours |siempre |me |m['’]|le |nous |nos )?(?:(?:${foreignWords("says")})${END}(?:\s(?:to )?(?:me|us|mir|uns|moi|nous))?${CONTENT}|(?:${foreignWords("saysOutright")})(?: zu mir)?,\s)`,
 );

@@ -30,6 +30,7 @@ const LABEL = pattern(
   String.raw`${START}(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
 );
 const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
+const REMANNER = pattern(`${LEAD}(?:${foreignWords("remanner")})${END}`);
 /** Praise or blame that is about wording only. "Is that correct?" may be about a fact. */
 const MANNERS = pattern(
   String.raw`${BEGIN}(?:say|sagt man|schreibt man|sage ich|heißt das|lauten|dire|dit|dirais|dice|digo|polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
@@ -54,7 +55,8 @@ export interface TextOrder {
   /** The offset in the sentence from which its own words are the text; null if they are not. */
   readonly contentAt: number | null;
   readonly ahead: "line" | "next" | null;
-  readonly behind: "named" | "unnamed" | null;
+  /** "it" may be a text before, or the assistant's last answer. */
+  readonly behind: "named" | "unnamed" | "it" | null;
   /** The offset up to which its own words are the text: "I keep bees, now say that in Dutch". */
   readonly contentEnd?: number;
 }
@@ -79,6 +81,7 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
       ahead: MANNERS.test(text) ? "next" : "line",
       behind: MANNERS.test(text) ? "named" : null,
     };
+  if (REMANNER.test(text)) return { contentAt: null, ahead: null, behind: "it" };
   if (!reworks && !treats && !presents && !composes && !label) {
     const trailing = TRAILING.exec(text);
     return trailing ? { contentAt: null, contentEnd: trailing.index, ahead: null, behind: "unnamed" } : null;
@@ -89,7 +92,7 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const works = reworks || (treats && (named || pointing));
   const contentAt = colon && /\p{L}|\0/u.test(text.slice(colon.index + 1)) ? colon.index + 1 : null;
   if (contentAt !== null && (works || presents || composes || label)) return { contentAt, ahead: "next", behind: null };
-  if (colon && !composes) return { contentAt, ahead: "next", behind: null };
+  if (colon && (!composes || named)) return { contentAt, ahead: "next", behind: null };
   const bare = reworks && !named && wordCount(text.replace(NO_OBJECT, " ")) <= 2;
   if (QUOTED.test(text)) return null;
   const strong = AHEAD.test(text) || bare;
