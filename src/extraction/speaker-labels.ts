@@ -63,7 +63,7 @@ const DASHED = new RegExp(
 );
 /** "I live in Kiel. – Pia", "I live in Kiel (pia)". */
 const SIGNED =
-  /(?<stop>[.!?…])?[ \t]+(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
+  /(?<stop>[.!?…])?[ \t]{1,8}(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
 
 /** Words that head a line of the user's own, in four languages. */
 const HEADINGS: ReadonlySet<string> = new Set(
