@@ -4,6 +4,7 @@ import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn }
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
+import { instructionsIn } from "./instructions/instructions-in.ts";
 import { LANGUAGES } from "./languages.ts";
 import { findings, type Language, plainly } from "./pattern.ts";
 import { isReadAtEnds, readable } from "./strip-quoted.ts";
@@ -18,6 +19,10 @@ const TERSE = 120;
 /** In characters. A quote is all that the user says if the rest is no longer: "No, … please!" */
 const BESIDES = 15;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
+/** In characters. In a longer text "always" and "never" are about its own task. */
+const LONGEST_INSTRUCTING = 1_500;
+/** Facts that patterns find in an instruction: "call me Max", "remember: no tables". */
+const SAID_AS_FACT = /^(?:name$|note:)/;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
@@ -35,7 +40,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
     lowercase: !/\bI\b/.test(said.slice(0, 2_000)) && !/^\s*\p{Lu}\p{Ll}/u.test(said),
     characters: said.length,
   };
-  const found = languages.length === 0 && said.length > MAX_CORRECTION_TURN ? [] : knownSlots(said, languages, context);
+  const found = languages.length === 0 && said.length > LONGEST_INSTRUCTING ? [] : knownSlots(said, languages, context);
   const stated = found.filter((one) => one.type !== "amendment");
   return [...found, ...naturalStatements(said, stated)].slice(0, MAX_STATEMENTS);
 }
@@ -44,13 +49,16 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
 function knownSlots(said: string, languages: readonly Language[], context: TurnContext): Extraction[] {
   const found = new Map<string, Extraction>();
   const stretches = readable(said);
-  for (const [index, sentences] of stretchesIn(said).entries()) {
+  for (const [stretch, sentences] of stretchesIn(said).entries()) {
     const extracted = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
+    const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
+    for (const [index, ofSentence] of extracted.entries())
+      ofSentence.push(...(instructions[index] ?? []).filter((each) => isNew(each, ofSentence)));
     if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
-    const foreign = foreignIn(stretches[index] ?? "").filter(({ why }) => why !== "asked");
+    const foreign = foreignIn(stretches[stretch] ?? "").filter(({ why }) => why !== "asked");
     const own = sentences.flatMap((sentence, at) =>
       asserted[at] === true ? (extracted[at] ?? []).filter(({ quote }) => !isWithin(foreign, sentence, quote)) : [],
     );
@@ -65,6 +73,15 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
 function isWithin(foreign: readonly ForeignSpan[], sentence: Sentence, quote: string): boolean {
   const at = sentence.at + Math.max(0, sentence.text.indexOf(quote));
   return foreign.some(({ from, to }) => from <= at && at < to);
+}
+
+/** Returns whether patterns found nothing in the words of an instruction that says the same. */
+function isNew(instruction: Statement, extracted: readonly Extraction[]): boolean {
+  return !extracted.some(
+    (other) =>
+      (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) &&
+      (instruction.quote.includes(other.quote) || other.quote.includes(instruction.quote)),
+  );
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {

@@ -10,14 +10,14 @@ import { normalise } from "./phrases.ts";
 
 /** In characters. A longer sentence is a document or a list, and no statement. */
 const MAX_STATEMENT = 600;
-/** The share of a sentence that facts of known slots cover, from which on the sentence adds nothing to it. */
+/** The share of a sentence that facts of known slots cover, from which on the sentence adds nothing to them. */
 const COVERED = 0.75;
 /** The share of a sentence that may be somebody else's words, or a request, beside what the user states. */
 const FOREIGN = 0.5;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.
- * @param found the statements of known slots in the turn. A sentence that says no more than they do is left out.
+ * @param found the statements of known slots in the turn. A sentence that says no more than one of them is left out.
  */
 export function naturalStatements(said: string, found: readonly Pick<Statement, "quote">[]): Statement[] {
   const judged = judgeSentences(said).filter(({ label }) => label === "keep");
@@ -26,12 +26,17 @@ export function naturalStatements(said: string, found: readonly Pick<Statement, 
   return judged.flatMap(({ from, to, confidence, kind }): Statement[] => {
     const quote = said.slice(from, to);
     if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
-    const stated = new Set(found.flatMap((one) => (quote.includes(one.quote) ? [one.quote] : [])));
-    const covered = [...stated].reduce((sum, { length }) => sum + length, 0);
-    if (covered >= COVERED * quote.length) return [];
+    if (coveredShare(quote, found) >= COVERED) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
   });
+}
+
+/** Returns the share of a sentence that facts say. */
+function coveredShare(sentence: string, found: readonly Pick<Statement, "quote">[]): number {
+  const quotes = [...new Set(found.map(({ quote }) => quote))].filter((quote) => sentence.includes(quote));
+  const apart = quotes.filter((quote) => !quotes.some((other) => other !== quote && other.includes(quote)));
+  return apart.reduce((sum, quote) => sum + quote.length, 0) / sentence.length;
 }
 
 /** Returns the share of a stretch that is not the user's own. */

@@ -43,27 +43,43 @@ export function composeBlock(
   return part.length === 0 ? [] : [inOrder(part)];
 }
 
-/** Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. */
+/**
+ * Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. Of two
+ * lines of a turn, one whose words stand in the other is left out.
+ */
 export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
   let left = budget;
   const texts = new Set<string>();
-  const turns = new Set<string>();
+  const turns = new Map<string, BlockLine[]>();
   const days = new Map<string, number>();
-  return lines.filter((line) => {
-    const day = dayOf(line.at);
+  const taken = new Set<BlockLine>();
+  for (const line of lines) {
     const turn = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
+    const beside = turns.get(turn);
+    const day = dayOf(line.at);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
     const times = others === 1 ? 2 : Math.min(1, others);
-    const cost = turns.has(turn) ? passageTokens(line) : line.tokens + TIME_TOKENS * times;
-    if (cost > left || texts.has(line.text)) return false;
+    const within = beside?.filter((other) => taken.has(other) && contains(line, other)) ?? [];
+    const saved = within.reduce((sum, other) => sum + passageTokens(other), 0);
+    const cost = beside ? passageTokens(line) - saved : line.tokens + TIME_TOKENS * times;
+    if (cost > left || texts.has(line.text) || beside?.some((other) => taken.has(other) && contains(other, line)))
+      continue;
     left -= cost;
+    for (const other of within) taken.delete(other);
     texts.add(line.text);
-    if (!turns.has(turn)) days.set(day, others + 1);
-    turns.add(turn);
-    return true;
-  });
+    taken.add(line);
+    if (beside) beside.push(line);
+    else {
+      turns.set(turn, [line]);
+      days.set(day, others + 1);
+    }
+  }
+  return [...taken];
 }
+
+const contains = (whole: BlockLine, part: BlockLine): boolean =>
+  whole.text.length >= part.text.length && whole.text.toLowerCase().includes(part.text.toLowerCase());
 
 /** Returns pinned lines first, then the others by when they were said, the later after the earlier. */
 function inOrder(lines: readonly BlockLine[]): BlockLine[] {

@@ -28,6 +28,14 @@ const PROTOCOL = pattern(
 const FOR_SOMEBODY = pattern(
   String.raw`${BEGIN}(?:for|to|about|für|an|über|pour|à|sur|para|a|sobre|al?) (?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mis?|nuestr[^\s,.;:!?]+)${END}`,
 );
+/** Nobody tells a joke in parts. */
+const TRIFLE = pattern(
+  `${BEGIN}(?:jokes?|riddles?|excuses?|witze?|ausreden?|rätsel|blagues?|devinettes?|chistes?|excusas?)${END}`,
+);
+/** "Imagine, I got the job!" is news. */
+const ANNOUNCES = pattern(
+  `${START}(?:imagine|stell dir|imagine-toi|imagínate|imaginate)${END}.*${BEGIN}(?:i|ich|j['’]\\S+|je|me|yo)${END}`,
+);
 /** How far into the order the part is named, in characters. */
 const PART = 160;
 
@@ -57,10 +65,16 @@ export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
 }
 
 function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
-  for (const [index, { text }] of sentences.entries()) {
-    if (SUPPOSING.test(text)) return spanning(sentences, index, upTo(sentences, index), "supposed");
+  for (const [index, { text, ending }] of sentences.entries()) {
+    if (SUPPOSING.test(text) && !(ending.includes("!") && ANNOUNCES.test(text)))
+      return spanning(sentences, index, upTo(sentences, index), "supposed");
     if (COMPOSES_FICTION.test(text))
-      return spanning(sentences, index, FOR_SOMEBODY.test(text) ? index + 1 : upTo(sentences, index), "played");
+      return spanning(
+        sentences,
+        index,
+        FOR_SOMEBODY.test(text) || TRIFLE.test(text) ? index + 1 : upTo(sentences, index),
+        "played",
+      );
     if (!(ROLE.test(text) || NAMED_ROLE.test(text)) || PRAISE.test(text)) continue;
     const serves = SERVICE.test(text.slice(0, PART));
     return spanning(sentences, index, serves ? index + 1 : upTo(sentences, index), "played");

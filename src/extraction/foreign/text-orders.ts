@@ -17,6 +17,13 @@ const REWORK = pattern(
 const TREAT = pattern(`${LEAD}(?:${foreignWords("treat")})${END}`);
 const COMPOSE = pattern(`${LEAD}(?:${foreignWords("compose")})${END}[^:]{0,80}?${DOCUMENT}`);
 const PRESENTING = pattern(`${LEAD}(?:${foreignWords("presenting")})${END}[^:]{0,80}?${DOCUMENT}`);
+/** "Check this" may be about anything, unless it is about errors or tone. */
+const INSPECTS = pattern(
+  `${LEAD}(?:check|review|analy|explain|interpret|evaluate|assess|look|describe|determine|prüf|analysier|erklär|bewert|vérifi|analys|expliqu|évalu|revis|analiz|explic|evalú)`,
+);
+const WORDING = pattern(
+  `${BEGIN}(?:errors?|mistakes?|typos?|tone|style|wording|grammar|spelling|fehler|ton|stil|fautes?|erreurs?|style|tono|errores|faltas)${END}`,
+);
 const OWNED_DOCUMENT = pattern(
   String.raw`${BEGIN}(?:my|the|this|these|our|his|her|attached|mein\w*|unser\w*|de[rnms]|die|das|dies\w*|mon|ma|mes|notre|les?|la|ce|cet|cette|ces|mis?|el|los|las|est[aeo]s?|nuestr[oa]|sus?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")})${END}`,
 );
@@ -27,7 +34,7 @@ const POINTING = pattern(
 const AHEAD = pattern(`${BEGIN}(?:${foreignWords("ahead")})${END}`);
 const BEHIND = pattern(`${BEGIN}(?:${foreignWords("behind")})${END}`);
 const LABEL = pattern(
-  String.raw`${START}(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
+  String.raw`${START}(?!(?:notes?|list|lists|data|table|comments?|lines?|announcement|content|examples?)\s?:)(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
 );
 const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
 const REMANNER = pattern(`${LEAD}(?:${foreignWords("remanner")})${END}`);
@@ -89,10 +96,11 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const colon = COLON.exec(text);
   const named = OWNED_DOCUMENT.test(text);
   const pointing = POINTING.test(text);
-  const works = reworks || (treats && (named || pointing));
+  const works = reworks || (treats && (named || (pointing && (!INSPECTS.test(text) || WORDING.test(text)))));
   const contentAt = colon && /\p{L}|\0/u.test(text.slice(colon.index + 1)) ? colon.index + 1 : null;
   if (contentAt !== null && (works || presents || composes || label)) return { contentAt, ahead: "next", behind: null };
-  if (colon && (!composes || named)) return { contentAt, ahead: "next", behind: null };
+  if (colon && contentAt === null && (works || presents || label || treats) && (!composes || named))
+    return { contentAt, ahead: "next", behind: null };
   const bare = reworks && !named && wordCount(text.replace(NO_OBJECT, " ")) <= 2;
   if (QUOTED.test(text)) return null;
   const strong = AHEAD.test(text) || bare;

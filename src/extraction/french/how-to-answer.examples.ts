@@ -36,8 +36,8 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
     yes: { "Utilise des emojis désormais.": "instruction:emoji=yes" },
     no: ["Utilise des couteaux désormais."],
   },
-  informal: { yes: { "Tutoie-moi.": "instruction:tone=informal" }, no: ["Attends-moi."] },
-  formal: { yes: { "Vouvoie-moi.": "instruction:tone=formal" }, no: ["Attendez-moi."] },
+  informal: { yes: { "Tutoie-moi.": "instruction:address=informal" }, no: ["Attends-moi."] },
+  formal: { yes: { "Vouvoie-moi.": "instruction:address=formal" }, no: ["Attendez-moi."] },
   units: { yes: { "Utilise le système métrique.": "instruction:units=metric" }, no: ["Utilise le système solaire."] },
   "never do": {
     yes: { "Ne cite jamais de sources.": "instruction:ne cite jamais de sources=never" },

@@ -89,8 +89,8 @@ export const HOW_TO_ANSWER = {
         lasts: "said",
       },
     ),
-    informal: row(/^(?:tutoie|tutoyez)[- ]moi$/i, "instruction:tone", "informal"),
-    formal: row(/^(?:vouvoie|vouvoyez)[- ]moi$/i, "instruction:tone", "formal"),
+    informal: row(/^(?:tutoie|tutoyez)[- ]moi$/i, "instruction:address", "informal"),
+    formal: row(/^(?:vouvoie|vouvoyez)[- ]moi$/i, "instruction:address", "formal"),
     units: row(
       /^utilise[zr]? (?:le système métrique|les unités métriques|des unités métriques)$/i,
       "instruction:units",

@@ -38,8 +38,8 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
     yes: { "Du darfst wieder Emojis benutzen.": "instruction:emoji=yes" },
     no: ["Du darfst wieder Messer benutzen."],
   },
-  informal: { yes: { "Bitte duze mich.": "instruction:tone=informal" }, no: ["Bitte hilf mir."] },
-  formal: { yes: { "Bitte sieze mich.": "instruction:tone=formal" }, no: ["Bitte sieh mich an."] },
+  informal: { yes: { "Bitte duze mich.": "instruction:address=informal" }, no: ["Bitte hilf mir."] },
+  formal: { yes: { "Bitte sieze mich.": "instruction:address=formal" }, no: ["Bitte sieh mich an."] },
   units: { yes: { "Verwende metrische Einheiten.": "instruction:units=metric" }, no: ["Verwende andere Einheiten."] },
   "always do": {
     yes: { "Immer mit Quellen antworten.": "instruction:immer mit quellen antworten=always" },

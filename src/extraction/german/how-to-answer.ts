@@ -97,8 +97,8 @@ export const HOW_TO_ANSWER = {
       "short",
       { k: "format" },
     ),
-    informal: row(/^(?:duze? mich|sag du zu mir)$/i, "instruction:tone", "informal"),
-    formal: row(/^(?:sieze? mich|sag sie zu mir)$/i, "instruction:tone", "formal"),
+    informal: row(/^(?:duze? mich|sag du zu mir)$/i, "instruction:address", "informal"),
+    formal: row(/^(?:sieze? mich|sag sie zu mir)$/i, "instruction:address", "formal"),
     units: row(
       /^(?:benutze?|verwende?|nutze)(?: immer| nur)? (?:das )?(?:metrische[ns]?) (?:einheiten|system|maße)$/i,
       "instruction:units",

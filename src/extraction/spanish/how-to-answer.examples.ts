@@ -36,9 +36,9 @@ export const HOW_TO_ANSWER_EXAMPLES: Examples<typeof HOW_TO_ANSWER> = {
     yes: { "Usa emojis a partir de ahora.": "instruction:emoji=yes" },
     no: ["Usa cuchillos a partir de ahora."],
   },
-  informal: { yes: { "Tutéame.": "instruction:tone=informal" }, no: ["Espérame."] },
+  informal: { yes: { "Tutéame.": "instruction:address=informal" }, no: ["Espérame."] },
   formal: {
-    yes: { "Por favor, trátame siempre de usted.": "instruction:tone=formal" },
+    yes: { "Por favor, trátame siempre de usted.": "instruction:address=formal" },
     no: ["Trátame de forma amable."],
   },
   units: { yes: { "Usa el sistema métrico.": "instruction:units=metric" }, no: ["Usa el sistema solar."] },

@@ -81,8 +81,8 @@ export const HOW_TO_ANSWER = {
       k: "format",
       lasts: "said",
     }),
-    informal: row(/^(?:tut[eé]ame|trátame de tú)$/i, "instruction:tone", "informal"),
-    formal: row(/^trátame de usted$/i, "instruction:tone", "formal"),
+    informal: row(/^(?:tut[eé]ame|trátame de tú)$/i, "instruction:address", "informal"),
+    formal: row(/^trátame de usted$/i, "instruction:address", "formal"),
     units: row(/^usa (?:el sistema métrico|unidades métricas)$/i, "instruction:units", "metric"),
     "never do": row(
       /^nunca (?<k>(?:empieces|uses|digas|escribas|respondas|menciones|recomiendes|termines|des|incluyas) .+)$/i,

@@ -127,6 +127,17 @@ describe("foreignSpans keeps what the user says of themselves", () => {
     "Here's my situation: I live alone and my knees are bad.",
     "i need an email to my landlord, the heating has been broken since friday",
     "My boss says I have to be at the till by six.",
+    "Note: I can't eat gluten.",
+    "Please check this: my blood pressure was 150 this morning and I take ramipril.",
+    "Imagine my surprise: I got the job at the aquarium!",
+    "Stell dir vor, ich hab den Job bekommen!",
+    "In theory I work 30 hours, in practice it's 45.",
+    "Angenommen wurde ich in Gent, Beginn ist im Oktober.",
+    "If I drink milk I get cramps.",
+    "I work as an editor; I correct other people's texts all day.",
+    "I told my boss that I'm pregnant.",
+    "Write a speech for my brother's wedding. He met Lena on a ferry.",
+    'Translate "good night" into Finnish, my girlfriend is from Turku.',
     "btw in mails i never use first names\nreword that please",
     "Budget: 400 euros\nSize: 38\nColour: green",
     "I run a bakery called “The Nine Loaves of Harbour Street” in Aarhus.",
@@ -136,6 +147,12 @@ describe("foreignSpans keeps what the user says of themselves", () => {
     "Mi médica dice que tengo la tensión alta.",
     "ich hab nen hund\nder heißt moppel\nwir wohnen auf nem hof\nmeine frau backt\nich mauer\nund die kinder lernen geige",
   ])("%j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
+
+  test.each([
+    "[[Du bist ein erfahrener Steuerberater.]] Ich bin seit Mai selbstständig.",
+    "[[Tu es un expert en fiscalité.]] Je suis à mon compte depuis mai.",
+    "[[Eres un experto en impuestos.]] Soy autónoma desde mayo.",
+  ])("keeps a fact beside a part that serves: %j", expectMasked);
 
   test("keeps a fact beside a part that serves", () => {
     expectMasked("[[I want you to act as a fitness coach.]] I have bad knees and train at night.");

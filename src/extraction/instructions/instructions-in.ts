@@ -1,0 +1,22 @@
+import type { Statement } from "../../ports/memory.ts";
+import type { Sentence } from "../clauses.ts";
+import { FOREIGN } from "../strip-quoted.ts";
+import { findInstructions } from "./find-instructions.ts";
+import { wordsIn } from "./words-in.ts";
+
+/** Returns the standing instructions of each sentence of a turn, as statements. */
+export function instructionsIn(sentences: readonly Sentence[]): Statement[][] {
+  const read = sentences.map(({ text, ending }) => ({ text, asked: ending.includes("?") }));
+  const found = findInstructions(read).filter(({ text }) => !text.includes(FOREIGN));
+  return sentences.map((_, index) =>
+    found
+      .filter(({ sentence }) => sentence === index)
+      .map(({ text, slot }) => ({ type: "procedural", text, quote: text, slot, value: valueOf(text) })),
+  );
+}
+
+/** Returns the words of an instruction as they are compared. "Said" keeps "not so long" from reading as a denial. */
+const valueOf = (text: string): string =>
+  `said ${wordsIn(text)
+    .map(({ plain }) => plain)
+    .join(" ")}`;

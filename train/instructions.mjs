@@ -1,0 +1,227 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { readClauses } from "../src/extraction/instructions/read-clauses.ts";
+
+/*
+ * Trains the weights by which src/extraction/instructions/ tells a standing instruction from an order of the moment,
+ * and writes them there: `node train/instructions.mjs --data DIR`, with a Node that reads TypeScript. It learns from
+ * train/instructions/*.txt (a line is a turn; "+" holds an instruction, "-" holds none), train/disclosures/*.jsonl, the
+ * turns of the tests, and public turns under DIR that hold none. A logistic regression over the features of clauses: of a turn that holds an
+ * instruction, the clause that looks most like one counts, and of all others each.
+ */
+
+const LANGUAGES = /** @type {const} */ ([
+  ["en", "english"],
+  ["de", "german"],
+  ["fr", "french"],
+  ["es", "spanish"],
+]);
+const PUBLIC = {
+  "openai/prompts_mixed.jsonl.gz": 1,
+  "corpus/corpus_sgd_utterances.jsonl.gz": 6,
+  "corpus/corpus_taskmaster_utterances.jsonl.gz": 1,
+  "corpus/corpus_topicalchat_messages.jsonl.gz": 5,
+};
+const PUBLIC_WEIGHT = 0.3;
+const INSTRUCTION_WEIGHT = 2;
+/** The weight of the squares of the weights. 1 to 20 find the same share of the other half, to 2 points. */
+const PENALTY = 10;
+const ROUNDS = 3;
+const STEPS = 250;
+const RATE = 0.05;
+/** Features of fewer clauses tell nothing. */
+const MET = 4;
+
+const here = dirname(fileURLToPath(import.meta.url));
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** @typedef {{ holds: boolean, weight: number, half: number, clauses: (readonly string[])[] }} Example */
+
+/** @param {readonly string[]} sentences */
+function clausesIn(sentences) {
+  const read = sentences.map((text) => ({ text, asked: /\?\W*$/.test(text) }));
+  return readClauses(read)
+    .map(({ features }) => features)
+    .filter(({ length }) => length > 0);
+}
+
+/** @param {string} text */
+const sentencesOf = (text) => [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
+
+/** @param {string} path @returns {any[]} */
+function rows(path) {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString();
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
+/**
+ * Returns the labelled turns of the tests, but for the third of them that is held out.
+ * @param {string} name @returns {Example[]}
+ */
+function turns(name) {
+  return readFileSync(join(here, "../test/fixtures/turns", `${name}.txt`), "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^\[[a-z ]+\]$/.test(line))
+    .filter((_, at) => at % 3 !== 2)
+    .map((line, at) => {
+      const [said = "", labels = ""] = line.split(" => ");
+      const holds = labels.includes("instruction:");
+      return {
+        holds,
+        weight: holds ? INSTRUCTION_WEIGHT : 1,
+        half: at % 2,
+        clauses: clausesIn(sentencesOf(said.replaceAll("\\n", "\n"))),
+      };
+    });
+}
+
+/** @returns {Example[]} */
+function ownExamples() {
+  return LANGUAGES.flatMap(([language, name]) => [
+    ...turns(name),
+    ...readFileSync(join(here, "instructions", `${language}.txt`), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line, at) => ({
+        holds: line.startsWith("+"),
+        weight: line.startsWith("+") ? INSTRUCTION_WEIGHT : 1,
+        half: at % 2,
+        clauses: clausesIn(sentencesOf(line.slice(2))),
+      })),
+    ...rows(join(here, "disclosures", `${language}.jsonl`)).flatMap(({ sentences }, at) => {
+      const texts = sentences.map((/** @type {any} */ { text }) => text);
+      const read = readClauses(texts.map((/** @type {string} */ text) => ({ text, asked: /\?\W*$/.test(text) })));
+      return sentences.map((/** @type {any} */ { label }, /** @type {number} */ index) => ({
+        holds: label === "INSTRUCTION",
+        weight: label === "INSTRUCTION" ? INSTRUCTION_WEIGHT : 1,
+        half: at % 2,
+        clauses: read
+          .filter(({ sentence, features }) => sentence === index && features.length > 0)
+          .map(({ features }) => features),
+      }));
+    }),
+  ]);
+}
+
+/** @param {string} data @returns {Example[]} */
+function publicExamples(data) {
+  return Object.entries(PUBLIC).flatMap(([file, every]) =>
+    rows(join(data, file))
+      .filter(({ role }) => role === undefined || role === "user")
+      .filter((_, at) => at % every === 0)
+      .map(({ text }, at) => ({
+        holds: false,
+        weight: PUBLIC_WEIGHT,
+        half: at % 2,
+        clauses: clausesIn(sentencesOf(text)),
+      })),
+  );
+}
+
+/** @param {readonly Example[]} examples */
+function train(examples) {
+  /** @type {Map<string, number>} */
+  const met = new Map();
+  for (const { clauses } of examples)
+    for (const features of clauses) for (const name of features) met.set(name, (met.get(name) ?? 0) + 1);
+  const names = [...met]
+    .filter(([, times]) => times >= MET)
+    .map(([name]) => name)
+    .toSorted();
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const read = examples.map((example) => ({
+    ...example,
+    clauses: example.clauses.map((features) => Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []))),
+  }));
+  let weights = new Float64Array(names.length);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const seen = read.flatMap(({ holds, weight, clauses }) => {
+      if (!holds || round === 0) return clauses.map((clause) => ({ clause, holds, weight }));
+      const scores = clauses.map((clause) => sum(clause, weights));
+      const clause = clauses[scores.indexOf(Math.max(...scores))];
+      return clause ? [{ clause, holds, weight }] : [];
+    });
+    weights = fit(seen, names.length);
+  }
+  return new Map(names.map((name, number) => [name, weights[number] ?? 0]));
+}
+
+/** @param {Int32Array} clause @param {Float64Array} weights */
+function sum(clause, weights) {
+  let total = 0;
+  for (const number of clause) total += weights[number] ?? 0;
+  return total;
+}
+
+/** @param {readonly { clause: Int32Array, holds: boolean, weight: number }[]} seen @param {number} size */
+function fit(seen, size) {
+  const weights = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const square = new Float64Array(size);
+  const gradient = new Float64Array(size);
+  for (let step = 1; step <= STEPS; step += 1) {
+    for (let i = 0; i < size; i += 1) gradient[i] = PENALTY * (weights[i] ?? 0);
+    for (const { clause, holds, weight } of seen) {
+      const error = weight * (1 / (1 + Math.exp(-sum(clause, weights))) - (holds ? 1 : 0));
+      for (const number of clause) gradient[number] = (gradient[number] ?? 0) + error;
+    }
+    for (let i = 0; i < size; i += 1) {
+      const slope = gradient[i] ?? 0;
+      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * slope;
+      square[i] = 0.999 * (square[i] ?? 0) + 0.001 * slope * slope;
+      const moved = (mean[i] ?? 0) / (1 - 0.9 ** step);
+      weights[i] = (weights[i] ?? 0) - (RATE * moved) / (Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-9);
+    }
+  }
+  return weights;
+}
+
+/** @param {Map<string, number>} weights @param {readonly Example[]} examples */
+function report(weights, examples) {
+  const best = (/** @type {Example} */ { clauses }) =>
+    Math.max(-99, ...clauses.map((features) => features.reduce((total, name) => total + (weights.get(name) ?? 0), 0)));
+  const of = (/** @type {(example: Example) => boolean} */ kind) => examples.filter(kind).map(best);
+  const held = of(({ holds }) => holds);
+  const own = of(({ holds, weight }) => !holds && weight === 1);
+  const others = of(({ weight }) => weight === PUBLIC_WEIGHT);
+  for (const threshold of [-2, -1.75, -1.5, -1.25, -1, -0.5, 0]) {
+    const share = (/** @type {number[]} */ scores) =>
+      ((100 * scores.filter((score) => score > threshold).length) / Math.max(1, scores.length)).toFixed(1);
+    console.log(
+      `above ${threshold}: found ${share(held)} %, false ${share(own)} %, of public turns ${share(others)} %`,
+    );
+  }
+}
+
+const data = process.argv[process.argv.indexOf("--data") + 1] ?? "";
+if (!process.argv.includes("--data") || !existsSync(data)) {
+  console.error("usage: node train/instructions.mjs --data DIR");
+  process.exit(2);
+}
+const examples = [...ownExamples(), ...publicExamples(data)];
+for (const half of [0, 1]) {
+  console.log(`trained on half ${half}, measured on the other:`);
+  report(
+    train(examples.filter((example) => example.half === half)),
+    examples.filter((example) => example.half !== half),
+  );
+}
+const weights = train(examples);
+const kept = [...weights]
+  .map(([name, weight]) => [name, Number(weight.toFixed(2))])
+  .filter(([, weight]) => weight !== 0);
+writeFileSync(
+  join(here, "../src/extraction/instructions/weights.ts"),
+  `/** The weights of a clause's features, written by train/instructions.mjs. */
+export const WEIGHTS: ReadonlyMap<string, number> = new Map([
+${kept.map((pair) => `  ${JSON.stringify(pair)},`).join("\n")}
+]);
+`,
+);
+console.log(`${kept.length} weights written`);
