@@ -113,6 +113,9 @@ export function isLabel(line: string): boolean {
 /** Returns the label before a colon, in lower case. Returns null if the line has none. */
 export const labelOf = (line: string): string | null => COLON_LABEL.exec(line)?.groups?.["name"]?.toLowerCase() ?? null;
 
+/** Returns whether somebody speaks behind a label, whatever the label is. */
+export const isSpoken = (line: string): boolean => SPEAKS.test(COLON_LABEL.exec(line)?.groups?.["words"] ?? "");
+
 /** Returns whether a label before a colon can be a name, and somebody speaks behind it. */
 export function isLabelledSpeech(line: string): boolean {
   const { name, words } = COLON_LABEL.exec(line)?.groups ?? {};

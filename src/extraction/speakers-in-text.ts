@@ -13,6 +13,7 @@ import {
   opensWithSpeaker,
   reports,
   isSpeech,
+  isSpoken,
   signatureOf,
 } from "./speaker-labels.ts";
 
@@ -51,12 +52,15 @@ function withWords(lines: readonly string[], at: number): string {
   return /:[*_]{0,2}\s*$/.test(line) ? `${line.trimEnd()} ${lines[at + 1] ?? ""}` : line;
 }
 
+/** The share of lines in which somebody speaks. Records of one form repeat their labels, too. */
+const SPOKEN = 0.3;
+
 /** Returns whether labels name speakers. "Budget: 900" and "Size: 43" name what the user needs. */
 function areSpeakers(labelled: readonly string[]): boolean {
   const names = labelled.flatMap((line) => labelOf(line) ?? []);
   return (
     names.length < labelled.length ||
-    new Set(names).size < names.length ||
+    (new Set(names).size < names.length && labelled.filter(isSpoken).length >= labelled.length * SPOKEN) ||
     labelled.some(isSpeech) ||
     labelled.every(isLabelledSpeech)
   );

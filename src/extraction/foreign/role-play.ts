@@ -9,12 +9,12 @@ const LEAD = `${START}(?:(?:${foreignWords("asking")})${END}[\\s,!.…-]{0,3}){0
 const ROLE = pattern(`${LEAD}(?:${foreignWords("role")})${END}`);
 /** "You are a star" praises. */
 const PRAISE = pattern(
-  `${START}(?:you|u)(?: are|['’]re|r) (?:an? |the |my )?(?:absolute |real |total )?(?:life|star|genius|legend|great|good|big|real|huge|gem|hero|saint|angel|treasure|king|queen|champ|wonder|bit|lot|best|right|welcome|amazing)(?:[^a-z]*$| (?:at|with|for|when|indeed|today|thank|thanks)${END})`,
+  `${START}(?:you|u)(?: are|['’]re|r) (?:an? |the |my )?(?:absolute |real |total )?(?:life|star|genius|legend|great|good|big|real|huge|gem|hero|saint|angel|treasure|king|queen|champ|wonder|bit|lot|best|right|welcome|amazing|one|ai|data|guy)(?:[^a-z]*$| (?:at|with|for|when|indeed|today|thank|thanks|who|that|guy|abi)${END})`,
 );
 const SERVICE = pattern(`${BEGIN}(?:${foreignWords("service")})${END}`);
 const SUPPOSING = pattern(`${LEAD}(?:${foreignWords("supposing")})(?:${END}|(?<=[:]))`);
 const COMPOSES_FICTION = pattern(
-  `${LEAD}(?:${foreignWords("compose")}|continue|finish|tell|continúa|continue[rz]?|erzähl\\w*)${END}[^.?!:]{0,60}?${BEGIN}(?:${foreignWords("fiction")})${END}`,
+  `${LEAD}(?:write|compose|draft|create|make|invent|generate|continue|finish|start|tell|give me|schreibe?|verfasse|erfinde|dichte|erzähle?|mach|écris|écrivez|rédige|compose|invente|raconte|continue[rz]?|fais|escribe|escríbeme|inventa|cuenta|cuéntame|continúa|redacta|haz|hazme)(?:-(?:moi|nous))?${END}(?:\\s(?!(?:about|on|for|of|to|with|in|from|more|how|what|über|für|von|sur|pour|de|sobre|para)${END})[^\\s.?!:,]+){0,5}?\\s(?:${foreignWords("fiction")})${END}`,
 );
 const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
 /** "You are Captain Brine". */
@@ -22,7 +22,7 @@ const NAMED_ROLE =
   /^[^\p{L}]{0,4}(?:[Yy]ou are|[Yy]ou['’]re|[Dd]u bist|[Tt]u es|[Ee]res|[Ss]os) (?:now |jetzt |maintenant |ahora )?\p{Lu}/u;
 /** "I will give you a word and you will …" */
 const PROTOCOL = pattern(
-  String.raw`${BEGIN}(?:i(?:['’]ll| will)|ich|je|yo|te) (?:also )?(?:give|type|provide|send|paste|write|enter|say|name|gebe|nenne|schreibe|schicke|sage|te donne|te dis|donne|doy|digo|escribo|mando)${END}.{0,120}${BEGIN}(?:you|du|tu|tú)${END}`,
+  String.raw`${BEGIN}(?:i(?:['’]ll| will)|ich|je|yo|te) (?:also )?(?:give|type|provide|send|paste|write|enter|say|name|gebe|nenne|schreibe|schicke|sage|te donne|te dis|donne|doy|digo|escribo|mando)${END}.{0,120}?(?:,|and|und|et|y)\s(?:you|u|du|tu|tú|vous|sie) ?(?:will|['’]ll|should|must|have to|reply|respond|answer|tell|give|suggest|guess|ask|write|say|antwortest|sagst|rätst|zählst|gibst|me donnes|me dis|réponds|donnes|respondes|me dices|dices|contestas)${END}`,
 );
 /** A text for somebody whom the user knows: what follows tells about them. */
 const FOR_SOMEBODY = pattern(
@@ -36,6 +36,9 @@ const TRIFLE = pattern(
 const ANNOUNCES = pattern(
   `${START}(?:imagine|stell dir|imagine-toi|imagínate|imaginate)${END}.*${BEGIN}(?:i|ich|j['’]\\S+|je|me|yo)${END}`,
 );
+/** Late in a turn, "you are …" blames or praises the assistant. Parts are given at the start. */
+const YOU_ARE = pattern(`${START}(?:you|u)(?: are|['’]re|r)${END}|${START}(?:du bist|tu es|eres)${END}`);
+const OPENS_WITHIN = 1;
 /** How far into the order the part is named, in characters. */
 const PART = 160;
 
@@ -54,7 +57,7 @@ export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
     PROTOCOL.test(text) ? spanning(sentences, at, at + 1, "played") : [],
   );
   const supposed = sentences.flatMap(({ text }, at) =>
-    IRREALIS.test(text) || EXAMPLE.test(text) || USER_STORY.test(text)
+    IRREALIS.test(text) || (at === 0 && EXAMPLE.test(text)) || USER_STORY.test(text)
       ? spanning(sentences, at, at + 1, "supposed")
       : [],
   );
@@ -76,6 +79,7 @@ function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
         "played",
       );
     if (!(ROLE.test(text) || NAMED_ROLE.test(text)) || PRAISE.test(text)) continue;
+    if (index > OPENS_WITHIN && YOU_ARE.test(text)) continue;
     const serves = SERVICE.test(text.slice(0, PART));
     return spanning(sentences, index, serves ? index + 1 : upTo(sentences, index), "played");
   }

@@ -45,7 +45,7 @@ const MANNERS = pattern(
 const COLON = /:(?=\s|$|["'“„«*_])/u;
 /** "Shorten this ad", "the line above", "make that sound friendlier", "make this less stiff". */
 const BEHIND_DOCUMENT = pattern(
-  String.raw`${BEGIN}(?:(?:this|that|these|dies\w*|den|die|das|ce|cette|ces|est[ae]|es[ae]|el|la) (?:[^\s,.;:!?]+ )?(?:${foreignWords("documents")})|above|obige\w*|oben|ci-dessus|anterior(?:es)?|de arriba|(?:this|that|it|das|es|ça|cela|esto|eso) (?:sound|klingen|a bit |etwas |less|more|moins|plus|más|menos)|next turn)${END}`,
+  String.raw`${BEGIN}(?:(?:this|that|these|dies\w*|den|die|das|ce|cette|ces|est[ae]|es[ae]|el|la) (?:[^\s,.;:!?]+ )?(?:${foreignWords("documents")})|above|obige\w*|oben|ci-dessus|anterior(?:es)?|de arriba|(?:make|mach|mache|rends|haz|pon|turn|can you make|kannst du) (?:this|that|das|ça|cela|esto|eso) (?:sound|klingen|a bit|etwas|less|more|moins|plus|más|menos|\S+er)|next turn)${END}`,
 );
 const ASIDE = pattern(`${START}(?:${foreignWords("aside")})${END}`);
 /** Words of an order that name no text: "Translate that into German, please". */
@@ -72,7 +72,7 @@ const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /
 
 /** "… now say that in Dutch", "… translate this" */
 const TRAILING = pattern(
-  String.raw`[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}|say|put|sag|dis|di) (?:${foreignWords("pointing")}|it|es|lo|le)|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
+  String.raw`(?<!let me|i['’]ll|i will|lass mich)[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}) (?:${foreignWords("pointing")}|it|es|lo|le)|say (?:that|this|it)(?= in )|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
 );
 
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
