@@ -30,6 +30,8 @@ const STATEMENT = 0.2;
 const QUESTION = -0.1;
 /** A passage of the answer counts less, unless the query is about what was answered. */
 const ANSWER = 0.5;
+/** The least share of the query that an answer says to be told for itself, if the query is not about what was answered. */
+const NAMED = 0.3;
 /** Content words at which a passage counts less for its length: it costs more to tell. */
 const LONG = 20;
 
@@ -77,7 +79,7 @@ function passagesOf(
     const answered = kind === "asked" ? (best?.passage.from ?? null) : null;
     found.push({ memory: id, said: from, answered, score });
   }
-  if (best && best.covers > 0) {
+  if (best && best.covers >= (answerWeight === 1 ? Number.EPSILON : NAMED)) {
     const score = answerWeight * (around + best.covers);
     found.push({ memory: id, said: null, answered: best.passage.from, score });
   }

@@ -81,7 +81,7 @@ export function composedBlock(
     earlier,
     {
       added: () => [...always, ...recalled(LATER_SCORE)],
-      fresh: () => [...always, ...(query.factual ? recalled(0) : everythingFor(tx, query, room, recalled(0)))],
+      fresh: () => [...always, ...(query.factual ? recalled(0) : everythingFor(tx, query, room, recalled))],
     },
     left,
   );
@@ -107,13 +107,21 @@ export function composedBlock(
  * Returns what a person is, then what fits the question, then what else is known of them. A memory that fits the budget
  * is told whole that way. A question that looks something up is told first what fits it.
  */
-function everythingFor(tx: Tx, query: WorkingSetQuery, room: number, recalled: readonly BlockLine[]): BlockLine[] {
+function everythingFor(
+  tx: Tx,
+  query: WorkingSetQuery,
+  room: number,
+  recalled: (least: number) => BlockLine[],
+): BlockLine[] {
   const { person, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
   const rest = linesOf(tx, [...others, ...latestRefs(tx, query)]);
   const bearing = bearingOn(tx, ofPerson, query.query);
-  const first = looksUp(query.query) ? bearing : [...bearing, ...ofPerson];
-  return [...takeFitting(first, room * PERSON_SHARE), ...recalled, ...ofPerson, ...rest];
+  if (looksUp(query.query)) {
+    return [...takeFitting(bearing, room * PERSON_SHARE), ...recalled(0), ...ofPerson, ...rest];
+  }
+  const first = takeFitting([...bearing, ...ofPerson], room * PERSON_SHARE);
+  return [...first, ...recalled(LATER_SCORE), ...ofPerson, ...rest, ...recalled(0)];
 }
 
 /** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
