@@ -24,6 +24,10 @@ const INSPECTS = pattern(
 const WORDING = pattern(
   `${BEGIN}(?:errors?|mistakes?|typos?|tone|style|wording|grammar|spelling|fehler|ton|stil|fautes?|erreurs?|style|tono|errores|faltas)${END}`,
 );
+/** "Here is my answer:" opens the user's own turn; "the message from my boss:" does not. */
+const OWN_TURN = pattern(
+  String.raw`${BEGIN}(?:my|the|meine?|ma|mi) (?:next |revised |nächste )?(?:response|reply|answer|message|antwort|nachricht|réponse|respuesta)${END}(?! from (?!the user))`,
+);
 const OWNED_DOCUMENT = pattern(
   String.raw`${BEGIN}(?:my|the|this|these|our|his|her|attached|mein\w*|unser\w*|de[rnms]|die|das|dies\w*|mon|ma|mes|notre|les?|la|ce|cet|cette|ces|mis?|el|los|las|est[aeo]s?|nuestr[oa]|sus?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")})${END}`,
 );
@@ -42,6 +46,7 @@ const REMANNER = pattern(`${LEAD}(?:${foreignWords("remanner")})${END}`);
 const MANNERS = pattern(
   String.raw`${BEGIN}(?:say|sagt man|schreibt man|sage ich|heißt das|lauten|dire|dit|dirais|dice|digo|polite|rude|formal|informal|idiomatic|english|grammar|grammatical\w*|german|french|spanish|höflich|unhöflich|förmlich|deutsch|grammatik|rechtschreibung|polie?|formelle?|français|grammaire|orthographe|educad[ao]|español|gramática|borde|sentence|satz|phrase|frase)${END}`,
 );
+const ENDS_IN_COLON = /:[\s*_]*(?:\d{1,2}\.?)?$/;
 const COLON = /:(?=\s|$|["'“„«*_])/u;
 /** "Shorten this ad", "the line above", "make that sound friendlier", "make this less stiff". */
 const BEHIND_DOCUMENT = pattern(
@@ -72,14 +77,14 @@ const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /
 
 /** "… now say that in Dutch", "… translate this" */
 const TRAILING = pattern(
-  String.raw`(?<!let me|i['’]ll|i will|lass mich)[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}) (?:${foreignWords("pointing")}|it|es|lo|le)|say (?:that|this|it)(?= in )|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
+  String.raw`(?<!let me|let|i['’]ll|i will|lass mich|lass)[\s,.;–-]\s*${ASKING}{0,3}(?:(?:${foreignWords("rework")}) (?:${foreignWords("pointing")}|it|es|lo|le)|say (?:that|this|it)(?= in )|traduis-le|tradúcelo|übersetz\w* das)${END}(?: (?:in|into|to|auf|ins?|en|al|à) \S+)?[^a-z]*$`,
 );
 
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
 export function textOrderIn({ text }: Sentence): TextOrder | null {
   const reworks = REWORK.test(text);
   const treats = !reworks && TREAT.test(text);
-  const presents = !reworks && PRESENTING.test(text);
+  const presents = !reworks && PRESENTING.test(text) && !OWN_TURN.test(text);
   const composes = !reworks && COMPOSE.test(text);
   const label = LABEL.test(text);
   if (CHECKING.test(text))
@@ -99,7 +104,7 @@ export function textOrderIn({ text }: Sentence): TextOrder | null {
   const works = reworks || (treats && (named || (pointing && (!INSPECTS.test(text) || WORDING.test(text)))));
   const contentAt = colon && /\p{L}|\0/u.test(text.slice(colon.index + 1)) ? colon.index + 1 : null;
   if (contentAt !== null && (works || presents || composes || label)) return { contentAt, ahead: "next", behind: null };
-  if (colon && contentAt === null && (works || presents || label || treats) && (!composes || named))
+  if (colon && ENDS_IN_COLON.test(text) && (works || presents || label || treats) && (!composes || named))
     return { contentAt, ahead: "next", behind: null };
   const bare = reworks && !named && wordCount(text.replace(NO_OBJECT, " ")) <= 2;
   if (QUOTED.test(text)) return null;
