@@ -1,7 +1,6 @@
 import type { Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import { type ForeignSpan, spanning } from "./foreign-span.ts";
-import { SENTENCE_GUARDS } from "../guards.ts";
 import { foreignWords } from "./languages.ts";
 import { isAside } from "./text-orders.ts";
 
@@ -47,7 +46,8 @@ const IRREALIS = pattern(`${START}(?:(?:and|but|so|und|et|y) )?(?:${foreignWords
 const JEST =
   /\byeah,? right\b|\bas if\b\W*$|\s\/s\b|\bsaid no ?one ever\b|^\W*(?:not|nicht|pas|no es cierto)\W*$|\b(?:just|only) (?:kidding|joking)\b|^\W*jk\b|\bwar nur (?:ein )?(?:spaß|scherz)\b|\bje (?:plaisante|rigole|blague)\b|\bes broma\W*$/i;
 /** "As a user, I want a dark theme": a requirement of software, and the user of it is anybody. */
-const USER_STORY = SENTENCE_GUARDS["user story"].pattern;
+const USER_STORY =
+  /^\W{0,3}as an? (?:[^,]{1,60},? i (?:want to|need to|should be able|can|want an?) |(?:\S+ )?(?:user|admin\w*|visitor|guest|customer|operator|moderator|subscriber|shopper|tester),)/i;
 const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:]))`);
 
 /** Returns the sentences that are said in a part, in a story or for the sake of argument. */
