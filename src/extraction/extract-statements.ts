@@ -1,6 +1,8 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
-import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
+import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
+import type { ForeignSpan } from "./foreign/foreign-span.ts";
+import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -46,22 +48,31 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
 /** Returns the statements in known slots and the corrections of a turn. */
 function knownSlots(said: string, languages: readonly Language[], context: TurnContext): Extraction[] {
   const found = new Map<string, Extraction>();
-  for (const sentences of stretchesIn(said)) {
+  const stretches = readable(said);
+  for (const [stretch, sentences] of stretchesIn(said).entries()) {
     const extracted = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
     const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
     if ([...extracted, ...instructions].every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
-    const kept = extracted.flatMap((ofSentence, index) =>
-      joined(asserted[index] === true ? ofSentence : [], instructions[index] ?? []),
-    );
+    const foreign = foreignIn(stretches[stretch] ?? "").filter(({ why }) => why !== "asked");
+    const kept = sentences.flatMap((sentence, at) => {
+      const stated = asserted[at] === true ? (extracted[at] ?? []) : [];
+      const own = stated.filter(({ quote }) => !isWithin(foreign, sentence, quote));
+      return joined(own, instructions[at] ?? []);
+    });
     for (const extraction of kept) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;
       if (!found.has(key)) found.set(key, extraction);
     }
   }
   return [...found.values()];
+}
+
+function isWithin(foreign: readonly ForeignSpan[], sentence: Sentence, quote: string): boolean {
+  const at = sentence.at + Math.max(0, sentence.text.indexOf(quote));
+  return foreign.some(({ from, to }) => from <= at && at < to);
 }
 
 const overlap = (one: Extraction, other: Extraction): boolean =>
