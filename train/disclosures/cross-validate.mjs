@@ -1,7 +1,7 @@
 import { random, shuffle } from "../random.mjs";
 import { sharesOf } from "./compact-model.mjs";
 
-/** @typedef {{ shares: Float64Array; label: string; lang: string; y: number }} Verdict */
+/** @typedef {{ shares: Float64Array; label: string; lang: string; y: number; isForeign: boolean }} Verdict */
 
 /**
  * Returns a verdict on each sentence of other people's turns, by models that have not seen its turn.
@@ -20,7 +20,7 @@ export function crossValidate(turns, folds, seed, fit) {
     const seen = theirs.filter((_turn, i) => i % folds !== fold).flatMap(({ examples }) => examples);
     const unseen = theirs.filter((_turn, i) => i % folds === fold).flatMap(({ examples }) => examples);
     const model = fit([...ours, ...seen]);
-    return unseen.map((one) => ({ label: one.label, lang: one.lang, y: one.y, shares: sharesOf(model, one) }));
+    return unseen.map((one) => ({ ...one, shares: sharesOf(model, one) }));
   }).flat();
 }
 
@@ -29,11 +29,11 @@ const count = (list, label) => list.filter((one) => one.label === label).length;
 
 /**
  * Returns the recall and precision of what is kept, and the share of it that is labelled NOT. EITHER counts for nothing.
- * @param {Verdict[]} verdicts @param {(shares: Float64Array) => boolean} keeps
+ * @param {Verdict[]} verdicts @param {(verdict: Verdict) => boolean} keeps
  */
 export function figures(verdicts, keeps) {
   const counted = verdicts.filter(({ label }) => label !== "EITHER");
-  const kept = counted.filter(({ shares }) => keeps(shares));
+  const kept = counted.filter(keeps);
   return {
     recall: count(kept, "KEEP") / count(counted, "KEEP"),
     precision: count(kept, "KEEP") / kept.length,

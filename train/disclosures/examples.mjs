@@ -11,7 +11,7 @@ const FREQUENT_WORDS = 250;
 const WEIGHT_OF_THEIRS = 3;
 const MASK = (1 << KEY_BITS) - 1;
 
-/** @typedef {import("./softmax.mjs").Example & { label: string; lang: string }} Judged */
+/** @typedef {import("./softmax.mjs").Example & { label: string; lang: string; isForeign: boolean }} Judged */
 
 /**
  * Returns the keys of the words that most sentences of a language hold, in ascending order.
@@ -58,6 +58,7 @@ export function examplesOf({ turn, sentences, lang, ours }, frequent) {
       weight,
       label,
       lang,
+      isForeign: seen.sentences[at].foreign !== 0,
     })),
     kinds: sentences.map(({ label, kind }, at) => ({
       ...features[at],
@@ -65,6 +66,7 @@ export function examplesOf({ turn, sentences, lang, ours }, frequent) {
       weight: 1,
       label,
       lang,
+      isForeign: seen.sentences[at].foreign !== 0,
     })),
   };
 }

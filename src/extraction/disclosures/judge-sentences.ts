@@ -36,7 +36,7 @@ export function judgeSentences(said: string, foreign: readonly ForeignSpan[] = f
   const turn = readTurn(said, spans, foreign, isFrequent);
   return spans.map((span, at) => {
     const shares = sharesOf(labelModel, (sink) => addFeatures(turn, at, sink));
-    const chosen = labelOf(shares);
+    const chosen = labelOf(shares, turn.sentences[at]?.foreign !== 0);
     const label = LABELS[chosen] ?? "not";
     const kind = label === "keep" ? kindOf(said.slice(span.from, span.to), turn, at) : null;
     return { ...span, label, confidence: shares[chosen] ?? 0, kind };

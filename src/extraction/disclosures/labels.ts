@@ -2,7 +2,6 @@
 
 export const LABELS = ["keep", "instruction", "passing", "not"] as const;
 const KEEP = LABELS.indexOf("keep");
-const NOT = LABELS.indexOf("not");
 
 export const KINDS = [
   "identity",
@@ -19,18 +18,17 @@ export const KINDS = [
   "state",
   "other",
 ] as const;
-/**
- * A sentence is kept from the first probability on, unless it is likelier than the second that it is pasted, played or
- * asked: to keep such a sentence is worse than to miss one. `node train/disclosures/train.mjs` prints the choices.
- */
-const KEPT_FROM = 0.42;
-const MAX_NOT = 0.3;
+/** A sentence is kept from this probability on. `node train/disclosures/train.mjs` prints what others would bring. */
+const KEPT_FROM = 0.5;
 
 /** The side of a person that a sentence tells of. */
 export type StatementKind = (typeof KINDS)[number];
 
-/** Returns the place of the label that a sentence gets, by the probabilities of all labels. */
-export function labelOf(shares: Float64Array): number {
-  if ((shares[KEEP] ?? 0) >= KEPT_FROM && (shares[NOT] ?? 1) <= MAX_NOT) return KEEP;
+/**
+ * Returns the place of the label that a sentence gets, by the probabilities of all labels. A sentence most of which is
+ * not the user's own is never kept, because a wrong fact is worse than a missed one.
+ */
+export function labelOf(shares: Float64Array, isForeign: boolean): number {
+  if ((shares[KEEP] ?? 0) >= KEPT_FROM && !isForeign) return KEEP;
   return shares.indexOf(Math.max(...shares.subarray(1)), 1);
 }
