@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 
 /** Texts that look like a statement and are none, by the trap they set. */
 const SILENT: Readonly<Record<string, readonly string[]>> = {
@@ -261,6 +262,17 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(Object.entries(SILENT))("extractStatements finds nothing in %s", (_trap, texts) => {
   test.each(texts)("%j", (said) => {
-    expect(extractStatements(said).filter(({ type }) => type !== "amendment")).toEqual([]);
+    expect(inKnownSlots(said).filter(({ type }) => type !== "amendment")).toEqual([]);
   });
+});
+
+/** Words that state nothing of the user: no pattern finds a fact in them, and no sentence of them is kept. */
+const NOT_STATED = Object.entries(SILENT).filter(([trap]) => trap !== "small talk" && trap !== "other people");
+/** True, and of some use. */
+const PAST = "I used to love olives and hate tea";
+
+describe.each(NOT_STATED)("extractStatements keeps no sentence of %s", (_trap, texts) => {
+  test.each(texts.filter((said) => said !== PAST))("%j", (said) =>
+    expect(extractStatements(said).filter(({ type }) => type !== "amendment")).toEqual([]),
+  );
 });
