@@ -1,5 +1,13 @@
+import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
-import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
+import {
+  blockTokens,
+  type BlockLine,
+  FRAME_TOKENS,
+  PREAMBLE_TOKENS,
+  renderBlock,
+  TIME_TOKENS,
+} from "../../memory/render.ts";
 import type { Ranked } from "../../memory/rank.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
 import { topicsOf } from "../../memory/topics.ts";
@@ -13,12 +21,17 @@ import type { WorkingSetQuery } from "./working-set.ts";
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
-/** Tokens of what is pinned by hand: a hundred notes, as long as they are shown. */
-const PINNED_BUDGET = 16_000;
+/** Tokens of what is pinned by hand: a hundred notes of 600 characters, with their dates. */
+const PINNED_BUDGET = 18_000;
 /** The share of the budget for standing instructions. The latest ones are told, if there are more. */
 const INSTRUCTIONS_SHARE = 1 / 2;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
+/**
+ * The share of the budget that a block leaves to later turns if it starts afresh in the middle of a conversation. Without
+ * it, each turn that needs something more would change the whole prompt.
+ */
+const LATER_SHARE = 0.3;
 /** Memories that the ranking returns for the record of an exchange. */
 const RECALL_LIMIT = 50;
 /**
@@ -54,11 +67,21 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
   const budget = budgetTokens - (request.rulesTokens ?? 0);
   const own = profileBlocks(tx);
-  const standing = totalTokens([...own, ...standingLines(tx, query, budget)]);
+  const lines = standingLines(tx, query, budget);
+  const standing = totalTokens([...own, ...lines]) + TIME_TOKENS * lines.length;
   const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
   // They are told whatever they cost, and the turn keeps its room.
   const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
-  return composedBlock(tx, query, { own, earlier }, room);
+  return composedBlock(tx, query, { own, earlier, opens: request.opensConversation }, room);
+}
+
+/** The beginning of a block. */
+interface BlockStart {
+  readonly own: readonly AppBlock[];
+  /** The parts of earlier turns. */
+  readonly earlier: readonly BlockPart[];
+  /** True for the first turn of a conversation. */
+  readonly opens: boolean;
 }
 
 /**
@@ -68,7 +91,7 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
 export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
-  { own, earlier }: { readonly own: readonly AppBlock[]; readonly earlier: readonly BlockPart[] },
+  { own, earlier, opens }: BlockStart,
   budget: number,
 ): BuiltBlock {
   const always = standingLines(tx, query, budget);
@@ -81,7 +104,11 @@ export function composedBlock(
     earlier,
     {
       added: () => [...always, ...recalled(LATER_SCORE)],
-      fresh: () => [...always, ...(query.factual ? recalled(0) : everythingFor(tx, query, room, recalled))],
+      fresh: () => {
+        const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, ranked));
+        const lines = tellsAll ? everythingFor(tx, query, room, recalled) : recalled(0);
+        return [...always, ...(earlier.length > 0 ? takeFitting(lines, room * (1 - LATER_SHARE)) : lines)];
+      },
     },
     left,
   );
@@ -123,6 +150,10 @@ function everythingFor(
   const first = takeFitting([...bearing, ...ofPerson], room * PERSON_SHARE);
   return [...first, ...recalled(LATER_SCORE), ...ofPerson, ...rest, ...recalled(0)];
 }
+
+/** Returns false for small talk: "Thanks!" after a question about the world is no reason to change the prompt. */
+const concernsUser = (query: string, ranked: readonly Ranked[]): boolean =>
+  ranked.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
 
 /** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
 function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {

@@ -22,7 +22,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     now: at,
   };
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
-  const { block, ranked: found } = composedBlock(tx, asked, { own, earlier: [] }, query.tokenBudget);
+  const { block, ranked: found } = composedBlock(tx, asked, { own, earlier: [], opens: true }, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));
   const scores = new Map([
