@@ -1,6 +1,7 @@
 import type { Statement } from "../ports/memory.ts";
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
+import { LANGUAGES } from "./languages.ts";
 import { normalise } from "./phrases.ts";
 
 /*
@@ -32,11 +33,13 @@ export function naturalStatements(said: string, found: readonly Pick<Statement, 
   });
 }
 
-/** Returns the share of a sentence that facts say. */
+/** Returns the share of a sentence that facts say. Words such as "as I said", with which it opens, do not count. */
 function coveredShare(sentence: string, found: readonly Pick<Statement, "quote">[]): number {
   const quotes = [...new Set(found.map(({ quote }) => quote))].filter((quote) => sentence.includes(quote));
+  if (quotes.length === 0) return 0;
   const apart = quotes.filter((quote) => !quotes.some((other) => other !== quote && other.includes(quote)));
-  return apart.reduce((sum, quote) => sum + quote.length, 0) / sentence.length;
+  const opened = LANGUAGES.reduce((text, { openers }) => text.replace(openers, ""), sentence);
+  return apart.reduce((sum, quote) => sum + quote.length, 0) / Math.max(1, opened.length);
 }
 
 /** Returns the share of a stretch that is not the user's own. */
