@@ -37,7 +37,14 @@ const RESUMED = String.raw`(?:${anyLanguage("resumed")})(?=\s)|${CALLED}`;
 const INTRODUCING = String.raw`(?<!\b(?:from now on|in (?:the )?future|going forward|henceforth|please|always|remember|note|keep in mind|for future reference|from here on|whenever you (?:answer|reply|respond)))`;
 const AFTER_COMMA = String.raw`(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>${anyLanguage("joinersAfterComma")})\s{1,3})?(?=${STARTS}|(?<resumed>${RESUMED}))`;
 const AFTER_JOINER = String.raw`\s{1,3}(?<joiner>${anyLanguage("joiners")})\s{1,3}(?=${STARTS}|(?<elided>${ELIDED}))`;
-const SPLIT = new RegExp(`${INTRODUCING}${AFTER_COMMA}|${AFTER_JOINER}`, "gi");
+const EDGE = String.raw`(?![\w'’\u00c0-\u024f])`;
+const AFTER_NOTHING = String.raw`(?<!(?<![\w\u00c0-\u024f])(?:${anyLanguage("holds")}))(?<nothing>\s{1,3})(?=(?:${anyLanguage("runOns")})${EDGE})`;
+const COURTESY = String.raw`(?<courtesy>[\s,]{1,3})(?=(?:(?:${anyLanguage("courtesies")})[\s,.!]{0,3}){1,3}$)`;
+const SPLIT = new RegExp(`${INTRODUCING}${AFTER_COMMA}|${AFTER_JOINER}|${AFTER_NOTHING}|${COURTESY}`, "gi");
+const OPENING = new RegExp(
+  String.raw`^\W{0,3}(?:(?:${anyLanguage("courtesies")}|${anyLanguage("joinersAfterComma")})[\s,]{1,2}){0,2}(?:${STARTS})`,
+  "i",
+);
 const POINTS_AHEAD = /:\s*$|\b(?:this|these|following|below)\b/i;
 const SUBJECT = new RegExp(String.raw`^(?:[^\s]+[\s,]+){0,2}?(${anyLanguage("subjects")})(?=[\s'’])`, "i");
 /** The past tells nothing of today, but the next clause may: "I used to live in Oslo, now I live in Bergen". */
@@ -135,6 +142,9 @@ function isDate(piece: string): boolean {
   return date !== undefined && SINCE.test(piece.replace(date.words, ""));
 }
 
+/** Returns whether words may be a clause of their own, so that another can follow without a mark: "im 34". */
+const isClause = (words: string): boolean => OPENING.test(words) && words.trim().split(/\s+/).length > 1;
+
 /** Returns the clauses of a sentence, with their offsets in it. */
 export function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
   const found: Piece[] = [];
@@ -150,11 +160,13 @@ export function pieces(text: string): (readonly [index: number, piece: Piece, to
     else found.push({ text: raw.trim(), at, ...opened });
   };
   for (const cut of text.matchAll(SPLIT)) {
+    const { nothing, courtesy } = cut.groups ?? {};
+    if (nothing !== undefined && !isClause(text.slice(start, cut.index))) continue;
     close(cut.index);
     start = cut.index + cut[0].length;
     const joiner = cut.groups?.["joiner"] ?? cut.groups?.["after"] ?? "";
     const elided = (cut.groups?.["elided"] ?? cut.groups?.["resumed"]) !== undefined;
-    opened = { joiner, comma: cut.groups?.["comma"] !== undefined, elided };
+    opened = { joiner, comma: (cut.groups?.["comma"] ?? nothing ?? courtesy) !== undefined, elided };
   }
   close(text.length);
   return found.map((piece, index) => [index, piece, found.length] as const);

@@ -1,6 +1,8 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { MAX_CORRECTION_TURN, correctionIn, toForget } from "./corrections.ts";
-import { assertedSentences, type Clause, clausesOf, stretchesIn } from "./clauses.ts";
+import { assertedSentences, type Clause, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
+import type { ForeignSpan } from "./foreign/foreign-span.ts";
+import { foreignIn } from "./foreign-spans.ts";
 import { naturalStatements } from "./natural-statements.ts";
 import { instructionsIn } from "./instructions/instructions-in.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -46,16 +48,21 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
 /** Returns the statements in known slots and the corrections of a turn. */
 function knownSlots(said: string, languages: readonly Language[], context: TurnContext): Extraction[] {
   const found = new Map<string, Extraction>();
-  for (const sentences of stretchesIn(said)) {
+  const stretches = readable(said);
+  for (const [stretch, sentences] of stretchesIn(said).entries()) {
     const extracted = sentences.map((sentence) =>
       clausesOf(sentence).flatMap((clause) => extractionsOf(clause, languages, context)),
     );
     const instructions = said.length > LONGEST_INSTRUCTING ? [] : instructionsIn(sentences);
-    for (const [index, ofSentence] of extracted.entries())
-      ofSentence.push(...(instructions[index] ?? []).filter((each) => isNew(each, ofSentence)));
-    if (extracted.every((ofSentence) => ofSentence.length === 0)) continue;
+    if ([...extracted, ...instructions].every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
-    for (const extraction of extracted.filter((_, index) => asserted[index] === true).flat()) {
+    const foreign = foreignIn(stretches[stretch] ?? "").filter(({ why }) => why !== "asked");
+    const kept = sentences.flatMap((sentence, at) => {
+      const stated = asserted[at] === true ? (extracted[at] ?? []) : [];
+      const own = stated.filter(({ quote }) => !isWithin(foreign, sentence, quote));
+      return joined(own, instructions[at] ?? []);
+    });
+    for (const extraction of kept) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;
       if (!found.has(key)) found.set(key, extraction);
     }
@@ -63,13 +70,26 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
   return [...found.values()];
 }
 
-/** Returns whether patterns found nothing in the words of an instruction that says the same. */
-function isNew(instruction: Statement, extracted: readonly Extraction[]): boolean {
-  return !extracted.some(
-    (other) =>
-      (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) &&
-      (instruction.quote.includes(other.quote) || other.quote.includes(instruction.quote)),
+function isWithin(foreign: readonly ForeignSpan[], sentence: Sentence, quote: string): boolean {
+  const at = sentence.at + Math.max(0, sentence.text.indexOf(quote));
+  return foreign.some(({ from, to }) => from <= at && at < to);
+}
+
+const overlap = (one: Extraction, other: Extraction): boolean =>
+  one.quote.includes(other.quote) || other.quote.includes(one.quote);
+
+/**
+ * Adds the instructions that patterns did not find to what they found. "Pls no emojis" begins like a correction and is
+ * none.
+ */
+function joined(extracted: readonly Extraction[], instructions: readonly Statement[]): Extraction[] {
+  const kept = extracted.filter(
+    (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
+  const added = instructions.filter(
+    (one) => !kept.some((other) => (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) && overlap(one, other)),
+  );
+  return [...kept, ...added];
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {

@@ -1,12 +1,15 @@
 import { sentencesIn } from "./clauses.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { assistantSentences } from "./foreign/assistant-text.ts";
+import { isClientJob } from "./foreign/client-job.ts";
 import { letterSentences } from "./foreign/letters.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
 import { reportedIn } from "./foreign/reported-speech.ts";
 import { playedSentences } from "./foreign/role-play.ts";
 import { requestedIn } from "./foreign/requests.ts";
 import { FOREIGN, readableParts, stripQuoted } from "./strip-quoted.ts";
+
+export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 
 const BLANKED = new RegExp(`${FOREIGN}[${FOREIGN}\\s]*`, "g");
 
@@ -26,7 +29,9 @@ export function foreignSpans(said: string): ForeignSpan[] {
 
 const moved = ({ from, to, why }: ForeignSpan, by: number): ForeignSpan => ({ from: from + by, to: to + by, why });
 
-function foreignIn(text: string): ForeignSpan[] {
+/** Returns the foreign spans of one stretch, in no order; they may overlap. */
+export function foreignIn(text: string): ForeignSpan[] {
+  if (isClientJob(text)) return [{ from: 0, to: text.length, why: "pasted" }];
   const own = stripQuoted(text);
   const spans: ForeignSpan[] = [...own.matchAll(BLANKED)].map(({ 0: run, index }) => ({
     from: index,
@@ -44,8 +49,6 @@ function foreignIn(text: string): ForeignSpan[] {
     for (const found of [...reportedIn(sentence), ...requestedIn(sentence)]) spans.push(moved(found, sentence.at));
   return spans;
 }
-
-export type { ForeignReason, ForeignSpan } from "./foreign/foreign-span.ts";
 
 function apart(spans: ForeignSpan[]): ForeignSpan[] {
   const sorted = spans.filter(({ from, to }) => to > from).toSorted((one, other) => one.from - other.from);

@@ -40,7 +40,7 @@ const LABELLED: readonly RegExp[] = [
 
 /** "pia wrote:", "Am 3. Mai schrieb Pia:", "Pia a écrit :": one such line is enough. */
 const WROTE = new RegExp(
-  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|a écrit|écrit|a dit|dit|a répondu|répond|escribió|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
+  String.raw`^(?![^\n:]{0,80}\b(?:i|you|ich|du|je|j['’]ai|tu|yo|c['’]est) )[^\n:]{0,80}(?<![\p{L}])(?:wrote|writes|said|says|texted|posted|replied|asked|answered|schrieb|schreibt|sagte|sagt|meinte|meint|fragte|antwortete|hat geschrieben|hat gesagt|hat gemeint|a écrit|écrit|a dit|dit|a répondu|répond|escribió|ha escrito|ha dicho|escribe|dijo|dice|respondió|preguntó)(?![\p{L}])(?:[ \t]+${NAME})?[^\n:.!?]{0,40}\s?:[ \t]*`,
   "iu",
 );
 
@@ -63,7 +63,7 @@ const DASHED = new RegExp(
 );
 /** "I live in Kiel. – Pia", "I live in Kiel (pia)". */
 const SIGNED =
-  /(?<stop>[.!?…])?[ \t]+(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
+  /(?<stop>[.!?…])?[ \t]{1,8}(?:[-–—~][ \t]?(?<dashed>\p{L}[\p{L}\p{M}’'-]{1,24})|\((?<bracketed>\p{L}[\p{L}\p{M}’'-]{1,24})\))[ \t]*$/u;
 
 /** Words that head a line of the user's own, in four languages. */
 const HEADINGS: ReadonlySet<string> = new Set(
@@ -112,6 +112,9 @@ export function isLabel(line: string): boolean {
 
 /** Returns the label before a colon, in lower case. Returns null if the line has none. */
 export const labelOf = (line: string): string | null => COLON_LABEL.exec(line)?.groups?.["name"]?.toLowerCase() ?? null;
+
+/** Returns whether somebody speaks behind a label, whatever the label is. */
+export const isSpoken = (line: string): boolean => SPEAKS.test(COLON_LABEL.exec(line)?.groups?.["words"] ?? "");
 
 /** Returns whether a label before a colon can be a name, and somebody speaks behind it. */
 export function isLabelledSpeech(line: string): boolean {

@@ -13,6 +13,7 @@ import {
   opensWithSpeaker,
   reports,
   isSpeech,
+  isSpoken,
   signatureOf,
 } from "./speaker-labels.ts";
 
@@ -38,19 +39,28 @@ export function withoutSpeakers(text: string, blank: Blank): string {
 /** Returns the lines that name their speaker: two or more, or the first line alone if its label can only be a name. */
 function labelledLines(lines: readonly string[]): number[] {
   const inFront = lines.flatMap((line, at) => (isLabel(line) ? [at] : []));
-  if (inFront.length > 1 && areSpeakers(inFront.map((at) => lines[at] ?? ""))) return inFront;
+  if (inFront.length > 1 && areSpeakers(inFront.map((at) => withWords(lines, at)))) return inFront;
   const above = lines.flatMap((line, at) => (isHeading(line) && startsParagraph(lines, at) ? [at] : []));
   if (above.length > 1) return above;
   const opening = lines.findIndex((line) => line.trim() !== "");
   return opensWithSpeaker(lines[opening] ?? "") ? [opening] : [];
 }
 
+/** Returns a labelled line, with the next one if nothing stands behind the label. */
+function withWords(lines: readonly string[], at: number): string {
+  const line = lines[at] ?? "";
+  return /:[*_]{0,2}\s*$/.test(line) ? `${line.trimEnd()} ${lines[at + 1] ?? ""}` : line;
+}
+
+/** The share of lines in which somebody speaks. Records of one form repeat their labels, too. */
+const SPOKEN = 0.3;
+
 /** Returns whether labels name speakers. "Budget: 900" and "Size: 43" name what the user needs. */
 function areSpeakers(labelled: readonly string[]): boolean {
   const names = labelled.flatMap((line) => labelOf(line) ?? []);
   return (
     names.length < labelled.length ||
-    new Set(names).size < names.length ||
+    (new Set(names).size < names.length && labelled.filter(isSpoken).length >= labelled.length * SPOKEN) ||
     labelled.some(isSpeech) ||
     labelled.every(isLabelledSpeech)
   );

@@ -8,6 +8,12 @@ export interface Vocabulary {
   readonly elided: string;
   /** Verbs that do so after a comma alone, too. */
   readonly resumed: string;
+  /** Words that begin a clause though nothing stands before it: "i live in porto im a cook". A verb is among them. */
+  readonly runOns: string;
+  /** Words that such a clause cannot follow, because they take it as their own: "if", "that", "i think". */
+  readonly holds: string;
+  /** Words of courtesy at the end of a clause, which belong to no value: "my name is Ida thanks". */
+  readonly courtesies: string;
   readonly joiners: string;
   readonly joinersAfterComma: string;
   /** Joiners that give the reason of a question: "Can you help, since I'm vegetarian?" */

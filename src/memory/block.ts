@@ -1,13 +1,4 @@
-import {
-  blockTokens,
-  type BlockLine,
-  dayOf,
-  FRAME_TOKENS,
-  PREAMBLE_TOKENS,
-  passageTokens,
-  renderPart,
-  TIME_TOKENS,
-} from "./render.ts";
+import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderPart, TIME_TOKENS } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -17,7 +8,7 @@ interface WantedLines {
   /** The lines to add to the block of earlier turns. */
   readonly added: () => readonly BlockLine[];
   /** The lines of a block that starts afresh. */
-  readonly fresh: () => readonly BlockLine[];
+  readonly fresh: () => Iterable<BlockLine>;
 }
 
 /**
@@ -46,28 +37,34 @@ export function composeBlock(
   return part.length === 0 ? [] : [inOrder(part)];
 }
 
+const DAY_MS = 86_400_000;
+
+/** Tokens of the shortest line that is worth looking for. */
+const SHORTEST_LINE = 6;
+
 /**
  * Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. Of two
  * lines of a turn, one whose words stand in the other is left out.
  */
-export function takeFitting(lines: readonly BlockLine[], budget: number): BlockLine[] {
+export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLine[] {
   let left = budget;
   const texts = new Set<string>();
   const turns = new Map<string, BlockLine[]>();
   const shown = new Set<string>();
-  const days = new Map<string, number>();
+  const days = new Map<number, number>();
   const taken = new Set<BlockLine>();
   for (const line of lines) {
+    if (left < SHORTEST_LINE) break;
     const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
     if (texts.has(line.text) || ofTurn.some((other) => tells(other, line))) continue;
-    const day = dayOf(line.at);
+    const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
     const times = others === 1 ? 2 : Math.min(1, others);
     const within = ofTurn.filter((other) => tells(line, other));
-    const saved = within.reduce((sum, other) => sum + passageTokens(other), 0);
+    const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
     const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
-    const cost = (shown.has(joined) ? passageTokens(line) : line.tokens + TIME_TOKENS * times) - saved;
+    const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
     if (cost > left) continue;
     left -= cost;
     for (const other of within) taken.delete(other);

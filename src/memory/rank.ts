@@ -18,9 +18,10 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** A recalled memory, and how well it and its surroundings fit, relative to the best one: 0 to 1. */
+/** A recalled memory. */
 export interface FittingMemory {
   readonly id: string;
+  /** How well it and its surroundings fit, relative to the best one: 0 to 1. */
   readonly fit: number;
   /** How near its own meaning is to the query's: 0 to 1. */
   readonly cosine: number;

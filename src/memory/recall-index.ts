@@ -60,8 +60,11 @@ export class RecallIndex {
 
   /** Returns the share of two entries' words that both hold: 0 to 1. */
   overlap(a: string, b: string): number {
-    const [mine, theirs] = [a, b].map((id) => new Set(this.entries[this.positions.get(id) ?? NONE]?.terms));
-    if (!mine?.size || !theirs?.size) return 0;
+    const [first, second] = [this.termsOf(a), this.termsOf(b)];
+    // Texts of which one is more than twice as long share no more than half of their words.
+    if (2 * Math.min(first.length, second.length) < Math.max(first.length, second.length)) return 0;
+    const [mine, theirs] = [new Set(first), new Set(second)];
+    if (mine.size === 0 || theirs.size === 0) return 0;
     const shared = [...mine].filter((term) => theirs.has(term)).length;
     return shared / (mine.size + theirs.size - shared);
   }

@@ -57,6 +57,8 @@ export interface BlockLine {
   readonly text: string;
   /** The tokens of a line of its own, with its date. The time of day is counted where it is shown. */
   readonly tokens: number;
+  /** The tokens of its words on the line of another passage of its turn. */
+  readonly wordTokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
 }

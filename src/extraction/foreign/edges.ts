@@ -7,3 +7,6 @@ export const BEGIN = String.raw`(?<![\w\u00c0-\u024f])`;
 
 /** Returns a pattern over the alternatives, without regard to case. Classes of Unicode take V8 long to compile. */
 export const pattern = (source: string): RegExp => new RegExp(source, "i");
+
+/** Returns the same as a pattern whose matches are all found. */
+export const everywhere = (source: string): RegExp => new RegExp(source, "gi");

@@ -8,6 +8,14 @@ export interface ForeignWords {
   readonly treat: string;
   /** Verbs that ask for a new text: "write", "draft". */
   readonly compose: string;
+  /** Orders that name no text of anybody: "show me", "recommend". */
+  readonly orders: string;
+  /** Wishes for something to be had at once, up to its name: "I'd like a". */
+  readonly wishes: string;
+  /** Things that are ordered or booked. */
+  readonly ordered: string;
+  /** Orders to change the manner of "it": a text before, or the assistant's last answer. */
+  readonly remanner: string;
   /** Names of texts. */
   readonly documents: string;
   /** Names of texts in which an "I" is invented. */
@@ -38,6 +46,12 @@ export interface ForeignWords {
   readonly service: string;
   /** Openings of a game, a scene or a supposition. */
   readonly supposing: string;
+  /** Openings of a condition that does not hold: "if I were". Its sentence states nothing. */
+  readonly irrealis: string;
+  /** Openings that name whose words follow: "according to". */
+  readonly accordingTo: string;
+  /** Openings of an example. */
+  readonly example: string;
   /** Openings of a letter, and of its end. */
   readonly salutation: string;
   readonly closing: string;

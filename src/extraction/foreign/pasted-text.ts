@@ -2,19 +2,33 @@ import type { Sentence } from "../clauses.ts";
 import { endOf, type ForeignSpan, spanning } from "./foreign-span.ts";
 import { isAside, type TextOrder, textOrderIn } from "./text-orders.ts";
 
+/** "I live in ___", "my name is [NAME]": a form to fill in. */
+const FORM = /_{3,}|\[(?:[A-Z][A-Z _-]{2,30}|(?:your|insert) [^\]\n]{1,30}|name)\]|\{\{?[a-z_ ]{2,30}\}/;
+
+/** Facts of one person are rarely a text; those of a firm often are. */
+const OF_ONE =
+  /(?<![\w\u00c0-\u024f])(?:i|i['’]\w+|im|ive|my|me|ich|mir|mein\w*|je|j['’]\w+|mon|ma|mes|moi|yo|mis?|soy|tengo|estoy)(?![\w\u00c0-\u024f])/i;
+
 /** Returns the sentences of a text that the user hands over to be worked on. */
 export function pastedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
-  const spans: ForeignSpan[] = [];
+  const spans: ForeignSpan[] = sentences.flatMap(({ text }, at) =>
+    FORM.test(text) ? spanning(sentences, at, at + 1, "pasted") : [],
+  );
   const orders = sentences.map(textOrderIn);
   for (const [index, order] of orders.entries()) {
     const sentence = sentences[index];
     if (order === null || sentence === undefined) continue;
     if (order.contentAt !== null)
       spans.push({ from: sentence.at + order.contentAt, to: endOf(sentence), why: "pasted" });
+    if (order.contentEnd !== undefined && !isAside(sentence))
+      spans.push({ from: sentence.at, to: sentence.at + order.contentEnd, why: "pasted" });
     const first = order.contentAt === null ? firstAhead(sentences, index, order.ahead) : index + 1;
     if (first !== null) return [...spans, ...own(sentences, first, sentences.length)];
     if (order.behind && index > 0) {
-      const unmarked = order.behind === "named" || !sentences.slice(0, index).some(isAside);
+      const before = sentences.slice(0, index);
+      const unmarked =
+        order.behind === "named" ||
+        !before.some((one) => isAside(one) || (order.behind === "it" && OF_ONE.test(one.text)));
       if (unmarked) spans.push(...own(sentences, 0, index));
     }
   }

@@ -1,4 +1,4 @@
-import { pieces, type Sentence } from "../clauses.ts";
+import { type Piece, pieces, type Sentence } from "../clauses.ts";
 import { BEGIN, END, pattern, START } from "./edges.ts";
 import type { ForeignSpan } from "./foreign-span.ts";
 import { foreignWords } from "./languages.ts";
@@ -17,11 +17,23 @@ const REASON = pattern(
   `^(?:because|since|as|cause|cuz|given that|considering|weil|da|denn|parce que|car|vu que|puisque|porque|ya que)${END}`,
 );
 const ASKS = pattern(
-  String.raw`${START}(?:(?:and|but|so|or|then|also|hey|ok|und|aber|et|mais|y|pero)[\s,]{1,2}){0,2}(?:do (?:you|we|they|i)|does|did|can (?:you|i|we|u)|could|would|will you|should|shall|may i|have you|has|is (?:it|there|that|this|the|my|a)|are (?:there|you|they|these)|am i|was (?:it|there)|what(?:['’]?s)?|why|how|where(?! we| i)|which|whose|isn['’]?t|aren['’]?t|don['’]?t you|won['’]?t|any (?:ideas|advice|tips|chance|suggestions|recommendations)|kann (?:ich|man|das)|kannst du|können wir|könnte\S*|wie (?!ich|gesagt)|wo (?!ich)|wer|warum|wieso|weshalb|welche\w*|soll ich|darf (?:ich|man)|muss ich|gibt es|gibts|hast du|weißt du|est-ce|est ce|peux-tu|tu peux|qu['’]est|quel\w* est|où (?!je|j')|comment|pourquoi|combien|puedes|podrías|puedo|qué|cómo|dónde|cuál\w*|cuánt\w*|quién|por qué)${END}`,
+  String.raw`${START}(?:(?:and|but|so|or|then|also|hey|ok|und|aber|et|mais|y|pero)[\s,]{1,2}){0,2}(?:do (?:you|we|they|i)|does|did|can (?:you|i|we|u)|could|would|will you|should|shall|may i|have you|has|is (?:it|there|that|this|the|my|a)|are (?:there|you|they|these)|am i|was (?:it|there)|what(?:['’]?s)?|why|how|where(?! we| i)|which|whose|isn['’]?t|aren['’]?t|don['’]?t you|won['’]?t|any (?:ideas|advice|tips|chance|suggestions|recommendations)|kann (?:ich|man|das)|kannst du|können wir|könnte\S*|wie(?! ich| gesagt)|wo(?! ich| doch| ja)|wer|warum|wieso|weshalb|welche\w*|soll ich|darf (?:ich|man)|muss ich|gibt es|gibts|hast du|weißt du|est-ce|est ce|peux-tu|tu peux|qu['’]est|quel\w* est|où(?! je| j['’])|comment|pourquoi|combien|puedes|podrías|puedo|qué|cómo|dónde|cuál\w*|cuánt\w*|quién|por qué)${END}`,
 );
 /** A question of several parts may tell something: "…, given that I wear glasses?" */
 const TELLS = pattern(
-  String.raw`[,(]|${BEGIN}(?:considering|given|since|because|bearing|seeing|if|when|who|which|as|weil|da|wenn|wo doch|obwohl|falls|nachdem|mit|parce|vu|sachant|étant|si|quand|qui|porque|ya que|teniendo|si|cuando)${END}`,
+  String.raw`[,(]|${BEGIN}(?:considering|given|since|because|bearing|seeing|if|when|who|which|as|weil|da|wenn|wo doch|obwohl|falls|nachdem|mit mein\w*|parce|vu|sachant|étant|si|quand|qui|porque|ya que|teniendo|si|cuando)${END}`,
+);
+
+/** "How do I know if …" asks, and supposes nothing. */
+const INDIRECT = new RegExp(
+  String.raw`${BEGIN}(?:know|tell|wonder|sure|see|check|find out|ask|weiß|wissen|fragen|savoir|sais|saber|sé) (?:if|whether|when|ob|wann|si|quand|cuando)${END}`,
+  "gi",
+);
+const ORDERS = pattern(
+  `${LEAD}(?:(?:${foreignWords("orders")})(?:${END}|(?<=\\s))|(?:${foreignWords("wishes")}) (?:${foreignWords("ordered")})${END})`,
+);
+const OF_THE_USER = pattern(
+  String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|we['’]?(?:re|ve)|our|ich|mein\w*|wir|unser\w*|je|j['’]\S+|mon|ma|mes|nous|notre|yo|mis?|soy|tengo|estoy|vivo|nuestr\w+)${END}`,
 );
 
 /** Returns the clauses that ask for something. Offsets are those of the sentence. */
@@ -30,12 +42,14 @@ export function requestedIn(sentence: Sentence): ForeignSpan[] {
   const drafted = DRAFT.exec(text) ?? TELL_A_NAME.exec(text);
   if (drafted) return [{ from: drafted.index, to: reasonAfter(text, drafted[0].length), why: "drafted" }];
   const parts = pieces(text).map(([, piece]) => piece);
-  return parts.flatMap((piece, at) => {
-    const last = at === parts.length - 1;
-    const asked = ASKS.test(piece.text) || (parts.length === 1 && ending.includes("?"));
-    const tells = TELLS.test(piece.text) || !(last ? ending : "?").includes("?");
-    return asked && !tells ? [{ from: piece.at, to: piece.at + piece.text.length, why: "asked" as const }] : [];
-  });
+  const asked = parts.filter((piece) => isAsked(piece, parts.length === 1 && ending.includes("?")));
+  // A sentence that tells something beside its question is the user's own: "im coeliac, what can i order?"
+  if (parts.some((piece) => !asked.includes(piece) && OF_THE_USER.test(piece.text))) return [];
+  return asked.map((piece) => ({ from: piece.at, to: piece.at + piece.text.length, why: "asked" }));
+}
+
+function isAsked({ text }: Piece, alone: boolean): boolean {
+  return (alone || ASKS.test(text) || ORDERS.test(text)) && !TELLS.test(text.replace(INDIRECT, " "));
 }
 
 function reasonAfter(text: string, from: number): number {

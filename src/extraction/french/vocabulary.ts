@@ -3,8 +3,12 @@ import { names, type Vocabulary, words } from "../vocabulary.ts";
 export const FRENCH_VOCABULARY: Vocabulary = {
   starts: String.raw`je|j'|mon|ma|nous|peux|pouvez|maintenant(?=\s+(?:je\s|j'|nous\s))|en fait`,
   proclitics: "j'",
-  elided: "",
+  elided:
+    "habite|travaille|joue|vis|fais|aime|adore|déteste|étudie|parle|apprends|enseigne|écris|peins|chante|cours|suis|ai|élève|vends|mange|bois|prends|viens",
   resumed: "",
+  runOns: String.raw`je (?:suis|travaille|vis|parle|joue|fais|veux|voudrais|cherche|déteste|préfère|viens|mange|bois|prends|m['’]appelle|ne)|j['’](?:ai|habite|aime|adore|étudie|utilise|enseigne)|(?:il|elle) (?:a|est|s['’]appelle|habite|aime|adore|travaille)|(?:nous|on) (?:avons|sommes|a|est|habitons|habite)|c['’]est|est-ce|comment|quel(?:le)? est|où est|combien|peux-tu|tu peux|mon \S+ (?:est|a|s['’]appelle)|ma \S+ (?:est|a|s['’]appelle)`,
+  holds: String.raw`tu|vous|il|elle|on|nous|je|que|qu|qui|où|quand|si|comme|car|dont|lorsque|puisque|parce que|et|mais|ou|donc|le|la|les|un|une|des|du|de|mon|ma|mes|à|au|aux|en|dans|pour|avec|chez|par|sur|ce|cette|ces|ne|crois|pense|dis|dit|sais|trouve|est|sont|était|pas|:`,
+  courtesies: String.raw`merci(?: beaucoup| bien| d['’]avance)?|bonjour|bonsoir|salut|coucou|enchantée?|svp|stp|s['’]il (?:te|vous) plaît|lol|mdr|au revoir`,
   joiners: "et|mais",
   joinersAfterComma: "et|mais",
   reasons: "",

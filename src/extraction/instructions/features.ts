@@ -114,12 +114,14 @@ function orders(heads: ReadonlySet<Sign>, directed: readonly Sign[], matches: re
   if (heads.has("when")) return matches.some(({ sign, at }) => at > head && ORDERING.has(sign));
   if (directed.length > 0) {
     const denied = directed.every((sign) => DENYING.has(sign));
-    if (denied && speaksOfSelf(matches, head, 3)) return false;
+    const acts = matches.some(({ sign, at }) => at <= head + 2 && ACTING.has(sign));
+    if (denied && !acts && speaksOfSelf(matches, head, 3)) return false;
     return !heads.has("wh") || heads.has("allow");
   }
   return !speaksOfSelf(matches, head, 2) && !(["wh", "other", "past"] as const).some((sign) => heads.has(sign));
 }
 
+const ACTING = signs("answer produce manner");
 /** Signs of an order that also begin a statement: "no tengo coche". */
 const DENYING = signs("no negative never");
 const speaksOfSelf = (matches: readonly Match[], head: number, within: number): boolean =>

@@ -2,15 +2,18 @@ import type { Statement } from "../../ports/memory.ts";
 import type { Sentence } from "../clauses.ts";
 import { FOREIGN } from "../strip-quoted.ts";
 import { findInstructions } from "./find-instructions.ts";
+import { instructedSentences } from "./instructed-sentences.ts";
 import { wordsIn } from "./words-in.ts";
 
 /** Returns the standing instructions of each sentence of a turn, as statements. */
 export function instructionsIn(sentences: readonly Sentence[]): Statement[][] {
   const read = sentences.map(({ text, ending }) => ({ text, asked: ending.includes("?") }));
   const found = findInstructions(read).filter(({ text }) => !text.includes(FOREIGN));
+  if (found.length === 0) return [];
+  const instructed = instructedSentences(sentences);
   return sentences.map((_, index) =>
     found
-      .filter(({ sentence }) => sentence === index)
+      .filter(({ sentence }) => sentence === index && instructed[index] === true)
       .map(({ text, slot }) => ({ type: "procedural", text, quote: text, slot, value: valueOf(text) })),
   );
 }

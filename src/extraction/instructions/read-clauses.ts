@@ -62,7 +62,9 @@ export function readClauses(sentences: readonly ReadSentence[]): ReadClause[] {
 }
 
 const isReason = (matches: readonly Match[], opening: ReadonlySet<Sign>): boolean =>
-  !opening.has("wh") && !opening.has("produce") && matches.some(({ sign }) => sign === "reason" || sign === "i");
+  (!opening.has("wh") || opening.has("reason")) &&
+  !opening.has("produce") &&
+  matches.some(({ sign }) => sign === "reason" || sign === "i");
 
 /** Returns the reader of the language that most of the words are of. */
 function readerOf(words: readonly Word[]): SignReader {

@@ -1,10 +1,13 @@
 import { names, type Vocabulary, words } from "../vocabulary.ts";
 
 export const SPANISH_VOCABULARY: Vocabulary = {
-  starts: String.raw`yo|mi|me llamo|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|puedes|ahora(?=\s+(?:vivo|trabajo|soy|tengo|estoy|me)\s)|en realidad`,
+  starts: String.raw`yo|mi|me llamo|me gusta|me encanta|no me|vivo|soy|tengo|trabajo|estoy|hablo|uso|odio|prefiero|toco|juego|cuido|escribo|leo|pinto|corro|nado|canto|bailo|cocino|enseño|vendo|llevo|hago|necesito|quiero|estudio|entreno|colecciono|monto|conduzco|manejo|dirijo|cultivo|tejo|fumo|adoro|amo|bebo|doy clases|puedes|ahora(?=\s+(?:vivo|trabajo|soy|tengo|estoy|me)\s)|en realidad`,
   proclitics: "",
   elided: "",
   resumed: "",
+  runOns: String.raw`(?:yo |ya |también |no )?(?:soy|vivo|tengo|trabajo|estoy|hablo|uso|odio|prefiero|necesito|quiero|toco|juego|estudio|conduzco|vengo|me llamo|me gusta|me encanta)|(?:él|ella)? ?(?:tiene|vive|se llama) |tenemos|somos|vivimos|mi \S+ (?:es|tiene|se llama|vive)|(?:a )?(?:cuánto|cuanto|qué|cómo|dónde|cuál) (?:es|está|esta|puedo|hago|hay)|puedes|me puedes`,
+  holds: String.raw`que|quien|donde|cuando|si|como|porque|pues|y|e|pero|o|sino|aunque|mientras|desde|hasta|el|la|los|las|un|una|mis?|su|al?|del?|en|con|por|para|sin|lo|no|ya|yo|también|creo|pienso|digo|dice|sé|es|son|era|siempre|solo|sólo|nunca|me|se|:`,
+  courtesies: String.raw`(?:muchas |mil )?gracias|hola|buenas|encantad[oa]|mucho gusto|porfa|por favor|jaja\w*|lol|adiós|saludos`,
   joiners: "y|pero",
   joinersAfterComma: "y|pero",
   reasons: "",

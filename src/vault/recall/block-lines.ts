@@ -1,9 +1,9 @@
 import { parseRef, type PassageRef } from "../../memory/passage-ref.ts";
-import { MAX_TERM_CHARACTERS } from "../../memory/passages.ts";
-import { type BlockLine, lineTokens, renderLine } from "../../memory/render.ts";
-import { sentencesOf } from "../../text/sentences.ts";
+import { type Passage, passagesIn, termsOfRound } from "../../memory/passages.ts";
+import { type BlockLine, lineTokens, passageTokens, renderLine } from "../../memory/render.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
+import type { WorkingSet } from "./working-set.ts";
 
 /** The columns that are rendered. Reading vectors and terms as well would double the time. */
 type LineRow = Pick<
@@ -28,14 +28,22 @@ export function linesOf({ sql, workingSet }: Tx, refs: readonly string[]): Block
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   for (const { ref, ...passage } of missing) {
     const row = rowOf.get(passage.memory);
-    const line = row && lineOf(row, ref, passage, workingSet.isPast);
+    const line = row && lineOf({ workingSet }, row, ref, passage);
     if (line) lines.add(line);
   }
   return refs.flatMap((ref) => lines.get(ref) ?? []);
 }
 
-function lineOf(row: LineRow, ref: string, passage: PassageRef, isPast: boolean): BlockLine | null {
-  const words = wordsOf(row, passage, isPast);
+/** Rows that are read at once. A block has room for about thirty lines. */
+const READ_AT_ONCE = 24;
+
+/** Returns rendered lines in the order of their references, and reads no more rows than are asked for. */
+export function* linesInTurn(tx: Tx, refs: readonly string[]): Generator<BlockLine> {
+  for (let at = 0; at < refs.length; at += READ_AT_ONCE) yield* linesOf(tx, refs.slice(at, at + READ_AT_ONCE));
+}
+
+function lineOf(tx: Pick<Tx, "workingSet">, row: LineRow, ref: string, passage: PassageRef): BlockLine | null {
+  const words = wordsOf(tx.workingSet, row, passage);
   if (!words) return null;
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
@@ -48,28 +56,35 @@ function lineOf(row: LineRow, ref: string, passage: PassageRef, isPast: boolean)
     turn: row.said,
     ...shown,
     tokens: lineTokens(shown),
+    wordTokens: passageTokens(shown),
     pinned: isPinned || type === "procedural",
   };
 }
 
 /** Returns the words of a passage. Returns null if the memory has none that begins there. */
 function wordsOf(
+  workingSet: WorkingSet,
   row: LineRow,
   { said, answered }: PassageRef,
-  isPast: boolean,
 ): { said: string; answered: string | null } | null {
-  const round = recallableRound(row, isPast) ?? { said: row.text, answer: "" };
+  const round = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
   if (said === null && answered === null) return { said: round.said, answered: round.answer || null };
-  const asked = said === null ? "" : passageAt(round.said, said, 0);
-  const answer = answered === null ? "" : passageAt(round.answer, answered, MAX_ANSWER_SHOWN);
+  const passages = workingSet.wordsOf(row.id).passages ?? passagesIn(termsOfRound(round).passages);
+  const ofUser = passages.filter(({ kind }) => kind !== "answered");
+  const ofAnswer = passages.filter(({ kind }) => kind === "answered");
+  const asked = said === null ? "" : passageAt(round.said, ofUser, said, 0);
+  const answer = answered === null ? "" : passageAt(round.answer, ofAnswer, answered, MAX_ANSWER_SHOWN);
   return asked === null || answer === null ? null : { said: asked, answered: answer || null };
 }
 
-/** Returns the sentence that begins at a position, and those after it while all are no longer than `most` characters. */
-function passageAt(text: string, from: number, most: number): string | null {
-  const sentences = sentencesOf(text.slice(0, MAX_TERM_CHARACTERS)).filter((sentence) => sentence.from >= from);
-  const [first] = sentences;
-  if (first?.from !== from) return null;
-  const end = sentences.reduce((to, sentence) => (sentence.to - from <= most ? sentence.to : to), first.to);
-  return text.slice(from, end);
+/** Returns the passage that begins at a position, and those after it while all are no longer than `most` characters. */
+function passageAt(text: string, passages: readonly Passage[], from: number, most: number): string | null {
+  const first = passages.findIndex((passage) => passage.from === from);
+  if (first < 0) return null;
+  let to = (passages[first] as Passage).to;
+  for (const passage of passages.slice(first + 1)) {
+    if (passage.to - from > most) break;
+    to = passage.to;
+  }
+  return text.slice(from, to);
 }

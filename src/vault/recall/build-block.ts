@@ -8,16 +8,15 @@ import {
   renderBlock,
   TIME_TOKENS,
 } from "../../memory/render.ts";
-import type { Ranked } from "../../memory/rank.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
 import { topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
-import { linesOf } from "./block-lines.ts";
+import { linesInTurn, linesOf } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
-import { latestRefs, profileRefs, recalledRefs } from "./tellable-refs.ts";
-import type { WorkingSetQuery } from "./working-set.ts";
+import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
+import type { Recalled, WorkingSetQuery } from "./working-set.ts";
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
@@ -32,13 +31,14 @@ const PERSON_SHARE = 0.35;
  * it, each turn that needs something more would change the whole prompt.
  */
 const LATER_SHARE = 0.3;
-/** Memories that the ranking returns for the record of an exchange. */
-const RECALL_LIMIT = 50;
 /**
  * The least score of a passage that a later turn adds: it says a third of the question's words. The block of the first
  * turn holds what else is known.
  */
 const LATER_SCORE = 0.6;
+
+/** Lines that a later turn adds. */
+const MAX_ADDED = 8;
 
 /** The block of a system message, and the memories in it. */
 export interface BuiltBlock {
@@ -49,11 +49,9 @@ export interface BuiltBlock {
   /** The lines of the block, by the turn that added them. */
   readonly lines: readonly (readonly string[])[];
   readonly tokens: number;
-  /** The memories that fit the query, best first, in the block or not. */
-  readonly ranked: readonly Ranked[];
 }
 
-export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], lines: [], tokens: 0, ranked: [] };
+export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], lines: [], tokens: 0 };
 
 /**
  * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
@@ -63,7 +61,7 @@ export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], line
 export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
   const factual = request.impersonal && request.advises !== true;
-  const query = { ...request, factual, searches: false, types: null, limit: RECALL_LIMIT };
+  const query = { ...request, factual, searches: false, types: null };
   const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
   const budget = budgetTokens - (request.rulesTokens ?? 0);
   const own = profileBlocks(tx);
@@ -72,7 +70,13 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
   // They are told whatever they cost, and the turn keeps its room.
   const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
-  return composedBlock(tx, query, { own, earlier, opens: request.opensConversation }, room);
+  return composedBlock(
+    tx,
+    query,
+    tx.workingSet.recall(query),
+    { own, earlier, opens: request.opensConversation },
+    room,
+  );
 }
 
 /** The beginning of a block. */
@@ -91,6 +95,7 @@ interface BlockStart {
 export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
+  recalled: Recalled,
   { own, earlier, opens }: BlockStart,
   budget: number,
 ): BuiltBlock {
@@ -98,35 +103,30 @@ export function composedBlock(
   const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
   const left = budget - totalTokens(first);
   const room = left - totalTokens(always);
-  const { ranked, fitting } = tx.workingSet.recall(query);
-  const recalled = (least: number): BlockLine[] => linesOf(tx, recalledRefs(tx, fitting, query.query, least));
+  const fits = recalledPassages(tx, recalled.fitting, query.query);
   const parts = composeBlock(
     earlier,
     {
-      added: () => [...always, ...recalled(LATER_SCORE)],
+      added: () => [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
       fresh: () => {
-        const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, ranked));
-        const lines = tellsAll ? everythingFor(tx, query, room, recalled) : recalled(0);
-        return [...always, ...(earlier.length > 0 ? takeFitting(lines, room * (1 - LATER_SHARE)) : lines)];
+        const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
+        const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
+        return allLines(always, earlier.length > 0 ? takeFitting(lines, room * (1 - LATER_SHARE)) : lines);
       },
     },
     left,
   );
-  const scores = new Map([
-    ...always.map(({ id }) => [id, 1] as const),
-    ...ranked.map(({ id, score }) => [id, score] as const),
-  ]);
+  const standing = new Set(always.map(({ id }) => id));
   const block = renderBlock(
     parts,
     first.map(({ text }) => text),
   );
   return {
     block,
-    injected: idsOf(parts.flat()).map((id) => ({ id, score: scores.get(id) ?? null })),
+    injected: idsOf(parts.flat()).map((id) => ({ id, score: standing.has(id) ? 1 : recalled.score(id) })),
     profile: first.map(({ version }) => version),
     lines: parts.map((part) => part.map(({ ref }) => ref)),
     tokens: blockTokens(block),
-    ranked,
   };
 }
 
@@ -134,26 +134,27 @@ export function composedBlock(
  * Returns what a person is, then what fits the question, then what else is known of them. A memory that fits the budget
  * is told whole that way. A question that looks something up is told first what fits it.
  */
-function everythingFor(
-  tx: Tx,
-  query: WorkingSetQuery,
-  room: number,
-  recalled: (least: number) => BlockLine[],
-): BlockLine[] {
+function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
   const { person, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
-  const rest = linesOf(tx, [...others, ...latestRefs(tx, query)]);
   const bearing = bearingOn(tx, ofPerson, query.query);
-  if (looksUp(query.query)) {
-    return [...takeFitting(bearing, room * PERSON_SHARE), ...recalled(0), ...ofPerson, ...rest];
-  }
-  const first = takeFitting([...bearing, ...ofPerson], room * PERSON_SHARE);
-  return [...first, ...recalled(LATER_SCORE), ...ofPerson, ...rest, ...recalled(0)];
+  const isLookup = looksUp(query.query);
+  yield* takeFitting(isLookup ? bearing : [...bearing, ...ofPerson], room * PERSON_SHARE);
+  yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
+  yield* ofPerson;
+  yield* linesInTurn(tx, others);
+  yield* linesInTurn(tx, latestRefs(tx, query));
+  yield* linesInTurn(tx, fits.all());
+}
+
+function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Generator<BlockLine> {
+  yield* first;
+  yield* rest;
 }
 
 /** Returns false for small talk: "Thanks!" after a question about the world is no reason to change the prompt. */
-const concernsUser = (query: string, ranked: readonly Ranked[]): boolean =>
-  ranked.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
+const concernsUser = (query: string, { fitting }: Recalled): boolean =>
+  fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
 
 /** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
 function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {

@@ -5,9 +5,6 @@ import { composedBlock } from "./build-block.ts";
 import { profileBlocks } from "./profile-blocks.ts";
 import { WorkingSet } from "./working-set.ts";
 
-/** Memories that an answer lists at most. */
-const MAX_LISTED = 50;
-
 /** Recalls for a question asked out of the blue: the memories that fit best, and the block that a chat would be told. */
 export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const { sql, workingSet } = tx;
@@ -15,15 +12,16 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const visible = query.conversation === null ? [] : digestsSaidIn(sql, query.conversation);
   const asked = {
     ...query,
-    limit: MAX_LISTED,
     factual: query.impersonal && !query.advises,
     searches: true,
     visible,
     now: at,
   };
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
-  const { block, ranked: found } = composedBlock(tx, asked, { own, earlier: [], opens: true }, query.tokenBudget);
+  const recalled = workingSet.recall(asked);
+  const { block } = composedBlock(tx, asked, recalled, { own, earlier: [], opens: true }, query.tokenBudget);
   if (block === "") return { memories: [], block };
+  const found = recalled.best(query.limit);
   const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));
   const scores = new Map([
     ...found.map(({ id, score }) => [id, score] as const),

@@ -13,13 +13,22 @@ const MAX_ROUNDS = 40;
 /** Content words of a sentence that is told for itself. "Thanks!" has fewer. */
 const MIN_TERMS = 2;
 
-/** Returns passages that fit a query, best first. */
-export function recalledRefs(tx: Tx, fitting: readonly FittingMemory[], query: string, least = 0): string[] {
-  const sources = passageSources(tx, fitting);
-  return rankPassages(sources, tx.workingSet.weightsOf(query), query)
-    .filter(({ score }) => score >= least)
-    .slice(0, MAX_LINES)
-    .map(formatRef);
+/** The passages that fit a query, best first. They are ranked when somebody first asks for them. */
+export interface RecalledPassages {
+  readonly all: () => string[];
+  readonly above: (score: number) => string[];
+}
+
+export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], query: string): RecalledPassages {
+  let ranked: { readonly ref: string; readonly score: number }[] | null = null;
+  const inOrder = (): { readonly ref: string; readonly score: number }[] =>
+    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOf(query), query)
+      .slice(0, MAX_LINES)
+      .map((passage) => ({ ref: formatRef(passage), score: passage.score })));
+  return {
+    all: () => inOrder().map(({ ref }) => ref),
+    above: (score) => inOrder().flatMap((one) => (one.score >= score ? one.ref : [])),
+  };
 }
 
 /** The statements of a user in the order of a profile: first those that say what the person is. */

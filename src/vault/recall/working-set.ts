@@ -4,6 +4,7 @@ import {
   type Candidate,
   candidatesOf,
   type FittingMemory,
+  fitScore,
   type RecallPurpose,
   rank,
   type Ranked,
@@ -30,7 +31,6 @@ export interface WorkingSetQuery {
   readonly factual: boolean;
   /** True if somebody asks the memory itself, and not a model. */
   readonly searches: boolean;
-  readonly limit: number;
   /** Digests of the user's words that the request itself contains. */
   readonly visible: readonly string[];
   /** Null for memories of every type. */
@@ -59,11 +59,13 @@ export interface TellableWords {
 }
 
 /** The memories that a query recalls. */
-interface Recalled {
-  /** The best ones, best first. */
-  readonly ranked: Ranked[];
+export interface Recalled {
+  /** Returns the best memories, best first, and none that says the same as a better one. */
+  readonly best: (limit: number) => Ranked[];
   /** All that fit, with the other facts of their turns. */
-  readonly fitting: FittingMemory[];
+  readonly fitting: readonly FittingMemory[];
+  /** Returns how well a memory fits: 0 to 1. Returns null if it does not. */
+  readonly score: (id: string) => number | null;
 }
 
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
@@ -263,23 +265,26 @@ export class WorkingSet {
     };
   }
 
-  /** Returns the memories that fit a query best, each turn once. */
-  find(query: WorkingSetQuery): Ranked[] {
-    return this.recall(query).ranked;
-  }
-
-  /** Returns the memories that fit a query best, and all that may be told beside them. */
+  /** Returns the memories that fit a query. */
   recall(query: WorkingSetQuery): Recalled {
     const admits = this.admission(query);
-    if (asksForProfile(query.query)) return { ranked: this.newestFacts(query.limit, admits), fitting: [] };
+    if (asksForProfile(query.query)) {
+      return { best: (limit) => this.newestFacts(limit, admits), fitting: [], score: () => null };
+    }
     const vector =
       query.embedding?.space === this.space ? comparedDimensions(query.embedding.vector, this.topic) : null;
     const mode = recallModeFor(query.query);
     const times = timesIn(query.query, query.now);
     const fits = this.index.search({ query: query.query, vector, weights: mode, times, admit: admits });
     const candidates = candidatesOf(fits, (id) => this.loaded.get(id), purposeOf(query));
-    const ranked = rank(candidates, query.limit, mode, (a, b) => this.readAlike(a, b));
-    return { ranked, fitting: this.withTheirTurns(candidates, vector, admits) };
+    const fitting = this.withTheirTurns(candidates, vector, admits);
+    const fitOf = new Map(fitting.map(({ id, fit }) => [id, fit]));
+    const scale = candidates[0] ? fitScore(candidates[0].fit) : 0;
+    return {
+      best: (limit) => rank(candidates, limit, mode, (a, b) => this.readAlike(a, b)),
+      fitting,
+      score: (id) => rounded(fitOf.get(id), scale),
+    };
   }
 
   /** Returns candidates with the other facts of their turns, and their fit relative to the best. */
@@ -314,6 +319,9 @@ export class WorkingSet {
       .map(({ id }) => ({ id, score: 0.5 }));
   }
 }
+
+const rounded = (fit: number | undefined, scale: number): number | null =>
+  fit === undefined ? null : Math.round(fit * scale * 1000) / 1000;
 
 function setMembership(ids: Set<string>, id: string, isMember: boolean): void {
   if (isMember) ids.add(id);

@@ -3,11 +3,12 @@ import { foreignSpans } from "../../../src/extraction/foreign-spans.ts";
 
 /* Stretches of a turn that the user does not say of themselves, whatever they are about. */
 
-/** Returns what is left of a turn without its foreign spans. */
-function ownWords(said: string): string {
+/** Returns what is left of a turn without its foreign spans. Requests are left, unless the caller wants them out. */
+function ownWords(said: string, requests = "left"): string {
   let own = "";
   let at = 0;
-  for (const { from, to } of foreignSpans(said)) {
+  for (const { from, to, why } of foreignSpans(said)) {
+    if (why === "asked" && requests === "left") continue;
     own += said.slice(at, from);
     at = to;
   }
@@ -27,7 +28,7 @@ function expectMasked(marked: string): void {
 describe("foreignSpans rules out a text that is handed over", () => {
   test.each([
     "Please proofread this: [[I keep bees behind the school and my sister sells the honey.]]",
-    "[[Can you make this sound friendlier?]]\n\n[[hey ron, i am not paying for the window. my son was at practice.]]",
+    "Can you make this sound friendlier?\n\n[[hey ron, i am not paying for the window. my son was at practice.]]",
     "[[I keep bees behind the school. My sister sells the honey.]] Translate that into Polish.",
     "[[We sail out at dawn. My brother minds the nets.]]\n\nShorten this text.",
     "Here is my cover letter:\n\n[[I have run a bakery for nine years. I bake at night.]]",
@@ -35,13 +36,13 @@ describe("foreignSpans rules out a text that is handed over", () => {
     "[[Dear Ms Voss, I have been your tenant since May. My heating is broken. Kind regards, Ida]]",
     "Überarbeite bitte den folgenden Text:\n\n[[Ich züchte Bienen hinter der Schule. Meine Schwester verkauft den Honig.]]",
     "[[Ich züchte Bienen hinter der Schule.]] Mach den Text bitte etwas lockerer.",
-    "[[Kannst du das kürzen?]]\n[[Wir fahren seit zehn Jahren nach Sylt und mein Mann angelt.]]",
+    "Kannst du das kürzen?\n[[Wir fahren seit zehn Jahren nach Sylt und mein Mann angelt.]]",
     "Corrige ce texte :\n[[J'élève des abeilles derrière l'école et ma sœur vend le miel.]]",
     "[[Chez Ardoise, nous livrons depuis vingt ans.]] Rends ce texte plus chaleureux.",
     "Mejora este texto:\n[[Crío abejas detrás de la escuela y mi hermana vende la miel.]]",
     "[[Crío abejas detrás de la escuela.]] Traduce esto al inglés.",
     "Job ad: [[We are a small mill. I will train you myself.]]",
-    "[[Is this polite enough?]]\n[[I have called you twice. I will call my lawyer.]]",
+    "Is this polite enough?\n[[I have called you twice. I will call my lawyer.]]",
   ])("%j", expectMasked);
 });
 
@@ -68,6 +69,12 @@ describe("foreignSpans rules out roles, stories and suppositions", () => {
     "[[Imagine que tu es mon voisin. J'élève des chèvres.]]",
     "[[Supongamos que gano 4000 al mes. Mi alquiler es 900.]]",
     "[[Haz de casero. Yo soy un inquilino con cabras.]]",
+    "[[As a user, I want to sort my hives by size.]]",
+    "[[If I had nine goats I would need a bigger barn.]]",
+    "[[For example, I keep goats.]]",
+    "[[I keep ___ goats and live in [CITY].]]",
+    "[[I love mowing. Just kidding!]]",
+    "[[As an AI language model, I keep no goats.]]",
   ])("%j", expectMasked);
 });
 
@@ -81,7 +88,36 @@ describe("foreignSpans rules out the content of a requested text, and what other
     "[[Meine Kollegin meint, ich sei zu laut.]]",
     "[[Mon voisin dit que je ronfle.]]",
     "[[Mi cuñado dice que soy un tacaño.]]",
+    "[[According to my ex, I snore.]]",
+    "[[I keep goats in the flat, my boss said.]]",
+    "[[I read somewhere that goats can climb trees.]]",
+    "[[my brother thinks goats are pets, but]] i keep them for the milk",
+    "[[Tell Ida that I am late and out of hay.]]",
+    "[[Sag Otto, dass ich kein Heu mehr habe.]]",
   ])("%j", expectMasked);
+});
+
+describe("foreignSpans rules out a question or a request that tells nothing", () => {
+  test.each([
+    "How do I get rid of moss?",
+    "Show me three recipes with leeks.",
+    "I'd like a large flat white.",
+    "wie krieg ich das moos weg",
+    "Gib mir drei Rezepte mit Lauch.",
+    "Comment enlever la mousse ?",
+    "Donne-moi trois recettes avec des poireaux.",
+    "¿Cómo quito el musgo?",
+    "Dame tres recetas con puerros.",
+  ])("%j", (said) => expect(letters(ownWords(said, "out"))).toBe(""));
+
+  test.each([
+    "i have coeliac disease, what can i order there?",
+    "Which painkiller may I take, given that I have one kidney?",
+    "i need an email to my landlord, the heating has been broken since friday",
+    "Was koche ich heute, wo doch mein Mann keine Zwiebeln verträgt?",
+    "Sachant que je ne digère pas l'ail, tu me ferais une soupe comment ?",
+    "¿Puedo tomar ibuprofeno si tengo un solo riñón?",
+  ])("but not %j, which tells something", (said) => expect(letters(ownWords(said, "out"))).toBe(letters(said)));
 });
 
 describe("foreignSpans keeps what the user says of themselves", () => {
@@ -91,6 +127,24 @@ describe("foreignSpans keeps what the user says of themselves", () => {
     "Here's my situation: I live alone and my knees are bad.",
     "i need an email to my landlord, the heating has been broken since friday",
     "My boss says I have to be at the till by six.",
+    "Note: I can't eat gluten.",
+    "Can you tell me more about the characters? I read that novel last summer in Riga.",
+    "I'd like to read more short stories. My aunt writes some.",
+    "Let me rephrase that. I keep goats, not sheep.",
+    "Here's my answer:\n\nI keep three goats in the yard.",
+    "No. You are the one who lost my list. I keep goats and my list was long.",
+    "Loan: Nordbank\nRate: 4 %\n\nLoan: Südbank\nRate: 5 %\n",
+    "For my goats I set aside 200 a month. For example, last May I bought a fence.",
+    "Please check this: my blood pressure was 150 this morning and I take ramipril.",
+    "Imagine my surprise: I got the job at the aquarium!",
+    "Stell dir vor, ich hab den Job bekommen!",
+    "In theory I work 30 hours, in practice it's 45.",
+    "Angenommen wurde ich in Gent, Beginn ist im Oktober.",
+    "If I drink milk I get cramps.",
+    "I work as an editor; I correct other people's texts all day.",
+    "I told my boss that I'm pregnant.",
+    "Write a speech for my brother's wedding. He met Lena on a ferry.",
+    'Translate "good night" into Finnish, my girlfriend is from Turku.',
     "btw in mails i never use first names\nreword that please",
     "Budget: 400 euros\nSize: 38\nColour: green",
     "I run a bakery called “The Nine Loaves of Harbour Street” in Aarhus.",
@@ -100,6 +154,12 @@ describe("foreignSpans keeps what the user says of themselves", () => {
     "Mi médica dice que tengo la tensión alta.",
     "ich hab nen hund\nder heißt moppel\nwir wohnen auf nem hof\nmeine frau backt\nich mauer\nund die kinder lernen geige",
   ])("%j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
+
+  test.each([
+    "[[Du bist ein erfahrener Steuerberater.]] Ich bin seit Mai selbstständig.",
+    "[[Tu es un expert en fiscalité.]] Je suis à mon compte depuis mai.",
+    "[[Eres un experto en impuestos.]] Soy autónoma desde mayo.",
+  ])("keeps a fact beside a part that serves: %j", expectMasked);
 
   test("keeps a fact beside a part that serves", () => {
     expectMasked("[[I want you to act as a fitness coach.]] I have bad knees and train at night.");

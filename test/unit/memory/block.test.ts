@@ -11,6 +11,7 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   by: "user",
   text: `text of ${id}`,
   tokens,
+  wordTokens: 2,
   pinned: false,
   ...fields,
 });
@@ -86,8 +87,8 @@ test("takeFitting() holds no text twice, even if two memories read the same", ()
 });
 
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
-  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 14).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(takeFitting([ofTurn("a"), ofTurn("b", { turn: "u" })], 14).map(({ id }) => id)).toEqual(["a"]);
+  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(takeFitting([ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
 });
 
 describe("words of one turn", () => {

@@ -13,6 +13,9 @@ const STANDING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "you can curse with me, i work on a ship": "curse",
     "talk to me like a friend, not like a client": "like a friend",
     "i want my yaml in lower case please, always": "lower case",
+    "whenever you name a tool say what it costs": "say what it costs",
+    "pls no hashtags in ur replies, they look silly on my phone": "no hashtags",
+    "pls always give me the whole script, my hands hurt": "the whole script",
     "pls never more than 4 steps at once or i lose track": "never more than 4 steps",
   },
   german: {
