@@ -7,6 +7,7 @@ import type { Extraction } from "../../src/ports/memory.ts";
  *   slot=value         a statement; `*` stands for anything; `@2026-11-13` the date that its words come to
  *   amends=value       something just said is to be replaced by this
  *   ends               something just said does not hold any more
+ *   said:*=yes         no fact in a known slot, and the sentence may be kept in the user's own words
  *   retracts           something just said is to be forgotten; `retracts=slot=value` where it is named
  *
  * Sentences in people's own words are no part of it: `npm run bench -- learns` measures those.
@@ -21,6 +22,8 @@ export interface LabelledTurn {
   readonly kind: string;
   readonly said: string;
   readonly expected: readonly string[];
+  /** True if a sentence of it may be kept in the user's own words, though it states nothing in a known slot. */
+  readonly mayBeKept: boolean;
   readonly heldOut: boolean;
 }
 
@@ -32,8 +35,15 @@ export function labelledTurns(file: string): LabelledTurn[] {
     if (heading !== undefined && !heading.startsWith("2")) kind = heading;
     else if (line.trim() !== "") {
       const [said = "", labels] = line.split(" => ");
-      const expected = labels?.split(" & ") ?? [];
-      turns.push({ kind, said: said.replaceAll("\\n", "\n"), expected, heldOut: turns.length % 3 === 2 });
+      const all = labels?.split(" & ") ?? [];
+      const expected = all.filter((label) => !label.startsWith("said:"));
+      turns.push({
+        kind,
+        said: said.replaceAll("\\n", "\n"),
+        expected,
+        mayBeKept: expected.length < all.length,
+        heldOut: turns.length % 3 === 2,
+      });
     }
   }
   return turns;

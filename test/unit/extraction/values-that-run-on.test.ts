@@ -4,7 +4,9 @@ import { extractStatements } from "../../../src/extraction/extract-statements.ts
 /* People write without marks: a value ends at its clause, and the words behind it are a fact of their own. */
 
 const valuesIn = (said: string): string[] =>
-  extractStatements(said).flatMap((found) => (found.type === "amendment" ? [] : [`${found.slot}=${found.value}`]));
+  extractStatements(said).flatMap((found) =>
+    found.type === "amendment" || found.slot.startsWith("said:") ? [] : [`${found.slot}=${found.value}`],
+  );
 
 describe("extractStatements ends a value before words of courtesy", () => {
   test.each([
