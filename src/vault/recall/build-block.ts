@@ -9,7 +9,7 @@ import {
   TIME_TOKENS,
 } from "../../memory/render.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
-import { topicsOf } from "../../memory/topics.ts";
+import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf } from "./block-lines.ts";
@@ -135,11 +135,15 @@ export function composedBlock(
  * is told whole that way. A question that looks something up is told first what fits it.
  */
 function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
-  const { person, others } = profileRefs(tx, query);
+  const { person, limits, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
-  const bearing = bearingOn(tx, ofPerson, query.query);
+  const topics = topicsOf(query.query);
   const isLookup = looksUp(query.query);
-  yield* takeFitting(isLookup ? bearing : [...bearing, ...ofPerson], room * PERSON_SHARE);
+  const limiting = ofPerson.filter(({ id }) => limits.has(id));
+  const first = isLookup
+    ? bearingOn(tx, limiting, topics.filter(isOfBody))
+    : [...bearingOn(tx, ofPerson, topics), ...ofPerson];
+  yield* takeFitting(first, room * PERSON_SHARE);
   yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
   yield* ofPerson;
   yield* linesInTurn(tx, others);
@@ -156,9 +160,8 @@ function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Gene
 const concernsUser = (query: string, { fitting }: Recalled): boolean =>
   fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
 
-/** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
-function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {
-  const topics = topicsOf(query);
+/** Returns the lines that are about one of these matters of life: what somebody must not eat, where food is chosen. */
+function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: readonly Topic[]): BlockLine[] {
   if (topics.length === 0) return [];
   return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
