@@ -1,7 +1,8 @@
-import type { Statement } from "../ports/memory.ts";
+import type { Extraction, Statement } from "../ports/memory.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
+import { LANGUAGES } from "./languages.ts";
 import { normalise } from "./phrases.ts";
 
 /*
@@ -13,6 +14,9 @@ import { normalise } from "./phrases.ts";
 const MAX_STATEMENT = 600;
 /** The share of a sentence that facts of known slots cover, from which on the sentence adds nothing to them. */
 const COVERED = 0.75;
+/** "So I live in Bergen, right?": whoever asks so makes sure of what was said before. */
+const ASKS_TO_CONFIRM =
+  /,\s*(?:right|correct|yes|no|(?:is|are|am|was|do|did|have)n['’]?t (?:i|it|we|that)|am i not|oder|richtig|stimmt['’]?s?|nicht wahr|ja|n['’]est-ce pas|c['’]est (?:ça|bien ça)|non|oui|verdad|cierto|correcto|sí)\s*\?\s*$/iu;
 /** The share of a sentence that may be somebody else's words, or a request, beside what the user states. */
 const FOREIGN = 0.5;
 /**
@@ -27,15 +31,16 @@ const BRIEF = { characters: 35, confidence: 0.7 } as const;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.
- * @param found the statements of known slots in the turn. A sentence that says no more than one of them is left out.
+ * @param found the statements of known slots and the corrections in the turn. A sentence that says no more than they do is
+ * left out.
  */
-export function naturalStatements(said: string, found: readonly Pick<Statement, "quote">[]): Statement[] {
+export function naturalStatements(said: string, found: readonly Pick<Extraction, "quote">[]): Statement[] {
   const foreign = foreignSpans(said);
   const judged = judgeSentences(said, foreign).filter(({ label }) => label === "keep");
   return judged.flatMap(({ from, to, confidence, kind }): Statement[] => {
     const quote = said.slice(from, to);
     if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
-    if (coveredShare(quote, found) >= COVERED || SUPPOSING.test(quote)) return [];
+    if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
     if (quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
     if (quote.length < SHORT && !isAsserted(said, from, to)) return [];
     const slot = `said:${normalise(quote)}`;
@@ -53,11 +58,13 @@ function isAsserted(said: string, from: number, to: number): boolean {
   });
 }
 
-/** Returns the share of a sentence that facts say. */
-function coveredShare(sentence: string, found: readonly Pick<Statement, "quote">[]): number {
+/** Returns the share of a sentence that facts say. Words such as "as I said", with which it opens, do not count. */
+function coveredShare(sentence: string, found: readonly Pick<Extraction, "quote">[]): number {
   const quotes = [...new Set(found.map(({ quote }) => quote))].filter((quote) => sentence.includes(quote));
+  if (quotes.length === 0) return 0;
   const apart = quotes.filter((quote) => !quotes.some((other) => other !== quote && other.includes(quote)));
-  return apart.reduce((sum, quote) => sum + quote.length, 0) / sentence.length;
+  const opened = LANGUAGES.reduce((text, { openers }) => text.replace(openers, ""), sentence);
+  return apart.reduce((sum, quote) => sum + quote.length, 0) / Math.max(1, opened.length);
 }
 
 /** Returns the share of a stretch that is not the user's own. */
