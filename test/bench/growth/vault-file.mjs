@@ -56,8 +56,6 @@ function measure(dataDir) {
       for (const one of names) columns.push([`${table}.${one}`, Number(sum[one])]);
     }
     const pages = all("SELECT name, sum(pgsize) AS bytes, sum(unused) AS unused FROM dbstat GROUP BY name");
-    const sorted = (/** @type {[string, number][]} */ sizes) =>
-      Object.fromEntries(sizes.toSorted((a, b) => b[1] - a[1]));
     return {
       bytes: statSync(join(copy.path, name)).size,
       rows,
@@ -70,5 +68,8 @@ function measure(dataDir) {
     copy.remove();
   }
 }
+
+/** @param {[string, number][]} sizes */
+const sorted = (sizes) => Object.fromEntries(sizes.toSorted((a, b) => b[1] - a[1]));
 
 console.log(JSON.stringify(measure(process.argv[2] ?? "")));
