@@ -80,7 +80,8 @@ export const TABLES = `
   CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
 
   CREATE TABLE exchanges (
-    id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL
+    id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL,
+    injected BLOB                                           -- the memories in its block; null: none, or those in the record
   );
   CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block TEXT NOT NULL, at INTEGER NOT NULL);
 

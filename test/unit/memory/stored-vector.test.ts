@@ -27,10 +27,11 @@ test("unpackVector() returns a unit vector in the same direction", () => {
   }
 });
 
+const dot = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+
 test("unpackVector() keeps the cosine of two vectors within a hundredth", () => {
   const vectors = unitVectors(40);
-  const dot = (a: Float32Array, b: Float32Array): number =>
-    a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
   for (const a of vectors) {
     for (const b of vectors)
       expect(Math.abs(dot(a, b) - dot(unpackVector(packVector(a)), unpackVector(packVector(b))))).toBeLessThan(0.01);
