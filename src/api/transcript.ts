@@ -1,6 +1,7 @@
 import { isInstruction, type Turn } from "../dialects/dialect.ts";
 import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
+import { isFactual } from "../cache/eligibility/factual-question.ts";
 import { storableTextDigest, storableText } from "../memory/storable-text.ts";
 import { stripReasoning } from "../memory/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
@@ -54,7 +55,7 @@ export function roundsOf(turns: readonly Turn[], conversation: string | null, at
               .join("\n"),
           ),
         ),
-        impersonal: isImpersonal({ text: said, eligibility: eligibility(ask) }),
+        impersonal: isImpersonal({ text: said, eligibility: eligibility(ask), isFactual: isFactual(said) }),
         retry: false,
       },
     };

@@ -16,6 +16,6 @@ export function isAdvice({ eligibility, isFactual }: Question): boolean {
  * recalled for it. They hold nothing about the user, and recalling them would keep a common question from its common
  * answer. A statement ("The deadline is in March") is no such question, however impersonal.
  */
-export function isImpersonal({ eligibility, text }: Pick<Question, "eligibility" | "text">): boolean {
-  return eligibility.cache && eligibility.share && ASKS.test(text);
+export function isImpersonal({ eligibility, text, isFactual }: Question): boolean {
+  return eligibility.cache && eligibility.share && (isFactual || ASKS.test(text));
 }

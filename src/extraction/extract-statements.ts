@@ -41,8 +41,7 @@ export function extractStatements(said: string, read: readonly Language[] = LANG
     characters: said.length,
   };
   const found = languages.length === 0 && said.length > LONGEST_INSTRUCTING ? [] : knownSlots(said, languages, context);
-  const stated = found.filter((one) => one.type !== "amendment");
-  return [...found, ...naturalStatements(said, stated)].slice(0, MAX_STATEMENTS);
+  return [...found, ...naturalStatements(said, found)].slice(0, MAX_STATEMENTS);
 }
 
 /** Returns the statements in known slots and the corrections of a turn. */

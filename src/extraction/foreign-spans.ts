@@ -3,6 +3,7 @@ import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { assistantSentences } from "./foreign/assistant-text.ts";
 import { isClientJob } from "./foreign/client-job.ts";
 import { letterSentences } from "./foreign/letters.ts";
+import { memoryLines } from "./foreign/memory-lines.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
 import { reportedIn } from "./foreign/reported-speech.ts";
 import { playedSentences } from "./foreign/role-play.ts";
@@ -40,6 +41,7 @@ export function foreignIn(text: string): ForeignSpan[] {
   }));
   const sentences = [...sentencesIn(own)];
   spans.push(
+    ...memoryLines(text),
     ...pastedSentences(sentences),
     ...letterSentences(sentences),
     ...playedSentences(sentences),

@@ -1,6 +1,8 @@
-import type { Statement } from "../ports/memory.ts";
+import type { Extraction, Statement } from "../ports/memory.ts";
+import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
+import { LANGUAGES } from "./languages.ts";
 import { normalise } from "./phrases.ts";
 
 /*
@@ -12,31 +14,57 @@ import { normalise } from "./phrases.ts";
 const MAX_STATEMENT = 600;
 /** The share of a sentence that facts of known slots cover, from which on the sentence adds nothing to them. */
 const COVERED = 0.75;
+/** "So I live in Bergen, right?": whoever asks so makes sure of what was said before. */
+const ASKS_TO_CONFIRM =
+  /,\s*(?:right|correct|yes|no|(?:is|are|am|was|do|did|have)n['’]?t (?:i|it|we|that)|am i not|oder|richtig|stimmt['’]?s?|nicht wahr|ja|n['’]est-ce pas|c['’]est (?:ça|bien ça)|non|oui|verdad|cierto|correcto|sí)\s*\?\s*$/iu;
 /** The share of a sentence that may be somebody else's words, or a request, beside what the user states. */
 const FOREIGN = 0.5;
+/**
+ * In characters. A shorter sentence is judged by few words, and must be asserted as well: "I wish I lived in Oslo" is not.
+ * Longer ones soften what they state: "I think I'll take the night train".
+ */
+const SHORT = 50;
+/** A question that only supposes: "If I had two cats, what would follow?" */
+const SUPPOSING = /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:if|wenn|falls|si|s['’]il)\s.*\?\s*$/is;
+/** A sentence of so few characters is small talk more often, and is kept only if it is surer: "I have a question". */
+const BRIEF = { characters: 35, confidence: 0.7 } as const;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.
- * @param found the statements of known slots in the turn. A sentence that says no more than one of them is left out.
+ * @param found the statements of known slots and the corrections in the turn. A sentence that says no more than they do is
+ * left out.
  */
-export function naturalStatements(said: string, found: readonly Pick<Statement, "quote">[]): Statement[] {
-  const judged = judgeSentences(said).filter(({ label }) => label === "keep");
-  if (judged.length === 0) return [];
+export function naturalStatements(said: string, found: readonly Pick<Extraction, "quote">[]): Statement[] {
   const foreign = foreignSpans(said);
+  const judged = judgeSentences(said, foreign).filter(({ label }) => label === "keep");
   return judged.flatMap(({ from, to, confidence, kind }): Statement[] => {
     const quote = said.slice(from, to);
     if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
-    if (coveredShare(quote, found) >= COVERED) return [];
+    if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
+    if (quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
+    if (quote.length < SHORT && !isAsserted(said, from, to)) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
   });
 }
 
-/** Returns the share of a sentence that facts say. */
-function coveredShare(sentence: string, found: readonly Pick<Statement, "quote">[]): number {
+/** Returns whether any clause from one position to another states something. */
+function isAsserted(said: string, from: number, to: number): boolean {
+  return stretchesIn(said).some((sentences) => {
+    const within = (sentence: Sentence): boolean => sentence.at < to && sentence.at + sentence.text.length > from;
+    if (!sentences.some(within)) return false;
+    const asserted = assertedSentences(sentences);
+    return sentences.some((sentence, i) => asserted[i] === true && within(sentence) && clausesOf(sentence).length > 0);
+  });
+}
+
+/** Returns the share of a sentence that facts say. Words such as "as I said", with which it opens, do not count. */
+function coveredShare(sentence: string, found: readonly Pick<Extraction, "quote">[]): number {
   const quotes = [...new Set(found.map(({ quote }) => quote))].filter((quote) => sentence.includes(quote));
+  if (quotes.length === 0) return 0;
   const apart = quotes.filter((quote) => !quotes.some((other) => other !== quote && other.includes(quote)));
-  return apart.reduce((sum, quote) => sum + quote.length, 0) / sentence.length;
+  const opened = LANGUAGES.reduce((text, { openers }) => text.replace(openers, ""), sentence);
+  return apart.reduce((sum, quote) => sum + quote.length, 0) / Math.max(1, opened.length);
 }
 
 /** Returns the share of a stretch that is not the user's own. */

@@ -13,7 +13,8 @@ interface WantedLines {
 
 /**
  * Returns the parts of a block after a turn: the former parts as they were, then the new lines as a part of their own.
- * Providers cache prompts by prefix, so no line moves. A block that would outgrow its budget starts afresh.
+ * Providers cache prompts by prefix, so no line moves. A block without room for what is pinned, or for the best of the
+ * other lines, starts afresh.
  * @param budget tokens of the whole block
  */
 export function composeBlock(
@@ -23,12 +24,14 @@ export function composeBlock(
 ): readonly BlockPart[] {
   const room = budget - PREAMBLE_TOKENS;
   if (current.length > 0) {
-    const told = new Set(current.flat().map(({ text }) => text));
-    const missing = added().filter(({ text }) => !told.has(text));
+    const told = current.flat();
+    const missing = added().filter((line) => !told.some((other) => tells(other, line)));
     if (missing.length === 0) return current;
     const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
     const part = takeFitting(missing, room - used - FRAME_TOKENS);
-    if (part.length === missing.length) return [...current, inOrder(part)];
+    const best = missing.find(({ pinned }) => !pinned);
+    const needed = missing.filter((line) => line.pinned || line === best);
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
   }
   const part = takeFitting(fresh(), room - FRAME_TOKENS);
   return part.length === 0 ? [] : [inOrder(part)];
@@ -47,36 +50,43 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
   let left = budget;
   const texts = new Set<string>();
   const turns = new Map<string, BlockLine[]>();
+  const shown = new Set<string>();
   const days = new Map<number, number>();
   const taken = new Set<BlockLine>();
   for (const line of lines) {
     if (left < SHORTEST_LINE) break;
-    const turn = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
-    const beside = turns.get(turn);
+    const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
+    if (texts.has(line.text) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
     const times = others === 1 ? 2 : Math.min(1, others);
-    const within = beside?.filter((other) => taken.has(other) && contains(line, other)) ?? [];
+    const within = ofTurn.filter((other) => tells(line, other));
     const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
-    const cost = beside ? line.wordTokens - saved : line.tokens + TIME_TOKENS * times;
-    if (cost > left || texts.has(line.text) || beside?.some((other) => taken.has(other) && contains(other, line)))
-      continue;
+    const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
+    const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
+    if (cost > left) continue;
     left -= cost;
     for (const other of within) taken.delete(other);
     texts.add(line.text);
     taken.add(line);
-    if (beside) beside.push(line);
-    else {
-      turns.set(turn, [line]);
-      days.set(day, others + 1);
-    }
+    turns.set(line.turn ?? line.ref, [...ofTurn, line]);
+    if (!shown.has(joined)) days.set(day, others + 1);
+    shown.add(joined);
   }
   return [...taken];
 }
 
-const contains = (whole: BlockLine, part: BlockLine): boolean =>
-  whole.text.length >= part.text.length && whole.text.toLowerCase().includes(part.text.toLowerCase());
+/**
+ * Returns whether a line tells all that another tells. The line of a question tells its answer as well, and no answer
+ * stands for the user's own words.
+ */
+function tells(line: BlockLine, other: BlockLine): boolean {
+  if (line.text === other.text) return true;
+  if (line.turn === null || line.turn !== other.turn) return false;
+  if (line.by === "assistant" && other.by !== "assistant") return false;
+  return line.text.toLowerCase().includes(other.text.toLowerCase());
+}
 
 /** Returns pinned lines first, then the others by when they were said, the later after the earlier. */
 function inOrder(lines: readonly BlockLine[]): BlockLine[] {

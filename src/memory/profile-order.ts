@@ -16,6 +16,8 @@ const KINDS: readonly (readonly MemoryKind[])[] = [
 
 /** The number of places in a profile. */
 export const PROFILE_PLACES = KINDS.length;
+/** The place of what somebody must not eat or do, which bears on advice however a question is worded. */
+export const LIMITS_PLACE = 1;
 /** Places before this one say what a person is, rather than what they are about to do. */
 export const PERSON_PLACES = 4;
 

@@ -30,8 +30,11 @@ const STATEMENT = 0.2;
 const QUESTION = -0.1;
 /** A passage of the answer counts less, unless the query is about what was answered. */
 const ANSWER = 0.5;
-/** The least share of the query that an answer says to be told for itself, if the query is not about what was answered. */
-const NAMED = 0.3;
+/**
+ * The least share of the query that an answer says to be told for itself, and the fewest of its words, if the query is not
+ * about what was answered.
+ */
+const NAMED = { share: 0.4, words: 2 } as const;
 /** Content words at which a passage counts less for its length: it costs more to tell. */
 const LONG = 20;
 
@@ -60,7 +63,7 @@ function passagesOf(
   weights: ReadonlyMap<number, number>,
   answerWeight: number,
 ): RankedPassage[] {
-  const covered = (from: number, to: number): number => COVERAGE * coverageOf(terms, from, to, weights);
+  const covered = (from: number, to: number): number => COVERAGE * coverageOf(terms, from, to, weights).share;
   const around = FIT * fit + MEANING * cosine;
   if (passages === null) {
     return [{ ...wholeMemory(id), score: around + covered(0, terms.length) + STATEMENT }];
@@ -68,7 +71,10 @@ function passagesOf(
   const found: RankedPassage[] = [];
   const answers = passages
     .filter(({ kind }) => kind === "answered")
-    .map((passage) => ({ passage, covers: covered(passage.firstTerm, passage.endTerm) }));
+    .map((passage) => {
+      const { share, words } = coverageOf(terms, passage.firstTerm, passage.endTerm, weights);
+      return { passage, covers: COVERAGE * share, words };
+    });
   const best = answers.reduce<(typeof answers)[number] | null>(
     (top, one) => (top === null || one.covers > top.covers ? one : top),
     null,
@@ -79,15 +85,21 @@ function passagesOf(
     const answered = kind === "asked" ? (best?.passage.from ?? null) : null;
     found.push({ memory: id, said: from, answered, score });
   }
-  if (best && best.covers >= (answerWeight === 1 ? Number.EPSILON : NAMED)) {
+  const isNamed = best && best.covers >= NAMED.share && best.words >= NAMED.words;
+  if (best && (isNamed || (answerWeight === 1 && best.covers > 0))) {
     const score = answerWeight * (around + best.covers);
     found.push({ memory: id, said: null, answered: best.passage.from, score });
   }
   return found;
 }
 
-/** Returns how much of the query the words from one position to another say, less if they are many. */
-function coverageOf(terms: Uint32Array, from: number, to: number, weights: ReadonlyMap<number, number>): number {
+/** Returns how much of the query the words from one position to another say, less if they are many, and how many of its words. */
+function coverageOf(
+  terms: Uint32Array,
+  from: number,
+  to: number,
+  weights: ReadonlyMap<number, number>,
+): { readonly share: number; readonly words: number } {
   const met = new Set<number>();
   let sum = 0;
   for (let at = from; at < to; at++) {
@@ -97,5 +109,5 @@ function coverageOf(terms: Uint32Array, from: number, to: number, weights: Reado
     met.add(term);
     sum += weight;
   }
-  return sum * Math.min(1, (2 * LONG) / (LONG + (to - from)));
+  return { share: sum * Math.min(1, (2 * LONG) / (LONG + (to - from))), words: met.size };
 }

@@ -52,7 +52,7 @@ export interface BlockLine {
   readonly from: number;
   /** Digest of the user's words that it is of. Neighbouring passages of one turn are told on one line. Null for a note. */
   readonly turn: string | null;
-  /** Whose words these are, such as `user`. */
+  /** The mark of whose words these are, such as `user`. */
   readonly by: string;
   readonly text: string;
   /** The tokens of a line of its own, with its date. The time of day is counted where it is shown. */

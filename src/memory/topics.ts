@@ -30,12 +30,17 @@ const SHORTEST_PART = 2;
 /** In words. The topic of a text is told early; a document has all topics. */
 const MAX_WORDS = 120;
 
+const OF_BODY: readonly Topic[] = ["food", "health", "body", "senses", "material"];
+
 /** Questions about the world ask so: "who wrote", "how many", "what is the". */
 const OF_THE_WORLD =
   /^\W*(?:(?:hey|hi|ok|so|and|und|et|y|also|alors)[\s,]+)?(?:who(?:se|m)?|when|why|how (?:many|much|far|long|old|tall|big|high|deep|fast|do you (?:say|spell))|what(?: is|'s|’s| are| was| were) (?:the|a|an)|what (?:year|does|did|do)|(?:in )?which (?:country|year|city)|where|define|wer|wann|warum|wieso|wie (?:viele?|weit|lange|alt|hoch|groß|tief|heißt|schreibt)|was (?:ist|sind|war|bedeutet|heißt)|in welche[mr] (?:land|jahr|stadt)|wo|qui|quand|pourquoi|combien|où|qu['’]est-ce qu|quelle? (?:est|était) (?:le|la|l['’])|dans quel(?:le)? (?:pays|ville|année)|en quelle année|comment (?:s['’]appelle|dit-on|s['’]écrit)|¿?\s*(?:quién|cuándo|por qué|cuánt[oa]s?|qué (?:es|son|significa)|cuál (?:es|era)|en qué (?:país|año|ciudad)|dónde|cómo se (?:llama|dice|escribe)))(?![\w\u00c0-\u024f])/i;
 /** Words of somebody who asks for themselves, or for advice. */
 const FOR_SOMEBODY =
   /(?<![\w\u00c0-\u024f])(?:i|i['’]\w+|im|me|my|mine|we|us|our|good|best|better|ideal|should|recommend\w*|suggest\w*|ich|mir|mich|mein\w*|wir|uns|unser\w*|gut\w*|best\w*|empfehl\w*|empfiehl\w*|sollte?|je|j['’]\S+|moi|mon|ma|mes|nous|nos|notre|bon|bonne|meilleure?s?|conseill\w*|yo|mi|mis|mí|nos|nuestr\w+|buen[oa]?s?|mejor\w*|recom\w+|(?:com|pong|teng|llev|pag|trabaj|haz|hag|voy|estoy|soy)o?)(?![\w\u00c0-\u024f])/i;
+
+/** Returns whether a topic is one in which the body sets limits: to what somebody eats, touches, lifts or sees. */
+export const isOfBody = (topic: Topic): boolean => OF_BODY.includes(topic);
 
 /** Returns the matters of life that a statement or a question is about. A question about the world is about none. */
 export function topicsOf(text: string): readonly Topic[] {

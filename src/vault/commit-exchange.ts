@@ -2,7 +2,7 @@ import type { CommitRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { type Attributed, attribute } from "./facts/attribute.ts";
 import { recordAskedAgain } from "./feedback.ts";
-import { isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
+import { addWritten, isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
 import { holdVersions } from "./profile.ts";
@@ -53,15 +53,16 @@ export function commitExchange(
       ...rememberRound(tx, record, round, { vector: analysis?.round ?? null, statements: taught ?? [] }, turn),
     );
   }
+  // It is recorded before it teaches: its own answer may repeat a memory that its turn ends.
+  recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
   // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
   if (round && !(turn === "answered" && round.retry)) {
     if (taught) {
       const learnt = learn(tx, record, round, taught);
-      wrote.push(...learnt.wrote);
+      if (learnt.wrote.length > 0) addWritten(tx.sql, record.id, learnt.wrote);
       forgot = [...forgot, ...learnt.forgot];
     } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
   }
-  recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
   if (block) saveBlock(tx.sql, record.conversation, block, Date.parse(record.at));
   const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);

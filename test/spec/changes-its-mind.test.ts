@@ -200,7 +200,8 @@ describe("a statement that contradicts another", () => {
     ["I live in Oslo.", "I used to live in Oslo, now I live in Bergen."],
   ])("%s %s", async (first, then) => {
     const held = await holding(await after(first, then));
-    expect(held).toHaveLength(1);
+    // The sentence as it was said may be a memory beside the fact.
+    expect(held.filter((text) => text !== then)).toHaveLength(1);
     expect(held).not.toContain(first.slice(0, -1));
   });
 
@@ -365,9 +366,11 @@ test("a move raises a doubt about the doctor, which the block shows until the do
   const home = (await person.memories()).find(({ text }) => text === "I moved to Bergen");
   expect((await doctor())?.metadata).toEqual({ doubt: { because: home?.id, of: "home" } });
   await person.say("What is the name of my doctor?");
-  expect(await person.told()).toMatch(/<memory[^>]*doubt=[^>]*>My doctor is Dr. Lund/);
+  expect(await person.told()).toContain(" user (said before home changed): My doctor is Dr. Lund");
   await person.say("By the way, my doctor is Dr. Lund.");
   expect((await doctor())?.metadata).not.toHaveProperty("doubt");
+  await person.say("So what is the name of my doctor?");
+  expect(await person.told()).toContain(" user: My doctor is Dr. Lund");
 });
 
 test("asOf returns what was believed then, whatever has come out since", async () => {
@@ -400,7 +403,8 @@ test("of two opposite facts said at once, one holds and has the other in its his
   expect(new Set(line.map(({ text }) => text))).toEqual(new Set(["I love olives", "I hate olives"]));
   await person.say("What do I think of olives?");
   const other = holds === "I love olives" ? "I hate olives" : "I love olives";
-  expect(await person.told()).not.toContain(`>${other}<`);
+  expect(await person.told()).toContain(` user: ${holds}`);
+  expect(await person.told()).not.toContain(other);
 });
 
 describe("a statement that two patterns read", () => {

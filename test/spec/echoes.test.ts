@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
+import { toldLines } from "../support/told-lines.ts";
 
 /* A round that only repeats memory is stored, and not injected beside the memory. */
 
 const ANSWER = (content: string) => ({ script: { content }, headers: { "cache-control": "no-store" } });
 
-/** Returns the elements of the last block that the upstream received. */
-async function elements(person: Person): Promise<string[]> {
+/** Returns the lines of the last block that the upstream received. */
+async function told(person: Person): Promise<string[]> {
   const { messages } = JSON.parse(await person.told()) as { messages: { role: string; content: string }[] };
-  const system = messages.find(({ role }) => role === "system")?.content ?? "";
-  return [...system.matchAll(/<memory [^>]*>(.*?)<\/memory>/g)].map(([, text = ""]) => text);
+  return toldLines(messages.find(({ role }) => role === "system")?.content ?? "");
 }
 
 const QUESTIONS: [fact: string, answer: string, questions: string[]][] = [
@@ -29,10 +29,7 @@ describe("a question that memory answered", () => {
     await person.say(fact, ANSWER("Noted!"));
     for (let n = 0; n < 3; n++) for (const question of questions) await person.say(question, ANSWER(answer));
     await person.say(questions[0] ?? "", ANSWER(answer));
-    const told = await elements(person);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain(fact.replace(/\.$/, ""));
-    expect(told[0]).not.toContain(questions[0]);
+    expect(await told(person)).toEqual([`user: ${fact.replace(/\.$/, "")}`]);
   });
 
   test("is not injected beside a round without a fact, and leaves the block to other memories", async () => {
@@ -47,9 +44,7 @@ describe("a question that memory answered", () => {
     ])
       await person.say("Where is my spare key?", ANSWER(content));
     await person.say("Where is my spare key?");
-    expect(await elements(person)).toEqual([
-      "user: The spare key lies in the blue tin under the stairs. assistant: Good to know.",
-    ]);
+    expect(await told(person)).toEqual(["user: The spare key lies in the blue tin under the stairs."]);
   });
 
   test("is stored: it is listed, exported and imported, and is deleted with what it repeats", async () => {
@@ -65,7 +60,7 @@ describe("a question that memory answered", () => {
     await other.memory("/import", "POST", exported);
     expect(await other.rounds()).toHaveLength(2);
     await other.say("What is my cat called?");
-    expect(await elements(other)).toHaveLength(1);
+    expect(await told(other)).toEqual(["user: My cat is called Moss"]);
     await person.memory(`/${fact?.id}`, "DELETE");
     expect(await person.rounds()).toEqual([]);
   });
@@ -84,9 +79,7 @@ describe("a question that memory answered", () => {
       headers: { "cache-control": "no-store" },
     });
     await person.say("Where is my bike?");
-    expect((await elements(person)).map((text) => text.replace(/ assistant: .*/, ""))).toEqual([
-      "user: My bike is in the shed.",
-    ]);
+    expect(await told(person)).toEqual(["user: My bike is in the shed."]);
   });
 
   test("does not nest, whatever the model makes of the block", async () => {
@@ -99,7 +92,7 @@ describe("a question that memory answered", () => {
       });
     }
     await person.say("What is my cat called?");
-    expect(await elements(person)).toEqual(["My cat is called Moss"]);
+    expect(await told(person)).toEqual(["user: My cat is called Moss"]);
   });
 });
 
@@ -109,7 +102,7 @@ describe("a statement of the user is injected", () => {
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
     await person.say("We moved the litter box upstairs. What is my cat called?", ANSWER("Your cat is called Moss."));
     await person.say("Where is the litter box?");
-    expect((await elements(person)).join()).toContain("litter box upstairs");
+    expect((await told(person)).join()).toContain("litter box upstairs");
   });
 
   test("if the answer brought something new", async () => {
@@ -117,7 +110,7 @@ describe("a statement of the user is injected", () => {
     await person.say("My cat is called Moss.", ANSWER("Noted!"));
     await person.say("Which toy suits my cat?", ANSWER("For Moss I suggest a crinkle tunnel with feathers."));
     await person.say("What was the toy for my cat that you suggested?");
-    expect((await elements(person)).join()).toContain("crinkle tunnel");
+    expect((await told(person)).join()).toContain("crinkle tunnel");
   });
 });
 
@@ -130,9 +123,9 @@ describe("rounds that read alike", () => {
       await person.say("Should my crew row in our regatta?", { script: { content: "Rowing is great fun." }, headers });
     }
     await person.say("Where does our regatta start, and should my crew row?");
-    const told = await elements(person);
-    expect(told.filter((text) => text.includes("great fun"))).toHaveLength(1);
-    expect(told.join()).toContain("old pier");
+    const lines = await told(person);
+    expect(lines.filter((text) => text.includes("great fun"))).toHaveLength(1);
+    expect(lines.join()).toContain("old pier");
   });
 
   test("keep two places if one word makes another statement of them", async () => {
@@ -140,8 +133,8 @@ describe("rounds that read alike", () => {
     await person.say("On my run in the park I did 5 km, and it rained.", ANSWER("Well done."));
     await person.say("On my run in the park I did 9 km, and it rained.", ANSWER("Well done."));
     await person.say("How far was my run in the park?");
-    const told = (await elements(person)).join();
-    expect(told).toContain("5 km");
-    expect(told).toContain("9 km");
+    const lines = (await told(person)).join();
+    expect(lines).toContain("5 km");
+    expect(lines).toContain("9 km");
   });
 });

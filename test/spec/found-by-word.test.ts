@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Person } from "../support/person.ts";
+import { toldLines } from "../support/told-lines.ts";
 
 /* A word is found however the language joins others to it. */
 
@@ -10,12 +11,14 @@ test.each([
   ["J’adore l’aquarelle.", "Une idée d'aquarelle pour moi ?", "aquarelle"],
   ["저는 부산에 살아요.", "내 부산 집은 어때요?", "부산"],
   ["강아지를 키워요.", "내 강아지 이름이 뭐예요?", "강아지"],
-])("%j is told on %j", async (said, asked, word) => {
+])("%j is found and told on %j", async (said, asked, word) => {
   const person = new Person();
   await person.say("Nous avons repeint la cuisine.");
   await person.say(said);
+  expect((await person.recall(asked)).join("\n")).toContain(word);
   await person.say(asked);
-  expect(/<memory [^>]*>[^<]*/.exec(JSON.stringify(JSON.parse(await person.told())))?.[0]).toContain(word);
+  const { messages } = JSON.parse(await person.told()) as { messages: { content: string }[] };
+  expect(toldLines(messages[0]?.content ?? "").join("\n")).toContain(word);
 });
 
 test("where somebody lives is told in French, whatever was said of others", async () => {

@@ -27,7 +27,7 @@ test.each<[string, unknown, string | null]>([
   ["a blank text", { text: " \n" }, "text"],
   ["a text that is none", { text: 7 }, "text"],
   ["a text that is too long", { text: "a".repeat(20_001) }, "text"],
-  ["an unknown type", { text: "Likes tea", type: "fact" }, "type"],
+  ["an unknown type", { text: "Likes tea", type: "poem" }, "type"],
   ["a pin that is a word", { text: "Likes tea", pinned: "yes" }, "pinned"],
   ["a time that is a date", { text: "Likes tea", expiresAt: "2999-01-01" }, "expiresAt"],
   ["a time that never was", { text: "Likes tea", expiresAt: "2999-13-01T00:00:00Z" }, "expiresAt"],
@@ -53,7 +53,7 @@ test.each([
   ["?limit=201", "limit"],
   ["?limit=ten", "limit"],
   ["?cursor=exc_1", "cursor"],
-  ["?type=fact", "type"],
+  ["?type=poem", "type"],
   ["?status=old", "status"],
   ["?sort=asc", "sort"],
 ])("GET /memory%s is a 400 that names the parameter", async (query, param) => {

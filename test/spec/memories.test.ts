@@ -123,10 +123,10 @@ test("a change that leaves the text alone keeps the memory's id", async () => {
 test("a pinned memory is injected whatever the question, until it is unpinned", async () => {
   const person = new Person();
   const { id } = await added(person, { text: "Customer number 4711", pinned: true });
-  await person.say("Tell me about whales, please.");
+  await person.say("What is the capital of Peru?");
   expect(await person.told()).toContain("Customer number 4711");
   await patched(person, id, { pinned: false });
-  await person.say("Tell me about dolphins, please.");
+  await person.say("What is the capital of Chile?");
   expect(await person.told()).not.toContain("Customer number 4711");
 });
 

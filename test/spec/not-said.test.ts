@@ -27,7 +27,7 @@ describe("what a model thinks aloud", () => {
       expect(pieces.join("")).toBe(content);
       expect(await texts(person)).toContain("Fine, a tent it is.");
       expect(await texts(person)).not.toMatch(/short of money|think|channel/);
-      await person.say("What did I want to buy, a tent?");
+      await person.say("What did you say when I wanted to buy a tent, fine?");
       expect(await person.told()).toContain("assistant: Fine, a tent it is.");
       expect(await person.told()).not.toContain("short of money");
     }

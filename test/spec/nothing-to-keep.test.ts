@@ -15,6 +15,24 @@ const STAND_IN = { body: { model: "stand-in" } };
 const stated = async (person: Person): Promise<string[]> =>
   (await person.memories("?status=all&limit=200&type=semantic")).map(({ text }) => text);
 
+interface Exported {
+  readonly kind: string;
+  readonly type: string;
+  readonly text: string;
+  readonly slot: string | null;
+}
+
+/** Returns statements with their slots. Those in the user's own words have slots of their own. */
+async function exported(person: Person): Promise<Exported[]> {
+  const lines = (await (await person.memory("/export")).text()).trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Exported).filter(({ type }) => type === "semantic");
+}
+
+/** The share of such turns of which a sentence may be kept in the user's own words, because a judge errs. */
+const MAX_KEPT = 0.03;
+/** "I'm getting an error on line 12" is a state of the moment. To keep it is of no use, and no harm. */
+const OF_THE_MOMENT = "request";
+
 const SMALL_TALK = ["small talk", "question", "request", "hypothetical", "quote", "code", "tool"];
 
 test(
@@ -24,12 +42,18 @@ test(
     const turns = [english, german, french, spanish]
       .flatMap(labelledTurns)
       .filter(({ kind, expected }) => SMALL_TALK.includes(kind) && expected.length === 0)
-      .map(({ said }) => said);
+      .filter(({ mayBeKept }) => !mayBeKept);
     const person = new Person();
     await person.say("I live in Oslo.", STAND_IN);
-    const said = Array.from({ length: 200 }, (_, i) => turns[i % turns.length] ?? "");
+    const said = Array.from({ length: 200 }, (_, i) => turns[i % turns.length]?.said ?? "");
     for (const text of said) await person.say(text, STAND_IN);
-    expect(await stated(person)).toEqual(["I live in Oslo"]);
+    const facts = await exported(person);
+    const kept = facts.filter(({ slot }) => slot?.startsWith("said:"));
+    const harmful = kept.filter(
+      ({ text }) => !turns.some((one) => one.kind === OF_THE_MOMENT && one.said.includes(text)),
+    );
+    expect(facts.filter((fact) => !kept.includes(fact)).map(({ text }) => text)).toEqual(["I live in Oslo"]);
+    expect(harmful.map(({ text }) => text).slice(Math.floor(turns.length * MAX_KEPT))).toEqual([]);
   },
 );
 
@@ -50,6 +74,8 @@ test("100 turns that echo what is remembered add nothing, and bring nothing back
     "According to your notes, I live in Oslo.",
     'Your note says "I live in Oslo".',
     '<memory date="2026-01-01" of="user">I live in Oslo</memory>',
+    '<memory of="conversation">\n2026-01-01 user: I live in Oslo\n</memory>',
+    "2026-01-01 10:04 user: I live in Oslo",
     "> I live in Oslo\nIs that what you know of me?",
     "So I live in Bergen, right?",
     "I moved to Bergen.",

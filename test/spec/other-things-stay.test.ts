@@ -220,8 +220,10 @@ describe("random orders of statements, corrections and deletions", () => {
           const facts = (await person.memories()).filter(({ type }) => type === "semantic");
           const one = facts[random(Math.max(1, facts.length))];
           if (one) expect((await person.memory(`/${one.id}`, "DELETE")).status).toBe(204);
+          for (const other of said) if (other[0] === one?.source.quote) said.delete(other);
         }
       }
+      expect(said.size).toBeGreaterThan(0);
       for (const [text, question, word] of said) expect(await ask(person, question), text).toContain(word);
     },
   );

@@ -2,11 +2,14 @@ import { describe, expect, test, vi } from "vitest";
 import { ask, freshCaller } from "../support/asker.ts";
 import { Conversation } from "../support/conversation.ts";
 import { memory, type Who } from "../support/scope-caller.ts";
+import { toldLines } from "../support/told-lines.ts";
 
-/* Every request of a user carries the profile. All other memories need a question that touches them. */
+/* Every request of a user carries the profile. All other memories need a question that they may bear on. */
 
 vi.setConfig({ testTimeout: 30_000 }); // Hundreds of notes are added.
 
+/** The default of MEMORY_BUDGET_TOKENS. */
+const BUDGET = 700;
 const COMMON = "What is the capital of Norway?";
 const add = (who: Who, text: string, fields: object = {}): Promise<Response> =>
   memory(who, "", "POST", { text, ...fields });
@@ -50,21 +53,45 @@ describe("the profile", () => {
     await add(who, "Customer number 4711", { pinned: true });
     await add(who, "Plays the cello in a string quartet");
     const [one, two] = [new Conversation(who), new Conversation(who)];
-    const first = await one.say("Hello there.");
-    expect(first).toMatch(/French[^]*4711/);
-    expect(first).not.toContain("cello");
-    const second = await two.say("Which cello strings last longest in a quartet?");
-    expect(second.startsWith(first)).toBe(true);
-    expect(second).toContain("cello");
+    const first = toldLines(await one.say("What is the tallest tree?"));
+    expect(first).toEqual(["how to answer: Always answer in French", "note: Customer number 4711"]);
+    const second = toldLines(await two.say("Which cello strings last longest in a quartet?"));
+    expect(second).toEqual([...first, "note: Plays the cello in a string quartet"]);
   });
 
-  test("leaves the turn its room: many standing instructions do not displace a memory that the question touches", async () => {
+  test.each(["Hello there.", "Plan my Saturday, please.", "Write a short text about me."])(
+    "comes with all else that fits the budget where somebody says: %s",
+    async (said) => {
+      const who = freshCaller();
+      await ask(who, "Always answer in French.");
+      await ask(who, "I live in Oslo.");
+      await add(who, "Plays the cello in a string quartet");
+      const told = toldLines(await new Conversation(who).say(said));
+      expect(told.toSorted()).toEqual(
+        [
+          "how to answer: Always answer in French",
+          "note: Plays the cello in a string quartet",
+          "user: I live in Oslo",
+        ].toSorted(),
+      );
+    },
+  );
+
+  test("holds all of fifteen short instructions", async () => {
     const who = freshCaller();
-    for (let n = 0; n < 25; n++) await add(who, long("Instruction", n), { type: "procedural" });
+    for (let n = 10; n < 25; n++) await add(who, `Instruction ${n}: end with ${n} stars`, { type: "procedural" });
+    const told = await new Conversation(who).say("What is the tallest tree?");
+    expect(told.match(/Instruction \d+:/g)).toHaveLength(15);
+  });
+
+  test("leaves the turn its room: many long instructions do not displace a memory that the question touches", async () => {
+    const who = freshCaller();
+    for (let n = 10; n < 35; n++) await add(who, long("Instruction", n), { type: "procedural" });
     await add(who, "Plays the cello in a string quartet");
     const told = await new Conversation(who).say("Which cello strings last longest in a quartet?");
     expect(told).toContain("string quartet");
-    expect(told.match(/Instruction \d+:/g)).toHaveLength(25);
+    expect(told.match(/Instruction \d+:/g)).toEqual(["Instruction 33:", "Instruction 34:"]);
+    expect(told.length / 4).toBeLessThanOrEqual(BUDGET);
   });
 
   test("of a hundred pinned notes stands whole in every turn, and the block grows behind it", async () => {
@@ -86,7 +113,7 @@ describe("the profile", () => {
     for (let n = 0; n < 160; n += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, i) => add(who, long("Note", n + i), { pinned: true })));
     }
-    const told = await new Conversation(who).say("Hello there.");
+    const told = await new Conversation(who).say("What is the tallest tree?");
     expect(told).toContain("French");
     const kept = told.match(/Note \d+:/g)?.length ?? 0;
     expect(kept).toBeGreaterThan(90);

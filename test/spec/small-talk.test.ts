@@ -1,9 +1,13 @@
 import { expect, test, vi } from "vitest";
+import { freshCaller } from "../support/asker.ts";
+import { Conversation } from "../support/conversation.ts";
 import { Person } from "../support/person.ts";
+import { memory } from "../support/scope-caller.ts";
+import { toldLines } from "../support/told-lines.ts";
 
 /*
- * Memory is injected if it bears on the question. Small talk recalls nothing, however near its words are to short
- * notes.
+ * A conversation that opens with a question about the world is told nothing. Small talk in it recalls nothing, however
+ * near its words are to short notes, and leaves the block as it is where there is one.
  */
 
 vi.setConfig({ testTimeout: 30_000 }); // Fifty turns.
@@ -28,16 +32,14 @@ const FACTS = [
   "Uses Vim",
 ];
 
-const SMALL_TALK = [
-  "I see.",
+/** Words that ask for nothing and concern nobody. */
+const ACKNOWLEDGED = [
   "Thanks!",
   "Thank you so much",
   "ok",
   "OK, great.",
   "hello",
   "Hi there!",
-  "Good morning",
-  "Sounds good.",
   "What next?",
   "Go on",
   "Continue please",
@@ -46,27 +48,57 @@ const SMALL_TALK = [
   "That makes sense",
   "Why?",
   "How so?",
-  "Tell me more",
-  "Can you explain that again?",
   "Interesting",
   "Perfect, thanks",
-  "I don't understand",
   "Really?",
+];
+
+const SMALL_TALK = [
+  ...ACKNOWLEDGED,
+  "I see.",
+  "Good morning",
+  "Sounds good.",
+  "Tell me more",
+  "Can you explain that again?",
+  "I don't understand",
   "Could you shorten it?",
   "Write it as a list",
 ];
 
-const READ = { headers: { "throughline-memory": "read" } };
-const recalledFor = async (person: Person, said: string): Promise<number> => {
-  const told = (await person.chat(said, READ)).headers.get("throughline-memory");
+/** Returns the number of memories that are told when somebody says this next in a conversation. */
+async function recalledFor(person: Person, opening: string, said: string): Promise<number> {
+  const messages = [
+    { role: "user", content: opening },
+    { role: "assistant", content: "Very well." },
+    { role: "user", content: said },
+  ];
+  const headers = { "throughline-memory": "read", "throughline-conversation": said };
+  const told = (await person.say(messages, { headers })).headers.get("throughline-memory");
   return Number(/recalled=(\d+)/.exec(told ?? "")?.[1]);
-};
+}
 
-test("small talk recalls nothing, however much is known of the user", async () => {
+async function known(): Promise<Person> {
   const person = new Person();
   for (const fact of FACTS) await person.memory("", "POST", { text: fact });
+  return person;
+}
+
+test("small talk after a question about the world recalls nothing, however much is known of the user", async () => {
+  const person = await known();
+  const opening = "What is the capital of Peru?";
   const recalled: [string, number][] = [];
-  for (const said of SMALL_TALK) recalled.push([said, await recalledFor(person, said)]);
+  for (const said of ACKNOWLEDGED) recalled.push([said, await recalledFor(person, opening, said)]);
   expect(recalled.filter(([, count]) => count > 0)).toEqual([]);
-  expect(await recalledFor(person, "Which cello strings should I buy for the quartet?")).toBeGreaterThan(0);
+  for (const said of ["Which cello strings suit a quartet?", "Plan a weekend trip.", "Write a short text about me."]) {
+    expect(await recalledFor(person, opening, said), said).toBeGreaterThan(0);
+  }
+});
+
+test("small talk leaves the block of the first turn as it is", async () => {
+  const who = freshCaller();
+  for (const fact of FACTS) await memory(who, "", "POST", { text: fact });
+  const talk = new Conversation(who);
+  const first = await talk.say("Hello there.");
+  expect(toldLines(first)).toHaveLength(FACTS.length);
+  for (const said of SMALL_TALK) expect(await talk.say(said), said).toBe(first);
 });

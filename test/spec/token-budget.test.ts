@@ -47,7 +47,7 @@ describe("tokenBudget of a recall", () => {
       expect(tokens).toBeGreaterThanOrEqual(before);
       before = tokens;
     }
-    expect(before).toBeGreaterThan(1_500);
+    expect(before).toBeGreaterThan(1_200);
   });
 
   test("gives an empty block for 0", async () => {
@@ -87,7 +87,7 @@ test("types chooses the recalled memories, pinned ones included", async () => {
   await person.memory("", "POST", { text: "Keeps a boat at the harbour" });
   await person.memory("", "POST", { text: "Draw the boat in every answer", type: "procedural" });
   await person.memory("", "POST", { text: "The boat is insured", pinned: true });
-  await person.say("We repainted the boat at the harbour with Lena.");
+  await person.say("Which paint suits a boat at the harbour of ours?");
   const typesOf = async (types: string[]): Promise<string[]> => {
     const { memories } = await recall(person, { query: "What about my boat at the harbour?", types, limit: 50 });
     return [...new Set(memories.map(({ type }) => type))].toSorted();
@@ -123,7 +123,7 @@ describe("MEMORY_BUDGET_TOKENS of a chat", () => {
       expect(await costs(`What did we see at the harbour on walk number ${walk}?`)).toBeLessThanOrEqual(DEFAULT_BUDGET);
       const told = await system(person);
       expect(told).toContain("<rule>Be polite.");
-      expect(told).toContain(`far away</memory>`);
+      expect(told).toMatch(/ note: The harbour office is (?:far )+away$/m);
       expect(told).toContain("French");
     }
   });
@@ -135,7 +135,7 @@ describe("MEMORY_BUDGET_TOKENS of a chat", () => {
     await person.memory("", "POST", { text: "Keeps a boat at the harbour" });
     await person.say("Where is my boat at the harbour?");
     const told = await system(person);
-    expect(told).toContain(`>${pinned}</memory>`);
+    expect(told).toContain(` note: ${pinned}\n`);
     expect(told).toContain("Keeps a boat");
   });
 });

@@ -33,7 +33,7 @@ async function sendAndCompare(body: string): Promise<Sent> {
   while (at < body.length && told[at] === body[at]) at += 1;
   expect(told.slice(0, at) + told.slice(at + length)).toBe(body);
   const { messages } = JSON.parse(told) as { messages: { role: string; content: unknown }[] };
-  const block = /Notes from this user(?:.|\n)*<\/memory>/.exec(JSON.stringify(messages))?.[0] ?? "";
+  const block = /What this user said(?:.|\n)*<\/memory>/.exec(JSON.stringify(messages))?.[0] ?? "";
   return { inserted: told.slice(at, at + length), messages, block: JSON.parse(`"${block}"`) as string };
 }
 

@@ -1,51 +1,67 @@
-import { featuresOf } from "./features.ts";
-import { model } from "./model.ts";
-import { splitSentences } from "./split-sentences.ts";
-
-export type StatementKind =
-  | "identity"
-  | "family"
-  | "home"
-  | "work"
-  | "project"
-  | "health"
-  | "food"
-  | "preference"
-  | "possession"
-  | "plan"
-  | "event"
-  | "state"
-  | "other";
+import { type ForeignSpan, foreignSpans } from "../foreign-spans.ts";
+import { readableParts } from "../strip-quoted.ts";
+import file from "./disclosures.bin";
+import { addFeatures, type Sink } from "./features.ts";
+import { kindByWords } from "./kind-words.ts";
+import { KINDS, LABELS, labelOf, type StatementKind } from "./labels.ts";
+import { Model, ModelFile } from "./model.ts";
+import { type ReadTurn, readTurn } from "./read-turn.ts";
+import { type Span, splitSentences } from "./split-sentences.ts";
 
 export interface JudgedSentence {
   /** UTF-16 offsets in the turn. */
   readonly from: number;
   readonly to: number;
-  readonly label: "keep" | "instruction" | "passing" | "not";
+  readonly label: (typeof LABELS)[number];
   /** The probability of the label. */
   readonly confidence: number;
   /** Null unless the label is "keep". */
   readonly kind: StatementKind | null;
 }
 
-/** In the order of the classes in the model. */
-const LABELS = ["keep", "instruction", "passing", "not"] as const;
-/** In characters. A longer turn is a document; only its beginning is read. */
-const MAX_READ = 20_000;
+/** A person says less at a time; a turn with more is a list or a document. */
+const MAX_SENTENCES = 200;
 
-/** Returns the sentences of a user's turn, each with a label. */
-export function judgeSentences(said: string): JudgedSentence[] {
-  const turn = said.slice(0, MAX_READ);
-  const spans = splitSentences(turn);
-  const features = featuresOf(turn, spans, { frequent: model.frequent });
-  return spans.map(({ from, to }, i) => {
-    const sums = new Float64Array(model.classes);
-    const { keys, values } = features[i]!;
-    for (let k = 0; k < keys.length; k++) model.add(sums, keys[k]!, values[k]!);
-    const shares = sums.map((sum) => Math.exp(sum - Math.max(...sums)));
-    const best = shares.indexOf(Math.max(...shares));
-    const label = LABELS[best] ?? "not";
-    const confidence = (shares[best] ?? 0) / shares.reduce((total, share) => total + share, 0);
-    return { from, to, label, confidence, kind: label === "keep" ? "other" : null };
+const models = new ModelFile(file);
+const isFrequent = models.hashes();
+const labelModel = new Model(models);
+const kindModel = new Model(models);
+
+/**
+ * Returns the sentences of a user's turn, each with a label. Of a long turn only both ends are judged.
+ * @param foreign the stretches of the turn that are not the user's own, if they are known
+ */
+export function judgeSentences(said: string, foreign: readonly ForeignSpan[] = foreignSpans(said)): JudgedSentence[] {
+  const spans = sentencesIn(said);
+  const turn = readTurn(said, spans, foreign, isFrequent);
+  return spans.map((span, at) => {
+    const shares = sharesOf(labelModel, (sink) => addFeatures(turn, at, sink));
+    const chosen = labelOf(shares, turn.sentences[at]?.foreign !== 0);
+    const label = LABELS[chosen] ?? "not";
+    const kind = label === "keep" ? kindOf(said.slice(span.from, span.to), turn, at) : null;
+    return { ...span, label, confidence: shares[chosen] ?? 0, kind };
   });
+}
+
+/** Returns the sentences that are judged: all, or those at both ends of a list. */
+function sentencesIn(said: string): Span[] {
+  const spans = readableParts(said).flatMap(({ text, at }) =>
+    splitSentences(said.slice(at, at + text.length)).map(({ from, to }) => ({ from: from + at, to: to + at })),
+  );
+  return spans.length <= MAX_SENTENCES
+    ? spans
+    : [...spans.slice(0, MAX_SENTENCES / 2), ...spans.slice(-MAX_SENTENCES / 2)];
+}
+
+function sharesOf(model: Model, addTo: (sink: Sink) => void): Float64Array {
+  const sums = new Float64Array(model.classes);
+  addTo((hash, value) => model.add(sums, hash, value));
+  return model.shares(sums);
+}
+
+function kindOf(sentence: string, turn: ReadTurn, at: number): StatementKind {
+  const settled = kindByWords(sentence);
+  if (settled) return settled;
+  const shares = sharesOf(kindModel, (sink) => addFeatures(turn, at, sink));
+  return KINDS[shares.indexOf(Math.max(...shares))] ?? "other";
 }

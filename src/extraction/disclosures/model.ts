@@ -1,18 +1,15 @@
-import file from "./disclosures.bin";
-
 /*
- * The weights that train/disclosures/train.mjs writes: the words that features name as they are, then a row of weights
- * for each feature, found by the hash of its name.
+ * Linear models over hashed features, in the layout of train/disclosures/model-file.mjs. Hashes are cut to 22 bits, so
+ * that the differences between sorted keys take two bytes.
  */
 
 const MAGIC = 0x31534944;
-const HEADER_WORDS = 4;
+const KEY_MASK = (1 << 22) - 1;
 
-/** A linear model over hashed features. */
+/** A model that shares its file with others, read one after the other. */
 export class Model {
-  readonly frequent: ReadonlySet<string>;
   readonly classes: number;
-  private readonly scales: Float32Array;
+  private readonly scales: readonly number[];
   private readonly weights: Int8Array;
   private readonly features: number;
   /** A hash table with open addressing: each key and, beside it, its row plus one. 0 marks a free place. */
@@ -20,27 +17,17 @@ export class Model {
   private readonly rows: Uint16Array;
   private readonly mask: number;
 
-  constructor(bytes: ArrayBuffer) {
-    const [magic, classes = 0, features = 0, words = 0] = new Uint32Array(bytes, 0, HEADER_WORDS);
-    if (magic !== MAGIC || features >= 0xffff) throw new Error("disclosures.bin is no model of train/disclosures");
-    this.classes = classes;
-    this.features = features;
-    this.scales = new Float32Array(bytes, HEADER_WORDS * 4, classes);
-    const wordsFrom = (HEADER_WORDS + classes) * 4;
-    this.frequent = new Set(new TextDecoder().decode(new Uint8Array(bytes, wordsFrom, words)).split(" "));
-    this.weights = new Int8Array(bytes, wordsFrom + words, features * classes);
-    const places = 1 << (33 - Math.clz32(features));
+  constructor(file: ModelFile) {
+    this.classes = file.integer();
+    const keys = file.ascending();
+    this.features = keys.length;
+    this.scales = Array.from({ length: this.classes }, () => file.float());
+    this.weights = file.bytes(this.features * this.classes);
+    const places = 1 << (33 - Math.clz32(this.features));
     this.mask = places - 1;
     this.keys = new Uint32Array(places);
     this.rows = new Uint16Array(places);
-    const deltas = new Uint8Array(bytes, wordsFrom + words + features * classes);
-    let key = 0;
-    for (let row = 0, at = 0; row < features; row++) {
-      for (let factor = 1; ; factor *= 128) {
-        const byte = deltas[at++] as number;
-        key += (byte & 127) * factor;
-        if (byte < 128) break;
-      }
+    for (const [row, key] of keys.entries()) {
       let place = key & this.mask;
       while (this.rows[place] !== 0) place = (place + 1) & this.mask;
       this.keys[place] = key;
@@ -55,16 +42,62 @@ export class Model {
       const row = this.rows[place] as number;
       if (row === 0) return;
       if (this.keys[place] !== key) continue;
-      for (let c = 0; c < this.classes; c++) {
-        const weight = this.weights[c * this.features + row - 1] as number;
-        sums[c] = (sums[c] as number) + value * weight * (this.scales[c] as number);
+      for (let c = 0, at = row - 1; c < this.classes; c++, at += this.features) {
+        sums[c] = (sums[c] as number) + value * (this.weights[at] as number);
       }
       return;
     }
   }
+
+  /** Returns the probabilities of the classes. */
+  shares(sums: Float64Array): Float64Array {
+    const scaled = sums.map((sum, c) => sum * (this.scales[c] ?? 0));
+    const most = Math.max(...scaled);
+    const powers = scaled.map((sum) => Math.exp(sum - most));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    return powers.map((power) => power / total);
+  }
 }
 
-/** Hashes are cut to 22 bits, so that the differences between sorted keys are short. */
-export const KEY_MASK = (1 << 22) - 1;
+/** Reads a file of models from its beginning on. */
+export class ModelFile {
+  private at = 4;
+  private readonly view: DataView;
 
-export const model = new Model(file);
+  constructor(file: ArrayBuffer) {
+    this.view = new DataView(file);
+    if (this.view.getUint32(0, true) !== MAGIC)
+      throw new Error("disclosures.bin does not begin as a file of models does");
+  }
+
+  integer(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.view.getUint8(this.at++);
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  }
+
+  float(): number {
+    this.at += 4;
+    return this.view.getFloat32(this.at - 4, true);
+  }
+
+  bytes(count: number): Int8Array {
+    this.at += count;
+    return new Int8Array(this.view.buffer, this.at - count, count);
+  }
+
+  /** Returns keys in ascending order, which are stored as differences. */
+  ascending(): number[] {
+    let key = 0;
+    return Array.from({ length: this.integer() }, () => (key += this.integer()));
+  }
+
+  /** Returns a test whether a hash is one of a list. */
+  hashes(): (hash: number) => boolean {
+    const keys = new Set(this.ascending());
+    return (hash) => keys.has(hash & KEY_MASK);
+  }
+}

@@ -1,31 +1,53 @@
-/** A word, number or mark of a text. */
+import { hashOf } from "./hash.ts";
+
+export const WORD = 0;
+/** A word with a capital, not at the beginning of its sentence. */
+export const NAME = 1;
+export const CAPITALS = 2;
+export const NUMBER = 3;
+export const MARK = 4;
+
+/** A word, number or mark of a sentence. */
 export interface Token {
   /** In lower case and without apostrophes, so that "I'm" and "im" are one. */
   readonly word: string;
-  readonly shape: Shape;
+  readonly shape: number;
+  readonly hash: number;
 }
-
-export type Shape = "word" | "Name" | "CAPS" | "number" | "mark";
 
 const TOKEN = /\p{L}[\p{L}\p{M}\d]*(?:['’]\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|[^\s\p{L}\d]/gu;
 /** French elides: "j'habite", "l'école". */
 const ELISION = /^(?:[jldnmtsc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
+const LETTER = /^\p{L}/u;
+/** A person writes a few hundred words; more of one sentence says no more about it. */
+const MAX_TOKENS = 200;
 
 /** Returns the tokens of a sentence. */
 export function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
   for (const [found] of sentence.matchAll(TOKEN)) {
-    const elided = ELISION.exec(found)?.[0];
-    if (elided !== undefined) tokens.push(token(elided, tokens.length));
-    tokens.push(token(elided === undefined ? found : found.slice(elided.length), tokens.length));
+    if (tokens.length >= MAX_TOKENS) break;
+    const elided = found.includes("'") || found.includes("’") ? ELISION.exec(found)?.[0] : undefined;
+    if (elided !== undefined) tokens.push(tokenOf(elided, tokens.length));
+    tokens.push(tokenOf(elided === undefined ? found : found.slice(elided.length), tokens.length));
   }
   return tokens;
 }
 
-function token(found: string, place: number): Token {
-  const word = found.toLowerCase().replace(/['’]/g, "");
-  if (/^\d/.test(found)) return { word, shape: "number" };
-  if (word === "" || !/^\p{L}/u.test(found)) return { word: found, shape: "mark" };
-  if (found.length > 1 && found === found.toUpperCase()) return { word, shape: "CAPS" };
-  return { word, shape: place > 0 && /^\p{Lu}/u.test(found) ? "Name" : "word" };
+function tokenOf(found: string, place: number): Token {
+  const first = found.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    const digits = found.replace(/\d/g, "0");
+    return { word: digits, shape: NUMBER, hash: hashOf(digits) };
+  }
+  const lower = found.toLowerCase();
+  if (lower === found) {
+    const word = withoutApostrophes(lower);
+    return { word, shape: word !== "" && LETTER.test(word) ? WORD : MARK, hash: hashOf(word === "" ? lower : word) };
+  }
+  const word = withoutApostrophes(lower);
+  const shape = found.length > 1 && found === found.toUpperCase() ? CAPITALS : place > 0 ? NAME : WORD;
+  return { word, shape, hash: hashOf(word) };
 }
+
+const withoutApostrophes = (word: string): string => word.replace(/['’]/g, "");

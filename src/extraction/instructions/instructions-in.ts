@@ -5,10 +5,16 @@ import { findInstructions } from "./find-instructions.ts";
 import { instructedSentences } from "./instructed-sentences.ts";
 import { wordsIn } from "./words-in.ts";
 
+const NAME = "instruction:name";
+/** A name inside longer quoted words is not the user's: 'Translate "my name is Ana"'. */
+const QUOTED = /["“„«][^"”“»]*\s[^"”“»]*["”“»]/;
+
 /** Returns the standing instructions of each sentence of a turn, as statements. */
 export function instructionsIn(sentences: readonly Sentence[]): Statement[][] {
   const read = sentences.map(({ text, ending }) => ({ text, asked: ending.includes("?") }));
-  const found = findInstructions(read).filter(({ text }) => !text.includes(FOREIGN));
+  const found = findInstructions(read).filter(
+    ({ text, slot }) => !text.includes(FOREIGN) && !(slot === NAME && QUOTED.test(text)),
+  );
   if (found.length === 0) return [];
   const instructed = instructedSentences(sentences);
   return sentences.map((_, index) =>

@@ -3,6 +3,7 @@ import type { ForgetOrder } from "../../memory/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./delete-memory.ts";
+import { isSentence } from "./shared-words.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 import type { Origin } from "./assertions.ts";
 import type { Tx } from "../tx.ts";
@@ -62,7 +63,8 @@ function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
     .map(({ id, text, user_text, slot, asks, turn, said_in }) => ({
       id,
       said: user_text ?? text,
-      slot,
+      // A sentence in the user's own words is in no known slot. It fits an order as its round does.
+      slot: isSentence({ slot }) ? null : slot,
       asks: asks === 1,
       turns: [turn, ...(JSON.parse(said_in) as string[])].filter((one) => one !== null),
     }));

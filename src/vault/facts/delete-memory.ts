@@ -7,14 +7,16 @@ import { deleteAssertion } from "./assertions.ts";
 import { otherReadings } from "./other-readings.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
+import { sentencesStating, sharingWords } from "./shared-words.ts";
 
 /**
- * Deletes a memory, the rounds in which the user said it, the answers that repeat it and the cached answers it shaped. What
- * the user said of other things stays. Its neighbours in history are linked to each other.
+ * Deletes a memory, the rounds and sentences in which the user said it, the answers that repeat it and the cached answers
+ * it shaped. What the user said of other things stays. Its neighbours in history are linked to each other.
  * @returns digests of the turns it was said in
  */
 export function deleteMemory(tx: Tx, row: MemoryRow): string[] {
-  const readings = [row, ...otherReadings(tx.sql, row)];
+  const { sql } = tx;
+  const readings = [row, ...otherReadings(sql, row), ...sharingWords(sql, row), ...sentencesStating(sql, row)];
   const turns = readings.flatMap((reading) => deleteReading(tx, reading));
   return [...new Set(turns)].flatMap((turn) => [turn, ...removeTurn(tx.sql, turn)]);
 }

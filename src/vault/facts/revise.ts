@@ -8,6 +8,7 @@ import { dropAnswersShapedBy } from "../private-answers.ts";
 import { release } from "./quarantine.ts";
 import { insertRow, kindOf, quarantineOf, vectorColumns } from "../insert-row.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
+import { isSentence, sharingWords } from "./shared-words.ts";
 import { supersede } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 
@@ -75,7 +76,11 @@ export function updateMemory(
     dropAnswersShapedBy(tx.sql, old.id);
     return changed;
   }
-  const others = otherReadings(tx.sql, old).filter(({ valid_to }) => valid_to === null);
+  const { text } = patch;
+  const facts = sharingWords(tx.sql, old).filter(
+    (fact) => !isSentence(fact) && !text.includes(fact.quote ?? fact.text),
+  );
+  const others = [...otherReadings(tx.sql, old), ...facts].filter(({ valid_to }) => valid_to === null);
   const next = { ...changed, text: patch.text, value: null, confidence: 1, ...vectorColumns(embedding) };
   const successor = insertSuccessor(tx, old, next, now);
   for (const { id } of others) supersede(tx, id, successor.id, now);

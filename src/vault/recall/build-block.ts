@@ -1,7 +1,15 @@
+import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
-import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderBlock } from "../../memory/render.ts";
+import {
+  blockTokens,
+  type BlockLine,
+  FRAME_TOKENS,
+  PREAMBLE_TOKENS,
+  renderBlock,
+  TIME_TOKENS,
+} from "../../memory/render.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
-import { topicsOf } from "../../memory/topics.ts";
+import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf } from "./block-lines.ts";
@@ -12,12 +20,17 @@ import type { Recalled, WorkingSetQuery } from "./working-set.ts";
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
-/** Tokens of what is pinned by hand: a hundred notes, as long as they are shown. */
-const PINNED_BUDGET = 16_000;
+/** Tokens of what is pinned by hand: a hundred notes of 600 characters, with their dates. */
+const PINNED_BUDGET = 18_000;
 /** The share of the budget for standing instructions. The latest ones are told, if there are more. */
 const INSTRUCTIONS_SHARE = 1 / 2;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
+/**
+ * The share of the budget that a block leaves to later turns if it starts afresh in the middle of a conversation. Without
+ * it, each turn that needs something more would change the whole prompt.
+ */
+const LATER_SHARE = 0.3;
 /**
  * The least score of a passage that a later turn adds: it says a third of the question's words. The block of the first
  * turn holds what else is known.
@@ -52,11 +65,27 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
   const budget = budgetTokens - (request.rulesTokens ?? 0);
   const own = profileBlocks(tx);
-  const standing = totalTokens([...own, ...standingLines(tx, query, budget)]);
+  const lines = standingLines(tx, query, budget);
+  const standing = totalTokens([...own, ...lines]) + TIME_TOKENS * lines.length;
   const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
   // They are told whatever they cost, and the turn keeps its room.
   const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
-  return composedBlock(tx, query, tx.workingSet.recall(query), { own, earlier }, room);
+  return composedBlock(
+    tx,
+    query,
+    tx.workingSet.recall(query),
+    { own, earlier, opens: request.opensConversation },
+    room,
+  );
+}
+
+/** The beginning of a block. */
+interface BlockStart {
+  readonly own: readonly AppBlock[];
+  /** The parts of earlier turns. */
+  readonly earlier: readonly BlockPart[];
+  /** True for the first turn of a conversation. */
+  readonly opens: boolean;
 }
 
 /**
@@ -67,7 +96,7 @@ export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
   recalled: Recalled,
-  { own, earlier }: { readonly own: readonly AppBlock[]; readonly earlier: readonly BlockPart[] },
+  { own, earlier, opens }: BlockStart,
   budget: number,
 ): BuiltBlock {
   const always = standingLines(tx, query, budget);
@@ -79,7 +108,11 @@ export function composedBlock(
     earlier,
     {
       added: () => [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
-      fresh: () => allLines(always, query.factual ? linesInTurn(tx, fits.all()) : everythingFor(tx, query, room, fits)),
+      fresh: () => {
+        const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
+        const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
+        return allLines(always, earlier.length > 0 ? takeFitting(lines, room * (1 - LATER_SHARE)) : lines);
+      },
     },
     left,
   );
@@ -102,11 +135,15 @@ export function composedBlock(
  * is told whole that way. A question that looks something up is told first what fits it.
  */
 function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
-  const { person, others } = profileRefs(tx, query);
+  const { person, limits, others } = profileRefs(tx, query);
   const ofPerson = linesOf(tx, person);
-  const bearing = bearingOn(tx, ofPerson, query.query);
+  const topics = topicsOf(query.query);
   const isLookup = looksUp(query.query);
-  yield* takeFitting(isLookup ? bearing : [...bearing, ...ofPerson], room * PERSON_SHARE);
+  const limiting = ofPerson.filter(({ id }) => limits.has(id));
+  const first = isLookup
+    ? bearingOn(tx, limiting, topics.filter(isOfBody))
+    : [...bearingOn(tx, ofPerson, topics), ...ofPerson];
+  yield* takeFitting(first, room * PERSON_SHARE);
   yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
   yield* ofPerson;
   yield* linesInTurn(tx, others);
@@ -119,9 +156,12 @@ function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Gene
   yield* rest;
 }
 
-/** Returns the lines that are about the same matters of life as a question: what somebody must not eat, where food is chosen. */
-function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], query: string): BlockLine[] {
-  const topics = topicsOf(query);
+/** Returns false for small talk: "Thanks!" after a question about the world is no reason to change the prompt. */
+const concernsUser = (query: string, { fitting }: Recalled): boolean =>
+  fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
+
+/** Returns the lines that are about one of these matters of life: what somebody must not eat, where food is chosen. */
+function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: readonly Topic[]): BlockLine[] {
   if (topics.length === 0) return [];
   return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }

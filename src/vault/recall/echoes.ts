@@ -75,7 +75,7 @@ export interface Echo {
 export function echoesOf(sql: SqlStorage, id: string, mentioning: readonly MemoryRow[]): Echo[] {
   const memory = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).toArray()[0];
   if (!memory) return [];
-  const repeats = memory.turn === null ? repeatsFact(memory) : repeatsRound(sidesOf(memory));
+  const repeats = isFact(memory) ? repeatsFact(memory) : repeatsRound(sidesOf(memory));
   const known = `${memory.user_text ?? memory.text} ${identifyingPhrase(memory)} ${expandQuery(memory.slot)}`;
   const seen = new Set([id, ...mentioning.map((round) => round.id)]);
   const echoes: Echo[] = [];
@@ -90,8 +90,11 @@ export function echoesOf(sql: SqlStorage, id: string, mentioning: readonly Memor
   return echoes;
 }
 
-const sidesOf = ({ user_text, answer }: MemoryRow): SaidAndAnswered => ({
-  said: user_text ?? "",
+/** Returns false for a round, and for a sentence in the user's own words: an answer may repeat a few words of it. */
+const isFact = ({ turn, slot }: MemoryRow): boolean => turn === null && !(slot?.startsWith("said:") ?? false);
+
+const sidesOf = ({ turn, text, user_text, answer }: MemoryRow): SaidAndAnswered => ({
+  said: user_text ?? (turn === null ? text : ""),
   answer: answer ?? "",
 });
 

@@ -19,7 +19,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   };
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
   const recalled = workingSet.recall(asked);
-  const { block } = composedBlock(tx, asked, recalled, { own, earlier: [] }, query.tokenBudget);
+  const { block } = composedBlock(tx, asked, recalled, { own, earlier: [], opens: true }, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const found = recalled.best(query.limit);
   const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));

@@ -1,7 +1,7 @@
 import { formatRef } from "../../memory/passage-ref.ts";
 import type { FittingMemory } from "../../memory/rank.ts";
 import { rankPassages } from "../../memory/rank-passages.ts";
-import { PERSON_PLACES } from "../../memory/profile-order.ts";
+import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/profile-order.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
 import type { WorkingSetQuery } from "./working-set.ts";
@@ -31,15 +31,25 @@ export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], quer
   };
 }
 
-/** The statements of a user in the order of a profile: first those that say what the person is. */
-export function profileRefs({ workingSet }: Tx, query: WorkingSetQuery): { person: string[]; others: string[] } {
+/** The statements of a user in the order of a profile. */
+export interface ProfileRefs {
+  /** Those that say what the person is. */
+  readonly person: readonly string[];
+  /** Those of them that limit what the person may eat or do. */
+  readonly limits: ReadonlySet<string>;
+  readonly others: readonly string[];
+}
+
+export function profileRefs({ workingSet }: Tx, query: WorkingSetQuery): ProfileRefs {
   const person: string[] = [];
+  const limits = new Set<string>();
   const others: string[] = [];
   for (const { id, place } of workingSet.statements(query)) {
     (place < PERSON_PLACES ? person : others).push(id);
+    if (place === LIMITS_PLACE) limits.add(id);
     if (person.length + others.length >= MAX_LINES) break;
   }
-  return { person, others };
+  return { person, limits, others };
 }
 
 /** Returns sentences of the latest rounds that no memory of its own tells, the newest first. */

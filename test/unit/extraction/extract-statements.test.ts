@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../src/ports/memory.ts";
 import { rulesExtractor } from "../../../src/adapters/rules-extractor.ts";
-import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 
 /** Turns, each with every statement that is found in it, as `slot=value`. */
 const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
@@ -294,9 +294,13 @@ const STATING: readonly (readonly [said: string, ...expected: string[]])[] = [
   ["Por favor responde siempre en español", "instruction:language=spanish"],
 ];
 
-const statementsIn = (said: string): Statement[] => extractStatements(said).filter((one) => one.type !== "amendment");
+const statementsIn = (said: string): Statement[] => inKnownSlots(said).filter((one) => one.type !== "amendment");
 
-const found = (said: string): string[] => statementsIn(said).map((one) => `${one.slot}=${one.value}`);
+/** Returns the facts in known slots. The sentence may be a statement beside them, in the user's own words. */
+const found = (said: string): string[] =>
+  statementsIn(said)
+    .filter(({ slot }) => !slot.startsWith("said:"))
+    .map((one) => `${one.slot}=${one.value}`);
 
 describe("extractStatements finds all that a user states about themselves", () => {
   test.each(STATING)("%s", (said, ...expected) => {
@@ -344,5 +348,5 @@ describe("extractStatements", () => {
 test("the rules extractor returns what extractStatements finds", async () => {
   const scope = {} as Parameters<typeof rulesExtractor.extract>[0];
   const turns = [{ said: "I live in Oslo", before: [], at: 0 }];
-  expect(await rulesExtractor.extract(scope, turns)).toEqual([extractStatements("I live in Oslo")]);
+  expect(await rulesExtractor.extract(scope, turns)).toEqual([inKnownSlots("I live in Oslo")]);
 });

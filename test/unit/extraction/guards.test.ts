@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CLAUSE_GUARDS } from "../../../src/extraction/clause-guards.ts";
-import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 import { CLAUSE_GUARD_EXAMPLES, SENTENCE_GUARD_EXAMPLES } from "../../../src/extraction/guards.examples.ts";
 import { type Guard, SENTENCE_GUARDS } from "../../../src/extraction/guards.ts";
 
@@ -9,7 +9,7 @@ import { type Guard, SENTENCE_GUARDS } from "../../../src/extraction/guards.ts";
 const SENTENCE_END = /(?<=[.?!])\s+|\n/;
 
 const statedIn = (said: string): string[] =>
-  extractStatements(said).flatMap((one) => (one.type === "amendment" ? [] : [`${one.slot}=${one.value}`]));
+  inKnownSlots(said).flatMap((one) => (one.type === "amendment" ? [] : [`${one.slot}=${one.value}`]));
 
 /** Returns the traps whose guards match a part of a text. */
 function trapsIn(parts: readonly string[], guards: Readonly<Record<string, Guard>>): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 import { resolveDates } from "../../../src/memory/resolve-dates.ts";
 import { redact } from "../../../src/memory/redact.ts";
 import english from "../../fixtures/turns/english.txt?raw";
@@ -20,7 +20,7 @@ const graded = Object.entries(LANGUAGES).flatMap(([language, file]) =>
     heldOut: turn.heldOut,
     ...grade(
       turn,
-      extractStatements(redact(turn.said).text).map((extraction) => resolveDates(extraction, SAID_AT)),
+      inKnownSlots(redact(turn.said).text).map((extraction) => resolveDates(extraction, SAID_AT)),
     ),
   })),
 );

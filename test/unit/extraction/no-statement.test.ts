@@ -4,8 +4,9 @@ import { extractStatements } from "../../../src/extraction/extract-statements.ts
 /** Texts that look like a statement and are none, by the trap they set. */
 const SILENT: Readonly<Record<string, readonly string[]>> = {
   "small talk": [
-    "I live for weekends",
     "I work out a lot at night",
+    "I work late on Fridays",
+    "I live for weekends",
     "I'm going to bed",
     "My name came up in the meeting",
     "I'm 100% sure",
@@ -53,7 +54,6 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     "I'm in a hurry",
     "I'm from the marketing team",
     "I live in fear",
-    "I work late on Fridays",
     "I'm on it",
     "I need a flight to Paris",
     "I want to learn more",
@@ -145,11 +145,12 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     "I never said I live in Oslo",
   ],
   "other people": [
+    "My friend has a cat called Miso and a dog called Rex.",
+    "My sister lives in Paris",
+    "My friend's name is Leo",
     "My friend says he likes sushi",
     "I met a man called Bob and a dog called Rex.",
-    "My friend has a cat called Miso and a dog called Rex.",
     "She said I live in Oslo",
-    "My sister lives in Paris",
     "My boss hates emojis",
     "He is allergic to nuts",
     "My friend Tom is a nurse",
@@ -164,7 +165,6 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     "Your name is Claude",
     "My mother thinks I'm vegan and I hate meat",
     "According to my wife, snoring is bad",
-    "My friend's name is Leo",
     "Someone wrote I love this and I live in LA",
   ],
   "quotations and echoes": [
@@ -259,8 +259,14 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe.each(Object.entries(SILENT))("extractStatements finds nothing in %s", (_trap, texts) => {
+/** What is about the user, or true of them once, may be kept as they said it. Nothing else may. */
+const OF_THE_USER: readonly string[] = ["small talk", "doubt and what was", "other people"];
+
+describe.each(Object.entries(SILENT))("extractStatements finds nothing in %s", (trap, texts) => {
   test.each(texts)("%j", (said) => {
-    expect(extractStatements(said).filter(({ type }) => type !== "amendment")).toEqual([]);
+    const found = extractStatements(said).filter(({ type }) => type !== "amendment");
+    const isKept = (one: (typeof found)[number]): boolean =>
+      OF_THE_USER.includes(trap) && one.type !== "amendment" && one.slot.startsWith("said:") && one.quote === said;
+    expect(found.filter((one) => !isKept(one))).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ import { GERMAN } from "../../../src/extraction/german.ts";
 import { SPANISH_REWRITINGS } from "../../../src/extraction/spanish.examples.ts";
 import { SPANISH } from "../../../src/extraction/spanish.ts";
 import type { Example } from "../../../src/extraction/examples.ts";
-import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 import { LANGUAGES } from "../../../src/extraction/languages.ts";
 import type { Language, Topic } from "../../../src/extraction/pattern.ts";
 
@@ -150,7 +150,7 @@ function withoutRewriting(language: Language, name: string): Language[] {
 }
 
 const statedIn = (said: string, languages: readonly Language[] = LANGUAGES): string[] =>
-  extractStatements(said, languages).map((found) =>
+  inKnownSlots(said, languages).map((found) =>
     found.type === "amendment" ? `${found.does}: ${found.quote}` : `${found.slot}=${found.value}`,
   );
 

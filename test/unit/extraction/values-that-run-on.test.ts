@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { extractStatements } from "../../../src/extraction/extract-statements.ts";
+import { inKnownSlots } from "../../support/known-slots.ts";
 
 /* People write without marks: a value ends at its clause, and the words behind it are a fact of their own. */
 
 const valuesIn = (said: string): string[] =>
-  extractStatements(said).flatMap((found) => (found.type === "amendment" ? [] : [`${found.slot}=${found.value}`]));
+  inKnownSlots(said).flatMap((found) => (found.type === "amendment" ? [] : [`${found.slot}=${found.value}`]));
 
 describe("extractStatements ends a value before words of courtesy", () => {
   test.each([
@@ -44,7 +44,7 @@ describe("extractStatements reads each fact of a text without marks", () => {
   ])("%j states %j", (said, values) => expect(valuesIn(said)).toEqual(values));
 
   test("and quotes each by its own words", () => {
-    const quotes = extractStatements("me llamo anselmo y toco la flauta").map(({ quote }) => quote);
+    const quotes = inKnownSlots("me llamo anselmo y toco la flauta").map(({ quote }) => quote);
     expect(quotes).toEqual(["me llamo anselmo", "toco la flauta"]);
   });
 });

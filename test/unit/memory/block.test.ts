@@ -16,6 +16,9 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   ...fields,
 });
 const lines = (ids: string, tokens = 10): BlockLine[] => [...ids].map((id) => line(id, tokens));
+/** Returns a passage of one and the same turn. */
+const ofTurn = (id: string, fields: Partial<BlockLine> = {}): BlockLine =>
+  line(id, 10, { at: 0, turn: "t", text: id, ...fields });
 /** Room for a number of lines of ten tokens in one part. */
 const roomFor = (count: number, parts = 1): number => PREAMBLE_TOKENS + parts * FRAME_TOKENS + count * 10;
 
@@ -59,6 +62,16 @@ describe("composeBlock()", () => {
     expect(compose([], [line("a", 31)], roomFor(3))).toBe("");
   });
 
+  test("takes the best of what a later turn wants, and what of the rest has room", () => {
+    expect(compose([lines("abcd")], [line("e", 20), line("f", 60), line("g", 10)], roomFor(8, 2))).toBe("abcd eg");
+  });
+
+  test("starts afresh if there is no room for the best of what a later turn wants, or for what is pinned", () => {
+    expect(compose([lines("abcd")], [line("e", 40), line("f")], roomFor(6, 2), lines("ef"))).toBe("ef");
+    const pinned = line("p", 40, { pinned: true });
+    expect(compose([lines("abcd")], [line("e"), pinned], roomFor(6, 2), [pinned, ...lines("e")])).toBe("pe");
+  });
+
   test("starts afresh if it would outgrow its budget", () => {
     expect(compose([lines("abcdef")], lines("g"), roomFor(6, 2), lines("gf"))).toBe("fg");
     expect(compose([lines("abcde")], lines("f"), roomFor(9, 2))).toBe("abcde f");
@@ -74,9 +87,34 @@ test("takeFitting() holds no text twice, even if two memories read the same", ()
 });
 
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
-  const ofTurn = (id: string): BlockLine => line(id, 10, { at: 0, turn: "t", text: id });
   expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(takeFitting([ofTurn("a"), { ...ofTurn("b"), turn: "u" }], 18).map(({ id }) => id)).toEqual(["a"]);
+  expect(takeFitting([ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
+});
+
+describe("words of one turn", () => {
+  const user = ofTurn("a", { text: "I live in Ulm" });
+  const sentence = ofTurn("b", { text: "I live in Ulm and teach maths." });
+  const answer = ofTurn("c", { by: "assistant", text: "So I live in Ulm, you say." });
+
+  test("are told once: the sentence stands for the fact in it, in whatever order", () => {
+    for (const wanted of [
+      [user, sentence],
+      [sentence, user],
+    ]) {
+      expect(takeFitting(wanted, 100).map(({ id }) => id)).toEqual(["b"]);
+    }
+  });
+
+  test("are told once if a later turn wants the fact of a sentence that was told", () =>
+    expect(compose([[sentence]], [user])).toBe("b"));
+
+  test("are told with the answer that the line of a question holds, and the answer not again", () => {
+    const asked = ofTurn("d", { text: "Where? assistant: In Ulm." });
+    expect(takeFitting([asked, ofTurn("e", { by: "assistant", text: "In Ulm." })], 100)).toEqual([asked]);
+  });
+
+  test("are told beside an answer that repeats them", () =>
+    expect(takeFitting([answer, user], 100).map(({ id }) => id)).toEqual(["c", "a"]));
 });
 
 test("totalTokens() adds up", () => {

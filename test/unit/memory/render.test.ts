@@ -80,6 +80,8 @@ describe("escapeMemory()", () => {
 
 const DAY = 86_400_000;
 const text = (one: string, i = 0): ShownLine => ({ at: i * DAY, by: "user", turn: null, text: one });
+/** Returns a passage of one and the same turn. */
+const ofTurn = (one: string): ShownLine => ({ ...text(one), turn: "t" });
 
 describe("renderBlock()", () => {
   test("is empty without lines, and one element for each part after its preamble", () => {
@@ -99,7 +101,6 @@ describe("renderBlock()", () => {
     ).toEqual(["1970-01-01 00:00 user: a", "1970-01-01 01:00 user: b", "1970-01-02 user: c"]));
 
   test("puts neighbouring passages of one turn on one line", () => {
-    const ofTurn = (one: string): ShownLine => ({ ...text(one), turn: "t" });
     expect(
       renderPart([ofTurn("a"), ofTurn("b"), { ...ofTurn("c"), by: "how to answer" }])
         .split("\n")

@@ -1,0 +1,34 @@
+/* Labels and kinds, in the order of the models' classes. */
+
+export const LABELS = ["keep", "instruction", "passing", "not"] as const;
+const KEEP = LABELS.indexOf("keep");
+
+export const KINDS = [
+  "identity",
+  "family",
+  "home",
+  "work",
+  "project",
+  "health",
+  "food",
+  "preference",
+  "possession",
+  "plan",
+  "event",
+  "state",
+  "other",
+] as const;
+/** A sentence is kept from this probability on. `node train/disclosures/train.mjs` prints what others would bring. */
+const KEPT_FROM = 0.5;
+
+/** The side of a person that a sentence tells of. */
+export type StatementKind = (typeof KINDS)[number];
+
+/**
+ * Returns the place of the label that a sentence gets, by the probabilities of all labels. A sentence most of which is
+ * not the user's own is never kept, because a wrong fact is worse than a missed one.
+ */
+export function labelOf(shares: Float64Array, isForeign: boolean): number {
+  if ((shares[KEEP] ?? 0) >= KEPT_FROM && !isForeign) return KEEP;
+  return shares.indexOf(Math.max(...shares.subarray(1)), 1);
+}

@@ -1,0 +1,8 @@
+import { extractStatements } from "../../src/extraction/extract-statements.ts";
+import type { Language } from "../../src/extraction/pattern.ts";
+import type { Extraction } from "../../src/ports/memory.ts";
+
+/** Returns what patterns find in a turn: statements in known slots, instructions and corrections, no whole sentences. */
+export function inKnownSlots(said: string, languages?: readonly Language[]): Extraction[] {
+  return extractStatements(said, languages).filter((one) => one.type === "amendment" || !one.slot.startsWith("said:"));
+}

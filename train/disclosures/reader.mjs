@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/* The product's own reading of turns, so that it is trained on what it will see. */
+
+const FOLDER = fileURLToPath(new URL("../../src/extraction", import.meta.url));
+const CONTENTS = `
+  export { foreignSpans } from "./foreign-spans.ts";
+  export { addFeatures } from "./disclosures/features.ts";
+  export { readTurn } from "./disclosures/read-turn.ts";
+  export { splitSentences } from "./disclosures/split-sentences.ts";
+  export { tokensOf, NUMBER } from "./disclosures/tokens.ts";
+  export { LABELS, KINDS, labelOf } from "./disclosures/labels.ts";
+`;
+
+const { outputFiles } = await build({
+  stdin: { contents: CONTENTS, resolveDir: FOLDER, loader: "ts" },
+  bundle: true,
+  write: false,
+  format: "esm",
+  platform: "neutral",
+});
+
+export const reader = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? "").toString("base64")}`
+);
