@@ -69,16 +69,13 @@ function passagesOf(
     return [{ ...wholeMemory(id), score: around + covered(0, terms.length) + STATEMENT }];
   }
   const found: RankedPassage[] = [];
-  const answers = passages
-    .filter(({ kind }) => kind === "answered")
-    .map((passage) => {
-      const { share, words } = coverageOf(terms, passage.firstTerm, passage.endTerm, weights);
-      return { passage, covers: COVERAGE * share, words };
-    });
-  const best = answers.reduce<(typeof answers)[number] | null>(
-    (top, one) => (top === null || one.covers > top.covers ? one : top),
-    null,
-  );
+  let best: { readonly passage: Passage; readonly covers: number; readonly words: number } | null = null;
+  for (const passage of passages) {
+    if (passage.kind !== "answered") continue;
+    const { share, words } = coverageOf(terms, passage.firstTerm, passage.endTerm, weights);
+    const covers = COVERAGE * share;
+    if (best === null || covers > best.covers) best = { passage, covers, words };
+  }
   for (const { kind, from, firstTerm, endTerm } of passages) {
     if (kind !== "said" && kind !== "asked") continue;
     const score = around + covered(firstTerm, endTerm) + (kind === "asked" ? QUESTION : 0);
@@ -100,14 +97,15 @@ function coverageOf(
   to: number,
   weights: ReadonlyMap<number, number>,
 ): { readonly share: number; readonly words: number } {
-  const met = new Set<number>();
+  // Most passages share no word with the query, and a long answer has dozens of them.
+  let met: Set<number> | null = null;
   let sum = 0;
   for (let at = from; at < to; at++) {
     const term = terms[at] as number;
     const weight = weights.get(term);
-    if (weight === undefined || met.has(term)) continue;
-    met.add(term);
+    if (weight === undefined || met?.has(term)) continue;
+    (met ??= new Set()).add(term);
     sum += weight;
   }
-  return { share: sum * Math.min(1, (2 * LONG) / (LONG + (to - from))), words: met.size };
+  return { share: sum * Math.min(1, (2 * LONG) / (LONG + (to - from))), words: met?.size ?? 0 };
 }
