@@ -3,6 +3,7 @@ import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clau
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
+import { foodLimitIn } from "../memory/food-limits.ts";
 import { normalise } from "./phrases.ts";
 
 /*
@@ -36,12 +37,16 @@ const BRIEF = { characters: 35, confidence: 0.7 } as const;
  */
 export function naturalStatements(said: string, found: readonly Pick<Extraction, "quote">[]): Statement[] {
   const foreign = foreignSpans(said);
-  const judged = judgeSentences(said, foreign).filter(({ label }) => label === "keep");
-  return judged.flatMap(({ from, to, confidence, kind }): Statement[] => {
+  const judged = judgeSentences(said, foreign).filter(({ label }) => label === "keep" || label === "passing");
+  return judged.flatMap(({ from, to, label, confidence, kind: judgedKind }): Statement[] => {
     const quote = said.slice(from, to);
+    // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
+    const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
+    if (label !== "keep" && !isLimit) return [];
+    const kind = isLimit ? "food" : judgedKind;
     if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
     if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
-    if (quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
+    if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
     if (quote.length < SHORT && !isAsserted(said, from, to)) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
