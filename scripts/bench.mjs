@@ -14,6 +14,7 @@ const BENCHES = {
   learns: () => import("../test/bench/learns.mjs"),
   evidence: () => import("../test/bench/evidence.mjs"),
   people: () => import("../test/bench/people.mjs"),
+  growth: () => import("../test/bench/growth.mjs"),
   extract: () => import("../test/bench/extract.mjs"),
   extractor: () => import("../test/bench/extractor.mjs"),
   storage: () => import("../test/bench/storage.mjs"),

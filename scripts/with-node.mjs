@@ -1,19 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { runToEnd, StartError } from "../cli/fail.mjs";
+import { suitableNode } from "./suitable-node.mjs";
 
 /*
  * `node scripts/with-node.mjs <command> …` runs a local package's command with a Node that it can use. The product
  * needs Node 20, wrangler and vitest need 22. If the running Node is older, the one of the optional packages
  * node-<platform>-<arch> is used, by path, because npm 10 does not link it.
  */
-
-const NEEDED = 22;
-const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Keeps wrangler from sending telemetry and from fetching anything of its own. */
 const QUIET = {
@@ -22,15 +19,6 @@ const QUIET = {
   WRANGLER_HIDE_BANNER: "true",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
 };
-
-function suitableNode() {
-  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
-  const platform = process.platform === "win32" ? "win" : process.platform;
-  const name = process.platform === "win32" ? "bin/node.exe" : "bin/node";
-  const path = join(root, "node_modules", `node-${platform}-${process.arch}`, name);
-  if (existsSync(path)) return path;
-  throw new StartError(`this command needs Node ${NEEDED} or newer; Node ${process.versions.node} is running`);
-}
 
 /** @param {string} command the name of a bin, its package being called the same */
 function binOf(command) {

@@ -1,5 +1,5 @@
 /*
- * Upgrades storage that an earlier version wrote. A table whose columns or key have changed is made anew under another
+ * Upgrades storage that an earlier version wrote. A table whose columns, key or kind have changed is made anew under another
  * name, its rows are copied, and it takes the old one's place. All of this belongs in one transaction: after a crash
  * the storage is as it was, and the next start begins again.
  */
@@ -43,7 +43,8 @@ export function upgradeTables(
     const fresh = FRESH + table;
     sql.exec(text.replace(TABLE, `CREATE TABLE ${fresh}`));
     const [were, are] = [columnsOf(sql, table), columnsOf(sql, fresh)];
-    if (JSON.stringify(sorted(were)) === JSON.stringify(sorted(are))) {
+    const isAlike = JSON.stringify(sorted(were)) === JSON.stringify(sorted(are));
+    if (isAlike && hasRowid(sql, table) === hasRowid(sql, fresh)) {
       sql.exec(`DROP TABLE ${fresh}`);
       continue;
     }
@@ -80,6 +81,11 @@ function statementsIn(text: string): { tables: { table: string; text: string }[]
 
 const columnsOf = (sql: SqlStorage, table: string): Column[] =>
   sql.exec<Column>(`SELECT name, "notnull", pk FROM pragma_table_info(?)`, table).toArray();
+
+const hasRowid = (sql: SqlStorage, table: string): boolean =>
+  !/WITHOUT ROWID\s*$/.test(
+    sql.exec<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", table).one().sql,
+  );
 
 const sorted = (columns: readonly Column[]): Column[] => columns.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 

@@ -1,4 +1,5 @@
 import type { ExchangeRecord, ExplainedExchange, StoredExchange } from "../ports/exchange.ts";
+import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
 
 /** Records kept per user. They explain recent behaviour and hold no content. */
@@ -15,11 +16,14 @@ export function isRecorded(sql: SqlStorage, exchange: string): boolean {
 }
 
 export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: readonly string[]): void {
+  const injected = packInjected(record.memory.injected);
+  const rest = injected === null ? record : { ...record, memory: { ...record.memory, injected: [] } };
   sql.exec(
-    "INSERT INTO exchanges (id, record, wrote) VALUES (?, ?, ?)",
+    "INSERT INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
     record.id,
-    JSON.stringify(record),
+    JSON.stringify(rest),
     JSON.stringify(wrote),
+    injected,
   );
   if (--untilPrune > 0) return;
   untilPrune = PRUNE_EVERY;
@@ -33,6 +37,19 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   );
 }
 
+/** The columns of `exchanges` that hold a record. */
+export interface RecordColumns {
+  readonly record: string;
+  readonly injected: ArrayBuffer | null;
+}
+
+/** Returns the record in a row. Earlier versions wrote the memories in its block as JSON. */
+export function recordIn({ record, injected }: RecordColumns): ExchangeRecord {
+  const parsed = JSON.parse(record) as ExchangeRecord;
+  if (injected === null) return parsed;
+  return { ...parsed, memory: { ...parsed.memory, injected: unpackInjected(injected) } };
+}
+
 /** Adds memories that an exchange wrote later, from the extraction queue. */
 export function addWritten(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
   const row = sql.exec<{ wrote: string }>("SELECT wrote FROM exchanges WHERE id = ?", exchange).toArray()[0];
@@ -43,8 +60,8 @@ export function addWritten(sql: SqlStorage, exchange: string, ids: readonly stri
 
 function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
   const row = sql
-    .exec<{ record: string; wrote: string; feedback: number | null }>(
-      "SELECT record, wrote, feedback FROM exchanges WHERE id = ?",
+    .exec<{ record: string; injected: ArrayBuffer | null; wrote: string; feedback: number | null }>(
+      "SELECT record, injected, wrote, feedback FROM exchanges WHERE id = ?",
       id,
     )
     .toArray()[0];
@@ -54,7 +71,7 @@ function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
     redacted = [],
     forgot = [],
     ...record
-  } = JSON.parse(row.record) as Partial<ExchangeRecord> & Omit<ExchangeRecord, "redacted" | "forgot">;
+  } = recordIn(row) as Partial<ExchangeRecord> & Omit<ExchangeRecord, "redacted" | "forgot">;
   return { ...record, redacted, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
 }
 
@@ -74,18 +91,21 @@ const MAX_PARAMETERS = 90;
 
 /**
  * Returns the memories that were written by exchanges which had any of these memories in their block. It searches all
- * records, 5,000 at most, and parses only those that hold one of the ids.
+ * records, 5,000 at most, and reads only those that hold one of the ids.
  */
 export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]): string[] {
   const written: string[] = [];
-  for (let from = 0; from < memories.length; from += MAX_PARAMETERS) {
-    const ids = memories.slice(from, from + MAX_PARAMETERS);
-    const rows = sql.exec<{ record: string; wrote: string }>(
-      `SELECT record, wrote FROM exchanges WHERE ${ids.map(() => "instr(record, ?) > 0").join(" OR ")}`,
+  for (let from = 0; from < memories.length; from += MAX_PARAMETERS / 2) {
+    const ids = memories.slice(from, from + MAX_PARAMETERS / 2);
+    const packed = ids.flatMap((id) => packId(id)?.buffer ?? []);
+    const holds = [...ids.map(() => "instr(record, ?) > 0"), ...packed.map(() => "instr(injected, ?) > 0")];
+    const rows = sql.exec<{ record: string; injected: ArrayBuffer | null; wrote: string }>(
+      `SELECT record, injected, wrote FROM exchanges WHERE ${holds.join(" OR ")} ORDER BY id`,
       ...ids,
+      ...packed,
     );
-    for (const { record, wrote } of rows) {
-      const { injected } = (JSON.parse(record) as ExchangeRecord).memory;
+    for (const { wrote, ...row } of rows) {
+      const { injected } = recordIn(row).memory;
       if (injected.some(({ id }) => ids.includes(id))) written.push(...(JSON.parse(wrote) as string[]));
     }
   }

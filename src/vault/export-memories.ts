@@ -1,4 +1,6 @@
+import type { Injected } from "../ports/exchange.ts";
 import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
+import { recordIn } from "./exchanges.ts";
 import { quarantineOf } from "./insert-row.ts";
 import { profileIn, shownBlock } from "./profile.ts";
 import { type MemoryRow, Staleness, toMemory } from "./rows.ts";
@@ -13,19 +15,22 @@ export function exportPage(
   now: number,
 ): Omit<ExportPage, "epoch" | "forgotten"> {
   const { last, full } = endOfPage(sql, after, now);
-  const rows = sql.exec<MemoryRow & { sayings: string; injected: string | null }>(
+  const rows = sql.exec<MemoryRow & { sayings: string; record: string | null; injected: ArrayBuffer | null }>(
     `SELECT m.*,
        (SELECT json_group_array(json_object('turn', turn, 'seq', seq, 'at', at, 'value', value, 'text', text, 'quote', quote,
           'holdsFrom', holds_from, 'exchange', exchange, 'conversation', conversation, 'said', said))
         FROM (SELECT * FROM sayings WHERE memory = m.id ORDER BY at, turn, seq)) AS sayings,
-       (SELECT json_extract(e.record, '$.memory.injected') FROM exchanges e WHERE e.id = m.exchange) AS injected
-     FROM memories m
+       e.record, e.injected
+     FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
      WHERE m.id > ?1 AND m.id <= ?3 AND (m.expires_at IS NULL OR m.expires_at > ?2) ORDER BY m.id`,
     after ?? "",
     now,
     last,
   );
-  const memories = rows.toArray().map((row) => toPortable(row, row.sayings, row.injected));
+  const memories = rows.toArray().map((row) => {
+    const { sayings, record, injected } = row;
+    return toPortable(row, sayings, record === null ? [] : recordIn({ record, injected }).memory.injected);
+  });
   return { memories, profile: full ? [] : profileIn(sql).map(shownBlock), next: full ? last : null };
 }
 
@@ -45,10 +50,9 @@ function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: 
   return { last: sizes.at(end)?.id ?? "", full: end !== -1 || sizes.length === PAGE.memories };
 }
 
-/** @param assertions and @param injected as JSON */
-function toPortable(row: MemoryRow, assertions: string, injected: string | null): PortableMemory {
+/** @param assertions as JSON */
+function toPortable(row: MemoryRow, assertions: string, injected: readonly Injected[]): PortableMemory {
   const { slot, value, said, turn, user_text: user, answer, worth } = row;
-  const memories = JSON.parse(injected ?? "[]") as { id: string }[];
   const round: PortableRound | null =
     turn === null || user === null
       ? null
@@ -59,7 +63,7 @@ function toPortable(row: MemoryRow, assertions: string, injected: string | null)
           impersonal: row.impersonal === 1,
           stale: row.stale === Staleness.stale || row.stale === Staleness.echo,
           ...(row.stale === Staleness.partly && { stillTold: row.text }),
-          told: memories.map(({ id }) => id),
+          told: injected.map(({ id }) => id),
         };
   return {
     ...toMemory(row),

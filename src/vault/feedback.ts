@@ -1,11 +1,13 @@
 import { indexTerms } from "../memory/recall-index.ts";
 import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/feedback-weight.ts";
-import type { ExchangeRecord, Round } from "../ports/exchange.ts";
+import type { Round } from "../ports/exchange.ts";
+import { recordIn } from "./exchanges.ts";
 import type { Tx } from "./tx.ts";
 
 /** A row of `exchanges`. */
 interface JudgedExchange extends Record<string, SqlStorageValue> {
   readonly record: string;
+  readonly injected: ArrayBuffer | null;
   readonly wrote: string;
   readonly feedback: number | null;
 }
@@ -16,11 +18,11 @@ interface JudgedExchange extends Record<string, SqlStorageValue> {
  */
 export function recordFeedback(tx: Tx, exchange: string, score: number): string[] | null {
   const judged = tx.sql
-    .exec<JudgedExchange>("SELECT record, wrote, feedback FROM exchanges WHERE id = ?", exchange)
+    .exec<JudgedExchange>("SELECT record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
     .toArray()[0];
   if (!judged) return null;
   tx.sql.exec("UPDATE exchanges SET feedback = ? WHERE id = ?", score, exchange);
-  const { memory } = JSON.parse(judged.record) as ExchangeRecord;
+  const { memory } = recordIn(judged);
   const round = tx.sql
     .exec<{ id: string }>(
       "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND turn IS NOT NULL",

@@ -1,5 +1,6 @@
 import { MAX_STORED_CHARACTERS } from "../memory/round.ts";
 import type { TrainingExamples } from "../ports/memory-store.ts";
+import { recordIn } from "./exchanges.ts";
 
 /** The feedback from which an exchange counts as a training example. */
 const MIN_FEEDBACK = 0.5;
@@ -12,17 +13,13 @@ const PAGE = 100;
  */
 export function trainingExamples(sql: SqlStorage, after: string, now: number): TrainingExamples {
   const rows = sql
-    .exec<{ id: string; user_text: string; answer: string; injected: number }>(
-      `SELECT e.id, m.user_text, m.answer, json_array_length(e.record, '$.memory.injected') AS injected
+    .exec<{ id: string; user_text: string; answer: string; record: string; injected: ArrayBuffer | null }>(
+      `SELECT e.id, m.user_text, m.answer, e.record, e.injected
        FROM exchanges e CROSS JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
        WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
          AND m.turn IS NOT NULL AND m.exchange = e.id
          AND m.valid_to IS NULL AND m.stale <> 1 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3
          AND m.user_text <> '' AND m.answer <> '' AND max(length(m.user_text), length(m.answer)) < ?4
-         AND NOT EXISTS (
-           SELECT 1 FROM json_each(e.record, '$.memory.injected') i
-           LEFT JOIN memories t ON t.id = json_extract(i.value, '$.id')
-           WHERE t.id IS NULL OR t.valid_to IS NOT NULL OR t.stale > 0 OR t.quarantine IS NOT NULL)
        ORDER BY e.id LIMIT ?5`,
       after,
       MIN_FEEDBACK,
@@ -32,11 +29,22 @@ export function trainingExamples(sql: SqlStorage, after: string, now: number): T
     )
     .toArray();
   return {
-    exchanges: rows.map(({ user_text, answer, injected }) => ({
-      user: user_text,
-      assistant: answer,
-      usedMemory: injected > 0,
-    })),
+    exchanges: rows.flatMap(({ user_text, answer, record, injected }) => {
+      const ids = recordIn({ record, injected }).memory.injected.map(({ id }) => id);
+      return allHold(sql, ids) ? { user: user_text, assistant: answer, usedMemory: ids.length > 0 } : [];
+    }),
     next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Returns true if no memory was superseded, restricted, quarantined or forgotten. */
+function allHold(sql: SqlStorage, ids: readonly string[]): boolean {
+  const { held } = sql
+    .exec<{ held: number }>(
+      `SELECT count(*) AS held FROM memories WHERE id IN (SELECT value FROM json_each(?))
+         AND valid_to IS NULL AND stale = 0 AND quarantine IS NULL`,
+      JSON.stringify(ids),
+    )
+    .one();
+  return held === new Set(ids).size;
 }

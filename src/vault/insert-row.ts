@@ -1,5 +1,6 @@
 import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
+import { packVector } from "../memory/stored-vector.ts";
 import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
@@ -68,7 +69,7 @@ const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.m
 
 export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
   if (!embedding) return { space: null, vector: null };
-  return { space: embedding.space, vector: embedding.vector.slice().buffer };
+  return { space: embedding.space, vector: packVector(embedding.vector) };
 }
 
 export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {

@@ -24,8 +24,9 @@ export const TABLES = `
     cold TEXT                                               -- the sync state; null: there is no cold tier
   );
 
+  -- Tables of long rows have a rowid: without one, a row of more than 1 kB takes pages of its own for what is beyond.
   CREATE TABLE memories (
-    id TEXT PRIMARY KEY,
+    id TEXT PRIMARY KEY NOT NULL,
     type TEXT NOT NULL,
     text TEXT NOT NULL,
     slot TEXT, value TEXT,                                  -- what a fact is about, and says; null for rounds and notes
@@ -49,7 +50,7 @@ export const TABLES = `
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     passages BLOB,                                          -- of a round: where its sentences stand
     terms BLOB NOT NULL, space TEXT, vector BLOB
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
   CREATE INDEX memories_conversation ON memories (conversation, created_at) WHERE turn IS NOT NULL;
@@ -79,9 +80,10 @@ export const TABLES = `
   CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
 
   CREATE TABLE exchanges (
-    id TEXT PRIMARY KEY, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL
-  ) WITHOUT ROWID;
-  CREATE TABLE conversations (id TEXT PRIMARY KEY, block TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+    id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL,
+    injected BLOB                                           -- the memories in its block; null: none, or those in the record
+  );
+  CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block TEXT NOT NULL, at INTEGER NOT NULL);
 
   -- The app's own blocks of text about the user; "version": a digest of name and text.
   CREATE TABLE profile (

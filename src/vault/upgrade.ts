@@ -2,6 +2,7 @@ import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { termsOfRound } from "../memory/passages.ts";
 import { isOnlyQuestion, toRound } from "../memory/round.ts";
+import { packVector } from "../memory/stored-vector.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
@@ -46,7 +47,7 @@ export function upgradeVault(sql: SqlStorage): void {
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Recomputes columns that are derived from a memory's text or slot. @param had the columns that memories had */
+/** Recomputes columns that are derived from a memory's text or slot, and shortens its vector. @param had the columns that memories had */
 function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
   for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
@@ -55,7 +56,8 @@ function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
       ? termsOfRound(round, quotesOfTurn(sql, row.turn))
       : { terms: indexTerms(`${row.text} ${expandQuery(row.slot)}`), passages: null };
     sql.exec(
-      "UPDATE memories SET terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
+      "UPDATE memories SET vector = ?, terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
+      row.vector && packVector(new Float32Array(row.vector)),
       terms.slice().buffer,
       passages?.slice().buffer ?? null,
       had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),

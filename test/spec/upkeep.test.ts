@@ -57,7 +57,7 @@ test("of two memories that fit alike, the one recalled lately comes before one t
   await runInDurableObject(await person.vault(), (_, { storage }) => {
     // For this test only the better half of the injected memories counts as recalled.
     storage.sql.exec(
-      `UPDATE exchanges SET record = json_set(record, '$.memory.injected', json_array(json_object('id',
+      `UPDATE exchanges SET injected = NULL, record = json_set(record, '$.memory.injected', json_array(json_object('id',
          (SELECT id FROM memories WHERE text LIKE '%' || ? || '%'), 'score', 1)))`,
       about,
     );

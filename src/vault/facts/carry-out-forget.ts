@@ -30,7 +30,7 @@ export function carryOutForget(tx: Tx, origin: Origin, orders: readonly ForgetOr
 
 const idsIn = (sql: SqlStorage): string[] =>
   sql
-    .exec<{ id: string }>("SELECT id FROM memories")
+    .exec<{ id: string }>("SELECT id FROM memories ORDER BY id")
     .toArray()
     .map(({ id }) => id);
 
@@ -55,7 +55,8 @@ function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
       `SELECT m.id, m.text, m.user_text, m.slot, m.asks, m.turn,
          (SELECT json_group_array(turn) FROM sayings WHERE memory = m.id) AS said_in
        FROM memories m
-       WHERE m.created_at <= ?1 AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = m.id AND at > ?1)`,
+       WHERE m.created_at <= ?1 AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = m.id AND at > ?1)
+       ORDER BY m.id`,
       at,
     )
     .toArray()

@@ -129,7 +129,7 @@ function forget(tx: Tx, row: CorrectionRow, { about }: Correction): string[] {
   if (about) {
     const named = tx.sql
       .exec<MemoryRow>(
-        "SELECT * FROM memories WHERE slot = ? AND value = ? AND valid_to IS NULL",
+        "SELECT * FROM memories WHERE slot = ? AND value = ? AND valid_to IS NULL ORDER BY id",
         about.slot,
         about.value,
       )

@@ -10,7 +10,7 @@ export function flagDoubtful(tx: Tx, slot: string): void {
   for (const { on, slots } of slotDependencies(slot)) {
     const change = tx.sql
       .exec<Pick<MemoryRow, "id" | "created_at">>(
-        "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL",
+        "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL ORDER BY id",
         on,
       )
       .toArray()[0];
@@ -33,7 +33,8 @@ function dependents(sql: SqlStorage, slots: readonly string[]): Dependent[] {
   return sql
     .exec<Dependent>(
       `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
-       FROM memories m WHERE m.slot IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL`,
+       FROM memories m WHERE m.slot IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL
+       ORDER BY m.slot, m.id`,
       JSON.stringify(slots),
     )
     .toArray();

@@ -31,7 +31,7 @@ export function quarantine(
 ): string[] {
   const { at, exchange, conversation, said } = origin;
   const { type, text, quote, kind = kindOf(statement), confidence = 1 } = statement;
-  const same = "SELECT id FROM memories WHERE text = ? AND type = ? AND valid_to IS NULL";
+  const same = "SELECT id FROM memories WHERE text = ? AND type = ? AND valid_to IS NULL ORDER BY id";
   const known = sql.exec<{ id: string }>(same, text, type).toArray()[0];
   const source = { exchange, conversation, role: "user", quote, said } as const;
   const kept = {

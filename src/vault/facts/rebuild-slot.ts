@@ -63,7 +63,7 @@ export function rebuildSlot(
 }
 
 function rowsInSlot(sql: SqlStorage, slot: string): Map<string, MemoryRow> {
-  const rows = sql.exec<MemoryRow>("SELECT * FROM memories WHERE slot = ?", slot).toArray();
+  const rows = sql.exec<MemoryRow>("SELECT * FROM memories WHERE slot = ? ORDER BY id", slot).toArray();
   return new Map(rows.map((row) => [row.id, row] as const));
 }
 

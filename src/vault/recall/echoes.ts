@@ -51,7 +51,7 @@ function roundsWith(sql: SqlStorage, side: "user_text" | "answer", statement: st
   const [longest = ""] = (statement.match(/[a-z]+/gi) ?? []).toSorted((a, b) => b.length - a.length);
   return sql
     .exec<MemoryRow>(
-      `SELECT * FROM memories WHERE turn IS NOT NULL AND instr(lower(${side}), lower(?)) > 0`,
+      `SELECT * FROM memories WHERE turn IS NOT NULL AND instr(lower(${side}), lower(?)) > 0 ORDER BY id`,
       longest.slice(0, STEM_LETTERS),
     )
     .toArray();

@@ -44,11 +44,11 @@ export type RecallableRow = Pick<MemoryRow, (typeof COLUMNS)[number]>;
 const SELECT = `SELECT ${COLUMNS.join(", ")} FROM memories m`;
 
 /** Memories that hold and may be recalled. Superseded and stale ones are left out. */
-const RECALLABLE = `${SELECT} WHERE valid_to IS NULL AND stale IN (${Staleness.current}, ${Staleness.partly}) AND quarantine IS NULL`;
+const RECALLABLE = `${SELECT} WHERE valid_to IS NULL AND stale IN (${Staleness.current}, ${Staleness.partly}) AND quarantine IS NULL ORDER BY id`;
 
 /** Memories as they were at a time. Rounds that are stale since are in it, because they were believed then. */
 const RECALLABLE_AS_OF = `${SELECT} WHERE quarantine IS NULL AND stale <> ${Staleness.echo} AND created_at <= ?1 AND (valid_to IS NULL
-    OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1)`;
+    OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1) ORDER BY id`;
 
 /** @param asOf milliseconds since the epoch; null for now */
 export function recallableRows(sql: SqlStorage, asOf: number | null): Iterable<RecallableRow> {

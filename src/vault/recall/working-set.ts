@@ -12,6 +12,7 @@ import {
 import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
 import { type Passage, passagesIn, type RoundTerms } from "../../memory/passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
+import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
@@ -115,7 +116,7 @@ export class WorkingSet {
     const terms = new Uint32Array(row.terms);
     // A vector of another space is left out: a comparison with it would be silently wrong.
     const vector =
-      row.vector && row.space === this.space ? comparedDimensions(new Float32Array(row.vector), this.topic) : null;
+      row.vector && row.space === this.space ? comparedDimensions(unpackVector(row.vector), this.topic) : null;
     setMembership(this.unembedded, row.id, !vector);
     this.index.add({
       id: row.id,

@@ -1,3 +1,4 @@
+import { unpackVector } from "../../memory/stored-vector.ts";
 import type { ReplicatedVector, ColdRow, ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
 import { markPushed } from "./change-log.ts";
 import type { Host } from "./host.ts";
@@ -87,7 +88,7 @@ export class Pusher {
       }>("SELECT space, vector, terms FROM memories WHERE id = ?", id)
       .toArray()[0];
     if (!row?.vector || row.space === null) return { id, embedding: null };
-    const embedding = { space: row.space, vector: new Float32Array(row.vector) };
+    const embedding = { space: row.space, vector: unpackVector(row.vector) };
     return { id, embedding, terms: new Uint32Array(row.terms) };
   }
 }

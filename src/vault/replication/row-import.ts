@@ -1,3 +1,4 @@
+import { packVector } from "../../memory/stored-vector.ts";
 import type { ColdRow, ColdVector } from "../../ports/cold-tier.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { allChanges } from "./change-log.ts";
@@ -63,7 +64,7 @@ export class RowImport {
 
 /** Sets a vector that is missing. The backfill makes those that never come, like any other. */
 function setVector(sql: SqlStorage, id: string, { space, vector }: Embedding): boolean {
-  const bytes = vector.slice().buffer;
+  const bytes = packVector(vector);
   const { rowsWritten } = sql.exec(
     "UPDATE memories SET space = ?, vector = ? WHERE id = ? AND vector IS NULL",
     space,

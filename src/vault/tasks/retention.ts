@@ -1,5 +1,5 @@
+import { recordIn } from "../exchanges.ts";
 import { idFloor } from "../../runtime/id.ts";
-import type { ExchangeRecord } from "../../ports/exchange.ts";
 import { deleteOnly } from "../facts/delete-memory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { WorkingSet } from "../recall/working-set.ts";
@@ -31,15 +31,15 @@ export type Removed = { readonly turns: readonly string[]; readonly more: boolea
  */
 export function recordRecalls(sql: SqlStorage, workingSet: WorkingSet | null, after: string): Progress {
   const records = sql
-    .exec<{ id: string; record: string }>(
-      "SELECT id, record FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
+    .exec<{ id: string; record: string; injected: ArrayBuffer | null }>(
+      "SELECT id, record, injected FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
       after,
       MAX_ROWS,
     )
     .toArray();
   const used = new Map<string, number>();
-  for (const { record } of records) {
-    const { at, memory } = JSON.parse(record) as ExchangeRecord;
+  for (const row of records) {
+    const { at, memory } = recordIn(row);
     for (const { id, score } of memory.injected) if (score !== null) used.set(id, Date.parse(at));
   }
   for (const [id, at] of used) {

@@ -127,6 +127,16 @@ function longmemeval(dir) {
   return chats(dir, "longmemeval_s_subset");
 }
 
+/**
+ * Returns the conversations of all users of LongMemEval_S, each once: users share some of them.
+ * @param {string} dir
+ * @returns {Conversation[]}
+ */
+export function everyConversation(dir) {
+  const all = usersIn(dir, "longmemeval_s_subset_chats").flatMap(({ sessions }) => conversationsOf(sessions));
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
 /** @param {string} dir */
 function beam(dir) {
   return chats(dir, "beam_100k");
