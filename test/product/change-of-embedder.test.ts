@@ -10,8 +10,8 @@ import { spacesOnDisk } from "./support/vault-files.ts";
 const NOTES = 300;
 const STATIC = "throughline-static-2/128";
 const REMOTE = "openai-1/scripted/64";
-/** Notes, and the one round. */
-const ALL = NOTES + 1;
+/** Notes, the one round, and the statement in it. */
+const ALL = NOTES + 2;
 
 let upstream: UpstreamServer;
 beforeAll(async () => void (upstream = await startUpstream()));
@@ -118,11 +118,11 @@ test("the embedder's server is gone: chat goes on by words, and says so; what wa
   expect(await ask(zora)).toMatch(/^degraded;reason=embedder;recalled=[1-9]/);
   expect(Date.now() - from).toBeLessThan(2_000 + 500);
   await product.kill9();
-  expect(await spacesOnDisk(dataDir)).toEqual({ none: 1 });
+  expect(await spacesOnDisk(dataDir)).toEqual({ none: 2 });
 
   await script({});
   const again = await withRemote(dataDir);
   await ask(talkerTo(again, "zora"));
-  await expect.poll(() => spacesOnDisk(dataDir), { timeout: 20_000 }).toEqual({ [REMOTE]: 1 });
+  await expect.poll(() => spacesOnDisk(dataDir), { timeout: 20_000 }).toEqual({ [REMOTE]: 2 });
   await again.stop();
 }, 120_000);

@@ -82,6 +82,11 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
     "We decided to wait and see if it helps you",
   ],
   questions: [
+    "Remind me where my bike is",
+    "Could you remind me again what my cat is called",
+    "Erinnere mich daran, wo mein Rad steht",
+    "Rappelle-moi où est mon vélo",
+    "Recuérdame dónde está mi bici",
     "Would it help if I said I live in Oslo?",
     "Is it OK that I hate olives?",
     "Why do you always answer in French?",
