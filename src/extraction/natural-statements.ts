@@ -50,8 +50,8 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
 
 /** Returns whether any clause from one position to another states something. */
 function isAsserted(said: string, from: number, to: number): boolean {
+  const within = (sentence: Sentence): boolean => sentence.at < to && sentence.at + sentence.text.length > from;
   return stretchesIn(said).some((sentences) => {
-    const within = (sentence: Sentence): boolean => sentence.at < to && sentence.at + sentence.text.length > from;
     if (!sentences.some(within)) return false;
     const asserted = assertedSentences(sentences);
     return sentences.some((sentence, i) => asserted[i] === true && within(sentence) && clausesOf(sentence).length > 0);

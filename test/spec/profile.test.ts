@@ -66,6 +66,7 @@ describe("the profile", () => {
       await ask(who, "Always answer in French.");
       await ask(who, "I live in Oslo.");
       await add(who, "Plays the cello in a string quartet");
+      await ask(who, "Explain how photosynthesis works.");
       const told = toldLines(await new Conversation(who).say(said));
       expect(told.toSorted()).toEqual(
         [

@@ -224,10 +224,10 @@ export class WorkingSet {
     for (const one of this.lists.byProfile()) if (admits(one.id)) yield one;
   }
 
-  /** Returns rounds, the newest first. */
+  /** Returns rounds, the newest first. Questions about the world are left out: they say nothing of the user. */
   *rounds(query: WorkingSetQuery): Generator<string> {
     const admits = this.admission(query);
-    for (const id of this.lists.rounds) if (admits(id)) yield id;
+    for (const id of this.lists.rounds) if (this.personal.has(id) && admits(id)) yield id;
   }
 
   /** Returns what may be told of a memory. A memory without passages is told whole. */

@@ -259,7 +259,7 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What is about the user, or true of them once, may be kept as they said it. Nothing else may. */
+/** Traps whose sentences are about the user, or were true of them once. They may be kept as they were said. */
 const OF_THE_USER: readonly string[] = ["small talk", "doubt and what was", "other people"];
 
 describe.each(Object.entries(SILENT))("extractStatements finds nothing in %s", (trap, texts) => {
