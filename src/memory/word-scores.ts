@@ -48,9 +48,11 @@ export class WordScores {
     this.lengths[position] = terms.length;
     this.total += terms.length;
     this.size += 1;
-    const counts = new Map<number, number>();
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
+    const sorted = terms.toSorted();
+    for (let at = 0, end = 0; at < sorted.length; at = end) {
+      const term = sorted[at] as number;
+      while (end < sorted.length && sorted[end] === term) end += 1;
+      const count = end - at;
       let postings = this.postings.get(term);
       if (!postings) this.postings.set(term, (postings = { positions: [], counts: [] }));
       postings.positions.push(position);

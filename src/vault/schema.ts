@@ -40,7 +40,7 @@ export const TABLES = `
     metadata TEXT NOT NULL DEFAULT '{}',
     exchange TEXT, conversation TEXT, role TEXT, quote TEXT,
     said TEXT,                                              -- digest of the user's words it came from
-    turn TEXT, user_text TEXT, answer TEXT,                 -- of a round: the digest of its turn, and its two sides
+    turn TEXT,                                              -- of a round: the digest of its turn
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- of a round: how much of it is still recalled
@@ -49,7 +49,8 @@ export const TABLES = `
     note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     passages BLOB,                                          -- of a round: where its sentences stand
-    terms BLOB NOT NULL, space TEXT, vector BLOB
+    terms BLOB NOT NULL, space TEXT, vector BLOB,
+    user_text TEXT, answer TEXT                             -- of a round: its two sides. Last, because recall reads the others
   );
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;

@@ -32,6 +32,7 @@ test.each([
   [["people"], "bench: --data DIR is missing"],
   [["people", "--data", "nowhere"], "bench: nowhere/people/people_dev.json is missing"],
   [["evidence"], "bench: --data DIR is missing"],
+  [["growth"], "bench: --data DIR is missing"],
 ])("%j is one clear line and exit code 2", async (args, line) => {
   const { code, stdout, stderr } = await bench(...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -70,13 +70,14 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
   const always = standing === 0 ? 0 : PREAMBLE_TOKENS + FRAME_TOKENS + standing;
   // They are told whatever they cost, and the turn keeps its room.
   const room = always <= budget ? budget : always + Math.floor(budgetTokens * MIN_SHARE);
-  return composedBlock(
+  const built = composedBlock(
     tx,
     query,
     tx.workingSet.recall(query),
     { own, earlier, opens: request.opensConversation },
     room,
   );
+  return { ...built, tokens: blockTokens(built.block) };
 }
 
 /** The beginning of a block. */
@@ -98,7 +99,7 @@ export function composedBlock(
   recalled: Recalled,
   { own, earlier, opens }: BlockStart,
   budget: number,
-): BuiltBlock {
+): Omit<BuiltBlock, "tokens"> {
   const always = standingLines(tx, query, budget);
   const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
   const left = budget - totalTokens(first);
@@ -126,7 +127,6 @@ export function composedBlock(
     injected: idsOf(parts.flat()).map((id) => ({ id, score: standing.has(id) ? 1 : recalled.score(id) })),
     profile: first.map(({ version }) => version),
     lines: parts.map((part) => part.map(({ ref }) => ref)),
-    tokens: blockTokens(block),
   };
 }
 

@@ -1,4 +1,5 @@
 import { everyConversation } from "../recall/data.mjs";
+import { UsageError } from "../support/usage.mjs";
 
 /*
  * A year of one user: the conversations of many people, one after the other, spread evenly over the year before now.
@@ -20,7 +21,7 @@ export function yearOf(dir, exchanges) {
   const all = everyConversation(dir);
   let held = 0;
   const end = all.findIndex((one) => (held += turnsOf(one).length) >= exchanges) + 1;
-  if (end === 0) throw new Error(`there are only ${held} exchanges`);
+  if (end === 0) throw new UsageError(`--sizes: ${dir} holds ${held} exchanges`);
   const from = Date.now() - YEAR_MS;
   const step = YEAR_MS / end;
   const year = all.slice(0, end).map((one, i) => ({ ...one, at: new Date(from + i * step).toISOString() }));
