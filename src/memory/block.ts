@@ -30,7 +30,7 @@ export function composeBlock(
     const part = takeFitting(missing, room - used - FRAME_TOKENS);
     if (part.length === missing.length) return [...current, inOrder(part)];
   }
-  const part = takeFitting(fresh(), room - FRAME_TOKENS);
+  const part = withoutOutdated(takeFitting(fresh(), room - FRAME_TOKENS));
   return part.length === 0 ? [] : [inOrder(part)];
 }
 
@@ -73,6 +73,12 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
     }
   }
   return [...taken];
+}
+
+/** Leaves out lines whose later one found no room: what may no longer hold is never told alone. */
+function withoutOutdated(lines: readonly BlockLine[]): BlockLine[] {
+  const told = new Set(lines.map(({ id }) => id));
+  return lines.filter(({ outdatedBy }) => outdatedBy === null || told.has(outdatedBy));
 }
 
 const contains = (whole: BlockLine, part: BlockLine): boolean =>

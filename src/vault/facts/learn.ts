@@ -8,6 +8,7 @@ import { deleteRound } from "./delete-memory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
+import { outdateStatements } from "./outdate-statements.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 import { refreshStatements } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
@@ -52,6 +53,7 @@ export function learn(
     forgot.push(...deleteOrder(tx, round.turn));
   }
   refreshStatements(tx, round.turn);
+  if (found.length > 0 && !injection) outdateStatements(tx, round.turn);
   const later = reapplyLater(tx, origin);
   if (found.length > 0) markPersonal(tx, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(tx.sql, id)), forgot: [...forgot, ...later.forgot] };

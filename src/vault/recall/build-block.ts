@@ -4,7 +4,7 @@ import { looksUp } from "../../memory/recall-mode.ts";
 import { topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
-import { linesInTurn, linesOf } from "./block-lines.ts";
+import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
@@ -78,8 +78,13 @@ export function composedBlock(
   const parts = composeBlock(
     earlier,
     {
-      added: () => [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
-      fresh: () => allLines(always, query.factual ? linesInTurn(tx, fits.all()) : everythingFor(tx, query, room, fits)),
+      added: () => [
+        ...withLater(tx, [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))], query.visible),
+      ],
+      fresh: () => {
+        const rest = query.factual ? linesInTurn(tx, fits.all()) : everythingFor(tx, query, room, fits);
+        return withLater(tx, allLines(always, rest), query.visible);
+      },
     },
     left,
   );
@@ -106,7 +111,7 @@ function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: Reca
   const ofPerson = linesOf(tx, person);
   const bearing = bearingOn(tx, ofPerson, query.query);
   const isLookup = looksUp(query.query);
-  yield* takeFitting(isLookup ? bearing : [...bearing, ...ofPerson], room * PERSON_SHARE);
+  yield* takeFitting(withLater(tx, isLookup ? bearing : [...bearing, ...ofPerson], query.visible), room * PERSON_SHARE);
   yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
   yield* ofPerson;
   yield* linesInTurn(tx, others);

@@ -1,0 +1,135 @@
+import { comparedDimensions } from "../../memory/compared-dimensions.ts";
+import { outdates } from "../../memory/outdates.ts";
+import { cosine } from "../../memory/signature.ts";
+import { isRecallable, type MemoryRow } from "../rows.ts";
+import type { Tx } from "../tx.ts";
+import { supersede } from "./supersede.ts";
+
+/*
+ * Statements in people's own words that end others. Each has a slot of its own, so that the words and the vectors of two
+ * statements decide. The result depends on when they were said, and not on when they arrived.
+ */
+
+/** Statements that a new one is compared with. Few share a telling word with it. */
+const MAX_COMPARED = 12;
+
+/** A statement, and when it was last said. */
+type Stated = MemoryRow & { said_last: number };
+
+/**
+ * Ends statements that others outdate, among those of a turn and the nearest to them. If it is not certain that one is
+ * outdated, `metadata.earlier` names the later one, and both are told.
+ */
+export function outdateStatements(tx: Tx, turn: string): void {
+  for (const id of naturalIn(tx.sql, turn)) settle(tx, id);
+}
+
+/** Does the same for statements that came from another vault. */
+export function outdateSlots(tx: Tx, slots: readonly string[]): void {
+  const natural = JSON.stringify(slots.filter(isNatural));
+  const rows = tx.sql.exec<{ id: string }>(
+    "SELECT id FROM memories WHERE slot IN (SELECT value FROM json_each(?)) AND quarantine IS NULL",
+    natural,
+  );
+  for (const { id } of rows.toArray()) settle(tx, id);
+}
+
+/** Returns true for statements that compete with nothing of their slot. */
+const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.test(slot ?? "");
+
+function naturalIn(sql: SqlStorage, turn: string): string[] {
+  return sql
+    .exec<{ id: string; slot: string }>(
+      "SELECT DISTINCT m.id, m.slot FROM sayings s JOIN memories m ON m.id = s.memory WHERE s.turn = ? AND m.quarantine IS NULL",
+      turn,
+    )
+    .toArray()
+    .filter(({ slot }) => isNatural(slot))
+    .map(({ id }) => id);
+}
+
+function settle(tx: Tx, id: string): void {
+  const [own] = statedById(tx.sql, [id]);
+  if (!own) return;
+  const { workingSet } = tx;
+  const near = workingSet.nearestStatements(own.text, vectorOf(tx, own), MAX_COMPARED + 1);
+  // A statement that has ended is found by the one that ended it.
+  const linked = statedById(tx.sql, [...near, ...earlierOf(own)]);
+  const before = statedById(
+    tx.sql,
+    linked.flatMap(({ supersedes }) => supersedes ?? []),
+  );
+  const others = new Map([...linked, ...before].filter((other) => other.id !== id).map((other) => [other.id, other]));
+  for (const other of inOrder([...others.values()])) {
+    const [older, newer] = isBefore(other, own) ? [other, own] : [own, other];
+    if (!areComparable(older, newer)) continue;
+    const verdict = outdates(newer.quote ?? newer.text, older.quote ?? older.text, nearness(tx, older, newer));
+    if (verdict === "surely" && older.pinned === 0) end(tx, older.id, newer);
+    else if (verdict !== "no") markEarlier(tx, older.id, newer);
+  }
+}
+
+function statedById(sql: SqlStorage, ids: readonly string[]): Stated[] {
+  const rows = sql.exec<Stated>(
+    `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
+     FROM memories m WHERE m.id IN (SELECT value FROM json_each(?)) AND m.role = 'user' AND m.slot IS NOT NULL AND m.quarantine IS NULL`,
+    JSON.stringify(ids),
+  );
+  return rows.toArray();
+}
+
+/** Only semantic statements end, and those of known slots end each other by their values. */
+const areComparable = (older: Stated, newer: Stated): boolean =>
+  older.type === "semantic" && isNatural(newer.slot) && older.said !== newer.said && older.slot !== newer.slot;
+
+const isBefore = (one: Stated, other: Stated): boolean =>
+  one.said_last - other.said_last < 0 ||
+  (one.said_last === other.said_last && (one.exchange ?? "") < (other.exchange ?? ""));
+const inOrder = (statements: readonly Stated[]): Stated[] => statements.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+
+function vectorOf({ workingSet }: Tx, { space, vector }: MemoryRow): Float32Array | null {
+  return vector && space === workingSet.space ? comparedDimensions(new Float32Array(vector), workingSet.topic) : null;
+}
+
+function nearness(tx: Tx, one: MemoryRow, other: MemoryRow): number {
+  const [a, b] = [vectorOf(tx, one), vectorOf(tx, other)];
+  return a && b ? cosine(a, b) : 0;
+}
+
+/** Ends a statement, or moves its end to an earlier statement that ended it as well. */
+function end(tx: Tx, id: string, by: Stated): void {
+  const [older] = statedById(tx.sql, [id]);
+  if (!older) return;
+  if (older.valid_to === null) supersede(tx, id, by.id, Math.max(older.valid_from, by.valid_from));
+  else {
+    const [ender] = statedById(tx.sql, older.superseded_by === null ? [] : [older.superseded_by]);
+    if (!ender || !isNatural(ender.slot) || !isBefore(by, ender)) return;
+    const at = Math.max(older.valid_from, by.valid_from);
+    tx.sql.exec("UPDATE memories SET valid_to = ?, superseded_by = ? WHERE id = ?", at, by.id, id);
+  }
+  tx.sql.exec(
+    `UPDATE memories SET supersedes = ?1 WHERE id = ?2
+       AND coalesce((SELECT created_at FROM memories former WHERE former.id = memories.supersedes) < ?3, true)`,
+    id,
+    by.id,
+    older.created_at,
+  );
+}
+
+/** Notes on a statement that a later one may have ended it. The latest one counts. */
+function markEarlier(tx: Tx, id: string, by: Stated): void {
+  const [older] = statedById(tx.sql, [id]);
+  if (!older || older.valid_to !== null) return;
+  const [marked] = statedById(tx.sql, earlierOf(older));
+  if (marked && isBefore(by, marked) && isBefore(older, marked)) return;
+  const metadata = { ...(JSON.parse(older.metadata) as object), earlier: by.id };
+  tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
+  // It drops the line that was rendered without the mark.
+  if (isRecallable(older)) tx.workingSet.add(older);
+}
+
+/** Returns the statement that may have ended this one. Anybody may write metadata, so it may be anything. */
+function earlierOf({ metadata }: MemoryRow): string[] {
+  const { earlier } = JSON.parse(metadata) as { earlier?: unknown };
+  return typeof earlier === "string" ? [earlier] : [];
+}
