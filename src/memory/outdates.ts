@@ -49,7 +49,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
   const kinds = differingKinds(early.values, values);
   const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);
-  const ends = over.some(({ kind }) => kind === "ended");
+  const ends = over.some(({ kind }) => kind !== "changed");
   const replaces = clear.length > 0 && (kinds.length > 0 || isNamed);
   const counts =
     !isUnreal(late.words) &&
@@ -64,6 +64,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
 
 /** Returns true if a sign of change is about a word: nothing else that it may be about stands between them. */
 function isBeside({ kind, from, to }: ChangeSign, { at }: SubjectWord, { subject, words }: ReadClause): boolean {
+  if (kind === "stopped" && at < from) return false;
   const [first, last] = at < from ? [at, from] : [to - 1, at];
   // "Moved to Turin" is about no other in Turin.
   if (kind === "changed" && at >= from && words.slice(first, last).some((word) => GOALS.has(word))) return false;
@@ -71,7 +72,7 @@ function isBeside({ kind, from, to }: ChangeSign, { at }: SubjectWord, { subject
 }
 
 const saysSo = ({ text, words }: ReadClause): boolean =>
-  changeSigns(text, words).some(({ kind }) => kind === "ended" || kind === "changed");
+  changeSigns(text, words).some(({ kind }) => kind !== "hint" && kind !== "now");
 
 /** Returns true if a statement tells something else, which a change of one clause does not end. */
 const tellsMore = (clauses: readonly ReadClause[], changed: ReadClause): boolean =>

@@ -90,7 +90,7 @@ export function renderLine({
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
-  const mark = isEarlier ? " (earlier, perhaps changed since)" : doubted;
+  const mark = isEarlier ? " (said earlier, perhaps changed since)" : doubted;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
   return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };

@@ -81,7 +81,7 @@ describe("a statement that perhaps outdates another", () => {
   test("is told with it, and the earlier one says that it may have changed", async () => {
     const person = await inOrder([older, newer]);
     const told = await toldTo(person);
-    expect(told).toContain(`user (earlier, perhaps changed since): ${older}`);
+    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
     expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
   });
 

@@ -8,15 +8,15 @@ export const CHANGE_WORDS = [ENGLISH_CHANGES, GERMAN_CHANGES, FRENCH_CHANGES, SP
 
 /** A sign of change, and the places of its first word and of the word after it. */
 export interface ChangeSign {
-  readonly kind: "ended" | "changed" | "now" | "hint";
+  readonly kind: "ended" | "stopped" | "changed" | "now" | "hint";
   readonly from: number;
   readonly to: number;
 }
 
-const KINDS = ["hint", "now", "changed", "ended"] as const;
+const KINDS = ["hint", "now", "changed", "stopped", "ended"] as const;
 const KIND_OF_WORD = new Map(
   KINDS.flatMap((kind) =>
-    CHANGE_WORDS.flatMap((language) => language[kind].words.trim().split(/\s+/)).map((word) => [word, kind] as const),
+    CHANGE_WORDS.flatMap((language) => words(language[kind].words)).map((word) => [word, kind] as const),
   ),
 );
 const PHRASES = KINDS.map((kind) => {

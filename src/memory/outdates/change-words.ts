@@ -8,8 +8,10 @@ export interface SignWords {
 
 /** The words of one language by which a sentence says that something is no longer as it was. */
 export interface ChangeWords {
-  /** Says that something is over: "quit", "no longer", "is gone". */
+  /** Says that something is over, before or after it: "retired", "no longer", "is gone". */
   readonly ended: SignWords;
+  /** Says so, and somebody else stands before it: "gave up", "sold the". */
+  readonly stopped: SignWords;
   /** Says that something took the place of something: "switched", "instead of", "postponed". */
   readonly changed: SignWords;
   /** Says that it is so now, and was otherwise before: "now", "these days". */

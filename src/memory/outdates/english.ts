@@ -3,9 +3,13 @@ import type { ChangeWords } from "./change-words.ts";
 export const ENGLISH_CHANGES: ChangeWords = {
   ended: {
     words: `quit cancelled canceled retired resigned divorced died`,
-    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,4} any ?more|no more|sold (?=the|my|our|off|it|that|them|both)|(?:is|was|were|are|been|got) sold(?! out)|dropped (?=the|my|our|out|that|it)|no(?: ~){1,2} for (?:me|us)(?: now)?|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|called(?: ~)? off
-      |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|got rid of|passed away|stopped (?!at|by|in|for|to)(?=~)
+    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,4} any ?more|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
+      |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
       |closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
+  },
+  stopped: {
+    words: ``,
+    phrases: `sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|stopped(?! (?:at|by|in|for|to) )`,
   },
   changed: {
     words: `switched swapped changed upgraded downgraded replaced traded transferred migrated

@@ -2,9 +2,13 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const FRENCH_CHANGES: ChangeWords = {
   ended: {
-    words: `fini finie arrêté arrêtée abandonné abandonnée vendu vendue annulé annulée quitté démissionné rendu séparés divorcé divorcée
-      terminé terminée fermé fermée lâché supprimé supprimée`,
-    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|(?:laissé|laisse) tomber|à la retraite`,
+    words: `fini finie annulé annulée démissionné séparés divorcé divorcée
+      terminé terminée fermé fermée supprimé supprimée`,
+    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite`,
+  },
+  stopped: {
+    words: `arrêté abandonné vendu quitté lâché rendu`,
+    phrases: `(?:laissé|laisse) tomber`,
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,

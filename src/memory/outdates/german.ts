@@ -6,6 +6,10 @@ export const GERMAN_CHANGES: ChangeWords = {
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben`,
     phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente`,
   },
+  stopped: {
+    words: ``,
+    phrases: ``,
+  },
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,

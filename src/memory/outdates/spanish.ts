@@ -2,10 +2,14 @@ import type { ChangeWords } from "./change-words.ts";
 
 export const SPANISH_CHANGES: ChangeWords = {
   ended: {
-    words: `dejé dejó dejamos dejaron vendí vendió vendimos vendieron cancelé canceló cancelaron cancelado cancelada renuncié renunció acabó
-      acabaron terminé terminó terminamos terminaron abandoné abandonó jubiló cerró cerraron rompí rompió rompimos suspendieron suspendido
-      suspendida devolví devolvió despidió despidieron`,
+    words: `cancelé canceló cancelaron cancelado cancelada renuncié renunció acabó
+      acabaron terminé terminó terminamos terminaron jubiló cerró cerraron rompí rompió rompimos suspendieron suspendido
+      suspendida despidió despidieron`,
     phrases: `ya no`,
+  },
+  stopped: {
+    words: `dejé dejó dejamos dejaron vendí vendió vendimos vendieron abandoné abandonó devolví devolvió`,
+    phrases: ``,
   },
   changed: {
     words: `cambié cambió cambiamos cambiaron cambiado mudé mudó mudamos mudaron moví movió movimos movieron aplazó aplazaron aplazado aplazada
