@@ -77,7 +77,7 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
 
 /** Leaves out lines whose later one found no room: what may no longer hold is never told alone. */
 function withoutOutdated(lines: readonly BlockLine[]): BlockLine[] {
-  const told = new Set(lines.map(({ id }) => id));
+  const told = new Set(lines.map(({ ref }) => ref));
   return lines.filter(({ outdatedBy }) => outdatedBy === null || told.has(outdatedBy));
 }
 

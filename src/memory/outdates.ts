@@ -17,6 +17,9 @@ const SAME_MATTER = 0.3;
 /** Words between a change and what it leads to, in four languages. */
 const GOALS = new Set("to into onto in zu zum zur nach auf à au aux en a al".split(" "));
 
+/** Returns true if a text says that something is over or changed. */
+export const tellsChange = (text: string): boolean => readStatement(text).some(saysSo);
+
 /**
  * Decides whether a later statement ends an earlier one of the same user. Two statements about one subject that do not
  * contradict each other both hold. A statement that tells something else besides is never surely outdated.
@@ -49,7 +52,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
   const kinds = differingKinds(early.values, values);
   const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);
-  const ends = over.some(({ kind }) => kind !== "changed");
+  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words);
   const replaces = clear.length > 0 && (kinds.length > 0 || isNamed);
   const counts =
     !isUnreal(late.words) &&

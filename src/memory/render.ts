@@ -61,7 +61,7 @@ export interface BlockLine {
   readonly wordTokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
-  /** A later memory that may have ended this one, and without which it is not told. Null if there is none. */
+  /** The reference of a later line that may have ended this one, and without which it is not told. Null if there is none. */
   readonly outdatedBy: string | null;
 }
 

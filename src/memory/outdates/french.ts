@@ -12,7 +12,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,
-    phrases: `pass(?:é|ée|és) (?:à|au|aux)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+    phrases: `pass(?:é|ée|és) (?:à|au|aux)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
   },
   now: {
     words: `maintenant désormais dorénavant actuellement`,

@@ -13,7 +13,7 @@ export const GERMAN_CHANGES: ChangeWords = {
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,
-    phrases: `nicht(?: ~){1,4} sondern|doch nicht|zurück zu[mr]?|nur noch`,
+    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,

@@ -63,7 +63,7 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
   const doubted = typeof doubt === "string" ? doubt : null;
-  const outdatedBy = typeof row.earlier === "string" ? successorOf(tx, row.earlier) : null;
+  const outdatedBy = typeof row.earlier === "string" ? laterRef(tx, row.earlier) : null;
   const isEarlier = outdatedBy !== null;
   const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ...words }) };
   return {
@@ -77,6 +77,15 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
     pinned: isPinned || type === "procedural",
     outdatedBy,
   };
+}
+
+/** Returns the memory or the passage that may have ended a statement. Returns null if it is told no more. */
+function laterRef(tx: Tx, marked: string): string | null {
+  const { memory } = parseRef(marked);
+  const ref = memory === marked ? successorOf(tx, memory) : marked;
+  return ref !== null && tx.workingSet.holds(parseRef(ref).memory, Date.now()) && linesOf(tx, [ref]).length > 0
+    ? ref
+    : null;
 }
 
 /** Returns the words of a passage. Returns null if the memory has none that begins there. */

@@ -1,3 +1,4 @@
+import { parseRef } from "../../memory/passage-ref.ts";
 import type { BlockLine } from "../../memory/render.ts";
 import { type Topic, topicsOf } from "../../memory/topics.ts";
 
@@ -24,7 +25,7 @@ export class LineCache {
       this.refs.clear();
     }
     this.lines.set(line.ref, line);
-    for (const id of line.outdatedBy === null ? [line.id] : [line.id, line.outdatedBy]) {
+    for (const id of line.outdatedBy === null ? [line.id] : [line.id, parseRef(line.outdatedBy).memory]) {
       const refs = this.refs.get(id);
       if (refs) refs.push(line.ref);
       else this.refs.set(id, [line.ref]);

@@ -232,9 +232,9 @@ export class WorkingSet {
     for (const id of this.lists.rounds) if (admits(id)) yield id;
   }
 
-  /** Returns the facts and instructions nearest to a text, by words or by vector, unordered. */
-  nearestStatements(text: string, vector: Float32Array | null, limit: number): string[] {
-    const admit = (id: string): boolean => this.loaded.get(id)?.kind === "fact";
+  /** Returns the memories of a kind that are nearest to a text by words, then by vector. Instructions are facts. */
+  nearest(text: string, vector: Float32Array | null, kind: LoadedMemory["kind"], limit: number): string[] {
+    const admit = (id: string): boolean => this.loaded.get(id)?.kind === kind;
     return this.index
       .search({ query: text, vector, weights: BY_ITSELF, times: [], admit })
       .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))
