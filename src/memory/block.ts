@@ -33,7 +33,7 @@ export function composeBlock(
     const needed = missing.filter((line) => line.pinned || line === best);
     if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
   }
-  const part = takeFitting(fresh(), room - FRAME_TOKENS);
+  const part = withoutOutdated(takeFitting(fresh(), room - FRAME_TOKENS));
   return part.length === 0 ? [] : [inOrder(part)];
 }
 
@@ -86,6 +86,12 @@ function tells(line: BlockLine, other: BlockLine): boolean {
   if (line.turn === null || line.turn !== other.turn) return false;
   if (line.by === "assistant" && other.by !== "assistant") return false;
   return line.text.toLowerCase().includes(other.text.toLowerCase());
+}
+
+/** Leaves out lines whose later one found no room: what may no longer hold is never told alone. */
+function withoutOutdated(lines: readonly BlockLine[]): BlockLine[] {
+  const told = new Set(lines.map(({ ref }) => ref));
+  return lines.filter(({ outdatedBy }) => outdatedBy === null || told.has(outdatedBy));
 }
 
 /** Returns pinned lines first, then the others by when they were said, the later after the earlier. */

@@ -61,6 +61,8 @@ export interface BlockLine {
   readonly wordTokens: number;
   /** True for what was pinned by hand and for standing instructions. They stand first. */
   readonly pinned: boolean;
+  /** The reference of a later line that may have ended this one, and without which it is not told. Null if there is none. */
+  readonly outdatedBy: string | null;
 }
 
 /** The content of a line. */
@@ -68,19 +70,30 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
   readonly role: Memory["source"]["role"];
   /** The subject whose later change may have changed this as well, or null if none has. */
   readonly doubt: string | null;
+  /** True if a later statement may have ended this one. */
+  readonly isEarlier: boolean;
   readonly said: string;
   /** The part of the answer to tell, or null for none. */
   readonly answered: string | null;
 }
 
 /** Returns whose words a memory is, and the words, as a line shows them. */
-export function renderLine({ type, pinned, role, doubt, said, answered }: LineContent): Pick<BlockLine, "by" | "text"> {
+export function renderLine({
+  type,
+  pinned,
+  role,
+  doubt,
+  isEarlier,
+  said,
+  answered,
+}: LineContent): Pick<BlockLine, "by" | "text"> {
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
+  const mark = isEarlier ? " (said earlier, perhaps changed since)" : doubted;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
-  return { by: by + doubted, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };
+  return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Passage, passagesIn, termsOfRound } from "../../memory/passages.ts
 import { type BlockLine, lineTokens, passageTokens, renderLine } from "../../memory/render.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
+import { successorOf } from "./successor-of.ts";
 import type { WorkingSet } from "./working-set.ts";
 
 /** The columns that are rendered. Reading vectors and terms as well would double the time. */
@@ -11,9 +12,10 @@ type LineRow = Pick<
   "id" | "type" | "text" | "created_at" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
 > & {
   doubt: SqlStorageValue;
+  earlier: SqlStorageValue;
 };
 const LINE_ROWS = `SELECT id, type, text, created_at, role, said, user_text, answer, pinned, stale,
-    json_extract(metadata, '$.doubt.of') AS doubt FROM memories
+    json_extract(metadata, '$.doubt.of') AS doubt, json_extract(metadata, '$.earlier') AS earlier FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** In characters: as much of an answer as a line tells. A first sentence is told however long it is. */
@@ -28,7 +30,7 @@ export function linesOf({ sql, workingSet }: Tx, refs: readonly string[]): Block
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   for (const { ref, ...passage } of missing) {
     const row = rowOf.get(passage.memory);
-    const line = row && lineOf({ workingSet }, row, ref, passage);
+    const line = row && lineOf({ sql, workingSet }, row, ref, passage);
     if (line) lines.add(line);
   }
   return refs.flatMap((ref) => lines.get(ref) ?? []);
@@ -42,13 +44,28 @@ export function* linesInTurn(tx: Tx, refs: readonly string[]): Generator<BlockLi
   for (let at = 0; at < refs.length; at += READ_AT_ONCE) yield* linesOf(tx, refs.slice(at, at + READ_AT_ONCE));
 }
 
-function lineOf(tx: Pick<Tx, "workingSet">, row: LineRow, ref: string, passage: PassageRef): BlockLine | null {
+/**
+ * Adds before each line the later one without which it is not told.
+ * @param visible digests of the user's words that the request itself contains
+ */
+export function* withLater(tx: Tx, lines: Iterable<BlockLine>, visible: readonly string[] = []): Generator<BlockLine> {
+  for (const line of lines) {
+    if (line.outdatedBy !== null) {
+      yield* linesOf(tx, [line.outdatedBy]).filter(({ turn }) => turn === null || !visible.includes(turn));
+    }
+    yield line;
+  }
+}
+
+function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLine | null {
   const words = wordsOf(tx.workingSet, row, passage);
   if (!words) return null;
   const { id, type, role, doubt, created_at: at } = row;
   const isPinned = row.pinned === 1;
   const doubted = typeof doubt === "string" ? doubt : null;
-  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, ...words }) };
+  const outdatedBy = typeof row.earlier === "string" ? laterRef(tx, row.earlier) : null;
+  const isEarlier = outdatedBy !== null;
+  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ...words }) };
   return {
     ref,
     id,
@@ -58,7 +75,17 @@ function lineOf(tx: Pick<Tx, "workingSet">, row: LineRow, ref: string, passage: 
     tokens: lineTokens(shown),
     wordTokens: passageTokens(shown),
     pinned: isPinned || type === "procedural",
+    outdatedBy,
   };
+}
+
+/** Returns the memory or the passage that may have ended a statement. Returns null if it is told no more. */
+function laterRef(tx: Tx, marked: string): string | null {
+  const { memory } = parseRef(marked);
+  const ref = memory === marked ? successorOf(tx, memory) : marked;
+  return ref !== null && tx.workingSet.holds(parseRef(ref).memory, Date.now()) && linesOf(tx, [ref]).length > 0
+    ? ref
+    : null;
 }
 
 /** Returns the words of a passage. Returns null if the memory has none that begins there. */

@@ -12,7 +12,7 @@ import { looksUp } from "../../memory/recall-mode.ts";
 import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
-import { linesInTurn, linesOf } from "./block-lines.ts";
+import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
@@ -108,11 +108,14 @@ export function composedBlock(
   const parts = composeBlock(
     earlier,
     {
-      added: () => [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
+      added: () => [
+        ...withLater(tx, [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))], query.visible),
+      ],
       fresh: () => {
         const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
         const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
-        return allLines(always, earlier.length > 0 ? takeFitting(lines, room * (1 - LATER_SHARE)) : lines);
+        const whole = withLater(tx, allLines(always, lines), query.visible);
+        return earlier.length > 0 ? takeFitting(whole, room * (1 - LATER_SHARE)) : whole;
       },
     },
     left,
@@ -143,7 +146,7 @@ function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: Reca
   const first = isLookup
     ? bearingOn(tx, limiting, topics.filter(isOfBody))
     : [...bearingOn(tx, ofPerson, topics), ...ofPerson];
-  yield* takeFitting(first, room * PERSON_SHARE);
+  yield* takeFitting(withLater(tx, first, query.visible), room * PERSON_SHARE);
   yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
   yield* ofPerson;
   yield* linesInTurn(tx, others);

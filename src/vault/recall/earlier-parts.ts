@@ -2,10 +2,11 @@ import type { BlockPart } from "../../memory/block.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
+import { successorOf } from "./successor-of.ts";
 
 /**
  * Returns the lines of the conversation's last block that still hold, by the turn that added them. The successor of a
- * corrected memory comes at the end. A forgotten memory is left out.
+ * corrected memory comes at the end, and so does one that may have ended another. A forgotten memory is left out.
  */
 export function earlierParts(tx: Tx, conversation: string, now: number): BlockPart[] {
   const { sql, workingSet } = tx;
@@ -18,20 +19,12 @@ export function earlierParts(tx: Tx, conversation: string, now: number): BlockPa
   const refs = parts.flat();
   const ended = refs.filter((ref) => !holds(ref));
   const successors = ended
-    .flatMap((ref) => successorOf(sql, parseRef(ref).memory) ?? [])
+    .flatMap((ref) => successorOf(tx, parseRef(ref).memory) ?? [])
     .filter((id) => holds(id) && !refs.includes(id));
-  return [...parts.map((part) => part.filter(holds)), [...new Set(successors)]]
-    .map((part) => linesOf(tx, part))
-    .filter((lines) => lines.length > 0);
-}
-
-function successorOf(sql: SqlStorage, id: string): string | null {
-  const chain = sql.exec<{ id: string }>(
-    `WITH RECURSIVE chain (id, next) AS (
-       SELECT id, superseded_by FROM memories WHERE id = ?
-       UNION SELECT m.id, m.superseded_by FROM memories m JOIN chain ON m.id = chain.next)
-     SELECT id FROM chain WHERE next IS NULL`,
-    id,
-  );
-  return chain.toArray()[0]?.id ?? null;
+  const kept = parts.map((part) => linesOf(tx, part.filter(holds)));
+  const later = kept
+    .flat()
+    .flatMap(({ outdatedBy }) => outdatedBy ?? [])
+    .filter((id) => !refs.includes(id));
+  return [...kept, linesOf(tx, [...new Set([...successors, ...later])])].filter((lines) => lines.length > 0);
 }

@@ -1,3 +1,4 @@
+import { parseRef } from "../../memory/passage-ref.ts";
 import type { BlockLine } from "../../memory/render.ts";
 import { type Topic, topicsOf } from "../../memory/topics.ts";
 
@@ -24,9 +25,11 @@ export class LineCache {
       this.refs.clear();
     }
     this.lines.set(line.ref, line);
-    const refs = this.refs.get(line.id);
-    if (refs) refs.push(line.ref);
-    else this.refs.set(line.id, [line.ref]);
+    for (const id of line.outdatedBy === null ? [line.id] : [line.id, parseRef(line.outdatedBy).memory]) {
+      const refs = this.refs.get(id);
+      if (refs) refs.push(line.ref);
+      else this.refs.set(id, [line.ref]);
+    }
   }
 
   /** Returns the matters of life that a line is about. */
@@ -36,7 +39,7 @@ export class LineCache {
     return known;
   }
 
-  /** Drops the lines of a memory. */
+  /** Drops the lines of a memory, and those that say that it may have ended them. */
   remove(id: string): void {
     for (const ref of this.refs.get(id) ?? []) this.lines.delete(ref);
     this.refs.delete(id);

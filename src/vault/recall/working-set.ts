@@ -42,6 +42,9 @@ export interface WorkingSetQuery {
 /** Share of the words of two rounds that both must hold for one question with its answer to count as the other. */
 const SAME_QUESTION_OVERLAP = 0.85;
 
+/** Weights by which each memory counts for its own words only. */
+const BY_ITSELF = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1 };
+
 /** The vectors that are compared, and how much of them. */
 export interface EmbeddingSpace {
   /** Null if no vector is known to be comparable. */
@@ -228,6 +231,16 @@ export class WorkingSet {
   *rounds(query: WorkingSetQuery): Generator<string> {
     const admits = this.admission(query);
     for (const id of this.lists.rounds) if (this.personal.has(id) && admits(id)) yield id;
+  }
+
+  /** Returns the memories of a kind that are nearest to a text by words, then by vector. Instructions are facts. */
+  nearest(text: string, vector: Float32Array | null, kind: LoadedMemory["kind"], limit: number): string[] {
+    const admit = (id: string): boolean => this.loaded.get(id)?.kind === kind;
+    return this.index
+      .search({ query: text, vector, weights: BY_ITSELF, times: [], admit })
+      .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id }) => id);
   }
 
   /** Returns what may be told of a memory. A memory without passages is told whole. */

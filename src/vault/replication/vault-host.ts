@@ -2,6 +2,7 @@ import type { VaultPorts } from "../../ports/ports.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
 import { carryOutDeferred } from "../facts/deferred-forget.ts";
 import { deleteTurn } from "../facts/delete-memory.ts";
+import { outdateSlots } from "../facts/outdate-statements.ts";
 import { rebuildSlot } from "../facts/rebuild-slot.ts";
 import type { OwnerGuard } from "../owner-guard.ts";
 import type { WorkingSetLoader } from "../recall/working-set-loader.ts";
@@ -50,6 +51,7 @@ export function vaultHost(vault: Vault): Host {
     invalidateWorkingSet: () => workingSet.invalidate(),
     rebuildSlots: (slots) => {
       for (const slot of slots) rebuildSlot(tx, slot, { merged: true });
+      outdateSlots(tx, slots);
     },
     carryOutDeferred: () => {
       vault.transaction(() => {

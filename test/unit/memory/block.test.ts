@@ -13,6 +13,7 @@ const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLi
   tokens,
   wordTokens: 2,
   pinned: false,
+  outdatedBy: null,
   ...fields,
 });
 const lines = (ids: string, tokens = 10): BlockLine[] => [...ids].map((id) => line(id, tokens));
@@ -54,6 +55,12 @@ describe("composeBlock()", () => {
   test("grows only at its end, by a part for each turn", () => {
     expect(compose([lines("ab")], lines("cbd"))).toBe("ab cd");
     expect(compose([lines("ba"), lines("z")], lines("zax"))).toBe("ba z x");
+  });
+
+  test("leaves out what may have changed if the later line finds no room", () => {
+    const earlier = line("a", 10, { outdatedBy: "b" });
+    expect(compose([], [line("b"), earlier], roomFor(2))).toBe("ab");
+    expect(compose([], [line("b", 30), earlier], roomFor(2))).toBe("");
   });
 
   test("takes what fits of a first turn, and lets a shorter line take the room that is left", () => {

@@ -1,0 +1,82 @@
+import { type ChangeSign, changeSigns, isUnreal } from "./outdates/change-signs.ts";
+import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./outdates/read-statement.ts";
+import { differingKinds } from "./outdates/values.ts";
+
+/** How certain it is that one statement holds no more since another was said. */
+export type Outdates = "surely" | "perhaps" | "no";
+
+/** In words. What a sign of change is about stands no further from it. */
+const REACH = 4;
+/** Words that the earlier clause says beside what both say. With more of them it is about something else. */
+const MAX_REST = 4;
+/** The same beyond the words that both say, of a clause that is about what changed and little else. */
+const SURE_REST = 1;
+/** A cosine. Two statements of one language are seldom further apart, so that it decides little. */
+const SAME_MATTER = 0.3;
+
+/** Words between a change and what it leads to, in four languages. */
+const GOALS = new Set("to into onto in zu zum zur nach auf à au aux en a al".split(" "));
+
+/** Returns true if a text says that something is over or changed. */
+export const tellsChange = (text: string): boolean => readStatement(text).some(saysSo);
+
+/**
+ * Decides whether a later statement ends an earlier one of the same user. Two statements about one subject that do not
+ * contradict each other both hold. A statement that tells something else besides is never surely outdated.
+ * @param nearness the cosine of the two, 0 if it is not known
+ */
+export function outdates(newer: string, older: string, nearness: number): Outdates {
+  const early = readStatement(older);
+  let verdict: Outdates = "no";
+  const clauses = readStatement(newer);
+  for (const [i, late] of clauses.entries()) {
+    for (const former of early) {
+      const found = former.asks ? "no" : compare(late, clauses[i + 1] ?? null, former, nearness);
+      if (found === "surely" && !tellsMore(early, former)) return "surely";
+      if (found !== "no") verdict = "perhaps";
+    }
+  }
+  return verdict;
+}
+
+/** @param next the clause after the later one, which may name the new value: "the talk was moved, it's on the 5th" */
+function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, nearness: number): Outdates {
+  const shared = late.subject.filter(({ word }) => early.subject.some((other) => sameWord(word, other.word)));
+  if (shared.length === 0) return "no";
+  const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
+  // To tell of a change once more does not end it.
+  if (saysSo(early)) return "no";
+  const signs = changeSigns(late.text, late.words);
+  const clear = signs.filter(({ kind }) => kind !== "hint");
+  const over = clear.filter((sign) => sign.kind !== "now" && shared.some((word) => isBeside(sign, word, late)));
+  const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
+  const kinds = differingKinds(early.values, values);
+  const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);
+  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words);
+  const replaces = clear.length > 0 && (kinds.length > 0 || isNamed);
+  const counts =
+    !isUnreal(late.words) &&
+    !isUnreal(early.words) &&
+    kinds.some((kind) => shared.some(({ word }) => kind === `number ${word}`));
+  if (rest > MAX_REST) return replaces && kinds.length > 0 && rest <= 2 * MAX_REST ? "perhaps" : "no";
+  if (ends || replaces) {
+    return rest <= shared.length + SURE_REST && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";
+  }
+  return over.length > 0 || counts || (signs.length > 0 && isNamed) ? "perhaps" : "no";
+}
+
+/** Returns true if a sign of change is about a word: nothing else that it may be about stands between them. */
+function isBeside({ kind, from, to }: ChangeSign, { at }: SubjectWord, { subject, words }: ReadClause): boolean {
+  if (kind === "stopped" && at < from) return false;
+  const [first, last] = at < from ? [at, from] : [to - 1, at];
+  // "Moved to Turin" is about no other in Turin.
+  if (kind === "changed" && at >= from && words.slice(first, last).some((word) => GOALS.has(word))) return false;
+  return last - first <= REACH && !subject.some((other) => other.at > first && other.at < last);
+}
+
+const saysSo = ({ text, words }: ReadClause): boolean =>
+  changeSigns(text, words).some(({ kind }) => kind !== "hint" && kind !== "now");
+
+/** Returns true if a statement tells something else, which a change of one clause does not end. */
+const tellsMore = (clauses: readonly ReadClause[], changed: ReadClause): boolean =>
+  clauses.some((clause) => clause !== changed && !clause.asks && clause.subject.length > 1);

@@ -1,0 +1,56 @@
+import { words } from "../../text/words.ts";
+import { ENGLISH_CHANGES } from "./english.ts";
+import { FRENCH_CHANGES } from "./french.ts";
+import { GERMAN_CHANGES } from "./german.ts";
+import { SPANISH_CHANGES } from "./spanish.ts";
+
+export const CHANGE_WORDS = [ENGLISH_CHANGES, GERMAN_CHANGES, FRENCH_CHANGES, SPANISH_CHANGES];
+
+/** A sign of change, and the places of its first word and of the word after it. */
+export interface ChangeSign {
+  readonly kind: "ended" | "stopped" | "changed" | "now" | "hint";
+  readonly from: number;
+  readonly to: number;
+}
+
+const KINDS = ["hint", "now", "changed", "stopped", "ended"] as const;
+const KIND_OF_WORD = new Map(
+  KINDS.flatMap((kind) =>
+    CHANGE_WORDS.flatMap((language) => words(language[kind].words)).map((word) => [word, kind] as const),
+  ),
+);
+const PHRASES = KINDS.map((kind) => {
+  const alternatives = CHANGE_WORDS.map((language) => language[kind].phrases.replace(/\s*\n\s*/g, ""))
+    .filter((phrases) => phrases !== "")
+    .join("|");
+  const pattern = alternatives.replaceAll("~", String.raw`[\p{L}\p{N}'’]+`);
+  return { kind, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "gu") };
+});
+
+const UNREAL = new Set(CHANGE_WORDS.flatMap(({ unreal }) => words(unreal)));
+
+/** Returns true for a word that says by itself that something changed. */
+export const isChangeWord = (word: string): boolean => KIND_OF_WORD.has(word);
+
+/** Returns true for words that tell of something thought of, or denied. */
+export const isUnreal = (all: readonly string[]): boolean => all.some((word) => UNREAL.has(word));
+
+/**
+ * Returns the signs of change in a clause. A change that is only thought of, or denied, is none.
+ * @param clause in lower case
+ * @param all its words
+ */
+export function changeSigns(clause: string, all: readonly string[]): ChangeSign[] {
+  const single = all.flatMap((word, at): ChangeSign[] => {
+    const kind = KIND_OF_WORD.get(word);
+    return kind ? [{ kind, from: at, to: at + 1 }] : [];
+  });
+  const joined = PHRASES.flatMap(({ kind, pattern }) =>
+    [...clause.matchAll(pattern)].map((match): ChangeSign => {
+      const from = words(clause.slice(0, match.index)).length;
+      return { kind, from, to: from + words(match[0]).length };
+    }),
+  );
+  const unreal = all.findIndex((word) => UNREAL.has(word));
+  return [...single, ...joined].filter(({ from }) => unreal < 0 || unreal >= from);
+}

@@ -1,0 +1,43 @@
+import type { ChangeWords } from "./change-words.ts";
+
+export const ENGLISH_CHANGES: ChangeWords = {
+  ended: {
+    words: `quit cancelled canceled retired resigned divorced died`,
+    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any more(?![ ]+[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
+      |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
+      |closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
+  },
+  stopped: {
+    words: ``,
+    phrases: `sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|stopped(?! (?:at|by|in|for|to) )`,
+  },
+  changed: {
+    words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
+      rescheduled postponed delayed slipped renamed promoted became raised bumped`,
+    phrases: `moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|am|i['’]?m|are) back to
+      |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)|(?:grew|grown) to|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: ~){0,2} again`,
+  },
+  now: {
+    words: `nowadays`,
+    phrases: `(?<!right |for |just )now|these days|from now on|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
+  },
+  hint: {
+    words: `actually currently instead meanwhile already again new lately`,
+    phrases: ``,
+  },
+  unreal: `not never thinking think thought want wants wanted plan plans planning considering consider might may could would should if maybe
+    perhaps hope hoping looking trying need meaning wondering wonder until unless when before isnt arent wasnt dont didnt doesnt havent hasnt wont
+    cant almost nearly used sick`,
+  copulas: "is are was were be called named s its theyre",
+  general: `work time day week month year home house people thing stuff use make good start come take see look find
+    think feel try plan love like great long little big lot way bit kind sort part place today tomorrow tonight morning
+    evening night weekend last next first second one two keep put run set change move idea question call wonder
+    recommend suggest interest consider decide recent current usual sure best better nice old more most much many few
+    every each something anything everything while since because around after before during until without through
+    might must not no never always often ever even only both other another same different able life world
+    hear watch read write play buy learn talk meet ask check share enjoy hope experience option tip mind
+    left gone out over back up down off away down set way lot yeah btw also though hard bad fine happy sorry excited
+    been does doing done did went going made making took taking came being having trying getting looking thinking using
+    planning working starting actually especially definitely probably pretty quite nothing someone anyone everyone
+    hour minute second issue problem project team job friend family`,
+};

@@ -1,0 +1,34 @@
+import type { ChangeWords } from "./change-words.ts";
+
+export const FRENCH_CHANGES: ChangeWords = {
+  ended: {
+    words: `fini finie annulé annulée démissionné séparés divorcé divorcée
+      terminé terminée fermé fermée supprimé supprimée`,
+    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite`,
+  },
+  stopped: {
+    words: `arrêté abandonné vendu quitté lâché rendu`,
+    phrases: `(?:laissé|laisse) tomber`,
+  },
+  changed: {
+    words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,
+    phrases: `pass(?:é|ée|és) (?:à|au|aux)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+  },
+  now: {
+    words: `maintenant désormais dorénavant actuellement`,
+    phrases: `à présent`,
+  },
+  hint: {
+    words: `déjà nouveau nouvelle nouvel depuis`,
+    phrases: `en fait`,
+  },
+  unreal: `pas jamais veux voudrais pense peut-être si aimerais pourrais devrais avant presque quand`,
+  copulas: "est sont était appelle appellent devient",
+  general: `travail travaille temps jour jours semaine semaines mois année années maison gens chose choses faire fais fait font bon bonne aller
+    vais va vont allé venir vient prendre prends prend voir trouver penser pense aime aimer grand grande petit petite long beaucoup plus moins
+    aujourd aujourdhui demain soir soirs matin nuit dernier dernière prochain prochaine premier première toujours jamais souvent tout tous toute
+    rien peu pas non suis avoir être étais cherche veux veut voudrais peux peut besoin idée question aide merci bonjour
+    heure heures minute minutes mais est sont ont ai as nous vous elle elles eux lui leur leurs notre nos votre vos moi toi soi ici comme alors donc car parce que qui
+    quoi dont très bien aussi encore même autre autres sans sous entre avant après pendant depuis vers chez jusque faut fois cela ça ceci
+    cette celui celle ceux été avait avez avons allons plutôt déjà`,
+};

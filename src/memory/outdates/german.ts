@@ -1,0 +1,37 @@
+import type { ChangeWords } from "./change-words.ts";
+
+export const GERMAN_CHANGES: ChangeWords = {
+  ended: {
+    words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
+      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben`,
+    phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente`,
+  },
+  stopped: {
+    words: ``,
+    phrases: ``,
+  },
+  changed: {
+    words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
+      stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,
+    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch`,
+  },
+  now: {
+    words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,
+    phrases: `ab sofort|ab jetzt`,
+  },
+  hint: {
+    words: `schon wieder eigentlich neue neuer neues neuen neuem seit nun`,
+    phrases: ``,
+  },
+  unreal: `nicht nie will möchte würde könnte vielleicht falls wenn überlege plane soll sollte bevor bis fast wollen wollte`,
+  copulas: "ist sind is war waren heißt heißen heisst wird",
+  general: `arbeit arbeite zeit tag tage tagen woche wochen monat monate jahr jahre haus leute ding dinge sache sachen machen mach macht
+    gemacht gut neu gehen geh gehe geht gegangen kommen komm komme kommt nehmen nehme nimmt sehen finden finde denken denke lieb groß große
+    klein kleine kleiner lange viel viele mehr heute morgen abend abends nacht wochenende letzte letzten nächste nächsten erste ersten
+    gerade grad immer nie oft alle alles etwas nur noch auch schon nicht nichts kein keine keinen brauche brauch suche will wollen soll
+    muss müssen kann können habe hab hat haben hatte wird werden würde wurde wurden worden bin bist sind gern gerne frage idee hilfe uhr gibt gibts
+    stunde stunden minute minuten der die das den dem des ein eine einen einem einer eines mal dann denn weil dass wenn aber oder doch mich mir dich dir uns euch ihn
+    ihm ihr ihre ihren mein meine meinen meiner sein seine seinen unser unsere dieser diese dieses man ganz sehr hier dort bis vor nach
+    über unter zwischen ohne gegen durch mit von aus bei seit während wegen ja nein also nen ne nem ner wieder weiter etwa dabei dafür
+    darf dürfen lassen lass lässt fängt läuft steht bleibt bekommen bekomme kriegen krieg`,
+};

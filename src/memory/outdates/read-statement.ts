@@ -1,0 +1,79 @@
+import { LEXICONS } from "../../text/lexicon.ts";
+import { contentWords, words } from "../../text/words.ts";
+import { CHANGE_WORDS, isChangeWord } from "./change-signs.ts";
+import { type Value, valuesIn } from "./values.ts";
+
+/** A word that shows what a clause is about, stemmed, and its place among all words of the clause. */
+export interface SubjectWord {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** A clause of a statement, as far as it tells what it is about. */
+export interface ReadClause {
+  /** In lower case. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly subject: readonly SubjectWord[];
+  readonly values: readonly Value[];
+  /** The word before "is", if the clause says what or how something is. */
+  readonly named: string | null;
+  /** True for a question, and for an order to an assistant. */
+  readonly asks: boolean;
+}
+
+const COPULAS = new Set(CHANGE_WORDS.flatMap(({ copulas }) => copulas.split(" ")));
+const GENERAL = new Set(CHANGE_WORDS.flatMap(({ general }) => [...words(general), ...contentWords(general)]));
+const OF_TIME = new Set(
+  LEXICONS.flatMap(({ weekdays, months, numbers, units }) => [
+    ...weekdays,
+    ...months,
+    ...numbers,
+    ...Object.values(units),
+  ])
+    .flatMap((names) => names.split(" "))
+    .flatMap((name) => [name, ...contentWords(`${name} ${name}s`)]),
+);
+
+/** Words before the name of what a clause says something of: "and my older sister is …". */
+const LATEST_NAME = 3;
+
+/** Commas, stops and the words that join clauses. */
+const BETWEEN =
+  /(?<=[,;:!?…()\n]|(?<!\d)\.)[\s.,;:!?…()]+|\s+[–—-]+\s+|\s+(?=(?:and|but|so|because|und|aber|et|mais|donc|y|pero)\s)/u;
+/** Openings of a question or an order. */
+const ASKS =
+  /\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:can|could|would|will|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])/u;
+
+/** Reads the clauses of a statement for what they are about and for their values. */
+export function readStatement(statement: string): ReadClause[] {
+  return statement
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(BETWEEN)
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause))
+    .map(readClause);
+}
+
+function readClause(text: string): ReadClause {
+  const all = words(text);
+  const subject = all.flatMap((word, at): SubjectWord[] => {
+    if (word.length < 3 || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
+      return [];
+    const [stem] = contentWords(word);
+    return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem) ? [] : [{ word: stem, at }];
+  });
+  const copula = all.findIndex((word) => COPULAS.has(word));
+  const named = subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? null;
+  return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
+}
+
+/** Returns true if two words are forms of one: "entreno" and "entrenar", "Liefertermin" and "Termin". */
+export function sameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 5) return false;
+  let alike = 0;
+  while (alike < short.length && short[alike] === long[alike]) alike += 1;
+  return alike >= Math.max(5, long.length - 2) || (short.length >= 6 && long.endsWith(short));
+}

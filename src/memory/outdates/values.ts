@@ -1,0 +1,112 @@
+import { LEXICONS } from "../../text/lexicon.ts";
+import { contentWords } from "../../text/words.ts";
+
+/* The values in a statement that a later one may replace: days, dates, times, prices, numbers of things, names. */
+
+/** A value, and what it is a value of. Two values of one kind are compared. */
+export interface Value {
+  readonly kind: string;
+  readonly value: string;
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** Surrounds alternatives so that they match whole words only. */
+const whole = (alternatives: string): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`, "giu");
+
+/** Words of a list by their place in it, the same for all languages. */
+function placesOf(lists: readonly (readonly string[])[]): Map<string, string> {
+  return new Map(
+    lists.flatMap((list) =>
+      list.flatMap((names, place) => names.split(" ").map((name) => [name, `${place}`] as const)),
+    ),
+  );
+}
+
+const WEEKDAYS = placesOf(LEXICONS.map(({ weekdays }) => weekdays));
+const MONTHS = placesOf(LEXICONS.map(({ months }) => months));
+/** "One" is left out, because it is an article in three of the languages. */
+const NUMBERS = new Map(
+  [...placesOf(LEXICONS.map(({ numbers }) => numbers.map((names) => names.split(" ")[0] ?? "")))].flatMap(
+    ([name, place]) => (place === "0" ? [] : [[name, `${Number(place) + 1}`] as const]),
+  ),
+);
+for (const one of ["one", "einen", "une", "uno", "una"]) NUMBERS.set(one, "1");
+
+const MONTH_NAMES = [...MONTHS.keys()].map(escaped).join("|");
+const DAY_NAMES = [...WEEKDAYS.keys()].map(escaped).join("|");
+const NUMBER = String.raw`\d+(?:[.,]\d+)*|${[...NUMBERS.keys()].join("|")}`;
+const UNITS_OF_MONEY = "€|\\$|£|euros?|eur|dollars?|bucks|quid|pounds?|pesos?|francs?|grand";
+
+const WEEKDAY = whole(`(${DAY_NAMES})s?`);
+const DATE = whole(
+  String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of |de )?(${MONTH_NAMES})|(${MONTH_NAMES})\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)`,
+);
+const CLOCK = whole(
+  String.raw`(\d{1,2}(?:[:.]\d\d)?) ?(?:am|pm|uhr|h|o['’]clock)|(?:starts? at|at|until|till|um|ab|bis|à|a las?) (${NUMBER})`,
+);
+const PRICE = new RegExp(
+  String.raw`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`,
+  "giu",
+);
+const COUNT = new RegExp(String.raw`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`, "giu");
+const TITLES = new Set(
+  "dr doctor mr mrs ms miss prof professor herr frau monsieur madame mme señor señora doña coach".split(" "),
+);
+const TITLED = whole(String.raw`(${[...TITLES].join("|")})\.? (\p{L}{3,})`);
+
+const numberOf = (text: string): string =>
+  NUMBERS.get(text) ?? text.replace(/[.,]+$/, "").replace(/[.,](?=\d{3}\b)/g, "");
+const titleKind = (title: string): string =>
+  /^(?:dr|doctor)$/.test(title) ? "doctor" : title.startsWith("prof") ? "professor" : "person";
+
+/** Returns true for a word that may be, or stand beside, a value. */
+const mayBeValue = (word: string): boolean =>
+  /\d/.test(word) || NUMBERS.has(word) || TITLES.has(word) || WEEKDAYS.has(word) || WEEKDAYS.has(word.slice(0, -1));
+
+/**
+ * Returns the values in a text.
+ * @param text in lower case
+ * @param all its words
+ */
+export function valuesIn(text: string, all: readonly string[]): Value[] {
+  const found: Value[] = [];
+  if (!all.some(mayBeValue)) return found;
+  // A part of the text is one value only: the number in a date is no count.
+  let left = text;
+  const take = (pattern: RegExp, read: (groups: readonly (string | undefined)[]) => Value | null): void => {
+    left = left.replace(pattern, (match: string, ...groups: (string | undefined)[]) => {
+      const value = read(groups);
+      if (value) found.push(value);
+      return value ? " ; ".padEnd(match.length) : match;
+    });
+  };
+  take(TITLED, ([title = "", name = ""]) => ({ kind: titleKind(title), value: name }));
+  take(DATE, ([day, month, monthBefore, dayAfter, alone]) => ({
+    kind: "date",
+    value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
+  }));
+  take(PRICE, ([before, behind]) => ({ kind: "price", value: numberOf(before ?? behind ?? "") }));
+  take(CLOCK, ([exact, named]) => ({ kind: "clock", value: numberOf(exact ?? named ?? "") }));
+  take(WEEKDAY, ([name = ""]) => ({ kind: "weekday", value: WEEKDAYS.get(name) ?? name }));
+  take(COUNT, ([number = "", unit = ""]) => ({
+    kind: `number ${unit === "%" ? unit : (contentWords(unit)[0] ?? "")}`,
+    value: numberOf(number),
+  }));
+  return found;
+}
+
+/** Returns the kinds of values that two statements give differently, and share none of. A number of nothing is compared with none. */
+export function differingKinds(some: readonly Value[], others: readonly Value[]): string[] {
+  const kinds = new Set(some.map(({ kind }) => kind).filter((kind) => kind !== "number "));
+  return [...kinds].filter((kind) => {
+    const [mine, theirs] = [some, others].map((list) => list.filter((one) => one.kind === kind)) as [Value[], Value[]];
+    return theirs.length > 0 && !mine.some((one) => theirs.some((other) => agrees(one, other)));
+  });
+}
+
+function agrees(one: Value, other: Value): boolean {
+  if (one.kind !== "date") return one.value === other.value;
+  const [[day, month], [otherDay, otherMonth]] = [one.value.split(" "), other.value.split(" ")];
+  return day === otherDay && (month === otherMonth || month === "" || otherMonth === "");
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Memory } from "../../src/ports/memory.ts";
+import { Person } from "../support/person.ts";
+
+/* A later statement in people's own words ends an earlier one about the same thing, or says that it may have changed. */
+
+const ASK = "Write two lines about me for the club newsletter.";
+const DAY = 86_400_000;
+const AT = Date.UTC(2026, 2, 10, 9);
+
+async function toldTo(person: Person, question = ASK): Promise<string> {
+  await person.say(question, { headers: { "throughline-memory": "read" } });
+  return person.told();
+}
+
+/** Imports sentences, each as a conversation of its own. @param order the order of hearing */
+async function heard(said: readonly string[], order: readonly number[]): Promise<Person> {
+  const person = new Person();
+  for (const i of order) {
+    const line = {
+      kind: "exchange",
+      conversation: `talk ${i}`,
+      at: new Date(AT + i * DAY).toISOString(),
+      messages: [{ role: "user", content: said[i] }],
+    };
+    expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
+  }
+  return person;
+}
+
+const inOrder = (said: readonly string[]): Promise<Person> => heard(said, [...said.keys()]);
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]));
+}
+
+const statementsOf = async (person: Person): Promise<Memory[]> =>
+  (await person.memories()).filter(({ type }) => type === "semantic");
+
+describe("a statement that surely outdates another", () => {
+  test.each([
+    [
+      "our rehearsals are on mondays at the town hall",
+      "our rehearsals are on thursdays now because the hall is booked",
+    ],
+    ["my daughter plays the violin in the school band", "my daughter quit the violin for good, her wrists hurt"],
+    [
+      "meine tochter spielt geige im schulorchester, sie ist neun",
+      "meine tochter hat die geige aufgegeben, sie macht jetzt judo",
+    ],
+    ["ma fille fait du violon au conservatoire depuis deux ans", "ma fille a arrêté le violon, elle fait du judo"],
+    ["mi hija toca el violín en la orquesta del colegio", "mi hija dejó el violín, ahora hace judo"],
+  ])("%s – %s", async (older, newer) => {
+    const person = await inOrder([older, newer]);
+    const statements = await statementsOf(person);
+    const [former, later] = [older, newer].map((said) => statements.find(({ text }) => text === said));
+    expect(later).toBeDefined();
+    expect(former).toMatchObject({ supersededBy: later?.id });
+    expect(former?.validTo).toBe(later?.validFrom);
+    const told = await toldTo(person);
+    expect(told).not.toContain(older);
+    expect(told).toContain(newer);
+  });
+
+  test("stays in its history, and is told as of the time before", async () => {
+    const person = await inOrder([
+      "my daughter plays the violin in the school band",
+      "my daughter quit the violin for good, her wrists hurt",
+    ]);
+    const body = { query: "what does my daughter play?", asOf: new Date(AT + DAY / 2).toISOString() };
+    const recalled = await person.memory("/recall", "POST", body);
+    expect(JSON.stringify(await recalled.json())).toContain("plays the violin");
+  });
+});
+
+describe("a statement that perhaps outdates another", () => {
+  const older = "hi, i'm ana, i run a bakery in leeds with two ovens, and my choir rehearses on mondays";
+  const newer = "our choir rehearses on thursdays now because the hall is booked";
+
+  test("is told with it, and the earlier one says that it may have changed", async () => {
+    const person = await inOrder([older, newer]);
+    const told = await toldTo(person);
+    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+    expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
+  });
+
+  test("is told with it for a question that only the earlier one fits", async () => {
+    const person = await inOrder([older, newer]);
+    const told = await toldTo(person, "how many ovens do I have in my bakery?");
+    expect(told).toContain("two ovens");
+    expect(told).toContain(newer);
+  });
+
+  test("leaves no mark after its deletion", async () => {
+    const person = await inOrder([older, newer]);
+    const later = (await statementsOf(person)).find(({ text }) => text === newer);
+    await toldTo(person);
+    expect((await person.memory(`/${later?.id}`, "DELETE")).status).toBe(204);
+    const told = await toldTo(person);
+    expect(told).toContain(`user: ${older}`);
+  });
+});
+
+test("two statements about one person that both hold are both told", async () => {
+  const person = await inOrder([
+    "my sister lives in Turin near the river",
+    "my sister teaches chemistry at a secondary school",
+  ]);
+  const told = await toldTo(person);
+  expect(told).toContain("Turin");
+  expect(told).toContain("chemistry");
+  expect(told).not.toContain("perhaps changed");
+});
+
+describe("the order of hearing changes nothing", () => {
+  const TALKS = [
+    [
+      "our rehearsals are on mondays at the town hall",
+      "our rehearsals are on thursdays now because the hall is booked",
+      "our rehearsals at the town hall are on fridays from now on",
+    ],
+    [
+      "my daughter plays the violin in the school band",
+      "my daughter quit the violin for good, her wrists hurt",
+      "my daughter plays the violin in the school band",
+    ],
+    [
+      "hi, i'm ana, i run a bakery in leeds with two ovens, and my choir rehearses on mondays",
+      "our choir rehearses on thursdays now because the hall is booked",
+      "we sold the bakery in leeds last month",
+    ],
+  ];
+  test.each(TALKS)("%s – %s – %s", async (...said) => {
+    const stateAfter = async (order: readonly number[]): Promise<string[]> => {
+      const person = await heard(said, order);
+      const memories = await statementsOf(person);
+      const named = (id: unknown): string => memories.find((one) => one.id === id)?.createdAt ?? "nothing";
+      return memories
+        .map(({ text, createdAt, validFrom, validTo, supersededBy, metadata }) =>
+          [text, createdAt, validFrom, validTo, named(supersededBy), named(metadata["earlier"])].join(" | "),
+        )
+        .toSorted();
+    };
+    const [first = [], ...orders] = permutations([...said.keys()]);
+    const expected = await stateAfter(first);
+    expect(expected.length).toBeGreaterThan(1);
+    for (const order of orders) expect(await stateAfter(order)).toEqual(expected);
+  });
+});
