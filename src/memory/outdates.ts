@@ -1,5 +1,6 @@
 import { type ChangeSign, changeSigns, isUnreal } from "./outdates/change-signs.ts";
-import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./outdates/read-statement.ts";
+import { words as wordsOf } from "../text/words.ts";
+import { clausesIn, type ReadClause, readStatement, sameWord, type SubjectWord } from "./outdates/read-statement.ts";
 import { differingKinds } from "./outdates/values.ts";
 
 /** How certain it is that one statement holds no more since another was said. */
@@ -17,8 +18,12 @@ const SAME_MATTER = 0.3;
 /** Words between a change and what it leads to, in four languages. */
 const GOALS = new Set("to into onto in zu zum zur nach auf à au aux en a al".split(" "));
 
+/** Words before a thing that is not there, in four languages. */
+const NONE = new Set("no without kein keine keinen ohne pas sans sin ningún ninguna".split(" "));
+
 /** Returns true if a text says that something is over or changed. */
-export const tellsChange = (text: string): boolean => readStatement(text).some(saysSo);
+export const tellsChange = (text: string): boolean =>
+  clausesIn(text).some((clause) => saysSo({ text: clause, words: wordsOf(clause) }));
 
 /**
  * Decides whether a later statement ends an earlier one of the same user. Two statements about one subject that do not
@@ -28,19 +33,35 @@ export const tellsChange = (text: string): boolean => readStatement(text).some(s
 export function outdates(newer: string, older: string, nearness: number): Outdates {
   const early = readStatement(older);
   let verdict: Outdates = "no";
-  const clauses = readStatement(newer);
-  for (const [i, late] of clauses.entries()) {
-    for (const former of early) {
-      const found = former.asks ? "no" : compare(late, clauses[i + 1] ?? null, former, nearness);
-      if (found === "surely" && !tellsMore(early, former)) return "surely";
-      if (found !== "no") verdict = "perhaps";
-    }
+  for (const { found, former } of compareAll(readStatement(newer), early, nearness)) {
+    if (found === "surely" && !tellsMore(early, former)) return "surely";
+    if (found !== "no") verdict = "perhaps";
   }
   return verdict;
 }
 
+/** Returns true if a later text says of a part of an earlier statement that it is over or changed, whatever else that tells. */
+export const outdatesPart = (newer: string, older: string): boolean =>
+  compareAll(readStatement(newer), readStatement(older), 0).some(
+    ({ found }) => found === "surely" || found === "likely",
+  );
+
+/** How certain it is that one clause ends another. A `likely` one says that its thing changed, and not to what. */
+type Found = Outdates | "likely";
+
+function compareAll(
+  late: readonly ReadClause[],
+  early: readonly ReadClause[],
+  nearness: number,
+): { readonly found: Found; readonly former: ReadClause }[] {
+  const stated = early.filter(({ asks }) => !asks);
+  return late.flatMap((clause, i) =>
+    stated.map((former) => ({ found: compare(clause, late[i + 1] ?? null, former, nearness), former })),
+  );
+}
+
 /** @param next the clause after the later one, which may name the new value: "the talk was moved, it's on the 5th" */
-function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, nearness: number): Outdates {
+function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, nearness: number): Found {
   const shared = late.subject.filter(({ word }) => early.subject.some((other) => sameWord(word, other.word)));
   if (shared.length === 0) return "no";
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
@@ -52,7 +73,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
   const kinds = differingKinds(early.values, values);
   const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);
-  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words);
+  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words) && !isDenied(early, shared);
   const replaces = clear.length > 0 && (kinds.length > 0 || isNamed);
   const counts =
     !isUnreal(late.words) &&
@@ -62,7 +83,9 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   if (ends || replaces) {
     return rest <= shared.length + SURE_REST && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";
   }
-  return over.length > 0 || counts || (signs.length > 0 && isNamed) ? "perhaps" : "no";
+  if (over.length > 0 && rest <= shared.length + SURE_REST) return "likely";
+  const isMarked = signs.length > 0;
+  return over.length > 0 || (isMarked && counts) || (isNamed && (isMarked || kinds.length > 0)) ? "perhaps" : "no";
 }
 
 /** Returns true if a sign of change is about a word: nothing else that it may be about stands between them. */
@@ -74,8 +97,12 @@ function isBeside({ kind, from, to }: ChangeSign, { at }: SubjectWord, { subject
   return last - first <= REACH && !subject.some((other) => other.at > first && other.at < last);
 }
 
-const saysSo = ({ text, words }: ReadClause): boolean =>
-  changeSigns(text, words).some(({ kind }) => kind !== "hint" && kind !== "now");
+/** Returns true if a clause says that something is not: "no gluten" is not ended by "no more gluten". */
+const isDenied = ({ subject, words }: ReadClause, shared: readonly SubjectWord[]): boolean =>
+  subject.some(({ word, at }) => NONE.has(words[at - 1] ?? "") && shared.some((one) => sameWord(one.word, word)));
+
+const saysSo = (clause: Pick<ReadClause, "text" | "words">): boolean =>
+  changeSigns(clause.text, clause.words).some(({ kind }) => kind !== "hint" && kind !== "now");
 
 /** Returns true if a statement tells something else, which a change of one clause does not end. */
 const tellsMore = (clauses: readonly ReadClause[], changed: ReadClause): boolean =>

@@ -102,6 +102,31 @@ describe("a statement that perhaps outdates another", () => {
   });
 });
 
+describe("a passage that no statement was made of", () => {
+  const older = "my husband broke his arm at work so i walk the dogs, we have three of them";
+  const newer = "yes, and his arm is fine again";
+
+  test("is told with the statement that it may have ended", async () => {
+    const person = await inOrder([older, newer]);
+    expect((await statementsOf(person)).map(({ text }) => text)).not.toContain(newer);
+    const told = await toldTo(person);
+    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+    expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
+  });
+
+  test("marks it whichever is heard first", async () => {
+    const told = await toldTo(await heard([older, newer], [1, 0]));
+    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+  });
+
+  test("takes its mark along when it is forgotten", async () => {
+    const person = await inOrder([older, newer]);
+    const round = (await person.rounds()).find(({ text }) => text.includes(newer));
+    expect((await person.memory(`/${round?.id}`, "DELETE")).status).toBe(204);
+    expect(await toldTo(person)).toContain(`user: ${older}`);
+  });
+});
+
 test("two statements about one person that both hold are both told", async () => {
   const person = await inOrder([
     "my sister lives in Turin near the river",

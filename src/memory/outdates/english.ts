@@ -9,13 +9,13 @@ export const ENGLISH_CHANGES: ChangeWords = {
   },
   stopped: {
     words: ``,
-    phrases: `sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|stopped(?! (?:at|by|in|for|to) )`,
+    phrases: `sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|goodbye|stopped(?! (?:at|by|in|for|to) )`,
   },
   changed: {
     words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
-      rescheduled postponed delayed slipped renamed promoted became raised bumped`,
+      rescheduled postponed delayed slipped renamed promoted became bumped`,
     phrases: `moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|am|i['’]?m|are) back to
-      |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)|(?:grew|grown) to|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: ~){0,2} again`,
+      |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
   },
   now: {
     words: `nowadays`,

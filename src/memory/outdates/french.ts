@@ -8,7 +8,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   stopped: {
     words: `arrêté abandonné vendu quitté lâché rendu`,
-    phrases: `(?:laissé|laisse) tomber`,
+    phrases: `(?:laissé|laisse) tomber|adieu`,
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,

@@ -45,20 +45,33 @@ const BETWEEN =
 const ASKS =
   /\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:can|could|would|will|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])/u;
 
+/** Statements that were read last. One is compared with several others in a row. */
+const lately = new Map<string, readonly ReadClause[]>();
+const MAX_LATELY = 16;
+
 /** Reads the clauses of a statement for what they are about and for their values. */
-export function readStatement(statement: string): ReadClause[] {
+export function readStatement(statement: string): readonly ReadClause[] {
+  const known = lately.get(statement);
+  if (known) return known;
+  const clauses = clausesIn(statement).map(readClause);
+  if (lately.size >= MAX_LATELY) lately.clear();
+  lately.set(statement, clauses);
+  return clauses;
+}
+
+/** Returns the clauses of a statement, in lower case. */
+export function clausesIn(statement: string): string[] {
   return statement
     .normalize("NFKC")
     .toLowerCase()
     .split(BETWEEN)
-    .filter((clause) => /[\p{L}\p{N}]/u.test(clause))
-    .map(readClause);
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }
 
 function readClause(text: string): ReadClause {
   const all = words(text);
   const subject = all.flatMap((word, at): SubjectWord[] => {
-    if (word.length < 3 || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
+    if (isTooShort(word) || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
       return [];
     const [stem] = contentWords(word);
     return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem) ? [] : [{ word: stem, at }];
@@ -67,6 +80,9 @@ function readClause(text: string): ReadClause {
   const named = subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
 }
+
+/** Returns true for a word that tells too little. "C#" is a name. */
+const isTooShort = (word: string): boolean => word.length < 3 && !/[#+]$/.test(word);
 
 /** Returns true if two words are forms of one: "entreno" and "entrenar", "Liefertermin" and "Termin". */
 export function sameWord(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
-import { outdates, tellsChange } from "../../memory/outdates.ts";
+import { outdates, outdatesPart, tellsChange } from "../../memory/outdates.ts";
 import { formatRef, parseRef } from "../../memory/passage-ref.ts";
 import { passagesIn } from "../../memory/passages.ts";
 import { cosine } from "../../memory/signature.ts";
@@ -17,8 +17,9 @@ const MAX_COMPARED = 12;
 /** Sentences of a round that tell of a change, and later rounds that a statement of the past is compared with. */
 const MAX_PASSAGES = 6;
 const MAX_ROUNDS = 6;
-/** In characters. A longer sentence is a document or a list. */
+/** In characters. A longer sentence is a list, and a longer turn is a document that tells of others. */
 const MAX_PASSAGE = 400;
+const MAX_TOLD = 2_000;
 
 /** A statement or a round, and when it was last said. */
 type Stated = MemoryRow & { said_last: number };
@@ -62,6 +63,7 @@ function markByLaterRounds(tx: Tx, own: Stated): void {
 
 function changesToldIn(round: Stated): Later[] {
   const said = round.user_text ?? "";
+  if (said.length > MAX_TOLD) return [];
   return passagesIn(new Uint16Array(round.passages ?? new ArrayBuffer()))
     .filter(({ kind, from, to }) => kind === "said" && to - from <= MAX_PASSAGE)
     .map(({ from, to }) => ({
@@ -75,7 +77,7 @@ function changesToldIn(round: Stated): Later[] {
 
 function markIfOutdated(tx: Tx, older: Stated, later: Later): void {
   if (older.type !== "semantic" || older.said === later.of.said) return;
-  if (outdates(later.text, older.quote ?? older.text, 0) !== "no") markEarlier(tx, older.id, later);
+  if (outdatesPart(later.text, older.quote ?? older.text)) markEarlier(tx, older.id, later);
 }
 
 /** Does the same for statements that came from another vault. */
