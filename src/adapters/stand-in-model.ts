@@ -46,7 +46,7 @@ const refusal = (param: string | null): Readonly<Record<string, string | null>> 
   code: null,
 });
 
-const TOLD = /<memory [^>]*>\n([^]*?)\n<\/memory>/g;
+const TOLD = /<memory [^>]*>\n?([^]*?)\n?<\/memory>/g;
 
 function answerTo(question: string, system: string): string {
   const told = [...system.matchAll(TOLD)].flatMap(([, lines = ""]) => lines.split("\n").map((line) => `- ${line}`));

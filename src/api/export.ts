@@ -25,8 +25,9 @@ export async function exportMemories({ scope, ports, now }: UserCall): Promise<R
   let [hasContent, ended] = [false, false];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
+      // The mark of a release stays last, where a migration looks for it.
       const lines = page.memories.map(({ kind: memoryKind, ...memory }) =>
-        lineOf({ kind: "memory", ...memory, memoryKind, ...releasedAs(memory, release) }),
+        lineOf({ kind: "memory", memoryKind, ...memory, ...releasedAs(memory, release) }),
       );
       lines.push(...page.profile.map((block) => lineOf({ kind: "profile", ...block })));
       hasContent ||= lines.length > 0;
