@@ -18,6 +18,8 @@ const SAME_MATTER = 0.3;
 /** Words between a change and what it leads to, in four languages. */
 const GOALS = new Set("to into onto in zu zum zur nach auf à au aux en a al".split(" "));
 
+/** Openings of a clause about something that another sentence names, in four languages. */
+const REFERRING = new Set("it its that thats this there theres they es dies ce ça cela eso esto".split(" "));
 /** Words before a thing that is not there, in four languages. */
 const NONE = new Set("no without kein keine keinen ohne pas sans sin ningún ninguna".split(" "));
 
@@ -69,11 +71,13 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   if (saysSo(early)) return "no";
   const signs = changeSigns(late.text, late.words);
   const clear = signs.filter(({ kind }) => kind !== "hint");
-  const over = clear.filter((sign) => sign.kind !== "now" && shared.some((word) => isBeside(sign, word, late)));
+  const over = isDenied(early, shared)
+    ? []
+    : clear.filter((sign) => sign.kind !== "now" && shared.some((word) => isBeside(sign, word, late)));
   const values = over.length > 0 && next?.subject.length === 0 ? [...late.values, ...next.values] : late.values;
   const kinds = differingKinds(early.values, values);
   const isNamed = early.named !== null && late.named !== null && sameWord(early.named, late.named);
-  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words) && !isDenied(early, shared);
+  const ends = over.some(({ kind }) => kind !== "changed") && !isUnreal(early.words);
   const replaces = clear.length > 0 && (kinds.length > 0 || isNamed);
   const counts =
     !isUnreal(late.words) &&
@@ -81,7 +85,8 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
     kinds.some((kind) => shared.some(({ word }) => kind === `number ${word}`));
   if (rest > MAX_REST) return replaces && kinds.length > 0 && rest <= 2 * MAX_REST ? "perhaps" : "no";
   if (ends || replaces) {
-    return rest <= shared.length + SURE_REST && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";
+    const isClear = rest <= shared.length + SURE_REST && !early.words.slice(0, 2).some((word) => REFERRING.has(word));
+    return isClear && (nearness >= SAME_MATTER || nearness === 0) ? "surely" : "perhaps";
   }
   if (over.length > 0 && rest <= shared.length + SURE_REST) return "likely";
   const isMarked = signs.length > 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outdates } from "../../../src/memory/outdates.ts";
+import { outdates, outdatesPart, tellsChange } from "../../../src/memory/outdates.ts";
 
 const NEAR = 0.6;
 
@@ -44,6 +44,8 @@ describe("outdates() keeps both", () => {
     ],
     ["I lead a team of 4 nurses in my role as ward manager at the clinic", "my team has grown to 6 nurses now"],
     ["my rehearsals on mondays and the violin lessons are at the town hall", "the lessons moved to the library"],
+    ["it's an old laptop from my aunt", "my laptop died"],
+    ["my weight is 82 kg", "my weight is 79 kg"],
     ["ich hab eine werkstatt in kiel, vier hobelbänke, und der chor probt montags", "der chor probt jetzt donnerstags"],
   ])("%s – %s", (older, newer) => expect(outdates(newer, older, NEAR)).toBe("perhaps"));
 });
@@ -56,6 +58,9 @@ describe("outdates() leaves alone what does not contradict", () => {
     ["I play the violin", "I'm thinking of selling the violin"],
     ["I play the violin", "I might quit the violin if it gets too much"],
     ["I have a dog called Bruno", "I quit my job at the bank"],
+    ["there are no more lessons", "I want no more lessons on mondays"],
+    ["I eat no gluten", "no more gluten for me"],
+    ["a friend of mine plays the violin", "I met a violin maker who gave up the city"],
     ["I quit the violin", "I quit the violin in march, by the way"],
     ["I ran 5 km on sunday", "I ran 8 km on wednesday"],
     ["can you recommend a violin teacher?", "I sold my violin"],
@@ -67,6 +72,26 @@ describe("outdates() leaves alone what does not contradict", () => {
 
   test("whatever its vector says", () => expect(outdates("I moved house", "I keep bees", 0.95)).toBe("no"));
 });
+
+describe("outdatesPart()", () => {
+  test("is true for a change of one part of many", () => {
+    const older = "hi, i'm ana, i run a bakery in leeds with two ovens, and my arm is broken";
+    expect(outdatesPart("yes, and my arm is fine again", older)).toBe(true);
+    expect(outdatesPart("we sold the bakery in leeds", older)).toBe(true);
+  });
+
+  test("is false for what says nothing of a change", () =>
+    expect(outdatesPart("my arm hurts when i knead", "i run a bakery and my arm is broken")).toBe(false));
+});
+
+test.each([
+  ["we moved the rehearsal", true],
+  ["die probe wurde verschoben", true],
+  ["elle a laissé tomber le judo", true],
+  ["mi hija dejó el judo", true],
+  ["I might quit", false],
+  ["what time is it now?", false],
+])("tellsChange() of “%s” is %s", (text, tells) => expect(tellsChange(text)).toBe(tells));
 
 test("outdates() is quick with long texts", () => {
   const text = "we moved the rehearsal to the 5th, and no more rehearsals on mondays, ".repeat(9);
