@@ -3,6 +3,7 @@ import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clau
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
+import { SECRET_REMOVED } from "../memory/redact.ts";
 import { foodLimitIn } from "../memory/food-limits.ts";
 import { normalise } from "./phrases.ts";
 
@@ -44,7 +45,8 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
     const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
     if (label !== "keep" && !isLimit) return [];
     const kind = isLimit ? "food" : judgedKind;
-    if (quote.length > MAX_STATEMENT || foreignShare(foreign, from, to) > FOREIGN) return [];
+    if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || foreignShare(foreign, from, to) > FOREIGN)
+      return [];
     if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
     if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
     if (quote.length < SHORT && !isAsserted(said, from, to)) return [];
