@@ -234,8 +234,19 @@ export class WorkingSet {
   }
 
   /** Returns the memories of a kind that are nearest to a text by words, then by vector. Instructions are facts. */
-  nearest(text: string, vector: Float32Array | null, kind: LoadedMemory["kind"], limit: number): string[] {
-    const admit = (id: string): boolean => this.loaded.get(id)?.kind === kind;
+  nearest(
+    text: string,
+    vector: Float32Array | null,
+    {
+      kind,
+      since = 0,
+      limit,
+    }: { readonly kind: LoadedMemory["kind"]; readonly since?: number; readonly limit: number },
+  ): string[] {
+    const admit = (id: string): boolean => {
+      const memory = this.loaded.get(id);
+      return memory?.kind === kind && memory.createdAt >= since;
+    };
     return this.index
       .search({ query: text, vector, weights: BY_ITSELF, times: [], admit })
       .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))

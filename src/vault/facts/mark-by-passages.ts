@@ -1,0 +1,56 @@
+import { outdatesPart, tellsChange } from "../../memory/outdates.ts";
+import { formatRef } from "../../memory/passage-ref.ts";
+import { passagesIn } from "../../memory/passages.ts";
+import { Staleness } from "../rows.ts";
+import type { Tx } from "../tx.ts";
+import { type Later, markEarlier } from "./mark-earlier.ts";
+import { inOrder, isBefore, type Stated, statedById, statedWhere } from "./stated.ts";
+
+/** Statements that a sentence is compared with. */
+const MAX_COMPARED = 12;
+/** Sentences of a round that tell of a change, and later rounds that a statement of the past is compared with. */
+const MAX_PASSAGES = 6;
+const MAX_ROUNDS = 6;
+/** In characters. A longer sentence is a list, and a longer turn is a document that tells of others. */
+const MAX_PASSAGE = 400;
+const MAX_TOLD = 2_000;
+
+/**
+ * Notes on statements that sentences of a round may have ended them. No statement was made of those sentences, so that
+ * they end none.
+ */
+export function markByRound(tx: Tx, turn: string): void {
+  const [round] = statedWhere(tx.sql, "m.turn = ?", turn);
+  if (!round || round.stale !== Staleness.current) return;
+  for (const passage of changesToldIn(round)) {
+    const near = statedById(tx.sql, tx.workingSet.nearest(passage.text, null, { kind: "fact", limit: MAX_COMPARED }));
+    for (const older of near) if (isBefore(older, round)) markIfOutdated(tx, older, passage);
+  }
+}
+
+/** Marks a statement that was said before rounds which are known already. */
+export function markByLaterRounds(tx: Tx, own: Stated): void {
+  const near = tx.workingSet.nearest(own.text, null, { kind: "round", since: own.said_last, limit: MAX_ROUNDS });
+  for (const round of inOrder(statedById(tx.sql, near))) {
+    if (isBefore(own, round)) for (const passage of changesToldIn(round)) markIfOutdated(tx, own, passage);
+  }
+}
+
+function changesToldIn(round: Stated): Later[] {
+  const said = round.user_text ?? "";
+  if (said.length > MAX_TOLD) return [];
+  return passagesIn(new Uint16Array(round.passages ?? new ArrayBuffer()))
+    .filter(({ kind, from, to }) => kind === "said" && to - from <= MAX_PASSAGE)
+    .map(({ from, to }) => ({
+      ref: formatRef({ memory: round.id, said: from, answered: null }),
+      text: said.slice(from, to),
+      of: round,
+    }))
+    .filter(({ text }) => tellsChange(text))
+    .slice(0, MAX_PASSAGES);
+}
+
+function markIfOutdated(tx: Tx, older: Stated, later: Later): void {
+  if (older.type !== "semantic" || older.said === later.of.said) return;
+  if (outdatesPart(later.text, older.quote ?? older.text)) markEarlier(tx, older.id, later);
+}

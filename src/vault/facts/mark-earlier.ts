@@ -1,0 +1,30 @@
+import { parseRef } from "../../memory/passage-ref.ts";
+import { isRecallable, type MemoryRow } from "../rows.ts";
+import type { Tx } from "../tx.ts";
+import { isBefore, type Stated, statedById } from "./stated.ts";
+
+/** Words that may outdate a statement. */
+export interface Later {
+  /** The memory or the passage. */
+  readonly ref: string;
+  readonly text: string;
+  readonly of: Stated;
+}
+
+/** Notes on a statement that later words may have ended it. The latest ones count. */
+export function markEarlier(tx: Tx, id: string, { ref, of: by }: Later): void {
+  const [older] = statedById(tx.sql, [id]);
+  if (!older || older.valid_to !== null) return;
+  const [marked] = statedById(tx.sql, earlierOf(older));
+  if (marked && isBefore(by, marked) && isBefore(older, marked)) return;
+  const metadata = { ...(JSON.parse(older.metadata) as object), earlier: ref };
+  tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
+  // It drops the line that was rendered without the mark.
+  if (isRecallable(older)) tx.workingSet.add(older);
+}
+
+/** Returns the memory that may have ended this one. Anybody may write metadata, so it may be anything. */
+export function earlierOf({ metadata }: MemoryRow): string[] {
+  const { earlier } = JSON.parse(metadata) as { earlier?: unknown };
+  return typeof earlier === "string" ? [parseRef(earlier).memory] : [];
+}

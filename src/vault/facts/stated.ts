@@ -1,0 +1,22 @@
+import type { MemoryRow } from "../rows.ts";
+
+/** A statement or a round, and when it was last said. */
+export type Stated = MemoryRow & { said_last: number };
+
+export const statedById = (sql: SqlStorage, ids: readonly string[]): Stated[] =>
+  statedWhere(sql, "m.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids));
+
+export function statedWhere(sql: SqlStorage, condition: string, value: string): Stated[] {
+  const rows = sql.exec<Stated>(
+    `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
+     FROM memories m WHERE ${condition} AND m.role = 'user' AND m.quarantine IS NULL`,
+    value,
+  );
+  return rows.toArray();
+}
+
+export const isBefore = (one: Stated, other: Stated): boolean =>
+  one.said_last - other.said_last < 0 ||
+  (one.said_last === other.said_last && (one.exchange ?? "") < (other.exchange ?? ""));
+export const inOrder = (statements: readonly Stated[]): Stated[] =>
+  statements.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
