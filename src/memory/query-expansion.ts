@@ -53,6 +53,10 @@ const RELATED_WORDS: Readonly<Record<string, string>> = {
   doctor: "physician health",
 };
 
+/** Returns undefined for a word that the table does not have, `constructor` included. */
+const wordsFor = (table: Readonly<Record<string, string>>, word: string): string | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** Returns the expansions of all kinds of slots, each with the name of its kind. */
 export const allExpansions = (): string[] => Object.entries(EXPANSIONS).map(([kind, gloss]) => `${kind} ${gloss}`);
 
@@ -62,6 +66,6 @@ export const allExpansions = (): string[] => Object.entries(EXPANSIONS).map(([ki
  */
 export function expandQuery(slot: string | null): string {
   const [kind = "", ...parts] = slot?.split(":") ?? [];
-  const kin = parts.flatMap((part) => part.split(" ")).map((word) => RELATED_WORDS[word]);
-  return [EXPANSIONS[kind], ...kin].filter((gloss) => gloss !== undefined).join(" ");
+  const kin = parts.flatMap((part) => part.split(" ")).map((word) => wordsFor(RELATED_WORDS, word));
+  return [wordsFor(EXPANSIONS, kind), ...kin].filter((gloss) => gloss !== undefined).join(" ");
 }
