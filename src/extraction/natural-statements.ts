@@ -49,7 +49,7 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
       return [];
     if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
     if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
-    if (quote.length < SHORT && !isAsserted(said, from, to)) return [];
+    if (!isLimit && quote.length < SHORT && !isAsserted(said, from, to)) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
   });
