@@ -1,3 +1,4 @@
+import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import { outdates } from "../../memory/outdates.ts";
 import { cosine } from "../../memory/signature.ts";
@@ -79,7 +80,7 @@ const areComparable = (older: Stated, newer: Stated): boolean =>
   older.slot !== newer.slot;
 
 function vectorOf({ workingSet }: Tx, { space, vector }: MemoryRow): Float32Array | null {
-  return vector && space === workingSet.space ? comparedDimensions(new Float32Array(vector), workingSet.topic) : null;
+  return vector && space === workingSet.space ? comparedDimensions(unpackVector(vector), workingSet.topic) : null;
 }
 
 function nearness(tx: Tx, one: MemoryRow, other: MemoryRow): number {
