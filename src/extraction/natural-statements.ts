@@ -45,11 +45,11 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
     const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
     if (label !== "keep" && !isLimit) return [];
     const kind = isLimit ? "food" : judgedKind;
-    if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || foreignShare(foreign, from, to) > FOREIGN)
-      return [];
+    const others = foreignShare(foreign, from, to);
+    if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
     if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
     if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
-    if (!isLimit && quote.length < SHORT && !isAsserted(said, from, to)) return [];
+    if (quote.length < SHORT && !(isLimit && others === 0) && !isAsserted(said, from, to)) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
   });
