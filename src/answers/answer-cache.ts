@@ -1,3 +1,4 @@
+import type { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { compareAnswers } from "../cache/compare-answers.ts";
 import { servableAnswer } from "../cache/servable-answer.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
@@ -5,16 +6,12 @@ import { matchKindOf } from "../cache/match-kind.ts";
 import { storedText } from "../dialects/dialects.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import { type CacheSize, evict, isOverLimit, sizeOf } from "./eviction.ts";
-import { lazyModule } from "../runtime/lazy-module.ts";
 import { bytesOf, earlierAnswers, insertAnswer, rowOf, sameForm, sameQuestion, touch } from "./rows.ts";
 import type { AnswerRow } from "./schema.ts";
 import type { CacheStatistics } from "./statistics.ts";
 
 /** The time of use is written no more often than this for one answer, because a hit should cost no write. */
 const TOUCH_AFTER_MS = 60_000;
-
-/** The rules of the normal form, a tenth of all code. The first lookup loads them. */
-export const normalForms = lazyModule(() => import("../cache/normal-form/normal-form.ts"));
 
 type NormalForms = NonNullable<typeof normalForms.loaded>;
 

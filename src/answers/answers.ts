@@ -11,7 +11,8 @@ import type {
 import type { AnswersPorts } from "../ports/ports.ts";
 import type { UsageDay } from "../ports/usage.ts";
 import { answersName, type Tenancy } from "../scope.ts";
-import { type FoundAnswer, normalForms, NOTHING_FOUND } from "./answer-cache.ts";
+import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
+import { type FoundAnswer, NOTHING_FOUND } from "./answer-cache.ts";
 import { AnswersParts, logFailure } from "./answers-parts.ts";
 import { EVERYTHING, ofModel } from "./invalidations.ts";
 import { SingleFlight } from "./single-flight.ts";

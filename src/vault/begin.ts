@@ -1,6 +1,7 @@
 import type { BeginRequest, BeginResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
-import { conditionsOf, findPrivateAnswer, normalForms } from "./private-answers.ts";
+import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
+import { conditionsOf, findPrivateAnswer } from "./private-answers.ts";
 import { profileIn } from "./profile.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
 import type { VaultAccess } from "./vault-access.ts";

@@ -4,7 +4,7 @@ import type { CommitRequest, CommitResult } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
-import { normalForms } from "./private-answers.ts";
+import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 import { ownerRecordOf } from "./vault-storage.ts";

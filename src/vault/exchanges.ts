@@ -3,7 +3,7 @@ import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
 
 /** Records kept per user. They explain recent behaviour and hold no content. */
-const MAX_STORED_CHARACTERS = 5_000;
+const MAX_RECORDS = 5_000;
 /** Conversations whose block is kept stable. The least recently used go first. */
 const MAX_CONVERSATIONS = 1_000;
 /** Pruning reads the size of a table, so it happens once in this many writes. */
@@ -29,7 +29,7 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   untilPrune = PRUNE_EVERY;
   sql.exec(
     "DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)",
-    MAX_STORED_CHARACTERS,
+    MAX_RECORDS,
   );
   sql.exec(
     "DELETE FROM conversations WHERE at <= (SELECT at FROM conversations ORDER BY at DESC LIMIT 1 OFFSET ?)",

@@ -1,18 +1,15 @@
+import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
-import { lazyModule } from "../runtime/lazy-module.ts";
 
 /*
  * Cached answers for one user alone: those that memories shaped, and those to questions that are not for sharing. They are
  * in the vault, so that they go where the user's memories go.
  */
 
-/** The rules of the normal form, a tenth of all code. Until they are loaded, no answer is found and none is saved. */
-export const normalForms = lazyModule(() => import("../cache/normal-form/normal-form.ts"));
-
 /** Answers kept per user. The oldest go first. */
-const MAX_STORED_CHARACTERS = 500;
+const MAX_ANSWERS = 500;
 
 /**
  * Returns what an answer depends on: the memories of its block, the versions of the app's own blocks in it, and for
@@ -76,7 +73,7 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
       draft.cost.ms,
     )
     .one();
-  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_STORED_CHARACTERS);
+  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_ANSWERS);
 }
 
 /** Drops the answers that a memory shaped. The few answers of a user are quicker scanned than indexed. */

@@ -1,7 +1,12 @@
+import type { MemoryKind } from "../../ports/memory.ts";
+
 /* Labels and kinds, in the order of the models' classes. */
 
 export const LABELS = ["keep", "instruction", "passing", "not"] as const;
 const KEEP = LABELS.indexOf("keep");
+
+/** The side of a person that a sentence tells of. The trained weights depend on the order, so it is written out here. */
+export type StatementKind = Exclude<MemoryKind, "instruction">;
 
 export const KINDS = [
   "identity",
@@ -17,12 +22,10 @@ export const KINDS = [
   "event",
   "state",
   "other",
-] as const;
+] as const satisfies readonly StatementKind[];
+
 /** A sentence is kept from this probability on. `node train/disclosures/train.mjs` prints what others would bring. */
 const KEPT_FROM = 0.5;
-
-/** The side of a person that a sentence tells of. */
-export type StatementKind = (typeof KINDS)[number];
 
 /**
  * Returns the place of the label that a sentence gets, by the probabilities of all labels. A sentence most of which is
