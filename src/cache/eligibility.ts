@@ -1,15 +1,27 @@
 import type { BypassCondition, BypassReason, EligibilityRequest } from "./eligibility/bypass-condition.ts";
-import { dependsOnAsker, isPersonal } from "./eligibility/personal.ts";
+import { isProcedure } from "./eligibility/factual-question.ts";
+import { pointsOutside } from "./eligibility/context-dependent.ts";
+import { dependsOnAsker, isPersonal, statesOfAsker } from "./eligibility/personal.ts";
 import { QUESTION_CONDITIONS } from "./eligibility/question-conditions.ts";
 import { REQUEST_CONDITIONS } from "./eligibility/request-conditions.ts";
 
 /**
- * The eligibility of a request. If `share` is true, its answer may serve every user of the tenancy. Otherwise it may
- * serve the asker alone, and only for the same words. `unavailable` says that nothing could judge it. `personal` says that the wording is about the asker, whatever the
- * other fields say.
+ * The eligibility of a request. If `share` is true, its answer may serve every user of the tenancy, because the model saw
+ * nothing but the request. Otherwise it may serve the asker alone, and only for the same words. `unavailable` says that
+ * nothing could judge it.
  */
 export type Eligibility =
-  | { readonly cache: true; readonly share: boolean; readonly match: "exact" | "semantic"; readonly personal: boolean }
+  | {
+      readonly cache: true;
+      readonly share: boolean;
+      readonly match: "exact" | "semantic";
+      /** True if the wording is about the asker: "my", "I". */
+      readonly personal: boolean;
+      /** True if what is remembered of the asker decides the answer: "Where do I live?", not "How do I boil an egg?". */
+      readonly aboutAsker: boolean;
+      /** True if the text states something about the asker. It is not kept for others if the asker is named. */
+      readonly states: boolean;
+    }
   | { readonly cache: false; readonly reason: BypassReason | "unavailable"; readonly personal: boolean };
 
 /**
@@ -27,6 +39,15 @@ export function eligibility(request: EligibilityRequest): Eligibility {
   // A text that is too long for the cache is not searched.
   const personal = condition?.reason === "long" || isPersonal(request.question);
   if (condition !== undefined) return { cache: false, reason: condition.reason, personal };
-  const share = request.turns === 1 && !request.otherRoles && !(personal && dependsOnAsker(request.question));
-  return { cache: true, share, match: share ? "semantic" : "exact", personal };
+  const share = request.turns === 1 && !request.otherRoles;
+  const isBound = pointsOutside(request.question);
+  const isSeeded = request.body["seed"] !== undefined && request.body["seed"] !== null;
+  return {
+    cache: true,
+    share,
+    match: share && !isBound && !isSeeded ? "semantic" : "exact",
+    personal,
+    aboutAsker: isBound || (personal && dependsOnAsker(request.question) && !isProcedure(request.question)),
+    states: personal && statesOfAsker(request.question),
+  };
 }

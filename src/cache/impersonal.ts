@@ -8,7 +8,7 @@ const ASKS =
  * memories that matter; these may matter without being found.
  */
 export function isAdvice({ eligibility, isFactual }: Question): boolean {
-  return eligibility.cache && eligibility.share && !isFactual;
+  return eligibility.cache && eligibility.share && !eligibility.aboutAsker && !isFactual;
 }
 
 /**
@@ -17,5 +17,5 @@ export function isAdvice({ eligibility, isFactual }: Question): boolean {
  * answer. A statement ("The deadline is in March") is no such question, however impersonal.
  */
 export function isImpersonal({ eligibility, text, isFactual }: Question): boolean {
-  return eligibility.cache && eligibility.share && (isFactual || ASKS.test(text));
+  return eligibility.cache && eligibility.share && !eligibility.aboutAsker && (isFactual || ASKS.test(text));
 }

@@ -3,7 +3,7 @@ import type { BypassReason } from "./eligibility/bypass-condition.ts";
 import type { Eligibility } from "./eligibility.ts";
 
 /** The reason why a request bypasses the cache, as `detail` in `Cache-Status`. */
-export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
+export type PassReason = BypassReason | "off" | "no-store" | "secret" | "turns" | "policy" | "unavailable";
 
 export type CachePlan =
   | { readonly use: false; readonly reason: PassReason }
@@ -37,15 +37,17 @@ export function planCache({ eligibility, directives, ttlSeconds, secret, hasVaul
   if (directives.noStore) return { use: false, reason: "no-store" };
   if (secret) return { use: false, reason: "secret" };
   if (!eligibility.cache) return { use: false, reason: eligibility.reason };
-  if (!eligibility.share && !hasVault) return { use: false, reason: eligibility.personal ? "personal" : "turns" };
+  if (!eligibility.share && !hasVault) return { use: false, reason: "turns" };
+  // A named person's own story stays with them. A request without a user has nobody whose story it is.
+  const share = eligibility.share && !(hasVault && eligibility.states);
   return {
     use: true,
-    place: eligibility.share ? "shared" : "private",
-    match: eligibility.match,
+    place: share ? "shared" : "private",
+    match: share ? eligibility.match : "exact",
     look: !directives.noCache,
     maxAgeSeconds: directives.maxAge,
     staleSeconds: directives.staleSeconds,
     staleIfErrorSeconds: directives.staleIfError,
-    collapse: eligibility.share && !directives.onlyIfCached && directives.maxAge !== 0,
+    collapse: share && !directives.onlyIfCached && directives.maxAge !== 0,
   };
 }

@@ -26,7 +26,8 @@ export async function begin(
   if (ports.durability === "relaxed") vault.writes.flush();
   const { epoch } = storage;
   if (!storage.hasTables) return { epoch, ...NO_BLOCK, answer: null, remembers: !replication.isHydrated, since: null };
-  const remembers = !replication.isHydrated || tx.workingSet.remembers || profileIn(sql).length > 0;
+  const remembers =
+    !replication.isHydrated || tx.workingSet.remembersBesides(request.visible) || profileIn(sql).length > 0;
   const built = buildBlock(tx, request, ports.budgetTokens);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];

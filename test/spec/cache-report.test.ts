@@ -12,8 +12,8 @@ import { memory, type Who } from "../support/scope-caller.ts";
 
 const QUESTION = "What is the capital of Paraguay?";
 const OTHER = "What is the capital of Suriname?";
-/** A question that is not shared. */
-const MINE = "Which of my dogs is the oldest?";
+/** A story of the asker's own, which is not shared. */
+const MINE = "I have three dogs. Which of them is the oldest?";
 
 afterEach(() => void vi.restoreAllMocks());
 

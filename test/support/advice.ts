@@ -113,7 +113,7 @@ Pourquoi le ciel est-il bleu ?
 ¿Qué es la fotosíntesis?
 ¿Por qué el cielo es azul?
 How do I reset my password?
-Wie setze ich mein Passwort zurück?
+Wie kann ich mein Passwort zurücksetzen?
 Comment réinitialiser mon mot de passe ?
 ¿Cómo puedo restablecer mi contraseña?
 `);

@@ -22,7 +22,7 @@ export type BypassReason =
   | "audio"
   | "store"
   | "reference"
-  | "seed"
+  | "variety"
   | "search"
   | "instruction"
   | "smalltalk"

@@ -93,11 +93,16 @@ const CONTEXT_REFERENCES = anyOf(`
   the above | above mentioned | the below | the following | that one | this one | the other one | the first one | the second one | the last one | the former | the latter | aforementioned
   | you said | you mentioned | you told | you wrote | your last | your previous | your answer | previous answer | previous question | last answer | last question | earlier | again | once more | as before | same as | the attached | attached | attachment
   | this text | this code | this article | this image | this picture | this document | this file | this error | this page | this email | this message | this song | this conversation | the conversation | our conversation
-  | around the corner | the nearest pharmacy | the nearest hospital | the nearest station | the nearest airport | the nearest atm | the nearest bank | the nearest restaurant | the nearest supermarket | the nearest shop | the nearest store | the nearest hotel | the closest pharmacy | the closest hospital | the closest station | the closest airport | the closest restaurant | the closest supermarket | the closest shop | the closest store
-  | in der nähe | hier | nächstgelegen* | um die ecke | dieser text | diesen text | diesem text | diesen code | dieser code | diesen satz
-  | la plus proche | le plus proche | les plus proches | à proximité | près d'ici | ici | ce texte | ce code | cette phrase | ci-dessous
-  | más cercan* | cerca de aquí | por aquí | aquí | eso | esto | este texto | este código | esta frase
-  | nearby | near here | around here | in this area | here | das obige | ci-dessus | lo anterior
+  | dieser text | diesen text | diesem text | diesen code | dieser code | diesen satz
+  | ce texte | ce code | cette phrase | ci-dessous
+  | eso | esto | este texto | este código | esta frase
+  | das obige | ci-dessus | lo anterior
+`);
+
+/** Words for the place where the asker is. */
+const NEAR_THE_ASKER = anyOf(`
+  near me | nearby | near here | around here | in this area | around the corner | the nearest pharmacy | the nearest hospital | the nearest station | the nearest airport | the nearest atm | the nearest bank | the nearest restaurant | the nearest supermarket | the nearest shop | the nearest store | the nearest hotel | the closest pharmacy | the closest hospital | the closest station | the closest airport | the closest restaurant | the closest supermarket | the closest shop | the closest store
+  | in der nähe | nächstgelegen* | um die ecke | la plus proche | le plus proche | les plus proches | à proximité | près d'ici | más cercan* | cerca de aquí | por aquí
 `);
 
 const PRONOUNS = wordSet("it this that these those they them their theirs its he him his she her hers");
@@ -113,10 +118,19 @@ const CONTENTLESS = wordSet(
 /** An "it" without a referent: "is it safe to swim after eating", "how long does it take to boil an egg". */
 const EXPLETIVE = /\b(?:it|that)(?:'s)? (?:\w+ ){0,3}(?:to|that|when|if|for|like)\b/i;
 
-/** Returns whether a question depends on something outside it: an earlier turn, an attachment, a place. */
-export function dependsOnContext(question: string): boolean {
+/** Returns whether a text only continues an earlier turn ("tell me more"), or asks about the place where its asker is. */
+export function continuesEarlierTurn(question: string): boolean {
   const text = plainText(question);
-  return FOLLOW_UP.test(text) || CONTEXT_REFERENCES.test(text) || hasUnresolvedPronoun(text);
+  return FOLLOW_UP.test(text) || NEAR_THE_ASKER.test(text);
+}
+
+/**
+ * Returns whether a question points at something outside it, such as "this error" or "he". Its answer serves the very
+ * same request, and no other wording.
+ */
+export function pointsOutside(question: string): boolean {
+  const text = plainText(question);
+  return CONTEXT_REFERENCES.test(text) || hasUnresolvedPronoun(text);
 }
 
 /**

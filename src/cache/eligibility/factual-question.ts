@@ -3,6 +3,7 @@ import { ENGLISH_FACTS } from "./facts/english.ts";
 import { FRENCH_FACTS } from "./facts/french.ts";
 import { GERMAN_FACTS } from "./facts/german.ts";
 import { SPANISH_FACTS } from "./facts/spanish.ts";
+import { isPersonal } from "./personal.ts";
 import { plainText } from "../../text/phrase-pattern.ts";
 
 const LANGUAGES: readonly FactualPatterns[] = [ENGLISH_FACTS, GERMAN_FACTS, FRENCH_FACTS, SPANISH_FACTS];
@@ -23,13 +24,29 @@ const SUM =
  * all of them may harm this one.
  */
 export function isFactual(question: string): boolean {
-  if (question.length > MAX_READ_CHARACTERS) return false;
-  const text = plainText(question).toLowerCase();
-  if (text.length > MAX_FACTUAL_CHARACTERS) return false;
-  return LANGUAGES.some(({ politeness, forms, procedures, advice }) => {
-    const asked = text.replace(politeness, "").replace(/^[¿¡\s]+|[\s.?!]+$/g, "");
+  const text = shortText(question);
+  if (text === "") return false;
+  const personal = isPersonal(question);
+  return LANGUAGES.some((language) => {
+    const asked = bareQuestion(text, language);
     if (/[.?!;:]\s/.test(asked)) return false;
-    if (SUM.test(asked) || procedures.some((form) => form.test(asked))) return true;
-    return forms.some((form) => form.test(asked)) && !advice.test(asked);
+    if (SUM.test(asked) || language.procedures.some((form) => form.test(asked))) return true;
+    return !personal && language.forms.some((form) => form.test(asked)) && !language.advice.test(asked);
   });
 }
+
+/** Returns whether a question asks for the steps of an account procedure, which are anybody's: "How do I reset my PIN?" */
+export function isProcedure(question: string): boolean {
+  const text = shortText(question);
+  return LANGUAGES.some((language) => language.procedures.some((form) => form.test(bareQuestion(text, language))));
+}
+
+/** Returns the text in lower case, or an empty text if it is too long for a question of fact. */
+function shortText(question: string): string {
+  if (question.length > MAX_READ_CHARACTERS) return "";
+  const text = plainText(question).toLowerCase();
+  return text.length > MAX_FACTUAL_CHARACTERS ? "" : text;
+}
+
+const bareQuestion = (text: string, { politeness }: FactualPatterns): string =>
+  text.replace(politeness, "").replace(/^[¿¡\s]+|[\s.?!]+$/g, "");

@@ -38,3 +38,14 @@ const IMPERSONAL_I =
 export function dependsOnAsker(question: string): boolean {
   return isPersonal(plainText(question).replace(IMPERSONAL_I, ""));
 }
+
+/** Openings of questions and requests in four languages, for texts without a question mark. */
+const ASKS =
+  /\?\s*$|^[\W]*(?:what|what's|whats|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|can|could|should|would|will|may|has|have|explain|define|describe|translate|convert|calculate|compute|summari[sz]e|compare|list|name|give|show|tell|help|find|write|solve|wie|was|wer|wo|wann|warum|wieso|welche[rsmn]?|kann|können|darf|gibt|erkläre?|zeig\p{L}*|comment|pourquoi|quand|où|qui|que|quel\p{L}*|combien|est-ce|puis-je|peut-on|explique\p{L}*|cómo|como|qué|que|quién|cuándo|cuánto\p{L}*|cuál\p{L}*|dónde|puedo|puede|por qué|explica\p{L}*)(?!\p{L})/iu;
+
+/** Returns whether a text states something about its asker, besides or instead of a question. */
+export function statesOfAsker(question: string): boolean {
+  return plainText(question)
+    .split(/(?<=[.?!])\s+/)
+    .some((sentence) => !ASKS.test(sentence) && isPersonal(sentence));
+}

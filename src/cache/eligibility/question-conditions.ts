@@ -1,7 +1,7 @@
 import type { BypassCondition } from "./bypass-condition.ts";
 import { asksToGenerate } from "./generative-request.ts";
 import { dependsOnTime } from "./time-dependent.ts";
-import { dependsOnContext } from "./context-dependent.ts";
+import { continuesEarlierTurn } from "./context-dependent.ts";
 import { anyOf, plainText } from "../../text/phrase-pattern.ts";
 
 /** Instructions beside the question. The asker may want them to reach the next user who asks it. */
@@ -96,7 +96,7 @@ const CREATIVE = anyOf(`
   poem | poems | poetry | story | stories | joke | jokes | song about | haiku | haikus | limerick* | sonnet* | lyrics for | rap about | riddle | riddles | pun | puns | fairy tale | bedtime story
   | brainstorm* | random* | randomly | surprise me | generate a | generate an | generate some | make up | come up with | invent | imagine | roll | dice | pick a | pick an | pick one | choose a | choose one | flip a coin | coin flip | heads or tails | toss
   | fun fact | fun facts | slogan | slogans | tagline* | names for | name for | ideas for | ideas | inspire | compliment | pickup line* | a uuid for | new uuid | random uuid | password generator | lottery | lucky number
-  | write a song | write a letter | write an essay | write a blog post | write a caption | write a speech | write a script | write a novel | quote of the day | word of the day
+  | write a song | write a letter | write an essay | write a blog post | write a caption | write a speech | write a script | write a novel | quote of the day | word of the day | what should i name | what should we name | what should i call | what should we call
   | gedicht* | geschichte über | witz | witze | zufällig* | würfle | poème* | blague* | histoire drôle | au hasard | aléatoire* | poema* | chiste* | cuento* | al azar | aleatori* | zufallszahl* | münze werfen | kopf oder zahl | liedtext* | ideen | vorschläge | pile ou face | lancer un dé | idées | cara o cruz | tirar un dado | witzige*
 `);
 
@@ -104,7 +104,15 @@ const CREATIVE = anyOf(`
 const CREATIVE_ORDER =
   /^[¡¿]?(?:please |can you |could you |bitte |por favor |s'il te plaît,? )*(?:(?:suggest|recommend|propose|invent|guess|draw|choose|pick|select|generate|compose|brainstorm|improvise)\b|(?:write|draft|create|make|give|tell|craft)\b.*\b(?:e-?mails?|letters?|tweets?|posts?|captions?|descriptions?|essays?|speech(?:es)?|bio|headlines?|reviews?|messages?|paragraphs?|dialogues?|scenes?|monologues?|blogs?|articles?|toasts?|invitations?|ads?|quotes?|taglines?|pitch|wishes|greetings?|laugh|usernames?|prompts?)\b)|^(?:erzähl|schreib|verfass|dichte (?:mir|ein)|erfind|empfiehl|empfehl|schlag\b.*\bvor\b|wirf|würfl|nenne? (?:mir )?(?:eine )?zufall|zieh|rate\b|wähl)|^(?:raconte|écris|écrivez|rédige|compose|propose|recommande|suggère|conseille|invente|imagine|lance une?\b|tire (?:au|une?)\b|choisis|devine)|^¡?(?:cuenta|cuéntame|escribe|redacta|compone|sugiere|propón|recomienda|inventa|imagina|lanza una?|tira una?|elige|adivina)(?![\p{L}])/iu;
 
-const isCreative = (text: string): boolean => CREATIVE.test(text) || CREATIVE_ORDER.test(text) || asksToGenerate(text);
+/**
+ * Openings of a question that only speaks of a story or a choice: "How do I choose a seat?", "Why do people laugh at
+ * jokes?" A "Do you know a joke?" is an order.
+ */
+const SPEAKS_OF_IT =
+  /^[¿\s]*(?:(?:how|why|when|where|who|whose|whom|is|are|was|were|does|did|has|had|should|if)\b(?! about\b)|(?:do|have|can|could|would|will|may) (?!you\b)|(?:what|which) (?:is|was|are|were) the (?!(?:best|funniest) (?:joke|riddle|pun|limerick))(?:[\w'-]+ ){0,3}(?:story|stories|poem|poems|joke|riddle|haiku|sonnet|pun|slogan|tagline|lottery|dice|ideas?)\b|(?:wie|warum|wieso|wann|wo|wer|comment|pourquoi|quand|où|qui|cómo|por qué|cuándo|dónde|quién)(?!\p{L}))/iu;
+
+const isCreative = (text: string): boolean =>
+  (CREATIVE.test(text) && !SPEAKS_OF_IT.test(text)) || CREATIVE_ORDER.test(text) || asksToGenerate(text);
 
 /** Conditions on the question's text, in order. */
 export const QUESTION_CONDITIONS: readonly BypassCondition[] = [
@@ -115,5 +123,5 @@ export const QUESTION_CONDITIONS: readonly BypassCondition[] = [
   { reason: "smalltalk", applies: ({ question }) => SMALL_TALK.test(plainText(question)) },
   { reason: "creative", applies: ({ question }) => isCreative(plainText(question)) },
   { reason: "moment", applies: ({ question }) => dependsOnTime(question) },
-  { reason: "situation", applies: ({ question }) => dependsOnContext(question) },
+  { reason: "situation", applies: ({ question }) => continuesEarlierTurn(question) },
 ];

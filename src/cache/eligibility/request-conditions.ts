@@ -26,7 +26,7 @@ export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   { reason: "store", applies: ({ body }) => body["store"] === true || body["background"] === true },
   // These refer to data at the provider, which may change under the same name.
   { reason: "reference", applies: (request) => given(request, "previous_response_id", "conversation", "prompt") },
-  { reason: "seed", applies: (request) => given(request, "seed") },
+  { reason: "variety", applies: ({ body }) => asksForVariety(body) },
   {
     reason: "search",
     applies: (request) =>
@@ -35,12 +35,22 @@ export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   },
 ];
 
+/** The temperature that every provider takes as its default or as its highest. Above it, answers are meant to vary. */
+const MAX_STEADY_TEMPERATURE = 1;
+
+/** Returns whether each answer is to be another one. With a seed, a repeated request is meant to get the same. */
+function asksForVariety({ temperature, seed }: EligibilityRequest["body"]): boolean {
+  return (
+    typeof temperature === "number" && temperature > MAX_STEADY_TEMPERATURE && (seed === undefined || seed === null)
+  );
+}
+
 /** Returns whether a field has a value that asks for something: not null, false, zero or an empty list. */
 function given({ body }: EligibilityRequest, ...fields: readonly string[]): boolean {
   return fields.some((field) => {
     const value = body[field];
     if (Array.isArray(value)) return value.length > 0;
-    return value !== undefined && value !== null && value !== false && (value !== 0 || field === "seed");
+    return value !== undefined && value !== null && value !== false && value !== 0;
   });
 }
 

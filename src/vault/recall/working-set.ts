@@ -182,9 +182,13 @@ export class WorkingSet {
     return this.unembedded.size > 0;
   }
 
-  /** True if anything is known about the user. */
-  get remembers(): boolean {
-    return this.personal.size > 0;
+  /** Returns whether anything is known about the user, besides what they say in this very request again. */
+  remembersBesides(visible: readonly string[]): boolean {
+    for (const id of this.personal) {
+      const said = this.loaded.get(id)?.said ?? null;
+      if (said === null || !visible.includes(said)) return true;
+    }
+    return false;
   }
 
   /** Returns the newest personal memory that is no question. Returns null if there is none. Ids sort by time. */

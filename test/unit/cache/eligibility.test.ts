@@ -35,7 +35,14 @@ describe("eligibility of a question about the world", () => {
     "¿Cuál es la capital de Perú?",
     "東京タワーの高さは？",
   ])("is shared by meaning: %s", (question) => {
-    expect(about(question)).toEqual({ cache: true, share: true, match: "semantic", personal: false });
+    expect(about(question)).toEqual({
+      cache: true,
+      share: true,
+      match: "semantic",
+      personal: false,
+      aboutAsker: false,
+      states: false,
+    });
   });
 });
 
@@ -60,8 +67,21 @@ describe("eligibility of a question about the asker", () => {
     "Как зовут мою собаку, если я забыл?",
     "Is ana.berg@example.org a valid address?",
     "Who calls from +47 22 33 44 55?",
-  ])("is private and exact: %s", (question) => {
-    expect(about(question)).toEqual({ cache: true, share: false, match: "exact", personal: true });
+  ])(
+    "is shared if nothing but the request shaped the answer, and the vault knows that it is theirs: %s",
+    (question) => {
+      expect(about(question)).toMatchObject({ cache: true, share: true, personal: true, aboutAsker: true });
+    },
+  );
+
+  test.each([
+    ["My dog is called Rex. What else could I call him?", true],
+    ["Ich bin Koch. Welches Messer passt?", true],
+    ["What can I call a dog?", false],
+    ["Wie kündige ich mein Abo", false],
+    ["Water boils at 100 degrees.", false],
+  ])("knows a text that states something about its asker: %s", (question, states) => {
+    expect(about(question)).toMatchObject({ cache: true, states });
   });
 
   test("is personal even if nothing is cached", () => {
@@ -75,7 +95,12 @@ describe("eligibility of a question about the asker", () => {
 
 describe("eligibility of a conversation", () => {
   test("is private with several turns", () => {
-    expect(eligibility({ ...PLAIN, turns: 2 })).toEqual({ cache: true, share: false, match: "exact", personal: false });
+    expect(eligibility({ ...PLAIN, turns: 2 })).toMatchObject({
+      cache: true,
+      share: false,
+      match: "exact",
+      personal: false,
+    });
   });
 
   test("is private with an assistant or tool message", () => {
@@ -98,8 +123,7 @@ describe("eligibility of a request", () => {
     ["background work", { background: true }, "store"],
     ["an earlier response", { previous_response_id: "resp_1" }, "reference"],
     ["a stored prompt", { prompt: { id: "pmpt_1" } }, "reference"],
-    ["a seed", { seed: 7 }, "seed"],
-    ["a seed of zero", { seed: 0 }, "seed"],
+    ["a temperature above 1", { temperature: 1.1 }, "variety"],
     ["web search", { web_search_options: {} }, "search"],
     ["a model that searches", { model: "gpt-4o-search-preview" }, "search"],
     ["a model with search added", { model: "mistral/large:online" }, "search"],
@@ -114,10 +138,16 @@ describe("eligibility of a request", () => {
     ["text output", { modalities: ["text"] }],
     ["store off", { store: false }],
     ["no seed", { seed: null }],
-    ["sampling settings", { temperature: 2, top_p: 0.1 }],
+    ["sampling settings", { temperature: 1, top_p: 0.1 }],
+    ["a temperature above 1 and a seed", { temperature: 1.5, seed: 7 }],
     ["a stream with usage", { stream: true, stream_options: { include_usage: true } }],
   ])("is given with %s", (_, fields) => {
     expect(withBody(fields)).toMatchObject({ cache: true, share: true });
+  });
+
+  test("is exact with a seed", () => {
+    expect(withBody({ seed: 0 })).toMatchObject({ cache: true, share: true, match: "exact" });
+    expect(withBody({})).toMatchObject({ match: "semantic" });
   });
 
   test("is refused with an image", () => {
@@ -131,6 +161,12 @@ const REFUSED: readonly [BypassReason, readonly string[]][] = [
   [
     "moment",
     [
+      "I need to know what time it is in Lima",
+      "Do tell me what date it will be on Monday",
+      "When is the next holiday in Peru?",
+      "I live in Lima. Is it still raining there?",
+      "When will the library reopen?",
+      "How much does a litre of petrol cost?",
       "What is the latest Node version?",
       "What is on TV today?",
       "Who is playing now?",
@@ -196,21 +232,11 @@ const REFUSED: readonly [BypassReason, readonly string[]][] = [
       "more",
       "again",
       "Another one",
-      "Summarise the above",
-      "Say the answer again",
       "Do the same as before for Oslo",
-      "What is that one?",
-      "How does it work?",
-      "What is this?",
-      "Why did they do that?",
-      "When did he die?",
-      "Is that true?",
       "translate it to French",
-      "What did you say earlier?",
       "in German",
       "yes",
       "Which pharmacies are nearby?",
-      "What does this code do?",
       "weiter",
       "Et pour la France ?",
       "¿Y en Chile?",
@@ -282,6 +308,26 @@ describe.each(REFUSED)("eligibility, refused as %s", (reason, questions) => {
   });
 });
 
+describe("eligibility of a question that points at something outside it", () => {
+  test.each([
+    "Summarise the above",
+    "Say the answer again",
+    "What is that one?",
+    "How does it work?",
+    "What is this?",
+    "Why did they do that?",
+    "When did he die?",
+    "Is that true?",
+    "What did you say earlier?",
+    "What does this code do?",
+    "What do they cost?",
+    "Which is better?",
+    "¿Es cierto eso?",
+  ])("is shared for the same words alone: %s", (question) => {
+    expect(about(question)).toMatchObject({ cache: true, share: true, match: "exact", aboutAsker: true });
+  });
+});
+
 /** One line each in English, German, French and Spanish. None of these may be shared, whatever reason is named. */
 const UNSHARED: Readonly<Record<string, string>> = {
   moment: `
@@ -291,22 +337,16 @@ const UNSHARED: Readonly<Record<string, string>> = {
     ¿Qué tiempo hace en Madrid? | ¿Quién es el presidente de México? | ¿Qué hora es? | ¿Cuántos seguidores tiene Taylor Swift? | ¿Cuál es el precio del oro? | ¿Quién ganó ayer? | ¿Qué día es hoy? | ¿Cuántos años tiene Messi? | ¿Cuáles son las noticias? | ¿Cuándo es Pascua? | ¿Cuánto cuesta un café? | ¿Cuál es el tipo de cambio? | ¿Qué película ponen esta noche?
   `,
   situation: `
-    Tell me more about it | What did you mean? | Can you explain that again? | Go on | And in French? | What about the second one? | Why is that? | Summarize this | Fix this code | Translate the following | Is this correct? | What do they cost? | Which is better? | How does that work? | give me another example | shorter please | Where is the nearest pharmacy? | What's around the corner? | restaurants near me | How far is it?
+    Tell me more about it | Go on | And in French? | What about the second one? | Summarize this | Fix this code | give me another example | shorter please | Where is the nearest pharmacy? | What's around the corner? | restaurants near me
     Erzähl mir mehr | Mach weiter | Und auf Englisch? | Was meinst du damit? | Erkläre das genauer | Fasse das zusammen | Noch ein Beispiel | Kürzer bitte | Warum ist das so? | Wo ist die nächste Apotheke? | Übersetze das | Ist das richtig? | Wie funktioniert das?
     Dis-m'en plus | Continue | Et en anglais ? | Que veux-tu dire ? | Explique ça | Résume ce texte | Encore un exemple | Plus court | Pourquoi ça ? | Où est la pharmacie la plus proche ? | Traduis ça | C'est vrai ? | Comment ça marche ?
-    Cuéntame más | Continúa | ¿Y en inglés? | ¿Qué quieres decir? | Explica eso | Resume este texto | Otro ejemplo | ¿Dónde está la farmacia más cercana? | Traduce esto | ¿Es cierto eso? | ¿Cómo funciona eso?
+    Cuéntame más | Continúa | ¿Y en inglés? | ¿Qué quieres decir? | Explica eso | Resume este texto | Otro ejemplo | ¿Dónde está la farmacia más cercana? | Traduce esto
   `,
   creative: `
     Write me a poem | Tell me a joke | Suggest names for a cat | Suggest a name for a startup | Roll a die | Pick a random number | Give me a random fact | Write a short story about a fox | Write a song | Compose a haiku | Give me ideas for dinner | Draft an email to a client | Write an essay on rust | Write a product description for a lamp | Invent a word | Give an inspiring quote | Flip a coin | Tell a story | Make me laugh | Recommend a movie | Recommend a book | What should we name the cat? | Suggest a gift for a teacher | Give me a writing prompt | Write a tweet about tea | Write a cover letter for a nurse | generate five usernames | Choose between red and blue | Draw a number from 1 to 10 | Guess a number
     Schreib ein Gedicht | Erzähl einen Witz | Erzähle eine Geschichte | Schlag Namen für eine Katze vor | Würfle | Nenne eine Zufallszahl | Wirf eine Münze | Schreib einen Liedtext | Schreib eine E-Mail an einen Kunden | Gib mir Ideen fürs Abendessen | Empfiehl einen Film | Erfinde ein Wort
     Écris un poème | Raconte une blague | Raconte une histoire | Propose des noms pour un chat | Lance un dé | Donne un nombre aléatoire | Pile ou face | Écris une chanson | Rédige un e-mail à un client | Donne des idées de dîner | Recommande un film | Invente un mot
     Escribe un poema | Cuenta un chiste | Cuenta una historia | Sugiere nombres para un gato | Lanza un dado | Dame un número aleatorio | Cara o cruz | Escribe una canción | Redacta un correo a un cliente | Dame ideas para la cena | Recomienda una película | Inventa una palabra
-  `,
-  personal: `
-    What is my name? | Where do I live? | Should we move? | What suits me? | What do you know about me? | Remind me of our plan | Who am I? | What's our budget? | Is mine better? | Am I tall? | Do you remember me? | Plan a trip for us
-    Wie heiße ich? | Wo wohne ich? | Was passt zu mir? | Wer bin ich? | Wie ist unser Plan? | Erinnere mich an den Termin | Bin ich groß? | Was mag ich?
-    Comment je m'appelle ? | Où j'habite ? | Qui suis-je ? | Quel est notre plan ? | Qu'est-ce qui me va ? | Suis-je grand ? | Ai-je raison ? | Où habité-je ?
-    ¿Cómo me llamo? | ¿Dónde vivo? | ¿Quién soy? | ¿Cuál es nuestro plan? | ¿Qué me queda bien? | ¿Soy alto? | ¿Tengo razón? | ¿Dónde nací?
   `,
 };
 
@@ -318,6 +358,21 @@ describe.each(Object.entries(UNSHARED))("eligibility in four languages, by wordi
     },
   );
 });
+
+/** One line each in English, German, French and Spanish. What is remembered of the asker decides the answer. */
+const ABOUT_THE_ASKER = `
+    What is my name? | Where do I live? | Should we move? | What suits me? | What do you know about me? | Remind me of our plan | Who am I? | What's our budget? | Is mine better? | Am I tall? | Do you remember me? | Plan a trip for us
+    Wie heiße ich? | Wo wohne ich? | Was passt zu mir? | Wer bin ich? | Wie ist unser Plan? | Erinnere mich an den Termin | Bin ich groß? | Was mag ich?
+    Comment je m'appelle ? | Où j'habite ? | Qui suis-je ? | Quel est notre plan ? | Qu'est-ce qui me va ? | Suis-je grand ? | Ai-je raison ? | Où habité-je ?
+    ¿Cómo me llamo? | ¿Dónde vivo? | ¿Quién soy? | ¿Cuál es nuestro plan? | ¿Qué me queda bien? | ¿Soy alto? | ¿Tengo razón? | ¿Dónde nací?
+  `;
+
+test.each(ABOUT_THE_ASKER.split(/\s*[|\n]\s*/).filter((question) => question !== ""))(
+  "eligibility tells that the answer is the asker's own: %s",
+  (question) => {
+    expect(about(question)).toMatchObject({ cache: true, aboutAsker: true });
+  },
+);
 
 test.each([
   "Wie funktioniert ein Kühlschrank?",
@@ -333,6 +388,19 @@ test.each([
   "Which star is the nearest to the sun?",
   "Where can I buy vintage radios?",
   "What can I do to lower blood pressure?",
+  "How do I choose a chair for a desk?",
+  "Why do people laugh at jokes?",
+  "What is the story of Troy?",
+  "How much does the annual subscription cost?",
+  "When does the autumn term begin?",
+  "Wann beginnt der Unterricht?",
+  "¿Cuánto cuesta el envío?",
+  "Combien coûte la livraison ?",
+  "How is electric current measured?",
+  "Is there a way to turn a picture upside down?",
+  "I moved out three weeks ago. Who pays for the broken lamp?",
+  "How many users can a team invite?",
+  "Wie lösche ich meine letzte Nachricht?",
 ])("eligibility is shared for a question that only resembles these: %s", (question) => {
   expect(about(question)).toMatchObject({ cache: true, share: true });
 });

@@ -9,8 +9,9 @@ const directives = {
   staleSeconds: 0,
   staleIfError: null,
 };
-const SHARED = { cache: true, share: true, match: "semantic", personal: false } as const;
-const PRIVATE = { cache: true, share: false, match: "exact", personal: false } as const;
+const PLAIN = { personal: false, aboutAsker: false, states: false } as const;
+const SHARED = { ...PLAIN, cache: true, share: true, match: "semantic" } as const;
+const PRIVATE = { ...PLAIN, cache: true, share: false, match: "exact" } as const;
 const plan = (circumstances: Partial<CachePlanInput> = {}) =>
   planCache({ eligibility: SHARED, directives, ttlSeconds: 60, secret: false, hasVault: true, ...circumstances });
 
@@ -33,8 +34,19 @@ describe("planCache() uses the cache", () => {
   test("for one user if it may not be shared, and only with a vault", () => {
     expect(plan({ eligibility: PRIVATE })).toMatchObject({ use: true, place: "private", match: "exact" });
     expect(plan({ eligibility: PRIVATE, hasVault: false })).toEqual({ use: false, reason: "turns" });
-    const personal = { ...PRIVATE, personal: true };
-    expect(plan({ eligibility: personal, hasVault: false })).toEqual({ use: false, reason: "personal" });
+  });
+
+  test("for everybody if the wording is personal, and for the named asker alone if the text states something", () => {
+    const personal = { ...SHARED, personal: true, aboutAsker: true };
+    expect(plan({ eligibility: personal })).toMatchObject({ use: true, place: "shared" });
+    const states = { ...personal, states: true };
+    expect(plan({ eligibility: states })).toMatchObject({
+      use: true,
+      place: "private",
+      match: "exact",
+      collapse: false,
+    });
+    expect(plan({ eligibility: states, hasVault: false })).toMatchObject({ use: true, place: "shared" });
   });
 
   test("as the caller's directives say", () => {
