@@ -1,3 +1,4 @@
+import { markEarlierLines } from "./mark-earlier-lines.ts";
 import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderPart, TIME_TOKENS } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
@@ -25,16 +26,29 @@ export function composeBlock(
   const room = budget - PREAMBLE_TOKENS;
   if (current.length > 0) {
     const told = current.flat();
+    const marked = current.map(markEarlierLines);
     const missing = added().filter((line) => !told.some((other) => tells(other, line)));
-    if (missing.length === 0) return current;
-    const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
-    const part = takeFitting(missing, room - used - FRAME_TOKENS);
+    if (missing.length === 0) return marked;
+    const used = marked.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
+    const part = takeMarked(missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
-    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...marked, inOrder(part)];
   }
-  const part = withoutOutdated(takeFitting(fresh(), room - FRAME_TOKENS));
+  const part = takeMarked(fresh(), room - FRAME_TOKENS);
   return part.length === 0 ? [] : [inOrder(part)];
+}
+
+/** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
+function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockLine[] {
+  const taken = withoutOutdated(takeFitting(lines, budget));
+  for (;;) {
+    const marked = markEarlierLines(taken);
+    const last = taken.findLastIndex(({ pinned }) => !pinned);
+    const areNone = marked.every((line, i) => line === taken[i]);
+    if (areNone || last < 0 || blockTokens(renderPart(inOrder(marked))) - FRAME_TOKENS <= budget) return marked;
+    taken.splice(last, 1);
+  }
 }
 
 const DAY_MS = 86_400_000;

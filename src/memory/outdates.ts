@@ -64,7 +64,9 @@ function compareAll(
 
 /** @param next the clause after the later one, which may name the new value: "the talk was moved, it's on the 5th" */
 function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, nearness: number): Found {
-  const shared = late.subject.filter(({ word }) => early.subject.some((other) => sameWord(word, other.word)));
+  const shared = late.subject.filter(({ word }) =>
+    early.subject.some((other) => !other.isAdjunct && sameWord(word, other.word)),
+  );
   if (shared.length === 0) return "no";
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.

@@ -77,6 +77,15 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
   readonly answered: string | null;
 }
 
+/** Says of a line that another line of the block may have ended it. */
+const EARLIER_MARK = " (said earlier, perhaps no longer so)";
+
+/** Returns a line with the mark of one that may hold no more. */
+export function markedEarlier(line: BlockLine): BlockLine {
+  const by = `${line.by.replace(/ \(.*\)$/, "")}${EARLIER_MARK}`;
+  return { ...line, by, tokens: lineTokens({ ...line, by }) };
+}
+
 /** Returns whose words a memory is, and the words, as a line shows them. */
 export function renderLine({
   type,
@@ -90,7 +99,7 @@ export function renderLine({
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
-  const mark = isEarlier ? " (said earlier, perhaps changed since)" : doubted;
+  const mark = isEarlier ? EARLIER_MARK : doubted;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
   return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };

@@ -81,7 +81,7 @@ describe("a statement that perhaps outdates another", () => {
   test("is told with it, and the earlier one says that it may have changed", async () => {
     const person = await inOrder([older, newer]);
     const told = await toldTo(person);
-    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+    expect(told).toContain(`user (said earlier, perhaps no longer so): ${older}`);
     expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
   });
 
@@ -110,13 +110,13 @@ describe("a passage that no statement was made of", () => {
     const person = await inOrder([older, newer]);
     expect((await statementsOf(person)).map(({ text }) => text)).not.toContain(newer);
     const told = await toldTo(person);
-    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+    expect(told).toContain(`user (said earlier, perhaps no longer so): ${older}`);
     expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
   });
 
   test("marks it whichever is heard first", async () => {
     const told = await toldTo(await heard([older, newer], [1, 0]));
-    expect(told).toContain(`user (said earlier, perhaps changed since): ${older}`);
+    expect(told).toContain(`user (said earlier, perhaps no longer so): ${older}`);
   });
 
   test("takes its mark along when it is forgotten", async () => {

@@ -24,7 +24,7 @@ const PHRASES = KINDS.map((kind) => {
     .filter((phrases) => phrases !== "")
     .join("|");
   const pattern = alternatives.replaceAll("~", String.raw`[\p{L}\p{N}'’]+`);
-  return { kind, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "gu") };
+  return { kind, pattern: new RegExp(String.raw`(?:(?<![\p{L}\p{N}])|(?=['’]))(?:${pattern})(?![\p{L}\p{N}])`, "gu") };
 });
 
 const UNREAL = new Set(CHANGE_WORDS.flatMap(({ unreal }) => words(unreal)));
@@ -33,7 +33,13 @@ const UNREAL = new Set(CHANGE_WORDS.flatMap(({ unreal }) => words(unreal)));
 export const isChangeWord = (word: string): boolean => KIND_OF_WORD.has(word);
 
 /** Returns true for words that tell of something thought of, or denied. */
-export const isUnreal = (all: readonly string[]): boolean => all.some((word) => UNREAL.has(word));
+export const isUnreal = (all: readonly string[]): boolean => unrealAt(all) >= 0;
+
+/** "From May" is a month. */
+const BEFORE_MONTH = /^(?:in|of|from|by|until|till|since|last|next|this|early|late|mid|\d+\p{L}*)$/u;
+
+const unrealAt = (all: readonly string[]): number =>
+  all.findIndex((word, at) => UNREAL.has(word) && !(word === "may" && BEFORE_MONTH.test(all[at - 1] ?? "")));
 
 /**
  * Returns the signs of change in a clause. A change that is only thought of, or denied, is none.
@@ -51,6 +57,6 @@ export function changeSigns(clause: string, all: readonly string[]): ChangeSign[
       return { kind, from, to: from + words(match[0]).length };
     }),
   );
-  const unreal = all.findIndex((word) => UNREAL.has(word));
+  const unreal = unrealAt(all);
   return [...single, ...joined].filter(({ from }) => unreal < 0 || unreal >= from);
 }

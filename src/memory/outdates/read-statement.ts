@@ -7,6 +7,8 @@ import { type Value, valuesIn } from "./values.ts";
 export interface SubjectWord {
   readonly word: string;
   readonly at: number;
+  /** True for a thing that the clause is for or with, and not about: "balloons for the party". */
+  readonly isAdjunct: boolean;
 }
 
 /** A clause of a statement, as far as it tells what it is about. */
@@ -35,8 +37,14 @@ const OF_TIME = new Set(
     .flatMap((name) => [name, ...contentWords(`${name} ${name}s`)]),
 );
 
+/** Words before a thing that a clause is for or with, in four languages. */
+const ADJUNCTS = new Set("for with für mit beim pour avec para con".split(" "));
+
 /** Words before the name of what a clause says something of: "and my older sister is …". */
 const LATEST_NAME = 3;
+
+/** "The rent's 2650": no possessive stands before a number. */
+const SHORT_COPULA = /(\p{L}{3,})['’]s (?:now |only |just |at )?[€$£]?\d/u;
 
 /** Commas, stops and the words that join clauses. */
 const BETWEEN =
@@ -47,7 +55,7 @@ const ASKS =
 
 /** Statements that were read last. One is compared with several others in a row. */
 const lately = new Map<string, readonly ReadClause[]>();
-const MAX_LATELY = 16;
+const MAX_LATELY = 64;
 
 /** Reads the clauses of a statement for what they are about and for their values. */
 export function readStatement(statement: string): readonly ReadClause[] {
@@ -74,10 +82,14 @@ function readClause(text: string): ReadClause {
     if (isTooShort(word) || GENERAL.has(word) || OF_TIME.has(word) || isChangeWord(word) || /^\p{N}/u.test(word))
       return [];
     const [stem] = contentWords(word);
-    return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem) ? [] : [{ word: stem, at }];
+    return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem)
+      ? []
+      : [{ word: stem, at, isAdjunct: [all[at - 1], all[at - 2]].some((before) => ADJUNCTS.has(before ?? "")) }];
   });
   const copula = all.findIndex((word) => COPULAS.has(word));
-  const named = subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? null;
+  const [short] = contentWords(SHORT_COPULA.exec(text)?.[1] ?? "");
+  const named =
+    subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? short ?? null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
 }
 

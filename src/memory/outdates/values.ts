@@ -1,5 +1,6 @@
 import { LEXICONS } from "../../text/lexicon.ts";
 import { contentWords } from "../../text/words.ts";
+import { isChangeWord } from "./change-signs.ts";
 
 /* The values in a statement that a later one may replace: days, dates, times, prices, numbers of things, names. */
 
@@ -45,11 +46,22 @@ const DATE = whole(
 const CLOCK = whole(
   String.raw`(\d{1,2}(?:[:.]\d\d)?) ?(?:am|pm|uhr|h|o['’]clock)|(?:starts? at|at|until|till|um|ab|bis|à|a las?) (${NUMBER})`,
 );
+/** "From 8 to 3", "de 7 a 3". */
+const HOURS = whole(
+  String.raw`(?:from|between|von|zwischen|de|entre) (\d{1,2}(?:[:.h]\d\d)?) ?(?:am|pm|h|uhr)? (?:to|till|until|and|bis|und|à|a|et|y) (\d{1,2}(?:[:.h]\d\d)?)`,
+);
+/** "48x48". */
+const SIZE = /(?<![\p{L}\p{N}])(\d+) ?[x×] ?(\d+)(?![\p{L}\p{N}])/gu;
 const PRICE = new RegExp(
   String.raw`[€$£]\s?(\d[\d.,]*)|(?<![\p{L}\p{N}])(\d[\d.,]*)\s?(?:${UNITS_OF_MONEY})(?![\p{L}\p{N}])`,
   "giu",
 );
 const COUNT = new RegExp(String.raw`(?<![\p{L}\p{N}.,:])(${NUMBER})(?![\p{N}:])(?:\s?-?(%|[\p{L}]{2,}))?`, "giu");
+const UNITS = placesOf(LEXICONS.map(({ units }) => Object.values(units)));
+const UNIT_NAMES = [...UNITS.keys()].map(escaped).join("|");
+const DURATION = whole(String.raw`(${NUMBER}|ein|eine[mnrs]?|un|une) (${UNIT_NAMES})`);
+const ARTICLES = /^(?:eine?[mnrs]?|une?)$/;
+const unitOf = (name: string): string => UNITS.get(name) ?? name;
 const TITLES = new Set(
   "dr doctor mr mrs ms miss prof professor herr frau monsieur madame mme señor señora doña coach".split(" "),
 );
@@ -62,7 +74,12 @@ const titleKind = (title: string): string =>
 
 /** Returns true for a word that may be, or stand beside, a value. */
 const mayBeValue = (word: string): boolean =>
-  /\d/.test(word) || NUMBERS.has(word) || TITLES.has(word) || WEEKDAYS.has(word) || WEEKDAYS.has(word.slice(0, -1));
+  /\d/.test(word) ||
+  NUMBERS.has(word) ||
+  UNITS.has(word) ||
+  TITLES.has(word) ||
+  WEEKDAYS.has(word) ||
+  WEEKDAYS.has(word.slice(0, -1));
 
 /**
  * Returns the values in a text.
@@ -87,26 +104,56 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
     value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
   }));
   take(PRICE, ([before, behind]) => ({ kind: "price", value: numberOf(before ?? behind ?? "") }));
+  take(HOURS, ([from = "", to = ""]) => ({ kind: "hours", value: `${numberOf(from)} ${numberOf(to)}` }));
+  take(SIZE, ([width = "", height = ""]) => ({ kind: SIZE_KIND, value: `${width} ${height}` }));
   take(CLOCK, ([exact, named]) => ({ kind: "clock", value: numberOf(exact ?? named ?? "") }));
   take(WEEKDAY, ([name = ""]) => ({ kind: "weekday", value: WEEKDAYS.get(name) ?? name }));
+  take(DURATION, ([number = "", unit = ""]) => ({
+    kind: `${DURATION_OF}${unitOf(unit)}`,
+    value: ARTICLES.test(number) ? "1" : numberOf(number),
+  }));
   take(COUNT, ([number = "", unit = ""]) => ({
-    kind: `number ${unit === "%" ? unit : (contentWords(unit)[0] ?? "")}`,
+    kind: `number ${unit === "%" ? unit : isChangeWord(unit) ? "" : (contentWords(unit)[0] ?? "")}`,
     value: numberOf(number),
   }));
   return found;
 }
 
-/** Returns the kinds of values that two statements give differently, and share none of. A number of nothing is compared with none. */
-export function differingKinds(some: readonly Value[], others: readonly Value[]): string[] {
-  const kinds = new Set(some.map(({ kind }) => kind).filter((kind) => kind !== "number "));
+/** The kind of a width with a height. */
+export const SIZE_KIND = "size";
+/** Begins the kind of a duration or an age, and the unit ends it. */
+export const DURATION_OF = "duration ";
+/** The kind of a number of which the text does not say what it counts. */
+const BARE = "number ";
+
+/**
+ * Returns the kinds of values that two statements give differently, and share none of. A number of nothing is compared
+ * with none.
+ * @param loosely true compares it with every number
+ */
+export function differingKinds(some: readonly Value[], others: readonly Value[], loosely = false): string[] {
+  const isBare = loosely && [...some, ...others].some(({ kind }) => kind === BARE);
+  const kindOf = ({ kind }: Value): string =>
+    isBare && (kind.startsWith(BARE) || kind === "price")
+      ? BARE
+      : loosely && kind.startsWith(DURATION_OF)
+        ? DURATION_OF
+        : kind;
+  const kinds = new Set(some.map(kindOf).filter((kind) => loosely || kind !== BARE));
   return [...kinds].filter((kind) => {
-    const [mine, theirs] = [some, others].map((list) => list.filter((one) => one.kind === kind)) as [Value[], Value[]];
-    return theirs.length > 0 && !mine.some((one) => theirs.some((other) => agrees(one, other)));
+    const [mine, theirs] = [some, others].map((list) => list.filter((one) => kindOf(one) === kind)) as [
+      Value[],
+      Value[],
+    ];
+    return theirs.length > 0 && mine.length > 0 && !mine.some((one) => theirs.some((other) => agrees(one, other)));
   });
 }
 
 function agrees(one: Value, other: Value): boolean {
-  if (one.kind !== "date") return one.value === other.value;
+  if (one.kind !== "date") return one.value === other.value && sameMeasure(one.kind, other.kind);
   const [[day, month], [otherDay, otherMonth]] = [one.value.split(" "), other.value.split(" ")];
   return day === otherDay && (month === otherMonth || month === "" || otherMonth === "");
 }
+
+/** Returns false for months and years, which are never the same number. */
+const sameMeasure = (one: string, other: string): boolean => one === other || !one.startsWith(DURATION_OF);

@@ -1,5 +1,6 @@
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
+import { mayOutdate, readLater } from "../../memory/outdates/may-outdate.ts";
 import { outdates } from "../../memory/outdates.ts";
 import { cosine } from "../../memory/signature.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -64,7 +65,9 @@ function settle(tx: Tx, id: string): void {
   for (const other of inOrder([...others.values()])) {
     const [older, newer] = isBefore(other, own) ? [other, own] : [own, other];
     if (!areComparable(older, newer)) continue;
-    const verdict = outdates(newer.quote ?? newer.text, older.quote ?? older.text, nearness(tx, older, newer));
+    const [late, early] = [newer.quote ?? newer.text, older.quote ?? older.text];
+    const found = outdates(late, early, nearness(tx, older, newer));
+    const verdict = found === "no" && mayOutdate(readLater(late), early, false) ? "perhaps" : found;
     if (verdict === "surely" && older.pinned === 0) end(tx, older.id, newer);
     else if (verdict !== "no") markEarlier(tx, older.id, { ref: newer.id, text: newer.text, of: newer });
   }

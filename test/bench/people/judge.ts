@@ -26,6 +26,8 @@ export interface Change {
 /** `why` lists what is missing or wrong. It is empty if all is right. */
 export interface Verdict {
   readonly right: boolean;
+  /** Lines that tell something old without a mark. A stricter judge counts any of them as wrong. */
+  readonly unmarked: readonly string[];
   readonly why: string[];
 }
 
@@ -49,6 +51,9 @@ const PAST_WORDS = new RegExp(
   "iu",
 );
 
+/** Matches the mark of a line that says it was said earlier and may have changed since. */
+const EARLIER_MARK = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d)? [^:(]*\([^)]*\bearlier\b[^)]*\):/iu;
+
 /** Matches a line that stands over others: a Markdown heading, a lone opening tag, or a line that ends with a colon. */
 const HEADING = /^\s*(?:#+\s.*|<[^/>][^>]*>|[^<]*:)\s*$/u;
 
@@ -60,21 +65,40 @@ const excerptDate = (line: string): string | null =>
   /\b(?:conversation|excerpt|said|user:)/iu.test(line.slice(0, TAG_LENGTH)) ? dateOf(line) : null;
 
 /**
+ * Returns the lines that tell something old and do not say that it is past: by a mark, by a word, by their heading, or by
+ * naming the new.
+ * @param now any of these names the new
+ */
+export function toldUnmarked(block: string, old: string, now: readonly string[]): string[] {
+  return unmarkedLines(block, old, now).map(({ line }) => line);
+}
+
+/**
  * Returns the lines that tell something old as if it still held. An excerpt of a dated conversation does not, if a later
  * line names the new. Such a line stands later, or has a later date.
  * @param now any of these names the new
  */
 export function toldAsCurrent(block: string, old: string, now: readonly string[]): string[] {
   const lines = block.split("\n");
-  const namesNew = (line: string): boolean => now.some((one) => pattern(one).test(line));
+  return unmarkedLines(block, old, now)
+    .filter(({ line, at }) => {
+      const date = excerptDate(line);
+      const settles = (other: string, otherAt: number): boolean =>
+        namesAny(other, now) && (otherAt > at || (dateOf(other) ?? "") > (date ?? ""));
+      return date === null || !lines.some(settles);
+    })
+    .map(({ line }) => line);
+}
+
+const namesAny = (line: string, names: readonly string[]): boolean => names.some((one) => pattern(one).test(line));
+
+function unmarkedLines(block: string, old: string, now: readonly string[]): { line: string; at: number }[] {
   let heading = "";
-  return lines.filter((line, i) => {
+  return block.split("\n").flatMap((line, at) => {
     if (HEADING.test(line)) heading = line;
-    if (!pattern(old).test(line)) return false;
+    if (!pattern(old).test(line) || namesAny(line, now) || EARLIER_MARK.test(line)) return [];
     const saysPast = [line, heading].some((text) => PAST_TAG.test(text) || PAST_WORDS.test(text));
-    if (saysPast || namesNew(line)) return false;
-    const date = excerptDate(line);
-    return date === null || !lines.some((other, at) => namesNew(other) && (at > i || (dateOf(other) ?? "") > date));
+    return saysPast ? [] : [{ line, at }];
   });
 }
 
@@ -106,5 +130,6 @@ export function judge(question: Question, block: string, changes: readonly Chang
     ...(found.length < atLeast ? [`holds ${found.length} of ${atLeast}: ${found.join(", ")}`] : []),
     ...told.map((one) => `tells ${one.old} as current`),
   ];
-  return { right: why.length === 0, why };
+  const unmarked = [...old, ...changed].flatMap((one) => toldUnmarked(block, one.old, one.now));
+  return { right: why.length === 0, why, unmarked };
 }

@@ -25,6 +25,8 @@ import { fillersOf, holdSessions, spread, Storyteller } from "./conversations.mj
 
 /** Block tokens that a question about the world may cost beside standing instructions. */
 const IMPERSONAL_TOKENS = 150;
+/** Blocks of people in which every line with something old says that it is past. */
+const OLD_MARKED = "blocks that mark the old";
 const ABOUT_ME = "What do you know about me?";
 
 /** @param {string} text */
@@ -101,7 +103,11 @@ async function judgeSession({ add, judging }, teller, person, session, suffix) {
     const whole = await teller.user.ask(one.q);
     const block = one.answer ? whole : judging.withoutReplies(whole, replies, said);
     const { right, why } = judging.judge(one, block, changes);
-    add({ measure: measure + suffix, id: person.id, lang: person.lang, asked: one.q, right, why, blocks: [whole] });
+    const common = { id: person.id, lang: person.lang, asked: one.q, blocks: [whole] };
+    add({ measure: measure + suffix, ...common, right, why });
+    if (suffix !== "") continue;
+    const unmarked = changes.flatMap(({ old, now }) => judging.toldUnmarked(block, old, [now]));
+    add({ measure: OLD_MARKED, ...common, right: unmarked.length === 0, why: unmarked });
   }
 }
 
@@ -115,7 +121,11 @@ export async function judgeCorrections({ data, service, live, add, judging }) {
     await teller.say(then, thenReply);
     const block = await teller.user.ask(question.q);
     const verdict = judge(question, withoutReplies(block, [reply, thenReply], [said, then]), []);
-    add({ measure: "corrections", id, lang, asked: question.q, ...verdict, blocks: [block] });
+    const { right, why, unmarked } = verdict;
+    add({ measure: "corrections", id, lang, asked: question.q, right, why, blocks: [block] });
+    const isMarked = right && unmarked.length === 0;
+    const marks = [...why, ...unmarked.map((line) => `unmarked: ${line}`)];
+    add({ measure: "corrections, marked", id, lang, asked: question.q, right: isMarked, why: marks, blocks: [block] });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge, toldAsCurrent, withoutReplies } from "../../bench/people/judge.ts";
+import { judge, toldAsCurrent, toldUnmarked, withoutReplies } from "../../bench/people/judge.ts";
 
 const round = (date: string, said: string, answer = ""): string =>
   `<memory date="${date}" of="conversation">user: ${said} assistant: ${answer}</memory>`;
@@ -26,6 +26,19 @@ describe("toldAsCurrent()", () => {
 
   test("does not carry a heading of the past over to the next part", () =>
     expect(toldAsCurrent("Formerly:\n- oboe\nNow:\n- oboe", OLD, NOW)).toEqual(["- oboe"]));
+});
+
+describe("toldUnmarked()", () => {
+  test.each([
+    ["a dated line that a later one settles", ["2026-03-01 user: my oboe", "2026-04-01 user: a cello now"].join("\n")],
+    ["a line whose words alone say earlier", "2026-03-01 user: I began earlier (with the oboe): it was fun"],
+  ])("finds %s", (_, block) => expect(toldUnmarked(block, OLD, NOW)).toHaveLength(1));
+
+  test.each([
+    ["a mark says it was said earlier", "2026-03-01 10:30 user (said earlier, perhaps no longer so): my oboe"],
+    ["a word says it is past", "2026-03-01 user: I no longer play the oboe"],
+    ["the line names the new", "2026-03-01 user: I swapped the oboe for a cello"],
+  ])("finds nothing if %s", (_, block) => expect(toldUnmarked(block, OLD, NOW)).toEqual([]));
 });
 
 describe("withoutReplies()", () => {

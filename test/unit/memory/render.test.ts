@@ -32,7 +32,7 @@ describe("renderLine()", () => {
     expect(line({ role: "user" })).toBe("user: Likes tea");
     expect(line({ role: "user", type: "procedural" })).toBe("how to answer: Likes tea");
     expect(line({ role: "user", doubt: "home" })).toBe("user (said before home changed): Likes tea");
-    expect(line({ role: "user", isEarlier: true })).toBe("user (said earlier, perhaps changed since): Likes tea");
+    expect(line({ role: "user", isEarlier: true })).toBe("user (said earlier, perhaps no longer so): Likes tea");
     expect(line({ role: "user", said: "Hi", answered: "Hello" })).toBe("user: Hi assistant: Hello");
     expect(line({ role: "user", said: "", answered: "Hello" })).toBe("assistant: Hello");
   });

@@ -1,0 +1,131 @@
+import { words as wordsOf } from "../../text/words.ts";
+import { type Topic, topicsOf } from "../topics.ts";
+import { type ChangeSign, changeSigns, isUnreal } from "./change-signs.ts";
+import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
+import { differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
+
+/*
+ * Reads a later sentence for a change of what an earlier one says where the two name it in different words: "unser Internet
+ * hat 250 mbit", "haben auf 1000 aufgestockt". It is never sure, so both are told and the earlier one is marked.
+ */
+
+/** In words. A sign of change is about a word that stands no further from it. */
+const REACH = 6;
+/** Words that the earlier clause says beside what both say. */
+const MAX_REST = 8;
+/** In words. A sentence that leaves out what it is about is short. */
+const MAX_ELLIPTIC = 16;
+
+/** A value of the same kind says more than a matter that two sentences share. */
+const VALUE_SCORE = 2;
+
+/** Matters in which a new thing may replace the old. Health is none of them: who is allergic stays so until told by name. */
+const EXCLUSIVE: ReadonlySet<Topic> = new Set(["home", "work", "tools", "leisure", "food", "travel", "money"]);
+
+/** Third persons at the start of a clause, in four languages. */
+const THIRD_PERSON = new Set("he hes she shes they theyre er sie il elle ils elles él ella ellos ellas".split(" "));
+
+/** A later sentence, as far as it tells of a change. */
+export interface LaterSentence {
+  readonly text: string;
+  readonly clauses: readonly (ReadClause & { readonly signs: readonly ChangeSign[] })[];
+  readonly subject: readonly SubjectWord[];
+  readonly values: readonly Value[];
+}
+
+/**
+ * Returns true if a later sentence may have changed something that both sentences name.
+ * @param isOrder true if the earlier one says how to answer
+ */
+export function mayOutdate(late: LaterSentence, older: string, isOrder: boolean): boolean {
+  return (isOrder ? readStatement(older) : claimsOf(older)).some((former) =>
+    late.clauses.some((clause) => isAbout(clause, former, late)),
+  );
+}
+
+/**
+ * Returns how much speaks for it that a later sentence means what an earlier one says: values of one kind, matters of life.
+ * The later one tells a change and leaves out of what. Returns 0 if nothing speaks for it.
+ */
+export function replacementScore(late: LaterSentence, older: string): number {
+  const early = claimsOf(older);
+  const signs = late.clauses.flatMap((clause) => clause.signs);
+  if (early.length === 0 || signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return 0;
+  if (namesSame(late, older)) return 0;
+  const isClear = signs.some(({ kind }) => kind !== "hint");
+  const kinds = differingKinds(
+    early.flatMap(({ values }) => values),
+    late.values,
+    true,
+  );
+  if (!isClear) return kinds.includes(DURATION_OF) ? 1 : 0;
+  return VALUE_SCORE * kinds.length + matterScore(late, older);
+}
+
+/** Returns true if two sentences name one thing. */
+export const namesSame = (late: LaterSentence, older: string): boolean =>
+  readStatement(older).some((former) => sharedWords(late.subject, former.subject).length > 0);
+
+/** Returns the clauses that state something. A plan is stated, and a plan may change. */
+const claimsOf = (statement: string): ReadClause[] => withValues(readStatement(statement).filter(({ asks }) => !asks));
+
+/** Gives each clause the values of the clauses after it that name nothing: "she draws the sprites, 32x32". */
+const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
+  clauses.map((clause, i) => {
+    const next = clauses.findIndex(({ subject }, at) => at > i && subject.length > 0);
+    const following = clauses.slice(i + 1, next < 0 ? undefined : next).flatMap(({ values }) => values);
+    return following.length > 0 ? { ...clause, values: [...clause.values, ...following] } : clause;
+  });
+
+/** Reads a sentence for what it says of a change. */
+export function readLater(text: string): LaterSentence {
+  const clauses = claimsOf(text)
+    .filter(({ words }) => !isUnreal(words))
+    .map((clause) => ({ ...clause, signs: changeSigns(clause.text, clause.words) }));
+  return {
+    text,
+    clauses,
+    subject: clauses.flatMap(({ subject }) => subject),
+    values: clauses.flatMap(({ values }) => values),
+  };
+}
+
+const sharedWords = (some: readonly SubjectWord[], others: readonly SubjectWord[]): SubjectWord[] =>
+  some.filter(({ word }) => others.some((other) => sameWord(word, other.word) || isPartOf(word, other.word)));
+
+/** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". */
+function isPartOf(one: string, other: string): boolean {
+  const [part, whole] = one.length < other.length ? [one, other] : [other, one];
+  if (whole.length < part.length + 3) return false;
+  return (part.length >= 3 && whole.endsWith(part)) || (part.length >= 6 && whole.startsWith(part.slice(0, -1)));
+}
+
+/** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
+function isAbout(
+  { signs, subject, named, values }: LaterSentence["clauses"][number],
+  former: ReadClause,
+  whole: LaterSentence,
+): boolean {
+  const shared = sharedWords(
+    subject,
+    former.subject.filter(({ isAdjunct }) => !isAdjunct),
+  );
+  if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
+  const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
+  if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
+  const kinds = differingKinds(former.values, values, true);
+  if (named !== null && former.named !== null && sameWord(named, former.named)) return kinds.length > 0;
+  if (kinds.includes(SIZE_KIND)) return true;
+  if (!signs.some(({ kind }) => kind === "now")) return false;
+  const all = sharedWords(whole.subject, former.subject);
+  return all.length > 1 || former.subject.length <= 2 || kinds.length > 0;
+}
+
+const isNear = ({ from, to }: ChangeSign, at: number): boolean => (at < from ? from - at : at - to + 1) <= REACH;
+
+function matterScore(late: LaterSentence, older: string): number {
+  const topics = topicsOf(older);
+  const ofPerson = topics.includes("family") && late.clauses.some(({ words }) => THIRD_PERSON.has(words[0] ?? ""));
+  const shared = topicsOf(late.text).filter((topic) => EXCLUSIVE.has(topic) && topics.includes(topic));
+  return shared.length + Number(ofPerson);
+}
