@@ -3,6 +3,7 @@ import { RegExpRouter } from "hono/router/reg-exp-router";
 import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { dialectOf } from "./dialects/dialects.ts";
+import { errorEnvelope } from "./dialects/error-envelope.ts";
 import { drain, isEncoded } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
 import { errorResponse, ProxyError } from "./http/errors.ts";
@@ -11,6 +12,7 @@ import { destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { parseExchange } from "./proxy/parse-exchange.ts";
 import { passThrough, passUnreadable } from "./proxy/passthrough.ts";
+import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
 import type { WaitUntil } from "./runtime/wait-until.ts";
 import { wire } from "./wiring.ts";
@@ -43,15 +45,19 @@ async function toUpstream(c: Call): Promise<Response> {
   try {
     const ports = wire(c.env);
     const destination = destinationOf(request.url, ports.settings);
-    const dialect = request.method === "POST" ? dialectOf(destination.url) : null;
+    const spoken = request.method === "POST" ? dialectOf(destination.url) : null;
+    const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
     const route = { destination, ports, waitUntil };
     if (!dialect) return await passThrough(request, route, "endpoint");
     if (isEncoded(request.headers)) return await passThrough(request, route, "encoding");
-    const exchange = await parseExchange(request, dialect);
+    const exchange = await parseExchange(request, destination.url, dialect);
     if ("reason" in exchange) return await passUnreadable(request, route, exchange);
     return await chat(request, exchange, { ...route, dialect });
   } catch (error) {
-    const response = errorResponse(asProxyError(error as Error));
+    const id = newId("req", Date.now());
+    const envelope = errorEnvelope(request.url, id);
+    const response = errorResponse(asProxyError(error as Error), envelope);
+    if ("request_id" in envelope) response.headers.set("request-id", id);
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
     return response;
   }

@@ -13,15 +13,17 @@ const STAND_IN = "stand-in";
  */
 export const standInModel: Upstream = {
   async send(request) {
-    const body = parseObject(await request.text()) ?? {};
-    const dialect = dialectOf(request.url);
-    const chat = dialect?.readRequest(body);
+    const sent = await request.text();
+    const body = parseObject(sent) ?? {};
+    const spoken = dialectOf(request.url);
+    const dialect = spoken && (await spoken.load());
+    const chat = dialect?.readRequest(body, request.url);
     if (!dialect || !chat || typeof chat === "string") {
       return Response.json({ error: refusal(dialect?.turnsField ?? null) }, { status: 400 });
     }
-    const system = chat.turns.filter(isInstruction).map(({ text }) => text);
-    const question = chat.turns[chat.lastUser]?.text ?? "";
-    const text = answerTo(question, system.join("\n"));
+    const told = chat.turns.filter((turn) => isInstruction(turn) || turn.role === "user").map((turn) => turn.text);
+    const question = chat.turns[chat.lastUser]?.text.replace(TOLD, "") ?? "";
+    const text = answerTo(question, told.join("\n"));
     const prompt = JSON.stringify(body[dialect.turnsField]);
     const completion = dialect.write({
       digest: digest(prompt, String(body["seed"])).slice(0, 24),
@@ -30,10 +32,11 @@ export const standInModel: Upstream = {
       usage: { prompt: estimateTokens(prompt), completion: estimateTokens(text) },
       at: Date.now(),
     });
+    const asked = { value: body, text: sent };
     if (!chat.stream) {
-      return new Response(dialect.replayWhole(completion), { headers: { "content-type": "application/json" } });
+      return new Response(dialect.replayWhole(completion, asked), { headers: { "content-type": "application/json" } });
     }
-    return new Response([...dialect.replayEvents(completion, chat)].join(""), {
+    return new Response([...dialect.replayEvents(completion, chat, asked)].join(""), {
       headers: { "content-type": "text/event-stream; charset=utf-8" },
     });
   },

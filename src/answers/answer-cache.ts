@@ -3,7 +3,7 @@ import { compareAnswers } from "../cache/compare-answers.ts";
 import { servableAnswer } from "../cache/servable-answer.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { matchKindOf } from "../cache/match-kind.ts";
-import { storedText } from "../dialects/dialects.ts";
+import { storedText } from "../dialects/stored-text.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
 import { type CacheSize, evict, isOverLimit, sizeOf } from "./eviction.ts";
 import { bytesOf, earlierAnswers, insertAnswer, rowOf, sameForm, sameQuestion, touch } from "./rows.ts";

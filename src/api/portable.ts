@@ -226,6 +226,6 @@ function roundOf({ stillTold, ...round }: NonNullable<v.InferOutput<typeof memor
 
 /** Splits a past conversation into rounds. It has none if the user says nothing in it. */
 function exchangeOf({ conversation, at, messages }: v.InferOutput<typeof exchangeLine>): ImportedRound[] {
-  const read = importDialect.readRequest({ model: "", messages });
+  const read = importDialect.readRequest({ model: "", messages }, "");
   return typeof read === "string" ? [] : roundsOf(read.turns, conversation, Date.parse(at));
 }

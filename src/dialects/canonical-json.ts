@@ -9,9 +9,10 @@ const MAX_DEPTH = 64;
 /**
  * Returns one text for every way of printing a value: no white space, and the members of each object by name. Repeated
  * members keep their order, because the last of them counts. Numbers and strings stay as they are written. One pass.
- * @param blank a string in it to leave out, if any
+ * @param blanks strings in it to leave out
  */
-export function canonicalJson(text: string, start: number, blank: Span | null = null): string {
+export function canonicalJson(text: string, start: number, blanks: readonly Span[] = []): string {
+  const blanked = new Set(blanks.map((span) => span.start));
   let at = start;
   let depth = 0;
 
@@ -29,7 +30,7 @@ export function canonicalJson(text: string, start: number, blank: Span | null = 
   const scalar = (): string => {
     const from = at;
     at = endOfValue(text, from);
-    return from === blank?.start ? '""' : text.slice(from, at);
+    return blanked.has(from) ? '""' : text.slice(from, at);
   };
 
   const list = <T>(end: string, item: () => T): T[] => {

@@ -17,6 +17,12 @@ export const isInstruction = ({ role }: Turn): boolean => role === "system" || r
 /** A form that a request demands of the answer's text: any text, any JSON, a JSON object, or JSON that has a schema. */
 export type AnswerFormat = "text" | "json" | "object" | { readonly schema: JsonObject };
 
+/**
+ * The place of a conversation's earlier turns. `sent`: in the request. `held`: at the provider, which takes the system text
+ * anew with each request. `fixed`: at the provider, together with a system text that cannot be changed.
+ */
+export type History = "sent" | "held" | "fixed";
+
 /** A chat request as the rest of the proxy sees it, whichever API it speaks. */
 export interface ChatRequest {
   readonly model: string;
@@ -28,6 +34,9 @@ export interface ChatRequest {
   readonly user: { readonly id: string; readonly param: string } | null;
   /** The conversation that the body names. */
   readonly conversation: string | null;
+  readonly history: History;
+  /** The id of the answer that this request follows, if the provider holds what came before. */
+  readonly continues: string | null;
   readonly turns: readonly Turn[];
   /** The index in `turns` at which the user last spoke; -1 if the user says nothing. */
   readonly lastUser: number;
@@ -36,10 +45,18 @@ export interface ChatRequest {
 /** A body that is no chat request, by the reason: the upstream will say what is wrong with it. */
 export type Unreadable = "no-messages" | "no-model";
 
+/** A text for the model that goes to the end of a message of the user. */
+export interface TurnBlock {
+  /** The index of the message in `turns`. */
+  readonly turn: number;
+  readonly text: string;
+}
+
 /** Texts for the model, by the place in the request that they go to. */
 export interface Blocks {
-  /** Goes to the end of the system text. */
+  /** Goes to the end of the system text. Empty if there is none. */
   readonly system: string;
+  readonly turns: readonly TurnBlock[];
 }
 
 /** Tokens as the provider counts them. */
@@ -50,6 +67,8 @@ export interface Usage {
 
 /** An answer, as far as it was read on its way to the client. */
 export interface Answer {
+  /** The id by which a later request may name it, if the provider holds it. */
+  readonly id: string | null;
   /** The words of the assistant, as far as they came. */
   readonly text: string;
   /** Other words of the answer: reasoning, a refusal. */
@@ -65,6 +84,7 @@ export interface Answer {
 }
 
 export const NO_ANSWER: Answer = {
+  id: null,
   text: "",
   asides: "",
   complete: false,
@@ -82,9 +102,9 @@ export interface AnswerReader {
 
 /** A mark in a stream, by which clients know that they have the whole answer. */
 export interface StreamEnd {
-  /** A text that stands in every mark. Bytes are searched for it first, because decoding them takes longer. */
-  readonly text: string;
-  /** Matches the mark in whole lines. */
+  /** Texts of which one stands in every mark. Bytes are searched for them first, because decoding them takes longer. */
+  readonly texts: readonly string[];
+  /** Matches the mark, from the start of its line. */
   readonly pattern: RegExp;
 }
 
@@ -106,9 +126,11 @@ export interface PlainAnswer {
 export interface Dialect {
   /** The field of a request that holds the turns. */
   readonly turnsField: string;
-  readonly streamEnd: StreamEnd;
+  /** Null if only the end of the stream says that the answer is whole. */
+  readonly streamEnd: StreamEnd | null;
 
-  readRequest(body: JsonObject): ChatRequest | Unreadable;
+  /** @param url the target: some providers name the model, and the kind of answer, in the path */
+  readRequest(body: JsonObject, url: string): ChatRequest | Unreadable;
   /** Returns the body with the blocks in it. All other bytes stay as they are. */
   placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): string;
   /** Returns all that shapes the answer except the user's last text, as one string to hash. */
@@ -121,12 +143,10 @@ export interface Dialect {
   /** Returns a reader for an answer that comes as server-sent events. */
   streamReader(): AnswerReader;
 
-  /** Returns a stored completion as the body of a whole answer. */
-  replayWhole(completion: string): string;
+  /** Returns a stored completion as the body of a whole answer to this request. */
+  replayWhole(completion: string, body: JsonBody): string;
   /** Yields a stored completion as the server-sent events in which it might have come. */
-  replayEvents(completion: string, request: ChatRequest): Iterable<string>;
-  /** Returns the words of the assistant in a stored completion. */
-  textOf(completion: string): string;
+  replayEvents(completion: string, request: ChatRequest, body: JsonBody): Iterable<string>;
 
   /** Returns a made answer as a completion. */
   write(answer: PlainAnswer): string;

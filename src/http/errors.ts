@@ -58,10 +58,14 @@ export class ProxyError extends Error {
   }
 }
 
-/** Returns the body of an error, in OpenAI's shape. The dialects of other providers take it as well. */
-export function errorBody(error: ProxyError): string {
+/** Members that a provider's clients expect beside the error. */
+export type ErrorEnvelope = Readonly<Record<string, string>>;
+
+/** Returns the body of an error, in OpenAI's shape. The clients of other providers take it as well, in its envelope. */
+export function errorBody(error: ProxyError, envelope: ErrorEnvelope = {}): string {
   const { type } = CODES[error.code];
-  return JSON.stringify({ error: { message: error.message, type, param: error.param, code: error.code } });
+  const { message, param, code } = error;
+  return JSON.stringify({ ...envelope, error: { message, type, param, code } });
 }
 
 /** Trying again helps only where the fault is passing: the upstream's, the store's, a race. */
@@ -80,8 +84,8 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   "identity_unavailable",
 ]);
 
-export function errorResponse(error: ProxyError): Response {
+export function errorResponse(error: ProxyError, envelope: ErrorEnvelope = {}): Response {
   const headers = new Headers({ "content-type": "application/json", ...error.headers });
   if (!WORTH_RETRYING.has(error.code)) headers.set("x-should-retry", "false");
-  return new Response(errorBody(error), { status: CODES[error.code].status, headers });
+  return new Response(errorBody(error, envelope), { status: CODES[error.code].status, headers });
 }

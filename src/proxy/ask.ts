@@ -2,6 +2,7 @@ import { type Answer, NO_ANSWER } from "../dialects/dialect.ts";
 import { isEventStream, isJson } from "../http/content-type.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
+import { blocksFor } from "./blocks-for.ts";
 import { countOutcome } from "./cache-stats.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
@@ -79,18 +80,15 @@ async function receive(exchange: LookedUpExchange, context: ChatContext): Promis
 }
 
 /**
- * Sends the exchange with the tenant's rules and the user's memories in its system message. Sends the caller's own bytes
- * if there are neither.
+ * Sends the exchange with the tenant's rules and the user's memories in it. Sends the caller's own bytes if there are
+ * neither.
  */
-export async function send(
-  { body, bytes, chat, rules, recall }: LookedUpExchange,
-  context: ChatContext,
-  signal: AbortSignal,
-): Promise<Response> {
-  const blocks = [rules.block, recall?.opened?.block ?? ""].filter((block) => block !== "");
+export async function send(exchange: LookedUpExchange, context: ChatContext, signal: AbortSignal): Promise<Response> {
+  const { body, bytes, chat } = exchange;
   const onward = { admission: context.caller.admission, model: chat.model, signal };
-  if (blocks.length === 0) return forward(context, { ...onward, body: bytes });
-  const placed = context.dialect.placeBlocks(body, chat, { system: blocks.join("\n\n") });
+  const blocks = blocksFor(exchange);
+  if (blocks === null) return forward(context, { ...onward, body: bytes });
+  const placed = context.dialect.placeBlocks(body, chat, blocks);
   await yieldAfter(placed.length);
   return forward(context, { ...onward, body: new TextEncoder().encode(placed) });
 }

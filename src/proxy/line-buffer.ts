@@ -28,11 +28,13 @@ export interface LineBuffer {
  * once and copied once, whatever pieces it comes in.
  * @param opaque true for compressed bytes, which have no visible lines: all of them flow
  */
-export function lineBuffer(opaque: boolean, end: StreamEnd): LineBuffer {
+export function lineBuffer(opaque: boolean, end: StreamEnd | null): LineBuffer {
   let held: Bytes[] = [];
   let heldBytes = 0;
   /** True inside a line that is too long to hold. */
   let flowing = false;
+  /** True if that line is the mark of the end: clients act on it when it is whole. */
+  let flowsMark = false;
   let done = false;
   const hold = (bytes: Bytes): void => {
     if (bytes.length > 0) held.push(bytes);
@@ -56,7 +58,9 @@ export function lineBuffer(opaque: boolean, end: StreamEnd): LineBuffer {
       const flows = tooLong || (flowing && cut === 0);
       const ready = release(flows ? chunk : chunk.subarray(0, cut));
       if (!flows) hold(chunk.subarray(cut));
-      done ||= !(flowing && cut === 0) && holdsEnd(ready, flowing, end);
+      const whole = flows ? endOfLastLine(ready) : ready.length;
+      if (whole > 0) done ||= flowsMark || holdsEnd(ready.subarray(0, whole), flowing, end);
+      if (whole > 0 || !flowing) flowsMark = flows && holdsEnd(ready.subarray(whole), false, end);
       flowing = flows;
       return ready;
     },
@@ -79,9 +83,10 @@ const searchable = ({ buffer, byteOffset, byteLength }: Bytes): Searchable =>
   buffers.from(buffer, byteOffset, byteLength);
 
 /** @param within true if the bytes begin inside a line */
-function holdsEnd(bytes: Bytes, within: boolean, { text, pattern }: StreamEnd): boolean {
-  if (!searchable(bytes).includes(text)) return false;
-  return pattern.test((within ? "." : "") + utf8.decode(bytes));
+function holdsEnd(bytes: Bytes, within: boolean, end: StreamEnd | null): boolean {
+  const searched = searchable(bytes);
+  if (!end?.texts.some((text) => searched.includes(text))) return false;
+  return end.pattern.test((within ? "." : "") + utf8.decode(bytes));
 }
 
 function endOfLastLine(chunk: Bytes): number {

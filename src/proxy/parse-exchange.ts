@@ -20,10 +20,15 @@ export interface UnreadableBody {
 
 /**
  * Reads a request's body and headers.
+ * @param url the target
  * @throws {ProxyError} 400 or 413 for a body that is no JSON object, or a header that cannot be read; 401 for a field that
  * holds a Throughline key
  */
-export async function parseExchange(request: Request, dialect: Dialect): Promise<ParsedExchange | UnreadableBody> {
+export async function parseExchange(
+  request: Request,
+  url: string,
+  dialect: Dialect,
+): Promise<ParsedExchange | UnreadableBody> {
   const bytes = await readBody(request);
   await yieldAfter(bytes.byteLength);
   const text = decodeJson(bytes);
@@ -35,7 +40,7 @@ export async function parseExchange(request: Request, dialect: Dialect): Promise
   const { headers } = request;
   const mode = memoryMode(headers);
   const conversation = headerId(headers, "Throughline-Conversation");
-  const chat = dialect.readRequest(body.value);
+  const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
   return {
     id: newId("exc", now),

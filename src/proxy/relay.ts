@@ -1,7 +1,9 @@
 import type { Answer, Dialect } from "../dialects/dialect.ts";
+import { errorEnvelope } from "../dialects/error-envelope.ts";
 import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { errorBody, ProxyError } from "../http/errors.ts";
+import { newId } from "../runtime/id.ts";
 import type { AnyChatContext } from "./context.ts";
 import { lineBuffer } from "./line-buffer.ts";
 import { lateReader } from "./read-answer.ts";
@@ -20,7 +22,7 @@ export type Commit = (answer: Answer) => Promise<unknown>;
 export function relayStream(
   upstream: Response,
   commit: Commit | null,
-  { request, dialect, connection, waitUntil }: AnyChatContext,
+  { request, destination, dialect, connection, waitUntil }: AnyChatContext,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
   const source = byteSource(upstream.body as ReadableStream<Bytes>);
@@ -48,7 +50,7 @@ export function relayStream(
         if (read === "broken") {
           await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
           if (lines.done) controller.close();
-          else endBroken(controller, opaque, dialect);
+          else endBroken(controller, opaque, destination.url, dialect);
           return;
         }
         if (read === null) {
@@ -75,10 +77,15 @@ export function relayStream(
  * line breaks: where the line was cut between CR and LF, the first is the rest of that line. A stream without visible lines
  * can only break.
  */
-function endBroken(controller: ReadableStreamDefaultController<Bytes>, opaque: boolean, dialect: Dialect): void {
+function endBroken(
+  controller: ReadableStreamDefaultController<Bytes>,
+  opaque: boolean,
+  url: string,
+  dialect: Dialect,
+): void {
   const error = new ProxyError("upstream_broke_off", "The upstream ended the stream before it was complete.");
   if (opaque) return controller.error(error);
-  const event = dialect.errorEvent(errorBody(error));
+  const event = dialect.errorEvent(errorBody(error, errorEnvelope(url, newId("req", Date.now()))));
   controller.enqueue(new TextEncoder().encode(`\n\n${event}`) as Bytes);
   controller.close();
 }

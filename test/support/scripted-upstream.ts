@@ -1,3 +1,4 @@
+import { scriptedAnswer } from "./scripted-answers.ts";
 import { extractorControl, scriptedExtractor } from "./scripted-extractor.ts";
 import { embeddingsControl, scriptedEmbeddings } from "./scripted-embeddings.ts";
 
@@ -53,8 +54,10 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   const script = JSON.parse(request.headers.get("x-scripted") ?? "{}") as Script;
   if (script.headDelayMs) await wait(script.headDelayMs);
   if (script.body !== undefined || script.chunks) return scripted(script);
-  if (url.pathname.endsWith("/v1/chat/completions")) return completion(body, script);
-  return Response.json({ error: { message: `no such path: ${url.pathname}`, type: "not_found" } }, { status: 404 });
+  return (
+    completion(url, body, script) ??
+    Response.json({ error: { message: `no such path: ${url.pathname}`, type: "not_found" } }, { status: 404 })
+  );
 }
 
 const keySets = new Map<string, { text: string; fetched: number }>();
@@ -88,36 +91,10 @@ function scripted({ status = 200, headers = {}, body = "", chunks, chunkDelayMs,
 }
 
 /** Every answer is numbered, so that a new one can be told from a stored one. */
-function completion(body: string, script: Script): Response {
-  const { model, messages, stream, stream_options } = JSON.parse(body) as {
-    model: string;
-    messages: { role: string; content: unknown }[];
-    stream?: boolean;
-    stream_options?: { include_usage?: boolean };
-  };
+function completion(url: URL, body: string, script: Script): Response | null {
+  const answer = scriptedAnswer(url, body, script.content, answered + 1);
+  if (!answer) return null;
   answered += 1;
-  const asked = messages.findLast(({ role }) => role === "user")?.content;
-  const content =
-    script.content ?? `Answer ${answered} to: ${typeof asked === "string" ? asked : JSON.stringify(asked)}`;
-  const base = { id: `chatcmpl-${answered}`, created: 1_790_000_000, model, system_fingerprint: "fp_scripted" };
-  const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
-  if (!stream) {
-    const message = { role: "assistant", content, refusal: null };
-    const choices = [{ index: 0, message, logprobs: null, finish_reason: "stop" }];
-    return Response.json({ ...base, object: "chat.completion", choices, usage }, { headers: script.headers ?? {} });
-  }
-  const chunk = (delta: object, finish_reason: string | null = null) => ({
-    ...base,
-    object: "chat.completion.chunk",
-    choices: [{ index: 0, delta, logprobs: null, finish_reason }],
-  });
-  const words = content.match(/\S+\s*/g) ?? [];
-  const events: object[] = [
-    chunk({ role: "assistant", content: "" }),
-    ...words.map((word) => chunk({ content: word })),
-    chunk({}, "stop"),
-    ...(stream_options?.include_usage ? [{ ...chunk({}), choices: [], usage }] : []),
-  ];
-  const chunks = [...events.map((event) => `data: ${JSON.stringify(event)}\n\n`), "data: [DONE]\n\n"];
-  return scripted({ ...script, chunks });
+  if (answer.isStream) return scripted({ ...script, chunks: answer.events });
+  return Response.json(answer.whole, { headers: script.headers ?? {} });
 }

@@ -1,8 +1,8 @@
 import type { Dialect } from "../dialect.ts";
 import { readCompletion } from "./read-completion.ts";
-import { placeInSystem } from "./place-in-system.ts";
+import { placeBlocks } from "./place-blocks.ts";
 import { readChatRequest } from "./request.ts";
-import { replayAsEvents, textOf } from "./replay.ts";
+import { replayAsEvents } from "./replay.ts";
 import { questionOf, shapeOf } from "./shape.ts";
 import { chatStreamReader } from "./stream-reader.ts";
 import { writeCompletion } from "./write-completion.ts";
@@ -10,16 +10,15 @@ import { writeCompletion } from "./write-completion.ts";
 /** OpenAI's chat completions, which most other providers offer as well. */
 export const chatCompletions: Dialect = {
   turnsField: "messages",
-  streamEnd: { text: "[DONE]", pattern: /(?:^|\n|\r)data: ?\[DONE\]/ },
+  streamEnd: { texts: ["[DONE]"], pattern: /(?:^|\n|\r)data: ?\[DONE\]/ },
   readRequest: readChatRequest,
-  placeBlocks: (body, { turns }, { system }) => placeInSystem(body, turns, system),
+  placeBlocks,
   shapeOf,
   questionOf,
   readAnswer: readCompletion,
   streamReader: chatStreamReader,
   replayWhole: (completion) => completion,
   replayEvents: (completion, { wantsUsage }) => replayAsEvents(completion, wantsUsage),
-  textOf,
   write: writeCompletion,
   errorEvent: (body) => `data: ${body}\n\n`,
 };

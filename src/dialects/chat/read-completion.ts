@@ -13,5 +13,13 @@ export function readCompletion(json: string): Answer {
   const complete = isWhole(choice["finish_reason"], message) && text !== "";
   const completion = complete && isReplayable(choice, message) ? json : null;
   const usage = usageIn(parsed?.["usage"]);
-  return { text, asides: asidesIn(message), complete, completion, usage, lacksUsage: parsed?.["usage"] === null };
+  return {
+    id: null,
+    text,
+    asides: asidesIn(message),
+    complete,
+    completion,
+    usage,
+    lacksUsage: parsed?.["usage"] === null,
+  };
 }

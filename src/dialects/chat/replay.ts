@@ -1,8 +1,6 @@
 import type { JsonObject } from "../json.ts";
-import { contentIn, readStored } from "./message.ts";
-
-/** A few words a piece, as models send them. A run without spaces is cut as well, never inside a character. */
-const PIECE = /(?:\S{1,16}\s*){1,4}|\s+/gu;
+import { piecesOf } from "../pieces.ts";
+import { readStored } from "./message.ts";
 
 /**
  * Yields a stored completion as the server-sent events in which it might have come: the role, the texts in pieces, the
@@ -26,12 +24,9 @@ export function* replayAsEvents(completion: string, includeUsage: boolean): Gene
   yield delta({ role: message["role"] ?? "assistant", content: "" });
   for (const [key, value] of Object.entries(message)) {
     if (key === "role" || typeof value !== "string") continue;
-    for (const piece of value.match(PIECE) ?? []) yield delta({ [key]: piece });
+    for (const piece of piecesOf(value)) yield delta({ [key]: piece });
   }
   yield delta({}, finishReason);
   if (includeUsage && usage) yield frame({ choices: [], usage });
   yield "data: [DONE]\n\n";
 }
-
-/** Returns the words of the assistant in a stored completion. */
-export const textOf = (completion: string): string => contentIn(readStored(completion).message);

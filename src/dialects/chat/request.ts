@@ -15,6 +15,8 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
     format: formatIn(body["response_format"]),
     user: userIn(body, "user") ?? userIn(body, "safety_identifier"),
     conversation: null,
+    history: "sent",
+    continues: null,
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -59,6 +59,7 @@ export function chatStreamReader(): AnswerReader {
       // The null says that nobody asked this stream for its usage: a request that asks for usage needs a new answer.
       const completion = { usage: null, ...top, object: "chat.completion", choices: [choice] };
       return {
+        id: null,
         text,
         asides: asidesIn(message),
         complete,

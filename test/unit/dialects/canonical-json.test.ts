@@ -33,7 +33,7 @@ describe("canonicalJson()", () => {
 
   it("leaves out the blanked string", () => {
     const text = '{"b":"question","a":"question"}';
-    expect(canonicalJson(text, 0, { start: 5, end: 15 })).toBe('{"a":"question","b":""}');
+    expect(canonicalJson(text, 0, [{ start: 5, end: 15 }])).toBe('{"a":"question","b":""}');
   });
 
   it("takes every depth that a body may have", () => {

@@ -8,7 +8,7 @@ describe("dialectOf()", () => {
     "https://api.groq.test/openai/v1/chat/completions?a=b",
     "https://azure.test/openai/deployments/gpt/chat/completions?api-version=2026-10-01",
   ])("takes a path that ends in /chat/completions for chat completions: %s", (url) => {
-    expect(dialectOf(url)).toBe(chatCompletions);
+    expect(dialectOf(url)?.loaded).toBe(chatCompletions);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chatCompletions } from "../../../src/dialects/chat/chat-completions.ts";
+import { messages } from "../../../src/dialects/messages/messages.ts";
 import { lineBuffer } from "../../../src/proxy/line-buffer.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -96,6 +97,16 @@ describe("lineBuffer()", () => {
     ]);
     expect(passed.map(({ length }) => length)).toEqual([1024 * 1024 + 6, 12, 18, 13]);
     expect([done, rest.length]).toEqual([[false, false, false, true], 0]);
+  });
+
+  it("sees a mark at the beginning of a line that is too long to hold, when the line ends and not before", () => {
+    const holder = lineBuffer(false, messages.streamEnd);
+    const pieces = [`data: {"type":"message_stop","x":"${"x".repeat(1024 * 1024)}`, "yyy", '"}', "\n", "\n"];
+    const done = pieces.map((piece) => {
+      holder.push(encode(piece));
+      return holder.done;
+    });
+    expect(done).toEqual([false, false, false, true, true]);
   });
 
   it("takes time by the bytes of a line, however small its pieces are", () => {

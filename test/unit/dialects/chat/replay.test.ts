@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chatStreamReader } from "../../../../src/dialects/chat/stream-reader.ts";
-import { replayAsEvents, textOf } from "../../../../src/dialects/chat/replay.ts";
+import { replayAsEvents } from "../../../../src/dialects/chat/replay.ts";
+import { storedText } from "../../../../src/dialects/stored-text.ts";
 
 interface Chunk {
   readonly object: string;
@@ -95,8 +96,8 @@ describe("replayAsEvents()", () => {
     expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe("stop");
   });
 
-  it("textOf() returns the content of an answer, and nothing if there is none", () => {
-    expect(textOf(stored({ content: "Hi\nthere" }))).toBe("Hi\nthere");
-    for (const none of ["", "{}", '{"choices":[]}', stored({ content: null })]) expect(textOf(none)).toBe("");
+  it("storedText() returns the content of an answer, and nothing if there is none", () => {
+    expect(storedText(stored({ content: "Hi\nthere" }))).toBe("Hi\nthere");
+    for (const none of ["", "{}", '{"choices":[]}', stored({ content: null })]) expect(storedText(none)).toBe("");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeInSystem } from "../../../../src/dialects/chat/place-in-system.ts";
+import { placeBlocks } from "../../../../src/dialects/chat/place-blocks.ts";
 import { readChatRequest } from "../../../../src/dialects/chat/request.ts";
 import { shapeOf } from "../../../../src/dialects/chat/shape.ts";
 import { type JsonBody, parseObject } from "../../../../src/dialects/json.ts";
@@ -13,7 +13,7 @@ function place(text: string, block: string): string {
   const body = bodyOf(text);
   const chat = readChatRequest(body.value);
   if (typeof chat === "string") throw new Error(`not a chat request: ${text}`);
-  return placeInSystem(body, chat.turns, block);
+  return placeBlocks(body, chat, { system: block, turns: [] });
 }
 
 function shape(text: string): string {
@@ -75,7 +75,7 @@ function randomRequest(next: Numbers): string {
   return `${space(next)}{${fields.join(`,${space(next)}`)}}${space(next)}`;
 }
 
-describe("placeInSystem()", () => {
+describe("placeBlocks()", () => {
   it("gives a text to a system message without one", () => {
     expect(place('{"model":"m","messages":[{"role":"system"}]}', "Hi")).toBe(
       '{"model":"m","messages":[{"content":"Hi","role":"system"}]}',

@@ -1,0 +1,35 @@
+import type { Blocks, ChatRequest } from "../dialect.ts";
+import { appendToContent, applyEdits, type Edit, prependMember } from "../edit-text.ts";
+import type { JsonBody } from "../json.ts";
+import { elements, member, skipSpace } from "../json-text.ts";
+import { turnsBefore } from "./request.ts";
+
+const partOf = (text: string): object => ({ type: "text", text });
+
+/**
+ * Puts a text after the last system block, and texts at the end of messages of the user, after any result of a tool. Marks
+ * where the provider caches the prompt stay where they are, and none is added. All other bytes stay as they are.
+ */
+export function placeBlocks({ text }: JsonBody, request: ChatRequest, blocks: Blocks): string {
+  const messages = member(text, 0, "messages");
+  if (!messages) return text;
+  const places = elements(text, messages.start);
+  const before = turnsBefore(request, places.length);
+  const added = blocks.turns.map((block) => {
+    const message = places[block.turn - before];
+    const content = message && member(text, message.start, "content");
+    return content ? appendToContent(text, content, block.text, partOf) : null;
+  });
+  const system = blocks.system === "" ? null : systemEdit(text, blocks.system);
+  return applyEdits(
+    text,
+    [system, ...added].filter((edit) => edit !== null),
+  );
+}
+
+function systemEdit(text: string, block: string): Edit | null {
+  const system = member(text, 0, "system");
+  if (system) return appendToContent(text, system, block, partOf);
+  const start = skipSpace(text, 0);
+  return prependMember({ start, end: start }, "system", JSON.stringify(block));
+}

@@ -1,0 +1,108 @@
+/*
+ * The scripted upstream answers in the form of the endpoint if a script gives no body. The forms are written by hand, so
+ * that no code of the product words them.
+ */
+
+/** An answer of an endpoint, whole and as events. */
+export interface ScriptedAnswer {
+  readonly whole: object;
+  readonly events: readonly string[];
+  readonly isStream: boolean;
+}
+
+interface Asked {
+  readonly model?: string;
+  readonly stream?: boolean;
+  readonly stream_options?: { include_usage?: boolean };
+  readonly messages?: readonly { role: string; content: unknown }[];
+  readonly input?: unknown;
+  readonly contents?: readonly unknown[];
+}
+
+type Answering = (asked: Asked, content: string, number: number, url: URL) => ScriptedAnswer;
+
+const words = (content: string): readonly string[] => content.match(/\S+\s*/g) ?? [];
+const data = (value: object): string => `data: ${JSON.stringify(value)}\n\n`;
+const named = (value: { type: string }): string => `event: ${value.type}\n${data(value)}`;
+
+const ENDPOINTS: readonly (readonly [RegExp, Answering])[] = [
+  [/\/chat\/completions$/, chatAnswer],
+  [/\/messages$/, messagesAnswer],
+];
+
+/** Returns the answer for a path. Returns null if no endpoint with a conversation is there. */
+export function scriptedAnswer(
+  url: URL,
+  body: string,
+  said: string | undefined,
+  number: number,
+): ScriptedAnswer | null {
+  const answering = ENDPOINTS.find(([path]) => path.test(url.pathname))?.[1];
+  if (!answering) return null;
+  const asked = JSON.parse(body) as Asked;
+  const question = questionIn(asked);
+  return answering(asked, said ?? `Answer ${number} to: ${question}`, number, url);
+}
+
+function questionIn({ messages = [], input, contents = [] }: Asked): string {
+  if (input !== undefined) return textOf(input);
+  const asked = messages.findLast(({ role }) => role === "user")?.content ?? contents.at(-1);
+  return textOf(asked);
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function chatAnswer({ model, stream, stream_options }: Asked, content: string, number: number): ScriptedAnswer {
+  const base = { id: `chatcmpl-${number}`, created: 1_790_000_000, model, system_fingerprint: "fp_scripted" };
+  const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
+  const message = { role: "assistant", content, refusal: null };
+  const choices = [{ index: 0, message, logprobs: null, finish_reason: "stop" }];
+  const chunk = (delta: object, finish_reason: string | null = null) => ({
+    ...base,
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+  });
+  const chunks: object[] = [
+    chunk({ role: "assistant", content: "" }),
+    ...words(content).map((word) => chunk({ content: word })),
+    chunk({}, "stop"),
+    ...(stream_options?.include_usage ? [{ ...chunk({}), choices: [], usage }] : []),
+  ];
+  return {
+    whole: { ...base, object: "chat.completion", choices, usage },
+    events: [...chunks.map(data), "data: [DONE]\n\n"],
+    isStream: stream === true,
+  };
+}
+
+function messagesAnswer({ model, stream }: Asked, text: string, number: number): ScriptedAnswer {
+  const usage = {
+    input_tokens: 10,
+    cache_creation_input_tokens: 3,
+    cache_read_input_tokens: 2,
+    cache_creation: { ephemeral_5m_input_tokens: 3, ephemeral_1h_input_tokens: 0 },
+    output_tokens: 5,
+    service_tier: "standard",
+  };
+  const base = { id: `msg_${number}`, type: "message", role: "assistant", model };
+  const end = { stop_reason: "end_turn", stop_sequence: null };
+  const start = { ...base, content: [], stop_reason: null, stop_sequence: null, usage: { ...usage, output_tokens: 1 } };
+  const events = [
+    { type: "message_start", message: start },
+    { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
+    { type: "ping" },
+    ...words(text).map((word) => ({
+      type: "content_block_delta",
+      index: 0,
+      delta: { type: "text_delta", text: word },
+    })),
+    { type: "content_block_stop", index: 0 },
+    { type: "message_delta", delta: end, usage: { output_tokens: 5 } },
+    { type: "message_stop" },
+  ];
+  return {
+    whole: { ...base, content: [{ type: "text", text }], ...end, usage },
+    events: events.map(named),
+    isStream: stream === true,
+  };
+}
