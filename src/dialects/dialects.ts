@@ -13,6 +13,7 @@ const CHAT: LazyModule<Dialect> = {
 const ENDPOINTS: readonly (readonly [RegExp, LazyModule<Dialect>])[] = [
   [/^[^?]*\/chat\/completions(?:\?|$)/, CHAT],
   [/^[^?]*\/messages(?:\?|$)/, lazyModule(async () => (await import("./messages/messages.ts")).messages)],
+  [/^[^?]*\/responses(?:\?|$)/, lazyModule(async () => (await import("./responses/responses.ts")).responses)],
 ];
 
 /** Returns the dialect of a POST to this URL. Returns null if the endpoint has no conversation in it. */

@@ -1,3 +1,5 @@
+import type { Turn } from "./dialect.ts";
+
 /**
  * Elements that coding agents put into messages of the user: reminders, the environment, instructions of a project, output
  * of commands. No person said them.
@@ -5,7 +7,26 @@
 const ELEMENTS =
   /<(system-reminder|environment_context|user_instructions|local-command-stdout|local-command-stderr|command-name|command-message|command-args|local-command-caveat)>[^]*?(?:<\/\1>|$)/g;
 
-/** Returns a text without what an agent put into it. */
-export function withoutMachineText(text: string): string {
-  return text.includes("<") ? text.replace(ELEMENTS, "").trim() : text;
+/** The texts of a message, in its order. */
+interface Texts {
+  readonly role: string;
+  readonly texts: readonly string[];
+  /** True if the message holds more than texts. */
+  readonly holdsMore: boolean;
+  /** True if it holds what a tool found out. */
+  readonly hasResult: boolean;
 }
+
+/**
+ * Returns the turn of a message without what an agent put into it. A message of the user in which nobody says anything is
+ * the tool's, if it holds results or texts of an agent.
+ */
+export function turnOf({ role, texts, holdsMore, hasResult }: Texts): Turn {
+  const wellFormed = texts.map((text) => text.toWellFormed());
+  const said = role === "user" ? wellFormed.map(withoutMachineText) : wellFormed;
+  const text = said.filter((one) => one !== "").join("\n");
+  const isMachine = role === "user" && text === "" && (hasResult || wellFormed.some((one) => one !== ""));
+  return { role: isMachine ? "tool" : role, text, textOnly: texts.length > 0 && !holdsMore };
+}
+
+const withoutMachineText = (text: string): string => (text.includes("<") ? text.replace(ELEMENTS, "").trim() : text);

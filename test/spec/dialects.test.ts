@@ -61,7 +61,7 @@ describe.each(DIALECTS)("$name", (dialect) => {
     expect(again.response.headers.get("cache-status")).toContain("throughline; hit");
     expect(again.heard).toBe(LONG);
     expect(again.response.headers.get("content-type")).toContain(second ? "text/event-stream" : "application/json");
-    if (second) expect(again.bytes.endsWith(dialect.end)).toBe(true);
+    if (second) expect(again.bytes).toMatch(dialect.end);
     expect(await speaker.sent()).toHaveLength(1);
   });
 
@@ -71,7 +71,7 @@ describe.each(DIALECTS)("$name", (dialect) => {
       ": note\r\n\r\n",
       'event: unknown_event\r\ndata: {"type":"unknown',
       '_event","x":[1,2]}\r\n\r\n',
-      dialect.end,
+      ": the end\r\n\r\n",
     ];
     const { bytes } = await speaker.say("Stream it.", { stream: true, script: { chunks } });
     expect(bytes).toBe(chunks.join(""));

@@ -22,8 +22,8 @@ export interface SpokenDialect {
   readonly usersIn: (body: string) => string[];
   /** Returns what a client reads in an answer. */
   readonly heard: (answer: string) => string;
-  /** The last event of a whole stream. */
-  readonly end: string;
+  /** Matches the last event of a whole stream. */
+  readonly end: RegExp;
   /** Matches the event that ends a broken stream. */
   readonly broken: RegExp;
 }
@@ -73,7 +73,7 @@ const chat: SpokenDialect = {
       : eventsIn<{ choices?: { delta: { content?: string } }[] }>(answer)
           .map(({ choices }) => choices?.[0]?.delta.content ?? "")
           .join(""),
-  end: "data: [DONE]\n\n",
+  end: /data: \[DONE\]\n\n$/,
   broken: /\n\ndata: \{"error":\{"message":"[^"]+","type":"upstream_error",[^\n]+\}\n\n$/,
 };
 
@@ -106,12 +106,46 @@ const messages: SpokenDialect = {
       : eventsIn<{ delta?: Part }>(answer)
           .map(({ delta }) => delta?.text ?? "")
           .join(""),
-  end: 'event: message_stop\ndata: {"type":"message_stop"}\n\n',
+  end: /event: message_stop\ndata: \{"type":"message_stop"\}\n\n$/,
   broken:
     /\n\nevent: error\ndata: \{"type":"error","request_id":"req_\w+","error":\{"message":"[^"]+","type":"upstream_error",[^\n]+\}\n\n$/,
 };
 
-export const DIALECTS: readonly SpokenDialect[] = [chat, messages];
+interface ResponsesBody {
+  readonly instructions?: string | null;
+  readonly input: string | readonly { readonly role?: string; readonly content?: Content }[];
+}
+
+const responsesBody = (text: string): ResponsesBody => JSON.parse(text) as ResponsesBody;
+
+const responses: SpokenDialect = {
+  name: "responses",
+  path: () => "/v1/responses",
+  body: (spoken, { system, stream, fields }) => ({
+    model: "gpt-test",
+    ...(system !== undefined && { instructions: system }),
+    input: spoken.map(({ by, text }) => ({ role: by, content: text })),
+    ...(stream && { stream }),
+    ...fields,
+  }),
+  systemIn: (body) => responsesBody(body).instructions ?? "",
+  usersIn: (body) => {
+    const { input } = responsesBody(body);
+    const items = typeof input === "string" ? [{ role: "user", content: input }] : input;
+    return items.filter(({ role }) => role === "user").map(({ content }) => textOf(content));
+  },
+  heard: (answer) =>
+    answer.startsWith("{")
+      ? (JSON.parse(answer) as { output: { content: Part[] }[] }).output.map(({ content }) => textOf(content)).join("")
+      : eventsIn<{ type: string; delta?: string }>(answer)
+          .map(({ type, delta }) => (type === "response.output_text.delta" ? delta : ""))
+          .join(""),
+  end: /event: response\.completed\ndata: \{.+\}\n\n$/,
+  broken:
+    /\n\nevent: error\ndata: \{"type":"error","code":"upstream_broke_off",[^\n]+"error":\{"message":"[^"]+","type":"upstream_error",[^\n]+\}\}\n\n$/,
+};
+
+export const DIALECTS: readonly SpokenDialect[] = [chat, messages, responses];
 
 /** Returns what a user says over several turns, with the answers between. */
 export const conversation = (...texts: readonly string[]): Spoken[] =>

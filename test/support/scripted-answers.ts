@@ -17,17 +17,21 @@ interface Asked {
   readonly messages?: readonly { role: string; content: unknown }[];
   readonly input?: unknown;
   readonly contents?: readonly unknown[];
+  readonly user?: string | null;
+  readonly store?: boolean;
 }
 
 type Answering = (asked: Asked, content: string, number: number, url: URL) => ScriptedAnswer;
 
 const words = (content: string): readonly string[] => content.match(/\S+\s*/g) ?? [];
 const data = (value: object): string => `data: ${JSON.stringify(value)}\n\n`;
-const named = (value: { type: string }): string => `event: ${value.type}\n${data(value)}`;
+const named = (value: { readonly type: string; readonly [field: string]: unknown }): string =>
+  `event: ${value.type}\n${data(value)}`;
 
 const ENDPOINTS: readonly (readonly [RegExp, Answering])[] = [
   [/\/chat\/completions$/, chatAnswer],
   [/\/messages$/, messagesAnswer],
+  [/\/responses$/, responsesAnswer],
 ];
 
 /** Returns the answer for a path. Returns null if no endpoint with a conversation is there. */
@@ -103,6 +107,39 @@ function messagesAnswer({ model, stream }: Asked, text: string, number: number):
   return {
     whole: { ...base, content: [{ type: "text", text }], ...end, usage },
     events: events.map(named),
+    isStream: stream === true,
+  };
+}
+
+function responsesAnswer({ model, stream, user = null, store }: Asked, text: string, number: number): ScriptedAnswer {
+  const item = { id: `msg_${number}`, type: "message", role: "assistant" };
+  const part = { type: "output_text", annotations: [], logprobs: [], text };
+  const place = { item_id: item.id, output_index: 0, content_index: 0 };
+  const done = { ...item, status: "completed", content: [part] };
+  const base = { id: `resp_${number}`, object: "response", created_at: 1_790_000_000, model, error: null, user, store };
+  const begun = { ...base, status: "in_progress", output: [], usage: null };
+  const usage = {
+    input_tokens: 10,
+    input_tokens_details: { cached_tokens: 4 },
+    output_tokens: 5,
+    output_tokens_details: { reasoning_tokens: 0 },
+    total_tokens: 15,
+  };
+  const whole = { ...base, status: "completed", output: [done], usage };
+  const events: readonly (readonly [type: string, fields: object])[] = [
+    ["response.created", { response: begun }],
+    ["response.in_progress", { response: begun }],
+    ["response.output_item.added", { output_index: 0, item: { ...item, status: "in_progress", content: [] } }],
+    ["response.content_part.added", { ...place, part: { ...part, text: "" } }],
+    ...words(text).map((delta) => ["response.output_text.delta", { ...place, delta, logprobs: [] }] as const),
+    ["response.output_text.done", { ...place, text, logprobs: [] }],
+    ["response.content_part.done", { ...place, part }],
+    ["response.output_item.done", { output_index: 0, item: done }],
+    ["response.completed", { response: whole }],
+  ];
+  return {
+    whole,
+    events: events.map(([type, fields], i) => named({ type, ...fields, sequence_number: i })),
     isStream: stream === true,
   };
 }

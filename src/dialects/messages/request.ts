@@ -1,6 +1,6 @@
 import type { AnswerFormat, ChatRequest, History, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { withoutMachineText } from "../machine-text.ts";
+import { turnOf } from "../machine-text.ts";
 
 /** Reads a request for a message. */
 export function readMessagesRequest(body: JsonObject): ChatRequest | Unreadable {
@@ -63,28 +63,15 @@ function readSystem(system: unknown): readonly Turn[] {
   ];
 }
 
-/**
- * Reads a message. Results of tools come in the user's name: a message that holds nothing but results, and what an agent
- * put beside them, is the tool's.
- */
 function readTurn(message: JsonObject): Turn {
   const { content } = message;
   const role = typeof message["role"] === "string" ? message["role"] : "";
-  if (typeof content === "string") return { role, text: spoken(role, content), textOnly: true };
+  if (typeof content === "string") return turnOf({ role, texts: [content], holdsMore: false, hasResult: false });
   const parts = Array.isArray(content) ? content.filter(isObject) : [];
-  const texts = parts.filter(isText).map(({ text }) => spoken(role, text));
-  const text = texts.filter((one) => one !== "").join("\n");
+  const texts = parts.filter(isText).map(({ text }) => text);
+  // Results of tools come in the user's name.
   const hasResult = parts.some(({ type }) => typeof type === "string" && type.endsWith("tool_result"));
-  return {
-    role: role === "user" && hasResult && text === "" ? "tool" : role,
-    text,
-    textOnly: texts.length > 0 && texts.length === parts.length,
-  };
-}
-
-function spoken(role: string, text: string): string {
-  const wellFormed = text.toWellFormed();
-  return role === "user" ? withoutMachineText(wellFormed) : wellFormed;
+  return turnOf({ role, texts, holdsMore: texts.length < parts.length, hasResult });
 }
 
 /** Returns whether a part of a message is text. */
