@@ -9,8 +9,9 @@ import { cleanUp, type Product, startProduct } from "./support/start-product.ts"
 
 const { rows, missing } = recordedTraffic();
 const streams = rows.filter(({ stream }) => stream);
-const chats = streams.filter(({ api }) => api?.endsWith("/chat/completions"));
+const chats = streams.filter(({ api }) => /\/(?:chat\/completions|responses)$/.test(api ?? ""));
 const others = streams.filter((row) => !chats.includes(row));
+const wholes = rows.filter(({ stream, status }) => !stream && (status ?? 0) < 400);
 const errors = rows.filter(({ status }) => (status ?? 0) >= 400);
 
 const MODES = [
@@ -54,7 +55,8 @@ afterAll(async () => {
 
 describe.skipIf(missing !== null)(`recorded traffic${missing ? ` (${missing})` : ""}`, () => {
   test("there is as much of it as is promised", () => {
-    expect(chats).toHaveLength(234);
+    expect(chats).toHaveLength(359);
+    expect(rows).toHaveLength(2_246);
     expect(errors.length).toBeGreaterThan(50);
   });
 
@@ -93,6 +95,10 @@ describe.skipIf(missing !== null)(`recorded traffic${missing ? ` (${missing})` :
         expect(got["content-encoding"]).toBe(packed ? "gzip" : undefined);
       });
     });
+  });
+
+  test("every whole answer reaches the client byte for byte, with memory on", async () => {
+    await each(wholes, (recorded) => expectSame(recorded, [bytesOf(recorded.response)], MODES[0].headers));
   });
 
   test("every other stream passes byte for byte", async () => {
@@ -138,7 +144,7 @@ async function expectSame(
   const answer = await rawRequest(product.baseUrl + pathOf(recorded), {
     method: method ?? "POST",
     headers: { "content-type": "application/json", "x-reply": String(number), ...headers },
-    ...(method === "GET" ? {} : { body: recorded.request ?? fallback }),
+    ...(method === "GET" ? {} : { body: recorded.request || fallback }),
   });
   expect(answer.status).toBe(reply.status);
   expect(answer.complete).toBe(true);

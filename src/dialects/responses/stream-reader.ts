@@ -9,7 +9,7 @@ interface Growing {
   /** The response as the last event tells it. Null until it comes. */
   final: JsonObject | null;
   /** Whole items, by their place. */
-  readonly items: JsonObject[];
+  items: JsonObject[];
   /** Texts as far as they came, by the places of their item and their part. */
   readonly texts: Map<string, string>;
   failed: boolean;
@@ -36,7 +36,9 @@ const partOf = ({ id, texts }: Growing): Answer => ({ ...NO_ANSWER, id, text: [.
 function take(event: JsonObject, state: Growing): void {
   switch (event["type"]) {
     case "response.created":
-      state.id = idOf(event["response"]);
+      // A second beginning is a new try of the provider.
+      Object.assign(state, { id: idOf(event["response"]), final: null, items: [] });
+      state.texts.clear();
       return;
     case "response.output_text.delta": {
       const key = `${String(event["output_index"])} ${String(event["content_index"])}`;
