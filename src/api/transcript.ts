@@ -6,6 +6,7 @@ import { storableTextDigest, storableText } from "../memory/storable-text.ts";
 import { stripReasoning } from "../memory/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "../proxy/chat-job.ts";
+import { spokenTurns } from "../proxy/program-texts.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../proxy/speakers.ts";
 import { toRemember } from "../proxy/to-remember.ts";
@@ -27,7 +28,8 @@ interface Spoken {
  * the same history sent again adds nothing. Secrets are redacted. Returns none if the user says nothing.
  * @param conversation its id, or null if its opening identifies it
  */
-export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
+export function roundsOf(sent: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
+  const turns = spokenTurns(sent);
   const speakers = speakersIn(turns);
   const spoken = speechesIn(turns, conversation, speakers);
   const opening = spoken[0] && storableTextDigest(spoken[0].said, storableText(spoken[0].said)).slice(0, 32);

@@ -2,8 +2,9 @@ import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
-import { credentialOf, presentsOurs } from "./credentials.ts";
+import { credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
+import { rotates } from "./rotating-credential.ts";
 
 /* Personal mode: authenticates callers and finds their account. */
 
@@ -30,20 +31,49 @@ export function mayCall(headers: Headers, { throughlineKey }: Settings): void {
   }
 }
 
-/** Returns the account of a request. Returns null for a request without a credential if anybody may reach the proxy. */
+/**
+ * Returns the account of a request. Returns null if its credential soon gives way to another, and for a request without
+ * one if anybody may reach the proxy.
+ */
 export function accountOf(
-  { headers, url }: Pick<Request, "headers" | "url">,
+  request: Pick<Request, "headers" | "url">,
   settings: Settings,
   pepper: string,
 ): string | null {
   if (settings.account === "shared") return keyedDigest(pepper, "shared");
   if (settings.throughlineKey !== null) return keyedDigest(pepper, "throughline-key", settings.throughlineKey);
-  const first = isAnthropic(headers, new URL(url).pathname) ? "x-api-key" : "authorization";
-  const credential = credentialOf(headers, first) ?? keyIn(url);
-  if (credential !== null) return ofCredential(credential, pepper);
+  const credential = payingCredential(request);
+  if (credential !== null) return isRotating(credential, request) ? null : ofCredential(credential, pepper);
   if (!settings.isLoopback) return null;
   return settings.upstreamApiKey === null ? keyedDigest(pepper, "none") : ofCredential(settings.upstreamApiKey, pepper);
 }
+
+/** The reason why a request has no account. */
+export type NoAccount = "no-credential" | "rotating-credential";
+
+/** Returns why `accountOf` returned null for a request. */
+export function whyNoAccount(request: Pick<Request, "headers" | "url">): NoAccount {
+  return payingCredential(request) === null ? "no-credential" : "rotating-credential";
+}
+
+/** Returns the error for a request that needs an account and has none. */
+export function noAccount(request: Pick<Request, "headers" | "url">): ProxyError {
+  const message =
+    whyNoAccount(request) === "no-credential"
+      ? "The request brings no credential. Send the provider's API key, for example in Authorization: it decides whose memory this is."
+      : "The bearer token comes from a login and is soon replaced, so it names no account. Set THROUGHLINE_KEY and send it in Throughline-Key, or set ACCOUNT=shared.";
+  return new ProxyError("invalid_api_key", message, "Authorization", { "www-authenticate": "Bearer" });
+}
+
+/** Returns the credential by which the provider bills a request. Of several it is the one that the provider takes. */
+function payingCredential({ headers, url }: Pick<Request, "headers" | "url">): string | null {
+  const first = isAnthropic(headers, new URL(url).pathname) ? "x-api-key" : "authorization";
+  return credentialOf(headers, first) ?? keyIn(url);
+}
+
+/** Returns whether a bearer rotates. No other header bears the token of a login. */
+const isRotating = (credential: string, { headers }: Pick<Request, "headers">): boolean =>
+  credential === credentialIn(headers, "authorization") && rotates(credential, headers, Date.now() / 1000);
 
 /**
  * Says whether a caller speaks to Anthropic, which prefers `x-api-key` to a bearer. On the proxy's own paths a header

@@ -35,17 +35,17 @@ export interface Presented {
 }
 
 /**
- * Returns the key or token for this proxy, or null. `Throughline-Key` counts before the provider's headers; of those
- * counts the first that holds a Throughline key or a signed token.
+ * Returns the key or token for this proxy, or null. `Throughline-Key` counts before the provider's headers. Of those a
+ * Throughline key counts before a signed token, which may be of a login at the provider.
  */
 export function presentedIn(headers: Headers): Presented | null {
   const own = headers.get("throughline-key");
   if (own !== null) return { text: own.trim(), header: "throughline-key" };
-  for (const header of CREDENTIAL_HEADERS) {
+  const given = CREDENTIAL_HEADERS.flatMap((header) => {
     const text = credentialIn(headers, header);
-    if (text !== null && (looksLikeKey(text) || TOKEN.test(text))) return { text, header };
-  }
-  return null;
+    return text === null ? [] : [{ text, header }];
+  });
+  return given.find(({ text }) => looksLikeKey(text)) ?? given.find(({ text }) => TOKEN.test(text)) ?? null;
 }
 
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;

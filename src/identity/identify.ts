@@ -2,11 +2,12 @@ import { problemWithId } from "./id-format.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import type { Settings } from "../ports/settings.ts";
 import { within } from "../runtime/deadline.ts";
+import { type PersonAndSession, splitUser } from "../dialects/split-user.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import { takeOver } from "./take-over.ts";
 import { type Admission, admit, type AdmissionRequest, type IdentityPorts, NO_ADMISSION_REQUEST } from "./admission.ts";
-import { accountOf, mayCall } from "./account.ts";
+import { accountOf, mayCall, noAccount } from "./account.ts";
 
 /** How long a request waits for the directory before it counts as down and the caller gets an error. */
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -37,11 +38,7 @@ export async function identify(
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller> {
   const caller = await recognise(request, bodyUser, ports, demand);
-  if (caller === null) {
-    const message =
-      "The request brings no credential. Send the provider's API key, for example in Authorization: it decides whose memory this is.";
-    throw new ProxyError("invalid_api_key", message, "Authorization", { "www-authenticate": "Bearer" });
-  }
+  if (caller === null) throw noAccount(request);
   return caller;
 }
 
@@ -55,7 +52,7 @@ export async function recognise(
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller | null> {
   const tenant = headerId(headers, "Throughline-Tenant");
-  const user = headerId(headers, "Throughline-User");
+  const user = userHeader(headers)?.person ?? null;
   if (ports.settings.adminKey !== null) {
     const admission = await answerInTime(admit(headers, { tenant, user }, demand, ports));
     const tenancy = asTenancy(admission.account, admission.tenant);
@@ -83,7 +80,7 @@ function callerIn(
   bodyUser: { id: string; param: string } | null,
   admission: Admission | null,
 ): Caller {
-  const user = named ?? (bodyUser && checkId(bodyUser.id, bodyUser.param));
+  const user = named ?? (bodyUser && checkId(splitUser(bodyUser.id).person, bodyUser.param));
   return { tenancy, scope: user === null ? null : asScope(tenancy, user), admission };
 }
 
@@ -124,10 +121,26 @@ async function answerInTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+const USER = "Throughline-User";
+
+/** Returns the user that `Throughline-User` names, without the session that some clients write into it, or null. */
+export function userHeader(headers: Headers): PersonAndSession | null {
+  const value = headers.get(USER);
+  if (value === null) return null;
+  const split = splitUser(value);
+  // An object may hold a comma and a space. It is one value, because two objects are no object.
+  return split.session === null
+    ? { person: checkHeaderId(value, USER), session: null }
+    : { ...split, person: checkId(split.person, USER) };
+}
+
 /** Returns the id in a Throughline header, or null if the header is absent. */
 export function headerId(headers: Headers, name: string): string | null {
   const value = headers.get(name);
-  if (value === null) return null;
+  return value === null ? null : checkHeaderId(value, name);
+}
+
+function checkHeaderId(value: string, name: string): string {
   // The runtime joins repeated headers with a comma and a space, and reads bytes that are not UTF-8 as U+FFFD. Either
   // way
   // two different ids would look the same.

@@ -3,13 +3,17 @@ import type { Dialect, Unreadable } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { decodeJson, parseJsonObject, readBody } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
+import { readAgentHeaders } from "../identity/agent-headers.ts";
+import { impliedConversation } from "../identity/conversation.ts";
 import { headerId } from "../identity/identify.ts";
 import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { newId } from "../runtime/id.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
-import { isChatJob } from "./chat-job.ts";
 import type { ParsedExchange } from "./exchange.ts";
+
+const programTexts = lazyModule(() => import("./program-texts.ts"));
 
 /** A JSON body that is no chat request. */
 export interface UnreadableBody {
@@ -40,26 +44,26 @@ export async function parseExchange(
   const { headers } = request;
   const mode = memoryMode(headers);
   const conversation = headerId(headers, "Throughline-Conversation");
+  const agent = readAgentHeaders(headers);
   const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
+  const programs = programTexts.loaded ?? (await programTexts.tryLoad());
+  // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
+  const isJob = agent.isOwn || (programs?.isJob(chat.turns) ?? true);
   return {
     id: newId("exc", now),
     startedAt: now,
     bytes,
     body,
     chat,
-    mode: mode !== "off" && isChatJob(chat.turns) ? withoutLearning(mode) : mode,
+    mode,
+    isJob,
+    spoken: programs?.spokenTurns(chat.turns) ?? chat.turns,
     namesMode: headers.has(MODE_HEADER),
     directives: readDirectives(headers.get("cache-control")),
-    conversation: conversation ?? chat.conversation,
+    conversation: conversation ?? impliedConversation(headers, chat, { ...agent, isOwn: isJob }),
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };
-}
-
-/** Returns the mode for a text that no person said: memory may be told to the model, and learns nothing. */
-function withoutLearning(mode: MemoryMode): MemoryMode {
-  if (mode === "on") return "read";
-  return mode === "write" ? "off" : mode;
 }
 
 const MODE_HEADER = "Throughline-Memory";

@@ -1,5 +1,6 @@
 import { cacheStatus } from "../cache/cache-status.ts";
 import { isEventStream } from "../http/content-type.ts";
+import { whyNoAccount } from "../identity/account.ts";
 import { countOutcome } from "./cache-stats.ts";
 import type { AnyChatContext } from "./context.ts";
 import type { ParsedExchange } from "./exchange.ts";
@@ -36,6 +37,6 @@ export async function pass(
     // Nobody reads the answer, in which its tokens stand.
     reportUsage({ tokens: 0 }, { ...context, caller });
   }
-  const memory = caller ? "off" : "off;reason=no-credential";
+  const memory = caller ? "off" : `off;reason=${whyNoAccount(context.request)}`;
   return withHeaders(reply, exchange, context, { memory, cache: cacheStatus(cache) });
 }

@@ -24,19 +24,27 @@ export function admissionRequest(
 }
 
 /**
- * Returns the exchange in the mode that the tenant's policy allows.
+ * Returns the exchange in the mode that the tenant's policy allows, and that teaches nothing if no person wrote it.
  * @throws {ProxyError} `model_not_allowed` or `mode_not_allowed`
  */
 export function permit(exchange: ParsedExchange, caller: Caller | null): ParsedExchange {
-  if (!caller?.admission) return exchange;
-  const { policy } = caller.admission;
-  permitModel(exchange.chat.model, { policy });
-  const mode = memoryModeUnder(policy, exchange.namesMode ? exchange.mode : null);
-  if (mode === null) {
-    const message = `Memory mode "${exchange.mode}" is not in this tenant's policy.`;
-    throw new ProxyError("mode_not_allowed", message, "Throughline-Memory");
-  }
+  const allowed = caller?.admission ? modeUnder(caller.admission, exchange) : exchange.mode;
+  const mode = exchange.isJob ? withoutLearning(allowed) : allowed;
   return mode === exchange.mode ? exchange : { ...exchange, mode };
+}
+
+function modeUnder({ policy }: Admission, { chat, mode: asked, namesMode }: ParsedExchange): MemoryMode {
+  permitModel(chat.model, { policy });
+  const mode = memoryModeUnder(policy, namesMode ? asked : null);
+  if (mode !== null) return mode;
+  const message = `Memory mode "${asked}" is not in this tenant's policy.`;
+  throw new ProxyError("mode_not_allowed", message, "Throughline-Memory");
+}
+
+/** Returns the mode for a text that no person said: memory may be told to the model, and learns nothing. */
+function withoutLearning(mode: MemoryMode): MemoryMode {
+  if (mode === "on") return "read";
+  return mode === "write" ? "off" : mode;
 }
 
 /** @throws {ProxyError} `model_not_allowed` */

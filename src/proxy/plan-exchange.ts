@@ -28,7 +28,7 @@ const UNREAD: Question = {
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {
   const { dialect, destination, request, caller, ports } = context;
   const characters = exchange.bytes.byteLength;
-  const userTurns = userTurnsOf(exchange);
+  const userTurns = userTurnsOf({ ...exchange, chat: { ...exchange.chat, turns: exchange.spoken } });
   await yieldAfter(characters);
   // The code of the later stages loads while this one waits.
   if (!questionReader.loaded) void questionReader.tryLoad();

@@ -67,3 +67,9 @@ describe("a past conversation", () => {
     expect(performance.now() - from).toBeLessThan(2_000);
   });
 });
+
+test("leaves out what a coding agent put into the user's messages", () => {
+  const text = "<system-reminder>I live in Genoa.</system-reminder>\nMy cat is called Moss.";
+  const rounds = roundsOf([{ role: "user", text, textOnly: true }], null, 0);
+  expect(rounds.map(({ round }) => round.said)).toEqual(["My cat is called Moss."]);
+});

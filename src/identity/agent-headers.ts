@@ -1,0 +1,65 @@
+/*
+ * Coding agents say in headers which of their sessions a request belongs to, and that no person wrote it. The names are
+ * those of Claude Code, Codex, opencode and Kilo Code.
+ */
+
+/** Headers that name a session, the most telling first. */
+const SESSION = [
+  "x-claude-code-session-id",
+  "session_id",
+  "session-id",
+  "conversation_id",
+  "x-opencode-session",
+  "x-kilocode-taskid",
+  "x-kilo-session",
+];
+
+/** Headers that only requests of a subagent bear. Their values tell subagents of one session apart. */
+const SUBAGENT = [
+  "x-claude-code-agent-id",
+  "x-claude-code-parent-agent-id",
+  "x-codex-parent-thread-id",
+  "x-openai-subagent",
+  "x-kilocode-parent-taskid",
+];
+/** A header of Codex that tells the subagents of a session apart, and that its main agent sends as well. */
+const THREAD = "thread-id";
+
+/** Headers that only requests for a summary or for an agent's own notes bear. */
+const JOB = ["x-claude-code-compaction", "x-openai-memgen-request"];
+
+/** The class of a request, as Claude Code names it. All others are `subagent`, `workflow`, `compaction` and `auxiliary`. */
+const CLASS = "x-claude-code-request-class";
+const OF_A_PERSON = "main";
+
+/** The agent that sent a request, as far as its headers tell. */
+export interface AgentHeaders {
+  /** Null if no header names a session. */
+  readonly session: string | null;
+  /** True if the agent made the request by itself: for a subagent, a title, a summary. */
+  readonly isOwn: boolean;
+}
+
+const NO_AGENT: AgentHeaders = { session: null, isOwn: false };
+
+/** Reads the headers of known agents. Requests of one subagent get a session of their own. */
+export function readAgentHeaders(headers: Headers): AgentHeaders {
+  const session = valueIn(headers, SESSION);
+  const subagent = valueIn(headers, SUBAGENT);
+  const kind = headers.get(CLASS)?.trim() || OF_A_PERSON;
+  const isOwn = subagent !== null || kind !== OF_A_PERSON || valueIn(headers, JOB) !== null;
+  if (session === null && !isOwn) return NO_AGENT;
+  if (!isOwn) return { session, isOwn };
+  const part = subagent === null ? null : (valueIn(headers, [THREAD]) ?? subagent);
+  // A job in no thread of its own is no turn of the session, and would get its blocks.
+  return { session: session === null || part === null ? null : `${session}/${part}`, isOwn };
+}
+
+/** Returns the first value that stands for something. "0" and "false" stand for nothing. */
+function valueIn(headers: Headers, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = headers.get(name)?.trim();
+    if (value && value !== "0" && value.toLowerCase() !== "false") return value;
+  }
+  return null;
+}

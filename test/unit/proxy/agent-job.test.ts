@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { isAgentJob } from "../../../src/proxy/agent-job.ts";
+
+const turn = (role: string, text: string) => ({ role, text, textOnly: true });
+const asked = (system: string, said = "I live in Porto and my boat needs paint.") => [
+  turn("system", system),
+  turn("user", said),
+];
+
+describe("isAgentJob()", () => {
+  it.each([
+    "Create a short title in sentence case for this coding session. Answer as JSON.",
+    "You are a title generator. Output the title of the thread and nothing else.",
+    "You are a thread title writer for a terminal.",
+    "Look at the message: if the message opens a new topic, give its name in three words.",
+    "You come up with a title and a branch name: pick a title for the session below.",
+    "Summarize this coding conversation in at most 50 characters.",
+    "You are an assistant whose task is summarizing conversations.",
+    "x-anthropic-billing-header: cc_version=2.1.300; cc_entrypoint=cli;\nYou are Claude Code, the CLI.\nWrite a title for the conversation.",
+    "x-anthropic-billing-header: cc_version=2.1.300; cc_is_subagent=true;\nYou are Claude Code, the CLI.",
+    "You are a subagent that searches files.",
+    "You are an agent for Claude Code, the CLI. Use the tools.",
+  ])("recognises the instructions %j", (system) => expect(isAgentJob(asked(system))).toBe(true));
+
+  it.each([
+    "You are a friendly assistant.",
+    "You are Claude Code, the CLI.\nYou help people with software.",
+    "x-anthropic-billing-header: cc_version=2.1.300; cc_is_subagent=false;\nYou are Claude Code, the CLI.",
+    "You are Pia's helper. At the end, give a title to the conversation.",
+    "You are a tutor. Suggest a new topic for the conversation when it stalls.",
+    "You help authors with titles of their books.",
+    "Answer in short sentences.",
+  ])("leaves a person's request under %j", (system) => expect(isAgentJob(asked(system))).toBe(false));
+
+  const rest = " State what was asked, which files were changed, which errors came up and what is left to do. ".repeat(
+    3,
+  );
+
+  it.each([
+    `Your task is to write a detailed summary of the conversation so far, with each explicit request.${rest}`,
+    `You are about to run out of context. Create a hand-off summary for another LLM that goes on with the task.${rest}`,
+    `Provide a detailed prompt for continuing our conversation above.${rest}`,
+    `Read your last turn in the history. Determine who should logically speak next.${rest}`,
+  ])("recognises the order %j", (text) =>
+    expect(isAgentJob([turn("user", "I live in Porto."), turn("assistant", "Noted."), turn("user", text)])).toBe(true),
+  );
+
+  it.each([
+    "Give me a summary of the conversation so far.",
+    `Write me a summary of the conversation so far, because I have to leave for Porto.${rest}`,
+    `Write a summary of the discussion between the two captains in this text.${rest}`,
+  ])("leaves a person's order %j", (text) => expect(isAgentJob(asked("You are helpful.", text))).toBe(false));
+
+  it("reads long instructions in time", () => {
+    const from = performance.now();
+    for (const text of [
+      "create ".repeat(60_000),
+      "you are summarize ".repeat(20_000),
+      "create a summary ".repeat(20_000),
+    ])
+      isAgentJob(asked(text, text));
+    expect(performance.now() - from).toBeLessThan(3_000);
+  });
+});
