@@ -4,8 +4,9 @@ import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { dialectOf } from "./dialects/dialects.ts";
 import { errorEnvelope } from "./dialects/error-envelope.ts";
-import { drain, isEncoded } from "./http/body.ts";
+import { drain } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
+import { decodedRequest } from "./http/decoded-request.ts";
 import { errorResponse, ProxyError } from "./http/errors.ts";
 import { chat } from "./proxy/chat.ts";
 import { destinationOf } from "./proxy/destination.ts";
@@ -49,10 +50,11 @@ async function toUpstream(c: Call): Promise<Response> {
     const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
     const route = { destination, ports, waitUntil };
     if (!dialect) return await passThrough(request, route, "endpoint");
-    if (isEncoded(request.headers)) return await passThrough(request, route, "encoding");
-    const exchange = await parseExchange(request, destination.url, dialect);
-    if ("reason" in exchange) return await passUnreadable(request, route, exchange);
-    return await chat(request, exchange, { ...route, dialect });
+    const readable = await decodedRequest(request);
+    if (!readable) return await passThrough(request, route, "encoding");
+    const exchange = await parseExchange(readable, destination.url, dialect);
+    if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
+    return await chat(readable, exchange, { ...route, dialect });
   } catch (error) {
     const id = newId("req", Date.now());
     const envelope = errorEnvelope(request.url, id);

@@ -1,4 +1,5 @@
 import { SettingError } from "../config.ts";
+import { decodedRequest } from "../http/decoded-request.ts";
 import { type ErrorCode, ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -35,11 +36,12 @@ export function area<Who>(
 ): Area {
   return {
     routes,
-    async answer(request, ports) {
-      const { operation, ids } = find(routes, request);
+    async answer(sent, ports) {
+      const { operation, ids } = find(routes, sent);
       const { takes } = operation;
-      const query = readParameters(takes.query, request.url);
-      const who = await admit(request, ports);
+      const query = readParameters(takes.query, sent.url);
+      const who = await admit(sent, ports);
+      const request = await readable(sent);
       const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
       try {
         return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
@@ -50,6 +52,17 @@ export function area<Who>(
       }
     },
   };
+}
+
+/**
+ * Returns a request with its body in no coding.
+ * @throws {ProxyError} `invalid_encoding`, or `body_too_large` for more than 32 MB
+ */
+async function readable(request: Request): Promise<Request> {
+  const decoded = await decodedRequest(request);
+  if (decoded) return decoded;
+  const message = "Content-Encoding names a coding that the proxy does not know. Send gzip, deflate, br, zstd or none.";
+  throw new ProxyError("invalid_encoding", message, "Content-Encoding");
 }
 
 /**

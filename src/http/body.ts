@@ -4,7 +4,7 @@ import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "./errors.ts";
 import { MAX_DEPTH, nestsTooDeep } from "./json-depth.ts";
 
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /** The limit for bodies to the proxy's own API. Imports may be larger, because they are read line by line. */
 export const MAX_OWN_BODY_BYTES = 1024 * 1024;
 
@@ -77,7 +77,7 @@ export async function drain({ body, headers }: Request): Promise<void> {
   }
 }
 
-const tooLarge = (bytes: number): ProxyError =>
+export const tooLarge = (bytes: number): ProxyError =>
   new ProxyError("body_too_large", `The request body is larger than ${bytes / (1024 * 1024)} MB.`);
 
 /** Says whether a body is in a content coding, which the proxy passes on untouched. */

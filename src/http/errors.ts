@@ -3,6 +3,7 @@
 const CODES = {
   invalid_json: { status: 400, type: "invalid_request_error" },
   body_incomplete: { status: 400, type: "invalid_request_error" },
+  invalid_encoding: { status: 400, type: "invalid_request_error" },
   invalid_id: { status: 400, type: "invalid_request_error" },
   invalid_header: { status: 400, type: "invalid_request_error" },
   invalid_value: { status: 400, type: "invalid_request_error" },

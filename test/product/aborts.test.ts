@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../support/upstream-server.ts";
@@ -44,6 +45,15 @@ const SILENCES: readonly { when: string; stream: boolean; answer: Answer }[] = [
 describe.each(MODES)("with $mode, the upstream's work ends within 1 s of a client", ({ headers }) => {
   test("closing in the middle of a stream", async () => {
     const caller = await callWhile(ticking, headers, true);
+    await expect.poll(() => caller.heard()).toContain("and then");
+    expect(await timeToEnd(caller, "close")).toBeLessThan(WITHIN_MS);
+  });
+
+  test("closing in the middle of the stream to a packed request", async () => {
+    upstream.answer = ticking;
+    const body = { model: "m", stream: true, messages: [{ role: "user", content: "Tell me a long story." }] };
+    const packed = { ...headers, "content-encoding": "gzip" };
+    const caller = await call(product.url, "/v1/chat/completions", packed, gzipSync(JSON.stringify(body)));
     await expect.poll(() => caller.heard()).toContain("and then");
     expect(await timeToEnd(caller, "close")).toBeLessThan(WITHIN_MS);
   });

@@ -32,9 +32,14 @@ const REQUESTS: readonly { what: string; path: string; request: RawRequest }[] =
     request: { method: "POST", headers: json, body: '{"a":' },
   },
   {
-    what: "a packed chat request",
-    path: "/chat/completions",
+    what: "a packed body on another path",
+    path: "/embeddings",
     request: { method: "POST", headers: { ...json, "content-encoding": "gzip" }, body: new Uint8Array(gzipSync(chat)) },
+  },
+  {
+    what: "a chat request in an unknown coding",
+    path: "/chat/completions",
+    request: { method: "POST", headers: { ...json, "content-encoding": "x-own" }, body: everyByte },
   },
   {
     what: "a chat request with a query",
@@ -75,6 +80,20 @@ test.each(REQUESTS)("the upstream sees $what as if there were no proxy", async (
   const [direct, through] = await both(upstream, product.baseUrl, path, request);
   expect(through.arrived.method).toBe(direct.arrived.method);
   expect(through.arrived.url).toBe(direct.arrived.url);
+  expect(through.arrived.body).toEqual(direct.arrived.body);
+  expect(headersOf(through.arrived)).toEqual(headersOf(direct.arrived));
+});
+
+test("the upstream sees a packed chat request decoded, and otherwise as if there were no proxy", async () => {
+  upstream.answer = answers(completionOf({ content: "Hello." }));
+  const [direct] = await both(upstream, product.baseUrl, "/chat/completions", {
+    method: "POST",
+    headers: json,
+    body: chat,
+  });
+  const headers = { ...json, "content-encoding": "gzip" };
+  const body = new Uint8Array(gzipSync(chat));
+  const [, through] = await both(upstream, product.baseUrl, "/chat/completions", { method: "POST", headers, body });
   expect(through.arrived.body).toEqual(direct.arrived.body);
   expect(headersOf(through.arrived)).toEqual(headersOf(direct.arrived));
 });

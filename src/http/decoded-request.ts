@@ -1,0 +1,28 @@
+import { isEncoded, MAX_BODY_BYTES, readBody, tooLarge } from "./body.ts";
+import { areKnown, codingsIn, decode } from "./decompress.ts";
+import { ProxyError } from "./errors.ts";
+
+/**
+ * Returns a request whose body is in no coding, and whose headers say so. Returns the request itself if that is so
+ * already, and null if its body is in a coding that cannot be decoded.
+ * @throws {ProxyError} `body_too_large` for more than 32 MB, packed or decoded; `invalid_encoding` for a body that is not
+ * in the coding that its header names
+ */
+export async function decodedRequest(request: Request): Promise<Request | null> {
+  if (request.body === null || !isEncoded(request.headers)) return request;
+  const codings = codingsIn(request.headers.get("content-encoding"));
+  if (!areKnown(codings)) return null;
+  const packed = await readBody(request);
+  // An empty body is in every coding.
+  const body = packed.byteLength === 0 ? packed : decode(packed, codings, MAX_BODY_BYTES);
+  if (body === "large") throw tooLarge(MAX_BODY_BYTES);
+  if (body === "damaged") {
+    const message = `The request body is not in ${codings.join(", ")}, which Content-Encoding names. Send it in that coding, or without the header.`;
+    throw new ProxyError("invalid_encoding", message, "Content-Encoding");
+  }
+  const { url, method, signal, cf } = request;
+  const headers = new Headers(request.headers);
+  headers.delete("content-encoding");
+  headers.set("content-length", String(body.byteLength));
+  return new Request(url, { method, headers, body, signal, ...(cf && { cf }) });
+}
