@@ -95,6 +95,11 @@ export async function admit(
   throw notKnown();
 }
 
+/** @throws {ProxyError} `invalid_api_key` for a caller who presents neither a key nor a token */
+export function mustPresentKey(headers: Headers): void {
+  if (!presentedIn(headers)) throw notKnown();
+}
+
 /** Returns the tenant that an unverified token names. It only tells which tenant can verify it. */
 function tenantClaimed(token: string): string | null {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];

@@ -6,7 +6,14 @@ import { type PersonAndSession, splitUser } from "../dialects/split-user.ts";
 import { ProxyError } from "../http/errors.ts";
 import { asScope, asTenancy, type Scope, type Tenancy } from "../scope.ts";
 import { takeOver } from "./take-over.ts";
-import { type Admission, admit, type AdmissionRequest, type IdentityPorts, NO_ADMISSION_REQUEST } from "./admission.ts";
+import {
+  type Admission,
+  admit,
+  type AdmissionRequest,
+  type IdentityPorts,
+  mustPresentKey,
+  NO_ADMISSION_REQUEST,
+} from "./admission.ts";
 import { accountOf, mayCall, noAccount } from "./account.ts";
 
 /** How long a request waits for the directory before it counts as down and the caller gets an error. */
@@ -72,6 +79,16 @@ export async function recognise(
     await answerInTime(takeOver(before.scope, scope, ports, Date.now()));
   }
   return caller;
+}
+
+/**
+ * Refuses a caller who brings no key where one is asked for. It asks nobody, and comes before work that a stranger could
+ * make the proxy do.
+ * @throws {ProxyError} `invalid_api_key`
+ */
+export function refuseStranger(headers: Headers, settings: Settings): void {
+  if (settings.adminKey === null) mayCall(headers, settings);
+  else mustPresentKey(headers);
 }
 
 function callerIn(

@@ -21,7 +21,17 @@ type Reached = Omit<Destination, "withheld">;
 const MAX_URL_CHARACTERS = 65_536;
 
 /**
- * Returns the target of `/v1/…`, `/groq/v1/…` or `/https://host/…`.
+ * Matches paths that providers have beside `/v1`: Azure's, whose deployments or version are in them, Gemini's other
+ * versions, and the question by which Claude Code looks for a gateway. They go to the upstream as they are, under its root.
+ */
+const PROVIDERS_OWN =
+  /^\/(?:openai\/(?:deployments\/|[^?]*\?(?:.*&)?api-version=)|(?:upload\/)?v\d+(?:alpha|beta)\d*\/|api\/hello(?:\?|$))/;
+/** Azure's paths without a version in them. Only an upstream at Azure has them. */
+const AZURE_V1 = /^\/openai\/v1(?:[/?]|$)/;
+const AT_AZURE = /^https?:\/\/[^/]+\.azure\.com(?:[:/]|$)|\/openai(?:\/v1)?$/;
+
+/**
+ * Returns the target of `/v1/…`, `/groq/v1/…`, a path that a provider has beside them, or `/https://host/…`.
  * @throws {ProxyError} `not_found` if the path names no upstream, `upstream_not_allowed` if it names a host that is not in
  * `UPSTREAM_ALLOWLIST`
  */
@@ -38,6 +48,8 @@ export function destinationOf(requestUrl: string, settings: Settings): Destinati
   if (named?.[1] && upstream) {
     return { ...under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey), withheld };
   }
+  const own = atProvidersPath(path, settings);
+  if (own) return { ...own, withheld };
   const host = /^\/(https?:)\/\/([^/?#]*)([^#]*)/i.exec(path);
   if (!host) throw nothingAt(origin, path, settings);
   return { ...atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings), withheld };
@@ -51,6 +63,22 @@ function nothingAt(origin: string, path: string, { upstreams }: Settings): Proxy
     "not_found",
     `There is nothing at ${path.replace(/\?.*/, "")}. The base URL of the API is ${base}.`,
   );
+}
+
+/** Returns the target of a path that a provider has beside `/v1`, or null. An upstream's name may stand before it. */
+function atProvidersPath(path: string, settings: Settings): Reached | null {
+  const [, first = ""] = path.split("/", 2);
+  const named = settings.upstreams.get(first);
+  const rest = named ? path.slice(first.length + 1) : path;
+  const { baseUrl, apiKey } = named ?? { baseUrl: settings.upstreamBaseUrl, apiKey: settings.upstreamApiKey };
+  if (!PROVIDERS_OWN.test(rest) && !(AZURE_V1.test(rest) && AT_AZURE.test(baseUrl))) return null;
+  return under(rootOf(baseUrl), rest, named ? first : null, apiKey);
+}
+
+/** Returns a base URL without the version and the `/openai` at its end. */
+function rootOf(baseUrl: string): string {
+  const root = baseUrl.replace(/\/(?:openai|v\d+(?:alpha|beta)?\d*)$/, "");
+  return root === baseUrl ? root : rootOf(root);
 }
 
 function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Reached {

@@ -1,4 +1,11 @@
-import { credentialIn, credentialOf, CREDENTIAL_HEADERS, isOurs, type Presented } from "../identity/credentials.ts";
+import {
+  credentialIn,
+  credentialOf,
+  CREDENTIAL_HEADERS,
+  type CredentialHeader,
+  isOurs,
+  type Presented,
+} from "../identity/credentials.ts";
 import { holdsKey } from "../identity/holds-key.ts";
 
 /* Sorts headers by the party they are meant for. */
@@ -43,11 +50,12 @@ function dropHopByHop(headers: Headers): void {
 /**
  * Removes the headers that were meant for this hop or for us, and adds a key if the caller brings none. It works in place:
  * the runtime has copied the headers already, and a second copy costs as much as all the rest.
- * @param fallbackKey the key to add, in the header in which the caller presents ours
+ * @param fallbackKey the key to add, in the header in which the provider at `url` takes it
  * @param presented the key to this proxy and its header. Null if the proxy asks for none.
  */
 export function prepareUpstreamHeaders(
   headers: Headers,
+  url: string,
   fallbackKey: string | null,
   presented: Presented | null,
 ): void {
@@ -56,8 +64,24 @@ export function prepareUpstreamHeaders(
   headers.delete("host");
   withhold(headers, presented);
   if (fallbackKey === null || credentialOf(headers) !== null) return;
-  if (presented?.header === "x-api-key") headers.set("x-api-key", fallbackKey);
-  else headers.set("authorization", `Bearer ${fallbackKey}`);
+  const header = keyHeaderFor(url, fallbackKey) ?? (presented?.header === "x-api-key" ? "x-api-key" : "authorization");
+  headers.set(header, header === "authorization" ? `Bearer ${fallbackKey}` : fallbackKey);
+}
+
+/** Endpoints whose providers take a key in a header of their own. */
+const KEY_HEADERS: readonly (readonly [url: RegExp, header: CredentialHeader])[] = [
+  [/^https:\/\/api\.anthropic\.com\//, "x-api-key"],
+  [/\/openai\/(?:deployments\/|[^?]*\?(?:.*&)?api-version=)/, "api-key"],
+  [/\/v1\/messages(?:[/?]|$)/, "x-api-key"],
+  [/\/v\d+(?:alpha|beta)?\d*\/(?:models|files|cachedContents|tunedModels)\b[^?]*:\w+(?:\?|$)/, "x-goog-api-key"],
+  [/\/v\d+(?:alpha|beta)\d*\/(?!openai\/)/, "x-goog-api-key"],
+];
+
+/** Returns the header in which the provider at a URL takes a key. Returns null for a bearer, as most take it. */
+function keyHeaderFor(url: string, key: string): CredentialHeader | null {
+  // A token of a login is a bearer wherever it goes.
+  if (key.startsWith("sk-ant-oat")) return "authorization";
+  return KEY_HEADERS.find(([endpoint]) => endpoint.test(url))?.[1] ?? null;
 }
 
 /** Removes the headers of this hop from the upstream's, in place. */

@@ -31,7 +31,7 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const { method, headers } = request;
   const sent = new Request(url, { method, headers, body, signal, redirect: "manual" });
   const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
-  prepareUpstreamHeaders(sent.headers, apiKey, presented);
+  prepareUpstreamHeaders(sent.headers, url, apiKey, presented);
   if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
   const response = await upstreamFor(model, context).send(sent).catch(asProxyError);
   const { status, webSocket } = response;

@@ -12,6 +12,11 @@ const ENDPOINT = /(?:^|\/)(?:chat\/completions|completions|embeddings|models|res
 /** The end of Azure's paths as well, which have the deployment before it. */
 const CHAT = /\/chat\/completions\/*$/;
 
+/** The parts of providers' own paths that come first: Azure's, and versions of Gemini's. */
+const PROVIDERS_OWN = /^openai\/deployments\/|^v\d+(?:alpha|beta)\d*\/models\//;
+/** Endpoints of those paths. */
+const OWN_ENDPOINT = /(?:\/(?:chat\/completions|completions|embeddings|responses)|:\w+)$/;
+
 /** Right paths hold none of these, except the path of a host. */
 const SUSPECT = /\/\/|\/v1\/v1\/|\/(?:\?|$)/;
 
@@ -24,6 +29,8 @@ export function spellPath(path: string): string {
   if (!SUSPECT.test(path)) return path;
   const query = path.includes("?") ? path.slice(path.indexOf("?")) : "";
   const segments = path.slice(0, path.length - query.length).split("/");
+  const own = providersPath(segments);
+  if (own !== null) return own + query;
   const start = segments.findIndex((segment) => segment !== "");
   const upstream = upstreamAt(segments, start);
   const version = segments.findIndex((segment, at) => at >= start + upstream && segment !== "");
@@ -33,6 +40,14 @@ export function spellPath(path: string): string {
   if (!KNOWN.has(segments[rest] ?? "") && !CHAT.test(segments.slice(rest).join("/"))) return path;
   const before = segments.slice(start, start + upstream);
   return `/${[...before, "v1", ...withoutLastSlash(segments.slice(rest))].join("/")}${query}`;
+}
+
+/** Returns a provider's own path without its empty segments, or null for any other. An upstream's name may stand before it. */
+function providersPath(segments: readonly string[]): string | null {
+  const [first = "", ...rest] = segments.filter((segment) => segment !== "");
+  const path = [first, ...rest].join("/");
+  const isOwn = PROVIDERS_OWN.test(path) || PROVIDERS_OWN.test(rest.join("/"));
+  return isOwn && !/^https?:$/i.test(first) && OWN_ENDPOINT.test(path) ? `/${path}` : null;
 }
 
 /** Returns how many segments name the upstream: none, one for its name, or three for a scheme, two slashes and a host. */

@@ -1,5 +1,5 @@
 import { exports } from "cloudflare:workers";
-import OpenAI from "openai";
+import OpenAI, { AzureOpenAI } from "openai";
 import { describe, expect, test } from "vitest";
 import { throughProxy } from "../support/through-proxy.ts";
 
@@ -65,6 +65,48 @@ describe("an upstream named in the path", () => {
       expect([response.status, response.headers.get("location"), seen.length]).toEqual([302, location, 1]);
     }
   });
+});
+
+describe("a path that a provider has beside /v1", () => {
+  const azure = "/openai/deployments/gpt/chat/completions?api-version=2026-01-01";
+
+  test.each([
+    [`/second${azure}`, `http://second.test${azure}`],
+    [azure, `http://upstream.test${azure}`],
+    [`/https://listed.test${azure}`, `https://listed.test${azure}`],
+  ])("(%s) is asked at %s, with memory", async (path, url) => {
+    const headers = { "api-key": "own", "throughline-user": crypto.randomUUID(), ...json };
+    const { response, seen } = await throughProxy({ path, headers, body: chat("hi"), script: { body: "{}" } });
+    expect(seen).toMatchObject([{ url, headers: { "api-key": "own" } }]);
+    expect(response.headers.get("throughline-memory")).toMatch(/^on;/);
+  });
+
+  test.each([
+    ["/v1beta/models/g:countTokens?key=own", "http://upstream.test/v1beta/models/g:countTokens?key=own"],
+    ["/second/v1beta/models?pageSize=2", "http://second.test/v1beta/models?pageSize=2"],
+    ["/api/hello", "http://upstream.test/api/hello"],
+  ])("(%s) is passed on to %s", async (path, url) => {
+    const { seen } = await throughProxy({ path, headers: json, body: "{}", script: { body: "{}" } });
+    expect(seen.map((request) => request.url)).toEqual([url]);
+  });
+});
+
+test("serves Azure's official client, with memory", async () => {
+  const apiKey = `k${crypto.randomUUID()}`;
+  const client = new AzureOpenAI({
+    endpoint: "http://throughline.test",
+    apiKey,
+    apiVersion: "2026-01-01",
+    deployment: "gpt",
+    maxRetries: 0,
+    fetch: (input, init) => exports.default.fetch(new Request(input, init)),
+  });
+  const say = async (content: string): Promise<string> => {
+    const asked = { model: "stand-in", user: "ada", messages: [{ role: "user" as const, content }] };
+    return (await client.chat.completions.create(asked)).choices[0]?.message.content ?? "";
+  };
+  await say("My cat is called Mimosa.");
+  expect(await say("What is my cat called?")).toContain("Mimosa");
 });
 
 test.each([

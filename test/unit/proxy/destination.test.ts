@@ -10,6 +10,9 @@ const settings = readSettings({
   UPSTREAMS: JSON.stringify({
     groq: { baseUrl: "https://api.groq.test/openai/v1/", apiKey: "sk-groq" },
     local: { baseUrl: "http://127.0.0.1:11434/v1" },
+    azure: { baseUrl: "https://res.openai.azure.com/openai/v1", apiKey: "key-azure" },
+    bare: { baseUrl: "https://bare.openai.azure.com", apiKey: "key-bare" },
+    gemini: { baseUrl: "https://gen.test/v1beta", apiKey: "key-gemini" },
   }),
   UPSTREAM_ALLOWLIST: "api.mistral.ai, Plain.Example:8443 127.0.0.1:9000",
 });
@@ -39,15 +42,52 @@ describe("destinationOf()", () => {
     expect(to(path)).toMatchObject({ url, apiKey });
   });
 
+  it.each([
+    [
+      "/azure/openai/deployments/gpt/chat/completions?api-version=1",
+      "https://res.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=1",
+    ],
+    ["/azure/openai/responses?x=1&api-version=1", "https://res.openai.azure.com/openai/responses?x=1&api-version=1"],
+    ["/azure/openai/v1/responses", "https://res.openai.azure.com/openai/v1/responses"],
+    ["/azure/v1/responses", "https://res.openai.azure.com/openai/v1/responses"],
+    ["/bare/openai/deployments/gpt/embeddings", "https://bare.openai.azure.com/openai/deployments/gpt/embeddings"],
+    ["/bare/openai/v1/models", "https://bare.openai.azure.com/openai/v1/models"],
+    ["/gemini/v1beta/models/g:generateContent?alt=sse", "https://gen.test/v1beta/models/g:generateContent?alt=sse"],
+    ["/gemini/v1alpha/models", "https://gen.test/v1alpha/models"],
+    ["/gemini/v1beta/openai/chat/completions", "https://gen.test/v1beta/openai/chat/completions"],
+    ["/gemini/upload/v1beta/files", "https://gen.test/upload/v1beta/files"],
+    ["/gemini/v1/models/g:generateContent", "https://gen.test/v1beta/models/g:generateContent"],
+    ["/openai/deployments/gpt/chat/completions", "https://default.test/openai/deployments/gpt/chat/completions"],
+    ["/v1beta/models/g:streamGenerateContent", "https://default.test/v1beta/models/g:streamGenerateContent"],
+    ["/api/hello", "https://default.test/api/hello"],
+    [
+      "//azure//openai/deployments/gpt//chat/completions/?api-version=1",
+      "https://res.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=1",
+    ],
+    ["//v1beta//models/g:generateContent/", "https://default.test/v1beta/models/g:generateContent"],
+  ])("leads a path that a provider has beside /v1, %s, to %s", (path, url) => {
+    const name = /^\/*(azure|bare|gemini)\//.exec(path)?.[1] ?? null;
+    expect(to(path)).toMatchObject({ url, name, apiKey: name === null ? "sk-default" : `key-${name}` });
+  });
+
   it("takes a host that a caller names for public unless the operator listed an address of their own", () => {
     expect(to("/https://api.mistral.ai/v1/models").reach).toBe("public");
     expect(to("/http://127.0.0.1:9000/v1/models").reach).toBe("private");
   });
 
-  it.each(["/none/v1/models", "/Groq/v1/models", "/groq/v2/models", "/groq", "/https:/api.mistral.ai/v1", "/v1x", "/"])(
-    "finds nothing at %s",
-    (path) => expect(refusal(path)).toBe("not_found"),
-  );
+  it.each([
+    "/openai/v1/models",
+    "/openai/models",
+    "/groq/openai/models",
+    "/api/hello/x",
+    "/none/v1/models",
+    "/Groq/v1/models",
+    "/groq/v2/models",
+    "/groq",
+    "/https:/api.mistral.ai/v1",
+    "/v1x",
+    "/",
+  ])("finds nothing at %s", (path) => expect(refusal(path)).toBe("not_found"));
 
   it.each([
     "/https://evil.test/v1/models",

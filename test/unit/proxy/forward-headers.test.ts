@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { prepareUpstreamHeaders } from "../../../src/proxy/forward-headers.ts";
+
+const lentTo = (url: string, headers: Record<string, string> = {}, key = "k-lent"): Record<string, string> => {
+  const sent = new Headers(headers);
+  prepareUpstreamHeaders(sent, url, key, null);
+  return Object.fromEntries(sent);
+};
+
+describe("prepareUpstreamHeaders()", () => {
+  it.each([
+    ["https://api.openai.com/v1/chat/completions", "authorization"],
+    ["https://res.openai.azure.com/openai/v1/responses", "authorization"],
+    ["https://gen.test/v1beta/openai/chat/completions", "authorization"],
+    ["https://res.openai.azure.com/openai/deployments/g/chat/completions?api-version=1", "api-key"],
+    ["https://res.openai.azure.com/openai/responses?api-version=1", "api-key"],
+    ["https://api.anthropic.com/v1/models", "x-api-key"],
+    ["https://relay.test/v1/messages?beta=true", "x-api-key"],
+    ["https://relay.test/v1/messages/count_tokens", "x-api-key"],
+    ["https://gen.test/v1beta/models/g:generateContent", "x-goog-api-key"],
+    ["https://gen.test/v1/models/g:streamGenerateContent?alt=sse", "x-goog-api-key"],
+    ["https://gen.test/v1beta/models", "x-goog-api-key"],
+  ])("lends a key to %s in %s", (url, header) => {
+    expect(lentTo(url)).toEqual({ [header]: header === "authorization" ? "Bearer k-lent" : "k-lent" });
+  });
+
+  it("lends the token of a login as a bearer", () => {
+    const token = `sk-ant-${"oat01"}-x`;
+    expect(lentTo("https://api.anthropic.com/v1/messages", {}, token)).toEqual({ authorization: `Bearer ${token}` });
+  });
+
+  it.each(["authorization", "x-api-key", "api-key", "x-goog-api-key"])("lends no key beside one in %s", (header) => {
+    expect(lentTo("https://api.anthropic.com/v1/messages", { [header]: "own" })).toEqual({ [header]: "own" });
+  });
+});
