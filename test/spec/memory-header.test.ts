@@ -28,8 +28,8 @@ describe("Throughline-Memory of a request without memory", () => {
     ["models", { path: "/v1/models", method: "GET", headers: { "throughline-user": "ada" } }],
     ["an embedding", { path: "/v1/embeddings", headers: ada, body: body({ input: "hi" }) }],
     ["an embedding whose body names the user", { path: "/v1/embeddings", headers: json, body: body({ user: "ada" }) }],
-    ["a response", { path: "/v1/responses", headers: json, body: body({ safety_identifier: "ada" }) }],
-    ["a message", { path: "/v1/messages", headers: json, body: body({ metadata: { user_id: "ada" } }) }],
+    ["a compaction", { path: "/v1/responses/compact", headers: json, body: body({ safety_identifier: "ada" }) }],
+    ["a count", { path: "/v1/messages/count_tokens", headers: json, body: body({ metadata: { user_id: "ada" } }) }],
     ["an old completion", { path: "/v1/completions", headers: json, body: body({ prompt: "hi", user: "ada" }) }],
     ["a file", { path: "/v1/files", headers: { ...ada, "content-type": "multipart/form-data" }, body: "--x" }],
     ["a path nobody knows", { path: "/v1/some/thing", method: "DELETE", headers: ada }],
@@ -37,9 +37,9 @@ describe("Throughline-Memory of a request without memory", () => {
     ["a host in the path", { path: "/https://listed.test/v1/embeddings", headers: ada, body: "{}" }],
     [
       "an upstream that refuses",
-      { path: "/v1/responses", headers: ada, body: "{}", script: { status: 404, body: "{}" } },
+      { path: "/v1/completions", headers: ada, body: "{}", script: { status: 404, body: "{}" } },
     ],
-    ["a stream", { path: "/v1/responses", headers: ada, body: "{}", script: { chunks: ["data: {}\n\n"] } }],
+    ["a stream", { path: "/v1/completions", headers: ada, body: "{}", script: { chunks: ["data: {}\n\n"] } }],
   ])("names the endpoint as reason for %s with a user", async (_what, call) => {
     expect(await headersOf(call)).toEqual({ memory: "off;reason=endpoint", cache: null });
   });

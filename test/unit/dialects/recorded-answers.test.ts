@@ -68,6 +68,11 @@ function readStream(dialect: Dialect, text: string, size = Infinity): Answer {
   return reader.finish(true);
 }
 
+const kinds = (text: string): (string | undefined)[] =>
+  chunksIn(text)
+    .map(({ type }) => type)
+    .filter((kind, i, all) => kind !== all[i - 1] && kind !== "response.queued");
+
 const REQUEST = { stream: true, wantsUsage: true } as ChatRequest;
 const BODY = { value: {}, text: "{}" };
 
@@ -103,11 +108,9 @@ describe.skipIf(missing !== null)(`recorded answers${missing ? ` (${missing})` :
   });
 
   test("a replayed response has the events of a recorded one, in their order", () => {
-    const kinds = (text: string): (string | undefined)[] =>
-      chunksIn(text)
-        .map(({ type }) => type)
-        .filter((kind, i, all) => kind !== all[i - 1] && kind !== "response.queued");
-    const rowsOfText = rows.filter(({ api, stream, response }) => /\/responses$/.test(api ?? "") && stream && response);
+    const rowsOfText = rows.filter(
+      ({ api, stream, response }) => (api ?? "").endsWith("/responses") && stream && response,
+    );
     const compared = rowsOfText.flatMap(({ response }) => {
       const { completion } = readStream(responses, response);
       const begun = chunksIn(response).filter(({ type }) => type === "response.created");
