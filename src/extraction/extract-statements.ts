@@ -56,10 +56,14 @@ function knownSlots(said: string, languages: readonly Language[], context: TurnC
     if ([...extracted, ...instructions].every((ofSentence) => ofSentence.length === 0)) continue;
     const asserted = assertedSentences(sentences);
     const foreign = foreignIn(stretches[stretch] ?? "").filter(({ why }) => why !== "asked");
+    const others = foreign.filter(({ why }) => why !== "drafted");
     const kept = sentences.flatMap((sentence, at) => {
       const stated = asserted[at] === true ? (extracted[at] ?? []) : [];
       const own = stated.filter(({ quote }) => !isWithin(foreign, sentence, quote));
-      return joined(own, instructions[at] ?? []);
+      return joined(
+        own,
+        (instructions[at] ?? []).filter(({ quote }) => !isWithin(others, sentence, quote)),
+      );
     });
     for (const extraction of kept) {
       const key = extraction.type === "amendment" ? extraction.quote : `${extraction.slot}=${extraction.value}`;

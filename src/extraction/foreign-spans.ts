@@ -1,7 +1,9 @@
 import { sentencesIn } from "./clauses.ts";
 import type { ForeignSpan } from "./foreign/foreign-span.ts";
 import { assistantSentences } from "./foreign/assistant-text.ts";
+import { caseNotes } from "./foreign/case-notes.ts";
 import { isClientJob } from "./foreign/client-job.ts";
+import { framedIn } from "./foreign/framed-text.ts";
 import { letterSentences } from "./foreign/letters.ts";
 import { memoryLines } from "./foreign/memory-lines.ts";
 import { pastedSentences } from "./foreign/pasted-text.ts";
@@ -46,9 +48,11 @@ export function foreignIn(text: string): ForeignSpan[] {
     ...letterSentences(sentences),
     ...playedSentences(sentences),
     ...assistantSentences(sentences),
+    ...caseNotes(sentences),
   );
   for (const sentence of sentences)
-    for (const found of [...reportedIn(sentence), ...requestedIn(sentence)]) spans.push(moved(found, sentence.at));
+    for (const found of [...framedIn(sentence), ...reportedIn(sentence), ...requestedIn(sentence)])
+      spans.push(moved(found, sentence.at));
   return spans;
 }
 

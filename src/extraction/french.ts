@@ -29,6 +29,6 @@ export const FRENCH = {
   },
   datesAside: true,
   notes:
-    /^(?:s'il (?:te|vous) plaît,? )?(?:(?:retiens|note|souviens-toi|rappelle-toi)(?: bien)?(?: que| qu'|:)?)\s*(?=\S)/i,
+    /^(?:s'il (?:te|vous) plaît,? )?(?:(?:retiens|note|souviens-toi|rappelle-toi)(?: bien)?(?: que| qu'|:)?)(?:\s+|(?<=['’:]))(?=\S)/i,
   topics: [WHO_AND_WHERE, WORK, FAMILY_AND_PETS, POSSESSIONS, BODY, TASTES_AND_PLANS, HOW_TO_ANSWER],
 } satisfies Language;

@@ -67,4 +67,22 @@ export interface ForeignWords {
   readonly others: string;
   /** People whose word on the user is a fact: "my doctor says I have …". */
   readonly experts: string;
+  /** Names of what other people answered, signed or wrote down, if a colon follows: "survey answer 14:". */
+  readonly records: string;
+  /** Words by which the user hands over what somebody else wrote, if a colon follows: "got this from the landlord:". */
+  readonly handed: string;
+  /** Verbs of saying in casual speech, right before an "I": "my sister is like i hate mornings". */
+  readonly quotatives: string;
+  /** Leads to a dream: "I dreamt that". */
+  readonly dreams: string;
+  /** Leads by which the user denies what follows: "it's not like I". */
+  readonly denials: string;
+  /** Conditions that do not hold, told before their "if": "I'd be rich if I had". */
+  readonly unreal: string;
+  /** Orders to make the text up that the user sketched. */
+  readonly invented: string;
+  /** Leads to a question: "I was wondering". */
+  readonly wondering: string;
+  /** People of reports and case notes, who are nobody of the user's: "the patient". */
+  readonly cases: string;
 }

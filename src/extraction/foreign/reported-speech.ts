@@ -7,9 +7,16 @@ import { foreignWords } from "./languages.ts";
 
 const OPENS = String.raw`(?:(?:and|but|so|because|und|aber|weil|et|mais|parce que|y|pero|porque|que)\s)?`;
 /** Begins what was said. Otherwise the verb has an object: "the guy who wrote it". */
-const CONTENT = String.raw`(?:\s?:\s*|\s(?:that|dass|daß|que)\s|\squ['’]|,?\s(?:dass\s)?(?=(?:i|i['’]?(?:m|ve|d|ll)|you|u|he|she|it|its|it['’]s|we|they|the|my|this|there|ain['’]t|ich|er|sie|wir|es|du|soy)${END}|(?:[^\s,.;:!?]+ ){1,3}(?:is|are|was|were|will|can|should|has|have)${END}))`;
+const CONTENT = String.raw`(?:\s?:\s*|\s(?:that|dass|daß|que)\s|\squ['’]|,?\s(?:dass\s)?(?=(?:i|i['’]?(?:m|ve|d|ll)|you|u|he|she|it|its|it['’]s|we|they|the|my|this|there|ain['’]t|ich|er|sie|wir|es|du|je|yo|soy|tengo|estoy|vivo|odio|he|[^\s,.;:!?]+[éí])${END}|j['’]|(?:[^\s,.;:!?]+ ){1,3}(?:is|are|was|were|will|can|should|has|have)${END}))`;
+/** "Somebody wrote on the wall I love Ann." */
+const WHERE = String.raw`(?:\s(?:on|in|at|auf|an|sur|dans|en)\s[^\s,.;:!?]+\s[^\s,.;:!?]+)?`;
+const I = String.raw`(?:(?:i|i['’]?(?:m|ve|d|ll)|my|we|ich|wir|mein[^\s,.;:!?]*|je|mon|ma|yo|soy|tengo|estoy|vivo|odio|me|he|[^\s,.;:!?]+[éí])${END}|j['’])`;
 const REPORT = everywhere(
-  String.raw`(?:^[^\w\u00c0-\u024f]{0,6}|[,;:(–—-]\s?|\s)${OPENS}(?<who>${foreignWords("others")}|[^\s,.;:!?]+)\s(?:always |just |also |immer |toujours |siempre |me |m['’]|le |nous |nos )?(?:(?:${foreignWords("says")})${END}(?:\s(?:to )?(?:me|us|mir|uns|moi|nous))?${CONTENT}|(?:${foreignWords("saysOutright")})(?: zu mir)?,\s)`,
+  String.raw`(?:^[^\w\u00c0-\u024f]{0,6}|[,;:(–—-]\s?|\s)${OPENS}(?<who>${foreignWords("others")}|[^\s,.;:!?]+)\s(?:always |just |also |immer |toujours |siempre |me |m['’]|le |nous |nos )?(?:(?:${foreignWords("says")})${END}(?:\s(?:to )?(?:me|us|mir|uns|moi|nous))?${WHERE}${CONTENT}|(?:${foreignWords("quotatives")})\s?:?\s(?=${I})|(?:${foreignWords("saysOutright")})(?: zu mir)?,\s)`,
+);
+/** German puts the verb first: "im Buch sagt der Erzähler, ich wurde …". */
+const INVERTED = everywhere(
+  String.raw`\s(?:sagte?|meinte?|schreibt|schrieb|behauptete?|erzählte?|erzählt)\s(?<who>(?:mein|der|die|das|ein|unser)[^\s,.;:!?]*\s[^\s,.;:!?]+)[,:]?\s(?:dass\s)?(?=ich${END})`,
 );
 /** One word is a person's name if it is written like one, or a relative's title. */
 const NAME = /^\p{Lu}\p{Ll}+$/u;
@@ -45,7 +52,9 @@ export function reportedIn({ text }: Sentence): ForeignSpan[] {
   if (ATTRIBUTED.test(text)) return [{ from: 0, to: text.length, why: "reported" }];
   const heard = HEARSAY.exec(text);
   if (heard && !OF_THE_USER.test(text.slice(heard[0].length))) return [{ from: 0, to: text.length, why: "reported" }];
-  const found = [...text.matchAll(REPORT)].find((report) => mayReport(report.groups?.["who"] ?? "", text, report));
+  const found = [...text.matchAll(REPORT), ...text.matchAll(INVERTED)].find((report) =>
+    mayReport(report.groups?.["who"] ?? "", text, report),
+  );
   if (found === undefined) return [];
   const said = found.index + found[0].length;
   const verbatim = /[,:]\s*$/.test(found[0]);
@@ -58,12 +67,14 @@ export function reportedIn({ text }: Sentence): ForeignSpan[] {
 
 function mayReport(who: string, text: string, report: RegExpExecArray): boolean {
   const content = text.slice(report.index + report[0].length);
-  const plays = /(?:goes|went|like)[,:]\s*$/i.test(report[0]);
+  const plays = PLAYS.test(report[0]);
   if (!plays && (EXPERT.test(who) || OBLIGES.test(content))) return false;
   if (PRONOUN.test(who) && EXPERT.test(text.slice(0, report.index))) return false;
   if (/(?:^|\s)(?:who|that|which|die|der|das|qui|que|i|ich|je|yo|you|du|tu|we|wir)$/i.test(who)) return false;
   return /\s/.test(who) || PRONOUN.test(who) || (NAME.test(who) && !NO_NAME.test(who));
 }
+/** In casual speech the verb acts out what was said, a duty included. */
+const PLAYS = pattern(String.raw`(?:goes|went|like)[,:]\s*$|\s(?:${foreignWords("quotatives")})\s?:?\s*$`);
 const PRONOUN = pattern(
   "^(?:he|she|they|someone|somebody|people|everyone|everybody|wife|husband|mom|mum|dad|er|sie|jemand|leute|alle|il|elle|ils|elles|on|quelqu['’]un|él|ella|ellos|ellas|alguien)$",
 );

@@ -15,6 +15,14 @@ const SUPPOSING = pattern(`${LEAD}(?:${foreignWords("supposing")})(?:${END}|(?<=
 const COMPOSES_FICTION = pattern(
   `${LEAD}(?:write|compose|draft|create|make|invent|generate|continue|finish|start|tell|give me|schreibe?|verfasse|erfinde|dichte|erzähle?|mach|écris|écrivez|rédige|compose|invente|raconte|continue[rz]?|fais|escribe|escríbeme|inventa|cuenta|cuéntame|continúa|redacta|haz|hazme)(?:-(?:moi|nous))?${END}(?:\\s(?!(?:about|on|for|of|to|with|in|from|more|how|what|über|für|von|sur|pour|de|sobre|para)${END})[^\\s.?!:,]+){0,5}?\\s(?:${foreignWords("fiction")})${END}`,
 );
+/** "… (make those up)" takes the lines before it from the user. */
+const INVENTED = pattern(
+  `^[^a-z\u00c0-\u024f]{0,6}(?:(?:please|just|and|bitte|et|y)\\s)?(?:${foreignWords("invented")})${END}`,
+);
+/** "Poem about a man who …": an order without its verb. */
+const FICTION_ON = pattern(
+  `${LEAD}(?:(?:an?|short|ein\\w*|kurze\\w*|une?|una?|court\\w*)\\s){0,2}(?:${foreignWords("fiction")})\\s(?:about|über|sur|sobre)${END}`,
+);
 const RIDDLE = pattern(`${START}(?:${foreignWords("riddles")})[^a-z\u00c0-\u024f]*$`);
 /** "You are Captain Brine". */
 const NAMED_ROLE =
@@ -53,6 +61,8 @@ const EXAMPLE = pattern(`${START}(?:${foreignWords("example")})(?:${END}|(?<=[.:
 /** Returns the sentences that are said in a part, in a story or for the sake of argument. */
 export function playedSentences(sentences: readonly Sentence[]): ForeignSpan[] {
   if (sentences.some(({ text }) => RIDDLE.test(text))) return spanning(sentences, 0, sentences.length, "supposed");
+  const invented = sentences.findIndex(({ text }, at) => at > 0 && INVENTED.test(text));
+  if (invented > 0) return spanning(sentences, 0, invented + 1, "played");
   const protocol = sentences.flatMap(({ text }, at) =>
     PROTOCOL.test(text) ? spanning(sentences, at, at + 1, "played") : [],
   );
@@ -71,6 +81,7 @@ function roleIn(sentences: readonly Sentence[]): ForeignSpan[] {
   for (const [index, { text, ending }] of sentences.entries()) {
     if (SUPPOSING.test(text) && !(ending.includes("!") && ANNOUNCES.test(text)))
       return spanning(sentences, index, upTo(sentences, index), "supposed");
+    if (FICTION_ON.test(text)) return spanning(sentences, index, index + 1, "played");
     if (COMPOSES_FICTION.test(text))
       return spanning(
         sentences,

@@ -40,6 +40,8 @@ const BEHIND = pattern(`${BEGIN}(?:${foreignWords("behind")})${END}`);
 const LABEL = pattern(
   String.raw`${START}(?!(?:notes?|list|lists|data|table|comments?|lines?|announcement|content|examples?)\s?:)(?:${foreignWords("documents")}|${foreignWords("exercises")})(?: \d{1,2})?\s?:`,
 );
+/** "… <- is that right?" */
+const POINTS_BACK = /^\s*(?:<-+|←|\^{1,3}(?=\s))/;
 const CHECKING = pattern(`${LEAD}(?:${foreignWords("checking")})`);
 const REMANNER = pattern(`${LEAD}(?:${foreignWords("remanner")})${END}`);
 /** Praise or blame that is about wording only. "Is that correct?" may be about a fact. */
@@ -82,6 +84,7 @@ const TRAILING = pattern(
 
 /** Returns how a sentence refers to a text that is to be worked on. Returns null if it does not. */
 export function textOrderIn({ text }: Sentence): TextOrder | null {
+  if (POINTS_BACK.test(text)) return { contentAt: null, ahead: null, behind: "named" };
   const reworks = REWORK.test(text);
   const treats = !reworks && TREAT.test(text);
   const presents = !reworks && PRESENTING.test(text) && !OWN_TURN.test(text);

@@ -51,7 +51,7 @@ describe("foreignSpans rules out a text that is handed over", () => {
     "[[Chez Ardoise, nous livrons depuis vingt ans.]] Rends ce paragraphe plus vivant.",
     "Mejora este texto:\n[[Crío abejas detrás de la escuela y mi hermana vende la miel.]]",
     "[[Crío abejas detrás de la escuela.]] Traduce esto al inglés.",
-    "Job ad: [[We are a small mill. I will train you myself.]]",
+    "[[Job ad: We are a small mill. I will train you myself.]]",
     "Is this polite enough?\n[[I have called you twice. I will call my lawyer.]]",
   ])("%j", expectMasked);
 });
@@ -117,6 +117,9 @@ describe("foreignSpans rules out a question or a request that tells nothing", ()
     "Comment enlever la mousse ?",
     "Donne-moi trois recettes avec des poireaux.",
     "¿Cómo quito el musgo?",
+    "By the way, have you got anything on goat sheds?",
+    "I was wondering, do you have any tips on moss?",
+    "Write two short ads for our shed, also include a photo.",
     "Dame tres recetas con puerros.",
   ])("%j", (said) => expect(letters(ownWords(said, "out"))).toBe(""));
 
@@ -128,6 +131,60 @@ describe("foreignSpans rules out a question or a request that tells nothing", ()
     "Sachant que je ne digère pas l'ail, tu me ferais une soupe comment ?",
     "¿Puedo tomar ibuprofeno si tengo un solo riñón?",
   ])("but not %j, which tells something", (said) => expect(letters(ownWords(said, "out"))).toBe(letters(said)));
+});
+
+describe("foreignSpans rules out a sentence whose opening takes it from the user", () => {
+  test.each([
+    "[[last week I had a dream that I kept goats on the moon]]",
+    "[[hab heut nacht geträumt ich hätt drei ziegen]]",
+    "[[j'ai rêvé que je gardais des chèvres]]",
+    "[[soñé que criaba cabras en la luna]]",
+    "[[it's not like i keep goats in the flat]]",
+    "[[ist ja nicht so dass ich ziegen hätte]]",
+    "[[c'est pas comme si j'élevais des chèvres]]",
+    "[[no es que tenga cabras ni nada]]",
+    "[[i'd keep goats if i had a barn]]",
+    "[[ich hätte längst ziegen, wenn ich einen stall hätte]]",
+    "[[j'aurais des chèvres si j'avais une étable]]",
+    "[[tendría cabras si tuviera un establo]]",
+    "[[exit survey, reply no. 9: I keep goats and I rent a barn]]",
+    "[[found this on a flyer: I keep goats and I need a barn]]",
+    "[[im pachtvertrag steht: Ich halte drei Ziegen]]",
+    "[[reçu ça du voisin : je garde trois chèvres]]",
+    "[[me llegó esto del vecino: tengo tres cabras]]",
+    "[[I keep three goat since May.]]\n<- is that right?",
+    "[[The patient keeps goats. Milk is boiled.]]",
+    "[[I keep goats and I sell the milk. (make that up)]]",
+    "[[poem about a man who says i keep three goats]]",
+  ])("%j", expectMasked);
+
+  test.each([
+    "my dream is to keep goats in the hills",
+    "i'd love it if you kept it short, i keep goats and have no time",
+    "quick background: i keep goats and sell the milk",
+    "ein problem: ich halte ziegen und der nachbar klagt",
+    "meine notizen: ich halte drei ziegen",
+    "My patients are goats. I treat their hooves.",
+    "ich hab ein stipendium bekommen, im mai fang ich an",
+    "i got a job at the dairy: i milk goats now",
+  ])("and not %j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
+});
+
+describe("foreignSpans rules out casual reports of what others say", () => {
+  test.each([
+    "[[my cousin is like i can't stand goats]]",
+    "[[meine cousine so: ich hasse ziegen]]",
+    "[[ma cousine genre je déteste les chèvres]]",
+    "[[mi prima en plan odio las cabras]]",
+    "[[mi prima va y dice odio las cabras]]",
+    "im roman [[sagt der hirte, ich halte keine ziegen]]",
+    "[[somebody wrote on the barn i love goats]]",
+  ])("%j", expectMasked);
+
+  test.each([
+    "my barn burnt down so i keep the goats at my sister's",
+    "meine ziegen sind so zahm, ich lass sie frei laufen",
+  ])("and not %j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
 });
 
 describe("foreignSpans keeps what the user says of themselves", () => {

@@ -1,0 +1,46 @@
+import { OWN_LEAD } from "../clause-guards.ts";
+import type { Sentence } from "../clauses.ts";
+import { BEGIN, END, pattern, START } from "./edges.ts";
+import type { ForeignSpan } from "./foreign-span.ts";
+import { foreignWords } from "./languages.ts";
+import { isAside } from "./text-orders.ts";
+
+/* Sentences whose own opening tells that what follows is not meant of the user: "had a dream that", "survey answer 14: I". */
+
+const OPENER = String.raw`${START}(?:(?:and|but|so|well|ok|haha|lol|und|aber|also|ja|et|mais|bon|y|pero|bueno)[\s,]{1,3}){0,2}`;
+const UNREAL = pattern(
+  `${OPENER}(?:(?:${foreignWords("denials")}|${foreignWords("unreal")}|(?:[^\\s,.;:!?]+\\s){0,4}?(?:${foreignWords("dreams")}))(?:${END}|(?<=['’])))`,
+);
+/** In characters. A longer lead is a sentence of its own. */
+const LONGEST_LEAD = 90;
+const COLON = /\s?:\s+(?=\S)/;
+const RECORD = pattern(
+  `${BEGIN}(?:${foreignWords("documents")}|${foreignWords("fiction")}|${foreignWords("exercises")}|${foreignWords("records")})${END}`,
+);
+const HANDED = pattern(`${BEGIN}(?:${foreignWords("handed")})${END}`);
+const POINTING = pattern(
+  String.raw`${BEGIN}(?:this|that|these|something|the following|words|das|dies\w*|folgende\w*|ça|ceci|cela|esto|eso|lo siguiente)${END}`,
+);
+/** "My notes:", "ich schreibe ein Buch:" open the user's own words. */
+const OWN_RECORD = pattern(
+  String.raw`${BEGIN}(?:my|our|mein\w*|unser\w*|mon|ma|mes|notre|nos|mis?|nuestr[oa]s?) (?:[^\s,.;:!?]+ ){0,2}?(?:${foreignWords("documents")}|${foreignWords("records")})${END}|${BEGIN}(?:i|i['’]?m|ich|je|j['’]\S+|yo|estoy|hago|escribo)${END}|^\W*(?:notes?|notizen?|notas?|list|liste|lista|question|frage|pregunta|example|beispiel|exemple|ejemplo)\W*$`,
+);
+const SPEAKS = pattern(
+  String.raw`${BEGIN}(?:i|i['’]?(?:m|ve|d|ll)|my|we|our|ich|mein\w*|wir|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|tengo|estoy|vivo|\S+[éí])${END}`,
+);
+/** "Notes: Priya - I finished the page". */
+const NAMED = /:\s+\p{Lu}\p{L}+\s(?:[-–—]|:)\s/u;
+
+/** Returns the stretch of a sentence that its opening takes from the user. Offsets are those of the sentence. */
+export function framedIn(sentence: Sentence): ForeignSpan[] {
+  const { text } = sentence;
+  if (UNREAL.test(text)) return [{ from: 0, to: text.length, why: "supposed" }];
+  const colon = COLON.exec(text);
+  if (colon === null || colon.index > LONGEST_LEAD || isAside(sentence)) return [];
+  const lead = text.slice(0, colon.index);
+  if (OWN_LEAD.test(lead) || !SPEAKS.test(text.slice(colon.index + colon[0].length))) return [];
+  const recorded = RECORD.test(lead);
+  const handed = HANDED.test(lead) && (recorded || POINTING.test(lead));
+  const own = !recorded || (OWN_RECORD.test(lead) && !NAMED.test(text));
+  return handed || !own ? [{ from: 0, to: text.length, why: "pasted" }] : [];
+}
