@@ -14,16 +14,13 @@ import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
+import { standingLines } from "./standing-lines.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
-import type { Recalled, WorkingSetQuery } from "./working-set.ts";
+import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
-/** Tokens of what is pinned by hand: a hundred notes of 600 characters, with their dates. */
-const PINNED_BUDGET = 18_000;
-/** The share of the budget for standing instructions. The latest ones are told, if there are more. */
-const INSTRUCTIONS_SHARE = 1 / 2;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
 /**
@@ -74,7 +71,7 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
     tx,
     query,
     tx.workingSet.recall(query),
-    { own, earlier, opens: request.opensConversation },
+    { own, always: lines, earlier, opens: request.opensConversation },
     room,
   );
   return { ...built, tokens: blockTokens(built.block) };
@@ -83,6 +80,8 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
 /** The beginning of a block. */
 interface BlockStart {
   readonly own: readonly AppBlock[];
+  /** Pinned memories and standing instructions, oldest first. */
+  readonly always: readonly BlockLine[];
   /** The parts of earlier turns. */
   readonly earlier: readonly BlockPart[];
   /** True for the first turn of a conversation. */
@@ -97,10 +96,9 @@ export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
   recalled: Recalled,
-  { own, earlier, opens }: BlockStart,
+  { own, always, earlier, opens }: BlockStart,
   budget: number,
 ): Omit<BuiltBlock, "tokens"> {
-  const always = standingLines(tx, query, budget);
   const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
   const left = budget - totalTokens(first);
   const room = left - totalTokens(always);
@@ -167,21 +165,6 @@ const concernsUser = (query: string, { fitting }: Recalled): boolean =>
 function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: readonly Topic[]): BlockLine[] {
   if (topics.length === 0) return [];
   return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
-}
-
-/** Returns pinned memories, and the latest standing instructions as far as their share of the budget goes. */
-function standingLines(tx: Tx, { now, types }: WorkingSetQuery, budget: number): BlockLine[] {
-  const { workingSet } = tx;
-  const latest = linesOf(tx, workingSet.pinned(now, types)).toReversed();
-  const shares = { pinned: PINNED_BUDGET, instructions: budget * INSTRUCTIONS_SHARE };
-  return latest
-    .filter(({ id, tokens }) => {
-      const share = workingSet.isPinned(id) ? "pinned" : "instructions";
-      if (tokens > shares[share]) return false;
-      shares[share] -= tokens;
-      return true;
-    })
-    .toReversed();
 }
 
 const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];

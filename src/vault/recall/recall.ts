@@ -3,6 +3,7 @@ import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { composedBlock } from "./build-block.ts";
 import { profileBlocks } from "./profile-blocks.ts";
+import { standingLines } from "./standing-lines.ts";
 import { WorkingSet } from "./working-set.ts";
 
 /** Recalls for a question asked out of the blue: the memories that fit best, and the block that a chat would be told. */
@@ -19,7 +20,9 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   };
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
   const recalled = workingSet.recall(asked);
-  const { block } = composedBlock(tx, asked, recalled, { own, earlier: [], opens: true }, query.tokenBudget);
+  const always = standingLines(tx, asked, query.tokenBudget);
+  const start = { own, always, earlier: [], opens: true };
+  const { block } = composedBlock(tx, asked, recalled, start, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const found = recalled.best(query.limit);
   const pinned = workingSet.pinned(at, query.types).filter((id) => workingSet.isPinned(id));

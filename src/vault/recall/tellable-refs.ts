@@ -4,7 +4,7 @@ import { rankPassages } from "../../memory/rank-passages.ts";
 import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/profile-order.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
-import type { WorkingSetQuery } from "./working-set.ts";
+import type { WorkingSetQuery } from "./working-set-query.ts";
 
 /** Lines that are looked at for one block. A budget of 700 tokens has room for about thirty. */
 const MAX_LINES = 80;

@@ -1,43 +1,17 @@
-import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { isCase } from "../../memory/feedback-weight.ts";
-import {
-  type Candidate,
-  candidatesOf,
-  type FittingMemory,
-  fitScore,
-  type RecallPurpose,
-  rank,
-  type Ranked,
-} from "../../memory/rank.ts";
+import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank, type Ranked } from "../../memory/rank.ts";
 import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
-import { type Passage, passagesIn, type RoundTerms } from "../../memory/passages.ts";
+import { passagesIn, type RoundTerms } from "../../memory/passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
-import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { LineCache } from "./line-cache.ts";
 import { MemoryLists } from "./memory-lists.ts";
 import { Staleness } from "../rows.ts";
+import { purposeOf, type Recalled, type TellableWords, type WorkingSetQuery } from "./working-set-query.ts";
 import { type LoadedMemory, loadedMemory, type RecallableRow, recallableRows, swayOf } from "./loaded-memory.ts";
-
-/** A question to the working set. */
-export interface WorkingSetQuery {
-  readonly query: string;
-  readonly embedding: Embedding | null;
-  /** True for a question about the world, for which earlier rounds about the world are not recalled. */
-  readonly impersonal: boolean;
-  /** True if the answer is the same for everybody, so that only what covers the question is recalled. */
-  readonly factual: boolean;
-  /** True if somebody asks the memory itself, and not a model. */
-  readonly searches: boolean;
-  /** Digests of the user's words that the request itself contains. */
-  readonly visible: readonly string[];
-  /** Null for memories of every type. */
-  readonly types: readonly MemoryType[] | null;
-  readonly now: number;
-}
 
 /** Share of the words of two rounds that both must hold for one question with its answer to count as the other. */
 const SAME_QUESTION_OVERLAP = 0.85;
@@ -55,22 +29,6 @@ export interface EmbeddingSpace {
 
 /** Content words from which on a note is told in passages, as a round is. */
 const MAX_WHOLE_TERMS = 60;
-
-/** The words of a memory that may be told. Without passages it is told whole. */
-export interface TellableWords {
-  readonly terms: Uint32Array;
-  readonly passages: readonly Passage[] | null;
-}
-
-/** The memories that a query recalls. */
-export interface Recalled {
-  /** Returns the best memories, best first, and none that says the same as a better one. */
-  readonly best: (limit: number) => Ranked[];
-  /** All that fit, with the other facts of their turns. */
-  readonly fitting: readonly FittingMemory[];
-  /** Returns how well a memory fits: 0 to 1. Returns null if it does not. */
-  readonly score: (id: string) => number | null;
-}
 
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
 export class WorkingSet {
@@ -359,10 +317,4 @@ function setMembership(ids: Set<string>, id: string, isMember: boolean): void {
 
 function isExpired(memory: LoadedMemory, now: number): boolean {
   return memory.expiresAt !== null && memory.expiresAt <= now;
-}
-
-/** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
-function purposeOf({ query, factual, searches }: WorkingSetQuery): RecallPurpose {
-  if (!factual || isPersonal(query)) return "personal";
-  return searches ? "searched" : "impersonal";
 }
