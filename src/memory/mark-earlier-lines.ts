@@ -1,5 +1,13 @@
 import { outdates, outdatesPart } from "./outdates.ts";
-import { type LaterSentence, mayOutdate, namesSame, readLater, replacementScore } from "./outdates/may-outdate.ts";
+import {
+  type EarlierSentence,
+  type LaterSentence,
+  mayOutdate,
+  namesSame,
+  readEarlier,
+  readLater,
+  replacementScore,
+} from "./outdates/may-outdate.ts";
 import { type BlockLine, markedEarlier } from "./render.ts";
 
 /*
@@ -7,8 +15,14 @@ import { type BlockLine, markedEarlier } from "./render.ts";
  * every line counts, sentences of a round as well. The result depends on the lines alone.
  */
 
-/** Later sentences by their line. Lines are rendered once and told again and again. */
-const read = new WeakMap<BlockLine, LaterSentence>();
+/** A line as both of two sentences. */
+interface ReadLine {
+  readonly earlier: EarlierSentence;
+  readonly later: LaterSentence;
+}
+
+/** Lines that were read. They are rendered once and told again and again. */
+const read = new WeakMap<BlockLine, ReadLine>();
 
 /**
  * Returns the lines, with a mark on those that another of them may have ended. A change that names nothing of what it
@@ -20,29 +34,26 @@ export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLin
   for (const later of own) {
     const before = own.filter((line) => isBefore(line, later) && isComparable(line, later));
     const ended = before.filter((line) => mayEnd(later, line));
-    for (const line of ended) marked.add(line);
-    if (ended.length > 0 || !tellsChange(later) || before.some((line) => namesSame(laterOf(later), line.text)))
-      continue;
-    const meant = theOneMeant(later, before);
-    if (meant) marked.add(meant);
+    const meant = ended.length > 0 ? ended : theOneMeant(later, before);
+    for (const line of meant) marked.add(line);
   }
   return lines.map((line) => (marked.has(line) && line.outdatedBy === null ? markedEarlier(line) : line));
 }
 
-/** Returns the line that most speaks for. Returns null if several may be meant. */
-function theOneMeant(later: BlockLine, before: readonly BlockLine[]): BlockLine | null {
-  const scores = before.map((line) => ({ line, score: replacementScore(laterOf(later), line.text) }));
-  const best = Math.max(0, ...scores.map(({ score }) => score));
-  const meant = scores.filter(({ score }) => score === best);
-  return best > 0 && meant.length === 1 ? (meant[0]?.line ?? null) : null;
-}
-
-const tellsChange = (line: BlockLine): boolean => laterOf(line).clauses.some(({ signs }) => signs.length > 0);
-
-function laterOf(line: BlockLine): LaterSentence {
-  const known = read.get(line) ?? readLater(line.text);
+function readLine(line: BlockLine): ReadLine {
+  const known = read.get(line) ?? { earlier: readEarlier(line.text, line.pinned), later: readLater(line.text) };
   read.set(line, known);
   return known;
+}
+
+/** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
+function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[] {
+  const { later } = readLine(line);
+  if (later.signs.length === 0 || before.some((other) => namesSame(later, readLine(other).earlier))) return [];
+  const scores = before.map((other) => replacementScore(later, readLine(other).earlier));
+  const best = Math.max(1, ...scores);
+  const meant = before.filter((_, i) => scores[i] === best);
+  return meant.length === 1 ? meant : [];
 }
 
 /** Returns true if a line was said in an earlier turn than another. */
@@ -52,8 +63,9 @@ const isBefore = (one: BlockLine, other: BlockLine): boolean =>
 /** Returns false for a statement after words that say how to answer, which it does not change. */
 const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned || other.pinned;
 
-function mayEnd(later: BlockLine, line: BlockLine): boolean {
-  if (mayOutdate(laterOf(later), line.text, line.pinned)) return true;
-  if (!tellsChange(later)) return false;
-  return outdates(later.text, line.text, 0) !== "no" || outdatesPart(later.text, line.text);
+function mayEnd(line: BlockLine, former: BlockLine): boolean {
+  const [{ later }, { earlier }] = [readLine(line), readLine(former)];
+  if (mayOutdate(later, earlier)) return true;
+  if (later.signs.length === 0 || !namesSame(later, earlier)) return false;
+  return outdates(line.text, former.text, 0) !== "no" || outdatesPart(line.text, former.text);
 }

@@ -1,4 +1,4 @@
-import { type ChangeSign, changeSigns, isUnreal } from "./outdates/change-signs.ts";
+import { type ChangeSign, isUnreal, signsOf } from "./outdates/change-signs.ts";
 import { words as wordsOf } from "../text/words.ts";
 import { clausesIn, type ReadClause, readStatement, sameWord, type SubjectWord } from "./outdates/read-statement.ts";
 import { differingKinds } from "./outdates/values.ts";
@@ -71,7 +71,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.
   if (saysSo(early)) return "no";
-  const signs = changeSigns(late.text, late.words);
+  const signs = signsOf(late);
   const clear = signs.filter(({ kind }) => kind !== "hint");
   const over = isDenied(early, shared)
     ? []
@@ -109,7 +109,7 @@ const isDenied = ({ subject, words }: ReadClause, shared: readonly SubjectWord[]
   subject.some(({ word, at }) => NONE.has(words[at - 1] ?? "") && shared.some((one) => sameWord(one.word, word)));
 
 const saysSo = (clause: Pick<ReadClause, "text" | "words">): boolean =>
-  changeSigns(clause.text, clause.words).some(({ kind }) => kind !== "hint" && kind !== "now");
+  signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
 
 /** Returns true if a statement tells something else, which a change of one clause does not end. */
 const tellsMore = (clauses: readonly ReadClause[], changed: ReadClause): boolean =>

@@ -60,3 +60,12 @@ export function changeSigns(clause: string, all: readonly string[]): ChangeSign[
   const unreal = unrealAt(all);
   return [...single, ...joined].filter(({ from }) => unreal < 0 || unreal >= from);
 }
+
+const known = new WeakMap<object, readonly ChangeSign[]>();
+
+/** Returns the signs of change in a clause that was read. One clause is compared with many. */
+export function signsOf(clause: { readonly text: string; readonly words: readonly string[] }): readonly ChangeSign[] {
+  const signs = known.get(clause) ?? changeSigns(clause.text, clause.words);
+  known.set(clause, signs);
+  return signs;
+}

@@ -1,6 +1,6 @@
 import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics.ts";
-import { type ChangeSign, changeSigns, isUnreal } from "./change-signs.ts";
+import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
 
@@ -25,49 +25,40 @@ const EXCLUSIVE: ReadonlySet<Topic> = new Set(["home", "work", "tools", "leisure
 /** Third persons at the start of a clause, in four languages. */
 const THIRD_PERSON = new Set("he hes she shes they theyre er sie il elle ils elles él ella ellos ellas".split(" "));
 
-/** A later sentence, as far as it tells of a change. */
+/** A sentence as one reads it that a later one may have outdated. */
+export interface EarlierSentence {
+  readonly text: string;
+  /** The clauses that state something. A plan is stated, and a plan may change. */
+  readonly claims: readonly ReadClause[];
+  readonly clauses: readonly ReadClause[];
+}
+
+/** A sentence as far as it may tell of a change. */
 export interface LaterSentence {
   readonly text: string;
-  readonly clauses: readonly (ReadClause & { readonly signs: readonly ChangeSign[] })[];
+  readonly clauses: readonly ReadClause[];
+  readonly signs: readonly ChangeSign[];
   readonly subject: readonly SubjectWord[];
   readonly values: readonly Value[];
 }
 
-/**
- * Returns true if a later sentence may have changed something that both sentences name.
- * @param isOrder true if the earlier one says how to answer
- */
-export function mayOutdate(late: LaterSentence, older: string, isOrder: boolean): boolean {
-  return (isOrder ? readStatement(older) : claimsOf(older)).some((former) =>
-    late.clauses.some((clause) => isAbout(clause, former, late)),
-  );
+/** Reads a sentence that a later one may have outdated. @param isOrder true if it says how to answer */
+export function readEarlier(text: string, isOrder = false): EarlierSentence {
+  const clauses = withValues(readStatement(text));
+  return { text, clauses, claims: isOrder ? clauses : clauses.filter(({ asks }) => !asks) };
 }
 
-/**
- * Returns how much speaks for it that a later sentence means what an earlier one says: values of one kind, matters of life.
- * The later one tells a change and leaves out of what. Returns 0 if nothing speaks for it.
- */
-export function replacementScore(late: LaterSentence, older: string): number {
-  const early = claimsOf(older);
-  const signs = late.clauses.flatMap((clause) => clause.signs);
-  if (early.length === 0 || signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return 0;
-  if (namesSame(late, older)) return 0;
-  const isClear = signs.some(({ kind }) => kind !== "hint");
-  const kinds = differingKinds(
-    early.flatMap(({ values }) => values),
-    late.values,
-    true,
-  );
-  if (!isClear) return kinds.includes(DURATION_OF) ? 1 : 0;
-  return VALUE_SCORE * kinds.length + matterScore(late, older);
+/** Reads a sentence for what it says of a change. */
+export function readLater(text: string): LaterSentence {
+  const clauses = withValues(readStatement(text).filter(({ asks, words }) => !asks && !isUnreal(words)));
+  return {
+    text,
+    clauses,
+    signs: clauses.flatMap((clause) => signsOf(clause)),
+    subject: clauses.flatMap(({ subject }) => subject),
+    values: clauses.flatMap(({ values }) => values),
+  };
 }
-
-/** Returns true if two sentences name one thing. */
-export const namesSame = (late: LaterSentence, older: string): boolean =>
-  readStatement(older).some((former) => sharedWords(late.subject, former.subject).length > 0);
-
-/** Returns the clauses that state something. A plan is stated, and a plan may change. */
-const claimsOf = (statement: string): ReadClause[] => withValues(readStatement(statement).filter(({ asks }) => !asks));
 
 /** Gives each clause the values of the clauses after it that name nothing: "she draws the sprites, 32x32". */
 const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
@@ -77,21 +68,39 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
     return following.length > 0 ? { ...clause, values: [...clause.values, ...following] } : clause;
   });
 
-/** Reads a sentence for what it says of a change. */
-export function readLater(text: string): LaterSentence {
-  const clauses = claimsOf(text)
-    .filter(({ words }) => !isUnreal(words))
-    .map((clause) => ({ ...clause, signs: changeSigns(clause.text, clause.words) }));
-  return {
-    text,
-    clauses,
-    subject: clauses.flatMap(({ subject }) => subject),
-    values: clauses.flatMap(({ values }) => values),
-  };
+/** Returns true if a later sentence may have changed something that both sentences name. */
+export const mayOutdate = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
+  late.clauses.some((clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late)));
+
+const mayTellChange = (clause: ReadClause): boolean =>
+  clause.named !== null || signsOf(clause).length > 0 || clause.values.some(({ kind }) => kind === SIZE_KIND);
+
+/**
+ * Returns how much speaks for it that a later sentence means what an earlier one says: values of one kind, matters of life.
+ * The later one tells a change and leaves out of what. Returns 0 if nothing speaks for it.
+ */
+export function replacementScore(late: LaterSentence, early: EarlierSentence): number {
+  const { claims, text } = early;
+  if (claims.length === 0 || late.signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return 0;
+  if (namesSame(late, early)) return 0;
+  const isClear = late.signs.some(({ kind }) => kind !== "hint");
+  const kinds = differingKinds(
+    claims.flatMap(({ values }) => values),
+    late.values,
+    true,
+  );
+  if (!isClear) return kinds.includes(DURATION_OF) ? 1 : 0;
+  return VALUE_SCORE * kinds.length + matterScore(late, text);
 }
 
+/** Returns true if two sentences name one thing. */
+export const namesSame = (late: LaterSentence, { clauses }: EarlierSentence): boolean =>
+  clauses.some((former) => late.subject.some(({ word }) => former.subject.some((other) => isSame(word, other.word))));
+
+const isSame = (one: string, other: string): boolean => sameWord(one, other) || isPartOf(one, other);
+
 const sharedWords = (some: readonly SubjectWord[], others: readonly SubjectWord[]): SubjectWord[] =>
-  some.filter(({ word }) => others.some((other) => sameWord(word, other.word) || isPartOf(word, other.word)));
+  some.filter(({ word }) => others.some((other) => !other.isAdjunct && isSame(word, other.word)));
 
 /** Returns true if one word is a part of the other: "van" of "campervan", "liefern" of "Liefertermin". */
 function isPartOf(one: string, other: string): boolean {
@@ -101,24 +110,17 @@ function isPartOf(one: string, other: string): boolean {
 }
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
-function isAbout(
-  { signs, subject, named, values }: LaterSentence["clauses"][number],
-  former: ReadClause,
-  whole: LaterSentence,
-): boolean {
-  const shared = sharedWords(
-    subject,
-    former.subject.filter(({ isAdjunct }) => !isAdjunct),
-  );
+function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence): boolean {
+  const shared = sharedWords(clause.subject, former.subject);
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
+  const signs = signsOf(clause);
   const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
   if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
-  const kinds = differingKinds(former.values, values, true);
-  if (named !== null && former.named !== null && sameWord(named, former.named)) return kinds.length > 0;
+  const kinds = differingKinds(former.values, clause.values, true);
+  if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds.length > 0;
   if (kinds.includes(SIZE_KIND)) return true;
   if (!signs.some(({ kind }) => kind === "now")) return false;
-  const all = sharedWords(whole.subject, former.subject);
-  return all.length > 1 || former.subject.length <= 2 || kinds.length > 0;
+  return former.subject.length <= 2 || kinds.length > 0 || sharedWords(whole.subject, former.subject).length > 1;
 }
 
 const isNear = ({ from, to }: ChangeSign, at: number): boolean => (at < from ? from - at : at - to + 1) <= REACH;

@@ -1,6 +1,6 @@
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
-import { mayOutdate, readLater } from "../../memory/outdates/may-outdate.ts";
+import { mayOutdate, readEarlier, readLater } from "../../memory/outdates/may-outdate.ts";
 import { outdates } from "../../memory/outdates.ts";
 import { cosine } from "../../memory/signature.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -67,7 +67,7 @@ function settle(tx: Tx, id: string): void {
     if (!areComparable(older, newer)) continue;
     const [late, early] = [newer.quote ?? newer.text, older.quote ?? older.text];
     const found = outdates(late, early, nearness(tx, older, newer));
-    const verdict = found === "no" && mayOutdate(readLater(late), early, false) ? "perhaps" : found;
+    const verdict = found === "no" && mayOutdate(readLater(late), readEarlier(early)) ? "perhaps" : found;
     if (verdict === "surely" && older.pinned === 0) end(tx, older.id, newer);
     else if (verdict !== "no") markEarlier(tx, older.id, { ref: newer.id, text: newer.text, of: newer });
   }
