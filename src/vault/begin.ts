@@ -28,7 +28,7 @@ export async function begin(
   if (!storage.hasTables) return { epoch, ...NO_BLOCK, answer: null, remembers: !replication.isHydrated, since: null };
   const remembers =
     !replication.isHydrated || tx.workingSet.remembersBesides(request.visible) || profileIn(sql).length > 0;
-  const built = buildBlock(tx, request, ports.budgetTokens);
+  const built = buildBlock(tx, request, ports.budgetTokens, replication);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;

@@ -73,6 +73,32 @@ describe("what an order to forget names is gone from everywhere, and so is the o
       "¿De dónde me despidieron?",
       /telefónica/i,
     ],
+    // It was not meant.
+    ["I work as a clown at the Roma circus.", "that about my job was a joke", "What is my job?", /clown|roma/i],
+    ["I own a yacht called Petrel.", "I was only kidding about the yacht, ignore that", "What do I own?", /petrel/i],
+    ["my uncle Rufus robbed a bank", "I made up the story about my uncle", "Who robbed a bank?", /rufus|robbed/i],
+    ["Ich hab im Lotto gewonnen.", "das mit dem Lotto war nur ein Witz", "Was hab ich gewonnen?", /lotto/i],
+    ["Mon oncle a un château.", "l'histoire du château, c'était une blague", "Qu'a mon oncle ?", /château/i],
+    ["Tengo un yate en Vigo.", "lo del yate era broma", "¿Qué tengo en Vigo?", /yate|vigo/i],
+    // In other words, and in another order.
+    ["my salary is 3140 a month", "can you lose whatever I told you re my salary?", "What do I earn?", /3140/],
+    ["Jen's rehab starts in May", "everything about Jen needs to go", "When does the rehab start?", /\bjen\b|rehab/i],
+    ["we lost the custody case", "erase all mention of the custody case", "Which case did we lose?", /custody/i],
+    ["my knee surgery went wrong", "get rid of the details about my knee surgery", "What went wrong?", /surgery/i],
+    ["i was fired from the bakery", "the part about the bakery? delete it", "Where did I lose my job?", /bakery/i],
+    [
+      "Meine Schulden sind 9200 Euro.",
+      "alles über meine Schulden kann weg",
+      "Wie hoch sind meine Schulden?",
+      /9200|schulden/i,
+    ],
+    ["J'ai une dette chez Cetelem.", "vire tout ce qui concerne la dette", "Où ai-je une dette ?", /cetelem|dette/i],
+    [
+      "Me operaron en la clínica Sur.",
+      "no quiero que recuerdes lo de la clínica",
+      "¿Dónde me operaron?",
+      /clínica sur/i,
+    ],
   ])("%s · %s", async (said, order, question, gone) => {
     const person = new Person();
     await person.say(KEPT);
@@ -181,6 +207,39 @@ describe("what follows in the same message is learnt", () => {
     expect(told).toContain(now);
     expect(told).not.toMatch(gone);
     expect(await cellsWith(person, gone)).toEqual([]);
+  });
+});
+
+describe("if it is unclear what is meant", () => {
+  const ASKS = "Ask which one they mean.";
+
+  test("nothing goes, and the model is told to ask, once and in the same place", async () => {
+    const person = new Person();
+    await person.say("The appointment at the bank is on Monday.");
+    await person.say("My sister has an appointment with a vet.");
+    const order = { role: "user", content: "Forget the thing about the appointment." };
+    const exchange = await person.say(order.content);
+    const first = (JSON.parse(await person.told()) as { messages: { content: string }[] }).messages[0]?.content ?? "";
+    expect(first).toContain(ASKS);
+    expect((await explained(person, exchange)).forgot).toEqual([]);
+    await person.say([order, { role: "assistant", content: "Which one?" }, { role: "user", content: "Hm, wait." }]);
+    const again = (JSON.parse(await person.told()) as { messages: { content: string }[] }).messages[0]?.content;
+    expect(again).toBe(first);
+    expect(await ask(person, "When is the appointment at the bank?")).toContain("Monday");
+    expect(await ask(person, "What do you know about me?")).not.toContain(ASKS);
+  });
+
+  test("so it is if nothing remembered fits", async () => {
+    const person = new Person();
+    await person.say("I live in Porto.");
+    expect(await ask(person, "Forget what I told you about my llama.")).toContain(ASKS);
+  });
+
+  test("work on a text is no such request", async () => {
+    const person = new Person();
+    await person.say("I live in Porto.");
+    expect(await ask(person, "Remove the part about pricing from the email.")).not.toContain(ASKS);
+    expect(await ask(person, "Forget that I live in Porto.")).not.toContain(ASKS);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { ForgetOrder } from "../forget-order.ts";
+import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
+import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
 
@@ -22,14 +24,21 @@ const MAX_LINES = 4;
 
 /** Words that every order contains. Most texts have none of them and end here. */
 const MAY_HOLD_ORDER =
-  /forg[eo]t|unlearn|scrap|denk|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|behalt|erinner|oubli|souv[ie]|rappel|enregistr|ray|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|recordar|tach|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes/i;
+  /forg[eo]t|unlearn|scrap|denk|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|behalt|erinner|oubli|souv[ie]|rappel|enregistr|ray|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|recordar|tach|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes|jok(?:e|ing)|kidding|\blied\b|lying|made (?:that|it|up|the)|pretend|gone|\blose\b|ditch|ignore|disregard|retract|stor(?:e|ing)|pour rire|invent|wasn['’]?t true|was true|regret|wish i|\bvire|\bjette|want you to (?:know|remember|keep|have)|\bbin it|trash|serious about|pulling your leg|messing with|should be|needs? to go|(?:kann|soll|muss) (?:weg|raus)|witz|scherz|spaß|gelogen|erfunden|quatsch|blague|plaisant|rigol|menti|broma|bromea|mentí|retien|retenga|guardes/i;
 
 /** Quotations, which are somebody else's words. */
 const QUOTED =
   /"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|`[^`]*`|^\s*>.*$/gmu;
+/** The mark behind a topic that the order follows: "the part about the bakery? delete it". */
+const ASKED_TOPIC =
+  /\?(?=\s+(?:(?:please|just|bitte|stp|por favor)[\s,]+)?(?:(?:forget|delete|erase|wipe|drop|scrap) (?:it|that)|lösch|vergiss|streich|oublie|efface|supprime|bórr|olvíd|elimín))/giu;
 /** Words for work on a text, and for play. */
 const TEXT_WORK =
-  /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
+  /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend(?! (?:that )?i never)|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
+/** A place in a text: "remove the part about pricing from the email" is work on it. */
+const IN_A_TEXT = compilePattern(
+  String.raw`(?<!${LETTER})(?:from|in|of|out of|aus|in|im|vom|de|del|du|dans|en)\s+(?:(?:the|this|that|my|our|your|dem|der|diese[mr]|meine[mr]|la|le|l'|el|mi|mon|ma|ce|cette|este|esta)\s*)?(?:\S+\s)?(?:e-?mails?|mails?|drafts?|texts?|essays?|paragraphs?|letters?|articles?|documents?|code|tables?|pages?|sections?|sentences?|slides?|reports?|posts?|csv|files?|readme|absatz|brief|satz|entwurf|tabelle|datei|aufsatz|correo|párrafo|texto|carta|courriel|lettre|paragraphe|texte|phrase|fichier|tableau|documento|archivo|lebenslauf|resume|cv)(?!${LETTER})`,
+);
 const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
 /** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
 const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|et|mais|donc|alors|y|pero|así que)\s)/g;
@@ -40,8 +49,17 @@ const NOT_MEANT =
 /** Returns the orders of a text and the rest of it. Returns null if the text holds no order. */
 export function extractForgetOrders(said: string): ExtractedOrders | null {
   if (said.length > MAX_CHARACTERS || !MAY_HOLD_ORDER.test(said)) return null;
-  const own = said.replace(/[’‘]/g, "'").replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length));
-  if (own.trim().split("\n").length > MAX_LINES || TEXT_WORK.test(own) || detectInjection(said) !== null) return null;
+  const own = said
+    .replace(/[’‘]/g, "'")
+    .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))
+    .replace(ASKED_TOPIC, ",");
+  if (
+    own.trim().split("\n").length > MAX_LINES ||
+    TEXT_WORK.test(own) ||
+    IN_A_TEXT.test(own) ||
+    detectInjection(said) !== null
+  )
+    return null;
   const objectFirst = parseObjectFirst(own);
   if (objectFirst) return { orders: [objectFirst], rest: "" };
   const orders: ForgetOrder[] = [];
@@ -78,7 +96,15 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
   ]) {
     const isMeant = start === blanks || !NOT_MEANT.test(sentence.slice(0, start));
     const order = isMeant ? parseForgetOrder(sentence.slice(start)) : null;
-    if (order) return { ...order, start };
+    if (!order) continue;
+    // "I lied about my age, forget that" names its topic before.
+    const general = order.targets[0]?.what === null ? generalOrder(sentence, blanks) : null;
+    return general ?? { ...order, start };
   }
-  return null;
+  return generalOrder(sentence, blanks);
+}
+
+function generalOrder(sentence: string, start: number): ReturnType<typeof findOrder> {
+  const order = parseGeneralOrder(sentence.slice(start));
+  return order && { targets: [{ what: order.what, as: order.as }], end: order.end, start };
 }

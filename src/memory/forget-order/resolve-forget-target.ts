@@ -45,6 +45,12 @@ export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly 
   return [];
 }
 
+/** Returns true if a memory says all words of a target. */
+export function namesAny(what: string, memories: readonly ForgetCandidate[]): boolean {
+  const wanted = contentStems(expandContractions(what)).filter((word) => !FILLER_WORDS.has(word));
+  return wanted.length > 0 && memories.some((memory) => holdsAll(withWords(memory).own, wanted));
+}
+
 /** A thing as the target of a question: "which gym I go to", "what my dog is called". */
 const THING_ASKED_FOR =
   /^(?:de )?(?:(?:which|what|welche[nrsm]?|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?<noun>\p{L}+)(?=\s+(?:i|we|ich|wir|je|j'|nous|yo)(?!\p{L})|\s+(?:uso|tengo|voy|frecuento))|(?:what|who|wie|wer|was|comment|quel(?:le)?s?|qui|cu[áa]l|c[óo]mo|qui[ée]n)\s+(?:(?:est|s'appelle|es|se llama)\s+)?(?<own>(?:my|our|mein(?:e[nrms]?)?|unser(?:e[nrms]?)?|mon|ma|notre|mi|nuestr[oa])\s+\p{L}+)(?:\s+(?:is|was)(?: called| named)?|\s+(?:heißt|ist))?$)/iu;

@@ -34,7 +34,7 @@ export interface Wording {
   readonly first: string;
 }
 
-const TALK = String.raw`(?:said|told you|told|mentioned|wrote|shared|talked)`;
+const TALK = String.raw`(?:said|told you|told|mentioned|wrote|shared|talked|discussed)`;
 
 const ENGLISH: Wording = {
   leads: String.raw`please|pls|plz|ok|okay|hey|hi|hello|so|well|no,|yes|actually|just|now|then|and|also|oh|btw|by the way|kindly|alright|right,|sorry|wait|hmm`,
@@ -44,7 +44,7 @@ const ENGLISH: Wording = {
   inflected: "forgot|(?:un)?(?:forgett|learn|delet|eras|wip|remov)(?:ing|ed)",
   whole: String.raw`me|(?:all|everything|anything|whatever)(?: that)?(?= \S)(?: (?:i|you)(?:'ve| have)?(?: ever| just)? (?:${TALK}|know|remember|have|stored|saved|noted|learn(?:ed|t))(?: to)?(?: you)?)?(?: (?:about|on) (?:me|us|myself))?(?: (?:today|yesterday|tonight|so far|until now|before|in this (?:chat|conversation)|this (?:morning|week)))*|all (?:of )?(?:my|your) memories(?: (?:of|about) me)?`,
   last: String.raw`(?:that|this|it all|all (?:of )?that|what i(?:'ve)? (?:just )?(?:said|told you|wrote)|my last message|i (?:ever )?said (?:that|this|so))(?: again)?`,
-  all: String.raw`(?:all|everything|anything|whatever)(?: of)?(?: (?:that )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you(?:'ve| have)?)(?: ever)? (?:${TALK}|know|remember|discussed|got|have|noted|stored|saved))?(?: to you)? (?:about|on|regarding|concerning|related to|to do with|with)|what(?:ever)? i(?:'ve| have)?(?: just| ever)? ${TALK}(?: to)?(?: you)? (?:about|on|regarding|concerning)|all (?:the |that |those )?(?:stuff|things) (?:about|on|with)`,
+  all: String.raw`(?:all|everything|anything|whatever)(?: of)?(?: (?:that )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you(?:'ve| have)?)(?: ever)? (?:${TALK}|know|remember|discussed|got|have|noted|stored|saved))?(?: to you)? (?:about|on|regarding|concerning|related to|to do with|with)|what(?:ever)? (?:i|we)(?:'ve| have)?(?: just| ever)? ${TALK}(?: to)?(?: you)? (?:about|on|regarding|concerning)|all (?:the |that |those )?(?:stuff|things) (?:about|on|with)`,
   thing: String.raw`(?:the |that |this |those |these |my )?(?:whole )?(?:thing|things|stuff|bit|part|business|story|info|information|details?|notes?|memory|memories|facts?|conversation|chat|message|comment|remark)(?: (?:that )?(?:i|we) ${TALK})? (?:about|on|with|regarding|concerning|of)|(?:that )?i(?:'ve| have)?(?: ever)? ${TALK}(?: you)?(?: anything)? about`,
   clause: String.raw`(?:(?:the|that|my) (?:fact|memory|note|info|information|entry) )?that(?=\s\S+\s\S)|where|when|who|whom|what|which|how|why|whether`,
   mine: String.raw`my|our`,

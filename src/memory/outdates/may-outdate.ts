@@ -70,7 +70,9 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
-  late.clauses.some((clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late)));
+  late.clauses.some(
+    (clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late, claims)),
+  );
 
 const mayTellChange = (clause: ReadClause): boolean =>
   clause.named !== null || signsOf(clause).length > 0 || clause.values.some(({ kind }) => kind === SIZE_KIND);
@@ -110,7 +112,7 @@ function isPartOf(one: string, other: string): boolean {
 }
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
-function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence): boolean {
+function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, claims: readonly ReadClause[]): boolean {
   const shared = sharedWords(clause.subject, former.subject);
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
   const signs = signsOf(clause);
@@ -118,7 +120,11 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence): 
   if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
   const kinds = differingKinds(former.values, clause.values, true);
   if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds.length > 0;
-  if (kinds.includes(SIZE_KIND)) return true;
+  const sizes = differingKinds(
+    claims.flatMap(({ values }) => values),
+    clause.values,
+  );
+  if (sizes.includes(SIZE_KIND)) return true;
   if (!signs.some(({ kind }) => kind === "now")) return false;
   return former.subject.length <= 2 || kinds.length > 0 || sharedWords(whole.subject, former.subject).length > 1;
 }

@@ -40,6 +40,8 @@ const OF_TIME = new Set(
 /** Words before a thing that a clause is for or with, in four languages. */
 const ADJUNCTS = new Set("for with für mit beim pour avec para con".split(" "));
 
+const NOTHING = new Set("nothing anything none nichts rien nada".split(" "));
+
 /** Words before the name of what a clause says something of: "and my older sister is …". */
 const LATEST_NAME = 3;
 
@@ -84,7 +86,7 @@ function readClause(text: string): ReadClause {
     const [stem] = contentWords(word);
     return stem === undefined || GENERAL.has(stem) || OF_TIME.has(stem)
       ? []
-      : [{ word: stem, at, isAdjunct: [all[at - 1], all[at - 2]].some((before) => ADJUNCTS.has(before ?? "")) }];
+      : [{ word: stem, at, isAdjunct: isAdjunctAt(at, all) }];
   });
   const copula = all.findIndex((word) => COPULAS.has(word));
   const [short] = contentWords(SHORT_COPULA.exec(text)?.[1] ?? "");
@@ -92,6 +94,10 @@ function readClause(text: string): ReadClause {
     subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? short ?? null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };
 }
+
+/** Returns true for a thing behind "for" or "with". "Nothing with nuts" is about nuts. */
+const isAdjunctAt = (at: number, all: readonly string[]): boolean =>
+  [at - 1, at - 2].some((before) => ADJUNCTS.has(all[before] ?? "") && !NOTHING.has(all[before - 1] ?? ""));
 
 /** Returns true for a word that tells too little. "C#" is a name. */
 const isTooShort = (word: string): boolean => word.length < 3 && !/[#+]$/.test(word);

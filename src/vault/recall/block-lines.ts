@@ -3,6 +3,7 @@ import { type Passage, passagesIn, termsOfRound } from "../../memory/passages.ts
 import { type BlockLine, lineTokens, passageTokens, renderLine } from "../../memory/render.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
+import { noticeLine } from "./notices.ts";
 import { successorOf } from "./successor-of.ts";
 import type { WorkingSet } from "./working-set.ts";
 
@@ -33,7 +34,7 @@ export function linesOf({ sql, workingSet }: Tx, refs: readonly string[]): Block
     const line = row && lineOf({ sql, workingSet }, row, ref, passage);
     if (line) lines.add(line);
   }
-  return refs.flatMap((ref) => lines.get(ref) ?? []);
+  return refs.flatMap((ref) => lines.get(ref) ?? noticeLine(ref) ?? []);
 }
 
 /** Rows that are read at once. A block has room for about thirty lines. */

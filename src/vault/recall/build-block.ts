@@ -15,6 +15,8 @@ import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
+import { isUnclearForget } from "../facts/carry-out-forget.ts";
+import { isNotice, noticeLine, unclearForget } from "./notices.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
 import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
@@ -54,8 +56,14 @@ export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], line
  * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
  * needs besides. The app's blocks and what is pinned are in it whole. All other lines share what those and the tenant's
  * rules leave of the budget.
+ * @param isHydrated false if not all is read that the user said, so that nobody knows what they mean
  */
-export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number): BuiltBlock {
+export function buildBlock(
+  tx: Tx,
+  request: BeginRequest,
+  budgetTokens: number,
+  { isHydrated }: { readonly isHydrated: boolean },
+): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
   const factual = request.impersonal && request.advises !== true;
   const query = { ...request, factual, searches: false, types: null };
@@ -71,7 +79,13 @@ export function buildBlock(tx: Tx, request: BeginRequest, budgetTokens: number):
     tx,
     query,
     tx.workingSet.recall(query),
-    { own, always: lines, earlier, opens: request.opensConversation },
+    {
+      own,
+      always: lines,
+      earlier,
+      opens: request.opensConversation,
+      notice: isHydrated ? noticeFor(tx, request) : null,
+    },
     room,
   );
   return { ...built, tokens: blockTokens(built.block) };
@@ -86,6 +100,8 @@ interface BlockStart {
   readonly earlier: readonly BlockPart[];
   /** True for the first turn of a conversation. */
   readonly opens: boolean;
+  /** A line that the proxy itself says to the model, or null. */
+  readonly notice: BlockLine | null;
 }
 
 /**
@@ -96,14 +112,14 @@ export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
   recalled: Recalled,
-  { own, always, earlier, opens }: BlockStart,
+  { own, always, earlier, opens, notice }: BlockStart,
   budget: number,
 ): Omit<BuiltBlock, "tokens"> {
   const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
-  const left = budget - totalTokens(first);
+  const left = budget - totalTokens(first) - (notice ? notice.tokens + FRAME_TOKENS : 0);
   const room = left - totalTokens(always);
   const fits = recalledPassages(tx, recalled.fitting, query.query);
-  const parts = composeBlock(
+  const composed = composeBlock(
     earlier,
     {
       added: () => [
@@ -118,6 +134,7 @@ export function composedBlock(
     },
     left,
   );
+  const parts = notice ? [...composed, [notice]] : composed;
   const standing = new Set(always.map(({ id }) => id));
   const block = renderBlock(
     parts,
@@ -125,7 +142,10 @@ export function composedBlock(
   );
   return {
     block,
-    injected: idsOf(parts.flat()).map((id) => ({ id, score: standing.has(id) ? 1 : recalled.score(id) })),
+    injected: idsOf(parts.flat().filter(({ ref }) => !isNotice(ref))).map((id) => ({
+      id,
+      score: standing.has(id) ? 1 : recalled.score(id),
+    })),
     profile: first.map(({ version }) => version),
     lines: parts.map((part) => part.map(({ ref }) => ref)),
   };
@@ -166,5 +186,9 @@ function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: read
   if (topics.length === 0) return [];
   return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
+
+/** Returns the line that has the model ask what to forget, if that is unclear. */
+const noticeFor = ({ sql }: Tx, { query, now }: BeginRequest): BlockLine | null =>
+  isUnclearForget(sql, query, now) ? noticeLine(unclearForget(now)) : null;
 
 const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];

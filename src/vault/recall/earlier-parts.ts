@@ -2,6 +2,7 @@ import type { BlockPart } from "../../memory/block.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
+import { isNotice } from "./notices.ts";
 import { successorOf } from "./successor-of.ts";
 
 /**
@@ -15,7 +16,7 @@ export function earlierParts(tx: Tx, conversation: string, now: number): BlockPa
   const stored = JSON.parse(row.block) as readonly (string | readonly string[])[];
   // Versions before 0.2 stored one list of ids.
   const parts = stored.some((part) => typeof part === "string") ? [stored.flat()] : (stored as readonly string[][]);
-  const holds = (ref: string): boolean => workingSet.holds(parseRef(ref).memory, now);
+  const holds = (ref: string): boolean => isNotice(ref) || workingSet.holds(parseRef(ref).memory, now);
   const refs = parts.flat();
   const ended = refs.filter((ref) => !holds(ref));
   const successors = ended

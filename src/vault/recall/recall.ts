@@ -21,7 +21,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
   const recalled = workingSet.recall(asked);
   const always = standingLines(tx, asked, query.tokenBudget);
-  const start = { own, always, earlier: [], opens: true };
+  const start = { own, always, earlier: [], opens: true, notice: null };
   const { block } = composedBlock(tx, asked, recalled, start, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const found = recalled.best(query.limit);
