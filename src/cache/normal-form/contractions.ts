@@ -17,7 +17,7 @@ const FULL_FORMS: ReadonlyMap<string, readonly string[]> = new Map<string, reado
 ]);
 
 /** Words before an 's that stands for "is" or "has". After a noun it may be a possessive. */
-const HOSTS = wordSet("what who where when how it that there he she here");
+const HOSTS = wordSet("what who where when how why it that there he she here");
 
 /** Words after which "has" fits and "is" would change the meaning: "who's left", "what's never been". */
 const AFTER_HAS = wordSet(

@@ -24,7 +24,7 @@ const ADVISED = wordSet("prepare start begin study learn improve revise practice
  * something else.
  */
 const WAY =
-  /^is there (?:a|an|any|some) (?:(?:good|easy|better) )?ways? to |^what can (?:I|one) do (?:to|in order to) |^what (?:steps can (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|in|for) /;
+  /^is there (?:(?:a|an|any|some) )?(?:(?:good|easy|better) )?ways? (?:I can |one can |for me )?(?:to )?(?=[a-z])|^what can (?:I|one) do (?:to|in order to) |^what (?:steps can (?:I|one) take|does it take|(?:are|is) the steps?|is the (?:procedure|process)) (?:to|for|of) |^what (?:is|are|would be) (?:the |a |some )?(?:(?:best|good) )?(?:possible )?ways? (?:to|of|in|for) /;
 
 /** Gives one spelling to "how do I", "how can one", "how to" and "what is the best way to" if they ask the same. */
 export function canonicalHow(list: readonly string[]): readonly string[] {
@@ -51,6 +51,11 @@ interface Frame {
   readonly fits: (verb: string, rest: readonly string[]) => boolean;
 }
 
+/** Verbs by which an "I" asks about the asker: "how do I look", "how can I know". No other verb does. */
+const ABOUT_ONESELF = wordSet(
+  "look feel seem sound know appear smell differ compare rank measure relate stand matter like want need have get be do say think see fall make work mean come so not n't always never only",
+);
+
 const NONE: Frame = { verbAt: 0, fits: () => false };
 
 function asksHow([, second = "", third = ""]: readonly string[]): Frame {
@@ -59,11 +64,16 @@ function asksHow([, second = "", third = ""]: readonly string[]): Frame {
     return { verbAt: 2, fits: isAnybodysAction };
   if (isActionVerb(second) && /^(?:a|an|the|my)$/.test(third)) return { verbAt: 1, fits: isAnybodysAction };
   const asker = `${second} ${third}`;
-  if (/^(?:do|can|could|would) I$|^(?:does|can|could|would) (?:one|someone|somebody|anyone|anybody)$/.test(asker))
+  if (
+    /^(?:do|can|could|would|may|might) (?:I|we)$|^(?:does|can|could|would) (?:one|someone|somebody|anyone|anybody)$/.test(
+      asker,
+    )
+  )
     return {
       verbAt: 3,
       fits: (verb, rest) =>
-        isAnybodysAction(verb, rest) && !(third !== "I" && rest.some((word) => FIRST_PERSON.has(word))),
+        (isAnybodysAction(verb, rest) || isAskersAction(verb, rest)) &&
+        !(third !== "I" && third !== "we" && rest.some((word) => FIRST_PERSON.has(word))),
     };
   if (/^should (?:I|one)$/.test(asker))
     return { verbAt: 3, fits: (verb, rest) => ADVISED.has(verb) && isAnybodysAction(verb, rest) };
@@ -84,6 +94,11 @@ function asksWay(list: readonly string[]): Frame {
 function isAnybodysAction(verb: string, rest: readonly string[]): boolean {
   const doing = isActionVerb(verb) || ACTION_WITH.get(verb)?.has(rest[0] ?? "") === true;
   return doing && rest.length > 0 && !rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word));
+}
+
+function isAskersAction(verb: string, rest: readonly string[]): boolean {
+  const names = /^[a-z]{3,}$/.test(verb) && !ABOUT_ONESELF.has(verb) && !verb.endsWith("ly") && rest.length > 0;
+  return names && !rest.some((word) => SECOND_PERSON.has(word) || WONDERING.has(word));
 }
 
 function unframe(list: readonly string[], { verbAt, fits }: Frame): readonly string[] {

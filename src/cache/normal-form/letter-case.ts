@@ -47,6 +47,27 @@ const SUBJECTS = wordSet(
   universities software`,
 );
 
+/** Nouns of institutions, goods and trades that name nothing else when they are written with a capital. */
+const COMMON_NOUNS = wordSet(
+  `college colleges institute institutes school schools company companies center centre hospital hotel hotels restaurant restaurants
+  service services system systems website websites software resolution resolutions dictionary dictionaries collection interview interviews
+  engineer engineers student students teacher teachers doctor doctors lawyer nurse movie movies book books novel novels song songs
+  language languages country countries city cities exam exams test tests paper papers degree diploma internship internships job jobs career careers
+  salary business startup startups industry product products brand brands phone phones smartphone laptop laptops computer computers mobile camera
+  machine machines generator generators scooter car cars bike bikes plugin plugins network networks database algorithm algorithms function functions
+  theory theories method methods example examples topic topics question questions answer answers reaction reactions equation formula theorem
+  symptoms treatment disease diseases supplement supplements shampoo vitamin diet recipe yoga meditation culture festival
+  cricketer player players actor actress mathematician scientist physicist author writer singer comedian
+  election elections constitution government policy policies law laws insurance tax loan loans mutual funds fund investment account accounts`,
+);
+
+/** Endings of abstract nouns. The few that are titles or places keep their capital. */
+const ABSTRACT = /^[a-z]{4,}(?:tion|sion|ment|ness|ology|ship|ability)s?$/;
+const TITLES = wordSet(
+  "inception constitution revolution reformation restoration temptation obsession redemption revelation salvation passion mission fusion vision parliament testament",
+);
+const isAbstract = (lower: string): boolean => ABSTRACT.test(lower) && lower.length > 7 && !TITLES.has(lower);
+
 /**
  * Returns a token in the letter case that carries its meaning. A capital inside a sentence is part of the word, and
  * tells Amber from amber. It goes only if the word in lower case is known to mean the same. A miss costs one call.
@@ -62,16 +83,17 @@ export function foldCase(tokens: readonly string[], at: number, hasContext: bool
   if (foldsAsName(token.slice(0, stem.length), stem, hasContext)) return token.endsWith("'S") ? token : lower;
   if (!isCapitalised(token)) return token;
   if (at === 0) return opensSentence(lower, tokens[1]) ? lower : token;
-  return isMeaninglessCapital(tokens, at, lower) ? lower : token;
+  return isMeaninglessCapital(tokens, at, lower, hasContext) ? lower : token;
 }
 
-function isMeaninglessCapital(tokens: readonly string[], at: number, lower: string): boolean {
+function isMeaninglessCapital(tokens: readonly string[], at: number, lower: string, hasContext: boolean): boolean {
   const before = tokens[at - 1] ?? "";
   const next = tokens[at + 1] ?? "";
   if (SMALL_WORDS.has(lower) || /^[.?!]$/.test(before)) return SMALL_WORDS.has(lower);
   if (SMALL_IN_TITLES.has(lower)) return isCapitalised(before) && isCapitalised(next);
   if (ADJECTIVES.has(lower)) return /^[a-z]{3,}$/.test(next) && !AUXILIARIES.has(next);
-  return SUBJECTS.has(lower) || isInTitle(tokens, at);
+  if (SUBJECTS.has(lower) || isInTitle(tokens, at)) return true;
+  return hasContext && (COMMON_NOUNS.has(lower) || isAbstract(lower));
 }
 
 function isInTitle(tokens: readonly string[], from: number): boolean {

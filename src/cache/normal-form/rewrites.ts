@@ -14,6 +14,12 @@ import { canonicalPhrase } from "./set-phrases.ts";
 import { canonicalSpelling } from "./spellings.ts";
 import { canonicalTail, dropUniversalTail } from "./superlative-tails.ts";
 import { canonicalSuperlative } from "./superlatives.ts";
+import { canonicalAsker, dropOwner } from "./askers.ts";
+import { dropIdleWords, joinWordings } from "./idle-words.ts";
+import { canonicalSynonyms } from "./synonyms.ts";
+import { canonicalTool } from "./tools.ts";
+import { activeVoice, canonicalQuantity } from "./quantities.ts";
+import { askInsteadOfWish, canonicalPermission } from "./wish-frames.ts";
 import { dropWeakWords } from "./weak-words.ts";
 import { canonicalList, canonicalOwner, canonicalPair, canonicalRelation, canonicalWhy } from "./canonical-order.ts";
 
@@ -27,7 +33,9 @@ interface Rewrite {
  * two questions apart: numbers, units, names, negation, order, every unknown word.
  */
 export const REWRITES: readonly Rewrite[] = [
+  { name: "wish", apply: askInsteadOfWish },
   { name: "opinion", apply: dropOpinion },
+  { name: "idle word", apply: dropIdleWords },
   { name: "fillers", apply: dropFillers },
   { name: "which", apply: whichToWhat },
   { name: "some", apply: dropSome },
@@ -37,6 +45,14 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "feeling", apply: canonicalFeeling },
   { name: "where", apply: canonicalWhere },
   { name: "how", apply: canonicalHow },
+  { name: "joined wording", apply: joinWordings },
+  { name: "permission", apply: canonicalPermission },
+  { name: "asker", apply: canonicalAsker },
+  { name: "owner of things", apply: dropOwner },
+  { name: "synonym", apply: canonicalSynonyms },
+  { name: "tool", apply: canonicalTool },
+  { name: "quantity", apply: canonicalQuantity },
+  { name: "passive", apply: activeVoice },
   { name: "phrase", apply: canonicalPhrase },
   { name: "tell", apply: askInsteadOfTell },
   { name: "owner", apply: canonicalOwner },

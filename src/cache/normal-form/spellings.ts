@@ -14,12 +14,19 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^(travel|cancel|model|label|counsel|signal|fuel)l(?=ing|ed|er|or)/, "$1"],
   [/^(cent|theat|fib)re(?=s?$)/, "$1er"],
   [/^(def|off)ence(?=s?$)/, "$1ense"],
+  [/^(enrol|fulfil|instal|distil)(?=s?$|ment)/, "$1l"],
+  [/^(licen|practi)c(?=e$|ed$|es$|ing$)/, "$1s"],
+  [/^(catalog|dialog)ue/, "$1"],
+  [/^(gr)ey$/, "$1ay"],
+  [/^cheque(?=s?$)/, "check"],
+  [/^tyre(?=s?$)/, "tire"],
+  [/^pyjamas$/, "pajamas"],
   [/^aluminium$/, "aluminum"],
   [/^math(?:s|ematics)$/, "math"],
 ];
 
 /** Letters that every British form contains. They spare nearly every word the patterns above. */
-const BRITISH = /our|[iy]s[eia]|ll[eio]|[tb]re|ence|mini|^math/;
+const BRITISH = /l(?:s?$|ment)|[nt]ice|ogue|grey|cheque|tyre|pyjam|our|[iy]s[eia]|ll[eio]|[tb]re|ence|mini|^math/;
 
 const american = (word: string): string =>
   BRITISH.test(word) ? AMERICAN.reduce((said, [british, here]) => said.replace(british, here), word) : word;
@@ -56,6 +63,7 @@ const COUNTING_REQUESTS = wordSet("list name explain describe compare tell calcu
 function canonicalAmount(list: readonly string[]): readonly string[] {
   if (!list.some((word) => /\d/.test(word))) return list;
   return list
+    .map((word) => (/^\d{1,3}(?:,\d{3})+$/.test(word) ? word.replaceAll(",", "") : word))
     .join(" ")
     .replace(/\b(?:Rs|rs|INR|inr)(?: \.)? ?(\d+k?)(?= |$)/, "$1 rupees")
     .replace(/( \d+k?) (?:Rs|rs|INR|inr|rupee|Rupees)(?= |$)/, "$1 rupees")

@@ -128,11 +128,11 @@ function stripClosing(list: string[]): string[] {
       return [...asked, ...closing];
     }
   }
+  const first = list[0]?.toLowerCase() ?? "";
   if (
-    list[end - 1]?.toLowerCase() === "please" &&
-    end > 2 &&
-    REQUEST_VERBS.has(list[0]?.toLowerCase() ?? "") &&
-    /^[a-z]{5,}$/.test(list[end - 2] ?? "")
+    /^(?:please|pls|plz)$/i.test(list[end - 1] ?? "") &&
+    (REQUEST_VERBS.has(first) ? end > 2 : end > 3 && (QUESTION_WORDS.has(first) || AUXILIARIES.has(first))) &&
+    /^[a-z]{2,}$/i.test(list[end - 2] ?? "")
   ) {
     return [...list.slice(0, end - 1), ...list.slice(end)];
   }

@@ -19,7 +19,7 @@ const OPENS = /^(?:what|which) (?:is|are|would be) (?:the )?(?:some of (?:the )?
 
 /** Requests for some good ones, which ask for the best. "A good score" and "the best score" differ. */
 const RECOMMENDED =
-  /^(?:what|which) are (?:the |some )?(?:good|great|top) (?=[a-z+#-]{3,})(?!ways? |reasons? |scores? |and |or |\d)/;
+  /^(?:what|which) are (?:the |some )?(?:good|great|top|amazing) (?=[a-z+#-]{3,})(?!ways? |reasons? |scores? |and |or |\d)/;
 
 const ONE_RECOMMENDED =
   /^(?:what|which) is (?:a |some )?(?:good|great) (?=(?:[a-z]+ ){0,2}(?:books?|place|website|app|application|course|laptop|phone|gift|restaurant|hotel|movie|song|game|school|university|college|company|product|brand|tool|software|exercise|diet|recipe|resource|source|camera|car|bike|tutorial|podcast|blog|alternative|institute|time|method)(?: |$))/;

@@ -4,7 +4,7 @@ import { AUXILIARIES, DETERMINERS, QUESTION_WORDS, wordSet } from "./words.ts";
 
 /** Words without meaning if the content words around them are the same and in the same order. */
 const WEAK = wordSet("so very , any some that");
-const PLACING = wordSet("of in at");
+const PLACING = wordSet("of in at for");
 const HAVING = wordSet("have has been being");
 
 const NO_MEANING = new Set([

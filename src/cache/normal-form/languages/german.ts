@@ -1,0 +1,156 @@
+import { wordSet } from "../words.ts";
+import { bareText, formOf, type QuestionForm, type QuestionPattern, without } from "./question-form.ts";
+
+const GREETING =
+  /^(?:(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|grüß gott|entschuldigung|sorry)(?: zusammen)?(?: [,!.])? )+/;
+const POLITE =
+  /^(?:(?:bitte , )?(?:können|könnten|kannst|könntest|würden|würdest) (?:sie|du|ihr) mir (?:bitte )?(?:kurz )?(?:sagen|erklären|verraten|helfen)|ich (?:möchte|würde) (?:gerne? )?(?:gern )?wissen|(?:wissen sie|weißt du|wisst ihr)|sagen sie mir(?: bitte)?|(?:eine )?frage :) (?:, )?/;
+const CLOSING = / (?:, )?(?:bitte|danke(?: schön)?|vielen dank|danke im voraus)$/;
+
+const ASKER = "(?:ich|man|wir|jemand)";
+const PREFIXES =
+  "ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|herunter|hin|hinzu|hoch|los|mit|nach|runter|um|vor|weg|weiter|wieder|zu|zurück|zusammen";
+const INFINITIVE = String.raw`\p{L}{2,}(?:en|ern|eln)`;
+
+/** Returns the stem of a verb in any of its regular forms: "kündigen", "kündige", "kündigt", "zu kündigen". */
+function stemOf(verb: string, prefix = ""): string {
+  const said = verb.replace(new RegExp(`^(${PREFIXES})zu(?=\\p{L}{3,}(?:en|ern|eln)$)`, "u"), "$1");
+  const stem = said.replace(/(?<=\p{L}{3})(?:en|e|et|t|n)$/u, "").replace(/el$/, "l");
+  return prefix + stem;
+}
+const byInfinitive: QuestionPattern["stem"] = ({ verb = "" }) => stemOf(verb);
+const byFinite: QuestionPattern["stem"] = ({ verb = "", prefix = "" }) =>
+  NO_ACTIONS.has(verb) ? null : stemOf(verb, prefix);
+/** Verbs that ask for no procedure: "wie heiße ich", "wie alt bin ich". */
+const NO_ACTIONS = wordSet(
+  "heiße heißt bin ist habe hat sehe sieht fühle fühlt wirke wirkt soll kann muss darf will möchte werde wird weiß viel lange oft",
+);
+
+const PATTERNS: readonly QuestionPattern[] = [
+  {
+    frame: "remedy",
+    pattern:
+      /^(?:was hilft(?: am besten)?(?: bei| gegen)|was (?:kann|soll|muss) (?:ich|man) (?:gegen|bei)|was tun (?:gegen|bei)) (?<rest>.+?)(?: (?:tun|machen|unternehmen))?$/u,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(
+      `^ich (?:möchte|will|würde gerne?|muss) (?<rest>.+) (?<verb>${INFINITIVE})(?: [,.])? (?:und )?wie (?:geht|mache ich|kann ich|funktioniert)(?: das)?(?: machen)?$`,
+      "u",
+    ),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(
+      `^wie (?:kann|könnte|könnten|können|muss|soll|sollte|darf) ${ASKER} (?:am besten )?(?<rest>.+) (?<verb>${INFINITIVE})$`,
+      "u",
+    ),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(`^wie (?:lässt|lassen) sich (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(
+      `^was (?:muss|kann|soll|sollte) ${ASKER} (?:tun|machen) , um (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
+      "u",
+    ),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(
+      `^wie (?:geht|gehe ich vor , um|geht man vor , um) (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
+      "u",
+    ),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(`^wie ${ASKER} (?<rest>.+) (?<verb>\\p{L}{4,}(?:e|t))(?: kann)?$`, "u"),
+    stem: byFinite,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(`^wie ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE}) (?:kann|können|könnte|muss|soll)$`, "u"),
+    stem: byInfinitive,
+  },
+  {
+    frame: "where",
+    pattern: new RegExp(
+      `^wo (?:kann|könnte|können) ${ASKER} (?<rest>.+) (?:finden|sehen|einsehen|abrufen|nachsehen)$`,
+      "u",
+    ),
+  },
+  { frame: "where", pattern: new RegExp(`^wo (?:finde|sehe|findet|sieht) ${ASKER} (?<rest>.+)$`, "u") },
+  { frame: "where", pattern: /^wo (?:steht|stehen|befindet sich|befinden sich) (?<rest>.+)$/u },
+  { frame: "duration", pattern: /^wie lange (?:dauert|dauern|braucht|brauchen) (?:es , bis )?(?<rest>.+)$/u },
+  {
+    frame: "duration",
+    pattern: /^wie lange? (?:ist|sind) (?<rest>(?:der|die|das|eure|ihre) \p{L}*(?:zeit|dauer|frist))$/u,
+  },
+  {
+    frame: "price",
+    pattern: /^(?:was|wie ?viel) (?:kostet|kosten|würde|muss ich für) (?<rest>.+?)(?: (?:kosten|zahlen|bezahlen))?$/u,
+  },
+  { frame: "price", pattern: /^wie teuer (?:ist|sind) (?<rest>.+)$/u },
+  {
+    frame: "price",
+    pattern: /^(?:was|wie hoch) (?:ist|sind) (?:der preis|die kosten) (?:für|von|der|des) (?<rest>.+)$/u,
+  },
+  {
+    frame: "may",
+    pattern: new RegExp(`^(?:kann|darf|könnte|können|dürfen) ${ASKER} (?<rest>.+) (?<verb>${INFINITIVE})$`, "u"),
+    stem: byInfinitive,
+  },
+  {
+    frame: "may",
+    pattern: new RegExp(
+      `^(?:ist es (?:mir )?(?:möglich|erlaubt|gestattet)|gibt es (?:eine|die) möglichkeit|besteht die möglichkeit)(?: ,)? (?<rest>.+?) (?:zu )?(?<verb>${INFINITIVE})$`,
+      "u",
+    ),
+    stem: byInfinitive,
+  },
+  {
+    frame: "how",
+    pattern: new RegExp(`^wie (?<verb>\\p{L}{3,}(?:e|t)) ${ASKER} (?<rest>.+?)(?: (?<prefix>${PREFIXES}))?$`, "u"),
+    stem: byFinite,
+  },
+  { frame: "service", pattern: /^(?<verb>\p{L}{3,}(?:en|ern|eln)) sie (?<rest>.+)$/u, stem: byInfinitive },
+  { frame: "service", pattern: /^(?<verb>\p{L}{4,}t) ihr (?<rest>.+)$/u, stem: byFinite },
+];
+
+/** Articles, possessives and words that may be left out of a question. */
+const IDLE = wordSet(
+  "der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner sein seine seinen seinem seiner unser unsere unseren unserem unserer eure ihre ihren deren auch denn eigentlich bitte einfach mal mir mich uns",
+);
+
+const SAME_WORD: ReadonlyMap<string, string> = new Map(
+  "abonnement:abo abonnements:abos kennwort:passwort mobiltelefon:handy mail:e-mail email:e-mail rabattcode:gutscheincode promocode:gutscheincode aktionscode:gutscheincode rückerstattung:erstattung apps:app applikation:app webseite:website homepage:website"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+const singular = (word: string): string =>
+  word.replace(/(?<=ung|heit|keit|ion|schaft|tät)en$/, "").replace(/(?<=\p{L}{3}(?:o|i|a))s$/u, "");
+
+/** Returns the form of a German question, by its frame and its verb. Returns null if it has none of these. */
+export function germanForm(text: string): readonly string[] | null {
+  const bare = bareText(text).replace(GREETING, "").replace(POLITE, "").replace(CLOSING, "");
+  const form = formOf(bare, PATTERNS);
+  return form === null ? null : wordsOf(form);
+}
+
+function wordsOf({ frame, verb, rest }: QuestionForm): readonly string[] {
+  const words = without(rest, IDLE).map((word) => singular(SAME_WORD.get(word) ?? word));
+  const said = frame === "duration" ? words.map(withoutTime) : words;
+  return [frame, verb, ...said];
+}
+
+/** Rewrites "Bearbeitungszeit" and "Bearbeitung" as one, where a question asks how long it takes. */
+const withoutTime = (word: string): string =>
+  word.replace(/(?<=\p{L}{4})(?:s?zeit|s?dauer|s?frist)$/u, "").replace(/(?<=\p{L}{4})ung$/u, "");
