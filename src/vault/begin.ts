@@ -3,9 +3,14 @@ import type { Scope } from "../scope.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { conditionsOf, findPrivateAnswer } from "./private-answers.ts";
 import { profileIn } from "./profile.ts";
+import { mayHoldForgetOrder } from "../memory/forget-order/may-hold-forget-order.ts";
+import { lazyModule } from "../runtime/lazy-module.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
+import { noticeLine, unclearForget } from "./recall/notices.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
+
+const forgetRequests = lazyModule(() => import("./recall/unclear-forget.ts"));
 
 /**
  * Begins an exchange: recalls what its block holds and looks for a cached answer. It writes nothing, because the runtime
@@ -19,6 +24,7 @@ export async function begin(
 ): Promise<BeginResult> {
   const { storage, replication, tx, sql, ports } = vault;
   if (request.lookup && !normalForms.loaded) await normalForms.tryLoad();
+  const forgets = request.recall && mayHoldForgetOrder(request.query) ? await forgetRequests.tryLoad() : null;
   await access.hydrateForQuery(scope, request.recall ? request : { ...request, query: "", embedding: null });
   vault.exchanges.begin(Date.now());
   access.assertOwner(scope);
@@ -28,7 +34,9 @@ export async function begin(
   if (!storage.hasTables) return { epoch, ...NO_BLOCK, answer: null, remembers: !replication.isHydrated, since: null };
   const remembers =
     !replication.isHydrated || tx.workingSet.remembersBesides(request.visible) || profileIn(sql).length > 0;
-  const built = buildBlock(tx, request, ports.budgetTokens, replication);
+  // A vault that was not read whole does not know what the user means.
+  const asks = replication.isHydrated && (forgets?.isUnclearForget(sql, request.query, request.now) ?? false);
+  const built = buildBlock(tx, request, ports.budgetTokens, asks ? noticeLine(unclearForget(request.now)) : null);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;

@@ -2,6 +2,7 @@ import type { ForgetOrder } from "../forget-order.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
+import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
@@ -18,13 +19,8 @@ interface ExtractedOrders {
   readonly rest: string;
 }
 
-/** The limits of a text with orders. Somebody who writes more explains something. */
-const MAX_CHARACTERS = 600;
+/** A text of more lines explains something. */
 const MAX_LINES = 4;
-
-/** Words that every order contains. Most texts have none of them and end here. */
-const MAY_HOLD_ORDER =
-  /forg[eo]t|unlearn|scrap|denk|eras|delet|wipe|remov|drop|clear|scrub|purge|discard|strike|scratch|take|rid of|cross out|remember|(?:n['’]t|not) (?:keep|store|save)|verg[ie]ss|lösch|streich|entfern|tilg|nimm|wirf|merk|speicher|behalt|erinner|oubli|souv[ie]|rappel|enregistr|ray|effac|supprim|retir|enl[èe]v|retiens|retenez|gard|recordar|tach|olvid|olvíd|borr|bórr|elimin|elimín|quit|suprim|recuerdes|anotes|jok(?:e|ing)|kidding|\blied\b|lying|made (?:that|it|up|the)|pretend|gone|\blose\b|ditch|ignore|disregard|retract|stor(?:e|ing)|pour rire|invent|wasn['’]?t true|was true|regret|wish i|\bvire|\bjette|want you to (?:know|remember|keep|have)|\bbin it|trash|serious about|pulling your leg|messing with|should be|needs? to go|(?:kann|soll|muss) (?:weg|raus)|witz|scherz|spaß|gelogen|erfunden|quatsch|blague|plaisant|rigol|menti|broma|bromea|mentí|retien|retenga|guardes/i;
 
 /** Quotations, which are somebody else's words. */
 const QUOTED =
@@ -48,7 +44,7 @@ const NOT_MEANT =
 
 /** Returns the orders of a text and the rest of it. Returns null if the text holds no order. */
 export function extractForgetOrders(said: string): ExtractedOrders | null {
-  if (said.length > MAX_CHARACTERS || !MAY_HOLD_ORDER.test(said)) return null;
+  if (!mayHoldForgetOrder(said)) return null;
   const own = said
     .replace(/[’‘]/g, "'")
     .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))

@@ -1,5 +1,4 @@
-import { extractForgetOrders } from "../../memory/forget-order/extract-forget-orders.ts";
-import { namesAny, resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
+import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
 import type { ForgetOrder } from "../../memory/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { insertCorrection } from "./corrections.ts";
@@ -47,29 +46,10 @@ function forgetNamed(tx: Tx, at: number, order: ForgetOrder & { readonly what: s
   return meant.flatMap((id) => [...rowsById(tx.sql, [id]).values()].flatMap((row) => deleteMemory(tx, row)));
 }
 
-/** Words by which a text is about what was said, and not about some other text. */
-const OF_MEMORY =
-  /forg[eo]t|memor|\b(?:told|said|know)\b|verg[ie]ss|gedächtnis|gesagt|erzählt|weißt|oubli|mémoire|\b(?:dit|sais)\b|olvid|olvíd|\b(?:dije|conté|sabes)\b/iu;
-
-/**
- * Returns true if the user asks to forget something, and it is unclear what: nothing remembered fits, or several things
- * do. Nothing will be forgotten then.
- */
-export function isUnclearForget(sql: SqlStorage, said: string, now: number): boolean {
-  const named = (extractForgetOrders(said)?.orders ?? []).filter((order) => order.what !== null);
-  if (named.length === 0) return false;
-  const remembered = rememberedBefore(sql, now);
-  return named.some(
-    (order) =>
-      resolveForgetTarget({ ...order, what: order.what ?? "" }, remembered).length === 0 &&
-      (OF_MEMORY.test(said) || namesAny(order.what ?? "", remembered)),
-  );
-}
-
 type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };
 
 /** Returns memories that the order may mean. One that was said again after the order is meant to stay. */
-function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
+export function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
   return sql
     .exec<Row>(
       `SELECT m.id, m.text, m.user_text, m.slot, m.asks, m.turn,

@@ -15,8 +15,7 @@ import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
-import { isUnclearForget } from "../facts/carry-out-forget.ts";
-import { isNotice, noticeLine, unclearForget } from "./notices.ts";
+import { isNotice } from "./notices.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
 import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
@@ -56,13 +55,13 @@ export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], line
  * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
  * needs besides. The app's blocks and what is pinned are in it whole. All other lines share what those and the tenant's
  * rules leave of the budget.
- * @param isHydrated false if not all is read that the user said, so that nobody knows what they mean
+ * @param notice what the proxy itself says to the model
  */
 export function buildBlock(
   tx: Tx,
   request: BeginRequest,
   budgetTokens: number,
-  { isHydrated }: { readonly isHydrated: boolean },
+  notice: BlockLine | null = null,
 ): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
   const factual = request.impersonal && request.advises !== true;
@@ -79,13 +78,7 @@ export function buildBlock(
     tx,
     query,
     tx.workingSet.recall(query),
-    {
-      own,
-      always: lines,
-      earlier,
-      opens: request.opensConversation,
-      notice: isHydrated ? noticeFor(tx, request) : null,
-    },
+    { own, always: lines, earlier, opens: request.opensConversation, notice },
     room,
   );
   return { ...built, tokens: blockTokens(built.block) };
@@ -186,9 +179,5 @@ function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: read
   if (topics.length === 0) return [];
   return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
-
-/** Returns the line that has the model ask what to forget, if that is unclear. */
-const noticeFor = ({ sql }: Tx, { query, now }: BeginRequest): BlockLine | null =>
-  isUnclearForget(sql, query, now) ? noticeLine(unclearForget(now)) : null;
 
 const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];
