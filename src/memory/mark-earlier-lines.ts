@@ -15,6 +15,9 @@ import { type BlockLine, markedEarlier } from "./render.ts";
  * every line counts, sentences of a round as well. The result depends on the lines alone.
  */
 
+/** Returns true for a line that says already that it holds no more, or perhaps not. */
+const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null || by.includes("(no longer so since ");
+
 /** A line as both of two sentences. */
 interface ReadLine {
   readonly earlier: EarlierSentence;
@@ -37,7 +40,7 @@ export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLin
     const meant = ended.length > 0 ? ended : theOneMeant(later, before);
     for (const line of meant) marked.add(line);
   }
-  return lines.map((line) => (marked.has(line) && line.outdatedBy === null ? markedEarlier(line) : line));
+  return lines.map((line) => (marked.has(line) && !saysSo(line) ? markedEarlier(line) : line));
 }
 
 function readLine(line: BlockLine): ReadLine {

@@ -7,7 +7,7 @@ export interface PassageRef {
   readonly answered: number | null;
 }
 
-const FORM = /^([^@]+)(?:@(\d*)(?:\+(\d+))?)?$/;
+const FORM = /^(?:ended:)?([^@]+)(?:@(\d*)(?:\+(\d+))?)?$/;
 
 export const wholeMemory = (memory: string): PassageRef => ({ memory, said: null, answered: null });
 
@@ -26,3 +26,8 @@ export function parseRef(stored: string): PassageRef {
     answered: answered === undefined ? null : Number(answered),
   };
 }
+
+/** Returns the reference of a statement that is told although it ended. */
+export const formatEnded = (memory: string): string => `ended:${memory}`;
+
+export const isEndedRef = (ref: string): boolean => ref.startsWith("ended:");

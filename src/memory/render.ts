@@ -72,6 +72,8 @@ export interface LineContent extends Pick<Memory, "type" | "pinned"> {
   readonly doubt: string | null;
   /** True if a later statement may have ended this one. */
   readonly isEarlier: boolean;
+  /** When it ended, in milliseconds since the epoch. Null if it holds. */
+  readonly ended?: number | null;
   readonly said: string;
   /** The part of the answer to tell, or null for none. */
   readonly answered: string | null;
@@ -93,13 +95,14 @@ export function renderLine({
   role,
   doubt,
   isEarlier,
+  ended = null,
   said,
   answered,
 }: LineContent): Pick<BlockLine, "by" | "text"> {
   const by = type === "procedural" ? "how to answer" : role === null ? "note" : "user";
   // Anybody may write metadata, so only a single word gets into a mark.
   const doubted = /^[a-z]+$/.test(doubt ?? "") ? ` (said before ${doubt ?? ""} changed)` : "";
-  const mark = isEarlier ? EARLIER_MARK : doubted;
+  const mark = ended === null ? (isEarlier ? EARLIER_MARK : doubted) : ` (no longer so since ${dayOf(ended)})`;
   if (said === "" && answered !== null) return { by: "assistant", text: escapeMemory(answered) };
   const words = escapeMemory(pinned ? said : shorten(said));
   return { by: by + mark, text: answered === null ? words : `${words} assistant: ${escapeMemory(answered)}` };

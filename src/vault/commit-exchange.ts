@@ -29,7 +29,8 @@ export function commitExchange(
 ): readonly string[] | null {
   if (isRecorded(tx.sql, record.id)) return null;
   const injected = record.memory.injected.map(({ id }) => id);
-  const holds = (id: string): boolean => tx.workingSet.holds(id, Date.parse(record.at));
+  const at = Date.parse(record.at);
+  const holds = (id: string): boolean => tx.workingSet.holds(id, at) || hadEnded(tx.sql, id, at);
   // An injected memory that was corrected or forgotten meanwhile may be in the answer, which is then not kept.
   const answered = given && !injected.every(holds) ? { ...given, answer: "" } : given;
   const attributed = answered && attribute(tx.sql, answered);
@@ -69,6 +70,10 @@ export function commitExchange(
   if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
 }
+
+/** Returns true for a memory that had ended before it was told, as a question about the past is told it. */
+const hadEnded = (sql: SqlStorage, id: string, at: number): boolean =>
+  sql.exec("SELECT 1 FROM memories WHERE id = ? AND valid_to < ?", id, at).toArray().length > 0;
 
 /** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */
 function statementsToLearn(

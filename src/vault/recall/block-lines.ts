@@ -1,4 +1,4 @@
-import { parseRef, type PassageRef } from "../../memory/passage-ref.ts";
+import { isEndedRef, parseRef, type PassageRef } from "../../memory/passage-ref.ts";
 import { type Passage, passagesIn, termsOfRound } from "../../memory/passages.ts";
 import { type BlockLine, lineTokens, passageTokens, renderLine } from "../../memory/render.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
@@ -10,12 +10,12 @@ import type { WorkingSet } from "./working-set.ts";
 /** The columns that are rendered. Reading vectors and terms as well would double the time. */
 type LineRow = Pick<
   MemoryRow,
-  "id" | "type" | "text" | "created_at" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
+  "id" | "type" | "text" | "created_at" | "valid_to" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
 > & {
   doubt: SqlStorageValue;
   earlier: SqlStorageValue;
 };
-const LINE_ROWS = `SELECT id, type, text, created_at, role, said, user_text, answer, pinned, stale,
+const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, user_text, answer, pinned, stale,
     json_extract(metadata, '$.doubt.of') AS doubt, json_extract(metadata, '$.earlier') AS earlier FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
@@ -66,7 +66,8 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
   const doubted = typeof doubt === "string" ? doubt : null;
   const outdatedBy = typeof row.earlier === "string" ? laterRef(tx, row.earlier) : null;
   const isEarlier = outdatedBy !== null;
-  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ...words }) };
+  const ended = isEndedRef(ref) ? row.valid_to : null;
+  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }) };
   return {
     ref,
     id,

@@ -1,5 +1,6 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
+import { parseRef } from "../../memory/passage-ref.ts";
 import {
   blockTokens,
   type BlockLine,
@@ -9,6 +10,7 @@ import {
   TIME_TOKENS,
 } from "../../memory/render.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
+import { readTimeQuestion } from "../../memory/time-question.ts";
 import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
 import type { Injected, BeginRequest } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
@@ -16,6 +18,7 @@ import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
 import { isNotice } from "./notices.ts";
+import { endedRefs, refsInTime } from "./past-lines.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
 import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
@@ -24,6 +27,8 @@ import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
 const MIN_SHARE = 1 / 3;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
+/** The share of the budget for what was, if the question is about a time gone by. */
+const PAST_SHARE = 0.6;
 /**
  * The share of the budget that a block leaves to later turns if it starts afresh in the middle of a conversation. Without
  * it, each turn that needs something more would change the whole prompt.
@@ -112,16 +117,22 @@ export function composedBlock(
   const left = budget - totalTokens(first) - (notice ? notice.tokens + FRAME_TOKENS : 0);
   const room = left - totalTokens(always);
   const fits = recalledPassages(tx, recalled.fitting, query.query);
+  const past = linesOf(tx, pastRefs(tx, query, fits));
   const composed = composeBlock(
     earlier,
     {
       added: () => [
-        ...withLater(tx, [...always, ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))], query.visible),
+        ...withLater(
+          tx,
+          [...always, ...past.slice(0, MAX_ADDED), ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
+          query.visible,
+        ),
       ],
       fresh: () => {
         const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
         const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
-        const whole = withLater(tx, allLines(always, lines), query.visible);
+        const then = takeFitting(withLater(tx, past, query.visible), room * PAST_SHARE);
+        const whole = withLater(tx, allLines(always, allLines(then, lines)), query.visible);
         return earlier.length > 0 ? takeFitting(whole, room * (1 - LATER_SHARE)) : whole;
       },
     },
@@ -163,6 +174,21 @@ function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: Reca
   yield* linesInTurn(tx, others);
   yield* linesInTurn(tx, latestRefs(tx, query));
   yield* linesInTurn(tx, fits.all());
+}
+
+/** Returns references to what a question about a time gone by is told first. Returns none for any other question. */
+function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): string[] {
+  const asked = tx.workingSet.isPast ? null : readTimeQuestion(query.query, query.now);
+  if (!asked) return [];
+  const inTime = refsInTime(tx, query, asked);
+  const best = fits.all().filter((ref) => inTime.includes(ref));
+  const fitting = new Set(
+    fits
+      .all()
+      .slice(0, MAX_ADDED)
+      .map((ref) => parseRef(ref).memory),
+  );
+  return [...new Set([...endedRefs(tx, query.query, asked, fitting), ...best, ...inTime])];
 }
 
 function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Generator<BlockLine> {

@@ -1,5 +1,5 @@
 import type { BlockPart } from "../../memory/block.ts";
-import { parseRef } from "../../memory/passage-ref.ts";
+import { isEndedRef, parseRef } from "../../memory/passage-ref.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import { isNotice } from "./notices.ts";
@@ -16,7 +16,8 @@ export function earlierParts(tx: Tx, conversation: string, now: number): BlockPa
   const stored = JSON.parse(row.block) as readonly (string | readonly string[])[];
   // Versions before 0.2 stored one list of ids.
   const parts = stored.some((part) => typeof part === "string") ? [stored.flat()] : (stored as readonly string[][]);
-  const holds = (ref: string): boolean => isNotice(ref) || workingSet.holds(parseRef(ref).memory, now);
+  const holds = (ref: string): boolean =>
+    isNotice(ref) || isEndedRef(ref) || workingSet.holds(parseRef(ref).memory, now);
   const refs = parts.flat();
   const ended = refs.filter((ref) => !holds(ref));
   const successors = ended

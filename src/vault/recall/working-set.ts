@@ -6,7 +6,7 @@ import { RecallIndex } from "../../memory/recall-index.ts";
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import type { MemoryType } from "../../ports/memory.ts";
-import { timesIn } from "../../text/time-expressions.ts";
+import { timesIn, type Window } from "../../text/time-expressions.ts";
 import { LineCache } from "./line-cache.ts";
 import { MemoryLists } from "./memory-lists.ts";
 import { Staleness } from "../rows.ts";
@@ -193,6 +193,21 @@ export class WorkingSet {
   *rounds(query: WorkingSetQuery): Generator<string> {
     const admits = this.admission(query);
     for (const id of this.lists.rounds) if (this.personal.has(id) && admits(id)) yield id;
+  }
+
+  /** Returns what was said within stretches of time, the earliest first. Ids sort by time. */
+  saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
+    const admits = this.admission(query);
+    const found = [...this.loaded.values()].filter(
+      ({ id, createdAt }) =>
+        periods.some(({ from, to }) => createdAt >= from && createdAt < to) &&
+        !this.profile.has(id) &&
+        this.personal.has(id) &&
+        admits(id),
+    );
+    const idsOf = (isRound: boolean): string[] =>
+      found.flatMap(({ id, kind }) => ((kind !== "fact") === isRound ? id : [])).toSorted();
+    return { statements: idsOf(false), rounds: idsOf(true) };
   }
 
   /** Returns the memories of a kind that are nearest to a text by words, then by vector. Instructions are facts. */

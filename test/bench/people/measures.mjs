@@ -1,4 +1,5 @@
 import { fillersOf, holdSessions, spread, Storyteller } from "./conversations.mjs";
+import { aboutThePast, timeQuestions } from "./time-questions.mjs";
 
 /**
  * @typedef {import("./data.mjs").People} People
@@ -27,6 +28,7 @@ import { fillersOf, holdSessions, spread, Storyteller } from "./conversations.mj
 const IMPERSONAL_TOKENS = 150;
 /** Blocks of people in which every line with something old says that it is past. */
 const OLD_MARKED = "blocks that mark the old";
+const DAY = 86_400_000;
 const ABOUT_ME = "What do you know about me?";
 
 /** @param {string} text */
@@ -42,6 +44,7 @@ export async function judgePerson(setting, person) {
   const { pattern } = setting.judging;
   const teller = new Storyteller(service, live, person.system);
   await holdSessions(teller, person, [], (session) => judgeSession(setting, teller, person, session, ""));
+  await judgeTimeQuestions(setting, teller, person);
   const learnt = await teller.user.learnt();
   for (const { text, find } of person.facts) {
     const right = learnt.some((memory) => pattern(find).test(memory.text));
@@ -111,6 +114,21 @@ async function judgeSession({ add, judging }, teller, person, session, suffix) {
   }
 }
 
+/**
+ * @param {Setting} setting
+ * @param {Storyteller} teller
+ * @param {InventedPerson} person
+ */
+async function judgeTimeQuestions({ add, judging }, teller, person) {
+  const turns = person.sessions.flatMap((one) => one.turns);
+  const [replies, said] = [turns.map(({ assistant }) => assistant), turns.map(({ user }) => user)];
+  for (const question of timeQuestions(person)) {
+    const block = await teller.user.ask(question.q);
+    const { right, why } = judging.judge(question, judging.withoutReplies(block, replies, said), []);
+    add({ measure: "time", id: person.id, lang: person.lang, asked: question.q, right, why, blocks: [block] });
+  }
+}
+
 /** @param {Setting} setting */
 export async function judgeCorrections({ data, service, live, add, judging }) {
   const { judge, withoutReplies } = judging;
@@ -126,6 +144,12 @@ export async function judgeCorrections({ data, service, live, add, judging }) {
     const isMarked = right && unmarked.length === 0;
     const marks = [...why, ...unmarked.map((line) => `unmarked: ${line}`)];
     add({ measure: "corrections, marked", id, lang, asked: question.q, right: isMarked, why: marks, blocks: [block] });
+    const saidAt = teller.at - 31 * DAY;
+    for (const past of aboutThePast(lang, question.q, saidAt, question.mustNot)) {
+      const told = await teller.user.ask(past.q);
+      const found = judge(past, withoutReplies(told, [reply, thenReply], [said, then]), []);
+      add({ measure: "time", id, lang, asked: past.q, right: found.right, why: found.why, blocks: [told] });
+    }
   }
 }
 

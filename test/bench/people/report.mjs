@@ -12,6 +12,7 @@ const MEASURES = [
   "blocks that mark the old",
   "corrections",
   "corrections, marked",
+  "time",
   "hops",
   "instructions",
   "forgets",

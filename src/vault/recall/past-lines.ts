@@ -1,0 +1,76 @@
+import { expandQuery } from "../../memory/query-expansion.ts";
+import { formatEnded, formatRef } from "../../memory/passage-ref.ts";
+import type { TimeQuestion } from "../../memory/time-question.ts";
+import { contentWords } from "../../text/words.ts";
+import type { Tx } from "../tx.ts";
+import { passageSources } from "./passage-sources.ts";
+import type { WorkingSetQuery } from "./working-set.ts";
+
+/* Lines for a question about a time gone by: what held then and holds no more, and what was said in that time. */
+
+/** Ended statements that are looked at, the latest first, and that are told. */
+const MAX_ENDED = 400;
+const MAX_TOLD = 8;
+/** Ended statements that are told if none shares a word with the question: "which sport did I do before?" */
+const MAX_UNMATCHED = 3;
+/** Lines of a named time. */
+const MAX_IN_TIME = 40;
+/** Content words of a sentence that is told for itself. */
+const MIN_TERMS = 2;
+
+type EndedRow = {
+  id: string;
+  text: string;
+  slot: string | null;
+  valid_from: number;
+  valid_to: number;
+  by: string | null;
+  next: string | null;
+};
+
+/**
+ * Returns references to statements that ended and bear on a question: those that share words with it, and those whose
+ * successors share words or fit it. Statements that held in the time asked for come first.
+ * @param fitting the memories that fit the question best
+ */
+export function endedRefs(
+  { sql }: Tx,
+  query: string,
+  { periods }: TimeQuestion,
+  fitting: ReadonlySet<string>,
+): string[] {
+  const asked = new Set(contentWords(query));
+  const rows = sql.exec<EndedRow>(
+    `SELECT id, text, slot, valid_from, valid_to, superseded_by AS by,
+       (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next
+     FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL ORDER BY valid_to DESC, id LIMIT ?`,
+    MAX_ENDED,
+  );
+  const ended = rows
+    .toArray()
+    .map((row) => {
+      const words = new Set(contentWords(`${row.text} ${expandQuery(row.slot)} ${row.next ?? ""}`));
+      const shared = [...asked].filter((word) => words.has(word)).length;
+      const isThen = periods.some(({ from, to }) => row.valid_from < to && row.valid_to > from);
+      return { id: row.id, shared: shared + Number(fitting.has(row.by ?? "")), isThen };
+    })
+    .toSorted((a, b) => Number(b.isThen) - Number(a.isThen) || b.shared - a.shared);
+  const matching = ended.filter(({ shared }) => shared > 0).slice(0, MAX_TOLD);
+  const held = ended.filter(({ isThen }) => isThen || periods.length === 0).slice(0, MAX_UNMATCHED);
+  return (matching.length > 0 ? matching : held).map(({ id }) => formatEnded(id));
+}
+
+/** Returns references to what was said in the times that a question names: statements, and sentences of rounds. */
+export function refsInTime(tx: Tx, query: WorkingSetQuery, { periods }: TimeQuestion): string[] {
+  if (periods.length === 0) return [];
+  const { statements, rounds } = tx.workingSet.saidIn(periods, query);
+  const sentences = passageSources(
+    tx,
+    rounds.map((id) => ({ id, fit: 0, cosine: 0 })),
+  ).flatMap(({ id, passages }) =>
+    (passages ?? [])
+      .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)
+      .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),
+  );
+  return [...statements, ...sentences].slice(0, MAX_IN_TIME);
+}
