@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { refuseOpenAccess } from "./config/refuse-open-access.ts";
-import { schema } from "./config/schema.ts";
+import { type ParsedSettings, schema } from "./config/schema.ts";
 import { embedderSettings, extractorSettings, upstashSettings } from "./config/service-settings.ts";
 import { SettingError } from "./config/setting-error.ts";
 import type { Settings } from "./ports/settings.ts";
@@ -40,6 +40,10 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     upstreamApiKey: set.UPSTREAM_API_KEY ?? null,
     upstreams: set.UPSTREAMS,
     upstreamAllowlist: set.UPSTREAM_ALLOWLIST,
+    upstreamFallback: fallbackIn(set),
+    upstreamRetries: set.UPSTREAM_RETRIES,
+    upstreamFirstByteMs: set.UPSTREAM_FIRST_BYTE_MS,
+    upstreamIdleMs: set.UPSTREAM_IDLE_MS,
     account: set.ACCOUNT,
     throughlineKey: set.THROUGHLINE_KEY ?? null,
     isLoopback: loopback,
@@ -56,6 +60,13 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     extractor: extractorSettings(set),
     upstash: set.STORAGE === "upstash" ? upstashSettings(set) : null,
   };
+}
+
+/** @throws {SettingError} for a name that is not in `UPSTREAMS` */
+function fallbackIn({ UPSTREAM_FALLBACK: name, UPSTREAMS }: ParsedSettings): string | null {
+  if (name === undefined) return null;
+  if (!UPSTREAMS.has(name)) throw new SettingError("UPSTREAM_FALLBACK", "must be a name in UPSTREAMS");
+  return name;
 }
 
 const known = new WeakMap<object, Settings>();

@@ -39,13 +39,24 @@ const upstreams = v.pipe(
       ),
     ),
     v.strictObject(
-      { baseUrl: httpUrl, apiKey: v.optional(key) },
-      "must hold an object with a baseUrl, an apiKey and nothing else for each upstream",
+      { baseUrl: httpUrl, apiKey: v.optional(key), fallback: v.optional(v.string("must name a fallback as a text")) },
+      "must hold an object with a baseUrl, an apiKey, a fallback and nothing else for each upstream",
     ),
     'must look like {"groq":{"baseUrl":"https://\u2026","apiKey":"\u2026"}}',
   ),
   v.transform(
-    (named) => new Map(Object.entries(named).map(([name, { baseUrl, apiKey = null }]) => [name, { baseUrl, apiKey }])),
+    (named) =>
+      new Map(
+        Object.entries(named).map(([name, { baseUrl, apiKey = null, fallback = null }]) => [
+          name,
+          { baseUrl, apiKey, fallback },
+        ]),
+      ),
+  ),
+  v.check(
+    (named) =>
+      [...named].every(([name, { fallback }]) => fallback === null || (fallback !== name && named.has(fallback))),
+    "must name another of its upstreams as fallback",
   ),
 );
 
@@ -123,6 +134,10 @@ export const schema = v.object({
   ADMIN_KEY: v.optional(v.pipe(key, v.minLength(8, "must be at least 8 characters"))),
   ENCRYPTION_KEY: v.optional(v.pipe(key, v.minLength(32, "must be at least 32 characters"))),
   UPSTREAMS: v.optional(upstreams, "{}"),
+  UPSTREAM_FALLBACK: v.optional(v.string()),
+  UPSTREAM_RETRIES: v.optional(wholeNumber(0, 5), "0"),
+  UPSTREAM_FIRST_BYTE_MS: v.optional(wholeNumber(100, 86_400_000), "900000"),
+  UPSTREAM_IDLE_MS: v.optional(wholeNumber(100, 86_400_000), "600000"),
   UPSTREAM_ALLOWLIST: v.optional(hosts, ""),
 });
 

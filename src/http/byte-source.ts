@@ -16,8 +16,57 @@ export interface ByteSource {
   cancel(): Promise<void>;
 }
 
-/** Reads a slow stream in small pieces and a fast one in large pieces, and lets other requests run between those. */
-export function byteSource(body: ReadableStream<Bytes>): ByteSource {
+/**
+ * Reads a slow stream in small pieces and a fast one in large pieces, and lets other requests run between those. A read
+ * rejects after a silence of `idleMs`.
+ */
+export function byteSource(body: ReadableStream<Bytes>, idleMs: number): ByteSource {
+  return withIdleLimit(unlimited(body), idleMs);
+}
+
+/** Limits the silence in a stream. One timer looks after many reads, because a timer for each would cost more. */
+function withIdleLimit(source: ByteSource, idleMs: number): ByteSource {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let since = 0;
+  let fail: ((reason: Error) => void) | null = null;
+  const look = (): void => {
+    timer = null;
+    if (!fail) return;
+    const left = since + idleMs - Date.now();
+    if (left <= 0) fail(new Error("the stream is silent"));
+    else timer = setTimeout(look, left);
+  };
+  const end = (): void => {
+    fail = null;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  return {
+    read: () =>
+      new Promise((resolve, reject) => {
+        since = Date.now();
+        fail = reject;
+        timer ??= setTimeout(look, idleMs);
+        source.read().then(
+          (bytes) => {
+            fail = null;
+            if (bytes === null) end();
+            resolve(bytes);
+          },
+          (error: Error) => {
+            end();
+            reject(error);
+          },
+        );
+      }),
+    cancel() {
+      end();
+      return source.cancel();
+    },
+  };
+}
+
+function unlimited(body: ReadableStream<Bytes>): ByteSource {
   const reader = byteReader(body);
   if (!reader) return plainSource(body);
   let size = READ_BYTES;

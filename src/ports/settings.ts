@@ -8,6 +8,14 @@ export interface Settings {
   readonly upstreams: ReadonlyMap<string, NamedUpstream>;
   /** The hosts that a path may name, each as `host` or `host:port`. */
   readonly upstreamAllowlist: ReadonlySet<string>;
+  /** The upstream, by its name, that answers if the default one cannot. Null for none. */
+  readonly upstreamFallback: string | null;
+  /** How often a request is sent again to an upstream that asks for it. */
+  readonly upstreamRetries: number;
+  /** How long an upstream may take until its answer begins. */
+  readonly upstreamFirstByteMs: number;
+  /** How long a stream that is being read may be silent. */
+  readonly upstreamIdleMs: number;
   readonly account: "credential" | "shared";
   /** The key that every request must bring in personal mode. Null lets anybody call who reaches the proxy. */
   readonly throughlineKey: string | null;
@@ -68,4 +76,6 @@ export interface NamedUpstream {
   readonly baseUrl: string;
   /** Sent to this upstream, and to no other, when the caller brings no key of its own. */
   readonly apiKey: string | null;
+  /** The upstream, by its name, that answers if this one cannot. Null for none. */
+  readonly fallback: string | null;
 }

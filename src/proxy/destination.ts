@@ -14,6 +14,14 @@ export interface Destination {
   readonly withheld: string | null;
   /** `public` if a caller named the host: no name may lead it into a network of ours. */
   readonly reach: Reach;
+  /** The upstream that answers if this one cannot. Null for none. */
+  readonly fallback: Fallback | null;
+}
+
+/** Another upstream for the same request. It is lent its own key, and never sent a key of the caller's. */
+export interface Fallback {
+  readonly url: string;
+  readonly apiKey: string | null;
 }
 
 type Reached = Omit<Destination, "withheld">;
@@ -41,12 +49,11 @@ export function destinationOf(requestUrl: string, settings: Settings): Destinati
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   const path = spellPath(requestUrl.slice(origin.length));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
-    return { ...under(settings.upstreamBaseUrl, path.slice("/v1".length), null, settings.upstreamApiKey), withheld };
+    return { ...under(null, (baseUrl) => baseUrl + path.slice("/v1".length), settings), withheld };
   }
   const named = /^\/([a-z0-9_-]+)\/v1(?=[/?]|$)/.exec(path);
-  const upstream = settings.upstreams.get(named?.[1] ?? "");
-  if (named?.[1] && upstream) {
-    return { ...under(upstream.baseUrl, path.slice(named[0].length), named[1], upstream.apiKey), withheld };
+  if (named?.[1] && settings.upstreams.has(named[1])) {
+    return { ...under(named[1], (baseUrl) => baseUrl + path.slice(named[0].length), settings), withheld };
   }
   const own = atProvidersPath(path, settings);
   if (own) return { ...own, withheld };
@@ -70,9 +77,9 @@ function atProvidersPath(path: string, settings: Settings): Reached | null {
   const [, first = ""] = path.split("/", 2);
   const named = settings.upstreams.get(first);
   const rest = named ? path.slice(first.length + 1) : path;
-  const { baseUrl, apiKey } = named ?? { baseUrl: settings.upstreamBaseUrl, apiKey: settings.upstreamApiKey };
+  const baseUrl = named?.baseUrl ?? settings.upstreamBaseUrl;
   if (!PROVIDERS_OWN.test(rest) && !(AZURE_V1.test(rest) && AT_AZURE.test(baseUrl))) return null;
-  return under(rootOf(baseUrl), rest, named ? first : null, apiKey);
+  return under(named ? first : null, (base) => rootOf(base) + rest, settings);
 }
 
 /** Returns a base URL without the version and the `/openai` at its end. */
@@ -81,8 +88,17 @@ function rootOf(baseUrl: string): string {
   return root === baseUrl ? root : rootOf(root);
 }
 
-function under(baseUrl: string, rest: string, name: string | null, apiKey: string | null): Reached {
-  return { url: baseUrl + rest, name, apiKey, reach: "private" };
+/** Returns a target at an upstream that the operator has set: the default one if `name` is null. */
+function under(name: string | null, urlAt: (baseUrl: string) => string, settings: Settings): Reached {
+  const { upstreams, upstreamBaseUrl, upstreamApiKey, upstreamFallback } = settings;
+  const upstream = upstreams.get(name ?? "") ?? {
+    baseUrl: upstreamBaseUrl,
+    apiKey: upstreamApiKey,
+    fallback: upstreamFallback,
+  };
+  const other = upstreams.get(upstream.fallback ?? "");
+  const fallback = other ? { url: urlAt(other.baseUrl), apiKey: other.apiKey } : null;
+  return { url: urlAt(upstream.baseUrl), name, apiKey: upstream.apiKey, reach: "private", fallback };
 }
 
 /**
@@ -98,7 +114,7 @@ function atHost(origin: string, rest: string, { upstreamAllowlist }: Settings): 
       "The host in the path is not in UPSTREAM_ALLOWLIST, or a user name stands before it.",
     );
   }
-  return { url: url.origin + rest, name: "", apiKey: null, reach: reachOf(url.hostname) };
+  return { url: url.origin + rest, name: "", apiKey: null, reach: reachOf(url.hostname), fallback: null };
 }
 
 function isAllowed({ protocol, hostname, port }: URL, allowlist: ReadonlySet<string>): boolean {

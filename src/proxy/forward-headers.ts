@@ -84,6 +84,14 @@ function keyHeaderFor(url: string, key: string): CredentialHeader | null {
   return KEY_HEADERS.find(([endpoint]) => endpoint.test(url))?.[1] ?? null;
 }
 
+/** Headers by which a provider knows a caller's account besides a credential. */
+const ACCOUNT_HEADERS = ["chatgpt-account-id", "cookie", "openai-organization", "openai-project"];
+
+/** Removes all by which one provider knows a caller, in place: it is nothing for another. */
+export function dropCredentials(headers: Headers): void {
+  for (const name of [...CREDENTIAL_HEADERS, ...ACCOUNT_HEADERS]) headers.delete(name);
+}
+
 /** Removes the headers of this hop from the upstream's, in place. */
 export const prepareClientHeaders = dropHopByHop;
 

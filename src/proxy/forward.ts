@@ -2,8 +2,11 @@ import { ProxyError } from "../http/errors.ts";
 import type { Admission } from "../identity/admission.ts";
 import { hasKeyOfOurs, keyIn } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
+import { DeadlineError, within } from "../runtime/deadline.ts";
+import { log } from "../runtime/log.ts";
 import type { RequestContext } from "./context.ts";
-import { prepareUpstreamHeaders } from "./forward-headers.ts";
+import { dropCredentials, prepareUpstreamHeaders } from "./forward-headers.ts";
+import { retryDelay } from "./retry-delay.ts";
 import { asksForWebSocket } from "./tunnel.ts";
 
 /** The parts of a request that are not the caller's as they came. */
@@ -17,23 +20,75 @@ export interface Onward {
   readonly signal: AbortSignal | null;
 }
 
+/** An upstream to which a request may go. */
+interface Target {
+  readonly url: string;
+  readonly apiKey: string | null;
+  readonly upstream: Upstream;
+  /** True if the caller's own keys are for this upstream. */
+  readonly isCallers: boolean;
+}
+
 /**
- * Sends a request on: same method, path and query; headers less those of this hop and ours.
- * @throws {ProxyError} `upstream_unreachable` if no answer came, `upstream_malformed` if it is none. Any final status is
- * an answer.
+ * Sends a request on: same method, path and query; headers less those of this hop and ours. If the upstream cannot
+ * answer, the fallback does, where one is set. All of that comes before the first byte of an answer goes out.
+ * @throws {ProxyError} `upstream_unreachable` if no answer came, `upstream_timeout` if none came in time,
+ * `upstream_malformed` if it is none. Any final status is an answer.
  */
 export async function forward(context: RequestContext, onward: Onward): Promise<Response> {
-  const { request, destination } = context;
-  const { admission, model, body, signal } = onward;
-  const { url, withheld } = destination;
+  const { destination, ports } = context;
+  const { admission, model } = onward;
+  const { url, fallback } = destination;
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
   const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
+  const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true };
+  // A key in the URL is the caller's own, and the URL of the fallback would hold it.
+  if (!fallback || keyIn(url) !== null || !mayRepeat(context, onward)) return sendTo(target, context, onward);
+  const first = await sendTo(target, context, onward).catch(asFailure);
+  if (first instanceof Response && first.status < 500) return first;
+  log("warn", { event: "upstream_fallback", ...(first instanceof Response && { status: first.status }) });
+  const other = { ...fallback, upstream: ports.upstream, isCallers: false };
+  const second = await sendTo(other, context, onward).catch(asFailure);
+  const answer = second instanceof Response ? second : first;
+  if (!(answer instanceof Response)) throw answer;
+  if (answer === second && first instanceof Response) await first.body?.cancel();
+  return answer;
+}
+
+/** Returns whether a request may be sent more than once: its body is still at hand. */
+function mayRepeat({ request }: RequestContext, { body }: Onward): boolean {
+  return (body === null || body instanceof Uint8Array || typeof body === "string") && !asksForWebSocket(request);
+}
+
+/** Sends a request to one upstream, again if the upstream asks for that and the settings allow it. */
+async function sendTo(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
+  const { upstreamRetries } = context.ports.settings;
+  const retries = upstreamRetries > 0 && mayRepeat(context, onward) ? upstreamRetries : 0;
+  for (let tried = 0; ; tried++) {
+    const response = await sendOnce(target, context, onward);
+    const delay = tried < retries ? retryDelay(response) : null;
+    if (delay === null) return response;
+    await response.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    if (context.connection.isClosed) throw new ProxyError("caller_left", "The caller hung up.");
+  }
+}
+
+async function sendOnce(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
+  const { request, destination, ports } = context;
+  const { admission, body, signal } = onward;
+  const { withheld } = destination;
   const { method, headers } = request;
-  const sent = new Request(url, { method, headers, body, signal, redirect: "manual" });
+  const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
   const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
-  prepareUpstreamHeaders(sent.headers, url, apiKey, presented);
+  if (!target.isCallers) dropCredentials(sent.headers);
+  prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
   if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
-  const response = await upstreamFor(model, context).send(sent).catch(asProxyError);
+  const answered = target.upstream.send(sent);
+  const response = await within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
+    if (error instanceof DeadlineError) void answered.then(({ body: late }) => late?.cancel()).catch(() => undefined);
+    return asProxyError(error);
+  });
   const { status, webSocket } = response;
   if ((status >= 200 && status <= 599) || webSocket) return response;
   await response.body?.cancel();
@@ -51,8 +106,14 @@ function upstreamFor(
   return destination.reach === "public" ? publicUpstream : upstream;
 }
 
+function asFailure(error: unknown): ProxyError {
+  if (error instanceof ProxyError) return error;
+  throw error;
+}
+
 function asProxyError(error: unknown): never {
   if (error instanceof MalformedAnswer) throw malformed("something that is not HTTP");
+  if (error instanceof DeadlineError) throw new ProxyError("upstream_timeout", "The upstream did not answer in time.");
   throw new ProxyError("upstream_unreachable", "The upstream could not be reached.");
 }
 

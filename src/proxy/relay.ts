@@ -22,10 +22,10 @@ export type Commit = (answer: Answer) => Promise<unknown>;
 export function relayStream(
   upstream: Response,
   commit: Commit | null,
-  { request, destination, dialect, connection, waitUntil }: AnyChatContext,
+  { request, destination, dialect, connection, ports, waitUntil }: AnyChatContext,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
-  const source = byteSource(upstream.body as ReadableStream<Bytes>);
+  const source = byteSource(upstream.body as ReadableStream<Bytes>, ports.settings.upstreamIdleMs);
   const opaque = coding !== null || !isEventStream(upstream);
   const reader = commit && (opaque ? lateReader(coding, dialect) : dialect.streamReader());
   const lines = lineBuffer(opaque, dialect.streamEnd);
