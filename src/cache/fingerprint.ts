@@ -5,7 +5,7 @@ import { digest } from "../runtime/digest.ts";
  * fingerprint, so a header that a provider adds tomorrow keeps answers apart.
  */
 const NOT_SHAPING =
-  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*|session[_-]id|conversation_id|thread-id|chatgpt-account-id|originator|x-(?:claude-code|codex|opencode|kilocode)-.*|x-kilo-session|x-openai-subagent|x-openai-memgen-request)$/;
+  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*|session[_-]id|conversation_id|thread-id|chatgpt-account-id|originator|x-(?:claude-code|codex|opencode|kilocode)-.*|x-kilo-session|x-openai-subagent|x-openai-memgen-request|x-sm-.*|x-supermemory-.*|x-memorylake-.*|x-memory-gateway-.*|x-resource-id|x-thread-id|helicone-(?:auth|request-id|user-id|session-.*|property-.*|cache-enabled|cache-bucket-max-size)|x-portkey-(?:api-key|trace-id|metadata|cache-force-refresh))$/;
 
 /**
  * Returns a digest of everything in a request but its last user text: target, headers and body. A model sees no

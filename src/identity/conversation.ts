@@ -2,6 +2,7 @@ import { splitUser } from "../dialects/split-user.ts";
 import type { AgentHeaders } from "./agent-headers.ts";
 import { userHeader } from "./identify.ts";
 import { isId } from "./id-format.ts";
+import { namedByNeighbour } from "./neighbours.ts";
 
 /** The parts of a body that may name a conversation. */
 interface Named {
@@ -11,12 +12,13 @@ interface Named {
 
 /**
  * Returns the conversation that a request without `Throughline-Conversation` belongs to, or null if it has to be
- * recognised by its opening messages: the session header of an agent counts first, then the session in the user field,
- * then the body's conversation. What an agent did by itself continues none of its person's conversations.
+ * recognised by its opening messages: a neighbour's header counts first, then the session header of an agent, then the
+ * session in the user field, then the body's conversation. What an agent did by itself continues none of its person's conversations.
  */
 export function impliedConversation(headers: Headers, body: Named, agent: AgentHeaders): string | null {
   const inField = userHeader(headers)?.session ?? (body.user && splitUser(body.user.id).session);
-  const candidates = agent.isOwn ? [agent.session] : [agent.session, inField, body.conversation];
+  const named = namedByNeighbour(headers)?.conversation ?? null;
+  const candidates = agent.isOwn ? [named, agent.session] : [named, agent.session, inField, body.conversation];
   // These are not addressed to this proxy: an id that is none names nothing, and is no error.
   return candidates.find((id) => id !== null && isId(id)) ?? null;
 }

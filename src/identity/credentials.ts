@@ -1,5 +1,6 @@
 import { looksLikeKey } from "./api-key.ts";
 import { holdsKey } from "./holds-key.ts";
+import { neighboursKeys } from "./neighbours.ts";
 
 /* The credentials that a request brings: the provider's, and keys and tokens of this proxy. */
 
@@ -35,16 +36,17 @@ export interface Presented {
 }
 
 /**
- * Returns the key or token for this proxy, or null. `Throughline-Key` counts before the provider's headers. Of those a
- * Throughline key counts before a signed token, which may be of a login at the provider.
+ * Returns the key or token for this proxy, or null. `Throughline-Key` counts before a neighbour's header, and that before
+ * the provider's. Of those a Throughline key counts before a signed token, which may be of a login at the provider.
  */
 export function presentedIn(headers: Headers): Presented | null {
   const own = headers.get("throughline-key");
   if (own !== null) return { text: own.trim(), header: "throughline-key" };
-  const given = CREDENTIAL_HEADERS.flatMap((header) => {
+  const credentials = CREDENTIAL_HEADERS.flatMap((header) => {
     const text = credentialIn(headers, header);
     return text === null ? [] : [{ text, header }];
   });
+  const given = [...neighboursKeys(headers), ...credentials];
   return given.find(({ text }) => looksLikeKey(text)) ?? given.find(({ text }) => TOKEN.test(text)) ?? null;
 }
 
@@ -63,7 +65,9 @@ const isAnyKeyOfOurs = (credential: string): boolean => looksLikeKey(credential)
  */
 export function presentsOurs(headers: Headers, isRight: boolean): boolean {
   const own = isRight ? null : headers.get("throughline-key");
-  const given = [own, headers.get("authorization"), ...CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name))];
+  const neighbours = isRight ? [] : neighboursKeys(headers).map(({ text }) => text);
+  const credentials = CREDENTIAL_HEADERS.map((name) => credentialIn(headers, name));
+  const given = [own, ...neighbours, headers.get("authorization"), ...credentials];
   return given.some((value) => value !== null && isAnyKeyOfOurs(value));
 }
 

@@ -15,6 +15,7 @@ import {
   NO_ADMISSION_REQUEST,
 } from "./admission.ts";
 import { accountOf, mayCall, noAccount } from "./account.ts";
+import { namedByNeighbour } from "./neighbours.ts";
 
 /** How long a request waits for the directory before it counts as down and the caller gets an error. */
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -140,15 +141,21 @@ async function answerInTime<T>(work: Promise<T>): Promise<T> {
 
 const USER = "Throughline-User";
 
-/** Returns the user that `Throughline-User` names, without the session that some clients write into it, or null. */
+/**
+ * Returns the user that `Throughline-User` names, or a neighbour's header, without the session that some clients write
+ * into it. Returns null if no header names one.
+ */
 export function userHeader(headers: Headers): PersonAndSession | null {
-  const value = headers.get(USER);
-  if (value === null) return null;
+  const own = headers.get(USER);
+  const neighbour = own === null ? namedByNeighbour(headers) : null;
+  const value = own ?? neighbour?.user;
+  if (value === undefined) return null;
+  const name = neighbour?.header ?? USER;
   const split = splitUser(value);
   // An object may hold a comma and a space. It is one value, because two objects are no object.
   return split.session === null
-    ? { person: checkHeaderId(value, USER), session: null }
-    : { ...split, person: checkId(split.person, USER) };
+    ? { person: checkHeaderId(value, name), session: null }
+    : { ...split, person: checkId(split.person, name) };
 }
 
 /** Returns the id in a Throughline header, or null if the header is absent. */

@@ -47,7 +47,8 @@ export function destinationOf(requestUrl: string, settings: Settings): Destinati
   if (requestUrl.length > MAX_URL_CHARACTERS) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
   const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
-  const path = spellPath(requestUrl.slice(origin.length));
+  // Supermemory's router has its version before a host.
+  const path = spellPath(requestUrl.slice(origin.length).replace(/^\/+v3\/+(?=https?:\/\/)/i, "/"));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
     return { ...under(null, (baseUrl) => baseUrl + path.slice("/v1".length), settings), withheld };
   }

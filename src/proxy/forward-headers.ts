@@ -7,6 +7,7 @@ import {
   type Presented,
 } from "../identity/credentials.ts";
 import { holdsKey } from "../identity/holds-key.ts";
+import { dropNeighbours, neighboursKeys } from "../identity/neighbours.ts";
 
 /* Sorts headers by the party they are meant for. */
 
@@ -62,6 +63,7 @@ export function prepareUpstreamHeaders(
   dropHopByHop(headers);
   for (const name of OWN) headers.delete(name);
   headers.delete("host");
+  dropNeighbours(headers, url);
   withhold(headers, presented);
   if (fallbackKey === null || credentialOf(headers) !== null) return;
   const header = keyHeaderFor(url, fallbackKey) ?? (presented?.header === "x-api-key" ? "x-api-key" : "authorization");
@@ -98,6 +100,7 @@ export const prepareClientHeaders = dropHopByHop;
 /** Removes every key of this proxy, wherever it stands: none may reach an upstream. */
 function withhold(headers: Headers, presented: Presented | null): void {
   for (const name of CREDENTIAL_HEADERS) if (isOurs(credentialIn(headers, name), presented)) headers.delete(name);
+  for (const { text, header } of neighboursKeys(headers)) if (isOurs(text, presented)) headers.delete(header);
   const holding = [...headers].filter(([, value]) => holdsKey(value));
   for (const [name] of holding) headers.delete(name);
 }

@@ -6,6 +6,7 @@ import { ProxyError } from "../http/errors.ts";
 import { readAgentHeaders } from "../identity/agent-headers.ts";
 import { impliedConversation } from "../identity/conversation.ts";
 import { headerId } from "../identity/identify.ts";
+import { withNeighbours } from "../identity/neighbours.ts";
 import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { newId } from "../runtime/id.ts";
@@ -60,7 +61,7 @@ export async function parseExchange(
     isJob,
     spoken: programs?.spokenTurns(chat.turns) ?? chat.turns,
     namesMode: headers.has(MODE_HEADER),
-    directives: readDirectives(headers.get("cache-control")),
+    directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
     conversation: conversation ?? impliedConversation(headers, chat, { ...agent, isOwn: isJob }),
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };

@@ -3,6 +3,7 @@ import { modelIn, namesUser } from "../dialects/common-fields.ts";
 import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { recognise } from "../identity/identify.ts";
+import { namedByNeighbour } from "../identity/neighbours.ts";
 import { clientConnectionOf } from "./client-connection.ts";
 import type { RequestContext, Route } from "./context.ts";
 import { forward } from "./forward.ts";
@@ -52,7 +53,9 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   const onward = { admission, model, body, signal: request.signal };
   const response = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);
-  const named = passing.namesUser || request.headers.has("throughline-user") || admission?.user != null;
+  const { headers } = request;
+  const isNamed = headers.has("throughline-user") || namedByNeighbour(headers) !== null;
+  const named = passing.namesUser || isNamed || admission?.user != null;
   reply.headers.set("throughline-memory", memoryOff(request, reason, named));
   if (reason !== "endpoint") reply.headers.append("cache-status", cacheStatus({ status: "bypass", detail: reason }));
   for (const [name, value] of Object.entries(admission?.rateLimit ?? {})) reply.headers.set(name, value);

@@ -26,6 +26,7 @@ const events = (content: string): string[] => [
 describe("Throughline-Memory of a request without memory", () => {
   it.each<[string, Call]>([
     ["models", { path: "/v1/models", method: "GET", headers: { "throughline-user": "ada" } }],
+    ["models, named as Supermemory does", { path: "/v1/models", method: "GET", headers: { "x-sm-user-id": "ada" } }],
     ["an embedding", { path: "/v1/embeddings", headers: ada, body: body({ input: "hi" }) }],
     ["an embedding whose body names the user", { path: "/v1/embeddings", headers: json, body: body({ user: "ada" }) }],
     ["a compaction", { path: "/v1/responses/compact", headers: json, body: body({ safety_identifier: "ada" }) }],

@@ -30,6 +30,21 @@ describe("a Throughline key in x-api-key", () => {
   });
 });
 
+test.each(["x-supermemory-api-key", "x-memorylake-api-key", "x-memory-gateway-authorization"])(
+  "a Throughline key is accepted in %s, where a neighbour's key stood, and a neighbour's key is none",
+  async (name) => {
+    const { key } = await newTenant();
+    const headers = { ...json, authorization: "Bearer sk-own" };
+    const mine = { ...headers, [name]: name.endsWith("authorization") ? `Bearer ${key}` : key };
+    const { response, seen } = await throughProxy({ headers: mine, body: chat("Hello there."), script });
+    expect(response.headers.get("throughline-memory")).toMatch(/^on;/);
+    expect(seen.map((request) => request.headers["authorization"])).toEqual(["Bearer sk-own"]);
+    expect(JSON.stringify(seen)).not.toContain(key);
+    const theirs = await throughProxy({ headers: { ...headers, [name]: "theirs" }, body: chat("Hi"), script });
+    expect([theirs.response.status, theirs.seen]).toEqual([401, []]);
+  },
+);
+
 test("a request that no person wrote teaches nothing, whatever the policy's default is", async () => {
   const { key } = await newTenant();
   const headers = { ...json, "throughline-key": key, "x-claude-code-agent-id": "a-1" };

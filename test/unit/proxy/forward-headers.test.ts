@@ -32,4 +32,15 @@ describe("prepareUpstreamHeaders()", () => {
   it.each(["authorization", "x-api-key", "api-key", "x-goog-api-key"])("lends no key beside one in %s", (header) => {
     expect(lentTo("https://api.anthropic.com/v1/messages", { [header]: "own" })).toEqual({ [header]: "own" });
   });
+
+  it.each([
+    ["https://api.supermemory.ai/v3/https://api.openai.com/v1/models", true],
+    ["https://supermemory.ai/v1/models", true],
+    ["https://api.openai.com/v1/models", false],
+    ["https://supermemory.ai.evil.test/v1/models", false],
+    ["https://evil.test/supermemory.ai", false],
+  ])("at %s, leaves a neighbour's own headers: %s", (url, left) => {
+    const own = { authorization: "Bearer own", "x-sm-user-id": "ada", "x-supermemory-api-key": "theirs" };
+    expect(lentTo(url, own)).toEqual(left ? own : { authorization: "Bearer own" });
+  });
 });

@@ -1,0 +1,116 @@
+import type { Directives } from "../cache/directives.ts";
+
+/*
+ * Headers of products that an app may come from. They mean what the app meant by them, so that nothing but its base URL
+ * has to change. docs/coming-from has a page for each.
+ */
+
+/** A product whose place the proxy takes, and its headers in lower case. */
+export interface Neighbour {
+  readonly product: "supermemory" | "mastra" | "memorylake" | "helicone" | "portkey";
+  /** The domain at which the product itself may be the upstream. Its headers are for it then. */
+  readonly domain: string;
+  /** Names the user. */
+  readonly user?: string;
+  readonly conversation?: string;
+  /** True if the user and the conversation count together alone, because other software has headers of these names. */
+  readonly inPairs?: boolean;
+  /** Held the product's own key, in whose place a Throughline key may stand. No upstream sees it. */
+  readonly key?: string;
+  /** Headers by which a request steers the cache, with what a value asks for. These go upstream as well. */
+  readonly cache?: Readonly<Record<string, (value: string) => Partial<Directives>>>;
+}
+
+const isFalse = (value: string): boolean => value.toLowerCase() === "false";
+
+export const NEIGHBOURS: readonly Neighbour[] = [
+  {
+    product: "supermemory",
+    domain: "supermemory.ai",
+    user: "x-sm-user-id",
+    conversation: "x-sm-conversation-id",
+    key: "x-supermemory-api-key",
+  },
+  {
+    product: "mastra",
+    domain: "mastra.ai",
+    user: "x-resource-id",
+    conversation: "x-thread-id",
+    inPairs: true,
+    key: "x-memory-gateway-authorization",
+  },
+  { product: "memorylake", domain: "memorylake.ai", key: "x-memorylake-api-key" },
+  {
+    product: "helicone",
+    domain: "helicone.ai",
+    cache: {
+      "helicone-cache-enabled": (value) => (isFalse(value) ? { noStore: true } : {}),
+      // An app that wants several answers to one question is served none twice.
+      "helicone-cache-bucket-max-size": (value) => (Number(value) > 1 ? { noStore: true } : {}),
+    },
+  },
+  {
+    product: "portkey",
+    domain: "portkey.ai",
+    cache: { "x-portkey-cache-force-refresh": (value) => (isFalse(value) ? {} : { noCache: true }) },
+  },
+];
+
+/** The user and the conversation that a request names in a neighbour's headers. */
+export interface NamedByNeighbour {
+  /** The header that names the user. */
+  readonly header: string;
+  readonly user: string;
+  readonly conversation: string | null;
+}
+
+/** Returns the user that a neighbour's header names, or null. */
+export function namedByNeighbour(headers: Headers): NamedByNeighbour | null {
+  for (const { user: header, conversation: other, inPairs } of NEIGHBOURS) {
+    const user = header === undefined ? null : headers.get(header);
+    if (user === null || header === undefined) continue;
+    const conversation = other === undefined ? null : headers.get(other);
+    if (!inPairs || conversation !== null) return { header, user, conversation };
+  }
+  return null;
+}
+
+/** Returns what stands where the keys of neighbours stood, without the word `Bearer`. */
+export function neighboursKeys(headers: Headers): { readonly text: string; readonly header: string }[] {
+  return NEIGHBOURS.flatMap(({ key: header }) => {
+    const text =
+      header === undefined
+        ? undefined
+        : headers
+            .get(header)
+            ?.replace(/^bearer +/i, "")
+            .trim();
+    return header !== undefined && text ? [{ text, header }] : [];
+  });
+}
+
+/** Removes the headers whose place the proxy's own take, in place, unless the request goes to the product itself. */
+export function dropNeighbours(headers: Headers, url: string): void {
+  const isPair = headers.has("x-resource-id") && headers.has("x-thread-id");
+  for (const { domain, user, conversation, key, inPairs } of NEIGHBOURS) {
+    if (isAt(url, domain)) continue;
+    for (const name of inPairs && !isPair ? [key] : [user, conversation, key]) if (name) headers.delete(name);
+  }
+}
+
+const isAt = (url: string, domain: string): boolean => {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+  return host === domain || host?.endsWith(`.${domain}`) === true;
+};
+
+/** Returns a request's cache directives together with those that it gives in a neighbour's headers. */
+export function withNeighbours(directives: Directives, headers: Headers): Directives {
+  let all = directives;
+  for (const { cache } of NEIGHBOURS) {
+    for (const [name, read] of Object.entries(cache ?? {})) {
+      const value = headers.get(name);
+      if (value !== null) all = { ...all, ...read(value.trim()) };
+    }
+  }
+  return all;
+}
