@@ -4,7 +4,7 @@ import type { TimeQuestion } from "../../memory/time-question.ts";
 import { contentWords } from "../../text/words.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
-import type { WorkingSetQuery } from "./working-set.ts";
+import type { WorkingSetQuery } from "./working-set-query.ts";
 
 /* Lines for a question about a time gone by: what held then and holds no more, and what was said in that time. */
 
