@@ -3,7 +3,9 @@ import { app } from "./app.ts";
 import { Rulebook as RulebookObject } from "./rulebook/rulebook.ts";
 import { Directory as DirectoryObject } from "./tenant/directory.ts";
 import { Tenant as TenantObject } from "./tenant/tenant.ts";
-import { Vault as VaultObject } from "./vault/vault.ts";
+import { lazyModule } from "./runtime/lazy-module.ts";
+import { lazyObject } from "./vault/lazy-object.ts";
+import { VAULT_METHODS } from "./vault/vault-methods.ts";
 import { wireAnswers, wireRecords, wireTenant, wireVault } from "./wiring.ts";
 
 /* The runtime makes a Durable Object from its state and the env alone: these classes hand it its ports. */
@@ -32,10 +34,11 @@ export class Tenant extends TenantObject {
   }
 }
 
-export class Vault extends VaultObject {
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, wireVault(env));
-  }
-}
+/** The largest of them is loaded with the first request that needs a memory. */
+export class Vault extends lazyObject(
+  lazyModule(async () => (await import("./vault/vault.ts")).Vault),
+  wireVault,
+  VAULT_METHODS,
+) {}
 
 export default app;

@@ -24,19 +24,23 @@ async function says(person: Person, text: string): Promise<void> {
 }
 
 interface Reporting {
-  readonly parts: { readonly instructionReport: { dueAt: number | null; settled(): Promise<void> } };
+  readonly object: {
+    readonly parts: { readonly instructionReport: { dueAt: number | null; settled(): Promise<void> } };
+  };
 }
 
 async function alarm(person: Person): Promise<void> {
   const vault = await person.vault();
   await runInDurableObject(vault, (instance) => {
     // The alarm rings a second after; nobody waits for it here.
-    const { instructionReport } = (instance as unknown as Reporting).parts;
+    const { instructionReport } = (instance as unknown as Reporting).object.parts;
     if (instructionReport.dueAt !== null) instructionReport.dueAt = 0;
   });
   // It may be ringing by itself, for what is to be carried elsewhere, and is set again when it has.
   await vi.waitUntil(() => runDurableObjectAlarm(vault), { timeout: 10_000, interval: 20 });
-  await runInDurableObject(vault, (instance) => (instance as unknown as Reporting).parts.instructionReport.settled());
+  await runInDurableObject(vault, (instance) =>
+    (instance as unknown as Reporting).object.parts.instructionReport.settled(),
+  );
 }
 
 async function crowd(size: number, text: string): Promise<Person[]> {

@@ -1,0 +1,30 @@
+import type { MethodNames } from "./lazy-object.ts";
+import type { Vault } from "./vault.ts";
+
+/** The methods of a vault that other objects, the Worker and the runtime call. */
+export const VAULT_METHODS: MethodNames<Vault> = {
+  alarm: true,
+  prefetch: true,
+  begin: true,
+  commit: true,
+  list: true,
+  add: true,
+  get: true,
+  update: true,
+  forget: true,
+  history: true,
+  restore: true,
+  recall: true,
+  exchange: true,
+  recordFeedback: true,
+  exportPage: true,
+  importBatch: true,
+  purgeAnswers: true,
+  erase: true,
+  eraseOfTenant: true,
+  countRows: true,
+  consent: true,
+  profile: true,
+  trainingExamples: true,
+  usage: true,
+};
