@@ -86,6 +86,7 @@ const memoryLine = v.strictObject({
   released: v.optional(v.unknown()),
   saidDigest: orNull(digest),
   worth: v.optional(v.pipe(v.number(), v.finite()), 0),
+  stated: v.optional(confidence),
   sayings: v.optional(v.pipe(v.array(assertion), v.maxLength(10_000, "are too many")), []),
   round: orNull(
     v.strictObject({

@@ -1,4 +1,5 @@
 import { markEarlierLines } from "./mark-earlier-lines.ts";
+import { statementKey } from "./statement-key.ts";
 import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderPart, TIME_TOKENS } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
@@ -56,9 +57,18 @@ const DAY_MS = 86_400_000;
 /** Tokens of the shortest line that is worth looking for. */
 const SHORTEST_LINE = 6;
 
+const keys = new WeakMap<BlockLine, string>();
+
+/** Returns what a line says. Of two lines that say the same, one is enough. */
+function keyOf(line: BlockLine): string {
+  const known = keys.get(line) ?? (statementKey(line.text) || line.text);
+  keys.set(line, known);
+  return known;
+}
+
 /**
  * Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. Of two
- * lines of a turn, one whose words stand in the other is left out.
+ * lines that say the same, the later is left out. So is a line whose words stand in another of its turn.
  */
 export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLine[] {
   let left = budget;
@@ -70,7 +80,8 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
   for (const line of lines) {
     if (left < SHORTEST_LINE) break;
     const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
-    if (texts.has(line.text) || ofTurn.some((other) => tells(other, line))) continue;
+    const said = keyOf(line);
+    if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);
     const others = days.get(day) ?? 0;
     // A second line of a day shows its time, and so does then the first.
@@ -82,7 +93,7 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
     if (cost > left) continue;
     left -= cost;
     for (const other of within) taken.delete(other);
-    texts.add(line.text);
+    texts.add(said);
     taken.add(line);
     turns.set(line.turn ?? line.ref, [...ofTurn, line]);
     if (!shown.has(joined)) days.set(day, others + 1);

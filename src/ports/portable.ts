@@ -11,6 +11,8 @@ export interface PortableMemory extends Memory {
   readonly saidDigest: string | null;
   /** How useful it proved. 0 without feedback. */
   readonly worth: number;
+  /** The confidence without what was said and judged since. Left out by older versions, whose `confidence` is this. */
+  readonly stated?: number | undefined;
   /** Every time that it was said, oldest first. */
   readonly sayings: readonly PortableAssertion[];
   readonly round: PortableRound | null;

@@ -67,9 +67,11 @@ function toPortable(row: MemoryRow, assertions: string, injected: readonly Injec
         };
   return {
     ...toMemory(row),
+
     slot,
     value,
     worth,
+    stated: row.confidence,
     saidDigest: said,
     sayings: JSON.parse(assertions) as PortableAssertion[],
     round,

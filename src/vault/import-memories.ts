@@ -69,7 +69,7 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       slot: quarantine === null ? memory.slot : null,
       value: memory.value,
       kind: memory.kind,
-      confidence: memory.confidence,
+      confidence: memory.stated ?? memory.confidence,
       created_at: createdAt,
       valid_from: Date.parse(memory.validFrom),
       valid_to: toMillis(memory.validTo),

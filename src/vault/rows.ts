@@ -1,6 +1,7 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
 import type { InjectionKind } from "../memory/prompt-injection.ts";
 import type { Memory, MemoryKind, MemoryType } from "../ports/memory.ts";
+import { shownConfidence } from "../memory/shown-confidence.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
 
@@ -60,7 +61,7 @@ export function toMemory(row: MemoryRow): Memory {
     expiresAt: timeOrNull(row.expires_at),
     metadata: metadataOf(row),
     kind: row.kind,
-    confidence: row.confidence,
+    confidence: confidenceOf(row),
     source: {
       exchange: row.exchange,
       conversation: row.conversation,
@@ -69,6 +70,18 @@ export function toMemory(row: MemoryRow): Memory {
     },
     ...(row.quarantine !== null && { quarantine: row.quarantine }),
   };
+}
+
+/** Returns the confidence of a memory after what was said and judged since it was made. */
+function confidenceOf({ confidence, role, slot, pinned, metadata, worth }: MemoryRow): number {
+  const { timesSaid, earlier } = parseJsonText(metadata) as { timesSaid?: unknown; earlier?: unknown };
+  return shownConfidence({
+    stated: confidence,
+    byHand: role === null || slot === null || pinned === 1,
+    timesSaid: typeof timesSaid === "number" ? timesSaid : 1,
+    isDoubted: typeof earlier === "string",
+    worth,
+  });
 }
 
 /** Repairs halves of surrogate pairs, which earlier versions stored as they came. */

@@ -1,5 +1,6 @@
 import { resolveDates, holdsFrom } from "../../memory/resolve-dates.ts";
 import type { InjectionKind } from "../../memory/prompt-injection.ts";
+import { statementKey } from "../../memory/statement-key.ts";
 import type { Correction } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
@@ -79,7 +80,8 @@ function addStatement(
   const isVerbatim = extraction.slot.startsWith("said:");
   const statement = isVerbatim ? extraction : resolveDates(extraction, origin.at);
   const assertion = assertionOf(origin, seq, statement, holdsFrom(statement, origin.at));
-  const { slot, type, kind, confidence } = statement;
+  const { type, kind, confidence } = statement;
+  const slot = isVerbatim ? `said:${statementKey(statement.quote)}` : statement.slot;
   return rebuildSlot(tx, slot, {
     added: { assertion, type, embedding, ...(kind && { kind }), ...(confidence !== undefined && { confidence }) },
   });

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type { Memory } from "../../src/ports/memory.ts";
+import { Person } from "../support/person.ts";
+
+/* Something said again is one memory with a count. Its confidence follows what is said and judged. */
+
+const DAY = 86_400_000;
+const AT = Date.UTC(2026, 2, 10, 9);
+const HIKES = [
+  "my brother and I hike along the coast path on sundays",
+  "my brother and I really hike along the coast path on sundays!",
+  "well, my brother and I hike along the coast path on sundays",
+];
+
+async function heard(person: Person, said: string, day: number): Promise<void> {
+  const at = new Date(AT + day * DAY).toISOString();
+  const line = { kind: "exchange", conversation: `talk ${day}`, at, messages: [{ role: "user", content: said }] };
+  expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
+}
+
+const hikes = async (person: Person): Promise<Memory[]> =>
+  (await person.memories()).filter(({ type, text }) => type === "semantic" && /hike/.test(text));
+
+async function only(person: Person): Promise<Memory> {
+  const found = await hikes(person);
+  expect(found).toHaveLength(1);
+  return found[0] as Memory;
+}
+
+describe("what is said again", () => {
+  test("is one memory with a count, of which one is surer each time", async () => {
+    const person = new Person();
+    const confidences: number[] = [];
+    for (const [day, said] of HIKES.entries()) {
+      await heard(person, said, day);
+      confidences.push((await only(person)).confidence);
+    }
+    expect(confidences).toEqual([...confidences].toSorted((a, b) => a - b));
+    expect(new Set(confidences).size).toBe(3);
+    expect((await only(person)).metadata["timesSaid"]).toBe(3);
+  });
+
+  test.each([
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+  ])("is the same memory in whichever order it is heard: %i, %i, %i", async (...order) => {
+    const [one, other] = [new Person(), new Person()];
+    for (const day of [0, 1, 2]) await heard(one, HIKES[day] ?? "", day);
+    for (const day of order) await heard(other, HIKES[day] ?? "", day);
+    const [expected, found] = [await only(one), await only(other)];
+    for (const key of ["text", "confidence", "validFrom", "metadata"] as const)
+      expect(found[key]).toEqual(expected[key]);
+  });
+
+  test("takes one line of a block", async () => {
+    const person = new Person();
+    for (const [day, said] of HIKES.entries()) await heard(person, said, day);
+    await person.say("Where do my brother and I hike on sundays?", { headers: { "throughline-memory": "read" } });
+    expect((await person.told()).match(/coast path/g)).toHaveLength(1);
+  });
+
+  test("survives an export and an import with its count and confidence", async () => {
+    const [person, other] = [new Person(), new Person()];
+    for (const [day, said] of HIKES.entries()) await heard(person, said, day);
+    const lines = await (await person.memory("/export")).text();
+    expect((await other.memory("/import", "POST", lines)).status).toBe(200);
+    const [expected, found] = [await only(person), await only(other)];
+    expect(found.confidence).toBe(expected.confidence);
+    expect(found.metadata).toEqual(expected.metadata);
+  });
+});
+
+describe("confidence", () => {
+  test("falls if later words may contradict, and feedback moves it", async () => {
+    const person = new Person();
+    await heard(person, "hi, i'm ana, i run a bakery in leeds with two ovens, and my choir rehearses on mondays", 0);
+    const choir = async (): Promise<Memory> =>
+      (await person.memories()).find(({ text }) => /ovens/.test(text)) as Memory;
+    const before = (await choir()).confidence;
+    await heard(person, "our choir rehearses on thursdays now because the hall is booked", 30);
+    const doubted = (await choir()).confidence;
+    expect(doubted).toBeLessThan(before);
+    const told = await person.say("how many ovens does my bakery in leeds have?");
+    const exchange = told.headers.get("throughline-exchange");
+    await person.memory("/feedback", "POST", { exchange, score: 1 });
+    expect((await choir()).confidence).toBeGreaterThan(doubted);
+  });
+});
