@@ -11,7 +11,7 @@ interface Grounds {
   readonly worth: number;
 }
 
-/** What was said once may be a slip of the tongue, or misread. */
+/** The most for something said once, because it may be a slip of the tongue or misread. */
 const MOST_ONCE = 0.9;
 /** Each time it is said again, half of the doubt is left. */
 const DOUBT_LEFT = 0.5;
