@@ -36,6 +36,15 @@ export function sameForm(
   return found.toArray()[0] ?? null;
 }
 
+/** Returns an answer by its id in this file. Returns null if it is no longer in it. */
+export function answerById(sql: SqlStorage, id: number): AnswerRow | null {
+  return sql.exec<AnswerRow>("SELECT * FROM answers WHERE id = ?", id).toArray()[0] ?? null;
+}
+
+/** Returns the id of the row that was inserted last. */
+export const lastId = (sql: SqlStorage): number =>
+  sql.exec<{ id: number }>("SELECT last_insert_rowid() AS id").one().id;
+
 /** Returns the last two answers to this question or to one of its form, the latest first. */
 export function earlierAnswers(
   sql: SqlStorage,

@@ -1,10 +1,23 @@
-import { type Evidence, hitsUntilProbe, isProven, NO_EVIDENCE, withComparison } from "../cache/error-bound.ts";
+import {
+  type Evidence,
+  hitsUntilProbe,
+  isEarned,
+  isProven,
+  NO_EVIDENCE,
+  withComparison,
+} from "../cache/error-bound.ts";
 import { addCounts } from "../cache/counters.ts";
 import type { MatchKind } from "../cache/match-kind.ts";
+import type { NearBand } from "../cache/near-question.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /** The pairs of answers that are compared. `repeat`: two answers to the same question. */
-type Compared = MatchKind | "repeat";
+type Compared = MatchKind | NearBand | "repeat";
+
+/** The step by which the scale moves. It comes to rest where one repeat in ten shares fewer words. */
+const SCALE_STEP = 0.02;
+const SCALE_QUANTILE = 0.1;
+const FIRST_SCALE = 0.6;
 
 /** The statistics of one tenancy's cache, as they are stored. */
 interface State {
@@ -12,7 +25,9 @@ interface State {
   readonly on: boolean;
   readonly since: number;
   readonly counts: CacheCounts;
-  readonly evidence: Readonly<Record<Compared, Evidence>>;
+  readonly evidence: Readonly<Partial<Record<Compared, Evidence>>>;
+  /** The share of words that two answers to one question have at least, nine times in ten. Absent at first. */
+  readonly scale?: number;
   /** Semantic hits to serve before the next one is compared with a new answer. */
   readonly untilTrial: number;
 }
@@ -39,7 +54,7 @@ export class CacheStatistics {
           on: true,
           since: now,
           counts: {},
-          evidence: { spelling: NO_EVIDENCE, wording: NO_EVIDENCE, repeat: NO_EVIDENCE },
+          evidence: {},
           untilTrial: hitsUntilProbe(NO_EVIDENCE, random),
         };
   }
@@ -61,21 +76,36 @@ export class CacheStatistics {
    * often enough. `explored`: they are, and this one is compared to see whether they still are.
    */
   reasonToWithhold(kind: MatchKind): "unproven" | "explored" | null {
-    const { evidence, untilTrial } = this.state;
-    if (!isProven(evidence[kind], evidence.repeat, this.target)) return "unproven";
-    if (this.target >= 1) return null;
-    if (untilTrial > 0) {
-      this.change({ untilTrial: untilTrial - 1 });
-      return null;
-    }
-    this.change({ untilTrial: hitsUntilProbe(evidence[kind], this.random) });
-    return "explored";
+    if (!isProven(this.evidenceOf(kind), this.evidenceOf("repeat"), this.target)) return "unproven";
+    return this.target >= 1 ? null : this.probe(kind);
+  }
+
+  /** Returns the same for a near question, whose band must have earned it. */
+  reasonToWithholdNear(band: NearBand): "unproven" | "explored" | null {
+    const earned = isEarned(this.evidenceOf(band), this.evidenceOf("repeat"), this.target);
+    return earned ? this.probe(band) : "unproven";
+  }
+
+  /** Returns false if the operator wants no comparison, so that no near question can earn anything. */
+  get learnsNear(): boolean {
+    return this.target > 0 && this.target < 1;
+  }
+
+  /** Returns how many words two answers to one question share, at least. */
+  get scale(): number {
+    return this.state.scale ?? FIRST_SCALE;
+  }
+
+  /** Moves the scale by how many words two answers to the same question share. */
+  learnScale(shared: number): void {
+    const step = shared < this.scale ? -SCALE_STEP * (1 - SCALE_QUANTILE) : SCALE_STEP * SCALE_QUANTILE;
+    this.change({ scale: Math.min(1, Math.max(0, this.scale + step)) });
   }
 
   /** Adds one comparison of two answers to the evidence. */
   learn(what: Compared, differs: boolean): void {
     const { evidence } = this.state;
-    this.change({ evidence: { ...evidence, [what]: withComparison(evidence[what], differs, this.target) } });
+    this.change({ evidence: { ...evidence, [what]: withComparison(this.evidenceOf(what), differs, this.target) } });
   }
 
   write(): void {
@@ -88,6 +118,18 @@ export class CacheStatistics {
   rewrite(): void {
     this.dirty = true;
     this.write();
+  }
+
+  private evidenceOf(what: Compared): Evidence {
+    return this.state.evidence[what] ?? NO_EVIDENCE;
+  }
+
+  /** Lets one of some hits be compared with a new answer. */
+  private probe(what: Compared): "explored" | null {
+    const { untilTrial } = this.state;
+    const isDue = untilTrial <= 0;
+    this.change({ untilTrial: isDue ? hitsUntilProbe(this.evidenceOf(what), this.random) : untilTrial - 1 });
+    return isDue ? "explored" : null;
   }
 
   private change(changed: Partial<State>): void {

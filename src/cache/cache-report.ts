@@ -1,6 +1,15 @@
 import type { CacheState } from "../ports/answer-store.ts";
-import { errorBound, type Evidence, isProven, NO_EVIDENCE, wilsonInterval } from "./error-bound.ts";
+import {
+  earnedBound,
+  errorBound,
+  type Evidence,
+  isEarned,
+  isProven,
+  NO_EVIDENCE,
+  wilsonInterval,
+} from "./error-bound.ts";
 import { MATCH_KINDS } from "./match-kind.ts";
+import { NEAR_BANDS } from "./near-question.ts";
 
 interface CachePolicy {
   /** Shares answers among all users, keeps each user's own, or keeps none. */
@@ -45,16 +54,17 @@ export function cacheReport({ since, entries, bytes, counts, evidence }: CacheSt
     entries,
     bytes,
     error: errorReport(evidence, policy.errorTarget),
-    policy: { ...policy, semantic: kinds },
+    policy: { ...policy, semantic: { ...kinds, near: nearReport(evidence, policy) } },
   };
 }
 
 /** Returns the comparisons of all kinds that are served, with their interval at 95 %. */
 function errorReport(evidence: CacheState["evidence"], target: number): object {
   const repeats = evidence["repeat"] ?? NO_EVIDENCE;
-  const served = MATCH_KINDS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) =>
-    isProven(one, repeats, target),
-  );
+  const served = [
+    ...MATCH_KINDS.map((kind) => evidence[kind] ?? NO_EVIDENCE).filter((one) => isProven(one, repeats, target)),
+    ...NEAR_BANDS.map((band) => evidence[band] ?? NO_EVIDENCE).filter((one) => isEarned(one, repeats, target)),
+  ];
   const compared = served.reduce((total, one) => total + one.compared, 0);
   const differed = served.reduce((total, one) => total + one.differed, 0);
   return {
@@ -72,6 +82,22 @@ function kindReport(evidence: Evidence, repeats: Evidence, { errorTarget }: Cach
     ...evidence,
     /** The highest error to expect, including the prior that a kind begins with. */
     bound: errorTarget > 0 && errorTarget < 1 ? errorBound(evidence, errorTarget) : null,
+  };
+}
+
+/** Returns what near questions have earned, as a whole and by band. A band that was never compared is left out. */
+function nearReport(evidence: CacheState["evidence"], { errorTarget }: CachePolicy): object {
+  const repeats = evidence["repeat"] ?? NO_EVIDENCE;
+  const compared = NEAR_BANDS.flatMap((band) => (evidence[band] ? [[band, evidence[band]] as const] : []));
+  const bands = compared.map(([band, one]): [string, object] => [
+    band,
+    { served: isEarned(one, repeats, errorTarget), ...one, bound: earnedBound(one) },
+  ]);
+  return {
+    served: compared.some(([, one]) => isEarned(one, repeats, errorTarget)),
+    compared: compared.reduce((total, [, one]) => total + one.compared, 0),
+    differed: compared.reduce((total, [, one]) => total + one.differed, 0),
+    bands: Object.fromEntries(bands),
   };
 }
 

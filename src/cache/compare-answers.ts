@@ -12,6 +12,24 @@ const MAX_SHORT_WORDS = 40;
 const SHARED_WHEN_SAME = 0.6;
 const SHARED_WHEN_OTHER = 0.25;
 
+/** The least share that may count as the same, however much a model varies. */
+const MIN_SHARED_WHEN_SAME = 0.4;
+
+/**
+ * Returns whether two answers to two questions agree as well as two answers to one question do. In doubt they differ.
+ * @param scale the share of words that two answers to one question have at least, nine times in ten
+ */
+export function answersAgree(a: string, b: string, scale: number): boolean {
+  const verdict = compareAnswers(a, b);
+  if (verdict !== "unclear") return verdict === "same";
+  return sharedWords(a, b) >= Math.max(MIN_SHARED_WHEN_SAME, Math.min(scale, SHARED_WHEN_SAME));
+}
+
+/** Returns the share of the shorter answer's words that the other contains. */
+export function sharedWords(a: string, b: string): number {
+  return sharedOf(factsOf(a).words, factsOf(b).words);
+}
+
 /**
  * Returns whether two answers of a model to one question say the same. It is deterministic and returns `unclear` in
  * doubt, because models put one thing in many words. Embeddings have no say: they find "Paris" and "Berlin" alike.
