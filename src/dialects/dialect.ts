@@ -25,6 +25,8 @@ export type History = "sent" | "held" | "fixed";
 
 /** A chat request as the rest of the proxy sees it, whichever API it speaks. */
 export interface ChatRequest {
+  /** The target without how the answer is delivered. Left out if the URL does not say that. */
+  readonly target?: string;
   readonly model: string;
   readonly stream: boolean;
   /** True if the answer has to say how many tokens it took. */
@@ -37,6 +39,8 @@ export interface ChatRequest {
   readonly history: History;
   /** The id of the answer that this request follows, if the provider holds what came before. */
   readonly continues: string | null;
+  /** True if a later request may name this one's answer, because the provider keeps it. */
+  readonly isKept: boolean;
   readonly turns: readonly Turn[];
   /** The index in `turns` at which the user last spoke; -1 if the user says nothing. */
   readonly lastUser: number;
@@ -67,7 +71,7 @@ export interface Usage {
 
 /** An answer, as far as it was read on its way to the client. */
 export interface Answer {
-  /** The id by which a later request may name it, if the provider holds it. */
+  /** The provider's id of it. */
   readonly id: string | null;
   /** The words of the assistant, as far as they came. */
   readonly text: string;

@@ -14,6 +14,11 @@ const ENDPOINTS: readonly (readonly [RegExp, LazyModule<Dialect>])[] = [
   [/^[^?]*\/chat\/completions(?:\?|$)/, CHAT],
   [/^[^?]*\/messages(?:\?|$)/, lazyModule(async () => (await import("./messages/messages.ts")).messages)],
   [/^[^?]*\/responses(?:\?|$)/, lazyModule(async () => (await import("./responses/responses.ts")).responses)],
+  // A stream that is no stream of events is one JSON list, and passes unread.
+  [
+    /^[^?]*\/models\/[^/?]+:(?:generateContent(?:\?|$)|streamGenerateContent\?(?:[^#]*&)?alt=sse(?:&|$))/,
+    lazyModule(async () => (await import("./gemini/gemini.ts")).gemini),
+  ],
 ];
 
 /** Returns the dialect of a POST to this URL. Returns null if the endpoint has no conversation in it. */

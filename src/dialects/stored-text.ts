@@ -25,6 +25,12 @@ export function storedText(completion: string): string {
   return wordsIn(parseObject(completion) ?? {});
 }
 
+/** Returns the provider's id of a stored completion. Returns null if it has none. */
+export function storedId(completion: string): string | null {
+  const id = parseObject(completion)?.["id"];
+  return typeof id === "string" ? id : null;
+}
+
 /** Returns the words of the assistant in an answer. */
 export function wordsIn(answer: JsonObject): string {
   const field = Object.keys(WORDS).find((name) => name in answer);

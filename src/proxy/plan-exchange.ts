@@ -48,7 +48,8 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
   const shape = plan.use ? dialect.shapeOf(exchange.body, exchange.chat) : null;
   if (shape !== null) await yieldAfter(characters);
-  const fingerprint = shape === null ? null : fingerprintOf(destination.url, request.headers, shape, rules.block);
+  const fingerprint =
+    shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, request.headers, shape, rules.block);
   const lookup =
     plan.use && plan.look && fingerprint !== null
       ? lookupOf(exchange, plan, { fingerprint, question: question.text, credentialKey: credentialKeyOf(context) })

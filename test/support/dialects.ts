@@ -145,7 +145,44 @@ const responses: SpokenDialect = {
     /\n\nevent: error\ndata: \{"type":"error","code":"upstream_broke_off",[^\n]+"error":\{"message":"[^"]+","type":"upstream_error",[^\n]+\}\}\n\n$/,
 };
 
-export const DIALECTS: readonly SpokenDialect[] = [chat, messages, responses];
+interface GeminiContent {
+  readonly role?: string;
+  readonly parts: readonly Part[];
+}
+
+interface GeminiBody {
+  readonly systemInstruction?: GeminiContent;
+  readonly contents: readonly GeminiContent[];
+}
+
+const geminiBody = (text: string): GeminiBody => JSON.parse(text) as GeminiBody;
+
+const gemini: SpokenDialect = {
+  name: "gemini",
+  path: (stream) => `/v1/models/gemini-test:${stream ? "streamGenerateContent?alt=sse" : "generateContent"}`,
+  body: (spoken, { system, fields }) => ({
+    ...(system !== undefined && { systemInstruction: { parts: [{ text: system }] } }),
+    contents: spoken.map(({ by, text }) => ({ role: by === "user" ? "user" : "model", parts: [{ text }] })),
+    ...fields,
+  }),
+  systemIn: (body) => textOf(geminiBody(body).systemInstruction?.parts),
+  usersIn: (body) =>
+    geminiBody(body)
+      .contents.filter(({ role }) => role === "user")
+      .map(({ parts }) => textOf(parts)),
+  heard: (answer) =>
+    (answer.startsWith("{") ? [JSON.parse(answer) as GeminiAnswer] : eventsIn<GeminiAnswer>(answer))
+      .flatMap(({ candidates = [] }) => candidates.map(({ content }) => textOf(content.parts)))
+      .join(""),
+  end: /"finishReason":"STOP"\}[^\n]+\}\r\n\r\n$/,
+  broken: /\n\ndata: \{"error":\{"message":"[^"]+","type":"upstream_error",[^\n]+\}\r\n\r\n$/,
+};
+
+interface GeminiAnswer {
+  readonly candidates?: readonly { readonly content: GeminiContent }[];
+}
+
+export const DIALECTS: readonly SpokenDialect[] = [chat, messages, responses, gemini];
 
 /** Returns what a user says over several turns, with the answers between. */
 export const conversation = (...texts: readonly string[]): Spoken[] =>

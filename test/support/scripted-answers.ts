@@ -32,6 +32,7 @@ const ENDPOINTS: readonly (readonly [RegExp, Answering])[] = [
   [/\/chat\/completions$/, chatAnswer],
   [/\/messages$/, messagesAnswer],
   [/\/responses$/, responsesAnswer],
+  [/:(?:stream)?[Gg]enerateContent$/, geminiAnswer],
 ];
 
 /** Returns the answer for a path. Returns null if no endpoint with a conversation is there. */
@@ -141,5 +142,21 @@ function responsesAnswer({ model, stream, user = null, store }: Asked, text: str
     whole,
     events: events.map(([type, fields], i) => named({ type, ...fields, sequence_number: i })),
     isStream: stream === true,
+  };
+}
+
+function geminiAnswer(_asked: Asked, text: string, number: number, url: URL): ScriptedAnswer {
+  const usageMetadata = { promptTokenCount: 10, candidatesTokenCount: 5, totalTokenCount: 15 };
+  const base = { usageMetadata, modelVersion: "gemini-test", responseId: `content-${number}` };
+  const content = (part: string, fields: object = {}): object => ({
+    candidates: [{ content: { role: "model", parts: [{ text: part }] }, ...fields, index: 0 }],
+    ...base,
+  });
+  const pieces = words(text);
+  const ended = (i: number): object => (i === pieces.length - 1 ? { finishReason: "STOP" } : {});
+  return {
+    whole: content(text, { finishReason: "STOP" }),
+    events: pieces.map((piece, i) => `data: ${JSON.stringify(content(piece, ended(i)))}\r\n\r\n`),
+    isStream: url.pathname.endsWith(":streamGenerateContent"),
   };
 }

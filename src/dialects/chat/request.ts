@@ -17,6 +17,7 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
     conversation: null,
     history: "sent",
     continues: null,
+    isKept: false,
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -18,6 +18,7 @@ export function readMessagesRequest(body: JsonObject): ChatRequest | Unreadable 
     history: historyIn(thread),
     continues:
       isObject(thread) && typeof thread["previous_message_id"] === "string" ? thread["previous_message_id"] : null,
+    isKept: isObject(thread),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -20,6 +20,7 @@ export function readResponsesRequest(body: JsonObject): ChatRequest | Unreadable
     conversation: conversation ?? sessionIn(body["prompt_cache_key"]),
     history: typeof previous === "string" || conversation !== null ? "held" : "sent",
     continues: typeof previous === "string" ? previous : null,
+    isKept: body["store"] !== false,
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -21,7 +21,7 @@ export function answerOf(response: JsonObject, json: string): Answer {
   const isWhole = response["status"] === "completed" && !response["error"] && items.every(saysSomething);
   const complete = isWhole && text !== "";
   return {
-    id: typeof response["id"] === "string" && response["store"] !== false ? response["id"] : null,
+    id: typeof response["id"] === "string" ? response["id"] : null,
     text,
     asides: items.flatMap(asidesIn).join("\n"),
     complete,

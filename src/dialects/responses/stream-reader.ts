@@ -61,9 +61,7 @@ function take(event: JsonObject, state: Growing): void {
 }
 
 function idOf(response: unknown): string | null {
-  return isObject(response) && response["store"] !== false && typeof response["id"] === "string"
-    ? response["id"]
-    : null;
+  return isObject(response) && typeof response["id"] === "string" ? response["id"] : null;
 }
 
 /** Returns the response of the last event. Some servers leave its items out, because each came on its own. */

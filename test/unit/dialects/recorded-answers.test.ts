@@ -68,6 +68,7 @@ function readStream(dialect: Dialect, text: string, size = Infinity): Answer {
   return reader.finish(true);
 }
 
+/** Returns the kinds of the events of a stream, in their order. */
 const kinds = (text: string): (string | undefined)[] =>
   chunksIn(text)
     .map(({ type }) => type)
@@ -108,9 +109,7 @@ describe.skipIf(missing !== null)(`recorded answers${missing ? ` (${missing})` :
   });
 
   test("a replayed response has the events of a recorded one, in their order", () => {
-    const rowsOfText = rows.filter(
-      ({ api, stream, response }) => (api ?? "").endsWith("/responses") && stream && response,
-    );
+    const rowsOfText = rows.filter(({ api, stream, response }) => api?.endsWith("/responses") && stream && response);
     const compared = rowsOfText.flatMap(({ response }) => {
       const { completion } = readStream(responses, response);
       const begun = chunksIn(response).filter(({ type }) => type === "response.created");

@@ -1,0 +1,59 @@
+import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { turnOf } from "../machine-text.ts";
+
+/** Matches the end of a path: the model, and how it is to answer. */
+const MODEL = /\/models\/([^/?:]+):(stream)?[Gg]enerateContent(?:\?|$)/;
+
+/** Reads a request for content. Its path names the model, and whether the answer is a stream. */
+export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | Unreadable {
+  const { contents } = body;
+  const [, model, stream] = MODEL.exec(url) ?? [];
+  if (!Array.isArray(contents) || !contents.every(isObject)) return "no-messages";
+  if (model === undefined) return "no-model";
+  const turns = [...readSystem(systemIn(body)), ...contents.map(readContent)];
+  return {
+    target: url.replace(/:streamGenerateContent\?alt=sse$/, ":generateContent"),
+    model: decodeURIComponent(model),
+    stream: stream !== undefined,
+    wantsUsage: true,
+    format: formatIn(body["generationConfig"] ?? body["generation_config"]),
+    user: null,
+    conversation: null,
+    history: "sent",
+    continues: null,
+    isKept: false,
+    turns,
+    lastUser: turns.findLastIndex(({ role }) => role === "user"),
+  };
+}
+
+/** The two spellings that the provider takes. */
+export const SYSTEM_FIELDS = ["systemInstruction", "system_instruction"];
+
+const systemIn = (body: JsonObject): unknown => SYSTEM_FIELDS.map((name) => body[name]).find((value) => value != null);
+
+/** Returns how many turns stand before the list of contents. */
+export const turnsBefore = ({ turns }: ChatRequest, contents: number): number => turns.length - contents;
+
+function formatIn(config: unknown): AnswerFormat {
+  if (!isObject(config) || config["responseMimeType"] !== "application/json") return "text";
+  const schema = config["responseJsonSchema"];
+  return isObject(schema) ? { schema } : "json";
+}
+
+function readSystem(system: unknown): readonly Turn[] {
+  return isObject(system) ? [{ ...readContent({ ...system, role: "system" }), textOnly: true }] : [];
+}
+
+function readContent({ role = "user", parts }: JsonObject): Turn {
+  const all = Array.isArray(parts) ? parts.filter(isObject) : [];
+  const texts = all.filter(isText).map(({ text }) => text);
+  const hasResult = all.some((part) => "functionResponse" in part || "function_response" in part);
+  const speaker = role === "model" ? "assistant" : String(role);
+  return turnOf({ role: speaker, texts, holdsMore: texts.length < all.length, hasResult });
+}
+
+/** Returns whether a part is text. */
+export const isText = (part: JsonObject): part is JsonObject & { text: string } =>
+  typeof part["text"] === "string" && part["thought"] !== true;
