@@ -27,14 +27,13 @@ export function composeBlock(
   const room = budget - PREAMBLE_TOKENS;
   if (current.length > 0) {
     const told = current.flat();
-    const marked = current.map(markEarlierLines);
     const missing = added().filter((line) => !told.some((other) => tells(other, line)));
-    if (missing.length === 0) return marked;
-    const used = marked.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
+    if (missing.length === 0) return current;
+    const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
     const part = takeMarked(missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
-    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...marked, inOrder(part)];
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
   }
   const part = takeMarked(fresh(), room - FRAME_TOKENS);
   return part.length === 0 ? [] : [inOrder(part)];

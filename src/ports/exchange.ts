@@ -19,12 +19,32 @@ export interface BeginRequest {
   readonly opensConversation: boolean;
   /** Digests of the user's texts in this request. The model sees them, so the block leaves them out. */
   readonly visible: readonly string[];
+  /** True if the provider holds the conversation's earlier turns. Left out if the request has them. */
+  readonly isHeld?: boolean;
+  /** True for the next step of a tool loop: its turn was told what it needs. Left out for a new turn. */
+  readonly continuesTurn?: boolean;
   /** The tokens of the memory budget that the tenant's rules take. Left out for none. */
   readonly rulesTokens?: number;
   /** Null looks for no answer. */
   readonly lookup: AnswerLookup | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
+}
+
+/** Lines of a block, at the place where they were first told. */
+export interface PlacedLines {
+  /** The turn at whose end they stand, as `turnKeys` names it. Null for the system text. */
+  readonly turn: string | null;
+  readonly refs: readonly string[];
+}
+
+/** The texts of a block, by their places. */
+export interface BlockPlaces {
+  readonly system: string;
+  /** Texts at the end of turns of the user. */
+  readonly turns: readonly { readonly turn: string; readonly text: string }[];
+  /** The text that this turn adds, whatever its place. */
+  readonly added: string;
 }
 
 /** A memory in the block, and how well it fits this turn, 0 to 1. The score is null if an earlier turn put it there. */
@@ -36,14 +56,16 @@ export interface Injected {
 export interface BeginResult {
   /** Counts erasures. An exchange that began before an erasure commits nothing after it. */
   readonly epoch: number;
-  /** The text to place into the system message. Empty if there is nothing to say. */
+  /** All that the model is told. Empty if there is nothing to say. */
   readonly block: string;
+  /** The same by its places in the request. */
+  readonly places: BlockPlaces;
   /** The memories in the block, in its order. */
   readonly injected: readonly Injected[];
   /** The versions of the app's own blocks in the block. */
   readonly profile: readonly string[];
-  /** The lines of the block, by the turn that added them, for the vault to know them again. */
-  readonly lines: readonly (readonly string[])[];
+  /** The lines of the block, for the vault to know them again. */
+  readonly lines: readonly PlacedLines[];
   /** An estimate of the tokens of the block. */
   readonly tokens: number;
   /** This user's own cached answer to this question under this very block. */
@@ -135,7 +157,9 @@ export interface CommitRequest {
   /** When the request came in. It stands in for an unknown epoch. */
   readonly startedAt: number;
   /** `lines` of the BeginResult, so that the block only grows. Null leaves the conversation's block as it was. */
-  readonly block: readonly (readonly string[])[] | null;
+  readonly block: readonly PlacedLines[] | null;
+  /** The id by which a later request may name this answer, if the provider holds it. Left out or null for none. */
+  readonly answerId?: string | null;
   readonly round: Round | null;
   /** An answer for this user alone. It is valid with the very block that was in the request. */
   readonly answer: AnswerDraft | null;

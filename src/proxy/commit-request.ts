@@ -51,6 +51,7 @@ export function commitRequestOf(
         }
       : null,
     answer: isPrivate(exchange) ? draft : null,
+    answerId: chat.isKept ? answer.id : null,
     since: opened?.since ?? null,
     profile: opened?.profile ?? [],
   };

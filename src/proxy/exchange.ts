@@ -89,6 +89,10 @@ export interface UserTurns {
   readonly visible: readonly string[];
   readonly conversation: string;
   readonly opensConversation: boolean;
+  /** True for the next step of a tool loop. */
+  readonly continuesTurn: boolean;
+  /** The indices in `turns` at which the turns of `visible` end. */
+  readonly ends: readonly number[];
   /** A digest that stays the same for a retry, a resent history, and the next step of a tool loop. */
   readonly turn: string;
 }

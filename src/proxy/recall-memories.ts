@@ -20,7 +20,7 @@ export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & 
  * request goes on without memory and says so. Without a vector, the vault still searches by words.
  */
 export async function recallMemories(
-  { mode, startedAt, question, userTurns, lookup, rules }: PlannedExchange,
+  { mode, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
   { ports: { memory, embedder, settings } }: Route,
 ): Promise<RecallOutcome> {
@@ -47,6 +47,8 @@ export async function recallMemories(
       conversation: userTurns.conversation,
       opensConversation: userTurns.opensConversation,
       visible: userTurns.visible,
+      isHeld: chat.history !== "sent",
+      continuesTurn: userTurns.continuesTurn,
       rulesTokens: rules.tokens,
       lookup,
       now: startedAt,

@@ -1,5 +1,5 @@
 import { NO_ANSWER } from "../dialects/dialect.ts";
-import { storedText } from "../dialects/stored-text.ts";
+import { storedId, storedText } from "../dialects/stored-text.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { countOutcome } from "./cache-stats.ts";
 import type { ChatContext } from "./context.ts";
@@ -13,7 +13,7 @@ import { withOutcome } from "./response-headers.ts";
 export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, context: ChatContext): Promise<Response> {
   const { dialect } = context;
   const { body, chat, cache } = exchange;
-  const answer = { ...NO_ANSWER, text: storedText(hit.completion), complete: true };
+  const answer = { ...NO_ANSWER, id: storedId(hit.completion), text: storedText(hit.completion), complete: true };
   const { delayed } = await persistExchange({ ...exchange, answer }, context);
   countOutcome(cache, hit.cost, context);
   reportUsage({ tokens: 0, hit: true }, context);

@@ -5,16 +5,23 @@ import { digest } from "../runtime/digest.ts";
 import type { ParsedExchange, UserTurns } from "./exchange.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";
 
+const isOfTool = ({ role }: Turn): boolean => role === "tool" || role === "function";
+
 /** Reads the user's words. Neighbouring messages of the user are one turn. */
 export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" | "conversation">): UserTurns {
-  const spoken = chat.turns.slice(0, chat.lastUser + 1).filter((turn) => !isInstruction(turn));
+  const heard = chat.turns.slice(0, chat.lastUser + 1);
+  const places = [...heard.keys()].filter((i) => !isInstruction(heard[i] as Turn));
+  const spoken = places.map((i) => heard[i] as Turn);
   const speakers = speakersIn(spoken);
   const texts: string[] = [];
+  const ends: number[] = [];
   let latest: Turn[] = [];
   spoken.forEach((turn, i) => {
     if (turn.role !== "user") return;
     const continues = spoken[i - 1]?.role === "user";
     latest = continues ? [...latest, turn] : [turn];
+    if (continues) ends.pop();
+    ends.push(places[i] as number);
     if (continues) texts.push(`${texts.pop() ?? ""}\n${turn.text}`);
     else texts.push(turn.text);
   });
@@ -31,9 +38,17 @@ export function userTurnsOf({ chat, conversation }: Pick<ParsedExchange, "chat" 
     saidDigest: visible.at(-1) ?? "",
     secrets,
     visible,
-    conversation: conversation ?? `opening:${visible[0]?.slice(0, 32) ?? ""}`,
+    conversation:
+      conversation ?? (chat.continues ? `answer:${chat.continues}` : `opening:${visible[0]?.slice(0, 32) ?? ""}`),
     // After a tool has answered, this is the next step of a request that was given the block already.
-    opensConversation: texts.length === 1 && conversation === null && chat.lastUser === chat.turns.length - 1,
-    turn: digest("turn", conversation ?? "", ...spoken.flatMap((turn) => [roleAndName(turn), turn.text])),
+    opensConversation:
+      texts.length === 1 && conversation === null && chat.continues === null && chat.lastUser === chat.turns.length - 1,
+    continuesTurn: chat.lastUser === -1 || chat.turns.slice(chat.lastUser + 1).some(isOfTool),
+    ends,
+    turn: digest(
+      "turn",
+      conversation ?? chat.continues ?? "",
+      ...spoken.flatMap((turn) => [roleAndName(turn), turn.text]),
+    ),
   };
 }

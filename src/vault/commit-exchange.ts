@@ -2,7 +2,7 @@ import type { CommitRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import { type Attributed, attribute } from "./facts/attribute.ts";
 import { recordAskedAgain } from "./feedback.ts";
-import { addWritten, isRecorded, recordExchange, saveBlock } from "./exchanges.ts";
+import { addWritten, isRecorded, recordExchange } from "./exchanges.ts";
 import { enqueue } from "./tasks/extraction-queue.ts";
 import { conditionsOf, savePrivateAnswer } from "./private-answers.ts";
 import { holdVersions } from "./profile.ts";
@@ -10,6 +10,7 @@ import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
+import { conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
 import type { Tx } from "./tx.ts";
@@ -23,11 +24,13 @@ import type { Tx } from "./tx.ts";
 export function commitExchange(
   tx: Tx,
   scope: Scope,
-  { record, round: given, block, answer, since = null, profile = [] }: CommitRequest,
+  { record: described, round: given, block, answer, since = null, profile = [], answerId }: CommitRequest,
   analysis: RoundAnalysis | null,
   isHydrated = true,
 ): readonly string[] | null {
-  if (isRecorded(tx.sql, record.id)) return null;
+  if (isRecorded(tx.sql, described.id)) return null;
+  const conversation = conversationOf(tx.sql, described.conversation);
+  const record = { ...described, conversation };
   const injected = record.memory.injected.map(({ id }) => id);
   const at = Date.parse(record.at);
   const holds = (id: string): boolean => tx.workingSet.holds(id, at) || hadEnded(tx.sql, id, at);
@@ -65,7 +68,8 @@ export function commitExchange(
     } else enqueue(tx.sql, scope, record.id, round.turn, Date.now());
   }
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
-  if (block) saveBlock(tx.sql, record.conversation, block, Date.parse(record.at));
+  if (block) saveLedger(tx.sql, conversation, block, at);
+  if (answerId) noteAnswer(tx.sql, answerId, conversation, at);
   const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
   if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;

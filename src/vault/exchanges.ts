@@ -111,17 +111,3 @@ export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]):
   }
   return written;
 }
-
-export function saveBlock(
-  sql: SqlStorage,
-  conversation: string,
-  block: readonly (readonly string[])[],
-  at: number,
-): void {
-  sql.exec(
-    "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
-    conversation,
-    JSON.stringify(block),
-    at,
-  );
-}

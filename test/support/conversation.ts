@@ -60,11 +60,23 @@ export class Conversation {
     return (JSON.parse(log.at(-1)?.body ?? "{}") as { messages: SentMessage[] }).messages;
   }
 
-  /** The system text of the last request, parts one after the other; empty when there was none. */
+  /** The texts that the model was told in the last request: the system text, then what follows the user's own words in each turn. */
   async seen(): Promise<string> {
+    const own = this.messages.filter(({ role }) => role === "user").map(({ content }) => textOf(content));
+    const users = (await this.sent()).filter(({ role }) => role === "user").map(({ content }) => textOf(content));
+    const added = users.map((text, i) => text.slice((own[i] ?? "").length).trim());
+    return [await this.system(), ...added].filter((text) => text !== "").join("\n");
+  }
+
+  /** The system text of the last request, parts one after the other; empty when there was none. */
+  async system(): Promise<string> {
     const systems = (await this.sent()).filter(({ role }) => role === "system" || role === "developer");
     if (systems.length > 1) throw new Error("more than one system message reached the upstream");
-    const content = systems[0]?.content ?? "";
-    return typeof content === "string" ? content : content.map(({ text }) => text).join("\n\n");
+    return textOf(systems[0]?.content);
   }
 }
+
+const textOf = (content: unknown): string => {
+  if (!Array.isArray(content)) return typeof content === "string" ? content : "";
+  return (content as { text: string }[]).map(({ text }) => text).join("\n\n");
+};

@@ -12,11 +12,14 @@ import {
 import { looksUp } from "../../memory/recall-mode.ts";
 import { readTimeQuestion } from "../../memory/time-question.ts";
 import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
-import type { Injected, BeginRequest } from "../../ports/exchange.ts";
+import { turnKeys } from "../../memory/turn-keys.ts";
+import type { BeginRequest, BlockPlaces, Injected, PlacedLines } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
+import { digestsSaidIn } from "./digests-said-in.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
+import { conversationOf, placeParts, readLedger } from "./ledger.ts";
 import { isNotice } from "./notices.ts";
 import { endedRefs, refsInTime } from "./past-lines.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
@@ -49,12 +52,19 @@ export interface BuiltBlock {
   readonly injected: Injected[];
   /** The versions of the app's own blocks in it. */
   readonly profile: readonly string[];
-  /** The lines of the block, by the turn that added them. */
-  readonly lines: readonly (readonly string[])[];
+  readonly places: BlockPlaces;
+  readonly lines: readonly PlacedLines[];
   readonly tokens: number;
 }
 
-export const NO_BLOCK: BuiltBlock = { block: "", injected: [], profile: [], lines: [], tokens: 0 };
+export const NO_BLOCK: BuiltBlock = {
+  block: "",
+  injected: [],
+  profile: [],
+  places: { system: "", turns: [], added: "" },
+  lines: [],
+  tokens: 0,
+};
 
 /**
  * Builds the block for a turn: the app's own blocks, the lines of the conversation's earlier block, then what the turn
@@ -70,8 +80,12 @@ export function buildBlock(
 ): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
   const factual = request.impersonal && request.advises !== true;
-  const query = { ...request, factual, searches: false, types: null };
-  const earlier = request.opensConversation ? [] : earlierParts(tx, request.conversation, request.now);
+  const conversation = conversationOf(tx.sql, request.conversation);
+  const held = request.isHeld ? digestsSaidIn(tx.sql, conversation) : [];
+  const query = { ...request, visible: [...request.visible, ...held], factual, searches: false, types: null };
+  const ledger = request.opensConversation ? null : readLedger(tx.sql, conversation);
+  const newest = newestPlace(request, ledger);
+  const earlier = earlierParts(tx, placesInSight(request, ledger ?? []), newest, request.now);
   const budget = budgetTokens - (request.rulesTokens ?? 0);
   const own = profileBlocks(tx);
   const lines = standingLines(tx, query, budget);
@@ -83,10 +97,36 @@ export function buildBlock(
     tx,
     query,
     tx.workingSet.recall(query),
-    { own, always: lines, earlier, opens: request.opensConversation, notice },
+    {
+      own,
+      always: lines,
+      earlier: earlier.map(({ lines: told }) => told),
+      opens: request.opensConversation,
+      adds: ledger === null || request.continuesTurn !== true,
+      notice,
+    },
     room,
   );
-  return { ...built, tokens: blockTokens(built.block) };
+  const { parts, elements, ...rest } = built;
+  return { ...rest, ...placeParts(parts, elements, earlier, newest), tokens: blockTokens(built.block) };
+}
+
+/** Returns the places of a ledger that the provider still sees: a client may have left turns out of a history. */
+function placesInSight({ isHeld, visible }: BeginRequest, ledger: readonly PlacedLines[]): readonly PlacedLines[] {
+  const turns = turnKeys(visible);
+  return isHeld ? ledger : ledger.filter(({ turn }) => turn === null || turns.includes(turn));
+}
+
+/** Returns the turn at whose end new lines stand. Returns null for the system text: nothing stands before a first turn. */
+function newestPlace({ isHeld, visible }: BeginRequest, ledger: readonly PlacedLines[] | null): string | null {
+  return isHeld || ledger === null || visible.length < 2 ? null : (turnKeys(visible).at(-1) ?? null);
+}
+
+/** A block before its parts have their places. */
+interface ComposedBlock extends Pick<BuiltBlock, "block" | "injected" | "profile"> {
+  readonly parts: readonly BlockPart[];
+  /** The app's own blocks, which stand before all parts. */
+  readonly elements: readonly string[];
 }
 
 /** The beginning of a block. */
@@ -100,6 +140,8 @@ interface BlockStart {
   readonly opens: boolean;
   /** A line that the proxy itself says to the model, or null. */
   readonly notice: BlockLine | null;
+  /** False if the turn was told already what it needs. */
+  readonly adds: boolean;
 }
 
 /**
@@ -110,48 +152,50 @@ export function composedBlock(
   tx: Tx,
   query: WorkingSetQuery,
   recalled: Recalled,
-  { own, always, earlier, opens, notice }: BlockStart,
+  { own, always, earlier, opens, adds, notice }: BlockStart,
   budget: number,
-): Omit<BuiltBlock, "tokens"> {
+): ComposedBlock {
   const first = fittingBlocks(own, budget - PREAMBLE_TOKENS);
   const left = budget - totalTokens(first) - (notice ? notice.tokens + FRAME_TOKENS : 0);
   const room = left - totalTokens(always);
   const fits = recalledPassages(tx, recalled.fitting, query.query);
   const past = linesOf(tx, pastRefs(tx, query, fits));
-  const composed = composeBlock(
-    earlier,
-    {
-      added: () => [
-        ...withLater(
-          tx,
-          [...always, ...past.slice(0, MAX_ADDED), ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
-          query.visible,
-        ),
-      ],
-      fresh: () => {
-        const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
-        const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
-        const then = takeFitting(withLater(tx, past, query.visible), room * PAST_SHARE);
-        const whole = withLater(tx, allLines(always, allLines(then, lines)), query.visible);
-        return earlier.length > 0 ? takeFitting(whole, room * (1 - LATER_SHARE)) : whole;
+  const compose = (): readonly BlockPart[] =>
+    composeBlock(
+      earlier,
+      {
+        added: () => [
+          ...(adds
+            ? withLater(
+                tx,
+                [...always, ...past.slice(0, MAX_ADDED), ...linesOf(tx, fits.above(LATER_SCORE).slice(0, MAX_ADDED))],
+                query.visible,
+              )
+            : []),
+        ],
+        fresh: () => {
+          const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
+          const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
+          const then = takeFitting(withLater(tx, past, query.visible), room * PAST_SHARE);
+          const whole = withLater(tx, allLines(always, allLines(then, lines)), query.visible);
+          return earlier.length > 0 ? takeFitting(whole, room * (1 - LATER_SHARE)) : whole;
+        },
       },
-    },
-    left,
-  );
+      left,
+    );
+  const composed = adds || earlier.length > 0 ? compose() : [];
   const parts = notice ? [...composed, [notice]] : composed;
   const standing = new Set(always.map(({ id }) => id));
-  const block = renderBlock(
-    parts,
-    first.map(({ text }) => text),
-  );
+  const elements = first.map(({ text }) => text);
   return {
-    block,
+    block: renderBlock(parts, elements),
+    parts,
+    elements,
     injected: idsOf(parts.flat().filter(({ ref }) => !isNotice(ref))).map((id) => ({
       id,
       score: standing.has(id) ? 1 : recalled.score(id),
     })),
     profile: first.map(({ version }) => version),
-    lines: parts.map((part) => part.map(({ ref }) => ref)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
 import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { composedBlock } from "./build-block.ts";
+import { digestsSaidIn } from "./digests-said-in.ts";
 import { profileBlocks } from "./profile-blocks.ts";
 import { standingLines } from "./standing-lines.ts";
 import { WorkingSet } from "./working-set.ts";
@@ -21,7 +22,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const own = query.types === null ? profileBlocks(tx, query.asOf) : [];
   const recalled = workingSet.recall(asked);
   const always = standingLines(tx, asked, query.tokenBudget);
-  const start = { own, always, earlier: [], opens: true, notice: null };
+  const start = { own, always, earlier: [], opens: true, adds: true, notice: null };
   const { block } = composedBlock(tx, asked, recalled, start, query.tokenBudget);
   if (block === "") return { memories: [], block };
   const found = recalled.best(query.limit);
@@ -45,15 +46,4 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
 /** Recalls what would have been recalled at a time in the past. */
 export function recallPast({ sql, workingSet }: Tx, query: RecallQuery, asOf: number): RecallAnswer {
   return recallNow({ sql, workingSet: WorkingSet.load(sql, workingSet, asOf) }, query);
-}
-
-/** Returns digests of the user's words in a conversation. */
-function digestsSaidIn(sql: SqlStorage, conversation: string): string[] {
-  return sql
-    .exec<{ said: string }>(
-      "SELECT said FROM memories WHERE conversation = ? AND turn IS NOT NULL AND said IS NOT NULL",
-      conversation,
-    )
-    .toArray()
-    .map(({ said }) => said);
 }

@@ -1,0 +1,99 @@
+import type { BlockPart } from "../../memory/block.ts";
+import { renderBlock, renderPart } from "../../memory/render.ts";
+import type { BlockPlaces, PlacedLines } from "../../ports/exchange.ts";
+
+/*
+ * The ledger of a conversation: which lines were told where. Later turns tell them again at the same place, so that the
+ * provider's prompt cache keeps what stands before. It names lines and holds no words: what was corrected or forgotten is
+ * gone from it by itself, and without it a conversation is told anew.
+ */
+
+/** The prefix of a conversation that is known by an answer in it, because the provider holds its earlier turns. */
+const ANSWER = "answer:";
+
+/** Returns the id of a conversation. One that is named by an answer is found by what was noted with that answer. */
+export function conversationOf(sql: SqlStorage, id: string): string {
+  if (!id.startsWith(ANSWER)) return id;
+  const noted: unknown = JSON.parse(blockOf(sql, id) ?? "null");
+  return typeof noted === "string" ? noted : id;
+}
+
+/** Notes that an answer belongs to a conversation. */
+export function noteAnswer(sql: SqlStorage, answer: string, conversation: string, at: number): void {
+  save(sql, ANSWER + answer, JSON.stringify(conversation), at);
+}
+
+/** Returns the lines that a conversation was told. Returns null if the conversation is not known. */
+export function readLedger(sql: SqlStorage, conversation: string): readonly PlacedLines[] | null {
+  const stored: unknown = JSON.parse(blockOf(sql, conversation) ?? "null");
+  if (!Array.isArray(stored)) return null;
+  // Versions before 0.2 stored one list of ids; lists stand in the system text.
+  const parts = stored.some((part) => typeof part === "string") ? [stored.flat()] : stored;
+  return (parts as (readonly string[] | PlacedLines)[]).map((part) =>
+    "refs" in part ? part : { turn: null, refs: part },
+  );
+}
+
+export function saveLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[], at: number): void {
+  save(sql, conversation, JSON.stringify(ledger.map((part) => (part.turn === null ? part.refs : part))), at);
+}
+
+function blockOf(sql: SqlStorage, id: string): string | undefined {
+  return sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", id).toArray()[0]?.block;
+}
+
+function save(sql: SqlStorage, id: string, block: string, at: number): void {
+  sql.exec(
+    "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
+    id,
+    block,
+    at,
+  );
+}
+
+/** A part of a block, at the place where it was first told. */
+export interface PlacedPart {
+  readonly turn: string | null;
+  /** True if the part takes the place of lines that hold no more. */
+  readonly isNew: boolean;
+  readonly lines: BlockPart;
+}
+
+/** The ledger after a turn, and the texts that it makes. */
+interface Placed {
+  readonly lines: readonly PlacedLines[];
+  readonly places: BlockPlaces;
+}
+
+/**
+ * Places the parts of a block: those of earlier turns where they stood, and new ones at the end of the newest turn. A block
+ * that starts afresh stands in the system text.
+ * @param elements texts that stand before all parts, in the system text
+ * @param newest the newest turn; null to place everything in the system text
+ */
+export function placeParts(
+  parts: readonly BlockPart[],
+  elements: readonly string[],
+  earlier: readonly PlacedPart[],
+  newest: string | null,
+): Placed {
+  const places = new Map(earlier.map(({ turn, lines }) => [lines, turn]));
+  const told = new Set(earlier.flatMap(({ isNew, lines }) => (isNew ? [] : [lines])));
+  const isAfresh = earlier.length > 0 && parts.every((part) => !places.has(part));
+  const placed = parts
+    .filter((part) => part.length > 0)
+    .map((part) => ({ lines: part, turn: places.has(part) ? (places.get(part) ?? null) : isAfresh ? null : newest }));
+  const system = renderBlock(
+    placed.filter(({ turn }) => turn === null).map(({ lines }) => lines),
+    elements,
+  );
+  const turns = [...new Set(placed.flatMap(({ turn }) => turn ?? []))].map((turn, i) => {
+    const ofTurn = placed.filter((part) => part.turn === turn).map(({ lines }) => lines);
+    // The first text that the model meets says what such texts are.
+    return { turn, text: system === "" && i === 0 ? renderBlock(ofTurn) : ofTurn.map(renderPart).join("\n") };
+  });
+  return {
+    lines: placed.map(({ turn, lines }) => ({ turn, refs: lines.map(({ ref }) => ref) })),
+    places: { system, turns, added: renderBlock(parts.filter((part) => !told.has(part))) },
+  };
+}
