@@ -140,7 +140,7 @@ describe("the list of models", () => {
       { path: "/v1/moderations", body: { model: undefined } },
       { path: "/second/v1/chat/completions", body: { model: "gpt-other" } },
       { path: "/v1/audio/transcriptions", headers: { "content-type": "multipart/form-data; boundary=x" } },
-      { headers: { "content-encoding": "gzip" } },
+      { headers: { "content-encoding": "compress" } },
     ]) {
       const { status, code, calls } = await ask(key, more);
       expect([status, code, calls], JSON.stringify(more)).toEqual([403, "model_not_allowed", 0]);
