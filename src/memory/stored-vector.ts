@@ -1,21 +1,26 @@
 /** The largest step of a number, either side of 0. */
-const STEPS = 0x7fff;
+const STEPS = 0x7f;
 
 /**
- * Returns a unit vector as a row stores it: two bytes for each number, in steps of the largest. Its length needs no place,
- * because it is 1. With one byte for each number, 1 of 135 questions was answered otherwise (`npm run bench -- people`).
+ * Returns a unit vector as a row stores it: a byte for each number, in steps of the largest. Its length needs no place,
+ * because it is 1.
  */
 export function packVector(vector: Float32Array): ArrayBuffer {
   const largest = vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const steps = new Int16Array(vector.length);
+  const steps = new Int8Array(vector.length);
   if (largest > 0)
     for (let i = 0; i < vector.length; i++) steps[i] = Math.round(((vector[i] as number) / largest) * STEPS);
   return steps.buffer;
 }
 
 /** Returns the unit vector that a row stores. */
-export function unpackVector(stored: ArrayBuffer): Float32Array {
-  const vector = Float32Array.from(new Int16Array(stored));
+export const unpackVector = (stored: ArrayBuffer): Float32Array => unitVector(new Int8Array(stored));
+
+/** Returns the unit vector that a row of version 3 stores, with two bytes for each number. */
+export const unpackWideVector = (stored: ArrayBuffer): Float32Array => unitVector(new Int16Array(stored));
+
+function unitVector(steps: Iterable<number>): Float32Array {
+  const vector = Float32Array.from(steps);
   let squares = 0;
   for (const value of vector) squares += value * value;
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);

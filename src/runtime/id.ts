@@ -1,6 +1,7 @@
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
+const ID_PREFIX_LENGTH = "mem_".length;
 
 /** The age at which a time cannot come from a clock that went back, and so is meant. */
 const PAST_MS = 86_400_000;
@@ -32,6 +33,17 @@ export function newId(prefix: "mem" | "exc" | "req", now: number): string {
 /** Returns a lower bound for ids of that time and later. */
 export function idFloor(prefix: "mem" | "exc", at: number): string {
   return `${prefix}_${timeDigits(Math.max(0, at))}`;
+}
+
+/** Returns the milliseconds since the epoch that an id names. Returns 0 for a text that is no id. */
+export function timeOfId(id: string): number {
+  let time = 0;
+  for (let i = 0; i < TIME_DIGITS; i++) {
+    const digit = ALPHABET.indexOf(id[ID_PREFIX_LENGTH + i] ?? " ");
+    if (digit < 0) return 0;
+    time = time * 32 + digit;
+  }
+  return time;
 }
 
 function timeDigits(time: number): string {

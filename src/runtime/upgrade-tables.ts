@@ -27,14 +27,14 @@ export const hasTable = (sql: SqlStorage, name: string): boolean =>
  * Gives storage the tables and indexes of this version, and keeps its rows. Tables that `statements` do not name stay
  * as they are.
  * @param statements the `CREATE TABLE` and `CREATE INDEX` of new storage
- * @param beforeDrop called once all rows are in both tables
+ * @param beforeDrop called once all rows are in both tables, with the name that a new table has until it replaces the old one
  * @returns the columns that each changed table had before
  */
 export function upgradeTables(
   sql: SqlStorage,
   statements: string,
   { filled, emptied = [] }: Earlier,
-  beforeDrop: () => void = () => {},
+  beforeDrop: (nameOfNew: (table: string) => string) => void = () => {},
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const creating = statementsIn(statements);
   const changed = new Map<string, ReadonlySet<string>>();
@@ -48,11 +48,11 @@ export function upgradeTables(
       sql.exec(`DROP TABLE ${fresh}`);
       continue;
     }
-    const before = new Set(were.map(({ name }) => name));
+    const before = columnNames(sql, table);
     changed.set(table, before);
     if (!emptied.includes(table)) copyRows(sql, table, before, are, filled);
   }
-  beforeDrop();
+  beforeDrop((table) => FRESH + table);
   for (const table of changed.keys()) {
     sql.exec(`DROP TABLE ${table}`);
     sql.exec(`ALTER TABLE ${FRESH}${table} RENAME TO ${table}`);
@@ -81,6 +81,9 @@ function statementsIn(text: string): { tables: { table: string; text: string }[]
 
 const columnsOf = (sql: SqlStorage, table: string): Column[] =>
   sql.exec<Column>(`SELECT name, "notnull", pk FROM pragma_table_info(?)`, table).toArray();
+
+export const columnNames = (sql: SqlStorage, table: string): ReadonlySet<string> =>
+  new Set(columnsOf(sql, table).map(({ name }) => name));
 
 const hasRowid = (sql: SqlStorage, table: string): boolean =>
   !/WITHOUT ROWID\s*$/.test(

@@ -5,14 +5,18 @@ import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
+import { conversationOf, isLedgerSaved } from "./recall/ledger.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 import { ownerRecordOf } from "./vault-storage.ts";
+import type { WriteQueue } from "./write-queue.ts";
 
 /** How long a write waits for those of other exchanges: the shortest timer that there is. */
 const GROUP_COMMIT_MS = 1;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
+/** How long the record of an exchange may wait that taught nothing: the requests of a page that reads go together. */
+const LATE_DELAY_MS = 2_000;
 
 /**
  * Commits an exchange. A vault that is not hydrated takes the write all the same, and reads the cold tier later. Only an
@@ -26,6 +30,14 @@ export async function commit(
 ): Promise<CommitResult> {
   access.assertOwner(scope);
   const { round } = request;
+  const write = (analysis: RoundAnalysis | null): CommitResult =>
+    writeExchange(vault, access, scope, request, analysis);
+  if (leavesRecordOnly(vault, request)) {
+    vault.exchanges.end();
+    if (vault.storage.isStale(request)) return "stale";
+    writeLater(vault.lateWrites, () => write(null), LATE_DELAY_MS);
+    return "kept";
+  }
   if (round?.forgets) await access.hydrate(scope);
   if (request.answer && !normalForms.loaded) await normalForms.tryLoad();
   const said = round?.said ?? "";
@@ -35,15 +47,35 @@ export async function commit(
   await yieldAfter(said.length);
   if (!vault.storage.hasTables && !(await access.registerWithTenant(scope))) return "stale";
   vault.exchanges.end();
-  const write = (): CommitResult => writeExchange(vault, access, scope, request, analysis);
   if (vault.ports.durability === "strict") {
-    return await vault.writes.add(write, vault.exchanges.mayCommitSoon(Date.now()) ? GROUP_COMMIT_MS : 0);
+    return await vault.writes.add(
+      () => write(analysis),
+      vault.exchanges.mayCommitSoon(Date.now()) ? GROUP_COMMIT_MS : 0,
+    );
   }
-  vault.writes.add(write, RELAXED_DELAY_MS).catch((error: unknown) => {
-    log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });
-  });
+  writeLater(vault.writes, () => write(analysis), RELAXED_DELAY_MS);
   return "kept";
 }
+
+function writeLater(queue: WriteQueue, write: () => unknown, delayMs: number): void {
+  queue.add(write, delayMs).catch((error: unknown) => {
+    log("error", { event: "relaxed_write_failed", reason: reasonOf(error) });
+  });
+}
+
+/**
+ * Returns true if an exchange leaves nothing but its record: it taught nothing, stores no answer, and its conversation has
+ * its block already. Nothing depends on such a record, and a crash may take it.
+ */
+const leavesRecordOnly = (
+  { storage, sql }: VaultParts,
+  { record, round, answer, answerId = null, block }: CommitRequest,
+): boolean =>
+  round === null &&
+  answer === null &&
+  answerId === null &&
+  storage.hasTables &&
+  (block === null || isLedgerSaved(sql, conversationOf(sql, record.conversation), block, Date.parse(record.at)));
 
 /** Leaves corrections to the extraction queue until the vault holds all statements that they may be about. */
 function deferCorrections({ replication }: VaultParts, analysis: RoundAnalysis): RoundAnalysis {

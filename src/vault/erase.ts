@@ -9,7 +9,7 @@ import { ownerRecordOf } from "./vault-storage.ts";
 export async function erase(vault: VaultParts, access: VaultAccess, scope: Scope, now: number): Promise<RowCounts> {
   const { storage, deletions } = vault;
   access.assertOwner(scope);
-  vault.writes.flush();
+  vault.flushWrites();
   await vault.instructionReport.settled();
   if (!(await access.registerWithTenant(scope))) return storage.count();
   const removed = storage.count();
@@ -28,7 +28,7 @@ export async function eraseOfTenant(
   const { storage } = vault;
   const digest = vault.owner.assertTenancy(tenancy, name);
   await vault.instructionReport.settled();
-  vault.writes.flush();
+  vault.flushWrites();
   const removed = storage.count();
   vault.deletions.forgetTombstones();
   await vault.empty(now, { name, tenancy: digest, sealed: true });

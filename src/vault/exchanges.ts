@@ -1,5 +1,6 @@
 import type { ExchangeRecord, ExplainedExchange, StoredExchange } from "../ports/exchange.ts";
 import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
+import { fullRecord, shortRecord } from "./short-record.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
 
 /** Records kept per user. They explain recent behaviour and hold no content. */
@@ -21,7 +22,7 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   sql.exec(
     "INSERT INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
     record.id,
-    JSON.stringify(rest),
+    shortRecord(rest),
     JSON.stringify(wrote),
     injected,
   );
@@ -39,13 +40,14 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
 
 /** The columns of `exchanges` that hold a record. */
 export interface RecordColumns {
+  readonly id: string;
   readonly record: string;
   readonly injected: ArrayBuffer | null;
 }
 
 /** Returns the record in a row. Earlier versions wrote the memories in its block as JSON. */
-export function recordIn({ record, injected }: RecordColumns): ExchangeRecord {
-  const parsed = JSON.parse(record) as ExchangeRecord;
+export function recordIn({ id, record, injected }: RecordColumns): ExchangeRecord {
+  const parsed = fullRecord(id, record);
   if (injected === null) return parsed;
   return { ...parsed, memory: { ...parsed.memory, injected: unpackInjected(injected) } };
 }
@@ -60,19 +62,14 @@ export function addWritten(sql: SqlStorage, exchange: string, ids: readonly stri
 
 function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
   const row = sql
-    .exec<{ record: string; injected: ArrayBuffer | null; wrote: string; feedback: number | null }>(
-      "SELECT record, injected, wrote, feedback FROM exchanges WHERE id = ?",
+    .exec<{ id: string; record: string; injected: ArrayBuffer | null; wrote: string; feedback: number | null }>(
+      "SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?",
       id,
     )
     .toArray()[0];
   if (!row) return null;
-  // Records of before 0.2 name neither redacted secrets nor memories that an order to forget deleted.
-  const {
-    redacted = [],
-    forgot = [],
-    ...record
-  } = recordIn(row) as Partial<ExchangeRecord> & Omit<ExchangeRecord, "redacted" | "forgot">;
-  return { ...record, redacted, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
+  const { forgot = [], ...record } = recordIn(row);
+  return { ...record, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
 }
 
 /** Returns an exchange with the progress of its extraction. Returns null if the exchange is unknown. */
@@ -99,8 +96,8 @@ export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]):
     const ids = memories.slice(from, from + MAX_PARAMETERS / 2);
     const packed = ids.flatMap((id) => packId(id)?.buffer ?? []);
     const holds = [...ids.map(() => "instr(record, ?) > 0"), ...packed.map(() => "instr(injected, ?) > 0")];
-    const rows = sql.exec<{ record: string; injected: ArrayBuffer | null; wrote: string }>(
-      `SELECT record, injected, wrote FROM exchanges WHERE ${holds.join(" OR ")} ORDER BY id`,
+    const rows = sql.exec<{ id: string; record: string; injected: ArrayBuffer | null; wrote: string }>(
+      `SELECT id, record, injected, wrote FROM exchanges WHERE ${holds.join(" OR ")} ORDER BY id`,
       ...ids,
       ...packed,
     );

@@ -28,26 +28,28 @@ export function exportPage(
     last,
   );
   const memories = rows.toArray().map((row) => {
-    const { sayings, record, injected } = row;
-    return toPortable(row, sayings, record === null ? [] : recordIn({ record, injected }).memory.injected);
+    const { sayings, exchange: id, record, injected } = row;
+    const told = id === null || record === null ? [] : recordIn({ id, record, injected }).memory.injected;
+    return toPortable(row, sayings, told);
   });
   return { memories, profile: full ? [] : profileIn(sql).map(shownBlock), next: full ? last : null };
 }
 
 /** Finds the end of a page beforehand. A cursor that is not read to its end would keep the tables from being scrubbed. */
 function endOfPage(sql: SqlStorage, after: string | null, now: number): { last: string; full: boolean } {
-  const sizes = sql
-    .exec<{ id: string; characters: number }>(
-      `SELECT id, length(text) + length(coalesce(user_text, '')) + length(coalesce(answer, '')) AS characters
-       FROM memories WHERE id > ?1 AND (expires_at IS NULL OR expires_at > ?2) ORDER BY id LIMIT ?3`,
+  const rows = sql
+    .exec<Pick<MemoryRow, "id" | "text" | "user_text" | "answer">>(
+      `SELECT id, text, words FROM memories WHERE id > ?1 AND (expires_at IS NULL OR expires_at > ?2) ORDER BY id LIMIT ?3`,
       after ?? "",
       now,
       PAGE.memories,
     )
     .toArray();
   let characters = 0;
-  const end = sizes.findIndex((row) => (characters += row.characters) >= PAGE.characters);
-  return { last: sizes.at(end)?.id ?? "", full: end !== -1 || sizes.length === PAGE.memories };
+  const sizeOf = ({ text, user_text, answer }: (typeof rows)[number]): number =>
+    text.length + (user_text ?? "").length + (answer ?? "").length;
+  const end = rows.findIndex((row) => (characters += sizeOf(row)) >= PAGE.characters);
+  return { last: rows.at(end)?.id ?? "", full: end !== -1 || rows.length === PAGE.memories };
 }
 
 /** @param assertions as JSON */

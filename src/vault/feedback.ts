@@ -6,6 +6,7 @@ import type { Tx } from "./tx.ts";
 
 /** A row of `exchanges`. */
 interface JudgedExchange extends Record<string, SqlStorageValue> {
+  readonly id: string;
   readonly record: string;
   readonly injected: ArrayBuffer | null;
   readonly wrote: string;
@@ -18,7 +19,7 @@ interface JudgedExchange extends Record<string, SqlStorageValue> {
  */
 export function recordFeedback(tx: Tx, exchange: string, score: number): string[] | null {
   const judged = tx.sql
-    .exec<JudgedExchange>("SELECT record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
+    .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
     .toArray()[0];
   if (!judged) return null;
   tx.sql.exec("UPDATE exchanges SET feedback = ? WHERE id = ?", score, exchange);
@@ -48,8 +49,8 @@ export function recordAskedAgain(tx: Tx, previous: string | null, { said, retry 
   if (previous === null || retry) return;
   const before = tx.sql
     .exec<{ exchange: string; user_text: string }>(
-      `SELECT m.exchange, m.user_text FROM memories m JOIN exchanges e ON e.id = m.exchange
-       WHERE m.id = ? AND m.user_text IS NOT NULL AND e.feedback IS NULL`,
+      `SELECT m.exchange, m.words FROM memories m JOIN exchanges e ON e.id = m.exchange
+       WHERE m.id = ? AND m.words IS NOT NULL AND e.feedback IS NULL`,
       previous,
     )
     .toArray()[0];

@@ -14,28 +14,30 @@ const PAGE = 100;
 export function trainingExamples(sql: SqlStorage, after: string, now: number): TrainingExamples {
   const rows = sql
     .exec<{ id: string; user_text: string; answer: string; record: string; injected: ArrayBuffer | null }>(
-      `SELECT e.id, m.user_text, m.answer, e.record, e.injected
+      `SELECT e.id, m.words, e.record, e.injected
        FROM exchanges e CROSS JOIN memories m ON m.id IN (SELECT value FROM json_each(e.wrote))
-       WHERE e.id > ?1 AND e.feedback >= ?2 AND json_extract(e.record, '$.complete') = 1
+       WHERE e.id > ?1 AND e.feedback >= ?2 AND coalesce(json_extract(e.record, '$.complete'), 1) = 1
          AND m.turn IS NOT NULL AND m.exchange = e.id
          AND m.valid_to IS NULL AND m.stale <> 1 AND m.quarantine IS NULL AND coalesce(m.expires_at, ?3 + 1) > ?3
-         AND m.user_text <> '' AND m.answer <> '' AND max(length(m.user_text), length(m.answer)) < ?4
-       ORDER BY e.id LIMIT ?5`,
+       ORDER BY e.id LIMIT ?4`,
       after,
       MIN_FEEDBACK,
       now,
-      MAX_STORED_CHARACTERS,
       PAGE,
     )
     .toArray();
   return {
-    exchanges: rows.flatMap(({ user_text, answer, record, injected }) => {
-      const ids = recordIn({ record, injected }).memory.injected.map(({ id }) => id);
+    exchanges: rows.flatMap(({ id, user_text, answer, record, injected }) => {
+      if (![user_text, answer].every(isWhole)) return [];
+      const ids = recordIn({ id, record, injected }).memory.injected.map((memory) => memory.id);
       return allHold(sql, ids) ? { user: user_text, assistant: answer, usedMemory: ids.length > 0 } : [];
     }),
     next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }
+
+/** Returns false for a side that is empty, or was cut when it was stored. */
+const isWhole = (side: string): boolean => side !== "" && side.length < MAX_STORED_CHARACTERS;
 
 /** Returns true if no memory was superseded, restricted, quarantined or forgotten. */
 function allHold(sql: SqlStorage, ids: readonly string[]): boolean {

@@ -100,10 +100,7 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
   );
   for (const { holdsFrom, ...assertion } of memory.sayings)
     insertAssertion(tx.sql, { ...assertion, memory: row.id, holds_from: holdsFrom });
-  if (round) {
-    tx.sql.exec("INSERT OR REPLACE INTO turns (turn, complete) VALUES (?, 1)", round.turn);
-    saveInjected(tx.sql, row, round.told);
-  }
+  if (round) saveInjected(tx.sql, row, round.told);
   if (isRecallable(row)) tx.workingSet.add(row);
 }
 

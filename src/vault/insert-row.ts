@@ -1,9 +1,13 @@
 import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
+import { toRound } from "../memory/round.ts";
 import { packVector } from "../memory/stored-vector.ts";
 import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
+import { packPassages } from "./packing/pack-passages.ts";
+import { packRound } from "./packing/pack-round.ts";
+import { packTerms } from "./packing/pack-terms.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** The columns of an insert. The others take their defaults. */
@@ -31,8 +35,7 @@ export const COLUMNS = [
   "quote",
   "said",
   "turn",
-  "user_text",
-  "answer",
+  "complete",
   "impersonal",
   "asks",
   "stale",
@@ -65,7 +68,13 @@ export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKin
   return type === "procedural" ? "instruction" : kindOfSlot(slot ?? null);
 }
 
-const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
+const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ?)`;
+
+/** Returns the value of the column `words`. */
+export function packWords({ user_text, answer }: Pick<MemoryRow, "user_text" | "answer">): ArrayBuffer | null {
+  const round = toRound(user_text, answer);
+  return round && packRound(round);
+}
 
 export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
   if (!embedding) return { space: null, vector: null };
@@ -89,6 +98,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     quote: null,
     said: null,
     turn: null,
+    complete: 1,
     user_text: null,
     answer: null,
     impersonal: 0,
@@ -105,6 +115,8 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     ...given,
     kind: given.kind ?? kindOf(given),
   };
-  sql.exec(INSERT, ...COLUMNS.map((column) => row[column]));
+  const passages = row.passages && packPassages(new Uint16Array(row.passages));
+  const stored: Partial<MemoryRow> = { terms: packTerms(terms), passages };
+  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), packWords(row));
   return row;
 }

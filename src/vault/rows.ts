@@ -28,6 +28,8 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   quote: string | null;
   said: string | null;
   turn: string | null;
+  complete: number;
+  /** The sides of a round. They are packed in the column `words`. */
   user_text: string | null;
   answer: string | null;
   impersonal: number;

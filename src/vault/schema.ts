@@ -6,7 +6,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -24,6 +24,7 @@ export const TABLES = `
     cold TEXT                                               -- the sync state; null: there is no cold tier
   );
 
+  -- "words", "terms", "passages" and "vector" are packed: packing/.
   -- Tables of long rows have a rowid: without one, a row of more than 1 kB takes pages of its own for what is beyond.
   CREATE TABLE memories (
     id TEXT PRIMARY KEY NOT NULL,
@@ -41,6 +42,7 @@ export const TABLES = `
     exchange TEXT, conversation TEXT, role TEXT, quote TEXT,
     said TEXT,                                              -- digest of the user's words it came from
     turn TEXT,                                              -- of a round: the digest of its turn
+    complete INTEGER NOT NULL DEFAULT 1,                    -- 0: a round whose turn was not answered to its end
     impersonal INTEGER NOT NULL DEFAULT 0,
     asks INTEGER NOT NULL DEFAULT 0,                        -- a round in which the user stated nothing
     stale INTEGER NOT NULL DEFAULT 0,                       -- of a round: how much of it is still recalled
@@ -50,13 +52,13 @@ export const TABLES = `
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
     passages BLOB,                                          -- of a round: where its sentences stand
     terms BLOB NOT NULL, space TEXT, vector BLOB,
-    user_text TEXT, answer TEXT                             -- of a round: its two sides. Last, because recall reads the others
+    words BLOB                                              -- of a round: its two sides. Last, because recall reads the others
   );
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
   CREATE INDEX memories_conversation ON memories (conversation, created_at) WHERE turn IS NOT NULL;
   CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
-  CREATE INDEX memories_space ON memories (space);
+  CREATE INDEX memories_unembedded ON memories (id) WHERE vector IS NULL;
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
 
   -- The log of assertions, from which facts follow. Forgetting a fact forgets every round in which it was said.
@@ -67,7 +69,6 @@ export const TABLES = `
     PRIMARY KEY (memory, turn, seq, at)
   ) WITHOUT ROWID;
   CREATE INDEX sayings_turn ON sayings (turn);
-  CREATE INDEX sayings_conversation ON sayings (conversation);
 
   -- Corrections: "actually, Bergen", "forget that". Kept as said, because what they are about may arrive after them.
   CREATE TABLE amendments (
@@ -77,14 +78,16 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX amendments_conversation ON amendments (conversation);
 
-  -- Digests of turns that are remembered, so that a resent history adds nothing; "same_as": another digest of the turn.
+  -- Digests of turns of which no round is kept, so that a resent history adds nothing; "same_as": another digest of a turn.
   CREATE TABLE turns (turn TEXT PRIMARY KEY, complete INTEGER NOT NULL, same_as TEXT) WITHOUT ROWID;
 
   CREATE TABLE exchanges (
-    id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, wrote TEXT NOT NULL, feedback REAL,
+    id TEXT PRIMARY KEY NOT NULL,
+    record TEXT NOT NULL,                                   -- without what is as usual: short-record.ts
+    wrote TEXT NOT NULL, feedback REAL,
     injected BLOB                                           -- the memories in its block; null: none, or those in the record
-  );
-  CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block TEXT NOT NULL, at INTEGER NOT NULL);
+  ) WITHOUT ROWID;
+  CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
   -- The app's own blocks of text about the user; "version": a digest of name and text.
   CREATE TABLE profile (

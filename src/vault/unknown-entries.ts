@@ -1,4 +1,5 @@
 import type { ImportedMemory, ImportedRound } from "../ports/portable.ts";
+import { turnState } from "./facts/remember.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /* The entries of an import that a vault does not hold yet. */
@@ -42,8 +43,7 @@ function exists(sql: SqlStorage, id: string, turn: string | null): boolean {
 export function unknownRounds(sql: SqlStorage, rounds: readonly ImportedRound[]): ImportedRound[] {
   const seen = new Set<string>();
   return rounds.filter(({ round }) => {
-    const known = sql.exec("SELECT 1 FROM turns WHERE turn = ?", round.turn).toArray().length > 0;
-    if (known || seen.has(round.turn)) return false;
+    if (seen.has(round.turn) || turnState(sql, round.turn) !== "new") return false;
     seen.add(round.turn);
     return true;
   });

@@ -2,14 +2,20 @@ import { expandQuery } from "../memory/query-expansion.ts";
 import { indexTerms } from "../memory/recall-index.ts";
 import { termsOfRound } from "../memory/passages.ts";
 import { isOnlyQuestion, toRound } from "../memory/round.ts";
-import { packVector } from "../memory/stored-vector.ts";
+import { packVector, unpackWideVector } from "../memory/stored-vector.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
-import { type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
+import { columnNames, type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
+import { termOf } from "../text/words.ts";
 import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
-import { COLUMNS, isNote, kindOf, quarantineOf } from "./insert-row.ts";
+import { isNote, kindOf, packWords, quarantineOf } from "./insert-row.ts";
+import { packBlockJson } from "./packing/pack-block.ts";
+import { packPassages } from "./packing/pack-passages.ts";
+import { packTerms } from "./packing/pack-terms.ts";
+import { unpackingSql } from "./packing/unpacking-sql.ts";
 import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
+import { fullRecord, shortRecord } from "./short-record.ts";
 import { livePages } from "./deletion/scrub.ts";
 
 const ofMemory = (column: string): string => `(SELECT m.${column} FROM memories m WHERE m.id = was.memory)`;
@@ -31,6 +37,7 @@ const EARLIER: Earlier = {
     "sayings.conversation": ofMemory("conversation"),
     "sayings.said": ofMemory("said"),
     "journal.due": "0",
+    "memories.complete": "coalesce((SELECT t.complete FROM turns t WHERE t.turn = was.turn), 1)",
   },
   // Replication begins anew, and a cached answer of an earlier version is no loss.
   emptied: ["outbox", "answers"],
@@ -41,30 +48,72 @@ export function upgradeVault(sql: SqlStorage): void {
   // A trigger on a table would keep that table from being replaced. Those of tables that stay would be made twice.
   stopFollowing(sql);
   let pages = 0;
-  const changed = upgradeTables(sql, TABLES, EARLIER, () => (pages = livePages(sql)));
-  renewRows(sql, changed.get("memories") ?? new Set(COLUMNS));
+  const had = columnNames(sql, "memories");
+  upgradeTables(sql, TABLES, EARLIER, (nameOfNew) => {
+    packAll(sql, nameOfNew("memories"), had);
+    pages = livePages(sql);
+  });
+  // From version 3 on, terms and passages are stored.
+  if (!had.has("passages")) for (const id of idsIn(sql)) renewRow(sql, id, had);
+  sql.exec("DELETE FROM turns WHERE turn IN (SELECT turn FROM memories WHERE turn IS NOT NULL)");
+  shortenRecords(sql);
+  packBlocks(sql);
   sql.exec("UPDATE vault SET cold = NULL");
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
 
-/** Recomputes columns that are derived from a memory's text or slot, and shortens its vector. @param had the columns that memories had */
-function renewRows(sql: SqlStorage, had: ReadonlySet<string>): void {
-  for (const { id } of sql.exec<{ id: string }>("SELECT id FROM memories").toArray()) {
+/** Rewrites records, which earlier versions stored with all their fields. */
+function shortenRecords(sql: SqlStorage): void {
+  const rows = sql.exec<{ id: string; record: string }>("SELECT id, record FROM exchanges").toArray();
+  for (const { id, record } of rows) {
+    sql.exec("UPDATE exchanges SET record = ? WHERE id = ?", shortRecord(fullRecord(id, record)), id);
+  }
+}
+
+function packBlocks(sql: SqlStorage): void {
+  const rows = sql.exec<{ id: string; block: string }>("SELECT id, block FROM conversations").toArray();
+  for (const { id, block } of rows) {
+    sql.exec("UPDATE conversations SET block = ? WHERE id = ?", packBlockJson(block), id);
+  }
+}
+
+const idsIn = (sql: SqlStorage): string[] =>
+  sql
+    .exec<{ id: string }>("SELECT id FROM memories")
+    .toArray()
+    .map(({ id }) => id);
+
+/** Packs the values that earlier versions stored as they are. @param had the columns that memories had */
+function packAll(sql: SqlStorage, table: string, had: ReadonlySet<string>): void {
+  for (const id of idsIn(sql)) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
-    const round = toRound(row.user_text, row.answer);
-    const { terms, passages } = round
-      ? termsOfRound(round, quotesOfTurn(sql, row.turn))
-      : { terms: indexTerms(`${row.text} ${expandQuery(row.slot)}`), passages: null };
+    const { terms, passages, vector } = row;
     sql.exec(
-      "UPDATE memories SET vector = ?, terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
-      row.vector && packVector(new Float32Array(row.vector)),
-      terms.slice().buffer,
-      passages?.slice().buffer ?? null,
-      had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
-      had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
-      had.has("quarantine") ? row.quarantine : quarantineOf(row),
-      had.has("kind") ? row.kind : kindOf(row),
+      `UPDATE ${table} SET words = ?, terms = ?, passages = ?, vector = ? WHERE id = ?`,
+      packWords(row),
+      packTerms(new Uint32Array(terms).map(termOf)),
+      passages ? packPassages(new Uint16Array(passages)) : null,
+      vector && packVector(had.has("passages") ? unpackWideVector(vector) : new Float32Array(vector)),
       id,
     );
   }
+}
+
+/** Recomputes columns that are derived from a memory's text or slot. @param had the columns that memories had */
+function renewRow(sql: SqlStorage, id: string, had: ReadonlySet<string>): void {
+  const row = unpackingSql(sql).exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
+  const round = toRound(row.user_text, row.answer);
+  const { terms, passages } = round
+    ? termsOfRound(round, quotesOfTurn(sql, row.turn))
+    : { terms: indexTerms(`${row.text} ${expandQuery(row.slot)}`), passages: null };
+  sql.exec(
+    "UPDATE memories SET terms = ?, passages = ?, asks = ?, note = ?, quarantine = ?, kind = ? WHERE id = ?",
+    packTerms(terms),
+    passages && packPassages(passages),
+    had.has("asks") ? row.asks : Number(isOnlyQuestion(row.user_text ?? "")),
+    had.has("note") || !isNote(row) ? row.note : noteDigest(row.text),
+    had.has("quarantine") ? row.quarantine : quarantineOf(row),
+    had.has("kind") ? row.kind : kindOf(row),
+    id,
+  );
 }

@@ -61,7 +61,7 @@ export class VaultAccess {
   async ready(scope: Scope): Promise<void> {
     await this.hydrate(scope);
     this.assertReadable(scope);
-    this.vault.writes.flush();
+    this.vault.flushWrites();
   }
 
   /** Schedules the backfill, if a loaded memory lacks a vector, and sets the alarm. */

@@ -3,6 +3,7 @@ import type { VaultPorts } from "../ports/ports.ts";
 import { PendingDeletions } from "./deletion/pending-deletions.ts";
 import { OpenExchanges } from "./open-exchanges.ts";
 import { OwnerGuard } from "./owner-guard.ts";
+import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
 import { dropReplicationState } from "./replication/drop-replication.ts";
@@ -31,6 +32,8 @@ export class VaultParts {
   readonly replication = new VaultReplication();
   readonly exchanges = new OpenExchanges();
   readonly writes: WriteQueue;
+  /** Records of exchanges that taught nothing. Nobody waits for them, and only a reader of records needs them. */
+  readonly lateWrites: WriteQueue;
   readonly retention: RetentionTask;
   readonly instructionReport: InstructionReport;
   readonly backfill: BackfillTask;
@@ -40,12 +43,13 @@ export class VaultParts {
   constructor(ctx: DurableObjectState, ports: VaultPorts) {
     this.ctx = ctx;
     this.ports = ports;
-    this.sql = ctx.storage.sql;
+    this.sql = unpackingSql(ctx.storage.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
     this.deletions = new PendingDeletions(ctx.storage, this.storage, () => this.schedule());
     this.writes = new WriteQueue((write) => this.transaction(write));
+    this.lateWrites = new WriteQueue((write) => this.transaction(write));
     this.retention = new RetentionTask(this.workingSet, this.deletions);
     this.instructionReport = new InstructionReport(this.workingSet, ports.rules, () => this.storage.owner);
     this.backfill = this.newBackfill();
@@ -73,6 +77,12 @@ export class VaultParts {
       throw error;
     }
   };
+
+  /** Runs all writes that wait, because a reader must find what was accepted before it. */
+  flushWrites(): void {
+    this.writes.flush();
+    this.lateWrites.flush();
+  }
 
   /** Sets the alarm for the earliest task. */
   schedule(): void {

@@ -207,10 +207,10 @@ export class Vault extends DurableObject<Env> {
   }
 
   async trainingExamples(tenancy: Tenancy, name: string, after: string, now: number): Promise<TrainingExamples> {
-    const { storage, owner, writes, sql } = this.parts;
+    const { storage, owner, sql } = this.parts;
     owner.assertTenancy(tenancy, name);
     if (!storage.hasTables || !consentIn(sql).fineTuning) return { exchanges: [], next: null };
-    writes.flush();
+    this.parts.flushWrites();
     return trainingExamples(sql, after, now);
   }
 

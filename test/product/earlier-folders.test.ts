@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { packedTexts } from "../support/packed-texts.ts";
 import { earlierFolder } from "./support/earlier-folder.ts";
 import { cleanUp, type Product, startProduct } from "./support/start-product.ts";
 
@@ -50,12 +51,15 @@ async function placesWith(word: string, { dataDir }: Product): Promise<string[]>
   const objects = join(dataDir, "objects");
   const files = (await readdir(objects, { recursive: true })).filter((file) => /\.sqlite/.test(file));
   const found = await Promise.all(
-    files.map(async (file) => ((await readFile(join(objects, file), "latin1")).includes(word) ? [file] : [])),
+    files.map(async (file) => {
+      const bytes = await readFile(join(objects, file), "latin1");
+      return [bytes, ...packedTexts(bytes)].some((text) => text.includes(word)) ? [file] : [];
+    }),
   );
   return found.flat();
 }
 
-describe.each(["20025d0-personal", "585502c-personal", "9c41d6c-personal", "2409122-personal"])(
+describe.each(["20025d0-personal", "585502c-personal", "9c41d6c-personal", "2409122-personal", "d15caa5-personal"])(
   "a folder of %s",
   (name) => {
     const ada = { ...KEY, "throughline-user": "ada" };

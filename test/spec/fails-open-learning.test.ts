@@ -75,7 +75,7 @@ test.each(Object.keys(BREAK_EMBEDDER))(
       await inVault(person, (sql) => sql.exec("UPDATE embedding SET due = 0"));
       await workOffJournal(person);
       return inVault(person, (sql) =>
-        sql.exec("SELECT id FROM memories WHERE vector IS NULL OR length(vector) <> 256").toArray(),
+        sql.exec("SELECT id FROM memories WHERE vector IS NULL OR length(vector) <> 128").toArray(),
       );
     };
     await expect.poll(unembedded, { timeout: 4_000 }).toEqual([]);

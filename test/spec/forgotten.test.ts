@@ -38,6 +38,16 @@ test("an erasure returns a receipt of the rows that were removed and, after a se
   });
   await person.memory("", "POST", { text: "Likes marmots" });
   await expect.poll(async () => (await rowsInVault(person))["embedding_attempts"]).toBe(1);
+  // The opening of a named conversation is known without its name as well.
+  const opening = [
+    { role: "user", content: "The oar is in the loft." },
+    { role: "assistant", content: "Noted." },
+  ];
+  await person.memory(
+    "/import",
+    "POST",
+    `${JSON.stringify({ kind: "exchange", conversation: "loft", at: "2026-01-01T00:00:00Z", messages: opening })}\n`,
+  );
   const before = await rowsInVault(person);
   for (const [table, count] of Object.entries(before)) expect(count, table).toBeGreaterThan(0);
 

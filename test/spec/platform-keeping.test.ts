@@ -4,6 +4,8 @@ import { expect, test, vi } from "vitest";
 import { asScope, asTenancy, vaultName } from "../../src/scope.ts";
 import { admin, type MadeTenant, newTenant, pathOf } from "../support/platform.ts";
 import { tidyVault } from "../support/tidy.ts";
+import { unpackingSql } from "../../src/vault/packing/unpacking-sql.ts";
+import type { MemoryRow } from "../../src/vault/rows.ts";
 
 /* The retention policy of a tenant, for each of its users. */
 
@@ -86,7 +88,9 @@ test("above the limit the oldest rounds are evicted, useful ones last, but no st
   const before = await texts(made);
   expect(before.length).toBeGreaterThan(120);
   await runInDurableObject(vaultOf(made), (_, { storage }) => {
-    storage.sql.exec("UPDATE memories SET worth = 1 WHERE user_text LIKE '%1003%'");
+    const rounds = unpackingSql(storage.sql).exec<MemoryRow>("SELECT id, words FROM memories").toArray();
+    const useful = rounds.find(({ user_text }) => user_text?.includes("1003"));
+    storage.sql.exec("UPDATE memories SET worth = 1 WHERE id = ?", useful?.id);
   });
   await tidyVault(vaultOf(made));
   const kept = (await texts(made)).join("\n");

@@ -4,6 +4,8 @@ import { Person } from "../support/person.ts";
 import { carried, coldTier, loseVault, placeOf } from "../support/upstash/cold-start.ts";
 import { plant, smallTalk } from "../support/upstash/large-user.ts";
 import { upstashCalls, upstashDump, upstashUp } from "../support/upstash/upstash.ts";
+import { unpackingSql } from "../../src/vault/packing/unpacking-sql.ts";
+import type { MemoryRow } from "../../src/vault/rows.ts";
 
 /* A deployment with an empty vault restores a user's memory from Upstash. */
 
@@ -53,11 +55,23 @@ test("a vault of an earlier version is upgraded, and goes on replicating", async
   await carried(person);
   const before = await person.memories();
   const vault = await person.vault();
-  await runInDurableObject(vault, (_, { storage }) => {
-    for (const column of ["kind", "confidence", "passages"])
-      storage.sql.exec(`ALTER TABLE memories DROP COLUMN ${column}`);
-    storage.sql.exec("DROP TABLE profile");
-    storage.sql.exec("UPDATE vault SET version = 2");
+  await runInDurableObject(vault, (_, { storage: { sql } }) => {
+    const rows = unpackingSql(sql).exec<MemoryRow>("SELECT * FROM memories").toArray();
+    for (const column of ["user_text", "answer"]) sql.exec(`ALTER TABLE memories ADD COLUMN ${column} TEXT`);
+    for (const { id, user_text, answer, terms, passages, vector } of rows) {
+      const wide = vector && Int16Array.from(new Int8Array(vector), (step) => step * 258).buffer;
+      sql.exec(
+        "UPDATE memories SET user_text = ?, answer = ?, terms = ?, passages = ?, vector = ? WHERE id = ?",
+        user_text,
+        answer,
+        terms,
+        passages,
+        wide,
+        id,
+      );
+    }
+    for (const column of ["words", "complete"]) sql.exec(`ALTER TABLE memories DROP COLUMN ${column}`);
+    sql.exec("UPDATE vault SET version = 3");
   });
   await evictDurableObject(vault);
   expect(await person.memories()).toEqual(before);

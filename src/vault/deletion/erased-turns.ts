@@ -30,13 +30,13 @@ type TurnRow = { turn: string; same_as: string | null };
 /** A row of `memories` that is a round. */
 type RoundRow = { turn: string | null; conversation: string | null; said: string | null };
 
-/** Returns turns with whether each opened an unnamed conversation. */
+/** Returns turns, of rounds and others, with whether each opened an unnamed conversation. */
 function erasedTurns(turns: readonly TurnRow[], rounds: Iterable<RoundRow>): ErasedTurn[] {
-  const opening = new Set<string>();
+  const opens = new Map(turns.map(({ turn, same_as }) => [turn, same_as !== null] as const));
   for (const { turn, conversation, said } of rounds) {
-    if (turn !== null && said !== null && conversation === openerOf(said)) opening.add(turn);
+    if (turn !== null) opens.set(turn, opens.get(turn) === true || (said !== null && conversation === openerOf(said)));
   }
-  return turns.map(({ turn, same_as }) => ({ turn, opens: same_as !== null || opening.has(turn) }));
+  return [...opens].map(([turn, isOpening]) => ({ turn, opens: isOpening }));
 }
 
 /**
@@ -44,10 +44,9 @@ function erasedTurns(turns: readonly TurnRow[], rounds: Iterable<RoundRow>): Era
  * @param wantsRounds true leaves out turns without a round: a vault that is not hydrated may lack their rounds
  */
 export function turnsIn(sql: SqlStorage, wantsRounds: boolean): ErasedTurn[] {
-  const turns = sql.exec<TurnRow>("SELECT turn, same_as FROM turns").toArray();
+  const turns = wantsRounds ? [] : sql.exec<TurnRow>("SELECT turn, same_as FROM turns").toArray();
   const rounds = sql.exec<RoundRow>("SELECT turn, conversation, said FROM memories WHERE turn IS NOT NULL").toArray();
-  const known = new Set(rounds.map(({ turn }) => turn));
-  return erasedTurns(wantsRounds ? turns.filter(({ turn }) => known.has(turn)) : turns, rounds);
+  return erasedTurns(turns, rounds);
 }
 
 /** Collects the turns of a vault from its rows in the cold tier. */

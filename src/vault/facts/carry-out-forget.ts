@@ -52,7 +52,7 @@ type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn
 export function rememberedBefore(sql: SqlStorage, at: number): ForgetCandidate[] {
   return sql
     .exec<Row>(
-      `SELECT m.id, m.text, m.user_text, m.slot, m.asks, m.turn,
+      `SELECT m.id, m.text, m.words, m.slot, m.asks, m.turn,
          (SELECT json_group_array(turn) FROM sayings WHERE memory = m.id) AS said_in
        FROM memories m
        WHERE m.created_at <= ?1 AND NOT EXISTS (SELECT 1 FROM sayings WHERE memory = m.id AND at > ?1)

@@ -1,6 +1,9 @@
 import { termsOfRound } from "../../memory/passages.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
+import { packWords } from "../insert-row.ts";
+import { packPassages } from "../packing/pack-passages.ts";
+import { packTerms } from "../packing/pack-terms.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
@@ -49,9 +52,10 @@ function dropAnswer(tx: Tx, { id, turn, user_text }: MemoryRow): void {
   dropAnswersTo(tx.sql, said);
   const [row] = tx.sql
     .exec<MemoryRow>(
-      "UPDATE memories SET answer = '', terms = ?, passages = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
-      terms.slice().buffer,
-      passages.slice().buffer,
+      "UPDATE memories SET words = ?, terms = ?, passages = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
+      packWords({ user_text, answer: "" }),
+      packTerms(terms),
+      packPassages(passages),
       id,
     )
     .toArray();

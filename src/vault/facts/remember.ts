@@ -6,7 +6,9 @@ import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
-import { insertRow, vectorColumns } from "../insert-row.ts";
+import { insertRow, packWords, vectorColumns } from "../insert-row.ts";
+import { packPassages } from "../packing/pack-passages.ts";
+import { packTerms } from "../packing/pack-terms.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
@@ -17,9 +19,20 @@ export type TurnState = "new" | "open" | "answered";
 
 /** Returns whether a turn was seen before, and answered. */
 export function turnState(sql: SqlStorage, turn: string): TurnState {
-  const seen = sql.exec<{ complete: number }>("SELECT complete FROM turns WHERE turn = ?", turn).toArray()[0];
-  if (!seen) return "new";
-  return seen.complete === 1 ? "answered" : "open";
+  const seen = sql
+    .exec<{ complete: number }>(
+      "SELECT complete FROM memories WHERE turn = ?1 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
+      turn,
+    )
+    .toArray();
+  if (seen.length === 0) return "new";
+  return seen.every(({ complete }) => complete === 1) ? "answered" : "open";
+}
+
+/** Notes how far a turn that was seen before was answered. */
+function noteAnswered(sql: SqlStorage, turn: string, complete: number): void {
+  sql.exec("UPDATE memories SET complete = ?2 WHERE turn = ?1 AND complete <> ?2", turn, complete);
+  sql.exec("UPDATE turns SET complete = ?2 WHERE turn = ?1 AND complete <> ?2", turn, complete);
 }
 
 /** The findings in a round that are kept beside its words. */
@@ -41,11 +54,9 @@ export function rememberRound(
   { vector, statements }: RememberedWith,
   turn: "new" | "open",
 ): string[] {
-  tx.sql.exec(
-    "INSERT INTO turns (turn, complete) VALUES (?1, ?2) ON CONFLICT (turn) DO UPDATE SET complete = ?2",
-    round.turn,
-    record.complete ? 1 : 0,
-  );
+  const complete = record.complete ? 1 : 0;
+  if (turn === "open") noteAnswered(tx.sql, round.turn, complete);
+  else if (round.said === "") tx.sql.exec("INSERT INTO turns (turn, complete) VALUES (?, ?)", round.turn, complete);
   if (round.said === "") return [];
   const echoes =
     record.memory.mode === "on" &&
@@ -69,6 +80,7 @@ export function rememberRound(
       role: "user",
       said: round.saidDigest,
       turn: round.turn,
+      complete,
       user_text: said,
       ...(round.speaker != null && { metadata: JSON.stringify({ speaker: round.speaker }) }),
       answer,
@@ -91,18 +103,20 @@ const quotesOf = (statements: readonly ExtractedStatement[]): string[] =>
 /** Gives a round its latest answer, because the turn went on (a tool loop) or was tried again. */
 function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
+  const before = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", round.turn).toArray()[0];
+  if (!before) return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const { terms, passages } = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
   const row = tx.sql
     .exec<MemoryRow>(
-      `UPDATE memories SET answer = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine),
-         terms = ?, passages = ? WHERE turn = ? RETURNING *`,
-      answer,
+      `UPDATE memories SET words = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine),
+         terms = ?, passages = ? WHERE id = ? RETURNING *`,
+      packWords({ ...before, answer }),
       echoes ? Staleness.echo : Staleness.current,
       detectInjection(answer),
-      terms.slice().buffer,
-      passages.slice().buffer,
-      round.turn,
+      packTerms(terms),
+      packPassages(passages),
+      before.id,
     )
     .toArray()[0];
   if (!row) return [];

@@ -2,6 +2,7 @@ import { expandQuery } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Span } from "../../memory/timeline.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
+import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion } from "./assertions.ts";
 import type { Entry, NewAssertion } from "./slot-entries.ts";
@@ -33,9 +34,9 @@ export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { asse
     row.id,
   );
   if (text === old.text) return row;
-  const terms = indexTerms(`${text} ${expandQuery(row.slot)}`).slice().buffer;
-  sql.exec("UPDATE memories SET terms = ? WHERE id = ?", terms, row.id);
-  return { ...row, terms };
+  const terms = indexTerms(`${text} ${expandQuery(row.slot)}`);
+  sql.exec("UPDATE memories SET terms = ? WHERE id = ?", packTerms(terms), row.id);
+  return { ...row, terms: terms.slice().buffer };
 }
 
 /** Raises the confidence of a memory that was stated once more: the surer of the two statements counts. */

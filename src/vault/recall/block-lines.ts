@@ -15,7 +15,7 @@ type LineRow = Pick<
   doubt: SqlStorageValue;
   earlier: SqlStorageValue;
 };
-const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, user_text, answer, pinned, stale,
+const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, words, pinned, stale,
     json_extract(metadata, '$.doubt.of') AS doubt, json_extract(metadata, '$.earlier') AS earlier FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 

@@ -10,7 +10,7 @@ import {
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { makesStatement } from "../../memory/same-statement.ts";
 import { writtenFromMemory } from "../exchanges.ts";
-import type { MemoryRow } from "../rows.ts";
+import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* The rounds in which the user said a memory, and the answers that repeat it. */
 
@@ -49,12 +49,15 @@ const MAX_ANSWER = 400;
 /** Returns rounds with a word that begins like the longest plain word of a statement. Returns all rounds if it has none. */
 function roundsWith(sql: SqlStorage, side: "user_text" | "answer", statement: string): MemoryRow[] {
   const [longest = ""] = (statement.match(/[a-z]+/gi) ?? []).toSorted((a, b) => b.length - a.length);
-  return sql
-    .exec<MemoryRow>(
-      `SELECT * FROM memories WHERE turn IS NOT NULL AND instr(lower(${side}), lower(?)) > 0 ORDER BY id`,
-      longest.slice(0, STEM_LETTERS),
-    )
-    .toArray();
+  const beginning = longest.slice(0, STEM_LETTERS).toLowerCase();
+  const found: string[] = [];
+  // The words of a round are packed, so that SQL cannot look into them: 20 µs a round.
+  const rounds = sql.exec<Pick<MemoryRow, "id" | "user_text" | "answer">>(
+    "SELECT id, words FROM memories WHERE turn IS NOT NULL ORDER BY id",
+  );
+  for (const round of rounds) if (round[side]?.toLowerCase().includes(beginning)) found.push(round.id);
+  const rows = rowsById(sql, found);
+  return found.flatMap((id) => rows.get(id) ?? []);
 }
 
 /** Letters of a word that no ending changes. */

@@ -11,7 +11,7 @@ const ROUNDS_SEEN = 20;
  */
 const CHARACTERS_SEEN = 4_000;
 
-const SIDES = `substr(user_text, 1, ${CHARACTERS_SEEN}) AS user_text, substr(answer, 1, ${CHARACTERS_SEEN}) AS answer`;
+const seen = (text: string | null): string => (text ?? "").slice(0, CHARACTERS_SEEN);
 
 /**
  * Returns what the model had before it when it answered: the memories in its block, the app's own blocks, and the
@@ -20,9 +20,9 @@ const SIDES = `substr(user_text, 1, ${CHARACTERS_SEEN}) AS user_text, substr(ans
 export function injectedTexts(sql: SqlStorage, { memory, conversation }: ExchangeRecord, turn: string): string[] {
   return sql
     .exec<Pick<MemoryRow, "text" | "slot" | "user_text" | "answer">>(
-      `SELECT text, slot, ${SIDES} FROM memories WHERE id IN (SELECT value FROM json_each(?1))
-       UNION ALL SELECT text, NULL, NULL, NULL FROM profile
-       UNION ALL SELECT * FROM (SELECT text, slot, ${SIDES} FROM memories
+      `SELECT text, slot, words FROM memories WHERE id IN (SELECT value FROM json_each(?1))
+       UNION ALL SELECT text, NULL, NULL FROM profile
+       UNION ALL SELECT * FROM (SELECT text, slot, words FROM memories
          WHERE conversation = ?2 AND turn IS NOT NULL AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
       JSON.stringify(memory.injected.map(({ id }) => id)),
       conversation,
@@ -30,5 +30,5 @@ export function injectedTexts(sql: SqlStorage, { memory, conversation }: Exchang
       ROUNDS_SEEN,
     )
     .toArray()
-    .map(({ text, slot, user_text, answer }) => [text, expandQuery(slot), user_text ?? "", answer ?? ""].join("\n"));
+    .map(({ text, slot, user_text, answer }) => [text, expandQuery(slot), seen(user_text), seen(answer)].join("\n"));
 }

@@ -6,7 +6,7 @@ import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 
 type TextRow = Pick<MemoryRow, "id" | "text" | "turn" | "user_text" | "answer" | "stale">;
-const TEXT_ROWS = `SELECT id, text, turn, user_text, answer, stale FROM memories
+const TEXT_ROWS = `SELECT id, text, turn, words, stale FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Returns what may be told of memories. Passages that no row holds are found in the texts, once. */

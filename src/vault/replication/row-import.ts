@@ -1,6 +1,7 @@
 import { packVector } from "../../memory/stored-vector.ts";
 import type { ColdRow, ColdVector } from "../../ports/cold-tier.ts";
 import type { Embedding } from "../../ports/embedder.ts";
+import { expectOtherVectors } from "../tasks/embedding-attempts.ts";
 import { allChanges } from "./change-log.ts";
 import type { Host } from "./host.ts";
 import { withoutRecording } from "./outbox.ts";
@@ -71,5 +72,6 @@ function setVector(sql: SqlStorage, id: string, { space, vector }: Embedding): b
     bytes,
     id,
   );
+  if (rowsWritten > 0) expectOtherVectors(sql);
   return rowsWritten > 0;
 }

@@ -23,10 +23,33 @@ export interface BackfillJob {
   readonly due: number;
 }
 
-const TEXTS = "SELECT m.id, m.text, m.user_text, m.answer FROM memories m";
+const TEXTS = "SELECT m.id, m.text, m.words FROM memories m";
 const IS_IN_OTHER_SPACE = "(m.space IS NULL OR m.space < ?1 OR m.space > ?2)";
 const IS_UNTRIED = `${IS_IN_OTHER_SPACE} AND NOT EXISTS
   (SELECT 1 FROM embedding_attempts a WHERE a.memory = m.id AND a.embedder = ?3)`;
+
+/**
+ * Vaults of which all rows were read, and none had a vector of another embedder. The index knows only rows without a
+ * vector, because hardly a vault ever changes its embedder.
+ */
+const searched = new WeakMap<SqlStorage, string>();
+
+/** Has all rows read again, because vectors came from elsewhere. */
+export const expectOtherVectors = (sql: SqlStorage): boolean => searched.delete(sql);
+
+/** Returns texts that were never tried: those without a vector first, then those with one of another embedder. */
+function untried(sql: SqlStorage, embedder: Embedder, limit: number): BackfillText[] {
+  const { name } = embedder;
+  const { first, last } = ownSpaces(embedder);
+  const search = (where: string): BackfillText[] =>
+    // Read to its end: a cursor that stays open keeps the tables from being scrubbed.
+    sql.exec<BackfillText>(`${TEXTS} WHERE ${where} LIMIT ?4`, first, last, name, limit).toArray();
+  const unembedded = search(`m.vector IS NULL AND ${IS_UNTRIED}`);
+  if (unembedded.length > 0 || searched.get(sql) === name) return unembedded;
+  const others = search(IS_UNTRIED);
+  if (others.length === 0) searched.set(sql, name);
+  return others;
+}
 
 /**
  * Writes down that a backfill is due, if any memory lacks a vector.
@@ -74,13 +97,9 @@ export function lastSpace(sql: SqlStorage, embedder: Embedder): string | null {
 
 /** Returns texts that were never tried. If none are left, it returns one that may be retried: it goes alone. */
 export function nextBatch(sql: SqlStorage, embedder: Embedder, size: number, now: number): BackfillText[] {
-  const { first, last } = ownSpaces(embedder);
-  const { name } = embedder;
   const batch: BackfillText[] = [];
   let characters = 0;
-  // Read to its end: a cursor that stays open keeps the tables from being scrubbed.
-  const rows = sql.exec<BackfillText>(`${TEXTS} WHERE ${IS_UNTRIED} LIMIT ?4`, first, last, name, size).toArray();
-  for (const row of rows) {
+  for (const row of untried(sql, embedder, size)) {
     batch.push(row);
     characters += row.text.length + (row.user_text ?? "").length;
     if (characters >= MAX_CHARACTERS) break;
@@ -111,9 +130,7 @@ function retryCandidates(sql: SqlStorage, embedder: Embedder): { id: string; due
 
 /** Returns when there is a text to embed. Returns null if there is none. */
 function nextAttempt(sql: SqlStorage, embedder: Embedder, now: number): number | null {
-  const { first, last } = ownSpaces(embedder);
-  const untried = sql.exec(`SELECT 1 FROM memories m WHERE ${IS_UNTRIED} LIMIT 1`, first, last, embedder.name);
-  return untried.toArray().length > 0 ? now : (retryCandidates(sql, embedder)[0]?.due ?? null);
+  return untried(sql, embedder, 1).length > 0 ? now : (retryCandidates(sql, embedder)[0]?.due ?? null);
 }
 
 /** Counts an attempt before it is made, so that a text which kills its process is found out all the same. */

@@ -99,7 +99,7 @@ function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
   if (!round) return null;
   const before = sql
     .exec<{ user_text: string }>(
-      `SELECT user_text FROM memories WHERE conversation = ? AND turn IS NOT NULL AND created_at < ?
+      `SELECT words FROM memories WHERE conversation = ? AND turn IS NOT NULL AND created_at < ?
        ORDER BY created_at DESC LIMIT ?`,
       round.conversation,
       round.created_at,

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packedTexts } from "../../support/packed-texts.ts";
 import type { Product } from "./start-product.ts";
 
 /** A word that is nowhere else. */
@@ -46,7 +47,7 @@ export async function placesWith(
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const found: string[] = [];
   const look = (name: string, text: string): void => {
-    const times = timesIn(text, word);
+    const times = [text, ...packedTexts(text)].reduce((sum, one) => sum + timesIn(one, word), 0);
     if (times > 0) found.push(`${name} (${times})`);
   };
   for (const file of files) look(file.slice(dataDir.length), await readFile(file, "latin1").catch(() => ""));

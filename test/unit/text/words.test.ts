@@ -50,9 +50,9 @@ test("words() takes a long text without spaces", () => {
   expect(contentWords("\u6f22".repeat(300_000))).toHaveLength(299_999);
 });
 
-test("wordHash returns 32 bits that are stable and tell words apart", () => {
+test("wordHash returns 24 bits that are stable and tell words apart", () => {
   const hashes = Array.from({ length: 5_000 }, (_, i) => wordHash(`word${i}`));
-  expect(new Set(hashes).size).toBe(5_000);
-  expect(hashes.every((hash) => Number.isInteger(hash) && hash >= 0 && hash <= 0xffff_ffff)).toBe(true);
+  expect(new Set(hashes).size).toBeGreaterThan(4_995);
+  expect(hashes.every((hash) => Number.isInteger(hash) && hash >= 0 && hash <= 0xff_ffff)).toBe(true);
   expect(wordHash("oslo")).toBe(wordHash("oslo"));
 });

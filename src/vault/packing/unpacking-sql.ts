@@ -1,0 +1,94 @@
+import type { SaidAndAnswered } from "../../memory/round.ts";
+import { unpackPassages } from "./pack-passages.ts";
+import { unpackRound } from "./pack-round.ts";
+import { unpackTerms } from "./pack-terms.ts";
+
+/*
+ * Rows of `memories` hold some values packed. Whoever reads them by this SQL finds what they hold: `words` has become
+ * `user_text` and `answer`, and `terms` and `passages` are arrays of numbers. Whoever writes them packs them.
+ */
+
+type Row = Record<string, SqlStorageValue>;
+
+const UNPACKED: Readonly<Record<string, (packed: ArrayBuffer) => ArrayBuffer>> = {
+  terms: unpackTerms,
+  passages: unpackPassages,
+};
+
+/** Returns SQL whose rows are unpacked. */
+export function unpackingSql(sql: SqlStorage): SqlStorage {
+  const unpacking = {
+    exec: <T extends Row>(query: string, ...bindings: unknown[]): SqlStorageCursor<T> => {
+      const cursor = sql.exec<T>(query, ...bindings);
+      const unpack = unpackerOf(cursor.columnNames);
+      return unpack === null ? cursor : (new UnpackingCursor(cursor, unpack) as unknown as SqlStorageCursor<T>);
+    },
+    get databaseSize(): number {
+      return sql.databaseSize;
+    },
+  };
+  return unpacking as SqlStorage;
+}
+
+/** Returns null if none of these columns is packed. */
+function unpackerOf(columns: readonly string[]): (<T extends Row>(row: T) => T) | null {
+  const packed = columns.filter((column) => column in UNPACKED);
+  const hasWords = columns.includes("words");
+  if (packed.length === 0 && !hasWords) return null;
+  return <T extends Row>(given: T): T => {
+    const row: Row = given;
+    for (const column of packed) {
+      const value = row[column];
+      if (value instanceof ArrayBuffer) row[column] = UNPACKED[column]?.(value) ?? null;
+    }
+    if (hasWords) addSides(row);
+    return given;
+  };
+}
+
+/** Adds both sides of a round, which are unpacked when they are first read. A memory that is no round has none. */
+function addSides(row: Row): void {
+  const { words } = row;
+  if (!(words instanceof ArrayBuffer)) {
+    row["user_text"] = row["answer"] = null;
+    return;
+  }
+  let round: SaidAndAnswered | null = null;
+  const side = (name: keyof SaidAndAnswered): PropertyDescriptor => ({
+    enumerable: true,
+    configurable: true,
+    get: () => (round ??= unpackRound(words))[name],
+  });
+  Object.defineProperties(row, { user_text: side("said"), answer: side("answer") });
+}
+
+/** A cursor over unpacked rows. */
+class UnpackingCursor<T extends Row> {
+  private readonly cursor: SqlStorageCursor<T>;
+  private readonly unpack: (row: T) => T;
+
+  constructor(cursor: SqlStorageCursor<T>, unpack: (row: T) => T) {
+    this.cursor = cursor;
+    this.unpack = unpack;
+  }
+
+  toArray(): T[] {
+    return this.cursor.toArray().map(this.unpack);
+  }
+
+  one(): T {
+    return this.unpack(this.cursor.one());
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const row of this.cursor) yield this.unpack(row);
+  }
+
+  get rowsRead(): number {
+    return this.cursor.rowsRead;
+  }
+
+  get rowsWritten(): number {
+    return this.cursor.rowsWritten;
+  }
+}

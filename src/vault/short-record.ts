@@ -1,0 +1,33 @@
+import type { ExchangeRecord } from "../ports/exchange.ts";
+import { timeOfId } from "../runtime/id.ts";
+
+/*
+ * The record of an exchange as its row stores it: JSON without the fields that are as usual, or follow from the id. 5,000
+ * records are kept, and this takes half of their bytes.
+ */
+
+const USUAL_MEMORY: Omit<ExchangeRecord["memory"], "tokens"> = { mode: "on", degraded: null, injected: [], rules: 0 };
+const USUAL: Pick<ExchangeRecord, "redacted" | "complete"> = { redacted: [], complete: true };
+
+export function shortRecord({ id, at, memory, ...rest }: ExchangeRecord): string {
+  return JSON.stringify({
+    ...(at !== new Date(timeOfId(id)).toISOString() && { at }),
+    ...unusual(rest, USUAL),
+    memory: unusual(memory, USUAL_MEMORY),
+  });
+}
+
+/** Returns the record of an exchange. Those of before 0.2 do not name redacted secrets. */
+export function fullRecord(id: string, stored: string): ExchangeRecord {
+  const { memory, ...rest } = JSON.parse(stored) as Omit<ExchangeRecord, "id" | "at"> & { readonly at?: string };
+  const at = rest.at ?? new Date(timeOfId(id)).toISOString();
+  return { ...USUAL, ...rest, id, at, memory: { ...USUAL_MEMORY, ...memory } };
+}
+
+/** Returns the fields that differ from the usual ones. */
+function unusual<T extends object>(given: T, usual: Partial<T>): Partial<T> {
+  const fields = Object.entries(given).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usual[name as keyof T]),
+  );
+  return Object.fromEntries(fields) as Partial<T>;
+}

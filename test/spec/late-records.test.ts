@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { Person } from "../support/person.ts";
+import { rowsCounted } from "../support/rows-written.ts";
+
+/* The record of an exchange that only reads promises nothing: it is written later, together with others. */
+
+const reading = { headers: { "throughline-memory": "read", "throughline-conversation": "holiday" } };
+
+async function readerOf(): Promise<{ person: Person; ask: () => Promise<string> }> {
+  const person = new Person();
+  await person.say("I live in Oslo.");
+  const ask = async (): Promise<string> =>
+    (await person.say("Where do I live, and what is the weather like there?", reading)).headers.get(
+      "throughline-exchange",
+    ) ?? "";
+  // The first request of a conversation saves its block.
+  await ask();
+  return { person, ask };
+}
+
+test("a request that only reads writes no row while it is answered", async () => {
+  const { person, ask } = await readerOf();
+  const { written } = await rowsCounted(person, async () => void (await ask()));
+  expect(written).toBe(0);
+});
+
+test("its record is found at once all the same, and in an export of rows", async () => {
+  const { person, ask } = await readerOf();
+  const exchange = await ask();
+  const explained = await person.memory(`/exchanges/${exchange}`);
+  expect(explained.status).toBe(200);
+  expect(await explained.json()).toMatchObject({ id: exchange, memory: { mode: "read" }, complete: true });
+  const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
+  expect(usage.rows["exchanges"]).toBe(3);
+});
+
+test("records that wait are written together, once", async () => {
+  const { person, ask } = await readerOf();
+  await Promise.all([ask(), ask(), ask()]);
+  await expect
+    .poll(async () => (await rowsCounted(person, () => new Promise((done) => setTimeout(done, 100)))).written, {
+      timeout: 6_000,
+    })
+    .toBe(0);
+  const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
+  expect(usage.rows["exchanges"]).toBe(5);
+});
+
+test("an exchange whose record waits does not outlive an erasure", async () => {
+  const { person, ask } = await readerOf();
+  const exchange = await ask();
+  await person.erase();
+  expect((await person.memory(`/exchanges/${exchange}`)).status).toBe(404);
+});
