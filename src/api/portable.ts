@@ -25,7 +25,7 @@ import type { Release } from "./quarantine-release.ts";
 const MAX_SIDE_CHARACTERS = 150_000;
 
 const id = v.pipe(v.string(), v.regex(/^mem_[0-9a-z]{26}$/, "must be an id as an export writes it"));
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a digest as an export writes it"));
+const digest = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{32}){1,2}$/, "must be a digest as an export writes it"));
 const short = v.pipe(v.string("must be a string"), v.maxLength(1_000, "must not be longer than 1,000 characters"));
 const long = v.pipe(
   v.string("must be a string"),

@@ -7,6 +7,7 @@ import { mayHoldForgetOrder } from "../memory/forget-order/may-hold-forget-order
 import { lazyModule } from "../runtime/lazy-module.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
 import { noticeLine, unclearForget } from "./recall/notices.ts";
+import { shortDigest } from "./short-digest.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 
@@ -20,8 +21,9 @@ export async function begin(
   vault: VaultParts,
   access: VaultAccess,
   scope: Scope,
-  request: BeginRequest,
+  given: BeginRequest,
 ): Promise<BeginResult> {
+  const request = { ...given, visible: given.visible.map(shortDigest) };
   const { storage, replication, tx, sql, ports } = vault;
   if (request.lookup && !normalForms.loaded) await normalForms.tryLoad();
   const forgets = request.recall && mayHoldForgetOrder(request.query) ? await forgetRequests.tryLoad() : null;

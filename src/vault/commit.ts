@@ -6,6 +6,7 @@ import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { conversationOf, isLedgerSaved } from "./recall/ledger.ts";
+import { shortRound } from "./short-digest.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 import { ownerRecordOf } from "./vault-storage.ts";
@@ -95,7 +96,8 @@ function writeExchange(
   if (storage.isStale(request)) return "stale";
   vault.ensureTables(ownerRecordOf(scope));
   const isForgotten = request.round !== null && deletions.isForgotten(request.round);
-  const kept = isForgotten ? { ...request, round: null, answer: null } : request;
+  const round = request.round && shortRound(request.round);
+  const kept = isForgotten ? { ...request, round: null, answer: null } : { ...request, round };
   const forgot = commitExchange(tx, scope, kept, analysis, vault.replication.isHydrated);
   if (forgot) deletions.requireScrub(forgot, Date.now());
   const saysSomething = request.round !== null && request.round.said !== "";

@@ -3,6 +3,7 @@ import type { ImportBatch, Imported } from "../ports/portable.ts";
 import type { Scope } from "../scope.ts";
 import { importUnknown } from "./import-memories.ts";
 import { importProfile } from "./profile.ts";
+import { shortImportedMemory, shortImportedRound } from "./short-digest.ts";
 import { unknownMemories, unknownRounds } from "./unknown-entries.ts";
 import { analyzeBatch } from "./facts/analyze-round.ts";
 import type { VaultAccess } from "./vault-access.ts";
@@ -21,8 +22,9 @@ export async function importBatch(
   await access.ready(scope);
   if (batch.epoch === null) return { epoch: storage.epoch, added: 0, unchanged: 0 };
   // Known memories cost no vector. The transaction looks again, because another import may be under way.
-  const memories = storage.hasTables ? unknownMemories(sql, batch.memories) : batch.memories;
-  const unforgotten = batch.rounds.filter(({ round }) => !deletions.isForgotten(round));
+  const given = batch.memories.map(shortImportedMemory);
+  const memories = storage.hasTables ? unknownMemories(sql, given) : given;
+  const unforgotten = batch.rounds.filter(({ round }) => !deletions.isForgotten(round)).map(shortImportedRound);
   const rounds = storage.hasTables ? unknownRounds(sql, unforgotten) : unforgotten;
   const spoken = rounds.filter(({ round }) => round.said !== "");
   const texts = memories.map(({ text, round }) =>

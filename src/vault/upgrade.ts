@@ -15,6 +15,7 @@ import { packTerms } from "./packing/pack-terms.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import type { MemoryRow } from "./rows.ts";
 import { TABLES, VERSION } from "./schema.ts";
+import { DIGEST_COLUMNS } from "./short-digest.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
 import { livePages } from "./deletion/scrub.ts";
 
@@ -53,6 +54,7 @@ export function upgradeVault(sql: SqlStorage): void {
     packAll(sql, nameOfNew("memories"), had);
     pages = livePages(sql);
   });
+  shortenDigests(sql);
   // From version 3 on, terms and passages are stored.
   if (!had.has("passages")) for (const id of idsIn(sql)) renewRow(sql, id, had);
   sql.exec("DELETE FROM turns WHERE turn IN (SELECT turn FROM memories WHERE turn IS NOT NULL)");
@@ -67,6 +69,12 @@ function shortenRecords(sql: SqlStorage): void {
   const rows = sql.exec<{ id: string; record: string }>("SELECT id, record FROM exchanges").toArray();
   for (const { id, record } of rows) {
     sql.exec("UPDATE exchanges SET record = ? WHERE id = ?", shortRecord(fullRecord(id, record)), id);
+  }
+}
+
+function shortenDigests(sql: SqlStorage): void {
+  for (const [table, columns] of Object.entries(DIGEST_COLUMNS)) {
+    for (const column of columns) sql.exec(`UPDATE ${table} SET ${column} = substr(${column}, 1, 32)`);
   }
 }
 

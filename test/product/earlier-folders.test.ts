@@ -97,6 +97,14 @@ describe.each(["20025d0-personal", "585502c-personal", "9c41d6c-personal", "2409
       await again.stop();
     });
 
+    test("knows a turn that is sent again", async () => {
+      const product = await open(name);
+      await told(product, ada, "The spare tent is in the attic.");
+      const rounds = (await texts(product, ada)).filter((text) => text.startsWith("user: The spare tent"));
+      expect(rounds).toHaveLength(1);
+      await product.stop();
+    });
+
     test("loses one memory without a trace when it is deleted", async () => {
       const product = await open(name);
       const list = (await (await ask(product, "/memory?status=all&limit=50", ada)).json()) as {

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { seeded, VENDOR_KEYS } from "../support/vendor-keys.ts";
+import { unpackingSql } from "../../src/vault/packing/unpacking-sql.ts";
 
 /* Guarantee 7: secrets are never stored, whichever way they come in, and whoever says them. */
 
@@ -26,7 +27,8 @@ type Dumped = DurableObjectStub;
 
 /** All rows of all tables of an object, as text. */
 const dump = (stub: unknown): Promise<string> =>
-  runInDurableObject(stub as Dumped, (_, { storage: { sql } }) => {
+  runInDurableObject(stub as Dumped, (_, { storage }) => {
+    const sql = unpackingSql(storage.sql);
     const tables = sql.exec<{ name: string }>(
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
     );

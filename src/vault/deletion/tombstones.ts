@@ -1,4 +1,5 @@
 import { digest } from "../../runtime/digest.ts";
+import { shortDigest } from "../short-digest.ts";
 import type { Round } from "../../ports/exchange.ts";
 import type { ForgottenTurns } from "../../ports/portable.ts";
 
@@ -25,13 +26,13 @@ export class Tombstones {
     this.bySalt = new Map(salts.map(([salt, days]) => [salt, new Map(Object.entries(days))]));
   }
 
-  /** Returns true if the turn was forgotten. */
+  /** Returns true if the turn was forgotten. Earlier versions made tombstones of long digests. */
   has({ turn, retry }: Pick<Round, "turn" | "retry">): boolean {
-    for (const [salt, days] of this.bySalt) {
-      if (days.has(tombstoneOf(salt, turn, "turn")) || (retry && days.has(tombstoneOf(salt, turn, "retry"))))
-        return true;
-    }
-    return false;
+    const digests = new Set([turn, shortDigest(turn)]);
+    const kinds = retry ? (["turn", "retry"] as const) : (["turn"] as const);
+    return [...this.bySalt].some(([salt, days]) =>
+      kinds.some((kind) => [...digests].some((one) => days.has(tombstoneOf(salt, one, kind)))),
+    );
   }
 
   /** @param kind `retry` bars the turn only if the client says that it tries again: else the user may mean it anew */

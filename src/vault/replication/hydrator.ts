@@ -3,7 +3,7 @@ import { RemoteTurns } from "../deletion/erased-turns.ts";
 import type { Host } from "./host.ts";
 import { dropUnchanged, dropUnseen, recordAll, slotsOf } from "./outbox.ts";
 import { type HydrationQuery, readPartially } from "./partial-read.ts";
-import { rowId } from "./replicated-rows.ts";
+import { rowId, withShortDigests } from "./replicated-rows.ts";
 import { RowImport } from "./row-import.ts";
 import { type SyncStateStore, FROM_START } from "./sync-state.ts";
 
@@ -125,7 +125,7 @@ export class Hydrator {
   private recordSeen({ rows, isKnown }: ColdRows, isFirst: boolean): boolean {
     if (isFirst) this.seen = new Set();
     if (!this.seen) this.syncState.change({ rows: FROM_START });
-    for (const row of rows) this.seen?.add(rowId(row));
+    for (const row of rows) this.seen?.add(rowId(withShortDigests(row)));
     // Nobody has deleted rows that the service has lost: they are pushed once more.
     if (isFirst && !isKnown && this.host.hasTables()) this.host.write(() => recordAll(this.sql));
     return this.seen !== null;

@@ -6,6 +6,7 @@ import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
 import { CONTENT_TABLES } from "../schema.ts";
+import { DIGEST_COLUMNS } from "../short-digest.ts";
 import { type Change, recordChanges } from "./change-log.ts";
 import { priorityOf } from "./priority.ts";
 
@@ -48,6 +49,16 @@ function allColumns(sql: SqlStorage, table: string): readonly string[] {
 }
 
 export const rowId = ({ table, key }: Pick<ColdRow, "table" | "key">): string => `${table} ${key}`;
+
+const LONG_DIGEST = /("(?:turn|said|same_as)":"[0-9a-f]{32})[0-9a-f]{32}(?=")/g;
+const LONG_KEY = /("[0-9a-f]{32})[0-9a-f]{32}(?=")/g;
+
+/** Returns a row of the cold tier with short digests: earlier versions pushed long ones. */
+export function withShortDigests(cold: ColdRow): ColdRow {
+  if (!(cold.table in DIGEST_COLUMNS)) return cold;
+  const { key, row } = cold;
+  return { ...cold, key: key.replace(LONG_KEY, "$1"), row: row && row.replace(LONG_DIGEST, "$1") };
+}
 
 /** Returns the row of a change as it is now. */
 export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow {

@@ -2,10 +2,10 @@ import { packVector } from "../../memory/stored-vector.ts";
 import type { ColdRow, ColdVector } from "../../ports/cold-tier.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { expectOtherVectors } from "../tasks/embedding-attempts.ts";
-import { allChanges } from "./change-log.ts";
+import { allChanges, recordChanges } from "./change-log.ts";
 import type { Host } from "./host.ts";
 import { withoutRecording } from "./outbox.ts";
-import { addRow, changeRow } from "./replicated-rows.ts";
+import { addRow, changeRow, withShortDigests } from "./replicated-rows.ts";
 import type { Reading, SyncStateStore } from "./sync-state.ts";
 
 /** Rows and vectors of one step. Between the steps the vault answers requests. */
@@ -41,7 +41,8 @@ export class RowImport {
   }
 
   /** Returns the ids of memories that are new to this vault, or had no vector in it. */
-  add(rows: readonly ColdRow[], vectors: readonly ColdVector[]): string[] {
+  add(given: readonly ColdRow[], vectors: readonly ColdVector[]): string[] {
+    const rows = given.map(withShortDigests);
     if (rows.length > 0) this.host.makeTables();
     if (!this.host.hasTables() || rows.length + vectors.length === 0) return [];
     const added: string[] = [];
@@ -50,6 +51,7 @@ export class RowImport {
       // A row that this vault has changed or deleted since the last push is not taken back.
       const changed = allChanges(sql);
       const wanted = rows.filter(({ table, key }) => !changed.has(table, key));
+      this.replaceLongKeys(given, rows);
       withoutRecording(sql, () => {
         for (const row of wanted) {
           if (addRow(sql, row)) {
@@ -60,6 +62,20 @@ export class RowImport {
       });
     });
     return added;
+  }
+
+  /** Has rows that the cold tier holds under long digests deleted with the next push, and those of this vault pushed. */
+  private replaceLongKeys(given: readonly ColdRow[], rows: readonly ColdRow[]): void {
+    const renamed = given.flatMap(({ table: place, key }, i) => {
+      const shortKey = rows[i]?.key ?? key;
+      return key === shortKey
+        ? []
+        : [
+            { place, key },
+            { place, key: shortKey },
+          ];
+    });
+    recordChanges(this.sql, renamed);
   }
 }
 

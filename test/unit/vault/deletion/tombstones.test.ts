@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { digest } from "../../../../src/runtime/digest.ts";
+import { shortDigest } from "../../../../src/vault/short-digest.ts";
 import { Tombstones } from "../../../../src/vault/deletion/tombstones.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,6 +15,16 @@ describe("Tombstones", () => {
     expect(read.has(turn("turn-a"))).toBe(true);
     expect(read.has(turn("turn-b"))).toBe(false);
     expect(laid.toText()).not.toContain("turn-a");
+  });
+
+  test("of long and of short digests recognise a turn by its long digest", () => {
+    const long = digest("turn", "a");
+    for (const laid of [long, shortDigest(long)]) {
+      const tombstones = new Tombstones("");
+      tombstones.add([laid], NOW);
+      expect(tombstones.has(turn(long))).toBe(true);
+      expect(tombstones.has(turn(digest("turn", "b")))).toBe(false);
+    }
   });
 
   test("of two vaults share no digest", () => {
