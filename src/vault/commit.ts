@@ -5,7 +5,7 @@ import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
-import { conversationOf, isLedgerSaved } from "./recall/ledger.ts";
+import { hasLedger } from "./recall/ledger.ts";
 import { shortRound } from "./short-digest.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
@@ -76,7 +76,7 @@ const leavesRecordOnly = (
   answer === null &&
   answerId === null &&
   storage.hasTables &&
-  (block === null || isLedgerSaved(sql, conversationOf(sql, record.conversation), block, Date.parse(record.at)));
+  (block === null || hasLedger(sql, record.conversation, block, Date.parse(record.at)));
 
 /** Leaves corrections to the extraction queue until the vault holds all statements that they may be about. */
 function deferCorrections({ replication }: VaultParts, analysis: RoundAnalysis): RoundAnalysis {

@@ -9,7 +9,7 @@ const ID = /^mem_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const PREFIX = "mem_";
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const ID_DIGITS = 26;
-export const ID_BYTES = 16;
+const ID_BYTES = 16;
 const ENTRY_BYTES = ID_BYTES + 2;
 /** The parts of a score of 1 that are stored: scores are rounded to as many. */
 const PARTS = 1_000;
@@ -34,7 +34,7 @@ export function packId(id: string): Uint8Array<ArrayBuffer> | null {
   return bytes;
 }
 
-export function unpackId(bytes: Uint8Array): string {
+function unpackId(bytes: Uint8Array): string {
   let id = PREFIX;
   let bits = 0;
   let held = 2;

@@ -87,7 +87,7 @@ export const TABLES = `
     wrote TEXT NOT NULL, feedback REAL,
     injected BLOB                                           -- the memories in its block; null: none, or those in the record
   ) WITHOUT ROWID;
-  CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE conversations (id TEXT PRIMARY KEY NOT NULL, block TEXT NOT NULL, at INTEGER NOT NULL);
 
   -- The app's own blocks of text about the user; "version": a digest of name and text.
   CREATE TABLE profile (

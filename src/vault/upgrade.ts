@@ -9,7 +9,6 @@ import { columnNames, type Earlier, upgradeTables } from "../runtime/upgrade-tab
 import { termOf } from "../text/words.ts";
 import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
 import { isNote, kindOf, packWords, quarantineOf } from "./insert-row.ts";
-import { packBlockJson } from "./packing/pack-block.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
@@ -59,7 +58,6 @@ export function upgradeVault(sql: SqlStorage): void {
   if (!had.has("passages")) for (const id of idsIn(sql)) renewRow(sql, id, had);
   sql.exec("DELETE FROM turns WHERE turn IN (SELECT turn FROM memories WHERE turn IS NOT NULL)");
   shortenRecords(sql);
-  packBlocks(sql);
   sql.exec("UPDATE vault SET cold = NULL");
   sql.exec("UPDATE vault SET version = ?1, peak = max(peak, ?2), pages = max(pages, ?2)", VERSION, pages);
 }
@@ -75,13 +73,6 @@ function shortenRecords(sql: SqlStorage): void {
 function shortenDigests(sql: SqlStorage): void {
   for (const [table, columns] of Object.entries(DIGEST_COLUMNS)) {
     for (const column of columns) sql.exec(`UPDATE ${table} SET ${column} = substr(${column}, 1, 32)`);
-  }
-}
-
-function packBlocks(sql: SqlStorage): void {
-  const rows = sql.exec<{ id: string; block: string }>("SELECT id, block FROM conversations").toArray();
-  for (const { id, block } of rows) {
-    sql.exec("UPDATE conversations SET block = ? WHERE id = ?", packBlockJson(block), id);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { BlockPart } from "../../memory/block.ts";
 import { renderBlock, renderPart } from "../../memory/render.ts";
 import type { BlockPlaces, PlacedLines } from "../../ports/exchange.ts";
-import { packBlockJson, unpackBlockJson } from "../packing/pack-block.ts";
 
 /*
  * The ledger of a conversation: which lines were told where. Later turns tell them again at the same place, so that the
@@ -15,7 +14,7 @@ const ANSWER = "answer:";
 /** Returns the id of a conversation. One that is named by an answer is found by what was noted with that answer. */
 export function conversationOf(sql: SqlStorage, id: string): string {
   if (!id.startsWith(ANSWER)) return id;
-  const noted: unknown = JSON.parse(rowOf(sql, id)?.block ?? "null");
+  const noted: unknown = JSON.parse(blockOf(sql, id) ?? "null");
   return typeof noted === "string" ? noted : id;
 }
 
@@ -26,7 +25,7 @@ export function noteAnswer(sql: SqlStorage, answer: string, conversation: string
 
 /** Returns the lines that a conversation was told. Returns null if the conversation is not known. */
 export function readLedger(sql: SqlStorage, conversation: string): readonly PlacedLines[] | null {
-  const stored: unknown = JSON.parse(rowOf(sql, conversation)?.block ?? "null");
+  const stored: unknown = JSON.parse(blockOf(sql, conversation) ?? "null");
   if (!Array.isArray(stored)) return null;
   // Versions before 0.2 stored one list of ids; lists stand in the system text.
   const parts = stored.some((part) => typeof part === "string") ? [stored.flat()] : stored;
@@ -35,40 +34,40 @@ export function readLedger(sql: SqlStorage, conversation: string): readonly Plac
   );
 }
 
+const textOf = (ledger: readonly PlacedLines[]): string =>
+  JSON.stringify(ledger.map((part) => (part.turn === null ? part.refs : part)));
+
+export function saveLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[], at: number): void {
+  save(sql, conversation, textOf(ledger), at);
+}
+
+/** Returns whether a conversation has this ledger already, so that saving it would write nothing. */
+export function hasLedger(sql: SqlStorage, id: string, ledger: readonly PlacedLines[], at: number): boolean {
+  return isSaved(sql, conversationOf(sql, id), textOf(ledger), at);
+}
+
+function blockOf(sql: SqlStorage, id: string): string | undefined {
+  return sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", id).toArray()[0]?.block;
+}
+
 /** Milliseconds. A conversation that goes on counts as used at least so often: the least recently used go first. */
 const USED_AGAIN_MS = 86_400_000;
 
-/** Returns whether a conversation has this ledger, and counts as recently used. */
-export function isLedgerSaved(
-  sql: SqlStorage,
-  conversation: string,
-  ledger: readonly PlacedLines[],
-  at: number,
-): boolean {
-  const saved = rowOf(sql, conversation);
-  return saved !== undefined && at - saved.at < USED_AGAIN_MS && saved.block === jsonOf(ledger);
-}
-
-/** Saves the ledger of a conversation. Most turns leave it as it was, and write nothing. */
-export function saveLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[], at: number): void {
-  if (!isLedgerSaved(sql, conversation, ledger, at)) save(sql, conversation, jsonOf(ledger), at);
-}
-
-const jsonOf = (ledger: readonly PlacedLines[]): string =>
-  JSON.stringify(ledger.map((part) => (part.turn === null ? part.refs : part)));
-
-function rowOf(sql: SqlStorage, id: string): { readonly block: string; readonly at: number } | undefined {
-  const row = sql
-    .exec<{ block: ArrayBuffer | string; at: number }>("SELECT block, at FROM conversations WHERE id = ?", id)
+/** Returns whether this is written already, and counts as recently used. */
+function isSaved(sql: SqlStorage, id: string, block: string, at: number): boolean {
+  const saved = sql
+    .exec<{ block: string; at: number }>("SELECT block, at FROM conversations WHERE id = ?", id)
     .toArray()[0];
-  return row && { block: unpackBlockJson(row.block), at: row.at };
+  return saved !== undefined && saved.block === block && at - saved.at < USED_AGAIN_MS;
 }
 
+/** Most turns leave the ledger as it was, and write nothing. */
 function save(sql: SqlStorage, id: string, block: string, at: number): void {
+  if (isSaved(sql, id, block, at)) return;
   sql.exec(
     "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
     id,
-    packBlockJson(block),
+    block,
     at,
   );
 }

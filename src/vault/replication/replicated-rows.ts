@@ -1,7 +1,6 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
 import { termOf } from "../../text/words.ts";
 import { kindOf, packWords } from "../insert-row.ts";
-import { packBlockJson, unpackBlockJson } from "../packing/pack-block.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -68,7 +67,7 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
   }
   const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
   if (!row) return { table, key, row: null, expiresAt: null };
-  const { vector: _, space: __, words: ___, ...rest } = unpacked(table, row);
+  const { vector: _, space: __, words: ___, ...rest } = row;
   const expiresAt = EXPIRING.has(table) ? (row["expires_at"] as number) : null;
   return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...priorityOf(table, row) };
 }
@@ -122,13 +121,8 @@ function columnsIn(
   return { columns, values: columns.map((column) => given[column] ?? null) };
 }
 
-/** Returns a row as the cold tier holds it. Its scripts read the memories of a block as text. */
-const unpacked = (table: string, row: Row): Row =>
-  table === "conversations" ? { ...row, block: unpackBlockJson(row["block"] as ArrayBuffer | string) } : row;
-
 /** Packs what the rows of a vault hold packed. The cold tier holds it as earlier versions wrote it. */
 function packed(table: string, row: Row): Row {
-  if (table === "conversations") return { ...row, block: packBlockJson(row["block"] as string) };
   if (table !== "memories") return row;
   const { terms, passages, user_text = null, answer = null } = row as Partial<MemoryRow>;
   return {
