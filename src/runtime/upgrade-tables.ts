@@ -82,6 +82,7 @@ function statementsIn(text: string): { tables: { table: string; text: string }[]
 const columnsOf = (sql: SqlStorage, table: string): Column[] =>
   sql.exec<Column>(`SELECT name, "notnull", pk FROM pragma_table_info(?)`, table).toArray();
 
+/** Returns the columns that a table stores, without those that are computed. */
 export const columnNames = (sql: SqlStorage, table: string): ReadonlySet<string> =>
   new Set(columnsOf(sql, table).map(({ name }) => name));
 

@@ -5,6 +5,7 @@ import { packVector } from "../memory/stored-vector.ts";
 import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
+import { ownQuote } from "./own-quote.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packRound } from "./packing/pack-round.ts";
 import { packTerms } from "./packing/pack-terms.ts";
@@ -32,7 +33,6 @@ export const COLUMNS = [
   "exchange",
   "conversation",
   "role",
-  "quote",
   "said",
   "turn",
   "complete",
@@ -68,7 +68,7 @@ export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKin
   return type === "procedural" ? "instruction" : kindOfSlot(slot ?? null);
 }
 
-const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ?)`;
+const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, own_quote, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ?, ?)`;
 
 /** Returns the value of the column `words`. */
 export function packWords({ user_text, answer }: Pick<MemoryRow, "user_text" | "answer">): ArrayBuffer | null {
@@ -117,6 +117,6 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
   };
   const passages = row.passages && packPassages(new Uint16Array(row.passages));
   const stored: Partial<MemoryRow> = { terms: packTerms(terms), passages };
-  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), packWords(row));
+  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packWords(row));
   return row;
 }

@@ -39,7 +39,9 @@ export const TABLES = `
     pinned INTEGER NOT NULL DEFAULT 0,
     expires_at INTEGER,
     metadata TEXT NOT NULL DEFAULT '{}',
-    exchange TEXT, conversation TEXT, role TEXT, quote TEXT,
+    exchange TEXT, conversation TEXT, role TEXT,
+    own_quote,                                              -- 1: the quote is the text; own-quote.ts
+    quote TEXT GENERATED ALWAYS AS (iif(own_quote = 1, text, own_quote)) VIRTUAL,
     said TEXT,                                              -- digest of the user's words it came from
     turn TEXT,                                              -- of a round: the digest of its turn
     complete INTEGER NOT NULL DEFAULT 1,                    -- 0: a round whose turn was not answered to its end
@@ -64,7 +66,8 @@ export const TABLES = `
   -- The log of assertions, from which facts follow. Forgetting a fact forgets every round in which it was said.
   CREATE TABLE sayings (
     memory TEXT NOT NULL, turn TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-    value TEXT NOT NULL, text TEXT NOT NULL, quote TEXT NOT NULL, holds_from INTEGER NOT NULL,
+    value TEXT NOT NULL, text TEXT NOT NULL, own_quote NOT NULL, holds_from INTEGER NOT NULL,
+    quote TEXT GENERATED ALWAYS AS (iif(own_quote = 1, text, own_quote)) VIRTUAL,
     exchange TEXT, conversation TEXT, said TEXT,
     PRIMARY KEY (memory, turn, seq, at)
   ) WITHOUT ROWID;

@@ -20,7 +20,10 @@ import { livePages } from "./deletion/scrub.ts";
 
 const ofMemory = (column: string): string => `(SELECT m.${column} FROM memories m WHERE m.id = was.memory)`;
 
-const EARLIER: Earlier = {
+const OWN_QUOTE = "iif(was.quote = was.text, 1, was.quote)";
+
+/** @param quoted true if the log of assertions has quotes */
+const earlier = (quoted: boolean): Earlier => ({
   filled: {
     // The next caller names the owner.
     "vault.name": "''",
@@ -31,7 +34,8 @@ const EARLIER: Earlier = {
     "sayings.at": ofMemory("created_at"),
     "sayings.value": `coalesce(${ofMemory("value")}, '')`,
     "sayings.text": ofMemory("text"),
-    "sayings.quote": `coalesce(${ofMemory("quote")}, ${ofMemory("text")})`,
+    "sayings.own_quote": quoted ? OWN_QUOTE : `coalesce(${ofMemory("quote")}, ${ofMemory("text")})`,
+    "memories.own_quote": OWN_QUOTE,
     "sayings.holds_from": ofMemory("valid_from"),
     "sayings.exchange": ofMemory("exchange"),
     "sayings.conversation": ofMemory("conversation"),
@@ -41,7 +45,7 @@ const EARLIER: Earlier = {
   },
   // Replication begins anew, and a cached answer of an earlier version is no loss.
   emptied: ["outbox", "answers"],
-};
+});
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
 export function upgradeVault(sql: SqlStorage): void {
@@ -49,7 +53,7 @@ export function upgradeVault(sql: SqlStorage): void {
   stopFollowing(sql);
   let pages = 0;
   const had = columnNames(sql, "memories");
-  upgradeTables(sql, TABLES, EARLIER, (nameOfNew) => {
+  upgradeTables(sql, TABLES, earlier(columnNames(sql, "sayings").has("quote")), (nameOfNew) => {
     packAll(sql, nameOfNew("memories"), had);
     pages = livePages(sql);
   });

@@ -1,3 +1,4 @@
+import { columnNames } from "../../runtime/upgrade-tables.ts";
 import { createTables, TABLE_NAMES } from "../schema.ts";
 
 /*
@@ -81,7 +82,11 @@ function rewriteTables(sql: SqlStorage): void {
   // An index cannot be renamed, and dropping one first would free pages. So the new ones take another name.
   const taken = sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name LIKE '%!_b' ESCAPE '!'").toArray();
   createTables(sql, taken.length > 0 ? "" : "_b");
-  for (const table of TABLE_NAMES) sql.exec(`INSERT INTO ${table} SELECT * FROM ${table}_old`);
+  for (const table of TABLE_NAMES) {
+    // "*" would bring columns that are computed.
+    const columns = [...columnNames(sql, table)].join(", ");
+    sql.exec(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${table}_old`);
+  }
   sql.exec("UPDATE vault SET pages = max(pages, ?)", livePages(sql));
   for (const table of TABLE_NAMES) sql.exec(`DROP TABLE ${table}_old`);
   // The triggers went with their tables.

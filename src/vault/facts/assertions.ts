@@ -1,5 +1,6 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
+import { ownQuote } from "../own-quote.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 
@@ -57,7 +58,7 @@ export function assertionOf(
 
 export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<AssertionRow, "memory">): void {
   sql.exec(
-    `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, quote, holds_from, exchange, conversation, said)
+    `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, own_quote, holds_from, exchange, conversation, said)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.memory,
     row.turn,
@@ -65,7 +66,7 @@ export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<Ass
     row.at,
     row.value,
     row.text,
-    row.quote,
+    ownQuote(row),
     row.holds_from,
     row.exchange,
     row.conversation,
@@ -82,7 +83,7 @@ export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] 
 /** Changes what an assertion says, because it is understood otherwise now. */
 export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, holds_from }: StoredAssertion): void {
   sql.exec(
-    "UPDATE sayings SET value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
+    "UPDATE sayings SET own_quote = quote, value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
     value,
     text,
     holds_from,

@@ -2,6 +2,7 @@ import { expandQuery } from "../../memory/query-expansion.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Span } from "../../memory/timeline.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
+import { ownQuote } from "../own-quote.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion } from "./assertions.ts";
@@ -19,14 +20,14 @@ export function updateSpan(sql: SqlStorage, old: MemoryRow, place: Place, { asse
   const row = { ...old, ...place, text, quote, exchange, conversation, said, value };
   sql.exec(
     `UPDATE memories SET created_at = ?, valid_from = ?, valid_to = ?, supersedes = ?, superseded_by = ?,
-       text = ?, quote = ?, exchange = ?, conversation = ?, said = ?, value = ? WHERE id = ?`,
+       text = ?, own_quote = ?, exchange = ?, conversation = ?, said = ?, value = ? WHERE id = ?`,
     row.created_at,
     row.valid_from,
     row.valid_to,
     row.supersedes,
     row.superseded_by,
     text,
-    quote,
+    ownQuote({ text, quote }),
     exchange,
     conversation,
     said,

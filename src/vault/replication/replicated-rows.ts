@@ -1,6 +1,7 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
 import { termOf } from "../../text/words.ts";
 import { kindOf, packWords } from "../insert-row.ts";
+import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
@@ -67,7 +68,7 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
   }
   const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
   if (!row) return { table, key, row: null, expiresAt: null };
-  const { vector: _, space: __, words: ___, ...rest } = row;
+  const { vector: _, space: __, words: ___, own_quote: ____, ...rest } = row;
   const expiresAt = EXPIRING.has(table) ? (row["expires_at"] as number) : null;
   return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...priorityOf(table, row) };
 }
@@ -123,15 +124,20 @@ function columnsIn(
 
 /** Packs what the rows of a vault hold packed. The cold tier holds it as earlier versions wrote it. */
 function packed(table: string, row: Row): Row {
+  if (table === "sayings") return { ...row, ...ownQuoteOf(row) };
   if (table !== "memories") return row;
   const { terms, passages, user_text = null, answer = null } = row as Partial<MemoryRow>;
   return {
     ...row,
+    ...ownQuoteOf(row),
     ...("user_text" in row && { words: packWords({ user_text, answer }) }),
     ...(terms && { terms: packTerms(new Uint32Array(terms).map(termOf)) }),
     ...(passages && { passages: packPassages(new Uint16Array(passages)) }),
   };
 }
+
+const ownQuoteOf = (row: Row): Row =>
+  "quote" in row ? { own_quote: ownQuote(row as Pick<MemoryRow, "text" | "quote">) } : {};
 
 const whereOf = (sql: SqlStorage, table: string): string =>
   keyColumns(sql, table)
