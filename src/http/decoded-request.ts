@@ -10,19 +10,27 @@ import { ProxyError } from "./errors.ts";
  */
 export async function decodedRequest(request: Request): Promise<Request | null> {
   if (request.body === null || !isEncoded(request.headers)) return request;
-  const codings = codingsIn(request.headers.get("content-encoding"));
-  if (!areKnown(codings)) return null;
-  const packed = await readBody(request);
-  // An empty body is in every coding.
-  const body = packed.byteLength === 0 ? packed : decode(packed, codings, MAX_BODY_BYTES);
-  if (body === "large") throw tooLarge(MAX_BODY_BYTES);
-  if (body === "damaged") {
-    const message = `The request body is not in ${codings.join(", ")}, which Content-Encoding names. Send it in that coding, or without the header.`;
-    throw new ProxyError("invalid_encoding", message, "Content-Encoding");
-  }
+  if (!areKnown(codingsIn(request.headers.get("content-encoding")))) return null;
+  const body = decodedBody(await readBody(request), request.headers);
   const { url, method, signal, cf } = request;
   const headers = new Headers(request.headers);
   headers.delete("content-encoding");
   headers.set("content-length", String(body.byteLength));
   return new Request(url, { method, headers, body, signal, ...(cf && { cf }) });
+}
+
+/**
+ * Returns a body in no coding.
+ * @param headers name codings that are known, or none
+ * @throws {ProxyError} as `decodedRequest`
+ */
+export function decodedBody(packed: Uint8Array<ArrayBuffer>, headers: Headers): Uint8Array<ArrayBuffer> {
+  // An empty body is in every coding.
+  if (packed.byteLength === 0) return packed;
+  const codings = codingsIn(headers.get("content-encoding"));
+  const body = decode(packed, codings, MAX_BODY_BYTES);
+  if (body === "large") throw tooLarge(MAX_BODY_BYTES);
+  if (body !== "damaged") return body;
+  const message = `The request body is not in ${codings.join(", ")}, which Content-Encoding names. Send it in that coding, or without the header.`;
+  throw new ProxyError("invalid_encoding", message, "Content-Encoding");
 }

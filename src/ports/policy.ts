@@ -37,6 +37,8 @@ export interface Policy {
   readonly models: readonly string[] | null;
   readonly limits: Limits;
   readonly keeping: RetentionPolicy;
+  /** The upstream, by its name, to which `/v1/*` goes for this tenant. Null is the default one. */
+  readonly upstream: string | null;
 }
 
 export const ALLOW_ALL: Policy = {
@@ -45,4 +47,5 @@ export const ALLOW_ALL: Policy = {
   models: null,
   limits: { requestsPerMinute: null, requestsPerDay: null, tokensPerMinute: null, tokensPerDay: null },
   keeping: { retentionDays: null, memories: null },
+  upstream: null,
 };

@@ -26,7 +26,7 @@ export interface AdmissionAttempt {
   /** The tenant and user that the headers name. A key or a token that names one must name the same. */
   readonly tenant: string | null;
   readonly user: string | null;
-  /** The upstream whose stored key the request needs. Null for none. */
+  /** The upstream whose stored key the request needs: `default` is the tenant's own. Null for none. */
   readonly upstream: string | null;
   readonly cost: Cost;
   /** Milliseconds since the epoch. */

@@ -3,6 +3,7 @@ import { type Caller, recognise } from "../identity/identify.ts";
 import { ask } from "./ask.ts";
 import { clientConnectionOf } from "./client-connection.ts";
 import type { ChatContext, ChatRoute } from "./context.ts";
+import { destinationUnder } from "./destination.ts";
 import type { ParsedExchange, PlannedExchange } from "./exchange.ts";
 import { lookUpAnswer } from "./look-up-answer.ts";
 import { pass } from "./pass.ts";
@@ -24,7 +25,9 @@ export async function chat(request: Request, parsed: ParsedExchange, route: Chat
   const caller = await timings.measure("identify", recognised);
   const exchange = permit(parsed, caller);
   const connection = clientConnectionOf(request, route.ports.connections);
-  const fixed = { ...route, request, connection, timings, stop: request.signal };
+  const { settings } = route.ports;
+  const destination = destinationUnder(caller?.admission?.policy ?? null, route.destination, request.url, settings);
+  const fixed = { ...route, destination, request, connection, timings, stop: request.signal };
   const reason = passReason(exchange, caller, route);
   if (caller === null || reason !== null) {
     refuseIfCachedOnly(exchange);

@@ -1,4 +1,5 @@
 import { type Reach, reachOf } from "../http/network-reach.ts";
+import type { Policy } from "../ports/policy.ts";
 import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "../http/errors.ts";
 import { spellPath } from "./spell-path.ts";
@@ -42,25 +43,42 @@ const AT_AZURE = /^https?:\/\/[^/]+\.azure\.com(?:[:/]|$)|\/openai(?:\/v1)?$/;
  * Returns the target of `/v1/…`, `/groq/v1/…`, a path that a provider has beside them, or `/https://host/…`.
  * @throws {ProxyError} `not_found` if the path names no upstream, `upstream_not_allowed` if it names a host that is not in
  * `UPSTREAM_ALLOWLIST`
+ * @param home the upstream, by its name, to which a path goes that names none. Null is the default one.
  */
-export function destinationOf(requestUrl: string, settings: Settings): Destination {
+export function destinationOf(requestUrl: string, settings: Settings, home: string | null = null): Destination {
   if (requestUrl.length > MAX_URL_CHARACTERS) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
   const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
   // Supermemory's router has its version before a host.
   const path = spellPath(requestUrl.slice(origin.length).replace(/^\/+v3\/+(?=https?:\/\/)/i, "/"));
   if (/^\/v1(?:[/?]|$)/.test(path)) {
-    return { ...under(null, (baseUrl) => baseUrl + path.slice("/v1".length), settings), withheld };
+    return { ...under(home, (baseUrl) => baseUrl + path.slice("/v1".length), settings), withheld };
   }
   const named = /^\/([a-z0-9_-]+)\/v1(?=[/?]|$)/.exec(path);
   if (named?.[1] && settings.upstreams.has(named[1])) {
     return { ...under(named[1], (baseUrl) => baseUrl + path.slice(named[0].length), settings), withheld };
   }
-  const own = atProvidersPath(path, settings);
+  const own = atProvidersPath(path, settings, home);
   if (own) return { ...own, withheld };
   const host = /^\/(https?:)\/\/([^/?#]*)([^#]*)/i.exec(path);
   if (!host) throw nothingAt(origin, path, settings);
   return { ...atHost(`${host[1]}//${host[2]}`, host[3] ?? "", settings), withheld };
+}
+
+/**
+ * Returns the destination under a tenant's policy, which may send its requests to an upstream of its own.
+ * @throws {ProxyError} `upstream_not_allowed` if that upstream is no longer set: no other may take its place
+ */
+export function destinationUnder(
+  policy: Pick<Policy, "upstream"> | null,
+  destination: Destination,
+  requestUrl: string,
+  settings: Settings,
+): Destination {
+  const home = policy?.upstream ?? null;
+  if (home === null || destination.name !== null) return destination;
+  if (settings.upstreams.has(home)) return destinationOf(requestUrl, settings, home);
+  throw new ProxyError("upstream_not_allowed", "The upstream of this tenant's policy is not in UPSTREAMS any more.");
 }
 
 /** Says which base URL would be right: most callers who get this error have left the `/v1` out of it. */
@@ -74,13 +92,13 @@ function nothingAt(origin: string, path: string, { upstreams }: Settings): Proxy
 }
 
 /** Returns the target of a path that a provider has beside `/v1`, or null. An upstream's name may stand before it. */
-function atProvidersPath(path: string, settings: Settings): Reached | null {
+function atProvidersPath(path: string, settings: Settings, home: string | null): Reached | null {
   const [, first = ""] = path.split("/", 2);
   const named = settings.upstreams.get(first);
   const rest = named ? path.slice(first.length + 1) : path;
-  const baseUrl = named?.baseUrl ?? settings.upstreamBaseUrl;
+  const baseUrl = (named ?? settings.upstreams.get(home ?? ""))?.baseUrl ?? settings.upstreamBaseUrl;
   if (!PROVIDERS_OWN.test(rest) && !(AZURE_V1.test(rest) && AT_AZURE.test(baseUrl))) return null;
-  return under(named ? first : null, (base) => rootOf(base) + rest, settings);
+  return under(named ? first : home, (base) => rootOf(base) + rest, settings);
 }
 
 /** Returns a base URL without the version and the `/openai` at its end. */

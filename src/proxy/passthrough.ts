@@ -6,6 +6,7 @@ import { recognise } from "../identity/identify.ts";
 import { namedByNeighbour } from "../identity/neighbours.ts";
 import { clientConnectionOf } from "./client-connection.ts";
 import type { RequestContext, Route } from "./context.ts";
+import { destinationUnder } from "./destination.ts";
 import { forward } from "./forward.ts";
 import { prepareClientHeaders } from "./forward-headers.ts";
 import { memoryOff, namesUserIn, type NoPart, readForUser } from "./no-part.ts";
@@ -49,7 +50,9 @@ export async function passUnreadable(request: Request, route: Route, unreadable:
 async function passOn(request: Request, route: Route, passing: Passing): Promise<Response> {
   const { reason, body, model, admission } = passing;
   const connection = clientConnectionOf(request, route.ports.connections);
-  const context = { ...route, request, connection };
+  const { settings } = route.ports;
+  const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
+  const context = { ...route, destination, request, connection };
   const onward = { admission, model, body, signal: request.signal };
   const response = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);

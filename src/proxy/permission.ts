@@ -1,8 +1,10 @@
 import type { CachePlan } from "../cache/plan.ts";
 import { modelIn, tokenLimitIn } from "../dialects/common-fields.ts";
 import type { JsonBody, JsonObject } from "../dialects/json.ts";
-import { isEncoded, parseJson, readBody } from "../http/body.ts";
+import { parseJson, readBody } from "../http/body.ts";
 import { isJson } from "../http/content-type.ts";
+import { decodedBody } from "../http/decoded-request.ts";
+import { areKnown, codingsIn } from "../http/decompress.ts";
 import { ProxyError } from "../http/errors.ts";
 import { type Admission, type AdmissionRequest, NO_ADMISSION_REQUEST } from "../identity/admission.ts";
 import { type Caller, identify } from "../identity/identify.ts";
@@ -78,9 +80,9 @@ export async function admitPassing(
   const asked = { cost: estimate(bytes, {}), upstream: storedKeyFor(destination) };
   const { admission } = await identify(request, null, ports, asked);
   if (!body || !admission || admission.policy.models === null) return { admission, body };
-  if (!json || isEncoded(headers)) permitModel(undefined, admission);
+  if (!json || !areKnown(codingsIn(headers.get("content-encoding")))) permitModel(undefined, admission);
   const read = await readBody(request);
-  permitModel(modelIn(parseJson(read).value), admission);
+  permitModel(modelIn(parseJson(decodedBody(read, headers)).value), admission);
   return { admission, body: read };
 }
 

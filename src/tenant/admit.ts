@@ -32,7 +32,8 @@ export async function admit(
   const rateLimit = tenant.meter.headers(limits, attempt.now);
   replica?.pullIfStale();
   if (exceeded) return overLimit(exceeded, rateLimit);
-  const providerKey = attempt.upstream === null ? null : (state.providerKeys.get(attempt.upstream) ?? null);
+  const upstream = attempt.upstream === "default" ? (state.policy.upstream ?? "default") : attempt.upstream;
+  const providerKey = upstream === null ? null : (state.providerKeys.get(upstream) ?? null);
   return { admitted: true, tenant: state.name, user, policy: state.policy, providerKey, rateLimit };
 }
 

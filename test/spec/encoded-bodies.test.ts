@@ -62,7 +62,7 @@ describe.each(Object.entries(CODINGS))("a chat in %s", (coding, pack) => {
     const { response, seen } = await send(person, coding, pack(bytesOf(chat("What is my cat called?"))));
     expect(response.headers.get("throughline-memory")).toMatch(/^on;/);
     expect(seen[0]?.body).toContain("Mimosa");
-    const question = chat(`What is the capital of ${crypto.randomUUID()}?`);
+    const question = chat("What is the boiling point of water?");
     await send(person, coding, pack(bytesOf(question)));
     const again = await send(person, coding, pack(bytesOf(question)));
     expect(again.response.headers.get("cache-status")).toContain("; hit");

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { exports } from "cloudflare:workers";
 import OpenAI, { PermissionDeniedError, RateLimitError } from "openai";
@@ -144,6 +145,16 @@ describe("the list of models", () => {
     ]) {
       const { status, code, calls } = await ask(key, more);
       expect([status, code, calls], JSON.stringify(more)).toEqual([403, "model_not_allowed", 0]);
+    }
+    const headers = { ...json, ...bearer(key), "content-encoding": "gzip" };
+    for (const path of ["/v1/chat/completions", "/v1/moderations"]) {
+      const packed = async (model: string): Promise<number> => {
+        const body = Uint8Array.from(gzipSync(JSON.stringify({ model, messages: [{ role: "user", content: "hi" }] })));
+        return (await exports.default.fetch(`http://throughline.test${path}`, { method: "POST", headers, body }))
+          .status;
+      };
+      expect([path, await packed("gpt-other")]).toEqual([path, 403]);
+      expect([path, await packed("gpt-test")]).not.toEqual([path, 403]);
     }
     const models = await throughProxy({ method: "GET", path: "/v1/models", headers: bearer(key) });
     expect(models.seen).toHaveLength(1);

@@ -66,6 +66,7 @@ const policy = v.partial(
     ),
     limits,
     keeping,
+    upstream: v.nullable(v.string("must be a name in UPSTREAMS, or null")),
   }),
 );
 

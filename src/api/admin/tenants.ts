@@ -65,6 +65,10 @@ async function changed(
   const limits = { ...base.policy.limits, ...change.policy?.limits };
   const keeping = { ...base.policy.keeping, ...change.policy?.keeping };
   const policy = { ...base.policy, ...change.policy, limits, keeping } as Policy;
+  if (policy.upstream !== null && !ports.settings.upstreams.has(policy.upstream)) {
+    const message = "policy.upstream must be a name in UPSTREAMS, or null for the default one.";
+    throw new ProxyError("invalid_value", message, "policy.upstream");
+  }
   const signing = { ...base.signing, ...change.signing } as Signing;
   await ports.tenants.update(account, { policy, signing }, now);
   return Response.json({ ...record, policy, signing });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../../src/config.ts";
 import type { ProxyError } from "../../../src/http/errors.ts";
-import { destinationOf } from "../../../src/proxy/destination.ts";
+import { destinationOf, destinationUnder } from "../../../src/proxy/destination.ts";
 
 const settings = readSettings({
   HOST: "127.0.0.1",
@@ -26,6 +26,29 @@ function refusal(path: string): string {
     return (error as ProxyError).code;
   }
 }
+
+describe("destinationUnder()", () => {
+  const url = "http://127.0.0.1:8787/v1/models";
+  const under = (upstream: string | null, path = "/v1/models") =>
+    destinationUnder({ upstream }, to(path), url, settings);
+
+  it("sends what names no upstream to that of the policy", () => {
+    expect(under("groq")).toMatchObject({
+      url: "https://api.groq.test/openai/v1/models",
+      name: "groq",
+      apiKey: "sk-groq",
+    });
+    expect(under("groq", "/local/v1/models")).toEqual(to("/local/v1/models"));
+    expect([under(null), destinationUnder(null, to("/v1/models"), url, settings)]).toEqual([
+      to("/v1/models"),
+      to("/v1/models"),
+    ]);
+  });
+
+  it("has no other upstream take the place of one that is no longer set", () => {
+    expect(() => under("gone")).toThrow("UPSTREAMS");
+  });
+});
 
 describe("destinationOf()", () => {
   it.each([
