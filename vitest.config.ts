@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig, type Plugin } from "vitest/config";
@@ -192,6 +193,7 @@ const WHOLE: readonly Project[] = [
     },
     isolate: true,
   },
+  { name: "clients", settings: null, files: { all: ["test/clients/*.test.mjs"] }, isolate: true },
   // A difference of times that chance makes once in thousands of runs.
   { name: "timing", settings: null, files: { all: TIMING }, isolate: true, retry: 2 },
 ].map((project) => ({ ...project, isAlone: true, timeout: 60_000 }));
@@ -219,7 +221,10 @@ const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
 ];
 
 /** What decides where the files of a project run. */
-function placeOf({ settings }: Project) {
+function placeOf({ name, settings }: Project) {
+  if (name === "clients" && !existsSync("test/clients/node_modules")) {
+    return { plugins: [skippedFiles("npm ci --prefix test/clients was not run")], setupFiles: [] };
+  }
   if (!settings) return { plugins: [binaryFiles()], setupFiles: [] };
   if ("STORAGE" in settings && !CAN_STORE) {
     return { plugins: [skippedFiles("redis-server is not installed")], setupFiles: [] };

@@ -6,7 +6,7 @@ export function skippedFiles(reason: string): Plugin {
     name: "skipped-files",
     enforce: "pre",
     load(id) {
-      if (!id.endsWith(".test.ts")) return null;
+      if (!/\.test\.(?:ts|mjs)$/.test(id)) return null;
       return `import { test } from "vitest"; test.skip(${JSON.stringify(reason)}, () => {});`;
     },
   };

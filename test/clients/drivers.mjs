@@ -1,0 +1,225 @@
+import { createAnthropic } from "@ai-sdk/anthropic";
+import { createOpenAI } from "@ai-sdk/openai";
+import Anthropic from "@anthropic-ai/sdk";
+import { GoogleGenAI } from "@google/genai";
+import { ChatOpenAI } from "@langchain/openai";
+import { Agent, OpenAIProvider, Runner, setTracingDisabled, tool as agentTool } from "@openai/agents";
+import { generateText, stepCountIs, streamText, tool } from "ai";
+import EarlierAnthropic from "anthropic-sdk-0";
+import OpenAI from "openai";
+import { z } from "zod";
+
+/*
+ * The official clients, each with the same few abilities. `ask` and `stream` resolve to the text that the client hands to
+ * its app; `withTool` lets the model look the weather up; each takes a model and a signal.
+ */
+
+setTracingDisabled(true);
+
+/** The weather, as the tool of each client tells it. */
+export const WEATHER = "Rain until noon.";
+
+const schema = z.object({ city: z.string() });
+const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+
+/** Collects the pieces of a stream. */
+async function collect(stream, textOf) {
+  let text = "";
+  for await (const piece of stream) text += textOf(piece) ?? "";
+  return text;
+}
+
+function anthropic(Client, { url, headers, fetch, key }) {
+  const client = new Client({ baseURL: url, apiKey: key, defaultHeaders: headers, maxRetries: 0, fetch });
+  const textOf = ({ content }) => content.map(({ text }) => text ?? "").join("");
+  const body = (model, messages, more = {}) => ({ model, max_tokens: 500, messages, ...more });
+  const user = (content) => ({ role: "user", content });
+  return {
+    ask: async (model, question, signal) =>
+      textOf(await client.messages.create(body(model, [user(question)]), { signal })),
+    stream: async (model, question, signal) =>
+      textOf(await client.messages.stream(body(model, [user(question)]), { signal }).finalMessage()),
+    async withTool(model, question) {
+      const tools = [{ name: "weather", input_schema: parameters }];
+      const first = await client.messages.create(body(model, [user(question)], { tools }));
+      const call = first.content.find(({ type }) => type === "tool_use");
+      const result = { type: "tool_result", tool_use_id: call.id, content: WEATHER };
+      const messages = [user(question), { role: "assistant", content: first.content }, user([result])];
+      return textOf(await client.messages.create(body(model, messages, { tools })));
+    },
+  };
+}
+
+function openai({ baseUrl, headers, fetch, key }) {
+  return new OpenAI({ baseURL: baseUrl, apiKey: key, defaultHeaders: headers, maxRetries: 0, fetch });
+}
+
+function vercel(model) {
+  return {
+    ask: async (name, prompt, abortSignal) =>
+      (await generateText({ model: model(name), prompt, abortSignal, maxRetries: 0 })).text,
+    async stream(name, prompt, abortSignal) {
+      let failure;
+      const onError = ({ error }) => void (failure = error);
+      const streamed = streamText({ model: model(name), prompt, abortSignal, maxRetries: 0, onError });
+      const text = await collect(streamed.textStream, (piece) => piece);
+      if (failure) throw failure;
+      return text;
+    },
+    async withTool(name, prompt) {
+      const weather = tool({ inputSchema: schema, execute: () => Promise.resolve(WEATHER) });
+      const options = { model: model(name), prompt, tools: { weather }, stopWhen: stepCountIs(3), maxRetries: 0 };
+      return (await generateText(options)).text;
+    },
+  };
+}
+
+/** The clients by name, with the dialect that each speaks. */
+export const CLIENTS = [
+  {
+    name: "openai (chat)",
+    from: "openai",
+    dialect: "chat",
+    make(target) {
+      const client = openai(target);
+      const body = (model, content) => ({ model, messages: [{ role: "user", content }] });
+      return {
+        ask: async (model, question, signal) =>
+          (await client.chat.completions.create(body(model, question), { signal })).choices[0].message.content,
+        stream: async (model, question, signal) =>
+          collect(
+            await client.chat.completions.create({ ...body(model, question), stream: true }, { signal }),
+            ({ choices }) => choices[0]?.delta.content,
+          ),
+        withTool: (model, question) =>
+          client.chat.completions
+            .runTools({
+              ...body(model, question),
+              tools: [{ type: "function", function: { name: "weather", parameters, function: () => WEATHER } }],
+            })
+            .finalContent(),
+      };
+    },
+  },
+  {
+    name: "openai (responses)",
+    from: "openai",
+    dialect: "responses",
+    make(target) {
+      const client = openai(target);
+      const tools = [{ type: "function", name: "weather", parameters, strict: false }];
+      return {
+        ask: async (model, input, signal) => (await client.responses.create({ model, input }, { signal })).output_text,
+        async stream(model, input, signal) {
+          const stream = client.responses.stream({ model, input }, { signal });
+          return (await stream.finalResponse()).output_text;
+        },
+        async withTool(model, input) {
+          const first = await client.responses.create({ model, input, tools });
+          const call = first.output.find(({ type }) => type === "function_call");
+          const output = { type: "function_call_output", call_id: call.call_id, output: WEATHER };
+          const next = { model, tools, previous_response_id: first.id, input: [output] };
+          return (await client.responses.create(next)).output_text;
+        },
+      };
+    },
+  },
+  {
+    name: "@anthropic-ai/sdk 1",
+    from: "@anthropic-ai/sdk",
+    dialect: "messages",
+    make: (target) => anthropic(Anthropic, target),
+  },
+  {
+    name: "@anthropic-ai/sdk 0",
+    from: "anthropic-sdk-0",
+    dialect: "messages",
+    make: (target) => anthropic(EarlierAnthropic, target),
+  },
+  {
+    name: "Vercel AI SDK, OpenAI",
+    from: "@ai-sdk/openai",
+    dialect: "responses",
+    make: ({ baseUrl: baseURL, key: apiKey, headers, fetch }) =>
+      vercel(createOpenAI({ baseURL, apiKey, headers, fetch })),
+  },
+  {
+    name: "Vercel AI SDK, Anthropic",
+    from: "@ai-sdk/anthropic",
+    dialect: "messages",
+    make: ({ baseUrl: baseURL, key: apiKey, headers, fetch }) =>
+      vercel(createAnthropic({ baseURL, apiKey, headers, fetch })),
+  },
+  {
+    name: "LangChain.js",
+    from: "@langchain/openai",
+    dialect: "chat",
+    make({ baseUrl: baseURL, key: apiKey, headers: defaultHeaders, fetch }) {
+      const configuration = { baseURL, defaultHeaders, fetch };
+      const chat = (model) => new ChatOpenAI({ model, apiKey, maxRetries: 0, configuration });
+      return {
+        ask: async (model, question, signal) => (await chat(model).invoke(question, { signal })).text,
+        stream: async (model, question, signal) =>
+          collect(await chat(model).stream(question, { signal }), ({ text }) => text),
+        async withTool(model, question) {
+          const bound = chat(model).bindTools([{ type: "function", function: { name: "weather", parameters } }]);
+          const asked = { role: "user", content: question };
+          const first = await bound.invoke([asked]);
+          const result = { role: "tool", tool_call_id: first.tool_calls[0].id, content: WEATHER };
+          return (await bound.invoke([asked, first, result])).text;
+        },
+      };
+    },
+  },
+  {
+    name: "OpenAI Agents SDK",
+    from: "@openai/agents",
+    dialect: "responses",
+    make(target) {
+      const runner = new Runner({ modelProvider: new OpenAIProvider({ openAIClient: openai(target) }) });
+      const agent = (model, tools = []) => new Agent({ name: "Helper", instructions: "You are brief.", model, tools });
+      return {
+        ask: async (model, question, signal) => (await runner.run(agent(model), question, { signal })).finalOutput,
+        async stream(model, question, signal) {
+          const run = await runner.run(agent(model), question, { stream: true, signal });
+          const text = await collect(run.toTextStream(), (piece) => piece);
+          await run.completed;
+          return text;
+        },
+        async withTool(model, question) {
+          const weather = agentTool({
+            name: "weather",
+            description: "The weather",
+            parameters: schema,
+            execute: () => WEATHER,
+          });
+          return (await runner.run(agent(model, [weather]), question)).finalOutput;
+        },
+      };
+    },
+  },
+  {
+    name: "@google/genai",
+    from: "@google/genai",
+    dialect: "gemini",
+    make({ url, key: apiKey, headers }) {
+      const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl: url, apiVersion: "v1", headers } });
+      const body = (model, contents, abortSignal) => ({ model, contents, config: { abortSignal } });
+      return {
+        ask: async (model, question, signal) =>
+          (await client.models.generateContent(body(model, question, signal))).text,
+        stream: async (model, question, signal) =>
+          collect(await client.models.generateContentStream(body(model, question, signal)), ({ text }) => text),
+        async withTool(model, question) {
+          const config = { tools: [{ functionDeclarations: [{ name: "weather", parametersJsonSchema: parameters }] }] };
+          const asked = { role: "user", parts: [{ text: question }] };
+          const first = await client.models.generateContent({ model, contents: [asked], config });
+          const [call] = first.functionCalls;
+          const result = { functionResponse: { name: call.name, response: { output: WEATHER } } };
+          const contents = [asked, first.candidates[0].content, { role: "user", parts: [result] }];
+          return (await client.models.generateContent({ model, contents, config })).text;
+        },
+      };
+    },
+  },
+];
