@@ -4,7 +4,7 @@ import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
 import { dialectOf } from "./dialects/dialects.ts";
 import { errorEnvelope } from "./dialects/error-envelope.ts";
-import { drain, isEncoded } from "./http/body.ts";
+import { drain, isEncoded, readBody } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
 import { decodedRequest } from "./http/decoded-request.ts";
 import { errorResponse, ProxyError } from "./http/errors.ts";
@@ -14,6 +14,7 @@ import { destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { parseExchange } from "./proxy/parse-exchange.ts";
 import { passThrough, passUnreadable } from "./proxy/passthrough.ts";
+import { serveHot } from "./proxy/serve-hot.ts";
 import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
 import type { WaitUntil } from "./runtime/wait-until.ts";
@@ -54,7 +55,10 @@ async function toUpstream(c: Call): Promise<Response> {
     if (isEncoded(request.headers)) refuseStranger(request.headers, ports.settings);
     const readable = await decodedRequest(request);
     if (!readable) return await passThrough(request, route, "encoding");
-    const exchange = await parseExchange(readable, destination.url, dialect);
+    const bytes = await readBody(readable);
+    const hot = serveHot(readable, bytes, route);
+    if (hot !== null) return hot;
+    const exchange = await parseExchange(readable, bytes, destination.url, dialect);
     if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
     return await chat(readable, exchange, { ...route, dialect });
   } catch (error) {

@@ -12,6 +12,7 @@ import type { AnswersPorts } from "../ports/ports.ts";
 import type { UsageDay } from "../ports/usage.ts";
 import { answersName, type Tenancy } from "../scope.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
+import { HOT_MARGIN_MS, HOT_MS } from "../cache/hot-answers.ts";
 import { type FoundAnswer, NOTHING_FOUND } from "./answer-cache.ts";
 import { AnswersParts, logFailure } from "./answers-parts.ts";
 import { EVERYTHING, ofModel } from "./invalidations.ts";
@@ -27,6 +28,8 @@ const PUSH_WITHIN_MS = 1_000;
 export class Answers extends DurableObject<Env> {
   private readonly parts: AnswersParts;
   private readonly flights = new SingleFlight();
+  /** When an answer was last served, in milliseconds since the epoch. Isolates may hold it for a moment. */
+  private servedAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env, ports: AnswersPorts) {
     super(ctx, env);
@@ -55,6 +58,7 @@ export class Answers extends DurableObject<Env> {
       found = this.parts.cache.find(lookup, forms);
     }
     const isFresh = found.answer !== null && found.answer.expiresAt > lookup.now;
+    if (isFresh) this.servedAt = Date.now();
     if (isFresh || lookup.credentialKey === null) return resultOf(found);
     const flight = this.flights.join(lookup, lookup.credentialKey);
     if (flight.lead || found.answer || lookup.patienceMs === 0) return resultOf(found, flight);
@@ -110,7 +114,9 @@ export class Answers extends DurableObject<Env> {
     const before = this.parts.cache.countSize().entries;
     const subject = model === null ? EVERYTHING : ofModel(model);
     await this.parts.invalidate(subject, true);
-    return Math.max(before - this.parts.cache.countSize().entries, await this.parts.pushInvalidation(subject));
+    const removed = before - this.parts.cache.countSize().entries;
+    await this.untilNoneIsHeld();
+    return Math.max(removed, await this.parts.pushInvalidation(subject));
   }
 
   async setEnabled(tenancy: Tenancy, on: boolean): Promise<void> {
@@ -124,6 +130,7 @@ export class Answers extends DurableObject<Env> {
     this.assertOwner(tenancy);
     const removed = this.parts.removal.countOf(asker);
     await this.parts.invalidate(asker, true);
+    await this.untilNoneIsHeld();
     const removedInRedis = await within(PUSH_WITHIN_MS, this.parts.pushInvalidation(asker)).catch((error: unknown) => {
       logFailure(error);
       return 0;
@@ -134,6 +141,12 @@ export class Answers extends DurableObject<Env> {
   async countAsker(tenancy: Tenancy, asker: string): Promise<number> {
     this.assertOwner(tenancy);
     return this.parts.removal.countOf(asker) + ((await this.parts.replica?.count(asker)) ?? 0);
+  }
+
+  /** Waits until no isolate holds an answer that was served before now: what is said to be gone is gone everywhere. */
+  private async untilNoneIsHeld(): Promise<void> {
+    const left = this.servedAt + HOT_MS + HOT_MARGIN_MS - Date.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   override async alarm(): Promise<void> {

@@ -6,7 +6,7 @@ import type { UsageDay } from "../ports/usage.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { ChatContext } from "./context.ts";
+import type { ChatContext, Route } from "./context.ts";
 
 /*
  * Counts of the cache and of usage, at no hop of their own: they gather in the isolate and go along with the next question
@@ -30,20 +30,28 @@ interface GatheredCounts {
 /** Holds plain values alone: the runtime forbids a request to touch what belongs to another. */
 const gathered = new Map<string, GatheredCounts>();
 
+/** The part of a route that sends counts. */
+type Sender = Pick<Route, "ports" | "waitUntil">;
+
 const keyOf = ({ account, tenant }: Tenancy): string => `${account} ${tenant}`;
 
 /** Counts what the cache did for an exchange. */
 export function countOutcome(outcome: CacheOutcome, served: AnswerCost | null, context: ChatContext): void {
-  gather(countsOf(outcome, served), context);
+  gather(countsOf(outcome, served), context.caller.tenancy, context);
+}
+
+/** Counts an exchange that the isolate answered by itself, with its usage. */
+export function countServed(outcome: CacheOutcome, served: AnswerCost, tenancy: Tenancy, route: Sender): void {
+  const usage = usageCounts({ requests: 1, tokens: 0, cacheHits: 1 }, Date.now());
+  gather({ ...countsOf(outcome, served), ...usage }, tenancy, route);
 }
 
 /** Counts the usage of an exchange in personal mode. */
 export function countUsage(usage: Omit<UsageDay, "date">, context: ChatContext): void {
-  gather(usageCounts(usage, Date.now()), context);
+  gather(usageCounts(usage, Date.now()), context.caller.tenancy, context);
 }
 
-function gather(counts: CacheCounts, context: ChatContext): void {
-  const { tenancy } = context.caller;
+function gather(counts: CacheCounts, tenancy: Tenancy, context: Sender): void {
   const now = Date.now();
   const key = keyOf(tenancy);
   let one = gathered.get(key);
@@ -68,7 +76,7 @@ export function drainCounts(tenancy: Tenancy): CacheCounts | null {
   return one?.counts ?? null;
 }
 
-function send(key: string, { ports, waitUntil }: ChatContext): void {
+function send(key: string, { ports, waitUntil }: Sender): void {
   const one = gathered.get(key);
   gathered.delete(key);
   if (!one) return;

@@ -1,7 +1,7 @@
 import { readDirectives } from "../cache/directives.ts";
 import type { Dialect, Unreadable } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
-import { decodeJson, parseJsonObject, readBody } from "../http/body.ts";
+import { decodeJson, parseJsonObject } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
 import { readAgentHeaders } from "../identity/agent-headers.ts";
 import { impliedConversation } from "../identity/conversation.ts";
@@ -26,15 +26,15 @@ export interface UnreadableBody {
 /**
  * Reads a request's body and headers.
  * @param url the target
- * @throws {ProxyError} 400 or 413 for a body that is no JSON object, or a header that cannot be read; 401 for a field that
+ * @throws {ProxyError} 400 for a body that is no JSON object, or a header that cannot be read; 401 for a field that
  * holds a Throughline key
  */
 export async function parseExchange(
   request: Request,
+  bytes: Uint8Array<ArrayBuffer>,
   url: string,
   dialect: Dialect,
 ): Promise<ParsedExchange | UnreadableBody> {
-  const bytes = await readBody(request);
   await yieldAfter(bytes.byteLength);
   const text = decodeJson(bytes);
   await yieldAfter(bytes.byteLength);

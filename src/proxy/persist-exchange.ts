@@ -1,3 +1,4 @@
+import { dropHotAnswers } from "../cache/hot-answers.ts";
 import { within } from "../runtime/deadline.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
 import { log, reasonOf } from "../runtime/log.ts";
@@ -122,9 +123,11 @@ async function remember(
 async function share(
   { cacheVersion, leader }: AnsweredExchange,
   draft: AnswerDraft,
-  { caller: { scope, tenancy }, ports }: ChatContext,
+  { caller: { scope, tenancy }, ports, request }: ChatContext,
   giveUp: () => void,
 ): Promise<boolean> {
+  // A caller who asked for a new answer may have an older one held.
+  if (request.headers.has("cache-control")) dropHotAnswers(tenancy);
   const asker = scope && vaultName(scope);
   const flight = leader?.complete() ?? null;
   const store = (): Promise<boolean> => ports.answers.store(tenancy, draft, asker, cacheVersion ?? 0, flight);

@@ -8,6 +8,7 @@ import { persistExchange } from "./persist-exchange.ts";
 import { inSlices } from "./slice-events.ts";
 import { reportUsage } from "./report-usage.ts";
 import { withOutcome } from "./response-headers.ts";
+import { keepHot } from "./serve-hot.ts";
 
 /** Answers from the cache, in the mode that the request asks for, once the exchange is remembered. */
 export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, context: ChatContext): Promise<Response> {
@@ -25,6 +26,7 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   const replay = chat.stream
     ? inSlices(dialect.replayEvents(hit.completion, chat, body))
     : dialect.replayWhole(hit.completion, body);
+  if (typeof replay === "string") keepHot(hit, replay, exchange, context);
   const ttl = Math.floor((hit.expiresAt - now) / 1000);
   return withOutcome(new Response(replay, { headers }), exchange, context, { delayed, ttl });
 }

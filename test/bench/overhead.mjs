@@ -55,11 +55,13 @@ export async function run(args) {
     const slow = await keep(startWorker("test/bench/support/upstream.ts", { DELAY_MS: String(SLOW_MS) }));
     const bindings = { UPSTREAM_BASE_URL: `${upstream.origin}/v1` };
     const minimal = await keep(startWorker("test/bench/minimal-proxy.ts", bindings));
+    const object = { binding: "MAP", className: "MapAnswers" };
+    const map = await keep(startWorker("test/bench/map-answers.ts", {}, object));
     const product = await keep(startThroughline({ ...bindings, RECALL_DEADLINE_MS }));
     await wait(IDLE_MS);
     const idleMb = residentMb(product.pid);
 
-    const all = variantsOf({ upstream, slow, minimal, product }, memories);
+    const all = variantsOf({ upstream, slow, minimal, map, product }, memories);
     const variants = only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
     const unknown = only.find((name) => !all.some((variant) => variant.name === name));
     if (unknown !== undefined) {

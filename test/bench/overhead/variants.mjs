@@ -23,11 +23,11 @@ const PATH = "/v1/chat/completions";
 /** @typedef {import("../support/launch.mjs").Running} Running */
 
 /**
- * @param {{ upstream: Running; slow: Running; minimal: Running; product: Running }} running
+ * @param {{ upstream: Running; slow: Running; minimal: Running; map: Running; product: Running }} running
  * @param {number} memories of a user in the variant with memory on
  * @returns {Variant[]}
  */
-export function variantsOf({ upstream, slow, minimal, product }, memories) {
+export function variantsOf({ upstream, slow, minimal, map, product }, memories) {
   const bearer = { authorization: "Bearer bench" };
   const noStore = { "cache-control": "no-store" };
   /**
@@ -75,6 +75,12 @@ export function variantsOf({ upstream, slow, minimal, product }, memories) {
         }
         return targets;
       },
+    },
+    {
+      name: "map",
+      title: "an answer of a Map, behind one object hop",
+      pid: map.pid,
+      prepare: same(map, {}, common, OK),
     },
     {
       name: "hit",

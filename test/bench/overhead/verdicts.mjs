@@ -54,6 +54,13 @@ export function verdictsOf(measured, { bundleGzipBytes, idleMb, readyMs }) {
       "x",
     ),
     judge(
+      "requests/s of an exact hit without a user, against an answer of a Map behind one object hop",
+      ratios("hit", "map", (of) => of.requestsPerSecond),
+      "at least",
+      0.5,
+      "x",
+    ),
+    judge(
       "the same with a user",
       ratios("direct-20ms", "hit-user", (of) => of.p50Ms),
       "at least",

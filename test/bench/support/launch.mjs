@@ -31,12 +31,13 @@ export function scratch() {
 }
 
 /**
- * Runs one source file as a worker that needs no storage.
+ * Runs one source file as a worker that needs no storage on disk.
  * @param {string} entry relative to the repository
  * @param {Record<string, string>} bindings
+ * @param {{ binding: string; className: string } | null} object a Durable Object of the worker
  * @returns {Promise<Running>}
  */
-export async function startWorker(entry, bindings = {}) {
+export async function startWorker(entry, bindings = {}, object = null) {
   const folder = scratch();
   const { plugin, found } = dataModules();
   await build({
@@ -56,7 +57,7 @@ export async function startWorker(entry, bindings = {}) {
   for (const { name, path } of found) copyFileSync(path, join(folder.path, name));
   const config = join(folder.path, "workerd.capnp");
   const data = found.map(({ name }) => name);
-  writeFileSync(config, configOf(await readWranglerSettings(), bindings, data));
+  writeFileSync(config, configOf(await readWranglerSettings(), bindings, data, object));
   const workerd = spawnWorkerd(config, {});
   const broke = workerd.ended.then(({ code, signal }) => {
     throw new Error(`${entry} ended by itself (${signal ?? `exit code ${code}`})`);
@@ -79,13 +80,20 @@ export async function startWorker(entry, bindings = {}) {
  * @param {import("../../../cli/wrangler-settings.mjs").WranglerSettings} wrangler
  * @param {Record<string, string>} bindings
  * @param {readonly string[]} data binary files that the bundle imports
+ * @param {{ binding: string; className: string } | null} object
  */
-function configOf({ compatibilityDate, compatibilityFlags }, bindings, data) {
+function configOf({ compatibilityDate, compatibilityFlags }, bindings, data, object) {
   const modules = [
     `(name = "worker.js", esModule = embed "worker.js")`,
     ...data.map((name) => `(name = "${name}", data = embed "${name}")`),
   ];
   const text = Object.entries(bindings).map(([name, value]) => `(name = "${name}", text = "${value}")`);
+  if (object) text.push(`(name = "${object.binding}", durableObjectNamespace = "${object.className}")`);
+  const storage = object
+    ? `
+  durableObjectNamespaces = [(className = "${object.className}", uniqueKey = "bench")],
+  durableObjectStorage = (inMemory = void),`
+    : "";
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -100,7 +108,7 @@ const mainWorker :Workerd.Worker = (
   modules = [${modules.join(", ")}],
   compatibilityDate = "${compatibilityDate}",
   compatibilityFlags = [${compatibilityFlags.map((flag) => `"${flag}"`).join(", ")}],
-  bindings = [${text.join(", ")}],
+  bindings = [${text.join(", ")}],${storage}
 );
 `;
 }

@@ -1,0 +1,59 @@
+import { cacheStatus, hitOutcome } from "../cache/cache-status.ts";
+import { HOT_MS, holdAnswer, hotAnswer, hotKey } from "../cache/hot-answers.ts";
+import type { CachedAnswer } from "../ports/answer-store.ts";
+import { newId } from "../runtime/id.ts";
+import { countServed } from "./cache-stats.ts";
+import type { ChatContext, Route } from "./context.ts";
+import type { LookedUpExchange } from "./exchange.ts";
+
+/** The text of a request that this isolate may have answered a moment ago. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Answers a request that was answered a moment ago, byte for byte the same, from the isolate alone. Its caller, plan and
+ * answer are those of then. In platform mode each request has to be admitted, so that none is answered here.
+ */
+export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
+  if (ports.settings.adminKey !== null) return null;
+  const text = textOf(bytes);
+  const key = text === null ? null : hotKey(request, text);
+  const now = Date.now();
+  const found = key === null ? null : hotAnswer(key, now);
+  if (found === null) return null;
+  const { hit, replay, tenancy } = found;
+  const outcome = hitOutcome(hit, now);
+  countServed(outcome, hit.cost, tenancy, { ports, waitUntil });
+  return new Response(replay, {
+    headers: {
+      "content-type": "application/json",
+      age: String(Math.max(0, Math.floor((now - hit.storedAt) / 1000))),
+      "cache-status": cacheStatus(outcome, { ttl: Math.floor((hit.expiresAt - now) / 1000) }),
+      "throughline-memory": "off",
+      "throughline-exchange": newId("exc", now),
+      "server-timing": "identify;dur=0.0, cache;dur=0.0",
+    },
+  });
+}
+
+/** Holds an exact hit for the next requests that are the same, if nobody is named and nothing was asked of the cache. */
+export function keepHot(
+  hit: CachedAnswer,
+  replay: string,
+  exchange: LookedUpExchange,
+  { request, caller }: ChatContext,
+): void {
+  const { cache, chat, body, startedAt } = exchange;
+  const isPlain = cache.status === "hit" && cache.detail === "exact" && !cache.late && !chat.stream;
+  if (!isPlain || caller.scope !== null || caller.admission !== null || exchange.recall !== null) return;
+  const key = hotKey(request, body.text);
+  // The time runs from before the object was asked, and so ends before that of a purge that the object saw later.
+  if (key !== null) holdAnswer(key, { tenancy: caller.tenancy, hit, replay, until: startedAt + HOT_MS });
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
