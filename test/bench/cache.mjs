@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { loadModule } from "../../cli/bundle.mjs";
 import { ask, each } from "./cache/asking.mjs";
-import { idOf, loadPairs, loadStream, PAIR_SETS } from "./cache/data.mjs";
+import { idOf, loadPairs, loadQuestions, loadStream, PAIR_SETS, QUESTION_SETS } from "./cache/data.mjs";
 import { DISPUTED } from "./cache/disputed.mjs";
 import { startProvider } from "./cache/provider.mjs";
-import { report } from "./cache/report.mjs";
+import { report, reportYields } from "./cache/report.mjs";
 import { machine } from "./support/facts.mjs";
 import { median, quantile } from "./support/figures.mjs";
 import { startThroughline } from "./support/launch.mjs";
@@ -16,28 +16,43 @@ const AT_ONCE = 16;
 /** Hits that are timed, one after the other. */
 const TIMED = 400;
 const QUARTERS = 4;
+/** Questions of a set that are asked twice. */
+const REPEATED = 5_000;
 
 /**
  * @typedef {typeof import("./cache/parts.ts")} Parts
  * @typedef {import("./cache/data.mjs").Pair} Pair
  * @typedef {import("./cache/report.mjs").SetResult} SetResult
  * @typedef {import("./cache/report.mjs").Stretch} Stretch
+ * @typedef {import("./cache/report.mjs").RepeatResult} RepeatResult
+ * @typedef {import("./cache/report.mjs").Yield} Yield
  * @typedef {import("./cache/report.mjs").Speed} Speed
  */
 
 /**
- * `--data DIR --only snips,qqp,look-alikes,stream,speed --most N --json FILE`
+ * `--data DIR --only snips,qqp,faq,repeats,look-alikes,stream,speed --most N --target 0.01 --ablate yes --json FILE`
  * @param {string[]} args
  */
 export async function run(args) {
-  const { data, only, most, json } = readOptions(args, { data: "", only: "", most: "1000000", json: "" });
+  const defaults = { data: "", only: "", most: "1000000", target: "", ablate: "no", json: "" };
+  const { data, only, most, target, ablate, json } = readOptions(args, defaults);
   const limit = readNumber("most", most, { from: 1, to: 1_000_000, whole: true });
-  const known = [...Object.keys(PAIR_SETS), "look-alikes", "stream", "speed"];
+  const known = [...Object.keys(PAIR_SETS), "repeats", "look-alikes", "stream", "speed"];
   const chosen = only === "" ? known : only.split(",");
   const unknown = chosen.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`--only: ${unknown} is none of ${known.join(", ")}`);
   if (data === "") throw new UsageError("--data DIR is missing: the folder with the data sets");
   const parts = /** @type {Parts} */ (await loadModule("test/bench/cache/parts.ts"));
+  if (ablate === "yes") {
+    const names = Object.keys(PAIR_SETS).filter((one) => only === "" || chosen.includes(one));
+    const yields = yieldsOf(
+      names.flatMap((name) => loadPairs(data, name).slice(0, limit)),
+      parts,
+    );
+    console.log(reportYields(yields));
+    if (json) writeFileSync(json, `${JSON.stringify({ bench: "cache", machine: machine(), yields }, null, 2)}\n`);
+    return;
+  }
 
   /** @type {SetResult[]} */
   const sets = [];
@@ -50,10 +65,17 @@ export async function run(args) {
     sets.push(await measurePairs("constant", "the same, an embedder of one vector", alike, parts, true));
     sets.push(await measurePairs("orders", "an order beside a question, asked first", orders, parts));
   }
-  const stretches = chosen.includes("stream") ? await measureStream(loadStream(data).slice(0, limit)) : [];
+  /** @type {RepeatResult[]} */
+  const repeats = [];
+  if (chosen.includes("repeats"))
+    for (const name of /** @type {(keyof typeof QUESTION_SETS)[]} */ (Object.keys(QUESTION_SETS)))
+      repeats.push(
+        await measureRepeats(QUESTION_SETS[name], loadQuestions(data, name, Math.min(limit, REPEATED)), parts),
+      );
+  const stretches = chosen.includes("stream") ? await measureStream(loadStream(data).slice(0, limit), target) : [];
   const speed = chosen.includes("speed") ? await measureSpeed(parts) : null;
-  console.log(report(sets, stretches, speed, parts.wilsonInterval));
-  const told = { bench: "cache", machine: machine(), sets, stretches, speed };
+  console.log(report(sets, repeats, stretches, speed, parts.wilsonInterval));
+  const told = { bench: "cache", machine: machine(), sets, repeats, stretches, speed };
   if (json) writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
 }
 
@@ -111,15 +133,72 @@ async function measurePairs(name, title, pairs, { wilsonInterval }, constant = f
 }
 
 /**
+ * Each question is asked twice to the letter, without a user: the share whose repeat is served, and why others are not.
+ * @param {string} title
+ * @param {readonly string[]} questions
+ * @param {Parts} parts
+ * @returns {Promise<RepeatResult>}
+ */
+async function measureRepeats(title, questions, { wilsonInterval }) {
+  const provider = await startProvider((_, call) => `Call ${call}`);
+  const product = await startThroughline({ UPSTREAM_BASE_URL: provider.origin });
+  /** @type {Record<string, number>} */
+  const refused = {};
+  let hits = 0;
+  try {
+    const work = each(questions, AT_ONCE, async (question, at) => {
+      if (at % 500 === 0) progress(`repeats: ${at} of ${questions.length}`);
+      const asked = { system: `Question ${at}`, question };
+      const first = await ask(product.origin, asked);
+      const second = await ask(product.origin, asked);
+      const isServed = second.hit && second.content === first.content;
+      const reason = /detail=([a-z-]+)/.exec(second.status)?.[1] ?? second.status;
+      if (isServed) hits += 1;
+      else refused[reason] = (refused[reason] ?? 0) + 1;
+    });
+    await Promise.race([work, product.broke]);
+  } finally {
+    await product.stop();
+    provider.stop();
+  }
+  progress("");
+  const of = questions.length;
+  return { title, served: { of, hits, interval: wilsonInterval({ compared: of, differed: hits }) }, refused };
+}
+
+/**
+ * Counts the pairs that would have one form no more if one rewrite or one language were left out. A pair that needs
+ * two of them counts for both.
+ * @param {readonly Pair[]} pairs
+ * @param {Parts} parts
+ * @returns {Yield[]}
+ */
+function yieldsOf(pairs, { formWithout, REWRITES }) {
+  const equal = (/** @type {Pair} */ { a, b }, /** @type {string} */ name) =>
+    formWithout(a, name) === formWithout(b, name);
+  const hits = pairs.filter((pair) => pair.a !== pair.b && equal(pair, ""));
+  const names = [...REWRITES.map(({ name }) => name), "german", "french", "spanish"];
+  return names.map((name) => {
+    const lost = hits.filter((pair) => !equal(pair, name));
+    const right = lost.filter(({ same }) => same).length;
+    return { name, right, wrong: lost.length - right };
+  });
+}
+
+/**
  * All questions of one tenancy in the order in which they came, with the bound at its default. The model answers
  * alike to what is labelled alike. Duplicates that nobody labelled count as errors.
  * @param {readonly import("./cache/data.mjs").Arrival[]} arrivals
+ * @param {string} target CACHE_ERROR_TARGET, or an empty text for its default
  * @returns {Promise<Stretch[]>}
  */
-async function measureStream(arrivals) {
+async function measureStream(arrivals, target) {
   const groups = new Map(arrivals.map(({ q, group }) => [q, group]));
   const provider = await startProvider((question) => `It is ${groups.get(question) ?? "unknown"}.`);
-  const product = await startThroughline({ UPSTREAM_BASE_URL: provider.origin });
+  const product = await startThroughline({
+    UPSTREAM_BASE_URL: provider.origin,
+    ...(target === "" ? {} : { CACHE_ERROR_TARGET: target }),
+  });
   const stretches = Array.from({ length: QUARTERS }, (_, i) => ({
     to: Math.ceil(((i + 1) * arrivals.length) / QUARTERS),
     asked: 0,

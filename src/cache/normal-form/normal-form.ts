@@ -56,6 +56,15 @@ export function normalForm(text: string): string {
 }
 
 /**
+ * Returns the key that a text would have without one of the rewrites, or without one of the languages. A benchmark
+ * measures by it what each of them yields.
+ */
+export function formWithout(text: string, name: string): string {
+  const reading = readQuestion(text, name);
+  return `${reading.kind}:${reading.tokens.join(" ")}`;
+}
+
+/**
  * Returns a second key under which an answer may be found: that of the question as its asker corrected it. Answers are
  * stored under `normalForm` alone.
  */
@@ -79,17 +88,17 @@ const OTHER_LANGUAGES: readonly (readonly [LanguageName, (text: string) => reado
 const STRUCTURE_ELSEWHERE = /[()[\]{}<>|\\/`"=+*#@%$€£;:]|\d[.,]\d/;
 
 /** Reads a question. It takes about 15 µs for a dozen words. */
-function readQuestion(text: string): Reading {
+function readQuestion(text: string, left = ""): Reading {
   const trimmed = text.replace(OUTER_BLANKS, "");
   const said = unquote(trimmed.replaceAll("\u2019", "'"));
   if (trimmed.length > MAX_QUESTION_CHARACTERS || STRUCTURE.test(said)) return { kind: "verbatim", tokens: [trimmed] };
-  if (NOT_PLAIN_ASCII.test(said)) return readOtherLanguage(trimmed);
+  if (NOT_PLAIN_ASCII.test(said)) return readOtherLanguage(trimmed, left);
   const meant = applySelfCorrection(said);
   const list = tokens(meant.replace(MEANT_BY, "What is "));
   const lower = list.map((token) => token.toLowerCase());
-  if (!isEnglish(lower)) return readOtherLanguage(trimmed);
+  if (!isEnglish(lower)) return readOtherLanguage(trimmed, left);
   if (lower.some((word) => LANGUAGE_TALK.has(word))) return readLanguageTalk(list);
-  return { kind: "english", tokens: readEnglish(list) };
+  return { kind: "english", tokens: readEnglish(list, left) };
 }
 
 function isEnglish(lower: readonly string[]): boolean {
@@ -100,13 +109,16 @@ function isEnglish(lower: readonly string[]): boolean {
   );
 }
 
-function readEnglish(list: readonly string[]): readonly string[] {
+function readEnglish(list: readonly string[], left: string): readonly string[] {
   const { asked, isIndirect } = stripFraming(list);
   const expanded = expandContractions(asked);
   const hasContext = hasEnoughContext(expanded);
   const folded = expanded.map((_, at) => foldCase(expanded, at, hasContext));
   dropClosingMark(folded, opensQuestion(folded[0] ?? "", folded[1]));
-  return REWRITES.reduce((words, { apply }) => apply(words), isIndirect ? uninvert(folded) : folded);
+  return REWRITES.reduce(
+    (words, { name, apply }) => (name === left ? words : apply(words)),
+    isIndirect ? uninvert(folded) : folded,
+  );
 }
 
 function readLanguageTalk(list: readonly string[]): Reading {
@@ -124,9 +136,9 @@ function readLanguageTalk(list: readonly string[]): Reading {
  * Applies what holds in every language: composed characters, blanks and the closing mark. "Du kommst." is not "Du
  * kommst?".
  */
-function readOtherLanguage(trimmed: string): Reading {
+function readOtherLanguage(trimmed: string, left: string): Reading {
   for (const [kind, form] of OTHER_LANGUAGES) {
-    const words = STRUCTURE_ELSEWHERE.test(trimmed) ? null : form(trimmed);
+    const words = kind === left || STRUCTURE_ELSEWHERE.test(trimmed) ? null : form(trimmed);
     if (words !== null) return { kind, tokens: words };
   }
   const text = trimmed.normalize("NFC");

@@ -15,7 +15,7 @@ import { UsageError } from "../support/usage.mjs";
  */
 
 const GET_IT =
-  "SNIPS, HWU64, PAWS-QQP, MQP, QQP, Disfl-QA and MRPC are public; as pairs they lie in DIR/cache as " +
+  "SNIPS, HWU64, PAWS-QQP, MQP, QQP, Disfl-QA and MRPC are public, and the FAQ pairs were written for this project; as pairs they lie in DIR/cache as " +
   "cache_pairs_qqp_dev.jsonl.gz and so on, the stream as cache_stream_qqp_dev.jsonl.gz";
 
 /** @type {Readonly<Record<string, { title: string; file: string }>>} */
@@ -26,6 +26,7 @@ export const PAIR_SETS = {
   medical: { title: "medical look-alikes", file: "cache_pairs_medical_dev.jsonl" },
   mrpc: { title: "paraphrased sentences, MRPC", file: "cache_pairs_mrpc_dev.jsonl" },
   disflqa: { title: "self-corrections, Disfl-QA", file: "cache_pairs_disflqa_dev.jsonl" },
+  faq: { title: "questions of support bots, four languages", file: "cache_pairs_faq_dev.jsonl" },
   qqp: { title: "questions of users, QQP", file: "cache_pairs_qqp_dev.jsonl.gz" },
 };
 
@@ -37,8 +38,29 @@ const STREAM = "cache_stream_qqp_dev.jsonl.gz";
  * @returns {Pair[]}
  */
 export function loadPairs(dir, name) {
-  const rows = /** @type {{ a: string; b: string; same: number }[]} */ (lines(dir, PAIR_SETS[name]?.file ?? name));
-  return rows.map(({ a, b, same }) => ({ a, b, same: same === 1 }));
+  const rows = /** @type {{ a: string; b: string; same: number | boolean }[]} */ (
+    lines(dir, PAIR_SETS[name]?.file ?? name)
+  );
+  return rows.map(({ a, b, same }) => ({ a, b, same: same === 1 || same === true }));
+}
+
+/** Sets of everyday questions, of which each is asked twice. */
+export const QUESTION_SETS = {
+  qqp: "questions of users, QQP",
+  faq: "questions of support bots, four languages",
+};
+
+/**
+ * Returns the different questions of a set, every so many of them.
+ * @param {string} dir
+ * @param {keyof typeof QUESTION_SETS} name
+ * @param {number} most
+ * @returns {string[]}
+ */
+export function loadQuestions(dir, name, most) {
+  const all = [...new Set(loadPairs(dir, name).flatMap(({ a, b }) => [a, b]))];
+  const step = Math.max(1, Math.floor(all.length / most));
+  return all.filter((_, at) => at % step === 0).slice(0, most);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* Exports the functions that the product decides with, for timing, and the look-alikes of its tests. */
 
-export { correctedForm } from "../../../src/cache/normal-form/normal-form.ts";
+export { correctedForm, formWithout } from "../../../src/cache/normal-form/normal-form.ts";
+export { REWRITES } from "../../../src/cache/normal-form/rewrites.ts";
 export { wilsonInterval } from "../../../src/cache/error-bound.ts";
 export { eligibility } from "../../../src/cache/eligibility.ts";
 export { LOOK_ALIKES } from "../../support/look-alikes.ts";

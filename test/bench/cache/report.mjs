@@ -5,6 +5,8 @@ import { show, table } from "../support/figures.mjs";
  * @typedef {{ of: number; hits: number; interval: readonly [number, number] }} Rate
  * @typedef {{ name: string; title: string; same: Rate; different: Rate; disputed: number }} SetResult
  * @typedef {{ to: number; asked: number; hits: number; wrong: number }} Stretch
+ * @typedef {{ title: string; served: Rate; refused: Record<string, number> }} RepeatResult
+ * @typedef {{ name: string; right: number; wrong: number }} Yield
  * @typedef {Record<string, { p50: number; p90: number }>} Speed
  * @typedef {typeof import("./parts.ts").wilsonInterval} Interval
  */
@@ -21,12 +23,24 @@ const precise = (/** @type {SetResult} */ { same, different, disputed }) => {
   return `${percent(raw)}; ${percent(same.hits / (same.hits + different.hits - disputed))} less ${disputed} disputed`;
 };
 /**
+ * Returns a table of what each rewrite yields, best first.
+ * @param {readonly Yield[]} yields
+ */
+export function reportYields(yields) {
+  return table(
+    ["without this rewrite", "true hits lost", "false hits lost"],
+    yields.toSorted((a, b) => b.right - a.right).map(({ name, right, wrong }) => [name, show(right), show(wrong)]),
+  );
+}
+
+/**
  * @param {readonly SetResult[]} sets
+ * @param {readonly RepeatResult[]} repeats
  * @param {readonly Stretch[]} stretches
  * @param {Speed | null} speed
  * @param {Interval} interval
  */
-export function report(sets, stretches, speed, interval) {
+export function report(sets, repeats, stretches, speed, interval) {
   const { cores, node, workerd } = machine();
   const blocks = [];
   if (sets.length > 0)
@@ -34,6 +48,20 @@ export function report(sets, stretches, speed, interval) {
       table(
         ["pairs, as labelled", "true hits", "% (95 %)", "false hits", "% (95 %)", "precision %"],
         sets.map((set) => [set.title, ...shown(set.same), ...shown(set.different), precise(set)]),
+      ),
+    );
+  if (repeats.length > 0)
+    blocks.push(
+      table(
+        ["everyday questions, asked twice to the letter", "served", "% (95 %)", "refused"],
+        repeats.map(({ title, served, refused }) => [
+          title,
+          ...shown(served),
+          Object.entries(refused)
+            .toSorted(([, a], [, b]) => b - a)
+            .map(([reason, count]) => `${reason} ${show(count)}`)
+            .join(", "),
+        ]),
       ),
     );
   if (stretches.length > 0) {
