@@ -20,6 +20,7 @@ import { canonicalSynonyms } from "./synonyms.ts";
 import { canonicalTool } from "./tools.ts";
 import { activeVoice, canonicalQuantity } from "./quantities.ts";
 import { askInsteadOfWish, canonicalPermission } from "./wish-frames.ts";
+import { repairTypos } from "./typos.ts";
 import { dropWeakWords } from "./weak-words.ts";
 import { canonicalList, canonicalOwner, canonicalPair, canonicalRelation, canonicalWhy } from "./canonical-order.ts";
 
@@ -33,6 +34,7 @@ interface Rewrite {
  * two questions apart: numbers, units, names, negation, order, every unknown word.
  */
 export const REWRITES: readonly Rewrite[] = [
+  { name: "typo", apply: repairTypos },
   { name: "wish", apply: askInsteadOfWish },
   { name: "opinion", apply: dropOpinion },
   { name: "idle word", apply: dropIdleWords },

@@ -38,6 +38,7 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
   ["all about", /^(what is .*) all about$/, "$1"],
   ["much", /^(why .*\b(?:like|love|hate)\b.*) so much$/, "$1"],
   ["there", /^(how many .*) (is|are) there (?=in |on |at )/, "$1 $2 "],
+  ["all", /^(what are) all (?:the |of the )?(?=[a-z]+s )/, "$1 "],
   ["difference", /\b(?:basic|main|key|major|most important) (?=differences?\b)/, ""],
   ["United States", /\bUnited States(?: of [Aa]merica)?/, "usa"],
   ["different", /\b(is|are) (?:the )?different between /, "$1 difference between "],

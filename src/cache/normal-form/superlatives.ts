@@ -22,7 +22,7 @@ const RECOMMENDED =
   /^(?:what|which) are (?:the |some )?(?:good|great|top|amazing) (?=[a-z+#-]{3,})(?!ways? |reasons? |scores? |and |or |\d)/;
 
 const ONE_RECOMMENDED =
-  /^(?:what|which) is (?:a |some )?(?:good|great) (?=(?:[a-z]+ ){0,2}(?:books?|place|website|app|application|course|laptop|phone|gift|restaurant|hotel|movie|song|game|school|university|college|company|product|brand|tool|software|exercise|diet|recipe|resource|source|camera|car|bike|tutorial|podcast|blog|alternative|institute|time|method)(?: |$))/;
+  /^(?:what|which) is (?:the |a |some )?(?:good|great|top) (?=(?:[a-z]+ ){0,2}(?:books?|place|website|app|application|course|laptop|phone|gift|restaurant|hotel|movie|song|game|school|university|college|company|product|brand|tool|software|exercise|diet|recipe|resource|source|camera|car|bike|tutorial|podcast|blog|alternative|institute|time|method)(?: |$))/;
 
 /**
  * Rewrites "which are the best books on X", "which book on X is the best" and "what is the best book on X" as one. The

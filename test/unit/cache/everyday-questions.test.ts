@@ -117,6 +117,8 @@ const UNLIKE: Readonly<Record<string, string>> = {
     What is my name? | What is a name?
     How do I find my wife? | How do I find a wife?
     I want to rent a locker, how? | I want to sell a locker, how?
+    How do I choose a costumer for a play? | How do I choose a customer for a play?
+    How do I draw a united front? | How do I draw an untied front?
     I lost my key, what do I do? | I found my key, what do I do?`,
 };
 

@@ -58,6 +58,11 @@ const PAIRS: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["What causes rickets?", "What is the cause of rickets?"],
     ["What are moraines? How do they form?", "What are moraines and how do they form?"],
   ],
+  typo: [
+    ["How do I rename my acount?", "How do I rename my account?"],
+    ["Where can I see my recieptt and recept of a pasword?", "Where can I see my recieptt and recept of a password?"],
+    ["How do I recieve a parcel in Oslo?", "How do I receive a parcel in Oslo?"],
+  ],
   wish: [
     ["I'd like to rent a locker. How do I do that?", "How do I rent a locker?"],
     ["I want to sell a used bike, how?", "How can I sell a used bike?"],
