@@ -20,6 +20,7 @@ import { digestsSaidIn } from "./digests-said-in.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
 import { conversationOf, placeParts, readLedger } from "./ledger.ts";
+import { linkedRefs } from "./linked-refs.ts";
 import { isNotice } from "./notices.ts";
 import { endedRefs, refsInTime } from "./past-lines.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
@@ -30,6 +31,10 @@ import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
 const MIN_SHARE = 1 / 3;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
+/** Lines that fit a question, before what is linked to them. */
+const BEFORE_LINKS = 6;
+/** The share of the budget for what is linked to the lines that fit. */
+const LINKS_SHARE = 0.25;
 /** The share of the budget for what was, if the question is about a time gone by. */
 const PAST_SHARE = 0.6;
 /**
@@ -213,7 +218,11 @@ function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: Reca
     ? bearingOn(tx, limiting, topics.filter(isOfBody))
     : [...bearingOn(tx, ofPerson, topics), ...ofPerson];
   yield* takeFitting(withLater(tx, first, query.visible), room * PERSON_SHARE);
-  yield* linesInTurn(tx, isLookup ? fits.all() : fits.above(LATER_SCORE));
+  if (isLookup) {
+    yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS));
+    yield* takeFitting(linesInTurn(tx, linkedRefs(tx, query, fits.all())), room * LINKS_SHARE);
+  }
+  yield* linesInTurn(tx, isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE));
   yield* ofPerson;
   yield* linesInTurn(tx, others);
   yield* linesInTurn(tx, latestRefs(tx, query));

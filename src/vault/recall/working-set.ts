@@ -231,6 +231,17 @@ export class WorkingSet {
       .map(({ id }) => id);
   }
 
+  /** Returns statements and rounds that say most of some words, the best first. */
+  saying(text: string, query: WorkingSetQuery, limit: number): string[] {
+    const admits = this.admission(query);
+    const admit = (id: string): boolean => this.personal.has(id) && !this.profile.has(id) && admits(id);
+    return this.index
+      .search({ query: text, vector: null, weights: BY_ITSELF, times: [], admit })
+      .toSorted((a, b) => b.words - a.words || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
   /** Returns what may be told of a memory. A memory without passages is told whole. */
   wordsOf(id: string): TellableWords {
     const words = this.words.get(id);
