@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -20,11 +20,12 @@ const LANGUAGES = /** @type {const} */ ([
 ]);
 const PUBLIC = {
   "openai/prompts_mixed.jsonl.gz": 1,
-  "corpus/corpus_sgd_utterances.jsonl.gz": 6,
+  "corpus/corpus_sgd_utterances.jsonl.gz": 4,
   "corpus/corpus_taskmaster_utterances.jsonl.gz": 1,
   "corpus/corpus_topicalchat_messages.jsonl.gz": 5,
 };
-const PUBLIC_WEIGHT = 0.3;
+/** Public turns hold no instruction, and are what the product meets: at 0.3 a third more of them were taken for one. */
+const PUBLIC_WEIGHT = 1.5;
 const INSTRUCTION_WEIGHT = 2;
 /** The weight of the squares of the weights. 1 to 20 find the same share of the other half, to 2 points. */
 const PENALTY = 10;
@@ -81,6 +82,13 @@ function turns(name) {
     });
 }
 
+/** @param {string} language @returns {any[]} */
+const disclosures = (language) =>
+  readdirSync(join(here, "disclosures"))
+    .filter((file) => new RegExp(`^${language}(?:-\\d+)?\\.jsonl$`).test(file))
+    .toSorted()
+    .flatMap((file) => rows(join(here, "disclosures", file)));
+
 /** @returns {Example[]} */
 function ownExamples() {
   return LANGUAGES.flatMap(([language, name]) => [
@@ -94,7 +102,7 @@ function ownExamples() {
         half: at % 2,
         clauses: clausesIn(sentencesOf(line.slice(2))),
       })),
-    ...rows(join(here, "disclosures", `${language}.jsonl`)).flatMap(({ sentences }, at) => {
+    ...disclosures(language).flatMap(({ sentences }, at) => {
       const texts = sentences.map((/** @type {any} */ { text }) => text);
       const read = readClauses(texts.map((/** @type {string} */ text) => ({ text, asked: /\?\W*$/.test(text) })));
       return sentences.map((/** @type {any} */ { label }, /** @type {number} */ index) => ({

@@ -47,7 +47,10 @@ const REPLACES: readonly RegExp[] = [
   /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Oo]h|[Aa]h)[,.!\s]+)*(?:[Ss]orry|[Oo]ops|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,:]\s+(?<x>[\p{Lu}\d]\S*(?: [\p{Lu}\d]\S*)?)$/u,
   /^(?:(?:[Nn]o|[Nn]ein|[Nn]on|[Ss]orry|[Ee]ntschuldigung|[Pp]ardon|[Pp]erdón)[,.!\s]+)*(?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:(?:in|en|à) )?(?<y>[\p{Lu}\d][^,]*?)(?:, (?:but |sondern |mais |sino )?| (?:but|sondern|mais|sino) )(?:(?:in|en|à) )?(?<x>[\p{Lu}\d].*)$/u,
   // The wrong value is named, which alone tells the statement that is meant.
-  new RegExp(`^${HALT}*(?<x>[^,]+?,? (?:not|nicht|pas|no) .+)$`, "i"),
+  new RegExp(`^${HALT}*(?<x>[^,]+?, (?:not|nicht|pas|no) .+)$`, "i"),
+  // Without a comma "we eat no pork" is a statement of its own, so that a value stands for itself.
+  new RegExp(`^${HALT}+(?<x>[^,]+? (?:not|nicht|pas|no) .+)$`, "i"),
+  /^(?<x>[\p{L}\p{N}'’.:-]+ (?:[Nn]ot|[Nn]icht|[Pp]as|[Nn]o) (?:[\p{Lu}\p{N}].*|[\p{L}]+))$/u,
 ];
 
 const CONTRAST = /^(?<x>.+?),? (?:and )?(?:not|nicht|pas|no) (?<y>.+)$/i;

@@ -29,7 +29,7 @@ const SHORT = 50;
 /** A question that only supposes: "If I had two cats, what would follow?" */
 const SUPPOSING = /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:if|wenn|falls|si|s['’]il)\s.*\?\s*$/is;
 /** A sentence of so few characters is small talk more often, and is kept only if it is surer: "I have a question". */
-const BRIEF = { characters: 35, confidence: 0.7 } as const;
+const BRIEF = { characters: 35, confidence: 0.55 } as const;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.

@@ -17,7 +17,10 @@ import { ourTurns, theirTurns } from "./turns.mjs";
 
 const FILE = fileURLToPath(new URL("../../src/extraction/disclosures/disclosures.bin", import.meta.url));
 const LABEL_FEATURES = 25_000;
-const KIND_FEATURES = 1_200;
+const KIND_FEATURES = 2_500;
+
+/** How much a rare kind gains: 0 is nothing, at 1 all kinds weigh the same. */
+const BALANCE = 0.25;
 
 /** @param {import("./examples.mjs").Judged[]} examples */
 const fitLabels = (examples) => fitCompact(examples, reader.LABELS.length, LABEL_FEATURES);
@@ -33,7 +36,10 @@ function balanced(examples) {
   const counts = reader.KINDS.map(
     (/** @type {string} */ _kind, /** @type {number} */ y) => known.filter((one) => one.y === y).length,
   );
-  return known.map((one) => ({ ...one, weight: Math.sqrt(known.length / reader.KINDS.length / counts[one.y]) }));
+  return known.map((one) => ({
+    ...one,
+    weight: one.weight * (known.length / reader.KINDS.length / counts[one.y]) ** BALANCE,
+  }));
 }
 
 const { values: options } = parseArgs({
