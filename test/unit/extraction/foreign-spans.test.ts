@@ -56,6 +56,22 @@ describe("foreignSpans rules out a text that is handed over", () => {
   ])("%j", expectMasked);
 });
 
+describe("foreignSpans rules out jobs of chat front-ends and the output of tools", () => {
+  test.each([
+    "[[Suggest four follow-up questions for this chat.\n\nMy goat is called Bo.\nNice!]]",
+    "[[Write a title of four words for the following conversation:\nMy goat is called Bo.]]",
+    "[[Schlage einen Titel für diese Unterhaltung vor.\n\nMeine Ziege heißt Bo.]]",
+    "[[Propose un titre pour cette conversation.\n\nMa chèvre s'appelle Bo.]]",
+    "[[Propón un título para esta conversación.\n\nMi cabra se llama Bo.]]",
+    "[[tool result: I keep goats on a hill]]",
+  ])("%j", expectMasked);
+
+  test.each([
+    "The title of my thesis is about goats. I keep three of them.",
+    "In this chat I want tips. I keep goats.",
+  ])("and not %j", (said) => expect(letters(ownWords(said))).toBe(letters(said)));
+});
+
 describe("foreignSpans rules out quotations, speakers and what clients add", () => {
   test.each([
     'Translate [["My knees hurt and I live alone"]] into Thai.',
