@@ -31,6 +31,7 @@ export const staticEmbedding: Embedder = {
   space: SPACE,
   comparedDimensions: ROW_NUMBERS,
   remote: false,
+  wordWeight: (word) => table().weightOf(word),
   async embed(_scope, texts): Promise<Embedding[]> {
     return texts.map((text) => ({ space: SPACE, vector: table().embed(text) }));
   },

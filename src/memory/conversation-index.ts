@@ -75,18 +75,21 @@ export class ConversationIndex {
   }
 
   /**
-   * Returns the weight of recent activity for each conversation, counted from 1. The latest has 1 + `weight`, which
-   * wears off over `span` conversations. Position 0 is for memories in no conversation, which hold until superseded.
+   * Returns how recently each conversation went on, counted from 1. The latest has 1, which wears off over `span`
+   * conversations. Position 0 is for memories in no conversation, which hold until superseded.
    */
-  recency(weight: number, span: number): Float32Array {
-    const recency = new Float32Array(this.count + 1).fill(1 + weight);
-    if (weight > 0) {
-      for (let number = 0; number < this.count; number++) {
-        const age = this.latest - (this.lastActive[number] as number);
-        recency[number + 1] = 1 + weight * Math.exp(-age / span);
-      }
+  recency(span: number): Float32Array {
+    const recency = new Float32Array(this.count + 1).fill(1);
+    for (let number = 0; number < this.count; number++) {
+      const age = this.latest - (this.lastActive[number] as number);
+      recency[number + 1] = Math.exp(-age / span);
     }
     return recency;
+  }
+
+  /** Returns the rounds right before and after one. */
+  besides(position: number): number[] {
+    return [this.previous[position] ?? NONE, this.next[position] ?? NONE].filter((near) => near !== NONE);
   }
 
   /** Returns the position of a conversation's last round, or `NONE`. */

@@ -86,6 +86,17 @@ export function passagesIn(stored: Uint16Array): Passage[] {
   return passages;
 }
 
+/** Returns where each passage of a round ends, as positions in its terms. */
+export function passageEnds(stored: Uint16Array): number[] {
+  const ends: number[] = [];
+  let end = 0;
+  for (let i = 2; i < stored.length; i += FIELDS) {
+    end += Math.floor((stored[i] as number) / KINDS.length);
+    ends.push(end);
+  }
+  return ends;
+}
+
 function stretchOf(said: string, quote: string): Stretch[] {
   const from = quote === "" ? -1 : said.indexOf(quote);
   return from < 0 ? [] : [{ from, to: from + quote.length }];

@@ -1,5 +1,5 @@
 import type { RecallMode } from "./recall-mode.ts";
-import type { Fit } from "./recall-search.ts";
+import type { Fit, RelevanceWeights } from "./recall-search.ts";
 
 /** Everything that ranking needs of a memory beside its words and vector. */
 export interface Rankable {
@@ -21,14 +21,19 @@ export interface Ranked {
 /** A recalled memory. */
 export interface FittingMemory {
   readonly id: string;
+  /** A digest of the user's words that it came from. Null for a note. */
+  readonly turn: string | null;
   /** How well it and its surroundings fit, relative to the best one: 0 to 1. */
   readonly fit: number;
   /** How near its own meaning is to the query's: 0 to 1. */
   readonly cosine: number;
 }
 
-/** Scores are fused, not ranks: fusing ranks with equal weight made retrieval worse on LoCoMo (52.8 -> 48.6 R@5). */
-const COSINE_WEIGHT = 0.5;
+/**
+ * Relevance that makes a memory e times as much worth. Feedback, idle time and repetition are factors of that worth, and
+ * weigh less the smaller it is.
+ */
+const SCALE = 3;
 
 /**
  * Weights of a memory's own fit, 0 to 1, which the floor applies to. A fact that shares no word needs a cosine of 0.42.
@@ -69,19 +74,43 @@ export function candidatesOf(
   fits: readonly Fit[],
   memoryOf: (id: string) => Rankable | undefined,
   purpose: RecallPurpose,
+  { relevance: weights }: Pick<RecallMode, "relevance">,
 ): Candidate[] {
   const floor = FLOOR[purpose];
-  const candidates = fits.flatMap((fit) => {
+  const known = fits.flatMap((fit) => {
     const memory = memoryOf(fit.id);
-    if (!memory || fitScore(fit) < floor[memory.kind] || (purpose === "searched" && fit.words === 0)) return [];
-    return [{ memory, fit, value: (fit.context + COSINE_WEIGHT * fit.cosine) * fit.recency * memory.historyWeight }];
+    return memory ? { memory, fit } : [];
   });
-  const bestOfTurn = new Map<string, number>();
-  for (const { memory, value } of candidates)
-    if (memory.said !== null) bestOfTurn.set(memory.said, Math.max(value, bestOfTurn.get(memory.said) ?? 0));
-  return candidates
-    .map((one) => ({ ...one, value: Math.max(one.value, bestOfTurn.get(one.memory.said ?? "") ?? 0) }))
+  const worth = worthOfTurns(known, weights);
+  return known
+    .filter(({ memory, fit }) => fitScore(fit) >= floor[memory.kind] && (purpose !== "searched" || fit.words > 0))
+    .map((one) => ({ ...one, value: (worth.get(turnOf(one.memory)) ?? 0) * one.memory.historyWeight }))
     .toSorted((a, b) => b.value - a.value || b.memory.createdAt - a.memory.createdAt);
+}
+
+const turnOf = ({ id, said }: Rankable): string => said ?? id;
+
+/** Returns what each turn is worth: its round with what was stated in it, or the best statement if the round is not told. */
+function worthOfTurns(
+  known: readonly { readonly memory: Rankable; readonly fit: Fit }[],
+  weights: RelevanceWeights,
+): Map<string, number> {
+  const turns = new Map<string, { round: number | null; fact: number; cosine: number; words: number }>();
+  for (const { memory, fit } of known) {
+    const turn = turns.get(turnOf(memory)) ?? { round: null, fact: Number.NEGATIVE_INFINITY, cosine: 0, words: 0 };
+    turns.set(turnOf(memory), turn);
+    if (memory.kind === "fact") {
+      turn.fact = Math.max(turn.fact, fit.relevance);
+      turn.cosine = Math.max(turn.cosine, fit.cosine);
+      turn.words = Math.max(turn.words, fit.own);
+    } else turn.round = fit.relevance;
+  }
+  return new Map(
+    [...turns].map(([said, { round, fact, cosine, words }]) => {
+      const relevance = (round ?? fact) + weights.statedCosine * cosine + weights.statedWords * words;
+      return [said, Math.exp(relevance / SCALE)];
+    }),
+  );
 }
 
 /**

@@ -1,16 +1,18 @@
 import { contentWords, wordHash } from "../text/words.ts";
-import { contextScore } from "./context-score.ts";
+import { firstCandidates, scoredWords } from "./candidates.ts";
 import { ConversationIndex, NONE } from "./conversation-index.ts";
 import { MAX_TERM_CHARACTERS, MAX_TERMS } from "./passages.ts";
+import { queryTerms } from "./query-terms.ts";
 import type { Fit, IndexEntry, Search } from "./recall-search.ts";
+import { aroundAt, relevanceAt } from "./relevance.ts";
+import { NO_MATCH, RoundMatcher } from "./round-match.ts";
 import { cosine, signatureOf, Signatures } from "./signature.ts";
 import { stripFraming } from "./strip-framing.ts";
-import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";
 
 const NO_TERMS = new Uint32Array();
-const CANDIDATES = 40;
-const VECTOR_CANDIDATES = 16;
+const CANDIDATES = 60;
+const VECTOR_CANDIDATES = 24;
 /** Returns the content words of a text as the index stores them: 4 bytes each, in order, repeats kept. */
 export function indexTerms(text: string): Uint32Array {
   return Uint32Array.from(contentWords(text.slice(0, MAX_TERM_CHARACTERS), MAX_TERMS), wordHash);
@@ -35,11 +37,12 @@ export class RecallIndex {
   add(entry: IndexEntry): void {
     const replaced = this.positions.get(entry.id);
     const position = this.entries.length;
-    this.conversations.add(position, entry, entry.terms.length, replaced);
+    const { terms } = entry;
+    this.conversations.add(position, entry, entry.isPart ? 0 : terms.length, replaced);
     if (replaced !== undefined) this.clearPosition(replaced);
     this.entries.push(entry);
     this.signatures.push(entry.vector && signatureOf(entry.vector));
-    this.words.add(position, entry.terms);
+    this.words.add(position, terms, entry.isPart);
     this.positions.set(entry.id, position);
     this.compactWhenSparse();
   }
@@ -85,9 +88,11 @@ export class RecallIndex {
     return this.words.weights(indexTerms(stripFraming(query)));
   }
 
-  /** Returns the best candidates by words or by vector, unordered. */
-  search({ query, vector, weights, times, admit }: Search): Fit[] {
-    const fits = this.words.score(indexTerms(stripFraming(query)), this.conversations);
+  /** Returns the best candidates by words, by vector or by their neighbours, unordered. */
+  search({ query, vector, weights, wordWeight, times, admit }: Search): Fit[] {
+    const { words, conversations } = this;
+    const terms = queryTerms(query, wordWeight);
+    const fits = words.score(terms, conversations);
     const admits = (position: number): boolean => {
       const entry = this.entries[position];
       return entry !== null && entry !== undefined && admit(entry.id);
@@ -96,31 +101,37 @@ export class RecallIndex {
       const createdAt = this.entries[position]?.createdAt ?? Number.NaN;
       return times.some(({ from, to }) => createdAt >= from && createdAt < to);
     };
-    const { words, conversations } = this;
-    const named = times.length > 0 ? isInTime : null;
-    const context = contextScore({ fits, words, conversations, weights, admits, isInTime: named });
-    const best = new TopK(CANDIDATES);
-    for (const position of fits.touched) {
-      // The upper limit turns most positions away.
-      if (!best.takes(context.atMost(position))) continue;
-      const score = context.at(position) * context.recencyAt(position);
-      if (best.takes(score) && admits(position)) best.add(position, score);
-    }
-    const chosen = new Set(best.positions());
+    const scored = scoredWords({ fits, words, conversations, admits }, (position) => this.entries[position]?.isPart);
+    const recency = conversations.recency(weights.recencySpan);
+    const recencyAt = (position: number): number =>
+      recency[(conversations.conversationOf[position] as number) + 1] ?? 1;
+    const first = firstCandidates(scored, weights.relevance, times.length > 0 ? isInTime : null, recencyAt);
+    const chosen = new Set(first.slice(0, CANDIDATES));
+    for (const position of first)
+      for (const near of conversations.besides(position)) if (admits(near)) chosen.add(near);
     if (vector) {
       for (const position of this.signatures.nearest(signatureOf(vector), VECTOR_CANDIDATES)) {
         if (admits(position)) chosen.add(position);
       }
     }
+    const matcher = new RoundMatcher(terms, fits.shares);
     return [...chosen].map((position) => {
       const entry = this.entries[position] as IndexEntry;
       const conversation = conversations.conversationOf[position] ?? NONE;
+      const own = fits.scores[position] as number;
+      const said = own + weights.neighbours * aroundAt(scored, position);
+      const matched = {
+        ...(own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages)),
+        cosine: vector && entry.vector ? cosine(vector, entry.vector) : 0,
+        isInTime: isInTime(position),
+        recency: recencyAt(position),
+      };
       return {
         id: entry.id,
-        words: fits.fullScore === 0 ? 0 : Math.min(1, context.saidAt(position) / fits.fullScore),
-        cosine: vector && entry.vector ? cosine(vector, entry.vector) : 0,
-        context: context.at(position),
-        recency: context.recencyAt(position),
+        words: fits.fullScore === 0 ? 0 : Math.min(1, said / fits.fullScore),
+        cosine: matched.cosine,
+        own: own / scored.best,
+        relevance: relevanceAt(scored, position, matched, weights.relevance),
         conversation: conversation === NONE ? null : conversation,
       };
     });

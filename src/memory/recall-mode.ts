@@ -5,19 +5,60 @@ import { isOnlyQuestion } from "./round.ts";
 export interface RecallMode extends Weights {
   /** The factor for a memory's rank, for each memory of its conversation that was taken before. */
   readonly repeatFactor: number;
+  /** True if words that tell little in any text count less. */
+  readonly weighsWords: boolean;
 }
 
 /**
  * The mode of a question, which looks something up. Its answer may stand anywhere, and several times in one
  * conversation.
  */
-const LOOKUP: RecallMode = { neighbours: 0.4, conversation: 0.2, recency: 0, recencySpan: 1, repeatFactor: 1 };
+const LOOKUP: RecallMode = {
+  neighbours: 0.4,
+  relevance: {
+    words: 2.1,
+    before: 0.5,
+    around: 1.3,
+    nearby: 1.7,
+    conversation: 1.6,
+    pairs: 1.4,
+    sentence: 1.7,
+    cosine: 4.6,
+    statedCosine: 1,
+    statedWords: 0.4,
+    time: 2.9,
+    recency: 0,
+  },
+  recencySpan: 40,
+  weighsWords: false,
+  repeatFactor: 1,
+};
+
 /**
  * The mode of any other text, which continues something recent. One memory tells what a conversation was about.
  * RealMem's questions are of this kind, LoCoMo's and LongMemEval's are lookups. Either mode costs the other's questions
  * 11 to 17 points of recall.
  */
-const CONTINUATION: RecallMode = { neighbours: 0.4, conversation: 0.5, recency: 1, recencySpan: 40, repeatFactor: 0.1 };
+const CONTINUATION: RecallMode = {
+  neighbours: 0.4,
+  relevance: {
+    words: 1.7,
+    before: 0,
+    around: 1,
+    nearby: 0,
+    conversation: 2,
+    pairs: 0.6,
+    sentence: 0.8,
+    cosine: 1.8,
+    statedCosine: 0,
+    statedWords: 0,
+    time: 0,
+    recency: 1.9,
+  },
+  recencySpan: 40,
+  weighsWords: true,
+  repeatFactor: 0.1,
+};
 
 const MAX_LOOKING_UP_CHARACTERS = 250;
 /** "Good, what is next?" is a question and continues something all the same. */
@@ -29,7 +70,7 @@ export function recallModeFor(query: string): RecallMode {
 }
 
 /** Returns whether a text asks for something that was said before, and continues nothing. */
-export const looksUp = (query: string): boolean => recallModeFor(query) === LOOKUP;
+export const looksUp = (query: string): boolean => !recallModeFor(query).weighsWords;
 
 const ABOUT_THE_USER =
   /^\W*(?:(?:so|and|ok|hey|hi)\W+)?(?:what|tell me what|do|can)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|tell)\b.{0,20}\babout (?:me|myself)\b\W*$|^\W*who am i\W*$/i;

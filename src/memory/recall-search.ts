@@ -5,16 +5,43 @@ import type { RoundPosition } from "./conversation-index.ts";
 export interface IndexEntry extends RoundPosition {
   readonly id: string;
   readonly terms: Uint32Array;
+  /** The passages of a round, as its row stores them. Null if they are not known. */
+  readonly passages: Uint16Array | null;
+  /** True for a statement that was drawn from a round, which says its words as well. */
+  readonly isPart: boolean;
   readonly vector: Float32Array | null;
 }
 
-/** Weights of everything that counts beside a memory's own words. */
-export interface Weights {
-  /** Weight of the neighbouring rounds, for a memory so short that it says nothing without them. */
-  readonly neighbours: number;
+/** Weights of everything by which a candidate is ranked. Each is worth its weight where it is at its best. */
+export interface RelevanceWeights {
+  readonly words: number;
+  /** The words of the round before. */
+  readonly before: number;
+  /** The words of the rounds on both sides, for a round so short that it says nothing without them. */
+  readonly around: number;
+  /** How many of the query's words are said within two rounds. */
+  readonly nearby: number;
   readonly conversation: number;
-  /** How much the latest conversation is preferred, and over how many conversations that wears off. */
+  /** Pairs of words. */
+  readonly pairs: number;
+  /** How much of the query one sentence says. */
+  readonly sentence: number;
+  readonly cosine: number;
+  /** The meaning and the words of a statement in the turn: a round is long, and means many things. */
+  readonly statedCosine: number;
+  readonly statedWords: number;
+  /** For a memory from the time that the query names. */
+  readonly time: number;
+  /** How much the latest conversation is preferred. */
   readonly recency: number;
+}
+
+/** How memories are found, and how they are ranked. */
+export interface Weights {
+  readonly relevance: RelevanceWeights;
+  /** How much the rounds on both sides of a round count for the share of the query's words that it says. */
+  readonly neighbours: number;
+  /** Over how many conversations recency wears off. */
   readonly recencySpan: number;
 }
 
@@ -23,6 +50,8 @@ export interface Search {
   readonly query: string;
   readonly vector: Float32Array | null;
   readonly weights: Weights;
+  /** Returns how much a word tells in any text. Left out, all words tell as much. */
+  readonly wordWeight?: ((word: string) => number) | undefined;
   /** The times that the query speaks of. */
   readonly times: readonly Window[];
   /** Returns whether a memory may be found at all. */
@@ -36,10 +65,10 @@ export interface Fit {
   readonly words: number;
   /** 0 to 1. */
   readonly cosine: number;
-  /** Its word score relative to the best entry, plus the scores of its neighbours and its conversation: 0 to about 2. */
-  readonly context: number;
-  /** Grows with how recently its conversation went on. 1 adds nothing. */
-  readonly recency: number;
+  /** Its word score relative to the best round: 0 to about 1. */
+  readonly own: number;
+  /** How relevant it is by all weights, as a logarithm. */
+  readonly relevance: number;
   /** The number of its conversation, for comparison. Null if it is in none. */
   readonly conversation: number | null;
 }

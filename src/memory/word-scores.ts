@@ -1,4 +1,5 @@
 import { type ConversationIndex, NONE } from "./conversation-index.ts";
+import type { QueryTerms } from "./query-terms.ts";
 
 /*
  * Scores memories and, in the same pass, their conversations by BM25 (Robertson and Zaragoza 2009). `npm run bench --
@@ -11,13 +12,20 @@ const B = 0.5;
 const CONVERSATION_B = 0.75;
 /** So many imagined memories help to say which words are rare, because a young vault knows too little. */
 const PRIOR_MEMORIES = 20;
+/** The content words of a sentence, where nothing else is known. */
+const PART_LENGTH = 10;
 /** Nobody repeats all of a long text, so this many of its rarest words are enough. */
 const MAX_COUNTED_WORDS = 6;
+
+/** As many words of a query as a mask has bits. */
+const MASKED_WORDS = 32;
 
 /** The positions and counts of a term side by side, because a query reads thousands of them. */
 interface Postings {
   readonly positions: number[];
   readonly counts: number[];
+  /** Texts that say it, without sentences that stand beside their rounds. */
+  texts: number;
 }
 
 /** The scores of one query. The next query overwrites them. */
@@ -26,6 +34,10 @@ export interface WordFits {
   readonly touched: readonly number[];
   /** By position: the BM25 score, or 0. */
   readonly scores: Float32Array;
+  /** By position: which of the first 32 words of the query it says, as bits. */
+  readonly masks: Uint32Array;
+  /** The weights of those words, as shares of all of them. */
+  readonly shares: Float32Array;
   /** By conversation: the BM25 score of all its words as one text. */
   readonly conversations: Float32Array;
   /** The score of a memory of average length that says every word once, or enough of a long query. */
@@ -36,28 +48,37 @@ export interface WordFits {
 export class WordScores {
   private readonly postings = new Map<number, Postings>();
   private readonly lengths: number[] = [];
+  private readonly isPart: boolean[] = [];
   private scores = new Float32Array(1024);
+  private masks = new Uint32Array(1024);
   private conversations = new Float32Array(64);
   private touched: number[] = [];
   /** The conversations of the current term, each followed by its count. */
   private readonly found: number[] = [];
   private total = 0;
-  size = 0;
+  /** Memories without sentences that stand beside their rounds. */
+  private texts = 0;
 
-  add(position: number, terms: Uint32Array): void {
+  /** @param isPart true for a sentence of a round, whose words its round says as well */
+  add(position: number, terms: Uint32Array, isPart: boolean): void {
     this.lengths[position] = terms.length;
-    this.total += terms.length;
-    this.size += 1;
+    this.isPart[position] = isPart;
+    if (!isPart) this.count(position, 1);
     const sorted = terms.toSorted();
     for (let at = 0, end = 0; at < sorted.length; at = end) {
       const term = sorted[at] as number;
       while (end < sorted.length && sorted[end] === term) end += 1;
-      const count = end - at;
       let postings = this.postings.get(term);
-      if (!postings) this.postings.set(term, (postings = { positions: [], counts: [] }));
+      if (!postings) this.postings.set(term, (postings = { positions: [], counts: [], texts: 0 }));
       postings.positions.push(position);
-      postings.counts.push(count);
+      postings.counts.push(end - at);
+      if (!isPart) postings.texts += 1;
     }
+  }
+
+  private count(position: number, change: 1 | -1): void {
+    this.total += change * (this.lengths[position] ?? 0);
+    this.texts += change;
   }
 
   /**
@@ -65,32 +86,38 @@ export class WordScores {
    * are empty.
    */
   remove(position: number): void {
-    this.total -= this.lengths[position] ?? 0;
-    this.size -= 1;
+    if (!this.isPart[position]) this.count(position, -1);
   }
 
   lengthAt(position: number): number {
     return this.lengths[position] ?? 0;
   }
 
-  score(query: Uint32Array, conversations: ConversationIndex): WordFits {
+  score({ terms, factors }: QueryTerms, conversations: ConversationIndex): WordFits {
     this.clear(conversations.count);
-    const average = Math.max(1, this.total / Math.max(1, this.size));
+    const average = this.texts === 0 ? PART_LENGTH : Math.max(1, this.total / this.texts);
     const conversationAverage = Math.max(1, this.total / Math.max(1, conversations.count));
     let whole = 0;
     let rarest = 0;
-    for (const term of new Set(query)) {
+    const shares = new Float32Array(Math.min(MASKED_WORDS, terms.length));
+    for (const [i, term] of terms.entries()) {
       const postings = this.postings.get(term);
-      const rarity = this.rarityOf(postings);
+      const factor = factors[i] as number;
+      const rarity = factor * this.rarityOf(postings);
+      if (i < shares.length) shares[i] = rarity;
       whole += rarity;
       rarest = Math.max(rarest, rarity);
       if (!postings) continue;
-      this.scoreTerm(postings, rarity * (K1 + 1), average, conversations);
-      this.scoreConversations(conversations, conversationAverage);
+      this.scoreTerm(postings, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, average, conversations);
+      this.scoreConversations(conversations, factor, conversationAverage);
     }
+    const masked = shares.reduce((sum, share) => sum + share, 0);
+    for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] as number) / masked;
     return {
       touched: this.touched,
       scores: this.scores,
+      masks: this.masks,
+      shares,
       conversations: this.conversations,
       fullScore: Math.min(whole, MAX_COUNTED_WORDS * rarest),
     };
@@ -105,18 +132,20 @@ export class WordScores {
 
   private rarityOf(postings: Postings | undefined): number {
     // Postings still list removed and changed memories, which say nothing about rarity.
-    const living = Math.min(postings?.positions.length ?? 0, this.size);
-    return Math.log(1 + (this.size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
+    const size = this.texts === 0 ? this.lengths.length : this.texts;
+    const living = Math.min((this.texts === 0 ? postings?.positions.length : postings?.texts) ?? 0, size);
+    return Math.log(1 + (size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
   }
 
   /** Adds a term's score to its positions, and records its count in each conversation. */
   private scoreTerm(
     { positions, counts }: Postings,
     weight: number,
+    bit: number,
     average: number,
     conversations: ConversationIndex,
   ): void {
-    const { scores, lengths, touched, found } = this;
+    const { scores, masks, lengths, isPart, touched, found } = this;
     const { conversationOf } = conversations;
     found.length = 0;
     let conversation = NONE;
@@ -128,6 +157,8 @@ export class WordScores {
       if (before === 0) touched.push(position);
       scores[position] =
         before + (weight * count) / (count + K1 * (1 - B + (B * (lengths[position] as number)) / average));
+      masks[position] = (masks[position] as number) | bit;
+      if (isPart[position]) continue;
       // Conversations seldom interleave, so the postings of one stand together. One that does interleave counts once
       // for each part.
       const at = conversationOf[position] as number;
@@ -141,10 +172,10 @@ export class WordScores {
     if (conversation !== NONE) found.push(conversation, inConversation);
   }
 
-  private scoreConversations({ lengths, count: all }: ConversationIndex, average: number): void {
+  private scoreConversations({ lengths, count: all }: ConversationIndex, factor: number, average: number): void {
     const { found, conversations } = this;
     const living = Math.min(found.length / 2, all);
-    const weight = Math.log(1 + (all - living + 0.5) / (living + 0.5)) * (K1 + 1);
+    const weight = factor * Math.log(1 + (all - living + 0.5) / (living + 0.5)) * (K1 + 1);
     for (let i = 0; i < found.length; i += 2) {
       const conversation = found[i] as number;
       const count = found[i + 1] as number;
@@ -154,9 +185,12 @@ export class WordScores {
   }
 
   private clear(conversations: number): void {
-    for (const position of this.touched) this.scores[position] = 0;
+    for (const position of this.touched) this.scores[position] = this.masks[position] = 0;
     this.touched = [];
-    if (this.scores.length < this.lengths.length) this.scores = new Float32Array(this.lengths.length * 2);
+    if (this.scores.length < this.lengths.length) {
+      this.scores = new Float32Array(this.lengths.length * 2);
+      this.masks = new Uint32Array(this.lengths.length * 2);
+    }
     if (this.conversations.length < conversations) this.conversations = new Float32Array(conversations * 2);
     else this.conversations.fill(0, 0, conversations);
   }

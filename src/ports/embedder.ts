@@ -20,6 +20,8 @@ export interface Embedder {
   readonly comparedDimensions: number | null;
   /** True if it is called over the network. Storing an exchange then does not wait for it. */
   readonly remote: boolean;
+  /** Returns how much a word tells in any text, compared with others. Left out by those that do not know. */
+  readonly wordWeight?: ((word: string) => number) | undefined;
   /**
    * Returns one embedding for each text, in order, or null for a text that it does not accept.
    * @param hurryMs how many milliseconds it has, because a request waits; left out if no request does

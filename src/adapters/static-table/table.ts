@@ -34,6 +34,8 @@ export class StaticTable implements Lexicon {
   private readonly keys: Uint32Array;
   private readonly rows: Uint16Array;
   private readonly mask: number;
+  /** The row of one word, for `weightOf`. */
+  private readonly row: Float32Array;
 
   constructor(file: ArrayBuffer) {
     const [magic, words = 0, grams = 0, width = 0, size = 0] = new Uint32Array(file, 0, HEADER_WORDS);
@@ -44,6 +46,7 @@ export class StaticTable implements Lexicon {
     this.width = width;
     this.dimensions = width + 1 + ENDS;
     this.pieces = width / PIECE;
+    this.row = new Float32Array(width);
 
     const scales = new Float32Array(file, HEADER_WORDS * 4, this.pieces);
     const steps = new Int8Array(file, HEADER_WORDS * 4 + this.pieces * 4, width * CENTRES);
@@ -97,6 +100,17 @@ export class StaticTable implements Lexicon {
     const factor = 1 / lengthOf(vector);
     for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] as number) * factor;
     return vector;
+  }
+
+  /** Returns the square of the length of a word's row: names have four times that of "next". */
+  weightOf(word: string): number {
+    const { row, width } = this;
+    row.fill(0);
+    fill(bag, word, this);
+    for (let i = 0; i < bag.count; i++) this.add(row, bag.row[i] as number, bag.weight[i] as number);
+    let square = 0;
+    for (let d = 0; d < width; d++) square += (row[d] as number) * (row[d] as number);
+    return square;
   }
 
   private addEnd(vector: Float32Array, key: number, length: number): void {

@@ -56,7 +56,7 @@ export function profileRefs({ workingSet }: Tx, query: WorkingSetQuery): Profile
 export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
   const latest: FittingMemory[] = [];
   for (const id of tx.workingSet.rounds(query)) {
-    latest.push({ id, fit: 0, cosine: 0 });
+    latest.push({ id, turn: null, fit: 0, cosine: 0 });
     if (latest.length >= MAX_ROUNDS) break;
   }
   return passageSources(tx, latest)

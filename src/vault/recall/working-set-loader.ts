@@ -24,6 +24,7 @@ export class WorkingSetLoader implements Tx, Revertible {
       this.current = WorkingSet.load(this.sql, {
         space: embedder.space ?? lastSpace(this.sql, embedder),
         topic: embedder.comparedDimensions,
+        wordWeight: embedder.wordWeight,
       });
       this.needsBackfill = this.current.lacksVectors;
     }

@@ -5,6 +5,7 @@ import { passagesIn, type RoundTerms } from "../../memory/passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
+import type { Embedder } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import { timesIn, type Window } from "../../text/time-expressions.ts";
 import { LineCache } from "./line-cache.ts";
@@ -17,7 +18,24 @@ import { type LoadedMemory, loadedMemory, type RecallableRow, recallableRows, sw
 const SAME_QUESTION_OVERLAP = 0.85;
 
 /** Weights by which each memory counts for its own words only. */
-const BY_ITSELF = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1 };
+const BY_ITSELF = {
+  neighbours: 0,
+  relevance: {
+    words: 1,
+    before: 0,
+    around: 0,
+    nearby: 0,
+    conversation: 0,
+    pairs: 0,
+    sentence: 0,
+    cosine: 0,
+    statedCosine: 0,
+    statedWords: 0,
+    time: 0,
+    recency: 0,
+  },
+  recencySpan: 1,
+};
 
 /** The vectors that are compared, and how much of them. */
 export interface EmbeddingSpace {
@@ -25,6 +43,8 @@ export interface EmbeddingSpace {
   readonly space: string | null;
   /** `Embedder.comparedDimensions`. */
   readonly topic: number | null;
+  /** `Embedder.wordWeight`. */
+  readonly wordWeight: Embedder["wordWeight"];
 }
 
 /** Content words from which on a note is told in passages, as a round is. */
@@ -47,15 +67,17 @@ export class WorkingSet {
   private readonly words = new Map<string, RoundTerms>();
   readonly space: string | null;
   readonly topic: number | null;
+  readonly wordWeight: Embedder["wordWeight"];
   /** Memories count as idle as of then, because a vault does not stay awake for months. */
   private readonly loadedAt: number;
   /** True if it shows the vault as it was at a time in the past. */
   readonly isPast: boolean;
 
-  private constructor({ space, topic }: EmbeddingSpace, now: number, isPast: boolean) {
+  private constructor({ space, topic, wordWeight }: EmbeddingSpace, now: number, isPast: boolean) {
     this.isPast = isPast;
     this.space = space;
     this.topic = topic;
+    this.wordWeight = wordWeight;
     this.loadedAt = now;
   }
 
@@ -75,6 +97,9 @@ export class WorkingSet {
     this.loaded.set(row.id, memory);
     setMembership(this.personal, row.id, row.impersonal !== 1);
     const terms = new Uint32Array(row.terms);
+    // A round that is told in part stores the passages of all its words.
+    const isWhole = row.passages !== null && row.stale !== Staleness.partly;
+    const passages = isWhole ? new Uint16Array(row.passages as ArrayBuffer) : null;
     // A vector of another space is left out: a comparison with it would be silently wrong.
     const vector =
       row.vector && row.space === this.space ? comparedDimensions(unpackVector(row.vector), this.topic) : null;
@@ -85,12 +110,11 @@ export class WorkingSet {
       createdAt: row.created_at,
       isRound: row.type === "episodic",
       terms,
+      passages,
+      isPart: row.type !== "episodic" && row.conversation !== null,
       vector,
     });
-    // A round that is told in part stores the passages of all its words.
-    if (row.passages && row.stale !== Staleness.partly) {
-      this.words.set(row.id, { terms, passages: new Uint16Array(row.passages) });
-    }
+    if (passages) this.words.set(row.id, { terms, passages });
     const isStanding = row.pinned === 1 || row.type === "procedural";
     setMembership(this.profile, row.id, isStanding);
     if (!isStanding) this.lists.add(memory);
@@ -288,8 +312,9 @@ export class WorkingSet {
       query.embedding?.space === this.space ? comparedDimensions(query.embedding.vector, this.topic) : null;
     const mode = recallModeFor(query.query);
     const times = timesIn(query.query, query.now);
-    const fits = this.index.search({ query: query.query, vector, weights: mode, times, admit: admits });
-    const candidates = candidatesOf(fits, (id) => this.loaded.get(id), purposeOf(query));
+    const wordWeight = mode.weighsWords ? this.wordWeight : undefined;
+    const fits = this.index.search({ query: query.query, vector, weights: mode, wordWeight, times, admit: admits });
+    const candidates = candidatesOf(fits, (id) => this.loaded.get(id), purposeOf(query), mode);
     const fitting = this.withTheirTurns(candidates, vector, admits);
     const fitOf = new Map(fitting.map(({ id, fit }) => [id, fit]));
     const scale = candidates[0] ? fitScore(candidates[0].fit) : 0;
@@ -311,7 +336,7 @@ export class WorkingSet {
     for (const { memory, value } of candidates) {
       for (const id of [memory.id, ...this.lists.factsSaidIn(memory.said)]) {
         if (fitting.has(id) || this.profile.has(id) || !admits(id)) continue;
-        fitting.set(id, { id, fit: value / best, cosine: this.index.cosineTo(id, vector) });
+        fitting.set(id, { id, turn: memory.said, fit: value / best, cosine: this.index.cosineTo(id, vector) });
       }
     }
     return [...fitting.values()];

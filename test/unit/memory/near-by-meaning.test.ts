@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { staticEmbedding } from "../../../src/adapters/static-embedding.ts";
 import { candidatesOf, rank } from "../../../src/memory/rank.ts";
+import { recallModeFor } from "../../../src/memory/recall-mode.ts";
 import { cosine } from "../../../src/memory/signature.ts";
 import { comparedDimensions } from "../../../src/memory/compared-dimensions.ts";
 import { asTenancy } from "../../../src/scope.ts";
@@ -78,7 +79,7 @@ const UNRELATED = [
   "Really?",
 ];
 
-const MODE = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1, repeatFactor: 1 };
+const MODE = recallModeFor("Where do I live?");
 
 async function topics(texts: readonly string[]): Promise<Float32Array[]> {
   const embeddings = await staticEmbedding.embed(asTenancy("a", ""), texts);
@@ -90,11 +91,11 @@ async function topics(texts: readonly string[]): Promise<Float32Array[]> {
 /** Returns whether recall finds a fact that says none of the query's words. */
 function isRecalled(query: Float32Array, fact: Float32Array): boolean {
   const near = cosine(query, fact);
-  const fit = { id: "fact", words: 0, cosine: near, context: 0, recency: 1, conversation: null };
+  const fit = { id: "fact", words: 0, cosine: near, own: 0, relevance: near, conversation: null };
   const memory = { id: "fact", kind: "fact", createdAt: 0, said: null, historyWeight: 1 } as const;
   return (
     rank(
-      candidatesOf([fit], () => memory, "personal"),
+      candidatesOf([fit], () => memory, "personal", MODE),
       1,
       MODE,
     ).length === 1

@@ -12,12 +12,14 @@ const memory = (id: string, fields: Partial<Rankable> = {}): Rankable => ({
   ...fields,
 });
 
+const roundSaid = (id: string): Rankable => memory(id, { kind: "round", said: id });
+
 const fit = (id: string, words: number, cosine: number, fields: Partial<Fit> = {}): Fit => ({
   id,
   words,
   cosine,
-  context: words,
-  recency: 1,
+  own: words,
+  relevance: 2 * words + cosine,
   conversation: null,
   ...fields,
 });
@@ -34,7 +36,7 @@ function ranked(
   const of = new Map(fits.map(([one]) => [one.id, one]));
   const found = fits.map(([{ id }, words, cosine = words, fields]) => fit(id, words, cosine, fields));
   return rank(
-    candidatesOf(found, (id) => of.get(id), purpose),
+    candidatesOf(found, (id) => of.get(id), purpose, manner),
     limit,
     manner,
   ).map(({ id }) => id);
@@ -78,11 +80,31 @@ describe("rank()", () => {
   test("omits memories that no longer exist", () => {
     expect(
       rank(
-        candidatesOf([fit("gone", 1, 1)], () => undefined, "personal"),
+        candidatesOf([fit("gone", 1, 1)], () => undefined, "personal", LOOK_UP),
         5,
         LOOK_UP,
       ),
     ).toEqual([]);
+  });
+});
+
+describe("a turn", () => {
+  test("gains by a statement in it that means what a question means", () => {
+    const found = ranked([
+      [roundSaid("long"), 0.5, 0.4],
+      [roundSaid("stated"), 0.5, 0.4],
+      [memory("statement", { said: "stated" }), 0.2, 0.9],
+    ]);
+    expect(found).toEqual(["statement", "long"]);
+  });
+
+  test("is worth no more for its statements to a text that continues something", () => {
+    const fits: [Rankable, number, number][] = [
+      [roundSaid("newer"), 0.51, 0.4],
+      [roundSaid("stated"), 0.5, 0.4],
+      [memory("statement", { said: "stated" }), 0.2, 0.9],
+    ];
+    expect(ranked(fits, "personal", 10, GO_ON)[0]).toBe("newer");
   });
 });
 
@@ -122,13 +144,13 @@ describe("recall mode", () => {
 
   test("ranks the best fit first for a question, wherever it stands", () => {
     expect(ranked(two, "personal", 2, LOOK_UP)).toEqual(["a1", "a2"]);
-    expect(LOOK_UP.recency).toBe(0);
+    expect(LOOK_UP.relevance.recency).toBe(0);
   });
 
   test("takes one memory of each conversation first for any other text, and prefers the latest", () => {
     expect(ranked(two, "personal", 2, GO_ON)).toEqual(["a1", "b"]);
     expect(ranked(two, "personal", 3, GO_ON)).toEqual(["a1", "b", "a2"]);
-    expect(GO_ON.recency).toBeGreaterThan(0);
+    expect(GO_ON.relevance.recency).toBeGreaterThan(0);
   });
 
   test("treats two notes added by hand as unrelated", () => {
@@ -150,7 +172,7 @@ describe("recall mode", () => {
     const of = new Map(two.map(([one]) => [one.id, one]));
     const fits = two.map(([{ id }, words, cosine, fields]) => fit(id, words, cosine, fields));
     const scores = rank(
-      candidatesOf(fits, (id) => of.get(id), "personal"),
+      candidatesOf(fits, (id) => of.get(id), "personal", GO_ON),
       3,
       GO_ON,
     ).map(({ score: told }) => told);

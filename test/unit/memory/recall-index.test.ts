@@ -1,10 +1,30 @@
 import { describe, expect, test } from "vitest";
 import { indexTerms, RecallIndex } from "../../../src/memory/recall-index.ts";
-import type { Fit, IndexEntry, Weights } from "../../../src/memory/recall-search.ts";
+import { termsOfRound } from "../../../src/memory/passages.ts";
+import type { Fit, IndexEntry, RelevanceWeights, Weights } from "../../../src/memory/recall-search.ts";
 
 const all = (): boolean => true;
 
-const NOTHING_ELSE: Weights = { neighbours: 0, conversation: 0, recency: 0, recencySpan: 1 };
+const NO_WEIGHTS: RelevanceWeights = {
+  words: 1,
+  before: 0,
+  around: 0,
+  nearby: 0,
+  conversation: 0,
+  pairs: 0,
+  sentence: 0,
+  cosine: 0,
+  statedCosine: 0,
+  statedWords: 0,
+  time: 0,
+  recency: 0,
+};
+const NOTHING_ELSE: Weights = { neighbours: 0, relevance: NO_WEIGHTS, recencySpan: 1 };
+const weighing = (relevance: Partial<RelevanceWeights>, fields: Partial<Weights> = {}): Weights => ({
+  ...NOTHING_ELSE,
+  ...fields,
+  relevance: { ...NO_WEIGHTS, ...relevance },
+});
 
 const entry = (id: string, text: string, fields: Partial<IndexEntry> = {}): IndexEntry => ({
   id,
@@ -12,6 +32,8 @@ const entry = (id: string, text: string, fields: Partial<IndexEntry> = {}): Inde
   createdAt: 0,
   isRound: true,
   terms: indexTerms(text),
+  passages: null,
+  isPart: false,
   vector: null,
   ...fields,
 });
@@ -34,6 +56,13 @@ const found = (index: RecallIndex, query: string, admit: (id: string) => boolean
   search(index, query, null, admit)
     .toSorted((a, b) => b.words - a.words)
     .map(({ id }) => id);
+
+/** Returns the weight of a word that sentences of a round repeat. */
+const weightWith = (isPart: boolean): number => {
+  const index = indexOf({ round: "zither", tea: "tea", other: "tea", last: "cake" });
+  for (let i = 0; i < 4; i++) index.add(entry(`part${i}`, "zither", { conversation: "a", isRound: false, isPart }));
+  return [...index.weightsOf("zither tea").values()][0] ?? 0;
+};
 
 const vector = (...values: number[]): Float32Array => Float32Array.from({ length: 64 }, (_, i) => values[i] ?? 0);
 
@@ -146,7 +175,7 @@ describe("search by vector", () => {
 });
 
 describe("search with context", () => {
-  const AROUND: Weights = { neighbours: 0.3, conversation: 0.2, recency: 0, recencySpan: 1 };
+  const AROUND = weighing({ around: 0.3, conversation: 0.2 }, { neighbours: 0.3 });
   const of = (index: RecallIndex, query: string, weights = AROUND): Record<string, Fit> =>
     Object.fromEntries(search(index, query, null, all, weights).map((fit) => [fit.id, fit]));
 
@@ -156,8 +185,8 @@ describe("search with context", () => {
     index.add(entry("a2", "yes, harbour at six", { conversation: "a" }));
     index.add(entry("a3", "the boat is red", { conversation: "a" }));
     index.add(entry("b1", "harbour at nine", { conversation: "b" }));
-    const fits = of(index, "harbour boat", { ...AROUND, conversation: 0 });
-    expect(fits["a2"]?.context).toBeGreaterThan(fits["b1"]?.context ?? 9);
+    const fits = of(index, "harbour boat", weighing({ around: 0.3 }));
+    expect(fits["a2"]?.relevance).toBeGreaterThan(fits["b1"]?.relevance ?? 9);
     expect(fits["a1"]?.conversation).toBe(fits["a3"]?.conversation);
     expect(fits["a1"]?.conversation).not.toBe(fits["b1"]?.conversation);
   });
@@ -170,13 +199,71 @@ describe("search with context", () => {
     expect(fits).toMatchObject([{ id: "cello", words: 0 }]);
   });
 
+  test("finds a round that answers its neighbour without one of the query's words", () => {
+    const index = new RecallIndex();
+    index.add(entry("asked", "when do we meet at the harbour", { conversation: "a" }));
+    index.add(entry("answer", "at six", { conversation: "a" }));
+    index.add(entry("other", "tea and cake", { conversation: "b" }));
+    const fits = of(index, "harbour", weighing({ around: 1 }, { neighbours: 0.3 }));
+    expect(fits["answer"]?.words).toBeGreaterThan(0);
+    expect(fits["other"]).toBeUndefined();
+  });
+
+  test("counts the words of the rounds nearby together", () => {
+    const index = new RecallIndex();
+    for (const [id, text] of [
+      ["a1", "a boat"],
+      ["a2", "harbour"],
+      ["a3", "and a red sail"],
+    ] as const)
+      index.add(entry(id, text, { conversation: "a" }));
+    index.add(entry("b1", "harbour", { conversation: "b" }));
+    const fits = of(index, "harbour boat sail", weighing({ nearby: 1 }));
+    expect((fits["a2"]?.relevance ?? 0) - (fits["b1"]?.relevance ?? 0)).toBeCloseTo(2 / 3, 1);
+  });
+
+  test("prefers words that stand together as they do in the query", () => {
+    const index = indexOf({ apart: "garden of the red house", together: "the red garden of a house" });
+    const fits = of(index, "red garden", weighing({ pairs: 1 }));
+    expect((fits["together"]?.relevance ?? 0) - (fits["apart"]?.relevance ?? 0)).toBeGreaterThan(0.9);
+  });
+
+  test("prefers a round of which one sentence says the whole query", () => {
+    const index = new RecallIndex();
+    const { terms, passages } = termsOfRound({ said: "My boat is red. It lies at the harbour.", answer: "" });
+    index.add(entry("apart", "", { terms, passages }));
+    const whole = termsOfRound({ said: "My boat lies at the harbour. It is red.", answer: "" });
+    index.add(entry("together", "", whole));
+    const fits = of(index, "boat harbour", weighing({ sentence: 1 }));
+    expect((fits["together"]?.relevance ?? 0) - (fits["apart"]?.relevance ?? 0)).toBeCloseTo(0.5, 1);
+  });
+
+  test("counts a word by how much it tells in any text, on request", () => {
+    const index = indexOf({ ready: "ready for more", boat: "a boat in the yard" });
+    const weighed = (weight: number): Fit[] =>
+      index.search({
+        query: "ready boat",
+        vector: null,
+        weights: NOTHING_ELSE,
+        wordWeight: (word) => (word === "ready" ? weight : 1),
+        times: [],
+        admit: all,
+      });
+    const [less, more] = [weighed(0.1), weighed(10)].map((fits) => fits.find(({ id }) => id === "boat")?.words ?? 0);
+    expect(less).toBeGreaterThan(more ?? 1);
+  });
+
+  test("does not take a word for common because statements repeat it beside their round", () => {
+    expect(weightWith(true)).toBeGreaterThan(weightWith(false));
+  });
+
   test("judges a long round by itself", () => {
     const index = new RecallIndex();
     const long = `harbour ${Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ")}`;
     index.add(entry("long", long, { conversation: "a" }));
     index.add(entry("next", "boat", { conversation: "a" }));
-    const [alone, together] = [NOTHING_ELSE, { ...NOTHING_ELSE, neighbours: 0.3 }].map(
-      (weights) => of(index, "harbour boat", weights)["long"]?.context ?? 0,
+    const [alone, together] = [NOTHING_ELSE, weighing({ around: 0.3 })].map(
+      (weights) => of(index, "harbour boat", weights)["long"]?.relevance ?? 0,
     );
     expect((together ?? 0) - (alone ?? 0)).toBeLessThan(0.1);
   });
@@ -188,7 +275,7 @@ describe("search with context", () => {
     index.add(entry("b1", "harbour", { conversation: "b" }));
     index.add(entry("b2", "tea and cake", { conversation: "b" }));
     const fits = of(index, "harbour boat sail");
-    expect(fits["a1"]?.context).toBeGreaterThan(fits["b1"]?.context ?? 9);
+    expect(fits["a1"]?.relevance).toBeGreaterThan(fits["b1"]?.relevance ?? 9);
   });
 
   test("keeps the neighbours of a replaced round, and joins those of a removed one", () => {
@@ -199,8 +286,8 @@ describe("search with context", () => {
     const before = of(index, "harbour boat tea");
     index.remove("m1");
     const after = of(index, "harbour boat tea");
-    expect(before["m1"]?.context).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m1"]?.context ?? 0);
-    expect(after["m0"]?.context).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m0"]?.context ?? 9);
+    expect(before["m1"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m1"]?.relevance ?? 0);
+    expect(after["m0"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m0"]?.relevance ?? 9);
     expect(after["m1"]).toBeUndefined();
   });
 
@@ -209,19 +296,20 @@ describe("search with context", () => {
     index.add(entry("note", "harbour", { isRound: false }));
     for (let i = 0; i < 4; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
     index.add(entry("m4", "harbour", { conversation: "c0", createdAt: 9 }));
-    const fits = of(index, "harbour", { ...NOTHING_ELSE, recency: 1, recencySpan: 2 });
-    expect(fits["m0"]?.recency).toBe(2);
-    expect(fits["note"]?.recency).toBe(2);
-    expect(fits["m3"]?.recency).toBeGreaterThan(fits["m1"]?.recency ?? 9);
-    expect(of(index, "harbour")["m1"]?.recency).toBe(1);
+    const fits = of(index, "harbour", weighing({ recency: 1 }, { recencySpan: 2 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("m0")).toBeCloseTo(1);
+    expect(gained("note")).toBeCloseTo(1);
+    expect(gained("m3")).toBeGreaterThan(gained("m1"));
   });
 
   test("does not treat imports of the past as recent", () => {
     const index = new RecallIndex();
     index.add(entry("now", "harbour", { conversation: "a", createdAt: 9 }));
     index.add(entry("past", "harbour", { conversation: "b", createdAt: 1 }));
-    const fits = of(index, "harbour", { ...NOTHING_ELSE, recency: 1, recencySpan: 2 });
-    expect(fits["now"]?.recency).toBeGreaterThan(fits["past"]?.recency ?? 9);
+    const fits = of(index, "harbour", weighing({ recency: 1 }, { recencySpan: 2 }));
+    expect(fits["now"]?.relevance).toBeGreaterThan(fits["past"]?.relevance ?? 9);
   });
 
   test("prefers a memory from the time that the query names", () => {
@@ -231,11 +319,11 @@ describe("search with context", () => {
     const fits = index.search({
       query: "harbour",
       vector: null,
-      weights: AROUND,
+      weights: weighing({ time: 1 }),
       times: [{ from: 4, to: 6 }],
       admit: all,
     });
-    const context = new Map(fits.map((fit) => [fit.id, fit.context]));
-    expect(context.get("march")).toBeGreaterThan(context.get("april") ?? 9);
+    const relevance = new Map(fits.map((fit) => [fit.id, fit.relevance]));
+    expect(relevance.get("march")).toBeGreaterThan(relevance.get("april") ?? 9);
   });
 });

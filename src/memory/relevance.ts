@@ -1,0 +1,80 @@
+import { type ConversationIndex, NONE } from "./conversation-index.ts";
+import type { RelevanceWeights } from "./recall-search.ts";
+import type { RoundMatch } from "./round-match.ts";
+import type { WordFits, WordScores } from "./word-scores.ts";
+
+/** Content words at which a round's neighbours count half. */
+const NEIGHBOUR_HALF_WORDS = 40;
+/** Rounds on either side that a round's part of a conversation reaches. */
+const REACH = 2;
+
+/** A candidate beside its place in the conversation. */
+export interface Matched extends RoundMatch {
+  readonly cosine: number;
+  readonly isInTime: boolean;
+  /** 1 for the latest conversation, and less the more conversations have gone on since. */
+  readonly recency: number;
+}
+
+/** The word scores of one query with all that they are compared with. */
+export interface ScoredWords {
+  readonly fits: WordFits;
+  readonly words: WordScores;
+  readonly conversations: ConversationIndex;
+  /** The best score of a round by itself, and of a conversation. */
+  readonly best: number;
+  readonly bestConversation: number;
+  readonly admits: (position: number) => boolean;
+}
+
+/**
+ * Returns the score of what stands around a round, by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`: "At
+ * six" answers the question before it.
+ */
+export function aroundAt({ fits, words, conversations, admits }: ScoredWords, position: number): number {
+  const share = NEIGHBOUR_HALF_WORDS / (NEIGHBOUR_HALF_WORDS + words.lengthAt(position));
+  const scoreAt = (near: number): number => (near === NONE || !admits(near) ? 0 : (fits.scores[near] as number));
+  return (
+    share * (scoreAt(conversations.previous[position] as number) + scoreAt(conversations.next[position] as number))
+  );
+}
+
+/** Returns the share of the query's words that a round says together with those on either side of it. */
+function nearbyAt({ fits: { masks, shares }, conversations, admits }: ScoredWords, position: number): number {
+  let mask = masks[position] as number;
+  for (const links of [conversations.previous, conversations.next]) {
+    let near = links[position] as number;
+    for (let step = 0; step < REACH && near !== NONE; step++, near = links[near] as number) {
+      if (admits(near)) mask |= masks[near] as number;
+    }
+  }
+  let share = 0;
+  for (let i = 0; i < shares.length; i++) if ((mask >>> i) & 1) share += shares[i] as number;
+  return share;
+}
+
+/** Returns how relevant a candidate is, as a logarithm: of two, one that is higher by 1 is e times as likely the answer. */
+export function relevanceAt(
+  scored: ScoredWords,
+  position: number,
+  { pairs, sentence, cosine, isInTime, recency }: Matched,
+  weights: RelevanceWeights,
+): number {
+  const { fits, conversations, best, bestConversation, admits } = scored;
+  const conversation = conversations.conversationOf[position] as number;
+  const previous = conversations.previous[position] as number;
+  const before = previous === NONE || !admits(previous) ? 0 : (fits.scores[previous] as number);
+  const around = conversation === NONE ? 0 : (fits.conversations[conversation] as number) / bestConversation;
+  return (
+    (weights.words * (fits.scores[position] as number)) / best +
+    (weights.before * before) / best +
+    (weights.around * aroundAt(scored, position)) / best +
+    weights.nearby * nearbyAt(scored, position) +
+    weights.conversation * around +
+    weights.pairs * pairs +
+    weights.sentence * sentence +
+    weights.cosine * cosine +
+    weights.time * Number(isInTime) +
+    weights.recency * recency
+  );
+}
