@@ -5,7 +5,7 @@ import { contentWords, wordHash } from "../../text/words.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import { passageSources } from "./passage-sources.ts";
-import type { WorkingSetQuery } from "./working-set.ts";
+import type { WorkingSetQuery } from "./working-set-query.ts";
 
 /*
  * The second hop: "until when can I fetch my bike?" finds that the bike is at Marek's, and what else was said of Marek
@@ -58,7 +58,7 @@ function refsNaming(tx: Tx, query: WorkingSetQuery, words: readonly string[]): s
   const found = tx.workingSet.saying(text, query, MAX_LINKED + 1);
   const sources = passageSources(
     tx,
-    found.map((id) => ({ id, fit: 0, cosine: 0 })),
+    found.map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
   );
   const ranked = rankPassages(sources, tx.workingSet.weightsOf(text), text);
   return found

@@ -66,7 +66,7 @@ export function refsInTime(tx: Tx, query: WorkingSetQuery, { periods }: TimeQues
   const { statements, rounds } = tx.workingSet.saidIn(periods, query);
   const sentences = passageSources(
     tx,
-    rounds.map((id) => ({ id, fit: 0, cosine: 0 })),
+    rounds.map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
   ).flatMap(({ id, passages }) =>
     (passages ?? [])
       .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)
