@@ -1,4 +1,5 @@
 import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { app } from "../../src/app.ts";
 import { Person } from "../support/person.ts";
@@ -246,5 +247,65 @@ describe("a bearer that its provider rotates", () => {
     await personal.say("My cat is called Mimosa.", { "x-api-key": mine });
     const headers = { ...bearer(claude()), "x-api-key": mine, "anthropic-version": "2023-06-01" };
     expect(await (await personal.ask("GET", "/memory", headers)).text()).toContain("Mimosa");
+  });
+});
+
+const messageOf = (session: string, account: string, said: string, more: object = {}): Promise<Response> =>
+  exports.default.fetch("http://throughline.test/v1/messages?beta=true", {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": "sk-claude", "anthropic-version": "2023-06-01" },
+    body: JSON.stringify({
+      model: "stand-in",
+      max_tokens: 100,
+      system: [
+        { type: "text", text: "x-anthropic-billing-header: cc_version=2.1;" },
+        { type: "text", text: "Help." },
+      ],
+      messages: [{ role: "user", content: [{ type: "text", text: said }] }],
+      metadata: { user_id: FORMS.object(account, session) },
+      ...more,
+    }),
+  });
+
+describe("Claude Code, on Anthropic's own path,", () => {
+  test("is one person in two sessions, and learns from what that person said alone", async () => {
+    const account = uuid();
+    const first = await messageOf(
+      uuid(),
+      account,
+      "<system-reminder>I live in Genoa.</system-reminder>\nMy cat is called Mimosa.",
+    );
+    await first.text();
+    const title = await messageOf(uuid(), account, "My dog is called Bartholomew.", {
+      system: [
+        { type: "text", text: "x-anthropic-billing-header: cc_version=2.1;" },
+        { type: "text", text: "Write a short title for this coding session." },
+      ],
+    });
+    await title.text();
+    expect(title.headers.get("throughline-memory")).toMatch(/^read;/);
+    expect(await (await messageOf(uuid(), account, "What is my cat called?")).text()).toContain("Mimosa");
+    const kept = (await listed({ credential: { "x-api-key": "sk-claude" }, user: account }))
+      .map(({ text }) => text)
+      .join();
+    expect(kept).toContain("Mimosa");
+    expect(kept).not.toMatch(/Bartholomew/);
+    expect(kept).not.toMatch(/user:[^\n]*Genoa/);
+  });
+
+  test("has no memory under the bearer of a login, and is told why", async () => {
+    const headers = { "content-type": "application/json", ...bearer(claude()), "anthropic-version": "2023-06-01" };
+    const body = JSON.stringify({
+      model: "stand-in",
+      max_tokens: 9,
+      messages: [{ role: "user", content: "My name is Ada." }],
+    });
+    const url = "http://throughline.test/v1/messages";
+    const response = await exports.default.fetch(url, { method: "POST", headers, body });
+    await response.text();
+    expect([response.status, response.headers.get("throughline-memory")]).toEqual([
+      200,
+      "off;reason=rotating-credential",
+    ]);
   });
 });

@@ -92,6 +92,18 @@ test("a deflated chat without the zlib frame is understood as well", async () =>
   expect(seen.map((request) => request.body)).toEqual([body]);
 });
 
+test("Codex, whose bodies are zstd, is told in one session what it said in another", async () => {
+  const person = new Person();
+  const say = async (input: string): Promise<string> => {
+    const body = bytesOf(JSON.stringify({ model: "stand-in", store: false, input }));
+    const { response, text } = await send(person, "zstd", packed(zstdCompressSync)(body), "/v1/responses");
+    expect(response.headers.get("throughline-memory")).toMatch(/^on;/);
+    return text;
+  };
+  await say("My cat is called Mimosa.");
+  expect(await say("What is my cat called?")).toContain("Mimosa");
+});
+
 test("a chat that is no JSON once it is decoded is a 400", async () => {
   const { response, text } = await send(new Person(), "gzip", packed(gzipSync)(bytesOf('{"model":')));
   expect([response.status, JSON.parse(text)]).toMatchObject([400, { error: { code: "invalid_json" } }]);

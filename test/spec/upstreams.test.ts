@@ -91,6 +91,15 @@ describe("a path that a provider has beside /v1", () => {
   });
 });
 
+test("Gemini's path is asked at the upstream's root, with memory", async () => {
+  const path = "/second/v1beta/models/g:generateContent";
+  const headers = { "x-goog-api-key": "own", "throughline-user": crypto.randomUUID(), ...json };
+  const body = JSON.stringify({ contents: [{ role: "user", parts: [{ text: "hi" }] }] });
+  const { response, seen } = await throughProxy({ path, headers, body, script: { body: "{}" } });
+  expect(seen.map(({ url }) => url)).toEqual(["http://second.test/v1beta/models/g:generateContent"]);
+  expect(response.headers.get("throughline-memory")).toMatch(/^on;/);
+});
+
 test("serves Azure's official client, with memory", async () => {
   const apiKey = `k${crypto.randomUUID()}`;
   const client = new AzureOpenAI({
