@@ -169,6 +169,7 @@ const READING = [
   "flow",
   "aborts",
   "broken-streams",
+  "dialect-streams",
   "packed-answers",
   "requests-as-sent",
   "answers-as-sent",
