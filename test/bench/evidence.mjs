@@ -11,6 +11,10 @@ import { User } from "./support/user.mjs";
 
 export const description = "the evidence for a question in the block at four budgets, against BM25, on plain workerd";
 
+/** The product's default for what memory may add to a request. */
+const DEFAULT_BUDGET = 700;
+/** The category of questions whose answer changed. */
+const UPDATE = "knowledge-update";
 const BUDGETS = [250, 500, 1000, 2000];
 /** As many memories as a recall gives: the budget alone bounds the block. */
 const LIMIT = 50;
@@ -20,37 +24,55 @@ const LIMIT = 50;
  * @typedef {import("./recall/data.mjs").Haystack} Haystack
  * @typedef {import("./evidence/report.mjs").Shares} Shares
  * @typedef {import("./evidence/report.mjs").Yield} Yield
+ * @typedef {import("./evidence/report.mjs").Update} Update
  */
 
 /**
- * `--data DIR --only longmemeval --most N --show none|missed --json FILE`
+ * `--data DIR --only longmemeval --category knowledge-update --most N --show none|missed --json FILE`
  * @param {string[]} args
  */
 export async function run(args) {
-  const options = readOptions(args, { data: "", only: "longmemeval", most: "1000", show: "none", json: "" });
+  const options = readOptions(args, {
+    data: "",
+    only: "longmemeval",
+    category: "",
+    most: "1000",
+    show: "none",
+    json: "",
+  });
   const most = readNumber("most", options.most, { from: 1, to: 1000, whole: true });
   if (options.data === "") throw new UsageError("--data DIR is missing: the folder with the data sets");
   if (!["longmemeval", "locomo", "beam"].includes(options.only))
     throw new UsageError(`--only: ${options.only} is none of longmemeval, locomo, beam`);
   const parts = /** @type {Parts} */ (await loadModule("test/bench/evidence/measure.ts"));
-  const haystacks = (SETS[options.only]?.load(options.data) ?? []).slice(0, most);
+  const haystacks = (SETS[options.only]?.load(options.data) ?? [])
+    .map((haystack) => ({
+      ...haystack,
+      questions: haystack.questions.filter(({ category }) => options.category === "" || category === options.category),
+    }))
+    .filter(({ questions }) => options.category === "" || questions.length > 0)
+    .slice(0, most);
   /** @type {Shares[]} */
   const shares = [];
   /** @type {Yield[]} */
   const yields = [];
+  /** @type {Update[]} */
+  const updates = [];
   const model = await startScriptedModel();
   const product = await startThroughline({ UPSTREAM_BASE_URL: model.origin });
   try {
     for (const haystack of haystacks) {
       const user = new User({ origin: product.origin, model }, haystack.id);
-      await Promise.race([measure(haystack, user, parts, shares, yields), product.broke]);
+      await Promise.race([measure(haystack, user, parts, { shares, yields, updates }), product.broke]);
     }
   } finally {
     await product.stop();
     model.stop();
   }
-  console.log([report(shares, yields, BUDGETS), ...(options.show === "missed" ? failures(yields) : [])].join("\n"));
-  const told = { bench: "evidence", machine: machine(), set: options.only, shares, yields };
+  console.log(
+    [report(shares, yields, updates, BUDGETS), ...(options.show === "missed" ? failures(yields) : [])].join("\n"),
+  );
+  const told = { bench: "evidence", machine: machine(), set: options.only, shares, yields, updates };
   if (options.json) writeFileSync(options.json, `${JSON.stringify(told, null, 2)}\n`);
 }
 
@@ -58,10 +80,9 @@ export async function run(args) {
  * @param {Haystack} haystack
  * @param {User} user
  * @param {Parts} parts
- * @param {Shares[]} shares
- * @param {Yield[]} yields
+ * @param {{ shares: Shares[]; yields: Yield[]; updates: Update[] }} measured
  */
-async function measure({ conversations, questions }, user, parts, shares, yields) {
+async function measure({ conversations, questions }, user, parts, { shares, yields, updates }) {
   const lines = conversations.map(({ id, at, utterances }) => {
     const messages = utterances.map(({ role, text }) => ({ role, content: text }));
     return JSON.stringify({ kind: "exchange", conversation: id, at, messages });
@@ -77,10 +98,16 @@ async function measure({ conversations, questions }, user, parts, shares, yields
     "BM25 over first-person sentences": passageBlocks(sentences, parts.contentWords),
     "BM25 over user turns": passageBlocks(said, parts.contentWords),
   };
-  for (const { text: question, answer = "", utterances } of questions) {
-    const evidence = turns.filter(({ id }) => utterances.includes(id));
+  for (const { text: question, answer = "", category, utterances } of questions) {
+    const evidence = turns.filter(({ id }) => utterances.includes(id)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const keys = evidence.map(({ text }) => parts.keySentence(text, { question, answer }));
     const share = (/** @type {(key: string) => boolean} */ stands) => keys.filter(stands).length / keys.length;
+    if (category === UPDATE) {
+      const lines = (await user.recall(question, { limit: LIMIT, tokenBudget: DEFAULT_BUDGET })).split("\n");
+      const places = keys.map((key) => lines.findLastIndex((line) => parts.mostlyStandsIn(key, line)));
+      const latest = places.at(-1) ?? -1;
+      updates.push({ question, right: latest >= 0 && places.every((place) => place <= latest) });
+    }
     for (const budget of BUDGETS) {
       const blocks = {
         "the product": await user.recall(question, { limit: LIMIT, tokenBudget: budget }),

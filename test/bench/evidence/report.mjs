@@ -2,6 +2,7 @@ import { mean, show, table } from "../support/figures.mjs";
 
 /**
  * @typedef {{ way: string; budget: number; verbatim: number; mostly: number; tokens: number }} Shares the measures of one question
+ * @typedef {{ question: string; right: boolean }} Update a question whose answer changed
  * @typedef {{ question: string; turn: string; key: string; learnt: string[]; tells: boolean }} Yield the statements of an evidence turn
  */
 
@@ -10,9 +11,10 @@ const percent = (/** @type {number[]} */ values) => show(100 * mean(values));
 /**
  * @param {readonly Shares[]} shares
  * @param {readonly Yield[]} yields
+ * @param {readonly Update[]} updates
  * @param {readonly number[]} budgets
  */
-export function report(shares, yields, budgets) {
+export function report(shares, yields, updates, budgets) {
   const rows = [...new Set(shares.map(({ way }) => way))].flatMap((way) => {
     const at = budgets.map((budget) => shares.filter((one) => one.way === way && one.budget === budget));
     const figures = at.map((own) => percent(own.map(({ verbatim }) => verbatim)));
@@ -30,6 +32,8 @@ export function report(shares, yields, budgets) {
     "",
     `Of ${yields.length} evidence turns spoken by the user, ${some} gave a statement, ` +
       `${right} (${show((100 * right) / Math.max(1, yields.length))} %) one with the answer's words.`,
+    `Of ${updates.length} questions whose answer changed, ${updates.filter((one) => one.right).length} have the latest ` +
+      "value in the block, after the earlier.",
   ].join("\n");
 }
 

@@ -22,6 +22,7 @@ import { UsageError } from "../support/usage.mjs";
  * @typedef {object} Question
  * @property {string} text
  * @property {string} [answer] that is expected, where the set has one
+ * @property {string} [category] as the set names it
  * @property {number} after how many conversations have been held when it is asked
  * @property {string[]} conversations that hold evidence
  * @property {string[]} utterances that are evidence; empty where only conversations are named
@@ -39,6 +40,7 @@ import { UsageError } from "../support/usage.mjs";
  * @typedef {object} Asked
  * @property {string} question
  * @property {string | number} [answer]
+ * @property {string} [category]
  * @property {string} [conv] whose
  * @property {(string | number)[]} [evidence]
  * @property {string[]} [evidence_sessions]
@@ -169,6 +171,7 @@ function questionsOf(asked, user, evidence = []) {
     {
       text: asked.question,
       ...(asked.answer === undefined ? {} : { answer: String(asked.answer) }),
+      ...(asked.category === undefined ? {} : { category: String(asked.category) }),
       after: user.sessions.length,
       conversations: asked.evidence_sessions ?? [],
       utterances: evidence.map(String),

@@ -94,3 +94,27 @@ test("a marked line counts its mark", () => {
   expect(told?.tokens).toBeGreaterThan(line("the choir rehearses on mondays", 1).tokens);
   expect(later?.by).toBe("user");
 });
+
+test("the order in which lines are given changes no mark", () => {
+  const said = [
+    "my dentist is Dr Okafor, how early should i book",
+    "the choir rehearses on mondays",
+    "changed practices, im with Dr Lindqvist now",
+    "the choir rehearses on thursdays now",
+    "saving up for a motorhome, 200 a month",
+    "dropped the home idea, we rent one instead",
+  ].map((text, day) => line(text, day));
+  const marks = (lines: readonly BlockLine[]): string[] =>
+    markEarlierLines(lines)
+      .filter(({ by }) => by === MARK)
+      .map(({ text }) => text)
+      .toSorted();
+  const expected = marks(said);
+  expect(expected).toHaveLength(3);
+  for (let turn = 1; turn < 40; turn++) {
+    const shuffled = said.toSorted(
+      (a, b) => (((a.at / DAY) * 7 + turn * 5) % 11) - (((b.at / DAY) * 7 + turn * 5) % 11),
+    );
+    expect(marks(shuffled)).toEqual(expected);
+  }
+});
