@@ -103,8 +103,8 @@ async function measure({ conversations, questions }, user, parts, { shares, yiel
     const keys = evidence.map(({ text }) => parts.keySentence(text, { question, answer }));
     const share = (/** @type {(key: string) => boolean} */ stands) => keys.filter(stands).length / keys.length;
     if (category === UPDATE) {
-      const lines = (await user.recall(question, { limit: LIMIT, tokenBudget: DEFAULT_BUDGET })).split("\n");
-      const places = keys.map((key) => lines.findLastIndex((line) => parts.mostlyStandsIn(key, line)));
+      const told = (await user.recall(question, { limit: LIMIT, tokenBudget: DEFAULT_BUDGET })).split("\n");
+      const places = keys.map((key) => told.findLastIndex((line) => parts.mostlyStandsIn(key, line)));
       const latest = places.at(-1) ?? -1;
       updates.push({ question, right: latest >= 0 && places.every((place) => place <= latest) });
     }

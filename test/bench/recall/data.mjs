@@ -171,7 +171,7 @@ function questionsOf(asked, user, evidence = []) {
     {
       text: asked.question,
       ...(asked.answer === undefined ? {} : { answer: String(asked.answer) }),
-      ...(asked.category === undefined ? {} : { category: String(asked.category) }),
+      ...(asked.category === undefined ? {} : { category: asked.category }),
       after: user.sessions.length,
       conversations: asked.evidence_sessions ?? [],
       utterances: evidence.map(String),
