@@ -1,6 +1,6 @@
 import { NONE } from "./conversation-index.ts";
 import type { RelevanceWeights } from "./recall-search.ts";
-import { aroundAt, type ScoredWords } from "./relevance.ts";
+import { type ScoredWords, shareOfNeighbours } from "./relevance.ts";
 import { TopK } from "./top-k.ts";
 
 /* Chooses which memories are looked at closely. It runs for every memory that says a word of the query. */
@@ -31,23 +31,23 @@ export function firstCandidates(
   scored: ScoredWords,
   weights: RelevanceWeights,
   isInTime: ((position: number) => boolean) | null,
-  recencyAt: (position: number) => number,
+  recency: Float32Array,
 ): number[] {
-  const { fits, conversations, best, bestConversation, admits } = scored;
+  const { fits, words, conversations, best, bestConversation, admits } = scored;
+  const { previous, next } = conversations;
+  const { scores } = fits;
   const found = new TopK(FIRST);
-  const bonus = weights.conversation + weights.recency + (isInTime === null ? 0 : weights.time);
+  const scoreAt = (position: number): number => (position === NONE ? 0 : (scores[position] as number));
   for (const position of fits.touched) {
-    const own = (weights.words * (fits.scores[position] as number)) / best;
-    const isAlone = conversations.besides(position).length === 0;
-    // The upper limit turns most positions away.
-    if (!found.takes(own + bonus + (isAlone ? 0 : 2 * weights.around))) continue;
     const number = conversations.conversationOf[position] as number;
     const around = number === NONE ? 0 : (fits.conversations[number] as number) / bestConversation;
+    // Neighbours count here whether they are admitted or not: to ask costs more than all the rest.
+    const near = scoreAt(previous[position] as number) + scoreAt(next[position] as number);
     const score =
-      own +
-      (isAlone ? 0 : (weights.around * aroundAt(scored, position)) / best) +
+      (weights.words * (scores[position] as number) + weights.around * shareOfNeighbours(words, position) * near) /
+        best +
       weights.conversation * around +
-      weights.recency * recencyAt(position) +
+      weights.recency * (recency[number + 1] as number) +
       (isInTime?.(position) ? weights.time : 0);
     if (found.takes(score) && admits(position)) found.add(position, score);
   }

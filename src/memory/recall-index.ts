@@ -93,19 +93,14 @@ export class RecallIndex {
     const { words, conversations } = this;
     const terms = queryTerms(query, wordWeight);
     const fits = words.score(terms, conversations);
-    const admits = (position: number): boolean => {
-      const entry = this.entries[position];
-      return entry !== null && entry !== undefined && admit(entry.id);
-    };
+    const admits = this.admission(admit);
     const isInTime = (position: number): boolean => {
       const createdAt = this.entries[position]?.createdAt ?? Number.NaN;
       return times.some(({ from, to }) => createdAt >= from && createdAt < to);
     };
     const scored = scoredWords({ fits, words, conversations, admits }, (position) => this.entries[position]?.isPart);
     const recency = conversations.recency(weights.recencySpan);
-    const recencyAt = (position: number): number =>
-      recency[(conversations.conversationOf[position] as number) + 1] ?? 1;
-    const first = firstCandidates(scored, weights.relevance, times.length > 0 ? isInTime : null, recencyAt);
+    const first = firstCandidates(scored, weights.relevance, times.length > 0 ? isInTime : null, recency);
     const chosen = new Set(first.slice(0, CANDIDATES));
     for (const position of first)
       for (const near of conversations.besides(position)) if (admits(near)) chosen.add(near);
@@ -124,7 +119,7 @@ export class RecallIndex {
         ...(own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages)),
         cosine: vector && entry.vector ? cosine(vector, entry.vector) : 0,
         isInTime: isInTime(position),
-        recency: recencyAt(position),
+        recency: recency[conversation + 1] ?? 1,
       };
       return {
         id: entry.id,
@@ -135,6 +130,18 @@ export class RecallIndex {
         conversation: conversation === NONE ? null : conversation,
       };
     });
+  }
+
+  /** Returns whether the entry of a position may be found, and asks once for each. */
+  private admission(admit: (id: string) => boolean): (position: number) => boolean {
+    const known = new Int8Array(this.entries.length);
+    return (position) => {
+      if (known[position] === 0) {
+        const entry = this.entries[position];
+        known[position] = entry && admit(entry.id) ? 1 : -1;
+      }
+      return known[position] === 1;
+    };
   }
 
   private clearPosition(position: number): void {

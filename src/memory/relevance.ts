@@ -27,16 +27,15 @@ export interface ScoredWords {
   readonly admits: (position: number) => boolean;
 }
 
-/**
- * Returns the score of what stands around a round, by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`: "At
- * six" answers the question before it.
- */
+/** Returns how much the neighbours of a round count: by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`. */
+export const shareOfNeighbours = (words: WordScores, position: number): number =>
+  NEIGHBOUR_HALF_WORDS / (NEIGHBOUR_HALF_WORDS + words.lengthAt(position));
+
+/** Returns the score of what stands around a round: "At six" answers the question before it. */
 export function aroundAt({ fits, words, conversations, admits }: ScoredWords, position: number): number {
-  const share = NEIGHBOUR_HALF_WORDS / (NEIGHBOUR_HALF_WORDS + words.lengthAt(position));
   const scoreAt = (near: number): number => (near === NONE || !admits(near) ? 0 : (fits.scores[near] as number));
-  return (
-    share * (scoreAt(conversations.previous[position] as number) + scoreAt(conversations.next[position] as number))
-  );
+  const near = scoreAt(conversations.previous[position] as number) + scoreAt(conversations.next[position] as number);
+  return shareOfNeighbours(words, position) * near;
 }
 
 /** Returns the share of the query's words that a round says together with those on either side of it. */

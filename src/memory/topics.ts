@@ -42,9 +42,12 @@ const FOR_SOMEBODY =
 /** Returns whether a topic is one in which the body sets limits: to what somebody eats, touches, lifts or sees. */
 export const isOfBody = (topic: Topic): boolean => OF_BODY.includes(topic);
 
+/** Returns whether a text asks for whoever says it, or for advice. */
+export const isForSomebody = (text: string): boolean => FOR_SOMEBODY.test(text);
+
 /** Returns the matters of life that a statement or a question is about. A question about the world is about none. */
 export function topicsOf(text: string): readonly Topic[] {
-  if (OF_THE_WORLD.test(text) && !FOR_SOMEBODY.test(text)) return [];
+  if (OF_THE_WORLD.test(text) && !isForSomebody(text)) return [];
   const said = words(text).slice(0, MAX_WORDS);
   const found = new Set<Topic>();
   for (const { table } of languagesOf(said))

@@ -25,7 +25,7 @@ import { isNotice } from "./notices.ts";
 import { endedRefs, refsInTime } from "./past-lines.ts";
 import { type AppBlock, fittingBlocks, profileBlocks } from "./profile-blocks.ts";
 import { latestRefs, profileRefs, recalledPassages, type RecalledPassages } from "./tellable-refs.ts";
-import type { Recalled, WorkingSetQuery } from "./working-set-query.ts";
+import { isFactual, type Recalled, type WorkingSetQuery } from "./working-set-query.ts";
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
@@ -84,7 +84,7 @@ export function buildBlock(
   notice: BlockLine | null = null,
 ): BuiltBlock {
   if (!request.recall) return NO_BLOCK;
-  const factual = request.impersonal && request.advises !== true;
+  const factual = isFactual(request);
   const conversation = conversationOf(tx.sql, request.conversation);
   const held = request.isHeld ? digestsSaidIn(tx.sql, conversation) : [];
   const query = { ...request, visible: [...request.visible, ...held], factual, searches: false, types: null };

@@ -3,6 +3,7 @@ import { rowsById, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { composedBlock } from "./build-block.ts";
 import { digestsSaidIn } from "./digests-said-in.ts";
+import { isFactual } from "./working-set-query.ts";
 import { profileBlocks } from "./profile-blocks.ts";
 import { standingLines } from "./standing-lines.ts";
 import { WorkingSet } from "./working-set.ts";
@@ -14,7 +15,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
   const visible = query.conversation === null ? [] : digestsSaidIn(sql, query.conversation);
   const asked = {
     ...query,
-    factual: query.impersonal && !query.advises,
+    factual: isFactual(query),
     searches: true,
     visible,
     now: at,

@@ -1,6 +1,7 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import type { Passage } from "../../memory/passages.ts";
 import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/rank.ts";
+import { isWorldRequest } from "../../memory/world-request.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 
@@ -21,9 +22,17 @@ export interface WorkingSetQuery {
   readonly now: number;
 }
 
+/** Returns whether the answer to a question is the same for everybody. */
+export const isFactual = ({
+  query,
+  impersonal,
+  advises,
+}: Pick<WorkingSetQuery, "query" | "impersonal"> & { readonly advises?: boolean | undefined }): boolean =>
+  (impersonal && advises !== true) || isWorldRequest(query);
+
 /** "How do I treat a cold?" is anybody's question, and what its asker stated bears on it all the same. */
 export function purposeOf({ query, factual, searches }: WorkingSetQuery): RecallPurpose {
-  if (!factual || isPersonal(query)) return "personal";
+  if (!factual || (isPersonal(query) && !isWorldRequest(query))) return "personal";
   return searches ? "searched" : "impersonal";
 }
 
