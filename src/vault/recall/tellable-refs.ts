@@ -1,4 +1,5 @@
 import { formatRef } from "../../memory/passage-ref.ts";
+import type { Passage } from "../../memory/passages.ts";
 import type { FittingMemory } from "../../memory/rank.ts";
 import { rankPassages } from "../../memory/rank-passages.ts";
 import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/profile-order.ts";
@@ -10,8 +11,12 @@ import type { WorkingSetQuery } from "./working-set-query.ts";
 const MAX_LINES = 80;
 /** Rounds whose sentences fill a block that has room left. */
 const MAX_ROUNDS = 40;
-/** Content words of a sentence that is told for itself. "Thanks!" has fewer. */
+/**
+ * Content words, or characters, from which on a sentence is told for itself. "Thanks!" has fewer; "Did it, 41 now" has one
+ * word that tells something, and outdates what was said before.
+ */
 const MIN_TERMS = 2;
+const MIN_CHARACTERS = 12;
 
 /** The passages that fit a query, best first. They are ranked when somebody first asks for them. */
 export interface RecalledPassages {
@@ -62,9 +67,14 @@ export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
   return passageSources(tx, latest)
     .flatMap(({ id, passages }) =>
       (passages ?? [])
-        .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)
+        .filter(tellsSomething)
         .toReversed()
         .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),
     )
     .slice(0, MAX_LINES);
+}
+
+function tellsSomething({ kind, from, to, firstTerm, endTerm }: Passage): boolean {
+  const words = endTerm - firstTerm;
+  return kind === "said" && (words >= MIN_TERMS || (words > 0 && to - from >= MIN_CHARACTERS));
 }
