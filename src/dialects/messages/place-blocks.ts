@@ -1,7 +1,7 @@
 import type { Blocks, ChatRequest } from "../dialect.ts";
 import { appendToContent, applyEdits, type Edit, prependMember } from "../edit-text.ts";
 import type { JsonBody } from "../json.ts";
-import { elements, member, skipSpace } from "../json-text.ts";
+import { elements, type Member, member, memberNamed, members, skipSpace } from "../json-text.ts";
 import { turnsBefore } from "./request.ts";
 
 const partOf = (text: string): object => ({ type: "text", text });
@@ -11,7 +11,8 @@ const partOf = (text: string): object => ({ type: "text", text });
  * where the provider caches the prompt stay where they are, and none is added. All other bytes stay as they are.
  */
 export function placeBlocks({ text }: JsonBody, request: ChatRequest, blocks: Blocks): string {
-  const messages = member(text, 0, "messages");
+  const fields = members(text, 0);
+  const messages = memberNamed(fields, "messages");
   if (!messages) return text;
   const places = elements(text, messages.start);
   const before = turnsBefore(request, places.length);
@@ -20,15 +21,14 @@ export function placeBlocks({ text }: JsonBody, request: ChatRequest, blocks: Bl
     const content = message && member(text, message.start, "content");
     return content ? appendToContent(text, content, block.text, partOf) : null;
   });
-  const system = blocks.system === "" ? null : systemEdit(text, blocks.system);
+  const system = blocks.system === "" ? null : systemEdit(text, memberNamed(fields, "system"), blocks.system);
   return applyEdits(
     text,
     [system, ...added].filter((edit) => edit !== null),
   );
 }
 
-function systemEdit(text: string, block: string): Edit | null {
-  const system = member(text, 0, "system");
+function systemEdit(text: string, system: Member | undefined, block: string): Edit | null {
   if (system) return appendToContent(text, system, block, partOf);
   const start = skipSpace(text, 0);
   return prependMember({ start, end: start }, "system", JSON.stringify(block));

@@ -1,7 +1,7 @@
 import { type Blocks, type ChatRequest, isInstruction } from "../dialect.ts";
 import { appendToContent, appendToList, applyEdits, type Edit, prependMember } from "../edit-text.ts";
 import type { JsonBody } from "../json.ts";
-import { elements, type Member, member, skipSpace, type Span } from "../json-text.ts";
+import { elements, type Member, member, memberNamed, members, skipSpace, type Span } from "../json-text.ts";
 import { turnsBefore } from "./request.ts";
 
 const partOf = (text: string): object => ({ type: "input_text", text });
@@ -12,9 +12,13 @@ const partOf = (text: string): object => ({ type: "input_text", text });
  */
 export function placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): string {
   const { text } = body;
-  const input = member(text, 0, "input");
+  const fields = members(text, 0);
+  const input = memberNamed(fields, "input");
   const items = input && text[input.start] === "[" ? elements(text, input.start) : [];
-  const system = blocks.system === "" ? null : systemEdit(body, request, items, blocks.system);
+  const system =
+    blocks.system === ""
+      ? null
+      : systemEdit(body, request, { items, instructions: memberNamed(fields, "instructions") }, blocks.system);
   const added = blocks.turns.map((block) => {
     const content = contentAt(text, request, input, items, block.turn);
     return content ? appendToContent(text, content, block.text, partOf) : null;
@@ -41,10 +45,9 @@ export function contentAt(
 function systemEdit(
   { text, value }: JsonBody,
   request: ChatRequest,
-  items: readonly Span[],
+  { items, instructions }: { readonly items: readonly Span[]; readonly instructions: Member | undefined },
   block: string,
 ): Edit | null {
-  const instructions = member(text, 0, "instructions");
   const item = instructionItem(value["store"] === false && !value["instructions"], request, items);
   const content = item && member(text, item.start, "content");
   if (content) return appendToContent(text, content, block, partOf);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compact, elements, member, members, splice } from "../../../src/dialects/json-text.ts";
+import { compact, elements, endOfString, member, members, splice } from "../../../src/dialects/json-text.ts";
 import { numbersFrom } from "../../support/random.ts";
 import { randomJson } from "./random-json.ts";
 
@@ -71,6 +71,14 @@ describe("members()", () => {
 
   it("does not find a missing key in a nested object", () => {
     expect(member('{"b":{"a":1},"c":"\\"a\\":1"}', 0, "a")).toBeUndefined();
+  });
+});
+
+describe("endOfString()", () => {
+  it.each(["\\n", '\\"', "\\\\", 'a\\"b', "\\u0041"])("finds the end behind any number of escapes: %j", (unit) => {
+    for (const count of [1, 2, 999, 1_000, 1_001, 2_000, 1_000_000]) {
+      expect(endOfString(`["${unit.repeat(count)}", "x"]`, 1)).toBe(3 + unit.length * count);
+    }
   });
 });
 
