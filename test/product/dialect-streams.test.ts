@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { concatBytes } from "../../src/http/bytes.ts";
 import { conversation, DIALECTS } from "../support/dialects.ts";
 import { scriptedAnswer } from "../support/scripted-answers.ts";
 import { byteByByte } from "./support/cuts.ts";
@@ -14,38 +15,38 @@ const STORY = 'Grüße, 世界! 👩🏽‍🚀 said the "robot"\\ and went on.'
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+const own = (user: string): Record<string, string> => ({
+  "content-type": "application/json",
+  "throughline-user": user,
+  authorization: "Bearer sk-streams",
+  "cache-control": "no-store",
+});
+
+/** Sends pieces as the stream of an upstream, which breaks off after them or ends. */
+function streams(pieces: readonly Uint8Array[], breaksOff = false): void {
+  upstream.answer = async (_request, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    for (const piece of pieces) {
+      response.write(piece);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (breaksOff) response.destroy();
+    else response.end();
+  };
+}
+
+async function remembered(user: string): Promise<string> {
+  const { bytes } = await rawRequest(`${product.url}/memory?type=episodic`, { method: "GET", headers: own(user) });
+  return new TextDecoder().decode(bytes);
+}
+
 describe.each(DIALECTS)("$name", (dialect) => {
   const path = dialect.path(true);
   const body = (text: string): string => JSON.stringify(dialect.body(conversation(text), { stream: true }));
   const events = (text: string): readonly string[] =>
     scriptedAnswer(new URL(path, "http://upstream.test"), body("x"), text, 1)?.events ?? [];
-  const own = (user: string): Record<string, string> => ({
-    "content-type": "application/json",
-    "throughline-user": user,
-    authorization: "Bearer sk-streams",
-    "cache-control": "no-store",
-  });
-
-  /** Sends pieces as the stream of an upstream, which breaks off after them or ends. */
-  function streams(pieces: readonly Uint8Array[], breaksOff = false): void {
-    upstream.answer = async (_request, response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      for (const piece of pieces) {
-        response.write(piece);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      if (breaksOff) response.destroy();
-      else response.end();
-    };
-  }
-
   const ask = (user: string): Promise<RawResponse> =>
     rawRequest(product.url + path, { method: "POST", headers: own(user), body: body("Tell me about my garden.") });
-
-  async function remembered(user: string): Promise<string> {
-    const { bytes } = await rawRequest(`${product.url}/memory?type=episodic`, { method: "GET", headers: own(user) });
-    return new TextDecoder().decode(bytes);
-  }
 
   const large = `: ${"x".repeat(1024 * 1024)}`;
 
@@ -60,7 +61,7 @@ describe.each(DIALECTS)("$name", (dialect) => {
     streams(pieces);
     const { bytes, complete } = await ask(user);
     expect(complete).toBe(true);
-    expect(sha256(bytes)).toBe(sha256(Buffer.concat(pieces)));
+    expect(sha256(bytes)).toBe(sha256(concatBytes(pieces.map((piece) => new Uint8Array(piece)))));
     expect(await remembered(user)).toContain(JSON.stringify(STORY).slice(1, -1));
   });
 
@@ -70,7 +71,7 @@ describe.each(DIALECTS)("$name", (dialect) => {
     const pieces = events(words.replaceAll(" ", "_")).map(encode);
     streams(pieces);
     const { bytes } = await ask(user);
-    expect(sha256(bytes)).toBe(sha256(Buffer.concat(pieces)));
+    expect(sha256(bytes)).toBe(sha256(concatBytes(pieces.map((piece) => new Uint8Array(piece)))));
     expect(await remembered(user)).toContain("The_roses");
   });
 
