@@ -3,7 +3,7 @@ import type { Vault } from "../../src/index.ts";
 import type { Person } from "./person.ts";
 
 interface Tidied {
-  readonly parts: { readonly retention: { readonly state: { due: number | null } } };
+  readonly object: { readonly parts: { readonly retention: { readonly state: { due: number | null } } } };
 }
 
 /** Lets the hours pass after which a person's vault is tidied, until nothing is left to do. */
@@ -14,11 +14,11 @@ export async function tidy(person: Person): Promise<void> {
 export async function tidyVault(vault: DurableObjectStub<Vault>): Promise<void> {
   for (let step = 0, goesOn = true; goesOn && step < 20; step++) {
     await runInDurableObject(vault, (instance) => {
-      (instance as unknown as Tidied).parts.retention.state.due = 0;
+      (instance as unknown as Tidied).object.parts.retention.state.due = 0;
     });
     await runDurableObjectAlarm(vault);
     goesOn = await runInDurableObject(vault, (instance) => {
-      const { due } = (instance as unknown as Tidied).parts.retention.state;
+      const { due } = (instance as unknown as Tidied).object.parts.retention.state;
       return due !== null && due < Date.now() + 5_000;
     });
   }

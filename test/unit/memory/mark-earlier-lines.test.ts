@@ -95,6 +95,13 @@ test("a marked line counts its mark", () => {
   expect(later?.by).toBe("user");
 });
 
+/** Returns the texts of the lines that are marked. */
+const marks = (lines: readonly BlockLine[]): string[] =>
+  markEarlierLines(lines)
+    .filter(({ by }) => by === MARK)
+    .map(({ text }) => text)
+    .toSorted();
+
 test("the order in which lines are given changes no mark", () => {
   const said = [
     "my dentist is Dr Okafor, how early should i book",
@@ -104,11 +111,6 @@ test("the order in which lines are given changes no mark", () => {
     "saving up for a motorhome, 200 a month",
     "dropped the home idea, we rent one instead",
   ].map((text, day) => line(text, day));
-  const marks = (lines: readonly BlockLine[]): string[] =>
-    markEarlierLines(lines)
-      .filter(({ by }) => by === MARK)
-      .map(({ text }) => text)
-      .toSorted();
   const expected = marks(said);
   expect(expected).toHaveLength(3);
   for (let turn = 1; turn < 40; turn++) {
