@@ -14,9 +14,14 @@ const COLON_LABEL = new RegExp(
   String.raw`^[ \t]{0,4}(?:[-*•][ \t]+)?[*_]{0,2}(?<name>\p{L}[^:\n]{0,40}?)[*_]{0,2}[ \t]?:[*_]{0,2}(?=\s|$)(?<words>.*)$`,
   "iu",
 );
+/** Spanish verbs of the first person, which need no pronoun. */
+const SPANISH_I = String.raw`(?:viv|trabaj|teng|habl|estudi|odi|prefier|necesit|quier|jueg|us|toc)o`;
+
 /** Words in which somebody speaks of themselves or to somebody. */
-const SPEAKS =
-  /(?<!\p{L})(?:i|i['’]?(?:m|ve|d|ll)|my|me|we|our|you|your|u|ich|mein\p{L}*|wir|du|dein\p{L}*|sie|je|j['’]\p{L}+|mon|ma|mes|nous|tu|vous|ton|ta|yo|mis?|me|tú|soy|estoy|tengo|hi|hello|hey|hallo|hola|salut)(?!\p{L})/iu;
+const SPEAKS = new RegExp(
+  String.raw`(?<!\p{L})(?:${SPANISH_I}|i|i['’]?(?:m|ve|d|ll)|my|me|we|our|you|your|u|ich|mein\p{L}*|wir|du|dein\p{L}*|sie|je|j['’]\p{L}+|mon|ma|mes|nous|tu|vous|ton|ta|yo|mis?|me|tú|soy|estoy|tengo|hi|hello|hey|hallo|hola|salut)(?!\p{L})`,
+  "iu",
+);
 
 /** Labels of parts in a dialogue, and of what a model is given. */
 const PART =
@@ -58,7 +63,7 @@ const ALONE =
 const BRACKETED = /^[ \t]{0,4}[([<](?<name>[^()[\]<>\n]{1,40})[)\]>]:?[ \t]+\S/u;
 /** "Pia - I live in Kiel": the words of one person open with that person. */
 const DASHED = new RegExp(
-  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|(?:viv|trabaj|teng|habl|estudi|odi|prefier|necesit|quier|jueg|us|toc)o)(?![\p{L}'’])`,
+  String.raw`^[ \t]{0,4}(?:\*\*)?(?<name>${NAME})(?:\*\*)?[ \t]{1,3}(?:[-–—|>→]|->|=>)[ \t]+(?:(?:hi|hello|hallo|salut|hola)[,!.]?[ \t]+)?(?:i|i['’]\p{L}+|my|we|our|ich|mein\p{L}*|wir|unser\p{L}*|je|j['’]\S+|mon|ma|mes|nous|yo|mis?|me|soy|estoy|${SPANISH_I})(?![\p{L}'’])`,
   "iu",
 );
 /** "I live in Kiel. – Pia", "I live in Kiel (pia)". */

@@ -192,6 +192,6 @@ describe("the upstream's only system message", () => {
     const content = sent[place]?.content;
     if (typeof original === "string") expect(content).toMatch(new RegExp(`^${original}`));
     if (Array.isArray(original)) expect(content?.slice(0, original.length)).toEqual(original);
-    expect(await talk.seen()).toMatch(/ note: Likes "tea" \\ and trees\n<\/memory>$/);
+    expect(await talk.seen()).toMatch(/ note: Likes "tea" \\ and trees\n<\/memory>/);
   });
 });
