@@ -37,6 +37,11 @@ export interface ChatRequest {
   /** The conversation that the body names. */
   readonly conversation: string | null;
   readonly history: History;
+  /**
+   * Fields by which the cache judges a request, under the names of chat completions. Left out if the body has them under
+   * these names.
+   */
+  readonly settings?: JsonObject;
   /** The id of the answer that this request follows, if the provider holds what came before. */
   readonly continues: string | null;
   /** True if a later request may name this one's answer, because the provider keeps it. */

@@ -8,7 +8,7 @@ import type { ParsedExchange } from "./exchange.ts";
 export function readQuestion({ body, chat }: ParsedExchange, dialect: Dialect): Question {
   const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
-    body: body.value,
+    body: { ...body.value, ...chat.settings },
     question: chat.turns[chat.lastUser]?.text ?? "",
     turns: said.length,
     otherRoles: chat.turns.some((turn) => turn.role !== "user" && !isInstruction(turn)),

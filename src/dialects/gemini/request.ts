@@ -11,13 +11,15 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
   const [, model, stream] = MODEL.exec(url) ?? [];
   if (!Array.isArray(contents) || !contents.every(isObject)) return "no-messages";
   if (model === undefined) return "no-model";
+  const config = body["generationConfig"] ?? body["generation_config"];
   const turns = [...readSystem(systemIn(body)), ...contents.map(readContent)];
   return {
     target: url.replace(/:streamGenerateContent\?alt=sse$/, ":generateContent"),
     model: decodeURIComponent(model),
     stream: stream !== undefined,
     wantsUsage: true,
-    format: formatIn(body["generationConfig"] ?? body["generation_config"]),
+    format: formatIn(config),
+    settings: settingsIn(body, isObject(config) ? config : {}),
     user: null,
     conversation: null,
     history: "sent",
@@ -25,6 +27,20 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
     isKept: false,
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
+  };
+}
+
+/** Returns what decides if an answer may be kept. Both spellings of a field count. */
+function settingsIn(body: JsonObject, config: JsonObject): JsonObject {
+  const modalities = config["responseModalities"] ?? config["response_modalities"];
+  return {
+    temperature: config["temperature"],
+    n: config["candidateCount"] ?? config["candidate_count"],
+    seed: config["seed"],
+    logprobs: config["responseLogprobs"] ?? config["response_logprobs"],
+    modalities: Array.isArray(modalities) ? modalities.map((modality) => String(modality).toLowerCase()) : modalities,
+    // It refers to what the provider holds, which may change under the same name.
+    prompt: body["cachedContent"] ?? body["cached_content"],
   };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChatRequest } from "../../../../src/dialects/dialect.ts";
 import { dialectOf } from "../../../../src/dialects/dialects.ts";
+import { readQuestion } from "../../../../src/proxy/read-question.ts";
+import type { ParsedExchange } from "../../../../src/proxy/exchange.ts";
 import { gemini } from "../../../../src/dialects/gemini/gemini.ts";
 import type { JsonObject } from "../../../../src/dialects/json.ts";
 
@@ -29,6 +31,27 @@ describe("dialectOf()", () => {
     [`${HOST}:embedContent`, false],
   ])("knows content that is made, and streams of events: %s", (url, known) => {
     expect(dialectOf(url) !== null).toBe(known);
+  });
+});
+
+describe("the cache of a request for content", () => {
+  const contents = [{ role: "user", parts: [{ text: "What is the capital of Bhutan?" }] }];
+
+  it.each<[string, JsonObject, string | null]>([
+    ["nothing else", {}, null],
+    ["a low temperature", { generationConfig: { temperature: 0.2, candidateCount: 1 } }, null],
+    ["a temperature that asks for variety", { generationConfig: { temperature: 1.4 } }, "variety"],
+    ["several candidates", { generation_config: { candidate_count: 3 } }, "choices"],
+    ["log probabilities", { generationConfig: { responseLogprobs: true } }, "logprobs"],
+    ["sound", { generationConfig: { responseModalities: ["TEXT", "AUDIO"] } }, "audio"],
+    ["text alone", { generationConfig: { responseModalities: ["TEXT"] } }, null],
+    ["content that the provider holds", { cachedContent: "cachedContents/1" }, "reference"],
+    ["tools", { tools: [{ googleSearch: {} }] }, "tools"],
+  ])("judges one with %s", (_what, fields, reason) => {
+    const value = { contents, ...fields };
+    const exchange = { body: { value, text: JSON.stringify(value) }, chat: read(value) } as unknown as ParsedExchange;
+    const { eligibility } = readQuestion(exchange, gemini);
+    expect(eligibility.cache ? null : eligibility.reason).toBe(reason);
   });
 });
 
