@@ -27,6 +27,12 @@ const NO_TOPIC = compilePattern(
   String.raw`^(?:it|that|this|them|you|me|yourself|es|das|ihn|dir|dich|mich|toi|moi|ça|cela|eso|esto|ti|mí|(?:the |den |die |le |la |el )?(?:last|first|second|third|next|zweiten?|ersten?|letzten?|premier|deuxième|dernier|dernière|primer|segundo|último)(?!${LETTER}).*)$`,
 );
 
+/** Words for what happened, and not for what was told: "the business with my landlord was a joke". */
+const OF_LIFE =
+  /(?<!\p{L})(?:stor(?:y|ies)|business|info\p{L}*|details?|notes?|memor\p{L}+|facts?|remarks?|comments?|with|affaire|asunto)(?!\p{L})/iu;
+/** A topic that a sentence follows is no topic: "what you know of my diet, I'm cooking for guests". */
+const GOES_ON = /[,;:–—]\s*\S+\s+\S+/u;
+
 let compiled: readonly CompiledGeneral[] | null = null;
 
 /** Parses a request to forget that is a whole sentence. Returns null for any other sentence. */
@@ -41,7 +47,9 @@ export function parseGeneralOrder(sentence: string): GeneralOrder | null {
       const { groups, indices } = form.exec(asked) ?? {};
       const span = indices?.groups?.["what"];
       if (groups === undefined || span === undefined) continue;
+      if (groups["joke"] !== undefined && OF_LIFE.test(groups["about"] ?? "")) continue;
       const what = shorten(asked.slice(...span), tail);
+      if (GOES_ON.test(what)) continue;
       const words = what.split(/\s+/).length;
       if (what === "" || words > MAX_WORDS || NO_TOPIC.test(what) || contentStems(what).length === 0) continue;
       const as = ALL.test(groups["about"] ?? "") ? "all" : "topic";
@@ -69,7 +77,7 @@ function compile({ leads, about, orders, after, joke, sentences, tail }: General
   const told = String.raw`(?<about>${about})(?:(?<=')|\s)\s*(?<what>.+?)`;
   const what = String.raw`[\s,;:.–—-]+`;
   const patterns = [
-    String.raw`${lead}${told}[\s,]*(?<!${LETTER})(?:${joke})(?:${what}.*)?$`,
+    String.raw`${lead}${told}[\s,]*(?<!${LETTER})(?<joke>${joke})(?:${what}(?:${after}))?(?:[\s,]+(?:${tail}))*$`,
     ...sentences.map((one) => String.raw`${lead}(?:${one})(?:[\s,]+(?:${tail}))*(?:[\s,;–—-]+(?:${after}))?$`),
     String.raw`${lead}(?:${orders})[\s,]+(?:(?:${leads})[\s,]+)*${told}(?:[\s,]+(?:${tail}))*$`,
     String.raw`${lead}${told}${what}(?:${after})(?:[\s,]+(?:${tail}))*$`,

@@ -37,6 +37,16 @@ describe("extractForgetOrders() finds the topic of a request in any order of its
 describe("extractForgetOrders() finds no request in", () => {
   test.each([
     "my job is a joke",
+    "this whole business with my neighbour is a joke",
+    "that business with my neighbour was a joke",
+    "the thing with my shoulder isn't serious, I was swimming again today",
+    "das mit meiner Schulter war nicht so ernst, glaube ich",
+    "the stories about my uncle were lies",
+    "I want my piercing removed",
+    "I need my stitches out; please remind me",
+    "I lied about my age, everyone did on that site",
+    "ignore what you know about my diet, I'm cooking for guests",
+    "I made up a story about dragons for the kids",
     "tell me a joke about my job",
     "that joke about lawyers was funny",
     "he was kidding about the promotion",
