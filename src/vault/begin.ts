@@ -37,7 +37,10 @@ export async function begin(
   const remembers =
     !replication.isHydrated || tx.workingSet.remembersBesides(request.visible) || profileIn(sql).length > 0;
   // A vault that was not read whole does not know what the user means.
-  const asks = replication.isHydrated && (forgets?.isUnclearForget(sql, request.query, request.now) ?? false);
+  const asks =
+    replication.isHydrated &&
+    request.continuesTurn !== true &&
+    (forgets?.isUnclearForget(sql, request.query, request.now) ?? false);
   const built = buildBlock(tx, request, ports.budgetTokens, asks ? noticeLine(unclearForget(request.now)) : null);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];

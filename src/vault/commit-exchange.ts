@@ -13,6 +13,7 @@ import { learn } from "./facts/learn.ts";
 import { conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
+import { isEndedRef, parseRef } from "../memory/passage-ref.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -33,7 +34,11 @@ export function commitExchange(
   const record = { ...described, conversation };
   const injected = record.memory.injected.map(({ id }) => id);
   const at = Date.parse(record.at);
-  const holds = (id: string): boolean => tx.workingSet.holds(id, at) || hadEnded(tx.sql, id, at);
+  // A memory that had ended was told as such, for a question about its time.
+  const ended = new Set(
+    (block ?? []).flatMap(({ refs }) => refs.filter(isEndedRef).map((ref) => parseRef(ref).memory)),
+  );
+  const holds = (id: string): boolean => tx.workingSet.holds(id, at) || ended.has(id);
   // An injected memory that was corrected or forgotten meanwhile may be in the answer, which is then not kept.
   const answered = given && !injected.every(holds) ? { ...given, answer: "" } : given;
   const attributed = answered && attribute(tx.sql, answered);
@@ -74,10 +79,6 @@ export function commitExchange(
   if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
 }
-
-/** Returns true for a memory that had ended before it was told, as a question about the past is told it. */
-const hadEnded = (sql: SqlStorage, id: string, at: number): boolean =>
-  sql.exec("SELECT 1 FROM memories WHERE id = ? AND valid_to < ?", id, at).toArray().length > 0;
 
 /** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */
 function statementsToLearn(

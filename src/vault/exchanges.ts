@@ -32,10 +32,15 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
     "DELETE FROM exchanges WHERE id <= (SELECT id FROM exchanges ORDER BY id DESC LIMIT 1 OFFSET ?)",
     MAX_RECORDS,
   );
-  sql.exec(
-    "DELETE FROM conversations WHERE at <= (SELECT at FROM conversations ORDER BY at DESC LIMIT 1 OFFSET ?)",
-    MAX_CONVERSATIONS,
-  );
+  // The notes of answers are many, and must not push out the conversations that they belong to.
+  for (const isNote of [0, 1]) {
+    sql.exec(
+      `DELETE FROM conversations WHERE (id LIKE 'answer:%') = ?1 AND at <=
+         (SELECT at FROM conversations WHERE (id LIKE 'answer:%') = ?1 ORDER BY at DESC LIMIT 1 OFFSET ?2)`,
+      isNote,
+      MAX_CONVERSATIONS,
+    );
+  }
 }
 
 /** The columns of `exchanges` that hold a record. */

@@ -211,7 +211,7 @@ describe("what follows in the same message is learnt", () => {
 });
 
 describe("if it is unclear what is meant", () => {
-  const ASKS = "Ask which one they mean.";
+  const ASKS = "ask which one they mean.";
 
   test("nothing goes, and the model is told to ask, once and in the same place", async () => {
     const person = new Person();

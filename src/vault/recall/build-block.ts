@@ -91,6 +91,7 @@ export function buildBlock(
   const ledger = request.opensConversation ? null : readLedger(tx.sql, conversation);
   const newest = newestPlace(request, ledger);
   const earlier = earlierParts(tx, placesInSight(request, ledger ?? []), newest, request.now);
+  const isAsked = (ledger ?? []).some(({ turn, refs }) => turn === newest && refs.some(isNotice));
   const budget = budgetTokens - (request.rulesTokens ?? 0);
   const own = profileBlocks(tx);
   const lines = standingLines(tx, query, budget);
@@ -108,7 +109,7 @@ export function buildBlock(
       earlier: earlier.map(({ lines: told }) => told),
       opens: request.opensConversation,
       adds: ledger === null || request.continuesTurn !== true,
-      notice,
+      notice: isAsked ? null : notice,
     },
     room,
   );
@@ -241,7 +242,7 @@ function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): strin
       .slice(0, MAX_ADDED)
       .map((ref) => parseRef(ref).memory),
   );
-  return [...new Set([...endedRefs(tx, query.query, asked, fitting), ...best, ...inTime])];
+  return [...new Set([...endedRefs(tx, query, asked, fitting), ...best, ...inTime])];
 }
 
 function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Generator<BlockLine> {

@@ -6,7 +6,7 @@ import { type BlockLine, lineTokens, passageTokens } from "../../memory/render.t
 
 const UNCLEAR_FORGET = "notice-unclear-forget";
 const TEXT =
-  "The user asked to forget something. Nothing was forgotten, because nothing remembered fits or several things do. Ask which one they mean.";
+  "The user asked to forget something, and nothing that is remembered fits, or several things do. Unless it was forgotten a moment ago, ask which one they mean.";
 
 /** Returns the reference of the line that asks what to forget. @param at milliseconds since the epoch */
 export const unclearForget = (at: number): string => `${UNCLEAR_FORGET}:${at}`;

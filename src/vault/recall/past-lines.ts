@@ -35,7 +35,7 @@ type EndedRow = {
  */
 export function endedRefs(
   { sql }: Tx,
-  query: string,
+  { query, now }: Pick<WorkingSetQuery, "query" | "now">,
   { periods }: TimeQuestion,
   fitting: ReadonlySet<string>,
 ): string[] {
@@ -43,7 +43,9 @@ export function endedRefs(
   const rows = sql.exec<EndedRow>(
     `SELECT id, text, slot, valid_from, valid_to, superseded_by AS by,
        (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next
-     FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL ORDER BY valid_to DESC, id LIMIT ?`,
+     FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL
+       AND coalesce(expires_at, ?1) >= ?1 ORDER BY valid_to DESC, id LIMIT ?2`,
+    now,
     MAX_ENDED,
   );
   const ended = rows
