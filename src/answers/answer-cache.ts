@@ -96,6 +96,10 @@ export class AnswerCache {
     this.resetSize();
   }
 
+  get hasAny(): boolean {
+    return this.sql.exec("SELECT 1 FROM answers LIMIT 1").toArray().length > 0;
+  }
+
   /** Counts the answers and their bytes, from an index. */
   countSize(): CacheSize {
     return sizeOf(this.sql);

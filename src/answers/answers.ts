@@ -35,6 +35,8 @@ export class Answers extends DurableObject<Env> {
     super(ctx, env);
     this.parts = new AnswersParts(ctx, ports);
     void normalForms.tryLoad();
+    // An object that was reset a moment ago does not know what it served.
+    if (this.parts.cache.hasAny) this.servedAt = Date.now();
   }
 
   async prefetch(tenancy: Tenancy): Promise<void> {

@@ -3,7 +3,7 @@ import type { BypassReason } from "./eligibility/bypass-condition.ts";
 import type { Eligibility } from "./eligibility.ts";
 
 /** The reason why a request bypasses the cache, as `detail` in `Cache-Status`. */
-export type PassReason = BypassReason | "off" | "no-store" | "secret" | "turns" | "policy" | "unavailable";
+export type PassReason = BypassReason | "off" | "no-store" | "secret" | "personal" | "turns" | "policy" | "unavailable";
 
 export type CachePlan =
   | { readonly use: false; readonly reason: PassReason }
@@ -29,16 +29,20 @@ export interface CachePlanInput {
   readonly secret: boolean;
   /** True if this request may read and write a vault, which keeps private answers. */
   readonly hasVault: boolean;
+  /** True if the request names its user. */
+  readonly isNamed: boolean;
 }
 
 /** Decides what the cache may do for a request. In doubt it bypasses the cache and says why. */
-export function planCache({ eligibility, directives, ttlSeconds, secret, hasVault }: CachePlanInput): CachePlan {
+export function planCache(input: CachePlanInput): CachePlan {
+  const { eligibility, directives, ttlSeconds, secret, hasVault, isNamed } = input;
   if (ttlSeconds === 0) return { use: false, reason: "off" };
   if (directives.noStore) return { use: false, reason: "no-store" };
   if (secret) return { use: false, reason: "secret" };
   if (!eligibility.cache) return { use: false, reason: eligibility.reason };
   if (!eligibility.share && !hasVault) return { use: false, reason: "turns" };
   // A named person's own story stays with them. A request without a user has nobody whose story it is.
+  if (isNamed && eligibility.states && !hasVault) return { use: false, reason: "personal" };
   const share = eligibility.share && !(hasVault && eligibility.states);
   return {
     use: true,

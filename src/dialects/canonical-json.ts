@@ -1,7 +1,11 @@
 import { compact, endOfString, endOfValue, skipSpace, type Span } from "./json-text.ts";
 
-/** The key of a JSON Schema, which keeps its order: models write the fields of their answer in the order it names them. */
-const ORDERED = '"schema"';
+/** Keys of a JSON Schema, which keeps its order: models write the fields of their answer in the order it names them. */
+const ORDERED: ReadonlySet<string> = new Set(
+  ["schema", "responseSchema", "response_schema", "responseJsonSchema", "response_json_schema"].map(
+    (name) => `"${name}"`,
+  ),
+);
 
 /** Deeper than any message. Values below are taken as they are printed, so that no body exhausts the stack. */
 const MAX_DEPTH = 64;
@@ -51,7 +55,7 @@ export function canonicalJson(text: string, start: number, blanks: readonly Span
     const members = list("}", (): readonly [string, string] => {
       const name = key();
       at = skipSpace(text, skipSpace(text, at) + 1);
-      return [name, name === ORDERED ? verbatim() : value()];
+      return [name, ORDERED.has(name) ? verbatim() : value()];
     });
     const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
     return `{${sorted.map(([name, printed]) => `${name}:${printed}`).join(",")}}`;

@@ -8,6 +8,11 @@ export function keyIn(url: string): string | null {
 
 const KEY_PARAMETER = /^(?:(?:api|access|auth)[_-]?)?(?:key|token)$/i;
 
+/** Returns whether a parameter of a URL may hold a caller's key. */
+export function mayHoldKey(url: string): boolean {
+  return url.includes("?") && [...parametersOf(url).keys()].some((name) => KEY_PARAMETER.test(name));
+}
+
 /** Says whether a URL holds a Throughline key, which would reach the upstream and logs on the way. */
 export function hasKeyOfOurs(url: string): boolean {
   if (holdsKey(url)) return true;

@@ -98,6 +98,15 @@ export function dropNeighbours(headers: Headers, url: string): void {
   }
 }
 
+/** Returns the headers of a request without those that `dropNeighbours` takes out: the same object if there is none. */
+export function withoutNeighbours(headers: Headers, url: string): Headers {
+  if (!NEIGHBOURS.some(({ user, conversation }) => [user, conversation].some((name) => name && headers.has(name))))
+    return headers;
+  const kept = new Headers(headers);
+  dropNeighbours(kept, url);
+  return kept;
+}
+
 const isAt = (url: string, domain: string): boolean => {
   const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
   return host === domain || host?.endsWith(`.${domain}`) === true;

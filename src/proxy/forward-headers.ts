@@ -89,9 +89,13 @@ function keyHeaderFor(url: string, key: string): CredentialHeader | null {
 /** Headers by which a provider knows a caller's account besides a credential. */
 const ACCOUNT_HEADERS = ["chatgpt-account-id", "cookie", "openai-organization", "openai-project"];
 
+/** Matches headers in which gateways and clouds take keys of their own. */
+const KEY_HEADER = /(?:^|-)(?:auth(?:orization)?|api-key|subscription-key|access-key|token|secret)$/;
+
 /** Removes all by which one provider knows a caller, in place: it is nothing for another. */
 export function dropCredentials(headers: Headers): void {
-  for (const name of [...CREDENTIAL_HEADERS, ...ACCOUNT_HEADERS]) headers.delete(name);
+  const holding = [...headers.keys()].filter((name) => KEY_HEADER.test(name));
+  for (const name of [...CREDENTIAL_HEADERS, ...ACCOUNT_HEADERS, ...holding]) headers.delete(name);
 }
 
 /** Removes the headers of this hop from the upstream's, in place. */

@@ -1,6 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import type { Admission } from "../identity/admission.ts";
-import { hasKeyOfOurs, keyIn } from "../identity/key-in-url.ts";
+import { hasKeyOfOurs, keyIn, mayHoldKey } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log } from "../runtime/log.ts";
@@ -43,7 +43,7 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
   const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true };
   // A key in the URL is the caller's own, and the URL of the fallback would hold it.
-  if (!fallback || keyIn(url) !== null || !mayRepeat(context, onward)) return sendTo(target, context, onward);
+  if (!fallback || mayHoldKey(url) || !mayRepeat(context, onward)) return sendTo(target, context, onward);
   const first = await sendTo(target, context, onward).catch(asFailure);
   if (first instanceof Response && first.status < 500) return first;
   log("warn", { event: "upstream_fallback", ...(first instanceof Response && { status: first.status }) });

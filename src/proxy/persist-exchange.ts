@@ -121,13 +121,13 @@ async function remember(
 }
 
 async function share(
-  { cacheVersion, leader }: AnsweredExchange,
+  { cacheVersion, leader, directives }: AnsweredExchange,
   draft: AnswerDraft,
-  { caller: { scope, tenancy }, ports, request }: ChatContext,
+  { caller: { scope, tenancy }, ports }: ChatContext,
   giveUp: () => void,
 ): Promise<boolean> {
   // A caller who asked for a new answer may have an older one held.
-  if (request.headers.has("cache-control")) dropHotAnswers(tenancy);
+  if (directives.noCache || directives.maxAge !== null) dropHotAnswers(tenancy);
   const asker = scope && vaultName(scope);
   const flight = leader?.complete() ?? null;
   const store = (): Promise<boolean> => ports.answers.store(tenancy, draft, asker, cacheVersion ?? 0, flight);

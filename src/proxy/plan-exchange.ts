@@ -2,6 +2,7 @@ import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { type CachePlan, planCache } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
 import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
+import { withoutNeighbours } from "../identity/neighbours.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
@@ -44,12 +45,14 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
     ttlSeconds: ports.settings.cacheTtlSeconds,
     secret: userTurns.secrets.size > 0,
     hasVault,
+    isNamed: caller.scope !== null,
   });
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
   const shape = plan.use ? dialect.shapeOf(exchange.body, exchange.chat) : null;
   if (shape !== null) await yieldAfter(characters);
+  const headers = withoutNeighbours(request.headers, destination.url);
   const fingerprint =
-    shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, request.headers, shape, rules.block);
+    shape === null ? null : fingerprintOf(exchange.chat.target ?? destination.url, headers, shape, rules.block);
   const lookup =
     plan.use && plan.look && fingerprint !== null
       ? lookupOf(exchange, plan, { fingerprint, question: question.text, credentialKey: credentialKeyOf(context) })

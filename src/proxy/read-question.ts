@@ -5,7 +5,7 @@ import { type Dialect, isInstruction } from "../dialects/dialect.ts";
 import type { ParsedExchange } from "./exchange.ts";
 
 /** Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well. */
-export function readQuestion({ body, chat }: ParsedExchange, dialect: Dialect): Question {
+export function readQuestion({ body, chat, spoken }: ParsedExchange, dialect: Dialect): Question {
   const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
     body: { ...body.value, ...chat.settings },
@@ -18,6 +18,9 @@ export function readQuestion({ body, chat }: ParsedExchange, dialect: Dialect): 
   // Only the cache needs the text, and finding it takes a walk through the body.
   if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
   const text = dialect.questionOf(body, chat);
+  // An agent may have put more into the message. Nobody judged that, and it would be stored with the question.
+  if (!(spoken[chat.lastUser]?.text ?? "").includes(text.toWellFormed().trim()))
+    return { text: "", eligibility: { cache: false, reason: "parts", personal: asked.personal }, isFactual: false };
   if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
   const all = said.map((turn) => turn.text).join("\n");
   return { text, eligibility: eligibility({ ...ask, question: all }), isFactual: false };

@@ -119,3 +119,21 @@ test("an earlier turn about the moment keeps the whole conversation out of the c
   expect(second.cacheStatus).toBe("throughline; fwd=bypass; detail=moment");
   expect(second.body).not.toBe(first.body);
 });
+
+test.each(["system-reminder", "env_vars"])(
+  "what an agent put into a message as <%s> is not kept with a question",
+  async (tag) => {
+    const who = freshCaller(null);
+    const question = `<${tag}>The build is at revision 17.</${tag}>\nWhat is the capital of Bhutan?`;
+    expect(await ask(who, question)).toMatchObject({ hit: false });
+    expect(await ask(who, question)).toMatchObject({ hit: false });
+  },
+);
+
+test("a named person's own story is kept for nobody if there is no memory to keep it in", async () => {
+  const ada = { ...freshCaller(null), user: "ada" };
+  const story = "I live in Ulm and have asthma. Which sport is easy on the lungs?";
+  const off = { headers: { "Throughline-Memory": "off" } };
+  await ask(ada, story, off);
+  expect(await ask({ ...ada, user: "bob" }, story, off)).toMatchObject({ hit: false });
+});

@@ -25,7 +25,10 @@ export const REQUEST_CONDITIONS: readonly BypassCondition[] = [
   { reason: "audio", applies: (request) => given(request, "audio") || !onlyText(request.body["modalities"]) },
   { reason: "store", applies: ({ body }) => body["store"] === true || body["background"] === true },
   // These refer to data at the provider, which may change under the same name.
-  { reason: "reference", applies: (request) => given(request, "previous_response_id", "conversation", "prompt") },
+  {
+    reason: "reference",
+    applies: (request) => given(request, "previous_response_id", "conversation", "prompt", "thread"),
+  },
   { reason: "variety", applies: ({ body }) => asksForVariety(body) },
   {
     reason: "search",

@@ -11,15 +11,15 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
   const [, model, stream] = MODEL.exec(url) ?? [];
   if (!Array.isArray(contents) || !contents.every(isObject)) return "no-messages";
   if (model === undefined) return "no-model";
-  const config = body["generationConfig"] ?? body["generation_config"];
+  const config = configIn(body);
   const turns = [...readSystem(systemIn(body)), ...contents.map(readContent)];
   return {
     target: url.replace(/:streamGenerateContent\?alt=sse$/, ":generateContent"),
-    model: decodeURIComponent(model),
+    model: decoded(model),
     stream: stream !== undefined,
     wantsUsage: true,
     format: formatIn(config),
-    settings: settingsIn(body, isObject(config) ? config : {}),
+    settings: settingsIn(body, config),
     user: null,
     conversation: null,
     history: "sent",
@@ -52,9 +52,24 @@ const systemIn = (body: JsonObject): unknown => SYSTEM_FIELDS.map((name) => body
 /** Returns how many turns stand before the list of contents. */
 export const turnsBefore = ({ turns }: ChatRequest, contents: number): number => turns.length - contents;
 
-function formatIn(config: unknown): AnswerFormat {
-  if (!isObject(config) || config["responseMimeType"] !== "application/json") return "text";
-  const schema = config["responseJsonSchema"];
+/** Returns the settings, in whichever spelling they came. */
+function configIn(body: JsonObject): JsonObject {
+  const both = [body["generation_config"], body["generationConfig"]].filter(isObject);
+  return Object.assign({}, ...both) as JsonObject;
+}
+
+/** Returns a model's name as it is meant. A name that cannot be decoded is for the upstream to refuse. */
+function decoded(model: string): string {
+  try {
+    return decodeURIComponent(model);
+  } catch {
+    return model;
+  }
+}
+
+function formatIn(config: JsonObject): AnswerFormat {
+  if ((config["responseMimeType"] ?? config["response_mime_type"]) !== "application/json") return "text";
+  const schema = config["responseJsonSchema"] ?? config["response_json_schema"];
   return isObject(schema) ? { schema } : "json";
 }
 

@@ -43,7 +43,7 @@ function userIn(metadata: unknown): ChatRequest["user"] {
 }
 
 /** Matches the block by which an agent says who pays: it is no instruction, and changes from request to request. */
-const ATTRIBUTION = /^x-anthropic-billing-header:/;
+const ATTRIBUTION = /^x-anthropic-billing-header:[^\n]*\s*$/;
 
 export const isAttribution = (block: unknown): boolean =>
   isObject(block) && typeof block["text"] === "string" && ATTRIBUTION.test(block["text"]);

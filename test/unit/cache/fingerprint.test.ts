@@ -23,6 +23,8 @@ describe("fingerprint()", () => {
     "cookie",
     "x-anything",
     "x-stainlessly",
+    "x-resource-id",
+    "x-sm-user-id",
   ])("depends on the header %s", (name) => {
     expect(print({ [name]: "1" })).not.toBe(PLAIN);
     expect(print({ [name]: "1" })).not.toBe(print({ [name]: "2" }));

@@ -13,7 +13,15 @@ const PLAIN = { personal: false, aboutAsker: false, states: false } as const;
 const SHARED = { ...PLAIN, cache: true, share: true, match: "semantic" } as const;
 const PRIVATE = { ...PLAIN, cache: true, share: false, match: "exact" } as const;
 const plan = (circumstances: Partial<CachePlanInput> = {}) =>
-  planCache({ eligibility: SHARED, directives, ttlSeconds: 60, secret: false, hasVault: true, ...circumstances });
+  planCache({
+    eligibility: SHARED,
+    directives,
+    ttlSeconds: 60,
+    secret: false,
+    hasVault: true,
+    isNamed: true,
+    ...circumstances,
+  });
 
 describe("planCache() uses the cache", () => {
   test("for everybody if the question may be shared, with or without a vault", () => {
@@ -46,7 +54,9 @@ describe("planCache() uses the cache", () => {
       match: "exact",
       collapse: false,
     });
-    expect(plan({ eligibility: states, hasVault: false })).toMatchObject({ use: true, place: "shared" });
+    const nobody = { hasVault: false, isNamed: false };
+    expect(plan({ eligibility: states, ...nobody })).toMatchObject({ use: true, place: "shared" });
+    expect(plan({ eligibility: states, hasVault: false })).toEqual({ use: false, reason: "personal" });
   });
 
   test("as the caller's directives say", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prepareUpstreamHeaders } from "../../../src/proxy/forward-headers.ts";
+import { dropCredentials, prepareUpstreamHeaders } from "../../../src/proxy/forward-headers.ts";
 
 const lentTo = (url: string, headers: Record<string, string> = {}, key = "k-lent"): Record<string, string> => {
   const sent = new Headers(headers);
@@ -42,5 +42,22 @@ describe("prepareUpstreamHeaders()", () => {
   ])("at %s, leaves a neighbour's own headers: %s", (url, left) => {
     const own = { authorization: "Bearer own", "x-sm-user-id": "ada", "x-supermemory-api-key": "theirs" };
     expect(lentTo(url, own)).toEqual(left ? own : { authorization: "Bearer own" });
+  });
+});
+
+describe("dropCredentials()", () => {
+  it.each([
+    "authorization",
+    "x-api-key",
+    "helicone-auth",
+    "x-portkey-api-key",
+    "cf-aig-authorization",
+    "ocp-apim-subscription-key",
+    "x-supermemory-api-key",
+    "cookie",
+  ])("leaves no %s for another provider", (name) => {
+    const headers = new Headers({ [name]: "secret", "content-type": "application/json" });
+    dropCredentials(headers);
+    expect(Object.fromEntries(headers)).toEqual({ "content-type": "application/json" });
   });
 });

@@ -20,6 +20,16 @@ function place(text: string, system: string, turns: readonly { turn: number; tex
   return gemini.placeBlocks({ value, text }, read(value), { system, turns });
 }
 
+/** Returns the shape of a request whose answer is to have these fields. */
+const shape = (...names: readonly string[]): string => {
+  const properties = Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+  const value = {
+    contents: [{ role: "user", parts: [{ text: "Hi" }] }],
+    generationConfig: { responseJsonSchema: { type: "object", properties } },
+  };
+  return gemini.shapeOf({ value, text: JSON.stringify(value) }, read(value));
+};
+
 describe("dialectOf()", () => {
   it.each([
     [`${HOST}:generateContent`, true],
@@ -46,16 +56,31 @@ describe("the cache of a request for content", () => {
     ["sound", { generationConfig: { responseModalities: ["TEXT", "AUDIO"] } }, "audio"],
     ["text alone", { generationConfig: { responseModalities: ["TEXT"] } }, null],
     ["content that the provider holds", { cachedContent: "cachedContents/1" }, "reference"],
+    [
+      "a temperature in the other spelling",
+      { generation_config: { temperature: 1.4 }, generationConfig: {} },
+      "variety",
+    ],
     ["tools", { tools: [{ googleSearch: {} }] }, "tools"],
   ])("judges one with %s", (_what, fields, reason) => {
     const value = { contents, ...fields };
-    const exchange = { body: { value, text: JSON.stringify(value) }, chat: read(value) } as unknown as ParsedExchange;
-    const { eligibility } = readQuestion(exchange, gemini);
+    const chat = read(value);
+    const exchange = { body: { value, text: JSON.stringify(value) }, chat, spoken: chat.turns };
+    const { eligibility } = readQuestion(exchange as unknown as ParsedExchange, gemini);
     expect(eligibility.cache ? null : eligibility.reason).toBe(reason);
   });
 });
 
 describe("gemini", () => {
+  it("leaves a model's name that cannot be decoded to the upstream", () => {
+    const value = { contents: [{ role: "user", parts: [{ text: "Hi" }] }] };
+    expect(read(value, "https://gemini.test/v1beta/models/%zz:generateContent").model).toBe("%zz");
+  });
+
+  it("keeps answers to schemas apart that name the same fields in another order", () => {
+    expect(shape("reasoning", "answer")).not.toBe(shape("answer", "reasoning"));
+  });
+
   it("reads the model and the delivery from the path, and who speaks from the contents", () => {
     const contents = [
       { role: "user", parts: [{ text: "Hi" }] },
