@@ -28,7 +28,7 @@ const REQUESTS: readonly { what: string; path: string; request: RawRequest }[] =
   { what: "GET on the chat path", path: "/chat/completions?limit=1", request: { headers: json } },
   {
     what: "broken JSON on another path",
-    path: "/responses",
+    path: "/threads",
     request: { method: "POST", headers: json, body: '{"a":' },
   },
   {

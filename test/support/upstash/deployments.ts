@@ -115,6 +115,14 @@ const tablesIn = (sql: SqlStorage): { name: string; sql: string }[] =>
     )
     .toArray();
 
+/** Returns the columns that are written. Others are computed from them. */
+const columnsIn = (sql: SqlStorage, table: string): string =>
+  sql
+    .exec<{ name: string }>("SELECT name FROM pragma_table_info(?)", table)
+    .toArray()
+    .map(({ name }) => `"${name}"`)
+    .join(", ");
+
 function packed(sql: SqlStorage): Packed {
   const others = sql.exec<{ sql: string }>(
     "SELECT sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type",
@@ -122,7 +130,7 @@ function packed(sql: SqlStorage): Packed {
   return {
     tables: tablesIn(sql).map((table) => ({
       ...table,
-      rows: sql.exec<Row>(`SELECT * FROM "${table.name}"`).toArray(),
+      rows: sql.exec<Row>(`SELECT ${columnsIn(sql, table.name)} FROM "${table.name}"`).toArray(),
     })),
     others: others.toArray().map((one) => one.sql),
   };

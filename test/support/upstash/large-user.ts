@@ -143,7 +143,7 @@ export async function known(person: Person): Promise<void> {
 
 /** Returns the replica of a vault, which the vault keeps to itself. */
 export function replicaOf(vault: object): object {
-  const { parts } = vault as { parts: { replication: { replica: object } } };
+  const { parts } = (vault as { object: { parts: { replication: { replica: object } } } }).object;
   return parts.replication.replica;
 }
 
