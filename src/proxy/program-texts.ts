@@ -1,6 +1,6 @@
 import type { Turn } from "../dialects/dialect.ts";
 import { isAgentJob } from "./agent-job.ts";
-import { withoutAgentText } from "./agent-text.ts";
+import { withoutAgentText } from "../dialects/agent-text.ts";
 import { isChatJob } from "./chat-job.ts";
 
 /* Texts in the user's name that programs wrote. The first chat loads the words by which they are known. */

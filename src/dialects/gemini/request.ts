@@ -1,6 +1,6 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { turnOf } from "../machine-text.ts";
+import { turnOf } from "../turn-of.ts";
 
 /** Matches the end of a path: the model, and how it is to answer. */
 const MODEL = /\/models\/([^/?:]+):(stream)?[Gg]enerateContent(?:\?|$)/;

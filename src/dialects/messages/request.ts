@@ -1,6 +1,6 @@
 import type { AnswerFormat, ChatRequest, History, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { turnOf } from "../machine-text.ts";
+import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a message. */
 export function readMessagesRequest(body: JsonObject): ChatRequest | Unreadable {

@@ -1,6 +1,6 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { turnOf } from "../machine-text.ts";
+import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a response. */
 export function readResponsesRequest(body: JsonObject): ChatRequest | Unreadable {

@@ -1,11 +1,5 @@
+import { withoutAgentText } from "./agent-text.ts";
 import type { Turn } from "./dialect.ts";
-
-/**
- * Elements that coding agents put into messages of the user: reminders, the environment, instructions of a project, output
- * of commands. No person said them.
- */
-const ELEMENTS =
-  /<(system-reminder|environment_context|user_instructions|local-command-stdout|local-command-stderr|command-name|command-message|command-args|local-command-caveat)>[^]*?(?:<\/\1>|$)/g;
 
 /** The texts of a message, in its order. */
 interface Texts {
@@ -23,10 +17,8 @@ interface Texts {
  */
 export function turnOf({ role, texts, holdsMore, hasResult }: Texts): Turn {
   const wellFormed = texts.map((text) => text.toWellFormed());
-  const said = role === "user" ? wellFormed.map(withoutMachineText) : wellFormed;
+  const said = role === "user" ? wellFormed.map(withoutAgentText) : wellFormed;
   const text = said.filter((one) => one !== "").join("\n");
   const isMachine = role === "user" && text === "" && (hasResult || wellFormed.some((one) => one !== ""));
   return { role: isMachine ? "tool" : role, text, textOnly: texts.length > 0 && !holdsMore };
 }
-
-const withoutMachineText = (text: string): string => (text.includes("<") ? text.replace(ELEMENTS, "").trim() : text);

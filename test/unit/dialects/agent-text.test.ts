@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutAgentText } from "../../../src/proxy/agent-text.ts";
+import { withoutAgentText } from "../../../src/dialects/agent-text.ts";
 
 describe("withoutAgentText()", () => {
   it.each([
