@@ -45,6 +45,24 @@ describe("a question about a time gone by", () => {
     expect(block.indexOf("Vesna")).toBeGreaterThan(block.indexOf("Lyon"));
   });
 
+  test("is told what fits, however much was said before it in that time", async () => {
+    const talk = Array.from(
+      { length: 60 },
+      (_, i) =>
+        [
+          `2024-0${1 + (i % 6)}-${10 + (i % 18)}T1${i % 10}:00:00Z`,
+          `The seminar number ${i} about glaciers went on for ages and we all took notes.`,
+        ] as const,
+    );
+    const person = await heard([
+      ...talk,
+      ["2024-11-05T10:00:00Z", "The boiler broke and a plumber put in a new pump."],
+    ]);
+    const question = "What did I say about the boiler in 2024?";
+    const answer = await person.memory("/recall", "POST", JSON.stringify({ query: question, tokenBudget: 90 }));
+    expect((await answer.json<{ block: string }>()).block).toContain("new pump");
+  });
+
   test("is told the same in the next turn of its conversation", async () => {
     const person = await heard(MOVED);
     const question = { role: "user", content: "Where did I live in March 2024?" };

@@ -235,7 +235,11 @@ function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): strin
   const asked = tx.workingSet.isPast ? null : readTimeQuestion(query.query, query.now);
   if (!asked) return [];
   const inTime = refsInTime(tx, query, asked);
-  const best = fits.all().filter((ref) => inTime.includes(ref));
+  // Lines that fit come first, however much was said before them in that time.
+  const best = fits.all().filter((ref) => {
+    const { memory, answered } = parseRef(ref);
+    return answered === null && tx.workingSet.wasSaidIn(memory, asked.periods);
+  });
   const fitting = new Set(
     fits
       .all()

@@ -62,13 +62,16 @@ export function endedRefs(
   return (matching.length > 0 ? matching : held).map(({ id }) => formatEnded(id));
 }
 
-/** Returns references to what was said in the times that a question names: statements, and sentences of rounds. */
+/**
+ * Returns references to what was said first in the times that a question names: statements, and sentences of rounds. Of a
+ * whole year only the first rounds are read.
+ */
 export function refsInTime(tx: Tx, query: WorkingSetQuery, { periods }: TimeQuestion): string[] {
   if (periods.length === 0) return [];
   const { statements, rounds } = tx.workingSet.saidIn(periods, query);
   const sentences = passageSources(
     tx,
-    rounds.map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
+    rounds.slice(0, MAX_IN_TIME).map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
   ).flatMap(({ id, passages }) =>
     (passages ?? [])
       .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)

@@ -223,15 +223,17 @@ export class WorkingSet {
   saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
     const admits = this.admission(query);
     const found = [...this.loaded.values()].filter(
-      ({ id, createdAt }) =>
-        periods.some(({ from, to }) => createdAt >= from && createdAt < to) &&
-        !this.profile.has(id) &&
-        this.personal.has(id) &&
-        admits(id),
+      ({ id }) => this.wasSaidIn(id, periods) && !this.profile.has(id) && this.personal.has(id) && admits(id),
     );
     const idsOf = (isRound: boolean): string[] =>
       found.flatMap(({ id, kind }) => ((kind !== "fact") === isRound ? id : [])).toSorted();
     return { statements: idsOf(false), rounds: idsOf(true) };
+  }
+
+  /** Returns whether a memory was said within one of some stretches of time. */
+  wasSaidIn(id: string, periods: readonly Window[]): boolean {
+    const at = this.loaded.get(id)?.createdAt;
+    return at !== undefined && periods.some(({ from, to }) => at >= from && at < to);
   }
 
   /** Returns the memories of a kind that are nearest to a text by words, then by vector. Instructions are facts. */
