@@ -56,7 +56,7 @@ test(
       file,
     );
     expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: "" });
-    expect(stdout.match(/^\|/gm)).toHaveLength(2 + 8);
+    expect(stdout.match(/^\|/gm)).toHaveLength(2 + 9);
 
     const text = await readFile(file, "utf8");
     expect(text).not.toContain(hostname());
