@@ -13,6 +13,8 @@ export const HOT_MARGIN_MS = 50;
 
 /** Larger requests and answers are rarely repeated within a moment. */
 const MAX_REQUEST_CHARACTERS = 8 * 1024;
+/** UTF-8 takes three bytes for a UTF-16 code unit at most. */
+const MAX_BYTES_A_CHARACTER = 3;
 const MAX_REPLAY_CHARACTERS = 64 * 1024;
 const MAX_HELD = 500;
 
@@ -31,6 +33,10 @@ const held = new Map<string, HotAnswer>();
 /** Headers that differ between requests of one client and shape neither caller nor answer. */
 const NOT_TOLD =
   /^(?:accept|accept-encoding|user-agent|host|origin|referer|connection|content-length|content-type|traceparent|tracestate|baggage|via|x-(?:request|client-request|correlation)-id|x-stainless-.*|x-forwarded-.*|x-real-ip|sec-.*|cf-.*)$/;
+
+/** Returns false for a request whose body is too long, or if nothing is held: its text need not be read for that. */
+export const mayBeHot = (bytes: number): boolean =>
+  held.size > 0 && bytes <= MAX_BYTES_A_CHARACTER * MAX_REQUEST_CHARACTERS;
 
 /** Returns the key of a request. Returns null if its answer must come from the store. */
 export function hotKey(request: Request, body: string): string | null {

@@ -1,5 +1,5 @@
 import { cacheStatus, hitOutcome } from "../cache/cache-status.ts";
-import { HOT_MS, holdAnswer, hotAnswer, hotKey } from "../cache/hot-answers.ts";
+import { HOT_MS, holdAnswer, hotAnswer, hotKey, mayBeHot } from "../cache/hot-answers.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { newId } from "../runtime/id.ts";
 import { countServed } from "./cache-stats.ts";
@@ -14,7 +14,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * answer are those of then. In platform mode each request has to be admitted, so that none is answered here.
  */
 export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
-  if (ports.settings.adminKey !== null) return null;
+  if (ports.settings.adminKey !== null || !mayBeHot(bytes.byteLength)) return null;
   const text = textOf(bytes);
   const key = text === null ? null : hotKey(request, text);
   const now = Date.now();
