@@ -10,4 +10,7 @@ export const isJob = (turns: readonly Turn[]): boolean => isAgentJob(turns) || i
 
 /** Returns the turns without what programs put into the user's messages. */
 export const spokenTurns = (turns: readonly Turn[]): readonly Turn[] =>
-  turns.map((turn) => (turn.role === "user" ? { ...turn, text: withoutAgentText(turn.text) } : turn));
+  turns.map((turn) => {
+    const text = turn.role === "user" ? withoutAgentText(turn.text) : turn.text;
+    return text === turn.text ? turn : { ...turn, text };
+  });
