@@ -76,13 +76,21 @@ export async function bundleWorker() {
 }
 
 /**
+ * Bundles a source file of the worker for Node, and finds the binary files that it imports.
+ * @param {string} entry relative to the repository
+ */
+export async function bundleModule(entry) {
+  const { outputFiles, data } = await bundle(entry, ["node", "import"], {});
+  return { code: outputFiles[0]?.text ?? "", data };
+}
+
+/**
  * Loads a source file of the worker into this process, with the binary files that it imports.
  * @param {string} entry relative to the repository
  * @returns {Promise<any>}
  */
 export async function loadModule(entry) {
-  const { outputFiles, data } = await bundle(entry, ["node", "import"], {});
-  const code = outputFiles[0]?.text ?? "";
+  const { code, data } = await bundleModule(entry);
   const whole = data.reduce((text, { name, path }) => {
     const bytes = readFileSync(path).toString("base64");
     const module = moduleUrl(`export default Uint8Array.from(Buffer.from("${bytes}", "base64")).buffer;`);
@@ -93,11 +101,3 @@ export async function loadModule(entry) {
 
 /** @param {string} code */
 const moduleUrl = (code) => `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-
-/**
- * Loads the settings' schema of the worker, so that the start and the worker check settings by the same code.
- * @returns {Promise<typeof import("../src/config.ts")>}
- */
-export function loadConfig() {
-  return loadModule("src/config.ts");
-}

@@ -4,14 +4,12 @@ import { join } from "node:path";
 import { Broken } from "./demo/page.mjs";
 import { startProduct } from "./demo/product.mjs";
 import { answerFromCache, correct, crash, forget, learn, recall } from "./demo/story.mjs";
-import { runToEnd } from "./fail.mjs";
 
-/*
- * `npm run demo` tells a story with the running product, for a person to read. It ends with exit code 1 at the first
- * step that fails.
+/**
+ * Tells a story with the running product, for a person to read. The exit code is 1 if a step fails, and the story ends
+ * there.
  */
-
-async function main() {
+export async function demo() {
   const dataDir = mkdtempSync(join(tmpdir(), "throughline-demo-"));
   const from = performance.now();
   /** @type {import("./demo/product.mjs").Product[]} */
@@ -47,5 +45,3 @@ async function main() {
     await end();
   }
 }
-
-await runToEnd(main());

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { runToEnd, StartError } from "./fail.mjs";
+import { StartError } from "./fail.mjs";
 import { exportOf, importOf } from "./migrate/memories.mjs";
 import { startStore } from "./migrate/products.mjs";
 import { openProgress } from "./migrate/progress.mjs";
@@ -11,35 +10,31 @@ import { putRules, rulesOf, spokesmen } from "./migrate/rules.mjs";
 import { lendKey, takeKeyBack, tenantsOf } from "./migrate/tenants.mjs";
 import { readUsers } from "./migrate/users.mjs";
 
-/*
- * `npm run migrate -- --from durable-object --to upstash --users FILE` moves users from one storage to the other,
- * through export and import, and checks what has arrived. After a break it goes on where it was and adds nothing twice.
- * The operator must name the users, because nothing stored tells their names. In platform mode it moves their tenants
- * first, with keys, counters, limits and rules; in personal mode the rules in force.
- */
-
 const STORES = ["durable-object", "upstash"];
 
-async function main() {
-  const { values } = parseArgs({
-    options: {
-      from: { type: "string" },
-      to: { type: "string" },
-      users: { type: "string" },
-      "data-dir": { type: "string", default: ".throughline" },
-      progress: { type: "string", default: ".throughline-migration.ndjson" },
-      // The number of users to move before their progress is written.
-      together: { type: "string", default: "50" },
-    },
-  });
-  const { from = "", to = "", users: file } = values;
-  if (!STORES.includes(from) || !STORES.includes(to) || from === to || file === undefined) {
-    throw new StartError(
-      "migrate: --from and --to are durable-object and upstash, or the other way round; --users FILE",
-    );
+/**
+ * @typedef {object} MigrateOptions
+ * @property {string} from
+ * @property {string} to
+ * @property {string} users path of the list
+ * @property {string} dataDir
+ * @property {string} progress path
+ * @property {string} together the number of users to move before their progress is written
+ */
+
+/**
+ * Moves users from one storage to the other, through export and import, and checks what has arrived. After a break it
+ * goes on where it was and adds nothing twice. The operator must name the users, because nothing stored tells their
+ * names. In platform mode it moves their tenants first, with keys, counters, limits and rules; in personal mode the
+ * rules in force.
+ * @param {MigrateOptions} options
+ */
+export async function migrate({ from, to, users: file, dataDir, ...options }) {
+  if (!STORES.includes(from) || !STORES.includes(to) || from === to) {
+    throw new StartError("migrate: --from and --to are durable-object and upstash, or the other way round");
   }
   const users = readUsers(file);
-  const progress = openProgress(values.progress, `${from} ${to}`, users.length);
+  const progress = openProgress(options.progress, `${from} ${to}`, users.length);
   // Upstash is read and written through vaults that are thrown away, because only its own rows count.
   /** @type {string[]} */
   const scratch = [];
@@ -48,7 +43,7 @@ async function main() {
     scratch.push(folder);
     return folder;
   };
-  const folderOf = (/** @type {string} */ store) => (store === "upstash" ? empty() : values["data-dir"]);
+  const folderOf = (/** @type {string} */ store) => (store === "upstash" ? empty() : dataDir);
   /** @type {import("./migrate/products.mjs").Store[]} */
   const running = [];
   const start = async (/** @type {string} */ store, folder = folderOf(store)) => {
@@ -58,10 +53,10 @@ async function main() {
   };
   const isPlatform = Boolean(process.env["ADMIN_KEY"]);
   try {
-    if (isPlatform) await moveTenants(to, values["data-dir"], start);
+    if (isPlatform) await moveTenants(to, dataDir, start);
     const [source, target] = [await start(from), await start(to)];
     const waiting = users.filter((user) => !progress.of(user));
-    const together = Math.max(1, Number(values.together));
+    const together = Math.max(1, Number(options.together));
     for (let at = 0; at < waiting.length; at += together) {
       const batch = waiting.slice(at, at + together);
       const sent = new Map();
@@ -169,5 +164,3 @@ const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
 /** @param {string} lines */
 const count = (lines) => lines.split("\n").length - 1;
-
-await runToEnd(main());

@@ -1,50 +1,49 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleWorker, loadConfig } from "./bundle.mjs";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
 import { keepFormat, openFolder } from "./data-format.mjs";
-import { cannotWrite, runToEnd, StartError } from "./fail.mjs";
+import { cannotWrite, StartError } from "./fail.mjs";
 import { firstAnswer } from "./first-answer.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { folderLines, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
+import { loadConfig, loadWorker } from "./worker-code.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
 import { mustRun, spawnWorkerd } from "./workerd.mjs";
 
-/*
- * `npm start` runs the proxy on plain workerd, with its data on disk. It checks the settings, builds the bundle and
- * runs workerd until a signal ends it. It needs no account, key, prompt or network.
+/**
+ * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
+ * workerd until a signal ends it. It needs no account, key, prompt or network.
  */
-
-async function main() {
+export async function start() {
   const stopAsked = signalled();
   /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
-  const [start, config, { modules, data: files }, wrangler] = await Promise.all([
+  const [place, config, { modules, data: files }, wrangler] = await Promise.all([
     readStartSettings(env),
     loadConfig(),
-    bundleWorker(),
+    loadWorker(),
     readWranglerSettings(),
     mustRun(),
   ]);
   // The checks need the address behind a name, which tells whether only this machine can reach it.
-  env.HOST = start.address;
+  env.HOST = place.address;
   const settings = checkSettings(config, env);
   const mode = env.ADMIN_KEY ? "platform" : "personal";
-  openFolder(start.dataDir, mode);
+  openFolder(place.dataDir, mode);
 
-  const data = await takeDataDir(start.dataDir);
+  const data = await takeDataDir(place.dataDir);
   const callers = await answerForCallers();
   const over = new AbortController();
   try {
     // The folder is checked again, because only now nobody else can write to it.
-    const folder = openFolder(start.dataDir, mode);
-    keepFormat(start.dataDir, folder.format);
-    const run = join(start.dataDir, "run");
-    const objects = join(start.dataDir, "objects");
-    const at = start.address.includes(":") ? `[${start.address}]` : start.address;
-    const address = `${at}:${start.port}`;
+    const folder = openFolder(place.dataDir, mode);
+    keepFormat(place.dataDir, folder.format);
+    const run = join(place.dataDir, "run");
+    const objects = join(place.dataDir, "objects");
+    const at = place.address.includes(":") ? `[${place.address}]` : place.address;
+    const address = `${at}:${place.port}`;
     const configuration = workerdConfig({
       wrangler,
       settings: config.SETTING_NAMES,
@@ -66,7 +65,7 @@ async function main() {
     data.nowRuns(workerd.pid);
     const ready = workerd.listening.then((port) => {
       callers?.watch(port);
-      return firstAnswer(start, port, over.signal);
+      return firstAnswer(place, port, over.signal);
     });
     const first = await Promise.race([ready, workerd.ended, stopAsked]);
     if (first === "silent") {
@@ -99,5 +98,3 @@ function signalled() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve("stop"));
   });
 }
-
-await runToEnd(main());

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StartError } from "../fail.mjs";
 
-const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
+const THROUGHLINE = fileURLToPath(new URL("../throughline.mjs", import.meta.url));
 
 /**
  * @typedef {object} Product
@@ -21,7 +21,7 @@ const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
  */
 export async function startProduct(dataDir) {
   const env = { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, STAND_IN_MODEL: "on" };
-  const child = spawn(process.execPath, [START], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [THROUGHLINE, "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let complained = "";
   child.stderr.on("data", (chunk) => (complained += chunk));

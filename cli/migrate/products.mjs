@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { StartError } from "../fail.mjs";
 
-const START = fileURLToPath(new URL("../start.mjs", import.meta.url));
+const THROUGHLINE = fileURLToPath(new URL("../throughline.mjs", import.meta.url));
 /** Ends the product when this process ends, in whatever way, so that its data folder is free at once. */
 const GUARD = "data:text/javascript,process.stdin.on('close',()=>process.kill(process.pid,'SIGTERM')).resume()";
 /** How long to wait for the alarm, which pushes 0.25 s after a vault's write and 2 s after a tenant's. */
@@ -24,7 +24,10 @@ const CARRIED_AFTER_MS = 3_000;
  */
 export async function startStore(storage, dataDir) {
   const env = { ...process.env, STORAGE: storage, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir };
-  const child = spawn(process.execPath, ["--import", GUARD, START], { env, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", GUARD, THROUGHLINE, "start"], {
+    env,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let said = "";
   let complained = "";
   child.stderr.on("data", (chunk) => (complained += chunk));

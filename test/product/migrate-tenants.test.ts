@@ -37,7 +37,7 @@ interface Way {
 /** @param killAfterMs null: it is let be */
 async function migrated({ from, to, users, dataDir, env }: Way, killAfterMs: number | null): Promise<void> {
   const args = ["--from", from, "--to", to, "--users", users, "--data-dir", dataDir, "--progress", `${users}.progress`];
-  const child = spawn(process.execPath, ["cli/migrate.mjs", ...args], {
+  const child = spawn(process.execPath, ["cli/throughline.mjs", "migrate", ...args], {
     env: { ...process.env, ...SETTINGS, ...env },
     detached: true,
   });

@@ -61,11 +61,15 @@ interface Migration {
 
 function migrate({ from, to, folder, dataDir, env }: Way): Migration {
   const args = ["--from", from, "--to", to, "--users", join(folder, "users"), "--data-dir", dataDir, "--together", "2"];
-  const child = spawn(process.execPath, ["cli/migrate.mjs", ...args, "--progress", join(folder, "progress")], {
-    env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
-    // A process group of its own, so that all of it can be killed at once.
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ["cli/throughline.mjs", "migrate", ...args, "--progress", join(folder, "progress")],
+    {
+      env: { ...process.env, RECALL_DEADLINE_MS: "5000", ...env },
+      // A process group of its own, so that all of it can be killed at once.
+      detached: true,
+    },
+  );
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: unknown) => (said += String(chunk)));
   return { child, output: () => said };

@@ -110,7 +110,7 @@ test.each([
 test("SIGTERM as soon as the port is open ends it, whether it was ready or not", async () => {
   for (let wait = 0; wait < 4; wait++) {
     const dataDir = await newDataDir();
-    const child = spawn(process.execPath, ["cli/start.mjs"], {
+    const child = spawn(process.execPath, ["cli/throughline.mjs", "start"], {
       cwd: join(import.meta.dirname, "../.."),
       env: { PATH: process.env["PATH"], PORT: "0", DATA_DIR: dataDir },
       stdio: "ignore",
@@ -138,7 +138,7 @@ test.each([
   ["for another processor", "\x7fELF\x02\x01\x01 of another machine", 0o755, /another processor/],
 ])("a workerd %s is one line that says what to do", async (_what, program, mode, reason) => {
   const checkout = await checkoutWith(program, mode);
-  const { code, stderr } = await promisify(execFile)(process.execPath, ["cli/start.mjs"], {
+  const { code, stderr } = await promisify(execFile)(process.execPath, ["cli/throughline.mjs", "start"], {
     cwd: checkout,
     env: { PATH: process.env["PATH"], PORT: "0", DATA_DIR: join(checkout, "data") },
   }).then(

@@ -121,7 +121,7 @@ const mainWorker :Workerd.Worker = (
  */
 export async function startThroughline(settings, folder = scratch()) {
   const from = performance.now();
-  const child = spawn(process.execPath, [join(root, "cli/start.mjs")], {
+  const child = spawn(process.execPath, [join(root, "cli/throughline.mjs"), "start"], {
     // Nothing of this shell's environment is a setting of what is measured.
     env: { PATH: process.env.PATH ?? "", ...settings, PORT: "0", DATA_DIR: folder.path },
     stdio: ["ignore", "pipe", "pipe"],

@@ -7,7 +7,7 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../../..");
 
 /** `npm start` without npm, which would cost every test a quarter of a second. */
-const START: readonly string[] = [process.execPath, "cli/start.mjs"];
+const START: readonly string[] = [process.execPath, "cli/throughline.mjs", "start"];
 
 export interface Product {
   /** Scheme, host and port, without a trailing slash. */
