@@ -74,10 +74,12 @@ function version() {
 }
 
 /**
- * @param {string} dataDir
+ * Reads what a folder is, and opens nothing in it.
+ * @param {string} dataDir absolute
  * @returns {{ recorded: Format | null; isOurs: boolean; hasTenants: boolean; hasVaults: boolean }}
+ * @throws {StartError} if it holds what is not Throughline's
  */
-function readFolder(dataDir) {
+export function readFolder(dataDir) {
   // Hidden files and `lost+found`, which a file system puts at its root, do not count.
   const names = list(dataDir).filter((name) => !name.startsWith(".") && name !== "lost+found");
   const classes = list(join(dataDir, "objects"));

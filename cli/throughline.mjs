@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { withCaller } from "./client.mjs";
 import { runToEnd } from "./fail.mjs";
 
 /* `throughline <command>` runs one command. Its code is loaded when it is asked for, so that `start` loads no other's. */
@@ -32,5 +33,42 @@ program
   .option("--progress <file>", "where the command notes how far it came", ".throughline-migration.ndjson")
   .option("--together <number>", "how many users it moves before it notes that", "50")
   .action(async (options) => (await import("./migrate.mjs")).migrate(options));
+
+withCaller(program.command("why"))
+  .description("tell why an exchange went as it did: what was told, what the cache decided, what was learnt")
+  .argument("<exchange>", "the id in the response's Throughline-Exchange header")
+  .action(async (exchange, options) => (await import("./why.mjs")).why(exchange, options));
+
+withCaller(program.command("export"))
+  .description("write everything that is remembered of a user, one JSON object a line")
+  .argument("[file]", "a new file; without it, stdout")
+  .action(async (file, options) => (await import("./export.mjs")).exportMemory(file, options));
+
+withCaller(program.command("import"))
+  .description("import what Throughline or another product exported; importing again adds nothing twice")
+  .argument("<file>", "of ChatGPT, Claude, Open WebUI, Letta, Zep, Mem0, Supermemory, or notes in Markdown")
+  .option("--dry-run", "show what would be imported, and send nothing")
+  .action(async (file, options) => (await import("./import.mjs")).importFile(file, options));
+
+withCaller(program.command("erase"))
+  .description("erase everything that is remembered of a user, and verify the receipt")
+  .option("--yes", "erase without asking")
+  .action(async (options) => (await import("./erase.mjs")).erase(options));
+
+program
+  .command("backup")
+  .description("pack a data folder that nothing runs in")
+  .argument("<file>", "a new .tgz file")
+  .option("--data-dir <folder>", "the data folder", ".throughline")
+  .option("--json", "print JSON")
+  .action(async (file, options) => (await import("./backup.mjs")).backup(file, options));
+
+program
+  .command("restore")
+  .description("unpack a backup into a new data folder")
+  .argument("<file>", "a file that backup made")
+  .requiredOption("--data-dir <folder>", "a new folder")
+  .option("--json", "print JSON")
+  .action(async (file, options) => (await import("./backup.mjs")).restore(file, options));
 
 await runToEnd(program.parseAsync());

@@ -1,0 +1,57 @@
+import { roundsOf, timeOf, together } from "./lines.mjs";
+
+/*
+ * ChatGPT's conversations.json: an array of conversations, each a tree of messages. An edited question or a new answer
+ * is a branch. The one that was kept ends in `current_node`; the others were thrown away by the person.
+ */
+
+/** @type {import("./lines.mjs").Importer} */
+export const chatgpt = {
+  name: "ChatGPT",
+  shape: "conversations.json: an array of conversations with mapping and current_node",
+  knows: (_, json) => Array.isArray(json) && json.length > 0 && json.every((one) => one?.mapping !== undefined),
+  read: (_, json) => together(json.map(conversationOf)),
+};
+
+/** @param {any} conversation */
+function conversationOf({ id, conversation_id, create_time, current_node, mapping }) {
+  const name = `chatgpt:${conversation_id ?? id}`;
+  const branch = [];
+  const seen = new Set();
+  for (let node = mapping[current_node ?? lastOf(mapping)]; node && !seen.has(node); node = mapping[node.parent]) {
+    seen.add(node);
+    branch.unshift(node);
+  }
+  const messages = branch.flatMap(({ message }) => (message && !isHidden(message) ? [messageOf(message)] : []));
+  return roundsOf(name, messages, timeOf(create_time));
+}
+
+/**
+ * Returns the leaf that was written last, where no node is named as current.
+ * @param {Record<string, any>} mapping
+ */
+function lastOf(mapping) {
+  const leaves = Object.entries(mapping).filter(([, { children }]) => !children?.length);
+  return (
+    leaves.toSorted(([, a], [, b]) => (a.message?.create_time ?? 0) - (b.message?.create_time ?? 0)).at(-1)?.[0] ?? ""
+  );
+}
+
+/**
+ * Returns true for what the person never saw: the system's own turns, calls of tools, and profiles sent along.
+ * @param {any} message
+ */
+function isHidden({ metadata, recipient, content }) {
+  return (
+    metadata?.is_visually_hidden_from_conversation === true ||
+    metadata?.is_user_system_message === true ||
+    (recipient !== undefined && recipient !== "all") ||
+    (content?.content_type !== "text" && content?.content_type !== "multimodal_text")
+  );
+}
+
+/** @param {any} message */
+function messageOf({ author, content, create_time }) {
+  const text = content.parts.filter((/** @type {unknown} */ part) => typeof part === "string").join("\n");
+  return { role: author.role, content: text, at: timeOf(create_time ?? undefined) };
+}

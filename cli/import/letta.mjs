@@ -1,0 +1,52 @@
+import { roundsOf, timeOf, together } from "./lines.mjs";
+import { memoriesInText } from "./memories.mjs";
+
+/*
+ * Letta's agent files (.af), in both versions: one agent with core_memory, or several with blocks beside them. The block
+ * "persona" says what the agent is, and nothing of the person.
+ */
+
+/** @type {import("./lines.mjs").Importer} */
+export const letta = {
+  name: "Letta",
+  shape: "an agent file: core_memory or agents and blocks, with messages",
+  knows: (_, json) => Array.isArray(json?.core_memory) || (Array.isArray(json?.agents) && Array.isArray(json?.blocks)),
+  read(_, json) {
+    const agents = json.agents ?? [json];
+    const blocks = json.blocks ?? json.core_memory;
+    return together([
+      ...blocks.filter((/** @type {any} */ { label }) => label !== "persona").map(factsOf),
+      ...agents.map(conversationOf),
+    ]);
+  },
+};
+
+/** @param {any} block */
+const factsOf = ({ value, created_at }) => memoriesInText(value ?? "", created_at ?? undefined);
+
+/** @param {any} agent */
+function conversationOf({ id, name, created_at, messages = [] }) {
+  return roundsOf(`letta:${id ?? name}`, messages.map(messageOf), timeOf(created_at ?? undefined));
+}
+
+/** @param {any} message */
+function messageOf({ role, content, text, created_at }) {
+  const parts =
+    typeof content === "string" ? [content] : (content ?? []).map((/** @type {any} */ part) => part.text ?? "");
+  const said = parts.length > 0 ? parts.join("\n") : (text ?? "");
+  return { role, content: role === "user" ? wordsOf(said) : said, at: timeOf(created_at ?? undefined) };
+}
+
+/**
+ * Returns a user's own words. Letta packs them into an envelope, and puts events of its own there too.
+ * @param {string} said
+ */
+function wordsOf(said) {
+  try {
+    const { type, message } = JSON.parse(said);
+    if (typeof type === "string") return type === "user_message" ? String(message) : "";
+  } catch {
+    // It is no envelope.
+  }
+  return said;
+}

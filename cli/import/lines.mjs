@@ -1,0 +1,98 @@
+/*
+ * The lines that `POST /memory/import` takes (docs/memory-api.md). Importers make these two kinds and no other. The user
+ * ids of the other product are not among their fields: whose memory it becomes, the caller says.
+ */
+
+/** @typedef {{ role: "user" | "assistant"; content: string }} Message */
+/** @typedef {{ kind: "exchange"; conversation: string; at: string; messages: Message[] }} ExchangeLine */
+/**
+ * @typedef {object} MemoryLine
+ * @property {"memory"} kind
+ * @property {string} text
+ * @property {string} [type]
+ * @property {string} [createdAt]
+ * @property {string} [validFrom]
+ * @property {string} [validTo]
+ */
+/** @typedef {ExchangeLine | MemoryLine} Line */
+
+/**
+ * The result of an importer: lines to send, and what it left out with the reason.
+ * @typedef {{ lines: Line[]; skipped: string[] }} Found
+ */
+
+/**
+ * An importer of one product's files.
+ * @typedef {object} Importer
+ * @property {string} name as people call the product
+ * @property {string} shape what its file looks like, for an error
+ * @property {(file: import("./read-file.mjs").SourceFile, json: any) => boolean} knows `json` is undefined for a file
+ *   that is no JSON
+ * @property {(file: import("./read-file.mjs").SourceFile, json: any) => Found} read
+ */
+
+/**
+ * Returns a time as RFC 3339, or undefined if it is none. Products write seconds, milliseconds or text.
+ * @param {unknown} value
+ */
+export function timeOf(value) {
+  if (typeof value !== "number" && typeof value !== "string") return undefined;
+  const at = new Date(typeof value === "number" && value < MILLISECONDS ? value * 1000 : value);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** Numbers above it are milliseconds: as seconds it is a day of the year 5138. */
+const MILLISECONDS = 100_000_000_000;
+
+/**
+ * Returns the lines of a conversation, a round each. A round is what the user said and all that was answered to it; what
+ * the assistant says before the user speaks belongs to no round.
+ * @param {string} conversation
+ * @param {readonly { role: string; content: string; at: string | undefined }[]} messages in the order they were said
+ * @param {string | undefined} since when the conversation began
+ * @returns {Found}
+ */
+export function roundsOf(conversation, messages, since) {
+  /** @type {ExchangeLine[]} */
+  const lines = [];
+  /** @type {string[]} */
+  const skipped = [];
+  let at = since;
+  for (const message of messages) {
+    at = message.at ?? at;
+    const content = message.content.trim();
+    const last = lines.at(-1);
+    if (content === "" || (message.role !== "user" && message.role !== "assistant")) continue;
+    if (message.role === "user" && at === undefined) skipped.push(`${conversation}: a message without a time`);
+    else if (message.role === "user") {
+      lines.push({
+        kind: "exchange",
+        conversation,
+        at: /** @type {string} */ (at),
+        messages: [{ role: "user", content }],
+      });
+    } else if (last) last.messages.push({ role: "assistant", content });
+    else skipped.push(`${conversation}: what the assistant said before anybody asked`);
+  }
+  return { lines: lines.map(joined), skipped };
+}
+
+/**
+ * Joins several answers in a row into one, as a round has one.
+ * @param {ExchangeLine} line
+ * @returns {ExchangeLine}
+ */
+function joined({ messages: [asked, ...answers], ...line }) {
+  const content = answers.map((answer) => answer.content).join("\n\n");
+  const messages = /** @type {Message[]} */ ([asked, ...(content === "" ? [] : [{ role: "assistant", content }])]);
+  return { ...line, messages };
+}
+
+/**
+ * @param {readonly Found[]} parts
+ * @returns {Found}
+ */
+export const together = (parts) => ({
+  lines: parts.flatMap(({ lines }) => lines),
+  skipped: parts.flatMap(({ skipped }) => skipped),
+});

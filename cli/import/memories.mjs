@@ -1,0 +1,77 @@
+import { timeOf } from "./lines.mjs";
+
+/**
+ * Returns a memory's line, and leaves out what the product did not say.
+ * @param {unknown} text
+ * @param {{ createdAt?: unknown; validFrom?: unknown; validTo?: unknown; type?: string }} [more]
+ * @returns {import("./lines.mjs").Found}
+ */
+export function memoryOf(text, { createdAt, validFrom, validTo, type } = {}) {
+  if (typeof text !== "string" || text.trim() === "") return { lines: [], skipped: ["a memory without a text"] };
+  const times = Object.entries({ createdAt, validFrom, validTo }).flatMap(([name, value]) => {
+    const at = value === null || value === undefined ? undefined : timeOf(value);
+    return at === undefined ? [] : [[name, at]];
+  });
+  return {
+    lines: [
+      { kind: "memory", text: text.trim(), ...Object.fromEntries(times), ...(type === undefined ? {} : { type }) },
+    ],
+    skipped: [],
+  };
+}
+
+/** The longest text of a memory that the proxy takes. */
+const MAX_CHARACTERS = 2_000;
+
+/**
+ * Returns the memories of a text that people wrote or that an assistant keeps of them: an item of a list or a line each.
+ * Headings, rules, tables and blocks of code say nothing of a person.
+ * @param {string} text
+ * @param {unknown} [createdAt]
+ * @returns {import("./lines.mjs").Found}
+ */
+export function memoriesInText(text, createdAt) {
+  /** @type {string[]} */
+  const items = [];
+  let last = "";
+  let isCode = false;
+  for (const line of withoutFrontMatter(text).split(/\r\n|\r|\n/)) {
+    const fence = /^\s*(?:```|~~~)/.test(line);
+    if (fence) isCode = !isCode;
+    const isNothing = isCode || fence || NOTHING.test(line);
+    const item = ITEM.exec(line)?.[1];
+    if (isNothing) last = "";
+    else {
+      if (item !== undefined) items.push(item);
+      else if (goesOn(last, line)) items.push(`${items.pop() ?? ""} ${line.trim()}`);
+      else items.push(line.trim());
+      last = line;
+    }
+  }
+  return {
+    lines: items.filter(isKept).flatMap((item) => memoryOf(item, { createdAt }).lines),
+    skipped: items.filter((item) => !isKept(item)).map((item) => `a paragraph of ${item.length} characters`),
+  };
+}
+
+/** @param {string} item */
+const isKept = (item) => item.length <= MAX_CHARACTERS;
+
+/** A line that says nothing by itself: blank, a heading, a rule, a row of a table, a comment. */
+const NOTHING = /^\s*(?:$|#|-{3,}|\*{3,}|={3,}|\||<!--)/;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+/** The length from which a line without a full stop was wrapped. */
+const WRAPPED_CHARACTERS = 60;
+
+/**
+ * Returns true if a line goes on with the one before: it is indented below an item, or that one was wrapped.
+ * @param {string} last
+ * @param {string} line
+ */
+function goesOn(last, line) {
+  if (last === "") return false;
+  return /^\s{2,}/.test(line) || (last.length >= WRAPPED_CHARACTERS && !/[.!?…:;]["')\]]?\s*$/.test(last));
+}
+
+/** @param {string} text */
+const withoutFrontMatter = (text) => text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, "");

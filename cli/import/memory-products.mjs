@@ -1,0 +1,63 @@
+import { together } from "./lines.mjs";
+import { memoryOf } from "./memories.mjs";
+
+/* Products that keep memories and no conversations: a list of texts with their times. */
+
+/**
+ * Returns the list that a file holds, whole or under the name that the product's API gives it.
+ * @param {any} json
+ * @param {readonly string[]} names
+ * @returns {any[]}
+ */
+function listIn(json, names) {
+  if (Array.isArray(json)) return json;
+  return names.map((name) => json?.[name]).find((list) => Array.isArray(list)) ?? [];
+}
+
+/**
+ * @param {any[]} list
+ * @param {(one: any) => boolean} isOne
+ */
+const areAll = (list, isOne) => list.length > 0 && list.every(isOne);
+
+const MEM0 = ["results", "memories"];
+
+/** @type {import("./lines.mjs").Importer} */
+export const mem0 = {
+  name: "Mem0",
+  shape: "results: a list of objects with memory, created_at",
+  knows: (_, json) => areAll(listIn(json, MEM0), (one) => typeof one?.memory === "string"),
+  read: (_, json) =>
+    together(listIn(json, MEM0).map(({ memory, created_at }) => memoryOf(memory, { createdAt: created_at }))),
+};
+
+const SUPERMEMORY = ["memories", "documents", "memoryEntries"];
+
+/** @type {import("./lines.mjs").Importer} */
+export const supermemory = {
+  name: "Supermemory",
+  shape: "memories or documents: a list of objects with content or summary, createdAt",
+  knows: (_, json) =>
+    !Array.isArray(json) && areAll(listIn(json, SUPERMEMORY), (one) => "createdAt" in one && textOf(one) !== undefined),
+  read: (_, json) =>
+    together(listIn(json, SUPERMEMORY).map((one) => memoryOf(textOf(one), { createdAt: one.createdAt }))),
+};
+
+/** @param {any} one */
+const textOf = ({ memory, content, summary }) => [memory, content, summary].find((text) => typeof text === "string");
+
+const ZEP = ["edges", "facts"];
+
+/** Facts of Zep's graph. One that was invalidated is imported with its end, and is not told as current. */
+/** @type {import("./lines.mjs").Importer} */
+export const zep = {
+  name: "Zep",
+  shape: "edges or facts: a list of objects with fact, valid_at, invalid_at",
+  knows: (_, json) => areAll(listIn(json, ZEP), (one) => typeof one?.fact === "string"),
+  read: (_, json) =>
+    together(
+      listIn(json, ZEP).map(({ fact, created_at, valid_at, invalid_at }) =>
+        memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at }),
+      ),
+    ),
+};

@@ -1,0 +1,51 @@
+import { roundsOf, timeOf, together } from "./lines.mjs";
+
+/*
+ * Open WebUI exports chats, each a tree of messages under `chat.history`, and memories apart, as an array of texts.
+ */
+
+/** @type {import("./lines.mjs").Importer} */
+export const openWebui = {
+  name: "Open WebUI",
+  shape: "an array of chats with chat.history, or of memories with content and user_id",
+  knows: (_, json) => Array.isArray(json) && json.length > 0 && json.every((one) => isChat(one) || isMemory(one)),
+  read: (_, json) => together(json.map((/** @type {any} */ one) => (isChat(one) ? chatOf(one) : memoryOf(one)))),
+};
+
+/** @param {any} one */
+const isChat = (one) => one?.chat?.history?.messages !== undefined || Array.isArray(one?.chat?.messages);
+
+/** @param {any} one */
+const isMemory = (one) => typeof one?.content === "string" && "user_id" in one && one.role === undefined;
+
+/** @param {any} one */
+function chatOf({ id, created_at, chat }) {
+  const { messages = {}, currentId } = chat.history ?? {};
+  const branch = [];
+  const seen = new Set();
+  for (let message = messages[currentId]; message && !seen.has(message); message = messages[message.parentId]) {
+    seen.add(message);
+    branch.unshift(message);
+  }
+  const said = branch.length > 0 ? branch : (chat.messages ?? []);
+  return roundsOf(`open-webui:${id}`, said.map(messageOf), timeOf(created_at ?? chat.timestamp));
+}
+
+/** @param {any} message */
+const messageOf = ({ role, content, timestamp }) => ({
+  role,
+  content: typeof content === "string" ? content : "",
+  at: timeOf(timestamp),
+});
+
+/** @param {any} memory */
+const memoryOf = ({ content, created_at }) => ({
+  lines: [{ kind: /** @type {const} */ ("memory"), text: content, ...stamped("createdAt", timeOf(created_at)) }],
+  skipped: [],
+});
+
+/**
+ * @param {string} name
+ * @param {string | undefined} at
+ */
+const stamped = (name, at) => (at === undefined ? {} : { [name]: at });

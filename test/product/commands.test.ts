@@ -1,0 +1,116 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
+import { throughline } from "./support/throughline.ts";
+
+/* The commands that look into a running proxy, and those that pack its folder. */
+
+let product: Product;
+let folder = "";
+
+beforeAll(async () => {
+  [product, folder] = [await startProduct(), await newDataDir()];
+});
+
+afterAll(cleanUp);
+
+const run = (args: readonly string[], env = {}) => throughline(args, { THROUGHLINE_URL: product.baseUrl, ...env });
+
+async function say(user: string, content: string, { url } = product): Promise<string> {
+  const response = await fetch(`${url}/v1/chat/completions`, {
+    method: "POST",
+    headers: { "throughline-user": user },
+    body: JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] }),
+  });
+  await response.text();
+  return response.headers.get("throughline-exchange") ?? "";
+}
+
+test("why tells what was told, what the cache decided and what was learnt", async () => {
+  await say("ada", "I live in Bergen.");
+  const exchange = await say("ada", "Where do I live?");
+  const { code, stdout } = await run(["why", exchange, "--user", "ada"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("I live in Bergen");
+  expect(stdout).toMatch(/^Cache: /m);
+  const json = await run(["why", exchange, "--user", "ada", "--json"]);
+  expect(JSON.parse(json.stdout)).toMatchObject({ id: exchange });
+});
+
+test("why of another user's exchange is refused like an unknown one", async () => {
+  const exchange = await say("ada", "Good morning.");
+  const foreign = await run(["why", exchange, "--user", "eve"]);
+  const unknown = await run(["why", "exc_00000000000000000000000000", "--user", "eve"]);
+  expect(foreign.code).toBe(1);
+  expect(foreign.stderr.replace(exchange, "")).toBe(unknown.stderr.replace("exc_00000000000000000000000000", ""));
+});
+
+test("an export imported for another user brings the same memories, once", async () => {
+  await say("bo", "I have a dog named Rex.");
+  const file = join(folder, "bo.ndjson");
+  expect((await run(["export", file, "--user", "bo"])).code).toBe(0);
+  const first = await run(["import", file, "--user", "bea", "--json"]);
+  const again = await run(["import", file, "--user", "bea", "--json"]);
+  expect(JSON.parse(first.stdout)).toMatchObject({ from: "Throughline", failed: 0, before: 0 });
+  expect(JSON.parse(again.stdout)).toMatchObject({ imported: 0, failed: 0 });
+  const { stdout } = await run(["export", "--user", "bea"]);
+  expect(stdout).toContain("a dog named Rex");
+  expect((await run(["export", file, "--user", "bo"])).stderr).toContain("exists already");
+});
+
+test("a bad line is named by its number, the others are kept, and the command fails", async () => {
+  const file = join(folder, "bad.ndjson");
+  await writeFile(file, '{"kind":"memory","text":"Likes tea"}\n\n{"kind":"memory"}\n');
+  const { code, stdout } = await run(["import", file, "--user", "cy"]);
+  expect(code).toBe(1);
+  expect(stdout).toContain("1 imported, 0 were there, 1 refused");
+  expect(stdout).toContain("line 3: ");
+});
+
+test("notes are imported, and told in the next conversation", async () => {
+  const file = join(folder, "MEMORY.md");
+  await writeFile(file, "- I am allergic to walnuts\n");
+  expect((await run(["import", file, "--user", "di"])).stdout).toContain("Memories before: 0; now: 1.");
+  const exchange = await say("di", "What should I bake?");
+  expect((await run(["why", exchange, "--user", "di"])).stdout).toContain("walnuts");
+});
+
+test("an erasure asks to be confirmed, and verifies its receipt", async () => {
+  await say("eli", "I live in Oslo.");
+  expect(await run(["erase", "--user", "eli"])).toMatchObject({ code: 1, stdout: "" });
+  expect((await run(["erase", "--yes"])).stderr).toContain("--user");
+  const { code, stdout } = await run(["erase", "--user", "eli", "--yes", "--json"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ receipt: { erased: true }, verified: { valid: true, ofThisUser: true } });
+  expect((await run(["export", "--user", "eli"])).stdout).not.toContain("Oslo");
+});
+
+test("a proxy that is not there is one line", async () => {
+  const { code, stderr } = await run(["export", "--user", "ada", "--url", "http://127.0.0.1:9"]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^throughline: no proxy can be reached at http:\/\/127\.0\.0\.1:9 .*\n$/);
+});
+
+test("a backup restored into a new folder recalls; a folder in use is not packed", async () => {
+  const lived = await startProduct();
+  await say("flo", "I live in Genoa.", lived);
+  const file = join(folder, "backup.tgz");
+  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).stderr).toContain("is in use");
+  await lived.stop();
+  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).code).toBe(0);
+  const restored = join(folder, "restored");
+  expect((await throughline(["restore", file, "--data-dir", restored])).code).toBe(0);
+  expect((await throughline(["restore", file, "--data-dir", restored])).stderr).toContain("holds something already");
+  const again = await startProduct({ env: { DATA_DIR: restored } });
+  expect((await throughline(["export", "--user", "flo", "--url", again.url])).stdout).toContain("Genoa");
+  await again.stop();
+});
+
+test("what is no backup leaves no folder behind", async () => {
+  const file = join(folder, "no-backup.tgz");
+  await cp(join(import.meta.dirname, "commands.test.ts"), file);
+  const target = join(folder, "never");
+  expect((await throughline(["restore", file, "--data-dir", target])).code).toBe(1);
+  await expect(readFile(target)).rejects.toThrow("ENOENT");
+});

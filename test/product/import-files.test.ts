@@ -1,0 +1,252 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { throughline } from "./support/throughline.ts";
+
+/*
+ * Files of other products, made by us in their forms, as `throughline import --dry-run` reads them. The lines shown are
+ * the ones that an import would send.
+ */
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "throughline-import-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Review {
+  readonly from: string;
+  readonly lines: readonly Record<string, unknown>[];
+  readonly skipped: readonly string[];
+}
+
+async function review(name: string, content: string | Uint8Array): Promise<Review> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  const { code, stdout, stderr } = await throughline(["import", path, "--dry-run", "--json"]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  return JSON.parse(stdout) as Review;
+}
+
+const reviewJson = (name: string, value: unknown) => review(name, JSON.stringify(value));
+
+/** A node of a tree of ChatGPT's messages. */
+const node = (id: string, parent: string | null, role: string, text: string, more: object = {}) => ({
+  id,
+  parent,
+  children: [],
+  message: {
+    id,
+    author: { role },
+    create_time: 1_760_000_000 + Number(id),
+    content: { content_type: "text", parts: [text] },
+    metadata: {},
+    recipient: "all",
+    ...more,
+  },
+});
+
+const CHATGPT = [
+  {
+    id: "c1",
+    title: "Supper",
+    create_time: 1_760_000_000,
+    current_node: "6",
+    mapping: {
+      0: { id: "0", parent: null, children: ["1"], message: null },
+      1: node("1", "0", "system", "You are ChatGPT.", { metadata: { is_visually_hidden_from_conversation: true } }),
+      2: node("2", "1", "user", "I keep three goats."),
+      3: node("3", "2", "assistant", "A first answer, thrown away."),
+      4: node("4", "2", "assistant", "search('goats')", { recipient: "browser" }),
+      5: node("5", "4", "tool", "A page about goats."),
+      6: node("6", "5", "assistant", "Goats eat much."),
+    },
+  },
+];
+
+test("ChatGPT: of a tree, the branch that was kept is imported, without what nobody saw", async () => {
+  const { from, lines } = await reviewJson("conversations.json", CHATGPT);
+  expect(from).toBe("ChatGPT");
+  expect(lines).toEqual([
+    {
+      kind: "exchange",
+      conversation: "chatgpt:c1",
+      at: "2025-10-09T08:53:22.000Z",
+      messages: [
+        { role: "user", content: "I keep three goats." },
+        { role: "assistant", content: "Goats eat much." },
+      ],
+    },
+  ]);
+});
+
+test("Claude: messages are imported in order, with their times and as the person who said them", async () => {
+  const { from, lines } = await reviewJson("claude.json", [
+    {
+      uuid: "u1",
+      name: "Trip",
+      created_at: "2026-02-03T09:00:00Z",
+      chat_messages: [
+        { sender: "human", text: "", content: [{ type: "text", text: "I sail." }], created_at: "2026-02-03T09:00:01Z" },
+        { sender: "assistant", text: "Where?", created_at: "2026-02-03T09:00:02Z" },
+        { sender: "human", text: "On the Elbe.", created_at: "2026-02-03T09:00:03Z" },
+      ],
+    },
+  ]);
+  expect(from).toBe("Claude");
+  expect(lines.map((line) => [line["at"], line["messages"]])).toEqual([
+    [
+      "2026-02-03T09:00:01.000Z",
+      [
+        { role: "user", content: "I sail." },
+        { role: "assistant", content: "Where?" },
+      ],
+    ],
+    ["2026-02-03T09:00:03.000Z", [{ role: "user", content: "On the Elbe." }]],
+  ]);
+});
+
+test("Open WebUI: chats follow the current branch, and memories are memories", async () => {
+  const { from, lines } = await reviewJson("webui.json", [
+    {
+      id: "w1",
+      user_id: "somebody-else",
+      created_at: 1_760_000_000,
+      chat: {
+        history: {
+          currentId: "c",
+          messages: {
+            a: { id: "a", parentId: null, role: "user", content: "I knit.", timestamp: 1_760_000_001 },
+            b: { id: "b", parentId: "a", role: "assistant", content: "Old.", timestamp: 1_760_000_002 },
+            c: { id: "c", parentId: "a", role: "assistant", content: "New.", timestamp: 1_760_000_003 },
+          },
+        },
+      },
+    },
+    { id: "m1", user_id: "somebody-else", content: "Has two sons.", created_at: 1_760_000_000 },
+  ]);
+  expect(from).toBe("Open WebUI");
+  expect(lines[0]).toMatchObject({ messages: [{ content: "I knit." }, { content: "New." }] });
+  expect(lines[1]).toEqual({ kind: "memory", text: "Has two sons.", createdAt: "2025-10-09T08:53:20.000Z" });
+  expect(JSON.stringify(lines)).not.toContain("somebody-else");
+});
+
+test("Letta: what the agent knows of the person is imported, what it is itself is not", async () => {
+  const { from, lines } = await reviewJson("agent.af", {
+    agent_type: "memgpt_agent",
+    core_memory: [
+      { label: "persona", value: "I am Sam, a helpful agent." },
+      { label: "human", value: "Name: Ines\nRuns marathons." },
+    ],
+    messages: [
+      { role: "user", content: '{"type":"heartbeat","reason":"timer"}', created_at: "2026-01-01T00:00:00Z" },
+      {
+        role: "user",
+        content: '{"type":"user_message","message":"Hi, I am Ines."}',
+        created_at: "2026-01-01T00:00:01Z",
+      },
+      { role: "assistant", content: [{ type: "text", text: "Hello." }], created_at: "2026-01-01T00:00:02Z" },
+    ],
+  });
+  expect(from).toBe("Letta");
+  expect(lines.map(({ text, messages }) => text ?? messages)).toEqual([
+    "Name: Ines",
+    "Runs marathons.",
+    [
+      { role: "user", content: "Hi, I am Ines." },
+      { role: "assistant", content: "Hello." },
+    ],
+  ]);
+});
+
+describe("lists of memories", () => {
+  test("Mem0", async () => {
+    const results = [{ id: "1", memory: "Loves jazz", user_id: "someone", created_at: "2025-05-01T10:00:00-07:00" }];
+    expect(await reviewJson("mem0.json", { results })).toMatchObject({
+      from: "Mem0",
+      lines: [{ kind: "memory", text: "Loves jazz", createdAt: "2025-05-01T17:00:00.000Z" }],
+    });
+  });
+
+  test("Zep: a fact that was invalidated keeps its end", async () => {
+    const edges = [
+      { fact: "Ines lived in Rome", valid_at: "2020-01-01T00:00:00Z", invalid_at: "2024-01-01T00:00:00Z" },
+    ];
+    expect(await reviewJson("zep.json", { edges })).toMatchObject({
+      from: "Zep",
+      lines: [{ validFrom: "2020-01-01T00:00:00.000Z", validTo: "2024-01-01T00:00:00.000Z" }],
+    });
+  });
+
+  test("Supermemory", async () => {
+    const memories = [{ id: "1", content: "Plays the oboe", createdAt: "2025-05-01T10:00:00Z", containerTags: ["x"] }];
+    expect(await reviewJson("sm.json", { memories })).toMatchObject({
+      from: "Supermemory",
+      lines: [{ text: "Plays the oboe" }],
+    });
+  });
+});
+
+describe("notes", () => {
+  const NOTES =
+    "# About me\n\n- Born in Cork\n  in 1980\n- [x] Vegetarian\n\nWorks nights.\nHas a cat.\n\n```\nlet a\n```\n";
+
+  test("an item of a list or a line is a memory; headings and code are none", async () => {
+    const { from, lines } = await review("MEMORY.md", NOTES);
+    expect(from).toBe("Notes");
+    expect(lines.map(({ text }) => text)).toEqual([
+      "Born in Cork in 1980",
+      "Vegetarian",
+      "Works nights.",
+      "Has a cat.",
+    ]);
+  });
+
+  test.each([
+    ["CRLF and a byte order mark", new TextEncoder().encode(`\u{FEFF}${NOTES.replaceAll("\n", "\r\n")}`)],
+    ["UTF-16", Uint8Array.from([0xff, 0xfe, ...[...NOTES].flatMap((letter) => [letter.charCodeAt(0), 0])])],
+    ["a zip archive", zipSync({ "memory/MEMORY.md": strToU8(NOTES), "photo.png": strToU8("no text") })],
+  ])("%s change nothing", async (_, bytes) => {
+    const name = bytes[0] === 0x50 ? "export.zip" : "MEMORY.md";
+    expect((await review(name, bytes)).lines).toHaveLength(4);
+  });
+});
+
+describe("files that are something else", () => {
+  test.each([
+    ["a manifest", "package.json", '{"name":"x","version":"1"}', "is JSON with name, version"],
+    ["a list of numbers", "n.json", "[1,2]", "is a list of the JSON value 1"],
+    ["a table", "t.csv", "a,b\n1,2\n", "is text that is no JSON"],
+    ["an empty file", "e.json", "", "is empty"],
+    ["bytes", "b.json", new Uint8Array([1, 0xff, 0xfe, 0x80]), "is no text"],
+    ["a broken archive", "z.zip", new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), "is a damaged zip archive"],
+    ["an archive of pictures", "p.zip", zipSync({ "a.png": strToU8("x") }), "is an archive without"],
+  ])("%s: the error says what was seen", async (_, name, content, seen) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    const { code, stdout, stderr } = await throughline(["import", path, "--dry-run"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(seen);
+  });
+
+  test("a file that breaks its product's form is named with that product", async () => {
+    const path = join(folder, "broken.json");
+    await writeFile(
+      path,
+      JSON.stringify([
+        {
+          mapping: { a: { message: { author: null, content: { content_type: "text", parts: ["x"] } } } },
+          current_node: "a",
+        },
+      ]),
+    );
+    const { code, stderr } = await throughline(["import", path, "--dry-run"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("looks like a file of ChatGPT");
+  });
+});
