@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { StartError } from "./fail.mjs";
+import { rootOf } from "./root-of.mjs";
 
 /*
  * The commands that look into a memory are clients of the running proxy, over the same HTTP interface as anybody. Keys
@@ -28,15 +29,6 @@ export function withCaller(command) {
     .option("--tenant <id>", "of which tenant")
     .option("--api-key-env <name>", "the variable with the provider key that the app presents; THROUGHLINE_KEY is read")
     .option("--json", "print JSON");
-}
-
-/**
- * Returns the proxy's root, because people know its base URL, which ends in `/v1`.
- * @param {string} url
- */
-export function rootOf(url) {
-  if (!URL.canParse(url)) throw new StartError("--url: must be a URL such as http://127.0.0.1:8787");
-  return url.replace(/\/+$/, "").replace(/\/v1$/, "");
 }
 
 /**

@@ -21,12 +21,24 @@ import { cannotWrite, StartError } from "./fail.mjs";
  */
 
 /** @typedef {{ pid: number; born: string }} Process */
-/** @typedef {{ start: Process; workerd: Process | null }} Holders */
+/**
+ * @typedef {object} Running a start that answers requests
+ * @property {string} url of the proxy, without `/v1`
+ * @property {Record<string, string>} upstreams the base URLs, by the first part of their path; `v1` is the default one
+ */
+/** @typedef {{ start: Process; workerd: Process | null; running?: Running }} Holders */
+
+/**
+ * @typedef {object} DataDir
+ * @property {(workerd: number) => void} nowRuns
+ * @property {(running: Running) => void} nowAnswers
+ * @property {() => void} release
+ */
 
 /**
  * Creates the directory and its `objects` and `run`, readable by their owner alone, and takes the lock.
  * @param {string} dataDir absolute
- * @returns {Promise<{ nowRuns(workerd: number): void; release(): void }>}
+ * @returns {Promise<DataDir>}
  */
 export async function takeDataDir(dataDir) {
   const path = join(dataDir, "running.json");
@@ -43,22 +55,39 @@ export async function takeDataDir(dataDir) {
   } catch (error) {
     throw cannotWrite(error);
   }
+  const note = () => {
+    try {
+      // The file is replaced whole, so that a reader never sees half of it.
+      rmSync(`${path}.new`, { force: true });
+      created(`${path}.new`, holders);
+      renameSync(`${path}.new`, path);
+    } catch (error) {
+      throw cannotWrite(error);
+    }
+  };
   return {
     nowRuns(workerd) {
       holders.workerd = identify(workerd);
-      try {
-        // The file is replaced whole, so that a reader never sees half of it.
-        rmSync(`${path}.new`, { force: true });
-        created(`${path}.new`, holders);
-        renameSync(`${path}.new`, path);
-      } catch (error) {
-        throw cannotWrite(error);
-      }
+      note();
+    },
+    nowAnswers(running) {
+      holders.running = running;
+      note();
     },
     release() {
       rmSync(path, { force: true });
     },
   };
+}
+
+/**
+ * Returns the proxy that answers over a data folder.
+ * @param {string} dataDir absolute
+ * @returns {Promise<Running | null>} null if none does
+ */
+export async function runningIn(dataDir) {
+  const holders = await readHolders(join(dataDir, "running.json"));
+  return holders?.running && isAlive(holders.start) ? holders.running : null;
 }
 
 /**
@@ -156,12 +185,12 @@ async function end(orphan) {
  * @param {number} pid
  * @returns {Process}
  */
-function identify(pid) {
+export function identify(pid) {
   return { pid, born: birth(pid) ?? "" };
 }
 
 /** @param {Process} it */
-function isAlive(it) {
+export function isAlive(it) {
   // A container's first process has the same id at every start, so this process's own id is never another's.
   if (it.pid === process.pid) return false;
   return birth(it.pid) === it.born;

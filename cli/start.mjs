@@ -5,6 +5,9 @@ import { answerForCallers } from "./callers.mjs";
 import { keepFormat, openFolder } from "./data-format.mjs";
 import { cannotWrite, StartError } from "./fail.mjs";
 import { firstAnswer } from "./first-answer.mjs";
+import { upstreamsIn } from "./run/upstreams.mjs";
+import { untilUnused } from "./run/users.mjs";
+import { rootOf } from "./root-of.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { folderLines, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
@@ -15,8 +18,9 @@ import { mustRun, spawnWorkerd } from "./workerd.mjs";
 /**
  * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
  * workerd until a signal ends it. It needs no account, key, prompt or network.
+ * @param {{ whileUsed?: boolean }} [options] `whileUsed` ends it as soon as no `throughline run` uses it any more
  */
-export async function start() {
+export async function start({ whileUsed = false } = {}) {
   const stopAsked = signalled();
   /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
@@ -75,9 +79,11 @@ export async function start() {
     if (typeof first === "object" && "url" in first) {
       for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
       console.log(welcome(first.url, config.firstRequests(first.url, settings)));
+      data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
     }
 
-    const end = await Promise.race([workerd.ended, stopAsked]);
+    const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
+    const end = await Promise.race([workerd.ended, stopAsked, unused]);
     if (end === "stop") return await workerd.stop();
     throw new StartError(
       typeof first === "object" && "url" in first

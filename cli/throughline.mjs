@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { withCaller } from "./client.mjs";
 import { runToEnd } from "./fail.mjs";
+import { rootOf } from "./root-of.mjs";
 
 /* `throughline <command>` runs one command. Its code is loaded when it is asked for, so that `start` loads no other's. */
 
@@ -16,7 +17,16 @@ const program = new Command("throughline")
 program
   .command("start")
   .description("run the proxy on plain workerd, with its data on disk; settings come from the environment")
-  .action(async () => (await import("./start.mjs")).start());
+  .addOption(new Option("--while-used", "end when no `throughline run` uses it any more").hideHelp())
+  .action(async (options) => (await import("./start.mjs")).start(options));
+
+program
+  .command("run")
+  .description("run a command with a memory, such as `throughline run -- claude`; nothing on disk changes")
+  .argument("<command...>", "the command and its arguments, after --")
+  .option("--user <id>", "whose memory; without it, the name of the account on this machine")
+  .option("--data-dir <folder>", "where the memory lies; without it, .throughline in the home folder")
+  .action(async (command, options) => (await import("./run.mjs")).run(command, options));
 
 program
   .command("demo")
@@ -33,6 +43,32 @@ program
   .option("--progress <file>", "where the command notes how far it came", ".throughline-migration.ndjson")
   .option("--together <number>", "how many users it moves before it notes that", "50")
   .action(async (options) => (await import("./migrate.mjs")).migrate(options));
+
+program
+  .command("setup")
+  .description("point a program at the proxy for good; shows the change first")
+  .argument("<program>", "claude or codex")
+  .option("--url <url>", "the proxy", rootOf, "http://127.0.0.1:8787")
+  .option("--user <id>", "whose memory; without it, the name of the account on this machine")
+  .option("--yes", "write the change")
+  .option("--json", "print JSON")
+  .action(async (name, options) => (await import("./setup.mjs")).setup(name, options));
+
+program
+  .command("undo")
+  .description("take back what setup has changed; shows the change first")
+  .argument("<program>", "claude or codex")
+  .option("--yes", "write the change")
+  .option("--json", "print JSON")
+  .action(async (name, options) => (await import("./setup.mjs")).undo(name, options));
+
+program
+  .command("doctor")
+  .description("look for the commonest mistakes between an app, the proxy and its upstream")
+  .option("--url <url>", "the proxy", rootOf, "http://127.0.0.1:8787")
+  .option("--data-dir <folder>", "the data folder that it would start with", ".throughline")
+  .option("--json", "print JSON")
+  .action(async (options) => (await import("./doctor.mjs")).doctor(options));
 
 withCaller(program.command("why"))
   .description("tell why an exchange went as it did: what was told, what the cache decided, what was learnt")
