@@ -3,11 +3,13 @@ import {
   type EarlierSentence,
   type LaterSentence,
   mayOutdate,
+  mayTellChange,
   namesSame,
   readEarlier,
   readLater,
   replacementScore,
 } from "./outdates/may-outdate.ts";
+import { mayNameSame, type WordSieve, wordSieve } from "./outdates/word-sieve.ts";
 import { type BlockLine, markedEarlier } from "./render.ts";
 
 /*
@@ -22,6 +24,11 @@ const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null |
 interface ReadLine {
   readonly earlier: EarlierSentence;
   readonly later: LaterSentence;
+  /** False if it says of nothing that it changed. Most lines do not. */
+  readonly mayTellChange: boolean;
+  /** The things that it names as the earlier sentence, and as the later one. */
+  readonly named: WordSieve;
+  readonly changed: WordSieve;
 }
 
 /** Lines that were read. They are rendered once and told again and again. */
@@ -35,6 +42,7 @@ export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLin
   const own = lines.filter(({ by }) => !by.startsWith("assistant"));
   const marked = new Set<BlockLine>();
   for (const later of own) {
+    if (!readLine(later).mayTellChange) continue;
     const before = own.filter((line) => isBefore(line, later) && isComparable(line, later));
     const ended = before.filter((line) => mayEnd(later, line));
     const meant = ended.length > 0 ? ended : theOneMeant(later, before);
@@ -44,15 +52,29 @@ export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLin
 }
 
 function readLine(line: BlockLine): ReadLine {
-  const known = read.get(line) ?? { earlier: readEarlier(line.text, line.pinned), later: readLater(line.text) };
-  read.set(line, known);
-  return known;
+  const known = read.get(line);
+  if (known) return known;
+  const [earlier, later] = [readEarlier(line.text, line.pinned), readLater(line.text)];
+  const one = {
+    earlier,
+    later,
+    mayTellChange: later.signs.length > 0 || later.clauses.some(mayTellChange),
+    named: wordSieve(earlier.clauses),
+    changed: wordSieve(later.clauses),
+  };
+  read.set(line, one);
+  return one;
 }
+
+/** Returns true if a line names a thing that an earlier one names. */
+const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>
+  mayNameSame(later.changed, earlier.named) && namesSame(later.later, earlier.earlier);
 
 /** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
 function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[] {
-  const { later } = readLine(line);
-  if (later.signs.length === 0 || before.some((other) => namesSame(later, readLine(other).earlier))) return [];
+  const one = readLine(line);
+  const { later } = one;
+  if (later.signs.length === 0 || before.some((other) => nameSame(one, readLine(other)))) return [];
   const scores = before.map((other) => replacementScore(later, readLine(other).earlier));
   const best = Math.max(1, ...scores);
   const meant = before.filter((_, i) => scores[i] === best);
@@ -67,8 +89,9 @@ const isBefore = (one: BlockLine, other: BlockLine): boolean =>
 const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned || other.pinned;
 
 function mayEnd(line: BlockLine, former: BlockLine): boolean {
-  const [{ later }, { earlier }] = [readLine(line), readLine(former)];
-  if (mayOutdate(later, earlier)) return true;
-  if (later.signs.length === 0 || !namesSame(later, earlier)) return false;
+  const [one, other] = [readLine(line), readLine(former)];
+  if (!nameSame(one, other)) return false;
+  if (mayOutdate(one.later, other.earlier)) return true;
+  if (one.later.signs.length === 0) return false;
   return outdates(line.text, former.text, 0) !== "no" || outdatesPart(line.text, former.text);
 }

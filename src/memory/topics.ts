@@ -3,6 +3,7 @@ import { FRENCH_TOPIC_WORDS } from "./topics/french.ts";
 import { GERMAN_TOPIC_WORDS } from "./topics/german.ts";
 import { SPANISH_TOPIC_WORDS } from "./topics/spanish.ts";
 import { type Topic, TOPICS, type TopicWords } from "./topics/topic.ts";
+import { Memo } from "../runtime/memo.ts";
 import { words } from "../text/words.ts";
 
 export type { Topic } from "./topics/topic.ts";
@@ -17,14 +18,23 @@ interface WordTable {
 interface TopicLanguage {
   readonly common: ReadonlySet<string>;
   readonly table: WordTable;
+  /** The topics of words that were read. */
+  readonly known: Memo<readonly Topic[]>;
 }
+
+/** Words whose topics are kept for each language. */
+const WORDS_KEPT = 2_000;
 
 const LANGUAGES: readonly TopicLanguage[] = [
   ENGLISH_TOPIC_WORDS,
   GERMAN_TOPIC_WORDS,
   FRENCH_TOPIC_WORDS,
   SPANISH_TOPIC_WORDS,
-].map((language) => ({ common: new Set(language.common.split(/\s+/)), table: tableOf(language) }));
+].map((language) => ({
+  common: new Set(language.common.split(/\s+/)),
+  table: tableOf(language),
+  known: new Memo(WORDS_KEPT),
+}));
 /** In letters. A shorter beginning is that of too many words. */
 const SHORTEST_PART = 2;
 /** In words. The topic of a text is told early; a document has all topics. */
@@ -50,8 +60,8 @@ export function topicsOf(text: string): readonly Topic[] {
   if (OF_THE_WORLD.test(text) && !isForSomebody(text)) return [];
   const said = words(text).slice(0, MAX_WORDS);
   const found = new Set<Topic>();
-  for (const { table } of languagesOf(said))
-    for (const word of said) for (const topic of topicsIn(table, word)) found.add(topic);
+  for (const { table, known } of languagesOf(said))
+    for (const word of said) for (const topic of known.get(word, () => topicsIn(table, word))) found.add(topic);
   return TOPICS.filter((topic) => found.has(topic));
 }
 

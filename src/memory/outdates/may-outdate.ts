@@ -74,7 +74,8 @@ export const mayOutdate = (late: LaterSentence, { claims }: EarlierSentence): bo
     (clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late, claims)),
   );
 
-const mayTellChange = (clause: ReadClause): boolean =>
+/** Returns false for a clause that says of nothing that it changed. */
+export const mayTellChange = (clause: ReadClause): boolean =>
   clause.named !== null || signsOf(clause).length > 0 || clause.values.some(({ kind }) => kind === SIZE_KIND);
 
 /**

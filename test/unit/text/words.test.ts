@@ -22,6 +22,11 @@ describe("the words of a text", () => {
     ["?! — …", []],
   ])("%j", (text, found) => expect(words(text)).toEqual(found));
 
+  test.each(["C++'s C#-like i'd, o'neil_42's ''x'' a'b'c 3'rd #tag C##+++ qu'il's", "don't\nSTOP\t'90s rock'n'roll's"])(
+    "are the same in a text of ASCII as beside other letters: %j",
+    (text) => expect(words(`${text} é`)).toEqual([...words(text), "é"]),
+  );
+
   test("are found in time proportional to the text", () => {
     const started = Date.now();
     for (const text of ["a'".repeat(50_000), "+".repeat(100_000), "a\u0301".repeat(50_000), "’".repeat(100_000)])
