@@ -1,7 +1,8 @@
 /* Rules of this code base that oxlint has no words for. `.oxlintrc.json` turns them on. */
 
 /**
- * @typedef {{ type: string, properties?: Node[], key?: { name?: string, value?: unknown }, value?: Node }} Node
+ * @typedef {{ name?: string, value?: unknown }} Named
+ * @typedef {{ type: string, properties?: Node[], key?: Named, property?: Named, value?: Node }} Node
  * @typedef {{ report: (problem: { node: Node, message: string }) => void }} Context
  */
 
@@ -20,4 +21,31 @@ const oneErrorWriter = {
   }),
 };
 
-export default { meta: { name: "throughline" }, rules: { "one-error-writer": oneErrorWriter } };
+/** Fields of providers' requests and answers that no other thing of this code base is called by. */
+const PROVIDER_FIELDS = new Set(
+  `cache_control cachedContent candidateCount finish_reason finishReason function_call generation_config generationConfig
+   logprobs max_completion_tokens max_output_tokens max_tokens mcp_servers output_config previous_message_id
+   previous_response_id prompt_cache_key response_format safety_identifier stop_reason stream_options system_instruction
+   systemInstruction tool_call_id tool_calls tool_choice tool_use_id top_logprobs web_search_options`.split(/\s+/),
+);
+
+/** Reports a provider's field, read or written. `src/dialects/` and the adapters of providers alone know them. */
+const providerField = {
+  create(/** @type {Context} */ context) {
+    const check = (/** @type {Node} */ node, /** @type {Named | undefined} */ named) => {
+      const name = String(named?.name ?? named?.value);
+      if (!PROVIDER_FIELDS.has(name)) return;
+      const message = `${name} is a field of a provider. Let the dialects read it, behind the interface Dialect.`;
+      context.report({ node, message });
+    };
+    return {
+      MemberExpression: (/** @type {Node} */ node) => check(node, node.property),
+      Property: (/** @type {Node} */ node) => check(node, node.key),
+    };
+  },
+};
+
+export default {
+  meta: { name: "throughline" },
+  rules: { "one-error-writer": oneErrorWriter, "provider-field": providerField },
+};

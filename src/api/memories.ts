@@ -3,6 +3,7 @@ import { within } from "../runtime/deadline.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
+import { NO_SETTINGS } from "../dialects/request-settings.ts";
 import { redact, redactFields } from "../memory/redact.ts";
 import { checkedEmbeddings } from "../memory/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
@@ -76,7 +77,7 @@ export async function restoreMemory({ scope, ports, now }: UserCall, id: string)
 export async function recallMemories({ scope, body, ports, now }: UserCall<unknown, RecallQuery>): Promise<Response> {
   const { asOf, tokenBudget, ...rest } = body;
   const query = redact(rest.query).text;
-  const ask = { body: {}, question: query, turns: 1, otherRoles: false, questionIsText: true };
+  const ask = { settings: NO_SETTINGS, question: query, turns: 1, otherRoles: false, questionIsText: true };
   const question = { text: query, eligibility: eligibility(ask), isFactual: isFactual(query) };
   const embedding = await embeddingOf(scope, query, ports);
   const answer = await ports.memory.recall(scope, {

@@ -1,4 +1,5 @@
 import { isInstruction, type Turn } from "../dialects/dialect.ts";
+import { NO_SETTINGS } from "../dialects/request-settings.ts";
 import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { isFactual } from "../cache/eligibility/factual-question.ts";
@@ -6,7 +7,6 @@ import { storableTextDigest, storableText } from "../memory/storable-text.ts";
 import { stripReasoning } from "../memory/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "../proxy/chat-job.ts";
-import { spokenTurns } from "../proxy/program-texts.ts";
 import { isImpersonal } from "../cache/impersonal.ts";
 import { ownText, roleAndName, type Speakers, speakersIn, withSpeaker } from "../proxy/speakers.ts";
 import { toRemember } from "../proxy/to-remember.ts";
@@ -28,15 +28,14 @@ interface Spoken {
  * the same history sent again adds nothing. Secrets are redacted. Returns none if the user says nothing.
  * @param conversation its id, or null if its opening identifies it
  */
-export function roundsOf(sent: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
-  const turns = spokenTurns(sent);
+export function roundsOf(turns: readonly Turn[], conversation: string | null, at: number): ImportedRound[] {
   const speakers = speakersIn(turns);
   const spoken = speechesIn(turns, conversation, speakers);
   const opening = spoken[0] && storableTextDigest(spoken[0].said, storableText(spoken[0].said)).slice(0, 32);
   return spoken.flatMap(({ said, named, own, answers, turn, unnamed }, i) => {
     const kept = storableText(said);
     if (kept.trim() === "" || isJobText(said)) return [];
-    const ask = { body: {}, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
+    const ask = { settings: NO_SETTINGS, question: said, turns: i + 1, otherRoles: i > 0, questionIsText: true };
     return {
       conversation: conversation ?? `opening:${opening ?? ""}`,
       at,

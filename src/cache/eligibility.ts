@@ -25,27 +25,30 @@ export type Eligibility =
   | { readonly cache: false; readonly reason: BypassReason | "unavailable"; readonly personal: boolean };
 
 /**
- * The conditions in order. The first that applies names the reason. A false alarm costs one call to the upstream, and a
- * miss costs a wrong answer.
+ * Returns the reason why no stored answer may serve: the message first, then the settings, then the words of the question.
+ * Returns null if one may. A false alarm costs one call to the upstream, and a miss costs a wrong answer.
  */
-const CONDITIONS: readonly BypassCondition[] = [...REQUEST_CONDITIONS, ...QUESTION_CONDITIONS];
+function reasonAgainst(request: EligibilityRequest): BypassReason | null {
+  const first = (conditions: readonly BypassCondition[]): BypassReason | null =>
+    conditions.find(({ applies }) => applies(request))?.reason ?? null;
+  return first(REQUEST_CONDITIONS) ?? request.settings.unrepeatable ?? first(QUESTION_CONDITIONS);
+}
 
 /**
  * Returns whether the cache may answer a request, and which cache. It takes about 10 µs for a question, and 0.2 ms for
  * one of 2,000 characters.
  */
 export function eligibility(request: EligibilityRequest): Eligibility {
-  const condition = CONDITIONS.find(({ applies }) => applies(request));
+  const reason = reasonAgainst(request);
   // A text that is too long for the cache is not searched.
-  const personal = condition?.reason === "long" || isPersonal(request.question);
-  if (condition !== undefined) return { cache: false, reason: condition.reason, personal };
+  const personal = reason === "long" || isPersonal(request.question);
+  if (reason !== null) return { cache: false, reason, personal };
   const share = request.turns === 1 && !request.otherRoles;
   const isBound = pointsOutside(request.question);
-  const isSeeded = request.body["seed"] !== undefined && request.body["seed"] !== null;
   return {
     cache: true,
     share,
-    match: share && !isBound && !isSeeded ? "semantic" : "exact",
+    match: share && !isBound && !request.settings.isSeeded ? "semantic" : "exact",
     personal,
     aboutAsker: isBound || (personal && dependsOnAsker(request.question) && !isProcedure(request.question)),
     states: personal && statesOfAsker(request.question),

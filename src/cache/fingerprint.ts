@@ -11,10 +11,10 @@ const NOT_SHAPING =
  * Returns a digest of everything in a request but its last user text: target, headers and body. A model sees no
  * difference between two requests of one fingerprint, except that text. The caller's credential is not in it, because
  * it names the account, and accounts never share answers.
- * @param shape the body without the last user text, from the dialect
+ * @param shape the body without the last user text, in parts, from the dialect
  * @param rules the rules that the proxy adds for every user, or an empty text
  */
-export function fingerprint(target: string, headers: Headers, shape: string, rules = ""): string {
+export function fingerprint(target: string, headers: Headers, shape: readonly string[], rules = ""): string {
   const shaping = [...headers].filter(([name]) => !NOT_SHAPING.test(name));
-  return digest("answer-1", target, JSON.stringify(shaping), shape, ...(rules === "" ? [] : [rules]));
+  return digest("answer-1", target, JSON.stringify(shaping), ...shape, ...(rules === "" ? [] : [rules]));
 }

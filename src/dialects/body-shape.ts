@@ -1,22 +1,42 @@
+import { type Field, fieldsOf } from "./body-fields.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { isObject, type JsonObject } from "./json.ts";
-import { elements, member, members, type Span } from "./json-text.ts";
+import type { ChatRequest, Dialect } from "./dialect.ts";
+import { isObject, type JsonBody, type JsonObject } from "./json.ts";
+import { elements, member, type Span } from "./json-text.ts";
 
 /**
- * Returns all members of a body that shape the answer, printed one way. A field that a provider adds is in it from the first
- * day.
- * @param notShaping the fields that do not shape the answer: how it is delivered, and for whom
- * @param blanks strings to leave out
+ * A longer body keeps its own printing: an agent prints all of its requests alike, and to read half a megabyte once more
+ * takes as long as to parse it.
  */
-export function shapeOfMembers(text: string, notShaping: ReadonlySet<string>, blanks: readonly Span[]): string {
-  return (
-    members(text, 0)
-      .filter(({ key }) => !notShaping.has(key))
-      // By name alone: repeated fields keep their order, because the last of them counts.
-      .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-      .map(({ key, start }) => `${JSON.stringify(key)}:${canonicalJson(text, start, blanks)}`)
-      .join(",")
-  );
+const MAX_NORMALISED_CHARACTERS = 64 * 1024;
+
+/**
+ * Returns all that shapes the answer except the user's last text, in parts to hash. A field that a provider adds is in it
+ * from the first day. Short bodies that are printed in different ways have one shape.
+ */
+export function shapeOf(dialect: Dialect, body: JsonBody, request: ChatRequest): readonly string[] {
+  const question = dialect.questionSpan(body, request);
+  const blanks = [...(question ? [question] : []), ...(dialect.notShapingSpans?.(body) ?? [])];
+  const shaping = fieldsOf(body)
+    .filter(({ key }) => !dialect.notShaping.has(key))
+    // By name alone: repeated fields keep their order, because the last of them counts.
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  const { text } = body;
+  if (text.length > MAX_NORMALISED_CHARACTERS) return shaping.flatMap((field) => printed(text, field, blanks));
+  return [shaping.map(({ key, start }) => `${JSON.stringify(key)}:${canonicalJson(text, start, blanks)}`).join(",")];
+}
+
+/** Returns the user's last text: exactly what `shapeOf` leaves out. Returns "" if there is none. */
+export function questionOf(dialect: Dialect, body: JsonBody, request: ChatRequest): string {
+  const span = dialect.questionSpan(body, request);
+  return span ? (JSON.parse(body.text.slice(span.start, span.end)) as string) : "";
+}
+
+/** Returns a field as it is printed, in the pieces around what is left out. */
+function printed(text: string, { key, start, end }: Field, blanks: readonly Span[]): readonly string[] {
+  const within = blanks.filter((blank) => blank.start >= start && blank.end <= end);
+  const ends = [...within.toSorted((a, b) => a.start - b.start), { start: end, end }];
+  return [key, ...ends.map((blank, i) => text.slice(ends[i - 1]?.end ?? start, blank.start))];
 }
 
 /** Finds the text of a content: the string itself, or its last part of text. Returns null if it has none. */
@@ -31,7 +51,3 @@ export function textSpan(text: string, content: Span | undefined, isText: (part:
   });
   return texts.at(-1) ?? null;
 }
-
-/** Returns the string at a place. Returns "" if there is none. */
-export const stringAt = (text: string, span: Span | null): string =>
-  span ? (JSON.parse(text.slice(span.start, span.end)) as string) : "";

@@ -1,4 +1,15 @@
-import { compact, endOfString, endOfValue, skipSpace, type Span } from "./json-text.ts";
+import {
+  BRACE,
+  BRACKET,
+  COMMA,
+  compact,
+  END_OF_BRACE,
+  END_OF_BRACKET,
+  endOfString,
+  endOfValue,
+  skipSpace,
+  type Span,
+} from "./json-text.ts";
 
 /** Keys of a JSON Schema, which keeps its order: models write the fields of their answer in the order it names them. */
 const ORDERED: ReadonlySet<string> = new Set(
@@ -22,11 +33,11 @@ export function canonicalJson(text: string, start: number, blanks: readonly Span
 
   const value = (): string => {
     at = skipSpace(text, at);
-    const first = text[at];
-    if (first !== "{" && first !== "[") return scalar();
+    const first = text.charCodeAt(at);
+    if (first !== BRACE && first !== BRACKET) return scalar();
     if (depth === MAX_DEPTH) return verbatim();
     depth += 1;
-    const read = first === "{" ? object() : array();
+    const read = first === BRACE ? object() : array();
     depth -= 1;
     return read;
   };
@@ -34,31 +45,38 @@ export function canonicalJson(text: string, start: number, blanks: readonly Span
   const scalar = (): string => {
     const from = at;
     at = endOfValue(text, from);
-    return blanked.has(from) ? '""' : text.slice(from, at);
+    return blanked.size > 0 && blanked.has(from) ? '""' : text.slice(from, at);
   };
 
-  const list = <T>(end: string, item: () => T): T[] => {
-    const items: T[] = [];
-    at = skipSpace(text, at + 1);
-    while (text[at] !== end) {
-      items.push(item());
-      at = skipSpace(text, at);
-      if (text[at] === ",") at = skipSpace(text, at + 1);
-    }
+  /** Moves behind a comma. Returns false at the end of an array or object. */
+  const isNext = (end: number): boolean => {
+    at = skipSpace(text, at);
+    if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
+    return text.charCodeAt(at) !== end;
+  };
+
+  const array = (): string => {
+    let printed = "";
+    for (at += 1; isNext(END_OF_BRACKET);) printed += printed === "" ? value() : `,${value()}`;
     at += 1;
-    return items;
+    return `[${printed}]`;
   };
-
-  const array = (): string => `[${list("]", value).join(",")}]`;
 
   const object = (): string => {
-    const members = list("}", (): readonly [string, string] => {
+    const members: Printed[] = [];
+    let isSorted = true;
+    for (at += 1; isNext(END_OF_BRACE);) {
       const name = key();
       at = skipSpace(text, skipSpace(text, at) + 1);
-      return [name, ORDERED.has(name) ? verbatim() : value()];
-    });
-    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
-    return `{${sorted.map(([name, printed]) => `${name}:${printed}`).join(",")}}`;
+      const before = members.at(-1);
+      isSorted &&= before === undefined || before.name <= name;
+      members.push({ name, value: ORDERED.has(name) ? verbatim() : value() });
+    }
+    at += 1;
+    if (!isSorted) members.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+    let printed = "";
+    for (const member of members) printed += `${printed === "" ? "" : ","}${member.name}:${member.value}`;
+    return `{${printed}}`;
   };
 
   const key = (): string => {
@@ -75,4 +93,10 @@ export function canonicalJson(text: string, start: number, blanks: readonly Span
   };
 
   return value();
+}
+
+/** A member of an object, as it is printed. */
+interface Printed {
+  readonly name: string;
+  readonly value: string;
 }

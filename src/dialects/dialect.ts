@@ -1,4 +1,7 @@
+import type { Edit } from "./edit-text.ts";
 import type { JsonBody, JsonObject } from "./json.ts";
+import type { Span } from "./json-text.ts";
+import type { RequestSettings } from "./request-settings.ts";
 
 /** One message of a request, as far as memory and cache read it. */
 export interface Turn {
@@ -37,11 +40,8 @@ export interface ChatRequest {
   /** The conversation that the body names. */
   readonly conversation: string | null;
   readonly history: History;
-  /**
-   * Fields by which the cache judges a request, under the names of chat completions. Left out if the body has them under
-   * these names.
-   */
-  readonly settings?: JsonObject;
+  /** The settings by which the cache judges whether an answer may stand for another. */
+  readonly settings: RequestSettings;
   /** The id of the answer that this request follows, if the provider holds what came before. */
   readonly continues: string | null;
   /** True if a later request may name this one's answer, because the provider keeps it. */
@@ -140,12 +140,14 @@ export interface Dialect {
 
   /** @param url the target: some providers name the model, and the kind of answer, in the path */
   readRequest(body: JsonObject, url: string): ChatRequest | Unreadable;
-  /** Returns the body with the blocks in it. All other bytes stay as they are. */
-  placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): string;
-  /** Returns all that shapes the answer except the user's last text, as one string to hash. */
-  shapeOf(body: JsonBody, request: ChatRequest): string;
-  /** Returns the user's last text: exactly what `shapeOf` leaves out. Returns "" if there is none. */
-  questionOf(body: JsonBody, request: ChatRequest): string;
+  /** Returns the edits that put the blocks into a body, whose other bytes stay as they are. */
+  placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): readonly Edit[];
+  /** The fields of a body that do not shape the answer: how it is delivered, and for whom. */
+  readonly notShaping: ReadonlySet<string>;
+  /** Finds the user's last text: the content of the message, or its last part of text. Returns null if there is none. */
+  questionSpan(body: JsonBody, request: ChatRequest): Span | null;
+  /** Finds other strings that do not shape the answer. Left out if there are never any. */
+  notShapingSpans?(body: JsonBody): readonly Span[];
 
   /** Reads an answer that came as one JSON object. */
   readAnswer(json: string): Answer;

@@ -5,6 +5,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export interface JsonBody {
   readonly value: JsonObject;
   readonly text: string;
+  /** The ends of its outer objects and lists by their starts, as far as they are known. */
+  readonly ends?: ReadonlyMap<number, number>;
 }
 
 /** Returns whether a value is an object and no array. */

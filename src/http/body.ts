@@ -2,7 +2,7 @@ import { concatBytes } from "./bytes.ts";
 import { parseJsonText } from "../runtime/json-parse.ts";
 import { isObject, type JsonBody } from "../dialects/json.ts";
 import { ProxyError } from "./errors.ts";
-import { MAX_DEPTH, nestsTooDeep } from "./json-depth.ts";
+import { MAX_DEPTH, outerEnds } from "./json-depth.ts";
 
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /** The limit for bodies to the proxy's own API. Imports may be larger, because they are read line by line. */
@@ -95,27 +95,30 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export const parseJson = (bytes: Uint8Array): JsonBody => parseJsonObject(decodeJson(bytes));
 
+/** A JSON text that nests no deeper than it may. */
+export type DecodedJson = Required<Pick<JsonBody, "text" | "ends">>;
+
 /**
  * Decodes a JSON text, and refuses one that nests too deep.
  * @throws {ProxyError} `invalid_json`
  */
-export function decodeJson(bytes: Uint8Array): string {
+export function decodeJson(bytes: Uint8Array): DecodedJson {
   let text: string;
   try {
     text = strictUtf8.decode(bytes);
   } catch {
     throw invalidJson();
   }
-  if (nestsTooDeep(text))
-    throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH} levels.`);
-  return text;
+  const ends = outerEnds(text);
+  if (ends === null) throw new ProxyError("invalid_json", `The request body nests deeper than ${MAX_DEPTH} levels.`);
+  return { text, ends };
 }
 
 /**
  * Parses the object in a text of `decodeJson`. A caller who reads long bodies yields between the two.
  * @throws {ProxyError} `invalid_json`
  */
-export function parseJsonObject(text: string): JsonBody {
+export function parseJsonObject({ text, ends }: DecodedJson): JsonBody {
   let value: unknown;
   try {
     value = parseJsonText(text);
@@ -123,7 +126,7 @@ export function parseJsonObject(text: string): JsonBody {
     throw invalidJson();
   }
   if (!isObject(value)) throw new ProxyError("invalid_json", "The request body must be a JSON object.");
-  return { value, text };
+  return { value, text, ends };
 }
 
 const invalidJson = (): ProxyError => new ProxyError("invalid_json", "The request body is not valid JSON.");

@@ -6,9 +6,9 @@ const WHOLE_KEY = /tl_(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}/i;
 const MIN_CHARACTERS = 68;
 /**
  * Runs that may be base64 of a key: 68 characters become 91. Base64 of a key alone has letters and digits only, so the
- * second pattern finds it between the slashes of a path as well.
+ * second pattern finds it between the slashes of a path as well. Each run is tried from its start alone.
  */
-const PACKED = [/[\w+/-]{91,}/g, /[A-Za-z0-9]{91,}/g];
+const PACKED = [/(?<![\w+/-])[\w+/-]{91,}/g, /(?<![A-Za-z0-9])[A-Za-z0-9]{91,}/g];
 /** A proxy and a server may each decode a URL once, and clients encode one twice by mistake. */
 const MAX_DECODINGS = 3;
 

@@ -6,6 +6,7 @@ import { blocksFor } from "./blocks-for.ts";
 import { countOutcome } from "./cache-stats.ts";
 import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
+import { editBytes } from "./edit-bytes.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
 import { passResponse, streamResponse } from "./passthrough.ts";
@@ -88,9 +89,9 @@ export async function send(exchange: LookedUpExchange, context: ChatContext, sig
   const onward = { admission: context.caller.admission, model: chat.model, signal };
   const blocks = blocksFor(exchange);
   if (blocks === null) return forward(context, { ...onward, body: bytes });
-  const placed = context.dialect.placeBlocks(body, chat, blocks);
+  const placed = editBytes(bytes, body.text, context.dialect.placeBlocks(body, chat, blocks));
   await yieldAfter(placed.length);
-  return forward(context, { ...onward, body: new TextEncoder().encode(placed) });
+  return forward(context, { ...onward, body: placed });
 }
 
 function isWhole(response: Response): boolean {

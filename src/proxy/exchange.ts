@@ -2,7 +2,7 @@ import type { Directives } from "../cache/directives.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
-import type { Answer, ChatRequest, Turn } from "../dialects/dialect.ts";
+import type { Answer, ChatRequest } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import type { SecretCounts } from "../memory/redact.ts";
 import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
@@ -23,8 +23,6 @@ export interface ParsedExchange {
   readonly body: JsonBody;
   readonly chat: ChatRequest;
   readonly mode: MemoryMode;
-  /** The turns of `chat` without the texts that programs put into the user's messages. */
-  readonly spoken: readonly Turn[];
   /** True if a program wrote the request by itself, so that it teaches nothing, whatever the mode. */
   readonly isJob: boolean;
   /** True if a header names the mode. */

@@ -36,9 +36,9 @@ export async function parseExchange(
   dialect: Dialect,
 ): Promise<ParsedExchange | UnreadableBody> {
   await yieldAfter(bytes.byteLength);
-  const text = decodeJson(bytes);
+  const decoded = decodeJson(bytes);
   await yieldAfter(bytes.byteLength);
-  const body = parseJsonObject(text);
+  const body = parseJsonObject(decoded);
   refuseKeyInBody(body.value);
   await yieldAfter(bytes.byteLength);
   const now = Date.now();
@@ -59,7 +59,6 @@ export async function parseExchange(
     chat,
     mode,
     isJob,
-    spoken: programs?.spokenTurns(chat.turns) ?? chat.turns,
     namesMode: headers.has(MODE_HEADER),
     directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
     conversation: conversation ?? impliedConversation(headers, chat, { ...agent, isOwn: isJob }),

@@ -1,6 +1,7 @@
 import { fingerprint as fingerprintOf } from "../cache/fingerprint.ts";
 import { type CachePlan, planCache } from "../cache/plan.ts";
 import type { Question } from "../cache/question.ts";
+import { shapeOf } from "../dialects/body-shape.ts";
 import { credentialOf, ownCredentialOf } from "../identity/credentials.ts";
 import { withoutNeighbours } from "../identity/neighbours.ts";
 import type { AnswerLookup } from "../ports/answer-store.ts";
@@ -29,7 +30,7 @@ const UNREAD: Question = {
 export async function planExchange(exchange: ParsedExchange, context: ChatContext): Promise<PlannedExchange> {
   const { dialect, destination, request, caller, ports } = context;
   const characters = exchange.bytes.byteLength;
-  const userTurns = userTurnsOf({ ...exchange, chat: { ...exchange.chat, turns: exchange.spoken } });
+  const userTurns = userTurnsOf(exchange);
   await yieldAfter(characters);
   // The code of the later stages loads while this one waits.
   if (!questionReader.loaded) void questionReader.tryLoad();
@@ -48,7 +49,7 @@ export async function planExchange(exchange: ParsedExchange, context: ChatContex
     isNamed: caller.scope !== null,
   });
   const plan = caller.admission ? cachePlanUnder(caller.admission.policy, wanted, hasVault) : wanted;
-  const shape = plan.use ? dialect.shapeOf(exchange.body, exchange.chat) : null;
+  const shape = plan.use ? shapeOf(dialect, exchange.body, exchange.chat) : null;
   if (shape !== null) await yieldAfter(characters);
   const headers = withoutNeighbours(request.headers, destination.url);
   const fingerprint =

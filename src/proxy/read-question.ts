@@ -1,14 +1,15 @@
 import { eligibility } from "../cache/eligibility.ts";
 import { isFactual } from "../cache/eligibility/factual-question.ts";
 import type { Question } from "../cache/question.ts";
+import { questionOf } from "../dialects/body-shape.ts";
 import { type Dialect, isInstruction } from "../dialects/dialect.ts";
 import type { ParsedExchange } from "./exchange.ts";
 
 /** Reads the question as the cache sees it. Earlier parts of the message and earlier turns decide as well. */
-export function readQuestion({ body, chat, spoken }: ParsedExchange, dialect: Dialect): Question {
+export function readQuestion({ body, chat }: Pick<ParsedExchange, "body" | "chat">, dialect: Dialect): Question {
   const said = chat.turns.filter(({ role }) => role === "user");
   const ask = {
-    body: { ...body.value, ...chat.settings },
+    settings: chat.settings,
     question: chat.turns[chat.lastUser]?.text ?? "",
     turns: said.length,
     otherRoles: chat.turns.some((turn) => turn.role !== "user" && !isInstruction(turn)),
@@ -17,9 +18,9 @@ export function readQuestion({ body, chat, spoken }: ParsedExchange, dialect: Di
   const asked = eligibility(ask);
   // Only the cache needs the text, and finding it takes a walk through the body.
   if (!asked.cache) return { text: "", eligibility: asked, isFactual: isFactual(ask.question) };
-  const text = dialect.questionOf(body, chat);
+  const text = questionOf(dialect, body, chat);
   // An agent may have put more into the message. Nobody judged that, and it would be stored with the question.
-  if (!(spoken[chat.lastUser]?.text ?? "").includes(text.toWellFormed().trim()))
+  if (!ask.question.includes(text.toWellFormed().trim()))
     return { text: "", eligibility: { cache: false, reason: "parts", personal: asked.personal }, isFactual: false };
   if (said.length === 1) return { text, eligibility: asked, isFactual: isFactual(ask.question) };
   const all = said.map((turn) => turn.text).join("\n");

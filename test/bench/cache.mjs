@@ -250,9 +250,10 @@ async function measureSpeed({ correctedForm, eligibility }) {
       speed[kind] = { p50: median(times), p90: quantile(times, 0.9) };
     }
     const question = kinds["semantic hit, ms"];
+    const settings = { unrepeatable: null, isSeeded: false };
     const ways = {
       "finding the form, µs": () => correctedForm(question),
-      "eligibility, µs": () => eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true }),
+      "eligibility, µs": () => eligibility({ settings, question, turns: 1, otherRoles: false, questionIsText: true }),
     };
     for (const [kind, work] of Object.entries(ways)) {
       const times = [];

@@ -1,7 +1,8 @@
+import type { RequestSettings, Unrepeatable } from "../../dialects/request-settings.ts";
+
 /** The parts of a request that decide whether another answer may serve it. */
 export interface EligibilityRequest {
-  /** The request body as the client sent it. */
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly settings: RequestSettings;
   /** The last user text. */
   readonly question: string;
   /** The number of user turns. */
@@ -16,14 +17,7 @@ export type BypassReason =
   | "parts"
   | "empty"
   | "long"
-  | "tools"
-  | "choices"
-  | "logprobs"
-  | "audio"
-  | "store"
-  | "reference"
-  | "variety"
-  | "search"
+  | Unrepeatable
   | "instruction"
   | "smalltalk"
   | "creative"

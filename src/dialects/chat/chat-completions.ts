@@ -1,9 +1,9 @@
 import type { Dialect } from "../dialect.ts";
 import { readCompletion } from "./read-completion.ts";
 import { placeBlocks } from "./place-blocks.ts";
+import { questionSpan } from "./question-span.ts";
 import { readChatRequest } from "./request.ts";
 import { replayAsEvents } from "./replay.ts";
-import { questionOf, shapeOf } from "./shape.ts";
 import { chatStreamReader } from "./stream-reader.ts";
 import { writeCompletion } from "./write-completion.ts";
 
@@ -13,8 +13,8 @@ export const chatCompletions: Dialect = {
   streamEnd: { texts: ["[DONE]"], pattern: /(?:^|\n|\r)data: ?\[DONE\]/ },
   readRequest: readChatRequest,
   placeBlocks,
-  shapeOf,
-  questionOf,
+  notShaping: new Set(["stream", "stream_options", "user", "safety_identifier"]),
+  questionSpan,
   readAnswer: readCompletion,
   streamReader: chatStreamReader,
   replayWhole: (completion) => completion,

@@ -1,7 +1,8 @@
 import { type Blocks, type ChatRequest, isInstruction } from "../dialect.ts";
-import { appendToContent, applyEdits, type Edit, insertAt, prependMember } from "../edit-text.ts";
+import { fieldNamed } from "../body-fields.ts";
+import { appendToContent, type Edit, insertAt, prependMember } from "../edit-text.ts";
 import type { JsonBody } from "../json.ts";
-import { elements, type Member, member, type Span } from "../json-text.ts";
+import { member, type Span } from "../json-text.ts";
 
 const partOf = (text: string): object => ({ type: "text", text });
 
@@ -9,22 +10,20 @@ const partOf = (text: string): object => ({ type: "text", text });
  * Puts a text at the end of the first system (or developer) message, and texts at the end of messages of the user, as a
  * string or as a part of its own. Makes a message where there is none for the system. All other bytes stay as they are.
  */
-export function placeBlocks({ text }: JsonBody, { turns }: ChatRequest, blocks: Blocks): string {
-  const messages = member(text, 0, "messages");
-  if (!messages) return text;
-  const places = elements(text, messages.start);
+export function placeBlocks(body: JsonBody, { turns }: ChatRequest, blocks: Blocks): readonly Edit[] {
+  const { text } = body;
+  const messages = fieldNamed(body, "messages");
+  if (!messages?.items) return [];
+  const places = messages.items;
   const system =
     blocks.system === "" ? null : systemEdit(text, messages, places, turns.findIndex(isInstruction), blocks);
   const added = blocks.turns.map((block) => appendTo(text, places[block.turn], block.text));
-  return applyEdits(
-    text,
-    [system, ...added].filter((edit) => edit !== null),
-  );
+  return [system, ...added].filter((edit) => edit !== null);
 }
 
 function systemEdit(
   text: string,
-  messages: Member,
+  messages: Span,
   places: readonly Span[],
   place: number,
   { system }: Blocks,

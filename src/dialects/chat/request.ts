@@ -1,5 +1,7 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
+import { settingsIn } from "../request-settings.ts";
+import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a chat completion. */
 export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
@@ -18,6 +20,7 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
     history: "sent",
     continues: null,
     isKept: false,
+    settings: settingsIn(body, model),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };
@@ -40,11 +43,11 @@ function readTurn(message: JsonObject): Turn {
   const { content } = message;
   const role = typeof message["role"] === "string" ? message["role"] : "";
   const named = typeof message["name"] === "string" && message["name"].trim() !== "" ? { name: message["name"] } : {};
-  if (typeof content === "string") return { role, ...named, text: content.toWellFormed(), textOnly: true };
+  if (typeof content === "string")
+    return { ...named, ...turnOf({ role, texts: [content], holdsMore: false, hasResult: false }) };
   const parts = Array.isArray(content) ? content.filter(isObject) : [];
-  const texts = parts.flatMap((part) => (isText(part) ? [part.text] : []));
-  const textOnly = texts.length > 0 && texts.length === parts.length;
-  return { role, ...named, text: texts.join("\n").toWellFormed(), textOnly };
+  const texts = parts.filter(isText).map(({ text }) => text);
+  return { ...named, ...turnOf({ role, texts, holdsMore: texts.length < parts.length, hasResult: false }) };
 }
 
 /** Returns whether a part of a message is text. */

@@ -1,9 +1,9 @@
 import type { Dialect } from "../dialect.ts";
 import { geminiStreamReader, readContent } from "./answer.ts";
 import { placeBlocks } from "./place-blocks.ts";
+import { questionSpan } from "./question-span.ts";
 import { replayAsEvents } from "./replay.ts";
 import { readGeminiRequest } from "./request.ts";
-import { questionOf, shapeOf } from "./shape.ts";
 import { writeContent } from "./write-content.ts";
 
 /** Google's `generateContent`, whole and streamed. */
@@ -12,8 +12,9 @@ export const gemini: Dialect = {
   streamEnd: null,
   readRequest: readGeminiRequest,
   placeBlocks,
-  shapeOf,
-  questionOf,
+  // The path names the model.
+  notShaping: new Set(["labels"]),
+  questionSpan,
   readAnswer: readContent,
   streamReader: geminiStreamReader,
   replayWhole: (completion) => completion,

@@ -1,25 +1,23 @@
+import { fieldNamed } from "../body-fields.ts";
 import type { Blocks, ChatRequest } from "../dialect.ts";
-import { appendToList, applyEdits, type Edit, prependMember } from "../edit-text.ts";
+import { appendToList, type Edit, prependMember } from "../edit-text.ts";
 import type { JsonBody } from "../json.ts";
-import { elements, member, skipSpace, type Span } from "../json-text.ts";
+import { member, skipSpace, type Span } from "../json-text.ts";
 import { SYSTEM_FIELDS, turnsBefore } from "./request.ts";
 
 /** Puts texts behind the parts of the system instruction and of contents of the user. All other bytes stay as they are. */
-export function placeBlocks({ text }: JsonBody, request: ChatRequest, blocks: Blocks): string {
-  const contents = member(text, 0, "contents");
-  if (!contents) return text;
-  const places = elements(text, contents.start);
+export function placeBlocks(body: JsonBody, request: ChatRequest, blocks: Blocks): readonly Edit[] {
+  const { text } = body;
+  const places = fieldNamed(body, "contents")?.items ?? [];
   const before = turnsBefore(request, places.length);
   const added = blocks.turns.map((block) => partEdit(text, places[block.turn - before], block.text));
-  const system = blocks.system === "" ? null : systemEdit(text, blocks.system);
-  return applyEdits(
-    text,
-    [system, ...added].filter((edit) => edit !== null),
-  );
+  const system = blocks.system === "" ? null : systemEdit(body, blocks.system);
+  return [system, ...added].filter((edit) => edit !== null);
 }
 
-function systemEdit(text: string, block: string): Edit | null {
-  const fields = SYSTEM_FIELDS.flatMap((name) => member(text, 0, name) ?? []);
+function systemEdit(body: JsonBody, block: string): Edit | null {
+  const { text } = body;
+  const fields = SYSTEM_FIELDS.flatMap((name) => fieldNamed(body, name) ?? []);
   const system = fields.find(({ start }) => text[start] === "{");
   if (system) return partEdit(text, system, block);
   const made = JSON.stringify({ parts: [{ text: block }] });

@@ -1,5 +1,6 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
+import { settingsIn } from "../request-settings.ts";
 import { turnOf } from "../turn-of.ts";
 
 /** Matches the end of a path: the model, and how it is to answer. */
@@ -19,7 +20,7 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
     stream: stream !== undefined,
     wantsUsage: true,
     format: formatIn(config),
-    settings: settingsIn(body, config),
+    settings: settingsIn(asInChat(body, config), decoded(model)),
     user: null,
     conversation: null,
     history: "sent",
@@ -30,10 +31,11 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
   };
 }
 
-/** Returns what decides if an answer may be kept. Both spellings of a field count. */
-function settingsIn(body: JsonObject, config: JsonObject): JsonObject {
+/** Returns the settings under the names of chat completions. Both spellings of a field count. */
+function asInChat(body: JsonObject, config: JsonObject): JsonObject {
   const modalities = config["responseModalities"] ?? config["response_modalities"];
   return {
+    ...body,
     temperature: config["temperature"],
     n: config["candidateCount"] ?? config["candidate_count"],
     seed: config["seed"],

@@ -1,9 +1,9 @@
 import type { Dialect } from "../dialect.ts";
 import { readMessage } from "./message.ts";
 import { placeBlocks } from "./place-blocks.ts";
+import { attributionSpans, questionSpan } from "./question-span.ts";
 import { replayAsEvents } from "./replay.ts";
 import { readMessagesRequest } from "./request.ts";
-import { questionOf, shapeOf } from "./shape.ts";
 import { messagesStreamReader } from "./stream-reader.ts";
 import { writeMessage } from "./write-message.ts";
 
@@ -13,8 +13,9 @@ export const messages: Dialect = {
   streamEnd: { texts: ['"message_stop"'], pattern: /(?:^|\n|\r)data: ?\{[^\n\r]*"type": ?"message_stop"/ },
   readRequest: readMessagesRequest,
   placeBlocks,
-  shapeOf,
-  questionOf,
+  notShaping: new Set(["stream", "metadata", "diagnostics"]),
+  questionSpan,
+  notShapingSpans: attributionSpans,
   readAnswer: readMessage,
   streamReader: messagesStreamReader,
   replayWhole: (completion) => completion,

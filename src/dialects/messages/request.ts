@@ -1,5 +1,6 @@
 import type { AnswerFormat, ChatRequest, History, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
+import { settingsIn } from "../request-settings.ts";
 import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a message. */
@@ -19,6 +20,7 @@ export function readMessagesRequest(body: JsonObject): ChatRequest | Unreadable 
     continues:
       isObject(thread) && typeof thread["previous_message_id"] === "string" ? thread["previous_message_id"] : null,
     isKept: isObject(thread),
+    settings: settingsIn(body, model),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -1,5 +1,6 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
+import { settingsIn } from "../request-settings.ts";
 import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a response. */
@@ -21,6 +22,7 @@ export function readResponsesRequest(body: JsonObject): ChatRequest | Unreadable
     history: typeof previous === "string" || conversation !== null ? "held" : "sent",
     continues: typeof previous === "string" ? previous : null,
     isKept: body["store"] !== false,
+    settings: settingsIn(body, typeof model === "string" ? model : ""),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };

@@ -1,11 +1,11 @@
 import type { Dialect } from "../dialect.ts";
-import { withEchoes } from "./echoes.ts";
+import { ECHOES, withEchoes } from "./echoes.ts";
 import { errorEvent } from "./error-event.ts";
 import { placeBlocks } from "./place-blocks.ts";
+import { questionSpan } from "./question-span.ts";
 import { replayAsEvents } from "./replay.ts";
 import { readResponsesRequest } from "./request.ts";
 import { readResponse } from "./response.ts";
-import { questionOf, shapeOf } from "./shape.ts";
 import { responsesStreamReader } from "./stream-reader.ts";
 import { writeResponse } from "./write-response.ts";
 
@@ -18,8 +18,8 @@ export const responses: Dialect = {
   },
   readRequest: readResponsesRequest,
   placeBlocks,
-  shapeOf,
-  questionOf,
+  notShaping: new Set(["stream", "stream_options", ...ECHOES]),
+  questionSpan,
   readAnswer: readResponse,
   streamReader: responsesStreamReader,
   replayWhole: (completion, { value }) => withEchoes(completion, value),

@@ -70,6 +70,6 @@ describe("a past conversation", () => {
 
 test("leaves out what a coding agent put into the user's messages", () => {
   const text = "<system-reminder>I live in Genoa.</system-reminder>\nMy cat is called Moss.";
-  const rounds = roundsOf([{ role: "user", text, textOnly: true }], null, 0);
+  const rounds = roundsOf(chatOf([said(text)]).turns, null, 0);
   expect(rounds.map(({ round }) => round.said)).toEqual(["My cat is called Moss."]);
 });

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { BypassReason, EligibilityRequest } from "../../../src/cache/eligibility/bypass-condition.ts";
 import { eligibility } from "../../../src/cache/eligibility.ts";
+import { settingsIn } from "../../../src/dialects/request-settings.ts";
+
+const settings = (fields: Record<string, unknown>) => {
+  const body = { model: "gpt-4o", temperature: 0.7, stream: true, ...fields };
+  return settingsIn(body, body.model);
+};
 
 const PLAIN: EligibilityRequest = {
-  body: { model: "gpt-4o", temperature: 0.7, stream: true },
+  settings: settings({}),
   question: "How deep is Lake Baikal?",
   turns: 1,
   otherRoles: false,
@@ -11,7 +17,7 @@ const PLAIN: EligibilityRequest = {
 };
 
 const about = (question: string) => eligibility({ ...PLAIN, question });
-const withBody = (fields: Record<string, unknown>) => eligibility({ ...PLAIN, body: { ...PLAIN.body, ...fields } });
+const withBody = (fields: Record<string, unknown>) => eligibility({ ...PLAIN, settings: settings(fields) });
 
 describe("eligibility of a question about the world", () => {
   test.each([
@@ -86,7 +92,7 @@ describe("eligibility of a question about the asker", () => {
 
   test("is personal even if nothing is cached", () => {
     expect(about("What is my latest invoice?")).toEqual({ cache: false, reason: "moment", personal: true });
-    expect(eligibility({ ...PLAIN, question: "What is my name?", body: { tools: [{}] } })).toMatchObject({
+    expect(eligibility({ ...PLAIN, question: "What is my name?", settings: settings({ tools: [{}] }) })).toMatchObject({
       cache: false,
       personal: true,
     });

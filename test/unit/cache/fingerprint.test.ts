@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fingerprint } from "../../../src/cache/fingerprint.ts";
 
 const print = (headers: Record<string, string> = {}, target = "https://a.test/v1/x", shape = "{}"): string =>
-  fingerprint(target, new Headers(headers), shape);
+  fingerprint(target, new Headers(headers), [shape]);
 const PLAIN = print();
 
 describe("fingerprint()", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { eligibility } from "../../../src/cache/eligibility.ts";
+import { NO_SETTINGS } from "../../../src/dialects/request-settings.ts";
 import { asksToGenerate } from "../../../src/cache/eligibility/generative-request.ts";
 import { GENERATIVE, NOT_GENERATIVE } from "../../support/generative-requests.ts";
 
 const about = (question: string) =>
-  eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true });
+  eligibility({ settings: NO_SETTINGS, question, turns: 1, otherRoles: false, questionIsText: true });
 
 describe("asksToGenerate()", () => {
   test.each(GENERATIVE)("is true for: %s", (order) => {

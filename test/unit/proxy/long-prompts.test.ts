@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { eligibility } from "../../../src/cache/eligibility.ts";
 import { isFactual } from "../../../src/cache/eligibility/factual-question.ts";
-import { shapeOf } from "../../../src/dialects/chat/shape.ts";
+import { shapeOf } from "../../../src/dialects/body-shape.ts";
+import { chatCompletions } from "../../../src/dialects/chat/chat-completions.ts";
 import { readChatRequest } from "../../../src/dialects/chat/request.ts";
 import type { ChatRequest, Turn } from "../../../src/dialects/dialect.ts";
 import type { JsonObject } from "../../../src/dialects/json.ts";
+import { NO_SETTINGS } from "../../../src/dialects/request-settings.ts";
 import { extractStatements } from "../../../src/extraction/extract-statements.ts";
 import { nestsTooDeep } from "../../../src/http/json-depth.ts";
 import { mayBeMemoryEcho } from "../../../src/memory/memory-echo.ts";
@@ -58,7 +60,8 @@ function leastMsOf(read: () => unknown): number {
 /** Stages that the length of a text decides, or that read a bounded part of it. */
 const BOUNDED: Readonly<Record<string, (text: string) => unknown>> = {
   "question of fact": isFactual,
-  eligibility: (question) => eligibility({ body: {}, question, turns: 1, otherRoles: false, questionIsText: true }),
+  eligibility: (question) =>
+    eligibility({ settings: NO_SETTINGS, question, turns: 1, otherRoles: false, questionIsText: true }),
   "chat job": (text) => isChatJob([turnOf(text)]),
   "order to forget": (text) => toRemember({ said: text, own: text, speaker: null }, "Noted."),
   "memory echo": (said) => mayBeMemoryEcho({ said, answer: "Noted." }),
@@ -80,7 +83,7 @@ const LINEAR: Readonly<Record<string, (text: string) => unknown>> = {
         { role: "user", content: "Hi?" },
       ],
     };
-    return shapeOf({ value, text: JSON.stringify(value) }, chatOf(value));
+    return shapeOf(chatCompletions, { value, text: JSON.stringify(value) }, chatOf(value));
   },
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { placeBlocks } from "../../../../src/dialects/chat/place-blocks.ts";
 import { readChatRequest } from "../../../../src/dialects/chat/request.ts";
-import { shapeOf } from "../../../../src/dialects/chat/shape.ts";
+import { shapeOf } from "../../../../src/dialects/body-shape.ts";
+import { chatCompletions } from "../../../../src/dialects/chat/chat-completions.ts";
+import { applyEdits } from "../../../../src/dialects/edit-text.ts";
 import { type JsonBody, parseObject } from "../../../../src/dialects/json.ts";
 import { members } from "../../../../src/dialects/json-text.ts";
 import { numbersFrom, type Numbers } from "../../../support/random.ts";
@@ -13,13 +15,13 @@ function place(text: string, block: string): string {
   const body = bodyOf(text);
   const chat = readChatRequest(body.value);
   if (typeof chat === "string") throw new Error(`not a chat request: ${text}`);
-  return placeBlocks(body, chat, { system: block, turns: [] });
+  return applyEdits(text, placeBlocks(body, chat, { system: block, turns: [] }));
 }
 
 function shape(text: string): string {
   const body = bodyOf(text);
   const chat = readChatRequest(body.value);
-  return typeof chat === "string" ? "" : shapeOf(body, chat);
+  return typeof chat === "string" ? "" : shapeOf(chatCompletions, body, chat).join();
 }
 
 interface Message {

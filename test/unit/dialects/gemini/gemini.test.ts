@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { shapeOf } from "../../../../src/dialects/body-shape.ts";
+import { applyEdits } from "../../../../src/dialects/edit-text.ts";
 import type { ChatRequest } from "../../../../src/dialects/dialect.ts";
 import { dialectOf } from "../../../../src/dialects/dialects.ts";
 import { readQuestion } from "../../../../src/proxy/read-question.ts";
-import type { ParsedExchange } from "../../../../src/proxy/exchange.ts";
 import { gemini } from "../../../../src/dialects/gemini/gemini.ts";
 import type { JsonObject } from "../../../../src/dialects/json.ts";
 
@@ -17,7 +18,7 @@ function read(value: JsonObject, url = `${HOST}:generateContent`): ChatRequest {
 
 function place(text: string, system: string, turns: readonly { turn: number; text: string }[] = []): string {
   const value = JSON.parse(text) as JsonObject;
-  return gemini.placeBlocks({ value, text }, read(value), { system, turns });
+  return applyEdits(text, gemini.placeBlocks({ value, text }, read(value), { system, turns }));
 }
 
 /** Returns the shape of a request whose answer is to have these fields. */
@@ -27,7 +28,7 @@ const shape = (...names: readonly string[]): string => {
     contents: [{ role: "user", parts: [{ text: "Hi" }] }],
     generationConfig: { responseJsonSchema: { type: "object", properties } },
   };
-  return gemini.shapeOf({ value, text: JSON.stringify(value) }, read(value));
+  return shapeOf(gemini, { value, text: JSON.stringify(value) }, read(value)).join();
 };
 
 describe("dialectOf()", () => {
@@ -65,8 +66,8 @@ describe("the cache of a request for content", () => {
   ])("judges one with %s", (_what, fields, reason) => {
     const value = { contents, ...fields };
     const chat = read(value);
-    const exchange = { body: { value, text: JSON.stringify(value) }, chat, spoken: chat.turns };
-    const { eligibility } = readQuestion(exchange as unknown as ParsedExchange, gemini);
+    const exchange = { body: { value, text: JSON.stringify(value) }, chat };
+    const { eligibility } = readQuestion(exchange, gemini);
     expect(eligibility.cache ? null : eligibility.reason).toBe(reason);
   });
 });

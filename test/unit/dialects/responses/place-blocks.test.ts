@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Blocks } from "../../../../src/dialects/dialect.ts";
 import type { JsonObject } from "../../../../src/dialects/json.ts";
+import { applyEdits } from "../../../../src/dialects/edit-text.ts";
 import { placeBlocks } from "../../../../src/dialects/responses/place-blocks.ts";
 import { readResponsesRequest } from "../../../../src/dialects/responses/request.ts";
 
@@ -12,7 +13,7 @@ function place(text: string, blocks: Partial<Blocks>): string {
   const body = { text, value: JSON.parse(text) as JsonObject };
   const request = readResponsesRequest(body.value);
   if (typeof request === "string") throw new Error(request);
-  return placeBlocks(body, request, { system: "", turns: [], ...blocks });
+  return applyEdits(body.text, placeBlocks(body, request, { system: "", turns: [], ...blocks }));
 }
 
 const SYSTEM_ITEM = '{"role":"system","content":"Be kind."}';

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ChatRequest } from "../../../../src/dialects/dialect.ts";
 import type { JsonObject } from "../../../../src/dialects/json.ts";
 import { readResponsesRequest } from "../../../../src/dialects/responses/request.ts";
-import { questionOf, shapeOf } from "../../../../src/dialects/responses/shape.ts";
+import { questionOf, shapeOf } from "../../../../src/dialects/body-shape.ts";
+import { responses } from "../../../../src/dialects/responses/responses.ts";
 
 function read(body: JsonObject): ChatRequest {
   const request = readResponsesRequest({ model: "m", input: "Hi", ...body });
@@ -12,11 +13,11 @@ function read(body: JsonObject): ChatRequest {
 
 const shape = (body: JsonObject): string => {
   const value = { model: "m", input: "Hi", ...body };
-  return shapeOf({ value, text: JSON.stringify(value) }, read(body));
+  return shapeOf(responses, { value, text: JSON.stringify(value) }, read(body)).join();
 };
 const question = (body: JsonObject): string => {
   const value = { model: "m", ...body };
-  return questionOf({ value, text: JSON.stringify(value) }, read(body));
+  return questionOf(responses, { value, text: JSON.stringify(value) }, read(body));
 };
 
 describe("readResponsesRequest()", () => {
