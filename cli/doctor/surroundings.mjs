@@ -5,8 +5,8 @@ import { claudeCode } from "../setup/claude-code.mjs";
 import { codex } from "../setup/codex.mjs";
 import { withoutEmpty } from "../settings.mjs";
 
+/**
  * The surroundings that the checks look at, read once.
- * What the checks look at, read once.
  * @typedef {object} Surroundings
  * @property {string} url of the proxy
  * @property {string} dataDir

@@ -94,7 +94,8 @@ export const recallQuery = v.strictObject({
   asOf: v.optional(v.nullable(time), null),
 });
 
-const countText = v.pipe(
+/** The length of a page, as a URL has it. */
+export const countText = v.pipe(
   v.string(),
   v.regex(/^\d{1,4}$/, "must be a whole number from 1 to 200"),
   v.transform(Number),

@@ -34,7 +34,12 @@ const newRules = v.strictObject({
 
 const versionQuery = v.strictObject({
   version: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,9}$/, "must be the number of a version, such as 3"), v.transform(Number)),
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,9}$/, "must be the number of a version, such as 3"),
+      v.transform(Number),
+      v.number(),
+    ),
   ),
 });
 

@@ -1,6 +1,6 @@
 /* The one table of errors and the only writer of error bodies, in OpenAI's shape. */
 
-const CODES = {
+export const CODES = {
   invalid_json: { status: 400, type: "invalid_request_error" },
   body_incomplete: { status: 400, type: "invalid_request_error" },
   invalid_encoding: { status: 400, type: "invalid_request_error" },

@@ -52,6 +52,7 @@ test("the package holds what it runs, and neither sources nor tests", async () =
     "LICENSE",
     "README.md",
     "cli",
+    "client",
     "dist",
     "docs",
     "node_modules",

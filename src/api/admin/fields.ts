@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { reachOf } from "../../http/network-reach.ts";
 import { problemWithId } from "../../identity/id-format.ts";
-import { integer, time } from "../fields.ts";
+import { countText, integer, time } from "../fields.ts";
 
 /* The fields of `/admin`. Unknown fields are refused by name, as in the whole API. */
 
@@ -98,10 +98,7 @@ export const tenantChange = v.partial(
 );
 
 export const adminPage = v.strictObject({
-  limit: v.optional(
-    v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|1\d\d|200)$/, "must be from 1 to 200"), v.transform(Number)),
-    "50",
-  ),
+  limit: v.optional(countText, "50"),
   cursor: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,15}$/, "must be the nextCursor of an earlier page"), v.transform(Number)),
     "0",
