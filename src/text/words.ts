@@ -10,7 +10,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(LEXICONS.flatMap(({ stopWords })
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?(?:\+\+|#)?/gu;
 /** The same in a text of ASCII in lower case, which is read twice as fast. */
 const ASCII_WORD_RUN = /[a-z0-9]+(?:'[a-z]+)?(?:\+\+|#)?/g;
-const ASCII = /^[\u0000-\u007f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const ASCII_WORD = /^[a-z]{3,}$/;
 

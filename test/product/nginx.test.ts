@@ -53,9 +53,6 @@ describe.skipIf(!HAS_NGINX)("behind nginx, over TLS", () => {
       asked.on("error", reject).end(body);
     });
 
-  const chat = (content: string, more = {}) =>
-    JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }], ...more });
-
   test("a stream arrives as it comes", async () => {
     const came: string[] = [];
     const whole = send(chat("Hi.", { model: "m", stream: true }), (chunk) => came.push(chunk));
@@ -73,15 +70,15 @@ describe.skipIf(!HAS_NGINX)("behind nginx, over TLS", () => {
   });
 });
 
+const chat = (content: string, more = {}) =>
+  JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }], ...more });
+
 async function startNginx(url: string): Promise<[number, ChildProcess]> {
   const folder = await newDataDir();
   const port = await freePort();
   const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
-  const subject = ["-subj", "/CN=memory.example", "-days", "2"];
-  await promisify(execFile)("openssl", [
-    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-    ...[...subject, "-keyout", key, "-out", certificate],
-  ]);
+  const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=memory.example -days 2`;
+  await promisify(execFile)("openssl", [...made.split(" "), "-keyout", key, "-out", certificate]);
   const site = (await readFile(join(import.meta.dirname, "../../deploy/nginx.conf"), "utf8"))
     .replace("listen 443 ssl", `listen 127.0.0.1:${port} ssl`)
     .replace("/etc/ssl/memory.example.pem", certificate)
