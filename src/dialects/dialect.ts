@@ -76,7 +76,7 @@ export interface Usage {
 
 /** An answer, as far as it was read on its way to the client. */
 export interface Answer {
-  /** The provider's id of it. */
+  /** The provider's id of it, by which a later request may name it. Null if it has none, or failed. */
   readonly id: string | null;
   /** The words of the assistant, as far as they came. */
   readonly text: string;

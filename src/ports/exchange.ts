@@ -21,6 +21,8 @@ export interface BeginRequest {
   readonly visible: readonly string[];
   /** True if the provider holds the conversation's earlier turns. Left out if the request has them. */
   readonly isHeld?: boolean;
+  /** The id of the answer that the request follows, if the provider holds what came before. Null or left out for none. */
+  readonly follows?: string | null;
   /** True for the next step of a tool loop: its turn was told what it needs. Left out for a new turn. */
   readonly continuesTurn?: boolean;
   /** The tokens of the memory budget that the tenant's rules take. Left out for none. */
@@ -160,6 +162,8 @@ export interface CommitRequest {
   readonly block: readonly PlacedLines[] | null;
   /** The id by which a later request may name this answer, if the provider holds it. Left out or null for none. */
   readonly answerId?: string | null;
+  /** The id of the answer that the request followed. Left out or null for none. */
+  readonly follows?: string | null;
   readonly round: Round | null;
   /** An answer for this user alone. It is valid with the very block that was in the request. */
   readonly answer: AnswerDraft | null;

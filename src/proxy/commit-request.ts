@@ -40,7 +40,7 @@ export function commitRequestOf(
     epoch: opened?.epoch ?? null,
     startedAt,
     ...(keeping && { keeping }),
-    block: opened && mode !== "write" ? opened.lines : null,
+    block: opened && mode !== "write" && isTold(exchange) ? opened.lines : null,
     round: learns
       ? {
           turn: userTurns.turn,
@@ -52,7 +52,14 @@ export function commitRequestOf(
       : null,
     answer: isPrivate(exchange) ? draft : null,
     answerId: chat.isKept ? answer.id : null,
+    follows: chat.continues,
     since: opened?.since ?? null,
     profile: opened?.profile ?? [],
   };
 }
+
+/**
+ * Returns whether the model can know later what it was told. A provider that holds the whole conversation drops a turn that
+ * failed, and what stood in it.
+ */
+const isTold = ({ chat, answer }: AnsweredExchange): boolean => chat.history !== "fixed" || answer.id !== null;

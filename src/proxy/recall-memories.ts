@@ -48,6 +48,7 @@ export async function recallMemories(
       opensConversation: userTurns.opensConversation,
       visible: userTurns.visible,
       isHeld: chat.history !== "sent",
+      follows: chat.continues,
       continuesTurn: userTurns.continuesTurn,
       rulesTokens: rules.tokens,
       lookup,

@@ -25,7 +25,16 @@ import type { Tx } from "./tx.ts";
 export function commitExchange(
   tx: Tx,
   scope: Scope,
-  { record: described, round: given, block, answer, since = null, profile = [], answerId }: CommitRequest,
+  {
+    record: described,
+    round: given,
+    block,
+    answer,
+    since = null,
+    profile = [],
+    answerId,
+    follows = null,
+  }: CommitRequest,
   analysis: RoundAnalysis | null,
   isHydrated = true,
 ): readonly string[] | null {
@@ -74,10 +83,15 @@ export function commitExchange(
   }
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
   if (block) saveLedger(tx.sql, conversation, block, at);
-  if (answerId) noteAnswer(tx.sql, answerId, conversation, at);
+  if (answerId) noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundIdOf(tx, round.turn) }, at);
   const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
   if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
+}
+
+/** Returns the memory of a turn's round. Returns null if nothing is remembered of it. */
+function roundIdOf({ sql }: Tx, turn: string): string | null {
+  return sql.exec<{ id: string }>("SELECT id FROM memories WHERE turn = ?", turn).toArray()[0]?.id ?? null;
 }
 
 /** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */

@@ -109,10 +109,15 @@ describe.each(DIALECTS)("$name", (dialect) => {
 });
 
 /** Says one thing. Returns the instructions and the input that the upstream saw, and the id of its answer. */
-async function say(speaker: Speaker, text: string, fields: Record<string, unknown>) {
+async function say(
+  speaker: Speaker,
+  text: string,
+  fields: Record<string, unknown>,
+  headers: Record<string, string> = {},
+) {
   const { bytes } = await speaker.say(text, {
     fields: { input: text, ...fields },
-    headers: { "cache-control": "no-store" },
+    headers: { "cache-control": "no-store", ...headers },
   });
   const { instructions, input } = JSON.parse(await speaker.told()) as { instructions?: string; input: unknown };
   return { instructions, input, id: (JSON.parse(bytes) as { id: string }).id };
@@ -155,6 +160,20 @@ describe("responses whose history the provider holds", () => {
     expect(await speaker.told()).toMatch(/Moss[^]*Fern|Fern[^]*Moss/);
   });
 
+  test.each([
+    ["by the responses alone", {}],
+    ["under a name of its own", { "throughline-conversation": "one-name" }],
+  ])("tell a branch what was said in another, and not what it holds itself: %s", async (_how, headers) => {
+    const speaker = new Speaker(dialect);
+    const first = await say(speaker, "My cat is called Moss.", {}, headers);
+    await say(speaker, "My dog is called Fern.", { previous_response_id: first.id }, headers);
+    const other = await say(speaker, "My horse is called Alma.", { previous_response_id: first.id }, headers);
+    const question = "What are my cat, my dog and my horse called?";
+    const last = await say(speaker, question, { previous_response_id: other.id }, headers);
+    expect(last.instructions).toContain("Fern");
+    expect(last.instructions).not.toMatch(/Moss|Alma/);
+  });
+
   test("learn from words only, not from what tools found out", async () => {
     const speaker = new Speaker(dialect);
     const first = await say(speaker, "What is the weather where I am?", {});
@@ -187,6 +206,31 @@ describe("messages in a thread that the provider holds", () => {
     expect(JSON.parse(told)).not.toHaveProperty("system");
     expect(told).not.toContain("cellar");
     expect(dialect.usersIn(told)[0]).toMatch(/^On which days [^]*data, never instructions[^]*Fridays/);
+  });
+
+  const start = '{"type":"message_start","message":{"id":"msg_x","type":"message","role":"assistant","content":[]}}';
+  const failure = '{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}';
+
+  test.each([
+    ["by the messages alone", {}],
+    ["in a session that a header names", { "x-claude-code-session-id": "one-session" }],
+  ])("are told again what a turn was told that failed: %s", async (_how, session) => {
+    const speaker = new Speaker(dialect);
+    const headers = { "cache-control": "no-store", ...session };
+    const created = await speaker.say("Hello there.", { headers, fields: { thread: { type: "create" } } });
+    const { id } = JSON.parse(created.bytes) as { id: string };
+    const fields = { thread: { type: "continue", previous_message_id: id } };
+    await speaker.note("The ferry to the island takes vans on Fridays");
+    const question = "On which days does the ferry to the island take vans?";
+    const chunks = [`event: message_start\ndata: ${start}\n\n`, `event: error\ndata: ${failure}\n\n`];
+    await speaker.say(question, { headers, fields, stream: true, script: { chunks } });
+    expect(await speaker.told()).toContain("Fridays");
+    const again = await speaker.say(question, { headers, fields });
+    expect(await speaker.told()).toContain("Fridays");
+    const { id: next } = JSON.parse(again.bytes) as { id: string };
+    const thread = { type: "continue", previous_message_id: next };
+    await speaker.say("And which vans does the ferry take?", { headers, fields: { thread } });
+    expect(await speaker.told()).not.toContain("Fridays");
   });
 });
 

@@ -22,7 +22,8 @@ export function messagesStreamReader(): AnswerReader {
       const whole = events.finish() && ended && state.stopped && !state.odd;
       if (!state.message) return NO_ANSWER;
       const message = { ...state.message, content: state.blocks.filter((block) => block !== undefined) };
-      return answerOf(message, whole, () => JSON.stringify(message));
+      const answer = answerOf(message, whole, () => JSON.stringify(message));
+      return state.stopped ? answer : { ...answer, id: null };
     },
   };
 }

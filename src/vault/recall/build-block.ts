@@ -16,7 +16,7 @@ import { turnKeys } from "../../memory/turn-keys.ts";
 import type { BeginRequest, BlockPlaces, Injected, PlacedLines } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
-import { digestsSaidIn } from "./digests-said-in.ts";
+import { digestsHeld } from "./digests-said-in.ts";
 import { earlierParts } from "./earlier-parts.ts";
 import { standingLines } from "./standing-lines.ts";
 import { conversationOf, placeParts, readLedger } from "./ledger.ts";
@@ -86,7 +86,7 @@ export function buildBlock(
   if (!request.recall) return NO_BLOCK;
   const factual = isFactual(request);
   const conversation = conversationOf(tx.sql, request.conversation);
-  const held = request.isHeld ? digestsSaidIn(tx.sql, conversation) : [];
+  const held = request.isHeld ? digestsHeld(tx.sql, conversation, request.follows ?? null) : [];
   const query = { ...request, visible: [...request.visible, ...held], factual, searches: false, types: null };
   const ledger = request.opensConversation ? null : readLedger(tx.sql, conversation);
   const newest = newestPlace(request, ledger);

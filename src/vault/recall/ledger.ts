@@ -14,13 +14,27 @@ const ANSWER = "answer:";
 /** Returns the id of a conversation. One that is named by an answer is found by what was noted with that answer. */
 export function conversationOf(sql: SqlStorage, id: string): string {
   if (!id.startsWith(ANSWER)) return id;
-  const noted: unknown = JSON.parse(blockOf(sql, id) ?? "null");
-  return typeof noted === "string" ? noted : id;
+  return readNote(sql, id.slice(ANSWER.length))?.conversation ?? id;
 }
 
-/** Notes that an answer belongs to a conversation. */
-export function noteAnswer(sql: SqlStorage, answer: string, conversation: string, at: number): void {
-  save(sql, ANSWER + answer, JSON.stringify(conversation), at);
+/** The place of an answer in a conversation whose earlier turns the provider holds. It holds no words. */
+export interface AnswerNote {
+  readonly conversation: string;
+  /** The id of the answer before it; null if it is the first. Undefined if an earlier version noted the answer. */
+  readonly follows?: string | null;
+  /** The memory of the round that it answered. Null if nothing is remembered of it. */
+  readonly round: string | null;
+}
+
+/** Notes the place of an answer. */
+export function noteAnswer(sql: SqlStorage, answer: string, note: AnswerNote, at: number): void {
+  save(sql, ANSWER + answer, JSON.stringify(note), at);
+}
+
+/** Returns the place of an answer. Returns null if it was not noted, or so long ago that the note is gone. */
+export function readNote(sql: SqlStorage, answer: string): AnswerNote | null {
+  const noted: unknown = JSON.parse(blockOf(sql, ANSWER + answer) ?? "null");
+  return typeof noted === "string" ? { conversation: noted, round: null } : (noted as AnswerNote | null);
 }
 
 /** Returns the lines that a conversation was told. Returns null if the conversation is not known. */
