@@ -8,10 +8,10 @@ import { yieldAfter } from "../runtime/yield-to-others.ts";
 import type { ChatContext } from "./context.ts";
 import { editBytes } from "./edit-bytes.ts";
 import type { LookedUpExchange } from "./exchange.ts";
-import { forward } from "./forward.ts";
+import { forward, type Forwarded } from "./forward.ts";
 import { passResponse, streamResponse } from "./passthrough.ts";
 import { persistExchange, type PersistResult } from "./persist-exchange.ts";
-import { readWhole, underStatus, type WholeAnswer } from "./read-answer.ts";
+import { readWhole, replayableAs, type WholeAnswer } from "./read-answer.ts";
 import { relayStream } from "./relay.ts";
 import { reportUsage, tokensOf } from "./report-usage.ts";
 import { withOutcome } from "./response-headers.ts";
@@ -28,11 +28,11 @@ export async function ask(exchange: LookedUpExchange, context: ChatContext): Pro
       throw received;
     }
   }
-  const { response, whole } = received;
+  const { response, isFallback, whole } = received;
   countOutcome(exchange.cache, null, context);
   const commit = (answer: Answer): Promise<PersistResult> => {
     reportUsage({ tokens: tokensOf(exchange, answer) }, context);
-    return persistExchange({ ...exchange, answer: underStatus(response.status, answer) }, context);
+    return persistExchange({ ...exchange, answer: replayableAs(response.status, isFallback, answer) }, context);
   };
 
   if (whole) {
@@ -68,23 +68,26 @@ function asFailure(error: unknown): ProxyError {
   throw error;
 }
 
-interface Received {
-  readonly response: Response;
+interface Received extends Forwarded {
   /** Null if the answer is to be relayed as it comes. */
   readonly whole: WholeAnswer | null;
 }
 
 /** Asks the upstream. Reads an answer whole if it is complete already, or of use only when it is. */
 async function receive(exchange: LookedUpExchange, context: ChatContext): Promise<Received> {
-  const response = await context.timings.measure("upstream", send(exchange, context, context.stop));
-  return { response, whole: response.ok && isWhole(response) ? await readWhole(response, context.dialect) : null };
+  const { response, isFallback } = await context.timings.measure("upstream", send(exchange, context, context.stop));
+  return {
+    response,
+    isFallback,
+    whole: response.ok && isWhole(response) ? await readWhole(response, context.dialect) : null,
+  };
 }
 
 /**
  * Sends the exchange with the tenant's rules and the user's memories in it. Sends the caller's own bytes if there are
  * neither.
  */
-export async function send(exchange: LookedUpExchange, context: ChatContext, signal: AbortSignal): Promise<Response> {
+export async function send(exchange: LookedUpExchange, context: ChatContext, signal: AbortSignal): Promise<Forwarded> {
   const { body, bytes, chat } = exchange;
   const onward = { admission: context.caller.admission, model: chat.model, signal };
   const blocks = blocksFor(exchange);

@@ -29,13 +29,20 @@ interface Target {
   readonly isCallers: boolean;
 }
 
+/** The answer of an upstream. */
+export interface Forwarded {
+  readonly response: Response;
+  /** True if the fallback answered: it may be another provider, whose answer stands for none of the upstream's own. */
+  readonly isFallback: boolean;
+}
+
 /**
  * Sends a request on: same method, path and query; headers less those of this hop and ours. If the upstream cannot
  * answer, the fallback does, where one is set. All of that comes before the first byte of an answer goes out.
  * @throws {ProxyError} `upstream_unreachable` if no answer came, `upstream_timeout` if none came in time,
  * `upstream_malformed` if it is none. Any final status is an answer.
  */
-export async function forward(context: RequestContext, onward: Onward): Promise<Response> {
+export async function forward(context: RequestContext, onward: Onward): Promise<Forwarded> {
   const { destination, ports } = context;
   const { admission, model } = onward;
   const { url, fallback } = destination;
@@ -43,16 +50,17 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
   const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true };
   // A key in the URL is the caller's own, and the URL of the fallback would hold it.
-  if (!fallback || mayHoldKey(url) || !mayRepeat(context, onward)) return sendTo(target, context, onward);
+  if (!fallback || mayHoldKey(url) || !mayRepeat(context, onward))
+    return { response: await sendTo(target, context, onward), isFallback: false };
   const first = await sendTo(target, context, onward).catch(asFailure);
-  if (first instanceof Response && first.status < 500) return first;
+  if (first instanceof Response && first.status < 500) return { response: first, isFallback: false };
   log("warn", { event: "upstream_fallback", ...(first instanceof Response && { status: first.status }) });
   const other = { ...fallback, upstream: ports.upstream, isCallers: false };
   const second = await sendTo(other, context, onward).catch(asFailure);
   const answer = second instanceof Response ? second : first;
   if (!(answer instanceof Response)) throw answer;
   if (answer === second && first instanceof Response) await first.body?.cancel();
-  return answer;
+  return { response: answer, isFallback: answer === second };
 }
 
 /** Returns whether a request may be sent more than once: its body is still at hand. */

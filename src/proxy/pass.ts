@@ -27,7 +27,7 @@ export async function pass(
     body: exchange.bytes,
     signal: null,
   };
-  const response = await connection.race(timings.measure("upstream", forward(context, onward)));
+  const { response } = await connection.race(timings.measure("upstream", forward(context, onward)));
   const reply = isEventStream(response)
     ? passResponse(response, relayStream(response, null, context))
     : streamResponse(response, context);

@@ -54,7 +54,7 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
   const context = { ...route, destination, request, connection };
   const onward = { admission, model, body, signal: request.signal };
-  const response = await connection.race(forward(context, onward));
+  const { response } = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);
   const { headers } = request;
   const isNamed = headers.has("throughline-user") || namedByNeighbour(headers) !== null;

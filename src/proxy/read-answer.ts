@@ -62,9 +62,9 @@ function readAnswer(plain: Bytes, ended: boolean, dialect: Dialect): Answer {
 }
 
 /**
- * Returns the answer, which may be replayed only under a plain 200. Under any other status it is a part of an answer, or
- * what was made of the request.
+ * Returns the answer, which may be replayed only if it came from the upstream itself, under a plain 200. Under any other
+ * status it is a part of an answer, or what was made of the request.
  */
-export function underStatus(status: number, answer: Answer): Answer {
-  return status === 200 ? answer : { ...answer, completion: null };
+export function replayableAs(status: number, isFallback: boolean, answer: Answer): Answer {
+  return status === 200 && !isFallback ? answer : { ...answer, completion: null };
 }

@@ -109,6 +109,30 @@ describe("a fallback", () => {
     expect((await ask(product)).status).toBe(502);
   });
 
+  test("has no answer of its own kept in its upstream's name, and one of its upstream's serves", async () => {
+    const question = "How do lighthouse keepers count the ships that pass by?";
+    const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: question }] });
+    const headers = { "content-type": "application/json", authorization: "Bearer sk-own" };
+    const say = (): Promise<RawResponse> =>
+      rawRequest(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body });
+    first.answer = failing(500);
+    for (const _time of [1, 2]) {
+      const { bytes, headers: got } = await say();
+      expect([textOf(bytes), got["cache-status"]]).toEqual([
+        expect.stringContaining("From the second."),
+        expect.not.stringMatching(/hit|stored/),
+      ]);
+    }
+    first.answer = answers(completionOf({ content: "From the first." }));
+    for (const status of ["stored", "hit"]) {
+      const { bytes, headers: got } = await say();
+      expect([textOf(bytes), got["cache-status"]]).toEqual([
+        expect.stringContaining("From the first."),
+        expect.stringContaining(status),
+      ]);
+    }
+  });
+
   test("is nobody unless one is set", async () => {
     first.answer = failing(500);
     expect((await ask(plain)).status).toBe(500);
