@@ -5,7 +5,13 @@ import { digest } from "../runtime/digest.ts";
  * fingerprint, so a header that a provider adds tomorrow keeps answers apart.
  */
 const NOT_SHAPING =
-  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*|session[_-]id|conversation_id|thread-id|chatgpt-account-id|originator|x-(?:claude-code|codex|opencode|kilocode)-.*|x-kilo-session|x-openai-subagent|x-openai-memgen-request|x-supermemory-api-key|x-memorylake-api-key|x-memory-gateway-authorization|helicone-(?:auth|request-id|user-id|session-.*|property-.*|cache-enabled|cache-bucket-max-size)|x-portkey-(?:api-key|trace-id|metadata|cache-force-refresh))$/;
+  /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*|chatgpt-account-id|x-(?:claude-code|codex|opencode|kilocode)-.*|x-kilo-session|x-openai-subagent|x-openai-memgen-request|x-supermemory-api-key|x-memorylake-api-key|x-memory-gateway-authorization|helicone-(?:auth|request-id|user-id|session-.*|property-.*|cache-enabled|cache-bucket-max-size)|x-portkey-(?:api-key|trace-id|metadata|cache-force-refresh))$/;
+
+/** Headers by which an agent names its session. Under these names another app may say what shapes its answers. */
+const OF_SESSION = /^(?:session[_-]id|conversation_id|thread-id|originator)$/;
+/** Headers by which an agent says who it is, and the beginnings of their values. */
+const NAMING = ["originator", "user-agent"];
+const AGENT = /^(?:codex|claude-cli|opencode|kilo)/i;
 
 /**
  * Returns a digest of everything in a request but its last user text: target, headers and body. A model sees no
@@ -15,6 +21,7 @@ const NOT_SHAPING =
  * @param rules the rules that the proxy adds for every user, or an empty text
  */
 export function fingerprint(target: string, headers: Headers, shape: readonly string[], rules = ""): string {
-  const shaping = [...headers].filter(([name]) => !NOT_SHAPING.test(name));
+  const isAgents = NAMING.some((name) => AGENT.test(headers.get(name) ?? ""));
+  const shaping = [...headers].filter(([name]) => !NOT_SHAPING.test(name) && !(isAgents && OF_SESSION.test(name)));
   return digest("answer-1", target, JSON.stringify(shaping), ...shape, ...(rules === "" ? [] : [rules]));
 }

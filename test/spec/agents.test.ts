@@ -92,8 +92,8 @@ describe("the conversation of a request", () => {
   test("does not keep an answer from being served in another session", async () => {
     const person = new Person();
     const question = "What is the boiling point of water?";
-    await person.say(question, { headers: { session_id: "s-1" } });
-    const again = await person.say(question, { headers: { session_id: "s-2" } });
+    await person.say(question, { headers: { originator: "codex_cli_rs", session_id: "s-1" } });
+    const again = await person.say(question, { headers: { originator: "codex_cli_rs", session_id: "s-2" } });
     expect(again.headers.get("cache-status")).toContain("; hit");
   });
 });

@@ -25,6 +25,10 @@ describe("fingerprint()", () => {
     "x-stainlessly",
     "x-resource-id",
     "x-sm-user-id",
+    "session_id",
+    "thread-id",
+    "conversation_id",
+    "originator",
   ])("depends on the header %s", (name) => {
     expect(print({ [name]: "1" })).not.toBe(PLAIN);
     expect(print({ [name]: "1" })).not.toBe(print({ [name]: "2" }));
@@ -59,6 +63,16 @@ describe("fingerprint() of what does not shape an answer", () => {
     "throughline-user",
     "throughline-memory",
   ])("ignores the header %s", (name) => expect(print({ [name]: "1" })).toBe(PLAIN));
+
+  test.each([
+    { originator: "codex_cli_rs" },
+    { originator: "opencode" },
+    { "user-agent": "codex_cli_rs/0.160.0 (Linux)" },
+    { "user-agent": "claude-cli/2.1.300 (external, cli)" },
+  ])("ignores the session of an agent that says who it is: %j", (agent: Record<string, string>) => {
+    const one = { ...agent, session_id: "1", "thread-id": "1", conversation_id: "1" };
+    expect(print(one)).toBe(print({ ...agent, session_id: "2", "thread-id": "2", conversation_id: "2" }));
+  });
 
   test("ignores the order and letter case of headers", () => {
     expect(print({ "X-A": "1", "x-b": "2" })).toBe(print({ "X-B": "2", "x-a": "1" }));
