@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
@@ -12,6 +13,9 @@ import { outboundWithUpstash, realUpstash, UPSTASH_SETTINGS } from "./test/suppo
 import { hasRedis } from "./test/support/upstash/redis-server.ts";
 
 /* Which files run where, and by which command: docs/testing.md. */
+
+// The Worker imports the console, which is built of its sources and not in the repository.
+execFileSync(process.execPath, ["scripts/build-console.mjs"], { cwd: import.meta.dirname });
 
 /** What `.ci/run` counts its last line from. */
 const machineReadable = process.env["CI_RESULTS"];
@@ -195,6 +199,7 @@ const WHOLE: readonly Project[] = [
     isolate: true,
   },
   { name: "clients", settings: null, files: { all: ["test/clients/*.test.mjs"] }, isolate: true },
+  { name: "browser", settings: null, files: { all: ["test/browser/*.test.mjs"] }, isolate: true, timeout: 30_000 },
   // A difference of times that chance makes once in thousands of runs.
   { name: "timing", settings: null, files: { all: TIMING }, isolate: true, retry: 2 },
 ].map((project) => ({ ...project, isAlone: true, timeout: 60_000 }));
@@ -223,6 +228,9 @@ const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
 
 /** What decides where the files of a project run. */
 function placeOf({ name, settings }: Project) {
+  if (name === "browser" && !(existsSync("test/browser/node_modules") && existsSync("/usr/bin/chromium"))) {
+    return { plugins: [skippedFiles("no Chromium, or npm ci --prefix test/browser was not run")], setupFiles: [] };
+  }
   if (name === "clients" && !existsSync("test/clients/node_modules")) {
     return { plugins: [skippedFiles("npm ci --prefix test/clients was not run")], setupFiles: [] };
   }

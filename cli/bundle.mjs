@@ -1,5 +1,4 @@
 import { build } from "esbuild";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataModules } from "./data-modules.mjs";
@@ -91,9 +90,9 @@ export async function bundleModule(entry) {
  */
 export async function loadModule(entry) {
   const { code, data } = await bundleModule(entry);
-  const whole = data.reduce((text, { name, path }) => {
-    const bytes = readFileSync(path).toString("base64");
-    const module = moduleUrl(`export default Uint8Array.from(Buffer.from("${bytes}", "base64")).buffer;`);
+  const whole = data.reduce((text, { name, bytes }) => {
+    const base64 = Buffer.from(bytes).toString("base64");
+    const module = moduleUrl(`export default Uint8Array.from(Buffer.from("${base64}", "base64")).buffer;`);
     return text.replaceAll(JSON.stringify(`./${name}`), JSON.stringify(module));
   }, code);
   return import(moduleUrl(whole));

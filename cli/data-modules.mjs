@@ -1,11 +1,16 @@
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { consolePage } from "./console-page.mjs";
 
 /*
  * Keeps binary files that the code imports as files beside the bundle, as wrangler uploads them (`[[rules]]` of type
  * Data in wrangler.toml). As text they would be a third larger, and parsed.
  */
 
-/** @typedef {{ name: string; path: string }} DataModule the name that the bundle imports, and the path of the bytes */
+/** @typedef {{ name: string; bytes: Uint8Array }} DataModule the name that the bundle imports, and what it holds */
+
+/** The one that is built, where all others lie in the sources. */
+const BUILT = "console.html.bin";
 
 /** @returns {{ plugin: import("esbuild").Plugin; found: DataModule[] }} */
 export function dataModules() {
@@ -16,9 +21,10 @@ export function dataModules() {
     plugin: {
       name: "data-modules",
       setup(build) {
-        build.onResolve({ filter: /\.bin$/ }, ({ path, resolveDir }) => {
+        build.onResolve({ filter: /\.bin$/ }, async ({ path, resolveDir }) => {
           const name = basename(path);
-          if (!found.some((module) => module.name === name)) found.push({ name, path: join(resolveDir, path) });
+          const bytes = name === BUILT ? await consolePage() : await readFile(join(resolveDir, path));
+          if (!found.some((module) => module.name === name)) found.push({ name, bytes });
           return { path: `./${name}`, external: true };
         });
       },

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
@@ -59,7 +59,7 @@ export async function start({ whileUsed = false } = {}) {
     });
     try {
       for (const { name, code } of modules) writeFileSync(join(run, name), code);
-      for (const { name, path } of files) copyFileSync(path, join(run, name));
+      for (const { name, bytes } of files) writeFileSync(join(run, name), bytes);
       writeFileSync(join(run, "workerd.capnp"), configuration);
     } catch (error) {
       throw cannotWrite(error);

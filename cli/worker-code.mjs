@@ -23,7 +23,7 @@ export async function loadWorker() {
     modules: code
       .toSorted((a, b) => Number(b === ENTRY) - Number(a === ENTRY))
       .map((name) => ({ name, code: readFileSync(join(BUILT, "worker", name), "utf8"), atStart: name === ENTRY })),
-    data: data.map((name) => ({ name, path: join(BUILT, "worker", name) })),
+    data: data.map((name) => ({ name, bytes: readFileSync(join(BUILT, "worker", name)) })),
   };
 }
 

@@ -71,6 +71,8 @@ export interface Throughline {
   getHealth(call?: CallOptions): Promise<{ readonly status: "ok"; readonly upstream: string; }>;
   /** Returns this document. */
   getOpenApi(call?: CallOptions): Promise<unknown>;
+  /** Shows a person what is remembered, and why answers came out as they did. */
+  getConsole(call?: CallOptions): Promise<Response>;
   /** Says whether this deployment signed a receipt. */
   verifyReceipt(call: CallOptions & { readonly body: { readonly erased: true; readonly at: string; readonly subject: string; readonly removed: { readonly [name: string]: number }; readonly remaining: { readonly [name: string]: number }; readonly signature: string; }; }): Promise<{ readonly valid: boolean; readonly ofThisUser: boolean | null; }>;
   /** Lists memories, newest first. */

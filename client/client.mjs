@@ -9,6 +9,7 @@ const OPERATIONS = {
   streamGenerateContent: ["POST","/v1beta/models/{model}:streamGenerateContent",true],
   getHealth: ["GET","/healthz"],
   getOpenApi: ["GET","/openapi.json"],
+  getConsole: ["GET","/console",true],
   verifyReceipt: ["POST","/memory/receipts/verify"],
   listMemories: ["GET","/memory"],
   addMemory: ["POST","/memory"],

@@ -16,7 +16,7 @@ async function main() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, "worker"), { recursive: true });
   for (const { name, code } of modules) writeFileSync(join(dist, "worker", name), code);
-  for (const { name, path } of data) copyFileSync(path, join(dist, "worker", name));
+  for (const { name, bytes } of data) writeFileSync(join(dist, "worker", name), bytes);
   copyFileSync(fileURLToPath(new URL("worker.d.ts", import.meta.url)), join(dist, "worker/worker.d.ts"));
   writeFileSync(join(dist, "config.js"), config);
 }

@@ -305,6 +305,17 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
       }),
     },
   },
+  "/console": {
+    tag: "deployment",
+    description: "The deployment itself.",
+    admits: "anybody",
+    failure: null,
+    operations: {
+      "GET console": op("getConsole", "Shows a person what is remembered, and why answers came out as they did.", {
+        200: media(["text/html"], "One page, which talks to this API."),
+      }),
+    },
+  },
   "/": {
     tag: "deployment",
     description: "The deployment itself.",

@@ -11,6 +11,7 @@ import { usageRoutes } from "./usage.ts";
 export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
   "/healthz": () => healthRoutes,
   "/openapi.json": async () => (await import("./openapi.ts")).openApiRoutes,
+  "/console": async () => (await import("./console.ts")).consoleRoutes,
   "/memory/receipts/*": async () => (await import("./receipt-routes.ts")).receiptRoutes,
   "/memory/*": async () => (await import("./memory-routes.ts")).memoryRoutes,
   "/admin/*": async () => (await import("./admin/admin.ts")).adminRoutes,

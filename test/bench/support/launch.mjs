@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -54,7 +54,7 @@ export async function startWorker(entry, bindings = {}, object = null) {
     plugins: [plugin],
     logLevel: "error",
   });
-  for (const { name, path } of found) copyFileSync(path, join(folder.path, name));
+  for (const { name, bytes } of found) writeFileSync(join(folder.path, name), bytes);
   const config = join(folder.path, "workerd.capnp");
   const data = found.map(({ name }) => name);
   writeFileSync(config, configOf(await readWranglerSettings(), bindings, data, object));

@@ -1,0 +1,55 @@
+import { render, type VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ExchangePage } from "./pages/exchange.tsx";
+import { ExchangesPage } from "./pages/exchanges.tsx";
+import { MemoriesPage } from "./pages/memories.tsx";
+import { MemoryPage } from "./pages/memory.tsx";
+import { OperationsPage } from "./pages/operations.tsx";
+import { PlaygroundPage } from "./pages/playground.tsx";
+import { ReviewPage } from "./pages/review.tsx";
+import { SignInPage } from "./pages/sign-in.tsx";
+import { Frame } from "./parts/frame.tsx";
+import { type PageName, type Route, routeIn } from "./route.ts";
+import { mayReadWithoutKey, type Session, sessionOf } from "./session.ts";
+
+/** The whole console: one page, which talks to the public API and to nothing else. */
+function Console() {
+  const route = useRoute();
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    void mayReadWithoutKey().then((may) => may && setSession(sessionOf({ user: route.user })));
+  }, []);
+  if (session === null) return <SignInPage onSignIn={setSession} />;
+  const chosen = route.user === session.user ? session : sessionOf({ ...session, user: route.user });
+  return (
+    <Frame route={route} session={chosen} onSession={setSession}>
+      <Page key={location.hash} route={route} session={chosen} />
+    </Frame>
+  );
+}
+
+const PAGES: Readonly<Record<PageName, (session: Session, id: string) => VNode>> = {
+  memories: (session) => <MemoriesPage session={session} />,
+  memory: (session, id) => <MemoryPage session={session} id={id} />,
+  exchanges: (session) => <ExchangesPage session={session} />,
+  exchange: (session, id) => <ExchangePage session={session} id={id} />,
+  review: (session) => <ReviewPage session={session} />,
+  playground: (session) => <PlaygroundPage session={session} />,
+  operations: (session) => <OperationsPage session={session} />,
+};
+
+function Page({ route, session }: { readonly route: Route; readonly session: Session }): VNode {
+  return PAGES[route.page](session, route.id);
+}
+
+function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeIn(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeIn(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return route;
+}
+
+render(<Console />, document.body);

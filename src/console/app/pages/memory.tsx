@@ -1,0 +1,30 @@
+import { MemoryRow } from "../parts/memory-row.tsx";
+import { ChooseUser, ErrorNote, Loading } from "../parts/notices.tsx";
+import { hashOf } from "../route.ts";
+import type { Session } from "../session.ts";
+import { useLoaded } from "../use-loaded.ts";
+
+/** One memory with all its versions, the oldest first. */
+export function MemoryPage({ session, id }: { readonly session: Session; readonly id: string }) {
+  if (session.user === "") return <ChooseUser />;
+  return <Versions session={session} id={id} />;
+}
+
+function Versions({ session, id }: { readonly session: Session; readonly id: string }) {
+  const history = useLoaded(() => session.client.memoryHistory({ id }));
+  if (history.error !== null) return <ErrorNote message={history.error} />;
+  if (history.value === null) return <Loading />;
+  return (
+    <>
+      <p>
+        <a href={hashOf({ page: "memories", user: session.user })}>Memory of {session.user}</a>
+      </p>
+      <h1>One memory, and what became of it</h1>
+      <ol class="timeline">
+        {history.value.data.map((memory) => (
+          <MemoryRow key={memory.id} memory={memory} session={session} onChange={history.reload} />
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from "preact/hooks";
+import { fieldOf } from "../field-of.ts";
+import { ChooseUser, ErrorNote } from "../parts/notices.tsx";
+import { hashOf } from "../route.ts";
+import { ROOT, type Session } from "../session.ts";
+import { messageOf } from "../use-loaded.ts";
+
+/** The same question, asked with memory off and on, side by side through the proxy. */
+export function PlaygroundPage({ session }: { readonly session: Session }) {
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  if (session.user === "") return <ChooseUser />;
+  const ask = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const [model, question, teach] = [
+      fieldOf(event, "model"),
+      fieldOf(event, "question"),
+      fieldOf(event, "teach") !== "",
+    ];
+    setBusy(true);
+    setError(null);
+    try {
+      const modes = ["off", teach ? "on" : "read"] as const;
+      setAnswers(await Promise.all(modes.map((mode) => answerOf(session, mode, model, question))));
+    } catch (failure) {
+      setError(messageOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <h1>Playground</h1>
+      <form onSubmit={(event) => void ask(event)}>
+        <label>
+          Model <input name="model" defaultValue="stand-in" required />
+        </label>
+        <textarea name="question" aria-label="Question" rows={3} required defaultValue="What do you know about me?" />
+        <label>
+          <input type="checkbox" name="teach" /> learn from it
+        </label>
+        <button disabled={isBusy}>{isBusy ? "Asking …" : "Ask with memory off and on"}</button>
+        <p class="hint">“stand-in” is a model inside the proxy that shows what it was told. Others may cost money.</p>
+      </form>
+      <ErrorNote message={error} />
+      <div class="columns">
+        {answers.map((answer) => (
+          <AnswerCard key={answer.mode} answer={answer} user={session.user} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface Answer {
+  readonly mode: string;
+  readonly text: string;
+  readonly memory: string;
+  readonly cache: string;
+  readonly timing: readonly Timing[];
+  readonly exchange: string | null;
+}
+
+interface Timing {
+  readonly name: string;
+  readonly ms: number;
+}
+
+async function answerOf({ headers }: Session, mode: string, model: string, content: string): Promise<Answer> {
+  const response = await fetch(`${ROOT}/v1/chat/completions`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json", "throughline-memory": mode },
+    body: JSON.stringify({ model, messages: [{ role: "user", content }] }),
+  });
+  const answer = (await response.json()) as Completion;
+  return {
+    mode,
+    text: answer.error?.message ?? answer.choices?.[0]?.message?.content ?? "",
+    memory: response.headers.get("throughline-memory") ?? "",
+    cache: response.headers.get("cache-status") ?? "",
+    timing: timingsIn(response.headers.get("server-timing") ?? ""),
+    exchange: response.headers.get("throughline-exchange"),
+  };
+}
+
+interface Completion {
+  readonly error?: { readonly message?: string };
+  readonly choices?: readonly { readonly message?: { readonly content?: string } }[];
+}
+
+function timingsIn(header: string): Timing[] {
+  return [...header.matchAll(/([\w-]+);dur=([\d.]+)/g)].map(([, name = "", ms = ""]) => ({ name, ms: Number(ms) }));
+}
+
+function AnswerCard({ answer, user }: { readonly answer: Answer; readonly user: string }) {
+  const { mode, text, memory, cache, timing, exchange } = answer;
+  return (
+    <section class="card" aria-label={`memory ${mode}`}>
+      <h2>Memory {mode === "off" ? "off" : "on"}</h2>
+      <pre class="answer" tabIndex={0} aria-label="Answer">
+        {text}
+      </pre>
+      <dl class="facts-list">
+        <div>
+          <dt>Memory</dt>
+          <dd>{memory}</dd>
+        </div>
+        <div>
+          <dt>Cache</dt>
+          <dd>{cache}</dd>
+        </div>
+      </dl>
+      <Waterfall timing={timing} />
+      {exchange === null || mode === "off" ? null : (
+        <a href={hashOf({ page: "exchange", id: exchange, user })}>Why it came out so</a>
+      )}
+    </section>
+  );
+}
+
+/** Where the time of an answer went, one step below the other. */
+function Waterfall({ timing }: { readonly timing: readonly Timing[] }) {
+  const whole = timing.reduce((sum, { ms }) => sum + ms, 0);
+  let from = 0;
+  return (
+    <table class="waterfall">
+      <caption>Milliseconds by step</caption>
+      <tbody>
+        {timing.map(({ name, ms }) => {
+          const left = whole > 0 ? (from / whole) * 100 : 0;
+          from += ms;
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{ms.toFixed(1)}</td>
+              <td class="bar">
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                  <rect x={left} y="0" height="8" width={whole > 0 ? Math.max(0.5, (ms / whole) * 100) : 0} />
+                </svg>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { fieldOf } from "../field-of.ts";
+import { hashOf, MENU, type Route } from "../route.ts";
+import { type Session, sessionOf } from "../session.ts";
+
+interface FrameProps {
+  readonly route: Route;
+  readonly session: Session;
+  readonly onSession: (session: Session | null) => void;
+  readonly children: ComponentChildren;
+}
+
+/** What stands around every page: the menu, and whose memory is shown. */
+export function Frame({ route, session, onSession, children }: FrameProps) {
+  const choose = (event: SubmitEvent) => {
+    event.preventDefault();
+    const [user, tenant] = [fieldOf(event, "user"), fieldOf(event, "tenant")];
+    onSession(sessionOf({ ...session, user, tenant }));
+    location.hash = hashOf({ ...route, id: "", page: isOfOne(route) ? "memories" : route.page, user });
+  };
+  return (
+    <>
+      <a class="skip" href="#content" onClick={toContent}>
+        Skip to content
+      </a>
+      <header>
+        <strong class="brand">Throughline</strong>
+        <nav aria-label="Pages">
+          {MENU.map(({ page, title }) => (
+            <a
+              key={page}
+              href={hashOf({ page, user: session.user })}
+              aria-current={page === route.page ? "page" : undefined}
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+        <form class="whose" onSubmit={choose} key={session.user}>
+          <label>
+            User <input name="user" defaultValue={session.user} autocomplete="off" spellcheck={false} required />
+          </label>
+          <label>
+            Tenant <input name="tenant" defaultValue={session.tenant} autocomplete="off" spellcheck={false} />
+          </label>
+          <button>Show</button>
+          {session.key !== "" || session.token !== "" ? (
+            <button type="button" onClick={() => onSession(null)}>
+              Sign out
+            </button>
+          ) : null}
+        </form>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+const isOfOne = ({ page }: Route): boolean => page === "memory" || page === "exchange";
+
+function toContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}

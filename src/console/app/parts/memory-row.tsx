@@ -1,0 +1,114 @@
+import { useState } from "preact/hooks";
+import type { Memory } from "../../../../client/client.mjs";
+import { hashOf } from "../route.ts";
+import type { Session } from "../session.ts";
+import { ActButton } from "./act-button.tsx";
+import { Text, Time } from "./text.tsx";
+
+interface MemoryRowProps {
+  readonly memory: Memory;
+  readonly session: Session;
+  readonly onChange: () => void;
+}
+
+/** A memory with where it comes from, how long it holds, and what can be done about it. */
+export function MemoryRow({ memory, session, onChange }: MemoryRowProps) {
+  const { id, pinned, supersededBy, validTo, quarantine } = memory;
+  const [isEditing, setEditing] = useState(false);
+  const change = async (body: { readonly text?: string; readonly pinned?: boolean }) => {
+    await session.client.changeMemory({ id, body });
+    onChange();
+  };
+  const isPast = supersededBy !== null || validTo !== null;
+  return (
+    <li class={isPast ? "memory past" : "memory"}>
+      <Facts memory={memory} user={session.user} />
+      {isEditing ? (
+        <Editor memory={memory} onSave={change} onEnd={() => setEditing(false)} />
+      ) : (
+        <Text>{memory.text}</Text>
+      )}
+      <Source memory={memory} user={session.user} />
+      <div class="acts">
+        {isPast || quarantine ? (
+          <ActButton
+            label={quarantine ? "Release" : "Restore"}
+            act={() => session.client.restoreMemory({ id }).then(onChange)}
+          />
+        ) : (
+          <>
+            {memory.type === "episodic" ? null : (
+              <button type="button" onClick={() => setEditing(true)}>
+                Correct
+              </button>
+            )}
+            <ActButton label={pinned ? "Unpin" : "Pin"} act={() => change({ pinned: !pinned })} />
+          </>
+        )}
+        <ActButton
+          label="Delete"
+          confirm="It cannot be undone."
+          act={() => session.client.deleteMemory({ id }).then(onChange)}
+        />
+      </div>
+    </li>
+  );
+}
+
+function Facts({ memory, user }: { readonly memory: Memory; readonly user: string }) {
+  const { id, type, kind, createdAt, validFrom, validTo, pinned, confidence, quarantine } = memory;
+  return (
+    <p class="facts">
+      <a href={hashOf({ page: "memory", id, user })}>
+        <Time at={createdAt} />
+      </a>
+      <span class="tag">{kind ?? (type === "episodic" ? "round" : type)}</span>
+      {pinned ? <span class="tag">pinned</span> : null}
+      {quarantine ? <span class="tag warn">quarantined: {quarantine}</span> : null}
+      {type === "episodic" ? null : (
+        <span title="How certain it is that the user meant it so">{percent(confidence)}</span>
+      )}
+      {validTo === null ? null : (
+        <span>
+          held from <Time at={validFrom} /> to <Time at={validTo} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+const percent = (fraction: number): string => `${Math.round(fraction * 100)} % certain`;
+
+function Source({ memory, user }: { readonly memory: Memory; readonly user: string }) {
+  const { exchange, quote } = memory.source;
+  if (exchange === null && quote === null) return null;
+  return (
+    <p class="source">
+      {quote === null || quote === memory.text ? null : (
+        <q>
+          <bdi>{quote.slice(0, 300)}</bdi>
+        </q>
+      )}{" "}
+      {exchange === null ? null : <a href={hashOf({ page: "exchange", id: exchange, user })}>said in this exchange</a>}
+    </p>
+  );
+}
+
+interface EditorProps {
+  readonly memory: Memory;
+  readonly onSave: (body: { readonly text: string }) => Promise<unknown>;
+  readonly onEnd: () => void;
+}
+
+function Editor({ memory, onSave, onEnd }: EditorProps) {
+  const [text, setText] = useState(memory.text);
+  return (
+    <div class="editor">
+      <textarea aria-label="The memory" value={text} rows={3} onInput={(event) => setText(event.currentTarget.value)} />
+      <ActButton label="Save" act={() => onSave({ text }).then(onEnd)} />
+      <button type="button" onClick={onEnd}>
+        Cancel
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** The pages, in the order of the menu. The two with an id are reached from a list. */
+export const MENU = [
+  { page: "memories", title: "Memory" },
+  { page: "exchanges", title: "Exchanges" },
+  { page: "review", title: "Review" },
+  { page: "playground", title: "Playground" },
+  { page: "operations", title: "Operations" },
+] as const;
+
+export type PageName = (typeof MENU)[number]["page"] | "memory" | "exchange";
+
+export interface Route {
+  readonly page: PageName;
+  /** The memory or exchange that is shown; empty on the other pages. */
+  readonly id: string;
+  /** The person whose memory it is; empty until one is chosen. */
+  readonly user: string;
+}
+
+const PAGES: readonly string[] = [...MENU.map(({ page }) => page), "memory", "exchange"];
+
+/** Reads `#/page/id?user=…`. What is no page of ours leads to the first one. */
+export function routeIn(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [page = "", id = ""] = path.split("/").map(decodeURIComponent);
+  const user = new URLSearchParams(query).get("user") ?? "";
+  return { page: PAGES.includes(page) ? (page as PageName) : "memories", id, user };
+}
+
+export function hashOf({ page, id = "", user }: Partial<Route> & Pick<Route, "page" | "user">): string {
+  const path = [page, id].filter(Boolean).map(encodeURIComponent).join("/");
+  return `#/${path}${user === "" ? "" : `?${new URLSearchParams({ user }).toString()}`}`;
+}

@@ -1,0 +1,46 @@
+import { type Throughline, throughline } from "../../../client/client.mjs";
+
+/** The caller's keys and whose memory is shown. It lives in this tab alone: nothing is stored. */
+export interface Session {
+  readonly user: string;
+  readonly tenant: string;
+  /** Sent in `Throughline-Key`. */
+  readonly key: string;
+  /** Sent as a bearer: a provider's key, a user's token, or the `ADMIN_KEY`. */
+  readonly token: string;
+  readonly client: Throughline;
+  /** The headers of this session, for requests that the client has no method for. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type Keys = Partial<Pick<Session, "user" | "tenant" | "key" | "token">>;
+
+/** The proxy's root, wherever it is mounted. */
+export const ROOT = location.origin;
+
+export function sessionOf({ user = "", tenant = "", key = "", token = "" }: Keys): Session {
+  const headers = Object.fromEntries(
+    Object.entries({
+      "throughline-user": asBytes(user),
+      "throughline-tenant": asBytes(tenant),
+      "throughline-key": key,
+      authorization: token === "" ? "" : `Bearer ${token}`,
+    }).filter(([, value]) => value !== ""),
+  );
+  return { user, tenant, key, token, headers, client: throughline({ baseUrl: ROOT, headers, fetch: sendOn }) };
+}
+
+const sendOn = (url: URL, init: RequestInit): Promise<Response> => fetch(url, init);
+
+/** Returns the UTF-8 bytes of a text, one a character: browsers send no other characters in a header. */
+const asBytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+
+/** Returns true if this proxy answers without a key, as it does on a loopback address in personal mode. */
+export async function mayReadWithoutKey(): Promise<boolean> {
+  try {
+    await sessionOf({}).client.getUsage();
+    return true;
+  } catch {
+    return false;
+  }
+}
