@@ -46,6 +46,8 @@ export interface ChatRequest {
   readonly continues: string | null;
   /** True if a later request may name this one's answer, because the provider keeps it. */
   readonly isKept: boolean;
+  /** True if the body says that a subagent asks. Left out where no body can say so. */
+  readonly isSubagent?: boolean;
   readonly turns: readonly Turn[];
   /** The index in `turns` at which the user last spoke; -1 if the user says nothing. */
   readonly lastUser: number;

@@ -5,6 +5,8 @@ export interface PersonAndSession {
   readonly person: string;
   /** Null if the field holds no session. */
   readonly session: string | null;
+  /** True if another session has begun this one, so that a subagent asks. Left out for any other. */
+  readonly isSub?: boolean;
 }
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -29,9 +31,11 @@ export function splitUser(id: string): PersonAndSession {
 function splitObject(text: string): PersonAndSession | null {
   const fields = parseObject(text);
   if (fields === null) return null;
-  const [account, device, session] = ["account_uuid", "device_id", "session_id"].map((name) => textIn(fields[name]));
+  const [account, device, session, parent] = ["account_uuid", "device_id", "session_id", "parent_session_id"].map(
+    (name) => textIn(fields[name]),
+  );
   const person = account ?? device;
-  return person && session ? { person, session } : null;
+  return person && session ? { person, session, ...(parent && { isSub: true }) } : null;
 }
 
 const textIn = (value: unknown): string | null => (typeof value === "string" && value.trim() !== "" ? value : null);

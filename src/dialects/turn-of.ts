@@ -1,4 +1,4 @@
-import { withoutAgentText } from "./agent-text.ts";
+import { withoutAgentParts } from "./agent-text.ts";
 import type { Turn } from "./dialect.ts";
 
 /** The texts of a message, in its order. */
@@ -17,7 +17,7 @@ interface Texts {
  */
 export function turnOf({ role, texts, holdsMore, hasResult }: Texts): Turn {
   const wellFormed = texts.map((text) => text.toWellFormed());
-  const said = role === "user" ? wellFormed.map(withoutAgentText) : wellFormed;
+  const said = role === "user" ? withoutAgentParts(wellFormed) : wellFormed;
   const text = said.filter((one) => one !== "").join("\n");
   const isMachine = role === "user" && text === "" && (hasResult || wellFormed.some((one) => one !== ""));
   return { role: isMachine ? "tool" : role, text, textOnly: texts.length > 0 && !holdsMore };

@@ -1,4 +1,4 @@
-import { splitUser } from "../dialects/split-user.ts";
+import { type PersonAndSession, splitUser } from "../dialects/split-user.ts";
 import type { AgentHeaders } from "./agent-headers.ts";
 import { userHeader } from "./identify.ts";
 import { isId } from "./id-format.ts";
@@ -10,15 +10,22 @@ interface Named {
   readonly conversation: string | null;
 }
 
+/** Returns the session that the user field holds, or the header that counts before it. Returns null if neither holds one. */
+export function sessionInUser(headers: Headers, { user }: Pick<Named, "user">): PersonAndSession | null {
+  const named = userHeader(headers);
+  return named?.session ? named : user && splitUser(user.id);
+}
+
 /**
  * Returns the conversation that a request without `Throughline-Conversation` belongs to, or null if it has to be
  * recognised by its opening messages: a neighbour's header counts first, then the session header of an agent, then the
  * session in the user field, then the body's conversation. What an agent did by itself continues none of its person's conversations.
  */
 export function impliedConversation(headers: Headers, body: Named, agent: AgentHeaders): string | null {
-  const inField = userHeader(headers)?.session ?? (body.user && splitUser(body.user.id).session);
+  const { session: inField = null, isSub = false } = sessionInUser(headers, body) ?? {};
   const named = namedByNeighbour(headers)?.conversation ?? null;
-  const candidates = agent.isOwn ? [named, agent.session] : [named, agent.session, inField, body.conversation];
+  const ofPerson = [named, agent.session, inField, body.conversation];
+  const candidates = agent.isOwn ? [named, agent.session, isSub ? inField : null] : ofPerson;
   // These are not addressed to this proxy: an id that is none names nothing, and is no error.
   return candidates.find((id) => id !== null && isId(id)) ?? null;
 }

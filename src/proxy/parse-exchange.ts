@@ -1,10 +1,11 @@
 import { readDirectives } from "../cache/directives.ts";
+import { tokenLimitIn } from "../dialects/common-fields.ts";
 import type { Dialect, Unreadable } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
 import { decodeJson, parseJsonObject } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
 import { readAgentHeaders } from "../identity/agent-headers.ts";
-import { impliedConversation } from "../identity/conversation.ts";
+import { impliedConversation, sessionInUser } from "../identity/conversation.ts";
 import { headerId } from "../identity/identify.ts";
 import { withNeighbours } from "../identity/neighbours.ts";
 import { refuseKeyInBody } from "../identity/refuse-key-in-body.ts";
@@ -49,8 +50,9 @@ export async function parseExchange(
   const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
   const programs = programTexts.loaded ?? (await programTexts.tryLoad());
+  const isSub = agent.isOwn || chat.isSubagent === true || (sessionInUser(headers, chat)?.isSub ?? false);
   // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
-  const isJob = agent.isOwn || (programs?.isJob(chat.turns) ?? true);
+  const isJob = isSub || tokenLimitIn(body.value) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
   return {
     id: newId("exc", now),
     startedAt: now,
@@ -61,10 +63,19 @@ export async function parseExchange(
     isJob,
     namesMode: headers.has(MODE_HEADER),
     directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
-    conversation: conversation ?? impliedConversation(headers, chat, { ...agent, isOwn: isJob }),
+    conversation:
+      conversation ??
+      impliedConversation(headers, chat, {
+        // Unless a header tells its own thread, a job is no turn of the session that another header names.
+        session: isJob && !agent.isOwn ? null : agent.session,
+        isOwn: isJob,
+      }),
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };
 }
+
+/** An answer of one token serves to learn if the model answers at all: an agent asks for its quota so. */
+const PROBE_TOKENS = 1;
 
 const MODE_HEADER = "Throughline-Memory";
 

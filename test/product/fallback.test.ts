@@ -116,7 +116,8 @@ describe("a fallback", () => {
     const say = (): Promise<RawResponse> =>
       rawRequest(`${product.baseUrl}/chat/completions`, { method: "POST", headers, body });
     first.answer = failing(500);
-    for (const { bytes, headers: got } of [await say(), await say()]) {
+    for (let time = 1; time <= 2; time++) {
+      const { bytes, headers: got } = await say();
       expect([textOf(bytes), got["cache-status"]]).toEqual([
         expect.stringContaining("From the second."),
         expect.not.stringMatching(/hit|stored/),

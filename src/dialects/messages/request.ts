@@ -21,6 +21,7 @@ export function readMessagesRequest(body: JsonObject): ChatRequest | Unreadable 
       isObject(thread) && typeof thread["previous_message_id"] === "string" ? thread["previous_message_id"] : null,
     isKept: isObject(thread),
     settings: settingsIn(body, model),
+    isSubagent: saysSubagent(body["system"]),
     turns,
     lastUser: turns.findLastIndex(({ role }) => role === "user"),
   };
@@ -49,6 +50,13 @@ const ATTRIBUTION = /^x-anthropic-billing-header:[^\n]*\s*$/;
 
 export const isAttribution = (block: unknown): boolean =>
   isObject(block) && typeof block["text"] === "string" && ATTRIBUTION.test(block["text"]);
+
+/** Returns whether an agent says in that block that one of its subagents asks. */
+const saysSubagent = (system: unknown): boolean =>
+  Array.isArray(system) &&
+  system.some(
+    (block) => isAttribution(block) && /\bcc_is_subagent=(?:true|1)\b/.test(String((block as JsonObject)["text"])),
+  );
 
 function readSystem(system: unknown): readonly Turn[] {
   if (typeof system === "string") return [{ role: "system", text: system.toWellFormed(), textOnly: true }];

@@ -15,6 +15,16 @@ describe("splitUser()", () => {
     [`{"session_id": "${SESSION}", "account_uuid": "${ACCOUNT}"}`, ACCOUNT],
   ])("splits %s", (id, person) => expect(splitUser(id)).toEqual({ person, session: SESSION }));
 
+  it("says that a session belongs to another", () => {
+    const id = JSON.stringify({
+      device_id: DEVICE,
+      account_uuid: ACCOUNT,
+      session_id: SESSION,
+      parent_session_id: DEVICE,
+    });
+    expect(splitUser(id)).toEqual({ person: ACCOUNT, session: SESSION, isSub: true });
+  });
+
   it.each([
     "ada",
     "",

@@ -20,6 +20,11 @@ describe("isAgentJob()", () => {
     "x-anthropic-billing-header: cc_version=2.1.300; cc_is_subagent=true;\nYou are Claude Code, the CLI.",
     "You are a subagent that searches files.",
     "You are an agent for Claude Code, the CLI. Use the tools.",
+    "You are an assistant for carrying out one web search tool use.",
+    "You are a security monitor that watches coding agents.",
+    "You are a careful AI that evaluates whether a conversational AI is going in circles.",
+    "Your task is to read the commands that an AI coding agent is about to run.",
+    "x-anthropic-billing-header: cc_version=2.1.300;\nYou are Claude Code, the CLI.\nYour task is to process commands of a coding agent.",
   ])("recognises the instructions %j", (system) => expect(isAgentJob(asked(system))).toBe(true));
 
   it.each([
@@ -30,6 +35,9 @@ describe("isAgentJob()", () => {
     "You are a tutor. Suggest a new topic for the conversation when it stalls.",
     "You help authors with titles of their books.",
     "Answer in short sentences.",
+    "You are a nurse who evaluates symptoms. You are an AI.",
+    "You are a diagnostic AI that helps patients.",
+    "Your task is to help people find an estate agent.",
   ])("leaves a person's request under %j", (system) => expect(isAgentJob(asked(system))).toBe(false));
 
   const rest = " State what was asked, which files were changed, which errors came up and what is left to do. ".repeat(
@@ -41,6 +49,12 @@ describe("isAgentJob()", () => {
     `You are about to run out of context. Create a hand-off summary for another LLM that goes on with the task.${rest}`,
     `Provide a detailed prompt for continuing our conversation above.${rest}`,
     `Read your last turn in the history. Determine who should logically speak next.${rest}`,
+    `You will see a request. Your job is to provide a short title for a task that is made from that prompt.${rest}`,
+    "[SUGGESTION MODE: Say what the person may want to type next.]",
+    "You are now acting as the memory subagent. Read the messages above.",
+    "The user stepped away and comes back now. Write one sentence.",
+    "Perform a web search for the query: doctors for allergies in Porto",
+    "\nWeb page content:\n---\nMy name is Bo and I live in Genoa.\n---\n\nWho wrote this?",
   ])("recognises the order %j", (text) =>
     expect(isAgentJob([turn("user", "I live in Porto."), turn("assistant", "Noted."), turn("user", text)])).toBe(true),
   );
@@ -49,6 +63,9 @@ describe("isAgentJob()", () => {
     "Give me a summary of the conversation so far.",
     `Write me a summary of the conversation so far, because I have to leave for Porto.${rest}`,
     `Write a summary of the discussion between the two captains in this text.${rest}`,
+    "[dark mode] My editor is too bright.",
+    "The user table lacks an index. My database is slow.",
+    "Search the web for boats, because I want to buy one.",
   ])("leaves a person's order %j", (text) => expect(isAgentJob(asked("You are helpful.", text))).toBe(false));
 
   it("reads long instructions in time", () => {
