@@ -71,6 +71,42 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
     note(name, "cache");
   });
 
+  const form = (content, headers = {}) => ({ ...headers, "x-scripted": JSON.stringify({ content }) });
+  const SHIPS_IN_PORTO = { harbour: "Porto", ships: 12 };
+  const AS_JSON = JSON.stringify(SHIPS_IN_PORTO);
+
+  test("gets objects of a schema, whole and streamed, and is told in one conversation what was said in another", async () => {
+    upstream.answer = scripted;
+    const client = make(through(form(AS_JSON, named())));
+    const said = "My boat is called Alma and lies in Porto. How many ships lie beside it?";
+    expect(await client.object("m", said)).toEqual(SHIPS_IN_PORTO);
+    expect(await client.streamObject("m", "What is my boat called, and how many ships lie there?")).toEqual(
+      SHIPS_IN_PORTO,
+    );
+    expect(new TextDecoder().decode(upstream.arrived.at(-1).body)).toContain("My boat is called Alma");
+    note(name, "objects");
+  });
+
+  test("gets a repeated question's object from the cache, whole and streamed, and only under its own schema", async () => {
+    upstream.answer = scripted;
+    for (const [model, first] of [
+      ["m-whole", "object"],
+      ["m-streamed", "streamObject"],
+    ]) {
+      const before = upstream.arrived.length;
+      const client = make(through(form(AS_JSON)));
+      const question = "How many ships can lie in the harbour of Porto at once?";
+      expect(await client[first](model, question)).toEqual(SHIPS_IN_PORTO);
+      expect(await client[first](model, question)).toEqual(SHIPS_IN_PORTO);
+      expect(upstream.arrived.length - before).toBe(1);
+      expect(await client.streamObject(model, question)).toEqual(SHIPS_IN_PORTO);
+      expect(upstream.arrived.length - before).toBe(1);
+      await client.ask(model, question);
+      expect(upstream.arrived.length - before).toBe(2);
+    }
+    note(name, "cached objects");
+  });
+
   test("has a tool called, and hears what the model makes of it", async () => {
     upstream.answer = callTheTool;
     expect(await make(through(named())).withTool("m", "What is the weather in Porto?")).toContain(WEATHER);
@@ -112,14 +148,13 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       });
       response.end(JSON.stringify({ type: "error", error }));
     };
-    const fail = (target) =>
+    const fail = (target, how) =>
       make(target)
-        .ask("m", "Fail.")
+        [how]("m", "Fail.")
         .then(
           () => null,
           (failure) => failure,
         );
-    const [expected, failure] = [await fail(direct()), await fail(through(named()))];
     const told = ({ constructor, status: code, statusCode, message, type, requestID }) => ({
       name: constructor.name,
       code: code ?? statusCode,
@@ -127,8 +162,11 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       type,
       requestID,
     });
-    expect(expected).not.toBeNull();
-    expect(told(failure)).toEqual(told(expected));
+    for (const how of ["ask", "stream"]) {
+      const [expected, failure] = [await fail(direct(), how), await fail(through(named()), how)];
+      expect(expected).not.toBeNull();
+      expect(told(failure)).toEqual(told(expected));
+    }
     note(name, `error ${status}`);
   });
 });
@@ -137,6 +175,7 @@ const PAGE = join(import.meta.dirname, "../../docs/works-with.md");
 const COLUMNS = [
   ["memory", ["memory"]],
   ["cache", ["cache"]],
+  ["objects", ["objects", "cached objects"]],
   ["tools", ["tools"]],
   ["abort", ["abort, ask", "abort, stream"]],
   ["errors", ["error 400", "error 401", "error 429", "error 529"]],

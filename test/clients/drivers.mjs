@@ -1,23 +1,30 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { createOpenAI } from "@ai-sdk/openai";
 import Anthropic from "@anthropic-ai/sdk";
+import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import { GoogleGenAI } from "@google/genai";
 import { ChatOpenAI } from "@langchain/openai";
 import { Agent, OpenAIProvider, Runner, setTracingDisabled, tool as agentTool } from "@openai/agents";
-import { generateText, stepCountIs, streamText, tool } from "ai";
+import { generateText, Output, stepCountIs, streamText, tool } from "ai";
 import EarlierAnthropic from "anthropic-sdk-0";
+import { zodOutputFormat as earlierOutputFormat } from "anthropic-sdk-0/helpers/zod";
 import OpenAI from "openai";
+import { zodResponseFormat, zodTextFormat } from "openai/helpers/zod";
 import { z } from "zod";
 
 /*
  * The official clients, each with the same few abilities. `ask` and `stream` resolve to the text that the client hands to
- * its app; `withTool` lets the model look the weather up; each takes a model and a signal.
+ * its app; `object` and `streamObject` to the object that the client has read out of an answer with a schema; `withTool`
+ * lets the model look the weather up; each takes a model and a signal.
  */
 
 setTracingDisabled(true);
 
 /** The weather, as the tool of each client tells it. */
 export const WEATHER = "Rain until noon.";
+
+/** The schema of structured answers. */
+export const SHIPS = z.object({ harbour: z.string(), ships: z.int() });
 
 const schema = z.object({ city: z.string() });
 const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
@@ -29,12 +36,16 @@ async function collect(stream, textOf) {
   return text;
 }
 
-function anthropic(Client, { url, headers, fetch, key }) {
+function anthropic(Client, outputFormat, { url, headers, fetch, key }) {
   const client = new Client({ baseURL: url, apiKey: key, defaultHeaders: headers, maxRetries: 0, fetch });
   const textOf = ({ content }) => content.map(({ text }) => text ?? "").join("");
   const body = (model, messages, more = {}) => ({ model, max_tokens: 500, messages, ...more });
   const user = (content) => ({ role: "user", content });
+  const formed = (model, question) => body(model, [user(question)], { output_config: { format: outputFormat(SHIPS) } });
   return {
+    object: async (model, question) => (await client.messages.parse(formed(model, question))).parsed_output,
+    streamObject: async (model, question) =>
+      (await client.messages.stream(formed(model, question)).finalMessage()).parsed_output,
     ask: async (model, question, signal) =>
       textOf(await client.messages.create(body(model, [user(question)]), { signal })),
     stream: async (model, question, signal) =>
@@ -55,7 +66,17 @@ function openai({ baseUrl, headers, fetch, key }) {
 }
 
 function vercel(model) {
+  const formed = (name, prompt) => ({
+    model: model(name),
+    prompt,
+    output: Output.object({ schema: SHIPS }),
+    // For models that it does not know, it has a tool called instead.
+    providerOptions: { anthropic: { structuredOutputMode: "outputFormat" } },
+    maxRetries: 0,
+  });
   return {
+    object: async (name, prompt) => (await generateText(formed(name, prompt))).output,
+    streamObject: (name, prompt) => streamText(formed(name, prompt)).output,
     ask: async (name, prompt, abortSignal) =>
       (await generateText({ model: model(name), prompt, abortSignal, maxRetries: 0 })).text,
     async stream(name, prompt, abortSignal) {
@@ -83,7 +104,15 @@ export const CLIENTS = [
     make(target) {
       const client = openai(target);
       const body = (model, content) => ({ model, messages: [{ role: "user", content }] });
+      const response_format = zodResponseFormat(SHIPS, "ships");
       return {
+        object: async (model, question) =>
+          (await client.chat.completions.parse({ ...body(model, question), response_format })).choices[0].message
+            .parsed,
+        async streamObject(model, question) {
+          const stream = client.chat.completions.stream({ ...body(model, question), response_format });
+          return (await stream.finalChatCompletion()).choices[0].message.parsed;
+        },
         ask: async (model, question, signal) =>
           (await client.chat.completions.create(body(model, question), { signal })).choices[0].message.content,
         stream: async (model, question, signal) =>
@@ -108,7 +137,11 @@ export const CLIENTS = [
     make(target) {
       const client = openai(target);
       const tools = [{ type: "function", name: "weather", parameters, strict: false }];
+      const text = { format: zodTextFormat(SHIPS, "ships") };
       return {
+        object: async (model, input) => (await client.responses.parse({ model, input, text })).output_parsed,
+        streamObject: async (model, input) =>
+          (await client.responses.stream({ model, input, text }).finalResponse()).output_parsed,
         ask: async (model, input, signal) => (await client.responses.create({ model, input }, { signal })).output_text,
         async stream(model, input, signal) {
           const stream = client.responses.stream({ model, input }, { signal });
@@ -128,13 +161,13 @@ export const CLIENTS = [
     name: "@anthropic-ai/sdk 1",
     from: "@anthropic-ai/sdk",
     dialect: "messages",
-    make: (target) => anthropic(Anthropic, target),
+    make: (target) => anthropic(Anthropic, zodOutputFormat, target),
   },
   {
     name: "@anthropic-ai/sdk 0",
     from: "anthropic-sdk-0",
     dialect: "messages",
-    make: (target) => anthropic(EarlierAnthropic, target),
+    make: (target) => anthropic(EarlierAnthropic, earlierOutputFormat, target),
   },
   {
     name: "Vercel AI SDK, OpenAI",
@@ -157,7 +190,14 @@ export const CLIENTS = [
     make({ baseUrl: baseURL, key: apiKey, headers: defaultHeaders, fetch }) {
       const configuration = { baseURL, defaultHeaders, fetch };
       const chat = (model) => new ChatOpenAI({ model, apiKey, maxRetries: 0, configuration });
+      const formed = (model) => chat(model).withStructuredOutput(SHIPS, { method: "jsonSchema" });
       return {
+        object: (model, question) => formed(model).invoke(question),
+        async streamObject(model, question) {
+          let last;
+          for await (const piece of await formed(model).stream(question)) last = piece;
+          return last;
+        },
         ask: async (model, question, signal) => (await chat(model).invoke(question, { signal })).text,
         stream: async (model, question, signal) =>
           collect(await chat(model).stream(question, { signal }), ({ text }) => text),
@@ -178,7 +218,14 @@ export const CLIENTS = [
     make(target) {
       const runner = new Runner({ modelProvider: new OpenAIProvider({ openAIClient: openai(target) }) });
       const agent = (model, tools = []) => new Agent({ name: "Helper", instructions: "You are brief.", model, tools });
+      const formed = (model) => new Agent({ name: "Helper", model, outputType: SHIPS });
       return {
+        object: async (model, question) => (await runner.run(formed(model), question)).finalOutput,
+        async streamObject(model, question) {
+          const run = await runner.run(formed(model), question, { stream: true });
+          await run.completed;
+          return run.finalOutput;
+        },
         ask: async (model, question, signal) => (await runner.run(agent(model), question, { signal })).finalOutput,
         async stream(model, question, signal) {
           const run = await runner.run(agent(model), question, { stream: true, signal });
@@ -205,7 +252,15 @@ export const CLIENTS = [
     make({ url, key: apiKey, headers }) {
       const client = new GoogleGenAI({ apiKey, httpOptions: { baseUrl: url, apiVersion: "v1", headers } });
       const body = (model, contents, abortSignal) => ({ model, contents, config: { abortSignal } });
+      const format = { responseMimeType: "application/json", responseJsonSchema: z.toJSONSchema(SHIPS) };
+      const formed = (model, contents) => ({ model, contents, config: format });
       return {
+        object: async (model, question) =>
+          SHIPS.parse(JSON.parse((await client.models.generateContent(formed(model, question))).text)),
+        async streamObject(model, question) {
+          const stream = await client.models.generateContentStream(formed(model, question));
+          return SHIPS.parse(JSON.parse(await collect(stream, ({ text }) => text)));
+        },
         ask: async (model, question, signal) =>
           (await client.models.generateContent(body(model, question, signal))).text,
         stream: async (model, question, signal) =>
