@@ -1,6 +1,7 @@
 import { markEarlierLines } from "./mark-earlier-lines.ts";
 import { statementKey } from "./statement-key.ts";
-import { blockTokens, type BlockLine, FRAME_TOKENS, PREAMBLE_TOKENS, renderPart, TIME_TOKENS } from "./render.ts";
+import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
+import type { BlockLine } from "./render.ts";
 
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
@@ -29,7 +30,7 @@ export function composeBlock(
     const told = current.flat();
     const missing = added().filter((line) => !told.some((other) => tells(other, line)));
     if (missing.length === 0) return current;
-    const used = current.reduce((sum, part) => sum + blockTokens(`\n${renderPart(part)}`), 0);
+    const used = current.reduce((sum, part) => sum + addedPartTokens(part), 0);
     const part = takeMarked(missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
@@ -46,7 +47,7 @@ function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockL
     const marked = markEarlierLines(taken);
     const last = taken.findLastIndex(({ pinned }) => !pinned);
     const areNone = marked.every((line, i) => line === taken[i]);
-    if (areNone || last < 0 || blockTokens(renderPart(inOrder(marked))) - FRAME_TOKENS <= budget) return marked;
+    if (areNone || last < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
     taken.splice(last, 1);
   }
 }
@@ -79,6 +80,8 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
   for (const line of lines) {
     if (left < SHORTEST_LINE) break;
     const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
+    // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
+    if (ofTurn.length === 0 && line.tokens > left) continue;
     const said = keyOf(line);
     if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);

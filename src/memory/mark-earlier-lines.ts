@@ -10,7 +10,8 @@ import {
   replacementScore,
 } from "./outdates/may-outdate.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "./outdates/word-sieve.ts";
-import { type BlockLine, markedEarlier } from "./render.ts";
+import { markedEarlier } from "./line-tokens.ts";
+import type { BlockLine } from "./render.ts";
 
 /*
  * Marks lines of a block that later lines of it may have ended. A vault marks statements when it learns of a change; here
@@ -51,6 +52,22 @@ export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLin
   return lines.map((line) => (marked.has(line) && !saysSo(line) ? markedEarlier(line) : line));
 }
 
+/** Verdicts on two lines, by both. */
+class PairMemo<V> {
+  private readonly known = new WeakMap<BlockLine, WeakMap<BlockLine, V>>();
+
+  get(one: BlockLine, other: BlockLine, make: () => V): V {
+    let verdicts = this.known.get(one);
+    if (!verdicts) this.known.set(one, (verdicts = new WeakMap()));
+    let verdict = verdicts.get(other);
+    if (verdict === undefined) verdicts.set(other, (verdict = make()));
+    return verdict;
+  }
+}
+
+const ends = new PairMemo<boolean>();
+const scoresOfPairs = new PairMemo<number>();
+
 function readLine(line: BlockLine): ReadLine {
   const known = read.get(line);
   if (known) return known;
@@ -75,7 +92,9 @@ function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[]
   const one = readLine(line);
   const { later } = one;
   if (later.signs.length === 0 || before.some((other) => nameSame(one, readLine(other)))) return [];
-  const scores = before.map((other) => replacementScore(later, readLine(other).earlier));
+  const scores = before.map((other) =>
+    scoresOfPairs.get(line, other, () => replacementScore(later, readLine(other).earlier)),
+  );
   const best = Math.max(1, ...scores);
   const meant = before.filter((_, i) => scores[i] === best);
   return meant.length === 1 ? meant : [];
@@ -90,8 +109,15 @@ const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned 
 
 function mayEnd(line: BlockLine, former: BlockLine): boolean {
   const [one, other] = [readLine(line), readLine(former)];
-  if (!nameSame(one, other)) return false;
+  if (!mayNameSame(one.changed, other.named)) return false;
+  return ends.get(line, former, () => tellsEnd(one, other));
+}
+
+/** Returns true if a line may have ended another one. */
+function tellsEnd(one: ReadLine, other: ReadLine): boolean {
+  if (!namesSame(one.later, other.earlier)) return false;
   if (mayOutdate(one.later, other.earlier)) return true;
   if (one.later.signs.length === 0) return false;
-  return outdates(line.text, former.text, 0) !== "no" || outdatesPart(line.text, former.text);
+  const [late, early] = [one.later.text, other.earlier.text];
+  return outdates(late, early, 0) !== "no" || outdatesPart(late, early);
 }

@@ -10,7 +10,8 @@ import { isOnlyQuestion, type SaidAndAnswered } from "./round.ts";
 /** The part of a passage in recall. A `stated` one has a memory of its own, which is told in its place. */
 export type PassageKind = "said" | "asked" | "stated" | "answered";
 
-const KINDS: readonly PassageKind[] = ["said", "asked", "stated", "answered"];
+/** The kinds by the numbers that rows store. */
+export const PASSAGE_KINDS: readonly PassageKind[] = ["said", "asked", "stated", "answered"];
 
 /** One sentence of a round: its place in the user's text, or in the answer. */
 export interface Passage extends Stretch {
@@ -31,7 +32,7 @@ export const MAX_TERMS = 1_500;
 /** In characters. In any language this many hold `MAX_TERMS` content words: twenty for each. */
 export const MAX_TERM_CHARACTERS = 20 * MAX_TERMS;
 /** Numbers stored for each passage: the gap before it, its length, and its count of words with its kind. */
-const FIELDS = 3;
+export const PASSAGE_FIELDS = 3;
 /** A passage behind a longer gap of blanks is left out. */
 const MAX_GAP = 0xffff;
 
@@ -53,48 +54,14 @@ export function termsOfRound({ said, answer }: SaidAndAnswered, quotes: readonly
       const sentence = text.slice(from, to);
       const words = contentWords(sentence, MAX_TERMS - terms.length);
       for (const word of words) terms.push(wordHash(word));
-      const kind = KINDS.indexOf(kindOf(sentence, stretch));
-      passages.push(from - end, to - from, words.length * KINDS.length + kind);
+      const kind = PASSAGE_KINDS.indexOf(kindOf(sentence, stretch));
+      passages.push(from - end, to - from, words.length * PASSAGE_KINDS.length + kind);
       end = to;
     }
   };
   add(said, (sentence, stretch) => (isStated(stretch) ? "stated" : isOnlyQuestion(sentence) ? "asked" : "said"));
   add(answer, () => "answered");
   return { terms: Uint32Array.from(terms), passages: Uint16Array.from(passages) };
-}
-
-/** Returns the passages that a row stores: those of the user's text, then those of the answer. */
-export function passagesIn(stored: Uint16Array): Passage[] {
-  const passages: Passage[] = [];
-  let at = 0;
-  let firstTerm = 0;
-  let isAnswer = false;
-  for (let i = 0; i + FIELDS <= stored.length; i += FIELDS) {
-    const packed = stored[i + 2] as number;
-    const kind = KINDS[packed % KINDS.length] as PassageKind;
-    if (kind === "answered" && !isAnswer) {
-      isAnswer = true;
-      at = 0;
-    }
-    const from = at + (stored[i] as number);
-    const to = from + (stored[i + 1] as number);
-    const endTerm = firstTerm + Math.floor(packed / KINDS.length);
-    passages.push({ from, to, kind, firstTerm, endTerm });
-    at = to;
-    firstTerm = endTerm;
-  }
-  return passages;
-}
-
-/** Returns where each passage of a round ends, as positions in its terms. */
-export function passageEnds(stored: Uint16Array): number[] {
-  const ends: number[] = [];
-  let end = 0;
-  for (let i = 2; i < stored.length; i += FIELDS) {
-    end += Math.floor((stored[i] as number) / KINDS.length);
-    ends.push(end);
-  }
-  return ends;
 }
 
 function stretchOf(said: string, quote: string): Stretch[] {

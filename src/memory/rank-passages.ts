@@ -1,6 +1,8 @@
-import type { Passage } from "./passages.ts";
 import type { FittingMemory } from "./rank.ts";
-import { type PassageRef, wholeMemory } from "./passage-ref.ts";
+import type { PassageRef } from "./passage-ref.ts";
+import type { StoredPassages } from "./stored-passages.ts";
+import { TermSieve } from "./term-sieve.ts";
+import { TopK } from "./top-k.ts";
 
 /*
  * Ranks what a block may tell: memories of their own, and passages of rounds. Figures: `npm run bench -- evidence`.
@@ -10,7 +12,7 @@ import { type PassageRef, wholeMemory } from "./passage-ref.ts";
 export interface PassageSource extends FittingMemory {
   readonly terms: Uint32Array;
   /** The passages of a round. Null for a memory that is told whole. */
-  readonly passages: readonly Passage[] | null;
+  readonly passages: StoredPassages | null;
 }
 
 export interface RankedPassage extends PassageRef {
@@ -54,76 +56,160 @@ export const asksForAnswer = (query: string): boolean => ABOUT_THE_ANSWER.test(q
 /**
  * Returns passages, best first.
  * @param weights the weight of each word of the query, by its hash; all together 1
+ * @param most how many to return
  */
 export function rankPassages(
   sources: readonly PassageSource[],
   weights: ReadonlyMap<number, number>,
   query: string,
+  most = Infinity,
 ): RankedPassage[] {
-  const answer = asksForAnswer(query) ? 1 : ANSWER;
-  const found = sources.flatMap((source) =>
-    passagesOf(source, weights, answer).map((passage) => ({ passage, turn: source.turn ?? source.id })),
-  );
-  const before = new Map<string, number>();
-  return found
-    .toSorted((a, b) => b.passage.score - a.passage.score)
-    .map(({ passage, turn }) => {
-      const better = before.get(turn) ?? 0;
-      if (passage.said === null && passage.answered !== null) return passage;
-      before.set(turn, better + 1);
-      return { ...passage, score: passage.score - AGAIN * Math.min(better, MOST_AGAIN) };
-    })
-    .toSorted((a, b) => b.score - a.score);
+  const found = new ScoredPassages(new PassageCoverage(weights), asksForAnswer(query) ? 1 : ANSWER, most);
+  for (const source of sources) found.add(source);
+  return found.best();
 }
 
-function passagesOf(
-  { id, fit, cosine, terms, passages }: PassageSource,
-  weights: ReadonlyMap<number, number>,
-  answerWeight: number,
-): RankedPassage[] {
-  const covered = (from: number, to: number): number => COVERAGE * coverageOf(terms, from, to, weights).share;
-  const around = FIT * fit + MEANING * cosine;
-  if (passages === null) {
-    return [{ ...wholeMemory(id), score: around + covered(0, terms.length) + STATEMENT }];
+/** The passages of many memories in columns: a question finds a thousand passages, and tells thirty. */
+class ScoredPassages {
+  private readonly coverage: PassageCoverage;
+  private readonly answerWeight: number;
+  private readonly memories: string[] = [];
+  private readonly said: (number | null)[] = [];
+  private readonly answered: (number | null)[] = [];
+  private readonly scores: number[] = [];
+  /** By passage: the number of its turn. */
+  private readonly turns: number[] = [];
+  private readonly turnNumbers = new Map<string, number>();
+  private readonly most: number;
+  /** Null if all are wanted. */
+  private readonly top: TopK | null;
+
+  constructor(coverage: PassageCoverage, answerWeight: number, most: number) {
+    this.coverage = coverage;
+    this.answerWeight = answerWeight;
+    this.most = most;
+    this.top = most === Infinity ? null : new TopK(most);
   }
-  const found: RankedPassage[] = [];
-  let best: { readonly passage: Passage; readonly covers: number; readonly words: number } | null = null;
-  for (const passage of passages) {
-    if (passage.kind !== "answered") continue;
-    const { share, words } = coverageOf(terms, passage.firstTerm, passage.endTerm, weights);
-    const covers = COVERAGE * share;
-    if (best === null || covers > best.covers) best = { passage, covers, words };
+
+  add({ id, turn, fit, cosine, terms, passages }: PassageSource): void {
+    const { coverage, answerWeight } = this;
+    const around = FIT * fit + MEANING * cosine;
+    const number = this.numberOf(turn ?? id);
+    if (passages === null) {
+      const covers = COVERAGE * coverage.of(terms, 0, terms.length);
+      return this.push(id, number, null, null, around + covers + STATEMENT);
+    }
+    const answer = this.bestAnswer(terms, passages);
+    for (let i = 0; i < passages.count; i++) {
+      const kind = passages.kindAt(i);
+      if (kind !== "said" && kind !== "asked") continue;
+      const isAsked = kind === "asked";
+      const covers = COVERAGE * coverage.of(terms, passages.firstTermAt(i), passages.endTermAt(i));
+      const score = around + covers + (isAsked ? QUESTION : 0);
+      this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
+    }
+    const isNamed = answer && answer.covers >= NAMED.share && answer.words >= NAMED.words;
+    if (answer && (isNamed || (answerWeight === 1 && answer.covers > 0))) {
+      this.push(id, number, null, answer.from, answerWeight * (around + answer.covers));
+    }
   }
-  for (const { kind, from, firstTerm, endTerm } of passages) {
-    if (kind !== "said" && kind !== "asked") continue;
-    const score = around + covered(firstTerm, endTerm) + (kind === "asked" ? QUESTION : 0);
-    const answered = kind === "asked" ? (best?.passage.from ?? null) : null;
-    found.push({ memory: id, said: from, answered, score });
+
+  /** Returns the first of the passages of an answer that say most of the query. Returns null if there is no answer. */
+  private bestAnswer(terms: Uint32Array, passages: StoredPassages): BestAnswer | null {
+    const { coverage } = this;
+    let best: BestAnswer | null = null;
+    for (let i = 0; i < passages.count; i++) {
+      if (passages.kindAt(i) !== "answered") continue;
+      const share = coverage.of(terms, passages.firstTermAt(i), passages.endTermAt(i));
+      const covers = COVERAGE * share;
+      if (best === null || covers > best.covers) best = { from: passages.fromAt(i), covers, words: coverage.words };
+    }
+    return best;
   }
-  const isNamed = best && best.covers >= NAMED.share && best.words >= NAMED.words;
-  if (best && (isNamed || (answerWeight === 1 && best.covers > 0))) {
-    const score = answerWeight * (around + best.covers);
-    found.push({ memory: id, said: null, answered: best.passage.from, score });
+
+  private push(memory: string, turn: number, said: number | null, answered: number | null, score: number): void {
+    if (score < this.leastThatMayStay) return;
+    this.top?.add(this.scores.length, score);
+    this.memories.push(memory);
+    this.turns.push(turn);
+    this.said.push(said);
+    this.answered.push(answered);
+    this.scores.push(score);
   }
-  return found;
+
+  private numberOf(turn: string): number {
+    let number = this.turnNumbers.get(turn);
+    if (number === undefined) this.turnNumbers.set(turn, (number = this.turnNumbers.size));
+    return number;
+  }
+
+  best(): RankedPassage[] {
+    const { scores, turns, most } = this;
+    const least = this.leastThatMayStay;
+    const order: number[] = [];
+    for (let i = 0; i < scores.length; i++) if ((scores[i] as number) >= least) order.push(i);
+    order.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+    const before = new Uint8Array(this.turnNumbers.size);
+    const final = Float64Array.from(scores);
+    for (const i of order) {
+      if (this.said[i] === null && this.answered[i] !== null) continue;
+      const turn = turns[i] as number;
+      const better = before[turn] as number;
+      before[turn] = Math.min(MOST_AGAIN, better + 1);
+      final[i] = (scores[i] as number) - AGAIN * better;
+    }
+    order.sort((a, b) => (final[b] as number) - (final[a] as number));
+    return order.slice(0, most).map((i) => ({
+      memory: this.memories[i] as string,
+      said: this.said[i] as number | null,
+      answered: this.answered[i] as number | null,
+      score: final[i] as number,
+    }));
+  }
+
+  /** A score below which no passage can be among the best, whatever the better ones of their turns take from those. */
+  private get leastThatMayStay(): number {
+    return (this.top?.least ?? -Infinity) - AGAIN * (MOST_AGAIN + 1);
+  }
 }
 
-/** Returns how much of the query the words from one position to another say, less if they are many, and how many of its words. */
-function coverageOf(
-  terms: Uint32Array,
-  from: number,
-  to: number,
-  weights: ReadonlyMap<number, number>,
-): { readonly share: number; readonly words: number } {
-  // Most passages share no word with the query, and a long answer has dozens of them.
-  let met: Set<number> | null = null;
-  let sum = 0;
-  for (let at = from; at < to; at++) {
-    const term = terms[at] as number;
-    const weight = weights.get(term);
-    if (weight === undefined || met?.has(term)) continue;
-    (met ??= new Set()).add(term);
-    sum += weight;
+/** The passage of an answer that says most of a query. */
+interface BestAnswer {
+  readonly from: number;
+  readonly covers: number;
+  readonly words: number;
+}
+
+/** Measures how much of one query passages say. Most words of a passage are none of the query, and cost one look. */
+class PassageCoverage {
+  private readonly sieve: TermSieve;
+  /** By the place of a word in the query: its weight, and the passage that said it last. */
+  private readonly weights: readonly number[];
+  private readonly lastSaid: Int32Array;
+  private passage = 0;
+  /** The words of the query that the last passage says. */
+  words = 0;
+
+  constructor(weights: ReadonlyMap<number, number>) {
+    this.sieve = new TermSieve([...weights.keys()]);
+    this.weights = [...weights.values()];
+    this.lastSaid = new Int32Array(weights.size);
   }
-  return { share: sum * Math.min(1, (2 * LONG) / (LONG + (to - from))), words: met?.size ?? 0 };
+
+  /** Returns how much of the query the words from one position to another say, less if they are many. */
+  of(terms: Uint32Array, from: number, to: number): number {
+    const { sieve, weights, lastSaid } = this;
+    const passage = ++this.passage;
+    let sum = 0;
+    let words = 0;
+    for (let at = from; at < to; at++) {
+      const place = sieve.placeOf(terms[at] as number);
+      if (place < 0 || lastSaid[place] === passage) continue;
+      lastSaid[place] = passage;
+      words += 1;
+      sum += weights[place] as number;
+    }
+    this.words = words;
+    return sum * Math.min(1, (2 * LONG) / (LONG + (to - from)));
+  }
 }

@@ -1,12 +1,13 @@
 import type { Window } from "../text/time-expressions.ts";
 import type { RoundPosition } from "./conversation-index.ts";
+import type { StoredPassages } from "./stored-passages.ts";
 
 /** One memory as the index holds it. The text itself stays on disk. */
 export interface IndexEntry extends RoundPosition {
   readonly id: string;
   readonly terms: Uint32Array;
-  /** The passages of a round, as its row stores them. Null if they are not known. */
-  readonly passages: Uint16Array | null;
+  /** The passages of a round. Null if they are not known. */
+  readonly passages: StoredPassages | null;
   /** True for a statement that was drawn from a round, which says its words as well. */
   readonly isPart: boolean;
   readonly vector: Float32Array | null;

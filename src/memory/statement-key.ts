@@ -1,5 +1,4 @@
-import { stemmer } from "stemmer";
-import { words } from "../text/words.ts";
+import { stemOf, words } from "../text/words.ts";
 
 /** Words that add nothing to a statement, in four languages. What is said with and without them is said twice. */
 const IDLE: ReadonlySet<string> = new Set(
@@ -10,7 +9,8 @@ const IDLE: ReadonlySet<string> = new Set(
    le la les un une vraiment fait aussi encore toujours très bien maintenant actuellement et mais alors donc
    el los las una realmente también muy todavía siempre ahora actualmente y pero pues`.split(/\s+/),
 );
-const ASCII_WORD = /^[a-z]{4,}$/;
+/** In letters. Shorter words stay as they are. */
+const SHORTEST_STEMMED = 4;
 
 /**
  * Returns what a sentence says, without idle words: sentences with one key say the same, so that the second is a
@@ -24,5 +24,5 @@ export const statementKey = (sentence: string): string =>
       .replace(/n't\b/gu, " not"),
   )
     .filter((word) => !IDLE.has(word))
-    .map((word) => (ASCII_WORD.test(word) ? stemmer(word) : word))
+    .map((word) => (word.length >= SHORTEST_STEMMED ? stemOf(word) : word))
     .join(" ");

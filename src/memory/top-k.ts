@@ -4,7 +4,7 @@ export class TopK {
   private readonly scores: Float64Array;
   private size = 0;
   /** The score that a candidate must beat. Every score beats it while places are free. */
-  private least = Number.NEGATIVE_INFINITY;
+  least = Number.NEGATIVE_INFINITY;
 
   constructor(count: number) {
     this.kept = new Int32Array(count);

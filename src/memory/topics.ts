@@ -19,7 +19,7 @@ interface TopicLanguage {
   readonly common: ReadonlySet<string>;
   readonly table: WordTable;
   /** The topics of words that were read. */
-  readonly known: Memo<readonly Topic[]>;
+  readonly known: Memo<string, readonly Topic[]>;
 }
 
 /** Words whose topics are kept for each language. */

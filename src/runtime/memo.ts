@@ -1,7 +1,7 @@
 /** Results of a pure function by its argument. When it is full it starts afresh, so that its size is bounded. */
-export class Memo<V> {
+export class Memo<K, V> {
   private readonly most: number;
-  private readonly known = new Map<string, V>();
+  private readonly known = new Map<K, V>();
 
   /** @param most results that are kept at once */
   constructor(most: number) {
@@ -9,7 +9,7 @@ export class Memo<V> {
   }
 
   /** Returns the result for a key, which is made the first time. */
-  get(key: string, make: (key: string) => V): V {
+  get(key: K, make: (key: K) => V): V {
     let value = this.known.get(key);
     if (value === undefined) {
       value = make(key);

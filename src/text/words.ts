@@ -65,9 +65,10 @@ export function contentWords(text: string, atMost = Infinity): string[] {
 
 /** Words whose stems are kept: those of everyday talk, and of what one person talks about. */
 const STEMS_KEPT = 10_000;
-const stems = new Memo<string>(STEMS_KEPT);
+const stems = new Memo<string, string>(STEMS_KEPT);
 const makeStem = (word: string): string => (ASCII_WORD.test(word) ? stemmer(word) : word);
-const stemOf = (word: string): string => stems.get(word, makeStem);
+/** Returns the stem of a word of three English letters or more. Any other word is its own. */
+export const stemOf = (word: string): string => stems.get(word, makeStem);
 
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);

@@ -1,6 +1,6 @@
 import { outdatesPart, tellsChange } from "../../memory/outdates.ts";
 import { formatRef } from "../../memory/passage-ref.ts";
-import { passagesIn } from "../../memory/passages.ts";
+import { StoredPassages } from "../../memory/stored-passages.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, markEarlier } from "./mark-earlier.ts";
@@ -39,7 +39,8 @@ export function markByLaterRounds(tx: Tx, own: Stated): void {
 function changesToldIn(round: Stated): Later[] {
   const said = round.user_text ?? "";
   if (said.length > MAX_TOLD) return [];
-  return passagesIn(new Uint16Array(round.passages ?? new ArrayBuffer()))
+  return new StoredPassages(new Uint16Array(round.passages ?? new ArrayBuffer()))
+    .all()
     .filter(({ kind, from, to }) => kind === "said" && to - from <= MAX_PASSAGE)
     .map(({ from, to }) => ({
       ref: formatRef({ memory: round.id, said: from, answered: null }),

@@ -1,20 +1,16 @@
 import { isEndedRef, parseRef, type PassageRef } from "../../memory/passage-ref.ts";
-import { type Passage, passagesIn, termsOfRound } from "../../memory/passages.ts";
-import { type BlockLine, lineTokens, passageTokens, renderLine } from "../../memory/render.ts";
-import { type MemoryRow, recallableRound } from "../rows.ts";
+import { type Passage, termsOfRound } from "../../memory/passages.ts";
+import { lineTokens, passageTokens } from "../../memory/line-tokens.ts";
+import { type BlockLine, renderLine } from "../../memory/render.ts";
+import { StoredPassages } from "../../memory/stored-passages.ts";
+import { recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
-import { noticeLine } from "./notices.ts";
+import type { LineRow } from "./line-cache.ts";
+import { isNotice, noticeLine } from "./notices.ts";
 import { successorOf } from "./successor-of.ts";
 import type { WorkingSet } from "./working-set.ts";
 
-/** The columns that are rendered. Reading vectors and terms as well would double the time. */
-type LineRow = Pick<
-  MemoryRow,
-  "id" | "type" | "text" | "created_at" | "valid_to" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
-> & {
-  doubt: SqlStorageValue;
-  earlier: SqlStorageValue;
-};
+/** Reading vectors and terms as well would double the time. */
 const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, words, pinned, stale,
     json_extract(metadata, '$.doubt.of') AS doubt, json_extract(metadata, '$.earlier') AS earlier FROM memories
   WHERE id IN (SELECT value FROM json_each(?))`;
@@ -23,26 +19,58 @@ const LINE_ROWS = `SELECT id, type, text, created_at, valid_to, role, said, word
 const MAX_ANSWER_SHOWN = 240;
 
 /** Returns rendered lines in the order of their references. A reference to nothing is left out. */
-export function linesOf({ sql, workingSet }: Tx, refs: readonly string[]): BlockLine[] {
-  const { lines } = workingSet;
-  const missing = refs.filter((ref) => !lines.has(ref)).map((ref) => ({ ref, ...parseRef(ref) }));
-  const ids = JSON.stringify([...new Set(missing.map(({ memory }) => memory))]);
-  const rows = missing.length === 0 ? [] : sql.exec<LineRow>(LINE_ROWS, ids).toArray();
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  for (const { ref, ...passage } of missing) {
-    const row = rowOf.get(passage.memory);
-    const line = row && lineOf({ sql, workingSet }, row, ref, passage);
-    if (line) lines.add(line);
-  }
-  return refs.flatMap((ref) => lines.get(ref) ?? noticeLine(ref) ?? []);
+export function linesOf(tx: Tx, refs: readonly string[]): BlockLine[] {
+  readLineRows(tx, refs);
+  return refs.flatMap((ref) => lineFor(tx, ref) ?? []);
 }
 
 /** Rows that are read at once. A block has room for about thirty lines. */
 const READ_AT_ONCE = 24;
 
-/** Returns rendered lines in the order of their references, and reads no more rows than are asked for. */
+/** Returns rendered lines in the order of their references. It reads and renders no more than is asked for. */
 export function* linesInTurn(tx: Tx, refs: readonly string[]): Generator<BlockLine> {
-  for (let at = 0; at < refs.length; at += READ_AT_ONCE) yield* linesOf(tx, refs.slice(at, at + READ_AT_ONCE));
+  for (const [at, ref] of refs.entries()) {
+    if (at % READ_AT_ONCE === 0) readLineRows(tx, refs.slice(at, at + READ_AT_ONCE));
+    const line = lineFor(tx, ref);
+    if (line) yield line;
+  }
+}
+
+/** Reads the rows of lines that were not rendered yet, with one statement. */
+function readLineRows(tx: Tx, refs: readonly string[]): void {
+  const { lines } = tx.workingSet;
+  const missing = refs.filter((ref) => !lines.has(ref) && !isNotice(ref));
+  if (missing.length > 0)
+    readRows(
+      tx,
+      missing.map((ref) => parseRef(ref).memory),
+    );
+}
+
+/** Reads rows of memories that are not held, with one statement. */
+export function readRows({ sql, workingSet: { lines } }: Tx, memories: readonly string[]): void {
+  const ids = [...new Set(memories)].filter((id) => !lines.hasRow(id));
+  if (ids.length === 0) return;
+  for (const row of sql.exec<LineRow>(LINE_ROWS, JSON.stringify(ids)).toArray()) lines.addRow(row);
+}
+
+/** Returns the row of a memory. It is read once more if reading others has dropped it. Returns null if it does not exist. */
+export function rowFor(tx: Tx, memory: string): LineRow | null {
+  const { lines } = tx.workingSet;
+  if (!lines.hasRow(memory)) readRows(tx, [memory]);
+  return lines.row(memory);
+}
+
+/** Returns the line of a reference whose row was read. Returns null for a reference to nothing. */
+function lineFor(tx: Tx, ref: string): BlockLine | null {
+  const { lines } = tx.workingSet;
+  const known = lines.get(ref) ?? noticeLine(ref);
+  if (known) return known;
+  const passage = parseRef(ref);
+  const row = rowFor(tx, passage.memory);
+  const line = row && lineOf(tx, row, ref, passage);
+  if (line) lines.add(line);
+  return line;
 }
 
 /**
@@ -67,18 +95,17 @@ function lineOf(tx: Tx, row: LineRow, ref: string, passage: PassageRef): BlockLi
   const outdatedBy = typeof row.earlier === "string" ? laterRef(tx, row.earlier) : null;
   const isEarlier = outdatedBy !== null;
   const ended = isEndedRef(ref) ? row.valid_to : null;
-  const shown = { at, ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }) };
-  return {
+  const line = {
     ref,
     id,
     from: passage.said ?? 0,
     turn: row.said,
-    ...shown,
-    tokens: lineTokens(shown),
-    wordTokens: passageTokens(shown),
+    at,
+    ...renderLine({ type, role, pinned: isPinned, doubt: doubted, isEarlier, ended, ...words }),
     pinned: isPinned || type === "procedural",
     outdatedBy,
   };
+  return Object.assign(line, { tokens: lineTokens(line), wordTokens: passageTokens(line) });
 }
 
 /** Returns the memory or the passage that may have ended a statement. Returns null if it is told no more. */
@@ -98,7 +125,7 @@ function wordsOf(
 ): { said: string; answered: string | null } | null {
   const round = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
   if (said === null && answered === null) return { said: round.said, answered: round.answer || null };
-  const passages = workingSet.wordsOf(row.id).passages ?? passagesIn(termsOfRound(round).passages);
+  const passages = (workingSet.wordsOf(row.id).passages ?? new StoredPassages(termsOfRound(round).passages)).all();
   const ofUser = passages.filter(({ kind }) => kind !== "answered");
   const ofAnswer = passages.filter(({ kind }) => kind === "answered");
   const asked = said === null ? "" : passageAt(round.said, ofUser, said, 0);

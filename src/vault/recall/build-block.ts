@@ -1,14 +1,8 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
-import {
-  blockTokens,
-  type BlockLine,
-  FRAME_TOKENS,
-  PREAMBLE_TOKENS,
-  renderBlock,
-  TIME_TOKENS,
-} from "../../memory/render.ts";
+import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/line-tokens.ts";
+import { type BlockLine, renderBlock } from "../../memory/render.ts";
 import { looksUp } from "../../memory/recall-mode.ts";
 import { readTimeQuestion } from "../../memory/time-question.ts";
 import { isOfBody, type Topic, topicsOf } from "../../memory/topics.ts";
@@ -114,7 +108,7 @@ export function buildBlock(
     room,
   );
   const { parts, elements, ...rest } = built;
-  return { ...rest, ...placeParts(parts, elements, earlier, newest), tokens: blockTokens(built.block) };
+  return { ...rest, ...placeParts(parts, elements, earlier, newest), tokens: partsTokens(parts, elements) };
 }
 
 /** Returns the places of a ledger that the provider still sees: a client may have left turns out of a history. */
@@ -211,20 +205,22 @@ export function composedBlock(
  */
 function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
   const { person, limits, others } = profileRefs(tx, query);
-  const ofPerson = linesOf(tx, person);
   const topics = topicsOf(query.query);
   const isLookup = looksUp(query.query);
-  const limiting = ofPerson.filter(({ id }) => limits.has(id));
   const first = isLookup
-    ? bearingOn(tx, limiting, topics.filter(isOfBody))
-    : [...bearingOn(tx, ofPerson, topics), ...ofPerson];
+    ? bearingOn(
+        tx,
+        person.filter((id) => limits.has(id)),
+        topics.filter(isOfBody),
+      )
+    : allLines(bearingOn(tx, person, topics), linesInTurn(tx, person));
   yield* takeFitting(withLater(tx, first, query.visible), room * PERSON_SHARE);
   if (isLookup) {
     yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS));
     yield* takeFitting(linesInTurn(tx, linkedRefs(tx, query, fits.all())), room * LINKS_SHARE);
   }
   yield* linesInTurn(tx, isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE));
-  yield* ofPerson;
+  yield* linesInTurn(tx, person);
   yield* linesInTurn(tx, others);
   yield* linesInTurn(tx, latestRefs(tx, query));
   yield* linesInTurn(tx, fits.all());
@@ -249,7 +245,7 @@ function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): strin
   return [...new Set([...endedRefs(tx, query, asked, fitting), ...best, ...inTime])];
 }
 
-function* allLines(first: readonly BlockLine[], rest: Iterable<BlockLine>): Generator<BlockLine> {
+function* allLines(first: Iterable<BlockLine>, rest: Iterable<BlockLine>): Generator<BlockLine> {
   yield* first;
   yield* rest;
 }
@@ -259,9 +255,9 @@ const concernsUser = (query: string, { fitting }: Recalled): boolean =>
   fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
 
 /** Returns the lines that are about one of these matters of life: what somebody must not eat, where food is chosen. */
-function bearingOn({ workingSet }: Tx, lines: readonly BlockLine[], topics: readonly Topic[]): BlockLine[] {
+function bearingOn(tx: Tx, refs: readonly string[], topics: readonly Topic[]): BlockLine[] {
   if (topics.length === 0) return [];
-  return lines.filter((line) => workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
+  return linesOf(tx, refs).filter((line) => tx.workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
 }
 
 const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];

@@ -1,14 +1,31 @@
+import { contentWords } from "../../text/words.ts";
+import type { MemoryRow } from "../rows.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import type { BlockLine } from "../../memory/render.ts";
 import { type Topic, topicsOf } from "../../memory/topics.ts";
 
+/** The columns of a memory that are rendered. */
+export type LineRow = Pick<
+  MemoryRow,
+  "id" | "type" | "text" | "created_at" | "valid_to" | "role" | "said" | "user_text" | "answer" | "pinned" | "stale"
+> & {
+  doubt: SqlStorageValue;
+  earlier: SqlStorageValue;
+};
+
+/** Rows held for one vault: a round has several passages, and one question asks for them at different times. */
+const MAX_ROWS = 400;
+/** Ended statements whose words are held: more than one question looks at. */
+const MAX_ENDED = 1_000;
 /** Lines held for one vault. Rendering them again takes about a millisecond for a whole block. */
 const MAX_LINES = 5_000;
 
 /** Rendered lines by reference. A passage reads the same until its memory changes, so that this only saves work. */
 export class LineCache {
+  private readonly rows = new Map<string, LineRow>();
   private readonly lines = new Map<string, BlockLine>();
   private readonly refs = new Map<string, string[]>();
+  private readonly ended = new Map<string, { readonly text: string; readonly words: ReadonlySet<string> }>();
   private readonly topics = new WeakMap<BlockLine, readonly Topic[]>();
 
   has(ref: string): boolean {
@@ -32,6 +49,20 @@ export class LineCache {
     }
   }
 
+  hasRow(id: string): boolean {
+    return this.rows.has(id);
+  }
+
+  /** Returns the row of a memory that was read. Returns null if none was, or it is too long ago. */
+  row(id: string): LineRow | null {
+    return this.rows.get(id) ?? null;
+  }
+
+  addRow(row: LineRow): void {
+    if (this.rows.size >= MAX_ROWS) this.rows.clear();
+    this.rows.set(row.id, row);
+  }
+
   /** Returns the matters of life that a line is about. */
   topicsOf(line: BlockLine): readonly Topic[] {
     const known = this.topics.get(line) ?? topicsOf(line.text);
@@ -39,8 +70,20 @@ export class LineCache {
     return known;
   }
 
+  /** Returns the content words of an ended statement, which are read again only if what is said with it has changed. */
+  wordsOfEnded(id: string, text: string): ReadonlySet<string> {
+    const known = this.ended.get(id);
+    if (known?.text === text) return known.words;
+    if (this.ended.size >= MAX_ENDED) this.ended.clear();
+    const words = new Set(contentWords(text));
+    this.ended.set(id, { text, words });
+    return words;
+  }
+
   /** Drops the lines of a memory, and those that say that it may have ended them. */
   remove(id: string): void {
+    this.rows.delete(id);
+    this.ended.delete(id);
     for (const ref of this.refs.get(id) ?? []) this.lines.delete(ref);
     this.refs.delete(id);
   }

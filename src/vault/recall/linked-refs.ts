@@ -43,12 +43,34 @@ export function linkedRefs(tx: Tx, query: WorkingSetQuery, fitting: readonly str
 }
 
 /** Returns the rarest words of what the user said, without those of the question. */
-function rarestWords({ workingSet }: Tx, { by, text }: BlockLine, asked: ReadonlySet<string>): string[] {
+function rarestWords({ workingSet }: Tx, seed: BlockLine, asked: ReadonlySet<string>): string[] {
+  const { by, text } = seed;
   if (!by.startsWith("user")) return [];
   const weights = workingSet.weightsOf(text);
-  const words = [...new Set(contentWords(text))].filter((word) => word.length >= SHORTEST_NAME && !asked.has(word));
-  const weightOf = (word: string): number => weights.get(wordHash(word)) ?? 0;
-  return words.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_WORDS);
+  const found = namesIn(seed).filter(({ word }) => !asked.has(word));
+  const weightOf = ({ term }: Name): number => weights.get(term) ?? 0;
+  return found
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, MAX_WORDS)
+    .map(({ word }) => word);
+}
+
+/** A word that may be a name, and its hash. */
+interface Name {
+  readonly word: string;
+  readonly term: number;
+}
+
+const names = new WeakMap<BlockLine, readonly Name[]>();
+
+/** Returns the words of a line that may be names, which are read once. */
+function namesIn(line: BlockLine): readonly Name[] {
+  let found = names.get(line);
+  if (!found) {
+    const words = [...new Set(contentWords(line.text))].filter((word) => word.length >= SHORTEST_NAME);
+    names.set(line, (found = words.map((word) => ({ word, term: wordHash(word) }))));
+  }
+  return found;
 }
 
 /** Returns references to the sentences that say most of some words. */

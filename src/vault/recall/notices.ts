@@ -1,4 +1,5 @@
-import { type BlockLine, lineTokens, passageTokens } from "../../memory/render.ts";
+import { lineTokens, passageTokens } from "../../memory/line-tokens.ts";
+import type { BlockLine } from "../../memory/render.ts";
 
 /*
  * Lines of a block that the proxy itself says to the model. They are replayed with their block, and are no memories.

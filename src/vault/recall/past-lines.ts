@@ -34,13 +34,13 @@ type EndedRow = {
  * @param fitting the memories that fit the question best
  */
 export function endedRefs(
-  { sql }: Tx,
+  tx: Tx,
   { query, now }: Pick<WorkingSetQuery, "query" | "now">,
   { periods }: TimeQuestion,
   fitting: ReadonlySet<string>,
 ): string[] {
   const asked = new Set(contentWords(query));
-  const rows = sql.exec<EndedRow>(
+  const rows = tx.sql.exec<EndedRow>(
     `SELECT id, text, slot, valid_from, valid_to, superseded_by AS by,
        (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next
      FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL
@@ -51,8 +51,9 @@ export function endedRefs(
   const ended = rows
     .toArray()
     .map((row) => {
-      const words = new Set(contentWords(`${row.text} ${expandQuery(row.slot)} ${row.next ?? ""}`));
-      const shared = [...asked].filter((word) => words.has(word)).length;
+      const words = tx.workingSet.lines.wordsOfEnded(row.id, `${row.text} ${expandQuery(row.slot)} ${row.next ?? ""}`);
+      let shared = 0;
+      for (const word of asked) if (words.has(word)) shared += 1;
       const isThen = periods.some(({ from, to }) => row.valid_from < to && row.valid_to > from);
       return { id: row.id, shared: shared + Number(fitting.has(row.by ?? "")), isThen };
     })
@@ -73,7 +74,7 @@ export function refsInTime(tx: Tx, query: WorkingSetQuery, { periods }: TimeQues
     tx,
     rounds.slice(0, MAX_IN_TIME).map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
   ).flatMap(({ id, passages }) =>
-    (passages ?? [])
+    (passages?.all() ?? [])
       .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)
       .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),
   );

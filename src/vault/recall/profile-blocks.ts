@@ -1,4 +1,4 @@
-import { blockTokens } from "../../memory/render.ts";
+import { blockTokens } from "../../memory/line-tokens.ts";
 import { renderProfileBlock } from "../../memory/render-profile-block.ts";
 import { profileIn, type StoredBlock } from "../profile.ts";
 import type { Tx } from "../tx.ts";

@@ -1,6 +1,7 @@
 import type { RecallAnswer, RecallQuery } from "../../ports/memory-store.ts";
-import { rowsById, recallableRound, toMemory } from "../rows.ts";
+import { type MemoryRow, recallableRound, toMemory } from "../rows.ts";
 import type { Tx } from "../tx.ts";
+import { readRows, rowFor } from "./block-lines.ts";
 import { composedBlock } from "./build-block.ts";
 import { digestsSaidIn } from "./digests-said-in.ts";
 import { isFactual } from "./working-set-query.ts";
@@ -33,15 +34,27 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     ...pinned.map((id) => [id, 1] as const),
   ]);
   const listed = [...new Set([...pinned, ...found.map(({ id }) => id)])].slice(0, query.limit);
-  const rows = rowsById(sql, listed);
+  const rows = shownRows(sql, listed);
+  readRows(tx, listed);
   const memories = listed.flatMap((id) => {
     const row = rows.get(id);
-    if (!row) return [];
-    const round = recallableRound(row, workingSet.isPast);
+    const words = row && rowFor(tx, id);
+    if (!words) return [];
+    const round = recallableRound(words, workingSet.isPast);
     const shown = { ...row, user_text: round?.said ?? null, answer: round?.answer ?? null };
     return [{ ...toMemory(shown), score: scores.get(id) ?? 0 }];
   });
   return { memories, block };
+}
+
+/** A row without its words, which are read with the lines of the block, and without terms, passages and vector. */
+const SHOWN_ROWS = `SELECT id, type, text, slot, value, kind, confidence, created_at, valid_from, valid_to, supersedes,
+    superseded_by, pinned, expires_at, metadata, exchange, conversation, role, quote, said, turn, stale, worth, quarantine
+  FROM memories WHERE id IN (SELECT value FROM json_each(?))`;
+
+function shownRows(sql: SqlStorage, ids: readonly string[]): Map<string, MemoryRow> {
+  const rows = ids.length === 0 ? [] : sql.exec<MemoryRow>(SHOWN_ROWS, JSON.stringify(ids)).toArray();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Recalls what would have been recalled at a time in the past. */

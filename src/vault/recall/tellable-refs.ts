@@ -27,9 +27,9 @@ export interface RecalledPassages {
 export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], query: string): RecalledPassages {
   let ranked: { readonly ref: string; readonly score: number }[] | null = null;
   const inOrder = (): { readonly ref: string; readonly score: number }[] =>
-    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOf(query), query)
-      .slice(0, MAX_LINES)
-      .map((passage) => ({ ref: formatRef(passage), score: passage.score })));
+    (ranked ??= rankPassages(passageSources(tx, fitting), tx.workingSet.weightsOf(query), query, MAX_LINES).map(
+      (passage) => ({ ref: formatRef(passage), score: passage.score }),
+    ));
   return {
     all: () => inOrder().map(({ ref }) => ref),
     above: (score) => inOrder().flatMap((one) => (one.score >= score ? one.ref : [])),
@@ -66,7 +66,7 @@ export function latestRefs(tx: Tx, query: WorkingSetQuery): string[] {
   }
   return passageSources(tx, latest)
     .flatMap(({ id, passages }) =>
-      (passages ?? [])
+      (passages?.all() ?? [])
         .filter(tellsSomething)
         .toReversed()
         .map(({ from }) => formatRef({ memory: id, said: from, answered: null })),

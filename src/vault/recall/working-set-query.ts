@@ -1,6 +1,6 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import type { Passage } from "../../memory/passages.ts";
 import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/rank.ts";
+import type { StoredPassages } from "../../memory/stored-passages.ts";
 import { isWorldRequest } from "../../memory/world-request.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
@@ -39,7 +39,7 @@ export function purposeOf({ query, factual, searches }: WorkingSetQuery): Recall
 /** The words of a memory that may be told. Without passages it is told whole. */
 export interface TellableWords {
   readonly terms: Uint32Array;
-  readonly passages: readonly Passage[] | null;
+  readonly passages: StoredPassages | null;
 }
 
 /** The memories that a query recalls. */

@@ -1,7 +1,8 @@
 import { isCase } from "../../memory/feedback-weight.ts";
 import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank, type Ranked } from "../../memory/rank.ts";
 import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
-import { passagesIn, type RoundTerms } from "../../memory/passages.ts";
+import type { RoundTerms } from "../../memory/passages.ts";
+import { StoredPassages } from "../../memory/stored-passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
@@ -64,7 +65,7 @@ export class WorkingSet {
   readonly lines = new LineCache();
   private readonly lists = new MemoryLists();
   /** The words and passages of rounds and of long notes, by id. */
-  private readonly words = new Map<string, RoundTerms>();
+  private readonly words = new Map<string, TellableWords>();
   readonly space: string | null;
   readonly topic: number | null;
   readonly wordWeight: Embedder["wordWeight"];
@@ -99,7 +100,7 @@ export class WorkingSet {
     const terms = new Uint32Array(row.terms);
     // A round that is told in part stores the passages of all its words.
     const isWhole = row.passages !== null && row.stale !== Staleness.partly;
-    const passages = isWhole ? new Uint16Array(row.passages as ArrayBuffer) : null;
+    const passages = isWhole ? new StoredPassages(new Uint16Array(row.passages as ArrayBuffer)) : null;
     // A vector of another space is left out: a comparison with it would be silently wrong.
     const vector =
       row.vector && row.space === this.space ? comparedDimensions(unpackVector(row.vector), this.topic) : null;
@@ -262,7 +263,7 @@ export class WorkingSet {
     const admits = this.admission(query);
     const admit = (id: string): boolean => this.personal.has(id) && !this.profile.has(id) && admits(id);
     return this.index
-      .search({ query: text, vector: null, weights: BY_ITSELF, times: [], admit })
+      .saying(text, admit)
       .toSorted((a, b) => b.words - a.words || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id }) => id);
@@ -270,14 +271,11 @@ export class WorkingSet {
 
   /** Returns what may be told of a memory. A memory without passages is told whole. */
   wordsOf(id: string): TellableWords {
-    const words = this.words.get(id);
-    return words
-      ? { terms: words.terms, passages: passagesIn(words.passages) }
-      : { terms: this.index.termsOf(id), passages: null };
+    return this.words.get(id) ?? { terms: this.index.termsOf(id), passages: null };
   }
 
   setWords(id: string, words: RoundTerms): void {
-    this.words.set(id, words);
+    this.words.set(id, { terms: words.terms, passages: new StoredPassages(words.passages) });
   }
 
   /** Returns true if a memory is told in passages, and its text was not read for them yet. */

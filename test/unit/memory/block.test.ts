@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../../src/memory/block.ts";
-import { FRAME_TOKENS, PREAMBLE_TOKENS, type BlockLine } from "../../../src/memory/render.ts";
+import { FRAME_TOKENS, PREAMBLE_TOKENS } from "../../../src/memory/line-tokens.ts";
+import type { BlockLine } from "../../../src/memory/render.ts";
 
 const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
   ref: id,

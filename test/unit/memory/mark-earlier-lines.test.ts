@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { markEarlierLines } from "../../../src/memory/mark-earlier-lines.ts";
-import { type BlockLine, lineTokens } from "../../../src/memory/render.ts";
+import { lineTokens } from "../../../src/memory/line-tokens.ts";
+import type { BlockLine } from "../../../src/memory/render.ts";
 
 const DAY = 86_400_000;
 const MARK = "user (said earlier, perhaps no longer so)";

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { indexTerms, RecallIndex } from "../../../src/memory/recall-index.ts";
+import { StoredPassages } from "../../../src/memory/stored-passages.ts";
 import { termsOfRound } from "../../../src/memory/passages.ts";
 import type { Fit, IndexEntry, RelevanceWeights, Weights } from "../../../src/memory/recall-search.ts";
 
 const all = (): boolean => true;
+
+const round = (said: string): Partial<IndexEntry> => {
+  const { terms, passages } = termsOfRound({ said, answer: "" });
+  return { terms, passages: new StoredPassages(passages) };
+};
 
 const NO_WEIGHTS: RelevanceWeights = {
   words: 1,
@@ -142,7 +148,7 @@ describe("changes to the index", () => {
   test("leave a word's weight as it is when memories that said it are changed or removed", () => {
     const index = new RecallIndex();
     const add = (i: number): void => index.add(entry(`m${i}`, "the zither"));
-    for (let round = 0; round < 2; round++) for (let i = 0; i < 30; i++) add(i);
+    for (let again = 0; again < 2; again++) for (let i = 0; i < 30; i++) add(i);
     for (let i = 1; i < 30; i++) index.remove(`m${i}`);
     const [fit] = search(index, "zither");
     expect(fit?.id).toBe("m0");
@@ -230,10 +236,8 @@ describe("search with context", () => {
 
   test("prefers a round of which one sentence says the whole query", () => {
     const index = new RecallIndex();
-    const { terms, passages } = termsOfRound({ said: "My boat is red. It lies at the harbour.", answer: "" });
-    index.add(entry("apart", "", { terms, passages }));
-    const whole = termsOfRound({ said: "My boat lies at the harbour. It is red.", answer: "" });
-    index.add(entry("together", "", whole));
+    index.add(entry("apart", "", round("My boat is red. It lies at the harbour.")));
+    index.add(entry("together", "", round("My boat lies at the harbour. It is red.")));
     const fits = of(index, "boat harbour", weighing({ sentence: 1 }));
     expect((fits["together"]?.relevance ?? 0) - (fits["apart"]?.relevance ?? 0)).toBeCloseTo(0.5, 1);
   });

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { blockTokens, FRAME_TOKENS, lineTokens, PREAMBLE_TOKENS } from "../../../src/memory/line-tokens.ts";
 import {
-  blockTokens,
   escapeMemory,
-  FRAME_TOKENS,
   type LineContent,
-  lineTokens,
-  PREAMBLE_TOKENS,
   renderBlock,
   renderPart,
   type ShownLine,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Memo } from "../../../src/runtime/memo.ts";
 
 test("Memo makes a result once, and starts afresh when it is full", () => {
-  const memo = new Memo<number>(2);
+  const memo = new Memo<string, number>(2);
   const made: string[] = [];
   const length = (key: string): number => {
     made.push(key);

@@ -1,0 +1,85 @@
+import { type Passage, PASSAGE_FIELDS, PASSAGE_KINDS, type PassageKind } from "./passages.ts";
+
+/** Numbers held for each passage: the kind, its place in the text, and its content words. */
+const WIDTH = 5;
+const [KIND, FROM, TO, FIRST_TERM, END_TERM] = [0, 1, 2, 3, 4] as const;
+const ANSWERED = PASSAGE_KINDS.indexOf("answered");
+
+/**
+ * The passages of a round: those of the user's text, then those of the answer. Where they stand is worked out from what
+ * the row stores when somebody first asks, and kept. A question reads the passages of a hundred rounds.
+ */
+export class StoredPassages {
+  private stored: Uint16Array | null;
+  private table: Int32Array = new Int32Array();
+
+  /** @param stored as the row of the round stores them */
+  constructor(stored: Uint16Array) {
+    this.stored = stored;
+  }
+
+  get count(): number {
+    return this.read().length / WIDTH;
+  }
+
+  kindAt(place: number): PassageKind {
+    return PASSAGE_KINDS[this.read()[place * WIDTH + KIND] as number] as PassageKind;
+  }
+
+  /** Returns where a passage begins in the text of its side. */
+  fromAt(place: number): number {
+    return this.read()[place * WIDTH + FROM] as number;
+  }
+
+  /** Returns the first content word of a passage, as a position in the terms of the round. */
+  firstTermAt(place: number): number {
+    return this.read()[place * WIDTH + FIRST_TERM] as number;
+  }
+
+  endTermAt(place: number): number {
+    return this.read()[place * WIDTH + END_TERM] as number;
+  }
+
+  /** Returns all passages, as objects of their own. */
+  all(): Passage[] {
+    const table = this.read();
+    return Array.from({ length: this.count }, (_, place) => ({
+      kind: this.kindAt(place),
+      from: this.fromAt(place),
+      to: table[place * WIDTH + TO] as number,
+      firstTerm: this.firstTermAt(place),
+      endTerm: this.endTermAt(place),
+    }));
+  }
+
+  private read(): Int32Array {
+    if (this.stored === null) return this.table;
+    this.table = tableOf(this.stored);
+    this.stored = null;
+    return this.table;
+  }
+}
+
+function tableOf(stored: Uint16Array): Int32Array {
+  const table = new Int32Array(Math.floor(stored.length / PASSAGE_FIELDS) * WIDTH);
+  let to = 0;
+  let endTerm = 0;
+  let isAnswer = false;
+  for (let at = 0, i = 0; at < table.length; at += WIDTH, i += PASSAGE_FIELDS) {
+    const packed = stored[i + 2] as number;
+    const kind = packed % PASSAGE_KINDS.length;
+    if (kind === ANSWERED && !isAnswer) {
+      isAnswer = true;
+      to = 0;
+    }
+    const from = to + (stored[i] as number);
+    to = from + (stored[i + 1] as number);
+    table[at + KIND] = kind;
+    table[at + FROM] = from;
+    table[at + TO] = to;
+    table[at + FIRST_TERM] = endTerm;
+    endTerm += Math.floor(packed / PASSAGE_KINDS.length);
+    table[at + END_TERM] = endTerm;
+  }
+  return table;
+}
