@@ -7,23 +7,21 @@ import { TopK } from "./top-k.ts";
 
 const FIRST = 60;
 
-/** Adds to word scores what they are compared with. @param isPart returns true for a statement that a round says as well */
-export function scoredWords(
-  scores: Omit<ScoredWords, "best" | "bestConversation">,
-  isPart: (position: number) => boolean | undefined,
-): ScoredWords {
-  const { fits, conversations, admits } = scores;
-  const [round, any] = [new TopK(1), new TopK(1)];
+/** Adds to word scores what they are compared with: the best round, or the best statement if no round says a word. */
+export function scoredWords(scores: Omit<ScoredWords, "best" | "bestConversation">): ScoredWords {
+  const { fits, words, conversations, admits } = scores;
+  let round = 0;
+  let part = 0;
   for (const position of fits.touched) {
     const score = fits.scores[position] as number;
-    const top = isPart(position) ? any : round;
-    if (top.takes(score) && admits(position)) top.add(position, score);
+    if (words.isPartAt(position)) {
+      if (score > part && admits(position)) part = score;
+    } else if (score > round && admits(position)) round = score;
   }
-  const best = round.positions()[0] ?? any.positions()[0] ?? NONE;
   let bestConversation = Number.EPSILON;
   for (let number = 0; number < conversations.count; number++)
     bestConversation = Math.max(bestConversation, fits.conversations[number] as number);
-  return { ...scores, best: Math.max(fits.scores[best] ?? 0, Number.EPSILON), bestConversation };
+  return { ...scores, best: Math.max(round || part, Number.EPSILON), bestConversation };
 }
 
 /** Returns the best memories by words, conversation, time and recency, best first. */

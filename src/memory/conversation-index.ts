@@ -23,6 +23,8 @@ export class ConversationIndex {
   private readonly lastRounds: number[] = [];
   private readonly lastActive: number[] = [];
   private readonly sizes: number[] = [];
+  /** The recency that was asked for last, while no conversation has gone on. */
+  private lastRecency: { readonly span: number; readonly recency: Float32Array } | null = null;
   private latest = 0;
   private latestAt = Number.NEGATIVE_INFINITY;
   /** By position: the number of the conversation and the positions of the neighbouring rounds, or `NONE`. */
@@ -79,6 +81,11 @@ export class ConversationIndex {
    * conversations. Position 0 is for memories in no conversation, which hold until superseded.
    */
   recency(span: number): Float32Array {
+    if (this.lastRecency?.span !== span) this.lastRecency = { span, recency: this.newRecency(span) };
+    return this.lastRecency.recency;
+  }
+
+  private newRecency(span: number): Float32Array {
     const recency = new Float32Array(this.count + 1).fill(1);
     for (let number = 0; number < this.count; number++) {
       const age = this.latest - (this.lastActive[number] as number);
@@ -101,6 +108,7 @@ export class ConversationIndex {
     let number = this.numbers.get(conversation);
     if (number === undefined) {
       number = this.numbers.size;
+      this.lastRecency = null;
       this.numbers.set(conversation, number);
       this.lengths.push(0);
       this.lastRounds.push(NONE);
@@ -116,7 +124,10 @@ export class ConversationIndex {
   private markActive(number: number, createdAt: number): void {
     if (createdAt < this.latestAt) return;
     this.latestAt = createdAt;
-    if (this.latest === 0 || this.lastActive[number] !== this.latest) this.lastActive[number] = this.latest += 1;
+    if (this.latest === 0 || this.lastActive[number] !== this.latest) {
+      this.lastActive[number] = this.latest += 1;
+      this.lastRecency = null;
+    }
   }
 
   private link(before: number, after: number): void {

@@ -132,7 +132,7 @@ export class RecallIndex {
       const createdAt = this.entries[position]?.createdAt ?? Number.NaN;
       return times.some(({ from, to }) => createdAt >= from && createdAt < to);
     };
-    const scored = scoredWords({ fits, words, conversations, admits }, (position) => this.entries[position]?.isPart);
+    const scored = scoredWords({ fits, words, conversations, admits });
     const recency = conversations.recency(weights.recencySpan);
     const first = firstCandidates(scored, weights.relevance, times.length > 0 ? isInTime : null, recency);
     const chosen = new Set(first.slice(0, CANDIDATES));

@@ -93,6 +93,11 @@ export class WordScores {
     return this.lengths[position] ?? 0;
   }
 
+  /** Returns true for a sentence of a round, whose words its round says as well. */
+  isPartAt(position: number): boolean {
+    return this.isPart[position] === true;
+  }
+
   score({ terms, factors }: QueryTerms, conversations: ConversationIndex): WordFits {
     this.clear(conversations.count);
     const average = this.texts === 0 ? PART_LENGTH : Math.max(1, this.total / this.texts);

@@ -1,4 +1,5 @@
 import { PROFILE_PLACES, profilePlace } from "../../memory/profile-order.ts";
+import type { Window } from "../../text/time-expressions.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
 import { NewestFirst } from "./newest-first.ts";
 
@@ -36,6 +37,11 @@ export class MemoryLists {
   /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
   *byProfile(): Generator<{ readonly id: string; readonly place: number }> {
     for (const [place, ids] of this.statements.entries()) for (const id of ids) yield { id, place };
+  }
+
+  /** Returns what was said in a stretch of time, each list oldest first. */
+  within(period: Window): string[] {
+    return [...this.statements, this.rounds].flatMap((list) => list.within(period));
   }
 
   private listFor({ kind, about }: LoadedMemory): NewestFirst {

@@ -1,3 +1,5 @@
+import type { Window } from "../../text/time-expressions.ts";
+
 /** An id and the time that orders it. */
 interface Dated {
   readonly id: string;
@@ -21,6 +23,13 @@ export class NewestFirst {
 
   *[Symbol.iterator](): Generator<string> {
     for (let at = this.entries.length - 1; at >= 0; at--) yield (this.entries[at] as Dated).id;
+  }
+
+  /** Returns those from a stretch of time, oldest first. */
+  within({ from, to }: Window): string[] {
+    // No id sorts before an empty one.
+    const [first, end] = [from, to].map((createdAt) => this.placeOf({ id: "", createdAt }));
+    return this.entries.slice(first, end).map(({ id }) => id);
   }
 
   /** Returns the first place whose entry is not older. */

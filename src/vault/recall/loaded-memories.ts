@@ -1,0 +1,170 @@
+import { isCase } from "../../memory/feedback-weight.ts";
+import type { MemoryType } from "../../ports/memory.ts";
+import type { Window } from "../../text/time-expressions.ts";
+import { type LoadedMemory, swayOf } from "./loaded-memory.ts";
+import { MemoryLists } from "./memory-lists.ts";
+import type { WorkingSetQuery } from "./working-set-query.ts";
+
+/** The memories of a working set by id, with the lists in which a block tells them. Texts stay on disk. */
+export class LoadedMemories {
+  private readonly byId = new Map<string, LoadedMemory>();
+  /** Pinned memories and standing instructions, which hold for every answer. */
+  private readonly standing = new Set<string>();
+  /** All memories but questions about the world. */
+  private readonly personal = new Set<string>();
+  private readonly lists = new MemoryLists();
+  /** Memories count as idle as of then, because a vault does not stay awake for months. */
+  readonly loadedAt: number;
+
+  constructor(loadedAt: number) {
+    this.loadedAt = loadedAt;
+  }
+
+  /** Adds a memory, or replaces it. */
+  add(memory: LoadedMemory): void {
+    const { id } = memory;
+    this.unlist(id);
+    this.byId.set(id, memory);
+    if (memory.impersonal) this.personal.delete(id);
+    else this.personal.add(id);
+    this.standing.delete(id);
+    if (isStanding(memory)) this.standing.add(id);
+    else this.lists.add(memory);
+  }
+
+  /** Removes a memory. Returns true if it stood in every block. */
+  remove(id: string): boolean {
+    this.unlist(id);
+    this.byId.delete(id);
+    this.personal.delete(id);
+    return this.standing.delete(id);
+  }
+
+  private unlist(id: string): void {
+    const memory = this.byId.get(id);
+    if (memory && !this.standing.has(id)) this.lists.remove(memory);
+  }
+
+  get(id: string): LoadedMemory | undefined {
+    return this.byId.get(id);
+  }
+
+  ids(): string[] {
+    return [...this.byId.keys()];
+  }
+
+  isStanding(id: string): boolean {
+    return this.standing.has(id);
+  }
+
+  setWeight(id: string, worth: number): void {
+    const memory = this.byId.get(id);
+    if (memory) this.byId.set(id, { ...memory, worth, historyWeight: swayOf(worth, memory.usedAt, this.loadedAt) });
+  }
+
+  setRecalledAt(id: string, usedAt: number): void {
+    const memory = this.byId.get(id);
+    if (memory) this.byId.set(id, { ...memory, usedAt, historyWeight: swayOf(memory.worth, usedAt, this.loadedAt) });
+  }
+
+  holds(id: string, now: number): boolean {
+    const memory = this.byId.get(id);
+    return memory !== undefined && !isExpired(memory, now);
+  }
+
+  /** Returns whether anything is known about the user, besides what they say in this very request again. */
+  remembersBesides(visible: readonly string[]): boolean {
+    for (const id of this.personal) {
+      const said = this.byId.get(id)?.said ?? null;
+      if (said === null || !visible.includes(said)) return true;
+    }
+    return false;
+  }
+
+  /** Returns the newest personal memory that is no question. Returns null if there is none. Ids sort by time. */
+  lastStated(visible: readonly string[]): string | null {
+    let last: string | null = null;
+    for (const id of this.personal) {
+      if (last !== null && id <= last) continue;
+      const memory = this.byId.get(id);
+      if (!memory || memory.kind === "question") continue;
+      if (memory.said === null || !visible.includes(memory.said)) last = id;
+    }
+    return last;
+  }
+
+  /** Returns pinned memories and standing instructions, oldest first: ids sort by time. */
+  standingIds(now: number, types: readonly MemoryType[] | null): string[] {
+    return [...this.standing]
+      .filter((id) => this.holds(id, now) && (types === null || types.includes(this.byId.get(id)?.type ?? "semantic")))
+      .toSorted();
+  }
+
+  /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
+  *statements(query: WorkingSetQuery): Generator<{ readonly id: string; readonly place: number }> {
+    const admits = this.admission(query);
+    for (const one of this.lists.byProfile()) if (admits(one.id)) yield one;
+  }
+
+  /** Returns rounds, the newest first. Questions about the world are left out: they say nothing of the user. */
+  *rounds(query: WorkingSetQuery): Generator<string> {
+    const admits = this.admission(query);
+    for (const id of this.lists.rounds) if (this.personal.has(id) && admits(id)) yield id;
+  }
+
+  /** Returns the newest statements, standing ones as well. */
+  newestFacts(query: WorkingSetQuery, limit: number): string[] {
+    const admits = this.admission(query);
+    return [...this.byId.values()]
+      .filter(({ kind, id }) => kind === "fact" && admits(id))
+      .toSorted((a, b) => b.createdAt - a.createdAt)
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  /** Returns the facts of a turn, without pinned memories and standing instructions. */
+  factsSaidIn(said: string | null): ReadonlySet<string> {
+    return this.lists.factsSaidIn(said);
+  }
+
+  /** Returns what was said within stretches of time, the earliest first. Ids sort by time. */
+  saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
+    const admits = this.admission(query);
+    const found = [...new Set(periods.flatMap((period) => this.lists.within(period)))]
+      .filter((id) => this.personal.has(id) && admits(id))
+      .toSorted();
+    const isRound = (id: string): boolean => this.byId.get(id)?.kind !== "fact";
+    return { statements: found.filter((id) => !isRound(id)), rounds: found.filter(isRound) };
+  }
+
+  /** Returns whether a memory was said within one of some stretches of time. */
+  wasSaidIn(id: string, periods: readonly Window[]): boolean {
+    const at = this.byId.get(id)?.createdAt;
+    return at !== undefined && periods.some(({ from, to }) => at >= from && at < to);
+  }
+
+  /** Returns whether a memory may be found by a query. */
+  admission(query: WorkingSetQuery): (id: string) => boolean {
+    const visible = query.visible.length === 0 ? null : new Set(query.visible);
+    const hidesQuestions = query.impersonal && !query.searches;
+    return (id) => {
+      const memory = this.byId.get(id);
+      if (!memory || isExpired(memory, query.now)) return false;
+      if (query.types && !query.types.includes(memory.type)) return false;
+      if (visible && memory.said !== null && visible.has(memory.said)) return false;
+      return !(hidesQuestions && memory.impersonal && !isCase(memory.worth));
+    };
+  }
+
+  /** Returns whether a memory may be told for what somebody asks, and stands in no block by itself. */
+  personalAdmission(query: WorkingSetQuery): (id: string) => boolean {
+    const admits = this.admission(query);
+    return (id) => this.personal.has(id) && !this.standing.has(id) && admits(id);
+  }
+}
+
+const isStanding = ({ pinned, type }: LoadedMemory): boolean => pinned || type === "procedural";
+
+function isExpired(memory: LoadedMemory, now: number): boolean {
+  return memory.expiresAt !== null && memory.expiresAt <= now;
+}
