@@ -105,6 +105,7 @@ function writeExchange(
   const hasNewInstructions = vault.instructionReport.noteChanges(Date.now());
   const isRetentionDue = retention.noteWrite(Date.now(), request.keeping);
   // Setting an alarm costs a write, which most commits do without.
-  if (isUnfinished || hasNewInstructions || isRetentionDue || vault.replication.isOn) access.scheduleTasks(scope);
+  const isDue = hasNewInstructions || isRetentionDue || vault.log.isArchiveDue;
+  if (isUnfinished || isDue || vault.replication.isOn) access.scheduleTasks(scope);
   return "kept";
 }

@@ -1,13 +1,13 @@
 import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
 import { noteDigest } from "../memory/duplicate-note.ts";
-import { toRound } from "../memory/round.ts";
+import { type SaidAndAnswered, toRound } from "../memory/round.ts";
 import { packVector } from "../memory/stored-vector.ts";
 import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
 import { ownQuote } from "./own-quote.ts";
+import { logOf } from "./log/round-log.ts";
 import { packPassages } from "./packing/pack-passages.ts";
-import { packRound } from "./packing/pack-round.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import type { MemoryRow } from "./rows.ts";
 
@@ -70,11 +70,31 @@ export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKin
 
 const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, own_quote, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ?, ?)`;
 
-/** Returns the value of the column `words`. */
-export function packWords({ user_text, answer }: Pick<MemoryRow, "user_text" | "answer">): ArrayBuffer | null {
-  const round = toRound(user_text, answer);
-  return round && packRound(round);
+/** The columns of a round that its number in the log stands for. */
+type LoggedColumns = Record<"words" | "terms" | "passages", ArrayBuffer | number | null>;
+
+/** The words of a round, and how it is found. */
+interface LoggedRound {
+  readonly words: SaidAndAnswered;
+  readonly terms: Uint32Array;
+  /** Null if nobody has looked where its sentences stand. */
+  readonly passages: Uint16Array | null;
 }
+
+/** Writes a round to the log. @param n its number so far */
+export function logRound(
+  sql: SqlStorage,
+  { words, terms, passages }: LoggedRound,
+  n: number | null = null,
+): LoggedColumns {
+  const entry = { words, terms: packTerms(terms), passages: passages && packPassages(passages) };
+  const number = n === null ? logOf(sql).append({ ...entry, record: null }) : logOf(sql).replace(n, entry);
+  return { words: number, terms: number, passages: passages && number };
+}
+
+/** Returns the number that a row has in the log. Returns null if it is no round. */
+export const numberInLog = ({ words }: Pick<MemoryRow, "words">): number | null =>
+  typeof words === "number" ? words : null;
 
 export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "space" | "vector"> {
   if (!embedding) return { space: null, vector: null };
@@ -109,14 +129,18 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
     note: isNote(given) ? noteDigest(given.text) : null,
     quarantine: given.quarantine === undefined ? quarantineOf(given) : given.quarantine,
     passages: null,
+    words: null,
     space: null,
     vector: null,
     terms: terms.slice().buffer,
     ...given,
     kind: given.kind ?? kindOf(given),
   };
-  const passages = row.passages && packPassages(new Uint16Array(row.passages));
-  const stored: Partial<MemoryRow> = { terms: packTerms(terms), passages };
-  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packWords(row));
-  return row;
+  const passages = row.passages && new Uint16Array(row.passages);
+  const round = toRound(row.user_text, row.answer);
+  const logged = round ? logRound(sql, { words: round, terms, passages }) : null;
+  const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
+  const stored: Readonly<Record<string, SqlStorageValue>> = packed;
+  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packed.words);
+  return { ...row, words: packed.words };
 }

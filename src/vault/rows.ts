@@ -29,7 +29,8 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   said: string | null;
   turn: string | null;
   complete: number;
-  /** The sides of a round. They are packed in the column `words`. */
+  /** The number of a round in the log, by which its sides are found. Earlier versions packed them here. */
+  words: ArrayBuffer | number | null;
   user_text: string | null;
   answer: string | null;
   impersonal: number;

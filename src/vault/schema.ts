@@ -1,3 +1,4 @@
+import { ARCHIVE_TABLE, LOG_TABLE } from "./log/log-tables.ts";
 import { CHANGES_TABLE } from "./replication/change-log.ts";
 
 /*
@@ -6,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -24,7 +25,8 @@ export const TABLES = `
     cold TEXT                                               -- the sync state; null: there is no cold tier
   );
 
-  -- "words", "terms", "passages" and "vector" are packed: packing/.
+  -- "words", "terms", "passages" and "vector" are packed: packing/. Of a round the first three are its number in the log, and
+  -- of type INTEGER for that: a number would be stored with a fraction otherwise.
   -- Tables of long rows have a rowid: without one, a row of more than 1 kB takes pages of its own for what is beyond.
   CREATE TABLE memories (
     id TEXT PRIMARY KEY NOT NULL,
@@ -52,16 +54,20 @@ export const TABLES = `
     recalled_at INTEGER,                                    -- when it was last recalled, as far as the retention task has looked
     note TEXT,                                              -- digest of a note, the same for those that say the same
     quarantine TEXT,                                        -- why it is not recalled until somebody has looked at it
-    passages BLOB,                                          -- of a round: where its sentences stand
-    terms BLOB NOT NULL, space TEXT, vector BLOB,
-    words BLOB                                              -- of a round: its two sides. Last, because recall reads the others
-  );
+    passages INTEGER,                                       -- of a round: where its sentences stand
+    terms INTEGER NOT NULL, space TEXT, vector BLOB,
+    words INTEGER                                           -- of a round: its two sides
+  ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
   CREATE INDEX memories_conversation ON memories (conversation, created_at) WHERE turn IS NOT NULL;
   CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
   CREATE INDEX memories_unembedded ON memories (id) WHERE vector IS NULL;
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
+
+  -- The long part of each round.
+  ${LOG_TABLE}
+  ${ARCHIVE_TABLE}
 
   -- The log of assertions, from which facts follow. Forgetting a fact forgets every round in which it was said.
   CREATE TABLE sayings (
@@ -125,6 +131,9 @@ export const TABLES = `
   ${CHANGES_TABLE}
 `;
 
+/** The tables of the long parts of rounds, which the rows of "memories" name. */
+export const LOG_TABLES = ["log", "archive"] as const;
+
 /** The tables that hold something about a person. */
 export const CONTENT_TABLES = [
   "memories",
@@ -138,6 +147,7 @@ export const CONTENT_TABLES = [
   "embedding",
   "journal",
   "answers",
+  ...LOG_TABLES,
 ] as const;
 
 export const TABLE_NAMES = ["vault", ...CONTENT_TABLES, "outbox"] as const;

@@ -8,8 +8,11 @@ import { stopFollowing } from "../replication/outbox.ts";
 import { columnNames, type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { termOf } from "../text/words.ts";
 import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
-import { isNote, kindOf, packWords, quarantineOf } from "./insert-row.ts";
+import { isNote, kindOf, quarantineOf } from "./insert-row.ts";
+import type { LogEntry } from "./log/log-entry.ts";
+import { logOf } from "./log/round-log.ts";
 import { packPassages } from "./packing/pack-passages.ts";
+import { packRound, unpackRound } from "./packing/pack-round.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import type { MemoryRow } from "./rows.ts";
@@ -54,12 +57,13 @@ export function upgradeVault(sql: SqlStorage): void {
   let pages = 0;
   const had = columnNames(sql, "memories");
   upgradeTables(sql, TABLES, earlier(columnNames(sql, "sayings").has("quote")), (nameOfNew) => {
-    packAll(sql, nameOfNew("memories"), had);
+    if (!had.has("words")) packAll(sql, nameOfNew("memories"), had);
     pages = livePages(sql);
   });
   shortenDigests(sql);
   // From version 3 on, terms and passages are stored.
   if (!had.has("passages")) for (const id of idsIn(sql)) renewRow(sql, id, had);
+  archiveRounds(sql);
   sql.exec("DELETE FROM turns WHERE turn IN (SELECT turn FROM memories WHERE turn IS NOT NULL)");
   shortenRecords(sql);
   sql.exec("UPDATE vault SET cold = NULL");
@@ -91,9 +95,10 @@ function packAll(sql: SqlStorage, table: string, had: ReadonlySet<string>): void
   for (const id of idsIn(sql)) {
     const row = sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", id).one();
     const { terms, passages, vector } = row;
+    const round = toRound(row.user_text, row.answer);
     sql.exec(
       `UPDATE ${table} SET words = ?, terms = ?, passages = ?, vector = ? WHERE id = ?`,
-      packWords(row),
+      round && packRound(round),
       packTerms(new Uint32Array(terms).map(termOf)),
       passages ? packPassages(new Uint16Array(passages)) : null,
       vector && packVector(had.has("passages") ? unpackWideVector(vector) : new Float32Array(vector)),
@@ -119,4 +124,40 @@ function renewRow(sql: SqlStorage, id: string, had: ReadonlySet<string>): void {
     had.has("kind") ? row.kind : kindOf(row),
     id,
   );
+}
+
+type LongRow = Record<"terms" | "words", ArrayBuffer> & { id: string; passages: ArrayBuffer | null };
+
+/** Rounds that are moved together, so that not all of them are in memory at once. */
+const MOVED_AT_ONCE = 256;
+
+/** Moves what earlier versions kept in the rows of rounds to the archive. */
+function archiveRounds(sql: SqlStorage): void {
+  const log = logOf(sql);
+  for (let after = ""; ;) {
+    const rows = sql
+      .exec<LongRow>(
+        "SELECT id, terms, passages, words FROM memories WHERE id > ? AND typeof(words) = 'blob' ORDER BY id LIMIT ?",
+        after,
+        MOVED_AT_ONCE,
+      )
+      .toArray();
+    const first = log.next();
+    const entryOf = ({ terms, passages, words }: LongRow): LogEntry => ({
+      terms,
+      passages,
+      words: unpackRound(words),
+      record: null,
+    });
+    log.archiveEntries(rows.map((row, i) => ({ n: first + i, entry: entryOf(row) })));
+    for (const [i, { id }] of rows.entries())
+      sql.exec(
+        "UPDATE memories SET words = ?1, terms = ?1, passages = iif(passages IS NULL, NULL, ?1) WHERE id = ?2",
+        first + i,
+        id,
+      );
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
 }

@@ -3,6 +3,7 @@ import type { VaultPorts } from "../ports/ports.ts";
 import { PendingDeletions } from "./deletion/pending-deletions.ts";
 import { OpenExchanges } from "./open-exchanges.ts";
 import { OwnerGuard } from "./owner-guard.ts";
+import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
@@ -10,6 +11,7 @@ import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
 import type { VaultOwner } from "./schema.ts";
+import { archiveTask } from "./tasks/archive-task.ts";
 import { BackfillTask } from "./tasks/backfill-task.ts";
 import { scrubTask, tombstoneTask } from "./tasks/deletion-tasks.ts";
 import { expiryTask } from "./tasks/expiry-task.ts";
@@ -24,6 +26,7 @@ import { WriteQueue } from "./write-queue.ts";
 export class VaultParts {
   readonly ports: VaultPorts;
   readonly sql: SqlStorage;
+  readonly log: RoundLog;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
   readonly workingSet: WorkingSetLoader;
@@ -44,10 +47,11 @@ export class VaultParts {
     this.ctx = ctx;
     this.ports = ports;
     this.sql = unpackingSql(ctx.storage.sql);
+    this.log = logOf(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
-    this.deletions = new PendingDeletions(ctx.storage, this.storage, () => this.schedule());
+    this.deletions = new PendingDeletions(ctx.storage, this.storage, this.log, () => this.schedule());
     this.writes = new WriteQueue((write) => this.transaction(write));
     this.lateWrites = new WriteQueue((write) => this.transaction(write));
     this.retention = new RetentionTask(this.workingSet, this.deletions);
@@ -67,8 +71,8 @@ export class VaultParts {
    * A vault that believed in tables which are gone would refuse its user until it sleeps.
    */
   readonly transaction = <T>(write: () => T): T => {
-    const { storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
-    const parts = [storage, deletions, instructionReport, retention, replication, workingSet, tasks];
+    const { log, storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
+    const parts = [log, storage, deletions, instructionReport, retention, replication, workingSet, tasks];
     const restores = parts.map((part) => part.snapshot());
     try {
       return this.ctx.storage.transactionSync(write);
@@ -110,6 +114,7 @@ export class VaultParts {
       this.workingSet.invalidate();
       this.tasks.reset();
       this.deletions.storageEmptied();
+      this.log.forget();
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
       this.loadTasks();
       this.replication.scheduleErasure(!owner.sealed);
@@ -131,6 +136,7 @@ export class VaultParts {
       expiryTask(tx, deletions),
       tombstoneTask(deletions),
       this.retention,
+      archiveTask(this.log, deletions, this.transaction),
       extractionTask({ tx, extractor, embedder, deletions, isHydrated, sync: () => this.ctx.storage.sync() }),
       scrubTask(deletions),
       this.backfill,

@@ -56,7 +56,7 @@ test("deleting a memory deletes a cached answer that it shaped, even one that do
   const person = new Person();
   await person.say(`I live in ${CITY}.`);
   await person.say("What should I wear where I live?", { script: { content: "A raincoat." } });
-  expect(await cellsWith(person, "raincoat")).toEqual(["memories", "answers"]);
+  expect(await cellsWith(person, "raincoat")).toEqual(["memories", "log", "answers"]);
   await forget(person, (await memoryAbout(person, CITY)).id);
   expect(await cellsWith(person, "raincoat")).not.toContain("answers");
 });

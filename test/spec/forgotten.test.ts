@@ -4,6 +4,7 @@ import { staticEmbedding } from "../../src/adapters/static-embedding.ts";
 import { Answers, Vault } from "../../src/index.ts";
 import { rowsInVault, total } from "../support/census.ts";
 import { fail } from "../support/faults.ts";
+import { archive } from "../support/archive.ts";
 import { Person } from "../support/person.ts";
 
 /* Guarantee 5: forgotten means gone. test/product/erasure.test.ts searches the disk and the logs. */
@@ -48,6 +49,8 @@ test("an erasure returns a receipt of the rows that were removed and, after a se
     "POST",
     `${JSON.stringify({ kind: "exchange", conversation: "loft", at: "2026-01-01T00:00:00Z", messages: opening })}\n`,
   );
+  await archive(person);
+  await person.say("The last one is not packed yet.");
   const before = await rowsInVault(person);
   for (const [table, count] of Object.entries(before)) expect(count, table).toBeGreaterThan(0);
 

@@ -1,6 +1,7 @@
 import type { Round } from "../../ports/exchange.ts";
 import type { ForgottenTurns } from "../../ports/portable.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
+import type { RoundLog } from "../log/round-log.ts";
 import type { VaultStorage } from "../vault-storage.ts";
 import { livePages, scrub } from "./scrub.ts";
 import { addErased, type ErasedTurn } from "./erased-turns.ts";
@@ -16,6 +17,7 @@ const SCRUB_AFTER_MS = 2_000;
 export class PendingDeletions implements Revertible {
   private readonly storage: DurableObjectStorage;
   private readonly vaultStorage: VaultStorage;
+  private readonly log: RoundLog;
   /** Sets the alarm, because something is due that was not before. */
   private readonly schedule: () => void;
   private tombstones = new Tombstones("");
@@ -24,8 +26,9 @@ export class PendingDeletions implements Revertible {
   private scrubbing: Promise<void> | null = null;
   private scrubAt = 0;
 
-  constructor(storage: DurableObjectStorage, vaultStorage: VaultStorage, schedule: () => void) {
+  constructor(storage: DurableObjectStorage, vaultStorage: VaultStorage, log: RoundLog, schedule: () => void) {
     this.storage = storage;
+    this.log = log;
     this.vaultStorage = vaultStorage;
     this.schedule = schedule;
   }
@@ -142,6 +145,10 @@ export class PendingDeletions implements Revertible {
   private async scrub(): Promise<void> {
     const { unscrubbed } = this;
     const epoch = this.vaultStorage.epoch;
+    this.storage.transactionSync(() => {
+      this.recordPeak();
+      this.log.sweep();
+    });
     await scrub(this.storage, () => this.vaultStorage.epoch !== epoch);
     if (this.vaultStorage.epoch !== epoch) return;
     this.unscrubbed -= unscrubbed;

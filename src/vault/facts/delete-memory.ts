@@ -1,9 +1,7 @@
 import { termsOfRound } from "../../memory/passages.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
-import { packWords } from "../insert-row.ts";
-import { packPassages } from "../packing/pack-passages.ts";
-import { packTerms } from "../packing/pack-terms.ts";
+import { logRound, numberInLog } from "../insert-row.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
@@ -45,17 +43,19 @@ function deleteReading(tx: Tx, row: MemoryRow): string[] {
 }
 
 /** Removes the answer of a round. The user's words stay, and the round is found by them alone. */
-function dropAnswer(tx: Tx, { id, turn, user_text }: MemoryRow): void {
+function dropAnswer(tx: Tx, { id, turn, user_text, words }: MemoryRow): void {
   const said = user_text ?? "";
-  const { terms, passages } = termsOfRound({ said, answer: "" }, quotesOfTurn(tx.sql, turn));
+  const round = { said, answer: "" };
+  const found = termsOfRound(round, quotesOfTurn(tx.sql, turn));
   dropAnswersShapedBy(tx.sql, id);
   dropAnswersTo(tx.sql, said);
+  const logged = logRound(tx.sql, { words: round, ...found }, numberInLog({ words }));
   const [row] = tx.sql
     .exec<MemoryRow>(
       "UPDATE memories SET words = ?, terms = ?, passages = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",
-      packWords({ user_text, answer: "" }),
-      packTerms(terms),
-      packPassages(passages),
+      logged.words,
+      logged.terms,
+      logged.passages,
       id,
     )
     .toArray();

@@ -6,9 +6,7 @@ import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
-import { insertRow, packWords, vectorColumns } from "../insert-row.ts";
-import { packPassages } from "../packing/pack-passages.ts";
-import { packTerms } from "../packing/pack-terms.ts";
+import { insertRow, logRound, numberInLog, vectorColumns } from "../insert-row.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
@@ -106,16 +104,18 @@ function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   const before = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", round.turn).toArray()[0];
   if (!before) return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
-  const { terms, passages } = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
+  const found = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
+  const words = { said: before.user_text ?? "", answer };
+  const logged = logRound(tx.sql, { words, ...found }, numberInLog(before));
   const row = tx.sql
     .exec<MemoryRow>(
       `UPDATE memories SET words = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine),
          terms = ?, passages = ? WHERE id = ? RETURNING *`,
-      packWords({ ...before, answer }),
+      logged.words,
       echoes ? Staleness.echo : Staleness.current,
       detectInjection(answer),
-      packTerms(terms),
-      packPassages(passages),
+      logged.terms,
+      logged.passages,
       before.id,
     )
     .toArray()[0];

@@ -1,63 +1,69 @@
 import type { SaidAndAnswered } from "../../memory/round.ts";
+import { type RoundLog, shareLog } from "../log/round-log.ts";
 import { unpackPassages } from "./pack-passages.ts";
 import { unpackRound } from "./pack-round.ts";
 import { unpackTerms } from "./pack-terms.ts";
 
 /*
- * Rows of `memories` hold some values packed. Whoever reads them by this SQL finds what they hold: `words` has become
- * `user_text` and `answer`, and `terms` and `passages` are arrays of numbers. Whoever writes them packs them.
+ * Rows of `memories` hold some values packed, or the number under which the log of rounds has them. Whoever reads them by
+ * this SQL finds what they hold: `words` has become `user_text` and `answer`, and `terms` and `passages` are arrays of
+ * numbers. Whoever writes them packs them.
  */
 
 type Row = Record<string, SqlStorageValue>;
 
-const UNPACKED: Readonly<Record<string, (packed: ArrayBuffer) => ArrayBuffer>> = {
+const UNPACKED: Readonly<Record<"terms" | "passages", (packed: ArrayBuffer) => ArrayBuffer>> = {
   terms: unpackTerms,
   passages: unpackPassages,
 };
+const PACKED = ["terms", "passages"] as const;
 
 /** Returns SQL whose rows are unpacked. */
 export function unpackingSql(sql: SqlStorage): SqlStorage {
-  const unpacking = {
+  const unpacking: Pick<SqlStorage, "exec" | "databaseSize"> = {
     exec: <T extends Row>(query: string, ...bindings: unknown[]): SqlStorageCursor<T> => {
       const cursor = sql.exec<T>(query, ...bindings);
-      const unpack = unpackerOf(cursor.columnNames);
+      const unpack = unpackerOf(cursor.columnNames, log);
       return unpack === null ? cursor : (new UnpackingCursor(cursor, unpack) as unknown as SqlStorageCursor<T>);
     },
     get databaseSize(): number {
       return sql.databaseSize;
     },
   };
+  const log = shareLog(unpacking as SqlStorage, sql);
   return unpacking as SqlStorage;
 }
 
 /** Returns null if none of these columns is packed. */
-function unpackerOf(columns: readonly string[]): (<T extends Row>(row: T) => T) | null {
-  const packed = columns.filter((column) => column in UNPACKED);
+function unpackerOf(columns: readonly string[], log: RoundLog): (<T extends Row>(row: T) => T) | null {
+  const packed = PACKED.filter((column) => columns.includes(column));
   const hasWords = columns.includes("words");
   if (packed.length === 0 && !hasWords) return null;
   return <T extends Row>(given: T): T => {
     const row: Row = given;
     for (const column of packed) {
-      const value = row[column];
-      if (value instanceof ArrayBuffer) row[column] = UNPACKED[column]?.(value) ?? null;
+      const stored = row[column];
+      const value = typeof stored === "number" ? log.termsOf(stored)[column] : stored;
+      row[column] = value instanceof ArrayBuffer ? UNPACKED[column](value) : null;
     }
-    if (hasWords) addSides(row);
+    if (hasWords) addSides(row, log);
     return given;
   };
 }
 
 /** Adds both sides of a round, which are unpacked when they are first read. A memory that is no round has none. */
-function addSides(row: Row): void {
+function addSides(row: Row, log: RoundLog): void {
   const { words } = row;
-  if (!(words instanceof ArrayBuffer)) {
+  if (!(words instanceof ArrayBuffer) && typeof words !== "number") {
     row["user_text"] = row["answer"] = null;
     return;
   }
   let round: SaidAndAnswered | null = null;
+  const read = (): SaidAndAnswered => (typeof words === "number" ? log.wordsOf(words) : unpackRound(words));
   const side = (name: keyof SaidAndAnswered): PropertyDescriptor => ({
     enumerable: true,
     configurable: true,
-    get: () => (round ??= unpackRound(words))[name],
+    get: () => (round ??= read())[name],
   });
   Object.defineProperties(row, { user_text: side("said"), answer: side("answer") });
 }

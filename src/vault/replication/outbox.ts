@@ -10,6 +10,7 @@ import {
   recordChanges,
   recordChangeSql,
 } from "./change-log.ts";
+import { logOf } from "../log/round-log.ts";
 import { deleteRow, keyColumns, REPLICATED, rowId, TOMBSTONES, VECTORS } from "./replicated-rows.ts";
 
 /*
@@ -111,6 +112,7 @@ export function dropUnchanged(sql: SqlStorage): void {
       sql.exec(`DELETE FROM ${table} WHERE ${key} NOT IN (SELECT key FROM ${CHANGE_TEXT} WHERE place = '${table}')`);
     }
   });
+  logOf(sql).sweep();
 }
 
 /**
@@ -126,6 +128,7 @@ export function dropUnseen(sql: SqlStorage, seen: ReadonlySet<string>): boolean 
   withoutRecording(sql, () => {
     for (const row of unseen) deleteRow(sql, row);
   });
+  if (unseen.some(({ place }) => place === "memories")) logOf(sql).sweep();
   return unseen.some(({ place }) => place === "memories" || place === "profile");
 }
 

@@ -1,19 +1,21 @@
 import type { ColdRow } from "../../ports/cold-tier.ts";
 import { termOf } from "../../text/words.ts";
-import { kindOf, packWords } from "../insert-row.ts";
+import { toRound } from "../../memory/round.ts";
+import { kindOf, logRound, numberInLog } from "../insert-row.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { MemoryRow } from "../rows.ts";
-import { CONTENT_TABLES } from "../schema.ts";
+import { CONTENT_TABLES, LOG_TABLES } from "../schema.ts";
 import { DIGEST_COLUMNS } from "../short-digest.ts";
 import { type Change, recordChanges } from "./change-log.ts";
 import { priorityOf } from "./priority.ts";
 
 /* A row of a vault as the cold tier stores it, and back. */
 
-/** The progress of this storage's own backfill is of no use to another vault. */
-export const REPLICATED = CONTENT_TABLES.filter((table) => table !== "embedding" && table !== "embedding_attempts");
+/** The progress of this storage's own backfill is of no use to another vault. Long parts of rounds go with their rows. */
+const OWN: ReadonlySet<string> = new Set(["embedding", "embedding_attempts", ...LOG_TABLES]);
+export const REPLICATED = CONTENT_TABLES.filter((table) => !OWN.has(table));
 /** The place of vectors, which are pushed apart from their rows. */
 export const VECTORS = "vectors";
 /** The tombstones, which the cold tier stores beside the rows. */
@@ -75,15 +77,15 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
 
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
-  if (row === null || !isReplicated(table)) return false;
-  const { columns, values } = columnsIn(sql, table, row, kindOfEarlier);
+  if (row === null || !isReplicated(table) || exists(sql, table, key)) return false;
+  const { columns, values } = columnsIn(sql, table, row, { missing: kindOfEarlier });
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
   // Another row of this vault holds a unique value of it: the next push deletes it in the cold tier.
-  if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
+  if (rowsWritten === 0) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;
 }
 
@@ -91,7 +93,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
 export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
   if (row === null || !isReplicated(table) || !exists(sql, table, key)) return;
   if (coldRow(sql, { place: table, key }).row === row) return;
-  const { columns, values } = columnsIn(sql, table, row);
+  const { columns, values } = columnsIn(sql, table, row, { logged: loggedAs(sql, table, key) });
   const given = columns.map((column) => `${column} = ?`).join(", ");
   sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
 }
@@ -106,33 +108,42 @@ const isReplicated = (table: string): boolean => (REPLICATED as readonly string[
 const kindOfEarlier = (table: string, row: Row): Row =>
   table !== "memories" || "kind" in row ? {} : { kind: kindOf(row as MemoryRow) };
 
-/**
- * Leaves out columns that only another version of the product has.
- * @param missing returns values of columns that an earlier version did not have
- */
-function columnsIn(
-  sql: SqlStorage,
-  table: string,
-  row: string,
-  missing: (table: string, row: Row) => Row = () => ({}),
-) {
+/** Returns the number that a round has in the log of this vault. Returns null for other rows. */
+function loggedAs(sql: SqlStorage, table: string, key: string): number | null {
+  if (table !== "memories") return null;
+  const [row] = sql.exec<Pick<MemoryRow, "words">>("SELECT words FROM memories WHERE id = ?", ...valuesIn(key));
+  return row ? numberInLog(row) : null;
+}
+
+/** Things that are known beside a row of the cold tier. */
+interface Beside {
+  /** Returns values of columns that an earlier version did not have. */
+  readonly missing?: (table: string, row: Row) => Row;
+  readonly logged?: number | null;
+}
+
+/** Leaves out columns that only another version of the product has. */
+function columnsIn(sql: SqlStorage, table: string, row: string, { missing = () => ({}), logged = null }: Beside) {
   const read = JSON.parse(row, decodeBytes) as Row;
-  const given = packed(table, { ...read, ...missing(table, read) });
+  const given = packed(sql, table, { ...read, ...missing(table, read) }, logged);
   const columns = allColumns(sql, table).filter((name) => name in given);
   return { columns, values: columns.map((column) => given[column] ?? null) };
 }
 
 /** Packs what the rows of a vault hold packed. The cold tier holds it as earlier versions wrote it. */
-function packed(table: string, row: Row): Row {
+function packed(sql: SqlStorage, table: string, row: Row, logged: number | null): Row {
   if (table === "sayings") return { ...row, ...ownQuoteOf(row) };
   if (table !== "memories") return row;
-  const { terms, passages, user_text = null, answer = null } = row as Partial<MemoryRow>;
+  const { user_text = null, answer = null, ...given } = row as Partial<MemoryRow>;
+  const terms = given.terms ? new Uint32Array(given.terms).map(termOf) : null;
+  const passages = given.passages ? new Uint16Array(given.passages) : null;
+  const words = toRound(user_text, answer);
   return {
     ...row,
     ...ownQuoteOf(row),
-    ...("user_text" in row && { words: packWords({ user_text, answer }) }),
-    ...(terms && { terms: packTerms(new Uint32Array(terms).map(termOf)) }),
-    ...(passages && { passages: packPassages(new Uint16Array(passages)) }),
+    ...(words && terms
+      ? logRound(sql, { words, terms, passages }, logged)
+      : { ...(terms && { terms: packTerms(terms) }), ...(passages && { passages: packPassages(passages) }) }),
   };
 }
 

@@ -1,0 +1,12 @@
+import type { SaidAndAnswered } from "../../memory/round.ts";
+
+/** The long part of a round. Its row of `memories` names it by number. */
+export interface LogEntry {
+  readonly words: SaidAndAnswered;
+  /** Index terms, packed. */
+  readonly terms: ArrayBuffer;
+  /** Where its sentences stand, packed. Null if nobody has looked yet. */
+  readonly passages: ArrayBuffer | null;
+  /** The record of its exchange, packed. Null if that has a row of its own. */
+  readonly record: ArrayBuffer | null;
+}
