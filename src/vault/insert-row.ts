@@ -9,6 +9,7 @@ import { ownQuote } from "./own-quote.ts";
 import { logOf } from "./log/round-log.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packTerms } from "./packing/pack-terms.ts";
+import { directoryOf } from "./round-directory.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** The columns of an insert. The others take their defaults. */
@@ -142,5 +143,6 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
   const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
   const stored: Readonly<Record<string, SqlStorageValue>> = packed;
   sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packed.words);
+  directoryOf(sql).add(row);
   return { ...row, words: packed.words };
 }

@@ -7,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -59,8 +59,6 @@ export const TABLES = `
     words INTEGER                                           -- of a round: its two sides
   ) WITHOUT ROWID;
   CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
-  CREATE UNIQUE INDEX memories_turn ON memories (turn) WHERE turn IS NOT NULL;
-  CREATE INDEX memories_conversation ON memories (conversation, created_at) WHERE turn IS NOT NULL;
   CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
   CREATE INDEX memories_unembedded ON memories (id) WHERE vector IS NULL;
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;

@@ -1,5 +1,6 @@
 import type { ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { turnState } from "./facts/remember.ts";
+import { roundOfTurn } from "./round-directory.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /* The entries of an import that a vault does not hold yet. */
@@ -36,7 +37,8 @@ function sameTexts(sql: SqlStorage, texts: readonly string[]): string[] {
 }
 
 function exists(sql: SqlStorage, id: string, turn: string | null): boolean {
-  return sql.exec("SELECT 1 FROM memories WHERE id = ? OR turn = ?", id, turn).toArray().length > 0;
+  const round = turn === null ? null : roundOfTurn(sql, turn);
+  return sql.exec("SELECT 1 FROM memories WHERE id IN (?, ?)", id, round).toArray().length > 0;
 }
 
 /** Returns the rounds of a batch that the vault never had. Named conversations may begin alike, so that aliases do not count. */

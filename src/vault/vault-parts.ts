@@ -7,6 +7,7 @@ import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
+import { directoryOf, type RoundDirectory } from "./round-directory.ts";
 import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
@@ -27,6 +28,7 @@ export class VaultParts {
   readonly ports: VaultPorts;
   readonly sql: SqlStorage;
   readonly log: RoundLog;
+  readonly directory: RoundDirectory;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
   readonly workingSet: WorkingSetLoader;
@@ -48,6 +50,7 @@ export class VaultParts {
     this.ports = ports;
     this.sql = unpackingSql(ctx.storage.sql);
     this.log = logOf(this.sql);
+    this.directory = directoryOf(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
@@ -71,8 +74,8 @@ export class VaultParts {
    * A vault that believed in tables which are gone would refuse its user until it sleeps.
    */
   readonly transaction = <T>(write: () => T): T => {
-    const { log, storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
-    const parts = [log, storage, deletions, instructionReport, retention, replication, workingSet, tasks];
+    const { log, directory, storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
+    const parts = [log, directory, storage, deletions, instructionReport, retention, replication, workingSet, tasks];
     const restores = parts.map((part) => part.snapshot());
     try {
       return this.ctx.storage.transactionSync(write);
@@ -115,6 +118,7 @@ export class VaultParts {
       this.tasks.reset();
       this.deletions.storageEmptied();
       this.log.forget();
+      this.directory.forget();
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
       this.loadTasks();
       this.replication.scheduleErasure(!owner.sealed);

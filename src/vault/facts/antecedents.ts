@@ -1,5 +1,6 @@
 import { holdsWrongValue, type CorrectableStatement } from "../../memory/apply-correction.ts";
 import { injectedIn } from "../exchanges.ts";
+import { roundsOfConversation } from "../round-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* The statements that a correction may be about. */
@@ -92,9 +93,9 @@ function injectedBefore(sql: SqlStorage, row: CorrectionRow): Antecedent[] {
 
 export function roundBefore(sql: SqlStorage, { conversation, at, exchange }: CorrectionRow): MemoryRow | null {
   const rows = sql.exec<MemoryRow>(
-    `SELECT * FROM memories WHERE turn IS NOT NULL AND conversation = ?1
+    `SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?1))
        AND (created_at < ?2 OR (created_at = ?2 AND exchange < ?3)) ORDER BY created_at DESC, exchange DESC LIMIT 1`,
-    conversation,
+    roundsOfConversation(sql, conversation),
     at,
     exchange,
   );

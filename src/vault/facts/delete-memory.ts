@@ -2,6 +2,7 @@ import { termsOfRound } from "../../memory/passages.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { logRound, numberInLog } from "../insert-row.ts";
+import { roundIn } from "../round-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
@@ -82,8 +83,8 @@ function removeTurn(sql: SqlStorage, turn: string): string[] {
 export function deleteTurn(tx: Tx, turn: string): string[] {
   const seqs = tx.sql.exec<{ seq: number }>("SELECT DISTINCT seq FROM sayings WHERE turn = ?", turn).toArray();
   const slots = new Set(seqs.flatMap(({ seq }) => deleteAssertion(tx, { turn, seq })));
-  const rounds = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
-  for (const round of rounds) removeRow(tx, round);
+  const round = roundIn(tx.sql, turn);
+  if (round) removeRow(tx, round);
   for (const slot of slots) rebuildSlot(tx, slot, { reopen: true });
   return [turn, ...removeTurn(tx.sql, turn)];
 }

@@ -6,6 +6,7 @@ import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
 import { deleteRound } from "./delete-memory.ts";
+import { roundIn, roundOfTurn } from "../round-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
@@ -89,15 +90,15 @@ function addStatement(
 
 /** Deletes the round of an order to forget. Statements of the same turn stay as they were understood. */
 function deleteOrder(tx: Tx, turn: string): string[] {
-  const rounds = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray();
-  return rounds.flatMap((round) => deleteRound(tx, round));
+  const round = roundIn(tx.sql, turn);
+  return round ? deleteRound(tx, round) : [];
 }
 
 /** Marks a round that taught something as personal, whatever its wording. */
 function markPersonal(tx: Tx, turn: string): void {
   const changed = tx.sql.exec<MemoryRow>(
-    "UPDATE memories SET impersonal = 0 WHERE turn = ? AND impersonal = 1 RETURNING *",
-    turn,
+    "UPDATE memories SET impersonal = 0 WHERE id = ? AND impersonal = 1 RETURNING *",
+    roundOfTurn(tx.sql, turn),
   );
   for (const row of changed.toArray()) if (isRecallable(row)) tx.workingSet.add(row);
 }

@@ -1,6 +1,7 @@
 import { outdatesPart, tellsChange } from "../../memory/outdates.ts";
 import { formatRef } from "../../memory/passage-ref.ts";
 import { StoredPassages } from "../../memory/stored-passages.ts";
+import { roundOfTurn } from "../round-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, markEarlier } from "./mark-earlier.ts";
@@ -20,7 +21,7 @@ const MAX_TOLD = 2_000;
  * they end none.
  */
 export function markByRound(tx: Tx, turn: string): void {
-  const [round] = statedWhere(tx.sql, "m.turn = ?", turn);
+  const [round] = statedWhere(tx.sql, "m.id = ?", roundOfTurn(tx.sql, turn) ?? "");
   if (!round || round.stale !== Staleness.current) return;
   for (const passage of changesToldIn(round)) {
     const near = statedById(tx.sql, tx.workingSet.nearest(passage.text, null, { kind: "fact", limit: MAX_COMPARED }));

@@ -4,13 +4,15 @@ import type { Statement } from "../../ports/memory.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { insertRow, kindOf, vectorColumns } from "../insert-row.ts";
+import { roundOfTurn } from "../round-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { insertAssertion, type Origin, assertionOf } from "./assertions.ts";
 import type { Tx } from "../tx.ts";
 
 /** Returns why the turn's round is quarantined. Returns null if it may be recalled. */
 export function injectionOfTurn(sql: SqlStorage, turn: string): InjectionKind | null {
-  const row = sql.exec<Pick<MemoryRow, "quarantine">>("SELECT quarantine FROM memories WHERE turn = ?", turn);
+  const round = roundOfTurn(sql, turn);
+  const row = sql.exec<Pick<MemoryRow, "quarantine">>("SELECT quarantine FROM memories WHERE id = ?", round);
   return row.toArray()[0]?.quarantine ?? null;
 }
 

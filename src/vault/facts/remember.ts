@@ -9,6 +9,7 @@ import type { ExtractedStatement } from "./analyze-round.ts";
 import { insertRow, logRound, numberInLog, vectorColumns } from "../insert-row.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
+import { roundIn, roundOfTurn } from "../round-directory.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
 import type { Tx } from "../tx.ts";
 
@@ -19,8 +20,9 @@ export type TurnState = "new" | "open" | "answered";
 export function turnState(sql: SqlStorage, turn: string): TurnState {
   const seen = sql
     .exec<{ complete: number }>(
-      "SELECT complete FROM memories WHERE turn = ?1 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
+      "SELECT complete FROM memories WHERE id = ?2 UNION ALL SELECT complete FROM turns WHERE turn = ?1",
       turn,
+      roundOfTurn(sql, turn),
     )
     .toArray();
   if (seen.length === 0) return "new";
@@ -29,7 +31,7 @@ export function turnState(sql: SqlStorage, turn: string): TurnState {
 
 /** Notes how far a turn that was seen before was answered. */
 function noteAnswered(sql: SqlStorage, turn: string, complete: number): void {
-  sql.exec("UPDATE memories SET complete = ?2 WHERE turn = ?1 AND complete <> ?2", turn, complete);
+  sql.exec("UPDATE memories SET complete = ?2 WHERE id = ?1 AND complete <> ?2", roundOfTurn(sql, turn), complete);
   sql.exec("UPDATE turns SET complete = ?2 WHERE turn = ?1 AND complete <> ?2", turn, complete);
 }
 
@@ -101,7 +103,7 @@ const quotesOf = (statements: readonly ExtractedStatement[]): string[] =>
 /** Gives a round its latest answer, because the turn went on (a tool loop) or was tried again. */
 function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   if (round.answer === "") return [];
-  const before = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", round.turn).toArray()[0];
+  const before = roundIn(tx.sql, round.turn);
   if (!before) return [];
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const found = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));

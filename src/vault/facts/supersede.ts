@@ -89,11 +89,12 @@ function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
 
 /** Lets rounds of a memory that holds again be recalled, if they say nothing else that was superseded. */
 export function markRoundsCurrent(tx: Tx, id: string): void {
+  const rounds = roundsMentioning(tx.sql, id).map((round) => round.id);
   const current = tx.sql.exec<MemoryRow>(
-    `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Staleness.stale}, ${Staleness.partly}) AND turn IN (SELECT turn FROM sayings WHERE memory = ?)
-       AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
+    `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Staleness.stale}, ${Staleness.partly})
+       AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
                        WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
-    id,
+    JSON.stringify(rounds),
   );
   for (const row of current.toArray()) {
     tx.workingSet.add(row);

@@ -1,11 +1,12 @@
 import { type AnswerNote, readNote } from "./ledger.ts";
+import { roundsOfConversation } from "../round-directory.ts";
 
 /** Returns digests of the user's words in a conversation. */
 export function digestsSaidIn(sql: SqlStorage, conversation: string): string[] {
   return sql
     .exec<{ said: string }>(
-      "SELECT said FROM memories WHERE conversation = ? AND turn IS NOT NULL AND said IS NOT NULL",
-      conversation,
+      "SELECT said FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND said IS NOT NULL",
+      roundsOfConversation(sql, conversation),
     )
     .toArray()
     .map(({ said }) => said);

@@ -10,15 +10,17 @@ import {
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { makesStatement } from "../../memory/same-statement.ts";
 import { writtenFromMemory } from "../exchanges.ts";
+import { directoryOf, roundIn } from "../round-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* The rounds in which the user said a memory, and the answers that repeat it. */
 
 /** Returns the rounds from which a memory was learnt. */
 export function roundsMentioning(sql: SqlStorage, id: string): MemoryRow[] {
-  return sql
-    .exec<MemoryRow>("SELECT * FROM memories WHERE turn IN (SELECT turn FROM sayings WHERE memory = ?)", id)
+  const turns = sql
+    .exec<{ turn: string }>("SELECT DISTINCT turn FROM sayings WHERE memory = ? ORDER BY turn", id)
     .toArray();
+  return turns.flatMap(({ turn }) => roundIn(sql, turn) ?? []);
 }
 
 /** Returns these rounds, and those in which the user said it in words that no extraction pattern reads. */
@@ -103,13 +105,18 @@ const sidesOf = ({ turn, text, user_text, answer }: MemoryRow): SaidAndAnswered 
 
 /** Returns rounds whose exchange had one of these memories in its block, or in the history of its conversation. */
 function roundsShown(sql: SqlStorage, ids: readonly string[]): MemoryRow[] {
+  const conversations = sql
+    .exec<{ conversation: string }>(
+      `SELECT DISTINCT conversation FROM memories
+       WHERE id IN (SELECT value FROM json_each(?)) AND conversation IS NOT NULL`,
+      JSON.stringify(ids),
+    )
+    .toArray();
   return sql
     .exec<MemoryRow>(
       `SELECT * FROM memories WHERE turn IS NOT NULL AND id IN (
-         SELECT id FROM memories WHERE turn IS NOT NULL
-           AND conversation IN (SELECT conversation FROM memories WHERE id IN (SELECT value FROM json_each(?1)))
-         UNION SELECT value FROM json_each(?2))`,
-      JSON.stringify(ids),
+         SELECT value FROM json_each(?1) UNION SELECT value FROM json_each(?2))`,
+      JSON.stringify(conversations.flatMap(({ conversation }) => directoryOf(sql).roundsIn(conversation))),
       JSON.stringify(writtenFromMemory(sql, ids)),
     )
     .toArray();

@@ -1,5 +1,6 @@
 import { expandQuery } from "../../memory/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
+import { roundsOfConversation } from "../round-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /** Rounds of the conversation that count as injected: an answer seldom reaches further back. */
@@ -23,9 +24,10 @@ export function injectedTexts(sql: SqlStorage, { memory, conversation }: Exchang
       `SELECT text, slot, words FROM memories WHERE id IN (SELECT value FROM json_each(?1))
        UNION ALL SELECT text, NULL, NULL FROM profile
        UNION ALL SELECT * FROM (SELECT text, slot, words FROM memories
-         WHERE conversation = ?2 AND turn IS NOT NULL AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
+         WHERE id IN (SELECT value FROM json_each(?2)) AND turn <> ?3 ORDER BY created_at DESC LIMIT ?4)`,
       JSON.stringify(memory.injected.map(({ id }) => id)),
-      conversation,
+      // One more than is read: the turn's own round may be among them.
+      roundsOfConversation(sql, conversation, ROUNDS_SEEN + 1),
       turn,
       ROUNDS_SEEN,
     )

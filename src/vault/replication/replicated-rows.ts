@@ -5,6 +5,7 @@ import { kindOf, logRound, numberInLog } from "../insert-row.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
+import { directoryOf, roundOfTurn } from "../round-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { CONTENT_TABLES, LOG_TABLES } from "../schema.ts";
 import { DIGEST_COLUMNS } from "../short-digest.ts";
@@ -78,12 +79,19 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   if (row === null || !isReplicated(table) || exists(sql, table, key)) return false;
+  const turn = table === "memories" ? (JSON.parse(row) as Pick<MemoryRow, "turn">).turn : null;
+  // Two vaults have kept one turn: the next push deletes the round of the other in the cold tier.
+  if (turn !== null && isOfOtherRound(sql, turn, key)) {
+    recordChanges(sql, [{ place: table, key }]);
+    return false;
+  }
   const { columns, values } = columnsIn(sql, table, row, { missing: kindOfEarlier });
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
+  if (turn !== null && rowsWritten > 0) directoryOf(sql).add(JSON.parse(row) as MemoryRow);
   // Another row of this vault holds a unique value of it: the next push deletes it in the cold tier.
   if (rowsWritten === 0) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;
@@ -100,6 +108,12 @@ export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
 
 export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void {
   sql.exec(`DELETE FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key));
+}
+
+/** Returns whether a turn has a round in this vault under another id. */
+function isOfOtherRound(sql: SqlStorage, turn: string, key: string): boolean {
+  const id = roundOfTurn(sql, turn);
+  return id !== null && id !== (valuesIn(key)[0] as string) && exists(sql, "memories", JSON.stringify([id]));
 }
 
 const isReplicated = (table: string): boolean => (REPLICATED as readonly string[]).includes(table);

@@ -8,7 +8,7 @@ import type { Extractor, Spoken } from "../../ports/extractor.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
 import { addWritten } from "../exchanges.ts";
 import { learn } from "../facts/learn.ts";
-import type { MemoryRow } from "../rows.ts";
+import { roundIn, roundsOfConversation } from "../round-directory.ts";
 import type { Tx } from "../tx.ts";
 import { scheduleBackfill } from "./embedding-attempts.ts";
 import { countAttempt, dequeue, extractionDue, markDone, markFailed, type QueuedRound } from "./extraction-queue.ts";
@@ -95,13 +95,13 @@ async function extractBatch(
 
 /** Returns null if the round was forgotten. */
 function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
-  const round = sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
+  const round = roundIn(sql, turn);
   if (!round) return null;
   const before = sql
     .exec<{ user_text: string }>(
-      `SELECT words FROM memories WHERE conversation = ? AND turn IS NOT NULL AND created_at < ?
+      `SELECT words FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND created_at < ?
        ORDER BY created_at DESC LIMIT ?`,
-      round.conversation,
+      roundsOfConversation(sql, round.conversation),
       round.created_at,
       EARLIER_TURNS,
     )
@@ -111,7 +111,7 @@ function spokenIn(sql: SqlStorage, turn: string): Spoken | null {
 
 function learnFrom(tx: Tx, exchange: string, turn: string, extractions: readonly Extraction[]): readonly string[] {
   // The round may have been forgotten during the extraction: then it teaches nothing.
-  const round = tx.sql.exec<MemoryRow>("SELECT * FROM memories WHERE turn = ?", turn).toArray()[0];
+  const round = roundIn(tx.sql, turn);
   if (!round) return [];
   const record = {
     id: exchange,

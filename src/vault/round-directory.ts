@@ -1,0 +1,92 @@
+import type { Revertible } from "../runtime/revertible.ts";
+import type { MemoryRow } from "./rows.ts";
+
+/** The columns of a round by which it is looked up. */
+type DirectoryRow = Pick<MemoryRow, "id" | "turn" | "conversation">;
+
+interface Entries {
+  readonly byTurn: Map<string, string>;
+  /** Ids, the oldest first. */
+  readonly byConversation: Map<string, string[]>;
+}
+
+/**
+ * Ids of rounds by turn and by conversation, read from the rows when somebody first asks. Both are digests, so that an index
+ * of the table would write a page of its own for each, wherever the digest falls. A round that was deleted may still be in
+ * it: who reads by id finds no row.
+ */
+export class RoundDirectory implements Revertible {
+  private readonly sql: SqlStorage;
+  private entries: Entries | null = null;
+
+  constructor(sql: SqlStorage) {
+    this.sql = sql;
+  }
+
+  snapshot(): () => void {
+    return () => this.forget();
+  }
+
+  /** Drops what was read. The next question reads the rows again. */
+  forget(): void {
+    this.entries = null;
+  }
+
+  /** Adds a round, unless the rows are still to be read. */
+  add(row: DirectoryRow): void {
+    if (this.entries) addTo(this.entries, row);
+  }
+
+  /** Returns the id of a turn's round. Returns null if the turn has none. */
+  roundOf(turn: string): string | null {
+    return this.load().byTurn.get(turn) ?? null;
+  }
+
+  /** Returns the ids of a conversation's rounds, the oldest first. */
+  roundsIn(conversation: string): readonly string[] {
+    return this.load().byConversation.get(conversation) ?? [];
+  }
+
+  private load(): Entries {
+    if (this.entries) return this.entries;
+    const entries = { byTurn: new Map<string, string>(), byConversation: new Map<string, string[]>() };
+    const rows = this.sql.exec<DirectoryRow>(
+      "SELECT id, turn, conversation FROM memories WHERE turn IS NOT NULL ORDER BY id",
+    );
+    for (const row of rows) addTo(entries, row);
+    return (this.entries = entries);
+  }
+}
+
+function addTo({ byTurn, byConversation }: Entries, { id, turn, conversation }: DirectoryRow): void {
+  if (turn === null) return;
+  byTurn.set(turn, id);
+  if (conversation === null) return;
+  const ids = byConversation.get(conversation);
+  if (ids === undefined) byConversation.set(conversation, [id]);
+  else if (!ids.includes(id)) {
+    // A round that comes late was said earlier: ids sort by time.
+    const at = ids.findLastIndex((other) => other < id) + 1;
+    ids.splice(at, 0, id);
+  }
+}
+
+const directories = new WeakMap<SqlStorage, RoundDirectory>();
+
+/** Returns the directory of a vault. */
+export function directoryOf(sql: SqlStorage): RoundDirectory {
+  const directory = directories.get(sql) ?? new RoundDirectory(sql);
+  directories.set(sql, directory);
+  return directory;
+}
+
+/** Returns the id of a turn's round, for a query. Returns null, which no row has, if the turn has none. */
+export const roundOfTurn = (sql: SqlStorage, turn: string): string | null => directoryOf(sql).roundOf(turn);
+
+/** Returns the round of a turn. Returns null if the turn has none. */
+export const roundIn = (sql: SqlStorage, turn: string): MemoryRow | null =>
+  sql.exec<MemoryRow>("SELECT * FROM memories WHERE id = ?", roundOfTurn(sql, turn)).toArray()[0] ?? null;
+
+/** Returns the ids of a conversation's rounds as a JSON array, for a query. @param most only the latest ones */
+export const roundsOfConversation = (sql: SqlStorage, conversation: string | null, most = Infinity): string =>
+  JSON.stringify(conversation === null ? [] : directoryOf(sql).roundsIn(conversation).slice(-most));
