@@ -41,6 +41,7 @@ const ENGLISH_PRESENT = new RegExp(
     String.raw`\b(?:how many|who has|which .* has|number of) (?:[\w'-]+ ){0,3}(?:followers?|subscribers|users|views|downloads|employees|customers)\b(?!.*\b(?:can|may|allowed|maximum|included|per)\b)`,
     String.raw`\bwhat (?:time|day|date|year|month|weekday)(?: of \w+)? (?:it is|it will be|will it be|is today)\b|\bwhat (?:time|day|date)(?: of \w+)? is it(?! (?:best|ok|okay|good|safe|too)\b)|\bwhat time (?:is|are|does|do|will) (?:the |a )?(?:[\w'-]+ ){0,2}(?:game|match|show|train|bus|flight|movie|film|concert|sunset|sunrise)\b`,
     String.raw`\bwhat is the time(?= in\b| now\b|[ ?.!]*$)|\b(?:what(?:'s| is)|tell me) the date\b(?! of\b)|\btime is it(?= in\b| now\b|[ ?.!]*$)`,
+    String.raw`\b(?:movies?|films?|shows?|concerts?|plays?|musicals?) (?:is |are )?(?:(?:currently|now) )?(?:playing|showing|running|on)(?: (?:at|in|around|near|close|this|right|downtown|nearby|here|locally)\b|[ ?.!]*$)`,
     String.raw`^what(?:'s| is) new\b(?!.*\d)`,
     String.raw`^what(?:'s| is) happening\b(?! (?:when|if)\b)`,
     String.raw`\b(?:when|what time)(?:'s| is| are) .*\b(?:sunset|sunrise)\b`,

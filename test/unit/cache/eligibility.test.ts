@@ -183,6 +183,8 @@ const REFUSED: readonly [BypassReason, readonly string[]][] = [
       "What changed this year?",
       "Which recent papers cover RAG?",
       "Any news on the strike?",
+      "What films are playing at the Odeon?",
+      "Which plays are showing downtown",
       "How is the weather in Rome?",
       "What is Apple's stock price?",
       "What time is it in Tokyo?",
