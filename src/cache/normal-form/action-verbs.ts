@@ -60,6 +60,22 @@ export function verbOfGerund(word: string): string | null {
   return GERUNDS.get(word) ?? null;
 }
 
+const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
+  "made:make done:do found:find written:write built:build cut:cut sold:sell bought:buy kept:keep won:win taught:teach dealt:deal drawn:draw grown:grow sent:send spent:spend hidden:hide undone:undo broken:break beaten:beat frozen:freeze overcome:overcome set:set read:read"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** Returns the verb of a past participle, such as "provide" for "provided". Returns null if it is no verb of action. */
+export function verbOfParticiple(word: string): string | null {
+  const irregular = IRREGULAR_PARTICIPLES.get(word);
+  if (irregular !== undefined) return irregular;
+  if (!/^[a-z]{2,}ed$/.test(word)) return null;
+  const stem = word.slice(0, -2);
+  const candidates = [`${stem}e`, stem, stem.slice(0, -1), `${word.slice(0, -3)}y`];
+  return candidates.find(isActionVerb) ?? null;
+}
+
 function gerundOf(verb: string): string {
   if (verb.endsWith("ie")) return `${verb.slice(0, -2)}ying`;
   if (/[^eoy]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;

@@ -30,7 +30,14 @@ export function dropSome(list: readonly string[]): readonly string[] {
 }
 
 function isFiller(word: string, before: string, after: string, first: string): boolean {
-  if (word === "any") return /^(?:there|have|has|a|an|the)$/.test(before) || first === "how";
+  if (word === "any")
+    return (
+      /^(?:there|have|has|a|an|the)$/.test(before) ||
+      first === "how" ||
+      (AUXILIARIES.has(first) &&
+        /^[a-z]{3,}$/.test(after) &&
+        !/^(?:good|more|better|other|one|longer|less|worse)$/.test(after))
+    );
   if (word === "some") return first === "why" && after !== "of";
   if (word === "that")
     return (

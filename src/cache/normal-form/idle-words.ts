@@ -12,7 +12,7 @@ const NOT_AFTER = wordSet("to in if though as like when because same first last 
 
 /** Drops "various", "possible" and "just" from a question of several words. */
 export function dropIdleWords(list: readonly string[]): readonly string[] {
-  if (list.length < 5 || !(QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? ""))) return list;
+  if (list.length < 4 || !(QUESTION_WORDS.has(list[0] ?? "") || AUXILIARIES.has(list[0] ?? ""))) return list;
   return list.filter((word, at) => !isIdle(word, list[at - 1] ?? "", list[at + 1] ?? "", at));
 }
 
@@ -73,6 +73,7 @@ const JOINED: readonly (readonly [needs: string, phrase: RegExp, same: string])[
   ],
   ["method", /^what (?:is )?(?:the )?(?:best )?method (?:to|of|for) (?=[a-z])/, "how to "],
   ["possible", /^how (?:is it|would it be) possible to /, "how to "],
+  ["better", /^(how to become (?:an? )?)better (?=[a-z]+)/, "$1good "],
   ["go about", /^how to go about (?=[a-z]+ing )/, "how to "],
 ];
 

@@ -14,7 +14,7 @@ import {
  * Up and Who are such titles.
  */
 const SMALL_WORDS = wordSet(
-  "is are was were the an of to for from with and or does did how what why when where which between by",
+  "is are was were the an of to for from with and or does did how what why when where which between by if than because any some your my their our",
 );
 
 /**
@@ -57,14 +57,21 @@ const COMMON_NOUNS = wordSet(
   machine machines generator generators scooter car cars bike bikes plugin plugins network networks database algorithm algorithms function functions
   theory theories method methods example examples topic topics question questions answer answers reaction reactions equation formula theorem
   symptoms treatment disease diseases supplement supplements shampoo vitamin diet recipe yoga meditation culture festival
+  card game games test tests prize prizes solvent solvents wave waves reaction reactions technique techniques issue issues
+  client clients video videos image images photo photos examination examinations economy project projects strip payment payments
+  demand profile profiles design designs computing learning analysis research technology technologies process processes syndrome planet planets protein
+  proteins cell cells market markets finance money budget salary salaries universe mower mowers crusher crushers temple temples missile missiles telescope
+  telescopes bond bonds expert experts guitar piano website lawn mafia illuminati telepathy dandruff acne photosynthesis osmosis
+  democracy socialist economics entrepreneur entrepreneurs programmer programmers designer designers therapist trainer training workshop
+  hair weight height marketing advertising blog blogs blogging podcast podcasts drugs
   cricketer player players actor actress mathematician scientist physicist author writer singer comedian
   election elections constitution government policy policies law laws insurance tax loan loans mutual funds fund investment account accounts`,
 );
 
 /** Endings of abstract nouns. The few that are titles or places keep their capital. */
-const ABSTRACT = /^[a-z]{4,}(?:tion|sion|ment|ness|ology|ship|ability)s?$/;
+const ABSTRACT = /^[a-z]{4,}(?:tion|sion|ment|ness|ology|ship|ability|ence|ance)s?$/;
 const TITLES = wordSet(
-  "inception constitution revolution reformation restoration temptation obsession redemption revelation salvation passion mission fusion vision parliament testament",
+  "reliance alliance renaissance providence florence clarence terrence lawrence endurance radiance ambiance valence provence inception constitution revolution reformation restoration temptation obsession redemption revelation salvation passion mission fusion vision parliament testament",
 );
 const isAbstract = (lower: string): boolean => ABSTRACT.test(lower) && lower.length > 7 && !TITLES.has(lower);
 

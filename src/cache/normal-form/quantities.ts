@@ -1,4 +1,4 @@
-import { isActionVerb } from "./action-verbs.ts";
+import { verbOfParticiple } from "./action-verbs.ts";
 
 /* Rewrites questions for a price, an amount or a duration. */
 
@@ -38,14 +38,7 @@ const PASSIVE = /^(?:is|are) (?:the )?([a-z-]+(?: [a-z-]+)?) ([a-z]{3,}ed) by ((
 export function activeVoice(list: readonly string[]): readonly string[] {
   const said = PASSIVE.exec(list.join(" "));
   const [, object = "", participle = "", subject = ""] = said ?? [];
-  const verb = said === null ? null : infinitiveOf(participle);
+  const verb = said === null ? null : verbOfParticiple(participle);
   if (verb === null || /\b(?:is|are|be|not)\b/.test(object)) return list;
   return ["does", ...subject.split(" "), verb, ...object.split(" ")];
-}
-
-/** Returns the known verb of a participle, such as "provide" for "provided". Returns null if it is none. */
-function infinitiveOf(participle: string): string | null {
-  const stem = participle.slice(0, -2);
-  const candidates = [stem, `${stem}e`, stem.slice(0, -1), `${participle.slice(0, -3)}y`];
-  return candidates.find(isActionVerb) ?? null;
 }

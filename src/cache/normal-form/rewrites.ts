@@ -14,10 +14,15 @@ import { canonicalPhrase } from "./set-phrases.ts";
 import { canonicalSpelling } from "./spellings.ts";
 import { canonicalTail, dropUniversalTail } from "./superlative-tails.ts";
 import { canonicalSuperlative } from "./superlatives.ts";
-import { canonicalAsker, dropOwner } from "./askers.ts";
+import { canonicalAsker, dropAnybodysOwner, dropOwner } from "./askers.ts";
 import { dropIdleWords, joinWordings } from "./idle-words.ts";
 import { canonicalSynonyms } from "./synonyms.ts";
 import { canonicalTool } from "./tools.ts";
+import { canonicalAttribute, canonicalManner, canonicalPlatform, canonicalYear } from "./word-order.ts";
+import { canonicalChoice, canonicalComparison, canonicalDegree } from "./comparisons.ts";
+import { canonicalEveryday } from "./everyday-phrases.ts";
+import { canonicalVariant } from "./question-variants.ts";
+import { canonicalProcedure } from "./procedure-frames.ts";
 import { activeVoice, canonicalQuantity } from "./quantities.ts";
 import { askInsteadOfWish, canonicalPermission } from "./wish-frames.ts";
 import { repairTypos } from "./typos.ts";
@@ -38,6 +43,10 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "wish", apply: askInsteadOfWish },
   { name: "opinion", apply: dropOpinion },
   { name: "idle word", apply: dropIdleWords },
+  { name: "everyday phrase", apply: canonicalEveryday },
+  { name: "variant", apply: canonicalVariant },
+  { name: "comparison", apply: canonicalComparison },
+  { name: "degree", apply: canonicalDegree },
   { name: "fillers", apply: dropFillers },
   { name: "which", apply: whichToWhat },
   { name: "some", apply: dropSome },
@@ -46,6 +55,9 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "superlative", apply: canonicalSuperlative },
   { name: "feeling", apply: canonicalFeeling },
   { name: "where", apply: canonicalWhere },
+  { name: "anybody's own", apply: dropAnybodysOwner },
+  { name: "manner", apply: canonicalManner },
+  { name: "procedure", apply: canonicalProcedure },
   { name: "how", apply: canonicalHow },
   { name: "joined wording", apply: joinWordings },
   { name: "permission", apply: canonicalPermission },
@@ -53,6 +65,9 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "owner of things", apply: dropOwner },
   { name: "synonym", apply: canonicalSynonyms },
   { name: "tool", apply: canonicalTool },
+  { name: "platform", apply: canonicalPlatform },
+  { name: "year", apply: canonicalYear },
+  { name: "choice", apply: canonicalChoice },
   { name: "quantity", apply: canonicalQuantity },
   { name: "passive", apply: activeVoice },
   { name: "phrase", apply: canonicalPhrase },
@@ -61,6 +76,7 @@ export const REWRITES: readonly Rewrite[] = [
   { name: "idle article", apply: dropOptionalArticle },
   { name: "spelling", apply: canonicalSpelling },
   { name: "relation", apply: canonicalRelation },
+  { name: "attribute", apply: canonicalAttribute },
   { name: "why", apply: canonicalWhy },
   { name: "event", apply: canonicalEvent },
   { name: "pair", apply: canonicalPair },

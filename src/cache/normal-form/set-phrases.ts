@@ -2,7 +2,7 @@ import { AUXILIARIES, QUESTION_WORDS } from "./words.ts";
 
 /** Places where people make money. Before them "through", "with", "on" and "from" mean the same. */
 const PLATFORM =
-  "(?:(?:a|an|my|the) )?(?:youtube|facebook|instagram|quora|amazon|(?:web)?sites?|apps?|blogs?|blogging)\\b";
+  "(?:(?:a|an|my|the) )?(?:youtube|facebook|instagram|quora|amazon|(?:web)?sites?|apps?|blogs?|(?:[a-z]+ )?(?:blogging|trading|marketing|gaming|investing|coding|programming|flipping))\\b";
 const EVALUATED = "(?:interesting|amazing|inspiring|inspirational|mind-blowing|fascinating|surprising)";
 
 /**
@@ -66,6 +66,11 @@ const PHRASES: readonly (readonly [needs: string, phrase: RegExp, same: string])
     "film",
     /\b(best|worst|favorite|[a-z]{3,}est|horror|bollywood|hollywood) film(s?)(?= |$)(?! (?:camera|roll|scanner|stock))/,
     "$1 movie$2",
+  ],
+  [
+    "films",
+    /(?<!\b(?:thin|plastic|cling|photographic|window|oxide|oil|develop|developing|load|scan) )\bfilms\b/,
+    "movies",
   ],
   ["of", /\b(?:(?:different|various) )?(?:kind|type)(s?) of /, "type$1 of "],
   [

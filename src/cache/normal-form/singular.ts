@@ -38,6 +38,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["mice", "mouse"],
   ["wives", "wife"],
   ["knives", "knife"],
+  ["women", "woman"],
+  ["men", "man"],
+  ["feet", "foot"],
 ]);
 
 function withoutPlural(word: string): string {

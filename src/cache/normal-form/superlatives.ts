@@ -15,7 +15,7 @@ const ENDS_NOUN = wordSet(
   "for in of on to at from with by about under over within among that which who you I we is are ever",
 );
 
-const OPENS = /^(?:what|which) (?:is|are|would be) (?:the )?(?:some of (?:the )?)?/;
+const OPENS = /^(?:what|which) (?:(?:is|are|would be) (?:the )?(?:some of (?:the )?)?|(?:the|some) (?:of (?:the )?)?)/;
 
 /** Requests for some good ones, which ask for the best. "A good score" and "the best score" differ. */
 const RECOMMENDED =
@@ -30,7 +30,7 @@ const ONE_RECOMMENDED =
  */
 export function canonicalSuperlative(list: readonly string[]): readonly string[] {
   if (list[0] !== "what" && list[0] !== "which") return list;
-  const text = list.join(" ");
+  const text = inPresent(list.join(" "));
   const behind =
     /^(?:what|which) ((?:[a-z][a-z0-9+#'-]* ){1,3})(?:is|are|would be) (?:the )?([a-z]+)(?= (?:for|in|of|on|to|at|among|from|with|under)\b|$)/.exec(
       text,
@@ -45,7 +45,7 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
   const some = RECOMMENDED.exec(text) ?? ONE_RECOMMENDED.exec(text);
   if (some !== null) return ["what", "is", ...oneRelation(["best", ...text.slice(some[0].length).split(" ")])];
   const opening = OPENS.exec(text);
-  if (opening === null) return list;
+  if (opening === null) return text === list.join(" ") ? list : text.split(" ");
   const rest = text.slice(opening[0].length).split(" ");
   const first = rest[0] ?? "";
   if (first === "greatest") rest[0] = "best";
@@ -58,7 +58,20 @@ export function canonicalSuperlative(list: readonly string[]): readonly string[]
     return ["what", "is", ...oneRelation(rest.slice(1))];
   if (SUPERLATIVES.has(first) && rest.length > 1 && !ENDS_NOUN.has(rest[1] ?? ""))
     return ["what", "is", ...oneRelation(rest)];
-  return list;
+  return text === list.join(" ") ? list : text.split(" ");
+}
+
+/** A period that is named, or all time. Its best is the same now and then. */
+const PERIOD = /\b(?:19|20)\d\d(?:s|'s)?\b|\bcentury\b|\bof all time\b|\bever\b/;
+
+/** Rewrites "what were the best films of 2016" as "what are …". */
+function inPresent(text: string): string {
+  return PERIOD.test(text)
+    ? text.replace(
+        /^(what|which) (?:was|were) (?=(?:the |your )?(?:some of the )?(?:best|worst|greatest|most|favorite|[a-z]{3,}est) )/,
+        "$1 is ",
+      )
+    : text;
 }
 
 const NOT_A_NOUN = wordSet("one ones kind type sort of these those this that part side way");

@@ -36,7 +36,7 @@ const SYNONYMS: readonly Synonym[] = [
     new RegExp(`${ACTION}boost (?=.*\\b(?:limits?|speed|scores?|traffic|sales|income|immunity|metabolism)\\b)`),
     "increase ",
   ],
-  ["lower", new RegExp(`${ACTION}(?:lower|decrease) (?=(?!to\\b)[a-z])`), "reduce "],
+  ["e", new RegExp(`${ACTION}(?:lower|decrease) (?=(?!to\\b)[a-z])`), "reduce "],
   [
     "select",
     new RegExp(`${ACTION}(?:select|pick) (?=(?:a |an |the |my |right )?[a-z])(?!up\\b|out\\b|on\\b)`),
@@ -87,6 +87,15 @@ const SYNONYMS: readonly Synonym[] = [
   ["fast", /\b(?:fast|quick|rapidly)$/, "quickly"],
   ["quick", /\bquickest\b/, "fastest"],
   ["large", /\blargest\b/, "biggest"],
+  ["pros", /\bpros (?:and|&) cons\b/, "advantages and disadvantages"],
+  ["merits", /\bmerits and demerits\b/, "advantages and disadvantages"],
+  ["drawback", /\bdrawback(s?)(?= (?:of|to|in)\b)/, "disadvantage$1"],
+  ["customer", /\bcustomer (?:care|service|helpline)\b/, "customer support"],
+  ["mail", /\b(?:e?-?mail|gmail) ids?\b/, "email address"],
+  ["cv", /\bcv\b/i, "resume"],
+  ["weight", new RegExp(`${ACTION}(?:reduce|drop|shed) (?=(?:my |some |the )?(?:body )?weight\\b)`), "lose "],
+  ["app", /\bwhats app\b/i, "whatsapp"],
+  ["ube", /\byou tube\b/i, "youtube"],
 ];
 
 /** Gives one word to each family of synonyms. */

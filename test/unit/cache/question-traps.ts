@@ -436,7 +436,42 @@ const pairs = (...lists: readonly string[]): readonly (readonly [string, string]
       }),
   );
 
+/** Traps of word order, of doers and of what only looks like another wording. */
+const ORDER_AND_DOER = `
+What is the highest score of India in Australia?|What is the highest score of Australia in India?
+What is the best gift of a man for a woman?|What is the best gift of a woman for a man?
+What is the best doctor for women?|What is the best woman doctor?
+What are the best books about India?|What are the best books in India?
+What are the best books for children?|What are the best books about children?
+What are the best books by Lincoln?|What are the best books on Lincoln?
+What is the best camera phone?|What is the best phone camera?
+What is the best house boat?|What is the best boat house?
+What is the best Italian restaurant in the Chinese district?|What is the best Chinese restaurant in the Italian district?
+How should I vote on the levy?|How do I vote on the levy?
+How should one treat a guest?|How can one treat a guest?
+How can I access your data?|How can I access my data?
+How do you protect your data?|How do I protect my data?
+How do you improve your memory?|How do I improve my memory?
+How do I use your API?|How do I use my API?
+How can trade help a country?|How can I trade to help a country?
+How is glass made?|How is glass treated?
+How tall is the tower?|Is the tower tall?
+How do I find an online job?|How do I find a job online?
+How do I take a cup of coffee?|How do I take a coffee cup?
+What sites are banned in Iran?|What are banning sites in Iran?
+Do you think it is fair?|Is it unfair?
+How do I get a Facebook job?|How do I get a job on Facebook?
+How do I increase latency?|How do I improve latency?
+What should I do to leave?|What would I do to leave?
+How does a crow differ from it?|What is the difference between a crow and a raven?
+What phone should I sell under 300?|What phone should I buy under 300?
+Which is better for sleep, tea or coffee?|Which is better for work, tea or coffee?
+How do you know if I lied?|How do I know if you lied?
+What is the effect of tea on sleep?|What is the effect of sleep on tea?
+`;
+
 export const TRAPS = pairs(
+  ORDER_AND_DOER,
   FRAMES,
   SUPERLATIVES,
   TENSE_AND_PLACE,
