@@ -1,3 +1,4 @@
+import type { FullerForm } from "../cache/normal-form/fuller-forms.ts";
 import type { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { answersAgree, compareAnswers, sharedWords } from "../cache/compare-answers.ts";
 import { servableAnswer } from "../cache/servable-answer.ts";
@@ -11,6 +12,7 @@ import {
   answerById,
   bytesOf,
   earlierAnswers,
+  fullerQuestion,
   insertAnswer,
   lastId,
   rowOf,
@@ -48,11 +50,11 @@ export class AnswerCache {
     this.near = new NearIndex(sql);
   }
 
-  find(lookup: AnswerLookup, { correctedForm }: NormalForms): FoundAnswer {
+  find(lookup: AnswerLookup, { correctedForm, fullerForms }: NormalForms): FoundAnswer {
     const exact = this.servable(sameQuestion(this.sql, lookup), lookup);
     if (exact.answer || lookup.match === "exact") return exact;
     const form = correctedForm(lookup.question);
-    const row = sameForm(this.sql, lookup, form);
+    const row = sameForm(this.sql, lookup, form) ?? fullerQuestion(this.sql, lookup, fullerForms(form));
     const similar = this.servable(row, lookup);
     if (row && similar.answer) {
       const withheld = this.statistics.reasonToWithhold(matchKindOf(lookup.question, row.question));
@@ -76,9 +78,10 @@ export class AnswerCache {
   }
 
   /** Stores an answer, and compares it with earlier ones. Returns false if a stored answer serves more callers. */
-  store(draft: AnswerDraft, asker: string | null, { normalForm }: NormalForms): boolean {
+  store(draft: AnswerDraft, asker: string | null, { normalForm, fullerForms }: NormalForms): boolean {
     const form = normalForm(draft.question);
     this.compareWithEarlier(draft, form);
+    this.compareWithFuller(draft, fullerForms(form));
     this.compareWithNear(draft, form);
     const stored = draft.lacksUsage ? sameQuestion(this.sql, { ...draft, now: draft.storedAt }) : null;
     if (stored && keepsNewerAnswer(stored, draft)) return false;
@@ -131,6 +134,15 @@ export class AnswerCache {
     if (row.expires_at + lookup.staleSeconds * 1000 <= lookup.now) return { ...NOTHING_FOUND, stale: answer };
     if (lookup.now - row.used_at > TOUCH_AFTER_MS) this.used.set(row.id, lookup.now);
     return { ...NOTHING_FOUND, answer };
+  }
+
+  /** Compares a new answer with one to a fuller question, which counts as another wording. */
+  private compareWithFuller(draft: AnswerDraft, fuller: readonly FullerForm[]): void {
+    const row = fullerQuestion(this.sql, { fingerprint: draft.fingerprint, now: draft.storedAt }, fuller);
+    const verdict = row === null ? "unclear" : compareAnswers(storedText(draft.completion), storedText(row.completion));
+    if (verdict === "unclear") return;
+    this.statistics.learn("wording", verdict === "other");
+    this.statistics.write();
   }
 
   /** Compares a new answer with that of the nearest question, from which its band learns whether they agree. */

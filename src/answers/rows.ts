@@ -1,4 +1,5 @@
 import type { AnswerDraft, AnswerLookup } from "../ports/answer-store.ts";
+import type { FullerForm } from "../cache/normal-form/fuller-forms.ts";
 import { recordRemoved } from "./eviction.ts";
 import { type AnswerRow, COLUMNS, type NewAnswerRow } from "./schema.ts";
 
@@ -34,6 +35,30 @@ export function sameForm(
     needsUsage ? 1 : 0,
   );
   return found.toArray()[0] ?? null;
+}
+
+/** At most so many answers to fuller questions are looked at. */
+const MAX_FULLER = 8;
+
+/** Returns the newest fresh answer to a question that asks the same and something more. */
+export function fullerQuestion(
+  sql: SqlStorage,
+  { fingerprint, now }: Pick<AnswerLookup, "fingerprint" | "now">,
+  fuller: readonly FullerForm[],
+): AnswerRow | null {
+  for (const { start, mayEnd } of fuller) {
+    const found = sql.exec<AnswerRow>(
+      `SELECT * FROM answers WHERE fingerprint = ?1 AND form >= ?2 AND form < ?3 AND expires_at > ?4
+       ORDER BY stored_at DESC LIMIT ?5`,
+      fingerprint,
+      start,
+      `${start}\u007f`,
+      now,
+      MAX_FULLER,
+    );
+    for (const row of found) if (mayEnd.test(row.form.slice(start.length))) return row;
+  }
+  return null;
 }
 
 /** Returns an answer by its id in this file. Returns null if it is no longer in it. */

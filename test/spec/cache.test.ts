@@ -27,6 +27,18 @@ test("a question repeated by another user of the tenant, or without a user, is a
   expect((await ask(nobody, "How tall is the Eiffel Tower?")).content).toBe(first.content);
 });
 
+test("a question finds the answer to a fuller one, and a fuller one not that to its part", async () => {
+  const who = freshCaller();
+  const full = await ask(who, "Why do harps go out of tune and how is that prevented?");
+  const part = await ask(who, "Why do harps go out of tune?");
+  expect(part.cacheStatus).toMatch(/detail=semantic$/);
+  expect(part.content).toBe(full.content);
+  const other = freshCaller();
+  await ask(other, "Why do harps go out of tune?");
+  const more = await ask(other, "Why do harps go out of tune and how is that prevented?");
+  expect(more.cacheStatus).toBe("throughline; fwd=miss; stored");
+});
+
 test.each([
   ["What is the capital of Norway?", "what is the capital of norway"],
   ["What is the capital of Norway?", "What's the capital of Norway?"],

@@ -22,6 +22,8 @@ import {
   REQUEST_VERBS,
 } from "./words.ts";
 
+export { fullerForms } from "./fuller-forms.ts";
+
 /**
  * A question as it was read. In a `verbatim` one every character counts, because it is long, structured or quoting. A
  * `plain` one is not certainly English, or speaks about language. The rules of English apply to an `english` one.
