@@ -68,7 +68,11 @@ export interface Throughline {
   /** Answers a chat in the form of Gemini's streamGenerateContent, with what is remembered of the user. */
   streamGenerateContent(call: CallOptions & { readonly model: string; readonly body: { readonly [name: string]: unknown }; }): Promise<Response>;
   /** Says that the process answers. */
-  getHealth(call?: CallOptions): Promise<{ readonly status: "ok"; readonly upstream: string; }>;
+  getHealth(call?: CallOptions): Promise<{ readonly status: "ok"; readonly version: string; readonly upstream: string; }>;
+  /** Says whether requests can be served, and what is wrong. */
+  getReadiness(call?: CallOptions): Promise<{ readonly status: "ready" | "degraded" | "unready"; readonly version: string; readonly reasons: readonly { readonly service: string; readonly reason: string; /** RFC 3339, in UTC */ readonly since: string; readonly failures: number; }[]; }>;
+  /** Shows the counts of one isolate in the text format of Prometheus. */
+  getMetrics(call?: CallOptions): Promise<Response>;
   /** Returns this document. */
   getOpenApi(call?: CallOptions): Promise<unknown>;
   /** Shows a person what is remembered, and why answers came out as they did. */

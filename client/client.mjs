@@ -8,6 +8,8 @@ const OPERATIONS = {
   generateContent: ["POST","/v1beta/models/{model}:generateContent",true],
   streamGenerateContent: ["POST","/v1beta/models/{model}:streamGenerateContent",true],
   getHealth: ["GET","/healthz"],
+  getReadiness: ["GET","/readyz"],
+  getMetrics: ["GET","/metrics",true],
   getOpenApi: ["GET","/openapi.json"],
   getConsole: ["GET","/console",true],
   verifyReceipt: ["POST","/memory/receipts/verify"],

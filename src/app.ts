@@ -7,8 +7,9 @@ import { errorEnvelope } from "./dialects/error-envelope.ts";
 import { drain, isEncoded, readBody } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
 import { decodedRequest } from "./http/decoded-request.ts";
-import { errorResponse, ProxyError } from "./http/errors.ts";
+import { type ErrorEnvelope, errorResponse, ProxyError } from "./http/errors.ts";
 import { refuseStranger } from "./identity/identify.ts";
+import { countError } from "./metrics/registry.ts";
 import { chat } from "./proxy/chat.ts";
 import { destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
@@ -34,12 +35,12 @@ routes.all("/v1/*", (c) => toUpstream(c));
 routes.get("/", async (c) => (await import("./api/landing.ts")).landingRoutes.answer(c.req.raw, wire(c.env)));
 
 for (const [path, load] of Object.entries(AREAS)) {
-  routes.all(path, async (c) => (await load()).answer(c.req.raw, wire(c.env)));
+  routes.all(path, async (c) => named(c.req.raw, await (await load()).answer(c.req.raw, wire(c.env))));
 }
 
 // A path may name another upstream, or a host.
 routes.notFound((c) => toUpstream(c));
-routes.onError((error) => errorResponse(asProxyError(error)));
+routes.onError((error, c) => refused(c.req.raw, asProxyError(error)));
 
 /** Answers from the upstream that the path names, as a chat or untouched. An error of ours says that memory had no part. */
 async function toUpstream(c: Call): Promise<Response> {
@@ -64,11 +65,23 @@ async function toUpstream(c: Call): Promise<Response> {
   } catch (error) {
     const id = newId("req", Date.now());
     const envelope = errorEnvelope(request.url, id);
-    const response = errorResponse(asProxyError(error as Error), envelope);
+    const response = refused(request, asProxyError(error as Error), envelope);
     if ("request_id" in envelope) response.headers.set("request-id", id);
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
     return response;
   }
+}
+
+/** Answers an error and counts it. */
+function refused(request: Request, error: ProxyError, envelope: ErrorEnvelope = {}): Response {
+  countError(error.code);
+  return named(request, errorResponse(error, envelope));
+}
+
+/** Returns an answer of our own with the caller's request id, or a new one, so that both sides can name it. */
+function named({ headers }: Request, response: Response): Response {
+  response.headers.set("x-request-id", headers.get("x-request-id") ?? newId("req", Date.now()));
+  return response;
 }
 
 /** Returns a bug of ours as an error without its message: that may hold content, and stays inside. */

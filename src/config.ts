@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { refuseOpenAccess } from "./config/refuse-open-access.ts";
 import { type ParsedSettings, schema } from "./config/schema.ts";
-import { embedderSettings, extractorSettings, upstashSettings } from "./config/service-settings.ts";
+import { embedderSettings, extractorSettings, telemetrySettings, upstashSettings } from "./config/service-settings.ts";
 import { SettingError } from "./config/setting-error.ts";
 import type { Settings } from "./ports/settings.ts";
+import { limitLogs } from "./runtime/log.ts";
 
 export { SettingError } from "./config/setting-error.ts";
 export { accessLine } from "./identity/access-line.ts";
@@ -59,6 +60,10 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     embedder: embedderSettings(set, env["AI"] != null),
     extractor: extractorSettings(set),
     upstash: set.STORAGE === "upstash" ? upstashSettings(set) : null,
+    logLevel: set.LOG_LEVEL,
+    metricsKey: set.METRICS_KEY ?? null,
+    telemetry: telemetrySettings(set),
+    prices: set.PRICES ?? null,
   };
 }
 
@@ -76,6 +81,7 @@ export function settingsOf(env: object): Settings {
   let settings = known.get(env);
   if (!settings) {
     settings = readSettings(env as Record<string, unknown>);
+    limitLogs(settings.logLevel);
     known.set(env, settings);
   }
   return settings;

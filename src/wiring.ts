@@ -6,6 +6,7 @@ import { llmExtractor } from "./adapters/llm-extractor.ts";
 import { preloadPatterns, rulesExtractor } from "./adapters/rules-extractor.ts";
 import { standInModel } from "./adapters/stand-in-model.ts";
 import { staticEmbedding } from "./adapters/static-embedding.ts";
+import { otlpCollector } from "./adapters/otlp-collector.ts";
 import { openAiEmbedding } from "./adapters/openai-embedding.ts";
 import { upstashAnswers, upstashColdTier, upstashRecords } from "./adapters/upstash.ts";
 import { workersAiEmbedding } from "./adapters/workers-ai-embedding.ts";
@@ -41,6 +42,7 @@ export function wire(env: Env): Ports {
       publicUpstream: publicUpstreamIn(env),
       connections: callersIn(env),
       standIn: settings.standInModel ? standInModel : null,
+      telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
     };
     wired.set(env, ports);
   }

@@ -219,7 +219,12 @@ export const ANSWERS = {
   Verified: v.strictObject({ valid: v.boolean(), ofThisUser: v.nullable(v.boolean()) }),
   UsagePage: pageOf(usageDay),
   Purged: v.strictObject({ removed: v.strictObject({ shared: count, own: count }) }),
-  Health: v.strictObject({ status: v.literal("ok"), upstream: text }),
+  Health: v.strictObject({ status: v.literal("ok"), version: text, upstream: text }),
+  Readiness: v.strictObject({
+    status: v.picklist(["ready", "degraded", "unready"]),
+    version: text,
+    reasons: v.array(v.strictObject({ service: text, reason: text, since: time, failures: count })),
+  }),
   TenantPage: pageOf(tenant),
   NewTenant: v.strictObject({ tenant: text, createdAt: time, jwtSecret: text }),
   JwtSecret: v.strictObject({ jwtSecret: text }),

@@ -13,7 +13,7 @@ export interface DescribedAnswer {
 }
 
 /** The caller whom an operation takes, which decides the headers that it reads and the errors that it may answer. */
-export type Admits = "anybody" | "caller" | "user" | "admin" | "client";
+export type Admits = "anybody" | "caller" | "user" | "admin" | "operator" | "client";
 
 /** The documentation of one operation, beside what its schemas say. */
 export interface Described {

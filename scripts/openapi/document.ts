@@ -43,6 +43,7 @@ const BY_ADMITTED: Readonly<Record<Admits, readonly ErrorCode[]>> = {
   user: [...OF_CALLERS, "user_required"],
   // Outside platform mode there is no admin API.
   admin: ["invalid_api_key", "not_found"],
+  operator: ["invalid_api_key"],
   client: [],
 };
 const OF_BODIES: readonly ErrorCode[] = ["invalid_json", "body_incomplete", "invalid_encoding", "body_too_large"];
@@ -210,12 +211,15 @@ function operationOf({ pattern, method, described, area, takes, errors }: Operat
     operationId: described.id,
     tags: [area.tag],
     summary: described.summary,
+    ...(area.admits === "operator" && { security: [{}, { bearer: [] }, { throughlineKey: [] }, { adminKey: [] }] }),
     ...(area.admits === "admin" && { security: [{ adminKey: [] }] }),
     ...(area.admits === "anybody" && { security: [{}] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: body }),
     responses: {
-      ...Object.fromEntries(Object.entries(described.answers).map(([status, answer]) => [status, responseOf(answer)])),
+      ...Object.fromEntries(
+        Object.entries(described.answers).map(([status, answer]) => [status, responseOf(answer, area)]),
+      ),
       ...errorResponses(errors, area),
     },
   };
@@ -236,10 +240,11 @@ function bodyOf(name: string, takes: Takes | null): Json | null {
   return { required: !takes.mayLackBody, content: { "application/json": { schema } } };
 }
 
-function responseOf({ description, body, headers = [] }: DescribedAnswer): Json {
+function responseOf({ description, body, headers = [] }: DescribedAnswer, { admits }: DescribedArea): Json {
+  const all = admits === "client" ? headers : [...headers, "x-request-id"];
   return {
     description,
-    ...(headers.length > 0 && { headers: headerRefs(headers) }),
+    headers: headerRefs(all),
     ...(body && { content: contentOf(body) }),
   };
 }
@@ -256,7 +261,7 @@ const headerRefs = (names: readonly string[]): Json =>
 /** Returns the responses of errors, by status. `x-error-codes` lists those that the operation may answer. */
 function errorResponses(errors: readonly ErrorCode[], { admits }: DescribedArea): Json {
   const byStatus = Map.groupBy(errors, (code) => CODES[code].status);
-  const always = admits === "client" ? ["x-should-retry", "Throughline-Memory"] : ["x-should-retry"];
+  const always = ["x-should-retry", "x-request-id", ...(admits === "client" ? ["Throughline-Memory"] : [])];
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,

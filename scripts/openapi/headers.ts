@@ -32,6 +32,7 @@ export const READ_BY: Readonly<Record<Admits, readonly string[]>> = {
   caller: ADDRESS,
   user: ADDRESS,
   admin: [],
+  operator: [],
   client: [...ADDRESS, "Throughline-Conversation", "Throughline-Memory", "Cache-Control"],
 };
 
@@ -54,6 +55,7 @@ export const RESPONSE_HEADERS: Readonly<Record<string, DescribedHeader>> = {
   ETag: { description: "The version, for `If-Match`.", example: '"3"' },
   "Cache-Control": { description: "`no-store`: the answer must not be kept on the way." },
   "x-should-retry": { description: "`false` if sending the request again is useless. The official SDKs obey it." },
+  "x-request-id": { description: "The request's own `x-request-id`, or a new one." },
   "WWW-Authenticate": { description: "How to authenticate." },
   "Retry-After": { description: "Seconds to wait.", example: "12" },
   RateLimit: { description: "What is left of the tenant's limits." },

@@ -294,6 +294,29 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
       "GET healthz": op("getHealth", "Says that the process answers.", { 200: json("Health", "It does.") }),
     },
   },
+  "/readyz": {
+    tag: "deployment",
+    description: "The deployment itself.",
+    admits: "anybody",
+    failure: null,
+    operations: {
+      "GET readyz": op("getReadiness", "Says whether requests can be served, and what is wrong.", {
+        200: json("Readiness", "They can; `degraded` if something fails without which chats go on.", ["Cache-Control"]),
+        503: json("Readiness", "Chats fail now.", ["Cache-Control"]),
+      }),
+    },
+  },
+  "/metrics": {
+    tag: "deployment",
+    description: "The deployment itself.",
+    admits: "operator",
+    failure: null,
+    operations: {
+      "GET metrics": op("getMetrics", "Shows the counts of one isolate in the text format of Prometheus.", {
+        200: media(["text/plain"], "The counts.", ["Cache-Control"]),
+      }),
+    },
+  },
   "/openapi.json": {
     tag: "deployment",
     description: "The deployment itself.",

@@ -3,6 +3,7 @@ import { spaceOf } from "../memory/embedding-space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { CircuitBreaker, CircuitOpenError } from "../runtime/circuit-breaker.ts";
 import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";
+import { noteFailure, noteSuccess } from "../runtime/service-health.ts";
 import { batches, cleanInput, shorter } from "./remote-embedding/input.ts";
 import { judgeSize, UNKNOWN, unitVector } from "./remote-embedding/vectors.ts";
 
@@ -14,6 +15,9 @@ export type ProviderAnswer = readonly ArrayLike<number>[] | "refused";
  * @throws {EmbedderUnavailable} if it fails and the texts are not at fault
  */
 export type CallProvider = (texts: readonly string[], signal: AbortSignal) => Promise<ProviderAnswer>;
+
+const ADVICE =
+  "Check EMBEDDER_BASE_URL, EMBEDDER_MODEL and their service, and whether RECALL_DEADLINE_MS leaves it time. Recall goes by words.";
 
 /** The deadline of a call that no request waits for. */
 const PATIENCE_MS = 25_000;
@@ -82,9 +86,13 @@ export function remoteEmbedding(name: string, ask: CallProvider): Embedder {
 
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await breaker.through(work);
+      const result = await breaker.through(work);
+      noteSuccess("embedder");
+      return result;
     } catch (error) {
-      throw error instanceof CircuitOpenError ? new EmbedderUnavailable("breaker") : error;
+      if (error instanceof CircuitOpenError) throw new EmbedderUnavailable("breaker");
+      noteFailure("embedder", "embedder_unavailable", ADVICE, Date.now());
+      throw error;
     }
   }
 

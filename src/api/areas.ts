@@ -10,6 +10,8 @@ import { usageRoutes } from "./usage.ts";
  */
 export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
   "/healthz": () => healthRoutes,
+  "/readyz": async () => (await import("./readiness.ts")).readinessRoutes,
+  "/metrics": async () => (await import("./metrics.ts")).metricsRoutes,
   "/openapi.json": async () => (await import("./openapi.ts")).openApiRoutes,
   "/console": async () => (await import("./console.ts")).consoleRoutes,
   "/memory/receipts/*": async () => (await import("./receipt-routes.ts")).receiptRoutes,

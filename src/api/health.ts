@@ -1,9 +1,10 @@
+import { VERSION } from "../runtime/version.ts";
 import { area } from "./area.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";
 
-/** Says that the process answers, and names its upstream. */
+/** Says that the process answers, in which version, and names its upstream. It asks nobody. */
 async function getHealth({ ports: { settings } }: ApiCall<null>): Promise<Response> {
-  return Response.json({ status: "ok", upstream: new URL(settings.upstreamBaseUrl).host });
+  return Response.json({ status: "ok", version: VERSION, upstream: new URL(settings.upstreamBaseUrl).host });
 }
 
 export const healthRoutes = area(

@@ -1,4 +1,5 @@
 import type { CachedAnswer } from "../ports/answer-store.ts";
+import type { ObservedExchange } from "../ports/observed-exchange.ts";
 import type { Tenancy } from "../scope.ts";
 
 /*
@@ -24,6 +25,8 @@ export interface HotAnswer {
   readonly hit: CachedAnswer;
   /** The body of the response, as the request's own dialect writes it. */
   readonly replay: string;
+  /** All that metrics are told of it. */
+  readonly observed: ObservedExchange;
   /** Milliseconds since the epoch after which it is not served. */
   readonly until: number;
 }

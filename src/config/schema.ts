@@ -102,6 +102,43 @@ const modelName = v.pipe(
   v.regex(/^[\x21-\x7e]{1,200}$/, "must be a model's name: 1 to 200 characters of printable ASCII without spaces"),
 );
 
+/** Headers as OpenTelemetry's setting has them: `name=value,name=value`, each value percent-encoded. */
+const headerList = v.pipe(
+  v.string(),
+  v.check(
+    (text) => headersIn(text).every(([name, value]) => /^[\w-]+$/.test(name) && /^[\x20-\x7e]+$/.test(value)),
+    "must look like name=value,name=value, each value percent-encoded",
+  ),
+  v.transform((text) => Object.fromEntries(headersIn(text))),
+);
+
+/** Returns the headers in a text. The value of one that cannot be decoded is empty. */
+function headersIn(text: string): [name: string, value: string][] {
+  return text.split(",").map((pair) => {
+    const [name = "", ...rest] = pair.trim().split("=");
+    try {
+      return [name, decodeURIComponent(rest.join("="))];
+    } catch {
+      return [name, ""];
+    }
+  });
+}
+
+const serviceName = v.pipe(
+  v.string(),
+  v.regex(/^[\x20-\x7e]{1,200}$/, "must be 1 to 200 characters of printable ASCII"),
+);
+
+const PRICES =
+  'must look like {"gpt-5":{"input":1.25,"output":10}}: the price of a million tokens, by model or for "*"';
+const price = v.pipe(v.number(PRICES), v.minValue(0, PRICES));
+const prices = v.pipe(
+  v.string(),
+  v.parseJson(undefined, "must be JSON"),
+  v.record(v.string(), v.strictObject({ input: price, output: price }, PRICES), PRICES),
+  v.transform((given) => new Map(Object.entries(given))),
+);
+
 const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
 
 export const schema = v.object({
@@ -139,6 +176,13 @@ export const schema = v.object({
   UPSTREAM_FIRST_BYTE_MS: v.optional(wholeNumber(100, 86_400_000), "900000"),
   UPSTREAM_IDLE_MS: v.optional(wholeNumber(100, 86_400_000), "600000"),
   UPSTREAM_ALLOWLIST: v.optional(hosts, ""),
+  LOG_LEVEL: v.optional(v.picklist(["error", "warn", "info"], "must be error, warn or info"), "warn"),
+  METRICS_KEY: v.optional(v.pipe(key, v.minLength(8, "must be at least 8 characters"))),
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
+  OTEL_EXPORTER_OTLP_HEADERS: v.optional(headerList),
+  OTEL_SERVICE_NAME: v.optional(serviceName, "throughline"),
+  OTEL_TRACES_SAMPLER_ARG: v.optional(share, "1"),
+  PRICES: v.optional(prices),
 });
 
 /** The settings of the environment, each parsed, before they are checked together. */

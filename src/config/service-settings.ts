@@ -1,4 +1,4 @@
-import type { EmbedderSettings, ExtractorSettings, UpstashSettings } from "../ports/settings.ts";
+import type { EmbedderSettings, ExtractorSettings, TelemetrySettings, UpstashSettings } from "../ports/settings.ts";
 import type { ParsedSettings } from "./schema.ts";
 import { SettingError } from "./setting-error.ts";
 
@@ -17,6 +17,13 @@ export function upstashSettings(set: ParsedSettings): UpstashSettings {
     redisUrl: needed("UPSTASH_REDIS_REST_URL"),
     redisToken: needed("UPSTASH_REDIS_REST_TOKEN"),
   };
+}
+
+/** Returns the settings of the collector, or null if none is named. */
+export function telemetrySettings(set: ParsedSettings): TelemetrySettings | null {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = {} } = set;
+  if (endpoint === undefined) return null;
+  return { endpoint, headers, serviceName: set.OTEL_SERVICE_NAME, sampledShare: set.OTEL_TRACES_SAMPLER_ARG };
 }
 
 /** The default model of Workers AI: it knows many languages and takes texts as long as a round. */

@@ -135,6 +135,8 @@ export interface PlainAnswer {
  * `src/dialects` knows a field of a provider. All methods are pure.
  */
 export interface Dialect {
+  /** The name in logs and metrics. */
+  readonly name: "chat" | "responses" | "messages" | "gemini";
   /** The field of a request that holds the turns. */
   readonly turnsField: string;
   /** Null if only the end of the stream says that the answer is whole. */

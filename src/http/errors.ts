@@ -58,6 +58,10 @@ export class ProxyError extends Error {
     this.param = param;
     this.headers = headers;
   }
+
+  get status(): number {
+    return CODES[this.code].status;
+  }
 }
 
 /** Members that a provider's clients expect beside the error. */
@@ -90,5 +94,5 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
 export function errorResponse(error: ProxyError, envelope: ErrorEnvelope = {}): Response {
   const headers = new Headers({ "content-type": "application/json", ...error.headers });
   if (!WORTH_RETRYING.has(error.code)) headers.set("x-should-retry", "false");
-  return new Response(errorBody(error, envelope), { status: CODES[error.code].status, headers });
+  return new Response(errorBody(error, envelope), { status: error.status, headers });
 }

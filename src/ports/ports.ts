@@ -7,6 +7,7 @@ import type { Extractor } from "./extractor.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import type { RuleStore } from "./rule-store.ts";
 import type { Settings } from "./settings.ts";
+import type { Telemetry } from "./telemetry.ts";
 import type { TenantDirectory, Tenants } from "./tenants.ts";
 
 /* The ports that each part of the proxy is handed. `wiring.ts` fills them with adapters. */
@@ -28,6 +29,8 @@ export interface Ports {
   readonly connections: ConnectionTable | null;
   /** Null unless `STAND_IN_MODEL` is on. */
   readonly standIn: Upstream | null;
+  /** Null if nothing collects traces and metrics. */
+  readonly telemetry: Telemetry | null;
 }
 
 /** The ports of a user's vault. */

@@ -50,7 +50,30 @@ export interface Settings {
   readonly extractor: ExtractorSettings;
   /** Null keeps everything in Durable Objects alone. */
   readonly upstash: UpstashSettings | null;
+  /** The least serious log entries that are written. `info` writes a line for each exchange. */
+  readonly logLevel: LogLevel;
+  /** The key of `/metrics` alone. Null leaves it to the keys of the deployment. */
+  readonly metricsKey: string | null;
+  /** Null sends traces and metrics nowhere. */
+  readonly telemetry: TelemetrySettings | null;
+  /** Null tells no costs. */
+  readonly prices: Prices | null;
 }
+
+export type LogLevel = "error" | "warn" | "info";
+
+/** The collector that takes traces and metrics. */
+export interface TelemetrySettings {
+  /** Without a trailing slash. */
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  /** The share of traces that is sampled, unless the caller has decided. */
+  readonly sampledShare: number;
+}
+
+/** The prices of a million tokens, by model. `*` stands for every other model. */
+export type Prices = ReadonlyMap<string, { readonly input: number; readonly output: number }>;
 
 export interface UpstashSettings {
   readonly vectorUrl: string;

@@ -9,6 +9,7 @@ import type { ChatContext } from "./context.ts";
 import { editBytes } from "./edit-bytes.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 import { forward, type Forwarded } from "./forward.ts";
+import { observeExchange } from "./observe-exchange.ts";
 import { passResponse, streamResponse } from "./passthrough.ts";
 import { persistExchange, type PersistResult } from "./persist-exchange.ts";
 import { readWhole, replayableAs, type WholeAnswer } from "./read-answer.ts";
@@ -30,9 +31,13 @@ export async function ask(exchange: LookedUpExchange, context: ChatContext): Pro
   }
   const { response, isFallback, whole } = received;
   countOutcome(exchange.cache, null, context);
-  const commit = (answer: Answer): Promise<PersistResult> => {
+  const { status } = response;
+  const commit = async (answer: Answer): Promise<PersistResult> => {
     reportUsage({ tokens: tokensOf(exchange, answer) }, context);
-    return persistExchange({ ...exchange, answer: replayableAs(response.status, isFallback, answer) }, context);
+    const persisted = persistExchange({ ...exchange, answer: replayableAs(status, isFallback, answer) }, context);
+    const result = await context.timings.measure("remember", persisted);
+    observeExchange(exchange, { status, usage: answer.usage }, context);
+    return result;
   };
 
   if (whole) {
@@ -44,6 +49,7 @@ export async function ask(exchange: LookedUpExchange, context: ChatContext): Pro
   }
   exchange.leader?.fail();
   reportUsage({ tokens: response.ok ? tokensOf(exchange, NO_ANSWER) : 0 }, context);
+  observeExchange(exchange, { status }, context);
   return withOutcome(streamResponse(response, context), exchange, context);
 }
 

@@ -1,11 +1,13 @@
 import { ProxyError } from "../http/errors.ts";
 import { type Caller, recognise } from "../identity/identify.ts";
+import { traceOf } from "../metrics/trace-context.ts";
 import { ask } from "./ask.ts";
 import { clientConnectionOf } from "./client-connection.ts";
-import type { ChatContext, ChatRoute } from "./context.ts";
+import type { AnyChatContext, ChatContext, ChatRoute } from "./context.ts";
 import { destinationUnder } from "./destination.ts";
 import type { ParsedExchange, PlannedExchange } from "./exchange.ts";
 import { lookUpAnswer } from "./look-up-answer.ts";
+import { observeExchange } from "./observe-exchange.ts";
 import { pass } from "./pass.ts";
 import { admissionRequest, permit } from "./permission.ts";
 import { planExchange } from "./plan-exchange.ts";
@@ -20,15 +22,28 @@ import { Timings } from "./timings.ts";
  * forward, let the bytes run through while a copy is read, commit durably, respond.
  */
 export async function chat(request: Request, parsed: ParsedExchange, route: ChatRoute): Promise<Response> {
-  const timings = new Timings();
-  const recognised = recognise(request, parsed.chat.user, route.ports, admissionRequest(parsed, route));
-  const caller = await timings.measure("identify", recognised);
-  const exchange = permit(parsed, caller);
-  const connection = clientConnectionOf(request, route.ports.connections);
-  const { settings } = route.ports;
-  const destination = destinationUnder(caller?.admission?.policy ?? null, route.destination, request.url, settings);
-  const fixed = { ...route, destination, request, connection, timings, stop: request.signal };
-  const reason = passReason(exchange, caller, route);
+  const { ports } = route;
+  const trace = ports.settings.telemetry && traceOf(request.headers, ports.settings.telemetry.sampledShare);
+  const connection = clientConnectionOf(request, ports.connections);
+  const fixed = { ...route, request, connection, trace, timings: new Timings(), stop: request.signal };
+  let caller: Caller | null = null;
+  try {
+    const recognised = recognise(request, parsed.chat.user, ports, admissionRequest(parsed, route));
+    caller = await fixed.timings.measure("identify", recognised);
+    return await chatOf(permit(parsed, caller), { ...fixed, caller });
+  } catch (error) {
+    const { code, status } = error instanceof ProxyError ? error : { code: "internal_error", status: 500 };
+    observeExchange(parsed, { status, error: code }, { ...fixed, caller });
+    throw error;
+  }
+}
+
+/** Answers an exchange of a caller who is identified. */
+async function chatOf(exchange: ParsedExchange, asked: AnyChatContext): Promise<Response> {
+  const { caller, request, ports } = asked;
+  const policy = caller?.admission?.policy ?? null;
+  const fixed = { ...asked, destination: destinationUnder(policy, asked.destination, request.url, ports.settings) };
+  const reason = passReason(exchange, caller, asked);
   if (caller === null || reason !== null) {
     refuseIfCachedOnly(exchange);
     return pass(exchange, { ...fixed, caller }, reason ?? "off");

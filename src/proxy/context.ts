@@ -2,6 +2,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../identity/identify.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { TraceContext } from "../metrics/trace-context.ts";
 import type { ClientConnection } from "./client-connection.ts";
 import type { Destination } from "./destination.ts";
 import type { Timings } from "./timings.ts";
@@ -21,6 +22,8 @@ export interface ChatRoute extends Route {
 /** A request that is being answered, and its client. */
 export interface RequestContext extends Route {
   readonly request: Request;
+  /** The trace of the request. Null if nobody collects traces, and the caller's goes on as it came. */
+  readonly trace: TraceContext | null;
   readonly connection: ClientConnection;
 }
 

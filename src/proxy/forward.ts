@@ -2,8 +2,10 @@ import { ProxyError } from "../http/errors.ts";
 import type { Admission } from "../identity/admission.ts";
 import { hasKeyOfOurs, keyIn, mayHoldKey } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
+import { traceparentOf } from "../metrics/trace-context.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log } from "../runtime/log.ts";
+import { noteFailure, noteSuccess } from "../runtime/service-health.ts";
 import type { RequestContext } from "./context.ts";
 import { dropCredentials, prepareUpstreamHeaders } from "./forward-headers.ts";
 import { retryDelay } from "./retry-delay.ts";
@@ -27,6 +29,8 @@ interface Target {
   readonly upstream: Upstream;
   /** True if the caller's own keys are for this upstream. */
   readonly isCallers: boolean;
+  /** The name by which its failures are noted. Null for a host that the caller named. */
+  readonly service: string | null;
 }
 
 /** The answer of an upstream. */
@@ -48,14 +52,15 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const { url, fallback } = destination;
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
   const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
-  const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true };
+  const service = destination.name === null ? "upstream" : destination.name && `upstream:${destination.name}`;
+  const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true, service: service || null };
   // A key in the URL is the caller's own, and the URL of the fallback would hold it.
   if (!fallback || mayHoldKey(url) || !mayRepeat(context, onward))
     return { response: await sendTo(target, context, onward), isFallback: false };
   const first = await sendTo(target, context, onward).catch(asFailure);
   if (first instanceof Response && first.status < 500) return { response: first, isFallback: false };
   log("warn", { event: "upstream_fallback", ...(first instanceof Response && { status: first.status }) });
-  const other = { ...fallback, upstream: ports.upstream, isCallers: false };
+  const other = { ...fallback, upstream: ports.upstream, isCallers: false, service: "upstream:fallback" };
   const second = await sendTo(other, context, onward).catch(asFailure);
   const answer = second instanceof Response ? second : first;
   if (!(answer instanceof Response)) throw answer;
@@ -83,7 +88,7 @@ async function sendTo(target: Target, context: RequestContext, onward: Onward): 
 }
 
 async function sendOnce(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
-  const { request, destination, ports } = context;
+  const { request, destination, ports, trace } = context;
   const { admission, body, signal } = onward;
   const { withheld } = destination;
   const { method, headers } = request;
@@ -92,11 +97,19 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
   if (!target.isCallers) dropCredentials(sent.headers);
   prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
   if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
+  // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
+  if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
   const answered = target.upstream.send(sent);
   const response = await within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
     if (error instanceof DeadlineError) void answered.then(({ body: late }) => late?.cancel()).catch(() => undefined);
-    return asProxyError(error);
+    const problem = asProxyError(error);
+    // A call that ends because its caller has left says nothing of the upstream, nor does a host that a caller named.
+    if (!request.signal.aborted && !signal?.aborted && target.service !== null) {
+      noteFailure(target.service, problem.code, ADVICE, Date.now());
+    }
+    throw problem;
   });
+  if (target.service !== null) noteSuccess(target.service);
   const { status, webSocket } = response;
   if ((status >= 200 && status <= 599) || webSocket) return response;
   await response.body?.cancel();
@@ -119,10 +132,12 @@ function asFailure(error: unknown): ProxyError {
   throw error;
 }
 
-function asProxyError(error: unknown): never {
-  if (error instanceof MalformedAnswer) throw malformed("something that is not HTTP");
-  if (error instanceof DeadlineError) throw new ProxyError("upstream_timeout", "The upstream did not answer in time.");
-  throw new ProxyError("upstream_unreachable", "The upstream could not be reached.");
+const ADVICE = "Check the provider's state, and the address in UPSTREAM_BASE_URL or UPSTREAMS. Callers get 502 or 504.";
+
+function asProxyError(error: unknown): ProxyError {
+  if (error instanceof MalformedAnswer) return malformed("something that is not HTTP");
+  if (error instanceof DeadlineError) return new ProxyError("upstream_timeout", "The upstream did not answer in time.");
+  return new ProxyError("upstream_unreachable", "The upstream could not be reached.");
 }
 
 const malformed = (what: string): ProxyError =>

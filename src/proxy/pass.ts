@@ -5,6 +5,7 @@ import { countOutcome } from "./cache-stats.ts";
 import type { AnyChatContext } from "./context.ts";
 import type { ParsedExchange } from "./exchange.ts";
 import { forward } from "./forward.ts";
+import { observeExchange } from "./observe-exchange.ts";
 import { passResponse, streamResponse } from "./passthrough.ts";
 import { relayStream } from "./relay.ts";
 import { reportUsage } from "./report-usage.ts";
@@ -37,6 +38,7 @@ export async function pass(
     // Nobody reads the answer, in which its tokens stand.
     reportUsage({ tokens: 0 }, { ...context, caller });
   }
+  observeExchange(exchange, { status: response.status, cache }, context);
   const memory = caller ? "off" : `off;reason=${whyNoAccount(context.request)}`;
   return withHeaders(reply, exchange, context, { memory, cache: cacheStatus(cache) });
 }

@@ -52,7 +52,7 @@ async function passOn(request: Request, route: Route, passing: Passing): Promise
   const connection = clientConnectionOf(request, route.ports.connections);
   const { settings } = route.ports;
   const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
-  const context = { ...route, destination, request, connection };
+  const context = { ...route, destination, request, connection, trace: null };
   const onward = { admission, model, body, signal: request.signal };
   const { response } = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);

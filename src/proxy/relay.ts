@@ -22,7 +22,7 @@ export type Commit = (answer: Answer) => Promise<unknown>;
 export function relayStream(
   upstream: Response,
   commit: Commit | null,
-  { request, destination, dialect, connection, ports, waitUntil }: AnyChatContext,
+  { request, destination, dialect, connection, ports, timings, waitUntil }: AnyChatContext,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
   const source = byteSource(upstream.body as ReadableStream<Bytes>, ports.settings.upstreamIdleMs);
@@ -32,6 +32,7 @@ export function relayStream(
   const finished = Promise.withResolvers<void>();
   waitUntil(finished.promise);
 
+  let begun = false;
   let committed: Promise<unknown> | null = null;
   const commitOnce = async (ended: boolean): Promise<void> => {
     if (commit && reader) committed ??= commit(reader.finish(ended));
@@ -59,6 +60,8 @@ export function relayStream(
           if (rest.length > 0) controller.enqueue(rest);
           return controller.close();
         }
+        if (!begun) timings.noteFirstChunk();
+        begun = true;
         reader?.push(read);
         const ready = lines.push(read);
         if (lines.done) await commitOnce(true);

@@ -4,6 +4,7 @@ import type { CachedAnswer } from "../ports/answer-store.ts";
 import { newId } from "../runtime/id.ts";
 import { countServed } from "./cache-stats.ts";
 import type { ChatContext, Route } from "./context.ts";
+import { hotObservation, observeHot } from "./observe-exchange.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 
 /** The text of a request that this isolate may have answered a moment ago. */
@@ -21,33 +22,33 @@ export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil
   const found = key === null ? null : hotAnswer(key, now);
   if (found === null) return null;
   const { hit, replay, tenancy } = found;
+  const id = newId("exc", now);
   const outcome = hitOutcome(hit, now);
   countServed(outcome, hit.cost, tenancy, { ports, waitUntil });
+  observeHot(found.observed, id, tenancy, request.headers, now);
   return new Response(replay, {
     headers: {
       "content-type": "application/json",
       age: String(Math.max(0, Math.floor((now - hit.storedAt) / 1000))),
       "cache-status": cacheStatus(outcome, { ttl: Math.floor((hit.expiresAt - now) / 1000) }),
       "throughline-memory": "off",
-      "throughline-exchange": newId("exc", now),
+      "throughline-exchange": id,
       "server-timing": "identify;dur=0.0, cache;dur=0.0",
     },
   });
 }
 
 /** Holds an exact hit for the next requests that are the same, if nobody is named and nothing was asked of the cache. */
-export function keepHot(
-  hit: CachedAnswer,
-  replay: string,
-  exchange: LookedUpExchange,
-  { request, caller }: ChatContext,
-): void {
+export function keepHot(hit: CachedAnswer, replay: string, exchange: LookedUpExchange, context: ChatContext): void {
+  const { request, caller } = context;
   const { cache, chat, body, startedAt } = exchange;
   const isPlain = cache.status === "hit" && cache.detail === "exact" && !cache.late && !chat.stream;
   if (!isPlain || caller.scope !== null || caller.admission !== null || exchange.recall !== null) return;
   const key = hotKey(request, body.text);
   // The time runs from before the object was asked, and so ends before that of a purge that the object saw later.
-  if (key !== null) holdAnswer(key, { tenancy: caller.tenancy, hit, replay, until: startedAt + HOT_MS });
+  if (key === null) return;
+  const observed = hotObservation(exchange, { status: 200, saved: hit.cost }, context);
+  holdAnswer(key, { tenancy: caller.tenancy, hit, replay, observed, until: startedAt + HOT_MS });
 }
 
 function textOf(bytes: Uint8Array): string | null {

@@ -4,6 +4,7 @@ import type { CachedAnswer } from "../ports/answer-store.ts";
 import { countOutcome } from "./cache-stats.ts";
 import type { ChatContext } from "./context.ts";
 import type { LookedUpExchange } from "./exchange.ts";
+import { observeExchange } from "./observe-exchange.ts";
 import { persistExchange } from "./persist-exchange.ts";
 import { inSlices } from "./slice-events.ts";
 import { reportUsage } from "./report-usage.ts";
@@ -15,9 +16,10 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   const { dialect } = context;
   const { body, chat, cache } = exchange;
   const answer = { ...NO_ANSWER, id: storedId(hit.completion), text: storedText(hit.completion), complete: true };
-  const { delayed } = await persistExchange({ ...exchange, answer }, context);
+  const { delayed } = await context.timings.measure("remember", persistExchange({ ...exchange, answer }, context));
   countOutcome(cache, hit.cost, context);
   reportUsage({ tokens: 0, hit: true }, context);
+  observeExchange(exchange, { status: 200, saved: hit.cost }, context);
   const now = Date.now();
   const headers = {
     "content-type": chat.stream ? "text/event-stream; charset=utf-8" : "application/json",

@@ -1,25 +1,55 @@
+import type { StageTime } from "../ports/observed-exchange.ts";
+
 /** A stage of a request whose time callers see. */
 export type Stage = "identify" | "cache" | "recall" | "upstream";
 
-/** The time that the stages of a request took, for `Server-Timing`. On Cloudflare, clocks stand still between I/O. */
-export class Timings {
-  private readonly spent = new Map<Stage, number>();
+/** Stages that end after the head of the answer has gone out, or may. */
+export type LateStage = "first_chunk" | "remember";
 
-  async measure<T>(stage: Stage, work: Promise<T>): Promise<T> {
+/**
+ * The time that the stages of a request took, for `Server-Timing` and for those who observe. On Cloudflare, clocks stand
+ * still between I/O.
+ */
+export class Timings {
+  private readonly begun = performance.now();
+  private readonly spent = new Map<Stage | LateStage, StageTime>();
+
+  async measure<T>(stage: Stage | LateStage, work: Promise<T>): Promise<T> {
     const from = performance.now();
     try {
       return await work;
     } finally {
-      this.spent.set(stage, performance.now() - from);
+      this.spent.set(stage, { from: from - this.begun, ms: performance.now() - from });
     }
+  }
+
+  /** Notes the first chunk of a stream, with the time since the upstream was asked. */
+  noteFirstChunk(): void {
+    const { from = 0 } = this.spent.get("upstream") ?? {};
+    this.spent.set("first_chunk", { from, ms: performance.now() - this.begun - from });
   }
 
   /** Returns the milliseconds that a stage took. Returns 0 if it has not ended. */
   of(stage: Stage): number {
-    return this.spent.get(stage) ?? 0;
+    return this.spent.get(stage)?.ms ?? 0;
+  }
+
+  /** Returns the milliseconds since the request came in. */
+  total(): number {
+    return performance.now() - this.begun;
+  }
+
+  /** Returns all stages that have ended. */
+  all(): ReadonlyMap<string, StageTime> {
+    return this.spent;
   }
 
   header(): string {
-    return [...this.spent].map(([stage, ms]) => `${stage};dur=${ms.toFixed(1)}`).join(", ");
+    let header = "";
+    for (const [stage, { ms }] of this.spent) {
+      if (stage === "remember" || stage === "first_chunk") continue;
+      header += `${header === "" ? "" : ", "}${stage};dur=${ms.toFixed(1)}`;
+    }
+    return header;
   }
 }

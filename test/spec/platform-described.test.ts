@@ -5,6 +5,7 @@ import { app } from "../../src/app.ts";
 import type { ErrorCode } from "../../src/http/errors.ts";
 import { MalformedAnswer } from "../../src/ports/deployment.ts";
 import type { Ports } from "../../src/ports/ports.ts";
+import { forgetFailures } from "../../src/runtime/service-health.ts";
 import { wire } from "../../src/wiring.ts";
 import { DOCUMENT, everythingDescribed, seen } from "../support/described.ts";
 import { ADMIN_KEY, admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
@@ -84,7 +85,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
 /** Returns a request of an operation that succeeds. What it needs is made for it. */
 async function sampleOf(id: string): Promise<Sample> {
   const { method, path } = DOCUMENT_OPERATIONS.get(id)!;
-  if (path.startsWith("/admin")) return adminSample(id, method, path);
+  if (path.startsWith("/admin") || path === "/metrics") return adminSample(id, method, path);
   const user = `user-${crypto.randomUUID()}`;
   const headers = {
     "throughline-key": tenant.key,
@@ -288,6 +289,14 @@ async function remember({ path }: Sample): Promise<void> {
 const OTHER_SUCCESSES: Readonly<Record<string, (sample: Sample) => Promise<unknown>>> = {
   "deleteMemory 202": (sample) =>
     ask(sample, {}, ({ memory }) => ({ memory: { ...memory, forget: async () => "pending" } })),
+  "getReadiness 200": (sample) => {
+    forgetFailures();
+    return ask(sample);
+  },
+  "getReadiness 503": (sample) => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 60_000);
+    return ask(sample, {}, ({ tenantDirectory }) => ({ tenantDirectory: { ...tenantDirectory, accountOf: down } }));
+  },
   "deleteTenant 202": async (sample) => {
     await remember(sample);
     const now = Date.now();

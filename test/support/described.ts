@@ -86,7 +86,7 @@ function problemWith(
   if (type === null) return described.content ? "the document has a body" : null;
   const media = described.content?.[type];
   if (!media) return `the document has no body of ${type}`;
-  const missing = ["location", "etag", "x-should-retry"].find(
+  const missing = ["location", "etag", "x-should-retry", "x-request-id"].find(
     (name) =>
       response.headers.has(name) && !Object.keys(described.headers ?? {}).some((one) => one.toLowerCase() === name),
   );

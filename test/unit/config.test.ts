@@ -35,6 +35,10 @@ test("without any setting the defaults of the contract hold", () => {
     durability: "strict",
     standInModel: false,
     upstash: null,
+    logLevel: "warn",
+    metricsKey: null,
+    telemetry: null,
+    prices: null,
     embedder: { kind: "static" },
     extractor: { kind: "rules" },
   });
@@ -285,4 +289,35 @@ describe("the line that says who may call", () => {
     expect(line).toContain(words);
     expect(line).not.toMatch(/home-key|adm-of|\n/);
   });
+});
+
+test("the settings of metrics and logs are read, and each that cannot work is named", () => {
+  const { logLevel, metricsKey, telemetry, prices } = readSettings({
+    LOG_LEVEL: "info",
+    METRICS_KEY: "key-of-metrics",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318/",
+    OTEL_EXPORTER_OTLP_HEADERS: "authorization=Bearer%20abc, x-team=one",
+    OTEL_TRACES_SAMPLER_ARG: "0.25",
+    PRICES: '{"gpt-5":{"input":1.25,"output":10}}',
+  });
+  expect({ logLevel, metricsKey }).toEqual({ logLevel: "info", metricsKey: "key-of-metrics" });
+  expect(telemetry).toEqual({
+    endpoint: "http://127.0.0.1:4318",
+    headers: { authorization: "Bearer abc", "x-team": "one" },
+    serviceName: "throughline",
+    sampledShare: 0.25,
+  });
+  expect(prices).toEqual(new Map([["gpt-5", { input: 1.25, output: 10 }]]));
+  for (const [name, value] of [
+    ["LOG_LEVEL", "debug"],
+    ["METRICS_KEY", "short"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
+    ["OTEL_EXPORTER_OTLP_HEADERS", "authorization"],
+    ["OTEL_EXPORTER_OTLP_HEADERS", "authorization=%zz"],
+    ["PRICES", "{"],
+    ["PRICES", '{"gpt-5":{"input":-1,"output":10}}'],
+    ["PRICES", '{"gpt-5":1}'],
+  ] as const) {
+    expect(() => readSettings({ [name]: value }), value).toThrow(new RegExp(`^${name}: must `));
+  }
 });

@@ -1,5 +1,6 @@
 import { Redis } from "@upstash/redis/cloudflare";
 import { Index } from "@upstash/vector/cloudflare";
+import { noteFailure, noteSuccess } from "../../runtime/service-health.ts";
 
 export interface UpstashSettings {
   readonly redisUrl: string;
@@ -14,6 +15,9 @@ const WORK_MS = 5_000;
 export const OPENS_AFTER = 3;
 /** The clients retry a call that did not reach the service, and never one that it refused. */
 const RETRY = { retries: 1, backoff: () => 25 };
+
+const ADVICE =
+  "Check Upstash's state, and the four UPSTASH_* settings. Known users are served; everything is kept and pushed later.";
 
 /** A client that returns rows as text and exposes the sync token, so that the next client goes on from it. */
 class RowRedis extends Redis {
@@ -76,8 +80,11 @@ async function inTime<T>(work: (signal: () => AbortSignal) => Promise<T>): Promi
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), WORK_MS);
   try {
-    return await work(() => controller.signal);
+    const result = await work(() => controller.signal);
+    noteSuccess("upstash");
+    return result;
   } catch (error) {
+    noteFailure("upstash", "upstash_unavailable", ADVICE, Date.now());
     throw new UpstashFailure(error);
   } finally {
     clearTimeout(timer);

@@ -9,6 +9,7 @@ import { writeCompletion } from "./write-completion.ts";
 
 /** OpenAI's chat completions, which most other providers offer as well. */
 export const chatCompletions: Dialect = {
+  name: "chat",
   turnsField: "messages",
   streamEnd: { texts: ["[DONE]"], pattern: /(?:^|\n|\r)data: ?\[DONE\]/ },
   readRequest: readChatRequest,

@@ -8,6 +8,7 @@ import { writeContent } from "./write-content.ts";
 
 /** Google's `generateContent`, whole and streamed. */
 export const gemini: Dialect = {
+  name: "gemini",
   turnsField: "contents",
   streamEnd: null,
   readRequest: readGeminiRequest,

@@ -9,6 +9,7 @@ import { writeMessage } from "./write-message.ts";
 
 /** Anthropic's messages. */
 export const messages: Dialect = {
+  name: "messages",
   turnsField: "messages",
   streamEnd: { texts: ['"message_stop"'], pattern: /(?:^|\n|\r)data: ?\{[^\n\r]*"type": ?"message_stop"/ },
   readRequest: readMessagesRequest,

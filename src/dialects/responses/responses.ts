@@ -11,6 +11,7 @@ import { writeResponse } from "./write-response.ts";
 
 /** OpenAI's responses. */
 export const responses: Dialect = {
+  name: "responses",
   turnsField: "input",
   streamEnd: {
     texts: ['"response.completed"', '"response.incomplete"', '"response.failed"'],

@@ -207,7 +207,7 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}` }] });
   await send("GET", `/tenant/rules?version=${words.query}`);
   await send("GET", `/healthz?${words.query}`);
-  await send("GET", "/openapi.json");
+  for (const path of ["/openapi.json", "/readyz", "/metrics"]) await send("GET", path);
   await send("GET", "/cache");
   await send("DELETE", `/cache?model=${words.model}`);
   await send("DELETE", `/cache?${words.query}=1`);

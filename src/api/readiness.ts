@@ -1,0 +1,63 @@
+import type { Ports } from "../ports/ports.ts";
+import { within } from "../runtime/deadline.ts";
+import { type FailingService, failingServices } from "../runtime/service-health.ts";
+import { VERSION } from "../runtime/version.ts";
+import { area } from "./area.ts";
+import { type ApiCall, NOTHING, operation } from "./operation.ts";
+
+/** How long the storage may take to answer. */
+const STORAGE_DEADLINE_MS = 2_000;
+/** Nobody can make the storage work by asking for the readiness again and again. */
+const PROBED_FOR_MS = 1_000;
+
+let probed: { readonly at: number; readonly answers: boolean } = { at: 0, answers: false };
+
+/**
+ * Says whether requests can be served, and what is wrong. Requests themselves note what they could not reach; only the
+ * storage is asked, at most once a second. Answers 503 if chats fail, and 200 with `degraded` if they go on with less.
+ */
+async function getReadiness({ ports, now }: ApiCall<null>): Promise<Response> {
+  const services = failingServices(now);
+  if (!(await storageAnswers(ports, now))) services.unshift(storageFails(now));
+  const reasons = services.map(({ service, reason, since, failures }) => ({
+    service,
+    reason,
+    since: new Date(since).toISOString(),
+    failures,
+  }));
+  const isReady = !services.some(({ service }) => stopsChats(service, ports));
+  const status = isReady ? (reasons.length === 0 ? "ready" : "degraded") : "unready";
+  return Response.json(
+    { status, version: VERSION, reasons },
+    { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
+}
+
+const storageFails = (now: number): FailingService => ({
+  service: "storage",
+  reason: "storage_unavailable",
+  since: now,
+  failures: 1,
+});
+
+/** Returns whether chats fail without a service. Everything else fails open. */
+function stopsChats(service: string, { settings }: Ports): boolean {
+  return service === "storage" || (service === "upstream" && settings.upstreamFallback === null);
+}
+
+async function storageAnswers({ tenantDirectory }: Ports, now: number): Promise<boolean> {
+  if (now - probed.at < PROBED_FOR_MS) return probed.answers;
+  const asked = tenantDirectory.accountOf("", true).then(
+    () => true,
+    () => false,
+  );
+  const answers = await within(STORAGE_DEADLINE_MS, asked).catch(() => false);
+  probed = { at: now, answers };
+  return answers;
+}
+
+export const readinessRoutes = area(
+  [["readyz", { GET: operation({ query: NOTHING, body: NOTHING }, getReadiness) }]],
+  () => null,
+  null,
+);

@@ -1,0 +1,66 @@
+/*
+ * The names of all metrics, spans and attributes, in one file. Those that begin with `gen_ai` are OpenTelemetry's
+ * conventions for generative AI, v0.1.0 (in development); the others are the proxy's own. In Prometheus a dot is an
+ * underscore, and the unit and `_total` stand at the end.
+ */
+
+export const METRICS = {
+  exchanges: "throughline.exchanges",
+  errors: "throughline.errors",
+  stage: "throughline.stage.duration",
+  savedTokens: "throughline.saved.tokens",
+  memoryTokens: "throughline.memory.tokens",
+  savedCost: "throughline.saved.cost",
+  memoryCost: "throughline.memory.cost",
+  memoryOperation: "throughline.memory.operation.duration",
+  spansDropped: "throughline.spans.dropped",
+  build: "throughline.build",
+  inference: "gen_ai.client.inference.duration",
+  firstChunk: "gen_ai.client.inference.time_to_first_chunk",
+  inputTokens: "gen_ai.client.inference.usage.input_tokens",
+  outputTokens: "gen_ai.client.inference.usage.output_tokens",
+} as const;
+
+export const ATTRIBUTES = {
+  operation: "gen_ai.operation.name",
+  provider: "gen_ai.provider.name",
+  model: "gen_ai.request.model",
+  stream: "gen_ai.request.stream",
+  conversation: "gen_ai.conversation.id",
+  inputTokens: "gen_ai.usage.input_tokens",
+  outputTokens: "gen_ai.usage.output_tokens",
+  recordCount: "gen_ai.memory.record.count",
+  modality: "gen_ai.token.modality",
+  errorType: "error.type",
+  status: "http.response.status_code",
+  dialect: "throughline.dialect",
+  cache: "throughline.cache",
+  memory: "throughline.memory",
+  stage: "throughline.stage",
+  token: "throughline.token",
+  exchange: "throughline.exchange",
+  version: "service.version",
+} as const;
+
+/** The operations of the convention that the proxy carries out. */
+export const OPERATIONS = {
+  chat: "chat",
+  create: "create_memory",
+  search: "search_memory",
+  update: "update_memory",
+  upsert: "upsert_memory",
+  delete: "delete_memory",
+  deleteStore: "delete_memory_store",
+} as const;
+
+export type MemoryOperation = Exclude<(typeof OPERATIONS)[keyof typeof OPERATIONS], "chat">;
+
+/** Upper bounds of durations in seconds, as the convention gives them. */
+export const SECONDS: readonly number[] = [
+  0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+];
+
+/** Upper bounds of what the proxy itself takes, in seconds. It is shorter than what a model takes. */
+export const SHORT_SECONDS: readonly number[] = [
+  0.0005, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512, 1.024, 4.096,
+];

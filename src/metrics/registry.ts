@@ -1,0 +1,102 @@
+import type { MemoryOperation } from "./names.ts";
+import { modelLabel } from "./model-labels.ts";
+import type { ObservedExchange } from "../ports/observed-exchange.ts";
+import { type ExchangeSeries, HistogramsByLabel, newSeries, record } from "./series.ts";
+
+/*
+ * The counts of this isolate since it began. An exchange costs one look-up by its labels and a few additions: everything
+ * else is done when somebody reads. Where isolates are many, each counts for itself.
+ */
+
+/** Labels are bounded one by one. This bounds their combinations: past it, new ones count under `_other`. */
+const MAX_SERIES = 2_000;
+
+const series = new Map<string, ExchangeSeries>();
+const errors = new Map<string, number>();
+const stages = new HistogramsByLabel();
+const operations = new HistogramsByLabel();
+/** Milliseconds since the epoch. Cumulative counts are told with the time since which they count. */
+let since = Date.now();
+
+/** Counts an exchange. */
+export function countExchange(exchange: ObservedExchange): void {
+  const { dialect, provider, cache, memory, error, status } = exchange;
+  const model = modelLabel(exchange.model, status);
+  const outcome = error ?? String(status);
+  const key = `${dialect} ${provider} ${model} ${cache} ${memory} ${outcome}`;
+  const one = series.get(key) ?? added(key, { dialect, provider, model, cache, memory, outcome });
+  one.count += 1;
+  one.memoryTokens += exchange.memoryTokens;
+  one.inputTokens += exchange.inputTokens ?? 0;
+  one.outputTokens += exchange.outputTokens ?? 0;
+  if (exchange.saved) {
+    one.savedInput += exchange.saved.promptTokens;
+    one.savedOutput += exchange.saved.completionTokens;
+  }
+  const answeredAt = exchange.stages.get("remember")?.from ?? exchange.durationMs;
+  for (const [stage, { from, ms }] of exchange.stages) {
+    if (stage === "upstream") record(one.inference, (answeredAt - from) / 1000);
+    else if (stage === "first_chunk") record(one.firstChunk, ms / 1000);
+    else stages.record(stage, ms / 1000);
+    if (stage === "recall") operations.record("search_memory", ms / 1000);
+    if (stage === "remember") operations.record("upsert_memory", ms / 1000);
+  }
+}
+
+type Labels = Parameters<typeof newSeries>[0];
+
+function added(key: string, labels: Labels): ExchangeSeries {
+  if (series.size >= MAX_SERIES) {
+    const other = {
+      ...labels,
+      provider: "_other",
+      model: "_other",
+      cache: "_other",
+      memory: "_other",
+      outcome: "_other",
+    };
+    const rest = `${labels.dialect} _other`;
+    const one = series.get(rest) ?? newSeries(other);
+    series.set(rest, one);
+    return one;
+  }
+  const one = newSeries(labels);
+  series.set(key, one);
+  return one;
+}
+
+/** Counts an error of the proxy's own by its code, on whatever path. */
+export function countError(code: string): void {
+  errors.set(code, (errors.get(code) ?? 0) + 1);
+}
+
+/** Counts an operation on a memory that a caller asked for. */
+export function countMemoryOperation(operation: MemoryOperation, ms: number): void {
+  operations.record(operation, ms / 1000);
+}
+
+/** The counts of this isolate, to be read. */
+export interface Counted {
+  readonly since: number;
+  readonly series: Iterable<ExchangeSeries>;
+  readonly errors: ReadonlyMap<string, number>;
+  readonly stages: HistogramsByLabel["byLabel"];
+  readonly operations: HistogramsByLabel["byLabel"];
+}
+
+export const counted = (): Counted => ({
+  since,
+  series: series.values(),
+  errors,
+  stages: stages.byLabel,
+  operations: operations.byLabel,
+});
+
+/** Begins again. For tests. */
+export function forgetCounts(): void {
+  series.clear();
+  errors.clear();
+  stages.byLabel.clear();
+  operations.byLabel.clear();
+  since = Date.now();
+}
