@@ -20,7 +20,9 @@ export async function readWranglerSettings() {
   const objects = [...toml.matchAll(/\{\s*name\s*=\s*"(\w+)"\s*,\s*class_name\s*=\s*"(\w+)"\s*\}/g)].map(
     ([, name = "", className = ""]) => ({ name, className }),
   );
-  const withSql = strings(find(toml, /^new_sqlite_classes\s*=\s*\[([^\]]*)\]/m));
+  const withSql = [...toml.matchAll(/^new_sqlite_classes\s*=\s*\[([^\]]*)\]/gm)].flatMap(([, list = ""]) =>
+    strings(list),
+  );
   const missing = objects.find(({ className }) => !withSql.includes(className));
   if (objects.length === 0 || missing) throw new Error("wrangler.toml: a Durable Object without SQLite");
   return {

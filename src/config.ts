@@ -48,6 +48,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     account: set.ACCOUNT,
     throughlineKey: set.THROUGHLINE_KEY ?? null,
     isLoopback: loopback,
+    publicUrl: set.PUBLIC_URL ?? null,
+    mcpAllowedOrigins: set.MCP_ALLOWED_ORIGINS,
     adminKey: set.ADMIN_KEY ?? null,
     encryptionKey: set.ENCRYPTION_KEY ?? null,
     cacheTtlSeconds: set.CACHE_TTL_SECONDS,

@@ -1,5 +1,6 @@
 import { Answers as AnswersObject } from "./answers/answers.ts";
 import { app } from "./app.ts";
+import { Grants } from "./grants/grants.ts";
 import { Rulebook as RulebookObject } from "./rulebook/rulebook.ts";
 import { Directory as DirectoryObject } from "./tenant/directory.ts";
 import { Tenant as TenantObject } from "./tenant/tenant.ts";
@@ -15,6 +16,8 @@ export class Answers extends AnswersObject {
     super(ctx, env, wireAnswers(env));
   }
 }
+
+export { Grants };
 
 export class Directory extends DirectoryObject {
   constructor(ctx: DurableObjectState, env: Env) {

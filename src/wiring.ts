@@ -1,4 +1,5 @@
 import { durableAnswers, durableSecrets, durableMemory, durableRules } from "./adapters/durable-objects.ts";
+import { durableGrants } from "./adapters/durable-grants.ts";
 import { durableTenantDirectory, durableTenants } from "./adapters/durable-tenants.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelConnections } from "./adapters/kernel-connections.ts";
@@ -29,12 +30,14 @@ export function wire(env: Env): Ports {
   let ports = wired.get(env);
   if (!ports) {
     const settings = settingsOf(env);
+    const secrets = durableSecrets(env);
     ports = {
       settings,
       memory: durableMemory(env),
       answers: durableAnswers(env),
       rules: durableRules(env),
-      deploymentSecrets: durableSecrets(env),
+      grants: durableGrants(env, secrets),
+      deploymentSecrets: secrets,
       embedder: embedderIn(env),
       tenantDirectory: durableTenantDirectory(env),
       tenants: durableTenants(env),
@@ -147,6 +150,7 @@ export function wireTenant(env: Env): TenantPorts {
     memory: durableMemory(env),
     answers: durableAnswers(env),
     rules: durableRules(env),
+    grants: durableGrants(env, durableSecrets(env)),
     records: wireRecords(env),
     sealingKeys: [encryptionKey, adminKey].filter((key) => key !== null),
     fetchKeys: (url, init) =>

@@ -24,7 +24,7 @@ const key = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, "must be printable ASCI
 
 /** First segments of the proxy's own paths, present and planned, which no upstream may be named after. */
 const RESERVED_NAMES =
-  /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|console|openapi|health.*|ready.*|metrics|static|assets)$/;
+  /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|oauth|console|openapi|health.*|ready.*|metrics|static|assets)$/;
 
 const upstreams = v.pipe(
   v.string(),
@@ -82,6 +82,17 @@ const hosts = v.pipe(
     ),
   ),
   v.transform((list): ReadonlySet<string> => new Set(list)),
+);
+
+/** The proxy's own address as its callers write it. */
+const origin = v.pipe(
+  httpUrl,
+  v.check((text) => {
+    const url = URL.parse(text);
+    const isLocal = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
+    return url !== null && url.pathname === "/" && (url.protocol === "https:" || isLocal);
+  }, "must be an https URL without a path, such as https://memory.example.com; http is for a loopback address alone"),
+  v.transform((text) => new URL(text).origin),
 );
 
 /** A share, as a number from 0 to 1 or in per cent. */
@@ -152,6 +163,8 @@ export const schema = v.object({
   RECALL_DEADLINE_MS: v.optional(wholeNumber(1, 60_000), "150"),
   DURABILITY: v.optional(v.picklist(["strict", "relaxed"], "must be strict or relaxed"), "strict"),
   STAND_IN_MODEL: v.optional(onOff, "off"),
+  PUBLIC_URL: v.optional(origin),
+  MCP_ALLOWED_ORIGINS: v.optional(hosts, ""),
   /** The address that `npm start` listens on. Nothing else sets it. */
   HOST: v.optional(v.string()),
   STORAGE: v.optional(v.picklist(["durable-object", "upstash"], "must be durable-object or upstash"), "durable-object"),

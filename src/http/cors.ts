@@ -15,6 +15,7 @@ const EXPOSED = [
   "request-id",
   "retry-after",
   "retry-after-ms",
+  "www-authenticate",
   "x-request-id",
   "x-should-retry",
 ].join(", ");

@@ -50,6 +50,16 @@ export function accountOf(
   return settings.upstreamApiKey === null ? keyedDigest(pepper, "none") : ofCredential(settings.upstreamApiKey, pepper);
 }
 
+/**
+ * Says whether a grant may still speak for an account. Where all callers share one, a grant of another account was made
+ * under another key. An account of a provider's key stays for as long as the key may.
+ */
+export function isStillAccount(account: string, settings: Settings, pepper: string): boolean {
+  const { account: mode, throughlineKey } = settings;
+  if (mode === "shared") return account === keyedDigest(pepper, "shared");
+  return throughlineKey === null || account === keyedDigest(pepper, "throughline-key", throughlineKey);
+}
+
 /** The reason why a request has no account. */
 export type NoAccount = "no-credential" | "rotating-credential";
 

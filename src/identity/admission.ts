@@ -3,6 +3,7 @@ import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "./credentials.ts";
+import type { Grantor, SignedInBy } from "./grantor.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** The ports that identify a caller. */
@@ -94,6 +95,37 @@ export async function admit(
   }
   throw notKnown();
 }
+
+/**
+ * Admits a request of a client to which somebody granted access. The tenant checks again that it stands by whoever made
+ * the grant: a key may have been revoked.
+ * @param actor the client, for the audit log
+ * @throws {ProxyError} 401 or 429
+ */
+export async function admitGrantor(
+  { account, tenant, user, by }: Grantor,
+  actor: string,
+  ports: IdentityPorts,
+): Promise<Admission> {
+  const now = Date.now();
+  if (by.kind === "personal") throw notKnown();
+  if (by.kind === "platform-key") {
+    const found = await ports.tenantDirectory.platformKey(by.key, tenant, now);
+    if (found?.account !== account) throw notKnown();
+  }
+  const credential = credentialOfGrantor(by);
+  const result = await ports.tenants.admit(account, { credential, tenant, user, ...NO_ADMISSION_REQUEST, now });
+  if (!result.admitted) throw refusal(result);
+  return { ...result, account, presented: NOTHING_PRESENTED, actor, cost: NO_ADMISSION_REQUEST.cost, at: now };
+}
+
+function credentialOfGrantor(by: Exclude<SignedInBy, { kind: "personal" }>): Credential {
+  if (by.kind === "token") return { kind: "grant", madeAt: by.at };
+  return by.kind === "key" ? { kind: "key", key: by.key } : { kind: "platform" };
+}
+
+/** A client with a grant presents an access token, which no upstream is ever sent. */
+const NOTHING_PRESENTED: Presented = { text: "", header: "authorization" };
 
 /** @throws {ProxyError} `invalid_api_key` for a caller who presents neither a key nor a token */
 export function mustPresentKey(headers: Headers): void {

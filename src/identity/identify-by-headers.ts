@@ -1,12 +1,8 @@
 import { ProxyError } from "../http/errors.ts";
-import { type Caller, identify } from "./identify.ts";
-import type { Scope } from "../scope.ts";
+import { type Caller, identify, type NamedCaller } from "./identify.ts";
 import type { Ports } from "../ports/ports.ts";
 
-/** A caller who names a user. */
-export interface UserCaller extends Caller {
-  readonly scope: Scope;
-}
+export type { NamedCaller as UserCaller } from "./identify.ts";
 
 /** Identifies the caller of the proxy's own API, whose bodies name no user. */
 export function identifyByHeaders(request: Request, ports: Ports): Promise<Caller> {
@@ -17,7 +13,7 @@ export function identifyByHeaders(request: Request, ports: Ports): Promise<Calle
  * Identifies a caller who must name a user.
  * @throws {ProxyError} `user_required` if the request names none
  */
-export async function identifyUser(request: Request, ports: Ports): Promise<UserCaller> {
+export async function identifyUser(request: Request, ports: Ports): Promise<NamedCaller> {
   const { scope, ...caller } = await identifyByHeaders(request, ports);
   if (!scope)
     throw new ProxyError(

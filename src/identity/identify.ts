@@ -9,12 +9,14 @@ import { takeOver } from "./take-over.ts";
 import {
   type Admission,
   admit,
+  admitGrantor,
   type AdmissionRequest,
   type IdentityPorts,
   mustPresentKey,
   NO_ADMISSION_REQUEST,
 } from "./admission.ts";
-import { accountOf, mayCall, noAccount } from "./account.ts";
+import { accountOf, isStillAccount, mayCall, noAccount } from "./account.ts";
+import type { Grantor } from "./grantor.ts";
 import { namedByNeighbour } from "./neighbours.ts";
 
 /** How long a request waits for the directory before it counts as down and the caller gets an error. */
@@ -26,6 +28,11 @@ export interface Caller {
   readonly scope: Scope | null;
   /** The tenant's admission. Null in personal mode. */
   readonly admission: Admission | null;
+}
+
+/** A caller who names a user. */
+export interface NamedCaller extends Caller {
+  readonly scope: Scope;
 }
 
 /** The parts of a request that identify its caller: the headers, and a key in the URL. */
@@ -80,6 +87,25 @@ export async function recognise(
     await answerInTime(takeOver(before.scope, scope, ports, Date.now()));
   }
   return caller;
+}
+
+/**
+ * Identifies a client by the grant that it presents, as the person who made it.
+ * @param actor the client, for a tenant's audit log
+ * @throws {ProxyError} `invalid_api_key` if the grant no longer holds
+ */
+export async function identifyGrantor(grantor: Grantor, actor: string, ports: IdentityPorts): Promise<NamedCaller> {
+  if (ports.settings.adminKey !== null) {
+    const admission = await answerInTime(admitGrantor(grantor, actor, ports));
+    const tenancy = asTenancy(admission.account, admission.tenant);
+    return { tenancy, scope: asScope(tenancy, grantor.user), admission };
+  }
+  const pepper = await answerInTime(ports.deploymentSecrets.pepper());
+  if (grantor.by.kind !== "personal" || !isStillAccount(grantor.account, ports.settings, pepper)) {
+    throw new ProxyError("invalid_api_key", "The grant no longer holds. Sign in again.", "Authorization");
+  }
+  const tenancy = asTenancy(grantor.account, grantor.tenant);
+  return { tenancy, scope: asScope(tenancy, grantor.user), admission: null };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ColdRecords } from "./cold-records.ts";
 import type { ColdAnswers, ColdTier } from "./cold-tier.ts";
 import type { ConnectionTable, DeploymentSecrets, Upstream } from "./deployment.ts";
 import type { Embedder } from "./embedder.ts";
+import type { GrantStore } from "./grant-store.ts";
 import type { Extractor } from "./extractor.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import type { RuleStore } from "./rule-store.ts";
@@ -18,6 +19,7 @@ export interface Ports {
   readonly memory: MemoryStore;
   readonly answers: AnswerStore;
   readonly rules: RuleStore;
+  readonly grants: GrantStore;
   readonly deploymentSecrets: DeploymentSecrets;
   readonly tenantDirectory: TenantDirectory;
   readonly tenants: Tenants;
@@ -67,6 +69,7 @@ export interface TenantPorts {
   readonly memory: MemoryStore;
   readonly answers: AnswerStore;
   readonly rules: RuleStore;
+  readonly grants: Pick<GrantStore, "eraseOfTenant">;
   /** Null if the object's own storage is the only one. */
   readonly records: ColdRecords | null;
   /** The first encrypts secrets; any of them may have encrypted one that is stored. */

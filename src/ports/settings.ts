@@ -21,6 +21,10 @@ export interface Settings {
   readonly throughlineKey: string | null;
   /** True if only programs on this machine reach the proxy, as `npm start` says. False if nothing says so. */
   readonly isLoopback: boolean;
+  /** The origin under which callers reach the proxy, if another server stands before it. Null for that of the request. */
+  readonly publicUrl: string | null;
+  /** The hosts of pages that may call `/mcp` beside the proxy's own and those of this machine. */
+  readonly mcpAllowedOrigins: ReadonlySet<string>;
   /** The key of the admin API, which turns platform mode on. Null is personal mode. */
   readonly adminKey: string | null;
   /**

@@ -19,7 +19,9 @@ export type Credential =
   | { readonly kind: "key"; readonly key: PresentedKey }
   | { readonly kind: "token"; readonly token: string }
   /** A platform key, which the directory has already verified. */
-  | { readonly kind: "platform" };
+  | { readonly kind: "platform" }
+  /** A grant that a user made with a token. It holds until the tenant signs otherwise. */
+  | { readonly kind: "grant"; readonly madeAt: number };
 
 export interface AdmissionAttempt {
   readonly credential: Credential;

@@ -11,6 +11,7 @@ interface TokenVerifier {
   readonly jwtSecret: string | null;
   readonly keySet: KeySet | null;
   readonly signing: Signing;
+  readonly signingChangedAt: number;
 }
 
 /**
@@ -18,12 +19,13 @@ interface TokenVerifier {
  * @returns the user of a token, null for a key, which may name any user; or why the credential is refused
  */
 export async function authenticate(
-  { name, jwtSecret, keySet, signing }: TokenVerifier,
+  { name, jwtSecret, keySet, signing, signingChangedAt }: TokenVerifier,
   credential: Credential,
   now: number,
   isValidKey: (key: PresentedKey) => Promise<boolean>,
 ): Promise<{ user: string | null } | "unknown" | "unavailable"> {
   if (credential.kind === "platform") return { user: null };
+  if (credential.kind === "grant") return credential.madeAt > signingChangedAt ? { user: null } : "unknown";
   if (credential.kind === "key") return (await isValidKey(credential.key)) ? { user: null } : "unknown";
   const { readToken } = await tokens();
   const reading = await readToken(credential.token, jwtSecret, keySet, signing, now);

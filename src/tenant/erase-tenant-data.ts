@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 export async function eraseTenantData(
   vaults: VaultList,
   tenancy: Tenancy,
-  { memory, answers, rules }: Pick<TenantPorts, "memory" | "answers" | "rules">,
+  { memory, answers, rules, grants }: Pick<TenantPorts, "memory" | "answers" | "rules" | "grants">,
   now: number,
 ): Promise<void> {
   for (;;) {
@@ -23,6 +23,7 @@ export async function eraseTenantData(
     if (erased.some(({ remaining }) => Object.values(remaining).some((rows) => rows > 0))) {
       throw new Error("vaults of a deleted tenant still hold rows");
     }
+    await Promise.all(names.map((name) => grants.eraseOfTenant(tenancy, name)));
     vaults.delete(names);
   }
   await answers.setEnabled(tenancy, false);

@@ -48,6 +48,8 @@ export interface Facts {
   readonly signing: string;
   /** Encrypted. */
   readonly jwt_secret: string;
+  /** When the secret or the signing last changed, in milliseconds since the epoch. Absent if neither has. */
+  readonly signing_changed_at?: string;
   /** `1` while the tenant is erased, else `0`. */
   readonly closed: string;
   /** The rows that the erasure has removed so far, as JSON of `RowCounts`. */

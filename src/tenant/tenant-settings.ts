@@ -29,7 +29,13 @@ export class TenantSettings {
     const { sql, ports, auditLog, replica } = this.tenant;
     const keySet = await keySetOf(signing, ports.fetchKeys);
     const state = this.tenant.existing(account);
-    setFacts(sql, { policy: JSON.stringify(policy), signing: JSON.stringify(signing) });
+    const changed = JSON.stringify(signing) !== JSON.stringify(state.signing);
+    setFacts(sql, {
+      policy: JSON.stringify(policy),
+      signing: JSON.stringify(signing),
+      ...(changed && { signing_changed_at: String(now) }),
+    });
+    if (changed) state.signingChangedAt = now;
     auditLog.record(ADMIN, "tenant.changed", null, now);
     state.policy = policy;
     if (signing.jwksUrl !== state.signing.jwksUrl) state.keySet = keySet;
@@ -44,9 +50,10 @@ export class TenantSettings {
     const sealed = await encryptSecret(jwtSecret, ports.sealingKeys, `jwt ${account}`);
     await replica?.hydrate();
     const state = this.tenant.existing(account);
-    setFacts(sql, { jwt_secret: sealed });
+    setFacts(sql, { jwt_secret: sealed, signing_changed_at: String(now) });
     auditLog.record(ADMIN, "jwt_secret.renewed", null, now);
     state.jwtSecret = jwtSecret;
+    state.signingChangedAt = now;
     await replica?.sync();
     return { jwtSecret };
   }

@@ -15,6 +15,8 @@ export interface TenantState {
   jwtSecret: string | null;
   policy: Policy;
   signing: Signing;
+  /** When the secret or the signing last changed, in milliseconds since the epoch. Grants made before are void. */
+  signingChangedAt: number;
   keySet: KeySet | null;
   closed: boolean;
 }
@@ -38,6 +40,7 @@ export async function readTenantState(
     jwtSecret: await decrypt(jwt_secret, sealingKeys, `jwt ${account}`),
     policy: { ...ALLOW_ALL, ...(JSON.parse(policy) as Partial<Policy>) },
     signing,
+    signingChangedAt: Number(facts.signing_changed_at ?? 0),
     keySet: before && isSameKeySet ? before.keySet : await keySetOf(signing, fetchKeys),
     closed: closed === "1",
   };

@@ -27,6 +27,8 @@ test("without any setting the defaults of the contract hold", () => {
     account: "credential",
     throughlineKey: null,
     isLoopback: false,
+    publicUrl: null,
+    mcpAllowedOrigins: new Set(),
     cacheTtlSeconds: 3600,
     cacheStaleSeconds: 86_400,
     cacheErrorTarget: 0.01,

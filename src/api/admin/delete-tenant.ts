@@ -54,7 +54,7 @@ export async function deleteTenant({ ports, who: admin, now }: ApiCall<Admin>, t
 async function eraseVaults(
   tenancy: Tenancy,
   before: RowCounts,
-  { tenants, memory }: Ports,
+  { tenants, memory, grants }: Ports,
   now: number,
 ): Promise<RowCounts | null> {
   let removed = before;
@@ -64,7 +64,8 @@ async function eraseVaults(
     const erased = await Promise.all(vaults.map((vault) => memory.eraseOfTenant(tenancy, vault, now)));
     const left = erased.flatMap(({ remaining }) => Object.values(remaining));
     if (left.some((rows) => rows > 0)) throw incomplete();
-    const counts = erased.map((one) => one.removed);
+    const granted = await Promise.all(vaults.map((vault) => grants.eraseOfTenant(tenancy, vault)));
+    const counts = erased.map((one, i) => ({ ...one.removed, grants: granted[i] ?? 0 }));
     removed = await tenants.erased(tenancy.account, vaults, total([{ vaults: vaults.length }, ...counts]));
     if (Date.now() - now > WORKED_FOR_MS) return null;
   }

@@ -1,0 +1,38 @@
+import type { Settings } from "../ports/settings.ts";
+import { ProxyError } from "./errors.ts";
+
+/* A page in a browser may reach a proxy on its own machine. Names in requests tell whether one did. */
+
+const LOOPBACK_HOST = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Returns the origin under which the caller reaches the proxy: `PUBLIC_URL`, or else that of the request. */
+export function publicOrigin(url: string, { publicUrl }: Settings): string {
+  return publicUrl ?? new URL(url).origin;
+}
+
+/**
+ * Refuses a request under a name that is not the proxy's own. On a loopback address, any other name has been led there
+ * by somebody else's DNS.
+ * @throws {ProxyError} `not_allowed`
+ */
+export function refuseForeignHost(url: string, { publicUrl, isLoopback }: Settings): void {
+  const { hostname } = new URL(url);
+  if (LOOPBACK_HOST.test(hostname) || (publicUrl === null && !isLoopback)) return;
+  if (publicUrl !== null && hostname === new URL(publicUrl).hostname) return;
+  const message = "Host is not a name of this proxy. Set PUBLIC_URL to the address under which callers reach it.";
+  throw new ProxyError("not_allowed", message, "Host");
+}
+
+/**
+ * Refuses a page that may not call the proxy. Programs send no `Origin`.
+ * @throws {ProxyError} `not_allowed`
+ */
+export function refuseForeignOrigin({ headers, url }: Pick<Request, "headers" | "url">, settings: Settings): void {
+  const origin = headers.get("origin");
+  if (origin === null || origin === publicOrigin(url, settings)) return;
+  const from = URL.parse(origin);
+  const isAllowed = from !== null && (LOOPBACK_HOST.test(from.hostname) || settings.mcpAllowedOrigins.has(from.host));
+  if (isAllowed) return;
+  const message = "Origin is a page that may not call this proxy. MCP_ALLOWED_ORIGINS lists the hosts that may.";
+  throw new ProxyError("not_allowed", message, "Origin");
+}
