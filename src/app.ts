@@ -38,6 +38,11 @@ for (const [path, load] of Object.entries(AREAS)) {
   routes.all(path, async (c) => named(c.req.raw, await (await load()).answer(c.req.raw, wire(c.env))));
 }
 
+for (const path of ["/oauth/*", "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource/*"]) {
+  routes.all(path, async (c) => (await import("./oauth/oauth.ts")).answerOAuth(c.req.raw, wire(c.env)));
+}
+routes.all("/mcp", async (c) => (await import("./mcp/mcp.ts")).answerMcp(c.req.raw, wire(c.env)));
+
 // A path may name another upstream, or a host.
 routes.notFound((c) => toUpstream(c));
 routes.onError((error, c) => refused(c.req.raw, asProxyError(error)));

@@ -17,6 +17,11 @@ export interface Area {
   answer(request: Request, ports: Ports): Promise<Response>;
 }
 
+/** An area that may also be asked for a caller who has been identified already. */
+export interface AreaFor<Who> extends Area {
+  answerFor(who: Who, request: Request, ports: Ports): Promise<Response>;
+}
+
 /** The error that a caller gets if a store fails. */
 interface Failure {
   readonly code: ErrorCode;
@@ -33,24 +38,26 @@ export function area<Who>(
   routes: readonly Route<Who>[],
   admit: (request: Request, ports: Ports) => Who | Promise<Who>,
   failure: Failure | null,
-): Area {
+): AreaFor<Who> {
+  const answer = async (sent: Request, ports: Ports, callerOf: typeof admit): Promise<Response> => {
+    const { operation, ids } = find(routes, sent);
+    const { takes } = operation;
+    const query = readParameters(takes.query, sent.url);
+    const who = await callerOf(sent, ports);
+    const request = await readable(sent);
+    const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
+    try {
+      return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
+    } catch (error) {
+      if (!failure || error instanceof ProxyError || error instanceof SettingError) throw error;
+      log("error", { event: failure.code, reason: reasonOf(error) });
+      throw new ProxyError(failure.code, failure.message);
+    }
+  };
   return {
     routes,
-    async answer(sent, ports) {
-      const { operation, ids } = find(routes, sent);
-      const { takes } = operation;
-      const query = readParameters(takes.query, sent.url);
-      const who = await admit(sent, ports);
-      const request = await readable(sent);
-      const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
-      try {
-        return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
-      } catch (error) {
-        if (!failure || error instanceof ProxyError || error instanceof SettingError) throw error;
-        log("error", { event: failure.code, reason: reasonOf(error) });
-        throw new ProxyError(failure.code, failure.message);
-      }
-    },
+    answer: (request, ports) => answer(request, ports, admit),
+    answerFor: (who, request, ports) => answer(request, ports, () => who),
   };
 }
 

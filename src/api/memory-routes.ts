@@ -4,6 +4,7 @@ import { exportMemories } from "./export.ts";
 import { feedback, giveFeedback } from "./feedback.ts";
 import { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import { identifyUser, type UserCaller } from "../identity/identify-by-headers.ts";
+import { listGrants, revokeGrant } from "./grants.ts";
 import { importMemories } from "./import.ts";
 import {
   addMemory,
@@ -51,6 +52,8 @@ const ROUTES: readonly Route<UserCaller>[] = [
       PUT: operation({ query: NOTHING, body: newProfile }, ofUser(putProfile, "profile.changed")),
     },
   ],
+  ["memory/grants", { GET: operation(none, ofUser(listGrants)) }],
+  ["memory/grants/{}", { DELETE: operation(none, ofUser(revokeGrant, "grant.revoked")) }],
   ["memory/usage", { GET: operation(none, ofUser(memoryUsage)) }],
   ["memory/feedback", { POST: operation({ query: NOTHING, body: feedback }, ofUser(giveFeedback)) }],
   ["memory/exchanges/{}", { GET: operation(none, ofUser(getExchange)) }],

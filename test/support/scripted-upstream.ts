@@ -6,7 +6,8 @@ import { embeddingsControl, scriptedEmbeddings } from "./scripted-embeddings.ts"
  * The provider behind `http://upstream.test` in the tests that run inside workerd. It runs outside of
  * it, in Node. A request says by headers of its own what it wants to be answered, so that tests share
  * no state: `x-scripted` holds a `Script` as JSON, `x-scripted-log` a key under which the request is
- * noted. `GET /_log/{key}` gives the noted requests back, and `/_keys/{key}` is a key set.
+ * noted. `GET /_log/{key}` gives the noted requests back, `/_keys/{key}` is a key set, or any
+ * other document, and `/_moved/{url}` redirects.
  */
 export interface Script {
   readonly status?: number;
@@ -45,6 +46,7 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   if (url.pathname === "/extractor/v1/chat/completions") return scriptedExtractor(request, body);
   if (url.pathname === "/v1/embeddings") return scriptedEmbeddings(request, body);
   if (url.pathname.startsWith("/_keys/")) return keySet(url.pathname, request.method, body);
+  if (url.pathname.startsWith("/_moved/")) return Response.redirect(decodeURIComponent(url.pathname.slice(8)), 302);
   const key = request.headers.get("x-scripted-log");
   if (key !== null) {
     const { method } = request;

@@ -1,0 +1,28 @@
+import { ProxyError } from "../http/errors.ts";
+import type { UserCall } from "./of-user.ts";
+
+/* `/memory/grants` shows and ends the grants by which clients use a user's memory over `/mcp`. */
+
+async function grantsOf({ scope, ports }: UserCall) {
+  const { metadataOf, userGrants } = await import("../oauth/user-grants.ts");
+  return { metadataOf, grants: await userGrants(scope, ports) };
+}
+
+const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+export async function listGrants(call: UserCall): Promise<Response> {
+  const { grants, metadataOf } = await grantsOf(call);
+  const data = (await grants.list()).map((grant) => {
+    const { id, clientId, scope: scopes, createdAt, expiresAt = null } = grant;
+    const times = { createdAt: timeOf(createdAt), expiresAt: expiresAt === null ? null : timeOf(expiresAt) };
+    return { id, clientId, ...metadataOf(grant), scopes, ...times };
+  });
+  return Response.json({ data, nextCursor: null });
+}
+
+/** Ends a grant. Its tokens are refused from the next request. */
+export async function revokeGrant(call: UserCall, id: string): Promise<Response> {
+  const { grants } = await grantsOf(call);
+  if (await grants.revoke(id)) return new Response(null, { status: 204 });
+  throw new ProxyError("not_found", "This user has no grant of this id.", "id");
+}

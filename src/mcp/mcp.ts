@@ -1,0 +1,59 @@
+import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
+import { decodeJson, MAX_OWN_BODY_BYTES, readBody } from "../http/body.ts";
+import { ProxyError } from "../http/errors.ts";
+import { publicOrigin, refuseForeignHost, refuseForeignOrigin } from "../http/public-origin.ts";
+import type { Ports } from "../ports/ports.ts";
+import { log, reasonOf } from "../runtime/log.ts";
+import { identifyClient, type McpClient } from "./identify-client.ts";
+import { memoryCalls } from "./memory-calls.ts";
+import { memoryServer } from "./memory-server.ts";
+
+/*
+ * `/mcp`: the memory of one user as tools, over streamable HTTP. One description of the server answers clients of both
+ * eras: those that begin with `initialize`, and those of 2026-07-28, which keep no session.
+ */
+
+/**
+ * Answers one request. Whether it may is settled before anything of the protocol is read, in the order of the HTTP API:
+ * name and page, caller, body.
+ */
+export async function answerMcp(request: Request, ports: Ports): Promise<Response> {
+  const { settings } = ports;
+  refuseForeignHost(request.url, settings);
+  refuseForeignOrigin(request, settings);
+  const client = await identifyClient(request, ports);
+  const origin = publicOrigin(request.url, settings);
+  const memory = memoryCalls(client.who, ports);
+  // A handler belongs to its request: its timers and streams may not outlive it in the runtime.
+  const handler = createMcpHandler(() => memoryServer(memory, origin), {
+    onerror: (error) => log("info", { event: "mcp_refused", reason: reasonOf(error) }),
+  });
+  const { grant } = client;
+  return handler.fetch(await readable(request), grant === null ? {} : { authInfo: authInfoOf(grant, origin) });
+}
+
+/** Returns a request whose body is short enough and nests no deeper than the proxy reads. */
+async function readable(request: Request): Promise<Request> {
+  if (request.method !== "POST") return request;
+  const bytes = await readBody(request, MAX_OWN_BODY_BYTES);
+  if (bytes.byteLength > 0) {
+    try {
+      decodeJson(bytes);
+    } catch (error) {
+      // The protocol refuses a body that is not JSON. A body that nests too deep is refused before it is parsed.
+      if (!(error instanceof ProxyError) || /nests/.test(error.message)) throw error;
+    }
+  }
+  return new Request(request.url, { method: "POST", headers: request.headers, body: bytes, signal: request.signal });
+}
+
+/** Tells the server what a grant allows, so that it asks for more where a tool needs more. It never sees the token. */
+function authInfoOf({ scopes, clientId, expiresAt }: NonNullable<McpClient["grant"]>, origin: string): AuthInfo {
+  return {
+    token: "",
+    clientId,
+    scopes: [...scopes],
+    expiresAt,
+    resourceMetadataUrl: `${origin}/.well-known/oauth-protected-resource/mcp`,
+  };
+}

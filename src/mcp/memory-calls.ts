@@ -1,0 +1,35 @@
+import { memoryRoutes } from "../api/memory-routes.ts";
+import type { NamedCaller } from "../identity/identify.ts";
+import type { Memory } from "../ports/memory.ts";
+import type { Ports } from "../ports/ports.ts";
+
+/** Operations of the HTTP API for one caller. */
+export interface MemoryCalls {
+  /**
+   * Asks a path of `/memory`. Checks, redaction, limits and audit are those of the HTTP API.
+   * @throws {ProxyError} as the path would answer
+   */
+  ask<T>(method: string, path: string, body?: object): Promise<T>;
+}
+
+/** A memory as the API shows it, with its score if it was recalled. */
+export type ShownMemory = Memory & { readonly score?: number };
+
+/** The host is never asked: the routes read the path alone. */
+const BASE = "http://throughline.internal/memory";
+
+export function memoryCalls(who: NamedCaller, ports: Ports): MemoryCalls {
+  return {
+    async ask<T>(method: string, path: string, body?: object): Promise<T> {
+      const request = new Request(`${BASE}${path}`, {
+        method,
+        ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      });
+      const response = await memoryRoutes.answerFor(who, request, ports);
+      return (response.status === 204 ? {} : await response.json()) as T;
+    },
+  };
+}
+
+/** Returns a path with ids in it, each encoded. */
+export const pathOf = (id: string, rest = ""): string => `/${encodeURIComponent(id)}${rest}`;
