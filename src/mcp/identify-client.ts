@@ -4,6 +4,7 @@ import { credentialIn } from "../identity/credentials.ts";
 import type { Grantor } from "../identity/grantor.ts";
 import { headerId, identify, identifyGrantor, type NamedCaller, userHeader } from "../identity/identify.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { Settings } from "../ports/settings.ts";
 import { grantIdIn } from "../runtime/grant-owner.ts";
 import { SCOPES } from "./scopes.ts";
 
@@ -27,6 +28,7 @@ export async function identifyClient(request: Request, ports: Ports): Promise<Mc
   try {
     if (token !== null && grantId !== null) return await byGrant({ token, grantId, origin }, request, ports);
     const { headers, user } = namedInUrl(request);
+    if (token !== null) takeBearerForKey(headers, token, ports.settings);
     const { scope, ...caller } = await identify({ headers, url: request.url }, user, ports);
     if (scope) return { who: { ...caller, scope }, grant: null };
     throw new ProxyError("user_required", NO_USER, "Throughline-User");
@@ -39,6 +41,16 @@ export async function identifyClient(request: Request, ports: Ports): Promise<Mc
 
 const NO_USER =
   "No user is named, and the key stands for many: send Throughline-User, or end the URL in /mcp?user=NAME. A user token or a sign-in names the user itself.";
+
+/**
+ * Puts a bearer where the THROUGHLINE_KEY stands. Clients of MCP send one credential, and no request of theirs goes to a
+ * provider, whose key the bearer would be otherwise.
+ */
+function takeBearerForKey(headers: Headers, token: string, { adminKey, throughlineKey }: Settings): void {
+  if (adminKey !== null || throughlineKey === null || headers.has("throughline-key")) return;
+  headers.set("throughline-key", token);
+  headers.delete("authorization");
+}
 
 interface PresentedGrant {
   readonly token: string;
