@@ -83,6 +83,8 @@ export class Grants extends DurableObject<Env> {
 
   /** Deletes the whole shard, its file included. Returns how many records it held. */
   async erase(): Promise<number> {
+    // An object that was never written to stays without a file.
+    if (!this.hasRecords) return 0;
     const held = this.held();
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
