@@ -79,7 +79,10 @@ export async function bundleWorker() {
  * @param {string} entry relative to the repository
  */
 export async function bundleModule(entry) {
-  const { outputFiles, data } = await bundle(entry, ["node", "import"], {});
+  const { outputFiles, data } = await bundle(entry, ["node", "import"], {
+    external: ["node:*"],
+    alias: { "cloudflare:workers": "./cli/no-workerd.mjs" },
+  });
   return { code: outputFiles[0]?.text ?? "", data };
 }
 

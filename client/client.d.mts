@@ -99,6 +99,10 @@ export interface Throughline {
   getProfile(call?: CallOptions): Promise<{ readonly blocks: readonly ProfileBlock[]; }>;
   /** Replaces the app's own blocks of text about this user. */
   putProfile(call: CallOptions & { readonly body: { readonly blocks: readonly { readonly name: string; readonly text: string; }[]; }; }): Promise<{ readonly blocks: readonly ProfileBlock[]; }>;
+  /** Lists the clients that were let in to this user's memory over MCP. */
+  listGrants(call?: CallOptions): Promise<{ readonly data: readonly { readonly id: string; readonly clientId: string; readonly clientName: string; readonly clientDomain: string | null; readonly redirectHost: string; readonly scopes: readonly ("memory:read" | "memory:write")[]; /** RFC 3339, in UTC */ readonly createdAt: string; readonly expiresAt: string | null; }[]; readonly nextCursor: string | null; }>;
+  /** Ends a grant, with its tokens, from the next request on. */
+  revokeGrant(call: CallOptions & { readonly id: string; }): Promise<null>;
   /** Shows what storing this user costs. */
   memoryUsage(call?: CallOptions): Promise<{ readonly rows: { readonly [name: string]: number }; readonly bytes: number; readonly alarmMs: number; readonly tidiedAt: string | null; }>;
   /** Says how an exchange turned out. It moves the ranks of what was told. */

@@ -23,6 +23,8 @@ const OPERATIONS = {
   putConsent: ["PUT","/memory/consent"],
   getProfile: ["GET","/memory/profile"],
   putProfile: ["PUT","/memory/profile"],
+  listGrants: ["GET","/memory/grants"],
+  revokeGrant: ["DELETE","/memory/grants/{id}"],
   memoryUsage: ["GET","/memory/usage"],
   giveFeedback: ["POST","/memory/feedback"],
   getExchange: ["GET","/memory/exchanges/{id}"],

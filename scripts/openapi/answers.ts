@@ -6,6 +6,7 @@ import type { ProfileBlock } from "../../src/ports/profile-block.ts";
 import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
 import type { UsageDay, VaultUsage } from "../../src/ports/usage.ts";
+import type { ShownGrant } from "../../src/api/grants.ts";
 import type { ImportReport } from "../../src/api/import.ts";
 import type { Receipt } from "../../src/api/receipt.ts";
 import { receiptFields } from "../../src/api/receipt.ts";
@@ -87,6 +88,17 @@ const exchange = v.strictObject({
 }) satisfies Of<ExplainedExchange>;
 
 const block = v.strictObject({ name: text, text, updatedAt: time }) satisfies Of<ProfileBlock>;
+
+const grant = v.strictObject({
+  id: text,
+  clientId: text,
+  clientName: text,
+  clientDomain: textOrNull,
+  redirectHost: text,
+  scopes: v.array(v.picklist(["memory:read", "memory:write"])),
+  createdAt: time,
+  expiresAt: timeOrNull,
+}) satisfies Of<ShownGrant>;
 
 const limit = v.nullable(count);
 const policy = v.strictObject({
@@ -214,6 +226,7 @@ export const ANSWERS = {
   Forgotten: v.strictObject({ forgotten: v.literal(true), underWay: v.array(text) }),
   Feedback: v.strictObject({ exchange: text, score: v.number(), moved: v.array(text) }),
   Consent: consent,
+  GrantPage: pageOf(grant),
   Profile: v.strictObject({ blocks: v.array(block) }),
   VaultUsage: vaultUsage,
   Verified: v.strictObject({ valid: v.boolean(), ofThisUser: v.nullable(v.boolean()) }),

@@ -70,6 +70,15 @@ const memories: DescribedArea = {
       { 200: json("Profile", "The blocks.") },
       { errors: ["erased_meanwhile"] },
     ),
+    "GET memory/grants": op("listGrants", "Lists the clients that were let in to this user's memory over MCP.", {
+      200: json("GrantPage", "All grants, oldest first."),
+    }),
+    "DELETE memory/grants/{}": op(
+      "revokeGrant",
+      "Ends a grant, with its tokens, from the next request on.",
+      { 204: NOTHING },
+      { ids: ["id"], errors: ["not_found"] },
+    ),
     "GET memory/usage": op("memoryUsage", "Shows what storing this user costs.", {
       200: json("VaultUsage", "Rows, bytes and time."),
     }),

@@ -7,6 +7,7 @@ import { MalformedAnswer } from "../../src/ports/deployment.ts";
 import type { Ports } from "../../src/ports/ports.ts";
 import { forgetFailures } from "../../src/runtime/service-health.ts";
 import { wire } from "../../src/wiring.ts";
+import { letIn } from "../support/oauth-client.ts";
 import { DOCUMENT, everythingDescribed, seen } from "../support/described.ts";
 import { ADMIN_KEY, admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
@@ -105,6 +106,11 @@ async function sampleOf(id: string): Promise<Sample> {
     ask({ method: with_, path: to, headers, ...(body !== undefined && { body }) });
   let at = path;
   let body = BODIES[id];
+  if (id === "revokeGrant") {
+    await letIn({ key: tenant.key, user });
+    const { data } = await (await own("/memory/grants", "GET")).json<{ data: { id: string }[] }>();
+    return { method, path: path.replace("{id}", data[0]?.id ?? ""), headers };
+  }
   if (path.includes("{id}") || id === "giveFeedback") {
     const made = await (await own("/memory", "POST", BODIES["addMemory"])).json<{ id: string }>();
     const chat = { model: "stand-in", messages: [{ role: "user", content: "My cat is called Moss." }] };
@@ -262,7 +268,8 @@ const FAILURES: Readonly<Partial<Record<ErrorCode, (sample: Sample, id: string) 
     ),
   cache_unavailable: (sample) => ask(sample, {}, ({ answers }) => ({ answers: downPort(answers) })),
   rules_unavailable: (sample) => ask(sample, {}, ({ rules }) => ({ rules: downPort(rules) })),
-  memory_unavailable: (sample) => ask(sample, {}, ({ memory }) => ({ memory: downPort(memory) })),
+  memory_unavailable: (sample) =>
+    ask(sample, {}, ({ memory, grants }) => ({ memory: downPort(memory), grants: downPort(grants) })),
   usage_unavailable: (sample) => ask(sample, {}, ({ tenants }) => ({ tenants: { ...tenants, usage: down } })),
   tenants_unavailable: (sample) =>
     ask(sample, {}, ({ tenants, tenantDirectory }) => ({

@@ -148,3 +148,10 @@ export const documentOf = (clientId: string, redirectUri: string, more: object =
   response_types: ["code"],
   ...more,
 });
+
+/** Has a client of its own let in. Returns its tokens. */
+export async function letIn(who: SignIn): Promise<Tokens> {
+  const redirectUri = "http://127.0.0.1:4321/callback";
+  const asked: Asked = { clientId: (await register(redirectUri)).clientId, redirectUri };
+  return (await exchange(await allow(await authorizeUrl(asked), who), asked)).body;
+}
