@@ -1,3 +1,4 @@
+import { Memo } from "../runtime/memo.ts";
 import { contentWords, wordHash, words } from "../text/words.ts";
 import { MAX_TERM_CHARACTERS, MAX_TERMS } from "./passages.ts";
 import { stripFraming } from "./strip-framing.ts";
@@ -12,6 +13,17 @@ export interface QueryTerms {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
+/** Words of questions whose hashes are kept. */
+const HASHES_KEPT = 10_000;
+const hashes = new Memo<string, number>(HASHES_KEPT);
+/** Stands for a word that tells nothing. */
+const NO_CONTENT = -1;
+
+function makeHash(word: string): number {
+  const [stem] = contentWords(word);
+  return stem === undefined ? NO_CONTENT : wordHash(stem);
+}
+
 /**
  * Returns the content words of a query.
  * @param weightOf how much a word tells in any text. A text that continues something is full of "ready" and "next step".
@@ -24,9 +36,8 @@ export function queryTerms(query: string, weightOf: (word: string) => number = (
   let last = -1;
   for (const word of words(stripFraming(query).slice(0, MAX_TERM_CHARACTERS))) {
     if (terms.length >= MAX_TERMS) break;
-    const [stem] = contentWords(word);
-    if (stem === undefined) continue;
-    const hash = wordHash(stem);
+    const hash = hashes.get(word, makeHash);
+    if (hash === NO_CONTENT) continue;
     let place = places.get(hash);
     if (place === undefined) {
       place = terms.length;

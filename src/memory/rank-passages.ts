@@ -95,16 +95,18 @@ class ScoredPassages {
     const { coverage, answerWeight } = this;
     const around = FIT * fit + MEANING * cosine;
     const number = this.numberOf(turn ?? id);
+    coverage.read(terms);
     if (passages === null) {
-      const covers = COVERAGE * coverage.of(terms, 0, terms.length);
+      const covers = COVERAGE * coverage.of(0, terms.length);
       return this.push(id, number, null, null, around + covers + STATEMENT);
     }
-    const answer = this.bestAnswer(terms, passages);
+    const answer = this.bestAnswer(passages);
     for (let i = 0; i < passages.count; i++) {
       const kind = passages.kindAt(i);
-      if (kind !== "said" && kind !== "asked") continue;
+      if (kind === "answered") break;
+      if (kind === "stated") continue;
       const isAsked = kind === "asked";
-      const covers = COVERAGE * coverage.of(terms, passages.firstTermAt(i), passages.endTermAt(i));
+      const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
       const score = around + covers + (isAsked ? QUESTION : 0);
       this.push(id, number, passages.fromAt(i), isAsked ? (answer?.from ?? null) : null, score);
     }
@@ -115,16 +117,17 @@ class ScoredPassages {
   }
 
   /** Returns the first of the passages of an answer that say most of the query. Returns null if there is no answer. */
-  private bestAnswer(terms: Uint32Array, passages: StoredPassages): BestAnswer | null {
+  private bestAnswer(passages: StoredPassages): BestAnswer | null {
     const { coverage } = this;
-    let best: BestAnswer | null = null;
-    for (let i = 0; i < passages.count; i++) {
-      if (passages.kindAt(i) !== "answered") continue;
-      const share = coverage.of(terms, passages.firstTermAt(i), passages.endTermAt(i));
-      const covers = COVERAGE * share;
-      if (best === null || covers > best.covers) best = { from: passages.fromAt(i), covers, words: coverage.words };
+    const { answersFrom, count } = passages;
+    if (answersFrom === count) return null;
+    let best = { passage: answersFrom, covers: -1, words: 0 };
+    for (let i = answersFrom; i < count; i++) {
+      const covers = COVERAGE * coverage.of(passages.firstTermAt(i), passages.endTermAt(i));
+      if (covers > best.covers) best = { passage: i, covers, words: coverage.words };
+      if (coverage.saysNothing) break;
     }
-    return best;
+    return { from: passages.fromAt(best.passage), covers: best.covers, words: best.words };
   }
 
   private push(memory: string, turn: number, said: number | null, answered: number | null, score: number): void {
@@ -180,13 +183,17 @@ interface BestAnswer {
   readonly words: number;
 }
 
-/** Measures how much of one query passages say. Most words of a passage are none of the query, and cost one look. */
+/** Measures how much of one query the passages of a memory say. Most of its words are none of the query, and cost one look. */
 class PassageCoverage {
   private readonly sieve: TermSieve;
   /** By the place of a word in the query: its weight, and the passage that said it last. */
   private readonly weights: readonly number[];
   private readonly lastSaid: Int32Array;
   private passage = 0;
+  /** Where the memory says words of the query, and which. */
+  private readonly saidAt: number[] = [];
+  private readonly places: number[] = [];
+  private next = 0;
   /** The words of the query that the last passage says. */
   words = 0;
 
@@ -196,20 +203,42 @@ class PassageCoverage {
     this.lastSaid = new Int32Array(weights.size);
   }
 
+  /** Reads a memory. */
+  read(terms: Uint32Array): void {
+    const { sieve, saidAt, places } = this;
+    saidAt.length = places.length = this.next = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const place = sieve.placeOf(terms[at] as number);
+      if (place < 0) continue;
+      saidAt.push(at);
+      places.push(place);
+    }
+  }
+
+  /** True if the memory says no word of the query. */
+  get saysNothing(): boolean {
+    return this.saidAt.length === 0;
+  }
+
   /** Returns how much of the query the words from one position to another say, less if they are many. */
-  of(terms: Uint32Array, from: number, to: number): number {
-    const { sieve, weights, lastSaid } = this;
+  of(from: number, to: number): number {
+    const { saidAt, places, weights, lastSaid } = this;
     const passage = ++this.passage;
     let sum = 0;
     let words = 0;
-    for (let at = from; at < to; at++) {
-      const place = sieve.placeOf(terms[at] as number);
-      if (place < 0 || lastSaid[place] === passage) continue;
+    let next = this.next;
+    // Passages are asked for in their order, once those of the answer, and once those of the user.
+    while (next > 0 && (saidAt[next - 1] as number) >= from) next -= 1;
+    while (next < saidAt.length && (saidAt[next] as number) < from) next += 1;
+    for (; next < saidAt.length && (saidAt[next] as number) < to; next++) {
+      const place = places[next] as number;
+      if (lastSaid[place] === passage) continue;
       lastSaid[place] = passage;
       words += 1;
       sum += weights[place] as number;
     }
+    this.next = next;
     this.words = words;
-    return sum * Math.min(1, (2 * LONG) / (LONG + (to - from)));
+    return sum === 0 ? 0 : sum * Math.min(1, (2 * LONG) / (LONG + (to - from)));
   }
 }

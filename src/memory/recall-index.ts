@@ -47,7 +47,7 @@ export class RecallIndex {
     this.conversations.add(position, entry, entry.isPart ? 0 : terms.length, replaced);
     if (replaced !== undefined) this.clearPosition(replaced);
     this.entries.push(entry);
-    this.signatures.push(entry.vector && signatureOf(entry.vector));
+    this.signatures.push(entry.vector?.signature ?? null);
     this.words.add(position, terms, entry.isPart);
     this.positions.set(entry.id, position);
     this.compactWhenSparse();
@@ -86,7 +86,7 @@ export class RecallIndex {
   /** Returns how near the meaning of an entry is to a vector: 0 to 1. Returns 0 for an entry without a vector. */
   cosineTo(id: string, vector: Float32Array | null): number {
     const entry = this.entries[this.positions.get(id) ?? NONE];
-    return vector && entry?.vector ? cosine(vector, entry.vector) : 0;
+    return vector && entry?.vector ? cosine(vector, entry.vector.values) : 0;
   }
 
   /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
@@ -151,7 +151,7 @@ export class RecallIndex {
       const said = own + weights.neighbours * aroundAt(scored, position);
       const matched = {
         ...(own === 0 ? NO_MATCH : matcher.match(entry.terms, entry.passages)),
-        cosine: vector && entry.vector ? cosine(vector, entry.vector) : 0,
+        cosine: vector && entry.vector ? cosine(vector, entry.vector.values) : 0,
         isInTime: isInTime(position),
         recency: recency[conversation + 1] ?? 1,
       };

@@ -1,4 +1,5 @@
 import type { Window } from "../text/time-expressions.ts";
+import type { ComparedVector } from "./compared-vector.ts";
 import type { RoundPosition } from "./conversation-index.ts";
 import type { StoredPassages } from "./stored-passages.ts";
 
@@ -10,7 +11,7 @@ export interface IndexEntry extends RoundPosition {
   readonly passages: StoredPassages | null;
   /** True for a statement that was drawn from a round, which says its words as well. */
   readonly isPart: boolean;
-  readonly vector: Float32Array | null;
+  readonly vector: ComparedVector | null;
 }
 
 /** Weights of everything by which a candidate is ranked. Each is worth its weight where it is at its best. */

@@ -2,9 +2,9 @@
  * The signs of a vector's numbers as bits. Their Hamming distance ranks like the angle between the vectors (Charikar
  * 2002) and costs less than a tenth of the cosine. It only chooses candidates.
  */
-type Signature = Int32Array;
+export type Signature = Int32Array;
 
-export function signatureOf(vector: Float32Array): Signature {
+export function signatureOf(vector: Float32Array | Int8Array): Signature {
   const bits = new Int32Array(Math.ceil(vector.length / 32));
   for (let i = 0; i < vector.length; i++) {
     if ((vector[i] as number) > 0) bits[i >> 5] = (bits[i >> 5] as number) | (1 << (i & 31));

@@ -22,6 +22,14 @@ export class StoredPassages {
     return this.read().length / WIDTH;
   }
 
+  /** The place of the first passage of the answer. The number of all passages if there is none. */
+  get answersFrom(): number {
+    const table = this.read();
+    let place = 0;
+    while (place * WIDTH < table.length && table[place * WIDTH + KIND] !== ANSWERED) place += 1;
+    return place;
+  }
+
   kindAt(place: number): PassageKind {
     return PASSAGE_KINDS[this.read()[place * WIDTH + KIND] as number] as PassageKind;
   }

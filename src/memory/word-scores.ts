@@ -64,15 +64,17 @@ export class WordScores {
     this.lengths[position] = terms.length;
     this.isPart[position] = isPart;
     if (!isPart) this.count(position, 1);
-    const sorted = terms.toSorted();
-    for (let at = 0, end = 0; at < sorted.length; at = end) {
-      const term = sorted[at] as number;
-      while (end < sorted.length && sorted[end] === term) end += 1;
+    for (const term of terms) {
       let postings = this.postings.get(term);
       if (!postings) this.postings.set(term, (postings = { positions: [], counts: [], texts: 0 }));
-      postings.positions.push(position);
-      postings.counts.push(end - at);
-      if (!isPart) postings.texts += 1;
+      const { positions, counts } = postings;
+      const last = positions.length - 1;
+      if (positions[last] === position) counts[last] = (counts[last] as number) + 1;
+      else {
+        positions.push(position);
+        counts.push(1);
+        if (!isPart) postings.texts += 1;
+      }
     }
   }
 

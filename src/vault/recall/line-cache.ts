@@ -1,4 +1,3 @@
-import { contentWords } from "../../text/words.ts";
 import type { MemoryRow } from "../rows.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import type { BlockLine } from "../../memory/render.ts";
@@ -15,8 +14,6 @@ export type LineRow = Pick<
 
 /** Rows held for one vault: a round has several passages, and one question asks for them at different times. */
 const MAX_ROWS = 400;
-/** Ended statements whose words are held: more than one question looks at. */
-const MAX_ENDED = 1_000;
 /** Lines held for one vault. Rendering them again takes about a millisecond for a whole block. */
 const MAX_LINES = 5_000;
 
@@ -25,7 +22,6 @@ export class LineCache {
   private readonly rows = new Map<string, LineRow>();
   private readonly lines = new Map<string, BlockLine>();
   private readonly refs = new Map<string, string[]>();
-  private readonly ended = new Map<string, { readonly text: string; readonly words: ReadonlySet<string> }>();
   private readonly topics = new WeakMap<BlockLine, readonly Topic[]>();
 
   has(ref: string): boolean {
@@ -70,20 +66,9 @@ export class LineCache {
     return known;
   }
 
-  /** Returns the content words of an ended statement, which are read again only if what is said with it has changed. */
-  wordsOfEnded(id: string, text: string): ReadonlySet<string> {
-    const known = this.ended.get(id);
-    if (known?.text === text) return known.words;
-    if (this.ended.size >= MAX_ENDED) this.ended.clear();
-    const words = new Set(contentWords(text));
-    this.ended.set(id, { text, words });
-    return words;
-  }
-
   /** Drops the lines of a memory, and those that say that it may have ended them. */
   remove(id: string): void {
     this.rows.delete(id);
-    this.ended.delete(id);
     for (const ref of this.refs.get(id) ?? []) this.lines.delete(ref);
     this.refs.delete(id);
   }

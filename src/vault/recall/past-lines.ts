@@ -1,4 +1,3 @@
-import { expandQuery } from "../../memory/query-expansion.ts";
 import { formatEnded, formatRef } from "../../memory/passage-ref.ts";
 import type { TimeQuestion } from "../../memory/time-question.ts";
 import { contentWords } from "../../text/words.ts";
@@ -8,8 +7,7 @@ import type { WorkingSetQuery } from "./working-set-query.ts";
 
 /* Lines for a question about a time gone by: what held then and holds no more, and what was said in that time. */
 
-/** Ended statements that are looked at, the latest first, and that are told. */
-const MAX_ENDED = 400;
+/** Ended statements that are told. */
 const MAX_TOLD = 8;
 /** Ended statements that are told if none shares a word with the question: "which sport did I do before?" */
 const MAX_UNMATCHED = 3;
@@ -17,16 +15,6 @@ const MAX_UNMATCHED = 3;
 const MAX_IN_TIME = 40;
 /** Content words of a sentence that is told for itself. */
 const MIN_TERMS = 2;
-
-type EndedRow = {
-  id: string;
-  text: string;
-  slot: string | null;
-  valid_from: number;
-  valid_to: number;
-  by: string | null;
-  next: string | null;
-};
 
 /**
  * Returns references to statements that ended and bear on a question: those that share words with it, and those whose
@@ -40,22 +28,13 @@ export function endedRefs(
   fitting: ReadonlySet<string>,
 ): string[] {
   const asked = new Set(contentWords(query));
-  const rows = tx.sql.exec<EndedRow>(
-    `SELECT id, text, slot, valid_from, valid_to, superseded_by AS by,
-       (SELECT n.text FROM memories n WHERE n.id = m.superseded_by) AS next
-     FROM memories m WHERE valid_to IS NOT NULL AND type <> 'episodic' AND quarantine IS NULL
-       AND coalesce(expires_at, ?1) >= ?1 ORDER BY valid_to DESC, id LIMIT ?2`,
-    now,
-    MAX_ENDED,
-  );
-  const ended = rows
-    .toArray()
-    .map((row) => {
-      const words = tx.workingSet.lines.wordsOfEnded(row.id, `${row.text} ${expandQuery(row.slot)} ${row.next ?? ""}`);
+  const ended = tx.workingSet.ended
+    .latest(tx.sql, now)
+    .map(({ id, words, validFrom, validTo, by }) => {
       let shared = 0;
       for (const word of asked) if (words.has(word)) shared += 1;
-      const isThen = periods.some(({ from, to }) => row.valid_from < to && row.valid_to > from);
-      return { id: row.id, shared: shared + Number(fitting.has(row.by ?? "")), isThen };
+      const isThen = periods.some(({ from, to }) => validFrom < to && validTo > from);
+      return { id, shared: shared + Number(fitting.has(by ?? "")), isThen };
     })
     .toSorted((a, b) => Number(b.isThen) - Number(a.isThen) || b.shared - a.shared);
   const matching = ended.filter(({ shared }) => shared > 0).slice(0, MAX_TOLD);

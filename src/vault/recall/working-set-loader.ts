@@ -43,6 +43,8 @@ export class WorkingSetLoader implements Tx, Revertible {
 
   /** A failed transaction may have changed the working set, so it is loaded again. */
   snapshot(): () => void {
+    // A transaction may end statements that are not loaded.
+    this.current?.ended.drop();
     return () => this.invalidate();
   }
 }

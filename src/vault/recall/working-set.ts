@@ -1,10 +1,10 @@
 import type { RoundTerms } from "../../memory/passages.ts";
 import { RecallIndex } from "../../memory/recall-index.ts";
 import { StoredPassages } from "../../memory/stored-passages.ts";
-import { unpackVector } from "../../memory/stored-vector.ts";
-import { comparedDimensions } from "../../memory/compared-dimensions.ts";
+import { storedVector } from "../../memory/compared-vector.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
+import { EndedStatements } from "./ended-statements.ts";
 import { LineCache } from "./line-cache.ts";
 import { Staleness } from "../rows.ts";
 import { LoadedMemories } from "./loaded-memories.ts";
@@ -24,6 +24,7 @@ export class WorkingSet {
   /** Memories without a vector of this space, which are found by words alone. */
   private readonly unembedded = new Set<string>();
   readonly lines = new LineCache();
+  readonly ended = new EndedStatements();
   /** The words and passages of rounds and of long notes, by id. */
   private readonly words = new Map<string, TellableWords>();
   readonly space: string | null;
@@ -59,8 +60,7 @@ export class WorkingSet {
     const isWhole = row.passages !== null && row.stale !== Staleness.partly;
     const passages = isWhole ? new StoredPassages(new Uint16Array(row.passages as ArrayBuffer)) : null;
     // A vector of another space is left out: a comparison with it would be silently wrong.
-    const vector =
-      row.vector && row.space === this.space ? comparedDimensions(unpackVector(row.vector), this.topic) : null;
+    const vector = row.vector && row.space === this.space ? storedVector(row.vector, this.topic) : null;
     if (vector) this.unembedded.delete(row.id);
     else this.unembedded.add(row.id);
     this.index.add({
@@ -88,6 +88,7 @@ export class WorkingSet {
   private forget(id: string): void {
     this.words.delete(id);
     this.lines.remove(id);
+    this.ended.drop();
   }
 
   /** Returns whether standing instructions may have changed since the last call. */

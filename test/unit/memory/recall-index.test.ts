@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ComparedVector } from "../../../src/memory/compared-vector.ts";
+import { signatureOf } from "../../../src/memory/signature.ts";
 import { indexTerms, RecallIndex } from "../../../src/memory/recall-index.ts";
 import { StoredPassages } from "../../../src/memory/stored-passages.ts";
 import { termsOfRound } from "../../../src/memory/passages.ts";
@@ -70,6 +72,7 @@ const weightWith = (isPart: boolean): number => {
   return [...index.weightsOf("zither tea").values()][0] ?? 0;
 };
 
+const compared = (values: Float32Array): ComparedVector => ({ signature: signatureOf(values), values });
 const vector = (...values: number[]): Float32Array => Float32Array.from({ length: 64 }, (_, i) => values[i] ?? 0);
 
 describe("search by words", () => {
@@ -166,7 +169,7 @@ describe("changes to the index", () => {
 describe("search by vector", () => {
   test("finds a near memory that shares no word, with its cosine", () => {
     const index = new RecallIndex();
-    index.add(entry("near", "zither", { vector: vector(0.8, 0.6) }));
+    index.add(entry("near", "zither", { vector: compared(vector(0.8, 0.6)) }));
     index.add(entry("none", "cello"));
     const fits = search(index, "harp", vector(1));
     expect(fits.find(({ id }) => id === "near")?.cosine).toBeCloseTo(0.8);
@@ -175,7 +178,7 @@ describe("search by vector", () => {
 
   test("finds nothing for a vector of another length", () => {
     const index = new RecallIndex();
-    index.add(entry("other", "zither", { vector: new Float32Array([1, 0]) }));
+    index.add(entry("other", "zither", { vector: compared(new Float32Array([1, 0])) }));
     expect(search(index, "zither", vector(1))).toMatchObject([{ id: "other", cosine: 0 }]);
   });
 });
@@ -199,8 +202,8 @@ describe("search with context", () => {
 
   test("does not find a round through its neighbours if it says nothing of the query", () => {
     const index = new RecallIndex();
-    index.add(entry("greeting", "good day to you", { conversation: "a", vector: vector(1) }));
-    index.add(entry("cello", "where does the cello stand", { conversation: "a", vector: vector(0.5, 0.86) }));
+    index.add(entry("greeting", "good day to you", { conversation: "a", vector: compared(vector(1)) }));
+    index.add(entry("cello", "where does the cello stand", { conversation: "a", vector: compared(vector(0.5, 0.86)) }));
     const fits = search(index, "good day", vector(1), (id) => id === "cello", AROUND);
     expect(fits).toMatchObject([{ id: "cello", words: 0 }]);
   });
