@@ -148,13 +148,13 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       });
       response.end(JSON.stringify({ type: "error", error }));
     };
-    const fail = (target, how) =>
-      make(target)
-        [how]("m", "Fail.")
-        .then(
-          () => null,
-          (failure) => failure,
-        );
+    const fail = async (target, how) => {
+      const { [how]: call } = make(target);
+      return call("m", "Fail.").then(
+        () => null,
+        (failure) => failure,
+      );
+    };
     const told = ({ constructor, status: code, statusCode, message, type, requestID }) => ({
       name: constructor.name,
       code: code ?? statusCode,

@@ -24,6 +24,9 @@ let upstream: UpstreamServer;
 let product: Product;
 let workerd: number;
 
+/** The recordings that have come through. */
+const passed = new Set<Recorded>();
+
 /** The upstream's answer to the request that carries this number. */
 const replies: {
   readonly status: number;
@@ -105,6 +108,11 @@ describe.skipIf(missing !== null)(`recorded traffic${missing ? ` (${missing})` :
     await each(others, (recorded) => expectSame(recorded, cutAt(bytesOf(recorded.response), "every 131 bytes"), {}));
   });
 
+  test("all of it came through", () => {
+    process.stdout.write(`${passed.size} of ${rows.length} recorded interactions came through byte for byte\n`);
+    expect(passed.size).toBe(rows.length);
+  });
+
   test("nothing of it ended workerd", async () => {
     expect(await product.workerdPid()).toBe(workerd);
     expect(process.kill(workerd, 0)).toBe(true);
@@ -151,6 +159,7 @@ async function expectSame(
   expect(sha256(answer.bytes), `${recorded.api} of ${answer.bytes.length} bytes`).toBe(sha256(...pieces));
   for (const [name, value] of Object.entries(reply.headers))
     expect([name, answer.headers[name]]).toEqual([name, value]);
+  passed.add(recorded);
   return answer;
 }
 
