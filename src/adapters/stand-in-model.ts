@@ -37,7 +37,7 @@ export const standInModel: Upstream = {
       return new Response(dialect.replayWhole(completion, asked), { headers: { "content-type": "application/json" } });
     }
     return new Response([...dialect.replayEvents(completion, chat, asked)].join(""), {
-      headers: { "content-type": "text/event-stream; charset=utf-8" },
+      headers: { "content-type": chat.isListStream ? "application/json" : "text/event-stream; charset=utf-8" },
     });
   },
 };

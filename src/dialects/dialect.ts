@@ -32,6 +32,8 @@ export interface ChatRequest {
   readonly target?: string;
   readonly model: string;
   readonly stream: boolean;
+  /** True if the stream is to be one JSON list instead of events. Left out for events. */
+  readonly isListStream?: boolean;
   /** True if the answer has to say how many tokens it took. */
   readonly wantsUsage: boolean;
   readonly format: AnswerFormat;

@@ -14,9 +14,9 @@ const ENDPOINTS: readonly (readonly [RegExp, LazyModule<Dialect>])[] = [
   [/^[^?]*\/chat\/completions(?:\?|$)/, CHAT],
   [/^[^?]*\/messages(?:\?|$)/, lazyModule(async () => (await import("./messages/messages.ts")).messages)],
   [/^[^?]*\/responses(?:\?|$)/, lazyModule(async () => (await import("./responses/responses.ts")).responses)],
-  // A stream that is no stream of events is one JSON list, and passes unread.
+  // In another form than JSON or events, an answer passes unread.
   [
-    /^[^?]*\/models\/[^/?]+:(?:generateContent(?:\?|$)|streamGenerateContent\?(?:[^#]*&)?alt=sse(?:&|$))/,
+    /^[^?]*\/models\/[^/?]+:(?:g|streamG)enerateContent(?:$|\?(?!(?:[^#]*&)?alt=(?!sse|json)))/,
     lazyModule(async () => (await import("./gemini/gemini.ts")).gemini),
   ],
 ];

@@ -85,7 +85,7 @@ async function receive(exchange: LookedUpExchange, context: ChatContext): Promis
   return {
     response,
     isFallback,
-    whole: response.ok && isWhole(response) ? await readWhole(response, context.dialect) : null,
+    whole: response.ok && isWhole(response, exchange) ? await readWhole(response, context.dialect) : null,
   };
 }
 
@@ -103,7 +103,8 @@ export async function send(exchange: LookedUpExchange, context: ChatContext, sig
   return forward(context, { ...onward, body: placed });
 }
 
-function isWhole(response: Response): boolean {
-  if (isJson(response)) return true;
+function isWhole(response: Response, { chat }: LookedUpExchange): boolean {
+  // A list that grows is a stream to its client.
+  if (isJson(response) && !chat.isListStream) return true;
   return response.body !== null && response.headers.has("content-length") && !isEventStream(response);
 }

@@ -50,12 +50,12 @@ export function lateReader(coding: string | null, dialect: Dialect): AnswerReade
   };
 }
 
-const OPENS_OBJECT = /^\s*\{/;
+const IS_JSON = /^\s*[{[]/;
 
-/** Reads an answer as an object or as events, by its own bytes: servers send both under any type. */
+/** Reads an answer as JSON or as events, by its own bytes: servers send both under any type. */
 function readAnswer(plain: Bytes, ended: boolean, dialect: Dialect): Answer {
   const text = utf8.decode(plain);
-  if (ended && OPENS_OBJECT.test(text)) return dialect.readAnswer(text);
+  if (ended && IS_JSON.test(text)) return dialect.readAnswer(text);
   const reader = dialect.streamReader();
   reader.push(plain);
   return reader.finish(ended);

@@ -22,7 +22,7 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   observeExchange(exchange, { status: 200, saved: hit.cost }, context);
   const now = Date.now();
   const headers = {
-    "content-type": chat.stream ? "text/event-stream; charset=utf-8" : "application/json",
+    "content-type": chat.stream && !chat.isListStream ? "text/event-stream; charset=utf-8" : "application/json",
     age: String(Math.max(0, Math.floor((now - hit.storedAt) / 1000))),
   };
   const replay = chat.stream

@@ -3,10 +3,23 @@ import { eventReader } from "../event-reader.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
 import { wordsIn } from "../stored-text.ts";
 
-/** Reads content that came as one JSON object. A replay sends its very bytes. */
+/** Reads content that came as one JSON object, whose very bytes a replay sends, or as the list of a stream. */
 export function readContent(json: string): Answer {
-  const content = parseObject(json);
-  return content && "candidates" in content ? answerOf(content, true, () => json) : NO_ANSWER;
+  const pieces = piecesIn(json);
+  const content = pieces ? pieces.reduce(joined, {}) : parseObject(json);
+  if (!content || !("candidates" in content)) return NO_ANSWER;
+  return answerOf(content, !content["error"], () => (pieces ? JSON.stringify(content) : json));
+}
+
+/** Returns the objects of a list. Returns null if the text is no list. */
+function piecesIn(json: string): readonly JsonObject[] | null {
+  if (!/^\s*\[/.test(json)) return null;
+  try {
+    const list: unknown = JSON.parse(json);
+    return Array.isArray(list) ? list.filter(isObject) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Returns a reader that puts streamed content together: it joins the parts, and of everything else takes the last. */

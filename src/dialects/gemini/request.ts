@@ -6,6 +6,9 @@ import { turnOf } from "../turn-of.ts";
 /** Matches the end of a path: the model, and how it is to answer. */
 const MODEL = /\/models\/([^/?:]+):(stream)?[Gg]enerateContent(?:\?|$)/;
 
+/** Matches the query of a stream of events. Without it, a stream is one JSON list. */
+const AS_EVENTS = /[?&]alt=sse(?:&|$)/;
+
 /** Reads a request for content. Its path names the model, and whether the answer is a stream. */
 export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | Unreadable {
   const { contents } = body;
@@ -15,9 +18,10 @@ export function readGeminiRequest(body: JsonObject, url: string): ChatRequest | 
   const config = configIn(body);
   const turns = [...readSystem(systemIn(body)), ...contents.map(readContent)];
   return {
-    target: url.replace(/:streamGenerateContent\?alt=sse$/, ":generateContent"),
+    target: url.replace(/:streamGenerateContent(?:\?alt=(?:sse|json))?$/, ":generateContent"),
     model: decoded(model),
     stream: stream !== undefined,
+    isListStream: stream !== undefined && !AS_EVENTS.test(url),
     wantsUsage: true,
     format: formatIn(config),
     settings: settingsIn(asInChat(body, config), decoded(model)),

@@ -37,7 +37,10 @@ describe("dialectOf()", () => {
     [`${HOST}:generateContent?key=k`, true],
     [`${HOST}:streamGenerateContent?alt=sse`, true],
     [`${HOST}:streamGenerateContent?key=k&alt=sse`, true],
-    [`${HOST}:streamGenerateContent`, false],
+    [`${HOST}:streamGenerateContent`, true],
+    [`${HOST}:streamGenerateContent?alt=json&key=k`, true],
+    [`${HOST}:streamGenerateContent?alt=proto`, false],
+    [`${HOST}:streamGenerateContent?key=k&alt=media`, false],
     [`${HOST}:countTokens`, false],
     [`${HOST}:embedContent`, false],
   ])("knows content that is made, and streams of events: %s", (url, known) => {
