@@ -32,7 +32,7 @@ describe.each(SPOKEN.map((spoken) => [spoken.dialect.name, spoken] as const))("%
         const completion = dialect.write({ digest: "d", model: "m", text, usage, at: 1_760_000_000_000 });
         const value = { ...bodyOf(["hi"], null), stream: true } as JsonObject;
         const body = { text: JSON.stringify(value), value };
-        const request = dialect.readRequest(value, url.replace("generateContent", "streamGenerateContent"));
+        const request = dialect.readRequest(value, url.replace("generateContent", "streamGenerateContent?alt=sse"));
         if (typeof request === "string") throw new Error(request);
         const events = [...dialect.replayEvents(completion, request, body)].join(between);
         const bytes = encode(isCrLf ? events.replace(/\r?\n/g, "\r\n") : events);
