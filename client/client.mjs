@@ -27,6 +27,7 @@ const OPERATIONS = {
   revokeGrant: ["DELETE","/memory/grants/{id}"],
   memoryUsage: ["GET","/memory/usage"],
   giveFeedback: ["POST","/memory/feedback"],
+  listExchanges: ["GET","/memory/exchanges"],
   getExchange: ["GET","/memory/exchanges/{id}"],
   memoryHistory: ["GET","/memory/{id}/history"],
   restoreMemory: ["POST","/memory/{id}/restore"],

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { MEMORY_KINDS, type Memory } from "../../src/ports/memory.ts";
-import type { ExplainedExchange } from "../../src/ports/exchange.ts";
+import type { ExplainedExchange, StoredExchange } from "../../src/ports/exchange.ts";
 import type { RecallAnswer } from "../../src/ports/memory-store.ts";
 import type { ProfileBlock } from "../../src/ports/profile-block.ts";
 import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
@@ -86,6 +86,8 @@ const exchange = v.strictObject({
     reason: textOrNull,
   }),
 }) satisfies Of<ExplainedExchange>;
+
+const storedExchange = v.omit(exchange, ["learning"]) satisfies Of<StoredExchange>;
 
 const block = v.strictObject({ name: text, text, updatedAt: time }) satisfies Of<ProfileBlock>;
 
@@ -200,6 +202,7 @@ const cacheReport = v.strictObject({
 export const SHARED = {
   Memory: memory satisfies Of<Memory>,
   Exchange: exchange,
+  StoredExchange: storedExchange,
   ProfileBlock: block,
   Receipt: receiptFields satisfies Of<Receipt>,
   Rules: ruleSet,
@@ -219,6 +222,7 @@ const pageOf = <T extends v.GenericSchema>(item: T) =>
 export const ANSWERS = {
   ...SHARED,
   MemoryPage: pageOf(memory),
+  ExchangePage: pageOf(storedExchange),
   Recalled: v.strictObject({
     memories: v.array(v.strictObject({ ...memoryFields, score: v.number() })),
     block: text,

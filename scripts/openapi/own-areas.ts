@@ -88,6 +88,9 @@ const memories: DescribedArea = {
       { 200: json("Feedback", "The memories whose rank moved.") },
       { errors: ["not_found"] },
     ),
+    "GET memory/exchanges": op("listExchanges", "Lists exchanges, the latest first.", {
+      200: json("ExchangePage", "A page."),
+    }),
     "GET memory/exchanges/{}": op(
       "getExchange",
       "Explains an exchange: what was told, what was learned, and why the cache decided as it did.",

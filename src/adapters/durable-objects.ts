@@ -24,6 +24,7 @@ export function durableMemory(env: Env): MemoryStore {
     restore: (scope, id, now) => vault(scope).restore(scope, id, now),
     recall: (scope, query) => vault(scope).recall(scope, query),
     recordFeedback: (scope, exchange, score) => vault(scope).recordFeedback(scope, exchange, score),
+    exchanges: (scope, page) => vault(scope).exchanges(scope, page),
     exchange: (scope, id) => vault(scope).exchange(scope, id),
     exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
     importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),

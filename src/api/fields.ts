@@ -121,6 +121,26 @@ export const pageQuery = v.pipe(
   ),
 );
 
+export const exchangePageQuery = v.pipe(
+  v.strictObject({
+    limit: v.optional(countText, "50"),
+    cursor: v.optional(
+      v.nullable(v.pipe(v.string(), v.regex(/^exc_[0-9a-z]{26}$/, "must be the nextCursor of an earlier page"))),
+      null,
+    ),
+    model: v.optional(v.nullable(v.string()), null),
+    cache: v.optional(
+      v.nullable(
+        v.picklist(["hit", "miss", "stale", "bypass", "request"], "must be hit, miss, stale, bypass or request"),
+      ),
+      null,
+    ),
+    memory: v.optional(v.nullable(v.picklist(["on", "read", "write", "off"], "must be on, read, write or off")), null),
+    degraded: v.optional(v.picklist(["true", "false"], "must be true or false"), "false"),
+  }),
+  v.transform((page) => ({ ...page, degraded: page.degraded === "true" })),
+);
+
 /**
  * Parses a value.
  * @throws {ProxyError} `invalid_value`, which names the field

@@ -12,7 +12,7 @@ import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
-import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
+import type { exchangePageQuery, memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserCall } from "./of-user.ts";
 
 /* `/memory` shows, changes and deletes the memories of a user. */
@@ -91,6 +91,13 @@ export async function recallMemories({ scope, body, ports, now }: UserCall<unkno
     now,
   });
   return Response.json(answer);
+}
+
+type ExchangePage = v.InferOutput<typeof exchangePageQuery>;
+
+/** Lists exchanges, the latest first. */
+export async function listExchanges({ scope, query, ports }: UserCall<ExchangePage>): Promise<Response> {
+  return Response.json(await ports.memory.exchanges(scope, query));
 }
 
 export async function getExchange({ scope, ports }: UserCall, id: string): Promise<Response> {

@@ -2,7 +2,7 @@ import { area, type Route } from "./area.ts";
 import { consent, getConsent, putConsent } from "./consent.ts";
 import { exportMemories } from "./export.ts";
 import { feedback, giveFeedback } from "./feedback.ts";
-import { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
+import { exchangePageQuery, memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import { identifyUser, type UserCaller } from "../identity/identify-by-headers.ts";
 import { listGrants, revokeGrant } from "./grants.ts";
 import { importMemories } from "./import.ts";
@@ -12,6 +12,7 @@ import {
   eraseUser,
   getExchange,
   getMemory,
+  listExchanges,
   listMemories,
   memoryHistory,
   memoryUsage,
@@ -56,6 +57,7 @@ const ROUTES: readonly Route<UserCaller>[] = [
   ["memory/grants/{}", { DELETE: operation(none, ofUser(revokeGrant, "grant.revoked")) }],
   ["memory/usage", { GET: operation(none, ofUser(memoryUsage)) }],
   ["memory/feedback", { POST: operation({ query: NOTHING, body: feedback }, ofUser(giveFeedback)) }],
+  ["memory/exchanges", { GET: operation({ query: exchangePageQuery, body: NOTHING }, ofUser(listExchanges)) }],
   ["memory/exchanges/{}", { GET: operation(none, ofUser(getExchange)) }],
   ["memory/{}/history", { GET: operation(none, ofUser(memoryHistory)) }],
   ["memory/{}/restore", { POST: operation(none, ofUser(restoreMemory, "memory.restored")) }],

@@ -116,6 +116,19 @@ export interface StoredExchange extends ExchangeRecord {
   readonly feedback: number | null;
 }
 
+/** A page of exchanges, and which of them. Null lets any pass. */
+export interface ExchangePageRequest {
+  readonly limit: number;
+  /** The id that the page begins after. */
+  readonly cursor: string | null;
+  readonly model: string | null;
+  /** The status that the cache gave. */
+  readonly cache: string | null;
+  readonly memory: MemoryMode | null;
+  /** True for those alone in which something behind the proxy was slow or down. */
+  readonly degraded: boolean;
+}
+
 /** The state of extraction for an exchange. `parked`: it failed five times, and waits for a person. */
 export interface Learning {
   readonly status: "done" | "pending" | "parked";

@@ -1,7 +1,15 @@
 import type { Memory, MemoryKind, MemoryType } from "./memory.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import type { Embedding } from "./embedder.ts";
-import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "./exchange.ts";
+import type {
+  BeginRequest,
+  BeginResult,
+  CommitRequest,
+  CommitResult,
+  ExchangePageRequest,
+  ExplainedExchange,
+  StoredExchange,
+} from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
 import type { NewProfileBlock, ProfileBlock } from "./profile-block.ts";
 import type { RowCounts, VaultUsage } from "./usage.ts";
@@ -33,6 +41,8 @@ export interface MemoryStore {
   history(scope: Scope, id: string, now: number): Promise<Memory[] | null>;
   restore(scope: Scope, id: string, now: number): Promise<Memory | null>;
   recall(scope: Scope, query: RecallQuery): Promise<RecallAnswer>;
+  /** Returns a page of exchanges, the latest first. */
+  exchanges(scope: Scope, page: ExchangePageRequest): Promise<Page<StoredExchange>>;
   /** Explains an exchange, or returns null for an unknown id. */
   exchange(scope: Scope, id: string): Promise<ExplainedExchange | null>;
   /**

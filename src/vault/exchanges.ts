@@ -65,16 +65,33 @@ export function addWritten(sql: SqlStorage, exchange: string, ids: readonly stri
   sql.exec("UPDATE exchanges SET wrote = ? WHERE id = ?", wrote, exchange);
 }
 
+type ExchangeRow = RecordColumns & { readonly wrote: string; readonly feedback: number | null };
+
 function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
-  const row = sql
-    .exec<{ id: string; record: string; injected: ArrayBuffer | null; wrote: string; feedback: number | null }>(
-      "SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?",
-      id,
-    )
-    .toArray()[0];
-  if (!row) return null;
+  const columns = "SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?";
+  const row = sql.exec<ExchangeRow & Record<string, SqlStorageValue>>(columns, id).toArray()[0];
+  return row ? toExchange(row) : null;
+}
+
+function toExchange(row: ExchangeRow): StoredExchange {
   const { forgot = [], ...record } = recordIn(row);
   return { ...record, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
+}
+
+/**
+ * Returns exchanges, the latest first.
+ * @param before the id that they are earlier than, or null to begin with the latest
+ */
+export function readExchanges(sql: SqlStorage, before: string | null, limit: number): StoredExchange[] {
+  return sql
+    .exec<ExchangeRow & Record<string, SqlStorageValue>>(
+      `SELECT id, record, injected, wrote, feedback FROM exchanges WHERE ?1 IS NULL OR id < ?1
+       ORDER BY id DESC LIMIT ?2`,
+      before,
+      limit,
+    )
+    .toArray()
+    .map(toExchange);
 }
 
 /** Returns an exchange with the progress of its extraction. Returns null if the exchange is unknown. */

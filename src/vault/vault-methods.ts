@@ -15,6 +15,7 @@ export const VAULT_METHODS: MethodNames<Vault> = {
   history: true,
   restore: true,
   recall: true,
+  exchanges: true,
   exchange: true,
   recordFeedback: true,
   exportPage: true,

@@ -1,6 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Memory } from "../ports/memory.ts";
-import type { CommitResult, CommitRequest, ExplainedExchange, BeginResult, BeginRequest } from "../ports/exchange.ts";
+import type {
+  BeginRequest,
+  BeginResult,
+  CommitRequest,
+  CommitResult,
+  ExchangePageRequest,
+  ExplainedExchange,
+  StoredExchange,
+} from "../ports/exchange.ts";
 import type {
   Consent,
   DeleteResult,
@@ -31,6 +39,7 @@ import { trainingExamples } from "./fine-tuning-export.ts";
 import { importBatch } from "./import-batch.ts";
 import { purgePrivateAnswers } from "./private-answers.ts";
 import { profileIn, replaceProfile, shownBlock } from "./profile.ts";
+import { listExchanges } from "./list-exchanges.ts";
 import { listMemories } from "./recall/list.ts";
 import { recallNow, recallPast } from "./recall/recall.ts";
 import { rowById, toMemory } from "./rows.ts";
@@ -139,6 +148,10 @@ export class Vault extends DurableObject<Env> {
       this.parts.backfill.noteQuestion(scope, query.embedding !== null);
       return recalled;
     });
+  }
+
+  exchanges(scope: Scope, page: ExchangePageRequest): Promise<Page<StoredExchange>> {
+    return this.access.read(scope, { data: [], nextCursor: null }, ({ sql }) => listExchanges(sql, page));
   }
 
   exchange(scope: Scope, id: string): Promise<ExplainedExchange | null> {

@@ -136,6 +136,15 @@ test("a person is erased, and the receipt is shown and verified", async () => {
   await page.close();
 });
 
+test("an exchange is opened from the list, and tells what the model was told", async () => {
+  const { page } = await open(PAGES.exchanges);
+  await page.getByLabel("Memory").selectOption("on");
+  await page.locator(".list tbody a").first().click();
+  await page.getByRole("heading", { name: "What the model was told of the user" }).waitFor();
+  await page.locator(".told li", { hasText: "I live in Bergen" }).first().waitFor();
+  await page.close();
+});
+
 test("the playground shows the same question with memory off and on", async () => {
   const { page } = await open(PAGES.playground);
   await page.getByRole("button", { name: "Ask with memory off and on" }).click();

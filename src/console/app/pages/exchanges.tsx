@@ -1,26 +1,154 @@
-import { useState } from "preact/hooks";
-import { ChooseUser, Empty } from "../parts/notices.tsx";
+import { useEffect, useState } from "preact/hooks";
+import type { StoredExchange } from "../../../../client/client.mjs";
+import { ChooseUser, Empty, ErrorNote } from "../parts/notices.tsx";
+import { Time } from "../parts/text.tsx";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
+import { messageOf } from "../use-loaded.ts";
 
-/** Opens an exchange by its id, which every answer carries. */
+const CACHE = ["", "hit", "miss", "stale", "bypass"] as const;
+const MEMORY = ["", "on", "read", "write", "off"] as const;
+
+interface Filter {
+  readonly model: string;
+  readonly cache: (typeof CACHE)[number];
+  readonly memory: (typeof MEMORY)[number];
+  readonly degraded: boolean;
+}
+
+const ALL: Filter = { model: "", cache: "", memory: "", degraded: false };
+
+/** The exchanges of a person, the latest first, by what they were like. */
 export function ExchangesPage({ session }: { readonly session: Session }) {
-  const [id, setId] = useState("");
+  const [filter, setFilter] = useState(ALL);
+  const { exchanges, cursor, error, load } = useExchanges(session, filter);
   if (session.user === "") return <ChooseUser />;
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
-    location.hash = hashOf({ page: "exchange", id: id.trim(), user: session.user });
-  };
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   return (
     <>
-      <h1>Exchanges</h1>
-      <Empty>Every answer names its exchange in the header Throughline-Exchange.</Empty>
-      <form class="filters" onSubmit={open}>
+      <h1>
+        Exchanges of <bdi>{session.user}</bdi>
+      </h1>
+      <div class="filters" role="group" aria-label="Filter">
         <label>
-          Exchange <input value={id} onInput={(event) => setId(event.currentTarget.value)} required size={32} />
+          Model <input value={filter.model} onChange={(event) => change({ model: event.currentTarget.value })} />
         </label>
-        <button>Show</button>
-      </form>
+        <Choice name="Cache" value={filter.cache} of={CACHE} onChange={(cache) => change({ cache })} />
+        <Choice name="Memory" value={filter.memory} of={MEMORY} onChange={(memory) => change({ memory })} />
+        <label>
+          <input
+            type="checkbox"
+            checked={filter.degraded}
+            onChange={(event) => change({ degraded: event.currentTarget.checked })}
+          />{" "}
+          degraded
+        </label>
+      </div>
+      <ErrorNote message={error} />
+      {exchanges.length === 0 && cursor === null ? <Empty>There is none.</Empty> : null}
+      <div class="scrolls" tabIndex={0} role="region" aria-label="Exchanges">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Model</th>
+              <th scope="col">Memory</th>
+              <th scope="col">Told</th>
+              <th scope="col">Cache</th>
+              <th scope="col">Written</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exchanges.map((exchange) => (
+              <Row key={exchange.id} exchange={exchange} user={session.user} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {cursor === null ? null : (
+        <button type="button" onClick={() => load(cursor)}>
+          Earlier ones
+        </button>
+      )}
     </>
   );
+}
+
+function Row({ exchange, user }: { readonly exchange: StoredExchange; readonly user: string }) {
+  const { id, at, model, memory, cache, wrote } = exchange;
+  return (
+    <tr>
+      <td>
+        <a href={hashOf({ page: "exchange", id, user })}>
+          <Time at={at} />
+        </a>
+      </td>
+      <td>{model}</td>
+      <td class={memory.degraded === null ? "" : "warn"}>
+        {memory.mode}
+        {memory.degraded === null ? "" : ` (${memory.degraded})`}
+      </td>
+      <td>
+        {memory.injected.length} in {memory.tokens} tokens
+      </td>
+      <td>
+        {cache.status}
+        {cache.detail === null ? "" : ` (${cache.detail})`}
+      </td>
+      <td>{wrote.length}</td>
+    </tr>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  readonly value: T;
+  readonly of: readonly T[];
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ name, value, of, onChange }: ChoiceProps<T>) {
+  return (
+    <label>
+      {name}{" "}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
+        {of.map((one) => (
+          <option key={one} value={one}>
+            {one === "" ? "all" : one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function useExchanges({ client, user }: Session, { model, cache, memory, degraded }: Filter) {
+  const [exchanges, setExchanges] = useState<readonly StoredExchange[]>([]);
+  const [cursor, setCursor] = useState<string | null>("");
+  const [error, setError] = useState<string | null>(null);
+  const load = (from: string) => {
+    const query = {
+      limit: 50,
+      ...(from === "" ? {} : { cursor: from }),
+      ...(model === "" ? {} : { model }),
+      ...(cache === "" ? {} : { cache }),
+      ...(memory === "" ? {} : { memory }),
+      ...(degraded ? { degraded: "true" as const } : {}),
+    };
+    client.listExchanges({ query }).then(
+      ({ data, nextCursor }) => {
+        setExchanges((before) => (from === "" ? data : [...before, ...data]));
+        setCursor(nextCursor);
+        setError(null);
+      },
+      (failure: unknown) => {
+        setError(messageOf(failure));
+        setCursor(null);
+      },
+    );
+  };
+  useEffect(() => {
+    if (user !== "") load("");
+  }, [user, model, cache, memory, degraded]);
+  return { exchanges, cursor, error, load };
 }
