@@ -54,8 +54,8 @@ describe("a stream that is a list", () => {
       speaker.request(conversation("Tell me of the ships."), { stream: true, script: slow }),
     );
     const at: number[] = [];
-    const reader = response.body?.getReader();
-    while (reader && !(await reader.read()).done) at.push(Date.now());
+    const noted = new WritableStream({ write: () => void at.push(Date.now()) });
+    await response.body?.pipeTo(noted);
     expect(at.length).toBeGreaterThan(1);
     expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(200);
   });
@@ -70,8 +70,6 @@ describe("a stream that is a list", () => {
       expect(again.response.headers.get("content-type")).toBe("application/json");
       expect(Array.isArray(JSON.parse(again.bytes))).toBe(stream);
     }
-    const asEvents = new Speaker(events, speaker.who);
-    expect((await asEvents.say(question, { stream: true, script })).heard).toBe("The keeper counts ships.");
-    expect([(await speaker.sent()).length, (await asEvents.sent()).length]).toEqual([1, 0]);
+    expect(await speaker.sent()).toHaveLength(1);
   });
 });

@@ -99,10 +99,18 @@ describe("gemini", () => {
       ["assistant", "Hello"],
       ["tool", ""],
     ]);
-    expect(read({ contents }, `${HOST}:streamGenerateContent?alt=sse`)).toMatchObject({
-      stream: true,
-      target: `${HOST}:generateContent`,
-    });
+    for (const [query, isListStream] of [
+      ["?alt=sse", false],
+      ["?alt=json", true],
+      ["", true],
+    ] as const) {
+      const target = `${HOST}:generateContent`;
+      expect(read({ contents }, `${HOST}:streamGenerateContent${query}`)).toMatchObject({
+        stream: true,
+        isListStream,
+        target,
+      });
+    }
   });
 
   it.each([
