@@ -79,5 +79,4 @@ function addTo(postings: Map<string, Entry[]>, id: number, fingerprint: string, 
 }
 
 const keyOf = (fingerprint: string, term: string): string => `${fingerprint} ${term}`;
-const rankOf = (band: NearBand): number =>
-  band.startsWith("same") ? NEAR_BANDS.length + NEAR_BANDS.indexOf(band) : NEAR_BANDS.indexOf(band);
+const rankOf = (band: NearBand): number => NEAR_BANDS.indexOf(band);

@@ -17,7 +17,7 @@ import { once } from "node:events";
 const CONSTANT = Array.from({ length: 64 }, () => 0.125);
 
 /**
- * @param {(question: string, call: number) => string} answerTo
+ * @param {(question: string, call: number, system: string) => string} answerTo
  * @returns {Promise<Provider>}
  */
 export async function startProvider(answerTo) {
@@ -32,7 +32,7 @@ export async function startProvider(answerTo) {
       );
       const told = request.url?.endsWith("/embeddings")
         ? embeddings(body)
-        : completion(body, answerTo(body.messages.at(-1)?.content ?? "", ++calls));
+        : completion(body, answerTo(body.messages.at(-1)?.content ?? "", ++calls, body.messages[0]?.content ?? ""));
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(told));
     });
   });

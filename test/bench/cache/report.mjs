@@ -39,8 +39,9 @@ export function reportYields(yields) {
  * @param {readonly Stretch[]} stretches
  * @param {Speed | null} speed
  * @param {Interval} interval
+ * @param {import("./third.mjs").Third | null} third
  */
-export function report(sets, repeats, stretches, speed, interval) {
+export function report(sets, repeats, stretches, speed, interval, third) {
   const { cores, node, workerd } = machine();
   const blocks = [];
   if (sets.length > 0)
@@ -83,6 +84,7 @@ export function report(sets, repeats, stretches, speed, interval) {
       ),
     );
   }
+  if (third) blocks.push(...reportThird(third));
   if (speed)
     blocks.push(
       table(
@@ -91,4 +93,34 @@ export function report(sets, repeats, stretches, speed, interval) {
       ),
     );
   return [...blocks, `${cores} cores, Node ${node}, workerd ${workerd}.`].join("\n\n");
+}
+
+/** @param {import("./third.mjs").Third} third */
+function reportThird({ results, most, pairs }) {
+  const share = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) =>
+    right + wrong === 0 ? "–" : percent(wrong / (right + wrong));
+  const count = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) => show(right + wrong);
+  const rows = results.map(({ target, forms, near }) => [
+    `target ${percent(target)} %`,
+    count(forms),
+    share(forms),
+    count(near),
+    share(near),
+  ]);
+  const bands = results.flatMap(({ target, bands: told }) =>
+    Object.entries(told).map(([band, { served, compared, differed, bound }]) => [
+      `${band}, target ${percent(target)} %`,
+      show(compared),
+      percent(differed / compared),
+      percent(bound),
+      served ? "yes" : "no",
+    ]),
+  );
+  return [
+    table(
+      [`near questions, ${show(pairs)} labelled pairs`, "hits by form", "wrong %", "near hits more", "wrong %"],
+      [...rows, ["if every near question were served", "", "", count(most), share(most)]],
+    ),
+    table(["band", "compared", "differed %", "bound %", "served"], bands),
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  earnedBound,
   errorBound,
   type Evidence,
   hitsUntilProbe,
@@ -100,3 +101,40 @@ test("hitsUntilProbe() explores a small, bounded and unforeseeable share of hits
   expect(Math.max(...draws(40))).toBe(74);
   expect(new Set(draws(40)).size).toBeGreaterThan(40);
 });
+
+describe("earnedBound()", () => {
+  test("covers everything without a comparison, and shrinks with each that agrees", () => {
+    expect(earnedBound(NO_EVIDENCE)).toBe(1);
+    expect(earnedBound(seen(346, 0))).toBeGreaterThan(0.01);
+    expect(earnedBound(seen(347, 0))).toBeLessThan(0.01);
+    expect(earnedBound(seen(68, 0))).toBeLessThan(0.05);
+    expect(earnedBound(seen(1_080, 410))).toBeLessThan(0.43);
+    expect(earnedBound(seen(200, 3))).toBeGreaterThan(earnedBound(seen(200, 2)));
+  });
+
+  test("is below a true error at any time in hardly any cache, though it is read after each comparison", () => {
+    const caches = 400;
+    const [error, target] = [0.05, 0.05];
+    const random = mulberry32(7);
+    const fooled = Array.from({ length: caches }, () => {
+      let differed = 0;
+      for (let compared = 1; compared <= 600; compared++) {
+        if (random() < error) differed += 1;
+        if (compared >= 60 && earnedBound(seen(compared, differed)) < target) return true;
+      }
+      return false;
+    }).filter(Boolean).length;
+    expect(fooled / caches).toBeLessThan(0.05);
+  });
+});
+
+/** Returns a generator of numbers from 0 to 1 that begins at a seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

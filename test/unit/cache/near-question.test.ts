@@ -10,9 +10,10 @@ function bandOf(one: string, other: string): string | null {
 
 describe("bands of near questions", () => {
   test.each([
-    ["Why do cats purr at old neighbours?", "Why would cats purr at some old neighbours?", "same-4"],
-    ["Which tower in Pisa leans?", "Which tower of Pisa is leaning?", "same-3"],
-    ["How do bees find clover fields?", "How do bees find wild clover fields?", "more-4"],
+    ["Why do cats purr at old neighbours?", "Why would cats purr about old neighbours?", "link-3"],
+    ["Why might old cats purr at neighbours?", "Why would an old cat purr at neighbours?", "form-3"],
+    ["Which tower in Pisa leans?", "Which tower of Pisa is leaning?", "form-3"],
+    ["How do bees find clover fields?", "How do bees find wild clover fields?", "more-3"],
   ])("count the words of: %s — %s", (one, other, band) => {
     expect(bandOf(one, other)).toBe(band);
     expect(bandOf(other, one)).toBe(band);
@@ -22,6 +23,8 @@ describe("bands of near questions", () => {
     ["a number", "Why do 12 bees visit clover fields?", "Why do 13 bees visit clover fields?"],
     ["a number more", "Why do bees visit clover fields?", "Why do 13 bees visit clover fields?"],
     ["a name", "Why do bees in Wales visit clover fields?", "Why do bees in Kent visit clover fields?"],
+    ["the place of a denial", "Is it odd not to sleep and be happy?", "Is it odd to sleep and not be happy?"],
+    ["what is pointed at", "How do I mend this old brass clock?", "How do I mend an old brass clock?"],
     ["a denial", "Why do bees visit clover fields?", "Why do bees not visit clover fields?"],
     ["another word", "Why do bees visit clover fields?", "Why do bees avoid clover fields?"],
     ["the order of words", "Why do bees chase wasps from hives?", "Why do wasps chase bees from hives?"],
@@ -34,7 +37,7 @@ describe("bands of near questions", () => {
   });
 
   test("hold hardly any look-alike that only replaces a word", () => {
-    const near = LOOK_ALIKES.filter(([one, other]) => bandOf(one, other)?.startsWith("same"));
+    const near = LOOK_ALIKES.filter(([one, other]) => bandOf(one, other)?.startsWith("form"));
     expect(near.map(([one, other]) => `${one} | ${other}`)).toEqual([]);
   });
 });
