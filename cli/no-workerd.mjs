@@ -1,4 +1,4 @@
 /* Stands for `cloudflare:workers` in Node, where a part of the worker is loaded and none of these is ever made. */
 
-export class WorkerEntrypoint {}
-export class DurableObject {}
+export function WorkerEntrypoint() {}
+export function DurableObject() {}

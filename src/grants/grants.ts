@@ -51,9 +51,7 @@ export class Grants extends DurableObject<Env> {
       expiresAt,
       (before?.version ?? 0) + 1,
     );
-    if (expiresAt !== null && (await this.ctx.storage.getAlarm()) === null) {
-      await this.ctx.storage.setAlarm(expiresAt + SWEEP_AFTER_MS);
-    }
+    if (expiresAt !== null) await this.comeBackBy(expiresAt + SWEEP_AFTER_MS);
     return "kept";
   }
 
@@ -94,6 +92,11 @@ export class Grants extends DurableObject<Env> {
 
   async records(): Promise<number> {
     return this.held();
+  }
+
+  private async comeBackBy(time: number): Promise<void> {
+    const planned = await this.ctx.storage.getAlarm();
+    if (planned === null || planned > time) await this.ctx.storage.setAlarm(time);
   }
 
   private find(key: string, now: number): RecordRow | null {

@@ -1,5 +1,6 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
 import { decodeJson, MAX_OWN_BODY_BYTES, readBody } from "../http/body.ts";
+import { decodedRequest } from "../http/decoded-request.ts";
 import { ProxyError } from "../http/errors.ts";
 import { publicOrigin, refuseForeignHost, refuseForeignOrigin } from "../http/public-origin.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -26,15 +27,19 @@ export async function answerMcp(request: Request, ports: Ports): Promise<Respons
   const memory = memoryCalls(client.who, ports);
   // A handler belongs to its request: its timers and streams may not outlive it in the runtime.
   const handler = createMcpHandler(() => memoryServer(memory, origin), {
+    // The lists never change, so that a stream would be kept open for nothing.
+    maxSubscriptions: 0,
     onerror: (error) => log("info", { event: "mcp_refused", reason: reasonOf(error) }),
   });
   const { grant } = client;
   return handler.fetch(await readable(request), grant === null ? {} : { authInfo: authInfoOf(grant, origin) });
 }
 
-/** Returns a request whose body is short enough and nests no deeper than the proxy reads. */
-async function readable(request: Request): Promise<Request> {
-  if (request.method !== "POST") return request;
+/** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads. */
+async function readable(sent: Request): Promise<Request> {
+  if (sent.method !== "POST") return sent;
+  const request = await decodedRequest(sent);
+  if (!request) throw new ProxyError("invalid_encoding", "Send gzip, deflate, br, zstd or none.", "Content-Encoding");
   const bytes = await readBody(request, MAX_OWN_BODY_BYTES);
   if (bytes.byteLength > 0) {
     try {

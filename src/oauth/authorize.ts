@@ -86,7 +86,7 @@ async function signIn(
   }
   const grantor = grantorOf(caller.scope, caller.admission?.presented.text ?? null, Date.now());
   const { state, headers } = await server.helpers.beginUpstream(asked, { data: grantor });
-  return consentPage(client, grantor.user, scopesOf(asked), state, headers);
+  return consentPage(client, grantor, scopesOf(asked), state, headers);
 }
 
 /** Identifies a person by what they typed, as a request to the HTTP API with the same would be. */
@@ -136,11 +136,13 @@ function scopesOf({ scope }: AuthRequest): McpScope[] {
 async function describe(asked: AuthRequest, { helpers }: AuthorizationServer): Promise<AskingClient> {
   const { clientName, redirectUri, redirectHost, redirectIsLoopback } = await helpers.describeConsent(asked);
   const domain = isDocumentUrl(asked.clientId) ? new URL(asked.clientId).hostname : null;
-  const name = [...clientName].slice(0, MAX_NAME_CHARACTERS).join("");
+  const name = [...clientName.replace(UNSEEN, "")].slice(0, MAX_NAME_CHARACTERS).join("");
   return { name, domain, redirectHost, redirectUri, isLocal: redirectIsLoopback };
 }
 
 const MAX_NAME_CHARACTERS = 100;
+/** Characters that turn or hide what stands beside them. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 function formFor({ adminKey, throughlineKey, account, isLoopback }: Settings): SignInForm {
   if (adminKey !== null) {

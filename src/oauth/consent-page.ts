@@ -21,7 +21,7 @@ export interface SignInForm {
   readonly asksTenant: boolean;
 }
 
-/** The values of a form that was refused, but for the key. */
+/** The person, as they named themselves. */
 export interface Given {
   readonly user: string;
   readonly tenant: string;
@@ -48,7 +48,7 @@ export function signInPage(client: AskingClient, form: SignInForm, given: Given,
 /** Asks whether the client may have what it asks for. */
 export function consentPage(
   client: AskingClient,
-  user: string,
+  { user, tenant }: Given,
   scopes: readonly McpScope[],
   state: string,
   cookies: Headers,
@@ -63,9 +63,10 @@ export function consentPage(
     : client.domain === null
       ? "<p>Nobody vouches for this name: the client chose it.</p>"
       : "";
+  const of = tenant === "" ? "" : ` (tenant ${escape(tenant)})`;
   const body = [
     `<h1>Allow access?</h1>`,
-    `<p>${describe(client)} wants to use the memory of <strong>${escape(user)}</strong>.</p>${warning}`,
+    `<p>${describe(client)} wants to use the memory of <strong>${escape(user)}</strong>${of}.</p>${warning}`,
     `<form method="post"><input type="hidden" name="state" value="${escape(state)}">${asked.join("")}`,
     `<p>You are sent back to <strong>${escape(client.redirectHost)}</strong>. You can end this at any time: <code>DELETE /memory/grants/{id}</code>.</p>`,
     `<p><button name="step" value="allow">Allow</button> <button name="step" value="deny">Deny</button></p></form>`,
@@ -108,16 +109,17 @@ function page(title: string, body: string, redirectUri: string | null, status: n
       "content-security-policy": `default-src 'none'; style-src 'nonce-${nonce}'; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`,
       "x-frame-options": "DENY",
       "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
+      // Under "no-referrer", browsers send a form with an Origin of null.
+      "referrer-policy": "same-origin",
       "cache-control": "no-store",
     },
   });
 }
 
-/** Returns the origin of an address, or its scheme if it has none. */
+/** Returns the origin of an address, or its scheme if it has none that a policy can name, as an IPv6 address has not. */
 function sourceOf(redirectUri: string): string {
-  const { origin, protocol } = new URL(redirectUri);
-  return origin === "null" ? protocol : origin;
+  const { origin, protocol, hostname } = new URL(redirectUri);
+  return origin === "null" || hostname.startsWith("[") ? protocol : origin;
 }
 
 /** Escapes what could begin a tag, an entity or end an attribute. */

@@ -1,6 +1,7 @@
 import { listDurableObjectIds } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { grantKv } from "../../src/oauth/grant-kv.ts";
 import { grantOwner } from "../../src/runtime/grant-owner.ts";
 import { vaultName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
@@ -225,7 +226,7 @@ describe("the pages", () => {
         /^default-src 'none'; style-src 'nonce-[\w-]+'; form-action 'self' http:\/\/127\.0\.0\.1:4321; frame-ancestors 'none'; base-uri 'none'$/,
       );
       expect(page.headers.get("x-frame-options")).toBe("DENY");
-      expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(page.headers.get("referrer-policy")).toBe("same-origin");
       expect(page.headers.get("cache-control")).toBe("no-store");
     }
     const consent = await open(url, { step: "sign-in", key: "sk-test", user });
@@ -347,6 +348,24 @@ describe("grants", () => {
     // A code that was on its way leads nowhere.
     expect((await exchange(back, asked)).status).toBe(400);
     expect(await grantsOf(ada)).toEqual([]);
+  });
+
+  test("are not brought back by what was under way while their user was erased", async () => {
+    const ada = new Local();
+    await signedIn(await registered(), ada);
+    const ports = wire(env);
+    const pepper = await ports.deploymentSecrets.pepper();
+    const owner = grantOwner(vaultName(await ada.scope()), pepper);
+    const kv = grantKv(ports.grants, pepper, async () => null);
+    const [key = ""] = (await kv.list({ prefix: `grant:${owner}:` })).keys.map(({ name }) => name);
+    const record = await kv.get(key);
+    await ada.erase();
+    await expect(kv.put(key, String(record))).rejects.toThrow("conflict");
+    await expect(kv.put(key.replace("grant:", "token:") + ":id", "{}")).rejects.toThrow("conflict");
+    expect((await kv.list({ prefix: `grant:${owner}:` })).keys).toEqual([]);
+    // A grant that is new is nobody's from before.
+    await kv.put(`grant:${owner}:new`, "{}", { expirationTtl: 60 });
+    expect((await kv.list({ prefix: `grant:${owner}:` })).keys).toHaveLength(1);
   });
 
   test("hold no token, code, key or name of a user in clear text", async () => {

@@ -303,6 +303,23 @@ test("a body that is no JSON, too long or too deep is refused", async () => {
   expect((await send(`{"a":${"[".repeat(600)}${"]".repeat(600)}}`)).status).toBe(400);
 });
 
+test("a body in a coding is read, and a stream of changes is not kept open", async () => {
+  const body = new Blob([JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: {} })]).stream();
+  const packed = await exports.default.fetch(`${ORIGIN}/mcp`, {
+    method: "POST",
+    headers: {
+      ...headersOf(new Person()),
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+      accept: "application/json, text/event-stream",
+    },
+    body: await new Response(body.pipeThrough(new CompressionStream("gzip"))).arrayBuffer(),
+  });
+  expect(await packed.text()).toContain("list_memories");
+  const listening = await modernRpc("subscriptions/listen", { notifications: {} }, headersOf(new Person()));
+  expect(listening.body.error).toBeDefined();
+});
+
 test.each(["GET", "DELETE"])("%s keeps no session", async (method) => {
   const response = await exports.default.fetch(`${ORIGIN}/mcp`, { method, headers: headersOf(new Person()) });
   expect(response.status).toBe(405);

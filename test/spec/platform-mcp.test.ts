@@ -109,6 +109,13 @@ describe("signed in", () => {
     expect(data.map(({ action }) => action)).toContain("grant.made");
   });
 
+  test("the page names user and tenant", async () => {
+    const tenant = await newTenant();
+    const url = await authorizeUrl(await client());
+    const page = await open(url, { step: "sign-in", key: tenant.key, user: "ada" });
+    expect(page.html).toContain(`<strong>ada</strong> (tenant ${tenant.tenant})`);
+  });
+
   test("with a wrong key nobody gets a consent page", async () => {
     const page = await open(await authorizeUrl(await client()), { step: "sign-in", key: "tl_nonsense", user: "ada" });
     expect(page.status).toBe(400);
