@@ -68,6 +68,62 @@ export function sender({ product, caller }: Pick<Doing, "product" | "caller">) {
   return { send, answers };
 }
 
+/** Over MCP, with tools that do and do not exist, and a sign-in with every name that a client may choose. */
+async function askOverMcp({ product, words }: Doing, send: Send, user: Headers): Promise<void> {
+  const mcp = { ...user, accept: "application/json, text/event-stream" };
+  const tool = (name: string, args: object) =>
+    send("POST", "/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: args } }, mcp);
+  await tool("remember", { text: `Likes ${words.note}` });
+  await tool("recall", { query: words.query });
+  await tool("recall", { query: words.query, asOf: words.json });
+  for (const name of ["fetch", "forget", "correct"]) await tool(name, { id: words.path, text: words.note });
+  await tool(words.json, { [words.json]: words.note });
+  for (const method of ["resources/read", "prompts/get", words.json]) {
+    await send("POST", "/mcp", { jsonrpc: "2.0", id: 1, method, params: { uri: words.path, name: words.json } }, mcp);
+  }
+  await send("POST", "/mcp", words.json, mcp);
+  await send("POST", `/mcp?${words.query}=1`, {}, mcp);
+  await send("POST", "/mcp", {}, { ...mcp, origin: `https://${words.host}.example` });
+  const redirect = `https://${words.host}.example/${words.path}`;
+  const { text } = await send("POST", "/oauth/register", {
+    client_name: words.header,
+    redirect_uris: [redirect],
+    token_endpoint_auth_method: "none",
+  });
+  const [, clientId = words.json] = /"client_id":"([^"]+)"/.exec(text) ?? [];
+  const asked = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: redirect,
+    state: words.json,
+    code_challenge: words.key,
+    code_challenge_method: "S256",
+  }).toString();
+  const form = { "content-type": "application/x-www-form-urlencoded", origin: product.url };
+  for (const query of [asked, `client_id=${redirect}`, words.query]) {
+    await send("GET", `/oauth/authorize?${query}`);
+    for (const step of ["sign-in", "allow", words.json]) {
+      const fields = { step, user: words.user, key: words.key, tenant: words.tenant, state: words.json };
+      await send("POST", `/oauth/authorize?${query}`, new URLSearchParams(fields).toString(), form);
+    }
+  }
+  for (const grant of ["authorization_code", "refresh_token", words.json]) {
+    const token = `${"0".repeat(64)}:${words.key}:${words.key}`;
+    const fields = {
+      grant_type: grant,
+      code: token,
+      refresh_token: token,
+      client_id: clientId,
+      redirect_uri: redirect,
+    };
+    await send("POST", "/oauth/token", new URLSearchParams(fields).toString(), form);
+    await send("POST", "/mcp", {}, { ...mcp, authorization: `Bearer ${token}` });
+  }
+  await send("GET", `/.well-known/oauth-protected-resource/${words.path}`);
+  await send("GET", "/memory/grants", undefined, user);
+  await send("DELETE", `/memory/grants/${words.path}`, undefined, user);
+}
+
 /** Header values are bytes; a name may hold any. */
 const bytesOf = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
@@ -81,6 +137,7 @@ export async function doEverything(doing: Doing): Promise<Answered[]> {
   await talk(doing, sending.send, user);
   await sendNonsense(doing, sending.send, user);
   await remember(doing, sending.send, user);
+  await askOverMcp(doing, sending.send, user);
   await goAstray(doing, sending.send, user);
   await leaveInTheMiddle(doing, user);
   return sending.answers;
