@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundleWorker, loadConfig } from "../../cli/bundle.mjs";
+import { loadConfig, loadWorker } from "../../cli/worker-code.mjs";
 import { workerdConfig } from "../../cli/workerd-config.mjs";
 import { spawnWorkerd } from "../../cli/workerd.mjs";
 import { readWranglerSettings } from "../../cli/wrangler-settings.mjs";
@@ -21,11 +21,7 @@ export async function startWithInternet(env, documentAt) {
   hosts.listen(0, "127.0.0.1");
   await once(hosts, "listening");
   const folder = await mkdtemp(join(tmpdir(), "throughline-test-"));
-  const [{ modules, data }, wrangler, config] = await Promise.all([
-    bundleWorker(),
-    readWranglerSettings(),
-    loadConfig(),
-  ]);
+  const [{ modules, data }, wrangler, config] = await Promise.all([loadWorker(), readWranglerSettings(), loadConfig()]);
   const objects = join(folder, "objects");
   await mkdir(objects);
   const text = workerdConfig({
