@@ -41,7 +41,10 @@ for (const [path, load] of Object.entries(AREAS)) {
 for (const path of ["/oauth/*", "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource/*"]) {
   routes.all(path, async (c) => (await import("./oauth/oauth.ts")).answerOAuth(c.req.raw, wire(c.env)));
 }
-routes.all("/mcp", async (c) => (await import("./mcp/mcp.ts")).answerMcp(c.req.raw, wire(c.env)));
+// A slash too many is a URL that somebody typed.
+for (const path of ["/mcp", "/mcp/"]) {
+  routes.all(path, async (c) => (await import("./mcp/mcp.ts")).answerMcp(c.req.raw, wire(c.env)));
+}
 
 // A path may name another upstream, or a host.
 routes.notFound((c) => toUpstream(c));

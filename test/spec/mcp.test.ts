@@ -320,6 +320,11 @@ test("a body in a coding is read, and a stream of changes is not kept open", asy
   expect(listening.body.error).toBeDefined();
 });
 
+test("a slash too many does no harm", async () => {
+  const response = await exports.default.fetch(`${ORIGIN}/mcp/`, { headers: headersOf(new Person()) });
+  expect(response.status).toBe(405);
+});
+
 test.each(["GET", "DELETE"])("%s keeps no session", async (method) => {
   const response = await exports.default.fetch(`${ORIGIN}/mcp`, { method, headers: headersOf(new Person()) });
   expect(response.status).toBe(405);
