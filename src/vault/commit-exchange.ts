@@ -10,7 +10,7 @@ import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
-import { conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
+import { changedLedger, conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
 import { isEndedRef, parseRef } from "../memory/passage-ref.ts";
@@ -66,13 +66,17 @@ export function commitExchange(
   }
   const previous = tx.workingSet.latestRound(record.conversation);
   const taught = attributed && statementsToLearn(attributed, analysis);
+  const told = deleted ? { ...record, forgot: deleted } : record;
+  let holdsRecord = false;
   if (round && isNew) {
-    wrote.push(
-      ...rememberRound(tx, record, round, { vector: analysis?.round ?? null, statements: taught ?? [] }, turn),
-    );
+    const ledger = block && changedLedger(tx.sql, conversation, block);
+    const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger };
+    const remembered = rememberRound(tx, told, round, found, turn);
+    wrote.push(...remembered.wrote);
+    ({ holdsRecord } = remembered);
   }
   // It is recorded before it teaches: its own answer may repeat a memory that its turn ends.
-  recordExchange(tx.sql, deleted ? { ...record, forgot: deleted } : record, wrote);
+  if (!holdsRecord) recordExchange(tx.sql, told, wrote);
   // A turn teaches when it is new. An answered one that comes again, and is no retry, teaches again: the user means it now.
   if (round && !(turn === "answered" && round.retry)) {
     if (taught) {

@@ -1,4 +1,5 @@
 import type { ExchangeRecord, ExplainedExchange, StoredExchange } from "../ports/exchange.ts";
+import { recordInRound, type RecordRow, recordsBefore, roundsShownIn, writtenBy } from "./exchange-of-round.ts";
 import { packId, packInjected, unpackInjected } from "./packed-injected.ts";
 import { fullRecord, shortRecord } from "./short-record.ts";
 import { learningOf } from "./tasks/extraction-queue.ts";
@@ -13,7 +14,22 @@ const PRUNE_EVERY = 256;
 let untilPrune = PRUNE_EVERY;
 
 export function isRecorded(sql: SqlStorage, exchange: string): boolean {
-  return sql.exec("SELECT 1 FROM exchanges WHERE id = ?", exchange).toArray().length > 0;
+  const hasRow = sql.exec("SELECT 1 FROM exchanges WHERE id = ?", exchange).toArray().length > 0;
+  return hasRow || recordInRound(sql, exchange) !== null;
+}
+
+/** Gives an exchange whose record its round holds a row of its own, which may be changed and outlives the round. */
+export function giveRow(sql: SqlStorage, exchange: string): void {
+  const found = recordInRound(sql, exchange);
+  if (!found) return;
+  const { record, injected } = found.row;
+  sql.exec(
+    "INSERT OR IGNORE INTO exchanges (id, record, wrote, injected) VALUES (?, ?, ?, ?)",
+    exchange,
+    record,
+    JSON.stringify(writtenBy(sql, exchange)),
+    injected,
+  );
 }
 
 export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: readonly string[]): void {
@@ -43,15 +59,8 @@ export function recordExchange(sql: SqlStorage, record: ExchangeRecord, wrote: r
   }
 }
 
-/** The columns of `exchanges` that hold a record. */
-export interface RecordColumns {
-  readonly id: string;
-  readonly record: string;
-  readonly injected: ArrayBuffer | null;
-}
-
 /** Returns the record in a row. Earlier versions wrote the memories in its block as JSON. */
-export function recordIn({ id, record, injected }: RecordColumns): ExchangeRecord {
+export function recordIn({ id, record, injected }: RecordRow): ExchangeRecord {
   const parsed = fullRecord(id, record);
   if (injected === null) return parsed;
   return { ...parsed, memory: { ...parsed.memory, injected: unpackInjected(injected) } };
@@ -59,23 +68,34 @@ export function recordIn({ id, record, injected }: RecordColumns): ExchangeRecor
 
 /** Adds memories that an exchange wrote later, from the extraction queue. */
 export function addWritten(sql: SqlStorage, exchange: string, ids: readonly string[]): void {
+  const known = writtenBy(sql, exchange);
+  const isFound = ids.every((id) => known.includes(id)) && recordInRound(sql, exchange) !== null;
+  if (!isFound) giveRow(sql, exchange);
   const row = sql.exec<{ wrote: string }>("SELECT wrote FROM exchanges WHERE id = ?", exchange).toArray()[0];
   if (!row) return;
-  const wrote = JSON.stringify([...(JSON.parse(row.wrote) as string[]), ...ids]);
+  const wrote = JSON.stringify([...new Set([...(JSON.parse(row.wrote) as string[]), ...ids])]);
   sql.exec("UPDATE exchanges SET wrote = ? WHERE id = ?", wrote, exchange);
 }
 
-type ExchangeRow = RecordColumns & { readonly wrote: string; readonly feedback: number | null };
+type ExchangeRow = RecordRow & { readonly wrote: string; readonly feedback: number | null };
+
+const ROWS = "SELECT id, record, injected, wrote, feedback FROM exchanges";
 
 function findExchange(sql: SqlStorage, id: string): StoredExchange | null {
-  const columns = "SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?";
-  const row = sql.exec<ExchangeRow & Record<string, SqlStorageValue>>(columns, id).toArray()[0];
-  return row ? toExchange(row) : null;
+  const row = sql.exec<ExchangeRow & Record<string, SqlStorageValue>>(`${ROWS} WHERE id = ?`, id).toArray()[0];
+  if (row) return inRow(row);
+  const held = recordInRound(sql, id);
+  return held && inRound(sql, held.row);
 }
 
-function toExchange(row: ExchangeRow): StoredExchange {
+function inRow({ wrote, feedback, ...row }: ExchangeRow): StoredExchange {
   const { forgot = [], ...record } = recordIn(row);
-  return { ...record, forgot, wrote: JSON.parse(row.wrote) as string[], feedback: row.feedback };
+  return { ...record, forgot, wrote: JSON.parse(wrote) as string[], feedback };
+}
+
+function inRound(sql: SqlStorage, row: RecordRow): StoredExchange {
+  const { forgot = [], ...record } = recordIn(row);
+  return { ...record, forgot, wrote: writtenBy(sql, row.id), feedback: null };
 }
 
 /**
@@ -83,15 +103,19 @@ function toExchange(row: ExchangeRow): StoredExchange {
  * @param before the id that they are earlier than, or null to begin with the latest
  */
 export function readExchanges(sql: SqlStorage, before: string | null, limit: number): StoredExchange[] {
-  return sql
+  const rows = sql
     .exec<ExchangeRow & Record<string, SqlStorageValue>>(
-      `SELECT id, record, injected, wrote, feedback FROM exchanges WHERE ?1 IS NULL OR id < ?1
-       ORDER BY id DESC LIMIT ?2`,
+      `${ROWS} WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2`,
       before,
       limit,
     )
-    .toArray()
-    .map(toExchange);
+    .toArray();
+  // A record that has a row of its own may be in its round as well, as it was first.
+  const known = new Set(rows.map(({ id }) => id));
+  const held = recordsBefore(sql, before, limit).filter(({ id }) => !known.has(id));
+  return [...rows.map(inRow), ...held.map((row) => inRound(sql, row))]
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, limit);
 }
 
 /** Returns an exchange with the progress of its extraction. Returns null if the exchange is unknown. */
@@ -109,11 +133,14 @@ export function injectedIn(sql: SqlStorage, exchange: string): string[] {
 const MAX_PARAMETERS = 90;
 
 /**
- * Returns the memories that were written by exchanges which had any of these memories in their block. It searches all
- * records, 5,000 at most, and reads only those that hold one of the ids.
+ * Returns the rounds, and other memories, that were written by exchanges which had any of these memories in their block.
+ * It searches all records, and of those with a row of their own it reads only those that hold one of the ids.
  */
 export function writtenFromMemory(sql: SqlStorage, memories: readonly string[]): string[] {
-  const written: string[] = [];
+  const shown = new Set(memories);
+  const written = roundsShownIn(sql, (row) =>
+    recordIn({ id: "", ...row }).memory.injected.some(({ id }) => shown.has(id)),
+  );
   for (let from = 0; from < memories.length; from += MAX_PARAMETERS / 2) {
     const ids = memories.slice(from, from + MAX_PARAMETERS / 2);
     const packed = ids.flatMap((id) => packId(id)?.buffer ?? []);

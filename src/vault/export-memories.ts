@@ -1,5 +1,6 @@
 import type { Injected } from "../ports/exchange.ts";
 import type { ExportPage, PortableMemory, PortableRound, PortableAssertion } from "../ports/portable.ts";
+import { recordInRound } from "./exchange-of-round.ts";
 import { recordIn } from "./exchanges.ts";
 import { quarantineOf } from "./insert-row.ts";
 import { profileIn, shownBlock } from "./profile.ts";
@@ -29,7 +30,9 @@ export function exportPage(
   );
   const memories = rows.toArray().map((row) => {
     const { sayings, exchange: id, record, injected } = row;
-    const told = id === null || record === null ? [] : recordIn({ id, record, injected }).memory.injected;
+    const stored = id === null || record === null ? null : { id, record, injected };
+    const held = stored ?? (id === null || row.turn === null ? null : (recordInRound(sql, id)?.row ?? null));
+    const told = held === null ? [] : recordIn(held).memory.injected;
     return toPortable(row, sayings, told);
   });
   return { memories, profile: full ? [] : profileIn(sql).map(shownBlock), next: full ? last : null };

@@ -1,7 +1,7 @@
 import { indexTerms } from "../memory/recall-index.ts";
 import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/feedback-weight.ts";
 import type { Round } from "../ports/exchange.ts";
-import { recordIn } from "./exchanges.ts";
+import { giveRow, recordIn } from "./exchanges.ts";
 import type { Tx } from "./tx.ts";
 
 /** A row of `exchanges`. */
@@ -18,6 +18,7 @@ interface JudgedExchange extends Record<string, SqlStorageValue> {
  * it. Returns their ids. Returns null if the exchange is unknown.
  */
 export function recordFeedback(tx: Tx, exchange: string, score: number): string[] | null {
+  giveRow(tx.sql, exchange);
   const judged = tx.sql
     .exec<JudgedExchange>("SELECT id, record, injected, wrote, feedback FROM exchanges WHERE id = ?", exchange)
     .toArray()[0];
@@ -49,7 +50,7 @@ export function recordAskedAgain(tx: Tx, previous: string | null, { said, retry 
   if (previous === null || retry) return;
   const before = tx.sql
     .exec<{ exchange: string; user_text: string }>(
-      `SELECT m.exchange, m.words FROM memories m JOIN exchanges e ON e.id = m.exchange
+      `SELECT m.exchange, m.words FROM memories m LEFT JOIN exchanges e ON e.id = m.exchange
        WHERE m.id = ? AND m.words IS NOT NULL AND e.feedback IS NULL`,
       previous,
     )

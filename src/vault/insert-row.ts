@@ -80,16 +80,18 @@ interface LoggedRound {
   readonly terms: Uint32Array;
   /** Null if nobody has looked where its sentences stand. */
   readonly passages: Uint16Array | null;
+  /** The record of its exchange, packed. Left out if that has a row of its own. */
+  readonly record?: ArrayBuffer | null;
 }
 
 /** Writes a round to the log. @param n its number so far */
 export function logRound(
   sql: SqlStorage,
-  { words, terms, passages }: LoggedRound,
+  { words, terms, passages, record = null }: LoggedRound,
   n: number | null = null,
 ): LoggedColumns {
   const entry = { words, terms: packTerms(terms), passages: passages && packPassages(passages) };
-  const number = n === null ? logOf(sql).append({ ...entry, record: null }) : logOf(sql).replace(n, entry);
+  const number = n === null ? logOf(sql).append({ ...entry, record }) : logOf(sql).replace(n, entry);
   return { words: number, terms: number, passages: passages && number };
 }
 
@@ -102,7 +104,13 @@ export function vectorColumns(embedding: Embedding | null): Pick<MemoryRow, "spa
   return { space: embedding.space, vector: packVector(embedding.vector) };
 }
 
-export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): MemoryRow {
+/** @param record of the exchange of a round, packed; null: it has a row of its own */
+export function insertRow(
+  sql: SqlStorage,
+  given: NewRow,
+  terms: Uint32Array,
+  record: ArrayBuffer | null = null,
+): MemoryRow {
   const row: MemoryRow = {
     slot: null,
     value: null,
@@ -139,7 +147,7 @@ export function insertRow(sql: SqlStorage, given: NewRow, terms: Uint32Array): M
   };
   const passages = row.passages && new Uint16Array(row.passages);
   const round = toRound(row.user_text, row.answer);
-  const logged = round ? logRound(sql, { words: round, terms, passages }) : null;
+  const logged = round ? logRound(sql, { words: round, terms, passages, record }) : null;
   const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
   const stored: Readonly<Record<string, SqlStorageValue>> = packed;
   sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packed.words);

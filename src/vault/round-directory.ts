@@ -10,6 +10,9 @@ interface Entries {
   readonly byConversation: Map<string, string[]>;
 }
 
+/** Ledgers in memory. A vault holds few conversations that go on. */
+const MAX_LEDGERS = 200;
+
 /**
  * Ids of rounds by turn and by conversation, read from the rows when somebody first asks. Both are digests, so that an index
  * of the table would write a page of its own for each, wherever the digest falls. A round that was deleted may still be in
@@ -18,6 +21,8 @@ interface Entries {
 export class RoundDirectory implements Revertible {
   private readonly sql: SqlStorage;
   private entries: Entries | null = null;
+  /** Ledgers that rounds hold, by conversation. Null: none does. */
+  private readonly ledgers = new Map<string, string | null>();
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
@@ -30,11 +35,23 @@ export class RoundDirectory implements Revertible {
   /** Drops what was read. The next question reads the rows again. */
   forget(): void {
     this.entries = null;
+    this.ledgers.clear();
   }
 
   /** Adds a round, unless the rows are still to be read. */
   add(row: DirectoryRow): void {
     if (this.entries) addTo(this.entries, row);
+    if (row.conversation !== null) this.ledgers.delete(row.conversation);
+  }
+
+  /** Returns the ledger that the rounds of a conversation hold. Returns undefined if nobody has looked. */
+  ledgerOf(conversation: string): string | null | undefined {
+    return this.ledgers.get(conversation);
+  }
+
+  setLedger(conversation: string, ledger: string | null): void {
+    if (this.ledgers.size >= MAX_LEDGERS) this.ledgers.clear();
+    this.ledgers.set(conversation, ledger);
   }
 
   /** Returns the id of a turn's round. Returns null if the turn has none. */

@@ -5,7 +5,7 @@ import { suitableNode } from "../../scripts/suitable-node.mjs";
 import { report } from "./growth/report.mjs";
 import { turnsOf, yearOf } from "./growth/year.mjs";
 import { SETS } from "./recall/data.mjs";
-import { machine } from "./support/facts.mjs";
+import { machine, writtenBytes } from "./support/facts.mjs";
 import { median, quantile } from "./support/figures.mjs";
 import { scratch, startThroughline } from "./support/launch.mjs";
 import { startScriptedModel } from "./support/scripted-model.mjs";
@@ -29,6 +29,7 @@ const LIMITS = { limit: 5, tokenBudget: 700 };
  * @property {number} exchanges
  * @property {VaultFile} file
  * @property {VaultFile} [before] the file before the chats that were held after it
+ * @property {number | null} [written] bytes that the process had written to disk for a chat, checkpoints included
  * @property {unknown} usage as the product tells it
  * @property {number} wakeMs
  * @property {Times} recall
@@ -74,9 +75,15 @@ export async function run(args) {
       // The chats that were timed have left records.
       measured.splice(-1, 1, { ...last, before: vaultFile(folder.path) });
       const product = await startThroughline({ UPSTREAM_BASE_URL: model.origin }, stays);
-      const held = await chatOn(userOf(product.origin, model), next, chats);
+      const user = userOf(product.origin, model);
+      // The vault wakes up, and the objects beside it are made.
+      const first = await chatOn(user, next, 1);
+      const from = writtenBytes(product.pid);
+      const held = await chatOn(user, next.slice(1), chats);
+      const to = writtenBytes(product.pid);
       await product.stop();
-      measured.push({ ...last, exchanges: last.exchanges + held, file: vaultFile(folder.path) });
+      const written = from === null || to === null ? null : (to - from) / held;
+      measured.push({ ...last, exchanges: last.exchanges + first + held, file: vaultFile(folder.path), written });
     }
   } finally {
     model.stop();

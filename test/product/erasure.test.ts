@@ -33,7 +33,7 @@ test(
     const receipt = await gone.memory("", { method: "DELETE" });
     expect(receipt.status).toBe(200);
     const { removed } = (await receipt.json()) as { removed: Record<string, number> };
-    for (const place of ["memories", "exchanges", "answers", "shared_answers"])
+    for (const place of ["memories", "log", "answers", "shared_answers"])
       expect(removed[place], place).toBeGreaterThan(0);
 
     expect(await placesWith(zora, product)).toEqual([]);

@@ -62,6 +62,31 @@ test("a round that is forgotten leaves the archive, and its neighbours stay", as
   expect((await person.rounds()).map(({ text }) => text).join("\n")).toContain("old pier");
 });
 
+test("an order to forget in words reaches the archive at once", async () => {
+  const person = await personWithArchive();
+  await person.say("Forget that I keep four geese on the allotment.");
+  expect(await cellsWith(person, "geese")).toEqual([]);
+  expect((await archivedTexts(person)).join("\n")).not.toContain("geese");
+});
+
+test("an exchange is explained as before when its round was archived, judged or forgotten", async () => {
+  const person = await personWithArchive();
+  const said = await person.say("I keep two ferrets as well.");
+  const id = said.headers.get("throughline-exchange") ?? "";
+  const explained = async () =>
+    (await person.memory(`/exchanges/${id}`)).json<{ wrote: string[]; feedback: number | null }>();
+  const before = await explained();
+  const rounds = (await person.rounds()).filter(({ text }) => text.includes("ferrets"));
+  expect(before).toMatchObject({ feedback: null, memory: { mode: "on" } });
+  expect(before.wrote).toContain(rounds[0]?.id);
+  await archive(person);
+  expect(await explained()).toEqual(before);
+  expect((await person.memory("/feedback", "POST", { exchange: id, score: 0.5 })).status).toBe(200);
+  expect(await explained()).toEqual({ ...before, feedback: 0.5 });
+  expect((await person.memory(`/${rounds[0]?.id}`, "DELETE")).status).toBe(204);
+  expect(await explained()).toMatchObject({ feedback: 0.5, memory: { mode: "on" } });
+});
+
 test("an erasure empties the archive, and a new round is none of the old ones", async () => {
   const person = await personWithArchive();
   await person.recall("Where is the spare key?");

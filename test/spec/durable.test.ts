@@ -96,14 +96,14 @@ describe("an answered exchange", () => {
     const person = new Person();
     await person.say("Hello there, nice to meet you.");
     await runInDurableObject(await person.vault(), (_, { storage }) => {
-      storage.sql.exec("ALTER TABLE conversations RENAME TO lost");
+      storage.sql.exec("ALTER TABLE sayings RENAME TO lost");
     });
     await person.say("My name is Zora.");
     await runInDurableObject(await person.vault(), (_, { storage }) => {
       const rows = unpackingSql(storage.sql).exec<MemoryRow>("SELECT * FROM memories").toArray();
       expect(rows.map(({ text, user_text }) => user_text ?? text)).toEqual(["Hello there, nice to meet you."]);
-      expect(storage.sql.exec("SELECT 1 FROM exchanges").toArray()).toHaveLength(1);
-      storage.sql.exec("ALTER TABLE lost RENAME TO conversations");
+      expect(storage.sql.exec("SELECT 1 FROM log").toArray()).toHaveLength(1);
+      storage.sql.exec("ALTER TABLE lost RENAME TO sayings");
     });
     await person.say("My name is Zora.");
     expect(await person.facts()).toEqual(["My name is Zora"]);

@@ -51,6 +51,9 @@ test("an erasure returns a receipt of the rows that were removed and, after a se
   );
   await archive(person);
   await person.say("The last one is not packed yet.");
+  // The record and the block of an exchange that taught nothing have rows of their own.
+  await person.say("Where do I live?", { headers: { "throughline-memory": "read" } });
+  await person.memories();
   const before = await rowsInVault(person);
   for (const [table, count] of Object.entries(before)) expect(count, table).toBeGreaterThan(0);
 

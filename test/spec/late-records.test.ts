@@ -31,7 +31,7 @@ test("its record is found at once all the same, and in an export of rows", async
   expect(explained.status).toBe(200);
   expect(await explained.json()).toMatchObject({ id: exchange, memory: { mode: "read" }, complete: true });
   const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
-  expect(usage.rows["exchanges"]).toBe(3);
+  expect(usage.rows["exchanges"]).toBe(2);
 });
 
 test("records that wait are written together, once", async () => {
@@ -43,7 +43,7 @@ test("records that wait are written together, once", async () => {
     })
     .toBe(0);
   const usage = await (await person.memory("/usage")).json<{ rows: Record<string, number> }>();
-  expect(usage.rows["exchanges"]).toBe(5);
+  expect(usage.rows["exchanges"]).toBe(4);
 });
 
 test("an exchange whose record waits does not outlive an erasure", async () => {

@@ -142,7 +142,8 @@ describe("an exchange tells what was taken out of it", () => {
 
   test("as an empty list for records that were written before it was told", async () => {
     const person = new Person();
-    const said = await person.say("I like tea.");
+    const said = await person.say("I like tea.", { headers: { "throughline-memory": "read" } });
+    expect((await toldOf(person, said)).redacted).toEqual([]);
     await runInDurableObject(await person.vault(), (_, { storage }) =>
       storage.sql.exec("UPDATE exchanges SET record = json_remove(record, '$.redacted')").toArray(),
     );

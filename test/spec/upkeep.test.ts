@@ -99,7 +99,7 @@ test("GET /memory/usage returns the cost of a user's memory", async () => {
   await tidy(person);
   const usage = await person.memory("/usage");
   const user = await usage.json<{ rows: Record<string, number>; bytes: number; tidiedAt: string }>();
-  expect(user.rows).toMatchObject({ memories: 2, exchanges: 1 });
+  expect(user.rows).toMatchObject({ memories: 2, log: 1 });
   expect(user.bytes).toBeGreaterThan(10_000);
   expect(Date.now() - Date.parse(user.tidiedAt)).toBeLessThan(60_000);
   expect((await person.memory("/usage", "POST")).status).toBe(405);
@@ -121,7 +121,7 @@ test("a second run reads no row that the first has read", async () => {
     storage.sql.exec<{ tidying: string }>("SELECT tidying FROM vault").one(),
   );
   const exchanges = await runInDurableObject(await person.vault(), (_, { storage }) =>
-    storage.sql.exec<{ id: string }>("SELECT max(id) AS id FROM exchanges").one(),
+    storage.sql.exec<{ id: string }>("SELECT max(exchange) AS id FROM memories").one(),
   );
   expect(JSON.parse(state.tidying)).toMatchObject({ twinsTo: newest, usesTo: exchanges.id });
 });

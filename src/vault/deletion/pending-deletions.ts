@@ -65,6 +65,7 @@ export class PendingDeletions implements Revertible {
     this.unscrubbed += 1;
     this.storage.sql.exec("UPDATE vault SET unscrubbed = ?", this.unscrubbed);
     this.recordPeak();
+    this.log.sweep();
     this.tombstones.add(turns, now);
     this.save();
     this.schedule();

@@ -1,4 +1,6 @@
 import { termsOfRound } from "../../memory/passages.ts";
+import { giveRow } from "../exchanges.ts";
+import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { logRound, numberInLog } from "../insert-row.ts";
@@ -103,6 +105,10 @@ export function deleteOnly(tx: Tx, row: MemoryRow): string[] {
 }
 
 function removeRow(tx: Tx, row: MemoryRow): void {
+  if (row.turn !== null) {
+    if (row.exchange !== null) giveRow(tx.sql, row.exchange);
+    keepLedgerOf(tx.sql, row);
+  }
   dropAnswersShapedBy(tx.sql, row.id);
   tx.sql.exec("DELETE FROM memories WHERE id = ?", row.id);
   tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", row.id);

@@ -9,7 +9,8 @@ import type { ExtractedStatement } from "./analyze-round.ts";
 import { insertRow, logRound, numberInLog, vectorColumns } from "../insert-row.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
-import { roundIn, roundOfTurn } from "../round-directory.ts";
+import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
+import { directoryOf, roundIn, roundOfTurn } from "../round-directory.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
 import type { Tx } from "../tx.ts";
 
@@ -40,37 +41,51 @@ interface RememberedWith {
   readonly vector: Embedding | null;
   /** The statements that it teaches. */
   readonly statements: readonly ExtractedStatement[];
+  /** The ledger of its conversation. Null if that stays as it is. */
+  readonly ledger: string | null;
 }
+
+/** The outcome of keeping a round. */
+interface Remembered {
+  /** Ids of the memories that were written. */
+  readonly wrote: string[];
+  /** True if the round holds the record of its exchange, and the ledger. */
+  readonly holdsRecord: boolean;
+}
+
+const without = (wrote: string[]): Remembered => ({ wrote, holdsRecord: false });
 
 /**
  * Keeps a round verbatim, once per turn: a retry, a resent history or the next step of a tool loop has the same turn
  * digest. A turn whose round was forgotten since stays forgotten. A round that only repeats what was injected is kept and
- * not recalled. Returns the ids written.
+ * not recalled.
  */
 export function rememberRound(
   tx: Tx,
   record: ExchangeRecord,
   round: Round,
-  { vector, statements }: RememberedWith,
+  { vector, statements, ledger }: RememberedWith,
   turn: "new" | "open",
-): string[] {
+): Remembered {
   const complete = record.complete ? 1 : 0;
   if (turn === "open") noteAnswered(tx.sql, round.turn, complete);
   else if (round.said === "") tx.sql.exec("INSERT INTO turns (turn, complete) VALUES (?, ?)", round.turn, complete);
-  if (round.said === "") return [];
+  if (round.said === "") return without([]);
   const echoes =
     record.memory.mode === "on" &&
     mayBeMemoryEcho(round) &&
     isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
-  if (turn === "open") return replaceAnswer(tx, round, echoes);
+  if (turn === "open") return without(replaceAnswer(tx, round, echoes));
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
   const answer = round.answer.slice(0, MAX_STORED_CHARACTERS);
   const { terms, passages } = termsOfRound({ said, answer }, quotesOf(statements));
+  const id = newId("mem", now);
+  const holdsRecord = mayHoldRecord(id, record);
   const row = insertRow(
     tx.sql,
     {
-      id: newId("mem", now),
+      id,
       type: "episodic",
       text: "",
       created_at: now,
@@ -91,9 +106,11 @@ export function rememberRound(
       ...vectorColumns(vector),
     },
     terms,
+    holdsRecord ? recordForLog(record, ledger) : null,
   );
+  if (holdsRecord && ledger !== null) directoryOf(tx.sql).setLedger(record.conversation, ledger);
   if (!echoes) tx.workingSet.add(row);
-  return [row.id];
+  return { wrote: [id], holdsRecord };
 }
 
 /** Returns the words of a round that statements were made of. */

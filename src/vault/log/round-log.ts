@@ -42,6 +42,7 @@ export class RoundLog implements Revertible {
   private readonly sql: SqlStorage;
   private terms: Unpacked<EntryTerms> | null = null;
   private words: readonly Unpacked<SaidAndAnswered>[] = [];
+  private recordsRead: Unpacked<ArrayBuffer | null> | null = null;
 
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
@@ -56,6 +57,7 @@ export class RoundLog implements Revertible {
   forget(): void {
     this.terms = null;
     this.words = [];
+    this.recordsRead = null;
   }
 
   /** Returns the number of a new entry. */
@@ -102,10 +104,13 @@ export class RoundLog implements Revertible {
   }
 
   recordOf(n: number): ArrayBuffer | null {
+    const known = entryIn(this.recordsRead, n);
+    if (known !== undefined) return known;
     const row = this.sql.exec<{ record: ArrayBuffer | null }>("SELECT record FROM log WHERE n = ?", n).toArray()[0];
     if (row) return row.record;
     const group = this.groupOf(n, "records");
-    return unpackGroupRecords(group.records, group.last - group.n + 1)[n - group.n] ?? null;
+    this.recordsRead = { first: group.n, entries: unpackGroupRecords(group.records, group.last - group.n + 1) };
+    return entryIn(this.recordsRead, n) ?? null;
   }
 
   /** Returns all records, by number. */

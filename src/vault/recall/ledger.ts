@@ -1,6 +1,9 @@
 import type { BlockPart } from "../../memory/block.ts";
 import { renderBlock, renderPart } from "../../memory/render.ts";
 import type { BlockPlaces, PlacedLines } from "../../ports/exchange.ts";
+import { ledgerIn } from "../exchange-of-round.ts";
+import { directoryOf } from "../round-directory.ts";
+import type { MemoryRow } from "../rows.ts";
 
 /*
  * The ledger of a conversation: which lines were told where. Later turns tell them again at the same place, so that the
@@ -55,13 +58,49 @@ export function saveLedger(sql: SqlStorage, conversation: string, ledger: readon
   save(sql, conversation, textOf(ledger), at);
 }
 
+/**
+ * Returns a ledger for the round that is about to be written, which then holds it. Returns null if it is saved, or is to be
+ * saved as a row, as that of a conversation is which has one: its row counts.
+ */
+export function changedLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[]): string | null {
+  const text = textOf(ledger);
+  return rowOf(sql, conversation) || ledgerInRounds(sql, conversation) === text ? null : text;
+}
+
+/** Gives the ledger that a round holds a row of its own, because the round is about to go. */
+export function keepLedgerOf(sql: SqlStorage, round: Pick<MemoryRow, "id" | "conversation" | "created_at">): void {
+  const { conversation } = round;
+  if (conversation === null || ledgerIn(sql, round.id) === null) return;
+  const ledger = ledgerInRounds(sql, conversation);
+  if (ledger !== null && !rowOf(sql, conversation)) save(sql, conversation, ledger, round.created_at, true);
+  directoryOf(sql).setLedger(conversation, null);
+}
+
 /** Returns whether a conversation has this ledger already, so that saving it would write nothing. */
 export function hasLedger(sql: SqlStorage, id: string, ledger: readonly PlacedLines[], at: number): boolean {
   return isSaved(sql, conversationOf(sql, id), textOf(ledger), at);
 }
 
 function blockOf(sql: SqlStorage, id: string): string | undefined {
-  return sql.exec<{ block: string }>("SELECT block FROM conversations WHERE id = ?", id).toArray()[0]?.block;
+  return rowOf(sql, id)?.block ?? ledgerInRounds(sql, id) ?? undefined;
+}
+
+const rowOf = (sql: SqlStorage, id: string): { block: string; at: number } | undefined =>
+  sql.exec<{ block: string; at: number }>("SELECT block, at FROM conversations WHERE id = ?", id).toArray()[0];
+
+/** Returns the ledger that the latest round holds of those which hold one. Returns null if none does. */
+function ledgerInRounds(sql: SqlStorage, conversation: string): string | null {
+  const directory = directoryOf(sql);
+  const known = directory.ledgerOf(conversation);
+  if (known !== undefined) return known;
+  for (const round of directory.roundsIn(conversation).toReversed()) {
+    const ledger = ledgerIn(sql, round);
+    if (ledger === null) continue;
+    directory.setLedger(conversation, ledger);
+    return ledger;
+  }
+  directory.setLedger(conversation, null);
+  return null;
 }
 
 /** Milliseconds. A conversation that goes on counts as used at least so often: the least recently used go first. */
@@ -69,15 +108,14 @@ const USED_AGAIN_MS = 86_400_000;
 
 /** Returns whether this is written already, and counts as recently used. */
 function isSaved(sql: SqlStorage, id: string, block: string, at: number): boolean {
-  const saved = sql
-    .exec<{ block: string; at: number }>("SELECT block, at FROM conversations WHERE id = ?", id)
-    .toArray()[0];
-  return saved !== undefined && saved.block === block && at - saved.at < USED_AGAIN_MS;
+  const saved = rowOf(sql, id);
+  if (!saved) return ledgerInRounds(sql, id) === block;
+  return saved.block === block && at - saved.at < USED_AGAIN_MS;
 }
 
-/** Most turns leave the ledger as it was, and write nothing. */
-function save(sql: SqlStorage, id: string, block: string, at: number): void {
-  if (isSaved(sql, id, block, at)) return;
+/** Most turns leave the ledger as it was, and write nothing. @param isLeaving true if the round that holds it is about to go */
+function save(sql: SqlStorage, id: string, block: string, at: number, isLeaving = false): void {
+  if (!isLeaving && isSaved(sql, id, block, at)) return;
   sql.exec(
     "INSERT INTO conversations (id, block, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET block = ?2, at = ?3",
     id,

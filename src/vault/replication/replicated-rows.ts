@@ -2,6 +2,7 @@ import type { ColdRow } from "../../ports/cold-tier.ts";
 import { termOf } from "../../text/words.ts";
 import { toRound } from "../../memory/round.ts";
 import { kindOf, logRound, numberInLog } from "../insert-row.ts";
+import { logOf } from "../log/round-log.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
@@ -71,9 +72,11 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
   }
   const row = sql.exec(`SELECT * FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key)).toArray()[0];
   if (!row) return { table, key, row: null, expiresAt: null };
-  const { vector: _, space: __, words: ___, own_quote: ____, ...rest } = row;
+  const { vector: _, space: __, words, own_quote: ____, ...rest } = row;
+  const record = typeof words === "number" ? logOf(sql).recordOf(words) : null;
   const expiresAt = EXPIRING.has(table) ? (row["expires_at"] as number) : null;
-  return { table, key, row: JSON.stringify(rest, encodeBytes), expiresAt, ...priorityOf(table, row) };
+  const all = record ? { ...rest, logged: record } : rest;
+  return { table, key, row: JSON.stringify(all, encodeBytes), expiresAt, ...priorityOf(table, row) };
 }
 
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
@@ -148,7 +151,14 @@ function columnsIn(sql: SqlStorage, table: string, row: string, { missing = () =
 function packed(sql: SqlStorage, table: string, row: Row, logged: number | null): Row {
   if (table === "sayings") return { ...row, ...ownQuoteOf(row) };
   if (table !== "memories") return row;
-  const { user_text = null, answer = null, ...given } = row as Partial<MemoryRow>;
+  const {
+    user_text = null,
+    answer = null,
+    logged: record = null,
+    ...given
+  } = row as Partial<MemoryRow> & {
+    logged?: ArrayBuffer | null;
+  };
   const terms = given.terms ? new Uint32Array(given.terms).map(termOf) : null;
   const passages = given.passages ? new Uint16Array(given.passages) : null;
   const words = toRound(user_text, answer);
@@ -156,7 +166,7 @@ function packed(sql: SqlStorage, table: string, row: Row, logged: number | null)
     ...row,
     ...ownQuoteOf(row),
     ...(words && terms
-      ? logRound(sql, { words, terms, passages }, logged)
+      ? logRound(sql, { words, terms, passages, record }, logged)
       : { ...(terms && { terms: packTerms(terms) }), ...(passages && { passages: packPassages(passages) }) }),
   };
 }

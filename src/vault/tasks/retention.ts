@@ -1,3 +1,4 @@
+import { recordsAfter, type RecordRow } from "../exchange-of-round.ts";
 import { recordIn } from "../exchanges.ts";
 import { idFloor } from "../../runtime/id.ts";
 import { deleteOnly } from "../facts/delete-memory.ts";
@@ -30,13 +31,16 @@ export type Removed = { readonly turns: readonly string[]; readonly more: boolea
  * @param workingSet null if it is not loaded: it will read the time from the rows
  */
 export function recordRecalls(sql: SqlStorage, workingSet: WorkingSet | null, after: string): Progress {
-  const records = sql
-    .exec<{ id: string; record: string; injected: ArrayBuffer | null }>(
+  const rows = sql
+    .exec<RecordRow & Record<string, SqlStorageValue>>(
       "SELECT id, record, injected FROM exchanges WHERE id > ? ORDER BY id LIMIT ?",
       after,
       MAX_ROWS,
     )
     .toArray();
+  const records = [...rows, ...recordsAfter(sql, after, MAX_ROWS)]
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_ROWS);
   const used = new Map<string, number>();
   for (const row of records) {
     const { at, memory } = recordIn(row);
@@ -97,8 +101,10 @@ export function deleteExpired(tx: Tx, days: number, now: number): Removed {
       MAX_ROWS,
     )
     .toArray();
+  const removed = remove(tx, expired);
+  // The record of a round that went has a row by now.
   tx.sql.exec("DELETE FROM exchanges WHERE id < ?", idFloor("exc", before));
-  return remove(tx, expired);
+  return removed;
 }
 
 /**
