@@ -97,15 +97,20 @@ export function recordsAfter(sql: SqlStorage, exchange: string, limit: number): 
  * @param exchange the id that they are earlier than, or null to begin with the latest
  */
 export function recordsBefore(sql: SqlStorage, exchange: string | null, limit: number): RecordRow[] {
+  // Rounds that were imported hold no record, so there is no telling how many to read.
   const rows = sql
     .exec<RoundRow>(
       `SELECT id, exchange, words FROM memories WHERE (?1 IS NULL OR exchange < ?1) AND ${RECORDED}
-       ORDER BY exchange DESC LIMIT ?2`,
+       ORDER BY exchange DESC`,
       exchange,
-      limit,
     )
     .toArray();
-  return rows.flatMap((row) => recordedRound(sql, row)?.row ?? []);
+  const found: RecordRow[] = [];
+  for (const row of rows) {
+    const held = recordedRound(sql, row);
+    if (held && found.push(held.row) === limit) break;
+  }
+  return found;
 }
 
 /** Returns the rounds whose record says that one of these memories was in the block. */

@@ -9,7 +9,7 @@ import { ownQuote } from "./own-quote.ts";
 import { logOf } from "./log/round-log.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packTerms } from "./packing/pack-terms.ts";
-import { directoryOf } from "./round-directory.ts";
+import { directoryOf } from "./memory-directory.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /** The columns of an insert. The others take their defaults. */

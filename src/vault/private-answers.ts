@@ -18,6 +18,9 @@ const MAX_ANSWERS = 500;
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
   since === null ? block : [...block, since];
 
+/** True of answers to one form of a question. The few answers of a user are quicker scanned than indexed. */
+const SAME_FORM = "fingerprint = ?1 AND block = ?2 AND form = ?3";
+
 /** Returns an answer that was given under the very same block. Under other memories the answer would be another. */
 export function findPrivateAnswer(
   sql: SqlStorage,
@@ -39,7 +42,7 @@ function sameForm(
   return sql
     .exec<StoredRow & Record<string, SqlStorageValue>>(
       `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
-       WHERE fingerprint = ? AND block = ? AND form = ? AND expires_at > ?`,
+       WHERE ${SAME_FORM} AND expires_at > ?4 ORDER BY id DESC LIMIT 1`,
       fingerprint,
       JSON.stringify(block),
       form,
@@ -54,9 +57,10 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
   if (form === undefined) return;
   const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
   if (earlier && keepsNewerAnswer(earlier, draft)) return;
+  sql.exec(`DELETE FROM answers WHERE ${SAME_FORM}`, draft.fingerprint, JSON.stringify(block), form);
   const { id } = sql
     .exec<{ id: number }>(
-      `INSERT OR REPLACE INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
+      `INSERT INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
          lacks_usage, prompt_tokens, completion_tokens, took_ms)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       draft.fingerprint,
@@ -76,7 +80,7 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
   sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_ANSWERS);
 }
 
-/** Drops the answers that a memory shaped. The few answers of a user are quicker scanned than indexed. */
+/** Drops the answers that a memory shaped. */
 export function dropAnswersShapedBy(sql: SqlStorage, memory: string): void {
   sql.exec("DELETE FROM answers WHERE instr(block, ?) > 0", JSON.stringify(memory));
 }

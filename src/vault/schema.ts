@@ -7,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 6;
+export const VERSION = 7;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -58,7 +58,6 @@ export const TABLES = `
     terms INTEGER NOT NULL, space TEXT, vector BLOB,
     words INTEGER                                           -- of a round: its two sides
   ) WITHOUT ROWID;
-  CREATE INDEX memories_slot ON memories (slot) WHERE slot IS NOT NULL;
   CREATE INDEX memories_note ON memories (note) WHERE note IS NOT NULL;
   CREATE INDEX memories_unembedded ON memories (id) WHERE vector IS NULL;
   CREATE INDEX memories_expiry ON memories (expires_at) WHERE expires_at IS NOT NULL;
@@ -123,7 +122,6 @@ export const TABLES = `
     lacks_usage INTEGER NOT NULL,
     prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, took_ms INTEGER NOT NULL
   );
-  CREATE UNIQUE INDEX answers_form ON answers (fingerprint, block, form);
 
   -- Rows that have changed since the last push to the cold tier; filled by triggers, if there is one.
   ${CHANGES_TABLE}

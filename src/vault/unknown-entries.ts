@@ -1,6 +1,6 @@
 import type { ImportedMemory, ImportedRound } from "../ports/portable.ts";
 import { turnState } from "./facts/remember.ts";
-import { roundOfTurn } from "./round-directory.ts";
+import { roundOfTurn } from "./memory-directory.ts";
 import type { MemoryRow } from "./rows.ts";
 
 /* The entries of an import that a vault does not hold yet. */

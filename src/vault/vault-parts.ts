@@ -7,7 +7,7 @@ import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
-import { directoryOf, type RoundDirectory } from "./round-directory.ts";
+import { directoryOf, type MemoryDirectory } from "./memory-directory.ts";
 import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
@@ -28,7 +28,7 @@ export class VaultParts {
   readonly ports: VaultPorts;
   readonly sql: SqlStorage;
   readonly log: RoundLog;
-  readonly directory: RoundDirectory;
+  readonly directory: MemoryDirectory;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
   readonly workingSet: WorkingSetLoader;

@@ -1,6 +1,6 @@
 import { holdsWrongValue, type CorrectableStatement } from "../../memory/apply-correction.ts";
 import { injectedIn } from "../exchanges.ts";
-import { roundsOfConversation } from "../round-directory.ts";
+import { roundsOfConversation } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* The statements that a correction may be about. */

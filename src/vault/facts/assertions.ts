@@ -1,5 +1,6 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
+import { memoriesInSlots } from "../memory-directory.ts";
 import { ownQuote } from "../own-quote.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
@@ -76,7 +77,10 @@ export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<Ass
 
 export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] {
   return sql
-    .exec<AssertionRow>("SELECT s.* FROM sayings s JOIN memories m ON m.id = s.memory WHERE m.slot = ?", slot)
+    .exec<AssertionRow>(
+      "SELECT * FROM sayings WHERE memory IN (SELECT value FROM json_each(?))",
+      memoriesInSlots(sql, [slot]),
+    )
     .toArray();
 }
 

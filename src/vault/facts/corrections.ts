@@ -2,6 +2,7 @@ import type { Correction } from "../../ports/memory.ts";
 import { type CorrectionRow, RECENT_MS, roundBefore } from "./antecedents.ts";
 import { resolveTarget } from "./correction-target.ts";
 import { deleteMemory, deleteRound } from "./delete-memory.ts";
+import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { deleteAssertion, type Origin, rewriteAssertion, assertionOf } from "./assertions.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
@@ -129,8 +130,9 @@ function forget(tx: Tx, row: CorrectionRow, { about }: Correction): string[] {
   if (about) {
     const named = tx.sql
       .exec<MemoryRow>(
-        "SELECT * FROM memories WHERE slot = ? AND value = ? AND valid_to IS NULL ORDER BY id",
-        about.slot,
+        `SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND value = ? AND valid_to IS NULL
+         ORDER BY id`,
+        memoriesInSlots(tx.sql, [about.slot]),
         about.value,
       )
       .toArray();

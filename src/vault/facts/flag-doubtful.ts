@@ -1,4 +1,5 @@
 import { slotDependencies } from "../../memory/slot-dependencies.ts";
+import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 
@@ -10,8 +11,9 @@ export function flagDoubtful(tx: Tx, slot: string): void {
   for (const { on, slots } of slotDependencies(slot)) {
     const change = tx.sql
       .exec<Pick<MemoryRow, "id" | "created_at">>(
-        "SELECT id, created_at FROM memories WHERE slot = ? AND valid_to IS NULL AND supersedes IS NOT NULL ORDER BY id",
-        on,
+        `SELECT id, created_at FROM memories
+         WHERE id IN (SELECT value FROM json_each(?)) AND valid_to IS NULL AND supersedes IS NOT NULL ORDER BY id`,
+        memoriesInSlots(tx.sql, [on]),
       )
       .toArray()[0];
     for (const row of dependents(tx.sql, slots)) {
@@ -33,9 +35,9 @@ function dependents(sql: SqlStorage, slots: readonly string[]): Dependent[] {
   return sql
     .exec<Dependent>(
       `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
-       FROM memories m WHERE m.slot IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL
+       FROM memories m WHERE m.id IN (SELECT value FROM json_each(?)) AND m.valid_to IS NULL
        ORDER BY m.slot, m.id`,
-      JSON.stringify(slots),
+      memoriesInSlots(sql, slots),
     )
     .toArray();
 }

@@ -6,7 +6,7 @@ import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
 import { deleteRound } from "./delete-memory.ts";
-import { roundIn, roundOfTurn } from "../round-directory.ts";
+import { roundIn, roundOfTurn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";

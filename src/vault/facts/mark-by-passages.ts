@@ -1,7 +1,7 @@
 import { outdatesPart, tellsChange } from "../../memory/outdates.ts";
 import { formatRef } from "../../memory/passage-ref.ts";
 import { StoredPassages } from "../../memory/stored-passages.ts";
-import { roundOfTurn } from "../round-directory.ts";
+import { roundOfTurn } from "../memory-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { type Later, markEarlier } from "./mark-earlier.ts";

@@ -3,6 +3,7 @@ import { comparedDimensions } from "../../memory/compared-dimensions.ts";
 import { mayOutdate, readEarlier, readLater } from "../../memory/outdates/may-outdate.ts";
 import { outdates } from "../../memory/outdates.ts";
 import { cosine } from "../../memory/signature.ts";
+import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
@@ -28,9 +29,9 @@ export function outdateStatements(tx: Tx, turn: string): void {
 
 /** Does the same for statements that came from another vault. */
 export function outdateSlots(tx: Tx, slots: readonly string[]): void {
-  const natural = JSON.stringify(slots.filter(isNatural));
+  const natural = memoriesInSlots(tx.sql, slots.filter(isNatural));
   const rows = tx.sql.exec<{ id: string }>(
-    "SELECT id FROM memories WHERE slot IN (SELECT value FROM json_each(?)) AND quarantine IS NULL",
+    "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND quarantine IS NULL",
     natural,
   );
   for (const { id } of rows.toArray()) settle(tx, id);

@@ -4,7 +4,7 @@ import type { Statement } from "../../ports/memory.ts";
 import { indexTerms } from "../../memory/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { insertRow, kindOf, vectorColumns } from "../insert-row.ts";
-import { roundOfTurn } from "../round-directory.ts";
+import { roundOfTurn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { insertAssertion, type Origin, assertionOf } from "./assertions.ts";
 import type { Tx } from "../tx.ts";

@@ -1,4 +1,5 @@
 import { type Span, timeline } from "../../memory/timeline.ts";
+import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { assertionsInSlot, deleteDerivedMemory, insertAssertion, type StoredAssertion } from "./assertions.ts";
@@ -63,7 +64,10 @@ export function rebuildSlot(
 }
 
 function rowsInSlot(sql: SqlStorage, slot: string): Map<string, MemoryRow> {
-  const rows = sql.exec<MemoryRow>("SELECT * FROM memories WHERE slot = ? ORDER BY id", slot).toArray();
+  const ids = memoriesInSlots(sql, [slot]);
+  const rows = sql
+    .exec<MemoryRow>("SELECT * FROM memories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", ids)
+    .toArray();
   return new Map(rows.map((row) => [row.id, row] as const));
 }
 

@@ -10,7 +10,7 @@ import { insertRow, logRound, numberInLog, vectorColumns } from "../insert-row.t
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
-import { directoryOf, roundIn, roundOfTurn } from "../round-directory.ts";
+import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
 import { injectedTexts } from "../recall/injected-texts.ts";
 import type { Tx } from "../tx.ts";
 

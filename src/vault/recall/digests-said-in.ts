@@ -1,5 +1,5 @@
 import { type AnswerNote, readNote } from "./ledger.ts";
-import { roundsOfConversation } from "../round-directory.ts";
+import { roundsOfConversation } from "../memory-directory.ts";
 
 /** Returns digests of the user's words in a conversation. */
 export function digestsSaidIn(sql: SqlStorage, conversation: string): string[] {

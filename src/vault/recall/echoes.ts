@@ -10,7 +10,7 @@ import {
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { makesStatement } from "../../memory/same-statement.ts";
 import { writtenFromMemory } from "../exchanges.ts";
-import { directoryOf, roundIn } from "../round-directory.ts";
+import { directoryOf, roundIn } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 
 /* The rounds in which the user said a memory, and the answers that repeat it. */

@@ -1,6 +1,6 @@
 import { expandQuery } from "../../memory/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
-import { roundsOfConversation } from "../round-directory.ts";
+import { roundsOfConversation } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /** Rounds of the conversation that count as injected: an answer seldom reaches further back. */

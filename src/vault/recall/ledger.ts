@@ -2,7 +2,7 @@ import type { BlockPart } from "../../memory/block.ts";
 import { renderBlock, renderPart } from "../../memory/render.ts";
 import type { BlockPlaces, PlacedLines } from "../../ports/exchange.ts";
 import { ledgerIn } from "../exchange-of-round.ts";
-import { directoryOf } from "../round-directory.ts";
+import { directoryOf } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 
 /*

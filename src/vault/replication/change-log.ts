@@ -29,11 +29,11 @@ export type LogReading = readonly { readonly id: number; readonly notes: string 
 export const changeSql = (place: string, key: string, isNew = false): string =>
   `json_array('${place}', ${key} || ''${isNew ? ", 1" : ""}) || ','`;
 
-/** Returns a statement that records changes. @param changes in SQL @param from where they come from, in SQL: one row, or none */
-export const recordChangeSql = (changes: string, from = ""): string =>
+/** Returns a statement that records changes. @param changes in SQL */
+export const recordChangeSql = (changes: string): string =>
   `INSERT INTO outbox (id, notes)
    SELECT coalesce((SELECT id + (length(notes) > ${MAX_CHARACTERS}) FROM outbox ORDER BY id DESC LIMIT 1), 1), ${changes}
-   ${from || "WHERE true"} ON CONFLICT (id) DO UPDATE SET notes = notes || excluded.notes;`;
+   WHERE true ON CONFLICT (id) DO UPDATE SET notes = notes || excluded.notes;`;
 
 export function recordChanges(sql: SqlStorage, changes: Iterable<Change>): void {
   let text = "";

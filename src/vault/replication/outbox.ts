@@ -44,10 +44,6 @@ export function followChanges(sql: SqlStorage): void {
   }
   const tombstones = recordChangeSql(changeSql(TOMBSTONES.place, `'${TOMBSTONES.key}'`));
   sql.exec(`CREATE TRIGGER outbox_vault_UPDATE AFTER UPDATE OF tombstones ON vault BEGIN ${tombstones} END`);
-  // `INSERT OR REPLACE` fires no trigger for the row that it removes.
-  const replaced = "FROM answers WHERE fingerprint = NEW.fingerprint AND block = NEW.block AND form = NEW.form";
-  sql.exec(`CREATE TRIGGER outbox_answers_REPLACE BEFORE INSERT ON answers
-            BEGIN ${recordChangeSql(changeSql("answers", "json_array(id)"), replaced)} END`);
 }
 
 /** Runs `act` without the triggers: rows of the cold tier need not go back to it. */

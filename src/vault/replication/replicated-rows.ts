@@ -6,7 +6,7 @@ import { logOf } from "../log/round-log.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
-import { directoryOf, roundOfTurn } from "../round-directory.ts";
+import { directoryOf, roundOfTurn } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import { CONTENT_TABLES, LOG_TABLES } from "../schema.ts";
 import { DIGEST_COLUMNS } from "../short-digest.ts";
@@ -94,7 +94,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
-  if (turn !== null && rowsWritten > 0) directoryOf(sql).add(JSON.parse(row) as MemoryRow);
+  if (table === "memories" && rowsWritten > 0) directoryOf(sql).add(JSON.parse(row) as MemoryRow);
   // Another row of this vault holds a unique value of it: the next push deletes it in the cold tier.
   if (rowsWritten === 0) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;

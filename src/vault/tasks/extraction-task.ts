@@ -8,7 +8,7 @@ import type { Extractor, Spoken } from "../../ports/extractor.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
 import { addWritten } from "../exchanges.ts";
 import { learn } from "../facts/learn.ts";
-import { roundIn, roundsOfConversation } from "../round-directory.ts";
+import { roundIn, roundsOfConversation } from "../memory-directory.ts";
 import type { Tx } from "../tx.ts";
 import { scheduleBackfill } from "./embedding-attempts.ts";
 import { countAttempt, dequeue, extractionDue, markDone, markFailed, type QueuedRound } from "./extraction-queue.ts";

@@ -1,3 +1,4 @@
+import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
@@ -89,11 +90,12 @@ export class InstructionReport implements AlarmTask, Revertible {
   }
 }
 
-/** Reads the index of slots alone, without a scan. */
+/** Reads the instructions alone. */
 function commonInstructions(sql: SqlStorage): string[] {
   const rows = sql.exec<{ slot: string; value: string | null }>(
-    `SELECT slot, value FROM memories WHERE slot >= 'instruction:' AND slot < 'instruction;'
+    `SELECT slot, value FROM memories WHERE id IN (SELECT value FROM json_each(?))
        AND type = 'procedural' AND valid_to IS NULL AND quarantine IS NULL`,
+    memoriesInSlots(sql, directoryOf(sql).slotsWith("instruction:")),
   );
   const instructions = rows.toArray().flatMap(({ slot, value }) => commonInstruction(slot, value ?? "") ?? []);
   return [...new Set(instructions)].toSorted();

@@ -1,24 +1,25 @@
 import type { Revertible } from "../runtime/revertible.ts";
 import type { MemoryRow } from "./rows.ts";
 
-/** The columns of a round by which it is looked up. */
-type DirectoryRow = Pick<MemoryRow, "id" | "turn" | "conversation">;
+/** The columns by which a memory is looked up. None of them ever changes. */
+type DirectoryRow = Pick<MemoryRow, "id" | "turn" | "conversation" | "slot">;
 
 interface Entries {
   readonly byTurn: Map<string, string>;
   /** Ids, the oldest first. */
   readonly byConversation: Map<string, string[]>;
+  readonly bySlot: Map<string, string[]>;
 }
 
 /** Ledgers in memory. A vault holds few conversations that go on. */
 const MAX_LEDGERS = 200;
 
 /**
- * Ids of rounds by turn and by conversation, read from the rows when somebody first asks. Both are digests, so that an index
- * of the table would write a page of its own for each, wherever the digest falls. A round that was deleted may still be in
- * it: who reads by id finds no row.
+ * Ids of rounds by turn and by conversation, and of statements by slot, read from the rows when somebody first asks. Most of
+ * these are digests, so that an index of the table would write a page of its own for each, wherever the digest falls. A
+ * memory that was deleted may still be in it: who reads by id finds no row.
  */
-export class RoundDirectory implements Revertible {
+export class MemoryDirectory implements Revertible {
   private readonly sql: SqlStorage;
   private entries: Entries | null = null;
   /** Ledgers that rounds hold, by conversation. Null: none does. */
@@ -38,7 +39,7 @@ export class RoundDirectory implements Revertible {
     this.ledgers.clear();
   }
 
-  /** Adds a round, unless the rows are still to be read. */
+  /** Adds a memory, unless the rows are still to be read. */
   add(row: DirectoryRow): void {
     if (this.entries) addTo(this.entries, row);
     if (row.conversation !== null) this.ledgers.delete(row.conversation);
@@ -64,35 +65,47 @@ export class RoundDirectory implements Revertible {
     return this.load().byConversation.get(conversation) ?? [];
   }
 
+  /** Returns the ids of a slot's memories. */
+  inSlot(slot: string): readonly string[] {
+    return this.load().bySlot.get(slot) ?? [];
+  }
+
+  /** Returns the slots that begin so. */
+  slotsWith(beginning: string): string[] {
+    return [...this.load().bySlot.keys()].filter((slot) => slot.startsWith(beginning));
+  }
+
   private load(): Entries {
     if (this.entries) return this.entries;
-    const entries = { byTurn: new Map<string, string>(), byConversation: new Map<string, string[]>() };
+    const entries: Entries = { byTurn: new Map(), byConversation: new Map(), bySlot: new Map() };
     const rows = this.sql.exec<DirectoryRow>(
-      "SELECT id, turn, conversation FROM memories WHERE turn IS NOT NULL ORDER BY id",
+      "SELECT id, turn, conversation, slot FROM memories WHERE turn IS NOT NULL OR slot IS NOT NULL ORDER BY id",
     );
     for (const row of rows) addTo(entries, row);
     return (this.entries = entries);
   }
 }
 
-function addTo({ byTurn, byConversation }: Entries, { id, turn, conversation }: DirectoryRow): void {
+function addTo(entries: Entries, { id, turn, conversation, slot }: DirectoryRow): void {
+  if (slot !== null) insert(entries.bySlot, slot, id);
   if (turn === null) return;
-  byTurn.set(turn, id);
-  if (conversation === null) return;
-  const ids = byConversation.get(conversation);
-  if (ids === undefined) byConversation.set(conversation, [id]);
-  else if (!ids.includes(id)) {
-    // A round that comes late was said earlier: ids sort by time.
-    const at = ids.findLastIndex((other) => other < id) + 1;
-    ids.splice(at, 0, id);
-  }
+  entries.byTurn.set(turn, id);
+  if (conversation !== null) insert(entries.byConversation, conversation, id);
 }
 
-const directories = new WeakMap<SqlStorage, RoundDirectory>();
+/** Inserts an id in its order: a round that comes late was said earlier, and ids sort by time. */
+function insert(lists: Map<string, string[]>, key: string, id: string): void {
+  const ids = lists.get(key);
+  if (ids === undefined) lists.set(key, [id]);
+  else if ((ids.at(-1) ?? "") < id) ids.push(id);
+  else if (!ids.includes(id)) ids.splice(ids.findLastIndex((other) => other < id) + 1, 0, id);
+}
+
+const directories = new WeakMap<SqlStorage, MemoryDirectory>();
 
 /** Returns the directory of a vault. */
-export function directoryOf(sql: SqlStorage): RoundDirectory {
-  const directory = directories.get(sql) ?? new RoundDirectory(sql);
+export function directoryOf(sql: SqlStorage): MemoryDirectory {
+  const directory = directories.get(sql) ?? new MemoryDirectory(sql);
   directories.set(sql, directory);
   return directory;
 }
@@ -107,3 +120,7 @@ export const roundIn = (sql: SqlStorage, turn: string): MemoryRow | null =>
 /** Returns the ids of a conversation's rounds as a JSON array, for a query. @param most only the latest ones */
 export const roundsOfConversation = (sql: SqlStorage, conversation: string | null, most = Infinity): string =>
   JSON.stringify(conversation === null ? [] : directoryOf(sql).roundsIn(conversation).slice(-most));
+
+/** Returns the ids of the memories of slots as a JSON array, for a query. */
+export const memoriesInSlots = (sql: SqlStorage, slots: readonly string[]): string =>
+  JSON.stringify(slots.flatMap((slot) => directoryOf(sql).inSlot(slot)));
