@@ -8,6 +8,7 @@ import { UsageError } from "../test/bench/support/usage.mjs";
 /** @type {Record<string, () => Promise<{ description: string; run(args: string[]): Promise<void> }>>} */
 const BENCHES = {
   overhead: () => import("../test/bench/overhead.mjs"),
+  speed: () => import("../test/bench/speed.mjs"),
   embed: () => import("../test/bench/embed.mjs"),
   recall: () => import("../test/bench/recall.mjs"),
   cache: () => import("../test/bench/cache.mjs"),

@@ -6,31 +6,20 @@ import { bundleWorker } from "../../cli/bundle.mjs";
 import { variantsOf } from "./overhead/variants.mjs";
 import { report } from "./overhead/report.mjs";
 import { verdictsOf } from "./overhead/verdicts.mjs";
-import { cpuSeconds, machine, residentMb } from "./support/facts.mjs";
-import { quantile } from "./support/figures.mjs";
+import { machine, residentMb } from "./support/facts.mjs";
 import { startThroughline, startWorker } from "./support/launch.mjs";
-import { load } from "./support/load.mjs";
+import { CONCURRENCY, measureAll } from "./support/rounds.mjs";
 import { readNumber, readOptions, UsageError } from "./support/usage.mjs";
 
 export const description = "what the proxy costs, against a direct call and a minimal Hono proxy(), on plain workerd";
 
-const CONCURRENCY = 32;
 const SLOW_MS = 20;
 /** How long a started product is left alone before its memory counts as idle. */
 const IDLE_MS = 1_000;
 /** On a busy machine the default would turn some recalls into none, and something else would be measured. */
 const RECALL_DEADLINE_MS = "5000";
 
-/**
- * @typedef {object} Measured one variant in one round
- * @property {number} requestsPerSecond at concurrency 32
- * @property {number | null} cpuMicros per request, of its workerd, at concurrency 32
- * @property {number} p50Ms at concurrency 1
- * @property {number} p99Ms at concurrency 1
- * @property {number} requests at both
- * @property {number} targets that shared them
- * @property {number} expected the share of answers that said what they should
- */
+/** @typedef {import("./support/rounds.mjs").Measured} Measured */
 
 /**
  * `--rounds 5 --seconds 2 --memories 1000 --only on,minimal --json FILE`
@@ -116,82 +105,4 @@ function optionsOf(args) {
     only: only.split(",").filter((name) => name !== ""),
     json,
   };
-}
-
-/**
- * Every variant once in each round, and each round starts with another one: whatever else the machine
- * does meets all of them alike. Round 0 warms up and does not count.
- * @param {readonly import("./overhead/variants.mjs").Variant[]} variants
- * @param {number} rounds
- * @param {number} seconds
- */
-async function measureAll(variants, rounds, seconds) {
-  /** @type {Record<string, Measured[]>} */
-  const measured = Object.fromEntries(variants.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    const from = round % variants.length;
-    for (const variant of [...variants.slice(from), ...variants.slice(0, from)]) {
-      progress(`round ${round} of ${rounds}: ${variant.title}`);
-      const figures = await measure(variant, round, round === 0 ? Math.min(1, seconds) : seconds).catch((error) => {
-        throw new Error(`${variant.title}: ${/** @type {Error} */ (error).message}`);
-      });
-      if (round > 0) measured[variant.name]?.push(figures);
-    }
-  }
-  progress("");
-  return measured;
-}
-
-/**
- * Latency first, alone, while a vault is as large as it was made; then throughput.
- * @param {import("./overhead/variants.mjs").Variant} variant
- * @param {number} round
- * @param {number} seconds
- * @returns {Promise<Measured>}
- */
-async function measure(variant, round, seconds) {
-  const targets = await variant.prepare(round);
-  const alone = await loadEach(targets, { concurrency: 1, seconds: seconds / 4 });
-  const cpuBefore = cpuSeconds(variant.pid);
-  const together = await loadEach(targets, { concurrency: CONCURRENCY, seconds });
-  const cpuAfter = cpuSeconds(variant.pid);
-  const requests = alone.requests + together.requests;
-  const unexpected = alone.unexpected + together.unexpected;
-  // A few may go astray; more, and something else was measured.
-  if (unexpected > requests / 100) {
-    const sample = alone.sample || together.sample;
-    throw new Error(`${variant.title}: ${unexpected} of ${requests} answers were not as meant:\n${sample}`);
-  }
-  return {
-    requestsPerSecond: together.requests / together.seconds,
-    cpuMicros: cpuBefore === null || cpuAfter === null ? null : ((cpuAfter - cpuBefore) * 1e6) / together.requests,
-    p50Ms: quantile(alone.latenciesMs, 0.5),
-    p99Ms: quantile(alone.latenciesMs, 0.99),
-    requests,
-    targets: targets.length,
-    expected: 1 - unexpected / requests,
-  };
-}
-
-/**
- * Gives every target its part of the time, one after the other, and adds up.
- * @param {readonly import("./support/load.mjs").Target[]} targets
- * @param {{ concurrency: number; seconds: number }} amount
- */
-async function loadEach(targets, { concurrency, seconds }) {
-  const whole = { requests: 0, seconds: 0, unexpected: 0, sample: "", latenciesMs: /** @type {number[]} */ ([]) };
-  for (const target of targets) {
-    const part = await load(target, { concurrency, seconds: seconds / targets.length });
-    whole.requests += part.requests;
-    whole.seconds += part.seconds;
-    whole.unexpected += part.unexpected;
-    whole.sample ||= part.sample;
-    for (const ms of part.latenciesMs) whole.latenciesMs.push(ms);
-  }
-  return whole;
-}
-
-/** @param {string} text */
-function progress(text) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }

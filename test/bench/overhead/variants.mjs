@@ -1,15 +1,7 @@
 import { load } from "../support/load.mjs";
 import { common, memory, personal, unique } from "./questions.mjs";
 
-/**
- * One of the things that are compared.
- * @typedef {object} Variant
- * @property {string} name
- * @property {string} title
- * @property {number} pid the process whose CPU it costs
- * @property {(round: number) => Promise<Target[]>} prepare what to send to in one round, for an equal part of the time each
- */
-
+/** @typedef {import("../support/rounds.mjs").Variant} Variant */
 /** @typedef {import("../support/load.mjs").Target} Target */
 
 /**
@@ -18,7 +10,7 @@ import { common, memory, personal, unique } from "./questions.mjs";
  */
 const USERS = 4;
 
-const PATH = "/v1/chat/completions";
+export const PATH = "/v1/chat/completions";
 
 /** @typedef {import("../support/launch.mjs").Running} Running */
 
@@ -98,8 +90,8 @@ export function variantsOf({ upstream, slow, minimal, map, product }, memories) 
   ];
 }
 
-const RECALLED = /throughline-memory: on;recalled=[1-9]/;
-const OK = /^http\/1\.1 200 /;
+export const RECALLED = /throughline-memory: (?:on|read);recalled=[1-9]/;
+export const OK = /^http\/1\.1 200 /;
 
 /**
  * Gives a user what is to be recalled, through the API that users have.
@@ -107,7 +99,7 @@ const OK = /^http\/1\.1 200 /;
  * @param {Record<string, string>} headers
  * @param {number} count
  */
-async function seed({ origin }, headers, count) {
+export async function seed({ origin }, headers, count) {
   let n = 0;
   const target = { origin, path: "/memory", headers, body: () => memory(n++), expect: /^http\/1\.1 201 / };
   const { unexpected, sample } = await load(target, { concurrency: 16, requests: count });
@@ -118,7 +110,7 @@ async function seed({ origin }, headers, count) {
  * Asks once, so that the answer is there.
  * @param {() => Promise<Target[]>} prepare
  */
-function warmed(prepare) {
+export function warmed(prepare) {
   return async () => {
     const targets = await prepare();
     for (const target of targets) await load(target, { concurrency: 1, requests: 1 });

@@ -28,6 +28,19 @@ export function cpuSeconds(pid) {
 
 /**
  * @param {number} pid
+ * @returns {number | null} bytes that it has written to files, as the system sends them to the disk
+ */
+export function writtenBytes(pid) {
+  try {
+    const bytes = /^write_bytes: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, "latin1"))?.[1];
+    return bytes === undefined ? null : Number(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {number} pid
  * @returns {number | null} resident memory in MB (10^6 bytes)
  */
 export function residentMb(pid) {

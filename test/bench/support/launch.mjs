@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -31,10 +31,15 @@ export function scratch() {
 }
 
 /**
- * Runs one source file as a worker that needs no storage on disk.
+ * A Durable Object of a worker.
+ * @typedef {{ binding: string; className: string; onDisk?: boolean }} ObjectOfWorker
+ */
+
+/**
+ * Runs one source file as a worker.
  * @param {string} entry relative to the repository
  * @param {Record<string, string>} bindings
- * @param {{ binding: string; className: string } | null} object a Durable Object of the worker
+ * @param {ObjectOfWorker | null} object
  * @returns {Promise<Running>}
  */
 export async function startWorker(entry, bindings = {}, object = null) {
@@ -57,7 +62,9 @@ export async function startWorker(entry, bindings = {}, object = null) {
   for (const { name, bytes } of found) writeFileSync(join(folder.path, name), bytes);
   const config = join(folder.path, "workerd.capnp");
   const data = found.map(({ name }) => name);
-  writeFileSync(config, configOf(await readWranglerSettings(), bindings, data, object));
+  const objects = join(folder.path, "objects");
+  if (object?.onDisk) mkdirSync(objects);
+  writeFileSync(config, configOf(await readWranglerSettings(), { bindings, data, object, objects }));
   const workerd = spawnWorkerd(config, {});
   const broke = workerd.ended.then(({ code, signal }) => {
     throw new Error(`${entry} ended by itself (${signal ?? `exit code ${code}`})`);
@@ -78,11 +85,13 @@ export async function startWorker(entry, bindings = {}, object = null) {
 
 /**
  * @param {import("../../../cli/wrangler-settings.mjs").WranglerSettings} wrangler
- * @param {Record<string, string>} bindings
- * @param {readonly string[]} data binary files that the bundle imports
- * @param {{ binding: string; className: string } | null} object
+ * @param {object} parts
+ * @param {Record<string, string>} parts.bindings
+ * @param {readonly string[]} parts.data binary files that the bundle imports
+ * @param {ObjectOfWorker | null} parts.object
+ * @param {string} parts.objects folder of objects on disk
  */
-function configOf({ compatibilityDate, compatibilityFlags }, bindings, data, object) {
+function configOf({ compatibilityDate, compatibilityFlags }, { bindings, data, object, objects }) {
   const modules = [
     `(name = "worker.js", esModule = embed "worker.js")`,
     ...data.map((name) => `(name = "${name}", data = embed "${name}")`),
@@ -91,15 +100,15 @@ function configOf({ compatibilityDate, compatibilityFlags }, bindings, data, obj
   if (object) text.push(`(name = "${object.binding}", durableObjectNamespace = "${object.className}")`);
   const storage = object
     ? `
-  durableObjectNamespaces = [(className = "${object.className}", uniqueKey = "bench")],
-  durableObjectStorage = (inMemory = void),`
+  durableObjectNamespaces = [(className = "${object.className}", uniqueKey = "bench"${object.onDisk ? ", enableSql = true" : ""})],
+  durableObjectStorage = (${object.onDisk ? 'localDisk = "objects"' : "inMemory = void"}),`
     : "";
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .mainWorker),
-    (name = "internet", network = (allow = ["public", "private"])),
+    (name = "internet", network = (allow = ["public", "private"])),${object?.onDisk ? `\n    (name = "objects", disk = (path = "${objects}", writable = true)),` : ""}
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );

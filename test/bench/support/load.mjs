@@ -19,6 +19,7 @@ import { connect } from "node:net";
  * @property {number} requests
  * @property {number} seconds
  * @property {number[]} latenciesMs
+ * @property {number[]} firstByteMs until the first bytes of each answer
  * @property {number} unexpected answers whose head did not match
  * @property {string} sample the first head that did not match; empty when all did
  */
@@ -33,7 +34,7 @@ let sent = 0;
  */
 export async function load(target, amount) {
   /** @type {Load} */
-  const result = { requests: 0, seconds: 0, latenciesMs: [], unexpected: 0, sample: "" };
+  const result = { requests: 0, seconds: 0, latenciesMs: [], firstByteMs: [], unexpected: 0, sample: "" };
   const head = headOf(target);
   const from = performance.now();
   const until = "seconds" in amount ? from + amount.seconds * 1000 : Number.POSITIVE_INFINITY;
@@ -46,9 +47,10 @@ export async function load(target, amount) {
   };
   await Promise.all(
     Array.from({ length: amount.concurrency }, () =>
-      drive(new URL(target.origin), next, (answerHead, ms) => {
+      drive(new URL(target.origin), next, (answerHead, ms, firstByteMs) => {
         result.requests += 1;
         result.latenciesMs.push(ms);
+        result.firstByteMs.push(firstByteMs);
         if (target.expect.test(answerHead)) return;
         result.unexpected += 1;
         result.sample ||= answerHead;
@@ -69,15 +71,16 @@ function headOf({ origin, path, headers }) {
  * Sends one request after the other over one connection.
  * @param {URL} origin
  * @param {() => string | null} next null: that was all
- * @param {(head: string, ms: number) => void} done
+ * @param {(head: string, ms: number, firstByteMs: number) => void} done
  * @returns {Promise<void>}
  */
 function drive(origin, next, done) {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: origin.hostname, port: Number(origin.port), noDelay: true });
-    /** @type {Buffer | null} */
-    let pending = null;
+    /** @type {Buffer[]} */
+    let pending = [];
     let sentAt = 0;
+    let firstByteMs = 0;
     const send = () => {
       const request = next();
       if (request === null) {
@@ -89,17 +92,29 @@ function drive(origin, next, done) {
     };
     socket.on("connect", send);
     socket.on("data", (chunk) => {
-      pending = pending ? Buffer.concat([pending, chunk]) : chunk;
-      const head = wholeAnswer(pending);
+      if (pending.length === 0) firstByteMs = performance.now() - sentAt;
+      pending.push(chunk);
+      // A stream of many chunks is put together once.
+      if (pending.length > 1 && mayGoOn(pending)) return;
+      const head = wholeAnswer(Buffer.concat(pending));
       if (head === null) return;
-      pending = null;
-      done(head, performance.now() - sentAt);
+      pending = [];
+      done(head, performance.now() - sentAt, firstByteMs);
       send();
     });
     socket.on("error", reject);
     socket.on("close", () => reject(new Error("the connection was closed under way")));
   });
 }
+
+/**
+ * Returns true if an answer of chunks surely goes on: its last chunk has not come.
+ * @param {readonly Buffer[]} pending
+ */
+const mayGoOn = (pending) =>
+  !/\r\ncontent-length:/i.test(pending[0]?.toString("latin1", 0, 4_096) ?? "") &&
+  !(pending.at(-1)?.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) ?? false) &&
+  (pending.at(-1)?.length ?? 0) >= LAST_CHUNK.length;
 
 /**
  * The head of an answer that is complete. With one request under way, nothing can follow it.

@@ -44,10 +44,45 @@ const HEADERS = {
   "x-request-id": "req_bench",
 };
 
+/** Milliseconds between two chunks of a stream. */
+const CHUNK_MS = 2;
+const encoder = new TextEncoder();
+
+/** Streams as many chunks as a request asks for, in the form of a chat completion. */
+function streamOf(chunks: number): ReadableStream<Uint8Array> {
+  const words = CONTENT.split(" ");
+  let sent = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (sent > 0) await new Promise((resolve) => setTimeout(resolve, CHUNK_MS));
+      const content = `${words[sent % words.length] ?? ""} `;
+      const choice = { index: 0, delta: { content }, finish_reason: null };
+      const more = {
+        id: "chatcmpl-Bench",
+        object: "chat.completion.chunk",
+        created: 1_790_000_000,
+        model: "gpt-4o-mini",
+      };
+      const last = { ...more, choices: [{ index: 0, delta: {}, finish_reason: "stop" }] };
+      sent += 1;
+      controller.enqueue(encoder.encode(`data: ${JSON.stringify({ ...more, choices: [choice] })}\n\n`));
+      if (sent < chunks) return;
+      controller.enqueue(encoder.encode(`data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`));
+      controller.close();
+    },
+  });
+}
+
+/** The header in which a request asks for a stream, and for how many chunks. It passes through all that is measured. */
+const CHUNKS = "x-bench-chunks";
+
 /** A provider of one answer, a chat completion of typical size. On workerd, like all that is measured. */
 export default {
   async fetch(request: Request, { DELAY_MS = "0" }: Settings): Promise<Response> {
     await request.arrayBuffer();
+    const chunks = Number(request.headers.get(CHUNKS) ?? "0");
+    if (chunks > 0)
+      return new Response(streamOf(chunks), { headers: { ...HEADERS, "content-type": "text/event-stream" } });
     const delay = Number(DELAY_MS);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     return new Response(BODY, { headers: HEADERS });

@@ -1,0 +1,132 @@
+import { common, personal } from "../overhead/questions.mjs";
+import { OK, PATH, RECALLED, seed, warmed } from "../overhead/variants.mjs";
+import { load } from "../support/load.mjs";
+import { asked, askedOtherwise, growing, KNOWN, sized, streamed } from "./questions.mjs";
+
+/**
+ * @typedef {import("../support/launch.mjs").Running} Running
+ * @typedef {import("../support/load.mjs").Target} Target
+ * @typedef {import("../support/rounds.mjs").Variant & { base: string }} SpeedVariant base: the variant that it is compared with
+ */
+
+/** Users that share a round with memory on. */
+const USERS = 8;
+const SIZES = { "1k": 1_000, "64k": 64_000, "500k": 500_000, "5m": 5_000_000 };
+const STREAMS = [30, 300];
+const HIT = /cache-status: throughline; hit/;
+/** Now and then the cache asks all the same, to prove that it does not err. What it learns so is an exact hit from then on. */
+const SEMANTIC = /cache-status: throughline; (?:hit; ttl=\d+; detail=(?:semantic|exact)|.*detail=explored)/;
+
+/**
+ * @typedef {object} Workers all that is measured
+ * @property {Running} upstream
+ * @property {Running} minimal
+ * @property {Running} floor
+ * @property {Running} strict the product
+ * @property {Running} relaxed the product with `DURABILITY=relaxed`
+ * @property {readonly import("./peers.mjs").Peer[]} peers
+ */
+
+/**
+ * @param {Workers} workers
+ * @param {number} memories of each user
+ * @returns {SpeedVariant[]}
+ */
+export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers }, memories) {
+  const bearer = { authorization: "Bearer bench" };
+  const noStore = { "cache-control": "no-store" };
+  const off = { ...noStore, "throughline-memory": "off" };
+  /**
+   * @param {Running} to
+   * @param {Record<string, string>} headers
+   * @param {(n: number) => string} body
+   * @param {RegExp} expect
+   * @returns {() => Promise<Target[]>}
+   */
+  const same = (to, headers, body, expect) => () =>
+    Promise.resolve([{ origin: to.origin, path: PATH, headers: { ...bearer, ...headers }, body, expect }]);
+  /**
+   * Users of as many memories as are asked for, others in each round.
+   * @param {Running} to
+   * @param {string} name
+   * @param {Record<string, string>} headers
+   * @param {(n: number) => string} body
+   */
+  const remembered = (to, name, headers, body) => async (/** @type {number} */ round) => {
+    const targets = [];
+    for (let i = 0; i < USERS; i++) {
+      const user = { "throughline-user": `${name}-${round}-${i}` };
+      await seed(to, { ...bearer, ...user }, memories);
+      targets.push(...(await same(to, { ...user, ...headers }, body, RECALLED)()));
+    }
+    return targets;
+  };
+  const known = memories.toLocaleString("en-US");
+  const user = { "throughline-user": "floor" };
+
+  return [
+    variant("direct", "direct to the upstream", upstream, "minimal", same(upstream, {}, personal, OK)),
+    variant("minimal", "minimal worker", minimal, "minimal", same(minimal, {}, personal, OK)),
+    variant("floor", "floor: object, block, one row", floor, "floor", same(floor, user, personal, OK)),
+    variant("off", "memory off", strict, "minimal", same(strict, off, personal, /throughline-memory: off/)),
+    variant(
+      "read",
+      `read, ${known} memories`,
+      strict,
+      "floor",
+      remembered(strict, "read", { ...noStore, "throughline-memory": "read" }, personal),
+    ),
+    variant("on", `on, strict, ${known} memories, cache on`, strict, "floor", remembered(strict, "on", {}, growing)),
+    variant("relaxed", "the same, relaxed", relaxed, "floor", remembered(relaxed, "on", {}, growing)),
+    variant("hit", "exact hit", strict, "minimal", warmed(same(strict, {}, common, HIT))),
+    variant("semantic", "semantic hit", strict, "minimal", async (round) => {
+      const tenant = { "throughline-tenant": `semantic-${round}` };
+      let n = 0;
+      const first = await same(strict, tenant, () => asked(n++), OK)();
+      for (const target of first) await load(target, { concurrency: 8, requests: KNOWN });
+      return same(strict, tenant, askedOtherwise, SEMANTIC)();
+    }),
+    ...STREAMS.flatMap((chunks) => {
+      const headers = { "x-bench-chunks": String(chunks) };
+      const base = `minimal-stream-${chunks}`;
+      return [
+        variant(base, `minimal worker, stream of ${chunks}`, minimal, base, same(minimal, headers, streamed, OK)),
+        variant(
+          `stream-${chunks}`,
+          `on, stream of ${chunks}`,
+          strict,
+          base,
+          remembered(strict, `stream-${chunks}`, { ...headers, ...noStore }, streamed),
+        ),
+      ];
+    }),
+    ...Object.entries(SIZES).flatMap(([size, bytes]) => {
+      const base = `minimal-${size}`;
+      const body = (/** @type {number} */ n) => sized(n, bytes);
+      return [
+        variant(base, `minimal worker, body of ${size}`, minimal, base, same(minimal, {}, body, OK)),
+        variant(`off-${size}`, `memory off, body of ${size}`, strict, base, same(strict, off, body, OK)),
+        variant(
+          `read-${size}`,
+          `read, body of ${size}`,
+          strict,
+          base,
+          remembered(strict, `read-${size}`, { ...noStore, "throughline-memory": "read" }, body),
+        ),
+      ];
+    }),
+    ...peers.map((peer) =>
+      variant(peer.name, peer.title, peer, "minimal", same(peer, peer.headers(upstream.origin), personal, OK)),
+    ),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {Running} of
+ * @param {string} base
+ * @param {SpeedVariant["prepare"]} prepare
+ * @returns {SpeedVariant}
+ */
+const variant = (name, title, { pid }, base, prepare) => ({ name, title, pid, base, prepare });
