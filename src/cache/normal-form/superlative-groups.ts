@@ -93,7 +93,7 @@ function groupsBehind(words: readonly string[], head: string): readonly Group[] 
 
 /** Works that are about a subject and for somebody. */
 const TOLD =
-  /^(?:book|movie|article|course|tutorial|paper|video|blog|podcast|lecture|story|song|site|documentary|channel)$/;
+  /^(?:book|movie|article|course|tutorial|paper|video|blog|podcast|lecture|story|song|site|documentary|channel|joke|quote|poem|meme|comic|novel|riddle)$/;
 const READER = wordSet(
   "child children kid kids toddler toddlers baby babies beginner beginners student students woman women man men girl girls boy boys adult adults teen teens teenager teenagers parent parents teacher teachers",
 );

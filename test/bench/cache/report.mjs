@@ -95,17 +95,18 @@ export function report(sets, repeats, stretches, speed, interval, third) {
   return [...blocks, `${cores} cores, Node ${node}, workerd ${workerd}.`].join("\n\n");
 }
 
+const wrongOf = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) =>
+  right + wrong === 0 ? "–" : percent(wrong / (right + wrong));
+const hitsOf = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) => show(right + wrong);
+
 /** @param {import("./third.mjs").Third} third */
 function reportThird({ results, most, pairs }) {
-  const share = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) =>
-    right + wrong === 0 ? "–" : percent(wrong / (right + wrong));
-  const count = (/** @type {{ right: number; wrong: number }} */ { right, wrong }) => show(right + wrong);
   const rows = results.map(({ target, forms, near }) => [
     `target ${percent(target)} %`,
-    count(forms),
-    share(forms),
-    count(near),
-    share(near),
+    hitsOf(forms),
+    wrongOf(forms),
+    hitsOf(near),
+    wrongOf(near),
   ]);
   const bands = results.flatMap(({ target, bands: told }) =>
     Object.entries(told).map(([band, { served, compared, differed, bound }]) => [
@@ -119,7 +120,7 @@ function reportThird({ results, most, pairs }) {
   return [
     table(
       [`near questions, ${show(pairs)} labelled pairs`, "hits by form", "wrong %", "near hits more", "wrong %"],
-      [...rows, ["if every near question were served", "", "", count(most), share(most)]],
+      [...rows, ["if every near question were served", "", "", hitsOf(most), wrongOf(most)]],
     ),
     table(["band", "compared", "differed %", "bound %", "served"], bands),
   ];

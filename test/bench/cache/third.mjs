@@ -64,12 +64,11 @@ function bandOf({ a, b }, { correctedForm, normalForm, nearFormOf, nearBand }) {
  * @returns {Promise<ThirdResult>}
  */
 async function measureTarget(pairs, target) {
-  const nameOf = (/** @type {number} */ at, /** @type {string} */ question) => `${at} ${question}`;
   // The model's answers agree exactly if somebody said that the questions ask the same.
   const numbers = new Map(
     pairs.flatMap(({ a, b, same }, at) => [
-      [nameOf(at, a), 2 * at],
-      [nameOf(at, b), same ? 2 * at : 2 * at + 1],
+      [`${at} ${a}`, 2 * at],
+      [`${at} ${b}`, same ? 2 * at : 2 * at + 1],
     ]),
   );
   const provider = await startProvider(

@@ -466,6 +466,19 @@ What should I do to leave?|What would I do to leave?
 How does a crow differ from it?|What is the difference between a crow and a raven?
 What phone should I sell under 300?|What phone should I buy under 300?
 Which is better for sleep, tea or coffee?|Which is better for work, tea or coffee?
+Wie melde ich den Käufer dem Händler?|Wie melde ich dem Käufer den Händler?
+Wie kann ich der Tochter den Hund geben?|Wie kann ich die Tochter dem Hund geben?
+Wie lösche ich meine Fotos?|Wie lösche ich eure Fotos?
+Wo finde ich Ihre Adresse?|Wo finde ich meine Adresse?
+Wo finde ich den See?|Wo finde ich die See?
+Comment voir mes factures ?|Comment voir vos factures ?
+Où puis-je trouver mon adresse ?|Où puis-je trouver votre adresse ?
+Comment ouvrir le livre ?|Comment ouvrir la livre ?
+Comment puis-je éviter une tâche ?|Comment puis-je éviter une tache ?
+¿Cómo puedo ver mis facturas?|¿Cómo puedo ver sus facturas?
+¿Cuánto cuesta el capital?|¿Cuánto cuesta la capital?
+¿Cómo hablo con él?|¿Cómo hablo con el?
+What are the best jokes for teachers?|What are the best jokes about teachers?
 How do you know if I lied?|How do I know if you lied?
 What is the effect of tea on sleep?|What is the effect of sleep on tea?
 `;

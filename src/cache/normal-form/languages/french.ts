@@ -1,5 +1,14 @@
 import { wordSet } from "../words.ts";
-import { bareText, formOf, type QuestionForm, type QuestionPattern, without, withoutAccents } from "./question-form.ts";
+import {
+  bareText,
+  formOf,
+  markAccents,
+  type QuestionForm,
+  type QuestionPattern,
+  tellsOwner,
+  without,
+  withoutAccents,
+} from "./question-form.ts";
 
 /* All patterns are written without accents. */
 
@@ -72,6 +81,12 @@ const PATTERNS: readonly QuestionPattern[] = [
   },
 ];
 
+/** Nouns of two genders with two meanings. */
+const HOMONYMS = wordSet(
+  "livre poste tour mode vase voile manche memoire page somme moule poele physique politique critique finale merci crepe greffe espace",
+);
+/** Words that are others without their accent. */
+const ACCENTED = /(?<!\p{L})(?:tâches?|pêches?|pêcher|côtes?|côtés?|mûrs?|sûrs?|jeûnes?|forêts?|dû)(?!\p{L})/gu;
 /** Articles and possessives. */
 const IDLE = wordSet("le la les un une des mon ma mes notre nos ce cette aussi votre vos mon me m'");
 
@@ -86,7 +101,7 @@ const SAME_PHRASE: readonly (readonly [RegExp, string])[] = [
 
 /** Returns the form of a French question, by its frame and its verb. Returns null if it has none of these. */
 export function frenchForm(text: string): readonly string[] | null {
-  const bare = withoutAccents(bareText(text)).replace(/ - /g, "-");
+  const bare = withoutAccents(markAccents(bareText(text), ACCENTED)).replace(/ - /g, "-");
   const asked = bare.replace(GREETING, "").replace(POLITE, "").replace(CLOSING, "");
   const form = formOf(asked, PATTERNS);
   return form === null ? null : wordsOf(form);
@@ -97,5 +112,10 @@ function wordsOf({ frame, verb, rest }: QuestionForm): readonly string[] {
     .replace(/\b[ld]'/g, (elided) => (elided === "l'" ? "" : "de "))
     .replace(/\bdu\b/g, "de")
     .replace(/\baux?\b/g, "a");
-  return [frame, verb, ...without(said, IDLE).map((word) => word.replace(/(?<=[a-z]{3}[^aiosux])s$|(?<=eau)x$/, ""))];
+  const owned = tellsOwner(frame) ? said.replace(/\b(?:votre|vos)\b/g, "leur") : said;
+  return [
+    frame,
+    verb,
+    ...without(owned, IDLE, HOMONYMS).map((word) => word.replace(/(?<=[a-z]{3}[^aiosux])s$|(?<=eau)x$/, "")),
+  ];
 }

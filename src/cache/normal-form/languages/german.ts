@@ -1,5 +1,5 @@
 import { wordSet } from "../words.ts";
-import { bareText, formOf, type QuestionForm, type QuestionPattern, without } from "./question-form.ts";
+import { bareText, formOf, type QuestionForm, type QuestionPattern, tellsOwner, without } from "./question-form.ts";
 
 const GREETING =
   /^(?:(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|grüß gott|entschuldigung|sorry)(?: zusammen)?(?: [,!.])? )+/;
@@ -145,8 +145,37 @@ export function germanForm(text: string): readonly string[] | null {
   return form === null ? null : wordsOf(form);
 }
 
+/** Nouns of two genders with two meanings. */
+const HOMONYMS = wordSet(
+  "see kiefer leiter band steuer tor bund schild verdienst gehalt messer heide erbe teil kunde taube mark hut moment",
+);
+const YOURS = /(?<!\p{L})(?:eure[nmr]?|euer|ihre?[nmr]?)(?!\p{L})/gu;
+
+/** Determiners by their case. They matter only if nothing else tells who does what to whom. */
+const CASES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:dem|(?:ein|mein|sein|unser|eur|ihr)em)$/, "dem"],
+  [/^(?:den|(?:ein|mein|sein|unser|eur|ihr)en)$/, "den"],
+  [/^(?:der|(?:ein|mein|sein|unser|eur|ihr)er)$/, "der"],
+  [/^(?:des|(?:ein|mein|sein|unser|eur|ihr)es)$/, "des"],
+  [/^(?:die|das|(?:ein|mein|sein|unser|eur|ihr)e?)$/, "die"],
+];
+const PREPOSITION =
+  /^(?:in|im|an|am|auf|aus|bei|beim|durch|für|gegen|hinter|mit|nach|neben|ohne|seit|über|um|unter|von|vom|vor|während|wegen|zu|zum|zur|zwischen|bis|ab|per|als|und|oder)$/;
+
+/** Writes the case before each of several things: "den Hund der Tochter geben". The case of a single one says nothing. */
+function withCases(text: string): string {
+  const words = text.split(" ");
+  const marks = words.map((word, at) =>
+    PREPOSITION.test(words[at - 1] ?? "") ? undefined : CASES.find(([determiner]) => determiner.test(word))?.[1],
+  );
+  if (marks.filter((mark) => mark !== undefined).length < 2) return text;
+  return words.flatMap((word, at) => (marks[at] === undefined ? [word] : [`${marks[at]}^`, word])).join(" ");
+}
+
 function wordsOf({ frame, verb, rest }: QuestionForm): readonly string[] {
-  const words = without(rest, IDLE).map((word) => singular(SAME_WORD.get(word) ?? word));
+  const cased = withCases(rest);
+  const owned = tellsOwner(frame) ? cased.replace(YOURS, "jemandes") : cased;
+  const words = without(owned, IDLE, HOMONYMS).map((word) => singular(SAME_WORD.get(word) ?? word));
   const said = frame === "duration" ? words.map(withoutTime) : words;
   return [frame, verb, ...said];
 }

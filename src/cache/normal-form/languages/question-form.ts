@@ -42,7 +42,18 @@ export function withoutAccents(text: string): string {
   return text.replaceAll("ñ", "\u0001").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\u0001", "ñ");
 }
 
-/** Drops a set of words from a text, and the commas. */
-export function without(text: string, idle: ReadonlySet<string>): string[] {
-  return text.split(" ").filter((word) => word !== "," && word !== "" && !idle.has(word));
+/**
+ * Drops a set of words from a text, and the commas.
+ * @param homonyms nouns whose article tells which is meant: "el capital", "la capital"
+ */
+export function without(text: string, idle: ReadonlySet<string>, homonyms: ReadonlySet<string>): string[] {
+  const words = text.split(" ").filter((word) => word !== "," && word !== "");
+  return words.filter((word, at) => !idle.has(word) || homonyms.has(words[at + 1] ?? ""));
 }
+
+/** Marks words that are others without their accent, such as "papá", before accents are dropped. */
+export const markAccents = (text: string, marked: RegExp): string => text.replace(marked, "$&^");
+
+/** Frames in which "your" tells whose: "where do I see your orders". In a question for a price it is the shop's anyway. */
+export const tellsOwner = (frame: QuestionForm["frame"]): boolean =>
+  frame === "how" || frame === "where" || frame === "may";

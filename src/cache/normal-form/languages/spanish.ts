@@ -1,5 +1,14 @@
 import { wordSet } from "../words.ts";
-import { bareText, formOf, type QuestionForm, type QuestionPattern, without, withoutAccents } from "./question-form.ts";
+import {
+  bareText,
+  formOf,
+  markAccents,
+  type QuestionForm,
+  type QuestionPattern,
+  tellsOwner,
+  without,
+  withoutAccents,
+} from "./question-form.ts";
 
 /* All patterns are written without accents. */
 
@@ -76,6 +85,13 @@ const PATTERNS: readonly QuestionPattern[] = [
 
 /** Articles and possessives. */
 const IDLE = wordSet("el la los las un una unos unas mi mis su sus tu tus nuestro nuestra lo");
+const YOURS = /\b(?:su|sus|tu|tus)\b/g;
+/** Nouns of two genders with two meanings. */
+const HOMONYMS = wordSet(
+  "capital papa cura orden frente cometa editorial corte pendiente parte policia guardia radio colera mañana guia vocal coma",
+);
+/** Words that are others without their accent. */
+const ACCENTED = /(?<!\p{L})(?:él|papás?|mamás?|sí|té|tú|mí|dé|sé)(?!\p{L})/gu;
 
 const SAME_PHRASE: readonly (readonly [RegExp, string])[] = [
   [/\bproductos?\b/, "articulo"],
@@ -88,7 +104,7 @@ const SAME_PHRASE: readonly (readonly [RegExp, string])[] = [
 
 /** Returns the form of a Spanish question, by its frame and its verb. Returns null if it has none of these. */
 export function spanishForm(text: string): readonly string[] | null {
-  const asked = withoutAccents(bareText(text))
+  const asked = withoutAccents(markAccents(bareText(text), ACCENTED))
     .replace(GREETING, "")
     .replace(POLITE, "")
     .replace(CLOSING, "")
@@ -102,5 +118,6 @@ function wordsOf({ frame, verb, rest }: QuestionForm): readonly string[] {
     .reduce((words, [phrase, same]) => words.replace(phrase, same), rest)
     .replace(/\bdel\b/g, "de")
     .replace(/\bal\b/g, "a");
-  return [frame, verb, ...without(said, IDLE).map((word) => word.replace(/(?<=[a-zñ]{2}[aeo])s$/, ""))];
+  const owned = tellsOwner(frame) ? said.replace(YOURS, "vuestro") : said;
+  return [frame, verb, ...without(owned, IDLE, HOMONYMS).map((word) => word.replace(/(?<=[a-zñ]{2}[aeo])s$/, ""))];
 }
