@@ -64,6 +64,8 @@ const PLATFORM = {
   UPSTREAM_API_KEY: "sk-default",
   UPSTREAMS: '{"second":{"baseUrl":"http://second.test/v1","apiKey":"sk-second"}}',
   UPSTREAM_ALLOWLIST: "listed.test",
+  WEBHOOK_URL: "http://hooks.test/events",
+  WEBHOOK_SECRET: "whsec_b2YtdGhlLXRlc3RzLW9mLXRoZS10ZXN0cw==",
 };
 
 const ALL_SPECS = "test/spec/**/*.test.ts";

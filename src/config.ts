@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import { refuseOpenAccess } from "./config/refuse-open-access.ts";
 import { type ParsedSettings, schema } from "./config/schema.ts";
-import { embedderSettings, extractorSettings, telemetrySettings, upstashSettings } from "./config/service-settings.ts";
+import {
+  embedderSettings,
+  extractorSettings,
+  telemetrySettings,
+  upstashSettings,
+  webhookSettings,
+} from "./config/service-settings.ts";
 import { SettingError } from "./config/setting-error.ts";
 import type { Settings } from "./ports/settings.ts";
 import { limitLogs } from "./runtime/log.ts";
@@ -66,6 +72,7 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     metricsKey: set.METRICS_KEY ?? null,
     telemetry: telemetrySettings(set),
     prices: set.PRICES ?? null,
+    webhooks: webhookSettings(set),
   };
 }
 

@@ -1,6 +1,7 @@
 import { durableAnswers, durableSecrets, durableMemory, durableRules } from "./adapters/durable-objects.ts";
 import { durableGrants } from "./adapters/durable-grants.ts";
 import { durableTenantDirectory, durableTenants } from "./adapters/durable-tenants.ts";
+import { httpWebhooks } from "./adapters/http-webhooks.ts";
 import { httpUpstream, upstreamThrough } from "./adapters/http-upstream.ts";
 import { kernelConnections } from "./adapters/kernel-connections.ts";
 import { llmExtractor } from "./adapters/llm-extractor.ts";
@@ -20,6 +21,7 @@ import type { Embedder } from "./ports/embedder.ts";
 import type { Extractor } from "./ports/extractor.ts";
 import type { AnswersPorts, Ports, TenantPorts, VaultPorts } from "./ports/ports.ts";
 import type { Settings } from "./ports/settings.ts";
+import type { Webhooks } from "./ports/webhooks.ts";
 
 /* The one file that turns settings into adapters. */
 
@@ -46,10 +48,21 @@ export function wire(env: Env): Ports {
       connections: callersIn(env),
       standIn: settings.standInModel ? standInModel : null,
       telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
+      webhooks: webhooksIn(env),
     };
     wired.set(env, ports);
   }
   return ports;
+}
+
+const webhooks = new WeakMap<object, Webhooks>();
+
+/** Returns the one receiver of events that all requests and vaults of an isolate share. */
+function webhooksIn(env: Env): Webhooks | null {
+  const settings = settingsOf(env).webhooks;
+  let receiver = webhooks.get(env) ?? null;
+  if (settings && !receiver) webhooks.set(env, (receiver = httpWebhooks(settings)));
+  return receiver;
 }
 
 /**
@@ -87,7 +100,8 @@ export function wireVault(env: Env): VaultPorts {
   const tenants = adminKey === null ? null : durableTenants(env);
   const [embedder, extractor, cold] = [embedderIn(env), extractorIn(env), coldTierIn(env)];
   const patienceMs = recallDeadlineMs / 2;
-  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, rules: durableRules(env) };
+  const rules = durableRules(env);
+  return { embedder, extractor, durability, tenants, cold, patienceMs, budgetTokens, rules, webhooks: webhooksIn(env) };
 }
 
 const tiers = new WeakMap<object, ColdTier>();

@@ -5,8 +5,9 @@ import type { RecallAnswer } from "../../src/ports/memory-store.ts";
 import type { ProfileBlock } from "../../src/ports/profile-block.ts";
 import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
-import type { UsageDay, VaultUsage } from "../../src/ports/usage.ts";
 import type { ShownGrant } from "../../src/api/grants.ts";
+import type { UsageReport } from "../../src/api/usage.ts";
+import type { VaultUsage } from "../../src/ports/usage.ts";
 import type { ImportReport } from "../../src/api/import.ts";
 import type { Receipt } from "../../src/api/receipt.ts";
 import { receiptFields } from "../../src/api/receipt.ts";
@@ -140,12 +141,18 @@ const audit = v.strictObject({
   subject: textOrNull,
 }) satisfies Of<AuditEntry>;
 
+const money = v.pipe(v.number(), v.metadata({ description: "In the currency of PRICES, at the prices of that day" }));
 const usageDay = v.strictObject({
   date: v.pipe(text, v.metadata({ description: "A day in UTC, such as 2026-11-29" })),
   requests: count,
   tokens: count,
   cacheHits: count,
-}) satisfies Of<UsageDay>;
+  inputTokens: count,
+  outputTokens: count,
+  saved: v.strictObject({ inputTokens: count, outputTokens: count, cost: money }),
+  memory: v.strictObject({ tokens: count, cost: money }),
+  netSaved: money,
+}) satisfies Of<UsageReport>;
 
 const ruleSet = v.strictObject({
   version: count,

@@ -1,3 +1,5 @@
+import { AMOUNTS_TABLE } from "./usage-by-day.ts";
+
 /* The tables of one tenancy's shared answers. */
 
 export const TABLES = `
@@ -30,6 +32,8 @@ export const TABLES = `
   CREATE TABLE IF NOT EXISTS usage (
     date TEXT PRIMARY KEY, requests INTEGER NOT NULL, tokens INTEGER NOT NULL, cache_hits INTEGER NOT NULL
   ) WITHOUT ROWID;
+
+  ${AMOUNTS_TABLE}
 
   -- Answers that Redis does not have yet.
   CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY);

@@ -1,7 +1,14 @@
-import type { UsageDay } from "../ports/usage.ts";
+import { addAmounts, AMOUNTS, type UsageAmounts, type UsageDay } from "../ports/usage.ts";
 
 /** The same as for a tenant of platform mode. */
 const MAX_DAYS = 400;
+
+/** The amounts of a day, one in a row: what is counted has grown, and rows of an earlier version lack the rest. */
+export const AMOUNTS_TABLE = `
+  CREATE TABLE IF NOT EXISTS usage_amounts (
+    date TEXT NOT NULL, name TEXT NOT NULL, amount REAL NOT NULL, PRIMARY KEY (date, name)
+  ) WITHOUT ROWID;
+`;
 
 /** The usage of a tenancy of personal mode by day. It gathers in memory and is written with the counts of the cache. */
 export class UsageByDay {
@@ -28,7 +35,8 @@ export class UsageByDay {
   }
 
   write(): void {
-    for (const { date, requests, tokens, cacheHits } of this.days) {
+    for (const day of this.days) {
+      const { date, requests, tokens, cacheHits } = day;
       this.sql.exec(
         `INSERT INTO usage VALUES (?, ?, ?, ?) ON CONFLICT (date) DO UPDATE SET
            requests = requests + excluded.requests, tokens = tokens + excluded.tokens,
@@ -38,7 +46,18 @@ export class UsageByDay {
         tokens,
         cacheHits,
       );
-      this.sql.exec("DELETE FROM usage WHERE date <= date(?, ?)", date, `-${MAX_DAYS} days`);
+      for (const name of AMOUNTS) {
+        if (day[name] === 0) continue;
+        this.sql.exec(
+          `INSERT INTO usage_amounts VALUES (?, ?, ?)
+           ON CONFLICT (date, name) DO UPDATE SET amount = amount + excluded.amount`,
+          date,
+          name,
+          day[name],
+        );
+      }
+      for (const table of ["usage", "usage_amounts"])
+        this.sql.exec(`DELETE FROM ${table} WHERE date <= date(?, ?)`, date, `-${MAX_DAYS} days`);
     }
     this.days = [];
   }
@@ -46,12 +65,13 @@ export class UsageByDay {
   /** Returns the usage by day, latest first. */
   read(): UsageDay[] {
     this.write();
+    const amounts = amountsByDate(this.sql);
     return this.sql
       .exec<{ date: string; requests: number; tokens: number; cache_hits: number }>(
         "SELECT * FROM usage ORDER BY date DESC",
       )
       .toArray()
-      .map(({ cache_hits, ...row }) => ({ ...row, cacheHits: cache_hits }));
+      .map(({ cache_hits, ...row }) => ({ ...row, cacheHits: cache_hits, ...amounts(row.date) }));
   }
 
   /** Reads the usage before the file is emptied. The result writes it again. */
@@ -64,7 +84,17 @@ export class UsageByDay {
   }
 }
 
+function amountsByDate(sql: SqlStorage): (date: string) => UsageAmounts {
+  const rows = sql.exec<{ date: string; name: string; amount: number }>("SELECT * FROM usage_amounts").toArray();
+  const byDate = Map.groupBy(rows, ({ date }) => date);
+  return (date) => {
+    const found = Object.fromEntries((byDate.get(date) ?? []).map(({ name, amount }) => [name, amount]));
+    return Object.fromEntries(AMOUNTS.map((name) => [name, found[name] ?? 0])) as unknown as UsageAmounts;
+  };
+}
+
 const sumOf = (one: UsageDay, other: UsageDay): UsageDay => ({
+  ...addAmounts(one, other),
   date: one.date,
   requests: one.requests + other.requests,
   tokens: one.tokens + other.tokens,

@@ -112,7 +112,10 @@ export async function memoryUsage({ scope, ports }: UserCall): Promise<Response>
 }
 
 export async function eraseUser({ scope, ports, now }: UserCall): Promise<Response> {
-  return Response.json(await erase(scope, ports, now));
+  const receipt = await erase(scope, ports, now);
+  const { subject, at } = receipt;
+  ports.webhooks?.notify({ type: "user.erased", data: { subject, at } }, now);
+  return Response.json(receipt);
 }
 
 export const erasedMeanwhile = (): ProxyError =>

@@ -1,4 +1,4 @@
-import type { UsageDay } from "../ports/usage.ts";
+import { AMOUNTS, type UsageAmounts, type UsageDay } from "../ports/usage.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /*
@@ -6,12 +6,22 @@ import type { CacheCounts } from "../ports/answer-store.ts";
  * that counts of any age and deployment add up.
  */
 
-type Used = Omit<UsageDay, "date">;
+type Used = Pick<UsageDay, "requests" | "tokens" | "cacheHits"> & Partial<UsageAmounts>;
 
 /** @param now milliseconds since the epoch */
-export function usageCounts({ requests, tokens, cacheHits }: Used, now: number): CacheCounts {
+export function usageCounts(used: Used, now: number): CacheCounts {
   const day = `used:${new Date(now).toISOString().slice(0, 10)}:`;
-  return { [`${day}requests`]: requests, [`${day}tokens`]: tokens, [`${day}cacheHits`]: cacheHits };
+  const { requests, tokens, cacheHits } = used;
+  const counts: Record<string, number> = {
+    [`${day}requests`]: requests,
+    [`${day}tokens`]: tokens,
+    [`${day}cacheHits`]: cacheHits,
+  };
+  for (const name of AMOUNTS) {
+    const amount = used[name];
+    if (amount) counts[day + name] = amount;
+  }
+  return counts;
 }
 
 /** Splits counts into the usage of each day and the counts of the cache. */
@@ -26,11 +36,10 @@ export function splitUsageCounts(counts: CacheCounts): {
     if (date !== undefined && what !== undefined) days.set(date, { ...days.get(date), [what]: count });
     else cache[name] = count;
   }
-  const used = [...days].map(([date, { requests = 0, tokens = 0, cacheHits = 0 }]) => ({
-    date,
-    requests,
-    tokens,
-    cacheHits,
-  }));
+  const used = [...days].map(([date, counted]) => {
+    const day: Record<string, number> = {};
+    for (const name of ["requests", "tokens", "cacheHits", ...AMOUNTS]) day[name] = counted[name] ?? 0;
+    return { date, ...day } as unknown as UsageDay;
+  });
   return { days: used, cache };
 }

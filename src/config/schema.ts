@@ -150,6 +150,14 @@ const prices = v.pipe(
   v.transform((given) => new Map(Object.entries(given))),
 );
 
+const webhookUrl = v.pipe(
+  v.string(),
+  v.check((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.hash;
+  }, "must be an http or https URL without credentials or fragment"),
+);
+
 const EMBEDDERS = ["static", "openai", "workers-ai"] as const;
 
 export const schema = v.object({
@@ -196,6 +204,19 @@ export const schema = v.object({
   OTEL_SERVICE_NAME: v.optional(serviceName, "throughline"),
   OTEL_TRACES_SAMPLER_ARG: v.optional(share, "1"),
   PRICES: v.optional(prices),
+  WEBHOOK_URL: v.optional(webhookUrl),
+  WEBHOOK_SECRET: v.optional(
+    v.pipe(
+      key,
+      v.minLength(24, "must be at least 24 characters"),
+      v.check(
+        (text) =>
+          !text.startsWith("whsec_") ||
+          /^whsec_(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/.test(text),
+        "must hold base64 after whsec_",
+      ),
+    ),
+  ),
 });
 
 /** The settings of the environment, each parsed, before they are checked together. */

@@ -1,4 +1,10 @@
-import type { EmbedderSettings, ExtractorSettings, TelemetrySettings, UpstashSettings } from "../ports/settings.ts";
+import type {
+  EmbedderSettings,
+  ExtractorSettings,
+  TelemetrySettings,
+  UpstashSettings,
+  WebhookSettings,
+} from "../ports/settings.ts";
 import type { ParsedSettings } from "./schema.ts";
 import { SettingError } from "./setting-error.ts";
 
@@ -24,6 +30,14 @@ export function telemetrySettings(set: ParsedSettings): TelemetrySettings | null
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers = {} } = set;
   if (endpoint === undefined) return null;
   return { endpoint, headers, serviceName: set.OTEL_SERVICE_NAME, sampledShare: set.OTEL_TRACES_SAMPLER_ARG };
+}
+
+/** @throws {SettingError} if only one of the two is set: an event that is not signed could be anybody's */
+export function webhookSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: ParsedSettings): WebhookSettings | null {
+  if (url === undefined && secret === undefined) return null;
+  if (url === undefined) throw new SettingError("WEBHOOK_URL", "is needed with WEBHOOK_SECRET");
+  if (secret === undefined) throw new SettingError("WEBHOOK_SECRET", "is needed with WEBHOOK_URL, to sign events");
+  return { url, secret };
 }
 
 /** The default model of Workers AI: it knows many languages and takes texts as long as a round. */

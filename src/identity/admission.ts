@@ -9,7 +9,7 @@ import type { Ports } from "../ports/ports.ts";
 /** The ports that identify a caller. */
 export type IdentityPorts = Pick<
   Ports,
-  "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers"
+  "settings" | "deploymentSecrets" | "tenantDirectory" | "tenants" | "memory" | "answers" | "webhooks"
 >;
 
 /** The cost and the stored key that a request asks a tenant for. */
@@ -58,7 +58,10 @@ export async function admit(
   const askTenant = async (account: string, credential: Credential): Promise<Admitted | Refused> =>
     ports.tenants.admit(account, { credential, ...named, ...demand, now });
   const admissionOf = (account: string, result: Admitted | Refused, actor: string): Admission => {
-    if (!result.admitted) throw refusal(result);
+    if (!result.admitted) {
+      if (result.reason === "limit") tellQuota(result, ports, now);
+      throw refusal(result);
+    }
     return { ...result, account, presented, actor, cost: demand.cost, at: now };
   };
 
@@ -126,6 +129,10 @@ function credentialOfGrantor(by: Exclude<SignedInBy, { kind: "personal" }>): Cre
 
 /** A client with a grant presents an access token, which no upstream is ever sent. */
 const NOTHING_PRESENTED: Presented = { text: "", header: "authorization" };
+
+function tellQuota({ tenant, limit }: Refused & { reason: "limit" }, { webhooks }: IdentityPorts, now: number): void {
+  webhooks?.notify({ type: "quota.reached", data: { tenant, limit } }, now);
+}
 
 /** @throws {ProxyError} `invalid_api_key` for a caller who presents neither a key nor a token */
 export function mustPresentKey(headers: Headers): void {

@@ -10,6 +10,7 @@ import type { RuleStore } from "./rule-store.ts";
 import type { Settings } from "./settings.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { TenantDirectory, Tenants } from "./tenants.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /* The ports that each part of the proxy is handed. `wiring.ts` fills them with adapters. */
 
@@ -33,6 +34,8 @@ export interface Ports {
   readonly standIn: Upstream | null;
   /** Null if nothing collects traces and metrics. */
   readonly telemetry: Telemetry | null;
+  /** Null if nobody is told of events. */
+  readonly webhooks: Webhooks | null;
 }
 
 /** The ports of a user's vault. */
@@ -49,6 +52,8 @@ export interface VaultPorts {
   readonly patienceMs: number;
   /** `MEMORY_BUDGET_TOKENS`. */
   readonly budgetTokens: number;
+  /** Null if nobody is told of events. */
+  readonly webhooks: Webhooks | null;
 }
 
 /** The ports of a tenancy's shared answers. */

@@ -62,6 +62,15 @@ export interface Settings {
   readonly telemetry: TelemetrySettings | null;
   /** Null tells no costs. */
   readonly prices: Prices | null;
+  /** Null tells nobody of events. */
+  readonly webhooks: WebhookSettings | null;
+}
+
+/** The receiver of events. */
+export interface WebhookSettings {
+  readonly url: string;
+  /** Signs each event. */
+  readonly secret: string;
 }
 
 export type LogLevel = "error" | "warn" | "info";

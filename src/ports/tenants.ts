@@ -1,5 +1,5 @@
 import type { Cost, Policy } from "./policy.ts";
-import type { RowCounts, UsageDay } from "./usage.ts";
+import type { RowCounts, UsageAmounts, UsageDay } from "./usage.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 
 /*
@@ -55,6 +55,9 @@ export type Refused =
   | {
       readonly admitted: false;
       readonly reason: "limit";
+      /** The name of the tenant, and of the limit. */
+      readonly tenant: string;
+      readonly limit: string;
       readonly message: string;
       readonly headers: Record<string, string>;
     };
@@ -67,6 +70,8 @@ export interface Spent {
   readonly admittedAt: number;
   /** True if the answer came from the cache. */
   readonly hit: boolean;
+  /** The tokens by what they were for. Left out if nobody knows. */
+  readonly amounts?: Partial<UsageAmounts>;
 }
 
 // ---------------------------------------------------------------- tenants

@@ -15,11 +15,44 @@ export interface VaultUsage {
   readonly tidiedAt: string | null;
 }
 
+/** Tokens of a day by what they were for, and their prices at the time. A price is 0 where none is set. */
+export const AMOUNTS = [
+  /** Tokens that providers counted. */
+  "inputTokens",
+  "outputTokens",
+  /** Tokens of answers that the cache served instead. */
+  "savedInputTokens",
+  "savedOutputTokens",
+  /** Tokens that memory and rules added to requests. */
+  "memoryTokens",
+  "savedCost",
+  "memoryCost",
+] as const;
+
+export type UsageAmounts = Readonly<Record<(typeof AMOUNTS)[number], number>>;
+
+export const NO_AMOUNTS: UsageAmounts = {
+  inputTokens: 0,
+  outputTokens: 0,
+  savedInputTokens: 0,
+  savedOutputTokens: 0,
+  memoryTokens: 0,
+  savedCost: 0,
+  memoryCost: 0,
+};
+
 /** The use that one tenant or tenancy made of the proxy on one day. */
-export interface UsageDay {
+export interface UsageDay extends UsageAmounts {
   /** In UTC. */
   readonly date: string;
   readonly requests: number;
   readonly tokens: number;
   readonly cacheHits: number;
+}
+
+/** Adds the amounts of one day to those of another. */
+export function addAmounts(one: UsageAmounts, other: Partial<UsageAmounts>): UsageAmounts {
+  const sum: Record<string, number> = {};
+  for (const name of AMOUNTS) sum[name] = one[name] + (other[name] ?? 0);
+  return sum as UsageAmounts;
 }

@@ -14,7 +14,7 @@ import { passResponse, streamResponse } from "./passthrough.ts";
 import { persistExchange, type PersistResult } from "./persist-exchange.ts";
 import { readWhole, replayableAs, type WholeAnswer } from "./read-answer.ts";
 import { relayStream } from "./relay.ts";
-import { reportUsage, tokensOf } from "./report-usage.ts";
+import { reportUsage, takenAmounts, tokensOf } from "./report-usage.ts";
 import { withOutcome } from "./response-headers.ts";
 import { serve } from "./serve.ts";
 
@@ -33,7 +33,8 @@ export async function ask(exchange: LookedUpExchange, context: ChatContext): Pro
   countOutcome(exchange.cache, null, context);
   const { status } = response;
   const commit = async (answer: Answer): Promise<PersistResult> => {
-    reportUsage({ tokens: tokensOf(exchange, answer) }, context);
+    const amounts = takenAmounts(exchange, answer.usage, context.ports.settings.prices);
+    reportUsage({ tokens: tokensOf(exchange, answer), amounts }, context);
     const persisted = persistExchange({ ...exchange, answer: replayableAs(status, isFallback, answer) }, context);
     const result = await context.timings.measure("remember", persisted);
     observeExchange(exchange, { status, usage: answer.usage }, context);

@@ -2,7 +2,7 @@ import { countsOf } from "../cache/counters.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
 import { usageCounts } from "../cache/usage-counts.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
-import type { UsageDay } from "../ports/usage.ts";
+import type { UsageAmounts } from "../ports/usage.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -41,13 +41,19 @@ export function countOutcome(outcome: CacheOutcome, served: AnswerCost | null, c
 }
 
 /** Counts an exchange that the isolate answered by itself, with its usage. */
-export function countServed(outcome: CacheOutcome, served: AnswerCost, tenancy: Tenancy, route: Sender): void {
-  const usage = usageCounts({ requests: 1, tokens: 0, cacheHits: 1 }, Date.now());
+export function countServed(
+  outcome: CacheOutcome,
+  served: AnswerCost,
+  amounts: Partial<UsageAmounts>,
+  tenancy: Tenancy,
+  route: Sender,
+): void {
+  const usage = usageCounts({ ...amounts, requests: 1, tokens: 0, cacheHits: 1 }, Date.now());
   gather({ ...countsOf(outcome, served), ...usage }, tenancy, route);
 }
 
 /** Counts the usage of an exchange in personal mode. */
-export function countUsage(usage: Omit<UsageDay, "date">, context: ChatContext): void {
+export function countUsage(usage: Parameters<typeof usageCounts>[0], context: ChatContext): void {
   gather(usageCounts(usage, Date.now()), context.caller.tenancy, context);
 }
 

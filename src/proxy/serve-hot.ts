@@ -5,6 +5,7 @@ import { newId } from "../runtime/id.ts";
 import { countServed } from "./cache-stats.ts";
 import type { ChatContext, Route } from "./context.ts";
 import { hotObservation, observeHot } from "./observe-exchange.ts";
+import { savedAmounts } from "./report-usage.ts";
 import type { LookedUpExchange } from "./exchange.ts";
 
 /** The text of a request that this isolate may have answered a moment ago. */
@@ -24,7 +25,8 @@ export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil
   const { hit, replay, tenancy } = found;
   const id = newId("exc", now);
   const outcome = hitOutcome(hit, now);
-  countServed(outcome, hit.cost, tenancy, { ports, waitUntil });
+  const saved = savedAmounts(hit.cost, found.observed.model, ports.settings.prices);
+  countServed(outcome, hit.cost, saved, tenancy, { ports, waitUntil });
   observeHot(found.observed, id, tenancy, request.headers, now);
   return new Response(replay, {
     headers: {

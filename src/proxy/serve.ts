@@ -7,7 +7,7 @@ import type { LookedUpExchange } from "./exchange.ts";
 import { observeExchange } from "./observe-exchange.ts";
 import { persistExchange } from "./persist-exchange.ts";
 import { inSlices } from "./slice-events.ts";
-import { reportUsage } from "./report-usage.ts";
+import { reportUsage, savedAmounts } from "./report-usage.ts";
 import { withOutcome } from "./response-headers.ts";
 import { keepHot } from "./serve-hot.ts";
 
@@ -18,7 +18,8 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   const answer = { ...NO_ANSWER, id: storedId(hit.completion), text: storedText(hit.completion), complete: true };
   const { delayed } = await context.timings.measure("remember", persistExchange({ ...exchange, answer }, context));
   countOutcome(cache, hit.cost, context);
-  reportUsage({ tokens: 0, hit: true }, context);
+  const amounts = savedAmounts(hit.cost, chat.model, context.ports.settings.prices);
+  reportUsage({ tokens: 0, hit: true, amounts }, context);
   observeExchange(exchange, { status: 200, saved: hit.cost }, context);
   const now = Date.now();
   const headers = {

@@ -38,6 +38,10 @@ export function followTable(sql: SqlStorage, table: string, columns: readonly st
   on("DELETE", old);
 }
 
+export const isFollowed = (sql: SqlStorage, table: string): boolean =>
+  sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", `outbox_${table}_INSERT`).toArray()
+    .length > 0;
+
 /** Drops the triggers of all tables. */
 export function stopFollowing(sql: SqlStorage): void {
   const triggers = sql.exec<{ name: string }>(

@@ -1,7 +1,15 @@
 import type { ColdRecords, SyncCursor, Part, Synced } from "../ports/cold-records.ts";
 import { applyRemoteRow } from "./apply-remote-row.ts";
 import type { Host } from "./host.ts";
-import { markPushed, type PendingRow, followTable, isRecorded, recordTable, OUTBOX_TABLE } from "./outbox.ts";
+import {
+  markPushed,
+  type PendingRow,
+  followTable,
+  isFollowed,
+  isRecorded,
+  recordTable,
+  OUTBOX_TABLE,
+} from "./outbox.ts";
 import { pendingRows, EMPTY_BATCH, hasPending } from "./pending-rows.ts";
 import type { ReplicatedTable } from "./replicated-table.ts";
 import { PARTS, SyncStateStore } from "./sync-state.ts";
@@ -36,6 +44,15 @@ export class PartSync {
     this.sql.exec(OUTBOX_TABLE);
     for (const table of this.host.tables) followTable(this.sql, table.name, table.key);
     this.state.save();
+  }
+
+  /** Records the changes of tables that this version has and the one before had not, from their first row on. */
+  followNew(): void {
+    for (const table of this.host.tables) {
+      if (isFollowed(this.sql, table.name)) continue;
+      followTable(this.sql, table.name, table.key);
+      recordTable(this.sql, table.name, table.key);
+    }
   }
 
   /** Queues all rows, of tables that were made without a cold tier. */

@@ -34,7 +34,11 @@ export class Replica implements AlarmTask {
     this.host = host;
     this.alarm = new AlarmTasks(storage, [this]);
     this.parts = new PartSync(storage, cold, place, host, () => this.forgetAlarm());
-    if (this.parts.state.wasKept || !host.hasTables()) return;
+    if (!host.hasTables()) return;
+    if (this.parts.state.wasKept) {
+      this.parts.followNew();
+      return;
+    }
     this.parts.followExisting();
     this.scheduleSync();
   }

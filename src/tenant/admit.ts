@@ -31,7 +31,7 @@ export async function admit(
   const exceeded = tenant.meter.admit(attempt.cost, limits, attempt.now);
   const rateLimit = tenant.meter.headers(limits, attempt.now);
   replica?.pullIfStale();
-  if (exceeded) return overLimit(exceeded, rateLimit);
+  if (exceeded) return overLimit(exceeded, rateLimit, state.name);
   const upstream = attempt.upstream === "default" ? (state.policy.upstream ?? "default") : attempt.upstream;
   const providerKey = upstream === null ? null : (state.providerKeys.get(upstream) ?? null);
   return { admitted: true, tenant: state.name, user, policy: state.policy, providerKey, rateLimit };

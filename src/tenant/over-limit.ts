@@ -11,12 +11,15 @@ const MAX_RETRY_SECONDS = 60;
 export function overLimit(
   { name, quota, retryAfterSeconds, fits }: Exceeded,
   rateLimit: Readonly<Record<string, string>> | null,
+  tenant: string,
 ): Refused {
   const worthRetrying = fits && retryAfterSeconds <= MAX_RETRY_SECONDS;
   const headers = { ...rateLimit, "retry-after": String(retryAfterSeconds) };
   return {
     admitted: false,
     reason: "limit",
+    tenant,
+    limit: name,
     message: `Rate limit reached: ${quota} ${name.replace(/-/g, " ")}. Try again in ${retryAfterSeconds} s.`,
     headers: worthRetrying ? headers : { ...headers, "x-should-retry": "false" },
   };

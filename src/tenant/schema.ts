@@ -2,7 +2,7 @@ import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { RATE_LIMITS } from "../ports/policy.ts";
 import { AUDIT_TABLE, REPLICATED_AUDIT } from "./audit-log.ts";
 import { REPLICATED_KEYS, KEYS_TABLE } from "./keyring.ts";
-import { USAGE_TABLE } from "./daily-usage.ts";
+import { AMOUNTS_TABLE, USAGE_TABLE } from "./daily-usage.ts";
 import { WINDOWS_TABLE } from "./usage-meter.ts";
 
 /** The tables of one tenant. An object that a made-up key has addressed has none, and no file. */
@@ -12,7 +12,7 @@ export const TABLES = `
   -- Every vault, recorded before it is made. Names are digests and do not tell the user.
   CREATE TABLE vaults (name TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE provider_keys (upstream TEXT PRIMARY KEY, sealed TEXT NOT NULL) WITHOUT ROWID;
-  ${KEYS_TABLE} ${AUDIT_TABLE} ${WINDOWS_TABLE} ${USAGE_TABLE}
+  ${KEYS_TABLE} ${AUDIT_TABLE} ${WINDOWS_TABLE} ${USAGE_TABLE} ${AMOUNTS_TABLE}
 `;
 
 export const REPLICATED: readonly ReplicatedTable[] = [
@@ -33,6 +33,7 @@ export const REPLICATED: readonly ReplicatedTable[] = [
       Number(started_at) + 1_000 * (RATE_LIMITS.find((limit) => limit.name === name)?.seconds ?? 0),
   },
   { name: "usage", part: "critical", key: ["date", "owner"] },
+  { name: "usage_amounts", part: "critical", key: ["date", "owner", "name"] },
   { name: "vaults", part: "bulk", key: ["name"] },
   REPLICATED_AUDIT,
 ];

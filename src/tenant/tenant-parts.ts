@@ -4,6 +4,7 @@ import { tenantName } from "../scope.ts";
 import type { TenantPorts } from "../ports/ports.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { AuditLog } from "./audit-log.ts";
+import { AMOUNTS_TABLE } from "./daily-usage.ts";
 import { eraseTenantData } from "./erase-tenant-data.ts";
 import { Keyring } from "./keyring.ts";
 import { ownTenancy } from "./own-tenancy.ts";
@@ -39,6 +40,7 @@ export class TenantParts {
     this.ports = ports;
     if (hasTable(this.sql, "tenant")) ctx.storage.transactionSync(() => upgradeTenant(this.sql));
     this.hasTables = hasTables(this.sql);
+    if (this.hasTables) this.sql.exec(AMOUNTS_TABLE);
     this.keyring = new Keyring(this.sql);
     this.auditLog = new AuditLog(this.sql, () => this.replica?.scheduleSync());
     this.vaults = new VaultList(this.sql);

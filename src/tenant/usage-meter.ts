@@ -23,7 +23,8 @@ export const WINDOWS_TABLE = `
 
 /** Gives rows that were counted without a cold tier the name of this storage. Called before they are pushed. */
 export function claimCounts(sql: SqlStorage, owner: string): void {
-  for (const table of ["windows", "usage"]) sql.exec(`UPDATE ${table} SET owner = ? WHERE owner = ''`, owner);
+  for (const table of ["windows", "usage", "usage_amounts"])
+    sql.exec(`UPDATE ${table} SET owner = ? WHERE owner = ''`, owner);
 }
 
 type WindowRow = { name: string; owner: string; started_at: number; used: number };
@@ -73,9 +74,9 @@ export class UsageMeter {
   }
 
   /** Replaces the estimated tokens of an admitted request by those it has used. */
-  spend({ tokens, estimate, admittedAt, hit }: Spent, now: number): void {
+  spend({ tokens, estimate, admittedAt, hit, amounts }: Spent, now: number): void {
     this.windows = adjustTokens(this.windows, admittedAt, tokens - estimate);
-    this.add({ requests: 0, tokens: tokens - estimate, cacheHits: Number(hit) }, now);
+    this.add({ ...amounts, requests: 0, tokens: tokens - estimate, cacheHits: Number(hit) }, now);
   }
 
   headers(limits: Limits, now: number): Record<string, string> | null {
@@ -103,7 +104,7 @@ export class UsageMeter {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  private add(more: Omit<UsageDay, "date">, now: number): void {
+  private add(more: Parameters<DailyUsage["add"]>[0], now: number): void {
     this.days.add(more, now);
     this.timer ??= setTimeout(() => this.flushLate(), WRITE_AFTER_MS);
   }

@@ -7,6 +7,7 @@ import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
 import { ownQuote } from "./own-quote.ts";
 import { logOf } from "./log/round-log.ts";
+import { countQuarantined } from "./facts/newly-quarantined.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packTerms } from "./packing/pack-terms.ts";
 import { directoryOf } from "./memory-directory.ts";
@@ -145,6 +146,7 @@ export function insertRow(
     ...given,
     kind: given.kind ?? kindOf(given),
   };
+  if (row.quarantine !== null) countQuarantined(sql);
   const passages = row.passages && new Uint16Array(row.passages);
   const round = toRound(row.user_text, row.answer);
   const logged = round ? logRound(sql, { words: round, terms, passages, record }) : null;

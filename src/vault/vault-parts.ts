@@ -1,6 +1,8 @@
 import { AlarmTasks } from "../runtime/alarm-tasks.ts";
 import type { VaultPorts } from "../ports/ports.ts";
 import { PendingDeletions } from "./deletion/pending-deletions.ts";
+import { digest } from "../runtime/digest.ts";
+import { takeQuarantined } from "./facts/newly-quarantined.ts";
 import { OpenExchanges } from "./open-exchanges.ts";
 import { OwnerGuard } from "./owner-guard.ts";
 import { logOf, type RoundLog } from "./log/round-log.ts";
@@ -78,12 +80,23 @@ export class VaultParts {
     const parts = [log, directory, storage, deletions, instructionReport, retention, replication, workingSet, tasks];
     const restores = parts.map((part) => part.snapshot());
     try {
-      return this.ctx.storage.transactionSync(write);
+      const result = this.ctx.storage.transactionSync(write);
+      this.tellQuarantined();
+      return result;
     } catch (error) {
       for (const restore of restores) restore();
+      takeQuarantined(this.sql);
       throw error;
     }
   };
+
+  /** Tells the operator of memories that wait for somebody to look at them. */
+  private tellQuarantined(): void {
+    const count = takeQuarantined(this.sql);
+    if (count === 0) return;
+    const data = { subject: digest("subject", this.ctx.id.name ?? ""), count };
+    this.ports.webhooks?.notify({ type: "memory.quarantined", data }, Date.now());
+  }
 
   /** Runs all writes that wait, because a reader must find what was accepted before it. */
   flushWrites(): void {

@@ -117,7 +117,7 @@ export function answerStoreContract(name: string): void {
 
     test("usage adds up by day, whichever way it is reported, and outlives the answers", async () => {
       const tenancy = newTenancy();
-      const used = usageCounts({ requests: 2, tokens: 30, cacheHits: 1 }, Date.now());
+      const used = usageCounts({ requests: 2, tokens: 30, cacheHits: 1, savedCost: 0.5 }, Date.now());
       await answers.addCounts(tenancy, { ...used, miss: 1 });
       await answers.lookUp(tenancy, null, used);
       await keep(tenancy, draft("Oslo?"));
@@ -125,8 +125,8 @@ export function answerStoreContract(name: string): void {
       await answers.addCounts(tenancy, usageCounts({ requests: 1, tokens: 5, cacheHits: 0 }, Date.now() - 26 * HOUR));
       const [today, before, ...others] = await answers.usage(tenancy);
       expect([today, before, others]).toMatchObject([
-        { requests: 4, tokens: 60, cacheHits: 2 },
-        { requests: 1, tokens: 5, cacheHits: 0 },
+        { requests: 4, tokens: 60, cacheHits: 2, savedCost: 1, memoryTokens: 0 },
+        { requests: 1, tokens: 5, cacheHits: 0, savedCost: 0 },
         [],
       ]);
       expect((await answers.state(tenancy)).counts).toEqual({ miss: 1 });

@@ -173,7 +173,10 @@ test("usage is counted by tenant and day, and a tenant reads its own only", asyn
   const date = new Date().toISOString().slice(0, 10);
   await expect
     .poll(() => usage(key))
-    .toEqual({ data: [{ date, requests: 3, tokens: 15, cacheHits: 2 }], nextCursor: null });
+    .toMatchObject({
+      data: [{ date, requests: 3, tokens: 15, cacheHits: 2, inputTokens: 10, saved: { inputTokens: 20, cost: 0 } }],
+      nextCursor: null,
+    });
   expect(await usage(other.key)).toEqual({ data: [], nextCursor: null });
   expect(await (await admin(`${pathOf(tenant)}/usage`)).json()).toEqual(await usage(key));
 });

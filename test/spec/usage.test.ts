@@ -1,6 +1,8 @@
-import { exports } from "cloudflare:workers";
-import { runInDurableObject } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
+import { app } from "../../src/app.ts";
+import type { UsageReport } from "../../src/api/usage.ts";
 import { Answers } from "../../src/index.ts";
 import { fail } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
@@ -8,7 +10,7 @@ import { Person } from "../support/person.ts";
 /* GET /usage in personal mode: what an account has used, by day. */
 
 interface Usage {
-  readonly data: readonly { date: string; requests: number; tokens: number; cacheHits: number }[];
+  readonly data: readonly UsageReport[];
   readonly nextCursor: null;
 }
 
@@ -29,8 +31,8 @@ test("every chat is counted by its day, with its tokens, and hits of the cache w
   await person.say("What is the capital of Paraguay?");
   await person.say("My boat lies in Ulm.", { stream: true, body: { stream_options: { include_usage: true } } });
   // The scripted upstream counts 10 and 5 tokens for each answer.
-  const data = [{ date: today(), requests: 3, tokens: 30, cacheHits: 1 }];
-  expect(await usageOf(person)).toEqual({ data, nextCursor: null });
+  const data = [{ date: today(), requests: 3, tokens: 30, cacheHits: 1, inputTokens: 20, outputTokens: 10 }];
+  expect(await usageOf(person)).toMatchObject({ data, nextCursor: null });
 });
 
 test.each<[string, Record<string, string>]>([
@@ -40,6 +42,42 @@ test.each<[string, Record<string, string>]>([
   const person = new Person();
   await person.say("Hello", { headers });
   expect(await usageOf(person)).toMatchObject({ data: [{ requests: 1, tokens: 0, cacheHits: 0 }] });
+});
+
+test("a day tells what the cache saved and what memory added, at the prices of that day", async () => {
+  const person = new Person();
+  const priced = { ...env, PRICES: '{"gpt-test":{"input":100000,"output":1000000}}' };
+  const send = async (request: Request): Promise<void> => {
+    const context = createExecutionContext();
+    await (await app.fetch(request, priced, context)).text();
+    await waitOnExecutionContext(context);
+  };
+  const { "throughline-user": _, ...nobody } = person.headers;
+  const question = (): Request =>
+    new Request("http://throughline.test/v1/chat/completions", {
+      method: "POST",
+      headers: nobody,
+      body: JSON.stringify({
+        model: "gpt-test",
+        messages: [{ role: "user", content: "What is the capital of Fiji?" }],
+      }),
+    });
+  for (let i = 0; i < 3; i += 1) await send(question());
+  await send(person.request("My cat is called Moss."));
+  await send(person.request("What is my cat called?"));
+  const [day] = (await usageOf(person)).data;
+  // Two hits, one of them from the isolate: 10 tokens in and 5 out each.
+  expect(day).toMatchObject({ requests: 5, cacheHits: 2, saved: { inputTokens: 20, outputTokens: 10, cost: 12 } });
+  expect(day?.memory.tokens).toBeGreaterThan(10);
+  expect(day?.memory.cost).toBeCloseTo((day?.memory.tokens ?? 0) * 0.1, 5);
+  expect(day?.netSaved).toBeCloseTo(12 - (day?.memory.cost ?? 0), 5);
+});
+
+test("without prices nothing has a cost", async () => {
+  const person = new Person();
+  for (let i = 0; i < 2; i += 1) await person.say("What is the capital of Samoa?");
+  const [day] = (await usageOf(person)).data;
+  expect(day).toMatchObject({ saved: { inputTokens: 10, outputTokens: 5, cost: 0 }, netSaved: 0 });
 });
 
 test("an account sees its own usage, each of its tenants apart", async () => {

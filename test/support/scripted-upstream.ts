@@ -47,12 +47,13 @@ export async function scriptedUpstream(request: Request): Promise<Response> {
   if (url.pathname === "/v1/embeddings") return scriptedEmbeddings(request, body);
   if (url.pathname.startsWith("/_keys/")) return keySet(url.pathname, request.method, body);
   if (url.pathname.startsWith("/_moved/")) return Response.redirect(decodeURIComponent(url.pathname.slice(8)), 302);
-  const key = request.headers.get("x-scripted-log");
+  const key = url.host === "hooks.test" ? "hooks" : request.headers.get("x-scripted-log");
   if (key !== null) {
     const { method } = request;
     const logged = { method, url: request.url, headers: Object.fromEntries(request.headers), body };
     logs.set(key, [...(logs.get(key) ?? []), logged]);
   }
+  if (key === "hooks") return new Response(null, { status: 204 });
   const script = JSON.parse(request.headers.get("x-scripted") ?? "{}") as Script;
   if (script.headDelayMs) await wait(script.headDelayMs);
   if (script.body !== undefined || script.chunks) return scripted(script);

@@ -41,6 +41,7 @@ test("without any setting the defaults of the contract hold", () => {
     metricsKey: null,
     telemetry: null,
     prices: null,
+    webhooks: null,
     embedder: { kind: "static" },
     extractor: { kind: "rules" },
   });
@@ -322,4 +323,13 @@ test("the settings of metrics and logs are read, and each that cannot work is na
   ] as const) {
     expect(() => readSettings({ [name]: value }), value).toThrow(new RegExp(`^${name}: must `));
   }
+});
+
+test("webhooks take an address and a secret, and neither alone", () => {
+  const set = { WEBHOOK_URL: "https://hooks.test/a?b=c", WEBHOOK_SECRET: "of-the-tests-of-the-tests" };
+  expect(readSettings(set).webhooks).toEqual({ url: set.WEBHOOK_URL, secret: set.WEBHOOK_SECRET });
+  expect(() => readSettings({ WEBHOOK_URL: set.WEBHOOK_URL })).toThrow("WEBHOOK_SECRET: is needed with WEBHOOK_URL");
+  expect(() => readSettings({ WEBHOOK_SECRET: set.WEBHOOK_SECRET })).toThrow("WEBHOOK_URL: is needed");
+  expect(() => readSettings({ ...set, WEBHOOK_URL: "hooks.test" })).toThrow("WEBHOOK_URL: must be");
+  expect(() => readSettings({ ...set, WEBHOOK_SECRET: "short" })).toThrow("WEBHOOK_SECRET: must be");
 });

@@ -47,6 +47,7 @@ export async function deleteTenant({ ports, who: admin, now }: ApiCall<Admin>, t
     ports.deploymentSecrets,
   );
   await ports.tenantDirectory.unregister(tenant, JSON.stringify(receipt), now);
+  ports.webhooks?.notify({ type: "tenant.erased", data: { tenant } }, now);
   return receiptOf(tenant, ports);
 }
 

@@ -51,9 +51,14 @@ export function tenantsContract(name: string): void {
       const outcomes = await Promise.all(Array.from({ length: 20 }, () => tenants.admit(account, entry(key))));
       expect(outcomes.filter(({ admitted }) => admitted)).toHaveLength(7);
       const now = Date.now();
-      await tenants.spend(asTenancy(account, tenant), { tokens: 30, estimate: 10, admittedAt: now, hit: true }, now);
+      const amounts = { savedInputTokens: 12, savedCost: 0.25 };
+      for (const spent of [
+        { tokens: 30, hit: true, amounts },
+        { tokens: 10, hit: false, amounts: { savedCost: 0.5 } },
+      ])
+        await tenants.spend(asTenancy(account, tenant), { ...spent, estimate: 10, admittedAt: now }, now);
       expect(await tenants.usage(asTenancy(account, tenant))).toMatchObject([
-        { requests: 7, tokens: 90, cacheHits: 1 },
+        { requests: 7, tokens: 90, cacheHits: 1, savedInputTokens: 12, savedCost: 0.75, memoryTokens: 0 },
       ]);
       expect(await tenants.describe(account)).toMatchObject({ tenant, policy: { limits } });
     });

@@ -103,6 +103,7 @@ test("a deployment that pushes old rows restores no key and no secret", async ()
     storage.sql.exec("UPDATE keys SET revoked_at = 1 WHERE id = ?", mine.id);
     // Counts from before there was a cold tier.
     storage.sql.exec("INSERT INTO usage VALUES ('2026-01-01', '', 7, 7, 7)");
+    storage.sql.exec("INSERT INTO usage_amounts VALUES ('2026-01-01', '', 'savedCost', 0.5)");
   });
   await restartRecords(tenant.object);
   expect(await status(tenant)).toBe(401);
@@ -114,6 +115,26 @@ test("a deployment that pushes old rows restores no key and no secret", async ()
   expect(there.row("facts", ["jwt_secret"])).toEqual(sealed);
   const usage = [...there.rows].filter(([field]) => field.startsWith('usage ["2026-01-01",'));
   expect(usage.map(([, row]) => [row?.["requests"], row?.["owner"] === ""])).toEqual([[7, false]]);
+  const amounts = [...there.rows].filter(([field]) => field.startsWith('usage_amounts ["2026-01-01",'));
+  expect(amounts.map(([, row]) => [row?.["amount"], row?.["owner"] === ""])).toEqual([[0.5, false]]);
+});
+
+test("a tenant of a version without amounts counts them from now on, and carries them", async () => {
+  const tenant = await ColdTenant.founded();
+  await recordsCarried(tenant.object);
+  await runInDurableObject(tenant.object, (_, { storage }) => {
+    for (const event of ["INSERT", "UPDATE", "DELETE"]) storage.sql.exec(`DROP TRIGGER outbox_usage_amounts_${event}`);
+    storage.sql.exec("DROP TABLE usage_amounts");
+  });
+  await restartRecords(tenant.object);
+  expect(await status(tenant)).toBe(200);
+  await runInDurableObject(tenant.object, (_, { storage }) => {
+    storage.sql.exec("INSERT INTO usage_amounts VALUES ('2026-01-01', 'this', 'savedCost', 0.5)");
+  });
+  await recordsCarried(tenant.object);
+  const there = another(tenant);
+  await there.listen();
+  expect([...there.rows.keys()].filter((field) => field.startsWith('usage_amounts ["2026-01-01"'))).toHaveLength(1);
 });
 
 test("requests that another deployment counted in the same window count once", async () => {
