@@ -52,18 +52,6 @@ export function residentMb(pid) {
   }
 }
 
-/**
- * @param {number} pid
- * @returns {number | null} bytes that it has had written to disk
- */
-export function writtenBytes(pid) {
-  try {
-    return Number(/^write_bytes: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, "latin1"))?.[1]);
-  } catch {
-    return null;
-  }
-}
-
 /** Names what a figure depends on, without hosts, people or places. */
 export function machine() {
   const require = createRequire(import.meta.url);
