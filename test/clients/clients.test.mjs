@@ -47,9 +47,10 @@ const named = () => ({ "throughline-user": `user-${crypto.randomUUID()}` });
 const seen = new Map();
 const note = (name, what) => void seen.set(name, [...(seen.get(name) ?? []), what]);
 
-describe.each(CLIENTS)("$name", ({ name, make }) => {
+describe.each(CLIENTS)("$name", (driver) => {
+  const { name } = driver;
   test("hears in one conversation, streamed, what was said in another", async () => {
-    const client = make(through(named()));
+    const client = driver.make(through(named()));
     await client.ask("stand-in", "My cat is called Moss and I live in Porto.");
     expect(await client.stream("stand-in", "What is my cat called?")).toContain("My cat is called Moss");
     note(name, "memory");
@@ -59,7 +60,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
     upstream.answer = scripted;
     const before = upstream.arrived.length;
     const target = through();
-    const client = make(target);
+    const client = driver.make(target);
     const question = "How do lighthouse keepers count the ships that pass by?";
     const first = await client.ask("m-cached", question);
     expect(first).toContain("Answer");
@@ -77,7 +78,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
 
   test("gets objects of a schema, whole and streamed, and is told in one conversation what was said in another", async () => {
     upstream.answer = scripted;
-    const client = make(through(form(AS_JSON, named())));
+    const client = driver.make(through(form(AS_JSON, named())));
     const said = "My boat is called Alma and lies in Porto. How many ships lie beside it?";
     expect(await client.object("m", said)).toEqual(SHIPS_IN_PORTO);
     expect(await client.streamObject("m", "What is my boat called, and how many ships lie there?")).toEqual(
@@ -94,7 +95,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       ["m-streamed", "streamObject"],
     ]) {
       const before = upstream.arrived.length;
-      const client = make(through(form(AS_JSON)));
+      const client = driver.make(through(form(AS_JSON)));
       const question = "How many ships can lie in the harbour of Porto at once?";
       expect(await client[first](model, question)).toEqual(SHIPS_IN_PORTO);
       expect(await client[first](model, question)).toEqual(SHIPS_IN_PORTO);
@@ -109,7 +110,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
 
   test("has a tool called, and hears what the model makes of it", async () => {
     upstream.answer = callTheTool;
-    expect(await make(through(named())).withTool("m", "What is the weather in Porto?")).toContain(WEATHER);
+    expect(await driver.make(through(named())).withTool("m", "What is the weather in Porto?")).toContain(WEATHER);
     note(name, "tools");
   });
 
@@ -121,7 +122,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       began.resolve();
     };
     const stop = new AbortController();
-    const { [how]: call } = make(through(named()));
+    const { [how]: call } = driver.make(through(named()));
     const asked = call("m", `Wait for it, ${how}.`, stop.signal).catch(() => "aborted");
     await began.promise;
     const at = Date.now();
@@ -149,7 +150,7 @@ describe.each(CLIENTS)("$name", ({ name, make }) => {
       response.end(JSON.stringify({ type: "error", error }));
     };
     const fail = async (target, how) => {
-      const { [how]: call } = make(target);
+      const { [how]: call } = driver.make(target);
       return call("m", "Fail.").then(
         () => null,
         (failure) => failure,
