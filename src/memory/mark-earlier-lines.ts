@@ -9,6 +9,8 @@ import {
   readLater,
   replacementScore,
 } from "./outdates/may-outdate.ts";
+import { hasCourse } from "./outdates/course-values.ts";
+import { mayChangeLife, tellsLifeChange } from "./outdates/life-changes.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "./outdates/word-sieve.ts";
 import { markedEarlier } from "./line-tokens.ts";
 import type { BlockLine } from "./render.ts";
@@ -27,6 +29,8 @@ interface ReadLine {
   readonly later: LaterSentence;
   /** False if it says of nothing that it changed. Most lines do not. */
   readonly mayTellChange: boolean;
+  /** True if it may change what it does not name: a matter of life, or a number that moves. */
+  readonly changesUnnamed: boolean;
   /** The things that it names as the earlier sentence, and as the later one. */
   readonly named: WordSieve;
   readonly changed: WordSieve;
@@ -72,10 +76,12 @@ function readLine(line: BlockLine): ReadLine {
   const known = read.get(line);
   if (known) return known;
   const [earlier, later] = [readEarlier(line.text, line.pinned), readLater(line.text)];
+  const changesUnnamed = tellsLifeChange(later) || hasCourse(later);
   const one = {
     earlier,
     later,
-    mayTellChange: later.signs.length > 0 || later.clauses.some(mayTellChange),
+    mayTellChange: changesUnnamed || later.signs.length > 0 || later.clauses.some(mayTellChange),
+    changesUnnamed,
     named: wordSieve(earlier.clauses),
     changed: wordSieve(later.clauses),
   };
@@ -109,12 +115,14 @@ const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned 
 
 function mayEnd(line: BlockLine, former: BlockLine): boolean {
   const [one, other] = [readLine(line), readLine(former)];
-  if (!mayNameSame(one.changed, other.named)) return false;
+  if (!one.changesUnnamed && !mayNameSame(one.changed, other.named)) return false;
   return ends.get(line, former, () => tellsEnd(one, other));
 }
 
 /** Returns true if a line may have ended another one. */
 function tellsEnd(one: ReadLine, other: ReadLine): boolean {
+  if (one.changesUnnamed && (mayChangeLife(one.later, other.earlier) || mayOutdate(one.later, other.earlier)))
+    return true;
   if (!namesSame(one.later, other.earlier)) return false;
   if (mayOutdate(one.later, other.earlier)) return true;
   if (one.later.signs.length === 0) return false;

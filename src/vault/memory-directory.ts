@@ -70,6 +70,11 @@ export class MemoryDirectory implements Revertible {
     return this.load().bySlot.get(slot) ?? [];
   }
 
+  /** Returns the ids of the latest memories that have a slot. */
+  latestStatements(most: number): string[] {
+    return [...this.load().bySlot.values()].flat().toSorted().slice(-most);
+  }
+
   /** Returns the slots that begin so. */
   slotsWith(beginning: string): string[] {
     return [...this.load().bySlot.keys()].filter((slot) => slot.startsWith(beginning));

@@ -127,6 +127,43 @@ describe("a passage that no statement was made of", () => {
   });
 });
 
+/** Imports turns of one conversation, a minute apart. */
+async function talked(said: readonly string[], order: readonly number[]): Promise<Person> {
+  const person = new Person();
+  for (const i of order) {
+    const at = new Date(AT + i * 60_000).toISOString();
+    const line = { kind: "exchange", conversation: "talk", at, messages: [{ role: "user", content: said[i] }] };
+    expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
+  }
+  return person;
+}
+describe("a change that does not name what it changes", () => {
+  const MARK = "(said earlier, perhaps no longer so)";
+
+  test("marks what the person said of the matter, and is told with it", async () => {
+    const older = "my job is easy, i work at the hilton as a night porter";
+    const newer = "they moved me to the events team, i start in may";
+    const person = await inOrder([older, "my dog biscuit is scared of the vet", newer]);
+    const told = await toldTo(person);
+    expect(told).toContain(`${MARK}: ${older}`);
+    expect(told.indexOf(newer)).toBeGreaterThan(told.indexOf(older));
+    expect(told).not.toContain(`${MARK}: my dog`);
+  });
+
+  const TALK = [
+    "my rowing club has 12 boats and a new shed",
+    "im at 48 points in the rowing league and want to reach 55",
+    "fixed that, 52 now",
+  ];
+
+  test.each(permutations([0, 1, 2]))("marks a number said shortly before, heard as %i %i %i", async (...order) => {
+    const told = await toldTo(await talked(TALK, order));
+    expect(told).toContain(`${MARK}: ${TALK[1]}`);
+    expect(told).not.toContain(`${MARK}: ${TALK[0]}`);
+    expect(told.indexOf("52 now")).toBeGreaterThan(told.indexOf("48 points"));
+  });
+});
+
 test("two statements about one person that both hold are both told", async () => {
   const person = await inOrder([
     "my sister lives in Turin near the river",
@@ -154,6 +191,11 @@ describe("the order of hearing changes nothing", () => {
       "hi, i'm ana, i run a bakery in leeds with two ovens, and my choir rehearses on mondays",
       "our choir rehearses on thursdays now because the hall is booked",
       "we sold the bakery in leeds last month",
+    ],
+    [
+      "my job is easy, i work at the hilton as a night porter",
+      "they moved me to the events team, i start in may",
+      "i work at the hilton in the kitchen these days",
     ],
   ];
   test.each(TALKS)("%s – %s – %s", async (...said) => {

@@ -35,6 +35,9 @@ export const isChangeWord = (word: string): boolean => KIND_OF_WORD.has(word);
 /** Returns true for words that tell of something thought of, or denied. */
 export const isUnreal = (all: readonly string[]): boolean => unrealAt(all) >= 0;
 
+/** "Jetzt wo", "maintenant que": it gives a reason and changes nothing. */
+const GIVES_REASON = new Set("wo da dass que".split(" "));
+
 /** "From May" is a month. */
 const BEFORE_MONTH = /^(?:in|of|from|by|until|till|since|last|next|this|early|late|mid|\d+\p{L}*)$/u;
 
@@ -49,7 +52,7 @@ const unrealAt = (all: readonly string[]): number =>
 export function changeSigns(clause: string, all: readonly string[]): ChangeSign[] {
   const single = all.flatMap((word, at): ChangeSign[] => {
     const kind = KIND_OF_WORD.get(word);
-    return kind ? [{ kind, from: at, to: at + 1 }] : [];
+    return kind && !(kind === "now" && GIVES_REASON.has(all[at + 1] ?? "")) ? [{ kind, from: at, to: at + 1 }] : [];
   });
   const joined = PHRASES.flatMap(({ kind, pattern }) =>
     [...clause.matchAll(pattern)].map((match): ChangeSign => {

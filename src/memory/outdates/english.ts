@@ -5,7 +5,7 @@ export const ENGLISH_CHANGES: ChangeWords = {
     words: `quit cancelled canceled retired resigned divorced died`,
     phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any more(?![ ]+[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
       |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
-      |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
+      |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
   },
   stopped: {
     words: ``,
@@ -14,12 +14,12 @@ export const ENGLISH_CHANGES: ChangeWords = {
   changed: {
     words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
       reinstalled relocated rehomed reassigned rescheduled postponed delayed slipped renamed promoted became bumped`,
-    phrases: `moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|am|i['’]?m|are) back to
+    phrases: `moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
       |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
   },
   now: {
     words: `nowadays`,
-    phrases: `(?<!right |for |just )now|these days|from now on|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
+    phrases: `(?<!right |for |just )now(?! that)|these days|from now on|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
   },
   hint: {
     words: `actually currently instead meanwhile already again new lately`,

@@ -4,7 +4,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   ended: {
     words: `fini finie annulé annulée démissionné séparés divorcé divorcée
       terminé terminée fermé fermée supprimé supprimée`,
-    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite`,
+    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|rendu l['’]âme|en panne`,
   },
   stopped: {
     words: `arrêté abandonné vendu quitté lâché rendu`,
@@ -12,7 +12,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,
-    phrases: `pass(?:é|ée|és) (?:à|au|aux)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+    phrases: `pass(?:é|ée|és) (?:à|au|aux)|passe(?:nt)? à(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
   },
   now: {
     words: `maintenant désormais dorénavant actuellement`,

@@ -3,7 +3,7 @@ import type { ChangeWords } from "./change-words.ts";
 export const GERMAN_CHANGES: ChangeWords = {
   ended: {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
-      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben`,
+      hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber`,
     phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente`,
   },
   stopped: {
@@ -13,7 +13,7 @@ export const GERMAN_CHANGES: ChangeWords = {
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,
-    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch`,
+    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|kann(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,

@@ -1,8 +1,9 @@
 import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
+import { movesOn } from "./course-values.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
-import { differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
+import { DATE_KIND, differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
 
 /*
  * Reads a later sentence for a change of what an earlier one says where the two name it in different words: "unser Internet
@@ -24,6 +25,22 @@ const EXCLUSIVE: ReadonlySet<Topic> = new Set(["home", "work", "tools", "leisure
 
 /** Third persons at the start of a clause, in four languages. */
 const THIRD_PERSON = new Set("he hes she shes they theyre er sie il elle ils elles él ella ellos ellas".split(" "));
+
+/** Words of somebody who wants something, in four languages. What follows from it shows that it was done. */
+const WANTS = new Set(
+  "want wants wanted wanna need needs will wollen möchte möchten veut veulent voudrait quiere quieren quería".split(
+    " ",
+  ),
+);
+/** Begins what follows from something, in four languages: "so the small ones are out". */
+const CONSEQUENCE =
+  /^(?:so|therefore|that's why|also|deshalb|daher|deswegen|donc|alors|du coup|así que|por eso|entonces)\s/u;
+
+/** "Switched to Sublime" is said of what one uses, in four languages. */
+const SWITCHED_TO =
+  /(?<!\p{L})(?:(?:switched|moved|migrated|changed)(?: over| everything| it all)? to|umgestiegen auf|auf \p{L}+ (?:umgestiegen|gewechselt)|passée? à|me (?:pasé|cambié) al?)(?!\p{L})/iu;
+const USES =
+  /(?<!\p{L})(?:i(?:['’]m| am|m)? (?:use|using|on)|im (?:on|in)|ich (?:be)?nutze|benutze|nutze|j['’]utilise|uso|utilizo)(?!\p{L})/iu;
 
 /** A sentence as one reads it that a later one may have outdated. */
 export interface EarlierSentence {
@@ -50,7 +67,9 @@ export function readEarlier(text: string, isOrder = false): EarlierSentence {
 
 /** Reads a sentence for what it says of a change. */
 export function readLater(text: string): LaterSentence {
-  const clauses = withValues(readStatement(text).filter(({ asks, words }) => !asks && !isUnreal(words)));
+  const stated = readStatement(text).filter(({ asks }) => !asks);
+  const isDone = stated.some((clause) => CONSEQUENCE.test(clause.text) && tellsEnd(clause));
+  const clauses = withValues(stated.filter(({ words }) => !isUnreal(isDone ? withoutWants(words) : words)));
   return {
     text,
     clauses,
@@ -59,6 +78,12 @@ export function readLater(text: string): LaterSentence {
     values: clauses.flatMap(({ values }) => values),
   };
 }
+
+const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
+
+/** Returns true if a clause says that something is over or changed. */
+const tellsEnd = (clause: ReadClause): boolean =>
+  !isUnreal(clause.words) && signsOf(clause).some(({ kind }) => kind !== "hint" && kind !== "now");
 
 /** Gives each clause the values of the clauses after it that name nothing: "she draws the sprites, 32x32". */
 const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
@@ -69,14 +94,19 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
   });
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
-export const mayOutdate = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
+export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
+  namesChange(late, early) || movesOn(late, { text: early.text, values: early.claims.flatMap(({ values }) => values) });
+
+const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
   late.clauses.some(
     (clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late, claims)),
   );
 
 /** Returns false for a clause that says of nothing that it changed. */
 export const mayTellChange = (clause: ReadClause): boolean =>
-  clause.named !== null || signsOf(clause).length > 0 || clause.values.some(({ kind }) => kind === SIZE_KIND);
+  clause.named !== null ||
+  signsOf(clause).length > 0 ||
+  clause.values.some(({ kind }) => kind === SIZE_KIND || kind === DATE_KIND);
 
 /**
  * Returns how much speaks for it that a later sentence means what an earlier one says: values of one kind, matters of life.
@@ -93,7 +123,8 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
     true,
   );
   if (!isClear) return kinds.includes(DURATION_OF) ? 1 : 0;
-  return VALUE_SCORE * kinds.length + matterScore(late, text);
+  const switched = SWITCHED_TO.test(late.text) && USES.test(text);
+  return VALUE_SCORE * kinds.length + matterScore(late, text) + Number(switched);
 }
 
 /** Returns true if two sentences name one thing. */
@@ -126,6 +157,9 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
     clause.values,
   );
   if (sizes.includes(SIZE_KIND)) return true;
+  // An event has one date: "the wedding is on 12 June", "we put the wedding on 3 July".
+  const isOfNamed = former.named !== null && shared.some(({ word }) => sameWord(word, former.named ?? ""));
+  if (isOfNamed && kinds.includes(DATE_KIND)) return true;
   if (!signs.some(({ kind }) => kind === "now")) return false;
   return former.subject.length <= 2 || kinds.length > 0 || sharedWords(whole.subject, former.subject).length > 1;
 }

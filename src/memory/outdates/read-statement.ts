@@ -53,7 +53,7 @@ const BETWEEN =
   /(?<=[,;:!?…()\n]|(?<!\d)\.)[\s.,;:!?…()]+|\s+[–—-]+\s+|\s+(?=(?:and|but|so|because|und|aber|et|mais|donc|y|pero)\s)/u;
 /** Openings of a question or an order. */
 const ASKS =
-  /\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:can|could|would|will|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])/u;
+  /\?\s*$|^\W*(?:(?:and|so|but|und|et|y)\s+)?(?:(?:can|could|would|will)(?= (?:you|u|ya|i|we|he|she|it|they|this|that|these|there|someone|somebody|anyone|my|our|the|an?)(?![\p{L}\p{N}]))|what|whats|how|which|where|when|why|who|any|help|write|draft|give|make|show|list|plan|suggest|recommend|explain|tell|find|need ideas|please|pls|do you|is there|are there|wie|was|wo|wann|welche[rsnm]?|kannst|schreib|mach|gib|hilf|comment|quel(?:le)?s?|peux|pouvez|aide|écris|fais|une idée|cómo|qué|cuál|dónde|puedes|hazme|dame|ayúdame|escribe)(?![\p{L}\p{N}])/u;
 
 /** Statements that were read last. One is compared with several others in a row. */
 const lately = new Map<string, readonly ReadClause[]>();

@@ -67,6 +67,8 @@ const TITLES = new Set(
 );
 const TITLED = whole(String.raw`(${[...TITLES].join("|")})\.? (\p{L}{3,})`);
 
+const HOURS_OF_DAY = 24;
+
 const numberOf = (text: string): string =>
   NUMBERS.get(text) ?? text.replace(/[.,]+$/, "").replace(/[.,](?=\d{3}\b)/g, "");
 const titleKind = (title: string): string =>
@@ -100,13 +102,17 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
   };
   take(TITLED, ([title = "", name = ""]) => ({ kind: titleKind(title), value: name }));
   take(DATE, ([day, month, monthBefore, dayAfter, alone]) => ({
-    kind: "date",
+    kind: DATE_KIND,
     value: `${day ?? dayAfter ?? alone ?? ""} ${MONTHS.get(month ?? monthBefore ?? "") ?? ""}`,
   }));
   take(PRICE, ([before, behind]) => ({ kind: "price", value: numberOf(before ?? behind ?? "") }));
   take(HOURS, ([from = "", to = ""]) => ({ kind: "hours", value: `${numberOf(from)} ${numberOf(to)}` }));
   take(SIZE, ([width = "", height = ""]) => ({ kind: SIZE_KIND, value: `${width} ${height}` }));
-  take(CLOCK, ([exact, named]) => ({ kind: "clock", value: numberOf(exact ?? named ?? "") }));
+  take(CLOCK, ([exact, named]) => {
+    const value = numberOf(exact ?? named ?? "");
+    // "At 38 fps" is no time of day.
+    return parseFloat(value) > HOURS_OF_DAY ? null : { kind: "clock", value };
+  });
   take(WEEKDAY, ([name = ""]) => ({ kind: "weekday", value: WEEKDAYS.get(name) ?? name }));
   take(DURATION, ([number = "", unit = ""]) => ({
     kind: `${DURATION_OF}${unitOf(unit)}`,
@@ -119,12 +125,16 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
   return found;
 }
 
+/** The kind of a day of a month. */
+export const DATE_KIND = "date";
 /** The kind of a width with a height. */
 export const SIZE_KIND = "size";
 /** Begins the kind of a duration or an age, and the unit ends it. */
 export const DURATION_OF = "duration ";
+/** Begins the kind of a number of something, and what it counts ends it. */
+export const NUMBER_OF = "number ";
 /** The kind of a number of which the text does not say what it counts. */
-const BARE = "number ";
+const BARE = NUMBER_OF;
 
 /**
  * Returns the kinds of values that two statements give differently, and share none of. A number of nothing is compared

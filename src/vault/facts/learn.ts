@@ -11,6 +11,7 @@ import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
 import { markByRound } from "./mark-by-passages.ts";
+import { markUnnamed } from "./mark-unnamed.ts";
 import { outdateStatements } from "./outdate-statements.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 import { refreshStatements } from "./supersede.ts";
@@ -40,6 +41,7 @@ export function learn(
   const isNew = Date.now() - Date.parse(record.at) < NEW_FOR_MS;
   if (found.length === 0 && isNew) {
     markByRound(tx, round.turn);
+    markUnnamed(tx, round.turn);
     return { wrote: [], forgot: [] };
   }
   const origin = originOf(record, round);
@@ -60,7 +62,10 @@ export function learn(
   }
   refreshStatements(tx, round.turn);
   if (found.length > 0 && !injection) outdateStatements(tx, round.turn);
-  if (!injection) markByRound(tx, round.turn);
+  if (!injection) {
+    markByRound(tx, round.turn);
+    markUnnamed(tx, round.turn);
+  }
   const later = reapplyLater(tx, origin);
   if (found.length > 0) markPersonal(tx, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(tx.sql, id)), forgot: [...forgot, ...later.forgot] };

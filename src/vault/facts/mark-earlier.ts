@@ -23,6 +23,15 @@ export function markEarlier(tx: Tx, id: string, { ref, of: by }: Later): void {
   if (isRecallable(older)) tx.workingSet.add(older);
 }
 
+/** Takes a note back that one sentence may have ended a statement, because another one is meant. */
+export function unmarkEarlier(tx: Tx, id: string, ref: string): void {
+  const [older] = statedById(tx.sql, [id]);
+  const { earlier, ...metadata } = JSON.parse(older?.metadata ?? "{}") as Record<string, unknown>;
+  if (!older || earlier !== ref) return;
+  tx.sql.exec("UPDATE memories SET metadata = ? WHERE id = ?", JSON.stringify(metadata), id);
+  if (isRecallable(older)) tx.workingSet.add(older);
+}
+
 /** Returns the memory that may have ended this one. Anybody may write metadata, so it may be anything. */
 export function earlierOf({ metadata }: MemoryRow): string[] {
   const { earlier } = JSON.parse(metadata) as { earlier?: unknown };

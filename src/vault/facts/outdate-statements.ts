@@ -1,9 +1,16 @@
 import { unpackVector } from "../../memory/stored-vector.ts";
 import { comparedDimensions } from "../../memory/compared-dimensions.ts";
-import { mayOutdate, readEarlier, readLater } from "../../memory/outdates/may-outdate.ts";
+import { mayChangeLife, tellsLife, tellsLifeChange } from "../../memory/outdates/life-changes.ts";
+import {
+  type EarlierSentence,
+  type LaterSentence,
+  mayOutdate,
+  readEarlier,
+  readLater,
+} from "../../memory/outdates/may-outdate.ts";
 import { outdates } from "../../memory/outdates.ts";
 import { cosine } from "../../memory/signature.ts";
-import { memoriesInSlots } from "../memory-directory.ts";
+import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
@@ -18,6 +25,8 @@ import { supersede } from "./supersede.ts";
 
 /** Statements that a new one is compared with. Few share a telling word with it. */
 const MAX_COMPARED = 12;
+/** Statements that one about a matter of life is compared with, the latest first. */
+const MAX_OF_LIFE = 100;
 
 /**
  * Ends statements that others outdate, among those of a turn and the nearest to them. If it is not certain that one is
@@ -57,7 +66,7 @@ function settle(tx: Tx, id: string): void {
   const { workingSet } = tx;
   const near = workingSet.nearest(own.text, vectorOf(tx, own), { kind: "fact", limit: MAX_COMPARED + 1 });
   // A statement that has ended is found by the one that ended it.
-  const linked = statedById(tx.sql, [...near, ...earlierOf(own)]);
+  const linked = statedById(tx.sql, [...near, ...earlierOf(own), ...ofLife(tx.sql, own)]);
   const before = statedById(
     tx.sql,
     linked.flatMap(({ supersedes }) => supersedes ?? []),
@@ -68,11 +77,35 @@ function settle(tx: Tx, id: string): void {
     if (!areComparable(older, newer)) continue;
     const [late, early] = [newer.quote ?? newer.text, older.quote ?? older.text];
     const found = outdates(late, early, nearness(tx, older, newer));
-    const verdict = found === "no" && mayOutdate(readLater(late), readEarlier(early)) ? "perhaps" : found;
+    const verdict = found === "no" && mayEnd(readLater(late), readEarlier(early)) ? "perhaps" : found;
     if (verdict === "surely" && older.pinned === 0) end(tx, older.id, newer);
     else if (verdict !== "no") markEarlier(tx, older.id, { ref: newer.id, text: newer.text, of: newer });
   }
   if (own.type === "semantic") markByLaterRounds(tx, own);
+}
+
+const mayEnd = (late: LaterSentence, early: EarlierSentence): boolean =>
+  mayOutdate(late, early) || mayChangeLife(late, early);
+
+/** Returns the statements that change a matter of life that one tells, or that it changes, though they share no word. */
+function ofLife(sql: SqlStorage, own: Stated): string[] {
+  const said = own.quote ?? own.text;
+  const [late, early] = [readLater(said), readEarlier(said)];
+  const [changes, tells] = [tellsLifeChange(late), tellsLife(early)];
+  if (!changes && !tells) return [];
+  const rows = sql.exec<{ id: string; said: string }>(
+    `SELECT id, coalesce(quote, text) AS said FROM memories
+     WHERE id IN (SELECT value FROM json_each(?)) AND type = 'semantic'`,
+    JSON.stringify(directoryOf(sql).latestStatements(MAX_OF_LIFE)),
+  );
+  return rows
+    .toArray()
+    .filter(
+      (other) =>
+        (changes && mayChangeLife(late, readEarlier(other.said))) ||
+        (tells && mayChangeLife(readLater(other.said), early)),
+    )
+    .map(({ id }) => id);
 }
 
 /** Only semantic statements end, and those of known slots end each other by their values. */

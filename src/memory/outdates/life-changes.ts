@@ -1,0 +1,151 @@
+import { contentWords } from "../../text/words.ts";
+import { topicsOf } from "../topics.ts";
+import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
+import { differingKinds, type Value } from "./values.ts";
+
+/*
+ * Reads changes of what a person has one of: where they live and work, when they work, a partner, a child's school. Such a
+ * change seldom names what it ends: "they moved me to the night desk", "haben uns ein haus gekauft". It is never sure, so
+ * the earlier sentence is marked, and told only beside the later.
+ */
+
+/** One side of a matter of life: sentences that tell how it is, or that it changed. */
+const wordings = (...alternatives: readonly string[]): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${alternatives.join("|")})(?![\p{L}\p{N}])`, "iu");
+
+const KIN_OF_LIFE = String.raw`(?:gf|girlfriend|bf|boyfriend|fianc[ée]e?|husband|wife|partner|partnerin|freund|freundin|mann|frau|verlobter?|copain|copine|mari|femme|compagnon|compagne|conjointe?|novi[oa]|marido|mujer|espos[oa]|pareja)`;
+const DWELLING = String.raw`(?:house|flat|apartment|studio|bedsit|haus|wohnung|wg|maison|appart\p{L}*|studio|casa|piso|depa\p{L}*|apartamento|estudio)`;
+
+const LIVES = wordings(
+  String.raw`(?:i|we)(?: still| currently| now)? (?:live|rent)|(?:i['’]?m|im|we['’]?re|am|are) (?:living|renting|based)`,
+  String.raw`(?:i['’]?m|im|we['’]?re) in (?:an?|my|our) (?:[\p{L}\d-]+ ){0,3}${DWELLING}`,
+  String.raw`(?:ich|wir) (?:wohnen?|leben?)|wohnen? (?:ich|wir)|wohne|(?:meine|unsere) wohnung`,
+  String.raw`j['’]habite|on habite|nous habitons|je vis|on vit|je loue|on loue|(?:mon|notre) appart\p{L}*`,
+  String.raw`vivo|vivimos|rento|rentamos|alquilo|alquilamos`,
+);
+const MOVED = wordings(
+  String.raw`(?:^|i |we |i['’]?ve |we['’]?ve |and |finally |just )(?:just |finally |now |all )*moved (?:in|out|to|into|back|house)`,
+  String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys`,
+  String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen)`,
+  String.raw`(?:ich hab\p{L}*|wir hab\p{L}*|haben uns|hab mir)(?: [\p{L}\d]+){0,4} ${DWELLING}(?: [\p{L}\d]+){0,4} gekauft`,
+  String.raw`(?:j['’]ai|on a|nous avons|ai|avons) (?:déménagé|emménagé)|acheté (?:une|notre|un)(?: [\p{L}]+)? ${DWELLING}`,
+  String.raw`me mudé|nos mudamos|me cambié de (?:casa|piso)|compr(?:é|amos) (?:una|un|nuestra|mi) ${DWELLING}`,
+);
+
+/** Says by its verb what, or where, somebody works. */
+const WORKS = wordings(
+  String.raw`i (?:still |currently )?(?:work|teach) (?:at|in|for|as|on|with|\p{L}+)|(?:i['’]?m|im) working (?:at|in|for|as)`,
+  String.raw`(?:ich )?(?:arbeite|jobbe)(?: gerade| noch)? (?:als|bei|beim|in|im|auf|für)|sitze? im`,
+  String.raw`je (?:travaille|bosse) (?:à|au|aux|chez|dans|comme|pour|en)`,
+  String.raw`trabajo (?:en|como|de|para)`,
+);
+/** Says it if the sentence is about work. */
+const IS_AT_WORK = wordings(
+  String.raw`(?:i['’]?m|i am|im) (?:an?|the|at|in|with|on)`,
+  String.raw`(?:ich )?bin`,
+  String.raw`je suis`,
+  String.raw`soy|estoy en`,
+);
+/** Names of a part of a workplace. */
+const WORKPLACE = wordings(
+  String.raw`(?:reception|front|help|night|news) desk|desk|department|dept|ward|counter|warehouse|shop floor|abteilung|rayon|caisse|área|departamento`,
+);
+const GOT_OTHER_WORK = wordings(
+  String.raw`(?:they|she|he|boss|management)(?:['’]?ve|['’]?s| have| has)? (?:moved|transferred|promoted|reassigned|switched|put) me (?:up )?(?:to|into|onto|on)`,
+  String.raw`(?:i|i['’]?ve|i have|just|finally) (?:was |got |been |am )*(?:transferred|promoted|reassigned|moved up)|(?:^|i |and |just )got promoted`,
+  String.raw`(?:got|have|started|starting)(?: an?| my| the)? new (?:job|role|position)|changed jobs?`,
+  String.raw`(?:mich|ich|wurde|bin)(?: [\p{L}]+){0,5} (?:versetzt|befördert|gewechselt)|neue[nr]? (?:job|stelle)`,
+  String.raw`m['’](?:ont|a) (?:mutée?|transférée?|passée?|nommée?|promue?|affectée?)|(?:été|suis) (?:mutée?|transférée?|nommée?|promue?)`,
+  String.raw`(?:un|mon) nouveau (?:poste|boulot|job|travail)|changé de (?:boulot|travail|poste|service)`,
+  String.raw`me (?:han |ha )?(?:cambiaron|pasaron|movieron|trasladaron|ascendieron|cambiado|pasado|trasladado|ascendido|promovieron)(?: de| al?| \p{L}+ a)?`,
+  String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)`,
+);
+
+/** Names of when somebody works, in four languages. */
+const SCHEDULE_WORDS =
+  `schedule hours shift shifts rota roster timetable arbeitszeit arbeitszeiten schicht schichten dienstplan horaire horaires planning
+   horario horarios turno turnos jornada`.split(/\s+/);
+const SCHEDULE = wordings(...SCHEDULE_WORDS);
+const SCHEDULE_STEMS = new Set(SCHEDULE_WORDS.flatMap((word) => contentWords(word)));
+const WORKS_AT = wordings(
+  String.raw`i['’]?m (?:on|off)|i (?:only )?(?:work|have work)|my (?:hours|shifts?|days)`,
+  String.raw`arbeite|schichten?|dienst`,
+  String.raw`travaille|bosse|horaires?|de garde`,
+  String.raw`trabajo|turnos?|guardias?|horarios?`,
+);
+
+const HAS_PARTNER = wordings(String.raw`(?:my|our|mein\p{L}*|mon|ma|mi) ${KIN_OF_LIFE}`);
+const PARTED = wordings(
+  String.raw`(?:we|me and \p{L}+|\p{L}+ and (?:i|me))(?:['’]?ve| have| just| finally| are| got| are getting){0,2} (?:broke up|broken up|split up|splitting up|separated|divorced|getting divorced|getting a divorce)|(?:dumped|left) me|i(?:['’]?m| am|m)? (?:single|divorced) (?:now|again)`,
+  String.raw`(?:wir|haben|ich|sind)(?: \p{L}+){0,4} (?:getrennt|auseinander|geschieden)|schluss gemacht`,
+  String.raw`(?:on s['’]est|nous nous sommes|on a|nous avons) (?:séparée?s?|rompu|quittée?s?|divorcé)|m['’]a quittée?`,
+  String.raw`rompimos|terminamos|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
+);
+
+const SCHOOLS = String.raw`nursery|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
+const SCHOOL = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SCHOOLS})(?![\p{L}\p{N}])`, "giu");
+const CHILD =
+  /(?<![\p{L}\p{N}])(?:son|daughter|kid|kids|child|boy|girl|baby|toddler|sohn|tochter|kind|kinder|kleine[rn]?|junge|mädchen|fils|fille|enfants?|petite?|hij[oa]s?|niñ[oa]s?|nen[ea]|beb[eé])(?![\p{L}\p{N}])/iu;
+const STARTED = wordings(
+  String.raw`started|starts|goes to|is in|entró|entra|pasó a|rentre|est entrée?|passe en|kommt in|geht (?:jetzt|nun)`,
+);
+
+const valuesOf = ({ claims }: EarlierSentence): Value[] => claims.flatMap(({ values }) => values);
+const hasSign = ({ signs }: LaterSentence): boolean => signs.some(({ kind }) => kind !== "hint");
+
+/** A matter of life of which a person has one. */
+interface Matter {
+  readonly changes: (late: LaterSentence) => boolean;
+  readonly tells: (early: EarlierSentence) => boolean;
+  /** Left out if a change of the matter may mean all that tells it. */
+  readonly differ?: (late: LaterSentence, early: EarlierSentence) => boolean;
+}
+
+const TIMES = ["hours", "weekday"];
+
+const MATTERS: readonly Matter[] = [
+  {
+    changes: ({ text }) => MOVED.test(text),
+    tells: ({ text }) => LIVES.test(text) && !MOVED.test(text),
+  },
+  {
+    changes: ({ text }) => GOT_OTHER_WORK.test(text),
+    tells: ({ text }) =>
+      (WORKS.test(text) || (IS_AT_WORK.test(text) && (WORKPLACE.test(text) || topicsOf(text).includes("work")))) &&
+      !GOT_OTHER_WORK.test(text),
+  },
+  {
+    changes: (late) => hasSign(late) && namesOnlySchedule(late) && late.values.some(({ kind }) => TIMES.includes(kind)),
+    tells: (early) => WORKS_AT.test(early.text) && valuesOf(early).some(({ kind }) => TIMES.includes(kind)),
+    differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
+  },
+  { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text) },
+  {
+    changes: (late) => schoolsIn(late.text).length > 0 && (hasSign(late) || STARTED.test(late.text)),
+    tells: ({ text }) => schoolsIn(text).length > 0 && CHILD.test(text),
+    differ: (late, { text }) => {
+      const [now, before] = [schoolsIn(late.text), schoolsIn(text)];
+      return now.some((school) => !before.includes(school)) && before.some((school) => !now.includes(school));
+    },
+  },
+];
+
+/** Returns true if a sentence names when somebody works, and no thing that has other hours. */
+const namesOnlySchedule = ({ text, subject }: LaterSentence): boolean =>
+  SCHEDULE.test(text) && subject.every(({ word }) => SCHEDULE_STEMS.has(word));
+
+const schoolsIn = (text: string): string[] => text.toLowerCase().match(SCHOOL) ?? [];
+
+/** Returns true if a sentence says that a matter of life changed. */
+export const tellsLifeChange = (late: LaterSentence): boolean =>
+  late.clauses.length > 0 && MATTERS.some(({ changes }) => changes(late));
+
+/** Returns true if a sentence tells a matter of life as it is. */
+export const tellsLife = (early: EarlierSentence): boolean =>
+  early.claims.length > 0 && MATTERS.some(({ tells }) => tells(early));
+
+/** Returns true if a later sentence may have changed a matter of life that an earlier one tells. */
+export const mayChangeLife = (late: LaterSentence, early: EarlierSentence): boolean =>
+  late.clauses.length > 0 &&
+  early.claims.length > 0 &&
+  MATTERS.some(({ changes, tells, differ }) => changes(late) && tells(early) && (differ?.(late, early) ?? true));

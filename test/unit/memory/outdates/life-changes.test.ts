@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { mayChangeLife } from "../../../../src/memory/outdates/life-changes.ts";
+import { readEarlier, readLater } from "../../../../src/memory/outdates/may-outdate.ts";
+
+const changes = (older: string, newer: string): boolean => mayChangeLife(readLater(newer), readEarlier(older));
+
+describe("mayChangeLife() finds a change that names nothing of what it ends", () => {
+  test.each([
+    ["we live in a two bed in Hackney", "finally moved in, walthamstow it is"],
+    ["wir wohnen zur miete in der weststadt", "haben uns ein haus gekauft in linden"],
+    ["on habite un t3 à nantes", "on a déménagé à rezé en octobre"],
+    ["vivo con dos compañeras en lavapiés", "me mudé sola a un estudio en usera"],
+    ["im at the reception desk in the hilton, mostly nights", "they moved me to events, so days only"],
+    ["ich arbeite im vertrieb bei ner pumpenfirma", "bin in den einkauf gewechselt"],
+    ["je bosse au rayon frais", "on m'a passée à la caisse"],
+    ["estoy en ventas en una empresa de seguros", "me pasaron a cobranza"],
+    ["i work thursdays and fridays, from 9 to 5", "my hours are different now, monday to wednesday from 8 to 4"],
+    ["my girlfriend lives in Leeds", "we broke up last week"],
+    ["meine freundin hat eine katze", "wir haben uns getrennt"],
+    ["mein sohn ist in der krippe", "der kleine geht jetzt in die vorschule"],
+    ["mi hija va a la guardería", "mi hija ya entró a primaria"],
+  ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(true));
+});
+
+describe("mayChangeLife() finds none", () => {
+  test.each([
+    ["we live in a two bed in Hackney", "my brother moved to Turin"],
+    ["we live in a two bed in Hackney", "should we move into a house?"],
+    ["vivo en lavapiés", "paty se mudó a querétaro"],
+    ["im a nurse on the night ward", "my sister got promoted and moved her desk"],
+    ["i work thursdays and fridays, from 9 to 5", "the library has other hours now, monday to wednesday"],
+    ["the choir meets on mondays", "my hours are different now, monday to wednesday from 8 to 4"],
+    ["my girlfriend lives in Leeds", "my sister and her husband split up"],
+    ["my daughter is at nursery", "my daughter loves nursery now"],
+    ["my girlfriend lives in Leeds", "we split the bill"],
+  ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));
+});
