@@ -64,6 +64,7 @@ export function durableRules(env: Env): RuleStore {
     read: (tenancy, version) => rulebook(tenancy).read(tenancy, version),
     replace: (tenancy, texts, expected, now) => rulebook(tenancy).replace(tenancy, texts, expected, now),
     report: (place, patterns) => named(place.tenancy).report(place, patterns),
+    word: (place, wishes) => named(place.tenancy).word(place, wishes),
     proposals: (tenancy) => rulebook(tenancy).proposals(tenancy),
     forgetVoter: (tenancy, vault) => rulebook(tenancy).forgetVoter(tenancy, vault),
     countVoter: (tenancy, vault) => rulebook(tenancy).countVoter(tenancy, vault),

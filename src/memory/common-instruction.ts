@@ -1,6 +1,6 @@
 /*
- * Standing instructions that may leave a user's vault to be counted. They come from a closed vocabulary, such as
- * `language:french`. An instruction in somebody's own words never leaves the vault, however many users share it.
+ * Standing instructions of a closed vocabulary, such as `language:french`. They may leave a user's vault to be counted.
+ * Other instructions are counted by digests (`wish.ts`).
  */
 
 const LANGUAGES = new Set(
@@ -30,6 +30,13 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
   ["code comment", "code comments"],
 ]);
 
+/** Rules of what answers are like, by pattern. */
+const WAYS: ReadonlyMap<string, string> = new Map([
+  ["steps:yes", "Explain step by step."],
+  ["simple words:yes", "Use simple words."],
+  ["code first:yes", "Put the code first."],
+]);
+
 /** Returns the instruction in the closed vocabulary, or null if the user put it in words of their own. */
 export function commonInstruction(slot: string, value: string): string | null {
   const about = slot.startsWith("instruction:") ? slot.slice("instruction:".length) : "";
@@ -47,6 +54,10 @@ export function ruleText(pattern: string): string | null {
   if (about === "tone") return `Use ${/^[aeio]|^honest/.test(value) ? "an" : "a"} ${value} tone.`;
   if (about === "length") return value === "short" ? "Keep answers short." : "Give detailed answers.";
   if (about === "units") return `Use ${value} units.`;
+  if (about === "address")
+    return `Address the user ${value === "formal" ? "formally (Sie, vous, usted)" : "informally (du, tu, tú)"}.`;
+  const own = WAYS.get(pattern);
+  if (own !== undefined) return own;
   const figure = FIGURES.get(about);
   if (figure === undefined) return null;
   return value === "no" ? `Do not use ${figure}.` : `Use ${figure}.`;

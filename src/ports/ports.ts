@@ -45,7 +45,7 @@ export interface VaultPorts {
   readonly embedder: Embedder;
   readonly extractor: Extractor;
   readonly durability: Settings["durability"];
-  readonly rules: Pick<RuleStore, "report">;
+  readonly rules: Pick<RuleStore, "report" | "word">;
   /** Null if the vault's own storage is the only one. */
   readonly cold: ColdTier | null;
   /** How long recall waits for vectors from the cold tier before it ranks by words: half of `RECALL_DEADLINE_MS`. */

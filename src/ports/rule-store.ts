@@ -10,6 +10,13 @@ export interface RuleSet {
   readonly rules: readonly { readonly text: string }[];
 }
 
+/** A wish about answers, as its digest and in a user's words. */
+export interface WordedWish {
+  /** As it was reported. */
+  readonly pattern: string;
+  readonly text: string;
+}
+
 /** A rule that nobody has made yet. */
 export interface Proposal {
   readonly text: string;
@@ -36,9 +43,12 @@ export interface RuleStore {
   ): Promise<RuleSet | "conflict">;
   /**
    * Records which standing instructions a user has, instead of those recorded before.
-   * @param patterns words of a closed vocabulary, never the user's own
+   * @param patterns words of a closed vocabulary, and digests of wishes in the user's own words
+   * @returns the digests that so many users share that one may read the wish, and whose wording is still wanted
    */
-  report(place: VaultPlace, patterns: readonly string[]): Promise<void>;
+  report(place: VaultPlace, patterns: readonly string[]): Promise<string[]>;
+  /** Records a user's wording of wishes that were wanted. One that too few users share by now is not kept. */
+  word(place: VaultPlace, wishes: readonly WordedWish[]): Promise<void>;
   /** Returns the rules that many users ask for on their own, most users first, without the rules in force. */
   proposals(tenancy: Tenancy): Promise<Proposal[]>;
   /** Deletes a user's votes for proposals and returns how many there were. */

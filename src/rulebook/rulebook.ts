@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
-import type { Proposal, RuleSet } from "../ports/rule-store.ts";
+import type { Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { RulebookParts } from "./rulebook-parts.ts";
 import { SALT_KEY } from "./votes.ts";
@@ -52,16 +52,25 @@ export class Rulebook extends DurableObject<Env> {
     return this.parts.current();
   }
 
-  async report(place: VaultPlace, patterns: readonly string[]): Promise<void> {
+  async report(place: VaultPlace, patterns: readonly string[]): Promise<string[]> {
     if (this.ctx.id.name !== place.tenancy) throw new Error("this rulebook belongs to another tenancy than the vault");
     await this.parts.hydrateAll();
-    if (!this.parts.hasTables && patterns.length === 0) return;
+    if (!this.parts.hasTables && patterns.length === 0) return [];
     this.parts.ensureTables();
     const voter = this.parts.votes.voterOf(place.name);
     if (this.parts.replica?.hasPendingRow("secrets", SALT_KEY)) await this.parts.replica.sync();
     if (voter !== this.parts.votes.voterOf(place.name))
       throw new Error("another deployment has made the salt meanwhile");
     this.parts.votes.replace(voter, patterns);
+    this.parts.replica?.scheduleSync();
+    return this.parts.votes.wanted(patterns);
+  }
+
+  async word(place: VaultPlace, wishes: readonly WordedWish[]): Promise<void> {
+    if (this.ctx.id.name !== place.tenancy) throw new Error("this rulebook belongs to another tenancy than the vault");
+    await this.parts.hydrateAll();
+    if (!this.parts.hasTables) return;
+    this.parts.votes.word(this.parts.votes.voterOf(place.name), wishes);
     this.parts.replica?.scheduleSync();
   }
 
@@ -72,7 +81,13 @@ export class Rulebook extends DurableObject<Env> {
     await this.parts.replica?.hydrate("bulk").catch((error: unknown) => {
       log("warn", { event: "votes_unread", reason: reasonOf(error) });
     });
-    return this.parts.hasTables ? this.parts.votes.proposals(this.parts.current()) : [];
+    if (!this.parts.hasTables) return [];
+    // It is loaded here, because no request for rules needs it.
+    const { wishesIn } = await import("../memory/wish.ts");
+    return this.parts.votes.proposals(this.parts.current(), (text) => {
+      const { forms, own } = wishesIn(text);
+      return own ? [own.key] : forms;
+    });
   }
 
   async forgetVoter(tenancy: Tenancy, vault: string): Promise<number> {

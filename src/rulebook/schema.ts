@@ -8,6 +8,8 @@ const TABLES = `
   -- The patterns of each user, who is a digest under the salt of this object.
   CREATE TABLE votes (pattern TEXT NOT NULL, voter TEXT NOT NULL, PRIMARY KEY (pattern, voter)) WITHOUT ROWID;
   CREATE INDEX votes_voter ON votes (voter);
+  -- Wordings of wishes that enough users share, each of a user who wishes it. They go with its vote.
+  CREATE TABLE wordings (pattern TEXT NOT NULL, voter TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (pattern, voter)) WITHOUT ROWID;
 `;
 
 /** Votes are bulk, because there may be any number of them and rules are read without them. */
@@ -15,6 +17,7 @@ export const REPLICATED: readonly ReplicatedTable[] = [
   { name: "versions", part: "critical", key: ["version"] },
   { name: "secrets", part: "critical", key: ["name"] },
   { name: "votes", part: "bulk", key: ["pattern", "voter"] },
+  { name: "wordings", part: "bulk", key: ["pattern", "voter"] },
 ];
 
 export function hasTables(sql: SqlStorage): boolean {

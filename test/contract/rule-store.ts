@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { asTenancy, rulebookName, type Tenancy } from "../../src/scope.ts";
+import { wishPattern } from "../../src/memory/wish-pattern.ts";
 import { wire } from "../../src/wiring.ts";
 
 /* The contract of the store of rules. */
@@ -39,6 +40,27 @@ export function ruleStoreContract(name: string): void {
       expect(await rules.read(tenancy, null)).toMatchObject({ version: 6 });
       const all = await Promise.all(made.map((_, i) => rules.read(tenancy, i + 1)));
       expect(all.flatMap((set) => texts(set) ?? []).toSorted()).toEqual(made.map((_, i) => `Rule ${i}.`));
+    });
+
+    test("a wish in own words is wanted from five users on, told in a wording that is left, and in none below five", async () => {
+      const tenancy = newTenancy();
+      const place = (user: number) => ({ name: `vault ${user}`, tenancy: rulebookName(tenancy) });
+      const wish = wishPattern(rulebookName(tenancy), "summari first");
+      const worded = (user: number, text: string) => rules.word(place(user), [{ pattern: wish, text }]);
+      for (let user = 0; user < 4; user++) expect(await rules.report(place(user), [wish])).toEqual([]);
+      await worded(0, "Too early.");
+      expect(await rules.report(place(4), [wish, "table:no"])).toEqual([wish]);
+      await worded(4, "Put the summary first.");
+      expect(await rules.report(place(5), [wish])).toEqual([wish]);
+      await worded(5, "The summary first.");
+      await worded(6, "Not a voter.");
+      expect(await rules.proposals(tenancy)).toEqual([{ text: "The summary first.", users: 6 }]);
+      await rules.report(place(5), []);
+      expect(await rules.proposals(tenancy)).toEqual([{ text: "Put the summary first.", users: 5 }]);
+      await rules.forgetVoter(tenancy, "vault 0");
+      expect(await rules.proposals(tenancy)).toEqual([]);
+      expect(await rules.report(place(0), [wish])).toEqual([wish]);
+      expect(await rules.proposals(tenancy)).toEqual([]);
     });
 
     test("a rule that five users ask for is proposed, a new report replaces a user's earlier one, and a forgotten user does not count", async () => {

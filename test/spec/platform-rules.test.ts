@@ -14,6 +14,15 @@ const rules = (key: string, method = "GET", headers: Record<string, string> = {}
     ...(method === "PUT" && { body: JSON.stringify({ rules: [{ text }] }) }),
   });
 
+const says = (key: string, user: string): Promise<Response> =>
+  exports.default.fetch("http://throughline.test/v1/chat/completions", {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}`, "throughline-user": user },
+    body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "Always put the summary first." }] }),
+  });
+
+const proposals = async (key: string) => (await (await rules(key)).json<{ proposals: unknown }>()).proposals;
+
 test("tenant keys and platform keys change the rules, and the audit log names the key", async () => {
   const made = await newTenant();
   const platform = await newPlatformKey();
@@ -49,6 +58,20 @@ test("rules cannot be read without a key, and another tenant's key reads its own
   expect((await rules("nobody", "PUT")).status).toBe(401);
   expect(await (await rules(other.key)).json()).toMatchObject({ version: 0 });
 });
+
+test(
+  "a wish that five users of a tenant put in own words is proposed to that tenant",
+  { timeout: 30_000 },
+  async () => {
+    const [made, other] = [await newTenant(), await newTenant()];
+    for (const user of ["ada", "bo", "cy", "di", "ed"]) await (await says(made.key, user)).text();
+    for (const user of ["ada", "bo", "cy", "di"]) await (await says(other.key, user)).text();
+    await expect
+      .poll(() => proposals(made.key), { timeout: 20_000 })
+      .toEqual([{ text: "Put the summary first.", users: 5 }]);
+    expect(await proposals(other.key)).toEqual([]);
+  },
+);
 
 test("rules are deleted with the tenant", async () => {
   const made = await newTenant();

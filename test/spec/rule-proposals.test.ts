@@ -1,5 +1,5 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { Rulebook } from "../../src/index.ts";
 import { rulebookName, vaultName } from "../../src/scope.ts";
 import { fail, slow } from "../support/faults.ts";
@@ -88,14 +88,95 @@ test("a proposal that somebody has made a rule is proposed no more", async () =>
   expect(await proposals(person)).toEqual([]);
 });
 
-test("what is in words of one's own is counted nowhere, however many say it", async () => {
-  const [person] = (await crowd(5, "Always mention my dog Rex in your answers.")) as [Person];
-  expect(await proposals(person)).toEqual([]);
-  const kept = await runInDurableObject(await person.rulebook(), (_, { storage: { sql } }) => {
+/** Returns the rows that the rulebook of a person holds of its users. */
+async function counted(person: Person): Promise<{ votes: object[]; wordings: { text: string }[] }> {
+  return runInDurableObject(await person.rulebook(), (_, { storage: { sql } }) => {
     const isThere = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'votes'").toArray().length > 0;
-    return isThere ? sql.exec("SELECT * FROM votes").toArray() : [];
+    if (!isThere) return { votes: [], wordings: [] };
+    return {
+      votes: sql.exec("SELECT * FROM votes").toArray(),
+      wordings: sql.exec<{ text: string }>("SELECT text FROM wordings ORDER BY text").toArray(),
+    };
   });
-  expect(kept).toEqual([]);
+}
+
+test.each([
+  "Always mention my dog Rex in your answers.",
+  "Always mention Marta in your answers.",
+  "always end your answers with greetings to marta",
+  "Always call me Doc.",
+  `Always sign your answers with sk-${"proj-1234567890abcdefghijklmnop"}.`,
+])("what may tell of a person, or is secret, is counted nowhere, however many say it: %s", async (text) => {
+  const [person] = (await crowd(5, text)) as [Person];
+  expect((await person.memories()).map(({ type }) => type)).toContain("procedural");
+  expect(await proposals(person)).toEqual([]);
+  expect(await counted(person)).toEqual({ votes: [], wordings: [] });
+});
+
+test("wordings of one wish in four languages count as one", async () => {
+  const first = new Person();
+  const people = [first, ...Array.from({ length: 5 }, () => new Person(undefined, first.tenant))];
+  const wordings = [
+    "From now on keep it short.",
+    "Shorter answers please, always.",
+    "Fass dich bitte immer kurz.",
+    "Réponds toujours plus court.",
+    "Respuestas más cortas siempre, por favor.",
+    "Always answer briefly.",
+  ];
+  await Promise.all(people.map((person, i) => says(person, wordings[i] as string)));
+  expect(await proposals(first)).toEqual([{ text: "Keep answers short.", users: 6 }]);
+});
+
+describe("a wish in words of one's own", () => {
+  const WORDINGS = [
+    "Always put the summary first.",
+    "always put the summary first please",
+    "From now on put the summary first, because I skim.",
+    "Please always put a summary first.",
+    "Always the summary first, please!",
+    "always, put the summary first",
+  ];
+
+  async function wishers(size: number): Promise<Person[]> {
+    const first = new Person();
+    const people = [first, ...Array.from({ length: size - 1 }, () => new Person(undefined, first.tenant))];
+    // One after the other, so that it is known whose words are kept.
+    for (const [i, person] of people.entries()) await says(person, WORDINGS[i % WORDINGS.length] as string);
+    return people;
+  }
+
+  test("is counted by digests, and its words stay with the users until five share it", async () => {
+    const people = await wishers(4);
+    const [first] = people as [Person];
+    expect(await proposals(first)).toEqual([]);
+    const before = await counted(first);
+    expect(before.votes).toHaveLength(4);
+    expect(before.wordings).toEqual([]);
+    expect(JSON.stringify(before)).not.toMatch(/summar/i);
+    await says(new Person(undefined, first.tenant), WORDINGS[4] as string);
+    expect(await proposals(first)).toEqual([{ text: "The summary first.", users: 5 }]);
+    expect(await proposals(new Person())).toEqual([]);
+  });
+
+  test("is worded by another user if one is erased, and by nobody if fewer than five are left", async () => {
+    const people = await wishers(6);
+    const [first, second] = people as [Person, Person];
+    const fifth = people[4] as Person;
+    expect((await counted(first)).wordings).toHaveLength(2);
+    const { removed, remaining } = await fifth.erase();
+    expect([removed["rule_votes"], remaining["rule_votes"]]).toEqual([2, 0]);
+    expect(await proposals(first)).toEqual([{ text: "Put the summary first.", users: 5 }]);
+    await second.erase();
+    expect(await proposals(first)).toEqual([]);
+    expect((await counted(first)).wordings).toEqual([]);
+  });
+
+  test("is proposed no more once a rule says it, in whatever words", async () => {
+    const [first] = (await wishers(5)) as [Person];
+    await first.rules("PUT", { rules: [{ text: "Put the summary first." }] });
+    expect(await proposals(first)).toEqual([]);
+  });
 });
 
 test("what is on its way to be counted while the user is erased is not counted", async () => {

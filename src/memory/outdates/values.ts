@@ -110,7 +110,7 @@ export function valuesIn(text: string, all: readonly string[]): Value[] {
   take(SIZE, ([width = "", height = ""]) => ({ kind: SIZE_KIND, value: `${width} ${height}` }));
   take(CLOCK, ([exact, named]) => {
     const value = numberOf(exact ?? named ?? "");
-    // "At 38 fps" is no time of day.
+    // "At 48 points" is no time of day.
     return parseFloat(value) > HOURS_OF_DAY ? null : { kind: "clock", value };
   });
   take(WEEKDAY, ([name = ""]) => ({ kind: "weekday", value: WEEKDAYS.get(name) ?? name }));

@@ -4,6 +4,8 @@ import { log, reasonOf } from "../../runtime/log.ts";
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
 import { commonInstruction } from "../../memory/common-instruction.ts";
+import { wishesIn } from "../../memory/wish.ts";
+import { wishPattern } from "../../memory/wish-pattern.ts";
 import type { VaultPlace } from "../../ports/cold-tier.ts";
 import type { RuleStore } from "../../ports/rule-store.ts";
 import type { WorkingSetLoader } from "../recall/working-set-loader.ts";
@@ -14,18 +16,19 @@ const RETRY_AFTER_MS = 600_000;
 const PATIENCE_MS = 3_000;
 
 /**
- * Reports to the tenancy's rulebook which common instructions hold for this user, whenever they change: by the alarm, and
- * before a deletion answers. A report replaces the one before.
+ * Reports to the tenancy's rulebook which instructions hold for this user, whenever they change: by the alarm, and before a
+ * deletion answers. A report replaces the one before. It holds digests of the user's words. The words follow only if the
+ * rulebook says that enough users share the digest.
  */
 export class InstructionReport implements AlarmTask, Revertible {
   private readonly workingSet: WorkingSetLoader;
   private readonly sql: SqlStorage;
-  private readonly rules: Pick<RuleStore, "report">;
+  private readonly rules: Pick<RuleStore, "report" | "word">;
   private readonly place: () => VaultPlace | null;
   private dueAt: number | null = null;
   private underWay: Promise<void> | null = null;
 
-  constructor(workingSet: WorkingSetLoader, rules: Pick<RuleStore, "report">, place: () => VaultPlace | null) {
+  constructor(workingSet: WorkingSetLoader, rules: Pick<RuleStore, "report" | "word">, place: () => VaultPlace | null) {
     this.workingSet = workingSet;
     this.sql = workingSet.sql;
     this.rules = rules;
@@ -69,13 +72,19 @@ export class InstructionReport implements AlarmTask, Revertible {
   private async send(): Promise<void> {
     const place = this.place();
     if (!place) return;
-    const instructions = JSON.stringify(commonInstructions(this.sql));
+    const counted = countedInstructions(this.sql, place.tenancy);
+    const instructions = JSON.stringify([...counted.keys()].toSorted());
     const { reported } = this.sql.exec<{ reported: string }>("SELECT reported FROM vault").one();
     this.setDue(null);
     if (instructions === reported) return;
     this.sql.exec("UPDATE vault SET reported = ?", instructions);
     try {
-      await within(PATIENCE_MS, this.rules.report(place, JSON.parse(instructions) as string[]));
+      const wanted = await within(PATIENCE_MS, this.rules.report(place, JSON.parse(instructions) as string[]));
+      const worded = wanted.flatMap((pattern) => {
+        const text = counted.get(pattern);
+        return typeof text === "string" ? [{ pattern, text }] : [];
+      });
+      if (worded.length > 0) await within(PATIENCE_MS, this.rules.word(place, worded));
     } catch (error) {
       log("warn", { event: "patterns_not_reported", reason: reasonOf(error) });
       // The report may have arrived or not, so the next one is sent whatever it holds.
@@ -90,13 +99,28 @@ export class InstructionReport implements AlarmTask, Revertible {
   }
 }
 
-/** Reads the instructions alone. */
-function commonInstructions(sql: SqlStorage): string[] {
-  const rows = sql.exec<{ slot: string; value: string | null }>(
-    `SELECT slot, value FROM memories WHERE id IN (SELECT value FROM json_each(?))
+/**
+ * Returns the patterns of all instructions that may be counted. Those in own words have their wording, which leaves the
+ * vault only if the rulebook wants it.
+ */
+function countedInstructions(sql: SqlStorage, tenancy: string): ReadonlyMap<string, string | null> {
+  const rows = sql.exec<{ slot: string; value: string | null; said: string }>(
+    `SELECT slot, value, coalesce(quote, text) AS said FROM memories WHERE id IN (SELECT value FROM json_each(?))
        AND type = 'procedural' AND valid_to IS NULL AND quarantine IS NULL`,
     memoriesInSlots(sql, directoryOf(sql).slotsWith("instruction:")),
   );
-  const instructions = rows.toArray().flatMap(({ slot, value }) => commonInstruction(slot, value ?? "") ?? []);
-  return [...new Set(instructions)].toSorted();
+  const counted = new Map<string, string | null>();
+  for (const { slot, value, said } of rows.toArray()) {
+    const common = commonInstruction(slot, value ?? "");
+    if (common !== null && !isInOwnWords(value)) counted.set(common, null);
+    else {
+      const { forms, own } = wishesIn(said);
+      for (const form of forms) counted.set(form, null);
+      if (own) counted.set(wishPattern(tenancy, own.key), own.text);
+    }
+  }
+  return counted;
 }
+
+/** Returns true for a value that is a whole sentence: "said keep it short for my boss" holds a word of the vocabulary. */
+const isInOwnWords = (value: string | null): boolean => (value ?? "").startsWith("said ");

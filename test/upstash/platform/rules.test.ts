@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
+import { wishPattern } from "../../../src/memory/wish-pattern.ts";
 import { rulebookName, vaultName, asScope } from "../../../src/scope.ts";
 import { admin, pathOf } from "../../support/platform.ts";
 import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";
@@ -53,6 +54,26 @@ test("an empty rulebook reads all versions and votes from Redis, without a retra
   // The salt is the same: a user who votes again does not count twice.
   await vote(tenant, 6);
   expect(await votes(tenant, "user 1")).toBe(1);
+});
+
+test("wishes in own words outlive the object, and go from Redis with the users who worded them", async () => {
+  const canary = `canary-${crypto.randomUUID()}`;
+  const tenant = await ColdTenant.founded();
+  const wish = wishPattern(place(tenant).tenancy, "summari first");
+  const at = (user: number) => ({ ...place(tenant), name: voter(tenant, `user ${user}`) });
+  await runInDurableObject(tenant.rulebook, async (rulebook) => {
+    for (let user = 0; user < 6; user++) await rulebook.report(at(user), [wish]);
+    await rulebook.word(at(5), [{ pattern: wish, text: `${canary} first.` }]);
+  });
+  await lost(tenant);
+  const proposed = await runInDurableObject(tenant.rulebook, (rulebook) => rulebook.proposals(tenant.tenancy));
+  expect(proposed).toEqual([{ text: `${canary} first.`, users: 6 }]);
+  expect(await upstashDump()).toContain(canary);
+  await runInDurableObject(tenant.rulebook, async (rulebook) => {
+    expect(await rulebook.forgetVoter(tenant.tenancy, voter(tenant, "user 5"))).toBe(2);
+    expect(await rulebook.countVoter(tenant.tenancy, voter(tenant, "user 5"))).toBe(0);
+  });
+  expect((await upstashDump()).includes(canary)).toBe(false);
 });
 
 test("the model answers without rules, and says so, while Redis fails; changing them is a 503", async () => {
