@@ -1,4 +1,4 @@
-import { markEarlierLines } from "./mark-earlier-lines.ts";
+import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-lines.ts";
 import { statementKey } from "./statement-key.ts";
 import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
 import type { BlockLine } from "./render.ts";
@@ -42,13 +42,15 @@ export function composeBlock(
 
 /** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
 function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockLine[] {
-  const taken = withoutOutdated(takeFitting(lines, budget));
+  const fitting = takeFitting(lines, budget);
+  const later = laterLines(fitting);
+  let taken = withoutOutdated(fitting, later);
   for (;;) {
-    const marked = markEarlierLines(taken);
+    const marked = markEarlierLines(taken, later);
     const last = taken.findLastIndex(({ pinned }) => !pinned);
     const areNone = marked.every((line, i) => line === taken[i]);
     if (areNone || last < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
-    taken.splice(last, 1);
+    taken = withoutOutdated(taken.toSpliced(last, 1), later);
   }
 }
 
@@ -115,10 +117,14 @@ function tells(line: BlockLine, other: BlockLine): boolean {
   return line.text.toLowerCase().includes(other.text.toLowerCase());
 }
 
-/** Leaves out lines whose later one found no room: what may no longer hold is never told alone. */
-function withoutOutdated(lines: readonly BlockLine[]): BlockLine[] {
-  const told = new Set(lines.map(({ ref }) => ref));
-  return lines.filter(({ outdatedBy }) => outdatedBy === null || told.has(outdatedBy));
+/** Leaves out lines whose later ones found no room: what may no longer hold is never told alone. */
+function withoutOutdated(lines: readonly BlockLine[], later: LaterLines): readonly BlockLine[] {
+  const [refs, told] = [new Set(lines.map(({ ref }) => ref)), new Set(lines)];
+  const left = lines.filter((line) => {
+    const hasNamed = line.outdatedBy === null || refs.has(line.outdatedBy);
+    return hasNamed && (later.get(line)?.some((one) => told.has(one)) ?? true);
+  });
+  return left.length === lines.length ? lines : withoutOutdated(left, later);
 }
 
 /** Returns pinned lines first, then the others by when they were said, the later after the earlier. */

@@ -39,21 +39,32 @@ interface ReadLine {
 /** Lines that were read. They are rendered once and told again and again. */
 const read = new WeakMap<BlockLine, ReadLine>();
 
+/** The lines that may have ended a line, by that line. */
+export type LaterLines = ReadonlyMap<BlockLine, readonly BlockLine[]>;
+
 /**
- * Returns the lines, with a mark on those that another of them may have ended. A change that names nothing of what it
- * changes ("had to sell it, got a smaller one") marks a line only if no other line may be meant.
+ * Returns which lines others of them may have ended. A change that names nothing of what it changes ("had to sell it, got a
+ * smaller one") ends a line only if no other line may be meant.
  */
-export function markEarlierLines(lines: readonly BlockLine[]): readonly BlockLine[] {
+export function laterLines(lines: readonly BlockLine[]): LaterLines {
   const own = lines.filter(({ by }) => !by.startsWith("assistant"));
-  const marked = new Set<BlockLine>();
+  const found = new Map<BlockLine, BlockLine[]>();
   for (const later of own) {
     if (!readLine(later).mayTellChange) continue;
     const before = own.filter((line) => isBefore(line, later) && isComparable(line, later));
     const ended = before.filter((line) => mayEnd(later, line));
     const meant = ended.length > 0 ? ended : theOneMeant(later, before);
-    for (const line of meant) marked.add(line);
+    for (const line of meant) found.set(line, [...(found.get(line) ?? []), later]);
   }
-  return lines.map((line) => (marked.has(line) && !saysSo(line) ? markedEarlier(line) : line));
+  return found;
+}
+
+/** Returns the lines, with a mark on those that another of them may have ended. */
+export function markEarlierLines(
+  lines: readonly BlockLine[],
+  later: LaterLines = laterLines(lines),
+): readonly BlockLine[] {
+  return lines.map((line) => (later.has(line) && !saysSo(line) ? markedEarlier(line) : line));
 }
 
 /** Verdicts on two lines, by both. */

@@ -65,13 +65,14 @@ export function wishesIn(said: string): { readonly forms: readonly string[]; rea
 
 const NOTHING = { forms: [], own: null };
 
+const isKept = (clause: string): boolean => !REASON.test(clause) && !OF_SELF.test(clause.replace(FRAME, " "));
+
 /** Returns the clauses that say what is wished, or nothing if the first of them speaks of the user. */
 function withoutReasons(said: string): string {
   const clauses = said
     .split(BETWEEN)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
-  const isKept = (clause: string): boolean => !REASON.test(clause) && !OF_SELF.test(clause.replace(FRAME, " "));
   const [first] = clauses;
   return first === undefined || !isKept(first) ? "" : clauses.filter(isKept).join(", ").replace(/\s+/g, " ");
 }

@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 
@@ -61,6 +62,18 @@ describe("a question about a time gone by", () => {
     const question = "What did I say about the boiler in 2024?";
     const answer = await person.memory("/recall", "POST", JSON.stringify({ query: question, tokenBudget: 90 }));
     expect((await answer.json<{ block: string }>()).block).toContain("new pump");
+  });
+
+  test("is told nothing in the next turn that has expired since, though the alarm has not deleted it yet", async () => {
+    const person = await heard(MOVED);
+    const question = { role: "user", content: "Where did I live in March 2024?" };
+    await person.say([question]);
+    expect(await person.told()).toContain("Porto");
+    await runInDurableObject(await person.vault(), (_, { storage }) => {
+      storage.sql.exec("UPDATE memories SET expires_at = ? WHERE valid_to IS NOT NULL", Date.now() - 1);
+    });
+    await person.say([question, { role: "assistant", content: "There." }, { role: "user", content: "Ah, thanks!" }]);
+    expect(system(await person.told())).not.toContain("Porto");
   });
 
   test("is told the same in the next turn of its conversation", async () => {

@@ -1,6 +1,6 @@
 import type { BlockPart } from "../../memory/block.ts";
 import { markEarlierLines } from "../../memory/mark-earlier-lines.ts";
-import { isEndedRef, parseRef } from "../../memory/passage-ref.ts";
+import { formatEnded, isEndedRef, parseRef } from "../../memory/passage-ref.ts";
 import type { PlacedLines } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
@@ -14,19 +14,32 @@ import { successorOf } from "./successor-of.ts";
  * @param newest the place of what comes at the end
  */
 export function earlierParts(tx: Tx, ledger: readonly PlacedLines[], newest: string | null, now: number): PlacedPart[] {
-  const holds = (ref: string): boolean =>
-    isNotice(ref) || isEndedRef(ref) || tx.workingSet.holds(parseRef(ref).memory, now);
   const refs = ledger.flatMap((part) => part.refs);
-  const ended = refs.filter((ref) => !holds(ref));
-  const successors = ended
+  const kept = endedAndKept(tx, refs.filter(isEndedRef), now);
+  const holds = (ref: string): boolean =>
+    isNotice(ref) || (isEndedRef(ref) ? kept.has(ref) : tx.workingSet.holds(parseRef(ref).memory, now));
+  const successors = refs
+    .filter((ref) => !holds(ref))
     .flatMap((ref) => successorOf(tx, parseRef(ref).memory) ?? [])
     .filter((id) => holds(id) && !refs.includes(id));
   const linesAt = (part: readonly string[]): BlockPart => markEarlierLines(linesOf(tx, part));
-  const kept = ledger.map((part) => ({ turn: part.turn, isNew: false, lines: linesAt(part.refs.filter(holds)) }));
-  const later = kept
+  const parts = ledger.map((part) => ({ turn: part.turn, isNew: false, lines: linesAt(part.refs.filter(holds)) }));
+  const later = parts
     .flatMap(({ lines }) => lines)
     .flatMap(({ outdatedBy }) => outdatedBy ?? [])
     .filter((id) => !refs.includes(id));
   const added = { turn: newest, isNew: true, lines: linesAt([...new Set([...successors, ...later])]) };
-  return [...kept, added].filter(({ lines }) => lines.length > 0);
+  return [...parts, added].filter(({ lines }) => lines.length > 0);
+}
+
+/** Returns the references to statements that ended and have not expired since. The alarm deletes those that have. */
+function endedAndKept({ sql }: Tx, refs: readonly string[], now: number): ReadonlySet<string> {
+  if (refs.length === 0) return new Set();
+  const ids = JSON.stringify(refs.map((ref) => parseRef(ref).memory));
+  const rows = sql.exec<{ id: string }>(
+    "SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(expires_at, ?2) >= ?2",
+    ids,
+    now,
+  );
+  return new Set(rows.toArray().map(({ id }) => formatEnded(id)));
 }

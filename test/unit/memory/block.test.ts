@@ -64,6 +64,18 @@ describe("composeBlock()", () => {
     expect(compose([], [line("b", 30), earlier], roomFor(2))).toBe("");
   });
 
+  test("leaves out what another line may have ended if the marks leave no room for that line", () => {
+    const [earlier, later] = [
+      line("a", 10, { text: "the choir rehearses on mondays" }),
+      line("c", 10, { text: "the choir rehearses on thursdays now" }),
+    ];
+    const plenty = roomFor(20);
+    expect(compose([], [earlier, line("b"), later], plenty)).toBe("abc");
+    // The lines fit, and the mark does not.
+    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 30;
+    expect(compose([], [earlier, line("b"), later], tight)).toBe("b");
+  });
+
   test("takes what fits of a first turn, and lets a shorter line take the room that is left", () => {
     expect(compose([], lines("abcd"), roomFor(3))).toBe("abc");
     expect(compose([], [line("a", 20), line("b", 15), line("c", 5)], roomFor(3))).toBe("ac");
