@@ -40,7 +40,7 @@ export function parseGeneralOrder(sentence: string): GeneralOrder | null {
   if (sentence.length > MAX_SENTENCE) return null;
   compiled ??= GENERAL_WORDINGS.map(compile);
   const text = sentence.replace(/[\s.!]+$/u, "");
-  if (text.endsWith("?") && !POLITE.test(text)) return null;
+  if (text.endsWith("?") && !POLITE.test(text) && !AGREED.test(text)) return null;
   const asked = text.replace(/\s*\?+$/u, "");
   for (const { forms, tail } of compiled) {
     for (const form of forms) {
@@ -63,6 +63,9 @@ export function parseGeneralOrder(sentence: string): GeneralOrder | null {
 const POLITE = compilePattern(
   String.raw`^(?:[\p{L}]+,? )?(?:can|could|would|will|kannst|könntest|würdest|magst|peux|pourrais|pouvez|pourriez|tu (?:peux|pourrais)|puedes|podrías)`,
 );
+
+/** Asks for no more than a nod: "delete what I said about the loan, ok?". */
+const AGREED = /[,\s](?:ok|okay|ja|vale|d'accord)\?$/iu;
 
 function shorten(what: string, tail: RegExp): string {
   for (let left = what.trim(); ;) {

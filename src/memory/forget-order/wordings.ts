@@ -95,7 +95,7 @@ const FRENCH: Wording = {
 const DICHO = String.raw`(?:he dicho|dije|conté|he contado|mencioné|escribí)`;
 
 const SPANISH: Wording = {
-  leads: String.raw`por favor|ok|vale|bueno|oye|y|no,|sí|ahora|entonces|pues|perdón|perdona`,
+  leads: String.raw`por favor|mejor|ok|vale|bueno|oye|y|no,|sí|ahora|entonces|pues|perdón|perdona`,
   asks: String.raw`(?:puedes|podrías|puede|podría)(?: por favor)?|te (?:importaría|molestaría|importa|molesta)|(?:quiero|quisiera|me gustaría|necesito|prefiero|preferiría|te pido|te ruego) que|haz el favor de|deberías|debes|sería posible`,
   forgets: String.raw`olvid(?:a|á|e|ad|ar|es|aras)(?:te|se)?|olvídate|olvídese|(?:ya )?no (?:recuerdes|guardes|anotes)(?: más)?|(?:ya )?no te acuerdes(?: más)?|deja de recordar`,
   deletes: String.raw`borr(?:a|á|e|ad|ar|es)|elimin(?:a|á|e|ad|ar|es)|quit(?:a|á|e|ad|ar|es)|suprim(?:e|a|ir|as)|tach(?:a|ar|es)`,
