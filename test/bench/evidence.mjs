@@ -13,8 +13,8 @@ export const description = "the evidence for a question in the block at four bud
 
 /** The product's default for what memory may add to a request. */
 const DEFAULT_BUDGET = 700;
-/** The category of questions whose answer changed. */
-const UPDATE = "knowledge-update";
+/** The category of questions whose answer changed, as LongMemEval and BEAM write it. */
+const UPDATE = /^knowledge[-_]update$/;
 const BUDGETS = [250, 500, 1000, 2000];
 /** As many memories as a recall gives: the budget alone bounds the block. */
 const LIMIT = 50;
@@ -102,7 +102,7 @@ async function measure({ conversations, questions }, user, parts, { shares, yiel
     const evidence = turns.filter(({ id }) => utterances.includes(id)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const keys = evidence.map(({ text }) => parts.keySentence(text, { question, answer }));
     const share = (/** @type {(key: string) => boolean} */ stands) => keys.filter(stands).length / keys.length;
-    if (category === UPDATE) {
+    if (UPDATE.test(category ?? "")) {
       const told = (await user.recall(question, { limit: LIMIT, tokenBudget: DEFAULT_BUDGET })).split("\n");
       const places = keys.map((key) => told.findLastIndex((line) => parts.mostlyStandsIn(key, line)));
       const latest = places.at(-1) ?? -1;

@@ -76,7 +76,7 @@ describe("confidence", () => {
     const person = new Person();
     await heard(person, "hi, i'm ana, i run a bakery in leeds with two ovens, and my choir rehearses on mondays", 0);
     const choir = async (): Promise<Memory> =>
-      (await person.memories()).find(({ text }) => /ovens/.test(text)) as Memory;
+      (await person.memories()).find(({ type, text }) => type === "semantic" && /two ovens/.test(text)) as Memory;
     const before = (await choir()).confidence;
     await heard(person, "our choir rehearses on thursdays now because the hall is booked", 30);
     const doubted = (await choir()).confidence;
@@ -85,5 +85,17 @@ describe("confidence", () => {
     const exchange = told.headers.get("throughline-exchange");
     await person.memory("/feedback", "POST", { exchange, score: 1 });
     expect((await choir()).confidence).toBeGreaterThan(doubted);
+    await person.memory("/feedback", "POST", { exchange, score: -1 });
+    expect((await choir()).confidence).toBeLessThan(doubted);
+  });
+
+  test("falls if a change does not name what it ends", async () => {
+    const person = new Person();
+    await heard(person, "i work at the hilton as a night porter", 0);
+    const [before] = (await person.memories()).filter(({ text }) => /hilton/.test(text));
+    await heard(person, "they moved me to the events team, i start in may", 30);
+    const [after] = (await person.memories()).filter(({ text, type }) => type === "semantic" && /hilton/.test(text));
+    expect(after?.validTo).toBe(null);
+    expect(after?.confidence).toBeLessThan(before?.confidence ?? 0);
   });
 });
