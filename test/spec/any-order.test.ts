@@ -28,6 +28,15 @@ const STATEMENTS = [
   "It's Anne, not Anna.",
   "Actually, I meant Bergen.",
   "Good morning.",
+  // In people's own words, each without a slot that it competes for.
+  "our choir rehearses on mondays at the town hall",
+  "our choir rehearses on thursdays now because the hall is booked",
+  "my daughter plays the violin in the school band",
+  "my daughter quit the violin for good, her wrists hurt",
+  "i work at the hilton as a night porter",
+  "they moved me to the events team",
+  "im at 48 points in the rowing league",
+  "fixed that, 52 now",
 ];
 
 /** Returns the same numbers each time (Lehmer's generator), so that a case that fails, fails again. */
@@ -67,9 +76,10 @@ async function memoryAfter(exchangesInOrder: readonly Exchange[]): Promise<strin
     expect((await person.memory("/import", "POST", JSON.stringify(line))).status).toBe(200);
   }
   const memories = await person.memories();
-  const named = (id: string | null): string => {
+  const named = (ref: unknown): string => {
+    const [id, from] = typeof ref === "string" ? ref.split("@") : [];
     const memory = memories.find((one) => one.id === id);
-    return memory ? `${memory.text} ${memory.createdAt}` : "nothing";
+    return memory ? `${memory.text} ${memory.createdAt} at ${from}` : "nothing";
   };
   const describe = (memory: Memory): string =>
     [
@@ -77,6 +87,7 @@ async function memoryAfter(exchangesInOrder: readonly Exchange[]): Promise<strin
       `from ${memory.validFrom} to ${memory.validTo}`,
       `after ${named(memory.supersedes)}, before ${named(memory.supersededBy)}`,
       `${JSON.stringify(memory.metadata["timesSaid"])} times`,
+      `earlier than ${named(memory.metadata["earlier"])}`,
     ].join("; ");
   return memories
     .filter(({ type }) => type === "semantic")
