@@ -120,9 +120,12 @@ describe.each([
     const list = (await (await ask(product, "/memory?status=all&limit=50", ada)).json()) as {
       data: { id: string; text: string }[];
     };
+    // The sentence of a round may be a memory of its own, which goes with it.
+    const statuses: number[] = [];
     for (const { id, text } of list.data) {
-      if (text.includes("attic")) expect((await ask(product, `/memory/${id}`, ada, "DELETE")).status).toBe(204);
+      if (text.includes("attic")) statuses.push((await ask(product, `/memory/${id}`, ada, "DELETE")).status);
     }
+    expect(statuses[0]).toBe(204);
     expect(await placesWith("attic", product)).toEqual([]);
     expect(await texts(product, ada)).toContain("I moved to Bonn");
     await product.stop();
