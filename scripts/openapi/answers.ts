@@ -7,7 +7,7 @@ import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
 import type { ShownGrant } from "../../src/api/grants.ts";
 import type { UsageReport } from "../../src/api/usage.ts";
-import type { VaultUsage } from "../../src/ports/usage.ts";
+import type { UserUsage } from "../../src/api/user-usage.ts";
 import type { ImportReport } from "../../src/api/import.ts";
 import type { Receipt } from "../../src/api/receipt.ts";
 import { receiptFields } from "../../src/api/receipt.ts";
@@ -76,6 +76,7 @@ const exchange = v.strictObject({
     late: v.exactOptional(v.literal(true)),
     failed: v.exactOptional(count),
   }),
+  usage: v.exactOptional(v.strictObject({ input: count, output: count, saved: v.exactOptional(v.literal(true)) })),
   redacted: v.array(v.strictObject({ kind: text, count })),
   complete: v.boolean(),
   wrote: v.array(text),
@@ -173,7 +174,19 @@ const vaultUsage = v.strictObject({
   bytes: count,
   alarmMs: v.number(),
   tidiedAt: timeOrNull,
-}) satisfies Of<VaultUsage>;
+  days: v.array(
+    v.strictObject({
+      date: v.pipe(text, v.metadata({ description: "A day in UTC, such as 2026-11-29" })),
+      exchanges: count,
+      cacheHits: count,
+      inputTokens: count,
+      outputTokens: count,
+      saved: v.strictObject({ inputTokens: count, outputTokens: count, cost: money }),
+      memory: v.strictObject({ tokens: count, cost: money }),
+      netSaved: money,
+    }),
+  ),
+}) satisfies Of<UserUsage>;
 
 const compared = { served: v.boolean(), compared: count, differed: count };
 const kindOfMatch = v.strictObject({ ...compared, bound: v.nullable(v.number()) });

@@ -14,6 +14,7 @@ import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
 import type { exchangePageQuery, memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserCall } from "./of-user.ts";
+import { userUsage } from "./user-usage.ts";
 
 /* `/memory` shows, changes and deletes the memories of a user. */
 
@@ -106,9 +107,9 @@ export async function getExchange({ scope, ports }: UserCall, id: string): Promi
   return Response.json(exchange);
 }
 
-/** Shows the cost of this user's memory. */
+/** Shows the cost of this user's memory, and what the user took by day. */
 export async function memoryUsage({ scope, ports }: UserCall): Promise<Response> {
-  return Response.json(await ports.memory.usage(scope));
+  return Response.json(userUsage(await ports.memory.usage(scope), ports.settings.prices));
 }
 
 export async function eraseUser({ scope, ports, now }: UserCall): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { Caller } from "../identity/identify.ts";
+import { roundedCost } from "../metrics/cost.ts";
 import type { UsageDay } from "../ports/usage.ts";
 import { flushCounts } from "../proxy/cache-stats.ts";
 import { area } from "./area.ts";
@@ -30,14 +31,11 @@ export function usageReport(day: UsageDay): UsageReport {
     cacheHits,
     inputTokens,
     outputTokens,
-    saved: { inputTokens: day.savedInputTokens, outputTokens: day.savedOutputTokens, cost: rounded(savedCost) },
-    memory: { tokens: memoryTokens, cost: rounded(memoryCost) },
-    netSaved: rounded(savedCost - memoryCost),
+    saved: { inputTokens: day.savedInputTokens, outputTokens: day.savedOutputTokens, cost: roundedCost(savedCost) },
+    memory: { tokens: memoryTokens, cost: roundedCost(memoryCost) },
+    netSaved: roundedCost(savedCost - memoryCost),
   };
 }
-
-/** A millionth: the price of a token may be no more. */
-const rounded = (cost: number): number => Math.round(cost * 1_000_000) / 1_000_000;
 
 /** Shows the usage of the caller's tenant by day, latest first. In personal mode it counts chats alone. */
 async function getUsage({ who: { tenancy }, ports }: ApiCall<Caller>): Promise<Response> {

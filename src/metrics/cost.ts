@@ -1,5 +1,8 @@
 import type { Prices } from "../ports/settings.ts";
 
+/** Returns a cost to a millionth: the price of a token may be no more. */
+export const roundedCost = (cost: number): number => Math.round(cost * 1_000_000) / 1_000_000;
+
 /** Prices are per million tokens, as providers print them. */
 const TOKENS_PRICED = 1_000_000;
 

@@ -84,6 +84,14 @@ export interface RedactedSecrets {
   readonly count: number;
 }
 
+/** The tokens of an exchange's answer. */
+export interface ExchangeUsage {
+  readonly input: number;
+  readonly output: number;
+  /** Set if the answer came from the cache, and cost nothing. */
+  readonly saved?: true;
+}
+
 /** The record of an exchange, as `GET /memory/exchanges/{id}` shows it. Holds no content. */
 export interface ExchangeRecord {
   readonly id: string;
@@ -99,6 +107,8 @@ export interface ExchangeRecord {
     readonly rules: number;
   };
   readonly cache: { readonly status: string; readonly detail: string | null };
+  /** The tokens that the provider counted, or those that the cache saved. Left out if nobody counted. */
+  readonly usage?: ExchangeUsage;
   /** The secrets that were redacted before the round was stored. */
   readonly redacted: readonly RedactedSecrets[];
   /** True if the answer arrived whole. */

@@ -13,6 +13,22 @@ export interface VaultUsage {
   readonly alarmMs: number;
   /** When the retention task last ran, in RFC 3339. Null if it never has. */
   readonly tidiedAt: string | null;
+  /** The exchanges that are still recorded, by day and model, latest first. */
+  readonly days: readonly UserDay[];
+}
+
+/** The tokens that one user took on one day of one model. */
+export interface UserDay {
+  /** In UTC. */
+  readonly date: string;
+  readonly model: string;
+  readonly exchanges: number;
+  readonly cacheHits: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly savedInputTokens: number;
+  readonly savedOutputTokens: number;
+  readonly memoryTokens: number;
 }
 
 /** Tokens of a day by what they were for, and their prices at the time. A price is 0 where none is set. */

@@ -7,6 +7,11 @@ import { isPrivate } from "./answer-audience.ts";
 import type { AnsweredExchange } from "./exchange.ts";
 import { toRemember } from "./to-remember.ts";
 
+function usageOf({ hit, answer }: AnsweredExchange): Pick<ExchangeRecord, "usage"> {
+  if (hit) return { usage: { input: hit.cost.promptTokens, output: hit.cost.completionTokens, saved: true } };
+  return answer.usage ? { usage: { input: answer.usage.prompt, output: answer.usage.completion } } : {};
+}
+
 /** Returns what the vault is to remember of an exchange. */
 export function commitRequestOf(
   exchange: AnsweredExchange,
@@ -32,6 +37,7 @@ export function commitRequestOf(
       rules: rules.version,
     },
     cache,
+    ...usageOf(exchange),
     redacted: [...secrets].map(([kind, count]) => ({ kind, count })),
     complete: answer.complete,
   };

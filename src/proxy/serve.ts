@@ -16,7 +16,7 @@ export async function serve(hit: CachedAnswer, exchange: LookedUpExchange, conte
   const { dialect } = context;
   const { body, chat, cache } = exchange;
   const answer = { ...NO_ANSWER, id: storedId(hit.completion), text: storedText(hit.completion), complete: true };
-  const { delayed } = await context.timings.measure("remember", persistExchange({ ...exchange, answer }, context));
+  const { delayed } = await context.timings.measure("remember", persistExchange({ ...exchange, hit, answer }, context));
   countOutcome(cache, hit.cost, context);
   const amounts = savedAmounts(hit.cost, chat.model, context.ports.settings.prices);
   reportUsage({ tokens: 0, hit: true, amounts }, context);

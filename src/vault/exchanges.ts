@@ -118,6 +118,17 @@ export function readExchanges(sql: SqlStorage, before: string | null, limit: num
     .slice(0, limit);
 }
 
+/** Yields the records of all exchanges, in no order, without the memories in their blocks. */
+export function* everyRecord(sql: SqlStorage): Generator<ExchangeRecord> {
+  const rows = sql
+    .exec<RecordRow & Record<string, SqlStorageValue>>("SELECT id, record, NULL AS injected FROM exchanges")
+    .toArray();
+  const known = new Set(rows.map(({ id }) => id));
+  for (const row of rows) yield recordIn(row);
+  for (const row of recordsBefore(sql, null, Infinity))
+    if (!known.has(row.id)) yield recordIn({ ...row, injected: null });
+}
+
 /** Returns an exchange with the progress of its extraction. Returns null if the exchange is unknown. */
 export function explainExchange(sql: SqlStorage, id: string): ExplainedExchange | null {
   const found = findExchange(sql, id);

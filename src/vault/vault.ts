@@ -22,6 +22,7 @@ import type {
 } from "../ports/memory-store.ts";
 import type { NewProfileBlock, ProfileBlock } from "../ports/profile-block.ts";
 import type { RowCounts, VaultUsage } from "../ports/usage.ts";
+import { usageByDay } from "./usage-by-day.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import type { VaultPorts } from "../ports/ports.ts";
 import type { Scope, Tenancy } from "../scope.ts";
@@ -228,8 +229,9 @@ export class Vault extends DurableObject<Env> {
   }
 
   async usage(scope: Scope): Promise<VaultUsage> {
-    const { storage, retention } = this.parts;
+    const { storage, retention, sql } = this.parts;
     await this.access.ready(scope);
-    return { rows: storage.count(), bytes: storage.bytes, ...retention.cost };
+    const days = storage.hasTables ? usageByDay(sql) : [];
+    return { rows: storage.count(), bytes: storage.bytes, ...retention.cost, days };
   }
 }

@@ -1,8 +1,9 @@
 import { env, exports } from "cloudflare:workers";
 import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from "cloudflare:test";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { app } from "../../src/app.ts";
 import type { UsageReport } from "../../src/api/usage.ts";
+import type { UserUsage } from "../../src/api/user-usage.ts";
 import { Answers } from "../../src/index.ts";
 import { fail } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
@@ -128,4 +129,54 @@ test("where it cannot be read it is a 503, worth trying again", async () => {
   const response = await ask(person.headers);
   expect([response.status, response.headers.get("x-should-retry")]).toEqual([503, null]);
   expect(await response.json()).toMatchObject({ error: { code: "usage_unavailable" } });
+});
+
+const daysOf = async (person: Person): Promise<UserUsage["days"]> => {
+  const { days } = await (await person.memory("/usage")).json<UserUsage>();
+  return days;
+};
+
+describe("GET /memory/usage", () => {
+  test("tells what one user took and saved by day, and nothing of another", async () => {
+    const [one, other] = [new Person("ada", "same"), new Person("bob", "same")];
+    await one.say("My cat is called Moss.");
+    await one.say("What is my cat called?");
+    for (let i = 0; i < 2; i += 1) await other.say("What is the capital of Togo?");
+    expect(await daysOf(one)).toMatchObject([
+      { date: today(), exchanges: 2, cacheHits: 0, inputTokens: 20, outputTokens: 10, saved: { inputTokens: 0 } },
+    ]);
+    expect((await daysOf(one))[0]?.memory.tokens).toBeGreaterThan(10);
+    expect(await daysOf(other)).toMatchObject([
+      {
+        exchanges: 2,
+        cacheHits: 1,
+        inputTokens: 10,
+        saved: { inputTokens: 10, outputTokens: 5 },
+        memory: { tokens: 0 },
+      },
+    ]);
+  });
+
+  test("tells it at the prices of now, and latest first", async () => {
+    const person = new Person();
+    await person.say("My boat lies in Ulm.");
+    const at = Date.now();
+    vi.spyOn(Date, "now").mockImplementation(() => at + 26 * 3_600_000);
+    await person.say("Where does my boat lie?");
+    vi.restoreAllMocks();
+    const priced = { ...env, PRICES: '{"*":{"input":100000,"output":0}}' };
+    const request = new Request("http://throughline.test/memory/usage", { headers: person.headers });
+    const response = await app.fetch(request, priced, createExecutionContext());
+    const { days } = await response.json<UserUsage>();
+    expect(days.map(({ date }) => date)).toEqual([new Date(at + 26 * 3_600_000).toISOString().slice(0, 10), today()]);
+    expect(days[0]?.memory.tokens).toBeGreaterThan(0);
+    expect(days[0]?.netSaved).toBeCloseTo(-0.1 * (days[0]?.memory.tokens ?? 0), 5);
+  });
+
+  test("has nothing left after an erasure", async () => {
+    const person = new Person();
+    await person.say("My boat lies in Ulm.");
+    await person.erase();
+    expect(await daysOf(person)).toEqual([]);
+  });
 });
