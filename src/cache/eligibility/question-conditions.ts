@@ -12,6 +12,9 @@ const INSTRUCTIONS = anyOf(`
   | you are now | you must | pretend | act as | roleplay | role-play | role play | respond only | answer only | reply only | reply with | answer with | respond with | say only | only say | system prompt | your instructions | new instructions | developer mode | jailbreak | remember that | remember this
   | ignoriere | vergiss | ab jetzt | antworte immer | ignore les | ignorez | oublie* | à partir de maintenant | ignora | olvida | a partir de ahora | responde siempre
 `);
+/** Words of an instruction in a place where they are none: "jailbreak an iPhone", "whenever I sneeze". */
+const NO_INSTRUCTIONS =
+  /\bjailbreak(?:ing)? (?=(?:my |an? |the |your )?(?:iphone|ipad|ipod|ios|phone|device|ps\d|switch|kindle|tv)\b)|\bwhenever (?=(?:i|he|she|we|they|people)\b(?! (?:ask|say|write|type|mention|use|tell|send)))/gi;
 const ROLE_TAGS =
   /<\/?\s*(?:system|assistant|user|developer|instructions?|im_start|im_end)\b|<\|[^|]*\|>|\[\/?INST\]|<<\/?SYS>>|(?:^|\n)\s*(?:#+\s*)?(?:system|assistant|developer|user|human|ai|instructions?)\s*:|(?:^|\n)#+\s*(?:system|instructions?)\b/i;
 
@@ -118,7 +121,8 @@ const isCreative = (text: string): boolean =>
 export const QUESTION_CONDITIONS: readonly BypassCondition[] = [
   {
     reason: "instruction",
-    applies: ({ question }) => ROLE_TAGS.test(question) || INSTRUCTIONS.test(plainText(question)),
+    applies: ({ question }) =>
+      ROLE_TAGS.test(question) || INSTRUCTIONS.test(plainText(question).replace(NO_INSTRUCTIONS, "")),
   },
   { reason: "smalltalk", applies: ({ question }) => SMALL_TALK.test(plainText(question)) },
   { reason: "creative", applies: ({ question }) => isCreative(plainText(question)) },

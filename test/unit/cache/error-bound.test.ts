@@ -113,12 +113,12 @@ describe("earnedBound()", () => {
   });
 
   test("is below a true error at any time in hardly any cache, though it is read after each comparison", () => {
-    const caches = 400;
+    const caches = 100;
     const [error, target] = [0.05, 0.05];
     const random = mulberry32(7);
     const fooled = Array.from({ length: caches }, () => {
       let differed = 0;
-      for (let compared = 1; compared <= 600; compared++) {
+      for (let compared = 1; compared <= 300; compared++) {
         if (random() < error) differed += 1;
         if (compared >= 60 && earnedBound(seen(compared, differed)) < target) return true;
       }
