@@ -3,6 +3,12 @@
 const lines = (text: string): readonly string[] => text.trim().split("\n");
 
 export const ADVICE = lines(`
+How do I find my spare card?
+Where can I find my license number?
+How do I install Docker?
+How do I learn to code in Python?
+What are good shoes?
+How do I choose a card?
 What's a filling bite between two lectures?
 Which fruit keeps you awake?
 What goes into a lunchbox?
@@ -78,6 +84,14 @@ Che frutta tiene svegli?
 `);
 
 export const FACTS = lines(`
+How do I deactivate my membership?
+How can I dispute a payment?
+How do I log out of all devices?
+How do I reverse a list in Ruby?
+How do I squash two git commits?
+What are ballistic missiles?
+What is an eight-sided polygon called?
+Is there any difference between a crow and a raven?
 What is the capital of Peru?
 who wrote dracula?
 how many inches are in a yard?

@@ -12,6 +12,18 @@ const MEASURES =
 const ATTRIBUTES =
   "capital|population|currency|area|height|length|depth|distance|speed|mass|density|weight|size|diameter|radius|age|definition|meaning|origin|etymology|formula|equation|symbol|abbreviation|author|inventor|founder|name|number|value|square root|cube root|derivative|integral|boiling point|melting point|freezing point|atomic number|difference|plural|opposite|synonym|antonym|structure|function|cause|causes|purpose|language|anthem|flag|motto|date|year|birthplace|result|product|sum|law|theory|theorem|history";
 
+/**
+ * Things of an account, a contract or a service, whose handling is the same for all of its customers. Where one of them
+ * is, its owner may have said: "find" and "see" are missing.
+ */
+const ADMINISTERED =
+  "password|passcode|account|e-?mail|email address|phone number|number|username|subscription|membership|profile|pin|order|booking|reservation|ticket|boarding pass|invoice|receipt|statement|bank statement|iban|bic|address|sim|sim card|esim|card|gift card|voucher|discount code|notification|newsletter|workspace|channel|voicemail|direct debit|standing order|refund|api key|invitation|transfer|parcel|package|payment";
+const ADMINISTERS =
+  "reset|change|recover|update|delete|cancel|close|verify|activate|deactivate|unlock|lock|restore|download|export|enable|disable|turn on|turn off|set up|unsubscribe from|redeem|freeze|unfreeze|track|return|dispute|archive|mute|unmute|block|unblock|rename|edit";
+/** Languages and tools of programming. A question that names one is answered for that one. */
+const TOOLS =
+  "python|java|javascript|typescript|git|npm|docker|kubernetes|sql|mysql|postgres|postgresql|mongodb|php|ruby|rust|golang|kotlin|django|flask|react|vue|laravel|bash|pandas|numpy|jquery|css|html|latex|c\\+\\+|c#|excel|regex";
+
 export const ENGLISH_FACTS: FactualPatterns = {
   politeness:
     /^(?:(?:hi|hello|hey|please|so|and|ok|okay|well)[,!\s]+|(?:can|could|would) you (?:please )?(?:tell me |explain )?|(?:please )?tell me |do you know |i(?:'d| would) like to know )+/,
@@ -30,7 +42,10 @@ export const ENGLISH_FACTS: FactualPatterns = {
     /^what(?:'s| is| was) an? [\w'-]+$/,
     /^what(?:'s| is| was) (?!an? |the )[\w'-]+(?: [\w'-]+){0,2}$/,
     /^what(?:'s| is| was) the [\w'-]+$/,
-    /^what (?:are|were) (?!the |some )[\w'-]+$/,
+    /^what (?:are|were) (?!the |some |good |great )[\w'-]+(?: [\w'-]+)?$/,
+    /^(?:is there|what(?:'s| is)) (?:a|any|the) (?:main )?differences? between [\w' -]+ and [\w' -]+$/,
+    /^what(?:'s| is) an? [\w-]+(?: [\w-]+){0,3} called$/,
+    /^what time ?zone (?:is|does) [\w' -]+$/,
     new RegExp(`^what the (?:[\\w'-]+ )?(?:${ATTRIBUTES}) (?:of|between) .+ (?:is|are|was|were)$`),
     /^what do(?:es)? .+ (?:mean|stand for|signify|consist of|weigh|measure)$/,
     /^what (?:causes|caused|happens|happened)\b/,
@@ -55,7 +70,16 @@ export const ENGLISH_FACTS: FactualPatterns = {
   ],
   procedures: [
     /^how (?:do|does|would|should) (?:you|i|one|we) (?:spell|pronounce) [\w' -]+$/,
-    /^how (?:do|can|could|would|should) (?:i|you|we|one) (?:reset|change|recover|update|delete|cancel|close|verify|activate|unlock|restore) (?:(?:a|an|the|my|your|one's) )?(?:[\w-]+ )?(?:password|account|e-?mail|email address|phone number|username|subscription|profile|pin|order|booking|invoice|address)\b[\w' -]{0,30}$/,
+    new RegExp(
+      `^how (?:do|can|could|would|should) (?:i|you|we|one) (?:${ADMINISTERS}) (?:(?:a|an|the|my|your|one's|all) )?(?:[\\w-]+ )?(?:${ADMINISTERED})s?\\b(?! for\\b)[\\w' -]{0,30}$`,
+    ),
+    /^how (?:do|can|could|would) (?:i|you|we|one) (?:check in online|(?:log|sign) (?:in|out)(?: (?:of|on) (?:all|another|other) devices)?)$/,
+    new RegExp(
+      `^how (?:do|can|could|would) (?:i|you|we|one) (?!learn\\b|get (?:good|better|started)\\b|improve\\b|practi[sc]e\\b|install\\b|start\\b|teach\\b|use\\b|choose\\b)[a-z]+ (?!.*\\b(?:best|better|my|me)\\b).*\\b(?:in|with|using) (?:${TOOLS})$`,
+    ),
+    new RegExp(
+      `^how (?:do|can|could|would) (?:i|you|we|one) [a-z]+ (?:[\\w'-]+ ){0,5}(?:git|docker|npm|sql) [\\w' -]{2,30}$`,
+    ),
   ],
   advice: anyOf(`
     should | shall | ought | best | better | good | fine | ok | okay | decent | enough | reasonable | a day | per day | too much | too many | great | nice | ideal | perfect | suitable | suit | suits | recommend* | advice | advise* | suggest* | idea | ideas | tip | tips | plan | plans | recipe* | menu | menus
