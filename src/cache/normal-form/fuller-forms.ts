@@ -5,7 +5,7 @@
 
 /** A second question. One that supposes something changes the first: "what if I am diabetic". */
 const SECOND_QUESTION =
-  /^(?:what|how|why|where|when|who|which|is|are|does|do|did|can|could|should|would|will)(?!.*\b(?:if|unless|given|considering|instead|else)\b)(?! (?:about|else|not)\b)(?: |$)/;
+  /^(?:what|how|why|where|when|who|which|is|are|does|do|did|can|could|should|would|will)(?!.*\b(?:if|unless|given|considering|instead|else)\b)(?! (?:about|else|not)\b) [^ ]/;
 const EXAMPLES_OF = /^english:what example (?:in|of) (.+)$/;
 /** Requests for examples behind a question: "what are some examples of it". */
 const EXAMPLES = /^what (?:is |are )?(?:some )?example(?: (?:in|of) (?:it|this|that|these|them|each))?$/;

@@ -25,6 +25,7 @@ describe("fuller forms", () => {
     ["What should I eat before a race?", "What should I eat before a race and a swim?"],
     ["What is a moraine?", "What is a moraine lake and how does it form?"],
     ["What is the best harp?", "What is the best harp? What about one under 900 euros?"],
+    ["What is a moraine?", "What is a moraine, and why?"],
     ["What is a drumlin?", "What is a moraine and what is a drumlin?"],
     ["Wie entsteht eine Moräne?", "Wie entsteht eine Moräne und wo gibt es eine?"],
     ["What are some examples of moraines?", "What is a moraine? What are some uses?"],
