@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ export async function startWithInternet(env, documentAt) {
   if (madeUp === text) throw new Error("the configuration names no public network");
   await Promise.all([
     ...modules.map(({ name, code }) => writeFile(join(folder, name), code)),
-    ...data.map(({ name, path }) => copyFile(path, join(folder, name))),
+    ...data.map(({ name, bytes }) => writeFile(join(folder, name), bytes)),
     writeFile(join(folder, "workerd.capnp"), madeUp),
   ]);
   const workerd = spawnWorkerd(join(folder, "workerd.capnp"), { HOST: "127.0.0.1", STAND_IN_MODEL: "on", ...env });
