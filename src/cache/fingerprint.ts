@@ -8,7 +8,7 @@ const NOT_SHAPING =
   /^(?:accept|accept-encoding|content-(?:length|type|encoding)|user-agent|host|origin|referer|dnt|priority|sec-.*|connection|expect|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cf-.*|cdn-loop|x-stainless-.*|traceparent|tracestate|baggage|x-request-id|x-client-request-id|x-correlation-id|idempotency-key|authorization|x-api-key|api-key|x-goog-api-key|cache-control|pragma|throughline-.*|chatgpt-account-id|x-(?:claude-code|codex|opencode|kilocode)-.*|x-kilo-session|x-openai-subagent|x-openai-memgen-request|x-supermemory-api-key|x-memorylake-api-key|x-memory-gateway-authorization|helicone-(?:auth|request-id|user-id|session-.*|property-.*|cache-enabled|cache-bucket-max-size)|x-portkey-(?:api-key|trace-id|metadata|cache-force-refresh))$/;
 
 /** Headers by which an agent names its session. Under these names another app may say what shapes its answers. */
-const OF_SESSION = /^(?:session[_-]id|conversation_id|thread-id|originator)$/;
+const OF_SESSION = /^(?:session[_-]id|conversation_id|thread[_-]id|originator)$/;
 /** Headers by which an agent says who it is, and the beginnings of their values. */
 const NAMING = ["originator", "user-agent"];
 const AGENT = /^(?:codex|claude-cli|opencode|kilo)/i;

@@ -22,15 +22,18 @@ const SUBAGENT = [
   "x-openai-subagent",
   "x-kilocode-parent-taskid",
 ];
-/** A header of Codex that tells the subagents of a session apart, and that its main agent sends as well. */
-const THREAD = "thread-id";
+/** Headers of Codex that tell the subagents of a session apart, and that its main agent sends as well. */
+const THREAD = ["thread-id", "thread_id"];
 
 /** Headers that only requests for a summary or for an agent's own notes bear. */
 const JOB = ["x-claude-code-compaction", "x-openai-memgen-request"];
 
-/** The class of a request, as Claude Code names it. All others are `subagent`, `workflow`, `compaction` and `auxiliary`. */
+/** The class of a request, as Claude Code names it. The others are `subagent` and `workflow`. */
 const CLASS = "x-claude-code-request-class";
 const OF_A_PERSON = "main";
+const FORKS: ReadonlySet<string> = new Set(["compaction", "auxiliary"]);
+/** The name of a subagent of Codex that gets the whole session, to sum it up. */
+const COMPACTS = "compact";
 
 /** The agent that sent a request, as far as its headers tell. */
 export interface AgentHeaders {
@@ -38,6 +41,8 @@ export interface AgentHeaders {
   readonly session: string | null;
   /** True if the agent made the request by itself: for a subagent, a title, a summary. */
   readonly isOwn: boolean;
+  /** True if it may have sent the session's turns along, and is no turn of it. Left out for any other. */
+  readonly isFork?: boolean;
 }
 
 const NO_AGENT: AgentHeaders = { session: null, isOwn: false };
@@ -47,12 +52,15 @@ export function readAgentHeaders(headers: Headers): AgentHeaders {
   const session = valueIn(headers, SESSION);
   const subagent = valueIn(headers, SUBAGENT);
   const kind = headers.get(CLASS)?.trim() || OF_A_PERSON;
-  const isOwn = subagent !== null || kind !== OF_A_PERSON || valueIn(headers, JOB) !== null;
-  if (session === null && !isOwn) return NO_AGENT;
-  if (!isOwn) return { session, isOwn };
-  const part = subagent === null ? null : (valueIn(headers, [THREAD]) ?? subagent);
-  // A job in no thread of its own is no turn of the session, and would get its blocks.
-  return { session: session === null || part === null ? null : `${session}/${part}`, isOwn };
+  if (subagent !== null && subagent !== COMPACTS) {
+    const part = valueIn(headers, THREAD) ?? subagent;
+    return { session: session && `${session}/${part}`, isOwn: true };
+  }
+  if (subagent !== null || FORKS.has(kind) || valueIn(headers, JOB) !== null)
+    return { session, isOwn: true, isFork: true };
+  // Somebody in no thread that has a name is no turn of the session.
+  if (kind !== OF_A_PERSON) return { session: null, isOwn: true };
+  return session === null ? NO_AGENT : { session, isOwn: false };
 }
 
 /** Returns the first value that stands for something. "0" and "false" stand for nothing. */

@@ -19,7 +19,7 @@ export function sessionInUser(headers: Headers, { user }: Pick<Named, "user">): 
 /**
  * Returns the conversation that a request without `Throughline-Conversation` belongs to, or null if it has to be
  * recognised by its opening messages: a neighbour's header counts first, then the session header of an agent, then the
- * session in the user field, then the body's conversation. What an agent did by itself continues none of its person's conversations.
+ * session in the user field, then the body's conversation. What a subagent did continues none of its person's conversations.
  */
 export function impliedConversation(headers: Headers, body: Named, agent: AgentHeaders): string | null {
   const { session: inField = null, isSub = false } = sessionInUser(headers, body) ?? {};

@@ -65,7 +65,8 @@ export function commitRequestOf(
 }
 
 /**
- * Returns whether the model can know later what it was told. A provider that holds the whole conversation drops a turn that
+ * Returns whether a later turn can know what this one was told. A fork is no turn of its conversation. A provider that holds the whole conversation drops a turn that
  * failed, and what stood in it.
  */
-const isTold = ({ chat, answer }: AnsweredExchange): boolean => chat.history !== "fixed" || answer.id !== null;
+const isTold = ({ isFork, chat, answer }: AnsweredExchange): boolean =>
+  !isFork && (chat.history !== "fixed" || answer.id !== null);

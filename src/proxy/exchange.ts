@@ -25,6 +25,12 @@ export interface ParsedExchange {
   readonly mode: MemoryMode;
   /** True if a program wrote the request by itself, so that it teaches nothing, whatever the mode. */
   readonly isJob: boolean;
+  /**
+   * True if the program may have sent the turns of its person's conversation along, and is no turn of it: a summary, a title.
+   * It is told at the same places what the conversation was told, so that the provider's prompt cache serves it, and
+   * nothing of it is noted.
+   */
+  readonly isFork: boolean;
   /** True if a header names the mode. */
   readonly namesMode: boolean;
   readonly directives: Directives;

@@ -50,9 +50,13 @@ export async function parseExchange(
   const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
   const programs = programTexts.loaded ?? (await programTexts.tryLoad());
-  const isSub = agent.isOwn || chat.isSubagent === true || (sessionInUser(headers, chat)?.isSub ?? false);
+  const isSub =
+    (agent.isOwn && agent.isFork !== true) ||
+    chat.isSubagent === true ||
+    (sessionInUser(headers, chat)?.isSub ?? false);
   // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
-  const isJob = isSub || tokenLimitIn(body.value) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
+  const isJob =
+    isSub || agent.isOwn || tokenLimitIn(body.value) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
   return {
     id: newId("exc", now),
     startedAt: now,
@@ -61,14 +65,15 @@ export async function parseExchange(
     chat,
     mode,
     isJob,
+    isFork: isJob && !isSub,
     namesMode: headers.has(MODE_HEADER),
     directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
     conversation:
       conversation ??
       impliedConversation(headers, chat, {
-        // Unless a header tells its own thread, a job is no turn of the session that another header names.
-        session: isJob && !agent.isOwn ? null : agent.session,
-        isOwn: isJob,
+        // Unless a header names its own thread, a subagent is no turn of the session that another header names.
+        session: isSub && !agent.isOwn ? null : agent.session,
+        isOwn: isSub,
       }),
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };

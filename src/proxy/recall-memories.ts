@@ -20,7 +20,7 @@ export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & 
  * request goes on without memory and says so. Without a vector, the vault still searches by words.
  */
 export async function recallMemories(
-  { mode, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
+  { mode, isFork, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
   { ports: { memory, embedder, settings } }: Route,
 ): Promise<RecallOutcome> {
@@ -49,7 +49,7 @@ export async function recallMemories(
       visible: userTurns.visible,
       isHeld: chat.history !== "sent",
       follows: chat.continues,
-      continuesTurn: userTurns.continuesTurn,
+      continuesTurn: userTurns.continuesTurn || isFork,
       rulesTokens: rules.tokens,
       lookup,
       now: startedAt,

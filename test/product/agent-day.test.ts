@@ -172,9 +172,6 @@ describe("a day with Claude Code", () => {
       job: "Your task is to look at commands that an AI coding agent wants to run.",
       messages: [{ role: "user", content: `Command: echo "${STRANGER}"` }],
     });
-    await job({
-      messages: [...history, { role: "user", content: `[SUGGESTION MODE: Say what comes next.]\n\n${STRANGER}` }],
-    });
     const { status, headers } = await agent.send({
       path: "/v1/messages/count_tokens?beta=true",
       messages: [...history, asked],
@@ -192,6 +189,15 @@ describe("a day with Claude Code", () => {
     await turn([local, stdout, say("My boat is called Alma. Name the branch after it.")], { text: "Done." });
   });
 
+  test("is told at the end of a turn what it needs besides", async () => {
+    const headers = { "content-type": "application/json", "x-api-key": key, "throughline-user": account };
+    const body = JSON.stringify({ text: "The staging server is called Otter" });
+    await rawRequest(`${product.url}/memory`, { method: "POST", headers, body });
+    await turn([say("What is the staging server called?")], { text: "Otter." });
+    const { messages } = JSON.parse(forwarded()) as Body;
+    expect(JSON.stringify(messages.at(-1))).toMatch(/<memory[^]*Otter/);
+  });
+
   test("begins each turn with what the turn before it was, byte for byte, but for the marks", () => {
     expect(bodies.length).toBeGreaterThan(4);
     for (const [i, body] of bodies.entries()) {
@@ -202,8 +208,26 @@ describe("a day with Claude Code", () => {
     }
   });
 
-  test("sums the conversation up and goes on from the summary, and in a session that it resumes", async () => {
-    await job({ messages: [...history, { role: "user", content: COMPACTION }] });
+  test.each<[string, Record<string, string>, string]>([
+    ["a suggestion", {}, `[SUGGESTION MODE: Say what comes next.]\n\n${STRANGER}`],
+    ["a summary, by its words", {}, COMPACTION],
+    ["a summary, by its header", { "x-claude-code-request-class": "compaction" }, STRANGER],
+  ])(
+    "sends its turns along for %s, which begins as they do and leaves them as they were",
+    async (_what, headers, order) => {
+      await job({ messages: [...history, { role: "user", content: order }], fields: { stream: true }, headers });
+      const [fork, last] = [forwarded(), bodies.at(-1) ?? ""].map((one) => JSON.parse(one) as Body) as [Body, Body];
+      expect(without(fork.system)).toBe(without(last.system));
+      expect(without(fork.messages.slice(0, last.messages.length))).toBe(without(last.messages));
+      expect(JSON.stringify(fork.messages.at(-1))).not.toContain("<memory");
+      await turn([say("Go on, please.")], { text: "I do." });
+      const [now] = [JSON.parse(forwarded()) as Body];
+      expect(without(now.system)).toBe(without(last.system));
+      expect(without(now.messages.slice(0, last.messages.length))).toBe(without(last.messages));
+    },
+  );
+
+  test("goes on from the summary, and in a session that it resumes", async () => {
     const summary = text(`This session is being continued from a previous conversation that was too long. ${STRANGER}`);
     const whole = [...history];
     history.splice(0, history.length, deferred);
@@ -245,7 +269,8 @@ describe("a day with Claude Code", () => {
     expect(kept).toMatch(/Nuria/);
     expect(kept).not.toMatch(OF_STRANGER);
     for (const said of rounds) expect(typed).toContain(said);
-    for (const { source } of statements) expect(typed.join("\n")).toContain(source.quote ?? "?");
+    const learnt = statements.filter(({ text: told }) => !told.includes("Otter"));
+    for (const { source } of learnt) expect(typed.join("\n")).toContain(source.quote ?? "?");
   });
 });
 
