@@ -40,7 +40,7 @@ export async function begin(
   const asks =
     replication.isHydrated &&
     request.continuesTurn !== true &&
-    (forgets?.isUnclearForget(sql, request.query, request.now) ?? false);
+    (forgets?.isUnclearForget(tx, request.query, request.now) ?? false);
   const built = buildBlock(tx, request, ports.budgetTokens, asks ? noticeLine(unclearForget(request.now)) : null);
   vault.backfill.noteQuestion(scope, request.embedding !== null);
   const ids = [...built.profile, ...built.injected.map(({ id }) => id)];

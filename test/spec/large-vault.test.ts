@@ -9,6 +9,29 @@ import { rowsCounted } from "../support/rows-written.ts";
 
 const ROUNDS = 400;
 
+test("the model is told of an unclear order to forget, however many rounds there are", async () => {
+  const person = new Person();
+  const said = [
+    ...Array.from({ length: ROUNDS }, (_, i) => `Lamp number ${i} is by the window.`),
+    "The canoe is leaking.",
+  ];
+  const lines = said.map((content, i) => {
+    const messages = [
+      { role: "user", content },
+      { role: "assistant", content: "Noted." },
+    ];
+    return `${JSON.stringify({ kind: "exchange", conversation: `c${i}`, at: "2026-01-01T00:00:00Z", messages })}\n`;
+  });
+  await person.memory("/import", "POST", lines.join(""));
+  const told = async (order: string): Promise<string> => {
+    await person.say(order);
+    return person.told();
+  };
+  expect(await told("Forget everything about the zeppelin.")).toMatch(/asked to forget something/);
+  expect(await told("Forget everything about the canoe.")).not.toMatch(/asked to forget something/);
+  expect(await (await person.memory("/export")).text()).not.toMatch(/canoe/);
+});
+
 test.each([
   ["What goes with leeks?", 0],
   ["No, I don't live there any more.", 0],

@@ -106,6 +106,10 @@ export class LoadedMemories {
     for (const one of this.lists.byProfile()) if (admits(one.id)) yield one;
   }
 
+  countRounds(): number {
+    return this.lists.rounds.size;
+  }
+
   /** Returns rounds, the newest first. Questions about the world are left out: they say nothing of the user. */
   *rounds(query: WorkingSetQuery): Generator<string> {
     const admits = this.admission(query);

@@ -12,6 +12,10 @@ export class NewestFirst {
   /** Oldest first. */
   private readonly entries: Dated[] = [];
 
+  get size(): number {
+    return this.entries.length;
+  }
+
   add(entry: Dated): void {
     this.entries.splice(this.placeOf(entry), 0, entry);
   }

@@ -145,6 +145,10 @@ export class WorkingSet {
     return this.memories.statements(query);
   }
 
+  countRounds(): number {
+    return this.memories.countRounds();
+  }
+
   rounds(query: WorkingSetQuery): Generator<string> {
     return this.memories.rounds(query);
   }
