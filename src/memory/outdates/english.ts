@@ -9,12 +9,12 @@ export const ENGLISH_CHANGES: ChangeWords = {
   },
   stopped: {
     words: ``,
-    phrases: `sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|goodbye|stopped(?! (?:at|by|in|for|to) )`,
+    phrases: `ditched(?= ~)|sold(?= (?:the|my|our|off|it|that|them|both))|dropped(?= (?:the|my|our|out|that|it))|gave(?: ~)? up(?: on)?|given up(?: on)?|gave notice at|got rid of|goodbye|stopped(?! (?:at|by|in|for|to) )`,
   },
   changed: {
     words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
-      reinstalled relocated rehomed reassigned rescheduled postponed delayed slipped renamed promoted became bumped`,
-    phrases: `moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
+      reinstalled relocated rehomed reassigned extended rescheduled postponed delayed slipped renamed promoted became bumped`,
+    phrases: `handed(?: ~){1,4} over|\\d+(?: (?!hour|day|week|month|year|min)~)? left|moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
       |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
   },
   now: {
@@ -28,7 +28,7 @@ export const ENGLISH_CHANGES: ChangeWords = {
   unreal: `not never thinking think thought want wants wanted plan plans planning considering consider might may could would should if maybe
     perhaps hope hoping looking trying need meaning wondering wonder until unless when before isnt arent wasnt dont didnt doesnt havent hasnt wont
     cant almost nearly used sick`,
-  copulas: "is are was were be called named s its theyre",
+  copulas: "is are was were be called named s its theyre costs cost",
   general: `work time day week month year home house people thing stuff use make good start come take see look find
     think feel try plan love like great long little big lot way bit kind sort part place today tomorrow tonight morning
     evening night weekend last next first second one two keep put run set change move idea question call wonder

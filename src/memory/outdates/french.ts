@@ -4,7 +4,7 @@ export const FRENCH_CHANGES: ChangeWords = {
   ended: {
     words: `fini finie annulé annulée démissionné séparés divorcé divorcée
       terminé terminée fermé fermée supprimé supprimée`,
-    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|rendu l['’]âme|en panne`,
+    phrases: `ne (?:~ ){1,3}plus|n['’](?:~ ){1,3}plus|à la retraite|rendu l['’]âme|en panne|(?:est|sont) morte?s?`,
   },
   stopped: {
     words: `arrêté abandonné vendu quitté lâché rendu`,
@@ -23,7 +23,7 @@ export const FRENCH_CHANGES: ChangeWords = {
     phrases: `en fait`,
   },
   unreal: `pas jamais veux voudrais pense peut-être si aimerais pourrais devrais avant presque quand`,
-  copulas: "est sont était appelle appellent devient",
+  copulas: "est sont était appelle appellent devient coûte coûtent",
   general: `travail travaille temps jour jours semaine semaines mois année années maison gens chose choses faire fais fait font bon bonne aller
     vais va vont allé venir vient prendre prends prend voir trouver penser pense aime aimer grand grande petit petite long beaucoup plus moins
     aujourd aujourdhui demain soir soirs matin nuit dernier dernière prochain prochaine premier première toujours jamais souvent tout tous toute

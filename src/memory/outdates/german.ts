@@ -4,7 +4,7 @@ export const GERMAN_CHANGES: ChangeWords = {
   ended: {
     words: `aufgegeben gekündigt verkauft abgesagt gestrichen aufgehört beendet geschlossen vorbei getrennt geschieden hingeschmissen
       hingeworfen ausgestiegen abgebrochen gestorben abgeschafft zurückgegeben abgegeben schrott kaputt hinüber`,
-    phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente`,
+    phrases: `nichts? mehr|kein(?:e|en|em|er)?(?: ~){0,3} mehr|fällt aus|in rente|(?:ist|sind|is) raus`,
   },
   stopped: {
     words: ``,
@@ -13,7 +13,7 @@ export const GERMAN_CHANGES: ChangeWords = {
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
       stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,
-    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|kann(?: ~){0,3} wieder`,
+    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,
@@ -24,7 +24,7 @@ export const GERMAN_CHANGES: ChangeWords = {
     phrases: ``,
   },
   unreal: `nicht nie will möchte würde könnte vielleicht falls wenn überlege plane soll sollte bevor bis fast wollen wollte`,
-  copulas: "ist sind is war waren heißt heißen heisst wird",
+  copulas: "ist sind is war waren heißt heißen heisst wird kostet kosten",
   general: `arbeit arbeite zeit tag tage tagen woche wochen monat monate jahr jahre haus leute ding dinge sache sachen machen mach macht
     gemacht gut neu gehen geh gehe geht gegangen kommen komm komme kommt nehmen nehme nimmt sehen finden finde denken denke lieb groß große
     klein kleine kleiner lange viel viele mehr heute morgen abend abends nacht wochenende letzte letzten nächste nächsten erste ersten

@@ -58,7 +58,7 @@ const GOT_OTHER_WORK = wordings(
   String.raw`m['’](?:ont|a) (?:mutée?|transférée?|passée?|nommée?|promue?|affectée?)|(?:été|suis) (?:mutée?|transférée?|nommée?|promue?)`,
   String.raw`(?:un|mon) nouveau (?:poste|boulot|job|travail)|changé de (?:boulot|travail|poste|service)`,
   String.raw`me (?:han |ha )?(?:cambiaron|pasaron|movieron|trasladaron|ascendieron|cambiado|pasado|trasladado|ascendido|promovieron)(?: de| al?| \p{L}+ a)?`,
-  String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)`,
+  String.raw`nuevo (?:trabajo|puesto|empleo)|cambié de (?:trabajo|puesto|empleo)|(?:trabajo|empleo|puesto) nuevo|conseguí (?:un )?(?:trabajo|empleo)`,
 );
 
 /** Names of when somebody works, in four languages. */
@@ -80,6 +80,17 @@ const PARTED = wordings(
   String.raw`(?:wir|haben|ich|sind)(?: \p{L}+){0,4} (?:getrennt|auseinander|geschieden)|schluss gemacht`,
   String.raw`(?:on s['’]est|nous nous sommes|on a|nous avons) (?:séparée?s?|rompu|quittée?s?|divorcé)|m['’]a quittée?`,
   String.raw`rompimos|terminamos|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
+);
+
+const HAS_DIET = wordings(
+  String.raw`(?:i['’]?m|im|i am|we['’]?re|ich bin|bin|je suis|soy)(?: now| a| an| on| \p{L}+)? (?:vegan|vegetarian|veggie|pescatarian|pescetarian|vegetarier|vegetarierin|vegetarisch|veganer|veganerin|végétarien|végétarienne|végane|vegetarian[oa]|vegan[oa])`,
+  String.raw`(?:i|we) (?:do not|don['’]?t|dont) eat (?:meat|fish|eggs|dairy)|(?:esse|essen) kein(?:en?)? (?:fleisch|fisch)|mange pas de (?:viande|poisson)|no como (?:carne|pescado)`,
+);
+const EATS_OTHERWISE = wordings(
+  String.raw`(?:started|began|am|i['’]?m|im|we['’]?re|back to) eating (?:meat|fish|eggs|dairy|chicken|everything)|eat (?:meat|fish|eggs|dairy|chicken|everything) (?:again|now)`,
+  String.raw`(?:esse|essen) (?:jetzt |nun )?(?:wieder|auch) (?:fleisch|fisch|alles)`,
+  String.raw`(?:re)?mange (?:de nouveau |à nouveau )?(?:de la viande|du poisson|de tout) (?:maintenant|de nouveau|à nouveau)|remange (?:de la viande|du poisson|de tout)`,
+  String.raw`(?:volví|he vuelto) a comer (?:carne|pescado|de todo)|(?:ya |ahora )como (?:carne|pescado|de todo)`,
 );
 
 const SCHOOLS = String.raw`nursery|kindergarten|pre-?school|reception class|primary(?: school)?|elementary(?: school)?|middle school|high school|secondary(?: school)?|sixth form|krippe|kita|vorschule|grundschule|realschule|gymnasium|crèche|maternelle|primaire|collège|lycée|guardería|kínder|preescolar|primaria|secundaria|prepa|bachillerato`;
@@ -119,6 +130,7 @@ const MATTERS: readonly Matter[] = [
     tells: (early) => WORKS_AT.test(early.text) && valuesOf(early).some(({ kind }) => TIMES.includes(kind)),
     differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
   },
+  { changes: ({ text }) => EATS_OTHERWISE.test(text), tells: ({ text }) => HAS_DIET.test(text) },
   { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text) },
   {
     changes: (late) => schoolsIn(late.text).length > 0 && (hasSign(late) || STARTED.test(late.text)),

@@ -42,6 +42,11 @@ const SWITCHED_TO =
 const USES =
   /(?<!\p{L})(?:i(?:['’]m| am|m)? (?:use|using|on)|im (?:on|in)|ich (?:be)?nutze|benutze|nutze|j['’]utilise|uso|utilizo)(?!\p{L})/iu;
 
+/** "New" in four languages. */
+const NEW = new Set("new neue neuer neues neuen neuem nouveau nouvelle nouvel nuevo nueva".split(" "));
+/** Kinds of values of which a thing has one. */
+const ONE_OF: ReadonlySet<string> = new Set([DATE_KIND, "price", "clock", "person", "doctor", "professor"]);
+
 /** A sentence as one reads it that a later one may have outdated. */
 export interface EarlierSentence {
   readonly text: string;
@@ -151,6 +156,9 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
   if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
   const kinds = differingKinds(former.values, clause.values, true);
+  // "New tutor, Ms Finch": what is new stands beside its name, and what it has one of differs.
+  const isNew = shared.some(({ at }) => [at - 1, at - 2, at - 3].some((before) => NEW.has(clause.words[before] ?? "")));
+  if (isNew && kinds.some((kind) => ONE_OF.has(kind))) return true;
   if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds.length > 0;
   const sizes = differingKinds(
     claims.flatMap(({ values }) => values),

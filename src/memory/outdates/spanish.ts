@@ -25,7 +25,7 @@ export const SPANISH_CHANGES: ChangeWords = {
     phrases: `en realidad`,
   },
   unreal: `nunca quiero quisiera pienso quizás quizá si podría debería antes casi cuando tal`,
-  copulas: "es son era está están llama llaman será",
+  copulas: "es son era está están llama llaman será cuesta cuestan",
   general: `trabajo trabaja tiempo día días semana semanas mes meses año años casa gente cosa cosas hacer hago hace hacen bueno buena ir voy va vamos
     van venir viene tomar ver encontrar pensar gusta grande pequeño largo mucho mucha más menos hoy mañana tarde noche último próximo primero
     siempre nunca todo todos toda todas nada poco poca tengo tiene tenemos tienen soy eres somos estoy quiero quiere puedo puede

@@ -31,6 +31,11 @@ describe("mayOutdate() reads", () => {
     ],
     ["an event that is given another date", "the wedding is on 12 june at the barn", "we put the wedding on 3 july"],
     ["a price that goes up", "miete ist 840 warm", "miete ist auf 910 hoch"],
+    ["something handed to others", "i coach the under 9s on saturdays", "handed the under 9s over to another dad"],
+    ["what is left", "we have 3 hens", "the fox got one, 2 hens left"],
+    ["a new date", "worried about the 20 april deadline", "the new 25 april deadline is better"],
+    ["a thing that is broken", "j'ai une clio de 2008", "la clio est morte, j'ai pris une dacia"],
+    ["another cost", "renting the stall costs 45 a week", "the stall is 60 a week from june"],
     ["something that can be done again", "can't lift anything, broken wrist", "the cast came off, can lift again"],
     [
       "something done elsewhere instead",
@@ -41,6 +46,8 @@ describe("mayOutdate() reads", () => {
 
   test.each([
     ["what is only wanted", "imke draws the icons, 16x16", "imke wants 24x24 for the big screen"],
+    ["the time that is left", "i want to reach my goal", "i have 9 months left to reach my goal"],
+    ["something new beside", "i have a desk with 2 drawers", "the new desk lamp has 3 arms"],
     ["a reason", "i like the garden", "now that we talked about the garden, what else?"],
     ["a number that is no time of day", "im at 38 points", "the lecture is at 5"],
   ])("nothing in %s", (_, older, newer) => expect(may(older, newer)).toBe(false));

@@ -18,6 +18,9 @@ describe("mayChangeLife() finds a change that names nothing of what it ends", ()
     ["my girlfriend lives in Leeds", "we broke up last week"],
     ["meine freundin hat eine katze", "wir haben uns getrennt"],
     ["mein sohn ist in der krippe", "der kleine geht jetzt in die vorschule"],
+    ["im vegetarian", "started eating fish again"],
+    ["ich bin vegan", "esse wieder fisch"],
+    ["trabajo en una papelería", "conseguí trabajo nuevo en un banco"],
     ["mi hija va a la guardería", "mi hija ya entró a primaria"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(true));
 });
@@ -33,5 +36,6 @@ describe("mayChangeLife() finds none", () => {
     ["my girlfriend lives in Leeds", "my sister and her husband split up"],
     ["my daughter is at nursery", "my daughter loves nursery now"],
     ["my girlfriend lives in Leeds", "we split the bill"],
+    ["im vegetarian", "my brother eats fish"],
   ])("%s – %s", (older, newer) => expect(changes(older, newer)).toBe(false));
 });
