@@ -6,6 +6,8 @@ import { TopK } from "./top-k.ts";
 /* Chooses which memories are looked at closely. It runs for every memory that says a word of the query. */
 
 const FIRST = 60;
+/** Conversations whose best round is looked at for them. */
+const BEST_CONVERSATIONS = 20;
 
 /** Adds to word scores what they are compared with: the best round, or the best statement if no round says a word. */
 export function scoredWords(scores: Omit<ScoredWords, "best" | "bestConversation">): ScoredWords {
@@ -50,4 +52,22 @@ export function firstCandidates(
     if (found.takes(score) && admits(position)) found.add(position, score);
   }
   return found.positions();
+}
+
+/** Returns the best round of each of the conversations that say most of the query: none of their rounds may say much. */
+export function bestOfConversations({ fits, words, conversations, admits }: ScoredWords): number[] {
+  const top = new TopK(BEST_CONVERSATIONS);
+  for (let number = 0; number < conversations.count; number++) {
+    const score = fits.conversations[number] as number;
+    if (score > 0 && top.takes(score)) top.add(number, score);
+  }
+  const best = new Map(top.positions().map((number) => [number, NONE]));
+  for (const position of fits.touched) {
+    const number = conversations.conversationOf[position] as number;
+    const other = best.get(number);
+    if (other === undefined || words.isPartAt(position)) continue;
+    const isBetter = other === NONE || (fits.scores[position] as number) > (fits.scores[other] as number);
+    if (isBetter && admits(position)) best.set(number, position);
+  }
+  return [...best.values()].filter((position) => position !== NONE);
 }

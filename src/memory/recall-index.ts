@@ -1,5 +1,5 @@
 import { contentWords, wordHash } from "../text/words.ts";
-import { firstCandidates, scoredWords } from "./candidates.ts";
+import { bestOfConversations, firstCandidates, scoredWords } from "./candidates.ts";
 import { ConversationIndex, NONE } from "./conversation-index.ts";
 import { MAX_TERM_CHARACTERS, MAX_TERMS } from "./passages.ts";
 import { queryTerms } from "./query-terms.ts";
@@ -7,6 +7,7 @@ import type { Fit, IndexEntry, Search } from "./recall-search.ts";
 import { aroundAt, relevanceAt } from "./relevance.ts";
 import { NO_MATCH, RoundMatcher } from "./round-match.ts";
 import { cosine, signatureOf, Signatures } from "./signature.ts";
+import { RELATING_MEMORIES, relatedTerms } from "./related-terms.ts";
 import { stripFraming } from "./strip-framing.ts";
 import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";
@@ -143,8 +144,9 @@ export class RecallIndex {
         if (admits(position)) chosen.add(position);
       }
     }
+    if (weights.relevance.related > 0) for (const position of bestOfConversations(scored)) chosen.add(position);
     const matcher = new RoundMatcher(terms, fits.shares);
-    return [...chosen].map((position) => {
+    const found = [...chosen].map((position) => {
       const entry = this.entries[position] as IndexEntry;
       const conversation = conversations.conversationOf[position] ?? NONE;
       const own = fits.scores[position] as number;
@@ -155,7 +157,7 @@ export class RecallIndex {
         isInTime: isInTime(position),
         recency: recency[conversation + 1] ?? 1,
       };
-      return {
+      const fit: Fit = {
         id: entry.id,
         words: fits.fullScore === 0 ? 0 : Math.min(1, said / fits.fullScore),
         cosine: matched.cosine,
@@ -163,7 +165,23 @@ export class RecallIndex {
         relevance: relevanceAt(scored, position, matched, weights.relevance),
         conversation: conversation === NONE ? null : conversation,
       };
+      return { position, fit };
     });
+    return this.withRelated(found, weights.relevance.related);
+  }
+
+  /** Adds how much the conversation of each fit says of what the best of them say. */
+  private withRelated(found: readonly { readonly position: number; readonly fit: Fit }[], weight: number): Fit[] {
+    if (weight === 0) return found.map(({ fit }) => fit);
+    const best = new TopK(RELATING_MEMORIES);
+    for (const { position, fit } of found) if (!this.words.isPartAt(position)) best.add(position, fit.relevance);
+    const texts = best.positions().map((position) => (this.entries[position] as IndexEntry).terms);
+    const terms = relatedTerms(texts, (term) => this.words.relatingRarity(term));
+    const related = this.words.conversationsSaying(terms, this.conversations);
+    return found.map(({ fit }) => ({
+      ...fit,
+      relevance: fit.relevance + weight * (fit.conversation === null ? 0 : (related[fit.conversation] ?? 0)),
+    }));
   }
 
   /** Returns whether the entry of a position may be found, and asks once for each. */

@@ -21,9 +21,15 @@ export interface RelevanceWeights {
   readonly before: number;
   /** The words of the rounds on both sides, for a round so short that it says nothing without them. */
   readonly around: number;
+  /** How many of the query's words it says. */
+  readonly share: number;
+  /** How many others the round before says, for a round so short that it may answer it. */
+  readonly asked: number;
   /** How many of the query's words are said within two rounds. */
   readonly nearby: number;
   readonly conversation: number;
+  /** How much a conversation says of what the best memories say. */
+  readonly related: number;
   /** Pairs of words. */
   readonly pairs: number;
   /** How much of the query one sentence says. */
@@ -36,6 +42,8 @@ export interface RelevanceWeights {
   readonly time: number;
   /** How much the latest conversation is preferred. */
   readonly recency: number;
+  /** How much the first conversation is preferred: people begin with what they are about. */
+  readonly primacy: number;
 }
 
 /** How memories are found, and how they are ranked. */

@@ -8,6 +8,9 @@ const NEIGHBOUR_HALF_WORDS = 40;
 /** Rounds on either side that a round's part of a conversation reaches. */
 const REACH = 2;
 
+/** Conversations over which primacy wears off. */
+const FIRST_ONES = 20;
+
 /** A candidate beside its place in the conversation. */
 export interface Matched extends RoundMatch {
   readonly cosine: number;
@@ -38,6 +41,16 @@ export function aroundAt({ fits, words, conversations, admits }: ScoredWords, po
   return shareOfNeighbours(words, position) * near;
 }
 
+/** Returns how early a conversation began among all: 1 for the first. A memory in no conversation has 1 as well. */
+const primacyOf = (conversation: number): number => (conversation === NONE ? 1 : Math.exp(-conversation / FIRST_ONES));
+
+/** Returns the share of the query's words that a mask names. */
+function shareOf(mask: number, shares: ArrayLike<number>): number {
+  let share = 0;
+  for (let i = 0; i < shares.length; i++) if ((mask >>> i) & 1) share += shares[i] as number;
+  return share;
+}
+
 /** Returns the share of the query's words that a round says together with those on either side of it. */
 function nearbyAt({ fits: { masks, shares }, conversations, admits }: ScoredWords, position: number): number {
   let mask = masks[position] as number;
@@ -47,9 +60,7 @@ function nearbyAt({ fits: { masks, shares }, conversations, admits }: ScoredWord
       if (admits(near)) mask |= masks[near] as number;
     }
   }
-  let share = 0;
-  for (let i = 0; i < shares.length; i++) if ((mask >>> i) & 1) share += shares[i] as number;
-  return share;
+  return shareOf(mask, shares);
 }
 
 /** Returns how relevant a candidate is, as a logarithm: of two, one that is higher by 1 is e times as likely the answer. */
@@ -62,18 +73,24 @@ export function relevanceAt(
   const { fits, conversations, best, bestConversation, admits } = scored;
   const conversation = conversations.conversationOf[position] as number;
   const previous = conversations.previous[position] as number;
-  const before = previous === NONE || !admits(previous) ? 0 : (fits.scores[previous] as number);
+  const hasBefore = previous !== NONE && admits(previous);
+  const before = hasBefore ? (fits.scores[previous] as number) : 0;
+  const own = fits.masks[position] as number;
+  const added = hasBefore ? (fits.masks[previous] as number) & ~own : 0;
   const around = conversation === NONE ? 0 : (fits.conversations[conversation] as number) / bestConversation;
   return (
     (weights.words * (fits.scores[position] as number)) / best +
     (weights.before * before) / best +
     (weights.around * aroundAt(scored, position)) / best +
+    weights.share * shareOf(own, fits.shares) +
+    weights.asked * shareOfNeighbours(scored.words, position) * shareOf(added, fits.shares) +
     weights.nearby * nearbyAt(scored, position) +
     weights.conversation * around +
     weights.pairs * pairs +
     weights.sentence * sentence +
     weights.cosine * cosine +
     weights.time * Number(isInTime) +
-    weights.recency * recency
+    weights.recency * recency +
+    weights.primacy * primacyOf(conversation)
   );
 }

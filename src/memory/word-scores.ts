@@ -17,6 +17,10 @@ const PART_LENGTH = 10;
 /** Nobody repeats all of a long text, so this many of its rarest words are enough. */
 const MAX_COUNTED_WORDS = 6;
 
+/** A word of a larger share of the memories relates none of them, unless it is in fewer than `MIN_COMMON`. */
+const MAX_RELATING_SHARE = 0.2;
+const MIN_COMMON = 5;
+
 /** As many words of a query as a mask has bits. */
 const MASKED_WORDS = 32;
 
@@ -103,7 +107,7 @@ export class WordScores {
   score({ terms, factors }: QueryTerms, conversations: ConversationIndex): WordFits {
     this.clear(conversations.count);
     const average = this.texts === 0 ? PART_LENGTH : Math.max(1, this.total / this.texts);
-    const conversationAverage = Math.max(1, this.total / Math.max(1, conversations.count));
+    const conversationAverage = this.conversationAverage(conversations);
     let whole = 0;
     let rarest = 0;
     const shares = new Float32Array(Math.min(MASKED_WORDS, terms.length));
@@ -116,7 +120,7 @@ export class WordScores {
       rarest = Math.max(rarest, rarity);
       if (!postings) continue;
       this.scoreTerm(postings, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, average, conversations);
-      this.scoreConversations(conversations, factor, conversationAverage);
+      this.scoreConversations(this.conversations, conversations, factor, conversationAverage);
     }
     const masked = shares.reduce((sum, share) => sum + share, 0);
     for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] as number) / masked;
@@ -135,6 +139,31 @@ export class WordScores {
     const rarities = new Map(Array.from(new Set(query), (term) => [term, this.rarityOf(this.postings.get(term))]));
     const whole = [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0);
     return new Map([...rarities].map(([term, rarity]) => [term, rarity / whole]));
+  }
+
+  /** Returns how rare a word is. Returns 0 for a word of one memory, which finds no other, or of many. */
+  relatingRarity(term: number): number {
+    const postings = this.postings.get(term);
+    const isCommon = postings && postings.texts > Math.max(MIN_COMMON, MAX_RELATING_SHARE * this.texts);
+    return !postings || postings.texts < 2 || isCommon ? 0 : this.rarityOf(postings);
+  }
+
+  /** Returns how well each conversation as one text says some words, relative to the best: 0 to 1. */
+  conversationsSaying(terms: readonly number[], conversations: ConversationIndex): Float32Array {
+    const scores = new Float32Array(conversations.count);
+    const average = this.conversationAverage(conversations);
+    for (const term of terms) {
+      const postings = this.postings.get(term);
+      if (!postings) continue;
+      this.findConversations(postings, conversations);
+      this.scoreConversations(scores, conversations, 1, average);
+    }
+    const best = scores.reduce((most, score) => Math.max(most, score), Number.EPSILON);
+    return scores.map((score) => score / best);
+  }
+
+  private conversationAverage(conversations: ConversationIndex): number {
+    return Math.max(1, this.total / Math.max(1, conversations.count));
   }
 
   private rarityOf(postings: Postings | undefined): number {
@@ -179,15 +208,34 @@ export class WordScores {
     if (conversation !== NONE) found.push(conversation, inConversation);
   }
 
-  private scoreConversations({ lengths, count: all }: ConversationIndex, factor: number, average: number): void {
-    const { found, conversations } = this;
+  /** Records the count of a term in each conversation. */
+  private findConversations({ positions, counts }: Postings, { conversationOf }: ConversationIndex): void {
+    const { found, isPart } = this;
+    found.length = 0;
+    for (let i = 0; i < positions.length; i++) {
+      const position = positions[i] as number;
+      const at = conversationOf[position] as number;
+      if (isPart[position] || at === NONE) continue;
+      if (found.at(-2) === at) found[found.length - 1] = (found.at(-1) as number) + (counts[i] as number);
+      else found.push(at, counts[i] as number);
+    }
+  }
+
+  /** Adds the score of the term that was last found to its conversations. */
+  private scoreConversations(
+    scores: Float32Array,
+    { lengths, count: all }: ConversationIndex,
+    factor: number,
+    average: number,
+  ): void {
+    const { found } = this;
     const living = Math.min(found.length / 2, all);
     const weight = factor * Math.log(1 + (all - living + 0.5) / (living + 0.5)) * (K1 + 1);
     for (let i = 0; i < found.length; i += 2) {
       const conversation = found[i] as number;
       const count = found[i + 1] as number;
       const norm = K1 * (1 - CONVERSATION_B + (CONVERSATION_B * (lengths[conversation] as number)) / average);
-      conversations[conversation] = (conversations[conversation] as number) + (weight * count) / (count + norm);
+      scores[conversation] = (scores[conversation] as number) + (weight * count) / (count + norm);
     }
   }
 

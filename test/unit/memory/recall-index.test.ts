@@ -17,8 +17,11 @@ const NO_WEIGHTS: RelevanceWeights = {
   words: 1,
   before: 0,
   around: 0,
+  share: 0,
+  asked: 0,
   nearby: 0,
   conversation: 0,
+  related: 0,
   pairs: 0,
   sentence: 0,
   cosine: 0,
@@ -26,6 +29,7 @@ const NO_WEIGHTS: RelevanceWeights = {
   statedWords: 0,
   time: 0,
   recency: 0,
+  primacy: 0,
 };
 const NOTHING_ELSE: Weights = { neighbours: 0, relevance: NO_WEIGHTS, recencySpan: 1 };
 const weighing = (relevance: Partial<RelevanceWeights>, fields: Partial<Weights> = {}): Weights => ({
@@ -309,6 +313,61 @@ describe("search with context", () => {
     expect(gained("m0")).toBeCloseTo(1);
     expect(gained("note")).toBeCloseTo(1);
     expect(gained("m3")).toBeGreaterThan(gained("m1"));
+  });
+
+  test("prefers the first conversation on request, and does not age memories without one", () => {
+    const index = new RecallIndex();
+    index.add(entry("note", "harbour", { isRound: false }));
+    for (let i = 0; i < 30; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
+    const fits = of(index, "harbour", weighing({ primacy: 1 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("m0")).toBeCloseTo(1);
+    expect(gained("note")).toBeCloseTo(1);
+    expect(gained("m29")).toBeLessThan(gained("m9"));
+  });
+
+  test("counts the words that a short round leaves to the question before it", () => {
+    const index = new RecallIndex();
+    const long = Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ");
+    for (const [conversation, answer] of [
+      ["a", "harbour"],
+      ["b", `harbour ${long}`],
+    ] as const) {
+      index.add(entry(`${conversation}1`, "which boat with the red sail", { conversation }));
+      index.add(entry(`${conversation}2`, answer, { conversation }));
+    }
+    const fits = of(index, "harbour boat sail", weighing({ words: 0, asked: 1 }));
+    expect(fits["a2"]?.relevance).toBeGreaterThan(0.5);
+    expect(fits["b2"]?.relevance).toBeLessThan(0.1);
+  });
+
+  test("counts the share of the query that a round says itself", () => {
+    const index = indexOf({ one: "harbour", both: "harbour and boat" });
+    const fits = of(index, "harbour boat", weighing({ words: 0, share: 1 }));
+    expect(fits["both"]?.relevance).toBeCloseTo(1);
+    expect(fits["one"]?.relevance).toBeLessThan(0.7);
+  });
+
+  test("lifts conversations that say what the best memories say beside the query", () => {
+    const index = new RecallIndex();
+    index.add(entry("best", "tiles for the bathroom, with grout and a trowel", { conversation: "a" }));
+    index.add(entry("same", "tiles: the grout for the trowel is dry in the bathroom", { conversation: "b" }));
+    index.add(entry("other", "tiles: the mosaic in Ravenna is old", { conversation: "c" }));
+    index.add(entry("far", "tea and cake", { conversation: "d" }));
+    const fits = of(index, "tiles for the bathroom", weighing({ related: 1 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "tiles for the bathroom", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("same")).toBeGreaterThan(gained("other") + 0.3);
+  });
+
+  test("looks at the best round of a conversation of which no round says much", () => {
+    const index = new RecallIndex();
+    for (let i = 0; i < 80; i++) index.add(entry(`m${i}`, "harbour boat", { conversation: `c${i}` }));
+    for (const [i, text] of ["a sail", "the harbour", "a boat", "one sail"].entries())
+      index.add(entry(`s${i}`, `${text} and much more about other things of that day`, { conversation: "whole" }));
+    const weights = weighing({ related: 1 });
+    expect(Object.keys(of(index, "harbour boat sail", weights)).some((id) => id.startsWith("s"))).toBe(true);
   });
 
   test("does not treat imports of the past as recent", () => {
