@@ -25,8 +25,11 @@ import { isFactual, type Recalled, type WorkingSetQuery } from "./working-set-qu
 const MIN_SHARE = 1 / 3;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
-/** Lines that fit a question, before what is linked to them. */
-const BEFORE_LINKS = 6;
+/**
+ * Lines that fit a question, before what is linked to them. With six, LongMemEval_S has 2 of 100 pieces of evidence fewer at
+ * 250 tokens and 1 at 1,000; second hops are all told either way.
+ */
+const BEFORE_LINKS = 12;
 /** The share of the budget for what is linked to the lines that fit. */
 const LINKS_SHARE = 0.25;
 /** The share of the budget for what was, if the question is about a time gone by. */
