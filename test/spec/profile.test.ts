@@ -59,6 +59,16 @@ describe("the profile", () => {
     expect(second).toEqual([...first, "note: Plays the cello in a string quartet"]);
   });
 
+  test("tells what changed before all else that is known", async () => {
+    const who = freshCaller();
+    await ask(who, "I sold the boat in the end, so there is no more rowing for me.");
+    for (let i = 1; i <= 28; i++)
+      await ask(who, `My neighbour Tor from number ${i} has painted his fence in a green that I like a lot.`);
+    const told = toldLines(await new Conversation(who).say("Write a short text about me."));
+    expect(told.filter((line) => line.includes("fence")).length).toBeGreaterThan(5);
+    expect(told.some((line) => line.includes("sold the boat"))).toBe(true);
+  });
+
   test.each(["Hello there.", "Plan my Saturday, please.", "Write a short text about me."])(
     "comes with all else that fits the budget where somebody says: %s",
     async (said) => {

@@ -1,5 +1,6 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block.ts";
+import { asksWhatToDo } from "../../memory/asks-what-to-do.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/line-tokens.ts";
 import { type BlockLine, renderBlock } from "../../memory/render.ts";
@@ -44,6 +45,9 @@ const LATER_SHARE = 0.3;
  * turn holds what else is known.
  */
 const LATER_SCORE = 0.6;
+
+/** The latest statements, and the latest other sentences, that are looked at for a change. */
+const MAX_CHANGES = 30;
 
 /** Lines that a later turn adds. */
 const MAX_ADDED = 8;
@@ -203,13 +207,13 @@ export function composedBlock(
 }
 
 /**
- * Returns what a person is, then what fits the question, then what else is known of them. A memory that fits the budget
- * is told whole that way. A question that looks something up is told first what fits it.
+ * Returns what a person is, then what fits the question, then what changed, then what else is known of them. A memory that
+ * fits the budget is told whole that way. A question that looks something up is told first what fits it.
  */
 function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
   const { person, limits, others } = profileRefs(tx, query);
   const topics = topicsOf(query.query);
-  const isLookup = looksUp(query.query);
+  const isLookup = looksUp(query.query) && !asksWhatToDo(query.query);
   const first = isLookup
     ? bearingOn(
         tx,
@@ -222,10 +226,14 @@ function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: Reca
     yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS));
     yield* takeFitting(linesInTurn(tx, linkedRefs(tx, query, fits.all())), room * LINKS_SHARE);
   }
-  yield* linesInTurn(tx, isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE));
+  yield* linesInTurn(tx, isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE).slice(0, BEFORE_LINKS));
+  const latest = latestRefs(tx, query);
+  const newest = latest.slice(0, MAX_CHANGES);
+  yield* bearingOn(tx, newest, topics.filter(isOfBody));
+  yield* changesIn(tx, [...[...person, ...others].slice(0, MAX_CHANGES), ...newest]);
   yield* linesInTurn(tx, person);
   yield* linesInTurn(tx, others);
-  yield* linesInTurn(tx, latestRefs(tx, query));
+  yield* linesInTurn(tx, latest);
   yield* linesInTurn(tx, fits.all());
 }
 
@@ -247,6 +255,12 @@ function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): strin
   );
   return [...new Set([...endedRefs(tx, query, asked, fitting), ...best, ...inTime])];
 }
+
+/** Returns the lines that say of something that it changed, the newest first: what they change may be in the block already. */
+const changesIn = (tx: Tx, refs: readonly string[]): BlockLine[] =>
+  linesOf(tx, refs)
+    .filter((line) => tx.workingSet.lines.tellsChange(line))
+    .toSorted((a, b) => b.at - a.at);
 
 function* allLines(first: Iterable<BlockLine>, rest: Iterable<BlockLine>): Generator<BlockLine> {
   yield* first;

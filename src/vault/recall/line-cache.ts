@@ -1,6 +1,7 @@
 import type { MemoryRow } from "../rows.ts";
 import { parseRef } from "../../memory/passage-ref.ts";
 import type { BlockLine } from "../../memory/render.ts";
+import { tellsChange } from "../../memory/tells-change.ts";
 import { type Topic, topicsOf } from "../../memory/topics.ts";
 
 /** The columns of a memory that are rendered. */
@@ -23,6 +24,7 @@ export class LineCache {
   private readonly lines = new Map<string, BlockLine>();
   private readonly refs = new Map<string, string[]>();
   private readonly topics = new WeakMap<BlockLine, readonly Topic[]>();
+  private readonly changes = new WeakMap<BlockLine, boolean>();
 
   has(ref: string): boolean {
     return this.lines.has(ref);
@@ -63,6 +65,13 @@ export class LineCache {
   topicsOf(line: BlockLine): readonly Topic[] {
     const known = this.topics.get(line) ?? topicsOf(line.text);
     this.topics.set(line, known);
+    return known;
+  }
+
+  /** Returns whether a line says of something that it changed. */
+  tellsChange(line: BlockLine): boolean {
+    const known = this.changes.get(line) ?? tellsChange(line.text);
+    this.changes.set(line, known);
     return known;
   }
 
