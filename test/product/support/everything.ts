@@ -234,7 +234,13 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("POST", "/memory/feedback", { exchange: words.json, score: 1 }, user);
   for (const consent of [{ fineTuning: true }, { [words.json]: words.json }])
     await send("PUT", "/memory/consent", consent, user);
-  for (const path of ["/memory/consent", "/memory/profile", "/memory/usage", `/memory/usage?${words.query}`])
+  for (const path of [
+    "/memory/consent",
+    "/memory/exchanges",
+    "/memory/profile",
+    "/memory/usage",
+    `/memory/usage?${words.query}`,
+  ])
     await send("GET", path, undefined, user);
   for (const blocks of [[{ name: "plan", text: words.note }], [{ name: words.json, text: 1 }], words.json])
     await send("PUT", "/memory/profile", { blocks }, user);
@@ -264,7 +270,7 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}` }] });
   await send("GET", `/tenant/rules?version=${words.query}`);
   await send("GET", `/healthz?${words.query}`);
-  for (const path of ["/openapi.json", "/readyz", "/metrics"]) await send("GET", path);
+  for (const path of ["/openapi.json", "/readyz", "/metrics", "/console"]) await send("GET", path);
   await send("GET", "/cache");
   await send("DELETE", `/cache?model=${words.model}`);
   await send("DELETE", `/cache?${words.query}=1`);
