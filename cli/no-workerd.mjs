@@ -2,3 +2,4 @@
 
 export function WorkerEntrypoint() {}
 export function DurableObject() {}
+export function waitUntil() {}
