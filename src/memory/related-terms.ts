@@ -7,7 +7,7 @@ import { TopK } from "./top-k.ts";
 
 /** Memories that give words. With three, RealMem gains a tenth less. */
 export const RELATING_MEMORIES = 5;
-/** Words that are taken. Twice as many change nothing. */
+/** Words that are taken. With 10 or with 32, RealMem gains a fifth less. */
 const RELATED_TERMS = 16;
 /** How much less each further memory counts. */
 const NEXT = 0.5;
