@@ -27,7 +27,7 @@ export class RulebookParts {
     this.versions = new RuleVersions(this.sql);
     this.votes = new Votes(this.sql);
     this.hasTables = hasTables(this.sql);
-    if (this.hasTables && !hasTable(this.sql, "secrets")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
+    if (this.hasTables && !hasTable(this.sql, "wordings")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.newReplica(records)));
     else dropReplicationState(this.sql);
   }

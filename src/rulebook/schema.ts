@@ -1,3 +1,4 @@
+import { followTable } from "../replication/outbox.ts";
 import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { hasTable, upgradeTables } from "../runtime/upgrade-tables.ts";
 
@@ -38,7 +39,16 @@ export function createTables(sql: SqlStorage): void {
 /** Upgrades the tables of an earlier version. The caller runs it in a transaction. */
 export function upgradeRulebook(sql: SqlStorage): void {
   upgradeTables(sql, TABLES, { filled: {} });
+  followWordings(sql);
   if (!hasTable(sql, "salt")) return;
   sql.exec("INSERT INTO secrets (name, value) SELECT 'salt', salt FROM salt LIMIT 1");
   sql.exec("DROP TABLE salt");
+}
+
+/** Has changes of wordings pushed to the cold tier, if those of votes are: the table is younger than the tier. */
+function followWordings(sql: SqlStorage): void {
+  const isFollowed = (table: string): boolean =>
+    sql.exec("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", `outbox_${table}_INSERT`).toArray()
+      .length > 0;
+  if (isFollowed("votes") && !isFollowed("wordings")) followTable(sql, "wordings", ["pattern", "voter"]);
 }
