@@ -5,7 +5,7 @@ import { packVector } from "../memory/stored-vector.ts";
 import { kindOfSlot } from "../memory/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
-import { ownQuote } from "./own-quote.ts";
+import { OWN_QUOTE, ownQuote } from "./own-quote.ts";
 import { logOf } from "./log/round-log.ts";
 import { countQuarantined } from "./facts/newly-quarantined.ts";
 import { packPassages } from "./packing/pack-passages.ts";
@@ -70,7 +70,7 @@ export function kindOf({ type, slot }: Pick<NewRow, "type" | "slot">): MemoryKin
   return type === "procedural" ? "instruction" : kindOfSlot(slot ?? null);
 }
 
-const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, own_quote, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ?, ?)`;
+const INSERT = `INSERT INTO memories (${COLUMNS.join(", ")}, own_quote, words) VALUES (${COLUMNS.map(() => "?").join(", ")}, ${OWN_QUOTE}, ?)`;
 
 /** The columns of a round that its number in the log stands for. */
 type LoggedColumns = Record<"words" | "terms" | "passages", ArrayBuffer | number | null>;
@@ -152,7 +152,8 @@ export function insertRow(
   const logged = round ? logRound(sql, { words: round, terms, passages, record }) : null;
   const packed = logged ?? { terms: packTerms(terms), passages: passages && packPassages(passages), words: null };
   const stored: Readonly<Record<string, SqlStorageValue>> = packed;
-  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), ownQuote(row), packed.words);
+  const own = ownQuote(row);
+  sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), own, own, packed.words);
   directoryOf(sql).add(row);
   return { ...row, words: packed.words };
 }

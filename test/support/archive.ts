@@ -19,8 +19,16 @@ export async function archive(person: Person): Promise<void> {
 export async function archivedTexts(person: Person): Promise<string[]> {
   return runInDurableObject(await person.vault(), (_, { storage }) =>
     storage.sql
-      .exec<{ words: ArrayBuffer; lengths: ArrayBuffer }>("SELECT words, lengths FROM archive ORDER BY n")
+      .exec<{ n: number; last: number; words: ArrayBuffer; lengths: ArrayBuffer }>(
+        "SELECT n, last, words, lengths FROM archive ORDER BY n",
+      )
       .toArray()
-      .flatMap((row) => unpackGroupWords(row).flatMap(({ said, answer }) => [said, answer])),
+      .flatMap((row) => {
+        const positions = Array.from({ length: row.last - row.n + 1 }, (_, i) => i);
+        return positions.flatMap((i) => {
+          const { from, entries } = unpackGroupWords(row, i);
+          return Object.values(entries[i - from] ?? {});
+        });
+      }),
   );
 }

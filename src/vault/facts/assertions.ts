@@ -1,7 +1,7 @@
 import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
-import { ownQuote } from "../own-quote.ts";
+import { OWN_QUOTE, ownQuote } from "../own-quote.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 
@@ -58,16 +58,18 @@ export function assertionOf(
 }
 
 export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<AssertionRow, "memory">): void {
+  const own = ownQuote(row);
   sql.exec(
     `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, own_quote, holds_from, exchange, conversation, said)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ${OWN_QUOTE}, ?, ?, ?, ?)`,
     row.memory,
     row.turn,
     row.seq,
     row.at,
     row.value,
     row.text,
-    ownQuote(row),
+    own,
+    own,
     row.holds_from,
     row.exchange,
     row.conversation,

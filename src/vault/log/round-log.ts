@@ -24,6 +24,8 @@ const GROUP = 16;
 const GROUP_CHARACTERS = 200_000;
 /** Entries from which the log is packed. */
 const ARCHIVE_FROM = 64;
+/** Entries that are packed in one go, after an import: a vault must stay free to answer. */
+const ARCHIVED_AT_ONCE = 256;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
 
@@ -98,7 +100,8 @@ export class RoundLog implements Revertible {
     const row = this.sql.exec<{ words: ArrayBuffer }>("SELECT words FROM log WHERE n = ?", n).toArray()[0];
     if (row) return unpackRound(row.words);
     const group = this.groupOf(n, "lengths, words");
-    const unpacked = { first: group.n, entries: unpackGroupWords(group) };
+    const { from, entries } = unpackGroupWords(group, n - group.n);
+    const unpacked = { first: group.n + from, entries };
     this.words = [unpacked, ...this.words.slice(0, KEPT_WORDS - 1)];
     return entryIn(unpacked, n) as SaidAndAnswered;
   }
@@ -135,15 +138,19 @@ export class RoundLog implements Revertible {
     return first !== null && last !== null && last - first + 1 >= ARCHIVE_FROM;
   }
 
-  /** Packs all entries that are in use, and empties the log. Belongs in a transaction. */
+  /** Packs the oldest entries, those that are in use, and removes them from the log. Belongs in a transaction. */
   archive(): void {
     const used = this.used();
-    const rows = this.sql.exec<WholeRow>("SELECT * FROM log ORDER BY n").toArray();
+    const rows = this.sql.exec<WholeRow>("SELECT * FROM log ORDER BY n LIMIT ?", ARCHIVED_AT_ONCE).toArray();
     this.archiveEntries(
       rows
         .filter(({ n }) => used.has(n))
         .map(({ n, words, ...rest }) => ({ n, entry: { ...rest, words: unpackRound(words) } })),
     );
+    if (rows.length === ARCHIVED_AT_ONCE) {
+      this.sql.exec("DELETE FROM log WHERE n <= ?", rows.at(-1)?.n);
+      return;
+    }
     // A table that is dropped writes no row for each of its own, where `DELETE` does.
     this.sql.exec("DROP TABLE log");
     this.sql.exec(LOG_TABLE);

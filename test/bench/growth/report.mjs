@@ -76,11 +76,12 @@ function whole(year, live) {
     return sum + (rows === 0 ? 0 : (more / rows) * Math.min(kept, (rows / held) * year.exchanges));
   }, 0);
   // An imported round has no block and no record of one, but another digest of its turn, which a chat has not.
-  const columns = ["archive.records", "log.record"];
-  const bytesIn = (/** @type {Record<string, number>} */ sizes) =>
-    columns.reduce((sum, name) => sum + (sizes[name] ?? 0), 0);
-  const perChat = (bytesIn(live.file.columns) - bytesIn(earlier.columns)) / held;
-  const inRounds = year.exchanges * (perChat - bytesIn(earlier.columns) / year.exchanges);
+  const column = "archive.records";
+  const importedRecords = earlier.columns[column] ?? 0;
+  // The latest chats are still in the log, and not packed yet.
+  const archived = held - (live.file.rows.log ?? 0) + (earlier.rows.log ?? 0);
+  const perChat = ((live.file.columns[column] ?? 0) - importedRecords) / archived;
+  const inRounds = year.exchanges * perChat - importedRecords;
   const onlyImported = (live.file.rows.turns ?? 0) === (earlier.rows.turns ?? 0) ? (earlier.pages.turns ?? 0) : 0;
   const bytes = year.file.bytes + recorded + inRounds - onlyImported;
   return `A year of chats: about ${megabytes(bytes)} MB, records of exchanges and blocks of conversations included.`;
