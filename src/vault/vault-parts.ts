@@ -153,7 +153,7 @@ export class VaultParts {
       expiryTask(tx, deletions),
       tombstoneTask(deletions),
       this.retention,
-      archiveTask(this.log, deletions, this.transaction),
+      archiveTask({ log: this.log, deletions, transaction: this.transaction, isHydrated }),
       extractionTask({ tx, extractor, embedder, deletions, isHydrated, sync: () => this.ctx.storage.sync() }),
       scrubTask(deletions),
       this.backfill,

@@ -15,20 +15,20 @@ export async function archive(person: Person): Promise<void> {
   });
 }
 
+type GroupRow = Record<"words" | "lengths", ArrayBuffer> & { n: number; last: number };
+
 /** Returns all texts that the archive of a person's vault holds, whether a memory names them or not. */
 export async function archivedTexts(person: Person): Promise<string[]> {
   return runInDurableObject(await person.vault(), (_, { storage }) =>
-    storage.sql
-      .exec<{ n: number; last: number; words: ArrayBuffer; lengths: ArrayBuffer }>(
-        "SELECT n, last, words, lengths FROM archive ORDER BY n",
-      )
-      .toArray()
-      .flatMap((row) => {
-        const positions = Array.from({ length: row.last - row.n + 1 }, (_, i) => i);
-        return positions.flatMap((i) => {
-          const { from, entries } = unpackGroupWords(row, i);
-          return Object.values(entries[i - from] ?? {});
-        });
-      }),
+    storage.sql.exec<GroupRow>("SELECT n, last, words, lengths FROM archive ORDER BY n").toArray().flatMap(textsIn),
   );
+}
+
+function textsIn(row: GroupRow): string[] {
+  const positions = Array.from({ length: row.last - row.n + 1 }, (__, i) => i);
+  return positions.flatMap((i) => {
+    const { from, entries } = unpackGroupWords(row, i);
+    const entry = entries[i - from];
+    return entry ? [entry.said, entry.answer] : [];
+  });
 }

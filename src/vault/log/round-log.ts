@@ -29,6 +29,10 @@ const ARCHIVED_AT_ONCE = 256;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
 
+/** The number of the next entry, in SQL. Numbers of the log are higher than those of the archive. */
+const NEXT =
+  "SELECT coalesce((SELECT max(n) FROM log), (SELECT last FROM archive ORDER BY n DESC LIMIT 1), 0) + 1 AS n";
+
 type Row = Record<string, SqlStorageValue>;
 type LogRow = Row & { n: number; terms: ArrayBuffer; passages: ArrayBuffer | null; record: ArrayBuffer | null };
 type WholeRow = LogRow & { words: ArrayBuffer };
@@ -66,8 +70,7 @@ export class RoundLog implements Revertible {
   append({ terms, passages, record, words }: LogEntry): number {
     return this.sql
       .exec<{ n: number }>(
-        "INSERT INTO log (n, terms, passages, record, words) VALUES (?, ?, ?, ?, ?) RETURNING n",
-        this.next(),
+        `INSERT INTO log (n, terms, passages, record, words) VALUES ((${NEXT}), ?, ?, ?, ?) RETURNING n`,
         terms,
         passages,
         record,
@@ -138,15 +141,10 @@ export class RoundLog implements Revertible {
     return first !== null && last !== null && last - first + 1 >= ARCHIVE_FROM;
   }
 
-  /** Packs the oldest entries, those that are in use, and removes them from the log. Belongs in a transaction. */
+  /** Packs the oldest entries, and removes them from the log. Belongs in a transaction. */
   archive(): void {
-    const used = this.used();
     const rows = this.sql.exec<WholeRow>("SELECT * FROM log ORDER BY n LIMIT ?", ARCHIVED_AT_ONCE).toArray();
-    this.archiveEntries(
-      rows
-        .filter(({ n }) => used.has(n))
-        .map(({ n, words, ...rest }) => ({ n, entry: { ...rest, words: unpackRound(words) } })),
-    );
+    this.archiveEntries(rows.map(({ n, words, ...rest }) => ({ n, entry: { ...rest, words: unpackRound(words) } })));
     if (rows.length === ARCHIVED_AT_ONCE) {
       this.sql.exec("DELETE FROM log WHERE n <= ?", rows.at(-1)?.n);
       return;
@@ -194,13 +192,9 @@ export class RoundLog implements Revertible {
     return { ...this.termsOf(n), words: this.wordsOf(n), record: this.recordOf(n) };
   }
 
-  /** Returns the number of the next entry. Numbers of the log are higher than those of the archive. */
+  /** Returns the number of the next entry. */
   next(): number {
-    return this.sql
-      .exec<{ n: number }>(
-        "SELECT coalesce((SELECT max(n) FROM log), (SELECT last FROM archive ORDER BY n DESC LIMIT 1), 0) + 1 AS n",
-      )
-      .one().n;
+    return this.sql.exec<{ n: number }>(NEXT).one().n;
   }
 
   private used(): ReadonlySet<number> {

@@ -81,22 +81,27 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
 
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
-  if (row === null || !isReplicated(table) || exists(sql, table, key)) return false;
-  const turn = table === "memories" ? (JSON.parse(row) as Pick<MemoryRow, "turn">).turn : null;
-  // Two vaults have kept one turn: the next push deletes the round of the other in the cold tier.
-  if (turn !== null && isOfOtherRound(sql, turn, key)) {
-    recordChanges(sql, [{ place: table, key }]);
+  if (row === null || !isReplicated(table)) return false;
+  const read = JSON.parse(row, decodeBytes) as Row;
+  const { turn = null } = read as Partial<MemoryRow>;
+  const known = table === "memories" && turn !== null ? roundOfTurn(sql, turn) : null;
+  if (known !== null && exists(sql, table, JSON.stringify([known]))) {
+    // Two vaults have kept one turn: the next push deletes the round of the other in the cold tier.
+    if (known !== valuesIn(key)[0]) recordChanges(sql, [{ place: table, key }]);
     return false;
   }
-  const { columns, values } = columnsIn(sql, table, row, { missing: kindOfEarlier });
+  const { columns, values } = columnsIn(sql, table, read, { missing: kindOfEarlier });
   const marks = columns.map(() => "?").join(", ");
   const { rowsWritten } = sql.exec(
     `INSERT OR IGNORE INTO ${table} (${columns.join(", ")}) VALUES (${marks})`,
     ...values,
   );
-  if (table === "memories" && rowsWritten > 0) directoryOf(sql).add(JSON.parse(row) as MemoryRow);
-  // Another row of this vault holds a unique value of it: the next push deletes it in the cold tier.
-  if (rowsWritten === 0) recordChanges(sql, [{ place: table, key }]);
+  if (table === "memories" && rowsWritten > 0) {
+    const { id, conversation = null, slot = null } = read as Partial<MemoryRow> & Pick<MemoryRow, "id">;
+    directoryOf(sql).add({ id, turn, conversation, slot });
+  }
+  // This version cannot hold it: the next push deletes it in the cold tier.
+  if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;
 }
 
@@ -104,19 +109,14 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
 export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
   if (row === null || !isReplicated(table) || !exists(sql, table, key)) return;
   if (coldRow(sql, { place: table, key }).row === row) return;
-  const { columns, values } = columnsIn(sql, table, row, { logged: loggedAs(sql, table, key) });
+  const read = JSON.parse(row, decodeBytes) as Row;
+  const { columns, values } = columnsIn(sql, table, read, { logged: loggedAs(sql, table, key) });
   const given = columns.map((column) => `${column} = ?`).join(", ");
   sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
 }
 
 export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void {
   sql.exec(`DELETE FROM ${table} WHERE ${whereOf(sql, table)}`, ...valuesIn(key));
-}
-
-/** Returns whether a turn has a round in this vault under another id. */
-function isOfOtherRound(sql: SqlStorage, turn: string, key: string): boolean {
-  const id = roundOfTurn(sql, turn);
-  return id !== null && id !== (valuesIn(key)[0] as string) && exists(sql, "memories", JSON.stringify([id]));
 }
 
 const isReplicated = (table: string): boolean => (REPLICATED as readonly string[]).includes(table);
@@ -140,8 +140,7 @@ interface Beside {
 }
 
 /** Leaves out columns that only another version of the product has. */
-function columnsIn(sql: SqlStorage, table: string, row: string, { missing = () => ({}), logged = null }: Beside) {
-  const read = JSON.parse(row, decodeBytes) as Row;
+function columnsIn(sql: SqlStorage, table: string, read: Row, { missing = () => ({}), logged = null }: Beside) {
   const given = packed(sql, table, { ...read, ...missing(table, read) }, logged);
   const columns = allColumns(sql, table).filter((name) => name in given);
   return { columns, values: columns.map((column) => given[column] ?? null) };
