@@ -108,7 +108,11 @@ const DAY_MS = 86_400_000;
 /** Days whose names are kept: more than a block has lines. */
 const dayNames = new Memo<number, string>(400);
 const makeDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
-export const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16);
+const timeOf = (at: number): string => timeNames.get(Math.floor(at / MINUTE_MS), makeTime);
+const MINUTE_MS = 60_000;
+/** Times whose names are kept: more than a block has lines. */
+const timeNames = new Memo<number, string>(400);
+const makeTime = (minute: number): string => new Date(minute * MINUTE_MS).toISOString().slice(11, 16);
 
 /** Stands between two passages of a turn. */
 export const GAP = " … ";
