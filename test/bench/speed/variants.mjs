@@ -11,6 +11,8 @@ import { asked, askedOtherwise, growing, KNOWN, sized, streamed } from "./questi
 
 /** Users that share a round with memory on. */
 const USERS = 8;
+/** Requests of each user before a round. */
+const WARMED = 12;
 const SIZES = { "1k": 1_000, "64k": 64_000, "500k": 500_000, "5m": 5_000_000 };
 const STREAMS = [30, 300];
 const HIT = /cache-status: throughline; hit/;
@@ -59,6 +61,8 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
       await seed(to, { ...bearer, ...user }, memories);
       targets.push(...(await same(to, { ...user, ...headers }, body, RECALLED)()));
     }
+    // Loading a vault is no part of a request: a round is too short to make it one of hundreds.
+    for (const target of targets) await load(target, { concurrency: 1, requests: WARMED });
     return targets;
   };
   const known = memories.toLocaleString("en-US");
