@@ -1,4 +1,5 @@
 import { memoryRoutes } from "../api/memory-routes.ts";
+import { ProxyError } from "../http/errors.ts";
 import type { NamedCaller } from "../identity/identify.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -31,5 +32,14 @@ export function memoryCalls(who: NamedCaller, ports: Ports): MemoryCalls {
   };
 }
 
-/** Returns a path with ids in it, each encoded. */
-export const pathOf = (id: string, rest = ""): string => `/${encodeURIComponent(id)}${rest}`;
+/** An id that the proxy made. Any other text could name another route of the API, such as `profile`, `..` or nothing. */
+const OWN_ID = /^[a-z]{3}_[0-9a-z]{26}$/;
+
+/**
+ * Returns the path of an id that a model gave.
+ * @throws {ProxyError} `not_found` for a text that is no id of ours
+ */
+export function pathOf(id: string): string {
+  if (OWN_ID.test(id)) return `/${id}`;
+  throw new ProxyError("not_found", "This user has nothing of this id.", "id");
+}

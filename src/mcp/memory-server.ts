@@ -9,6 +9,7 @@ import * as v from "valibot";
 import { ProxyError } from "../http/errors.ts";
 import type { RecallAnswer } from "../ports/memory-store.ts";
 import type { Memory } from "../ports/memory.ts";
+import { log, reasonOf } from "../runtime/log.ts";
 import { VERSION } from "../runtime/version.ts";
 import { type MemoryCalls, pathOf } from "./memory-calls.ts";
 import { NOTHING_KNOWN, renderMemories } from "./render-memories.ts";
@@ -72,8 +73,7 @@ function addTool(server: McpServer, name: ToolName, memory: MemoryCalls, origin:
       return { content: [{ type: "text", text }], structuredContent: data };
     } catch (error) {
       // A model can mend what it asked for, if it is told what was wrong.
-      if (!(error instanceof ProxyError)) throw error;
-      return { isError: true, content: [{ type: "text", text: `${error.code}: ${error.message}` }] };
+      return { isError: true, content: [{ type: "text", text: messageOf(error) }] };
     }
   });
 }
@@ -102,11 +102,13 @@ function addResources(server: McpServer, memory: MemoryCalls): void {
       scopeChallenge: mayRead,
     },
     async ({ href }, { id }) => {
-      const one = await orProtocolError(memory.ask<Memory>("GET", pathOf(String(id))));
+      const one = await orProtocolError(oneOf(memory, String(id)));
       return contents(href, renderMemories([one], Infinity));
     },
   );
 }
+
+const oneOf = async (memory: MemoryCalls, id: string): Promise<Memory> => memory.ask<Memory>("GET", pathOf(id));
 
 const contents = (uri: string, text: string) => ({ contents: [{ uri, mimeType: "text/plain", text }] });
 
@@ -126,7 +128,14 @@ async function orProtocolError<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof ProxyError)) throw error;
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${error.code}: ${error.message}`);
+    const code = error instanceof ProxyError ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+    throw new ProtocolError(code, messageOf(error));
   }
+}
+
+/** Returns what a client is told of an error. The message of a bug may hold content, and stays inside. */
+function messageOf(error: unknown): string {
+  if (error instanceof ProxyError) return `${error.code}: ${error.message}`;
+  log("error", { event: "internal_error", reason: reasonOf(error) });
+  return "internal_error: The proxy failed because of a bug of its own. Try again.";
 }

@@ -22,9 +22,18 @@ const PAGES: readonly string[] = [...MENU.map(({ page }) => page), "memory", "ex
 /** Reads `#/page/id?user=…`. What is no page of ours leads to the first one. */
 export function routeIn(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const [page = "", id = ""] = path.split("/").map(decodeURIComponent);
+  const [page = "", id = ""] = path.split("/").map(decoded);
   const user = new URLSearchParams(query).get("user") ?? "";
   return { page: PAGES.includes(page) ? (page as PageName) : "memories", id, user };
+}
+
+/** Decodes a part of an address. What somebody broke while copying it stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function hashOf({ page, id = "", user }: Partial<Route> & Pick<Route, "page" | "user">): string {
