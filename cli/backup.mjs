@@ -1,5 +1,15 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { takeDataDir } from "./data-dir.mjs";
@@ -16,8 +26,13 @@ const run = promisify(execFile);
 export async function backup(file, { dataDir, json }) {
   const folder = resolve(dataDir);
   if (!existsSync(join(folder, "objects"))) throw new StartError(`--data-dir: ${dataDir} is no data folder`);
-  if (existsSync(file)) throw new StartError(`${file} exists already; name another file`);
   const data = await takeDataDir(folder);
+  try {
+    newFile(file);
+  } catch (error) {
+    data.release();
+    throw error;
+  }
   try {
     await tar("-czf", resolve(file), "-C", folder, "--exclude=./run", "--exclude=./running.json*", ".");
   } catch (error) {
@@ -55,6 +70,23 @@ export async function restore(file, { dataDir, json }) {
     );
   } finally {
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes an empty file that this account alone may read, as the data folder is: a backup holds memories and secrets. The
+ * rights of a file that is there stay as they are when tar writes into it.
+ * @param {string} file
+ * @throws {StartError} if it exists, or cannot be made
+ */
+function newFile(file) {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new StartError(
+      code === "EEXIST" ? `${file} exists already; name another file` : `${file} cannot be written (${code})`,
+    );
   }
 }
 

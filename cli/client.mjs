@@ -62,11 +62,12 @@ const encoded = (text) => Buffer.from(text, "utf8").toString("latin1");
  * @throws {StartError} in one line, if the proxy cannot be reached or refuses
  */
 export async function send(caller, method, path, { body, type = "application/json" } = {}) {
+  const headers = { ...headersOf(caller), ...(body === undefined ? {} : { "content-type": type }) };
   let response;
   try {
     response = await fetch(`${caller.url}${path}`, {
       method,
-      headers: { ...headersOf(caller), ...(body === undefined ? {} : { "content-type": type }) },
+      headers,
       ...(body === undefined ? {} : { body }),
     });
   } catch (error) {

@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import { StartError } from "./fail.mjs";
@@ -84,16 +93,19 @@ function difference(before, after) {
 }
 
 /**
- * Writes the file whole or not at all, and removes one that is left without a word.
+ * Writes the file whole or not at all, and removes one that is left without a word. A link stays a link: people keep
+ * such files elsewhere.
  * @param {string} path
  * @param {string} text
  */
 function write(path, text) {
-  if (text === "") return rmSync(path, { force: true });
+  const isThere = existsSync(path);
+  const target = isThere ? realpathSync(path) : path;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.new`, text, { mode: 0o600 });
-    return renameSync(`${path}.new`, path);
+    if (text === "") return rmSync(target, { force: true });
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(`${target}.new`, text, { mode: isThere ? statSync(target).mode : 0o600 });
+    return renameSync(`${target}.new`, target);
   } catch (error) {
     throw new StartError(`${path} cannot be written (${/** @type {NodeJS.ErrnoException} */ (error).code})`);
   }

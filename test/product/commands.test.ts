@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
@@ -92,6 +92,11 @@ test("a proxy that is not there is one line", async () => {
   expect(stderr).toMatch(/^throughline: no proxy can be reached at http:\/\/127\.0\.0\.1:9 .*\n$/);
 });
 
+test("a variable without a key is named, although nothing is sent", async () => {
+  const { code, stderr } = await run(["export", "--user", "ada", "--api-key-env", "NO_SUCH_KEY"]);
+  expect([code, stderr]).toEqual([1, "throughline: --api-key-env: NO_SUCH_KEY is not set\n"]);
+});
+
 test("a backup restored into a new folder recalls; a folder in use is not packed", async () => {
   const lived = await startProduct();
   await say("flo", "I live in Genoa.", lived);
@@ -99,6 +104,8 @@ test("a backup restored into a new folder recalls; a folder in use is not packed
   expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).stderr).toContain("is in use");
   await lived.stop();
   expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).code).toBe(0);
+  expect((await stat(file)).mode & 0o077, "others may not read it").toBe(0);
+  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).stderr).toContain("exists already");
   const restored = join(folder, "restored");
   expect((await throughline(["restore", file, "--data-dir", restored])).code).toBe(0);
   expect((await throughline(["restore", file, "--data-dir", restored])).stderr).toContain("holds something already");

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanUp, newDataDir } from "./support/start-product.ts";
@@ -95,6 +95,18 @@ test.each([
   expect(await text()).toBe(written);
   await throughline(["undo", name, "--yes"], { HOME: home });
   expect(await text()).toBe(before);
+});
+
+test("setup keeps a link, and the rights of the file behind it", async () => {
+  const home = join(folder, "linked");
+  await mkdir(join(home, ".claude"), { recursive: true });
+  const [link, file] = [join(home, ".claude/settings.json"), join(home, "kept-elsewhere.json")];
+  await writeFile(file, "{}\n", { mode: 0o640 });
+  await symlink(file, link);
+  expect((await throughline(["setup", "claude", "--user", "ada", "--yes"], { HOME: home })).code).toBe(0);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect(await readFile(file, "utf8")).toContain("Throughline-User: ada");
+  expect((await stat(file)).mode & 0o777).toBe(0o640);
 });
 
 test("setup refuses to take over a program that goes elsewhere", async () => {
