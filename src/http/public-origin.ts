@@ -30,9 +30,27 @@ export function refuseForeignHost(url: string, { publicUrl, isLoopback }: Settin
 export function refuseForeignOrigin({ headers, url }: Pick<Request, "headers" | "url">, settings: Settings): void {
   const origin = headers.get("origin");
   if (origin === null || origin === publicOrigin(url, settings)) return;
-  const from = URL.parse(origin);
-  const isAllowed = from !== null && (LOOPBACK_HOST.test(from.hostname) || settings.mcpAllowedOrigins.has(from.host));
-  if (isAllowed) return;
+  if (isAllowed(origin, settings)) return;
   const message = "Origin is a page that may not call this proxy. MCP_ALLOWED_ORIGINS lists the hosts that may.";
   throw new ProxyError("not_allowed", message, "Origin");
+}
+
+function isAllowed(origin: string, { mcpAllowedOrigins }: Settings): boolean {
+  const from = URL.parse(origin);
+  return from !== null && (LOOPBACK_HOST.test(from.hostname) || mcpAllowedOrigins.has(from.host));
+}
+
+/** Origins that any site can make a browser send. An application of the machine has a scheme of its own. */
+const OF_SITE = /^(?:https?:|null$)/i;
+
+/**
+ * Says whether a page of some site asks a proxy that lets programs on its machine call without a key. A browser runs
+ * on the machine, and the page does not: it gets neither the memory nor the key of the machine's owner.
+ */
+export function isForeignPage(headers: Headers, settings: Settings): boolean {
+  const origin = headers.get("origin");
+  if (origin === null || !settings.isLoopback || settings.adminKey !== null || settings.throughlineKey !== null) {
+    return false;
+  }
+  return OF_SITE.test(origin) && origin !== settings.publicUrl && !isAllowed(origin, settings);
 }

@@ -2,6 +2,7 @@ import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
+import { isForeignPage } from "../http/public-origin.ts";
 import { credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
 import { neighboursKeys } from "./neighbours.ts";
@@ -35,18 +36,19 @@ export function mayCall(headers: Headers, { throughlineKey }: Settings): void {
 
 /**
  * Returns the account of a request. Returns null if its credential soon gives way to another, and for a request without
- * one if anybody may reach the proxy.
+ * one if anybody may reach the proxy, or if a page of another site sent it.
  */
 export function accountOf(
   request: Pick<Request, "headers" | "url">,
   settings: Settings,
   pepper: string,
 ): string | null {
-  if (settings.account === "shared") return keyedDigest(pepper, "shared");
+  const isForeign = isForeignPage(request.headers, settings);
+  if (settings.account === "shared") return isForeign ? null : keyedDigest(pepper, "shared");
   if (settings.throughlineKey !== null) return keyedDigest(pepper, "throughline-key", settings.throughlineKey);
   const credential = payingCredential(request);
   if (credential !== null) return isRotating(credential, request) ? null : ofCredential(credential, pepper);
-  if (!settings.isLoopback) return null;
+  if (!settings.isLoopback || isForeign) return null;
   return settings.upstreamApiKey === null ? keyedDigest(pepper, "none") : ofCredential(settings.upstreamApiKey, pepper);
 }
 
@@ -65,11 +67,17 @@ export type NoAccount = "no-credential" | "rotating-credential";
 
 /** Returns why `accountOf` returned null for a request. */
 export function whyNoAccount(request: Pick<Request, "headers" | "url">): NoAccount {
-  return payingCredential(request) === null ? "no-credential" : "rotating-credential";
+  const credential = payingCredential(request);
+  return credential !== null && isRotating(credential, request) ? "rotating-credential" : "no-credential";
 }
 
 /** Returns the error for a request that needs an account and has none. */
-export function noAccount(request: Pick<Request, "headers" | "url">): ProxyError {
+export function noAccount(request: Pick<Request, "headers" | "url">, settings: Settings): ProxyError {
+  if (isForeignPage(request.headers, settings) && settings.account === "shared") {
+    const message =
+      "A page of another site may not use the memory of this machine. MCP_ALLOWED_ORIGINS lists the hosts that may.";
+    return new ProxyError("invalid_api_key", message, "Origin", { "www-authenticate": "Bearer" });
+  }
   const message =
     whyNoAccount(request) === "no-credential"
       ? "The request brings no credential. Send the provider's API key, for example in Authorization: it decides whose memory this is."

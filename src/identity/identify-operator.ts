@@ -1,4 +1,5 @@
 import { ProxyError } from "../http/errors.ts";
+import { isForeignPage } from "../http/public-origin.ts";
 import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { credentialIn } from "./credentials.ts";
@@ -11,7 +12,10 @@ import { credentialIn } from "./credentials.ts";
 export function identifyOperator(headers: Headers, settings: Settings): null {
   const key = settings.metricsKey ?? settings.adminKey ?? settings.throughlineKey;
   const given = headers.get("throughline-key")?.trim() ?? credentialIn(headers, "authorization");
-  if (key === null ? settings.isLoopback : given !== null && sameSecret(given, key)) return null;
+  if (
+    key === null ? settings.isLoopback && !isForeignPage(headers, settings) : given !== null && sameSecret(given, key)
+  )
+    return null;
   throw new ProxyError(
     "invalid_api_key",
     "The key to the metrics is missing or wrong. Send METRICS_KEY, or the key of the deployment, as bearer token.",

@@ -53,7 +53,7 @@ export async function identify(
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller> {
   const caller = await recognise(request, bodyUser, ports, demand);
-  if (caller === null) throw noAccount(request);
+  if (caller === null) throw noAccount(request, ports.settings);
   return caller;
 }
 

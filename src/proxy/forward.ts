@@ -1,4 +1,5 @@
 import { ProxyError } from "../http/errors.ts";
+import { isForeignPage } from "../http/public-origin.ts";
 import type { Admission } from "../identity/admission.ts";
 import { hasKeyOfOurs, keyIn, mayHoldKey } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
@@ -51,11 +52,12 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const { admission, model } = onward;
   const { url, fallback } = destination;
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
-  const apiKey = keyIn(url) === null ? (admission?.providerKey ?? destination.apiKey) : null;
+  const lendsKey = !isForeignPage(context.request.headers, ports.settings);
+  const apiKey = keyIn(url) === null && lendsKey ? (admission?.providerKey ?? destination.apiKey) : null;
   const service = destination.name === null ? "upstream" : destination.name && `upstream:${destination.name}`;
   const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true, service: service || null };
   // A key in the URL is the caller's own, and the URL of the fallback would hold it.
-  if (!fallback || mayHoldKey(url) || !mayRepeat(context, onward))
+  if (!fallback || !lendsKey || mayHoldKey(url) || !mayRepeat(context, onward))
     return { response: await sendTo(target, context, onward), isFallback: false };
   const first = await sendTo(target, context, onward).catch(asFailure);
   if (first instanceof Response && first.status < 500) return { response: first, isFallback: false };

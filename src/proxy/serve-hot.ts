@@ -1,5 +1,6 @@
 import { cacheStatus, hitOutcome } from "../cache/cache-status.ts";
 import { HOT_MS, holdAnswer, hotAnswer, hotKey, mayBeHot } from "../cache/hot-answers.ts";
+import { isForeignPage } from "../http/public-origin.ts";
 import type { CachedAnswer } from "../ports/answer-store.ts";
 import { newId } from "../runtime/id.ts";
 import { countServed } from "./cache-stats.ts";
@@ -17,6 +18,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
   if (ports.settings.adminKey !== null || !mayBeHot(bytes.byteLength)) return null;
+  if (isForeignPage(request.headers, ports.settings)) return null;
   const text = textOf(bytes);
   const key = text === null ? null : hotKey(request, text);
   const now = Date.now();

@@ -141,6 +141,66 @@ describe("with THROUGHLINE_KEY", () => {
   });
 });
 
+const someone = () => ({ "throughline-user": user() });
+const page = (origin: string) => ({ origin });
+
+describe("on a loopback address, a page of another site", () => {
+  const operators = `sk-${"operator"}`;
+  const FOREIGN = ["https://evil.example", "http://127.0.0.1.evil.example", "null"];
+  const OWN = ["http://localhost:3000", "http://127.0.0.1:8787", "vscode-webview://panel", "https://friend.example"];
+  const modes = [{ ACCOUNT: "shared" }, { ACCOUNT: "credential" }] as const;
+
+  describe.each(modes)("with ACCOUNT=$ACCOUNT", (mode) => {
+    const local = deployment({ HOST: "127.0.0.1", MCP_ALLOWED_ORIGINS: "friend.example", ...mode });
+
+    test.each(FOREIGN)("%s reads, changes and erases nothing", async (origin) => {
+      const ada = someone();
+      await local.say("My name is Ada.", ada);
+      for (const [method, path] of [
+        ["GET", "/memory"],
+        ["DELETE", "/memory"],
+        ["GET", "/memory/export"],
+        ["GET", "/memory/exchanges"],
+        ["GET", "/usage"],
+        ["GET", "/cache"],
+        ["GET", "/metrics"],
+      ] as const) {
+        expect((await local.ask(method, path, { ...ada, ...page(origin) })).status, path).toBe(401);
+      }
+      const asked = await local.say("What is my name?", { ...ada, ...page(origin) });
+      expect(asked.headers.get("throughline-memory")).toBe("off;reason=no-credential");
+      expect(await asked.text()).not.toContain("Ada");
+      expect(await local.texts(ada)).toContain("Ada");
+    });
+
+    test.each(OWN)("%s is none, and is told what is known", async (origin) => {
+      const ada = someone();
+      await local.say("My name is Ada.", { ...ada, ...page(origin) });
+      expect(await local.texts({ ...ada, ...page(origin) })).toContain("Ada");
+    });
+  });
+
+  test("has the account of a key that it brings itself, and no other", async () => {
+    const local = deployment({ HOST: "127.0.0.1" });
+    const ada = { ...someone(), ...bearer(key()), ...page("https://evil.example") };
+    await local.say("My name is Ada.", ada);
+    expect(await local.texts(ada)).toContain("Ada");
+    const shared = deployment({ HOST: "127.0.0.1", ACCOUNT: "shared" });
+    expect((await shared.ask("GET", "/memory", ada)).status).toBe(401);
+  });
+
+  test("spends no key of the operator", async () => {
+    const local = deployment({ HOST: "127.0.0.1", UPSTREAM_API_KEY: operators });
+    const [log, own] = [crypto.randomUUID(), crypto.randomUUID()];
+    await local.say("Hello there", { ...page("https://evil.example"), "x-scripted-log": log }, "gpt-test");
+    await local.ask("GET", "/v1/models", { ...page("https://evil.example"), "x-scripted-log": log });
+    await local.say("Hello there", { ...page("http://localhost:3000"), "x-scripted-log": own }, "gpt-test");
+    expect(JSON.parse(await sentUnder(log))).toHaveLength(2);
+    expect(await sentUnder(log)).not.toContain(operators);
+    expect(await sentUnder(own)).toContain(operators);
+  });
+});
+
 describe("a setting that would let anybody in", () => {
   const lent = `sk-${"lent"}`;
   test.each([
