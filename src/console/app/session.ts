@@ -6,7 +6,7 @@ export interface Session {
   readonly tenant: string;
   /** Sent in `Throughline-Key`. */
   readonly key: string;
-  /** Sent as a bearer: a provider's key, a user's token, or the `ADMIN_KEY`. */
+  /** Sent as a bearer: a provider's key, or a user's token. */
   readonly token: string;
   readonly client: Throughline;
   /** The headers of this session, for requests that the client has no method for. */

@@ -15,7 +15,7 @@ export function SignInPage({ onSignIn }: { readonly onSignIn: (session: Session)
       await session.client.getUsage();
       onSignIn(session);
     } catch (failure) {
-      // A user's token and the ADMIN_KEY may not read the usage, and are let in.
+      // A user's token may not read the usage, and a platform key not without a tenant. Both are let in.
       if (failure instanceof ThroughlineError && failure.status !== 401) onSignIn(session);
       else setError(messageOf(failure));
     }
