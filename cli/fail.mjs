@@ -1,3 +1,5 @@
+import { printable } from "./printable.mjs";
+
 /**
  * An error for the person at the terminal: one line, without a stack trace. Every other error is a bug and looks like
  * one.
@@ -34,7 +36,7 @@ export async function runToEnd(main) {
     await main;
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    process.stderr.write(`throughline: ${error.message}\n`);
+    process.stderr.write(`throughline: ${printable(error.message)}\n`);
     process.exit(1);
   }
 }

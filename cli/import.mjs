@@ -2,6 +2,7 @@ import { receive } from "./client.mjs";
 import { StartError } from "./fail.mjs";
 import { readSource } from "./import/read-file.mjs";
 import { recognise } from "./import/recognise.mjs";
+import { printable } from "./printable.mjs";
 import { progress } from "./progress.mjs";
 
 /** How many lines go in one request: few enough that a break loses little, and enough that each costs little. */
@@ -34,7 +35,7 @@ export async function importFile(path, caller) {
     return;
   }
   console.log(`From ${from}: ${result.imported} imported, ${result.unchanged} were there, ${result.failed} refused.`);
-  for (const { line, message } of result.errors) console.log(`  line ${line}: ${message}`);
+  for (const { line, message } of result.errors) console.log(printable(`  line ${line}: ${message}`));
   tellSkipped(skipped);
   console.log(`Memories before: ${before}; now: ${after}.`);
   if (result.failed > 0) process.exitCode = 1;
@@ -99,7 +100,7 @@ function review(from, lines, skipped, json) {
     console.log(JSON.stringify({ from, lines: lines.map((line) => line.raw ?? line), skipped }, null, 2));
     return;
   }
-  for (const line of lines) console.log(shown(line).slice(0, SHOWN_CHARACTERS));
+  for (const line of lines) console.log(printable(shown(line)).slice(0, SHOWN_CHARACTERS));
   tellSkipped(skipped);
   console.log(`From ${from}: ${lines.length} lines would be imported. Nothing was sent.`);
 }
@@ -115,5 +116,5 @@ function shown({ raw, kind, at, createdAt, text, messages }) {
 function tellSkipped(skipped) {
   if (skipped.length === 0) return;
   console.log(`Left out: ${skipped.length}.`);
-  for (const reason of new Set(skipped)) console.log(`  ${reason}`);
+  for (const reason of new Set(skipped)) console.log(printable(`  ${reason}`));
 }

@@ -1,4 +1,5 @@
 import { receive } from "./client.mjs";
+import { printable } from "./printable.mjs";
 
 /**
  * Tells why an exchange went as it did: what was told of the user, what the cache decided, what was learnt.
@@ -13,7 +14,7 @@ export async function why(exchange, caller) {
   }
   const told = await Promise.all(record.memory.injected.map((/** @type {Injected} */ one) => lineOf(one, caller)));
   const wrote = await Promise.all(record.wrote.map((/** @type {string} */ id) => lineOf({ id }, caller)));
-  for (const line of tell(record, told, wrote)) console.log(line);
+  for (const line of tell(record, told, wrote)) console.log(printable(line));
 }
 
 /** @typedef {{ id: string; score?: number | null }} Injected */

@@ -250,3 +250,14 @@ describe("files that are something else", () => {
     expect(stderr).toContain("looks like a file of ChatGPT");
   });
 });
+
+test("a terminal obeys nothing that stands in a file", async () => {
+  const orders = "\u001b]52;c;Z28=\u0007\u001b[2J\u009b1m\u202e";
+  const [known, unknown] = [join(folder, "orders.md"), join(folder, "unknown.json")];
+  await writeFile(known, `- I live in ${orders}Bergen.\n`);
+  await writeFile(unknown, JSON.stringify({ [`field${orders}`]: 1 }));
+  const shown = await throughline(["import", known, "--dry-run"]);
+  const refused = await throughline(["import", unknown, "--dry-run"]);
+  expect([shown.stdout.includes("Bergen."), refused.stderr.includes("JSON with field")]).toEqual([true, true]);
+  expect(shown.stdout + refused.stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
