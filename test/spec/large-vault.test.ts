@@ -32,12 +32,15 @@ test("the model is told of an unclear order to forget, however many rounds there
   expect(await (await person.memory("/export")).text()).not.toMatch(/canoe/);
 });
 
+/** A fact that changed ends what it shaped: the records of all exchanges are read, and the rounds that hold them. */
+const RECORDS = 2 * ROUNDS;
+
 test.each([
   ["What goes with leeks?", 0],
   ["No, I don't live there any more.", 0],
   ["Actually, forget that.", 0],
-  ["Actually, Bergen.", ROUNDS],
-  ["I live in Bergen.", ROUNDS],
+  ["Actually, Bergen.", RECORDS],
+  ["I live in Bergen.", RECORDS],
 ])("reads few rows if a user with hundreds of rounds says %s", async (said, records) => {
   const person = new Person();
   const lines = Array.from({ length: ROUNDS }, (_, i) => {
