@@ -220,6 +220,8 @@ const inWorkerd = (settings: Readonly<Record<string, string>>): Plugin[] => [
       bindings: {
         STAND_IN_MODEL: "on",
         HOST: "127.0.0.1",
+        // The specs call the worker under this name, which no DNS has led here.
+        MCP_ALLOWED_ORIGINS: "throughline.test",
         UPSTREAM_BASE_URL: "http://upstream.test/v1",
         ...settings,
       },

@@ -13,6 +13,6 @@ async function getMetrics({ ports: { settings } }: ApiCall<null>): Promise<Respo
 
 export const metricsRoutes = area(
   [["metrics", { GET: operation({ query: NOTHING, body: NOTHING }, getMetrics) }]],
-  ({ headers }, { settings }) => identifyOperator(headers, settings),
+  (request, { settings }) => identifyOperator(request, settings),
   null,
 );

@@ -45,12 +45,24 @@ const OF_SITE = /^(?:https?:|null$)/i;
 
 /**
  * Says whether a page of some site asks a proxy that lets programs on its machine call without a key. A browser runs
- * on the machine, and the page does not: it gets neither the memory nor the key of the machine's owner.
+ * on the machine, and the page does not: it gets neither the memory nor the key of the machine's owner. A page whose own
+ * name was made to lead here sends no `Origin` with a GET, and that name as `Host`.
  */
-export function isForeignPage(headers: Headers, settings: Settings): boolean {
+export function isForeignPage({ headers, url }: Pick<Request, "headers" | "url">, settings: Settings): boolean {
+  const { isLoopback, adminKey, throughlineKey, publicUrl } = settings;
+  if (!isLoopback || adminKey !== null || throughlineKey !== null) return false;
+  if (isForeignName(url, settings)) return true;
   const origin = headers.get("origin");
-  if (origin === null || !settings.isLoopback || settings.adminKey !== null || settings.throughlineKey !== null) {
-    return false;
-  }
-  return OF_SITE.test(origin) && origin !== settings.publicUrl && !isAllowed(origin, settings);
+  if (origin === null) return false;
+  return OF_SITE.test(origin) && origin !== publicUrl && !isAllowed(origin, settings);
 }
+
+/** Says whether a URL names the proxy as neither this machine nor a setting names it. */
+function isForeignName(url: string, { publicUrl, mcpAllowedOrigins }: Settings): boolean {
+  const [, host = "", name = host] = AUTHORITY.exec(url) ?? [];
+  if (LOOPBACK_HOST.test(name) || mcpAllowedOrigins.has(host)) return false;
+  return publicUrl === null || name !== new URL(publicUrl).hostname;
+}
+
+/** The host of an absolute URL with its port, and the same without. */
+const AUTHORITY = /^https?:\/\/((\[[^\]]*\]|[^/:?#]*)(?::\d+)?)/i;

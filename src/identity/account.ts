@@ -43,7 +43,7 @@ export function accountOf(
   settings: Settings,
   pepper: string,
 ): string | null {
-  const isForeign = isForeignPage(request.headers, settings);
+  const isForeign = isForeignPage(request, settings);
   if (settings.account === "shared") return isForeign ? null : keyedDigest(pepper, "shared");
   if (settings.throughlineKey !== null) return keyedDigest(pepper, "throughline-key", settings.throughlineKey);
   const credential = payingCredential(request);
@@ -73,7 +73,7 @@ export function whyNoAccount(request: Pick<Request, "headers" | "url">): NoAccou
 
 /** Returns the error for a request that needs an account and has none. */
 export function noAccount(request: Pick<Request, "headers" | "url">, settings: Settings): ProxyError {
-  if (isForeignPage(request.headers, settings) && settings.account === "shared") {
+  if (isForeignPage(request, settings) && settings.account === "shared") {
     const message =
       "A page of another site may not use the memory of this machine. MCP_ALLOWED_ORIGINS lists the hosts that may.";
     return new ProxyError("invalid_api_key", message, "Origin", { "www-authenticate": "Bearer" });

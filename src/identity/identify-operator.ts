@@ -9,11 +9,12 @@ import { credentialIn } from "./credentials.ts";
  * `THROUGHLINE_KEY`. Without any of them, programs on this machine, as on the other routes.
  * @throws {ProxyError} `invalid_api_key`
  */
-export function identifyOperator(headers: Headers, settings: Settings): null {
+export function identifyOperator(request: Pick<Request, "headers" | "url">, settings: Settings): null {
+  const { headers } = request;
   const key = settings.metricsKey ?? settings.adminKey ?? settings.throughlineKey;
   const given = headers.get("throughline-key")?.trim() ?? credentialIn(headers, "authorization");
   if (
-    key === null ? settings.isLoopback && !isForeignPage(headers, settings) : given !== null && sameSecret(given, key)
+    key === null ? settings.isLoopback && !isForeignPage(request, settings) : given !== null && sameSecret(given, key)
   )
     return null;
   throw new ProxyError(

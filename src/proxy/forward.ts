@@ -52,7 +52,7 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   const { admission, model } = onward;
   const { url, fallback } = destination;
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
-  const lendsKey = !isForeignPage(context.request.headers, ports.settings);
+  const lendsKey = !isForeignPage(context.request, ports.settings);
   const apiKey = keyIn(url) === null && lendsKey ? (admission?.providerKey ?? destination.apiKey) : null;
   const service = destination.name === null ? "upstream" : destination.name && `upstream:${destination.name}`;
   const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true, service: service || null };

@@ -18,7 +18,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export function serveHot(request: Request, bytes: Uint8Array, { ports, waitUntil }: Route): Response | null {
   if (ports.settings.adminKey !== null || !mayBeHot(bytes.byteLength)) return null;
-  if (isForeignPage(request.headers, ports.settings)) return null;
+  if (isForeignPage(request, ports.settings)) return null;
   const text = textOf(bytes);
   const key = text === null ? null : hotKey(request, text);
   const now = Date.now();

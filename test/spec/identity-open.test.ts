@@ -151,7 +151,7 @@ describe("on a loopback address, a page of another site", () => {
   const modes = [{ ACCOUNT: "shared" }, { ACCOUNT: "credential" }] as const;
 
   describe.each(modes)("with ACCOUNT=$ACCOUNT", (mode) => {
-    const local = deployment({ HOST: "127.0.0.1", MCP_ALLOWED_ORIGINS: "friend.example", ...mode });
+    const local = deployment({ HOST: "127.0.0.1", MCP_ALLOWED_ORIGINS: "friend.example,throughline.test", ...mode });
 
     test.each(FOREIGN)("%s reads, changes and erases nothing", async (origin) => {
       const ada = someone();
@@ -178,6 +178,16 @@ describe("on a loopback address, a page of another site", () => {
       await local.say("My name is Ada.", { ...ada, ...page(origin) });
       expect(await local.texts({ ...ada, ...page(origin) })).toContain("Ada");
     });
+  });
+
+  test("whose own name was made to lead here reads nothing, and sends no Origin that would tell", async () => {
+    const ada = someone();
+    await deployment({ HOST: "127.0.0.1" }).say("My name is Ada.", ada);
+    const led = deployment({ HOST: "127.0.0.1", MCP_ALLOWED_ORIGINS: "" });
+    expect((await led.ask("GET", "/memory", ada)).status).toBe(401);
+    expect((await led.ask("GET", "/metrics", ada)).status).toBe(401);
+    const named = deployment({ HOST: "127.0.0.1", MCP_ALLOWED_ORIGINS: "", PUBLIC_URL: "https://throughline.test" });
+    expect(await named.texts(ada)).toContain("Ada");
   });
 
   test("has the account of a key that it brings itself, and no other", async () => {

@@ -283,7 +283,7 @@ test("a request without a user is told how to name one, and a user in the URL is
   expect((await rpc("tools/list", {}, nobody, "?colour=red")).status).toBe(400);
 });
 
-test.each(["https://evil.example", "null", "http://throughline.test", "http://127.0.0.1.evil.example"])(
+test.each(["https://evil.example", "null", "http://elsewhere.test", "http://127.0.0.1.evil.example"])(
   "a page at %s may not call",
   async (origin) => {
     const refused = await rpc("tools/list", {}, { ...headersOf(new Person()), origin });
