@@ -25,6 +25,7 @@ export function setup(name, { url, user = userInfo().username, ...options }) {
   const path = program.path();
   const before = textOf(path);
   change(path, before, program.withProxy(before, { root: url, user }), options);
+  if (!options.json) console.log(`The proxy at ${url} must lead there: UPSTREAM_BASE_URL=${program.upstream}`);
 }
 
 /**

@@ -7,6 +7,7 @@ import { StartError } from "../fail.mjs";
 /** @type {import("./programs.mjs").Program} */
 export const claudeCode = {
   name: "claude",
+  upstream: "https://api.anthropic.com/v1",
   path: () => join(process.env["CLAUDE_CONFIG_DIR"] ?? join(homedir(), ".claude"), "settings.json"),
   withProxy(text, { root, user }) {
     const settings = parsed(text);

@@ -10,6 +10,7 @@ import { StartError } from "../fail.mjs";
 /** @type {import("./programs.mjs").Program} */
 export const codex = {
   name: "codex",
+  upstream: "https://api.openai.com/v1",
   path: () => join(process.env["CODEX_HOME"] ?? join(homedir(), ".codex"), "config.toml"),
   withProxy(text, { root, user }) {
     const others = this.withoutProxy(text);

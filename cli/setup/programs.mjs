@@ -11,6 +11,7 @@ import { codex } from "./codex.mjs";
  * @property {(text: string, proxy: { root: string; user: string }) => string} withProxy throws a StartError if the
  *   program is set to something else already
  * @property {(text: string) => string} withoutProxy
+ * @property {string} upstream the base URL that the proxy must have for it
  */
 
 /** @type {readonly Program[]} */
