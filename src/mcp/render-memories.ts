@@ -23,10 +23,13 @@ function lineOf(memory: ShownMemory, mostCharacters: number): ShownLine {
   const { id, type, source, validFrom, validTo } = memory;
   const ended = validTo === null ? null : Date.parse(validTo);
   const content = { type, pinned: true, role: source.role, doubt: null, isEarlier: false, ended, answered: null };
-  const { by, text } = renderLine({ ...content, said: shorten(memory.text, mostCharacters) });
+  const { by, text } = renderLine({ ...content, said: shorten(wordsOf(memory), mostCharacters) });
   const held = memory.quarantine === undefined ? "" : " (in quarantine: not recalled)";
   return { at: Date.parse(validFrom), by: `[${id}] ${by}${held}`, text, turn: null };
 }
+
+/** Returns the text behind the mark of who said it. The text of a round begins with that mark. */
+const wordsOf = ({ type, text }: ShownMemory): string => (type === "episodic" ? text.replace(/^user: /, "") : text);
 
 /** A memory in a result, with where it comes from and when it holds. */
 export interface MemoryResult {

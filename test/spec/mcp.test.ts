@@ -283,6 +283,14 @@ test("a request without a user is told how to name one, and a user in the URL is
   expect((await rpc("tools/list", {}, nobody, "?colour=red")).status).toBe(400);
 });
 
+test("what was said in a chat is told with the mark of who said it, once", async () => {
+  const ada = new Person();
+  await ada.say("My canoe is green.");
+  const told = textOf(await call("list_memories", { status: "all" }, headersOf(ada)));
+  expect(told).toMatch(/user: My canoe is green/);
+  expect(told).not.toContain("user: user:");
+});
+
 test.each(["https://evil.example", "null", "http://elsewhere.test", "http://127.0.0.1.evil.example"])(
   "a page at %s may not call",
   async (origin) => {
