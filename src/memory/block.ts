@@ -47,10 +47,10 @@ function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockL
   let taken = withoutOutdated(fitting, later);
   for (;;) {
     const marked = markEarlierLines(taken, later);
-    const last = taken.findLastIndex(({ pinned }) => !pinned);
+    const least = leastNeeded(taken, later);
     const areNone = marked.every((line, i) => line === taken[i]);
-    if (areNone || last < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
-    taken = withoutOutdated(taken.toSpliced(last, 1), later);
+    if (areNone || least < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
+    taken = withoutOutdated(taken.toSpliced(least, 1), later);
   }
 }
 
@@ -115,6 +115,23 @@ function tells(line: BlockLine, other: BlockLine): boolean {
   if (line.turn === null || line.turn !== other.turn) return false;
   if (line.by === "assistant" && other.by !== "assistant") return false;
   return line.text.toLowerCase().includes(other.text.toLowerCase());
+}
+
+/**
+ * Returns the index of the line to give up: the last one without which no better line goes as well, else the last one.
+ * Returns -1 if all are pinned.
+ */
+function leastNeeded(lines: readonly BlockLine[], later: LaterLines): number {
+  const told = new Set(lines);
+  const needs = (better: BlockLine, line: BlockLine): boolean => {
+    if (better.outdatedBy === line.ref) return true;
+    const laterOnes = later.get(better)?.filter((one) => told.has(one));
+    return laterOnes?.length === 1 && laterOnes[0] === line;
+  };
+  const mayGo = (line: BlockLine, i: number): boolean =>
+    !line.pinned && !lines.slice(0, i).some((better) => needs(better, line));
+  const least = lines.findLastIndex(mayGo);
+  return least < 0 ? lines.findLastIndex(({ pinned }) => !pinned) : least;
 }
 
 /** Leaves out lines whose later ones found no room: what may no longer hold is never told alone. */

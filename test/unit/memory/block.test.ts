@@ -64,7 +64,7 @@ describe("composeBlock()", () => {
     expect(compose([], [line("b", 30), earlier], roomFor(2))).toBe("");
   });
 
-  test("leaves out what another line may have ended if the marks leave no room for that line", () => {
+  test("tells no line without the one that may have ended it, and gives up others first", () => {
     const [earlier, later] = [
       line("a", 10, { text: "the choir rehearses on mondays" }),
       line("c", 10, { text: "the choir rehearses on thursdays now" }),
@@ -72,8 +72,9 @@ describe("composeBlock()", () => {
     const plenty = roomFor(20);
     expect(compose([], [earlier, line("b"), later], plenty)).toBe("abc");
     // The lines fit, and the mark does not.
-    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 30;
-    expect(compose([], [earlier, line("b"), later], tight)).toBe("b");
+    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 35;
+    expect(compose([], [earlier, line("b"), later], tight)).toBe("ac");
+    expect(compose([], [line("b"), earlier, later], tight)).toBe("bc");
   });
 
   test("takes what fits of a first turn, and lets a shorter line take the room that is left", () => {
