@@ -10,6 +10,7 @@ import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
+import type { VaultReplication } from "./replication/vault-replication.ts";
 import { changedLedger, conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
@@ -19,7 +20,9 @@ import type { Tx } from "./tx.ts";
 /**
  * Writes one exchange: its record, its round, the statements of the round, the block of its conversation and its answer.
  * Repeating it with the same exchange id changes nothing.
- * @param isHydrated false if the cold tier holds rows that were not read: then an order to forget waits for them
+ * @param cold where rows lie in a cold tier as well. `isHydrated` is false if it holds rows that were not read: then an
+ *   order to forget waits for them. A vault that wakes cold reads the row of its conversation and perhaps none of its
+ *   rounds, so with `isOn` the ledger has that row
  * @returns digests of the turns that were forgotten, as the user asked; null if nothing was
  */
 export function commitExchange(
@@ -36,7 +39,7 @@ export function commitExchange(
     follows = null,
   }: CommitRequest,
   analysis: RoundAnalysis | null,
-  isHydrated = true,
+  { isOn, isHydrated }: Pick<VaultReplication, "isOn" | "isHydrated"> = { isOn: false, isHydrated: true },
 ): readonly string[] | null {
   if (isRecorded(tx.sql, described.id)) return null;
   const conversation = conversationOf(tx.sql, described.conversation);
@@ -69,7 +72,7 @@ export function commitExchange(
   const told = deleted ? { ...record, forgot: deleted } : record;
   let holdsRecord = false;
   if (round && isNew) {
-    const ledger = block && changedLedger(tx.sql, conversation, block);
+    const ledger = block && !isOn ? changedLedger(tx.sql, conversation, block) : null;
     const found = { vector: analysis?.round ?? null, statements: taught ?? [], ledger };
     const remembered = rememberRound(tx, told, round, found, turn);
     wrote.push(...remembered.wrote);

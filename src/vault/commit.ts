@@ -98,7 +98,7 @@ function writeExchange(
   const isForgotten = request.round !== null && deletions.isForgotten(request.round);
   const round = request.round && shortRound(request.round);
   const kept = isForgotten ? { ...request, round: null, answer: null } : { ...request, round };
-  const forgot = commitExchange(tx, scope, kept, analysis, vault.replication.isHydrated);
+  const forgot = commitExchange(tx, scope, kept, analysis, vault.replication);
   if (forgot) deletions.requireScrub(forgot, Date.now());
   const saysSomething = request.round !== null && request.round.said !== "";
   const isUnfinished = saysSomething && (!analysis?.statements || tx.workingSet.lacksVectors);

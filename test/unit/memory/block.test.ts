@@ -72,7 +72,7 @@ describe("composeBlock()", () => {
     const plenty = roomFor(20);
     expect(compose([], [earlier, line("b"), later], plenty)).toBe("abc");
     // The lines fit, and the mark does not.
-    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 35;
+    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 40;
     expect(compose([], [earlier, line("b"), later], tight)).toBe("ac");
     expect(compose([], [line("b"), earlier, later], tight)).toBe("bc");
   });
