@@ -10,6 +10,7 @@ import type { ExtractedStatement, RoundAnalysis } from "./facts/analyze-round.ts
 import { carryOutForget } from "./facts/carry-out-forget.ts";
 import { deferForget } from "./facts/deferred-forget.ts";
 import { learn } from "./facts/learn.ts";
+import { roundOfTurn } from "./memory-directory.ts";
 import type { VaultReplication } from "./replication/vault-replication.ts";
 import { changedLedger, conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
@@ -90,15 +91,11 @@ export function commitExchange(
   }
   if (round && turn === "new" && round.said !== "") recordAskedAgain(tx, previous, round);
   if (block) saveLedger(tx.sql, conversation, block, at);
-  if (answerId) noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundIdOf(tx, round.turn) }, at);
+  if (answerId)
+    noteAnswer(tx.sql, answerId, { conversation, follows, round: round && roundOfTurn(tx.sql, round.turn) }, at);
   const isCurrent = injected.every(holds) && holdVersions(tx.sql, profile);
   if (answer && isCurrent) savePrivateAnswer(tx.sql, answer, conditionsOf([...profile, ...injected], since));
   return forgot.length > 0 || (deleted ?? []).length > 0 ? forgot : null;
-}
-
-/** Returns the memory of a turn's round. Returns null if nothing is remembered of it. */
-function roundIdOf({ sql }: Tx, turn: string): string | null {
-  return sql.exec<{ id: string }>("SELECT id FROM memories WHERE turn = ?", turn).toArray()[0]?.id ?? null;
 }
 
 /** Returns the statements that a round teaches. Returns null if they are left to the extraction queue. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { exports } from "cloudflare:workers";
 import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 
@@ -55,4 +56,26 @@ test.each([
   await person.say("I live in Oslo.");
   const { read } = await rowsCounted(person, async () => void (await person.say(said)));
   expect(read - records).toBeLessThan(200);
+});
+
+test("reads few rows to note an answer that the provider keeps", async () => {
+  const person = new Person();
+  const lines = Array.from({ length: ROUNDS }, (_, i) => {
+    const messages = [
+      { role: "user", content: `What shall I do with the lamp number ${i}?` },
+      { role: "assistant", content: `Put lamp ${i} by the window.` },
+    ];
+    return `${JSON.stringify({ kind: "exchange", conversation: `c${i}`, at: "2026-01-01T00:00:00Z", messages })}\n`;
+  });
+  await person.memory("/import", "POST", lines.join(""));
+  const ask = async (input: string): Promise<void> => {
+    const body = JSON.stringify({ model: "stand-in", input, user: person.user });
+    const init = { method: "POST", headers: person.headers, body };
+    const response = await exports.default.fetch("http://throughline.test/v1/responses", init);
+    expect(response.status).toBe(200);
+    await response.text();
+  };
+  await ask("What goes with leeks?");
+  const { read } = await rowsCounted(person, () => ask("And with chard?"));
+  expect(read).toBeLessThan(200);
 });
