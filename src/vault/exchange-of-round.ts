@@ -83,13 +83,12 @@ export function writtenBy(sql: SqlStorage, exchange: string): string[] {
 export function recordsAfter(sql: SqlStorage, exchange: string, limit: number): RecordRow[] {
   const rows = sql
     .exec<RoundRow>(
-      `SELECT id, exchange, words FROM memories WHERE id >= ? AND exchange > ? AND ${RECORDED} ORDER BY exchange LIMIT ?`,
+      `SELECT id, exchange, words FROM memories WHERE id >= ? AND exchange > ? AND ${RECORDED} ORDER BY exchange`,
       idFloor("mem", timeOfId(exchange)),
       exchange,
-      limit,
     )
     .toArray();
-  return rows.flatMap((row) => recordedRound(sql, row)?.row ?? []);
+  return firstHeld(sql, rows, limit);
 }
 
 /**
@@ -97,7 +96,6 @@ export function recordsAfter(sql: SqlStorage, exchange: string, limit: number): 
  * @param exchange the id that they are earlier than, or null to begin with the latest
  */
 export function recordsBefore(sql: SqlStorage, exchange: string | null, limit: number): RecordRow[] {
-  // Rounds that were imported hold no record, so there is no telling how many to read.
   const rows = sql
     .exec<RoundRow>(
       `SELECT id, exchange, words FROM memories WHERE (?1 IS NULL OR exchange < ?1) AND ${RECORDED}
@@ -105,6 +103,11 @@ export function recordsBefore(sql: SqlStorage, exchange: string | null, limit: n
       exchange,
     )
     .toArray();
+  return firstHeld(sql, rows, limit);
+}
+
+/** Returns the first records of rounds. Rounds that an export brought hold none, so there is no telling how many to read. */
+function firstHeld(sql: SqlStorage, rows: readonly RoundRow[], limit: number): RecordRow[] {
   const found: RecordRow[] = [];
   for (const row of rows) {
     const held = recordedRound(sql, row);

@@ -2,11 +2,15 @@ import { type AnswerNote, readNote } from "./ledger.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
 
 /** Returns digests of the user's words in a conversation. */
-export function digestsSaidIn(sql: SqlStorage, conversation: string): string[] {
+export const digestsSaidIn = (sql: SqlStorage, conversation: string): string[] =>
+  digestsOf(sql, roundsOfConversation(sql, conversation));
+
+/** @param rounds ids as a JSON array */
+function digestsOf(sql: SqlStorage, rounds: string): string[] {
   return sql
     .exec<{ said: string }>(
       "SELECT said FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND said IS NOT NULL",
-      roundsOfConversation(sql, conversation),
+      rounds,
     )
     .toArray()
     .map(({ said }) => said);
@@ -25,13 +29,7 @@ export function digestsHeld(sql: SqlStorage, conversation: string, follows: stri
     if (note.follows === undefined) return digestsSaidIn(sql, conversation);
     if (note.round !== null) rounds.push(note.round);
   }
-  return sql
-    .exec<{ said: string }>(
-      "SELECT said FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND said IS NOT NULL",
-      JSON.stringify(rounds),
-    )
-    .toArray()
-    .map(({ said }) => said);
+  return digestsOf(sql, JSON.stringify(rounds));
 }
 
 /** Yields the notes of an answer and of those before it, as far as they are kept. */
