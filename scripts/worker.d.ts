@@ -7,6 +7,7 @@ type DurableObjectClass = new (ctx: never, env: never) => object;
 /** The Durable Objects, each to be bound under its own name as in Throughline's `wrangler.toml`. */
 export declare const Answers: DurableObjectClass;
 export declare const Directory: DurableObjectClass;
+export declare const Grants: DurableObjectClass;
 export declare const Rulebook: DurableObjectClass;
 export declare const Tenant: DurableObjectClass;
 export declare const Vault: DurableObjectClass;

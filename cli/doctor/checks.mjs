@@ -118,7 +118,7 @@ export const CHECKS = [
         };
       }
       const without = programs.find(({ headers }) => !headers["throughline-key"]);
-      if (isPersonal || !key || !without || without.headers["throughline-key"]) return null;
+      if (isPersonal || !key || !without) return null;
       return {
         found: `${without.name} does not send the key`,
         mend: "add the header Throughline-Key to what it sends",

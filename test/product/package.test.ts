@@ -63,6 +63,14 @@ test("the package holds what it runs, and neither sources nor tests", async () =
   expect(await readdir(join(installed, "train"))).toEqual(["MODEL_CARD.md"]);
 });
 
+test("the types of throughline/worker name every Durable Object that wrangler.toml binds", async () => {
+  const types = await readFile(join(installed, "dist/worker/worker.d.ts"), "utf8");
+  const wrangler = await readFile(join(installed, "wrangler.toml"), "utf8");
+  const bound = new Set([...wrangler.matchAll(/class_name = "(\w+)"/g)].map(([, name]) => name));
+  const named = [...types.matchAll(/const (\w+): DurableObjectClass/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual([...bound].toSorted());
+});
+
 test("a command that does not exist is refused, and the help is shown", async () => {
   const refused: unknown = await run(process.execPath, [join(installed, "cli/throughline.mjs"), "strat"]).catch(
     (error: unknown) => error,
