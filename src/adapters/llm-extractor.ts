@@ -1,4 +1,4 @@
-import { ExtractionFailed } from "../memory/extraction-failed.ts";
+import { ExtractionFailed } from "../memory/statements/extraction-failed.ts";
 import type { Extractor } from "../ports/extractor.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
 

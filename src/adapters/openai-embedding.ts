@@ -1,4 +1,4 @@
-import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
+import { EmbedderUnavailable } from "../memory/embedding/embedder-unavailable.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import { readEmbeddings } from "./openai-embedding/answer.ts";
 import { isRefusal, retryAfterMs } from "./openai-embedding/refusal.ts";

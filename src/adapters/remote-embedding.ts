@@ -1,5 +1,5 @@
-import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
-import { spaceOf } from "../memory/embedding-space.ts";
+import { EmbedderUnavailable } from "../memory/embedding/embedder-unavailable.ts";
+import { spaceOf } from "../memory/embedding/embedding-space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { CircuitBreaker, CircuitOpenError } from "../runtime/circuit-breaker.ts";
 import { centred, meanOf, SAMPLE } from "./remote-embedding/centre.ts";

@@ -1,4 +1,4 @@
-import { spaceOf } from "../memory/embedding-space.ts";
+import { spaceOf } from "../memory/embedding/embedding-space.ts";
 import type { Embedder, Embedding } from "../ports/embedder.ts";
 import { tableFile } from "./static-table/file.ts";
 import { StaticTable } from "./static-table/table.ts";

@@ -1,4 +1,4 @@
-import { EmbedderUnavailable } from "../memory/embedder-unavailable.ts";
+import { EmbedderUnavailable } from "../memory/embedding/embedder-unavailable.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import { remoteEmbedding } from "./remote-embedding.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { redact } from "../memory/redact.ts";
+import { redact } from "../memory/safety/redact.ts";
 import { MAX_PROFILE_BLOCKS } from "../ports/profile-block.ts";
 import { erasedMeanwhile } from "./memories.ts";
 import type { UserCall } from "./of-user.ts";

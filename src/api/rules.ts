@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ProxyError } from "../http/errors.ts";
-import { redact } from "../memory/redact.ts";
+import { redact } from "../memory/safety/redact.ts";
 import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
 import { cacheRules } from "../proxy/tenant-rules-cache.ts";

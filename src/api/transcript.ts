@@ -4,7 +4,7 @@ import { RunningDigest } from "../runtime/digest.ts";
 import { eligibility } from "../cache/eligibility.ts";
 import { isFactual } from "../cache/eligibility/factual-question.ts";
 import { storableTextDigest, storableText } from "../memory/storable-text.ts";
-import { stripReasoning } from "../memory/strip-reasoning.ts";
+import { stripReasoning } from "../memory/safety/strip-reasoning.ts";
 import type { ImportedRound } from "../ports/portable.ts";
 import { isJobText } from "../proxy/chat-job.ts";
 import { isImpersonal } from "../cache/impersonal.ts";

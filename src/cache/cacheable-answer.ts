@@ -1,6 +1,6 @@
 import type { AnswerFormat } from "../dialects/dialect.ts";
 import { isObject } from "../dialects/json.ts";
-import { stripReasoning } from "../memory/strip-reasoning.ts";
+import { stripReasoning } from "../memory/safety/strip-reasoning.ts";
 import { holdsRandomValue } from "./eligibility/random-answer.ts";
 import { matchesSchema } from "./matches-schema.ts";
 

@@ -3,8 +3,8 @@ import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clau
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
-import { SECRET_REMOVED } from "../memory/redact.ts";
-import { foodLimitIn } from "../memory/food-limits.ts";
+import { SECRET_REMOVED } from "../memory/safety/redact.ts";
+import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
 
 /*

@@ -1,4 +1,4 @@
-import { escapeMemory, renderBlock, renderLine, shorten, type ShownLine } from "../memory/render.ts";
+import { escapeMemory, renderBlock, renderLine, shorten, type ShownLine } from "../memory/block/render.ts";
 import type { ShownMemory } from "./memory-calls.ts";
 
 /*

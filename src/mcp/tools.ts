@@ -1,4 +1,4 @@
-import { escapeMemory } from "../memory/render.ts";
+import { escapeMemory } from "../memory/block/render.ts";
 import type { ExplainedExchange } from "../ports/exchange.ts";
 import type { Page, RecallAnswer } from "../ports/memory-store.ts";
 import type { Memory } from "../ports/memory.ts";

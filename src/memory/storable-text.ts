@@ -1,5 +1,5 @@
 import { digest } from "../runtime/digest.ts";
-import { redact, type SecretCounts } from "./redact.ts";
+import { redact, type SecretCounts } from "./safety/redact.ts";
 import { MAX_STORED_CHARACTERS } from "./round.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ForgetOrder } from "../memory/forget-order.ts";
+import type { ForgetOrder } from "../memory/forget-order/forget-order.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "./answer-store.ts";
 import type { Embedding } from "./embedder.ts";
 import type { MemoryMode, RetentionPolicy } from "./policy.ts";

@@ -1,4 +1,4 @@
-import type { InjectionKind } from "../memory/prompt-injection.ts";
+import type { InjectionKind } from "../memory/safety/prompt-injection.ts";
 
 /** The kind of a memory: a stated fact, a round of conversation kept verbatim, or a standing instruction. */
 export type MemoryType = "semantic" | "episodic" | "procedural";

@@ -1,7 +1,7 @@
 import { isCacheableAnswer } from "../cache/cacheable-answer.ts";
 import type { Settings } from "../ports/settings.ts";
 import { extractForgetOrders } from "../memory/forget-order/extract-forget-orders.ts";
-import { redact } from "../memory/redact.ts";
+import { redact } from "../memory/safety/redact.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { AnsweredExchange } from "./exchange.ts";
 

@@ -1,6 +1,6 @@
 import { isImpersonal } from "../cache/impersonal.ts";
 import { storableText } from "../memory/storable-text.ts";
-import { stripReasoning } from "../memory/strip-reasoning.ts";
+import { stripReasoning } from "../memory/safety/strip-reasoning.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { CommitRequest, ExchangeRecord } from "../ports/exchange.ts";
 import { isPrivate } from "./answer-audience.ts";

@@ -4,7 +4,7 @@ import type { Question } from "../cache/question.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
 import type { Answer, ChatRequest } from "../dialects/dialect.ts";
 import type { JsonBody } from "../dialects/json.ts";
-import type { SecretCounts } from "../memory/redact.ts";
+import type { SecretCounts } from "../memory/safety/redact.ts";
 import type { AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
 import type { BeginResult } from "../ports/exchange.ts";
 import type { MemoryMode } from "../ports/policy.ts";

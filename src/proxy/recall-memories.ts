@@ -1,6 +1,6 @@
 import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import type { Caller } from "../identity/identify.ts";
-import { checkedEmbeddings } from "../memory/checked-embedding.ts";
+import { checkedEmbeddings } from "../memory/embedding/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";

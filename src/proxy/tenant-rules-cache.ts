@@ -1,6 +1,6 @@
 import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
-import { renderRules } from "../memory/tenant-rules.ts";
+import { renderRules } from "../memory/rules/tenant-rules.ts";
 import type { RuleSet } from "../ports/rule-store.ts";
 import type { Tenancy } from "../scope.ts";
 import { estimateTokens } from "../text/token-estimate.ts";

@@ -1,6 +1,6 @@
 import { isInstruction, type Turn } from "../dialects/dialect.ts";
 import { storableTextDigest, storableText, recallQuery } from "../memory/storable-text.ts";
-import type { SecretCounts } from "../memory/redact.ts";
+import type { SecretCounts } from "../memory/safety/redact.ts";
 import { digest } from "../runtime/digest.ts";
 import type { ParsedExchange, UserTurns } from "./exchange.ts";
 import { ownText, roleAndName, speakersIn, withSpeaker } from "./speakers.ts";

@@ -1,4 +1,4 @@
-import { NO_RULES } from "../memory/tenant-rules.ts";
+import { NO_RULES } from "../memory/rules/tenant-rules.ts";
 import type { RuleSet } from "../ports/rule-store.ts";
 
 /** Older versions are deleted, because they explain no answer of today. */

@@ -1,4 +1,4 @@
-import { NO_RULES } from "../memory/tenant-rules.ts";
+import { NO_RULES } from "../memory/rules/tenant-rules.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import type { RuleSet } from "../ports/rule-store.ts";

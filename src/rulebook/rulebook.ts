@@ -83,7 +83,7 @@ export class Rulebook extends DurableObject<Env> {
     });
     if (!this.parts.hasTables) return [];
     // It is loaded here, because no request for rules needs it.
-    const { wishesIn } = await import("../memory/wish.ts");
+    const { wishesIn } = await import("../memory/rules/wish.ts");
     return this.parts.votes.proposals(this.parts.current(), (text) => {
       const { forms, own } = wishesIn(text);
       return own ? [own.key] : forms;

@@ -1,5 +1,5 @@
-import { ruleText } from "../memory/common-instruction.ts";
-import { isWish } from "../memory/wish-pattern.ts";
+import { ruleText } from "../memory/rules/common-instruction.ts";
+import { isWish } from "../memory/rules/wish-pattern.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import type { Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
 

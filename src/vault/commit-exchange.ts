@@ -15,7 +15,7 @@ import type { VaultReplication } from "./replication/vault-replication.ts";
 import { changedLedger, conversationOf, noteAnswer, saveLedger } from "./recall/ledger.ts";
 import { rememberRound, turnState } from "./facts/remember.ts";
 import { originOf } from "./facts/assertions.ts";
-import { isEndedRef, parseRef } from "../memory/passage-ref.ts";
+import { isEndedRef, parseRef } from "../memory/ranking/passage-ref.ts";
 import type { Tx } from "./tx.ts";
 
 /**

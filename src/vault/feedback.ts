@@ -1,5 +1,5 @@
-import { indexTerms } from "../memory/recall-index.ts";
-import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/feedback-weight.ts";
+import { indexTerms } from "../memory/ranking/recall-index.ts";
+import { REPEATED_QUESTION_VERDICT, isRepeatedQuestion, feedbackChanges } from "../memory/ranking/feedback-weight.ts";
 import type { Round } from "../ports/exchange.ts";
 import { giveRow, recordIn } from "./exchanges.ts";
 import type { Tx } from "./tx.ts";

@@ -1,7 +1,7 @@
 import { newId } from "../runtime/id.ts";
-import { expandQuery } from "../memory/query-expansion.ts";
-import { indexTerms } from "../memory/recall-index.ts";
-import { termsOfRound } from "../memory/passages.ts";
+import { expandQuery } from "../memory/ranking/query-expansion.ts";
+import { indexTerms } from "../memory/ranking/recall-index.ts";
+import { termsOfRound } from "../memory/ranking/passages.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../memory/round.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { ExchangeRecord } from "../ports/exchange.ts";

@@ -1,8 +1,8 @@
-import { type InjectionKind, detectInjection } from "../memory/prompt-injection.ts";
-import { noteDigest } from "../memory/duplicate-note.ts";
+import { type InjectionKind, detectInjection } from "../memory/safety/prompt-injection.ts";
+import { noteDigest } from "../memory/statements/duplicate-note.ts";
 import { type SaidAndAnswered, toRound } from "../memory/round.ts";
-import { packVector } from "../memory/stored-vector.ts";
-import { kindOfSlot } from "../memory/kind-of-slot.ts";
+import { packVector } from "../memory/embedding/stored-vector.ts";
+import { kindOfSlot } from "../memory/statements/kind-of-slot.ts";
 import type { Embedding } from "../ports/embedder.ts";
 import type { MemoryKind } from "../ports/memory.ts";
 import { OWN_QUOTE, ownQuote } from "./own-quote.ts";

@@ -1,7 +1,7 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
-import type { InjectionKind } from "../memory/prompt-injection.ts";
+import type { InjectionKind } from "../memory/safety/prompt-injection.ts";
 import type { Memory, MemoryKind, MemoryType } from "../ports/memory.ts";
-import { shownConfidence } from "../memory/shown-confidence.ts";
+import { shownConfidence } from "../memory/statements/shown-confidence.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
 

@@ -1,9 +1,9 @@
-import { expandQuery } from "../memory/query-expansion.ts";
-import { indexTerms } from "../memory/recall-index.ts";
-import { termsOfRound } from "../memory/passages.ts";
+import { expandQuery } from "../memory/ranking/query-expansion.ts";
+import { indexTerms } from "../memory/ranking/recall-index.ts";
+import { termsOfRound } from "../memory/ranking/passages.ts";
 import { isOnlyQuestion, toRound } from "../memory/round.ts";
-import { packVector, unpackWideVector } from "../memory/stored-vector.ts";
-import { noteDigest } from "../memory/duplicate-note.ts";
+import { packVector, unpackWideVector } from "../memory/embedding/stored-vector.ts";
+import { noteDigest } from "../memory/statements/duplicate-note.ts";
 import { stopFollowing } from "../replication/outbox.ts";
 import { columnNames, type Earlier, upgradeTables } from "../runtime/upgrade-tables.ts";
 import { termOf } from "../text/words.ts";

@@ -1,5 +1,5 @@
 import { stripFraming } from "../memory/strip-framing.ts";
-import { indexTerms } from "../memory/recall-index.ts";
+import { indexTerms } from "../memory/ranking/recall-index.ts";
 import type { BeginRequest } from "../ports/exchange.ts";
 import type { Scope } from "../scope.ts";
 import type { Tx } from "./tx.ts";

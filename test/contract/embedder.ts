@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkedEmbeddings } from "../../src/memory/checked-embedding.ts";
-import { spaceOf } from "../../src/memory/embedding-space.ts";
+import { checkedEmbeddings } from "../../src/memory/embedding/checked-embedding.ts";
+import { spaceOf } from "../../src/memory/embedding/embedding-space.ts";
 import type { Embedder } from "../../src/ports/embedder.ts";
 import type { Tenancy } from "../../src/scope.ts";
 

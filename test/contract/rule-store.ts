@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { asTenancy, rulebookName, type Tenancy } from "../../src/scope.ts";
-import { wishPattern } from "../../src/memory/wish-pattern.ts";
+import { wishPattern } from "../../src/memory/rules/wish-pattern.ts";
 import { wire } from "../../src/wiring.ts";
 
 /* The contract of the store of rules. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { redact } from "../../src/memory/redact.ts";
+import { redact } from "../../src/memory/safety/redact.ts";
 import { seeded, VENDOR_KEYS } from "../support/vendor-keys.ts";
 
-/* `npm test` redacts a thousand keys of each vendor: test/unit/memory/redact-vendor-keys.test.ts. */
+/* `npm test` redacts a thousand keys of each vendor: test/unit/memory/safety/redact-vendor-keys.test.ts. */
 
 describe("redaction of ten thousand random keys of each vendor", () => {
   test.each(Object.entries(VENDOR_KEYS))("leaves none of %s", (vendor, make) => {

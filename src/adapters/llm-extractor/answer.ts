@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { ExtractionFailed } from "../../memory/extraction-failed.ts";
+import { ExtractionFailed } from "../../memory/statements/extraction-failed.ts";
 import { type Extraction, MEMORY_KINDS } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";

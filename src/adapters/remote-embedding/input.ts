@@ -1,4 +1,4 @@
-import { redact } from "../../memory/redact.ts";
+import { redact } from "../../memory/safety/redact.ts";
 
 /**
  * The most characters of a text to send. They fit 8,192 tokens in all but the densest scripts, which are shortened

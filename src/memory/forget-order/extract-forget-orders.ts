@@ -1,6 +1,6 @@
-import type { ForgetOrder } from "../forget-order.ts";
+import type { ForgetOrder } from "./forget-order.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
-import { detectInjection } from "../prompt-injection.ts";
+import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
 import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";

@@ -1,5 +1,5 @@
 import { contentStems } from "../contains-phrase.ts";
-import { expandQuery } from "../query-expansion.ts";
+import { expandQuery } from "../ranking/query-expansion.ts";
 
 /** A fact, a note or a round that an order to forget may mean. */
 export interface ForgetCandidate {

@@ -1,5 +1,5 @@
 import { contentStems } from "../contains-phrase.ts";
-import type { ForgetOrder } from "../forget-order.ts";
+import type { ForgetOrder } from "./forget-order.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { GENERAL_WORDINGS, type GeneralWording } from "./general-wordings.ts";
 

@@ -1,4 +1,4 @@
-import type { ForgetOrder } from "../forget-order.ts";
+import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 import { WORDINGS } from "./wordings.ts";
 

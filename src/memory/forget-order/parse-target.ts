@@ -1,5 +1,5 @@
 import { compilePattern, LETTER } from "./compile-pattern.ts";
-import type { ForgetOrder } from "../forget-order.ts";
+import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 import type { CompiledWording } from "./compile-wording.ts";
 import { findTargetEnd } from "./target-end.ts";

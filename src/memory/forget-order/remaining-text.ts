@@ -1,4 +1,4 @@
-import type { ForgetOrder } from "../forget-order.ts";
+import type { ForgetOrder } from "./forget-order.ts";
 import { contentStems } from "../contains-phrase.ts";
 
 /* The text beside an order to forget: "Forget that my tent word is maple; it's cedar now." */

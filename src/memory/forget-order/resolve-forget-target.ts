@@ -1,7 +1,7 @@
-import type { ForgetOrder } from "../forget-order.ts";
-import { allExpansions } from "../query-expansion.ts";
+import type { ForgetOrder } from "./forget-order.ts";
+import { allExpansions } from "../ranking/query-expansion.ts";
 import { containsPhrase, contentStems } from "../contains-phrase.ts";
-import { clausesOf, hasSameSubject, makesStatement } from "../same-statement.ts";
+import { clausesOf, hasSameSubject, makesStatement } from "../statements/same-statement.ts";
 import {
   type CandidateWords,
   expandContractions,

@@ -1,5 +1,5 @@
 import { contentWords } from "../../text/words.ts";
-import { topicsOf } from "../topics.ts";
+import { topicsOf } from "../topics/topics.ts";
 import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
 import { differingKinds, type Value } from "./values.ts";
 

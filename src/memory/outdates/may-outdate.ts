@@ -1,5 +1,5 @@
 import { words as wordsOf } from "../../text/words.ts";
-import { type Topic, topicsOf } from "../topics.ts";
+import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { movesOn } from "./course-values.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";

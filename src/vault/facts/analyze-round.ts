@@ -2,7 +2,7 @@ import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { Extraction } from "../../ports/memory.ts";
 import { embeddingText, type SaidAndAnswered } from "../../memory/round.ts";
-import { checkedEmbeddings } from "../../memory/checked-embedding.ts";
+import { checkedEmbeddings } from "../../memory/embedding/checked-embedding.ts";
 import type { Embedder, Embedding } from "../../ports/embedder.ts";
 import type { Round } from "../../ports/exchange.ts";
 import type { Extractor } from "../../ports/extractor.ts";

@@ -1,4 +1,4 @@
-import { holdsWrongValue, type CorrectableStatement } from "../../memory/apply-correction.ts";
+import { holdsWrongValue, type CorrectableStatement } from "../../memory/statements/apply-correction.ts";
 import { injectedIn } from "../exchanges.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";

@@ -1,5 +1,5 @@
 import { resolveForgetTarget } from "../../memory/forget-order/resolve-forget-target.ts";
-import type { ForgetOrder } from "../../memory/forget-order.ts";
+import type { ForgetOrder } from "../../memory/forget-order/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./delete-memory.ts";

@@ -1,4 +1,4 @@
-import { applyCorrection, type Corrected } from "../../memory/apply-correction.ts";
+import { applyCorrection, type Corrected } from "../../memory/statements/apply-correction.ts";
 import type { Correction } from "../../ports/memory.ts";
 import { type Antecedent, antecedents, type CorrectionRow, statedRecently } from "./antecedents.ts";
 

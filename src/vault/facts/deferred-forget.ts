@@ -1,4 +1,4 @@
-import type { ForgetOrder } from "../../memory/forget-order.ts";
+import type { ForgetOrder } from "../../memory/forget-order/forget-order.ts";
 import type { Correction } from "../../ports/memory.ts";
 import type { Tx } from "../tx.ts";
 import type { CorrectionRow } from "./antecedents.ts";

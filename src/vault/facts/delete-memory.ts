@@ -1,4 +1,4 @@
-import { termsOfRound } from "../../memory/passages.ts";
+import { termsOfRound } from "../../memory/ranking/passages.ts";
 import { giveRow } from "../exchanges.ts";
 import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";

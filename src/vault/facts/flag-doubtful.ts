@@ -1,4 +1,4 @@
-import { slotDependencies } from "../../memory/slot-dependencies.ts";
+import { slotDependencies } from "../../memory/statements/slot-dependencies.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";

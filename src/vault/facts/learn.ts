@@ -1,6 +1,6 @@
-import { resolveDates, holdsFrom } from "../../memory/resolve-dates.ts";
-import type { InjectionKind } from "../../memory/prompt-injection.ts";
-import { statementKey } from "../../memory/statement-key.ts";
+import { resolveDates, holdsFrom } from "../../memory/statements/resolve-dates.ts";
+import type { InjectionKind } from "../../memory/safety/prompt-injection.ts";
+import { statementKey } from "../../memory/statements/statement-key.ts";
 import type { Correction } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";

@@ -1,6 +1,6 @@
-import { outdatesPart, tellsChange } from "../../memory/outdates.ts";
-import { formatRef } from "../../memory/passage-ref.ts";
-import { StoredPassages } from "../../memory/stored-passages.ts";
+import { outdatesPart, tellsChange } from "../../memory/outdates/outdates.ts";
+import { formatRef } from "../../memory/ranking/passage-ref.ts";
+import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { roundOfTurn } from "../memory-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";

@@ -1,4 +1,4 @@
-import { parseRef } from "../../memory/passage-ref.ts";
+import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { isBefore, type Stated, statedById } from "./stated.ts";

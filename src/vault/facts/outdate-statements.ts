@@ -1,5 +1,5 @@
-import { unpackVector } from "../../memory/stored-vector.ts";
-import { comparedDimensions } from "../../memory/compared-dimensions.ts";
+import { unpackVector } from "../../memory/embedding/stored-vector.ts";
+import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
 import { mayChangeLife, tellsLife, tellsLifeChange } from "../../memory/outdates/life-changes.ts";
 import {
   type EarlierSentence,
@@ -8,8 +8,8 @@ import {
   readEarlier,
   readLater,
 } from "../../memory/outdates/may-outdate.ts";
-import { outdates } from "../../memory/outdates.ts";
-import { cosine } from "../../memory/signature.ts";
+import { outdates } from "../../memory/outdates/outdates.ts";
+import { cosine } from "../../memory/embedding/signature.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";

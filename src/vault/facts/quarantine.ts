@@ -1,7 +1,7 @@
 import { newId } from "../../runtime/id.ts";
-import { type InjectionKind, detectInjection } from "../../memory/prompt-injection.ts";
+import { type InjectionKind, detectInjection } from "../../memory/safety/prompt-injection.ts";
 import type { Statement } from "../../ports/memory.ts";
-import { indexTerms } from "../../memory/recall-index.ts";
+import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { insertRow, kindOf, vectorColumns } from "../insert-row.ts";
 import { roundOfTurn } from "../memory-directory.ts";

@@ -1,4 +1,4 @@
-import { type Span, timeline } from "../../memory/timeline.ts";
+import { type Span, timeline } from "../../memory/statements/timeline.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";

@@ -1,7 +1,7 @@
 import { newId } from "../../runtime/id.ts";
-import { detectInjection } from "../../memory/prompt-injection.ts";
-import { isMemoryEcho, mayBeMemoryEcho } from "../../memory/memory-echo.ts";
-import { termsOfRound } from "../../memory/passages.ts";
+import { detectInjection } from "../../memory/safety/prompt-injection.ts";
+import { isMemoryEcho, mayBeMemoryEcho } from "../../memory/statements/memory-echo.ts";
+import { termsOfRound } from "../../memory/ranking/passages.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import type { Embedding } from "../../ports/embedder.ts";

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
-import { expandQuery } from "../../memory/query-expansion.ts";
-import { indexTerms } from "../../memory/recall-index.ts";
+import { expandQuery } from "../../memory/ranking/query-expansion.ts";
+import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryDraft, MemoryPatch } from "../../ports/memory-store.ts";
 import { otherReadings } from "./other-readings.ts";

@@ -1,4 +1,4 @@
-import { makesStatement } from "../../memory/same-statement.ts";
+import { makesStatement } from "../../memory/statements/same-statement.ts";
 import { roundsStating } from "../recall/echoes.ts";
 import type { MemoryRow } from "../rows.ts";
 

@@ -1,7 +1,7 @@
 import type { Embedding } from "../../ports/embedder.ts";
 import type { Statement } from "../../ports/memory.ts";
 import { newId } from "../../runtime/id.ts";
-import { type Assertion, type Span } from "../../memory/timeline.ts";
+import { type Assertion, type Span } from "../../memory/statements/timeline.ts";
 import type { MemoryRow } from "../rows.ts";
 import type { StoredAssertion, AssertionRow } from "./assertions.ts";
 

@@ -1,6 +1,6 @@
-import { expandQuery } from "../../memory/query-expansion.ts";
-import { indexTerms } from "../../memory/recall-index.ts";
-import type { Span } from "../../memory/timeline.ts";
+import { expandQuery } from "../../memory/ranking/query-expansion.ts";
+import { indexTerms } from "../../memory/ranking/recall-index.ts";
+import type { Span } from "../../memory/statements/timeline.ts";
 import { insertRow, vectorColumns } from "../insert-row.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packTerms } from "../packing/pack-terms.ts";

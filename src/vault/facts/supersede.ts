@@ -1,5 +1,5 @@
-import { identifyingPhrase } from "../../memory/answer-repeats.ts";
-import { withoutRetracted, type Retracted } from "../../memory/without-retracted.ts";
+import { identifyingPhrase } from "../../memory/statements/answer-repeats.ts";
+import { withoutRetracted, type Retracted } from "../../memory/statements/without-retracted.ts";
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";

@@ -1,5 +1,5 @@
-import { formatRef } from "../../memory/passage-ref.ts";
-import { StoredPassages } from "../../memory/stored-passages.ts";
+import { formatRef } from "../../memory/ranking/passage-ref.ts";
+import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { Tx } from "../tx.ts";
 import type { Later } from "./mark-earlier.ts";
 import { type Stated, statedWhere } from "./stated.ts";

@@ -1,8 +1,8 @@
-import { isEndedRef, parseRef, type PassageRef } from "../../memory/passage-ref.ts";
-import { type Passage, termsOfRound } from "../../memory/passages.ts";
-import { lineTokens, passageTokens } from "../../memory/line-tokens.ts";
-import { type BlockLine, renderLine } from "../../memory/render.ts";
-import { StoredPassages } from "../../memory/stored-passages.ts";
+import { isEndedRef, parseRef, type PassageRef } from "../../memory/ranking/passage-ref.ts";
+import { type Passage, termsOfRound } from "../../memory/ranking/passages.ts";
+import { lineTokens, passageTokens } from "../../memory/block/line-tokens.ts";
+import { type BlockLine, renderLine } from "../../memory/block/render.ts";
+import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import type { LineRow } from "./line-cache.ts";

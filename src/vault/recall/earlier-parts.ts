@@ -1,6 +1,6 @@
-import type { BlockPart } from "../../memory/block.ts";
-import { markEarlierLines } from "../../memory/mark-earlier-lines.ts";
-import { formatEnded, isEndedRef, parseRef } from "../../memory/passage-ref.ts";
+import type { BlockPart } from "../../memory/block/block.ts";
+import { markEarlierLines } from "../../memory/block/mark-earlier-lines.ts";
+import { formatEnded, isEndedRef, parseRef } from "../../memory/ranking/passage-ref.ts";
 import type { PlacedLines } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";

@@ -1,4 +1,4 @@
-import { expandQuery } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import {
   asksOnlyAbout,
   identifyingPhrase,
@@ -6,9 +6,9 @@ import {
   repeatsRound,
   hasSameWords,
   saysAllOf,
-} from "../../memory/answer-repeats.ts";
+} from "../../memory/statements/answer-repeats.ts";
 import type { SaidAndAnswered } from "../../memory/round.ts";
-import { makesStatement } from "../../memory/same-statement.ts";
+import { makesStatement } from "../../memory/statements/same-statement.ts";
 import { writtenFromMemory } from "../exchanges.ts";
 import { directoryOf, roundIn } from "../memory-directory.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";

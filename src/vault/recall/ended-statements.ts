@@ -1,4 +1,4 @@
-import { expandQuery } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import { contentWords } from "../../text/words.ts";
 
 /** Ended statements that a question looks at, the latest first. */

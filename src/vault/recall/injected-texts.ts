@@ -1,4 +1,4 @@
-import { expandQuery } from "../../memory/query-expansion.ts";
+import { expandQuery } from "../../memory/ranking/query-expansion.ts";
 import type { ExchangeRecord } from "../../ports/exchange.ts";
 import { roundsOfConversation } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";

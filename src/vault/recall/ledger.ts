@@ -1,5 +1,5 @@
-import type { BlockPart } from "../../memory/block.ts";
-import { renderBlock, renderPart } from "../../memory/render.ts";
+import type { BlockPart } from "../../memory/block/block.ts";
+import { renderBlock, renderPart } from "../../memory/block/render.ts";
 import type { BlockPlaces, PlacedLines } from "../../ports/exchange.ts";
 import { ledgerIn } from "../exchange-of-round.ts";
 import { directoryOf } from "../memory-directory.ts";

@@ -1,8 +1,8 @@
 import type { MemoryRow } from "../rows.ts";
-import { parseRef } from "../../memory/passage-ref.ts";
-import type { BlockLine } from "../../memory/render.ts";
-import { tellsChange } from "../../memory/tells-change.ts";
-import { type Topic, topicsOf } from "../../memory/topics.ts";
+import { parseRef } from "../../memory/ranking/passage-ref.ts";
+import type { BlockLine } from "../../memory/block/render.ts";
+import { tellsChange } from "../../memory/outdates/tells-change.ts";
+import { type Topic, topicsOf } from "../../memory/topics/topics.ts";
 
 /** The columns of a memory that are rendered. */
 export type LineRow = Pick<

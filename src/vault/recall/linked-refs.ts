@@ -1,6 +1,6 @@
-import { formatRef, parseRef } from "../../memory/passage-ref.ts";
-import { rankPassages } from "../../memory/rank-passages.ts";
-import type { BlockLine } from "../../memory/render.ts";
+import { formatRef, parseRef } from "../../memory/ranking/passage-ref.ts";
+import { rankPassages } from "../../memory/ranking/rank-passages.ts";
+import type { BlockLine } from "../../memory/block/render.ts";
 import { contentWords, wordHash } from "../../text/words.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";

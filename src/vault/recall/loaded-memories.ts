@@ -1,4 +1,4 @@
-import { isCase } from "../../memory/feedback-weight.ts";
+import { isCase } from "../../memory/ranking/feedback-weight.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { type LoadedMemory, swayOf } from "./loaded-memory.ts";

@@ -1,6 +1,6 @@
-import { feedbackWeight } from "../../memory/feedback-weight.ts";
-import { idleDecay } from "../../memory/idle-decay.ts";
-import type { Rankable } from "../../memory/rank.ts";
+import { feedbackWeight } from "../../memory/ranking/feedback-weight.ts";
+import { idleDecay } from "../../memory/ranking/idle-decay.ts";
+import type { Rankable } from "../../memory/ranking/rank.ts";
 import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
 import { type MemoryRow, Staleness } from "../rows.ts";
 

@@ -1,4 +1,4 @@
-import { PROFILE_PLACES, profilePlace } from "../../memory/profile-order.ts";
+import { PROFILE_PLACES, profilePlace } from "../../memory/block/profile-order.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
 import { NewestFirst } from "./newest-first.ts";

@@ -1,7 +1,7 @@
-import { comparedDimensions } from "../../memory/compared-dimensions.ts";
-import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank } from "../../memory/rank.ts";
-import type { RecallIndex } from "../../memory/recall-index.ts";
-import { asksForProfile, recallModeFor } from "../../memory/recall-mode.ts";
+import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
+import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank } from "../../memory/ranking/rank.ts";
+import type { RecallIndex } from "../../memory/ranking/recall-index.ts";
+import { asksForProfile, recallModeFor } from "../../memory/ranking/recall-mode.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import type { LoadedMemories } from "./loaded-memories.ts";

@@ -1,5 +1,5 @@
-import { lineTokens, passageTokens } from "../../memory/line-tokens.ts";
-import type { BlockLine } from "../../memory/render.ts";
+import { lineTokens, passageTokens } from "../../memory/block/line-tokens.ts";
+import type { BlockLine } from "../../memory/block/render.ts";
 
 /*
  * Lines of a block that the proxy itself says to the model. They are replayed with their block, and are no memories.

@@ -1,6 +1,6 @@
-import { termsOfRound } from "../../memory/passages.ts";
-import type { FittingMemory } from "../../memory/rank.ts";
-import type { PassageSource } from "../../memory/rank-passages.ts";
+import { termsOfRound } from "../../memory/ranking/passages.ts";
+import type { FittingMemory } from "../../memory/ranking/rank.ts";
+import type { PassageSource } from "../../memory/ranking/rank-passages.ts";
 import { quotesOfTurn } from "../facts/quotes-of-turn.ts";
 import { type MemoryRow, recallableRound } from "../rows.ts";
 import type { Tx } from "../tx.ts";

@@ -1,5 +1,5 @@
-import { formatEnded, formatRef } from "../../memory/passage-ref.ts";
-import type { TimeQuestion } from "../../memory/time-question.ts";
+import { formatEnded, formatRef } from "../../memory/ranking/passage-ref.ts";
+import type { TimeQuestion } from "../../memory/ranking/time-question.ts";
 import { contentWords } from "../../text/words.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";

@@ -1,5 +1,5 @@
-import { blockTokens } from "../../memory/line-tokens.ts";
-import { renderProfileBlock } from "../../memory/render-profile-block.ts";
+import { blockTokens } from "../../memory/block/line-tokens.ts";
+import { renderProfileBlock } from "../../memory/block/render-profile-block.ts";
 import { profileIn, type StoredBlock } from "../profile.ts";
 import type { Tx } from "../tx.ts";
 

@@ -1,4 +1,4 @@
-import type { BlockLine } from "../../memory/render.ts";
+import type { BlockLine } from "../../memory/block/render.ts";
 import type { Tx } from "../tx.ts";
 import { linesOf } from "./block-lines.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";

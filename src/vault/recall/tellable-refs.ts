@@ -1,8 +1,8 @@
-import { formatRef } from "../../memory/passage-ref.ts";
-import type { Passage } from "../../memory/passages.ts";
-import type { FittingMemory } from "../../memory/rank.ts";
-import { rankPassages } from "../../memory/rank-passages.ts";
-import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/profile-order.ts";
+import { formatRef } from "../../memory/ranking/passage-ref.ts";
+import type { Passage } from "../../memory/ranking/passages.ts";
+import type { FittingMemory } from "../../memory/ranking/rank.ts";
+import { rankPassages } from "../../memory/ranking/rank-passages.ts";
+import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/block/profile-order.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";

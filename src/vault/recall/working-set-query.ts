@@ -1,7 +1,7 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/rank.ts";
-import type { StoredPassages } from "../../memory/stored-passages.ts";
-import { isWorldRequest } from "../../memory/world-request.ts";
+import type { FittingMemory, Ranked, RecallPurpose } from "../../memory/ranking/rank.ts";
+import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { isWorldRequest } from "../../memory/ranking/world-request.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 

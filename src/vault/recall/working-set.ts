@@ -1,7 +1,7 @@
-import type { RoundTerms } from "../../memory/passages.ts";
-import { RecallIndex } from "../../memory/recall-index.ts";
-import { StoredPassages } from "../../memory/stored-passages.ts";
-import { storedVector } from "../../memory/compared-vector.ts";
+import type { RoundTerms } from "../../memory/ranking/passages.ts";
+import { RecallIndex } from "../../memory/ranking/recall-index.ts";
+import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { storedVector } from "../../memory/embedding/compared-vector.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { EndedStatements } from "./ended-statements.ts";

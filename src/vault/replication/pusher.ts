@@ -1,4 +1,4 @@
-import { unpackVector } from "../../memory/stored-vector.ts";
+import { unpackVector } from "../../memory/embedding/stored-vector.ts";
 import type { ReplicatedVector, ColdRow, ColdTier, VaultPlace } from "../../ports/cold-tier.ts";
 import { markPushed } from "./change-log.ts";
 import type { Host } from "./host.ts";

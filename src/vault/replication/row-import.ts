@@ -1,4 +1,4 @@
-import { packVector } from "../../memory/stored-vector.ts";
+import { packVector } from "../../memory/embedding/stored-vector.ts";
 import type { ColdRow, ColdVector } from "../../ports/cold-tier.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import { expectOtherVectors } from "../tasks/embedding-attempts.ts";

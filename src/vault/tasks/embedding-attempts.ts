@@ -1,5 +1,5 @@
-import { providerBackoffMs, textBackoffMs } from "../../memory/embedding-retries.ts";
-import { ownSpaces } from "../../memory/embedding-space.ts";
+import { providerBackoffMs, textBackoffMs } from "../../memory/embedding/embedding-retries.ts";
+import { ownSpaces } from "../../memory/embedding/embedding-space.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { Scope } from "../../scope.ts";
 import type { MemoryRow } from "../rows.ts";

@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
-import { checkedEmbeddings } from "../../memory/checked-embedding.ts";
-import { EmbedderUnavailable } from "../../memory/embedder-unavailable.ts";
+import { checkedEmbeddings } from "../../memory/embedding/checked-embedding.ts";
+import { EmbedderUnavailable } from "../../memory/embedding/embedder-unavailable.ts";
 import { embeddingText, toRound } from "../../memory/round.ts";
 import type { Embedder, Embedding } from "../../ports/embedder.ts";
 import type { Scope } from "../../scope.ts";

@@ -1,7 +1,7 @@
 import { within } from "../../runtime/deadline.ts";
 import { log, reasonOf } from "../../runtime/log.ts";
 import type { AlarmTask } from "../../runtime/alarm-tasks.ts";
-import { ExtractionFailed } from "../../memory/extraction-failed.ts";
+import { ExtractionFailed } from "../../memory/statements/extraction-failed.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { Extraction } from "../../ports/memory.ts";
 import type { Extractor, Spoken } from "../../ports/extractor.ts";

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { settingsOf } from "../../../src/config.ts";
 import { newId } from "../../../src/runtime/id.ts";
-import { indexTerms } from "../../../src/memory/recall-index.ts";
+import { indexTerms } from "../../../src/memory/ranking/recall-index.ts";
 import { roundText } from "../../../src/memory/round.ts";
 import type { ReplicatedVector, ColdRow, ColdTier } from "../../../src/ports/cold-tier.ts";
 import { wire } from "../../../src/wiring.ts";

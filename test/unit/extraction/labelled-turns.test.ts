@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inKnownSlots } from "../../support/known-slots.ts";
-import { resolveDates } from "../../../src/memory/resolve-dates.ts";
-import { redact } from "../../../src/memory/redact.ts";
+import { resolveDates } from "../../../src/memory/statements/resolve-dates.ts";
+import { redact } from "../../../src/memory/safety/redact.ts";
 import english from "../../fixtures/turns/english.txt?raw";
 import french from "../../fixtures/turns/french.txt?raw";
 import german from "../../fixtures/turns/german.txt?raw";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { redact } from "../../../src/memory/redact.ts";
-import { escapeMemory } from "../../../src/memory/render.ts";
+import { redact } from "../../../src/memory/safety/redact.ts";
+import { escapeMemory } from "../../../src/memory/block/render.ts";
 import { words } from "./dialect-arbitraries.ts";
 import { holds } from "./fuzz.ts";
 

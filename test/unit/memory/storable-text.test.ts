@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { digest } from "../../../src/runtime/digest.ts";
 import { recallQuery, storableText, storableTextDigest } from "../../../src/memory/storable-text.ts";
-import { redact, SECRET_REMOVED } from "../../../src/memory/redact.ts";
+import { redact, SECRET_REMOVED } from "../../../src/memory/safety/redact.ts";
 import { MAX_STORED_CHARACTERS } from "../../../src/memory/round.ts";
 
 const KEY = `sk-${"proj"}-Zx81kQp0Lm27Vt93Ws64Yb55Nc`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resolveDates, holdsFrom } from "../../../src/memory/resolve-dates.ts";
+import { resolveDates, holdsFrom } from "../../../src/memory/statements/resolve-dates.ts";
 import { relativeDatesIn } from "../../../src/text/relative-dates.ts";
 
 /** A Friday. */

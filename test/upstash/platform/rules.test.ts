@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
-import { wishPattern } from "../../../src/memory/wish-pattern.ts";
+import { wishPattern } from "../../../src/memory/rules/wish-pattern.ts";
 import { rulebookName, vaultName, asScope } from "../../../src/scope.ts";
 import { admin, pathOf } from "../../support/platform.ts";
 import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { indexTerms } from "../../../../src/memory/recall-index.ts";
-import { termsOfRound } from "../../../../src/memory/passages.ts";
+import { indexTerms } from "../../../../src/memory/ranking/recall-index.ts";
+import { termsOfRound } from "../../../../src/memory/ranking/passages.ts";
 import { packPassages, unpackPassages } from "../../../../src/vault/packing/pack-passages.ts";
 import { packTerms, unpackTerms } from "../../../../src/vault/packing/pack-terms.ts";
 

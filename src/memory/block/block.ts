@@ -1,0 +1,157 @@
+import { laterLines, type LaterLines, markEarlierLines } from "./mark-earlier-lines.ts";
+import { statementKey } from "../statements/statement-key.ts";
+import { addedPartTokens, FRAME_TOKENS, partTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "./line-tokens.ts";
+import type { BlockLine } from "./render.ts";
+
+/** The lines that one turn of a conversation added to its block. */
+export type BlockPart = readonly BlockLine[];
+
+/** The lines that a turn needs, the most important first. */
+interface WantedLines {
+  /** The lines to add to the block of earlier turns. */
+  readonly added: () => readonly BlockLine[];
+  /** The lines of a block that starts afresh. */
+  readonly fresh: () => Iterable<BlockLine>;
+}
+
+/**
+ * Returns the parts of a block after a turn: the former parts as they were, then the new lines as a part of their own.
+ * Providers cache prompts by prefix, so no line moves. A block without room for what is pinned, or for the best of the
+ * other lines, starts afresh.
+ * @param budget tokens of the whole block
+ */
+export function composeBlock(
+  current: readonly BlockPart[],
+  { added, fresh }: WantedLines,
+  budget: number,
+): readonly BlockPart[] {
+  const room = budget - PREAMBLE_TOKENS;
+  if (current.length > 0) {
+    const told = current.flat();
+    const missing = added().filter((line) => !told.some((other) => tells(other, line)));
+    if (missing.length === 0) return current;
+    const used = current.reduce((sum, part) => sum + addedPartTokens(part), 0);
+    const part = takeMarked(missing, room - used - FRAME_TOKENS);
+    const best = missing.find(({ pinned }) => !pinned);
+    const needed = missing.filter((line) => line.pinned || line === best);
+    if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
+  }
+  const part = takeMarked(fresh(), room - FRAME_TOKENS);
+  return part.length === 0 ? [] : [inOrder(part)];
+}
+
+/** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
+function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockLine[] {
+  const fitting = takeFitting(lines, budget);
+  const later = laterLines(fitting);
+  let taken = withoutOutdated(fitting, later);
+  for (;;) {
+    const marked = markEarlierLines(taken, later);
+    const least = leastNeeded(taken, later);
+    const areNone = marked.every((line, i) => line === taken[i]);
+    if (areNone || least < 0 || partTokens(inOrder(marked)) - FRAME_TOKENS <= budget) return marked;
+    taken = withoutOutdated(taken.toSpliced(least, 1), later);
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tokens of the shortest line that is worth looking for. */
+const SHORTEST_LINE = 6;
+
+const keys = new WeakMap<BlockLine, string>();
+
+/** Returns what a line says. Of two lines that say the same, one is enough. */
+function keyOf(line: BlockLine): string {
+  const known = keys.get(line) ?? (statementKey(line.text) || line.text);
+  keys.set(line, known);
+  return known;
+}
+
+/**
+ * Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. Of two
+ * lines that say the same, the later is left out. So is a line whose words stand in another of its turn.
+ */
+export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLine[] {
+  let left = budget;
+  const texts = new Set<string>();
+  const turns = new Map<string, BlockLine[]>();
+  const shown = new Set<string>();
+  const days = new Map<number, number>();
+  const taken = new Set<BlockLine>();
+  for (const line of lines) {
+    if (left < SHORTEST_LINE) break;
+    const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
+    // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
+    if (ofTurn.length === 0 && line.tokens > left) continue;
+    const said = keyOf(line);
+    if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
+    const day = Math.floor(line.at / DAY_MS);
+    const others = days.get(day) ?? 0;
+    // A second line of a day shows its time, and so does then the first.
+    const times = others === 1 ? 2 : Math.min(1, others);
+    const within = ofTurn.filter((other) => tells(line, other));
+    const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
+    const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
+    const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
+    if (cost > left) continue;
+    left -= cost;
+    for (const other of within) taken.delete(other);
+    texts.add(said);
+    taken.add(line);
+    turns.set(line.turn ?? line.ref, [...ofTurn, line]);
+    if (!shown.has(joined)) days.set(day, others + 1);
+    shown.add(joined);
+  }
+  return [...taken];
+}
+
+/**
+ * Returns whether a line tells all that another tells. The line of a question tells its answer as well, and no answer
+ * stands for the user's own words.
+ */
+function tells(line: BlockLine, other: BlockLine): boolean {
+  if (line.text === other.text) return true;
+  if (line.turn === null || line.turn !== other.turn) return false;
+  if (line.by === "assistant" && other.by !== "assistant") return false;
+  return line.text.toLowerCase().includes(other.text.toLowerCase());
+}
+
+/**
+ * Returns the index of the line to give up: the last one without which no better line goes as well, else the last one.
+ * Returns -1 if all are pinned.
+ */
+function leastNeeded(lines: readonly BlockLine[], later: LaterLines): number {
+  const told = new Set(lines);
+  const needs = (better: BlockLine, line: BlockLine): boolean => {
+    if (better.outdatedBy === line.ref) return true;
+    const laterOnes = later.get(better)?.filter((one) => told.has(one));
+    return laterOnes?.length === 1 && laterOnes[0] === line;
+  };
+  const mayGo = (line: BlockLine, i: number): boolean =>
+    !line.pinned && !lines.slice(0, i).some((better) => needs(better, line));
+  const least = lines.findLastIndex(mayGo);
+  return least < 0 ? lines.findLastIndex(({ pinned }) => !pinned) : least;
+}
+
+/** Leaves out lines whose later ones found no room: what may no longer hold is never told alone. */
+function withoutOutdated(lines: readonly BlockLine[], later: LaterLines): readonly BlockLine[] {
+  const [refs, told] = [new Set(lines.map(({ ref }) => ref)), new Set(lines)];
+  const left = lines.filter((line) => {
+    const hasNamed = line.outdatedBy === null || refs.has(line.outdatedBy);
+    return hasNamed && (later.get(line)?.some((one) => told.has(one)) ?? true);
+  });
+  return left.length === lines.length ? lines : withoutOutdated(left, later);
+}
+
+/** Returns pinned lines first, then the others by when they were said, the later after the earlier. */
+function inOrder(lines: readonly BlockLine[]): BlockLine[] {
+  return lines.toSorted(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || a.at - b.at || compare(a.id, b.id) || a.from - b.from,
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+export const totalTokens = (lines: readonly Pick<BlockLine, "tokens">[]): number =>
+  lines.reduce((sum, { tokens }) => sum + tokens, 0);

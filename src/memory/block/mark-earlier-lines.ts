@@ -1,0 +1,142 @@
+import { outdates, outdatesPart } from "../outdates/outdates.ts";
+import {
+  type EarlierSentence,
+  type LaterSentence,
+  mayOutdate,
+  mayTellChange,
+  namesSame,
+  readEarlier,
+  readLater,
+  replacementScore,
+} from "../outdates/may-outdate.ts";
+import { hasCourse } from "../outdates/course-values.ts";
+import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
+import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
+import { markedEarlier } from "./line-tokens.ts";
+import type { BlockLine } from "./render.ts";
+
+/*
+ * Marks lines of a block that later lines of it may have ended. A vault marks statements when it learns of a change; here
+ * every line counts, sentences of a round as well. The result depends on the lines alone.
+ */
+
+/** Returns true for a line that says already that it holds no more, or perhaps not. */
+const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null || by.includes("(no longer so since ");
+
+/** A line as both of two sentences. */
+interface ReadLine {
+  readonly earlier: EarlierSentence;
+  readonly later: LaterSentence;
+  /** False if it says of nothing that it changed. Most lines do not. */
+  readonly mayTellChange: boolean;
+  /** True if it may change what it does not name: a matter of life, or a number that moves. */
+  readonly changesUnnamed: boolean;
+  /** The things that it names as the earlier sentence, and as the later one. */
+  readonly named: WordSieve;
+  readonly changed: WordSieve;
+}
+
+/** Lines that were read. They are rendered once and told again and again. */
+const read = new WeakMap<BlockLine, ReadLine>();
+
+/** The lines that may have ended a line, by that line. */
+export type LaterLines = ReadonlyMap<BlockLine, readonly BlockLine[]>;
+
+/**
+ * Returns which lines others of them may have ended. A change that names nothing of what it changes ("had to sell it, got a
+ * smaller one") ends a line only if no other line may be meant.
+ */
+export function laterLines(lines: readonly BlockLine[]): LaterLines {
+  const own = lines.filter(({ by }) => !by.startsWith("assistant"));
+  const found = new Map<BlockLine, BlockLine[]>();
+  for (const later of own) {
+    if (!readLine(later).mayTellChange) continue;
+    const before = own.filter((line) => isBefore(line, later) && isComparable(line, later));
+    const ended = before.filter((line) => mayEnd(later, line));
+    const meant = ended.length > 0 ? ended : theOneMeant(later, before);
+    for (const line of meant) found.set(line, [...(found.get(line) ?? []), later]);
+  }
+  return found;
+}
+
+/** Returns the lines, with a mark on those that another of them may have ended. */
+export function markEarlierLines(
+  lines: readonly BlockLine[],
+  later: LaterLines = laterLines(lines),
+): readonly BlockLine[] {
+  return lines.map((line) => (later.has(line) && !saysSo(line) ? markedEarlier(line) : line));
+}
+
+/** Verdicts on two lines, by both. */
+class PairMemo<V> {
+  private readonly known = new WeakMap<BlockLine, WeakMap<BlockLine, V>>();
+
+  get(one: BlockLine, other: BlockLine, make: () => V): V {
+    let verdicts = this.known.get(one);
+    if (!verdicts) this.known.set(one, (verdicts = new WeakMap()));
+    let verdict = verdicts.get(other);
+    if (verdict === undefined) verdicts.set(other, (verdict = make()));
+    return verdict;
+  }
+}
+
+const ends = new PairMemo<boolean>();
+const scoresOfPairs = new PairMemo<number>();
+
+function readLine(line: BlockLine): ReadLine {
+  const known = read.get(line);
+  if (known) return known;
+  const [earlier, later] = [readEarlier(line.text, line.pinned), readLater(line.text)];
+  const changesUnnamed = tellsLifeChange(later) || hasCourse(later);
+  const one = {
+    earlier,
+    later,
+    mayTellChange: changesUnnamed || later.signs.length > 0 || later.clauses.some(mayTellChange),
+    changesUnnamed,
+    named: wordSieve(earlier.clauses),
+    changed: wordSieve(later.clauses),
+  };
+  read.set(line, one);
+  return one;
+}
+
+/** Returns true if a line names a thing that an earlier one names. */
+const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>
+  mayNameSame(later.changed, earlier.named) && namesSame(later.later, earlier.earlier);
+
+/** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
+function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[] {
+  const one = readLine(line);
+  const { later } = one;
+  if (later.signs.length === 0 || before.some((other) => nameSame(one, readLine(other)))) return [];
+  const scores = before.map((other) =>
+    scoresOfPairs.get(line, other, () => replacementScore(later, readLine(other).earlier)),
+  );
+  const best = Math.max(1, ...scores);
+  const meant = before.filter((_, i) => scores[i] === best);
+  return meant.length === 1 ? meant : [];
+}
+
+/** Returns true if a line was said in an earlier turn than another. */
+const isBefore = (one: BlockLine, other: BlockLine): boolean =>
+  (one.turn === null || one.turn !== other.turn) && (one.at < other.at || (one.at === other.at && one.id < other.id));
+
+/** Returns false for a statement after words that say how to answer, which it does not change. */
+const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned || other.pinned;
+
+function mayEnd(line: BlockLine, former: BlockLine): boolean {
+  const [one, other] = [readLine(line), readLine(former)];
+  if (!one.changesUnnamed && !mayNameSame(one.changed, other.named)) return false;
+  return ends.get(line, former, () => tellsEnd(one, other));
+}
+
+/** Returns true if a line may have ended another one. */
+function tellsEnd(one: ReadLine, other: ReadLine): boolean {
+  if (one.changesUnnamed && (mayChangeLife(one.later, other.earlier) || mayOutdate(one.later, other.earlier)))
+    return true;
+  if (!namesSame(one.later, other.earlier)) return false;
+  if (mayOutdate(one.later, other.earlier)) return true;
+  if (one.later.signs.length === 0) return false;
+  const [late, early] = [one.later.text, other.earlier.text];
+  return outdates(late, early, 0) !== "no" || outdatesPart(late, early);
+}

@@ -1,0 +1,92 @@
+import type { Weights } from "./recall-search.ts";
+import { isOnlyQuestion } from "../round.ts";
+
+/** The weights by which a text is recalled. */
+export interface RecallMode extends Weights {
+  /** The factor for a memory's rank, for each memory of its conversation that was taken before. */
+  readonly repeatFactor: number;
+  /** True if words that tell little in any text count less. */
+  readonly weighsWords: boolean;
+}
+
+/**
+ * The mode of a question, which looks something up. Its answer may stand anywhere, and several times in one
+ * conversation.
+ */
+const LOOKUP: RecallMode = {
+  neighbours: 0.4,
+  relevance: {
+    words: 2.1,
+    before: 0.5,
+    around: 1.3,
+    share: 1.25,
+    asked: 4,
+    nearby: 1.7,
+    conversation: 1.6,
+    related: 0,
+    pairs: 1.4,
+    sentence: 1.7,
+    cosine: 4.6,
+    statedCosine: 1,
+    statedWords: 0.4,
+    time: 2.9,
+    recency: 0,
+    primacy: 0,
+  },
+  recencySpan: 40,
+  weighsWords: false,
+  repeatFactor: 1,
+};
+
+/**
+ * The mode of any other text, which continues something recent. One memory tells what a conversation was about.
+ * RealMem's questions are of this kind, LoCoMo's and LongMemEval's are lookups. Either mode costs the other's questions
+ * 11 to 17 points of recall.
+ */
+const CONTINUATION: RecallMode = {
+  neighbours: 0.4,
+  relevance: {
+    words: 0.85,
+    before: 0,
+    around: 0.5,
+    share: 0,
+    asked: 0,
+    nearby: 0,
+    conversation: 3.3,
+    related: 1.8,
+    pairs: 0.3,
+    sentence: 0.4,
+    cosine: 0.9,
+    statedCosine: 0,
+    statedWords: 0,
+    time: 0,
+    recency: 3.5,
+    primacy: 2.4,
+  },
+  recencySpan: 40,
+  weighsWords: true,
+  repeatFactor: 0.1,
+};
+
+const MAX_LOOKING_UP_CHARACTERS = 250;
+/** "Good, what is next?" is a question and continues something all the same. */
+const GOES_ON_TOGETHER = /\b(?:we(?:['’](?:ve|re))?|our|let['’]?s|next|back|ready|continue|last time)\b/i;
+
+export function recallModeFor(query: string): RecallMode {
+  const asks = /[?？]\s*$/.test(query) && query.length <= MAX_LOOKING_UP_CHARACTERS;
+  return asks && (isOnlyQuestion(query) || !GOES_ON_TOGETHER.test(query)) ? LOOKUP : CONTINUATION;
+}
+
+/** Returns whether a text asks for something that was said before, and continues nothing. */
+export const looksUp = (query: string): boolean => !recallModeFor(query).weighsWords;
+
+const ABOUT_THE_USER =
+  /^\W*(?:(?:so|and|ok|hey|hi)\W+)?(?:what|tell me what|do|can)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|tell)\b.{0,20}\babout (?:me|myself)\b\W*$|^\W*who am i\W*$/i;
+
+/**
+ * Returns whether a query asks for everything about the user. "What do you know about me?" has no word to search for,
+ * so the newest facts answer it.
+ */
+export function asksForProfile(query: string): boolean {
+  return query.length < 120 && ABOUT_THE_USER.test(query);
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../../../src/memory/block/block.ts";
+import { FRAME_TOKENS, PREAMBLE_TOKENS } from "../../../../src/memory/block/line-tokens.ts";
+import type { BlockLine } from "../../../../src/memory/block/render.ts";
+
+const line = (id: string, tokens = 10, fields: Partial<BlockLine> = {}): BlockLine => ({
+  ref: id,
+  id,
+  at: id.charCodeAt(0) * 86_400_000,
+  from: 0,
+  turn: null,
+  by: "user",
+  text: `text of ${id}`,
+  tokens,
+  wordTokens: 2,
+  pinned: false,
+  outdatedBy: null,
+  ...fields,
+});
+const lines = (ids: string, tokens = 10): BlockLine[] => [...ids].map((id) => line(id, tokens));
+/** Returns a passage of one and the same turn. */
+const ofTurn = (id: string, fields: Partial<BlockLine> = {}): BlockLine =>
+  line(id, 10, { at: 0, turn: "t", text: id, ...fields });
+/** Room for a number of lines of ten tokens in one part. */
+const roomFor = (count: number, parts = 1): number => PREAMBLE_TOKENS + parts * FRAME_TOKENS + count * 10;
+
+const compose = (
+  current: readonly BlockPart[],
+  added: readonly BlockLine[],
+  budget = roomFor(6, 3),
+  fresh: readonly BlockLine[] = added,
+): string =>
+  composeBlock(current, { added: () => added, fresh: () => fresh }, budget)
+    .map((part) => part.map(({ id }) => id).join(""))
+    .join(" ");
+
+describe("composeBlock()", () => {
+  test("holds the lines of a first turn, the later after the earlier", () =>
+    expect(compose([], lines("bca"))).toBe("abc"));
+
+  test("holds what is pinned before the rest", () =>
+    expect(compose([], [...lines("ab"), line("z", 10, { pinned: true })])).toBe("zab"));
+
+  test("orders lines of one moment by their memories, and by their place in what was said", () => {
+    const at = { at: 0 };
+    expect(compose([], [line("c", 10, at), line("b", 10, { ...at, from: 9, text: "later" }), line("b", 10, at)])).toBe(
+      "bbc",
+    );
+  });
+
+  test("stays the same if a turn wants nothing new, in any order", () => {
+    expect(compose([lines("abc")], [])).toBe("abc");
+    expect(compose([lines("abc")], lines("cb"))).toBe("abc");
+  });
+
+  test("grows only at its end, by a part for each turn", () => {
+    expect(compose([lines("ab")], lines("cbd"))).toBe("ab cd");
+    expect(compose([lines("ba"), lines("z")], lines("zax"))).toBe("ba z x");
+  });
+
+  test("leaves out what may have changed if the later line finds no room", () => {
+    const earlier = line("a", 10, { outdatedBy: "b" });
+    expect(compose([], [line("b"), earlier], roomFor(2))).toBe("ab");
+    expect(compose([], [line("b", 30), earlier], roomFor(2))).toBe("");
+  });
+
+  test("tells no line without the one that may have ended it, and gives up others first", () => {
+    const [earlier, later] = [
+      line("a", 10, { text: "the choir rehearses on mondays" }),
+      line("c", 10, { text: "the choir rehearses on thursdays now" }),
+    ];
+    const plenty = roomFor(20);
+    expect(compose([], [earlier, line("b"), later], plenty)).toBe("abc");
+    // The lines fit, and the mark does not.
+    const tight = PREAMBLE_TOKENS + FRAME_TOKENS + 40;
+    expect(compose([], [earlier, line("b"), later], tight)).toBe("ac");
+    expect(compose([], [line("b"), earlier, later], tight)).toBe("bc");
+  });
+
+  test("takes what fits of a first turn, and lets a shorter line take the room that is left", () => {
+    expect(compose([], lines("abcd"), roomFor(3))).toBe("abc");
+    expect(compose([], [line("a", 20), line("b", 15), line("c", 5)], roomFor(3))).toBe("ac");
+    expect(compose([], [line("a", 31)], roomFor(3))).toBe("");
+  });
+
+  test("takes the best of what a later turn wants, and what of the rest has room", () => {
+    expect(compose([lines("abcd")], [line("e", 20), line("f", 60), line("g", 10)], roomFor(8, 2))).toBe("abcd eg");
+  });
+
+  test("starts afresh if there is no room for the best of what a later turn wants, or for what is pinned", () => {
+    expect(compose([lines("abcd")], [line("e", 40), line("f")], roomFor(6, 2), lines("ef"))).toBe("ef");
+    const pinned = line("p", 40, { pinned: true });
+    expect(compose([lines("abcd")], [line("e"), pinned], roomFor(6, 2), [pinned, ...lines("e")])).toBe("pe");
+  });
+
+  test("starts afresh if it would outgrow its budget", () => {
+    expect(compose([lines("abcdef")], lines("g"), roomFor(6, 2), lines("gf"))).toBe("fg");
+    expect(compose([lines("abcde")], lines("f"), roomFor(9, 2))).toBe("abcde f");
+  });
+
+  test("stays the same if it already outgrew the budget and nothing is new", () =>
+    expect(compose([lines("abcdefgh")], lines("a"))).toBe("abcdefgh"));
+});
+
+test("takeFitting() holds no text twice, even if two memories read the same", () => {
+  const twin = { ...line("x"), text: "text of a" };
+  expect(takeFitting([line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
+  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(takeFitting([ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
+});
+
+describe("words of one turn", () => {
+  const user = ofTurn("a", { text: "I live in Ulm" });
+  const sentence = ofTurn("b", { text: "I live in Ulm and teach maths." });
+  const answer = ofTurn("c", { by: "assistant", text: "So I live in Ulm, you say." });
+
+  test("are told once: the sentence stands for the fact in it, in whatever order", () => {
+    for (const wanted of [
+      [user, sentence],
+      [sentence, user],
+    ]) {
+      expect(takeFitting(wanted, 100).map(({ id }) => id)).toEqual(["b"]);
+    }
+  });
+
+  test("are told once if a later turn wants the fact of a sentence that was told", () =>
+    expect(compose([[sentence]], [user])).toBe("b"));
+
+  test("are told with the answer that the line of a question holds, and the answer not again", () => {
+    const asked = ofTurn("d", { text: "Where? assistant: In Ulm." });
+    expect(takeFitting([asked, ofTurn("e", { by: "assistant", text: "In Ulm." })], 100)).toEqual([asked]);
+  });
+
+  test("are told beside an answer that repeats them", () =>
+    expect(takeFitting([answer, user], 100).map(({ id }) => id)).toEqual(["c", "a"]));
+});
+
+test("totalTokens() adds up", () => {
+  expect(totalTokens(lines("ab"))).toBe(20);
+  expect(totalTokens([])).toBe(0);
+});

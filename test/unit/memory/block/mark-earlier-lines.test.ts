@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { markEarlierLines } from "../../../../src/memory/block/mark-earlier-lines.ts";
+import { lineTokens } from "../../../../src/memory/block/line-tokens.ts";
+import type { BlockLine } from "../../../../src/memory/block/render.ts";
+
+const DAY = 86_400_000;
+const MARK = "user (said earlier, perhaps no longer so)";
+
+const line = (text: string, day: number, over: Partial<BlockLine> = {}): BlockLine => {
+  const shown = { at: day * DAY, by: "user", text };
+  return {
+    ref: `m${day}`,
+    id: `m${day}`,
+    from: 0,
+    turn: `t${day}`,
+    ...shown,
+    tokens: lineTokens(shown),
+    wordTokens: 5,
+    pinned: false,
+    outdatedBy: null,
+    ...over,
+  };
+};
+
+/** Returns the texts that get a mark. Each sentence is of a day of its own. */
+const marked = (...said: string[]): string[] =>
+  markEarlierLines(said.map((text, day) => line(text, day)))
+    .filter(({ by }) => by === MARK)
+    .map(({ text }) => text);
+
+describe("markEarlierLines() marks an earlier line", () => {
+  test.each([
+    // Both name the thing.
+    ["we print our flyers at Osgood's, do they fold", "osgood's shut, we print at the library these days"],
+    ["my boiler is on gas, is 12 kWh a lot", "the gas boiler is gone, a wood stove does it"],
+    ["saving up for a motorhome, 200 a month", "dropped the home idea, we rent one instead"],
+    ["the ticket's 40 euros and bruno pays", "the ticket's 55 from may"],
+    ["imke draws the icons, 16x16", "imke draws them 24x24 for the big screen"],
+    ["a neighbour, hollis, waters the plants", "hollis is out, she moved to Leeds"],
+    ["wir haben einen hund aus dem tierheim und er bellt", "der hund hat leider den geist aufgegeben"],
+    ["abgeben wollen wir am 3. mai, wenn alles passt", "der abgabetermin verschiebt sich, jetzt der 17. mai"],
+    ["je prends le tram 4 pour aller au labo", "je vais au labo en trottinette maintenant, le tram est trop lent"],
+    // The later one leaves it out.
+    ["my dentist is Dr Okafor, how early should i book", "changed practices, im with Dr Lindqvist now"],
+    ["unser anschluss hat 50 mbit, reicht das", "haben auf 250 aufgestockt"],
+    ["unser kätzchen ist drei monate, was frisst es", "die kleine ist schon ein jahr alt"],
+    ["my canoe has a 14 foot hull, what paddle fits", "sold it and got a 16, easier to carry"],
+    ["uso linux en la oficina, cómo imprimo", "me cambiaron a un portátil con windows"],
+  ])("%s – %s", (older, newer) => expect(marked(older, newer)).toEqual([older]));
+});
+
+describe("markEarlierLines() leaves alone", () => {
+  test.each([
+    ["my sister lives in Turin", "my sister teaches chemistry now and then"],
+    ["im allergic to latex, any gloves for the party", "the party moved to the 7th of march"],
+    ["going climbing with imke at five", "imke quit the choir"],
+    ["I keep bees behind the shed", "the bank changed its opening hours"],
+    ["I ran 5 km on sunday", "I ran 8 km on wednesday"],
+    ["can you recommend a violin teacher?", "I sold my violin"],
+    ["the flat has two rooms", "what time is it now?"],
+  ])("%s – %s", (older, newer) => expect(marked(older, newer)).toEqual([]));
+
+  test("all lines if a change may mean several", () =>
+    expect(marked("my kayak has a 12 foot hull", "my ladder has 9 rungs", "sold it and got a 14")).toEqual([]));
+
+  test("what was said later, or in the same turn", () => {
+    const older = line("the choir rehearses on mondays", 1);
+    const newer = line("the choir rehearses on thursdays now", 2);
+    expect(markEarlierLines([newer, older]).map(({ by }) => by)).toEqual(["user", MARK]);
+    expect(markEarlierLines([older, { ...newer, turn: "t1" }]).map(({ by }) => by)).toEqual(["user", "user"]);
+  });
+
+  test("the words of the assistant", () => {
+    const answer = line("The choir rehearses on mondays.", 1, { by: "assistant" });
+    const [told] = markEarlierLines([answer, line("the choir rehearses on thursdays now", 2)]);
+    expect(told).toBe(answer);
+  });
+
+  test("how to answer, unless it was said anew how to answer", () => {
+    const order = { by: "how to answer", pinned: true };
+    const older = line("always give me the whole recipe", 1, order);
+    const [kept] = markEarlierLines([older, line("no more recipe books for my shelf", 2)]);
+    expect(kept).toBe(older);
+    const [ended] = markEarlierLines([older, line("no more whole recipes, only what changes", 2, order)]);
+    expect(ended?.by).toBe("how to answer (said earlier, perhaps no longer so)");
+  });
+});
+
+test("a marked line counts its mark", () => {
+  const [told, later] = markEarlierLines([
+    line("the choir rehearses on mondays", 1),
+    line("the choir rehearses on thursdays now", 2),
+  ]);
+  expect(told?.tokens).toBe(lineTokens(told as BlockLine));
+  expect(told?.tokens).toBeGreaterThan(line("the choir rehearses on mondays", 1).tokens);
+  expect(later?.by).toBe("user");
+});
+
+/** Returns the texts of the lines that are marked. */
+const marks = (lines: readonly BlockLine[]): string[] =>
+  markEarlierLines(lines)
+    .filter(({ by }) => by === MARK)
+    .map(({ text }) => text)
+    .toSorted();
+
+test("the order in which lines are given changes no mark", () => {
+  const said = [
+    "my dentist is Dr Okafor, how early should i book",
+    "the choir rehearses on mondays",
+    "changed practices, im with Dr Lindqvist now",
+    "the choir rehearses on thursdays now",
+    "saving up for a motorhome, 200 a month",
+    "dropped the home idea, we rent one instead",
+  ].map((text, day) => line(text, day));
+  const expected = marks(said);
+  expect(expected).toHaveLength(3);
+  for (let turn = 1; turn < 40; turn++) {
+    const shuffled = said.toSorted(
+      (a, b) => (((a.at / DAY) * 7 + turn * 5) % 11) - (((b.at / DAY) * 7 + turn * 5) % 11),
+    );
+    expect(marks(shuffled)).toEqual(expected);
+  }
+});

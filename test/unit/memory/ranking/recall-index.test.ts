@@ -1,0 +1,395 @@
+import { describe, expect, test } from "vitest";
+import type { ComparedVector } from "../../../../src/memory/embedding/compared-vector.ts";
+import { signatureOf } from "../../../../src/memory/embedding/signature.ts";
+import { indexTerms, RecallIndex } from "../../../../src/memory/ranking/recall-index.ts";
+import { StoredPassages } from "../../../../src/memory/ranking/stored-passages.ts";
+import { termsOfRound } from "../../../../src/memory/ranking/passages.ts";
+import type { Fit, IndexEntry, RelevanceWeights, Weights } from "../../../../src/memory/ranking/recall-search.ts";
+
+const all = (): boolean => true;
+
+const round = (said: string): Partial<IndexEntry> => {
+  const { terms, passages } = termsOfRound({ said, answer: "" });
+  return { terms, passages: new StoredPassages(passages) };
+};
+
+const NO_WEIGHTS: RelevanceWeights = {
+  words: 1,
+  before: 0,
+  around: 0,
+  share: 0,
+  asked: 0,
+  nearby: 0,
+  conversation: 0,
+  related: 0,
+  pairs: 0,
+  sentence: 0,
+  cosine: 0,
+  statedCosine: 0,
+  statedWords: 0,
+  time: 0,
+  recency: 0,
+  primacy: 0,
+};
+const NOTHING_ELSE: Weights = { neighbours: 0, relevance: NO_WEIGHTS, recencySpan: 1 };
+const weighing = (relevance: Partial<RelevanceWeights>, fields: Partial<Weights> = {}): Weights => ({
+  ...NOTHING_ELSE,
+  ...fields,
+  relevance: { ...NO_WEIGHTS, ...relevance },
+});
+
+const entry = (id: string, text: string, fields: Partial<IndexEntry> = {}): IndexEntry => ({
+  id,
+  conversation: null,
+  createdAt: 0,
+  isRound: true,
+  terms: indexTerms(text),
+  passages: null,
+  isPart: false,
+  vector: null,
+  ...fields,
+});
+
+const search = (
+  index: RecallIndex,
+  query: string,
+  vector: Float32Array | null = null,
+  admit: (id: string) => boolean = all,
+  weights = NOTHING_ELSE,
+): Fit[] => index.search({ query, vector, weights, times: [], admit });
+
+function indexOf(texts: Readonly<Record<string, string>>): RecallIndex {
+  const index = new RecallIndex();
+  for (const [id, text] of Object.entries(texts)) index.add(entry(id, text));
+  return index;
+}
+
+const found = (index: RecallIndex, query: string, admit: (id: string) => boolean = all): string[] =>
+  search(index, query, null, admit)
+    .toSorted((a, b) => b.words - a.words)
+    .map(({ id }) => id);
+
+/** Returns the weight of a word that sentences of a round repeat. */
+const weightWith = (isPart: boolean): number => {
+  const index = indexOf({ round: "zither", tea: "tea", other: "tea", last: "cake" });
+  for (let i = 0; i < 4; i++) index.add(entry(`part${i}`, "zither", { conversation: "a", isRound: false, isPart }));
+  return [...index.weightsOf("zither tea").values()][0] ?? 0;
+};
+
+const compared = (values: Float32Array): ComparedVector => ({ signature: signatureOf(values), values });
+const vector = (...values: number[]): Float32Array => Float32Array.from({ length: 64 }, (_, i) => values[i] ?? 0);
+
+describe("search by words", () => {
+  test("puts the memory first that says more of the query", () => {
+    const index = indexOf({ tea: "green tea in the morning", both: "green tea from the garden", van: "a blue van" });
+    expect(found(index, "tea from the garden")).toEqual(["both", "tea"]);
+  });
+
+  test("ignores the framing of a question: a good idea of the past does not answer it", () => {
+    const index = indexOf({
+      idea: "I think that is a good idea, good thinking",
+      school: "in high school I was on the debate team, which took most of my evenings",
+    });
+    expect(found(index, "Do you think it would be a good idea to visit my high school?")).toEqual(["school"]);
+  });
+
+  test("weighs a rare word more than a common one", () => {
+    const common = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, `the cat number ${i}`]));
+    const index = indexOf({ ...common, rare: "the zither" });
+    const fits = search(index, "cat zither");
+    const words = new Map(fits.map((fit) => [fit.id, fit.words]));
+    expect(words.get("rare")).toBeGreaterThan(words.get("c1") ?? 1);
+  });
+
+  test("gives a fit between 0 and 1, near 1 for a memory that says all of the query", () => {
+    const index = indexOf({ all: "zither lessons", more: "zither zither zither zither lessons lessons lessons" });
+    for (const { words } of search(index, "zither lessons")) {
+      expect(words).toBeGreaterThan(0.8);
+      expect(words).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("finds nothing for a query without content words", () => {
+    expect(found(indexOf({ a: "the zither" }), "what is the")).toEqual([]);
+  });
+
+  test("does not find a memory that is not admitted", () => {
+    const index = indexOf({ a: "zither", b: "zither" });
+    expect(found(index, "zither", (id) => id === "b")).toEqual(["b"]);
+  });
+
+  test("does not depend on the search before", () => {
+    const index = indexOf({ a: "zither", b: "cello" });
+    const first = search(index, "zither");
+    search(index, "cello");
+    expect(search(index, "zither")).toEqual(first);
+  });
+});
+
+describe("changes to the index", () => {
+  test("remove a memory, and ignore an unknown id", () => {
+    const index = indexOf({ a: "zither", b: "zither" });
+    index.remove("a");
+    index.remove("never");
+    expect(found(index, "zither")).toEqual(["b"]);
+    expect(index.size).toBe(1);
+  });
+
+  test("replace the words of a memory that is added again", () => {
+    const index = indexOf({ a: "zither" });
+    index.add(entry("a", "cello"));
+    expect(found(index, "zither")).toEqual([]);
+    expect(found(index, "cello")).toEqual(["a"]);
+    expect(index.size).toBe(1);
+  });
+
+  test("keep the rest in the same order after most memories are removed", () => {
+    const index = new RecallIndex();
+    for (let i = 0; i < 200; i++) index.add(entry(`m${i}`, `zither ${i}`));
+    for (let i = 5; i < 200; i++) index.remove(`m${i}`);
+    expect(index.size).toBe(5);
+    expect(found(index, "zither 2")[0]).toBe("m2");
+    expect(found(index, "zither")).toHaveLength(5);
+  });
+
+  test("leave a word's weight as it is when memories that said it are changed or removed", () => {
+    const index = new RecallIndex();
+    const add = (i: number): void => index.add(entry(`m${i}`, "the zither"));
+    for (let again = 0; again < 2; again++) for (let i = 0; i < 30; i++) add(i);
+    for (let i = 1; i < 30; i++) index.remove(`m${i}`);
+    const [fit] = search(index, "zither");
+    expect(fit?.id).toBe("m0");
+    expect(fit?.words).toBeGreaterThan(0.8);
+  });
+
+  test("grow beyond one page, which a search covers whole", () => {
+    const index = new RecallIndex();
+    for (let i = 0; i < 3_000; i++) index.add(entry(`m${i}`, `number n${i}x`));
+    expect(found(index, "n2999x")).toEqual(["m2999"]);
+    expect(found(index, "n0x")).toEqual(["m0"]);
+  });
+});
+
+describe("search by vector", () => {
+  test("finds a near memory that shares no word, with its cosine", () => {
+    const index = new RecallIndex();
+    index.add(entry("near", "zither", { vector: compared(vector(0.8, 0.6)) }));
+    index.add(entry("none", "cello"));
+    const fits = search(index, "harp", vector(1));
+    expect(fits.find(({ id }) => id === "near")?.cosine).toBeCloseTo(0.8);
+    expect(fits.find(({ id }) => id === "none")?.cosine ?? 0).toBe(0);
+  });
+
+  test("finds nothing for a vector of another length", () => {
+    const index = new RecallIndex();
+    index.add(entry("other", "zither", { vector: compared(new Float32Array([1, 0])) }));
+    expect(search(index, "zither", vector(1))).toMatchObject([{ id: "other", cosine: 0 }]);
+  });
+});
+
+describe("search with context", () => {
+  const AROUND = weighing({ around: 0.3, conversation: 0.2 }, { neighbours: 0.3 });
+  const of = (index: RecallIndex, query: string, weights = AROUND): Record<string, Fit> =>
+    Object.fromEntries(search(index, query, null, all, weights).map((fit) => [fit.id, fit]));
+
+  test("counts the neighbours of a short round within its own conversation", () => {
+    const index = new RecallIndex();
+    index.add(entry("a1", "shall we go to the harbour", { conversation: "a" }));
+    index.add(entry("a2", "yes, harbour at six", { conversation: "a" }));
+    index.add(entry("a3", "the boat is red", { conversation: "a" }));
+    index.add(entry("b1", "harbour at nine", { conversation: "b" }));
+    const fits = of(index, "harbour boat", weighing({ around: 0.3 }));
+    expect(fits["a2"]?.relevance).toBeGreaterThan(fits["b1"]?.relevance ?? 9);
+    expect(fits["a1"]?.conversation).toBe(fits["a3"]?.conversation);
+    expect(fits["a1"]?.conversation).not.toBe(fits["b1"]?.conversation);
+  });
+
+  test("does not find a round through its neighbours if it says nothing of the query", () => {
+    const index = new RecallIndex();
+    index.add(entry("greeting", "good day to you", { conversation: "a", vector: compared(vector(1)) }));
+    index.add(entry("cello", "where does the cello stand", { conversation: "a", vector: compared(vector(0.5, 0.86)) }));
+    const fits = search(index, "good day", vector(1), (id) => id === "cello", AROUND);
+    expect(fits).toMatchObject([{ id: "cello", words: 0 }]);
+  });
+
+  test("finds a round that answers its neighbour without one of the query's words", () => {
+    const index = new RecallIndex();
+    index.add(entry("asked", "when do we meet at the harbour", { conversation: "a" }));
+    index.add(entry("answer", "at six", { conversation: "a" }));
+    index.add(entry("other", "tea and cake", { conversation: "b" }));
+    const fits = of(index, "harbour", weighing({ around: 1 }, { neighbours: 0.3 }));
+    expect(fits["answer"]?.words).toBeGreaterThan(0);
+    expect(fits["other"]).toBeUndefined();
+  });
+
+  test("counts the words of the rounds nearby together", () => {
+    const index = new RecallIndex();
+    for (const [id, text] of [
+      ["a1", "a boat"],
+      ["a2", "harbour"],
+      ["a3", "and a red sail"],
+    ] as const)
+      index.add(entry(id, text, { conversation: "a" }));
+    index.add(entry("b1", "harbour", { conversation: "b" }));
+    const fits = of(index, "harbour boat sail", weighing({ nearby: 1 }));
+    expect((fits["a2"]?.relevance ?? 0) - (fits["b1"]?.relevance ?? 0)).toBeCloseTo(2 / 3, 1);
+  });
+
+  test("prefers words that stand together as they do in the query", () => {
+    const index = indexOf({ apart: "garden of the red house", together: "the red garden of a house" });
+    const fits = of(index, "red garden", weighing({ pairs: 1 }));
+    expect((fits["together"]?.relevance ?? 0) - (fits["apart"]?.relevance ?? 0)).toBeGreaterThan(0.9);
+  });
+
+  test("prefers a round of which one sentence says the whole query", () => {
+    const index = new RecallIndex();
+    index.add(entry("apart", "", round("My boat is red. It lies at the harbour.")));
+    index.add(entry("together", "", round("My boat lies at the harbour. It is red.")));
+    const fits = of(index, "boat harbour", weighing({ sentence: 1 }));
+    expect((fits["together"]?.relevance ?? 0) - (fits["apart"]?.relevance ?? 0)).toBeCloseTo(0.5, 1);
+  });
+
+  test("counts a word by how much it tells in any text, on request", () => {
+    const index = indexOf({ ready: "ready for more", boat: "a boat in the yard" });
+    const weighed = (weight: number): Fit[] =>
+      index.search({
+        query: "ready boat",
+        vector: null,
+        weights: NOTHING_ELSE,
+        wordWeight: (word) => (word === "ready" ? weight : 1),
+        times: [],
+        admit: all,
+      });
+    const [less, more] = [weighed(0.1), weighed(10)].map((fits) => fits.find(({ id }) => id === "boat")?.words ?? 0);
+    expect(less).toBeGreaterThan(more ?? 1);
+  });
+
+  test("does not take a word for common because statements repeat it beside their round", () => {
+    expect(weightWith(true)).toBeGreaterThan(weightWith(false));
+  });
+
+  test("judges a long round by itself", () => {
+    const index = new RecallIndex();
+    const long = `harbour ${Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ")}`;
+    index.add(entry("long", long, { conversation: "a" }));
+    index.add(entry("next", "boat", { conversation: "a" }));
+    const [alone, together] = [NOTHING_ELSE, weighing({ around: 0.3 })].map(
+      (weights) => of(index, "harbour boat", weights)["long"]?.relevance ?? 0,
+    );
+    expect((together ?? 0) - (alone ?? 0)).toBeLessThan(0.1);
+  });
+
+  test("lifts all memories of a conversation that says more of the query", () => {
+    const index = new RecallIndex();
+    index.add(entry("a1", "harbour", { conversation: "a" }));
+    index.add(entry("a2", "boat and sail", { conversation: "a" }));
+    index.add(entry("b1", "harbour", { conversation: "b" }));
+    index.add(entry("b2", "tea and cake", { conversation: "b" }));
+    const fits = of(index, "harbour boat sail");
+    expect(fits["a1"]?.relevance).toBeGreaterThan(fits["b1"]?.relevance ?? 9);
+  });
+
+  test("keeps the neighbours of a replaced round, and joins those of a removed one", () => {
+    const index = new RecallIndex();
+    for (const [i, text] of ["harbour", "tea", "boat"].entries())
+      index.add(entry(`m${i}`, text, { conversation: "a" }));
+    index.add(entry("m1", "tea and sail", { conversation: "a" }));
+    const before = of(index, "harbour boat tea");
+    index.remove("m1");
+    const after = of(index, "harbour boat tea");
+    expect(before["m1"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m1"]?.relevance ?? 0);
+    expect(after["m0"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m0"]?.relevance ?? 9);
+    expect(after["m1"]).toBeUndefined();
+  });
+
+  test("prefers the latest conversation on request, and does not age memories without one", () => {
+    const index = new RecallIndex();
+    index.add(entry("note", "harbour", { isRound: false }));
+    for (let i = 0; i < 4; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
+    index.add(entry("m4", "harbour", { conversation: "c0", createdAt: 9 }));
+    const fits = of(index, "harbour", weighing({ recency: 1 }, { recencySpan: 2 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("m0")).toBeCloseTo(1);
+    expect(gained("note")).toBeCloseTo(1);
+    expect(gained("m3")).toBeGreaterThan(gained("m1"));
+  });
+
+  test("prefers the first conversation on request, and does not age memories without one", () => {
+    const index = new RecallIndex();
+    index.add(entry("note", "harbour", { isRound: false }));
+    for (let i = 0; i < 30; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
+    const fits = of(index, "harbour", weighing({ primacy: 1 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("m0")).toBeCloseTo(1);
+    expect(gained("note")).toBeCloseTo(1);
+    expect(gained("m29")).toBeLessThan(gained("m9"));
+  });
+
+  test("counts the words that a short round leaves to the question before it", () => {
+    const index = new RecallIndex();
+    const long = Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ");
+    for (const [conversation, answer] of [
+      ["a", "harbour"],
+      ["b", `harbour ${long}`],
+    ] as const) {
+      index.add(entry(`${conversation}1`, "which boat with the red sail", { conversation }));
+      index.add(entry(`${conversation}2`, answer, { conversation }));
+    }
+    const fits = of(index, "harbour boat sail", weighing({ words: 0, asked: 1 }));
+    expect(fits["a2"]?.relevance).toBeGreaterThan(0.5);
+    expect(fits["b2"]?.relevance).toBeLessThan(0.1);
+  });
+
+  test("counts the share of the query that a round says itself", () => {
+    const index = indexOf({ one: "harbour", both: "harbour and boat" });
+    const fits = of(index, "harbour boat", weighing({ words: 0, share: 1 }));
+    expect(fits["both"]?.relevance).toBeCloseTo(1);
+    expect(fits["one"]?.relevance).toBeLessThan(0.7);
+  });
+
+  test("lifts conversations that say what the best memories say beside the query", () => {
+    const index = new RecallIndex();
+    index.add(entry("best", "tiles for the bathroom, with grout and a trowel", { conversation: "a" }));
+    index.add(entry("same", "tiles: the grout for the trowel is dry in the bathroom", { conversation: "b" }));
+    index.add(entry("other", "tiles: the mosaic in Ravenna is old", { conversation: "c" }));
+    index.add(entry("far", "tea and cake", { conversation: "d" }));
+    const fits = of(index, "tiles for the bathroom", weighing({ related: 1 }));
+    const gained = (id: string): number =>
+      (fits[id]?.relevance ?? 0) - (of(index, "tiles for the bathroom", NOTHING_ELSE)[id]?.relevance ?? 0);
+    expect(gained("same")).toBeGreaterThan(gained("other") + 0.3);
+  });
+
+  test("looks at the best round of a conversation of which no round says much", () => {
+    const index = new RecallIndex();
+    for (let i = 0; i < 80; i++) index.add(entry(`m${i}`, "harbour boat", { conversation: `c${i}` }));
+    for (const [i, text] of ["a sail", "the harbour", "a boat", "one sail"].entries())
+      index.add(entry(`s${i}`, `${text} and much more about other things of that day`, { conversation: "whole" }));
+    const weights = weighing({ related: 1 });
+    expect(Object.keys(of(index, "harbour boat sail", weights)).some((id) => id.startsWith("s"))).toBe(true);
+  });
+
+  test("does not treat imports of the past as recent", () => {
+    const index = new RecallIndex();
+    index.add(entry("now", "harbour", { conversation: "a", createdAt: 9 }));
+    index.add(entry("past", "harbour", { conversation: "b", createdAt: 1 }));
+    const fits = of(index, "harbour", weighing({ recency: 1 }, { recencySpan: 2 }));
+    expect(fits["now"]?.relevance).toBeGreaterThan(fits["past"]?.relevance ?? 9);
+  });
+
+  test("prefers a memory from the time that the query names", () => {
+    const index = new RecallIndex();
+    index.add(entry("march", "harbour", { createdAt: 5 }));
+    index.add(entry("april", "harbour", { createdAt: 9 }));
+    const fits = index.search({
+      query: "harbour",
+      vector: null,
+      weights: weighing({ time: 1 }),
+      times: [{ from: 4, to: 6 }],
+      admit: all,
+    });
+    const relevance = new Map(fits.map((fit) => [fit.id, fit.relevance]));
+    expect(relevance.get("march")).toBeGreaterThan(relevance.get("april") ?? 9);
+  });
+});
