@@ -31,7 +31,7 @@ export function durableMemory(env: Env): MemoryStore {
     purgeAnswers: (scope, model) => vault(scope).purgeAnswers(scope, model),
     eraseOfTenant: (tenancy, name, now) => env.VAULT.get(env.VAULT.idFromName(name)).eraseOfTenant(tenancy, name, now),
     erase: (scope, now) => vault(scope).erase(scope, now),
-    countRows: (scope) => vault(scope).countRows(scope),
+    countRows: (scope, erasedAt) => vault(scope).countRows(scope, erasedAt),
     usage: (scope) => vault(scope).usage(scope),
     consent: (scope, change, now) => vault(scope).consent(scope, change, now),
     profile: (scope, change, now) => vault(scope).profile(scope, change, now),

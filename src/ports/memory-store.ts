@@ -63,8 +63,11 @@ export interface MemoryStore {
   erase(scope: Scope, now: number): Promise<RowCounts>;
   /** Erases a vault of a tenant that is deleted, by the vault's name. It refuses every later write. */
   eraseOfTenant(tenancy: Tenancy, vault: string, now: number): Promise<{ removed: RowCounts; remaining: RowCounts }>;
-  /** Counts the rows anew. */
-  countRows(scope: Scope): Promise<RowCounts>;
+  /**
+   * Counts the rows anew.
+   * @param erasedAt when an erasure began. After it, rows that were written later count as none.
+   */
+  countRows(scope: Scope, erasedAt: number): Promise<RowCounts>;
   usage(scope: Scope): Promise<VaultUsage>;
   /**
    * Reads or changes the user's consent. Returns `stale` if the user was erased since `now`.

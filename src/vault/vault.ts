@@ -30,7 +30,7 @@ import { begin } from "./begin.ts";
 import { commit } from "./commit.ts";
 import { consentIn, setConsent } from "./consent.ts";
 import { deleteMemories } from "./deletion/delete-memories.ts";
-import { erase, eraseOfTenant } from "./erase.ts";
+import { countRowsOfBefore, erase, eraseOfTenant } from "./erase.ts";
 import { exportPage } from "./export-memories.ts";
 import { embedWithin } from "./facts/analyze-round.ts";
 import { addMemory, updateMemory, historyOf, restoreMemory } from "./facts/revise.ts";
@@ -186,9 +186,9 @@ export class Vault extends DurableObject<Env> {
     return eraseOfTenant(this.parts, tenancy, name, now);
   }
 
-  async countRows(scope: Scope): Promise<RowCounts> {
+  async countRows(scope: Scope, erasedAt: number): Promise<RowCounts> {
     await this.access.ready(scope);
-    return { ...this.parts.storage.count(), ...(await this.parts.replication.census()) };
+    return countRowsOfBefore(this.parts, erasedAt);
   }
 
   async consent(scope: Scope, change: Consent | null, now: number): Promise<Consent | "stale"> {

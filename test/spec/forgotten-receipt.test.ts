@@ -78,9 +78,21 @@ test("an erasure that leaves rows is an error that asks to try again, and trying
   expect(await verified(await receiptOf(person), person)).toMatchObject({ valid: true });
 });
 
-test("an erasure begins again if the user goes on talking meanwhile", async () => {
+test("an erasure begins again if something is left", async () => {
   const person = new Person();
   await person.say("My name is Zora.");
   vi.spyOn(Vault.prototype, "erase").mockResolvedValueOnce({});
   expect(await verified(await receiptOf(person), person)).toMatchObject({ valid: true });
+});
+
+test("what a user says while an erasure looks at the rest is kept, and the erasure is whole", async () => {
+  const person = new Person();
+  await person.say("My name is Zora.");
+  const countRows = Vault.prototype.countRows;
+  vi.spyOn(Vault.prototype, "countRows").mockImplementationOnce(async function (this: Vault, ...args) {
+    await person.say("I live in Oslo.");
+    return countRows.apply(this, args);
+  });
+  expect(await verified(await receiptOf(person), person)).toMatchObject({ valid: true });
+  expect(await person.facts()).toEqual(["I live in Oslo"]);
 });

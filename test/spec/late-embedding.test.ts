@@ -209,6 +209,6 @@ test("a memory that is erased or deleted while its vector is made stays gone", a
   go.resolve();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await person.memories()).toEqual([]);
-  const left = await (await person.vault()).countRows(await person.scope());
+  const left = await (await person.vault()).countRows(await person.scope(), Date.now());
   expect(Object.values(left).every((count) => count === 0)).toBe(true);
 });
