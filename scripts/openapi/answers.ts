@@ -76,7 +76,15 @@ const exchange = v.strictObject({
     late: v.exactOptional(v.literal(true)),
     failed: v.exactOptional(count),
   }),
-  usage: v.exactOptional(v.strictObject({ input: count, output: count, saved: v.exactOptional(v.literal(true)) })),
+  usage: v.exactOptional(
+    v.strictObject({
+      input: count,
+      output: count,
+      promptCacheRead: v.exactOptional(count),
+      promptCacheWritten: v.exactOptional(count),
+      saved: v.exactOptional(v.literal(true)),
+    }),
+  ),
   redacted: v.array(v.strictObject({ kind: text, count })),
   complete: v.boolean(),
   wrote: v.array(text),

@@ -76,6 +76,10 @@ export interface Blocks {
 export interface Usage {
   readonly prompt: number;
   readonly completion: number;
+  /** The part of the prompt that the provider read from its own cache of prompts. Left out if it does not say. */
+  readonly promptCacheRead?: number;
+  /** The part of the prompt that it wrote there. Left out if it does not say. */
+  readonly promptCacheWritten?: number;
 }
 
 /** An answer, as far as it was read on its way to the client. */

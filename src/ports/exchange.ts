@@ -88,6 +88,10 @@ export interface RedactedSecrets {
 export interface ExchangeUsage {
   readonly input: number;
   readonly output: number;
+  /** Tokens of the input that the provider read from its own cache of prompts. Left out if it does not say. */
+  readonly promptCacheRead?: number;
+  /** Tokens of the input that it wrote there. Left out if it does not say. */
+  readonly promptCacheWritten?: number;
   /** Set if the answer came from the cache, and cost nothing. */
   readonly saved?: true;
 }

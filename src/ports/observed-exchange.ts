@@ -33,6 +33,9 @@ export interface ObservedExchange {
   /** Null if the provider did not count them, or was not asked. */
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
+  /** Tokens of the input that the provider read from its own cache of prompts, or wrote there. Null if it does not say. */
+  readonly promptCacheRead: number | null;
+  readonly promptCacheWritten: number | null;
   /** The cost of the answer that the cache served instead. Null if it served none. */
   readonly saved: AnswerCost | null;
   readonly stages: StageTimes;
@@ -57,6 +60,8 @@ export const untouched = (id: string, startedAt: number): ObservedExchange => ({
   memoryTokens: 0,
   inputTokens: null,
   outputTokens: null,
+  promptCacheRead: null,
+  promptCacheWritten: null,
   saved: null,
   stages: NO_STAGES,
 });

@@ -9,7 +9,9 @@ import { toRemember } from "./to-remember.ts";
 
 function usageOf({ hit, answer }: AnsweredExchange): Pick<ExchangeRecord, "usage"> {
   if (hit) return { usage: { input: hit.cost.promptTokens, output: hit.cost.completionTokens, saved: true } };
-  return answer.usage ? { usage: { input: answer.usage.prompt, output: answer.usage.completion } } : {};
+  if (!answer.usage) return {};
+  const { prompt, completion, ...promptCache } = answer.usage;
+  return { usage: { input: prompt, output: completion, ...promptCache } };
 }
 
 /** Returns what the vault is to remember of an exchange. */

@@ -66,6 +66,8 @@ export function observedOf(
     memoryTokens: outcome.saved ? 0 : (recall?.opened?.tokens ?? 0) + (rules?.tokens ?? 0),
     inputTokens: outcome.usage?.prompt ?? null,
     outputTokens: outcome.usage?.completion ?? null,
+    promptCacheRead: outcome.usage?.promptCacheRead ?? null,
+    promptCacheWritten: outcome.usage?.promptCacheWritten ?? null,
     saved: outcome.saved ?? null,
     stages: timings.all(),
   };

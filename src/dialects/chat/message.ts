@@ -1,5 +1,6 @@
 import type { Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
+import { promptCacheCounts } from "../prompt-cache.ts";
 
 /** Returns whether a message ended by itself and asks for nothing. */
 export function isWhole(finishReason: unknown, message: JsonObject): boolean {
@@ -30,7 +31,13 @@ export const contentIn = (message: JsonObject): string =>
 export function usageIn(usage: unknown): Usage | null {
   if (!isObject(usage)) return null;
   const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);
-  return { prompt: count("prompt_tokens"), completion: count("completion_tokens") };
+  const details = isObject(usage["prompt_tokens_details"]) ? usage["prompt_tokens_details"] : {};
+  return {
+    prompt: count("prompt_tokens"),
+    completion: count("completion_tokens"),
+    // DeepSeek counts hits beside the prompt; OpenRouter counts writes among the details.
+    ...promptCacheCounts(details["cached_tokens"] ?? usage["prompt_cache_hit_tokens"], details["cache_write_tokens"]),
+  };
 }
 
 /** A stored completion, taken apart. */

@@ -1,6 +1,7 @@
 import { type Answer, type AnswerReader, NO_ANSWER, type Usage } from "../dialect.ts";
 import { eventReader } from "../event-reader.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
+import { promptCacheCounts } from "../prompt-cache.ts";
 import { wordsIn } from "../stored-text.ts";
 
 /** Reads content that came as one JSON object, whose very bytes a replay sends, or as the list of a stream. */
@@ -87,5 +88,9 @@ const hasText = (part: JsonObject): boolean => typeof part["text"] === "string";
 function usageIn(usage: unknown): Usage | null {
   if (!isObject(usage)) return null;
   const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);
-  return { prompt: count("promptTokenCount"), completion: count("candidatesTokenCount") + count("thoughtsTokenCount") };
+  return {
+    prompt: count("promptTokenCount"),
+    completion: count("candidatesTokenCount") + count("thoughtsTokenCount"),
+    ...promptCacheCounts(usage["cachedContentTokenCount"], null),
+  };
 }

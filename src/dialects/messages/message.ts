@@ -1,5 +1,6 @@
 import { type Answer, NO_ANSWER, type Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
+import { promptCacheCounts } from "../prompt-cache.ts";
 import { wordsIn } from "../stored-text.ts";
 
 /** Returns the blocks of a message. */
@@ -60,5 +61,9 @@ function usageIn(usage: unknown): Usage | null {
   if (!isObject(usage)) return null;
   const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);
   const prompt = count("input_tokens") + count("cache_creation_input_tokens") + count("cache_read_input_tokens");
-  return { prompt, completion: count("output_tokens") };
+  return {
+    prompt,
+    completion: count("output_tokens"),
+    ...promptCacheCounts(usage["cache_read_input_tokens"], usage["cache_creation_input_tokens"]),
+  };
 }

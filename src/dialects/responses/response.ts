@@ -1,5 +1,6 @@
 import { type Answer, NO_ANSWER, type Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
+import { promptCacheCounts } from "../prompt-cache.ts";
 import { wordsIn } from "../stored-text.ts";
 import { withEchoes } from "./echoes.ts";
 
@@ -83,5 +84,10 @@ function storable(response: JsonObject, json: string): string {
 function usageIn(usage: unknown): Usage | null {
   if (!isObject(usage)) return null;
   const count = (name: string): number => (typeof usage[name] === "number" ? usage[name] : 0);
-  return { prompt: count("input_tokens"), completion: count("output_tokens") };
+  const details = isObject(usage["input_tokens_details"]) ? usage["input_tokens_details"] : {};
+  return {
+    prompt: count("input_tokens"),
+    completion: count("output_tokens"),
+    ...promptCacheCounts(details["cached_tokens"], details["cache_write_tokens"]),
+  };
 }

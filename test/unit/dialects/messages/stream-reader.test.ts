@@ -121,6 +121,8 @@ describe("messagesStreamReader()", () => {
     expect(read([start({ usage: { ...USAGE, output_tokens: 1 } }), words(0, "Hi"), end()]).usage).toEqual({
       prompt: 15,
       completion: 5,
+      promptCacheRead: 2,
+      promptCacheWritten: 3,
     });
   });
 });
