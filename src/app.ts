@@ -10,6 +10,8 @@ import { decodedRequest } from "./http/decoded-request.ts";
 import { type ErrorEnvelope, errorResponse, ProxyError } from "./http/errors.ts";
 import { refuseStranger } from "./identity/identify.ts";
 import { countError } from "./metrics/registry.ts";
+import { hasSpans } from "./metrics/span-buffer.ts";
+import { tellCollector } from "./metrics/tell-collector.ts";
 import { chat } from "./proxy/chat.ts";
 import { destinationOf } from "./proxy/destination.ts";
 import { memoryOff } from "./proxy/no-part.ts";
@@ -35,7 +37,9 @@ routes.all("/v1/*", (c) => toUpstream(c));
 routes.get("/", async (c) => (await import("./api/landing.ts")).landingRoutes.answer(c.req.raw, wire(c.env)));
 
 for (const [path, load] of Object.entries(AREAS)) {
-  routes.all(path, async (c) => named(c.req.raw, await (await load()).answer(c.req.raw, wire(c.env))));
+  routes.all(path, (c) =>
+    observed(c, async () => named(c.req.raw, await (await load()).answer(c.req.raw, wire(c.env)))),
+  );
 }
 
 for (const path of ["/oauth/*", "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource/*"]) {
@@ -43,7 +47,7 @@ for (const path of ["/oauth/*", "/.well-known/oauth-authorization-server", "/.we
 }
 // A slash too many is a URL that somebody typed.
 for (const path of ["/mcp", "/mcp/"]) {
-  routes.all(path, async (c) => (await import("./mcp/mcp.ts")).answerMcp(c.req.raw, wire(c.env)));
+  routes.all(path, (c) => observed(c, async () => (await import("./mcp/mcp.ts")).answerMcp(c.req.raw, wire(c.env))));
 }
 
 // A path may name another upstream, or a host.
@@ -77,6 +81,15 @@ async function toUpstream(c: Call): Promise<Response> {
     if ("request_id" in envelope) response.headers.set("request-id", id);
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
     return response;
+  }
+}
+
+/** Answers from a route of the proxy's own, and has a collector told of the operations on memory that it came to. */
+async function observed(c: Call, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } finally {
+    if (hasSpans()) tellCollector(wire(c.env), (work) => c.executionCtx.waitUntil(work));
   }
 }
 

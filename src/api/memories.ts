@@ -75,7 +75,8 @@ export async function restoreMemory({ scope, ports, now }: UserCall, id: string)
   return found(await ports.memory.restore(scope, id, now));
 }
 
-export async function recallMemories({ scope, body, ports, now }: UserCall<unknown, RecallQuery>): Promise<Response> {
+export async function recallMemories(call: UserCall<unknown, RecallQuery>): Promise<Response> {
+  const { scope, body, ports, now, noteRecords } = call;
   const { asOf, tokenBudget, ...rest } = body;
   const query = redact(rest.query).text;
   const ask = { settings: NO_SETTINGS, question: query, turns: 1, otherRoles: false, questionIsText: true };
@@ -91,6 +92,7 @@ export async function recallMemories({ scope, body, ports, now }: UserCall<unkno
     asOf: asOf === null ? null : Date.parse(asOf),
     now,
   });
+  noteRecords(answer.memories.length);
   return Response.json(answer);
 }
 

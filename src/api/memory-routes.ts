@@ -20,6 +20,7 @@ import {
   recallMemories,
   restoreMemory,
 } from "./memories.ts";
+import { OPERATIONS } from "../metrics/names.ts";
 import { ofUser } from "./of-user.ts";
 import { LINES, NOTHING, operation } from "./operation.ts";
 import { getProfile, newProfile, putProfile } from "./profile.ts";
@@ -32,41 +33,49 @@ const ROUTES: readonly Route<UserCaller>[] = [
     "memory",
     {
       GET: operation({ query: pageQuery, body: NOTHING }, ofUser(listMemories)),
-      POST: operation({ query: NOTHING, body: newMemory }, ofUser(addMemory, "memory.added")),
-      DELETE: operation(none, ofUser(eraseUser, "user.erased")),
+      POST: operation({ query: NOTHING, body: newMemory }, ofUser(addMemory, { action: "memory.added" })),
+      DELETE: operation(none, ofUser(eraseUser, { action: "user.erased" })),
     },
   ],
-  ["memory/recall", { POST: operation({ query: NOTHING, body: recallQuery }, ofUser(recallMemories)) }],
-  ["memory/export", { GET: operation(none, ofUser(exportMemories, "memories.exported")) }],
-  ["memory/import", { POST: operation({ query: NOTHING, body: LINES }, ofUser(importMemories, "memories.imported")) }],
+  [
+    "memory/recall",
+    {
+      POST: operation({ query: NOTHING, body: recallQuery }, ofUser(recallMemories, { operation: OPERATIONS.search })),
+    },
+  ],
+  ["memory/export", { GET: operation(none, ofUser(exportMemories, { action: "memories.exported" })) }],
+  [
+    "memory/import",
+    { POST: operation({ query: NOTHING, body: LINES }, ofUser(importMemories, { action: "memories.imported" })) },
+  ],
   [
     "memory/consent",
     {
       GET: operation(none, ofUser(getConsent)),
-      PUT: operation({ query: NOTHING, body: consent }, ofUser(putConsent, "consent.changed")),
+      PUT: operation({ query: NOTHING, body: consent }, ofUser(putConsent, { action: "consent.changed" })),
     },
   ],
   [
     "memory/profile",
     {
       GET: operation(none, ofUser(getProfile)),
-      PUT: operation({ query: NOTHING, body: newProfile }, ofUser(putProfile, "profile.changed")),
+      PUT: operation({ query: NOTHING, body: newProfile }, ofUser(putProfile, { action: "profile.changed" })),
     },
   ],
   ["memory/grants", { GET: operation(none, ofUser(listGrants)) }],
-  ["memory/grants/{}", { DELETE: operation(none, ofUser(revokeGrant, "grant.revoked")) }],
+  ["memory/grants/{}", { DELETE: operation(none, ofUser(revokeGrant, { action: "grant.revoked" })) }],
   ["memory/usage", { GET: operation(none, ofUser(memoryUsage)) }],
   ["memory/feedback", { POST: operation({ query: NOTHING, body: feedback }, ofUser(giveFeedback)) }],
   ["memory/exchanges", { GET: operation({ query: exchangePageQuery, body: NOTHING }, ofUser(listExchanges)) }],
   ["memory/exchanges/{}", { GET: operation(none, ofUser(getExchange)) }],
   ["memory/{}/history", { GET: operation(none, ofUser(memoryHistory)) }],
-  ["memory/{}/restore", { POST: operation(none, ofUser(restoreMemory, "memory.restored")) }],
+  ["memory/{}/restore", { POST: operation(none, ofUser(restoreMemory, { action: "memory.restored" })) }],
   [
     "memory/{}",
     {
       GET: operation(none, ofUser(getMemory)),
-      PATCH: operation({ query: NOTHING, body: memoryPatch }, ofUser(patchMemory, "memory.changed")),
-      DELETE: operation(none, ofUser(deleteMemory, "memory.deleted")),
+      PATCH: operation({ query: NOTHING, body: memoryPatch }, ofUser(patchMemory, { action: "memory.changed" })),
+      DELETE: operation(none, ofUser(deleteMemory, { action: "memory.deleted" })),
     },
   ],
 ];

@@ -8,6 +8,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import { identifyClient, type McpClient } from "./identify-client.ts";
 import { memoryCalls } from "./memory-calls.ts";
 import { memoryServer } from "./memory-server.ts";
+import { observeCall } from "./observe-call.ts";
 
 /*
  * `/mcp`: the memory of one user as tools, over streamable HTTP. One description of the server answers clients of both
@@ -24,32 +25,37 @@ export async function answerMcp(request: Request, ports: Ports): Promise<Respons
   refuseForeignOrigin(request, settings);
   const client = await identifyClient(request, ports);
   const origin = publicOrigin(request.url, settings);
-  const memory = memoryCalls(client.who, ports);
+  const sent = await readable(request);
+  const observed = observeCall(sent.text, request, settings.telemetry);
+  const memory = memoryCalls(client.who, ports, observed.trace);
   // A handler belongs to its request: its timers and streams may not outlive it in the runtime.
-  const handler = createMcpHandler(() => memoryServer(memory, origin), {
+  const handler = createMcpHandler(() => memoryServer(memory, origin, observed), {
     // The lists never change, so that a stream would be kept open for nothing.
     maxSubscriptions: 0,
     onerror: (error) => log("info", { event: "mcp_refused", reason: reasonOf(error) }),
   });
   const { grant } = client;
-  return handler.fetch(await readable(request), grant === null ? {} : { authInfo: authInfoOf(grant, origin) });
+  const options = grant === null ? {} : { authInfo: authInfoOf(grant, origin) };
+  return observed.end(await handler.fetch(sent.request, options));
 }
 
-/** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads. */
-async function readable(sent: Request): Promise<Request> {
-  if (sent.method !== "POST") return sent;
+/** Returns a request whose body is in no coding, short enough, and nests no deeper than the proxy reads, with its text. */
+async function readable(sent: Request): Promise<{ readonly request: Request; readonly text: string }> {
+  if (sent.method !== "POST") return { request: sent, text: "" };
   const request = await decodedRequest(sent);
   if (!request) throw new ProxyError("invalid_encoding", "Send gzip, deflate, br, zstd or none.", "Content-Encoding");
   const bytes = await readBody(request, MAX_OWN_BODY_BYTES);
+  let text = "";
   if (bytes.byteLength > 0) {
     try {
-      decodeJson(bytes);
+      ({ text } = decodeJson(bytes));
     } catch (error) {
       // The protocol refuses a body that is not JSON. A body that nests too deep is refused before it is parsed.
       if (!(error instanceof ProxyError) || /nests/.test(error.message)) throw error;
     }
   }
-  return new Request(request.url, { method: "POST", headers: request.headers, body: bytes, signal: request.signal });
+  const { url, headers, signal } = request;
+  return { request: new Request(url, { method: "POST", headers, body: bytes, signal }), text };
 }
 
 /** Tells the server what a grant allows, so that it asks for more where a tool needs more. It never sees the token. */

@@ -1,6 +1,7 @@
 import { memoryRoutes } from "../api/memory-routes.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { NamedCaller } from "../identity/identify.ts";
+import { type TraceContext, traceparentOf } from "../metrics/trace-context.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 
@@ -19,12 +20,18 @@ export type ShownMemory = Memory & { readonly score?: number };
 /** The host is never asked: the routes read the path alone. */
 const BASE = "http://throughline.internal/memory";
 
-export function memoryCalls(who: NamedCaller, ports: Ports): MemoryCalls {
+/** @param trace the trace of which each operation becomes a part; null for none */
+export function memoryCalls(who: NamedCaller, ports: Ports, trace: TraceContext | null): MemoryCalls {
   return {
     async ask<T>(method: string, path: string, body?: object): Promise<T> {
       const request = new Request(`${BASE}${path}`, {
         method,
-        ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+        headers: {
+          ...(body && { "content-type": "application/json" }),
+          ...(trace && { traceparent: traceparentOf(trace) }),
+          ...(trace && trace.state !== "" && { tracestate: trace.state }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
       });
       const response = await memoryRoutes.answerFor(who, request, ports);
       return (response.status === 204 ? {} : await response.json()) as T;

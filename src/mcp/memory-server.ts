@@ -12,6 +12,7 @@ import type { Memory } from "../ports/memory.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { VERSION } from "../runtime/version.ts";
 import { type MemoryCalls, pathOf } from "./memory-calls.ts";
+import type { ObservedCall } from "./observe-call.ts";
 import { NOTHING_KNOWN, renderMemories } from "./render-memories.ts";
 import { READ, TOOLS_OF, WRITE } from "./scopes.ts";
 import { type Arguments, published, schemasOf, TOOL_NAMES, type ToolName } from "./tool-schemas.ts";
@@ -33,7 +34,7 @@ const mayRead = requireScopes(READ);
 const mayWrite = requireScopes(READ, WRITE);
 
 /** @param origin under which the caller reaches the proxy */
-export function memoryServer(memory: MemoryCalls, origin: string): McpServer {
+export function memoryServer(memory: MemoryCalls, origin: string, observed: ObservedCall): McpServer {
   const server = new McpServer(SERVER, {
     instructions: INSTRUCTIONS,
     capabilities: { tools: { listChanged: false }, resources: { listChanged: false }, prompts: { listChanged: false } },
@@ -45,7 +46,7 @@ export function memoryServer(memory: MemoryCalls, origin: string): McpServer {
       "server/discover": LIST_HINT,
     },
   });
-  for (const name of TOOL_NAMES) addTool(server, name, memory, origin);
+  for (const name of TOOL_NAMES) addTool(server, name, { memory, origin, observed });
   addResources(server, memory);
   server.registerPrompt(
     "context",
@@ -63,7 +64,13 @@ export function memoryServer(memory: MemoryCalls, origin: string): McpServer {
   return server;
 }
 
-function addTool(server: McpServer, name: ToolName, memory: MemoryCalls, origin: string): void {
+interface ToolWorld {
+  readonly memory: MemoryCalls;
+  readonly origin: string;
+  readonly observed: ObservedCall;
+}
+
+function addTool(server: McpServer, name: ToolName, { memory, origin, observed }: ToolWorld): void {
   const tool = TOOLS[name] as MemoryTool<ToolName>;
   const { description, annotations } = tool;
   const scopeChallenge = TOOLS_OF[WRITE].includes(name) ? mayWrite : mayRead;
@@ -72,6 +79,7 @@ function addTool(server: McpServer, name: ToolName, memory: MemoryCalls, origin:
       const { text, data } = await tool.act(given as Arguments<ToolName>, memory, origin);
       return { content: [{ type: "text", text }], structuredContent: data };
     } catch (error) {
+      observed.noteToolError();
       // A model can mend what it asked for, if it is told what was wrong.
       return { isError: true, content: [{ type: "text", text: messageOf(error) }] };
     }

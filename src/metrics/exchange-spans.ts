@@ -7,7 +7,7 @@ import { randomHex, type TraceContext } from "./trace-context.ts";
 type Attributes = Span["attributes"];
 
 /** Returns the spans of an exchange: the request, and under it each part that the proxy did or had done. */
-export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, parentId }: TraceContext): Span[] {
+export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, parentId, state }: TraceContext): Span[] {
   const { startedAt, durationMs, dialect, provider, status, error, cache, memory, stages } = exchange;
   const model = modelLabel(exchange.model, status);
   const failed = error !== null || status >= 500;
@@ -29,6 +29,7 @@ export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, par
       ...(error !== null && { [A.errorType]: error }),
     },
     failed,
+    state,
   };
   const part = (
     name: string,
@@ -45,6 +46,7 @@ export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, par
     to: startedAt + from + ms,
     attributes,
     failed: kind === "client" && failed,
+    state,
   });
   const recall = stages.get("recall");
   const upstream = stages.get("upstream");

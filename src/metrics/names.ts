@@ -1,7 +1,7 @@
 /*
- * The names of all metrics, spans and attributes, in one file. Those that begin with `gen_ai` are OpenTelemetry's
- * conventions for generative AI, v0.1.0 (in development); the others are the proxy's own. In Prometheus a dot is an
- * underscore, and the unit and `_total` stand at the end.
+ * The names of all metrics, spans and attributes, in one file. Those that begin with `gen_ai` or `mcp` are OpenTelemetry's
+ * conventions for generative AI, v0.1.0 (in development), and for MCP; `throughline` marks the proxy's own. In Prometheus a
+ * dot is an underscore, and the unit and `_total` stand at the end.
  */
 
 export const METRICS = {
@@ -12,13 +12,14 @@ export const METRICS = {
   memoryTokens: "throughline.memory.tokens",
   savedCost: "throughline.saved.cost",
   memoryCost: "throughline.memory.cost",
-  memoryOperation: "throughline.memory.operation.duration",
   spansDropped: "throughline.spans.dropped",
   build: "throughline.build",
   inference: "gen_ai.client.inference.duration",
   firstChunk: "gen_ai.client.inference.time_to_first_chunk",
   inputTokens: "gen_ai.client.inference.usage.input_tokens",
   outputTokens: "gen_ai.client.inference.usage.output_tokens",
+  memoryOperation: "gen_ai.client.operation.duration",
+  mcp: "mcp.server.operation.duration",
 } as const;
 
 export const ATTRIBUTES = {
@@ -31,6 +32,12 @@ export const ATTRIBUTES = {
   outputTokens: "gen_ai.usage.output_tokens",
   recordCount: "gen_ai.memory.record.count",
   modality: "gen_ai.token.modality",
+  tool: "gen_ai.tool.name",
+  prompt: "gen_ai.prompt.name",
+  mcpMethod: "mcp.method.name",
+  mcpProtocol: "mcp.protocol.version",
+  rpcStatus: "rpc.response.status_code",
+  transport: "network.transport",
   errorType: "error.type",
   status: "http.response.status_code",
   dialect: "throughline.dialect",
@@ -45,6 +52,7 @@ export const ATTRIBUTES = {
 /** The operations of the convention that the proxy carries out. */
 export const OPERATIONS = {
   chat: "chat",
+  tool: "execute_tool",
   create: "create_memory",
   search: "search_memory",
   update: "update_memory",
@@ -53,12 +61,21 @@ export const OPERATIONS = {
   deleteStore: "delete_memory_store",
 } as const;
 
-export type MemoryOperation = Exclude<(typeof OPERATIONS)[keyof typeof OPERATIONS], "chat">;
+export type MemoryOperation = Exclude<(typeof OPERATIONS)[keyof typeof OPERATIONS], "chat" | "execute_tool">;
+
+/** The provider of the memory operations. */
+export const PROVIDER = "throughline";
 
 /** Upper bounds of durations in seconds, as the convention gives them. */
 export const SECONDS: readonly number[] = [
   0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
 ];
+
+/** Those of an operation on memory: the convention's, and finer ones, because a memory answers faster than a model. */
+export const OPERATION_SECONDS: readonly number[] = [0.0005, 0.001, 0.002, 0.004, 0.006, ...SECONDS];
+
+/** Those of a request of MCP, as the convention gives them. */
+export const MCP_SECONDS: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300];
 
 /** Upper bounds of what the proxy itself takes, in seconds. It is shorter than what a model takes. */
 export const SHORT_SECONDS: readonly number[] = [

@@ -38,10 +38,12 @@ const resourceOf = ({ service, instance }: Resource): object => ({
 
 /** Returns the body of `POST /v1/traces`. */
 export function tracesBody(spans: readonly Span[], resource: Resource): string {
-  const written = spans.map(({ traceId, spanId, parentId, name, kind, from, to, attributes, failed }) => ({
+  const written = spans.map(({ traceId, spanId, parentId, name, kind, from, to, attributes, failed, state, link }) => ({
     traceId,
     spanId,
     ...(parentId !== null && { parentSpanId: parentId }),
+    ...(state !== "" && { traceState: state }),
+    ...(link && { links: [link] }),
     name,
     kind: KINDS[kind],
     startTimeUnixNano: nanos(from),

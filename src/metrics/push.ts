@@ -33,6 +33,11 @@ export function pushExchange(
   waitUntil: WaitUntil,
 ): void {
   if (trace.sampled) addSpans(exchangeSpans(exchange, trace));
+  planPush(telemetry, settings, waitUntil);
+}
+
+/** Plans a push of all that waits, unless one is planned. */
+export function planPush(telemetry: Telemetry, settings: Settings, waitUntil: WaitUntil): void {
   const now = Date.now();
   if (now - (planned.get(telemetry) ?? 0) < LOST_AFTER_MS) return;
   planned.set(telemetry, now);

@@ -1,5 +1,6 @@
-import type { MemoryOperation } from "./names.ts";
+import type { EndedCall } from "./mcp-span.ts";
 import { modelLabel } from "./model-labels.ts";
+import { MCP_SECONDS, type MemoryOperation, OPERATION_SECONDS, OPERATIONS, SHORT_SECONDS } from "./names.ts";
 import type { ObservedExchange } from "../ports/observed-exchange.ts";
 import { type ExchangeSeries, HistogramsByLabel, newSeries, record } from "./series.ts";
 
@@ -13,8 +14,11 @@ const MAX_SERIES = 2_000;
 
 const series = new Map<string, ExchangeSeries>();
 const errors = new Map<string, number>();
-const stages = new HistogramsByLabel();
-const operations = new HistogramsByLabel();
+const stages = new HistogramsByLabel(SHORT_SECONDS);
+/** By operation and error. */
+const operations = new HistogramsByLabel(OPERATION_SECONDS);
+/** By method, tool, prompt and error. */
+const calls = new HistogramsByLabel(MCP_SECONDS);
 /** Milliseconds since the epoch. Cumulative counts are told with the time since which they count. */
 let since = Date.now();
 
@@ -38,8 +42,8 @@ export function countExchange(exchange: ObservedExchange): void {
     if (stage === "upstream") record(one.inference, (answeredAt - from) / 1000);
     else if (stage === "first_chunk") record(one.firstChunk, ms / 1000);
     else stages.record(stage, ms / 1000);
-    if (stage === "recall") operations.record("search_memory", ms / 1000);
-    if (stage === "remember") operations.record("upsert_memory", ms / 1000);
+    if (stage === "recall") countMemoryOperation(OPERATIONS.search, ms, null);
+    if (stage === "remember") countMemoryOperation(OPERATIONS.upsert, ms, null);
   }
 }
 
@@ -70,9 +74,17 @@ export function countError(code: string): void {
   errors.set(code, (errors.get(code) ?? 0) + 1);
 }
 
-/** Counts an operation on a memory that a caller asked for. */
-export function countMemoryOperation(operation: MemoryOperation, ms: number): void {
-  operations.record(operation, ms / 1000);
+/**
+ * Counts an operation on memory.
+ * @param error the code of the error in which it ended; null for success
+ */
+export function countMemoryOperation(operation: MemoryOperation, ms: number, error: string | null): void {
+  operations.record(`${operation} ${error ?? ""}`, ms / 1000);
+}
+
+/** Counts a request of MCP. */
+export function countMcpCall({ method, tool, prompt, error, from, to }: EndedCall): void {
+  calls.record(`${method} ${tool ?? ""} ${prompt ?? ""} ${error ?? ""}`, (to - from) / 1000);
 }
 
 /** The counts of this isolate, to be read. */
@@ -80,23 +92,24 @@ export interface Counted {
   readonly since: number;
   readonly series: Iterable<ExchangeSeries>;
   readonly errors: ReadonlyMap<string, number>;
-  readonly stages: HistogramsByLabel["byLabel"];
-  readonly operations: HistogramsByLabel["byLabel"];
+  readonly stages: HistogramsByLabel;
+  readonly operations: HistogramsByLabel;
+  readonly calls: HistogramsByLabel;
 }
 
 export const counted = (): Counted => ({
   since,
   series: series.values(),
   errors,
-  stages: stages.byLabel,
-  operations: operations.byLabel,
+  stages,
+  operations,
+  calls,
 });
 
 /** Begins again. For tests. */
 export function forgetCounts(): void {
   series.clear();
   errors.clear();
-  stages.byLabel.clear();
-  operations.byLabel.clear();
+  for (const histograms of [stages, operations, calls]) histograms.byLabel.clear();
   since = Date.now();
 }

@@ -1,4 +1,4 @@
-import { SECONDS, SHORT_SECONDS } from "./names.ts";
+import { SECONDS } from "./names.ts";
 
 /** A histogram's counts by bucket, the last for everything beyond the bounds. */
 export interface Histogram {
@@ -67,13 +67,19 @@ export function newSeries(
   };
 }
 
-/** Histograms of the proxy's own work by one label. */
+/** Histograms with the same bounds, by one or more labels. */
 export class HistogramsByLabel {
   readonly byLabel = new Map<string, Histogram>();
+  readonly bounds: readonly number[];
 
+  constructor(bounds: readonly number[]) {
+    this.bounds = bounds;
+  }
+
+  /** @param label one, or several with a space between them */
   record(label: string, seconds: number): void {
     let histogram = this.byLabel.get(label);
-    if (!histogram) this.byLabel.set(label, (histogram = newHistogram(SHORT_SECONDS)));
+    if (!histogram) this.byLabel.set(label, (histogram = newHistogram(this.bounds)));
     record(histogram, seconds);
   }
 }

@@ -1,9 +1,10 @@
 import type { Prices } from "../ports/settings.ts";
 import { VERSION } from "../runtime/version.ts";
 import { costOf } from "./cost.ts";
-import { ATTRIBUTES as A, METRICS as M, SECONDS, SHORT_SECONDS } from "./names.ts";
+import { mcpAttributes } from "./mcp-span.ts";
+import { ATTRIBUTES as A, METRICS as M, PROVIDER, SECONDS } from "./names.ts";
 import type { Counted } from "./registry.ts";
-import { type ExchangeSeries, type Histogram, merge, newHistogram } from "./series.ts";
+import { type ExchangeSeries, type Histogram, type HistogramsByLabel, merge, newHistogram } from "./series.ts";
 import { droppedSpans } from "./span-buffer.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -81,8 +82,22 @@ export function snapshot(counted: Counted, prices: Prices | null): Metric[] {
       ofModel(one),
       one.firstChunk,
     ]),
-    byLabel(M.stage, "Time that a part of the proxy took of an exchange.", A.stage, counted.stages),
-    byLabel(M.memoryOperation, "Time that an operation on memory took.", A.operation, counted.operations),
+    byLabel(M.stage, "Time that a part of the proxy took of an exchange.", counted.stages, ([stage = ""]) => ({
+      [A.stage]: stage,
+    })),
+    byLabel(
+      M.memoryOperation,
+      "Time that an operation on memory took.",
+      counted.operations,
+      ([operation = "", error]) => ({
+        [A.operation]: operation,
+        [A.provider]: PROVIDER,
+        ...(error && { [A.errorType]: error }),
+      }),
+    ),
+    byLabel(M.mcp, "Time that a request of MCP took.", counted.calls, ([method = "", tool, prompt, error]) =>
+      mcpAttributes({ method, tool: tool || null, prompt: prompt || null, error: error || null }),
+    ),
     {
       ...counterOf(M.spansDropped, "Spans that were not sent, because the collector did not keep up.", "{span}"),
       points: [{ attributes: {}, value: droppedSpans() }],
@@ -147,11 +162,16 @@ function histogram(
   return { name, help, unit: "s", kind: "histogram", points: [...sums.values()] };
 }
 
-function byLabel(name: string, help: string, label: string, histograms: ReadonlyMap<string, Histogram>): Metric {
-  const points = [...histograms].map(([value, one]) => {
-    const copy = newHistogram(SHORT_SECONDS);
+function byLabel(
+  name: string,
+  help: string,
+  { byLabel: histograms, bounds }: HistogramsByLabel,
+  attributesOf: (labels: readonly string[]) => Attributes,
+): Metric {
+  const points = [...histograms].map(([label, one]) => {
+    const copy = newHistogram(bounds);
     merge(copy, one);
-    return { attributes: { [label]: value }, value: copy };
+    return { attributes: attributesOf(label.split(" ")), value: copy };
   });
   return { name, help, unit: "s", kind: "histogram", points };
 }

@@ -7,23 +7,41 @@ export interface TraceContext {
   /** The span of this request. */
   readonly spanId: string;
   readonly sampled: boolean;
+  /** The notes of tracing systems on the way. Empty if there are none. */
+  readonly state: string;
 }
+
+/** Names with their values: the headers of a request, or what an MCP client writes beside its parameters. */
+export type Carrier = Pick<Headers, "get">;
 
 const PARENT = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/;
 const SAMPLED = 1;
+
+/** A list of at most 512 characters, as W3C gives it: keys of tracing systems, and values without `,` or `=`. */
+const STATE =
+  /^(?=.{1,512}$)[ \t]*[\w@*/-]+=[\x20-\x2b\x2d-\x3c\x3e-\x7e]+(?:,[ \t]*[\w@*/-]+=[\x20-\x2b\x2d-\x3c\x3e-\x7e]+)*$/;
 
 /**
  * Returns the trace of a request: that of its caller, or a new one. A caller that has decided about sampling is followed.
  * @param share the share of new traces to sample, from 0 to 1
  */
-export function traceOf(headers: Headers, share: number): TraceContext {
-  const [, traceId, parentId, flags] = PARENT.exec(headers.get("traceparent") ?? "") ?? [];
-  const isValid = traceId !== undefined && parentId !== undefined && !/^0+$/.test(traceId) && !/^0+$/.test(parentId);
-  if (!isValid) {
-    return { traceId: randomHex(16), parentId: null, spanId: randomHex(8), sampled: Math.random() < share };
+export function traceOf(carrier: Carrier, share: number): TraceContext {
+  const [traceId, parentId, flags] = parentIn(carrier) ?? [];
+  if (traceId === undefined || parentId === undefined) {
+    return { traceId: randomHex(16), parentId: null, spanId: randomHex(8), sampled: Math.random() < share, state: "" };
   }
   const sampled = (Number.parseInt(flags ?? "0", 16) & SAMPLED) === SAMPLED;
-  return { traceId, parentId, spanId: randomHex(8), sampled };
+  const state = carrier.get("tracestate") ?? "";
+  return { traceId, parentId, spanId: randomHex(8), sampled, state: STATE.test(state) ? state : "" };
+}
+
+/** Says whether somebody has begun a trace. */
+export const hasTrace = (carrier: Carrier): boolean => parentIn(carrier) !== null;
+
+function parentIn(carrier: Carrier): readonly [traceId: string, parentId: string, flags: string] | null {
+  const [, traceId, parentId, flags] = PARENT.exec(carrier.get("traceparent") ?? "") ?? [];
+  if (traceId === undefined || parentId === undefined || /^0+$/.test(traceId) || /^0+$/.test(parentId)) return null;
+  return [traceId, parentId, flags ?? "00"];
 }
 
 /** Returns `traceparent` for a call that this request makes. */

@@ -1,11 +1,11 @@
 import { NO_STAGES, type ObservedExchange, untouched } from "../ports/observed-exchange.ts";
 import { modelLabel } from "../metrics/model-labels.ts";
 import { countExchange } from "../metrics/registry.ts";
+import { withPush } from "../metrics/tell-collector.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
 import type { Usage } from "../dialects/dialect.ts";
 import type { AnswerCost } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
-import { lazyModule } from "../runtime/lazy-module.ts";
 import { isLogged, log } from "../runtime/log.ts";
 import type { Scope, Tenancy } from "../scope.ts";
 import type { AnyChatContext } from "./context.ts";
@@ -15,8 +15,6 @@ import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
  * Tells logs, metrics and traces of an exchange, once, when it is over. Counting costs a look-up; the line is built only if
  * it is written, and spans only if somebody collects them.
  */
-
-const pushing = lazyModule(() => import("../metrics/push.ts"));
 
 /** The end of an exchange. */
 export interface Outcome {
@@ -39,9 +37,7 @@ export function observeExchange(exchange: Observable, outcome: Outcome, context:
   if (isLogged("info")) logExchange(observed, request.headers, caller?.scope ?? caller?.tenancy ?? null);
   const { telemetry, settings } = ports;
   if (!telemetry || !trace) return;
-  const push = (): void => pushing.loaded?.pushExchange(observed, trace, telemetry, settings, waitUntil);
-  if (pushing.loaded) push();
-  else waitUntil(pushing.tryLoad().then(push));
+  withPush(waitUntil, ({ pushExchange }) => pushExchange(observed, trace, telemetry, settings, waitUntil));
 }
 
 export function observedOf(

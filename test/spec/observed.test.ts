@@ -247,7 +247,7 @@ test("/metrics counts the operations of the convention that callers ask for", as
   const text = await (await one.get("/metrics")).text();
   for (const operation of ["create_memory", "update_memory", "delete_memory", "delete_memory_store"])
     expect(text).toContain(
-      `throughline_memory_operation_duration_seconds_count{gen_ai_operation_name="${operation}"} 1`,
+      `gen_ai_client_operation_duration_seconds_count{gen_ai_operation_name="${operation}",gen_ai_provider_name="throughline"} 1`,
     );
 });
 
@@ -297,6 +297,138 @@ test("a collector gets the spans of an exchange in its caller's trace, and the c
   for (const { body } of arrived)
     for (const secret of [CANARY, person.tenant, "sk-test"]) expect(body).not.toContain(secret);
   expect(lines).toEqual([]);
+});
+
+interface SentSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly traceState?: string;
+  readonly links?: readonly object[];
+  readonly name: string;
+  readonly status?: object;
+  readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
+}
+
+/** Pushes what waits. Returns the spans that the collector got, and all that it got as text. */
+async function collect(one: ReturnType<typeof deployment>, { log, settings }: ReturnType<typeof collected>) {
+  await pushNow(one.ports.telemetry!, settingsOf({ ...env, ...settings }));
+  const text = (await arrivedAt(log)).map(({ body }) => body ?? "");
+  const spans = text.flatMap((body) => {
+    const { resourceSpans = [] } = JSON.parse(body) as {
+      resourceSpans?: { scopeSpans: { spans: SentSpan[] }[] }[];
+    };
+    return resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+  });
+  return { spans, text: text.join("\n") };
+}
+
+const attributesOf = ({ attributes }: SentSpan): Record<string, unknown> =>
+  Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+
+function mcpCall(person: Person, method: string, params: object, headers: Record<string, string> = {}): Request {
+  return new Request(`http://127.0.0.1:8787/mcp`, {
+    method: "POST",
+    headers: {
+      ...person.headers,
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      "mcp-protocol-version": "2025-06-18",
+      ...headers,
+    },
+    body: JSON.stringify({ jsonrpc: "2.0", id: CANARY, method, params }),
+  });
+}
+
+const OF_HTTP = "00-11111111111111111111111111111111-2222222222222222-01";
+
+test("a tool call is a span in the trace of its _meta, and the operation on memory is under it", async () => {
+  const into = collected();
+  const one = deployment(into.settings);
+  const person = new Person(CANARY);
+  const sent = { traceparent: PARENT, tracestate: "vendor=of-the-client" };
+  const call = (name: string, args: object) =>
+    one.send(mcpCall(person, "tools/call", { name, arguments: args, _meta: sent }, { traceparent: OF_HTTP }));
+  await call("remember", { text: `My cat is called ${CANARY}.` });
+  await call("recall", { query: `Who is ${CANARY}?` });
+  const { spans, text } = await collect(one, into);
+  expect(spans.map(({ name }) => name).toSorted()).toEqual([
+    "create_memory",
+    "search_memory",
+    "tools/call recall",
+    "tools/call remember",
+  ]);
+  const named = (name: string) => spans.find((span) => span.name === name)!;
+  const [recall, search] = [named("tools/call recall"), named("search_memory")];
+  expect(recall).toMatchObject({
+    traceId: "0af7651916cd43dd8448eb211c80319c",
+    parentSpanId: "b7ad6b7169203331",
+    traceState: "vendor=of-the-client",
+    links: [{ traceId: "1".repeat(32), spanId: "2".repeat(16) }],
+  });
+  expect(search).toMatchObject({ traceId: recall.traceId, parentSpanId: recall.spanId, traceState: recall.traceState });
+  expect(attributesOf(recall)).toMatchObject({
+    "mcp.method.name": "tools/call",
+    "mcp.protocol.version": "2025-06-18",
+    "gen_ai.operation.name": "execute_tool",
+    "gen_ai.tool.name": "recall",
+  });
+  expect(attributesOf(search)).toMatchObject({
+    "gen_ai.operation.name": "search_memory",
+    "gen_ai.provider.name": "throughline",
+    "gen_ai.memory.record.count": "1",
+  });
+  for (const secret of [CANARY, person.tenant, "sk-test"]) expect(text).not.toContain(secret);
+});
+
+test("a request of MCP joins the trace of its HTTP request if its _meta names none, and tells how it failed", async () => {
+  const into = collected();
+  const one = deployment(into.settings);
+  const person = new Person(CANARY);
+  const from = { traceparent: OF_HTTP };
+  await one.send(mcpCall(person, "tools/call", { name: "forget", arguments: { id: `mem_${CANARY}` } }, from));
+  await one.send(mcpCall(person, `ask/${CANARY}`, { _meta: { traceparent: 7 } }, from));
+  await one.send(mcpCall(person, "tools/call", { name: CANARY, arguments: {} }, from));
+  await one.send(mcpCall(person, "tools/list", {}, from));
+  const { spans, text } = await collect(one, into);
+  expect(spans.map((span) => [span.name, attributesOf(span)["error.type"], span.status !== undefined])).toEqual([
+    ["tools/call forget", "tool_error", true],
+    ["_OTHER", "-32601", true],
+    ["tools/call _OTHER", "-32602", true],
+    ["tools/list", undefined, false],
+  ]);
+  for (const { traceId, parentSpanId } of spans)
+    expect([traceId, parentSpanId]).toEqual(["1".repeat(32), "2".repeat(16)]);
+  expect(text).not.toContain(CANARY);
+  const metrics = await (await one.get("/metrics")).text();
+  expect(metrics).toContain(
+    'mcp_server_operation_duration_seconds_count{mcp_method_name="tools/call",gen_ai_operation_name="execute_tool",gen_ai_tool_name="forget",error_type="tool_error"} 1',
+  );
+  expect(metrics).not.toContain(CANARY);
+});
+
+test("an operation on memory over HTTP joins its caller's trace, and tells the code of its error", async () => {
+  const into = collected();
+  const one = deployment(into.settings);
+  const person = new Person(CANARY);
+  const send = (path: string, method: string, body?: object) =>
+    one.send(
+      new Request(`http://throughline.test/memory${path}`, {
+        method,
+        headers: { ...person.headers, "content-type": "application/json", traceparent: PARENT },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    );
+  await send("", "POST", { text: `My cat is called ${CANARY}.` });
+  await send("/recall", "POST", { query: CANARY });
+  await send("/mem_01m8k5wh5cnqth9dv8ds4a4rm6", "DELETE");
+  const { spans, text } = await collect(one, into);
+  expect(spans.map((span) => [span.name, span.parentSpanId, attributesOf(span)["error.type"]])).toEqual([
+    ["create_memory", "b7ad6b7169203331", undefined],
+    ["search_memory", "b7ad6b7169203331", undefined],
+    ["delete_memory", "b7ad6b7169203331", "not_found"],
+  ]);
+  for (const secret of [CANARY, person.tenant]) expect(text).not.toContain(secret);
 });
 
 test("without a collector the caller's trace goes on as it came", async () => {

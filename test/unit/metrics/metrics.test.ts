@@ -68,7 +68,7 @@ describe("/metrics", () => {
     countExchange(exchange());
     countExchange(exchange({ cache: 'bypass:"\\\n', model: 'a"b\\c\nd', status: 500 }));
     countError("memory_unavailable");
-    countMemoryOperation("delete_memory", 3);
+    countMemoryOperation("delete_memory", 3, "not_found");
     expect(read().length).toBeGreaterThan(8);
   });
 
@@ -81,9 +81,9 @@ describe("/metrics", () => {
     // Asked at 6 ms, answered at 450 ms: the proxy's own writing after it is not the provider's time.
     const took = (le: string) => valueOf("gen_ai_client_inference_duration_seconds_bucket", { le });
     expect([took("0.32"), took("0.64")]).toEqual([0, 3]);
-    expect(
-      valueOf("throughline_memory_operation_duration_seconds_count", { gen_ai_operation_name: "search_memory" }),
-    ).toBe(4);
+    expect(valueOf("gen_ai_client_operation_duration_seconds_count", { gen_ai_operation_name: "search_memory" })).toBe(
+      4,
+    );
   });
 
   it("tells what was saved net of what memory cost, at the operator's prices", () => {
@@ -167,14 +167,14 @@ describe("the trace of an exchange", () => {
   });
 });
 
-/** The names of the convention, v0.1.0, that may be used. */
+/** The names of OpenTelemetry's conventions that may be used: of generative AI, v0.1.0, and of MCP. */
 const CONVENTION =
-  /^gen_ai\.(?:operation\.name|provider\.name|request\.(?:model|stream)|usage\.(?:input|output)_tokens|memory\.record\.count|token\.modality|conversation\.id|client\.inference\.(?:duration|time_to_first_chunk|usage\.(?:input|output)_tokens))$/;
+  /^(?:gen_ai\.(?:operation\.name|provider\.name|(?:tool|prompt)\.name|request\.(?:model|stream)|usage\.(?:input|output)_tokens|memory\.record\.count|token\.modality|conversation\.id|client\.(?:operation\.duration|inference\.(?:duration|time_to_first_chunk|usage\.(?:input|output)_tokens)))|mcp\.(?:method\.name|protocol\.version|server\.operation\.duration)|error\.type|rpc\.response\.status_code|network\.transport|http\.response\.status_code|service\.version)$/;
 
 describe("what is pushed", () => {
   it("has names of the convention or of its own, and no other under gen_ai", () => {
     for (const name of [...Object.values(METRICS), ...Object.values(ATTRIBUTES)]) {
-      expect(name).toMatch(name.startsWith("gen_ai.") ? CONVENTION : /^(?:throughline|error|http|service)\./);
+      expect(name).toMatch(name.startsWith("throughline.") ? /^throughline(?:\.[a-z]+)+$/ : CONVENTION);
     }
     expect(Object.values(OPERATIONS)).toEqual(
       expect.arrayContaining(["create_memory", "search_memory", "update_memory", "upsert_memory", "delete_memory"]),
