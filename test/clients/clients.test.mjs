@@ -108,11 +108,15 @@ describe.each(CLIENTS)("$name", (driver) => {
     note(name, "cached objects");
   });
 
-  test("has a tool called, and hears what the model makes of it", async () => {
-    upstream.answer = callTheTool;
-    expect(await driver.make(through(named())).withTool("m", "What is the weather in Porto?")).toContain(WEATHER);
-    note(name, "tools");
-  });
+  test.each(["withTool", "streamWithTool"])(
+    "has a tool called, and hears what the model makes of it, %s",
+    async (how) => {
+      upstream.answer = callTheTool;
+      const { [how]: call } = driver.make(through(named()));
+      expect(await call("m", "What is the weather in Porto?")).toContain(`${WEATHER} Porto`);
+      note(name, how);
+    },
+  );
 
   test.each(["ask", "stream"])("ends the upstream's work within a second if it aborts, %s", async (how) => {
     const began = Promise.withResolvers();
@@ -177,7 +181,7 @@ const COLUMNS = [
   ["memory", ["memory"]],
   ["cache", ["cache"]],
   ["objects", ["objects", "cached objects"]],
-  ["tools", ["tools"]],
+  ["tools", ["withTool", "streamWithTool"]],
   ["abort", ["abort, ask", "abort, stream"]],
   ["errors", ["error 400", "error 401", "error 429", "error 529"]],
 ];

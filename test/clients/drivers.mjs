@@ -14,8 +14,8 @@ import { z } from "zod";
 
 /*
  * The official clients, each with the same few abilities. `ask` and `stream` resolve to the text that the client hands to
- * its app; `object` and `streamObject` to the object that the client has read out of an answer with a schema; `withTool`
- * lets the model look the weather up; each takes a model and a signal.
+ * its app; `object` and `streamObject` to the object that the client has read out of an answer with a schema; `withTool` and
+ * `streamWithTool` let the model look the weather up; each takes a model and a signal.
  */
 
 setTracingDisabled(true);
@@ -50,15 +50,20 @@ function anthropic(Client, outputFormat, { url, headers, fetch, key }) {
       textOf(await client.messages.create(body(model, [user(question)]), { signal })),
     stream: async (model, question, signal) =>
       textOf(await client.messages.stream(body(model, [user(question)]), { signal }).finalMessage()),
-    async withTool(model, question) {
-      const tools = [{ name: "weather", input_schema: parameters }];
-      const first = await client.messages.create(body(model, [user(question)], { tools }));
-      const call = first.content.find(({ type }) => type === "tool_use");
-      const result = { type: "tool_result", tool_use_id: call.id, content: WEATHER };
-      const messages = [user(question), { role: "assistant", content: first.content }, user([result])];
-      return textOf(await client.messages.create(body(model, messages, { tools })));
-    },
+    withTool: (model, question) => withTool((...args) => client.messages.create(...args), model, question),
+    streamWithTool: (model, question) =>
+      withTool((...args) => client.messages.stream(...args).finalMessage(), model, question),
   };
+
+  async function withTool(send, model, question) {
+    const tools = [{ name: "weather", input_schema: parameters }];
+    const first = await send(body(model, [user(question)], { tools }));
+    const call = first.content.find(({ type }) => type === "tool_use");
+    const content = `${WEATHER} ${call.input.city}`;
+    const result = { type: "tool_result", tool_use_id: call.id, content };
+    const messages = [user(question), { role: "assistant", content: first.content }, user([result])];
+    return textOf(await send(body(model, messages, { tools })));
+  }
 }
 
 function openai({ baseUrl, headers, fetch, key }) {
@@ -87,12 +92,14 @@ function vercel(model) {
       if (failure) throw failure;
       return text;
     },
-    async withTool(name, prompt) {
-      const weather = tool({ inputSchema: schema, execute: () => Promise.resolve(WEATHER) });
-      const options = { model: model(name), prompt, tools: { weather }, stopWhen: stepCountIs(3), maxRetries: 0 };
-      return (await generateText(options)).text;
-    },
+    withTool: async (name, prompt) => (await generateText(withWeather(name, prompt))).text,
+    streamWithTool: (name, prompt) => streamText(withWeather(name, prompt)).text,
   };
+
+  function withWeather(name, prompt) {
+    const weather = tool({ inputSchema: schema, execute: ({ city }) => Promise.resolve(`${WEATHER} ${city}`) });
+    return { model: model(name), prompt, tools: { weather }, stopWhen: stepCountIs(3), maxRetries: 0 };
+  }
 }
 
 /** The clients by name, with the dialect that each speaks. */
@@ -120,14 +127,20 @@ export const CLIENTS = [
             await client.chat.completions.create({ ...body(model, question), stream: true }, { signal }),
             ({ choices }) => choices[0]?.delta.content,
           ),
-        withTool: (model, question) =>
-          client.chat.completions
-            .runTools({
-              ...body(model, question),
-              tools: [{ type: "function", function: { name: "weather", parameters, function: () => WEATHER } }],
-            })
-            .finalContent(),
+        withTool: (model, question) => client.chat.completions.runTools(withWeather(model, question)).finalContent(),
+        streamWithTool: (model, question) =>
+          client.chat.completions.runTools({ ...withWeather(model, question), stream: true }).finalContent(),
       };
+
+      function withWeather(model, question) {
+        const weather = {
+          name: "weather",
+          parameters,
+          parse: JSON.parse,
+          function: ({ city }) => `${WEATHER} ${city}`,
+        };
+        return { ...body(model, question), tools: [{ type: "function", function: weather }] };
+      }
     },
   },
   {
@@ -147,14 +160,18 @@ export const CLIENTS = [
           const stream = client.responses.stream({ model, input }, { signal });
           return (await stream.finalResponse()).output_text;
         },
-        async withTool(model, input) {
-          const first = await client.responses.create({ model, input, tools });
-          const call = first.output.find(({ type }) => type === "function_call");
-          const output = { type: "function_call_output", call_id: call.call_id, output: WEATHER };
-          const next = { model, tools, previous_response_id: first.id, input: [output] };
-          return (await client.responses.create(next)).output_text;
-        },
+        withTool: (model, input) => withTool((body) => client.responses.create(body), model, input),
+        streamWithTool: (model, input) =>
+          withTool((body) => client.responses.stream(body).finalResponse(), model, input),
       };
+
+      async function withTool(send, model, input) {
+        const first = await send({ model, input, tools });
+        const call = first.output.find(({ type }) => type === "function_call");
+        const output = `${WEATHER} ${JSON.parse(call.arguments).city}`;
+        const result = { type: "function_call_output", call_id: call.call_id, output };
+        return (await send({ model, tools, previous_response_id: first.id, input: [result] })).output_text;
+      }
     },
   },
   {
@@ -201,14 +218,27 @@ export const CLIENTS = [
         ask: async (model, question, signal) => (await chat(model).invoke(question, { signal })).text,
         stream: async (model, question, signal) =>
           collect(await chat(model).stream(question, { signal }), ({ text }) => text),
-        async withTool(model, question) {
-          const bound = chat(model).bindTools([{ type: "function", function: { name: "weather", parameters } }]);
-          const asked = { role: "user", content: question };
-          const first = await bound.invoke([asked]);
-          const result = { role: "tool", tool_call_id: first.tool_calls[0].id, content: WEATHER };
-          return (await bound.invoke([asked, first, result])).text;
-        },
+        withTool: (model, question) => withTool((bound, messages) => bound.invoke(messages), model, question),
+        streamWithTool: (model, question) =>
+          withTool(
+            async (bound, messages) => {
+              let whole;
+              for await (const piece of await bound.stream(messages)) whole = whole ? whole.concat(piece) : piece;
+              return whole;
+            },
+            model,
+            question,
+          ),
       };
+
+      async function withTool(send, model, question) {
+        const bound = chat(model).bindTools([{ type: "function", function: { name: "weather", parameters } }]);
+        const asked = { role: "user", content: question };
+        const first = await send(bound, [asked]);
+        const [call] = first.tool_calls;
+        const result = { role: "tool", tool_call_id: call.id, content: `${WEATHER} ${call.args.city}` };
+        return (await send(bound, [asked, first, result])).text;
+      }
     },
   },
   {
@@ -219,6 +249,12 @@ export const CLIENTS = [
       const runner = new Runner({ modelProvider: new OpenAIProvider({ openAIClient: openai(target) }) });
       const agent = (model, tools = []) => new Agent({ name: "Helper", instructions: "You are brief.", model, tools });
       const formed = (model) => new Agent({ name: "Helper", model, outputType: SHIPS });
+      const weather = agentTool({
+        name: "weather",
+        description: "The weather",
+        parameters: schema,
+        execute: ({ city }) => `${WEATHER} ${city}`,
+      });
       return {
         object: async (model, question) => (await runner.run(formed(model), question)).finalOutput,
         async streamObject(model, question) {
@@ -233,14 +269,11 @@ export const CLIENTS = [
           await run.completed;
           return text;
         },
-        async withTool(model, question) {
-          const weather = agentTool({
-            name: "weather",
-            description: "The weather",
-            parameters: schema,
-            execute: () => WEATHER,
-          });
-          return (await runner.run(agent(model, [weather]), question)).finalOutput;
+        withTool: async (model, question) => (await runner.run(agent(model, [weather]), question)).finalOutput,
+        async streamWithTool(model, question) {
+          const run = await runner.run(agent(model, [weather]), question, { stream: true });
+          await run.completed;
+          return run.finalOutput;
         },
       };
     },
@@ -265,16 +298,29 @@ export const CLIENTS = [
           (await client.models.generateContent(body(model, question, signal))).text,
         stream: async (model, question, signal) =>
           collect(await client.models.generateContentStream(body(model, question, signal)), ({ text }) => text),
-        async withTool(model, question) {
-          const config = { tools: [{ functionDeclarations: [{ name: "weather", parametersJsonSchema: parameters }] }] };
-          const asked = { role: "user", parts: [{ text: question }] };
-          const first = await client.models.generateContent({ model, contents: [asked], config });
-          const [call] = first.functionCalls;
-          const result = { functionResponse: { name: call.name, response: { output: WEATHER } } };
-          const contents = [asked, first.candidates[0].content, { role: "user", parts: [result] }];
-          return (await client.models.generateContent({ model, contents, config })).text;
-        },
+        withTool: (model, question) => withTool((request) => client.models.generateContent(request), model, question),
+        streamWithTool: (model, question) =>
+          withTool(
+            async (request) => {
+              let last;
+              for await (const piece of await client.models.generateContentStream(request)) last = piece;
+              return last;
+            },
+            model,
+            question,
+          ),
       };
+
+      async function withTool(send, model, question) {
+        const config = { tools: [{ functionDeclarations: [{ name: "weather", parametersJsonSchema: parameters }] }] };
+        const asked = { role: "user", parts: [{ text: question }] };
+        const first = await send({ model, contents: [asked], config });
+        const [call] = first.functionCalls;
+        const output = `${WEATHER} ${call.args.city}`;
+        const result = { functionResponse: { name: call.name, response: { output } } };
+        const contents = [asked, first.candidates[0].content, { role: "user", parts: [result] }];
+        return (await send({ model, contents, config })).text;
+      }
     },
   },
 ];
