@@ -35,9 +35,6 @@ export async function erase(scope: Scope, ports: Ports, now: number): Promise<Re
 
 function keptAbout(scope: Scope, { memory, answers, rules, grants }: Ports, now: number): Kept[] {
   const asker = vaultName(scope);
-  const rowsOf = (name: string, rows: () => Promise<number>) => async (): Promise<RowCounts> => ({
-    [name]: await rows(),
-  });
   return [
     { erase: () => memory.erase(scope, now), count: () => memory.countRows(scope, now) },
     {
@@ -54,6 +51,10 @@ function keptAbout(scope: Scope, { memory, answers, rules, grants }: Ports, now:
     },
   ];
 }
+
+const rowsOf = (name: string, rows: () => Promise<number>) => async (): Promise<RowCounts> => ({
+  [name]: await rows(),
+});
 
 async function eraseWhole(kept: Kept): Promise<{ removed: RowCounts; remaining: RowCounts }> {
   let removed: RowCounts = {};
