@@ -29,6 +29,7 @@ const OPERATIONS = {
   giveFeedback: ["POST","/memory/feedback"],
   listExchanges: ["GET","/memory/exchanges"],
   getExchange: ["GET","/memory/exchanges/{id}"],
+  getExchangeRequest: ["GET","/memory/exchanges/{id}/request"],
   memoryHistory: ["GET","/memory/{id}/history"],
   restoreMemory: ["POST","/memory/{id}/restore"],
   getMemory: ["GET","/memory/{id}"],

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { MEMORY_KINDS, type Memory } from "../../src/ports/memory.ts";
-import type { ExplainedExchange, StoredExchange } from "../../src/ports/exchange.ts";
+import type { StoredExchange } from "../../src/ports/exchange.ts";
 import type { RecallAnswer } from "../../src/ports/memory-store.ts";
 import type { ProfileBlock } from "../../src/ports/profile-block.ts";
 import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
+import type { ShownExchange, ShownRequest } from "../../src/api/exchanges.ts";
 import type { ShownGrant } from "../../src/api/grants.ts";
 import type { UsageReport } from "../../src/api/usage.ts";
 import type { UserUsage } from "../../src/api/user-usage.ts";
@@ -85,6 +86,7 @@ const exchange = v.strictObject({
       saved: v.exactOptional(v.literal(true)),
     }),
   ),
+  timings: v.exactOptional(v.record(text, v.strictObject({ from: v.number(), ms: v.number() }))),
   redacted: v.array(v.strictObject({ kind: text, count })),
   complete: v.boolean(),
   wrote: v.array(text),
@@ -95,9 +97,18 @@ const exchange = v.strictObject({
     attempts: count,
     reason: textOrNull,
   }),
-}) satisfies Of<ExplainedExchange>;
+  cost: v.nullable(v.strictObject({ spent: v.number(), saved: v.number(), memory: v.number() })),
+}) satisfies Of<ShownExchange>;
 
-const storedExchange = v.omit(exchange, ["learning"]) satisfies Of<StoredExchange>;
+const storedExchange = v.omit(exchange, ["learning", "cost"]) satisfies Of<StoredExchange>;
+
+const toldRequest = v.strictObject({
+  rules: text,
+  system: text,
+  earlierTurns: count,
+  turns: v.array(v.strictObject({ exchange: textOrNull, said: textOrNull, answer: textOrNull, added: text })),
+  gone: count,
+}) satisfies Of<ShownRequest>;
 
 const block = v.strictObject({ name: text, text, updatedAt: time }) satisfies Of<ProfileBlock>;
 
@@ -251,6 +262,7 @@ export const ANSWERS = {
   ...SHARED,
   MemoryPage: pageOf(memory),
   ExchangePage: pageOf(storedExchange),
+  ToldRequest: toldRequest,
   Recalled: v.strictObject({
     memories: v.array(v.strictObject({ ...memoryFields, score: v.number() })),
     block: text,

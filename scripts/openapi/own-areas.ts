@@ -97,6 +97,12 @@ const memories: DescribedArea = {
       { 200: json("Exchange", "The record.") },
       { ids: ["id"], errors: ["not_found"] },
     ),
+    "GET memory/exchanges/{}/request": op(
+      "getExchangeRequest",
+      "Shows what an exchange's request said, and what memory and rules added to it, as far as it is still remembered.",
+      { 200: json("ToldRequest", "The conversation, with what was added.") },
+      { ids: ["id"], errors: ["not_found"] },
+    ),
     "GET memory/{}/history": op(
       "memoryHistory",
       "Lists all versions of a memory, oldest first.",

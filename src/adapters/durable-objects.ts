@@ -26,6 +26,7 @@ export function durableMemory(env: Env): MemoryStore {
     recordFeedback: (scope, exchange, score) => vault(scope).recordFeedback(scope, exchange, score),
     exchanges: (scope, page) => vault(scope).exchanges(scope, page),
     exchange: (scope, id) => vault(scope).exchange(scope, id),
+    toldRequest: (scope, exchange) => vault(scope).toldRequest(scope, exchange),
     exportPage: (scope, after, now) => vault(scope).exportPage(scope, after, now),
     importBatch: (scope, batch, now) => vault(scope).importBatch(scope, batch, now),
     purgeAnswers: (scope, model) => vault(scope).purgeAnswers(scope, model),

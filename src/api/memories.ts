@@ -12,7 +12,7 @@ import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import { type Scope, vaultName } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 import { erase } from "./erase-user.ts";
-import type { exchangePageQuery, memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
+import type { memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
 import type { UserCall } from "./of-user.ts";
 import { userUsage } from "./user-usage.ts";
 
@@ -96,19 +96,7 @@ export async function recallMemories(call: UserCall<unknown, RecallQuery>): Prom
   return Response.json(answer);
 }
 
-type ExchangePage = v.InferOutput<typeof exchangePageQuery>;
-
 /** Lists exchanges, the latest first. */
-export async function listExchanges({ scope, query, ports }: UserCall<ExchangePage>): Promise<Response> {
-  return Response.json(await ports.memory.exchanges(scope, query));
-}
-
-export async function getExchange({ scope, ports }: UserCall, id: string): Promise<Response> {
-  const exchange = await ports.memory.exchange(scope, id);
-  if (!exchange) throw new ProxyError("not_found", "This user has no exchange of this id.", "id");
-  return Response.json(exchange);
-}
-
 /** Shows the cost of this user's memory, and what the user took by day. */
 export async function memoryUsage({ scope, ports }: UserCall): Promise<Response> {
   return Response.json(userUsage(await ports.memory.usage(scope), ports.settings.prices));

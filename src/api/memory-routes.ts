@@ -1,5 +1,6 @@
 import { area, type Route } from "./area.ts";
 import { consent, getConsent, putConsent } from "./consent.ts";
+import { getExchange, getExchangeRequest, listExchanges } from "./exchanges.ts";
 import { exportMemories } from "./export.ts";
 import { feedback, giveFeedback } from "./feedback.ts";
 import { exchangePageQuery, memoryPatch, newMemory, pageQuery, recallQuery } from "./fields.ts";
@@ -10,9 +11,7 @@ import {
   addMemory,
   deleteMemory,
   eraseUser,
-  getExchange,
   getMemory,
-  listExchanges,
   listMemories,
   memoryHistory,
   memoryUsage,
@@ -68,6 +67,7 @@ const ROUTES: readonly Route<UserCaller>[] = [
   ["memory/feedback", { POST: operation({ query: NOTHING, body: feedback }, ofUser(giveFeedback)) }],
   ["memory/exchanges", { GET: operation({ query: exchangePageQuery, body: NOTHING }, ofUser(listExchanges)) }],
   ["memory/exchanges/{}", { GET: operation(none, ofUser(getExchange)) }],
+  ["memory/exchanges/{}/request", { GET: operation(none, ofUser(getExchangeRequest)) }],
   ["memory/{}/history", { GET: operation(none, ofUser(memoryHistory)) }],
   ["memory/{}/restore", { POST: operation(none, ofUser(restoreMemory, { action: "memory.restored" })) }],
   [

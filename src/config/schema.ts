@@ -146,7 +146,7 @@ const price = v.pipe(v.number(PRICES), v.minValue(0, PRICES));
 const prices = v.pipe(
   v.string(),
   v.parseJson(undefined, "must be JSON"),
-  v.record(v.string(), v.strictObject({ input: price, output: price }, PRICES), PRICES),
+  v.record(v.string(), v.strictObject({ input: price, output: price, cachedInput: v.optional(price) }, PRICES), PRICES),
   v.transform((given) => new Map(Object.entries(given))),
 );
 

@@ -1,6 +1,7 @@
 import type { ForgetOrder } from "../memory/forget-order/forget-order.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "./answer-store.ts";
 import type { Embedding } from "./embedder.ts";
+import type { StageTime } from "./observed-exchange.ts";
 import type { MemoryMode, RetentionPolicy } from "./policy.ts";
 
 /** A request to the vault, before the upstream is called. Answering it writes nothing. */
@@ -113,6 +114,8 @@ export interface ExchangeRecord {
   readonly cache: { readonly status: string; readonly detail: string | null };
   /** The tokens that the provider counted, or those that the cache saved. Left out if nobody counted. */
   readonly usage?: ExchangeUsage;
+  /** The stages of the request, by name, as far as they had ended when it was recorded. Left out by earlier versions. */
+  readonly timings?: Readonly<Record<string, StageTime>>;
   /** The secrets that were redacted before the round was stored. */
   readonly redacted: readonly RedactedSecrets[];
   /** True if the answer arrived whole. */
@@ -154,6 +157,28 @@ export interface Learning {
 
 export interface ExplainedExchange extends StoredExchange {
   readonly learning: Learning;
+}
+
+/** A turn of a conversation, as far as memory keeps it. */
+export interface ToldTurn {
+  /** The exchange that the turn was first sent with. Null if nothing of it is remembered. */
+  readonly exchange: string | null;
+  readonly said: string | null;
+  readonly answer: string | null;
+  /** The text of memory at the end of the user's words. Empty for none. */
+  readonly added: string;
+}
+
+/** The request of an exchange: what was said, and what memory added to it. Texts of the app are not stored. */
+export interface ToldRequest {
+  /** The text of memory at the end of the system text. Empty for none. */
+  readonly system: string;
+  /** Turns that are left out, before those that are shown. */
+  readonly earlierTurns: number;
+  /** The turns up to that of the exchange, oldest first. */
+  readonly turns: readonly ToldTurn[];
+  /** Memories that were told, and are gone by now. */
+  readonly gone: number;
 }
 
 /** The round to remember: the user's new words and the answer, without secrets. */

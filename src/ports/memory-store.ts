@@ -9,6 +9,7 @@ import type {
   ExchangePageRequest,
   ExplainedExchange,
   StoredExchange,
+  ToldRequest,
 } from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
 import type { NewProfileBlock, ProfileBlock } from "./profile-block.ts";
@@ -45,6 +46,8 @@ export interface MemoryStore {
   exchanges(scope: Scope, page: ExchangePageRequest): Promise<Page<StoredExchange>>;
   /** Explains an exchange, or returns null for an unknown id. */
   exchange(scope: Scope, id: string): Promise<ExplainedExchange | null>;
+  /** Returns the request of an exchange as far as memory keeps it, or null for an unknown id. */
+  toldRequest(scope: Scope, exchange: string): Promise<ToldRequest | null>;
   /**
    * Records how useful an exchange was. Returns the memories whose rank changed, or null for an unknown exchange.
    * @param score from -1 to 1

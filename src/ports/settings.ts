@@ -85,8 +85,16 @@ export interface TelemetrySettings {
   readonly sampledShare: number;
 }
 
-/** The prices of a million tokens, by model. `*` stands for every other model. */
-export type Prices = ReadonlyMap<string, { readonly input: number; readonly output: number }>;
+/** The prices of a million tokens of a model. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  /** The price of input that the provider reads from its own cache of prompts. Left out for that of input. */
+  readonly cachedInput?: number | undefined;
+}
+
+/** Prices by model. `*` stands for every other model. */
+export type Prices = ReadonlyMap<string, Price>;
 
 export interface UpstashSettings {
   readonly vectorUrl: string;

@@ -19,6 +19,7 @@ export function commitRequestOf(
   exchange: AnsweredExchange,
   draft: AnswerDraft | null,
   keeping: CommitRequest["keeping"],
+  timings: NonNullable<ExchangeRecord["timings"]>,
 ): CommitRequest {
   const { id, startedAt, chat, mode, retry, question, userTurns, cache, rules, recall, answer } = exchange;
   const opened = recall?.opened ?? null;
@@ -40,6 +41,7 @@ export function commitRequestOf(
     },
     cache,
     ...usageOf(exchange),
+    timings,
     redacted: [...secrets].map(([kind, count]) => ({ kind, count })),
     complete: answer.complete,
   };

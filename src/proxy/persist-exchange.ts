@@ -109,13 +109,14 @@ async function retried<T>(event: string, write: () => Promise<T>, giveUp: () => 
 async function remember(
   exchange: AnsweredExchange,
   draft: AnswerDraft | null,
-  { caller: { scope, admission }, ports }: ChatContext,
+  { caller: { scope, admission }, ports, timings }: ChatContext,
   giveUp: () => void,
 ): Promise<boolean> {
   if (!scope) return false;
+  const recorded = timings.recorded();
   const commit = async (): Promise<CommitResult> => {
     const { commitRequestOf } = commits.loaded ?? (await commits.load());
-    return ports.memory.commit(scope, commitRequestOf(exchange, draft, admission?.policy.keeping));
+    return ports.memory.commit(scope, commitRequestOf(exchange, draft, admission?.policy.keeping, recorded));
   };
   return (await retried("remembering_failed", commit, giveUp)) === "kept";
 }

@@ -6,6 +6,8 @@ export type Stage = "identify" | "cache" | "recall" | "upstream";
 /** Stages that end after the head of the answer has gone out, or may. */
 export type LateStage = "first_chunk" | "remember";
 
+const tenths = (ms: number): number => Math.round(ms * 10) / 10;
+
 /**
  * The time that the stages of a request took, for `Server-Timing` and for those who observe. On Cloudflare, clocks stand
  * still between I/O.
@@ -42,6 +44,19 @@ export class Timings {
   /** Returns all stages that have ended. */
   all(): ReadonlyMap<string, StageTime> {
     return this.spent;
+  }
+
+  /**
+   * Returns the stages that have ended, in tenths of milliseconds, for the record of an exchange. `upstream` lasts until now
+   * if it began: its answer is whole.
+   */
+  recorded(): Record<string, StageTime> {
+    const recorded: Record<string, StageTime> = {};
+    for (const [stage, { from, ms }] of this.spent) {
+      if (stage === "remember") continue;
+      recorded[stage] = { from: tenths(from), ms: tenths(stage === "upstream" ? this.total() - from : ms) };
+    }
+    return recorded;
   }
 
   header(): string {

@@ -17,6 +17,7 @@ export const VAULT_METHODS: MethodNames<Vault> = {
   recall: true,
   exchanges: true,
   exchange: true,
+  toldRequest: true,
   recordFeedback: true,
   exportPage: true,
   importBatch: true,

@@ -8,6 +8,7 @@ import type {
   ExchangePageRequest,
   ExplainedExchange,
   StoredExchange,
+  ToldRequest,
 } from "../ports/exchange.ts";
 import type {
   Consent,
@@ -44,6 +45,7 @@ import { listExchanges } from "./list-exchanges.ts";
 import { listMemories } from "./recall/list.ts";
 import { recallNow, recallPast } from "./recall/recall.ts";
 import { rowById, toMemory } from "./rows.ts";
+import { toldRequest } from "./told-request.ts";
 import { VaultAccess } from "./vault-access.ts";
 import { VaultParts } from "./vault-parts.ts";
 
@@ -157,6 +159,10 @@ export class Vault extends DurableObject<Env> {
 
   exchange(scope: Scope, id: string): Promise<ExplainedExchange | null> {
     return this.access.read(scope, null, ({ sql }) => explainExchange(sql, id));
+  }
+
+  toldRequest(scope: Scope, exchange: string): Promise<ToldRequest | null> {
+    return this.access.read(scope, null, (tx) => toldRequest(tx, exchange));
   }
 
   recordFeedback(scope: Scope, exchange: string, score: number): Promise<string[] | null> {

@@ -1,14 +1,19 @@
-import { exports } from "cloudflare:workers";
-import { expect, test } from "vitest";
-import type { ExplainedExchange } from "../../src/ports/exchange.ts";
-import { Person } from "../support/person.ts";
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import type { ShownExchange, ShownRequest } from "../../src/api/exchanges.ts";
+import { app } from "../../src/app.ts";
+import { type Message, Person } from "../support/person.ts";
 
-/* GET /memory/exchanges/{id}: what the provider counted. */
+/* GET /memory/exchanges/{id}: what was counted and measured, and the request as it was told. */
 
-async function explained(person: Person, response: Response): Promise<ExplainedExchange> {
-  const id = response.headers.get("throughline-exchange");
-  return (await person.memory(`/exchanges/${id}`)).json();
-}
+const idOf = (response: Response): string => response.headers.get("throughline-exchange") ?? "";
+
+const explained = async (person: Person, response: Response): Promise<ShownExchange> =>
+  (await person.memory(`/exchanges/${idOf(response)}`)).json();
+
+const requestOf = async (person: Person, response: Response): Promise<ShownRequest> =>
+  (await person.memory(`/exchanges/${idOf(response)}/request`)).json();
 
 test.each([
   [
@@ -33,4 +38,108 @@ test.each([
     await response.text();
     expect((await explained(person, response)).usage).toEqual(usage);
   }
+});
+
+test("an exchange tells how long its stages took, and a hit of the cache asked no upstream", async () => {
+  const person = new Person();
+  const [asked, hit] = [
+    await person.say("What is the capital of Peru?"),
+    await person.say("What is the capital of Peru?"),
+  ];
+  const { timings = {} } = await explained(person, asked);
+  expect(Object.keys(timings)).toEqual(expect.arrayContaining(["cache", "upstream"]));
+  for (const { from, ms } of Object.values(timings)) expect(Math.min(from, ms)).toBeGreaterThanOrEqual(0);
+  const cached = await explained(person, hit);
+  expect(cached.cache.status).toBe("hit");
+  expect(Object.keys(cached.timings ?? {})).not.toContain("upstream");
+});
+
+test("an exchange tells its money at the operator's prices, the provider's prompt cache at its own", async () => {
+  const person = new Person();
+  const priced = { ...env, PRICES: '{"m":{"input":100000,"output":1000000,"cachedInput":10000}}' };
+  const send = async (request: Request): Promise<Response> => {
+    const context = createExecutionContext();
+    const response = await app.fetch(request, priced, context);
+    const text = await response.text();
+    await waitOnExecutionContext(context);
+    return new Response(text, response);
+  };
+  const ask = (): Request =>
+    new Request("http://throughline.test/v1/responses", {
+      method: "POST",
+      headers: person.headers,
+      body: JSON.stringify({ model: "m", input: "What is the capital of Peru?" }),
+    });
+  const cost = async (response: Response): Promise<unknown> => {
+    const request = new Request(`http://throughline.test/memory/exchanges/${idOf(response)}`, person);
+    return (await (await send(request)).json<ShownExchange>()).cost;
+  };
+  // 6 new tokens and 4 cached ones, and 5 written: 0.6 + 0.04 + 5.
+  expect(await cost(await send(ask()))).toEqual({ spent: 5.64, saved: 0, memory: 0 });
+  expect(await cost(await send(ask()))).toMatchObject({ spent: 0, saved: 6 });
+  expect((await explained(person, await send(ask()))).cost).toBeNull();
+});
+
+const user = (content: string): Message => ({ role: "user", content });
+
+interface Sent {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+}
+
+describe("GET /memory/exchanges/{id}/request", () => {
+  const answer = { role: "assistant", content: "Noted." };
+  test("shows the texts that the model was told, in its bytes and at their places", async () => {
+    const person = new Person();
+    await person.rules("PUT", { rules: [{ text: "Mention the weather." }] });
+    await person.say("I keep two goats named Ilse and Kurt.");
+    await person.say("My sister Greta plays the cello in Graz.");
+    const opening = [{ role: "system", content: "You are brief." }, user("What should I cook tonight?")];
+    const first = await person.say(opening, { script: { content: "Noted." } });
+    const second = await person.say([...opening, answer, user("Which instrument does my sister play?")]);
+    await person.say([
+      ...opening,
+      answer,
+      user("Which instrument does my sister play?"),
+      answer,
+      user("I moved to Linz."),
+    ]);
+    const [, , sentFirst, sentSecond] = (await person.sent()).map(({ body }) => JSON.parse(body) as Sent);
+    for (const [response, sent] of [
+      [first, sentFirst],
+      [second, sentSecond],
+    ] as const) {
+      const { rules, system, turns, gone } = await requestOf(person, response);
+      expect(sent?.messages[0]?.content).toBe(["You are brief.", rules, system].filter(Boolean).join("\n\n"));
+      const users = sent?.messages.filter(({ role }) => role === "user") ?? [];
+      expect(turns.map(({ said }) => said)).toEqual(
+        opening
+          .slice(1)
+          .concat(user("Which instrument does my sister play?"))
+          .slice(0, users.length)
+          .map(({ content }) => content),
+      );
+      for (const [i, { said, added }] of turns.entries())
+        expect(users[i]?.content).toBe([said, added].filter(Boolean).join("\n\n"));
+      expect(gone).toBe(0);
+      if (response === second) expect(turns.at(-1)?.added).toContain("cello");
+      expect(rules).toContain("Mention the weather.");
+    }
+  });
+
+  test("counts what is gone, tells what was corrected in the words of then, and knows no other user's", async () => {
+    const person = new Person();
+    await person.say("I live in Graz. I keep two goats.");
+    const asked = await person.say("Where do I live?");
+    const before = await requestOf(person, asked);
+    expect(before.system).toContain("I live in Graz");
+    await person.say("I moved to Linz.");
+    expect((await requestOf(person, asked)).system).toContain("I live in Graz");
+    for (const { id, text } of await person.memories())
+      if (text.includes("Graz")) await person.memory(`/${id}`, "DELETE");
+    const after = await requestOf(person, asked);
+    expect(after.gone).toBeGreaterThan(0);
+    expect(JSON.stringify(after)).not.toContain("Graz");
+    const other = new Person(undefined, person.tenant);
+    expect((await other.memory(`/exchanges/${idOf(asked)}/request`)).status).toBe(404);
+  });
 });

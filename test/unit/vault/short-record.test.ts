@@ -28,6 +28,7 @@ test.each<[string, ExchangeRecord]>([
     },
   ],
   ["one that ordered to forget", { ...USUAL, forgot: ["mem_1"] }],
+  ["one with its timings", { ...USUAL, timings: { cache: { from: 0.1, ms: 2 }, upstream: { from: 3, ms: 812.4 } } }],
   ["one with an id of another make", { ...USUAL, id: "exc_1" }],
 ])("fullRecord() returns a record as it was shortened: %s", (_name, record) => {
   expect(fullRecord(record.id, shortRecord(record))).toEqual(record);
