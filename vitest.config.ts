@@ -78,6 +78,14 @@ const CROSSING = "test/spec/isolated-crossing.test.ts";
 /** These want settings of their own; what Upstash does to a deadline or an embedder is in test/upstash. */
 const SET_OTHERWISE = [...DEADLINE_SPECS, ...EMBEDDER_SPECS, ...EXTRACTOR_SPECS, ...PLATFORM_SPECS];
 
+/** Many cases of one kind, each a while: `npm test` has others of these promises. */
+const SLOW_SPECS = [
+  "test/spec/{cache-single-flight,cache-generative,cache-advice,forget-in-words}.test.ts",
+  "test/spec/any-order.test.ts",
+  CROSSING,
+];
+const SLOW_PLATFORM_SPECS = ["test/spec/platform-{described,crossing}.test.ts"];
+
 /** Decided before anything stored is asked, or without: where things lie makes no difference to it. */
 const UNSTORED = [
   "test/spec/{transparent,transparent-headers,transparent-refusals,limits,memories-refused,openai-embedding}.test.ts",
@@ -97,6 +105,7 @@ const ON_DURABLE_OBJECTS: readonly Project[] = [
     settings: { ...PATIENT, ...SECOND_UPSTREAM },
     files: {
       quick: [ALL_SPECS, "test/contract/*.test.ts"],
+      all: SLOW_SPECS,
       long: [CROSSING, "test/spec/any-order.test.ts"],
       exclude: [...SET_OTHERWISE, "test/contract/upstash.test.ts"],
     },
@@ -109,6 +118,7 @@ const ON_DURABLE_OBJECTS: readonly Project[] = [
     settings: PLATFORM,
     files: {
       quick: [...PLATFORM_SPECS, "test/contract/platform/durable-object.test.ts"],
+      all: SLOW_PLATFORM_SPECS,
       long: ["test/spec/platform-crossing.test.ts"],
     },
     timeout: 30_000,
@@ -181,7 +191,7 @@ const READING = [
   "answers-as-sent",
 ];
 const SHARED_PRODUCT = [...READING, "failing-upstream"].map((name) => `test/product/${name}.test.ts`);
-const SMOKE = ["test/product/smoke.test.ts", "test/product/earlier-folders.test.ts"];
+const SMOKE = ["test/product/{smoke,first-folder}.test.ts"];
 const TIMING = ["test/product/timing.test.ts"];
 const LASTING = ["test/product/{crash,forgotten-bytes,load}.test.ts"];
 

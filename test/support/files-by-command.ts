@@ -1,4 +1,7 @@
-/** The files of a project by the command that first runs them; `long` may name some again, which go on for longer there. */
+/**
+ * The files of a project by the command that first runs them. What `all` names is none of `quick`'s, whatever its
+ * patterns say; `long` may name some again, which go on for longer there.
+ */
 export interface FilesByCommand {
   /** `npm test` */
   readonly quick?: readonly string[];
@@ -20,7 +23,5 @@ export function filesOf(
     all: [...quick, ...all],
     long,
   }[mode] ?? [...quick, ...all, ...long];
-  // A file that an earlier command has is none of a pattern's that would name it again.
-  const earlier = mode === "rest" ? quick : [];
-  return { include: [...included], exclude: [...exclude, ...earlier] };
+  return { include: [...included], exclude: [...exclude, ...(mode === "quick" ? all : [])] };
 }
