@@ -14,7 +14,9 @@ export function scoredWords(scores: Omit<ScoredWords, "best" | "bestConversation
   const { fits, words, conversations, admits } = scores;
   let round = 0;
   let part = 0;
-  for (const position of fits.touched) {
+  const { touched } = fits;
+  for (let i = 0; i < touched.length; i++) {
+    const position = touched[i] as number;
     const score = fits.scores[position] as number;
     if (words.isPartAt(position)) {
       if (score > part && admits(position)) part = score;
@@ -35,10 +37,11 @@ export function firstCandidates(
 ): number[] {
   const { fits, words, conversations, best, bestConversation, admits } = scored;
   const { previous, next } = conversations;
-  const { scores } = fits;
+  const { scores, touched } = fits;
   const found = new TopK(FIRST);
   const scoreAt = (position: number): number => (position === NONE ? 0 : (scores[position] as number));
-  for (const position of fits.touched) {
+  for (let i = 0; i < touched.length; i++) {
+    const position = touched[i] as number;
     const number = conversations.conversationOf[position] as number;
     const around = number === NONE ? 0 : (fits.conversations[number] as number) / bestConversation;
     // Neighbours count here whether they are admitted or not: to ask costs more than all the rest.
@@ -62,7 +65,9 @@ export function bestOfConversations({ fits, words, conversations, admits }: Scor
     if (score > 0 && top.takes(score)) top.add(number, score);
   }
   const best = new Map(top.positions().map((number) => [number, NONE]));
-  for (const position of fits.touched) {
+  const { touched } = fits;
+  for (let i = 0; i < touched.length; i++) {
+    const position = touched[i] as number;
     const number = conversations.conversationOf[position] as number;
     const other = best.get(number);
     if (other === undefined || words.isPartAt(position)) continue;

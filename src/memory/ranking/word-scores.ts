@@ -1,5 +1,6 @@
 import { type ConversationIndex, NONE } from "./conversation-index.ts";
 import type { QueryTerms } from "./query-terms.ts";
+import { countOf, NO_WORD, positionOf, TermPostings } from "./term-postings.ts";
 
 /*
  * Scores memories and, in the same pass, their conversations by BM25 (Robertson and Zaragoza 2009). `npm run bench --
@@ -24,18 +25,10 @@ const MIN_COMMON = 5;
 /** As many words of a query as a mask has bits. */
 const MASKED_WORDS = 32;
 
-/** The positions and counts of a term side by side, because a query reads thousands of them. */
-interface Postings {
-  readonly positions: number[];
-  readonly counts: number[];
-  /** Texts that say it, without sentences that stand beside their rounds. */
-  texts: number;
-}
-
 /** The scores of one query. The next query overwrites them. */
 export interface WordFits {
   /** The positions that say any word of the query. */
-  readonly touched: readonly number[];
+  readonly touched: Int32Array;
   /** By position: the BM25 score, or 0. */
   readonly scores: Float32Array;
   /** By position: which of the first 32 words of the query it says, as bits. */
@@ -50,36 +43,34 @@ export interface WordFits {
 
 /** The words of one vault as an inverted index in RAM. */
 export class WordScores {
-  private readonly postings = new Map<number, Postings>();
-  private readonly lengths: number[] = [];
-  private readonly isPart: boolean[] = [];
+  private readonly postings = new TermPostings();
+  /** By position: how many content words the memory has. */
+  private lengths = new Int32Array(1024);
+  private isPart = new Uint8Array(1024);
+  /** By position: the length as a BM25 score needs it, for `normsFor` as the average. */
+  private norms = new Float64Array(1024);
+  private normsFor = 0;
+  private normsUpTo = 0;
   private scores = new Float32Array(1024);
   private masks = new Uint32Array(1024);
   private conversations = new Float32Array(64);
-  private touched: number[] = [];
+  private touched = new Int32Array(1024);
+  private touchedCount = 0;
   /** The conversations of the current term, each followed by its count. */
   private readonly found: number[] = [];
+  private size = 0;
   private total = 0;
   /** Memories without sentences that stand beside their rounds. */
   private texts = 0;
 
   /** @param isPart true for a sentence of a round, whose words its round says as well */
   add(position: number, terms: Uint32Array, isPart: boolean): void {
+    if (position >= this.lengths.length) this.grow(position + 1);
+    this.size = position + 1;
     this.lengths[position] = terms.length;
-    this.isPart[position] = isPart;
+    this.isPart[position] = Number(isPart);
     if (!isPart) this.count(position, 1);
-    for (const term of terms) {
-      let postings = this.postings.get(term);
-      if (!postings) this.postings.set(term, (postings = { positions: [], counts: [], texts: 0 }));
-      const { positions, counts } = postings;
-      const last = positions.length - 1;
-      if (positions[last] === position) counts[last] = (counts[last] as number) + 1;
-      else {
-        positions.push(position);
-        counts.push(1);
-        if (!isPart) postings.texts += 1;
-      }
-    }
+    this.postings.add(position, terms, isPart);
   }
 
   private count(position: number, change: 1 | -1): void {
@@ -92,7 +83,7 @@ export class WordScores {
    * are empty.
    */
   remove(position: number): void {
-    if (!this.isPart[position]) this.count(position, -1);
+    if (this.isPart[position] === 0) this.count(position, -1);
   }
 
   lengthAt(position: number): number {
@@ -101,31 +92,32 @@ export class WordScores {
 
   /** Returns true for a sentence of a round, whose words its round says as well. */
   isPartAt(position: number): boolean {
-    return this.isPart[position] === true;
+    return this.isPart[position] === 1;
   }
 
   score({ terms, factors }: QueryTerms, conversations: ConversationIndex): WordFits {
     this.clear(conversations.count);
     const average = this.texts === 0 ? PART_LENGTH : Math.max(1, this.total / this.texts);
     const conversationAverage = this.conversationAverage(conversations);
+    this.normAll(average);
     let whole = 0;
     let rarest = 0;
     const shares = new Float32Array(Math.min(MASKED_WORDS, terms.length));
     for (const [i, term] of terms.entries()) {
-      const postings = this.postings.get(term);
+      const word = this.postings.find(term);
       const factor = factors[i] as number;
-      const rarity = factor * this.rarityOf(postings);
+      const rarity = factor * this.rarityOf(word);
       if (i < shares.length) shares[i] = rarity;
       whole += rarity;
       rarest = Math.max(rarest, rarity);
-      if (!postings) continue;
-      this.scoreTerm(postings, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, average, conversations);
+      if (word === NO_WORD) continue;
+      this.scoreTerm(word, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, conversations);
       this.scoreConversations(this.conversations, conversations, factor, conversationAverage);
     }
     const masked = shares.reduce((sum, share) => sum + share, 0);
     for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] as number) / masked;
     return {
-      touched: this.touched,
+      touched: this.touched.subarray(0, this.touchedCount),
       scores: this.scores,
       masks: this.masks,
       shares,
@@ -136,16 +128,18 @@ export class WordScores {
 
   /** Returns the weight of each word of a query: its rarity, as a share of all. */
   weights(query: Uint32Array): Map<number, number> {
-    const rarities = new Map(Array.from(new Set(query), (term) => [term, this.rarityOf(this.postings.get(term))]));
+    const rarities = new Map(Array.from(new Set(query), (term) => [term, this.rarityOf(this.postings.find(term))]));
     const whole = [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0);
     return new Map([...rarities].map(([term, rarity]) => [term, rarity / whole]));
   }
 
   /** Returns how rare a word is. Returns 0 for a word of one memory, which finds no other, or of many. */
   relatingRarity(term: number): number {
-    const postings = this.postings.get(term);
-    const isCommon = postings && postings.texts > Math.max(MIN_COMMON, MAX_RELATING_SHARE * this.texts);
-    return !postings || postings.texts < 2 || isCommon ? 0 : this.rarityOf(postings);
+    const word = this.postings.find(term);
+    if (word === NO_WORD) return 0;
+    const texts = this.postings.textsOf(word);
+    const isCommon = texts > Math.max(MIN_COMMON, MAX_RELATING_SHARE * this.texts);
+    return texts < 2 || isCommon ? 0 : this.rarityOf(word);
   }
 
   /** Returns how well each conversation as one text says some words, relative to the best: 0 to 1. */
@@ -153,9 +147,9 @@ export class WordScores {
     const scores = new Float32Array(conversations.count);
     const average = this.conversationAverage(conversations);
     for (const term of terms) {
-      const postings = this.postings.get(term);
-      if (!postings) continue;
-      this.findConversations(postings, conversations);
+      const word = this.postings.find(term);
+      if (word === NO_WORD) continue;
+      this.findConversations(word, conversations);
       this.scoreConversations(scores, conversations, 1, average);
     }
     const best = scores.reduce((most, score) => Math.max(most, score), Number.EPSILON);
@@ -166,35 +160,46 @@ export class WordScores {
     return Math.max(1, this.total / Math.max(1, conversations.count));
   }
 
-  private rarityOf(postings: Postings | undefined): number {
+  private rarityOf(word: number): number {
+    const { postings } = this;
     // Postings still list removed and changed memories, which say nothing about rarity.
-    const size = this.texts === 0 ? this.lengths.length : this.texts;
-    const living = Math.min((this.texts === 0 ? postings?.positions.length : postings?.texts) ?? 0, size);
+    const size = this.texts === 0 ? this.size : this.texts;
+    const saying = word === NO_WORD ? 0 : this.texts === 0 ? postings.sizeOf(word) : postings.textsOf(word);
+    const living = Math.min(saying, size);
     return Math.log(1 + (size + PRIOR_MEMORIES - living + 0.5) / (living + 1.5));
   }
 
+  /** Works out the length of every memory relative to the average, if that has changed. */
+  private normAll(average: number): void {
+    const { norms, lengths, size } = this;
+    const from = this.normsFor === average ? this.normsUpTo : 0;
+    for (let position = from; position < size; position++)
+      norms[position] = K1 * (1 - B + (B * (lengths[position] as number)) / average);
+    this.normsFor = average;
+    this.normsUpTo = size;
+  }
+
   /** Adds a term's score to its positions, and records its count in each conversation. */
-  private scoreTerm(
-    { positions, counts }: Postings,
-    weight: number,
-    bit: number,
-    average: number,
-    conversations: ConversationIndex,
-  ): void {
-    const { scores, masks, lengths, isPart, touched, found } = this;
-    const { conversationOf } = conversations;
+  private scoreTerm(word: number, weight: number, bit: number, { conversationOf }: ConversationIndex): void {
+    const from = this.postings.startOf(word);
+    const to = from + this.postings.sizeOf(word);
+    // A word that weighs nothing leaves a score of 0, and its memories are touched again by the next.
+    if (this.touchedCount + to - from > this.touched.length) this.growTouched(to - from);
+    const { data } = this.postings;
+    const { scores, masks, norms, isPart, touched, found } = this;
     found.length = 0;
     let conversation = NONE;
     let inConversation = 0;
-    for (let i = 0; i < positions.length; i++) {
-      const position = positions[i] as number;
-      const count = counts[i] as number;
+    let touchedCount = this.touchedCount;
+    for (let i = from; i < to; i++) {
+      const posting = data[i] as number;
+      const position = positionOf(posting);
+      const count = countOf(posting);
       const before = scores[position] as number;
-      if (before === 0) touched.push(position);
-      scores[position] =
-        before + (weight * count) / (count + K1 * (1 - B + (B * (lengths[position] as number)) / average));
+      if (before === 0) touched[touchedCount++] = position;
+      scores[position] = before + (weight * count) / (count + (norms[position] as number));
       masks[position] = (masks[position] as number) | bit;
-      if (isPart[position]) continue;
+      if (isPart[position] !== 0) continue;
       // Conversations seldom interleave, so the postings of one stand together. One that does interleave counts once
       // for each part.
       const at = conversationOf[position] as number;
@@ -206,18 +211,25 @@ export class WordScores {
       inConversation += count;
     }
     if (conversation !== NONE) found.push(conversation, inConversation);
+    this.touchedCount = touchedCount;
   }
 
   /** Records the count of a term in each conversation. */
-  private findConversations({ positions, counts }: Postings, { conversationOf }: ConversationIndex): void {
-    const { found, isPart } = this;
+  private findConversations(word: number, { conversationOf }: ConversationIndex): void {
+    const { postings, found, isPart } = this;
+    const { data } = postings;
     found.length = 0;
-    for (let i = 0; i < positions.length; i++) {
-      const position = positions[i] as number;
+    const from = postings.startOf(word);
+    const to = from + postings.sizeOf(word);
+    let last = NONE;
+    for (let i = from; i < to; i++) {
+      const posting = data[i] as number;
+      const position = positionOf(posting);
       const at = conversationOf[position] as number;
-      if (isPart[position] || at === NONE) continue;
-      if (found.at(-2) === at) found[found.length - 1] = (found.at(-1) as number) + (counts[i] as number);
-      else found.push(at, counts[i] as number);
+      if (isPart[position] !== 0 || at === NONE) continue;
+      if (at === last) found[found.length - 1] = (found[found.length - 1] as number) + countOf(posting);
+      else found.push(at, countOf(posting));
+      last = at;
     }
   }
 
@@ -240,13 +252,30 @@ export class WordScores {
   }
 
   private clear(conversations: number): void {
-    for (const position of this.touched) this.scores[position] = this.masks[position] = 0;
-    this.touched = [];
-    if (this.scores.length < this.lengths.length) {
-      this.scores = new Float32Array(this.lengths.length * 2);
-      this.masks = new Uint32Array(this.lengths.length * 2);
-    }
+    const { touched, touchedCount, scores, masks } = this;
+    for (let i = 0; i < touchedCount; i++) scores[touched[i] as number] = masks[touched[i] as number] = 0;
+    this.touchedCount = 0;
     if (this.conversations.length < conversations) this.conversations = new Float32Array(conversations * 2);
     else this.conversations.fill(0, 0, conversations);
+  }
+
+  /** Makes room for more memories. */
+  private grow(size: number): void {
+    const room = 2 * size;
+    const [lengths, isPart, norms] = [new Int32Array(room), new Uint8Array(room), new Float64Array(room)];
+    lengths.set(this.lengths);
+    isPart.set(this.isPart);
+    norms.set(this.norms);
+    Object.assign(this, { lengths, isPart, norms });
+    // Scores are those of one query, and a memory is added between two.
+    this.scores = new Float32Array(room);
+    this.masks = new Uint32Array(room);
+    this.touchedCount = 0;
+  }
+
+  private growTouched(more: number): void {
+    const touched = new Int32Array(2 * (this.touchedCount + more));
+    touched.set(this.touched);
+    this.touched = touched;
   }
 }
