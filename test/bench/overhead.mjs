@@ -8,8 +8,9 @@ import { report } from "./overhead/report.mjs";
 import { verdictsOf } from "./overhead/verdicts.mjs";
 import { machine, residentMb } from "./support/facts.mjs";
 import { startThroughline, startWorker } from "./support/launch.mjs";
-import { CONCURRENCY, measureAll } from "./support/rounds.mjs";
+import { CONCURRENCY } from "./support/rounds.mjs";
 import { readNumber, readOptions, UsageError } from "./support/usage.mjs";
+import { withWorkers } from "./support/with-workers.mjs";
 
 export const description = "what the proxy costs, against a direct call and a minimal Hono proxy(), on plain workerd";
 
@@ -28,18 +29,7 @@ const RECALL_DEADLINE_MS = "5000";
 export async function run(args) {
   const { rounds, seconds, memories, only, json } = optionsOf(args);
   const loadBefore = loadavg()[0] ?? 0;
-  /** @type {import("./support/launch.mjs").Running[]} */
-  const started = [];
-  /**
-   * @template {import("./support/launch.mjs").Running} T
-   * @param {Promise<T>} starting
-   */
-  const keep = async (starting) => {
-    const running = await starting;
-    started.push(running);
-    return running;
-  };
-  try {
+  await withWorkers(async ({ keep, measure }) => {
     const upstream = await keep(startWorker("test/bench/support/upstream.ts"));
     const slow = await keep(startWorker("test/bench/support/upstream.ts", { DELAY_MS: String(SLOW_MS) }));
     const bindings = { UPSTREAM_BASE_URL: `${upstream.origin}/v1` };
@@ -56,13 +46,7 @@ export async function run(args) {
     if (unknown !== undefined) {
       throw new UsageError(`--only: ${unknown} is none of ${all.map(({ name }) => name).join(", ")}`);
     }
-    const broke = Promise.race(started.map((running) => running.broke));
-    const measuring = measureAll(variants, rounds, seconds).catch(async (error) => {
-      // A connection that broke because a process did: what that one said is the better message.
-      await Promise.race([broke, wait(3_000)]);
-      throw error;
-    });
-    const measured = await Promise.race([measuring, broke]);
+    const measured = await measure(variants, rounds, seconds);
 
     const figures = { ...(await bundleSizes()), idleMb, afterMb: residentMb(product.pid), readyMs: product.readyMs };
     const verdicts = verdictsOf(measured, figures);
@@ -79,9 +63,7 @@ export async function run(args) {
     };
     console.log(report(told, variants));
     if (json) writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
-  } finally {
-    await Promise.all(started.map((running) => running.stop()));
-  }
+  });
 }
 
 /** Measures the code loaded at the start, and all code: some is loaded when it is first needed. */

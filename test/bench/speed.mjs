@@ -1,13 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { setTimeout as wait } from "node:timers/promises";
 import { startPeer } from "./speed/peers.mjs";
 import { report } from "./speed/report.mjs";
 import { variantsOf } from "./speed/variants.mjs";
 import { machine } from "./support/facts.mjs";
 import { startThroughline, startWorker } from "./support/launch.mjs";
-import { measureAll } from "./support/rounds.mjs";
 import { readNumber, readOptions, UsageError } from "./support/usage.mjs";
+import { withWorkers } from "./support/with-workers.mjs";
 
 export const description =
   "time, CPU and bytes on disk in every mode, against the least proxy that remembers, on plain workerd";
@@ -16,24 +15,13 @@ export const description =
 const RECALL_DEADLINE_MS = "5000";
 
 /**
- * `--rounds 5 --seconds 2 --memories 1000 --only on,floor --peers portkey --peers-from DIR --json FILE`
+ * `--rounds 5 --seconds 1 --memories 1000 --only on,floor --peers portkey --peers-from DIR --json FILE`
  * @param {string[]} args
  */
 export async function run(args) {
   const { rounds, seconds, memories, only, peers, peersFrom, json } = optionsOf(args);
   const loadBefore = loadavg()[0] ?? 0;
-  /** @type {import("./support/launch.mjs").Running[]} */
-  const started = [];
-  /**
-   * @template {import("./support/launch.mjs").Running} T
-   * @param {Promise<T>} starting
-   */
-  const keep = async (starting) => {
-    const running = await starting;
-    started.push(running);
-    return running;
-  };
-  try {
+  await withWorkers(async ({ keep, measure }) => {
     const upstream = await keep(startWorker("test/bench/support/upstream.ts"));
     const bindings = { UPSTREAM_BASE_URL: `${upstream.origin}/v1` };
     const object = { binding: "FLOOR", className: "FloorMemory", onDisk: true };
@@ -47,19 +35,11 @@ export async function run(args) {
       peers: await Promise.all(peers.map((name) => keep(startPeer(name, peersFrom)))),
     };
     const variants = chosen(variantsOf(workers, memories), only);
-    const broke = Promise.race(started.map((running) => running.broke));
-    const measuring = measureAll(variants, rounds, seconds).catch(async (error) => {
-      // A connection that broke because a process did: what that one said is the better message.
-      await Promise.race([broke, wait(3_000)]);
-      throw error;
-    });
-    const measured = await Promise.race([measuring, broke]);
+    const measured = await measure(variants, rounds, seconds);
     const told = { bench: "speed", rounds, seconds, memories, machine: { ...machine(), loadBefore }, measured };
     console.log(report(told, variants));
     if (json) writeFileSync(json, `${JSON.stringify(told, null, 2)}\n`);
-  } finally {
-    await Promise.all(started.map((running) => running.stop()));
-  }
+  });
 }
 
 /**
@@ -79,7 +59,7 @@ function chosen(all, only) {
 
 /** @param {string[]} args */
 function optionsOf(args) {
-  const defaults = { rounds: "5", seconds: "2", memories: "1000", only: "", peers: "", "peers-from": ".", json: "" };
+  const defaults = { rounds: "5", seconds: "1", memories: "1000", only: "", peers: "", "peers-from": ".", json: "" };
   const { rounds, seconds, memories, only, peers, "peers-from": peersFrom, json } = readOptions(args, defaults);
   return {
     rounds: readNumber("rounds", rounds, { from: 1, to: 1000, whole: true }),

@@ -42,15 +42,16 @@ export const unique = (n) => bodyOf(`What is the melting point of compound ${n} 
 export const common = () => bodyOf("What is the capital of Australia?");
 
 /**
- * The n-th of a user's memories: what people tell, in words that return in some of them and not in others.
+ * Returns the n-th of a user's memories as a line of an import: what people tell, in words that return in some of them and
+ * not in others.
  * @param {number} n
  */
-export function memory(n) {
+export function memoryLine(n) {
   const text =
     n % 2 === 0
       ? `My ${of(OWNED, n)} ${n} is kept in the ${of(KEPT, n >> 2)} and was a present from ${of(KIN, n)}.`
       : `On trip ${n} I went to the ${of(WENT, n)} with ${of(KIN, n >> 1)} and ${of(FELT, n)} the view from there.`;
-  return JSON.stringify({ text });
+  return JSON.stringify({ kind: "memory", text });
 }
 
 /**

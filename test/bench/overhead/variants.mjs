@@ -1,5 +1,5 @@
 import { load } from "../support/load.mjs";
-import { common, memory, personal, unique } from "./questions.mjs";
+import { common, memoryLine, personal, unique } from "./questions.mjs";
 
 /** @typedef {import("../support/rounds.mjs").Variant} Variant */
 /** @typedef {import("../support/load.mjs").Target} Target */
@@ -94,16 +94,17 @@ export const RECALLED = /throughline-memory: (?:on|read);recalled=[1-9]/;
 export const OK = /^http\/1\.1 200 /;
 
 /**
- * Gives a user what is to be recalled, through the API that users have.
+ * Gives a user what is to be recalled. An import is one request: as many single ones would wait for the disk at each.
  * @param {Running} product
  * @param {Record<string, string>} headers
  * @param {number} count
  */
 export async function seed({ origin }, headers, count) {
-  let n = 0;
-  const target = { origin, path: "/memory", headers, body: () => memory(n++), expect: /^http\/1\.1 201 / };
-  const { unexpected, sample } = await load(target, { concurrency: 16, requests: count });
-  if (unexpected > 0) throw new Error(`POST /memory: ${sample}`);
+  const body = Array.from({ length: count }, (_, n) => memoryLine(n)).join("\n");
+  const response = await fetch(`${origin}/memory/import`, { method: "POST", headers, body });
+  const told = await response.text();
+  const { imported } = /** @type {{ imported?: number }} */ (response.ok ? JSON.parse(told) : {});
+  if (imported !== count) throw new Error(`POST /memory/import: ${told}`);
 }
 
 /**

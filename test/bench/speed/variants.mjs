@@ -11,7 +11,9 @@ import { asked, askedOtherwise, growing, KNOWN, sized, streamed } from "./questi
 
 /** Users that share a round with memory on. */
 const USERS = 8;
-/** Requests of each user before a round. */
+/** A stream takes most of a second, and each user has an equal part of the time. */
+const STREAMING_USERS = 2;
+/** Requests of each user before they are measured. */
 const WARMED = 12;
 const SIZES = { "1k": 1_000, "64k": 64_000, "500k": 500_000, "5m": 5_000_000 };
 const STREAMS = [30, 300];
@@ -47,23 +49,61 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
    */
   const same = (to, headers, body, expect) => () =>
     Promise.resolve([{ origin: to.origin, path: PATH, headers: { ...bearer, ...headers }, body, expect }]);
+  const named = (/** @type {string} */ name) => ({ ...bearer, "throughline-user": name });
+  /** @type {Map<string, Promise<string[]>>} */
+  const made = new Map();
   /**
-   * Users of as many memories as are asked for, others in each round.
+   * Returns the names of users who have as many memories as are asked for. Those of a name are made once.
    * @param {Running} to
    * @param {string} name
+   */
+  const usersOf = (to, name) => {
+    const key = `${to.origin} ${name}`;
+    const known = made.get(key) ?? makeUsers(to, name);
+    made.set(key, known);
+    return known;
+  };
+  /**
+   * @param {Running} to
+   * @param {string} name
+   */
+  const makeUsers = async (to, name) => {
+    const names = Array.from({ length: USERS }, (_, i) => `${name}-${i}`);
+    for (const each of names) {
+      await seed(to, named(each), memories);
+      // Loading a vault is no part of a request: a round is too short to make it one of hundreds.
+      const [target] = await same(to, { ...named(each), ...noStore }, personal, OK)();
+      if (target) await load(target, { concurrency: 1, requests: WARMED });
+    }
+    return names;
+  };
+  /**
+   * Users who remember: others in each round, because they remember what they ask in it.
+   * @param {Running} to
    * @param {Record<string, string>} headers
    * @param {(n: number) => string} body
+   * @param {number} most users
    */
-  const remembered = (to, name, headers, body) => async (/** @type {number} */ round) => {
-    const targets = [];
-    for (let i = 0; i < USERS; i++) {
-      const user = { "throughline-user": `${name}-${round}-${i}` };
-      await seed(to, { ...bearer, ...user }, memories);
-      targets.push(...(await same(to, { ...user, ...headers }, body, RECALLED)()));
-    }
-    // Loading a vault is no part of a request: a round is too short to make it one of hundreds.
-    for (const target of targets) await load(target, { concurrency: 1, requests: WARMED });
-    return targets;
+  const remembered =
+    (to, headers, body, most = USERS) =>
+    async (/** @type {number} */ round) => {
+      const users = (await usersOf(to, `on-${round}`)).slice(0, most);
+      const targets = await Promise.all(
+        users.map((user) => same(to, { ...headers, ...named(user) }, body, RECALLED)()),
+      );
+      return targets.flat();
+    };
+  /**
+   * Users who only read, the same in every round.
+   * @param {(n: number) => string} body
+   */
+  const reading = (body) => async () => {
+    const users = await usersOf(strict, "read");
+    const headers = { ...noStore, "throughline-memory": "read" };
+    const targets = await Promise.all(
+      users.map((user) => same(strict, { ...headers, ...named(user) }, body, RECALLED)()),
+    );
+    return targets.flat();
   };
   const known = memories.toLocaleString("en-US");
   const user = { "throughline-user": "floor" };
@@ -73,15 +113,9 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
     variant("minimal", "minimal worker", minimal, "minimal", same(minimal, {}, personal, OK)),
     variant("floor", "floor: object, block, one row", floor, "floor", same(floor, user, personal, OK)),
     variant("off", "memory off", strict, "minimal", same(strict, off, personal, /throughline-memory: off/)),
-    variant(
-      "read",
-      `read, ${known} memories`,
-      strict,
-      "floor",
-      remembered(strict, "read", { ...noStore, "throughline-memory": "read" }, personal),
-    ),
-    variant("on", `on, strict, ${known} memories, cache on`, strict, "floor", remembered(strict, "on", {}, growing)),
-    variant("relaxed", "the same, relaxed", relaxed, "floor", remembered(relaxed, "on", {}, growing)),
+    variant("read", `read, ${known} memories`, strict, "floor", reading(personal)),
+    variant("on", `on, strict, ${known} memories, cache on`, strict, "floor", remembered(strict, {}, growing)),
+    variant("relaxed", "the same, relaxed", relaxed, "floor", remembered(relaxed, {}, growing)),
     variant("hit", "exact hit", strict, "minimal", warmed(same(strict, {}, common, HIT))),
     variant("semantic", "semantic hit", strict, "minimal", async (round) => {
       const tenant = { "throughline-tenant": `semantic-${round}` };
@@ -100,7 +134,7 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
           `on, stream of ${chunks}`,
           strict,
           base,
-          remembered(strict, `stream-${chunks}`, { ...headers, ...noStore }, streamed),
+          remembered(strict, { ...headers, ...noStore }, streamed, STREAMING_USERS),
         ),
       ];
     }),
@@ -110,13 +144,7 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
       return [
         variant(base, `minimal worker, body of ${size}`, minimal, base, same(minimal, {}, body, OK)),
         variant(`off-${size}`, `memory off, body of ${size}`, strict, base, same(strict, off, body, OK)),
-        variant(
-          `read-${size}`,
-          `read, body of ${size}`,
-          strict,
-          base,
-          remembered(strict, `read-${size}`, { ...noStore, "throughline-memory": "read" }, body),
-        ),
+        variant(`read-${size}`, `read, body of ${size}`, strict, base, reading(body)),
       ];
     }),
     ...peers.map((peer) =>

@@ -43,15 +43,15 @@ export async function measureAll(variants, rounds, seconds) {
   const measured = Object.fromEntries(variants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     const from = round % variants.length;
-    for (const variant of [...variants.slice(from), ...variants.slice(0, from)]) {
-      progress(`round ${round} of ${rounds}: ${variant.title}`);
+    for (const [i, variant] of [...variants.slice(from), ...variants.slice(0, from)].entries()) {
+      progress({ round, rounds, title: variant.title, isFirst: i === 0 });
       const figures = await measure(variant, round, round === 0 ? Math.min(1, seconds) : seconds).catch((error) => {
         throw new Error(`${variant.title}: ${/** @type {Error} */ (error).message}`);
       });
       if (round > 0) measured[variant.name]?.push(figures);
     }
   }
-  progress("");
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   return measured;
 }
 
@@ -108,7 +108,12 @@ async function loadEach(targets, { concurrency, seconds }) {
   return { ...whole, firstByteMs };
 }
 
-/** @param {string} text */
-function progress(text) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+/**
+ * Says what is measured now: in one line of a terminal, or in a line for each round where the output is kept.
+ * @param {{ round: number; rounds: number; title: string; isFirst: boolean }} now
+ */
+function progress({ round, rounds, title, isFirst }) {
+  const at = round === 0 ? "warming up" : `round ${round} of ${rounds}`;
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${at}: ${title}`);
+  else if (isFirst) process.stderr.write(`${at} (${Math.round(process.uptime())} s)\n`);
 }
