@@ -10,6 +10,7 @@ import { termOf } from "../text/words.ts";
 import { quotesOfTurn } from "./facts/quotes-of-turn.ts";
 import { isNote, kindOf, quarantineOf } from "./insert-row.ts";
 import type { LogEntry } from "./log/log-entry.ts";
+import { type PackedEntry, unpackWords } from "./log/pack-entry.ts";
 import { logOf } from "./log/round-log.ts";
 import { packPassages } from "./packing/pack-passages.ts";
 import { packRound, unpackRound } from "./packing/pack-round.ts";
@@ -46,8 +47,8 @@ const earlier = (quoted: boolean): Earlier => ({
     "journal.due": "0",
     "memories.complete": "coalesce((SELECT t.complete FROM turns t WHERE t.turn = was.turn), 1)",
   },
-  // Replication begins anew, and a cached answer of an earlier version is no loss.
-  emptied: ["outbox", "answers"],
+  // Replication begins anew, and a cached answer of an earlier version is no loss. The entries of the log go to the archive.
+  emptied: ["outbox", "answers", "log"],
 });
 
 /** Upgrades the tables of an earlier version. Belongs in a transaction. */
@@ -56,10 +57,12 @@ export function upgradeVault(sql: SqlStorage): void {
   stopFollowing(sql);
   let pages = 0;
   const had = columnNames(sql, "memories");
+  const logged = loggedRows(sql);
   upgradeTables(sql, TABLES, earlier(columnNames(sql, "sayings").has("quote")), (nameOfNew) => {
     if (!had.has("words")) packAll(sql, nameOfNew("memories"), had);
     pages = livePages(sql);
   });
+  logOf(sql).archiveEntries(logged);
   shortenDigests(sql);
   // From version 3 on, terms and passages are stored.
   if (!had.has("passages")) for (const id of idsIn(sql)) renewRow(sql, id, had);
@@ -124,6 +127,15 @@ function renewRow(sql: SqlStorage, id: string, had: ReadonlySet<string>): void {
     had.has("kind") ? row.kind : kindOf(row),
     id,
   );
+}
+
+/** Returns the entries that version 7 kept in its log, which go to the archive. */
+function loggedRows(sql: SqlStorage): { n: number; entry: LogEntry }[] {
+  if (!columnNames(sql, "log").has("terms")) return [];
+  return sql
+    .exec<PackedEntry & Record<string, SqlStorageValue> & { n: number }>("SELECT * FROM log ORDER BY n")
+    .toArray()
+    .map(({ n, ...entry }) => ({ n, entry: unpackWords(entry) }));
 }
 
 type LongRow = Record<"terms" | "words", ArrayBuffer> & { id: string; passages: ArrayBuffer | null };

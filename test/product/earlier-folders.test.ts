@@ -79,6 +79,7 @@ describe.each([
   "2409122-personal",
   "d15caa5-personal",
   "60a46b8-personal",
+  "080edbb-personal",
 ])("a folder of %s", (name) => {
   const ada = { ...KEY, "throughline-user": "ada" };
   const ben = { ...NOBODYS, "throughline-user": "ben" };

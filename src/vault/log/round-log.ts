@@ -1,8 +1,9 @@
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
-import { packRound, unpackRound } from "../packing/pack-round.ts";
+import { unpackRound } from "../packing/pack-round.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { LOG_TABLE } from "./log-tables.ts";
+import { LogRing } from "./log-ring.ts";
+import { packEntry, type PackedEntry, packWords, unpackEntry, unpackWords } from "./pack-entry.ts";
 import {
   type EntryTerms,
   packGroup,
@@ -13,9 +14,8 @@ import {
 } from "./pack-group.ts";
 
 /*
- * The log of rounds: an append-only table that a commit writes one row of. Old rounds are packed together, because a page
- * holds one or two of their rows and leaves a quarter empty. Nothing here knows what a round is for: rows of `memories` name
- * entries by number, and an entry that none names is garbage.
+ * The log of rounds: a commit writes one row of it, and old rounds are packed together. Nothing here knows what a round is
+ * for: rows of `memories` name entries by number, and an entry that none names is garbage.
  */
 
 /** Rounds of one group. */
@@ -23,19 +23,13 @@ const GROUP = 16;
 /** Characters from which a group takes no further round: all of them are unpacked to read one. */
 const GROUP_CHARACTERS = 200_000;
 /** Entries from which the log is packed. */
-const ARCHIVE_FROM = 64;
+const ARCHIVE_FROM = 32;
 /** Entries that are packed in one go, after an import: a vault must stay free to answer. */
 const ARCHIVED_AT_ONCE = 256;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
 
-/** The number of the next entry, in SQL. Numbers of the log are higher than those of the archive. */
-const NEXT =
-  "SELECT coalesce((SELECT max(n) FROM log), (SELECT last FROM archive ORDER BY n DESC LIMIT 1), 0) + 1 AS n";
-
 type Row = Record<string, SqlStorageValue>;
-type LogRow = Row & { n: number; terms: ArrayBuffer; passages: ArrayBuffer | null; record: ArrayBuffer | null };
-type WholeRow = LogRow & { words: ArrayBuffer };
 type GroupRow = Row & PackedGroup & { n: number; last: number; live: number };
 
 /** Entries that were unpacked together. */
@@ -46,6 +40,7 @@ interface Unpacked<T> {
 
 export class RoundLog implements Revertible {
   private readonly sql: SqlStorage;
+  private readonly ring: LogRing;
   private terms: Unpacked<EntryTerms> | null = null;
   private words: readonly Unpacked<SaidAndAnswered>[] = [];
   private recordsRead: Unpacked<ArrayBuffer | null> | null = null;
@@ -53,6 +48,7 @@ export class RoundLog implements Revertible {
   /** @param sql the tables as they are, not unpacked */
   constructor(sql: SqlStorage) {
     this.sql = sql;
+    this.ring = new LogRing(sql, () => this.archivedTo());
   }
 
   snapshot(): () => void {
@@ -61,34 +57,29 @@ export class RoundLog implements Revertible {
 
   /** Drops what is unpacked. Called when entries may have gone: their numbers may be given again. */
   forget(): void {
+    this.dropUnpacked();
+    this.ring.forget();
+  }
+
+  private dropUnpacked(): void {
     this.terms = null;
     this.words = [];
     this.recordsRead = null;
   }
 
   /** Returns the number of a new entry. */
-  append({ terms, passages, record, words }: LogEntry): number {
-    return this.sql
-      .exec<{ n: number }>(
-        `INSERT INTO log (n, terms, passages, record, words) VALUES ((${NEXT}), ?, ?, ?, ?) RETURNING n`,
-        terms,
-        passages,
-        record,
-        packRound(words),
-      )
-      .one().n;
+  append(entry: LogEntry): number {
+    const n = this.ring.next();
+    this.ring.write(n, packEntry(packWords(entry)));
+    return n;
   }
 
   /** Returns the number under which an entry is from now on. It keeps its record. */
-  replace(n: number, { terms, passages, words }: Omit<LogEntry, "record">): number {
-    const { rowsWritten } = this.sql.exec(
-      "UPDATE log SET terms = ?, passages = ?, words = ? WHERE n = ?",
-      terms,
-      passages,
-      packRound(words),
-      n,
-    );
-    return rowsWritten > 0 ? n : this.append({ terms, passages, words, record: this.recordOf(n) });
+  replace(n: number, entry: Omit<LogEntry, "record">): number {
+    const whole = { ...entry, record: this.recordOf(n) };
+    if (!this.ring.has(n)) return this.append(whole);
+    this.ring.write(n, packEntry(packWords(whole)));
+    return n;
   }
 
   termsOf(n: number): EntryTerms {
@@ -100,8 +91,8 @@ export class RoundLog implements Revertible {
       const found = entryIn(group, n);
       if (found) return found;
     }
-    const row = this.sql.exec<{ words: ArrayBuffer }>("SELECT words FROM log WHERE n = ?", n).toArray()[0];
-    if (row) return unpackRound(row.words);
+    const entry = this.inRing(n);
+    if (entry) return unpackRound(entry.words);
     const group = this.groupOf(n, "lengths, words");
     const { from, entries } = unpackGroupWords(group, n - group.n);
     const unpacked = { first: group.n + from, entries };
@@ -112,8 +103,8 @@ export class RoundLog implements Revertible {
   recordOf(n: number): ArrayBuffer | null {
     const known = entryIn(this.recordsRead, n);
     if (known !== undefined) return known;
-    const row = this.sql.exec<{ record: ArrayBuffer | null }>("SELECT record FROM log WHERE n = ?", n).toArray()[0];
-    if (row) return row.record;
+    const entry = this.inRing(n);
+    if (entry) return entry.record;
     const group = this.groupOf(n, "records");
     this.recordsRead = { first: group.n, entries: unpackGroupRecords(group.records, group.last - group.n + 1) };
     return entryIn(this.recordsRead, n) ?? null;
@@ -127,31 +118,24 @@ export class RoundLog implements Revertible {
     for (const { n, last, records } of groups) {
       for (const [i, record] of unpackGroupRecords(records, last - n + 1).entries()) if (record) yield [n + i, record];
     }
-    const rows = this.sql.exec<LogRow>("SELECT n, record FROM log WHERE record IS NOT NULL ORDER BY n").toArray();
-    for (const { n, record } of rows) if (record) yield [n, record];
+    for (const n of this.ring.numbers()) {
+      const record = this.inRing(n)?.record;
+      if (record) yield [n, record];
+    }
   }
 
   /** Returns true if there are enough entries to pack. */
   get isArchiveDue(): boolean {
-    const { first, last } = this.sql
-      .exec<{ first: number | null; last: number | null }>(
-        "SELECT (SELECT min(n) FROM log) AS first, (SELECT max(n) FROM log) AS last",
-      )
-      .one();
-    return first !== null && last !== null && last - first + 1 >= ARCHIVE_FROM;
+    const numbers = this.ring.numbers();
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    return first !== undefined && last !== undefined && last - first + 1 >= ARCHIVE_FROM;
   }
 
-  /** Packs the oldest entries, and removes them from the log. Belongs in a transaction. */
+  /** Packs the oldest entries, whose rows are free from then on. Belongs in a transaction. */
   archive(): void {
-    const rows = this.sql.exec<WholeRow>("SELECT * FROM log ORDER BY n LIMIT ?", ARCHIVED_AT_ONCE).toArray();
-    this.archiveEntries(rows.map(({ n, words, ...rest }) => ({ n, entry: { ...rest, words: unpackRound(words) } })));
-    if (rows.length === ARCHIVED_AT_ONCE) {
-      this.sql.exec("DELETE FROM log WHERE n <= ?", rows.at(-1)?.n);
-      return;
-    }
-    // A table that is dropped writes no row for each of its own, where `DELETE` does.
-    this.sql.exec("DROP TABLE log");
-    this.sql.exec(LOG_TABLE);
+    const numbers = this.ring.numbers().slice(0, ARCHIVED_AT_ONCE);
+    this.archiveEntries(numbers.map((n) => ({ n, entry: unpackWords(this.inRing(n) as PackedEntry) })));
+    this.ring.shorten();
   }
 
   /** Packs entries, which are in the order of their numbers. */
@@ -169,20 +153,20 @@ export class RoundLog implements Revertible {
       characters += one.entry.words.said.length + one.entry.words.answer.length;
     }
     write();
+    this.ring.release(given.at(-1)?.n ?? 0);
   }
 
   /** Removes entries that no round names any more. Belongs in a transaction. */
   sweep(): void {
     this.forget();
     const used = this.used();
-    for (const { n } of this.sql.exec<{ n: number }>("SELECT n FROM log").toArray())
-      if (!used.has(n)) this.sql.exec("DELETE FROM log WHERE n = ?", n);
+    this.ring.keepOnly((n) => used.has(n));
     const groups = this.sql.exec<GroupRow>("SELECT n, last, live FROM archive").toArray();
     for (const { n, last, live } of groups) {
       const left = numbersIn(n, last).filter((one) => used.has(one));
       if (left.length === live) continue;
       const entries = left.map((one) => ({ n: one, entry: this.entryOf(one) }));
-      this.forget();
+      this.dropUnpacked();
       this.sql.exec("DELETE FROM archive WHERE n = ?", n);
       this.archiveEntries(entries);
     }
@@ -194,7 +178,17 @@ export class RoundLog implements Revertible {
 
   /** Returns the number of the next entry. */
   next(): number {
-    return this.sql.exec<{ n: number }>(NEXT).one().n;
+    return this.ring.next();
+  }
+
+  private inRing(n: number): PackedEntry | null {
+    const bytes = this.ring.read(n);
+    return bytes && unpackEntry(bytes);
+  }
+
+  /** Returns the last number that the archive has. All entries of the log have higher ones. */
+  private archivedTo(): number {
+    return this.sql.exec<{ last: number }>("SELECT last FROM archive ORDER BY n DESC LIMIT 1").toArray()[0]?.last ?? 0;
   }
 
   private used(): ReadonlySet<number> {
@@ -203,8 +197,8 @@ export class RoundLog implements Revertible {
   }
 
   private readTerms(n: number): EntryTerms {
-    const row = this.sql.exec<LogRow>("SELECT terms, passages FROM log WHERE n = ?", n).toArray()[0];
-    if (row) return row;
+    const entry = this.inRing(n);
+    if (entry) return entry;
     const group = this.groupOf(n, "sizes, terms");
     this.terms = { first: group.n, entries: unpackGroupTerms(group) };
     return entryIn(this.terms, n) as EntryTerms;

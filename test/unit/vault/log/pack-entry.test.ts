@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { packEntry, unpackEntry } from "../../../../src/vault/log/pack-entry.ts";
+
+const bytes = (...values: number[]): ArrayBuffer => Uint8Array.from(values).buffer;
+
+test.each([
+  { terms: bytes(1, 2), passages: bytes(3), record: bytes(4, 5, 6), words: bytes(7) },
+  { terms: bytes(), passages: null, record: null, words: bytes(7, 0) },
+  { terms: bytes(9), passages: bytes(), record: null, words: new Uint8Array(70_000).fill(3).buffer },
+])("an entry is unpacked as it was packed, whatever follows it", (entry) => {
+  const packed = packEntry(entry);
+  expect(unpackEntry(packed)).toEqual(entry);
+  const longer = new Uint8Array(packed.length + 9);
+  longer.set(packed);
+  expect(unpackEntry(longer)).toEqual(entry);
+});
