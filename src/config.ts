@@ -71,6 +71,8 @@ export function readSettings(env: Readonly<Record<string, unknown>>): Settings {
     logLevel: set.LOG_LEVEL,
     metricsKey: set.METRICS_KEY ?? null,
     telemetry: telemetrySettings(set),
+    // Names of other conventions may stand there too. The proxy's own names are the latest.
+    oldGenAiNames: set.OTEL_SEMCONV_STABILITY_OPT_IN.split(",").some((one) => one.trim() === "gen_ai/dup"),
     prices: set.PRICES ?? null,
     webhooks: webhookSettings(set),
   };

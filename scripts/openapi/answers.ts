@@ -83,6 +83,7 @@ const exchange = v.strictObject({
       output: count,
       promptCacheRead: v.exactOptional(count),
       promptCacheWritten: v.exactOptional(count),
+      reasoning: v.exactOptional(count),
       saved: v.exactOptional(v.literal(true)),
     }),
   ),

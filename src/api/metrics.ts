@@ -7,7 +7,8 @@ import { type ApiCall, NOTHING, operation } from "./operation.ts";
 
 /** Shows the counts of this isolate in the text format of Prometheus. */
 async function getMetrics({ ports: { settings } }: ApiCall<null>): Promise<Response> {
-  const text = prometheusText(snapshot(counted(), settings.prices));
+  const { prices, oldGenAiNames: oldNames } = settings;
+  const text = prometheusText(snapshot(counted(), { prices, oldNames }));
   return new Response(text, { headers: { "content-type": PROMETHEUS_TYPE, "cache-control": "no-store" } });
 }
 

@@ -203,6 +203,7 @@ export const schema = v.object({
   OTEL_EXPORTER_OTLP_HEADERS: v.optional(headerList),
   OTEL_SERVICE_NAME: v.optional(serviceName, "throughline"),
   OTEL_TRACES_SAMPLER_ARG: v.optional(share, "1"),
+  OTEL_SEMCONV_STABILITY_OPT_IN: v.optional(v.string(), ""),
   PRICES: v.optional(prices),
   WEBHOOK_URL: v.optional(webhookUrl),
   WEBHOOK_SECRET: v.optional(

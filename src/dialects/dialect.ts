@@ -80,6 +80,8 @@ export interface Usage {
   readonly promptCacheRead?: number;
   /** The part of the prompt that it wrote there. Left out if it does not say. */
   readonly promptCacheWritten?: number;
+  /** The part of the completion with which the model reasoned. Left out if the provider does not say. */
+  readonly reasoning?: number;
 }
 
 /** An answer, as far as it was read on its way to the client. */

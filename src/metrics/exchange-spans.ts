@@ -1,15 +1,25 @@
 import { modelLabel } from "./model-labels.ts";
-import { ATTRIBUTES as A, OPERATIONS } from "./names.ts";
+import { ATTRIBUTES as A, inferenceOf, OLD_ATTRIBUTES, OPERATIONS, PROVIDER } from "./names.ts";
 import type { ObservedExchange, StageTime } from "../ports/observed-exchange.ts";
 import type { Span } from "./span-buffer.ts";
 import { randomHex, type TraceContext } from "./trace-context.ts";
 
 type Attributes = Span["attributes"];
 
-/** Returns the spans of an exchange: the request, and under it each part that the proxy did or had done. */
-export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, parentId, state }: TraceContext): Span[] {
+const own = (operation: string): Attributes => ({ [A.operation]: operation, [A.provider]: PROVIDER });
+
+/**
+ * Returns the spans of an exchange: the request, and under it each part that the proxy did or had done.
+ * @param oldNames true to tell the convention's old names beside the new ones
+ */
+export function exchangeSpans(
+  exchange: ObservedExchange,
+  { traceId, spanId, parentId, state }: TraceContext,
+  oldNames = false,
+): Span[] {
   const { startedAt, durationMs, dialect, provider, status, error, cache, memory, stages } = exchange;
   const model = modelLabel(exchange.model, status);
+  const operation = inferenceOf(dialect);
   const failed = error !== null || status >= 500;
   const root: Span = {
     traceId,
@@ -51,14 +61,22 @@ export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, par
   const recall = stages.get("recall");
   const upstream = stages.get("upstream");
   const remember = stages.get("remember");
+  const firstChunk = stages.get("first_chunk");
   const answered = { from: upstream?.from ?? 0, ms: (remember?.from ?? durationMs) - (upstream?.from ?? 0) };
   const inference: Attributes = {
-    [A.operation]: OPERATIONS.chat,
+    [A.operation]: operation,
     [A.provider]: provider,
     [A.model]: model,
     [A.stream]: exchange.stream,
     ...(exchange.inputTokens !== null && { [A.inputTokens]: exchange.inputTokens }),
     ...(exchange.outputTokens !== null && { [A.outputTokens]: exchange.outputTokens }),
+    ...(exchange.promptCacheRead !== null && { [A.cacheReadTokens]: exchange.promptCacheRead }),
+    ...(exchange.promptCacheWritten !== null && { [A.cacheWriteTokens]: exchange.promptCacheWritten }),
+    ...(exchange.reasoning !== null && { [A.reasoningTokens]: exchange.reasoning }),
+    ...(firstChunk && exchange.stream && { [A.firstChunk]: firstChunk.ms / 1000 }),
+    ...(oldNames && { [OLD_ATTRIBUTES.provider]: provider }),
+    ...(oldNames &&
+      exchange.promptCacheWritten !== null && { [OLD_ATTRIBUTES.cacheWriteTokens]: exchange.promptCacheWritten }),
     ...(failed && { [A.errorType]: error ?? String(status) }),
   };
   return [
@@ -68,9 +86,9 @@ export function exchangeSpans(exchange: ObservedExchange, { traceId, spanId, par
       return time ? [part(stage, time, { [A.stage]: stage })] : [];
     }),
     ...(recall
-      ? [part(OPERATIONS.search, recall, { [A.operation]: OPERATIONS.search, [A.recordCount]: exchange.recalled })]
+      ? [part(OPERATIONS.search, recall, { ...own(OPERATIONS.search), [A.recordCount]: exchange.recalled })]
       : []),
-    ...(upstream ? [part(`${OPERATIONS.chat} ${model}`, answered, inference, "client")] : []),
-    ...(remember ? [part(OPERATIONS.upsert, remember, { [A.operation]: OPERATIONS.upsert })] : []),
+    ...(upstream ? [part(`${operation} ${model}`, answered, inference, "client")] : []),
+    ...(remember ? [part(OPERATIONS.upsert, remember, own(OPERATIONS.upsert))] : []),
   ];
 }

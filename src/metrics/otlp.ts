@@ -1,5 +1,5 @@
 import { VERSION } from "../runtime/version.ts";
-import type { Metric } from "./snapshot.ts";
+import type { Metric } from "./metric.ts";
 import type { Span } from "./span-buffer.ts";
 
 /* OTLP as JSON over HTTP. Times are nanoseconds, and whole numbers of 64 bits are texts. */

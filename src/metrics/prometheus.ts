@@ -1,4 +1,4 @@
-import type { Attributes, Metric } from "./snapshot.ts";
+import type { Attributes, Metric } from "./metric.ts";
 
 /** The media type of the text format, which every Prometheus reads. */
 export const PROMETHEUS_TYPE = "text/plain; version=0.0.4; charset=utf-8";

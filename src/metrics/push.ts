@@ -32,7 +32,7 @@ export function pushExchange(
   settings: Settings,
   waitUntil: WaitUntil,
 ): void {
-  if (trace.sampled) addSpans(exchangeSpans(exchange, trace));
+  if (trace.sampled) addSpans(exchangeSpans(exchange, trace, settings.oldGenAiNames));
   planPush(telemetry, settings, waitUntil);
 }
 
@@ -51,13 +51,16 @@ async function pushLater(telemetry: Telemetry, settings: Settings): Promise<void
 }
 
 /** Sends all that waits. */
-export async function pushNow(telemetry: Telemetry, { telemetry: options, prices }: Settings): Promise<void> {
+export async function pushNow(telemetry: Telemetry, settings: Settings): Promise<void> {
+  const { telemetry: options, prices, oldGenAiNames: oldNames } = settings;
   const now = Date.now();
   instance ??= randomHex(8);
   const resource: Resource = { service: options?.serviceName ?? "throughline", instance };
   const counts = counted();
   const spans = takeSpans();
-  const sent = [telemetry.send("/v1/metrics", metricsBody(snapshot(counts, prices), resource, counts.since, now))];
+  const sent = [
+    telemetry.send("/v1/metrics", metricsBody(snapshot(counts, { prices, oldNames }), resource, counts.since, now)),
+  ];
   if (spans.length > 0) {
     const traces = telemetry.send("/v1/traces", tracesBody(spans, resource));
     sent.push(

@@ -2,7 +2,8 @@ import type { EndedCall } from "./mcp-span.ts";
 import { modelLabel } from "./model-labels.ts";
 import { MCP_SECONDS, type MemoryOperation, OPERATION_SECONDS, OPERATIONS, SHORT_SECONDS } from "./names.ts";
 import type { ObservedExchange } from "../ports/observed-exchange.ts";
-import { type ExchangeSeries, HistogramsByLabel, newSeries, record } from "./series.ts";
+import { addExchange, type ExchangeLabels, type ExchangeSeries, newSeries } from "./exchange-series.ts";
+import { HistogramsByLabel } from "./histograms-by-label.ts";
 
 /*
  * The counts of this isolate since it began. An exchange costs one look-up by its labels and a few additions: everything
@@ -29,27 +30,18 @@ export function countExchange(exchange: ObservedExchange): void {
   const outcome = error ?? String(status);
   const key = `${dialect} ${provider} ${model} ${cache} ${memory} ${outcome}`;
   const one = series.get(key) ?? added(key, { dialect, provider, model, cache, memory, outcome });
-  one.count += 1;
-  one.memoryTokens += exchange.memoryTokens;
-  one.inputTokens += exchange.inputTokens ?? 0;
-  one.outputTokens += exchange.outputTokens ?? 0;
-  if (exchange.saved) {
-    one.savedInput += exchange.saved.promptTokens;
-    one.savedOutput += exchange.saved.completionTokens;
-  }
-  const answeredAt = exchange.stages.get("remember")?.from ?? exchange.durationMs;
-  for (const [stage, { from, ms }] of exchange.stages) {
-    if (stage === "upstream") record(one.inference, (answeredAt - from) / 1000);
-    else if (stage === "first_chunk") record(one.firstChunk, ms / 1000);
-    else stages.record(stage, ms / 1000);
+  addExchange(one, exchange);
+  for (const [stage, { ms }] of exchange.stages) {
+    if (OWN_STAGES.has(stage)) stages.record(stage, ms / 1000);
     if (stage === "recall") countMemoryOperation(OPERATIONS.search, ms, null);
     if (stage === "remember") countMemoryOperation(OPERATIONS.upsert, ms, null);
   }
 }
 
-type Labels = Parameters<typeof newSeries>[0];
+/** The parts that the proxy does itself. The others are the provider's. */
+const OWN_STAGES: ReadonlySet<string> = new Set(["identify", "cache", "recall", "remember"]);
 
-function added(key: string, labels: Labels): ExchangeSeries {
+function added(key: string, labels: ExchangeLabels): ExchangeSeries {
   if (series.size >= MAX_SERIES) {
     const other = {
       ...labels,

@@ -93,6 +93,8 @@ export interface ExchangeUsage {
   readonly promptCacheRead?: number;
   /** Tokens of the input that it wrote there. Left out if it does not say. */
   readonly promptCacheWritten?: number;
+  /** Tokens of the output with which the model reasoned. Left out if the provider does not say. */
+  readonly reasoning?: number;
   /** Set if the answer came from the cache, and cost nothing. */
   readonly saved?: true;
 }

@@ -1,3 +1,4 @@
+import type { Histogram } from "../runtime/histogram.ts";
 import type { AnswerCost } from "./answer-store.ts";
 
 /** Milliseconds that each part of an exchange took, and when it began after the request came in. */
@@ -16,6 +17,8 @@ export interface ObservedExchange {
   readonly durationMs: number;
   readonly dialect: string;
   /** The name of the upstream: `default`, a name in `UPSTREAMS`, or `listed` for a host in the path. */
+  readonly upstream: string;
+  /** The convention's name for whoever answers there, or that of the upstream if it has none. */
   readonly provider: string;
   /** As the caller wrote it. It becomes a label if the upstream took it. */
   readonly model: string;
@@ -36,9 +39,13 @@ export interface ObservedExchange {
   /** Tokens of the input that the provider read from its own cache of prompts, or wrote there. Null if it does not say. */
   readonly promptCacheRead: number | null;
   readonly promptCacheWritten: number | null;
+  /** Tokens of the output with which the model reasoned. Null if the provider does not say. */
+  readonly reasoning: number | null;
   /** The cost of the answer that the cache served instead. Null if it served none. */
   readonly saved: AnswerCost | null;
   readonly stages: StageTimes;
+  /** The seconds between the chunks of a stream. Null if there were no two. */
+  readonly betweenChunks: Histogram | null;
 }
 
 export const NO_STAGES: StageTimes = new Map();
@@ -49,6 +56,7 @@ export const untouched = (id: string, startedAt: number): ObservedExchange => ({
   startedAt,
   durationMs: 0,
   dialect: "none",
+  upstream: "default",
   provider: "default",
   model: "",
   stream: false,
@@ -62,6 +70,8 @@ export const untouched = (id: string, startedAt: number): ObservedExchange => ({
   outputTokens: null,
   promptCacheRead: null,
   promptCacheWritten: null,
+  reasoning: null,
   saved: null,
   stages: NO_STAGES,
+  betweenChunks: null,
 });

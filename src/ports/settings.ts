@@ -60,6 +60,8 @@ export interface Settings {
   readonly metricsKey: string | null;
   /** Null sends traces and metrics nowhere. */
   readonly telemetry: TelemetrySettings | null;
+  /** True to tell metrics and spans of OpenTelemetry's old names too. */
+  readonly oldGenAiNames: boolean;
   /** Null tells no costs. */
   readonly prices: Prices | null;
   /** Null tells nobody of events. */

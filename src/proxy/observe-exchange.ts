@@ -1,5 +1,6 @@
 import { NO_STAGES, type ObservedExchange, untouched } from "../ports/observed-exchange.ts";
 import { modelLabel } from "../metrics/model-labels.ts";
+import { providerOf } from "../metrics/provider-names.ts";
 import { countExchange } from "../metrics/registry.ts";
 import { withPush } from "../metrics/tell-collector.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
@@ -47,11 +48,13 @@ export function observedOf(
 ): ObservedExchange {
   const { recall = null, rules, chat } = exchange;
   const cache = outcome.cache ?? exchange.cache;
+  const upstream = destination.name === null ? "default" : destination.name || "listed";
   return {
     ...untouched(exchange.id, exchange.startedAt),
     durationMs: timings.total(),
     dialect: dialect.name,
-    provider: destination.name === null ? "default" : destination.name || "listed",
+    upstream,
+    provider: providerOf(destination.url, upstream),
     model: chat.model,
     stream: chat.stream,
     status: outcome.status,
@@ -64,8 +67,10 @@ export function observedOf(
     outputTokens: outcome.usage?.completion ?? null,
     promptCacheRead: outcome.usage?.promptCacheRead ?? null,
     promptCacheWritten: outcome.usage?.promptCacheWritten ?? null,
+    reasoning: outcome.usage?.reasoning ?? null,
     saved: outcome.saved ?? null,
     stages: timings.all(),
+    betweenChunks: timings.betweenChunks,
   };
 }
 
@@ -87,6 +92,7 @@ export const hotObservation = (exchange: Observable, outcome: Outcome, context: 
   ...observedOf(exchange, outcome, context),
   durationMs: 0,
   stages: NO_STAGES,
+  betweenChunks: null,
 });
 
 /** Returns the outcome of the cache as a label. The words are those of a closed set. */
@@ -106,7 +112,7 @@ export function logExchange(exchange: ObservedExchange, headers: Headers, scope:
     request: REQUEST_ID.test(given) ? given : exchange.id,
     scope: scope ? digest("log", scope.account, scope.tenant, user).slice(0, 16) : "",
     dialect: exchange.dialect,
-    upstream: exchange.provider,
+    upstream: exchange.upstream,
     model: modelLabel(exchange.model, exchange.status),
     status: exchange.status,
     ...(exchange.error !== null && { error: exchange.error }),

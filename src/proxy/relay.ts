@@ -32,7 +32,6 @@ export function relayStream(
   const finished = Promise.withResolvers<void>();
   waitUntil(finished.promise);
 
-  let begun = false;
   let committed: Promise<unknown> | null = null;
   const commitOnce = async (ended: boolean): Promise<void> => {
     if (commit && reader) committed ??= commit(reader.finish(ended));
@@ -60,8 +59,7 @@ export function relayStream(
           if (rest.length > 0) controller.enqueue(rest);
           return controller.close();
         }
-        if (!begun) timings.noteFirstChunk();
-        begun = true;
+        timings.noteChunk();
         reader?.push(read);
         const ready = lines.push(read);
         if (lines.done) await commitOnce(true);

@@ -1,4 +1,6 @@
+import { CHUNK_SECONDS } from "../metrics/names.ts";
 import type { StageTime } from "../ports/observed-exchange.ts";
+import { type Histogram, newHistogram, record } from "../runtime/histogram.ts";
 
 /** A stage of a request whose time callers see. */
 export type Stage = "identify" | "cache" | "recall" | "upstream";
@@ -15,6 +17,9 @@ const tenths = (ms: number): number => Math.round(ms * 10) / 10;
 export class Timings {
   private readonly begun = performance.now();
   private readonly spent = new Map<Stage | LateStage, StageTime>();
+  private chunkAt: number | null = null;
+  /** The seconds between the chunks of a stream. Null until the second. */
+  betweenChunks: Histogram | null = null;
 
   async measure<T>(stage: Stage | LateStage, work: Promise<T>): Promise<T> {
     const from = performance.now();
@@ -25,10 +30,17 @@ export class Timings {
     }
   }
 
-  /** Notes the first chunk of a stream, with the time since the upstream was asked. */
-  noteFirstChunk(): void {
-    const { from = 0 } = this.spent.get("upstream") ?? {};
-    this.spent.set("first_chunk", { from, ms: performance.now() - this.begun - from });
+  /** Notes a chunk of a stream: the first with the time since the upstream was asked, others with that since the one before. */
+  noteChunk(): void {
+    const now = performance.now();
+    if (this.chunkAt === null) {
+      const { from = 0 } = this.spent.get("upstream") ?? {};
+      this.spent.set("first_chunk", { from, ms: now - this.begun - from });
+    } else {
+      this.betweenChunks ??= newHistogram(CHUNK_SECONDS);
+      record(this.betweenChunks, (now - this.chunkAt) / 1000);
+    }
+    this.chunkAt = now;
   }
 
   /** Returns the milliseconds that a stage took. Returns 0 if it has not ended. */

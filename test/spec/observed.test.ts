@@ -237,6 +237,17 @@ test("/metrics counts exchanges, what they saved and what memory added, and name
   for (const secret of [CANARY, person.tenant, "sk-test", anybody.user]) expect(text).not.toContain(secret);
 });
 
+test("/metrics times the chunks of a stream", async () => {
+  const one = deployment({});
+  await one.send(new Person().request("Tell me of the sea.", { stream: true }));
+  const text = await (await one.get("/metrics")).text();
+  const samples = parsePrometheus(text).flatMap((family) => family.samples);
+  const count = (name: string) => samples.find((sample) => sample.name === `gen_ai_${name}_seconds_count`)?.value;
+  expect(count("client_inference_time_to_first_chunk")).toBe(1);
+  expect(count("client_inference_time_per_output_chunk")).toBeGreaterThan(0);
+  expect(count("server_time_to_first_token")).toBe(1);
+});
+
 test("/metrics counts the operations of the convention that callers ask for", async () => {
   const one = deployment({});
   const person = new Person();

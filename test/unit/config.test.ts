@@ -40,6 +40,7 @@ test("without any setting the defaults of the contract hold", () => {
     logLevel: "warn",
     metricsKey: null,
     telemetry: null,
+    oldGenAiNames: false,
     prices: null,
     webhooks: null,
     embedder: { kind: "static" },
@@ -295,6 +296,13 @@ describe("the line that says who may call", () => {
 });
 
 test("the settings of metrics and logs are read, and each that cannot work is named", () => {
+  for (const [value, expected] of [
+    ["", false],
+    ["http/dup, gen_ai_latest_experimental", false],
+    ["http/dup, gen_ai/dup", true],
+  ] as const) {
+    expect(readSettings({ OTEL_SEMCONV_STABILITY_OPT_IN: value }).oldGenAiNames).toBe(expected);
+  }
   const { logLevel, metricsKey, telemetry, prices } = readSettings({
     LOG_LEVEL: "info",
     METRICS_KEY: "key-of-metrics",

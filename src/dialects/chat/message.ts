@@ -1,6 +1,7 @@
 import type { Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
 import { promptCacheCounts } from "../prompt-cache.ts";
+import { reasoningCount } from "../reasoning-count.ts";
 
 /** Returns whether a message ended by itself and asks for nothing. */
 export function isWhole(finishReason: unknown, message: JsonObject): boolean {
@@ -37,6 +38,7 @@ export function usageIn(usage: unknown): Usage | null {
     completion: count("completion_tokens"),
     // DeepSeek counts hits beside the prompt; OpenRouter counts writes among the details.
     ...promptCacheCounts(details["cached_tokens"] ?? usage["prompt_cache_hit_tokens"], details["cache_write_tokens"]),
+    ...reasoningCount(usage["completion_tokens_details"], "reasoning_tokens"),
   };
 }
 

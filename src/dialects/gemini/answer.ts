@@ -2,6 +2,7 @@ import { type Answer, type AnswerReader, NO_ANSWER, type Usage } from "../dialec
 import { eventReader } from "../event-reader.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
 import { promptCacheCounts } from "../prompt-cache.ts";
+import { reasoningCount } from "../reasoning-count.ts";
 import { wordsIn } from "../stored-text.ts";
 
 /** Reads content that came as one JSON object, whose very bytes a replay sends, or as the list of a stream. */
@@ -92,5 +93,6 @@ function usageIn(usage: unknown): Usage | null {
     prompt: count("promptTokenCount"),
     completion: count("candidatesTokenCount") + count("thoughtsTokenCount"),
     ...promptCacheCounts(usage["cachedContentTokenCount"], null),
+    ...reasoningCount(usage, "thoughtsTokenCount"),
   };
 }

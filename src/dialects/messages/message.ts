@@ -1,6 +1,7 @@
 import { type Answer, NO_ANSWER, type Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
 import { promptCacheCounts } from "../prompt-cache.ts";
+import { reasoningCount } from "../reasoning-count.ts";
 import { wordsIn } from "../stored-text.ts";
 
 /** Returns the blocks of a message. */
@@ -65,5 +66,6 @@ function usageIn(usage: unknown): Usage | null {
     prompt,
     completion: count("output_tokens"),
     ...promptCacheCounts(usage["cache_read_input_tokens"], usage["cache_creation_input_tokens"]),
+    ...reasoningCount(usage["output_tokens_details"], "thinking_tokens"),
   };
 }

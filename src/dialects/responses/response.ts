@@ -1,6 +1,7 @@
 import { type Answer, NO_ANSWER, type Usage } from "../dialect.ts";
 import { isObject, type JsonObject, parseObject } from "../json.ts";
 import { promptCacheCounts } from "../prompt-cache.ts";
+import { reasoningCount } from "../reasoning-count.ts";
 import { wordsIn } from "../stored-text.ts";
 import { withEchoes } from "./echoes.ts";
 
@@ -89,5 +90,6 @@ function usageIn(usage: unknown): Usage | null {
     prompt: count("input_tokens"),
     completion: count("output_tokens"),
     ...promptCacheCounts(details["cached_tokens"], details["cache_write_tokens"]),
+    ...reasoningCount(usage["output_tokens_details"], "reasoning_tokens"),
   };
 }
