@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parsePrometheus } from "../support/prometheus-parser.ts";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
@@ -38,6 +39,24 @@ test("/metrics is what Prometheus reads, with the exchange in it", async () => {
   const families = parsePrometheus(await (await fetch(`${product.url}/metrics`)).text());
   const exchanges = families.find(({ name }) => name === "throughline_exchanges_total");
   expect(exchanges?.samples.reduce((sum, { value }) => sum + value, 0)).toBe(1);
+});
+
+const hasPromtool = spawnSync("promtool", ["--version"]).status === 0;
+
+test("promtool accepts /metrics", async ({ skip }) => {
+  skip(!hasPromtool, "promtool is not installed (Debian: the package prometheus)");
+  const headers = { "throughline-user": WORD, accept: "application/json, text/event-stream" };
+  const call = { name: "recall", arguments: { query: WORD } };
+  await fetch(`${product.url}/mcp`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json", "mcp-protocol-version": "2025-06-18" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: call }),
+  });
+  await fetch(`${product.url}/memory/${WORD}`, { headers });
+  const input = await (await fetch(`${product.url}/metrics`)).text();
+  expect(input).toContain("mcp_server_operation_duration_seconds_bucket");
+  const { status, stderr, stdout } = spawnSync("promtool", ["check", "metrics"], { input, encoding: "utf8" });
+  expect({ status, told: stderr + stdout }).toEqual({ status: 0, told: "" });
 });
 
 test("a dead upstream is printed once, with advice, and /readyz names it", async () => {
