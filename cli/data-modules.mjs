@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { consolePage } from "./console-page.mjs";
+import { docsFile } from "./docs-file.mjs";
 
 /*
  * Keeps binary files that the code imports as files beside the bundle, as wrangler uploads them (`[[rules]]` of type
@@ -9,8 +10,11 @@ import { consolePage } from "./console-page.mjs";
 
 /** @typedef {{ name: string; bytes: Uint8Array }} DataModule the name that the bundle imports, and what it holds */
 
-/** The one that is built, where all others lie in the sources. */
-const BUILT = "console.html.bin";
+/** Those that are built, where all others lie in the sources. */
+const BUILT = new Map([
+  ["console.html.bin", consolePage],
+  ["docs.bin", docsFile],
+]);
 
 /** @returns {{ plugin: import("esbuild").Plugin; found: DataModule[] }} */
 export function dataModules() {
@@ -23,7 +27,7 @@ export function dataModules() {
       setup(build) {
         build.onResolve({ filter: /\.bin$/ }, async ({ path, resolveDir }) => {
           const name = basename(path);
-          const bytes = name === BUILT ? await consolePage() : await readFile(join(resolveDir, path));
+          const bytes = await (BUILT.get(name)?.() ?? readFile(join(resolveDir, path)));
           if (!found.some((module) => module.name === name)) found.push({ name, bytes });
           return { path: `./${name}`, external: true };
         });

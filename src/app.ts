@@ -42,6 +42,11 @@ for (const [path, load] of Object.entries(AREAS)) {
   );
 }
 
+for (const path of ["/docs", "/docs/*", "/README", "/README.md", "/llms.txt"]) {
+  routes.all(path, async (c) =>
+    named(c.req.raw, await (await import("./api/docs.ts")).docsRoutes.answer(c.req.raw, wire(c.env))),
+  );
+}
 for (const path of ["/oauth/*", "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource/*"]) {
   routes.all(path, async (c) => (await import("./oauth/oauth.ts")).answerOAuth(c.req.raw, wire(c.env)));
 }

@@ -24,7 +24,7 @@ const key = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, "must be printable ASCI
 
 /** First segments of the proxy's own paths, present and planned, which no upstream may be named after. */
 const RESERVED_NAMES =
-  /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|oauth|console|openapi|health.*|ready.*|metrics|static|assets)$/;
+  /^(?:v\d+.*|memory|cache|tenants?|usage|admin|mcp|oauth|console|docs|openapi|health.*|ready.*|metrics|static|assets)$/;
 
 const upstreams = v.pipe(
   v.string(),

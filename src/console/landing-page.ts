@@ -34,7 +34,7 @@ function partsOf(origin: string, settings: Settings): readonly Part[] {
       code: [`curl ${origin}/memory${callersHeader(settings)} -H 'Throughline-User: ada'`],
     },
     { text: accessLine(settings), code: [] },
-    { text: "Documentation: README.md and docs/README.md in the repository. Health: /healthz.", code: [] },
+    { text: `Documentation: ${origin}/docs, and for models ${origin}/llms.txt. Health: /healthz.`, code: [] },
   ];
 }
 

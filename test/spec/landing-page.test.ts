@@ -42,7 +42,7 @@ describe("the landing page", () => {
     const text = await (await open("/", accept)).text();
     expect(text).toContain("http://throughline.test/v1");
     expect(text).toContain("http://throughline.test/memory");
-    expect(text).toContain("docs/README.md");
+    expect(text).toContain("http://throughline.test/docs");
   });
 
   test("shows two requests that tell a memory and ask for it", async () => {
