@@ -13,12 +13,25 @@ export interface ComparedVector {
  * and the numbers are worked out when they are first compared.
  * @param topic how many numbers to compare. Null compares all of them.
  */
-export function storedVector(stored: ArrayBuffer, topic: number | null): ComparedVector {
-  let values: Float32Array | null = null;
-  return {
-    signature: signatureOf(new Int8Array(stored, 0, Math.min(topic ?? Infinity, stored.byteLength))),
-    get values() {
-      return (values ??= comparedDimensions(unpackVector(stored), topic));
-    },
-  };
+export const storedVector = (stored: ArrayBuffer, topic: number | null): ComparedVector =>
+  new StoredVector(stored, topic);
+
+class StoredVector implements ComparedVector {
+  private readonly stored: ArrayBuffer;
+  private readonly topic: number | null;
+  private known: Float32Array | null = null;
+
+  constructor(stored: ArrayBuffer, topic: number | null) {
+    this.stored = stored;
+    this.topic = topic;
+  }
+
+  get signature(): Signature {
+    const { stored, topic } = this;
+    return signatureOf(new Int8Array(stored, 0, Math.min(topic ?? Infinity, stored.byteLength)));
+  }
+
+  get values(): Float32Array {
+    return (this.known ??= comparedDimensions(unpackVector(this.stored), this.topic));
+  }
 }

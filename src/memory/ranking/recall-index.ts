@@ -12,7 +12,7 @@ import { stripFraming } from "../strip-framing.ts";
 import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";
 
-const NO_TERMS = new Uint32Array();
+const NO_WORDS = { terms: new Uint32Array(), passages: null };
 const CANDIDATES = 60;
 const VECTOR_CANDIDATES = 24;
 /** Texts whose words are kept: one question, and the lines that it leads to. */
@@ -81,7 +81,12 @@ export class RecallIndex {
 
   /** Returns the content words of an entry, in order. Returns none for an unknown id. */
   termsOf(id: string): Uint32Array {
-    return this.entries[this.positions.get(id) ?? NONE]?.terms ?? NO_TERMS;
+    return this.wordsOf(id).terms;
+  }
+
+  /** Returns the content words of an entry and where its passages stand. Returns no word for an unknown id. */
+  wordsOf(id: string): Pick<IndexEntry, "terms" | "passages"> {
+    return this.entries[this.positions.get(id) ?? NONE] ?? NO_WORDS;
   }
 
   /** Returns how near the meaning of an entry is to a vector: 0 to 1. Returns 0 for an entry without a vector. */

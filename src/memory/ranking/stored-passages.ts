@@ -5,17 +5,26 @@ const WIDTH = 5;
 const [KIND, FROM, TO, FIRST_TERM, END_TERM] = [0, 1, 2, 3, 4] as const;
 const ANSWERED = PASSAGE_KINDS.indexOf("answered");
 
+const NO_PASSAGES = new Int32Array();
+
 /**
  * The passages of a round: those of the user's text, then those of the answer. Where they stand is worked out from what
  * the row stores when somebody first asks, and kept. A question reads the passages of a hundred rounds.
  */
 export class StoredPassages {
-  private stored: Uint16Array | null;
-  private table: Int32Array = new Int32Array();
+  private stored: Uint8Array | Uint16Array | null;
+  private readonly unpack: ((packed: Uint8Array) => Uint16Array) | null;
+  private table: Int32Array = NO_PASSAGES;
 
-  /** @param stored as the row of the round stores them */
-  constructor(stored: Uint16Array) {
+  /**
+   * @param stored as `termsOfRound` returns them, or packed
+   * @param unpack unpacks them. Null if they are not packed
+   */
+  constructor(stored: Uint16Array);
+  constructor(stored: Uint8Array, unpack: (packed: Uint8Array) => Uint16Array);
+  constructor(stored: Uint8Array | Uint16Array, unpack: ((packed: Uint8Array) => Uint16Array) | null = null) {
     this.stored = stored;
+    this.unpack = unpack;
   }
 
   get count(): number {
@@ -62,7 +71,7 @@ export class StoredPassages {
 
   private read(): Int32Array {
     if (this.stored === null) return this.table;
-    this.table = tableOf(this.stored);
+    this.table = tableOf(this.unpack ? this.unpack(this.stored as Uint8Array) : (this.stored as Uint16Array));
     this.stored = null;
     return this.table;
   }

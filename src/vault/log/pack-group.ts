@@ -58,13 +58,27 @@ export function packGroup(entries: readonly (LogEntry | null)[]): PackedGroup {
   };
 }
 
-export function unpackGroupTerms({ terms, sizes }: Pick<PackedGroup, "terms" | "sizes">): EntryTerms[] {
+export const unpackGroupTerms = (group: Pick<PackedGroup, "terms" | "sizes">): EntryTerms[] =>
+  viewGroupTerms(group).map(({ terms, passages }) => ({
+    terms: copyOf(terms),
+    passages: passages && copyOf(passages),
+  }));
+
+/** The terms and the passages of an entry as parts of those of its group, which they keep in memory. */
+export interface TermsInGroup {
+  readonly terms: Uint8Array;
+  readonly passages: Uint8Array | null;
+}
+
+/** Returns the terms of all entries of a group without copying them. */
+export function viewGroupTerms({ terms, sizes }: Pick<PackedGroup, "terms" | "sizes">): TermsInGroup[] {
+  const bytes = new Uint8Array(terms);
   const numbers = unpackNumbers(new Uint8Array(sizes));
-  const entries: EntryTerms[] = [];
+  const entries: TermsInGroup[] = [];
   for (let i = 0, at = 0; i < numbers.length; i += 2) {
-    const own = terms.slice(at, (at += numbers[i] ?? 0));
+    const own = bytes.subarray(at, (at += numbers[i] ?? 0));
     const size = numbers[i + 1] ?? 0;
-    entries.push({ terms: own, passages: size === 0 ? null : terms.slice(at, (at += size - 1)) });
+    entries.push({ terms: own, passages: size === 0 ? null : bytes.subarray(at, (at += size - 1)) });
   }
   return entries;
 }

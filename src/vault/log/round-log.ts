@@ -11,6 +11,8 @@ import {
   unpackGroupRecords,
   unpackGroupTerms,
   unpackGroupWords,
+  type TermsInGroup,
+  viewGroupTerms,
 } from "./pack-group.ts";
 
 /*
@@ -84,6 +86,27 @@ export class RoundLog implements Revertible {
 
   termsOf(n: number): EntryTerms {
     return entryIn(this.terms, n) ?? this.readTerms(n);
+  }
+
+  /**
+   * Returns a reader of the terms of all entries, which takes two statements for all of them. It is quick for numbers that
+   * follow one another.
+   */
+  allTerms(): (n: number) => TermsInGroup {
+    const groups = this.sql.exec<GroupRow>("SELECT n, sizes, terms FROM archive ORDER BY n").toArray();
+    const logged = new Map<number, TermsInGroup>();
+    for (const { n, terms, passages } of this.sql.exec<LogRow>("SELECT n, terms, passages FROM log"))
+      logged.set(n, { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) });
+    let group: Unpacked<TermsInGroup> | null = null;
+    return (n) => {
+      const known = entryIn(group, n) ?? logged.get(n);
+      if (known) return known;
+      const found = groups[lastBefore(groups, n)];
+      group = found ? { first: found.n, entries: viewGroupTerms(found) } : null;
+      const entry = entryIn(group, n);
+      if (!entry) throw new Error("a round names an entry that is gone");
+      return entry;
+    };
   }
 
   wordsOf(n: number): SaidAndAnswered {
@@ -227,6 +250,17 @@ export class RoundLog implements Revertible {
       packed.words,
     );
   }
+}
+
+/** Returns the place of the last group that begins no later than a number. Returns -1 if none does. */
+function lastBefore(groups: readonly { readonly n: number }[], n: number): number {
+  let [low, high] = [0, groups.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((groups[middle] as { readonly n: number }).n <= n) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const numbersIn = (first: number, last: number): number[] =>

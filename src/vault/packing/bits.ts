@@ -31,26 +31,3 @@ export class BitWriter {
     this.bytes[this.length++] = byte;
   }
 }
-
-/** Reads what a `BitWriter` wrote. Behind the end there are zeros. */
-export class BitReader {
-  private readonly bytes: Uint8Array;
-  private at = 0;
-  private held = 0;
-  private pending = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-  }
-
-  read(bits: number): number {
-    while (this.held < bits) {
-      this.pending = (this.pending << 8) | (this.bytes[this.at++] ?? 0);
-      this.held += 8;
-    }
-    this.held -= bits;
-    const value = this.pending >>> this.held;
-    this.pending &= (1 << this.held) - 1;
-    return value;
-  }
-}

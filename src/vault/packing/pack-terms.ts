@@ -1,5 +1,5 @@
 import { TERM_BITS } from "../../text/words.ts";
-import { BitReader, BitWriter } from "./bits.ts";
+import { BitWriter } from "./bits.ts";
 import { packNumbers, unpackNumbers } from "./varints.ts";
 
 /*
@@ -31,20 +31,42 @@ export function packTerms(terms: Uint32Array): ArrayBuffer {
 }
 
 /** Returns the terms as `Uint32Array` holds them. */
-export function unpackTerms(stored: ArrayBuffer): ArrayBuffer {
-  const bytes = new Uint8Array(stored);
-  const header = bytes.findIndex((byte) => byte < 0x80) + 1;
+export const unpackTerms = (stored: ArrayBuffer): ArrayBuffer => readTerms(new Uint8Array(stored)).buffer;
+
+/** The distinct terms of the memory that is being read. */
+let known = new Uint32Array(2_048);
+
+/** Reads packed terms. A vault that wakes up reads a million, so that each takes one look at four bytes. */
+export function readTerms(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
+  let header = 1;
+  while ((bytes[header - 1] as number) > 0x7f) header += 1;
   const [count = 0] = unpackNumbers(bytes.subarray(0, header));
-  const bits = new BitReader(bytes.subarray(header));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const terms = new Uint32Array(count);
-  const known: number[] = [];
-  for (let i = 0; i < count; i++) {
-    if (known.length > 0 && bits.read(1) === 1) {
-      terms[i] = known[bits.read(bitsFor(known.length))] as number;
-    } else {
-      terms[i] = bits.read(TERM_BITS);
-      known.push(terms[i] as number);
+  if (known.length < count) known = new Uint32Array(2 * count);
+  let distinct = 0;
+  let width = 0;
+  for (let i = 0, at = 8 * header; i < count; i++) {
+    // The next 25 bits at least, the first of them highest.
+    const bits = (at >> 3) + 4 <= bytes.length ? view.getUint32(at >> 3) : lastBits(bytes, at >> 3);
+    const ahead = bits << (at & 7);
+    if (distinct > 0 && ahead < 0) {
+      terms[i] = known[width === 0 ? 0 : (ahead << 1) >>> (32 - width)] as number;
+      at += 1 + width;
+      continue;
     }
+    const flag = distinct > 0 ? 1 : 0;
+    terms[i] = known[distinct] = (ahead << flag) >>> (32 - TERM_BITS);
+    at += flag + TERM_BITS;
+    distinct += 1;
+    width = bitsFor(distinct);
   }
-  return terms.buffer;
+  return terms;
+}
+
+/** Returns four bytes as a number. Behind the end there are zeros. */
+function lastBits(bytes: Uint8Array, from: number): number {
+  let bits = 0;
+  for (let at = from; at < from + 4; at++) bits = (bits << 8) | (bytes[at] ?? 0);
+  return bits >>> 0;
 }

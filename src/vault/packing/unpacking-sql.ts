@@ -31,8 +31,14 @@ export function unpackingSql(sql: SqlStorage): SqlStorage {
     },
   };
   const log = shareLog(unpacking as SqlStorage, sql);
+  below.set(unpacking, sql);
   return unpacking as SqlStorage;
 }
+
+const below = new WeakMap<object, SqlStorage>();
+
+/** Returns the SQL whose rows are as they are stored. */
+export const packedSql = (sql: SqlStorage): SqlStorage => below.get(sql) ?? sql;
 
 /** Returns null if none of these columns is packed. */
 function unpackerOf(columns: readonly string[], log: RoundLog): (<T extends Row>(row: T) => T) | null {

@@ -23,11 +23,13 @@ export class LoadedMemories {
   /** Adds a memory, or replaces it. */
   add(memory: LoadedMemory): void {
     const { id } = memory;
-    this.unlist(id);
+    if (this.byId.has(id)) {
+      this.unlist(id);
+      this.personal.delete(id);
+      this.standing.delete(id);
+    }
     this.byId.set(id, memory);
-    if (memory.impersonal) this.personal.delete(id);
-    else this.personal.add(id);
-    this.standing.delete(id);
+    if (!memory.impersonal) this.personal.add(id);
     if (isStanding(memory)) this.standing.add(id);
     else this.lists.add(memory);
   }

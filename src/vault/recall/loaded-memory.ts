@@ -1,8 +1,14 @@
 import { feedbackWeight } from "../../memory/ranking/feedback-weight.ts";
 import { idleDecay } from "../../memory/ranking/idle-decay.ts";
 import type { Rankable } from "../../memory/ranking/rank.ts";
+import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
+import { logOf } from "../log/round-log.ts";
+import { readPassages } from "../packing/pack-passages.ts";
+import { readTerms } from "../packing/pack-terms.ts";
+import { packedSql } from "../packing/unpacking-sql.ts";
 import { type MemoryRow, Staleness } from "../rows.ts";
+import type { TellableWords } from "./working-set-query.ts";
 
 /** A memory that can be recalled now, with the fields by which it is found and ranked. Texts stay on disk. */
 export interface LoadedMemory extends Rankable {
@@ -33,10 +39,10 @@ const COLUMNS = [
   "recalled_at",
   "kind",
   "stale",
-  "passages",
-  "terms",
   "space",
   "vector",
+  "passages",
+  "terms",
 ] as const satisfies readonly (keyof MemoryRow)[];
 
 export type RecallableRow = Pick<MemoryRow, (typeof COLUMNS)[number]>;
@@ -50,13 +56,83 @@ const RECALLABLE = `${SELECT} WHERE valid_to IS NULL AND stale IN (${Staleness.c
 const RECALLABLE_AS_OF = `${SELECT} WHERE quarantine IS NULL AND stale <> ${Staleness.echo} AND created_at <= ?1 AND (valid_to IS NULL
     OR coalesce((SELECT n.created_at FROM memories n WHERE n.id = m.superseded_by), valid_to) > ?1) ORDER BY id`;
 
-/** @param asOf milliseconds since the epoch; null for now */
-export function recallableRows(sql: SqlStorage, asOf: number | null): Iterable<RecallableRow> {
-  return asOf === null ? sql.exec<RecallableRow>(RECALLABLE) : sql.exec<RecallableRow>(RECALLABLE_AS_OF, asOf);
+/** The columns of a memory beside its words. */
+export type PlainRow = Omit<RecallableRow, "terms" | "passages">;
+
+/** A row as an array, in the order of some columns. Of a round in the log, its number stands for terms and passages. */
+type ValuesOf<C extends readonly (keyof MemoryRow)[]> = {
+  -readonly [I in keyof C]: C[I] extends "terms" | "passages" ? ArrayBuffer | number | null : MemoryRow[C[I]];
+};
+type RowValues = ValuesOf<typeof COLUMNS>;
+
+/**
+ * Returns the memories that a vault loads when it wakes up. Somebody waits for it, so that rows are read as arrays, the words
+ * of all rounds with two statements, and passages when somebody first asks for them.
+ * @param asOf milliseconds since the epoch; null for now
+ */
+export function* recallableMemories(
+  sql: SqlStorage,
+  asOf: number | null,
+): Generator<{ readonly row: PlainRow; readonly words: TellableWords }> {
+  const packed = packedSql(sql);
+  const logged = logOf(packed).allTerms();
+  const cursor = asOf === null ? packed.exec(RECALLABLE) : packed.exec(RECALLABLE_AS_OF, asOf);
+  for (const values of cursor.raw<RowValues>()) {
+    const [
+      id,
+      type,
+      created_at,
+      conversation,
+      said,
+      pinned,
+      impersonal,
+      asks,
+      expires_at,
+      quarantine,
+      worth,
+      recalled_at,
+      kind,
+      stale,
+      space,
+      vector,
+      passages,
+      terms,
+    ] = values;
+    const own = typeof terms === "number" ? logged(terms).terms : new Uint8Array(terms ?? []);
+    const places = typeof passages === "number" ? logged(passages).passages : passages && new Uint8Array(passages);
+    const row = {
+      id,
+      type,
+      created_at,
+      conversation,
+      said,
+      pinned,
+      impersonal,
+      asks,
+      expires_at,
+      quarantine,
+      worth,
+      recalled_at,
+      kind,
+      stale,
+      space,
+      vector,
+    };
+    yield {
+      row,
+      words: {
+        terms: readTerms(own),
+        passages: places && tellsAll(row) ? new StoredPassages(places, readPassages) : null,
+      },
+    };
+  }
 }
 
+/** Returns false for a round that is told in part: its passages are those of all its words. */
+export const tellsAll = ({ stale }: Pick<MemoryRow, "stale">): boolean => stale !== Staleness.partly;
+
 /** @param loadedAt the time as of which a memory counts as idle */
-export function loadedMemory(row: RecallableRow, loadedAt: number): LoadedMemory {
+export function loadedMemory(row: PlainRow, loadedAt: number): LoadedMemory {
   const usedAt = Math.max(row.created_at, row.recalled_at ?? 0);
   return {
     id: row.id,

@@ -18,5 +18,8 @@ export function passageSources(tx: Tx, fitting: readonly FittingMemory[]): Passa
     const words = recallableRound(row, workingSet.isPast) ?? { said: row.text, answer: "" };
     workingSet.setWords(row.id, termsOfRound(words, quotesOfTurn(sql, row.turn)));
   }
-  return fitting.map((memory) => ({ ...memory, ...workingSet.wordsOf(memory.id) }));
+  return fitting.map(({ id, turn, fit, cosine }) => {
+    const { terms, passages } = workingSet.wordsOf(id);
+    return { id, turn, fit, cosine, terms, passages };
+  });
 }

@@ -6,9 +6,8 @@ import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { EndedStatements } from "./ended-statements.ts";
 import { LineCache } from "./line-cache.ts";
-import { Staleness } from "../rows.ts";
 import { LoadedMemories } from "./loaded-memories.ts";
-import { loadedMemory, type RecallableRow, recallableRows } from "./loaded-memory.ts";
+import { loadedMemory, type PlainRow, recallableMemories, type RecallableRow, tellsAll } from "./loaded-memory.ts";
 import { type EmbeddingSpace, MemorySearch, type NearestQuery } from "./memory-search.ts";
 import type { Recalled, TellableWords, WorkingSetQuery } from "./working-set-query.ts";
 
@@ -25,7 +24,7 @@ export class WorkingSet {
   private readonly unembedded = new Set<string>();
   readonly lines = new LineCache();
   readonly ended = new EndedStatements();
-  /** The words and passages of rounds and of long notes, by id. */
+  /** The words and passages that were found in texts, by id. Others are in the index. */
   private readonly words = new Map<string, TellableWords>();
   readonly space: string | null;
   readonly topic: number | null;
@@ -45,7 +44,7 @@ export class WorkingSet {
   /** @param asOf milliseconds since the epoch; null for now */
   static load(sql: SqlStorage, space: EmbeddingSpace, asOf: number | null = null): WorkingSet {
     const workingSet = new WorkingSet(space, asOf ?? Date.now(), asOf !== null);
-    for (const row of recallableRows(sql, asOf)) workingSet.add(row);
+    for (const { row, words } of recallableMemories(sql, asOf)) workingSet.insert(row, words);
     workingSet.instructionsChanged = false;
     return workingSet;
   }
@@ -54,11 +53,12 @@ export class WorkingSet {
   add(row: RecallableRow): void {
     if (row.quarantine !== null) return this.remove(row.id);
     this.forget(row.id);
+    const passages = row.passages !== null && tellsAll(row) ? new StoredPassages(new Uint16Array(row.passages)) : null;
+    this.insert(row, { terms: new Uint32Array(row.terms), passages });
+  }
+
+  private insert(row: PlainRow, words: TellableWords): void {
     this.memories.add(loadedMemory(row, this.memories.loadedAt));
-    const terms = new Uint32Array(row.terms);
-    // A round that is told in part stores the passages of all its words.
-    const isWhole = row.passages !== null && row.stale !== Staleness.partly;
-    const passages = isWhole ? new StoredPassages(new Uint16Array(row.passages as ArrayBuffer)) : null;
     // A vector of another space is left out: a comparison with it would be silently wrong.
     const vector = row.vector && row.space === this.space ? storedVector(row.vector, this.topic) : null;
     if (vector) this.unembedded.delete(row.id);
@@ -68,12 +68,11 @@ export class WorkingSet {
       conversation: row.conversation,
       createdAt: row.created_at,
       isRound: row.type === "episodic",
-      terms,
-      passages,
+      terms: words.terms,
+      passages: words.passages,
       isPart: row.type !== "episodic" && row.conversation !== null,
       vector,
     });
-    if (passages) this.words.set(row.id, { terms, passages });
     if (row.type === "procedural") this.instructionsChanged = true;
   }
 
@@ -175,7 +174,7 @@ export class WorkingSet {
 
   /** Returns what may be told of a memory. A memory without passages is told whole. */
   wordsOf(id: string): TellableWords {
-    return this.words.get(id) ?? { terms: this.index.termsOf(id), passages: null };
+    return this.words.get(id) ?? this.index.wordsOf(id);
   }
 
   setWords(id: string, { terms, passages }: RoundTerms): void {
@@ -184,7 +183,7 @@ export class WorkingSet {
 
   /** Returns true if a memory is told in passages, and its text was not read for them yet. */
   lacksPassages(id: string): boolean {
-    if (this.words.has(id)) return false;
+    if (this.words.has(id) || this.index.wordsOf(id).passages !== null) return false;
     const memory = this.memories.get(id);
     return memory !== undefined && (memory.kind !== "fact" || this.index.termsOf(id).length > MAX_WHOLE_TERMS);
   }
