@@ -27,9 +27,9 @@ export function indexTerms(text: string): Uint32Array {
  * The words and vectors of one vault, in RAM: an inverted index, the conversations, and bit signatures that choose
  * which vectors are compared in full. The vault rebuilds it from rows when it wakes, so it is never the only copy.
  */
-export class RecallIndex {
+export class RecallIndex<E extends IndexEntry = IndexEntry> {
   /** Entries by position. A removed entry leaves null. */
-  private entries: (IndexEntry | null)[] = [];
+  private entries: (E | null)[] = [];
   private signatures = new Signatures();
   private words = new WordScores();
   private conversations = new ConversationIndex();
@@ -41,7 +41,7 @@ export class RecallIndex {
     return this.positions.size;
   }
 
-  add(entry: IndexEntry): void {
+  add(entry: E): void {
     const replaced = this.positions.get(entry.id);
     const position = this.entries.length;
     const { terms } = entry;
@@ -89,12 +89,6 @@ export class RecallIndex {
     return this.entries[this.positions.get(id) ?? NONE] ?? NO_WORDS;
   }
 
-  /** Returns how near the meaning of an entry is to a vector: 0 to 1. Returns 0 for an entry without a vector. */
-  cosineTo(id: string, vector: Float32Array | null): number {
-    const entry = this.entries[this.positions.get(id) ?? NONE];
-    return vector && entry?.vector ? cosine(vector, entry.vector.values) : 0;
-  }
-
   /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
   weightsOf(query: string): Map<number, number> {
     let terms = this.read.get(query);
@@ -109,7 +103,7 @@ export class RecallIndex {
    * Returns the memories that say most of some words, each with the share that it says, unordered. It looks at words alone,
    * and costs a fifth of a search.
    */
-  saying(query: string, admit: (id: string) => boolean): { readonly id: string; readonly words: number }[] {
+  saying(query: string, admit: (entry: E) => boolean): { readonly id: string; readonly words: number }[] {
     const { words, conversations, entries } = this;
     const fits = words.score(queryTerms(query), conversations);
     const admits = this.admission(admit);
@@ -129,7 +123,7 @@ export class RecallIndex {
   }
 
   /** Returns the best candidates by words, by vector or by their neighbours, unordered. */
-  search({ query, vector, weights, wordWeight, times, admit }: Search): Fit[] {
+  search({ query, vector, weights, wordWeight, times, admit }: Search<E>): Fit[] {
     const { words, conversations } = this;
     const terms = queryTerms(query, wordWeight);
     const fits = words.score(terms, conversations);
@@ -189,15 +183,12 @@ export class RecallIndex {
     }));
   }
 
-  /** Returns whether the entry of a position may be found, and asks once for each. */
-  private admission(admit: (id: string) => boolean): (position: number) => boolean {
-    const known = new Int8Array(this.entries.length);
+  /** Returns whether the entry of a position may be found. */
+  private admission(admit: (entry: E) => boolean): (position: number) => boolean {
+    const { entries } = this;
     return (position) => {
-      if (known[position] === 0) {
-        const entry = this.entries[position];
-        known[position] = entry && admit(entry.id) ? 1 : -1;
-      }
-      return known[position] === 1;
+      const entry = entries[position] as E | null;
+      return entry !== null && admit(entry);
     };
   }
 

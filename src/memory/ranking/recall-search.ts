@@ -56,7 +56,7 @@ export interface Weights {
 }
 
 /** A query with the memories that it may find. */
-export interface Search {
+export interface Search<E extends IndexEntry = IndexEntry> {
   readonly query: string;
   readonly vector: Float32Array | null;
   readonly weights: Weights;
@@ -65,7 +65,7 @@ export interface Search {
   /** The times that the query speaks of. */
   readonly times: readonly Window[];
   /** Returns whether a memory may be found at all. */
-  readonly admit: (id: string) => boolean;
+  readonly admit: (entry: E) => boolean;
 }
 
 /** How well one entry fits a query. */

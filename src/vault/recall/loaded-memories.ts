@@ -55,18 +55,18 @@ export class LoadedMemories {
     return [...this.byId.keys()];
   }
 
-  isStanding(id: string): boolean {
-    return this.standing.has(id);
-  }
-
   setWeight(id: string, worth: number): void {
     const memory = this.byId.get(id);
-    if (memory) this.byId.set(id, { ...memory, worth, historyWeight: swayOf(worth, memory.usedAt, this.loadedAt) });
+    if (!memory) return;
+    memory.worth = worth;
+    memory.historyWeight = swayOf(worth, memory.usedAt, this.loadedAt);
   }
 
   setRecalledAt(id: string, usedAt: number): void {
     const memory = this.byId.get(id);
-    if (memory) this.byId.set(id, { ...memory, usedAt, historyWeight: swayOf(memory.worth, usedAt, this.loadedAt) });
+    if (!memory) return;
+    memory.usedAt = usedAt;
+    memory.historyWeight = swayOf(memory.worth, usedAt, this.loadedAt);
   }
 
   holds(id: string, now: number): boolean {
@@ -105,7 +105,7 @@ export class LoadedMemories {
   /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
   *statements(query: WorkingSetQuery): Generator<{ readonly id: string; readonly place: number }> {
     const admits = this.admission(query);
-    for (const one of this.lists.byProfile()) if (admits(one.id)) yield one;
+    for (const { memory, place } of this.lists.byProfile()) if (admits(memory)) yield { id: memory.id, place };
   }
 
   countRounds(): number {
@@ -115,14 +115,14 @@ export class LoadedMemories {
   /** Returns rounds, the newest first. Questions about the world are left out: they say nothing of the user. */
   *rounds(query: WorkingSetQuery): Generator<string> {
     const admits = this.admission(query);
-    for (const id of this.lists.rounds) if (this.personal.has(id) && admits(id)) yield id;
+    for (const memory of this.lists.rounds) if (!memory.impersonal && admits(memory)) yield memory.id;
   }
 
   /** Returns the newest statements, standing ones as well. */
   newestFacts(query: WorkingSetQuery, limit: number): string[] {
     const admits = this.admission(query);
     return [...this.byId.values()]
-      .filter(({ kind, id }) => kind === "fact" && admits(id))
+      .filter((memory) => memory.kind === "fact" && admits(memory))
       .toSorted((a, b) => b.createdAt - a.createdAt)
       .slice(0, limit)
       .map(({ id }) => id);
@@ -137,10 +137,11 @@ export class LoadedMemories {
   saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
     const admits = this.admission(query);
     const found = [...new Set(periods.flatMap((period) => this.lists.within(period)))]
-      .filter((id) => this.personal.has(id) && admits(id))
-      .toSorted();
-    const isRound = (id: string): boolean => this.byId.get(id)?.kind !== "fact";
-    return { statements: found.filter((id) => !isRound(id)), rounds: found.filter(isRound) };
+      .filter((memory) => !memory.impersonal && admits(memory))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const ids = (isFact: boolean): string[] =>
+      found.flatMap(({ id, kind }) => ((kind === "fact") === isFact ? id : []));
+    return { statements: ids(true), rounds: ids(false) };
   }
 
   /** Returns whether a memory was said within one of some stretches of time. */
@@ -150,12 +151,11 @@ export class LoadedMemories {
   }
 
   /** Returns whether a memory may be found by a query. */
-  admission(query: WorkingSetQuery): (id: string) => boolean {
+  admission(query: WorkingSetQuery): (memory: LoadedMemory) => boolean {
     const visible = query.visible.length === 0 ? null : new Set(query.visible);
     const hidesQuestions = query.impersonal && !query.searches;
-    return (id) => {
-      const memory = this.byId.get(id);
-      if (!memory || isExpired(memory, query.now)) return false;
+    return (memory) => {
+      if (isExpired(memory, query.now)) return false;
       if (query.types && !query.types.includes(memory.type)) return false;
       if (visible && memory.said !== null && visible.has(memory.said)) return false;
       return !(hidesQuestions && memory.impersonal && !isCase(memory.worth));
@@ -163,13 +163,14 @@ export class LoadedMemories {
   }
 
   /** Returns whether a memory may be told for what somebody asks, and stands in no block by itself. */
-  personalAdmission(query: WorkingSetQuery): (id: string) => boolean {
+  personalAdmission(query: WorkingSetQuery): (memory: LoadedMemory) => boolean {
     const admits = this.admission(query);
-    return (id) => this.personal.has(id) && !this.standing.has(id) && admits(id);
+    return (memory) => !memory.impersonal && !isStanding(memory) && admits(memory);
   }
 }
 
-const isStanding = ({ pinned, type }: LoadedMemory): boolean => pinned || type === "procedural";
+/** Returns true for what stands in every block: what is pinned, and how to answer. */
+export const isStanding = ({ pinned, type }: LoadedMemory): boolean => pinned || type === "procedural";
 
 function isExpired(memory: LoadedMemory, now: number): boolean {
   return memory.expiresAt !== null && memory.expiresAt <= now;

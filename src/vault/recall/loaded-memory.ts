@@ -1,6 +1,8 @@
 import { feedbackWeight } from "../../memory/ranking/feedback-weight.ts";
 import { idleDecay } from "../../memory/ranking/idle-decay.ts";
+import { storedVector } from "../../memory/embedding/compared-vector.ts";
 import type { Rankable } from "../../memory/ranking/rank.ts";
+import type { IndexEntry } from "../../memory/ranking/recall-search.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
 import { logOf } from "../log/round-log.ts";
@@ -11,14 +13,15 @@ import { type MemoryRow, Staleness } from "../rows.ts";
 import type { TellableWords } from "./working-set-query.ts";
 
 /** A memory that can be recalled now, with the fields by which it is found and ranked. Texts stay on disk. */
-export interface LoadedMemory extends Rankable {
+export interface LoadedMemory extends Rankable, IndexEntry {
   readonly type: MemoryType;
   /** The side of the person that it tells of. Null for rounds. */
   readonly about: MemoryKind | null;
   /** How useful it proved, from feedback. 0 without any. */
-  readonly worth: number;
+  worth: number;
   /** When it was last recalled, or made. */
-  readonly usedAt: number;
+  usedAt: number;
+  historyWeight: number;
   readonly pinned: boolean;
   readonly impersonal: boolean;
   readonly expiresAt: number | null;
@@ -131,8 +134,21 @@ export function* recallableMemories(
 /** Returns false for a round that is told in part: its passages are those of all its words. */
 export const tellsAll = ({ stale }: Pick<MemoryRow, "stale">): boolean => stale !== Staleness.partly;
 
-/** @param loadedAt the time as of which a memory counts as idle */
-export function loadedMemory(row: PlainRow, loadedAt: number): LoadedMemory {
+/** How a vault compares what it loads. */
+interface LoadedFor {
+  /** The time as of which a memory counts as idle. */
+  readonly loadedAt: number;
+  /** The space of the vectors that are compared. A comparison with any other would be silently wrong. */
+  readonly space: string | null;
+  /** `Embedder.comparedDimensions`. */
+  readonly topic: number | null;
+}
+
+export function loadedMemory(
+  row: PlainRow,
+  { terms, passages }: TellableWords,
+  { loadedAt, space, topic }: LoadedFor,
+): LoadedMemory {
   const usedAt = Math.max(row.created_at, row.recalled_at ?? 0);
   return {
     id: row.id,
@@ -147,6 +163,12 @@ export function loadedMemory(row: PlainRow, loadedAt: number): LoadedMemory {
     worth: row.worth,
     usedAt,
     historyWeight: swayOf(row.worth, usedAt, loadedAt),
+    conversation: row.conversation,
+    isRound: row.type === "episodic",
+    terms,
+    passages,
+    isPart: row.type !== "episodic" && row.conversation !== null,
+    vector: row.vector && row.space === space ? storedVector(row.vector, topic) : null,
   };
 }
 

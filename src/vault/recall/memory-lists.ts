@@ -7,9 +7,9 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The memories of a vault in the orders in which a block tells them. Pinned ones and standing instructions are left out. */
 export class MemoryLists {
-  private readonly statements = Array.from({ length: PROFILE_PLACES }, () => new NewestFirst());
+  private readonly statements = Array.from({ length: PROFILE_PLACES }, () => new NewestFirst<LoadedMemory>());
   /** The latest rounds first. */
-  readonly rounds = new NewestFirst();
+  readonly rounds = new NewestFirst<LoadedMemory>();
   /** Facts by the digest of the words that they were said in. */
   private readonly facts = new Map<string, Set<string>>();
 
@@ -35,16 +35,16 @@ export class MemoryLists {
   }
 
   /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
-  *byProfile(): Generator<{ readonly id: string; readonly place: number }> {
-    for (const [place, ids] of this.statements.entries()) for (const id of ids) yield { id, place };
+  *byProfile(): Generator<{ readonly memory: LoadedMemory; readonly place: number }> {
+    for (const [place, memories] of this.statements.entries()) for (const memory of memories) yield { memory, place };
   }
 
   /** Returns what was said in a stretch of time, each list oldest first. */
-  within(period: Window): string[] {
+  within(period: Window): LoadedMemory[] {
     return [...this.statements, this.rounds].flatMap((list) => list.within(period));
   }
 
-  private listFor({ kind, about }: LoadedMemory): NewestFirst {
-    return kind === "fact" ? (this.statements[profilePlace(about)] as NewestFirst) : this.rounds;
+  private listFor({ kind, about }: LoadedMemory): NewestFirst<LoadedMemory> {
+    return kind === "fact" ? (this.statements[profilePlace(about)] as NewestFirst<LoadedMemory>) : this.rounds;
   }
 }

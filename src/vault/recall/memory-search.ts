@@ -1,10 +1,11 @@
 import { comparedDimensions } from "../../memory/embedding/compared-dimensions.ts";
+import { cosine } from "../../memory/embedding/signature.ts";
 import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank } from "../../memory/ranking/rank.ts";
 import type { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { asksForProfile, recallModeFor } from "../../memory/ranking/recall-mode.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import { timesIn } from "../../text/time-expressions.ts";
-import type { LoadedMemories } from "./loaded-memories.ts";
+import { isStanding, type LoadedMemories } from "./loaded-memories.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
 import { purposeOf, type Recalled, type WorkingSetQuery } from "./working-set-query.ts";
 
@@ -56,11 +57,11 @@ export interface NearestQuery {
 
 /** Finds and ranks loaded memories. */
 export class MemorySearch {
-  private readonly index: RecallIndex;
+  private readonly index: RecallIndex<LoadedMemory>;
   private readonly memories: LoadedMemories;
   private readonly space: EmbeddingSpace;
 
-  constructor(index: RecallIndex, memories: LoadedMemories, space: EmbeddingSpace) {
+  constructor(index: RecallIndex<LoadedMemory>, memories: LoadedMemories, space: EmbeddingSpace) {
     this.index = index;
     this.memories = memories;
     this.space = space;
@@ -95,14 +96,15 @@ export class MemorySearch {
   private withTheirTurns(
     candidates: readonly Candidate[],
     vector: Float32Array | null,
-    admits: (id: string) => boolean,
+    admits: (memory: LoadedMemory) => boolean,
   ): Map<string, FittingMemory> {
-    const { memories, index } = this;
+    const { memories } = this;
     const best = candidates[0]?.value ?? 1;
     const fitting = new Map<string, FittingMemory>();
     const add = (id: string, turn: string | null, fit: number): void => {
-      if (fitting.has(id) || memories.isStanding(id) || !admits(id)) return;
-      fitting.set(id, { id, turn, fit, cosine: index.cosineTo(id, vector) });
+      const memory = fitting.has(id) ? undefined : memories.get(id);
+      if (!memory || isStanding(memory) || !admits(memory)) return;
+      fitting.set(id, { id, turn, fit, cosine: vector && memory.vector ? cosine(vector, memory.vector.values) : 0 });
     };
     for (const { memory, value } of candidates) {
       add(memory.id, memory.said, value / best);
@@ -113,10 +115,7 @@ export class MemorySearch {
 
   /** Returns the memories of a kind that are nearest to a text by words, then by vector. */
   nearest(text: string, vector: Float32Array | null, { kind, since = 0, limit }: NearestQuery): string[] {
-    const admit = (id: string): boolean => {
-      const memory = this.memories.get(id);
-      return memory?.kind === kind && memory.createdAt >= since;
-    };
+    const admit = (memory: LoadedMemory): boolean => memory.kind === kind && memory.createdAt >= since;
     return this.index
       .search({ query: text, vector, weights: BY_ITSELF, times: [], admit })
       .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))

@@ -7,33 +7,33 @@ interface Dated {
   readonly createdAt: number;
 }
 
-/** Ids by time. Most memories are newer than all others, so that adding one is an append. */
-export class NewestFirst {
+/** Memories by time. Most memories are newer than all others, so that adding one is an append. */
+export class NewestFirst<D extends Dated> {
   /** Oldest first. */
-  private readonly entries: Dated[] = [];
+  private readonly entries: D[] = [];
 
   get size(): number {
     return this.entries.length;
   }
 
-  add(entry: Dated): void {
+  add(entry: D): void {
     this.entries.splice(this.placeOf(entry), 0, entry);
   }
 
-  remove(entry: Dated): void {
+  remove(entry: D): void {
     const at = this.placeOf(entry);
     if (this.entries[at]?.id === entry.id) this.entries.splice(at, 1);
   }
 
-  *[Symbol.iterator](): Generator<string> {
-    for (let at = this.entries.length - 1; at >= 0; at--) yield (this.entries[at] as Dated).id;
+  *[Symbol.iterator](): Generator<D> {
+    for (let at = this.entries.length - 1; at >= 0; at--) yield this.entries[at] as D;
   }
 
   /** Returns those from a stretch of time, oldest first. */
-  within({ from, to }: Window): string[] {
+  within({ from, to }: Window): D[] {
     // No id sorts before an empty one.
     const [first, end] = [from, to].map((createdAt) => this.placeOf({ id: "", createdAt }));
-    return this.entries.slice(first, end).map(({ id }) => id);
+    return this.entries.slice(first, end);
   }
 
   /** Returns the first place whose entry is not older. */

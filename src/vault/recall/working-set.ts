@@ -1,13 +1,19 @@
 import type { RoundTerms } from "../../memory/ranking/passages.ts";
 import { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
-import { storedVector } from "../../memory/embedding/compared-vector.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { EndedStatements } from "./ended-statements.ts";
 import { LineCache } from "./line-cache.ts";
 import { LoadedMemories } from "./loaded-memories.ts";
-import { loadedMemory, type PlainRow, recallableMemories, type RecallableRow, tellsAll } from "./loaded-memory.ts";
+import {
+  type LoadedMemory,
+  loadedMemory,
+  type PlainRow,
+  recallableMemories,
+  type RecallableRow,
+  tellsAll,
+} from "./loaded-memory.ts";
 import { type EmbeddingSpace, MemorySearch, type NearestQuery } from "./memory-search.ts";
 import type { Recalled, TellableWords, WorkingSetQuery } from "./working-set-query.ts";
 
@@ -16,7 +22,7 @@ const MAX_WHOLE_TERMS = 60;
 
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
 export class WorkingSet {
-  private readonly index = new RecallIndex();
+  private readonly index = new RecallIndex<LoadedMemory>();
   private readonly memories: LoadedMemories;
   private readonly search: MemorySearch;
   private instructionsChanged = false;
@@ -58,22 +64,13 @@ export class WorkingSet {
   }
 
   private insert(row: PlainRow, words: TellableWords): void {
-    this.memories.add(loadedMemory(row, this.memories.loadedAt));
-    // A vector of another space is left out: a comparison with it would be silently wrong.
-    const vector = row.vector && row.space === this.space ? storedVector(row.vector, this.topic) : null;
-    if (vector) this.unembedded.delete(row.id);
-    else this.unembedded.add(row.id);
-    this.index.add({
-      id: row.id,
-      conversation: row.conversation,
-      createdAt: row.created_at,
-      isRound: row.type === "episodic",
-      terms: words.terms,
-      passages: words.passages,
-      isPart: row.type !== "episodic" && row.conversation !== null,
-      vector,
-    });
-    if (row.type === "procedural") this.instructionsChanged = true;
+    const { space, topic, memories } = this;
+    const memory = loadedMemory(row, words, { loadedAt: memories.loadedAt, space, topic });
+    memories.add(memory);
+    if (memory.vector) this.unembedded.delete(memory.id);
+    else this.unembedded.add(memory.id);
+    this.index.add(memory);
+    if (memory.type === "procedural") this.instructionsChanged = true;
   }
 
   remove(id: string): void {

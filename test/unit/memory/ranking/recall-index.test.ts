@@ -56,7 +56,7 @@ const search = (
   vector: Float32Array | null = null,
   admit: (id: string) => boolean = all,
   weights = NOTHING_ELSE,
-): Fit[] => index.search({ query, vector, weights, times: [], admit });
+): Fit[] => index.search({ query, vector, weights, times: [], admit: ({ id }) => admit(id) });
 
 function indexOf(texts: Readonly<Record<string, string>>): RecallIndex {
   const index = new RecallIndex();
