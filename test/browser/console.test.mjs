@@ -1,92 +1,91 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cleanUp, startProduct } from "../product/support/start-product.ts";
+import { cleanUp } from "../product/support/start-product.ts";
+import { launchBrowser, openConsole, seriousFaults, shown } from "./support/browser.mjs";
+import { say, startMonth } from "./support/live-month.mjs";
 
 /*
- * The console in a real browser, over the running product. Whatever happens, no page may ask anybody else, log an error,
- * or have a serious fault of accessibility.
+ * The console in a real browser, over the running product with a month of five people in it. Whatever happens, no page may
+ * ask anybody else, log an error, or have a serious fault of accessibility.
  */
 
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
-const HOSTILE = [
-  "My <script>document.title='taken'</script> book is called <img src=x onerror=document.title='taken'>.",
-  "I like javascript:alert(1) as a joke, and my site is \u{202E}moc.elpmaxe.",
-];
-
 let browser;
-let product;
-let axe = "";
-let exchange = "";
+let month;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
-  product = await startProduct();
-  axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-  await say("ada", "I live in Bergen. I am allergic to peanuts.");
-  for (const words of HOSTILE) await say("ada", words);
-  exchange = await say("ada", "Where do I live?");
-}, 60_000);
+  [browser, month] = await Promise.all([launchBrowser(), startMonth()]);
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
   await cleanUp();
+  await month?.stopProvider();
 });
 
-async function say(user, content) {
-  const body = JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] });
-  const headers = { "throughline-user": user };
-  const response = await fetch(`${product.url}/v1/chat/completions`, { method: "POST", headers, body });
-  await response.text();
-  return response.headers.get("throughline-exchange");
-}
-
-/** Opens a page of the console, and notes whatever it should not do. */
-async function open(hash, { width = 1280, colorScheme = "light", from = product.url } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const faults = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(from) && !request.url().startsWith("data:")) faults.push(request.url());
-  });
-  await page.goto(`${from}/console${hash}`);
-  return { page, faults };
-}
+const open = (hash, how) => openConsole(browser, month.url, hash, how);
+const told = (user, words) => say(month, user, [{ role: "user", content: words }]);
 
 const PAGES = {
-  memories: "#/memories?user=ada",
-  exchanges: "#/exchanges?user=ada",
-  exchange: () => `#/exchange/${exchange}?user=ada`,
-  review: "#/review?user=ada",
-  playground: "#/playground?user=ada",
-  operations: "#/operations?user=ada",
-  "nobody chosen": "#/memories",
+  memories: () => "#/memories?user=ada",
+  "one memory": async () => `#/memory/${(await memoriesOf("ada", "type=semantic"))[0].id}?user=ada`,
+  exchanges: () => "#/exchanges?user=bo",
+  "an exchange in a conversation": () => `#/exchange/${month.exchanges.chen[1]}?user=chen`,
+  "an exchange that the cache answered": () => `#/exchange/${month.exchanges.dita[5]}?user=dita`,
+  review: () => "#/review?user=emre",
+  "words that mean harm": () => "#/memories?user=emre",
+  playground: () => "#/playground?user=ada",
+  operations: () => "#/operations?user=dita",
+  "nobody chosen": () => "#/memories",
 };
 
+async function memoriesOf(user, query) {
+  const headers = { "throughline-user": user };
+  return (await (await fetch(`${month.url}/memory?${query}`, { headers })).json()).data;
+}
+
+/** Each page once at each width, and once in each theme. */
+const VIEWS = [
+  ["a desk, by day", 1280, "light"],
+  ["a phone, by night", 375, "dark"],
+];
+
 describe.each(Object.entries(PAGES))("%s", (_, hash) => {
-  test.each([
-    ["a desk, by day", 1280, "light"],
-    ["a desk, by night", 1280, "dark"],
-    ["a phone, by day", 375, "light"],
-    ["a phone, by night", 375, "dark"],
-  ])("%s: it is whole, asks nobody else and has no serious fault", async (_name, width, colorScheme) => {
-    const { page, faults } = await open(typeof hash === "function" ? hash() : hash, { width, colorScheme });
-    await page.locator("h1").waitFor();
-    await page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations);
-    expect(violations.filter(({ impact }) => ["serious", "critical"].includes(impact))).toEqual([]);
-    expect(faults).toEqual([]);
-    await page.close();
+  test("is whole on a desk and on a phone, by day and by night, asks nobody else and has no serious fault", async () => {
+    for (const [name, width, colorScheme] of VIEWS) {
+      const { page, faults } = await open(await hash(), { width, colorScheme });
+      await shown(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+      expect(await seriousFaults(page), name).toEqual([]);
+      await page.emulateMedia({ colorScheme: colorScheme === "light" ? "dark" : "light" });
+      expect(await seriousFaults(page), `${name}, in the other theme`).toEqual([]);
+      expect(faults, name).toEqual([]);
+      await page.close();
+    }
   });
+});
+
+test("the page is one request of less than 100 KB, and runs nothing that it does not bring", async () => {
+  const response = await fetch(`${month.url}/console`);
+  const html = Buffer.from(await response.arrayBuffer());
+  expect(gzipSync(html).length).toBeLessThan(100 * 1024);
+  expect(html.toString()).toMatch(/Content-Security-Policy" content="default-src 'none'; script-src 'sha256-/);
+  const { page } = await open("#/memories");
+  await shown(page);
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
+  );
+  expect(loaded.filter((path) => path !== "/usage")).toEqual([]);
+  await page.close();
 });
 
 test("what was stored is shown as it was said, and does nothing", async () => {
-  const { page, faults } = await open(PAGES.memories);
+  const { page, faults } = await open("#/memories?user=emre");
   await page.getByText("document.title='taken'").first().waitFor();
+  await page.getByText("javascript:alert(1)").first().waitFor();
+  await page
+    .getByText(/\(\d+,\d+ characters\)/)
+    .first()
+    .waitFor();
   expect(await page.title()).toBe("Throughline");
   expect(await page.locator("main script, main img").count()).toBe(0);
   expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
@@ -95,25 +94,26 @@ test("what was stored is shown as it was said, and does nothing", async () => {
 });
 
 test("a memory is corrected, its history is shown, and it is restored", async () => {
-  await say("bo", "I live in Lyon.");
-  const { page } = await open("#/memories?user=bo");
-  const row = page.locator("li.memory", { hasText: "home" });
+  await told("fay", "I live in Lyon.");
+  const { page } = await open("#/memories?user=fay");
+  const row = page.locator(".memory", { hasText: "home" });
   await row.getByRole("button", { name: "Correct" }).click();
   await row.getByLabel("The memory").fill("I live in Nantes");
   await row.getByRole("button", { name: "Save" }).click();
-  await page.locator("li.memory .text", { hasText: "I live in Nantes" }).waitFor();
-  await page.locator("li.memory", { hasText: "I live in Nantes" }).locator(".facts a").first().click();
+  const corrected = page.locator(".memory", { hasText: "I live in Nantes" });
+  await corrected.getByRole("link", { name: "History" }).click();
   await page.getByRole("heading", { name: "One memory, and what became of it" }).waitFor();
-  const past = page.locator("li.past", { hasText: "I live in Lyon" });
+  await page.getByRole("heading", { name: "What depends on it" }).waitFor();
+  const past = page.locator(".past", { hasText: "I live in Lyon" });
   await past.getByRole("button", { name: "Restore" }).click();
-  await page.locator("li.past", { hasText: "I live in Nantes" }).waitFor();
+  await page.locator(".past", { hasText: "I live in Nantes" }).waitFor();
   await page.close();
 });
 
 test("a memory is deleted only after a question, and by keyboard as well", async () => {
-  await say("cy", "I have a cat named Moss.");
-  const { page } = await open("#/memories?user=cy");
-  const row = page.locator("li.memory", { hasText: "I have a cat named Moss" }).first();
+  await told("gil", "I have a cat named Moss.");
+  const { page } = await open("#/memories?user=gil");
+  const row = page.locator(".memory", { hasText: "I have a cat named Moss" }).first();
   await row.getByRole("button", { name: "Delete" }).focus();
   await page.keyboard.press("Enter");
   await row.getByText("It cannot be undone.").waitFor();
@@ -124,81 +124,121 @@ test("a memory is deleted only after a question, and by keyboard as well", async
   await page.close();
 });
 
-test("a person is erased, and the receipt is shown and verified", async () => {
-  await say("di", "I live in Rome.");
-  const { page } = await open("#/memories?user=di");
-  await page.getByRole("button", { name: "Erase everything" }).click();
-  await page.locator(".confirm").getByRole("button", { name: "Erase everything" }).click();
-  await page.getByText("left: 0.").waitFor();
-  await page.getByRole("button", { name: "Verify the receipt" }).click();
-  await page.getByText("Signed by this deployment, for this user.").waitFor();
+test("the app's own block is written and edited", async () => {
+  const { page } = await open("#/memories?user=hal");
+  await page.getByText("Profile: 0 blocks").click();
+  await page.getByLabel("Name").fill("Plan");
+  await page.getByLabel("Text", { exact: true }).fill("Pays yearly.");
+  await page.getByRole("button", { name: "Add block" }).click();
+  await page.locator("dd .text", { hasText: "Pays yearly." }).waitFor();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Text", { exact: true }).fill("Pays monthly.");
+  await page.getByRole("button", { name: "Save block" }).click();
+  await page.locator("dd .text", { hasText: "Pays monthly." }).waitFor();
+  await page.getByText("Profile: 1 block of the app").waitFor();
   await page.close();
 });
 
-test("an exchange is opened from the list, and tells what the model was told", async () => {
-  const { page } = await open(PAGES.exchanges);
+test("a person is erased, and the receipt is shown and verified", async () => {
+  await told("ida", "I live in Rome.");
+  const { page } = await open("#/memories?user=ida");
+  await page.getByRole("button", { name: "Erase everything" }).click();
+  await page.locator(".confirm").getByRole("button", { name: "Erase everything" }).click();
+  await page.getByText("left: 0.").waitFor();
+  const receipt = await page.locator("section pre").textContent();
+  await page.getByRole("button", { name: "Verify the receipt" }).click();
+  await page.getByText("Signed by this deployment, for this user.").waitFor();
+  await page.goto(`${month.url}/console#/memories?user=jan`);
+  await page.getByText("Verify a receipt").click();
+  await page.getByLabel("The receipt").fill(receipt.replace(/"memories": \d+/, '"memories": 999'));
+  await page.getByRole("button", { name: "Verify", exact: true }).click();
+  await page.getByText("It does not verify").waitFor();
+  await page.close();
+});
+
+test("an exchange is opened from the list, and tells the request, the cache, the time, the tokens and the money", async () => {
+  const { page } = await open("#/exchanges?user=ada");
   await page.getByLabel("Memory").selectOption("on");
+  await page.getByText("imported").first().waitFor({ state: "detached" });
   await page.locator(".list tbody a").first().click();
   await page.getByRole("heading", { name: "What the model was told of the user" }).waitFor();
-  await page.locator(".told li", { hasText: "I live in Bergen" }).first().waitFor();
+  await page.goto(`${month.url}/console#/exchange/${month.exchanges.ada[1]}?user=ada`);
+  const diff = page.getByRole("region", { name: "The request with what was added" });
+  await diff.locator(".same", { hasText: "What should I cook tonight?" }).waitFor();
+  await diff.locator(".same", { hasText: "And for dessert?" }).waitFor();
+  await diff.locator(".added", { hasText: "allergic to peanuts" }).first().waitFor();
+  await page.getByText(/^The cache had no part, because the answer depends on /).waitFor();
+  await page.locator(".waterfall th", { hasText: "provider" }).waitFor();
+  await page.getByText(/The provider read \d+ % of the input from it\./).waitFor();
+  await page.locator(".figure", { hasText: "Cost" }).first().waitFor();
+  await page.getByText("As it was then").click();
+  await page.getByRole("columnheader", { name: "Then" }).waitFor();
+  await page.close();
+});
+
+test("an exchange that the cache answered names what agreed, and says what it saved", async () => {
+  const { page } = await open(`#/exchange/${month.exchanges.dita[5]}?user=dita`);
+  await page.getByText(/A stored answer served\. Model, parameters, system prompt and tools agreed/).waitFor();
+  await page.locator(".figure", { hasText: "Saved by the cache" }).waitFor();
+  await page.close();
+});
+
+test("what is quarantined is declined, undone, and released as soon as the page is left", async () => {
+  const { page } = await open("#/review?user=bo");
+  const row = page.locator(".memory", { hasText: "ignore all previous instructions" }).first();
+  await row.getByRole("button", { name: "Decline" }).click();
+  await row.getByText("Declined.").waitFor();
+  await row.getByRole("button", { name: "Undo" }).click();
+  await row.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("link", { name: "Memory", exact: true }).click();
+  await expect.poll(() => memoriesOf("bo", "status=quarantined"), { timeout: 20_000 }).toEqual([]);
+  const released = await memoriesOf("bo", "limit=200");
+  expect(released.some(({ text }) => text.includes("ignore all previous instructions"))).toBe(true);
+  await page.close();
+});
+
+test("a rule that five users ask for is approved", async () => {
+  const { page } = await open("#/review?user=chen");
+  const row = page.locator(".memory", { hasText: "rule for all users" }).first();
+  await row.getByText(/5 users ask for it/).waitFor();
+  const rule = await row.locator(".text").first().textContent();
+  await row.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("link", { name: "Exchanges", exact: true }).click();
+  await page.getByRole("heading", { name: "Exchanges of chen" }).waitFor();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
+  await page.locator(".rules li", { hasText: rule }).waitFor({ timeout: 20_000 });
   await page.close();
 });
 
 test("the playground shows the same question with memory off and on", async () => {
-  const { page } = await open(PAGES.playground);
+  const { page } = await open("#/playground?user=ada");
   await page.getByRole("button", { name: "Ask with memory off and on" }).click();
   await page.getByRole("heading", { name: "Memory off" }).waitFor();
   const [off, on] = await page.locator(".answer").allTextContents();
   expect(off).toContain("I was told nothing about you.");
-  expect(on).toContain("Bergen");
+  expect(on).toContain("Trondheim");
   await page.close();
 });
 
-test("20,000 memories are shown as they are scrolled to", async () => {
+test("20,000 memories scroll, and the page holds those near the screen alone", async () => {
   const lines = Array.from({ length: 20_000 }, (_, i) =>
     JSON.stringify({ kind: "memory", text: `Note ${i} of many.` }),
   );
-  const user = `many-${crypto.randomUUID()}`;
-  const headers = { "throughline-user": user };
-  const imported = await fetch(`${product.url}/memory/import`, { method: "POST", headers, body: lines.join("\n") });
+  const headers = { "throughline-user": "kim" };
+  const imported = await fetch(`${month.url}/memory/import`, { method: "POST", headers, body: lines.join("\n") });
   expect(await imported.json()).toMatchObject({ imported: 20_000 });
-  const { page } = await open(`#/memories?user=${user}`);
-  const rows = page.locator("li.memory");
+  const { page, faults } = await open("#/memories?user=kim");
+  const rows = page.locator(".memory");
   await rows.first().waitFor();
-  for (let seen = 0; seen < 600;) {
+  const height = () => page.evaluate(() => document.body.scrollHeight);
+  for (let pages = 0; pages < 8; pages += 1) {
+    const before = await height();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.waitForFunction((before) => document.querySelectorAll("li.memory").length > before, seen, {
-      timeout: 90_000,
-    });
-    seen = await rows.count();
+    await page.waitForFunction((seen) => document.body.scrollHeight > seen, before, { timeout: 30_000 });
   }
+  expect(await rows.count()).toBeLessThan(400);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByText("Note 19999 of many.").waitFor();
+  expect(faults).toEqual([]);
   await page.close();
-}, 120_000);
-
-test("a proxy with a key asks for it, keeps it in the tab alone, and signs out", async () => {
-  const keyed = await startProduct({ env: { THROUGHLINE_KEY: "of-the-console" } });
-  const { page } = await open("#/memories?user=ada", { from: keyed.url });
-  await page.getByLabel("Throughline key").fill("a wrong one");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("alert").waitFor();
-  await page.getByLabel("Throughline key").fill("of-the-console");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("Nothing is remembered here yet.").waitFor();
-  expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("button", { name: "Sign in" }).waitFor();
-  await page.close();
-  await keyed.stop();
-});
-
-test("the page takes less than 100 KB, compressed, and is there at once", async () => {
-  const response = await fetch(`${product.url}/console`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const { gzipSync } = await import("node:zlib");
-  expect(gzipSync(bytes).length).toBeLessThan(100 * 1024);
-  const { page } = await open(PAGES.memories);
-  const loaded = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
-  // 0.2 s on a quiet machine (docs/benchmarks.md).
-  expect(loaded).toBeLessThan(1_000);
-  await page.close();
-});
+}, 90_000);

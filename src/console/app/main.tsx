@@ -7,6 +7,8 @@ import { MemoryPage } from "./pages/memory.tsx";
 import { OperationsPage } from "./pages/operations.tsx";
 import { PlaygroundPage } from "./pages/playground.tsx";
 import { ReviewPage } from "./pages/review.tsx";
+import { TenantPage } from "./pages/tenant.tsx";
+import { TenantsPage } from "./pages/tenants.tsx";
 import { SignInPage } from "./pages/sign-in.tsx";
 import { Frame } from "./parts/frame.tsx";
 import { type PageName, type Route, routeIn } from "./route.ts";
@@ -36,6 +38,8 @@ const PAGES: Readonly<Record<PageName, (session: Session, id: string) => VNode>>
   review: (session) => <ReviewPage session={session} />,
   playground: (session) => <PlaygroundPage session={session} />,
   operations: (session) => <OperationsPage session={session} />,
+  tenants: (session) => <TenantsPage session={session} />,
+  tenant: (session, id) => <TenantPage session={session} id={id} />,
 };
 
 function Page({ route, session }: { readonly route: Route; readonly session: Session }): VNode {

@@ -1,23 +1,24 @@
-/** The pages, in the order of the menu. The two with an id are reached from a list. */
+/** The pages, in the order of the menu. Those with an id are reached from a list. */
 export const MENU = [
   { page: "memories", title: "Memory" },
   { page: "exchanges", title: "Exchanges" },
   { page: "review", title: "Review" },
   { page: "playground", title: "Playground" },
   { page: "operations", title: "Operations" },
+  { page: "tenants", title: "Tenants" },
 ] as const;
 
-export type PageName = (typeof MENU)[number]["page"] | "memory" | "exchange";
+export type PageName = (typeof MENU)[number]["page"] | "memory" | "exchange" | "tenant";
 
 export interface Route {
   readonly page: PageName;
-  /** The memory or exchange that is shown; empty on the other pages. */
+  /** The memory, exchange or tenant that is shown; empty on the other pages. */
   readonly id: string;
   /** The person whose memory it is; empty until one is chosen. */
   readonly user: string;
 }
 
-const PAGES: readonly string[] = [...MENU.map(({ page }) => page), "memory", "exchange"];
+const PAGES: readonly string[] = [...MENU.map(({ page }) => page), "memory", "exchange", "tenant"];
 
 /** Reads `#/page/id?user=…`. What is no page of ours leads to the first one. */
 export function routeIn(hash: string): Route {

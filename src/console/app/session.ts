@@ -8,17 +8,19 @@ export interface Session {
   readonly key: string;
   /** Sent as a bearer: a provider's key, or a user's token. */
   readonly token: string;
+  /** True if the token is the key of the whole deployment, which may read the tenants. */
+  readonly isAdmin: boolean;
   readonly client: Throughline;
   /** The headers of this session, for requests that the client has no method for. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type Keys = Partial<Pick<Session, "user" | "tenant" | "key" | "token">>;
+export type Keys = Partial<Pick<Session, "user" | "tenant" | "key" | "token" | "isAdmin">>;
 
 /** The proxy's root, wherever it is mounted. */
 export const ROOT = location.origin;
 
-export function sessionOf({ user = "", tenant = "", key = "", token = "" }: Keys): Session {
+export function sessionOf({ user = "", tenant = "", key = "", token = "", isAdmin = false }: Keys): Session {
   const headers = Object.fromEntries(
     Object.entries({
       "throughline-user": asBytes(user),
@@ -27,7 +29,8 @@ export function sessionOf({ user = "", tenant = "", key = "", token = "" }: Keys
       authorization: token === "" ? "" : `Bearer ${token}`,
     }).filter(([, value]) => value !== ""),
   );
-  return { user, tenant, key, token, headers, client: throughline({ baseUrl: ROOT, headers, fetch: sendOn }) };
+  const client = throughline({ baseUrl: ROOT, headers, fetch: sendOn });
+  return { user, tenant, key, token, isAdmin, headers, client };
 }
 
 const sendOn = (url: URL, init: RequestInit): Promise<Response> => fetch(url, init);
@@ -39,6 +42,16 @@ const asBytes = (text: string): string => String.fromCharCode(...new TextEncoder
 export async function mayReadWithoutKey(): Promise<boolean> {
   try {
     await sessionOf({}).client.getUsage();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns true if the token of a session is the admin key of a platform. */
+export async function mayReadTenants({ client }: Session): Promise<boolean> {
+  try {
+    await client.listTenants({ query: { limit: 1 } });
     return true;
   } catch {
     return false;

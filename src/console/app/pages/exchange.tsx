@@ -1,157 +1,94 @@
-import type { ComponentChildren } from "preact";
-import type { Exchange, Memory } from "../../../../client/client.mjs";
-import { CopyButton } from "../parts/copy-button.tsx";
+import type { Exchange } from "../../../../client/client.mjs";
+import { Fact } from "../parts/fact.tsx";
 import { ChooseUser, ErrorNote, Loading } from "../parts/notices.tsx";
-import { ScoreBar } from "../parts/score-bar.tsx";
-import { Text, Time } from "../parts/text.tsx";
-import { CACHE_WORDS, MEMORY_WORDS } from "../words.ts";
+import { Time } from "../parts/text.tsx";
+import { Waterfall } from "../parts/waterfall.tsx";
 import { hashOf } from "../route.ts";
-import { ROOT, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { useLoaded } from "../use-loaded.ts";
+import { cacheSentence, learningSentence, memorySentence } from "../words.ts";
+import { Again } from "./exchange/again.tsx";
+import { explain, saidIn } from "./exchange/explain.ts";
+import { Memories } from "./exchange/memories.tsx";
+import { RequestDiff } from "./exchange/request-diff.tsx";
+import { ThenAndNow } from "./exchange/then-and-now.tsx";
+import { TokensAndMoney } from "./exchange/tokens-and-money.tsx";
 
-/** One exchange: what was told, why the cache decided as it did, and what was learnt. */
+/** One exchange: what was told, why the cache decided as it did, what it took, and what was learnt. */
 export function ExchangePage({ session, id }: { readonly session: Session; readonly id: string }) {
-  return session.user === "" ? <ChooseUser /> : <Explained session={session} id={id} />;
+  return session.user === "" ? <ChooseUser /> : <ExplainedExchange session={session} id={id} />;
 }
 
-interface Found {
-  readonly exchange: Exchange;
-  readonly told: readonly Told[];
-  readonly wrote: readonly Told[];
-  /** The block for the same words as it was then; null if nothing was said that is still there. */
-  readonly block: string | null;
-}
-
-/** A memory of an exchange; null if it was deleted since. */
-interface Told {
-  readonly id: string;
-  readonly score: number | null;
-  readonly memory: Memory | null;
-}
-
-function Explained({ session, id }: { readonly session: Session; readonly id: string }) {
+function ExplainedExchange({ session, id }: { readonly session: Session; readonly id: string }) {
   const { value, error } = useLoaded(() => explain(session, id));
   if (error !== null) return <ErrorNote message={error} />;
   if (value === null) return <Loading />;
-  const { exchange, told, wrote, block } = value;
-  const { memory, learning } = exchange;
-  const best = Math.max(...told.map(({ score }) => score ?? 0), 0);
+  const { exchange, told, wrote } = value;
+  const steps = Object.entries(exchange.timings ?? {}).map(([name, time]) => ({ name, ...time }));
   return (
     <>
+      <p>
+        <a href={hashOf({ page: "exchanges", user: session.user })}>Exchanges of {session.user}</a>
+      </p>
       <h1>One exchange</h1>
-      <dl class="facts-list">
-        <Fact name="When">
-          <Time at={exchange.at} />
-        </Fact>
-        <Fact name="Model">{exchange.model}</Fact>
-        <Fact name="Conversation">
-          <bdi>{exchange.conversation}</bdi>
-        </Fact>
-        <Fact name="Memory">
-          {MEMORY_WORDS[memory.mode]}
-          {memory.degraded === null ? "" : ` It was degraded: ${memory.degraded}.`}
-        </Fact>
-        <Fact name="Told">
-          {memory.injected.length} memories and {memory.rules} rules, in {memory.tokens} tokens
-        </Fact>
-        <Fact name="Cache">{cacheSentence(exchange)}</Fact>
-        <Fact name="Learning">
-          {learning.status}
-          {learning.reason === null ? "" : `: ${learning.reason}`}
-        </Fact>
-      </dl>
+      <Facts exchange={exchange} />
+      <RequestDiff explained={value} />
       <h2>What the model was told of the user</h2>
-      {told.length === 0 ? <p>Nothing.</p> : null}
-      <ul class="told">
-        {told.map((one) => (
-          <li key={one.id}>
-            <ScoreBar score={one.score} best={best} />
-            <MemoryLine told={one} user={session.user} />
-          </li>
-        ))}
-      </ul>
-      {block === null ? null : (
-        <details>
-          <summary>The block for these words, as it was then</summary>
-          <pre tabIndex={0}>{block}</pre>
-        </details>
+      {told.length === 0 ? <p class="empty">Nothing.</p> : null}
+      <Memories memories={told} user={session.user} asked={saidIn(value)} />
+      <ThenAndNow explained={value} user={session.user} />
+      <h2>Where the time went</h2>
+      {steps.length === 0 ? (
+        <p class="empty">An earlier version wrote this record, without times.</p>
+      ) : (
+        <Waterfall steps={steps} />
       )}
+      <TokensAndMoney exchange={exchange} />
       <h2>What was written</h2>
       {exchange.complete ? null : <p class="warn">The answer broke off; what came of it is kept.</p>}
-      <ul class="told">
-        {wrote.map((one) => (
-          <li key={one.id}>
-            <MemoryLine told={one} user={session.user} />
-          </li>
-        ))}
-      </ul>
+      {wrote.length === 0 ? <p class="empty">Nothing.</p> : null}
+      <Memories memories={wrote} user={session.user} />
       {exchange.redacted.length > 0 ? (
         <p>
           Secrets taken out before anything was stored:{" "}
           {exchange.redacted.map(({ kind, count }) => `${count} ${kind}`).join(", ")}.
         </p>
       ) : null}
-      <h2>Again</h2>
-      <CopyButton label="Copy as curl" text={asCurl(session, exchange)} />
-      <CopyButton label="Copy as SDK code" text={asCode(session, exchange)} />
+      <Again session={session} explained={value} />
     </>
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+/** The characters of a conversation's name that are shown. */
+const NAME_CHARACTERS = 40;
+
+const shortened = (name: string): string =>
+  name.length > NAME_CHARACTERS ? `${name.slice(0, NAME_CHARACTERS)} …` : name;
+
+function Facts({ exchange }: { readonly exchange: Exchange }) {
+  const { at, model, conversation, memory, forgot, feedback } = exchange;
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <dl class="facts-list">
+      <Fact name="When">
+        <Time at={at} />
+      </Fact>
+      <Fact name="Model">
+        <bdi>{model === "" ? "imported" : model}</bdi>
+      </Fact>
+      <Fact name="Conversation">
+        <bdi title={conversation}>
+          {conversation.startsWith("opening:") ? "recognised by its opening" : shortened(conversation)}
+        </bdi>
+      </Fact>
+      <Fact name="Memory">{memorySentence(exchange)}</Fact>
+      <Fact name="Told">
+        {memory.injected.length} memories in {memory.tokens} tokens
+        {memory.rules > 0 ? `, and version ${memory.rules} of the tenant’s rules` : ""}
+      </Fact>
+      <Fact name="Cache">{cacheSentence(exchange)}</Fact>
+      <Fact name="Learning">{learningSentence(exchange)}</Fact>
+      {forgot.length > 0 ? <Fact name="Forgotten by order">{forgot.length} memories</Fact> : null}
+      {feedback === null ? null : <Fact name="Feedback">{feedback}</Fact>}
+    </dl>
   );
 }
-
-function MemoryLine({ told: { id, memory }, user }: { readonly told: Told; readonly user: string }) {
-  if (memory === null) return <em>deleted since</em>;
-  return (
-    <>
-      <a href={hashOf({ page: "memory", id, user })}>
-        <Time at={memory.createdAt} />
-      </a>{" "}
-      <Text>{memory.type === "episodic" ? (memory.source.quote ?? memory.text) : memory.text}</Text>
-    </>
-  );
-}
-
-function cacheSentence({ cache }: Exchange): string {
-  return cache.detail === null ? cache.status : `${cache.status}: ${CACHE_WORDS[cache.detail] ?? cache.detail}`;
-}
-
-async function explain({ client }: Session, id: string): Promise<Found> {
-  const exchange = await client.getExchange({ id });
-  const read = async (one: string, score: number | null): Promise<Told> => ({
-    id: one,
-    score,
-    memory: await client.getMemory({ id: one }).catch(() => null),
-  });
-  const [told, wrote] = await Promise.all([
-    Promise.all(exchange.memory.injected.map((one) => read(one.id, one.score))),
-    Promise.all(exchange.wrote.map((one) => read(one, null))),
-  ]);
-  const said = wrote.find(({ memory }) => memory?.type === "episodic")?.memory?.source.quote ?? null;
-  const asked =
-    said === null ? null : await client.recallMemories({ body: { query: said.slice(0, 2_000), asOf: exchange.at } });
-  return { exchange, told, wrote, block: asked?.block ?? null };
-}
-
-function asCurl({ user }: Session, { model }: Exchange): string {
-  const body = JSON.stringify({ model, messages: [{ role: "user", content: "…" }] });
-  return `curl ${ROOT}/v1/chat/completions -H 'content-type: application/json' -H ${quoted(`Throughline-User: ${user}`)} -d ${quoted(body)}`;
-}
-
-function asCode({ user }: Session, { model }: Exchange): string {
-  return [
-    'import OpenAI from "openai";',
-    `const client = new OpenAI({ baseURL: ${JSON.stringify(`${ROOT}/v1`)} });`,
-    `await client.chat.completions.create({ model: ${JSON.stringify(model)}, user: ${JSON.stringify(user)}, messages: [{ role: "user", content: "…" }] });`,
-  ].join("\n");
-}
-
-/** Quotes a text for a shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { StoredExchange } from "../../../../client/client.mjs";
+import { Choice } from "../parts/choice.tsx";
 import { ChooseUser, Empty, ErrorNote } from "../parts/notices.tsx";
 import { Time } from "../parts/text.tsx";
+import { cacheSentence } from "../words.ts";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
 import { messageOf } from "../use-loaded.ts";
@@ -45,9 +47,13 @@ export function ExchangesPage({ session }: { readonly session: Session }) {
         </label>
       </div>
       <ErrorNote message={error} />
-      {exchanges.length === 0 && cursor === null ? <Empty>There is none.</Empty> : null}
+      {exchanges.length === 0 && cursor === null && error === null ? (
+        <Empty>
+          {filter === ALL ? "This person has sent nothing yet." : "No exchange is like this. Choose another filter."}
+        </Empty>
+      ) : null}
       <div class="scrolls" tabIndex={0} role="region" aria-label="Exchanges">
-        <table class="list">
+        <table class="list stacked">
           <thead>
             <tr>
               <th scope="col">When</th>
@@ -56,6 +62,8 @@ export function ExchangesPage({ session }: { readonly session: Session }) {
               <th scope="col">Told</th>
               <th scope="col">Cache</th>
               <th scope="col">Written</th>
+              <th scope="col">Tokens</th>
+              <th scope="col">ms</th>
             </tr>
           </thead>
           <tbody>
@@ -75,7 +83,8 @@ export function ExchangesPage({ session }: { readonly session: Session }) {
 }
 
 function Row({ exchange, user }: { readonly exchange: StoredExchange; readonly user: string }) {
-  const { id, at, model, memory, cache, wrote } = exchange;
+  const { id, at, model, memory, cache, wrote, usage, timings = {} } = exchange;
+  const ms = Math.max(0, ...Object.values(timings).map((step) => step.from + step.ms));
   return (
     <tr>
       <td>
@@ -83,42 +92,30 @@ function Row({ exchange, user }: { readonly exchange: StoredExchange; readonly u
           <Time at={at} />
         </a>
       </td>
-      <td>{model}</td>
-      <td class={memory.degraded === null ? "" : "warn"}>
+      <td data-name="Model">
+        <bdi>{model === "" ? "imported" : model}</bdi>
+      </td>
+      <td data-name="Memory" class={memory.degraded === null ? "" : "warn"}>
         {memory.mode}
         {memory.degraded === null ? "" : ` (${memory.degraded})`}
       </td>
-      <td>
-        {memory.injected.length} in {memory.tokens} tokens
+      <td data-name="Told">
+        {memory.injected.length === 0 ? "–" : `${memory.injected.length} in ${memory.tokens} tokens`}
       </td>
-      <td>
+      <td data-name="Cache" title={cacheSentence(exchange)}>
         {cache.status}
         {cache.detail === null ? "" : ` (${cache.detail})`}
       </td>
-      <td>{wrote.length}</td>
+      <td data-name="Written" class="number">
+        {wrote.length}
+      </td>
+      <td data-name="Tokens" class="number">
+        {usage ? (usage.input + usage.output).toLocaleString("en") : "–"}
+      </td>
+      <td data-name="ms" class="number">
+        {ms === 0 ? "–" : ms.toFixed(0)}
+      </td>
     </tr>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly name: string;
-  readonly value: T;
-  readonly of: readonly T[];
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ name, value, of, onChange }: ChoiceProps<T>) {
-  return (
-    <label>
-      {name}{" "}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
-        {of.map((one) => (
-          <option key={one} value={one}>
-            {one === "" ? "all" : one}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -1,22 +1,28 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Memory } from "../../../../client/client.mjs";
 import { AddMemory } from "../parts/add-memory.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Grants } from "../parts/grants.tsx";
 import { MemoryRow } from "../parts/memory-row.tsx";
-import { ChooseUser, Empty, ErrorNote, Loading } from "../parts/notices.tsx";
+import { More } from "../parts/more.tsx";
+import { ChooseUser, Empty, ErrorNote } from "../parts/notices.tsx";
 import { PersonMenu } from "../parts/person-menu.tsx";
+import { CheckReceipt } from "../parts/receipt-note.tsx";
 import { ProfileBlocks } from "../parts/profile-blocks.tsx";
+import { WindowList } from "../parts/window-list.tsx";
 import type { Session } from "../session.ts";
-import { messageOf } from "../use-loaded.ts";
+import { useMemories } from "../use-memories.ts";
+import { KINDS } from "../words.ts";
 
 const STATUSES = ["active", "superseded", "quarantined", "all"] as const;
 const TYPES = ["", "semantic", "procedural", "episodic"] as const;
-const PAGE_SIZE = 200;
 
 /** One person: what is remembered of them, newest first, to be corrected, pinned, deleted or taken along. */
 export function MemoriesPage({ session }: { readonly session: Session }) {
   const [status, setStatus] = useState<(typeof STATUSES)[number]>("active");
   const [type, setType] = useState<(typeof TYPES)[number]>("");
-  const list = useList(session, status, type);
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("");
+  const list = useMemories(session, { status, type, kind });
   if (session.user === "") return <ChooseUser />;
   return (
     <>
@@ -25,87 +31,26 @@ export function MemoriesPage({ session }: { readonly session: Session }) {
       </h1>
       <PersonMenu session={session} onChange={list.reload} />
       <ProfileBlocks session={session} />
+      <Grants session={session} />
       <AddMemory session={session} onAdded={list.reload} />
+      <CheckReceipt session={session} />
       <div class="filters" role="group" aria-label="Filter">
-        <label>
-          Status{" "}
-          <select value={status} onChange={(event) => setStatus(event.currentTarget.value as typeof status)}>
-            {STATUSES.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Type{" "}
-          <select value={type} onChange={(event) => setType(event.currentTarget.value as typeof type)}>
-            {TYPES.map((one) => (
-              <option key={one} value={one}>
-                {one === "" ? "all" : one}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice name="Status" value={status} of={STATUSES} onChange={setStatus} />
+        <Choice name="Type" value={type} of={TYPES} onChange={setType} />
+        <Choice name="Kind" value={kind} of={KINDS} onChange={setKind} />
       </div>
       <ErrorNote message={list.error} />
-      {list.memories.length === 0 && list.isWhole ? <Empty>Nothing is remembered here yet.</Empty> : null}
-      <ol class="timeline">
-        {list.memories.map((memory) => (
-          <MemoryRow key={memory.id} memory={memory} session={session} onChange={list.reload} />
-        ))}
-      </ol>
+      {list.memories.length === 0 && list.isWhole && list.error === null ? (
+        <Empty>
+          {status === "active" && type === "" && kind === ""
+            ? "Nothing is remembered here yet."
+            : "No memory is like this. Choose another filter."}
+        </Empty>
+      ) : null}
+      <WindowList items={list.memories}>
+        {(memory: Memory) => <MemoryRow key={memory.id} memory={memory} session={session} onChange={list.reload} />}
+      </WindowList>
       {list.isWhole ? null : <More onSeen={list.more} />}
     </>
   );
-}
-
-/** Loads the next page when its place comes into view. */
-function More({ onSeen }: { readonly onSeen: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && onSeen(), { rootMargin: "600px" });
-    if (place.current) watcher.observe(place.current);
-    return () => watcher.disconnect();
-  }, [onSeen]);
-  return (
-    <div ref={place}>
-      <Loading />
-    </div>
-  );
-}
-
-function useList(session: Session, status: (typeof STATUSES)[number], type: string) {
-  const [memories, setMemories] = useState<readonly Memory[]>([]);
-  const [cursor, setCursor] = useState<string | null>("");
-  const [error, setError] = useState<string | null>(null);
-  const loading = useRef<object | null>(null);
-  const load = async (from: string, before: readonly Memory[]) => {
-    const turn = {};
-    loading.current = turn;
-    try {
-      const query = {
-        limit: PAGE_SIZE,
-        status,
-        ...(type === "" ? {} : { type }),
-        ...(from === "" ? {} : { cursor: from }),
-      };
-      const { data, nextCursor } = await session.client.listMemories({ query });
-      if (loading.current !== turn) return;
-      setMemories([...before, ...data]);
-      setCursor(nextCursor);
-      setError(null);
-    } catch (failure) {
-      setError(messageOf(failure));
-      setCursor(null);
-    } finally {
-      if (loading.current === turn) loading.current = null;
-    }
-  };
-  const reload = () => void load("", []);
-  useEffect(() => {
-    if (session.user !== "") reload();
-  }, [session.user, status, type]);
-  const more = useCallback(() => {
-    if (loading.current === null && cursor !== null && cursor !== "") void load(cursor, memories);
-  }, [cursor, memories]);
-  return { memories, error, isWhole: cursor === null, reload, more };
 }

@@ -3,8 +3,9 @@ import { ChooseUser, ErrorNote, Loading } from "../parts/notices.tsx";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
 import { useLoaded } from "../use-loaded.ts";
+import { Dependents } from "./memory/dependents.tsx";
 
-/** One memory with all its versions, the oldest first. */
+/** One memory with all its versions, the oldest first, and with what depends on it. */
 export function MemoryPage({ session, id }: { readonly session: Session; readonly id: string }) {
   if (session.user === "") return <ChooseUser />;
   return <Versions session={session} id={id} />;
@@ -14,17 +15,19 @@ function Versions({ session, id }: { readonly session: Session; readonly id: str
   const history = useLoaded(() => session.client.memoryHistory({ id }));
   if (history.error !== null) return <ErrorNote message={history.error} />;
   if (history.value === null) return <Loading />;
+  const versions = history.value.data;
   return (
     <>
       <p>
         <a href={hashOf({ page: "memories", user: session.user })}>Memory of {session.user}</a>
       </p>
       <h1>One memory, and what became of it</h1>
-      <ol class="timeline">
-        {history.value.data.map((memory) => (
+      <div class="timeline" role="list">
+        {versions.map((memory) => (
           <MemoryRow key={memory.id} memory={memory} session={session} onChange={history.reload} />
         ))}
-      </ol>
+      </div>
+      <Dependents session={session} versions={versions} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { fieldOf } from "../field-of.ts";
 import { ChooseUser, ErrorNote } from "../parts/notices.tsx";
+import { type Step, Waterfall } from "../parts/waterfall.tsx";
 import { hashOf } from "../route.ts";
 import { ROOT, type Session } from "../session.ts";
 import { messageOf } from "../use-loaded.ts";
@@ -58,13 +59,8 @@ interface Answer {
   readonly text: string;
   readonly memory: string;
   readonly cache: string;
-  readonly timing: readonly Timing[];
+  readonly steps: readonly Step[];
   readonly exchange: string | null;
-}
-
-interface Timing {
-  readonly name: string;
-  readonly ms: number;
 }
 
 async function answerOf({ headers }: Session, mode: string, model: string, content: string): Promise<Answer> {
@@ -79,7 +75,7 @@ async function answerOf({ headers }: Session, mode: string, model: string, conte
     text: answer.error?.message ?? answer.choices?.[0]?.message?.content ?? "",
     memory: response.headers.get("throughline-memory") ?? "",
     cache: response.headers.get("cache-status") ?? "",
-    timing: timingsIn(response.headers.get("server-timing") ?? ""),
+    steps: stepsIn(response.headers.get("server-timing") ?? ""),
     exchange: response.headers.get("throughline-exchange"),
   };
 }
@@ -89,12 +85,14 @@ interface Completion {
   readonly choices?: readonly { readonly message?: { readonly content?: string } }[];
 }
 
-function timingsIn(header: string): Timing[] {
-  return [...header.matchAll(/([\w-]+);dur=([\d.]+)/g)].map(([, name = "", ms = ""]) => ({ name, ms: Number(ms) }));
+/** Reads `Server-Timing`. It does not say when a step began: memory and cache are asked side by side. */
+function stepsIn(header: string): Step[] {
+  const steps = [...header.matchAll(/([\w-]+);dur=([\d.]+)/g)];
+  return steps.map(([, name = "", ms = ""]) => ({ name, from: 0, ms: Number(ms) }));
 }
 
 function AnswerCard({ answer, user }: { readonly answer: Answer; readonly user: string }) {
-  const { mode, text, memory, cache, timing, exchange } = answer;
+  const { mode, text, memory, cache, steps, exchange } = answer;
   return (
     <section class="card" aria-label={`memory ${mode}`}>
       <h2>Memory {mode === "off" ? "off" : "on"}</h2>
@@ -111,38 +109,10 @@ function AnswerCard({ answer, user }: { readonly answer: Answer; readonly user: 
           <dd>{cache}</dd>
         </div>
       </dl>
-      <Waterfall timing={timing} />
+      <Waterfall steps={steps} />
       {exchange === null || mode === "off" ? null : (
         <a href={hashOf({ page: "exchange", id: exchange, user })}>Why it came out so</a>
       )}
     </section>
-  );
-}
-
-/** Where the time of an answer went, one step below the other. */
-function Waterfall({ timing }: { readonly timing: readonly Timing[] }) {
-  const whole = timing.reduce((sum, { ms }) => sum + ms, 0);
-  let from = 0;
-  return (
-    <table class="waterfall">
-      <caption>Milliseconds by step</caption>
-      <tbody>
-        {timing.map(({ name, ms }) => {
-          const left = whole > 0 ? (from / whole) * 100 : 0;
-          from += ms;
-          return (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{ms.toFixed(1)}</td>
-              <td class="bar">
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                  <rect x={left} y="0" height="8" width={whole > 0 ? Math.max(0.5, (ms / whole) * 100) : 0} />
-                </svg>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

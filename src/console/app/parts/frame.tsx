@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { fieldOf } from "../field-of.ts";
-import { hashOf, MENU, type Route } from "../route.ts";
+import { hashOf, MENU, type PageName, type Route } from "../route.ts";
 import { type Session, sessionOf } from "../session.ts";
 
 interface FrameProps {
@@ -16,7 +16,7 @@ export function Frame({ route, session, onSession, children }: FrameProps) {
     event.preventDefault();
     const [user, tenant] = [fieldOf(event, "user"), fieldOf(event, "tenant")];
     onSession(sessionOf({ ...session, user, tenant }));
-    location.hash = hashOf({ ...route, id: "", page: isOfOne(route) ? "memories" : route.page, user });
+    location.hash = hashOf({ ...route, id: "", page: LISTS[route.page] ?? route.page, user });
   };
   return (
     <>
@@ -26,11 +26,11 @@ export function Frame({ route, session, onSession, children }: FrameProps) {
       <header>
         <strong class="brand">Throughline</strong>
         <nav aria-label="Pages">
-          {MENU.map(({ page, title }) => (
+          {MENU.filter(({ page }) => page !== "tenants" || session.isAdmin).map(({ page, title }) => (
             <a
               key={page}
               href={hashOf({ page, user: session.user })}
-              aria-current={page === route.page ? "page" : undefined}
+              aria-current={page === (LISTS[route.page] ?? route.page) ? "page" : undefined}
             >
               {title}
             </a>
@@ -58,7 +58,8 @@ export function Frame({ route, session, onSession, children }: FrameProps) {
   );
 }
 
-const isOfOne = ({ page }: Route): boolean => page === "memory" || page === "exchange";
+/** The list that a page of one thing is reached from. */
+const LISTS: Readonly<Record<string, PageName>> = { memory: "memories", exchange: "exchanges", tenant: "tenants" };
 
 function toContent(event: MouseEvent): void {
   event.preventDefault();

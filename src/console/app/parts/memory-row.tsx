@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Memory } from "../../../../client/client.mjs";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
+import { quoteOf } from "../words.ts";
 import { ActButton } from "./act-button.tsx";
 import { Text, Time } from "./text.tsx";
 
@@ -21,7 +22,7 @@ export function MemoryRow({ memory, session, onChange }: MemoryRowProps) {
   };
   const isPast = supersededBy !== null || validTo !== null;
   return (
-    <li class={isPast ? "memory past" : "memory"}>
+    <div class={isPast ? "memory past" : "memory"} role="listitem">
       <Facts memory={memory} user={session.user} />
       {isEditing ? (
         <Editor memory={memory} onSave={change} onEnd={() => setEditing(false)} />
@@ -45,18 +46,21 @@ export function MemoryRow({ memory, session, onChange }: MemoryRowProps) {
             <ActButton label={pinned ? "Unpin" : "Pin"} act={() => change({ pinned: !pinned })} />
           </>
         )}
+        <a class="button" href={hashOf({ page: "memory", id, user: session.user })}>
+          History
+        </a>
         <ActButton
           label="Delete"
           confirm="It cannot be undone."
           act={() => session.client.deleteMemory({ id }).then(onChange)}
         />
       </div>
-    </li>
+    </div>
   );
 }
 
 function Facts({ memory, user }: { readonly memory: Memory; readonly user: string }) {
-  const { id, type, kind, createdAt, validFrom, validTo, pinned, confidence, quarantine } = memory;
+  const { id, type, kind, createdAt, pinned, confidence, quarantine } = memory;
   return (
     <p class="facts">
       <a href={hashOf({ page: "memory", id, user })}>
@@ -68,25 +72,57 @@ function Facts({ memory, user }: { readonly memory: Memory; readonly user: strin
       {type === "episodic" ? null : (
         <span title="How certain it is that the user meant it so">{percent(confidence)}</span>
       )}
-      {validTo === null ? null : (
-        <span>
-          held from <Time at={validFrom} /> to <Time at={validTo} />
-        </span>
-      )}
+      <Validity memory={memory} />
+      {doubtOf(memory) === null ? null : <span class="tag warn">{doubtOf(memory)}</span>}
     </p>
   );
+}
+
+/** Says since when a memory holds, if that is not when it was made, and until when. */
+function Validity({ memory }: { readonly memory: Memory }) {
+  const { createdAt, validFrom, validTo, expiresAt } = memory;
+  const since = validFrom === createdAt ? null : validFrom;
+  if (validTo !== null)
+    return (
+      <span>
+        held from <Time at={validFrom} /> to <Time at={validTo} />
+      </span>
+    );
+  return (
+    <>
+      {since === null ? null : (
+        <span>
+          holds since <Time at={since} />
+        </span>
+      )}
+      {expiresAt === null ? null : (
+        <span>
+          until <Time at={expiresAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Returns why a memory is in doubt. Returns null if it is not. */
+export function doubtOf({ metadata, validTo }: Memory): string | null {
+  const { doubt, earlier } = metadata as { readonly doubt?: { readonly of?: unknown }; readonly earlier?: unknown };
+  if (validTo !== null) return null;
+  if (typeof doubt?.of === "string") return `said before ${doubt.of} changed`;
+  return typeof earlier === "string" ? "later words may have ended it" : null;
 }
 
 const percent = (fraction: number): string => `${Math.round(fraction * 100)} % certain`;
 
 function Source({ memory, user }: { readonly memory: Memory; readonly user: string }) {
-  const { exchange, quote } = memory.source;
+  const { exchange } = memory.source;
+  const quote = quoteOf(memory);
   if (exchange === null && quote === null) return null;
   return (
     <p class="source">
-      {quote === null || quote === memory.text ? null : (
+      {quote === null ? null : (
         <q>
-          <bdi>{quote.slice(0, 300)}</bdi>
+          <bdi>{quote}</bdi>
         </q>
       )}{" "}
       {exchange === null ? null : <a href={hashOf({ page: "exchange", id: exchange, user })}>said in this exchange</a>}

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Receipt } from "../../../../client/client.mjs";
 import type { Session } from "../session.ts";
+import { save } from "../save-file.ts";
 import { ActButton } from "./act-button.tsx";
+import { ReceiptNote } from "./receipt-note.tsx";
 
 /** Everything of a person at once: taken out, brought in, erased. */
 export function PersonMenu({ session, onChange }: { readonly session: Session; readonly onChange: () => void }) {
@@ -35,31 +37,4 @@ export function PersonMenu({ session, onChange }: { readonly session: Session; r
       {receipt === null ? null : <ReceiptNote receipt={receipt} session={session} />}
     </div>
   );
-}
-
-function ReceiptNote({ receipt, session }: { readonly receipt: Receipt; readonly session: Session }) {
-  const [verdict, setVerdict] = useState<string | null>(null);
-  const verify = async () => {
-    const { valid, ofThisUser } = await session.client.verifyReceipt({ body: receipt });
-    setVerdict(valid && ofThisUser ? "Signed by this deployment, for this user." : "It does not verify.");
-  };
-  const left = Object.values(receipt.remaining).reduce((sum, count) => sum + count, 0);
-  return (
-    <section class="card" aria-label="Receipt">
-      <p role="status">
-        Erased. {receipt.removed["memories"] ?? 0} memories and everything about them are gone; left: {left}.
-      </p>
-      <pre>{JSON.stringify(receipt, null, 2)}</pre>
-      <ActButton label="Verify the receipt" act={verify} />
-      {verdict === null ? null : <p role="status">{verdict}</p>}
-    </section>
-  );
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { asCurl, asSdkCode } from "../../../src/console/app/pages/exchange/request-code.ts";
+
+const CONTENT = `It's "late": $HOME \`id\` \\ \n {"a":1}; rm -rf x`;
+const request = {
+  root: "http://127.0.0.1:8787",
+  model: "gpt-5-mini",
+  content: CONTENT,
+  session: { user: "o'neil $(id)", tenant: "", key: "secret-key" },
+};
+
+/** Returns the arguments that a shell passes on. */
+function argumentsOf(command: string, env: Record<string, string>): string[] {
+  const printed = execFileSync("/bin/sh", ["-c", command.replace(/^curl/, String.raw`printf '%s\0'`)], { env });
+  return printed.toString().split("\0").slice(0, -1);
+}
+
+test("a shell reads the words of a command as they were said, and takes the keys from the environment", () => {
+  const given = argumentsOf(asCurl(request), { OPENAI_API_KEY: "sk", THROUGHLINE_KEY: "tk" });
+  expect(given[0]).toBe("http://127.0.0.1:8787/v1/chat/completions");
+  expect(given).toContain("Authorization: Bearer sk");
+  expect(given).toContain("Throughline-Key: tk");
+  expect(given).toContain("Throughline-User: o'neil $(id)");
+  expect(given).not.toContain("Throughline-Tenant: ");
+  expect(JSON.parse(given.at(-1) ?? "")).toEqual({
+    model: "gpt-5-mini",
+    messages: [{ role: "user", content: CONTENT }],
+  });
+});
+
+test("no key stands in what is copied", () => {
+  for (const code of [asCurl(request), asSdkCode(request)]) expect(code).not.toContain("secret-key");
+});
+
+test("the SDK's code sends the same words, and needs no provider's key for the model inside the proxy", () => {
+  const code = asSdkCode({ ...request, model: "stand-in" });
+  expect(code).toContain(`content: ${JSON.stringify(CONTENT)}`);
+  expect(code).toContain('"Throughline-User": "o\'neil $(id)",');
+  expect(code).toContain('apiKey: "none"');
+});
