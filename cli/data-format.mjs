@@ -8,8 +8,11 @@ import { cannotWrite, StartError } from "./fail.mjs";
  * killed at any time, and nothing waits for a large folder.
  */
 
-/** The format of this version. Format 1 had no `format.json`, and tables of any version up to 9c41d6c. */
-const FORMAT = 2;
+/**
+ * The format of this version. It is raised with the version of any table, so that an earlier product refuses the folder.
+ * Format 1 had no `format.json`, and tables of any version up to 9c41d6c. Format 2 has tables of a vault up to version 7.
+ */
+export const FORMAT = 3;
 
 /** @typedef {"personal" | "platform"} Mode */
 /** @typedef {{ format: number; mode: Mode }} Format */

@@ -89,18 +89,20 @@ export class RoundLog implements Revertible {
   }
 
   /**
-   * Returns a reader of the terms of all entries, which takes two statements for all of them. It is quick for numbers that
-   * follow one another.
+   * Returns a reader of the terms of all entries, which takes one statement for all that are archived. It is quick for
+   * numbers that follow one another.
    */
   allTerms(): (n: number) => TermsInGroup {
     const groups = this.sql.exec<GroupRow>("SELECT n, sizes, terms FROM archive ORDER BY n").toArray();
-    const logged = new Map<number, TermsInGroup>();
-    for (const { n, terms, passages } of this.sql.exec<LogRow>("SELECT n, terms, passages FROM log"))
-      logged.set(n, { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) });
     let group: Unpacked<TermsInGroup> | null = null;
     return (n) => {
-      const known = entryIn(group, n) ?? logged.get(n);
+      const known = entryIn(group, n);
       if (known) return known;
+      const logged = this.inRing(n);
+      if (logged) {
+        const { terms, passages } = logged;
+        return { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) };
+      }
       const found = groups[lastBefore(groups, n)];
       group = found ? { first: found.n, entries: viewGroupTerms(found) } : null;
       const entry = entryIn(group, n);
