@@ -324,7 +324,17 @@ describe("the dashboard", () => {
   const dashboard = JSON.parse(
     readFileSync(`${import.meta.dirname}/../../../docs/grafana/throughline.json`, "utf8"),
   ) as { readonly panels: readonly Panel[] };
-  const expressions = dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+  const alerts = readFileSync(`${import.meta.dirname}/../../../deploy/alerts.yaml`, "utf8");
+  const expressions = [
+    ...dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+    ...[...alerts.matchAll(/^ +expr: (.+)$/gm)].map(([, expr = ""]) => expr),
+  ];
+
+  it("reads every alert", () => {
+    expect(expressions.length - dashboard.panels.flatMap(({ targets = [] }) => targets).length).toBe(
+      alerts.match(/- alert: /g)?.length,
+    );
+  });
 
   it("shows first what was saved net of what memory cost", () => {
     const [first] = dashboard.panels;
@@ -342,6 +352,7 @@ describe("the dashboard", () => {
       }
       for (const [, label = ""] of expression.matchAll(/by \(([\w, ]+)\)/g))
         for (const one of label.split(/,\s*/)) expect(attributes.has(one), one).toBe(true);
+      for (const [, label = ""] of expression.matchAll(/[{,](\w+)=/g)) expect(attributes.has(label), label).toBe(true);
     }
   });
 
