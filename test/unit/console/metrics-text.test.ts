@@ -15,7 +15,7 @@ test("counts by label and quantiles come out of the text as they were counted", 
   for (let i = 0; i < 9; i += 1) countExchange({ ...exchange, stages: stages(3) });
   countExchange({ ...exchange, memory: "degraded:deadline", stages: stages(100) });
   countError('odd "code"');
-  const samples = samplesIn(prometheusText(snapshot(counted(), null)));
+  const samples = samplesIn(prometheusText(snapshot(counted(), { prices: null, oldNames: false })));
   expect(sumOf(samples, "throughline_exchanges_total")).toBe(10);
   expect(sumsBy(samples, "throughline_exchanges_total", "throughline_memory").get("degraded:deadline")).toBe(1);
   expect(sumsBy(samples, "throughline_errors_total", "error_type").get('odd "code"')).toBe(1);
