@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, test, vi } from "vitest";
+import { recordsAfter } from "../../src/vault/exchange-of-round.ts";
 import { Person } from "../support/person.ts";
 import { tidy } from "../support/tidy.ts";
 
@@ -66,6 +67,19 @@ test("of two memories that fit alike, the one recalled lately comes before one t
   expect((await person.recall(question))[0]).toBe(second);
   await evictDurableObject(await person.vault());
   expect(await person.recall(question)).toEqual([second, first]);
+});
+
+test("the records of exchanges are found past many rounds that an export brought, which hold none", async () => {
+  const [before, person] = [new Person(), new Person()];
+  for (const text of ["The ferry sails at nine.", "The kiln is in the barn.", "The gate code is on the fridge."])
+    await before.say(text);
+  await person.memory("/import", "POST", await (await before.memory("/export")).text());
+  const said = await person.say("The spare key hangs behind the fern.");
+  const found = await runInDurableObject(await person.vault(), (instance) => {
+    const { sql } = (instance as unknown as { object: { parts: { sql: SqlStorage } } }).object.parts;
+    return recordsAfter(sql, "", 2).map(({ id }) => id);
+  });
+  expect(found).toEqual([said.headers.get("throughline-exchange")]);
 });
 
 test("a memory that was never recalled is kept", async () => {
