@@ -2,6 +2,7 @@ import type { ExchangeRecord } from "../ports/exchange.ts";
 import { idFloor, timeOfId } from "../runtime/id.ts";
 import { packRecord, unpackRecord } from "./log/pack-record.ts";
 import { logOf } from "./log/round-log.ts";
+import { directoryOf } from "./memory-directory.ts";
 import { packInjected } from "./packed-injected.ts";
 import { shortRecord } from "./short-record.ts";
 
@@ -123,8 +124,8 @@ export function roundsShownIn(sql: SqlStorage, isShown: (row: Omit<RecordRow, "i
   if (numbers.length === 0) return [];
   return sql
     .exec<{ id: string }>(
-      `SELECT id FROM memories WHERE ${RECORDED} AND words IN (SELECT value FROM json_each(?)) ORDER BY id`,
-      JSON.stringify(numbers),
+      `SELECT id FROM memories WHERE id IN (SELECT value FROM json_each(?)) AND ${RECORDED} ORDER BY id`,
+      JSON.stringify(directoryOf(sql).numbered(numbers)),
     )
     .toArray()
     .map(({ id }) => id);

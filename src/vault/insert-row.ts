@@ -154,6 +154,6 @@ export function insertRow(
   const stored: Readonly<Record<string, SqlStorageValue>> = packed;
   const own = ownQuote(row);
   sql.exec(INSERT, ...COLUMNS.map((column) => stored[column] ?? row[column]), own, own, packed.words);
-  directoryOf(sql).add(row);
+  directoryOf(sql).add({ ...row, words: packed.words });
   return { ...row, words: packed.words };
 }

@@ -1,21 +1,23 @@
 import type { Revertible } from "../runtime/revertible.ts";
 import type { MemoryRow } from "./rows.ts";
 
-/** The columns by which a memory is looked up. None of them ever changes. */
-type DirectoryRow = Pick<MemoryRow, "id" | "turn" | "conversation" | "slot">;
+/** The columns by which a memory is looked up. None of them ever changes but the number of a round in the log. */
+type DirectoryRow = Pick<MemoryRow, "id" | "turn" | "conversation" | "slot"> & { readonly words: unknown };
 
 interface Entries {
   readonly byTurn: Map<string, string>;
   /** Ids, the oldest first. */
   readonly byConversation: Map<string, string[]>;
   readonly bySlot: Map<string, string[]>;
+  /** Rounds by their number in the log. */
+  readonly byNumber: Map<number, string>;
 }
 
 /** Ledgers in memory. A vault holds few conversations that go on. */
 const MAX_LEDGERS = 200;
 
 /**
- * Ids of rounds by turn and by conversation, and of statements by slot, read from the rows when somebody first asks. Most of
+ * Ids of rounds by turn, by conversation and by number, and of statements by slot, read from the rows when somebody first asks. Most of
  * these are digests, so that an index of the table would write a page of its own for each, wherever the digest falls. A
  * memory that was deleted may still be in it: who reads by id finds no row.
  */
@@ -45,6 +47,11 @@ export class MemoryDirectory implements Revertible {
     if (row.conversation !== null) this.ledgers.delete(row.conversation);
   }
 
+  /** Notes the number that a round has in the log from now on. */
+  setNumber(id: string, n: unknown): void {
+    if (this.entries && typeof n === "number") this.entries.byNumber.set(n, id);
+  }
+
   /** Returns the ledger that the rounds of a conversation hold. Returns undefined if nobody has looked. */
   ledgerOf(conversation: string): string | null | undefined {
     return this.ledgers.get(conversation);
@@ -65,6 +72,12 @@ export class MemoryDirectory implements Revertible {
     return this.load().byConversation.get(conversation) ?? [];
   }
 
+  /** Returns the ids of rounds that have, or had, one of these numbers in the log. */
+  numbered(numbers: readonly number[]): string[] {
+    const { byNumber } = this.load();
+    return [...new Set(numbers.flatMap((n) => byNumber.get(n) ?? []))];
+  }
+
   /** Returns the ids of a slot's memories. */
   inSlot(slot: string): readonly string[] {
     return this.load().bySlot.get(slot) ?? [];
@@ -82,16 +95,23 @@ export class MemoryDirectory implements Revertible {
 
   private load(): Entries {
     if (this.entries) return this.entries;
-    const entries: Entries = { byTurn: new Map(), byConversation: new Map(), bySlot: new Map() };
-    const rows = this.sql.exec<DirectoryRow>(
-      "SELECT id, turn, conversation, slot FROM memories WHERE turn IS NOT NULL OR slot IS NOT NULL ORDER BY id",
+    const entries: Entries = {
+      byTurn: new Map(),
+      byConversation: new Map(),
+      bySlot: new Map(),
+      byNumber: new Map(),
+    };
+    const rows = this.sql.exec<Omit<DirectoryRow, "words"> & { n: SqlStorageValue }>(
+      "SELECT id, turn, conversation, slot, iif(turn IS NULL, NULL, words) AS n FROM memories WHERE turn IS NOT NULL OR slot IS NOT NULL ORDER BY id",
     );
-    for (const row of rows) addTo(entries, row);
+    // A column of another name stays packed.
+    for (const { n, ...row } of rows) addTo(entries, { ...row, words: n });
     return (this.entries = entries);
   }
 }
 
-function addTo(entries: Entries, { id, turn, conversation, slot }: DirectoryRow): void {
+function addTo(entries: Entries, { id, turn, conversation, slot, words }: DirectoryRow): void {
+  if (typeof words === "number") entries.byNumber.set(words, id);
   if (slot !== null) insert(entries.bySlot, slot, id);
   if (turn === null) return;
   entries.byTurn.set(turn, id);

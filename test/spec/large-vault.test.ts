@@ -1,11 +1,12 @@
+import { runDurableObjectAlarm } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { exports } from "cloudflare:workers";
 import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 
 /*
- * The rows that an exchange reads do not grow with the memory: a user of years is answered as fast as a new one. Only a
- * statement that supersedes a fact reads the records of exchanges as well, of which the last 5,000 are kept.
+ * The rows that an exchange reads do not grow with the memory: a user of years is answered as fast as a new one. A
+ * statement that supersedes a fact reads the records of exchanges as well, of which a row holds many.
  */
 
 const ROUNDS = 400;
@@ -33,16 +34,13 @@ test("the model is told of an unclear order to forget, however many rounds there
   expect(await (await person.memory("/export")).text()).not.toMatch(/canoe/);
 });
 
-/** A fact that changed ends what it shaped: the records of all exchanges are read, and the rounds that hold them. */
-const RECORDS = 2 * ROUNDS;
-
 test.each([
-  ["What goes with leeks?", 0],
-  ["No, I don't live there any more.", 0],
-  ["Actually, forget that.", 0],
-  ["Actually, Bergen.", RECORDS],
-  ["I live in Bergen.", RECORDS],
-])("reads few rows if a user with hundreds of rounds says %s", async (said, records) => {
+  "What goes with leeks?",
+  "No, I don't live there any more.",
+  "Actually, forget that.",
+  "Actually, Bergen.",
+  "I live in Bergen.",
+])("reads few rows if a user with hundreds of rounds says %s", async (said) => {
   const person = new Person();
   const lines = Array.from({ length: ROUNDS }, (_, i) => {
     const messages = [
@@ -54,8 +52,10 @@ test.each([
   const imported = await (await person.memory("/import", "POST", lines.join(""))).json<{ imported: number }>();
   expect(imported).toMatchObject({ imported: ROUNDS });
   await person.say("I live in Oslo.");
+  // The alarm reads the rounds to pack them.
+  while (await runDurableObjectAlarm(await person.vault()));
   const { read } = await rowsCounted(person, async () => void (await person.say(said)));
-  expect(read - records).toBeLessThan(200);
+  expect(read).toBeLessThan(200);
 });
 
 test("reads few rows to note an answer that the provider keeps", async () => {

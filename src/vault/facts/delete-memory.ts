@@ -4,7 +4,7 @@ import { keepLedgerOf } from "../recall/ledger.ts";
 import { dropAnswersShapedBy, dropAnswersTo } from "../private-answers.ts";
 import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { logRound, numberInLog } from "../insert-row.ts";
-import { roundIn } from "../memory-directory.ts";
+import { directoryOf, roundIn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
@@ -53,6 +53,7 @@ function dropAnswer(tx: Tx, { id, turn, user_text, words }: MemoryRow): void {
   dropAnswersShapedBy(tx.sql, id);
   dropAnswersTo(tx.sql, said);
   const logged = logRound(tx.sql, { words: round, ...found }, numberInLog({ words }));
+  directoryOf(tx.sql).setNumber(id, logged.words);
   const [row] = tx.sql
     .exec<MemoryRow>(
       "UPDATE memories SET words = ?, terms = ?, passages = ?, space = NULL, vector = NULL WHERE id = ? RETURNING *",

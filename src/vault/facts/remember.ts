@@ -126,6 +126,7 @@ function replaceAnswer(tx: Tx, round: Round, echoes: boolean): string[] {
   const found = termsOfRound({ said: round.said, answer }, quotesOfTurn(tx.sql, round.turn));
   const words = { said: before.user_text ?? "", answer };
   const logged = logRound(tx.sql, { words, ...found }, numberInLog(before));
+  directoryOf(tx.sql).setNumber(before.id, logged.words);
   const row = tx.sql
     .exec<MemoryRow>(
       `UPDATE memories SET words = ?, stale = iif(stale IN (1, 2), stale, ?), quarantine = coalesce(?, quarantine),

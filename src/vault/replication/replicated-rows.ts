@@ -98,7 +98,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   );
   if (table === "memories" && rowsWritten > 0) {
     const { id, conversation = null, slot = null } = read as Partial<MemoryRow> & Pick<MemoryRow, "id">;
-    directoryOf(sql).add({ id, turn, conversation, slot });
+    directoryOf(sql).add({ id, turn, conversation, slot, words: values[columns.indexOf("words")] });
   }
   // This version cannot hold it: the next push deletes it in the cold tier.
   if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
@@ -113,6 +113,7 @@ export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
   const { columns, values } = columnsIn(sql, table, read, { logged: loggedAs(sql, table, key) });
   const given = columns.map((column) => `${column} = ?`).join(", ");
   sql.exec(`UPDATE OR IGNORE ${table} SET ${given} WHERE ${whereOf(sql, table)}`, ...values, ...valuesIn(key));
+  if (table === "memories") directoryOf(sql).setNumber(valuesIn(key)[0] as string, values[columns.indexOf("words")]);
 }
 
 export function deleteRow(sql: SqlStorage, { place: table, key }: Change): void {
