@@ -60,8 +60,8 @@ export function fitScore(fit: Fit): number {
 }
 
 /** A memory that may be recalled, with the value by which it is ranked. */
-export interface Candidate {
-  readonly memory: Rankable;
+export interface Candidate<M extends Rankable = Rankable> {
+  readonly memory: M;
   readonly fit: Fit;
   readonly value: number;
 }
@@ -70,12 +70,12 @@ export interface Candidate {
  * Returns the candidates above the floor, best first, and the newer first among equals. A fact is worth as much as the
  * round it was said in, whose surroundings say what it is about.
  */
-export function candidatesOf(
+export function candidatesOf<M extends Rankable>(
   fits: readonly Fit[],
-  memoryOf: (id: string) => Rankable | undefined,
+  memoryOf: (id: string) => M | undefined,
   purpose: RecallPurpose,
   { relevance: weights }: Pick<RecallMode, "relevance">,
-): Candidate[] {
+): Candidate<M>[] {
   const floor = FLOOR[purpose];
   const known = fits.flatMap((fit) => {
     const memory = memoryOf(fit.id);

@@ -12,7 +12,7 @@ import { stripFraming } from "../strip-framing.ts";
 import { TopK } from "./top-k.ts";
 import { WordScores } from "./word-scores.ts";
 
-const NO_WORDS = { terms: new Uint32Array(), passages: null };
+const NO_TERMS = new Uint32Array();
 const CANDIDATES = 60;
 const VECTOR_CANDIDATES = 24;
 /** Texts whose words are kept: one question, and the lines that it leads to. */
@@ -34,6 +34,8 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   private words = new WordScores();
   private conversations = new ConversationIndex();
   private readonly positions = new Map<string, number>();
+  /** Which positions the last question may find: 1 or -1, or 0 if nobody has asked. One question searches several times. */
+  private admitted: { readonly admit: (entry: E) => boolean; readonly known: Int8Array } | null = null;
   /** The words of texts that were asked for last. */
   private readonly read = new Map<string, Uint32Array>();
 
@@ -42,6 +44,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   }
 
   add(entry: E): void {
+    this.admitted = null;
     const replaced = this.positions.get(entry.id);
     const position = this.entries.length;
     const { terms } = entry;
@@ -57,6 +60,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   remove(id: string): void {
     const position = this.positions.get(id);
     if (position === undefined) return;
+    this.admitted = null;
     this.conversations.remove(position);
     this.clearPosition(position);
     this.positions.delete(id);
@@ -80,13 +84,8 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   }
 
   /** Returns the content words of an entry, in order. Returns none for an unknown id. */
-  termsOf(id: string): Uint32Array {
-    return this.wordsOf(id).terms;
-  }
-
-  /** Returns the content words of an entry and where its passages stand. Returns no word for an unknown id. */
-  wordsOf(id: string): Pick<IndexEntry, "terms" | "passages"> {
-    return this.entries[this.positions.get(id) ?? NONE] ?? NO_WORDS;
+  private termsOf(id: string): Uint32Array {
+    return this.entries[this.positions.get(id) ?? NONE]?.terms ?? NO_TERMS;
   }
 
   /** Returns the weight of each word of a query by its hash: the rarer, the more. All together they weigh 1. */
@@ -186,9 +185,14 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
   /** Returns whether the entry of a position may be found. */
   private admission(admit: (entry: E) => boolean): (position: number) => boolean {
     const { entries } = this;
+    if (this.admitted?.admit !== admit) this.admitted = { admit, known: new Int8Array(entries.length) };
+    const { known } = this.admitted;
     return (position) => {
-      const entry = entries[position] as E | null;
-      return entry !== null && admit(entry);
+      if (known[position] === 0) {
+        const entry = entries[position] as E | null;
+        known[position] = entry !== null && admit(entry) ? 1 : -1;
+      }
+      return known[position] === 1;
     };
   }
 

@@ -55,6 +55,30 @@ export interface Weights {
   readonly recencySpan: number;
 }
 
+/** Weights by which each memory counts for its own words alone. */
+export const WORDS_ALONE: Weights = {
+  neighbours: 0,
+  relevance: {
+    words: 1,
+    before: 0,
+    around: 0,
+    share: 0,
+    asked: 0,
+    nearby: 0,
+    conversation: 0,
+    related: 0,
+    pairs: 0,
+    sentence: 0,
+    cosine: 0,
+    statedCosine: 0,
+    statedWords: 0,
+    time: 0,
+    recency: 0,
+    primacy: 0,
+  },
+  recencySpan: 1,
+};
+
 /** A query with the memories that it may find. */
 export interface Search<E extends IndexEntry = IndexEntry> {
   readonly query: string;

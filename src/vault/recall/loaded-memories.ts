@@ -2,6 +2,7 @@ import { isCase } from "../../memory/ranking/feedback-weight.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { type LoadedMemory, swayOf } from "./loaded-memory.ts";
+import { FirstIds } from "./first-ids.ts";
 import { MemoryLists } from "./memory-lists.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";
 
@@ -13,6 +14,7 @@ export class LoadedMemories {
   /** All memories but questions about the world. */
   private readonly personal = new Set<string>();
   private readonly lists = new MemoryLists();
+  private readonly personalAdmissions = new WeakMap<WorkingSetQuery, (memory: LoadedMemory) => boolean>();
   /** Memories count as idle as of then, because a vault does not stay awake for months. */
   readonly loadedAt: number;
 
@@ -129,19 +131,21 @@ export class LoadedMemories {
   }
 
   /** Returns the facts of a turn, without pinned memories and standing instructions. */
-  factsSaidIn(said: string | null): ReadonlySet<string> {
+  factsSaidIn(said: string | null): ReadonlySet<LoadedMemory> {
     return this.lists.factsSaidIn(said);
   }
 
-  /** Returns what was said within stretches of time, the earliest first. Ids sort by time. */
-  saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
+  /** Returns what was said first within stretches of time, `most` of each kind. Ids sort by time. */
+  saidIn(periods: readonly Window[], query: WorkingSetQuery, most: number): { statements: string[]; rounds: string[] } {
     const admits = this.admission(query);
-    const found = [...new Set(periods.flatMap((period) => this.lists.within(period)))]
-      .filter((memory) => !memory.impersonal && admits(memory))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const ids = (isFact: boolean): string[] =>
-      found.flatMap(({ id, kind }) => ((kind === "fact") === isFact ? id : []));
-    return { statements: ids(true), rounds: ids(false) };
+    const [statements, rounds] = [new FirstIds(most), new FirstIds(most)];
+    for (const period of periods) {
+      for (const memory of this.lists.within(period)) {
+        const first = memory.kind === "fact" ? statements : rounds;
+        if (first.takes(memory.id) && !memory.impersonal && admits(memory)) first.add(memory.id);
+      }
+    }
+    return { statements: statements.ids, rounds: rounds.ids };
   }
 
   /** Returns whether a memory was said within one of some stretches of time. */
@@ -164,8 +168,13 @@ export class LoadedMemories {
 
   /** Returns whether a memory may be told for what somebody asks, and stands in no block by itself. */
   personalAdmission(query: WorkingSetQuery): (memory: LoadedMemory) => boolean {
-    const admits = this.admission(query);
-    return (memory) => !memory.impersonal && !isStanding(memory) && admits(memory);
+    let admission = this.personalAdmissions.get(query);
+    if (!admission) {
+      const admits = this.admission(query);
+      admission = (memory) => !memory.impersonal && !isStanding(memory) && admits(memory);
+      this.personalAdmissions.set(query, admission);
+    }
+    return admission;
   }
 }
 

@@ -19,6 +19,8 @@ export interface LoadedMemory extends Rankable, IndexEntry {
   readonly about: MemoryKind | null;
   /** How useful it proved, from feedback. 0 without any. */
   worth: number;
+  /** Its words and passages as they were found in its text. Null if those that its row stores are told. */
+  told: TellableWords | null;
   /** When it was last recalled, or made. */
   usedAt: number;
   historyWeight: number;
@@ -163,6 +165,7 @@ export function loadedMemory(
     worth: row.worth,
     usedAt,
     historyWeight: swayOf(row.worth, usedAt, loadedAt),
+    told: null,
     conversation: row.conversation,
     isRound: row.type === "episodic",
     terms,

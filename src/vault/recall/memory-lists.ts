@@ -3,7 +3,7 @@ import type { Window } from "../../text/time-expressions.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
 import { NewestFirst } from "./newest-first.ts";
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<LoadedMemory> = new Set();
 
 /** The memories of a vault in the orders in which a block tells them. Pinned ones and standing instructions are left out. */
 export class MemoryLists {
@@ -11,26 +11,26 @@ export class MemoryLists {
   /** The latest rounds first. */
   readonly rounds = new NewestFirst<LoadedMemory>();
   /** Facts by the digest of the words that they were said in. */
-  private readonly facts = new Map<string, Set<string>>();
+  private readonly facts = new Map<string, Set<LoadedMemory>>();
 
   add(memory: LoadedMemory): void {
     this.listFor(memory).add(memory);
     if (memory.kind !== "fact" || memory.said === null) return;
     const facts = this.facts.get(memory.said);
-    if (facts) facts.add(memory.id);
-    else this.facts.set(memory.said, new Set([memory.id]));
+    if (facts) facts.add(memory);
+    else this.facts.set(memory.said, new Set([memory]));
   }
 
   remove(memory: LoadedMemory): void {
     this.listFor(memory).remove(memory);
     if (memory.kind !== "fact" || memory.said === null) return;
     const facts = this.facts.get(memory.said);
-    facts?.delete(memory.id);
+    facts?.delete(memory);
     if (facts?.size === 0) this.facts.delete(memory.said);
   }
 
   /** Returns the facts of a turn. */
-  factsSaidIn(said: string | null): ReadonlySet<string> {
+  factsSaidIn(said: string | null): ReadonlySet<LoadedMemory> {
     return this.facts.get(said ?? "") ?? NONE;
   }
 

@@ -3,6 +3,7 @@ import { cosine } from "../../memory/embedding/signature.ts";
 import { type Candidate, candidatesOf, type FittingMemory, fitScore, rank } from "../../memory/ranking/rank.ts";
 import type { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { asksForProfile, recallModeFor } from "../../memory/ranking/recall-mode.ts";
+import { WORDS_ALONE } from "../../memory/ranking/recall-search.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { isStanding, type LoadedMemories } from "./loaded-memories.ts";
@@ -11,30 +12,6 @@ import { purposeOf, type Recalled, type WorkingSetQuery } from "./working-set-qu
 
 /** Share of the words of two rounds that both must hold for one question with its answer to count as the other. */
 const SAME_QUESTION_OVERLAP = 0.85;
-
-/** Weights by which each memory counts for its own words only. */
-const BY_ITSELF = {
-  neighbours: 0,
-  relevance: {
-    words: 1,
-    before: 0,
-    around: 0,
-    share: 0,
-    asked: 0,
-    nearby: 0,
-    conversation: 0,
-    related: 0,
-    pairs: 0,
-    sentence: 0,
-    cosine: 0,
-    statedCosine: 0,
-    statedWords: 0,
-    time: 0,
-    recency: 0,
-    primacy: 0,
-  },
-  recencySpan: 1,
-};
 
 /** The vectors that are compared, and how much of them. */
 export interface EmbeddingSpace {
@@ -94,21 +71,21 @@ export class MemorySearch {
 
   /** Returns candidates with the other facts of their turns, and their fit relative to the best. */
   private withTheirTurns(
-    candidates: readonly Candidate[],
+    candidates: readonly Candidate<LoadedMemory>[],
     vector: Float32Array | null,
     admits: (memory: LoadedMemory) => boolean,
   ): Map<string, FittingMemory> {
     const { memories } = this;
     const best = candidates[0]?.value ?? 1;
     const fitting = new Map<string, FittingMemory>();
-    const add = (id: string, turn: string | null, fit: number): void => {
-      const memory = fitting.has(id) ? undefined : memories.get(id);
-      if (!memory || isStanding(memory) || !admits(memory)) return;
+    const add = (memory: LoadedMemory, turn: string | null, fit: number): void => {
+      const { id } = memory;
+      if (fitting.has(id) || isStanding(memory) || !admits(memory)) return;
       fitting.set(id, { id, turn, fit, cosine: vector && memory.vector ? cosine(vector, memory.vector.values) : 0 });
     };
     for (const { memory, value } of candidates) {
-      add(memory.id, memory.said, value / best);
-      for (const id of memories.factsSaidIn(memory.said)) add(id, memory.said, value / best);
+      add(memory, memory.said, value / best);
+      for (const fact of memories.factsSaidIn(memory.said)) add(fact, memory.said, value / best);
     }
     return fitting;
   }
@@ -117,7 +94,7 @@ export class MemorySearch {
   nearest(text: string, vector: Float32Array | null, { kind, since = 0, limit }: NearestQuery): string[] {
     const admit = (memory: LoadedMemory): boolean => memory.kind === kind && memory.createdAt >= since;
     return this.index
-      .search({ query: text, vector, weights: BY_ITSELF, times: [], admit })
+      .search({ query: text, vector, weights: WORDS_ALONE, times: [], admit })
       .toSorted((a, b) => b.words - a.words || b.cosine - a.cosine || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id }) => id);

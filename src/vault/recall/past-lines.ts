@@ -48,10 +48,10 @@ export function endedRefs(
  */
 export function refsInTime(tx: Tx, query: WorkingSetQuery, { periods }: TimeQuestion): string[] {
   if (periods.length === 0) return [];
-  const { statements, rounds } = tx.workingSet.saidIn(periods, query);
+  const { statements, rounds } = tx.workingSet.saidIn(periods, query, MAX_IN_TIME);
   const sentences = passageSources(
     tx,
-    rounds.slice(0, MAX_IN_TIME).map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
+    rounds.map((id) => ({ id, turn: null, fit: 0, cosine: 0 })),
   ).flatMap(({ id, passages }) =>
     (passages?.all() ?? [])
       .filter(({ kind, firstTerm, endTerm }) => kind === "said" && endTerm - firstTerm >= MIN_TERMS)

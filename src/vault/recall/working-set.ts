@@ -19,6 +19,7 @@ import type { Recalled, TellableWords, WorkingSetQuery } from "./working-set-que
 
 /** Content words from which on a note is told in passages, as a round is. */
 const MAX_WHOLE_TERMS = 60;
+const NO_WORDS: TellableWords = { terms: new Uint32Array(), passages: null };
 
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
 export class WorkingSet {
@@ -30,8 +31,6 @@ export class WorkingSet {
   private readonly unembedded = new Set<string>();
   readonly lines = new LineCache();
   readonly ended = new EndedStatements();
-  /** The words and passages that were found in texts, by id. Others are in the index. */
-  private readonly words = new Map<string, TellableWords>();
   readonly space: string | null;
   readonly topic: number | null;
   readonly wordWeight: EmbeddingSpace["wordWeight"];
@@ -82,7 +81,6 @@ export class WorkingSet {
 
   /** Drops what was derived from a memory as it was. */
   private forget(id: string): void {
-    this.words.delete(id);
     this.lines.remove(id);
     this.ended.drop();
   }
@@ -149,8 +147,8 @@ export class WorkingSet {
     return this.memories.rounds(query);
   }
 
-  saidIn(periods: readonly Window[], query: WorkingSetQuery): { statements: string[]; rounds: string[] } {
-    return this.memories.saidIn(periods, query);
+  saidIn(periods: readonly Window[], query: WorkingSetQuery, most: number): { statements: string[]; rounds: string[] } {
+    return this.memories.saidIn(periods, query, most);
   }
 
   wasSaidIn(id: string, periods: readonly Window[]): boolean {
@@ -171,18 +169,20 @@ export class WorkingSet {
 
   /** Returns what may be told of a memory. A memory without passages is told whole. */
   wordsOf(id: string): TellableWords {
-    return this.words.get(id) ?? this.index.wordsOf(id);
+    const memory = this.memories.get(id);
+    return memory?.told ?? memory ?? NO_WORDS;
   }
 
   setWords(id: string, { terms, passages }: RoundTerms): void {
-    this.words.set(id, { terms, passages: new StoredPassages(passages) });
+    const memory = this.memories.get(id);
+    if (memory) memory.told = { terms, passages: new StoredPassages(passages) };
   }
 
   /** Returns true if a memory is told in passages, and its text was not read for them yet. */
   lacksPassages(id: string): boolean {
-    if (this.words.has(id) || this.index.wordsOf(id).passages !== null) return false;
     const memory = this.memories.get(id);
-    return memory !== undefined && (memory.kind !== "fact" || this.index.termsOf(id).length > MAX_WHOLE_TERMS);
+    if (!memory || memory.told || memory.passages) return false;
+    return memory.kind !== "fact" || memory.terms.length > MAX_WHOLE_TERMS;
   }
 
   /** Returns the weights of the words of a query, by their hash. */

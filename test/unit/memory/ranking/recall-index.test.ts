@@ -4,7 +4,13 @@ import { signatureOf } from "../../../../src/memory/embedding/signature.ts";
 import { indexTerms, RecallIndex } from "../../../../src/memory/ranking/recall-index.ts";
 import { StoredPassages } from "../../../../src/memory/ranking/stored-passages.ts";
 import { termsOfRound } from "../../../../src/memory/ranking/passages.ts";
-import type { Fit, IndexEntry, RelevanceWeights, Weights } from "../../../../src/memory/ranking/recall-search.ts";
+import {
+  type Fit,
+  type IndexEntry,
+  type RelevanceWeights,
+  type Weights,
+  WORDS_ALONE,
+} from "../../../../src/memory/ranking/recall-search.ts";
 
 const all = (): boolean => true;
 
@@ -13,29 +19,10 @@ const round = (said: string): Partial<IndexEntry> => {
   return { terms, passages: new StoredPassages(passages) };
 };
 
-const NO_WEIGHTS: RelevanceWeights = {
-  words: 1,
-  before: 0,
-  around: 0,
-  share: 0,
-  asked: 0,
-  nearby: 0,
-  conversation: 0,
-  related: 0,
-  pairs: 0,
-  sentence: 0,
-  cosine: 0,
-  statedCosine: 0,
-  statedWords: 0,
-  time: 0,
-  recency: 0,
-  primacy: 0,
-};
-const NOTHING_ELSE: Weights = { neighbours: 0, relevance: NO_WEIGHTS, recencySpan: 1 };
 const weighing = (relevance: Partial<RelevanceWeights>, fields: Partial<Weights> = {}): Weights => ({
-  ...NOTHING_ELSE,
+  ...WORDS_ALONE,
   ...fields,
-  relevance: { ...NO_WEIGHTS, ...relevance },
+  relevance: { ...WORDS_ALONE.relevance, ...relevance },
 });
 
 const entry = (id: string, text: string, fields: Partial<IndexEntry> = {}): IndexEntry => ({
@@ -55,7 +42,7 @@ const search = (
   query: string,
   vector: Float32Array | null = null,
   admit: (id: string) => boolean = all,
-  weights = NOTHING_ELSE,
+  weights = WORDS_ALONE,
 ): Fit[] => index.search({ query, vector, weights, times: [], admit: ({ id }) => admit(id) });
 
 function indexOf(texts: Readonly<Record<string, string>>): RecallIndex {
@@ -255,7 +242,7 @@ describe("search with context", () => {
       index.search({
         query: "ready boat",
         vector: null,
-        weights: NOTHING_ELSE,
+        weights: WORDS_ALONE,
         wordWeight: (word) => (word === "ready" ? weight : 1),
         times: [],
         admit: all,
@@ -273,7 +260,7 @@ describe("search with context", () => {
     const long = `harbour ${Array.from({ length: 300 }, (_, i) => `thing${i}`).join(" ")}`;
     index.add(entry("long", long, { conversation: "a" }));
     index.add(entry("next", "boat", { conversation: "a" }));
-    const [alone, together] = [NOTHING_ELSE, weighing({ around: 0.3 })].map(
+    const [alone, together] = [WORDS_ALONE, weighing({ around: 0.3 })].map(
       (weights) => of(index, "harbour boat", weights)["long"]?.relevance ?? 0,
     );
     expect((together ?? 0) - (alone ?? 0)).toBeLessThan(0.1);
@@ -297,8 +284,8 @@ describe("search with context", () => {
     const before = of(index, "harbour boat tea");
     index.remove("m1");
     const after = of(index, "harbour boat tea");
-    expect(before["m1"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m1"]?.relevance ?? 0);
-    expect(after["m0"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", NOTHING_ELSE)["m0"]?.relevance ?? 9);
+    expect(before["m1"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", WORDS_ALONE)["m1"]?.relevance ?? 0);
+    expect(after["m0"]?.relevance).toBeGreaterThan(of(index, "harbour boat tea", WORDS_ALONE)["m0"]?.relevance ?? 9);
     expect(after["m1"]).toBeUndefined();
   });
 
@@ -309,7 +296,7 @@ describe("search with context", () => {
     index.add(entry("m4", "harbour", { conversation: "c0", createdAt: 9 }));
     const fits = of(index, "harbour", weighing({ recency: 1 }, { recencySpan: 2 }));
     const gained = (id: string): number =>
-      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", WORDS_ALONE)[id]?.relevance ?? 0);
     expect(gained("m0")).toBeCloseTo(1);
     expect(gained("note")).toBeCloseTo(1);
     expect(gained("m3")).toBeGreaterThan(gained("m1"));
@@ -321,7 +308,7 @@ describe("search with context", () => {
     for (let i = 0; i < 30; i++) index.add(entry(`m${i}`, "harbour", { conversation: `c${i}`, createdAt: i }));
     const fits = of(index, "harbour", weighing({ primacy: 1 }));
     const gained = (id: string): number =>
-      (fits[id]?.relevance ?? 0) - (of(index, "harbour", NOTHING_ELSE)[id]?.relevance ?? 0);
+      (fits[id]?.relevance ?? 0) - (of(index, "harbour", WORDS_ALONE)[id]?.relevance ?? 0);
     expect(gained("m0")).toBeCloseTo(1);
     expect(gained("note")).toBeCloseTo(1);
     expect(gained("m29")).toBeLessThan(gained("m9"));
@@ -357,7 +344,7 @@ describe("search with context", () => {
     index.add(entry("far", "tea and cake", { conversation: "d" }));
     const fits = of(index, "tiles for the bathroom", weighing({ related: 1 }));
     const gained = (id: string): number =>
-      (fits[id]?.relevance ?? 0) - (of(index, "tiles for the bathroom", NOTHING_ELSE)[id]?.relevance ?? 0);
+      (fits[id]?.relevance ?? 0) - (of(index, "tiles for the bathroom", WORDS_ALONE)[id]?.relevance ?? 0);
     expect(gained("same")).toBeGreaterThan(gained("other") + 0.3);
   });
 
