@@ -6,9 +6,9 @@ export type Signature = Int32Array;
 
 export function signatureOf(vector: Float32Array | Int8Array): Signature {
   const bits = new Int32Array(Math.ceil(vector.length / 32));
-  for (let i = 0; i < vector.length; i++) {
-    if ((vector[i] as number) > 0) bits[i >> 5] = (bits[i >> 5] as number) | (1 << (i & 31));
-  }
+  // Signs are at random, so that no processor guesses a branch.
+  for (let i = 0; i < vector.length; i++)
+    bits[i >> 5] = (bits[i >> 5] as number) | (Number((vector[i] as number) > 0) << (i & 31));
   return bits;
 }
 

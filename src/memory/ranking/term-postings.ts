@@ -11,45 +11,47 @@ export const positionOf = (posting: number): number => posting >>> COUNT_BITS;
 /** Returns how often that memory says the word. */
 export const countOf = (posting: number): number => posting & MAX_COUNT;
 
-/** Numbers held of a word: where its postings begin, how many there are, the room for them as a power of two, and its texts. */
+/**
+ * Numbers held of a word, from its place in the table on: the word, where its postings begin, how many there are, and how
+ * many of those are of texts. A place without postings is free.
+ */
 const WIDTH = 4;
-const [START, SIZE, ROOM, TEXTS] = [0, 1, 2, 3] as const;
+const [TERM, START, SIZE, TEXTS] = [0, 1, 2, 3] as const;
 
 /**
  * The memories that say each word, as an inverted index. All postings lie in one array, those of a word side by side in a
- * block that doubles: a vault that wakes up adds a million of them, and a question reads thousands.
+ * block that doubles when it is full: a vault that wakes up adds a million of them, and a question reads thousands.
  */
 export class TermPostings {
   /** Blocks of postings. A block that is free names the next free one of its size. */
   data = new Uint32Array(1 << 12);
   private end = 0;
-  /** By room: one more than where the first free block begins, or 0. */
+  /** By size of the block, as a power of two: one more than where the first free one begins, or 0. */
   private readonly free = new Uint32Array(32);
-  /** A hash table: by place, a word, and one more than its number, or 0. */
-  private table = new Uint32Array(2 << 10);
+  /** A hash table, at most half full. */
+  private table = new Uint32Array(WIDTH << 10);
   private shift = 22;
-  /** By number of a word: what is held of it. */
-  private words = new Uint32Array(WIDTH << 9);
   private count = 0;
 
-  /** Returns the number of a word. Returns `NO_WORD` if no memory says it. */
+  /** Returns the place of a word until a memory is added. Returns `NO_WORD` if no memory says it. */
   find(term: number): number {
-    return (this.table[this.placeOf(term) + 1] as number) - 1;
+    const place = this.placeOf(term);
+    return this.table[place + SIZE] === 0 ? NO_WORD : place;
   }
 
   /** Returns where the postings of a word begin in `data`. */
   startOf(word: number): number {
-    return this.words[word * WIDTH + START] as number;
+    return this.table[word + START] as number;
   }
 
   /** Returns how many memories say a word, removed ones included. */
   sizeOf(word: number): number {
-    return this.words[word * WIDTH + SIZE] as number;
+    return this.table[word + SIZE] as number;
   }
 
   /** Returns how many texts say a word, without sentences that stand beside their rounds. */
   textsOf(word: number): number {
-    return this.words[word * WIDTH + TEXTS] as number;
+    return this.table[word + TEXTS] as number;
   }
 
   /**
@@ -57,62 +59,60 @@ export class TermPostings {
    * @param position higher than all before
    */
   add(position: number, terms: Uint32Array, isPart: boolean): void {
-    let { table, shift, words, data } = this;
     const first = ((position << COUNT_BITS) | 1) >>> 0;
     const text = Number(!isPart);
+    let { table, data, shift } = this;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] as number;
-      let place = (Math.imul(term, SPREAD) >>> shift) << 1;
-      while (table[place + 1] !== 0 && table[place] !== term) place = (place + 2) & (table.length - 1);
-      if (table[place + 1] === 0) {
-        this.addWord(term, place);
-        ({ table, shift, words, data } = this);
-        place = this.placeOf(term);
-      }
-      const word = ((table[place + 1] as number) - 1) * WIDTH;
-      const size = words[word + SIZE] as number;
-      const last = (words[word + START] as number) + size - 1;
-      if (size > 0 && (data[last] as number) >= first) {
-        if (countOf(data[last] as number) < MAX_COUNT) data[last] = (data[last] as number) + 1;
+      let word = (Math.imul(term, SPREAD) >>> shift) * WIDTH;
+      while (table[word + TERM] !== term && table[word + SIZE] !== 0) word = (word + WIDTH) & (table.length - 1);
+      const size = table[word + SIZE] as number;
+      if (size === 0) {
+        this.addWord(term, word, first, text);
+        ({ table, data, shift } = this);
         continue;
       }
-      if (size === 1 << (words[word + ROOM] as number)) {
-        this.doubleRoom(word);
-        data = this.data;
+      const next = (table[word + START] as number) + size;
+      const last = data[next - 1] as number;
+      if (last >= first) {
+        if (countOf(last) < MAX_COUNT) data[next - 1] = last + 1;
+        continue;
       }
-      data[(words[word + START] as number) + size] = first;
-      words[word + SIZE] = size + 1;
-      words[word + TEXTS] = (words[word + TEXTS] as number) + text;
+      // A block is full when it holds a power of two.
+      if ((size & (size - 1)) === 0) {
+        this.moveToLargerBlock(word, size);
+        data = this.data;
+        data[(table[word + START] as number) + size] = first;
+      } else data[next] = first;
+      table[word + SIZE] = size + 1;
+      table[word + TEXTS] = (table[word + TEXTS] as number) + text;
     }
   }
 
-  /** Returns the place of a word in the table, or the place where it belongs. */
+  /** Returns the place of a word in the table, or the free place where it belongs. */
   private placeOf(term: number): number {
     const { table } = this;
-    let place = (Math.imul(term, SPREAD) >>> this.shift) << 1;
-    while (table[place + 1] !== 0 && table[place] !== term) place = (place + 2) & (table.length - 1);
-    return place;
+    let word = (Math.imul(term, SPREAD) >>> this.shift) * WIDTH;
+    while (table[word + TERM] !== term && table[word + SIZE] !== 0) word = (word + WIDTH) & (table.length - 1);
+    return word;
   }
 
-  private addWord(term: number, place: number): void {
-    const number = this.count++;
-    if (this.count * WIDTH > this.words.length) this.words = grown(this.words);
-    this.words[number * WIDTH + START] = this.takeBlock(0);
-    this.table[place] = term;
-    this.table[place + 1] = number + 1;
-    if (4 * this.count > this.table.length) this.growTable();
+  private addWord(term: number, word: number, first: number, text: number): void {
+    const start = this.takeBlock(0);
+    this.data[start] = first;
+    this.table.set([term, start, 1, text], word);
+    this.count += 1;
+    if (2 * WIDTH * this.count > this.table.length) this.growTable();
   }
 
-  /** Moves the postings of a word to a block of twice the size. @param word where it is held */
-  private doubleRoom(word: number): void {
-    const { words } = this;
-    const room = words[word + ROOM] as number;
-    const [from, to] = [words[word + START] as number, this.takeBlock(room + 1)];
-    this.data.copyWithin(to, from, from + (words[word + SIZE] as number));
+  /** Moves the postings of a word to a block of twice the size. */
+  private moveToLargerBlock(word: number, size: number): void {
+    const room = 31 - Math.clz32(size);
+    const [from, to] = [this.table[word + START] as number, this.takeBlock(room + 1)];
+    this.data.copyWithin(to, from, from + size);
     this.data[from] = this.free[room] as number;
     this.free[room] = from + 1;
-    words[word + START] = to;
-    words[word + ROOM] = room + 1;
+    this.table[word + START] = to;
   }
 
   /** Returns where a block begins that is free. */
@@ -132,11 +132,10 @@ export class TermPostings {
     const former = this.table;
     this.table = new Uint32Array(2 * former.length);
     this.shift -= 1;
-    for (let from = 0; from < former.length; from += 2) {
-      if (former[from + 1] === 0) continue;
-      const place = this.placeOf(former[from] as number);
-      this.table[place] = former[from] as number;
-      this.table[place + 1] = former[from + 1] as number;
+    for (let from = 0; from < former.length; from += WIDTH) {
+      if (former[from + SIZE] === 0) continue;
+      const to = this.placeOf(former[from + TERM] as number);
+      for (let field = 0; field < WIDTH; field++) this.table[to + field] = former[from + field] as number;
     }
   }
 }
