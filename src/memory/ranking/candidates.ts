@@ -1,6 +1,6 @@
 import { NONE } from "./conversation-index.ts";
 import type { RelevanceWeights } from "./recall-search.ts";
-import { type ScoredWords, shareOfNeighbours } from "./relevance.ts";
+import type { ScoredWords } from "./relevance.ts";
 import { TopK } from "./top-k.ts";
 
 /* Chooses which memories are looked at closely. It runs for every memory that says a word of the query. */
@@ -38,19 +38,26 @@ export function firstCandidates(
   const { fits, words, conversations, best, bestConversation, admits } = scored;
   const { previous, next } = conversations;
   const { scores, touched } = fits;
+  const { conversationOf } = conversations;
   const found = new TopK(FIRST);
+  // By number of the conversation, counted from 1: what all of its memories have in common.
+  const [around, recent] = [new Float64Array(recency.length), new Float64Array(recency.length)];
+  for (let number = 0; number < recency.length; number++) {
+    recent[number] = weights.recency * (recency[number] as number);
+    if (number > 0)
+      around[number] = weights.conversation * ((fits.conversations[number - 1] as number) / bestConversation);
+  }
   const scoreAt = (position: number): number => (position === NONE ? 0 : (scores[position] as number));
   for (let i = 0; i < touched.length; i++) {
     const position = touched[i] as number;
-    const number = conversations.conversationOf[position] as number;
-    const around = number === NONE ? 0 : (fits.conversations[number] as number) / bestConversation;
+    const conversation = (conversationOf[position] as number) + 1;
     // Neighbours count here whether they are admitted or not: to ask costs more than all the rest.
     const near = scoreAt(previous[position] as number) + scoreAt(next[position] as number);
     const score =
-      (weights.words * (scores[position] as number) + weights.around * shareOfNeighbours(words, position) * near) /
+      (weights.words * (scores[position] as number) + weights.around * words.shareOfNeighbours(position) * near) /
         best +
-      weights.conversation * around +
-      weights.recency * (recency[number + 1] as number) +
+      (around[conversation] as number) +
+      (recent[conversation] as number) +
       (isInTime?.(position) ? weights.time : 0);
     if (found.takes(score) && admits(position)) found.add(position, score);
   }

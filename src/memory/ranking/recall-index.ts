@@ -104,7 +104,7 @@ export class RecallIndex<E extends IndexEntry = IndexEntry> {
    */
   saying(query: string, admit: (entry: E) => boolean): { readonly id: string; readonly words: number }[] {
     const { words, conversations, entries } = this;
-    const fits = words.score(queryTerms(query), conversations);
+    const fits = words.score(queryTerms(query), null);
     const admits = this.admission(admit);
     const top = new TopK(CANDIDATES);
     for (const position of fits.touched) {

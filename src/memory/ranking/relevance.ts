@@ -3,8 +3,6 @@ import type { RelevanceWeights } from "./recall-search.ts";
 import type { RoundMatch } from "./round-match.ts";
 import type { WordFits, WordScores } from "./word-scores.ts";
 
-/** Content words at which a round's neighbours count half. */
-const NEIGHBOUR_HALF_WORDS = 40;
 /** Rounds on either side that a round's part of a conversation reaches. */
 const REACH = 2;
 
@@ -30,15 +28,11 @@ export interface ScoredWords {
   readonly admits: (position: number) => boolean;
 }
 
-/** Returns how much the neighbours of a round count: by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`. */
-export const shareOfNeighbours = (words: WordScores, position: number): number =>
-  NEIGHBOUR_HALF_WORDS / (NEIGHBOUR_HALF_WORDS + words.lengthAt(position));
-
 /** Returns the score of what stands around a round: "At six" answers the question before it. */
 export function aroundAt({ fits, words, conversations, admits }: ScoredWords, position: number): number {
   const scoreAt = (near: number): number => (near === NONE || !admits(near) ? 0 : (fits.scores[near] as number));
   const near = scoreAt(conversations.previous[position] as number) + scoreAt(conversations.next[position] as number);
-  return shareOfNeighbours(words, position) * near;
+  return words.shareOfNeighbours(position) * near;
 }
 
 /** Returns how early a conversation began among all: 1 for the first. A memory in no conversation has 1 as well. */
@@ -83,7 +77,7 @@ export function relevanceAt(
     (weights.before * before) / best +
     (weights.around * aroundAt(scored, position)) / best +
     weights.share * shareOf(own, fits.shares) +
-    weights.asked * shareOfNeighbours(scored.words, position) * shareOf(added, fits.shares) +
+    weights.asked * scored.words.shareOfNeighbours(position) * shareOf(added, fits.shares) +
     weights.nearby * nearbyAt(scored, position) +
     weights.conversation * around +
     weights.pairs * pairs +

@@ -18,6 +18,9 @@ const PART_LENGTH = 10;
 /** Nobody repeats all of a long text, so this many of its rarest words are enough. */
 const MAX_COUNTED_WORDS = 6;
 
+/** Content words at which a round's neighbours count half. */
+const NEIGHBOUR_HALF_WORDS = 40;
+
 /** A word of a larger share of the memories relates none of them, unless it is in fewer than `MIN_COMMON`. */
 const MAX_RELATING_SHARE = 0.2;
 const MIN_COMMON = 5;
@@ -47,6 +50,7 @@ export class WordScores {
   /** By position: how many content words the memory has. */
   private lengths = new Int32Array(1024);
   private isPart = new Uint8Array(1024);
+  private neighbourShares = new Float64Array(1024);
   /** By position: the length as a BM25 score needs it, for `normsFor` as the average. */
   private norms = new Float64Array(1024);
   private normsFor = 0;
@@ -69,6 +73,7 @@ export class WordScores {
     this.size = position + 1;
     this.lengths[position] = terms.length;
     this.isPart[position] = Number(isPart);
+    this.neighbourShares[position] = NEIGHBOUR_HALF_WORDS / (NEIGHBOUR_HALF_WORDS + terms.length);
     if (!isPart) this.count(position, 1);
     this.postings.add(position, terms, isPart);
   }
@@ -86,8 +91,9 @@ export class WordScores {
     if (this.isPart[position] === 0) this.count(position, -1);
   }
 
-  lengthAt(position: number): number {
-    return this.lengths[position] ?? 0;
+  /** Returns how much the neighbours of a round count: by half if the round itself is as long as `NEIGHBOUR_HALF_WORDS`. */
+  shareOfNeighbours(position: number): number {
+    return this.neighbourShares[position] as number;
   }
 
   /** Returns true for a sentence of a round, whose words its round says as well. */
@@ -95,10 +101,11 @@ export class WordScores {
     return this.isPart[position] === 1;
   }
 
-  score({ terms, factors }: QueryTerms, conversations: ConversationIndex): WordFits {
-    this.clear(conversations.count);
+  /** @param conversations null for a question that asks for memories alone: their scores are of no use then */
+  score({ terms, factors }: QueryTerms, conversations: ConversationIndex | null): WordFits {
+    this.clear(conversations?.count ?? 0);
     const average = this.texts === 0 ? PART_LENGTH : Math.max(1, this.total / this.texts);
-    const conversationAverage = this.conversationAverage(conversations);
+    const conversationAverage = conversations ? this.conversationAverage(conversations) : 0;
     this.normAll(average);
     let whole = 0;
     let rarest = 0;
@@ -111,8 +118,8 @@ export class WordScores {
       whole += rarity;
       rarest = Math.max(rarest, rarity);
       if (word === NO_WORD) continue;
-      this.scoreTerm(word, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, conversations);
-      this.scoreConversations(this.conversations, conversations, factor, conversationAverage);
+      this.scoreTerm(word, rarity * (K1 + 1), i < MASKED_WORDS ? 1 << i : 0, conversations?.conversationOf ?? null);
+      if (conversations) this.scoreConversations(this.conversations, conversations, factor, conversationAverage);
     }
     const masked = shares.reduce((sum, share) => sum + share, 0);
     for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] as number) / masked;
@@ -180,7 +187,7 @@ export class WordScores {
   }
 
   /** Adds a term's score to its positions, and records its count in each conversation. */
-  private scoreTerm(word: number, weight: number, bit: number, { conversationOf }: ConversationIndex): void {
+  private scoreTerm(word: number, weight: number, bit: number, conversationOf: readonly number[] | null): void {
     const from = this.postings.startOf(word);
     const to = from + this.postings.sizeOf(word);
     // A word that weighs nothing leaves a score of 0, and its memories are touched again by the next.
@@ -199,7 +206,7 @@ export class WordScores {
       if (before === 0) touched[touchedCount++] = position;
       scores[position] = before + (weight * count) / (count + (norms[position] as number));
       masks[position] = (masks[position] as number) | bit;
-      if (isPart[position] !== 0) continue;
+      if (conversationOf === null || isPart[position] !== 0) continue;
       // Conversations seldom interleave, so the postings of one stand together. One that does interleave counts once
       // for each part.
       const at = conversationOf[position] as number;
@@ -262,11 +269,13 @@ export class WordScores {
   /** Makes room for more memories. */
   private grow(size: number): void {
     const room = 2 * size;
-    const [lengths, isPart, norms] = [new Int32Array(room), new Uint8Array(room), new Float64Array(room)];
+    const [lengths, isPart] = [new Int32Array(room), new Uint8Array(room)];
+    const [norms, neighbourShares] = [new Float64Array(room), new Float64Array(room)];
     lengths.set(this.lengths);
     isPart.set(this.isPart);
     norms.set(this.norms);
-    Object.assign(this, { lengths, isPart, norms });
+    neighbourShares.set(this.neighbourShares);
+    Object.assign(this, { lengths, isPart, norms, neighbourShares });
     // Scores are those of one query, and a memory is added between two.
     this.scores = new Float32Array(room);
     this.masks = new Uint32Array(room);
