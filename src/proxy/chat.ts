@@ -13,6 +13,7 @@ import { admissionRequest, permit } from "./permission.ts";
 import { planExchange } from "./plan-exchange.ts";
 import { remembers } from "./recall-memories.ts";
 import { revalidate } from "./revalidate.ts";
+import { RequestTimer } from "../runtime/request-timer.ts";
 import { serve } from "./serve.ts";
 import { Timings } from "./timings.ts";
 
@@ -24,8 +25,9 @@ import { Timings } from "./timings.ts";
 export async function chat(request: Request, parsed: ParsedExchange, route: ChatRoute): Promise<Response> {
   const { ports } = route;
   const trace = ports.settings.telemetry && traceOf(request.headers, ports.settings.telemetry.sampledShare);
-  const connection = clientConnectionOf(request, ports.connections);
-  const fixed = { ...route, request, connection, trace, timings: new Timings(), stop: request.signal };
+  const timer = new RequestTimer();
+  const connection = clientConnectionOf(request, timer, ports.connections);
+  const fixed = { ...route, request, connection, timer, trace, timings: new Timings(), stop: request.signal };
   let caller: Caller | null = null;
   try {
     const recognised = recognise(request, parsed.chat.user, ports, admissionRequest(parsed, route));

@@ -1,5 +1,6 @@
 import { ProxyError } from "../http/errors.ts";
 import type { ConnectionTable } from "../ports/deployment.ts";
+import type { RequestTimer } from "../runtime/request-timer.ts";
 
 /** A silence this long is worth a question to the kernel. A client that left goes unnoticed for twice as long at most. */
 const ASK_AFTER_MS = 400;
@@ -19,17 +20,20 @@ export interface ClientConnection {
 
 /**
  * Returns the connection of a request's client. The runtime aborts `request.signal` when it notices that the client is
- * gone. Plain workerd notices only when it writes to the connection, so that in a silence the kernel has to be asked. That
- * costs one timer.
+ * gone. Plain workerd notices only when it writes to the connection, so that in a silence the kernel has to be asked.
  */
-export function clientConnectionOf(request: Request, connections: ConnectionTable | null): ClientConnection {
+export function clientConnectionOf(
+  request: Request,
+  timer: RequestTimer,
+  connections: ConnectionTable | null,
+): ClientConnection {
   let left = false;
   const connection: ClientConnection = {
     get isClosed() {
       return left || request.signal.aborted;
     },
     close: () => void (left = true),
-    race: (work) => (connections ? watched(work, request, connections, connection) : work),
+    race: (work) => (connections ? watched(work, request, timer, connections, connection) : work),
   };
   return connection;
 }
@@ -38,15 +42,16 @@ export function clientConnectionOf(request: Request, connections: ConnectionTabl
 function watched<T>(
   work: Promise<T>,
   request: Request,
+  timer: RequestTimer,
   connections: ConnectionTable,
   connection: ClientConnection,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    let timer = setTimeout(ask, ASK_AFTER_MS);
+    let silence = timer.start(ASK_AFTER_MS, ask);
     let done = false;
     const end = (): void => {
       done = true;
-      clearTimeout(timer);
+      timer.end(silence);
     };
     function ask(): void {
       // It is read only in a silence, because the runtime parses it again for each request.
@@ -55,7 +60,7 @@ function watched<T>(
         connections.isClosed(peer).then((closed) => (closed ? fail() : askLater()), askLater);
     }
     function askLater(): void {
-      if (!done) timer = setTimeout(ask, ASK_AFTER_MS);
+      if (!done) silence = timer.start(ASK_AFTER_MS, ask);
     }
     function fail(): void {
       connection.close();

@@ -2,6 +2,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../identity/identify.ts";
 import type { WaitUntil } from "../runtime/wait-until.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { RequestTimer } from "../runtime/request-timer.ts";
 import type { TraceContext } from "../metrics/trace-context.ts";
 import type { ClientConnection } from "./client-connection.ts";
 import type { Destination } from "./destination.ts";
@@ -25,6 +26,8 @@ export interface RequestContext extends Route {
   /** The trace of the request. Null if nobody collects traces, and the caller's goes on as it came. */
   readonly trace: TraceContext | null;
   readonly connection: ClientConnection;
+  /** Limits what the request waits for. */
+  readonly timer: RequestTimer;
 }
 
 /** A chat request, fixed from identification to the response. */

@@ -4,7 +4,7 @@ import type { Admission } from "../identity/admission.ts";
 import { hasKeyOfOurs, keyIn, mayHoldKey } from "../identity/key-in-url.ts";
 import { MalformedAnswer, type Upstream } from "../ports/deployment.ts";
 import { traceparentOf } from "../metrics/trace-context.ts";
-import { DeadlineError, within } from "../runtime/deadline.ts";
+import { DeadlineError } from "../runtime/deadline.ts";
 import { log } from "../runtime/log.ts";
 import { noteFailure, noteSuccess } from "../runtime/service-health.ts";
 import type { RequestContext } from "./context.ts";
@@ -90,7 +90,7 @@ async function sendTo(target: Target, context: RequestContext, onward: Onward): 
 }
 
 async function sendOnce(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
-  const { request, destination, ports, trace } = context;
+  const { request, destination, ports, timer, trace } = context;
   const { admission, body, signal } = onward;
   const { withheld } = destination;
   const { method, headers } = request;
@@ -102,7 +102,7 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
   // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
   if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
   const answered = target.upstream.send(sent);
-  const response = await within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
+  const response = await timer.within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
     if (error instanceof DeadlineError) void answered.then(({ body: late }) => late?.cancel()).catch(() => undefined);
     const problem = asProxyError(error);
     // A call that ends because its caller has left says nothing of the upstream, nor does a host that a caller named.

@@ -2,7 +2,6 @@ import type { Question } from "../cache/question.ts";
 import type { CachePlan } from "../cache/plan.ts";
 import { type CacheOutcome, forwardOutcome, hitOutcome } from "../cache/cache-status.ts";
 import type { CachedAnswer, CacheLookupResult } from "../ports/answer-store.ts";
-import { within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import { drainCounts } from "./cache-stats.ts";
 import type { ChatContext } from "./context.ts";
@@ -60,7 +59,7 @@ async function lookUpShared(
   if (!plan.use || plan.place !== "shared") return null;
   const asked = ports.answers.lookUp(caller.tenancy, lookup, drainCounts(caller.tenancy));
   try {
-    return await within(ports.settings.recallDeadlineMs - rules.waitedMs, asked);
+    return await context.timer.within(ports.settings.recallDeadlineMs - rules.waitedMs, asked);
   } catch (error) {
     log("warn", { event: "cache_degraded", reason: reasonOf(error) });
     releaseIfLeader(asked, context);

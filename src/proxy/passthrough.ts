@@ -4,6 +4,7 @@ import { mayCall } from "../identity/account.ts";
 import type { Admission } from "../identity/admission.ts";
 import { recognise } from "../identity/identify.ts";
 import { namedByNeighbour } from "../identity/neighbours.ts";
+import { RequestTimer } from "../runtime/request-timer.ts";
 import { clientConnectionOf } from "./client-connection.ts";
 import type { RequestContext, Route } from "./context.ts";
 import { destinationUnder } from "./destination.ts";
@@ -49,10 +50,11 @@ export async function passUnreadable(request: Request, route: Route, unreadable:
 
 async function passOn(request: Request, route: Route, passing: Passing): Promise<Response> {
   const { reason, body, model, admission } = passing;
-  const connection = clientConnectionOf(request, route.ports.connections);
+  const timer = new RequestTimer();
+  const connection = clientConnectionOf(request, timer, route.ports.connections);
   const { settings } = route.ports;
   const destination = destinationUnder(admission?.policy ?? null, route.destination, request.url, settings);
-  const context = { ...route, destination, request, connection, trace: null };
+  const context = { ...route, destination, request, connection, timer, trace: null };
   const onward = { admission, model, body, signal: request.signal };
   const { response } = await connection.race(forward(context, onward));
   const reply = openTunnel(response) ?? streamResponse(response, context);

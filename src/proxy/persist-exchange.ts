@@ -1,5 +1,4 @@
 import { dropHotAnswers } from "../cache/hot-answers.ts";
-import { within } from "../runtime/deadline.ts";
 import { lazyModule } from "../runtime/lazy-module.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
@@ -73,13 +72,13 @@ export async function persistShared(exchange: AnsweredExchange, context: ChatCon
 async function writeWithin(
   ms: number,
   write: (giveUp: () => void) => Promise<boolean>,
-  { waitUntil }: ChatContext,
+  { timer, waitUntil }: ChatContext,
 ): Promise<boolean | Delay> {
   const failing = Promise.withResolvers<"unavailable">();
   const written = write(() => failing.resolve("unavailable"));
   waitUntil(written);
   try {
-    return await within(Math.max(0, ms), Promise.race([written, failing.promise]));
+    return await timer.within(Math.max(0, ms), Promise.race([written, failing.promise]));
   } catch (error) {
     log("warn", { event: "settled_late", reason: reasonOf(error) });
     return "deadline";

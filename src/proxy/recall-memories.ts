@@ -7,7 +7,7 @@ import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Scope } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { Route } from "./context.ts";
+import type { ChatContext } from "./context.ts";
 import type { PlannedExchange, RecallOutcome, UserTurns } from "./exchange.ts";
 
 /** Returns whether memory has a part in an exchange: the caller names a user, and the mode is not `off`. */
@@ -22,7 +22,7 @@ export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & 
 export async function recallMemories(
   { mode, isFork, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
-  { ports: { memory, embedder, settings } }: Route,
+  { ports: { memory, embedder, settings }, timer }: ChatContext,
 ): Promise<RecallOutcome> {
   const deadline = Date.now() + settings.recallDeadlineMs - rules.waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
@@ -54,7 +54,7 @@ export async function recallMemories(
       lookup,
       now: startedAt,
     });
-    return { opened: await within(left(), opened), degraded };
+    return { opened: await timer.within(left(), opened), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };
