@@ -2,6 +2,7 @@ import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
 import { keepsNewerAnswer } from "../cache/keeps-newer-answer.ts";
 import { servableAnswer, type StoredRow } from "../cache/servable-answer.ts";
 import type { AnswerDraft, AnswerLookup, CachedAnswer } from "../ports/answer-store.ts";
+import { mayHoldAnswer, noteHeldAnswer } from "./held-answers.ts";
 
 /*
  * Cached answers for one user alone: those that memories shaped, and those to questions that are not for sharing. They are
@@ -18,7 +19,7 @@ const MAX_ANSWERS = 500;
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
   since === null ? block : [...block, since];
 
-/** True of answers to one form of a question. The few answers of a user are quicker scanned than indexed. */
+/** True of answers to one form of a question, which are scanned only where `mayHoldAnswer` says that there may be one. */
 const SAME_FORM = "fingerprint = ?1 AND block = ?2 AND form = ?3";
 
 /** Returns an answer that was given under the very same block. Under other memories the answer would be another. */
@@ -37,6 +38,8 @@ function sameForm(
   block: readonly string[],
   now: number,
 ): StoredRow | undefined {
+  const shownBlock = JSON.stringify(block);
+  if (!mayHoldAnswer(sql, fingerprint, shownBlock)) return undefined;
   const form = normalForms.loaded?.normalForm(question);
   if (form === undefined) return undefined;
   return sql
@@ -44,7 +47,7 @@ function sameForm(
       `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
        WHERE ${SAME_FORM} AND expires_at > ?4 ORDER BY id DESC LIMIT 1`,
       fingerprint,
-      JSON.stringify(block),
+      shownBlock,
       form,
       now,
     )
@@ -57,14 +60,17 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
   if (form === undefined) return;
   const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
   if (earlier && keepsNewerAnswer(earlier, draft)) return;
-  sql.exec(`DELETE FROM answers WHERE ${SAME_FORM}`, draft.fingerprint, JSON.stringify(block), form);
+  const shownBlock = JSON.stringify(block);
+  if (mayHoldAnswer(sql, draft.fingerprint, shownBlock))
+    sql.exec(`DELETE FROM answers WHERE ${SAME_FORM}`, draft.fingerprint, shownBlock, form);
+  noteHeldAnswer(sql, draft.fingerprint, shownBlock);
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT INTO answers (fingerprint, block, form, question, model, completion, stored_at, expires_at,
          lacks_usage, prompt_tokens, completion_tokens, took_ms)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       draft.fingerprint,
-      JSON.stringify(block),
+      shownBlock,
       form,
       draft.question,
       draft.model,

@@ -2,6 +2,7 @@ import type { ColdRow } from "../../ports/cold-tier.ts";
 import { termOf } from "../../text/words.ts";
 import { toRound } from "../../memory/round.ts";
 import { kindOf, logRound, numberInLog } from "../insert-row.ts";
+import { forgetHeldAnswers } from "../held-answers.ts";
 import { logOf } from "../log/round-log.ts";
 import { ownQuote } from "../own-quote.ts";
 import { packPassages } from "../packing/pack-passages.ts";
@@ -81,6 +82,7 @@ export function coldRow(sql: SqlStorage, { place: table, key }: Change): ColdRow
 
 /** Inserts a row of the cold tier. Returns false if its key is taken. */
 export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
+  if (table === "answers") forgetHeldAnswers(sql);
   if (row === null || !isReplicated(table)) return false;
   const read = JSON.parse(row, decodeBytes) as Row;
   const { turn = null } = read as Partial<MemoryRow>;
@@ -107,6 +109,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
 
 /** Updates a row that another vault of this user has changed. */
 export function changeRow(sql: SqlStorage, { table, key, row }: ColdRow): void {
+  if (table === "answers") forgetHeldAnswers(sql);
   if (row === null || !isReplicated(table) || !exists(sql, table, key)) return;
   if (coldRow(sql, { place: table, key }).row === row) return;
   const read = JSON.parse(row, decodeBytes) as Row;
