@@ -5,7 +5,6 @@ import type { Scope } from "../scope.ts";
 import { commitExchange } from "./commit-exchange.ts";
 import { analyzeWithin, type RoundAnalysis } from "./facts/analyze-round.ts";
 import { normalForms } from "../cache/normal-form/lazy-normal-form.ts";
-import { hasLedger } from "./recall/ledger.ts";
 import { shortRound } from "./short-digest.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
@@ -16,8 +15,6 @@ import type { WriteQueue } from "./write-queue.ts";
 const GROUP_COMMIT_MS = 1;
 /** How long `DURABILITY=relaxed` may hold a write back. */
 const RELAXED_DELAY_MS = 50;
-/** How long the record of an exchange may wait that taught nothing: the requests of a page that reads go together. */
-const LATE_DELAY_MS = 2_000;
 
 /**
  * Commits an exchange. A vault that is not hydrated takes the write all the same, and reads the cold tier later. Only an
@@ -33,10 +30,10 @@ export async function commit(
   const { round } = request;
   const write = (analysis: RoundAnalysis | null): CommitResult =>
     writeExchange(vault, access, scope, request, analysis);
-  if (leavesRecordOnly(vault, request)) {
+  if (onlyRead(vault, request)) {
     vault.exchanges.end();
     if (vault.storage.isStale(request)) return "stale";
-    writeLater(vault.lateWrites, () => write(null), LATE_DELAY_MS);
+    vault.lateRecords.add(request);
     return "kept";
   }
   if (round?.forgets) await access.hydrate(scope);
@@ -48,6 +45,8 @@ export async function commit(
   await yieldAfter(said.length);
   if (!vault.storage.hasTables && !(await access.registerWithTenant(scope))) return "stale";
   vault.exchanges.end();
+  // Ledgers that wait are older than this one.
+  vault.lateRecords.flush();
   if (vault.ports.durability === "strict") {
     return await vault.writes.add(
       () => write(analysis),
@@ -65,18 +64,13 @@ function writeLater(queue: WriteQueue, write: () => unknown, delayMs: number): v
 }
 
 /**
- * Returns true if an exchange leaves nothing but its record: it taught nothing, stores no answer, and its conversation has
- * its block already. Nothing depends on such a record, and a crash may take it.
+ * Returns true if an exchange leaves nothing but its record and what its conversation was told: it taught nothing and stores
+ * no answer. A tenant's change of what is kept is no such thing.
  */
-const leavesRecordOnly = (
-  { storage, sql }: VaultParts,
-  { record, round, answer, answerId = null, block }: CommitRequest,
-): boolean =>
-  round === null &&
-  answer === null &&
-  answerId === null &&
-  storage.hasTables &&
-  (block === null || hasLedger(sql, record.conversation, block, Date.parse(record.at)));
+const onlyRead = (
+  { storage, retention }: VaultParts,
+  { round, answer, answerId = null, keeping }: CommitRequest,
+): boolean => round === null && answer === null && answerId === null && storage.hasTables && !retention.isNew(keeping);
 
 /** Leaves corrections to the extraction queue until the vault holds all statements that they may be about. */
 function deferCorrections({ replication }: VaultParts, analysis: RoundAnalysis): RoundAnalysis {
@@ -94,7 +88,7 @@ function writeExchange(
 ): CommitResult {
   const { storage, deletions, tx, retention } = vault;
   if (storage.isStale(request)) return "stale";
-  vault.ensureTables(ownerRecordOf(scope));
+  if (!storage.hasTables) vault.ensureTables(ownerRecordOf(scope));
   const isForgotten = request.round !== null && deletions.isForgotten(request.round);
   const round = request.round && shortRound(request.round);
   const kept = isForgotten ? { ...request, round: null, answer: null } : { ...request, round };

@@ -5,6 +5,7 @@ import { digest } from "../runtime/digest.ts";
 import { takeQuarantined } from "./facts/newly-quarantined.ts";
 import { OpenExchanges } from "./open-exchanges.ts";
 import { OwnerGuard } from "./owner-guard.ts";
+import { LateRecords } from "./late-records.ts";
 import { logOf, type RoundLog } from "./log/round-log.ts";
 import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
@@ -39,8 +40,7 @@ export class VaultParts {
   readonly replication = new VaultReplication();
   readonly exchanges = new OpenExchanges();
   readonly writes: WriteQueue;
-  /** Records of exchanges that taught nothing. Nobody waits for them, and only a reader of records needs them. */
-  readonly lateWrites: WriteQueue;
+  readonly lateRecords: LateRecords;
   readonly retention: RetentionTask;
   readonly instructionReport: InstructionReport;
   readonly backfill: BackfillTask;
@@ -58,7 +58,11 @@ export class VaultParts {
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
     this.deletions = new PendingDeletions(ctx.storage, this.storage, this.log, () => this.schedule());
     this.writes = new WriteQueue((write) => this.transaction(write));
-    this.lateWrites = new WriteQueue((write) => this.transaction(write));
+    this.lateRecords = new LateRecords(
+      this.sql,
+      (write) => this.writeRecords(write),
+      (request) => this.storage.isStale(request),
+    );
     this.retention = new RetentionTask(this.workingSet, this.deletions);
     this.instructionReport = new InstructionReport(this.workingSet, ports.rules, () => this.storage.owner);
     this.backfill = this.newBackfill();
@@ -98,10 +102,20 @@ export class VaultParts {
     this.ports.webhooks?.notify({ type: "memory.quarantined", data }, Date.now());
   }
 
+  /** Writes records of exchanges. The first write of some hours sets the alarm, and so does each that is to be pushed. */
+  private writeRecords(write: () => void): void {
+    if (!this.storage.hasTables) return;
+    const isDue = this.transaction(() => {
+      write();
+      return this.retention.noteWrite(Date.now());
+    });
+    if (isDue || this.replication.isOn) this.schedule();
+  }
+
   /** Runs all writes that wait, because a reader must find what was accepted before it. */
   flushWrites(): void {
     this.writes.flush();
-    this.lateWrites.flush();
+    this.lateRecords.flush();
   }
 
   /** Sets the alarm for the earliest task. */
@@ -113,6 +127,7 @@ export class VaultParts {
   async runTasks(): Promise<void> {
     if (!this.storage.hasTables) return;
     const from = performance.now();
+    this.lateRecords.flush();
     dropExpiredAnswers(this.sql, Date.now());
     await this.tasks.run(Date.now());
     if (this.storage.hasTables) this.retention.addAlarmTime(performance.now() - from);
@@ -128,6 +143,7 @@ export class VaultParts {
   async empty(now: number, owner: VaultOwner, epoch = Math.max(this.storage.epoch + 1, now)): Promise<void> {
     await this.ctx.blockConcurrencyWhile(async () => {
       this.workingSet.invalidate();
+      this.lateRecords.drop();
       this.tasks.reset();
       this.deletions.storageEmptied();
       this.log.forget();

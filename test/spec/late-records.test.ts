@@ -2,9 +2,14 @@ import { expect, test } from "vitest";
 import { Person } from "../support/person.ts";
 import { rowsCounted } from "../support/rows-written.ts";
 
-/* The record of an exchange that only reads promises nothing: it is written later, together with others. */
+/*
+ * The record of an exchange that only reads promises nothing, and neither does what its conversation was told: they are
+ * written later, together with others.
+ */
 
 const reading = { headers: { "throughline-memory": "read", "throughline-conversation": "holiday" } };
+
+const named = (name: string) => ({ headers: { ...reading.headers, "throughline-conversation": name } });
 
 async function readerOf(): Promise<{ person: Person; ask: () => Promise<string> }> {
   const person = new Person();
@@ -22,6 +27,23 @@ test("a request that only reads writes no row while it is answered", async () =>
   const { person, ask } = await readerOf();
   const { written } = await rowsCounted(person, async () => void (await ask()));
   expect(written).toBe(0);
+});
+
+test("neither does the first of a conversation, and the next turn is told at the same places", async () => {
+  const { person } = await readerOf();
+  const opening = { role: "user", content: "Where do I live, and what is the weather like there?" };
+  const { written } = await rowsCounted(person, async () => void (await person.say([opening], named("first"))));
+  expect(written).toBe(0);
+  const turns = [
+    opening,
+    { role: "assistant", content: "In Oslo, where it rains." },
+    { role: "user", content: "Why?" },
+  ];
+  await person.say([opening], named("second"));
+  const first = await person.told();
+  await person.say(turns, named("second"));
+  expect(first).toContain("Oslo");
+  expect((await person.told()).startsWith(first.slice(0, first.indexOf("weather")))).toBe(true);
 });
 
 test("its record is found at once all the same, and in an export of rows", async () => {

@@ -55,6 +55,8 @@ test("of two memories that fit alike, the one recalled lately comes before one t
   await person.say(`What is the desk in the ${about} oiled with, in the ${about}?`, {
     headers: { "throughline-memory": "read" },
   });
+  // A reader of records has those written that wait.
+  await person.memory("/exchanges");
   await runInDurableObject(await person.vault(), (_, { storage }) => {
     // For this test only the better half of the injected memories counts as recalled.
     storage.sql.exec(

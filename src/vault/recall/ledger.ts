@@ -76,13 +76,19 @@ export function keepLedgerOf(sql: SqlStorage, round: Pick<MemoryRow, "id" | "con
   directoryOf(sql).setLedger(conversation, null);
 }
 
-/** Returns whether a conversation has this ledger already, so that saving it would write nothing. */
-export function hasLedger(sql: SqlStorage, id: string, ledger: readonly PlacedLines[], at: number): boolean {
-  return isSaved(sql, conversationOf(sql, id), textOf(ledger), at);
+/** Ledgers that are still to be written, by conversation. */
+const late = new WeakMap<SqlStorage, Map<string, string>>();
+
+/** Holds a ledger that is written later, so that the next turn is told at the same places. */
+export function holdLateLedger(sql: SqlStorage, conversation: string, ledger: readonly PlacedLines[]): void {
+  const ledgers = late.get(sql) ?? new Map<string, string>();
+  late.set(sql, ledgers.set(conversation, textOf(ledger)));
 }
 
+export const dropLateLedgers = (sql: SqlStorage): void => void late.delete(sql);
+
 function blockOf(sql: SqlStorage, id: string): string | undefined {
-  return rowOf(sql, id)?.block ?? ledgerInRounds(sql, id) ?? undefined;
+  return late.get(sql)?.get(id) ?? rowOf(sql, id)?.block ?? ledgerInRounds(sql, id) ?? undefined;
 }
 
 const rowOf = (sql: SqlStorage, id: string): { block: string; at: number } | undefined =>

@@ -82,11 +82,16 @@ export class RetentionTask implements AlarmTask, Revertible {
    * @param policy undefined leaves it as it was
    */
   noteWrite(now: number, policy: RetentionPolicy = this.state.keeping): boolean {
-    const { due, keeping: before } = this.state;
-    const isChanged = policy.retentionDays !== before.retentionDays || policy.memories !== before.memories;
-    if (due !== null && !isChanged) return false;
+    const { due } = this.state;
+    if (due !== null && !this.isNew(policy)) return false;
     this.save({ due: due ?? now + RUN_AFTER_MS, keeping: policy });
     return true;
+  }
+
+  /** Returns whether a policy differs from the one that is noted. */
+  isNew(policy: RetentionPolicy = this.state.keeping): boolean {
+    const { retentionDays, memories } = this.state.keeping;
+    return policy.retentionDays !== retentionDays || policy.memories !== memories;
   }
 
   nextRun(): number | null {
