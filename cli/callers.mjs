@@ -1,18 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 
 /*
  * workerd notices that a caller has hung up in good order only when it next writes to that connection, and while a
- * model is silent there is nothing to write. The kernel knows: such a connection waits in CLOSE_WAIT. This service
- * tells the worker, on loopback, whether its caller is among them. Linux only.
+ * model is silent there is nothing to write. The kernel knows: such a connection waits in CLOSE_WAIT. workerd ends if a
+ * connection comes when it has as many files open as it may. This service tells the worker, on loopback, which callers
+ * have hung up, and how many files are open. Linux only.
  */
 
 const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
 const CLOSE_WAIT = "08";
-/** How long a table of connections counts as fresh, so that many questions cause few reads. */
-const FRESH_MS = 100;
 
-/** @typedef {{ address: string; watch(port: number): void; close(): void }} Callers */
+/** @typedef {{ pid: number; port: number }} Watched workerd, and where it listens */
+/** @typedef {{ address: string; filesLimit: number; watch(workerd: Watched): void; close(): void }} Callers */
 
 /**
  * Starts the service.
@@ -20,36 +20,50 @@ const FRESH_MS = 100;
  */
 export async function answerForCallers() {
   if (readTables() === null) return null;
-  /** @type {number | null} */
+  /** @type {Watched | null} */
   let watched = null;
-  let gone = new Set();
-  let readAt = 0;
-  const server = createServer((request, response) => {
-    if (Date.now() - readAt > FRESH_MS) {
-      gone = watched === null ? new Set() : hungUp(watched);
-      readAt = Date.now();
-    }
-    const peer = canonical(decodeURIComponent((request.url ?? "/").slice(1)));
-    response.writeHead(gone.has(peer) ? 410 : 204).end();
+  const server = createServer((_request, response) => {
+    const told = watched ? { gone: hungUp(watched.port), open: openFiles(watched.pid) } : null;
+    response.writeHead(told ? 200 : 503, { "content-type": "application/json" }).end(JSON.stringify(told));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   server.unref();
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     address: `127.0.0.1:${port}`,
-    watch: (listening) => void (watched = listening),
+    filesLimit: filesLimit(),
+    watch: (workerd) => void (watched = workerd),
     close: () => void server.close(),
   };
 }
 
-/** @param {number} port */
+/**
+ * Returns the addresses of callers who have hung up.
+ * @param {number} port
+ */
 function hungUp(port) {
   const local = port.toString(16).toUpperCase().padStart(4, "0");
-  const peers = (readTables() ?? "").split("\n").flatMap((line) => {
+  return (readTables() ?? "").split("\n").flatMap((line) => {
     const [, at = "", peer = "", state] = line.trim().split(/\s+/);
     return state === CLOSE_WAIT && at.endsWith(`:${local}`) ? [fromKernel(peer)] : [];
   });
-  return new Set(peers);
+}
+
+/** @param {number} pid */
+function openFiles(pid) {
+  try {
+    // Since Linux 6.2 the size of the folder is the number of its entries.
+    const folder = `/proc/${pid}/fd`;
+    return statSync(folder).size || readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Returns how many files this process may open, and so workerd, which inherits it. */
+function filesLimit() {
+  const limit = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "latin1"))?.[1];
+  return limit === undefined ? Number.MAX_SAFE_INTEGER : Number(limit);
 }
 
 function readTables() {

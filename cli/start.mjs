@@ -55,7 +55,7 @@ export async function start({ whileUsed = false } = {}) {
       data: files.map(({ name }) => name),
       objects,
       address,
-      callers: callers?.address ?? null,
+      callers,
     });
     try {
       for (const { name, code } of modules) writeFileSync(join(run, name), code);
@@ -68,7 +68,7 @@ export async function start({ whileUsed = false } = {}) {
     const workerd = spawnWorkerd(join(run, "workerd.capnp"), env);
     data.nowRuns(workerd.pid);
     const ready = workerd.listening.then((port) => {
-      callers?.watch(port);
+      callers?.watch({ pid: workerd.pid, port });
       return firstAnswer(place, port, over.signal);
     });
     const first = await Promise.race([ready, workerd.ended, stopAsked]);

@@ -8,14 +8,17 @@
  * @param {readonly string[]} parts.data binary files that it imports, beside it
  * @param {string} parts.objects absolute path of the folder that holds the Durable Objects
  * @param {string} parts.address address and port to listen on
- * @param {string | null} parts.callers address of the service that tells whether a caller has hung up
+ * @param {{ address: string; filesLimit: number } | null} parts.callers the service that tells what the kernel knows, and
+ *   how many files workerd may open
  */
 export function workerdConfig({ wrangler, settings, code, data, objects, address, callers }) {
   const bindings = [
     ...settings.map((name) => `(name = ${quote(name)}, fromEnvironment = ${quote(name)})`),
     ...wrangler.objects.map((o) => `(name = ${quote(o.name)}, durableObjectNamespace = ${quote(o.className)})`),
     `(name = "PUBLIC_NETWORK", service = "public")`,
-    ...(callers ? [`(name = "CALLERS", service = "callers")`] : []),
+    ...(callers
+      ? [`(name = "CALLERS", service = "callers")`, `(name = "FILES_LIMIT", text = "${callers.filesLimit}")`]
+      : []),
   ];
   // The key is part of the path on disk. A change would orphan everything stored.
   const namespaces = wrangler.objects.map(
@@ -37,7 +40,7 @@ const config :Workerd.Config = (
     (name = "internet", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
     (name = "public", network = (allow = ["public"], tlsOptions = (trustBrowserCas = true))),
     (name = "objects", disk = (path = ${quote(objects)}, writable = true)),
-    ${callers ? `(name = "callers", external = (address = ${quote(callers)}, http = ())),` : ""}
+    ${callers ? `(name = "callers", external = (address = ${quote(callers.address)}, http = ())),` : ""}
   ],
   sockets = [(name = "http", address = ${quote(address)}, http = (), service = "main")],
 );

@@ -18,6 +18,7 @@ import { memoryOff } from "./proxy/no-part.ts";
 import { parseExchange } from "./proxy/parse-exchange.ts";
 import { passThrough, passUnreadable } from "./proxy/passthrough.ts";
 import { serveHot } from "./proxy/serve-hot.ts";
+import type { Ports } from "./ports/ports.ts";
 import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
 import type { WaitUntil } from "./runtime/wait-until.ts";
@@ -37,8 +38,13 @@ routes.all("/v1/*", (c) => toUpstream(c));
 routes.get("/", async (c) => (await import("./api/landing.ts")).landingRoutes.answer(c.req.raw, wire(c.env)));
 
 for (const [path, load] of Object.entries(AREAS)) {
+  const opensVaults = path === "/memory/*";
   routes.all(path, (c) =>
-    observed(c, async () => named(c.req.raw, await (await load()).answer(c.req.raw, wire(c.env)))),
+    observed(c, async () => {
+      const ports = wire(c.env);
+      const answer = async (): Promise<Response> => (await load()).answer(c.req.raw, ports);
+      return named(c.req.raw, await (opensVaults ? inRoom(ports, answer) : answer()));
+    }),
   );
 }
 
@@ -62,23 +68,9 @@ routes.onError((error, c) => refused(c.req.raw, asProxyError(error)));
 /** Answers from the upstream that the path names, as a chat or untouched. An error of ours says that memory had no part. */
 async function toUpstream(c: Call): Promise<Response> {
   const request = c.req.raw;
-  const waitUntil: WaitUntil = (work) => c.executionCtx.waitUntil(work);
   try {
     const ports = wire(c.env);
-    const destination = destinationOf(request.url, ports.settings);
-    const spoken = request.method === "POST" ? dialectOf(destination.url) : null;
-    const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
-    const route = { destination, ports, waitUntil };
-    if (!dialect) return await passThrough(request, route, "endpoint");
-    if (isEncoded(request.headers)) refuseStranger(request.headers, ports.settings);
-    const readable = await decodedRequest(request);
-    if (!readable) return await passThrough(request, route, "encoding");
-    const bytes = await readBody(readable);
-    const hot = serveHot(readable, bytes, route);
-    if (hot !== null) return hot;
-    const exchange = await parseExchange(readable, bytes, destination.url, dialect);
-    if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
-    return await chat(readable, exchange, { ...route, dialect });
+    return await inRoom(ports, () => answerAsUpstream(c, ports));
   } catch (error) {
     const id = newId("req", Date.now());
     const envelope = errorEnvelope(request.url, id);
@@ -86,6 +78,47 @@ async function toUpstream(c: Call): Promise<Response> {
     if ("request_id" in envelope) response.headers.set("request-id", id);
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
     return response;
+  }
+}
+
+async function answerAsUpstream(c: Call, ports: Ports): Promise<Response> {
+  const request = c.req.raw;
+  const waitUntil: WaitUntil = (work) => c.executionCtx.waitUntil(work);
+  const destination = destinationOf(request.url, ports.settings);
+  const spoken = request.method === "POST" ? dialectOf(destination.url) : null;
+  const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
+  const route = { destination, ports, waitUntil };
+  if (!dialect) return await passThrough(request, route, "endpoint");
+  if (isEncoded(request.headers)) refuseStranger(request.headers, ports.settings);
+  const readable = await decodedRequest(request);
+  if (!readable) return await passThrough(request, route, "encoding");
+  const bytes = await readBody(readable);
+  const hot = serveHot(readable, bytes, route);
+  if (hot !== null) return hot;
+  const exchange = await parseExchange(readable, bytes, destination.url, dialect);
+  if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
+  return await chat(readable, exchange, { ...route, dialect });
+}
+
+/** Seconds after which a refused caller may try again. Connections of others end in between. */
+const TRY_AGAIN_SECONDS = "1";
+
+/**
+ * Answers a request, unless the process could not open its connections and files: workerd would end, and all others with
+ * it.
+ * @throws {ProxyError} `overloaded`
+ */
+async function inRoom({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
+  if (!connections) return answer();
+  const room = connections.admit();
+  if (!(typeof room === "boolean" ? room : await room)) {
+    const message = "The proxy has as many connections and files open as it may. Try again in a second.";
+    throw new ProxyError("overloaded", message, null, { "retry-after": TRY_AGAIN_SECONDS });
+  }
+  try {
+    return await answer();
+  } finally {
+    connections.release();
   }
 }
 

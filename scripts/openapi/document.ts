@@ -40,7 +40,7 @@ const OF_CALLERS: readonly ErrorCode[] = [
 const BY_ADMITTED: Readonly<Record<Admits, readonly ErrorCode[]>> = {
   anybody: [],
   caller: OF_CALLERS,
-  user: [...OF_CALLERS, "user_required"],
+  user: [...OF_CALLERS, "user_required", "overloaded"],
   // Outside platform mode there is no admin API.
   admin: ["invalid_api_key", "not_found"],
   operator: ["invalid_api_key"],

@@ -132,6 +132,10 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, ErrorMeaning>> = {
     meaning: "The upstream sent no byte within `UPSTREAM_FIRST_BYTE_MS`.",
     remedy: "Try again, stream the answer, or raise the setting.",
   },
+  overloaded: {
+    meaning: "The process has as many connections and files open as the system lets it have.",
+    remedy: "Try again after `Retry-After` seconds. Raise the limit of open files (`ulimit -n`).",
+  },
   cache_unavailable: { meaning: "The answer cache cannot be reached.", remedy: "Try again. Chats go on without it." },
   rules_unavailable: {
     meaning: "The tenant's rules cannot be reached.",

@@ -27,6 +27,7 @@ const ERRORS: readonly ErrorCode[] = [
   "upstream_broke_off",
   "upstream_malformed",
   "upstream_timeout",
+  "overloaded",
   "identity_unavailable",
   "not_in_cache",
 ];

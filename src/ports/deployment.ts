@@ -9,8 +9,9 @@ export interface DeploymentSecrets {
 }
 
 /**
- * The callers' connections, as the kernel lists them. `npm start` binds it because plain workerd does not tell a Worker
- * that a caller has hung up. Its method may reject, and then the caller counts as connected.
+ * The process's connections and files, as the kernel lists them. `npm start` binds it because plain workerd does not tell
+ * a Worker that a caller has hung up, and ends if it cannot open another file. `isClosed` may reject, and then the caller
+ * counts as connected.
  */
 export interface ConnectionTable {
   /**
@@ -18,6 +19,10 @@ export interface ConnectionTable {
    * @param peer address and port, as the runtime names the caller
    */
   isClosed(peer: string): Promise<boolean>;
+  /** Says whether the process can open the files that a request may need, and counts it if so. Never rejects. */
+  admit(): boolean | Promise<boolean>;
+  /** Notes that a counted request has its answer. */
+  release(): void;
 }
 
 /** The error for an upstream whose answer is no HTTP response. */

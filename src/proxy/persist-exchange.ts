@@ -51,7 +51,7 @@ export async function persistExchange(exchange: AnsweredExchange, context: ChatC
   const shares = draft !== null && isShared(exchange);
   if (!shares) leader?.fail();
   const [remembered, shared] = await Promise.all([
-    recall ? writeWithin(patienceMs, (giveUp) => remember(exchange, draft, context, giveUp), context) : false,
+    recall ? inTurn(patienceMs, (giveUp) => remember(exchange, draft, context, giveUp), context) : false,
     shares
       ? writeWithin(recallDeadlineMs - waitedMs, (giveUp) => share(exchange, draft, context, giveUp), context)
       : false,
@@ -66,6 +66,27 @@ export async function persistShared(exchange: AnsweredExchange, context: ChatCon
   const draft = drafting?.answerDraftOf(exchange, context.ports.settings) ?? null;
   if (draft && isShared(exchange)) await share(exchange, draft, context, () => undefined);
   else exchange.leader?.fail();
+}
+
+/**
+ * How long a write may wait for its turn, while others are written. An exchange is on disk before its stream ends, and so
+ * the streams of a crowd end one after the other.
+ */
+const TURN_WITHIN_MS = 10_000;
+
+/** Writes when it is this write's turn, and waits up to `ms` from then on. Nobody waits if `ms` is 0. */
+async function inTurn(
+  ms: number,
+  write: (giveUp: () => void) => Promise<boolean>,
+  context: ChatContext,
+): Promise<boolean | Delay> {
+  const { turnstile } = context.ports;
+  const now = (): Promise<boolean | Delay> => writeWithin(ms, write, context);
+  if (!turnstile) return now();
+  if (ms > 0) return turnstile.pass(TURN_WITHIN_MS, now).catch(now);
+  const later = (): Promise<boolean> => write(() => undefined);
+  context.waitUntil(turnstile.pass(TURN_WITHIN_MS, later).catch(later));
+  return "deadline";
 }
 
 /** Waits up to `ms` for a write and reports its state. The write continues after that. */

@@ -2,6 +2,7 @@ import { isAdvice, isImpersonal } from "../cache/impersonal.ts";
 import type { Caller } from "../identity/identify.ts";
 import { checkedEmbeddings } from "../memory/embedding/checked-embedding.ts";
 import type { Embedding } from "../ports/embedder.ts";
+import type { BeginResult } from "../ports/exchange.ts";
 import type { MemoryMode } from "../ports/policy.ts";
 import { DeadlineError, within } from "../runtime/deadline.ts";
 import { log, reasonOf } from "../runtime/log.ts";
@@ -22,7 +23,7 @@ export function remembers(mode: MemoryMode, caller: Caller): caller is Caller & 
 export async function recallMemories(
   { mode, isFork, startedAt, chat, question, userTurns, lookup, rules }: PlannedExchange,
   scope: Scope,
-  { ports: { memory, embedder, settings }, timer }: ChatContext,
+  { ports: { memory, embedder, settings, turnstile }, timer }: ChatContext,
 ): Promise<RecallOutcome> {
   const deadline = Date.now() + settings.recallDeadlineMs - rules.waitedMs;
   const left = (): number => Math.max(1, deadline - Date.now());
@@ -38,7 +39,7 @@ export async function recallMemories(
     degraded = "embedder";
   }
   try {
-    const opened = memory.begin(scope, {
+    const request = {
       query: sought,
       embedding,
       recall,
@@ -53,8 +54,9 @@ export async function recallMemories(
       rulesTokens: rules.tokens,
       lookup,
       now: startedAt,
-    });
-    return { opened: await timer.within(left(), opened), degraded };
+    };
+    const open = (): Promise<BeginResult> => timer.within(left(), memory.begin(scope, request));
+    return { opened: await (turnstile ? turnstile.pass(left(), open) : open()), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };

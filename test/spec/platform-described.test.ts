@@ -266,6 +266,10 @@ const FAILURES: Readonly<Partial<Record<ErrorCode, (sample: Sample, id: string) 
       { UPSTREAM_FIRST_BYTE_MS: "100" },
       upstreamThat(() => new Promise(() => undefined)),
     ),
+  overloaded: (sample) =>
+    ask(sample, {}, () => ({
+      connections: { isClosed: async () => false, admit: () => false, release: () => undefined },
+    })),
   cache_unavailable: (sample) => ask(sample, {}, ({ answers }) => ({ answers: downPort(answers) })),
   rules_unavailable: (sample) => ask(sample, {}, ({ rules }) => ({ rules: downPort(rules) })),
   memory_unavailable: (sample) =>
