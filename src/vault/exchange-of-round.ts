@@ -4,7 +4,8 @@ import { packRecord, unpackRecord } from "./log/pack-record.ts";
 import { logOf } from "./log/round-log.ts";
 import { directoryOf } from "./memory-directory.ts";
 import { packInjected } from "./packed-injected.ts";
-import { shortRecord } from "./short-record.ts";
+import { unlessDamaged } from "./log/unless-damaged.ts";
+import { fullRecord, shortRecord } from "./short-record.ts";
 
 /*
  * Most exchanges are new rounds, and their record is part of the round in the log. An exchange is found by its id among the
@@ -63,6 +64,7 @@ function recordedRound(sql: SqlStorage, { id, exchange, words }: RoundRow): Reco
   const packed = logOf(sql).recordOf(words);
   if (packed === null) return null;
   const { record, injected } = unpackRecord(packed);
+  if (unlessDamaged(() => fullRecord(exchange, record), null) === null) return null;
   return { round: id, row: { id: exchange, record, injected } };
 }
 

@@ -26,11 +26,13 @@ export function packEntry({ terms, passages, record, words }: PackedEntry): Uint
   return bytes;
 }
 
+/** @throws {RangeError} if the bytes are damaged */
 export function unpackEntry(bytes: Uint8Array): PackedEntry {
   let at = 0;
   const sizes: number[] = [];
   while (sizes.length < 4) {
     const from = at;
+    if (from >= bytes.length) throw new RangeError("no sizes");
     while ((bytes[at] ?? 0) > 0x7f) at += 1;
     at += 1;
     sizes.push(...unpackNumbers(bytes.subarray(from, at)));
@@ -38,10 +40,6 @@ export function unpackEntry(bytes: Uint8Array): PackedEntry {
   const [terms, passages, record, words] = sizes.map((size) =>
     size === 0 ? null : bytes.slice(at, (at += size - 1)).buffer,
   );
-  return {
-    terms: terms as ArrayBuffer,
-    passages: passages ?? null,
-    record: record ?? null,
-    words: words as ArrayBuffer,
-  };
+  if (!terms || !words) throw new RangeError("a part is missing");
+  return { terms, passages: passages ?? null, record: record ?? null, words };
 }

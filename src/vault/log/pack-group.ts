@@ -127,7 +127,7 @@ export function unpackGroupRecords(records: ArrayBuffer | null, count: number): 
   const content = copyOf(brotliDecompressSync(new Uint8Array(records)));
   const bytes = new Uint8Array(content);
   let at = 0;
-  for (let ends = 0; ends < count; at++) if ((bytes[at] as number) < 0x80) ends += 1;
+  for (let ends = 0; ends < count && at < bytes.length; at++) if ((bytes[at] as number) < 0x80) ends += 1;
   const sizes = unpackNumbers(bytes.subarray(0, at));
   return sizes.map((size) => (size === 0 ? null : content.slice(at, (at += size))));
 }

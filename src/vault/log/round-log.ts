@@ -1,9 +1,10 @@
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import type { Revertible } from "../../runtime/revertible.ts";
 import { unpackRound } from "../packing/pack-round.ts";
+import { packTerms } from "../packing/pack-terms.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { LogRing } from "./log-ring.ts";
-import { packEntry, type PackedEntry, packWords, unpackEntry, unpackWords } from "./pack-entry.ts";
+import { packEntry, type PackedEntry, packWords, unpackEntry } from "./pack-entry.ts";
 import {
   type EntryTerms,
   packGroup,
@@ -14,6 +15,7 @@ import {
   type TermsInGroup,
   viewGroupTerms,
 } from "./pack-group.ts";
+import { reportDamage, unlessDamaged } from "./unless-damaged.ts";
 
 /*
  * The log of rounds: a commit writes one row of it, and old rounds are packed together. Nothing here knows what a round is
@@ -30,6 +32,9 @@ const ARCHIVE_FROM = 32;
 const ARCHIVED_AT_ONCE = 256;
 /** Groups whose texts stay unpacked, for a block that tells neighbours. */
 const KEPT_WORDS = 4;
+
+const NO_WORDS: SaidAndAnswered = { said: "", answer: "" };
+const NO_TERMS: EntryTerms = { terms: packTerms(new Uint32Array()), passages: null };
 
 type Row = Record<string, SqlStorageValue>;
 type GroupRow = Row & PackedGroup & { n: number; last: number; live: number };
@@ -104,10 +109,10 @@ export class RoundLog implements Revertible {
         return { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) };
       }
       const found = groups[lastBefore(groups, n)];
-      group = found ? { first: found.n, entries: viewGroupTerms(found) } : null;
+      group = found ? { first: found.n, entries: unlessDamaged(() => viewGroupTerms(found), []) } : null;
       const entry = entryIn(group, n);
-      if (!entry) throw new Error("a round names an entry that is gone");
-      return entry;
+      if (!entry) reportDamage("no entry");
+      return entry ?? { terms: new Uint8Array(NO_TERMS.terms), passages: null };
     };
   }
 
@@ -117,12 +122,13 @@ export class RoundLog implements Revertible {
       if (found) return found;
     }
     const entry = this.inRing(n);
-    if (entry) return unpackRound(entry.words);
+    if (entry) return wordsIn(entry.words);
     const group = this.groupOf(n, "lengths, words");
-    const { from, entries } = unpackGroupWords(group, n - group.n);
-    const unpacked = { first: group.n + from, entries };
+    if (!group) return NO_WORDS;
+    const together = unlessDamaged(() => unpackGroupWords(group, n - group.n), { from: n - group.n, entries: [] });
+    const unpacked = { first: group.n + together.from, entries: together.entries };
     this.words = [unpacked, ...this.words.slice(0, KEPT_WORDS - 1)];
-    return entryIn(unpacked, n) as SaidAndAnswered;
+    return entryIn(unpacked, n) ?? NO_WORDS;
   }
 
   recordOf(n: number): ArrayBuffer | null {
@@ -131,7 +137,8 @@ export class RoundLog implements Revertible {
     const entry = this.inRing(n);
     if (entry) return entry.record;
     const group = this.groupOf(n, "records");
-    this.recordsRead = { first: group.n, entries: unpackGroupRecords(group.records, group.last - group.n + 1) };
+    if (!group) return null;
+    this.recordsRead = { first: group.n, entries: recordsIn(group) };
     return entryIn(this.recordsRead, n) ?? null;
   }
 
@@ -140,8 +147,8 @@ export class RoundLog implements Revertible {
     const groups = this.sql
       .exec<GroupRow>("SELECT n, last, records FROM archive WHERE records IS NOT NULL ORDER BY n")
       .toArray();
-    for (const { n, last, records } of groups) {
-      for (const [i, record] of unpackGroupRecords(records, last - n + 1).entries()) if (record) yield [n + i, record];
+    for (const group of groups) {
+      for (const [i, record] of recordsIn(group).entries()) if (record) yield [group.n + i, record];
     }
     for (const n of this.ring.numbers()) {
       const record = this.inRing(n)?.record;
@@ -159,7 +166,13 @@ export class RoundLog implements Revertible {
   /** Packs the oldest entries, whose rows are free from then on. Belongs in a transaction. */
   archive(): void {
     const numbers = this.ring.numbers().slice(0, ARCHIVED_AT_ONCE);
-    this.archiveEntries(numbers.map((n) => ({ n, entry: unpackWords(this.inRing(n) as PackedEntry) })));
+    this.archiveEntries(
+      numbers.flatMap((n) => {
+        const packed = this.inRing(n);
+        return packed ? [{ n, entry: { ...packed, words: wordsIn(packed.words) } }] : [];
+      }),
+    );
+    this.ring.release(numbers.at(-1) ?? 0);
     this.ring.shorten();
   }
 
@@ -208,7 +221,7 @@ export class RoundLog implements Revertible {
 
   private inRing(n: number): PackedEntry | null {
     const bytes = this.ring.read(n);
-    return bytes && unpackEntry(bytes);
+    return bytes && unlessDamaged(() => unpackEntry(bytes), null);
   }
 
   /** Returns the last number that the archive has. All entries of the log have higher ones. */
@@ -225,15 +238,18 @@ export class RoundLog implements Revertible {
     const entry = this.inRing(n);
     if (entry) return entry;
     const group = this.groupOf(n, "sizes, terms");
-    this.terms = { first: group.n, entries: unpackGroupTerms(group) };
-    return entryIn(this.terms, n) as EntryTerms;
+    if (!group) return NO_TERMS;
+    this.terms = { first: group.n, entries: unlessDamaged(() => unpackGroupTerms(group), []) };
+    return entryIn(this.terms, n) ?? NO_TERMS;
   }
 
-  /** @throws if there is no such entry */
-  private groupOf(n: number, columns: string): GroupRow {
-    return this.sql
+  /** Returns the group of an entry that a row names. Returns null if the entry has been lost. */
+  private groupOf(n: number, columns: string): GroupRow | null {
+    const [group] = this.sql
       .exec<GroupRow>(`SELECT n, last, ${columns} FROM archive WHERE n <= ?1 AND last >= ?1 ORDER BY n DESC LIMIT 1`, n)
-      .one();
+      .toArray();
+    if (!group) reportDamage("no entry");
+    return group ?? null;
   }
 
   private insertGroup(group: readonly { readonly n: number; readonly entry: LogEntry }[]): void {
@@ -267,6 +283,11 @@ function lastBefore(groups: readonly { readonly n: number }[], n: number): numbe
 
 const numbersIn = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const wordsIn = (packed: ArrayBuffer): SaidAndAnswered => unlessDamaged(() => unpackRound(packed), NO_WORDS);
+
+const recordsIn = ({ n, last, records }: GroupRow): (ArrayBuffer | null)[] =>
+  unlessDamaged(() => unpackGroupRecords(records, last - n + 1), []);
 
 const entryIn = <T>(group: Unpacked<T> | null, n: number): T | undefined => group?.entries[n - group.first];
 

@@ -41,6 +41,8 @@ export function readTerms(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
   let header = 1;
   while ((bytes[header - 1] as number) > 0x7f) header += 1;
   const [count = 0] = unpackNumbers(bytes.subarray(0, header));
+  // Damaged bytes may tell any count. A term takes one bit at least.
+  if (count > bytes.length * 8) throw new RangeError("more terms than bits");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const terms = new Uint32Array(count);
   if (known.length < count) known = new Uint32Array(2 * count);

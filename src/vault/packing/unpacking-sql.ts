@@ -1,5 +1,6 @@
 import type { SaidAndAnswered } from "../../memory/round.ts";
 import { type RoundLog, shareLog } from "../log/round-log.ts";
+import { unlessDamaged } from "../log/unless-damaged.ts";
 import { unpackPassages } from "./pack-passages.ts";
 import { unpackRound } from "./pack-round.ts";
 import { unpackTerms } from "./pack-terms.ts";
@@ -15,6 +16,11 @@ type Row = Record<string, SqlStorageValue>;
 const UNPACKED: Readonly<Record<"terms" | "passages", (packed: ArrayBuffer) => ArrayBuffer>> = {
   terms: unpackTerms,
   passages: unpackPassages,
+};
+/** Stand for damaged values. Passages are looked for again. */
+const NOTHING: Readonly<Record<"terms" | "passages", ArrayBuffer | null>> = {
+  terms: new ArrayBuffer(0),
+  passages: null,
 };
 const PACKED = ["terms", "passages"] as const;
 
@@ -50,12 +56,14 @@ function unpackerOf(columns: readonly string[], log: RoundLog): (<T extends Row>
     for (const column of packed) {
       const stored = row[column];
       const value = typeof stored === "number" ? log.termsOf(stored)[column] : stored;
-      row[column] = value instanceof ArrayBuffer ? UNPACKED[column](value) : null;
+      row[column] = value instanceof ArrayBuffer ? unlessDamaged(() => UNPACKED[column](value), NOTHING[column]) : null;
     }
     if (hasWords) addSides(row, log);
     return given;
   };
 }
+
+const NO_WORDS: SaidAndAnswered = { said: "", answer: "" };
 
 /** Adds both sides of a round, which are unpacked when they are first read. A memory that is no round has none. */
 function addSides(row: Row, log: RoundLog): void {
@@ -65,7 +73,8 @@ function addSides(row: Row, log: RoundLog): void {
     return;
   }
   let round: SaidAndAnswered | null = null;
-  const read = (): SaidAndAnswered => (typeof words === "number" ? log.wordsOf(words) : unpackRound(words));
+  const read = (): SaidAndAnswered =>
+    typeof words === "number" ? log.wordsOf(words) : unlessDamaged(() => unpackRound(words), NO_WORDS);
   const side = (name: keyof SaidAndAnswered): PropertyDescriptor => ({
     enumerable: true,
     configurable: true,

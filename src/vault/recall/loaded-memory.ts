@@ -7,6 +7,7 @@ import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
 import { logOf } from "../log/round-log.ts";
 import { readPassages } from "../packing/pack-passages.ts";
+import { unlessDamaged } from "../log/unless-damaged.ts";
 import { readTerms } from "../packing/pack-terms.ts";
 import { packedSql } from "../packing/unpacking-sql.ts";
 import { type MemoryRow, Staleness } from "../rows.ts";
@@ -126,12 +127,15 @@ export function* recallableMemories(
     yield {
       row,
       words: {
-        terms: readTerms(own),
+        terms: unlessDamaged(() => readTerms(own), NO_TERMS),
         passages: places && tellsAll(row) ? new StoredPassages(places, readPassages) : null,
       },
     };
   }
 }
+
+/** Stands for damaged terms. */
+const NO_TERMS = new Uint32Array();
 
 /** Returns false for a round that is told in part: its passages are those of all its words. */
 export const tellsAll = ({ stale }: Pick<MemoryRow, "stale">): boolean => stale !== Staleness.partly;
