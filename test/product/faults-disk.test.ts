@@ -102,6 +102,12 @@ async function vaultFile(dataDir: string): Promise<string> {
   throw new Error("zora has no vault");
 }
 
+const sql = (statement: string) => (file: string) => {
+  const database = new DatabaseSync(file);
+  database.exec(statement);
+  database.close();
+};
+
 describe("damaged", () => {
   let folder: string;
   beforeAll(async () => void (folder = await lived()));
@@ -113,11 +119,6 @@ describe("damaged", () => {
     await damage(await vaultFile(dataDir));
     return start(dataDir);
   }
-  const sql = (statement: string) => (file: string) => {
-    const database = new DatabaseSync(file);
-    database.exec(statement);
-    database.close();
-  };
 
   test("rows of rounds cost these rounds, and nothing else of their user", async () => {
     const product = await startDamaged(

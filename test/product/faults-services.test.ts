@@ -1,0 +1,98 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EmbeddingScript } from "../support/scripted-embeddings.ts";
+import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
+import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
+import { talkerTo } from "./support/talker.ts";
+
+/* An embedder that hangs, is slow, fails or is of another dimension, and an alarm that is lost with its job. */
+
+const MODEL = "model-of-the-faults";
+const MARK = "waldtraut";
+
+let upstream: UpstreamServer;
+beforeAll(async () => void (upstream = await startUpstream()));
+afterAll(async () => {
+  await cleanUp();
+  await upstream.close();
+});
+
+const origin = (): string => upstream.baseUrl.replace("/v1", "");
+const put = (path: string, script: object): Promise<Response> =>
+  fetch(`${origin()}${path}`, { method: "PUT", body: JSON.stringify(script) });
+const embeddings = (script: EmbeddingScript): Promise<Response> => put(`/_embeddings/${MODEL}`, script);
+
+const start = (dataDir: string, env: Record<string, string>): Promise<Product> =>
+  startProduct({ env: { DATA_DIR: dataDir, UPSTREAM_BASE_URL: upstream.baseUrl, ...env } });
+
+const WAYS: readonly [string, EmbeddingScript][] = [
+  ["hangs", { hangs: true }],
+  ["is slow", { delayMs: 1_500 }],
+  ["fails", { status: 500 }],
+  ["is of another dimension", { wrong: "dimension" }],
+];
+
+test("while an embedder is ill chats go on, with words, and what was said is found once it is well", async () => {
+  await embeddings({});
+  const product = await start(await newDataDir(), {
+    EMBEDDER: "openai",
+    EMBEDDER_BASE_URL: upstream.baseUrl,
+    EMBEDDER_API_KEY: "key-of-the-embedder",
+    EMBEDDER_MODEL: MODEL,
+    RECALL_DEADLINE_MS: "1000",
+  });
+  const zora = talkerTo(product, "zora");
+  const isWell = async (): Promise<boolean> => {
+    const heard = await zora.say("Which groundhog?", {
+      headers: { "throughline-memory": "read", "cache-control": "no-store" },
+    });
+    return heard.ended && /^read/.test(heard.response?.headers.get("throughline-memory") ?? "");
+  };
+  await zora.say("I own a kayak.");
+  for (const [i, [way, script]] of WAYS.entries()) {
+    await embeddings(script);
+    const heard = await zora.say(`I own marmot number ${i + 10}.`);
+    expect([heard.ended, heard.response?.status], way).toEqual([true, 200]);
+    expect(heard.response?.headers.get("throughline-memory"), way).toMatch(/^degraded;reason=embedder/);
+    await embeddings({});
+    await expect.poll(isWell, { timeout: 30_000, message: way }).toBe(true);
+  }
+  // Its vectors came later: the question shares no word with what was said.
+  const recalled = async (): Promise<string> =>
+    (await zora.memory("/recall", { method: "POST", body: { query: "Which groundhog?", limit: 20 } })).text();
+  for (const i of WAYS.keys())
+    await expect.poll(recalled, { timeout: 30_000 }).toContain(`I own marmot number ${i + 10}.`);
+  expect(await product.stop()).toBe(0);
+});
+
+test("an alarm that is lost with its job is set again by the next exchange", async () => {
+  const said = `My ${MARK} is called Otto.`;
+  const quote = said.slice(0, -1);
+  const found = { [said]: [{ kind: "fact", slot: `pet:${MARK}:name`, value: "otto", quote, text: quote }] };
+  await put(`/_extractor/${MARK}`, { found, faults: [{ hangs: true }] });
+  const env = {
+    EXTRACTOR: "llm",
+    EXTRACTOR_BASE_URL: `${origin()}/extractor/v1`,
+    EXTRACTOR_MODEL: "scripted",
+    RECALL_DEADLINE_MS: "2000",
+  };
+  const dataDir = await newDataDir();
+  const product = await start(dataDir, env);
+  expect((await talkerTo(product, "zora").say(said)).ended).toBe(true);
+  await product.kill9();
+  // workerd keeps the alarms of all vaults in this file.
+  const folder = join(dataDir, "objects/throughline-Vault");
+  const alarms = (await readdir(folder)).filter((name) => name.startsWith("metadata.sqlite"));
+  expect(alarms).not.toEqual([]);
+  for (const name of alarms) await rm(join(folder, name));
+  const again = await start(dataDir, env);
+  const zora = talkerTo(again, "zora");
+  await zora.say("I own a kayak.");
+  await expect
+    .poll(async () => (await zora.memories()).some(({ type, text }) => type === "semantic" && text === quote), {
+      timeout: 30_000,
+    })
+    .toBe(true);
+  expect(await again.stop()).toBe(0);
+});
