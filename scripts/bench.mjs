@@ -9,6 +9,8 @@ import { UsageError } from "../test/bench/support/usage.mjs";
 const BENCHES = {
   overhead: () => import("../test/bench/overhead.mjs"),
   speed: () => import("../test/bench/speed.mjs"),
+  load: () => import("../test/bench/load.mjs"),
+  scale: () => import("../test/bench/scale.mjs"),
   embed: () => import("../test/bench/embed.mjs"),
   recall: () => import("../test/bench/recall.mjs"),
   cache: () => import("../test/bench/cache.mjs"),

@@ -1,0 +1,85 @@
+import { request as send } from "node:http";
+
+/*
+ * A caller with a connection of their own, as a crowd consists of. One that is refused may try again later, which is
+ * theirs to decide.
+ */
+
+/**
+ * @typedef {object} Asked
+ * @property {string} user
+ * @property {string} text
+ * @property {string} [tenant]
+ * @property {boolean} [stream]
+ */
+
+/**
+ * @typedef {object} Heard
+ * @property {number} status 0 if the connection broke before a head came
+ * @property {string} memory the header
+ * @property {boolean} ended the answer came whole
+ * @property {number} headMs
+ * @property {number} ms
+ */
+
+/**
+ * Sends one chat.
+ * @param {string} origin
+ * @param {Asked} asked
+ * @param {{ onHead?: () => void; bytesPerSecond?: number }} [options]
+ * @returns {Promise<Heard>}
+ */
+export function ask(origin, { user, text, tenant = "", stream = false }, { onHead, bytesPerSecond = 0 } = {}) {
+  const body = Buffer.from(JSON.stringify({ model: "bench", stream, messages: [{ role: "user", content: text }] }));
+  const from = performance.now();
+  return new Promise((resolve) => {
+    /** @type {Heard} */
+    const heard = { status: 0, memory: "", ended: false, headMs: 0, ms: 0 };
+    const done = () => resolve({ ...heard, ms: performance.now() - from });
+    const request = send(`${origin}/v1/chat/completions`, {
+      method: "POST",
+      agent: false,
+      headers: {
+        authorization: "Bearer bench",
+        "content-type": "application/json",
+        "content-length": body.length,
+        "throughline-user": user,
+        ...(tenant !== "" && { "throughline-tenant": tenant }),
+      },
+    });
+    request.on("error", done);
+    request.on("response", (response) => {
+      heard.status = response.statusCode ?? 0;
+      heard.memory = String(response.headers["throughline-memory"] ?? "");
+      heard.headMs = performance.now() - from;
+      onHead?.();
+      let tail = "";
+      response.on("error", () => {});
+      response.on("close", () => {
+        heard.ended = heard.status === 200 && (stream ? tail.includes("data: [DONE]") : response.complete);
+        done();
+      });
+      const take = (/** @type {Buffer | null} */ piece) =>
+        void (piece && (tail = (tail + piece.toString()).slice(-64)));
+      if (bytesPerSecond === 0) {
+        response.on("data", take);
+        return;
+      }
+      const timer = setInterval(() => take(/** @type {Buffer | null} */ (response.read(1))), 1000 / bytesPerSecond);
+      response.on("close", () => clearInterval(timer));
+    });
+    request.end(body);
+  });
+}
+
+/**
+ * Counts how requests ended.
+ * @param {readonly Heard[]} all
+ */
+export const countsOf = (all) => ({
+  sent: all.length,
+  ended: all.filter(({ ended }) => ended).length,
+  refused: all.filter(({ status }) => status === 503).length,
+  degraded: all.filter(({ ended, memory }) => ended && memory.startsWith("degraded")).length,
+  failed: all.filter(({ ended, status }) => !ended && status !== 503).length,
+});
