@@ -103,6 +103,8 @@ const exchange = v.strictObject({
 
 const storedExchange = v.omit(exchange, ["learning", "cost"]) satisfies Of<StoredExchange>;
 
+const scoreParts = v.strictObject({ words: v.number(), meaning: v.number(), history: v.number() });
+
 const toldRequest = v.strictObject({
   rules: text,
   system: text,
@@ -265,7 +267,7 @@ export const ANSWERS = {
   ExchangePage: pageOf(storedExchange),
   ToldRequest: toldRequest,
   Recalled: v.strictObject({
-    memories: v.array(v.strictObject({ ...memoryFields, score: v.number() })),
+    memories: v.array(v.strictObject({ ...memoryFields, score: v.number(), parts: v.nullable(scoreParts) })),
     block: text,
   }) satisfies Of<RecallAnswer>,
   Forgotten: v.strictObject({ forgotten: v.literal(true), underWay: v.array(text) }),

@@ -159,7 +159,18 @@ export interface RecallQuery {
   readonly now: number;
 }
 
+/** The grounds on which a memory was recalled. */
+export interface ScoreParts {
+  /** The share of the question's words that it says, weighed by how rare they are: 0 to 1. */
+  readonly words: number;
+  /** How near its meaning is to the question's: 0 to 1. 0 if meanings were not compared. */
+  readonly meaning: number;
+  /** The factor of feedback and of idle time: 1 changes nothing. */
+  readonly history: number;
+}
+
 export interface RecallAnswer {
-  readonly memories: (Memory & { score: number })[];
+  /** `parts` is null for what is told whatever is asked. */
+  readonly memories: (Memory & { score: number; parts: ScoreParts | null })[];
   readonly block: string;
 }

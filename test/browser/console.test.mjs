@@ -144,7 +144,7 @@ test("a person is erased, and the receipt is shown and verified", async () => {
   const { page } = await open("#/memories?user=ida");
   await page.getByRole("button", { name: "Erase everything" }).click();
   await page.locator(".confirm").getByRole("button", { name: "Erase everything" }).click();
-  await page.getByText("left: 0.").waitFor();
+  await page.getByText("Left: 0.").waitFor();
   const receipt = await page.locator("section pre").textContent();
   await page.getByRole("button", { name: "Verify the receipt" }).click();
   await page.getByText("Signed by this deployment, for this user.").waitFor();

@@ -29,18 +29,21 @@ async function picture(path, hash, view, prepare = async () => undefined) {
 const facts = async (page) => {
   await page.getByLabel("Status").selectOption("all");
   await page.getByLabel("Type").selectOption("semantic");
-  await page.locator(".memory", { hasText: "held from" }).or(page.locator(".memory")).first().waitFor();
+  await page.locator(".past").first().waitFor();
+};
+
+const asked = async (page) => {
+  await page.getByLabel("Question").fill("What do you know about me, and what must I not eat?");
+  await page.getByRole("button", { name: "Ask with memory off and on" }).click();
+  await page.getByRole("heading", { name: "Memory on" }).waitFor();
 };
 
 if (all === null) {
   await mkdir(root, { recursive: true });
-  await picture(`${root}console-exchange.png`, exchange, { width: 1100, height: 900 });
-  await picture(`${root}console-memory.png`, "#/memories?user=bo", { width: 1100, height: 900 }, facts);
-  await picture(`${root}console-operations.png`, "#/operations?user=ada", {
-    width: 1100,
-    height: 900,
-    colorScheme: "dark",
-  });
+  const view = { width: 1200, height: 900 };
+  await picture(`${root}console-exchange.png`, exchange, view);
+  await picture(`${root}console-memory.png`, "#/memories?user=ada", view, facts);
+  await picture(`${root}console-playground.png`, "#/playground?user=ada", { ...view, colorScheme: "dark" }, asked);
 } else {
   await mkdir(all, { recursive: true });
   const pages = {

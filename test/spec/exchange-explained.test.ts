@@ -3,6 +3,7 @@ import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import type { ShownExchange, ShownRequest } from "../../src/api/exchanges.ts";
 import { app } from "../../src/app.ts";
+import type { RecallAnswer } from "../../src/ports/memory-store.ts";
 import { type Message, Person } from "../support/person.ts";
 
 /* GET /memory/exchanges/{id}: what was counted and measured, and the request as it was told. */
@@ -142,4 +143,26 @@ describe("GET /memory/exchanges/{id}/request", () => {
     const other = new Person(undefined, person.tenant);
     expect((await other.memory(`/exchanges/${idOf(asked)}/request`)).status).toBe(404);
   });
+});
+
+test("a recalled memory tells the parts of its score, and feedback moves the one of its history", async () => {
+  const person = new Person();
+  await person.memory("", "POST", { text: "Ilse the goat gives two litres of milk a day." });
+  await person.memory("", "POST", { text: "Always answer in German.", type: "procedural", pinned: true });
+  const asked = await person.say("How many litres of milk does Ilse give?", {
+    headers: { "throughline-memory": "read" },
+  });
+  const recalled = async () => {
+    const answer = await person.memory("/recall", "POST", { query: "How many litres of milk does Ilse give?" });
+    const { memories } = await answer.json<RecallAnswer>();
+    return Object.fromEntries(memories.map(({ text, parts }) => [text, parts]));
+  };
+  const before = await recalled();
+  expect(before["Always answer in German."]).toBeNull();
+  const parts = before["Ilse the goat gives two litres of milk a day."];
+  expect(parts).toMatchObject({ history: 1 });
+  expect(parts?.words).toBeGreaterThan(0.5);
+  await person.memory("/feedback", "POST", { exchange: idOf(asked), score: 1 });
+  const after = (await recalled())["Ilse the goat gives two litres of milk a day."];
+  expect(after?.history).toBeGreaterThan(1);
 });

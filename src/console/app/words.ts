@@ -124,3 +124,7 @@ export function cacheLabelWords(label: string): string {
   const [status = "", detail] = label.split(":");
   return detail === undefined ? status : `${status}: ${CACHE_WORDS[detail] ?? detail}`;
 }
+
+/** Returns a count with the word for what is counted. */
+export const counted = (count: number, one: string, several: string): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : several}`;

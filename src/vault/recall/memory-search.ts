@@ -5,6 +5,7 @@ import type { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { asksForProfile, recallModeFor } from "../../memory/ranking/recall-mode.ts";
 import { WORDS_ALONE } from "../../memory/ranking/recall-search.ts";
 import type { Embedder } from "../../ports/embedder.ts";
+import type { ScoreParts } from "../../ports/memory-store.ts";
 import { timesIn } from "../../text/time-expressions.ts";
 import { isStanding, type LoadedMemories } from "./loaded-memories.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
@@ -50,7 +51,7 @@ export class MemorySearch {
     if (asksForProfile(query.query)) {
       const best: Recalled["best"] = (limit) =>
         memories.newestFacts(query, limit).map((id) => ({ id, score: SCORE_OF_PROFILE }));
-      return { best, fitting: [], score: () => null };
+      return { best, fitting: [], score: () => null, parts: () => null };
     }
     const admits = memories.admission(query);
     const { space, topic } = this.space;
@@ -66,6 +67,7 @@ export class MemorySearch {
       best: (limit) => rank(candidates, limit, mode, (a, b) => this.readAlike(a, b)),
       fitting: [...fitting.values()],
       score: (id) => rounded(fitting.get(id)?.fit, scale),
+      parts: (id) => partsOf(candidates.find(({ memory }) => memory.id === id)),
     };
   }
 
@@ -119,6 +121,17 @@ export class MemorySearch {
 
 /** Everything that is known of somebody answers "What do you know about me?" as well as anything else. */
 const SCORE_OF_PROFILE = 0.5;
+
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
+
+const partsOf = (candidate: Candidate | undefined): ScoreParts | null =>
+  candidate
+    ? {
+        words: thousandths(candidate.fit.words),
+        meaning: thousandths(candidate.fit.cosine),
+        history: thousandths(candidate.memory.historyWeight),
+      }
+    : null;
 
 const rounded = (fit: number | undefined, scale: number): number | null =>
   fit === undefined ? null : Math.round(fit * scale * 1000) / 1000;

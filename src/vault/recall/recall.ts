@@ -42,7 +42,7 @@ export function recallNow(tx: Tx, query: RecallQuery): RecallAnswer {
     if (!words) return [];
     const round = recallableRound(words, workingSet.isPast);
     const shown = { ...row, user_text: round?.said ?? null, answer: round?.answer ?? null };
-    return [{ ...toMemory(shown), score: scores.get(id) ?? 0 }];
+    return [{ ...toMemory(shown), score: scores.get(id) ?? 0, parts: recalled.parts(id) }];
   });
   return { memories, block };
 }

@@ -4,6 +4,7 @@ import type { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { isWorldRequest } from "../../memory/ranking/world-request.ts";
 import type { Embedding } from "../../ports/embedder.ts";
 import type { MemoryType } from "../../ports/memory.ts";
+import type { ScoreParts } from "../../ports/memory-store.ts";
 
 /** A question to the working set. */
 export interface WorkingSetQuery {
@@ -50,4 +51,6 @@ export interface Recalled {
   readonly fitting: readonly FittingMemory[];
   /** Returns how well a memory fits: 0 to 1. Returns null if it does not. */
   readonly score: (id: string) => number | null;
+  /** Returns the grounds on which a memory fits. Returns null if it does not by itself. */
+  readonly parts: (id: string) => ScoreParts | null;
 }

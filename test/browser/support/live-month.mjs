@@ -32,6 +32,7 @@ async function live(product, person) {
   });
   const { failed } = await past.json();
   if (failed !== 0) throw new Error("a line of the month is refused");
+  await byHand(product, headers);
   const exchanges = [];
   for (const { turns, system, stream, headers: more } of todayOf(person)) {
     const messages = system ? [{ role: "system", content: system }] : [];
@@ -43,6 +44,24 @@ async function live(product, person) {
     }
   }
   return exchanges;
+}
+
+/** Writes a block of the app, pins what is about health, and corrects the latest statement. */
+async function byHand(product, headers) {
+  const send = async (path, method, body) => {
+    const change = body === undefined ? {} : { method, body: JSON.stringify(body) };
+    const response = await fetch(`${product.url}/memory${path}`, { headers, ...change });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  };
+  await send("/profile", "PUT", {
+    blocks: [{ name: "Plan", text: "Pays by the month, and gets answers in English." }],
+  });
+  const { data } = await send("?type=semantic");
+  const health = data.find(({ kind }) => kind === "health");
+  if (health) await send(`/${health.id}`, "PATCH", { pinned: true });
+  const [latest] = data.filter(({ id }) => id !== health?.id);
+  await send(`/${latest.id}`, "PATCH", { text: `${latest.text.replace(/\.$/, "")}, as far as I know.` });
 }
 
 /** Says something through the proxy. Returns the id of the exchange and the answer. */

@@ -6,11 +6,11 @@ import { Waterfall } from "../parts/waterfall.tsx";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
 import { useLoaded } from "../use-loaded.ts";
-import { cacheSentence, learningSentence, memorySentence } from "../words.ts";
+import { cacheSentence, counted, learningSentence, memorySentence } from "../words.ts";
 import { Again } from "./exchange/again.tsx";
 import { explain, saidIn } from "./exchange/explain.ts";
 import { Memories } from "./exchange/memories.tsx";
-import { RequestDiff } from "./exchange/request-diff.tsx";
+import { isCached, RequestDiff } from "./exchange/request-diff.tsx";
 import { ThenAndNow } from "./exchange/then-and-now.tsx";
 import { TokensAndMoney } from "./exchange/tokens-and-money.tsx";
 
@@ -33,7 +33,9 @@ function ExplainedExchange({ session, id }: { readonly session: Session; readonl
       <h1>One exchange</h1>
       <Facts exchange={exchange} />
       <RequestDiff explained={value} />
-      <h2>What the model was told of the user</h2>
+      <h2>
+        {isCached(exchange) ? "What a model would have been told of the user" : "What the model was told of the user"}
+      </h2>
       {told.length === 0 ? <p class="empty">Nothing.</p> : null}
       <Memories memories={told} user={session.user} asked={saidIn(value)} />
       <ThenAndNow explained={value} user={session.user} />
@@ -82,12 +84,12 @@ function Facts({ exchange }: { readonly exchange: Exchange }) {
       </Fact>
       <Fact name="Memory">{memorySentence(exchange)}</Fact>
       <Fact name="Told">
-        {memory.injected.length} memories in {memory.tokens} tokens
+        {counted(memory.injected.length, "memory", "memories")} in {memory.tokens} tokens
         {memory.rules > 0 ? `, and version ${memory.rules} of the tenant’s rules` : ""}
       </Fact>
       <Fact name="Cache">{cacheSentence(exchange)}</Fact>
       <Fact name="Learning">{learningSentence(exchange)}</Fact>
-      {forgot.length > 0 ? <Fact name="Forgotten by order">{forgot.length} memories</Fact> : null}
+      {forgot.length > 0 ? <Fact name="Forgotten by order">{counted(forgot.length, "memory", "memories")}</Fact> : null}
       {feedback === null ? null : <Fact name="Feedback">{feedback}</Fact>}
     </dl>
   );

@@ -30,10 +30,12 @@ export function MemoriesPage({ session }: { readonly session: Session }) {
         Memory of <bdi>{session.user}</bdi>
       </h1>
       <PersonMenu session={session} onChange={list.reload} />
-      <ProfileBlocks session={session} />
-      <Grants session={session} />
-      <AddMemory session={session} onAdded={list.reload} />
-      <CheckReceipt session={session} />
+      <div class="panels">
+        <ProfileBlocks session={session} />
+        <Grants session={session} />
+        <AddMemory session={session} onAdded={list.reload} />
+        <CheckReceipt session={session} />
+      </div>
       <div class="filters" role="group" aria-label="Filter">
         <Choice name="Status" value={status} of={STATUSES} onChange={setStatus} />
         <Choice name="Type" value={type} of={TYPES} onChange={setType} />

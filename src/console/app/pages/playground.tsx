@@ -33,7 +33,7 @@ export function PlaygroundPage({ session }: { readonly session: Session }) {
   return (
     <>
       <h1>Playground</h1>
-      <form onSubmit={(event) => void ask(event)}>
+      <form class="ask" onSubmit={(event) => void ask(event)}>
         <label>
           Model <input name="model" defaultValue="stand-in" required />
         </label>

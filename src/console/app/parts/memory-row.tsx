@@ -29,7 +29,7 @@ export function MemoryRow({ memory, session, onChange }: MemoryRowProps) {
       ) : (
         <Text>{memory.text}</Text>
       )}
-      <Source memory={memory} user={session.user} />
+      <Quote memory={memory} />
       <div class="acts">
         {isPast || quarantine ? (
           <ActButton
@@ -60,7 +60,7 @@ export function MemoryRow({ memory, session, onChange }: MemoryRowProps) {
 }
 
 function Facts({ memory, user }: { readonly memory: Memory; readonly user: string }) {
-  const { id, type, kind, createdAt, pinned, confidence, quarantine } = memory;
+  const { id, type, kind, createdAt, pinned, confidence, quarantine, source } = memory;
   return (
     <p class="facts">
       <a href={hashOf({ page: "memory", id, user })}>
@@ -73,6 +73,9 @@ function Facts({ memory, user }: { readonly memory: Memory; readonly user: strin
         <span title="How certain it is that the user meant it so">{percent(confidence)}</span>
       )}
       <Validity memory={memory} />
+      {source.exchange === null ? null : (
+        <a href={hashOf({ page: "exchange", id: source.exchange, user })}>said in this exchange</a>
+      )}
       {doubtOf(memory) === null ? null : <span class="tag warn">{doubtOf(memory)}</span>}
     </p>
   );
@@ -114,18 +117,14 @@ export function doubtOf({ metadata, validTo }: Memory): string | null {
 
 const percent = (fraction: number): string => `${Math.round(fraction * 100)} % certain`;
 
-function Source({ memory, user }: { readonly memory: Memory; readonly user: string }) {
-  const { exchange } = memory.source;
+/** Shows the words that a memory was taken from, if they are others than its own. */
+function Quote({ memory }: { readonly memory: Memory }) {
   const quote = quoteOf(memory);
-  if (exchange === null && quote === null) return null;
-  return (
+  return quote === null ? null : (
     <p class="source">
-      {quote === null ? null : (
-        <q>
-          <bdi>{quote}</bdi>
-        </q>
-      )}{" "}
-      {exchange === null ? null : <a href={hashOf({ page: "exchange", id: exchange, user })}>said in this exchange</a>}
+      <q>
+        <bdi>{quote}</bdi>
+      </q>
     </p>
   );
 }

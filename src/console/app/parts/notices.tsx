@@ -28,6 +28,10 @@ export function ChooseUser() {
     <>
       <h1>Whose memory?</h1>
       <Empty>Name a user above to see what is remembered of them.</Empty>
+      <p class="hint">
+        It is the name that the app sends: in the header <code>Throughline-User</code>, or in the field{" "}
+        <code>user</code> of a request.
+      </p>
     </>
   );
 }

@@ -28,9 +28,7 @@ export function ProfileBlocks({ session }: { readonly session: Session }) {
   const saved = isNew ? [...blocks, draft] : blocks.map((block) => (block.name === draft.name ? draft : block));
   return (
     <details class="add">
-      <summary>
-        Profile: {blocks.length === 1 ? "1 block" : `${blocks.length} blocks`} of the app, in every request
-      </summary>
+      <summary>Profile: {blocks.length === 1 ? "1 block" : `${blocks.length} blocks`} of the app</summary>
       <ErrorNote message={profile.error} />
       {blocks.length === 0 ? <p class="empty">The app has written nothing about this person.</p> : null}
       <dl>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Receipt } from "../../../../client/client.mjs";
 import { save } from "../save-file.ts";
+import { counted } from "../words.ts";
 import type { Session } from "../session.ts";
 import { ActButton } from "./act-button.tsx";
 
@@ -16,7 +17,8 @@ export function ReceiptNote({ receipt, session }: ReceiptNoteProps) {
   return (
     <section class="card wide" aria-label="Receipt">
       <p role="status">
-        Erased. {receipt.removed["memories"] ?? 0} memories and everything about them are gone; left: {left}.
+        Erased: {counted(receipt.removed["memories"] ?? 0, "memory", "memories")} with everything about them. Left:{" "}
+        {left}.
       </p>
       <pre tabIndex={0}>{text}</pre>
       <div class="acts">

@@ -22,10 +22,14 @@ export interface ToldMemory {
   readonly score: number | null;
   /** Null if it was deleted since. */
   readonly memory: Memory | null;
+  /** The grounds on which it fitted the words, of what was known then. Null if it was told whatever was asked. */
+  readonly parts: ScoreParts | null;
 }
 
+type ScoreParts = NonNullable<Recalled["memories"][number]["parts"]>;
+
 /** Memories that are compared, then and now. */
-const COMPARED = 20;
+const COMPARED = 50;
 const MAX_QUERY = 2_000;
 
 export async function explain({ client }: Session, id: string): Promise<Explained> {
@@ -34,6 +38,7 @@ export async function explain({ client }: Session, id: string): Promise<Explaine
     id: one,
     score,
     memory: await client.getMemory({ id: one }).catch(() => null),
+    parts: null,
   });
   const said = saidIn({ exchange, request });
   const query = said?.slice(0, MAX_QUERY) ?? "";
@@ -45,7 +50,8 @@ export async function explain({ client }: Session, id: string): Promise<Explaine
       ? null
       : Promise.all([asked({ asOf: exchange.at }), asked({})]).then(([before, now]) => ({ before, now })),
   ]);
-  return { exchange, told, wrote, request, recall };
+  const partsOf = (one: string) => recall?.before.memories.find((memory) => memory.id === one)?.parts ?? null;
+  return { exchange, told: told.map((one) => ({ ...one, parts: partsOf(one.id) })), wrote, request, recall };
 }
 
 /** Returns the words that the user said in an exchange. Returns null if they are not remembered. */

@@ -18,13 +18,14 @@ export function Memories({ memories, user, asked }: MemoriesProps) {
   const best = Math.max(0, ...memories.map(({ score, memory }) => (isStanding(memory) ? 0 : (score ?? 0))));
   return (
     <ul class="told">
-      {memories.map(({ id, score, memory }) => (
+      {memories.map(({ id, score, memory, parts }) => (
         <li key={id}>
           {asked === undefined ? null : <ScoreBar score={score} best={best} isStanding={isStanding(memory)} />}
           {memory === null ? (
             <em>deleted since</em>
           ) : (
             <MemoryWords
+              parts={parts}
               memory={memory}
               user={user}
               shared={asked === undefined ? [] : sharedWords(asked, memory.text)}
@@ -43,9 +44,10 @@ interface MemoryWordsProps {
   readonly memory: Memory;
   readonly user: string;
   readonly shared: readonly string[];
+  readonly parts: ToldMemory["parts"];
 }
 
-function MemoryWords({ memory, user, shared }: MemoryWordsProps) {
+function MemoryWords({ memory, user, shared, parts }: MemoryWordsProps) {
   const { id, type, kind, text, source, createdAt, validTo } = memory;
   const quote = quoteOf(memory);
   return (
@@ -56,6 +58,7 @@ function MemoryWords({ memory, user, shared }: MemoryWordsProps) {
         </a>
         <span class="tag">{type === "episodic" ? "round" : (kind ?? type)}</span>
         {validTo === null ? null : <span class="tag warn">no longer holds</span>}
+        {parts === null ? null : <Parts parts={parts} />}
         {shared.length === 0 ? null : (
           <span>
             in common: <bdi>{shared.join(", ")}</bdi>
@@ -73,3 +76,15 @@ function MemoryWords({ memory, user, shared }: MemoryWordsProps) {
     </>
   );
 }
+
+/** Shows the parts of a score: its words, its meaning, and what came of it before. */
+function Parts({ parts: { words, meaning, history } }: { readonly parts: NonNullable<ToldMemory["parts"]> }) {
+  return (
+    <span title="The share of the question’s words that it says, how near its meaning is, and the factor of feedback and idle time">
+      words {percent(words)}, meaning {percent(meaning)}
+      {history === 1 ? "" : `, by its history × ${history.toFixed(2)}`}
+    </span>
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,22 +1,30 @@
+import type { Exchange } from "../../../../../client/client.mjs";
 import { Diff, type DiffLine } from "../../parts/diff.tsx";
 import type { Explained } from "./explain.ts";
 
 /** Shows the request before and after: the conversation as it came, and the lines that memory and rules added. */
 export function RequestDiff({ explained }: { readonly explained: Explained }) {
-  const { request } = explained;
+  const { request, exchange } = explained;
   const lines = linesOf(explained);
   return (
     <>
       <h2>The request, before and after</h2>
       <p class="hint">
-        Lines with a plus were added on the way to the provider. What the app itself wrote into the system message is
-        not stored, and neither are bodies of requests: this is told from what memory keeps.
+        {isCached(exchange)
+          ? "The cache answered, so nothing went to the provider. Lines with a plus would have been added. "
+          : "Lines with a plus were added on the way to the provider. "}
+        What the app itself wrote into the system message is not stored, and neither are bodies of requests: this is
+        told from what memory keeps.
         {request.gone > 0 ? ` ${request.gone} of the memories that were told are gone by now.` : ""}
       </p>
       <Diff lines={lines} label="The request with what was added" />
     </>
   );
 }
+
+/** Returns whether the cache answered, so that no model was told anything. */
+export const isCached = ({ usage, cache }: Pick<Exchange, "usage" | "cache">): boolean =>
+  usage?.saved === true || cache.status === "hit";
 
 function linesOf({ exchange, request: { rules, system, turns, earlierTurns } }: Explained): DiffLine[] {
   const lines: DiffLine[] = [note("system"), note("  (the app’s own text)"), ...added(rules), ...added(system)];

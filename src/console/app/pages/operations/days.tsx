@@ -8,8 +8,8 @@ const SHOWN_DAYS = 30;
 
 /** Hits and savings, summed up and by day. */
 export function Days({ days }: { readonly days: readonly UsageDay[] }) {
-  const shown = days.slice(0, SHOWN_DAYS).toReversed();
-  if (shown.length === 0) return <Empty>No request has been counted yet.</Empty>;
+  const shown = lastDays(days, new Date());
+  if (days.length === 0) return <Empty>No request has been counted yet.</Empty>;
   const sum = (of: (day: UsageDay) => number): number => shown.reduce((all, day) => all + of(day), 0);
   const bars = (of: (day: UsageDay) => number) => shown.map((day) => ({ label: day.date, value: of(day) }));
   const requests = sum((day) => day.requests);
@@ -43,5 +43,27 @@ export function Days({ days }: { readonly days: readonly UsageDay[] }) {
     </>
   );
 }
+
+/** Returns the last days, the latest at the end. A day without requests has no usage, and is shown empty. */
+function lastDays(days: readonly UsageDay[], now: Date): UsageDay[] {
+  const known = new Map(days.map((day) => [day.date, day]));
+  return Array.from({ length: SHOWN_DAYS }, (_, i) => {
+    const at = new Date(now);
+    at.setUTCDate(at.getUTCDate() - (SHOWN_DAYS - 1 - i));
+    const date = at.toISOString().slice(0, 10);
+    return known.get(date) ?? { ...NO_USAGE, date };
+  });
+}
+
+const NO_USAGE: Omit<UsageDay, "date"> = {
+  requests: 0,
+  tokens: 0,
+  cacheHits: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  saved: { inputTokens: 0, outputTokens: 0, cost: 0 },
+  memory: { tokens: 0, cost: 0 },
+  netSaved: 0,
+};
 
 const rounded = (money: number): number => Math.round(money * 10_000) / 10_000;
