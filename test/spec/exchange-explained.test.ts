@@ -22,7 +22,11 @@ test.each([
     { model: "m", max_tokens: 9, messages: [{ role: "user", content: "I keep two goats." }] },
     { input: 15, output: 5, promptCacheRead: 2, promptCacheWritten: 3 },
   ],
-  ["/v1/responses", { model: "m", input: "I keep two goats." }, { input: 10, output: 5, promptCacheRead: 4 }],
+  [
+    "/v1/responses",
+    { model: "m", input: "I keep two goats." },
+    { input: 10, output: 5, promptCacheRead: 4, reasoning: 0 },
+  ],
   [
     "/v1/chat/completions",
     { model: "m", messages: [{ role: "user", content: "I keep two goats." }] },
