@@ -1,4 +1,5 @@
 import type { Exchange, Memory, StoredExchange } from "../../../client/client.mjs";
+import { MEMORY_KINDS } from "../../ports/memory.ts";
 
 /* The proxy's short words for what it did, in sentences. */
 
@@ -89,23 +90,7 @@ export function learningSentence({ learning: { status, attempts, reason } }: Exc
 }
 
 /** The sides of a person that a statement may be about. The empty one stands for all. */
-export const KINDS = [
-  "",
-  "identity",
-  "family",
-  "home",
-  "work",
-  "project",
-  "health",
-  "food",
-  "preference",
-  "possession",
-  "plan",
-  "event",
-  "state",
-  "instruction",
-  "other",
-] as const;
+export const KINDS = ["", ...MEMORY_KINDS] as const;
 
 /** The longest quote that is shown. */
 const QUOTED_CHARACTERS = 300;

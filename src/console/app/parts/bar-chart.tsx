@@ -1,5 +1,7 @@
 interface BarChartProps {
   readonly title: string;
+  /** Stands beside the title. Left out for the sum of the bars. */
+  readonly total?: string;
   readonly bars: readonly { readonly label: string; readonly value: number }[];
 }
 
@@ -9,14 +11,14 @@ const STEP = 12;
 const LEAST_BARS = 14;
 
 /** Bars over time. The same figures stand in a table for those who do not see it. */
-export function BarChart({ title, bars }: BarChartProps) {
+export function BarChart({ title, total, bars }: BarChartProps) {
   const most = Math.max(0, ...bars.map(({ value }) => value));
-  const sum = bars.reduce((total, { value }) => total + value, 0);
+  const sum = bars.reduce((all, { value }) => all + value, 0);
   const [first, last] = [bars[0]?.label ?? "", bars.at(-1)?.label ?? ""];
   return (
     <figure class="chart">
       <figcaption>
-        {title} <strong>{sum.toLocaleString("en", { maximumFractionDigits: 4 })}</strong>
+        {title} <strong>{total ?? sum.toLocaleString("en", { maximumFractionDigits: 4 })}</strong>
       </figcaption>
       <svg
         viewBox={`0 0 ${Math.max(LEAST_BARS, bars.length) * STEP} ${HEIGHT}`}

@@ -12,6 +12,7 @@ export function TokensAndMoney({ exchange: { usage, memory, cost } }: { readonly
         <dl class="facts-list figures">
           <Figure name={usage.saved ? "Input, saved" : "Input"} value={usage.input} />
           <Figure name={usage.saved ? "Output, saved" : "Output"} value={usage.output} />
+          {usage.reasoning === undefined ? null : <Figure name="of the output, reasoning" value={usage.reasoning} />}
           <Figure name="of the input, memory" value={memory.tokens} />
           {usage.promptCacheRead === undefined ? null : (
             <Figure name="read from the provider’s prompt cache" value={usage.promptCacheRead} />

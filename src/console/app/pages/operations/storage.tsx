@@ -4,6 +4,7 @@ import { Figure } from "../../parts/fact.tsx";
 import { ErrorNote } from "../../parts/notices.tsx";
 import type { Session } from "../../session.ts";
 import { useLoaded } from "../../use-loaded.ts";
+import { RecallByDay } from "./recall-by-day.tsx";
 
 const SHOWN_DAYS = 30;
 
@@ -30,6 +31,7 @@ export function Storage({ session }: { readonly session: Session }) {
           title="Tokens that memory added"
           bars={shown.map(({ date, memory }) => ({ label: date, value: memory.tokens }))}
         />
+        <RecallByDay session={session} />
         <CountTable title="Rows by kind" counts={Object.entries(rows).filter(([, count]) => count > 0)} empty="None." />
       </div>
     </>

@@ -11,6 +11,8 @@ export interface ReviewItem {
   readonly why: string;
   /** The memory that it is about. Null for a rule. */
   readonly memory: Memory | null;
+  /** The ids of the statements that it was counted over. */
+  readonly restsOn: readonly string[];
   readonly approve: () => Promise<unknown>;
   readonly decline: () => Promise<unknown>;
   readonly edit: (text: string) => Promise<unknown>;
@@ -42,19 +44,23 @@ export async function memoriesToReview(session: Session): Promise<ReviewItem[]> 
     text: memory.type === "episodic" ? (memory.source.quote ?? memory.text) : memory.text,
     why,
     memory,
-    approve: () => (kind === "quarantined" ? client.restoreMemory({ id: memory.id }) : approve(session, memory)),
+    restsOn: isObserved(memory) ? restsOn(memory) : [],
+    approve: () => (memory.quarantine ? client.restoreMemory({ id: memory.id }) : approve(session, memory)),
     decline: () => client.deleteMemory({ id: memory.id }),
     edit: (text) => client.changeMemory({ id: memory.id, body: { text } }),
   });
   return [
     ...quarantined.data.map((memory) =>
-      item(memory, "quarantined", QUARANTINE_WORDS[memory.quarantine ?? ""] ?? "it reads like an order to the model"),
+      isObserved(memory)
+        ? item(memory, "observed", "it was counted over what this person said, and nobody said it")
+        : item(
+            memory,
+            "quarantined",
+            QUARANTINE_WORDS[memory.quarantine ?? ""] ?? "it reads like an order to the model",
+          ),
     ),
-    ...active
-      .filter((memory) => isObserved(memory) && isNew(memory))
-      .map((memory) => item(memory, "observed", "it was concluded from what this person does, not said")),
     ...active.flatMap((memory) => {
-      const why = isObserved(memory) || !isNew(memory) ? null : doubtIn(memory);
+      const why = isNew(memory) ? doubtIn(memory) : null;
       return why === null ? [] : [item(memory, "doubtful", why)];
     }),
   ];
@@ -63,6 +69,12 @@ export async function memoriesToReview(session: Session): Promise<ReviewItem[]> 
 const isNew = ({ metadata }: Memory): boolean => metadata["approvedAt"] === undefined;
 
 const isObserved = ({ kind }: Memory): boolean => (kind as string | null) === "observation";
+
+/** Returns the memories that an observation rests on. Returns none for any other memory. */
+function restsOn({ metadata }: Memory): readonly string[] {
+  const named = metadata["restsOn"];
+  return Array.isArray(named) ? named.filter((id): id is string => typeof id === "string") : [];
+}
 
 function doubtIn(memory: Memory): string | null {
   if (memory.type !== "semantic") return null;
@@ -103,6 +115,7 @@ export function proposalsToReview({ client }: Session, { rules, proposals = [] }
       text,
       why: `${users} users ask for it, each for themselves`,
       memory: null,
+      restsOn: [],
       approve: () => add(text),
       decline: () => Promise.resolve(),
       edit: add,

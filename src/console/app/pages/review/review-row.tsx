@@ -36,6 +36,16 @@ export function ReviewRow({ item, session, decisions }: ReviewRowProps) {
           </q>
         </p>
       )}
+      {item.restsOn.length === 0 ? null : (
+        <p class="source">
+          It rests on{" "}
+          {item.restsOn.map((statement, i) => (
+            <a key={statement} href={hashOf({ page: "memory", id: statement, user: session.user })}>
+              statement {i + 1}
+            </a>
+          ))}
+        </p>
+      )}
       {made ? (
         <p class="acts" role="status">
           {made.said}.{" "}
