@@ -29,8 +29,9 @@ export function toldRequest(tx: Tx, id: string): ToldRequest | null {
   const keys = turnKeys(rounds.map(({ said }) => said));
   const told = toldThen(record, rounds, keys, readLedger(tx.sql, record.conversation) ?? []);
   const lines = told.map(({ turn, refs }) => ({ turn, isNew: false, lines: markEarlierLines(linesOf(then, refs)) }));
-  const elements =
-    record.memory.mode === "write" ? [] : profileBlocks(tx, Date.parse(record.at)).map(({ text }) => text);
+  // Where memory had no part, the app's own blocks were not told either.
+  const hadPart = record.memory.tokens > 0;
+  const elements = hadPart ? profileBlocks(tx, Date.parse(record.at)).map(({ text }) => text) : [];
   const { places } = placeParts(
     lines.map((part) => part.lines),
     elements,

@@ -131,6 +131,15 @@ describe("GET /memory/exchanges/{id}/request", () => {
     }
   });
 
+  test("shows the app's own blocks where they were told, and nowhere else", async () => {
+    const person = new Person();
+    await person.memory("/profile", "PUT", { blocks: [{ name: "Plan", text: "Pays by the month." }] });
+    const told = await person.say("How do I pay?");
+    const written = await person.say("I keep two goats.", { headers: { "throughline-memory": "write" } });
+    expect((await requestOf(person, told)).system).toContain("Pays by the month.");
+    expect(await requestOf(person, written)).toMatchObject({ system: "", turns: [{ said: "I keep two goats." }] });
+  });
+
   test("counts what is gone, tells what was corrected in the words of then, and knows no other user's", async () => {
     const person = new Person();
     await person.say("I live in Graz. I keep two goats.");
