@@ -25,10 +25,12 @@ export async function shown(page) {
   await page.waitForFunction(() => document.querySelector("[aria-busy]") === null);
 }
 
-/** Returns the serious faults of accessibility of a page. */
-export async function seriousFaults(page) {
-  await page.evaluate(await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8"));
-  const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations);
+/** Returns the serious faults of accessibility of a page. @param rules those that are looked for; left out for all */
+export async function seriousFaults(page, rules = null) {
+  const isThere = await page.evaluate(() => globalThis.axe !== undefined);
+  if (!isThere) await page.evaluate(await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8"));
+  const options = rules === null ? {} : { runOnly: rules };
+  const violations = await page.evaluate(async (how) => (await globalThis.axe.run(how)).violations, options);
   return violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
     .map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) }));

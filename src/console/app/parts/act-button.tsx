@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useFocus } from "../use-focus.ts";
 import { messageOf } from "../use-loaded.ts";
 import { ErrorNote } from "./notices.tsx";
 
@@ -14,6 +15,12 @@ export function ActButton({ label, act, confirm }: ActButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  useLayoutEffect(() => {
+    if (wasAsking.current && !isAsking) button.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const go = async () => {
     setAsking(false);
     setBusy(true);
@@ -26,25 +33,42 @@ export function ActButton({ label, act, confirm }: ActButtonProps) {
       setBusy(false);
     }
   };
-  if (isAsking) {
-    return (
-      <span class="confirm" role="group" aria-label={confirm}>
-        {confirm}{" "}
-        <button type="button" class="danger" onClick={() => void go()}>
-          {label}
-        </button>{" "}
-        <button type="button" onClick={() => setAsking(false)} autofocus>
-          Keep
-        </button>
-      </span>
-    );
-  }
+  if (isAsking && confirm !== undefined)
+    return <Confirm label={label} question={confirm} onYes={() => void go()} onNo={() => setAsking(false)} />;
   return (
     <>
-      <button type="button" disabled={isBusy} onClick={() => (confirm === undefined ? void go() : setAsking(true))}>
+      <button
+        type="button"
+        ref={button}
+        disabled={isBusy}
+        onClick={() => (confirm === undefined ? void go() : setAsking(true))}
+      >
         {isBusy ? `${label} …` : label}
       </button>
       <ErrorNote message={error} />
     </>
+  );
+}
+
+interface ConfirmProps {
+  readonly label: string;
+  readonly question: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** Asks before something that cannot be undone. The harmless answer has the focus. */
+function Confirm({ label, question, onYes, onNo }: ConfirmProps) {
+  const keep = useFocus<HTMLButtonElement>();
+  return (
+    <span class="confirm" role="group" aria-label={question}>
+      {question}{" "}
+      <button type="button" class="danger" onClick={onYes}>
+        {label}
+      </button>{" "}
+      <button type="button" ref={keep} onClick={onNo}>
+        Keep
+      </button>
+    </span>
   );
 }

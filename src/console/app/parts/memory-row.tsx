@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Memory } from "../../../../client/client.mjs";
 import { hashOf } from "../route.ts";
 import type { Session } from "../session.ts";
+import { useFocus } from "../use-focus.ts";
 import { quoteOf } from "../words.ts";
 import { ActButton } from "./act-button.tsx";
 import { Text, Time } from "./text.tsx";
@@ -137,9 +138,16 @@ interface EditorProps {
 
 function Editor({ memory, onSave, onEnd }: EditorProps) {
   const [text, setText] = useState(memory.text);
+  const field = useFocus<HTMLTextAreaElement>();
   return (
     <div class="editor">
-      <textarea aria-label="The memory" value={text} rows={3} onInput={(event) => setText(event.currentTarget.value)} />
+      <textarea
+        ref={field}
+        aria-label="The memory"
+        value={text}
+        rows={3}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <ActButton label="Save" act={() => onSave({ text }).then(onEnd)} />
       <button type="button" onClick={onEnd}>
         Cancel
