@@ -2,6 +2,7 @@ import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { movesOn } from "./course-values.ts";
+import { isNameAsPlace } from "./name-as-place.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
 
@@ -150,7 +151,9 @@ function isPartOf(one: string, other: string): boolean {
 
 /** Returns true if a clause says of something that the earlier clause names that it changed, or gives it another value. */
 function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, claims: readonly ReadClause[]): boolean {
-  const shared = sharedWords(clause.subject, former.subject);
+  const shared = sharedWords(clause.subject, former.subject).filter(
+    ({ word, at }) => !isNameAsPlace(word, at, clause, former),
+  );
   if (shared.length === 0 || former.subject.length - shared.length > MAX_REST) return false;
   const signs = signsOf(clause);
   const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
