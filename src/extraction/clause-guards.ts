@@ -15,7 +15,7 @@ export const CLAUSE_GUARDS = {
   doubt: {
     reach: "rest",
     pattern:
-      /^(?:and |but |so )?(?:maybe|perhaps|possibly|probably|supposedly|apparently|allegedly|i (?:think|guess|suppose|wish|hope|doubt|wonder|dreamt|dreamed|imagine|might|may|could|would(?! (?:like|prefer) (?:it )?(?:if )?you\b)|feel like|am not sure|don'?t know|forgot|never said|didn'?t say|said|wrote|told|asked|read|heard)|i'd(?! (?:like|prefer) (?:it )?(?:if )?you\b)|i'm not sure|it'?s not true|it is not|not sure|vielleicht|peut-être|quizás?|ich glaube|je pense|creo)\b/i,
+      /^(?:and |but |so )?(?:maybe|perhaps|possibly|probably|supposedly|apparently|allegedly|i (?:think|guess|suppose|wish|hope|doubt|wonder|dreamt|dreamed|imagine|might|may|could|would(?! (?:like|prefer) (?:it )?(?:if )?you\b)|feel like|am not sure|don'?t know|forgot|never said|didn'?t say|said|told|asked|(?:wrote|read)(?! (?:an?|my|our|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|many|most|all|every|lots)\b)|heard)|i'd(?! (?:like|prefer) (?:it )?(?:if )?you\b)|i'm not sure|it'?s not true|it is not|not sure|vielleicht|peut-être|quizás?|ich glaube|je pense|creo)\b/i,
   },
 } satisfies Readonly<Record<string, Guard>>;
 

@@ -1,11 +1,14 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
 import { judgeSentences } from "./disclosures/judge-sentences.ts";
+import { MY_WORDS } from "./disclosures/persons.ts";
+import { tokensOf } from "./disclosures/tokens.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
 import { SECRET_REMOVED } from "../memory/safety/redact.ts";
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
+import { readableParts } from "./strip-quoted.ts";
 
 /*
  * Statements in people's own words: whole sentences that say something of the user, in no known slot. Each competes with
@@ -26,10 +29,20 @@ const FOREIGN = 0.5;
  * Longer ones soften what they state: "I think I'll take the night train".
  */
 const SHORT = 50;
+/** Three words or more before the last comma of a question. */
+const STATED_THEN_ASKED = /^((?:[^\s,]+\s+){2,}[^\s,]+(?:,[^,?]*)*?),[^,?]*\?\s*$/u;
 /** A question that only supposes: "If I had two cats, what would follow?" */
 const SUPPOSING = /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:if|wenn|falls|si|s['’]il)\s.*\?\s*$/is;
 /** A sentence of so few characters is small talk more often, and is kept only if it is surer: "I have a question". */
 const BRIEF = { characters: 35, confidence: 0.55 } as const;
+/**
+ * A turn of so many sentences in which nobody says "I" or "my" is a word problem, a report or code more often. Its
+ * sentences are kept only if they are surer. A note of a line or two leaves out the "I".
+ */
+const ON_OTHERS = { sentences: 3, confidence: 0.75 } as const;
+/** Spanish leaves out "yo": verbs of the first person. */
+const SPANISH_FIRST_PERSON =
+  /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
 
 /**
  * Returns the sentences of a turn that are worth remembering, in order.
@@ -38,22 +51,38 @@ const BRIEF = { characters: 35, confidence: 0.55 } as const;
  */
 export function naturalStatements(said: string, found: readonly Pick<Extraction, "quote">[]): Statement[] {
   const foreign = foreignSpans(said);
-  const judged = judgeSentences(said, foreign).filter(({ label }) => label === "keep" || label === "passing");
+  const sentences = judgeSentences(said, foreign);
+  const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
+  const judged = sentences.filter(({ label }) => label === "keep" || label === "passing");
   return judged.flatMap(({ from, to, label, confidence, kind: judgedKind }): Statement[] => {
     const quote = said.slice(from, to);
     // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
     const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
     if (label !== "keep" && !isLimit) return [];
+    if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
     const kind = isLimit ? "food" : judgedKind;
     const others = foreignShare(foreign, from, to);
     if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
     if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
     if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
-    if (quote.length < SHORT && !(isLimit && others === 0) && !isAsserted(said, from, to)) return [];
+    const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
+    if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
     const slot = `said:${normalise(quote)}`;
     return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
   });
 }
+
+/** Returns whether a question follows what somebody states: "wir halten Bienen, was kostet ein Kilo Wachs?" */
+function isBesideQuestion(quote: string): boolean {
+  const [, stated] = STATED_THEN_ASKED.exec(quote) ?? [];
+  return stated !== undefined && isAsserted(stated, 0, stated.length);
+}
+
+/** Returns whether any word of a turn speaks of the user. */
+const speaksOfUser = (said: string): boolean =>
+  readableParts(said).some(
+    ({ text }) => SPANISH_FIRST_PERSON.test(text) || tokensOf(text, Infinity).some(({ word }) => MY_WORDS.has(word)),
+  );
 
 /** Returns whether any clause from one position to another states something. */
 function isAsserted(said: string, from: number, to: number): boolean {

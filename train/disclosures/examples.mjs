@@ -46,12 +46,17 @@ function wordsOf(sentence) {
  * @param {import("./turns.mjs").Turn} turn @param {ReadonlySet<number>} frequent
  * @returns {{ ours: boolean; labels: Judged[]; kinds: Judged[] }}
  */
-export function examplesOf({ turn, sentences, lang, ours }, frequent) {
+export function examplesOf({ turn, sentences, lang, ours, weight = ours ? 1 : WEIGHT_OF_THEIRS }, frequent) {
   const seen = reader.readTurn(turn, sentences, reader.foreignSpans(turn), (/** @type {number} */ hash) =>
     frequent.has(hash & MASK),
   );
   const features = sentences.map((_, at) => featuresOf((sink) => reader.addFeatures(seen, at, sink)));
-  const weight = ours ? 1 : WEIGHT_OF_THEIRS;
+  const withTopics = sentences.map(({ from, to }, at) =>
+    featuresOf((sink) => {
+      reader.addFeatures(seen, at, sink);
+      reader.addTopics(turn.slice(from, to), sink);
+    }),
+  );
   return {
     ours,
     labels: sentences.map(({ label }, at) => ({
@@ -63,7 +68,7 @@ export function examplesOf({ turn, sentences, lang, ours }, frequent) {
       isForeign: seen.sentences[at].foreign !== 0,
     })),
     kinds: sentences.map(({ label, kind }, at) => ({
-      ...features[at],
+      ...withTopics[at],
       y: label === "KEEP" ? reader.KINDS.indexOf(kind) : -1,
       weight: ours ? 1 : KIND_WEIGHT_OF_THEIRS,
       label,

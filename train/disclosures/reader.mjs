@@ -7,6 +7,7 @@ const FOLDER = fileURLToPath(new URL("../../src/extraction", import.meta.url));
 const CONTENTS = `
   export { foreignSpans } from "./foreign-spans.ts";
   export { addFeatures } from "./disclosures/features.ts";
+  export { addTopics } from "./disclosures/topic-features.ts";
   export { readTurn } from "./disclosures/read-turn.ts";
   export { splitSentences } from "./disclosures/split-sentences.ts";
   export { tokensOf, NUMBER } from "./disclosures/tokens.ts";

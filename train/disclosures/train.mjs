@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { fitCompact } from "./compact-model.mjs";
 import { examplesOf, frequentWords } from "./examples.mjs";
+import { joinedTurns } from "./joined.mjs";
 import { modelFile } from "./model-file.mjs";
+import { promptTurns } from "./prompts.mjs";
 import { reader } from "./reader.mjs";
 import { reportKinds, reportLabels } from "./report.mjs";
 import { ourTurns, theirTurns } from "./turns.mjs";
@@ -53,7 +55,9 @@ if (!options.data) {
 const ours = ourTurns();
 const frequent = frequentWords(ours);
 const isFrequent = new Set(frequent);
-const turns = [...ours, ...theirTurns(join(options.data, "disclosures"))].map((turn) => examplesOf(turn, isFrequent));
+const prompts = promptTurns(join(options.data, "openai", "prompts_mixed.jsonl.gz"));
+const theirs = theirTurns(join(options.data, "disclosures"));
+const turns = [...ours, ...joinedTurns(ours), ...prompts, ...theirs].map((turn) => examplesOf(turn, isFrequent));
 
 const seeds = Array.from({ length: Number(options.rounds) }, (_, i) => i + 1);
 if (seeds.length > 0) {

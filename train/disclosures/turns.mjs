@@ -4,7 +4,13 @@ import { fileURLToPath } from "node:url";
 
 /**
  * @typedef {{ from: number; to: number; label: string; kind?: string }} Labelled
- * @typedef {{ id: string; lang: string; turn: string; sentences: Labelled[]; ours: boolean }} Turn
+ * @typedef {object} Turn
+ * @property {string} id
+ * @property {string} lang
+ * @property {string} turn
+ * @property {Labelled[]} sentences
+ * @property {boolean} ours
+ * @property {number} [weight] of each of its sentences, if it is not the usual one
  */
 
 const OURS = fileURLToPath(new URL(".", import.meta.url));

@@ -109,6 +109,8 @@ function flagTurn(turn: ReadTurn, at: number, flag: Flag): void {
   flag(27, Math.min(3, turn.asking));
   flag(28, Math.round((4 * turn.mine) / turn.sentences.length));
   flag(29, Math.min(8, turn.sentences.length));
+  // A word problem, a report and code speak of nobody who says "I". A note of a line or two often does not either.
+  flag(31, turn.mine > 0 ? 0 : 1 + 2 * Math.min(4, turn.sentences.length) + Number(turn.asking > 0));
   if (!first) return;
   flag(12, first.foreign);
   if (at > 0) flag(30, Number(first.mine) * 2 + Number(first.ending === COLON));

@@ -7,6 +7,7 @@ import { KINDS, LABELS, labelOf, type StatementKind } from "./labels.ts";
 import { Model, ModelFile } from "./model.ts";
 import { type ReadTurn, readTurn } from "./read-turn.ts";
 import { type Span, splitSentences } from "./split-sentences.ts";
+import { addTopics } from "./topic-features.ts";
 
 export interface JudgedSentence {
   /** UTF-16 offsets in the turn. */
@@ -62,6 +63,9 @@ function sharesOf(model: Model, addTo: (sink: Sink) => void): Float64Array {
 function kindOf(sentence: string, turn: ReadTurn, at: number): StatementKind {
   const settled = kindByWords(sentence);
   if (settled) return settled;
-  const shares = sharesOf(kindModel, (sink) => addFeatures(turn, at, sink));
+  const shares = sharesOf(kindModel, (sink) => {
+    addFeatures(turn, at, sink);
+    addTopics(sentence, sink);
+  });
   return KINDS[shares.indexOf(Math.max(...shares))] ?? "other";
 }

@@ -6,7 +6,7 @@ export const LABELS = ["keep", "instruction", "passing", "not"] as const;
 const KEEP = LABELS.indexOf("keep");
 
 /** The side of a person that a sentence tells of. The trained weights depend on the order, so it is written out here. */
-export type StatementKind = Exclude<MemoryKind, "instruction">;
+export type StatementKind = Exclude<MemoryKind, "instruction" | "observation">;
 
 export const KINDS = [
   "identity",
@@ -25,7 +25,7 @@ export const KINDS = [
 ] as const satisfies readonly StatementKind[];
 
 /** A sentence is kept from this probability on. `node train/disclosures/train.mjs` prints what others would bring. */
-const KEPT_FROM = 0.5;
+const KEPT_FROM = 0.35;
 
 /**
  * Returns the place of the label that a sentence gets, by the probabilities of all labels. A sentence most of which is

@@ -23,10 +23,10 @@ const LETTER = /^\p{L}/u;
 const MAX_TOKENS = 200;
 
 /** Returns the tokens of a sentence. */
-export function tokensOf(sentence: string): Token[] {
+export function tokensOf(sentence: string, most = MAX_TOKENS): Token[] {
   const tokens: Token[] = [];
   for (const [found] of sentence.matchAll(TOKEN)) {
-    if (tokens.length >= MAX_TOKENS) break;
+    if (tokens.length >= most) break;
     const elided = found.includes("'") || found.includes("’") ? ELISION.exec(found)?.[0] : undefined;
     if (elided !== undefined) tokens.push(tokenOf(elided, tokens.length));
     tokens.push(tokenOf(elided === undefined ? found : found.slice(elided.length), tokens.length));

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { naturalStatements } from "../../../src/extraction/natural-statements.ts";
+
+/* Sentences in people's own words. Figures: `npm run bench -- learns`. */
+
+const textsOf = (said: string): string[] => naturalStatements(said, []).map(({ text }) => text);
+
+describe("a plain statement is a memory of its own", () => {
+  test.each([
+    "I bought a globe in Trieste",
+    "We planted two quince trees behind the shed last autumn.",
+    "I read four novels on the train in May.",
+    "i wrote a ballad for my niece's wedding",
+    "Ich habe in Triest einen Globus gekauft.",
+    "J'ai acheté un globe à Trieste.",
+    "we moved the workshop into the barn, which saw fits a small room?",
+    "wir haben zwei ziegen, was fressen die im winter?",
+    "ma nièce fait du hautbois, tu as un morceau facile ?",
+    "tenemos dos cabras, ¿qué comen en invierno?",
+  ])("%s", (said) => {
+    expect(textsOf(said)).toEqual([said]);
+  });
+});
+
+describe("a task about others states nothing of the user", () => {
+  test.each([
+    "Nadia buys 14 pears at the market. She gives 3 of them to Tom and eats 2. How many pears are left?",
+    "A tank holds 900 litres. Water flows in at 12 litres a minute and out at 7. How long does it take to fill it?",
+    "Given an array of numbers, return the two that add up to a target. Each input has one solution. Use no element twice.",
+    "I read that honey never spoils.",
+  ])("%s", (said) => {
+    expect(textsOf(said)).toEqual([]);
+  });
+});
