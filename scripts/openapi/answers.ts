@@ -51,7 +51,7 @@ const memoryFields = {
     role: v.nullable(v.picklist(["user", "assistant"])),
     quote: textOrNull,
   }),
-  quarantine: v.exactOptional(v.picklist(["overrides", "impersonates", "conceals", "exfiltrates"])),
+  quarantine: v.exactOptional(v.picklist(["overrides", "impersonates", "conceals", "exfiltrates", "observed"])),
 };
 
 const memory = v.strictObject(memoryFields);

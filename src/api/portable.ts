@@ -211,7 +211,7 @@ function memoryOf({ quarantine, memoryKind, ...line }: v.InferOutput<typeof memo
     })),
     source: { ...source, quote: source.quote && redact(source.quote).text },
     round,
-    ...(isInjectionKind(quarantine) && { quarantine }),
+    ...((isInjectionKind(quarantine) || quarantine === "observed") && { quarantine }),
     released: false,
   };
 }

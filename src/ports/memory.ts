@@ -20,10 +20,17 @@ export const MEMORY_KINDS = [
   "state",
   "instruction",
   "other",
+  "observation",
 ] as const;
 
-/** The side of a person that a memory tells of. */
+/** The side of a person that a memory tells of. An observation was counted over statements, and nobody said it. */
 export type MemoryKind = (typeof MEMORY_KINDS)[number];
+
+/** The kinds of what somebody says. */
+export const STATED_KINDS = MEMORY_KINDS.filter((kind) => kind !== "observation");
+
+/** Why a memory is not recalled until somebody has looked at it: it gives orders, or nobody said it. */
+export type QuarantineReason = InjectionKind | "observed";
 
 /** The origin of a memory. Every field is null for a memory added through `/memory`. */
 export interface Source {
@@ -56,7 +63,7 @@ export interface Memory {
   readonly confidence: number;
   readonly source: Source;
   /** The reason for not recalling it until somebody releases it. Absent if it may be recalled. */
-  readonly quarantine?: InjectionKind;
+  readonly quarantine?: QuarantineReason;
 }
 
 /**

@@ -12,6 +12,7 @@ import { isRecorded, recordExchange } from "./exchanges.ts";
 import type { RoundAnalysis } from "./facts/analyze-round.ts";
 import { insertAssertion } from "./facts/assertions.ts";
 import { rebuildSlot } from "./facts/rebuild-slot.ts";
+import { markOf } from "./facts/observations.ts";
 import { insertRow, quarantineOf, vectorColumns } from "./insert-row.ts";
 import { isRecallable, type MemoryRow, Staleness } from "./rows.ts";
 import type { Tx } from "./tx.ts";
@@ -91,6 +92,7 @@ function importMemory(tx: Tx, memory: ImportedMemory, embedding: Embedding | nul
       asks: user !== null && isOnlyQuestion(user) ? 1 : 0,
       stale: stalenessOf(round),
       quarantine,
+      ...(memory.kind === "observation" && { note: markOf(memory) }),
       ...vectorColumns(embedding),
     },
     // Its passages are found when it is first told: the statements of its turn may stand on a later line.

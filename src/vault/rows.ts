@@ -1,6 +1,5 @@
 import { parseJsonText } from "../runtime/json-parse.ts";
-import type { InjectionKind } from "../memory/safety/prompt-injection.ts";
-import type { Memory, MemoryKind, MemoryType } from "../ports/memory.ts";
+import type { Memory, MemoryKind, MemoryType, QuarantineReason } from "../ports/memory.ts";
 import { shownConfidence } from "../memory/statements/shown-confidence.ts";
 import { roundText, type SaidAndAnswered, toRound } from "../memory/round.ts";
 import { mayHoldHalves, wellFormed } from "../text/well-formed.ts";
@@ -39,7 +38,7 @@ export interface MemoryRow extends Record<string, SqlStorageValue> {
   worth: number;
   recalled_at: number | null;
   note: string | null;
-  quarantine: InjectionKind | null;
+  quarantine: QuarantineReason | null;
   passages: ArrayBuffer | null;
   terms: ArrayBuffer;
   space: string | null;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ExtractionFailed } from "../../memory/statements/extraction-failed.ts";
-import { type Extraction, MEMORY_KINDS } from "../../ports/memory.ts";
+import { type Extraction, STATED_KINDS } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 import { contentWords } from "../../text/words.ts";
 import { isOwn } from "./is-own.ts";
@@ -17,7 +17,7 @@ const short = v.pipe(
 const finding = v.object({
   kind: v.picklist(["fact", "instruction", "ended", "forget"]),
   // Left out, or of no kind that is known, it follows from the slot.
-  about: v.fallback(v.optional(v.picklist(MEMORY_KINDS)), undefined),
+  about: v.fallback(v.optional(v.picklist(STATED_KINDS)), undefined),
   slot: short,
   value: short,
   quote: v.string(),

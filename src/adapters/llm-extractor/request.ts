@@ -1,4 +1,4 @@
-import { MEMORY_KINDS } from "../../ports/memory.ts";
+import { STATED_KINDS } from "../../ports/memory.ts";
 import type { Spoken } from "../../ports/extractor.ts";
 
 /** In characters: so much of a turn, and of each turn before it, is sent. */
@@ -13,7 +13,7 @@ Report only what the user states in "said" about themselves that will be of use 
 
 For each finding:
 - "kind": "fact", "instruction" (a standing instruction), "ended" (no longer true) or "forget" (the user asks to forget something).
-- "about": the side of the user that it tells of, one of ${MEMORY_KINDS.join(", ")}; "state" is what will soon be replaced, such as a weight or how far a job has come.
+- "about": the side of the user that it tells of, one of ${STATED_KINDS.join(", ")}; "state" is what will soon be replaced, such as a weight or how far a job has come.
 - "slot": what it competes with; of two statements in one slot the later replaces the earlier. One of name, age, birthday, home, origin, nationality, employer, job, school, studies, household, diet, marital status; else kind:thing in English, such as taste:sushi, allergy:nuts, health:asthma, speaks:french, plays:cello, uses:linux, favourite:colour, own:car, own:daughter, pet:dog:name, plan:lisbon, decision:hosting, instruction:language, instruction:length. Different things need different slots.
 - "value": the value in lower case; "likes" or "dislikes" for taste; "yes" or "no" where the thing is in the slot. For "ended" and "forget": the value that no longer holds.
 - "quote": the exact words of "said" that state it, copied character by character.
@@ -49,7 +49,7 @@ const object = (properties: Readonly<Record<string, unknown>>) => ({
 
 const finding = object({
   kind: { type: "string", enum: ["fact", "instruction", "ended", "forget"] },
-  about: { type: "string", enum: MEMORY_KINDS },
+  about: { type: "string", enum: STATED_KINDS },
   slot: text,
   value: text,
   quote: text,

@@ -7,7 +7,7 @@ import type { MemoryKind } from "../../ports/memory.ts";
 const KINDS: readonly (readonly MemoryKind[])[] = [
   ["instruction", "identity"],
   ["health", "food"],
-  ["work", "family", "home", "preference", "project", "plan", "state", "possession", "event", "other"],
+  ["work", "family", "home", "preference", "project", "plan", "state", "possession", "event", "observation", "other"],
 ];
 
 /** The number of places in a profile. */

@@ -8,6 +8,7 @@ import { directoryOf, roundIn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
+import { declinedDigest, isObservation, withdrawRestingOn } from "./observations.ts";
 import { otherReadings } from "./other-readings.ts";
 import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
@@ -20,9 +21,17 @@ import { sentencesStating, sharingWords } from "./shared-words.ts";
  */
 export function deleteMemory(tx: Tx, row: MemoryRow): string[] {
   const { sql } = tx;
+  if (isObservation(row)) return declineObservation(tx, row);
   const readings = [row, ...otherReadings(sql, row), ...sharingWords(sql, row), ...sentencesStating(sql, row)];
   const turns = readings.flatMap((reading) => deleteReading(tx, reading));
   return [...new Set(turns)].flatMap((turn) => [turn, ...removeTurn(tx.sql, turn)]);
+}
+
+/** Deletes an observation, which was said in no round. Returns the digest that keeps it from being proposed again. */
+function declineObservation(tx: Tx, row: MemoryRow): string[] {
+  removeRow(tx, row);
+  relinkHistory(tx.sql, row);
+  return [declinedDigest(row)];
 }
 
 function deleteReading(tx: Tx, row: MemoryRow): string[] {
@@ -115,4 +124,5 @@ function removeRow(tx: Tx, row: MemoryRow): void {
   tx.sql.exec("DELETE FROM embedding_attempts WHERE memory = ?", row.id);
   if (row.user_text !== null) dropAnswersTo(tx.sql, row.user_text);
   tx.workingSet.remove(row.id);
+  withdrawRestingOn(tx, row.id);
 }

@@ -13,7 +13,8 @@ import type { Tx } from "../tx.ts";
 export function injectionOfTurn(sql: SqlStorage, turn: string): InjectionKind | null {
   const round = roundOfTurn(sql, turn);
   const row = sql.exec<Pick<MemoryRow, "quarantine">>("SELECT quarantine FROM memories WHERE id = ?", round);
-  return row.toArray()[0]?.quarantine ?? null;
+  const why = row.toArray()[0]?.quarantine ?? null;
+  return why === "observed" ? null : why;
 }
 
 /** Returns why a statement is quarantined. A standing instruction of a quarantined turn is, and a fact of one is not. */

@@ -3,6 +3,7 @@ import type { Revertible } from "../../runtime/revertible.ts";
 import type { RetentionPolicy } from "../../ports/policy.ts";
 import type { VaultUsage } from "../../ports/usage.ts";
 import type { PendingDeletions } from "../deletion/pending-deletions.ts";
+import { proposeObservations } from "../facts/observations.ts";
 import type { WorkingSetLoader } from "../recall/working-set-loader.ts";
 import {
   deleteExpired,
@@ -106,6 +107,7 @@ export class RetentionTask implements AlarmTask, Revertible {
     const duplicates = mergeDuplicates(workingSet, twinsTo, now);
     const expired = keeping.retentionDays === null ? null : deleteExpired(workingSet, keeping.retentionDays, now);
     const evicted = evictOldest(workingSet, keeping.memories ?? MAX_MEMORIES);
+    proposeObservations(sql, (turn) => this.deletions.isForgotten({ turn, retry: false }), now);
     const steps: (Progress | Removed)[] = [recalls, duplicates, expired, evicted];
     const nextStep = steps.some((step) => step?.more) ? now + NEXT_STEP_AFTER_MS : null;
     const nextRun = keeping.retentionDays === null ? null : now + RUN_AFTER_MS;
