@@ -18,7 +18,14 @@ const KIND_WORDS: readonly (readonly [StatementKind, RegExp])[] = [
   ["food", wordsOf("vegan|végan|vegetari|végétari|pescatar|halal|kosher|koscher|casher")],
 ];
 
+/** Somebody who greets and says who they are: "hi, i'm nora, second year law". Whatever else they say, it says who it is. */
+const INTRODUCTION = new RegExp(
+  String.raw`^\W*(?:(?:ok(?:ay)?|so|well|and|oh|hi|hey|hello|hiya|hallo|moin|servus|guten \p{L}+|bonjour|bonsoir|salut|coucou|hola|buenas|buenos \p{L}+)[\s,!.:;-]+)+` +
+    String.raw`(?:i['’]?m|i am|my name(?:['’]s| is)|ich bin(?: (?:der|die))?|ich hei(?:ß|ss)e|mein name ist|je suis|moi c['’]est|je m['’]appelle|soy|me llamo)\s+\p{L}+\s*(?:[,.;!]|(?:and|und|et|y|from|aus|de)\s|$)`,
+  "iu",
+);
+
 /** Returns the kind that a word of the sentence settles, or null. */
 export function kindByWords(sentence: string): StatementKind | null {
-  return KIND_WORDS.find(([, words]) => words.test(sentence))?.[0] ?? null;
+  return KIND_WORDS.find(([, words]) => words.test(sentence))?.[0] ?? (INTRODUCTION.test(sentence) ? "identity" : null);
 }

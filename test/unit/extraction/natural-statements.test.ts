@@ -22,6 +22,16 @@ describe("a plain statement is a memory of its own", () => {
   });
 });
 
+describe("who greets and says who they are tells an identity, unless it is a matter of health or diet", () => {
+  test.each([
+    ["ok so hi, i'm ottilie, third year geology at durham and behind on everything", "identity"],
+    ["hey, im bastian, second chair in a community orchestra near trier", "identity"],
+    ["hi, I'm Odile, coeliac since I was nine and cooking for six", "health"],
+  ])("%s", (said, kind) => {
+    expect(naturalStatements(said, [])).toMatchObject([{ kind }]);
+  });
+});
+
 describe("a task about others states nothing of the user", () => {
   test.each([
     "Nadia buys 14 pears at the market. She gives 3 of them to Tom and eats 2. How many pears are left?",
