@@ -3,14 +3,19 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const app = fileURLToPath(new URL("../src/console/app/", import.meta.url));
+/** @param {string} path */
+const inSources = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+export const consolePage = () => pageOf(inSources("console/app/"));
+export const cardPage = () => pageOf(inSources("card/app/"));
 
 /**
- * Builds the console: one HTML page with its script and its style in it. The policy in its head allows these two by
- * their digests, and requests to the page's own origin; nothing else is loaded, run or sent.
+ * Builds one HTML page with its script and its style in it. The policy in its head allows these two by their digests,
+ * and requests to the page's own origin; nothing else is loaded, run or sent.
+ * @param {string} app the folder of the sources
  * @returns {Promise<Uint8Array>}
  */
-export async function consolePage() {
+async function pageOf(app) {
   const { outputFiles } = await build({
     absWorkingDir: app,
     entryPoints: ["main.tsx"],
@@ -48,9 +53,10 @@ export async function consolePage() {
   );
 }
 
-/** Writes the page where wrangler and vitest look for what the Worker imports. Git ignores it. */
+/** Writes both pages where wrangler and vitest look for what the Worker imports. Git ignores them. */
 export async function writeConsolePage() {
-  await writeFile(fileURLToPath(new URL("../src/console/console.html.bin", import.meta.url)), await consolePage());
+  await writeFile(inSources("console/console.html.bin"), await consolePage());
+  await writeFile(inSources("card/card.html.bin"), await cardPage());
 }
 
 /** @param {string} css */

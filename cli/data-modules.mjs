@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { consolePage } from "./console-page.mjs";
+import { cardPage, consolePage } from "./console-page.mjs";
 import { docsFile } from "./docs-file.mjs";
 
 /*
@@ -12,6 +12,7 @@ import { docsFile } from "./docs-file.mjs";
 
 /** Those that are built, where all others lie in the sources. */
 const BUILT = new Map([
+  ["card.html.bin", cardPage],
   ["console.html.bin", consolePage],
   ["docs.bin", docsFile],
 ]);

@@ -78,6 +78,8 @@ export interface Throughline {
   getOpenApi(call?: CallOptions): Promise<unknown>;
   /** Shows a person what is remembered, and why answers came out as they did. */
   getConsole(call?: CallOptions): Promise<Response>;
+  /** Shows a person the memories that the token in its address opens. */
+  getCardPage(call?: CallOptions): Promise<Response>;
   /** Says whether this deployment signed a receipt. */
   verifyReceipt(call: CallOptions & { readonly body: { readonly erased: true; readonly at: string; readonly subject: string; readonly removed: { readonly [name: string]: number }; readonly remaining: { readonly [name: string]: number }; readonly signature: string; }; }): Promise<{ readonly valid: boolean; readonly ofThisUser: boolean | null; }>;
   /** Lists memories, newest first. */
@@ -100,6 +102,10 @@ export interface Throughline {
   getProfile(call?: CallOptions): Promise<{ readonly blocks: readonly ProfileBlock[]; }>;
   /** Replaces the app's own blocks of text about this user. */
   putProfile(call: CallOptions & { readonly body: { readonly blocks: readonly { readonly name: string; readonly text: string; }[]; }; }): Promise<{ readonly blocks: readonly ProfileBlock[]; }>;
+  /** Makes a link by which the person sees, corrects and deletes what is remembered of them, without an account. */
+  makeCard(call?: CallOptions & { readonly body?: { readonly language?: "en" | "de" | "fr" | "es"; readonly allow?: readonly ("correct" | "delete" | "export")[]; readonly expiresAt?: string | null; }; }): Promise<{ readonly id: string; readonly url: string; readonly language: "en" | "de" | "fr" | "es"; readonly allow: readonly ("read" | "correct" | "delete" | "export")[]; /** RFC 3339, in UTC */ readonly expiresAt: string; }>;
+  /** Ends all cards of this user, from the next request on. */
+  endCards(call?: CallOptions): Promise<null>;
   /** Lists the clients that were let in to this user's memory over MCP. */
   listGrants(call?: CallOptions): Promise<{ readonly data: readonly { readonly id: string; readonly clientId: string; readonly clientName: string; readonly clientDomain: string | null; readonly redirectHost: string; readonly scopes: readonly ("memory:read" | "memory:write")[]; /** RFC 3339, in UTC */ readonly createdAt: string; readonly expiresAt: string | null; }[]; readonly nextCursor: string | null; }>;
   /** Ends a grant, with its tokens, from the next request on. */

@@ -6,6 +6,8 @@ import type { ProfileBlock } from "../../src/ports/profile-block.ts";
 import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
 import type { ShownExchange, ShownRequest } from "../../src/api/exchanges.ts";
+import type { ShownCard } from "../../src/api/card.ts";
+import { CARD_LANGUAGES } from "../../src/ports/card.ts";
 import type { ShownGrant } from "../../src/api/grants.ts";
 import type { UsageReport } from "../../src/api/usage.ts";
 import type { UserUsage } from "../../src/api/user-usage.ts";
@@ -114,6 +116,14 @@ const toldRequest = v.strictObject({
 }) satisfies Of<ShownRequest>;
 
 const block = v.strictObject({ name: text, text, updatedAt: time }) satisfies Of<ProfileBlock>;
+
+const card = v.strictObject({
+  id: text,
+  url: text,
+  language: v.picklist(CARD_LANGUAGES),
+  allow: v.array(v.picklist(["read", "correct", "delete", "export"])),
+  expiresAt: time,
+}) satisfies Of<ShownCard>;
 
 const grant = v.strictObject({
   id: text,
@@ -273,6 +283,7 @@ export const ANSWERS = {
   Forgotten: v.strictObject({ forgotten: v.literal(true), underWay: v.array(text) }),
   Feedback: v.strictObject({ exchange: text, score: v.number(), moved: v.array(text) }),
   Consent: consent,
+  Card: card,
   GrantPage: pageOf(grant),
   Profile: v.strictObject({ blocks: v.array(block) }),
   VaultUsage: vaultUsage,

@@ -70,6 +70,12 @@ const memories: DescribedArea = {
       { 200: json("Profile", "The blocks.") },
       { errors: ["erased_meanwhile"] },
     ),
+    "POST memory/card": op(
+      "makeCard",
+      "Makes a link by which the person sees, corrects and deletes what is remembered of them, without an account.",
+      { 201: json("Card", "The card. Its link is shown once.", ["Cache-Control"]) },
+    ),
+    "DELETE memory/card": op("endCards", "Ends all cards of this user, from the next request on.", { 204: NOTHING }),
     "GET memory/grants": op("listGrants", "Lists the clients that were let in to this user's memory over MCP.", {
       200: json("GrantPage", "All grants, oldest first."),
     }),
@@ -353,6 +359,17 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
     failure: null,
     operations: {
       "GET console": op("getConsole", "Shows a person what is remembered, and why answers came out as they did.", {
+        200: media(["text/html"], "One page, which talks to this API."),
+      }),
+    },
+  },
+  "/card": {
+    tag: "deployment",
+    description: "The deployment itself.",
+    admits: "anybody",
+    failure: null,
+    operations: {
+      "GET card": op("getCardPage", "Shows a person the memories that the token in its address opens.", {
         200: media(["text/html"], "One page, which talks to this API."),
       }),
     },

@@ -2,6 +2,7 @@ import { SettingError } from "../config.ts";
 import { decodedRequest } from "../http/decoded-request.ts";
 import { type ErrorCode, ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
+import type { CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
 import { readFields } from "./read-fields.ts";
@@ -31,19 +32,19 @@ interface Failure {
 /**
  * Makes a part of the API of its routes. It checks every request in the same order: path, method, parameters, caller,
  * body. A request with anything that its operation does not take is refused before anything is done.
- * @param admit identifies the caller
+ * @param admit identifies the caller; a third argument is the right by which a card may call
  * @param failure the error for a store that fails; null if no operation uses a store
  */
 export function area<Who>(
   routes: readonly Route<Who>[],
-  admit: (request: Request, ports: Ports) => Who | Promise<Who>,
+  admit: (request: Request, ports: Ports, card?: CardRight) => Who | Promise<Who>,
   failure: Failure | null,
 ): AreaFor<Who> {
   const answer = async (sent: Request, ports: Ports, callerOf: typeof admit): Promise<Response> => {
     const { operation, ids } = find(routes, sent);
     const { takes } = operation;
     const query = readParameters(takes.query, sent.url);
-    const who = await callerOf(sent, ports);
+    const who = await callerOf(sent, ports, takes.card);
     const request = await readable(sent);
     const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
     try {

@@ -14,6 +14,7 @@ export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
   "/metrics": async () => (await import("./metrics.ts")).metricsRoutes,
   "/openapi.json": async () => (await import("./openapi.ts")).openApiRoutes,
   "/console": async () => (await import("./console.ts")).consoleRoutes,
+  "/card": async () => (await import("./card-page.ts")).cardPageRoutes,
   "/memory/receipts/*": async () => (await import("./receipt-routes.ts")).receiptRoutes,
   "/memory/*": async () => (await import("./memory-routes.ts")).memoryRoutes,
   "/admin/*": async () => (await import("./admin/admin.ts")).adminRoutes,

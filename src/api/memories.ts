@@ -40,10 +40,13 @@ export async function getMemory({ scope, ports, now }: UserCall, id: string): Pr
 }
 
 export async function patchMemory(
-  { scope, body: patch, ports, now }: UserCall<unknown, Patch>,
+  { who, scope, body: patch, ports, now }: UserCall<unknown, Patch>,
   id: string,
 ): Promise<Response> {
-  const { text, metadata } = patch;
+  const { text, metadata, ...more } = patch;
+  if (who.isCard && [metadata, ...Object.values(more)].some((value) => value !== undefined)) {
+    throw new ProxyError("not_allowed", "A card may correct the text of a memory alone.", "text");
+  }
   const clean = {
     ...patch,
     ...(text !== undefined && { text: redact(text).text }),

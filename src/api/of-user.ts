@@ -11,7 +11,7 @@ import type { ApiCall } from "./operation.ts";
 import { subjectOf } from "./receipt.ts";
 
 /** A request about one user's memory. */
-export interface UserCall<Query = unknown, Body = unknown> extends Omit<ApiCall<UserCaller, Query, Body>, "who"> {
+export interface UserCall<Query = unknown, Body = unknown> extends ApiCall<UserCaller, Query, Body> {
   readonly scope: Scope;
   /** Tells how many memories an operation was about. */
   readonly noteRecords: (count: number) => void;
@@ -45,7 +45,7 @@ export function ofUser<Query, Body>(
 ) {
   return async ({ who, ...call }: ApiCall<UserCaller, Query, Body>, ...ids: string[]): Promise<Response> => {
     const { scope, admission } = who;
-    const done = (noteRecords: UserCall["noteRecords"]) => act({ scope, noteRecords, ...call }, ...ids);
+    const done = (noteRecords: UserCall["noteRecords"]) => act({ who, scope, noteRecords, ...call }, ...ids);
     const response = await (operation ? observed(operation, call, done) : done(() => undefined));
     if (action !== undefined && admission) {
       const noted = call.ports.tenants.recordAudit(scope, admission.actor, action, subjectOf(scope), call.now);

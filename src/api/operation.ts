@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** The accepted fields with their types. Any other field is refused by its name. */
@@ -19,6 +20,8 @@ export interface Takes<Query extends Fields = Fields, Body extends Fields | type
   readonly body: Body;
   /** True if a missing body counts as an object without fields. */
   readonly mayLackBody?: boolean;
+  /** The right by which the card of a person may do this. Undefined for what no card may. */
+  readonly card?: CardRight;
 }
 
 /** A request to the proxy's own API, with its caller and its checked parameters and fields. */

@@ -3,6 +3,7 @@ import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
 import { ProxyError } from "../http/errors.ts";
 import { isForeignPage } from "../http/public-origin.ts";
+import { refuseCard } from "./card-token.ts";
 import { credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
 import { neighboursKeys } from "./neighbours.ts";
@@ -13,9 +14,10 @@ import { rotates } from "./rotating-credential.ts";
 /**
  * Rejects a caller without the THROUGHLINE_KEY, if there is one, and a key that belongs to platform mode. Every request
  * that an upstream or a store answers passes this check.
- * @throws {ProxyError} `invalid_api_key`
+ * @throws {ProxyError} `invalid_api_key`, or `not_allowed` for the token of a card
  */
 export function mayCall(headers: Headers, { throughlineKey }: Settings): void {
+  refuseCard(headers);
   const isAsked = throughlineKey !== null;
   const own = headers.get("throughline-key")?.trim();
   const given = isAsked && own === undefined ? neighboursKeys(headers).map(({ text }) => text) : [own ?? ""];

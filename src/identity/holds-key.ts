@@ -1,7 +1,7 @@
 import { looksLikeKey } from "./api-key.ts";
 
-/** Matches a whole Throughline key anywhere in a text, in any letter case. */
-const WHOLE_KEY = /tl_(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}/i;
+/** Matches a whole Throughline key, or the token of a card, anywhere in a text, in any letter case. */
+const WHOLE_KEY = /tl_(?:(?:[0-9a-f]{32}|platform)_[0-9a-f]{12}_[\w-]{43}|card_[0-9a-f]{64}_)/i;
 /** The length of the shortest key, which is one of the platform. */
 const MIN_CHARACTERS = 68;
 /**

@@ -16,6 +16,7 @@ import {
   NO_ADMISSION_REQUEST,
 } from "./admission.ts";
 import { accountOf, isStillAccount, mayCall, noAccount } from "./account.ts";
+import { refuseCard } from "./card-token.ts";
 import type { Grantor } from "./grantor.ts";
 import { namedByNeighbour } from "./neighbours.ts";
 
@@ -33,6 +34,8 @@ export interface Caller {
 /** A caller who names a user. */
 export interface NamedCaller extends Caller {
   readonly scope: Scope;
+  /** True for a person who holds the link of a card. */
+  readonly isCard?: boolean;
 }
 
 /** The parts of a request that identify its caller: the headers, and a key in the URL. */
@@ -66,6 +69,7 @@ export async function recognise(
   ports: IdentityPorts,
   demand: AdmissionRequest = NO_ADMISSION_REQUEST,
 ): Promise<Caller | null> {
+  refuseCard(headers);
   const tenant = headerId(headers, "Throughline-Tenant");
   const user = userHeader(headers)?.person ?? null;
   if (ports.settings.adminKey !== null) {
@@ -114,6 +118,7 @@ export async function identifyGrantor(grantor: Grantor, actor: string, ports: Id
  * @throws {ProxyError} `invalid_api_key`
  */
 export function refuseStranger(headers: Headers, settings: Settings): void {
+  refuseCard(headers);
   if (settings.adminKey === null) mayCall(headers, settings);
   else mustPresentKey(headers);
 }

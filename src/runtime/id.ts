@@ -19,7 +19,7 @@ const past: Counter = { time: 0, random: [] };
  * millisecond, so that ids made one after the other in one isolate stay in order. A memory imported from the past gets
  * an id of its own time.
  */
-export function newId(prefix: "mem" | "exc" | "req" | "evt", now: number): string {
+export function newId(prefix: "mem" | "exc" | "req" | "evt" | "crd", now: number): string {
   const counter = now < present.time - PAST_MS ? past : present;
   if (counter === past ? now !== past.time : now > present.time) {
     counter.time = now;
