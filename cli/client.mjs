@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { throughline, ThroughlineError } from "../client/client.mjs";
 import { StartError } from "./fail.mjs";
 import { rootOf } from "./root-of.mjs";
 
@@ -48,57 +49,42 @@ export function headersOf({ user, tenant, apiKeyEnv }) {
 }
 
 /**
- * Returns the text as a header value. Its UTF-8 bytes go out, one a character.
+ * Returns the text as a header value. Its UTF-8 bytes go out, one a character, because Node's fetch takes no other. In
+ * workerd the same would be wrong, so that the client leaves it to its caller.
  * @param {string} text
  */
 const encoded = (text) => Buffer.from(text, "utf8").toString("latin1");
 
 /**
- * Sends a request and returns the answer.
+ * Returns the client for a caller. Its errors are one line for the person at the terminal.
  * @param {Caller} caller
- * @param {string} method
- * @param {string} path
- * @param {{ body?: string; type?: string }} [more]
- * @throws {StartError} in one line, if the proxy cannot be reached or refuses
+ * @returns {import("../client/client.mjs").Throughline}
  */
-export async function send(caller, method, path, { body, type = "application/json" } = {}) {
-  const headers = { ...headersOf(caller), ...(body === undefined ? {} : { "content-type": type }) };
-  let response;
-  try {
-    response = await fetch(`${caller.url}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    });
-  } catch (error) {
-    const { code, message } = /** @type {{ code?: string; message?: string }} */ (
-      /** @type {Error} */ (error).cause ?? {}
-    );
-    throw new StartError(`no proxy can be reached at ${caller.url} (${code ?? message}); name it with --url`);
-  }
-  if (response.ok) return response;
-  throw new StartError(await refusal(response));
+export function clientOf(caller) {
+  const headers = headersOf(caller);
+  const client = throughline({ baseUrl: caller.url, headers });
+  return new Proxy(client, {
+    get: (operations, name) => async (/** @type {any} */ call) => {
+      try {
+        return await Reflect.get(operations, name)(call);
+      } catch (error) {
+        throw toldShortly(error, caller);
+      }
+    },
+  });
 }
 
 /**
- * Sends a request and returns the answer's JSON.
+ * @param {unknown} error
  * @param {Caller} caller
- * @param {string} method
- * @param {string} path
- * @param {{ body?: string; type?: string }} [more]
- * @returns {Promise<any>}
  */
-export async function receive(caller, method, path, more) {
-  return (await send(caller, method, path, more)).json();
-}
-
-/** @param {Response} response */
-async function refusal(response) {
-  const text = await response.text();
-  try {
-    const { message, code } = JSON.parse(text).error;
-    return `${message} (${code ?? response.status})`;
-  } catch {
-    return `the proxy answered ${response.status} to ${new URL(response.url).pathname}; is it Throughline?`;
+function toldShortly(error, { url }) {
+  if (error instanceof ThroughlineError) {
+    if (error.code !== null) return new StartError(`${error.message} (${error.code})`);
+    const { pathname } = new URL(error.response.url);
+    return new StartError(`the proxy answered ${error.status} to ${pathname}; is it Throughline?`);
   }
+  const { cause } = /** @type {{ cause?: { code?: string; message?: string } }} */ (error);
+  if (!cause) return error;
+  return new StartError(`no proxy can be reached at ${url} (${cause.code ?? cause.message}); name it with --url`);
 }

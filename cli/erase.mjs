@@ -1,4 +1,4 @@
-import { receive } from "./client.mjs";
+import { clientOf } from "./client.mjs";
 import { StartError } from "./fail.mjs";
 
 /**
@@ -9,9 +9,9 @@ import { StartError } from "./fail.mjs";
 export async function erase(caller) {
   if (caller.user === undefined) throw new StartError("erase: --user says who is erased");
   if (!caller.yes) throw new StartError("erase: nothing brings the memory back; add --yes to erase it");
-  const receipt = await receive(caller, "DELETE", "/memory");
-  const body = JSON.stringify(receipt);
-  const verified = await receive(caller, "POST", "/memory/receipts/verify", { body });
+  const client = clientOf(caller);
+  const receipt = await client.eraseUser();
+  const verified = await client.verifyReceipt({ body: receipt });
   if (!verified.valid || !verified.ofThisUser) throw new StartError("erase: the receipt does not verify; erase again");
   if (caller.json) {
     console.log(JSON.stringify({ receipt, verified }, null, 2));
@@ -19,7 +19,7 @@ export async function erase(caller) {
   }
   console.log(`Erased at ${receipt.at}. Removed: ${countsOf(receipt.removed)}. Left: ${countsOf(receipt.remaining)}.`);
   console.log("The receipt is signed and verified:");
-  console.log(body);
+  console.log(JSON.stringify(receipt));
 }
 
 /** @param {Record<string, number>} counts */

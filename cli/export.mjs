@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { send } from "./client.mjs";
+import { clientOf } from "./client.mjs";
 import { StartError } from "./fail.mjs";
 import { progress } from "./progress.mjs";
 
@@ -11,7 +11,7 @@ import { progress } from "./progress.mjs";
  * @param {import("./client.mjs").Caller} caller
  */
 export async function exportMemory(file, caller) {
-  const response = await send(caller, "GET", "/memory/export");
+  const response = await clientOf(caller).exportMemories();
   const bar = progress("exported");
   let lines = 0;
   const counted = Readable.from(

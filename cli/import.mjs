@@ -1,7 +1,7 @@
-import { receive } from "./client.mjs";
+import { clientOf } from "./client.mjs";
 import { StartError } from "./fail.mjs";
 import { readSource } from "./import/read-file.mjs";
-import { recognise } from "./import/recognise.mjs";
+import { recogniseAll } from "./import/recognise.mjs";
 import { printable } from "./printable.mjs";
 import { progress } from "./progress.mjs";
 
@@ -15,11 +15,7 @@ const BATCH = 200;
  * @param {import("./client.mjs").Caller & { dryRun?: boolean }} caller
  */
 export async function importFile(path, caller) {
-  const files = readSource(path);
-  const found = files.map(recognise);
-  const lines = found.flatMap((one) => one.lines);
-  const skipped = found.flatMap((one) => one.skipped);
-  const from = [...new Set(found.map(({ importer }) => importer.name))].join(", ");
+  const { from, lines, skipped } = recogniseAll(readSource(path));
   if (lines.length === 0) throw new StartError(`${path} is a file of ${from} and holds nothing to import`);
   if (caller.dryRun) {
     review(from, lines, skipped, caller.json);
@@ -27,9 +23,10 @@ export async function importFile(path, caller) {
   }
 
   if (caller.user === undefined) throw new StartError("import: --user says whose memory it becomes");
-  const before = await memoriesOf(caller);
-  const result = await sendAll(lines, caller);
-  const after = await memoriesOf(caller);
+  const client = clientOf(caller);
+  const before = await memoriesOf(client);
+  const result = await sendAll(lines, client);
+  const after = await memoriesOf(client);
   if (caller.json) {
     console.log(JSON.stringify({ from, ...result, skipped, before, after }, null, 2));
     return;
@@ -43,12 +40,14 @@ export async function importFile(path, caller) {
 
 /** @typedef {{ imported: number; unchanged: number; failed: number; errors: { line: number; message: string }[] }} Result */
 
+/** @typedef {import("../client/client.mjs").Throughline} Client */
+
 /**
  * @param {readonly import("./import/lines.mjs").Line[]} lines
- * @param {import("./client.mjs").Caller} caller
+ * @param {Client} client
  * @returns {Promise<Result>}
  */
-async function sendAll(lines, caller) {
+async function sendAll(lines, client) {
   const bar = progress("imported");
   /** @type {Result} */
   const total = { imported: 0, unchanged: 0, failed: 0, errors: [] };
@@ -58,8 +57,7 @@ async function sendAll(lines, caller) {
       .map(textOf)
       .join("\n");
     try {
-      const type = "application/x-ndjson";
-      const { imported, unchanged, failed, errors } = await receive(caller, "POST", "/memory/import", { body, type });
+      const { imported, unchanged, failed, errors } = await client.importMemories({ body });
       total.imported += imported;
       total.unchanged += unchanged;
       total.failed += failed;
@@ -80,9 +78,9 @@ async function sendAll(lines, caller) {
 /** @param {any} line */
 const textOf = (line) => line.raw ?? JSON.stringify(line);
 
-/** @param {import("./client.mjs").Caller} caller */
-async function memoriesOf(caller) {
-  return (await receive(caller, "GET", "/memory/usage")).rows.memories;
+/** @param {Client} client */
+async function memoriesOf(client) {
+  return (await client.memoryUsage()).rows.memories;
 }
 
 /** How much of each line the review shows. */

@@ -1,4 +1,4 @@
-import { receive } from "./client.mjs";
+import { clientOf } from "./client.mjs";
 import { printable } from "./printable.mjs";
 
 /**
@@ -7,13 +7,14 @@ import { printable } from "./printable.mjs";
  * @param {import("./client.mjs").Caller} caller
  */
 export async function why(exchange, caller) {
-  const record = await receive(caller, "GET", `/memory/exchanges/${encodeURIComponent(exchange)}`);
+  const client = clientOf(caller);
+  const record = await client.getExchange({ id: exchange });
   if (caller.json) {
     console.log(JSON.stringify(record, null, 2));
     return;
   }
-  const told = await Promise.all(record.memory.injected.map((/** @type {Injected} */ one) => lineOf(one, caller)));
-  const wrote = await Promise.all(record.wrote.map((/** @type {string} */ id) => lineOf({ id }, caller)));
+  const told = await Promise.all(record.memory.injected.map((one) => lineOf(one, client)));
+  const wrote = await Promise.all(record.wrote.map((id) => lineOf({ id }, client)));
   for (const line of tell(record, told, wrote)) console.log(printable(line));
 }
 
@@ -22,12 +23,12 @@ export async function why(exchange, caller) {
 /**
  * Returns a memory as a line, or says that it is gone since.
  * @param {Injected} injected
- * @param {import("./client.mjs").Caller} caller
+ * @param {import("../client/client.mjs").Throughline} client
  */
-async function lineOf({ id, score }, caller) {
+async function lineOf({ id, score }, client) {
   const shown = score == null ? "" : ` (${score.toFixed(2)})`;
   try {
-    const { text, createdAt } = await receive(caller, "GET", `/memory/${id}`);
+    const { text, createdAt } = await client.getMemory({ id });
     return `  ${createdAt.slice(0, 10)}${shown} ${shortened(text)}`;
   } catch {
     return `  ${id}${shown}, deleted since`;

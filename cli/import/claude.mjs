@@ -1,19 +1,38 @@
 import { roundsOf, timeOf, together } from "./lines.mjs";
+import { memoriesInText } from "./memories.mjs";
 
-/* Claude's export: conversations.json is an array of conversations with their messages in order. */
+/*
+ * Claude's export: conversations.json is an array of conversations with their messages in order. What Claude remembers
+ * of the person is a text of Markdown beside it, and one more for each project.
+ */
 
 /** @type {import("./lines.mjs").Importer} */
 export const claude = {
   name: "Claude",
-  shape: "conversations.json: an array of conversations with chat_messages",
-  knows: (_, json) => Array.isArray(json) && json.length > 0 && json.every((one) => Array.isArray(one?.chat_messages)),
-  read: (_, json) =>
-    together(
-      json.map((/** @type {any} */ { uuid, created_at, chat_messages }) =>
-        roundsOf(`claude:${uuid}`, chat_messages.map(messageOf), timeOf(created_at)),
-      ),
-    ),
+  shape: "conversations.json: an array of conversations with chat_messages; or memories.json with conversations_memory",
+  knows: (_, json) => listIn(json).length > 0 && listIn(json).every((one) => isConversation(one) || isMemory(one)),
+  read: (_, json) => together(listIn(json).map((one) => (isMemory(one) ? memoryOf(one) : conversationOf(one)))),
 };
+
+/**
+ * @param {any} json
+ * @returns {any[]}
+ */
+const listIn = (json) => (Array.isArray(json) ? json : isMemory(json) ? [json] : []);
+
+/** @param {any} one */
+const isConversation = (one) => Array.isArray(one?.chat_messages);
+
+/** @param {any} one */
+const isMemory = (one) => typeof one?.conversations_memory === "string";
+
+/** @param {any} conversation */
+const conversationOf = ({ uuid, created_at, chat_messages }) =>
+  roundsOf(`claude:${uuid}`, chat_messages.map(messageOf), timeOf(created_at));
+
+/** @param {any} memory */
+const memoryOf = ({ conversations_memory, project_memories }) =>
+  together([conversations_memory, ...Object.values(project_memories ?? {})].map((text) => memoriesInText(text)));
 
 /** @param {any} message */
 function messageOf({ sender, text, content, created_at }) {

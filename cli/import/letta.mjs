@@ -30,11 +30,24 @@ function conversationOf({ id, name, created_at, messages = [] }) {
 }
 
 /** @param {any} message */
-function messageOf({ role, content, text, created_at }) {
+function messageOf({ role, content, text, tool_calls, created_at }) {
   const parts =
     typeof content === "string" ? [content] : (content ?? []).map((/** @type {any} */ part) => part.text ?? "");
-  const said = parts.length > 0 ? parts.join("\n") : (text ?? "");
-  return { role, content: role === "user" ? wordsOf(said) : said, at: timeOf(created_at ?? undefined) };
+  const written = parts.length > 0 ? parts.join("\n") : (text ?? "");
+  const calls = tool_calls ?? [];
+  // Beside a call of a tool stands what the agent thought, which the person never saw.
+  const said = role === "user" ? wordsOf(written) : calls.length > 0 ? calls.map(sentBy).join("") : written;
+  return { role, content: said, at: timeOf(created_at ?? undefined) };
+}
+
+/**
+ * Returns what a call of a tool told the person: agents of the first kind speak through one.
+ * @param {any} call
+ */
+function sentBy({ function: { name, arguments: given } }) {
+  if (name !== "send_message") return "";
+  const { message } = typeof given === "string" ? JSON.parse(given) : given;
+  return String(message ?? "");
 }
 
 /**

@@ -57,8 +57,8 @@ export function memoriesInText(text, createdAt) {
 /** @param {string} item */
 const isKept = (item) => item.length <= MAX_CHARACTERS;
 
-/** A line that says nothing by itself: blank, a heading, a rule, a row of a table, a comment. */
-const NOTHING = /^\s*(?:$|#|-{3,}|\*{3,}|={3,}|\||<!--)/;
+/** A line that says nothing by itself: blank, a heading (also one in bold), a rule, a row of a table, a comment. */
+const NOTHING = /^\s*(?:$|#|-{3,}|\*{3,}|={3,}|\||<!--|(?:\*\*[^*]+\*\*|__[^_]+__):?\s*$)/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
 /** The length from which a line without a full stop was wrapped. */
 const WRAPPED_CHARACTERS = 60;

@@ -11,7 +11,8 @@ import { StartError } from "../fail.mjs";
 /** The most that an archive may unpack to, so that a small file cannot fill the memory. */
 const MAX_UNPACKED_BYTES = 2 ** 30;
 /** Names under which archives keep conversations and memories. */
-const WANTED = /(?:^|\/)(?:conversations|memories|messages)[^/]*\.(?:json|ndjson|jsonl)$|\.(?:af|md)$/i;
+const WANTED =
+  /(?:^|\/)(?:conversations|memories|messages)[^/]*\.(?:json|ndjson|jsonl)$|(?:^|\/)memories\/[^/]+\.json$|\.(?:af|md)$/i;
 
 /**
  * Reads a file whose format nobody has named yet: text in UTF-8 or UTF-16, or a zip archive of such texts.

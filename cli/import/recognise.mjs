@@ -11,20 +11,43 @@ import { writtenNotes } from "./written-notes.mjs";
 export const IMPORTERS = [ownExport, chatgpt, claude, openWebui, letta, zep, mem0, supermemory, writtenNotes];
 
 /**
- * Reads a file by the importer that knows it.
- * @param {import("./read-file.mjs").SourceFile} file
- * @returns {import("./lines.mjs").Found & { importer: import("./lines.mjs").Importer }}
+ * Reads files, each by the importer that knows it. An archive holds files that nobody asked for: those that no importer
+ * knows are left out, unless it knows none of them.
+ * @param {readonly import("./read-file.mjs").SourceFile[]} files
+ * @returns {import("./lines.mjs").Found & { from: string }} `from` names the products
  * @throws {StartError} which says what was seen and what was expected
  */
-export function recognise(file) {
-  const json = jsonOf(file.text);
-  const importer = IMPORTERS.find(({ knows }) => knows(file, json));
-  if (!importer) {
+export function recogniseAll(files) {
+  const known = files.map((file) => ({ file, json: jsonOf(file.text) })).map(withImporter);
+  const read = known.flatMap(({ file, json, importer }) => (importer ? [readBy(importer, file, json)] : []));
+  const unknown = known.filter(({ importer }) => importer === undefined);
+  if (read.length === 0 && unknown[0] !== undefined) {
     const expected = IMPORTERS.map(({ name, shape }) => `  ${name}: ${shape}`).join("\n");
-    throw new StartError(`${file.name}: is ${seen(json)}. Expected is one of:\n${expected}`);
+    throw new StartError(`${unknown[0].file.name}: is ${seen(unknown[0].json)}. Expected is one of:\n${expected}`);
   }
+  return {
+    from: [...new Set(known.flatMap(({ importer }) => importer?.name ?? []))].join(", "),
+    lines: read.flatMap(({ lines }) => lines),
+    skipped: [
+      ...read.flatMap(({ skipped }) => skipped),
+      ...unknown.map(({ file, json }) => `${file.name}: is ${seen(json)}`),
+    ],
+  };
+}
+
+/** @typedef {{ file: import("./read-file.mjs").SourceFile; json: any }} Parsed */
+
+/** @param {Parsed} parsed */
+const withImporter = ({ file, json }) => ({ file, json, importer: IMPORTERS.find(({ knows }) => knows(file, json)) });
+
+/**
+ * @param {import("./lines.mjs").Importer} importer
+ * @param {import("./read-file.mjs").SourceFile} file
+ * @param {any} json
+ */
+function readBy(importer, file, json) {
   try {
-    return { importer, ...importer.read(file, json) };
+    return importer.read(file, json);
   } catch (error) {
     throw new StartError(
       `${file.name}: looks like a file of ${importer.name}, and breaks its form: ${/** @type {Error} */ (error).message}`,

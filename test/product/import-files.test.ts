@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text as readText } from "node:stream/consumers";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { throughline } from "./support/throughline.ts";
@@ -111,6 +115,43 @@ test("Claude: messages are imported in order, with their times and as the person
   ]);
 });
 
+test("Claude: what it remembers of the person is imported by the line, without headings and without its account", async () => {
+  const { from, lines } = await reviewJson("memories.json", [
+    {
+      conversations_memory:
+        "**Work context**\n\nIris restores church organs.\n\n**Personal**\n\nShe swims each morning.",
+      project_memories: { p1: "The organ in Lund is due in May." },
+      account_uuid: "somebody-else",
+    },
+  ]);
+  expect(from).toBe("Claude");
+  expect(lines.map(({ text }) => text)).toEqual([
+    "Iris restores church organs.",
+    "She swims each morning.",
+    "The organ in Lund is due in May.",
+  ]);
+  expect(JSON.stringify(lines)).not.toContain("somebody-else");
+});
+
+test("a whole archive is imported by what is known in it; the rest is named", async () => {
+  const chat = {
+    uuid: "u1",
+    created_at: "2026-02-03T09:00:00Z",
+    chat_messages: [{ sender: "human", text: "I sail." }],
+  };
+  const { from, lines, skipped } = await review(
+    "export.zip",
+    zipSync({
+      "conversations.json": strToU8(JSON.stringify([chat])),
+      "memories/a1.json": strToU8(JSON.stringify({ conversations_memory: "Has a boat." })),
+      "messages.json": strToU8("[]"),
+    }),
+  );
+  expect(from).toBe("Claude");
+  expect(lines).toHaveLength(2);
+  expect(skipped).toEqual(["messages.json: is an empty list"]);
+});
+
 test("Open WebUI: chats follow the current branch, and memories are memories", async () => {
   const { from, lines } = await reviewJson("webui.json", [
     {
@@ -160,6 +201,44 @@ test("Letta: what the agent knows of the person is imported, what it is itself i
     [
       { role: "user", content: "Hi, I am Ines." },
       { role: "assistant", content: "Hello." },
+    ],
+  ]);
+});
+
+/** A call of a tool, as agents of Letta write it. */
+const call = (name: string, given: object) => ({ function: { name, arguments: JSON.stringify(given) } });
+
+test("Letta: an agent that speaks through send_message is quoted by what it sent, not by what it thought", async () => {
+  const at = { created_at: "2026-01-01T00:00:00Z" };
+  const { lines } = await reviewJson("agents.af", {
+    agents: [
+      {
+        id: "agent-0",
+        messages: [
+          { role: "user", content: [{ type: "text", text: "I play the cello." }], ...at },
+          {
+            role: "assistant",
+            content: "I should note that.",
+            tool_calls: [call("core_memory_append", { label: "human" })],
+            ...at,
+          },
+          { role: "tool", content: "OK", ...at },
+          {
+            role: "assistant",
+            content: "Now I reply.",
+            tool_calls: [call("send_message", { message: "Since when?" })],
+            ...at,
+          },
+        ],
+      },
+    ],
+    blocks: [{ label: "human", value: "Plays the cello." }],
+  });
+  expect(lines.map(({ text, messages }) => text ?? messages)).toEqual([
+    "Plays the cello.",
+    [
+      { role: "user", content: "I play the cello." },
+      { role: "assistant", content: "Since when?" },
     ],
   ]);
 });
@@ -248,6 +327,54 @@ describe("files that are something else", () => {
     const { code, stderr } = await throughline(["import", path, "--dry-run"]);
     expect(code).toBe(1);
     expect(stderr).toContain("looks like a file of ChatGPT");
+  });
+});
+
+/** A proxy that takes so many requests to import, and is down after them. */
+async function proxyThatTakes(requests: number) {
+  const sent: string[] = [];
+  const answer = (path: string, body: string): [status: number, answer: object] => {
+    if (path === "/memory/import") sent.push(body);
+    if (sent.length <= requests)
+      return [200, { imported: 200, unchanged: 0, failed: 0, errors: [], rows: { memories: 0 } }];
+    return [503, { error: { message: "The memory cannot be reached.", code: "memory_unavailable" } }];
+  };
+  const server = createServer((request, response) => {
+    void readText(request).then((body) => {
+      const [status, answered] = answer(request.url ?? "", body);
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answered));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { sent, url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+describe("sending", () => {
+  test("an import that breaks says how far it came, and the next one sends all of it", async () => {
+    const path = join(folder, "many.md");
+    await writeFile(path, Array.from({ length: 450 }, (_, i) => `- Bird number ${i}\n`).join(""));
+    const breaking = await proxyThatTakes(1);
+    const broken = await throughline(["import", path, "--user", "ada", "--url", breaking.url]);
+    expect([broken.code, broken.stderr]).toEqual([
+      1,
+      "throughline: The memory cannot be reached. (memory_unavailable); 200 of 450 lines are in. Run it again: it adds nothing twice\n",
+    ]);
+    breaking.close();
+    const whole = await proxyThatTakes(9);
+    expect((await throughline(["import", path, "--user", "ada", "--url", whole.url])).code).toBe(0);
+    expect(whole.sent.map((body) => body.split("\n").length)).toEqual([200, 200, 50]);
+    whole.close();
+  });
+
+  test("of a wrong file nothing is sent", async () => {
+    const path = join(folder, "wrong.json");
+    await writeFile(path, '{"name":"x","version":"1"}');
+    const proxy = await proxyThatTakes(9);
+    const { code, stderr } = await throughline(["import", path, "--user", "ada", "--url", proxy.url]);
+    expect([code, proxy.sent]).toEqual([1, []]);
+    expect(stderr).toContain("Expected is one of:");
+    proxy.close();
   });
 });
 
