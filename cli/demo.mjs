@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Broken } from "./demo/page.mjs";
+import { Broken, collectClaims, print } from "./demo/page.mjs";
 import { startProduct } from "./demo/product.mjs";
 import { answerFromCache, correct, crash, forget, learn, recall } from "./demo/story.mjs";
 
 /**
- * Tells a story with the running product, for a person to read. The exit code is 1 if a step fails, and the story ends
- * there.
+ * Tells a story with the running product, for a person to read, or its claims as JSON. The exit code is 1 if a step
+ * fails, and the story ends there.
+ * @param {{ json?: boolean }} [options]
  */
-export async function demo() {
+export async function demo({ json = false } = {}) {
+  const claims = json ? collectClaims() : null;
   const dataDir = mkdtempSync(join(tmpdir(), "throughline-demo-"));
   const from = performance.now();
   /** @type {import("./demo/product.mjs").Product[]} */
@@ -27,7 +29,7 @@ export async function demo() {
   try {
     const product = await start();
     const { url } = product;
-    console.log(
+    print(
       `Throughline runs on ${url}, its data in a new folder. The model is the stand-in: it shows what it was told.`,
     );
     await learn(url);
@@ -36,10 +38,12 @@ export async function demo() {
     await correct(url);
     const { url: again } = await crash(product, start);
     await forget(again);
-    console.log(`\nEvery step held. ${((performance.now() - from) / 1000).toFixed(1)} s`);
+    if (claims) console.log(JSON.stringify({ held: true, claims }, null, 2));
+    print(`\nEvery step held. ${((performance.now() - from) / 1000).toFixed(1)} s`);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    console.log("\nThe story ends here: a step failed.");
+    if (claims) console.log(JSON.stringify({ held: false, claims }, null, 2));
+    print("\nThe story ends here: a step failed.");
     process.exitCode = 1;
   } finally {
     await end();

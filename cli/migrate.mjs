@@ -20,6 +20,7 @@ const STORES = ["durable-object", "upstash"];
  * @property {string} dataDir
  * @property {string} progress path
  * @property {string} together the number of users to move before their progress is written
+ * @property {boolean} [json]
  */
 
 /**
@@ -34,7 +35,7 @@ export async function migrate({ from, to, users: file, dataDir, ...options }) {
     throw new StartError("migrate: --from and --to are durable-object and upstash, or the other way round");
   }
   const users = readUsers(file);
-  const progress = openProgress(options.progress, `${from} ${to}`, users.length);
+  const progress = openProgress(options.progress, `${from} ${to}`, users.length, options.json);
   // Upstash is read and written through vaults that are thrown away, because only its own rows count.
   /** @type {string[]} */
   const scratch = [];
@@ -53,7 +54,8 @@ export async function migrate({ from, to, users: file, dataDir, ...options }) {
   };
   const isPlatform = Boolean(process.env["ADMIN_KEY"]);
   try {
-    if (isPlatform) await moveTenants(to, dataDir, start);
+    const tenants = isPlatform ? await moveTenants(to, dataDir, start) : 0;
+    if (isPlatform && !options.json) console.log(`${tenants} tenants moved, and found there as they were sent.`);
     const [source, target] = [await start(from), await start(to)];
     const waiting = users.filter((user) => !progress.of(user));
     const together = Math.max(1, Number(options.together));
@@ -70,7 +72,7 @@ export async function migrate({ from, to, users: file, dataDir, ...options }) {
       for (const user of batch) progress.moved(user, sha256(sent.get(user)), count(sent.get(user)));
     }
     if (!isPlatform) await moveRules(users, source, target, to, start);
-    progress.end();
+    progress.end(tenants);
   } finally {
     for (const product of running) await product.stop();
     for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
@@ -80,7 +82,7 @@ export async function migrate({ from, to, users: file, dataDir, ...options }) {
 /** @typedef {(store: string, folder?: string) => Promise<import("./migrate/products.mjs").Store>} Start */
 
 /**
- * Moves tenants, so that both storages know all of them afterwards. Neither loses one.
+ * Moves tenants, so that both storages know all of them afterwards. Neither loses one. Returns their number.
  * @param {string} to
  * @param {string} folder
  * @param {Start} start
@@ -100,7 +102,7 @@ async function moveTenants(to, folder, start) {
   await takeKeyBack(to === "upstash" ? between : there, key);
   await there.stop();
   await between.stop();
-  process.stdout.write(`${sent.size - 1} tenants moved, and found there as they were sent.\n`);
+  return sent.size - 1;
 }
 
 /**

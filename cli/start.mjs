@@ -18,9 +18,10 @@ import { mustRun, spawnWorkerd } from "./workerd.mjs";
 /**
  * Runs the proxy on plain workerd, with its data on disk. It checks the settings, loads or builds the bundle, and runs
  * workerd until a signal ends it. It needs no account, key, prompt or network.
- * @param {{ whileUsed?: boolean }} [options] `whileUsed` ends it as soon as no `throughline run` uses it any more
+ * @param {{ whileUsed?: boolean; json?: boolean }} [options] `whileUsed` ends it as soon as no `throughline run` uses it
+ *   any more
  */
-export async function start({ whileUsed = false } = {}) {
+export async function start({ whileUsed = false, json = false } = {}) {
   const stopAsked = signalled();
   /** @type {Record<string, string>} */
   const env = { STAND_IN_MODEL: "on", HOST: "127.0.0.1", ...withoutEmpty(process.env) };
@@ -77,8 +78,12 @@ export async function start({ whileUsed = false } = {}) {
       throw new StartError("HOST: nothing answers at this address, though workerd listens on it; name another one");
     }
     if (typeof first === "object" && "url" in first) {
-      for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
-      console.log(welcome(first.url, config.firstRequests(first.url, settings)));
+      if (json)
+        console.log(JSON.stringify({ url: rootOf(first.url), baseUrl: first.url, mode, dataDir: place.dataDir }));
+      else {
+        for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
+        console.log(welcome(first.url, config.firstRequests(first.url, settings)));
+      }
       data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
     }
 

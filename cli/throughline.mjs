@@ -17,6 +17,7 @@ const program = new Command("throughline")
 program
   .command("start")
   .description("run the proxy on plain workerd, with its data on disk; settings come from the environment")
+  .option("--json", "print its address as JSON, and nothing else")
   .addOption(new Option("--while-used", "end when no `throughline run` uses it any more").hideHelp())
   .action(async (options) => (await import("./start.mjs")).start(options));
 
@@ -31,7 +32,8 @@ program
 program
   .command("demo")
   .description("tell a story of two conversations through the running product")
-  .action(async () => (await import("./demo.mjs")).demo());
+  .option("--json", "print its claims as JSON")
+  .action(async (options) => (await import("./demo.mjs")).demo(options));
 
 program
   .command("migrate")
@@ -42,6 +44,7 @@ program
   .option("--data-dir <folder>", "the data folder of durable-object", ".throughline")
   .option("--progress <file>", "where the command notes how far it came", ".throughline-migration.ndjson")
   .option("--together <number>", "how many users it moves before it notes that", "50")
+  .option("--json", "print JSON")
   .action(async (options) => (await import("./migrate.mjs")).migrate(options));
 
 program

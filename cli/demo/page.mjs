@@ -10,15 +10,37 @@ export class Broken extends Error {}
 
 let chapters = 0;
 
+/** @typedef {{ chapter: number; claim: string; holds: boolean }} Claim */
+
+/**
+ * The claims so far, if they are told as JSON at the end instead of as a story.
+ * @type {Claim[] | null}
+ */
+let collected = null;
+
+/**
+ * Has the story collect its claims and print nothing.
+ * @returns {readonly Claim[]} grows as the story goes on
+ */
+export function collectClaims() {
+  collected = [];
+  return collected;
+}
+
+/** @param {string} line */
+export function print(line) {
+  if (collected === null) console.log(line);
+}
+
 /** @param {string} title */
 export function chapter(title) {
   chapters += 1;
-  console.log(`\n${bold(`${chapters}. ${title}`)}`);
+  print(`\n${bold(`${chapters}. ${title}`)}`);
 }
 
 /** @param {string} text */
 export function remark(text) {
-  console.log(`   ${dim(text)}`);
+  print(`   ${dim(text)}`);
 }
 
 /**
@@ -26,7 +48,7 @@ export function remark(text) {
  * @param {string} text
  */
 export function sent(who, text) {
-  console.log(`   ${who} → ${text}`);
+  print(`   ${who} → ${text}`);
 }
 
 /**
@@ -34,8 +56,8 @@ export function sent(who, text) {
  * @param {string} [headers]
  */
 export function came(text, headers) {
-  for (const line of text.split("\n")) console.log(`      ← ${line}`);
-  if (headers) console.log(`        ${dim(headers)}`);
+  for (const line of text.split("\n")) print(`      ← ${line}`);
+  if (headers) print(`        ${dim(headers)}`);
 }
 
 /**
@@ -46,11 +68,10 @@ export function came(text, headers) {
  * @param {unknown} got
  */
 export function check(holds, claim, expected, got) {
-  console.log(`   ${holds ? green("✓") : red("✗")} ${claim}`);
+  collected?.push({ chapter: chapters, claim, holds });
+  print(`   ${holds ? green("✓") : red("✗")} ${claim}`);
   if (holds) return;
-  console.log(`     expected: ${expected}`);
-  console.log(
-    `     got:      ${typeof got === "string" ? got.replaceAll("\n", "\n               ") : JSON.stringify(got)}`,
-  );
+  print(`     expected: ${expected}`);
+  print(`     got:      ${typeof got === "string" ? got.replaceAll("\n", "\n               ") : JSON.stringify(got)}`);
   throw new Broken();
 }

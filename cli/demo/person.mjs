@@ -1,4 +1,3 @@
-import { OpenAI } from "openai";
 import { came, sent } from "./page.mjs";
 
 /**
@@ -19,8 +18,8 @@ import { came, sent } from "./page.mjs";
  */
 
 /**
- * A person with an app: the official client with another base URL and a header that names the user. A new Person knows
- * nothing of what another said.
+ * A person with an app, which has another base URL and a header that names the user. A new Person knows nothing of what
+ * another said. The package brings no client of a provider, so that the app speaks HTTP.
  */
 export class Person {
   /**
@@ -30,9 +29,8 @@ export class Person {
   constructor(name, url) {
     this.name = name;
     this.url = url;
-    this.headers = { "Throughline-User": name.toLowerCase() };
-    this.client = new OpenAI({ baseURL: `${url}/v1`, apiKey: "demo", defaultHeaders: this.headers, maxRetries: 0 });
-    /** @type {import("openai").OpenAI.ChatCompletionMessageParam[]} */
+    this.headers = { "Throughline-User": name.toLowerCase(), authorization: "Bearer demo" };
+    /** @type {{ role: string; content: string }[]} */
     this.messages = [];
   }
 
@@ -46,11 +44,13 @@ export class Person {
     sent(this.name, content);
     this.messages.push({ role: "user", content });
     const from = performance.now();
-    const call = this.client.chat.completions.create({ model: "stand-in", messages: this.messages, stream });
-    const { data, response } = await call.withResponse();
-    let text = "";
-    if ("choices" in data) text = data.choices[0]?.message.content ?? "";
-    else for await (const chunk of data) text += chunk.choices[0]?.delta.content ?? "";
+    const response = await fetch(`${this.url}/v1/chat/completions`, {
+      method: "POST",
+      headers: { ...this.headers, "content-type": "application/json" },
+      body: JSON.stringify({ model: "stand-in", messages: this.messages, stream }),
+    });
+    const answer = await response.text();
+    const text = stream ? streamed(answer) : JSON.parse(answer).choices[0].message.content;
     const ms = performance.now() - from;
     this.messages.push({ role: "assistant", content: text });
     const memory = response.headers.get("throughline-memory") ?? "";
@@ -69,8 +69,7 @@ export class Person {
    * @returns {Promise<any>}
    */
   async call(method, path) {
-    const headers = { ...this.headers, authorization: "Bearer demo" };
-    const response = await fetch(this.url + path, { method, headers });
+    const response = await fetch(this.url + path, { method, headers: this.headers });
     const body = await response.text();
     return body === "" ? { status: response.status } : JSON.parse(body);
   }
@@ -84,4 +83,13 @@ export class Person {
   async facts() {
     return (await this.memories()).filter(({ type }) => type === "semantic");
   }
+}
+
+/**
+ * Returns the text of a stream that has ended.
+ * @param {string} events
+ */
+function streamed(events) {
+  const chunks = [...events.matchAll(/^data: (\{.*)$/gm)].map(([, json = ""]) => JSON.parse(json));
+  return chunks.map(({ choices }) => choices[0]?.delta.content ?? "").join("");
 }

@@ -9,20 +9,24 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 const WIDTH = 30;
 
 /**
- * Records each moved user as a line on disk before the next is begun, and shows a progress bar.
+ * Records each moved user as a line on disk before the next is begun, and shows a progress bar unless the end is told as
+ * JSON.
  * @param {string} file
  * @param {string} way source and target; another way starts anew
  * @param {number} total users
+ * @param {boolean} [json]
  */
-export function openProgress(file, way, total) {
+export function openProgress(file, way, total, json = false) {
   /** @type {Map<string, Moved>} */
   const moved = new Map();
   for (const line of existsSync(file) ? readFileSync(file, "utf8").split("\n") : []) {
     const done = parsed(line);
     if (done?.way === way) moved.set(done.id, { sha256: done.sha256, memories: done.memories });
   }
+  const memoriesMoved = () => [...moved.values()].reduce((sum, one) => sum + one.memories, 0);
   const show = () => {
-    const memories = [...moved.values()].reduce((sum, one) => sum + one.memories, 0);
+    if (json) return;
+    const memories = memoriesMoved();
     const full = total === 0 ? WIDTH : Math.floor((moved.size / total) * WIDTH);
     const bar = `${"█".repeat(full)}${"░".repeat(WIDTH - full)}`;
     const line = `${bar} ${moved.size} of ${total} users, ${memories.toLocaleString("en-US")} memories`;
@@ -42,9 +46,16 @@ export function openProgress(file, way, total) {
       moved.set(id, { sha256, memories });
       show();
     },
-    /** Reports that all users have arrived and were checked. */
-    end() {
-      process.stdout.write(`${process.stdout.isTTY ? "\n" : ""}Moved, and found in the target with the same hashes.\n`);
+    /**
+     * Reports that all users have arrived and were checked.
+     * @param {number} tenants that were moved
+     */
+    end(tenants) {
+      if (json) console.log(JSON.stringify({ tenants, users: moved.size, memories: memoriesMoved() }));
+      else
+        process.stdout.write(
+          `${process.stdout.isTTY ? "\n" : ""}Moved, and found in the target with the same hashes.\n`,
+        );
       rmSync(file, { force: true });
     },
   };
