@@ -49,10 +49,21 @@ export function memoriesInText(text, createdAt) {
     }
   }
   return {
-    lines: items.filter(isKept).flatMap((item) => memoryOf(item, { createdAt }).lines),
+    lines: items.filter(isKept).flatMap((item) => memoryOf(plain(item), { createdAt }).lines),
     skipped: items.filter((item) => !isKept(item)).map((item) => `a paragraph of ${item.length} characters`),
   };
 }
+
+/**
+ * Returns an item without Markdown: a link by its text (Claude Code's index has one a line, `[Title](file.md) — hook`),
+ * a link to another note by its name, and no marks of bold.
+ * @param {string} item
+ */
+const plain = (item) =>
+  item
+    .replace(/!?\[([^\]]+)\]\([^)\s]*\)/g, "$1")
+    .replace(/\[\[([^\]]+)\]\]/g, "$1")
+    .replace(/\*\*([^*]+)\*\*/g, "$1");
 
 /** @param {string} item */
 const isKept = (item) => item.length <= MAX_CHARACTERS;

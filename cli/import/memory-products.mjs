@@ -39,9 +39,19 @@ export const supermemory = {
   shape: "memories or documents: a list of objects with content or summary, createdAt",
   knows: (_, json) =>
     !Array.isArray(json) && areAll(listIn(json, SUPERMEMORY), (one) => "createdAt" in one && textOf(one) !== undefined),
-  read: (_, json) =>
-    together(listIn(json, SUPERMEMORY).map((one) => memoryOf(textOf(one), { createdAt: one.createdAt }))),
+  read: (_, json) => together(listIn(json, SUPERMEMORY).map(ofSupermemory)),
 };
+
+/**
+ * Leaves out what the person has had forgotten, which Supermemory keeps with a mark, and earlier versions.
+ * @param {any} one
+ * @returns {import("./lines.mjs").Found}
+ */
+function ofSupermemory(one) {
+  if (one.isForgotten === true) return { lines: [], skipped: ["a memory that was forgotten"] };
+  if (one.isLatest === false) return { lines: [], skipped: ["an earlier version of a memory"] };
+  return memoryOf(textOf(one), { createdAt: one.createdAt });
+}
 
 /** @param {any} one */
 const textOf = ({ memory, content, summary }) => [memory, content, summary].find((text) => typeof text === "string");
@@ -56,8 +66,8 @@ export const zep = {
   knows: (_, json) => areAll(listIn(json, ZEP), (one) => typeof one?.fact === "string"),
   read: (_, json) =>
     together(
-      listIn(json, ZEP).map(({ fact, created_at, valid_at, invalid_at }) =>
-        memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at }),
+      listIn(json, ZEP).map(({ fact, created_at, valid_at, invalid_at, expired_at }) =>
+        memoryOf(fact, { createdAt: created_at, validFrom: valid_at, validTo: invalid_at ?? expired_at }),
       ),
     ),
 };

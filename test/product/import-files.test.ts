@@ -263,11 +263,18 @@ describe("lists of memories", () => {
   });
 
   test("Supermemory", async () => {
-    const memories = [{ id: "1", content: "Plays the oboe", createdAt: "2025-05-01T10:00:00Z", containerTags: ["x"] }];
-    expect(await reviewJson("sm.json", { memories })).toMatchObject({
-      from: "Supermemory",
-      lines: [{ text: "Plays the oboe" }],
-    });
+    const createdAt = "2025-05-01T10:00:00Z";
+    const memories = [
+      { id: "1", content: "Plays the oboe", createdAt, containerTags: ["x"] },
+      { id: "2", memory: "Plays the flute", createdAt, isForgotten: true },
+      { id: "3", memory: "Plays the clarinet", createdAt, isLatest: false },
+    ];
+    const { from, lines, skipped } = await reviewJson("sm.json", { memories });
+    expect([from, lines]).toEqual([
+      "Supermemory",
+      [{ kind: "memory", text: "Plays the oboe", createdAt: "2025-05-01T10:00:00.000Z" }],
+    ]);
+    expect(skipped).toEqual(["a memory that was forgotten", "an earlier version of a memory"]);
   });
 });
 
@@ -284,6 +291,20 @@ describe("notes", () => {
       "Works nights.",
       "Has a cat.",
     ]);
+  });
+
+  test("Claude Code's index and its files of one fact each become text without Markdown", async () => {
+    const fact =
+      "---\nname: boat\ndescription: about a boat\nmetadata:\n  type: user\n---\nOwns a **dinghy**; see [[winter-berth]].\n";
+    const { from, lines } = await review(
+      "memory.zip",
+      zipSync({
+        "memory/MEMORY.md": strToU8("# Memory\n\n- [Role](role.md) — restores organs\n"),
+        "memory/boat.md": strToU8(fact),
+      }),
+    );
+    expect(from).toBe("Notes");
+    expect(lines.map(({ text }) => text)).toEqual(["Role — restores organs", "Owns a dinghy; see winter-berth."]);
   });
 
   test.each([
