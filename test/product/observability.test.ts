@@ -59,6 +59,16 @@ test("promtool accepts /metrics", async ({ skip }) => {
   expect({ status, told: stderr + stdout }).toEqual({ status: 0, told: "" });
 });
 
+test("promtool accepts the alerts", ({ skip }) => {
+  skip(!hasPromtool, "promtool is not installed (Debian: the package prometheus)");
+  const rules = `${import.meta.dirname}/../../deploy/alerts.yaml`;
+  const { status, stdout } = spawnSync("promtool", ["check", "rules", rules], { encoding: "utf8" });
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: expect.stringContaining("SUCCESS: 6 rules found") as string,
+  });
+});
+
 test("a dead upstream is printed once, with advice, and /readyz names it", async () => {
   expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
   await upstream.close();
