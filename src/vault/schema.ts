@@ -7,7 +7,7 @@ import { CHANGES_TABLE } from "./replication/change-log.ts";
  */
 
 /** The version of these tables. A file with a lower one is upgraded when it is next opened: `upgrade.ts`. */
-export const VERSION = 8;
+export const VERSION = 9;
 
 export const TABLES = `
   CREATE TABLE vault (
@@ -74,7 +74,6 @@ export const TABLES = `
     exchange TEXT, conversation TEXT, said TEXT,
     PRIMARY KEY (memory, turn, seq, at)
   ) WITHOUT ROWID;
-  CREATE INDEX sayings_turn ON sayings (turn);
 
   -- Corrections: "actually, Bergen", "forget that". Kept as said, because what they are about may arrive after them.
   CREATE TABLE amendments (

@@ -11,6 +11,7 @@ import { unpackingSql } from "./packing/unpacking-sql.ts";
 import { dropExpiredAnswers } from "./private-answers.ts";
 import { WorkingSetLoader } from "./recall/working-set-loader.ts";
 import { directoryOf, type MemoryDirectory } from "./memory-directory.ts";
+import { type SayingDirectory, sayingsOf } from "./saying-directory.ts";
 import { dropReplicationState } from "./replication/drop-replication.ts";
 import { vaultHost } from "./replication/vault-host.ts";
 import { VaultReplication } from "./replication/vault-replication.ts";
@@ -32,6 +33,7 @@ export class VaultParts {
   readonly sql: SqlStorage;
   readonly log: RoundLog;
   readonly directory: MemoryDirectory;
+  readonly sayings: SayingDirectory;
   readonly storage: VaultStorage;
   readonly owner: OwnerGuard;
   readonly workingSet: WorkingSetLoader;
@@ -53,6 +55,7 @@ export class VaultParts {
     this.sql = unpackingSql(ctx.storage.sql);
     this.log = logOf(this.sql);
     this.directory = directoryOf(this.sql);
+    this.sayings = sayingsOf(this.sql);
     this.storage = new VaultStorage(ctx.storage);
     this.owner = new OwnerGuard(ctx.id.name, this.storage);
     this.tx = this.workingSet = new WorkingSetLoader(this.sql, ports.embedder);
@@ -80,8 +83,30 @@ export class VaultParts {
    * A vault that believed in tables which are gone would refuse its user until it sleeps.
    */
   readonly transaction = <T>(write: () => T): T => {
-    const { log, directory, storage, deletions, instructionReport, retention, replication, workingSet, tasks } = this;
-    const parts = [log, directory, storage, deletions, instructionReport, retention, replication, workingSet, tasks];
+    const {
+      log,
+      directory,
+      sayings,
+      storage,
+      deletions,
+      instructionReport,
+      retention,
+      replication,
+      workingSet,
+      tasks,
+    } = this;
+    const parts = [
+      log,
+      directory,
+      sayings,
+      storage,
+      deletions,
+      instructionReport,
+      retention,
+      replication,
+      workingSet,
+      tasks,
+    ];
     const restores = parts.map((part) => part.snapshot());
     try {
       const result = this.ctx.storage.transactionSync(write);
@@ -148,6 +173,7 @@ export class VaultParts {
       this.deletions.storageEmptied();
       this.log.forget();
       this.directory.forget();
+      this.sayings.forget();
       await this.storage.empty(owner, this.deletions.tombstonesAsText(), now, epoch);
       this.loadTasks();
       this.replication.scheduleErasure(!owner.sealed);

@@ -2,6 +2,7 @@ import type { Statement } from "../../ports/memory.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { memoriesInSlots } from "../memory-directory.ts";
 import { OWN_QUOTE, ownQuote } from "../own-quote.ts";
+import { saidInTurns, sayingsOf } from "../saying-directory.ts";
 import { retire } from "./supersede.ts";
 import type { Tx } from "../tx.ts";
 import { withdrawRestingOn } from "./observations.ts";
@@ -60,6 +61,7 @@ export function assertionOf(
 
 export function insertAssertion(sql: SqlStorage, row: StoredAssertion & Pick<AssertionRow, "memory">): void {
   const own = ownQuote(row);
+  sayingsOf(sql).add(row.turn, row.memory);
   sql.exec(
     `INSERT OR REPLACE INTO sayings (memory, turn, seq, at, value, text, own_quote, holds_from, exchange, conversation, said)
      VALUES (?, ?, ?, ?, ?, ?, ${OWN_QUOTE}, ?, ?, ?, ?)`,
@@ -90,10 +92,12 @@ export function assertionsInSlot(sql: SqlStorage, slot: string): AssertionRow[] 
 /** Changes what an assertion says, because it is understood otherwise now. */
 export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, holds_from }: StoredAssertion): void {
   sql.exec(
-    "UPDATE sayings SET own_quote = quote, value = ?, text = ?, holds_from = ? WHERE turn = ? AND seq = ?",
+    `UPDATE sayings SET own_quote = quote, value = ?, text = ?, holds_from = ?
+     WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq = ?`,
     value,
     text,
     holds_from,
+    saidInTurns(sql, turn),
     turn,
     seq,
   );
@@ -104,17 +108,20 @@ export function rewriteAssertion(sql: SqlStorage, { turn, seq, value, text, hold
  * @returns the slots to rebuild
  */
 export function deleteAssertion(tx: Tx, { turn, seq }: Pick<StoredAssertion, "turn" | "seq">): string[] {
+  const said = saidInTurns(tx.sql, turn);
   const slots = tx.sql
     .exec<{ slot: string }>(
       `SELECT DISTINCT m.slot FROM sayings s JOIN memories m ON m.id = s.memory OR m.superseded_by = s.memory
-       WHERE s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
+       WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND s.seq = ? AND m.slot IS NOT NULL`,
+      said,
       turn,
       seq,
     )
     .toArray();
   const memories = tx.sql
     .exec<Pick<AssertionRow, "memory"> & Record<string, SqlStorageValue>>(
-      "DELETE FROM sayings WHERE turn = ? AND seq = ? RETURNING memory",
+      "DELETE FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq = ? RETURNING memory",
+      said,
       turn,
       seq,
     )

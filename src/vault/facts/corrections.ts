@@ -7,6 +7,7 @@ import type { MemoryRow } from "../rows.ts";
 import { deleteAssertion, type Origin, rewriteAssertion, assertionOf } from "./assertions.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
 import { supersede } from "./supersede.ts";
+import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 
 /*
@@ -118,7 +119,9 @@ function wasLastSaidBefore(sql: SqlStorage, memory: string, at: number): boolean
 /** Returns the slot that the correction changed when it was applied before. Returns null if it changed none. */
 function slotOf(sql: SqlStorage, { turn, seq }: CorrectionRow): string | null {
   const rows = sql.exec<{ slot: string }>(
-    "SELECT m.slot FROM sayings s JOIN memories m ON m.id = s.memory WHERE s.turn = ? AND s.seq = ?",
+    `SELECT m.slot FROM sayings s JOIN memories m ON m.id = s.memory
+     WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND s.seq = ?`,
+    saidInTurns(sql, turn),
     turn,
     seq,
   );
@@ -148,7 +151,9 @@ function forget(tx: Tx, row: CorrectionRow, { about }: Correction): string[] {
 function statedIn(sql: SqlStorage, turn: string, before: number): MemoryRow[] {
   return sql
     .exec<MemoryRow>(
-      "SELECT * FROM memories WHERE id IN (SELECT memory FROM sayings WHERE turn = ? AND seq < ?)",
+      `SELECT * FROM memories WHERE id IN
+         (SELECT memory FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ? AND seq < ?)`,
+      saidInTurns(sql, turn),
       turn,
       before,
     )

@@ -6,6 +6,7 @@ import { answersStating, echoesOf, roundsStating } from "../recall/echoes.ts";
 import { logRound, numberInLog } from "../insert-row.ts";
 import { directoryOf, roundIn } from "../memory-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
+import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { deleteAssertion } from "./assertions.ts";
 import { declinedDigest, isObservation, withdrawRestingOn } from "./observations.ts";
@@ -93,7 +94,13 @@ function removeTurn(sql: SqlStorage, turn: string): string[] {
 
 /** Deletes a turn's round, and every statement that was made in no other turn. Returns digests of the turn. */
 export function deleteTurn(tx: Tx, turn: string): string[] {
-  const seqs = tx.sql.exec<{ seq: number }>("SELECT DISTINCT seq FROM sayings WHERE turn = ?", turn).toArray();
+  const seqs = tx.sql
+    .exec<{ seq: number }>(
+      "SELECT DISTINCT seq FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?",
+      saidInTurns(tx.sql, turn),
+      turn,
+    )
+    .toArray();
   const slots = new Set(seqs.flatMap(({ seq }) => deleteAssertion(tx, { turn, seq })));
   const round = roundIn(tx.sql, turn);
   if (round) removeRow(tx, round);

@@ -1,4 +1,5 @@
 import type { MemoryRow } from "../rows.ts";
+import { saidWith } from "../saying-directory.ts";
 
 /*
  * "I retired last month" says something about the employer and about the job. It is a memory in both slots, so that it
@@ -8,14 +9,21 @@ import type { MemoryRow } from "../rows.ts";
 const SAME = `sayings said JOIN sayings again ON again.turn = said.turn AND again.quote = said.quote AND again.text = said.text
   JOIN memories o ON o.id = again.memory AND o.id <> said.memory`;
 
-/** SQL that is true of a row `m` if an older row of the same statement and state is listed in its place. */
-export const IS_OTHER_READING = `EXISTS (SELECT 1 FROM ${SAME}
-  WHERE said.memory = m.id AND o.id < m.id AND o.text = m.text AND (o.valid_to IS NULL) = (m.valid_to IS NULL)
-    AND o.quarantine IS m.quarantine)`;
+/**
+ * SQL that is true of a row `m` if an older row of the same statement and state is listed in its place. It is read once for
+ * a query, and not for each row: no index leads from a turn to what was said in it.
+ */
+export const IS_OTHER_READING = `m.id IN (SELECT said.memory FROM ${SAME} JOIN memories it ON it.id = said.memory
+  WHERE o.id < it.id AND o.text = it.text AND (o.valid_to IS NULL) = (it.valid_to IS NULL) AND o.quarantine IS it.quarantine)`;
 
 /** Returns the memories of the same statement in other slots. */
 export function otherReadings(sql: SqlStorage, { id, text }: MemoryRow): MemoryRow[] {
   return sql
-    .exec<MemoryRow>(`SELECT DISTINCT o.* FROM ${SAME} WHERE said.memory = ? AND o.text = ?`, id, text)
+    .exec<MemoryRow>(
+      `SELECT DISTINCT o.* FROM ${SAME} WHERE said.memory = ? AND again.memory IN (SELECT value FROM json_each(?)) AND o.text = ?`,
+      id,
+      saidWith(sql, id),
+      text,
+    )
     .toArray();
 }

@@ -12,6 +12,7 @@ import { outdates } from "../../memory/outdates/outdates.ts";
 import { cosine } from "../../memory/embedding/signature.ts";
 import { directoryOf, memoriesInSlots } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
+import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import { markByLaterRounds } from "./mark-by-passages.ts";
 import { earlierOf, markEarlier } from "./mark-earlier.ts";
@@ -52,7 +53,9 @@ const isNatural = (slot: string | null): boolean => /^(?:instruction:)?said:/.te
 function naturalIn(sql: SqlStorage, turn: string): string[] {
   return sql
     .exec<{ id: string; slot: string }>(
-      "SELECT DISTINCT m.id, m.slot FROM sayings s JOIN memories m ON m.id = s.memory WHERE s.turn = ? AND m.quarantine IS NULL",
+      `SELECT DISTINCT m.id, m.slot FROM sayings s JOIN memories m ON m.id = s.memory
+       WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.quarantine IS NULL`,
+      saidInTurns(sql, turn),
       turn,
     )
     .toArray()

@@ -6,11 +6,11 @@ export type Stated = MemoryRow & { said_last: number };
 export const statedById = (sql: SqlStorage, ids: readonly string[]): Stated[] =>
   statedWhere(sql, "m.id IN (SELECT value FROM json_each(?))", JSON.stringify(ids));
 
-export function statedWhere(sql: SqlStorage, condition: string, value: string): Stated[] {
+export function statedWhere(sql: SqlStorage, condition: string, ...values: readonly string[]): Stated[] {
   const rows = sql.exec<Stated>(
     `SELECT m.*, coalesce((SELECT max(at) FROM sayings WHERE memory = m.id), m.created_at) AS said_last
      FROM memories m WHERE ${condition} AND m.role = 'user' AND m.quarantine IS NULL`,
-    value,
+    ...values,
   );
   return rows.toArray();
 }

@@ -3,6 +3,7 @@ import { withoutRetracted, type Retracted } from "../../memory/statements/withou
 import { echoesOf, roundsMentioning } from "../recall/echoes.ts";
 import { dropAnswersShapedBy } from "../private-answers.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
+import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 
 /* The consequences of a memory that ends or is deleted, for rounds that mention it and for answers that it shaped. */
@@ -44,8 +45,9 @@ export function refreshStatements(tx: Tx, turn: string): void {
   const sentences = tx.sql
     .exec<MemoryRow & { said_quote: string }>(
       `SELECT m.*, s.quote AS said_quote FROM sayings s JOIN memories m ON m.id = s.memory
-       WHERE s.turn = ?1 AND m.slot LIKE 'said:%'
+       WHERE s.memory IN (SELECT value FROM json_each(?1)) AND s.turn = ?2 AND m.slot LIKE 'said:%'
          AND s.at = (SELECT max(at) FROM sayings latest WHERE latest.memory = m.id)`,
+      saidInTurns(tx.sql, turn),
       turn,
     )
     .toArray();
@@ -80,7 +82,8 @@ function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
   return sql
     .exec<Pick<MemoryRow, "slot" | "value" | "text"> & { quote: string }>(
       `SELECT m.slot, s.value, s.text, s.quote FROM sayings s JOIN memories m ON m.id = s.memory
-       WHERE s.turn = ? AND m.valid_to IS NOT NULL`,
+       WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = ? AND m.valid_to IS NOT NULL`,
+      saidInTurns(sql, turn),
       turn,
     )
     .toArray()
@@ -89,12 +92,13 @@ function withdrawnIn(sql: SqlStorage, turn: string): Retracted[] {
 
 /** Lets rounds of a memory that holds again be recalled, if they say nothing else that was superseded. */
 export function markRoundsCurrent(tx: Tx, id: string): void {
-  const rounds = roundsMentioning(tx.sql, id).map((round) => round.id);
+  const rounds = roundsMentioning(tx.sql, id);
   const current = tx.sql.exec<MemoryRow>(
     `UPDATE memories SET stale = 0, text = '' WHERE stale IN (${Staleness.stale}, ${Staleness.partly})
        AND id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM sayings s JOIN memories m ON m.id = s.memory
-                       WHERE s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
-    JSON.stringify(rounds),
+         WHERE s.memory IN (SELECT value FROM json_each(?)) AND s.turn = memories.turn AND m.valid_to IS NOT NULL) RETURNING *`,
+    JSON.stringify(rounds.map((round) => round.id)),
+    saidInTurns(tx.sql, ...rounds.map(({ turn }) => turn)),
   );
   for (const row of current.toArray()) {
     tx.workingSet.add(row);

@@ -1,5 +1,6 @@
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { saidInTurns } from "../saying-directory.ts";
 import type { Tx } from "../tx.ts";
 import type { Later } from "./mark-earlier.ts";
 import { type Stated, statedWhere } from "./stated.ts";
@@ -26,7 +27,12 @@ export function sentencesOf({ sql }: Tx, round: Stated): ToldSentence[] {
       of: round,
       from,
     }));
-  const statements = statedWhere(sql, "m.id IN (SELECT memory FROM sayings WHERE turn = ?)", round.turn)
+  const statements = statedWhere(
+    sql,
+    "m.id IN (SELECT memory FROM sayings WHERE memory IN (SELECT value FROM json_each(?)) AND turn = ?)",
+    saidInTurns(sql, round.turn),
+    round.turn,
+  )
     .filter(({ type, valid_to }) => type === "semantic" && valid_to === null)
     .map((of) => {
       const text = of.quote ?? of.text;

@@ -9,6 +9,7 @@ import { packPassages } from "../packing/pack-passages.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import { directoryOf, roundOfTurn } from "../memory-directory.ts";
 import type { MemoryRow } from "../rows.ts";
+import { sayingsOf } from "../saying-directory.ts";
 import { CONTENT_TABLES, LOG_TABLES } from "../schema.ts";
 import { DIGEST_COLUMNS } from "../short-digest.ts";
 import { type Change, recordChanges } from "./change-log.ts";
@@ -85,7 +86,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
   if (table === "answers") forgetHeldAnswers(sql);
   if (row === null || !isReplicated(table)) return false;
   const read = JSON.parse(row, decodeBytes) as Row;
-  const { turn = null } = read as Partial<MemoryRow>;
+  const { turn = null, memory = null } = read as Partial<MemoryRow> & { readonly memory?: string };
   const known = table === "memories" && turn !== null ? roundOfTurn(sql, turn) : null;
   if (known !== null && exists(sql, table, JSON.stringify([known]))) {
     // Two vaults have kept one turn: the next push deletes the round of the other in the cold tier.
@@ -102,6 +103,7 @@ export function addRow(sql: SqlStorage, { table, key, row }: ColdRow): boolean {
     const { id, conversation = null, slot = null } = read as Partial<MemoryRow> & Pick<MemoryRow, "id">;
     directoryOf(sql).add({ id, turn, conversation, slot, words: values[columns.indexOf("words")] });
   }
+  if (table === "sayings" && turn !== null && memory !== null) sayingsOf(sql).add(turn, memory);
   // This version cannot hold it: the next push deletes it in the cold tier.
   if (rowsWritten === 0 && !exists(sql, table, key)) recordChanges(sql, [{ place: table, key }]);
   return rowsWritten > 0;
