@@ -11,7 +11,7 @@ import { rootOf } from "./root-of.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
 import { folderLines, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
-import { loadConfig, loadWorker } from "./worker-code.mjs";
+import { endBundler, loadConfig, loadWorker } from "./worker-code.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
 import { mustRun, spawnWorkerd } from "./workerd.mjs";
 
@@ -32,6 +32,7 @@ export async function start({ whileUsed = false, json = false } = {}) {
     readWranglerSettings(),
     mustRun(),
   ]);
+  await endBundler();
   // The checks need the address behind a name, which tells whether only this machine can reach it.
   env.HOST = place.address;
   const settings = checkSettings(config, env);

@@ -38,6 +38,11 @@ export async function loadConfig() {
   return import(pathToFileURL(join(BUILT, "config.js")).href);
 }
 
+/** Ends the bundler, which else stays beside the proxy with 150 MB. */
+export async function endBundler() {
+  if (isCheckout) await (await import("esbuild")).stop();
+}
+
 async function bundler() {
   try {
     return await import("./bundle.mjs");
