@@ -1,5 +1,6 @@
 import type { Answer, Dialect } from "../dialects/dialect.ts";
 import { errorEnvelope } from "../dialects/error-envelope.ts";
+import { concatBytes } from "../http/bytes.ts";
 import { byteSource } from "../http/byte-source.ts";
 import { isEventStream } from "../http/content-type.ts";
 import { errorBody, ProxyError } from "../http/errors.ts";
@@ -9,6 +10,9 @@ import { lineBuffer } from "./line-buffer.ts";
 import { lateReader } from "./read-answer.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Pieces that are read together: a piece at a time takes the reader a quarter of a stream's own time. Each holds 4 KB. */
+const READ_TOGETHER = 16;
 
 /** Remembers the exchange. The client's stream ends when the promise resolves. */
 export type Commit = (answer: Answer) => Promise<unknown>;
@@ -33,8 +37,20 @@ export function relayStream(
   waitUntil(finished.promise);
 
   let committed: Promise<unknown> | null = null;
+  let unread: Bytes[] = [];
+  const readAll = (): void => {
+    if (unread.length > 0) reader?.push(concatBytes(unread));
+    unread = [];
+  };
+  const noteBytes = (bytes: Bytes): void => {
+    unread.push(bytes);
+    if (unread.length >= READ_TOGETHER) readAll();
+  };
   const commitOnce = async (ended: boolean): Promise<void> => {
-    if (commit && reader) committed ??= commit(reader.finish(ended));
+    if (commit && reader && !committed) {
+      readAll();
+      committed = commit(reader.finish(ended));
+    }
     await committed;
   };
   const finish = async (ended: boolean): Promise<void> => {
@@ -60,7 +76,7 @@ export function relayStream(
           return controller.close();
         }
         timings.noteChunk();
-        reader?.push(read);
+        if (reader && !committed) noteBytes(read);
         const ready = lines.push(read);
         if (lines.done) await commitOnce(true);
         if (ready.length > 0) return controller.enqueue(ready);
