@@ -49,7 +49,8 @@ export async function parseExchange(
   const agent = readAgentHeaders(headers);
   const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
-  const programs = programTexts.loaded ?? (await programTexts.tryLoad());
+  // Without memory, it makes no difference who wrote a request.
+  const programs = mode === "off" ? null : (programTexts.loaded ?? (await programTexts.tryLoad()));
   const isSub =
     (agent.isOwn && agent.isFork !== true) ||
     chat.isSubagent === true ||
