@@ -7,7 +7,7 @@ import { arrivalsIn } from "./load/trace.mjs";
 import { machine, residentMb } from "./support/facts.mjs";
 import { quantile, show, table } from "./support/figures.mjs";
 import { startThroughline } from "./support/launch.mjs";
-import { readNumber, readOptions } from "./support/usage.mjs";
+import { readNumber, readOptions, UsageError } from "./support/usage.mjs";
 
 export const description = "an hour of production traffic in a minute, crowds, hammering, slow readers, open streams";
 
@@ -22,6 +22,8 @@ const QUIET_MS = 5_000;
 /** Requests whose time shows what others feel. */
 const FELT = 60;
 
+const PARTS = ["trace", "users", "user", "tenant", "slow", "streams"];
+
 /** @typedef {import("./load/caller.mjs").Heard} Heard */
 /** @typedef {Awaited<ReturnType<typeof startThroughline>>} Product */
 /** @typedef {{ origin: string; hold: boolean; release(): void; close(): void }} Upstream */
@@ -35,27 +37,36 @@ export async function run(args) {
     users: "10000",
     streams: "5000",
     hammer: "5",
+    only: "",
     json: "",
   });
   const number = (/** @type {"seconds" | "every" | "users" | "streams" | "hammer"} */ name, from = 1) =>
     readNumber(name, options[name], { from, to: 100_000, whole: true });
   const arrivals = arrivalsIn(options.data).filter((_, i) => i % number("every") === 0);
+  const only = options.only.split(",").filter((part) => part !== "");
+  const unknown = only.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined) throw new UsageError(`--only: ${unknown} is none of ${PARTS.join(", ")}`);
   const upstream = await startUpstream();
   const rows = [];
-  /** @type {[string, (product: Product) => Promise<object>][]} */
+  /** @type {[string, string, (product: Product) => Promise<object>][]} */
   const parts = [
-    [`trace, an hour in ${options.seconds} s`, (product) => replay(product, arrivals, number("seconds"))],
-    [`${options.users} users at once`, (product) => crowd(product, number("users"))],
-    ["one user hammered, felt by others", (product) => hammered(product, number("hammer"), {})],
-    ["one tenant hammered, felt by others", (product) => hammered(product, number("hammer"), { tenant: "loud" })],
-    ["a client that reads one byte a second", (product) => slowReader(product)],
-    [`${options.streams} open streams`, (product) => streams(product, upstream, number("streams"))],
+    ["trace", `trace, an hour in ${options.seconds} s`, (product) => replay(product, arrivals, number("seconds"))],
+    ["users", `${options.users} users at once`, (product) => crowd(product, number("users"))],
+    ["user", "one user hammered, felt by others", (product) => hammered(product, number("hammer"), {})],
+    [
+      "tenant",
+      "one tenant hammered, felt by others",
+      (product) => hammered(product, number("hammer"), { tenant: "loud" }),
+    ],
+    ["slow", "a client that reads one byte a second", (product) => slowReader(product)],
+    ["streams", `${options.streams} open streams`, (product) => streams(product, upstream, number("streams"))],
   ];
   try {
-    for (const [name, part] of parts) {
+    for (const [part, name, measure] of parts) {
+      if (only.length > 0 && !only.includes(part)) continue;
       const product = await startThroughline({ UPSTREAM_BASE_URL: `${upstream.origin}/v1`, CACHE_TTL_SECONDS: "0" });
       const peak = watch(product.pid);
-      rows.push({ name, ...(await part(product)), ...peak() });
+      rows.push({ name, ...(await measure(product)), ...peak() });
       await product.stop();
     }
   } finally {
