@@ -81,7 +81,7 @@ const SET_OTHERWISE = [...DEADLINE_SPECS, ...EMBEDDER_SPECS, ...EXTRACTOR_SPECS,
 /** Many cases of one kind, each a while: `npm test` has others of these promises. */
 const SLOW_SPECS = [
   "test/spec/{cache-single-flight,cache-generative,cache-advice,forget-in-words}.test.ts",
-  "test/spec/any-order.test.ts",
+  "test/spec/{any-order,own-routes-random,nothing-to-keep}.test.ts",
   CROSSING,
 ];
 const SLOW_PLATFORM_SPECS = ["test/spec/platform-{described,crossing}.test.ts"];

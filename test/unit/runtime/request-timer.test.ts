@@ -6,7 +6,11 @@ const never = new Promise<never>(() => {});
 
 describe("the timer of a request", () => {
   beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    // A spy on the clock that were restored later would bring the stopped one back for the tests of other files.
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 
   it("ends a wait at its limit, and a shorter one that began later before it", async () => {
     const timer = new RequestTimer();
