@@ -123,7 +123,7 @@ describe("damaged", () => {
   test("rows of rounds cost these rounds, and nothing else of their user", async () => {
     const product = await startDamaged(
       sql(`DELETE FROM log WHERE n = 1;
-        UPDATE log SET terms = x'ffffffff0f01', words = substr(words, 1, 5), record = x'ff00ff00' WHERE n = 2`),
+        UPDATE log SET bytes = substr(bytes, 1, 12) WHERE n = 2`),
     );
     const zora = talkerTo(product, "zora");
     expect(await memoryOf(zora, "What is my sister called?")).toMatch(/^read;recalled=[1-9]/);

@@ -153,7 +153,7 @@ test.each([
 async function checkoutWith(program: string, mode: number): Promise<string> {
   const root = join(import.meta.dirname, "../..");
   const checkout = await newDataDir();
-  const own = ["cli", "src", "package.json", "wrangler.toml"];
+  const own = ["cli", "client", "src", "package.json", "wrangler.toml"];
   for (const name of own) await cp(join(root, name), join(checkout, name), { recursive: true });
   const modules = join(checkout, "node_modules");
   await mkdir(modules);

@@ -122,6 +122,11 @@ async function askOverMcp({ product, words }: Doing, send: Send, user: Headers):
   await send("GET", `/.well-known/oauth-protected-resource/${words.path}`);
   await send("GET", "/memory/grants", undefined, user);
   await send("DELETE", `/memory/grants/${words.path}`, undefined, user);
+  await send("GET", "/card");
+  await send("POST", "/memory/card", { language: "de", allow: ["correct"] }, user);
+  await send("POST", "/memory/card", { [words.json]: words.note }, user);
+  await send("GET", "/memory", undefined, { authorization: `Bearer tl_card_${words.key}` });
+  await send("DELETE", "/memory/card", undefined, user);
 }
 
 /** Header values are bytes; a name may hold any. */
@@ -224,12 +229,14 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
     await send("GET", `/memory/${unknown}/history`, undefined, user);
     await send("POST", `/memory/${unknown}/restore`, "", user);
     await send("GET", `/memory/exchanges/${unknown}`, undefined, user);
+    await send("GET", `/memory/exchanges/${unknown}/request`, undefined, user);
   }
   await send("POST", "/memory/recall", { query: words.query, limit: 3 }, user);
   await send("POST", "/memory/recall", { query: words.query, asOf: words.query }, user);
   const heard = await send("POST", "/v1/chat/completions", askedBy(words)(`Is ${words.said} far?`), user);
   const exchange = String(heard.headers["throughline-exchange"]);
   await send("GET", `/memory/exchanges/${exchange}`, undefined, user);
+  await send("GET", `/memory/exchanges/${exchange}/request`, undefined, user);
   await send("POST", "/memory/feedback", { exchange, score: 1 }, user);
   await send("POST", "/memory/feedback", { exchange: words.json, score: 1 }, user);
   for (const consent of [{ fineTuning: true }, { [words.json]: words.json }])
