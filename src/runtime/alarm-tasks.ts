@@ -14,6 +14,9 @@ export const LATEST_ALARM = Date.UTC(2189, 0);
 /** Milliseconds. A task that is due this soon after an alarm runs with it, so that the object wakes up once for both. */
 const SOON_MS = 300;
 
+/** Milliseconds. An alarm that has not rung for so long was lost. */
+const LOST_AFTER_MS = 5_000;
+
 /** The one owner of an object's alarm. A Durable Object has a single alarm, and several tasks need it. */
 export class AlarmTasks implements Revertible {
   private readonly storage: Pick<DurableObjectStorage, "setAlarm">;
@@ -26,13 +29,13 @@ export class AlarmTasks implements Revertible {
     this.tasks = tasks;
   }
 
-  /** Sets the alarm for the earliest task, unless an earlier alarm is set already. */
+  /** Sets the alarm for the earliest task, unless an earlier alarm is set already and was not lost. */
   schedule(now: number): void {
     const due = this.tasks.map((task) => task.nextRun(now)).filter((at) => at !== null);
     if (due.length === 0) return;
     // An alarm that is set for the moment at which it rings is lost, so it is never set for the past.
     const at = Math.max(Math.min(...due, LATEST_ALARM), now);
-    if (this.alarmAt !== null && this.alarmAt <= at) return;
+    if (this.alarmAt !== null && this.alarmAt <= at && now - this.alarmAt < LOST_AFTER_MS) return;
     this.alarmAt = at;
     void this.storage.setAlarm(at);
   }

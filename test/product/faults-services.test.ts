@@ -66,11 +66,11 @@ test("while an embedder is ill chats go on, with words, and what was said is fou
   expect(await product.stop()).toBe(0);
 });
 
-test("an alarm that is lost with its job is set again by the next exchange", async () => {
+test("an alarm that is lost with its job is set again by an exchange after its time", async () => {
   const said = `My ${MARK} is called Otto.`;
   const quote = said.slice(0, -1);
   const found = { [said]: [{ kind: "fact", slot: `pet:${MARK}:name`, value: "otto", quote, text: quote }] };
-  await put(`/_extractor/${MARK}`, { found, faults: [{ hangs: true }] });
+  await put(`/_extractor/${MARK}`, { found });
   const env = {
     EXTRACTOR: "llm",
     EXTRACTOR_BASE_URL: `${origin()}/extractor/v1`,
@@ -88,11 +88,11 @@ test("an alarm that is lost with its job is set again by the next exchange", asy
   for (const name of alarms) await rm(join(folder, name));
   const again = await start(dataDir, env);
   const zora = talkerTo(again, "zora");
-  await zora.say("I own a kayak.");
-  await expect
-    .poll(async () => (await zora.memories()).some(({ type, text }) => type === "semantic" && text === quote), {
-      timeout: 30_000,
-    })
-    .toBe(true);
+  // The vault's own file still has the alarm of the job. An exchange five seconds after its time sets another.
+  const isLearnt = async (): Promise<boolean> => {
+    await zora.say("I own a kayak.");
+    return (await zora.memories()).some(({ type, text }) => type === "semantic" && text === quote);
+  };
+  await expect.poll(isLearnt, { timeout: 30_000, interval: 1_000 }).toBe(true);
   expect(await again.stop()).toBe(0);
 });

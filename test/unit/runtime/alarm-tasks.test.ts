@@ -53,6 +53,12 @@ describe("AlarmTasks.schedule", () => {
     expect(set).toEqual([NOW + 1_000, NOW + 500]);
   });
 
+  it("sets an alarm anew that should have rung long ago", () => {
+    const { alarm, set } = alarmOf(new ScriptedTask(NOW + 1_000));
+    for (const at of [NOW, NOW + 5_000, NOW + 7_000]) alarm.schedule(at);
+    expect(set).toEqual([NOW + 1_000, NOW + 7_000]);
+  });
+
   it("sets no alarm for the past, nor later than the runtime accepts", () => {
     const [past, never] = [alarmOf(new ScriptedTask(0)), alarmOf(new ScriptedTask(Infinity))];
     past.alarm.schedule(NOW);
