@@ -1,10 +1,11 @@
 import type { Extraction, Statement } from "../ports/memory.ts";
 import { assertedSentences, clausesOf, type Sentence, stretchesIn } from "./clauses.ts";
-import { judgeSentences } from "./disclosures/judge-sentences.ts";
+import { type JudgedSentence, judgeSentences } from "./disclosures/judge-sentences.ts";
 import { MY_WORDS } from "./disclosures/persons.ts";
 import { tokensOf } from "./disclosures/tokens.ts";
 import { type ForeignSpan, foreignSpans } from "./foreign-spans.ts";
 import { LANGUAGES } from "./languages.ts";
+import { leadingFoodLimit } from "./leading-food-limit.ts";
 import { SECRET_REMOVED } from "../memory/safety/redact.ts";
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
@@ -53,23 +54,61 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
   const foreign = foreignSpans(said);
   const sentences = judgeSentences(said, foreign);
   const isOnOthers = sentences.length >= ON_OTHERS.sentences && !speaksOfUser(said);
-  const judged = sentences.filter(({ label }) => label === "keep" || label === "passing");
-  return judged.flatMap(({ from, to, label, confidence, kind: judgedKind }): Statement[] => {
-    const quote = said.slice(from, to);
-    // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
-    const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
-    if (label !== "keep" && !isLimit) return [];
-    if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
-    const kind = isLimit ? "food" : judgedKind;
-    const others = foreignShare(foreign, from, to);
-    if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
-    if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
-    if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
-    const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
-    if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
-    const slot = `said:${normalise(quote)}`;
-    return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
+  return sentences.flatMap((sentence): Statement[] => {
+    const others = foreignShare(foreign, sentence.from, sentence.to);
+    const whole = wholeSentence(said, sentence, { others, isOnOthers, found });
+    return whole.length > 0 ? whole : limitsIn(said, sentence, foreign, found);
   });
+}
+
+/** What surrounds a sentence. */
+interface Surroundings {
+  /** The share of the sentence that is not the user's own. */
+  readonly others: number;
+  /** True if nobody says "I" or "my" in a turn of several sentences. */
+  readonly isOnOthers: boolean;
+  readonly found: readonly Pick<Extraction, "quote">[];
+}
+
+/** Returns a sentence as a statement, if it is worth remembering. */
+function wholeSentence(
+  said: string,
+  sentence: JudgedSentence,
+  { others, isOnOthers, found }: Surroundings,
+): Statement[] {
+  const { from, to, label, confidence } = sentence;
+  if (label !== "keep" && label !== "passing") return [];
+  const quote = said.slice(from, to);
+  // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
+  const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
+  if (label !== "keep" && !isLimit) return [];
+  if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
+  const kind = isLimit ? "food" : sentence.kind;
+  if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
+  if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
+  if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
+  const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
+  if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
+  const slot = `said:${normalise(quote)}`;
+  return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
+}
+
+/** The confidence in a limit that opens a request. */
+const LIMIT_CONFIDENCE = 0.7;
+
+/** Returns the food limit that a sentence begins with. */
+function limitsIn(
+  said: string,
+  { from, to }: JudgedSentence,
+  foreign: readonly ForeignSpan[],
+  found: readonly Pick<Extraction, "quote">[],
+): Statement[] {
+  const quote = leadingFoodLimit(said.slice(from, to));
+  if (quote === null || quote.includes(SECRET_REMOVED) || coveredShare(quote, found) >= COVERED) return [];
+  const at = said.indexOf(quote, from);
+  if (foreignShare(foreign, at, at + quote.length) > 0) return [];
+  const slot = `said:${normalise(quote)}`;
+  return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence: LIMIT_CONFIDENCE, kind: "food" }];
 }
 
 /** Returns whether a question follows what somebody states: "wir halten Bienen, was kostet ein Kilo Wachs?" */
