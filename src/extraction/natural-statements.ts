@@ -32,6 +32,9 @@ const FOREIGN = 0.5;
 const SHORT = 50;
 /** Three words or more before the last comma of a question. */
 const STATED_THEN_ASKED = /^((?:[^\s,]+\s+){2,}[^\s,]+(?:,[^,?]*)*?),[^,?]*\?\s*$/u;
+/** Three words or more, a full stop, and a question that begins in lower case or with a sign of Spanish. */
+const STATED_STOP_ASKED =
+  /^((?:\S+\s+){2,}[^\s.!?;]+)[.!;]\s+(?=[\p{Ll}¿])(?:[^.!?]*\?\s*|(?:how|what|whats|which|who|where|when|why|can|could|would|should|is|are|do|does|any|wie|was|welche[rsmn]?|wo|wann|warum|kann|ist|comment|quel(?:le)?s?|où|quand|pourquoi|est-ce|qué|cómo|cuál|dónde|cuándo|puedes)\s[^.!?]*)$/u;
 /** A question that only supposes: "If I had two cats, what would follow?" */
 const SUPPOSING = /^\W*(?:(?:and|but|so|und|aber|et|mais|y|pero)\s+)?(?:if|wenn|falls|si|s['’]il)\s.*\?\s*$/is;
 /** A sentence of so few characters is small talk more often, and is kept only if it is surer: "I have a question". */
@@ -76,8 +79,10 @@ function wholeSentence(
   sentence: JudgedSentence,
   { others, isOnOthers, found }: Surroundings,
 ): Statement[] {
-  const { from, to, label, confidence } = sentence;
+  const { label, confidence } = sentence;
   if (label !== "keep" && label !== "passing") return [];
+  const from = sentence.from;
+  const to = from + beforeQuestion(said.slice(from, sentence.to)).length;
   const quote = said.slice(from, to);
   // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
   const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
@@ -91,6 +96,15 @@ function wholeSentence(
   if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
   const slot = `said:${normalise(quote)}`;
   return [{ type: "semantic", text: quote, quote, slot, value: "yes", confidence, ...(kind && { kind }) }];
+}
+
+/**
+ * Returns what a sentence states before a question that follows a full stop in lower case: "my sister keeps bees in Ghent.
+ * how do i melt wax?" The rest is the whole sentence if it states nothing.
+ */
+function beforeQuestion(sentence: string): string {
+  const stated = sentence.length <= MAX_STATEMENT ? STATED_STOP_ASKED.exec(sentence)?.[1] : undefined;
+  return stated !== undefined && isAsserted(stated, 0, stated.length) ? stated : sentence;
 }
 
 /** The confidence in a limit that opens a request. */

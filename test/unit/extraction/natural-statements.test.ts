@@ -42,3 +42,13 @@ describe("a task about others states nothing of the user", () => {
     expect(textsOf(said)).toEqual([]);
   });
 });
+
+test.each([
+  ["my sister Nora runs a bakery in Ghent. how do i store sourdough?", "my sister Nora runs a bakery in Ghent"],
+  [
+    "our lease runs out in june and the owner wants 200 more a month. is that legal",
+    "our lease runs out in june and the owner wants 200 more a month",
+  ],
+])("a question after a full stop is no part of the statement: %s", (said, statement) => {
+  expect(textsOf(said)).toEqual([statement]);
+});
