@@ -1,6 +1,6 @@
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 
-/* Whoever asks for food often begins with what they must not eat, and leaves out the "I": "can't do dairy, which pasta?" */
+/* Finds limits that open a request for food. People leave out the "I" there: "can't do dairy, which pasta?" */
 
 /** Words before it that say nothing. */
 const LEAD = String.raw`^\W{0,3}(?:(?:hi|hello|hey|ok|okay|oh|btw|fyi|also|and|so|well|hallo|übrigens|und|bonjour|salut|alors|et|hola|oye|pues|y)[\s,:.!]{1,3}){0,2}`;

@@ -64,7 +64,7 @@ export function naturalStatements(said: string, found: readonly Pick<Extraction,
   });
 }
 
-/** What surrounds a sentence. */
+/** The surroundings of a sentence. */
 interface Surroundings {
   /** The share of the sentence that is not the user's own. */
   readonly others: number;

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { leadingFoodLimit } from "../../../src/extraction/leading-food-limit.ts";
 import { naturalStatements } from "../../../src/extraction/natural-statements.ts";
 
+const textsOf = (said: string): string[] => naturalStatements(said, []).map(({ text }) => text);
+
 test.each([
   ["can't do dairy, whats a good creamy soup", "can't do dairy"],
   ["hey, severely allergic to shellfish btw, what can i order", null],
@@ -27,7 +29,6 @@ test.each([
 });
 
 test("a limit that opens a request is a statement of its own, and of nobody else's words", () => {
-  const textsOf = (said: string): string[] => naturalStatements(said, []).map(({ text }) => text);
   expect(textsOf("can't do dairy, whats a good creamy soup")).toEqual(["can't do dairy"]);
   expect(textsOf("can't do dairy. what's a good creamy soup?")).toEqual(["can't do dairy"]);
   expect(textsOf('Translate into Thai: "allergic to shellfish, what can I order?"')).toEqual([]);
