@@ -2,26 +2,18 @@ import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { AREAS } from "./api/areas.ts";
 import { SettingError } from "./config.ts";
-import { dialectOf } from "./dialects/dialects.ts";
 import { errorEnvelope } from "./dialects/error-envelope.ts";
-import { drain, isEncoded, readBody } from "./http/body.ts";
+import { drain } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
-import { decodedRequest } from "./http/decoded-request.ts";
 import { type ErrorEnvelope, errorResponse, ProxyError } from "./http/errors.ts";
-import { refuseStranger } from "./identity/identify.ts";
 import { countError } from "./metrics/registry.ts";
 import { hasSpans } from "./metrics/span-buffer.ts";
 import { tellCollector } from "./metrics/tell-collector.ts";
-import { chat } from "./proxy/chat.ts";
-import { destinationOf } from "./proxy/destination.ts";
+import { answerCall } from "./proxy/answer-call.ts";
+import { inRoom } from "./proxy/in-room.ts";
 import { memoryOff } from "./proxy/no-part.ts";
-import { parseExchange } from "./proxy/parse-exchange.ts";
-import { passThrough, passUnreadable } from "./proxy/passthrough.ts";
-import { serveHot } from "./proxy/serve-hot.ts";
-import type { Ports } from "./ports/ports.ts";
 import { newId } from "./runtime/id.ts";
 import { log, reasonOf } from "./runtime/log.ts";
-import type { WaitUntil } from "./runtime/wait-until.ts";
 import { wire } from "./wiring.ts";
 
 /** The context of a request, as far as the routes need it. */
@@ -72,7 +64,7 @@ routes.onError((error, c) => refused(c.req.raw, asProxyError(error)));
 async function toUpstream(request: Request, env: Env, context: Waiting): Promise<Response> {
   try {
     const ports = wire(env);
-    return await inRoom(ports, () => answerAsUpstream(request, ports, context));
+    return await inRoom(ports, () => answerCall(request, ports, (work) => context.waitUntil(work)));
   } catch (error) {
     const id = newId("req", Date.now());
     const envelope = errorEnvelope(request.url, id);
@@ -80,46 +72,6 @@ async function toUpstream(request: Request, env: Env, context: Waiting): Promise
     if ("request_id" in envelope) response.headers.set("request-id", id);
     response.headers.set("throughline-memory", memoryOff(request, "error", true));
     return response;
-  }
-}
-
-async function answerAsUpstream(request: Request, ports: Ports, context: Waiting): Promise<Response> {
-  const waitUntil: WaitUntil = (work) => context.waitUntil(work);
-  const destination = destinationOf(request.url, ports.settings);
-  const spoken = request.method === "POST" ? dialectOf(destination.url) : null;
-  const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
-  const route = { destination, ports, waitUntil };
-  if (!dialect) return await passThrough(request, route, "endpoint");
-  if (isEncoded(request.headers)) refuseStranger(request.headers, ports.settings);
-  const readable = await decodedRequest(request);
-  if (!readable) return await passThrough(request, route, "encoding");
-  const bytes = await readBody(readable);
-  const hot = serveHot(readable, bytes, route);
-  if (hot !== null) return hot;
-  const exchange = await parseExchange(readable, bytes, destination.url, dialect);
-  if ("reason" in exchange) return await passUnreadable(readable, route, exchange);
-  return await chat(readable, exchange, { ...route, dialect });
-}
-
-/** Seconds after which a refused caller may try again. Connections of others end in between. */
-const TRY_AGAIN_SECONDS = "1";
-
-/**
- * Answers a request, unless the process could not open its connections and files: workerd would end, and all others with
- * it.
- * @throws {ProxyError} `overloaded`
- */
-async function inRoom({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
-  if (!connections) return answer();
-  const room = connections.admit();
-  if (!(typeof room === "boolean" ? room : await room)) {
-    const message = "The proxy has as many connections and files open as it may. Try again in a second.";
-    throw new ProxyError("overloaded", message, null, { "retry-after": TRY_AGAIN_SECONDS });
-  }
-  try {
-    return await answer();
-  } finally {
-    connections.release();
   }
 }
 
