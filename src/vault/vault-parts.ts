@@ -83,29 +83,17 @@ export class VaultParts {
    * A vault that believed in tables which are gone would refuse its user until it sleeps.
    */
   readonly transaction = <T>(write: () => T): T => {
-    const {
-      log,
-      directory,
-      sayings,
-      storage,
-      deletions,
-      instructionReport,
-      retention,
-      replication,
-      workingSet,
-      tasks,
-    } = this;
     const parts = [
-      log,
-      directory,
-      sayings,
-      storage,
-      deletions,
-      instructionReport,
-      retention,
-      replication,
-      workingSet,
-      tasks,
+      this.log,
+      this.directory,
+      this.sayings,
+      this.storage,
+      this.deletions,
+      this.instructionReport,
+      this.retention,
+      this.replication,
+      this.workingSet,
+      this.tasks,
     ];
     const restores = parts.map((part) => part.snapshot());
     try {
