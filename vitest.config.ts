@@ -155,7 +155,7 @@ const ON_UPSTASH: readonly Project[] = [
     files: {
       quick: ["test/contract/platform/upstash.test.ts"],
       all: PLATFORM_SPECS,
-      // Which statuses the document names, storage does not decide.
+      // The statuses of the document do not depend on storage.
       exclude: ["test/spec/platform-described.test.ts"],
     },
     timeout: 30_000,

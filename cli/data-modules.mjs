@@ -10,7 +10,7 @@ import { docsFile } from "./docs-file.mjs";
 
 /** @typedef {{ name: string; bytes: Uint8Array }} DataModule the name that the bundle imports, and what it holds */
 
-/** Those that are built, where all others lie in the sources. */
+/** The files that are built. All others lie in the sources. */
 const BUILT = new Map([
   ["card.html.bin", cardPage],
   ["console.html.bin", consolePage],

@@ -7,7 +7,7 @@ import { Health } from "./operations/health.tsx";
 import { Storage } from "./operations/storage.tsx";
 import { Traffic } from "./operations/traffic.tsx";
 
-/** How much the proxy answered and saved by day, how it is now, what the cache holds, and what a person's memory takes. */
+/** The operators' page: answers and savings by day, the state of now, the cache, and the size of a person's memory. */
 export function OperationsPage({ session }: { readonly session: Session }) {
   const usage = useLoaded(() => session.client.getUsage());
   return (

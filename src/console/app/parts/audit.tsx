@@ -10,7 +10,7 @@ interface AuditProps {
   ) => Promise<{ readonly data: readonly AuditEntry[]; readonly nextCursor: string | null }>;
 }
 
-/** What was changed, by whom and of whom, oldest first, a page at a time. */
+/** The audit log: changes with their author and subject, oldest first, a page at a time. */
 export function Audit({ read }: AuditProps) {
   const [pages, setPages] = useState<readonly string[]>([""]);
   return (

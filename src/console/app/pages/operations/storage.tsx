@@ -8,7 +8,7 @@ import { RecallByDay } from "./recall-by-day.tsx";
 
 const SHOWN_DAYS = 30;
 
-/** What the memory of a person takes: storage, what waits to be read, and tokens by day. */
+/** The cost of a person's memory: storage, turns that wait to be read, and tokens by day. */
 export function Storage({ session }: { readonly session: Session }) {
   const usage = useLoaded(() => session.client.memoryUsage());
   if (usage.value === null) return <ErrorNote message={usage.error} />;

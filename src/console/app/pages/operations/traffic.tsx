@@ -20,7 +20,7 @@ interface Reading {
   readonly samples: readonly Sample[];
 }
 
-/** What this worker has counted since it began: time of recall, refusals and degraded requests, each by reason. */
+/** The counts of this worker since it began: time of recall, refusals and degraded requests, each by reason. */
 export function Traffic({ session }: { readonly session: Session }) {
   const { readings, error } = useReadings(session);
   const latest = readings.at(-1);
