@@ -10,7 +10,7 @@ import { LOG_TABLE } from "./log-tables.ts";
 /** Rows that stay. The alarm frees them before they run out, unless many chats come within a second. */
 const RING = 64;
 /** Bytes of a row that stays: it fills its page, and needs no other. */
-const PIECE = 4_040;
+export const PIECE = 4_040;
 /** Rows that one entry takes at most of those that stay. Each is billed. */
 const MAX_PIECES = 4;
 /** Other rows that are deleted one by one. Dropping the table is dearer for few and writes no row for each of many. */
@@ -57,6 +57,12 @@ export class LogRing {
   /** Returns the number of the next entry. */
   next(): number {
     return this.slots.highest + 1;
+  }
+
+  /** Returns true if a row that stays may take an entry. */
+  get hasFreePage(): boolean {
+    const { free, made } = this.slots;
+    return free.length > 0 || made.size < RING;
   }
 
   has(n: number): boolean {

@@ -7,7 +7,17 @@ import { packRound, unpackRound } from "../packing/pack-round.ts";
 /** An entry whose texts are still packed. */
 export type PackedEntry = Omit<LogEntry, "words"> & { readonly words: ArrayBuffer };
 
-export const packWords = ({ words, ...rest }: LogEntry): PackedEntry => ({ ...rest, words: packRound(words) });
+/** The most bytes that the sizes of an entry's parts take, with what stands before its texts. */
+const HEAD_BYTES = 32;
+
+/**
+ * Packs the texts of an entry.
+ * @param room the bytes that the entry may take, however few it needs: texts that fit in are not compressed
+ */
+export function packWords({ words, ...rest }: LogEntry, room: number): PackedEntry {
+  const others = [rest.terms, rest.passages, rest.record].reduce((sum, part) => sum + (part?.byteLength ?? 0), 0);
+  return { ...rest, words: packRound(words, room - others - HEAD_BYTES) };
+}
 
 export const unpackWords = ({ words, ...rest }: PackedEntry): LogEntry => ({ ...rest, words: unpackRound(words) });
 

@@ -3,7 +3,7 @@ import type { Revertible } from "../../runtime/revertible.ts";
 import { unpackRound } from "../packing/pack-round.ts";
 import { packTerms } from "../packing/pack-terms.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { LogRing } from "./log-ring.ts";
+import { LogRing, PIECE } from "./log-ring.ts";
 import { packEntry, type PackedEntry, packWords, unpackEntry } from "./pack-entry.ts";
 import {
   type EntryTerms,
@@ -77,15 +77,20 @@ export class RoundLog implements Revertible {
   /** Returns the number of a new entry. */
   append(entry: LogEntry): number {
     const n = this.ring.next();
-    this.ring.write(n, packEntry(packWords(entry)));
+    this.ring.write(n, this.packed(entry));
     return n;
+  }
+
+  /** Packs an entry. The alarm compresses it with its neighbours, so that a commit leaves what fits in a page as it is. */
+  private packed(entry: LogEntry): Uint8Array<ArrayBuffer> {
+    return packEntry(packWords(entry, this.ring.hasFreePage ? PIECE : 0));
   }
 
   /** Returns the number under which an entry is from now on. It keeps its record. */
   replace(n: number, entry: Omit<LogEntry, "record">): number {
     const whole = { ...entry, record: this.recordOf(n) };
     if (!this.ring.has(n)) return this.append(whole);
-    this.ring.write(n, packEntry(packWords(whole)));
+    this.ring.write(n, this.packed(whole));
     return n;
   }
 

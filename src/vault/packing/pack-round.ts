@@ -13,8 +13,8 @@ import { packNumbers, unpackNumbers } from "./varints.ts";
 export const MARK = Uint8Array.of(0xf8, 0x54, 0x4c);
 const PLAIN = 0;
 const BROTLI = 1;
-/** Shorter texts hardly shrink. */
-const MIN_COMPRESSED_BYTES = 64;
+/** Texts of so few bytes hardly shrink. */
+const SHORT_BYTES = 63;
 const QUALITY = 5;
 /** The window that Brotli looks back, as a power of two. Most rounds are far shorter. */
 const WINDOW = 18;
@@ -22,9 +22,10 @@ const WINDOW = 18;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-export function packRound({ said, answer }: SaidAndAnswered): ArrayBuffer {
+/** @param plainUpTo texts of no more bytes are stored as they are */
+export function packRound({ said, answer }: SaidAndAnswered, plainUpTo = SHORT_BYTES): ArrayBuffer {
   const texts = encoder.encode(said + answer);
-  const compressed = texts.length < MIN_COMPRESSED_BYTES ? null : compress(texts);
+  const compressed = texts.length <= Math.max(plainUpTo, SHORT_BYTES) ? null : compress(texts);
   const isSmaller = compressed !== null && compressed.length < texts.length;
   const length = packNumbers([said.length]);
   const content = isSmaller ? compressed : texts;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packEntry, unpackEntry } from "../../../../src/vault/log/pack-entry.ts";
+import { packEntry, packWords, unpackEntry, unpackWords } from "../../../../src/vault/log/pack-entry.ts";
 
 const bytes = (...values: number[]): ArrayBuffer => Uint8Array.from(values).buffer;
 
@@ -13,4 +13,17 @@ test.each([
   const longer = new Uint8Array(packed.length + 9);
   longer.set(packed);
   expect(unpackEntry(longer)).toEqual(entry);
+});
+
+test.each([
+  { letters: 1_000, isPlain: true },
+  { letters: 3_900, isPlain: true },
+  { letters: 4_100, isPlain: false },
+])("texts are left as they are if the entry fits in its room: $letters letters", ({ letters, isPlain }) => {
+  const words = { said: "The ferry leaves at noon. ".repeat(letters / 26), answer: "" };
+  const entry = { words, terms: bytes(1, 2), passages: bytes(3), record: bytes(4) };
+  const packed = packWords(entry, 4_040);
+  expect(unpackWords(packed)).toEqual(entry);
+  expect(packEntry(packed).length).toBeLessThanOrEqual(4_040);
+  expect(packed.words.byteLength >= words.said.length).toBe(isPlain);
 });
