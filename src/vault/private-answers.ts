@@ -19,8 +19,13 @@ const MAX_ANSWERS = 500;
 export const conditionsOf = (block: readonly string[], since: string | null): readonly string[] =>
   since === null ? block : [...block, since];
 
-/** True of answers to one form of a question, which are scanned only where `mayHoldAnswer` says that there may be one. */
-const SAME_FORM = "fingerprint = ?1 AND block = ?2 AND form = ?3";
+/** True of answers under the same conditions, which are scanned only where `mayHoldAnswer` says that there may be one. */
+const SAME_CONDITIONS = "fingerprint = ?1 AND block = ?2";
+/**
+ * The form of a question that nobody has compared yet. Hardly any is ever compared, and a form is dear to read: only
+ * the first answer under its conditions is stored without it.
+ */
+const UNREAD = "";
 
 /** Returns an answer that was given under the very same block. Under other memories the answer would be another. */
 export function findPrivateAnswer(
@@ -42,27 +47,42 @@ function sameForm(
   if (!mayHoldAnswer(sql, fingerprint, shownBlock)) return undefined;
   const form = normalForms.loaded?.normalForm(question);
   if (form === undefined) return undefined;
-  return sql
-    .exec<StoredRow & Record<string, SqlStorageValue>>(
-      `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms FROM answers
-       WHERE ${SAME_FORM} AND expires_at > ?4 ORDER BY id DESC LIMIT 1`,
-      fingerprint,
-      shownBlock,
-      form,
-      now,
-    )
-    .toArray()[0];
+  const rows = sql.exec<StoredRow & { form: string } & Record<string, SqlStorageValue>>(
+    `SELECT question, completion, stored_at, expires_at, lacks_usage, prompt_tokens, completion_tokens, took_ms, form FROM answers
+     WHERE ${SAME_CONDITIONS} AND form IN (?3, '${UNREAD}') AND expires_at > ?4 ORDER BY id DESC`,
+    fingerprint,
+    shownBlock,
+    form,
+    now,
+  );
+  for (const row of rows) if (formOf(row) === form) return row;
+  return undefined;
+}
+
+/** Returns the normal form of the question of a row. */
+const formOf = ({ form, question }: { readonly form: string; readonly question: string }): string | undefined =>
+  form === UNREAD ? normalForms.loaded?.normalForm(question) : form;
+
+/** Deletes the answers under these conditions to a form of a question. */
+function deleteSameForm(sql: SqlStorage, fingerprint: string, shownBlock: string, form: string): void {
+  const rows = sql.exec<{ id: number; form: string; question: string }>(
+    `SELECT id, form, question FROM answers WHERE ${SAME_CONDITIONS} AND form IN (?3, '${UNREAD}')`,
+    fingerprint,
+    shownBlock,
+    form,
+  );
+  for (const row of rows.toArray()) if (formOf(row) === form) sql.exec("DELETE FROM answers WHERE id = ?", row.id);
 }
 
 /** Saves an answer, unless it lacks its usage and an equal one has it. */
 export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: readonly string[]): void {
-  const form = normalForms.loaded?.normalForm(draft.question);
+  const shownBlock = JSON.stringify(block);
+  const isFirst = !mayHoldAnswer(sql, draft.fingerprint, shownBlock);
+  const form = isFirst ? UNREAD : normalForms.loaded?.normalForm(draft.question);
   if (form === undefined) return;
   const earlier = draft.lacksUsage ? sameForm(sql, draft, block, draft.storedAt) : undefined;
   if (earlier && keepsNewerAnswer(earlier, draft)) return;
-  const shownBlock = JSON.stringify(block);
-  if (mayHoldAnswer(sql, draft.fingerprint, shownBlock))
-    sql.exec(`DELETE FROM answers WHERE ${SAME_FORM}`, draft.fingerprint, shownBlock, form);
+  if (!isFirst) deleteSameForm(sql, draft.fingerprint, shownBlock, form);
   noteHeldAnswer(sql, draft.fingerprint, shownBlock);
   const { id } = sql
     .exec<{ id: number }>(
@@ -83,7 +103,7 @@ export function savePrivateAnswer(sql: SqlStorage, draft: AnswerDraft, block: re
       draft.cost.ms,
     )
     .one();
-  sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_ANSWERS);
+  if (id > MAX_ANSWERS) sql.exec("DELETE FROM answers WHERE id <= ?", id - MAX_ANSWERS);
 }
 
 /** Drops the answers that a memory shaped. */
