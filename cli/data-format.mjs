@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { cannotWrite, StartError } from "./fail.mjs";
+import { isNewer, KNOWN_VERSIONS } from "./file-format.mjs";
 
 /*
  * `format.json` in a data folder tells the format of its files and the mode in which they were written. Each object is
@@ -36,6 +38,12 @@ export function openFolder(dataDir, mode) {
     const told = `format ${recorded.format}; this one reads up to ${FORMAT}`;
     throw new StartError(
       `DATA_DIR: was written by a newer version of Throughline (${told}); upgrade, or name another folder`,
+    );
+  }
+  // Without this file nobody can be identified. Others are refused one by one, and the rest of the folder is of use.
+  if (filesOf(dataDir, "Directory").some((path) => isNewer(path, "Directory"))) {
+    throw new StartError(
+      "DATA_DIR: its directory was written by a newer version of Throughline; upgrade, or name another folder",
     );
   }
   const isPlatforms = recorded?.mode === "platform" || hasTenants;
@@ -112,11 +120,43 @@ function readFormat(path) {
 }
 
 /**
+ * Counts the files that a later version wrote, by their class. It waits between them, because a product may run beside
+ * it, and a large folder has thousands.
+ * @param {string} dataDir absolute
+ * @param {AbortSignal} [over]
+ * @returns {Promise<string[]>} such as "2 of Vault"; empty if there is none
+ */
+export async function newerFiles(dataDir, over) {
+  const found = [];
+  for (const className of /** @type {import("./file-format.mjs").ObjectClass[]} */ (Object.keys(KNOWN_VERSIONS))) {
+    let newer = 0;
+    for (const [i, path] of filesOf(dataDir, className).entries()) {
+      if (over?.aborted) return [];
+      if (i % FILES_AT_ONCE === FILES_AT_ONCE - 1) await wait(1);
+      if (isNewer(path, className)) newer++;
+    }
+    if (newer > 0) found.push(`${newer} of ${className}`);
+  }
+  return found;
+}
+
+/** How many files are looked at before others get their turn: a millisecond's work. */
+const FILES_AT_ONCE = 10;
+
+/**
  * @param {string} dataDir
  * @param {string} className
  */
-function hasObjects(dataDir, className) {
-  return list(join(dataDir, "objects", `throughline-${className}`)).some((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
+const hasObjects = (dataDir, className) => filesOf(dataDir, className).length > 0;
+
+/**
+ * @param {string} dataDir
+ * @param {string} className
+ * @returns {string[]}
+ */
+function filesOf(dataDir, className) {
+  const folder = join(dataDir, "objects", `throughline-${className}`);
+  return list(folder).flatMap((name) => (/^[0-9a-f]{64}\.sqlite$/.test(name) ? [join(folder, name)] : []));
 }
 
 /**

@@ -2,14 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeDataDir } from "./data-dir.mjs";
 import { answerForCallers } from "./callers.mjs";
-import { keepFormat, openFolder } from "./data-format.mjs";
+import { keepFormat, newerFiles, openFolder } from "./data-format.mjs";
 import { cannotWrite, StartError } from "./fail.mjs";
 import { firstAnswer } from "./first-answer.mjs";
 import { upstreamsIn } from "./run/upstreams.mjs";
 import { untilUnused } from "./run/users.mjs";
 import { rootOf } from "./root-of.mjs";
 import { checkSettings, readStartSettings, withoutEmpty } from "./settings.mjs";
-import { folderLines, welcome } from "./welcome.mjs";
+import { folderLines, tellNewerFiles, welcome } from "./welcome.mjs";
 import { readWranglerSettings } from "./wrangler-settings.mjs";
 import { endBundler, loadConfig, loadWorker } from "./worker-code.mjs";
 import { workerdConfig } from "./workerd-config.mjs";
@@ -86,6 +86,7 @@ export async function start({ whileUsed = false, json = false } = {}) {
         console.log(welcome(first.url, config.firstRequests(first.url, settings)));
       }
       data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
+      void newerFiles(place.dataDir, over.signal).then(tellNewerFiles);
     }
 
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});

@@ -14,6 +14,17 @@ export function folderLines({ isEarlier, keeps }) {
 }
 
 /**
+ * Tells the operator that users go without what a newer version wrote.
+ * @param {readonly string[]} found as `newerFiles` returns it
+ */
+export function tellNewerFiles(found) {
+  if (found.length === 0) return;
+  console.error(
+    `DATA_DIR holds files of a newer version of Throughline (${found.join(", ")}): nothing is read from them or written to them until you upgrade.`,
+  );
+}
+
+/**
  * Returns the lines of a start that has succeeded: the base URL, and two requests that show a memory in use.
  * @param {string} url
  * @param {readonly string[]} requests

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { resolve } from "node:path";
-import { openFolder } from "../data-format.mjs";
+import { newerFiles, openFolder } from "../data-format.mjs";
 import { StartError } from "../fail.mjs";
 import { hasLogin, healthOf, PROBE } from "./surroundings.mjs";
 
@@ -24,10 +24,15 @@ export const CHECKS = [
   {
     name: "data folder",
     needsProxy: false,
-    find({ dataDir, env }) {
+    async find({ dataDir, env, refusedFiles }) {
       try {
         openFolder(resolve(dataDir), env["ADMIN_KEY"] ? "platform" : "personal");
-        return null;
+        const newer = [...(await newerFiles(resolve(dataDir))), ...(await refusedFiles())];
+        if (newer.length === 0) return null;
+        return {
+          found: `a newer version of Throughline wrote some of its files (${newer.join(", ")})`,
+          mend: "run that version, or one after it: until then chats go on without what these files hold",
+        };
       } catch (error) {
         if (!(error instanceof StartError)) throw error;
         return { found: error.message, mend: "name the folder that belongs to this mode and version in DATA_DIR" };

@@ -13,6 +13,7 @@ import { withoutEmpty } from "../settings.mjs";
  * @property {Record<string, string>} env
  * @property {Health} health
  * @property {ProgramSettings[]} programs that go to the proxy
+ * @property {() => Promise<string[]>} refusedFiles the kinds of files of a newer version that the proxy came upon
  * @property {(more?: { headers?: Record<string, string>; body?: Uint8Array }) => Promise<Probe>} probe
  */
 
@@ -37,7 +38,15 @@ export async function lookAround({ url, dataDir }) {
   const env = withoutEmpty(process.env);
   const origin = new URL(url).origin;
   const programs = programsIn(env).filter(({ baseUrl }) => URL.canParse(baseUrl) && new URL(baseUrl).origin === origin);
-  return { url, dataDir, env, programs, health: await healthOf(url), probe: (more) => probe(url, env, more) };
+  return {
+    url,
+    dataDir,
+    env,
+    programs,
+    health: await healthOf(url),
+    refusedFiles: () => refusedFilesAt(url),
+    probe: (more) => probe(url, env, more),
+  };
 }
 
 /**
@@ -139,6 +148,22 @@ export async function healthOf(url) {
   } catch (error) {
     const { cause, name } = /** @type {Error & { cause?: { code?: string } }} */ (error);
     return { ...none, answered: name === "SyntaxError", code: cause?.code ?? name };
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<string[]>} empty if no proxy answers
+ */
+async function refusedFilesAt(url) {
+  try {
+    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(WITHIN_MS) });
+    const { reasons } = /** @type {{ reasons: { service: string; reason: string }[] }} */ (await response.json());
+    return reasons
+      .filter(({ reason }) => reason === "newer_format")
+      .map(({ service }) => service.replace("storage:", "as the proxy says, "));
+  } catch {
+    return [];
   }
 }
 

@@ -1,8 +1,9 @@
+import { recordFormat } from "../runtime/object-format.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { remove, wasRemoved } from "./eviction.ts";
 import { EVERYTHING, ofModel } from "./invalidations.ts";
 import { insertAnswer } from "./rows.ts";
-import { type AnswerRow, TABLES } from "./schema.ts";
+import { type AnswerRow, FORMAT, TABLES } from "./schema.ts";
 
 /** Removes the answers of an invalidated subject. Those of a user leave no byte on disk. */
 export class AnswerRemoval {
@@ -42,6 +43,7 @@ export class AnswerRemoval {
       const restore = this.save();
       await this.ctx.storage.deleteAll();
       this.sql.exec(TABLES);
+      recordFormat(this.sql, FORMAT);
       for (const row of rows) insertAnswer(this.sql, row);
       this.cache.resetSize();
       this.cache.dropUses();

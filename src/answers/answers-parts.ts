@@ -1,6 +1,7 @@
 import { splitUsageCounts } from "../cache/usage-counts.ts";
 import { AlarmTasks } from "../runtime/alarm-tasks.ts";
 import { log, reasonOf } from "../runtime/log.ts";
+import { formatOf, recordFormat, refuseNewer } from "../runtime/object-format.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 import type { ColdAnswers } from "../ports/cold-tier.ts";
@@ -13,7 +14,7 @@ import { Hydration } from "./hydration.ts";
 import { Invalidations } from "./invalidations.ts";
 import { AnswerRemoval } from "./answer-removal.ts";
 import type { AnswersReplica } from "./answers-replica.ts";
-import { type AnswerRow, TABLES } from "./schema.ts";
+import { type AnswerRow, FORMAT, TABLES } from "./schema.ts";
 import { CacheStatistics } from "./statistics.ts";
 import { SweepTask } from "./sweep-task.ts";
 import { UsageByDay } from "./usage-by-day.ts";
@@ -40,9 +41,11 @@ export class AnswersParts {
   constructor(ctx: DurableObjectState, { errorTarget, cold, patienceMs }: AnswersPorts) {
     this.ctx = ctx;
     this.sql = ctx.storage.sql;
+    refuseNewer("answers", formatOf(this.sql), FORMAT);
     // Answers in the tables of an earlier version are an hour old at most, and not worth an upgrade.
     if (hasTable(this.sql, "answers") && !hasTable(this.sql, "outbox")) void ctx.storage.deleteAll();
     this.sql.exec(TABLES);
+    recordFormat(this.sql, FORMAT);
     this.statistics = new CacheStatistics(this.sql, errorTarget, Date.now());
     this.usageByDay = new UsageByDay(this.sql);
     this.invalidations = new Invalidations(this.sql);

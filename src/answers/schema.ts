@@ -2,6 +2,9 @@ import { AMOUNTS_TABLE } from "./usage-by-day.ts";
 
 /* The tables of one tenancy's shared answers. */
 
+/** The version of these tables. */
+export const FORMAT = 1;
+
 export const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
     id INTEGER PRIMARY KEY,

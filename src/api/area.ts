@@ -2,6 +2,7 @@ import { SettingError } from "../config.ts";
 import { decodedRequest } from "../http/decoded-request.ts";
 import { type ErrorCode, ProxyError } from "../http/errors.ts";
 import { log, reasonOf } from "../runtime/log.ts";
+import { isNewerFormat, NEWER_FORMAT } from "../runtime/object-format.ts";
 import type { CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
@@ -22,6 +23,9 @@ export interface Area {
 export interface AreaFor<Who> extends Area {
   answerFor(who: Who, request: Request, ports: Ports): Promise<Response>;
 }
+
+const WRITTEN_BY_NEWER =
+  "This was written by a newer version of Throughline, and is left as it is. Run that version, or one after it.";
 
 /** The error that a caller gets if a store fails. */
 interface Failure {
@@ -51,7 +55,9 @@ export function area<Who>(
       return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
     } catch (error) {
       if (!failure || error instanceof ProxyError || error instanceof SettingError) throw error;
-      log("error", { event: failure.code, reason: reasonOf(error) });
+      const isNewer = isNewerFormat(error);
+      log("error", { event: failure.code, reason: isNewer ? NEWER_FORMAT : reasonOf(error) });
+      if (isNewer) throw new ProxyError(failure.code, WRITTEN_BY_NEWER, null, { "x-should-retry": "false" });
       throw new ProxyError(failure.code, failure.message);
     }
   };

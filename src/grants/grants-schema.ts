@@ -1,3 +1,6 @@
+/** The version of these tables. */
+export const FORMAT = 1;
+
 /** The records of one shard. An object that a made-up key has addressed has no table, and no file. */
 export const TABLES = `
   CREATE TABLE IF NOT EXISTS records (

@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { GrantKeys, GrantRecord, GrantWrite, NewGrantRecord } from "../ports/grant-store.ts";
+import { formatOf, recordFormat, refuseNewer } from "../runtime/object-format.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
-import { type RecordRow, TABLES } from "./grants-schema.ts";
+import { FORMAT, type RecordRow, TABLES } from "./grants-schema.ts";
 
 /** About 10 MB. Anybody may register a client, so a shard must not grow without end. */
 const MAX_RECORDS = 10_000;
@@ -16,7 +17,9 @@ export class Grants extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.sql = ctx.storage.sql;
+    refuseNewer("grants", formatOf(this.sql), FORMAT);
     this.hasRecords = hasTable(this.sql, "records");
+    if (this.hasRecords) recordFormat(this.sql, FORMAT);
   }
 
   /** Deletes what has expired, and comes back for what will. */
@@ -40,8 +43,7 @@ export class Grants extends DurableObject<Env> {
     const before = this.find(key, now);
     if (expected !== undefined && (before?.version ?? null) !== expected) return "conflict";
     if (needs !== undefined && this.find(needs, now) === null) return "conflict";
-    if (!this.hasRecords) this.sql.exec(TABLES);
-    this.hasRecords = true;
+    if (!this.hasRecords) this.makeTables();
     if (before === null && this.count(now) >= MAX_RECORDS) return "full";
     this.sql.exec(
       "INSERT OR REPLACE INTO records (key, value, metadata, expires_at, version) VALUES (?, ?, ?, ?, ?)",
@@ -97,6 +99,12 @@ export class Grants extends DurableObject<Env> {
   private async comeBackBy(time: number): Promise<void> {
     const planned = await this.ctx.storage.getAlarm();
     if (planned === null || planned > time) await this.ctx.storage.setAlarm(time);
+  }
+
+  private makeTables(): void {
+    this.sql.exec(TABLES);
+    recordFormat(this.sql, FORMAT);
+    this.hasRecords = true;
   }
 
   private find(key: string, now: number): RecordRow | null {

@@ -1,11 +1,11 @@
 import { NO_RULES } from "../memory/rules/tenant-rules.ts";
-import { hasTable } from "../runtime/upgrade-tables.ts";
+import { formatOf, refuseNewer } from "../runtime/object-format.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import type { RuleSet } from "../ports/rule-store.ts";
 import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
 import { RuleVersions } from "./rule-versions.ts";
-import { REPLICATED, createTables, hasTables, isSealed, seal, upgradeRulebook } from "./schema.ts";
+import { FORMAT, REPLICATED, createTables, hasTables, isSealed, seal, upgradeRulebook } from "./schema.ts";
 import { Votes } from "./votes.ts";
 
 /** How long rules of another deployment may be unknown here, as long as there are requests. */
@@ -26,8 +26,10 @@ export class RulebookParts {
     this.sql = ctx.storage.sql;
     this.versions = new RuleVersions(this.sql);
     this.votes = new Votes(this.sql);
+    const format = formatOf(this.sql);
+    refuseNewer("rulebook", format, FORMAT);
     this.hasTables = hasTables(this.sql);
-    if (this.hasTables && !hasTable(this.sql, "wordings")) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
+    if (this.hasTables && format < FORMAT) ctx.storage.transactionSync(() => upgradeRulebook(this.sql));
     if (records) void ctx.blockConcurrencyWhile(async () => void (this.replica = await this.newReplica(records)));
     else dropReplicationState(this.sql);
   }

@@ -1,6 +1,10 @@
 import { followTable } from "../replication/outbox.ts";
 import type { ReplicatedTable } from "../replication/replicated-table.ts";
+import { recordFormat } from "../runtime/object-format.ts";
 import { hasTable, upgradeTables } from "../runtime/upgrade-tables.ts";
+
+/** The version of these tables. */
+export const FORMAT = 1;
 
 const TABLES = `
   CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, rules TEXT NOT NULL);
@@ -34,12 +38,14 @@ export const isSealed = (sql: SqlStorage): boolean => hasTable(sql, "sealed");
 
 export function createTables(sql: SqlStorage): void {
   sql.exec(TABLES);
+  recordFormat(sql, FORMAT);
 }
 
 /** Upgrades the tables of an earlier version. The caller runs it in a transaction. */
 export function upgradeRulebook(sql: SqlStorage): void {
   upgradeTables(sql, TABLES, { filled: {} });
   followWordings(sql);
+  recordFormat(sql, FORMAT);
   if (!hasTable(sql, "salt")) return;
   sql.exec("INSERT INTO secrets (name, value) SELECT 'salt', salt FROM salt LIMIT 1");
   sql.exec("DROP TABLE salt");

@@ -12,7 +12,7 @@ const MAX_SERVICES = 100;
 
 /** A service that fails. Times are milliseconds since the epoch. */
 export interface FailingService {
-  /** `upstream`, `upstream:groq`, `upstash`, `embedder`. */
+  /** `upstream`, `upstream:groq`, `upstash`, `embedder`, `storage:vault`. */
   readonly service: string;
   /** A code, such as `upstream_unreachable`. */
   readonly reason: string;
@@ -26,6 +26,7 @@ interface Noted {
   lastAt: number;
   failures: number;
   loggedAt: number;
+  readonly isLasting: boolean;
 }
 
 const failing = new Map<string, Noted>();
@@ -33,12 +34,13 @@ const failing = new Map<string, Noted>();
 /**
  * Notes that a service could not be reached.
  * @param advice a fixed text that tells the operator what to look at
+ * @param isLasting true for what only another start can mend: it is told as long as the isolate lives
  */
-export function noteFailure(service: string, reason: string, advice: string, now: number): void {
+export function noteFailure(service: string, reason: string, advice: string, now: number, isLasting = false): void {
   const known = failing.get(service);
-  const isNew = !known || now - known.lastAt > FAILS_FOR_MS;
+  const isNew = !known || !fails(known, now);
   if (isNew && failing.size >= MAX_SERVICES) failing.clear();
-  const one = isNew ? { reason, since: now, lastAt: now, failures: 0, loggedAt: 0 } : known;
+  const one = isNew ? { reason, since: now, lastAt: now, failures: 0, loggedAt: 0, isLasting } : known;
   if (isNew) failing.set(service, one);
   one.reason = reason;
   one.lastAt = now;
@@ -48,6 +50,8 @@ export function noteFailure(service: string, reason: string, advice: string, now
   log("warn", { event: reason, reason: service, count: one.failures, advice });
 }
 
+const fails = ({ lastAt, isLasting }: Noted, now: number): boolean => isLasting || now - lastAt <= FAILS_FOR_MS;
+
 /** Notes that a service was reached. */
 export function noteSuccess(service: string): void {
   if (failing.size > 0) failing.delete(service);
@@ -55,9 +59,10 @@ export function noteSuccess(service: string): void {
 
 /** Returns the services that fail. */
 export function failingServices(now: number): FailingService[] {
-  return [...failing].flatMap(([service, { reason, since, lastAt, failures }]) =>
-    now - lastAt <= FAILS_FOR_MS ? [{ service, reason, since, failures }] : [],
-  );
+  return [...failing].flatMap(([service, noted]) => {
+    const { reason, since, failures } = noted;
+    return fails(noted, now) ? [{ service, reason, since, failures }] : [];
+  });
 }
 
 /** Forgets all failures. For tests. */

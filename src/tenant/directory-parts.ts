@@ -2,10 +2,11 @@ import { digest } from "../runtime/digest.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
+import { formatOf, recordFormat, refuseNewer } from "../runtime/object-format.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { AccountList } from "./account-list.ts";
 import { AuditLog } from "./audit-log.ts";
-import { DIRECTORY_TABLES, REPLICATED_DIRECTORY } from "./directory-schema.ts";
+import { DIRECTORY_FORMAT, DIRECTORY_TABLES, REPLICATED_DIRECTORY } from "./directory-schema.ts";
 import { Findings } from "./findings.ts";
 import { Keyring } from "./keyring.ts";
 import { PEPPER_KEY, Peppers } from "./peppers.ts";
@@ -30,8 +31,10 @@ export class DirectoryParts {
   constructor(ctx: DurableObjectState, records: ColdRecords | null) {
     this.storage = ctx.storage;
     const { sql } = ctx.storage;
+    refuseNewer("directory", formatOf(sql), DIRECTORY_FORMAT);
     if (hasTable(sql, "deployment")) ctx.storage.transactionSync(() => upgradeDirectory(sql, DIRECTORY_TABLES));
     sql.exec(DIRECTORY_TABLES);
+    recordFormat(sql, DIRECTORY_FORMAT);
     this.keyring = new Keyring(sql);
     this.auditLog = new AuditLog(sql, () => this.replica?.scheduleSync());
     this.peppers = new Peppers(sql);

@@ -2,6 +2,9 @@ import type { ReplicatedTable } from "../replication/replicated-table.ts";
 import { AUDIT_TABLE, REPLICATED_AUDIT } from "./audit-log.ts";
 import { KEYS_TABLE, REPLICATED_KEYS } from "./keyring.ts";
 
+/** The version of these tables. */
+export const DIRECTORY_FORMAT = 1;
+
 export const DIRECTORY_TABLES = `
   -- The pepper, by its name.
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

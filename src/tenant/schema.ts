@@ -5,6 +5,9 @@ import { REPLICATED_KEYS, KEYS_TABLE } from "./keyring.ts";
 import { AMOUNTS_TABLE, USAGE_TABLE } from "./daily-usage.ts";
 import { WINDOWS_TABLE } from "./usage-meter.ts";
 
+/** The version of the tables below. */
+export const FORMAT = 1;
+
 /** The tables of one tenant. An object that a made-up key has addressed has none, and no file. */
 export const TABLES = `
   -- One row for each fact, because two deployments may change two of them at once.

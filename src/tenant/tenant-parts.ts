@@ -2,13 +2,14 @@ import { dropReplicationState } from "../replication/drop-replication.ts";
 import type { Replica } from "../replication/replica.ts";
 import { tenantName } from "../scope.ts";
 import type { TenantPorts } from "../ports/ports.ts";
+import { formatOf, recordFormat, refuseNewer } from "../runtime/object-format.ts";
 import { hasTable } from "../runtime/upgrade-tables.ts";
 import { AuditLog } from "./audit-log.ts";
 import { AMOUNTS_TABLE } from "./daily-usage.ts";
 import { eraseTenantData } from "./erase-tenant-data.ts";
 import { Keyring } from "./keyring.ts";
 import { ownTenancy } from "./own-tenancy.ts";
-import { REPLICATED, factsIn, hasTables, TABLES } from "./schema.ts";
+import { FORMAT, REPLICATED, factsIn, hasTables, TABLES } from "./schema.ts";
 import { type TenantState, readTenantState } from "./tenant-state.ts";
 import { upgradeTenant } from "./upgrade-tenant.ts";
 import { UsageMeter, claimCounts } from "./usage-meter.ts";
@@ -38,9 +39,13 @@ export class TenantParts {
     this.ctx = ctx;
     this.sql = ctx.storage.sql;
     this.ports = ports;
+    refuseNewer("tenant", formatOf(this.sql), FORMAT);
     if (hasTable(this.sql, "tenant")) ctx.storage.transactionSync(() => upgradeTenant(this.sql));
     this.hasTables = hasTables(this.sql);
-    if (this.hasTables) this.sql.exec(AMOUNTS_TABLE);
+    if (this.hasTables) {
+      this.sql.exec(AMOUNTS_TABLE);
+      recordFormat(this.sql, FORMAT);
+    }
     this.keyring = new Keyring(this.sql);
     this.auditLog = new AuditLog(this.sql, () => this.replica?.scheduleSync());
     this.vaults = new VaultList(this.sql);
@@ -76,6 +81,7 @@ export class TenantParts {
 
   makeTables(): void {
     this.sql.exec(TABLES);
+    recordFormat(this.sql, FORMAT);
     this.hasTables = true;
   }
 

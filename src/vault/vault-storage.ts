@@ -1,6 +1,7 @@
 import type { CommitRequest } from "../ports/exchange.ts";
 import type { RowCounts } from "../ports/usage.ts";
 import { LATEST_ALARM } from "../runtime/alarm-tasks.ts";
+import { refuseNewer } from "../runtime/object-format.ts";
 import type { Revertible } from "../runtime/revertible.ts";
 import { tenancyDigest, vaultName, type Scope } from "../scope.ts";
 import {
@@ -47,7 +48,9 @@ export class VaultStorage implements Revertible {
     const { sql } = this.storage;
     this.hasSchema = schemaExists(sql);
     if (!this.hasSchema) return null;
-    if (versionOf(sql) < VERSION) this.storage.transactionSync(() => upgradeVault(sql));
+    const version = versionOf(sql);
+    refuseNewer("vault", version, VERSION);
+    if (version < VERSION) this.storage.transactionSync(() => upgradeVault(sql));
     const row = sql
       .exec<VaultRow>("SELECT epoch, erased_at, unscrubbed, tombstones, name, tenancy, sealed FROM vault")
       .one();

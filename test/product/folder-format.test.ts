@@ -1,7 +1,10 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { earlierFolder } from "./support/earlier-folder.ts";
+import { throughline } from "./support/throughline.ts";
+import { vaultBytesWith } from "./support/vault-files.ts";
 import { cleanUp, failingStart, newDataDir, startProduct } from "./support/start-product.ts";
 
 /* A data folder says which format it has and in which mode it was written; what cannot be read stops the start with one line. */
@@ -130,5 +133,102 @@ describe("a folder that cannot be read stops the start, and nothing is written t
     await rm(worker);
     await mkdir(worker);
     expect(await refused(product.dataDir)).toMatch(/^DATA_DIR: cannot be written to.* \(EISDIR\)$/);
+  });
+});
+
+/** Returns the files of the objects of a class. */
+async function filesOf(dataDir: string, className: string): Promise<string[]> {
+  const folder = join(dataDir, "objects", `throughline-${className}`);
+  const names = await readdir(folder);
+  return names.filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name)).map((name) => join(folder, name));
+}
+
+function inFile<T>(path: string, act: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(path);
+  try {
+    return act(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function say(product: { url: string }, user: string, content: string): Promise<Response> {
+  return fetch(`${product.url}/v1/chat/completions`, {
+    method: "POST",
+    headers: { "throughline-user": user },
+    body: JSON.stringify({ model: "stand-in", messages: [{ role: "user", content }] }),
+  });
+}
+
+describe("the file of an object", () => {
+  test("names its format, also one of an earlier version once it was opened", async () => {
+    const dataDir = await earlierFolder("35149da-personal");
+    const product = await startProduct({ env: { DATA_DIR: dataDir, RECALL_DEADLINE_MS: "5000" } });
+    const key = { authorization: `Bearer sk-of-the-${"fixture"}-0001`, "throughline-user": "ada" };
+    for (const path of ["/memory", "/cache", "/tenant/rules"]) {
+      expect((await fetch(product.url + path, { headers: key })).status).toBe(200);
+    }
+    await product.stop();
+    for (const className of ["Answers", "Directory"]) {
+      const files = await filesOf(dataDir, className);
+      expect(files.length).toBeGreaterThan(0);
+      const versions = files.map((path) => inFile(path, (it) => it.prepare("SELECT version FROM format").all()));
+      expect(versions.flat().map((row) => row["version"])).toContain(1);
+    }
+  });
+
+  test("of a newer version costs its user the memory, is left as it is, and is told of", async () => {
+    const written = await startProduct();
+    for (const user of ["ada", "ben"]) await (await say(written, user, `I live in Bergen, says ${user}.`)).text();
+    await written.stop();
+    const { dataDir } = written;
+    for (const path of await filesOf(dataDir, "Vault")) {
+      inFile(path, (it) => {
+        if (it.prepare("SELECT 1 FROM memories WHERE text LIKE '%says ada%'").get())
+          it.exec("UPDATE vault SET version = 99");
+      });
+    }
+    const before = await vaultBytesWith("says ada", written);
+    expect(before).toHaveLength(1);
+
+    const product = await startProduct({ env: { DATA_DIR: dataDir, RECALL_DEADLINE_MS: "5000" } });
+    await expect
+      .poll(() => product.output(), { timeout: 20_000 })
+      .toContain("newer version of Throughline (1 of Vault)");
+    const chat = await say(product, "ada", "Where do I live?");
+    expect(chat.status).toBe(200);
+    expect(chat.headers.get("throughline-memory")).toBe("degraded;reason=unavailable");
+    await chat.text();
+    for (const method of ["GET", "DELETE"]) {
+      const response = await fetch(`${product.url}/memory`, { method, headers: { "throughline-user": "ada" } });
+      expect(response.status).toBe(503);
+      expect(response.headers.get("x-should-retry")).toBe("false");
+      expect(await response.text()).toContain("written by a newer version of Throughline");
+    }
+    const ready = await fetch(`${product.url}/readyz`);
+    expect(await ready.json()).toMatchObject({
+      status: "degraded",
+      reasons: [{ service: "storage:vault", reason: "newer_format" }],
+    });
+    expect(await (await say(product, "ben", "Where do I live?")).text()).toContain("Bergen");
+    const doctor = await throughline(["doctor", "--json", "--url", product.url, "--data-dir", dataDir]);
+    expect(JSON.parse(doctor.stdout)).toContainEqual(
+      expect.objectContaining({
+        check: "data folder",
+        status: "mistake",
+        found: expect.stringContaining("1 of Vault") as string,
+      }),
+    );
+    await product.stop();
+    expect(await vaultBytesWith("says ada", written)).toEqual(before);
+  });
+
+  test("of a newer version that everybody needs stops the start", async () => {
+    const written = await startProduct();
+    await (await say(written, "ada", "Hello.")).text();
+    await written.stop();
+    const [path = ""] = await filesOf(written.dataDir, "Directory");
+    inFile(path, (it) => it.exec("UPDATE format SET version = 2"));
+    expect(await refused(written.dataDir)).toMatch(/^DATA_DIR: its directory was written by a newer version/);
   });
 });

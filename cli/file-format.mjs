@@ -1,0 +1,194 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+
+/*
+ * Reads which version wrote an object's file, without SQLite: Node has one only from version 22 on, and a second reader
+ * with locks would meddle with a running workerd. A table of one row holds the version in its first column. What is
+ * read of a file that changes meanwhile may be wrong, so that a file which cannot be read tells nothing.
+ *
+ * The formats of the file and of its log: https://sqlite.org/fileformat2.html
+ */
+
+/** The tables that name the version, and the versions that this product reads. A test compares them with the Worker's. */
+export const KNOWN_VERSIONS = {
+  Vault: { table: "vault", version: 8 },
+  Answers: { table: "format", version: 1 },
+  Directory: { table: "format", version: 1 },
+  Tenant: { table: "format", version: 1 },
+  Rulebook: { table: "format", version: 1 },
+  Grants: { table: "format", version: 1 },
+};
+
+/** @typedef {keyof typeof KNOWN_VERSIONS} ObjectClass */
+
+/**
+ * Returns whether a later version wrote an object's file.
+ * @param {string} path
+ * @param {ObjectClass} className
+ */
+export function isNewer(path, className) {
+  const { table, version } = KNOWN_VERSIONS[className];
+  return (firstInteger(path, table) ?? 0) > version;
+}
+
+/**
+ * Returns the first column of a table's first row.
+ * @param {string} path
+ * @param {string} table
+ * @returns {number | null} null if the file cannot be read, or has no such table
+ */
+export function firstInteger(path, table) {
+  const files = [path, `${path}-wal`].map(opened);
+  try {
+    const [file, log] = files;
+    if (file === null || file === undefined) return null;
+    const pageAt = pagesOf(file, log ?? null);
+    for (const { columns } of rowsBelow(pageAt, 1)) {
+      const [type, name, , root] = columns;
+      if (type !== "table" || name !== table || typeof root !== "number") continue;
+      const value = rowsBelow(pageAt, root).next().value?.columns[0];
+      return typeof value === "number" ? value : null;
+    }
+    return null;
+  } catch {
+    return null;
+  } finally {
+    for (const file of files) if (file !== null) closeSync(file);
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {number | null}
+ */
+function opened(path) {
+  try {
+    return openSync(path, "r");
+  } catch {
+    return null;
+  }
+}
+
+/** @typedef {(page: number) => Buffer} PageAt */
+
+const LOG_HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 24;
+
+/**
+ * Returns a reader of pages, which takes the last committed copy in the log, or else the one in the file.
+ * @param {number} file
+ * @param {number | null} log
+ * @returns {PageAt}
+ */
+function pagesOf(file, log) {
+  /** @type {Map<number, number>} */
+  const inLog = new Map();
+  const size = pageSize(file, log);
+  if (log !== null && fstatSync(log).size > LOG_HEADER_BYTES) {
+    const salts = bytesAt(log, 16, 8);
+    /** @type {Map<number, number>} */
+    let uncommitted = new Map();
+    const end = fstatSync(log).size - FRAME_HEADER_BYTES - size;
+    for (let at = LOG_HEADER_BYTES; at <= end; at += FRAME_HEADER_BYTES + size) {
+      const head = bytesAt(log, at, FRAME_HEADER_BYTES);
+      // Frames of an earlier round of the log have other salts.
+      if (!head.subarray(8, 16).equals(salts)) break;
+      uncommitted.set(head.readUInt32BE(0), at + FRAME_HEADER_BYTES);
+      if (head.readUInt32BE(4) === 0) continue;
+      for (const [page, place] of uncommitted) inLog.set(page, place);
+      uncommitted = new Map();
+    }
+  }
+  return (page) => {
+    const place = inLog.get(page);
+    return place === undefined
+      ? bytesAt(file, (page - 1) * size, size)
+      : bytesAt(/** @type {number} */ (log), place, size);
+  };
+}
+
+/**
+ * @param {number} file
+ * @param {number | null} log
+ */
+function pageSize(file, log) {
+  const stated = fstatSync(file).size >= 100 ? bytesAt(file, 16, 2).readUInt16BE(0) : 0;
+  if (stated !== 0) return stated === 1 ? 65_536 : stated;
+  return log === null ? 4_096 : bytesAt(log, 8, 4).readUInt32BE(0);
+}
+
+const [INNER, LEAF] = [0x05, 0x0d];
+
+/**
+ * Yields the rows of a table with a rowid, as far as their columns lie in the page itself.
+ * @param {PageAt} pageAt
+ * @param {number} page the root
+ * @returns {Generator<{ columns: (number | string | null)[] }>}
+ */
+function* rowsBelow(pageAt, page) {
+  const bytes = pageAt(page);
+  const at = page === 1 ? 100 : 0;
+  const kind = bytes[at];
+  if (kind !== INNER && kind !== LEAF) return;
+  const first = at + (kind === INNER ? 12 : 8);
+  for (let i = 0; i < bytes.readUInt16BE(at + 3); i++) {
+    const cell = bytes.readUInt16BE(first + 2 * i);
+    if (kind === INNER) yield* rowsBelow(pageAt, bytes.readUInt32BE(cell));
+    else yield { columns: columnsOf(bytes, cell) };
+  }
+  if (kind === INNER) yield* rowsBelow(pageAt, bytes.readUInt32BE(at + 8));
+}
+
+/** How many columns of a row are read: as many as the table of tables needs. */
+const READ_COLUMNS = 4;
+
+/**
+ * @param {Buffer} page
+ * @param {number} cell
+ * @returns {(number | string | null)[]} null for a column that is no integer or text
+ */
+function columnsOf(page, cell) {
+  const [, afterSize] = varint(page, cell);
+  const [, start] = varint(page, afterSize);
+  const [headBytes, afterHead] = varint(page, start);
+  /** @type {(number | string | null)[]} */
+  const columns = [];
+  let value = start + headBytes;
+  for (let at = afterHead; at < start + headBytes && columns.length < READ_COLUMNS;) {
+    const [type, next] = varint(page, at);
+    const bytes = type >= 12 ? (type - 12) >> 1 : (INTEGER_BYTES[type] ?? 8);
+    if (type >= 13 && type % 2 === 1) columns.push(page.toString("utf8", value, value + bytes));
+    else if (type === 8 || type === 9) columns.push(type - 8);
+    else columns.push(type >= 1 && type <= 5 ? page.readIntBE(value, bytes) : null);
+    [value, at] = [value + bytes, next];
+  }
+  return columns;
+}
+
+/** Bytes of the kinds 0 to 9. Kinds 8 and 9 are the numbers 0 and 1. */
+const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
+
+/**
+ * @param {Buffer} bytes
+ * @param {number} at
+ * @returns {[value: number, next: number]}
+ */
+function varint(bytes, at) {
+  let value = 0;
+  for (let i = 0; i < 8; i++) {
+    const byte = bytes[at + i] ?? 0;
+    value = value * 128 + (byte & 127);
+    if (byte < 128) return [value, at + i + 1];
+  }
+  return [value * 256 + (bytes[at + 8] ?? 0), at + 9];
+}
+
+/**
+ * @param {number} file
+ * @param {number} at
+ * @param {number} length
+ */
+function bytesAt(file, at, length) {
+  const bytes = Buffer.alloc(length);
+  readSync(file, bytes, 0, length, at);
+  return bytes;
+}
