@@ -6,12 +6,15 @@ import type { BlockLine } from "./render.ts";
 /** The lines that one turn of a conversation added to its block. */
 export type BlockPart = readonly BlockLine[];
 
+/** Returns lines for a room, which are looked for while it fills. */
+type LinesForRoom = (room: Room) => Iterable<BlockLine>;
+
 /** The lines that a turn needs, the most important first. */
 interface WantedLines {
   /** The lines to add to the block of earlier turns. */
   readonly added: () => readonly BlockLine[];
   /** The lines of a block that starts afresh. */
-  readonly fresh: () => Iterable<BlockLine>;
+  readonly fresh: LinesForRoom;
 }
 
 /**
@@ -31,17 +34,17 @@ export function composeBlock(
     const missing = added().filter((line) => !told.some((other) => tells(other, line)));
     if (missing.length === 0) return current;
     const used = current.reduce((sum, part) => sum + addedPartTokens(part), 0);
-    const part = takeMarked(missing, room - used - FRAME_TOKENS);
+    const part = takeMarked(() => missing, room - used - FRAME_TOKENS);
     const best = missing.find(({ pinned }) => !pinned);
     const needed = missing.filter((line) => line.pinned || line === best);
     if (needed.every((line) => part.some((other) => tells(other, line)))) return [...current, inOrder(part)];
   }
-  const part = takeMarked(fresh(), room - FRAME_TOKENS);
+  const part = takeMarked(fresh, room - FRAME_TOKENS);
   return part.length === 0 ? [] : [inOrder(part)];
 }
 
 /** Takes lines in their order while they fit, with the marks of those that later ones may have ended. */
-function takeMarked(lines: Iterable<BlockLine>, budget: number): readonly BlockLine[] {
+function takeMarked(lines: LinesForRoom, budget: number): readonly BlockLine[] {
   const fitting = takeFitting(lines, budget);
   const later = laterLines(fitting);
   let taken = withoutOutdated(fitting, later);
@@ -68,22 +71,60 @@ function keyOf(line: BlockLine): string {
   return known;
 }
 
+/** The room that is left while lines are taken. Whoever looks for lines passes over those that cannot be taken any more. */
+export class Room {
+  left: number;
+  private readonly turns = new Map<string, BlockLine[]>();
+
+  constructor(budget: number) {
+    this.left = budget;
+  }
+
+  /** True if no line can be taken any more. */
+  get isFull(): boolean {
+    return this.left < SHORTEST_LINE;
+  }
+
+  /**
+   * Returns false for a line that finds no room. On the line of its turn, where one is told, it costs less.
+   * @param turn the line's turn, or its reference if it is of none
+   * @param least tokens that the line takes at least
+   */
+  mayTake(turn: string, least: number): boolean {
+    return least <= this.left || this.toldOf(turn).length > 0;
+  }
+
+  /** Returns the lines of a turn that are taken. */
+  toldOf(turn: string): readonly BlockLine[] {
+    return this.turns.get(turn) ?? NO_LINES;
+  }
+
+  /** Takes a line in place of others of its turn. */
+  take(turn: string, line: BlockLine, instead: readonly BlockLine[], cost: number): void {
+    this.left -= cost;
+    const others = this.toldOf(turn).filter((other) => !instead.includes(other));
+    this.turns.set(turn, [...others, line]);
+  }
+}
+
+const NO_LINES: readonly BlockLine[] = [];
+
 /**
  * Takes lines in their order while they fit. A line that does not fit leaves room for shorter ones after it. Of two
  * lines that say the same, the later is left out. So is a line whose words stand in another of its turn.
  */
-export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLine[] {
-  let left = budget;
+export function takeFitting(lines: LinesForRoom, budget: number): BlockLine[] {
+  const room = new Room(budget);
   const texts = new Set<string>();
-  const turns = new Map<string, BlockLine[]>();
   const shown = new Set<string>();
   const days = new Map<number, number>();
   const taken = new Set<BlockLine>();
-  for (const line of lines) {
-    if (left < SHORTEST_LINE) break;
-    const ofTurn = (turns.get(line.turn ?? line.ref) ?? []).filter((other) => taken.has(other));
+  for (const line of lines(room)) {
+    if (room.isFull) break;
+    const turn = line.turn ?? line.ref;
+    const ofTurn = room.toldOf(turn);
     // Most lines do not fit once a block is nearly full, and then nothing else of them counts.
-    if (ofTurn.length === 0 && line.tokens > left) continue;
+    if (ofTurn.length === 0 && line.tokens > room.left) continue;
     const said = keyOf(line);
     if (texts.has(said) || ofTurn.some((other) => tells(other, line))) continue;
     const day = Math.floor(line.at / DAY_MS);
@@ -94,12 +135,11 @@ export function takeFitting(lines: Iterable<BlockLine>, budget: number): BlockLi
     const saved = within.reduce((sum, other) => sum + other.wordTokens, 0);
     const joined = line.turn === null ? line.ref : `${line.by} ${line.turn}`;
     const cost = (shown.has(joined) ? line.wordTokens : line.tokens + TIME_TOKENS * times) - saved;
-    if (cost > left) continue;
-    left -= cost;
+    if (cost > room.left) continue;
+    room.take(turn, line, within, cost);
     for (const other of within) taken.delete(other);
     texts.add(said);
     taken.add(line);
-    turns.set(line.turn ?? line.ref, [...ofTurn, line]);
     if (!shown.has(joined)) days.set(day, others + 1);
     shown.add(joined);
   }

@@ -72,6 +72,17 @@ export function lineTokens(line: Pick<BlockLine, "at" | "by" | "text">): number 
   return atLeast(estimate, `${day} ${by}: \n`.length + text.length);
 }
 
+const LEAST_OPENING = `${dayOf(0)} user: \n`;
+const LEAST_TOKENS = blockTokens(LEAST_OPENING);
+
+/**
+ * Returns how many tokens a line takes at least. Of a passage whose characters are invisible, a line shows fewer; one of
+ * which more than half are so is not looked for where it may be too long.
+ * @param characters of the passage, as the user wrote it
+ */
+export const leastTokens = (characters: number): number =>
+  Math.max(LEAST_TOKENS, Math.ceil((LEAST_OPENING.length + characters / 2) / CHARACTERS_OF_A_TOKEN));
+
 /** Returns the tokens that a passage takes on the line of another passage of its turn. */
 export const passageTokens = (line: Pick<BlockLine, "text">): number =>
   standsAlone(line.text)

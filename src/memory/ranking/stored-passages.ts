@@ -48,6 +48,14 @@ export class StoredPassages {
     return this.read()[place * WIDTH + FROM] as number;
   }
 
+  /** Returns the length of the user's passage that begins at a position. Returns 0 if none does. */
+  lengthAt(from: number): number {
+    const table = this.read();
+    for (let at = 0; at < table.length && table[at + KIND] !== ANSWERED; at += WIDTH)
+      if (table[at + FROM] === from) return (table[at + TO] as number) - from;
+    return 0;
+  }
+
   /** Returns the first content word of a passage, as a position in the terms of the round. */
   firstTermAt(place: number): number {
     return this.read()[place * WIDTH + FIRST_TERM] as number;

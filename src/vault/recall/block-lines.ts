@@ -1,6 +1,7 @@
 import { isEndedRef, parseRef, type PassageRef } from "../../memory/ranking/passage-ref.ts";
 import { type Passage, termsOfRound } from "../../memory/ranking/passages.ts";
-import { lineTokens, passageTokens } from "../../memory/block/line-tokens.ts";
+import type { Room } from "../../memory/block/block.ts";
+import { leastTokens, lineTokens, passageTokens } from "../../memory/block/line-tokens.ts";
 import { type BlockLine, renderLine } from "../../memory/block/render.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import { recallableRound } from "../rows.ts";
@@ -27,13 +28,36 @@ export function linesOf(tx: Tx, refs: readonly string[]): BlockLine[] {
 /** Rows that are read at once. A block has room for about thirty lines. */
 const READ_AT_ONCE = 24;
 
-/** Returns rendered lines in the order of their references. It reads and renders no more than is asked for. */
-export function* linesInTurn(tx: Tx, refs: readonly string[]): Generator<BlockLine> {
+/**
+ * Returns rendered lines in the order of their references. It reads and renders no more than is asked for.
+ * @param room that the lines are for: those that find none are passed over
+ */
+export function* linesInTurn(tx: Tx, refs: readonly string[], room: Room): Generator<BlockLine> {
+  let readUpTo = 0;
   for (const [at, ref] of refs.entries()) {
-    if (at % READ_AT_ONCE === 0) readLineRows(tx, refs.slice(at, at + READ_AT_ONCE));
+    if (room.isFull) return;
+    if (!mayFit(tx, ref, room)) continue;
+    if (at >= readUpTo) {
+      readUpTo = at + READ_AT_ONCE;
+      readLineRows(
+        tx,
+        refs.slice(at, readUpTo).filter((next) => mayFit(tx, next, room)),
+      );
+    }
     const line = lineFor(tx, ref);
     if (line) yield line;
   }
+}
+
+/** Returns false for a line that finds no room. A line that is not rendered yet takes as many tokens as its passage must. */
+function mayFit({ workingSet }: Tx, ref: string, room: Room): boolean {
+  const line = workingSet.lines.get(ref);
+  // The later one of a line may find room without it.
+  if (line) return line.outdatedBy !== null || room.mayTake(line.turn ?? ref, line.tokens);
+  const { memory, said } = parseRef(ref);
+  const turn = said === null ? null : workingSet.turnOf(memory);
+  if (turn === null || said === null) return true;
+  return room.mayTake(turn, leastTokens(workingSet.wordsOf(memory).passages?.lengthAt(said) ?? 0));
 }
 
 /** Reads the rows of lines that were not rendered yet, with one statement. */

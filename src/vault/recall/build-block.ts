@@ -1,5 +1,5 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
-import { type BlockPart, composeBlock, takeFitting, totalTokens } from "../../memory/block/block.ts";
+import { type BlockPart, composeBlock, type Room, takeFitting, totalTokens } from "../../memory/block/block.ts";
 import { asksWhatToDo } from "../../memory/ranking/asks-what-to-do.ts";
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/block/line-tokens.ts";
@@ -180,12 +180,14 @@ export function composedBlock(
               )
             : []),
         ],
-        fresh: () => {
+        fresh: (whole) => {
           const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
-          const lines = tellsAll ? everythingFor(tx, query, room, fits) : linesInTurn(tx, fits.all());
-          const then = takeFitting(withLater(tx, past, query.visible), room * PAST_SHARE);
-          const whole = withLater(tx, allLines(always, allLines(then, lines)), query.visible);
-          return earlier.length > 0 ? takeFitting(whole, room * (1 - LATER_SHARE)) : whole;
+          const then = takeFitting(() => withLater(tx, past, query.visible), room * PAST_SHARE);
+          const linesFor = (own: Room): Iterable<BlockLine> => {
+            const lines = tellsAll ? everythingFor(tx, query, room, fits, own) : linesInTurn(tx, fits.all(), own);
+            return withLater(tx, allLines(always, then, lines), query.visible);
+          };
+          return earlier.length > 0 ? takeFitting(linesFor, room * (1 - LATER_SHARE)) : linesFor(whole);
         },
       },
       left,
@@ -209,32 +211,46 @@ export function composedBlock(
 /**
  * Returns what a person is, then what fits the question, then what changed, then what else is known of them. A memory that
  * fits the budget is told whole that way. A question that looks something up is told first what fits it.
+ * @param room tokens of what the question is told
+ * @param left of the block, while its lines are taken
  */
-function* everythingFor(tx: Tx, query: WorkingSetQuery, room: number, fits: RecalledPassages): Generator<BlockLine> {
+function* everythingFor(
+  tx: Tx,
+  query: WorkingSetQuery,
+  room: number,
+  fits: RecalledPassages,
+  left: Room,
+): Generator<BlockLine> {
   const { person, limits, others } = profileRefs(tx, query);
   const topics = topicsOf(query.query);
   const isLookup = looksUp(query.query) && !asksWhatToDo(query.query);
-  const first = isLookup
-    ? bearingOn(
-        tx,
-        person.filter((id) => limits.has(id)),
-        topics.filter(isOfBody),
-      )
-    : allLines(bearingOn(tx, person, topics), linesInTurn(tx, person));
-  yield* takeFitting(withLater(tx, first, query.visible), room * PERSON_SHARE);
+  const first = (own: Room): Iterable<BlockLine> =>
+    isLookup
+      ? bearingOn(
+          tx,
+          person.filter((id) => limits.has(id)),
+          topics.filter(isOfBody),
+          own,
+        )
+      : allLines(bearingOn(tx, person, topics, own), linesInTurn(tx, person, own));
+  yield* takeFitting((own) => withLater(tx, first(own), query.visible), room * PERSON_SHARE);
   if (isLookup) {
-    yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS));
-    yield* takeFitting(linesInTurn(tx, linkedRefs(tx, query, fits.all())), room * LINKS_SHARE);
+    yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS), left);
+    yield* takeFitting((own) => linesInTurn(tx, linkedRefs(tx, query, fits.all()), own), room * LINKS_SHARE);
   }
-  yield* linesInTurn(tx, isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE).slice(0, BEFORE_LINKS));
+  yield* linesInTurn(
+    tx,
+    isLookup ? fits.all().slice(BEFORE_LINKS) : fits.above(LATER_SCORE).slice(0, BEFORE_LINKS),
+    left,
+  );
   const latest = latestRefs(tx, query);
   const newest = latest.slice(0, MAX_CHANGES);
-  yield* bearingOn(tx, newest, topics.filter(isOfBody));
-  yield* changesIn(tx, [...[...person, ...others].slice(0, MAX_CHANGES), ...newest]);
-  yield* linesInTurn(tx, person);
-  yield* linesInTurn(tx, others);
-  yield* linesInTurn(tx, latest);
-  yield* linesInTurn(tx, fits.all());
+  yield* bearingOn(tx, newest, topics.filter(isOfBody), left);
+  yield* changesIn(tx, [...[...person, ...others].slice(0, MAX_CHANGES), ...newest], left);
+  yield* linesInTurn(tx, person, left);
+  yield* linesInTurn(tx, others, left);
+  yield* linesInTurn(tx, latest, left);
+  yield* linesInTurn(tx, fits.all(), left);
 }
 
 /** Returns references to what a question about a time gone by is told first. Returns none for any other question. */
@@ -257,14 +273,17 @@ function pastRefs(tx: Tx, query: WorkingSetQuery, fits: RecalledPassages): strin
 }
 
 /** Returns the lines that say of something that it changed, the newest first: what they change may be in the block already. */
-const changesIn = (tx: Tx, refs: readonly string[]): BlockLine[] =>
-  linesOf(tx, refs)
-    .filter((line) => tx.workingSet.lines.tellsChange(line))
-    .toSorted((a, b) => b.at - a.at);
+function* changesIn(tx: Tx, refs: readonly string[], room: Room): Generator<BlockLine> {
+  const { workingSet } = tx;
+  const newestFirst = refs
+    .map((ref) => ({ ref, at: workingSet.saidAt(parseRef(ref).memory) }))
+    .toSorted((a, b) => b.at - a.at)
+    .map(({ ref }) => ref);
+  for (const line of linesInTurn(tx, newestFirst, room)) if (workingSet.lines.tellsChange(line)) yield line;
+}
 
-function* allLines(first: Iterable<BlockLine>, rest: Iterable<BlockLine>): Generator<BlockLine> {
-  yield* first;
-  yield* rest;
+function* allLines(...all: readonly Iterable<BlockLine>[]): Generator<BlockLine> {
+  for (const lines of all) yield* lines;
 }
 
 /** Returns false for small talk: "Thanks!" after a question about the world is no reason to change the prompt. */
@@ -272,9 +291,12 @@ const concernsUser = (query: string, { fitting }: Recalled): boolean =>
   fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
 
 /** Returns the lines that are about one of these matters of life: what somebody must not eat, where food is chosen. */
-function bearingOn(tx: Tx, refs: readonly string[], topics: readonly Topic[]): BlockLine[] {
-  if (topics.length === 0) return [];
-  return linesOf(tx, refs).filter((line) => tx.workingSet.lines.topicsOf(line).some((topic) => topics.includes(topic)));
+function* bearingOn(tx: Tx, refs: readonly string[], topics: readonly Topic[], room: Room): Generator<BlockLine> {
+  if (topics.length === 0) return;
+  const { lines } = tx.workingSet;
+  for (const line of linesInTurn(tx, refs, room)) {
+    if (lines.topicsOf(line).some((topic) => topics.includes(topic))) yield line;
+  }
 }
 
 const idsOf = (lines: readonly BlockLine[]): string[] => [...new Set(lines.map(({ id }) => id))];

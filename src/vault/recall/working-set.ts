@@ -155,6 +155,16 @@ export class WorkingSet {
     return this.memories.wasSaidIn(id, periods);
   }
 
+  /** Returns when a memory was made, in milliseconds since the epoch. Returns 0 for an unknown one. */
+  saidAt(id: string): number {
+    return this.memories.get(id)?.createdAt ?? 0;
+  }
+
+  /** Returns a digest of the words that a memory came from. Returns null for a note, or an unknown memory. */
+  turnOf(id: string): string | null {
+    return this.memories.get(id)?.said ?? null;
+  }
+
   nearest(text: string, vector: Float32Array | null, query: NearestQuery): string[] {
     return this.search.nearest(text, vector, query);
   }

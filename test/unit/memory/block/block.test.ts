@@ -104,12 +104,12 @@ describe("composeBlock()", () => {
 
 test("takeFitting() holds no text twice, even if two memories read the same", () => {
   const twin = { ...line("x"), text: "text of a" };
-  expect(takeFitting([line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(takeFitting(() => [line("a"), twin, line("b")], 100).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
 test("takeFitting() counts a passage on the line of its turn for its words alone", () => {
-  expect(takeFitting([ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(takeFitting([ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
+  expect(takeFitting(() => [ofTurn("a"), ofTurn("b"), ofTurn("c")], 18).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(takeFitting(() => [ofTurn("a"), ofTurn("b", { turn: "u" })], 18).map(({ id }) => id)).toEqual(["a"]);
 });
 
 describe("words of one turn", () => {
@@ -122,7 +122,7 @@ describe("words of one turn", () => {
       [user, sentence],
       [sentence, user],
     ]) {
-      expect(takeFitting(wanted, 100).map(({ id }) => id)).toEqual(["b"]);
+      expect(takeFitting(() => wanted, 100).map(({ id }) => id)).toEqual(["b"]);
     }
   });
 
@@ -131,11 +131,11 @@ describe("words of one turn", () => {
 
   test("are told with the answer that the line of a question holds, and the answer not again", () => {
     const asked = ofTurn("d", { text: "Where? assistant: In Ulm." });
-    expect(takeFitting([asked, ofTurn("e", { by: "assistant", text: "In Ulm." })], 100)).toEqual([asked]);
+    expect(takeFitting(() => [asked, ofTurn("e", { by: "assistant", text: "In Ulm." })], 100)).toEqual([asked]);
   });
 
   test("are told beside an answer that repeats them", () =>
-    expect(takeFitting([answer, user], 100).map(({ id }) => id)).toEqual(["c", "a"]));
+    expect(takeFitting(() => [answer, user], 100).map(({ id }) => id)).toEqual(["c", "a"]));
 });
 
 test("totalTokens() adds up", () => {
