@@ -6,11 +6,12 @@ import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
 import { reapplyLater, insertCorrection } from "./corrections.ts";
 import type { ExtractedStatement } from "./analyze-round.ts";
 import { deleteRound } from "./delete-memory.ts";
-import { roundIn, roundOfTurn } from "../memory-directory.ts";
+import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
+import { sayingsOf } from "../saying-directory.ts";
 import { isRecallable, type MemoryRow } from "../rows.ts";
 import { injectionIn, injectionOfTurn, quarantine } from "./quarantine.ts";
 import { type Origin, originOf, assertionOf } from "./assertions.ts";
-import { markByRound } from "./mark-by-passages.ts";
+import { markByRound, tellsAnyChange } from "./mark-by-passages.ts";
 import { markUnnamed } from "./mark-unnamed.ts";
 import { outdateStatements } from "./outdate-statements.ts";
 import { rebuildSlot } from "./rebuild-slot.ts";
@@ -35,11 +36,12 @@ export interface Learnt {
 export function learn(
   tx: Tx,
   record: Pick<ExchangeRecord, "id" | "at" | "conversation">,
-  round: Pick<Round, "turn" | "saidDigest">,
+  round: Pick<Round, "turn" | "saidDigest"> & Partial<Pick<Round, "said">>,
   found: readonly ExtractedStatement[],
 ): Learnt {
   const isNew = Date.now() - Date.parse(record.at) < NEW_FOR_MS;
   if (found.length === 0 && isNew) {
+    if (!mayMark(tx.sql, record.conversation, round)) return { wrote: [], forgot: [] };
     markByRound(tx, round.turn);
     markUnnamed(tx, round.turn);
     return { wrote: [], forgot: [] };
@@ -69,6 +71,19 @@ export function learn(
   const later = reapplyLater(tx, origin);
   if (found.length > 0) markPersonal(tx, round.turn);
   return { wrote: [...wrote, ...later.wrote].filter((id) => exists(tx.sql, id)), forgot: [...forgot, ...later.forgot] };
+}
+
+/**
+ * Returns false if a turn that taught nothing surely marks no statement, by its words alone. Most turns are such, and those
+ * read no row.
+ */
+function mayMark(
+  sql: SqlStorage,
+  conversation: string,
+  { turn, said }: Pick<Round, "turn"> & Partial<Pick<Round, "said">>,
+): boolean {
+  const isLatest = directoryOf(sql).roundsIn(conversation).at(-1) === roundOfTurn(sql, turn);
+  return said === undefined || !isLatest || sayingsOf(sql).saidIn([turn]).length > 0 || tellsAnyChange(said);
 }
 
 /** Returns the ids of the memories that are new. @param turnInjection why the turn's round is quarantined */

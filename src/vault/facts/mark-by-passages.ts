@@ -1,6 +1,8 @@
 import { outdatesPart, tellsChange } from "../../memory/outdates/outdates.ts";
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
+import { isOnlyQuestion } from "../../memory/round.ts";
+import { sentencesOf } from "../../text/sentences.ts";
 import { roundOfTurn } from "../memory-directory.ts";
 import { Staleness } from "../rows.ts";
 import type { Tx } from "../tx.ts";
@@ -28,6 +30,13 @@ export function markByRound(tx: Tx, turn: string): void {
     for (const older of near) if (isBefore(older, round)) markIfOutdated(tx, older, passage);
   }
 }
+
+/** Returns whether any sentence of the user's words tells of a change: no other round marks anything. */
+export const tellsAnyChange = (said: string): boolean =>
+  said.length <= MAX_TOLD &&
+  sentencesOf(said)
+    .map(({ from, to }) => said.slice(from, to))
+    .some((sentence) => !isOnlyQuestion(sentence) && tellsChange(sentence));
 
 /** Marks a statement that was said before rounds which are known already. */
 export function markByLaterRounds(tx: Tx, own: Stated): void {
