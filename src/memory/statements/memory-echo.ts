@@ -55,13 +55,21 @@ const withoutGreeting = (said: string): string => said.replace(GREETING, "").tri
  * Returns whether the user only asked, and the answer only repeats.
  * @param injected the injected memories, and what the model saw of the conversation
  */
-export function isMemoryEcho({ said, answer }: SaidAndAnswered, injected: readonly string[]): boolean {
-  if (injected.length === 0 || !mayBeMemoryEcho({ said, answer })) return false;
+export function isMemoryEcho(round: SaidAndAnswered, injected: readonly string[]): boolean {
+  if (injected.length === 0 || !mayBeMemoryEcho(round)) return false;
   const known = new Set(injected.flatMap((text) => contentWords(text)));
+  return repeats(round, (word) => known.has(word));
+}
+
+/**
+ * Returns whether a question and its answer say hardly more than is known.
+ * @param isKnown whether a content word was told before
+ */
+export function repeats({ said, answer }: SaidAndAnswered, isKnown: (word: string) => boolean): boolean {
   const askedFor = new Set(contentWords(withoutGreeting(said)));
-  const asks = [...askedFor].filter((word) => !known.has(word) && !FILLERS.has(word));
+  const asks = [...askedFor].filter((word) => !FILLERS.has(word) && !isKnown(word));
   if (asks.length > MAX_NEW_WORDS_ASKED) return false;
   const answered = [...new Set(contentWords(answer))].filter((word) => !askedFor.has(word) && !FILLERS.has(word));
-  const repeats = answered.filter((word) => known.has(word)).length;
-  return repeats > 0 && answered.length - repeats <= repeats + MAX_NEW_WORDS_ANSWERED;
+  const told = answered.filter((word) => isKnown(word)).length;
+  return told > 0 && answered.length - told <= told + MAX_NEW_WORDS_ANSWERED;
 }

@@ -1,6 +1,6 @@
 import { newId } from "../../runtime/id.ts";
 import { detectInjection } from "../../memory/safety/prompt-injection.ts";
-import { isMemoryEcho, mayBeMemoryEcho } from "../../memory/statements/memory-echo.ts";
+import { isMemoryEcho, mayBeMemoryEcho, repeats } from "../../memory/statements/memory-echo.ts";
 import { termsOfRound } from "../../memory/ranking/passages.ts";
 import { isOnlyQuestion, MAX_STORED_CHARACTERS } from "../../memory/round.ts";
 import type { ExchangeRecord, Round } from "../../ports/exchange.ts";
@@ -11,7 +11,7 @@ import { quotesOfTurn } from "./quotes-of-turn.ts";
 import { isRecallable, type MemoryRow, Staleness } from "../rows.ts";
 import { mayHoldRecord, recordForLog } from "../exchange-of-round.ts";
 import { directoryOf, roundIn, roundOfTurn } from "../memory-directory.ts";
-import { injectedTexts } from "../recall/injected-texts.ts";
+import { injectedTexts, injectedWords } from "../recall/injected-texts.ts";
 import type { Tx } from "../tx.ts";
 
 /** `open` is a turn that was seen before and not answered to its end: it was broken off, or is in a tool loop. */
@@ -71,10 +71,7 @@ export function rememberRound(
   if (turn === "open") noteAnswered(tx.sql, round.turn, complete);
   else if (round.said === "") tx.sql.exec("INSERT INTO turns (turn, complete) VALUES (?, ?)", round.turn, complete);
   if (round.said === "") return without([]);
-  const echoes =
-    record.memory.mode === "on" &&
-    mayBeMemoryEcho(round) &&
-    isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
+  const echoes = record.memory.mode === "on" && isEcho(tx, record, round);
   if (turn === "open") return without(replaceAnswer(tx, round, echoes));
   const now = Date.parse(record.at);
   const said = round.said.slice(0, MAX_STORED_CHARACTERS);
@@ -111,6 +108,13 @@ export function rememberRound(
   if (holdsRecord && ledger !== null) directoryOf(tx.sql).setLedger(record.conversation, ledger);
   if (!echoes) tx.workingSet.add(row);
   return { wrote: [id], holdsRecord };
+}
+
+/** Returns whether a round only repeats what the model was told. Texts are read only where their words are not in memory. */
+function isEcho(tx: Tx, record: ExchangeRecord, round: Round): boolean {
+  if (!mayBeMemoryEcho(round)) return false;
+  const isKnown = injectedWords(tx, record, round.turn);
+  return isKnown ? repeats(round, isKnown) : isMemoryEcho(round, injectedTexts(tx.sql, record, round.turn));
 }
 
 /** Returns the words of a round that statements were made of. */

@@ -183,6 +183,12 @@ export class WorkingSet {
     return memory?.told ?? memory ?? NO_WORDS;
   }
 
+  /** Returns the terms of all words of a memory. Returns null if it is not held, or is told in part. */
+  allTermsOf(id: string): Uint32Array | null {
+    const memory = this.memories.get(id);
+    return memory && (memory.passages || memory.type !== "episodic") ? memory.terms : null;
+  }
+
   setWords(id: string, { terms, passages }: RoundTerms): void {
     const memory = this.memories.get(id);
     if (memory) memory.told = { terms, passages: new StoredPassages(passages) };
