@@ -3,6 +3,7 @@ import { type Guard, SENTENCE_GUARDS } from "./guards.ts";
 import { relativeDatesIn } from "../text/relative-dates.ts";
 import { FOREIGN, stripQuoted, readable } from "./strip-quoted.ts";
 import { anyLanguage } from "./vocabularies.ts";
+import { Memo } from "../runtime/memo.ts";
 
 /** A clause that may hold a statement, in its verbatim words. */
 export interface Clause {
@@ -38,7 +39,7 @@ const INTRODUCING = String.raw`(?<!\b(?:from now on|in (?:the )?future|going for
 const AFTER_COMMA = String.raw`(?<comma>\s?[,:()–—]\s{0,3}|\s-\s)(?:(?<after>${anyLanguage("joinersAfterComma")})\s{1,3})?(?=${STARTS}|(?<resumed>${RESUMED}))`;
 const AFTER_JOINER = String.raw`\s{1,3}(?<joiner>${anyLanguage("joiners")})\s{1,3}(?=${STARTS}|(?<elided>${ELIDED}))`;
 const EDGE = String.raw`(?![\w'’\u00c0-\u024f])`;
-const AFTER_NOTHING = String.raw`(?<!(?<![\w\u00c0-\u024f])(?:${anyLanguage("holds")}))(?<nothing>\s{1,3})(?=(?:${anyLanguage("runOns")})${EDGE})`;
+const AFTER_NOTHING = String.raw`(?=\s{1,3}(?:${anyLanguage("runOns")})${EDGE})(?<!(?<![\w\u00c0-\u024f])(?:${anyLanguage("holds")}))(?<nothing>\s{1,3})(?=(?:${anyLanguage("runOns")})${EDGE})`;
 const COURTESY = String.raw`(?<courtesy>[\s,]{1,3})(?=(?:(?:${anyLanguage("courtesies")})[\s,.!]{0,3}){1,3}$)`;
 /** Looks ahead before it looks behind: a look behind at every letter took most of the time of a turn. */
 const SPLIT = new RegExp(
@@ -149,8 +150,15 @@ function isDate(piece: string): boolean {
 /** Returns whether words may be a clause of their own, so that another can follow without a mark: "im 34". */
 const isClause = (words: string): boolean => OPENING.test(words) && words.trim().split(/\s+/).length > 1;
 
+type PlacedPiece = readonly [index: number, piece: Piece, total: number];
+
+/** Sentences that were split last. One is read for facts, for requests and for what others said. */
+const lately = new Memo<string, readonly PlacedPiece[]>(64);
+
 /** Returns the clauses of a sentence, with their offsets in it. */
-export function pieces(text: string): (readonly [index: number, piece: Piece, total: number])[] {
+export const pieces = (text: string): readonly PlacedPiece[] => lately.get(text, piecesOf);
+
+function piecesOf(text: string): PlacedPiece[] {
   const found: Piece[] = [];
   let start = 0;
   let opened = { joiner: "", comma: true, elided: false };

@@ -1,6 +1,7 @@
 import { withoutElements } from "./elements.ts";
 import { withoutQuotations } from "./quotations.ts";
 import { withoutSpeakers } from "./speakers-in-text.ts";
+import { Memo } from "../runtime/memo.ts";
 
 /** Stands in place of each foreign character, so that positions in the text do not change. */
 export const FOREIGN = "\u0000";
@@ -47,8 +48,13 @@ export function readableParts(said: string): { readonly text: string; readonly a
 /** Returns the stretches of a text that are read: all of it, or both its ends. */
 export const readable = (said: string): string[] => readableParts(said).map(({ text }) => text);
 
+/** Texts that were read last. The parts of one turn are asked for several times. */
+const lately = new Memo<string, string>(4);
+
 /** Returns the text with all but the user's own prose blanked out, character by character. */
-export function stripQuoted(read: string): string {
+export const stripQuoted = (read: string): string => lately.get(read, ownProse);
+
+function ownProse(read: string): string {
   let text = withoutSpeakers(withoutElements(read, blank), blank);
   for (const [, pattern] of FOREIGN_MATTER) text = text.replace(pattern, blank);
   text = withoutQuotations(text, blank);

@@ -6,6 +6,7 @@ import { FRENCH_SIGNS } from "./signs/french.ts";
 import { GERMAN_SIGNS } from "./signs/german.ts";
 import type { Sign } from "./signs/sign-table.ts";
 import { SPANISH_SIGNS } from "./signs/spanish.ts";
+import { Memo } from "../../runtime/memo.ts";
 import { type Span, type Word, wordsIn } from "./words-in.ts";
 
 /** A sentence of a turn; `asked` if a question mark ends it. */
@@ -66,9 +67,15 @@ const isReason = (matches: readonly Match[], opening: ReadonlySet<Sign>): boolea
   !opening.has("produce") &&
   matches.some(({ sign }) => sign === "reason" || sign === "i");
 
+/** How much a word is of each language, by the place of its reader. */
+const wordLanguages = new Memo<string, readonly number[]>(4_000);
+const languagesOf = (plain: string): number[] => READERS.map((reader) => reader.known(plain));
+
 /** Returns the reader of the language that most of the words are of. */
 function readerOf(words: readonly Word[]): SignReader {
-  const known = READERS.map((reader) => reader.known(words));
+  const known = READERS.map(() => 0);
+  for (const { plain } of words)
+    wordLanguages.get(plain, languagesOf).forEach((much, place) => (known[place] = (known[place] ?? 0) + much));
   return READERS[known.indexOf(Math.max(...known))] as SignReader;
 }
 

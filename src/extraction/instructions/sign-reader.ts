@@ -38,13 +38,9 @@ export class SignReader {
       }
   }
 
-  /** Returns how much the words are of the language: its most frequent ones count double. */
-  known(words: readonly Word[]): number {
-    return words.reduce(
-      (sum, { plain }) =>
-        sum + (this.#common.has(plain) ? 2 : this.#function.has(plain) || this.#phrases.has(plain) ? 1 : 0),
-      0,
-    );
+  /** Returns how much a word is of the language: its most frequent ones count double. */
+  known(plain: string): number {
+    return this.#common.has(plain) ? 2 : this.#function.has(plain) || this.#phrases.has(plain) ? 1 : 0;
   }
 
   /** Returns all signs in the words of a sentence, in order. */
