@@ -32,7 +32,8 @@ async function pageOf(app) {
   });
   // In a script, these would end it or begin a comment.
   const script = (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-  const { code: style } = await minified(await readFile(`${app}style.css`, "utf8"));
+  const styles = [inSources("console/both-pages.css"), `${app}style.css`].map((file) => readFile(file, "utf8"));
+  const { code: style } = await minified((await Promise.all(styles)).join(""));
   const policy = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,

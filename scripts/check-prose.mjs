@@ -5,14 +5,14 @@ import { readFileSync } from "node:fs";
 
 const HIDES_THE_ACTOR = /^(?:What|Who|Whoever|Whose|Whether|That|Of|Null:)(?!\w)/;
 
-/** Matches a block comment's first line, or a line comment. */
-const OPENING = /^\s*\/\*+\s*(.*)$|(?:^|\s)\/\/\s+(.*)$/;
+/** Matches a block comment's first line, or a line comment. In JSX a brace stands before it. */
+const OPENING = /^\s*\{?\/\*+\s*(.*)$|(?:^|\s)\/\/\s+(.*)$/;
 
 const FOLDERS = ["src", "test", "cli", "scripts", "train"];
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", ...FOLDERS], { encoding: "utf8" });
 /** @type {string[]} */
 const found = [];
-for (const file of listed.split("\n").filter((name) => /\.(?:ts|mjs)$/.test(name))) {
+for (const file of listed.split("\n").filter((name) => /\.(?:tsx?|mjs)$/.test(name))) {
   const lines = readFileSync(file, "utf8").split("\n");
   lines.forEach((line, at) => {
     const [, block, single] = OPENING.exec(line) ?? [];

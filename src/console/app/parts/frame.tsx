@@ -10,7 +10,7 @@ interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-/** What stands around every page: the menu, and whose memory is shown. */
+/** The menu of every page, with whose memory is shown. */
 export function Frame({ route, session, onSession, children }: FrameProps) {
   const choose = (event: SubmitEvent) => {
     event.preventDefault();
