@@ -6,10 +6,13 @@ import { errorEnvelope } from "./dialects/error-envelope.ts";
 import { drain } from "./http/body.ts";
 import { allowOrigin, isPreflight, preflight } from "./http/cors.ts";
 import { type ErrorEnvelope, errorResponse, ProxyError } from "./http/errors.ts";
+import { LimitReached } from "./identity/limit-reached.ts";
 import { countError } from "./metrics/registry.ts";
 import { hasSpans } from "./metrics/span-buffer.ts";
 import { tellCollector } from "./metrics/tell-collector.ts";
+import { TRAFFIC } from "./metrics/traffic-of.ts";
 import { answerCall } from "./proxy/answer-call.ts";
+import { countTraffic } from "./proxy/cache-stats.ts";
 import { inRoom } from "./proxy/in-room.ts";
 import { memoryOff } from "./proxy/no-part.ts";
 import { newId } from "./runtime/id.ts";
@@ -87,6 +90,7 @@ async function observed({ env, executionCtx }: OwnCall, answer: () => Promise<Re
 /** Answers an error and counts it. */
 function refused(request: Request, error: ProxyError, envelope: ErrorEnvelope = {}): Response {
   countError(error.code);
+  if (error instanceof LimitReached) countTraffic({ [TRAFFIC.refused + error.code]: 1 }, error.tenancy, null);
   return named(request, errorResponse(error, envelope));
 }
 

@@ -3,7 +3,7 @@ import { MEMORY_KINDS, type Memory } from "../../src/ports/memory.ts";
 import type { StoredExchange } from "../../src/ports/exchange.ts";
 import type { RecallAnswer } from "../../src/ports/memory-store.ts";
 import type { ProfileBlock } from "../../src/ports/profile-block.ts";
-import type { Proposal, RuleSet } from "../../src/ports/rule-store.ts";
+import type { DeclinedProposal, Proposal, RuleSet } from "../../src/ports/rule-store.ts";
 import type { AuditEntry, KeyRecord, TenantRecord } from "../../src/ports/tenants.ts";
 import type { ShownExchange, ShownRequest } from "../../src/api/exchanges.ts";
 import type { ShownCard } from "../../src/api/card.ts";
@@ -185,13 +185,20 @@ const usageDay = v.strictObject({
   saved: v.strictObject({ inputTokens: count, outputTokens: count, cost: money }),
   memory: v.strictObject({ tokens: count, cost: money }),
   netSaved: money,
+  refused: counts,
+  degraded: counts,
+  recall: v.strictObject({ count, p50Ms: v.nullable(v.number()), p95Ms: v.nullable(v.number()) }),
+  storage: v.strictObject({ grownBytes: v.number(), mostWaiting: count }),
 }) satisfies Of<UsageReport>;
+
+const proposal = v.strictObject({ id: text, text, users: count }) satisfies Of<Proposal>;
+const declinedProposal = v.strictObject({ ...proposal.entries, declinedAt: time }) satisfies Of<DeclinedProposal>;
 
 const ruleSet = v.strictObject({
   version: count,
   updatedAt: timeOrNull,
   rules: v.array(v.strictObject({ text })),
-  proposals: v.exactOptional(v.array(v.strictObject({ text, users: count }))),
+  proposals: v.exactOptional(v.array(proposal)),
 }) satisfies Of<RuleSet & { readonly proposals?: readonly Proposal[] }>;
 
 const importReport = v.strictObject({
@@ -258,6 +265,7 @@ export const SHARED = {
   ProfileBlock: block,
   Receipt: receiptFields satisfies Of<Receipt>,
   Rules: ruleSet,
+  DeclinedProposal: declinedProposal,
   Tenant: tenant,
   Key: key,
   AuditEntry: audit,
@@ -289,6 +297,7 @@ export const ANSWERS = {
   VaultUsage: vaultUsage,
   Verified: v.strictObject({ valid: v.boolean(), ofThisUser: v.nullable(v.boolean()) }),
   UsagePage: pageOf(usageDay),
+  DeclinedPage: pageOf(declinedProposal),
   Purged: v.strictObject({ removed: v.strictObject({ shared: count, own: count }) }),
   Health: v.strictObject({ status: v.literal("ok"), version: text, upstream: text }),
   Readiness: v.strictObject({

@@ -257,7 +257,7 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
       }),
     },
   },
-  "/tenant/rules": {
+  "/tenant/rules/*": {
     tag: "tenant",
     description: "What holds for all users of a tenant.",
     admits: "caller",
@@ -274,6 +274,24 @@ export const OWN_AREAS: Readonly<Record<string, DescribedArea>> = {
         "Replaces the standing instructions for all users.",
         { 200: json("Rules", "The rules.", ["ETag", "Cache-Control"]) },
         { headers: ["If-Match"], errors: ["not_allowed", "precondition_failed"] },
+      ),
+      "GET tenant/rules/declined": op(
+        "listDeclinedProposals",
+        "Lists the proposals that were declined and that as many users still ask for.",
+        { 200: json("DeclinedPage", "All of them.") },
+        { errors: ["not_allowed"] },
+      ),
+      "POST tenant/rules/declined": op(
+        "declineProposal",
+        "Declines a proposal. It is made again only if twice as many users ask for it.",
+        { 201: json("DeclinedProposal", "The proposal.") },
+        { errors: ["not_allowed", "not_found"] },
+      ),
+      "DELETE tenant/rules/declined/{}": op(
+        "reopenProposal",
+        "Takes a decline back, so that the proposal is made again.",
+        { 204: NOTHING },
+        { ids: ["id"], errors: ["not_allowed", "not_found"] },
       ),
     },
   },

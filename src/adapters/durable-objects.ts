@@ -34,6 +34,7 @@ export function durableMemory(env: Env): MemoryStore {
     erase: (scope, now) => vault(scope).erase(scope, now),
     countRows: (scope, erasedAt) => vault(scope).countRows(scope, erasedAt),
     usage: (scope) => vault(scope).usage(scope),
+    size: (scope) => vault(scope).size(scope),
     consent: (scope, change, now) => vault(scope).consent(scope, change, now),
     profile: (scope, change, now) => vault(scope).profile(scope, change, now),
     trainingExamples: (tenancy, name, after, now) =>
@@ -67,6 +68,9 @@ export function durableRules(env: Env): RuleStore {
     report: (place, patterns) => named(place.tenancy).report(place, patterns),
     word: (place, wishes) => named(place.tenancy).word(place, wishes),
     proposals: (tenancy) => rulebook(tenancy).proposals(tenancy),
+    declined: (tenancy) => rulebook(tenancy).declined(tenancy),
+    decline: (tenancy, id, now) => rulebook(tenancy).decline(tenancy, id, now),
+    reopen: (tenancy, id) => rulebook(tenancy).reopen(tenancy, id),
     forgetVoter: (tenancy, vault) => rulebook(tenancy).forgetVoter(tenancy, vault),
     countVoter: (tenancy, vault) => rulebook(tenancy).countVoter(tenancy, vault),
     destroy: (tenancy) => rulebook(tenancy).destroy(tenancy),

@@ -1,16 +1,27 @@
-import { addAmounts, AMOUNTS, type UsageAmounts, type UsageDay } from "../ports/usage.ts";
+import {
+  addAmounts,
+  AMOUNTS,
+  isPeak,
+  mergeTraffic,
+  type TrafficCounts,
+  type UsageAmounts,
+  type UsageDay,
+} from "../ports/usage.ts";
 
 /** The same as for a tenant of platform mode. */
 const MAX_DAYS = 400;
 
-/** The amounts of a day, one in a row: what is counted has grown, and rows of an earlier version lack the rest. */
+/** The amounts and the traffic of a day, one in a row: what is counted has grown, and rows of an earlier version lack the rest. */
 export const AMOUNTS_TABLE = `
   CREATE TABLE IF NOT EXISTS usage_amounts (
     date TEXT NOT NULL, name TEXT NOT NULL, amount REAL NOT NULL, PRIMARY KEY (date, name)
   ) WITHOUT ROWID;
 `;
 
-/** The usage of a tenancy of personal mode by day. It gathers in memory and is written with the counts of the cache. */
+/**
+ * The traffic of a tenancy by day, and in personal mode its usage. It gathers in memory and is written with the counts of the
+ * cache.
+ */
 export class UsageByDay {
   private readonly sql: SqlStorage;
   /** The usage that is not written yet. */
@@ -56,10 +67,23 @@ export class UsageByDay {
           day[name],
         );
       }
+      this.writeTraffic(date, day.traffic ?? {});
       for (const table of ["usage", "usage_amounts"])
         this.sql.exec(`DELETE FROM ${table} WHERE date <= date(?, ?)`, date, `-${MAX_DAYS} days`);
     }
     this.days = [];
+  }
+
+  private writeTraffic(date: string, traffic: TrafficCounts): void {
+    for (const [name, count] of Object.entries(traffic)) {
+      const merged = isPeak(name) ? "max(amount, excluded.amount)" : "amount + excluded.amount";
+      this.sql.exec(
+        `INSERT INTO usage_amounts VALUES (?, ?, ?) ON CONFLICT (date, name) DO UPDATE SET amount = ${merged}`,
+        date,
+        name,
+        count,
+      );
+    }
   }
 
   /** Returns the usage by day, latest first. */
@@ -84,13 +108,21 @@ export class UsageByDay {
   }
 }
 
-function amountsByDate(sql: SqlStorage): (date: string) => UsageAmounts {
+function amountsByDate(sql: SqlStorage): (date: string) => UsageAmounts & Pick<UsageDay, "traffic"> {
   const rows = sql.exec<{ date: string; name: string; amount: number }>("SELECT * FROM usage_amounts").toArray();
   const byDate = Map.groupBy(rows, ({ date }) => date);
   return (date) => {
     const found = Object.fromEntries((byDate.get(date) ?? []).map(({ name, amount }) => [name, amount]));
-    return Object.fromEntries(AMOUNTS.map((name) => [name, found[name] ?? 0])) as unknown as UsageAmounts;
+    const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, found[name] ?? 0])) as unknown as UsageAmounts;
+    const traffic = Object.fromEntries(Object.entries(found).filter(([name]) => name.includes(":")));
+    return { ...amounts, ...(Object.keys(traffic).length > 0 && { traffic }) };
   };
+}
+
+function mergedTraffic(one: TrafficCounts, other: TrafficCounts): TrafficCounts {
+  const merged: Record<string, number> = { ...one };
+  for (const [name, count] of Object.entries(other)) merged[name] = mergeTraffic(name, merged[name] ?? 0, count);
+  return merged;
 }
 
 const sumOf = (one: UsageDay, other: UsageDay): UsageDay => ({
@@ -99,4 +131,5 @@ const sumOf = (one: UsageDay, other: UsageDay): UsageDay => ({
   requests: one.requests + other.requests,
   tokens: one.tokens + other.tokens,
   cacheHits: one.cacheHits + other.cacheHits,
+  ...((one.traffic ?? other.traffic) && { traffic: mergedTraffic(one.traffic ?? {}, other.traffic ?? {}) }),
 });

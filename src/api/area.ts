@@ -6,6 +6,9 @@ import { isNewerFormat, NEWER_FORMAT } from "../runtime/object-format.ts";
 import type { CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
+import type { Caller } from "../identity/identify.ts";
+import { TRAFFIC } from "../metrics/traffic-of.ts";
+import { countTraffic } from "../proxy/cache-stats.ts";
 import { readFields } from "./read-fields.ts";
 import { readParameters } from "./read-parameters.ts";
 
@@ -49,16 +52,14 @@ export function area<Who>(
     const { takes } = operation;
     const query = readParameters(takes.query, sent.url);
     const who = await callerOf(sent, ports, takes.card);
-    const request = await readable(sent);
-    const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
     try {
+      const request = await readable(sent);
+      const body = takes.body === LINES ? null : await readFields(takes.body, request, takes.mayLackBody);
       return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
     } catch (error) {
-      if (!failure || error instanceof ProxyError || error instanceof SettingError) throw error;
-      const isNewer = isNewerFormat(error);
-      log("error", { event: failure.code, reason: isNewer ? NEWER_FORMAT : reasonOf(error) });
-      if (isNewer) throw new ProxyError(failure.code, WRITTEN_BY_NEWER, null, { "x-should-retry": "false" });
-      throw new ProxyError(failure.code, failure.message);
+      const told = toldError(error, failure);
+      if (told instanceof ProxyError) countRefusal(told.code, who);
+      throw told;
     }
   };
   return {
@@ -66,6 +67,21 @@ export function area<Who>(
     answer: (request, ports) => answer(request, ports, admit),
     answerFor: (who, request, ports) => answer(request, ports, () => who),
   };
+}
+
+/** Returns the error that the caller is told. A store's own words stay inside. */
+function toldError(error: unknown, failure: Failure | null): unknown {
+  if (!failure || error instanceof ProxyError || error instanceof SettingError) return error;
+  const isNewer = isNewerFormat(error);
+  log("error", { event: failure.code, reason: isNewer ? NEWER_FORMAT : reasonOf(error) });
+  if (isNewer) return new ProxyError(failure.code, WRITTEN_BY_NEWER, null, { "x-should-retry": "false" });
+  return new ProxyError(failure.code, failure.message);
+}
+
+/** Counts an error for the day of the caller's tenancy, if the caller has one. */
+function countRefusal(code: ErrorCode, who: unknown): void {
+  const { tenancy } = (who ?? {}) as Partial<Caller>;
+  if (tenancy) countTraffic({ [TRAFFIC.refused + code]: 1 }, tenancy, null);
 }
 
 /**

@@ -18,7 +18,7 @@ export const AREAS: Readonly<Record<string, () => Area | Promise<Area>>> = {
   "/memory/receipts/*": async () => (await import("./receipt-routes.ts")).receiptRoutes,
   "/memory/*": async () => (await import("./memory-routes.ts")).memoryRoutes,
   "/admin/*": async () => (await import("./admin/admin.ts")).adminRoutes,
-  "/tenant/rules": () => rulesRoutes,
+  "/tenant/rules/*": () => rulesRoutes,
   "/usage": () => usageRoutes,
   "/cache": () => cacheRoutes,
 };

@@ -3,6 +3,7 @@ import { ProxyError } from "../http/errors.ts";
 import { redact } from "../memory/safety/redact.ts";
 import type { RuleSet, Proposal } from "../ports/rule-store.ts";
 import type { Caller } from "../identity/identify.ts";
+import type { Ports } from "../ports/ports.ts";
 import { cacheRules } from "../proxy/tenant-rules-cache.ts";
 import { area } from "./area.ts";
 import { identifyByHeaders } from "../identity/identify-by-headers.ts";
@@ -32,6 +33,8 @@ const newRules = v.strictObject({
   ),
 });
 
+const newDecline = v.strictObject({ id: v.pipe(v.string("must be a string"), v.maxLength(100, "must be an id")) });
+
 const versionQuery = v.strictObject({
   version: v.optional(
     v.pipe(
@@ -53,6 +56,48 @@ async function getRules({ who, query, ports }: ApiCall<Caller, v.InferOutput<typ
   return rulesResponse(set, await ports.rules.proposals(tenancy));
 }
 
+/** Lists the proposals that were declined and that as many users still ask for. */
+async function getDeclined({ who, ports }: ApiCall<Caller>): Promise<Response> {
+  refuseToken(who);
+  return Response.json({ data: await ports.rules.declined(who.tenancy), nextCursor: null });
+}
+
+/** Declines a proposal, so that it is not made again unless twice as many users ask for it. */
+async function postDeclined({
+  who,
+  body: { id },
+  ports,
+  now,
+}: ApiCall<Caller, unknown, v.InferOutput<typeof newDecline>>): Promise<Response> {
+  refuseToken(who);
+  const declined = await ports.rules.decline(who.tenancy, id, now);
+  if (!declined) throw notProposed();
+  await audit(who, "proposal.declined", id, ports, now);
+  return Response.json(declined, { status: 201 });
+}
+
+async function deleteDeclined({ who, ports, now }: ApiCall<Caller>, id = ""): Promise<Response> {
+  refuseToken(who);
+  if (!(await ports.rules.reopen(who.tenancy, id))) throw notProposed();
+  await audit(who, "proposal.reopened", id, ports, now);
+  return new Response(null, { status: 204 });
+}
+
+const notProposed = (): ProxyError => new ProxyError("not_found", "There is no such proposal.", "id");
+
+/**
+ * Refuses a token: it speaks for one user, and rules hold for all of them.
+ * @throws {ProxyError} `not_allowed`
+ */
+function refuseToken({ admission }: Caller): void {
+  if (admission?.actor === "token")
+    throw new ProxyError("not_allowed", "A user's token may not change the tenant's rules. Use a key of the tenant.");
+}
+
+async function audit({ tenancy, admission }: Caller, action: string, subject: string, ports: Ports, now: number) {
+  if (admission) await ports.tenants.recordAudit(tenancy, admission.actor, action, subject, now);
+}
+
 /** Replaces all rules. Secrets are redacted, because every model that reads the rules would read them. */
 async function putRules({
   who,
@@ -61,10 +106,8 @@ async function putRules({
   ports,
   now,
 }: ApiCall<Caller, unknown, v.InferOutput<typeof newRules>>): Promise<Response> {
-  const { tenancy, admission } = who;
-  // A token speaks for one user, and rules hold for all of them.
-  if (admission?.actor === "token")
-    throw new ProxyError("not_allowed", "A user's token may not change the tenant's rules. Use a key of the tenant.");
+  const { tenancy } = who;
+  refuseToken(who);
   const texts = body.rules.map((rule) => redact(rule.text).text);
   const set = await ports.rules.replace(tenancy, texts, expectedIn(request.headers), now);
   if (set === "conflict") {
@@ -76,8 +119,7 @@ async function putRules({
   }
   cacheRules(tenancy, set);
   const changed = set.updatedAt === new Date(now).toISOString();
-  if (admission && changed)
-    await ports.tenants.recordAudit(tenancy, admission.actor, "rules.changed", String(set.version), now);
+  if (changed) await audit(who, "rules.changed", String(set.version), ports, now);
   return rulesResponse(set);
 }
 
@@ -104,6 +146,14 @@ export const rulesRoutes = area(
         PUT: operation({ query: NOTHING, body: newRules }, putRules),
       },
     ],
+    [
+      "tenant/rules/declined",
+      {
+        GET: operation({ query: NOTHING, body: NOTHING }, getDeclined),
+        POST: operation({ query: NOTHING, body: newDecline }, postDeclined),
+      },
+    ],
+    ["tenant/rules/declined/{}", { DELETE: operation({ query: NOTHING, body: NOTHING }, deleteDeclined) }],
   ],
   identifyByHeaders,
   { code: "rules_unavailable", message: "The rules cannot be reached right now. Try again." },

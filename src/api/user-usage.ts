@@ -1,10 +1,13 @@
 import { costOf, roundedCost } from "../metrics/cost.ts";
 import type { Prices } from "../ports/settings.ts";
 import type { UserDay, VaultUsage } from "../ports/usage.ts";
+import type { TrafficReport } from "./traffic-report.ts";
 import type { UsageReport } from "./usage.ts";
 
 /** The usage of one user on a day, in the words of its readers. Costs are at the prices of now. */
-export type UserDayReport = Omit<UsageReport, "requests" | "tokens"> & { readonly exchanges: number };
+export type UserDayReport = Omit<UsageReport, "requests" | "tokens" | keyof TrafficReport> & {
+  readonly exchanges: number;
+};
 
 export type UserUsage = Omit<VaultUsage, "days"> & { readonly days: readonly UserDayReport[] };
 

@@ -1,4 +1,4 @@
-import { AMOUNTS, type UsageAmounts, type UsageDay } from "../ports/usage.ts";
+import { AMOUNTS, type TrafficCounts, type UsageAmounts, type UsageDay } from "../ports/usage.ts";
 import type { CacheCounts } from "../ports/answer-store.ts";
 
 /*
@@ -8,9 +8,17 @@ import type { CacheCounts } from "../ports/answer-store.ts";
 
 type Used = Pick<UsageDay, "requests" | "tokens" | "cacheHits"> & Partial<UsageAmounts>;
 
+const dayPrefix = (now: number): string => `used:${new Date(now).toISOString().slice(0, 10)}:`;
+
+/** Returns what happened as counts of the day of `now`. */
+export function trafficCounts(traffic: TrafficCounts, now: number): CacheCounts {
+  const day = dayPrefix(now);
+  return Object.fromEntries(Object.entries(traffic).map(([name, count]) => [day + name, count]));
+}
+
 /** @param now milliseconds since the epoch */
 export function usageCounts(used: Used, now: number): CacheCounts {
-  const day = `used:${new Date(now).toISOString().slice(0, 10)}:`;
+  const day = dayPrefix(now);
   const { requests, tokens, cacheHits } = used;
   const counts: Record<string, number> = {
     [`${day}requests`]: requests,
@@ -32,14 +40,15 @@ export function splitUsageCounts(counts: CacheCounts): {
   const days = new Map<string, Record<string, number>>();
   const cache: Record<string, number> = {};
   for (const [name, count] of Object.entries(counts)) {
-    const [, date, what] = /^used:([\d-]{10}):(\w+)$/.exec(name) ?? [];
+    const [, date, what] = /^used:([\d-]{10}):([\w:-]+)$/.exec(name) ?? [];
     if (date !== undefined && what !== undefined) days.set(date, { ...days.get(date), [what]: count });
     else cache[name] = count;
   }
   const used = [...days].map(([date, counted]) => {
     const day: Record<string, number> = {};
     for (const name of ["requests", "tokens", "cacheHits", ...AMOUNTS]) day[name] = counted[name] ?? 0;
-    return { date, ...day } as unknown as UsageDay;
+    const traffic = Object.fromEntries(Object.entries(counted).filter(([name]) => name.includes(":")));
+    return { date, ...day, ...(Object.keys(traffic).length > 0 && { traffic }) } as unknown as UsageDay;
   });
   return { days: used, cache };
 }

@@ -1,9 +1,11 @@
 import type { Cost } from "../ports/policy.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { Admitted, Credential, Refused } from "../ports/tenants.ts";
+import { LimitReached } from "./limit-reached.ts";
 import { isAccount, PLATFORM, readKey } from "./api-key.ts";
 import { presentedIn, type Presented } from "./credentials.ts";
 import type { Grantor, SignedInBy } from "./grantor.ts";
+import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** The ports that identify a caller. */
@@ -43,6 +45,7 @@ interface Named {
 /**
  * Admits a request of platform mode. A tenant's own key takes one hop, because it names the object that knows it. A
  * platform key or a token names the tenant and takes one hop more, to the directory.
+ * @param tenancyOf names the tenant whose limit the request exceeds
  * @throws {ProxyError} 401, 403, 400 or 429, before anything else is done
  */
 export async function admit(
@@ -50,6 +53,7 @@ export async function admit(
   named: Named,
   demand: AdmissionRequest,
   ports: IdentityPorts,
+  tenancyOf: (account: string, tenant: string) => Tenancy,
 ): Promise<Admission> {
   const presented = presentedIn(headers);
   if (!presented || presented.text.length > MAX_TOKEN_CHARACTERS) throw notKnown();
@@ -59,7 +63,10 @@ export async function admit(
     ports.tenants.admit(account, { credential, ...named, ...demand, now });
   const admissionOf = (account: string, result: Admitted | Refused, actor: string): Admission => {
     if (!result.admitted) {
-      if (result.reason === "limit") tellQuota(result, ports, now);
+      if (result.reason === "limit") {
+        tellQuota(result, ports, now);
+        throw new LimitReached(tenancyOf(account, result.tenant), result);
+      }
       throw refusal(result);
     }
     return { ...result, account, presented, actor, cost: demand.cost, at: now };

@@ -73,7 +73,7 @@ export async function recognise(
   const tenant = headerId(headers, "Throughline-Tenant");
   const user = userHeader(headers)?.person ?? null;
   if (ports.settings.adminKey !== null) {
-    const admission = await answerInTime(admit(headers, { tenant, user }, demand, ports));
+    const admission = await answerInTime(admit(headers, { tenant, user }, demand, ports, asTenancy));
     const tenancy = asTenancy(admission.account, admission.tenant);
     return callerIn(tenancy, admission.user ?? user, bodyUser, admission);
   }

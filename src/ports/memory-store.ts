@@ -13,7 +13,7 @@ import type {
 } from "./exchange.ts";
 import type { ExportPage, ImportBatch, Imported } from "./portable.ts";
 import type { NewProfileBlock, ProfileBlock } from "./profile-block.ts";
-import type { RowCounts, VaultUsage } from "./usage.ts";
+import type { RowCounts, VaultSize, VaultUsage } from "./usage.ts";
 
 /** The store of memories: by default a Durable Object per scope. Every method rejects if the store cannot answer. */
 export interface MemoryStore {
@@ -72,6 +72,8 @@ export interface MemoryStore {
    */
   countRows(scope: Scope, erasedAt: number): Promise<RowCounts>;
   usage(scope: Scope): Promise<VaultUsage>;
+  /** Returns how the vault has changed since it was last asked. It reads two numbers, and no row. */
+  size(scope: Scope): Promise<VaultSize>;
   /**
    * Reads or changes the user's consent. Returns `stale` if the user was erased since `now`.
    * @param change null to read

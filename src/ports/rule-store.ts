@@ -19,9 +19,17 @@ export interface WordedWish {
 
 /** A rule that nobody has made yet. */
 export interface Proposal {
+  /** Stays the same as long as users ask for it, in whatever words. */
+  readonly id: string;
   readonly text: string;
   /** How many users ask for it. Never so few that one could guess who they are. */
   readonly users: number;
+}
+
+/** A proposal that somebody has declined. */
+export interface DeclinedProposal extends Proposal {
+  /** In RFC 3339. */
+  readonly declinedAt: string;
 }
 
 /** The standing instructions of a tenancy, for all its users. Every method rejects if the store cannot answer. */
@@ -49,8 +57,16 @@ export interface RuleStore {
   report(place: VaultPlace, patterns: readonly string[]): Promise<string[]>;
   /** Records a user's wording of wishes that were wanted. One that too few users share by now is not kept. */
   word(place: VaultPlace, wishes: readonly WordedWish[]): Promise<void>;
-  /** Returns the rules that many users ask for on their own, most users first, without the rules in force. */
+  /** Returns the rules that many users ask for on their own, most users first, without those in force or declined. */
   proposals(tenancy: Tenancy): Promise<Proposal[]>;
+  /** Returns the declined proposals that as many users still ask for, most users first. */
+  declined(tenancy: Tenancy): Promise<DeclinedProposal[]>;
+  /**
+   * Declines a proposal. It is made again only if twice as many users ask for it as now. Returns null if nobody proposes it.
+   */
+  decline(tenancy: Tenancy, id: string, now: number): Promise<DeclinedProposal | null>;
+  /** Takes a decline back. Returns false if there is none. */
+  reopen(tenancy: Tenancy, id: string): Promise<boolean>;
   /** Deletes a user's votes for proposals and returns how many there were. */
   forgetVoter(tenancy: Tenancy, vault: string): Promise<number>;
   /** Returns how many votes a user has. */

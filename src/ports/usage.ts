@@ -17,6 +17,14 @@ export interface VaultUsage {
   readonly days: readonly UserDay[];
 }
 
+/** How the storage of one user has changed. */
+export interface VaultSize {
+  /** The bytes by which it grew since this was last asked, or since the vault woke up. Negative if it shrank. */
+  readonly grown: number;
+  /** Turns that wait to be read. */
+  readonly waiting: number;
+}
+
 /** The tokens that one user took on one day of one model. */
 export interface UserDay {
   /** In UTC. */
@@ -57,6 +65,15 @@ export const NO_AMOUNTS: UsageAmounts = {
   memoryCost: 0,
 };
 
+/** Events of a day, by name: `refused:rate_limit_exceeded`, `recall:16`. The names are of closed sets (`metrics/traffic-of.ts`). */
+export type TrafficCounts = Readonly<Record<string, number>>;
+
+/** Merges two counts of one name. The most that was seen of something is no sum. */
+export const mergeTraffic = (name: string, one: number, other: number): number =>
+  isPeak(name) ? Math.max(one, other) : one + other;
+
+export const isPeak = (name: string): boolean => name.startsWith("peak:");
+
 /** The use that one tenant or tenancy made of the proxy on one day. */
 export interface UsageDay extends UsageAmounts {
   /** In UTC. */
@@ -64,6 +81,8 @@ export interface UsageDay extends UsageAmounts {
   readonly requests: number;
   readonly tokens: number;
   readonly cacheHits: number;
+  /** Left out if nothing was counted. */
+  readonly traffic?: TrafficCounts;
 }
 
 /** Adds the amounts of one day to those of another. */

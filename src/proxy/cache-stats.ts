@@ -1,8 +1,9 @@
 import { countsOf } from "../cache/counters.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
-import { usageCounts } from "../cache/usage-counts.ts";
+import { trafficCounts, usageCounts } from "../cache/usage-counts.ts";
 import type { AnswerCost, CacheCounts } from "../ports/answer-store.ts";
-import type { UsageAmounts } from "../ports/usage.ts";
+import { TRAFFIC } from "../metrics/traffic-of.ts";
+import type { TrafficCounts, UsageAmounts, VaultSize } from "../ports/usage.ts";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { Tenancy } from "../scope.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -14,8 +15,8 @@ import type { ChatContext, Route } from "./context.ts";
  * it has gathered since.
  */
 
-/** An exchange adds two: a thousand exchanges. */
-const SEND_AT = 2_000;
+/** An exchange adds two or three: a thousand exchanges. */
+const SEND_AT = 3_000;
 const SEND_AFTER_MS = 10_000;
 /** Tenancies whose counts the isolate holds. Past it, the oldest go with the next request. */
 const MAX_TENANCIES = 1_000;
@@ -57,16 +58,38 @@ export function countUsage(usage: Parameters<typeof usageCounts>[0], context: Ch
   gather(usageCounts(usage, Date.now()), context.caller.tenancy, context);
 }
 
-function gather(counts: CacheCounts, tenancy: Tenancy, context: Sender): void {
+/**
+ * Counts what happened to a tenancy's requests.
+ * @param route null if nothing can be sent here: the counts then go with the next request
+ */
+export function countTraffic(traffic: TrafficCounts, tenancy: Tenancy, route: Sender | null): void {
+  gather(trafficCounts(traffic, Date.now()), tenancy, route);
+}
+
+/** Counts how a vault has grown, and how many turns wait in it. */
+export function countVaultSize({ grown, waiting }: VaultSize, tenancy: Tenancy, route: Sender | null): void {
+  if (grown !== 0) countTraffic({ [TRAFFIC.grown]: grown }, tenancy, route);
+  if (waiting > 0) gather(trafficCounts({ [TRAFFIC.waiting]: waiting }, Date.now()), tenancy, route, Math.max);
+}
+
+function gather(
+  counts: CacheCounts,
+  tenancy: Tenancy,
+  context: Sender | null,
+  merge: (one: number, other: number) => number = plus,
+): void {
   const now = Date.now();
   const key = keyOf(tenancy);
   let one = gathered.get(key);
   if (!one) gathered.set(key, (one = { tenancy, since: now, counts: {}, times: 0 }));
   one.times += 1;
-  for (const [name, count] of Object.entries(counts)) one.counts[name] = (one.counts[name] ?? 0) + count;
+  for (const [name, count] of Object.entries(counts)) one.counts[name] = merge(one.counts[name] ?? 0, count);
+  if (!context) return;
   if (one.times >= SEND_AT || now - one.since >= SEND_AFTER_MS) send(key, context);
   if (gathered.size > MAX_TENANCIES) send(gathered.keys().next().value ?? key, context);
 }
+
+const plus = (one: number, other: number): number => one + other;
 
 /** Sends the gathered counts of a tenancy to its answers, before somebody reads the figures there. */
 export async function flushCounts(tenancy: Tenancy, { answers }: Ports): Promise<void> {

@@ -2,6 +2,7 @@ import { NO_STAGES, type ObservedExchange, untouched } from "../ports/observed-e
 import { modelLabel } from "../metrics/model-labels.ts";
 import { providerOf } from "../metrics/provider-names.ts";
 import { countExchange } from "../metrics/registry.ts";
+import { trafficOf } from "../metrics/traffic-of.ts";
 import { withPush } from "../metrics/tell-collector.ts";
 import type { CacheOutcome } from "../cache/cache-status.ts";
 import type { Usage } from "../dialects/dialect.ts";
@@ -9,6 +10,7 @@ import type { AnswerCost } from "../ports/answer-store.ts";
 import { digest } from "../runtime/digest.ts";
 import { isLogged, log } from "../runtime/log.ts";
 import type { Scope, Tenancy } from "../scope.ts";
+import { countTraffic } from "./cache-stats.ts";
 import type { AnyChatContext } from "./context.ts";
 import type { LookedUpExchange, ParsedExchange } from "./exchange.ts";
 
@@ -35,6 +37,8 @@ export function observeExchange(exchange: Observable, outcome: Outcome, context:
   const { ports, trace, waitUntil, request, caller } = context;
   const observed = observedOf(exchange, outcome, context);
   countExchange(observed);
+  const traffic = caller && trafficOf(observed);
+  if (traffic) countTraffic(traffic, caller.tenancy, context);
   if (isLogged("info")) logExchange(observed, request.headers, caller?.scope ?? caller?.tenancy ?? null);
   const { telemetry, settings } = ports;
   if (!telemetry || !trace) return;

@@ -4,6 +4,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import type { AnswerDraft } from "../ports/answer-store.ts";
 import type { CommitResult } from "../ports/exchange.ts";
 import { vaultName } from "../scope.ts";
+import { measureVault } from "./measure-vault.ts";
 import { isPrivate, isShared } from "./answer-audience.ts";
 import type { ChatContext } from "./context.ts";
 import type { AnsweredExchange } from "./exchange.ts";
@@ -129,16 +130,20 @@ async function retried<T>(event: string, write: () => Promise<T>, giveUp: () => 
 async function remember(
   exchange: AnsweredExchange,
   draft: AnswerDraft | null,
-  { caller: { scope, admission }, ports, timings }: ChatContext,
+  context: ChatContext,
   giveUp: () => void,
 ): Promise<boolean> {
+  const { caller, ports, timings } = context;
+  const { scope, admission } = caller;
   if (!scope) return false;
   const recorded = timings.recorded();
   const commit = async (): Promise<CommitResult> => {
     const { commitRequestOf } = commits.loaded ?? (await commits.load());
     return ports.memory.commit(scope, commitRequestOf(exchange, draft, admission?.policy.keeping, recorded));
   };
-  return (await retried("remembering_failed", commit, giveUp)) === "kept";
+  const isKept = (await retried("remembering_failed", commit, giveUp)) === "kept";
+  if (isKept) measureVault(scope, context);
+  return isKept;
 }
 
 async function share(

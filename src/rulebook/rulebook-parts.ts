@@ -76,7 +76,7 @@ export class RulebookParts {
       remembersNothing: true,
       freshForMs: FRESH_FOR_MS,
       // All deployments have one order of versions, in which the later push comes later, and one salt.
-      remoteWins: (table) => table !== "votes" && table !== "wordings",
+      remoteWins: (table) => table === "versions" || table === "secrets",
       onOverwritten: (table, { at, rules }) => {
         if (table === "versions") this.versions.add(rules as string, Number(at));
         else this.votes.deleteAll();

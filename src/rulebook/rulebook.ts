@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { log, reasonOf } from "../runtime/log.ts";
 import type { ColdRecords } from "../ports/cold-records.ts";
 import type { VaultPlace } from "../ports/cold-tier.ts";
-import type { Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
+import type { DeclinedProposal, Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
 import { rulebookName, type Tenancy } from "../scope.ts";
 import { RulebookParts } from "./rulebook-parts.ts";
 import { SALT_KEY } from "./votes.ts";
@@ -88,6 +88,28 @@ export class Rulebook extends DurableObject<Env> {
       const { forms, own } = wishesIn(text);
       return own ? [own.key] : forms;
     });
+  }
+
+  async declined(tenancy: Tenancy): Promise<DeclinedProposal[]> {
+    this.assertOwner(tenancy);
+    await this.parts.hydrateAll();
+    return this.parts.hasTables ? this.parts.votes.declined() : [];
+  }
+
+  async decline(tenancy: Tenancy, id: string, now: number): Promise<DeclinedProposal | null> {
+    this.assertOwner(tenancy);
+    await this.parts.hydrateAll();
+    if (!this.parts.hasTables || !this.parts.votes.decline(id, now)) return null;
+    await this.parts.replica?.syncWithin();
+    return this.parts.votes.declined().find((one) => one.id === id) ?? null;
+  }
+
+  async reopen(tenancy: Tenancy, id: string): Promise<boolean> {
+    this.assertOwner(tenancy);
+    await this.parts.hydrateAll();
+    const isFound = this.parts.hasTables && this.parts.votes.reopen(id);
+    await this.parts.replica?.syncWithin();
+    return isFound;
   }
 
   async forgetVoter(tenancy: Tenancy, vault: string): Promise<number> {

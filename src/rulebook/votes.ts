@@ -1,17 +1,36 @@
 import { ruleText } from "../memory/rules/common-instruction.ts";
 import { isWish } from "../memory/rules/wish-pattern.ts";
 import { keyedDigest } from "../runtime/digest.ts";
-import type { Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
+import type { DeclinedProposal, Proposal, RuleSet, WordedWish } from "../ports/rule-store.ts";
 
 /** In a smaller group, a user who joins or leaves could be identified by the change of the count. */
 const MIN_USERS = 5;
 const MAX_PROPOSALS = 20;
+/** A declined proposal is made again if so many times as many users ask for it: then it is another question. */
+const GROWN = 2;
+/** Declined proposals that are remembered. The oldest go first. */
+const MAX_DECLINED = 500;
 /** Wordings that are kept of one wish: if a user leaves, that of another one is told. */
 const MAX_WORDINGS = 3;
 
 /** The name of the salt, and its key in the outbox. */
 const SALT = "salt";
 export const SALT_KEY = JSON.stringify([SALT]);
+
+/** Something that many users ask for, each for themselves. */
+interface Asked extends Proposal {
+  readonly pattern: string;
+  /** When it was declined, and by how many it was asked for then. Null if it never was. */
+  readonly declined: { readonly at: string; readonly users: number } | null;
+}
+
+interface AskedRow extends Record<string, SqlStorageValue> {
+  pattern: string;
+  users: number;
+  at: number | null;
+  then_users: number | null;
+  wording: string | null;
+}
 
 /** The standing instructions that users have, by pattern, and wordings of those that many have. A voter is a salted digest of a vault. Its tables must exist. */
 export class Votes {
@@ -80,21 +99,63 @@ export class Votes {
    * @param patternsOf returns what a text wishes. Two texts with one pattern are one rule
    */
   proposals(inForce: RuleSet, patternsOf: (text: string) => readonly string[]): Proposal[] {
-    const rows = this.sql.exec<{ pattern: string; users: number; wording: string | null }>(
-      `SELECT pattern, count(*) AS users,
-         (SELECT text FROM wordings w WHERE w.pattern = votes.pattern ORDER BY length(text), text LIMIT 1) AS wording
-       FROM votes GROUP BY pattern HAVING users >= ?1 ORDER BY users DESC, pattern`,
-      MIN_USERS,
-    );
     const texts = new Set(inForce.rules.map(({ text }) => text));
     const wished = new Set(inForce.rules.flatMap(({ text }) => patternsOf(text)));
-    const open = rows.toArray().flatMap(({ pattern, users, wording }) => {
-      const text = wording ?? ruleText(pattern);
-      const isInForce =
-        text !== null && (texts.has(text) || wished.has(pattern) || patternsOf(text).some((one) => wished.has(one)));
-      return text === null || isInForce ? [] : [{ text, users }];
+    const open = this.askedFor().flatMap(({ pattern, id, text, users, declined }) => {
+      const isInForce = texts.has(text) || wished.has(pattern) || patternsOf(text).some((one) => wished.has(one));
+      return isInForce || (declined && users < declined.users * GROWN) ? [] : [{ id, text, users }];
     });
     return open.slice(0, MAX_PROPOSALS);
+  }
+
+  /** Returns the declined proposals that at least five users still ask for and that are not made again. */
+  declined(): DeclinedProposal[] {
+    return this.askedFor().flatMap(({ id, text, users, declined }) =>
+      declined && users < declined.users * GROWN ? [{ id, text, users, declinedAt: declined.at }] : [],
+    );
+  }
+
+  /** Returns false if nobody asks for such a rule, or too few. */
+  decline(id: string, now: number): boolean {
+    const asked = this.askedFor().find((one) => one.id === id);
+    if (!asked) return false;
+    if (asked.declined && asked.users < asked.declined.users * GROWN) return true;
+    this.sql.exec("INSERT OR REPLACE INTO declined VALUES (?, ?, ?)", asked.pattern, now, asked.users);
+    this.sql.exec(
+      "DELETE FROM declined WHERE pattern NOT IN (SELECT pattern FROM declined ORDER BY at DESC, pattern LIMIT ?)",
+      MAX_DECLINED,
+    );
+    return true;
+  }
+
+  /** Returns false if no such proposal is declined. */
+  reopen(id: string): boolean {
+    const patterns = this.sql.exec<{ pattern: string }>("SELECT pattern FROM declined").toArray();
+    const found = patterns.find(({ pattern }) => this.idOf(pattern) === id);
+    if (found) this.sql.exec("DELETE FROM declined WHERE pattern = ?", found.pattern);
+    return found !== undefined;
+  }
+
+  /** Returns what at least five users ask for, as far as it has words, most users first. */
+  private askedFor(): Asked[] {
+    const rows = this.sql.exec<AskedRow>(
+      `SELECT votes.pattern, count(*) AS users, max(declined.at) AS at, max(declined.users) AS then_users,
+         (SELECT text FROM wordings w WHERE w.pattern = votes.pattern ORDER BY length(text), text LIMIT 1) AS wording
+       FROM votes LEFT JOIN declined USING (pattern)
+       GROUP BY votes.pattern HAVING count(*) >= ?1 ORDER BY count(*) DESC, votes.pattern`,
+      MIN_USERS,
+    );
+    return rows.toArray().flatMap(({ pattern, users, at, then_users, wording }) => {
+      const text = wording ?? ruleText(pattern);
+      const declined =
+        at === null || then_users === null ? null : { at: new Date(at).toISOString(), users: then_users };
+      return text === null ? [] : [{ pattern, id: this.idOf(pattern), text, users, declined }];
+    });
+  }
+
+  /** Returns the name of a proposal for those who may read it. It tells nothing of the pattern. */
+  private idOf(pattern: string): string {
+    return keyedDigest(this.salt(), "proposal", pattern).slice(0, 24);
   }
 
   /** Returns a pattern as it is stored: a digest under the salt, unless it is of the closed vocabulary. */

@@ -29,4 +29,5 @@ export const VAULT_METHODS: MethodNames<Vault> = {
   profile: true,
   trainingExamples: true,
   usage: true,
+  size: true,
 };

@@ -38,6 +38,8 @@ export class VaultStorage implements Revertible {
   private currentEpoch = 0;
   private erased = 0;
   private ownerRecord: VaultOwner | null = null;
+  /** The size that was last told. */
+  private toldBytes = 0;
 
   constructor(storage: DurableObjectStorage) {
     this.storage = storage;
@@ -57,6 +59,7 @@ export class VaultStorage implements Revertible {
     this.ownerRecord = { name: row.name, tenancy: row.tenancy, sealed: row.sealed === 1 };
     this.currentEpoch = row.epoch;
     this.erased = row.erased_at;
+    this.toldBytes = this.bytes;
     return row;
   }
 
@@ -131,6 +134,13 @@ export class VaultStorage implements Revertible {
 
   get bytes(): number {
     return this.hasSchema ? this.storage.sql.databaseSize : 0;
+  }
+
+  /** Returns the bytes by which the storage grew since this was last asked, or since the vault woke up. */
+  takeGrowth(): number {
+    const grown = this.bytes - this.toldBytes;
+    this.toldBytes += grown;
+    return grown;
   }
 
   /**

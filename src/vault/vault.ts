@@ -22,7 +22,8 @@ import type {
   RecallQuery,
 } from "../ports/memory-store.ts";
 import type { NewProfileBlock, ProfileBlock } from "../ports/profile-block.ts";
-import type { RowCounts, VaultUsage } from "../ports/usage.ts";
+import type { RowCounts, VaultSize, VaultUsage } from "../ports/usage.ts";
+import { queueLength } from "./tasks/extraction-queue.ts";
 import { usageByDay } from "./usage-by-day.ts";
 import type { ExportPage, ImportBatch, Imported } from "../ports/portable.ts";
 import type { VaultPorts } from "../ports/ports.ts";
@@ -239,5 +240,11 @@ export class Vault extends DurableObject<Env> {
     await this.access.ready(scope);
     const days = storage.hasTables ? usageByDay(sql) : [];
     return { rows: storage.count(), bytes: storage.bytes, ...retention.cost, days };
+  }
+
+  async size(scope: Scope): Promise<VaultSize> {
+    const { storage, sql } = this.parts;
+    this.access.assertOwner(scope);
+    return { grown: storage.takeGrowth(), waiting: storage.hasTables ? queueLength(sql) : 0 };
   }
 }

@@ -202,16 +202,46 @@ test("what is quarantined is declined, undone, and released as soon as the page 
   await page.close();
 });
 
-test("a rule that five users ask for is approved", async () => {
+test("a rule that five users ask for is declined for good, proposed again, and approved", async () => {
   const { page } = await open("#/review?user=chen");
   const row = page.locator(".memory", { hasText: "rule for all users" }).first();
   await row.getByText(/5 users ask for it/).waitFor();
   const rule = await row.locator(".text").first().textContent();
+  await row.getByRole("button", { name: "Decline" }).click();
+  await row.getByText("Declined.").waitFor();
+  await page.getByRole("link", { name: "Exchanges", exact: true }).click();
+  const declined = async () => (await (await fetch(`${month.url}/tenant/rules/declined`)).json()).data;
+  await expect.poll(declined, { timeout: 20_000 }).toHaveLength(1);
+  await page.getByRole("link", { name: "Review", exact: true }).click();
+  const before = page.locator(".rules li", { hasText: "declined" });
+  await before.getByText(rule).waitFor();
+  expect(await row.count()).toBe(0);
+  await before.getByRole("button", { name: "Propose again" }).click();
+  await row.getByText(/5 users ask for it/).waitFor();
+  expect(await declined()).toEqual([]);
   await row.getByRole("button", { name: "Approve" }).click();
   await page.getByRole("link", { name: "Exchanges", exact: true }).click();
   await page.getByRole("heading", { name: "Exchanges of chen" }).waitFor();
   await page.getByRole("link", { name: "Review", exact: true }).click();
   await page.locator(".rules li", { hasText: rule }).waitFor({ timeout: 20_000 });
+  await page.close();
+});
+
+test("the operators' page tells refusals by reason and the time of recall by day, from what outlives a restart", async () => {
+  await fetch(`${month.url}/memory/mem_unknown`, { headers: { "throughline-user": "dita" } });
+  const { page, faults } = await open("#/operations?user=dita");
+  const refusals = page.locator("figure", { hasText: "Refusals, by reason" });
+  await refusals
+    .getByRole("row", { name: /not_found/ })
+    .first()
+    .waitFor();
+  expect(await refusals.locator("svg rect title").first().textContent()).toMatch(/^\d{4}-\d\d-\d\d, /);
+  await page.locator("figure", { hasText: "Degraded, by reason" }).waitFor();
+  const recall = page.locator("figure", { hasText: /Recall, 95 % within/ });
+  expect(Number.parseFloat(await recall.locator("strong").textContent())).toBeGreaterThan(0);
+  const grown = page.locator("figure", { hasText: "MB by which memory grew" });
+  expect(Number.parseFloat(await grown.locator("strong").textContent())).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
   await page.close();
 });
 

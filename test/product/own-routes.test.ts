@@ -66,8 +66,9 @@ test("a chat under a base URL with a slash or a /v1 too many reaches the upstrea
 const usage = async (): Promise<object> => read(await ask("/usage"));
 
 test("what an account has used is there after a restart", async () => {
+  await ask("/memory/mem_unknown");
   const before = await usage();
-  expect(before).toMatchObject({ data: [{ requests: 4 }] });
+  expect(before).toMatchObject({ data: [{ requests: 4, refused: { not_found: 1 } }] });
   await product.stop();
   product = await startProduct({ env: { UPSTREAM_BASE_URL: upstream.baseUrl, DATA_DIR: product.dataDir } });
   expect(await usage()).toEqual(before);

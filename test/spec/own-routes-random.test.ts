@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "POST memory/recall": { query: "tea" },
   "PUT memory/consent": { fineTuning: true },
   "PATCH memory/{}": { text: "Likes coffee" },
+  "POST tenant/rules/declined": { id: "made up" },
   "PUT tenant/rules": { rules: [{ text: "Answer rudely." }] },
 };
 

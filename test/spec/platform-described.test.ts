@@ -6,6 +6,7 @@ import type { ErrorCode } from "../../src/http/errors.ts";
 import { MalformedAnswer } from "../../src/ports/deployment.ts";
 import type { Ports } from "../../src/ports/ports.ts";
 import { forgetFailures } from "../../src/runtime/service-health.ts";
+import { asTenancy, rulebookName } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
 import { letIn } from "../support/oauth-client.ts";
 import { DOCUMENT, everythingDescribed, seen } from "../support/described.ts";
@@ -111,6 +112,12 @@ async function sampleOf(id: string): Promise<Sample> {
     const { data } = await (await own("/memory/grants", "GET")).json<{ data: { id: string }[] }>();
     return { method, path: path.replace("{id}", data[0]?.id ?? ""), headers };
   }
+  if (id === "declineProposal" || id === "reopenProposal") {
+    const proposal = { id: await proposed() };
+    if (id === "declineProposal") return { method, path, headers, body: proposal };
+    await own("/tenant/rules/declined", "POST", proposal);
+    return { method, path: path.replace("{id}", proposal.id), headers };
+  }
   if (path.includes("{id}") || id === "giveFeedback") {
     const made = await (await own("/memory", "POST", BODIES["addMemory"])).json<{ id: string }>();
     const chat = { model: "stand-in", messages: [{ role: "user", content: "My cat is called Moss." }] };
@@ -120,6 +127,16 @@ async function sampleOf(id: string): Promise<Sample> {
   }
   if (id === "verifyReceipt") body = await (await own("/memory", "DELETE")).json();
   return { method, path: at, headers, ...(body !== undefined && { body }) };
+}
+
+/** Has five users of the tenant ask for the same. Returns the id of the proposal. */
+async function proposed(): Promise<string> {
+  const tenancy = asTenancy(tenant.key.split("_")[1] ?? "", tenant.tenant);
+  const { rules } = wire(env);
+  for (const name of ["ada", "bo", "cy", "di", "ed"])
+    await rules.report({ tenancy: rulebookName(tenancy), name }, ["language:french"]);
+  const [one] = [...(await rules.proposals(tenancy)), ...(await rules.declined(tenancy))];
+  return one?.id ?? "";
 }
 
 async function adminSample(id: string, method: string, path: string): Promise<Sample> {
@@ -204,6 +221,7 @@ const FAILURES: Readonly<Partial<Record<ErrorCode, (sample: Sample, id: string) 
   upstream_not_allowed: async (sample) => ask(await under({ upstream: "second" }, sample), { UPSTREAMS: undefined }),
   not_found: (sample, id) => {
     if (id === "giveFeedback") return ask({ ...sample, body: { exchange: "none", score: 1 } });
+    if (id === "declineProposal") return ask({ ...sample, body: { id: "none-such" } });
     if (id === "getRules") return ask(withQuery(sample, "version=999"));
     const { path } = DOCUMENT_OPERATIONS.get(id)!;
     return path.startsWith("/admin")

@@ -51,6 +51,15 @@ describe("the limit of requests in a minute", () => {
     }
   });
 
+  test("tells a tenant's day how many requests were refused, and why", async () => {
+    const { key } = await tenantWith({ limits: { requestsPerMinute: 1 }, models: ["gpt-test"] });
+    const asked = [await ask(key), await ask(key), await ask(key)].map(({ status }) => status);
+    expect(asked).toEqual([200, 429, 429]);
+    const usage = await exports.default.fetch("http://throughline.test/usage", { headers: bearer(key) });
+    const { data } = await usage.json<{ data: object[] }>();
+    expect(data).toMatchObject([{ requests: 1, refused: { rate_limit_exceeded: 2 } }]);
+  });
+
   test("counts all keys of a tenant together, and no other tenant's", async () => {
     const { tenant, key } = await tenantWith({ limits: { requestsPerMinute: 2 } });
     const second = await (await admin(`${pathOf(tenant)}/keys`, "POST")).json<{ key: string }>();

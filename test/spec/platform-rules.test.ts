@@ -3,7 +3,7 @@ import { SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { asTenancy } from "../../src/scope.ts";
 import { wire } from "../../src/wiring.ts";
-import { admin, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
+import { admin, type MadeTenant, newPlatformKey, newTenant, pathOf } from "../support/platform.ts";
 
 /* Access to the rules of a tenant in platform mode. */
 
@@ -21,7 +21,21 @@ const says = (key: string, user: string): Promise<Response> =>
     body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "Always put the summary first." }] }),
   });
 
-const proposals = async (key: string) => (await (await rules(key)).json<{ proposals: unknown }>()).proposals;
+interface Proposed {
+  readonly id: string;
+  readonly text: string;
+  readonly users: number;
+}
+
+const proposed = async (key: string) => (await (await rules(key)).json<{ proposals: Proposed[] }>()).proposals;
+const proposals = async (key: string) => (await proposed(key)).map(({ text, users }) => ({ text, users }));
+
+const tokenOf = ({ tenant, jwtSecret }: Pick<MadeTenant, "tenant" | "jwtSecret">): Promise<string> =>
+  new SignJWT({ tenant })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject("ada")
+    .setExpirationTime("5m")
+    .sign(new TextEncoder().encode(jwtSecret));
 
 test("tenant keys and platform keys change the rules, and the audit log names the key", async () => {
   const made = await newTenant();
@@ -41,11 +55,7 @@ test("tenant keys and platform keys change the rules, and the audit log names th
 
 test("a user's token reads the rules and cannot change them", async () => {
   const made = await newTenant();
-  const token = await new SignJWT({ tenant: made.tenant })
-    .setProtectedHeader({ alg: "HS256" })
-    .setSubject("ada")
-    .setExpirationTime("5m")
-    .sign(new TextEncoder().encode(made.jwtSecret));
+  const token = await tokenOf(made);
   const refused = await rules(token, "PUT");
   expect([refused.status, await refused.json()]).toMatchObject([403, { error: { code: "not_allowed" } }]);
   expect(await (await rules(token)).json()).toMatchObject({ version: 0, rules: [] });
@@ -70,6 +80,23 @@ test(
       .poll(() => proposals(made.key), { timeout: 20_000 })
       .toEqual([{ text: "Put the summary first.", users: 5 }]);
     expect(await proposals(other.key)).toEqual([]);
+    const [{ id } = { id: "" }] = await proposed(made.key);
+    const decline = (key: string, method = "POST", path = "") =>
+      exports.default.fetch(`http://throughline.test/tenant/rules/declined${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}` },
+        ...(method === "POST" && { body: JSON.stringify({ id }) }),
+      });
+    const token = await tokenOf(made);
+    const asked = await Promise.all([decline(other.key), decline(token), decline(token, "DELETE", `/${id}`)]);
+    expect(asked.map(({ status }) => status)).toEqual([404, 403, 403]);
+    expect((await decline(made.key)).status).toBe(201);
+    expect(await proposals(made.key)).toEqual([]);
+    expect((await decline(made.key, "DELETE", `/${id}`)).status).toBe(204);
+    expect(await proposals(made.key)).toHaveLength(1);
+    const { data } = await (await admin(`${pathOf(made.tenant)}/audit`)).json<{ data: object[] }>();
+    for (const action of ["proposal.declined", "proposal.reopened"])
+      expect(data).toContainEqual(expect.objectContaining({ actor: made.id, action, subject: id }));
   },
 );
 

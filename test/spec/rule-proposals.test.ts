@@ -1,4 +1,5 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { exports } from "cloudflare:workers";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { Rulebook } from "../../src/index.ts";
 import { rulebookName, vaultName } from "../../src/scope.ts";
@@ -12,10 +13,11 @@ vi.setConfig({ testTimeout: 30_000 }); // A crowd of users, each with an object 
 afterEach(() => void vi.restoreAllMocks());
 
 interface Proposals {
-  readonly proposals: { text: string; users: number }[];
+  readonly proposals: { id: string; text: string; users: number }[];
 }
 
-const proposals = async (person: Person) => (await (await person.rules()).json<Proposals>()).proposals;
+const withIds = async (person: Person) => (await (await person.rules()).json<Proposals>()).proposals;
+const proposals = async (person: Person) => (await withIds(person)).map(({ text, users }) => ({ text, users }));
 
 /** Says it, and lets the vault's alarm do what it does off the caller's clock. */
 async function says(person: Person, text: string): Promise<void> {
@@ -126,6 +128,73 @@ test("wordings of one wish in four languages count as one", async () => {
   ];
   await Promise.all(people.map((person, i) => says(person, wordings[i] as string)));
   expect(await proposals(first)).toEqual([{ text: "Keep answers short.", users: 6 }]);
+});
+
+const declined = async (person: Person, method = "GET", body?: object, id = "") => {
+  const { headers } = person;
+  const path = `http://throughline.test/tenant/rules/declined${id && `/${id}`}`;
+  return exports.default.fetch(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+};
+const listed = async (person: Person) => (await (await declined(person)).json<{ data: object[] }>()).data;
+
+describe("a proposal that is declined", () => {
+  test("is made no more until it is reopened, and others stay", async () => {
+    const people = await crowd(5, "Always answer in French.");
+    const [person] = people as [Person];
+    await Promise.all(people.map((one) => says(one, "Please never use emojis.")));
+    const id = (await withIds(person)).find(({ text }) => text === "Answer in French.")?.id ?? "";
+    const response = await declined(person, "POST", { id });
+    const shown = await response.json();
+    expect([response.status, shown]).toMatchObject([201, { id, text: "Answer in French.", users: 5 }]);
+    expect(await proposals(person)).toEqual([{ text: "Do not use emoji.", users: 5 }]);
+    expect(await listed(person)).toEqual([shown]);
+    // Declined again, it is as it was.
+    expect(await (await declined(person, "POST", { id })).json()).toEqual(shown);
+    expect((await declined(person, "DELETE", undefined, id)).status).toBe(204);
+    expect(await proposals(person)).toHaveLength(2);
+    expect(await listed(person)).toEqual([]);
+    expect((await declined(person, "DELETE", undefined, id)).status).toBe(404);
+  });
+
+  test("is made again once twice as many ask for it, and not before", async () => {
+    const [person] = (await crowd(5, "Always answer in French.")) as [Person];
+    const [proposal] = await withIds(person);
+    await declined(person, "POST", { id: proposal?.id });
+    const joins = () => says(new Person(undefined, person.tenant), "Always answer in French.");
+    await Promise.all([joins(), joins(), joins(), joins()]);
+    expect(await proposals(person)).toEqual([]);
+    expect(await listed(person)).toMatchObject([{ users: 9 }]);
+    await joins();
+    expect(await withIds(person)).toEqual([{ ...proposal, users: 10 }]);
+    expect(await listed(person)).toEqual([]);
+  });
+
+  test("is remembered without its words: they go with the users who said them", async () => {
+    const words = "Always put the summary first.";
+    const people = await crowd(5, words);
+    const [person, second] = people as [Person, Person];
+    for (const one of people) await says(one, words);
+    const [proposal] = await withIds(person);
+    await declined(person, "POST", { id: proposal?.id });
+    await second.erase();
+    expect(await listed(person)).toEqual([]);
+    const rows = await runInDurableObject(await person.rulebook(), (_, { storage: { sql } }) =>
+      sql.exec("SELECT * FROM declined").toArray(),
+    );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/summar/i);
+  });
+
+  test("is refused if nobody proposes it, and is nothing to another tenant", async () => {
+    const [person] = (await crowd(5, "Always answer in French.")) as [Person];
+    const [proposal] = await withIds(person);
+    const stranger = new Person();
+    expect((await declined(stranger, "POST", { id: proposal?.id })).status).toBe(404);
+    expect((await declined(person, "POST", { id: "made up" })).status).toBe(404);
+    expect((await declined(person, "POST", {})).status).toBe(400);
+    expect(await listed(stranger)).toEqual([]);
+    expect(await proposals(person)).toHaveLength(1);
+  });
 });
 
 describe("a wish in words of one's own", () => {

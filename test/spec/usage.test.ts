@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { app } from "../../src/app.ts";
 import type { UsageReport } from "../../src/api/usage.ts";
 import type { UserUsage } from "../../src/api/user-usage.ts";
-import { Answers } from "../../src/index.ts";
+import { Answers, Vault } from "../../src/index.ts";
 import { fail } from "../support/faults.ts";
 import { Person } from "../support/person.ts";
 
@@ -121,6 +121,54 @@ test("counting asks nobody anything: a chat makes as many calls as before", asyn
   const counted = vi.spyOn(Answers.prototype, "addCounts");
   for (let i = 0; i < 5; i += 1) await person.say(`My boat number ${i} lies in Ulm.`);
   expect(counted).not.toHaveBeenCalled();
+});
+
+const trafficOf = async (person: Person) => {
+  const [day] = (await usageOf(person)).data;
+  return day && { refused: day.refused, degraded: day.degraded, recall: day.recall, storage: day.storage };
+};
+
+describe("the traffic of a day", () => {
+  test("tells refusals and degraded exchanges by reason, the time of recall, and how memory grew", async () => {
+    const [person, other] = [new Person(), new Person()];
+    await person.say("My boat lies in Ulm.");
+    await person.say("Where does my boat lie?");
+    await person.memory("/mem_unknown");
+    await person.memory("/recall", "POST", { query: 7 });
+    await person.chat("Hello", { headers: { "cache-control": "only-if-cached", "throughline-memory": "off" } });
+    const { refused, degraded, recall, storage } = (await trafficOf(person)) ?? {};
+    expect(refused).toEqual({ not_found: 1, invalid_value: 1, not_in_cache: 1 });
+    expect(degraded).toEqual({});
+    expect(recall?.count).toBe(2);
+    expect(recall?.p95Ms).toBeGreaterThanOrEqual(recall?.p50Ms ?? Infinity);
+    expect(storage?.grownBytes).toBeGreaterThan(0);
+    expect(storage?.mostWaiting).toBe(0);
+    await other.say("My boat lies in Ulm.", { headers: { "throughline-memory": "read" } });
+    expect((await trafficOf(other))?.refused).toEqual({});
+  });
+
+  test("tells a memory that failed as degraded, by its reason", async () => {
+    const person = new Person();
+    fail(Vault.prototype, "begin");
+    await person.say("My boat lies in Ulm.");
+    expect((await trafficOf(person))?.degraded).toEqual({ unavailable: 1 });
+  });
+
+  test("tells the most turns that waited to be read, not their sum", async () => {
+    const person = new Person();
+    await person.say("My boat lies in Ulm.");
+    const answers = await person.answers();
+    const scope = await person.scope();
+    for (const waiting of [3, 7, 2])
+      await answers.addCounts(scope, {
+        [`used:${today()}:peak:waiting`]: waiting,
+        [`used:${today()}:vaults:grown`]: 1,
+      });
+    const before = (await trafficOf(person))?.storage;
+    expect(before?.mostWaiting).toBe(7);
+    await answers.addCounts(scope, { [`used:${today()}:peak:waiting`]: 5, [`used:${today()}:vaults:grown`]: 10 });
+    expect((await trafficOf(person))?.storage).toEqual({ mostWaiting: 7, grownBytes: (before?.grownBytes ?? 0) + 10 });
+  });
 });
 
 test("where it cannot be read it is a 503, worth trying again", async () => {

@@ -5,7 +5,7 @@ import { ALLOW_ALL, type Policy } from "../../ports/policy.ts";
 import type { Admin } from "../../identity/identify.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ApiCall } from "../operation.ts";
-import { usageReport } from "../usage.ts";
+import { usageOf } from "../usage.ts";
 import type { adminPage, newTenant, tenantChange } from "./fields.ts";
 
 type PageCall = ApiCall<Admin, v.InferOutput<typeof adminPage>>;
@@ -87,8 +87,7 @@ export async function platformAudit({ query: { cursor, limit }, ports }: PageCal
 
 export async function tenantUsage({ ports, who: admin }: ApiCall<Admin>, tenant: string): Promise<Response> {
   const { account } = await recordOf(tenant, ports);
-  const days = await ports.tenants.usage(admin.tenancy(account, tenant));
-  return page(days.map(usageReport), null);
+  return page(await usageOf(admin.tenancy(account, tenant), ports), null);
 }
 
 /**

@@ -67,6 +67,7 @@ const DEGRADED_WORDS: Readonly<Record<string, string>> = {
   deadline: "recall took longer than its deadline",
   unavailable: "the memory could not be reached",
   embedder: "the embedder failed, so words alone were compared",
+  cache: "the answer cache could not be reached",
   rules: "the tenant’s rules could not be read",
 };
 

@@ -82,6 +82,9 @@ export function extractionDue(sql: SqlStorage): number | null {
     .due;
 }
 
+export const queueLength = (sql: SqlStorage): number =>
+  sql.exec<{ n: number }>("SELECT count(*) AS n FROM journal").one().n;
+
 /** Returns how far finding what an exchange taught has come. */
 export function learningOf(sql: SqlStorage, exchange: string): Learning {
   const row = sql

@@ -1,6 +1,7 @@
-import type { Rules } from "../../../../client/client.mjs";
+import { type DeclinedProposal, type Rules, ThroughlineError } from "../../../../client/client.mjs";
 import { ActButton } from "../parts/act-button.tsx";
 import { Empty, ErrorNote, Loading } from "../parts/notices.tsx";
+import { Time } from "../parts/text.tsx";
 import type { Session } from "../session.ts";
 import { UNDO_MS, useDecisions } from "../use-decisions.ts";
 import { useLoaded } from "../use-loaded.ts";
@@ -10,9 +11,11 @@ import { ReviewRow } from "./review/review-row.tsx";
 /** One queue of what waits for a person: quarantined, observed and doubtful memories, and rules that many ask for. */
 export function ReviewPage({ session }: { readonly session: Session }) {
   const rules = useLoaded(() => session.client.getRules());
+  const declined = useLoaded(() => declinedProposals(session));
   const memories = useLoaded(() => (session.user === "" ? Promise.resolve([]) : memoriesToReview(session)));
   const decisions = useDecisions(() => {
     rules.reload();
+    declined.reload();
     memories.reload();
   });
   const items = [...(memories.value ?? []), ...(rules.value === null ? [] : proposalsToReview(session, rules.value))];
@@ -38,6 +41,51 @@ export function ReviewPage({ session }: { readonly session: Session }) {
       </div>
       <h2>Rules for all users</h2>
       {rules.value === null ? null : <RulesInForce session={session} rules={rules.value} onChange={rules.reload} />}
+      <DeclinedRules
+        proposals={declined.value ?? []}
+        reopen={(id) =>
+          session.client.reopenProposal({ id }).then(() => {
+            rules.reload();
+            declined.reload();
+          })
+        }
+      />
+    </>
+  );
+}
+
+/** A user's token may not read what others ask for. */
+async function declinedProposals({ client }: Session): Promise<readonly DeclinedProposal[]> {
+  try {
+    return (await client.listDeclinedProposals()).data;
+  } catch (error) {
+    if (error instanceof ThroughlineError && error.status === 403) return [];
+    throw error;
+  }
+}
+
+interface DeclinedProps {
+  readonly proposals: readonly DeclinedProposal[];
+  readonly reopen: (id: string) => Promise<unknown>;
+}
+
+function DeclinedRules({ proposals, reopen }: DeclinedProps) {
+  if (proposals.length === 0) return null;
+  return (
+    <>
+      <h2>Declined rules</h2>
+      <p class="hint">They are proposed again once twice as many users ask for them.</p>
+      <ul class="rules">
+        {proposals.map(({ id, text, users, declinedAt }) => (
+          <li key={id}>
+            <bdi class="text">{text}</bdi>{" "}
+            <span class="hint">
+              {users} users ask for it, declined <Time at={declinedAt} />
+            </span>{" "}
+            <ActButton label="Propose again" act={() => reopen(id)} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

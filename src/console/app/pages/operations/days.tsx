@@ -2,11 +2,12 @@ import type { UsageDay } from "../../../../../client/client.mjs";
 import { BarChart } from "../../parts/bar-chart.tsx";
 import { Figure } from "../../parts/fact.tsx";
 import { Empty } from "../../parts/notices.tsx";
+import { TrafficByDay } from "./traffic-by-day.tsx";
 
 /** How many days the charts show. */
 const SHOWN_DAYS = 30;
 
-/** Hits and savings, summed up and by day. */
+/** Hits, savings and traffic, summed up and by day. */
 export function Days({ days }: { readonly days: readonly UsageDay[] }) {
   const shown = lastDays(days, new Date());
   if (days.length === 0) return <Empty>No request has been counted yet.</Empty>;
@@ -40,6 +41,7 @@ export function Days({ days }: { readonly days: readonly UsageDay[] }) {
         <BarChart title="Tokens" bars={bars((day) => day.tokens)} />
         {cost > 0 ? <BarChart title="Saved by the cache" bars={bars((day) => rounded(day.saved.cost))} /> : null}
       </div>
+      <TrafficByDay days={shown} />
     </>
   );
 }
@@ -64,6 +66,10 @@ const NO_USAGE: Omit<UsageDay, "date"> = {
   saved: { inputTokens: 0, outputTokens: 0, cost: 0 },
   memory: { tokens: 0, cost: 0 },
   netSaved: 0,
+  refused: {},
+  degraded: {},
+  recall: { count: 0, p50Ms: null, p95Ms: null },
+  storage: { grownBytes: 0, mostWaiting: 0 },
 };
 
 const rounded = (money: number): number => Math.round(money * 10_000) / 10_000;

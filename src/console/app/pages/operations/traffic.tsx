@@ -5,7 +5,7 @@ import { Figure } from "../../parts/fact.tsx";
 import { quantileMs, type Sample, samplesIn, sumOf, sumsBy } from "../../metrics-text.ts";
 import type { Session } from "../../session.ts";
 import { messageOf } from "../../use-loaded.ts";
-import { cacheLabelWords, degradedWords } from "../../words.ts";
+import { cacheLabelWords } from "../../words.ts";
 
 const EXCHANGES = "throughline_exchanges_total";
 const ERRORS = "throughline_errors_total";
@@ -20,7 +20,7 @@ interface Reading {
   readonly samples: readonly Sample[];
 }
 
-/** The counts of this worker since it began: time of recall, refusals and degraded requests, each by reason. */
+/** The counts of this worker since it began, for all callers together, and exchanges as they come. */
 export function Traffic({ session }: { readonly session: Session }) {
   const { readings, error } = useReadings(session);
   const latest = readings.at(-1);
@@ -43,10 +43,6 @@ export function Traffic({ session }: { readonly session: Session }) {
 }
 
 function Counts({ samples }: { readonly samples: readonly Sample[] }) {
-  const memory = [...sumsBy(samples, EXCHANGES, "throughline_memory")];
-  const degraded = memory.flatMap(([label, count]): [string, number][] =>
-    label.startsWith("degraded:") ? [[degradedWords(label.slice("degraded:".length)), count]] : [],
-  );
   const recall = (share: number): number | null => quantileMs(samples, STAGE, { throughline_stage: "recall" }, share);
   const [half, most] = [recall(0.5), recall(0.95)];
   return (
@@ -55,24 +51,16 @@ function Counts({ samples }: { readonly samples: readonly Sample[] }) {
         <Figure name="Exchanges" value={sumOf(samples, EXCHANGES)} />
         {half === null ? null : <Figure name="Half of recalls within" value={half} unit=" ms" />}
         {most === null ? null : <Figure name="95 % of recalls within" value={most} unit=" ms" />}
-        <Figure name="Degraded" value={degraded.reduce((sum, [, count]) => sum + count, 0)} />
+        <Figure name="Errors of all callers, known or not" value={sumOf(samples, ERRORS)} />
       </dl>
-      <div class="columns">
-        <CountTable title="Degraded, by reason" counts={degraded} empty="No request went without memory." />
-        <CountTable
-          title="Refusals, by reason"
-          counts={[...sumsBy(samples, ERRORS, "error_type")]}
-          empty="The proxy refused nothing."
-        />
-        <CountTable
-          title="By what the cache did"
-          counts={[...sumsBy(samples, EXCHANGES, "throughline_cache")].map(([label, count]) => [
-            cacheLabelWords(label),
-            count,
-          ])}
-          empty="No exchange yet."
-        />
-      </div>
+      <CountTable
+        title="By what the cache did"
+        counts={[...sumsBy(samples, EXCHANGES, "throughline_cache")].map(([label, count]) => [
+          cacheLabelWords(label),
+          count,
+        ])}
+        empty="No exchange yet."
+      />
     </>
   );
 }

@@ -103,21 +103,21 @@ function approve({ client }: Session, { id, metadata }: Memory): Promise<unknown
   return client.changeMemory({ id, body: { metadata: { ...rest, approvedAt: new Date().toISOString() } } });
 }
 
-/** Returns rules that many users ask for. One that is declined is hidden until the page is opened again. */
+/** Returns rules that many users ask for. */
 export function proposalsToReview({ client }: Session, { rules, proposals = [] }: Rules): ReviewItem[] {
   const add = (text: string) =>
     client.putRules({ body: { rules: [...rules, { text }].map((rule) => ({ text: rule.text })) } });
   return proposals
     .filter(({ text }) => !rules.some((rule) => rule.text === text))
-    .map(({ text, users }) => ({
-      id: `rule ${text}`,
+    .map(({ id, text, users }) => ({
+      id: `rule ${id}`,
       kind: "rule",
       text,
       why: `${users} users ask for it, each for themselves`,
       memory: null,
       restsOn: [],
       approve: () => add(text),
-      decline: () => Promise.resolve(),
+      decline: () => client.declineProposal({ body: { id } }),
       edit: add,
     }));
 }
