@@ -1,3 +1,5 @@
+import { Memo } from "../runtime/memo.ts";
+
 /**
  * The cache directives of a request (RFC 9111, section 5.2.1, and RFC 5861). Unknown directives are ignored, as the RFC
  * says.
@@ -22,12 +24,32 @@ export interface Directives {
   readonly staleIfError: number | null;
 }
 
+/** The directives of a request that gives none. */
+const NO_DIRECTIVES: Directives = {
+  noStore: false,
+  noCache: false,
+  onlyIfCached: false,
+  maxAge: null,
+  staleSeconds: 0,
+  staleIfError: null,
+};
+
 /** `max-stale` without a value accepts an answer of any age. */
 const ANY_AGE = 2_147_483_648;
 
+/** Directives by header: an app sends one of a few, and reading one takes as long as parsing a short body. */
+const known = new Memo<string, Directives>(100);
+const MAX_KNOWN_CHARACTERS = 100;
+
+/** Reads a `Cache-Control` header of a request, or null for a request without one. */
 export function readDirectives(header: string | null): Directives {
+  if (header === null) return NO_DIRECTIVES;
+  return header.length > MAX_KNOWN_CHARACTERS ? directivesIn(header) : known.get(header, directivesIn);
+}
+
+function directivesIn(header: string): Directives {
   const given = new Map<string, string>();
-  for (const directive of (header ?? "").split(",")) {
+  for (const directive of header.split(",")) {
     const [name = "", value = ""] = directive.split("=", 2).map((part) => part.trim());
     given.set(name.toLowerCase(), value.replace(/^"(.*)"$/, "$1"));
   }

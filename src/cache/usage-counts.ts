@@ -8,7 +8,15 @@ import type { CacheCounts } from "../ports/answer-store.ts";
 
 type Used = Pick<UsageDay, "requests" | "tokens" | "cacheHits"> & Partial<UsageAmounts>;
 
-const dayPrefix = (now: number): string => `used:${new Date(now).toISOString().slice(0, 10)}:`;
+const DAY_MS = 86_400_000;
+let latest = { day: 0, prefix: "used:1970-01-01:" };
+
+/** Returns the start of the names of a day's counts. The latest is kept, because writing a date takes longer than counting. */
+function dayPrefix(now: number): string {
+  const day = Math.floor(now / DAY_MS);
+  if (day !== latest.day) latest = { day, prefix: `used:${new Date(now).toISOString().slice(0, 10)}:` };
+  return latest.prefix;
+}
 
 /** Returns what happened as counts of the day of `now`. */
 export function trafficCounts(traffic: TrafficCounts, now: number): CacheCounts {

@@ -19,7 +19,13 @@ export async function readBody(request: Request, atMost = MAX_BODY_BYTES): Promi
     await drain(request);
     throw tooLarge(atMost);
   }
-  if (declared !== null) return new Uint8Array(await request.arrayBuffer().catch(incomplete));
+  if (declared !== null) {
+    try {
+      return new Uint8Array(await request.arrayBuffer());
+    } catch {
+      incomplete();
+    }
+  }
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const chunk of piecesOf(request.body)) {

@@ -9,7 +9,8 @@ import { ProxyError } from "./errors.ts";
  * in the coding that its header names
  */
 export async function decodedRequest(request: Request): Promise<Request | null> {
-  if (request.body === null || !isEncoded(request.headers)) return request;
+  // Asking for the body makes a stream of it, which most requests are read without.
+  if (!isEncoded(request.headers) || request.body === null) return request;
   if (!areKnown(codingsIn(request.headers.get("content-encoding")))) return null;
   const body = decodedBody(await readBody(request), request.headers);
   const { url, method, signal, cf } = request;

@@ -1,22 +1,50 @@
 import type { Settings } from "../ports/settings.ts";
 import { sameSecret } from "../runtime/constant-time.ts";
 import { keyedDigest } from "../runtime/digest.ts";
+import { Memo } from "../runtime/memo.ts";
 import { ProxyError } from "../http/errors.ts";
 import { isForeignPage } from "../http/public-origin.ts";
 import { refuseCard } from "./card-token.ts";
-import { credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
+import { CREDENTIAL_HEADERS, credentialIn, credentialOf, presentsOurs } from "./credentials.ts";
 import { keyIn } from "./key-in-url.ts";
-import { neighboursKeys } from "./neighbours.ts";
+import { NEIGHBOURS, neighboursKeys } from "./neighbours.ts";
 import { rotates } from "./rotating-credential.ts";
 
 /* Personal mode: authenticates callers and finds their account. */
+
+/** Headers that may hold a key of this proxy, for `mayCall` to look at. */
+const KEY_HEADERS = ["throughline-key", ...CREDENTIAL_HEADERS, ...NEIGHBOURS.flatMap(({ key }) => key ?? [])];
+
+/**
+ * The values of those headers that were let in, by settings, in memory alone. A client sends the same ones with each request,
+ * and judging them took a tenth of a request without memory.
+ */
+const letIn = new WeakMap<Settings, Memo<string, true>>();
+const MAX_LET_IN = 1_000;
+const MAX_JUDGED_CHARACTERS = 2_048;
 
 /**
  * Rejects a caller without the THROUGHLINE_KEY, if there is one, and a key that belongs to platform mode. Every request
  * that an upstream or a store answers passes this check.
  * @throws {ProxyError} `invalid_api_key`, or `not_allowed` for the token of a card
  */
-export function mayCall(headers: Headers, { throughlineKey }: Settings): void {
+export function mayCall(headers: Headers, settings: Settings): void {
+  let values = "";
+  for (const name of KEY_HEADERS) {
+    const value = headers.get(name);
+    values += value === null ? "\n" : `=${value}\n`;
+  }
+  if (values.length > MAX_JUDGED_CHARACTERS) return judge(headers, settings);
+  let known = letIn.get(settings);
+  if (!known) letIn.set(settings, (known = new Memo(MAX_LET_IN)));
+  // A refusal is thrown, and so is not kept.
+  known.get(values, () => {
+    judge(headers, settings);
+    return true;
+  });
+}
+
+function judge(headers: Headers, { throughlineKey }: Settings): void {
   refuseCard(headers);
   const isAsked = throughlineKey !== null;
   const own = headers.get("throughline-key")?.trim();
@@ -89,13 +117,17 @@ export function noAccount(request: Pick<Request, "headers" | "url">, settings: S
 
 /** Returns the credential by which the provider bills a request. Of several it is the one that the provider takes. */
 function payingCredential({ headers, url }: Pick<Request, "headers" | "url">): string | null {
-  const first = isAnthropic(headers, new URL(url).pathname) ? "x-api-key" : "authorization";
+  const [, path = ""] = PATH.exec(url) ?? [];
+  const first = isAnthropic(headers, path) ? "x-api-key" : "authorization";
   return credentialOf(headers, first) ?? keyIn(url);
 }
 
+/** The path of an absolute URL. A parser takes as long as all else that finds an account. */
+const PATH = /^[^:]+:\/\/[^/?#]*([^?#]*)/;
+
 /** Returns whether a bearer rotates. No other header bears the token of a login. */
 const isRotating = (credential: string, { headers }: Pick<Request, "headers">): boolean =>
-  credential === credentialIn(headers, "authorization") && rotates(credential, headers, Date.now() / 1000);
+  rotates(credential, headers, Date.now() / 1000) && credential === credentialIn(headers, "authorization");
 
 /**
  * Says whether a caller speaks to Anthropic, which prefers `x-api-key` to a bearer. On the proxy's own paths a header

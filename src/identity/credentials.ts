@@ -1,6 +1,6 @@
 import { looksLikeKey } from "./api-key.ts";
 import { holdsKey } from "./holds-key.ts";
-import { neighboursKeys } from "./neighbours.ts";
+import { isNeighboursKey, neighboursKeys } from "./neighbours.ts";
 
 /* The credentials that a request brings: the provider's, and keys and tokens of this proxy. */
 
@@ -24,10 +24,16 @@ export function credentialOf(headers: Headers, first: CredentialHeader = "author
 /** Returns the credential in one header, without the word `Bearer`, or null. */
 export function credentialIn(headers: Headers, name: string): string | null {
   const value = headers.get(name);
-  if (value === null || name !== "authorization") return value?.trim() || null;
-  const bearer = /^bearer(?: +(.*))?$/i.exec(value);
+  return value === null ? null : credentialWithin(name, value);
+}
+
+/** Returns the credential in the value of a header, without the word `Bearer`, or null. */
+export function credentialWithin(name: string, value: string): string | null {
+  const bearer = name === "authorization" || isNeighboursKey(name) ? BEARER.exec(value) : null;
   return (bearer ? bearer[1] : value)?.trim() || null;
 }
+
+const BEARER = /^bearer(?: +(.*))?$/i;
 
 /** A Throughline key or token, and the header it stood in. */
 export interface Presented {

@@ -75,6 +75,17 @@ export function namedByNeighbour(headers: Headers): NamedByNeighbour | null {
   return null;
 }
 
+const KEYS: ReadonlySet<string> = new Set(NEIGHBOURS.flatMap(({ key }) => key ?? []));
+const NAMES: ReadonlySet<string> = new Set(
+  NEIGHBOURS.flatMap(({ user, conversation, key }) => [user, conversation, key].flatMap((name) => name ?? [])),
+);
+
+/** Says whether a header, by its name in lower case, held a neighbour's key. */
+export const isNeighboursKey = (name: string): boolean => KEYS.has(name);
+
+/** Says whether a header, by its name in lower case, is one that `dropNeighbours` may remove. */
+export const isNeighbours = (name: string): boolean => NAMES.has(name);
+
 /** Returns what stands where the keys of neighbours stood, without the word `Bearer`. */
 export function neighboursKeys(headers: Headers): { readonly text: string; readonly header: string }[] {
   return NEIGHBOURS.flatMap(({ key: header }) => {

@@ -20,8 +20,9 @@ export async function answerCall(request: Request, ports: Ports, waitUntil: Wait
   const dialect = spoken && (spoken.loaded ?? (await spoken.tryLoad()));
   const route = { destination, ports, waitUntil };
   if (!dialect) return await passThrough(request, route, "endpoint");
-  if (isEncoded(request.headers)) refuseStranger(request.headers, ports.settings);
-  const readable = await decodedRequest(request);
+  const encoded = isEncoded(request.headers);
+  if (encoded) refuseStranger(request.headers, ports.settings);
+  const readable = encoded ? await decodedRequest(request) : request;
   if (!readable) return await passThrough(request, route, "encoding");
   const bytes = await readBody(readable);
   const hot = serveHot(readable, bytes, route);

@@ -2,6 +2,7 @@ import { type Reach, reachOf } from "../http/network-reach.ts";
 import type { Policy } from "../ports/policy.ts";
 import type { Settings } from "../ports/settings.ts";
 import { ProxyError } from "../http/errors.ts";
+import { Memo } from "../runtime/memo.ts";
 import { spellPath } from "./spell-path.ts";
 
 /** The target of a request. Path and query are in the caller's own bytes. */
@@ -46,6 +47,18 @@ const AT_AZURE = /^https?:\/\/[^/]+\.azure\.com(?:[:/]|$)|\/openai(?:\/v1)?$/;
  * @param home the upstream, by its name, to which a path goes that names none. Null is the default one.
  */
 export function destinationOf(requestUrl: string, settings: Settings, home: string | null = null): Destination {
+  if (home !== null || requestUrl.length > MAX_KNOWN_CHARACTERS) return found(requestUrl, settings, home);
+  let known = destinations.get(settings);
+  if (!known) destinations.set(settings, (known = new Memo(MAX_KNOWN)));
+  return known.get(requestUrl, (url) => found(url, settings, null));
+}
+
+/** The targets of URLs that came before, by settings: an app asks for a few. */
+const destinations = new WeakMap<Settings, Memo<string, Destination>>();
+const MAX_KNOWN = 200;
+const MAX_KNOWN_CHARACTERS = 200;
+
+function found(requestUrl: string, settings: Settings, home: string | null): Destination {
   if (requestUrl.length > MAX_URL_CHARACTERS) throw new ProxyError("url_too_long", "The URL is longer than 64 KB.");
   const withheld = settings.throughlineKey;
   const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));

@@ -1,13 +1,13 @@
 import {
-  credentialIn,
   credentialOf,
   CREDENTIAL_HEADERS,
   type CredentialHeader,
+  credentialWithin,
   isOurs,
   type Presented,
 } from "../identity/credentials.ts";
 import { holdsKey } from "../identity/holds-key.ts";
-import { dropNeighbours, neighboursKeys } from "../identity/neighbours.ts";
+import { dropNeighbours, isNeighbours, isNeighboursKey } from "../identity/neighbours.ts";
 
 /* Sorts headers by the party they are meant for. */
 
@@ -40,17 +40,27 @@ const OWN = [
 /** A field name by RFC 9110 section 5.6.2. `Headers` throws for any other. */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-function dropHopByHop(headers: Headers): void {
-  const connection = headers.get("connection");
+/** Removes the headers of this hop from the upstream's, in place. */
+export function prepareClientHeaders(headers: Headers): void {
+  const named = namedByConnection(headers.get("connection"));
   for (const name of HOP_BY_HOP) headers.delete(name);
-  for (const token of connection?.split(",") ?? []) {
-    if (FIELD_NAME.test(token.trim())) headers.delete(token.trim());
-  }
+  for (const name of named) headers.delete(name);
 }
 
+/** Returns the headers that a connection header makes headers of this hop. */
+const namedByConnection = (connection: string | null): string[] =>
+  connection === null
+    ? []
+    : connection.split(",").flatMap((name) => (FIELD_NAME.test(name.trim()) ? [name.trim()] : []));
+
+/** Headers of a request that never go on. */
+const NEVER_SENT: ReadonlySet<string> = new Set([...HOP_BY_HOP, ...OWN, "host"]);
+const HOLDS_CREDENTIAL: ReadonlySet<string> = new Set(CREDENTIAL_HEADERS);
+
 /**
- * Removes the headers that were meant for this hop or for us, and adds a key if the caller brings none. It works in place:
- * the runtime has copied the headers already, and a second copy costs as much as all the rest.
+ * Removes the headers that were meant for this hop or for us, every key of this proxy, wherever it stands, and adds a key if
+ * the caller brings none. It works in place: the runtime has copied the headers already, and a second copy costs as much as
+ * all the rest. It looks at each header once, because asking the runtime for one by its name costs as much.
  * @param fallbackKey the key to add, in the header in which the provider at `url` takes it
  * @param presented the key to this proxy and its header. Null if the proxy asks for none.
  */
@@ -60,11 +70,15 @@ export function prepareUpstreamHeaders(
   fallbackKey: string | null,
   presented: Presented | null,
 ): void {
-  dropHopByHop(headers);
-  for (const name of OWN) headers.delete(name);
-  headers.delete("host");
-  dropNeighbours(headers, url);
-  withhold(headers, presented);
+  const dropped: string[] = [];
+  let hasNeighbours = false;
+  for (const [name, value] of headers) {
+    if (name === "connection") dropped.push(...namedByConnection(value));
+    if (NEVER_SENT.has(name) || holdsKeyOfOurs(name, value, presented)) dropped.push(name);
+    else hasNeighbours ||= isNeighbours(name);
+  }
+  for (const name of dropped) headers.delete(name);
+  if (hasNeighbours) dropNeighbours(headers, url);
   if (fallbackKey === null || credentialOf(headers) !== null) return;
   const header = keyHeaderFor(url, fallbackKey) ?? (presented?.header === "x-api-key" ? "x-api-key" : "authorization");
   headers.set(header, header === "authorization" ? `Bearer ${fallbackKey}` : fallbackKey);
@@ -98,13 +112,8 @@ export function dropCredentials(headers: Headers): void {
   for (const name of [...CREDENTIAL_HEADERS, ...ACCOUNT_HEADERS, ...holding]) headers.delete(name);
 }
 
-/** Removes the headers of this hop from the upstream's, in place. */
-export const prepareClientHeaders = dropHopByHop;
-
-/** Removes every key of this proxy, wherever it stands: none may reach an upstream. */
-function withhold(headers: Headers, presented: Presented | null): void {
-  for (const name of CREDENTIAL_HEADERS) if (isOurs(credentialIn(headers, name), presented)) headers.delete(name);
-  for (const { text, header } of neighboursKeys(headers)) if (isOurs(text, presented)) headers.delete(header);
-  const holding = [...headers].filter(([, value]) => holdsKey(value));
-  for (const [name] of holding) headers.delete(name);
+/** Says whether a header holds a key of this proxy: none may reach an upstream. */
+function holdsKeyOfOurs(name: string, value: string, presented: Presented | null): boolean {
+  if (holdsKey(value)) return true;
+  return (HOLDS_CREDENTIAL.has(name) || isNeighboursKey(name)) && isOurs(credentialWithin(name, value), presented);
 }

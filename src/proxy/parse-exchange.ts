@@ -1,7 +1,7 @@
 import { readDirectives } from "../cache/directives.ts";
 import { tokenLimitIn } from "../dialects/common-fields.ts";
-import type { Dialect, Unreadable } from "../dialects/dialect.ts";
-import type { JsonBody } from "../dialects/json.ts";
+import type { ChatRequest, Dialect, Unreadable } from "../dialects/dialect.ts";
+import type { JsonBody, JsonObject } from "../dialects/json.ts";
 import { decodeJson, parseJsonObject } from "../http/body.ts";
 import { ProxyError } from "../http/errors.ts";
 import { readAgentHeaders } from "../identity/agent-headers.ts";
@@ -46,18 +46,9 @@ export async function parseExchange(
   const { headers } = request;
   const mode = memoryMode(headers);
   const conversation = headerId(headers, "Throughline-Conversation");
-  const agent = readAgentHeaders(headers);
   const chat = dialect.readRequest(body.value, url);
   if (typeof chat === "string") return { reason: chat, bytes, body };
-  // Without memory, it makes no difference who wrote a request.
-  const programs = mode === "off" ? null : (programTexts.loaded ?? (await programTexts.tryLoad()));
-  const isSub =
-    (agent.isOwn && agent.isFork !== true) ||
-    chat.isSubagent === true ||
-    (sessionInUser(headers, chat)?.isSub ?? false);
-  // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
-  const isJob =
-    isSub || agent.isOwn || tokenLimitIn(body.value) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
+  const writer = mode === "off" ? ANYBODY : await writerOf(headers, body.value, chat);
   return {
     id: newId("exc", now),
     startedAt: now,
@@ -65,19 +56,43 @@ export async function parseExchange(
     body,
     chat,
     mode,
-    isJob,
-    isFork: isJob && !isSub,
+    isJob: writer.isJob,
+    isFork: writer.isJob && !writer.isSub,
     namesMode: headers.has(MODE_HEADER),
     directives: withNeighbours(readDirectives(headers.get("cache-control")), headers),
-    conversation:
-      conversation ??
-      impliedConversation(headers, chat, {
-        // Unless a header names its own thread, a subagent is no turn of the session that another header names.
-        session: isSub && !agent.isOwn ? null : agent.session,
-        isOwn: isSub,
-      }),
+    conversation: conversation ?? writer.conversation,
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) > 0,
   };
+}
+
+/** Tells who wrote a request, and in which conversation. */
+interface Writer {
+  /** True if a program did, by itself. */
+  readonly isJob: boolean;
+  /** True for a subagent. */
+  readonly isSub: boolean;
+  /** Null if nothing names it. */
+  readonly conversation: string | null;
+}
+
+/** Stands for the writer of a request without memory: it makes no difference who that is. */
+const ANYBODY: Writer = { isJob: false, isSub: false, conversation: null };
+
+async function writerOf(headers: Headers, body: JsonObject, chat: ChatRequest): Promise<Writer> {
+  const programs = programTexts.loaded ?? (await programTexts.tryLoad());
+  const agent = readAgentHeaders(headers);
+  const isSub =
+    (agent.isOwn && agent.isFork !== true) ||
+    chat.isSubagent === true ||
+    (sessionInUser(headers, chat)?.isSub ?? false);
+  // Nobody can tell who wrote a request if the words of programs are missing: it teaches nothing then.
+  const isJob = isSub || agent.isOwn || tokenLimitIn(body) === PROBE_TOKENS || (programs?.isJob(chat.turns) ?? true);
+  const conversation = impliedConversation(headers, chat, {
+    // Unless a header names its own thread, a subagent is no turn of the session that another header names.
+    session: isSub && !agent.isOwn ? null : agent.session,
+    isOwn: isSub,
+  });
+  return { isJob, isSub, conversation };
 }
 
 /** An answer of one token serves to learn if the model answers at all: an agent asks for its quota so. */

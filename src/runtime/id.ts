@@ -8,11 +8,13 @@ const PAST_MS = 86_400_000;
 
 interface Counter {
   time: number;
+  /** The time as ids begin with it. */
+  digits: string;
   random: number[];
 }
 
-const present: Counter = { time: 0, random: [] };
-const past: Counter = { time: 0, random: [] };
+const present: Counter = { time: 0, digits: "", random: [] };
+const past: Counter = { time: 0, digits: "", random: [] };
 
 /**
  * Makes an id that sorts by time, like a ULID: 48 bits of milliseconds, then 80 random bits that count up within one
@@ -23,11 +25,14 @@ export function newId(prefix: "mem" | "exc" | "req" | "evt" | "crd", now: number
   const counter = now < present.time - PAST_MS ? past : present;
   if (counter === past ? now !== past.time : now > present.time) {
     counter.time = now;
+    counter.digits = timeDigits(now);
     counter.random = [...crypto.getRandomValues(new Uint8Array(RANDOM_DIGITS))].map((byte) => byte & 31);
   } else {
     countUp(counter.random);
   }
-  return `${prefix}_${timeDigits(counter.time)}${counter.random.map((digit) => ALPHABET[digit]).join("")}`;
+  let id = `${prefix}_${counter.digits}`;
+  for (const digit of counter.random) id += ALPHABET[digit];
+  return id;
 }
 
 /** Returns a lower bound for ids of that time and later. */

@@ -25,7 +25,8 @@ export class RequestTimer {
     if (wait.at >= this.ringsAt || this.isScheduling) return wait;
     // Waits often begin together, and the shortest sets the timer.
     this.isScheduling = true;
-    queueMicrotask(() => this.schedule());
+    // `queueMicrotask` of the runtime takes ten times as long.
+    void Promise.resolve().then(() => this.schedule());
     return wait;
   }
 
