@@ -11,6 +11,7 @@ import {
 } from "../outdates/may-outdate.ts";
 import { hasCourse } from "../outdates/course-values.ts";
 import { mayChangeLife, tellsLifeChange } from "../outdates/life-changes.ts";
+import { tellsChange } from "../outdates/tells-change.ts";
 import { mayNameSame, type WordSieve, wordSieve } from "../outdates/word-sieve.ts";
 import { markedEarlier } from "./line-tokens.ts";
 import type { BlockLine } from "./render.ts";
@@ -23,17 +24,69 @@ import type { BlockLine } from "./render.ts";
 /** Returns true for a line that says already that it holds no more, or perhaps not. */
 const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null || by.includes("(no longer so since ");
 
-/** A line as both of two sentences. */
-interface ReadLine {
-  readonly earlier: EarlierSentence;
-  readonly later: LaterSentence;
-  /** False if it says of nothing that it changed. Most lines do not. */
-  readonly mayTellChange: boolean;
+/**
+ * A line as both of two sentences. Each is read when somebody first asks: most lines say of nothing that it changed, and a
+ * line before no such line is not read as the earlier one.
+ */
+class ReadLine {
+  private readonly line: BlockLine;
+  private asEarlier: { readonly sentence: EarlierSentence; readonly named: WordSieve } | null = null;
+  private asLater: {
+    readonly sentence: LaterSentence;
+    readonly changed: WordSieve;
+    readonly mayTellChange: boolean;
+    readonly changesUnnamed: boolean;
+  } | null = null;
+
+  constructor(line: BlockLine) {
+    this.line = line;
+  }
+
+  get earlier(): EarlierSentence {
+    return this.readAsEarlier().sentence;
+  }
+
+  /** The things that it names as the earlier sentence. */
+  get named(): WordSieve {
+    return this.readAsEarlier().named;
+  }
+
+  get later(): LaterSentence {
+    return this.readAsLater().sentence;
+  }
+
+  /** The things that it names as the later sentence. */
+  get changed(): WordSieve {
+    return this.readAsLater().changed;
+  }
+
+  /** False if it says of nothing that it changed. */
+  get mayTellChange(): boolean {
+    return this.readAsLater().mayTellChange;
+  }
+
   /** True if it may change what it does not name: a matter of life, or a number that moves. */
-  readonly changesUnnamed: boolean;
-  /** The things that it names as the earlier sentence, and as the later one. */
-  readonly named: WordSieve;
-  readonly changed: WordSieve;
+  get changesUnnamed(): boolean {
+    return this.readAsLater().changesUnnamed;
+  }
+
+  private readAsEarlier(): NonNullable<ReadLine["asEarlier"]> {
+    if (this.asEarlier) return this.asEarlier;
+    const sentence = readEarlier(this.line.text, this.line.pinned);
+    return (this.asEarlier = { sentence, named: wordSieve(sentence.clauses) });
+  }
+
+  private readAsLater(): NonNullable<ReadLine["asLater"]> {
+    if (this.asLater) return this.asLater;
+    const sentence = readLater(this.line.text);
+    const changesUnnamed = tellsLifeChange(sentence) || hasCourse(sentence);
+    return (this.asLater = {
+      sentence,
+      changed: wordSieve(sentence.clauses),
+      mayTellChange: changesUnnamed || sentence.signs.length > 0 || sentence.clauses.some(mayTellChange),
+      changesUnnamed,
+    });
+  }
 }
 
 /** Lines that were read. They are rendered once and told again and again. */
@@ -84,21 +137,13 @@ const ends = new PairMemo<boolean>();
 const scoresOfPairs = new PairMemo<number>();
 
 function readLine(line: BlockLine): ReadLine {
-  const known = read.get(line);
-  if (known) return known;
-  const [earlier, later] = [readEarlier(line.text, line.pinned), readLater(line.text)];
-  const changesUnnamed = tellsLifeChange(later) || hasCourse(later);
-  const one = {
-    earlier,
-    later,
-    mayTellChange: changesUnnamed || later.signs.length > 0 || later.clauses.some(mayTellChange),
-    changesUnnamed,
-    named: wordSieve(earlier.clauses),
-    changed: wordSieve(later.clauses),
-  };
-  read.set(line, one);
+  let one = read.get(line);
+  if (!one) read.set(line, (one = new ReadLine(line)));
   return one;
 }
+
+/** Returns true for a line that says of something that it is no longer as it was: "we moved", "41 now". */
+export const lineTellsChange = (line: BlockLine): boolean => tellsChange(readLine(line).later);
 
 /** Returns true if a line names a thing that an earlier one names. */
 const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>

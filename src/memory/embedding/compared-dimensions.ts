@@ -7,6 +7,9 @@
 export function comparedDimensions(vector: Float32Array, topic: number | null): Float32Array {
   if (topic === null || topic >= vector.length) return vector;
   const first = vector.slice(0, topic);
-  const length = Math.sqrt(first.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? first : first.map((value) => value / length);
+  let squares = 0;
+  for (let i = 0; i < topic; i++) squares += (first[i] as number) * (first[i] as number);
+  const length = Math.sqrt(squares);
+  if (length > 0) for (let i = 0; i < topic; i++) first[i] = (first[i] as number) / length;
+  return first;
 }

@@ -19,11 +19,11 @@ export const unpackVector = (stored: ArrayBuffer): Float32Array => unitVector(ne
 /** Returns the unit vector that a row of version 3 stores, with two bytes for each number. */
 export const unpackWideVector = (stored: ArrayBuffer): Float32Array => unitVector(new Int16Array(stored));
 
-function unitVector(steps: Iterable<number>): Float32Array {
-  const vector = Float32Array.from(steps);
+function unitVector(steps: Int8Array | Int16Array): Float32Array {
+  const vector = new Float32Array(steps.length);
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let i = 0; i < steps.length; i++) squares += (steps[i] as number) * (steps[i] as number);
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) * scale;
+  for (let i = 0; i < steps.length; i++) vector[i] = (steps[i] as number) * scale;
   return vector;
 }

@@ -1,4 +1,5 @@
-import { readLater } from "./may-outdate.ts";
+import type { LaterSentence } from "./may-outdate.ts";
 
 /** Returns true for a sentence that says of something that it is no longer as it was: "we moved", "41 now". */
-export const tellsChange = (text: string): boolean => readLater(text).signs.some(({ kind }) => kind !== "hint");
+export const tellsChange = ({ signs }: Pick<LaterSentence, "signs">): boolean =>
+  signs.some(({ kind }) => kind !== "hint");

@@ -1,5 +1,6 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, type Room, takeFitting, totalTokens } from "../../memory/block/block.ts";
+import { lineTellsChange } from "../../memory/block/mark-earlier-lines.ts";
 import { asksWhatToDo } from "../../memory/ranking/asks-what-to-do.ts";
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/block/line-tokens.ts";
@@ -183,8 +184,8 @@ export function composedBlock(
         fresh: (whole) => {
           const tellsAll = !query.factual && (opens || earlier.length > 0 || concernsUser(query.query, recalled));
           const then = takeFitting(() => withLater(tx, past, query.visible), room * PAST_SHARE);
-          const linesFor = (own: Room): Iterable<BlockLine> => {
-            const lines = tellsAll ? everythingFor(tx, query, room, fits, own) : linesInTurn(tx, fits.all(), own);
+          const linesFor = (free: Room): Iterable<BlockLine> => {
+            const lines = tellsAll ? everythingFor(tx, query, room, fits, free) : linesInTurn(tx, fits.all(), free);
             return withLater(tx, allLines(always, then, lines), query.visible);
           };
           return earlier.length > 0 ? takeFitting(linesFor, room * (1 - LATER_SHARE)) : linesFor(whole);
@@ -279,7 +280,7 @@ function* changesIn(tx: Tx, refs: readonly string[], room: Room): Generator<Bloc
     .map((ref) => ({ ref, at: workingSet.saidAt(parseRef(ref).memory) }))
     .toSorted((a, b) => b.at - a.at)
     .map(({ ref }) => ref);
-  for (const line of linesInTurn(tx, newestFirst, room)) if (workingSet.lines.tellsChange(line)) yield line;
+  for (const line of linesInTurn(tx, newestFirst, room)) if (lineTellsChange(line)) yield line;
 }
 
 function* allLines(...all: readonly Iterable<BlockLine>[]): Generator<BlockLine> {

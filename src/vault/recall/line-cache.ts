@@ -1,7 +1,6 @@
 import type { MemoryRow } from "../rows.ts";
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import type { BlockLine } from "../../memory/block/render.ts";
-import { tellsChange } from "../../memory/outdates/tells-change.ts";
 import { type Topic, topicsOf } from "../../memory/topics/topics.ts";
 
 /** The columns of a memory that are rendered. */
@@ -24,7 +23,6 @@ export class LineCache {
   private readonly lines = new Map<string, BlockLine>();
   private readonly refs = new Map<string, string[]>();
   private readonly topics = new WeakMap<BlockLine, readonly Topic[]>();
-  private readonly changes = new WeakMap<BlockLine, boolean>();
 
   has(ref: string): boolean {
     return this.lines.has(ref);
@@ -65,13 +63,6 @@ export class LineCache {
   topicsOf(line: BlockLine): readonly Topic[] {
     const known = this.topics.get(line) ?? topicsOf(line.text);
     this.topics.set(line, known);
-    return known;
-  }
-
-  /** Returns whether a line says of something that it changed. */
-  tellsChange(line: BlockLine): boolean {
-    const known = this.changes.get(line) ?? tellsChange(line.text);
-    this.changes.set(line, known);
     return known;
   }
 
