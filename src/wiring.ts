@@ -31,6 +31,12 @@ import type { Webhooks } from "./ports/webhooks.ts";
  * fires within a second, whatever the crowd. Fewer would cost a burst of 50 its memory, which the thread has time for.
  */
 const VAULTS_AT_ONCE = 128;
+/**
+ * Turns at a time of a loud tenancy and of a loud user, beside others. Vaults on this machine keep the thread busy with as few; those behind
+ * Upstash wait for the network.
+ */
+const OF_THE_LOUD = { loudTenancy: 2, loudUser: 1 };
+const OF_THE_LOUD_AFAR = { loudTenancy: 32, loudUser: 8 };
 
 const wired = new WeakMap<object, Ports>();
 
@@ -54,7 +60,7 @@ export function wire(env: Env): Ports {
       upstream: httpUpstream,
       publicUpstream: publicUpstreamIn(env),
       connections,
-      turnstile: connections ? new Turnstile(VAULTS_AT_ONCE) : null,
+      turnstile: connections ? turnstileFor(settings) : null,
       standIn: settings.standInModel ? standInModel : null,
       telemetry: settings.telemetry ? otlpCollector(settings.telemetry) : null,
       webhooks: webhooksIn(env),
@@ -62,6 +68,11 @@ export function wire(env: Env): Ports {
     wired.set(env, ports);
   }
   return ports;
+}
+
+/** Returns what orders the work of vaults that share the thread of the requests. */
+function turnstileFor({ upstash }: Settings): Turnstile {
+  return new Turnstile({ all: VAULTS_AT_ONCE, ...(upstash ? OF_THE_LOUD_AFAR : OF_THE_LOUD) });
 }
 
 const webhooks = new WeakMap<object, Webhooks>();

@@ -81,12 +81,15 @@ async function inTurn(
   write: (giveUp: () => void) => Promise<boolean>,
   context: ChatContext,
 ): Promise<boolean | Delay> {
-  const { turnstile } = context.ports;
+  const {
+    ports: { turnstile },
+    caller: { scope },
+  } = context;
   const now = (): Promise<boolean | Delay> => writeWithin(ms, write, context);
-  if (!turnstile) return now();
-  if (ms > 0) return turnstile.pass(TURN_WITHIN_MS, now).catch(now);
+  if (!turnstile || !scope) return now();
+  if (ms > 0) return turnstile.pass(scope, TURN_WITHIN_MS, now).catch(now);
   const later = (): Promise<boolean> => write(() => undefined);
-  context.waitUntil(turnstile.pass(TURN_WITHIN_MS, later).catch(later));
+  context.waitUntil(turnstile.pass(scope, TURN_WITHIN_MS, later, false).catch(later));
   return "deadline";
 }
 

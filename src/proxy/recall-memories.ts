@@ -56,7 +56,7 @@ export async function recallMemories(
       now: startedAt,
     };
     const open = (): Promise<BeginResult> => timer.within(left(), memory.begin(scope, request));
-    return { opened: await (turnstile ? turnstile.pass(left(), open) : open()), degraded };
+    return { opened: await (turnstile ? turnstile.pass(scope, left(), open) : open()), degraded };
   } catch (error) {
     log("warn", { event: "memory_degraded", reason: reasonOf(error) });
     return { opened: null, degraded: error instanceof DeadlineError ? "deadline" : "unavailable" };

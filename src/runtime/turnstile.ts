@@ -1,48 +1,141 @@
+import { type Scope, vaultName } from "../scope.ts";
 import { DeadlineError } from "./deadline.ts";
+import { FairShares, type Party, takeTurn } from "./fair-shares.ts";
+import { yieldToOthers } from "./yield-to-others.ts";
 
 /** How often a work that waits looks whether it may begin. The more wait, the less often each looks. */
 const LOOK_EVERY_MS = 10;
 const LOOKS_A_MS = 4;
+/** The same for work that nobody waits for. It lets all others go first. */
+const LOOK_LATER_MS = 200;
+/**
+ * A turn that takes longer belongs to a request that has ended without a word: the runtime drops the rest of a request
+ * whose caller has gone. Somebody else then begins.
+ */
+const LONGEST_TURN_MS = 10_000;
+
+/** How many turns are taken at a time. */
+export interface Places {
+  readonly all: number;
+  /** Turns of one tenancy that is loud, while there are others. */
+  readonly loudTenancy: number;
+  readonly loudUser: number;
+}
+
+/** A turn under way. */
+interface Turn extends Parties {
+  readonly since: number;
+}
+
+interface Parties {
+  readonly tenancy: Party;
+  readonly user: Party;
+}
+
+/** Somebody in front of the turnstile. */
+interface Waiter extends Parties {
+  /** False if no caller waits for the work. */
+  readonly isAwaited: boolean;
+  readonly wake: () => void;
+}
 
 /**
- * Lets so many works be under way at once, and the others wait. Work that all begins at once keeps the only thread so busy
- * that no timer fires, and so nobody's deadline. Each waits by a timer of its own, because promises belong to one request.
+ * Lets so many works be under way at once, and the others wait: work that all begins at once keeps the only thread so busy
+ * that no timer fires, and so nobody's deadline. A tenancy or user who is loud has few places, so that the others hardly
+ * notice. Each waits by a timer of its own and takes its place itself, because a request that is woken may be gone.
  */
 export class Turnstile {
   private readonly places: number;
-  private taken = 0;
-  private waiting = 0;
+  private readonly tenancies: FairShares;
+  private readonly users: FairShares;
+  private readonly turns = new Set<Turn>();
+  private readonly waiters = new Set<Waiter>();
 
-  constructor(places: number) {
-    this.places = places;
+  constructor({ all, loudTenancy, loudUser }: Places) {
+    this.places = all;
+    this.tenancies = new FairShares(loudTenancy);
+    this.users = new FairShares(loudUser);
   }
 
   /**
-   * Begins a work when there is a place.
-   * @throws {DeadlineError} if there is none within `ms`, or the error of the work
+   * Begins a work when it is its turn.
+   * @throws {DeadlineError} if it is not within `ms`, or the error of the work
    */
-  async pass<T>(ms: number, work: () => Promise<T>): Promise<T> {
-    if (this.taken >= this.places) await this.wait(ms);
-    this.taken += 1;
+  async pass<T>(scope: Scope, ms: number, work: () => Promise<T>, isAwaited = true): Promise<T> {
+    const now = Date.now();
+    // An account is a digest, which has no such character.
+    const tenancy = this.tenancies.party(`${scope.account}\n${scope.tenant}`, now);
+    const parties = { tenancy, user: this.users.party(vaultName(scope), now) };
+    if (!this.mayBegin(parties)) await this.wait(ms, parties, isAwaited);
+    const turn: Turn = { ...parties, since: Date.now() };
+    this.turns.add(turn);
+    takeTurn(turn.tenancy);
+    takeTurn(turn.user);
     try {
       return await work();
     } finally {
-      this.taken -= 1;
+      // A vault on this machine never waits. The thread looks for what came from others only when nothing is left to do.
+      if (this.isLoud(turn)) await yieldToOthers();
+      this.end(turn);
+      this.wakeNext();
     }
   }
 
-  private async wait(ms: number): Promise<void> {
+  private mayBegin({ tenancy, user }: Parties): boolean {
+    return this.turns.size < this.places && !this.tenancies.hasEnough(tenancy) && !this.users.hasEnough(user);
+  }
+
+  private isLoud({ tenancy, user }: Parties): boolean {
+    return this.tenancies.isLoud(tenancy) || this.users.isLoud(user);
+  }
+
+  private end(turn: Turn): void {
+    if (!this.turns.delete(turn)) return;
+    turn.tenancy.taken -= 1;
+    turn.user.taken -= 1;
+  }
+
+  private async wait(ms: number, parties: Parties, isAwaited: boolean): Promise<void> {
     const until = Date.now() + ms;
-    this.waiting += 1;
-    try {
-      while (this.taken >= this.places) {
-        const left = until - Date.now();
-        if (left <= 0) throw new DeadlineError(ms);
-        const pause = Math.min(left, Math.max(LOOK_EVERY_MS, this.waiting / LOOKS_A_MS));
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    } finally {
-      this.waiting -= 1;
+    while (!this.mayBegin(parties)) {
+      const left = until - Date.now();
+      if (left <= 0) throw new DeadlineError(ms);
+      const pause = Math.max(isAwaited ? LOOK_EVERY_MS : LOOK_LATER_MS, this.waiters.size / LOOKS_A_MS);
+      await this.pause(Math.min(left, pause), { ...parties, isAwaited });
+      this.endLost();
+    }
+  }
+
+  /** Waits until somebody is woken, or for so long. */
+  private async pause(ms: number, asking: Omit<Waiter, "wake">): Promise<void> {
+    const woken = Promise.withResolvers<void>();
+    const waiter: Waiter = { ...asking, wake: woken.resolve };
+    this.waiters.add(waiter);
+    const timer = setTimeout(woken.resolve, ms);
+    await woken.promise;
+    clearTimeout(timer);
+    this.waiters.delete(waiter);
+    await yieldToOthers();
+  }
+
+  /** Wakes the first who may begin, or the first for whose work nobody waits. */
+  private wakeNext(): void {
+    let next: Waiter | null = null;
+    for (const waiter of this.waiters) {
+      if ((next && !waiter.isAwaited) || !this.mayBegin(waiter)) continue;
+      next = waiter;
+      if (waiter.isAwaited) break;
+    }
+    if (!next) return;
+    this.waiters.delete(next);
+    next.wake();
+  }
+
+  private endLost(): void {
+    // They stand in the order in which they began.
+    for (const turn of this.turns) {
+      if (Date.now() - turn.since < LONGEST_TURN_MS) return;
+      this.end(turn);
     }
   }
 }

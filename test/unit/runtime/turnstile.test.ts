@@ -1,36 +1,90 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { DeadlineError } from "../../../src/runtime/deadline.ts";
 import { Turnstile } from "../../../src/runtime/turnstile.ts";
+import { asScope, asTenancy, type Scope } from "../../../src/scope.ts";
+
+const turnstileOf = (all: number): Turnstile => new Turnstile({ all, loudTenancy: 2, loudUser: 1 });
+const someone = (user: string, tenant = ""): Scope => asScope(asTenancy("account", tenant), user);
+const ONE = someone("one");
+
+afterEach(() => void vi.useRealTimers());
+
+/** Counts how many works are under way at once. */
+function watched() {
+  const seen = { inside: 0, most: 0 };
+  const work = async (): Promise<void> => {
+    seen.most = Math.max(seen.most, ++seen.inside);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    seen.inside -= 1;
+  };
+  return { seen, work };
+}
 
 test("as many works as there are places are under way at once, and all are done", async () => {
-  const turnstile = new Turnstile(3);
-  let [inside, most] = [0, 0];
-  const work = async (): Promise<void> => {
-    most = Math.max(most, ++inside);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    inside -= 1;
-  };
-  await Promise.all(Array.from({ length: 20 }, () => turnstile.pass(20_000, work)));
-  expect([most, inside]).toEqual([3, 0]);
+  const turnstile = turnstileOf(3);
+  const { seen, work } = watched();
+  await Promise.all(Array.from({ length: 20 }, (_, i) => turnstile.pass(someone(`user-${i}`), 20_000, work)));
+  expect(seen).toEqual({ most: 3, inside: 0 });
 });
 
 test("a work that gets no place in time never begins", async () => {
-  const turnstile = new Turnstile(1);
+  const turnstile = turnstileOf(1);
   const first = Promise.withResolvers<void>();
-  const done = turnstile.pass(20_000, () => first.promise);
+  const done = turnstile.pass(ONE, 20_000, () => first.promise);
   let begun = false;
-  await expect(turnstile.pass(20, async () => (begun = true))).rejects.toBeInstanceOf(DeadlineError);
+  await expect(turnstile.pass(ONE, 20, async () => (begun = true))).rejects.toBeInstanceOf(DeadlineError);
   first.resolve();
   await done;
   expect(begun).toBe(false);
 });
 
 test("a work that fails gives up its place", async () => {
-  const turnstile = new Turnstile(1);
+  const turnstile = turnstileOf(1);
   await expect(
-    turnstile.pass(20, async () => {
+    turnstile.pass(ONE, 20, async () => {
       throw new Error("failed");
     }),
   ).rejects.toThrow("failed");
-  expect(await turnstile.pass(20, async () => "done")).toBe("done");
+  expect(await turnstile.pass(ONE, 20, async () => "done")).toBe("done");
+});
+
+test("a work whose request has gone gives up its place after ten seconds", async () => {
+  vi.useFakeTimers();
+  const turnstile = turnstileOf(1);
+  void turnstile.pass(ONE, 150, () => new Promise(() => undefined));
+  const next = turnstile.pass(ONE, 60_000, async () => "done");
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(await next).toBe("done");
+});
+
+test.each([
+  ["a user", 1, () => someone("loud")],
+  ["a tenancy", 2, (i: number) => someone(`user-${i}`, "loud")],
+])("%s who is loud has few places, and others begin at once", async (_name, places, whoOf) => {
+  const turnstile = turnstileOf(128);
+  const calm = someone("calm", "calm");
+  await turnstile.pass(calm, 150, async () => undefined);
+  for (let i = 0; i < 200; i++) await turnstile.pass(whoOf(i % 16), 150, async () => undefined);
+  const { seen, work } = watched();
+  const loud = Array.from({ length: 40 }, (_, i) => turnstile.pass(whoOf(i % 16), 20_000, work));
+  let hasBegun = false;
+  const heard = turnstile.pass(calm, 150, async () => void (hasBegun = true));
+  expect(hasBegun).toBe(true);
+  await Promise.all([...loud, heard]);
+  expect(seen).toEqual({ most: places, inside: 0 });
+});
+
+test("work that nobody waits for goes after all other", async () => {
+  const turnstile = turnstileOf(1);
+  const first = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const all = [
+    turnstile.pass(ONE, 20_000, () => first.promise),
+    turnstile.pass(ONE, 20_000, async () => void order.push("later"), false),
+    turnstile.pass(ONE, 20_000, async () => void order.push("awaited")),
+    turnstile.pass(ONE, 20_000, async () => void order.push("awaited")),
+  ];
+  first.resolve();
+  await Promise.all(all);
+  expect(order).toEqual(["awaited", "awaited", "later"]);
 });
