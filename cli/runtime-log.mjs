@@ -27,6 +27,9 @@ const CRASHED = /^\*\*\* Received signal #(\d{1,3})|^(?:# ?)?fatal (?:error|java
 
 const SERVICES = "UPSTREAM_BASE_URL, UPSTREAMS, EMBEDDER_BASE_URL, EXTRACTOR_BASE_URL and the UPSTASH_* addresses";
 
+/** The event of a workerd that may open no more files. It ends if a connection comes then. */
+export const TOO_MANY_FILES = "too_many_files";
+
 /** Kinds of messages, by workerd's own words in them, with what to do. The first that matches counts. */
 const KINDS = /** @type {const} */ ([
   [
@@ -66,7 +69,7 @@ const KINDS = /** @type {const} */ ([
   ],
   [
     /too many open files|emfile/i,
-    "too_many_files",
+    TOO_MANY_FILES,
     "The limit of open files is reached. Raise it (ulimit -n) for this process.",
   ],
   [
@@ -101,12 +104,15 @@ export function logLine(line) {
  * @param {() => boolean} serves false until the start serves requests; until then nobody's words can be in the log, and
  *   it
  *   passes whole, so that a start that fails tells why
+ * @param {(line: string) => void} noteLine is told what is printed
  */
-export function relayLog(from, to, serves) {
+export function relayLog(from, to, serves, noteLine = () => {}) {
   // A closed pipe must not end the product.
   to.on("error", () => {});
   createInterface({ input: from, crlfDelay: Infinity }).on("line", (line) => {
     const shown = serves() ? logLine(line) : line;
-    if (shown !== null) to.write(`${shown}\n`);
+    if (shown === null) return;
+    noteLine(shown);
+    to.write(`${shown}\n`);
   });
 }

@@ -67,8 +67,12 @@ export async function start({ whileUsed = false, json = false } = {}) {
       throw cannotWrite(error);
     }
 
-    const workerd = spawnWorkerd(join(run, "workerd.capnp"), env);
-    data.nowRuns(workerd.pid);
+    const spawned = (/** @type {string | null} */ on) => {
+      const started = spawnWorkerd(join(run, "workerd.capnp"), env, on);
+      data.nowRuns(started.pid);
+      return started;
+    };
+    let workerd = spawned(null);
     const ready = workerd.listening.then((port) => {
       callers?.watch({ pid: workerd.pid, port });
       return firstAnswer(place, port, over.signal);
@@ -90,7 +94,18 @@ export async function start({ whileUsed = false, json = false } = {}) {
     }
 
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
-    const end = await Promise.race([workerd.ended, stopAsked, unused]);
+    let end = await Promise.race([workerd.ended, stopAsked, unused]);
+    // Whoever opens connections and sends nothing can take every file that workerd may open. They all end with it.
+    while (end !== "stop" && workerd.lacksFiles() && typeof first === "object" && "url" in first) {
+      const port = Number(new URL(first.url).port);
+      workerd = spawned(`${at}:${port}`);
+      const again = await Promise.race([workerd.listening, workerd.ended, stopAsked]);
+      if (typeof again === "number") {
+        callers?.watch({ pid: workerd.pid, port });
+        console.error(JSON.stringify({ level: "warn", event: "runtime_restarted", reason: "too many files" }));
+      }
+      end = again === "stop" ? again : await Promise.race([workerd.ended, stopAsked, unused]);
+    }
     if (end === "stop") return await workerd.stop();
     throw new StartError(
       typeof first === "object" && "url" in first

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { StartError } from "./fail.mjs";
-import { relayLog } from "./runtime-log.mjs";
+import { relayLog, TOO_MANY_FILES } from "./runtime-log.mjs";
 
 const PACKAGES = {
   "darwin arm64": "@cloudflare/workerd-darwin-arm64",
@@ -72,9 +72,11 @@ exec "$0" "$@"
 /**
  * @param {string} config path of the configuration
  * @param {Record<string, string>} env
+ * @param {string | null} address where it listens, instead of the configuration's address
  */
-export function spawnWorkerd(config, env) {
-  const command = [binary(), "serve", config, "--control-fd=4"];
+export function spawnWorkerd(config, env, address = null) {
+  const at = address === null ? [] : [`--socket-addr=http=${address}`];
+  const command = [binary(), "serve", config, "--control-fd=4", ...at];
   const [file = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", GUARDED, ...command];
   const child = spawn(file, args, { env, stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"] });
   const guard = /** @type {import("node:net").Socket} */ (child.stdio[3]);
@@ -91,9 +93,10 @@ export function spawnWorkerd(config, env) {
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
 
-  let serves = false;
-  relayLog(/** @type {import("node:stream").Readable} */ (child.stdout), process.stdout, () => serves);
-  relayLog(/** @type {import("node:stream").Readable} */ (child.stderr), process.stderr, () => serves);
+  let [serves, lacksFiles] = [false, false];
+  const noteLine = (/** @type {string} */ line) => void (lacksFiles ||= line.includes(`"event":"${TOO_MANY_FILES}"`));
+  relayLog(/** @type {import("node:stream").Readable} */ (child.stdout), process.stdout, () => serves, noteLine);
+  relayLog(/** @type {import("node:stream").Readable} */ (child.stderr), process.stderr, () => serves, noteLine);
 
   /** @type {Promise<number>} the port that workerd listens on */
   const listening = new Promise((resolve) => {
@@ -111,6 +114,8 @@ export function spawnWorkerd(config, env) {
     pid: child.pid ?? 0,
     ended,
     listening,
+    /** Returns whether it has said that it may open no more files. */
+    lacksFiles: () => lacksFiles,
     /** Ends workerd, and lets requests under way finish for five seconds. */
     async stop() {
       child.kill("SIGTERM");

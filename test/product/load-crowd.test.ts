@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startUpstream, type UpstreamServer } from "../support/upstream-server.ts";
 import { chatOf, join, startWithFiles } from "./support/crowd.ts";
@@ -58,6 +59,32 @@ describe.skipIf(!hasPrlimit())("with a limit of 1,000 open files", () => {
     await expect
       .poll(async () => (await talkerTo(product, "zora").say("I live in Oslo.")).ended, { timeout: 30_000 })
       .toBe(true);
+    expect(await product.stop()).toBe(0);
+  });
+
+  test("silent connections that take every file end workerd, which is back at once with all that was said", async () => {
+    upstream.answer = (_request, response) => {
+      startStream(response);
+      response.end(eventsOf("Noted.").join(""));
+    };
+    const product = await startProduct({
+      command: startWithFiles(300),
+      env: { UPSTREAM_BASE_URL: upstream.baseUrl },
+    });
+    const zora = talkerTo(product, "zora");
+    expect((await zora.say("I live in Oslo.")).ended).toBe(true);
+    const before = await product.workerdPid();
+    const silent: Socket[] = Array.from({ length: 400 }, () =>
+      connect(Number(new URL(product.url).port), "127.0.0.1").on("error", () => undefined),
+    );
+    await expect.poll(() => product.workerdPid(), { timeout: 30_000 }).not.toBe(before);
+    for (const socket of silent) socket.destroy();
+    await expect
+      .poll(async () => (await zora.say("I own a kayak.").catch(() => null))?.ended, { timeout: 30_000 })
+      .toBe(true);
+    const quotes = (await zora.memories()).filter(({ type }) => type === "episodic").map(({ source }) => source.quote);
+    expect(quotes.toSorted()).toEqual(["I live in Oslo.", "I own a kayak."]);
+    expect(product.output()).toContain('"event":"runtime_restarted"');
     expect(await product.stop()).toBe(0);
   });
 });
