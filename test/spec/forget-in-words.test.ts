@@ -210,6 +210,34 @@ describe("what follows in the same message is learnt", () => {
   });
 });
 
+describe("of what was said in one breath only the part that is meant goes", () => {
+  test.each([
+    [
+      "I live in Dunmore and I take warfarin.",
+      "Forget that I take warfarin.",
+      /warfarin/i,
+      "Where do I live?",
+      "Dunmore",
+    ],
+    [
+      "Mein Bruder Sven malt und mein Bruder Kai schuldet mir Geld.",
+      "Vergiss alles über Kai.",
+      /\bkai\b/i,
+      "Was macht mein Bruder Sven?",
+      "Sven malt",
+    ],
+  ])("%s · %s", async (said, order, gone, question, kept) => {
+    const person = new Person();
+    await person.say(said);
+    await person.say(order);
+    expect(await ask(person, question)).toContain(kept);
+    expect(await cellsWith(person, gone)).toEqual([]);
+    const told = (await person.memories()).map(({ text }) => text).join("\n");
+    expect(told).toContain(kept);
+    expect(told).not.toMatch(gone);
+  });
+});
+
 describe("if it is unclear what is meant", () => {
   const ASKS = "ask which one they mean.";
 

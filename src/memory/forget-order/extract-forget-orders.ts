@@ -3,6 +3,7 @@ import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
 import { mayHoldForgetOrder } from "./may-hold-forget-order.ts";
+import { parseComposedOrder } from "./parse-composed-order.ts";
 import { parseGeneralOrder } from "./parse-general-order.ts";
 import { meaningfulRest, resolvePronoun } from "./remaining-text.ts";
 import { parseObjectFirst } from "./parse-object-first.ts";
@@ -35,6 +36,10 @@ const TEXT_WORK =
 const IN_A_TEXT = compilePattern(
   String.raw`(?<!${LETTER})(?:from|in|of|out of|aus|in|im|vom|de|del|du|dans|en)\s+(?:(?:the|this|that|my|our|your|dem|der|diese[mr]|meine[mr]|la|le|l'|el|mi|mon|ma|ce|cette|este|esta)\s*)?(?:\S+\s)?(?:e-?mails?|mails?|drafts?|texts?|essays?|paragraphs?|letters?|articles?|documents?|code|tables?|pages?|sections?|sentences?|slides?|reports?|posts?|csv|files?|readme|absatz|brief|satz|entwurf|tabelle|datei|aufsatz|correo|párrafo|texto|carta|courriel|lettre|paragraphe|texte|phrase|fichier|tableau|documento|archivo|lebenslauf|resume|cv)(?!${LETTER})`,
 );
+/** Leaves something out for a while, and keeps it: "forget my weight for now". */
+const FOR_A_WHILE = compilePattern(
+  String.raw`(?<!${LETTER})(?:for (?:now|once|today|tonight|(?:a|the|one) (?:moment|second|sec|minute|bit|while)|this (?:one|time|question|recipe|task))|vorerst|erst ?mal|fürs erste|für (?:jetzt|heute|einen moment|diesmal)|diesmal|pour (?:l'instant|le moment|cette fois|aujourd'hui|une fois)|por (?:ahora|hoy|el momento|esta vez)|de momento)(?!${LETTER})`,
+);
 const SENTENCE = /(?:[^.!?;\n]|\.(?=\S))+[.!?;]*|\n/g;
 /** An order may follow in the same sentence: "I moved, so forget that I live in Porto". */
 const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|et|mais|donc|alors|y|pero|así que)\s)/g;
@@ -52,6 +57,7 @@ export function extractForgetOrders(said: string): ExtractedOrders | null {
   if (
     own.trim().split("\n").length > MAX_LINES ||
     TEXT_WORK.test(own) ||
+    FOR_A_WHILE.test(own) ||
     IN_A_TEXT.test(own) ||
     detectInjection(said) !== null
   )
@@ -101,6 +107,7 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
 }
 
 function generalOrder(sentence: string, start: number): ReturnType<typeof findOrder> {
-  const order = parseGeneralOrder(sentence.slice(start));
-  return order && { targets: [{ what: order.what, as: order.as }], end: order.end, start };
+  const own = sentence.slice(start);
+  const order = parseGeneralOrder(own) ?? parseComposedOrder(own);
+  return order && { targets: [{ what: order.what, as: order.as }], end: own.length, start };
 }

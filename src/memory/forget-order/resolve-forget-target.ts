@@ -12,6 +12,8 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
+import { withoutFrame } from "./parse-composed-order.ts";
+import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
 
 /*
@@ -42,7 +44,9 @@ export function resolveForgetTarget(order: NamedForgetOrder, memories: readonly 
     const found = resolveWhole({ ...order, what }, memories);
     if (found.length > 0) return found;
   }
-  return [];
+  const framed = order.as === "topic" || order.as === "all" ? withoutFrame(order.what) : order.what;
+  if (framed !== order.what) return resolveForgetTarget({ ...order, what: framed }, memories);
+  return resolveLoosely(order, memories).map(({ id }) => id);
 }
 
 /** Returns true if a memory says all words of a target. */

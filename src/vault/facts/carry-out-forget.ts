@@ -3,6 +3,7 @@ import type { ForgetOrder } from "../../memory/forget-order/forget-order.ts";
 import type { ForgetCandidate } from "../../memory/forget-order/forget-candidate.ts";
 import { insertCorrection } from "./corrections.ts";
 import { deleteMemory } from "./delete-memory.ts";
+import { keepRest, saidIn } from "./keep-rest.ts";
 import { isSentence } from "./shared-words.ts";
 import { type MemoryRow, rowsById } from "../rows.ts";
 import type { Origin } from "./assertions.ts";
@@ -41,9 +42,14 @@ function forgetLast(tx: Tx, origin: Origin, seq: number): readonly string[] {
 }
 
 function forgetNamed(tx: Tx, at: number, order: ForgetOrder & { readonly what: string }): string[] {
-  const meant = resolveForgetTarget(order, rememberedBefore(tx.sql, at));
+  const remembered = rememberedBefore(tx.sql, at);
+  const meant = resolveForgetTarget(order, remembered);
+  const turns = remembered.filter(({ id }) => meant.includes(id)).flatMap((one) => one.turns);
+  const said = saidIn(tx, turns);
   // The deletion of one memory may delete another.
-  return meant.flatMap((id) => [...rowsById(tx.sql, [id]).values()].flatMap((row) => deleteMemory(tx, row)));
+  const gone = meant.flatMap((id) => [...rowsById(tx.sql, [id]).values()].flatMap((row) => deleteMemory(tx, row)));
+  keepRest(tx, said, meant, order);
+  return gone;
 }
 
 type Row = Pick<MemoryRow, "id" | "text" | "user_text" | "slot" | "asks" | "turn"> & { said_in: string };

@@ -1,0 +1,150 @@
+import { contentStems } from "../contains-phrase.ts";
+import type { ForgetOrder } from "./forget-order.ts";
+import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { COMPOSED_WORDINGS, type ComposedWording } from "./composed-wordings.ts";
+
+/** An order that is a whole sentence, and the range of its topic. */
+interface ComposedOrder {
+  readonly what: { readonly from: number; readonly to: number };
+  readonly as: ForgetOrder["as"];
+}
+
+interface CompiledComposed {
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  readonly place: RegExp;
+  readonly asks: RegExp;
+  readonly forgets: RegExp;
+  readonly removes: RegExp;
+  readonly wishes: RegExp;
+  readonly ends: RegExp;
+  readonly told: RegExp;
+  readonly clause: RegExp;
+  readonly question: RegExp;
+  readonly insists: RegExp;
+  readonly mine: RegExp;
+}
+
+/** In characters. An order is short. */
+const MAX_SENTENCE = 200;
+/** In words. */
+const MAX_TOPIC = 14;
+/** Words of the topic that mean all of it. */
+const ALL =
+  /^(?:de )?(?:everything|anything|all|whatever|what|every|any|alles|alle|was|sämtliche|tout|ce que|todo|lo que)(?!\p{L})/iu;
+/** A name that no memory has: a pronoun, a part of a text, an infinitive. */
+const NO_TOPIC = compilePattern(
+  String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu) \S.*|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
+);
+/** Work on a plan or a text that is under way: "forget the last recipe", "forget the plan you suggested". */
+const OF_THE_ASSISTANT = compilePattern(
+  String.raw`(?<!${LETTER})(?:you|du|tu|vous) (?:just |eben |gerade )?(?:suggested|proposed|gave|wrote|made|recommended|drafted|came up with|vorgeschlagen|geschrieben|as (?:proposé|écrit|donné)|propusiste|escribiste)`,
+);
+
+/** Denies the verb behind its object: "du darfst meinen Geburtstag nicht vergessen". */
+const DENIED = compilePattern(String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|jemals|never|ever|pas|jamais|nunca)$`);
+/** Forms of a verb that order nothing unless somebody asks for it: "forgetting it would be hard". */
+const NO_ORDER = compilePattern(
+  String.raw`^\s*(?!stop|quit|cease|get|not|no|never|without|don't|dont)\p{L}+(?:ing|ed|got)(?!${LETTER})`,
+);
+
+let compiled: readonly CompiledComposed[] | null = null;
+
+/** Parses an order to forget by its parts. Returns null for a sentence that is none, or that may mean something else. */
+export function parseComposedOrder(sentence: string): ComposedOrder | null {
+  if (sentence.length > MAX_SENTENCE || OF_THE_ASSISTANT.test(sentence)) return null;
+  compiled ??= COMPOSED_WORDINGS.map(compile);
+  for (const wording of compiled) {
+    const order = parseWith(wording, sentence);
+    if (order) return order;
+  }
+  return null;
+}
+
+function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder | null {
+  // Words without a meaning become blanks, so that positions stay those of the sentence.
+  let text = sentence.replace(/[\s.!?;]+$/u, "");
+  const blank = (pattern: RegExp): boolean => {
+    const before = text;
+    text = text.replace(pattern, (found) => " ".repeat(found.length)).replace(/[\s,;:–—-]+$/u, "");
+    return text !== before;
+  };
+  while (blank(wording.opening) || blank(wording.closing));
+  const inMemory = blank(wording.place);
+  const insists = blank(wording.insists);
+  while (blank(wording.opening) || blank(wording.closing));
+  const wished = blank(wording.wishes);
+  const asked = !wished && blank(wording.asks);
+  if (sentence.trimEnd().endsWith("?") && !asked && !insists) return null;
+  while (blank(wording.opening));
+  if (!asked && !wished && !insists && NO_ORDER.test(text)) return null;
+  const forgets = !wished && blank(wording.forgets);
+  const removes = !wished && !forgets && blank(wording.removes);
+  const denied = wording.ends.exec(text)?.groups?.["denies"] !== undefined;
+  const ended = blank(wording.ends);
+  if (!wished && !denied && !forgets && !removes && !insists && !(ended && inMemory)) return null;
+  while (blank(wording.opening));
+  return topicOf(wording, text, { isMeant: inMemory || forgets || wished || denied, insists: insists && !removes });
+}
+
+/** Returns a topic without words for what was told and without politeness around it: "alles über mein Gewicht". */
+export function withoutFrame(what: string): string {
+  compiled ??= COMPOSED_WORDINGS.map(compile);
+  let left = what;
+  for (const { opening, told, ends, closing } of compiled)
+    for (const pattern of [opening, told, ends, closing]) left = left.replace(pattern, "").trim();
+  return contentStems(left).length > 0 ? left : what;
+}
+
+function topicOf(
+  { told, clause, question, mine }: CompiledComposed,
+  text: string,
+  by: { readonly isMeant: boolean; readonly insists: boolean },
+): ComposedOrder | null {
+  const named = text.trimStart();
+  let from = text.length - named.length;
+  const frame = told.exec(named)?.[0] ?? "";
+  from += frame.length;
+  const rest = text.slice(from);
+  const opened = clause.exec(rest)?.[0] ?? "";
+  const isStatement = opened !== "";
+  if (isStatement) from += opened.length;
+  const isKnown = by.isMeant || frame !== "" || isStatement || (by.insists && mine.test(named));
+  const what = text.slice(from).trimEnd();
+  const words = what.trim().split(/\s+/).length;
+  if (
+    !isKnown ||
+    words > MAX_TOPIC ||
+    NO_TOPIC.test(what.trim()) ||
+    DENIED.test(what) ||
+    contentStems(what).length === 0
+  )
+    return null;
+  // A sentence that goes on is no topic.
+  if (!isStatement && /[,;:–—?]\s*\S/u.test(what)) return null;
+  const start = from + (what.length - what.trimStart().length);
+  const as = isStatement ? "statement" : question.test(what.trim()) ? "question" : ALL.test(frame) ? "all" : "topic";
+  return { what: { from: start, to: from + what.length }, as };
+}
+
+const start = (pattern: string): RegExp => compilePattern(String.raw`^\s*(?:${pattern})(?:(?<=['’])|(?!${LETTER}))`);
+
+function compile(wording: ComposedWording): CompiledComposed {
+  const { fluff, asks, forgets, removes, refuses, wishes, ends } = wording;
+  const { place, told, clause, question, pronounOrder, mine } = wording;
+  return {
+    opening: compilePattern(String.raw`^\s*[¿¡]*(?:${fluff})(?!${LETTER}|['’])[\s,.!:;–—-]*(?=\S)`),
+    closing: compilePattern(String.raw`[\s,.!?;–—-]+(?:${fluff})[\s.!?]*$`),
+    place: compilePattern(String.raw`(?<!${LETTER})(?:${place})(?!${LETTER})`),
+    asks: start(asks),
+    forgets: start(forgets),
+    removes: start(`${removes}|${refuses}`),
+    wishes: start(wishes),
+    ends: compilePattern(String.raw`(?<!${LETTER})(?:${ends})\s*$`),
+    told: start(told),
+    clause: start(clause),
+    question: start(question),
+    insists: compilePattern(String.raw`[\s,;:.?!–—-]+(?:${pronounOrder})[\s.!?]*$`),
+    mine: start(mine),
+  };
+}

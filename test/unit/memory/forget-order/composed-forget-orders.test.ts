@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { extractForgetOrders } from "../../../../src/memory/forget-order/extract-forget-orders.ts";
+import { clausesKept } from "../../../../src/memory/forget-order/part-statement.ts";
+import { resolveForgetTarget } from "../../../../src/memory/forget-order/resolve-forget-target.ts";
+
+const remembered = (said: string) => ({ id: said, said, slot: null, asks: false, turns: [said] });
+
+/** Returns what an order would delete of some sentences. */
+const goes = (order: string, ...said: readonly string[]): string[] =>
+  (extractForgetOrders(order)?.orders ?? []).flatMap(({ what, as }) =>
+    what === null ? [] : resolveForgetTarget({ what, as }, said.map(remembered)),
+  );
+
+describe("an order in any wording", () => {
+  const LOAN = "I took out a loan at Credimo.";
+  const BAND = "I play bassoon in a wind band.";
+
+  test.each([
+    "kindly expunge the loan from your memory",
+    "i'd rather you didn't hang on to anything about my loan",
+    "hey, would you mind forgetting about the loan?",
+    "do me a favour and wipe my loan from your notes",
+    "my loan should not be in your memory",
+    "plz delet everything about my loan",
+    "the loan in your notes – get rid of it please",
+    "no need to keep my loan on file, bin it",
+  ])("finds the loan in: %s", (order) => {
+    expect(goes(order, LOAN, BAND)).toEqual([LOAN]);
+  });
+
+  test.each([
+    ["mir wäre lieber, du behältst nichts über meinen Kredit", "Ich habe einen Kredit bei der Sparbank."],
+    ["du sollst nicht mehr wissen, dass ich einen Kredit habe", "Ich habe letztes Jahr einen Kredit aufgenommen."],
+    ["merk dir nichts mehr über den Kredit", "Der Kredit läuft bis Mai."],
+    ["je préfère que tu ne gardes rien sur mon crédit", "Mon crédit court jusqu'en mai."],
+    ["faudrait que tu oublies le crédit", "J'ai pris un crédit."],
+    ["prefiero que no guardes información sobre mi préstamo", "Tengo un préstamo en el banco."],
+    ["bórrame lo de mi préstamo", "Mi préstamo dura hasta mayo."],
+  ])("%s", (order, said) => {
+    expect(goes(order, said, "Zzz 17.")).toEqual([said]);
+  });
+
+  test.each([
+    "forget my loan for now and tell me what rent I can afford",
+    "should I get rid of my loan?",
+    "how do I delete my loan account?",
+    "you must not forget my loan",
+    "stop my loan from growing",
+    "deleting my loan from the budget would be nice",
+    "what would you do without remembering my loan",
+    "vergiss mir bloß nicht den Kredit",
+    "vergiss den Kredit erst mal",
+    "no olvides mi préstamo",
+    "n'oublie surtout pas mon crédit",
+    "Forget about the loan plan you suggested",
+  ])("finds nothing in: %s", (order) => {
+    expect(goes(order, LOAN, BAND, "Ich habe einen Kredit.", "Tengo un préstamo.", "J'ai un crédit.")).toEqual([]);
+  });
+});
+
+describe("other words for one thing", () => {
+  test.each([
+    ["forget Paula's pregnancy", "My sister Paula is pregnant."],
+    ["please forget that I take sertraline", "I'm on sertraline for my nerves."],
+    ["vergiss mein Gewicht", "Ich wiege gerade 94 Kilo."],
+    ["oublie mon poids", "Je pèse 94 kilos."],
+    ["olvida el embarazo de Noelia", "Mi hermana Noelia está embarazada."],
+  ])("%s", (order, said) => {
+    expect(goes(order, said, "I play bassoon.")).toEqual([said]);
+  });
+
+  test.each([
+    ["forget that I have a dog", "My aunt has a dog in Leeds."],
+    ["forget my weight", "My suitcase and my boxes weigh little.", "I weigh 94 kilos."],
+    ["forget the interview", "I was interested in stamps."],
+  ])("means nothing where it is not sure: %s", (order, ...said) => {
+    expect(goes(order, ...said)).toEqual([]);
+  });
+});
+
+describe("a statement of two things", () => {
+  test.each([
+    ["that I take warfarin", "I live in Dunmore and I take warfarin.", ["I live in Dunmore"]],
+    ["my brother Keith", "My brother Stan paints and my brother Keith owes me money.", ["My brother Stan paints"]],
+    ["dass ich Marcumar nehme", "Ich wohne in Kirchhain und ich nehme Marcumar.", ["Ich wohne in Kirchhain"]],
+    ["que tomo Sintrom", "Vivo en Cabañas y tomo Sintrom.", ["Vivo en Cabañas"]],
+  ])("%s: only its clause goes", (what, said, kept) => {
+    const [order] = extractForgetOrders(
+      what.startsWith("dass") ? `vergiss, ${what}` : what.startsWith("que") ? `olvida ${what}` : `forget ${what}`,
+    )?.orders ?? [{ what: null, as: "topic" as const }];
+    expect(clausesKept(said, { what: order?.what ?? "", as: order?.as ?? "topic" })).toEqual(kept);
+  });
+
+  test("what points back to it goes along", () => {
+    const order = { what: "my licence", as: "topic" } as const;
+    expect(clausesKept("I lost my licence, my boss knows about it, and I drive a Skoda.", order)).toEqual([
+      "I drive a Skoda.",
+    ]);
+  });
+
+  test("it goes whole where it is one clause", () => {
+    expect(clausesKept("My sister and her dog came.", { what: "my sister", as: "topic" })).toEqual([]);
+  });
+});
