@@ -39,3 +39,11 @@ test("the SDK's code sends the same words, and needs no provider's key for the m
   expect(code).toContain('"Throughline-User": "o\'neil $(id)",');
   expect(code).toContain('apiKey: "none"');
 });
+
+test("the SDK's code sends names in any script as the bytes that a header takes", () => {
+  const code = asSdkCode({ ...request, session: { user: "\u{1F600} مرحبا", tenant: "plain", key: "" } });
+  const line = /"Throughline-User": (.*),/.exec(code)?.[1] ?? "";
+  const sent = execFileSync(process.execPath, ["-e", `process.stdout.write(${line}, "latin1")`]);
+  expect(sent.toString()).toBe("\u{1F600} مرحبا");
+  expect(code).toContain('"Throughline-Tenant": "plain",');
+});

@@ -28,7 +28,9 @@ function ExplainedExchange({ session, id }: { readonly session: Session; readonl
   return (
     <>
       <p>
-        <a href={hashOf({ page: "exchanges", user: session.user })}>Exchanges of {session.user}</a>
+        <a href={hashOf({ page: "exchanges", user: session.user })}>
+          Exchanges of <bdi>{session.user}</bdi>
+        </a>
       </p>
       <h1>One exchange</h1>
       <Facts exchange={exchange} />

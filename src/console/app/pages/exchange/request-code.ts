@@ -41,7 +41,7 @@ export function asCurl({ root, model, content, session }: CodedRequest): string 
 /** Returns a request as JavaScript with OpenAI's SDK. */
 export function asSdkCode({ root, model, content, session }: CodedRequest): string {
   const headers = headersOf(session).map(([name, value, from]) => {
-    const text = from === "text" ? JSON.stringify(value) : `process.env.${value}`;
+    const text = from === "text" ? asHeaderCode(value) : `process.env.${value}`;
     return `    ${JSON.stringify(name)}: ${text},`;
   });
   return [
@@ -60,6 +60,12 @@ export function asSdkCode({ root, model, content, session }: CodedRequest): stri
     "});",
     "console.log(completion.choices[0].message.content);",
   ].join("\n");
+}
+
+/** Returns a header's value as code. JavaScript sends no other characters in a header than bytes. */
+function asHeaderCode(value: string): string {
+  const text = JSON.stringify(value);
+  return /^[\x20-\x7e]*$/.test(value) ? text : `Buffer.from(${text}).toString("latin1")`;
 }
 
 /** Quotes a text for a shell. */
