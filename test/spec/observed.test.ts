@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { AREAS } from "../../src/api/areas.ts";
 import { app } from "../../src/app.ts";
 import { settingsOf } from "../../src/config.ts";
 import { forgetModels } from "../../src/metrics/model-labels.ts";
@@ -11,6 +12,7 @@ import { limitLogs } from "../../src/runtime/log.ts";
 import { forgetFailures } from "../../src/runtime/service-health.ts";
 import { wire } from "../../src/wiring.ts";
 import { Person } from "../support/person.ts";
+import { operationsOf } from "../support/random-requests.ts";
 import { parsePrometheus } from "../support/prometheus-parser.ts";
 import type { LoggedRequest } from "../support/scripted-upstream.ts";
 
@@ -309,6 +311,57 @@ test("a collector gets the spans of an exchange in its caller's trace, and the c
     for (const secret of [CANARY, person.tenant, "sk-test"]) expect(body).not.toContain(secret);
   expect(lines).toEqual([]);
 });
+
+test("no route, whatever it is sent and however it ends, leaves a word, a key or an id in a line, a metric or a span", async () => {
+  const { log, settings } = collected();
+  const one = deployment({ ...settings, LOG_LEVEL: "info" });
+  const person = new Person(`user-${CANARY}`, `tenant-${CANARY}`);
+  const headers = {
+    ...person.headers,
+    authorization: `Bearer sk-${CANARY}`,
+    "throughline-conversation": `talk-${CANARY}`,
+    "x-request-id": `of ${CANARY}`,
+    "user-agent": CANARY,
+    cookie: `a=${CANARY}`,
+    tracestate: `own=${CANARY}`,
+    baggage: `user=${CANARY}`,
+    traceparent: PARENT,
+  };
+  await one.send(person.request(`My cat is called ${CANARY}.`, { headers, body: { user: CANARY } }));
+  const areas = await Promise.all(Object.entries(AREAS).map(async ([, load]) => load()));
+  const fields = (names: readonly string[]) => JSON.stringify(Object.fromEntries(names.map((name) => [name, CANARY])));
+  const sent = areas.flatMap(operationsOf).flatMap(({ method, path, fields: names, parameters }) => {
+    const url = `http://127.0.0.1:8787/${path.replaceAll("{}", CANARY)}`;
+    const query = `?${new URLSearchParams(parameters.map((name) => [name, CANARY])).toString()}`;
+    const bodies = method === "GET" ? [undefined] : [fields(names ?? []), `{"${CANARY}":`, `{"text":"${CANARY}"}`];
+    return bodies.flatMap((body) =>
+      [url, url + query, `${url}?${CANARY}=1`].map((at) => [at, { method, headers, body }] as const),
+    );
+  });
+  for (const [url, { body, ...init }] of sent)
+    await one.send(new Request(url, { ...init, ...(body !== undefined && { body }) }));
+  for (const path of [
+    `/${CANARY}`,
+    `/${CANARY}/v1/chat/completions`,
+    `/https://${CANARY}.test/v1/models`,
+    `/v1/${CANARY}`,
+  ])
+    await one.send(
+      new Request(`http://127.0.0.1:8787${path}`, { method: "POST", headers, body: `{"model":"${CANARY}` }),
+    );
+  for (const tool of ["remember", "recall", CANARY])
+    await one.send(mcpCall(person, "tools/call", { name: tool, arguments: { text: CANARY, query: CANARY } }, headers));
+  await one.send(mcpCall(person, CANARY, {}, headers));
+  expect(sent.length).toBeGreaterThan(150);
+  const { text } = await collect(one, { log, settings });
+  const metrics = await (await one.get("/metrics")).text();
+  expect(lines.length).toBeGreaterThan(0);
+  expect(text).toContain("upsert_memory");
+  for (const told of [lines.join("\n"), metrics, text.replaceAll(`own=${CANARY}`, "")]) {
+    const at = told.indexOf(CANARY);
+    expect(at < 0 ? "" : told.slice(Math.max(0, at - 200), at + 50)).toBe("");
+  }
+}, 60_000);
 
 interface SentSpan {
   readonly traceId: string;
