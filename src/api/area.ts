@@ -5,6 +5,7 @@ import { log, reasonOf } from "../runtime/log.ts";
 import { isNewerFormat, NEWER_FORMAT } from "../runtime/object-format.ts";
 import type { CardRight } from "../ports/card.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { Settings } from "../ports/settings.ts";
 import { LINES, type Operation, type Takes } from "./operation.ts";
 import type { Caller } from "../identity/identify.ts";
 import { TRAFFIC } from "../metrics/traffic-of.ts";
@@ -58,7 +59,7 @@ export function area<Who>(
       return await operation.act({ who, query, body, request, ports, now: Date.now() }, ids);
     } catch (error) {
       const told = toldError(error, failure);
-      if (told instanceof ProxyError) countRefusal(told.code, who);
+      if (told instanceof ProxyError) countRefusal(told.code, who, ports.settings);
       throw told;
     }
   };
@@ -78,10 +79,14 @@ function toldError(error: unknown, failure: Failure | null): unknown {
   return new ProxyError(failure.code, failure.message);
 }
 
-/** Counts an error for the day of the caller's tenancy, if the caller has one. */
-function countRefusal(code: ErrorCode, who: unknown): void {
-  const { tenancy } = (who ?? {}) as Partial<Caller>;
-  if (tenancy) countTraffic({ [TRAFFIC.refused + code]: 1 }, tenancy, null);
+/**
+ * Counts an error for the day of the caller's tenancy, if the caller is known. Where any credential is an account, one that was
+ * made up leaves nothing.
+ */
+function countRefusal(code: ErrorCode, who: unknown, { isLoopback, throughlineKey }: Settings): void {
+  const { tenancy, admission } = (who ?? {}) as Partial<Caller>;
+  if (!tenancy || !(admission || isLoopback || throughlineKey !== null)) return;
+  countTraffic({ [TRAFFIC.refused + code]: 1 }, tenancy, null);
 }
 
 /**

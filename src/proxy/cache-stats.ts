@@ -81,6 +81,8 @@ function gather(
   const now = Date.now();
   const key = keyOf(tenancy);
   let one = gathered.get(key);
+  // A caller that cannot send may not fill the isolate either.
+  if (!one && !context && gathered.size >= MAX_TENANCIES) return;
   if (!one) gathered.set(key, (one = { tenancy, since: now, counts: {}, times: 0 }));
   one.times += 1;
   for (const [name, count] of Object.entries(counts)) one.counts[name] = merge(one.counts[name] ?? 0, count);
