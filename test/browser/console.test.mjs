@@ -78,6 +78,20 @@ test("the page is one request of less than 100 KB, and runs nothing that it does
   await page.close();
 });
 
+test("a name of 256 letters, in any script, breaks no page on a phone", async () => {
+  const named = `\u{1F600}\u{202E}${"x".repeat(240)}`;
+  const asHeader = Buffer.from(named).toString("latin1");
+  const { id } = await say(month, asHeader, [{ role: "user", content: "I live in Bergen." }]);
+  const user = new URLSearchParams({ user: named });
+  for (const hash of ["memories", "exchanges", `exchange/${id}`, "review", "operations"]) {
+    const { page, faults } = await open(`#/${hash}?${user}`, { width: 375 });
+    await shown(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), hash).toBeLessThanOrEqual(0);
+    expect(faults, hash).toEqual([]);
+    await page.close();
+  }
+});
+
 test("what was stored is shown as it was said, and does nothing", async () => {
   const { page, faults } = await open("#/memories?user=emre");
   await page.getByText("document.title='taken'").first().waitFor();

@@ -11,16 +11,19 @@ import { TenantPage } from "./pages/tenant.tsx";
 import { TenantsPage } from "./pages/tenants.tsx";
 import { SignInPage } from "./pages/sign-in.tsx";
 import { Frame } from "./parts/frame.tsx";
+import { Loading } from "./parts/notices.tsx";
 import { type PageName, type Route, routeIn } from "./route.ts";
 import { mayReadWithoutKey, type Session, sessionOf } from "./session.ts";
 
 /** The whole console: one page, which talks to the public API and to nothing else. */
 function Console() {
   const route = useRoute();
-  const [session, setSession] = useState<Session | null>(null);
+  // Undefined until it is known whether a key is needed.
+  const [session, setSession] = useState<Session | null | undefined>(undefined);
   useEffect(() => {
-    void mayReadWithoutKey().then((may) => may && setSession(sessionOf({ user: route.user })));
+    void mayReadWithoutKey().then((may) => setSession(may ? sessionOf({ user: route.user }) : null));
   }, []);
+  if (session === undefined) return <Loading />;
   if (session === null) return <SignInPage onSignIn={setSession} />;
   const chosen = route.user === session.user ? session : sessionOf({ ...session, user: route.user });
   return (
