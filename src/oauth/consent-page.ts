@@ -63,10 +63,10 @@ export function consentPage(
     : client.domain === null
       ? "<p>Nobody vouches for this name: the client chose it.</p>"
       : "";
-  const of = tenant === "" ? "" : ` (tenant ${escape(tenant)})`;
+  const of = tenant === "" ? "" : ` (tenant <bdi>${escape(tenant)}</bdi>)`;
   const body = [
     `<h1>Allow access?</h1>`,
-    `<p>${describe(client)} wants to use the memory of <strong>${escape(user)}</strong>${of}.</p>${warning}`,
+    `<p>${describe(client)} wants to use the memory of <strong><bdi>${escape(user)}</bdi></strong>${of}.</p>${warning}`,
     `<form method="post"><input type="hidden" name="state" value="${escape(state)}">${asked.join("")}`,
     `<p>You are sent back to <strong>${escape(client.redirectHost)}</strong>. You can end this at any time: <code>DELETE /memory/grants/{id}</code>.</p>`,
     `<p><button name="step" value="allow">Allow</button> <button name="step" value="deny">Deny</button></p></form>`,
@@ -87,14 +87,15 @@ const MEANING: Readonly<Record<McpScope, string>> = {
 };
 
 function describe({ name, domain }: AskingClient): string {
-  return `<strong>${escape(name)}</strong>${domain === null ? "" : ` (${escape(domain)})`}`;
+  return `<strong><bdi>${escape(name)}</bdi></strong>${domain === null ? "" : ` (${escape(domain)})`}`;
 }
 
 const field = (name: string, label: string, value: string, attributes: string): string =>
   `<p><label>${escape(label)}<br><input name="${name}" value="${escape(value)}" ${attributes} spellcheck="false"></label></p>`;
 
 const STYLE =
-  "body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}" +
+  ":root{color-scheme:light dark}" +
+  "body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;overflow-wrap:anywhere}" +
   "input:not([type=checkbox]){width:100%;padding:.4rem;box-sizing:border-box;font:inherit}button{font:inherit;padding:.4rem 1rem}";
 
 /** @param redirectUri where a form may lead in the end; browsers hold the redirect after a form against the policy */

@@ -113,7 +113,7 @@ describe("signed in", () => {
     const tenant = await newTenant();
     const url = await authorizeUrl(await client());
     const page = await open(url, { step: "sign-in", key: tenant.key, user: "ada" });
-    expect(page.html).toContain(`<strong>ada</strong> (tenant ${tenant.tenant})`);
+    expect(page.html).toContain(`<strong><bdi>ada</bdi></strong> (tenant <bdi>${tenant.tenant}</bdi>)`);
   });
 
   test("with a wrong key nobody gets a consent page", async () => {
