@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,34 +13,42 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { takeDataDir } from "./data-dir.mjs";
-import { readFolder } from "./data-format.mjs";
+import { FORMAT, FORMAT_FILE, readFolder } from "./data-format.mjs";
 import { StartError } from "./fail.mjs";
+import { copyObjects } from "./hot-copy.mjs";
+import { progress } from "./progress.mjs";
 
 const run = promisify(execFile);
 
 /**
- * Packs a data folder. Nothing may run in it meanwhile, because a copy of a running folder may hold half of a write.
+ * Packs a data folder, each of its objects as it was at one moment. A product may run in it.
  * @param {string} file
  * @param {{ dataDir: string; json?: boolean }} options
  */
 export async function backup(file, { dataDir, json }) {
   const folder = resolve(dataDir);
   if (!existsSync(join(folder, "objects"))) throw new StartError(`--data-dir: ${dataDir} is no data folder`);
-  const data = await takeDataDir(folder);
+  newFile(file);
+  const copy = mkdtempSync(`${resolve(file)}-`);
+  const bar = progress("copied");
+  const removeAll = () => [copy, file].forEach((path) => rmSync(path, { recursive: true, force: true }));
+  const interrupted = () => {
+    removeAll();
+    process.exit(130);
+  };
+  process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
-    newFile(file);
+    mkdirSync(join(copy, "objects"), { mode: 0o700 });
+    await copyObjects(join(folder, "objects"), join(copy, "objects"), (count, of) => bar.at(count, "files", of));
+    if (existsSync(join(folder, FORMAT_FILE))) copyFileSync(join(folder, FORMAT_FILE), join(copy, FORMAT_FILE));
+    await tar("-czf", resolve(file), "-C", copy, ".");
   } catch (error) {
-    data.release();
-    throw error;
-  }
-  try {
-    await tar("-czf", resolve(file), "-C", folder, "--exclude=./run", "--exclude=./running.json*", ".");
-  } catch (error) {
-    rmSync(file, { force: true });
+    removeAll();
     throw error;
   } finally {
-    data.release();
+    bar.end();
+    rmSync(copy, { recursive: true, force: true });
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
   }
   const { size } = statSync(file);
   console.log(json ? JSON.stringify({ file, bytes: size }) : `${file}, ${size} bytes`);
@@ -61,6 +70,9 @@ export async function restore(file, { dataDir, json }) {
     await tar("-xzf", resolve(file), "-C", beside);
     const { isOurs, recorded } = readFolder(beside);
     if (!isOurs) throw new StartError(`${file} is no backup of a data folder`);
+    if (recorded !== null && recorded.format > FORMAT) {
+      throw new StartError(`${file} is a backup of a newer version of Throughline; upgrade, then restore it`);
+    }
     rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
     console.log(

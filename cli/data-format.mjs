@@ -19,9 +19,16 @@ export const FORMAT = 3;
 /** @typedef {"personal" | "platform"} Mode */
 /** @typedef {{ format: number; mode: Mode }} Format */
 
-const FILE = "format.json";
+export const FORMAT_FILE = "format.json";
 /** Names that a start makes in a folder before anything is stored. */
-const OWN = new Set(["objects", "run", "running.json", "running.json.new", "running.json.clearing", `${FILE}.new`]);
+const OWN = new Set([
+  "objects",
+  "run",
+  "running.json",
+  "running.json.new",
+  "running.json.clearing",
+  `${FORMAT_FILE}.new`,
+]);
 
 /**
  * Checks whether a folder may be opened in this mode. It only reads, so that a foreign folder stays untouched.
@@ -67,7 +74,7 @@ export function openFolder(dataDir, mode) {
  * @param {Format} format
  */
 export function keepFormat(dataDir, format) {
-  const path = join(dataDir, FILE);
+  const path = join(dataDir, FORMAT_FILE);
   try {
     const file = openSync(`${path}.new`, "w", 0o600);
     writeSync(file, `${JSON.stringify({ ...format, writtenBy: version() })}\n`);
@@ -95,7 +102,7 @@ export function readFolder(dataDir) {
   const names = list(dataDir).filter((name) => !name.startsWith(".") && name !== "lost+found");
   const classes = list(join(dataDir, "objects"));
   const isOurs = classes.some((name) => name.startsWith("throughline-"));
-  const recorded = names.includes(FILE) ? readFormat(join(dataDir, FILE)) : null;
+  const recorded = names.includes(FORMAT_FILE) ? readFormat(join(dataDir, FORMAT_FILE)) : null;
   if (recorded === null && !isOurs && (classes.length > 0 || names.some((name) => !OWN.has(name)))) {
     throw new StartError("DATA_DIR: holds files that are not Throughline's; name an empty folder or a new one");
   }
@@ -116,7 +123,7 @@ function readFormat(path) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code) throw new StartError(`DATA_DIR: cannot be read (${code})`);
   }
-  throw new StartError(`DATA_DIR: its ${FILE} is not Throughline's; name an empty folder or a new one`);
+  throw new StartError(`DATA_DIR: its ${FORMAT_FILE} is not Throughline's; name an empty folder or a new one`);
 }
 
 /**

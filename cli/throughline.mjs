@@ -96,7 +96,7 @@ withCaller(program.command("erase"))
 
 program
   .command("backup")
-  .description("pack a data folder that nothing runs in")
+  .description("pack a data folder; the product may go on running in it")
   .argument("<file>", "a new .tgz file")
   .option("--data-dir <folder>", "the data folder", ".throughline")
   .option("--json", "print JSON")

@@ -1,4 +1,4 @@
-import { cp, readFile, stat, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanUp, newDataDir, type Product, startProduct } from "./support/start-product.ts";
@@ -97,21 +97,45 @@ test("a variable without a key is named, although nothing is sent", async () => 
   expect([code, stderr]).toEqual([1, "throughline: --api-key-env: NO_SUCH_KEY is not set\n"]);
 });
 
-test("a backup restored into a new folder recalls; a folder in use is not packed", async () => {
-  const lived = await startProduct();
+test("a backup of a running product has what had been answered, and restored into a new folder it recalls", async () => {
+  const lived = await startProduct({ env: { CACHE_TTL_SECONDS: "0" } });
   await say("flo", "I live in Genoa.", lived);
+  const talk = { over: false, said: 0 };
+  const talking = (async () => {
+    for (; !talk.over; talk.said++) await say("busy", `My locker number ${talk.said} is at the harbour.`, lived);
+  })();
+  await expect.poll(() => talk.said, { timeout: 30_000 }).toBeGreaterThan(3);
+  const answered = talk.said;
   const file = join(folder, "backup.tgz");
-  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).stderr).toContain("is in use");
-  await lived.stop();
-  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).code).toBe(0);
+  expect(await throughline(["backup", file, "--data-dir", lived.dataDir])).toMatchObject({ code: 0, stderr: "" });
+  talk.over = true;
+  await talking;
   expect((await stat(file)).mode & 0o077, "others may not read it").toBe(0);
   expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).stderr).toContain("exists already");
+  expect((await readdir(folder)).filter((name) => name.startsWith("backup.tgz"))).toEqual(["backup.tgz"]);
+  await lived.stop();
+
   const restored = join(folder, "restored");
   expect((await throughline(["restore", file, "--data-dir", restored])).code).toBe(0);
   expect((await throughline(["restore", file, "--data-dir", restored])).stderr).toContain("holds something already");
   const again = await startProduct({ env: { DATA_DIR: restored } });
   expect((await throughline(["export", "--user", "flo", "--url", again.url])).stdout).toContain("Genoa");
+  const busy = (await throughline(["export", "--user", "busy", "--url", again.url])).stdout;
+  for (let i = 0; i < answered; i++) expect(busy).toContain(`My locker number ${i} is at the harbour.`);
+  const told = await fetch(`${again.url}/readyz`);
+  expect(await told.json()).toMatchObject({ status: "ready" });
   await again.stop();
+});
+
+test("a backup of a newer version is not restored", async () => {
+  const lived = await startProduct();
+  await lived.stop();
+  await writeFile(join(lived.dataDir, "format.json"), '{"format":99,"mode":"personal"}');
+  const file = join(folder, "newer.tgz");
+  expect((await throughline(["backup", file, "--data-dir", lived.dataDir])).code).toBe(0);
+  const { code, stderr } = await throughline(["restore", file, "--data-dir", join(folder, "not-restored")]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("newer version of Throughline")]);
+  expect(await readdir(folder)).not.toContain("not-restored");
 });
 
 test("what is no backup leaves no folder behind", async () => {
