@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { parse } from "smol-toml";
 import { StartError } from "../fail.mjs";
 
 /*
@@ -13,11 +14,12 @@ export const codex = {
   upstream: "https://api.openai.com/v1",
   path: () => join(process.env["CODEX_HOME"] ?? join(homedir(), ".codex"), "config.toml"),
   withProxy(text, { root, user }) {
-    const others = this.withoutProxy(text);
-    const whole = /^\s*\[/m.exec(others)?.index ?? others.length;
-    const provider = /^\s*model_provider\s*=\s*(.*)$/m.exec(others.slice(0, whole))?.[1];
+    const others = this.withoutProxy(text, "");
+    const { model_provider: provider, model_providers: providers } = parsed(others);
     if (provider !== undefined)
-      throw new StartError(`Codex has model_provider = ${provider} already; remove that line first`);
+      throw new StartError(`Codex has model_provider = ${JSON.stringify(provider)} already; remove that line first`);
+    if (Object.hasOwn(Object(providers), "throughline"))
+      throw new StartError("Codex has a [model_providers.throughline] already; remove that table first");
     const hasKey = Boolean(process.env["OPENAI_API_KEY"]);
     const top = marked(['model_provider = "throughline"']);
     const table = marked([
@@ -29,14 +31,29 @@ export const codex = {
       `http_headers = { "Throughline-User" = ${JSON.stringify(user)} }`,
       hasKey ? 'env_key = "OPENAI_API_KEY"' : "requires_openai_auth = true",
     ]);
-    return `${top}${others}${others === "" || others.endsWith("\n") ? "" : "\n"}${table}`;
+    const [mark = ""] = /^\uFEFF/.exec(others) ?? [];
+    const rest = others.slice(mark.length);
+    return `${mark}${top}${rest}${rest === "" || rest.endsWith("\n") ? "" : "\n"}${table}`;
   },
   withoutProxy: (text) => text.replaceAll(MARKED, ""),
 };
 
-const BEGIN = "# throughline begin\n";
-const END = "# throughline end\n";
-const MARKED = new RegExp(`${BEGIN}[\\s\\S]*?${END}`, "g");
+const BEGIN = "# throughline begin";
+const END = "# throughline end";
+/** An editor may have changed the line ends. */
+const MARKED = new RegExp(`${BEGIN}\\r?\\n[\\s\\S]*?${END}(?:\\r?\\n|$)`, "g");
 
 /** @param {readonly string[]} lines */
-const marked = (lines) => `${BEGIN}${lines.join("\n")}\n${END}`;
+const marked = (lines) => `${[BEGIN, ...lines, END].join("\n")}\n`;
+
+/**
+ * @param {string} text
+ * @returns {Record<string, unknown>}
+ */
+function parsed(text) {
+  try {
+    return parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new StartError("Codex's config.toml is no TOML; mend it first");
+  }
+}

@@ -10,7 +10,8 @@ import { codex } from "./codex.mjs";
  * @property {() => string} path of its configuration
  * @property {(text: string, proxy: { root: string; user: string }) => string} withProxy throws a StartError if the
  *   program is set to something else already
- * @property {(text: string) => string} withoutProxy
+ * @property {(text: string, original: string) => string} withoutProxy takes its own out of a text that was changed
+ *   since, and puts back what `original` had in its place
  * @property {string} upstream the base URL that the proxy must have for it
  */
 
