@@ -1,4 +1,4 @@
-import jsonc from "jsonc-parser";
+import { applyEdits, modify, parse } from "jsonc-parser";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { StartError } from "../fail.mjs";
@@ -67,7 +67,7 @@ function edited(text, place, value) {
   const [mark = ""] = BOM.exec(text) ?? [];
   const json = text.slice(mark.length);
   const formattingOptions = { insertSpaces: !/^\t/m.test(json), tabSize: indentOf(json), eol: eolOf(json) };
-  return mark + jsonc.applyEdits(json, jsonc.modify(json, place, value, { formattingOptions }));
+  return mark + applyEdits(json, modify(json, place, value, { formattingOptions }));
 }
 
 /** @param {string} json */
@@ -87,7 +87,7 @@ function envIn(text) {
   if (json.trim() === "") return undefined;
   /** @type {import("jsonc-parser").ParseError[]} */
   const errors = [];
-  const settings = jsonc.parse(json, errors, { allowTrailingComma: true });
+  const settings = parse(json, errors, { allowTrailingComma: true });
   if (errors.length > 0) throw new StartError("Claude Code's settings.json is no JSON; mend it first");
   if (!isObject(settings)) throw new StartError("Claude Code's settings.json holds no object; mend it first");
   const { env } = settings;

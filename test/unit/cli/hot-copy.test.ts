@@ -19,6 +19,16 @@ const { copyObjects } = (await import(new URL("../../../cli/hot-copy.mjs", impor
 const folder = mkdtempSync(join(tmpdir(), "throughline-copy-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function numbersIn(copy: string): unknown {
+  const copied = new DatabaseSync(join(copy, "throughline-Vault", "a.sqlite"));
+  try {
+    expect(copied.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    return copied.prepare("SELECT one.n AS one, other.n AS other FROM one, other").get();
+  } finally {
+    copied.close();
+  }
+}
+
 describe("a copy of files that are written to", () => {
   let made = 0;
   let from = "";
@@ -43,16 +53,6 @@ describe("a copy of files that are written to", () => {
       "BEGIN; UPDATE one SET n = n + 1; UPDATE other SET n = n + 1; COMMIT; PRAGMA wal_checkpoint(RESTART)",
     );
     database.exec("UPDATE one SET n = n");
-  }
-
-  function numbersIn(copy: string): unknown {
-    const copied = new DatabaseSync(join(copy, "throughline-Vault", "a.sqlite"));
-    try {
-      expect(copied.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
-      return copied.prepare("SELECT one.n AS one, other.n AS other FROM one, other").get();
-    } finally {
-      copied.close();
-    }
   }
 
   test("is made anew if the log went into the file between the two", async () => {

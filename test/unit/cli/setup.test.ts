@@ -112,7 +112,7 @@ describe("a configuration is refused in one line, and stays:", () => {
   });
 
   test("one in UTF-16", () => {
-    writeFileSync(paths["claude"] ?? "", Buffer.from("\uFEFF{}", "utf16le"));
+    writeFileSync(paths["claude"] ?? "", Uint8Array.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0]));
     expect(() => setUp("claude")).toThrow("no text in UTF-8");
   });
 
