@@ -95,29 +95,32 @@ export async function start({ whileUsed = false, json = false } = {}) {
 
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
     let end = await Promise.race([workerd.ended, stopAsked, unused]);
-    // Whoever opens connections and sends nothing can take every file that workerd may open. They all end with it.
-    while (end !== "stop" && workerd.lacksFiles() && typeof first === "object" && "url" in first) {
-      const port = Number(new URL(first.url).port);
+    const port = typeof first === "object" && "url" in first ? Number(new URL(first.url).port) : null;
+    if (port === null && end !== "stop") throw endedBy("workerd did not start", end);
+    // Connections that send nothing can take every file that workerd may open, which ends it and all other requests.
+    while (end !== "stop" && workerd.lacksFiles()) {
       workerd = spawned(`${at}:${port}`);
       const again = await Promise.race([workerd.listening, workerd.ended, stopAsked]);
       if (typeof again === "number") {
-        callers?.watch({ pid: workerd.pid, port });
+        callers?.watch({ pid: workerd.pid, port: again });
         console.error(JSON.stringify({ level: "warn", event: "runtime_restarted", reason: "too many files" }));
       }
       end = again === "stop" ? again : await Promise.race([workerd.ended, stopAsked, unused]);
     }
     if (end === "stop") return await workerd.stop();
-    throw new StartError(
-      typeof first === "object" && "url" in first
-        ? `workerd ended by itself (${end.signal ?? `exit code ${end.code}`})`
-        : `workerd did not start (${end.signal ?? `exit code ${end.code}`})`,
-    );
+    throw endedBy("workerd ended by itself", end);
   } finally {
     over.abort();
     callers?.close();
     data.release();
   }
 }
+
+/**
+ * @param {string} what
+ * @param {{ signal: string | null; code: number | null }} end
+ */
+const endedBy = (what, { signal, code }) => new StartError(`${what} (${signal ?? `exit code ${code}`})`);
 
 /** @returns {Promise<"stop">} resolves with the first signal to stop */
 function signalled() {

@@ -83,7 +83,8 @@ describe.skipIf(!hasPrlimit())("with a limit of 1,000 open files", () => {
       .poll(async () => (await zora.say("I own a kayak.").catch(() => null))?.ended, { timeout: 30_000 })
       .toBe(true);
     const quotes = (await zora.memories()).filter(({ type }) => type === "episodic").map(({ source }) => source.quote);
-    expect(quotes.toSorted()).toEqual(["I live in Oslo.", "I own a kayak."]);
+    expect(new Set(quotes)).toEqual(new Set(["I live in Oslo.", "I own a kayak."]));
+    expect(quotes).toHaveLength(2);
     expect(product.output()).toContain('"event":"runtime_restarted"');
     expect(await product.stop()).toBe(0);
   });
