@@ -71,6 +71,33 @@ test("of two memories that fit alike, the one recalled lately comes before one t
   expect(await person.recall(question)).toEqual([second, first]);
 });
 
+test("a recall is written if the memory was neither made nor recalled within a week", async () => {
+  const person = new Person();
+  const [longAgo, weekAgo] = [Date.now() - 400 * 86_400_000, Date.now() - 8 * 86_400_000];
+  const line = { kind: "memory", text: "My desk in the study is oiled with linseed.", createdAt: new Date(longAgo) };
+  await person.memory("/import", "POST", JSON.stringify(line));
+  await add(person, "My desk in the attic is oiled with walnut.");
+  const vault = await person.vault();
+  const sqlOf = <T>(act: (sql: SqlStorage) => T) => runInDurableObject(vault, (_, { storage }) => act(storage.sql));
+  const recallAndTidy = async (n: number): Promise<(number | null)[]> => {
+    await person.say(`What is my desk in the study oiled with, and my desk in the attic, for coat ${n}?`);
+    await tidy(person);
+    return sqlOf((sql) =>
+      sql
+        .exec<{ at: number | null }>("SELECT recalled_at AS at FROM memories WHERE exchange IS NULL ORDER BY id")
+        .toArray()
+        .map(({ at }) => at),
+    );
+  };
+  const first = await recallAndTidy(4);
+  expect(first).toEqual([expect.any(Number), null]);
+  expect(await recallAndTidy(5)).toEqual(first);
+  await sqlOf((sql) =>
+    sql.exec("UPDATE memories SET recalled_at = ? WHERE recalled_at IS NOT NULL", weekAgo).toArray(),
+  );
+  expect((await recallAndTidy(6))[0]).toBeGreaterThanOrEqual(first[0] ?? Infinity);
+});
+
 test("the records of exchanges are found past many rounds that an export brought, which hold none", async () => {
   const [before, person] = [new Person(), new Person()];
   for (const text of ["The ferry sails at nine.", "The kiln is in the barn.", "The gate code is on the fridge."])

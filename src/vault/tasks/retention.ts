@@ -16,6 +16,12 @@ import type { Tx } from "../tx.ts";
 const MAX_ROWS = 500;
 const DAY_MS = 86_400_000;
 
+/**
+ * How much later a recall must be than the last use that is known: the recall that is recorded, or its making. Idleness counts in months, and a block holds twenty
+ * memories: one row for each would be most of what a vault is billed for.
+ */
+const RECORDED_AGAIN_AFTER_MS = 7 * DAY_MS;
+
 /** The progress of a job. */
 export interface Progress {
   /** The id of the last row that was looked at. */
@@ -27,7 +33,7 @@ export interface Progress {
 export type Removed = { readonly turns: readonly string[]; readonly more: boolean } | null;
 
 /**
- * Records when memories were last recalled, from the records of exchanges: no request writes anything for it.
+ * Records in which week memories were last recalled, from the records of exchanges: no request writes anything for it.
  * @param workingSet null if it is not loaded: it will read the time from the rows
  */
 export function recordRecalls(sql: SqlStorage, workingSet: WorkingSet | null, after: string): Progress {
@@ -47,7 +53,12 @@ export function recordRecalls(sql: SqlStorage, workingSet: WorkingSet | null, af
     for (const { id, score } of memory.injected) if (score !== null) used.set(id, Date.parse(at));
   }
   for (const [id, at] of used) {
-    sql.exec("UPDATE memories SET recalled_at = ?1 WHERE id = ?2 AND coalesce(recalled_at, 0) < ?1", at, id);
+    sql.exec(
+      "UPDATE memories SET recalled_at = ?1 WHERE id = ?2 AND coalesce(recalled_at, created_at) <= ?3",
+      at,
+      id,
+      at - RECORDED_AGAIN_AFTER_MS,
+    );
     workingSet?.setRecalledAt(id, at);
   }
   return { to: records.at(-1)?.id ?? after, more: records.length === MAX_ROWS };
@@ -118,7 +129,7 @@ export function evictOldest(tx: Tx, max: number): Removed {
   const rows = tx.sql
     .exec<MemoryRow>(
       `SELECT * FROM (SELECT * FROM memories WHERE type = 'episodic' AND pinned = 0 ORDER BY id LIMIT ?1 * 2)
-       ORDER BY worth, coalesce(recalled_at, 0), id LIMIT ?1`,
+       ORDER BY worth, coalesce(recalled_at, created_at), id LIMIT ?1`,
       excess,
     )
     .toArray();
