@@ -94,14 +94,17 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
   const { admission, body, signal } = onward;
   const { withheld } = destination;
   const { method, headers } = request;
-  const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
   const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
-  if (!target.isCallers) dropCredentials(sent.headers);
-  prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
-  if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
-  // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
-  if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
-  const answered = target.upstream.send(sent);
+  const send = (): Promise<Response> => {
+    const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
+    if (!target.isCallers) dropCredentials(sent.headers);
+    prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
+    if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
+    // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
+    if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
+    return target.upstream.send(sent);
+  };
+  const answered = mayRepeat(context, onward) ? againIfStale(send) : send();
   const response = await timer.within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
     if (error instanceof DeadlineError) void answered.then(({ body: late }) => late?.cancel()).catch(() => undefined);
     const problem = asProxyError(error);
@@ -116,6 +119,24 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
   if ((status >= 200 && status <= 599) || webSocket) return response;
   await response.body?.cancel();
   throw malformed(`status ${status}, which is not a final one of HTTP`);
+}
+
+/** A connection that breaks within this time was closed before the request came: no model has answered yet. */
+const STALE_WITHIN_MS = 1_000;
+
+/**
+ * Sends a request, and once more if its connection turns out to be closed. The runtime keeps an idle connection for five
+ * seconds, as many servers do, and may write to one that the upstream is just closing.
+ */
+async function againIfStale(send: () => Promise<Response>): Promise<Response> {
+  const sentAt = Date.now();
+  try {
+    return await send();
+  } catch (error) {
+    const isLost = (error as { retryable?: unknown } | null)?.retryable === true;
+    if (!isLost || Date.now() - sentAt >= STALE_WITHIN_MS) throw error;
+    return send();
+  }
 }
 
 const STAND_IN = "stand-in";

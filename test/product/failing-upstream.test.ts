@@ -19,6 +19,25 @@ afterAll(() => alone.stop());
 
 const hangsUp: Answer = (_request, response) => void response.destroy();
 
+/** Answers one request of each connection, and is closing it when the next comes. */
+function closesAfterOne(): Answer {
+  const used = new WeakSet<object>();
+  return (_request, response) => {
+    const connection = response.socket ?? response;
+    if (used.has(connection)) return void response.destroy();
+    used.add(connection);
+    response.writeHead(200, { "content-type": "application/json" }).end(COMPLETION);
+  };
+}
+
+const COMPLETION = JSON.stringify({
+  id: "c",
+  object: "chat.completion",
+  created: 1,
+  model: "m",
+  choices: [{ index: 0, message: { role: "assistant", content: "Noted." }, finish_reason: "stop" }],
+});
+
 /** Promises more than it sends. */
 const halfAnObject: Answer = (_request, response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
@@ -38,6 +57,14 @@ describe.each(MODES)("with $mode,", ({ headers }) => {
   test("an upstream that hangs up without an answer is a 502", async () => {
     upstream.answer = hangsUp;
     expectError(await ask(product, headers), "upstream_unreachable");
+  });
+
+  test("an upstream that is closing a connection when a request comes is asked again", async () => {
+    upstream.answer = closesAfterOne();
+    for (let i = 0; i < 6; i++) {
+      const { status, bytes } = await ask(product, headers);
+      expect([status, textOf(bytes)]).toEqual([200, COMPLETION]);
+    }
   });
 });
 
