@@ -195,6 +195,18 @@ test("an exchange is opened from the list, and tells the request, the cache, the
   await page.close();
 });
 
+test("a round that was told shows the statement by which it fitted, and that statement names the exchange", async () => {
+  await told("lea", "I live in Bergen and I am allergic to nuts.");
+  const { id } = await told("lea", "Where do I live?");
+  const { page } = await open(`#/exchange/${id}?user=lea`);
+  const grounds = page.locator(".told li", { hasText: "I live in Bergen" }).getByText(/words 100 %, meaning \d+ %/);
+  await grounds.first().waitFor();
+  const [statement] = (await memoriesOf("lea", "type=semantic&kind=home")).map((memory) => memory.id);
+  await page.goto(`${month.url}/console#/memory/${statement}?user=lea`);
+  await page.locator(`.links a[href*="${id}"]`).waitFor();
+  await page.close();
+});
+
 test("an exchange that the cache answered names what agreed, and says what it saved", async () => {
   const { page } = await open(`#/exchange/${month.exchanges.dita[5]}?user=dita`);
   await page.getByText(/A stored answer served\. Model, parameters, system prompt and tools agreed/).waitFor();

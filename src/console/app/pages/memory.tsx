@@ -19,7 +19,9 @@ function Versions({ session, id }: { readonly session: Session; readonly id: str
   return (
     <>
       <p>
-        <a href={hashOf({ page: "memories", user: session.user })}>Memory of {session.user}</a>
+        <a href={hashOf({ page: "memories", user: session.user })}>
+          Memory of <bdi>{session.user}</bdi>
+        </a>
       </p>
       <h1>One memory, and what became of it</h1>
       <div class="timeline" role="list">

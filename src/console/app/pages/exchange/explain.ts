@@ -23,10 +23,15 @@ export interface ToldMemory {
   /** Null if it was deleted since. */
   readonly memory: Memory | null;
   /** The grounds on which it fitted the words, of what was known then. Null if it was told whatever was asked. */
-  readonly parts: ScoreParts | null;
+  readonly grounds: Grounds | null;
 }
 
-type ScoreParts = NonNullable<Recalled["memories"][number]["parts"]>;
+/** The grounds on which a memory fitted the words of an exchange. */
+export interface Grounds {
+  readonly parts: NonNullable<Recalled["memories"][number]["parts"]>;
+  /** The statement in a round that fitted. Null if the memory itself did. */
+  readonly through: string | null;
+}
 
 /** Memories that are compared, then and now. */
 const COMPARED = 50;
@@ -38,7 +43,7 @@ export async function explain({ client }: Session, id: string): Promise<Explaine
     id: one,
     score,
     memory: await client.getMemory({ id: one }).catch(() => null),
-    parts: null,
+    grounds: null,
   });
   const said = saidIn({ exchange, request });
   const query = said?.slice(0, MAX_QUERY) ?? "";
@@ -50,8 +55,18 @@ export async function explain({ client }: Session, id: string): Promise<Explaine
       ? null
       : Promise.all([asked({ asOf: exchange.at }), asked({})]).then(([before, now]) => ({ before, now })),
   ]);
-  const partsOf = (one: string) => recall?.before.memories.find((memory) => memory.id === one)?.parts ?? null;
-  return { exchange, told: told.map((one) => ({ ...one, parts: partsOf(one.id) })), wrote, request, recall };
+  const recalled = recall?.before.memories ?? [];
+  return { exchange, told: told.map((one) => ({ ...one, grounds: groundsOf(one, recalled) })), wrote, request, recall };
+}
+
+/** Looks for a memory among those that the same words recall. Of a round, a statement that was taken from it may be there. */
+function groundsOf({ id, score, memory }: ToldMemory, recalled: Recalled["memories"]): Grounds | null {
+  const itself = recalled.find((one) => one.id === id);
+  if (itself) return itself.parts === null ? null : { parts: itself.parts, through: null };
+  const exchange = memory?.source.exchange ?? null;
+  if (score === null || memory?.type !== "episodic" || exchange === null) return null;
+  const inIt = recalled.find((one) => one.source.exchange === exchange && one.parts !== null);
+  return inIt?.parts ? { parts: inIt.parts, through: inIt.text } : null;
 }
 
 /** Returns the words that the user said in an exchange. Returns null if they are not remembered. */

@@ -3,7 +3,7 @@ import { ScoreBar } from "../../parts/score-bar.tsx";
 import { Text, Time } from "../../parts/text.tsx";
 import { hashOf } from "../../route.ts";
 import { quoteOf } from "../../words.ts";
-import type { ToldMemory } from "./explain.ts";
+import type { Grounds, ToldMemory } from "./explain.ts";
 import { sharedWords } from "./shared-words.ts";
 
 interface MemoriesProps {
@@ -18,14 +18,14 @@ export function Memories({ memories, user, asked }: MemoriesProps) {
   const best = Math.max(0, ...memories.map(({ score, memory }) => (isStanding(memory) ? 0 : (score ?? 0))));
   return (
     <ul class="told">
-      {memories.map(({ id, score, memory, parts }) => (
+      {memories.map(({ id, score, memory, grounds }) => (
         <li key={id}>
           {asked === undefined ? null : <ScoreBar score={score} best={best} isStanding={isStanding(memory)} />}
           {memory === null ? (
             <em>deleted since</em>
           ) : (
             <MemoryWords
-              parts={parts}
+              grounds={grounds}
               memory={memory}
               user={user}
               shared={asked === undefined ? [] : sharedWords(asked, memory.text)}
@@ -44,10 +44,10 @@ interface MemoryWordsProps {
   readonly memory: Memory;
   readonly user: string;
   readonly shared: readonly string[];
-  readonly parts: ToldMemory["parts"];
+  readonly grounds: ToldMemory["grounds"];
 }
 
-function MemoryWords({ memory, user, shared, parts }: MemoryWordsProps) {
+function MemoryWords({ memory, user, shared, grounds }: MemoryWordsProps) {
   const { id, type, kind, text, source, createdAt, validTo } = memory;
   const quote = quoteOf(memory);
   return (
@@ -58,7 +58,7 @@ function MemoryWords({ memory, user, shared, parts }: MemoryWordsProps) {
         </a>
         <span class="tag">{type === "episodic" ? "round" : (kind ?? type)}</span>
         {validTo === null ? null : <span class="tag warn">no longer holds</span>}
-        {parts === null ? null : <Parts parts={parts} />}
+        {grounds === null ? null : <Parts grounds={grounds} />}
         {shared.length === 0 ? null : (
           <span>
             in common: <bdi>{shared.join(", ")}</bdi>
@@ -78,13 +78,25 @@ function MemoryWords({ memory, user, shared, parts }: MemoryWordsProps) {
 }
 
 /** Shows the parts of a score: its words, its meaning, and what came of it before. */
-function Parts({ parts: { words, meaning, history } }: { readonly parts: NonNullable<ToldMemory["parts"]> }) {
+function Parts({ grounds: { parts, through } }: { readonly grounds: Grounds }) {
+  const { words, meaning, history } = parts;
   return (
     <span title="The share of the question’s words that it says, how near its meaning is, and the factor of feedback and idle time">
+      {through === null ? null : (
+        <>
+          <q>
+            <bdi>{through.slice(0, MAX_THROUGH)}</bdi>
+          </q>
+          :{" "}
+        </>
+      )}
       words {percent(words)}, meaning {percent(meaning)}
       {history === 1 ? "" : `, by its history × ${history.toFixed(2)}`}
     </span>
   );
 }
+
+/** The characters of a statement that are shown beside its round. */
+const MAX_THROUGH = 120;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -28,7 +28,7 @@ export function Dependents({ session, versions }: DependentsProps) {
         user={session.user}
         empty="No other memory is in doubt because this one changed."
       />
-      <h3>Told in exchanges</h3>
+      <h3>Told in exchanges, itself or with the words it was taken from</h3>
       {toldIn.length === 0 ? <p class="empty">It was not told in any of the last {SEARCHED} exchanges.</p> : null}
       <ul class="links">
         {toldIn.slice(0, SHOWN).map(({ id, at, model }) => (
@@ -89,6 +89,8 @@ async function dependentsOf({ client }: Session, versions: readonly Memory[]): P
   ]);
   const beside = [...new Set(said.flatMap((exchange) => exchange?.wrote ?? []))].filter((id) => !ids.has(id));
   const sameRound = await Promise.all(beside.map((id) => client.getMemory({ id }).catch(() => null)));
+  const rounds = sameRound.filter((memory) => memory?.type === "episodic").map((memory) => memory?.id);
+  const told = new Set<string | undefined>([...ids, ...rounds]);
   return {
     sameRound: sameRound.filter((memory) => memory !== null),
     doubted: active.data.filter(({ metadata }) => {
@@ -98,6 +100,6 @@ async function dependentsOf({ client }: Session, versions: readonly Memory[]): P
       };
       return ids.has(doubt?.because ?? "") || ids.has(earlier?.replace(/@.*/, "") ?? "");
     }),
-    toldIn: exchanges.data.filter(({ memory }) => memory.injected.some(({ id }) => ids.has(id))),
+    toldIn: exchanges.data.filter(({ memory }) => memory.injected.some(({ id }) => told.has(id))),
   };
 }
