@@ -1,4 +1,4 @@
-import { roundsOf, timeOf, together } from "./lines.mjs";
+import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 
 /*
  * ChatGPT's conversations.json: an array of conversations, each a tree of messages. An edited question or a new answer
@@ -15,15 +15,20 @@ export const chatgpt = {
 
 /** @param {any} conversation */
 function conversationOf({ id, conversation_id, create_time, current_node, mapping }) {
-  const name = `chatgpt:${conversation_id ?? id}`;
+  const name = `chatgpt:${conversation_id ?? id ?? create_time}`;
   const branch = [];
   const seen = new Set();
-  for (let node = mapping[current_node ?? lastOf(mapping)]; node && !seen.has(node); node = mapping[node.parent]) {
+  for (
+    let node = mapping[(current_node in mapping) ? current_node : lastOf(mapping)];
+    node && !seen.has(node);
+    node = mapping[node.parent]
+  ) {
     seen.add(node);
     branch.unshift(node);
   }
-  const messages = branch.flatMap(({ message }) => (message && !isHidden(message) ? [messageOf(message)] : []));
-  return roundsOf(name, messages, timeOf(create_time));
+  const shown = branch.flatMap(({ message }) => (message && !isHidden(message) ? [message] : []));
+  const { messages, skipped } = readEach(shown, messageOf, name);
+  return roundsOf(name, messages, timeOf(create_time), skipped);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { roundsOf, timeOf, together } from "./lines.mjs";
+import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 import { memoriesInText } from "./memories.mjs";
 
 /*
@@ -27,8 +27,11 @@ const isConversation = (one) => Array.isArray(one?.chat_messages);
 const isMemory = (one) => typeof one?.conversations_memory === "string";
 
 /** @param {any} conversation */
-const conversationOf = ({ uuid, created_at, chat_messages }) =>
-  roundsOf(`claude:${uuid}`, chat_messages.map(messageOf), timeOf(created_at));
+function conversationOf({ uuid, created_at, chat_messages }) {
+  const name = `claude:${uuid}`;
+  const { messages, skipped } = readEach(chat_messages, messageOf, name);
+  return roundsOf(name, messages, timeOf(created_at), skipped);
+}
 
 /** @param {any} memory */
 const memoryOf = ({ conversations_memory, project_memories }) =>

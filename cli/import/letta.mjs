@@ -1,4 +1,4 @@
-import { roundsOf, timeOf, together } from "./lines.mjs";
+import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 import { memoriesInText } from "./memories.mjs";
 
 /*
@@ -26,7 +26,9 @@ const factsOf = ({ value, created_at }) => memoriesInText(value ?? "", created_a
 
 /** @param {any} agent */
 function conversationOf({ id, name, created_at, messages = [] }) {
-  return roundsOf(`letta:${id ?? name}`, messages.map(messageOf), timeOf(created_at ?? undefined));
+  const conversation = `letta:${id ?? name}`;
+  const read = readEach(messages, messageOf, conversation);
+  return roundsOf(conversation, read.messages, timeOf(created_at ?? undefined), read.skipped);
 }
 
 /** @param {any} message */

@@ -50,13 +50,12 @@ const MILLISECONDS = 100_000_000_000;
  * @param {string} conversation
  * @param {readonly { role: string; content: string; at: string | undefined }[]} messages in the order they were said
  * @param {string | undefined} since when the conversation began
+ * @param {string[]} [skipped] what was left out already
  * @returns {Found}
  */
-export function roundsOf(conversation, messages, since) {
+export function roundsOf(conversation, messages, since, skipped = []) {
   /** @type {ExchangeLine[]} */
   const lines = [];
-  /** @type {string[]} */
-  const skipped = [];
   let at = since;
   for (const message of messages) {
     at = message.at ?? at;
@@ -75,6 +74,31 @@ export function roundsOf(conversation, messages, since) {
     else skipped.push(`${conversation}: what the assistant said before anybody asked`);
   }
   return { lines: lines.map(joined), skipped };
+}
+
+/** Stands for a message that says nothing. `roundsOf` passes over it. */
+const SAYS_NOTHING = { role: "", content: "", at: undefined };
+
+/**
+ * Reads messages one by one. One that breaks the product's form costs itself, and not the conversations of years.
+ * @template T
+ * @param {readonly T[]} messages
+ * @param {(message: T) => { role: string; content: string; at: string | undefined }} read
+ * @param {string} conversation
+ * @returns {{ messages: { role: string; content: string; at: string | undefined }[]; skipped: string[] }}
+ */
+export function readEach(messages, read, conversation) {
+  /** @type {string[]} */
+  const skipped = [];
+  const all = messages.map((message) => {
+    try {
+      return read(message);
+    } catch {
+      skipped.push(`${conversation}: a message of another form`);
+      return SAYS_NOTHING;
+    }
+  });
+  return { messages: all, skipped };
 }
 
 /**

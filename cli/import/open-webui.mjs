@@ -1,4 +1,4 @@
-import { roundsOf, timeOf, together } from "./lines.mjs";
+import { readEach, roundsOf, timeOf, together } from "./lines.mjs";
 
 /*
  * Open WebUI exports chats, each a tree of messages under `chat.history`, and memories apart, as an array of texts.
@@ -28,7 +28,9 @@ function chatOf({ id, created_at, chat }) {
     branch.unshift(message);
   }
   const said = branch.length > 0 ? branch : (chat.messages ?? []);
-  return roundsOf(`open-webui:${id}`, said.map(messageOf), timeOf(created_at ?? chat.timestamp));
+  const name = `open-webui:${id}`;
+  const read = readEach(said, messageOf, name);
+  return roundsOf(name, read.messages, timeOf(created_at ?? chat.timestamp), read.skipped);
 }
 
 /** @param {any} message */

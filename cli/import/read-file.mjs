@@ -8,6 +8,8 @@ import { StartError } from "../fail.mjs";
  * @property {string} text without a byte order mark, with the line ends it has
  */
 
+/** The longest text that Node holds is 512 MB. */
+const MAX_FILE_BYTES = 500_000_000;
 /** The most that an archive may unpack to, so that a small file cannot fill the memory. */
 const MAX_UNPACKED_BYTES = 2 ** 30;
 /** Names under which archives keep conversations and memories. */
@@ -28,6 +30,7 @@ export function readSource(path) {
     throw new StartError(`${path} cannot be read (${/** @type {NodeJS.ErrnoException} */ (error).code})`);
   }
   if (bytes.length === 0) throw new StartError(`${path} is empty`);
+  if (bytes.length > MAX_FILE_BYTES && !isZip(bytes)) throw new StartError(`${path} is over 500 MB; split it`);
   if (!isZip(bytes)) return [{ name: path, text: textOf(bytes, path) }];
   const files = unpacked(bytes, path).map(([name, content]) => ({ name, text: textOf(content, name) }));
   if (files.length === 0) {
@@ -37,7 +40,8 @@ export function readSource(path) {
 }
 
 /** @param {Uint8Array} bytes */
-const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+const isZip = (bytes) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
 /**
  * @param {Uint8Array} bytes

@@ -317,6 +317,38 @@ describe("notes", () => {
   });
 });
 
+describe("messages of another form cost themselves alone:", () => {
+  const odd = [null, { author: null, content: null }, { author: { role: "user" }, content: { content_type: "text" } }];
+
+  test("ChatGPT, also with a current node that is not there", async () => {
+    const mapping = Object.fromEntries(
+      odd.map((message, i) => [`o${i}`, { id: `o${i}`, parent: `o${i - 1}`, children: ["9"], message }]),
+    );
+    const { lines, skipped } = await reviewJson("odd.json", [
+      { id: "c", create_time: 1, current_node: "gone", mapping: { ...mapping, 9: node("9", "o2", "user", "I sail.") } },
+    ]);
+    expect(lines).toMatchObject([{ conversation: "chatgpt:c", messages: [{ role: "user", content: "I sail." }] }]);
+    expect(skipped).toEqual(["chatgpt:c: a message of another form"]);
+  });
+
+  test("Claude and Letta", async () => {
+    const said = { sender: "human", text: "I sail.", created_at: "2025-01-01T00:00:00Z" };
+    const claude = await reviewJson("odd-claude.json", [{ uuid: "u", chat_messages: [null, said] }]);
+    expect(claude.lines).toHaveLength(1);
+    const call = { function: { name: "send_message", arguments: "{half" } };
+    const messages = [
+      { role: "user", content: "I sail.", created_at: "2025-01-01T00:00:00Z" },
+      { role: "assistant", tool_calls: [call] },
+    ];
+    const letta = await reviewJson("odd.af", { agents: [{ id: "a", messages }], blocks: [] });
+    expect(letta.lines).toHaveLength(1);
+    expect([...claude.skipped, ...letta.skipped]).toEqual([
+      "claude:u: a message of another form",
+      "letta:a: a message of another form",
+    ]);
+  });
+});
+
 describe("files that are something else", () => {
   test.each([
     ["a manifest", "package.json", '{"name":"x","version":"1"}', "is JSON with name, version"],
@@ -325,6 +357,13 @@ describe("files that are something else", () => {
     ["an empty file", "e.json", "", "is empty"],
     ["bytes", "b.json", new Uint8Array([1, 0xff, 0xfe, 0x80]), "is no text"],
     ["a broken archive", "z.zip", new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), "is a damaged zip archive"],
+    ["an empty archive", "0.zip", zipSync({}), "is an archive without"],
+    [
+      "an archive cut in half",
+      "h.zip",
+      zipSync({ "conversations.json": strToU8("[]") }).subarray(0, 60),
+      "is a damaged",
+    ],
     ["an archive of pictures", "p.zip", zipSync({ "a.png": strToU8("x") }), "is an archive without"],
   ])("%s: the error says what was seen", async (_, name, content, seen) => {
     const path = join(folder, name);
@@ -336,15 +375,7 @@ describe("files that are something else", () => {
 
   test("a file that breaks its product's form is named with that product", async () => {
     const path = join(folder, "broken.json");
-    await writeFile(
-      path,
-      JSON.stringify([
-        {
-          mapping: { a: { message: { author: null, content: { content_type: "text", parts: ["x"] } } } },
-          current_node: "a",
-        },
-      ]),
-    );
+    await writeFile(path, JSON.stringify([{ id: "c", mapping: null }]));
     const { code, stderr } = await throughline(["import", path, "--dry-run"]);
     expect(code).toBe(1);
     expect(stderr).toContain("looks like a file of ChatGPT");
