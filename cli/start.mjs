@@ -95,7 +95,7 @@ export async function start({ whileUsed = false, json = false } = {}) {
 
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
     let end = await Promise.race([workerd.ended, stopAsked, unused]);
-    const port = typeof first === "object" && "url" in first ? Number(new URL(first.url).port) : null;
+    const port = typeof first === "object" && "url" in first ? Number(new URL(first.url).port || 80) : null;
     if (port === null && end !== "stop") throw endedBy("workerd did not start", end);
     // Connections that send nothing can take every file that workerd may open, which ends it and all other requests.
     while (end !== "stop" && workerd.lacksFiles()) {
