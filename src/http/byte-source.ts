@@ -16,25 +16,38 @@ export interface ByteSource {
   cancel(): Promise<void>;
 }
 
+/** The question whether anybody still waits for a stream, worth asking in silences alone. */
+export interface SilenceCheck {
+  readonly afterMs: number;
+  /** Resolves with true if nobody waits any more. A rejection says nothing. */
+  isInVain(): Promise<boolean>;
+}
+
 /**
  * Reads a slow stream in small pieces and a fast one in large pieces, and lets other requests run between those. A read
- * rejects after a silence of `idleMs`.
+ * rejects after a silence of `idleMs`, or if nobody waits for it any more.
  */
-export function byteSource(body: ReadableStream<Bytes>, idleMs: number): ByteSource {
-  return withIdleLimit(unlimited(body), idleMs);
+export function byteSource(body: ReadableStream<Bytes>, idleMs: number, check: SilenceCheck | null = null): ByteSource {
+  return withIdleLimit(unlimited(body), idleMs, check);
 }
 
 /** Limits the silence in a stream. One timer looks after many reads, because a timer for each would cost more. */
-function withIdleLimit(source: ByteSource, idleMs: number): ByteSource {
+function withIdleLimit(source: ByteSource, idleMs: number, check: SilenceCheck | null): ByteSource {
+  const lookEveryMs = Math.min(idleMs, check?.afterMs ?? idleMs);
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since = 0;
   let fail: ((reason: Error) => void) | null = null;
   const look = (): void => {
     timer = null;
     if (!fail) return;
-    const left = since + idleMs - Date.now();
-    if (left <= 0) fail(new Error("the stream is silent"));
-    else timer = setTimeout(look, left);
+    const silentMs = Date.now() - since;
+    if (silentMs >= idleMs) return fail(new Error("the stream is silent"));
+    const asks = check !== null && silentMs >= check.afterMs;
+    timer = setTimeout(look, Math.min(idleMs - silentMs, asks ? lookEveryMs : lookEveryMs - silentMs));
+    if (asks) check.isInVain().then(endInVain, () => undefined);
+  };
+  const endInVain = (isInVain: boolean): void => {
+    if (isInVain) fail?.(new Error("nobody waits for the stream"));
   };
   const end = (): void => {
     fail = null;
@@ -46,7 +59,7 @@ function withIdleLimit(source: ByteSource, idleMs: number): ByteSource {
       new Promise((resolve, reject) => {
         since = Date.now();
         fail = reject;
-        timer ??= setTimeout(look, idleMs);
+        timer ??= setTimeout(look, lookEveryMs);
         source.read().then(
           (bytes) => {
             fail = null;

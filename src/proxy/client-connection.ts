@@ -1,3 +1,4 @@
+import type { SilenceCheck } from "../http/byte-source.ts";
 import { ProxyError } from "../http/errors.ts";
 import type { ConnectionTable } from "../ports/deployment.ts";
 import type { RequestTimer } from "../runtime/request-timer.ts";
@@ -7,6 +8,8 @@ const ASK_AFTER_MS = 400;
 
 /** The connection of one request's client. */
 export interface ClientConnection {
+  /** Says whether the client has left, for who reads a stream to it. Null if nobody can tell but the runtime. */
+  readonly check: SilenceCheck | null;
   /**
    * Waits for `work`, and checks in silences whether the client is still connected.
    * @throws {ProxyError} `caller_left`; the work goes on until the function that waits for it ends it
@@ -28,42 +31,40 @@ export function clientConnectionOf(
   connections: ConnectionTable | null,
 ): ClientConnection {
   let left = false;
+  const isInVain = async (): Promise<boolean> => {
+    // It is read only in a silence, because the runtime parses it again for each request.
+    const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
+    const closed = typeof peer === "string" && ((await connections?.isClosed(peer)) ?? false);
+    left ||= closed;
+    return closed;
+  };
   const connection: ClientConnection = {
+    check: connections && { afterMs: ASK_AFTER_MS, isInVain },
     get isClosed() {
       return left || request.signal.aborted;
     },
     close: () => void (left = true),
-    race: (work) => (connections ? watched(work, request, timer, connections, connection) : work),
+    race: (work) => (connection.check ? watched(work, timer, connection.check) : work),
   };
   return connection;
 }
 
 /** Written by hand instead of with Promise.race, because every request pays for it. */
-function watched<T>(
-  work: Promise<T>,
-  request: Request,
-  timer: RequestTimer,
-  connections: ConnectionTable,
-  connection: ClientConnection,
-): Promise<T> {
+function watched<T>(work: Promise<T>, timer: RequestTimer, check: SilenceCheck): Promise<T> {
   return new Promise((resolve, reject) => {
-    let silence = timer.start(ASK_AFTER_MS, ask);
+    let silence = timer.start(check.afterMs, ask);
     let done = false;
     const end = (): void => {
       done = true;
       timer.end(silence);
     };
     function ask(): void {
-      // It is read only in a silence, because the runtime parses it again for each request.
-      const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-      if (typeof peer === "string")
-        connections.isClosed(peer).then((closed) => (closed ? fail() : askLater()), askLater);
+      check.isInVain().then((left) => (left ? fail() : askLater()), askLater);
     }
     function askLater(): void {
-      if (!done) silence = timer.start(ASK_AFTER_MS, ask);
+      if (!done) silence = timer.start(check.afterMs, ask);
     }
     function fail(): void {
-      connection.close();
       end();
       reject(callerLeft());
     }

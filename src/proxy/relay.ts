@@ -29,7 +29,7 @@ export function relayStream(
   { request, destination, dialect, connection, ports, timings, waitUntil }: AnyChatContext,
 ): ReadableStream<Bytes> {
   const coding = upstream.headers.get("content-encoding");
-  const source = byteSource(upstream.body as ReadableStream<Bytes>, ports.settings.upstreamIdleMs);
+  const source = byteSource(upstream.body as ReadableStream<Bytes>, ports.settings.upstreamIdleMs, connection.check);
   const opaque = coding !== null || !isEventStream(upstream);
   const reader = commit && (opaque ? lateReader(coding, dialect) : dialect.streamReader());
   const lines = lineBuffer(opaque, dialect.streamEnd);
@@ -62,7 +62,7 @@ export function relayStream(
   return new ReadableStream<Bytes>({
     async pull(controller) {
       for (;;) {
-        const read = await connection.race(source.read()).catch(() => "broken" as const);
+        const read = await source.read().catch(() => "broken" as const);
         if (read === "broken") {
           await Promise.all([source.cancel().catch(() => undefined), finish(false)]);
           if (lines.done) controller.close();

@@ -30,6 +30,28 @@ describe("byteSource()", () => {
     vi.useRealTimers();
   });
 
+  it("asks in silences alone if anybody still waits, and rejects if nobody does", async () => {
+    vi.useFakeTimers();
+    const isInVain = vi
+      .fn<() => Promise<boolean>>()
+      .mockResolvedValueOnce(false)
+      .mockRejectedValueOnce(new Error("busy"));
+    const source = byteSource(streamOf([30, 30], false), 1_000, { afterMs: 40, isInVain });
+    for (let piece = 0; piece < 2; piece++) {
+      const read = source.read();
+      await vi.advanceTimersByTimeAsync(30);
+      expect(await read).toHaveLength(1);
+    }
+    expect(isInVain).not.toHaveBeenCalled();
+    const abandoned = expect(source.read()).rejects.toThrow("nobody waits");
+    await vi.advanceTimersByTimeAsync(90);
+    expect(isInVain).toHaveBeenCalledTimes(2);
+    isInVain.mockResolvedValueOnce(true);
+    await vi.advanceTimersByTimeAsync(40);
+    await abandoned;
+    vi.useRealTimers();
+  });
+
   it("does not count the time in which nobody reads", async () => {
     vi.useFakeTimers();
     const source = byteSource(streamOf([10, 10], true), 100);
