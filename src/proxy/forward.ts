@@ -90,26 +90,14 @@ async function sendTo(target: Target, context: RequestContext, onward: Onward): 
 }
 
 async function sendOnce(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
-  const { request, destination, ports, timer, trace } = context;
-  const { admission, body, signal } = onward;
-  const { withheld } = destination;
-  const { method, headers } = request;
-  const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
-  const send = (): Promise<Response> => {
-    const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
-    if (!target.isCallers) dropCredentials(sent.headers);
-    prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
-    if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
-    // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
-    if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
-    return target.upstream.send(sent);
-  };
-  const answered = mayRepeat(context, onward) ? againIfStale(send) : send();
-  const response = await timer.within(ports.settings.upstreamFirstByteMs, answered).catch((error: unknown) => {
+  const { ports, timer } = context;
+  const { signal } = onward;
+  const answered = answerOf(target, context, onward);
+  const response = await timer.within(ports.settings.upstreamFirstByteMs, answered).catch(async (error: unknown) => {
     if (error instanceof DeadlineError) void answered.then(({ body: late }) => late?.cancel()).catch(() => undefined);
     const problem = asProxyError(error);
     // A call that ends because its caller has left says nothing of the upstream, nor does a host that a caller named.
-    if (!request.signal.aborted && !signal?.aborted && target.service !== null) {
+    if (target.service !== null && !signal?.aborted && !(await hasLeft(context, onward))) {
       noteFailure(target.service, problem.code, ADVICE, Date.now());
     }
     throw problem;
@@ -121,22 +109,54 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
   throw malformed(`status ${status}, which is not a final one of HTTP`);
 }
 
-/** A connection that breaks within this time was closed before the request came: no model has answered yet. */
-const STALE_WITHIN_MS = 1_000;
+/** Returns whether a call failed because its caller has left. A body that ends half-sent is told before its caller is gone. */
+async function hasLeft({ request, connection }: RequestContext, { body }: Onward): Promise<boolean> {
+  if (request.signal.aborted || !(body instanceof ReadableStream)) return request.signal.aborted;
+  return (await connection.check?.isInVain().catch(() => false)) ?? false;
+}
 
 /**
- * Sends a request, and once more if its connection turns out to be closed. The runtime keeps an idle connection for five
- * seconds, as many servers do, and may write to one that the upstream is just closing.
+ * How soon a connection is lost that its server was closing when it was used again: a round trip and a handshake. A server
+ * that hangs up later may have begun to work on the request.
  */
-async function againIfStale(send: () => Promise<Response>): Promise<Response> {
-  const sentAt = Date.now();
-  try {
-    return await send();
-  } catch (error) {
-    const isLost = (error as { retryable?: unknown } | null)?.retryable === true;
-    if (!isLost || Date.now() - sentAt >= STALE_WITHIN_MS) throw error;
-    return send();
+const LOST_AT_ONCE_MS = 500;
+/** A server often closes several connections at a time, and the second one that is tried may be among them. */
+const MAX_SENDS = 3;
+
+/**
+ * Returns the answer of an upstream. A request that is lost at once is sent again: the runtime keeps connections for later
+ * requests, and a server may close one just when it is used, without having read the request (RFC 9112, section 9.3.1).
+ */
+async function answerOf(target: Target, context: RequestContext, onward: Onward): Promise<Response> {
+  const firstAt = Date.now();
+  for (let sent = 1; ; sent++) {
+    try {
+      return await target.upstream.send(requestTo(target, context, onward));
+    } catch (error) {
+      const isLost = isDisconnect(error) && Date.now() - firstAt < LOST_AT_ONCE_MS;
+      const isWanted = !context.connection.isClosed && !onward.signal?.aborted;
+      if (sent === MAX_SENDS || !isLost || !isWanted || !mayRepeat(context, onward)) throw error;
+    }
   }
+}
+
+/** Returns whether a connection broke: the runtime says so by a property of its own. */
+const isDisconnect = (error: unknown): boolean => (error as { retryable?: unknown } | null)?.retryable === true;
+
+/** Returns the request that goes to an upstream. */
+function requestTo(target: Target, context: RequestContext, onward: Onward): Request {
+  const { request, destination, trace } = context;
+  const { admission, body, signal } = onward;
+  const { withheld } = destination;
+  const { method, headers } = request;
+  const sent = new Request(target.url, { method, headers, body, signal, redirect: "manual" });
+  const presented = admission?.presented ?? (withheld === null ? null : { text: withheld, header: "throughline-key" });
+  if (!target.isCallers) dropCredentials(sent.headers);
+  prepareUpstreamHeaders(sent.headers, target.url, target.apiKey, presented);
+  if (asksForWebSocket(request)) sent.headers.set("upgrade", "websocket");
+  // A trace of our own goes to no provider; that of a caller goes on, with this request as a part of it.
+  if (trace && trace.parentId !== null) sent.headers.set("traceparent", traceparentOf(trace));
+  return sent;
 }
 
 const STAND_IN = "stand-in";
