@@ -8,6 +8,9 @@ import type { CacheCounts } from "../ports/answer-store.ts";
 
 type Used = Pick<UsageDay, "requests" | "tokens" | "cacheHits"> & Partial<UsageAmounts>;
 
+/** Nothing is counted for an amount of 0: whoever reads a day takes an amount that is missing for 0. */
+const COUNTED = ["requests", "tokens", "cacheHits", ...AMOUNTS] as const;
+
 const DAY_MS = 86_400_000;
 let latest = { day: 0, prefix: "used:1970-01-01:" };
 
@@ -27,13 +30,8 @@ export function trafficCounts(traffic: TrafficCounts, now: number): CacheCounts 
 /** @param now milliseconds since the epoch */
 export function usageCounts(used: Used, now: number): CacheCounts {
   const day = dayPrefix(now);
-  const { requests, tokens, cacheHits } = used;
-  const counts: Record<string, number> = {
-    [`${day}requests`]: requests,
-    [`${day}tokens`]: tokens,
-    [`${day}cacheHits`]: cacheHits,
-  };
-  for (const name of AMOUNTS) {
+  const counts: Record<string, number> = {};
+  for (const name of COUNTED) {
     const amount = used[name];
     if (amount) counts[day + name] = amount;
   }
@@ -54,7 +52,7 @@ export function splitUsageCounts(counts: CacheCounts): {
   }
   const used = [...days].map(([date, counted]) => {
     const day: Record<string, number> = {};
-    for (const name of ["requests", "tokens", "cacheHits", ...AMOUNTS]) day[name] = counted[name] ?? 0;
+    for (const name of COUNTED) day[name] = counted[name] ?? 0;
     const traffic = Object.fromEntries(Object.entries(counted).filter(([name]) => name.includes(":")));
     return { date, ...day, ...(Object.keys(traffic).length > 0 && { traffic }) } as unknown as UsageDay;
   });

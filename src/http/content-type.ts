@@ -6,4 +6,4 @@ export const isJson = (message: Request | Response): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(typeOf(message));
 
 export const isEventStream = (response: Response): boolean =>
-  response.body !== null && /^text\/event-stream\b/i.test(typeOf(response));
+  /^text\/event-stream\b/i.test(typeOf(response)) && response.body !== null;
