@@ -1,15 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LazyModule } from "../runtime/lazy-module.ts";
+import type { MethodNames } from "../runtime/method-names.ts";
 
 /** A class of Durable Objects that is handed its ports. */
 export type ObjectClass<T, P> = new (ctx: DurableObjectState, env: Env, ports: P) => T;
-
-/** The names of an object's methods. Its type makes sure that none is missing. */
-export type MethodNames<T> = {
-  readonly [
-    K in keyof T as [T[K]] extends [never] ? never : T[K] extends (...args: never[]) => unknown ? K : never
-  ]: true;
-};
 
 type Method = (...args: readonly unknown[]) => unknown;
 

@@ -1,4 +1,4 @@
-import type { MethodNames } from "./lazy-object.ts";
+import type { MethodNames } from "../runtime/method-names.ts";
 import type { Vault } from "./vault.ts";
 
 /** The methods of a vault that other objects, the Worker and the runtime call. */
