@@ -253,6 +253,24 @@ test("a rule that five users ask for is declined for good, proposed again, and a
   await page.close();
 });
 
+test("two rules that are approved in one go are both in force", async () => {
+  const tenant = { "throughline-tenant": "duo" };
+  for (const user of ["uma", "vic", "wes", "xia", "yan"])
+    for (const content of ["Always answer in French.", "Please never use emojis."])
+      await say(month, user, [{ role: "user", content }], { more: tenant });
+  const rulesOfDuo = async () => (await fetch(`${month.url}/tenant/rules`, { headers: tenant })).json();
+  await expect.poll(async () => (await rulesOfDuo()).proposals, { timeout: 30_000 }).toHaveLength(2);
+  const { page } = await open("#/review?user=uma");
+  await page.getByLabel("Tenant").fill("duo");
+  await page.getByRole("button", { name: "Show" }).click();
+  const rows = page.locator(".memory", { hasText: "rule for all users" });
+  await rows.nth(1).waitFor();
+  for (const at of [0, 1]) await rows.nth(at).getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("link", { name: "Memory", exact: true }).click();
+  await expect.poll(async () => (await rulesOfDuo()).rules, { timeout: 20_000 }).toHaveLength(2);
+  await page.close();
+});
+
 test("the operators' page tells refusals by reason and the time of recall by day, from what outlives a restart", async () => {
   await fetch(`${month.url}/memory/mem_unknown`, { headers: { "throughline-user": "dita" } });
   const { page, faults } = await open("#/operations?user=dita");

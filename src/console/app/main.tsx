@@ -28,7 +28,7 @@ function Console() {
   const chosen = route.user === session.user ? session : sessionOf({ ...session, user: route.user });
   return (
     <Frame route={route} session={chosen} onSession={setSession}>
-      <Page key={location.hash} route={route} session={chosen} />
+      <Page key={`${location.hash} ${chosen.tenant}`} route={route} session={chosen} />
     </Frame>
   );
 }

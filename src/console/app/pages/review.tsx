@@ -5,6 +5,7 @@ import { Time } from "../parts/text.tsx";
 import type { Session } from "../session.ts";
 import { UNDO_MS, useDecisions } from "../use-decisions.ts";
 import { useLoaded } from "../use-loaded.ts";
+import { changeRules } from "./review/change-rules.ts";
 import { memoriesToReview, proposalsToReview } from "./review/review-item.ts";
 import { ReviewRow } from "./review/review-row.tsx";
 
@@ -97,10 +98,8 @@ interface RulesProps {
 }
 
 function RulesInForce({ session, rules: { rules }, onChange }: RulesProps) {
-  const withdraw = (gone: string) => {
-    const kept = rules.filter(({ text }) => text !== gone).map(({ text }) => ({ text }));
-    return session.client.putRules({ body: { rules: kept } }).then(onChange);
-  };
+  const withdraw = (gone: string) =>
+    changeRules(session, (texts) => texts.filter((text) => text !== gone)).then(onChange);
   return (
     <>
       {rules.length === 0 ? <Empty>No rule is in force.</Empty> : null}

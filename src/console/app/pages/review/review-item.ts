@@ -1,6 +1,7 @@
 import type { Memory, Rules } from "../../../../../client/client.mjs";
 import { doubtOf } from "../../parts/memory-row.tsx";
 import type { Session } from "../../session.ts";
+import { changeRules } from "./change-rules.ts";
 
 /** Something that waits for a person to decide. */
 export interface ReviewItem {
@@ -104,9 +105,8 @@ function approve({ client }: Session, { id, metadata }: Memory): Promise<unknown
 }
 
 /** Returns rules that many users ask for. */
-export function proposalsToReview({ client }: Session, { rules, proposals = [] }: Rules): ReviewItem[] {
-  const add = (text: string) =>
-    client.putRules({ body: { rules: [...rules, { text }].map((rule) => ({ text: rule.text })) } });
+export function proposalsToReview(session: Session, { rules, proposals = [] }: Rules): ReviewItem[] {
+  const add = (text: string) => changeRules(session, (texts) => (texts.includes(text) ? texts : [...texts, text]));
   return proposals
     .filter(({ text }) => !rules.some((rule) => rule.text === text))
     .map(({ id, text, users }) => ({
@@ -117,7 +117,7 @@ export function proposalsToReview({ client }: Session, { rules, proposals = [] }
       memory: null,
       restsOn: [],
       approve: () => add(text),
-      decline: () => client.declineProposal({ body: { id } }),
+      decline: () => session.client.declineProposal({ body: { id } }),
       edit: add,
     }));
 }
