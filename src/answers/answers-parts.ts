@@ -61,7 +61,8 @@ export class AnswersParts {
   count(counts: CacheCounts): void {
     const { days, cache } = splitUsageCounts(counts);
     this.statistics.count(cache);
-    this.usageByDay.add(days);
+    // A cache is turned off with its tenant, of which nothing is counted any more.
+    if (this.statistics.state.on) this.usageByDay.add(days);
   }
 
   /** Refuses answers of a subject that are on their way, and removes those that are stored. */

@@ -125,6 +125,7 @@ export class Answers extends DurableObject<Env> {
     this.assertOwner(tenancy);
     this.parts.statistics.setEnabled(on);
     this.parts.statistics.write();
+    if (!on) this.parts.usageByDay.forget();
   }
 
   /** Removes a user's answers here, and in Redis at once or from the alarm. `countAsker` waits for Redis. */

@@ -98,6 +98,12 @@ export class UsageByDay {
       .map(({ cache_hits, ...row }) => ({ ...row, cacheHits: cache_hits, ...amounts(row.date) }));
   }
 
+  /** Deletes everything that was counted. */
+  forget(): void {
+    this.days = [];
+    for (const table of ["usage", "usage_amounts"]) this.sql.exec(`DELETE FROM ${table}`);
+  }
+
   /** Reads the usage before the file is emptied. The result writes it again. */
   save(): () => void {
     const days = this.read();

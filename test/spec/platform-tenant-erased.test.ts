@@ -72,6 +72,8 @@ describe("a deleted tenant", () => {
         .map(({ name }) => name),
     );
     expect(names).toHaveLength(3);
+    await as(made.key, "ada", "/memory/mem_unknown");
+    expect((await (await as(made.key, "ada", "/usage")).json<{ data: object[] }>()).data).toHaveLength(1);
     const response = await remove(made.tenant);
     expect(response.status).toBe(200);
     const receipt = await response.json<Receipt>();
@@ -83,7 +85,9 @@ describe("a deleted tenant", () => {
     expect(receipt.removed["memories"]).toBeGreaterThanOrEqual(6);
     for (const name of names) expect(await rows(env.VAULT, name, "memories")).toBe(0);
     expect(await rows(env.TENANT, tenantName(account), "facts")).toBe(0);
-    expect(await rows(env.ANSWERS, answersName(asTenancy(account, made.tenant)), "answers")).toBe(0);
+    const answers = answersName(asTenancy(account, made.tenant));
+    for (const table of ["answers", "usage", "usage_amounts"])
+      expect(await rows(env.ANSWERS, answers, table), table).toBe(0);
     expect((await say(made.key, "ada", "hi")).status).toBe(401);
     expect((await admin(pathOf(made.tenant))).status).toBe(404);
   });
