@@ -6,6 +6,7 @@ import { wire } from "../../src/wiring.ts";
 
 /* The contract of the store of rules. */
 
+const anId: unknown = expect.any(String);
 const newTenancy = (): Tenancy => asTenancy(crypto.randomUUID(), "acme");
 
 export function ruleStoreContract(name: string): void {
@@ -54,9 +55,9 @@ export function ruleStoreContract(name: string): void {
       expect(await rules.report(place(5), [wish])).toEqual([wish]);
       await worded(5, "The summary first.");
       await worded(6, "Not a voter.");
-      expect(await rules.proposals(tenancy)).toEqual([{ text: "The summary first.", users: 6 }]);
+      expect(await rules.proposals(tenancy)).toEqual([{ id: anId, text: "The summary first.", users: 6 }]);
       await rules.report(place(5), []);
-      expect(await rules.proposals(tenancy)).toEqual([{ text: "Put the summary first.", users: 5 }]);
+      expect(await rules.proposals(tenancy)).toEqual([{ id: anId, text: "Put the summary first.", users: 5 }]);
       await rules.forgetVoter(tenancy, "vault 0");
       expect(await rules.proposals(tenancy)).toEqual([]);
       expect(await rules.report(place(0), [wish])).toEqual([wish]);
@@ -68,11 +69,31 @@ export function ruleStoreContract(name: string): void {
       const place = (user: number) => ({ name: `vault ${user}`, tenancy: rulebookName(tenancy) });
       for (let user = 0; user < 6; user++) await rules.report(place(user), ["language:french"]);
       await rules.report(place(0), ["language:french"]);
-      expect(await rules.proposals(tenancy)).toEqual([{ text: "Answer in French.", users: 6 }]);
+      expect(await rules.proposals(tenancy)).toEqual([{ id: anId, text: "Answer in French.", users: 6 }]);
       expect(await rules.forgetVoter(tenancy, "vault 0")).toBe(1);
       expect([await rules.countVoter(tenancy, "vault 0"), await rules.countVoter(tenancy, "vault 1")]).toEqual([0, 1]);
       await rules.report(place(1), []);
       expect(await rules.proposals(tenancy)).toEqual([]);
+    });
+
+    test("a declined proposal is listed apart, and comes back when it is reopened or twice as many ask for it", async () => {
+      const tenancy = newTenancy();
+      const place = (user: number) => ({ name: `vault ${user}`, tenancy: rulebookName(tenancy) });
+      for (let user = 0; user < 5; user++) await rules.report(place(user), ["language:french"]);
+      const [proposal] = await rules.proposals(tenancy);
+      const id = proposal?.id ?? "";
+      const declined = { ...proposal, declinedAt: new Date(1_000).toISOString() };
+      expect(await rules.decline(tenancy, id, 1_000)).toEqual(declined);
+      expect([await rules.proposals(tenancy), await rules.declined(tenancy)]).toEqual([[], [declined]]);
+      expect(await rules.reopen(tenancy, id)).toBe(true);
+      expect([await rules.proposals(tenancy), await rules.declined(tenancy)]).toEqual([[proposal], []]);
+      expect(await rules.reopen(tenancy, id)).toBe(false);
+      await rules.decline(tenancy, id, 2_000);
+      for (let user = 5; user < 9; user++) await rules.report(place(user), ["language:french"]);
+      expect(await rules.proposals(tenancy)).toEqual([]);
+      await rules.report(place(9), ["language:french"]);
+      expect(await rules.proposals(tenancy)).toEqual([{ ...proposal, users: 10 }]);
+      expect(await rules.decline(tenancy, "made up", 3_000)).toBeNull();
     });
 
     test("a destroyed rulebook accepts nothing", async () => {

@@ -67,7 +67,13 @@ test("wishes in own words outlive the object, and go from Redis with the users w
   });
   await lost(tenant);
   const proposed = await runInDurableObject(tenant.rulebook, (rulebook) => rulebook.proposals(tenant.tenancy));
-  expect(proposed).toEqual([{ text: `${canary} first.`, users: 6 }]);
+  expect(proposed).toMatchObject([{ text: `${canary} first.`, users: 6 }]);
+  await runInDurableObject(tenant.rulebook, (rulebook) =>
+    rulebook.decline(tenant.tenancy, proposed[0]?.id ?? "", Date.now()),
+  );
+  await lost(tenant);
+  const declined = await runInDurableObject(tenant.rulebook, (rulebook) => rulebook.declined(tenant.tenancy));
+  expect(declined).toMatchObject([{ text: `${canary} first.` }]);
   expect(await upstashDump()).toContain(canary);
   await runInDurableObject(tenant.rulebook, async (rulebook) => {
     expect(await rulebook.forgetVoter(tenant.tenancy, voter(tenant, "user 5"))).toBe(2);
