@@ -66,8 +66,7 @@ export const CHECKS = [
     name: "WebSocket",
     needsProxy: false,
     find({ programs }) {
-      const codex = programs.find(({ name }) => name === "Codex");
-      if (!codex || /^\s*supports_websockets\s*=\s*false/m.test(codex.text)) return null;
+      if (!programs.some(({ triesWebSocket }) => triesWebSocket)) return null;
       return {
         found: "Codex tries a WebSocket first, which the proxy refuses",
         mend: "write supports_websockets = false into its provider, or run throughline setup codex",

@@ -1,6 +1,8 @@
+import { parse as parseJson } from "jsonc-parser";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { parse as parseToml } from "smol-toml";
 import { claudeCode } from "../setup/claude-code.mjs";
 import { codex } from "../setup/codex.mjs";
 import { withoutEmpty } from "../settings.mjs";
@@ -27,7 +29,7 @@ import { withoutEmpty } from "../settings.mjs";
  * @property {boolean} wantsVersion whether its base URL ends in `/v1`
  * @property {Record<string, string>} headers that it is told to add, by lower-case name
  * @property {boolean} namesUser whether it names a user by itself
- * @property {string} text of its configuration
+ * @property {boolean} triesWebSocket
  */
 
 /**
@@ -56,7 +58,6 @@ export async function lookAround({ url, dataDir }) {
 function programsIn(env) {
   const claude = textOf(claudeCode.path());
   const claudeEnv = { ...env, ...envIn(claude) };
-  const toml = textOf(codex.path());
   return [
     {
       name: "OPENAI_BASE_URL",
@@ -64,7 +65,7 @@ function programsIn(env) {
       wantsVersion: true,
       headers: headersIn(env["OPENAI_CUSTOM_HEADERS"]),
       namesUser: false,
-      text: "",
+      triesWebSocket: false,
     },
     {
       name: "Claude Code",
@@ -72,22 +73,40 @@ function programsIn(env) {
       wantsVersion: false,
       headers: headersIn(claudeEnv["ANTHROPIC_CUSTOM_HEADERS"]),
       namesUser: true,
-      text: claude,
+      triesWebSocket: false,
     },
-    {
-      name: "Codex",
-      baseUrl: /^\s*base_url\s*=\s*"([^"]+)"/m.exec(toml)?.[1] ?? "",
-      wantsVersion: true,
-      headers: Object.fromEntries(
-        [...toml.matchAll(/"?(throughline-[a-z]+)"?\s*=\s*"([^"]*)"/gi)].map(([, name = "", value = ""]) => [
-          name.toLowerCase(),
-          value,
-        ]),
-      ),
-      namesUser: false,
-      text: toml,
-    },
+    ...codexProviders(textOf(codex.path()), env),
   ];
+}
+
+/**
+ * Returns the providers in Codex's configuration. The checks look at those that go to the proxy.
+ * @param {string} toml
+ * @param {Record<string, string>} env
+ * @returns {ProgramSettings[]}
+ */
+function codexProviders(toml, env) {
+  /** @type {Record<string, any>} */
+  let providers = {};
+  try {
+    providers = Object(parseToml(toml.replace(/^\uFEFF/, ""))["model_providers"]);
+  } catch {
+    // Codex itself says that it cannot read it.
+  }
+  return Object.values(providers).map((provider) => ({
+    name: "Codex",
+    baseUrl: String(provider?.base_url ?? ""),
+    wantsVersion: true,
+    headers: Object.fromEntries(
+      [
+        ...Object.entries(Object(provider?.http_headers)),
+        // These name variables, whose values are sent.
+        ...Object.entries(Object(provider?.env_http_headers)).map(([name, key]) => [name, env[String(key)] ?? ""]),
+      ].map(([name, value]) => [name.toLowerCase(), String(value)]),
+    ),
+    namesUser: false,
+    triesWebSocket: provider?.supports_websockets !== false,
+  }));
 }
 
 /** @param {string} path */
@@ -111,11 +130,7 @@ export const hasLogin = {
  * @returns {Record<string, string>}
  */
 function envIn(settings) {
-  try {
-    return JSON.parse(settings).env ?? {};
-  } catch {
-    return {};
-  }
+  return Object(parseJson(settings.replace(/^\uFEFF/, ""), [], { allowTrailingComma: true })?.env);
 }
 
 /**

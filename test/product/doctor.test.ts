@@ -74,6 +74,8 @@ test("a base URL without /v1, or with it for Claude Code", async () => {
   expect(await mistakes({ OPENAI_BASE_URL: product.url, OPENAI_CUSTOM_HEADERS })).toEqual(["base URL"]);
   expect(await mistakes({ ANTHROPIC_BASE_URL: product.baseUrl })).toEqual(["base URL"]);
   expect(await mistakes({ ANTHROPIC_BASE_URL: product.url })).toEqual([]);
+  const commented = `{ /* mine */ "env": { "ANTHROPIC_BASE_URL": "${product.baseUrl}" }, }`;
+  expect(await mistakes(await homeWith(".claude/settings.json", commented))).toEqual(["base URL"]);
 });
 
 test("a login, whose token changes", async () => {
@@ -103,8 +105,14 @@ test("a key that the proxy does not accept", async () => {
 test("a WebSocket, and a user who is not named", async () => {
   const provider = `[model_providers.t]\nbase_url = "${product.baseUrl}"\n`;
   expect(await mistakes(await homeWith(".codex/config.toml", provider))).toEqual(["WebSocket", "user"]);
+  const other = `[model_providers.o]\nbase_url = "https://api.example/v1"\nsupports_websockets = false\n`;
+  expect(await mistakes(await homeWith(".codex/config.toml", other + provider))).toEqual(["WebSocket", "user"]);
   const named = `${provider}supports_websockets = false\nhttp_headers = { "Throughline-User" = "ada" }\n`;
   expect(await mistakes(await homeWith(".codex/config.toml", named))).toEqual([]);
+  const byVariable = `${provider}supports_websockets = false\nenv_http_headers = { "Throughline-User" = "USER" }\n`;
+  const own = await homeWith(".codex/config.toml", byVariable);
+  expect(await mistakes({ ...own, USER: "ada" })).toEqual([]);
+  expect(await mistakes({ ...own, USER: "" })).toEqual(["user"]);
   expect(await mistakes({ OPENAI_BASE_URL: product.baseUrl })).toEqual(["user"]);
 });
 
