@@ -335,10 +335,10 @@ describe("messages of another form cost themselves alone:", () => {
     const said = { sender: "human", text: "I sail.", created_at: "2025-01-01T00:00:00Z" };
     const claude = await reviewJson("odd-claude.json", [{ uuid: "u", chat_messages: [null, said] }]);
     expect(claude.lines).toHaveLength(1);
-    const call = { function: { name: "send_message", arguments: "{half" } };
+    const half = { function: { name: "send_message", arguments: "{half" } };
     const messages = [
       { role: "user", content: "I sail.", created_at: "2025-01-01T00:00:00Z" },
-      { role: "assistant", tool_calls: [call] },
+      { role: "assistant", tool_calls: [half] },
     ];
     const letta = await reviewJson("odd.af", { agents: [{ id: "a", messages }], blocks: [] });
     expect(letta.lines).toHaveLength(1);
