@@ -81,7 +81,7 @@ const SET_OTHERWISE = [...DEADLINE_SPECS, ...EMBEDDER_SPECS, ...EXTRACTOR_SPECS,
 /** Many cases of one kind, each a while: `npm test` has others of these promises. */
 const SLOW_SPECS = [
   "test/spec/{cache-single-flight,cache-generative,cache-advice,forget-in-words}.test.ts",
-  "test/spec/{any-order,own-routes-random,nothing-to-keep}.test.ts",
+  "test/spec/{any-order,own-routes-random,nothing-to-keep,isolated-all,cache-lookalikes-all}.test.ts",
   CROSSING,
 ];
 const SLOW_PLATFORM_SPECS = ["test/spec/platform-{described,crossing}.test.ts"];
@@ -89,7 +89,7 @@ const SLOW_PLATFORM_SPECS = ["test/spec/platform-{described,crossing}.test.ts"];
 /** Decided before anything stored is asked, or without: where things lie makes no difference to it. */
 const UNSTORED = [
   "test/spec/{transparent,transparent-headers,transparent-refusals,limits,memories-refused,openai-embedding}.test.ts",
-  "test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes}.test.ts",
+  "test/spec/{identity,upstreams,cache-bypass,cache-moment,cache-parameters,cache-lookalikes,cache-lookalikes-all}.test.ts",
 ];
 
 /** Promises about what is stored: these hold over any storage, and are tested over each. */
@@ -138,7 +138,8 @@ const ON_UPSTASH: readonly Project[] = [
       quick: ["test/contract/upstash.test.ts"],
       all: STORAGE_SPECS,
       long: [CROSSING],
-      exclude: SET_OTHERWISE,
+      // A sample of what runs whole.
+      exclude: [...SET_OTHERWISE, "test/spec/isolated.test.ts"],
     },
     timeout: 20_000,
   },

@@ -1,0 +1,5 @@
+import { testIsolation } from "../support/test-isolation.ts";
+
+/* Guarantee 3, over all scopes with look-alike ids. */
+
+testIsolation(1);
