@@ -90,7 +90,8 @@ export async function start({ whileUsed = false, json = false } = {}) {
         console.log(welcome(first.url, config.firstRequests(first.url, settings)));
       }
       data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
-      void newerFiles(place.dataDir, over.signal).then(tellNewerFiles);
+      // The product goes on if its folder cannot be listed: each object refuses its own file.
+      newerFiles(place.dataDir, over.signal).then(tellNewerFiles, () => {});
     }
 
     const unused = whileUsed ? untilUnused(place.dataDir, over.signal) : new Promise(() => {});
