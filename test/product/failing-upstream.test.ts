@@ -24,9 +24,9 @@ function closesAfterOne(): Answer {
   const used = new WeakSet<object>();
   return (_request, response) => {
     const connection = response.socket ?? response;
-    if (used.has(connection)) return void response.destroy();
+    if (used.has(connection)) response.destroy();
+    else response.writeHead(200, { "content-type": "application/json" }).end(COMPLETION);
     used.add(connection);
-    response.writeHead(200, { "content-type": "application/json" }).end(COMPLETION);
   };
 }
 
