@@ -1,6 +1,6 @@
 import type { AnswerFormat, ChatRequest, Turn, Unreadable } from "../dialect.ts";
 import { isObject, type JsonObject } from "../json.ts";
-import { settingsIn } from "../request-settings.ts";
+import { type RequestSettings, settingsIn } from "../request-settings.ts";
 import { turnOf } from "../turn-of.ts";
 
 /** Reads a request for a chat completion. */
@@ -8,8 +8,11 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
   const { model, messages } = body;
   if (!Array.isArray(messages) || !messages.every(isObject)) return "no-messages";
   if (typeof model !== "string") return "no-model";
-  const turns = messages.map(readTurn);
   const stream = body["stream"] === true;
+  // Nobody asks for these of a request without memory and cache.
+  let turns: readonly Turn[] | null = null;
+  let settings: RequestSettings | null = null;
+  const readTurns = (): readonly Turn[] => (turns ??= messages.map(readTurn));
   return {
     model,
     stream,
@@ -20,9 +23,15 @@ export function readChatRequest(body: JsonObject): ChatRequest | Unreadable {
     history: "sent",
     continues: null,
     isKept: false,
-    settings: settingsIn(body, model),
-    turns,
-    lastUser: turns.findLastIndex(({ role }) => role === "user"),
+    get settings() {
+      return (settings ??= settingsIn(body, model));
+    },
+    get turns() {
+      return readTurns();
+    },
+    get lastUser() {
+      return readTurns().findLastIndex(({ role }) => role === "user");
+    },
   };
 }
 
