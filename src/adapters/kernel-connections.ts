@@ -37,8 +37,8 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     return enough;
   };
   return {
-    async isClosed(peer) {
-      if (Date.now() - askedAt >= FRESH_MS) await ask();
+    async isClosed(peer, isJustNow) {
+      if (isJustNow || Date.now() - askedAt >= FRESH_MS) await ask();
       return Date.now() - toldAt < STALE_MS && gone.has(spelled(peer));
     },
     admit() {

@@ -19,8 +19,11 @@ export interface ByteSource {
 /** The question whether anybody still waits for a stream, worth asking in silences alone. */
 export interface SilenceCheck {
   readonly afterMs: number;
-  /** Resolves with true if nobody waits any more. A rejection says nothing. */
-  isInVain(): Promise<boolean>;
+  /**
+   * Resolves with true if nobody waits any more. A rejection says nothing.
+   * @param isJustNow true if an answer of a moment ago will not do
+   */
+  isInVain(isJustNow?: boolean): Promise<boolean>;
 }
 
 /**

@@ -17,8 +17,9 @@ export interface ConnectionTable {
   /**
    * Says whether a caller has hung up.
    * @param peer address and port, as the runtime names the caller
+   * @param isJustNow true if an answer of a moment ago will not do
    */
-  isClosed(peer: string): Promise<boolean>;
+  isClosed(peer: string, isJustNow: boolean): Promise<boolean>;
   /** Says whether the process can open the files that a request may need, and counts it if so. Never rejects. */
   admit(): boolean | Promise<boolean>;
   /** Notes that a counted request has its answer. */

@@ -31,10 +31,10 @@ export function clientConnectionOf(
   connections: ConnectionTable | null,
 ): ClientConnection {
   let left = false;
-  const isInVain = async (): Promise<boolean> => {
+  const isInVain = async (isJustNow = false): Promise<boolean> => {
     // It is read only in a silence, because the runtime parses it again for each request.
     const peer = (request.cf as { clientIp?: unknown } | undefined)?.clientIp;
-    const closed = typeof peer === "string" && ((await connections?.isClosed(peer)) ?? false);
+    const closed = typeof peer === "string" && ((await connections?.isClosed(peer, isJustNow)) ?? false);
     left ||= closed;
     return closed;
   };

@@ -112,7 +112,7 @@ async function sendOnce(target: Target, context: RequestContext, onward: Onward)
 /** Returns whether a call failed because its caller has left. A body that ends half-sent is told before its caller is gone. */
 async function hasLeft({ request, connection }: RequestContext, { body }: Onward): Promise<boolean> {
   if (request.signal.aborted || !(body instanceof ReadableStream)) return request.signal.aborted;
-  return (await connection.check?.isInVain().catch(() => false)) ?? false;
+  return (await connection.check?.isInVain(true).catch(() => false)) ?? false;
 }
 
 /**
