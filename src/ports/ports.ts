@@ -51,7 +51,10 @@ export interface VaultPorts {
   readonly rules: Pick<RuleStore, "report" | "word">;
   /** Null if the vault's own storage is the only one. */
   readonly cold: ColdTier | null;
-  /** How long recall waits for vectors from the cold tier before it ranks by words: half of `RECALL_DEADLINE_MS`. */
+  /**
+   * How long recall waits for vectors from the cold tier before it ranks by words, or for old memories of a vault that wakes
+   * up: half of `RECALL_DEADLINE_MS`.
+   */
   readonly patienceMs: number;
   /** `MEMORY_BUDGET_TOKENS`. */
   readonly budgetTokens: number;

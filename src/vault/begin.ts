@@ -8,6 +8,7 @@ import { lazyModule } from "../runtime/lazy-module.ts";
 import { buildBlock, NO_BLOCK } from "./recall/build-block.ts";
 import { noticeLine, unclearForget } from "./recall/notices.ts";
 import { shortDigest } from "./short-digest.ts";
+import type { Tx } from "./tx.ts";
 import type { VaultAccess } from "./vault-access.ts";
 import type { VaultParts } from "./vault-parts.ts";
 
@@ -24,7 +25,7 @@ export async function begin(
   given: BeginRequest,
 ): Promise<BeginResult> {
   const request = { ...given, visible: given.visible.map(shortDigest) };
-  const { storage, replication, tx, sql, ports } = vault;
+  const { storage, replication, sql, ports } = vault;
   if (request.lookup && !normalForms.loaded) await normalForms.tryLoad();
   const forgets = request.recall && mayHoldForgetOrder(request.query) ? await forgetRequests.tryLoad() : null;
   await access.hydrateForQuery(scope, request.recall ? request : { ...request, query: "", embedding: null });
@@ -34,6 +35,7 @@ export async function begin(
   if (ports.durability === "relaxed") vault.writes.flush();
   const { epoch } = storage;
   if (!storage.hasTables) return { epoch, ...NO_BLOCK, answer: null, remembers: !replication.isHydrated, since: null };
+  const tx = forgets ? vault.tx : txFor(vault, request.visible);
   const remembers =
     !replication.isHydrated || tx.workingSet.remembersBesides(request.visible) || profileIn(sql).length > 0;
   // A vault that was not read whole does not know what the user means.
@@ -47,4 +49,11 @@ export async function begin(
   const since = request.advises ? tx.workingSet.lastStated(request.visible) : null;
   const answer = request.lookup && findPrivateAnswer(sql, request.lookup, conditionsOf(ids, since));
   return { epoch, ...built, answer, remembers, since };
+}
+
+/** Returns what answers a question: all that is remembered, or its newest part if the vault has just woken up. */
+function txFor({ tx, workingSet, replication, ports }: VaultParts, visible: readonly string[]): Tx {
+  const recent = replication.isHydrated ? workingSet.recent(ports.patienceMs) : null;
+  // An answer of the cache depends on the last statement, so that it must be among them.
+  return recent !== null && recent.workingSet.lastStated(visible) !== null ? recent : tx;
 }

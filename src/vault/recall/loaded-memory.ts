@@ -5,6 +5,7 @@ import type { Rankable } from "../../memory/ranking/rank.ts";
 import type { IndexEntry } from "../../memory/ranking/recall-search.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { MemoryKind, MemoryType } from "../../ports/memory.ts";
+import type { TermsInGroup } from "../log/pack-group.ts";
 import { logOf } from "../log/round-log.ts";
 import { readPassages } from "../packing/pack-passages.ts";
 import { unlessDamaged } from "../log/unless-damaged.ts";
@@ -56,7 +57,15 @@ export type RecallableRow = Pick<MemoryRow, (typeof COLUMNS)[number]>;
 const SELECT = `SELECT ${COLUMNS.join(", ")} FROM memories m`;
 
 /** Memories that hold and may be recalled. Superseded and stale ones are left out. */
-const RECALLABLE = `${SELECT} WHERE valid_to IS NULL AND stale IN (${Staleness.current}, ${Staleness.partly}) AND quarantine IS NULL ORDER BY id`;
+const HOLDING = `${SELECT} WHERE valid_to IS NULL AND stale IN (${Staleness.current}, ${Staleness.partly}) AND quarantine IS NULL`;
+const RECALLABLE = `${HOLDING} ORDER BY id`;
+
+/** Those from an id on, and those that a profile tells first. Ids sort by time. */
+const RECENT = `${HOLDING} AND (id >= ?1 OR pinned = 1 OR type = 'procedural' OR kind IN ('identity', 'health', 'food'))
+  ORDER BY id`;
+
+/** Some of those after an id. */
+const NEXT = `${HOLDING} AND id > ?1 ORDER BY id LIMIT ?2`;
 
 /** Memories as they were at a time. Rounds that are stale since are in it, because they were believed then. */
 const RECALLABLE_AS_OF = `${SELECT} WHERE quarantine IS NULL AND stale <> ${Staleness.echo} AND created_at <= ?1 AND (valid_to IS NULL
@@ -71,18 +80,65 @@ type ValuesOf<C extends readonly (keyof MemoryRow)[]> = {
 };
 type RowValues = ValuesOf<typeof COLUMNS>;
 
+/** A memory as it is read, with its words. */
+interface ReadMemory {
+  readonly row: PlainRow;
+  readonly words: TellableWords;
+}
+
 /**
  * Returns the memories that a vault loads when it wakes up. Somebody waits for it, so that rows are read as arrays, the words
  * of all rounds with two statements, and passages when somebody first asks for them.
  * @param asOf milliseconds since the epoch; null for now
  */
-export function* recallableMemories(
-  sql: SqlStorage,
-  asOf: number | null,
-): Generator<{ readonly row: PlainRow; readonly words: TellableWords }> {
+export function* recallableMemories(sql: SqlStorage, asOf: number | null): Generator<ReadMemory> {
   const packed = packedSql(sql);
   const logged = logOf(packed).allTerms();
-  const cursor = asOf === null ? packed.exec(RECALLABLE) : packed.exec(RECALLABLE_AS_OF, asOf);
+  yield* readMemories(asOf === null ? packed.exec(RECALLABLE) : packed.exec(RECALLABLE_AS_OF, asOf), logged);
+}
+
+/**
+ * Returns the memories from an id on, with those that a profile tells first whenever they were said.
+ * @param from the id of the oldest
+ */
+export function* recentMemories(sql: SqlStorage, from: string): Generator<ReadMemory> {
+  const packed = packedSql(sql);
+  const log = logOf(packed);
+  const logged = (n: number): TermsInGroup => {
+    const { terms, passages } = log.termsOf(n);
+    return { terms: new Uint8Array(terms), passages: passages && new Uint8Array(passages) };
+  };
+  yield* readMemories(packed.exec(RECENT, from), logged);
+}
+
+/**
+ * Returns all memories that can be recalled, a few with each statement: what it yields between two may be interrupted. Nobody
+ * may write meanwhile.
+ */
+export function* memoriesInSteps(sql: SqlStorage, most: number): Generator<ReadMemory> {
+  const packed = packedSql(sql);
+  const logged = logOf(packed).allTerms();
+  for (let last: string | null = ""; last !== null;) {
+    const after: string = last;
+    last = null;
+    for (const memory of readMemories(packed.exec(NEXT, after, most), logged)) {
+      last = memory.row.id;
+      yield memory;
+    }
+  }
+}
+
+/** Returns the id of the memory of which there are so many newer ones. Returns null if there are no more than those. */
+export function idBefore(sql: SqlStorage, newer: number): string | null {
+  const rows = packedSql(sql).exec<{ id: string }>("SELECT id FROM memories ORDER BY id DESC LIMIT 1 OFFSET ?", newer);
+  return rows.toArray()[0]?.id ?? null;
+}
+
+/** @param logged reads the words of a round in the log by its number */
+function* readMemories(
+  cursor: SqlStorageCursor<Record<string, SqlStorageValue>>,
+  logged: (n: number) => TermsInGroup,
+): Generator<ReadMemory> {
   for (const values of cursor.raw<RowValues>()) {
     const [
       id,

@@ -9,8 +9,10 @@ import { LoadedMemories } from "./loaded-memories.ts";
 import {
   type LoadedMemory,
   loadedMemory,
+  memoriesInSteps,
   type PlainRow,
   recallableMemories,
+  recentMemories,
   type RecallableRow,
   tellsAll,
 } from "./loaded-memory.ts";
@@ -19,6 +21,8 @@ import type { Recalled, TellableWords, WorkingSetQuery } from "./working-set-que
 
 /** Content words from which on a note is told in passages, as a round is. */
 const MAX_WHOLE_TERMS = 60;
+/** Memories that are loaded in one step: about 10 ms. */
+const STEP = 500;
 const NO_WORDS: TellableWords = { terms: new Uint32Array(), passages: null };
 
 /** The memories of a vault that can be recalled, without their texts. It is the hot tier of recall. */
@@ -50,6 +54,29 @@ export class WorkingSet {
   static load(sql: SqlStorage, space: EmbeddingSpace, asOf: number | null = null): WorkingSet {
     const workingSet = new WorkingSet(space, asOf ?? Date.now(), asOf !== null);
     for (const { row, words } of recallableMemories(sql, asOf)) workingSet.insert(row, words);
+    workingSet.instructionsChanged = false;
+    return workingSet;
+  }
+
+  /**
+   * Loads the memories from an id on, with those that a profile tells first.
+   * @param from the id of the oldest
+   */
+  static loadRecent(sql: SqlStorage, space: EmbeddingSpace, from: string): WorkingSet {
+    const workingSet = new WorkingSet(space, Date.now(), false);
+    for (const { row, words } of recentMemories(sql, from)) workingSet.insert(row, words);
+    return workingSet;
+  }
+
+  /** Loads all memories in steps, between which others may run. Nobody may write meanwhile. */
+  static *loadInSteps(sql: SqlStorage, space: EmbeddingSpace): Generator<undefined, WorkingSet, undefined> {
+    const workingSet = new WorkingSet(space, Date.now(), false);
+    let read = 0;
+    for (const { row, words } of memoriesInSteps(sql, STEP)) {
+      workingSet.insert(row, words);
+      read += 1;
+      if (read % STEP === 0) yield;
+    }
     workingSet.instructionsChanged = false;
     return workingSet;
   }
