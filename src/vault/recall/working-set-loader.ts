@@ -9,8 +9,8 @@ import { WorkingSet } from "./working-set.ts";
 
 /** Milliseconds that it takes to load a memory: a year of a heavy user, 13,500 memories, takes 0.2 s. */
 const LOAD_MS = 0.015;
-/** The share of the time that the memories take which answer until all are loaded. */
-const RECENT_SHARE = 0.6;
+/** The share of them that answer until all are loaded, beside the profile: to find these takes the rest of the time. */
+const RECENT_SHARE = 0.4;
 
 /** A working set that is loaded while others run, and what answers until then. */
 interface Waking {
