@@ -1,4 +1,5 @@
 import type { ForgetOrder } from "./forget-order.ts";
+import { Memo } from "../../runtime/memo.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
 import { detectInjection } from "../safety/prompt-injection.ts";
 import { parseForgetOrder } from "./parse-forget-order.ts";
@@ -47,9 +48,14 @@ const CLAUSE_START = /[,–—]\s+|\s-\s|\s(?=(?:and|so|but|then|und|aber|also|e
 const NOT_MEANT =
   /(?<![\p{L}\p{N}])(?:if|when|whenever|unless|would you|should i|do you|did you|says?|said|told|tells?|asks?|wrote|never|not|\p{L}+n't|wenn|falls|sagte?|sagt|meinte?|nie|nicht|quand|dit|jamais|pas|si|cuando|dijo|dice|nunca)(?![\p{L}\p{N}])/iu;
 
+/** Texts that were read last. One turn is read to recall for it, to keep it, and to store its answer. */
+const lately = new Memo<string, ExtractedOrders | null>(16);
+
 /** Returns the orders of a text and the rest of it. Returns null if the text holds no order. */
-export function extractForgetOrders(said: string): ExtractedOrders | null {
-  if (!mayHoldForgetOrder(said)) return null;
+export const extractForgetOrders = (said: string): ExtractedOrders | null =>
+  mayHoldForgetOrder(said) ? lately.get(said, ordersIn) : null;
+
+function ordersIn(said: string): ExtractedOrders | null {
   const own = said
     .replace(/[’‘]/g, "'")
     .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))
