@@ -1,8 +1,9 @@
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { ask, countsOf } from "./load/caller.mjs";
+import { startProvider } from "./load/provider.mjs";
 import { arrivalsIn } from "./load/trace.mjs";
 import { machine, residentMb } from "./support/facts.mjs";
 import { quantile, show, table } from "./support/figures.mjs";
@@ -19,6 +20,8 @@ const LONGEST = 8_000;
 const HAMMERS = 32;
 /** Streams are all open when no head has come for this long. */
 const QUIET_MS = 5_000;
+/** After so many requests in a row their caller is loud. Before, they are a burst. */
+const LOUD_AFTER = 100;
 /** Requests whose time shows what others feel. */
 const FELT = 60;
 
@@ -26,7 +29,8 @@ const PARTS = ["trace", "users", "user", "tenant", "slow", "streams"];
 
 /** @typedef {import("./load/caller.mjs").Heard} Heard */
 /** @typedef {Awaited<ReturnType<typeof startThroughline>>} Product */
-/** @typedef {{ origin: string; hold: boolean; release(): void; close(): void }} Upstream */
+/** @typedef {import("./load/provider.mjs").Provider} Upstream */
+/** @typedef {import("./load/bystander.mjs").Felt} Felt */
 
 /** @param {string[]} args */
 export async function run(args) {
@@ -46,17 +50,19 @@ export async function run(args) {
   const only = options.only.split(",").filter((part) => part !== "");
   const unknown = only.find((part) => !PARTS.includes(part));
   if (unknown !== undefined) throw new UsageError(`--only: ${unknown} is none of ${PARTS.join(", ")}`);
-  const upstream = await startUpstream();
+  const upstream = await startProvider();
+  const bystander = fork(new URL("./load/bystander.mjs", import.meta.url));
+  const [calm] = /** @type {[string]} */ (await once(bystander, "message"));
   const rows = [];
   /** @type {[string, string, (product: Product) => Promise<object>][]} */
   const parts = [
     ["trace", `trace, an hour in ${options.seconds} s`, (product) => replay(product, arrivals, number("seconds"))],
     ["users", `${options.users} users at once`, (product) => crowd(product, number("users"))],
-    ["user", "one user hammered, felt by others", (product) => hammered(product, number("hammer"), {})],
+    ["user", "one user hammered, felt by others", (product) => hammered(product, bystander, number("hammer"), {})],
     [
       "tenant",
       "one tenant hammered, felt by others",
-      (product) => hammered(product, number("hammer"), { tenant: "loud" }),
+      (product) => hammered(product, bystander, number("hammer"), { tenant: "loud" }),
     ],
     ["slow", "a client that reads one byte a second", (product) => slowReader(product)],
     ["streams", `${options.streams} open streams`, (product) => streams(product, upstream, number("streams"))],
@@ -64,13 +70,18 @@ export async function run(args) {
   try {
     for (const [part, name, measure] of parts) {
       if (only.length > 0 && !only.includes(part)) continue;
-      const product = await startThroughline({ UPSTREAM_BASE_URL: `${upstream.origin}/v1`, CACHE_TTL_SECONDS: "0" });
+      const product = await startThroughline({
+        UPSTREAM_BASE_URL: `${upstream.origin}/v1`,
+        UPSTREAMS: JSON.stringify({ calm: { baseUrl: `${calm}/v1` } }),
+        CACHE_TTL_SECONDS: "0",
+      });
       const peak = watch(product.pid);
       rows.push({ name, ...(await measure(product)), ...peak() });
       await product.stop();
     }
   } finally {
     upstream.close();
+    bystander.kill();
   }
   const cells = rows.map((row) => {
     const told = /** @type {Record<string, number | string>} */ (row);
@@ -96,59 +107,16 @@ const COLUMNS = /** @type {const} */ ([
   ["503", "refused"],
   ["degraded", "degraded"],
   ["failed", "failed"],
+  ["wrong bytes", "wrong"],
   ["lost", "lost"],
   ["head p50 ms", "p50"],
   ["head p99 ms", "p99"],
   ["quiet p50 ms", "quiet"],
+  ["head p50, p99 in CPU ms", "cpu"],
+  ["quiet in CPU ms", "quietCpu"],
   ["files", "files"],
   ["MB", "mb"],
 ]);
-
-/** A provider that answers at once, or holds its streams open. @returns {Promise<Upstream>} */
-async function startUpstream() {
-  /** @type {Set<import("node:http").ServerResponse>} */
-  const held = new Set();
-  const server = createServer((request, response) => {
-    /** @type {Buffer[]} */
-    const chunks = [];
-    request.on("data", (chunk) => chunks.push(/** @type {Buffer} */ (chunk)));
-    request.on("end", () => {
-      const isStream = Buffer.concat(chunks).includes('"stream":true');
-      response.writeHead(200, { "content-type": isStream ? "text/event-stream" : "application/json" });
-      if (isStream) response.write(FIRST);
-      if (isStream && upstream.hold) held.add(response);
-      else response.end(isStream ? REST : COMPLETION);
-    });
-  });
-  // The product keeps connections for longer than a server of Node does.
-  server.keepAliveTimeout = 0;
-  server.listen({ port: 0, host: "127.0.0.1", backlog: 4_096 });
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const upstream = {
-    origin: `http://127.0.0.1:${port}`,
-    hold: false,
-    release() {
-      for (const response of held) response.end(REST);
-      held.clear();
-    },
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-  return upstream;
-}
-
-const COMPLETION = JSON.stringify({
-  id: "chatcmpl-load",
-  object: "chat.completion",
-  created: 1,
-  model: "bench",
-  choices: [{ index: 0, message: { role: "assistant", content: "Noted." }, finish_reason: "stop" }],
-});
-const FIRST = `data: ${JSON.stringify({ choices: [{ index: 0, delta: { role: "assistant", content: "Noted." } }] })}\n\n`;
-const REST = `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`;
 
 /**
  * Notes the most files and memory of a process, until the figures are asked for.
@@ -182,12 +150,19 @@ const figuresOf = (all) => {
  * Counts exchanges that the client has whole, with memory on, and that are not remembered.
  * @param {Product} product
  * @param {ReadonlyMap<string, readonly string[]>} said by user
+ * @param {string} [tenant]
  */
-async function lostOf({ origin }, said) {
+async function lostOf({ origin }, said, tenant = "") {
   let lost = 0;
   for (const [user, texts] of said) {
-    const headers = { authorization: "Bearer bench", "throughline-user": user };
-    const kept = await (await fetch(`${origin}/memory/export`, { headers })).text();
+    const headers = {
+      authorization: "Bearer bench",
+      "throughline-user": user,
+      ...(tenant !== "" && { "throughline-tenant": tenant }),
+    };
+    const response = await fetch(`${origin}/memory/export`, { headers });
+    if (!response.ok) throw new Error(`an export answered ${response.status}`);
+    const kept = await response.text();
     // A text begins with its number, which no other has.
     for (const text of texts) if (!kept.includes(text.slice(0, MARK_LENGTH))) lost += 1;
   }
@@ -204,7 +179,7 @@ const noteOf = (/** @type {number} */ i) => `Note ${String(i).padStart(6, "0")} 
  */
 async function replay(product, arrivals, seconds) {
   const from = performance.now();
-  /** @type {Map<string, string[]>} */
+  /** @type {Said} */
   const said = new Map();
   const all = await Promise.all(
     arrivals.map(async ({ atMs, characters }, i) => {
@@ -215,7 +190,7 @@ async function replay(product, arrivals, seconds) {
       );
       const user = `user-${i % PEOPLE}`;
       const heard = await ask(product.origin, { user, text: text.padEnd(MARK_LENGTH, "."), stream: i % 2 === 0 });
-      if (heard.ended && heard.memory.startsWith("on")) said.set(user, [...(said.get(user) ?? []), text]);
+      note(said, user, text, heard);
       return heard;
     }),
   );
@@ -227,55 +202,108 @@ async function replay(product, arrivals, seconds) {
  * @param {number} users
  */
 async function crowd(product, users) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Said} */
   const said = new Map();
   const all = await Promise.all(
     Array.from({ length: users }, async (_, i) => {
       const text = `${noteOf(i)}I own ${i} teapots.`;
       const heard = await ask(product.origin, { user: `user-${i}`, text });
-      if (heard.ended && heard.memory.startsWith("on")) said.set(`user-${i}`, [text]);
+      note(said, `user-${i}`, text, heard);
       return heard;
     }),
   );
   return { ...figuresOf(all), lost: await lostOf(product, said) };
 }
 
+/** @typedef {Map<string, string[]>} Said texts that must be remembered, by user */
+
+/**
+ * Notes what must be remembered: the client has the whole answer, and the header says that memory is on.
+ * @param {Said} said
+ * @param {string} user
+ * @param {string} text
+ * @param {Heard} heard
+ */
+function note(said, user, text, { ended, memory }) {
+  if (ended && memory.startsWith("on")) said.set(user, [...(said.get(user) ?? []), text]);
+}
+
+/**
+ * Returns the waits for a head, as p50 and p99.
+ * @param {readonly Felt[]} felt
+ */
+function cpuOf(felt) {
+  const waits = felt.map(({ cpuMs }) => cpuMs);
+  return `${show(quantile(waits, 0.5), 1)}, ${show(quantile(waits, 0.99), 1)}`;
+}
+
 /**
  * Sends requests of others one after the other, quiet first and then beside a user who sends as many as they can.
  * @param {Product} product
+ * @param {import("node:child_process").ChildProcess} bystander
  * @param {number} seconds
  * @param {{ tenant?: string }} loud
  */
-async function hammered({ origin }, seconds, loud) {
+async function hammered(product, bystander, seconds, loud) {
+  const { origin, pid } = product;
+  let mark = 500_000;
   const felt = async (/** @type {number} */ requests) => {
-    const all = [];
-    for (let i = 0; i < requests; i++)
-      all.push(await ask(origin, { user: `other-${i % 8}`, text: `${noteOf(i)}I own ${i} kettles.`, tenant: "calm" }));
-    return all;
+    bystander.send({ origin, pid, mark, requests });
+    mark += requests;
+    return /** @type {[Felt[]]} */ (await once(bystander, "message"))[0];
   };
-  await felt(16);
-  const quiet = figuresOf(await felt(FELT));
-  const until = performance.now() + seconds * 1_000;
+  const early = await felt(16);
+  const quiet = await felt(FELT);
+  const over = new AbortController();
   let sent = 0;
+  /** @type {Said} */
+  const shouted = new Map();
+  /** @type {Heard[]} */
+  const all = [];
   const hammering = Array.from({ length: HAMMERS }, async () => {
-    while (performance.now() < until) {
-      sent += 1;
-      await ask(origin, { user: loud.tenant ? `loud-${sent % 16}` : "loud", text: `${noteOf(sent)}I shout.`, ...loud });
+    while (!over.signal.aborted) {
+      const user = loud.tenant ? `loud-${sent % 16}` : "loud";
+      const text = `${noteOf(sent++)}I shout.`;
+      const heard = await ask(origin, { user, text, ...loud });
+      note(shouted, user, text, heard);
+      all.push(heard);
     }
   });
+  while (all.length < LOUD_AFTER) await wait(50);
+  const until = performance.now() + seconds * 1_000;
   const beside = [];
   while (performance.now() < until) beside.push(...(await felt(4)));
+  over.abort();
   await Promise.all(hammering);
-  return { ...figuresOf(beside), sent: sent + beside.length, quiet: quiet.p50 };
+  /** @type {Said} */
+  const said = new Map();
+  for (const heard of [...early, ...quiet, ...beside]) note(said, heard.user, heard.text, heard);
+  return {
+    ...figuresOf([...beside, ...all]),
+    p50: figuresOf(beside).p50,
+    p99: figuresOf(beside).p99,
+    quiet: figuresOf(quiet).p50,
+    cpu: cpuOf(beside),
+    quietCpu: cpuOf(quiet),
+    lost: (await lostOf(product, shouted, loud.tenant)) + (await lostOf(product, said, "calm")),
+  };
 }
 
 /** @param {Product} product */
-async function slowReader({ origin }) {
+async function slowReader(product) {
+  const { origin } = product;
+  /** @type {Said} */
+  const said = new Map();
   const slow = ask(origin, { user: "slow", text: "Tell me.", stream: true }, { bytesPerSecond: 1 });
   const others = [];
-  for (let i = 0; i < FELT; i++) others.push(await ask(origin, { user: "other", text: `${noteOf(i)}I own a kettle.` }));
+  for (let i = 0; i < FELT; i++) {
+    const text = `${noteOf(i)}I own a kettle.`;
+    const heard = await ask(origin, { user: "other", text });
+    note(said, "other", text, heard);
+    others.push(heard);
+  }
   const { status } = await Promise.race([slow, wait(1_000).then(() => ({ status: 200 }))]);
-  return { ...figuresOf(others), failed: status === 200 ? 0 : 1 };
+  return { ...figuresOf(others), failed: status === 200 ? 0 : 1, lost: await lostOf(product, said) };
 }
 
 /**
@@ -287,9 +315,14 @@ async function streams(product, upstream, count) {
   upstream.hold = true;
   const heads = { count: 0 };
   const onHead = () => void (heads.count += 1);
-  const opened = Array.from({ length: count }, (_, i) =>
-    ask(product.origin, { user: `user-${i}`, text: `${noteOf(i)}I own a lamp.`, stream: true }, { onHead }),
-  );
+  /** @type {Said} */
+  const said = new Map();
+  const opened = Array.from({ length: count }, async (_, i) => {
+    const [user, text] = [`user-${i}`, `${noteOf(i)}I own a lamp.`];
+    const heard = await ask(product.origin, { user, text, stream: true }, { onHead });
+    note(said, user, text, heard);
+    return heard;
+  });
   let before = -1;
   // The last ones are not waited for where nothing moves any more.
   do {
@@ -301,5 +334,5 @@ async function streams(product, upstream, count) {
   const releasing = setInterval(() => upstream.release(), 500);
   const all = await Promise.all(opened);
   clearInterval(releasing);
-  return figuresOf(all);
+  return { ...figuresOf(all), lost: await lostOf(product, said) };
 }

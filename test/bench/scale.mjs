@@ -81,7 +81,7 @@ const FILLS = {
   async memories(origin, n) {
     for (let at = 0; at < n; at += IMPORTED) {
       const lines = Array.from({ length: Math.min(IMPORTED, n - at) }, (_, i) => lineOf(at + i));
-      const response = await fetch(`${origin}/memory/import`, {
+      const response = await fetchAgain(`${origin}/memory/import`, {
         method: "POST",
         headers: headersOf("one"),
         body: lines.join("\n"),
@@ -172,7 +172,7 @@ const headersOf = (user) => ({
  */
 async function chat(origin, { user, messages }) {
   const from = performance.now();
-  const response = await fetch(`${origin}/v1/chat/completions`, {
+  const response = await fetchAgain(`${origin}/v1/chat/completions`, {
     method: "POST",
     headers: headersOf(user),
     body: JSON.stringify({ model: "bench", temperature: 0, messages }),
@@ -180,6 +180,23 @@ async function chat(origin, { user, messages }) {
   await response.text();
   if (!response.ok) throw new Error(`a chat answered ${response.status}`);
   return performance.now() - from;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Tries again where the connection had gone: on a busy machine either side may come too late to an idle one.
+ * @param {string} url
+ * @param {RequestInit} init
+ */
+async function fetchAgain(url, init) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /**

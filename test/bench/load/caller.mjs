@@ -1,4 +1,5 @@
 import { request as send } from "node:http";
+import { WHOLE } from "./provider.mjs";
 
 /*
  * A caller with a connection of their own, as a crowd consists of. One that is refused may try again later, which is
@@ -18,6 +19,7 @@ import { request as send } from "node:http";
  * @property {number} status 0 if the connection broke before a head came
  * @property {string} memory the header
  * @property {boolean} ended the answer came whole
+ * @property {boolean} wrong it came whole, and is not what the provider sent
  * @property {number} headMs
  * @property {number} ms
  */
@@ -34,7 +36,7 @@ export function ask(origin, { user, text, tenant = "", stream = false }, { onHea
   const from = performance.now();
   return new Promise((resolve) => {
     /** @type {Heard} */
-    const heard = { status: 0, memory: "", ended: false, headMs: 0, ms: 0 };
+    const heard = { status: 0, memory: "", ended: false, wrong: false, headMs: 0, ms: 0 };
     const done = () => resolve({ ...heard, ms: performance.now() - from });
     const request = send(`${origin}/v1/chat/completions`, {
       method: "POST",
@@ -53,14 +55,14 @@ export function ask(origin, { user, text, tenant = "", stream = false }, { onHea
       heard.memory = String(response.headers["throughline-memory"] ?? "");
       heard.headMs = performance.now() - from;
       onHead?.();
-      let tail = "";
+      let told = "";
       response.on("error", () => {});
       response.on("close", () => {
-        heard.ended = heard.status === 200 && (stream ? tail.includes("data: [DONE]") : response.complete);
+        heard.ended = heard.status === 200 && (stream ? told.includes("data: [DONE]") : response.complete);
+        heard.wrong = heard.ended && told !== (stream ? WHOLE.stream : WHOLE.object);
         done();
       });
-      const take = (/** @type {Buffer | null} */ piece) =>
-        void (piece && (tail = (tail + piece.toString()).slice(-64)));
+      const take = (/** @type {Buffer | null} */ piece) => void (piece && (told += piece.toString()));
       if (bytesPerSecond === 0) {
         response.on("data", take);
         return;
@@ -81,5 +83,6 @@ export const countsOf = (all) => ({
   ended: all.filter(({ ended }) => ended).length,
   refused: all.filter(({ status }) => status === 503).length,
   degraded: all.filter(({ ended, memory }) => ended && memory.startsWith("degraded")).length,
+  wrong: all.filter(({ wrong }) => wrong).length,
   failed: all.filter(({ ended, status }) => !ended && status !== 503).length,
 });

@@ -46,3 +46,18 @@ test("a line is read, or refused with a reason", () => {
     }),
   );
 });
+
+test("a memory with plain words is taken, word for word", () => {
+  const plain = fc.array(fc.string({ unit: fc.constantFrom(..."aeioubdlmnst"), minLength: 1, maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 9,
+  });
+  holds(
+    fc.property(plain, fc.boolean(), (said, pinned) => {
+      const text = said.join(" ");
+      const line = JSON.stringify({ kind: "memory", text, pinned });
+      const read = readPortable(line, NOW, { mark: () => "", isMark: () => false });
+      expect(read?.memory).toMatchObject({ text, pinned });
+    }),
+  );
+});

@@ -104,3 +104,14 @@ test("a later turn adds at its own end, and tells as added what no earlier turn 
     }),
   );
 });
+
+test("a block that starts afresh stands in the system text", () => {
+  holds(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), words, (says, before) => {
+      const earlier = [{ turn: "t1", isNew: false, lines: [lineOf(before)] }];
+      const { lines: placed, places } = placeParts([says.map(lineOf)], [], earlier, "t2");
+      expect(placed.map(({ turn }) => turn)).toEqual([null]);
+      expect(places.turns).toEqual([]);
+    }),
+  );
+});
