@@ -9,6 +9,13 @@ const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 const ABBREVIATED =
   /(?:^|[\s(])(?:(?:mr|mrs|ms|dr|prof|st|vs|approx|jr|sr|bzw|ca|inkl|ggf|evtl|sra|srta|dra|mme|mlle|e\.g|i\.e|z\.b|d\.h|u\.a|p\.ej|u\.s|u\.k)\.)\s*$/i;
 const INITIAL = /(?:^|[\s(])\p{Lu}\.\s*$/u;
+/** A German ordinal behind an article: "vom 3. auf den 5. Juli", "im 2. Stock". "I am 41." is none. */
+const ORDINAL =
+  /(?:^|[\s(])(?:(?<!(?:^|\s)i )am|vom|zum|im|ins|den|dem|der|das|bis|ab|seit|mein(?:e[nmrs]?)?) \d{1,2}\.\s*$/i;
+/** A German month behind the number of a day: "3. Juli". */
+const DAY = /(?:^|[\s(])\d{1,2}\.\s*$/;
+const MONTH =
+  /^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\p{L})/iu;
 const CLOSING = /^[\s»”"')\]]*[»”"')\]][\s»”"')\]]*$/;
 
 /** Returns the sentences of a text. Line breaks end a sentence too; a text without punctuation is one. */
@@ -18,14 +25,20 @@ export function splitSentences(text: string): Span[] {
   for (const { segment, index } of SEGMENTER.segment(text)) {
     if (from < 0) from = index;
     const to = index + segment.length;
-    if (to < text.length && !segment.endsWith("\n") && isAbbreviated(text.slice(Math.max(from, to - 12), to))) continue;
+    const ending = text.slice(Math.max(from, to - ENDING), to);
+    if (to < text.length && !segment.endsWith("\n") && goesOn(ending, text.slice(to, to + ENDING))) continue;
     addTrimmed(spans, text, from, to);
     from = -1;
   }
   return spans;
 }
 
-const isAbbreviated = (ending: string): boolean => ABBREVIATED.test(ending) || INITIAL.test(ending);
+/** In characters. The longest ending that is read. */
+const ENDING = 12;
+
+/** Returns true if a full stop ends no sentence. */
+const goesOn = (ending: string, next: string): boolean =>
+  ABBREVIATED.test(ending) || INITIAL.test(ending) || ORDINAL.test(ending) || (DAY.test(ending) && MONTH.test(next));
 
 function addTrimmed(spans: Span[], text: string, from: number, to: number): void {
   const words = text.slice(from, to);

@@ -1,6 +1,7 @@
 import { contentStems } from "../contains-phrase.ts";
 import type { ForgetOrder } from "./forget-order.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { hasSubject } from "./parse-target.ts";
 import { COMPOSED_WORDINGS, type ComposedWording } from "./composed-wordings.ts";
 
 /** An order that is a whole sentence, and the range of its topic. */
@@ -46,6 +47,12 @@ const DENIED = compilePattern(String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|j
 /** Forms of a verb that order nothing unless somebody asks for it: "forgetting it would be hard". */
 const NO_ORDER = compilePattern(
   String.raw`^\s*(?!stop|quit|cease|get|not|no|never|without|don't|dont)\p{L}+(?:ing|ed|got)(?!${LETTER})`,
+);
+
+/** A sentence that goes on behind a comma, and one that goes on with the user. */
+const GOES_ON = /[,;:–—?]\s*\S/u;
+const GOES_ON_OWN = compilePattern(
+  String.raw`[,;:–—?]\s*(?:(?:and|but|so|now) )?(?:i|i'm|we|it's|ich|je|j'|yo|now|jetzt)(?!${LETTER})`,
 );
 
 let compiled: readonly CompiledComposed[] | null = null;
@@ -120,8 +127,9 @@ function topicOf(
     contentStems(what).length === 0
   )
     return null;
-  // A sentence that goes on is no topic.
-  if (!isStatement && /[,;:–—?]\s*\S/u.test(what)) return null;
+  // A sentence that goes on is no topic, and "that gym thing" is no statement.
+  if ((isStatement ? GOES_ON_OWN : GOES_ON).test(what)) return null;
+  if (/that$/iu.test(opened.trim()) && !hasSubject(what.trim())) return null;
   const start = from + (what.length - what.trimStart().length);
   const as = isStatement ? "statement" : question.test(what.trim()) ? "question" : ALL.test(frame) ? "all" : "topic";
   return { what: { from: start, to: from + what.length }, as };

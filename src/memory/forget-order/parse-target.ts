@@ -49,7 +49,8 @@ const HAS_SUBJECT = compilePattern(
 );
 const opensStatement = (clause: RegExpExecArray | null): boolean =>
   /(?:that|dass|qu(?:e|'))$/i.test(clause?.groups?.["word"] ?? "");
-const hasSubject = (statement: string): boolean => /^\p{Lu}/u.test(statement) || HAS_SUBJECT.test(statement);
+/** Returns true for a statement with a subject. */
+export const hasSubject = (statement: string): boolean => /^\p{Lu}/u.test(statement) || HAS_SUBJECT.test(statement);
 
 /** Parses the first target in the object of an order. Returns null if the object names nothing remembered. */
 export function parseTarget(

@@ -3,7 +3,7 @@ import type { ChangeWords } from "./change-words.ts";
 export const ENGLISH_CHANGES: ChangeWords = {
   ended: {
     words: `quit cancelled canceled retired resigned divorced died`,
-    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any more(?![ ]+[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
+    phrases: `no longer|(?:not|~n['’]t|(?:do|ca|wo|does|did|is|are|was|were)nt)(?: ~){0,5} (?:anymore|any longer|any more(?![ ]+[\\p{L}]))|no more|(?:is|was|were|are|been|got) sold(?! out)|no(?: ~){1,2} for (?:me|us)(?: now)?|called(?: ~)? off
       |(?:is|are|was|were|['’]s|['’]re|all) gone|broke up|broken up|split(?: ~){0,3} up|passed away
       |(?:is|are|['’]s|['’]re) out(?! (?:of|at|in|for|with|on|to|there|now))|(?:broke|broken) down|packed (?:it )?in|conked out|went bust|failed (?:its|her|his) ~|closed down|shut down|(?:is|are|['’]s) (?:shut|over)|fell through|left (?:the|my|our) (?:job|company|team|firm|club|band)|(?:have|has) left`,
   },
@@ -13,13 +13,13 @@ export const ENGLISH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `switched swapped changed upgraded downgraded replaced traded transferred migrated
-      reinstalled relocated rehomed reassigned extended rescheduled postponed delayed slipped renamed promoted became bumped`,
+      reinstalled relocated rehomed reassigned extended rescheduled postponed delayed slipped renamed rechristened rebranded promoted became bumped`,
     phrases: `handed(?: ~){1,4} over|\\d+(?: (?!hour|day|week|month|year|min)~)? left|moved(?! by)|pushed (?:back|to)|took over|taken over|(?:going|went|gone|came|come|am|i['’]?m|are|is|(?:he|she|it)['’]?s|so) back (?:to|on)(?! (?:time|track))|can(?: ~){1,3} again|instead(?=[\\s.,!]*$)
-      |put (?:me|us|him|her|them) (?:on|up|down)|turned into|went (?:up|down)|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
+      |put (?:me|us|him|her|them) (?:on|up|down)|turned into|(?:went|going|gone|goes) (?:up|down)|brought(?: ~){1,4} forward|change of plans?|scrap(?:ped)? (?:that|the|my|our)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) left|(?:up|down) (?:to|from)(?= [€$£]?\\d)|(?:grew|grown) to|raised(?= (?:the|my|our|it) )|settled on|only(?: ~){1,3} left|(?:is|are|works?|feels?|runs?)(?: (?:all )?(?:fine|ok|okay|well|better|right|back|open|good|free|normal))? again`,
   },
   now: {
     words: `nowadays`,
-    phrases: `(?<!right |for |just )now(?! that)|these days|from now on|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
+    phrases: `(?<!right |for |just )now(?! that)|these days|from now on|from (?:this|next) (?:week|month|year)(?: on)?|as of (?:now|today|this|last)|since (?:~day|last ~)|just (?:hit|reached|passed|switched)`,
   },
   hint: {
     words: `actually currently instead meanwhile already again new lately`,

@@ -11,12 +11,12 @@ export const FRENCH_CHANGES: ChangeWords = {
     phrases: `(?:laissé|laisse) tomber|adieu`,
   },
   changed: {
-    words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée finalement`,
-    phrases: `pass(?:é|ée|és) (?:à|au|aux)|passe(?:nt)? à(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
+    words: `changé changée déménagé remplacé remplacée reporté reportée décalé décalée échangé muté mutée augmenté baissé repoussé repoussée rebaptisé rebaptisée renommé renommée avancé avancée finalement`,
+    phrases: `changement de (?:plan|programme)|pass(?:é|ée|és) (?:à|au|aux)|passe(?:nt)? à(?= \\d)|va(?: ~)? mieux|(?:est|sont|marche)(?: ~){0,2} (?:de nouveau|à nouveau)|revenue? à|au lieu d|à la place|plutôt que|(?:s['’]est|a été|est) avancée?`,
   },
   now: {
     words: `maintenant désormais dorénavant actuellement`,
-    phrases: `à présent`,
+    phrases: `à présent|à partir de (?:maintenant|ce ~|cette ~)|dès maintenant`,
   },
   hint: {
     words: `déjà nouveau nouvelle nouvel depuis`,

@@ -12,12 +12,12 @@ export const GERMAN_CHANGES: ChangeWords = {
   },
   changed: {
     words: `gewechselt umgestiegen umgezogen verschoben verschiebt verlegt ersetzt getauscht umgestellt aufgestockt erhöht gesenkt
-      stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen`,
-    phrases: `nicht(?: ~){1,4} sondern|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
+      stattdessen statt anstatt umgeworfen geändert befördert übernommen versetzt vorgezogen umgetauft umbenannt`,
+    phrases: `nicht(?: ~){1,4} sondern|planänderung|doch nicht|(?:ist|sind|geht|läuft|is)(?: ~){0,2} wieder|zurück zu[mr]?|nur noch|auf (?:den|die|das) (?:~\\.? ){0,3}gelegt|auf (?:~ )?(?:hoch|runter|gestiegen|gesunken|gefallen)|(?:gestiegen|gesunken|gefallen) auf|(?:kann|darf|dürfen|können)(?: ~){0,3} wieder`,
   },
   now: {
     words: `jetzt inzwischen mittlerweile neuerdings zurzeit`,
-    phrases: `ab sofort|ab jetzt`,
+    phrases: `ab sofort|ab jetzt|von nun an|heutzutage|ab (?:diese[mr]|nächste[mr]) ~`,
   },
   hint: {
     words: `schon wieder eigentlich neue neuer neues neuen neuem seit nun`,

@@ -1,5 +1,6 @@
 import { contentWords } from "../../text/words.ts";
 import { topicsOf } from "../topics/topics.ts";
+import { areOfDifferentPeople } from "./holder.ts";
 import type { EarlierSentence, LaterSentence } from "./may-outdate.ts";
 import { differingKinds, type Value } from "./values.ts";
 
@@ -25,6 +26,7 @@ const LIVES = wordings(
 );
 const MOVED = wordings(
   String.raw`(?:^|i |we |i['’]?ve |we['’]?ve |and |finally |just )(?:just |finally |now |all )*moved (?:in|out|to|into|back|house)`,
+  String.raw`left (?:the|my|our) (?:[\p{L}\d-]+ ){0,3}${DWELLING}`,
   String.raw`(?:bought|got|found)(?: ourselves| us| myself| me)? (?:an?|our|the|my)(?: new)? (?:[\p{L}\d-]+ ){0,2}${DWELLING}|got the keys`,
   String.raw`(?:ich|wir|bin|haben uns|sind wir)(?: [\p{L}\d]+){0,6} (?:umgezogen|eingezogen|ausgezogen)`,
   String.raw`(?:ich hab\p{L}*|wir hab\p{L}*|haben uns|hab mir)(?: [\p{L}\d]+){0,4} ${DWELLING}(?: [\p{L}\d]+){0,4} gekauft`,
@@ -74,12 +76,18 @@ const WORKS_AT = wordings(
   String.raw`trabajo|turnos?|guardias?|horarios?`,
 );
 
-const HAS_PARTNER = wordings(String.raw`(?:my|our|mein\p{L}*|mon|ma|mi) ${KIN_OF_LIFE}`);
+const HAS_PARTNER = wordings(
+  String.raw`(?:my|our|mein\p{L}*|mon|ma|mi) ${KIN_OF_LIFE}`,
+  String.raw`(?:i['’]?m|im|i am|i['’]ve been|we['’]?re) (?:dating|seeing|going out|married|engaged|together|in a relationship)`,
+  String.raw`mit \p{L}+ zusammen|zusammen mit|in einer beziehung|verlobt mit|verheiratet mit`,
+  String.raw`en couple|je sors avec|mariée? avec|fiancée? à`,
+  String.raw`salgo con|estoy (?:con|saliendo)|casad[oa] con|tengo (?:novi[oa]|pareja)`,
+);
 const PARTED = wordings(
   String.raw`(?:we|me and \p{L}+|\p{L}+ and (?:i|me))(?:['’]?ve| have| just| finally| are| got| are getting){0,2} (?:broke up|broken up|split up|splitting up|separated|divorced|getting divorced|getting a divorce)|(?:dumped|left) me|i(?:['’]?m| am|m)? (?:single|divorced) (?:now|again)`,
   String.raw`(?:wir|haben|ich|sind)(?: \p{L}+){0,4} (?:getrennt|auseinander|geschieden)|schluss gemacht`,
   String.raw`(?:on s['’]est|nous nous sommes|on a|nous avons) (?:séparée?s?|rompu|quittée?s?|divorcé)|m['’]a quittée?`,
-  String.raw`rompimos|terminamos|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
+  String.raw`rompimos|terminamos|lo (?:dejamos|hemos dejado)|nos (?:separamos|dejamos|divorciamos)|me divorcié|me dejó`,
 );
 
 const HAS_DIET = wordings(
@@ -108,6 +116,8 @@ const hasSign = ({ signs }: LaterSentence): boolean => signs.some(({ kind }) => 
 interface Matter {
   readonly changes: (late: LaterSentence) => boolean;
   readonly tells: (early: EarlierSentence) => boolean;
+  /** True if it is the user's and somebody else's at once. */
+  readonly ofTwo?: boolean;
   /** Left out if a change of the matter may mean all that tells it. */
   readonly differ?: (late: LaterSentence, early: EarlierSentence) => boolean;
 }
@@ -131,7 +141,7 @@ const MATTERS: readonly Matter[] = [
     differ: (late, early) => differingKinds(valuesOf(early), late.values).some((kind) => TIMES.includes(kind)),
   },
   { changes: ({ text }) => EATS_OTHERWISE.test(text), tells: ({ text }) => HAS_DIET.test(text) },
-  { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text) },
+  { changes: ({ text }) => PARTED.test(text), tells: ({ text }) => HAS_PARTNER.test(text), ofTwo: true },
   {
     changes: (late) => schoolsIn(late.text).length > 0 && (hasSign(late) || STARTED.test(late.text)),
     tells: ({ text }) => schoolsIn(text).length > 0 && CHILD.test(text),
@@ -160,4 +170,10 @@ export const tellsLife = (early: EarlierSentence): boolean =>
 export const mayChangeLife = (late: LaterSentence, early: EarlierSentence): boolean =>
   late.clauses.length > 0 &&
   early.claims.length > 0 &&
-  MATTERS.some(({ changes, tells, differ }) => changes(late) && tells(early) && (differ?.(late, early) ?? true));
+  MATTERS.some(
+    ({ changes, tells, differ, ofTwo = false }) =>
+      changes(late) &&
+      tells(early) &&
+      (ofTwo || !areOfDifferentPeople(late.text, early.text)) &&
+      (differ?.(late, early) ?? true),
+  );

@@ -2,6 +2,8 @@ import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { movesOn } from "./course-values.ts";
+import { deniesWhatWasSaid } from "./denied-value.ts";
+import { areOfDifferentPeople } from "./holder.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { DATE_KIND, differingKinds, DURATION_OF, SIZE_KIND, type Value } from "./values.ts";
@@ -75,7 +77,8 @@ export function readEarlier(text: string, isOrder = false): EarlierSentence {
 export function readLater(text: string): LaterSentence {
   const stated = readStatement(text).filter(({ asks }) => !asks);
   const isDone = stated.some((clause) => CONSEQUENCE.test(clause.text) && tellsEnd(clause));
-  const clauses = withValues(stated.filter(({ words }) => !isUnreal(isDone ? withoutWants(words) : words)));
+  const real = withValues(stated.filter(({ words }) => !isUnreal(isDone ? withoutWants(words) : words)));
+  const clauses = [...real, ...joinedClauses(real)];
   return {
     text,
     clauses,
@@ -84,6 +87,26 @@ export function readLater(text: string): LaterSentence {
     values: clauses.flatMap(({ values }) => values),
   };
 }
+
+/** Joins a verb to the subject of the clause before it: "Odile packed up and moved to Lisbon". */
+const joinedClauses = (clauses: readonly ReadClause[]): ReadClause[] =>
+  clauses.flatMap((clause, i) => {
+    const before = clauses[i - 1];
+    if (!before || before.subject.length === 0 || !JOINED_VERB.test(clause.text)) return [];
+    const subject = clause.subject.map((word) => ({ ...word, at: word.at + before.words.length }));
+    return {
+      text: `${before.text} ${clause.text}`,
+      words: [...before.words, ...clause.words],
+      subject: [...before.subject, ...subject],
+      values: [...before.values, ...clause.values],
+      named: before.named,
+      asks: false,
+    };
+  });
+
+/** Begins a clause that has its subject in the one before, in four languages. */
+const JOINED_VERB =
+  /^(?:and|und|et|y)\s+(?!(?:i|i['’]\p{L}+|im|we|you|he|she|it|they|there|the|an?|my|our|his|her|their|this|that|ich|wir|er|sie|es|das|der|die|ein\p{L}*|mein\p{L}*|unser\p{L}*|je|j['’]|on|nous|il|elle|le|la|les|l['’]|un|une|mon|ma|mes|notre|el|los|las|una|mi|mis|yo|nuestr\p{L}+)(?!\p{L}))\p{L}/u;
 
 const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
 
@@ -101,12 +124,36 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
-  namesChange(late, early) || movesOn(late, { text: early.text, values: early.claims.flatMap(({ values }) => values) });
+  namesChange(late, early) ||
+  deniesWhatWasSaid(late.text, early.text) ||
+  movesOn(late, { text: early.text, values: early.claims.flatMap(({ values }) => values) });
 
 const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
   late.clauses.some(
-    (clause) => mayTellChange(clause) && claims.some((former) => isAbout(clause, former, late, claims)),
-  );
+    (clause) =>
+      mayTellChange(clause) &&
+      claims.some((former) => !areOfDifferentPeople(clause.text, former.text) && isAbout(clause, former, late, claims)),
+  ) || tellsOfSame(late, claims);
+
+/**
+ * Returns true if a short sentence tells a change in one clause and names in another what the earlier sentence is about:
+ * "switched my phone to Leaf, Orbix were hopeless".
+ */
+function tellsOfSame(late: LaterSentence, claims: readonly ReadClause[]): boolean {
+  const signs = late.signs.filter(({ kind }) => kind !== "hint");
+  if (signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return false;
+  return claims.some((former) => {
+    const same = late.clauses.filter(({ text }) => !areOfDifferentPeople(text, former.text));
+    const shared = same.flatMap(({ subject }) =>
+      subject.filter(({ word }) => former.subject.some((other) => isSame(word, other.word))),
+    );
+    if (shared.length === 0) return false;
+    if (differingKinds(former.values, late.values).length > 0) return true;
+    const isOver = signs.some(({ kind }) => kind !== "now");
+    const opens = same.some(({ subject }) => subject[0] && subject[0].at <= 1 && shared.includes(subject[0]));
+    return isOver && opens && former.subject.length - shared.length <= MAX_REST;
+  });
+}
 
 /** Returns false for a clause that says of nothing that it changed. */
 export const mayTellChange = (clause: ReadClause): boolean =>
@@ -121,7 +168,7 @@ export const mayTellChange = (clause: ReadClause): boolean =>
 export function replacementScore(late: LaterSentence, early: EarlierSentence): number {
   const { claims, text } = early;
   if (claims.length === 0 || late.signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return 0;
-  if (namesSame(late, early)) return 0;
+  if (namesSame(late, early) || areOfDifferentPeople(late.text, text) || namesAnother(late, early)) return 0;
   const isClear = late.signs.some(({ kind }) => kind !== "hint");
   const kinds = differingKinds(
     claims.flatMap(({ values }) => values),
@@ -132,6 +179,10 @@ export function replacementScore(late: LaterSentence, early: EarlierSentence): n
   const switched = SWITCHED_TO.test(late.text) && USES.test(text);
   return VALUE_SCORE * kinds.length + matterScore(late, text) + Number(switched);
 }
+
+/** Returns true if each sentence says of a thing what it is, and it is not one thing: "my rent is", "my gym costs". */
+const namesAnother = ({ clauses }: LaterSentence, { claims }: EarlierSentence): boolean =>
+  clauses.some(({ named }) => named !== null) && claims.some(({ named }) => named !== null);
 
 /** Returns true if two sentences name one thing. */
 export const namesSame = (late: LaterSentence, { clauses }: EarlierSentence): boolean =>
@@ -161,7 +212,8 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const kinds = differingKinds(former.values, clause.values, true);
   // "New tutor, Ms Finch": what is new stands beside its name, and what it has one of differs.
   const isNew = shared.some(({ at }) => [at - 1, at - 2, at - 3].some((before) => NEW.has(clause.words[before] ?? "")));
-  if (isNew && kinds.some((kind) => ONE_OF.has(kind))) return true;
+  const isNow = whole.signs.some(({ kind }) => kind === "now");
+  if (isNew && (isNow || kinds.some((kind) => ONE_OF.has(kind)))) return true;
   if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds.length > 0;
   const sizes = differingKinds(
     claims.flatMap(({ values }) => values),

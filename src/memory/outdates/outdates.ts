@@ -1,5 +1,6 @@
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { words as wordsOf } from "../../text/words.ts";
+import { areOfDifferentPeople } from "./holder.ts";
 import { clausesIn, type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
 import { differingKinds } from "./values.ts";
 
@@ -67,7 +68,7 @@ function compare(late: ReadClause, next: ReadClause | null, early: ReadClause, n
   const shared = late.subject.filter(({ word }) =>
     early.subject.some((other) => !other.isAdjunct && sameWord(word, other.word)),
   );
-  if (shared.length === 0) return "no";
+  if (shared.length === 0 || areOfDifferentPeople(late.text, early.text)) return "no";
   const rest = early.subject.filter(({ word }) => !shared.some((one) => sameWord(word, one.word))).length;
   // To tell of a change once more does not end it.
   if (saysSo(early)) return "no";

@@ -13,8 +13,8 @@ export const SPANISH_CHANGES: ChangeWords = {
   },
   changed: {
     words: `cambié cambió cambiamos cambiaron cambiado mudé mudó mudamos mudaron moví movió movimos movieron aplazó aplazaron aplazado aplazada
-      pospuso pospusieron retrasó retrasaron ascendí ascendió subió subieron bajó bajaron reemplazó reemplacé`,
-    phrases: `(?:me|se|nos) pas(?:é|ó|amos|aron)|no(?: ~){1,4} sino|en vez de|(?:está|están|funciona)(?: ~){0,2} (?:de nuevo|otra vez)|en lugar de|volv(?:í|ió|imos) al?|al final|sol[oa] (?:me |nos )?quedan?`,
+      pospuso pospusieron retrasó retrasaron ascendí ascendió subió subieron bajó bajaron reemplazó reemplacé rebautizado rebautizada rebautizamos renombrado adelantado adelantaron adelantó retrasaron retrasado trasladaron trasladado subido bajado`,
+    phrases: `cambio de planes|(?:me|se|nos) pas(?:é|ó|amos|aron)|no(?: ~){1,4} sino|en vez de|(?:está|están|funciona)(?: ~){0,2} (?:de nuevo|otra vez)|en lugar de|volv(?:í|ió|imos) al?|al final|sol[oa] (?:me |nos )?quedan?`,
   },
   now: {
     words: `ahora actualmente últimamente`,

@@ -1,3 +1,4 @@
+import { deniesSomething, deniesWhatWasSaid } from "../../memory/outdates/denied-value.ts";
 import { outdatesPart, tellsChange } from "../../memory/outdates/outdates.ts";
 import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
@@ -57,11 +58,12 @@ function changesToldIn(round: Stated): Later[] {
       text: said.slice(from, to),
       of: round,
     }))
-    .filter(({ text }) => tellsChange(text))
+    .filter(({ text }) => tellsChange(text) || deniesSomething(text))
     .slice(0, MAX_PASSAGES);
 }
 
 function markIfOutdated(tx: Tx, older: Stated, later: Later): void {
   if (older.type !== "semantic" || older.said === later.of.said) return;
-  if (outdatesPart(later.text, older.quote ?? older.text)) markEarlier(tx, older.id, later);
+  const said = older.quote ?? older.text;
+  if (outdatesPart(later.text, said) || deniesWhatWasSaid(later.text, said)) markEarlier(tx, older.id, later);
 }

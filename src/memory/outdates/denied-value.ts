@@ -1,0 +1,52 @@
+import { contentWords } from "../../text/words.ts";
+import { topicsOf } from "../topics/topics.ts";
+import { areOfDifferentPeople } from "./holder.ts";
+import { type ReadClause, readStatement, sameWord } from "./read-statement.ts";
+
+/*
+ * Reads a later sentence for what it denies of an earlier one: "on Wednesdays, not Tuesdays", "it is not 42, it is 43",
+ * "so no halcyon". It is never sure, so both are told and the earlier one is marked.
+ */
+
+/** Words of denial, in four languages. */
+const DENIALS = new Set("not no nicht kein keine keinen pas plus ya".split(" "));
+/** In words. A denial is about a word that stands no further from it. */
+const REACH = 3;
+/** In words. A clause that denies a thing of which nothing else is shared says little more. */
+const MAX_BARE = 5;
+/** Words of something supposed or asked for, in four languages. */
+const SUPPOSED =
+  /(?<!\p{L})(?:if|would|could|should|might|maybe|perhaps|wish|want|unless|whether|sure|wenn|falls|würde|könnte|vielleicht|soll|si|serait|peut-être|faudrait|quizás?|sería|ojalá)(?!\p{L})/u;
+
+/** Returns true if a text holds a word of denial. */
+export const deniesSomething = (text: string): boolean =>
+  readStatement(text).some(({ asks, words }) => !asks && words.some((word) => DENIALS.has(word)));
+
+/** Returns true if a later sentence denies a value or a thing that an earlier one tells. */
+export function deniesWhatWasSaid(later: string, earlier: string): boolean {
+  const early = readStatement(earlier).filter(({ asks }) => !asks);
+  const late = readStatement(later).filter(({ asks, text }) => !asks && !SUPPOSED.test(text));
+  return late.some((clause) =>
+    clause.words.some((word, at) => DENIALS.has(word) && early.some((former) => denies(late, clause, at, former))),
+  );
+}
+
+function denies(late: readonly ReadClause[], clause: ReadClause, at: number, former: ReadClause): boolean {
+  const denied = clause.words.slice(at + 1, at + 1 + REACH).filter((word) => tells(former, word));
+  if (denied.length === 0 || areOfDifferentPeople(clause.text, former.text)) return false;
+  if (former.words.some((word) => DENIALS.has(word))) return false;
+  const stems = denied.flatMap((word) => contentWords(word));
+  const shared = late
+    .flatMap(({ subject }) => subject)
+    .filter(({ word }) => former.subject.some((other) => sameWord(word, other.word)));
+  if (shared.some(({ word }) => !stems.some((stem) => sameWord(stem, word)))) return true;
+  return clause.words.length <= MAX_BARE && stems.length > 0 && !topicsOf(clause.text).includes("family");
+}
+
+/** Returns true if a clause has a word: as a number or a day that it names, or as a thing that it is about. */
+function tells({ words, subject }: ReadClause, word: string): boolean {
+  if (/^\p{N}/u.test(word)) return words.includes(word);
+  const [stem] = contentWords(word);
+  if (stem === undefined) return false;
+  return subject.some((other) => sameWord(other.word, stem)) || (word.length > 4 && words.includes(word));
+}
