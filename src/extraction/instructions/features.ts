@@ -131,6 +131,8 @@ const speaksOfSelf = (matches: readonly Match[], head: number, within: number): 
 const ORDERING = signs("answer produce manner negative no allow want");
 /** Orders that are about answers though they name no object of theirs: "challenge me". */
 const OF_MANNER = signs("answer manner");
+/** Orders that can be about answers in words that no sign knows: "don't water things down". Their words tell. */
+const OPEN_ORDERS = signs("manner negative no want allow when");
 
 function isAboutAnswers(
   objects: readonly Sign[],
@@ -139,6 +141,7 @@ function isAboutAnswers(
   lasting: boolean,
 ): boolean {
   if (objects.length > 0 || heads.has("answer")) return true;
+  if ([...OPEN_ORDERS].some((sign) => heads.has(sign))) return true;
   const manner = [...OF_MANNER].some((sign) => all.has(sign));
   if (lasting) return manner || all.has("produce") || all.has("negative") || all.has("no");
   return manner && (all.has("tome") || all.has("negative") || all.has("you") || all.has("when"));

@@ -1,8 +1,11 @@
+import { Model, ModelFile } from "../disclosures/model.ts";
 import { headOf } from "./features.ts";
+import file from "./instructions.bin";
 import { type ReadClause, readClauses, type ReadSentence } from "./read-clauses.ts";
 import { slotOf } from "./slot-of.ts";
 import type { Sign } from "./signs/sign-table.ts";
 import { WEIGHTS } from "./weights.ts";
+import { addWordFeatures } from "./word-features.ts";
 
 /** A standing instruction in one sentence: the words between two places of it, with their reason. */
 export interface FoundInstruction {
@@ -17,12 +20,14 @@ export interface FoundInstruction {
 
 /**
  * The score from which a clause is an instruction, if its slot is known. A false one is told in every request of the user.
- * Of 13,769 turns of LongMemEval, 46 hold one at these two scores, about half of them rightly; 82 did with the weights
- * before. Weights of one half of the examples find 72 to 75 % of the other half at -0.5 (`node train/instructions.mjs`).
+ * Of 13,894 turns of LongMemEval, 45 held one at these two scores, many of them rightly; 60 did at -1 and -0.3, for one
+ * or two more of 100 instructions in wording not read. `node train/instructions.mjs` prints what halves find.
  */
 const LEAST = -0.6;
-/** The same for an unknown slot: 67 % at 0. */
+/** The same for an unknown slot. */
 const LEAST_UNKNOWN = 0;
+/** The weights of words are whole numbers of so much. train/instructions.mjs writes them. */
+const WORD_UNIT = 1 / 32;
 /** A clause of no more words adds to the next one: "from now on", "for dates". */
 const LEAD_WORDS = 3;
 const LENGTH = "instruction:length";
@@ -31,6 +36,11 @@ const GENERAL: readonly Sign[] = ["always", "never", "answers", "everything", "t
 const SURROUNDED = /^(?:because|lasting|aside)$/;
 const REQUESTING: readonly Sign[] = ["wh", "produce"];
 const LEADING: readonly Sign[] = ["when", "topic", "always"];
+
+const models = new ModelFile(file);
+// The list of frequent words comes first, and is empty here.
+models.ascending();
+const wordModel = new Model(models);
 
 /** Returns the standing instructions in the sentences of one turn. */
 export function findInstructions(sentences: readonly ReadSentence[]): FoundInstruction[] {
@@ -91,10 +101,18 @@ function isOfTheMoment(clauses: readonly ReadClause[]): boolean {
   );
 }
 
-const scoreOf = ({ features }: ReadClause): number =>
-  features.length === 0
-    ? Number.NEGATIVE_INFINITY
-    : features.reduce((score, feature) => score + (WEIGHTS.get(feature) ?? 0), 0);
+function scoreOf(clause: ReadClause): number {
+  if (clause.features.length === 0) return Number.NEGATIVE_INFINITY;
+  const signs = clause.features.reduce((score, feature) => score + (WEIGHTS.get(feature) ?? 0), 0);
+  const met = new Set<number>();
+  const words = new Float64Array(1);
+  addWordFeatures(clause.words, clause, (key) => {
+    if (met.has(key)) return;
+    met.add(key);
+    wordModel.add(words, key, WORD_UNIT);
+  });
+  return signs + (words[0] ?? 0);
+}
 
 const opensWith = (clause: ReadClause, signs: readonly Sign[]): boolean => {
   const head = headOf(clause.matches, clause);

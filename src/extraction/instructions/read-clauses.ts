@@ -71,12 +71,15 @@ const isReason = (matches: readonly Match[], opening: ReadonlySet<Sign>): boolea
 const wordLanguages = new Memo<string, readonly number[]>(4_000);
 const languagesOf = (plain: string): number[] => READERS.map((reader) => reader.known(plain));
 
-/** Returns the reader of the language that most of the words are of. */
+/** Returns the reader of the language that most of the words are of. Where two know as many, stems decide. */
 function readerOf(words: readonly Word[]): SignReader {
   const known = READERS.map(() => 0);
   for (const { plain } of words)
     wordLanguages.get(plain, languagesOf).forEach((much, place) => (known[place] = (known[place] ?? 0) + much));
-  return READERS[known.indexOf(Math.max(...known))] as SignReader;
+  const most = Math.max(...known);
+  const best = READERS.filter((_, index) => known[index] === most);
+  const stems = best.length > 1 ? best.map((reader) => reader.stems(words)) : [0];
+  return best[stems.indexOf(Math.max(...stems))] as SignReader;
 }
 
 const signsAt = (matches: readonly Match[], start: number): ReadonlySet<Sign> =>

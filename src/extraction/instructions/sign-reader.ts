@@ -43,6 +43,13 @@ export class SignReader {
     return this.#common.has(plain) ? 2 : this.#function.has(plain) || this.#phrases.has(plain) ? 1 : 0;
   }
 
+  /** Returns how many of the words begin as stems of the language do: "uhrzeit*". */
+  stems(words: readonly Word[]): number {
+    const begins = (plain: string): boolean =>
+      this.#stems.get(plain.slice(0, KEY))?.some(({ first }) => plain.startsWith(first)) === true;
+    return words.filter(({ plain }) => begins(plain)).length;
+  }
+
   /** Returns all signs in the words of a sentence, in order. */
   read(words: readonly Word[]): Match[] {
     const found: Match[] = [];
