@@ -68,6 +68,7 @@ export async function restore(file, { dataDir, json }) {
   const beside = mkdtempSync(`${folder}-`);
   try {
     await tar("-xzf", resolve(file), "-C", beside);
+    if (!holdsFilesAlone(beside)) throw new StartError(`${file} holds links, which no backup does`);
     const { isOurs, recorded } = readFolder(beside);
     if (!isOurs) throw new StartError(`${file} is no backup of a data folder`);
     if (recorded !== null && recorded.format > FORMAT) {
@@ -84,6 +85,16 @@ export async function restore(file, { dataDir, json }) {
     rmSync(beside, { recursive: true, force: true });
   }
 }
+
+/**
+ * Returns false for a folder with a link or a device in it: a product would write through it to another place.
+ * @param {string} folder
+ * @returns {boolean}
+ */
+const holdsFilesAlone = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).every(
+    (entry) => entry.isFile() || (entry.isDirectory() && holdsFilesAlone(join(folder, entry.name))),
+  );
 
 /**
  * Makes an empty file that this account alone may read, as the data folder is: a backup holds memories and secrets. The
