@@ -13,7 +13,11 @@ import { startProvider } from "./provider.mjs";
 const tell = (/** @type {unknown} */ told) => void process.send?.(told);
 const provider = await startProvider();
 
-process.on("message", async (/** @type {Talk} */ { origin, pid, mark, requests }) => {
+process.on("message", (/** @type {Talk} */ talk) => void hold(talk));
+tell(provider.origin);
+
+/** @param {Talk} talk */
+async function hold({ origin, pid, mark, requests }) {
   /** @type {Felt[]} */
   const felt = [];
   for (let i = 0; i < requests; i++) {
@@ -25,8 +29,7 @@ process.on("message", async (/** @type {Talk} */ { origin, pid, mark, requests }
     felt.push({ ...(await ask(`${origin}/calm`, { user, text, tenant: "calm" }, { onHead })), cpuMs: cpu, user, text });
   }
   tell(felt);
-});
-tell(provider.origin);
+}
 
 /**
  * Returns the CPU time of a process, to the nanosecond where Linux tells it.
