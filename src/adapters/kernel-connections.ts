@@ -13,7 +13,7 @@ interface Told {
 const FRESH_MS = 100;
 /** An answer that is older says nothing: the system may have given the address to somebody else. */
 const STALE_MS = 500;
-/** A question costs 0.3 ms. Sooner after the last one, the estimate has to do. */
+/** A question costs 0.3 ms. Sooner after the last one, the estimate has to do, unless it would refuse a request. */
 const ROOM_EVERY_MS = 10;
 
 /**
@@ -44,7 +44,7 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     admit() {
       files.noteRequest();
       if (files.isAmple) return true;
-      if (Date.now() - askedAt < ROOM_EVERY_MS) return isEnough();
+      if (Date.now() - askedAt < ROOM_EVERY_MS && files.isEnough) return true;
       return ask().then(isEnough, isEnough);
     },
     release: () => files.noteAnswer(),
