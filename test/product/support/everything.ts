@@ -276,6 +276,9 @@ async function remember({ words }: Doing, send: Send, user: Headers): Promise<vo
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}`, [words.json]: 1 }] });
   await send("PUT", "/tenant/rules", { rules: [{ text: `Always mention ${words.rule}` }] });
   await send("GET", `/tenant/rules?version=${words.query}`);
+  await send("GET", "/tenant/rules/declined");
+  await send("POST", "/tenant/rules/declined", { id: words.json });
+  await send("DELETE", `/tenant/rules/declined/${encodeURIComponent(words.query)}`);
   await send("GET", `/healthz?${words.query}`);
   for (const path of ["/openapi.json", "/readyz", "/metrics", "/console"]) await send("GET", path);
   await send("GET", "/cache");
