@@ -21,8 +21,11 @@ const BESIDES = 15;
 const OF_THE_USER = /\b(?:i|i'm|i’m|i've|my|me|we|our|ich|mein|meine|je|mon|ma|mi|yo)\b/i;
 /** In characters. In a longer text "always" and "never" are about its own task. */
 const LONGEST_INSTRUCTING = 1_500;
-/** Facts that patterns find in an instruction: "call me Max", "remember: no tables". */
+/** Facts that patterns find in an instruction: "my name is Max", "remember: no tables". */
 const SAID_AS_FACT = /^(?:name$|note:)/;
+/** A wish how to be addressed, which holds in every answer, though it tells the name as well: "call me Max". */
+const ADDRESSED_AS =
+  /(?<!\p{L})(?:call|address) me|(?<!\p{L})nenn(?:e|t|en sie)? mich|(?<!\p{L})appel(?:le|ez)[- ]moi|(?<!\p{L})ll[aá]m[ae]me/iu;
 const TRAILING_BUT_BRACKET = /[\s,;:.!?…]+$/;
 const TRAILING = /[\s,;:.!?…)]+$/;
 
@@ -90,9 +93,15 @@ function joined(extracted: readonly Extraction[], instructions: readonly Stateme
     (one) => one.type !== "amendment" || one.does === "forget" || !instructions.some((other) => overlap(one, other)),
   );
   const added = instructions.filter(
-    (one) => !kept.some((other) => (other.type !== "semantic" || SAID_AS_FACT.test(other.slot)) && overlap(one, other)),
+    (one) => !kept.some((other) => overlap(one, other) && coversInstruction(other, one)),
   );
   return [...kept, ...added];
+}
+
+/** Returns whether what patterns found in an instruction is all that it says. */
+function coversInstruction(found: Extraction, { quote }: Statement): boolean {
+  if (found.type !== "semantic") return true;
+  return SAID_AS_FACT.test(found.slot) && !ADDRESSED_AS.test(quote);
 }
 
 function extractionsOf(clause: Clause, languages: readonly Language[], context: TurnContext): Extraction[] {
