@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { loadModule } from "../../cli/bundle.mjs";
 import { passageBlocks } from "./evidence/baselines.mjs";
-import { failures, report } from "./evidence/report.mjs";
+import { failures, missedUpdates, report } from "./evidence/report.mjs";
 import { SETS } from "./recall/data.mjs";
 import { machine } from "./support/facts.mjs";
 import { startThroughline } from "./support/launch.mjs";
@@ -70,7 +70,10 @@ export async function run(args) {
     model.stop();
   }
   console.log(
-    [report(shares, yields, updates, BUDGETS), ...(options.show === "missed" ? failures(yields) : [])].join("\n"),
+    [
+      report(shares, yields, updates, BUDGETS),
+      ...(options.show === "missed" ? [...failures(yields), ...missedUpdates(updates)] : []),
+    ].join("\n"),
   );
   const told = { bench: "evidence", machine: machine(), set: options.only, shares, yields, updates };
   if (options.json) writeFileSync(options.json, `${JSON.stringify(told, null, 2)}\n`);
@@ -106,7 +109,7 @@ async function measure({ conversations, questions }, user, parts, { shares, yiel
       const told = (await user.recall(question, { limit: LIMIT, tokenBudget: DEFAULT_BUDGET })).split("\n");
       const places = keys.map((key) => told.findLastIndex((line) => parts.mostlyStandsIn(key, line)));
       const latest = places.at(-1) ?? -1;
-      updates.push({ question, right: latest >= 0 && places.every((place) => place <= latest) });
+      updates.push({ question, right: latest >= 0 && places.every((place) => place <= latest), keys, told });
     }
     for (const budget of BUDGETS) {
       const blocks = {

@@ -2,7 +2,8 @@ import { mean, show, table } from "../support/figures.mjs";
 
 /**
  * @typedef {{ way: string; budget: number; verbatim: number; mostly: number; tokens: number }} Shares the measures of one question
- * @typedef {{ question: string; right: boolean }} Update a question whose answer changed
+ * @typedef {{ question: string; right: boolean; keys: string[]; told: string[] }} Update a question whose answer changed, its
+ *   key sentences from the first to the latest, and the lines of its block
  * @typedef {{ question: string; turn: string; key: string; learnt: string[]; tells: boolean }} Yield the statements of an evidence turn
  */
 
@@ -43,4 +44,12 @@ export const failures = (yields) =>
     .filter(({ tells }) => !tells)
     .map(({ question, key, learnt }) =>
       [`\n${question}`, `  key     ${key}`, ...learnt.map((text) => `  learnt  ${text}`)].join("\n"),
+    );
+
+/** @param {readonly Update[]} updates */
+export const missedUpdates = (updates) =>
+  updates
+    .filter(({ right }) => !right)
+    .map(({ question, keys, told }) =>
+      [`\n${question}`, ...keys.map((key) => `  key   ${key}`), ...told.map((line) => `  told  ${line}`)].join("\n"),
     );
