@@ -9,10 +9,14 @@ describe("commonForms() gives one form for", () => {
     ["length:long", ["more detail please", "sei ausführlicher", "des réponses détaillées", "más detalles, por favor"]],
     ["emoji:no", ["no emojis", "lass die emojis", "pas d'emojis", "sin emojis", "don't use any smileys"]],
     ["bullet point:yes", ["use bullet points", "in stichpunkten bitte", "utilise des puces", "usa viñetas"]],
+    ["length:short", ["don't write novels", "réponds brièvement", "no te enrolles", "no long-winded answers"]],
+    ["emoji:no", ["leave out the smileys", "lass die smileys weg", "arrête avec les emojis", "deja de usar emojis"]],
+    ["tone:informal", ["don't be so stiff", "nicht so förmlich bitte", "pas si formel", "no seas tan formal"]],
+    ["tone:formal", ["less casual please", "nicht so locker"]],
     ["table:no", ["never use tables", "keine tabellen", "pas de tableaux", "nada de tablas"]],
     ["language:german", ["answer in german", "auf deutsch bitte", "réponds en allemand", "responde en alemán"]],
-    ["address:informal", ["duze mich", "tutoie-moi", "tutéame"]],
-    ["address:formal", ["sieze mich bitte", "vouvoie-moi", "trátame de usted"]],
+    ["address:informal", ["duze mich", "tutoie-moi", "tutéame", "bitte nicht siezen", "ne me vouvoie pas"]],
+    ["address:formal", ["sieze mich bitte", "vouvoie-moi", "trátame de usted", "siezen sie mich", "ne me tutoie pas"]],
     ["units:metric", ["use metric units", "metrische einheiten bitte", "unités métriques", "usa el sistema métrico"]],
     ["steps:yes", ["explain step by step", "erkläre schritt für schritt", "étape par étape", "paso a paso"]],
     ["simple words:yes", ["explain it like i'm five", "mit einfachen worten", "con palabras sencillas"]],
@@ -22,6 +26,8 @@ describe("commonForms() gives one form for", () => {
   });
 
   test("nothing that says more, or the opposite", () => {
+    for (const text of ["don't leave out the emojis", "never avoid tables", "not formal enough", "no tan corto"])
+      expect(commonForms(text)).toEqual([]);
     for (const text of ["keep it short for my boss", "not so short please", "no short answers about the loan"])
       expect(commonForms(text)).toEqual([]);
   });
