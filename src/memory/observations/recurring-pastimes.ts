@@ -1,3 +1,4 @@
+import { type SpokenLanguage, spokenLanguage } from "../../text/spoken-language.ts";
 import { words } from "../../text/words.ts";
 import { pastimeOf } from "./pastimes.ts";
 
@@ -20,6 +21,8 @@ export interface RecurringPastime {
   readonly stem: string;
   /** The word as it was last said. */
   readonly word: string;
+  /** The language of the statements. */
+  readonly language: SpokenLanguage;
   /** The days in UTC on which it was said, in order, such as "2026-11-29". */
   readonly days: readonly string[];
   /** The day of the week of most of them, 0 for Sunday. Null if none stands out. */
@@ -38,24 +41,25 @@ const DAY_MS = 86_400_000;
 
 /** Returns the pastimes that statements of four days or more name, over three weeks or more. */
 export function recurringPastimes(statements: readonly DatedStatement[]): RecurringPastime[] {
-  const said = new Map<string, { word: string; days: Set<string>; memories: Set<string> }>();
+  const said = new Map<string, { word: string; texts: string[]; days: Set<string>; memories: Set<string> }>();
   for (const { memory, text, at } of statements.toSorted((a, b) => a.at - b.at)) {
     const day = new Date(at).toISOString().slice(0, 10);
     for (const word of new Set(words(text))) {
       const stem = pastimeOf(word);
       if (stem === null) continue;
-      const pastime = said.get(stem) ?? { word, days: new Set<string>(), memories: new Set<string>() };
+      const pastime = said.get(stem) ?? { word, texts: [], days: new Set<string>(), memories: new Set<string>() };
       said.set(stem, pastime);
       pastime.word = word;
+      pastime.texts.push(text);
       pastime.days.add(day);
       pastime.memories.add(memory);
     }
   }
-  return [...said].flatMap(([stem, { word, days: distinct, memories }]): RecurringPastime[] => {
+  return [...said].flatMap(([stem, { word, texts, days: distinct, memories }]): RecurringPastime[] => {
     const days = [...distinct];
     const span = (Date.parse(days.at(-1) ?? "") - Date.parse(days[0] ?? "")) / DAY_MS;
     if (days.length < MIN_DAYS || span < MIN_SPAN_DAYS) return [];
-    return [{ stem, word, days, weekday: weekdayOf(days), restsOn: [...memories] }];
+    return [{ stem, word, language: spokenLanguage(texts), days, weekday: weekdayOf(days), restsOn: [...memories] }];
   });
 }
 
@@ -67,12 +71,4 @@ function weekdayOf(days: readonly string[]): number | null {
   }
   const most = Math.max(...counts);
   return most >= WEEKDAY_SHARE * days.length ? counts.indexOf(most) : null;
-}
-
-const WEEKDAYS = ["Sundays", "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"] as const;
-
-/** Returns what a block tells of a pastime. */
-export function observationText({ word, days, weekday }: RecurringPastime): string {
-  const often = weekday === null ? "" : `, mostly on ${WEEKDAYS[weekday]}`;
-  return `Often speaks of "${word}": on ${days.length} days from ${days[0]} to ${days.at(-1)}${often}`;
 }

@@ -1,8 +1,5 @@
-import {
-  observationText,
-  type RecurringPastime,
-  recurringPastimes,
-} from "../../memory/observations/recurring-pastimes.ts";
+import { observationText } from "../../memory/observations/observation-text.ts";
+import { type RecurringPastime, recurringPastimes } from "../../memory/observations/recurring-pastimes.ts";
 import { indexTerms } from "../../memory/ranking/recall-index.ts";
 import { digest } from "../../runtime/digest.ts";
 import { idFloor, newId } from "../../runtime/id.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { observationText, recurringPastimes } from "../../../../src/memory/observations/recurring-pastimes.ts";
+import { observationText } from "../../../../src/memory/observations/observation-text.ts";
+import { recurringPastimes } from "../../../../src/memory/observations/recurring-pastimes.ts";
 
 /* Observations are counted: on how many days somebody spoke of a pastime. */
 
@@ -28,6 +29,24 @@ describe("recurring pastimes", () => {
     expect(recurringPastimes(said("J'ai fait du vélo", ...SUNDAYS))).toMatchObject([{ word: "vélo" }]);
     expect(recurringPastimes(said("Fui a nadar", ...SUNDAYS))).toMatchObject([{ word: "nadar" }]);
   });
+
+  test.each([
+    [
+      "Am Wochenende war ich mit Jo klettern",
+      "Spricht oft von „klettern“: an 4 Tagen vom 2026-03-01 bis 2026-04-05, meist sonntags",
+    ],
+    [
+      "J'ai fait du vélo avec ma sœur",
+      "Parle souvent de « vélo » : 4 jours, du 2026-03-01 au 2026-04-05, surtout le dimanche",
+    ],
+    [
+      "Fui a nadar con mi vecina",
+      "Habla a menudo de «nadar»: 4 días, del 2026-03-01 al 2026-04-05, sobre todo los domingos",
+    ],
+    ["Yoga", 'Often speaks of "yoga": on 4 days from 2026-03-01 to 2026-04-05, mostly on Sundays'],
+  ])("are told in the language of %s", (text, told) =>
+    expect(recurringPastimes(said(text, ...SUNDAYS)).map(observationText)).toEqual([told]),
+  );
 
   test("name a day of the week only if most days were that one", () => {
     const days = ["2026-03-01", "2026-03-09", "2026-03-17", "2026-03-25"];
