@@ -57,6 +57,16 @@ function isHidden({ metadata, recipient, content }) {
 
 /** @param {any} message */
 function messageOf({ author, content, create_time }) {
-  const text = content.parts.filter((/** @type {unknown} */ part) => typeof part === "string").join("\n");
+  const text = content.parts.map(wordsOf).join("\n").replace(CITATION, "");
   return { role: author.role, content: text, at: timeOf(create_time ?? undefined) };
 }
+
+/**
+ * Returns the words of a part of a message: text, or what was spoken. A picture and a sound have none.
+ * @param {any} part
+ */
+const wordsOf = (part) =>
+  typeof part === "string" ? part : part?.content_type === "audio_transcription" ? String(part.text ?? "") : "";
+
+/** A mark for a source of the web, as "\uE200cite\uE202turn0search0\uE201". ChatGPT shows a link in its place. */
+const CITATION = /\s*\uE200[^\uE200\uE201]*\uE201/g;

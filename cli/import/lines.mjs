@@ -9,10 +9,10 @@
  * @typedef {object} MemoryLine
  * @property {"memory"} kind
  * @property {string} text
- * @property {string} [type]
  * @property {string} [createdAt]
  * @property {string} [validFrom]
  * @property {string} [validTo]
+ * @property {string} [expiresAt]
  */
 /** @typedef {ExchangeLine | MemoryLine} Line */
 
@@ -32,14 +32,20 @@
  */
 
 /**
- * Returns a time as RFC 3339, or undefined if it is none. Products write seconds, milliseconds or text.
+ * Returns a time as RFC 3339, or undefined if it is none. Products write seconds, milliseconds or text. A text without
+ * a zone is UTC: their servers write so, and the zone of this machine has nothing to do with it.
  * @param {unknown} value
  */
 export function timeOf(value) {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
-  const at = new Date(typeof value === "number" && value < MILLISECONDS ? value * 1000 : value);
+  const number = typeof value === "number" || /^\d{9,13}(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
+  const at = new Date(number === undefined ? inUtc(String(value)) : number < MILLISECONDS ? number * 1000 : number);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
+
+/** @param {string} text */
+const inUtc = (text) =>
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(text) ? `${text.replace(" ", "T")}Z` : text;
 
 /** Numbers above it are milliseconds: as seconds it is a day of the year 5138. */
 const MILLISECONDS = 100_000_000_000;

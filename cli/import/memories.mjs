@@ -3,19 +3,17 @@ import { timeOf } from "./lines.mjs";
 /**
  * Returns a memory's line, and leaves out what the product did not say.
  * @param {unknown} text
- * @param {{ createdAt?: unknown; validFrom?: unknown; validTo?: unknown; type?: string }} [more]
+ * @param {{ createdAt?: unknown; validFrom?: unknown; validTo?: unknown; expiresAt?: unknown }} [more]
  * @returns {import("./lines.mjs").Found}
  */
-export function memoryOf(text, { createdAt, validFrom, validTo, type } = {}) {
+export function memoryOf(text, { createdAt, validFrom, validTo, expiresAt } = {}) {
   if (typeof text !== "string" || text.trim() === "") return { lines: [], skipped: ["a memory without a text"] };
-  const times = Object.entries({ createdAt, validFrom, validTo }).flatMap(([name, value]) => {
+  const times = Object.entries({ createdAt, validFrom, validTo, expiresAt }).flatMap(([name, value]) => {
     const at = value === null || value === undefined ? undefined : timeOf(value);
     return at === undefined ? [] : [[name, at]];
   });
   return {
-    lines: [
-      { kind: "memory", text: text.trim(), ...Object.fromEntries(times), ...(type === undefined ? {} : { type }) },
-    ],
+    lines: [{ kind: "memory", text: text.trim(), ...Object.fromEntries(times) }],
     skipped: [],
   };
 }

@@ -28,7 +28,11 @@ export const mem0 = {
   shape: "results: a list of objects with memory, created_at",
   knows: (_, json) => areAll(listIn(json, MEM0), (one) => typeof one?.memory === "string"),
   read: (_, json) =>
-    together(listIn(json, MEM0).map(({ memory, created_at }) => memoryOf(memory, { createdAt: created_at }))),
+    together(
+      listIn(json, MEM0).map(({ memory, created_at, expiration_date }) =>
+        memoryOf(memory, { createdAt: created_at, expiresAt: expiration_date }),
+      ),
+    ),
 };
 
 const SUPERMEMORY = ["memories", "documents", "memoryEntries"];
@@ -38,9 +42,18 @@ export const supermemory = {
   name: "Supermemory",
   shape: "memories or documents: a list of objects with content or summary, createdAt",
   knows: (_, json) =>
-    !Array.isArray(json) && areAll(listIn(json, SUPERMEMORY), (one) => "createdAt" in one && textOf(one) !== undefined),
+    areAll(
+      listIn(json, SUPERMEMORY),
+      (one) => typeof one?.createdAt === "string" && (!Array.isArray(json) || isTagged(one)),
+    ) && listIn(json, SUPERMEMORY).some((one) => textOf(one) !== undefined),
   read: (_, json) => together(listIn(json, SUPERMEMORY).map(ofSupermemory)),
 };
+
+/**
+ * Returns true for an object with a field that Supermemory alone has: a bare list of texts and times may be anybody's.
+ * @param {any} one
+ */
+const isTagged = (one) => ["containerTags", "containerTag", "customId", "isLatest"].some((name) => name in one);
 
 /**
  * Leaves out what the person has had forgotten, which Supermemory keeps with a mark, and earlier versions.

@@ -23,7 +23,11 @@ function chatOf({ id, created_at, chat }) {
   const { messages = {}, currentId } = chat.history ?? {};
   const branch = [];
   const seen = new Set();
-  for (let message = messages[currentId]; message && !seen.has(message); message = messages[message.parentId]) {
+  for (
+    let message = messages[currentId] ?? lastOf(messages);
+    message && !seen.has(message);
+    message = messages[message.parentId]
+  ) {
     seen.add(message);
     branch.unshift(message);
   }
@@ -33,12 +37,24 @@ function chatOf({ id, created_at, chat }) {
   return roundsOf(name, read.messages, timeOf(created_at ?? chat.timestamp), read.skipped);
 }
 
+/**
+ * Returns the message that was written last, where none is named as current.
+ * @param {Record<string, any>} messages
+ */
+function lastOf(messages) {
+  const leaves = Object.values(messages).filter((message) => !message?.childrenIds?.length);
+  return leaves.toSorted((a, b) => (a?.timestamp ?? 0) - (b?.timestamp ?? 0)).at(-1);
+}
+
 /** @param {any} message */
 const messageOf = ({ role, content, timestamp }) => ({
   role,
-  content: typeof content === "string" ? content : "",
+  content: typeof content === "string" ? (role === "assistant" ? content.replace(FOLDED, "") : content) : "",
   at: timeOf(timestamp),
 });
+
+/** Thoughts and calls of tools, which stand in the answer's text and are shown folded. */
+const FOLDED = /<details\b[^>]*\btype="(?:reasoning|tool_calls|code_interpreter)"[^>]*>[\s\S]*?<\/details>/g;
 
 /** @param {any} memory */
 const memoryOf = ({ content, created_at }) => ({

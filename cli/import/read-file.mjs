@@ -70,13 +70,19 @@ function unpacked(bytes, path) {
  * @param {string} name
  */
 function textOf(bytes, name) {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : isBigEndian(bytes) ? "utf-16be" : "utf-8";
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new StartError(`${name} is no text in UTF-8 or UTF-16`);
   }
 }
 
-/** @param {Uint8Array} bytes */
-const isBigEndian = (bytes) => bytes[0] === 0xfe && bytes[1] === 0xff;
+/**
+ * Returns the encoding that the first two bytes tell: a byte order mark, or a character of ASCII with a zero beside it.
+ * @param {Uint8Array} bytes
+ */
+function encodingOf([first, second]) {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
+  return "utf-8";
+}

@@ -28,10 +28,13 @@ interface Review {
   readonly skipped: readonly string[];
 }
 
+/** The zone of the machine must not move what a file says. */
+const ELSEWHERE = { TZ: "America/New_York" };
+
 async function review(name: string, content: string | Uint8Array): Promise<Review> {
   const path = join(folder, name);
   await writeFile(path, content);
-  const { code, stdout, stderr } = await throughline(["import", path, "--dry-run", "--json"]);
+  const { code, stdout, stderr } = await throughline(["import", path, "--dry-run", "--json"], ELSEWHERE);
   expect(stderr).toBe("");
   expect(code).toBe(0);
   return JSON.parse(stdout) as Review;
@@ -72,6 +75,126 @@ const CHATGPT = [
     },
   },
 ];
+
+test("ChatGPT: what was spoken is imported as what was written, without the marks of sources", async () => {
+  const spoken = { content_type: "audio_transcription", text: "My brother keeps bees.", direction: "in" };
+  const picture = { content_type: "real_time_user_audio_video_asset_pointer" };
+  const { lines, skipped } = await reviewJson("voice.json", [
+    {
+      id: "c2",
+      create_time: 1_760_000_000,
+      current_node: "2",
+      mapping: {
+        1: node("1", null, "user", "", { content: { content_type: "multimodal_text", parts: [spoken, picture] } }),
+        2: node("2", "1", "assistant", "Bees need flowers. \uE200cite\uE202turn0search0\uE201"),
+      },
+    },
+  ]);
+  expect(skipped).toEqual([]);
+  expect(lines).toMatchObject([
+    {
+      messages: [
+        { role: "user", content: "My brother keeps bees." },
+        { role: "assistant", content: "Bees need flowers." },
+      ],
+    },
+  ]);
+});
+
+/** A message of Zep. */
+const zepMessage = (role: string, content: string, minute: number, more: object) => ({
+  uuid: `m${minute}`,
+  role,
+  content,
+  created_at: `2025-03-01T09:0${minute}:00Z`,
+  ...more,
+});
+
+test("Zep: messages of threads are conversations, in the order of their times", async () => {
+  const { from, lines } = await reviewJson("thread.json", {
+    episodes: [
+      zepMessage("bot", "Fine.", 4, { role_type: "assistant", thread_id: "a" }),
+      zepMessage("Ida", "I row on Sundays.", 3, { role_type: "user", thread_id: "a" }),
+      zepMessage("user", "I sold the boat.", 5, { thread_id: "b" }),
+    ],
+  });
+  expect(from).toBe("Zep");
+  expect(lines).toEqual([
+    {
+      kind: "exchange",
+      conversation: "zep:a",
+      at: "2025-03-01T09:03:00.000Z",
+      messages: [
+        { role: "user", content: "I row on Sundays." },
+        { role: "assistant", content: "Fine." },
+      ],
+    },
+    {
+      kind: "exchange",
+      conversation: "zep:b",
+      at: "2025-03-01T09:05:00.000Z",
+      messages: [{ role: "user", content: "I sold the boat." }],
+    },
+  ]);
+});
+
+test("Supermemory: its memories are not taken for Mem0's, and a document without a text refuses no other", async () => {
+  const at = { createdAt: "2025-01-01T00:00:00Z" };
+  const memories = [
+    { memory: "Likes jazz", isLatest: true, ...at },
+    { memory: "Likes rock", isLatest: false, ...at },
+    { memory: "Was in hospital", isForgotten: true, ...at },
+    { title: "failed.pdf", content: null, summary: null, ...at },
+  ];
+  const review1 = await reviewJson("super.json", { memories });
+  expect(review1.from).toBe("Supermemory");
+  expect(review1.lines).toEqual([{ kind: "memory", text: "Likes jazz", createdAt: "2025-01-01T00:00:00.000Z" }]);
+  expect(review1.skipped).toHaveLength(3);
+  expect((await reviewJson("super-list.json", [{ content: "Has a cat", containerTags: ["u"], ...at }])).lines).toEqual([
+    { kind: "memory", text: "Has a cat", createdAt: "2025-01-01T00:00:00.000Z" },
+  ]);
+});
+
+test("Mem0: a time without a zone is UTC, and a memory ends when it expires", async () => {
+  const { lines } = await reviewJson("mem0-times.json", {
+    results: [{ memory: "Wears a cast", created_at: "2024-07-21T08:00:00.123456", expiration_date: "2024-09-01" }],
+  });
+  expect(lines).toEqual([
+    {
+      kind: "memory",
+      text: "Wears a cast",
+      createdAt: "2024-07-21T08:00:00.123Z",
+      expiresAt: "2024-09-01T00:00:00.000Z",
+    },
+  ]);
+});
+
+test("Open WebUI: thoughts are no part of an answer, and a chat that names no current message ends in its last", async () => {
+  const thought = '<details type="reasoning" done="true">\n<summary>Thought</summary>\n> hm\n</details>\n';
+  const { lines } = await reviewJson("webui-last.json", [
+    {
+      id: "w9",
+      created_at: 1_760_000_000,
+      chat: {
+        history: {
+          currentId: null,
+          messages: {
+            q: {
+              id: "q",
+              parentId: null,
+              childrenIds: ["a"],
+              role: "user",
+              content: "I sew.",
+              timestamp: 1_760_000_000,
+            },
+            a: { id: "a", parentId: "q", childrenIds: [], role: "assistant", content: `${thought}Lovely.` },
+          },
+        },
+      },
+    },
+  ]);
+  expect(lines).toMatchObject([{ messages: [{ content: "I sew." }, { role: "assistant", content: "Lovely." }] }]);
+});
 
 test("ChatGPT: of a tree, the branch that was kept is imported, without what nobody saw", async () => {
   const { from, lines } = await reviewJson("conversations.json", CHATGPT);
@@ -310,6 +433,7 @@ describe("notes", () => {
   test.each([
     ["CRLF and a byte order mark", new TextEncoder().encode(`\u{FEFF}${NOTES.replaceAll("\n", "\r\n")}`)],
     ["UTF-16", Uint8Array.from([0xff, 0xfe, ...[...NOTES].flatMap((letter) => [letter.charCodeAt(0), 0])])],
+    ["UTF-16 without a mark", Uint8Array.from([...NOTES].flatMap((letter) => [0, letter.charCodeAt(0)]))],
     ["a zip archive", zipSync({ "memory/MEMORY.md": strToU8(NOTES), "photo.png": strToU8("no text") })],
   ])("%s change nothing", async (_, bytes) => {
     const name = bytes[0] === 0x50 ? "export.zip" : "MEMORY.md";
