@@ -83,11 +83,11 @@ export async function start({ whileUsed = false, json = false } = {}) {
       throw new StartError("HOST: nothing answers at this address, though workerd listens on it; name another one");
     }
     if (typeof first === "object" && "url" in first) {
-      if (json)
-        console.log(JSON.stringify({ url: rootOf(first.url), baseUrl: first.url, mode, dataDir: place.dataDir }));
+      const told = { url: rootOf(first.url), baseUrl: first.url, consoleUrl: `${rootOf(first.url)}/console` };
+      if (json) console.log(JSON.stringify({ ...told, mode, dataDir: place.dataDir }));
       else {
         for (const line of [...folderLines(folder), config.accessLine(settings)]) console.log(line);
-        console.log(welcome(first.url, config.firstRequests(first.url, settings)));
+        console.log(welcome(told, config.firstRequests(first.url, settings)));
       }
       data.nowAnswers({ url: rootOf(first.url), upstreams: upstreamsIn(settings) });
       // The product goes on if its folder cannot be listed: each object refuses its own file.

@@ -25,12 +25,13 @@ export function tellNewerFiles(found) {
 }
 
 /**
- * Returns the lines of a start that has succeeded: the base URL, and two requests that show a memory in use.
- * @param {string} url
+ * Returns the lines of a start that has succeeded: the base URL, where to look into it, and two requests that show a
+ * memory in use.
+ * @param {{ baseUrl: string; consoleUrl: string }} address
  * @param {readonly string[]} requests
  */
-export function welcome(url, requests) {
-  const lines = [`Throughline is listening on ${url}`];
+export function welcome({ baseUrl, consoleUrl }, requests) {
+  const lines = [`Throughline is listening on ${baseUrl}`, `Look into it at ${consoleUrl}`];
   if (requests.length > 0) {
     lines.push("Try it: tell it something, then ask in a new conversation.", ...requests.map((line) => `  ${line}`));
   }

@@ -13,6 +13,8 @@ afterAll(cleanUp);
 test("prints its base URL and two curl lines that show a memory in use, with no key", async () => {
   const product = await startProduct();
   expect(product.output()).toContain(`Throughline is listening on ${product.baseUrl}\n`);
+  const consoleUrl = /^Look into it at (\S+)$/m.exec(product.output())?.[1] ?? "";
+  expect((await fetch(consoleUrl)).headers.get("content-type")).toContain("text/html");
 
   const lines = [...product.output().matchAll(/^\s*(curl .*)$/gm)].map(([, line = ""]) => line);
   const said: string[] = [];
