@@ -48,3 +48,12 @@ test("a clock that is set back by seconds makes nobody loud or quiet", () => {
   expect(shares.isLoud(shares.party("loud", NOW - 5_000))).toBe(true);
   expect(shares.isLoud(shares.party("calm", NOW - 5_000))).toBe(false);
 });
+
+test("in a crowd that all take as many turns nobody is loud, and one who takes twice as many is", () => {
+  const shares = new FairShares(1);
+  for (const name of ["one", "two", "three", "four"]) takeTurns(shares, name, 300);
+  takeTurns(shares, "greedy", 600, NOW);
+  const later = NOW + 1_000;
+  expect(shares.isLoud(shares.party("one", later))).toBe(false);
+  expect(shares.isLoud(shares.party("greedy", later))).toBe(true);
+});
