@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { ask, countsOf } from "./load/caller.mjs";
+import { ask, causesOf, countsOf } from "./load/caller.mjs";
 import { startProvider } from "./load/provider.mjs";
 import { arrivalsIn } from "./load/trace.mjs";
 import { machine, residentMb } from "./support/facts.mjs";
@@ -143,6 +143,8 @@ function watch(pid) {
 /** @param {readonly Heard[]} all */
 const figuresOf = (all) => {
   const heads = all.filter(({ ended }) => ended).map(({ headMs }) => headMs);
+  const causes = Object.entries(causesOf(all));
+  if (causes.length > 0) console.log(`failed: ${causes.map(([cause, times]) => `${cause} ${times}`).join(", ")}`);
   return { ...countsOf(all), p50: quantile(heads, 0.5), p99: quantile(heads, 0.99) };
 };
 

@@ -22,6 +22,7 @@ import { WHOLE } from "./provider.mjs";
  * @property {boolean} wrong it came whole, and is not what the provider sent
  * @property {number} headMs
  * @property {number} ms
+ * @property {string} error why it failed: the code of the connection's error, or of the answer's
  */
 
 /**
@@ -36,7 +37,7 @@ export function ask(origin, { user, text, tenant = "", stream = false }, { onHea
   const from = performance.now();
   return new Promise((resolve) => {
     /** @type {Heard} */
-    const heard = { status: 0, memory: "", ended: false, wrong: false, headMs: 0, ms: 0 };
+    const heard = { status: 0, memory: "", ended: false, wrong: false, headMs: 0, ms: 0, error: "" };
     const done = () => resolve({ ...heard, ms: performance.now() - from });
     const request = send(`${origin}/v1/chat/completions`, {
       method: "POST",
@@ -49,7 +50,10 @@ export function ask(origin, { user, text, tenant = "", stream = false }, { onHea
         ...(tenant !== "" && { "throughline-tenant": tenant }),
       },
     });
-    request.on("error", done);
+    request.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      heard.error = error.code ?? error.message;
+      done();
+    });
     request.on("response", (response) => {
       heard.status = response.statusCode ?? 0;
       heard.memory = String(response.headers["throughline-memory"] ?? "");
@@ -59,6 +63,7 @@ export function ask(origin, { user, text, tenant = "", stream = false }, { onHea
       response.on("error", () => {});
       response.on("close", () => {
         heard.ended = heard.status === 200 && (stream ? told.includes("data: [DONE]") : response.complete);
+        if (!heard.ended) heard.error = `${heard.status} ${/"code":"(\w+)"/.exec(told)?.[1] ?? "cut short"}`;
         heard.wrong = heard.ended && told !== (stream ? WHOLE.stream : WHOLE.object);
         done();
       });
@@ -84,5 +89,19 @@ export const countsOf = (all) => ({
   refused: all.filter(({ status }) => status === 503).length,
   degraded: all.filter(({ ended, memory }) => ended && memory.startsWith("degraded")).length,
   wrong: all.filter(({ wrong }) => wrong).length,
-  failed: all.filter(({ ended, status }) => !ended && status !== 503).length,
+  failed: all.filter(failed).length,
 });
+
+/** @param {Heard} heard */
+const failed = ({ ended, status }) => !ended && status !== 503;
+
+/**
+ * Returns how often each cause of a failure was seen.
+ * @param {readonly Heard[]} all
+ */
+export function causesOf(all) {
+  /** @type {Record<string, number>} */
+  const causes = {};
+  for (const { error } of all.filter(failed)) causes[error] = (causes[error] ?? 0) + 1;
+  return causes;
+}
