@@ -13,6 +13,8 @@ const TABLES = ["/proc/net/tcp", "/proc/net/tcp6"];
 const CLOSE_WAIT = "08";
 
 const END = "\r\n\r\n";
+/** The question of every request on a busy machine. The tables take a hundred times as long with 10,000 connections. */
+const FILES = "GET /files ";
 /** The head of workerd's request has less than a hundred bytes. */
 const MAX_HEAD = 8_192;
 
@@ -34,8 +36,8 @@ export async function answerForCallers() {
     socket.setEncoding("latin1").on("data", (text) => {
       asked += text;
       for (let end = asked.indexOf(END); end >= 0; end = asked.indexOf(END)) {
+        socket.write(answer(watched, asked.startsWith(FILES)));
         asked = asked.slice(end + END.length);
-        socket.write(answer(watched));
       }
       if (asked.length > MAX_HEAD) socket.destroy();
     });
@@ -54,10 +56,11 @@ export async function answerForCallers() {
 /**
  * Returns a whole HTTP response.
  * @param {Watched | null} watched
+ * @param {boolean} asksForFiles
  */
-function answer(watched) {
+function answer(watched, asksForFiles) {
   if (watched === null) return "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n";
-  const told = JSON.stringify({ gone: hungUp(watched.port), open: openFiles(watched.pid) });
+  const told = JSON.stringify(asksForFiles ? { open: openFiles(watched.pid) } : { gone: hungUp(watched.port) });
   return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${told.length}\r\n\r\n${told}`;
 }
 

@@ -1,16 +1,11 @@
 import type { ConnectionTable } from "../ports/deployment.ts";
 import { OpenFiles } from "../runtime/open-files.ts";
 
-/** The answer of `cli/callers.mjs`. */
-interface Told {
-  /** Addresses of callers who have hung up. */
-  readonly gone: readonly string[];
-  /** How many files workerd has open. */
-  readonly open: number;
-}
-
 /** How long an answer counts. All requests of the isolate share it, so that 5,000 silent streams ask as often as one. */
 const FRESH_MS = 100;
+/** The table of a crowd takes tens of milliseconds of another core, which must not be busy with it alone. */
+const FRESH_FOR_TIMES_ITS_COST = 10;
+const FRESH_AT_MOST_MS = 400;
 /** An answer that is older says nothing: the system may have given the address to somebody else. */
 const STALE_MS = 500;
 /** A question costs 0.3 ms. Sooner after the last one, the estimate has to do, unless it would refuse a request. */
@@ -23,31 +18,40 @@ const ROOM_EVERY_MS = 10;
 export function kernelConnections(service: Fetcher, filesLimit: number): ConnectionTable {
   const files = new OpenFiles(filesLimit);
   let gone: ReadonlySet<string> = new Set();
-  let [askedAt, toldAt] = [0, 0];
+  let [askedAt, toldAt, countedAt, freshMs] = [0, 0, 0, FRESH_MS];
   const ask = async (): Promise<void> => {
-    askedAt = Date.now();
-    const told: Told = await (await service.fetch("http://callers/")).json();
+    const from = (askedAt = Date.now());
+    const told = await answerTo<{ readonly gone: readonly string[] }>("callers");
     gone = new Set(told.gone);
     toldAt = Date.now();
-    files.noteCount(told.open);
+    freshMs = Math.min(Math.max(FRESH_MS, (toldAt - from) * FRESH_FOR_TIMES_ITS_COST), FRESH_AT_MOST_MS);
   };
-  const isEnough = (): boolean => {
-    const enough = files.isEnough;
-    if (!enough) files.noteRefusal();
+  const count = async (): Promise<void> => {
+    countedAt = Date.now();
+    const { open } = await answerTo<{ readonly open: number }>("files");
+    files.noteCount(open);
+  };
+  async function answerTo<T>(question: "callers" | "files"): Promise<T> {
+    return (await service.fetch(`http://callers/${question}`)).json();
+  }
+  const isEnough = (since: number): boolean => {
+    const enough = files.isEnough(Date.now());
+    if (!enough) files.noteRefusal(since);
     return enough;
   };
   return {
     async isClosed(peer, isJustNow) {
-      if (isJustNow || Date.now() - askedAt >= FRESH_MS) await ask();
+      if (isJustNow || Date.now() - askedAt >= freshMs) await ask();
       return Date.now() - toldAt < STALE_MS && gone.has(spelled(peer));
     },
-    admit() {
-      files.noteRequest();
-      if (files.isAmple) return true;
-      if (Date.now() - askedAt < ROOM_EVERY_MS && files.isEnough) return true;
-      return ask().then(isEnough, isEnough);
+    admit(now) {
+      files.noteRequest(now);
+      if (files.isAmple(now)) return true;
+      if (now - countedAt < ROOM_EVERY_MS && files.isEnough(now)) return true;
+      const decide = (): boolean => isEnough(now);
+      return count().then(decide, decide);
     },
-    release: () => files.noteAnswer(),
+    release: (since) => files.noteAnswer(since),
   };
 }
 

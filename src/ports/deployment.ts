@@ -21,9 +21,12 @@ export interface ConnectionTable {
    */
   isClosed(peer: string, isJustNow: boolean): Promise<boolean>;
   /** Says whether the process can open the files that a request may need, and counts it if so. Never rejects. */
-  admit(): boolean | Promise<boolean>;
-  /** Notes that a counted request has its answer. */
-  release(): void;
+  admit(now: number): boolean | Promise<boolean>;
+  /**
+   * Notes that a counted request has its answer. A request that the runtime drops never says so.
+   * @param since when it was counted
+   */
+  release(since: number): void;
 }
 
 /** The error for an upstream whose answer is no HTTP response. */

@@ -11,7 +11,8 @@ const TRY_AGAIN_SECONDS = "1";
  */
 export async function inRoom({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
   if (!connections) return answer();
-  const room = connections.admit();
+  const since = Date.now();
+  const room = connections.admit(since);
   if (!(typeof room === "boolean" ? room : await room)) {
     const message = "The proxy has as many connections and files open as it may. Try again in a second.";
     throw new ProxyError("overloaded", message, null, { "retry-after": TRY_AGAIN_SECONDS });
@@ -19,6 +20,6 @@ export async function inRoom({ connections }: Ports, answer: () => Promise<Respo
   try {
     return await answer();
   } finally {
-    connections.release();
+    connections.release(since);
   }
 }

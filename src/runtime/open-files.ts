@@ -7,6 +7,12 @@ const FILES_OF_A_REQUEST = 8;
 const AMPLE = 0.3;
 /** Beyond this share requests are refused. The rest is for the connections of those who are refused. */
 const FULL = 0.6;
+/**
+ * A request that is older has its files open, and the kernel has counted them. One that the runtime dropped, because its
+ * caller has gone, never says that it ended.
+ */
+const OPENING_MS = 20_000;
+const SLICE_MS = 500;
 
 /**
  * An estimate of how many files the process has open: those that the kernel counted, and those that the requests under way
@@ -15,8 +21,9 @@ const FULL = 0.6;
 export class OpenFiles {
   private counted = 0;
   private readonly limit: number;
-  /** Requests since the kernel was asked, and those before them that have no answer yet. */
-  private pending = 0;
+  /** Requests under way, by the slice of time in which they came. */
+  private readonly opening = new Map<number, number>();
+  /** Requests whose answer came since the kernel was asked. */
   private answered = 0;
 
   /** @param limit how many the process may open */
@@ -24,35 +31,53 @@ export class OpenFiles {
     this.limit = limit;
   }
 
-  noteRequest(): void {
-    this.pending += 1;
+  noteRequest(now: number): void {
+    this.add(now, 1);
   }
 
-  /** Notes that a request has its answer, whose files the kernel will count. */
-  noteAnswer(): void {
-    this.answered += 1;
+  /**
+   * Notes that a request has its answer, whose files the kernel will count.
+   * @param since when the request came
+   */
+  noteAnswer(since: number): void {
+    if (this.add(since, -1)) this.answered += 1;
   }
 
-  noteRefusal(): void {
-    this.pending -= 1;
+  /** @param since when the request came */
+  noteRefusal(since: number): void {
+    this.add(since, -1);
   }
 
   /** @param counted files that are open now */
   noteCount(counted: number): void {
     this.counted = counted;
-    this.pending -= this.answered;
     this.answered = 0;
   }
 
-  private get estimate(): number {
-    return this.counted + this.pending * FILES_OF_A_REQUEST;
+  isAmple(now: number): boolean {
+    return this.estimate(now) < this.limit * AMPLE;
   }
 
-  get isAmple(): boolean {
-    return this.estimate < this.limit * AMPLE;
+  isEnough(now: number): boolean {
+    return this.estimate(now) < this.limit * FULL;
   }
 
-  get isEnough(): boolean {
-    return this.estimate < this.limit * FULL;
+  /** Returns false if the slice is over. */
+  private add(at: number, count: number): boolean {
+    const slice = Math.floor(at / SLICE_MS);
+    const requests = this.opening.get(slice);
+    if (requests === undefined && count < 0) return false;
+    this.opening.set(slice, (requests ?? 0) + count);
+    return true;
+  }
+
+  private estimate(now: number): number {
+    let requests = this.answered;
+    for (const [slice, opening] of this.opening) {
+      // A clock that was set back must not keep a slice for ever.
+      if (Math.abs(now - slice * SLICE_MS) > OPENING_MS + SLICE_MS) this.opening.delete(slice);
+      else requests += opening;
+    }
+    return this.counted + requests * FILES_OF_A_REQUEST;
   }
 }

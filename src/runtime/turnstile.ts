@@ -14,6 +14,9 @@ const LOOK_LATER_MS = 200;
  */
 const LONGEST_TURN_MS = 10_000;
 
+/** How much later than it was set a timer of a busy thread may ring. */
+const LATEST_TIMER_MS = 1_000;
+
 /** How many turns are taken at a time. */
 export interface Places {
   readonly all: number;
@@ -36,6 +39,8 @@ interface Parties {
 interface Waiter extends Parties {
   /** False if no caller waits for the work. */
   readonly isAwaited: boolean;
+  /** When it looks at the latest. One that has not by then, belongs to a request that has ended without a word. */
+  readonly looksBy: number;
   readonly wake: () => void;
 }
 
@@ -107,9 +112,9 @@ export class Turnstile {
   }
 
   /** Waits until somebody is woken, or for so long. */
-  private async pause(ms: number, asking: Omit<Waiter, "wake">): Promise<void> {
+  private async pause(ms: number, asking: Omit<Waiter, "wake" | "looksBy">): Promise<void> {
     const woken = Promise.withResolvers<void>();
-    const waiter: Waiter = { ...asking, wake: woken.resolve };
+    const waiter: Waiter = { ...asking, looksBy: Date.now() + ms + LATEST_TIMER_MS, wake: woken.resolve };
     this.waiters.add(waiter);
     const timer = setTimeout(woken.resolve, ms);
     await woken.promise;
@@ -121,8 +126,10 @@ export class Turnstile {
   /** Wakes the first who may begin, or the first for whose work nobody waits. */
   private wakeNext(): void {
     let next: Waiter | null = null;
+    const now = Date.now();
     for (const waiter of this.waiters) {
-      if ((next && !waiter.isAwaited) || !this.mayBegin(waiter)) continue;
+      if (waiter.looksBy < now) this.waiters.delete(waiter);
+      if (waiter.looksBy < now || (next && !waiter.isAwaited) || !this.mayBegin(waiter)) continue;
       next = waiter;
       if (waiter.isAwaited) break;
     }

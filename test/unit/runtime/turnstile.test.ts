@@ -57,6 +57,24 @@ test("a work whose request has gone gives up its place after ten seconds", async
   expect(await next).toBe("done");
 });
 
+test("a waiter whose request has gone is passed over", async () => {
+  const turnstile = turnstileOf(1);
+  const first = Promise.withResolvers<void>();
+  const done = turnstile.pass(ONE, 20_000, () => first.promise);
+  const begun: string[] = [];
+  // Its timer never rings: the runtime has dropped the request.
+  const setTimer = vi.spyOn(globalThis, "setTimeout").mockReturnValueOnce(0 as unknown as NodeJS.Timeout);
+  void turnstile.pass(ONE, 150, async () => void begun.push("gone"));
+  setTimer.mockRestore();
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockImplementation(() => now + 5_000);
+  const next = turnstile.pass(ONE, 20_000, async () => void begun.push("next"));
+  first.resolve();
+  await Promise.all([done, next]);
+  vi.restoreAllMocks();
+  expect(begun).toEqual(["next"]);
+});
+
 test.each([
   ["a user", 1, () => someone("loud")],
   ["a tenancy", 2, (i: number) => someone(`user-${i}`, "loud")],
