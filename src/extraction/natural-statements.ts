@@ -9,6 +9,7 @@ import { leadingFoodLimit } from "./leading-food-limit.ts";
 import { SECRET_REMOVED } from "../memory/safety/redact.ts";
 import { foodLimitIn } from "../memory/statements/food-limits.ts";
 import { normalise } from "./phrases.ts";
+import { tellsSpanishLifeEvent } from "./spanish/life-event.ts";
 import { readableParts } from "./strip-quoted.ts";
 
 /*
@@ -44,6 +45,8 @@ const BRIEF = { characters: 35, confidence: 0.55 } as const;
  * sentences are kept only if they are surer. A note of a line or two leaves out the "I".
  */
 const ON_OTHERS = { sentences: 3, confidence: 0.75 } as const;
+/** A model that is no surer of a label may be wrong where the words themselves tell. */
+const UNSURE = 0.6;
 /** Spanish leaves out "yo": verbs of the first person. */
 const SPANISH_FIRST_PERSON =
   /(?<!\p{L})(?:tengo|soy|estoy|voy|vivo|trabajo|hago|puedo|quiero|necesito|he|hemos|tenemos|somos|vamos|\p{L}{2,}[éí])(?!\p{L})/iu;
@@ -80,18 +83,21 @@ function wholeSentence(
   { others, isOnOthers, found }: Surroundings,
 ): Statement[] {
   const { label, confidence } = sentence;
-  if (label !== "keep" && label !== "passing") return [];
+  if (label !== "keep" && label !== "passing" && confidence > UNSURE) return [];
   const from = sentence.from;
   const to = from + beforeQuestion(said.slice(from, sentence.to)).length;
   const quote = said.slice(from, to);
   // Somebody who must not eat a thing says so in few words: "no kiwi, my mouth swells up from it".
   const isLimit = (label === "passing" || quote.length < BRIEF.characters) && foodLimitIn(quote);
-  if (label !== "keep" && !isLimit) return [];
+  // Spanish leaves out the pronoun, and a short sentence gives the model nothing else to go by.
+  const isEvent = (label === "keep" || confidence <= UNSURE) && tellsSpanishLifeEvent(quote);
+  const isKept = label === "keep" || (label === "passing" && isLimit) || isEvent;
+  if (!isKept) return [];
   if (!isLimit && isOnOthers && confidence < ON_OTHERS.confidence) return [];
   const kind = isLimit ? "food" : sentence.kind;
   if (quote.length > MAX_STATEMENT || quote.includes(SECRET_REMOVED) || others > FOREIGN) return [];
   if (coveredShare(quote, found) >= COVERED || ASKS_TO_CONFIRM.test(quote) || SUPPOSING.test(quote)) return [];
-  if (!isLimit && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
+  if (!isLimit && !isEvent && quote.length < BRIEF.characters && confidence < BRIEF.confidence) return [];
   const isStated = (): boolean => isAsserted(said, from, to) || isBesideQuestion(quote);
   if (quote.length < SHORT && !(isLimit && others === 0) && !isStated()) return [];
   const slot = `said:${normalise(quote)}`;

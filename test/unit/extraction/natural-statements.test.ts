@@ -52,3 +52,29 @@ test.each([
 ])("a question after a full stop is no part of the statement: %s", (said, statement) => {
   expect(textsOf(said)).toEqual([statement]);
 });
+
+describe("a Spanish verb without its pronoun", () => {
+  test.each([
+    "Vendí la furgoneta",
+    "Compré un patinete eléctrico",
+    "Dejé de fumar",
+    "Tuve un accidente con el patinete",
+    "Aprobé las oposiciones",
+    "Por fin terminé la carrera",
+    "Me rompí la muñeca patinando",
+  ])("tells an event of its speaker: %s", (said) =>
+    expect(naturalStatements(said, []).map(({ text }) => text)).toEqual([said]),
+  );
+
+  test.each([
+    "Vendió la furgoneta",
+    "Compra un patinete eléctrico",
+    "Corré la entrega al jueves",
+    "Escribí un poema sobre el otoño",
+    "Traduce: vendí la furgoneta",
+    "¿Vendí la furgoneta?",
+    "Perdí el hilo",
+    "Cambié de idea",
+    "Escribe un cuento en primera persona. Vendí la furgoneta.",
+  ])("is none of theirs: %s", (said) => expect(naturalStatements(said, [])).toEqual([]));
+});
