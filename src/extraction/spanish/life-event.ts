@@ -1,6 +1,6 @@
 /*
- * What somebody did or had done to them, in Spanish without a pronoun: "Vendí la moto". The ending tells the person. An order of
- * River Plate ends as some of these verbs do ("escribí", "corré"), so the verbs are named: of those that end in "-é" all are
+ * Finds events of a speaker's life in Spanish, which leaves out the pronoun: "Vendí la moto". The ending tells the person. An
+ * order of River Plate ends as some of these verbs do ("escribí", "corré"), so the verbs are named: of those that end in "-é" all are
  * verbs in "-ar", and of those that end in "-í" all are verbs in "-er", whose orders end otherwise.
  */
 

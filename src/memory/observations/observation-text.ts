@@ -1,7 +1,7 @@
 import type { SpokenLanguage } from "../../text/spoken-language.ts";
 import type { RecurringPastime } from "./recurring-pastimes.ts";
 
-/** The words of an observation, in one language. */
+/** The wording of an observation in one language. */
 interface Wording {
   readonly often: (word: string, days: number, first: string, last: string) => string;
   /** Days of the week as what happens on them is told, from Sunday on. */
