@@ -71,6 +71,7 @@ test.each([
     await page.locator("li").first().waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(await page.title()).toBe(title);
+    expect(await page.locator("body").innerText()).toContain("⟨RLO⟩moc.elpmaxe");
     expect(await page.locator("main script, main img, main a").count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.evaluate(axe);

@@ -96,6 +96,8 @@ test("what was stored is shown as it was said, and does nothing", async () => {
   const { page, faults } = await open("#/memories?user=emre");
   await page.getByText("document.title='taken'").first().waitFor();
   await page.getByText("javascript:alert(1)").first().waitFor();
+  await page.getByText("⟨RLO⟩moc.elpmaxe").first().waitFor();
+  expect(await page.locator("body").innerText()).not.toMatch(/[\u{202A}-\u{202E}\u{2066}-\u{2069}]/u);
   await page
     .getByText(/\(\d+,\d+ characters\)/)
     .first()

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Memory } from "../../../client/client.mjs";
+import { showDirectionMarks } from "../../console/app/show-direction-marks.ts";
 import { isEnded, languageOfBrowser, type Link, linkIn } from "./link.ts";
 import { MemoryItem } from "./memory-item.tsx";
 import { type Words, WORDS } from "./words.ts";
@@ -139,5 +140,6 @@ function show(): void {
   render(page, document.body);
 }
 
+showDirectionMarks();
 addEventListener("hashchange", show);
 show();

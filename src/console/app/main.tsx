@@ -14,6 +14,7 @@ import { Frame } from "./parts/frame.tsx";
 import { Loading } from "./parts/notices.tsx";
 import { type PageName, type Route, routeIn } from "./route.ts";
 import { mayReadWithoutKey, type Session, sessionOf } from "./session.ts";
+import { showDirectionMarks } from "./show-direction-marks.ts";
 
 /** The whole console: one page, which talks to the public API and to nothing else. */
 function Console() {
@@ -59,4 +60,5 @@ function useRoute(): Route {
   return route;
 }
 
+showDirectionMarks();
 render(<Console />, document.body);
