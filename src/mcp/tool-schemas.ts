@@ -4,7 +4,8 @@ import * as v from "valibot";
 
 /*
  * The schemas of the tools. A model reads all of them in every conversation, so they say little: a test counts their
- * tokens. The HTTP API checks lengths and formats, and names what is wrong.
+ * tokens. The HTTP API checks lengths and formats, and names what is wrong. An argument that a tool does not take is
+ * refused here: a recall with a misspelt `asOf` would tell what holds now.
  */
 
 const memory = v.object({
@@ -27,7 +28,7 @@ const described = <const Text extends string>(text: Text) => v.pipe(v.string(), 
 
 const SCHEMAS = {
   remember: {
-    input: v.object({
+    input: v.strictObject({
       text: described("One fact, in the user's words"),
       type: v.optional(v.picklist(["semantic", "procedural"])),
       pinned: v.optional(v.boolean()),
@@ -35,17 +36,17 @@ const SCHEMAS = {
     output: one,
   },
   recall: {
-    input: v.object({
+    input: v.strictObject({
       query: v.string(),
       asOf: v.optional(described("RFC 3339: what was known then")),
       limit: v.optional(v.number()),
     }),
     output: several,
   },
-  correct: { input: v.object({ id: v.string(), text: v.string() }), output: one },
-  forget: { input: v.object({ id: v.string() }), output: v.object({ id: v.string(), forgotten: v.boolean() }) },
+  correct: { input: v.strictObject({ id: v.string(), text: v.string() }), output: one },
+  forget: { input: v.strictObject({ id: v.string() }), output: v.object({ id: v.string(), forgotten: v.boolean() }) },
   list_memories: {
-    input: v.object({
+    input: v.strictObject({
       status: v.optional(v.picklist(["active", "superseded", "quarantined", "all"])),
       limit: v.optional(v.number()),
       cursor: v.optional(v.string()),
@@ -53,15 +54,15 @@ const SCHEMAS = {
     output: several,
   },
   explain: {
-    input: v.object({ exchange: described("Throughline-Exchange of an answer, or source.exchange of a memory") }),
+    input: v.strictObject({ exchange: described("Throughline-Exchange of an answer, or source.exchange of a memory") }),
     output: v.object({ exchange: v.looseObject({}) }),
   },
   search: {
-    input: v.object({ query: v.string() }),
+    input: v.strictObject({ query: v.string() }),
     output: v.object({ results: v.array(v.object({ id: v.string(), title: v.string(), url: v.string(), metadata })) }),
   },
   fetch: {
-    input: v.object({ id: v.string() }),
+    input: v.strictObject({ id: v.string() }),
     output: v.object({
       id: v.string(),
       title: v.string(),

@@ -135,6 +135,16 @@ test("a correction ends the old memory, which recall still tells as of then", as
   expect(textOf(ended)).toContain("no longer so since");
 });
 
+test.each([
+  ["remember", { text: "I keep a quaggasaurus.", tags: ["pets"] }, "tags"],
+  ["recall", { query: "quaggasaurus", as_of: "2020-01-01T00:00:00Z" }, "as_of"],
+])("%s with an argument that it does not take is refused by its name, and does nothing", async (name, given, wrong) => {
+  const ada = new Person();
+  const refused = await call(name, given, headersOf(ada));
+  expect([refused.isError, textOf(refused)]).toEqual([true, expect.stringContaining(wrong)]);
+  expect(await ada.memories()).toEqual([]);
+});
+
 test("a forgotten memory is found by no tool", async () => {
   const ada = new Person();
   const [kept] = shownIn(await call("remember", { text: "I keep a quokkasaurus." }, headersOf(ada)));
