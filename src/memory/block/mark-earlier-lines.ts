@@ -166,8 +166,13 @@ function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[]
 const isBefore = (one: BlockLine, other: BlockLine): boolean =>
   (one.turn === null || one.turn !== other.turn) && (one.at < other.at || (one.at === other.at && one.id < other.id));
 
-/** Returns false for a statement after words that say how to answer, which it does not change. */
-const isComparable = (one: BlockLine, other: BlockLine): boolean => !one.pinned || other.pinned;
+/** Opens an order to do something otherwise from now on, in four languages: "actually make it euros from now on". */
+const ORDERS_ANEW =
+  /^\W*(?:(?:actually|no|ok|okay|please|so|nein|doch|bitte|also|non|en fait|finalement|bon|mejor|al final|bueno|pues)[\s,]+)*(?:make|do|use|switch|go with|put|nimm|mach|nutze|schreib|rechne|mets|utilise|passe|fais|prends|haz|usa|pon|cambia|hazlo)\s.*(?<![\p{L}\p{N}])(?:from now on|instead|from (?:this|next) \p{L}+ on|ab jetzt|ab sofort|ab nächste[rnms]?|stattdessen|künftig|désormais|dorénavant|à partir de maintenant|à la place|a partir de ahora|de ahora en adelante|desde ahora|en su lugar)(?![\p{L}\p{N}])/iu;
+
+/** Returns false for a statement after words that say how to answer, which it does not change unless it orders anew. */
+const isComparable = (one: BlockLine, other: BlockLine): boolean =>
+  !one.pinned || other.pinned || ORDERS_ANEW.test(other.text);
 
 function mayEnd(line: BlockLine, former: BlockLine): boolean {
   const [one, other] = [readLine(line), readLine(former)];

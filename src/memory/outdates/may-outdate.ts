@@ -106,7 +106,7 @@ const joinedClauses = (clauses: readonly ReadClause[]): ReadClause[] =>
 
 /** Begins a clause that has its subject in the one before, in four languages. */
 const JOINED_VERB =
-  /^(?:and|und|et|y)\s+(?!(?:i|i['’]\p{L}+|im|we|you|he|she|it|they|there|the|an?|my|our|his|her|their|this|that|ich|wir|er|sie|es|das|der|die|ein\p{L}*|mein\p{L}*|unser\p{L}*|je|j['’]|on|nous|il|elle|le|la|les|l['’]|un|une|mon|ma|mes|notre|el|los|las|una|mi|mis|yo|nuestr\p{L}+)(?!\p{L}))\p{L}/u;
+  /^(?:and|und|et|y)\s+(?!(?:then|again|i|i['’]\p{L}+|im|we|you|he|she|it|they|there|the|an?|my|our|his|her|their|this|that|ich|wir|er|sie|es|das|der|die|ein\p{L}*|mein\p{L}*|unser\p{L}*|je|j['’]|on|nous|il|elle|le|la|les|l['’]|un|une|mon|ma|mes|notre|el|los|las|una|mi|mis|yo|nuestr\p{L}+)(?!\p{L}))\p{L}/u;
 
 const withoutWants = (all: readonly string[]): string[] => all.filter((word) => !WANTS.has(word));
 
@@ -143,7 +143,10 @@ function tellsOfSame(late: LaterSentence, claims: readonly ReadClause[]): boolea
   const signs = late.signs.filter(({ kind }) => kind !== "hint");
   if (signs.length === 0 || wordsOf(late.text).length > MAX_ELLIPTIC) return false;
   return claims.some((former) => {
-    const same = late.clauses.filter(({ text }) => !areOfDifferentPeople(text, former.text));
+    const same = late.clauses.filter(
+      (clause) =>
+        !areOfDifferentPeople(clause.text, former.text) && !signsOf(clause).some(({ kind }) => kind !== "hint"),
+    );
     const shared = same.flatMap(({ subject }) =>
       subject.filter(({ word }) => former.subject.some((other) => isSame(word, other.word))),
     );

@@ -84,6 +84,14 @@ describe("markEarlierLines() leaves alone", () => {
     const [ended] = markEarlierLines([older, line("no more whole recipes, only what changes", 2, order)]);
     expect(ended?.by).toBe("how to answer (said earlier, perhaps no longer so)");
   });
+
+  test("how to answer, unless an order changes it from now on", () => {
+    const older = line("totals in dollars, please", 1, { by: "how to answer", pinned: true });
+    const [kept] = markEarlierLines([older, line("the shop takes euros now", 2)]);
+    expect(kept).toBe(older);
+    const [ended] = markEarlierLines([older, line("actually make it euros from now on", 2)]);
+    expect(ended?.by).toBe("how to answer (said earlier, perhaps no longer so)");
+  });
 });
 
 test("a marked line counts its mark", () => {
