@@ -40,6 +40,10 @@ const SEASON = whole(
   String.raw`(?<before>(?:${LAST}|in the|this|during the|over the|im|den|diesen|cet|l'|en|cette?|el|la|au) ?)?(?<season>${[...SEASONS.keys()].join("|")})(?:${JOINT}(?<year>(?:19|20)\d{2}))?(?: (?<past>${BEHIND}))?`,
 );
 const YEAR = whole(String.raw`(?:in|during|of|im jahr|jahr|en|année|el año|año|2?0?back in) (?<year>(?:19|20)\d{2})`);
+/** "Between 3 March and May 2026", "von März bis Mai": one stretch, whatever its months are without it. */
+const RANGE = whole(
+  String.raw`(?:between|from|zwischen|vo[nm]|entre|depuis|du|de|desde|del?)(?: el| le| dem)? (?:(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:of |de )?)?(?<month>${MONTH_NAMES})(?:${JOINT}(?<year>(?:19|20)\d{2}))? (?:and|to|until|till|und|bis|et|à|jusqu'à|jusqu'en|au|y|a|al|hasta)(?: el| le| zum| dem)? (?:(?<lastDay>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:of |de )?)?(?<lastMonth>${MONTH_NAMES})(?:${JOINT}(?<lastYear>(?:19|20)\d{2}))?`,
+);
 const ISO_MONTH = /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?(?![\d-])/gu;
 
 /** Most texts hold none of these and are done after one test. */
@@ -56,12 +60,28 @@ const MAX_CHARACTERS = 500;
 export function periodsIn(text: string, now: number): Window[] {
   const said = text.slice(0, MAX_CHARACTERS).toLowerCase().normalize("NFC");
   if (!SIGN.test(said)) return [];
-  const named = [...daysIn(said, now), ...seasonsIn(said, now)];
+  const ranges = rangesIn(said, now);
+  const named = ranges.length > 0 ? ranges : [...daysIn(said, now), ...seasonsIn(said, now)];
   const found = named.length > 0 ? named : yearsIn(said);
   const counted = relativeDatesIn(said, now).flatMap(({ iso }) => windowOf(iso));
   // "May last year" is a month, and no year.
   const wider = (one: Window): boolean => found.some(({ from, to }) => one.from <= from && one.to >= to);
   return [...found, ...counted.filter((one) => !wider(one))].filter(({ from }) => from <= now);
+}
+
+function rangesIn(said: string, now: number): Window[] {
+  return [...said.matchAll(RANGE)].map(({ groups = {} }) => {
+    const { day, month = "", year, lastDay, lastMonth = "", lastYear } = groups;
+    const [first, last] = [MONTHS.get(month) ?? 0, MONTHS.get(lastMonth) ?? 0];
+    const ends =
+      lastYear !== undefined
+        ? Number(lastYear)
+        : Number(year ?? latestYear(last, now)) + Number(year !== undefined && first > last);
+    const begins = year === undefined ? ends - Number(first > last) : Number(year);
+    const { from } = day === undefined ? monthOf(begins, first) : dayOf(Date.UTC(begins, first, Number(day)));
+    const { to } = lastDay === undefined ? monthOf(ends, last) : dayOf(Date.UTC(ends, last, Number(lastDay)));
+    return { from, to };
+  });
 }
 
 function daysIn(said: string, now: number): Window[] {

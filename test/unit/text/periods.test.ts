@@ -22,6 +22,11 @@ describe("periodsIn() reads a time gone by", () => {
     ["qu'est-ce que j'ai fait l'été dernier ?", "2026-06-01 2026-09-01"],
     ["¿dónde vivía en marzo de 2024?", "2024-03-01 2024-04-01"],
     ["¿qué hice el verano pasado?", "2026-06-01 2026-09-01"],
+    ["what did I eat between March and May 2026?", "2026-03-01 2026-06-01"],
+    ["what happened from 3 December to 10 January?", "2025-12-03 2026-01-11"],
+    ["was war zwischen März und Mai?", "2026-03-01 2026-06-01"],
+    ["entre mars et mai, j'ai fait quoi ?", "2026-03-01 2026-06-01"],
+    ["¿qué hice entre el 2 de marzo y mayo?", "2026-03-02 2026-06-01"],
     ["¿qué hice en mayo del año pasado?", "2025-05-01 2025-06-01"],
   ])("%s", (text, period) => expect(periods(text)).toEqual([period]));
 });
