@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { quietRepeats } from "./quiet-repeats.mjs";
 
 /*
  * workerd's own messages may quote a caller or an upstream: "invalid HTTP chunk size; text = …". This module prints what
@@ -109,10 +110,13 @@ export function logLine(line) {
 export function relayLog(from, to, serves, noteLine = () => {}) {
   // A closed pipe must not end the product.
   to.on("error", () => {});
+  const quiet = quietRepeats();
   createInterface({ input: from, crlfDelay: Infinity }).on("line", (line) => {
     const shown = serves() ? logLine(line) : line;
     if (shown === null) return;
     noteLine(shown);
-    to.write(`${shown}\n`);
+    // A line that passes as it came is the worker's, which holds back its own, or one of a start.
+    const told = shown === line ? line : quiet(shown);
+    if (told !== null) to.write(`${told}\n`);
   });
 }
