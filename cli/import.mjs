@@ -27,6 +27,7 @@ export async function importFile(path, caller) {
   const before = await memoriesOf(client);
   const result = await sendAll(lines, client);
   const after = await memoriesOf(client);
+  if (result.failed > 0) process.exitCode = 1;
   if (caller.json) {
     console.log(JSON.stringify({ from, ...result, skipped, before, after }, null, 2));
     return;
@@ -35,7 +36,6 @@ export async function importFile(path, caller) {
   for (const { line, message } of result.errors) console.log(printable(`  line ${line}: ${message}`));
   tellSkipped(skipped);
   console.log(`Memories before: ${before}; now: ${after}.`);
-  if (result.failed > 0) process.exitCode = 1;
 }
 
 /** @typedef {{ imported: number; unchanged: number; failed: number; errors: { line: number; message: string }[] }} Result */

@@ -67,6 +67,9 @@ test("a bad line is named by its number, the others are kept, and the command fa
   expect(code).toBe(1);
   expect(stdout).toContain("1 imported, 0 were there, 1 refused");
   expect(stdout).toContain("line 3: ");
+  const asJson = await run(["import", file, "--user", "cy", "--json"]);
+  expect(asJson.code).toBe(1);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ unchanged: 1, failed: 1, errors: [{ line: 3 }] });
 });
 
 test("notes are imported, and told in the next conversation", async () => {
