@@ -29,6 +29,7 @@ export async function run(args) {
     const workers = {
       upstream,
       minimal: await keep(startWorker("test/bench/minimal-proxy.ts", bindings)),
+      perChunk: await keep(startWorker("test/bench/per-chunk-proxy.ts", bindings)),
       floor: await keep(startWorker("test/bench/floor-proxy.ts", bindings, object)),
       strict: await keep(startThroughline(settings)),
       relaxed: await keep(startThroughline({ ...settings, DURABILITY: "relaxed" })),

@@ -1,4 +1,5 @@
 import { median, medianOf, show, table } from "../support/figures.mjs";
+import { STREAMS } from "./variants.mjs";
 
 /** @typedef {import("../support/rounds.mjs").Measured} Measured */
 
@@ -78,8 +79,30 @@ export function report({ rounds, seconds, memories, machine, measured }, variant
         ]
       : []),
     "",
+    ...chunkCosts(measured),
     ...TARGETS.flatMap((target) => verdict(target, measured)),
   ].join("\n");
+}
+
+/** Streams of two lengths differ in their chunks alone: what an exchange costs besides falls out. */
+const STREAMED = /** @type {const} */ ({
+  "minimal-stream": "the minimal worker",
+  "per-chunk-stream": "a worker that reads it",
+  "off-stream": "this one with memory off",
+  stream: "this one with memory on",
+});
+
+/** @param {Results["measured"]} measured */
+function chunkCosts(measured) {
+  const [few, many] = STREAMS;
+  const costs = Object.entries(STREAMED).flatMap(([name, title]) => {
+    const micros = (measured[`${name}-${many}`] ?? []).flatMap(({ cpuMicros }, round) => {
+      const less = measured[`${name}-${few}`]?.[round]?.cpuMicros ?? null;
+      return cpuMicros === null || less === null ? [] : [(cpuMicros - less) / (many - few)];
+    });
+    return micros.length === 0 ? [] : [`${show(median(micros))} µs in ${title}`];
+  });
+  return costs.length === 0 ? [] : [`A chunk of a stream takes of the CPU: ${costs.join("; ")}.`, ""];
 }
 
 /** @param {number | null} value */

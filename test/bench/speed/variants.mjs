@@ -16,7 +16,7 @@ const STREAMING_USERS = 2;
 /** Requests of each user before they are measured. */
 const WARMED = 12;
 const SIZES = { "1k": 1_000, "64k": 64_000, "500k": 500_000, "5m": 5_000_000 };
-const STREAMS = [30, 300];
+export const STREAMS = /** @type {const} */ ([30, 300]);
 const HIT = /cache-status: throughline; hit/;
 /** Now and then the cache asks all the same, to prove that it does not err. What it learns so is an exact hit from then on. */
 const SEMANTIC = /cache-status: throughline; (?:hit; ttl=\d+; detail=(?:semantic|exact)|.*detail=explored)/;
@@ -25,6 +25,7 @@ const SEMANTIC = /cache-status: throughline; (?:hit; ttl=\d+; detail=(?:semantic
  * @typedef {object} Workers all that is measured
  * @property {Running} upstream
  * @property {Running} minimal
+ * @property {Running} perChunk the least proxy that sees each chunk of a stream
  * @property {Running} floor
  * @property {Running} strict the product
  * @property {Running} relaxed the product with `DURABILITY=relaxed`
@@ -36,7 +37,7 @@ const SEMANTIC = /cache-status: throughline; (?:hit; ttl=\d+; detail=(?:semantic
  * @param {number} memories of each user
  * @returns {SpeedVariant[]}
  */
-export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers }, memories) {
+export function variantsOf({ upstream, minimal, perChunk, floor, strict, relaxed, peers }, memories) {
   const bearer = { authorization: "Bearer bench" };
   const noStore = { "cache-control": "no-store" };
   const off = { ...noStore, "throughline-memory": "off" };
@@ -129,6 +130,20 @@ export function variantsOf({ upstream, minimal, floor, strict, relaxed, peers },
       const base = `minimal-stream-${chunks}`;
       return [
         variant(base, `minimal worker, stream of ${chunks}`, minimal, base, same(minimal, headers, streamed, OK)),
+        variant(
+          `per-chunk-stream-${chunks}`,
+          `a worker that reads each chunk, stream of ${chunks}`,
+          perChunk,
+          base,
+          same(perChunk, headers, streamed, OK),
+        ),
+        variant(
+          `off-stream-${chunks}`,
+          `memory off, stream of ${chunks}`,
+          strict,
+          base,
+          same(strict, { ...off, ...headers }, streamed, OK),
+        ),
         variant(
           `stream-${chunks}`,
           `on, stream of ${chunks}`,
