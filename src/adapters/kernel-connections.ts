@@ -10,6 +10,10 @@ const FRESH_AT_MOST_MS = 400;
 const STALE_MS = 500;
 /** A question costs 0.3 ms. Sooner after the last one, the estimate has to do, unless it would refuse a request. */
 const ROOM_EVERY_MS = 10;
+/** A question without an answer after this long belongs to a request that has gone, and somebody else asks. */
+const UNANSWERED_MS = 100;
+/** How long a request waits for a count. Then the estimate has to do. */
+const COUNT_WITHIN_MS = 2_000;
 
 /**
  * Asks `cli/callers.mjs`, which asks the kernel. `npm start` binds it on Linux. Cloudflare needs none.
@@ -18,7 +22,8 @@ const ROOM_EVERY_MS = 10;
 export function kernelConnections(service: Fetcher, filesLimit: number): ConnectionTable {
   const files = new OpenFiles(filesLimit);
   let gone: ReadonlySet<string> = new Set();
-  let [askedAt, toldAt, countedAt, freshMs] = [0, 0, 0, FRESH_MS];
+  let [askedAt, toldAt, freshMs] = [0, 0, FRESH_MS];
+  let [countingAt, countedAt] = [0, 0];
   const ask = async (): Promise<void> => {
     const from = (askedAt = Date.now());
     const told = await answerTo<{ readonly gone: readonly string[] }>("callers");
@@ -27,9 +32,18 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     freshMs = Math.min(Math.max(FRESH_MS, (toldAt - from) * FRESH_FOR_TIMES_ITS_COST), FRESH_AT_MOST_MS);
   };
   const count = async (): Promise<void> => {
-    countedAt = Date.now();
+    countingAt = Date.now();
     const { open } = await answerTo<{ readonly open: number }>("files");
     files.noteCount(open);
+    countedAt = Date.now();
+  };
+  /** Waits for a count of files. Each question takes a connection, so that a crowd must not ask side by side. */
+  const countedSince = async (since: number): Promise<void> => {
+    const isCounted = (): boolean => countedAt >= since || Date.now() - since >= COUNT_WITHIN_MS;
+    while (!isCounted()) {
+      const isAsked = countingAt > countedAt && Date.now() - countingAt < UNANSWERED_MS;
+      await (isAsked ? pause(ROOM_EVERY_MS) : count());
+    }
   };
   async function answerTo<T>(question: "callers" | "files"): Promise<T> {
     return (await service.fetch(`http://callers/${question}`)).json();
@@ -47,13 +61,15 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     admit(now) {
       files.noteRequest(now);
       if (files.isAmple(now)) return true;
-      if (now - countedAt < ROOM_EVERY_MS && files.isEnough(now)) return true;
+      if (now - countingAt < ROOM_EVERY_MS && files.isEnough(now)) return true;
       const decide = (): boolean => isEnough(now);
-      return count().then(decide, decide);
+      return countedSince(now).then(decide, decide);
     },
     release: (since) => files.noteAnswer(since),
   };
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Returns the one spelling of an address that URLs use. */
 function spelled(peer: string): string {

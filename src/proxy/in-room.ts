@@ -1,25 +1,36 @@
 import { ProxyError } from "../http/errors.ts";
 import type { Ports } from "../ports/ports.ts";
+import { ArrivalQueue } from "../runtime/arrival-queue.ts";
 
 /** Seconds after which a refused caller may try again. Connections of others end in between. */
 const TRY_AGAIN_SECONDS = "1";
+/** A caller who waits longer is better off with an answer that says so. */
+const WAIT_AT_MOST_MS = 10_000;
+
+/** One for the isolate, whose thread all requests share. */
+const arrivals = new ArrivalQueue();
 
 /**
  * Answers a request, unless the process could not open its connections and files: workerd would end, and all others with
- * it.
+ * it. A crowd begins few by few, and those whose turn does not come in time are refused as well.
  * @throws {ProxyError} `overloaded`
  */
 export async function inRoom({ connections }: Ports, answer: () => Promise<Response>): Promise<Response> {
   if (!connections) return answer();
   const since = Date.now();
   const room = connections.admit(since);
-  if (!(typeof room === "boolean" ? room : await room)) {
-    const message = "The proxy has as many connections and files open as it may. Try again in a second.";
-    throw new ProxyError("overloaded", message, null, { "retry-after": TRY_AGAIN_SECONDS });
-  }
+  if (!(typeof room === "boolean" ? room : await room))
+    throw overloaded("The proxy has as many connections and files open as it may. Try again in a second.");
+  arrivals.enter();
   try {
+    if (arrivals.isLong && !(await arrivals.pass(WAIT_AT_MOST_MS)))
+      throw overloaded("The proxy has more requests than it can begin. Try again in a second.");
     return await answer();
   } finally {
+    arrivals.leave();
     connections.release(since);
   }
 }
+
+const overloaded = (message: string): ProxyError =>
+  new ProxyError("overloaded", message, null, { "retry-after": TRY_AGAIN_SECONDS });
