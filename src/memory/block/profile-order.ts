@@ -2,23 +2,24 @@ import type { MemoryKind } from "../../ports/memory.ts";
 
 /**
  * The kinds of statements in the order in which a profile tells them: the person first, then the limits that advice must
- * keep to, then all else, the newest first. What kind a sentence is of is known too badly for a finer order (34 of 100).
+ * keep to, then their people, home and work, then all else. What kind a sentence is of is known too badly for a finer
+ * order (44 of 100), and yet "plan" and "project" are most of what somebody with hundreds of memories said.
  */
-const KINDS: readonly (readonly MemoryKind[])[] = [
-  ["instruction", "identity"],
-  ["health", "food"],
-  ["work", "family", "home", "preference", "project", "plan", "state", "possession", "event", "observation", "other"],
-];
+const KINDS = {
+  identity: ["instruction", "identity"],
+  limits: ["health", "food"],
+  life: ["family", "home", "work", "state"],
+  rest: ["preference", "project", "plan", "possession", "event", "observation", "other"],
+} as const satisfies Readonly<Record<string, readonly MemoryKind[]>>;
 
-/** The number of places in a profile. */
-export const PROFILE_PLACES = KINDS.length;
-/** The place of what somebody must not eat or do, which bears on advice however a question is worded. */
-export const LIMITS_PLACE = 1;
-/** Places before this one say what a person is, rather than what they do. */
-export const PERSON_PLACES = 2;
+/** A place in a profile. */
+export type ProfilePlace = keyof typeof KINDS;
 
-/** Returns the place of a statement in a profile, 0 for the first. */
-export function profilePlace(kind: MemoryKind | null): number {
-  const place = KINDS.findIndex((kinds) => kinds.includes(kind ?? "other"));
-  return place < 0 ? KINDS.length - 1 : place;
-}
+export const PROFILE_PLACES = Object.keys(KINDS) as readonly ProfilePlace[];
+
+const places = new Map<MemoryKind, ProfilePlace>(
+  PROFILE_PLACES.flatMap((place) => KINDS[place].map((kind) => [kind, place] as const)),
+);
+
+/** Returns the place of a statement in a profile. */
+export const profilePlace = (kind: MemoryKind | null): ProfilePlace => places.get(kind ?? "other") ?? "rest";

@@ -52,13 +52,33 @@ const FOR_SOMEBODY =
 /** Returns whether a topic is one in which the body sets limits: to what somebody eats, touches, lifts or sees. */
 export const isOfBody = (topic: Topic): boolean => OF_BODY.includes(topic);
 
+/** Matters of life whose limits bear on another one. */
+const TOUCHED: Partial<Readonly<Record<Topic, readonly Topic[]>>> = {
+  food: ["health"],
+  body: ["health"],
+  schedule: ["work"],
+  leisure: ["body", "health", "money"],
+  family: ["money"],
+  home: ["money", "health"],
+  travel: ["body", "health", "money"],
+  tools: ["work", "money"],
+};
+
+/** Returns the matters of life whose limits bear on these, beside their own. */
+export const touchedBy = (topics: readonly Topic[]): readonly Topic[] =>
+  TOPICS.filter((topic) => !topics.includes(topic) && topics.some((one) => TOUCHED[one]?.includes(topic)));
+
 /** Returns whether a text asks for whoever says it, or for advice. */
 export const isForSomebody = (text: string): boolean => FOR_SOMEBODY.test(text);
+
+/** Greetings name a time of day, and are no matter of a schedule. */
+const GREETING =
+  /^\W*(?:good (?:morning|afternoon|evening|night|day)|guten (?:morgen|tag|abend)|gute nacht|bonne (?:journée|soirée|nuit)|buen(?:os|as)? (?:días?|tardes|noches))(?![\p{L}\p{M}])/iu;
 
 /** Returns the matters of life that a statement or a question is about. A question about the world is about none. */
 export function topicsOf(text: string): readonly Topic[] {
   if (OF_THE_WORLD.test(text) && !isForSomebody(text)) return [];
-  const said = words(text).slice(0, MAX_WORDS);
+  const said = words(text.replace(GREETING, "")).slice(0, MAX_WORDS);
   const found = new Set<Topic>();
   for (const { table, known } of languagesOf(said))
     for (const word of said) for (const topic of known.get(word, () => topicsIn(table, word))) found.add(topic);

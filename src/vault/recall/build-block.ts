@@ -1,6 +1,8 @@
 import { isPersonal } from "../../cache/eligibility/personal.ts";
 import { type BlockPart, composeBlock, type Room, takeFitting, totalTokens } from "../../memory/block/block.ts";
 import { lineTellsChange } from "../../memory/block/mark-earlier-lines.ts";
+import { introduces } from "../../memory/block/introduces.ts";
+import { asksForAdvice } from "../../memory/ranking/asks-for-advice.ts";
 import { asksWhatToDo } from "../../memory/ranking/asks-what-to-do.ts";
 import { parseRef } from "../../memory/ranking/passage-ref.ts";
 import { FRAME_TOKENS, partsTokens, PREAMBLE_TOKENS, TIME_TOKENS } from "../../memory/block/line-tokens.ts";
@@ -11,6 +13,7 @@ import { isOfBody, type Topic, topicsOf } from "../../memory/topics/topics.ts";
 import { turnKeys } from "../../memory/turn-keys.ts";
 import type { BeginRequest, BlockPlaces, Injected, PlacedLines } from "../../ports/exchange.ts";
 import type { Tx } from "../tx.ts";
+import { bearingLimits } from "./bearing-limits.ts";
 import { linesInTurn, linesOf, withLater } from "./block-lines.ts";
 import { digestsHeld } from "./digests-said-in.ts";
 import { earlierParts } from "./earlier-parts.ts";
@@ -25,6 +28,10 @@ import { isFactual, type Recalled, type WorkingSetQuery } from "./working-set-qu
 
 /** The least share of the budget that is left for recall if the profile outgrows it: a memory that cannot recall is of no use. */
 const MIN_SHARE = 1 / 3;
+/** The share of the budget for who a person is, if they look nothing up. */
+const IDENTITY_SHARE = 0.12;
+/** The share of the budget for limits that bear on what somebody is advised. */
+const LIMITS_SHARE = 0.2;
 /** The share of the budget for what a person is, before anything is recalled for the question. */
 const PERSON_SHARE = 0.35;
 /**
@@ -222,21 +229,25 @@ function* everythingFor(
   fits: RecalledPassages,
   left: Room,
 ): Generator<BlockLine> {
-  const { person, limits, others } = profileRefs(tx, query);
+  const { identity, health, person, others } = profileRefs(tx, query);
   const topics = topicsOf(query.query);
   const isLookup = looksUp(query.query) && !asksWhatToDo(query.query);
-  const first = (own: Room): Iterable<BlockLine> =>
+  const within = (share: number, lines: (own: Room) => Iterable<BlockLine>): BlockLine[] =>
+    takeFitting((own) => withLater(tx, lines(own), query.visible), room * share);
+  const limits = (): BlockLine[] => within(LIMITS_SHARE, (own) => bearingLimits(tx, query, topics, own));
+  yield* within(PERSON_SHARE, (own) =>
     isLookup
-      ? bearingOn(
-          tx,
-          person.filter((id) => limits.has(id)),
-          topics.filter(isOfBody),
-          own,
-        )
-      : allLines(bearingOn(tx, person, topics, own), linesInTurn(tx, person, own));
-  yield* takeFitting((own) => withLater(tx, first(own), query.visible), room * PERSON_SHARE);
+      ? bearingOn(tx, health, topics.filter(isOfBody), own)
+      : allLines(
+          within(IDENTITY_SHARE, (some) => introductionsFirst([...linesInTurn(tx, identity, some)])),
+          limits(),
+          bearingOn(tx, person, topics, own),
+          linesInTurn(tx, person, own),
+        ),
+  );
   if (isLookup) {
     yield* linesInTurn(tx, fits.all().slice(0, BEFORE_LINKS), left);
+    if (asksForAdvice(query.query)) yield* limits();
     yield* takeFitting((own) => linesInTurn(tx, linkedRefs(tx, query, fits.all()), own), room * LINKS_SHARE);
   }
   yield* linesInTurn(
@@ -290,6 +301,12 @@ function* allLines(...all: readonly Iterable<BlockLine>[]): Generator<BlockLine>
 /** Returns false for small talk: "Thanks!" after a question about the world is no reason to change the prompt. */
 const concernsUser = (query: string, { fitting }: Recalled): boolean =>
   fitting.length > 0 || topicsOf(query).length > 0 || isPersonal(query);
+
+/** Returns lines with those first in which somebody says who they are. */
+const introductionsFirst = (lines: readonly BlockLine[]): BlockLine[] => [
+  ...lines.filter(({ text }) => introduces(text)),
+  ...lines.filter(({ text }) => !introduces(text)),
+];
 
 /** Returns the lines that are about one of these matters of life: what somebody must not eat, where food is chosen. */
 function* bearingOn(tx: Tx, refs: readonly string[], topics: readonly Topic[], room: Room): Generator<BlockLine> {

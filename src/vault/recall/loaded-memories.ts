@@ -1,4 +1,6 @@
 import { isCase } from "../../memory/ranking/feedback-weight.ts";
+import type { LimitStrength } from "../../memory/ranking/limit-terms.ts";
+import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import type { MemoryType } from "../../ports/memory.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import { type LoadedMemory, swayOf } from "./loaded-memory.ts";
@@ -104,10 +106,26 @@ export class LoadedMemories {
       .toSorted();
   }
 
-  /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
-  *statements(query: WorkingSetQuery): Generator<{ readonly id: string; readonly place: number }> {
+  /**
+   * Returns the statements of one place of a profile, the newest first.
+   * @param most how many to return
+   */
+  statements(query: WorkingSetQuery, place: ProfilePlace, most: number): string[] {
+    return idsOf(this.lists.statements[place], this.admission(query), most);
+  }
+
+  /** Returns the same, the oldest first: people tell who they are early. */
+  earliestStatements(query: WorkingSetQuery, place: ProfilePlace, most: number): string[] {
+    return idsOf(this.lists.statements[place].oldestFirst(), this.admission(query), most);
+  }
+
+  /**
+   * Returns statements of any kind that limit the user, the newest first.
+   * @param strength how surely their words say so
+   */
+  limiting(query: WorkingSetQuery, strength: LimitStrength, most: number): string[] {
     const admits = this.admission(query);
-    for (const { memory, place } of this.lists.byProfile()) if (admits(memory)) yield { id: memory.id, place };
+    return idsOf(this.lists.limiting, (memory) => memory.limits === strength && admits(memory), most);
   }
 
   countRounds(): number {
@@ -176,6 +194,16 @@ export class LoadedMemories {
     }
     return admission;
   }
+}
+
+/** Returns the ids of the first memories that are admitted. */
+function idsOf(memories: Iterable<LoadedMemory>, admits: (memory: LoadedMemory) => boolean, most: number): string[] {
+  const ids: string[] = [];
+  for (const memory of memories) {
+    if (ids.length >= most) break;
+    if (admits(memory)) ids.push(memory.id);
+  }
+  return ids;
 }
 
 /** Returns true for what stands in every block: what is pinned, and how to answer. */

@@ -1,6 +1,7 @@
 import { feedbackWeight } from "../../memory/ranking/feedback-weight.ts";
 import { idleDecay } from "../../memory/ranking/idle-decay.ts";
 import { storedVector } from "../../memory/embedding/compared-vector.ts";
+import { limitStrength, type LimitStrength } from "../../memory/ranking/limit-terms.ts";
 import type { Rankable } from "../../memory/ranking/rank.ts";
 import type { IndexEntry } from "../../memory/ranking/recall-search.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
@@ -19,6 +20,8 @@ export interface LoadedMemory extends Rankable, IndexEntry {
   readonly type: MemoryType;
   /** The side of the person that it tells of. Null for rounds. */
   readonly about: MemoryKind | null;
+  /** How surely it limits what the user can or may do. 0 for rounds. */
+  readonly limits: LimitStrength;
   /** How useful it proved, from feedback. 0 without any. */
   worth: number;
   /** Its words and passages as they were found in its text. Null if those that its row stores are told. */
@@ -216,6 +219,7 @@ export function loadedMemory(
     id: row.id,
     type: row.type,
     about: row.kind,
+    limits: row.type === "episodic" ? 0 : limitStrength(terms),
     kind: row.type !== "episodic" ? "fact" : row.asks === 1 ? "question" : "round",
     createdAt: row.created_at,
     said: row.said,

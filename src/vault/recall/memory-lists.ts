@@ -1,4 +1,4 @@
-import { PROFILE_PLACES, profilePlace } from "../../memory/block/profile-order.ts";
+import { type ProfilePlace, profilePlace } from "../../memory/block/profile-order.ts";
 import type { Window } from "../../text/time-expressions.ts";
 import type { LoadedMemory } from "./loaded-memory.ts";
 import { NewestFirst } from "./newest-first.ts";
@@ -7,7 +7,14 @@ const NONE: ReadonlySet<LoadedMemory> = new Set();
 
 /** The memories of a vault in the orders in which a block tells them. Pinned ones and standing instructions are left out. */
 export class MemoryLists {
-  private readonly statements = Array.from({ length: PROFILE_PLACES }, () => new NewestFirst<LoadedMemory>());
+  readonly statements: Readonly<Record<ProfilePlace, NewestFirst<LoadedMemory>>> = {
+    identity: new NewestFirst(),
+    limits: new NewestFirst(),
+    life: new NewestFirst(),
+    rest: new NewestFirst(),
+  };
+  /** Statements of any kind whose words say that they limit somebody. */
+  readonly limiting = new NewestFirst<LoadedMemory>();
   /** The latest rounds first. */
   readonly rounds = new NewestFirst<LoadedMemory>();
   /** Facts by the digest of the words that they were said in. */
@@ -15,6 +22,7 @@ export class MemoryLists {
 
   add(memory: LoadedMemory): void {
     this.listFor(memory).add(memory);
+    if (memory.limits > 0) this.limiting.add(memory);
     if (memory.kind !== "fact" || memory.said === null) return;
     const facts = this.facts.get(memory.said);
     if (facts) facts.add(memory);
@@ -23,6 +31,7 @@ export class MemoryLists {
 
   remove(memory: LoadedMemory): void {
     this.listFor(memory).remove(memory);
+    if (memory.limits > 0) this.limiting.remove(memory);
     if (memory.kind !== "fact" || memory.said === null) return;
     const facts = this.facts.get(memory.said);
     facts?.delete(memory);
@@ -34,17 +43,12 @@ export class MemoryLists {
     return this.facts.get(said ?? "") ?? NONE;
   }
 
-  /** Returns statements in the order of a profile: what says most of the person first, then the newer. */
-  *byProfile(): Generator<{ readonly memory: LoadedMemory; readonly place: number }> {
-    for (const [place, memories] of this.statements.entries()) for (const memory of memories) yield { memory, place };
-  }
-
   /** Returns what was said in a stretch of time, each list oldest first. */
   within(period: Window): LoadedMemory[] {
-    return [...this.statements, this.rounds].flatMap((list) => list.within(period));
+    return [...Object.values(this.statements), this.rounds].flatMap((list) => list.within(period));
   }
 
   private listFor({ kind, about }: LoadedMemory): NewestFirst<LoadedMemory> {
-    return kind === "fact" ? (this.statements[profilePlace(about)] as NewestFirst<LoadedMemory>) : this.rounds;
+    return kind === "fact" ? this.statements[profilePlace(about)] : this.rounds;
   }
 }

@@ -29,6 +29,11 @@ export class NewestFirst<D extends Dated> {
     for (let at = this.entries.length - 1; at >= 0; at--) yield this.entries[at] as D;
   }
 
+  /** Returns entries, the oldest first. */
+  *oldestFirst(): Generator<D> {
+    for (const entry of this.entries) yield entry;
+  }
+
   /** Returns those from a stretch of time, oldest first. */
   within({ from, to }: Window): D[] {
     // No id sorts before an empty one.

@@ -2,7 +2,7 @@ import { formatRef } from "../../memory/ranking/passage-ref.ts";
 import type { Passage } from "../../memory/ranking/passages.ts";
 import type { FittingMemory } from "../../memory/ranking/rank.ts";
 import { rankPassages } from "../../memory/ranking/rank-passages.ts";
-import { LIMITS_PLACE, PERSON_PLACES } from "../../memory/block/profile-order.ts";
+import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import type { Tx } from "../tx.ts";
 import { passageSources } from "./passage-sources.ts";
 import type { WorkingSetQuery } from "./working-set-query.ts";
@@ -36,25 +36,38 @@ export function recalledPassages(tx: Tx, fitting: readonly FittingMemory[], quer
   };
 }
 
-/** The statements of a user in the order of a profile. */
+/** The statements of a user in the order of a profile, the newest first. */
 export interface ProfileRefs {
-  /** Those that say what the person is. */
+  /** Those that say who the person is. */
+  readonly identity: readonly string[];
+  /** Health, diet and tastes. */
+  readonly health: readonly string[];
+  /** All that says what they are: who, then health, then in turns the newest and the oldest of their people, home and work. */
   readonly person: readonly string[];
-  /** Those of them that limit what the person may eat or do. */
-  readonly limits: ReadonlySet<string>;
   readonly others: readonly string[];
 }
 
+/** Statements of one part of a profile that are looked at. */
+const MAX_OF_PART = 60;
+
 export function profileRefs({ workingSet }: Tx, query: WorkingSetQuery): ProfileRefs {
-  const person: string[] = [];
-  const limits = new Set<string>();
-  const others: string[] = [];
-  for (const { id, place } of workingSet.statements(query)) {
-    (place < PERSON_PLACES ? person : others).push(id);
-    if (place === LIMITS_PLACE) limits.add(id);
-    if (person.length + others.length >= MAX_LINES) break;
-  }
-  return { person, limits, others };
+  const newest = (place: ProfilePlace, most = MAX_OF_PART): string[] => workingSet.statements(query, place, most);
+  const identity = newest("identity");
+  const health = newest("limits");
+  const life = inTurns(newest("life"), workingSet.earliestStatements(query, "life", MAX_OF_PART));
+  return {
+    identity,
+    health,
+    person: [...identity, ...health, ...life],
+    others: newest("rest", MAX_LINES),
+  };
+}
+
+/** Returns the entries of two lists in turns, each once. */
+function inTurns(one: readonly string[], other: readonly string[]): string[] {
+  const longer = Math.max(one.length, other.length);
+  const pairs = Array.from({ length: longer }, (_, i) => [...one.slice(i, i + 1), ...other.slice(i, i + 1)]);
+  return [...new Set(pairs.flat())];
 }
 
 /** Returns sentences of the latest rounds that no memory of its own tells, the newest first. */

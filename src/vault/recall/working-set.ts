@@ -1,4 +1,6 @@
 import type { RoundTerms } from "../../memory/ranking/passages.ts";
+import type { LimitStrength } from "../../memory/ranking/limit-terms.ts";
+import type { ProfilePlace } from "../../memory/block/profile-order.ts";
 import { RecallIndex } from "../../memory/ranking/recall-index.ts";
 import { StoredPassages } from "../../memory/ranking/stored-passages.ts";
 import type { MemoryType } from "../../ports/memory.ts";
@@ -162,8 +164,16 @@ export class WorkingSet {
     return this.memories.get(id)?.pinned ?? false;
   }
 
-  statements(query: WorkingSetQuery): Generator<{ readonly id: string; readonly place: number }> {
-    return this.memories.statements(query);
+  statements(query: WorkingSetQuery, place: ProfilePlace, most: number): string[] {
+    return this.memories.statements(query, place, most);
+  }
+
+  earliestStatements(query: WorkingSetQuery, place: ProfilePlace, most: number): string[] {
+    return this.memories.earliestStatements(query, place, most);
+  }
+
+  limiting(query: WorkingSetQuery, strength: LimitStrength, most: number): string[] {
+    return this.memories.limiting(query, strength, most);
   }
 
   countRounds(): number {
