@@ -59,7 +59,7 @@ function judge(headers: Headers, { throughlineKey }: Settings): void {
   }
   if (presentsOurs(headers, isRight)) {
     const message =
-      "This is a key of a Throughline in platform mode, and this one runs in personal mode: bring a key of the provider.";
+      "This is a key of a Throughline in platform mode, or an access token for /mcp: bring a key of the provider.";
     throw new ProxyError("invalid_api_key", message, "Authorization");
   }
 }

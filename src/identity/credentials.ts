@@ -1,3 +1,4 @@
+import { grantIdIn } from "../runtime/grant-owner.ts";
 import { looksLikeKey } from "./api-key.ts";
 import { holdsKey } from "./holds-key.ts";
 import { isNeighboursKey, neighboursKeys } from "./neighbours.ts";
@@ -62,8 +63,12 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 export const isOurs = (credential: string | null, presented: Presented | null): boolean =>
   credential !== null && (credential === presented?.text || isAnyKeyOfOurs(credential));
 
-/** Says whether a credential is a Throughline key, whole or damaged, or holds a whole one in any coding. */
-const isAnyKeyOfOurs = (credential: string): boolean => looksLikeKey(credential) || holdsKey(credential);
+/**
+ * Says whether a credential is a Throughline key, whole or damaged, or holds a whole one in any coding, or is an access
+ * token for `/mcp`.
+ */
+const isAnyKeyOfOurs = (credential: string): boolean =>
+  looksLikeKey(credential) || holdsKey(credential) || grantIdIn(credential) !== null;
 
 /**
  * Says whether a tenant's key, of this deployment or another, stands where a credential does.

@@ -239,6 +239,7 @@ describe("a Throughline key in personal mode", () => {
     ["in capitals", bearer(ourKey.toUpperCase())],
     ["in base64", bearer(btoa(ourKey))],
     ["damaged", bearer("tl_half")],
+    ["as an access token for /mcp", bearer(`${"0123456789abcdef".repeat(4)}:grant1234:${"s".repeat(32)}`)],
     ["beside a provider key", { ...bearer(key()), "x-api-key": ourKey }],
   ])("%s is a 401 that says so, and the upstream is not called", async (_where, headers) => {
     const log = crypto.randomUUID();
