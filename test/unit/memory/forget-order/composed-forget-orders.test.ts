@@ -102,3 +102,28 @@ describe("a statement of two things", () => {
     expect(clausesKept("My sister and her dog came.", { what: "my sister", as: "topic" })).toEqual([]);
   });
 });
+
+describe("words near an order", () => {
+  const LOAN = "I took out a loan at Credimo.";
+  const BAND = "I play bassoon in a wind band.";
+
+  test.each([
+    "don't bring up my loan again",
+    "never mention my loan again please",
+    "erwähne meinen Kredit nicht mehr",
+    "ne me parle plus de mon crédit",
+    "no me menciones más mi préstamo",
+  ])("finds nothing in an instruction for answers: %s", (said) => expect(extractForgetOrders(said)).toBeNull());
+
+  test("takes a thing that is scrapped for a memory, and a plan that is scrapped for a change", () => {
+    expect(goes("scrap that loan thing", LOAN, BAND)).toEqual([LOAN]);
+    expect(extractForgetOrders("scrap that loan plan, we rent instead")).toBeNull();
+    expect(extractForgetOrders("scrap that, I meant Tuesday")).toBeNull();
+  });
+
+  test.each([
+    ["no guardes nada de mi ex", "Mi ex vive en Soria."],
+    ["ne garde rien sur mon ex", "Mon ex vit à Metz."],
+    ["behalte nichts über meinen Ex", "Mein Ex wohnt in Celle."],
+  ])("finds it behind nothing: %s", (order, said) => expect(goes(order, said, BAND)).toEqual([said]));
+});
