@@ -11,6 +11,10 @@ const OPENER = String.raw`${START}(?:(?:and|but|so|well|ok|haha|lol|und|aber|als
 const UNREAL = pattern(
   `${OPENER}(?:(?:${foreignWords("denials")}|${foreignWords("unreal")}|(?:[^\\s,.;:!?]+\\s){0,4}?(?:${foreignWords("dreams")}))(?:${END}|(?<=['’])))`,
 );
+/** "In the song it says I", "im Lied heißt es, ich". */
+const WORK = pattern(
+  String.raw`${OPENER}(?:(?:in|im|in der|in dem|dans|en) (?:(?:the|this|that|a|dem|der|diesem|dieser|einem|einer|la|le|cette|ce|une?|el|esta|este|una?)\s)?(?:song|lyrics|book|novel|film|movie|poem|play|lied|text|buch|roman|gedicht|theaterstück|chanson|livre|roman|poème|pièce|canción|libro|novela|película|poema)\s(?:\S+\s){0,3}?(?:says?|sings?|goes|heißt|steht|singt|singen|sagt|dit|chante|disent|dice|canta|dicen)(?: (?:es|he|she|it|er|sie))?)[,:]?\s(?=(?:i|i['’]?m|my|ich|mein\w*|je|j['’]\S+|mon|ma|yo|soy|tengo|vivo|mi)${END})`,
+);
 /** In characters. A longer lead is a sentence of its own. */
 const LONGEST_LEAD = 90;
 const COLON = /\s?:\s+(?=\S)/;
@@ -35,6 +39,7 @@ const NAMED = /:\s+\p{Lu}\p{L}+\s(?:[-–—]|:)\s/u;
 export function framedIn(sentence: Sentence): ForeignSpan[] {
   const { text } = sentence;
   if (UNREAL.test(text)) return [{ from: 0, to: text.length, why: "supposed" }];
+  if (WORK.test(text)) return [{ from: 0, to: text.length, why: "quoted" }];
   const colon = COLON.exec(text);
   if (colon === null || colon.index > LONGEST_LEAD || isAside(sentence)) return [];
   const lead = text.slice(0, colon.index);
