@@ -45,12 +45,33 @@ export const vaultCarried = (vault: DurableObjectStub<Vault>): Promise<void> => 
 /** The same of the answers that this person's tenancy shares. */
 export const answersCarried = async (person: Person): Promise<void> => nothingDue(await person.answers());
 
+/** The parts of a tenant that the tests reach into. A rulebook has neither, and the directory is no such object. */
+interface TenantWithin {
+  readonly object?: {
+    readonly parts: {
+      readonly openMeter?: { flush(): void } | null;
+      readonly replica?: { readonly parts: { readonly syncedAt: Record<string, number> } };
+    };
+  };
+}
+
+const within = (object: unknown): TenantWithin["object"] => (object as TenantWithin).object;
+
+/** Writes what a tenant has counted. By itself it does so a second later. */
+export const countsWritten = (keeper: Recorder): Promise<void> =>
+  runInDurableObject(keeper, (object) => within(object)?.parts.openMeter?.flush());
+
+/** Makes the last sync of a tenant old. */
+export const syncAged = (tenant: Recorder): Promise<void> =>
+  runInDurableObject(tenant, (object) => {
+    const { replica } = within(object)?.parts ?? {};
+    if (!replica) throw new Error("this object has no replica");
+    replica.parts.syncedAt["critical"] = 0;
+  });
+
 /** The same of a tenant, a rulebook or the directory. */
 export async function recordsCarried(keeper: Recorder): Promise<void> {
-  await runInDurableObject(keeper, (object) => {
-    // Counts are on disk a second later; the tests do not wait for it.
-    (object as unknown as { parts?: { openMeter: { flush(): void } | null } }).parts?.openMeter?.flush();
-  });
+  await countsWritten(keeper);
   const isFollowed = await runInDurableObject(
     keeper,
     (_, { storage }) => storage.sql.exec("SELECT 1 FROM sqlite_schema WHERE name = 'outbox'").toArray().length > 0,

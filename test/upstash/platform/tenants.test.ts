@@ -4,7 +4,14 @@ import { afterEach, expect, test } from "vitest";
 import { tenantName } from "../../../src/scope.ts";
 import { admin, newTenant, pathOf } from "../../support/platform.ts";
 import { throughProxy } from "../../support/through-proxy.ts";
-import { coldRecords, loseRecords, recordsCarried, restartRecords } from "../../support/upstash/cold-start.ts";
+import {
+  coldRecords,
+  countsWritten,
+  loseRecords,
+  recordsCarried,
+  restartRecords,
+  syncAged,
+} from "../../support/upstash/cold-start.ts";
 import { ColdTenant } from "../../support/upstash/cold-tenant.ts";
 import { breakersRested, switchUpstash, upstashDump, upstashUp } from "../../support/upstash/upstash.ts";
 
@@ -76,12 +83,7 @@ test("an empty tenant calls Redis once before it answers, and a hydrated one nev
   expect(Date.now() - from).toBeLessThan(900);
 });
 
-/** Makes the last sync old. */
-const aged = (tenant: ColdTenant): Promise<void> =>
-  runInDurableObject(tenant.object, (object) => {
-    const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
-    parts.replica.parts.syncedAt["critical"] = 0;
-  });
+const aged = (tenant: ColdTenant): Promise<void> => syncAged(tenant.object);
 
 test("a first request waits for two round trips: the tenant, then rules, vault and answers at once", async () => {
   // The first user of all has code and settings loaded.
@@ -135,9 +137,7 @@ async function expiryOfWindows(tenant: ColdTenant): Promise<number> {
 }
 
 const windowStart = async (tenant: ColdTenant): Promise<number | undefined> => {
-  await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
-  });
+  await countsWritten(tenant.object);
   return runInDurableObject(
     tenant.object,
     (_, { storage }) =>
@@ -154,9 +154,7 @@ test("a hydrated tenant is served, counted and administered while Redis is down,
   await switchUpstash(DOWN);
   for (let i = 0; i < 4; i++) expect((await tenant.say("hi")).status).toBe(200);
   const made = await (await admin(`${pathOf(tenant.made.tenant)}/keys`, "POST")).json<{ key: string }>();
-  await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
-  });
+  await countsWritten(tenant.object);
   // Pending rows are on disk.
   await restartRecords(tenant.object);
   await upstashUp();

@@ -5,9 +5,11 @@ import { admin, newPlatformKey, newTenant, pathOf } from "../../support/platform
 import { AnotherDeployment } from "../../support/upstash/another-deployment.ts";
 import {
   coldRecords,
+  countsWritten,
   loseRecords,
   recordsCarried,
   restartRecords,
+  syncAged,
   vaultCarried,
 } from "../../support/upstash/cold-start.ts";
 import { ColdTenant, directory, loseDirectory } from "../../support/upstash/cold-tenant.ts";
@@ -20,12 +22,7 @@ afterEach(upstashUp);
 /** Returns another deployment over this tenant's rows. */
 const another = (tenant: ColdTenant): AnotherDeployment => new AnotherDeployment(tenantName(tenant.account));
 
-/** Makes the last sync old. */
-const aged = (tenant: ColdTenant): Promise<void> =>
-  runInDurableObject(tenant.object, (object) => {
-    const { parts } = object as unknown as { parts: { replica: { parts: { syncedAt: Record<string, number> } } } };
-    parts.replica.parts.syncedAt["critical"] = 0;
-  });
+const aged = (tenant: ColdTenant): Promise<void> => syncAged(tenant.object);
 
 const status = async (tenant: ColdTenant, key = tenant.made.key): Promise<number> =>
   (await tenant.say("hi", null, { "throughline-key": key })).status;
@@ -164,9 +161,7 @@ test("a tenant that another deployment destroyed refuses requests, writes nothin
   const place = tenantName(tenant.account);
   expect(await cold.destroy(place)).toBeGreaterThan(0);
   await tenant.say("hi");
-  await runInDurableObject(tenant.object, (object) => {
-    (object as unknown as { parts: { openMeter: { flush(): void } | null } }).parts.openMeter?.flush();
-  });
+  await countsWritten(tenant.object);
   await aged(tenant);
   await tenant.say("hi");
   await expect.poll(() => status(tenant)).toBe(401);
