@@ -56,7 +56,9 @@ export function fullerQuestion(
       now,
       MAX_FULLER,
     );
-    for (const row of found) if (mayEnd.test(row.form.slice(start.length))) return row;
+    // A cursor that is not read to its end locks its table.
+    const row = found.toArray().find(({ form }) => mayEnd.test(form.slice(start.length)));
+    if (row) return row;
   }
   return null;
 }

@@ -55,8 +55,8 @@ function sameForm(
     form,
     now,
   );
-  for (const row of rows) if (formOf(row) === form) return row;
-  return undefined;
+  // A cursor that is not read to its end locks its table, and no erasure could rewrite it.
+  return rows.toArray().find((row) => formOf(row) === form);
 }
 
 /** Returns the normal form of the question of a row. */

@@ -124,7 +124,8 @@ export function* memoriesInSteps(sql: SqlStorage, most: number): Generator<ReadM
   for (let last: string | null = ""; last !== null;) {
     const after: string = last;
     last = null;
-    for (const memory of readMemories(packed.exec(NEXT, after, most), logged)) {
+    // A cursor that is not read to its end locks its table, and an interruption may last.
+    for (const memory of Array.from(readMemories(packed.exec(NEXT, after, most), logged))) {
       last = memory.row.id;
       yield memory;
     }
