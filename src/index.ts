@@ -5,7 +5,7 @@ import { RULEBOOK_METHODS } from "./rulebook/rulebook-methods.ts";
 import { Directory as DirectoryObject } from "./tenant/directory.ts";
 import { TENANT_METHODS } from "./tenant/tenant-methods.ts";
 import { lazyModule } from "./runtime/lazy-module.ts";
-import { lazyObject } from "./vault/lazy-object.ts";
+import { lazyObject } from "./lazy-object.ts";
 import { VAULT_METHODS } from "./vault/vault-methods.ts";
 import { wireAnswers, wireRecords, wireTenant, wireVault } from "./wiring.ts";
 

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import type { LazyModule } from "../runtime/lazy-module.ts";
-import type { MethodNames } from "../runtime/method-names.ts";
+import type { LazyModule } from "./runtime/lazy-module.ts";
+import type { MethodNames } from "./runtime/method-names.ts";
 
 /** A class of Durable Objects that is handed its ports. */
 export type ObjectClass<T, P> = new (ctx: DurableObjectState, env: Env, ports: P) => T;
