@@ -1,5 +1,6 @@
 import type { ConnectionTable } from "../ports/deployment.ts";
 import { OpenFiles } from "../runtime/open-files.ts";
+import { pause } from "../runtime/pause.ts";
 
 /** How long an answer counts. All requests of the isolate share it, so that 5,000 silent streams ask as often as one. */
 const FRESH_MS = 100;
@@ -68,8 +69,6 @@ export function kernelConnections(service: Fetcher, filesLimit: number): Connect
     release: (since) => files.noteAnswer(since),
   };
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Returns the one spelling of an address that URLs use. */
 function spelled(peer: string): string {

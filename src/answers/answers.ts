@@ -17,6 +17,7 @@ import { type FoundAnswer, NOTHING_FOUND } from "./answer-cache.ts";
 import { AnswersParts, logFailure } from "./answers-parts.ts";
 import { EVERYTHING, ofModel } from "./invalidations.ts";
 import { SingleFlight } from "./single-flight.ts";
+import { pause } from "../runtime/pause.ts";
 
 /** How long the erasure of one user waits for Redis. The alarm does it if Redis takes longer. */
 const PUSH_WITHIN_MS = 1_000;
@@ -149,7 +150,7 @@ export class Answers extends DurableObject<Env> {
   /** Waits until no isolate holds an answer that was served before now: what is said to be gone is gone everywhere. */
   private async untilNoneIsHeld(): Promise<void> {
     const left = this.servedAt + HOT_MS + HOT_MARGIN_MS - Date.now();
-    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    if (left > 0) await pause(left);
   }
 
   override async alarm(): Promise<void> {

@@ -9,6 +9,7 @@ import { counted } from "./registry.ts";
 import { snapshot } from "./snapshot.ts";
 import { addSpans, countDropped, takeSpans } from "./span-buffer.ts";
 import { randomHex, type TraceContext } from "./trace-context.ts";
+import { pause } from "../runtime/pause.ts";
 
 /*
  * Pushes spans and counts to a collector, in batches and beside requests: nobody waits. The first exchange after a push
@@ -45,7 +46,7 @@ export function planPush(telemetry: Telemetry, settings: Settings, waitUntil: Wa
 }
 
 async function pushLater(telemetry: Telemetry, settings: Settings): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, PUSH_AFTER_MS));
+  await pause(PUSH_AFTER_MS);
   planned.delete(telemetry);
   await pushNow(telemetry, settings);
 }

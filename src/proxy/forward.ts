@@ -11,6 +11,7 @@ import type { RequestContext } from "./context.ts";
 import { dropCredentials, prepareUpstreamHeaders } from "./forward-headers.ts";
 import { retryDelay } from "./retry-delay.ts";
 import { asksForWebSocket } from "./tunnel.ts";
+import { pause } from "../runtime/pause.ts";
 
 /** The parts of a request that are not the caller's as they came. */
 export interface Onward {
@@ -84,7 +85,7 @@ async function sendTo(target: Target, context: RequestContext, onward: Onward): 
     const delay = tried < retries ? retryDelay(response) : null;
     if (delay === null) return response;
     await response.body?.cancel();
-    await new Promise((resolve) => setTimeout(resolve, delay));
+    await pause(delay);
     if (context.connection.isClosed) throw new ProxyError("caller_left", "The caller hung up.");
   }
 }

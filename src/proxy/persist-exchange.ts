@@ -8,6 +8,7 @@ import { measureVault } from "./measure-vault.ts";
 import { isPrivate, isShared } from "./answer-audience.ts";
 import type { ChatContext } from "./context.ts";
 import type { AnsweredExchange } from "./exchange.ts";
+import { pause } from "../runtime/pause.ts";
 
 /*
  * The code that decides what to store reads the question and the answer by many patterns. The first chat loads it while the
@@ -120,7 +121,7 @@ const TRIES_WAITED_FOR = 2;
 async function retried<T>(event: string, write: () => Promise<T>, giveUp: () => void): Promise<T | null> {
   for (const [tried, delay] of RETRY_AFTER_MS.entries()) {
     if (tried === TRIES_WAITED_FOR) giveUp();
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (delay > 0) await pause(delay);
     try {
       return await write();
     } catch (error) {

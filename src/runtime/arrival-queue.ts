@@ -1,4 +1,5 @@
 import { yieldToOthers } from "./yield-to-others.ts";
+import { pause } from "./pause.ts";
 
 /** Requests under way up to which nobody waits. */
 const FEW = 64;
@@ -55,5 +56,3 @@ export class ArrivalQueue {
     this.calledAt = Date.now();
   }
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

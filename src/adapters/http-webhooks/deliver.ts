@@ -3,6 +3,7 @@ import type { WebhookSettings } from "../../ports/settings.ts";
 import type { WebhookEvent } from "../../ports/webhooks.ts";
 import { newId } from "../../runtime/id.ts";
 import { log } from "../../runtime/log.ts";
+import { pause } from "../../runtime/pause.ts";
 
 /*
  * Signs and sends events as the Standard Webhooks specification says, which receivers have libraries for: the signature is
@@ -22,7 +23,7 @@ export async function deliver(event: WebhookEvent, { url, secret }: WebhookSetti
   const id = newId("evt", now);
   let problem = "";
   for (const wait of WAITS_MS) {
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0) await pause(wait);
     const sentAt = String(Math.floor(Date.now() / 1000));
     const headers = {
       "content-type": "application/json",

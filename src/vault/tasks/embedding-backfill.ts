@@ -18,6 +18,7 @@ import {
   removeAttempts,
   revertAttempt,
 } from "./embedding-attempts.ts";
+import { pause } from "../../runtime/pause.ts";
 
 /*
  * Vectors that the alarm makes after the fact: of memories that were kept while the embedder was away or is remote, and
@@ -74,7 +75,7 @@ export async function backfillEmbeddings(context: BackfillContext): Promise<bool
       }
       size = Math.max(1, batch.length >> 1);
     }
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    await pause(REST_MS);
   }
   return false;
 }
