@@ -8,7 +8,7 @@ const EVERY_MS = 600_000;
 /** Vaults whose last measurement an isolate knows. */
 const MAX_VAULTS = 10_000;
 
-/** When each vault is to be measured again, in milliseconds since the epoch. */
+/** The time of each vault's next measurement, in milliseconds since the epoch. */
 const dueAt = new Map<string, number>();
 
 /** Asks a user's vault for its size beside a request that wrote to it, now and then. The figure goes to the tenancy's day. */

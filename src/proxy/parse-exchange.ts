@@ -71,7 +71,7 @@ interface Writer {
   readonly isJob: boolean;
   /** True for a subagent. */
   readonly isSub: boolean;
-  /** Null if nothing names it. */
+  /** The name of the conversation, or null if nothing names it. */
   readonly conversation: string | null;
 }
 

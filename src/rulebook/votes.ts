@@ -20,7 +20,7 @@ export const SALT_KEY = JSON.stringify([SALT]);
 /** Something that many users ask for, each for themselves. */
 interface Asked extends Proposal {
   readonly pattern: string;
-  /** When it was declined, and by how many it was asked for then. Null if it never was. */
+  /** The time of its decline, and how many asked for it then. It is null for one that never was declined. */
   readonly declined: { readonly at: string; readonly users: number } | null;
 }
 

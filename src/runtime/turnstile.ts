@@ -39,7 +39,7 @@ interface Parties {
 interface Waiter extends Parties {
   /** False if no caller waits for the work. */
   readonly isAwaited: boolean;
-  /** When it looks at the latest. One that has not by then, belongs to a request that has ended without a word. */
+  /** The time of its next look, at the latest. One that misses it belongs to a request that has ended without a word. */
   readonly looksBy: number;
   readonly wake: () => void;
 }

@@ -17,8 +17,8 @@ const MAX_ROWS = 500;
 const DAY_MS = 86_400_000;
 
 /**
- * How much later a recall must be than the last use that is known: the recall that is recorded, or its making. Idleness counts in months, and a block holds twenty
- * memories: one row for each would be most of what a vault is billed for.
+ * A recall is recorded if it is so much later than the last use that is known: a recorded recall, or the memory's making.
+ * Idleness counts in months, and a block holds twenty memories: one row for each would be most of what a vault is billed for.
  */
 const RECORDED_AGAIN_AFTER_MS = 7 * DAY_MS;
 
