@@ -45,7 +45,37 @@ const providerField = {
   },
 };
 
+/** @typedef {{ type: string, callee?: any, id?: Named, init?: any, right?: any, body?: any }} Statement */
+
+/** @param {any} node */
+const isCursor = (node) =>
+  node?.type === "CallExpression" &&
+  node.callee?.property?.name === "exec" &&
+  /^(?:sql|packed)$/.test(node.callee.object?.property?.name ?? node.callee.object?.name ?? "");
+
+/**
+ * Reports a loop over a cursor of SQLite that may end early. The cursor then locks its table until the garbage collector
+ * comes, and the tables cannot be rewritten, as after a deletion.
+ */
+const cursorReadWhole = {
+  create(/** @type {any} */ context) {
+    /** @type {Set<string | undefined>} */
+    const cursors = new Set();
+    return {
+      VariableDeclarator(/** @type {Statement} */ { id, init }) {
+        if (isCursor(init)) cursors.add(id?.name);
+      },
+      ForOfStatement(/** @type {Statement} */ node) {
+        if (!isCursor(node.right) && !(node.right?.type === "Identifier" && cursors.has(node.right.name))) return;
+        if (!/\b(?:return|break|yield|await)\b/.test(context.sourceCode.getText(node.body))) return;
+        const message = "Read a cursor to its end: call toArray() before a loop that may end early or wait.";
+        context.report({ node, message });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: "throughline" },
-  rules: { "one-error-writer": oneErrorWriter, "provider-field": providerField },
+  rules: { "one-error-writer": oneErrorWriter, "provider-field": providerField, "cursor-read-whole": cursorReadWhole },
 };

@@ -101,8 +101,8 @@ export class AnswerSync {
       MAX_BATCH.answers,
     )) {
       characters += row.bytes;
-      if (batch.length > 0 && characters > MAX_BATCH.characters) break;
-      batch.push(row);
+      // The cursor is read to its end, because it locks its tables until then.
+      if (batch.length === 0 || characters <= MAX_BATCH.characters) batch.push(row);
     }
     return batch;
   }
