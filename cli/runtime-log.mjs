@@ -16,9 +16,11 @@ const OURS = new RegExp(String.raw`^\{"level":"(?:info|warn|error)",(?:${EVENT}|
 const PLACE = String.raw`[\w+-]+(?:/[\w+-]+)*\.(?:c\+\+|h|rs):\d+`;
 /**
  * Matches the place that printed a message and, if it is another, the place that threw it. The rest may be anybody's
- * words.
+ * words. A message that ends workerd names only the place that threw it.
  */
-const THEIRS = new RegExp(`^(${PLACE}): (\\w+): (?:\\w+ = )?(?:(${PLACE}): )?`);
+const THEIRS = new RegExp(
+  String.raw`^(?:\*\*\* Fatal uncaught kj::Exception: )?(${PLACE}): (\w+): (?:[\w:()]{1,60} = )?(?:(${PLACE}): )?`,
+);
 /** Matches messages about a caller who hung up, or a call that ended because of it. These are no faults. */
 const HUNG_UP = new RegExp(
   `^${PLACE}: \\w+: (?:[\\w ]{1,60}[;:] )?(?:[\\w:()]{1,60} = )?${PLACE}: ` +

@@ -61,6 +61,16 @@ describe("a line of workerd", () => {
     ],
     ["workerd/util/sqlite.c++:3: error: SQLite failed: database or disk is full; zora", "disk_full", "Free space"],
     ["workerd/util/sqlite.c++:3: error: SQLite failed: database disk image is malformed", "storage_damaged", "backup"],
+    [
+      "*** Fatal uncaught kj::Exception: kj/async-io.c++:184: overloaded: accept(): Too many open files (os error 24)",
+      "too_many_files",
+      "ulimit",
+    ],
+    [
+      "workerd/a.c++:6: error: kj::getCaughtExceptionAsKj() = kj/async-io.c++:164: overloaded: dup(): Too many open files",
+      "too_many_files",
+      "ulimit",
+    ],
   ])("tells what to do, and quotes nothing: %s", (line, event, advice) => {
     const shown = JSON.parse(logLine(line) ?? "{}") as Record<string, string>;
     expect(shown).toMatchObject({ level: "error", event });
