@@ -89,12 +89,20 @@ export const passageTokens = (line: Pick<BlockLine, "text">): number =>
     ? atLeast(GAP_ESTIMATE + textEstimate(line), GAP.length + line.text.length)
     : blockTokens(GAP + line.text);
 
-/** Returns a line with the mark of one that may hold no more. */
+const marked = new WeakMap<BlockLine, BlockLine>();
+
+/** Returns a line with the mark of one that may hold no more. It is made once: a block is composed in several tries. */
 export function markedEarlier(line: BlockLine): BlockLine {
+  let known = marked.get(line);
+  if (!known) marked.set(line, (known = makeMarked(line)));
+  return known;
+}
+
+function makeMarked(line: BlockLine): BlockLine {
   const by = `${line.by.replace(/ \(.*\)$/, "")}${EARLIER_MARK}`;
-  const marked = { ...line, by };
-  estimates.set(marked, textEstimate(line));
-  return Object.assign(marked, { tokens: lineTokens(marked) });
+  const copy = { ...line, by };
+  estimates.set(copy, textEstimate(line));
+  return Object.assign(copy, { tokens: lineTokens(copy) });
 }
 
 /** An estimate, and the characters that it is of. */

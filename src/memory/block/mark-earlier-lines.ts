@@ -24,12 +24,36 @@ import type { BlockLine } from "./render.ts";
 /** Returns true for a line that says already that it holds no more, or perhaps not. */
 const saysSo = ({ by, outdatedBy }: BlockLine): boolean => outdatedBy !== null || by.includes("(no longer so since ");
 
+/** Verdicts on a line and others that are kept. Other lines come and go, and their numbers never return. */
+const MAX_VERDICTS = 500;
+
+/** Verdicts on a line and others, by the numbers of those. */
+class PairMemo<V> {
+  private known: Map<number, V> | null = null;
+
+  get(other: ReadLine, make: () => V): V {
+    const verdict = this.known?.get(other.number);
+    if (verdict !== undefined) return verdict;
+    const made = make();
+    if (this.known === null || this.known.size >= MAX_VERDICTS) this.known = new Map();
+    this.known.set(other.number, made);
+    return made;
+  }
+}
+
+/** The number of the line that was read last. */
+let numbered = 0;
+
 /**
  * A line as both of two sentences. Each is read when somebody first asks: most lines say of nothing that it changed, and a
  * line before no such line is not read as the earlier one.
  */
 class ReadLine {
-  private readonly line: BlockLine;
+  readonly line: BlockLine;
+  /** Verdicts on it as the later line, by the number of the earlier one. A map of numbers costs a quarter of weak maps. */
+  readonly ends = new PairMemo<boolean>();
+  readonly scores = new PairMemo<number>();
+  readonly number = (numbered += 1);
   private asEarlier: { readonly sentence: EarlierSentence; readonly named: WordSieve } | null = null;
   private asLater: {
     readonly sentence: LaterSentence;
@@ -100,14 +124,17 @@ export type LaterLines = ReadonlyMap<BlockLine, readonly BlockLine[]>;
  * smaller one") ends a line only if no other line may be meant.
  */
 export function laterLines(lines: readonly BlockLine[]): LaterLines {
-  const own = lines.filter(({ by }) => !by.startsWith("assistant"));
+  const own = lines.filter(({ by }) => !by.startsWith("assistant")).map(readLine);
   const found = new Map<BlockLine, BlockLine[]>();
   for (const later of own) {
-    if (!readLine(later).mayTellChange) continue;
-    const before = own.filter((line) => isBefore(line, later) && isComparable(line, later));
-    const ended = before.filter((line) => mayEnd(later, line));
-    const meant = ended.length > 0 ? ended : theOneMeant(later, before);
-    for (const line of meant) found.set(line, [...(found.get(line) ?? []), later]);
+    if (!later.mayTellChange) continue;
+    const before = own.filter(({ line }) => isBefore(line, later.line) && isComparable(line, later.line));
+    const ended = before.filter((former) => mayEnd(later, former));
+    for (const { line } of ended.length > 0 ? ended : theOneMeant(later, before)) {
+      const known = found.get(line);
+      if (known) known.push(later.line);
+      else found.set(line, [later.line]);
+    }
   }
   return found;
 }
@@ -119,22 +146,6 @@ export function markEarlierLines(
 ): readonly BlockLine[] {
   return lines.map((line) => (later.has(line) && !saysSo(line) ? markedEarlier(line) : line));
 }
-
-/** Verdicts on two lines, by both. */
-class PairMemo<V> {
-  private readonly known = new WeakMap<BlockLine, WeakMap<BlockLine, V>>();
-
-  get(one: BlockLine, other: BlockLine, make: () => V): V {
-    let verdicts = this.known.get(one);
-    if (!verdicts) this.known.set(one, (verdicts = new WeakMap()));
-    let verdict = verdicts.get(other);
-    if (verdict === undefined) verdicts.set(other, (verdict = make()));
-    return verdict;
-  }
-}
-
-const ends = new PairMemo<boolean>();
-const scoresOfPairs = new PairMemo<number>();
 
 function readLine(line: BlockLine): ReadLine {
   let one = read.get(line);
@@ -150,13 +161,10 @@ const nameSame = (later: ReadLine, earlier: ReadLine): boolean =>
   mayNameSame(later.changed, earlier.named) && namesSame(later.later, earlier.earlier);
 
 /** Returns the line that a change means that names nothing of it. Returns none if it names a line, or several may be meant. */
-function theOneMeant(line: BlockLine, before: readonly BlockLine[]): BlockLine[] {
-  const one = readLine(line);
+function theOneMeant(one: ReadLine, before: readonly ReadLine[]): ReadLine[] {
   const { later } = one;
-  if (later.signs.length === 0 || before.some((other) => nameSame(one, readLine(other)))) return [];
-  const scores = before.map((other) =>
-    scoresOfPairs.get(line, other, () => replacementScore(later, readLine(other).earlier)),
-  );
+  if (later.signs.length === 0 || before.some((other) => nameSame(one, other))) return [];
+  const scores = before.map((other) => one.scores.get(other, () => replacementScore(later, other.earlier)));
   const best = Math.max(1, ...scores);
   const meant = before.filter((_, i) => scores[i] === best);
   return meant.length === 1 ? meant : [];
@@ -174,10 +182,9 @@ const ORDERS_ANEW =
 const isComparable = (one: BlockLine, other: BlockLine): boolean =>
   !one.pinned || other.pinned || ORDERS_ANEW.test(other.text);
 
-function mayEnd(line: BlockLine, former: BlockLine): boolean {
-  const [one, other] = [readLine(line), readLine(former)];
+function mayEnd(one: ReadLine, other: ReadLine): boolean {
   if (!one.changesUnnamed && !mayNameSame(one.changed, other.named)) return false;
-  return ends.get(line, former, () => tellsEnd(one, other));
+  return one.ends.get(other, () => tellsEnd(one, other));
 }
 
 /** Returns true if a line may have ended another one. */

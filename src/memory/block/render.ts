@@ -137,10 +137,11 @@ export function dated(lines: readonly ShownLine[]): DatedLine[] {
     else joined.push([line]);
   }
   const days = joined.map(([{ at }]) => dayOf(at));
+  const [once, shared] = [new Set<string>(), new Set<string>()];
+  for (const day of days) (once.has(day) ? shared : once).add(day);
   return joined.map((told, i) => {
     const day = days[i] as string;
-    const isShared = days.some((other, j) => other === day && j !== i);
-    return { day, time: isShared ? timeOf(told[0].at) : null, lines: told };
+    return { day, time: shared.has(day) ? timeOf(told[0].at) : null, lines: told };
   });
 }
 

@@ -34,14 +34,23 @@ const NAMES_THING =
 const OF_ANOTHER =
   /(?<!\p{L})(?:my|our|his|her|mein\p{L}*|unser\p{L}*|mon|ma|mes|mi|mis) (?:\p{L}+ )?(?:brother|sister|mum|mom|dad|mother|father|son|daughter|wife|husband|partner|friend|boss|kid|baby|dog|cat|bruder|schwester|mutter|vater|sohn|tochter|frau|mann|freundin|freund|hund|katze|frère|sœur|soeur|mère|père|fils|fille|mari|femme|chien|chat|ami|amie|hermano|hermana|madre|padre|mamá|papá|hijo|hija|esposo|esposa|perro|gato|amigo|amiga)(?!\p{L})/iu;
 
+interface Valued {
+  readonly values: readonly Value[];
+}
+
+interface Numbered extends Valued {
+  readonly text: string;
+}
+
 /** Returns true if a later sentence gives a number that moves another value. */
-export function movesOn(
-  late: { readonly text: string; readonly values: readonly Value[] },
-  early: { readonly text: string; readonly values: readonly Value[] },
-): boolean {
+export function movesOn(late: Numbered, early: { readonly text: string; readonly claims: readonly Valued[] }): boolean {
+  // Most sentences have no such number, and then nothing else of them is read.
+  const now = coursesIn(late.values);
+  if (now.length === 0) return false;
+  const before = coursesIn(early.claims.flatMap(({ values }) => values));
+  if (before.length === 0) return false;
   if (NAMES_THING.test(late.text) || OF_ANOTHER.test(late.text) || OF_ANOTHER.test(early.text)) return false;
-  const before = coursesIn(early.values);
-  return coursesIn(late.values).some(({ unit, value }) => {
+  return now.some(({ unit, value }) => {
     const known = before.filter((one) => one.unit === unit);
     return known.length > 0 && known.every((one) => one.value !== value);
   });

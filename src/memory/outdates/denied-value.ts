@@ -22,13 +22,32 @@ const SUPPOSED =
 export const deniesSomething = (text: string): boolean =>
   readStatement(text).some(({ asks, words }) => !asks && words.some((word) => DENIALS.has(word)));
 
-/** Returns true if a later sentence denies a value or a thing that an earlier one tells. */
-export function deniesWhatWasSaid(later: string, earlier: string): boolean {
-  const early = readStatement(earlier).filter(({ asks }) => !asks);
-  const late = readStatement(later).filter(({ asks, text }) => !asks && !SUPPOSED.test(text));
-  return late.some((clause) =>
-    clause.words.some((word, at) => DENIALS.has(word) && early.some((former) => denies(late, clause, at, former))),
+/** A sentence as far as it denies something. */
+export interface Denials {
+  /** The clauses that state something. */
+  readonly stated: readonly ReadClause[];
+  readonly words: readonly { readonly clause: ReadClause; readonly at: number }[];
+}
+
+/** Returns what a statement denies. Returns null for most statements, which deny nothing. */
+export function denialsIn(statement: readonly ReadClause[]): Denials | null {
+  if (!statement.some(({ asks, words }) => !asks && words.some((word) => DENIALS.has(word)))) return null;
+  const stated = statement.filter(({ asks, text }) => !asks && !SUPPOSED.test(text));
+  const words = stated.flatMap((clause) =>
+    clause.words.flatMap((word, at) => (DENIALS.has(word) ? { clause, at } : [])),
   );
+  return words.length === 0 ? null : { stated, words };
+}
+
+/** Returns true if a later sentence denies a value or a thing that an earlier one tells. */
+export const deniesWhatWasSaid = (later: string, earlier: string): boolean =>
+  deniesAny(denialsIn(readStatement(later)), readStatement(earlier));
+
+/** Returns true if one of these denials is of a value or a thing that an earlier statement tells. */
+export function deniesAny(denials: Denials | null, earlier: readonly ReadClause[]): boolean {
+  if (denials === null) return false;
+  const early = earlier.filter(({ asks }) => !asks);
+  return denials.words.some(({ clause, at }) => early.some((former) => denies(denials.stated, clause, at, former)));
 }
 
 function denies(late: readonly ReadClause[], clause: ReadClause, at: number, former: ReadClause): boolean {

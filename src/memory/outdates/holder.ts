@@ -1,3 +1,5 @@
+import { Memo } from "../../runtime/memo.ts";
+
 /*
  * Tells whose a clause is: "my brother moved to Leeds" changes nothing of where the user lives. A clause that names the user
  * beside somebody else may be of both.
@@ -16,8 +18,14 @@ const USER =
 const OPENS_WITH_USER =
   /^\W*(?:(?:and|but|so|btw|oh|und|aber|et|mais|y|pero)\s+)?(?:i|i['’]\p{L}+|im|we|we['’]\p{L}+|ich|wir|je|j['’]\p{L}+|nous|on|yo|soy|vivo|trabajo|tengo|me|nos)(?!\p{L})/iu;
 
+/** Clauses whose holders are kept: those of a few blocks, each of which is compared with all others. */
+const HOLDERS_KEPT = 1_000;
+const holders = new Memo<string, string | null>(HOLDERS_KEPT);
+
 /** Returns who a clause is of: `user`, a word for somebody, or null if it does not say. */
-function holderOf(clause: string): string | null {
+const holderOf = (clause: string): string | null => holders.get(clause, readHolder);
+
+function readHolder(clause: string): string | null {
   const person = OPENS.exec(clause)?.[1]?.toLowerCase();
   if (person !== undefined) return USER.test(clause) ? null : person;
   return OPENS_WITH_USER.test(clause) ? "user" : null;

@@ -2,7 +2,7 @@ import { words as wordsOf } from "../../text/words.ts";
 import { type Topic, topicsOf } from "../topics/topics.ts";
 import { type ChangeSign, isUnreal, signsOf } from "./change-signs.ts";
 import { movesOn } from "./course-values.ts";
-import { deniesWhatWasSaid } from "./denied-value.ts";
+import { type Denials, denialsIn, deniesAny } from "./denied-value.ts";
 import { areOfDifferentPeople } from "./holder.ts";
 import { isNameAsPlace } from "./name-as-place.ts";
 import { type ReadClause, readStatement, sameWord, type SubjectWord } from "./read-statement.ts";
@@ -65,6 +65,8 @@ export interface LaterSentence {
   readonly signs: readonly ChangeSign[];
   readonly subject: readonly SubjectWord[];
   readonly values: readonly Value[];
+  /** Null if it denies nothing. */
+  readonly denials: Denials | null;
 }
 
 /** Reads a sentence that a later one may have outdated. @param isOrder true if it says how to answer */
@@ -75,7 +77,8 @@ export function readEarlier(text: string, isOrder = false): EarlierSentence {
 
 /** Reads a sentence for what it says of a change. */
 export function readLater(text: string): LaterSentence {
-  const stated = readStatement(text).filter(({ asks }) => !asks);
+  const statement = readStatement(text);
+  const stated = statement.filter(({ asks }) => !asks);
   const isDone = stated.some((clause) => CONSEQUENCE.test(clause.text) && tellsEnd(clause));
   const real = withValues(stated.filter(({ words }) => !isUnreal(isDone ? withoutWants(words) : words)));
   const clauses = [...real, ...joinedClauses(real)];
@@ -85,6 +88,7 @@ export function readLater(text: string): LaterSentence {
     signs: clauses.flatMap((clause) => signsOf(clause)),
     subject: clauses.flatMap(({ subject }) => subject),
     values: clauses.flatMap(({ values }) => values),
+    denials: denialsIn(statement),
   };
 }
 
@@ -124,15 +128,13 @@ const withValues = (clauses: readonly ReadClause[]): ReadClause[] =>
 
 /** Returns true if a later sentence may have changed something that both sentences name. */
 export const mayOutdate = (late: LaterSentence, early: EarlierSentence): boolean =>
-  namesChange(late, early) ||
-  deniesWhatWasSaid(late.text, early.text) ||
-  movesOn(late, { text: early.text, values: early.claims.flatMap(({ values }) => values) });
+  namesChange(late, early) || deniesAny(late.denials, early.clauses) || movesOn(late, early);
 
 const namesChange = (late: LaterSentence, { claims }: EarlierSentence): boolean =>
   late.clauses.some(
     (clause) =>
       mayTellChange(clause) &&
-      claims.some((former) => !areOfDifferentPeople(clause.text, former.text) && isAbout(clause, former, late, claims)),
+      claims.some((former) => isAbout(clause, former, late, claims) && !areOfDifferentPeople(clause.text, former.text)),
   ) || tellsOfSame(late, claims);
 
 /**
@@ -212,23 +214,33 @@ function isAbout(clause: ReadClause, former: ReadClause, whole: LaterSentence, c
   const signs = signsOf(clause);
   const changed = signs.filter(({ kind }) => kind !== "hint" && kind !== "now");
   if (changed.some((sign) => shared.some(({ at }) => isNear(sign, at)))) return true;
-  const kinds = differingKinds(former.values, clause.values, true);
+  // Few clauses come to the kinds of values in which they differ.
+  let known: readonly string[] | null = null;
+  const kinds = (): readonly string[] => (known ??= differingKinds(former.values, clause.values, true));
   // "New tutor, Ms Finch": what is new stands beside its name, and what it has one of differs.
-  const isNew = shared.some(({ at }) => [at - 1, at - 2, at - 3].some((before) => NEW.has(clause.words[before] ?? "")));
-  const isNow = whole.signs.some(({ kind }) => kind === "now");
-  if (isNew && (isNow || kinds.some((kind) => ONE_OF.has(kind)))) return true;
-  if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds.length > 0;
-  const sizes = differingKinds(
-    claims.flatMap(({ values }) => values),
-    clause.values,
-  );
-  if (sizes.includes(SIZE_KIND)) return true;
+  if (shared.some(({ at }) => isBehindNew(at, clause.words))) {
+    const isNow = whole.signs.some(({ kind }) => kind === "now");
+    if (isNow || kinds().some((kind) => ONE_OF.has(kind))) return true;
+  }
+  if (clause.named !== null && former.named !== null && sameWord(clause.named, former.named)) return kinds().length > 0;
+  if (clause.values.some(({ kind }) => kind === SIZE_KIND)) {
+    const sizes = differingKinds(
+      claims.flatMap(({ values }) => values),
+      clause.values,
+    );
+    if (sizes.includes(SIZE_KIND)) return true;
+  }
   // An event has one date: "the wedding is on 12 June", "we put the wedding on 3 July".
-  const isOfNamed = former.named !== null && shared.some(({ word }) => sameWord(word, former.named ?? ""));
-  if (isOfNamed && kinds.includes(DATE_KIND)) return true;
+  if (clause.values.some(({ kind }) => kind === DATE_KIND)) {
+    const isOfNamed = former.named !== null && shared.some(({ word }) => sameWord(word, former.named ?? ""));
+    if (isOfNamed && kinds().includes(DATE_KIND)) return true;
+  }
   if (!signs.some(({ kind }) => kind === "now")) return false;
-  return former.subject.length <= 2 || kinds.length > 0 || sharedWords(whole.subject, former.subject).length > 1;
+  return former.subject.length <= 2 || kinds().length > 0 || sharedWords(whole.subject, former.subject).length > 1;
 }
+
+const isBehindNew = (at: number, words: readonly string[]): boolean =>
+  NEW.has(words[at - 1] ?? "") || NEW.has(words[at - 2] ?? "") || NEW.has(words[at - 3] ?? "");
 
 const isNear = ({ from, to }: ChangeSign, at: number): boolean => (at < from ? from - at : at - to + 1) <= REACH;
 

@@ -89,7 +89,7 @@ function readClause(text: string): ReadClause {
       : [{ word: stem, at, isAdjunct: isAdjunctAt(at, all) }];
   });
   const copula = all.findIndex((word) => COPULAS.has(word));
-  const [short] = contentWords(SHORT_COPULA.exec(text)?.[1] ?? "");
+  const [short] = /['’]s /.test(text) ? contentWords(SHORT_COPULA.exec(text)?.[1] ?? "") : [];
   const named =
     subject.findLast(({ at }) => at <= LATEST_NAME && at < copula && copula - at <= 2)?.word ?? short ?? null;
   return { text, words: all, subject, values: valuesIn(text, all), named, asks: ASKS.test(text) };

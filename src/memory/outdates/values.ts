@@ -142,6 +142,7 @@ const BARE = NUMBER_OF;
  * @param loosely true compares it with every number
  */
 export function differingKinds(some: readonly Value[], others: readonly Value[], loosely = false): string[] {
+  if (some.length === 0 || others.length === 0) return [];
   const isBare = loosely && [...some, ...others].some(({ kind }) => kind === BARE);
   const kindOf = ({ kind }: Value): string =>
     isBare && (kind.startsWith(BARE) || kind === "price")
