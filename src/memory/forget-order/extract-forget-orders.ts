@@ -60,14 +60,18 @@ function ordersIn(said: string): ExtractedOrders | null {
     .replace(/[’‘]/g, "'")
     .replace(QUOTED, (quoted) => "\u0000".repeat(quoted.length))
     .replace(ASKED_TOPIC, ",");
-  if (
-    own.trim().split("\n").length > MAX_LINES ||
-    TEXT_WORK.test(own) ||
-    FOR_A_WHILE.test(own) ||
-    IN_A_TEXT.test(own) ||
-    detectInjection(said) !== null
-  )
-    return null;
+  if (own.trim().split("\n").length > MAX_LINES) return null;
+  const found = readOrders(said, own);
+  // Few texts hold an order, and only of those is it asked whether it is meant.
+  return found && !isOther(said, own) ? found : null;
+}
+
+/** Returns true for a text whose order is about another text, for a while, or of somebody else. */
+const isOther = (said: string, own: string): boolean =>
+  TEXT_WORK.test(own) || FOR_A_WHILE.test(own) || IN_A_TEXT.test(own) || detectInjection(said) !== null;
+
+/** @param own the text with the words of others blanked */
+function readOrders(said: string, own: string): ExtractedOrders | null {
   const objectFirst = parseObjectFirst(own);
   if (objectFirst) return { orders: [objectFirst], rest: "" };
   const orders: ForgetOrder[] = [];

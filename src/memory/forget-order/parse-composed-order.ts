@@ -70,11 +70,12 @@ export function parseComposedOrder(sentence: string): ComposedOrder | null {
 
 function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder | null {
   // Words without a meaning become blanks, so that positions stay those of the sentence.
-  let text = sentence.replace(/[\s.!?;]+$/u, "");
+  let text = sentence.replace(/[\s.!?;]+$/u, "").replace(/[\s,;:–—-]+$/u, "");
   const blank = (pattern: RegExp): boolean => {
-    const before = text;
-    text = text.replace(pattern, (found) => " ".repeat(found.length)).replace(/[\s,;:–—-]+$/u, "");
-    return text !== before;
+    const blanked = text.replace(pattern, (found) => " ".repeat(found.length));
+    if (blanked === text) return false;
+    text = blanked.replace(/[\s,;:–—-]+$/u, "");
+    return true;
   };
   while (blank(wording.opening) || blank(wording.closing));
   const inMemory = blank(wording.place);

@@ -34,10 +34,11 @@ export function resolvePronoun(said: string, order: ForgetOrder | null): string 
   let rest = said.trim();
   for (let last = ""; last !== rest;) [last, rest] = [rest, rest.replace(LEADING_CONNECTIVES, "").trim()];
   if (!rest.includes("(")) rest = rest.replace(/\)(?=[.!?]*$)/, "");
+  if (order === null || order.what === null) return rest;
   const plain = rest.replace(/[’‘]/g, "'");
   const pronoun =
     PRONOUN.exec(plain) ?? (SENTENCE_START.test(plain) ? null : (BARE_VALUE.exec(plain) ?? BARE_NEW_VALUE.exec(plain)));
-  if (!pronoun || order === null || order.what === null) return rest;
+  if (!pronoun) return rest;
   const value = PRONOUN.test(plain) ? rest.slice(pronoun[0].length) : rest;
   if (meaningfulRest(value) === "") return "";
   const [verb = ""] = Object.entries(pronoun.groups ?? {}).flatMap(([language, found]) =>
