@@ -23,6 +23,10 @@ export class OpenFiles {
   private readonly limit: number;
   /** Requests under way, by the slice of time in which they came. */
   private readonly opening = new Map<number, number>();
+  /** The sum of all slices. */
+  private underWay = 0;
+  /** The slice in which those that are over were dropped. */
+  private sweptIn = Number.NaN;
   /** Requests whose answer came since the kernel was asked. */
   private answered = 0;
 
@@ -68,16 +72,23 @@ export class OpenFiles {
     const requests = this.opening.get(slice);
     if (requests === undefined && count < 0) return false;
     this.opening.set(slice, (requests ?? 0) + count);
+    this.underWay += count;
     return true;
   }
 
   private estimate(now: number): number {
-    let requests = this.answered;
-    for (const [slice, opening] of this.opening) {
-      // A clock that was set back must not keep a slice for ever.
-      if (Math.abs(now - slice * SLICE_MS) > OPENING_MS + SLICE_MS) this.opening.delete(slice);
-      else requests += opening;
+    const slice = Math.floor(now / SLICE_MS);
+    if (slice !== this.sweptIn) this.sweep(now);
+    this.sweptIn = slice;
+    return this.counted + (this.answered + this.underWay) * FILES_OF_A_REQUEST;
+  }
+
+  /** Drops the slices that are over. A clock that was set back must not keep one for ever. */
+  private sweep(now: number): void {
+    for (const [slice, requests] of this.opening) {
+      if (Math.abs(now - slice * SLICE_MS) <= OPENING_MS + SLICE_MS) continue;
+      this.opening.delete(slice);
+      this.underWay -= requests;
     }
-    return this.counted + requests * FILES_OF_A_REQUEST;
   }
 }
