@@ -8,6 +8,8 @@ const POLITELY = "(?:please|just|now|bitte|einfach|mal|jetzt|s'il te pla[îi]t|s
 export interface CompiledWording {
   readonly order: RegExp;
   readonly verbLast: RegExp | null;
+  /** Matches a clause that asks for something at its start. */
+  readonly asked: RegExp;
   readonly place: RegExp;
   readonly inflected: RegExp;
   readonly whole: RegExp;
@@ -34,6 +36,7 @@ export const compileWording = (wording: Wording): CompiledWording => {
       String.raw`${asked}?${lead}${place}${verb}[\s,]+(?:${POLITELY}[\s,]+)*${place}(?:${POLITELY}[\s,]+)*(?=\S)`,
     ),
     verbLast: wording.verbLast ? compilePattern(`${asked}?(?<object>.+?)${wording.verbLast}`) : null,
+    asked: compilePattern(asked),
     place: compilePattern(String.raw`(?<!${LETTER})(?:${wording.where})(?!${LETTER})`),
     inflected: compilePattern(`^(?:${inflected})`),
     whole: compilePattern(String.raw`^(?:${wording.whole})(?:[\s,]+(?:${wording.tail}|${wording.where}))*$`),

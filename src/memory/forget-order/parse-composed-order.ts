@@ -15,6 +15,8 @@ interface CompiledComposed {
   readonly closing: RegExp;
   readonly place: RegExp;
   readonly asks: RegExp;
+  /** Words of which a question that is an order holds some. */
+  readonly asksSomewhere: RegExp;
   readonly forgets: RegExp;
   readonly removes: RegExp;
   readonly wishes: RegExp;
@@ -69,6 +71,8 @@ export function parseComposedOrder(sentence: string): ComposedOrder | null {
 }
 
 function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder | null {
+  const isQuestion = sentence.trimEnd().endsWith("?");
+  if (isQuestion && !wording.asksSomewhere.test(sentence)) return null;
   // Words without a meaning become blanks, so that positions stay those of the sentence.
   let text = sentence.replace(/[\s.!?;]+$/u, "").replace(/[\s,;:–—-]+$/u, "");
   const blank = (pattern: RegExp): boolean => {
@@ -83,7 +87,7 @@ function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder |
   while (blank(wording.opening) || blank(wording.closing));
   const wished = blank(wording.wishes);
   const asked = !wished && blank(wording.asks);
-  if (sentence.trimEnd().endsWith("?") && !asked && !insists) return null;
+  if (isQuestion && !asked && !insists) return null;
   while (blank(wording.opening));
   if (!asked && !wished && !insists && NO_ORDER.test(text)) return null;
   const forgets = !wished && blank(wording.forgets);
@@ -146,6 +150,7 @@ function compile(wording: ComposedWording): CompiledComposed {
     closing: compilePattern(String.raw`[\s,.!?;–—-]+(?:${fluff})[\s.!?]*$`),
     place: compilePattern(String.raw`(?<!${LETTER})(?:${place})(?!${LETTER})`),
     asks: start(asks),
+    asksSomewhere: compilePattern(String.raw`(?<!${LETTER})(?:${asks}|${pronounOrder})`),
     forgets: start(forgets),
     removes: start(`${removes}|${refuses}`),
     wishes: start(wishes),

@@ -45,7 +45,8 @@ function parseWith(reader: CompiledWording, clause: string, { 0: head, groups }:
 
 /** Parses "Kannst du meine Adresse vergessen?", where the verb stands at the end. */
 function parseVerbLast(reader: CompiledWording, clause: string): ParsedOrder | null {
-  const { 0: head = "", groups } = reader.verbLast?.exec(clause) ?? {};
+  if (reader.verbLast === null || (/\?\s*$/.test(clause) && !reader.asked.test(clause))) return null;
+  const { 0: head = "", groups } = reader.verbLast.exec(clause) ?? {};
   const [asks = "", object = ""] = [groups?.["asks"], groups?.["object"]];
   // "Du kannst das Konzert vergessen" says that it will not take place.
   if (/^(?:du\s|$)/i.test(asks) && !reader.mine.test(object)) return null;
