@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { suitableNode } from "../../scripts/suitable-node.mjs";
 import { report } from "./growth/report.mjs";
+import { waitingBytes } from "./growth/waiting-bytes.mjs";
 import { turnsOf, yearOf } from "./growth/year.mjs";
 import { SETS } from "./recall/data.mjs";
 import { machine, writtenBytes } from "./support/facts.mjs";
@@ -29,7 +30,7 @@ const LIMITS = { limit: 5, tokenBudget: 700 };
  * @property {number} exchanges
  * @property {VaultFile} file
  * @property {VaultFile} [before] the file before the chats that were held after it
- * @property {number | null} [written] bytes that the process had written to disk for a chat, checkpoints included
+ * @property {number | null} [written] bytes that the process had written to disk for a chat, with what the next checkpoint writes
  * @property {unknown} usage as the product tells it
  * @property {number} wakeMs
  * @property {Times} recall
@@ -74,6 +75,7 @@ export async function run(args) {
     if (last && chats > 0) {
       // The chats that were timed have left records.
       measured.splice(-1, 1, { ...last, before: vaultFile(folder.path) });
+      runWithSqlite("settle-files.mjs", folder.path);
       const product = await startThroughline({ UPSTREAM_BASE_URL: model.origin }, stays);
       const user = userOf(product.origin, model);
       // The vault wakes up, and the objects beside it are made.
@@ -82,7 +84,7 @@ export async function run(args) {
       const held = await chatOn(user, next.slice(1), chats);
       const to = writtenBytes(product.pid);
       await product.stop();
-      const written = from === null || to === null ? null : (to - from) / held;
+      const written = from === null || to === null ? null : (to - from + waitingBytes(folder.path)) / held;
       measured.push({ ...last, exchanges: last.exchanges + first + held, file: vaultFile(folder.path), written });
     }
   } finally {
@@ -116,10 +118,16 @@ const lineOf = ({ id, at, utterances }) =>
  * @param {string} dataDir
  * @returns {VaultFile}
  */
-function vaultFile(dataDir) {
-  const program = fileURLToPath(new URL("growth/vault-file.mjs", import.meta.url));
-  const told = execFileSync(suitableNode(), ["--no-warnings", program, dataDir], { encoding: "utf8" });
-  return /** @type {VaultFile} */ (JSON.parse(told));
+const vaultFile = (dataDir) => /** @type {VaultFile} */ (JSON.parse(runWithSqlite("vault-file.mjs", dataDir)));
+
+/**
+ * Runs a program of this benchmark on a Node that has SQLite.
+ * @param {string} name
+ * @param {string} dataDir
+ */
+function runWithSqlite(name, dataDir) {
+  const program = fileURLToPath(new URL(`growth/${name}`, import.meta.url));
+  return execFileSync(suitableNode(), ["--no-warnings", program, dataDir], { encoding: "utf8" });
 }
 
 /**

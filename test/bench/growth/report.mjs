@@ -26,7 +26,9 @@ export function report(measured, endsLive) {
     "MB: the file of the vault (10^6 bytes). ms: over the same call for somebody nobody knows; a chat is one that opens a conversation.",
     ...(year ? ["", bytesOf(year, live)] : []),
     ...(year && live ? ["", whole(year, live)] : []),
-    ...(live?.written ? [`Written to disk for a chat, by every object: ${show(live.written / 1000, 1)} kB.`] : []),
+    ...(live?.written
+      ? [`Written to disk for a chat, by every object, checkpoints included: ${show(live.written / 1000, 1)} kB.`]
+      : []),
     ...(year ? ["", `GET /memory/usage: ${JSON.stringify(year.usage)}`] : []),
     `${cores} cores, Node ${node}, workerd ${workerd}.`,
   ].join("\n");
