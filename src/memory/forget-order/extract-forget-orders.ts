@@ -29,7 +29,7 @@ const QUOTED =
   /"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”"]*[“”"]|(?<![\p{L}\p{N}])'[^'\n]*'(?![\p{L}\p{N}])|`[^`]*`|^\s*>.*$/gmu;
 /** The mark behind a topic that the order follows: "the part about the bakery? delete it". */
 const ASKED_TOPIC =
-  /\?(?=\s+(?:(?:please|just|bitte|stp|por favor)[\s,]+)?(?:(?:forget|delete|erase|wipe|drop|scrap) (?:it|that)|lösch|vergiss|streich|oublie|efface|supprime|bórr|olvíd|elimín))/giu;
+  /\?(?=\s+(?:(?:please|just|bitte|stp|por favor)[\s,]+)?(?:(?:forget|delete|erase|wipe|drop|scrap) (?:it|that)|(?:let's )?(?:just )?(?:pretend|act (?:like|as if)) i never|lösch|vergiss|streich|oublie|efface|supprime|bórr|olvíd|elimín))/giu;
 /** Words for work on a text, and for play. */
 const TEXT_WORK =
   /\b(?:translat|proof ?read|rephras|paraphras|rewrit|reword|summari[sz]|lyrics|role-?play|pretend(?! (?:that )?i never)|imagin|suppose|hypothetical|korrigier|angenommen|tradu[isc]|corrig|supon|supos)|übersetz|stell dir vor/i;
@@ -118,6 +118,15 @@ function findOrder(sentence: string): (NonNullable<ReturnType<typeof parseForget
 
 function generalOrder(sentence: string, start: number): ReturnType<typeof findOrder> {
   const own = sentence.slice(start);
-  const order = parseGeneralOrder(own) ?? parseComposedOrder(own);
+  const order = shorterTopic(parseGeneralOrder(own), parseComposedOrder(own));
   return order && { targets: [{ what: order.what, as: order.as }], end: own.length, start };
+}
+
+/** Returns the reading that leaves more words out of the topic: "what i said about the loan was between us, drop it". */
+function shorterTopic<T extends { readonly what: { readonly from: number; readonly to: number } }>(
+  one: T | null,
+  other: T | null,
+): T | null {
+  if (!one || !other) return one ?? other;
+  return other.what.from >= one.what.from && other.what.to < one.what.to ? other : one;
 }

@@ -18,7 +18,7 @@ export interface ForgetCandidate {
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   contentStems(
     "thing things stuff fact facts said told ever anything everything something forget bin bist war hab habe gesagt erzählt ai suis " +
-      "dit tout tous todo nada soy tengo cuantos sache ding chose cosa there trace traces mention mentions reference info information " +
+      "dit tout tous todo lo nada soy tengo cuantos sache ding chose cosa there trace traces mention mentions reference info information " +
       "mein meine meinen meinem meiner meines unser unsere unseren unserem unserer Spur Spuren Erwähnung infos información infos trucs",
   ),
 );
@@ -69,8 +69,34 @@ function isRelated(one: CandidateWords, other: CandidateWords, wanted: readonly 
   if (one.slot !== null && one.slot === other.slot) return true;
   if (one.turns.some((turn) => other.turns.includes(turn))) return true;
   return [...one.own].some(
-    (word) => !FILLER_WORDS.has(word) && !wanted.some((w) => isSameWord(w, word)) && other.own.has(word),
+    (word) =>
+      !FILLER_WORDS.has(word) &&
+      !TELLS_LITTLE.has(word) &&
+      !wanted.some((w) => isSameWord(w, word) || isSameRoot(w, word)) &&
+      other.own.has(word),
   );
+}
+
+/** Words that two memories may share by chance, in four languages: "my first novel is called", "my second is called". */
+const TELLS_LITTLE: ReadonlySet<string> = new Set(
+  contentStems(
+    "called named name names first second third old new big little other still now since year years month week last next " +
+      "heißt heiße genannt Name erste zweite alte neue große kleine seit Jahr Jahre Monat Woche " +
+      "appelle appelé nom premier première deuxième vieux vieille nouveau nouvelle depuis an ans mois semaine " +
+      "llama llamo llamado nombre primer primera segundo segunda viejo nuevo nueva desde año años mes semana",
+  ),
+);
+
+/** Letters that two forms of a word share at least: "allergy", "allergic". */
+const MIN_ROOT = 6;
+/** Letters by which they may differ. */
+const MAX_ENDING = 4;
+
+/** Returns true for two forms of a word with other endings: "pregnancy", "pregnant". */
+export function isSameRoot(one: string, other: string): boolean {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at >= MIN_ROOT && one.length - at <= MAX_ENDING && other.length - at <= 2 * MAX_ENDING;
 }
 
 export const holdsAll = (words: ReadonlySet<string>, wanted: readonly string[]): boolean =>

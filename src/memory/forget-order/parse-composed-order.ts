@@ -25,6 +25,9 @@ interface CompiledComposed {
   readonly clause: RegExp;
   readonly question: RegExp;
   readonly insists: RegExp;
+  readonly reasons: RegExp;
+  readonly bare: RegExp;
+  readonly keeps: RegExp;
   readonly mine: RegExp;
 }
 
@@ -37,7 +40,7 @@ const ALL =
   /^(?:de )?(?:everything|anything|all|whatever|what|every|any|alles|alle|was|sämtliche|tout|ce que|todo|lo que)(?!\p{L})/iu;
 /** A name that no memory has: a pronoun, a part of a text, an infinitive. */
 const NO_TOPIC = compilePattern(
-  String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu) \S.*|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
+  String.raw`^(?:(?:not|never|only|nicht|bloß nicht|ja nicht|nie|pas|jamais|nunca|no|nur|solo)(?!${LETTER}).*|(?:it|this|that|them|him|her|you|me|us|es|das|ihn|sie|dir|dich|mich|toi|moi|ça|cela|eso|esto|lo|ti|mí)|(?:to|zu|don't tell me|sag bloß) \S.*|don't tell me|(?:(?:the|my|this|that|den|die|das|le|la|les|el|los|las) )?(?:last|previous|first|second|third|letzten?|vorigen?|ersten?|zweiten?|dernier|dernière|premier|première|último|última|primer|segundo)(?!${LETTER}).*)$`,
 );
 /** Work on a plan or a text that is under way: "forget the last recipe", "forget the plan you suggested". */
 const OF_THE_ASSISTANT = compilePattern(
@@ -49,6 +52,16 @@ const DENIED = compilePattern(String.raw`(?<!${LETTER})(?:nicht|nie|niemals|je|j
 /** Forms of a verb that order nothing unless somebody asks for it: "forgetting it would be hard". */
 const NO_ORDER = compilePattern(
   String.raw`^\s*(?!stop|quit|cease|get|not|no|never|without|don't|dont)\p{L}+(?:ing|ed|got)(?!${LETTER})`,
+);
+
+/** An order behind a colon without an object, in four languages: "blood type: forget". */
+const BARE_ORDER =
+  "(?:(?:please|bitte|svp|stp|por favor) )?(?:forget|delete|erase|wipe|vergiss|vergessen|löschen|lösch|streichen|oublie|oublier|efface|effacer|supprime|supprimer|olvida|olvidar|borra|borrar)(?: (?:please|bitte|svp|stp|por favor))?";
+/** A topic of a few words, before a colon. */
+const BARE_TOPIC = /^\s*(?:[^\s:–—]+\s+){0,3}[^\s:–—]+\s*[:–—]/u;
+/** Verbs that are said of memories, with something of the user's. */
+const KEEPS = compilePattern(
+  String.raw`^\s*(?:(?:don't|do not|dont|never|no need to|stop|quit) (?:hold(?:ing)? on to|hang(?:ing)? on to|cling(?:ing)? to|retain(?:ing)?|stor(?:e|ing)|record(?:ing)?|remember(?:ing)?|memori[sz](?:e|ing))\s+(?:my|our)|let(?:ting)? go of\s+(?:the|that|my|our)|(?:speicher|behalt|merk)e?(?: dir)?(?: bitte)? (?:nichts|nicht) (?:zu|von|über) mein\p{L}*|(?:ne |n')(?:garde|retiens|conserve|enregistre|mémorise)[sz]? (?:pas|plus|rien) (?:sur |de )?(?:mon|ma|mes)|no (?:guardes|conserves|recuerdes|retengas|almacenes) (?:nada (?:de|sobre) )?(?:a )?mis?)(?!${LETTER})`,
 );
 
 /** A sentence that goes on behind a comma, and one that goes on with the user. */
@@ -85,18 +98,27 @@ function parseWith(wording: CompiledComposed, sentence: string): ComposedOrder |
   const inMemory = blank(wording.place);
   const insists = blank(wording.insists);
   while (blank(wording.opening) || blank(wording.closing));
+  // "The tattoo is none of your business, drop it": the reason is no part of the topic.
+  if (insists) blank(wording.reasons);
+  else if (BARE_TOPIC.test(text) && blank(wording.bare))
+    return topicOf(wording, text, { isMeant: true, insists: false });
   const wished = blank(wording.wishes);
   const asked = !wished && blank(wording.asks);
   if (isQuestion && !asked && !insists) return null;
   while (blank(wording.opening));
   if (!asked && !wished && !insists && NO_ORDER.test(text)) return null;
   const forgets = !wished && blank(wording.forgets);
+  // "Don't hold on to my ex": what is kept so is a memory.
+  const isKept = !wished && !forgets && wording.keeps.test(text);
   const removes = !wished && !forgets && blank(wording.removes);
   const denied = wording.ends.exec(text)?.groups?.["denies"] !== undefined;
   const ended = blank(wording.ends);
   if (!wished && !denied && !forgets && !removes && !insists && !(ended && inMemory)) return null;
   while (blank(wording.opening));
-  return topicOf(wording, text, { isMeant: inMemory || forgets || wished || denied, insists: insists && !removes });
+  return topicOf(wording, text, {
+    isMeant: inMemory || forgets || wished || denied || isKept,
+    insists: insists && !removes,
+  });
 }
 
 /** Returns a topic without words for what was told and without politeness around it: "alles über mein Gewicht". */
@@ -118,10 +140,11 @@ function topicOf(
   const frame = told.exec(named)?.[0] ?? "";
   from += frame.length;
   const rest = text.slice(from);
-  const opened = clause.exec(rest)?.[0] ?? "";
+  const isThing = by.insists && mine.test(named);
+  const opened = isThing ? "" : (clause.exec(rest)?.[0] ?? "");
   const isStatement = opened !== "";
   if (isStatement) from += opened.length;
-  const isKnown = by.isMeant || frame !== "" || isStatement || (by.insists && mine.test(named));
+  const isKnown = by.isMeant || frame !== "" || isStatement || isThing;
   const what = text.slice(from).trimEnd();
   const words = what.trim().split(/\s+/).length;
   if (
@@ -144,7 +167,7 @@ const start = (pattern: string): RegExp => compilePattern(String.raw`^\s*(?:${pa
 
 function compile(wording: ComposedWording): CompiledComposed {
   const { fluff, asks, forgets, removes, refuses, wishes, ends } = wording;
-  const { place, told, clause, question, pronounOrder, mine } = wording;
+  const { place, told, clause, question, pronounOrder, mine, reasons } = wording;
   return {
     opening: compilePattern(String.raw`^\s*[¿¡]*(?:${fluff})(?!${LETTER}|['’])[\s,.!:;–—-]*(?=\S)`),
     closing: compilePattern(String.raw`[\s,.!?;–—-]+(?:${fluff})[\s.!?]*$`),
@@ -159,6 +182,9 @@ function compile(wording: ComposedWording): CompiledComposed {
     clause: start(clause),
     question: start(question),
     insists: compilePattern(String.raw`[\s,;:.?!–—-]+(?:${pronounOrder})[\s.!?]*$`),
+    reasons: compilePattern(String.raw`(?<!${LETTER})(?:${reasons})[\s,;:–—-]*$`),
+    bare: compilePattern(String.raw`\s*[:–—]\s*(?:${BARE_ORDER})\s*$`),
+    keeps: KEEPS,
     mine: start(mine),
   };
 }

@@ -1,6 +1,6 @@
 import { contentStems } from "../contains-phrase.ts";
 import type { ForgetOrder } from "./forget-order.ts";
-import { compilePattern, LETTER } from "./compile-pattern.ts";
+import { compilePattern, LETTER, withBareContractions } from "./compile-pattern.ts";
 import { GENERAL_WORDINGS, type GeneralWording } from "./general-wordings.ts";
 
 /** A request to forget within its sentence. */
@@ -86,7 +86,7 @@ function compile({ leads, about, orders, after, joke, sentences, tail }: General
     String.raw`${lead}${told}${what}(?:${after})(?:[\s,]+(?:${tail}))*$`,
   ];
   return {
-    forms: patterns.map((pattern) => new RegExp(pattern, "diu")),
+    forms: patterns.map((pattern) => new RegExp(withBareContractions(pattern), "diu")),
     tail: compilePattern(String.raw`(?:^|[\s,]+)(?:${tail})$`),
   };
 }

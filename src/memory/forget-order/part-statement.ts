@@ -1,7 +1,7 @@
-import { contentStems } from "../contains-phrase.ts";
 import { compilePattern, LETTER } from "./compile-pattern.ts";
-import { expandContractions, FILLER_WORDS, holds } from "./forget-candidate.ts";
-import { type NamedForgetOrder, resolveForgetTarget } from "./resolve-forget-target.ts";
+import { partsKept } from "./part-clause.ts";
+import { isMeant } from "./is-meant.ts";
+import type { NamedForgetOrder } from "./resolve-forget-target.ts";
 
 /*
  * Parts what somebody said in one breath: of "I live in Dunmore and I take warfarin" only the second clause goes with the
@@ -36,14 +36,6 @@ export function clausesKept(said: string, order: NamedForgetOrder): string[] | n
   const clauses = clausesOf(said);
   const kept = clauses.filter((clause) => !isMeant(clause, order));
   if (kept.length === clauses.length) return null;
-  return kept.filter((clause) => !POINTS_BACK.test(clause));
-}
-
-/** Returns true if an order means a text, or if the text tells half of the order's words. */
-export function isMeant(text: string, order: NamedForgetOrder): boolean {
-  const alone = { id: "", said: text, slot: null, asks: false, turns: [] };
-  if (resolveForgetTarget(order, [alone]).length > 0) return true;
-  const wanted = contentStems(expandContractions(order.what)).filter((word) => !FILLER_WORDS.has(word));
-  const own = new Set(contentStems(expandContractions(text)));
-  return 2 * wanted.filter((word) => holds(own, word)).length > wanted.length;
+  const parts = clauses.filter((clause) => !kept.includes(clause)).flatMap((clause) => partsKept(clause, order));
+  return [...kept, ...parts].filter((clause) => !POINTS_BACK.test(clause));
 }

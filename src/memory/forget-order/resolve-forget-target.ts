@@ -12,6 +12,7 @@ import {
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
+import { meansEach, ofOnePerson, personIn, withoutQuantifier } from "./one-matter.ts";
 import { withoutFrame } from "./parse-composed-order.ts";
 import { resolveLoosely } from "./resolve-loosely.ts";
 import { shortenTarget } from "./target-end.ts";
@@ -62,8 +63,11 @@ const THING_ASKED_FOR =
 /** German joins the word to its cause: "meine Kiwiallergie". */
 const JOINED_ALLERGY = /(\p{L}{3,})-?allergie/giu;
 
+/** And to words for a matter: "die Gefängnissache". */
+const JOINED_MATTER = /(\p{L}{4,}?)s?-?(?:sache|geschichte|angelegenheit)(?!\p{L})/giu;
+
 function resolveWhole({ what: named, as }: NamedForgetOrder, memories: readonly ForgetCandidate[]): string[] {
-  const what = named.replace(JOINED_ALLERGY, "$1 Allergie");
+  const what = withoutQuantifier(named).replace(JOINED_ALLERGY, "$1 Allergie").replace(JOINED_MATTER, "$1");
   const wanted = [...new Set(contentStems(expandContractions(what)))].filter((word) => !FILLER_WORDS.has(word));
   if (wanted.length === 0) return [];
   const candidates = memories.map(withWords);
@@ -72,7 +76,7 @@ function resolveWhole({ what: named, as }: NamedForgetOrder, memories: readonly 
       ? matchQuestion(what, wanted, candidates)
       : as === "statement"
         ? matchStatement(what, wanted, candidates)
-        : matchTopic(what, wanted, candidates, as === "all");
+        : matchTopic(what, wanted, candidates, as === "all" || meansEach(named));
   return targets.map(({ id }) => id);
 }
 
@@ -144,11 +148,14 @@ function matchTopic(
 ): CandidateWords[] {
   const saying = candidates.filter(({ own }) => holdsAll(own, wanted));
   const [asked, stated] = [saying.filter(({ asks }) => asks), saying.filter(({ asks }) => !asks)];
-  if (stated.length === 0) return [...matchParaphrase(wanted, candidates), ...asked];
+  if (stated.length === 0) return [...matchParaphrase(wanted, candidates, all), ...asked];
   const literal = stated.filter(({ said }) =>
     containsPhrase(expandContractions(said), expandContractions(what).replace(ARTICLE, "")),
   );
-  const targets = all ? stated : relatedOrNone(literal.length > 0 ? literal : stated, wanted);
+  const person = personIn(what);
+  const ofPerson = person === null || all ? [] : ofOnePerson(person, stated);
+  const targets =
+    ofPerson.length > 0 ? ofPerson : all ? stated : relatedOrNone(literal.length > 0 ? literal : stated, wanted);
   return targets.length > 0 ? [...targets, ...asked] : [];
 }
 
@@ -156,11 +163,15 @@ function matchTopic(
  * Resolves a topic in other words. "My address" means where I live, and "owing my brother money" means what I owe my
  * brother.
  */
-function matchParaphrase(wanted: readonly string[], candidates: readonly CandidateWords[]): CandidateWords[] {
+function matchParaphrase(
+  wanted: readonly string[],
+  candidates: readonly CandidateWords[],
+  all: boolean,
+): CandidateWords[] {
   const known = candidates.filter(({ slot, known: words }) => slot !== null && holdsAll(words, wanted));
   const named = known.filter(({ slot }) => holdsAll(new Set(contentStems(slot?.replace(/:/g, " ") ?? "")), wanted));
   const chosen = named.length > 0 ? named : known;
-  if (chosen.length > 0) return isOneSlot(chosen) ? inSlotOf(chosen, candidates) : [];
+  if (chosen.length > 0) return all ? chosen : isOneSlot(chosen) ? inSlotOf(chosen, candidates) : [];
   const statements = candidates.filter(
     ({ said, slot, asks }) => slot === null && !asks && tellsInFirstPerson(said, wanted),
   );

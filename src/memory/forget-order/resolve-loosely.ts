@@ -7,10 +7,12 @@ import {
   FILLER_WORDS,
   type ForgetCandidate,
   holds,
+  isSameRoot,
   relatedOrNone,
   withWords,
 } from "./forget-candidate.ts";
 import type { ForgetOrder } from "./forget-order.ts";
+import { meansEach, withoutQuantifier } from "./one-matter.ts";
 
 /*
  * Resolves an order whose words stand in no memory as they are: "Paula's pregnancy" means "Paula is pregnant", "that I
@@ -22,10 +24,10 @@ import type { ForgetOrder } from "./forget-order.ts";
 const LIGHT: ReadonlySet<string> = new Set(
   contentStems(
     "have has had having take takes took taken get gets got go goes went going see sees seen saw be being been do does did doing make made use uses used still " +
-      "job work working situation problem issue trouble news case matter topic plan being " +
-      "habe hab hat hatte hatten nehme nimmt nahm genommen gehe geht ging gegangen bin ist war mache macht gemacht bekomme Arbeit Sache Thema Problem Situation noch " +
-      "ai as a avons prends prend pris vais va allé vois voit vu suis est fais fait travail boulot problème situation affaire encore garde gardé " +
-      "tengo tiene tuve tenido tomo toma tomé tomado voy va fui ido veo ve visto soy estoy es está hago hace hecho trabajo problema asunto todavía quedó",
+      "job work working situation problem issue trouble news case matter topic plan being whole entire business colour color size brand " +
+      "habe hab hat hatte hatten nehme nimmt nahm genommen gehe geht ging gegangen bin ist war mache macht gemacht bekomme Farbe Größe Marke Arbeit Sache Thema Problem Situation noch " +
+      "ai as a avons prends prend pris vais va allé vois voit vu suis est fais fait couleur taille marque travail boulot problème situation affaire encore garde gardé " +
+      "tengo tenga tiene tuve tenido tomo toma tomé tomado voy va fui ido veo ve visto soy sea estoy es está esté hago hace hecho color talla marca trabajo problema asunto todavía quedó",
   ),
 );
 
@@ -46,16 +48,12 @@ const SAME_SENSE: readonly ReadonlySet<string>[] = [
   "meds medication medicine pills drug Medikamente Medikament Tabletten médicaments médicament traitement medicación medicamento pastillas",
 ].map((words) => new Set(contentStems(words)));
 
-/** Letters that two forms of a word share at least, and those by which they may differ: "pregnancy", "pregnant". */
-const MIN_ROOT = 6;
-const MAX_ENDING = 4;
-
 /** Returns the memories of the one matter that an order means in other words, or none. */
 export function resolveLoosely(
   { what: named, as }: ForgetOrder & { readonly what: string },
   memories: readonly ForgetCandidate[],
 ): CandidateWords[] {
-  const what = expandContractions(named);
+  const what = expandContractions(withoutQuantifier(named));
   const stems = [...new Set(contentStems(what))].filter((word) => !FILLER_WORDS.has(word));
   const wanted = stems.filter((word) => !LIGHT.has(word));
   if (wanted.length === 0) return [];
@@ -63,8 +61,8 @@ export function resolveLoosely(
   const fitting = candidates.filter(
     ({ said, asks }) => !asks && clausesOf(expandContractions(said)).some((clause) => fits(clause, what, wanted, as)),
   );
-  // Words in another form may name another matter, so that all must be one.
-  return relatedOrNone(fitting, wanted);
+  // Words in another form may name another matter, so that all must be one, unless each of several is meant.
+  return meansEach(named) ? fitting : relatedOrNone(fitting, wanted);
 }
 
 function fits(clause: string, what: string, wanted: readonly string[], as: ForgetOrder["as"]): boolean {
@@ -83,12 +81,6 @@ function tells(own: ReadonlySet<string>, wanted: string): boolean {
   if (holds(own, wanted)) return true;
   const senses = SAME_SENSE.filter((words) => words.has(wanted));
   return [...own].some((word) => isSameRoot(word, wanted) || senses.some((words) => words.has(word)));
-}
-
-function isSameRoot(one: string, other: string): boolean {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return at >= MIN_ROOT && one.length - at <= MAX_ENDING && other.length - at <= 2 * MAX_ENDING;
 }
 
 /** Returns the stems of relatives that a clause names. */

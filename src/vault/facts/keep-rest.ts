@@ -1,4 +1,5 @@
-import { clausesKept, isMeant } from "../../memory/forget-order/part-statement.ts";
+import { isMeant } from "../../memory/forget-order/is-meant.ts";
+import { clausesKept } from "../../memory/forget-order/part-statement.ts";
 import type { NamedForgetOrder } from "../../memory/forget-order/resolve-forget-target.ts";
 import { statementKey } from "../../memory/statements/statement-key.ts";
 import type { MemoryRow } from "../rows.ts";

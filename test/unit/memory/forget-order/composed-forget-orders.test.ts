@@ -127,3 +127,38 @@ describe("words near an order", () => {
     ["behalte nichts über meinen Ex", "Mein Ex wohnt in Celle."],
   ])("finds it behind nothing: %s", (order, said) => expect(goes(order, said, BAND)).toEqual([said]));
 });
+
+describe("orders with a reason, without an apostrophe, or to somebody who need not know", () => {
+  test.each([
+    ["Don't hold on to my ex-husband.", "my ex-husband"],
+    ["dont hang on to my test results", "my test results"],
+    ["my bankruptcy is none of your business, get it out of your head", "my bankruptcy"],
+    ["what i said about the rash was between us, take it out", "the rash"],
+    ["I'd be glad if the whole eviction saga vanished from your notes", "the whole eviction saga"],
+    ["can you let go of the relapse", "the relapse"],
+    ["that lottery thing? let's pretend i never told you", "that lottery thing"],
+    ["shoe size: forget.", "shoe size"],
+    ["all my fines - get rid of that stuff", "all my fines"],
+    ["id rather you didnt know about the eviction", "the eviction"],
+    ["the wig thing was a joke", "wig"],
+    ["dass Ole schnarcht, brauchst du dir nicht zu merken", "Ole schnarcht"],
+    ["mein Pegel geht dich nichts an, lösch es", "mein Pegel"],
+    ["die Kündigungssache hätte ich dir nicht erzählen sollen, bitte raus damit", "die Kündigungssache"],
+    ["tout ce que je t'ai raconté sur ma voisine, tu l'effaces", "ma voisine"],
+    ["mon salaire ne te regarde pas, oublie ça", "mon salaire"],
+    ["lo que debo no hace falta que lo recuerdes", "lo que debo"],
+    ["que mi suegra beba mejor que no quede en tu memoria", "mi suegra beba"],
+  ])("%s", (said, what) => expect(extractForgetOrders(said)?.orders[0]?.what?.replace(/,$/, "")).toBe(what));
+});
+
+describe("no order", () => {
+  test.each([
+    "Don't tell me you forgot already!",
+    "Wipe the counter, then let it dry.",
+    "You don't need to know Latin to read this.",
+    "My landlord is none of your concern, is he?",
+    "Act as a teacher who never told a lie.",
+    "Recipe: delete the second step and number them again",
+    "No hace falta que lo expliques otra vez",
+  ])("%s", (said) => expect(extractForgetOrders(said)).toBeNull());
+});

@@ -97,3 +97,21 @@ describe("resolveForgetTarget()", () => {
     ["Olvida que vivo en Cádiz.", "Vivo en Cadiz."],
   ])("resolves nothing for %s %s", (order, said) => expect(meant(order, round(said), HOME)).toEqual([round(said).id]));
 });
+
+describe("resolveForgetTarget() of several memories", () => {
+  const one = round("My first shop is called Tallow");
+  const two = round("My second shop is called Hemlock");
+  const [nickel, pollen] = [round("i'm allergic to nickel"), round("i'm allergic to pollen")];
+  const [flute, farm] = [round("my father plays the flute"), round("my father sold the farm in 2009")];
+  const [aunt, other] = [round("my aunt Dilys is ill"), round("my aunt Morag keeps bees")];
+
+  test.each<[order: string, memories: ForgetCandidate[], ids: ForgetCandidate[]]>([
+    ["Forget my shop.", [one, two], []],
+    ["Forget my allergy.", [nickel, pollen], []],
+    ["Forget both my allergies.", [nickel, pollen], [nickel, pollen]],
+    ["Forget all my allergies.", [nickel, pollen, flute], [nickel, pollen]],
+    ["Forget my father.", [flute, farm, aunt], [flute, farm]],
+    ["Forget my aunt.", [aunt, other], []],
+    ["Forget my aunt Morag.", [aunt, other], [other]],
+  ])("%s", (order, memories, ids) => expect(meant(order, ...memories)).toEqual(ids.map(({ id }) => id).toSorted()));
+});

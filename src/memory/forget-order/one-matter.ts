@@ -1,0 +1,69 @@
+import { contentStems } from "../contains-phrase.ts";
+import { topicsOf } from "../topics/topics.ts";
+import { compilePattern, LETTER } from "./compile-pattern.ts";
+
+/*
+ * Tells whether several memories that fit the target of an order are one matter. "My allergies" means each of them, "my
+ * father" is one person whatever was told of him, and "my novel" is unclear where two are remembered.
+ */
+
+/** Words that mean each of several, and possessives of the plural, in four languages. */
+const EACH = compilePattern(
+  String.raw`^(?:(?:de )?(?:both|all|every|each|any|beide[nrs]?|alle[nrs]?|sämtliche[nrs]?|jede[nrs]?|tou(?:s|tes)|les deux|chaque|tod[oa]s|amb[oa]s|cada)(?!${LETTER})|(?:mes|nos|mis|nuestr[oa]s)\s)`,
+);
+/** "My debts" in English, where the possessive tells no number. */
+const ENGLISH_PLURAL = /^(?:my|our|the)\s+(?:[\p{L}-]+\s+)?\p{L}{2,}(?<!ss|us|is|ys|ews)s$/iu;
+/** Names in the plural that mean one thing. */
+const ONE_THING = /(?:glasses|trousers|jeans|shorts|scissors|news|politics|maths|physics|finances|headphones)$/iu;
+
+/** Words that mean each of several, before what they are of. */
+const QUANTIFIER = compilePattern(
+  String.raw`^(?:de )?(?:both|all|every|each|any|beide[nrs]?|alle[nrs]?|sämtliche[nrs]?|jede[nrs]?|tou(?:s|tes)|les deux|chaque|tod[oa]s|amb[oa]s|cada)(?: (?:of|les|los|las))?\s+(?=\S)`,
+);
+
+/** Returns a target without words that mean each of several. */
+export const withoutQuantifier = (what: string): string => what.replace(QUANTIFIER, "");
+
+/** Returns true if a target means each of several things: "both my allergies", "mes dettes". */
+export const meansEach = (what: string): boolean =>
+  EACH.test(what) || (ENGLISH_PLURAL.test(what) && !ONE_THING.test(what));
+
+const OWN = String.raw`(?:my|our|mein\p{L}*|unser\p{L}*|mon|ma|notre|mi|nuestr[oa])`;
+/** People of whom somebody has one at a time, beside relatives, in four languages. */
+const ROLES =
+  /^(?:ex|boss|manager|landlord|landlady|therapist|shrink|lawyer|dentist|doctor|gp|chef|chefin|vermieter|vermieterin|therapeut|therapeutin|anwalt|anwältin|patron|patronne|proprio|propriétaire|psy|avocate?|jef[ea]|caser[oa]|psicólog[oa]|abogad[oa])$/iu;
+
+/** Returns the word for somebody of the user's that a target is, or null: "my ex", "meinen Vater". */
+export function personIn(what: string): string | null {
+  const person = compilePattern(String.raw`^${OWN}\s+(\p{L}+)$`).exec(what.trim())?.[1] ?? null;
+  return person !== null && (ROLES.test(person) || topicsOf(person).includes("family")) ? person : null;
+}
+
+/** Verbs behind a name that is written small. */
+const STATES = "(?:is|was|has|had|lives|works|ist|war|hat|wohnt|est|était|a|habite|es|está|era|tiene|vive)";
+
+/** Returns those texts that tell of somebody of the user's. Returns none if they name two of them. */
+export function ofOnePerson<T extends { readonly said: string }>(person: string, texts: readonly T[]): T[] {
+  const [stem = person] = contentStems(person);
+  const names = new Set<string>();
+  const of = texts.filter(({ said }) => {
+    const found = [...said.matchAll(POSSESSED)].filter(
+      ({ groups }) => contentStems(groups?.["noun"] ?? "")[0] === stem,
+    );
+    for (const { index, 0: owned } of found) {
+      const name = NAME.exec(said.slice(index + owned.length))
+        ?.slice(1)
+        .find(Boolean);
+      if (name !== undefined) names.add(name.toLowerCase());
+    }
+    return found.length > 0;
+  });
+  return names.size > 1 ? [] : of;
+}
+
+const POSSESSED = new RegExp(String.raw`(?<!${LETTER})${OWN}\s+(?:old\s+|alter?\s+|vieux\s+)?(?<noun>\p{L}+)`, "giu");
+/** A name directly behind somebody: "my uncle Bo", "my ex, bo, is", "is called Bo". */
+const NAME = new RegExp(
+  String.raw`^,?\s+(?:(\p{Lu}\p{Ll}+)|(\p{Ll}{3,}),?\s+${STATES}\s|(?:is called|is named|is|heißt|heisst|s['’]appelle|se llama)\s+(\p{Lu}\p{Ll}+))`,
+  "u",
+);

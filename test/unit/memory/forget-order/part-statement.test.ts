@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { clausesKept } from "../../../../src/memory/forget-order/part-statement.ts";
+
+const kept = (said: string, what: string): string[] | null => clausesKept(said, { what, as: "topic" });
+
+describe("clausesKept() keeps the other things of a list", () => {
+  test.each([
+    ["I own a kayak and a drum kit", "the kayak", ["I own a drum kit"]],
+    ["we live by the canal with two geese", "the geese", ["we live by the canal"]],
+    ["gave up sugar in march, started archery, moved to Tring", "the sugar", ["started archery", "moved to Tring"]],
+    ["ich hab einen Papagei und eine Geige", "den Papagei", ["ich hab eine Geige"]],
+    ["ich hab drei Enten, wohne in Verden und arbeite im Zoo", "Verden", ["ich hab drei Enten", "arbeite im Zoo"]],
+    ["j'ai une péniche et deux ânes", "la péniche", ["j'ai deux ânes"]],
+    ["tengo insomnio y tres gallinas", "el insomnio", ["tengo tres gallinas"]],
+  ])("%s – without %s", (said, what, left) => expect(kept(said, what)).toEqual(left));
+});
+
+describe("clausesKept() lets go what may only add to what goes", () => {
+  test.each([
+    ["I have a loan from Cobb & Hale, 9000 at five percent", "the loan"],
+    ["my tumour is benign, the size of a walnut", "the tumour"],
+    ["I live with two geese", "geese"],
+    ["I was sued by my tenant and it cost me the shop", "my tenant"],
+  ])("%s – without %s", (said, what) => expect(kept(said, what)).toEqual([]));
+});
