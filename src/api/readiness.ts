@@ -4,6 +4,7 @@ import { type FailingService, failingServices } from "../runtime/service-health.
 import { VERSION } from "../runtime/version.ts";
 import { area } from "./area.ts";
 import { type ApiCall, NOTHING, operation } from "./operation.ts";
+import { upstreamFailing } from "./upstream-probe.ts";
 
 /** How long the storage may take to answer. */
 const STORAGE_DEADLINE_MS = 2_000;
@@ -14,12 +15,19 @@ let probed: { readonly at: number; readonly answers: boolean } = { at: 0, answer
 
 /**
  * Says whether requests can be served, and what is wrong. Requests themselves note what they could not reach; only the
- * storage is asked, at most once a second. Answers 503 if chats fail, and 200 with `degraded` if they go on with less.
+ * storage and an upstream of which no request tells are asked, now and then. Answers 503 if chats fail, and 200 with
+ * `degraded` if they go on with less, or if the upstream did not answer here while no chat has failed yet: it may be one
+ * that answers nothing but chats, and must not take the proxy out of service.
  */
 async function getReadiness({ ports, now }: ApiCall<null>): Promise<Response> {
   const services = failingServices(now);
-  if (!(await storageAnswers(ports, now))) services.unshift(storageFails(now));
-  const reasons = services.map(({ service, reason, since, failures }) => ({
+  const isNoted = services.some(({ service }) => service === "upstream");
+  const [storage, upstream] = await Promise.all([
+    storageAnswers(ports, now),
+    isNoted ? null : upstreamFailing(ports, now),
+  ]);
+  if (!storage) services.unshift(storageFails(now));
+  const reasons = [...services, ...(upstream ? [upstream] : [])].map(({ service, reason, since, failures }) => ({
     service,
     reason,
     since: new Date(since).toISOString(),

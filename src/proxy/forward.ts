@@ -31,7 +31,7 @@ interface Target {
   readonly upstream: Upstream;
   /** True if the caller's own keys are for this upstream. */
   readonly isCallers: boolean;
-  /** The name by which its failures are noted. Null for a host that the caller named. */
+  /** The name by which its failures are noted. Null for a host that the caller named, and for the stand-in. */
   readonly service: string | null;
 }
 
@@ -55,8 +55,8 @@ export async function forward(context: RequestContext, onward: Onward): Promise<
   if (hasKeyOfOurs(url)) throw new ProxyError("invalid_api_key", "A Throughline key must not stand in the URL.");
   const lendsKey = !isForeignPage(context.request, ports.settings);
   const apiKey = keyIn(url) === null && lendsKey ? (admission?.providerKey ?? destination.apiKey) : null;
-  const service = destination.name === null ? "upstream" : destination.name && `upstream:${destination.name}`;
-  const target = { url, apiKey, upstream: upstreamFor(model, context), isCallers: true, service: service || null };
+  const upstream = upstreamFor(model, context);
+  const target = { url, apiKey, upstream, isCallers: true, service: serviceName(upstream, context) };
   // A key in the URL is the caller's own, and the URL of the fallback would hold it.
   if (!fallback || !lendsKey || mayHoldKey(url) || !mayRepeat(context, onward))
     return { response: await sendTo(target, context, onward), isFallback: false };
@@ -169,6 +169,12 @@ function upstreamFor(
 ): Upstream {
   if (standIn !== null && model === STAND_IN) return standIn;
   return destination.reach === "public" ? publicUpstream : upstream;
+}
+
+/** Returns the name by which failures are noted. The stand-in answers in the proxy, and says nothing of the upstream. */
+function serviceName(upstream: Upstream, { destination: { name }, ports }: RequestContext): string | null {
+  if (upstream === ports.standIn || name === "") return null;
+  return name === null ? "upstream" : `upstream:${name}`;
 }
 
 function asFailure(error: unknown): ProxyError {

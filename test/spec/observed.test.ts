@@ -142,9 +142,10 @@ const readiness = async ({ get }: ReturnType<typeof deployment>) => {
   const response = await get("/readyz");
   return { code: response.status, ...(await response.json<{ status: string; reasons: { service: string }[] }>()) };
 };
+const trueNow = Date.now.bind(Date);
 let later = 0;
-/** Goes on in time, so that the storage is asked anew. */
-const past = () => vi.spyOn(Date, "now").mockReturnValue(Date.now() + (later += 5_000));
+/** Goes on in time, so that what was asked is asked anew. */
+const past = (ms = 5_000) => vi.spyOn(Date, "now").mockReturnValue(trueNow() + (later += ms));
 
 test("/readyz is ready while all is well", async () => {
   past();
@@ -166,6 +167,40 @@ test("/readyz names the upstream that chats could not reach, until one does", as
   isDown = false;
   await one.send(person.request("Hello"));
   expect(await readiness(one)).toMatchObject({ code: 200, status: "ready" });
+});
+
+test("an answer of the stand-in says nothing of the upstream: /readyz goes on naming it, and no line is repeated", async () => {
+  const one = deployment({}, () => ({ upstream: { send: () => Promise.reject(new Error("refused")) } }));
+  const person = new Person();
+  for (let i = 0; i < 3; i += 1) {
+    expect((await one.send(person.request("Hello"))).status).toBe(502);
+    expect((await one.send(person.request("Hello", { body: { model: "stand-in" } }))).status).toBe(200);
+  }
+  const reason = { service: "upstream", reason: "upstream_unreachable", failures: 3 };
+  expect(await readiness(one)).toMatchObject({ code: 503, status: "unready", reasons: [reason] });
+  expect(lines.filter((line) => line.includes("upstream_unreachable"))).toHaveLength(1);
+});
+
+test("/readyz knocks at an upstream of which no chat tells, without a key, and not at every asking", async () => {
+  const knocks: Request[] = [];
+  let isDown = true;
+  const one = deployment({ UPSTREAM_API_KEY: "sk-operator" }, () => ({
+    upstream: {
+      send: (request) => {
+        knocks.push(request);
+        return isDown ? Promise.reject(new Error("refused")) : Promise.resolve(new Response(null, { status: 401 }));
+      },
+    },
+  }));
+  past(60_000);
+  const reason = { service: "upstream", reason: "upstream_unreachable", failures: 1 };
+  for (let i = 0; i < 3; i += 1) {
+    expect(await readiness(one)).toMatchObject({ code: 200, status: "degraded", reasons: [reason] });
+  }
+  expect(knocks.map(({ method, headers }) => [method, headers.get("authorization")])).toEqual([["HEAD", null]]);
+  isDown = false;
+  past(60_000);
+  expect(await readiness(one)).toMatchObject({ code: 200, status: "ready", reasons: [] });
 });
 
 test("/readyz is degraded, and not unready, where a fallback answers", async () => {
